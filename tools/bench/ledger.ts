@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { initializeApp } from 'firebase-admin/app';
+import { FieldValue, type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { documents } from '../../functions/src/domain/paths.ts';
+import { defaultMonthlyLimit } from '../../functions/src/domain/user.ts';
+import type { Context } from '../../functions/src/platform/context.ts';
+import { readGenerationHold, withPurse } from '../../functions/src/tokens/index.ts';
+import type { Bench } from '../bench.ts';
+import { startStack } from '../stack/start_stack.ts';
+
+/** Beside `npm start` and `npm test`. */
+const portBase = 5600;
+const rounds = 9;
+const purses = 20;
+const spendsEach = 10;
+
+/** Spends a second, one after another on each of many purses at once. */
+async function spendsPerSecond(
+  uids: readonly string[],
+  spend: (uid: string) => Promise<void>,
+): Promise<number> {
+  const started = performance.now();
+  await Promise.all(
+    uids.map(async (uid) => {
+      for (let count = 0; count < spendsEach; count += 1) await spend(uid);
+    }),
+  );
+  return (uids.length * spendsEach * 1000) / (performance.now() - started);
+}
+
+/** The least that a spend can be: look at the purse, write the purse and an entry. */
+function bareSpend(firestore: Firestore, uid: string): Promise<void> {
+  const purse = firestore.doc(documents.user(uid));
+  return firestore.runTransaction(async (transaction) => {
+    const balance: unknown = (await transaction.get(purse)).get('tokenBalance');
+    if (Number(balance) < 1) throw new Error('The purse is empty.');
+    transaction.create(firestore.doc(documents.tokenConsumption(randomUUID())), { userId: uid, amount: 1 });
+    transaction.update(purse, { tokenBalance: FieldValue.increment(-1) });
+  });
+}
+
+function ledgerSpend(context: Context, uid: string): Promise<void> {
+  const hold = { uid, stampId: uid, queueId: randomUUID(), round: 0, count: 1, payWith: 'tokens' } as const;
+  return withPurse(context, uid, async (transaction) => {
+    (await readGenerationHold(context, transaction, hold))();
+  });
+}
+
+async function fill(firestore: Firestore): Promise<string[]> {
+  const uids = Array.from({ length: purses }, () => randomUUID());
+  for (const uid of uids) {
+    await firestore.doc(documents.user(uid)).set(profile(uid));
+    await firestore.doc(documents.stamp(uid)).set({ userId: uid, consumedTokens: 0 });
+  }
+  return uids;
+}
+
+const profile = (uid: string) => ({
+  userId: uid,
+  displayName: 'Ann',
+  email: `${uid}@pochitto.example`,
+  photoURL: null,
+  locale: 'ja',
+  lineUserId: null,
+  stripeCustomerId: null,
+  tokenBalance: 1_000_000,
+  monthlyLimit: defaultMonthlyLimit,
+  monthlyUsed: 0,
+  isActive: true,
+  createdAt: new Date(),
+  updatedAt: new Date(),
+  deletedAt: null,
+});
+
+/** Throughput of the ledger's spends over that of bare ones, in turns on the same emulator. */
+async function spendOverBare(): Promise<number[]> {
+  const stack = await startStack({ functions: false, web: false, portBase, asDefault: false, quiet: true });
+  try {
+    process.env.FIRESTORE_EMULATOR_HOST = stack.info.emulators.firestore;
+    const firestore = getFirestore(
+      initializeApp({ projectId: `bench-${randomUUID().slice(0, 8)}` }, 'ledger'),
+    );
+    const context = unused(firestore);
+    const uids = await fill(firestore);
+    const samples: number[] = [];
+    // The first turn warms up and is not counted.
+    for (let round = 0; round <= rounds; round += 1) {
+      const bare = await spendsPerSecond(uids, (uid) => bareSpend(firestore, uid));
+      const ours = await spendsPerSecond(uids, (uid) => ledgerSpend(context, uid));
+      if (round > 0) samples.push(ours / bare);
+    }
+    await firestore.terminate();
+    return samples;
+  } finally {
+    await stack.stop();
+  }
+}
+
+/** A context of which a spend uses Firestore alone. */
+function unused(firestore: Firestore): Context {
+  const never = () => {
+    throw new Error('A spend does not need this.');
+  };
+  return new Proxy<Context>(Object.create(null), {
+    get: (_, key) => (key === 'firestore' ? firestore : never),
+  });
+}
+
+export const benches: Bench[] = [
+  { name: 'ledger.spend_over_bare', unit: '×', goal: 0.8, atLeast: true, run: spendOverBare },
+];

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ROOT } from '../stack/root.ts';
+
+/**
+ * Runs `build` unless the contents of its inputs are those of the last run.
+ *
+ * @param file where the hash of the inputs is kept; inside the output, so that it goes with it.
+ * @param patterns globs relative to the project's folder.
+ * @returns whether it was built.
+ */
+export async function buildIfChanged(
+  file: string,
+  patterns: readonly string[],
+  build: () => Promise<void>,
+): Promise<boolean> {
+  const hash = hashOf(patterns);
+  const stamp = join(ROOT, file);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
+  await build();
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, hash);
+  return true;
+}
+
+function hashOf(patterns: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of globSync(patterns, { cwd: ROOT }).sort()) {
+    const file = join(ROOT, path);
+    if (statSync(file).isFile()) hash.update(`${path}\0`).update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+}

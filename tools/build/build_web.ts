@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../stack/root.ts';
+import { buildIfChanged } from './build_if_changed.ts';
+import { runTool } from './run_tool.ts';
+
+const INPUTS = [
+  'web/*',
+  'web/public/**/*',
+  'web/src/**/*',
+  'functions/src/domain/**/*',
+  'tsconfig.base.json',
+  'package-lock.json',
+];
+
+/**
+ * web/src → web/dist by Vite.
+ *
+ * @returns whether there was something to build.
+ * @throws Error with Vite's words.
+ */
+export async function buildWeb(): Promise<boolean> {
+  if (!existsSync(join(ROOT, 'web', 'index.html'))) return false;
+  return buildIfChanged('web/dist/.built-from', INPUTS, async () => {
+    const { passed, output } = await runTool('vite', ['build', 'web', '--logLevel', 'warn', '--emptyOutDir']);
+    if (!passed) throw new Error(`The web does not build:\n${output}`);
+  });
+}

@@ -1,0 +1,40 @@
+// npm run check: types, lint and format, layers, unused code, file names; all at once.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { runTool, type ToolResult } from './build/run_tool.ts';
+import { layerViolations } from './check/layer_violations.ts';
+import { misnamedFiles } from './check/misnamed_files.ts';
+import { ROOT } from './stack/root.ts';
+
+const WORKSPACES = ['functions', 'web', 'sandbox', 'tools', 'tests'];
+
+const fromLines = async (lines: string[]): Promise<ToolResult> => ({
+  passed: lines.length === 0,
+  output: lines.join('\n'),
+});
+
+const checks: Record<string, () => Promise<ToolResult>> = {
+  ...Object.fromEntries(
+    WORKSPACES.filter((name) => existsSync(join(ROOT, name, 'tsconfig.json'))).map((name) => [
+      `types of ${name}`,
+      () => runTool('tsc', ['--noEmit', '-p', name]),
+    ]),
+  ),
+  'lint and format': () => runTool('biome', ['ci', '--colors=off', '--max-diagnostics=50', '.']),
+  layers: () => fromLines(layerViolations(ROOT)),
+  'unused code': () => runTool('knip', ['--no-progress']),
+  'file names': () => fromLines(misnamedFiles(ROOT)),
+};
+
+const results = await Promise.all(
+  Object.entries(checks).map(async ([name, check]) => {
+    const begun = Date.now();
+    const { passed, output } = await check();
+    const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+    console.log(`${passed ? '✔' : '✘'} ${name} (${seconds} s)${passed ? '' : `\n${output}\n`}`);
+    return passed;
+  }),
+);
+const failed = results.filter((passed) => !passed).length;
+console.log(failed === 0 ? 'All checks passed.' : `${failed} of ${results.length} checks failed.`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import {
+  api,
+  type CallableInput,
+  type CallableName,
+  type CallableOutput,
+} from '@pochitto/functions/domain/api';
+import { deleteApp, type FirebaseApp, initializeApp } from 'firebase/app';
+import { connectAuthEmulator, createUserWithEmailAndPassword, getAuth } from 'firebase/auth';
+import { connectFirestoreEmulator, type Firestore, getFirestore, setLogLevel } from 'firebase/firestore';
+import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
+import { connectStorageEmulator, type FirebaseStorage, getStorage } from 'firebase/storage';
+import type { StackInfo } from '../stack/stack_info.ts';
+
+/** A browser without a page: the real client SDKs over a running stack, nobody signed in. */
+export interface Browser {
+  readonly app: FirebaseApp;
+  readonly firestore: Firestore;
+  readonly storage: FirebaseStorage;
+  readonly call: <Name extends CallableName>(
+    name: Name,
+    input: CallableInput<Name>,
+  ) => Promise<CallableOutput<Name>>;
+  readonly close: () => Promise<void>;
+}
+
+/** Somebody who has signed up in a browser of their own. */
+export interface Person extends Browser {
+  readonly uid: string;
+  readonly email: string;
+}
+
+export function openBrowser(info: StackInfo): Browser {
+  const { projectId, storageBucket, emulators } = info;
+  const app = initializeApp({ apiKey: 'demo-key', projectId, storageBucket }, randomUUID());
+  setLogLevel('silent');
+  connectAuthEmulator(getAuth(app), `http://${emulators.auth}`, { disableWarnings: true });
+  const firestore = getFirestore(app);
+  connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
+  const storage = getStorage(app);
+  connectStorageEmulator(storage, ...hostAndPort(emulators.storage));
+  const functions = getFunctions(app, 'asia-northeast1');
+  if (emulators.functions) connectFunctionsEmulator(functions, ...hostAndPort(emulators.functions));
+  return {
+    app,
+    firestore,
+    storage,
+    call: async (name, input) => {
+      const { data } = await httpsCallable(functions, name)(input);
+      return api[name].output.parse(data) as CallableOutput<typeof name>;
+    },
+    close: () => deleteApp(app),
+  };
+}
+
+/** Signs somebody new up and, unless told otherwise, opens their profile. */
+export async function signUp(info: StackInfo, { profile = true } = {}): Promise<Person> {
+  const browser = openBrowser(info);
+  const email = `${randomUUID()}@pochitto.example`;
+  const { user } = await createUserWithEmailAndPassword(getAuth(browser.app), email, 'correct horse');
+  if (profile) await browser.call('openProfile', { locale: 'ja' });
+  return { ...browser, uid: user.uid, email };
+}
+
+function hostAndPort(address: string): [string, number] {
+  const [host = '', port = ''] = address.split(':');
+  return [host, Number(port)];
+}

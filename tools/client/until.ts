@@ -1,0 +1,32 @@
+/** Waits until a watched value is as wanted; rejects with the last value seen when it takes too long. */
+export function until<Value>(
+  watch: (look: (value: Value) => void, fail: (error: Error) => void) => () => void,
+  isIt: (value: Value) => boolean,
+  { seconds = 60, what = 'the state' } = {},
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    let last: Value | undefined;
+    let stop = () => {};
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error(`Waited ${seconds} s for ${what}; last seen: ${JSON.stringify(last)}`));
+    }, seconds * 1000);
+    const end = () => {
+      clearTimeout(timer);
+      // The first value may come before `watch` has answered.
+      queueMicrotask(() => stop());
+    };
+    stop = watch(
+      (value) => {
+        last = value;
+        if (!isIt(value)) return;
+        end();
+        resolve(value);
+      },
+      (error) => {
+        end();
+        reject(error);
+      },
+    );
+  });
+}

@@ -1,0 +1,23 @@
+import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
+import { doc, onSnapshot } from 'firebase/firestore';
+import type { Browser } from './person.ts';
+import { until } from './until.ts';
+
+/** The set once it is as wanted, watched as the page watches it. */
+export function untilSet(
+  { firestore }: Browser,
+  stampId: string,
+  isIt: (set: Stamp) => boolean,
+  what: string,
+): Promise<Stamp> {
+  return until<Stamp>(
+    (look, fail) =>
+      onSnapshot(
+        doc(firestore, 'stamps', stampId),
+        (snapshot) => look(stampSchema.parse(snapshot.data({ serverTimestamps: 'estimate' }))),
+        fail,
+      ),
+    isIt,
+    { what },
+  );
+}

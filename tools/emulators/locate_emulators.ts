@@ -1,0 +1,76 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type Emulator, firebaseCache } from './firebase_cache.ts';
+import { googleCloudSdkComponent, googleCloudSdkFolders } from './google_cloud_sdk.ts';
+import { requireJava } from './java.ts';
+import { firestoreEmulator, pubsubEmulator, storageRulesRuntime } from './made_emulators.ts';
+
+export interface LocatedEmulators {
+  /** To merge over the environment in which firebase-tools is started. */
+  env: Record<string, string>;
+  /** One line for each emulator: where it comes from. */
+  report: string[];
+}
+
+const PRELOAD = join(import.meta.dirname, 'line_by_line.cjs');
+
+const VARIABLES: Record<Emulator, string> = {
+  firestore: 'FIRESTORE_EMULATOR_BINARY_PATH',
+  storage: 'STORAGE_EMULATOR_BINARY_PATH',
+  pubsub: 'PUBSUB_EMULATOR_BINARY_PATH',
+};
+
+/**
+ * Finds or makes the emulators that firebase-tools would otherwise download: Firestore, storage rules and
+ * Pub/Sub. Each is looked for in this order: its environment variable, the cache of firebase-tools, the
+ * component of a Google Cloud SDK on this machine; and is left to firebase-tools to download where none has it.
+ * Made files are kept in `~/.cache/pochitto/emulators`.
+ *
+ * @param sdkFolders where to look for a Google Cloud SDK, if not in the usual places
+ * @throws Error of one line that says what to install, when Java is absent or older than 17, or when the
+ * storage rules runtime has to be compiled and there is no Java compiler.
+ */
+export async function locateEmulators(
+  environment: NodeJS.ProcessEnv = process.env,
+  sdkFolders?: readonly string[],
+): Promise<LocatedEmulators> {
+  const home = environment.HOME ?? homedir();
+  const made = join(home, '.cache/pochitto/emulators');
+  const [cached, folders] = await Promise.all([
+    firebaseCache(environment, home),
+    sdkFolders ?? googleCloudSdkFolders(environment, home),
+    requireJava(environment),
+  ]);
+  const firestoreJar = await googleCloudSdkComponent(folders, 'firestore');
+  const pubsub = await googleCloudSdkComponent(folders, 'pubsub');
+  const makers: Record<Emulator, (() => Promise<string>) | undefined> = {
+    firestore: firestoreJar === undefined ? undefined : () => firestoreEmulator(made, firestoreJar),
+    storage:
+      firestoreJar === undefined ? undefined : () => storageRulesRuntime(made, firestoreJar, environment),
+    pubsub: pubsub === undefined ? undefined : () => pubsubEmulator(made, pubsub),
+  };
+
+  const env: Record<string, string> = { NODE_OPTIONS: withPreload(environment.NODE_OPTIONS) };
+  const report: string[] = [];
+  for (const emulator of ['firestore', 'storage', 'pubsub'] as const) {
+    const variable = VARIABLES[emulator];
+    const make = makers[emulator];
+    if (environment[variable]) {
+      report.push(`${emulator}: ${environment[variable]} (${variable})`);
+    } else if (cached[emulator] !== undefined) {
+      report.push(`${emulator}: ${cached[emulator]} (downloaded before by firebase-tools)`);
+    } else if (make !== undefined) {
+      env[variable] = await make();
+      report.push(`${emulator}: ${env[variable]} (from ${emulator === 'pubsub' ? pubsub : firestoreJar})`);
+    } else {
+      report.push(`${emulator}: firebase-tools downloads it`);
+    }
+  }
+  return { env, report };
+}
+
+/** NODE_OPTIONS with the preload that cures firebase-tools' reading of the storage rules runtime, once. */
+function withPreload(options = ''): string {
+  if (options.includes(PRELOAD)) return options;
+  return `${options} --require "${PRELOAD.replaceAll('\\', '\\\\')}"`.trim();
+}

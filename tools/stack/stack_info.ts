@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const Address = z.string().regex(/^127\.0\.0\.1:\d+$/);
+const LoopbackUrl = z.string().regex(/^http:\/\/127\.0\.0\.1:\d+/);
+
+/** Where the parts of a running stack listen, as written to `.pochitto/stack.json`. */
+export const StackInfo = z.object({
+  projectId: z.string(),
+  portBase: z.number().int(),
+  /** The page to open; null when the stack runs without the web. */
+  webUrl: LoopbackUrl.nullable(),
+  /** `host:port` by name. `functions`, `tasks`, `pubsub` and `eventarc` are absent in a stack without functions. */
+  emulators: z.object({
+    auth: Address,
+    firestore: Address,
+    storage: Address,
+    hub: Address,
+    functions: Address.optional(),
+    tasks: Address.optional(),
+    pubsub: Address.optional(),
+    eventarc: Address.optional(),
+    hosting: Address.optional(),
+  }),
+  /** Base URLs of the outside services' doubles by name, e.g. `stripe`. */
+  sandboxes: z.record(z.string(), LoopbackUrl),
+  /** Callables are at `<functionsUrl>/<name>`; null in a stack without functions. */
+  functionsUrl: LoopbackUrl.nullable(),
+  storageBucket: z.string(),
+});
+export type StackInfo = z.infer<typeof StackInfo>;

@@ -1,0 +1,142 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyBuiltWeb } from './copy_built_web.ts';
+import { ALWAYS, emulatorConfig, WITH_FUNCTIONS } from './emulator_config.ts';
+import { HOST, type Ports, ports, requireFreePorts } from './ports.ts';
+import { ROOT } from './root.ts';
+import { StackInfo } from './stack_info.ts';
+import { startEmulators } from './start_emulators.ts';
+import { type Sandboxes, sandboxUrls, startSandboxes } from './start_sandboxes.ts';
+import { startWeb } from './start_web.ts';
+
+const PROJECT = 'demo-pochitto';
+const REGION = 'asia-northeast1';
+const DEFAULT_INFO = join(ROOT, '.pochitto', 'stack.json');
+
+export interface StackOptions {
+  /** With the functions of functions/lib and what fires them; left out, with a notice, where they are not built. */
+  functions?: boolean;
+  /** `dev`: the web's sources by Vite; `built`: web/dist as Hosting serves it. */
+  web?: 'dev' | 'built' | false;
+  /** Moves every port; else `POCHITTO_PORT_BASE`, or 5400. */
+  portBase?: number;
+  /** False leaves `.pochitto/stack.json` to another stack. */
+  asDefault?: boolean;
+  quiet?: boolean;
+}
+
+export interface Stack {
+  info: StackInfo;
+  /** Path of the JSON file that holds `info` while the stack runs. */
+  infoFile: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the emulators and the web of one stack on ports of its own; several stacks can run at once.
+ * While it runs, `.pochitto/stack-<base>.json` and `.pochitto/stack.json` tell where its parts listen.
+ * Nothing outlives `stop()`, nor this process.
+ *
+ * @throws Error that says what is wrong (a port in use, functions that do not load); nothing is left running.
+ */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const say = options.quiet ? () => {} : (line: string) => console.log(line);
+  const at = options.portBase === undefined ? ports() : ports(options.portBase);
+  const functions = (options.functions ?? true) && isThere('functions/lib/index.js', 'functions', say);
+  const web = webToServe(options.web ?? false, say);
+  const names = [...ALWAYS, ...(functions ? WITH_FUNCTIONS : []), ...(web === 'built' ? ['hosting'] : [])];
+  await requireFreePorts(portsInUse(at, functions, web !== false), at.base);
+
+  const info = stackInfo(at, functions, web);
+  const hosting = web === 'built' ? copyBuiltWeb(info) : null;
+  const infoFile = join(ROOT, '.pochitto', `stack-${at.base}.json`);
+  const infoFiles = options.asDefault === false ? [infoFile] : [infoFile, DEFAULT_INFO];
+  say(`Starting emulators: ${names.join(', ')} …`);
+  const sandboxes = info.functionsUrl
+    ? await startSandboxes(at, info.functionsUrl, info.webUrl ?? `http://${HOST}:${at.web}`)
+    : null;
+  const emulators = await startOrEnd(sandboxes, {
+    projectId: PROJECT,
+    portBase: at.base,
+    names,
+    config: emulatorConfig(at, hosting),
+    environment: sandboxes?.environment ?? {},
+    removeAfterwards: [...(hosting === null ? [] : [join(ROOT, hosting)]), ...infoFiles],
+  });
+  const vite = web === 'dev' ? await startWeb(info) : null;
+  mkdirSync(join(ROOT, '.pochitto'), { recursive: true });
+  for (const file of infoFiles) writeFileSync(file, `${JSON.stringify(info, null, 2)}\n`);
+  const stop = async () => {
+    await vite?.stop();
+    await emulators.stop();
+    await sandboxes?.stop();
+  };
+  return { info, infoFile, stop };
+}
+
+/** The emulators; when they do not start, the sandboxes end too. */
+async function startOrEnd(sandboxes: Sandboxes | null, wanted: Parameters<typeof startEmulators>[0]) {
+  try {
+    return await startEmulators(wanted);
+  } catch (error) {
+    await sandboxes?.stop();
+    throw error;
+  }
+}
+
+function isThere(path: string, what: string, say: (line: string) => void): boolean {
+  const there = existsSync(join(ROOT, path));
+  if (!there) say(`There is no ${path}: the stack starts without the ${what}.`);
+  return there;
+}
+
+function webToServe(wanted: 'dev' | 'built' | false, say: (line: string) => void): 'dev' | 'built' | false {
+  if (wanted === false) return false;
+  const path = wanted === 'dev' ? 'web/index.html' : 'web/dist/index.html';
+  return isThere(path, 'web', say) ? wanted : false;
+}
+
+function portsInUse(at: Ports, functions: boolean, web: boolean): Record<string, number> {
+  const { auth, firestore, firestoreWebsocket, storage, hub, logging } = at;
+  return {
+    ...(web ? { web: at.web } : {}),
+    ...{ auth, firestore, firestoreWebsocket, storage, hub, logging },
+    ...(functions
+      ? {
+          functions: at.functions,
+          tasks: at.tasks,
+          pubsub: at.pubsub,
+          eventarc: at.eventarc,
+          stripe: at.stripe,
+          lineLogin: at.lineLogin,
+        }
+      : {}),
+  };
+}
+
+function stackInfo(at: Ports, functions: boolean, web: 'dev' | 'built' | false): StackInfo {
+  const address = (port: number) => `${HOST}:${port}`;
+  return StackInfo.parse({
+    projectId: PROJECT,
+    portBase: at.base,
+    webUrl: web === false ? null : `http://${address(at.web)}`,
+    emulators: {
+      auth: address(at.auth),
+      firestore: address(at.firestore),
+      storage: address(at.storage),
+      hub: address(at.hub),
+      ...(functions
+        ? {
+            functions: address(at.functions),
+            tasks: address(at.tasks),
+            pubsub: address(at.pubsub),
+            eventarc: address(at.eventarc),
+          }
+        : {}),
+      ...(web === 'built' ? { hosting: address(at.web) } : {}),
+    },
+    sandboxes: functions ? sandboxUrls(at) : {},
+    functionsUrl: functions ? `http://${address(at.functions)}/${PROJECT}/${REGION}` : null,
+    storageBucket: `${PROJECT}.appspot.com`,
+  });
+}

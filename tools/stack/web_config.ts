@@ -1,0 +1,27 @@
+import { HOST, ports } from './ports.ts';
+import type { StackInfo } from './stack_info.ts';
+
+/** What the web reads from `/config.json` at its start, for the emulators of one stack. */
+export function webConfig(info: StackInfo) {
+  return {
+    firebase: {
+      apiKey: 'demo-key',
+      authDomain: `${info.projectId}.firebaseapp.com`,
+      projectId: info.projectId,
+      storageBucket: info.storageBucket,
+      appId: '1:1:web:demo',
+    },
+    emulators: {
+      auth: `http://${info.emulators.auth}`,
+      firestore: hostAndPort(info.emulators.firestore),
+      storage: hostAndPort(info.emulators.storage),
+      functions: { host: HOST, port: ports(info.portBase).functions },
+    },
+    region: 'asia-northeast1',
+  };
+}
+
+function hostAndPort(address: string): { host: string; port: number } {
+  const url = new URL(`http://${address}`);
+  return { host: url.hostname, port: Number(url.port) };
+}
