@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { FieldValue } from 'firebase-admin/firestore';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { lineLoginSeconds } from '../domain/line_login.ts';
+import { documents } from '../domain/paths.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { authorizeUrl } from '../vendors/line-login/authorize_url.ts';
+import { digest } from './digest.ts';
+
+/**
+ * Starts a sign-in with LINE; for somebody signed in, the linking of their account. What proves it later stays here,
+ * but for `secret`, which binds it to the browser: a callback URL in other hands is worth nothing.
+ */
+export async function beginLineLogin(
+  context: Context,
+  caller: Caller | null,
+  { locale }: CallableRequest<'beginLineLogin'>,
+): Promise<CallableOutput<'beginLineLogin'>> {
+  const [state, secret, nonce, codeVerifier] = [opaque(), opaque(), opaque(), opaque()];
+  const url = authorizeUrl(context.lineChannel(), { state, nonce, codeVerifier, locale });
+  await context.firestore.doc(documents.lineLogin(digest(state))).create({
+    userId: caller?.uid ?? null,
+    secretHash: digest(secret),
+    nonce,
+    codeVerifier,
+    locale,
+    expiresAt: new Date(context.now().getTime() + lineLoginSeconds * 1000),
+    createdAt: FieldValue.serverTimestamp(),
+    updatedAt: FieldValue.serverTimestamp(),
+  });
+  return { authorizeUrl: url, state, secret };
+}
+
+/** 256 random bits in 43 characters: enough for a PKCE verifier too. */
+function opaque(): string {
+  return randomBytes(32).toString('base64url');
+}

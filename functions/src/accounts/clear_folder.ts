@@ -1,0 +1,18 @@
+import type { Context } from '../platform/context.ts';
+import { filePages } from '../platform/file_pages.ts';
+
+/** Files that are removed side by side. */
+const pageSize = 50;
+
+/** Removes every file of a folder, page by page, and tells how many after each page. */
+export async function clearFolder(
+  context: Context,
+  folder: string,
+  onRemoved: (files: number) => Promise<void> = async () => {},
+): Promise<void> {
+  for await (const page of filePages(context, folder, pageSize)) {
+    if (page.length === 0) continue;
+    await Promise.all(page.map((path) => context.bucket.file(path).delete({ ignoreNotFound: true })));
+    await onRemoved(page.length);
+  }
+}

@@ -1,0 +1,80 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { FieldValue } from 'firebase-admin/firestore';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { loginIdDocument, loginIdEmail } from '../domain/login_id.ts';
+import { documents } from '../domain/paths.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { isAuthError } from './is_auth_error.ts';
+import { newProfile } from './new_profile.ts';
+import { passwordHash } from './password_hash.ts';
+
+/** Without characters that look alike; 12 of them hold 58 bits. */
+const passwordLetters = 'abcdefghjkmnpqrstuvwxyz23456789';
+const passwordLength = 12;
+
+/**
+ * Makes an account for somebody without an e-mail address. It works only once its initial password was changed.
+ * A call that died before the account could sign in is finished by the next one for the same login ID.
+ *
+ * @throws PochittoError `login_id_taken`
+ */
+export async function createLoginId(
+  context: Context,
+  _: Caller,
+  { loginId, displayName, locale }: CallableRequest<'createLoginId'>,
+): Promise<CallableOutput<'createLoginId'>> {
+  const initialPassword = newPassword();
+  const uid = await reserve(context, loginId, { displayName, locale });
+  const email = loginIdEmail(loginId);
+  await removeSquatter(context, email, uid);
+  try {
+    await (await context.auth()).createUser({ uid, email, displayName, password: initialPassword });
+  } catch (error) {
+    if (isAuthError(error, 'uid-already-exists')) throw new PochittoError('login_id_taken');
+    throw error;
+  }
+  await context.firestore.doc(documents.loginId(loginId)).update({
+    initialPasswordHash: await passwordHash(initialPassword),
+    updatedAt: FieldValue.serverTimestamp(),
+  });
+  return { uid, loginId, initialPassword };
+}
+
+/** Keeps the login ID for a new uid and makes its profile; or finds the uid for which it is kept already. */
+function reserve(
+  { firestore }: Context,
+  loginId: string,
+  person: Pick<CallableRequest<'createLoginId'>, 'displayName' | 'locale'>,
+): Promise<string> {
+  const reference = firestore.doc(documents.loginId(loginId));
+  return firestore.runTransaction(async (transaction) => {
+    const kept = readDocument(loginIdDocument, await transaction.get(reference));
+    if (kept && (await transaction.get(firestore.doc(documents.user(kept.userId)))).exists)
+      return kept.userId;
+    const uid = randomUUID();
+    await newProfile(firestore, transaction, { uid, email: '', mustChangePassword: true, ...person });
+    transaction.set(reference, {
+      userId: uid,
+      initialPasswordHash: null,
+      createdAt: FieldValue.serverTimestamp(),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+    return uid;
+  });
+}
+
+/** Anybody can sign up at Auth with any address: such an account never gets a profile, and makes room here. */
+async function removeSquatter({ auth }: Context, email: string, uid: string): Promise<void> {
+  const { users } = await (await auth()).getUsers([{ email }]);
+  for (const user of users) if (user.uid !== uid) await (await auth()).deleteUser(user.uid);
+}
+
+function newPassword(): string {
+  return Array.from(
+    { length: passwordLength },
+    () => passwordLetters[randomInt(passwordLetters.length)],
+  ).join('');
+}

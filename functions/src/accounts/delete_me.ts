@@ -1,0 +1,67 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import { deletionRunSeconds, pseudonymPrefix } from '../domain/account_deletion.ts';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { confirmationWords, isConfirmation } from '../domain/confirmation_words.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { documents } from '../domain/paths.ts';
+import { userSchema } from '../domain/user.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { log } from '../platform/log.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { removePerson } from './remove_person.ts';
+
+/**
+ * Removes whoever calls, with everything of theirs. What dies half-way is gone on with by the next call or the sweep.
+ *
+ * @throws PochittoError `confirmation_wrong` when nothing has begun; `deletion_unfinished` when it has, and the sweep
+ *   will end it.
+ */
+export async function deleteMe(
+  context: Context,
+  caller: Caller,
+  { confirm }: CallableRequest<'deleteMe'>,
+): Promise<CallableOutput<'deleteMe'>> {
+  await begin(context, caller, confirm);
+  try {
+    return { receipt: await removePerson(context, caller.uid) };
+  } catch (error) {
+    log.bug(error, { deletion: 'unfinished' });
+    throw new PochittoError('deletion_unfinished', undefined, { cause: error });
+  }
+}
+
+/** Shuts the person out and leaves the order, at once: nothing of theirs begins any more. */
+async function begin({ firestore, now }: Context, { uid, email }: Caller, confirm: string): Promise<void> {
+  const person = firestore.doc(documents.user(uid));
+  const order = firestore.doc(documents.accountDeletion(uid));
+  await firestore.runTransaction(async (transaction) => {
+    const profile = readDocument(userSchema, await transaction.get(person));
+    if ((await transaction.get(order)).exists) return;
+    if (!profile) throw new PochittoError('sign_in_required', 'No profile yet.');
+    if (!isConfirmation(confirmationWords(profile.email, email), confirm)) {
+      throw new PochittoError('confirmation_wrong');
+    }
+    const at = FieldValue.serverTimestamp();
+    transaction.update(person, { isActive: false, deletedAt: at, updatedAt: at });
+    transaction.create(order, {
+      userId: uid,
+      pseudonym: pseudonymOf(uid),
+      removedDocuments: 0,
+      removedFiles: 0,
+      keptLedgerEntries: 0,
+      stripeCustomer: false,
+      doneAt: null,
+      dueAt: Timestamp.fromMillis(now().getTime() + deletionRunSeconds * 1000),
+      createdAt: at,
+      updatedAt: at,
+    });
+  });
+}
+
+/** The salt is kept nowhere: whoever knows a uid cannot find its entries. */
+function pseudonymOf(uid: string): string {
+  const hash = createHash('sha256').update(uid).update(randomBytes(32)).digest('hex');
+  return `${pseudonymPrefix}${hash.slice(0, 32)}`;
+}

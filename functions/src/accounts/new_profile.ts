@@ -1,0 +1,48 @@
+import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
+import { collections, documents } from '../domain/paths.ts';
+import { defaultMonthlyLimit, type Locale } from '../domain/user.ts';
+import { readWelcomeTicket } from '../tokens/index.ts';
+
+interface NewPerson {
+  readonly uid: string;
+  readonly displayName: string;
+  /** '' for somebody without one. */
+  readonly email: string;
+  readonly locale: Locale;
+  readonly photoURL?: string | null;
+  readonly lineUserId?: string | null;
+  readonly mustChangePassword?: boolean;
+}
+
+/**
+ * Makes a profile, and all that a new person gets with it, in the transaction that found there is none. Reads once
+ * more, so it comes before the transaction's writes. An e-mail address that another profile has is left out.
+ */
+export async function newProfile(firestore: Firestore, transaction: Transaction, person: NewPerson) {
+  const isFree = person.email !== '' && (await isUnused(firestore, transaction, person.email));
+  const writeWelcomeTicket = await readWelcomeTicket({ firestore }, transaction, person.uid);
+  transaction.create(firestore.doc(documents.user(person.uid)), {
+    userId: person.uid,
+    // Never half of an emoji at the end.
+    displayName: person.displayName.slice(0, 100).replace(/[\uD800-\uDBFF]$/, ''),
+    email: isFree ? person.email : '',
+    photoURL: person.photoURL ?? null,
+    locale: person.locale,
+    lineUserId: person.lineUserId ?? null,
+    stripeCustomerId: null,
+    tokenBalance: 0,
+    monthlyLimit: defaultMonthlyLimit,
+    monthlyUsed: 0,
+    isActive: true,
+    mustChangePassword: person.mustChangePassword ?? false,
+    createdAt: FieldValue.serverTimestamp(),
+    updatedAt: FieldValue.serverTimestamp(),
+    deletedAt: null,
+  });
+  writeWelcomeTicket();
+}
+
+async function isUnused(firestore: Firestore, transaction: Transaction, email: string): Promise<boolean> {
+  const others = firestore.collection(collections.users).where('email', '==', email).limit(1);
+  return (await transaction.get(others)).empty;
+}

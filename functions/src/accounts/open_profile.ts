@@ -1,0 +1,25 @@
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { isLoginIdEmail } from '../domain/login_id.ts';
+import { documents } from '../domain/paths.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { newProfile } from './new_profile.ts';
+
+/** Makes the caller's profile, once whatever runs twice. */
+export async function openProfile(
+  { firestore }: Context,
+  caller: Caller,
+  { locale }: CallableRequest<'openProfile'>,
+): Promise<CallableOutput<'openProfile'>> {
+  const reference = firestore.doc(documents.user(caller.uid));
+  const created = await firestore.runTransaction(async (transaction) => {
+    if ((await transaction.get(reference)).exists) return false;
+    // Their profiles are made with the login ID; whoever signed up with such an address by themselves gets none.
+    if (isLoginIdEmail(caller.email)) throw new PochittoError('login_id_invalid');
+    const { uid, displayName, email } = caller;
+    await newProfile(firestore, transaction, { uid, displayName, email, locale });
+    return true;
+  });
+  return { created };
+}

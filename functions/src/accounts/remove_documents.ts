@@ -1,0 +1,74 @@
+import {
+  type DocumentReference,
+  FieldValue,
+  type QueryDocumentSnapshot,
+  type Transaction,
+} from 'firebase-admin/firestore';
+import { accountDeletionDocument } from '../domain/account_deletion.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+
+/** Documents in one transaction; far below what Firestore takes. */
+const pageSize = 100;
+
+interface Part {
+  readonly uid: string;
+  /** Where it is counted, in the same transactions: nothing is counted twice, whatever dies. */
+  readonly order: DocumentReference;
+  readonly collection: string;
+}
+
+/** Removes all documents of a collection that are somebody's, page by page. */
+export async function removeDocuments(context: Context, part: Part): Promise<void> {
+  await page(context, part, 'removedDocuments', async (transaction, docs) => {
+    for (const { ref } of docs) transaction.delete(ref);
+  });
+}
+
+/** Keeps the documents of a collection that are somebody's, without anything that leads back to them. */
+export async function keepWithoutPerson(
+  context: Context,
+  part: Part & { readonly cleared: readonly string[] },
+): Promise<void> {
+  const { uid, order, cleared } = part;
+  await page(context, part, 'keptLedgerEntries', async (transaction, docs) => {
+    const pseudonym = readDocument(accountDeletionDocument, await transaction.get(order))?.pseudonym;
+    if (!pseudonym) throw new Error('A deletion lost its order.');
+    const changed = {
+      ...Object.fromEntries(cleared.map((field) => [field, null])),
+      userId: pseudonym,
+      updatedAt: FieldValue.serverTimestamp(),
+    };
+    for (const document of docs) {
+      // Some ids are made of the person's: such an entry moves.
+      const id = document.id.replaceAll(uid, pseudonym);
+      if (id === document.id) transaction.update(document.ref, changed);
+      else {
+        transaction.set(document.ref.parent.doc(id), { ...document.data(), ...changed });
+        transaction.delete(document.ref);
+      }
+    }
+  });
+}
+
+async function page(
+  { firestore }: Context,
+  { uid, order, collection }: Part,
+  counter: 'removedDocuments' | 'keptLedgerEntries',
+  work: (transaction: Transaction, docs: readonly QueryDocumentSnapshot[]) => Promise<void>,
+): Promise<void> {
+  const next = firestore.collection(collection).where('userId', '==', uid).limit(pageSize);
+  let found = pageSize;
+  while (found === pageSize) {
+    found = await firestore.runTransaction(async (transaction) => {
+      const { docs } = await transaction.get(next);
+      if (docs.length === 0) return 0;
+      await work(transaction, docs);
+      transaction.update(order, {
+        [counter]: FieldValue.increment(docs.length),
+        updatedAt: FieldValue.serverTimestamp(),
+      });
+      return docs.length;
+    });
+  }
+}

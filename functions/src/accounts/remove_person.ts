@@ -1,0 +1,100 @@
+import { type DocumentReference, FieldValue, Timestamp } from 'firebase-admin/firestore';
+import { accountDeletionDocument, deletionRestSeconds } from '../domain/account_deletion.ts';
+import type { CallableOutput } from '../domain/api.ts';
+import { documents, files } from '../domain/paths.ts';
+import { personalCollections } from '../domain/personal_data.ts';
+import { userSchema } from '../domain/user.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { deleteCustomer } from '../vendors/stripe/delete_customer.ts';
+import { clearFolder } from './clear_folder.ts';
+import { isAuthError } from './is_auth_error.ts';
+import { keepWithoutPerson, removeDocuments } from './remove_documents.ts';
+
+/**
+ * Carries out the order to remove somebody: documents, files, customer at Stripe, profile, and last the person of
+ * Firebase Auth. Every step finds by itself what is left to do, so it may die anywhere, run again, or twice at once.
+ */
+export async function removePerson(
+  context: Context,
+  uid: string,
+): Promise<CallableOutput<'deleteMe'>['receipt']> {
+  const order = context.firestore.doc(documents.accountDeletion(uid));
+  for (const { collection, onDeletion, cleared } of personalCollections) {
+    if (onDeletion === 'removed') await removeDocuments(context, { uid, order, collection });
+    if (onDeletion === 'kept') await keepWithoutPerson(context, { uid, order, collection, cleared });
+  }
+  await removeFiles(context, uid, order);
+  await removeCustomerAndProfile(context, uid, order);
+  await removeFromAuth(context, uid);
+  return finish(context, order);
+}
+
+async function removeFiles(context: Context, uid: string, order: DocumentReference): Promise<void> {
+  for (const folder of files.foldersOf(uid)) {
+    await clearFolder(context, folder, (removed) =>
+      context.firestore.runTransaction(async (transaction) => {
+        transaction.update(order, {
+          removedFiles: FieldValue.increment(removed),
+          updatedAt: FieldValue.serverTimestamp(),
+        });
+      }),
+    );
+  }
+}
+
+const customerField = userSchema.pick({ stripeCustomerId: true });
+
+/** The profile names the customer, so it goes only when that one is gone; a purchase may just be making one. */
+async function removeCustomerAndProfile(
+  { firestore, stripeAccount }: Context,
+  uid: string,
+  order: DocumentReference,
+): Promise<void> {
+  const person = firestore.doc(documents.user(uid));
+  const customerOf = async (snapshot: ReturnType<typeof person.get>) =>
+    readDocument(customerField, await snapshot);
+  let isGone = false;
+  while (!isGone) {
+    const seen = await customerOf(person.get());
+    if (!seen) return;
+    if (seen.stripeCustomerId) await deleteCustomer(stripeAccount(), seen.stripeCustomerId);
+    isGone = await firestore.runTransaction(async (transaction) => {
+      const now = await customerOf(transaction.get(person));
+      if (!now) return true;
+      if (now.stripeCustomerId !== seen.stripeCustomerId) return false;
+      transaction.delete(person);
+      transaction.update(order, {
+        removedDocuments: FieldValue.increment(1),
+        stripeCustomer: seen.stripeCustomerId !== null,
+        updatedAt: FieldValue.serverTimestamp(),
+      });
+      return true;
+    });
+  }
+}
+
+async function removeFromAuth({ auth }: Context, uid: string): Promise<void> {
+  try {
+    await (await auth()).deleteUser(uid);
+  } catch (error) {
+    if (!isAuthError(error, 'user-not-found')) throw error;
+  }
+}
+
+async function finish({ firestore, now }: Context, order: DocumentReference) {
+  return firestore.runTransaction(async (transaction) => {
+    const deletion = readDocument(accountDeletionDocument, await transaction.get(order));
+    if (!deletion) throw new Error('A deletion lost its order.');
+    const { removedDocuments, removedFiles, keptLedgerEntries, stripeCustomer } = deletion;
+    const doneAt = deletion.doneAt ?? now();
+    if (!deletion.doneAt) {
+      transaction.update(order, {
+        doneAt: Timestamp.fromDate(doneAt),
+        dueAt: Timestamp.fromMillis(doneAt.getTime() + deletionRestSeconds * 1000),
+        updatedAt: FieldValue.serverTimestamp(),
+      });
+    }
+    return { removedDocuments, removedFiles, keptLedgerEntries, stripeCustomer, at: doneAt.toISOString() };
+  });
+}

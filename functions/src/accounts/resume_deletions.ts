@@ -1,0 +1,48 @@
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import { accountDeletionDocument, deletionRunSeconds } from '../domain/account_deletion.ts';
+import { collections, documents } from '../domain/paths.ts';
+import type { Context } from '../platform/context.ts';
+import { log } from '../platform/log.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { removePerson } from './remove_person.ts';
+
+const batchSize = 20;
+
+/**
+ * Goes on with deletions that died. Of those that are done it takes a last look, for what was still running when
+ * they began, and removes the order too: then nothing is left that knows the person. Gives how many it looked at.
+ */
+export async function resumeDeletions(context: Context): Promise<number> {
+  const { docs } = await context.firestore
+    .collection(collections.accountDeletions)
+    .where('dueAt', '<=', context.now())
+    .orderBy('dueAt')
+    .limit(batchSize)
+    .get();
+  for (const { id } of docs) {
+    try {
+      await resume(context, id);
+    } catch (error) {
+      // One that cannot be ended must not keep the others waiting; it is due again later.
+      log.bug(error, { sweep: 'deletions' });
+    }
+  }
+  return docs.length;
+}
+
+async function resume(context: Context, uid: string): Promise<void> {
+  const { firestore, now } = context;
+  const order = firestore.doc(documents.accountDeletion(uid));
+  const claimed = await firestore.runTransaction(async (transaction) => {
+    const deletion = readDocument(accountDeletionDocument, await transaction.get(order));
+    if (!deletion || deletion.dueAt > now()) return null;
+    transaction.update(order, {
+      dueAt: Timestamp.fromMillis(now().getTime() + deletionRunSeconds * 1000),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+    return deletion;
+  });
+  if (!claimed) return;
+  await removePerson(context, uid);
+  if (claimed.doneAt) await order.delete();
+}

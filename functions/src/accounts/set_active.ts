@@ -1,0 +1,34 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { documents } from '../domain/paths.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { isAuthError } from './is_auth_error.ts';
+
+/**
+ * Shuts somebody out, or lets them in again. The profile goes first: from then on every call and rule refuses them,
+ * tokens already issued included. Harmless when called again.
+ *
+ * @throws PochittoError `person_unknown`
+ */
+export async function setActive(
+  { firestore, auth }: Context,
+  _: Caller,
+  { uid, isActive }: CallableRequest<'setActive'>,
+): Promise<CallableOutput<'setActive'>> {
+  const person = firestore.doc(documents.user(uid));
+  await firestore.runTransaction(async (transaction) => {
+    if (!(await transaction.get(person)).exists) throw new PochittoError('person_unknown');
+    transaction.update(person, { isActive, updatedAt: FieldValue.serverTimestamp() });
+  });
+  const people = await auth();
+  try {
+    await people.updateUser(uid, { disabled: !isActive });
+    if (!isActive) await people.revokeRefreshTokens(uid);
+  } catch (error) {
+    // Whoever has a profile but never signed in has nothing to disable.
+    if (!isAuthError(error, 'user-not-found')) throw error;
+  }
+  return {};
+}

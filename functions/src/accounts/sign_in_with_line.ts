@@ -1,0 +1,58 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import { PochittoError } from '../domain/errors.ts';
+import { lineAccountDocument } from '../domain/line_login.ts';
+import { documents } from '../domain/paths.ts';
+import { type Locale, userSchema } from '../domain/user.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import type { LineIdentity } from '../vendors/line-login/line_identity.ts';
+import { newProfile } from './new_profile.ts';
+
+/**
+ * Signs in the person whose LINE account it is, who is `line:<LINE user id>` unless they linked it to another account.
+ * The first time makes the profile.
+ *
+ * @returns a custom token for Firebase Auth.
+ * @throws PochittoError `account_inactive`
+ */
+export async function signInWithLine(
+  context: Context,
+  identity: LineIdentity,
+  locale: Locale,
+): Promise<{ customToken: string; created: boolean }> {
+  const { uid, created } = await accountOf(context, identity, locale);
+  const customToken = await (await context.auth()).createCustomToken(uid);
+  return { customToken, created };
+}
+
+function accountOf({ firestore }: Context, { lineUserId, ...person }: LineIdentity, locale: Locale) {
+  const reference = firestore.doc(documents.lineAccount(lineUserId));
+  return firestore.runTransaction(async (transaction) => {
+    const profileOf = async (uid: string) =>
+      readDocument(userSchema, await transaction.get(firestore.doc(documents.user(uid))));
+    const linked = readDocument(lineAccountDocument, await transaction.get(reference));
+    const owner = linked && (await profileOf(linked.userId));
+    const uid = linked && owner ? linked.userId : `line:${lineUserId}`;
+    const profile = owner ?? (await profileOf(uid));
+    if (profile && (!profile.isActive || profile.deletedAt)) throw new PochittoError('account_inactive');
+    if (!profile) {
+      const { displayName, photoURL, email } = person;
+      await newProfile(firestore, transaction, {
+        uid,
+        displayName,
+        photoURL,
+        email: email ?? '',
+        locale,
+        lineUserId,
+      });
+    }
+    if (linked?.userId !== uid) {
+      transaction.set(reference, {
+        userId: uid,
+        createdAt: FieldValue.serverTimestamp(),
+        updatedAt: FieldValue.serverTimestamp(),
+      });
+    }
+    return { uid, created: !profile };
+  });
+}

@@ -1,0 +1,81 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { FieldPath, type QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import { files } from '../domain/paths.ts';
+import { personalCollections } from '../domain/personal_data.ts';
+import type { Context } from '../platform/context.ts';
+import { download } from '../platform/download.ts';
+import { filePages } from '../platform/file_pages.ts';
+import { type ZipEntry, zipStream } from './zip_stream.ts';
+
+/** Documents in memory at once. */
+const pageSize = 200;
+
+/** Files in memory at once; none is larger than an upload may be. */
+const filesAtOnce = 4;
+
+/** Streams a ZIP of everything that is somebody's into the bucket, a page and a few files at a time. */
+export async function writeExport(context: Context, uid: string, path: string): Promise<void> {
+  const target = context.bucket.file(path).createWriteStream({
+    resumable: false,
+    contentType: 'application/zip',
+    metadata: { cacheControl: 'private, no-store' },
+  });
+  await pipeline(Readable.from(zipStream(everythingOf(context, uid))), target);
+}
+
+async function* everythingOf(context: Context, uid: string): AsyncGenerator<ZipEntry> {
+  for (const { collection, withheld } of personalCollections) {
+    const pieces = documentsOf(context, { collection, uid, withheld: new Set(withheld) });
+    yield { name: `data/${collection}.json`, isPacked: false, pieces };
+  }
+  for (const folder of [files.uploadsOf(uid), files.stampsOf(uid)]) {
+    for await (const { name, bytes } of filesOf(context, folder)) {
+      const place = name.replace(/\/user_[^/]*\//, '/');
+      yield { name: place, isPacked: true, pieces: [bytes] };
+    }
+  }
+}
+
+interface Wanted {
+  readonly collection: string;
+  readonly uid: string;
+  readonly withheld: ReadonlySet<string>;
+}
+
+/** Somebody's documents of a collection as a JSON array, in pieces. */
+async function* documentsOf(
+  { firestore }: Context,
+  { collection, uid, withheld }: Wanted,
+): AsyncGenerator<Uint8Array> {
+  const all = firestore.collection(collection).where('userId', '==', uid).orderBy(FieldPath.documentId());
+  let last: QueryDocumentSnapshot | undefined;
+  do {
+    const { docs } = await (last ? all.startAfter(last) : all).limit(pageSize).get();
+    const lines = docs.map((document) => {
+      const shown = Object.entries(document.data()).filter(([field]) => !withheld.has(field));
+      return JSON.stringify(plain({ id: document.id, ...Object.fromEntries(shown) }), null, 2);
+    });
+    const start = last ? ',\n' : '[\n';
+    if (lines.length > 0 || !last) yield Buffer.from(`${start}${lines.join(',\n')}`);
+    last = docs.length === pageSize ? docs.at(-1) : undefined;
+  } while (last);
+  yield Buffer.from('\n]\n');
+}
+
+/** A stored value as JSON has it, with times as ISO 8601. */
+function plain(value: unknown): unknown {
+  if (value instanceof Timestamp) return value.toDate().toISOString();
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
+}
+
+async function* filesOf(context: Context, folder: string) {
+  for await (const page of filePages(context, folder, filesAtOnce)) {
+    const read = await Promise.all(
+      page.map(async (name) => ({ name, bytes: await download(context, name) })),
+    );
+    for (const { name, bytes } of read) if (bytes) yield { name, bytes };
+  }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { moment } from './moment.ts';
+
+/** In place of the uid of somebody who is gone; no uid of ours begins so. */
+export const pseudonymPrefix = 'deleted_';
+
+/** Longer than any one run: after it, a deletion that is not done counts as dead and is gone on with. */
+export const deletionRunSeconds = 600;
+
+/**
+ * How long the order stays after everything is gone. ID tokens of the person live for an hour longer, and what was
+ * running may still have stored something: until then nobody gets a profile under this uid, and then a last look
+ * is taken.
+ */
+export const deletionRestSeconds = 2 * 3600;
+
+/** The order to remove somebody, under their uid, and what was done of it. No client reads it. */
+export const accountDeletionDocument = z.object({
+  userId: z.string().min(1),
+  /** What the ledger's entries carry in place of the uid. Gone with this order: then nothing links the two. */
+  pseudonym: z.string().startsWith(pseudonymPrefix),
+  removedDocuments: z.number().int().min(0),
+  /** A death in the middle of a page of files loses their count, never the files. */
+  removedFiles: z.number().int().min(0),
+  keptLedgerEntries: z.number().int().min(0),
+  stripeCustomer: z.boolean(),
+  /** null = still at it. */
+  doneAt: moment.nullable(),
+  /** When the sweep has to look. */
+  dueAt: moment,
+  createdAt: moment,
+  updatedAt: moment,
+});
+
+export type AccountDeletion = z.infer<typeof accountDeletionDocument>;

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { errorCodes } from './errors.ts';
+
+/** A failure kept on a document: the code for texts in the reader's language, the message for operators (English). */
+export const failureSchema = z.object({ code: z.enum(errorCodes), message: z.string() });
+
+export type Failure = z.infer<typeof failureSchema>;

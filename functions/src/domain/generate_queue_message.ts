@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { failureSchema } from './failure.ts';
+import { lookSchema } from './look.ts';
+import { messageText } from './message_text.ts';
+import { moment } from './moment.ts';
+import type { Transitions } from './transition.ts';
+
+export const messageStates = ['pending', 'running', 'done', 'failed'] as const;
+export type MessageState = (typeof messageStates)[number];
+
+/** `done` and `failed` go back to `pending` when a sticker is made again. */
+export const messageTransitions: Transitions<MessageState> = {
+  pending: ['running', 'failed'],
+  running: ['pending', 'done', 'failed'],
+  done: ['pending'],
+  failed: ['pending'],
+};
+
+export const generateQueueMessageSchema = z.object({
+  userId: z.string().min(1),
+  stampId: z.string().min(1),
+  queueId: z.string().min(1),
+  message: messageText,
+  /** null = the preset's looks in turn. */
+  look: lookSchema.nullable(),
+  /** Position in the set, 1-based. */
+  orderPriority: z.number().int().min(1).max(40),
+  state: z.enum(messageStates),
+  failure: failureSchema.nullable(),
+  createdAt: moment,
+  updatedAt: moment,
+  deletedAt: moment.nullable(),
+});
+
+export type GenerateQueueMessage = z.infer<typeof generateQueueMessageSchema>;

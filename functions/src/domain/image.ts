@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { moment } from './moment.ts';
+
+/** `original`: the person's photo, normalised · `processed`: one sticker · `main`, `tab`: the package's two. */
+export const imageTypes = ['original', 'processed', 'main', 'tab'] as const;
+
+export const imageSchema = z.object({
+  userId: z.string().min(1),
+  stampId: z.string().min(1),
+  queueId: z.string().min(1),
+  messageId: z.string().nullable(),
+  type: z.enum(imageTypes),
+  /** Path in the Storage bucket. */
+  url: z.string().min(1),
+  /** Display order, 1-based; 0 for what is not a sticker. */
+  sequence: z.number().int().min(0),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  bytes: z.number().int().positive(),
+  createdAt: moment,
+  updatedAt: moment,
+  deletedAt: moment.nullable(),
+});
+
+export type StampImage = z.infer<typeof imageSchema>;
+export type ImageType = StampImage['type'];

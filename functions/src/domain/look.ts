@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** How much of the subject is shown. `bust` and `face` fall back to `full` where no face was found. */
+export const poses = ['full', 'bust', 'face'] as const;
+
+/** Colour treatments of the subject; the caption and the outline keep their own colours. */
+export const colourEffects = ['none', 'vivid', 'warm', 'cool', 'pastel', 'mono', 'sepia', 'pop'] as const;
+
+/** How the subject stands in one sticker. Tilt in degrees (clockwise), offsets as parts of the canvas. */
+export const lookSchema = z.object({
+  pose: z.enum(poses),
+  flip: z.boolean().default(false),
+  tilt: z.number().min(-30).max(30).default(0),
+  effect: z.enum(colourEffects).default('none'),
+  zoom: z.number().min(0.5).max(2).default(1),
+  offsetX: z.number().min(-0.5).max(0.5).default(0),
+  offsetY: z.number().min(-0.5).max(0.5).default(0),
+});
+
+export type Look = z.infer<typeof lookSchema>;
+export type Pose = Look['pose'];
+export type ColourEffect = Look['effect'];

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
+
+/** Longest caption in graphemes: what still reads on a 370 px wide sticker in three lines. */
+export const maxMessageGraphemes = 30;
+
+const control = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200B\u2028\u2029\uFEFF]/u;
+const bidirectional =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+const foreign =
+  /[^\p{Script=Latin}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Common}\p{Script=Inherited}]/u;
+const word = /[\p{L}\p{N}!?！？♪☆★♡♥…。、ー〜~]/u;
+
+/** Why a caption can't be drawn, or null. `text` is expected trimmed and in NFC. */
+export function messageProblem(text: string): ErrorCode | null {
+  if (text.length === 0) return 'message_empty';
+  if (control.test(text)) return 'message_control_character';
+  if (bidirectional.test(text)) return 'message_right_to_left';
+  if (foreign.test(text)) return 'message_script';
+  if (graphemes(text) > maxMessageGraphemes) return 'message_too_long';
+  if (!word.test(text.replaceAll(/[#*0-9]\uFE0F?\u20E3/gu, ''))) return 'message_emoji_only';
+  return null;
+}
+
+/** What a person typed, as it is stored: NFC, ends trimmed, runs of spaces folded. */
+export function tidyMessage(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/[ \u3000\t]+/gu, ' ')
+    .trim();
+}
+
+export function graphemes(text: string): number {
+  return [...new Intl.Segmenter('ja', { granularity: 'grapheme' }).segment(text)].length;
+}
+
+/** One caption, tidied; the issue's message is an error code of the table. */
+export const messageText = z
+  .string({ error: 'message_empty' })
+  .max(2000, 'message_too_long')
+  .transform(tidyMessage)
+  .superRefine((text, context) => {
+    const problem = messageProblem(text);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  });

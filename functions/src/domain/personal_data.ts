@@ -1,0 +1,50 @@
+import { collections } from './paths.ts';
+
+type CollectionKey = keyof typeof collections;
+
+interface PersonalData {
+  /** `kept`: under a pseudonym in place of `userId`, for the books. */
+  readonly onDeletion: 'removed' | 'kept' | 'removed last';
+  /** Fields that an export leaves out: secrets, and ids of other services. */
+  readonly withheld?: readonly string[];
+  /** Fields of what is kept that become null, since they lead back to the person. */
+  readonly cleared?: readonly string[];
+}
+
+/**
+ * Whose the documents of every collection are: by `userId` a person's, with what an export shows and a deletion does;
+ * or nobody's (null). A new collection has to say so here. A deletion goes in this order: a set goes before its queue and that before its pictures, since
+ * whoever draws asks for them in this order and so never stores a picture for nobody. The profile goes last.
+ */
+const table: Readonly<Record<CollectionKey, PersonalData | null>> = {
+  stamps: { onDeletion: 'removed' },
+  generateQueues: { onDeletion: 'removed' },
+  generateQueueMessages: { onDeletion: 'removed' },
+  images: { onDeletion: 'removed' },
+  tickets: { onDeletion: 'removed' },
+  ticketConsumptions: { onDeletion: 'removed' },
+  lineAccounts: { onDeletion: 'removed' },
+  lineLogins: { onDeletion: 'removed', withheld: ['secretHash', 'nonce', 'codeVerifier'] },
+  loginIds: { onDeletion: 'removed', withheld: ['initialPasswordHash'] },
+  dataExports: { onDeletion: 'removed' },
+  // The session at Stripe stays: the books have to show which payment an entry stands for. It names nobody here, and
+  // events that come later find their purchase by it.
+  tokenTransactions: {
+    onDeletion: 'kept',
+    withheld: ['stripeSessionId', 'stripeEventId', 'stripePaymentIntentId'],
+    cleared: ['stripeEventId', 'stripePaymentIntentId', 'voucher'],
+  },
+  tokenConsumptions: { onDeletion: 'kept' },
+  users: { onDeletion: 'removed last' },
+  presets: null,
+  // Ids and types of events, without a person.
+  stripeEvents: null,
+  // The order itself: it outlives what it removes, and goes by itself.
+  accountDeletions: null,
+};
+
+/** The collections with people's documents, in the order of a deletion. */
+export const personalCollections = (Object.keys(table) as CollectionKey[]).flatMap((key) => {
+  const data = table[key];
+  return data ? [{ collection: collections[key], withheld: [], cleared: [], ...data }] : [];
+});

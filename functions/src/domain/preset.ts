@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { colourEffects, lookSchema } from './look.ts';
+import { moment } from './moment.ts';
+
+const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'A colour is written #RRGGBB.');
+
+/** Fonts that the engine carries, all under the SIL Open Font License. */
+export const captionFonts = [
+  'mochiy-pop-one',
+  'm-plus-rounded-1c',
+  'dela-gothic-one',
+  'zen-maru-gothic',
+  'yusei-magic',
+] as const;
+
+export const captionPlacements = ['bottom', 'top', 'left', 'right'] as const;
+
+/** What a preset means, expanded: stored on the set at its creation, so that later edits of the preset change nothing. */
+export const presetConfigSchema = z.object({
+  /** Colour and width (px at 370 x 320) of the ring around subject and caption. */
+  borderColor: colour,
+  borderWidth: z.number().int().min(0).max(16),
+  shadow: z
+    .object({
+      color: colour,
+      opacity: z.number().min(0).max(1),
+      /** Gaussian sigma and offset in px. */
+      blur: z.number().min(0).max(8),
+      offsetX: z.number().int().min(-6).max(6),
+      offsetY: z.number().int().min(-6).max(6),
+    })
+    .nullable(),
+  font: z.enum(captionFonts),
+  /** Fill colours, taken in turn from sticker to sticker. */
+  captionColors: z.array(colour).min(1).max(8),
+  captionStroke: z.object({ color: colour, width: z.number().min(0).max(12) }),
+  captionPlacement: z.enum(captionPlacements),
+  /** Looks taken in turn where a message does not bring its own. */
+  looks: z.array(lookSchema).min(1).max(12),
+  /** Laid over looks whose own effect is `none`. */
+  colourEffect: z.enum(colourEffects),
+  /** Style words for engines that draw; the embedded engine does not read them. */
+  prompt: z.string().max(2000),
+});
+
+export type PresetConfig = z.infer<typeof presetConfigSchema>;
+export type CaptionFont = PresetConfig['font'];
+export type CaptionPlacement = PresetConfig['captionPlacement'];
+
+const localised = z.object({ ja: z.string().min(1), en: z.string().min(1) });
+
+export const presetSchema = z.object({
+  name: localised,
+  description: localised,
+  category: z.string().min(1),
+  config: presetConfigSchema,
+  order: z.number().int(),
+  isActive: z.boolean(),
+  createdAt: moment,
+  updatedAt: moment,
+});
+
+export type Preset = z.infer<typeof presetSchema>;

@@ -1,0 +1,26 @@
+/**
+ * What Creators Market asks of a static sticker package, as data.
+ *
+ * Source: LINE Creators Market's guideline pages for static stickers as read in November 2026
+ * (creation guideline, review guideline) and public reports of the live uploader. Sizes in pixels,
+ * weights in bytes, densities in dots per inch.
+ */
+export const stickerSpec = {
+  /** Numbers of stickers one package may hold. */
+  counts: [8, 16, 24, 32, 40],
+  sticker: { maxWidth: 370, maxHeight: 320, minWidth: 80, minHeight: 80, margin: 10 },
+  main: { width: 240, height: 240 },
+  tab: { width: 96, height: 74 },
+  /** One image; 10^6 is safe under both readings of "1 MB". */
+  maxImageBytes: 1_000_000,
+  /** Older snapshots say 20 MB, newer texts 60 MB: warn from the first, refuse from the second. */
+  zip: { warnBytes: 20_000_000, maxBytes: 60_000_000 },
+  png: { bitDepth: 8, colorType: 6, dotsPerInch: 72, pixelsPerMetre: 2835 },
+} as const;
+
+export type StickerCount = (typeof stickerSpec.counts)[number];
+
+/** `01.png` … `40.png`: the name of the sticker at `sequence` (1-based) inside the package. */
+export function stickerFileName(sequence: number): string {
+  return `${String(sequence).padStart(2, '0')}.png`;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { moment } from './moment.ts';
+
+export const locales = ['ja', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+/** Tickets that a new person gets: one whole set. */
+export const defaultMonthlyLimit = 100;
+
+export const userSchema = z.object({
+  userId: z.string().min(1),
+  displayName: z.string().max(100),
+  email: z.string().max(254),
+  photoURL: z.string().max(2000).nullable(),
+  locale: z.enum(locales),
+  lineUserId: z.string().nullable(),
+  stripeCustomerId: z.string().nullable(),
+  tokenBalance: z.number().int(),
+  monthlyLimit: z.number().int().min(0),
+  monthlyUsed: z.number().int().min(0),
+  isActive: z.boolean(),
+  /** Set while somebody still has the password an administrator gave them. */
+  mustChangePassword: z.boolean().default(false),
+  createdAt: moment,
+  updatedAt: moment,
+  deletedAt: moment.nullable(),
+});
+
+export type User = z.infer<typeof userSchema>;

@@ -1,0 +1,101 @@
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { errors, PochittoError } from '../domain/errors.ts';
+import { type SeedPreset, seedPresets } from '../domain/seed_presets.ts';
+import { stickerFileName } from '../domain/sticker_spec.ts';
+import { cliMessages } from './cli_messages.ts';
+import { type CliOptions, cliOptions } from './cli_options.ts';
+import {
+  closeEngine,
+  cutOut,
+  drawMain,
+  drawStickers,
+  drawTab,
+  normalisePhoto,
+  packStickers,
+  warmUp,
+} from './index.ts';
+
+/** The engine by itself: one photo in, a folder with a package out. Answers the exit code. */
+export async function stickersCommand(words: readonly string[]): Promise<number> {
+  try {
+    const options = cliOptions(words);
+    const folder = resolve(options.out);
+    await mkdir(dirname(folder), { recursive: true });
+    const half = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
+    try {
+      await makeSet(options, half);
+      await replaceFolder(half, folder);
+    } finally {
+      await rm(half, { recursive: true, force: true });
+    }
+    return 0;
+  } catch (error) {
+    console.error(oneLine(error));
+    return 1;
+  } finally {
+    await closeEngine();
+  }
+}
+
+async function makeSet(options: CliOptions, folder: string): Promise<void> {
+  const started = performance.now();
+  const preset = presetOf(options.preset);
+  const messages = await cliMessages(options, preset);
+  const bytes = await readFile(options.photo).catch(() => {
+    throw new Error(`The photo ${options.photo} cannot be read.`);
+  });
+  const warming = warmUp(
+    messages.map(({ text }) => text),
+    preset.config.font,
+  );
+  warming.catch(() => undefined); // What fails here fails again where it is needed.
+  const photo = await normalisePhoto(bytes);
+  const subject = await cutOut(photo.png, 'auto');
+  await warming;
+  await closeEngine(); // The person model's 150 MB are not needed any more.
+  const stickers: Uint8Array[] = new Array(messages.length);
+  const sizes: { file: string; text: string; width: number; height: number; bytes: number }[] = [];
+  const write = (name: string, data: Uint8Array | string) => writeFile(join(folder, name), data);
+  await drawStickers(subject, messages, preset.config, async (index, { png, width, height }) => {
+    stickers[index] = png;
+    const file = stickerFileName(index + 1);
+    sizes[index] = { file, text: messages[index]?.text ?? '', width, height, bytes: png.length };
+    await write(file, png);
+  });
+  const [main, tab] = await Promise.all([drawMain(subject, preset.config), drawTab(subject, preset.config)]);
+  const zip = await packStickers({ main: main.png, tab: tab.png, stickers });
+  await Promise.all([write('main.png', main.png), write('tab.png', tab.png), write('package.zip', zip)]);
+  const report = {
+    photo: { format: photo.format, width: photo.sourceWidth, height: photo.sourceHeight },
+    subject: { kind: subject.kind, heads: subject.heads.length },
+    preset: preset.slug,
+    stickers: sizes,
+    packageBytes: zip.length,
+    milliseconds: Math.round(performance.now() - started),
+  };
+  await write('report.json', `${JSON.stringify(report, null, 2)}\n`);
+}
+
+function presetOf(slug: string): SeedPreset {
+  const preset = seedPresets.find((candidate) => candidate.slug === slug);
+  if (preset) return preset;
+  throw new Error(
+    `There is no preset ${slug}; there are ${seedPresets.map((each) => each.slug).join(', ')}.`,
+  );
+}
+
+/** Puts the finished folder in place; one that a former run left there gives way, anything else is kept. */
+async function replaceFolder(finished: string, folder: string): Promise<void> {
+  const report = await readFile(join(folder, 'report.json')).catch(() => null);
+  if (report) await rm(folder, { recursive: true });
+  await rename(finished, folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST' && error.code !== 'ENOTDIR') throw error;
+    throw new Error(`${folder} exists and holds other things; choose another --out.`);
+  });
+}
+
+function oneLine(error: unknown): string {
+  if (error instanceof PochittoError) return errors[error.code].en.join(' ');
+  return (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ');
+}

@@ -1,0 +1,48 @@
+/** One unbreakable piece of a caption; `glued` pieces had rather stay with the one before. */
+export interface CaptionPart {
+  text: string;
+  glued: boolean;
+}
+
+const never =
+  '、。，．・：；？！!?)]}）］｝〉》」』】〕…‥ー〜～~っゃゅょぁぃぅぇぉゎッャュョァィゥェォヮヶゝゞ々％%♪♡♥☆★＞>'; // may not start a line
+const opening = '([{（［｛〈《「『【〔＜<￥¥$＃#'; // may not end a line
+const particles = new Set(
+  'は が を に で と も の へ や か ね よ な ぞ ぜ わ さ て た だ し から まで より だけ ほど など です ます ました ません でした だよ だね かな よね のに ので けど って たら ちゃん さん くん さま 様'.split(
+    ' ',
+  ),
+);
+const segmenters = {
+  word: new Intl.Segmenter('ja', { granularity: 'word' }),
+  grapheme: new Intl.Segmenter('ja', { granularity: 'grapheme' }),
+};
+
+export function graphemesOf(text: string): string[] {
+  return Array.from(segmenters.grapheme.segment(text), (part) => part.segment);
+}
+
+/** Whether a line may begin with `next` after `previous` (kinsoku shori; emoji stay with what they follow). */
+function mayBreak(previous: string, next: string): boolean {
+  const first = graphemesOf(next)[0] ?? '';
+  const last = graphemesOf(previous).at(-1) ?? '';
+  return (
+    !never.includes([...first][0] ?? '') &&
+    !opening.includes(last) &&
+    !/^\p{Extended_Pictographic}/u.test(first)
+  );
+}
+
+/**
+ * Cuts a caption where a line may end: between words, never before 、。！ー or small kana, never after 「. Words
+ * that no rule forbids to cut are cut by grapheme only when `fine` is set.
+ */
+export function captionParts(text: string, fine = false): CaptionPart[] {
+  const parts: CaptionPart[] = [];
+  for (const { segment } of segmenters[fine ? 'grapheme' : 'word'].segment(text)) {
+    const previous = parts.at(-1);
+    if (previous && !mayBreak(previous.text, segment)) previous.text += segment;
+    else if (segment === ' ' && previous) previous.text += segment;
+    else parts.push({ text: segment, glued: particles.has(segment) });
+  }
+  return parts;
+}

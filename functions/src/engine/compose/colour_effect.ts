@@ -1,0 +1,108 @@
+import type { ColourEffect } from '../../domain/look.ts';
+
+type Colour = readonly [red: number, green: number, blue: number];
+
+/** A recolouring: each channel is a weighted sum of red, green, blue (0..255), then looked up in its table. */
+interface Recipe {
+  mix: readonly [red: Colour, green: Colour, blue: Colour];
+  tables: readonly [Uint8ClampedArray, Uint8ClampedArray, Uint8ClampedArray];
+}
+
+const light: Colour = [0.299, 0.587, 0.114];
+const untouched = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+] as const;
+
+/** Colours moved away from their grey by `factor` (1 = as they are, 0 = grey). */
+function saturation(factor: number): Recipe['mix'] {
+  const row = (own: Colour): Colour => [
+    light[0] + (own[0] - light[0]) * factor,
+    light[1] + (own[1] - light[1]) * factor,
+    light[2] + (own[2] - light[2]) * factor,
+  ];
+  return [row(untouched[0]), row(untouched[1]), row(untouched[2])];
+}
+
+const table = (of: (value: number) => number) =>
+  Uint8ClampedArray.from({ length: 256 }, (_, value) => of(value));
+
+/** An S-curve: 0 leaves as it is, 1 is the full contrast. */
+function contrast(value: number, strength: number): number {
+  const t = Math.min(1, Math.max(0, value / 255));
+  return (t + (t * t * (3 - 2 * t) - t) * strength) * 255;
+}
+
+function same(of: (value: number) => number): Recipe['tables'] {
+  return [table(of), table(of), table(of)];
+}
+
+/** Colours by lightness alone, from dark to light; each stop at its share of the way, after an S-curve. */
+function gradient(strength: number, stops: readonly (readonly [at: number, colour: Colour])[]): Recipe {
+  const channel = (index: 0 | 1 | 2) =>
+    table((value) => {
+      const at = Math.min(1, contrast(value * 1.05, strength) / 255);
+      const next = Math.max(
+        1,
+        stops.findIndex(([stop]) => stop >= at),
+      );
+      const [from, low] = stops[next - 1] as (typeof stops)[number];
+      const [to, high] = stops[next] as (typeof stops)[number];
+      return low[index] + (high[index] - low[index]) * ((at - from) / (to - from));
+    });
+  return { mix: [light, light, light], tables: [channel(0), channel(1), channel(2)] };
+}
+
+const recipes: Record<Exclude<ColourEffect, 'none'>, () => Recipe> = {
+  vivid: () => ({ mix: saturation(1.6), tables: same((value) => contrast(value, 0.55)) }),
+  warm: () => ({
+    mix: untouched,
+    tables: [table((v) => contrast(v * 1.06 + 16, 0.25)), table((v) => v * 0.99 + 6), table((v) => v * 0.72)],
+  }),
+  cool: () => ({
+    mix: saturation(0.9),
+    tables: [table((v) => v * 0.74), table((v) => v * 0.97 + 4), table((v) => contrast(v * 1.05 + 26, 0.25))],
+  }),
+  pastel: () => ({
+    mix: saturation(0.8),
+    tables: [table((v) => 78 + v * 0.69), table((v) => 70 + v * 0.7), table((v) => 88 + v * 0.66)],
+  }),
+  mono: () => ({ mix: [light, light, light], tables: same((value) => contrast(value * 1.06, 0.8)) }),
+  sepia: () =>
+    gradient(0.3, [
+      [0, [38, 22, 12]],
+      [0.45, [140, 96, 58]],
+      [0.8, [226, 190, 140]],
+      [1, [255, 243, 217]],
+    ]),
+  pop: () =>
+    gradient(0.7, [
+      [0, [46, 22, 102]],
+      [0.28, [120, 32, 140]],
+      [0.55, [255, 74, 122]],
+      [0.78, [255, 176, 84]],
+      [1, [255, 248, 196]],
+    ]),
+};
+
+/** Recolours RGBA pixels in place; alpha stays. */
+export function colourEffect(pixels: Uint8ClampedArray, effect: ColourEffect): void {
+  if (effect === 'none') return;
+  const { mix, tables } = recipes[effect]();
+  const [[rr, rg, rb], [gr, gg, gb], [br, bg, bb]] = mix;
+  const [reds, greens, blues] = tables;
+  for (let at = 0; at < pixels.length; at += 4) {
+    if (pixels[at + 3] === 0) continue;
+    const red = pixels[at] as number;
+    const green = pixels[at + 1] as number;
+    const blue = pixels[at + 2] as number;
+    pixels[at] = reds[step(red * rr + green * rg + blue * rb)] as number;
+    pixels[at + 1] = greens[step(red * gr + green * gg + blue * gb)] as number;
+    pixels[at + 2] = blues[step(red * br + green * bg + blue * bb)] as number;
+  }
+}
+
+function step(value: number): number {
+  return value <= 0 ? 0 : value >= 255 ? 255 : (value + 0.5) | 0;
+}

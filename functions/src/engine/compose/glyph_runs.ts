@@ -1,0 +1,57 @@
+import type { CaptionFont } from '../../domain/preset.ts';
+import { graphemesOf } from './caption_parts.ts';
+import type { Context, Studio } from './surface.ts';
+
+/** Neighbouring graphemes drawn with one font. Emoji are filled only, never stroked. */
+export interface GlyphRun {
+  text: string;
+  family: string;
+  emoji: boolean;
+}
+
+const emoji =
+  /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[\d#*]\uFE0F?\u20E3|\p{Regional_Indicator}/u;
+
+export function isEmoji(grapheme: string): boolean {
+  return emoji.test(grapheme);
+}
+
+export function glyphRuns(text: string, font: CaptionFont, studio: Studio): GlyphRun[] {
+  const runs: GlyphRun[] = [];
+  for (const grapheme of graphemesOf(text)) {
+    const family = studio.fontFamily(grapheme, font);
+    const previous = runs.at(-1);
+    const picture = isEmoji(grapheme);
+    if (previous?.family === family && previous.emoji === picture) previous.text += grapheme;
+    else runs.push({ text: grapheme, family, emoji: picture });
+  }
+  return runs;
+}
+
+/** Width of `runs` in px at `size`. */
+export function widthOfRuns(context: Context, runs: readonly GlyphRun[], size: number): number {
+  let width = 0;
+  for (const run of runs) {
+    context.font = `${size}px ${run.family}`;
+    width += context.measureText(run.text).width;
+  }
+  return width;
+}
+
+/** Draws `runs` from `x` on the baseline `y`, either strokes or fills. */
+export function drawRuns(
+  context: Context,
+  runs: readonly GlyphRun[],
+  size: number,
+  x: number,
+  y: number,
+  pass: 'stroke' | 'fill',
+): void {
+  let at = x;
+  for (const run of runs) {
+    context.font = `${size}px ${run.family}`;
+    if (pass === 'fill') context.fillText(run.text, at, y);
+    else if (!run.emoji) context.strokeText(run.text, at, y);
+    at += context.measureText(run.text).width;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Box } from './cut_out.ts';
+
+/** Area-averages the `frame` of RGBA pixels down to `width` × `height`, weighing colours by their alpha. */
+export function shrinkStraight(
+  source: Uint8ClampedArray,
+  sourceWidth: number,
+  frame: Box,
+  width: number,
+  height: number,
+): Uint8ClampedArray {
+  const frameHeight = frame.bottom - frame.top;
+  const rows = new Float32Array(width * frameHeight * 4);
+  for (let y = 0; y < frameHeight; y++) {
+    shrinkRow(
+      source,
+      ((frame.top + y) * sourceWidth + frame.left) * 4,
+      frame.right - frame.left,
+      rows,
+      y,
+      width,
+    );
+  }
+  const result = new Uint8ClampedArray(width * height * 4);
+  const sums = new Float32Array(width * 4);
+  for (let y = 0; y < height; y++) {
+    const start = (y * frameHeight) / height;
+    const end = ((y + 1) * frameHeight) / height;
+    sums.fill(0);
+    for (let from = Math.floor(start); from < Math.ceil(end); from++) {
+      const weight = (Math.min(from + 1, end) - Math.max(from, start)) / (end - start);
+      const offset = from * width * 4;
+      for (let index = 0; index < sums.length; index++) {
+        sums[index] = (sums[index] as number) + (rows[offset + index] as number) * weight;
+      }
+    }
+    settle(sums, result, y * width * 4);
+  }
+  return result;
+}
+
+/** One row, colours multiplied by alpha. */
+function shrinkRow(
+  source: Uint8ClampedArray,
+  offset: number,
+  sourceWidth: number,
+  rows: Float32Array,
+  y: number,
+  width: number,
+): void {
+  for (let x = 0; x < width; x++) {
+    const start = (x * sourceWidth) / width;
+    const end = ((x + 1) * sourceWidth) / width;
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    let alpha = 0;
+    for (let from = Math.floor(start); from < Math.ceil(end); from++) {
+      const at = offset + from * 4;
+      const share = (Math.min(from + 1, end) - Math.max(from, start)) * (source[at + 3] as number);
+      red += (source[at] as number) * share;
+      green += (source[at + 1] as number) * share;
+      blue += (source[at + 2] as number) * share;
+      alpha += share;
+    }
+    const to = (y * width + x) * 4;
+    const scale = 1 / (end - start);
+    rows[to] = red * scale;
+    rows[to + 1] = green * scale;
+    rows[to + 2] = blue * scale;
+    rows[to + 3] = alpha * scale;
+  }
+}
+
+function settle(sums: Float32Array, result: Uint8ClampedArray, offset: number): void {
+  for (let index = 0; index < sums.length; index += 4) {
+    const alpha = sums[index + 3] as number;
+    if (alpha < 0.5) continue;
+    result[offset + index] = (sums[index] as number) / alpha;
+    result[offset + index + 1] = (sums[index + 1] as number) / alpha;
+    result[offset + index + 2] = (sums[index + 2] as number) / alpha;
+    result[offset + index + 3] = alpha;
+  }
+}

@@ -1,0 +1,193 @@
+import type { Look } from '../../domain/look.ts';
+import type { CaptionPlacement, PresetConfig } from '../../domain/preset.ts';
+import { stickerSpec } from '../../domain/sticker_spec.ts';
+import type { CaptionLayout } from './caption_layout.ts';
+import type { Box } from './cut_out.ts';
+import type { PosePixels } from './pose_pixels.ts';
+
+/** Where the subject stands: its middle on the canvas, scale, tilt in radians. */
+export interface SubjectPlace {
+  x: number;
+  y: number;
+  scale: number;
+  tilt: number;
+  flip: boolean;
+}
+
+export interface StickerLayout {
+  subject: SubjectPlace;
+  caption: { x: number; y: number };
+}
+
+/** Shadows fade out over this many sigmas. */
+export const shadowReach = 2;
+
+/** The canvas without margin, ring and shadow: what subject and caption may use. */
+export function safeArea(preset: PresetConfig): Box {
+  const { maxWidth, maxHeight, margin } = stickerSpec.sticker;
+  const shadow = preset.shadow;
+  const soft = shadow ? shadow.blur * shadowReach : 0;
+  // Two pixels more than asked: one for anti-aliasing, one because whoever measures may count differently.
+  const room = (offset: number) => margin + 2 + preset.borderWidth + Math.max(0, Math.ceil(soft + offset));
+  return {
+    left: room(-(shadow?.offsetX ?? 0)),
+    top: room(-(shadow?.offsetY ?? 0)),
+    right: maxWidth - room(shadow?.offsetX ?? 0),
+    bottom: maxHeight - room(shadow?.offsetY ?? 0),
+  };
+}
+
+/** Shares of the caption that the subject may reach behind, tried from the largest; the head is never covered. */
+const overlaps = [0.62, 0.45, 0.3, 0.15, 0];
+/** Where no head is known, this share of the subject's lower end may go behind the caption. */
+const blindOverlap = 0.1;
+
+/** Places subject and caption inside `safe`: the subject as large as it fits, its head never under the caption. */
+export function stickerLayout(
+  pose: PosePixels,
+  caption: CaptionLayout,
+  placement: CaptionPlacement,
+  look: Look,
+  safe: Box,
+): StickerLayout {
+  const block = captionBox(caption, placement, safe);
+  const tilt = (look.tilt * Math.PI) / 180;
+  const extent = turnedExtent(pose, tilt, look.flip);
+  let place: SubjectPlace | undefined;
+  for (const overlap of overlaps) {
+    const region = regionBeside(block, placement, safe, overlap);
+    place = stand(extent, region, placement, tilt, look);
+    if (overlap === 0 || isClear(pose, place, block, placement, overlap)) break;
+  }
+  if (!place) throw new Error('No overlap to try.');
+  place.x += look.offsetX * stickerSpec.sticker.maxWidth;
+  place.y += look.offsetY * stickerSpec.sticker.maxHeight;
+  return { subject: place, caption: { x: block.left, y: block.top } };
+}
+
+function captionBox(caption: CaptionLayout, placement: CaptionPlacement, safe: Box): Box {
+  const middleX = (safe.left + safe.right - caption.width) / 2;
+  const middleY = (safe.top + safe.bottom - caption.height) / 2;
+  const left =
+    placement === 'left' ? safe.left : placement === 'right' ? safe.right - caption.width : middleX;
+  const top =
+    placement === 'top' ? safe.top : placement === 'bottom' ? safe.bottom - caption.height : middleY;
+  return { left, top, right: left + caption.width, bottom: top + caption.height };
+}
+
+function regionBeside(block: Box, placement: CaptionPlacement, safe: Box, overlap: number): Box {
+  const across = overlap * (block.right - block.left);
+  const along = overlap * (block.bottom - block.top);
+  if (placement === 'bottom') return { ...safe, bottom: Math.min(safe.bottom, block.top + along) };
+  if (placement === 'top') return { ...safe, top: Math.max(safe.top, block.bottom - along) };
+  if (placement === 'left') return { ...safe, left: Math.max(safe.left, block.right - across) };
+  return { ...safe, right: Math.min(safe.right, block.left + across) };
+}
+
+/** Reach of the tilted subject around the middle of its picture, in its own px, and of its largest head. */
+interface Extent extends Box {
+  head: Box | null;
+}
+
+function turnedExtent(pose: PosePixels, tilt: number, flip: boolean): Extent {
+  const turn = turner(pose, tilt, flip);
+  const extent: Extent = { left: 1e9, top: 1e9, right: -1e9, bottom: -1e9, head: null };
+  for (let at = 0; at < pose.hull.length; at += 2) {
+    grow(extent, turn(pose.hull[at] as number, pose.hull[at + 1] as number));
+  }
+  if (pose.heads[0]) extent.head = turnedBox(pose.heads[0], turn);
+  return extent;
+}
+
+function turner(pose: PosePixels, tilt: number, flip: boolean): (x: number, y: number) => [number, number] {
+  const cosine = Math.cos(tilt);
+  const sine = Math.sin(tilt);
+  return (x, y) => {
+    const acrossX = (x - pose.width / 2) * (flip ? -1 : 1);
+    const acrossY = y - pose.height / 2;
+    return [acrossX * cosine - acrossY * sine, acrossX * sine + acrossY * cosine];
+  };
+}
+
+function grow(box: Box, [x, y]: [number, number]): void {
+  if (x < box.left) box.left = x;
+  if (x > box.right) box.right = x;
+  if (y < box.top) box.top = y;
+  if (y > box.bottom) box.bottom = y;
+}
+
+function turnedBox(box: Box, turn: (x: number, y: number) => [number, number]): Box {
+  const turned = { left: 1e9, top: 1e9, right: -1e9, bottom: -1e9 };
+  // A head is round: its corners are empty, so the middles of its sides say how far it reaches.
+  const middleX = (box.left + box.right) / 2;
+  const middleY = (box.top + box.bottom) / 2;
+  for (const [x, y] of [
+    [box.left, middleY],
+    [box.right, middleY],
+    [middleX, box.top],
+    [middleX, box.bottom],
+  ] as const) {
+    grow(turned, turn(x, y));
+  }
+  return turned;
+}
+
+/** Fits the subject into `region`, against the caption's side; a zoom keeps the head inside. */
+function stand(
+  extent: Extent,
+  region: Box,
+  placement: CaptionPlacement,
+  tilt: number,
+  look: Look,
+): SubjectPlace {
+  const width = region.right - region.left;
+  const height = region.bottom - region.top;
+  const fit = Math.min(width / (extent.right - extent.left), height / (extent.bottom - extent.top));
+  const head = extent.head;
+  const roomForHead = head
+    ? Math.min(width / (head.right - head.left), height / (head.bottom - head.top))
+    : 1e9;
+  const scale = Math.min(fit * look.zoom, Math.max(fit, roomForHead));
+  let x = (region.left + region.right) / 2 - ((extent.left + extent.right) / 2) * scale;
+  let y = (region.top + region.bottom) / 2 - ((extent.top + extent.bottom) / 2) * scale;
+  if (placement === 'bottom') y = region.bottom - extent.bottom * scale;
+  if (placement === 'top') y = region.top - extent.top * scale;
+  if (placement === 'left') x = region.left - extent.left * scale;
+  if (placement === 'right') x = region.right - extent.right * scale;
+  if (head) {
+    y += inward(y + head.top * scale, y + head.bottom * scale, region.top, region.bottom);
+    x += inward(x + head.left * scale, x + head.right * scale, region.left, region.right);
+  }
+  return { x, y, scale, tilt, flip: look.flip };
+}
+
+/** How far [from, to] has to move to lie within [start, end]. */
+function inward(from: number, to: number, start: number, end: number): number {
+  if (from < start) return start - from;
+  return to > end ? end - to : 0;
+}
+
+function isClear(
+  pose: PosePixels,
+  place: SubjectPlace,
+  block: Box,
+  placement: CaptionPlacement,
+  overlap: number,
+): boolean {
+  if (pose.heads.length === 0) {
+    const upright = placement === 'bottom' || placement === 'top';
+    const hidden = overlap * (upright ? block.bottom - block.top : block.right - block.left);
+    return hidden <= blindOverlap * place.scale * (upright ? pose.height : pose.width);
+  }
+  const turn = turner(pose, place.tilt, place.flip);
+  return pose.heads.every((head) => {
+    const box = turnedBox(head, turn);
+    const apart = 1;
+    return (
+      place.x + box.left * place.scale >= block.right - apart ||
+      place.x + box.right * place.scale <= block.left + apart ||
+      place.y + box.top * place.scale >= block.bottom - apart ||
+      place.y + box.bottom * place.scale <= block.top + apart
+    );
+  });
+}

@@ -1,0 +1,64 @@
+import type { CaptionFont } from '../../domain/preset.ts';
+
+/** What the composition needs of a CanvasRenderingContext2D; browsers and Node canvases both have it. */
+export interface Context {
+  font: string;
+  fillStyle: unknown;
+  strokeStyle: unknown;
+  lineWidth: number;
+  lineJoin: string;
+  imageSmoothingEnabled: boolean;
+  imageSmoothingQuality: string;
+  save(): void;
+  restore(): void;
+  beginPath(): void;
+  rect(x: number, y: number, width: number, height: number): void;
+  clip(): void;
+  translate(x: number, y: number): void;
+  rotate(radians: number): void;
+  scale(x: number, y: number): void;
+  clearRect(x: number, y: number, width: number, height: number): void;
+  drawImage(image: Surface, x: number, y: number, width: number, height: number): void;
+  measureText(text: string): TextSize;
+  fillText(text: string, x: number, y: number): void;
+  strokeText(text: string, x: number, y: number): void;
+  createImageData(width: number, height: number): Pixels;
+  putImageData(pixels: Pixels, x: number, y: number): void;
+  getImageData(x: number, y: number, width: number, height: number): Pixels;
+}
+
+/** The part of TextMetrics in use, px: advance, and reach of the ink from the baseline's start. */
+export interface TextSize {
+  readonly width: number;
+  readonly actualBoundingBoxLeft: number;
+  readonly actualBoundingBoxRight: number;
+  readonly actualBoundingBoxAscent: number;
+  readonly actualBoundingBoxDescent: number;
+}
+
+/** RGBA with straight alpha, as ImageData. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}
+
+export interface Surface {
+  readonly width: number;
+  readonly height: number;
+  getContext(kind: '2d'): Context | null;
+}
+
+/** Where the composition draws, and the fonts it may use there. */
+export interface Studio {
+  createSurface(width: number, height: number): Surface;
+  /** CSS font families for one grapheme, without a size. The same answer for the same grapheme, always. */
+  fontFamily(grapheme: string, font: CaptionFont): string;
+}
+
+/** A surface's drawing context; throws where the platform gives none. */
+export function contextOf(surface: Surface): Context {
+  const context = surface.getContext('2d');
+  if (!context) throw new Error('The surface has no 2D context.');
+  return context;
+}

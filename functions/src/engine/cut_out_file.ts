@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { CutOut } from './compose/cut_out.ts';
+import { whole } from './compose/trim.ts';
+import { imageLibrary } from './photo/image_library.ts';
+import { encodePng } from './png.ts';
+
+const keyword = 'pochitto-cut-out';
+const boxSchema = z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() });
+const noteSchema = z.object({ kind: z.enum(['person', 'thing']), heads: z.array(boxSchema) });
+
+/** A cut-out as a PNG with alpha that any viewer shows; what the pixels do not say lies in a tEXt chunk. */
+export async function encodeCutOut(cutOut: CutOut): Promise<Uint8Array> {
+  const note: z.input<typeof noteSchema> = { kind: cutOut.kind, heads: cutOut.heads };
+  const pixels = { width: cutOut.width, height: cutOut.height, data: cutOut.pixels };
+  return encodePng(whole(pixels), { keyword, value: JSON.stringify(note) });
+}
+
+/** Reads what `encodeCutOut` wrote; throws on anything else. */
+export async function decodeCutOut(bytes: Uint8Array): Promise<CutOut> {
+  const note = noteSchema.parse(JSON.parse(noteOf(bytes)));
+  const sharp = await imageLibrary();
+  const { data, info } = await sharp(bytes).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  if (info.channels !== 4) throw new Error('A cut-out needs an alpha channel.');
+  const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length);
+  return { ...note, width: info.width, height: info.height, pixels };
+}
+
+function noteOf(bytes: Uint8Array): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const latin = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const length = view.getUint32(at);
+    if (latin(at + 4, at + 8) === 'tEXt') {
+      const text = latin(at + 8, at + 8 + length);
+      if (text.startsWith(`${keyword}\0`)) return text.slice(keyword.length + 1);
+    }
+    at += length + 12;
+  }
+  throw new Error('Not a cut-out: its note is missing.');
+}

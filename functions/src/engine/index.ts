@@ -1,0 +1,28 @@
+import type { CaptionFont } from '../domain/preset.ts';
+import { prepareFonts } from './canvas/caption_fonts.ts';
+import { imageLibrary } from './photo/image_library.ts';
+import { closeSegmenter, warmSegmenter } from './segment/segment_photo.ts';
+
+export type { Box, CutOut } from './compose/cut_out.ts';
+export { cutOut } from './cut_out.ts';
+export { decodeCutOut, encodeCutOut } from './cut_out_file.ts';
+export { drawMain, drawTab } from './draw_badges.ts';
+export { type Deliver, type DrawnImage, drawStickers } from './draw_stickers.ts';
+export { packStickers } from './pack_stickers.ts';
+export { type NormalPhoto, normalisePhoto } from './photo/normalise_photo.ts';
+
+/**
+ * Loads the libraries and the person model, so that the first photo does not wait for them; with texts and a font
+ * also what draws those. A call that is not awaited lets the loading run beside other work.
+ */
+export async function warmUp(
+  texts: readonly string[] = [],
+  font: CaptionFont = 'mochiy-pop-one',
+): Promise<void> {
+  await Promise.all([warmSegmenter(), imageLibrary(), prepareFonts(texts, font), import('@napi-rs/canvas')]);
+}
+
+/** Ends the worker thread, so that the process can end. The engine may be used again afterwards. */
+export async function closeEngine(): Promise<void> {
+  await closeSegmenter();
+}

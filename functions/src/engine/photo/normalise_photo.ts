@@ -1,0 +1,108 @@
+import type { Sharp } from 'sharp';
+import { PochittoError } from '../../domain/errors.ts';
+import type { PhotoFormat } from '../../domain/generate_queue.ts';
+import { photoLimits } from '../../domain/photo_limits.ts';
+import { imageLibrary } from './image_library.ts';
+import { photoFormat } from './photo_header.ts';
+import { readHeic } from './read_heic.ts';
+
+/** A photo ready for the engine: 8-bit sRGB PNG, upright, no metadata. Source sizes as displayed, upright. */
+export interface NormalPhoto {
+  png: Uint8Array;
+  width: number;
+  height: number;
+  format: PhotoFormat;
+  sourceWidth: number;
+  sourceHeight: number;
+}
+
+/** Below this alpha a pixel counts as see-through; this share of them makes transparency meant. */
+const seeThrough = 250;
+const leastTransparent = 0.01;
+
+/**
+ * Reads a photo by its content and brings it to at most 1024 px. Transparency is kept where it is real. Throws
+ * PochittoError: photo_empty, photo_too_heavy, photo_not_an_image, photo_animated, photo_broken, photo_too_small,
+ * photo_too_many_pixels.
+ */
+export async function normalisePhoto(bytes: Uint8Array): Promise<NormalPhoto> {
+  if (bytes.length === 0) throw new PochittoError('photo_empty');
+  if (bytes.length > photoLimits.maxBytes)
+    throw new PochittoError('photo_too_heavy', `${bytes.length} bytes.`);
+  const format = photoFormat(bytes);
+  const source = await sourceSize(bytes, format);
+  const { data, width, height, transparent } = await decode(bytes, format);
+  const sharp = await imageLibrary();
+  const pixels = sharp(data, { raw: { width, height, channels: 4 } });
+  const png = await (transparent ? pixels : pixels.removeAlpha()).png({ compressionLevel: 3 }).toBuffer();
+  return {
+    png: new Uint8Array(png),
+    width,
+    height,
+    format,
+    sourceWidth: source.width,
+    sourceHeight: source.height,
+  };
+}
+
+/** Size from the header alone: a decompression bomb is refused before a pixel is decoded. */
+async function sourceSize(
+  bytes: Uint8Array,
+  format: PhotoFormat,
+): Promise<{ width: number; height: number }> {
+  const sharp = await imageLibrary();
+  const size = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch((error: unknown) => {
+      throw new PochittoError('photo_broken', `${format}: ${String(error)}`, { cause: error });
+    });
+  const { width, height } = size.autoOrient;
+  if (width * height > photoLimits.maxPixels)
+    throw new PochittoError('photo_too_many_pixels', `${width} x ${height}.`);
+  if (Math.min(width, height) < photoLimits.minSide) {
+    throw new PochittoError('photo_too_small', `${width} x ${height}.`);
+  }
+  return { width, height };
+}
+
+interface Decoded {
+  data: Buffer;
+  width: number;
+  height: number;
+  transparent: boolean;
+}
+
+async function decode(bytes: Uint8Array, format: PhotoFormat): Promise<Decoded> {
+  const sharp = await imageLibrary();
+  const side = photoLimits.normalisedSide;
+  const shrink = (picture: Sharp) =>
+    picture
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+  try {
+    const { data, info } = await (format === 'heic'
+      ? readHeic(bytes).then(({ data: raw, width, height }) =>
+          shrink(sharp(raw, { raw: { width, height, channels: 4 } })),
+        )
+      : shrink(
+          sharp(bytes, {
+            failOn: 'truncated',
+            sequentialRead: true,
+            limitInputPixels: photoLimits.maxPixels,
+          }).autoOrient(),
+        ));
+    return { data, width: info.width, height: info.height, transparent: isTransparent(data) };
+  } catch (error) {
+    if (error instanceof PochittoError) throw error;
+    throw new PochittoError('photo_broken', `${format}: ${String(error)}`, { cause: error });
+  }
+}
+
+function isTransparent(rgba: Uint8Array): boolean {
+  let count = 0;
+  for (let at = 3; at < rgba.length; at += 4) if ((rgba[at] as number) < seeThrough) count++;
+  return count >= (rgba.length / 4) * leastTransparent;
+}

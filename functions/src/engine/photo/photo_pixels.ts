@@ -1,0 +1,36 @@
+import { PochittoError } from '../../domain/errors.ts';
+import { imageLibrary } from './image_library.ts';
+
+export interface PhotoPixels {
+  width: number;
+  height: number;
+  /** RGB, interleaved. */
+  pixels: Uint8Array;
+  /** Transparency, or null when the photo has none. */
+  alpha: Uint8Array | null;
+}
+
+/** Decodes a normalised PNG. */
+export async function photoPixels(png: Uint8Array): Promise<PhotoPixels> {
+  const sharp = await imageLibrary();
+  const { data, info } = await sharp(png)
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+    .catch((error: unknown) => {
+      throw new PochittoError('photo_broken', String(error), { cause: error });
+    });
+  const { width, height, channels } = info;
+  if (channels === 3) return { width, height, pixels: new Uint8Array(data), alpha: null };
+  const pixels = new Uint8Array(width * height * 3);
+  const alpha = new Uint8Array(width * height);
+  for (let index = 0; index < alpha.length; index++) {
+    const opacity = data[index * 4 + 3] as number;
+    alpha[index] = opacity;
+    // Grey behind what is see-through: the person model should not meet colours nobody has seen.
+    for (let channel = 0; channel < 3; channel++) {
+      pixels[index * 3 + channel] = opacity === 0 ? 128 : (data[index * 4 + channel] as number);
+    }
+  }
+  return { width, height, pixels, alpha };
+}

@@ -1,0 +1,109 @@
+import { promisify } from 'node:util';
+import { constants, crc32, deflate } from 'node:zlib';
+import { stickerSpec } from '../domain/sticker_spec.ts';
+import { packed } from './compose/drawn_box.ts';
+import type { Crop } from './compose/trim.ts';
+
+const deflated = promisify(deflate);
+const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+const bytesPerPixel = 4;
+const high = 0x80808080 | 0;
+
+/** A tEXt chunk, Latin-1. */
+interface PngText {
+  keyword: string;
+  value: string;
+}
+
+/**
+ * Runs only: on photos with clear surroundings as small as zlib's level 4 (within 5 %) in half the time. One output
+ * chunk, as every further one is a trip through the event loop.
+ */
+const deflateOptions = {
+  level: 3,
+  strategy: constants.Z_RLE,
+  windowBits: 12,
+  memLevel: 8,
+  chunkSize: 1 << 17,
+};
+
+/**
+ * RGBA pixels (straight alpha) as PNG: 8 bit, colour type 6, not interlaced, sRGB, 72 dpi, nothing else. The same
+ * pixels give the same bytes.
+ */
+export async function encodePng(picture: Crop, text?: PngText): Promise<Uint8Array> {
+  const { width, height } = picture;
+  const data = await deflated(filtered(picture), deflateOptions);
+  const header = new Uint8Array(13);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
+  header.set([stickerSpec.png.bitDepth, stickerSpec.png.colorType, 0, 0, 0], 8);
+  const density = new Uint8Array(9);
+  const densityView = new DataView(density.buffer);
+  densityView.setUint32(0, stickerSpec.png.pixelsPerMetre);
+  densityView.setUint32(4, stickerSpec.png.pixelsPerMetre);
+  density[8] = 1; // per metre
+  const perceptual = Uint8Array.of(0);
+  const note = text ? [chunk('tEXt', latin(`${text.keyword}\0${text.value}`))] : [];
+  return concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('sRGB', perceptual),
+    chunk('pHYs', density),
+    ...note,
+    chunk('IDAT', data),
+    chunk('IEND', new Uint8Array()),
+  ]);
+}
+
+/**
+ * Every row less the one above it (filter 2): cheap, and near the best for photos with clear surroundings. Four
+ * bytes are subtracted at a time, their borrows kept apart by the highest bits.
+ */
+function filtered({ canvas, left, top, width, height }: Crop): Uint8Array {
+  const pixels = packed(canvas.data);
+  const pitch = canvas.width; // Native pictures answer by a call: asked once.
+  const length = width * bytesPerPixel;
+  const rows = new Uint8Array((length + 1) * height);
+  const row = new Uint32Array(width);
+  const rowBytes = new Uint8Array(row.buffer);
+  for (let y = 0; y < height; y++) {
+    const from = (top + y) * pitch + left;
+    if (y === 0) row.set(pixels.subarray(from, from + width));
+    else {
+      for (let x = 0; x < width; x++) {
+        const own = pixels[from + x] as number;
+        const above = pixels[from + x - pitch] as number;
+        row[x] = ((own | high) - (above & ~high)) ^ ((own ^ ~above) & high);
+      }
+    }
+    rows[y * (length + 1)] = y === 0 ? 0 : 2;
+    rows.set(rowBytes, y * (length + 1) + 1);
+  }
+  return rows;
+}
+
+function chunk(type: string, data: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(data.length + 12);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, data.length);
+  bytes.set(latin(type), 4);
+  bytes.set(data, 8);
+  view.setUint32(data.length + 8, crc32(bytes.subarray(4, data.length + 8)));
+  return bytes;
+}
+
+function latin(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);
+}
+
+function concat(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

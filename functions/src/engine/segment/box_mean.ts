@@ -1,0 +1,57 @@
+/** Mean over the (2 radius + 1)² window around each value, the window cut at the borders. Returns a new plane. */
+export function boxMean(plane: Float32Array, width: number, height: number, radius: number): Float32Array {
+  const rows = new Float32Array(plane.length);
+  for (let y = 0; y < height; y++) meanOfRow(plane, rows, y * width, width, radius);
+  return meanOfColumns(rows, width, height, radius);
+}
+
+function meanOfRow(
+  from: Float32Array,
+  to: Float32Array,
+  offset: number,
+  width: number,
+  radius: number,
+): void {
+  let sum = 0;
+  let count = Math.min(radius, width - 1) + 1;
+  for (let x = 0; x < count; x++) sum += from[offset + x] as number;
+  for (let x = 0; x < width; x++) {
+    to[offset + x] = sum / count;
+    if (x + radius + 1 < width) {
+      sum += from[offset + x + radius + 1] as number;
+      count++;
+    }
+    if (x - radius >= 0) {
+      sum -= from[offset + x - radius] as number;
+      count--;
+    }
+  }
+}
+
+/** Columns are summed a whole row at a time, which keeps memory access in order. */
+function meanOfColumns(rows: Float32Array, width: number, height: number, radius: number): Float32Array {
+  const result = new Float32Array(rows.length);
+  const sums = new Float64Array(width);
+  let count = Math.min(radius, height - 1) + 1;
+  for (let y = 0; y < count; y++) addRow(sums, rows, y * width, 1);
+  for (let y = 0; y < height; y++) {
+    const scale = 1 / count;
+    const to = y * width;
+    for (let x = 0; x < width; x++) result[to + x] = (sums[x] as number) * scale;
+    if (y + radius + 1 < height) {
+      addRow(sums, rows, (y + radius + 1) * width, 1);
+      count++;
+    }
+    if (y - radius >= 0) {
+      addRow(sums, rows, (y - radius) * width, -1);
+      count--;
+    }
+  }
+  return result;
+}
+
+function addRow(sums: Float64Array, rows: Float32Array, offset: number, sign: number): void {
+  for (let x = 0; x < sums.length; x++) {
+    sums[x] = (sums[x] as number) + sign * (rows[offset + x] as number);
+  }
+}

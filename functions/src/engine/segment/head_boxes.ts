@@ -1,0 +1,41 @@
+import type { Box } from '../compose/cut_out.ts';
+import { bounds, components } from './components.ts';
+import { personClass } from './person_classes.ts';
+
+/** Share of the picture from which a region of face skin counts as a face. */
+const leastFace = 0.0012;
+
+/**
+ * Heads from the class map (`classes`: most probable class of each pixel, `side` × `side`), the largest face first.
+ * A head reaches from the top of the hair to the chin; hair that hangs below the chin is left out.
+ */
+export function headBoxes(classes: Uint8Array, side: number): Box[] {
+  const faces = components(maskOf(classes, [personClass.faceSkin]), side, side);
+  const heads = components(maskOf(classes, [personClass.faceSkin, personClass.hair]), side, side);
+  const largest = Math.max(0, ...faces.areas);
+  const wanted = faces.areas
+    .map((area, label) => ({ area, label }))
+    .filter(({ area, label }) => label > 0 && area >= side * side * leastFace && area >= largest * 0.25)
+    .sort((left, right) => right.area - left.area);
+  return wanted.flatMap(({ label }) => {
+    const face = bounds((at) => faces.labels[at] === label, side, side);
+    if (!face) return [];
+    const inside = faces.labels.indexOf(label);
+    const head = heads.labels[inside];
+    const wide = face.right - face.left;
+    const box = bounds(
+      (at) => {
+        const x = at % side;
+        const y = Math.floor(at / side);
+        return heads.labels[at] === head && y < face.bottom && x > face.left - wide && x < face.right + wide;
+      },
+      side,
+      side,
+    );
+    return box ? [box] : [];
+  });
+}
+
+function maskOf(classes: Uint8Array, wanted: readonly number[]): Uint8Array {
+  return classes.map((value) => (wanted.includes(value) ? 1 : 0));
+}

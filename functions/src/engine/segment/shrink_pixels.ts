@@ -1,0 +1,76 @@
+/** Area-averaging (box) resize of interleaved 8-bit pixels to floats 0..255; for shrinking only. */
+export function shrinkPixels(
+  source: Uint8Array | Uint8ClampedArray,
+  width: number,
+  height: number,
+  channels: number,
+  targetWidth: number,
+  targetHeight: number,
+): Float32Array {
+  const rows = new Float32Array(targetWidth * height * 3);
+  const spansX = spans(width, targetWidth);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < targetWidth; x++) {
+      const start = spansX[x * 2] as number;
+      const end = spansX[x * 2 + 1] as number;
+      const to = (y * targetWidth + x) * 3;
+      addSpan(rows, to, source, y * width * channels, channels, start, end);
+    }
+  }
+  return shrinkRows(rows, targetWidth, height, targetHeight);
+}
+
+/** Start and end of each target cell in source pixels. */
+function spans(source: number, target: number): Float64Array {
+  const cells = new Float64Array(target * 2);
+  for (let index = 0; index < target; index++) {
+    cells[index * 2] = (index * source) / target;
+    cells[index * 2 + 1] = ((index + 1) * source) / target;
+  }
+  return cells;
+}
+
+function addSpan(
+  target: Float32Array,
+  to: number,
+  source: Uint8Array | Uint8ClampedArray,
+  from: number,
+  channels: number,
+  start: number,
+  end: number,
+): void {
+  const last = Math.ceil(end);
+  const scale = 1 / (end - start);
+  let red = 0;
+  let green = 0;
+  let blue = 0;
+  for (let x = Math.floor(start); x < last; x++) {
+    const weight = (Math.min(x + 1, end) - Math.max(x, start)) * scale;
+    const at = from + x * channels;
+    red += (source[at] as number) * weight;
+    green += (source[at + 1] as number) * weight;
+    blue += (source[at + 2] as number) * weight;
+  }
+  target[to] = red;
+  target[to + 1] = green;
+  target[to + 2] = blue;
+}
+
+function shrinkRows(rows: Float32Array, width: number, height: number, targetHeight: number): Float32Array {
+  const stride = width * 3;
+  const result = new Float32Array(stride * targetHeight);
+  for (let y = 0; y < targetHeight; y++) {
+    const start = (y * height) / targetHeight;
+    const end = ((y + 1) * height) / targetHeight;
+    const last = Math.ceil(end);
+    for (let from = Math.floor(start); from < last; from++) {
+      const weight = (Math.min(from + 1, end) - Math.max(from, start)) / (end - start);
+      const offset = from * stride;
+      const to = y * stride;
+      for (let index = 0; index < stride; index++) {
+        result[to + index] = (result[to + index] as number) + (rows[offset + index] as number) * weight;
+      }
+    }
+  }
+  return result;
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import { type GenerateQueue, generateQueueSchema, maxAttempts } from '../domain/generate_queue.ts';
+import { documents } from '../domain/paths.ts';
+import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+
+/** Longer than any one attempt may run; after it an attempt counts as dead. */
+export const leaseSeconds = 150;
+
+/** One attempt at a queue: what it found when it began, and the id under which alone it may write. */
+export interface Attempt {
+  readonly queueId: string;
+  readonly attemptId: string;
+  readonly attemptCount: number;
+  readonly queue: GenerateQueue;
+  readonly stamp: Stamp;
+}
+
+/** A queue that has had all its attempts: nobody may draw it, somebody must end it. */
+export interface GivenUp {
+  readonly givenUp: true;
+  readonly userId: string;
+}
+
+export type Claim = Attempt | GivenUp | 'nothing to do' | 'somebody is at it';
+
+/**
+ * Takes a queue for one attempt. `taskId` names the task: the task's own next execution takes over from the one
+ * that died, while another task leaves a living attempt alone.
+ */
+export async function claimQueue(
+  { firestore, now }: Context,
+  queueId: string,
+  taskId: string,
+): Promise<Claim> {
+  const reference = firestore.doc(documents.generateQueue(queueId));
+  const attemptId = `${taskId}.${randomUUID()}`;
+  return firestore.runTransaction(async (transaction): Promise<Claim> => {
+    const queue = readDocument(generateQueueSchema, await transaction.get(reference));
+    if (!queue || queue.consumedAt || queue.deletedAt) return 'nothing to do';
+    const stamp = readDocument(
+      stampSchema,
+      await transaction.get(firestore.doc(documents.stamp(queue.stampId))),
+    );
+    if (stamp?.status !== 'generating' || stamp.deletedAt) return 'nothing to do';
+    const isAlive = queue.leaseUntil !== null && queue.leaseUntil > now();
+    if (isAlive && !queue.attemptId?.startsWith(`${taskId}.`)) return 'somebody is at it';
+    if (queue.attemptCount >= maxAttempts) return { givenUp: true, userId: queue.userId };
+    const attemptCount = queue.attemptCount + 1;
+    transaction.update(reference, {
+      attemptId,
+      attemptCount,
+      leaseUntil: Timestamp.fromMillis(now().getTime() + leaseSeconds * 1000),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+    return { queueId, attemptId, attemptCount, queue, stamp };
+  });
+}
+
+/** Thrown inside a transaction when another attempt has taken over: whatever this one still brings is dropped. */
+export class AttemptLost extends Error {
+  override readonly name = 'AttemptLost';
+}
+
+/** Reads the queue inside `transaction` and throws `AttemptLost` unless the attempt still holds it. */
+export async function holdQueue(
+  { firestore }: Context,
+  transaction: Transaction,
+  attempt: Attempt,
+): Promise<void> {
+  const snapshot = await transaction.get(firestore.doc(documents.generateQueue(attempt.queueId)));
+  const queue = readDocument(generateQueueSchema, snapshot);
+  if (queue?.attemptId !== attempt.attemptId || queue.consumedAt || queue.deletedAt) throw new AttemptLost();
+}

@@ -1,0 +1,25 @@
+import type { DocumentReference } from 'firebase-admin/firestore';
+import { type GenerateQueueMessage, generateQueueMessageSchema } from '../domain/generate_queue_message.ts';
+import { collections } from '../domain/paths.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+
+export interface QueueMessage {
+  readonly id: string;
+  readonly reference: DocumentReference;
+  readonly data: GenerateQueueMessage;
+}
+
+/** The living messages of a queue in their order. */
+export async function readMessages({ firestore }: Context, queueId: string): Promise<QueueMessage[]> {
+  const { docs } = await firestore
+    .collection(collections.generateQueueMessages)
+    .where('queueId', '==', queueId)
+    .where('deletedAt', '==', null)
+    .orderBy('orderPriority')
+    .get();
+  return docs.flatMap((snapshot) => {
+    const data = readDocument(generateQueueMessageSchema, snapshot);
+    return data ? [{ id: snapshot.id, reference: snapshot.ref, data }] : [];
+  });
+}

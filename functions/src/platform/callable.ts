@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { type CallableRequest as Call, HttpsError, onCall } from 'firebase-functions/v2/https';
+import type { z } from 'zod';
+import {
+  api,
+  type CallableName,
+  type CallableOutput,
+  type CallableRequest,
+  type Refusal,
+} from '../domain/api.ts';
+import { type ErrorCode, errors, isErrorCode, PochittoError } from '../domain/errors.ts';
+import { documents } from '../domain/paths.ts';
+import { userSchema } from '../domain/user.ts';
+import type { Secret } from './config.ts';
+import { type Context, context } from './context.ts';
+import { log } from './log.ts';
+import { readDocument } from './read_document.ts';
+
+/** The signed-in person who calls. */
+export interface Caller {
+  readonly uid: string;
+  readonly email: string;
+  readonly displayName: string;
+}
+
+type Verb<Name extends CallableName, Who = Caller> = (
+  context: Context,
+  caller: Who,
+  input: CallableRequest<Name>,
+) => Promise<CallableOutput<Name>>;
+
+interface Options {
+  /** Whether the person must have an active profile; only what makes the profile does without. */
+  readonly profile?: 'required' | 'made here';
+  /** Whether a password that an administrator gave must have been changed; only what changes it does without. */
+  readonly password?: 'own' | 'changed here';
+  /** Whether the person must be an administrator (custom claim `admin`). */
+  readonly admin?: boolean;
+  /** Secrets that this function alone gets to see. */
+  readonly secrets?: Secret[];
+}
+
+/** One callable of the contract: signs in, parses, runs the verb, parses its answer, tells failures by code. */
+export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>, options: Options = {}) {
+  return answering(name, verb, options, callerOf);
+}
+
+/** The same for a verb that also serves people who have not signed in (`null`). Who has must still be active. */
+export function openCallable<Name extends CallableName>(
+  name: Name,
+  verb: Verb<Name, Caller | null>,
+  options: Pick<Options, 'secrets'> = {},
+) {
+  return answering(name, verb, options, (call) => (call.auth ? callerOf(call) : null));
+}
+
+function answering<Name extends CallableName, Who extends Caller | null>(
+  name: Name,
+  verb: Verb<Name, Who>,
+  options: Options,
+  whoCalls: (call: Call<unknown>) => Who,
+) {
+  const limits = { cors: true, memory: '256MiB', timeoutSeconds: 60, maxInstances: 20 } as const;
+  return onCall({ ...limits, secrets: options.secrets ?? [] }, async (call) => {
+    try {
+      const caller = whoCalls(call);
+      if (options.admin && call.auth?.token.admin !== true) throw new PochittoError('admin_required');
+      if (caller && options.profile !== 'made here') await requireActive(context(), caller.uid, options);
+      const input = api[name].input.safeParse(call.data);
+      if (!input.success) throw refuseInput(input.error);
+      const output = await verb(context(), caller, input.data as CallableRequest<Name>);
+      return api[name].output.parse(output);
+    } catch (error) {
+      throw error instanceof HttpsError ? error : refuse(error, name);
+    }
+  });
+}
+
+function callerOf(call: Call<unknown>): Caller {
+  if (!call.auth) throw new PochittoError('sign_in_required');
+  const { uid, token } = call.auth;
+  return {
+    uid,
+    email: token.email ?? '',
+    displayName: typeof token.name === 'string' ? token.name : '',
+  };
+}
+
+async function requireActive(context: Context, uid: string, { password }: Options): Promise<void> {
+  const profile = readDocument(userSchema, await context.firestore.doc(documents.user(uid)).get());
+  if (!profile || profile.deletedAt) throw new PochittoError('sign_in_required', 'No profile yet.');
+  if (!profile.isActive) throw new PochittoError('account_inactive');
+  if (profile.mustChangePassword && password !== 'changed here') {
+    throw new PochittoError('password_must_change');
+  }
+}
+
+/** The first issue decides: its message is a code of the table where the schema named one. */
+function refuseInput(error: z.ZodError): HttpsError {
+  const issue = error.issues[0];
+  const code: ErrorCode = isErrorCode(issue?.message) ? issue.message : 'bad_request';
+  const path = (issue?.path ?? []).filter((part) => typeof part !== 'symbol');
+  return refusalOf({ code, path }, `${path.join('.')}: ${issue?.message ?? ''}`);
+}
+
+function refuse(error: unknown, name: string): HttpsError {
+  if (error instanceof PochittoError && error.kind !== 'bug') {
+    return refusalOf({ code: error.code, path: [] }, error.message);
+  }
+  const reference = randomUUID();
+  log.bug(error, { callable: name, reference });
+  return refusalOf({ code: 'internal', path: [], reference }, 'Internal error.');
+}
+
+function refusalOf(details: Refusal, message: string): HttpsError {
+  const status =
+    details.code === 'sign_in_required'
+      ? 'unauthenticated'
+      : details.code === 'internal'
+        ? 'internal'
+        : errors[details.code].kind === 'transient'
+          ? 'unavailable'
+          : 'failed-precondition';
+  return new HttpsError(status, message, details);
+}

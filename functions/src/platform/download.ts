@@ -1,0 +1,23 @@
+import type { Context } from './context.ts';
+
+/** A file's bytes, or null when there is none. */
+export async function download(
+  { bucket }: Pick<Context, 'bucket'>,
+  path: string,
+): Promise<Uint8Array | null> {
+  const file = bucket.file(path);
+  const [exists] = await file.exists();
+  if (!exists) return null;
+  try {
+    const [bytes] = await file.download();
+    return bytes;
+  } catch (error) {
+    // It may go between the question and the answer.
+    if (isNotFound(error)) return null;
+    throw error;
+  }
+}
+
+function isNotFound(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 404;
+}

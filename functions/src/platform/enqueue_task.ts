@@ -1,0 +1,36 @@
+import type { App } from 'firebase-admin/app';
+import { getFunctions } from 'firebase-admin/functions';
+import { region } from './config.ts';
+
+export interface TaskOptions {
+  /** Name of the task function. */
+  readonly queue: string;
+  readonly payload: Record<string, unknown>;
+  /** Two tasks with one id are one task. Letters, digits, `-` and `_`. */
+  readonly id: string;
+  /** How long one execution may take; without it the emulator gives up after 60 s and runs the task again. */
+  readonly deadlineSeconds: number;
+}
+
+export type Enqueue = (task: TaskOptions) => Promise<void>;
+
+/** Hands tasks to Cloud Tasks. A task that was already accepted under its id counts as handed over. */
+export function enqueueTo(app: App): Enqueue {
+  return async ({ queue, payload, id, deadlineSeconds }) => {
+    const target = getFunctions(app).taskQueue(`locations/${region}/functions/${queue}`);
+    try {
+      await target.enqueue(payload, { id, dispatchDeadlineSeconds: deadlineSeconds });
+    } catch (error) {
+      if (!isAlreadyThere(error)) throw error;
+    }
+  };
+}
+
+function isAlreadyThere(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === 'functions/task-already-exists'
+  );
+}

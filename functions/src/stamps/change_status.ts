@@ -1,0 +1,35 @@
+import { type DocumentReference, FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { PochittoError } from '../domain/errors.ts';
+import type { Failure } from '../domain/failure.ts';
+import { type Stamp, type StampStatus, stampMayBecome } from '../domain/stamp.ts';
+
+interface Change {
+  readonly to: StampStatus;
+  readonly failure?: Failure;
+  readonly packagePath?: string;
+  readonly subject?: Stamp['subject'];
+  readonly isRetry?: boolean;
+}
+
+/**
+ * The only place that changes the status of a set. `stamp` must have been read in the same transaction.
+ * Throws `stamp_state` when the transition table does not allow it.
+ */
+export function changeStatus(
+  transaction: Transaction,
+  reference: DocumentReference,
+  stamp: Stamp,
+  { to, failure, packagePath, subject, isRetry }: Change,
+): void {
+  if (!stampMayBecome(stamp.status, to)) {
+    throw new PochittoError('stamp_state', `A set cannot go from ${stamp.status} to ${to}.`);
+  }
+  transaction.update(reference, {
+    status: to,
+    failure: failure ?? null,
+    updatedAt: FieldValue.serverTimestamp(),
+    ...(packagePath === undefined ? {} : { packagePath }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(isRetry ? { retryCount: FieldValue.increment(1) } : {}),
+  });
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { FieldValue } from 'firebase-admin/firestore';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { documents, files, ids } from '../domain/paths.ts';
+import { presetSchema } from '../domain/preset.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { readGenerationHold } from '../tokens/index.ts';
+
+/**
+ * Makes a set and its messages, waiting for the photo. The same request id makes the same set. Nothing is paid yet,
+ * but who could not pay is told here, before the upload.
+ */
+export async function createStamp(
+  context: Context,
+  { uid }: Caller,
+  input: CallableRequest<'createStamp'>,
+): Promise<CallableOutput<'createStamp'>> {
+  const { firestore } = context;
+  const stampId = derivedId(uid, input.requestId, 'stamp');
+  const queueId = derivedId(uid, input.requestId, 'queue');
+  const reference = firestore.doc(documents.stamp(stampId));
+  await firestore.runTransaction(async (transaction) => {
+    const [existing, presetSnapshot] = await transaction.getAll(
+      reference,
+      firestore.doc(documents.preset(input.presetId)),
+    );
+    if (existing?.exists) return;
+    const preset = presetSnapshot && readDocument(presetSchema, presetSnapshot);
+    if (!preset?.isActive) throw new PochittoError('preset_unknown');
+    const { payWith, count } = input;
+    await readGenerationHold(context, transaction, { uid, stampId, queueId, round: 0, count, payWith });
+    const born = {
+      createdAt: FieldValue.serverTimestamp(),
+      updatedAt: FieldValue.serverTimestamp(),
+      deletedAt: null,
+    };
+    transaction.create(reference, {
+      userId: uid,
+      queueId,
+      title: '',
+      description: '',
+      category: '',
+      tags: [],
+      presetId: input.presetId,
+      presetConfig: preset.config,
+      subject: input.subject,
+      payWith,
+      messageCount: count,
+      status: 'pending_upload',
+      retryCount: 0,
+      consumedTokens: 0,
+      failure: null,
+      metadata: {},
+      packagePath: null,
+      creatorsMarketId: null,
+      reviewStatus: null,
+      reviewMessage: null,
+      ...born,
+    });
+    input.messages.forEach(({ text, look }, index) => {
+      const orderPriority = index + 1;
+      transaction.create(
+        firestore.doc(documents.generateQueueMessage(ids.queueMessage(queueId, orderPriority))),
+        {
+          userId: uid,
+          stampId,
+          queueId,
+          message: text,
+          look,
+          orderPriority,
+          state: 'pending',
+          failure: null,
+          ...born,
+        },
+      );
+    });
+  });
+  return { stampId, uploadFolder: files.upload(uid, stampId, '') };
+}
+
+/** 20 characters like Firestore's own ids, but the same for the same request. */
+function derivedId(uid: string, requestId: string, kind: string): string {
+  return createHash('sha256')
+    .update(`${kind}\n${uid}\n${requestId}`)
+    .digest('base64url')
+    .replace(/[-_]/g, 'x')
+    .slice(0, 20);
+}

@@ -1,0 +1,70 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { collections, documents, files } from '../domain/paths.ts';
+import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { readGenerationReturn, withPurse } from '../tokens/index.ts';
+
+/**
+ * Marks a set and all that belongs to it as deleted, then removes its files. What was paid for stickers that are not
+ * finished goes back. Harmless when called again.
+ */
+export async function deleteStamp(
+  context: Context,
+  { uid }: Caller,
+  { stampId }: CallableRequest<'deleteStamp'>,
+): Promise<CallableOutput<'deleteStamp'>> {
+  const { bucket } = context;
+  await markStamp(context, uid, stampId);
+  await markBelongings(context, uid, stampId);
+  await bucket.deleteFiles({ prefix: files.stampFolder(uid, stampId), force: true });
+  await bucket.deleteFiles({ prefix: files.upload(uid, stampId, ''), force: true });
+  return {};
+}
+
+const mark = () => ({ deletedAt: FieldValue.serverTimestamp(), updatedAt: FieldValue.serverTimestamp() });
+
+/** The set and its queue go together: from here on no attempt can finish, nor be paid twice. */
+async function markStamp(context: Context, uid: string, stampId: string): Promise<void> {
+  const { firestore } = context;
+  const reference = firestore.doc(documents.stamp(stampId));
+  await withPurse(context, uid, async (transaction) => {
+    const stamp = readDocument(stampSchema, await transaction.get(reference));
+    if (stamp?.userId !== uid) throw new PochittoError('not_yours');
+    if (stamp.deletedAt) return;
+    const queue = await transaction.get(firestore.doc(documents.generateQueue(stamp.queueId)));
+    const giveBack = stamp.status === 'generating' ? await readReturn(context, transaction, stamp) : () => {};
+    transaction.update(reference, mark());
+    if (queue.exists) transaction.update(queue.ref, mark());
+    giveBack();
+  });
+}
+
+async function readReturn(context: Context, transaction: Transaction, stamp: Stamp): Promise<() => void> {
+  const unfinished = await transaction.get(
+    context.firestore
+      .collection(collections.generateQueueMessages)
+      .where('queueId', '==', stamp.queueId)
+      .where('state', 'in', ['pending', 'running']),
+  );
+  return readGenerationReturn(context, transaction, {
+    queueId: stamp.queueId,
+    round: stamp.retryCount,
+    undelivered: unfinished.size,
+    total: stamp.messageCount,
+  });
+}
+
+async function markBelongings({ firestore }: Context, uid: string, stampId: string): Promise<void> {
+  const belongings = await Promise.all(
+    [collections.images, collections.generateQueueMessages].map((collection) =>
+      firestore.collection(collection).where('userId', '==', uid).where('stampId', '==', stampId).get(),
+    ),
+  );
+  const batch = firestore.batch();
+  for (const { ref } of belongings.flatMap(({ docs }) => docs)) batch.update(ref, mark());
+  await batch.commit();
+}

@@ -1,0 +1,152 @@
+import { type DocumentReference, FieldValue } from 'firebase-admin/firestore';
+import { PochittoError } from '../domain/errors.ts';
+import type { PhotoExif } from '../domain/generate_queue.ts';
+import { documents, files, ids, parseUploadPath } from '../domain/paths.ts';
+import { photoLimits } from '../domain/photo_limits.ts';
+import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import type { NormalPhoto } from '../engine/index.ts';
+import type { Context } from '../platform/context.ts';
+import { download } from '../platform/download.ts';
+import { log } from '../platform/log.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { readGenerationHold, withPurse } from '../tokens/index.ts';
+import { changeStatus } from './change_status.ts';
+import { readExif } from './read_exif.ts';
+
+interface Upload {
+  readonly path: string;
+  readonly uid: string;
+  readonly stampId: string;
+  readonly name: string;
+}
+
+/**
+ * Takes an uploaded photo in: judged by its content, made upright and small, its Exif kept without a place. The
+ * set is paid and starts `generating`, or stays `pending_upload` and says why. Safe to run twice, late, or after a death
+ * half-way: the set's status decides, and the upload goes last.
+ */
+export async function intakePhoto(context: Context, path: string): Promise<void> {
+  const parts = parseUploadPath(path);
+  if (!parts) return;
+  const upload = { path, ...parts };
+  const stamp = await waitingStamp(context, upload);
+  if (stamp) await takeIn(context, upload);
+  await context.bucket.file(path).delete({ ignoreNotFound: true });
+}
+
+/** The set this upload is for, if it is the uploader's own and still waits. */
+async function waitingStamp({ firestore }: Context, { uid, stampId }: Upload): Promise<Stamp | null> {
+  const stamp = readDocument(stampSchema, await firestore.doc(documents.stamp(stampId)).get());
+  return stamp?.userId === uid && stamp.status === 'pending_upload' && !stamp.deletedAt ? stamp : null;
+}
+
+async function takeIn(context: Context, upload: Upload): Promise<void> {
+  try {
+    const bytes = await readUpload(context, upload.path);
+    // Somebody else took it in meanwhile, and deleted it.
+    if (!bytes) return;
+    const { normalisePhoto } = await import('../engine/index.ts');
+    const [photo, exif] = [await normalisePhoto(bytes), await readExif(bytes)];
+    await accept(context, upload, photo, exif);
+  } catch (error) {
+    if (!(error instanceof PochittoError) || error.kind !== 'expected') throw error;
+    await refuse(context, upload, error);
+  }
+}
+
+/** The upload's bytes, or null when it is gone. The size is asked first: a heavy file is never loaded. */
+async function readUpload(context: Context, path: string): Promise<Uint8Array | null> {
+  const file = context.bucket.file(path);
+  const [exists] = await file.exists();
+  if (!exists) return null;
+  const [metadata] = await file.getMetadata();
+  if (Number(metadata.size) > photoLimits.maxBytes) throw new PochittoError('photo_too_heavy');
+  return download(context, path);
+}
+
+async function accept(
+  context: Context,
+  upload: Upload,
+  photo: NormalPhoto,
+  exif: PhotoExif | null,
+): Promise<void> {
+  const { firestore, bucket } = context;
+  const { uid, stampId } = upload;
+  const imageUri = files.photo(uid, stampId, upload.name);
+  await bucket.file(imageUri).save(photo.png, { contentType: 'image/png', resumable: false });
+  const stampReference = firestore.doc(documents.stamp(stampId));
+  const accepted = await withPurse(context, uid, async (transaction) => {
+    const stamp = readDocument(stampSchema, await transaction.get(stampReference));
+    if (stamp?.status !== 'pending_upload' || stamp.deletedAt) return false;
+    const { queueId, messageCount: count, payWith } = stamp;
+    const pay = await readGenerationHold(context, transaction, {
+      uid,
+      stampId,
+      queueId,
+      round: 0,
+      count,
+      payWith,
+    });
+    const born = {
+      createdAt: FieldValue.serverTimestamp(),
+      updatedAt: FieldValue.serverTimestamp(),
+      deletedAt: null,
+    };
+    const owner = { userId: uid, stampId };
+    transaction.set(firestore.doc(documents.image(ids.originalImage(stampId))), {
+      ...owner,
+      queueId,
+      messageId: null,
+      type: 'original',
+      url: imageUri,
+      sequence: 0,
+      width: photo.width,
+      height: photo.height,
+      bytes: photo.png.byteLength,
+      ...born,
+    });
+    transaction.create(firestore.doc(documents.generateQueue(queueId)), {
+      ...owner,
+      imageUri,
+      imageType: photo.format,
+      imageExif: exif,
+      engine: 'embedded',
+      attemptId: null,
+      attemptCount: 0,
+      leaseUntil: null,
+      consumedAt: null,
+      ...born,
+    });
+    pay();
+    changeStatus(transaction, stampReference, stamp, { to: 'generating' });
+    return true;
+  });
+  if (!accepted) await forgetPhoto(context, stampReference, imageUri);
+  log.info(accepted ? 'photo accepted' : 'photo came too late', { stampId, format: photo.format });
+}
+
+/** Another upload won the race: this one's picture goes, unless an earlier delivery of the same event won with it. */
+async function forgetPhoto(
+  { firestore, bucket }: Context,
+  stampReference: DocumentReference,
+  imageUri: string,
+) {
+  const stamp = readDocument(stampSchema, await stampReference.get());
+  const queue = stamp && (await firestore.doc(documents.generateQueue(stamp.queueId)).get());
+  if (queue?.get('imageUri') !== imageUri) await bucket.file(imageUri).delete({ ignoreNotFound: true });
+}
+
+/** The set keeps waiting for a photo, and says what was wrong with this one. */
+async function refuse(
+  { firestore }: Context,
+  { stampId }: Upload,
+  { code, message }: PochittoError,
+): Promise<void> {
+  const reference = firestore.doc(documents.stamp(stampId));
+  await firestore.runTransaction(async (transaction) => {
+    const stamp = readDocument(stampSchema, await transaction.get(reference));
+    if (stamp?.status !== 'pending_upload') return;
+    transaction.update(reference, { failure: { code, message }, updatedAt: FieldValue.serverTimestamp() });
+  });
+  log.info('photo refused', { stampId, code });
+}

@@ -1,0 +1,80 @@
+import { type PhotoExif, photoExifSchema } from '../domain/generate_queue.ts';
+
+/** Nothing else is read, above all no place. */
+const fields = ['Make', 'Model', 'DateTimeOriginal', 'Orientation'];
+
+/** Camera, time and orientation of a photo, or null when it carries none. Never throws: Exif is a courtesy. */
+export async function readExif(bytes: Uint8Array): Promise<PhotoExif | null> {
+  const raw = (await readByExifr(bytes)) ?? (await readByExifReader(bytes));
+  if (!raw) return null;
+  const exif = photoExifSchema.safeParse(
+    Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined)),
+  );
+  return exif.success && Object.keys(exif.data).length > 0 ? exif.data : null;
+}
+
+interface RawExif {
+  make: string | undefined;
+  model: string | undefined;
+  takenAt: string | undefined;
+  orientation: number | undefined;
+}
+
+async function readByExifr(bytes: Uint8Array): Promise<RawExif | null> {
+  try {
+    const { default: exifr } = await import('exifr');
+    const tags: unknown = await exifr.parse(bytes, {
+      pick: fields,
+      translateValues: false,
+      reviveValues: false,
+    });
+    return tags ? raw(tags, (value) => value) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The slower reader knows HEIC files that the first refuses. */
+async function readByExifReader(bytes: Uint8Array): Promise<RawExif | null> {
+  try {
+    const { default: ExifReader } = await import('exifreader');
+    const tags: unknown = ExifReader.load(bytes.slice().buffer, {
+      includeTags: { exif: fields },
+      async: false,
+    });
+    return raw(tags, (tag) =>
+      isRecord(tag) ? (Array.isArray(tag.value) ? tag.value[0] : tag.value) : undefined,
+    );
+  } catch {
+    return null;
+  }
+}
+
+function raw(tags: unknown, read: (tag: unknown) => unknown): RawExif {
+  const record = isRecord(tags) ? tags : {};
+  return {
+    make: text(read(record.Make)),
+    model: text(read(record.Model)),
+    takenAt: text(read(record.DateTimeOriginal)),
+    orientation: orientation(read(record.Orientation)),
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function text(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  // Cameras pad their names with NUL.
+  return (
+    value
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, 40) || undefined
+  );
+}
+
+function orientation(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 8 ? value : undefined;
+}

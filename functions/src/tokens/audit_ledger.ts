@@ -1,0 +1,44 @@
+import type { Query, Transaction } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import { collections, documents } from '../domain/paths.ts';
+import { ticketSchema } from '../domain/ticket.ts';
+import { ticketConsumptionSchema } from '../domain/ticket_consumption.ts';
+import { tokenConsumptionSchema } from '../domain/token_consumption.ts';
+import { tokenTransactionSchema } from '../domain/token_transaction.ts';
+import { userSchema } from '../domain/user.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { ledgerProblems } from './ledger_problems.ts';
+
+const stampSum = z.object({ consumedTokens: z.number().int() });
+
+/** Checks one person's book as it is at one moment. Gives a line for each broken promise. */
+export async function auditLedger({ firestore }: Context, uid: string): Promise<string[]> {
+  const owned = (collection: string) => firestore.collection(collection).where('userId', '==', uid);
+  return firestore.runTransaction(
+    async (transaction) => {
+      const user = readDocument(userSchema, await transaction.get(firestore.doc(documents.user(uid))));
+      if (!user) return [];
+      const read = <Schema extends z.ZodType>(schema: Schema, collection: string) =>
+        readAll(transaction, schema, owned(collection));
+      return ledgerProblems({
+        tokenBalance: user.tokenBalance,
+        transactions: await read(tokenTransactionSchema, collections.tokenTransactions),
+        consumptions: await read(tokenConsumptionSchema, collections.tokenConsumptions),
+        stamps: await read(stampSum, collections.stamps),
+        tickets: await read(ticketSchema, collections.tickets),
+        ticketConsumptions: await read(ticketConsumptionSchema, collections.ticketConsumptions),
+      });
+    },
+    { readOnly: true },
+  );
+}
+
+async function readAll<Schema extends z.ZodType>(transaction: Transaction, schema: Schema, query: Query) {
+  const found = new Map<string, z.output<Schema>>();
+  for (const document of (await transaction.get(query)).docs) {
+    const parsed = readDocument(schema, document);
+    if (parsed !== null) found.set(document.id, parsed);
+  }
+  return found;
+}

@@ -1,0 +1,50 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import { PochittoError } from '../domain/errors.ts';
+import { documents, ids } from '../domain/paths.ts';
+import type { Context } from '../platform/context.ts';
+import { writeTicket } from './read_welcome_ticket.ts';
+import { withPurse } from './with_purse.ts';
+
+interface Grant {
+  /** The same id grants once. */
+  readonly grantId: string;
+  readonly uid: string;
+  readonly tokens: number;
+  readonly tickets: number;
+}
+
+/** Gives tokens and tickets as a present. Throws `person_unknown`. */
+export async function grant(context: Context, { grantId, uid, tokens, tickets }: Grant): Promise<void> {
+  const { firestore } = context;
+  const entry = firestore.doc(documents.tokenTransaction(ids.grant(grantId)));
+  const purse = firestore.doc(documents.user(uid));
+  await withPurse(context, uid, async (transaction) => {
+    const [given, person] = await transaction.getAll(entry, purse);
+    if (!person?.exists) throw new PochittoError('person_unknown');
+    if (given?.exists) return;
+    const now = FieldValue.serverTimestamp();
+    transaction.create(entry, {
+      userId: uid,
+      stripeSessionId: null,
+      stripeEventId: null,
+      stripePaymentIntentId: null,
+      offer: null,
+      amount: tokens,
+      status: 'completed',
+      kind: 'bonus',
+      priceYen: null,
+      purchaseId: null,
+      voucher: null,
+      createdAt: now,
+      updatedAt: now,
+    });
+    transaction.update(purse, { tokenBalance: FieldValue.increment(tokens), updatedAt: now });
+    for (let number = 1; number <= tickets; number += 1) {
+      writeTicket(context, transaction, {
+        ticketId: ids.grantedTicket(grantId, number),
+        uid,
+        origin: 'gift',
+      });
+    }
+  });
+}

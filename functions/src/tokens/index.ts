@@ -1,0 +1,12 @@
+export { auditLedger } from './audit_ledger.ts';
+export { grant } from './grant.ts';
+export { openCheckout } from './open_checkout.ts';
+export { type GenerationHold, readGenerationHold } from './read_generation_hold.ts';
+export { type GenerationReturn, readGenerationReturn } from './read_generation_return.ts';
+export { readRegenerationHold, readRegenerationReturn } from './read_regeneration_hold.ts';
+export { readSubmissionHold, readSubmissionReturn } from './read_submission_hold.ts';
+export { readWelcomeTicket } from './read_welcome_ticket.ts';
+export { receiveEvent } from './receive_event.ts';
+export { settleCheckout } from './settle_checkout.ts';
+export { withPurse } from './with_purse.ts';
+export type { Write } from './write.ts';

@@ -1,0 +1,98 @@
+import { ids } from '../domain/paths.ts';
+import { offers } from '../domain/prices.ts';
+import type { Stamp } from '../domain/stamp.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { TicketConsumption } from '../domain/ticket_consumption.ts';
+import type { TokenConsumption } from '../domain/token_consumption.ts';
+import type { TokenTransaction } from '../domain/token_transaction.ts';
+
+type ById<Document> = ReadonlyMap<string, Document>;
+
+/** One person's whole book, read at one moment. */
+export interface Book {
+  readonly tokenBalance: number;
+  readonly transactions: ById<TokenTransaction>;
+  readonly consumptions: ById<TokenConsumption>;
+  readonly stamps: ById<Pick<Stamp, 'consumedTokens'>>;
+  readonly tickets: ById<Ticket>;
+  readonly ticketConsumptions: ById<TicketConsumption>;
+}
+
+/** Everything in a book that breaks a promise, a line each; empty when the book is right. */
+export function ledgerProblems(book: Book): string[] {
+  return [
+    ...balanceProblems(book),
+    ...stampProblems(book),
+    ...returnProblems(book),
+    ...ticketProblems(book),
+    ...purchaseProblems(book),
+  ];
+}
+
+function balanceProblems({ tokenBalance, transactions, consumptions }: Book): string[] {
+  const completed = [...transactions.values()].filter(({ status }) => status === 'completed');
+  const expected = sum(completed) - sum([...consumptions.values()]);
+  return expected === tokenBalance ? [] : [`tokenBalance is ${tokenBalance}, its entries make ${expected}`];
+}
+
+function stampProblems({ stamps, consumptions }: Book): string[] {
+  const byStamp = Map.groupBy(consumptions.values(), ({ stampId }) => stampId);
+  const strays = [...byStamp.keys()].filter((stampId) => !stamps.has(stampId));
+  const wrong = [...stamps].flatMap(([id, { consumedTokens }]) => {
+    const expected = sum(byStamp.get(id) ?? []);
+    return expected === consumedTokens
+      ? []
+      : [`stamps/${id}: consumedTokens is ${consumedTokens}, its entries make ${expected}`];
+  });
+  return [...strays.map((id) => `stamps/${id} is missing, and has consumptions`), ...wrong];
+}
+
+function returnProblems({ consumptions }: Book): string[] {
+  const returned = new Set<string>();
+  return [...consumptions].flatMap(([id, { amount, returnOf, reason }]) => {
+    if (reason !== 'return') return amount < 0 ? [`token_consumptions/${id} takes ${amount}`] : [];
+    const hold = returnOf === null ? undefined : consumptions.get(returnOf);
+    const isTwice = returnOf !== null && returned.has(returnOf);
+    if (returnOf !== null) returned.add(returnOf);
+    if (!hold || isTwice || amount > 0 || 0 - amount > hold.amount) {
+      return [`token_consumptions/${id} gives ${0 - amount} back of ${hold?.amount ?? 'nothing'}`];
+    }
+    return [];
+  });
+}
+
+function ticketProblems({ tickets, ticketConsumptions }: Book): string[] {
+  const living = [...ticketConsumptions.values()].filter(({ deletedAt }) => !deletedAt);
+  const uses = Map.groupBy(living, ({ ticketId }) => ticketId);
+  const strays = [...uses.keys()].filter((ticketId) => !tickets.has(ticketId));
+  const wrong = [...tickets].flatMap(([id, { consumedAt, deletedAt }]) => {
+    const times = uses.get(id)?.length ?? 0;
+    if (times !== (consumedAt ? 1 : 0)) return [`tickets/${id} paid for ${times} queues`];
+    return consumedAt && deletedAt ? [`tickets/${id} is used and taken back`] : [];
+  });
+  return [...strays.map((id) => `tickets/${id} is missing, and was used`), ...wrong];
+}
+
+function purchaseProblems({ transactions, tickets }: Book): string[] {
+  const related = Map.groupBy(transactions.values(), ({ purchaseId }) => purchaseId);
+  return [...transactions].flatMap(([id, { kind, status, offer, purchaseId, takenYen, takenTokens }]) => {
+    const entries = related.get(id) ?? [];
+    const taken = [0 - sum(entries), 0 - entries.reduce((yen, { priceYen }) => yen + (priceYen ?? 0), 0)];
+    if (taken[0] !== takenTokens || taken[1] !== takenYen) {
+      return [
+        `token_transactions/${id} says ${takenTokens} for ¥${takenYen} went back, its entries ${taken}`,
+      ];
+    }
+    if (kind === 'refund' || kind === 'dispute') {
+      const isPaid = purchaseId !== null && transactions.get(purchaseId)?.status === 'completed';
+      return isPaid ? [] : [`token_transactions/${id} undoes what was never paid`];
+    }
+    if (kind !== 'purchase' || !offer || offers[offer].tickets === 0) return [];
+    return tickets.has(ids.purchasedTicket(id)) === (status === 'completed')
+      ? []
+      : [`token_transactions/${id} is ${status}, and its ticket does not fit`];
+  });
+}
+
+const sum = (entries: readonly { amount: number }[]) =>
+  entries.reduce((total, { amount }) => total + amount, 0);

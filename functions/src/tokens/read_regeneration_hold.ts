@@ -1,0 +1,43 @@
+import type { Transaction } from 'firebase-admin/firestore';
+import { ids } from '../domain/paths.ts';
+import { regenerationPrice } from '../domain/regeneration_price.ts';
+import type { Context } from '../platform/context.ts';
+import { readPaid } from './read_paid.ts';
+import { readReturn } from './read_return.ts';
+import { readSpending } from './read_spending.ts';
+import type { Write } from './write.ts';
+
+/** One redo of one sticker. */
+export interface Regeneration {
+  readonly messageId: string;
+  /** How often this sticker was made again, this time included. */
+  readonly round: number;
+}
+
+/** Pays for a redo by the table of prices: free twice in a set. Throws like `readGenerationHold`. */
+export async function readRegenerationHold(
+  context: Context,
+  transaction: Transaction,
+  { uid, stampId, messageId, round }: Regeneration & { readonly uid: string; readonly stampId: string },
+): Promise<Write> {
+  const before = await readPaid(context, transaction, { stampId, reason: 'regeneration' });
+  return readSpending(context, transaction, {
+    id: ids.regenerationHold(messageId, round),
+    userId: uid,
+    stampId,
+    amount: regenerationPrice(before.times),
+    reason: 'regeneration',
+  });
+}
+
+/** Gives a redo back that failed: its token, or its place among the free ones. */
+export function readRegenerationReturn(
+  context: Context,
+  transaction: Transaction,
+  { messageId, round }: Regeneration,
+): Promise<Write> {
+  return readReturn(context, transaction, {
+    holdId: ids.regenerationHold(messageId, round),
+    returnId: ids.regenerationReturn(messageId, round),
+  });
+}

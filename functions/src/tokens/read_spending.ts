@@ -1,0 +1,74 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { PochittoError } from '../domain/errors.ts';
+import { documents } from '../domain/paths.ts';
+import type { ConsumptionReason } from '../domain/token_consumption.ts';
+import { type User, userSchema } from '../domain/user.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { nothingToWrite, type Write } from './write.ts';
+
+interface Consumption {
+  readonly id: string;
+  readonly userId: string;
+  readonly stampId: string;
+  /** Tokens; negative gives back. */
+  readonly amount: number;
+  readonly reason: ConsumptionReason;
+  readonly returnOf?: string;
+}
+
+/**
+ * Throws unless `user` may spend `amount` tokens: `tokens_insufficient`, or `tokens_below_zero` for somebody whom
+ * a refund or a dispute left in debt.
+ */
+export function requireFunds(user: User | null, amount: number): asserts user is User {
+  if (!user || user.deletedAt) throw new PochittoError('sign_in_required', 'No profile to pay from.');
+  if (amount <= 0) return;
+  if (user.tokenBalance < 0) throw new PochittoError('tokens_below_zero');
+  if (user.tokenBalance < amount) throw new PochittoError('tokens_insufficient');
+}
+
+/** Reads an entry and its person's purse, then spends. An entry that is there already is not written again. */
+export async function readSpending(
+  context: Context,
+  transaction: Transaction,
+  consumption: Consumption,
+): Promise<Write> {
+  const { firestore } = context;
+  const [entry, purse] = await transaction.getAll(
+    firestore.doc(documents.tokenConsumption(consumption.id)),
+    firestore.doc(documents.user(consumption.userId)),
+  );
+  if (!entry || !purse || entry.exists) return nothingToWrite;
+  requireFunds(readDocument(userSchema, purse), consumption.amount);
+  return () => writeConsumption(context, transaction, consumption);
+}
+
+/** The entry, the purse and the set's sum: always the three together. */
+export function writeConsumption(
+  { firestore }: Context,
+  transaction: Transaction,
+  { id, userId, stampId, amount, reason, returnOf }: Consumption,
+): void {
+  const now = FieldValue.serverTimestamp();
+  transaction.create(firestore.doc(documents.tokenConsumption(id)), {
+    userId,
+    stampId,
+    amount,
+    reason,
+    returnOf: returnOf ?? null,
+    createdAt: now,
+    updatedAt: now,
+  });
+  if (amount !== 0) {
+    transaction.update(firestore.doc(documents.user(userId)), {
+      tokenBalance: FieldValue.increment(-amount),
+      updatedAt: now,
+    });
+  }
+  // What was free too: who counts a set's entries holds the set (`readPaid`).
+  transaction.update(firestore.doc(documents.stamp(stampId)), {
+    consumedTokens: FieldValue.increment(amount),
+    updatedAt: now,
+  });
+}

@@ -1,0 +1,41 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { documents, ids } from '../domain/paths.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { Context } from '../platform/context.ts';
+import { nothingToWrite, type Write } from './write.ts';
+
+/** The ticket that everybody gets once, inside the transaction that makes the profile. */
+export async function readWelcomeTicket(
+  context: Pick<Context, 'firestore'>,
+  transaction: Transaction,
+  uid: string,
+): Promise<Write> {
+  const ticketId = ids.welcomeTicket(uid);
+  const snapshot = await transaction.get(context.firestore.doc(documents.ticket(ticketId)));
+  if (snapshot.exists) return nothingToWrite;
+  return () => writeTicket(context, transaction, { ticketId, uid, origin: 'welcome' });
+}
+
+interface NewTicket {
+  readonly ticketId: string;
+  readonly uid: string;
+  readonly origin: Ticket['origin'];
+  /** Its payment went back before we heard that it was made. */
+  readonly isTaken?: boolean;
+}
+
+/** A new ticket. */
+export function writeTicket(
+  { firestore }: Pick<Context, 'firestore'>,
+  transaction: Transaction,
+  { ticketId, uid, origin, isTaken = false }: NewTicket,
+): void {
+  transaction.create(firestore.doc(documents.ticket(ticketId)), {
+    userId: uid,
+    origin,
+    consumedAt: null,
+    createdAt: FieldValue.serverTimestamp(),
+    updatedAt: FieldValue.serverTimestamp(),
+    deletedAt: isTaken ? FieldValue.serverTimestamp() : null,
+  });
+}

@@ -1,0 +1,71 @@
+import { PochittoError } from '../domain/errors.ts';
+import { documents } from '../domain/paths.ts';
+import type { Context } from '../platform/context.ts';
+import { log } from '../platform/log.ts';
+import { findSession } from '../vendors/stripe/find_session.ts';
+import type { StripeEvent } from '../vendors/stripe/stripe_event.ts';
+import { verifyEvent } from '../vendors/stripe/verify_event.ts';
+import { readReceipt } from './read_receipt.ts';
+import { settlePurchase } from './settle_purchase.ts';
+
+/** Stripe's own events stay far below. */
+const maxBytes = 256 * 1024;
+
+interface Delivery {
+  /** The body exactly as it came: the signature covers its bytes. */
+  readonly rawBody: Uint8Array;
+  readonly signature: string | undefined;
+}
+
+/**
+ * Takes one delivery of a webhook and gives the status to answer. 200 only once the effect is stored; 400 and 413
+ * changed nothing and are not worth repeating; 500 makes Stripe deliver again.
+ */
+export async function receiveEvent(
+  context: Context,
+  { rawBody, signature }: Delivery,
+): Promise<200 | 400 | 413 | 500> {
+  if (rawBody.byteLength > maxBytes) return 413;
+  try {
+    const event = await verifyEvent(context.stripeWebhookSecrets(), rawBody, signature ?? '');
+    if (!event) {
+      log.warn('stripe: no good signature');
+      return 400;
+    }
+    const outcome = await work(context, event);
+    if (outcome !== 'known') log.info(`stripe: ${outcome}`, { eventId: event.id, type: event.type });
+    return 200;
+  } catch (error) {
+    const isPassing = error instanceof PochittoError && error.kind === 'transient';
+    if (isPassing) log.warn(`stripe: put off, ${error.message}`);
+    else log.bug(error, { webhook: 'stripe' });
+    return 500;
+  }
+}
+
+async function work(context: Context, event: StripeEvent): Promise<string> {
+  if (!event.subject) return 'not of our concern';
+  if ((await context.firestore.doc(documents.stripeEvent(event.id)).get()).exists) return 'known';
+  const found = await purchaseOf(context, event.subject);
+  if (!found?.purchaseId) return note(context, event);
+  const { purchaseId, sessionId } = found;
+  const settled = await settlePurchase(context, { purchaseId, sessionId, event });
+  return settled ? `settled, ${settled.status}` : note(context, event);
+}
+
+/** Refunds and disputes name only the payment, and may come before what they undo: Stripe knows the session. */
+async function purchaseOf(context: Context, subject: NonNullable<StripeEvent['subject']>) {
+  if (subject.object === 'checkout.session') {
+    return { sessionId: subject.id, purchaseId: subject.client_reference_id };
+  }
+  const payment = subject.object === 'payment_intent' ? subject.id : subject.payment_intent;
+  return payment === null ? null : findSession(context.stripeAccount(), payment);
+}
+
+/** Somebody else's payment on the same account: noted, so that it is not looked up again. */
+async function note(context: Context, { id, type }: StripeEvent): Promise<string> {
+  await context.firestore.runTransaction(async (transaction) => {
+    (await readReceipt(context, transaction, { id, type, purchaseId: null }))?.();
+  });
+  return 'not a purchase of ours';
+}

@@ -1,0 +1,180 @@
+import { type DocumentSnapshot, FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import { documents, ids } from '../domain/paths.ts';
+import { offers } from '../domain/prices.ts';
+import { ticketSchema } from '../domain/ticket.ts';
+import { type TokenTransaction, tokenTransactionSchema } from '../domain/token_transaction.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import type { PaymentSnapshot } from '../vendors/stripe/payment_snapshot.ts';
+import { type Changes, entriesFor, type Recorded, stepsOf } from './entries_for.ts';
+import { readReceipt } from './read_receipt.ts';
+import { writeTicket } from './read_welcome_ticket.ts';
+import { withPurse } from './with_purse.ts';
+
+export interface Payment {
+  readonly purchaseId: string;
+  readonly snapshot: PaymentSnapshot;
+  /** The event that brought it: stored in the same transaction, so that it is never worked on again. */
+  readonly event: { readonly id: string; readonly type: string } | null;
+}
+
+/**
+ * Adds to the ledger what it lacks of a snapshot: the credit, each refund, each dispute, with the balance and the
+ * ticket. Any number of times, in any order. Gives the purchase's status, or null where there is no such purchase.
+ */
+export async function recordPayment(
+  context: Context,
+  payment: Payment,
+): Promise<TokenTransaction['status'] | null> {
+  const { purchaseId } = payment;
+  const reference = context.firestore.doc(documents.tokenTransaction(purchaseId));
+  const begun = readDocument(tokenTransactionSchema, await reference.get());
+  if (!begun) return null;
+  requireMatch(begun, payment);
+  return withPurse(context, begun.userId, (transaction) => record(context, transaction, payment));
+}
+
+async function record(
+  context: Context,
+  transaction: Transaction,
+  payment: Payment,
+): Promise<TokenTransaction['status'] | null> {
+  const { purchaseId, snapshot, event } = payment;
+  const writeReceipt = event && (await readReceipt(context, transaction, { ...event, purchaseId }));
+  const reference = context.firestore.doc(documents.tokenTransaction(purchaseId));
+  const purchase = readDocument(tokenTransactionSchema, await transaction.get(reference));
+  // Another delivery of the same event was quicker.
+  if (!purchase || (event && !writeReceipt)) return purchase?.status ?? null;
+  const [purse, ticket] = await transaction.getAll(
+    context.firestore.doc(documents.user(purchase.userId)),
+    context.firestore.doc(documents.ticket(ids.purchasedTicket(purchaseId))),
+  );
+  if (!purse || !ticket) return null;
+  const recorded = await readRecorded(context, transaction, { purchase, ticket, snapshot });
+  const changes = entriesFor(recorded, snapshot);
+  writeReceipt?.();
+  writePurchase(context, transaction, { ...payment, purchase, changes });
+  writeEntries(context, transaction, { ...payment, purchase, changes });
+  if (changes.balance !== 0 && purse.exists) {
+    transaction.update(purse.ref, {
+      tokenBalance: FieldValue.increment(changes.balance),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  }
+  writeTicketState(context, transaction, { uid: purchase.userId, ticket, recorded, changes });
+  return changes.status;
+}
+
+/** A session that asks for something else than the purchase was never made by us: nobody may be credited for it. */
+function requireMatch(purchase: TokenTransaction, { purchaseId, snapshot }: Payment): void {
+  const isSame =
+    snapshot.purchaseId === purchaseId &&
+    (purchase.stripeSessionId ?? snapshot.sessionId) === snapshot.sessionId &&
+    snapshot.amount === purchase.priceYen &&
+    snapshot.currency === 'jpy';
+  if (!isSame) throw new Error(`Session ${snapshot.sessionId} does not fit purchase ${purchaseId}.`);
+}
+
+interface Found {
+  readonly purchase: TokenTransaction;
+  readonly ticket: DocumentSnapshot;
+  readonly snapshot: PaymentSnapshot;
+}
+
+async function readRecorded(
+  { firestore }: Context,
+  transaction: Transaction,
+  { purchase, ticket, snapshot }: Found,
+): Promise<Recorded> {
+  const entries = stepsOf(snapshot).map(({ id }) => firestore.doc(documents.tokenTransaction(id)));
+  const found = entries.length > 0 ? await transaction.getAll(...entries) : [];
+  return {
+    status: purchase.status,
+    tokens: purchase.amount,
+    tickets: purchase.offer && offers[purchase.offer].tickets > 0 ? 1 : 0,
+    yen: purchase.priceYen ?? 0,
+    known: new Set(found.filter(({ exists }) => exists).map(({ id }) => id)),
+    taken: { yen: purchase.takenYen, tokens: purchase.takenTokens },
+    ticket: ticketState(ticket),
+  };
+}
+
+function ticketState(snapshot: DocumentSnapshot): Recorded['ticket'] {
+  const ticket = readDocument(ticketSchema, snapshot);
+  if (!ticket) return null;
+  if (ticket.deletedAt) return 'taken';
+  return ticket.consumedAt ? 'used' : 'unused';
+}
+
+type Writing = Payment & { readonly purchase: TokenTransaction; readonly changes: Changes };
+
+function writePurchase(
+  { firestore }: Context,
+  transaction: Transaction,
+  { purchaseId, purchase, snapshot, event, changes }: Writing,
+): void {
+  const isSettled = changes.status !== purchase.status;
+  const voucher = changes.status === 'pending' ? (snapshot.voucher ?? purchase.voucher) : null;
+  const isSame =
+    !isSettled &&
+    changes.entries.length === 0 &&
+    purchase.stripePaymentIntentId === snapshot.paymentIntentId &&
+    purchase.stripeSessionId === snapshot.sessionId &&
+    purchase.voucher?.url === voucher?.url;
+  if (isSame) return;
+  transaction.update(firestore.doc(documents.tokenTransaction(purchaseId)), {
+    stripeSessionId: snapshot.sessionId,
+    stripePaymentIntentId: snapshot.paymentIntentId ?? purchase.stripePaymentIntentId,
+    voucher: voucher && { url: voucher.url, payBefore: Timestamp.fromDate(voucher.payBefore) },
+    takenYen: changes.taken.yen,
+    takenTokens: changes.taken.tokens,
+    ...(isSettled ? { status: changes.status, stripeEventId: event?.id ?? null } : {}),
+    updatedAt: FieldValue.serverTimestamp(),
+  });
+}
+
+function writeEntries(
+  { firestore }: Context,
+  transaction: Transaction,
+  { purchaseId, purchase, snapshot, event, changes }: Writing,
+): void {
+  for (const { id, kind, amount, yen } of changes.entries) {
+    transaction.create(firestore.doc(documents.tokenTransaction(id)), {
+      userId: purchase.userId,
+      stripeSessionId: snapshot.sessionId,
+      stripeEventId: event?.id ?? null,
+      stripePaymentIntentId: snapshot.paymentIntentId,
+      offer: purchase.offer,
+      amount,
+      status: 'completed',
+      kind,
+      priceYen: yen,
+      purchaseId,
+      voucher: null,
+      createdAt: FieldValue.serverTimestamp(),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  }
+}
+
+interface TicketChange {
+  readonly uid: string;
+  readonly ticket: DocumentSnapshot;
+  readonly recorded: Recorded;
+  readonly changes: Changes;
+}
+
+function writeTicketState(
+  context: Context,
+  transaction: Transaction,
+  { uid, ticket, recorded, changes }: TicketChange,
+): void {
+  if (changes.ticket === recorded.ticket) return;
+  const now = FieldValue.serverTimestamp();
+  const isTaken = changes.ticket === 'taken';
+  if (ticket.exists) {
+    transaction.update(ticket.ref, { deletedAt: isTaken ? now : null, updatedAt: now });
+  } else {
+    writeTicket(context, transaction, { ticketId: ticket.id, uid, origin: 'purchase', isTaken });
+  }
+}

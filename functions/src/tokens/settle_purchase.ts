@@ -1,0 +1,25 @@
+import type { PaymentState } from '../domain/payment_state.ts';
+import type { TransactionStatus } from '../domain/token_transaction.ts';
+import type { Context } from '../platform/context.ts';
+import { readPayment } from '../vendors/stripe/read_payment.ts';
+import { recordPayment } from './record_payment.ts';
+
+interface Purchase {
+  readonly purchaseId: string;
+  readonly sessionId: string;
+  /** The event that asks for it, if one does. */
+  readonly event: { readonly id: string; readonly type: string } | null;
+}
+
+/**
+ * The one verb behind every event and the return page: asks Stripe how a purchase stands now, and records it.
+ * Null when there is no such purchase here.
+ */
+export async function settlePurchase(
+  context: Context,
+  { purchaseId, sessionId, event }: Purchase,
+): Promise<{ status: TransactionStatus; payment: PaymentState } | null> {
+  const snapshot = await readPayment(context.stripeAccount(), sessionId);
+  const status = await recordPayment(context, { purchaseId, snapshot, event });
+  return status && { status, payment: snapshot.state };
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { LineChannel } from '../../platform/config.ts';
+
+interface SignIn {
+  /** Comes back with the code; unguessable. */
+  readonly state: string;
+  /** Comes back inside the ID token; unguessable. */
+  readonly nonce: string;
+  /** Proves to the token endpoint that the same side asks: 43 to 128 unreserved characters (RFC 7636). */
+  readonly codeVerifier: string;
+  /** Language of LINE's pages. */
+  readonly locale: 'ja' | 'en';
+}
+
+/**
+ * Where to send a browser that is to sign in with LINE.
+ * Source: https://developers.line.biz/en/docs/line-login/integrate-line-login/#making-an-authorization-request
+ */
+export function authorizeUrl(channel: LineChannel, { state, nonce, codeVerifier, locale }: SignIn): string {
+  const url = new URL(`${channel.accessUrl}/oauth2/v2.1/authorize`);
+  url.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: channel.channelId,
+    redirect_uri: channel.redirectUri,
+    state,
+    scope: 'openid profile email',
+    nonce,
+    code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
+    code_challenge_method: 'S256',
+    ui_locales: locale === 'ja' ? 'ja-JP' : 'en-US',
+  }).toString();
+  return url.href;
+}

@@ -1,0 +1,58 @@
+import { timingSafeEqual } from 'node:crypto';
+import { PochittoError } from '../../domain/errors.ts';
+import type { LineChannel } from '../../platform/config.ts';
+import { idTokenClaims, type LineIdentity } from './line_identity.ts';
+
+const issuer = 'https://access.line.me';
+const toleranceSeconds = 30;
+/** LINE's ID tokens live for an hour. */
+const oldestSeconds = 3600;
+
+interface Expected {
+  /** The one that went into the authorize URL. */
+  readonly nonce: string;
+  readonly now: Date;
+}
+
+/**
+ * Who an ID token is about. LINE signs those of web logins HS256 with the channel secret; every other algorithm
+ * (`none` and ES256 too) is refused before a key is looked at.
+ * Source: https://developers.line.biz/en/docs/line-login/verify-id-token/
+ *
+ * @throws PochittoError `line_login_failed` when anything about the token is not as it must be.
+ */
+export async function verifyIdToken(
+  channel: LineChannel,
+  idToken: string,
+  { nonce, now }: Expected,
+): Promise<LineIdentity> {
+  const { jwtVerify } = await import('jose');
+  let payload: unknown;
+  try {
+    ({ payload } = await jwtVerify(idToken, new TextEncoder().encode(channel.channelSecret), {
+      algorithms: ['HS256'],
+      issuer,
+      audience: channel.channelId,
+      requiredClaims: ['sub', 'aud', 'exp', 'iat', 'nonce'],
+      maxTokenAge: oldestSeconds,
+      clockTolerance: toleranceSeconds,
+      currentDate: now,
+    }));
+  } catch (error) {
+    throw new PochittoError('line_login_failed', 'The ID token is not valid.', { cause: error });
+  }
+  const claims = idTokenClaims.safeParse(payload);
+  if (!claims.success) {
+    throw new PochittoError('line_login_failed', 'The ID token has unexpected claims.');
+  }
+  if (!isSame(claims.data.nonce, nonce)) {
+    throw new PochittoError('line_login_failed', 'The ID token was made for another sign-in.');
+  }
+  const { sub, name, picture, email } = claims.data;
+  return { lineUserId: sub, displayName: name ?? '', photoURL: picture ?? null, email: email ?? null };
+}
+
+function isSame(one: string, other: string): boolean {
+  const [first, second] = [Buffer.from(one), Buffer.from(other)];
+  return first.length === second.length && timingSafeEqual(first, second);
+}

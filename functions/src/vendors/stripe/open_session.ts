@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Locale } from '../../domain/user.ts';
+import type { StripeAccount } from '../../platform/config.ts';
+import { askStripe } from './ask_stripe.ts';
+
+/** Days that a konbini voucher can be paid. */
+const konbiniDays = 3;
+
+const openSessionAnswer = z.object({ id: z.string().min(1), url: z.url().nullable() });
+
+/** A Checkout session: `url` is null once it is paid, expired or waits for a konbini. */
+export type OpenSession = z.infer<typeof openSessionAnswer>;
+
+interface NewSession {
+  readonly purchaseId: string;
+  readonly customerId: string;
+  readonly name: string;
+  readonly yen: number;
+  readonly locale: Locale;
+  readonly expiresAt: Date;
+}
+
+/** Opens the hosted page for one purchase. The same purchase gets the same session. */
+export async function createSession(account: StripeAccount, session: NewSession): Promise<OpenSession> {
+  const { purchaseId, customerId, name, yen, locale, expiresAt } = session;
+  const metadata = { purchaseId };
+  const answer = await askStripe(account, (stripe) =>
+    stripe.checkout.sessions.create(
+      {
+        mode: 'payment',
+        ui_mode: 'hosted_page',
+        customer: customerId,
+        client_reference_id: purchaseId,
+        metadata,
+        payment_intent_data: { metadata },
+        line_items: [
+          { quantity: 1, price_data: { currency: 'jpy', unit_amount: yen, product_data: { name } } },
+        ],
+        allowed_payment_method_types: ['card', 'konbini'],
+        payment_method_options: { konbini: { expires_after_days: konbiniDays } },
+        locale,
+        expires_at: Math.floor(expiresAt.getTime() / 1000),
+        success_url: `${account.webOrigin}/tokens/return?session={CHECKOUT_SESSION_ID}`,
+        cancel_url: `${account.webOrigin}/tokens?cancelled=${purchaseId}`,
+      },
+      { idempotencyKey: purchaseId },
+    ),
+  );
+  return openSessionAnswer.parse(answer);
+}
+
+/** The session as it is now. */
+export async function readSession(account: StripeAccount, sessionId: string): Promise<OpenSession> {
+  const answer = await askStripe(account, (stripe) => stripe.checkout.sessions.retrieve(sessionId));
+  return openSessionAnswer.parse(answer);
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { PaymentState } from '../../domain/payment_state.ts';
+
+/** Money that went back, or was taken back by a bank; `isUndone` when it came to the shop again. */
+export interface Taking {
+  readonly id: string;
+  readonly kind: 'refund' | 'dispute';
+  readonly yen: number;
+  readonly isUndone: boolean;
+}
+
+/** What Stripe knows of one purchase at one moment. Later moments only add to it. */
+export interface PaymentSnapshot {
+  readonly sessionId: string;
+  readonly paymentIntentId: string | null;
+  /** Our id, as we gave it when the session was opened. */
+  readonly purchaseId: string | null;
+  readonly state: PaymentState;
+  readonly amount: number;
+  readonly currency: string;
+  readonly voucher: { readonly url: string; readonly payBefore: Date } | null;
+  /** Oldest first. */
+  readonly takings: readonly Taking[];
+}
+
+const intentAnswer = z.object({
+  id: z.string().min(1),
+  status: z.string(),
+  next_action: z
+    .object({
+      konbini_display_details: z
+        .object({ hosted_voucher_url: z.url().nullable(), expires_at: z.number() })
+        .optional(),
+    })
+    .nullable(),
+});
+
+/** A session with its payment intent expanded. */
+export const sessionAnswer = z.object({
+  id: z.string().min(1),
+  client_reference_id: z.string().nullable(),
+  status: z.enum(['open', 'complete', 'expired']),
+  payment_status: z.enum(['paid', 'unpaid', 'no_payment_required']),
+  amount_total: z.number().int(),
+  currency: z.string(),
+  payment_intent: intentAnswer.nullable(),
+});
+
+const taking = z.object({ id: z.string().min(1), amount: z.number().int(), created: z.number() });
+export const refundAnswer = z.object({ ...taking.shape, status: z.string().nullable() });
+export const disputeAnswer = z.object({ ...taking.shape, status: z.string() });
+
+export type SessionAnswer = z.infer<typeof sessionAnswer>;
+type RefundAnswer = z.infer<typeof refundAnswer>;
+type DisputeAnswer = z.infer<typeof disputeAnswer>;
+
+/** States of an intent that still may be paid; any other that is not `succeeded` has come to nothing. */
+const stillWaiting = ['processing', 'requires_action', 'requires_capture', 'requires_confirmation'];
+
+export function paymentState({ status, payment_status, payment_intent }: SessionAnswer): PaymentState {
+  if (payment_status !== 'unpaid') return 'paid';
+  if (status === 'open') return 'open';
+  if (status === 'expired') return 'lapsed';
+  return payment_intent && !stillWaiting.includes(payment_intent.status) ? 'lapsed' : 'waiting';
+}
+
+export function paymentSnapshot(
+  session: SessionAnswer,
+  refunds: readonly RefundAnswer[],
+  disputes: readonly DisputeAnswer[],
+): PaymentSnapshot {
+  const state = paymentState(session);
+  const voucher = session.payment_intent?.next_action?.konbini_display_details;
+  return {
+    sessionId: session.id,
+    paymentIntentId: session.payment_intent?.id ?? null,
+    purchaseId: session.client_reference_id,
+    state,
+    amount: session.amount_total,
+    currency: session.currency,
+    voucher:
+      state === 'waiting' && voucher?.hosted_voucher_url
+        ? { url: voucher.hosted_voucher_url, payBefore: new Date(voucher.expires_at * 1000) }
+        : null,
+    takings: [...refunds.map(takingOfRefund), ...disputes.filter(hasTakenMoney).map(takingOfDispute)]
+      .toSorted((one, other) => one.created - other.created || (one.id < other.id ? -1 : 1))
+      .map(({ created: _, ...rest }) => rest),
+  };
+}
+
+const takingOfRefund = ({ id, amount, created, status }: RefundAnswer) => ({
+  id,
+  kind: 'refund' as const,
+  yen: amount,
+  isUndone: status === 'failed' || status === 'canceled',
+  created,
+});
+
+const takingOfDispute = ({ id, amount, created, status }: DisputeAnswer) => ({
+  id,
+  kind: 'dispute' as const,
+  yen: amount,
+  isUndone: status === 'won',
+  created,
+});
+
+/** An inquiry (`warning_…`) only asks, and a prevented dispute never came to be: no money moved. */
+const hasTakenMoney = ({ status }: DisputeAnswer) => !/^(warning_|prevented)/.test(status);

@@ -1,0 +1,151 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Call } from '../call.ts';
+import type { Fault } from '../control/switches.ts';
+import { identifier } from '../identifier.ts';
+import { API_VERSION, makeEvent, publish, type StripeEvent } from '../objects/event.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { settleTime } from '../settle_time.ts';
+import { authorise } from './authorise.ts';
+import { expand } from './expand.ts';
+import type { Answer } from './idempotency.ts';
+import { type Form, parseForm } from './parse_form.ts';
+import { Refusal } from './refusal.ts';
+import { route } from './routes.ts';
+
+export interface ApiRequest {
+  method: string;
+  path: string;
+  query: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** `lost`: the connection closes without an answer. */
+export interface ApiReply {
+  status: number;
+  headers: Record<string, string>;
+  body: object;
+  lost: boolean;
+}
+
+/** Answers one request to `/v1/…` as Stripe would. */
+export async function answerApi(sandbox: Sandbox, request: ApiRequest): Promise<ApiReply> {
+  const requestId = identifier('req', 14);
+  const headers: Record<string, string> = { 'request-id': requestId };
+  const key = header(request.headers, 'idempotency-key');
+  const fault = sandbox.switches.take(request.method, request.path);
+  if (fault?.kind === 'lose_request') return { status: 0, headers, body: {}, lost: true };
+  let held: string | null = null;
+  try {
+    authorise(request.headers, sandbox.apiKeys);
+    const version = versionOf(request.headers);
+    headers['stripe-version'] = version ?? API_VERSION;
+    if (fault?.kind === 'rate_limit') throw tooMany();
+    if (fault?.kind === 'unavailable') throw unavailable();
+    const form = parseForm(request.method === 'POST' ? request.body : request.query);
+    if (key !== null && request.method === 'POST') {
+      headers['idempotency-key'] = key;
+      const before = sandbox.idempotency.begin(key, fingerprint(request, form));
+      if (before) return replay(before, headers);
+      held = key;
+    }
+    const answer = await perform(sandbox, request, { form, version, key, requestId, fault });
+    if (held !== null) sandbox.idempotency.finish(held, answer);
+    const { status, body } = answer;
+    return { status, headers, body, lost: fault?.kind === 'lose_answer' };
+  } catch (problem) {
+    if (held !== null) sandbox.idempotency.release(held);
+    if (!(problem instanceof Refusal)) throw problem;
+    return { status: problem.status, headers, body: { error: problem.body }, lost: false };
+  }
+}
+
+interface Particulars {
+  form: Form;
+  version: string | null;
+  key: string | null;
+  requestId: string;
+  fault: Fault | null;
+}
+
+/** @returns what is kept for the idempotency key. @throws {Refusal} what is not kept. */
+async function perform(sandbox: Sandbox, request: ApiRequest, particulars: Particulars): Promise<Answer> {
+  const { form, version, key, requestId, fault } = particulars;
+  const found = route(request.method, request.path);
+  if (!found) throw unknownAddress(request);
+  if (fault?.kind === 'slow') await wait(fault.delay);
+  if (fault?.kind === 'error') {
+    const message = 'An unknown error occurred';
+    return { status: 500, body: { error: { type: 'api_error', message } }, requestId };
+  }
+  settleTime(sandbox);
+  const happened: StripeEvent[] = [];
+  const cause = { requestId, idempotencyKey: key };
+  const call: Call = {
+    sandbox,
+    form,
+    id: found.id,
+    version,
+    emit: (type, object, previous) => happened.push(makeEvent(sandbox, cause, type, object, previous)),
+  };
+  try {
+    const reply = found.handle(call);
+    for (const event of happened) publish(sandbox, event);
+    return { status: 200, body: structuredClone(expand(sandbox, reply, form)), requestId };
+  } catch (problem) {
+    if (!(problem instanceof Refusal) || !problem.begun) throw problem;
+    // A declined card happened; what a bad request had begun did not.
+    if (problem.status === 402) for (const event of happened) publish(sandbox, event);
+    return { status: problem.status, body: structuredClone({ error: problem.body }), requestId };
+  }
+}
+
+function replay(before: Answer, headers: Record<string, string>): ApiReply {
+  const more = { 'idempotent-replayed': 'true', 'original-request': before.requestId };
+  return { status: before.status, headers: { ...headers, ...more }, body: before.body, lost: false };
+}
+
+function versionOf(headers: IncomingHttpHeaders): string | null {
+  const version = header(headers, 'stripe-version');
+  if (version === null || version === API_VERSION) return version;
+  const message = `Invalid Stripe API version: ${version}. This sandbox speaks ${API_VERSION}.`;
+  throw new Refusal(400, { type: 'invalid_request_error', message }, false);
+}
+
+function header(headers: IncomingHttpHeaders, name: string): string | null {
+  const value = headers[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+const unknownAddress = ({ method, path }: ApiRequest) =>
+  new Refusal(
+    404,
+    { type: 'invalid_request_error', message: `Unrecognized request URL (${method}: ${path}).` },
+    false,
+  );
+
+const tooMany = () =>
+  new Refusal(
+    429,
+    {
+      type: 'invalid_request_error',
+      code: 'rate_limit',
+      message: 'Too many requests hit the API too quickly.',
+    },
+    false,
+  );
+
+const unavailable = () =>
+  new Refusal(503, { type: 'api_error', message: 'Stripe is temporarily unavailable.' }, false);
+
+/** The same parameters in another order are the same request. */
+const fingerprint = (request: ApiRequest, form: Form) =>
+  JSON.stringify([request.method, request.path, sorted(form)]);
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const pairs = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return pairs.map(([name, inner]) => [name, sorted(inner)]);
+}

@@ -1,0 +1,71 @@
+import type { Clock } from '../clock.ts';
+import { Refusal } from './refusal.ts';
+
+export interface Answer {
+  status: number;
+  body: object;
+  requestId: string;
+}
+
+interface Entry {
+  fingerprint: string;
+  at: number;
+  answer: Answer | null;
+}
+
+export interface Idempotency {
+  /** @returns the answer already given, or null after noting that this request is under way. */
+  begin(key: string, fingerprint: string): Answer | null;
+  finish(key: string, answer: Answer): void;
+  /** The endpoint never began: the key is free again. */
+  release(key: string): void;
+  reset(): void;
+}
+
+const KEPT_SECONDS = 24 * 60 * 60;
+
+/** Remembers each key's first request and answer for 24 hours, errors and 500s included. */
+export function idempotency(clock: Clock): Idempotency {
+  const entries = new Map<string, Entry>();
+  return {
+    begin(key, fingerprint) {
+      if (key.length > 255) {
+        throw refuse(400, `Idempotency keys can be at most 255 characters long, got ${key.length}.`);
+      }
+      const entry = entries.get(key);
+      if (!entry || clock.now() - entry.at > KEPT_SECONDS) {
+        entries.set(key, { fingerprint, at: clock.now(), answer: null });
+        return null;
+      }
+      if (entry.fingerprint !== fingerprint) {
+        throw refuse(
+          400,
+          'Keys for idempotent requests can only be used with the same parameters they were first used ' +
+            `with. Try using a key other than '${key}' if you meant to execute a different request.`,
+        );
+      }
+      if (!entry.answer) {
+        throw refuse(
+          409,
+          `There is currently another in-progress request using the idempotency key '${key}'. ` +
+            'Please try again later.',
+          'idempotency_key_in_use',
+        );
+      }
+      return entry.answer;
+    },
+    finish(key, answer) {
+      const entry = entries.get(key);
+      if (entry) entry.answer = answer;
+    },
+    release(key) {
+      entries.delete(key);
+    },
+    reset() {
+      entries.clear();
+    },
+  };
+}
+
+const refuse = (status: number, message: string, code?: string) =>
+  new Refusal(status, { type: 'idempotency_error', message, ...(code ? { code } : {}) }, false);

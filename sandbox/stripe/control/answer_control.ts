@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { EVENT_TYPES } from '../objects/event.ts';
+import type { Control } from './control.ts';
+
+const seconds = z.number().min(0);
+const of = z.strictObject({ of: z.string() });
+
+const MODE = z.strictObject({
+  delay: z.number().min(0).exactOptional(),
+  copies: z.int().min(1).max(1000).exactOptional(),
+  order: z.enum(['reversed', 'sent', 'shuffled']).exactOptional(),
+  concurrency: z.int().min(1).max(1000).exactOptional(),
+  held: z.boolean().exactOptional(),
+  timeout: z.number().min(1).exactOptional(),
+  retries: z.int().min(0).exactOptional(),
+  timeFactor: z.number().positive().exactOptional(),
+});
+
+const ENDPOINT = z.strictObject({
+  url: z.url(),
+  secrets: z.array(z.string().min(1)).min(1).max(2),
+  events: z.array(z.string()).exactOptional(),
+});
+
+const FAULT = z.strictObject({
+  kind: z.enum(['error', 'lose_answer', 'lose_request', 'rate_limit', 'slow', 'unavailable']),
+  times: z.int().min(1).exactOptional(),
+  path: z.string().exactOptional(),
+  method: z.enum(['DELETE', 'GET', 'POST']).exactOptional(),
+  delay: z.number().min(0).exactOptional(),
+});
+
+/** A verb of `Control`, and the JSON body that `POST /sandbox/<verb>` takes for it. */
+type Verb = (control: Control, body: unknown) => unknown;
+
+function verb<Schema extends z.ZodType>(
+  schema: Schema,
+  act: (control: Control, body: z.output<Schema>) => unknown,
+): Verb {
+  return (control, body) => act(control, schema.parse(body));
+}
+
+const session = z.strictObject({ session: z.string() });
+const refund = z.strictObject({ refund: z.string() });
+const dispute = z.strictObject({ dispute: z.string() });
+
+const VERBS: Record<keyof Control, Verb> = {
+  paySession: verb(session.extend({ card: z.string().exactOptional() }), (to, it) =>
+    to.paySession(it.session, it.card),
+  ),
+  chooseKonbini: verb(session, (to, it) => to.chooseKonbini(it.session)),
+  payVoucher: verb(of, (to, it) => to.payVoucher(it.of)),
+  lapseVoucher: verb(of, (to, it) => to.lapseVoucher(it.of)),
+  expireSession: verb(session, (to, it) => to.expireSession(it.session)),
+  refund: verb(of.extend({ yen: z.int().min(1).exactOptional() }), (to, it) => to.refund(it.of, it.yen)),
+  settleRefund: verb(refund, (to, it) => to.settleRefund(it.refund)),
+  failRefund: verb(refund, (to, it) => to.failRefund(it.refund)),
+  openDispute: verb(
+    of.extend({ reason: z.string().exactOptional(), inquiry: z.boolean().exactOptional() }),
+    (to, { of: id, ...how }) => to.openDispute(id, how),
+  ),
+  answerDispute: verb(dispute, (to, it) => to.answerDispute(it.dispute)),
+  winDispute: verb(dispute, (to, it) => to.winDispute(it.dispute)),
+  loseDispute: verb(dispute, (to, it) => to.loseDispute(it.dispute)),
+  events: verb(z.strictObject({ type: z.enum(EVENT_TYPES).exactOptional() }), (to, it) => to.events(it.type)),
+  resendEvent: verb(
+    z.strictObject({ event: z.string(), times: z.int().min(1).max(10_000).exactOptional() }),
+    (to, it) => to.resendEvent(it.event, it.times),
+  ),
+  deliveries: verb(z.strictObject({}), (to) => to.deliveries()),
+  setDelivery: verb(MODE, (to, mode) => to.setDelivery(mode)),
+  releaseEvents: verb(z.strictObject({}), (to) => to.releaseEvents()),
+  setEndpoint: verb(z.strictObject({ endpoint: ENDPOINT.nullable() }), (to, it) =>
+    to.setEndpoint(it.endpoint),
+  ),
+  idle: verb(z.strictObject({ retriesToo: z.boolean().exactOptional() }), (to, it) => to.idle(it.retriesToo)),
+  advanceClock: verb(z.strictObject({ seconds }), (to, it) => to.advanceClock(it.seconds)),
+  addFault: verb(FAULT, (to, fault) => to.addFault(fault)),
+  reset: verb(z.strictObject({}), (to) => to.reset()),
+};
+
+/**
+ * Answers `POST /sandbox/<verb>` with `{result}`, and `GET /sandbox` with the verbs' names.
+ * @returns null for anything else. @throws {ZodError} wrong body. @throws {SyntaxError} no JSON. @throws {Refusal}
+ */
+export async function answerControl(control: Control, method: string, path: string, body: string) {
+  if (path === '/sandbox') return { result: Object.keys(VERBS) };
+  const name = path.slice('/sandbox/'.length);
+  const found = Object.entries(VERBS).find(([known]) => known === name);
+  if (!found || method !== 'POST') return null;
+  const result = await found[1](control, body === '' ? {} : JSON.parse(body));
+  return { result: result ?? null };
+}

@@ -1,0 +1,165 @@
+import { invalidRequest } from '../api/refusal.ts';
+import { outside } from '../call.ts';
+import type { DeliveryMode, DeliveryRecord } from '../delivery/deliver.ts';
+import type { Endpoint } from '../delivery/post_event.ts';
+import { findCard } from '../objects/card.ts';
+import { type Charge, findCharge } from '../objects/charge.ts';
+import { payByCard, payByKonbini } from '../objects/checkout.ts';
+import { closeDispute, type Dispute, findDispute, openDispute } from '../objects/dispute.ts';
+import { answerDispute } from '../objects/disputes.ts';
+import { type EventType, findEvent, type StripeEvent } from '../objects/event.ts';
+import { chargeOf, findPaymentIntent, type PaymentIntent } from '../objects/payment_intent.ts';
+import { addRefund, failRefund, findRefund, type Refund, settleRefund } from '../objects/refund.ts';
+import { findSession, type Session } from '../objects/session.ts';
+import { expireSession } from '../objects/sessions.ts';
+import { lapseVoucher, payVoucher } from '../objects/voucher.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { settleTime } from '../settle_time.ts';
+import { clearState } from '../state.ts';
+import type { Fault } from './switches.ts';
+
+/**
+ * What a test may do to the sandbox from outside Stripe's API: be the buyer, the shop's till, the bank, the
+ * clock and the network. `of` is the id of a session, a payment intent or a charge.
+ * Every function throws a `Refusal` when the thing cannot happen to that object.
+ */
+export interface Control {
+  /** Pays an open session by card. @param card a test card's number. @returns failed when it was declined. */
+  paySession(session: string, card?: string): Charge;
+  /** Chooses konbini on an open session: it completes unpaid. */
+  chooseKonbini(session: string): PaymentIntent;
+  payVoucher(of: string): PaymentIntent;
+  lapseVoucher(of: string): PaymentIntent;
+  expireSession(session: string): Session;
+  /** @param yen all that is left where not given. */
+  refund(of: string, yen?: number): Refund;
+  settleRefund(refund: string): Refund;
+  failRefund(refund: string): Refund;
+  openDispute(of: string, how?: { reason?: string; inquiry?: boolean }): Dispute;
+  answerDispute(dispute: string): Dispute;
+  winDispute(dispute: string): Dispute;
+  loseDispute(dispute: string): Dispute;
+  /** Newest last. */
+  events(type?: EventType): StripeEvent[];
+  resendEvent(event: string, times?: number): void;
+  deliveries(): readonly DeliveryRecord[];
+  setDelivery(mode: Partial<DeliveryMode>): DeliveryMode;
+  /** Lets held events go. */
+  releaseEvents(): void;
+  /** Where events go from now on; null stops them. */
+  setEndpoint(endpoint: { url: string; secrets: readonly string[]; events?: readonly string[] } | null): void;
+  /** Resolves when every event has been tried, and with `retriesToo` when none waits for another try. */
+  idle(retriesToo?: boolean): Promise<void>;
+  /** @param seconds forward only. What falls due happens: sessions expire, vouchers lapse, retries set out. */
+  advanceClock(seconds: number): number;
+  addFault(fault: Partial<Fault> & Pick<Fault, 'kind'>): void;
+  /** Forgets everything but its address, keys and endpoint. */
+  reset(): void;
+}
+
+export function control(sandbox: Sandbox): Control {
+  const scene = outside(sandbox);
+  const intentOf = (of: string) => findPaymentIntent(sandbox, intentIdOf(sandbox, of));
+  const paidCharge = (of: string) => {
+    const charge = of.startsWith('ch_') ? findCharge(sandbox, of) : chargeOf(sandbox, intentOf(of));
+    if (!charge) throw invalidRequest(`${of} has not been paid.`);
+    return charge;
+  };
+  return {
+    paySession(id, number = '4242424242424242') {
+      const card = findCard(number);
+      if (!card) throw invalidRequest(`No such test card: ${number}`);
+      const session = findSession(sandbox, id);
+      return payByCard(scene, session, card, buyerOf(session));
+    },
+    chooseKonbini(id) {
+      const session = findSession(sandbox, id);
+      return payByKonbini(scene, session, buyerOf(session));
+    },
+    payVoucher(of) {
+      const intent = intentOf(of);
+      payVoucher(scene, intent);
+      return intent;
+    },
+    lapseVoucher(of) {
+      const intent = intentOf(of);
+      lapseVoucher(scene, intent);
+      return intent;
+    },
+    expireSession: (id) => expireSession({ ...scene, form: {}, id, version: null }),
+    refund: (of, yen) => addRefund(scene, paidCharge(of), { amount: yen }),
+    settleRefund(id) {
+      const refund = findRefund(sandbox, id);
+      settleRefund(scene, refund);
+      return refund;
+    },
+    failRefund(id) {
+      const refund = findRefund(sandbox, id);
+      failRefund(scene, refund);
+      return refund;
+    },
+    openDispute: (of, { reason = 'fraudulent', inquiry = false } = {}) =>
+      openDispute(scene, paidCharge(of), reason, inquiry),
+    answerDispute: (id) => answerDispute(scene, findDispute(sandbox, id), {}, true),
+    winDispute: (id) => closeDispute(scene, findDispute(sandbox, id), 'won'),
+    loseDispute: (id) => closeDispute(scene, findDispute(sandbox, id), 'lost'),
+    ...network(sandbox),
+  };
+}
+
+type Network =
+  | 'addFault'
+  | 'advanceClock'
+  | 'deliveries'
+  | 'events'
+  | 'idle'
+  | 'releaseEvents'
+  | 'resendEvent'
+  | 'reset'
+  | 'setDelivery'
+  | 'setEndpoint';
+
+function network(sandbox: Sandbox): Pick<Control, Network> {
+  const { clock, delivery, state, switches } = sandbox;
+  return {
+    events: (type) => [...state.events.values()].filter((event) => !type || event.type === type),
+    resendEvent: (id, times = 1) => delivery.resend(findEvent(sandbox, id), times),
+    deliveries: () => delivery.records(),
+    setDelivery(mode) {
+      Object.assign(delivery.mode, mode);
+      if (!delivery.mode.held) delivery.release();
+      return delivery.mode;
+    },
+    releaseEvents: () => delivery.release(),
+    setEndpoint(wanted) {
+      const endpoint: Endpoint | null = wanted && { events: ['*'], ...wanted };
+      delivery.endpoint = endpoint;
+    },
+    idle: (retriesToo = false) => delivery.idle(retriesToo),
+    advanceClock(seconds) {
+      clock.advance(seconds);
+      settleTime(sandbox);
+      delivery.clockMoved();
+      return clock.now();
+    },
+    addFault: (fault) => switches.add({ times: 1, path: '/v1/', method: null, delay: 0, ...fault }),
+    reset() {
+      clearState(state);
+      clock.reset();
+      sandbox.idempotency.reset();
+      switches.reset();
+      delivery.reset();
+    },
+  };
+}
+
+function intentIdOf(sandbox: Sandbox, of: string): string {
+  if (of.startsWith('pi_')) return of;
+  if (of.startsWith('ch_')) return findCharge(sandbox, of).payment_intent;
+  return findSession(sandbox, of).payment_intent ?? of;
+}
+
+const buyerOf = (session: Session) => ({
+  email: session.customer_details?.email ?? 'buyer@example.com',
+  name: 'お試し 太郎',
+});

@@ -1,0 +1,54 @@
+import { sign } from './sign.ts';
+
+/** Where events go. */
+export interface Endpoint {
+  url: string;
+  /** The first is the current one; a second is an old one that still signs. */
+  secrets: readonly string[];
+  /** Event types, `*` for all. */
+  events: readonly string[];
+}
+
+/** What came back for one delivery. Status null means no answer: `error` says why. */
+export interface EndpointAnswer {
+  status: number | null;
+  body: string;
+  error: string | null;
+  milliseconds: number;
+}
+
+/** Posts one signed event. Anything but 2xx in time is a failure; a redirect is not followed. */
+export async function postEvent(
+  endpoint: Endpoint,
+  body: string,
+  timeout: number,
+  stop: AbortSignal,
+): Promise<EndpointAnswer> {
+  const began = performance.now();
+  const took = () => Math.round(performance.now() - began);
+  try {
+    const reply = await fetch(endpoint.url, {
+      method: 'POST',
+      redirect: 'manual',
+      signal: AbortSignal.any([AbortSignal.timeout(timeout), stop]),
+      headers: {
+        accept: '*/*; q=0.5, application/xml',
+        'cache-control': 'no-cache',
+        'content-type': 'application/json; charset=utf-8',
+        'stripe-signature': sign(body, endpoint.secrets, Math.floor(Date.now() / 1000)),
+        'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+      },
+      body,
+    });
+    const text = await reply.text();
+    return { status: reply.status, body: text.slice(0, 2000), error: null, milliseconds: took() };
+  } catch (problem) {
+    return { status: null, body: '', error: reason(problem), milliseconds: took() };
+  }
+}
+
+function reason(problem: unknown): string {
+  if (!(problem instanceof Error)) return String(problem);
+  if (problem.name === 'TimeoutError') return 'timed out';
+  return problem.cause instanceof Error ? problem.cause.message : problem.message;
+}

@@ -1,0 +1,60 @@
+import { identifier } from '../identifier.ts';
+import type { Currency } from './currency.ts';
+import type { Dispute } from './dispute.ts';
+
+/** What Stripe asks of the shop for a lost or open dispute, on top of the amount, in yen. */
+const FEE = 1300;
+
+/** One movement of money on the shop's account; negative takes it away. */
+export interface BalanceTransaction {
+  id: string;
+  object: 'balance_transaction';
+  amount: number;
+  available_on: number;
+  balance_type: 'payments';
+  created: number;
+  currency: Currency;
+  description: string;
+  exchange_rate: null;
+  fee: number;
+  fee_details: { amount: number; application: null; currency: Currency; description: string; type: string }[];
+  net: number;
+  reporting_category: 'dispute' | 'dispute_reversal';
+  source: string;
+  status: 'available';
+  type: 'adjustment';
+}
+
+/** @param direction -1 when the bank takes the disputed money, 1 when it gives it back. */
+export function disputeMovement(dispute: Dispute, now: number, direction: 1 | -1): BalanceTransaction {
+  const { currency, amount: disputed, charge } = dispute;
+  const amount = direction * disputed;
+  const fee = direction < 0 ? FEE : 0;
+  const description =
+    direction < 0 ? `Chargeback withdrawal for ${charge}` : `Chargeback reversal for ${charge}`;
+  const details = {
+    amount: fee,
+    application: null,
+    currency,
+    description: 'Dispute fee',
+    type: 'stripe_fee',
+  };
+  return {
+    id: identifier('txn'),
+    object: 'balance_transaction',
+    amount,
+    available_on: now,
+    balance_type: 'payments',
+    created: now,
+    currency,
+    description,
+    exchange_rate: null,
+    fee,
+    fee_details: fee > 0 ? [details] : [],
+    net: amount - fee,
+    reporting_category: direction < 0 ? 'dispute' : 'dispute_reversal',
+    source: dispute.id,
+    status: 'available',
+    type: 'adjustment',
+  };
+}

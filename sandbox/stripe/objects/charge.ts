@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { checkParameters } from '../api/check_parameters.ts';
+import { formExpand } from '../api/form_types.ts';
+import { missingResource } from '../api/refusal.ts';
+import type { Call, Scene } from '../call.ts';
+import { identifier } from '../identifier.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { Currency } from './currency.ts';
+import type { Address } from './customer.ts';
+import type { PaymentIntent } from './payment_intent.ts';
+
+export interface BillingDetails {
+  address: Address | null;
+  email: string | null;
+  name: string | null;
+  phone: string | null;
+  tax_id: null;
+}
+
+export interface Charge {
+  id: string;
+  object: 'charge';
+  amount: number;
+  amount_captured: number;
+  /** Cumulative: all refunds so far. */
+  amount_refunded: number;
+  application: null;
+  application_fee: null;
+  application_fee_amount: null;
+  balance_transaction: string | null;
+  billing_details: BillingDetails;
+  calculated_statement_descriptor: string;
+  captured: boolean;
+  created: number;
+  currency: Currency;
+  customer: string | null;
+  description: string | null;
+  disputed: boolean;
+  failure_balance_transaction: null;
+  failure_code: string | null;
+  failure_message: string | null;
+  fraud_details: Record<string, never>;
+  livemode: false;
+  metadata: Record<string, string>;
+  on_behalf_of: null;
+  outcome: {
+    advice_code: null;
+    network_advice_code: null;
+    network_decline_code: string | null;
+    network_status: string;
+    reason: string | null;
+    risk_level: string;
+    seller_message: string;
+    type: string;
+  };
+  paid: boolean;
+  payment_intent: string;
+  payment_method: string;
+  payment_method_details: { type: 'card'; card: object } | { type: 'konbini'; konbini: object };
+  receipt_email: string | null;
+  receipt_number: null;
+  receipt_url: string | null;
+  refunded: boolean;
+  review: null;
+  shipping: object | null;
+  source: null;
+  source_transfer: null;
+  statement_descriptor: string | null;
+  statement_descriptor_suffix: string | null;
+  status: 'failed' | 'succeeded';
+  transfer_data: null;
+  transfer_group: null;
+}
+
+/** How a charge went: `failure` null means the money came. */
+export interface Outcome {
+  paymentMethod: string;
+  details: Charge['payment_method_details'];
+  billing: BillingDetails;
+  failure: { code: string; declineCode: string; message: string } | null;
+}
+
+export function addCharge(scene: Scene, intent: PaymentIntent, outcome: Outcome): Charge {
+  const { failure } = outcome;
+  const id = identifier('ch');
+  const charge: Charge = {
+    id,
+    object: 'charge',
+    amount: intent.amount,
+    amount_captured: failure ? 0 : intent.amount,
+    amount_refunded: 0,
+    application: null,
+    application_fee: null,
+    application_fee_amount: null,
+    balance_transaction: null,
+    billing_details: outcome.billing,
+    calculated_statement_descriptor: intent.statement_descriptor ?? 'SANDBOX',
+    captured: !failure,
+    created: scene.sandbox.clock.now(),
+    currency: intent.currency,
+    customer: intent.customer,
+    description: intent.description,
+    disputed: false,
+    failure_balance_transaction: null,
+    failure_code: failure?.code ?? null,
+    failure_message: failure?.message ?? null,
+    fraud_details: {},
+    livemode: false,
+    metadata: intent.metadata,
+    on_behalf_of: null,
+    outcome: {
+      advice_code: null,
+      network_advice_code: null,
+      network_decline_code: null,
+      network_status: failure ? 'declined_by_network' : 'approved_by_network',
+      reason: failure?.declineCode ?? null,
+      risk_level: 'normal',
+      seller_message: failure ? 'The bank did not return any further details.' : 'Payment complete.',
+      type: failure ? 'issuer_declined' : 'authorized',
+    },
+    paid: !failure,
+    payment_intent: intent.id,
+    payment_method: outcome.paymentMethod,
+    payment_method_details: outcome.details,
+    receipt_email: intent.receipt_email,
+    receipt_number: null,
+    receipt_url: failure ? null : `${scene.sandbox.url}/receipts/${id}`,
+    refunded: false,
+    review: null,
+    shipping: intent.shipping,
+    source: null,
+    source_transfer: null,
+    statement_descriptor: intent.statement_descriptor,
+    statement_descriptor_suffix: intent.statement_descriptor_suffix,
+    status: failure ? 'failed' : 'succeeded',
+    transfer_data: null,
+    transfer_group: null,
+  };
+  scene.sandbox.state.charges.set(id, charge);
+  return charge;
+}
+
+export function retrieveCharge(call: Call): Charge {
+  checkParameters(z.strictObject({ expand: formExpand }), call.form);
+  return findCharge(call.sandbox, call.id);
+}
+
+/** @param param the request's parameter that names the charge; `id` when the path does. */
+export function findCharge(sandbox: Sandbox, id: string, param = 'id'): Charge {
+  const charge = sandbox.state.charges.get(id);
+  if (!charge) throw missingResource('charge', id, param);
+  return charge;
+}

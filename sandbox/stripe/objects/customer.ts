@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { checkParameters } from '../api/check_parameters.ts';
+import {
+  formAddress,
+  formClearable,
+  formEmail,
+  formExpand,
+  formMetadata,
+  formShipping,
+  formText,
+  mergeMetadata,
+} from '../api/form_types.ts';
+import { PAGE_PARAMETERS, type Page, page } from '../api/page.ts';
+import { missingResource } from '../api/refusal.ts';
+import type { Call, Scene } from '../call.ts';
+import { identifier } from '../identifier.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+export interface Address {
+  city: string | null;
+  country: string | null;
+  line1: string | null;
+  line2: string | null;
+  postal_code: string | null;
+  state: string | null;
+}
+
+export interface Customer {
+  id: string;
+  object: 'customer';
+  address: Address | null;
+  balance: number;
+  created: number;
+  currency: string | null;
+  customer_account: null;
+  default_source: null;
+  delinquent: boolean;
+  description: string | null;
+  discount: null;
+  email: string | null;
+  invoice_prefix: string;
+  invoice_settings: {
+    custom_fields: null;
+    default_payment_method: null;
+    footer: null;
+    rendering_options: null;
+  };
+  livemode: false;
+  metadata: Record<string, string>;
+  name: string | null;
+  next_invoice_sequence: number;
+  phone: string | null;
+  preferred_locales: string[];
+  shipping: { address: Address; name: string; phone: string | null } | null;
+  tax_exempt: 'none';
+  test_clock: null;
+}
+
+export const CUSTOMER_PARAMETERS = z.strictObject({
+  address: z.union([formAddress, z.literal('')]).optional(),
+  description: formClearable().optional(),
+  email: z.union([formEmail, z.literal('')]).optional(),
+  expand: formExpand,
+  metadata: formMetadata.optional(),
+  name: formClearable(256).optional(),
+  phone: formClearable(20).optional(),
+  preferred_locales: z.array(formText(10)).optional(),
+  shipping: z.union([formShipping, z.literal('')]).optional(),
+});
+
+export const CUSTOMER_LIST_PARAMETERS = z.strictObject({
+  ...PAGE_PARAMETERS,
+  email: formText(512).optional(),
+});
+
+export function createCustomer(call: Call): Customer {
+  return addCustomer(call, checkParameters(CUSTOMER_PARAMETERS, call.form));
+}
+
+export function addCustomer(scene: Scene, sent: z.output<typeof CUSTOMER_PARAMETERS>): Customer {
+  const customer = applied(newCustomer(scene.sandbox.clock.now()), sent);
+  scene.sandbox.state.customers.set(customer.id, customer);
+  scene.emit('customer.created', customer);
+  return customer;
+}
+
+export function updateCustomer(call: Call): Customer {
+  const sent = checkParameters(CUSTOMER_PARAMETERS, call.form);
+  const customer = applied(findCustomer(call.sandbox, call.id), sent);
+  call.sandbox.state.customers.set(customer.id, customer);
+  call.emit('customer.updated', customer);
+  return customer;
+}
+
+/** A deleted customer still answers, with nothing but its id and `deleted: true`. */
+export function retrieveCustomer(call: Call) {
+  checkParameters(z.strictObject({ expand: formExpand }), call.form);
+  if (call.sandbox.state.deletedCustomers.has(call.id)) return tombstone(call.id);
+  return findCustomer(call.sandbox, call.id);
+}
+
+export function deleteCustomer(call: Call) {
+  checkParameters(z.strictObject({}), call.form);
+  const customer = findCustomer(call.sandbox, call.id);
+  call.sandbox.state.customers.delete(customer.id);
+  call.sandbox.state.deletedCustomers.add(customer.id);
+  call.emit('customer.deleted', customer);
+  return tombstone(customer.id);
+}
+
+export function listCustomers(call: Call): Page<Customer> {
+  const sent = checkParameters(CUSTOMER_LIST_PARAMETERS, call.form);
+  const all = [...call.sandbox.state.customers.values()];
+  const wanted = sent.email === undefined ? all : all.filter(({ email }) => email === sent.email);
+  return page(wanted, '/v1/customers', sent);
+}
+
+/** @param param the request's parameter that names the customer; `id` when the path does. */
+export function findCustomer(sandbox: Sandbox, id: string, param = 'id'): Customer {
+  const customer = sandbox.state.customers.get(id);
+  if (!customer) throw missingResource('customer', id, param);
+  return customer;
+}
+
+const tombstone = (id: string) => ({ id, object: 'customer', deleted: true }) as const;
+
+function newCustomer(created: number): Customer {
+  return {
+    id: identifier('cus', 14),
+    object: 'customer',
+    address: null,
+    balance: 0,
+    created,
+    currency: null,
+    customer_account: null,
+    default_source: null,
+    delinquent: false,
+    description: null,
+    discount: null,
+    email: null,
+    invoice_prefix: identifier('', 8).slice(1).toUpperCase(),
+    invoice_settings: {
+      custom_fields: null,
+      default_payment_method: null,
+      footer: null,
+      rendering_options: null,
+    },
+    livemode: false,
+    metadata: {},
+    name: null,
+    next_invoice_sequence: 1,
+    phone: null,
+    preferred_locales: [],
+    shipping: null,
+    tax_exempt: 'none',
+    test_clock: null,
+  };
+}
+
+function applied(old: Customer, sent: z.output<typeof CUSTOMER_PARAMETERS>): Customer {
+  const { address, email, metadata, shipping } = sent;
+  return {
+    ...old,
+    address: address === undefined ? old.address : address === '' ? null : wholeAddress(address),
+    description: sent.description === undefined ? old.description : sent.description,
+    email: email === undefined ? old.email : email || null,
+    metadata: mergeMetadata(old.metadata, metadata),
+    name: sent.name === undefined ? old.name : sent.name,
+    phone: sent.phone === undefined ? old.phone : sent.phone,
+    preferred_locales: sent.preferred_locales ?? old.preferred_locales,
+    shipping: shipping === undefined ? old.shipping : shipping === '' ? null : wholeShipping(shipping),
+  };
+}
+
+export function wholeAddress(sent: z.output<typeof formAddress>): Address {
+  const { city = null, country = null, line1 = null, line2 = null } = sent;
+  return { city, country, line1, line2, postal_code: sent.postal_code ?? null, state: sent.state ?? null };
+}
+
+const wholeShipping = (sent: z.output<typeof formShipping>) => ({
+  address: wholeAddress(sent.address),
+  name: sent.name,
+  phone: sent.phone ?? null,
+});

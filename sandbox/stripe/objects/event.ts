@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { checkParameters } from '../api/check_parameters.ts';
+import { formBoolean, formExpand, formText } from '../api/form_types.ts';
+import { CREATED_PARAMETER, createdWithin, PAGE_PARAMETERS, type Page, page } from '../api/page.ts';
+import { invalidRequest, missingResource } from '../api/refusal.ts';
+import type { Call, Cause } from '../call.ts';
+import { identifier } from '../identifier.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+/** The version of Stripe's API that the sandbox speaks. */
+export const API_VERSION = '2026-10-28.endive';
+
+export const EVENT_TYPES = [
+  'charge.dispute.closed',
+  'charge.dispute.created',
+  'charge.dispute.funds_reinstated',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.updated',
+  'charge.failed',
+  'charge.refund.updated',
+  'charge.refunded',
+  'charge.succeeded',
+  'charge.updated',
+  'checkout.session.async_payment_failed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.completed',
+  'checkout.session.expired',
+  'customer.created',
+  'customer.deleted',
+  'customer.updated',
+  'payment_intent.created',
+  'payment_intent.payment_failed',
+  'payment_intent.requires_action',
+  'payment_intent.succeeded',
+  'price.created',
+  'product.created',
+  'refund.created',
+  'refund.failed',
+  'refund.updated',
+] as const;
+
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export interface StripeEvent {
+  id: string;
+  object: 'event';
+  api_version: string;
+  created: number;
+  data: { object: object; previous_attributes?: object };
+  livemode: false;
+  pending_webhooks: number;
+  request: { id: string | null; idempotency_key: string | null };
+  type: EventType;
+}
+
+/** What happened, with the object as it is now. */
+export function makeEvent(
+  sandbox: Sandbox,
+  cause: Cause,
+  type: EventType,
+  object: object,
+  previous?: object,
+): StripeEvent {
+  return {
+    id: identifier('evt'),
+    object: 'event',
+    api_version: API_VERSION,
+    created: sandbox.clock.now(),
+    data: structuredClone(previous ? { object, previous_attributes: previous } : { object }),
+    livemode: false,
+    pending_webhooks: 0,
+    request: { id: cause.requestId, idempotency_key: cause.idempotencyKey },
+    type,
+  };
+}
+
+/** Records an event and hands it to delivery. */
+export function publish(sandbox: Sandbox, event: StripeEvent): void {
+  sandbox.state.events.set(event.id, event);
+  sandbox.delivery.enqueue(event);
+}
+
+export const EVENT_LIST_PARAMETERS = z.strictObject({
+  ...PAGE_PARAMETERS,
+  created: CREATED_PARAMETER,
+  delivery_success: formBoolean.optional(),
+  type: formText().optional(),
+  types: z.array(formText()).max(20).optional(),
+});
+
+export function retrieveEvent(call: Call): StripeEvent {
+  checkParameters(z.strictObject({ expand: formExpand }), call.form);
+  return findEvent(call.sandbox, call.id);
+}
+
+export function listEvents(call: Call): Page<StripeEvent> {
+  const sent = checkParameters(EVENT_LIST_PARAMETERS, call.form);
+  if (sent.type !== undefined && sent.types !== undefined) {
+    throw invalidRequest('You may only specify one of these parameters: type, types.');
+  }
+  const patterns = sent.types ?? (sent.type === undefined ? ['*'] : [sent.type]);
+  const wanted = [...call.sandbox.state.events.values()].filter(
+    (event) =>
+      patterns.some((pattern) => matches(event.type, pattern)) &&
+      createdWithin(event.created, sent.created) &&
+      (sent.delivery_success === undefined ||
+        sent.delivery_success === call.sandbox.delivery.succeeded(event.id)),
+  );
+  return page(wanted, '/v1/events', sent);
+}
+
+export function findEvent(sandbox: Sandbox, id: string): StripeEvent {
+  const event = sandbox.state.events.get(id);
+  if (!event) throw missingResource('event', id);
+  return event;
+}
+
+/** `charge.*` stands for everything that begins so. */
+export const matches = (type: string, pattern: string) =>
+  pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern;

@@ -1,0 +1,167 @@
+import { invalidRequest, missingResource } from '../api/refusal.ts';
+import type { Scene } from '../call.ts';
+import { identifier } from '../identifier.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { Charge } from './charge.ts';
+import { type Currency, money } from './currency.ts';
+
+export interface Refund {
+  id: string;
+  object: 'refund';
+  amount: number;
+  balance_transaction: string | null;
+  charge: string;
+  created: number;
+  currency: Currency;
+  customer: string | null;
+  customer_account: null;
+  destination_details: { type: 'card'; card: object } | { type: 'konbini' };
+  failure_balance_transaction?: string;
+  failure_reason?: string;
+  instructions_email?: string;
+  metadata: Record<string, string>;
+  next_action?: { type: 'display_details'; display_details: object };
+  payment_intent: string;
+  payment_method: string;
+  reason: 'duplicate' | 'fraudulent' | 'requested_by_customer' | null;
+  receipt_number: null;
+  source_transfer_reversal: null;
+  status: 'failed' | 'requires_action' | 'succeeded';
+  transfer_reversal: null;
+}
+
+export interface NewRefund {
+  /** In the currency's smallest unit; everything that is left where it is not given. */
+  amount?: number | undefined;
+  instructionsEmail?: string | undefined;
+  metadata?: Record<string, string>;
+  reason?: Refund['reason'] | undefined;
+}
+
+/**
+ * Gives money back. By card at once; for konbini Stripe writes to the buyer for a bank account, so the
+ * refund waits (`requires_action`) until `settleRefund`.
+ * @throws {Refusal} for more than is left, a disputed charge, or konbini without an e-mail address.
+ */
+export function addRefund(scene: Scene, charge: Charge, wanted: NewRefund): Refund {
+  const left = charge.amount_captured - charge.amount_refunded;
+  const amount = wanted.amount ?? left;
+  checkRefund(charge, amount, left);
+  const konbini = charge.payment_method_details.type === 'konbini';
+  const email = wanted.instructionsEmail ?? charge.billing_details.email;
+  if (konbini && !email) {
+    throw invalidRequest('Missing required param: instructions_email.', {
+      param: 'instructions_email',
+      code: 'parameter_missing',
+    });
+  }
+  const refund: Refund = {
+    id: identifier('re'),
+    object: 'refund',
+    amount,
+    balance_transaction: identifier('txn'),
+    charge: charge.id,
+    created: scene.sandbox.clock.now(),
+    currency: charge.currency,
+    customer: charge.customer,
+    customer_account: null,
+    destination_details: konbini ? { type: 'konbini' } : { type: 'card', card: { type: 'refund' } },
+    ...(konbini && email ? waitingForBuyer(scene, email) : {}),
+    metadata: wanted.metadata ?? {},
+    payment_intent: charge.payment_intent,
+    payment_method: charge.payment_method,
+    reason: wanted.reason ?? null,
+    receipt_number: null,
+    source_transfer_reversal: null,
+    status: konbini ? 'requires_action' : 'succeeded',
+    transfer_reversal: null,
+  };
+  scene.sandbox.state.refunds.set(refund.id, refund);
+  countRefunds(charge, amount);
+  scene.emit('refund.created', refund);
+  scene.emit('charge.refunded', charge);
+  if (refund.status === 'succeeded') settleRefund(scene, refund);
+  return refund;
+}
+
+function checkRefund(charge: Charge, amount: number, left: number): void {
+  if (!charge.paid) throw invalidRequest(`Charge ${charge.id} was not paid: there is nothing to refund.`);
+  if (charge.disputed) {
+    throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: 'charge_disputed',
+    });
+  }
+  if (charge.refunded) {
+    throw invalidRequest(`Charge ${charge.id} has already been refunded.`, {
+      code: 'charge_already_refunded',
+    });
+  }
+  if (amount > left) {
+    const asked = money(amount, charge.currency);
+    throw invalidRequest(
+      `Refund amount (${asked}) is greater than unrefunded amount on charge (${money(left, charge.currency)})`,
+      { param: 'amount' },
+    );
+  }
+}
+
+const waitingForBuyer = (scene: Scene, email: string) => {
+  const now = scene.sandbox.clock.now();
+  const sent = { email_sent_at: now, email_sent_to: email };
+  return {
+    instructions_email: email,
+    next_action: {
+      type: 'display_details' as const,
+      display_details: { email_sent: sent, expires_at: now + 45 * 24 * 60 * 60 },
+    },
+  };
+};
+
+function countRefunds(charge: Charge, amount: number): void {
+  charge.amount_refunded += amount;
+  charge.refunded = charge.amount_refunded >= charge.amount_captured;
+}
+
+/** The bank has it: the reference arrives, and a waiting refund is done. */
+export function settleRefund(scene: Scene, refund: Refund): void {
+  if (refund.status === 'failed') throw invalidRequest(`Refund ${refund.id} has failed.`);
+  const { destination_details, status } = refund;
+  refund.status = 'succeeded';
+  delete refund.next_action;
+  if (destination_details.type === 'card') {
+    const reference = { reference: '7999999999999999999999', reference_status: 'available' };
+    const card = { ...reference, reference_type: 'acquirer_reference_number', type: 'refund' };
+    refund.destination_details = { type: 'card', card };
+  }
+  tellUpdate(scene, refund, { destination_details, status });
+}
+
+/** The buyer's bank sends it back: the charge counts as not refunded again. */
+export function failRefund(scene: Scene, refund: Refund, reason = 'lost_or_stolen_card'): void {
+  if (refund.status === 'failed') throw invalidRequest(`Refund ${refund.id} has failed already.`);
+  const { status } = refund;
+  refund.status = 'failed';
+  refund.failure_reason = reason;
+  refund.failure_balance_transaction = identifier('txn');
+  delete refund.next_action;
+  const charge = scene.sandbox.state.charges.get(refund.charge);
+  if (charge) {
+    const { amount_refunded, refunded } = charge;
+    countRefunds(charge, -refund.amount);
+    scene.emit('charge.updated', charge, { amount_refunded, refunded });
+  }
+  scene.emit('refund.failed', refund);
+  tellUpdate(scene, refund, { status });
+}
+
+/** Told under its present name and under the one it had before. */
+function tellUpdate(scene: Scene, refund: Refund, previous: object): void {
+  scene.emit('refund.updated', refund, previous);
+  scene.emit('charge.refund.updated', refund, previous);
+}
+
+export function findRefund(sandbox: Sandbox, id: string): Refund {
+  const refund = sandbox.state.refunds.get(id);
+  if (!refund) throw missingResource('refund', id);
+  return refund;
+}

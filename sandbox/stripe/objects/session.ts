@@ -1,0 +1,130 @@
+import type { z } from 'zod';
+import type { formShipping } from '../api/form_types.ts';
+import { missingResource } from '../api/refusal.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { Currency } from './currency.ts';
+import type { Address } from './customer.ts';
+
+export type PaymentMethodType = 'card' | 'konbini';
+
+/** The values a session keeps all its life, because the sandbox does not act on what they are about. */
+export const UNUSED_SESSION_FIELDS = {
+  adaptive_pricing: { enabled: false },
+  after_expiration: null,
+  allow_promotion_codes: null,
+  automatic_tax: { enabled: false, liability: null, provider: null, status: null },
+  collected_information: null,
+  billing_address_collection: null,
+  consent: null,
+  consent_collection: null,
+  currency_conversion: null,
+  custom_fields: [],
+  customer_account: null,
+  discounts: [],
+  integration_identifier: null,
+  invoice: null,
+  invoice_creation: {
+    enabled: false,
+    invoice_data: {
+      account_tax_ids: null,
+      custom_fields: null,
+      description: null,
+      footer: null,
+      issuer: null,
+      metadata: {},
+      rendering_options: null,
+    },
+  },
+  managed_payments: null,
+  origin_context: null,
+  payment_link: null,
+  payment_method_collection: 'if_required',
+  payment_method_configuration_details: null,
+  permissions: null,
+  phone_number_collection: { enabled: false },
+  recovered_from: null,
+  saved_payment_method_options: null,
+  setup_intent: null,
+  shipping_address_collection: null,
+  shipping_cost: null,
+  shipping_options: [],
+  subscription: null,
+  wallet_options: null,
+} as const;
+
+export interface CustomerDetails {
+  address: Address | null;
+  business_name: null;
+  email: string | null;
+  individual_name: null;
+  name: string | null;
+  phone: string | null;
+  tax_exempt: 'none' | null;
+  tax_ids: never[] | null;
+}
+
+type Notice = { message: string } | null;
+
+export type Session = typeof UNUSED_SESSION_FIELDS & {
+  id: string;
+  object: 'checkout.session';
+  allowed_payment_method_types: PaymentMethodType[] | null;
+  amount_subtotal: number;
+  amount_total: number;
+  cancel_url: string | null;
+  client_reference_id: string | null;
+  client_secret: string | null;
+  created: number;
+  currency: Currency;
+  custom_text: {
+    after_submit: Notice;
+    shipping_address: Notice;
+    submit: Notice;
+    terms_of_service_acceptance: Notice;
+  };
+  customer: string | null;
+  customer_creation: 'always' | 'if_required' | null;
+  customer_details: CustomerDetails | null;
+  customer_email: string | null;
+  expires_at: number;
+  livemode: false;
+  locale: string | null;
+  metadata: Record<string, string>;
+  mode: 'payment';
+  payment_intent: string | null;
+  payment_method_options: { card?: object; konbini?: { expires_after_days: number | null } };
+  payment_method_types: PaymentMethodType[];
+  payment_status: 'paid' | 'unpaid';
+  redirect_on_completion?: 'always';
+  return_url?: string;
+  status: 'complete' | 'expired' | 'open';
+  submit_type: 'auto' | 'book' | 'donate' | 'pay' | null;
+  success_url: string | null;
+  total_details: { amount_discount: number; amount_shipping: number; amount_tax: number };
+  ui_mode: 'elements' | 'embedded_page' | 'form' | 'hosted_page';
+  url: string | null;
+};
+
+/** What the session's creator asked of the payment intent to come. */
+export interface SessionTerms {
+  description: string | null;
+  metadata: Record<string, string>;
+  receiptEmail: string | null;
+  shipping: z.output<typeof formShipping> | null;
+  statementDescriptor: string | null;
+  statementDescriptorSuffix: string | null;
+}
+
+export function findSession(sandbox: Sandbox, id: string): Session {
+  const session = sandbox.state.sessions.get(id);
+  if (!session) throw missingResource('checkout.session', id, 'id');
+  return session;
+}
+
+/** Finds the session that a payment intent belongs to, if one does. */
+export function sessionOf(sandbox: Sandbox, paymentIntent: string): Session | undefined {
+  for (const session of sandbox.state.sessions.values()) {
+    if (session.payment_intent === paymentIntent) return session;
+  }
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { checkParameters } from '../api/check_parameters.ts';
+import { formEmail, formExpand, formText } from '../api/form_types.ts';
+import { CREATED_PARAMETER, createdWithin, PAGE_PARAMETERS, type Page, page } from '../api/page.ts';
+import { invalidRequest } from '../api/refusal.ts';
+import { type Call, outside, type Scene } from '../call.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { LineItem } from './line_item.ts';
+import { findSession, type Session } from './session.ts';
+
+export const SESSION_LIST_PARAMETERS = z.strictObject({
+  ...PAGE_PARAMETERS,
+  created: CREATED_PARAMETER,
+  customer: formText().optional(),
+  customer_details: z.strictObject({ email: formEmail }).optional(),
+  payment_intent: formText().optional(),
+  status: z.enum(['complete', 'expired', 'open']).optional(),
+});
+
+export const LINE_ITEM_LIST_PARAMETERS = z.strictObject(PAGE_PARAMETERS);
+
+export function retrieveSession(call: Call): Session {
+  checkParameters(z.strictObject({ expand: formExpand }), call.form);
+  return findSession(call.sandbox, call.id);
+}
+
+export function listSessions(call: Call): Page<Session> {
+  const sent = checkParameters(SESSION_LIST_PARAMETERS, call.form);
+  const wanted = [...call.sandbox.state.sessions.values()].filter(
+    (session) =>
+      createdWithin(session.created, sent.created) &&
+      (sent.customer === undefined || session.customer === sent.customer) &&
+      (sent.payment_intent === undefined || session.payment_intent === sent.payment_intent) &&
+      (sent.status === undefined || session.status === sent.status) &&
+      (!sent.customer_details || session.customer_details?.email === sent.customer_details.email),
+  );
+  return page(wanted, '/v1/checkout/sessions', sent);
+}
+
+/** In the order of the receipt, which is not the order of other lists. */
+export function listLineItems(call: Call): Page<LineItem> {
+  const sent = checkParameters(LINE_ITEM_LIST_PARAMETERS, call.form);
+  const session = findSession(call.sandbox, call.id);
+  return page(linesOf(call.sandbox, session).toReversed(), lineItemsUrl(session), sent);
+}
+
+export const linesOf = (sandbox: Sandbox, session: Session): LineItem[] =>
+  sandbox.state.lineItems.get(session.id) ?? [];
+
+export const lineItemsUrl = (session: Session) => `/v1/checkout/sessions/${session.id}/line_items`;
+
+export function expireSession(call: Call): Session {
+  checkParameters(z.strictObject({ expand: formExpand }), call.form);
+  const session = findSession(call.sandbox, call.id);
+  if (session.status !== 'open') {
+    throw invalidRequest(
+      'Only Checkout Sessions with a status in ["open"] can be expired. ' +
+        `This Checkout Session has a status of \`${session.status}\`.`,
+    );
+  }
+  return expire(call, session);
+}
+
+/** Closes every open session whose time is over. */
+export function expireOverdueSessions(sandbox: Sandbox): void {
+  const now = sandbox.clock.now();
+  for (const session of sandbox.state.sessions.values()) {
+    if (session.status === 'open' && session.expires_at <= now) expire(outside(sandbox), session);
+  }
+}
+
+function expire(scene: Scene, session: Session): Session {
+  session.status = 'expired';
+  session.url = null;
+  scene.emit('checkout.session.expired', session);
+  return session;
+}

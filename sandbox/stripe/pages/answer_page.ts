@@ -1,0 +1,99 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { parseForm } from '../api/parse_form.ts';
+import { outside } from '../call.ts';
+import { findCard } from '../objects/card.ts';
+import { findCharge } from '../objects/charge.ts';
+import { payByCard, payByKonbini } from '../objects/checkout.ts';
+import { findPaymentIntent } from '../objects/payment_intent.ts';
+import { findSession, type Session } from '../objects/session.ts';
+import { linesOf } from '../objects/sessions.ts';
+import { lapseVoucher, payVoucher } from '../objects/voucher.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { settleTime } from '../settle_time.ts';
+import { expiredPage, payPage } from './pay_page.ts';
+import { declineWord, language, type Word } from './pay_page_words.ts';
+import { receiptPage } from './receipt_page.ts';
+import { voucherPage } from './voucher_page.ts';
+
+export interface PageRequest {
+  method: string;
+  path: string;
+  query: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** A page, or the way to another one. */
+export type PageReply = { html: string } | { location: string };
+
+/** Answers the buyer's browser. @returns null for an address that is no page. @throws {Refusal} unknown ids. */
+export function answerPage(sandbox: Sandbox, request: PageRequest): PageReply | null {
+  const [, area, second = '', third = '', action = ''] = request.path.split('/');
+  settleTime(sandbox);
+  const post = request.method === 'POST';
+  if (area === 'c' && second === 'pay') {
+    const session = findSession(sandbox, third);
+    return post ? paid(sandbox, session, action, request) : shown(sandbox, session, request);
+  }
+  if (area === 'konbini' && second === 'voucher') {
+    const intent = findPaymentIntent(sandbox, third);
+    // Twice pressed, or gone back to: the page that follows says what became of it.
+    const waits = intent.next_action !== null;
+    if (post && waits && action === 'pay') payVoucher(outside(sandbox), intent);
+    if (post && waits && action === 'lapse') lapseVoucher(outside(sandbox), intent);
+    if (post) return { location: `/konbini/voucher/${intent.id}` };
+    const locale = [...sandbox.state.sessions.values()].find(
+      (one) => one.payment_intent === intent.id,
+    )?.locale;
+    return { html: voucherPage(intent, language(locale ?? null, request.headers['accept-language'])) };
+  }
+  if (area === 'receipts' && !post) {
+    const into = language(null, request.headers['accept-language']);
+    return { html: receiptPage(findCharge(sandbox, second), into) };
+  }
+  return null;
+}
+
+function shown(sandbox: Sandbox, session: Session, request: PageRequest): PageReply {
+  const into = language(session.locale, request.headers['accept-language']);
+  if (session.status === 'expired') return { html: expiredPage(session, into) };
+  if (session.status === 'complete') return { location: whereNext(session) };
+  return { html: payPage(session, linesOf(sandbox, session), into, problemOf(sandbox, session, request)) };
+}
+
+/** Why the last try failed, from the address or from the payment itself. */
+function problemOf(sandbox: Sandbox, session: Session, request: PageRequest): Word | null {
+  const { problem } = parseForm(request.query);
+  if (problem === 'unknownCard' || problem === 'incomplete') return problem;
+  const intent = sandbox.state.paymentIntents.get(session.payment_intent ?? '');
+  const error = intent?.last_payment_error;
+  return error ? declineWord(error.code, error.decline_code) : null;
+}
+
+function paid(sandbox: Sandbox, session: Session, action: string, request: PageRequest): PageReply {
+  if (session.status !== 'open') return { location: `/c/pay/${session.id}` };
+  const form = parseForm(request.body);
+  const field = (name: string) => {
+    const value = form[name];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const buyer = { email: session.customer_details?.email ?? field('email'), name: field('name') };
+  const again = (problem: Word) => ({ location: `/c/pay/${session.id}?problem=${problem}` });
+  if (!buyer.email || !buyer.name) return again('incomplete');
+  if (action === 'konbini') {
+    payByKonbini(outside(sandbox), session, buyer);
+    return { location: whereNext(session) };
+  }
+  if (!field('number') || !field('expiry') || !field('cvc')) return again('incomplete');
+  const card = /^[\d\s-]+$/.test(field('number')) ? findCard(field('number')) : undefined;
+  if (!card) return again('unknownCard');
+  payByCard(outside(sandbox), session, card, buyer);
+  return { location: whereNext(session) };
+}
+
+/** The shop's page once paid, the voucher while it waits, the pay page while nothing is done. */
+function whereNext(session: Session): string {
+  if (session.status !== 'complete') return `/c/pay/${session.id}`;
+  if (session.payment_status !== 'paid') return `/konbini/voucher/${session.payment_intent}`;
+  return (session.success_url ?? '/').replaceAll('{CHECKOUT_SESSION_ID}', session.id);
+}

@@ -1,0 +1,18 @@
+import type { Charge } from '../objects/charge.ts';
+import { money } from '../objects/currency.ts';
+import { html } from './html.ts';
+import { moment, pageFrame } from './page_frame.ts';
+import { type Language, say } from './pay_page_words.ts';
+
+/** What a charge's `receipt_url` shows. */
+export function receiptPage(charge: Charge, into: Language): string {
+  const refunded = html`<dt>${say(into, 'refunded')}</dt>
+<dd data-testid="receipt-refunded">${money(charge.amount_refunded, charge.currency)}</dd>`;
+  return pageFrame(
+    into,
+    say(into, 'receipt'),
+    html`<section><dl><dt>${say(into, 'paidOn')}</dt><dd>${moment(into, charge.created)}</dd>
+<dt>${say(into, 'total')}</dt><dd data-testid="receipt-total">${money(charge.amount, charge.currency)}</dd>
+${charge.amount_refunded > 0 ? refunded : null}</dl></section>`,
+  );
+}

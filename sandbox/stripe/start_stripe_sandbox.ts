@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { idempotency } from './api/idempotency.ts';
+import { clock } from './clock.ts';
+import { type Control, control } from './control/control.ts';
+import { switches } from './control/switches.ts';
+import { delivery } from './delivery/deliver.ts';
+import type { Sandbox } from './sandbox.ts';
+import { server } from './server.ts';
+import { state } from './state.ts';
+
+export interface StripeSandboxOptions {
+  /** 0 takes any free one. Only loopback is listened on. */
+  port: number;
+  /** Where events go; without it they are recorded and can be listed, but go nowhere. */
+  webhookUrl?: string;
+  /** One secret, or the present and the rolled one. */
+  webhookSecret: string | readonly string[];
+  /** The secret keys that exist; without them any `sk_test_…` does. */
+  apiKeys?: readonly string[];
+  log?: (line: string) => void;
+}
+
+export interface StripeSandbox extends Control {
+  /** Base address, without a slash at the end. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a server that speaks Stripe's protocol, for the real SDK and a real browser. */
+export async function startStripeSandbox(options: StripeSandboxOptions): Promise<StripeSandbox> {
+  const { apiKeys = [], log = () => undefined, port, webhookSecret, webhookUrl } = options;
+  const secrets = typeof webhookSecret === 'string' ? [webhookSecret] : webhookSecret;
+  const time = clock();
+  const endpoint = webhookUrl === undefined ? null : { url: webhookUrl, secrets, events: ['*'] };
+  const sandbox: Sandbox = {
+    url: '',
+    apiKeys,
+    clock: time,
+    delivery: delivery(time, endpoint, log),
+    idempotency: idempotency(time),
+    state: state(),
+    switches: switches(),
+    log,
+  };
+  const controls = control(sandbox);
+  const listener = server(sandbox, controls);
+  listener.listen(port, '127.0.0.1');
+  await once(listener, 'listening');
+  const address = listener.address();
+  const taken = typeof address === 'object' && address !== null ? address.port : port;
+  sandbox.url = `http://127.0.0.1:${taken}`;
+  return {
+    ...controls,
+    url: sandbox.url,
+    async stop() {
+      sandbox.delivery.reset();
+      sandbox.delivery.endpoint = null;
+      const closed = once(listener, 'close');
+      listener.close();
+      listener.closeAllConnections();
+      await closed;
+    },
+  };
+}
