@@ -1,0 +1,25 @@
+import { CUSTOMER_LIST_PARAMETERS, CUSTOMER_PARAMETERS } from '@pochitto/sandbox/stripe/objects/customer';
+import { DISPUTE_LIST_PARAMETERS, DISPUTE_PARAMETERS } from '@pochitto/sandbox/stripe/objects/disputes';
+import { EVENT_LIST_PARAMETERS } from '@pochitto/sandbox/stripe/objects/event';
+import { REFUND_LIST_PARAMETERS, REFUND_PARAMETERS } from '@pochitto/sandbox/stripe/objects/refunds';
+import { SESSION_PARAMETERS } from '@pochitto/sandbox/stripe/objects/session_parameters';
+import {
+  LINE_ITEM_LIST_PARAMETERS,
+  SESSION_LIST_PARAMETERS,
+} from '@pochitto/sandbox/stripe/objects/sessions';
+import type { z } from 'zod';
+
+/** What the sandbox takes, beside what Stripe's package says may be sent. */
+export const TABLES: [string, z.ZodType][] = [
+  ['SessionCreateRequest', SESSION_PARAMETERS],
+  ['SessionListRequest', SESSION_LIST_PARAMETERS],
+  ['LineItemListRequest', LINE_ITEM_LIST_PARAMETERS],
+  ['CustomerCreateRequest', CUSTOMER_PARAMETERS],
+  ['CustomerUpdateRequest', CUSTOMER_PARAMETERS],
+  ['CustomerListRequest', CUSTOMER_LIST_PARAMETERS],
+  ['RefundCreateRequest', REFUND_PARAMETERS],
+  ['RefundListRequest', REFUND_LIST_PARAMETERS],
+  ['DisputeUpdateRequest', DISPUTE_PARAMETERS],
+  ['DisputeListRequest', DISPUTE_LIST_PARAMETERS],
+  ['EventListRequest', EVENT_LIST_PARAMETERS],
+];

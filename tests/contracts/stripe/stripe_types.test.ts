@@ -1,0 +1,124 @@
+import {
+  SESSION_PARAMETERS,
+  UNSPOKEN_SESSION_PARAMETERS,
+} from '@pochitto/sandbox/stripe/objects/session_parameters';
+import qs from 'qs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Exchange, type Rig, runSandbox } from './run_sandbox.ts';
+import { TABLES } from './sandbox_tables.ts';
+import { schemaNames } from './schema_names.ts';
+import { OBJECTS, SHAPES } from './shapes.ts';
+import { type Check, checker, type Schema, stripeSchemas } from './stripe_schemas.ts';
+import { wholeStory } from './whole_story.ts';
+
+let rig: Rig;
+let schemas: Record<string, Schema>;
+let request: Check;
+let reply: Check;
+
+beforeAll(async () => {
+  schemas = await stripeSchemas();
+  request = checker(schemas, true);
+  reply = checker(schemas, false);
+  rig = await runSandbox();
+}, 60_000);
+afterAll(() => rig?.stop());
+
+function problems(exchange: Exchange): string[] {
+  const shape = SHAPES.find(([pattern]) => pattern.test(`${exchange.method} ${exchange.path}`));
+  if (!shape) return [`${exchange.method} ${exchange.path} is not known here`];
+  const [, asked, answered] = shape;
+  const sent = qs.parse(exchange.form, { depth: 8, arrayLimit: 100 });
+  return [...request(asked, sent), ...replyProblems(answered, exchange.reply)];
+}
+
+function replyProblems(view: string, body: Record<string, unknown>): string[] {
+  if (!view.endsWith('[]')) return reply(view, body);
+  const { data, has_more: more, object, url, ...rest } = body;
+  expect({ object, rest, kinds: [typeof more, typeof url] }).toEqual({
+    object: 'list',
+    rest: {},
+    kinds: ['boolean', 'string'],
+  });
+  return Array.isArray(data) ? data.flatMap((item) => reply(view.slice(0, -2), item)) : ['no data'];
+}
+
+describe("what passes between Stripe's SDK and the sandbox", () => {
+  it("fits the types of Stripe's own package, in both directions, for every operation", async () => {
+    await wholeStory(rig);
+    const refused = rig.wire.filter(({ status }) => status !== 200);
+    expect(refused).toEqual([]);
+    expect(rig.wire.flatMap(problems)).toEqual([]);
+    const seen = SHAPES.filter(([pattern]) =>
+      rig.wire.some((one) => pattern.test(`${one.method} ${one.path}`)),
+    );
+    expect(seen).toHaveLength(SHAPES.length);
+  });
+
+  it("sends events whose envelope and object fit Stripe's types, each verified by Stripe's own code", async () => {
+    await rig.sandbox.idle();
+    const wrong = rig.received.flatMap(({ body }) => {
+      const event = JSON.parse(body);
+      const view = OBJECTS[event.data.object.object] ?? 'none';
+      return [...reply('EventReply', event), ...reply(view, event.data.object)];
+    });
+    expect(wrong).toEqual([]);
+    expect(new Set(rig.types())).toEqual(
+      new Set([
+        'charge.dispute.closed',
+        'charge.dispute.created',
+        'charge.dispute.funds_reinstated',
+        'charge.dispute.funds_withdrawn',
+        'charge.dispute.updated',
+        'charge.failed',
+        'charge.refund.updated',
+        'charge.refunded',
+        'charge.succeeded',
+        'charge.updated',
+        'checkout.session.async_payment_failed',
+        'checkout.session.async_payment_succeeded',
+        'checkout.session.completed',
+        'checkout.session.expired',
+        'customer.created',
+        'customer.deleted',
+        'customer.updated',
+        'payment_intent.created',
+        'payment_intent.payment_failed',
+        'payment_intent.requires_action',
+        'payment_intent.succeeded',
+        'price.created',
+        'product.created',
+        'refund.created',
+        'refund.failed',
+        'refund.updated',
+      ]),
+    );
+  });
+
+  it('would notice a field that Stripe does not have, and one that is missing', () => {
+    const session = rig.wire.find(({ path }) => path === '/v1/checkout/sessions')?.reply ?? {};
+    const { expires_at: _, ...short } = session;
+    expect(reply('SessionReply', { ...session, tokens: 120 })).not.toEqual([]);
+    expect(reply('SessionReply', { ...session, status: 'finished' })).not.toEqual([]);
+    expect(reply('SessionReply', short)).not.toEqual([]);
+    expect(request('SessionCreateRequest', { payment_method_types: ['card'] })).not.toEqual([]);
+  });
+});
+
+describe('what the sandbox takes', () => {
+  it.each(TABLES)('as %s has no name that Stripe does not have', (view, table) => {
+    const ours = z.toJSONSchema(table, { io: 'input', unrepresentable: 'any' });
+    const theirs = new Set(schemaNames(schemas[view], schemas[view]));
+    const taken = schemaNames(ours, ours);
+    expect(taken.length).toBeGreaterThan(2);
+    expect(taken.filter((name) => !theirs.has(name))).toEqual([]);
+  });
+
+  it('to open Checkout is either acted on or openly not, for every parameter that Stripe has', () => {
+    const theirs = new Set(schemaNames(schemas.SessionCreateRequest, schemas.SessionCreateRequest));
+    const top = [...theirs].filter((name) => !name.includes('.'));
+    const known = [...Object.keys(SESSION_PARAMETERS.shape), ...UNSPOKEN_SESSION_PARAMETERS];
+    expect(known.toSorted()).toEqual(top.toSorted());
+  });
+});

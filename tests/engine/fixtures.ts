@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import type { Look } from '../../functions/src/domain/look.ts';
+import { type SeedPreset, seedPresets } from '../../functions/src/domain/seed_presets.ts';
+import { type CutOut, cutOut, drawStickers, normalisePhoto } from '../../functions/src/engine/index.ts';
+
+export function photo(name: string): Promise<Buffer> {
+  return readFile(new URL(`../photos/${name}`, import.meta.url));
+}
+
+const cutOuts = new Map<string, Promise<CutOut>>();
+
+/** The subject of a fixture photo, cut out once for each test file. */
+export function subjectOf(name: string): Promise<CutOut> {
+  const known = cutOuts.get(name);
+  if (known) return known;
+  const made = photo(name)
+    .then(normalisePhoto)
+    .then(({ png }) => cutOut(png, 'auto'));
+  cutOuts.set(name, made);
+  return made;
+}
+
+export function preset(slug: string): SeedPreset['config'] {
+  const found = seedPresets.find((each) => each.slug === slug);
+  if (!found) throw new Error(`No preset ${slug}.`);
+  return found.config;
+}
+
+export const plainLook: Look = {
+  pose: 'bust',
+  flip: false,
+  tilt: 0,
+  effect: 'none',
+  zoom: 1,
+  offsetX: 0,
+  offsetY: 0,
+};
+
+/** Draws stickers and answers them in their order. */
+export async function draw(
+  subject: CutOut,
+  config: SeedPreset['config'],
+  stickers: readonly { text: string; look: Look }[],
+): Promise<Uint8Array[]> {
+  const drawn: Uint8Array[] = [];
+  await drawStickers(subject, stickers, config, (index, { png }) => {
+    drawn[index] = png;
+  });
+  return drawn;
+}

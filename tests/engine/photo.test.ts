@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import sharp, { type Sharp } from 'sharp';
+import { afterAll, describe, expect, test } from 'vitest';
+import { closeEngine, cutOut, normalisePhoto } from '../../functions/src/engine/index.ts';
+import { bombHeader, gif, withAnimationControl } from './bad_photos.ts';
+import { photo } from './fixtures.ts';
+
+afterAll(closeEngine);
+
+const portrait = async () => sharp(await photo('astronaut.png'));
+const code = (wanted: string) => expect.objectContaining({ code: wanted });
+
+describe('a photo that cannot be used is refused with its reason', () => {
+  const refused = async (bytes: Uint8Array | Promise<Uint8Array>, wanted: string) =>
+    expect(normalisePhoto(await bytes)).rejects.toEqual(code(wanted));
+
+  test('nothing at all', () => refused(new Uint8Array(), 'photo_empty'));
+  test('over 20 MB', () => refused(new Uint8Array(21 * 1024 * 1024), 'photo_too_heavy'));
+  test('text named as a photo', () =>
+    refused(Buffer.from('Just words, whatever the name says.'), 'photo_not_an_image'));
+  test('an SVG', () =>
+    refused(
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"/>'),
+      'photo_not_an_image',
+    ));
+  test('a PDF', () => refused(Buffer.from('%PDF-1.7\n%âãÏÓ'), 'photo_not_an_image'));
+  test('a still GIF', () => refused(gif(1), 'photo_not_an_image'));
+  test('a moving GIF', () => refused(gif(2), 'photo_animated'));
+  test('a moving PNG', async () =>
+    refused(withAnimationControl(await (await portrait()).png().toBuffer(), 2), 'photo_animated'));
+  test('a moving WebP', async () => {
+    const frames = [await photo('astronaut.png'), await (await portrait()).flop().png().toBuffer()];
+    await refused(
+      sharp(frames, { join: { animated: true } })
+        .webp()
+        .toBuffer(),
+      'photo_animated',
+    );
+  });
+  test('1 × 1 px', () =>
+    refused(
+      sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } })
+        .png()
+        .toBuffer(),
+      'photo_too_small',
+    ));
+  test('63 px wide', async () =>
+    refused((await portrait()).resize(63, 200).png().toBuffer(), 'photo_too_small'));
+  test('30,000 × 30,000 px, told by the header alone', () =>
+    refused(bombHeader(30_000, 30_000), 'photo_too_many_pixels'));
+  test.each(['jpeg', 'png', 'webp'] as const)('a %s cut off half-way', async (format) => {
+    const bytes = await (await portrait()).toFormat(format).toBuffer();
+    await refused(bytes.subarray(0, bytes.length / 2), 'photo_broken');
+  });
+  test('a HEIC cut off half-way', async () => {
+    const bytes = await photo('portrait.heic');
+    await refused(bytes.subarray(0, bytes.length / 2), 'photo_broken');
+  });
+  test('a JPEG of a few bytes', () => refused(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'photo_broken'));
+});
+
+describe('a photo is brought to plain 8-bit sRGB', () => {
+  const expectPlain = async (bytes: Uint8Array, channels = 3) => {
+    const normal = await normalisePhoto(bytes);
+    const meta = await sharp(normal.png).metadata();
+    expect(meta).toMatchObject({ format: 'png', space: 'srgb', depth: 'uchar', channels });
+    expect([meta.exif, meta.icc, meta.xmp, meta.iptc]).toEqual([undefined, undefined, undefined, undefined]);
+    expect([meta.width, meta.height]).toEqual([normal.width, normal.height]);
+    return normal;
+  };
+  /** Mean difference of colour, 0..255, from the original. */
+  const distance = async (png: Uint8Array) => {
+    const small = (input: Uint8Array) => sharp(input).removeAlpha().resize(64, 64).raw().toBuffer();
+    const [one, two] = await Promise.all([small(png), small(await photo('astronaut.png'))]);
+    return one.reduce((sum, value, at) => sum + Math.abs(value - (two[at] ?? 0)), 0) / one.length;
+  };
+
+  test('from CMYK', async () => {
+    const normal = await expectPlain(await (await portrait()).toColourspace('cmyk').jpeg().toBuffer());
+    expect(await distance(normal.png)).toBeLessThan(14);
+  });
+  test('from 16 bits', async () => {
+    const normal = await expectPlain(await (await portrait()).toColourspace('rgb16').png().toBuffer());
+    expect(await distance(normal.png)).toBeLessThan(2);
+  });
+  test('from grey, palette and useless alpha', async () => {
+    await expectPlain(await photo('camera.png'));
+    await expectPlain(await (await portrait()).png({ palette: true }).toBuffer());
+    await expectPlain(await (await portrait()).ensureAlpha().png().toBuffer());
+  });
+  test('without the place and the camera it was taken with', async () => {
+    const tagged = await (await portrait())
+      .withExif({ IFD0: { Model: 'Secret' }, IFD3: { GPSLatitudeRef: 'N' } })
+      .jpeg()
+      .toBuffer();
+    const { png } = await expectPlain(tagged);
+    expect(Buffer.from(png).includes('Secret')).toBe(false);
+  });
+  test('from HEIC', async () => {
+    const normal = await expectPlain(await photo('portrait.heic'));
+    expect(normal).toMatchObject({ format: 'heic', width: 384, height: 384 });
+    expect(await distance(normal.png)).toBeLessThan(8);
+  });
+  test('of at most 1024 px, its own size told', async () => {
+    const large = await (await portrait()).resize(3000, 2000, { fit: 'fill' }).jpeg().toBuffer();
+    const normal = await expectPlain(large);
+    expect(normal).toMatchObject({
+      format: 'jpeg',
+      width: 1024,
+      height: 683,
+      sourceWidth: 3000,
+      sourceHeight: 2000,
+    });
+  });
+  test('upright, whatever the orientation says', async () => {
+    const upright = await (await portrait()).resize(300, 200, { fit: 'fill' }).png().toBuffer();
+    const expected = await sharp(upright).resize(30, 20).raw().toBuffer();
+    for (let orientation = 1; orientation <= 8; orientation++) {
+      const normal = await normalisePhoto(await lying(upright, orientation));
+      expect(normal).toMatchObject({ width: 300, height: 200, sourceWidth: 300, sourceHeight: 200 });
+      const seen = await sharp(normal.png).resize(30, 20).raw().toBuffer();
+      const apart =
+        seen.reduce((sum, value, at) => sum + Math.abs(value - (expected[at] ?? 0)), 0) / seen.length;
+      expect(apart, `orientation ${orientation}`).toBeLessThan(6);
+    }
+  });
+  test('its transparency kept where it is real', async () => {
+    const normal = await expectPlain(await disc(), 4);
+    const subject = await cutOut(normal.png, 'thing');
+    expect([subject.width, subject.height]).toEqual([200, 200]);
+    expect(subject.pixels[3]).toBe(0);
+    expect(subject.pixels[(100 * 200 + 100) * 4 + 3]).toBe(255);
+  });
+});
+
+describe('the subject of a photo', () => {
+  test.each([
+    ['astronaut.png', 'person', 1],
+    ['camera.png', 'person', 1],
+    ['chelsea.png', 'thing', 0],
+  ] as const)('of %s is a %s', async (name, kind, heads) => {
+    const { png } = await normalisePhoto(await photo(name));
+    const subject = await cutOut(png, 'auto');
+    expect(subject.kind).toBe(kind);
+    expect(subject.heads).toHaveLength(heads);
+  });
+
+  test('can be chosen by hand', async () => {
+    const { png } = await normalisePhoto(await photo('astronaut.png'));
+    expect((await cutOut(png, 'thing')).kind).toBe('thing');
+  });
+
+  test.each(['auto', 'person', 'thing'] as const)('is not found in an empty sky (%s)', async (subject) => {
+    const { png } = await normalisePhoto(await photo('empty_sky.png'));
+    await expect(cutOut(png, subject)).rejects.toEqual(code('photo_no_subject'));
+  });
+
+  test('is cut out the same every time', async () => {
+    const { png } = await normalisePhoto(await photo('astronaut.png'));
+    const twice = await Promise.all([cutOut(png, 'auto'), cutOut(png, 'auto')]);
+    const [one, two] = twice.map(({ pixels }) => createHash('sha256').update(pixels).digest('hex'));
+    expect(two).toBe(one);
+  });
+
+  test('of a broken task leaves the engine working', async () => {
+    await expect(cutOut(Buffer.from('no PNG'), 'auto')).rejects.toEqual(code('photo_broken'));
+    await closeEngine();
+    const { png } = await normalisePhoto(await photo('astronaut.png'));
+    expect((await cutOut(png, 'auto')).kind).toBe('person');
+  });
+});
+
+/** `upright` stored as a camera held in another way would store it, with the Exif value that says so. */
+async function lying(upright: Buffer, orientation: number): Promise<Buffer> {
+  const turned = [
+    (image: Sharp) => image,
+    (image: Sharp) => image.flop(),
+    (image: Sharp) => image.rotate(180),
+    (image: Sharp) => image.flip(),
+    (image: Sharp) => image.rotate(90),
+    (image: Sharp) => image.rotate(270),
+    (image: Sharp) => image.rotate(270),
+    (image: Sharp) => image.rotate(90),
+  ][orientation - 1];
+  const stored = await turned?.(sharp(upright)).png().toBuffer();
+  const mirrored = orientation === 5 || orientation === 7;
+  return sharp(stored).flop(mirrored).withMetadata({ orientation }).jpeg({ quality: 95 }).toBuffer();
+}
+
+function disc(): Promise<Buffer> {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><circle cx="150" cy="150" r="100" fill="#c33"/></svg>';
+  return sharp(Buffer.from(svg)).png().toBuffer();
+}

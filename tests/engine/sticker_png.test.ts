@@ -1,0 +1,137 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { colourEffects, poses } from '../../functions/src/domain/look.ts';
+import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
+import { closeEngine, drawMain, drawTab } from '../../functions/src/engine/index.ts';
+import { draw, plainLook, preset, subjectOf } from './fixtures.ts';
+import { margins, type ReadPng, readPng } from './read_png.ts';
+
+afterAll(closeEngine);
+
+/** What the upload asks of every picture. */
+function expectUploadable(png: Uint8Array, picture: ReadPng): void {
+  expect(picture.bitDepth).toBe(8);
+  expect(picture.colourType).toBe(6);
+  expect(picture.interlace).toBe(0);
+  expect(picture.chunks).toEqual(['IHDR', 'sRGB', 'pHYs', 'IDAT', 'IEND']);
+  expect(picture.data.get('pHYs')?.toString('hex')).toBe('00000b1300000b1301'); // 2835 per metre
+  expect(png.length).toBeLessThanOrEqual(1_000_000);
+  const { pixels, width, height } = picture;
+  const alphaAt = (x: number, y: number) => pixels[(y * width + x) * 4 + 3];
+  expect([
+    alphaAt(0, 0),
+    alphaAt(width - 1, 0),
+    alphaAt(0, height - 1),
+    alphaAt(width - 1, height - 1),
+  ]).toEqual([0, 0, 0, 0]);
+  let dirty = 0;
+  for (let at = 0; at < pixels.length; at += 4) {
+    if (pixels[at + 3] === 0 && (pixels[at] || pixels[at + 1] || pixels[at + 2])) dirty++;
+  }
+  expect(dirty).toBe(0);
+}
+
+function expectSticker(png: Uint8Array): ReadPng {
+  const picture = readPng(png);
+  expectUploadable(png, picture);
+  const { width, height } = picture;
+  expect(width).toBeLessThanOrEqual(370);
+  expect(height).toBeLessThanOrEqual(320);
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(80);
+  expect([width % 2, height % 2]).toEqual([0, 0]);
+  expect(Math.min(...Object.values(margins(picture)))).toBeGreaterThanOrEqual(10);
+  return picture;
+}
+
+describe('a sticker', () => {
+  const texts = ['おはよう！', 'ありがとうございます', 'Thank you!', 'ごめん🙏'];
+
+  test.each(seedPresets.map(({ slug }) => slug))(
+    'of preset %s fits Creators Market in every look',
+    async (slug) => {
+      const subject = await subjectOf('astronaut.png');
+      const config = preset(slug);
+      const wild = { ...plainLook, tilt: 30, zoom: 2, offsetX: 0.5, offsetY: -0.5 };
+      const looks = [
+        ...config.looks,
+        wild,
+        { ...wild, pose: 'full' as const, tilt: -30, offsetX: -0.4, offsetY: 0.5 },
+      ];
+      const stickers = looks.map((look, index) => ({ look, text: texts[index % texts.length] ?? '' }));
+      for (const png of await draw(subject, config, stickers)) expectSticker(png);
+    },
+  );
+
+  test('looks different in every colour effect and every pose', async () => {
+    const subject = await subjectOf('astronaut.png');
+    const looks = [
+      ...colourEffects.map((effect) => ({ ...plainLook, effect })),
+      ...poses.slice(1).map((pose) => ({ ...plainLook, pose: pose === 'bust' ? ('full' as const) : pose })),
+    ];
+    const drawn = await draw(
+      subject,
+      preset('classic'),
+      looks.map((look) => ({ text: 'はい', look })),
+    );
+    expect(new Set(drawn.map((png) => Buffer.from(png).toString('base64'))).size).toBe(looks.length);
+    const means = drawn.slice(0, colourEffects.length).map((png) => meanColour(readPng(png)));
+    for (const [index, mean] of means.entries()) {
+      for (const other of means.slice(index + 1)) {
+        const apart = mean.reduce((sum, value, channel) => sum + Math.abs(value - (other[channel] ?? 0)), 0);
+        expect(apart).toBeGreaterThan(2);
+      }
+    }
+  });
+
+  test('of a cat falls back to the full pose, as no head is known', async () => {
+    const subject = await subjectOf('chelsea.png');
+    expect(subject.kind).toBe('thing');
+    const [full, face] = await draw(subject, preset('classic'), [
+      { text: 'にゃー', look: { ...plainLook, pose: 'full' } },
+      { text: 'にゃー', look: { ...plainLook, pose: 'face' } },
+    ]);
+    const [one, two] = [readPng(full ?? new Uint8Array()), readPng(face ?? new Uint8Array())];
+    expect([two.width, two.height]).toEqual([one.width, one.height]);
+    expectSticker(full ?? new Uint8Array());
+  });
+
+  test('has a ring of the colour of its preset all around', async () => {
+    const subject = await subjectOf('astronaut.png');
+    const config = { ...preset('classic'), borderColor: '#00FF00', shadow: null };
+    const [png] = await draw(subject, config, [{ text: 'はい', look: plainLook }]);
+    const { pixels, width, height } = readPng(png ?? new Uint8Array());
+    for (let y = 1; y < height; y++) {
+      const first = Array.from({ length: width }, (_, x) => (y * width + x) * 4).find(
+        (at) => pixels[at + 3] === 255,
+      );
+      if (first === undefined) continue;
+      const [red = 255, green = 0, blue = 255] = pixels.subarray(first, first + 3);
+      expect(Math.max(red, 255 - green, blue)).toBeLessThan(8);
+    }
+  });
+});
+
+describe('the small pictures', () => {
+  test('are 240 × 240 and 96 × 74 and filled', async () => {
+    const subject = await subjectOf('astronaut.png');
+    for (const { config } of seedPresets) {
+      const [main, tab] = await Promise.all([drawMain(subject, config), drawTab(subject, config)]);
+      const pictures = [readPng(main.png), readPng(tab.png)] as const;
+      expect(pictures.map(({ width, height }) => [width, height])).toEqual([
+        [240, 240],
+        [96, 74],
+      ]);
+      expectUploadable(main.png, pictures[0]);
+      expectUploadable(tab.png, pictures[1]);
+      expect(Math.min(...Object.values(margins(pictures[0])))).toBeGreaterThanOrEqual(10);
+    }
+  });
+});
+
+function meanColour({ pixels }: ReadPng): number[] {
+  const sums = [0, 0, 0];
+  for (let at = 0; at < pixels.length; at += 4) {
+    for (let channel = 0; channel < 3; channel++)
+      sums[channel] = (sums[channel] ?? 0) + (pixels[at + channel] ?? 0);
+  }
+  return sums.map((sum) => (sum * 4) / pixels.length);
+}

@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { maxAttempts } from '../../functions/src/domain/generate_queue.ts';
+import { documents } from '../../functions/src/domain/paths.ts';
+import { stampSchema } from '../../functions/src/domain/stamp.ts';
+import { drawQueue, startGeneration, sweepStuck } from '../../functions/src/generation/index.ts';
+import { deleteStamp, intakePhoto } from '../../functions/src/stamps/index.ts';
+import { type Backstage, backstage, everythingOf, setWithUpload, somebody } from '../support/backstage.ts';
+import { expectErrors } from '../support/expected_errors.ts';
+import { Death, mortalContext } from '../support/mortal_context.ts';
+import { photo } from '../support/sets.ts';
+
+describe('making a set', { timeout: 240_000 }, () => {
+  let stage: Backstage;
+  let bytes: Uint8Array;
+  let whole: Awaited<ReturnType<typeof everythingOf>>;
+
+  const queueOf = async (stampId: string) =>
+    stampSchema.parse((await stage.context.firestore.doc(documents.stamp(stampId)).get()).data()).queueId;
+
+  const takenIn = async () => {
+    const { stampId, path } = await setWithUpload(stage, bytes);
+    await intakePhoto(stage.context, path);
+    return { stampId, path, queueId: await queueOf(stampId) };
+  };
+
+  beforeAll(async () => {
+    stage = await backstage();
+    bytes = await photo('portrait_1024.jpg');
+    const { stampId, queueId } = await takenIn();
+    await drawQueue(stage.context, queueId, 'task');
+    whole = await everythingOf(stage, stampId);
+    expect(whole).toMatchObject({ status: 'generated', consumedTokens: 8, ledger: [], uploads: [] });
+    expect(whole.images).toHaveLength(11);
+  });
+
+  it('ends the same when the intake of the photo dies at any step and is delivered again', async () => {
+    let survived = false;
+    for (let dieAt = 1; !survived; dieAt += 1) {
+      const { stampId, path } = await setWithUpload(stage, bytes);
+      const { context } = mortalContext(stage.context, dieAt);
+      survived = await livesThrough(intakePhoto(context, path));
+      await intakePhoto(stage.context, path);
+      await drawQueue(stage.context, await queueOf(stampId), 'task');
+      expect(await everythingOf(stage, stampId), `death at step ${dieAt}`).toEqual(whole);
+    }
+  });
+
+  it('ends the same when drawing dies at any step and the task is tried again', async () => {
+    expectErrors(/Died at step/);
+    let survived = false;
+    for (let dieAt = 1; !survived; dieAt += 1) {
+      const { stampId, queueId } = await takenIn();
+      const { context } = mortalContext(stage.context, dieAt);
+      survived = await livesThrough(drawQueue(context, queueId, 'task'));
+      await drawQueue(stage.context, queueId, 'task');
+      expect(await everythingOf(stage, stampId), `death at step ${dieAt}`).toEqual(whole);
+    }
+  });
+
+  it('ends the same when every event comes twice at once, and once more late', async () => {
+    const { stampId, path } = await setWithUpload(stage, bytes);
+    await Promise.all([intakePhoto(stage.context, path), intakePhoto(stage.context, path)]);
+    const queueId = await queueOf(stampId);
+    await Promise.all([
+      startGeneration(stage.context, queueId, 'first'),
+      startGeneration(stage.context, queueId, 'first'),
+    ]);
+    expect(
+      new Set(stage.tasks.filter(({ payload }) => payload.queueId === queueId).map(({ id }) => id)).size,
+    ).toBe(1);
+    await Promise.all([
+      drawQueue(stage.context, queueId, 'task-a'),
+      drawQueue(stage.context, queueId, 'task-b'),
+    ]);
+    await drawQueue(stage.context, queueId, 'task-a');
+    await intakePhoto(stage.context, path);
+    expect(await everythingOf(stage, stampId)).toEqual(whole);
+  });
+
+  it('does nothing when the task comes before its queue', async () => {
+    const { stampId } = await setWithUpload(stage, bytes);
+    await drawQueue(stage.context, await queueOf(stampId), 'task');
+    expect(await everythingOf(stage, stampId)).toMatchObject({ status: 'pending_upload', images: [] });
+  });
+
+  it('takes the first of two photos that race, and forgets the other', async () => {
+    const { stampId, path } = await setWithUpload(stage, bytes);
+    const second = path.replace(/[^/]+$/, 'second.jpg');
+    await stage.context.bucket.file(second).save(Buffer.from(bytes), { contentType: 'image/jpeg' });
+    await Promise.all([intakePhoto(stage.context, path), intakePhoto(stage.context, second)]);
+    const [photos] = await stage.context.bucket.getFiles({
+      prefix: `stamps/user_${somebody.uid}/${stampId}/photos/`,
+    });
+    expect(photos).toHaveLength(1);
+    expect((await everythingOf(stage, stampId)).uploads).toEqual([]);
+  });
+
+  it('refuses what a slow attempt still brings after another took over', async () => {
+    const { stampId, queueId } = await takenIn();
+    const slow = drawQueue(stage.context, queueId, 'slow');
+    const fast = drawQueue(
+      { ...stage.context, now: () => new Date(Date.now() + 3_600_000) },
+      queueId,
+      'fast',
+    );
+    await Promise.all([slow, fast]);
+    expect(await everythingOf(stage, stampId)).toEqual(whole);
+  });
+
+  it('is given up after the last attempt, says so, and can be started again', async () => {
+    const { stampId, queueId } = await takenIn();
+    expectErrors(/Died at step/);
+    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+      const { context } = mortalContext(stage.context, 12);
+      await livesThrough(drawQueue(context, queueId, 'task'));
+    }
+    await drawQueue(stage.context, queueId, 'task');
+    const failed = await everythingOf(stage, stampId);
+    expect(failed).toMatchObject({ status: 'failed', failure: { code: 'generation_failed' } });
+    // Nothing was delivered, so nothing stays paid.
+    expect(failed).toMatchObject({ consumedTokens: 0, ledger: [] });
+    expect(new Set(failed.states)).toEqual(new Set(['failed']));
+  });
+
+  it('is woken by the sweep when nobody else will: a photo never taken in, a queue whose task is gone', async () => {
+    stage = await backstage();
+    const { stampId } = await setWithUpload(stage, bytes);
+    expect(await sweepStuck(stage.context)).toEqual({ photos: 0, queues: 0 });
+    stage.wait(3600);
+    const swept = await sweepStuck(stage.context);
+    expect(swept.photos).toBe(1);
+    stage.wait(3600);
+    await sweepStuck(stage.context);
+    const queueId = await queueOf(stampId);
+    const task = stage.tasks.find(({ payload }) => payload.queueId === queueId);
+    await drawQueue(stage.context, queueId, task?.id ?? '');
+    expect(await everythingOf(stage, stampId)).toEqual(whole);
+  });
+
+  it('leaves nothing when it is deleted while it is drawn', async () => {
+    const { stampId, queueId } = await takenIn();
+    const drawing = drawQueue(stage.context, queueId, 'task');
+    await deleteStamp(stage.context, somebody, { stampId });
+    await drawing;
+    expect(await everythingOf(stage, stampId)).toMatchObject({ files: [], ledger: [] });
+  });
+});
+
+/** Whether the work got through alive; any failure but death counts as a failure of the test. */
+async function livesThrough(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (error instanceof Death) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto';
+import Stripe from 'stripe';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { api } from '../../../functions/src/domain/api.ts';
+import { documents } from '../../../functions/src/domain/paths.ts';
+import { tokenTransactionSchema } from '../../../functions/src/domain/token_transaction.ts';
+import type { Caller } from '../../../functions/src/platform/callable.ts';
+import {
+  auditLedger,
+  openCheckout,
+  receiveEvent,
+  settleCheckout,
+} from '../../../functions/src/tokens/index.ts';
+import { expectErrors } from '../../support/expected_errors.ts';
+import {
+  balanceOf,
+  entriesOf,
+  goToCheckout,
+  newcomer,
+  newSet,
+  openShop,
+  type Shop,
+  spend,
+  webhookSecret,
+} from '../../support/shop.ts';
+
+const now = () => Math.floor(Date.now() / 1000);
+
+const signed = (payload: string, secret = webhookSecret, timestamp = now()) =>
+  Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp });
+
+describe('the shop', () => {
+  let shop: Shop;
+  let ann: Caller;
+  let session: string;
+  let purchaseId: string;
+  /** The true event of a payment that nobody has told us of. */
+  let body: string;
+
+  beforeAll(async () => {
+    shop = await openShop();
+  });
+  afterAll(() => shop.close());
+
+  beforeEach(async () => {
+    shop.stripe.reset();
+    shop.stripe.setDelivery({ held: true });
+    ann = await newcomer(shop.context);
+    ({ session, purchaseId } = await goToCheckout(shop, ann, 'tokens_50'));
+    shop.stripe.paySession(session);
+    body = JSON.stringify(shop.stripe.events('checkout.session.completed')[0], null, 2);
+  });
+
+  const deliver = async (sent: string, signature?: string) => {
+    const headers = signature === undefined ? {} : { 'stripe-signature': signature };
+    return (await fetch(shop.webhookUrl, { method: 'POST', body: sent, headers })).status;
+  };
+
+  describe('refuses an event and credits nothing', () => {
+    it.each<[string, () => [sent: string, signature: string | undefined, status: number]]>([
+      ['without a signature', () => [body, undefined, 400]],
+      ['with an empty one', () => [body, '', 400]],
+      ['with nonsense for one', () => [body, 't=now,v1=yes', 400]],
+      ['signed by somebody else', () => [body, signed(body, 'whsec_stranger'), 400]],
+      ['signed 301 seconds ago', () => [body, signed(body, webhookSecret, now() - 301), 400]],
+      [
+        'whose body was changed',
+        () => [body.replace('"unpaid"', '"paid"').replace('evt_', 'evt_x'), signed(body), 400],
+      ],
+      [
+        'whose body was parsed and written again',
+        () => [JSON.stringify(JSON.parse(body)), signed(body), 400],
+      ],
+      [
+        'of 1 MB, though well signed',
+        () => {
+          const heavy = body.replace('{', `{"padding": "${'x'.repeat(1024 * 1024)}",`);
+          return [heavy, signed(heavy), 413];
+        },
+      ],
+    ])('%s', async (_, delivery) => {
+      const [sent, signature, status] = delivery();
+      expect(await deliver(sent, signature)).toBe(status);
+      expect(await entriesOf(shop.context, ann.uid)).toEqual(['purchase +50 pending']);
+      expect(await balanceOf(shop.context, ann.uid)).toBe(0);
+    });
+  });
+
+  it('takes an event that the present secret signed, the one before it, or both', async () => {
+    const rolled = { ...shop.context, stripeWebhookSecrets: () => ['whsec_new', webhookSecret] };
+    const rawBody = Buffer.from(body);
+    const both = `${signed(body, 'whsec_new')},${signed(body).split(',')[1]}`;
+    for (const signature of [signed(body), signed(body, 'whsec_new'), both]) {
+      expect(await receiveEvent(rolled, { rawBody, signature })).toBe(200);
+    }
+    expect(await balanceOf(shop.context, ann.uid)).toBe(50);
+  });
+
+  it('believes Stripe, not the event: one that lies about the payment credits nothing', async () => {
+    const bob = await newcomer(shop.context);
+    const unpaid = await goToCheckout(shop, bob, 'tokens_300');
+    const lie = JSON.stringify({
+      id: 'evt_lie',
+      object: 'event',
+      type: 'checkout.session.completed',
+      data: {
+        object: {
+          object: 'checkout.session',
+          id: unpaid.session,
+          client_reference_id: unpaid.purchaseId,
+          payment_status: 'paid',
+          amount_total: 2700,
+        },
+      },
+    });
+    expect(await deliver(lie, signed(lie))).toBe(200);
+    expect(await balanceOf(shop.context, bob.uid)).toBe(0);
+  });
+
+  it('never credits a purchase for the session of another', async () => {
+    const bob = await newcomer(shop.context);
+    const big = await goToCheckout(shop, bob, 'tokens_300');
+    const lie = body.replaceAll(purchaseId, big.purchaseId).replace(/"evt_\w+"/, '"evt_swap"');
+    expectErrors(/does not fit purchase/);
+    expect(await deliver(lie, signed(lie))).toBe(500);
+    expect(await balanceOf(shop.context, bob.uid)).toBe(0);
+  });
+
+  it.each(['customer.created', 'invoice.paid', 'something.new'])(
+    'answers 200 to %s and does nothing',
+    async (type) => {
+      const other = JSON.stringify({
+        id: 'evt_other',
+        object: 'event',
+        type,
+        data: { object: { object: 'thing' } },
+      });
+      expect(await deliver(other, signed(other))).toBe(200);
+      expect(await entriesOf(shop.context, ann.uid)).toEqual(['purchase +50 pending']);
+    },
+  );
+
+  it('answers 200 for a payment on the same account that is not one of ours', async () => {
+    const strange = JSON.stringify({
+      id: `evt_${randomUUID().slice(0, 8)}`,
+      object: 'event',
+      type: 'payment_intent.succeeded',
+      data: { object: { object: 'payment_intent', id: 'pi_of_somebody_else' } },
+    });
+    expect(await deliver(strange, signed(strange))).toBe(200);
+  });
+
+  it('answers 500 while Stripe does not answer, so that the event comes again, and credits then', async () => {
+    shop.stripe.addFault({ kind: 'error', times: 9 });
+    expect(await deliver(body, signed(body))).toBe(500);
+    expect(await balanceOf(shop.context, ann.uid)).toBe(0);
+    await expect.poll(() => deliver(body, signed(body)), { timeout: 30_000 }).toBe(200);
+    expect(await balanceOf(shop.context, ann.uid)).toBe(50);
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['an unknown pack', { offer: 'tokens_1000000' }],
+    ['a quantity', { offer: 'tokens_50', quantity: 1 }],
+    ['a negative quantity', { offer: 'tokens_50', quantity: -1 }],
+    ['a price', { offer: 'tokens_50', priceYen: 1 }],
+    ['an amount', { offer: 'tokens_50', amount: 1_000_000 }],
+    ['no request id', { offer: 'tokens_50', requestId: undefined }],
+  ])('does not open a checkout that names %s', (_, wish) => {
+    const request = { requestId: randomUUID(), locale: 'ja', ...wish };
+    expect(api.openCheckout.input.safeParse(request).success).toBe(false);
+  });
+
+  it('asks for the price of its own table', () => {
+    const [made] = shop.stripe.events('checkout.session.completed');
+    expect(made?.data.object).toMatchObject({
+      amount_total: 600,
+      currency: 'jpy',
+      client_reference_id: purchaseId,
+      metadata: { purchaseId },
+      allowed_payment_method_types: ['card', 'konbini'],
+    });
+  });
+
+  it('opens one page for one request, however often and however much at once it is made', async () => {
+    const request = { offer: 'tokens_120', requestId: randomUUID(), locale: 'en' } as const;
+    const answers = await Promise.all([1, 2, 3].map(() => openCheckout(shop.context, ann, request)));
+    answers.push(await openCheckout(shop.context, ann, request));
+    expect(new Set(answers.map(({ url }) => url)).size).toBe(1);
+    await expect(openCheckout(shop.context, ann, { ...request, offer: 'tokens_300' })).rejects.toMatchObject({
+      code: 'bad_request',
+    });
+  });
+
+  it('keeps one customer for a person, and another for another', async () => {
+    const customers = shop.stripe.events('customer.created').length;
+    await goToCheckout(shop, ann, 'tokens_300');
+    expect(shop.stripe.events('customer.created')).toHaveLength(customers);
+    await goToCheckout(shop, await newcomer(shop.context), 'tokens_300');
+    expect(shop.stripe.events('customer.created')).toHaveLength(customers + 1);
+  });
+
+  it('says that a checkout is over once it is paid', async () => {
+    const request = { offer: 'ticket_1', requestId: randomUUID(), locale: 'ja' } as const;
+    const { url } = await openCheckout(shop.context, ann, request);
+    shop.stripe.paySession(url.split('/').at(-1) ?? '');
+    await expect(openCheckout(shop.context, ann, request)).rejects.toMatchObject({ code: 'checkout_over' });
+  });
+
+  it('credits from the return page by asking Stripe, also when the webhook never comes', async () => {
+    const answer = await settleCheckout(shop.context, ann, { sessionId: session });
+    expect(answer).toEqual({ purchaseId, offer: 'tokens_50', status: 'completed', payment: 'paid' });
+    expect(await settleCheckout(shop.context, ann, { sessionId: session })).toEqual(answer);
+    expect(await balanceOf(shop.context, ann.uid)).toBe(50);
+  });
+
+  it('shows a voucher that waits, and tells the return page so', async () => {
+    const { context, stripe } = shop;
+    const waiting = await goToCheckout(shop, ann, 'tokens_50');
+    stripe.chooseKonbini(waiting.session);
+    expect(await settleCheckout(context, ann, { sessionId: waiting.session })).toMatchObject({
+      status: 'pending',
+      payment: 'waiting',
+    });
+    const snapshot = await context.firestore.doc(documents.tokenTransaction(waiting.purchaseId)).get();
+    const { voucher } = tokenTransactionSchema.parse(snapshot.data());
+    expect(voucher?.url).toContain('/konbini/voucher/');
+    expect(voucher?.payBefore.getTime()).toBeGreaterThan(Date.now());
+  });
+
+  it.each(['cs_test_made_up', 'the session of somebody else'])('tells nobody about %s', async (which) => {
+    const bob = await newcomer(shop.context);
+    const sessionId = which.startsWith('cs_') ? which : session;
+    await expect(settleCheckout(shop.context, bob, { sessionId })).rejects.toMatchObject({
+      code: 'not_yours',
+    });
+    expect(await balanceOf(shop.context, bob.uid)).toBe(0);
+    expect(await balanceOf(shop.context, ann.uid)).toBe(0);
+  });
+
+  it('lets nobody spend below zero after a dispute, tokens and tickets alike, until it is bought back', async () => {
+    const { context, stripe } = shop;
+    const { uid } = ann;
+    await settleCheckout(context, ann, { sessionId: session });
+    const stampId = await newSet(context, uid);
+    await spend(context, { uid, stampId, count: 40 });
+    stripe.openDispute(session);
+    await settleCheckout(context, ann, { sessionId: session });
+    expect(await balanceOf(context, uid)).toBe(-40);
+    await expect(spend(context, { uid, stampId })).rejects.toMatchObject({ code: 'tokens_below_zero' });
+    await expect(spend(context, { uid, stampId, payWith: 'ticket' })).rejects.toMatchObject({
+      code: 'tokens_below_zero',
+    });
+    const again = await goToCheckout(shop, ann, 'tokens_50');
+    stripe.paySession(again.session);
+    await settleCheckout(context, ann, { sessionId: again.session });
+    await spend(context, { uid, stampId, count: 10 });
+    await spend(context, { uid, stampId, payWith: 'ticket' });
+    await expect(spend(context, { uid, stampId })).rejects.toMatchObject({ code: 'tokens_insufficient' });
+    await expect(spend(context, { uid, stampId, payWith: 'ticket' })).rejects.toMatchObject({
+      code: 'ticket_none',
+    });
+    expect(await auditLedger(context, uid)).toEqual([]);
+  });
+});

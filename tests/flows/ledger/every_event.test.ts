@@ -1,0 +1,229 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collections } from '../../../functions/src/domain/paths.ts';
+import type { OfferId } from '../../../functions/src/domain/prices.ts';
+import { auditLedger } from '../../../functions/src/tokens/index.ts';
+import {
+  balanceOf,
+  entriesOf,
+  goToCheckout,
+  newcomer,
+  newSet,
+  openShop,
+  type Shop,
+  spend,
+} from '../../support/shop.ts';
+
+type Stripe = Shop['stripe'];
+
+interface Story {
+  readonly title: string;
+  readonly offer?: OfferId;
+  /** What happens at Stripe, step by step; every event of a step has arrived before the next one. */
+  readonly steps: readonly [
+    what: string,
+    (stripe: Stripe, session: string, shop: Shop, uid: string) => unknown,
+  ][];
+}
+
+const day = 24 * 60 * 60;
+const card: Story['steps'][number] = ['pays by card', (stripe, session) => stripe.paySession(session)];
+const disputes = (stripe: Stripe) => stripe.events('charge.dispute.created').at(-1)?.data.object;
+const refunds = (stripe: Stripe) => stripe.events('refund.created').at(-1)?.data.object;
+const idOf = (object: object | undefined) => (object && 'id' in object ? String(object.id) : '');
+
+const stories: Story[] = [
+  { title: 'card', steps: [card] },
+  {
+    title: 'card declined, then another card',
+    steps: [['declined', (stripe, session) => stripe.paySession(session, '4000000000000002')], card],
+  },
+  {
+    title: 'cancelled, page expires',
+    steps: [['page expires', (stripe, session) => stripe.expireSession(session)]],
+  },
+  {
+    title: 'konbini paid two days later',
+    steps: [
+      ['chooses konbini', (stripe, session) => stripe.chooseKonbini(session)],
+      ['two days pass', (stripe) => stripe.advanceClock(2 * day)],
+      ['pays at the till', (stripe, session) => stripe.payVoucher(session)],
+    ],
+  },
+  {
+    title: 'konbini lapsed',
+    steps: [
+      ['chooses konbini', (stripe, session) => stripe.chooseKonbini(session)],
+      ['five days pass', (stripe) => stripe.advanceClock(5 * day)],
+    ],
+  },
+  {
+    title: 'refunded in part, then the rest',
+    steps: [
+      card,
+      ['refund ¥300', (stripe, session) => stripe.refund(session, 300)],
+      ['refund of the rest', (stripe, session) => stripe.refund(session)],
+    ],
+  },
+  {
+    title: 'refund that fails',
+    steps: [
+      card,
+      ['refund', (stripe, session) => stripe.refund(session)],
+      ['the bank sends it back', (stripe) => stripe.failRefund(idOf(refunds(stripe)))],
+    ],
+  },
+  {
+    title: 'dispute won',
+    steps: [
+      card,
+      ['dispute', (stripe, session) => stripe.openDispute(session)],
+      ['won', (stripe) => stripe.winDispute(idOf(disputes(stripe)))],
+    ],
+  },
+  {
+    title: 'dispute lost after the tokens were spent',
+    steps: [
+      card,
+      [
+        'spends 30 tokens',
+        async (_, __, { context }, uid) =>
+          spend(context, { uid, stampId: await newSet(context, uid), count: 30 }),
+      ],
+      ['dispute', (stripe, session) => stripe.openDispute(session)],
+      ['lost', (stripe) => stripe.loseDispute(idOf(disputes(stripe)))],
+    ],
+  },
+  {
+    title: 'inquiry that is closed',
+    steps: [
+      card,
+      ['inquiry', (stripe, session) => stripe.openDispute(session, { inquiry: true })],
+      ['closed', (stripe) => stripe.winDispute(idOf(disputes(stripe)))],
+    ],
+  },
+  {
+    title: 'unused ticket refunded',
+    offer: 'ticket_1',
+    steps: [card, ['refund', (stripe, session) => stripe.refund(session)]],
+  },
+  {
+    title: 'used ticket disputed and won',
+    offer: 'ticket_1',
+    steps: [
+      card,
+      [
+        'uses both tickets',
+        async (_, __, { context }, uid) => {
+          for (const stampId of [await newSet(context, uid), await newSet(context, uid)]) {
+            await spend(context, { uid, stampId, payWith: 'ticket' });
+          }
+        },
+      ],
+      ['dispute', (stripe, session) => stripe.openDispute(session)],
+      ['won', (stripe) => stripe.winDispute(idOf(disputes(stripe)))],
+    ],
+  },
+];
+
+const tableFile = new URL('../../../docs/ledger.md', import.meta.url);
+const [begin, end] = ['<!-- events: begin -->', '<!-- events: end -->'];
+
+describe('every event of Stripe’s', () => {
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await openShop();
+  });
+  afterAll(() => shop.close());
+
+  it('leaves the entries and the balance that docs/ledger.md says', { timeout: 120_000 }, async () => {
+    const rows: string[] = [];
+    for (const story of stories) rows.push(...(await rowsOf(shop, story, 'sent')));
+    const table = [
+      '| Story | What happens | Events | Entries added | Balance | Tickets |',
+      '|---|---|---|---|--:|--:|',
+      ...rows,
+    ].join('\n');
+    const text = await readFile(tableFile, 'utf8');
+    const [before = '', rest = ''] = text.split(begin);
+    const [written = '', after = ''] = rest.split(end);
+    if (process.env.UPDATE_DOCS)
+      await writeFile(tableFile, `${before}${begin}\n\n${table}\n\n${end}${after}`);
+    else expect(written.trim()).toBe(table);
+  });
+
+  it('leaves the same when everything arrives twice and backwards, all at the end', {
+    timeout: 120_000,
+  }, async () => {
+    for (const story of stories.filter(({ title }) => !/spen|use/.test(title))) {
+      const straight = await lastOf(shop, story, 'sent');
+      expect(await lastOf(shop, story, 'reversed'), story.title).toEqual(straight);
+    }
+  });
+});
+
+/** Balance and entries at the end of a story, told as it happened or all at once and backwards. */
+async function lastOf(shop: Shop, story: Story, order: 'sent' | 'reversed') {
+  const { uid } = await play(shop, story, order, async () => {});
+  const kinds = (await entriesOf(shop.context, uid)).toSorted();
+  return { balance: await balanceOf(shop.context, uid), tickets: await ticketsOf(shop, uid), kinds };
+}
+
+async function rowsOf(shop: Shop, story: Story, order: 'sent' | 'reversed'): Promise<string[]> {
+  const rows: string[] = [];
+  let seen: string[] = [];
+  let told = 0;
+  await play(shop, story, order, async (what, uid) => {
+    const entries = await entriesOf(shop.context, uid);
+    const added = entries.filter((entry, at) => seen[at] !== entry);
+    seen = entries;
+    const events = shop.stripe
+      .events()
+      .slice(told)
+      .map(({ type }) => type);
+    told += events.length;
+    const concerning = events.filter((type) => /^(checkout|refund|charge\.(dispute|refunded))/.test(type));
+    const cells = [
+      rows.length === 0 ? story.title : '',
+      what,
+      [...new Set(concerning)].map((type) => `\`${type}\``).join(' '),
+      added.join('<br>'),
+      await balanceOf(shop.context, uid),
+      await ticketsOf(shop, uid),
+    ];
+    rows.push(`| ${cells.join(' | ')} |`);
+  });
+  return rows;
+}
+
+type AfterStep = (what: string, uid: string) => Promise<void>;
+
+async function play(shop: Shop, story: Story, order: 'sent' | 'reversed', afterStep: AfterStep) {
+  const { context, stripe } = shop;
+  stripe.reset();
+  stripe.setDelivery({ held: order === 'reversed', order, copies: order === 'reversed' ? 2 : 1 });
+  const caller = await newcomer(context);
+  const { session } = await goToCheckout(shop, caller, story.offer ?? 'tokens_50');
+  await stripe.idle();
+  await afterStep('goes to Stripe’s page', caller.uid);
+  for (const [what, step] of story.steps) {
+    await step(stripe, session, shop, caller.uid);
+    await stripe.idle(order === 'sent');
+    await afterStep(what, caller.uid);
+  }
+  if (order === 'reversed') stripe.releaseEvents();
+  await stripe.idle(true);
+  expect(stripe.deliveries().every(({ status }) => status === 200)).toBe(true);
+  expect(await auditLedger(context, caller.uid), story.title).toEqual([]);
+  return caller;
+}
+
+async function ticketsOf({ context }: Shop, uid: string): Promise<number> {
+  const tickets = await context.firestore
+    .collection(collections.tickets)
+    .where('userId', '==', uid)
+    .where('consumedAt', '==', null)
+    .where('deletedAt', '==', null)
+    .get();
+  return tickets.size;
+}

@@ -1,0 +1,393 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { sandboxPeople, startLineLoginSandbox } from '@pochitto/sandbox/line-login';
+import { decodeJwt, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  beginLineLogin,
+  changeInitialPassword,
+  createLoginId,
+  finishLineLogin,
+  openProfile,
+  setActive,
+} from '../../functions/src/accounts/index.ts';
+import { collections, documents } from '../../functions/src/domain/paths.ts';
+import { userSchema } from '../../functions/src/domain/user.ts';
+import type { Context } from '../../functions/src/platform/context.ts';
+import { bareContext } from '../support/bare_context.ts';
+import { type OnLine, signInOnLine } from '../support/line_browser.ts';
+import { Death, mortalContext } from '../support/mortal_context.ts';
+
+const channel = { channelId: '1657000001', channelSecret: '0123456789abcdef0123456789abcdef' };
+const redirectUri = 'http://127.0.0.1:9/sign-in/line';
+const [hanako = '', taro = '', withoutEmail = '', emi = ''] = sandboxPeople.map(({ userId }) => userId);
+
+let line: Awaited<ReturnType<typeof startLineLoginSandbox>>;
+beforeAll(async () => {
+  line = await startLineLoginSandbox({ port: 0, ...channel, redirectUris: [redirectUri] });
+});
+afterAll(() => line.stop());
+
+/** A fresh project, so that nobody there has an account yet. */
+function house() {
+  const { context: bare, wait } = bareContext();
+  const lineChannel = () => ({ ...channel, accessUrl: line.url, apiUrl: line.url, redirectUri });
+  const context: Context = { ...bare, lineChannel };
+  return { context, wait };
+}
+
+type Callback = { code: string } | { error: string };
+const nobody = null;
+const someone = (uid: string, email = `${uid}@pochitto.example`) => ({ uid, email, displayName: uid });
+
+/** Begins, goes to LINE, and comes back with what `finishLineLogin` takes. */
+async function backFromLine(context: Context, caller: ReturnType<typeof someone> | null, does: OnLine) {
+  const { authorizeUrl, state, secret } = await beginLineLogin(context, caller, { locale: 'ja' });
+  const { searchParams } = await signInOnLine(authorizeUrl, does);
+  const [code, error] = [searchParams.get('code'), searchParams.get('error')];
+  const callback: Callback = code === null ? { error: error ?? '' } : { code };
+  return { state, secret, authorizeUrl, ...callback };
+}
+
+async function signIn(context: Context, person: string) {
+  const answer = await finishLineLogin(context, nobody, await backFromLine(context, nobody, { person }));
+  if (answer.outcome !== 'signed_in') throw new Error('Linked instead of signed in.');
+  return { uid: String(decodeJwt(answer.customToken).uid), created: answer.created };
+}
+
+async function link(context: Context, uid: string, person: string) {
+  const caller = someone(uid);
+  return finishLineLogin(context, caller, await backFromLine(context, caller, { person }));
+}
+
+const profileOf = async ({ firestore }: Context, uid: string) =>
+  userSchema.parse((await firestore.doc(documents.user(uid)).get()).data());
+const countOf = async ({ firestore }: Context, collection: string) =>
+  (await firestore.collection(collection).count().get()).data().count;
+const refusedWith = (code: string) => expect.objectContaining({ name: 'PochittoError', code });
+
+describe('signing in with LINE', () => {
+  it('makes a profile with what LINE tells, the first time only', async () => {
+    const { context } = house();
+    expect(await signIn(context, hanako)).toEqual({ uid: `line:${hanako}`, created: true });
+    expect(await signIn(context, hanako)).toEqual({ uid: `line:${hanako}`, created: false });
+    expect(await profileOf(context, `line:${hanako}`)).toMatchObject({
+      displayName: '花子',
+      email: 'hanako@line.example',
+      lineUserId: hanako,
+      locale: 'ja',
+    });
+    expect(await countOf(context, collections.users)).toBe(1);
+  });
+
+  it('works for somebody without an e-mail address', async () => {
+    const { context } = house();
+    const { uid } = await signIn(context, withoutEmail);
+    expect(await profileOf(context, uid)).toMatchObject({ email: '', photoURL: null });
+  });
+
+  it('does not put an address of somebody else into a second profile, nor sign in as them', async () => {
+    const { context } = house();
+    await openProfile(context, someone('ann', 'hanako@line.example'), { locale: 'en' });
+    const { uid } = await signIn(context, hanako);
+    expect(uid).toBe(`line:${hanako}`);
+    expect((await profileOf(context, uid)).email).toBe('');
+  });
+
+  it('makes one profile when two browsers finish at once', async () => {
+    const { context } = house();
+    const people = await Promise.all(Array.from({ length: 5 }, () => signIn(context, taro)));
+    expect(people.filter(({ created }) => created)).toHaveLength(1);
+    expect(await countOf(context, collections.users)).toBe(1);
+    expect(await countOf(context, collections.lineAccounts)).toBe(1);
+  });
+
+  it('keeps nothing of a sign-in that is over', async () => {
+    const { context } = house();
+    await signIn(context, hanako);
+    expect(await countOf(context, collections.lineLogins)).toBe(0);
+  });
+
+  it('never shows the browser what proves the sign-in', async () => {
+    const { context } = house();
+    const { authorizeUrl, secret } = await beginLineLogin(context, nobody, { locale: 'en' });
+    const [login] = (await context.firestore.collection(collections.lineLogins).get()).docs;
+    expect(authorizeUrl).not.toContain(secret);
+    expect(authorizeUrl).not.toContain(login?.get('codeVerifier'));
+    expect(JSON.stringify(login?.data())).not.toContain(secret);
+    expect(new URL(authorizeUrl).searchParams.get('ui_locales')).toBe('en-US');
+  });
+
+  it('is refused to somebody who was shut out', async () => {
+    const { context } = house();
+    const { uid } = await signIn(context, hanako);
+    await setActive(context, someone('admin'), { uid, isActive: false });
+    await expect(signIn(context, hanako)).rejects.toEqual(refusedWith('account_inactive'));
+    await setActive(context, someone('admin'), { uid, isActive: true });
+    expect(await signIn(context, hanako)).toEqual({ uid, created: false });
+  });
+
+  it('can be done again after it died at any step', async () => {
+    for (let dieAt = 1; ; dieAt += 1) {
+      const { context } = house();
+      const mortal = mortalContext(context, dieAt);
+      const outcome = await signIn(mortal.context, hanako).catch((error: unknown) => error);
+      if (!(outcome instanceof Death)) break;
+      expect((await signIn(context, hanako)).uid).toBe(`line:${hanako}`);
+      expect(await countOf(context, collections.users)).toBe(1);
+      expect(dieAt).toBeLessThan(10);
+    }
+  });
+});
+
+describe('coming back from LINE', () => {
+  const opaque = () => randomBytes(32).toString('base64url');
+
+  it('counts once', async () => {
+    const { context } = house();
+    const back = await backFromLine(context, nobody, { person: hanako });
+    await finishLineLogin(context, nobody, back);
+    await expect(finishLineLogin(context, nobody, back)).rejects.toEqual(refusedWith('line_login_expired'));
+  });
+
+  it('counts once even when told twice at the same time', async () => {
+    const { context } = house();
+    const back = await backFromLine(context, nobody, { person: hanako });
+    const both = await Promise.allSettled([1, 2].map(() => finishLineLogin(context, nobody, back)));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('is worth nothing in the hands of somebody who stole the address, and is not spoilt by them', async () => {
+    const { context } = house();
+    const back = await backFromLine(context, nobody, { person: hanako });
+    const stolen = finishLineLogin(context, nobody, { ...back, secret: opaque() });
+    await expect(stolen).rejects.toEqual(refusedWith('line_login_expired'));
+    expect(await finishLineLogin(context, nobody, back)).toMatchObject({ outcome: 'signed_in' });
+  });
+
+  it('is refused with a state that nobody was given', async () => {
+    const { context } = house();
+    const back = await backFromLine(context, nobody, { person: hanako });
+    const forged = finishLineLogin(context, nobody, { ...back, state: opaque() });
+    await expect(forged).rejects.toEqual(refusedWith('line_login_expired'));
+  });
+
+  it('is refused with a forged code, and with the code of another sign-in', async () => {
+    const { context } = house();
+    const back = await backFromLine(context, nobody, { person: hanako });
+    const forged = finishLineLogin(context, nobody, { ...back, code: 'forged' });
+    await expect(forged).rejects.toEqual(refusedWith('line_login_failed'));
+    const mine = await backFromLine(context, nobody, { person: taro });
+    const theirs = await backFromLine(context, nobody, { person: hanako });
+    const mixed = finishLineLogin(context, nobody, { ...theirs, code: 'code' in mine ? mine.code : '' });
+    await expect(mixed).rejects.toEqual(refusedWith('line_login_failed'));
+    expect(await countOf(context, collections.users)).toBe(0);
+  });
+
+  it('is refused after ten minutes', async () => {
+    const { context, wait } = house();
+    const back = await backFromLine(context, nobody, { person: hanako });
+    wait(601);
+    await expect(finishLineLogin(context, nobody, back)).rejects.toEqual(refusedWith('line_login_expired'));
+  });
+
+  it.each([['cancels' as const], [{ person: hanako, agrees: false as const }]])(
+    'tells somebody who cancelled so: %j',
+    async (does) => {
+      const { context } = house();
+      const back = await backFromLine(context, nobody, does);
+      await expect(finishLineLogin(context, nobody, back)).rejects.toEqual(
+        refusedWith('line_login_cancelled'),
+      );
+    },
+  );
+
+  it('can be begun again when LINE does not answer', async () => {
+    const { context } = house();
+    const back = await backFromLine(context, nobody, { person: hanako });
+    await fetch(`${line.url}/sandbox/next-token`, { method: 'POST', body: JSON.stringify({ status: 503 }) });
+    await expect(finishLineLogin(context, nobody, back)).rejects.toEqual(refusedWith('unavailable'));
+    expect((await signIn(context, hanako)).created).toBe(true);
+  });
+
+  const claims = (nonce: string) => ({
+    iss: 'https://access.line.me',
+    aud: channel.channelId,
+    sub: hanako,
+    nonce,
+    iat: Math.floor(Date.now() / 1000),
+    exp: Math.floor(Date.now() / 1000) + 3600,
+  });
+  const forgeries: [string, (nonce: string) => string | Promise<string>][] = [
+    ['alg none', (nonce) => new UnsecuredJWT(claims(nonce)).encode()],
+    [
+      "ES256 with a stranger's key",
+      async (nonce) => {
+        const { privateKey } = await generateKeyPair('ES256');
+        return new SignJWT(claims(nonce)).setProtectedHeader({ alg: 'ES256' }).sign(privateKey);
+      },
+    ],
+    [
+      'the nonce of another sign-in',
+      () =>
+        new SignJWT(claims('another'))
+          .setProtectedHeader({ alg: 'HS256' })
+          .sign(new TextEncoder().encode(channel.channelSecret)),
+    ],
+  ];
+
+  it.each(forgeries)('is refused with an ID token with %s', async (_, forge) => {
+    const { context } = house();
+    const back = await backFromLine(context, nobody, { person: hanako });
+    const nonce = new URL(back.authorizeUrl).searchParams.get('nonce') ?? '';
+    const idToken = await forge(nonce);
+    await fetch(`${line.url}/sandbox/next-token`, { method: 'POST', body: JSON.stringify({ idToken }) });
+    await expect(finishLineLogin(context, nobody, back)).rejects.toEqual(refusedWith('line_login_failed'));
+    expect(await countOf(context, collections.users)).toBe(0);
+  });
+});
+
+describe('linking LINE to an account', () => {
+  const annIn = async () => {
+    const at = house();
+    await openProfile(at.context, someone('ann'), { locale: 'ja' });
+    return at;
+  };
+
+  it('signs that account in from then on', async () => {
+    const { context } = await annIn();
+    expect(await link(context, 'ann', hanako)).toEqual({ outcome: 'linked' });
+    expect((await profileOf(context, 'ann')).lineUserId).toBe(hanako);
+    expect(await signIn(context, hanako)).toEqual({ uid: 'ann', created: false });
+    expect(await countOf(context, collections.users)).toBe(1);
+  });
+
+  it('is harmless twice', async () => {
+    const { context } = await annIn();
+    await link(context, 'ann', hanako);
+    expect(await link(context, 'ann', hanako)).toEqual({ outcome: 'linked' });
+  });
+
+  it('never takes a LINE account from somebody else', async () => {
+    const { context } = await annIn();
+    const { uid } = await signIn(context, hanako);
+    await expect(link(context, 'ann', hanako)).rejects.toEqual(refusedWith('line_account_taken'));
+    expect((await profileOf(context, 'ann')).lineUserId).toBeNull();
+    expect((await signIn(context, hanako)).uid).toBe(uid);
+  });
+
+  it('gives it to one of two who link at once', async () => {
+    const { context } = await annIn();
+    await openProfile(context, someone('bob'), { locale: 'ja' });
+    const both = await Promise.allSettled(['ann', 'bob'].map((uid) => link(context, uid, emi)));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const holders = await context.firestore
+      .collection(collections.users)
+      .where('lineUserId', '==', emi)
+      .get();
+    expect(holders.docs.map(({ id }) => id)).toEqual([(await signIn(context, emi)).uid]);
+  });
+
+  it('refuses a second LINE account', async () => {
+    const { context } = await annIn();
+    await link(context, 'ann', hanako);
+    await expect(link(context, 'ann', taro)).rejects.toEqual(refusedWith('line_already_linked'));
+    expect((await signIn(context, taro)).uid).toBe(`line:${taro}`);
+  });
+
+  it('is finished only by who began it', async () => {
+    const { context } = await annIn();
+    await openProfile(context, someone('bob'), { locale: 'ja' });
+    const back = await backFromLine(context, someone('ann'), { person: hanako });
+    for (const other of [nobody, someone('bob')]) {
+      await expect(finishLineLogin(context, other, back)).rejects.toEqual(refusedWith('line_login_expired'));
+    }
+    const signedOut = await backFromLine(context, nobody, { person: hanako });
+    await expect(finishLineLogin(context, someone('ann'), signedOut)).rejects.toEqual(
+      refusedWith('line_login_expired'),
+    );
+  });
+
+  it('is free again once the account it was linked to is gone', async () => {
+    const { context } = await annIn();
+    await link(context, 'ann', hanako);
+    await context.firestore.doc(documents.user('ann')).delete();
+    await openProfile(context, someone('bob'), { locale: 'ja' });
+    expect(await link(context, 'bob', hanako)).toEqual({ outcome: 'linked' });
+    expect((await signIn(context, hanako)).uid).toBe('bob');
+  });
+});
+
+describe('a login ID', () => {
+  const newLoginId = () => `salon-${randomUUID().slice(0, 8)}`;
+  const asked = (loginId: string) => ({ loginId, displayName: '美容室 ポチ', locale: 'ja' as const });
+  const admin = someone('admin');
+
+  it('is an account with a password that has to be changed', async () => {
+    const { context } = house();
+    const loginId = newLoginId();
+    const { uid, initialPassword } = await createLoginId(context, admin, asked(loginId));
+    expect(initialPassword).toMatch(/^[a-z2-9]{12}$/);
+    expect(await profileOf(context, uid)).toMatchObject({
+      displayName: '美容室 ポチ',
+      email: '',
+      mustChangePassword: true,
+    });
+    const user = await (await context.auth()).getUser(uid);
+    expect(user.email).toBe(`${loginId}@login.pochitto.invalid`);
+    const same = changeInitialPassword(context, someone(uid), { password: initialPassword });
+    await expect(same).rejects.toEqual(refusedWith('password_unchanged'));
+    await changeInitialPassword(context, someone(uid), { password: 'my own password' });
+    expect((await profileOf(context, uid)).mustChangePassword).toBe(false);
+  });
+
+  it('is given once', async () => {
+    const { context } = house();
+    const loginId = newLoginId();
+    const all = await Promise.allSettled([1, 2, 3].map(() => createLoginId(context, admin, asked(loginId))));
+    expect(all.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    await expect(createLoginId(context, admin, asked(loginId))).rejects.toEqual(
+      refusedWith('login_id_taken'),
+    );
+    expect(await countOf(context, collections.users)).toBe(1);
+  });
+
+  it('is finished by a second call when the first one died', async () => {
+    const { context } = house();
+    const loginId = newLoginId();
+    const dying: Context = { ...context, auth: () => Promise.reject(new Death()) };
+    await expect(createLoginId(dying, admin, asked(loginId))).rejects.toThrow(Death);
+    const { uid } = await createLoginId(context, admin, asked(loginId));
+    expect((await profileOf(context, uid)).mustChangePassword).toBe(true);
+    expect(await countOf(context, collections.users)).toBe(1);
+  });
+
+  it('cannot be had by signing up with its address', async () => {
+    const { context } = house();
+    const loginId = newLoginId();
+    const squatter = await (await context.auth()).createUser({
+      email: `${loginId}@login.pochitto.invalid`,
+      password: 'squatting',
+    });
+    const opened = openProfile(context, someone(squatter.uid, squatter.email), { locale: 'ja' });
+    await expect(opened).rejects.toEqual(refusedWith('login_id_invalid'));
+    const { uid } = await createLoginId(context, admin, asked(loginId));
+    expect(uid).not.toBe(squatter.uid);
+  });
+});
+
+describe('shutting somebody out', () => {
+  it('works for somebody who has a profile and never came back to Auth, and twice', async () => {
+    const { context } = house();
+    const { uid } = await signIn(context, hanako);
+    for (const isActive of [false, false, true, true]) {
+      await setActive(context, someone('admin'), { uid, isActive });
+      expect((await profileOf(context, uid)).isActive).toBe(isActive);
+    }
+  });
+
+  it('is refused for somebody unknown', async () => {
+    const { context } = house();
+    const unknown = setActive(context, someone('admin'), { uid: 'nobody', isActive: false });
+    await expect(unknown).rejects.toEqual(refusedWith('person_unknown'));
+  });
+});

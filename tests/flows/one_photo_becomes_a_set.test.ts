@@ -1,0 +1,138 @@
+import { generateQueueSchema } from '@pochitto/functions/domain/generate_queue';
+import { generateQueueMessageSchema } from '@pochitto/functions/domain/generate_queue_message';
+import { imageSchema } from '@pochitto/functions/domain/image';
+import { files } from '@pochitto/functions/domain/paths';
+import { type StickerCount, stickerSpec } from '@pochitto/functions/domain/sticker_spec';
+import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
+import { collection, doc, getDoc, getDocs, onSnapshot, orderBy, query, where } from 'firebase/firestore';
+import { getBytes, listAll, ref } from 'firebase/storage';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Person, refusalOf, signUp, signUpRich } from '../support/person.ts';
+import { createSet, photo, untilSet, upload, wordsFor } from '../support/sets.ts';
+
+const belongingTo = (person: Person, name: string, stampId: string) =>
+  query(
+    collection(person.firestore, name),
+    where('userId', '==', person.uid),
+    where('stampId', '==', stampId),
+  );
+
+describe('one photo becomes a sticker set', { timeout: 90_000 }, () => {
+  let person: Person;
+  beforeAll(async () => {
+    person = await signUpRich();
+  });
+
+  it.each([
+    { name: 'portrait_1024.jpg', contentType: 'image/jpeg', format: 'jpeg' },
+    { name: 'chelsea.png', contentType: 'image/png', format: 'png' },
+    { name: 'portrait.heic', contentType: 'image/heic', format: 'heic' },
+  ])('of $name', async ({ name, contentType, format }) => {
+    const { stampId, uploadFolder } = await createSet(person);
+    await upload(person, uploadFolder, await photo(name), { contentType });
+    const set = await untilSet(
+      person,
+      stampId,
+      ({ status }) => status !== 'pending_upload' && status !== 'generating',
+      'the end',
+    );
+    expect(set).toMatchObject({
+      status: 'generated',
+      failure: null,
+      packagePath: files.package(person.uid, stampId),
+    });
+
+    const zip = await getBytes(ref(person.storage, set.packagePath ?? ''));
+    expect(await validatePackage(new Uint8Array(zip))).toEqual([]);
+    const queue = generateQueueSchema.parse(
+      (await getDoc(doc(person.firestore, 'generate_queues', set.queueId))).data(),
+    );
+    expect(queue).toMatchObject({ userId: person.uid, stampId, imageType: format, attemptCount: 1 });
+    expect(queue.consumedAt).not.toBeNull();
+  });
+
+  it.each(stickerSpec.counts.slice(1))(
+    'of %i stickers, each with its document and its file',
+    async (count: StickerCount) => {
+      const { stampId, uploadFolder } = await createSet(person, { count });
+      await upload(person, uploadFolder, await photo('portrait_1024.jpg'));
+      const set = await untilSet(person, stampId, ({ status }) => status === 'generated', 'the finished set');
+      const images = (await getDocs(belongingTo(person, 'images', stampId))).docs.map((each) =>
+        imageSchema.parse(each.data()),
+      );
+      expect(images.map(({ type, sequence }) => `${type} ${sequence}`).sort()).toEqual(
+        [
+          'main 0',
+          'original 0',
+          'tab 0',
+          ...Array.from({ length: count }, (_, n) => `processed ${n + 1}`),
+        ].sort(),
+      );
+      for (const image of images) {
+        const bytes = await getBytes(ref(person.storage, image.url));
+        expect(bytes.byteLength).toBe(image.bytes);
+      }
+      const messages = await getDocs(
+        query(
+          belongingTo(person, 'generate_queue_messages', stampId),
+          where('queueId', '==', set.queueId),
+          orderBy('orderPriority'),
+        ),
+      );
+      const parsed = messages.docs.map((each) => generateQueueMessageSchema.parse(each.data()));
+      expect(parsed.map(({ message }) => message)).toEqual(wordsFor(count).map(({ text }) => text));
+      expect(new Set(parsed.map(({ state }) => state))).toEqual(new Set(['done']));
+    },
+  );
+
+  it('and shows each sticker as it lands', async () => {
+    const { stampId, uploadFolder } = await createSet(person, { count: 40 });
+    const counts = new Set<number>();
+    const stop = onSnapshot(belongingTo(person, 'generate_queue_messages', stampId), ({ docs }) => {
+      counts.add(docs.filter((each) => each.data().state === 'done').length);
+    });
+    await upload(person, uploadFolder, await photo('portrait_1024.jpg'));
+    await untilSet(person, stampId, ({ status }) => status === 'generated', 'the finished set');
+    stop();
+    expect(counts.size).toBeGreaterThan(2);
+  });
+
+  it('once, however often it is asked for with one request id', async () => {
+    const input = {
+      requestId: crypto.randomUUID(),
+      count: 8 as const,
+      messages: wordsFor(8),
+      presetId: 'classic',
+      payWith: 'tokens' as const,
+    };
+    const answers = await Promise.all([1, 2, 3].map(() => person.call('createStamp', input)));
+    expect(new Set(answers.map(({ stampId }) => stampId)).size).toBe(1);
+    const messages = await getDocs(belongingTo(person, 'generate_queue_messages', answers[0]?.stampId ?? ''));
+    expect(messages.size).toBe(8);
+  });
+
+  it('and leaves no upload behind', async () => {
+    const { stampId, uploadFolder } = await createSet(person);
+    await upload(person, uploadFolder, await photo('portrait_1024.jpg'), { name: 'only.jpg' });
+    await untilSet(person, stampId, ({ status }) => status === 'generated', 'the finished set');
+    await expect(getBytes(ref(person.storage, `${uploadFolder}only.jpg`))).rejects.toThrow();
+    await expect(listAll(ref(person.storage, uploadFolder))).rejects.toThrow(/unauthorized/);
+  });
+
+  it('which its owner can delete, with all that belongs to it, and nobody else', async () => {
+    const { stampId, uploadFolder } = await createSet(person);
+    await upload(person, uploadFolder, await photo('portrait_1024.jpg'));
+    const set = await untilSet(person, stampId, ({ status }) => status === 'generated', 'the finished set');
+    const other = await signUp();
+    expect((await refusalOf(other.call('deleteStamp', { stampId }))).code).toBe('not_yours');
+    expect(await getBytes(ref(person.storage, set.packagePath ?? ''))).toBeTruthy();
+
+    await person.call('deleteStamp', { stampId });
+    await person.call('deleteStamp', { stampId });
+    await expect(getBytes(ref(person.storage, set.packagePath ?? ''))).rejects.toThrow(/object-not-found/);
+    for (const name of ['images', 'generate_queues', 'generate_queue_messages']) {
+      const { docs } = await getDocs(belongingTo(person, name, stampId));
+      expect(docs.every((each) => each.data().deletedAt !== null)).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,68 @@
+/** What runs where: read by Vitest, and by `npm test` to know what a run needs. */
+export interface TestProject {
+  name: string;
+  /** Globs relative to the project's folder. */
+  include: string[];
+  /** The least that must run: nothing, the emulators of Auth, Firestore and Storage, or the whole product. */
+  needs: 'nothing' | 'emulators' | 'everything';
+  /** Test files one at a time, in the order of the projects. */
+  sequential: boolean;
+  /** Per test and per hook. */
+  timeoutMs: number;
+}
+
+const beside = ['functions/src', 'web/src', 'sandbox', 'tools'].map(
+  (folder) => `${folder}/**/*.test.{ts,tsx}`,
+);
+
+export const projects: TestProject[] = [
+  {
+    name: 'unit',
+    include: ['tests/unit/**/*.test.ts', ...beside],
+    needs: 'nothing',
+    sequential: false,
+    timeoutMs: 30_000,
+  },
+  {
+    name: 'engine',
+    include: ['tests/engine/**/*.test.ts'],
+    needs: 'nothing',
+    sequential: false,
+    timeoutMs: 120_000,
+  },
+  {
+    name: 'contracts',
+    include: ['tests/contracts/**/*.test.ts'],
+    needs: 'nothing',
+    sequential: false,
+    timeoutMs: 60_000,
+  },
+  {
+    name: 'storage_rules',
+    include: ['tests/storage_rules/**/*.test.ts'],
+    needs: 'nothing',
+    sequential: false,
+    timeoutMs: 120_000,
+  },
+  {
+    name: 'rules',
+    include: ['tests/rules/**/*.test.ts'],
+    needs: 'emulators',
+    sequential: true,
+    timeoutMs: 60_000,
+  },
+  {
+    name: 'flows',
+    include: ['tests/flows/**/*.test.ts'],
+    needs: 'everything',
+    sequential: true,
+    timeoutMs: 180_000,
+  },
+  {
+    name: 'web',
+    include: ['tests/web/**/*.test.ts'],
+    needs: 'everything',
+    sequential: true,
+    timeoutMs: 180_000,
+  },
+];

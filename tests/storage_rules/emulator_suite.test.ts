@@ -1,0 +1,115 @@
+import {
+  assertFails,
+  assertSucceeds,
+  initializeTestEnvironment,
+  type RulesTestEnvironment,
+} from '@firebase/rules-unit-testing';
+import { doc, setDoc } from 'firebase/firestore';
+import { getBytes, listAll, ref, uploadBytes } from 'firebase/storage';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type EmulatorSuite, PROJECT, startEmulatorSuite } from './emulator_suite.ts';
+import { storageRules } from './storage_rules.ts';
+
+const RULES = storageRules(`
+  match /users/{uid}/{name} {
+    allow read: if request.auth.uid == uid;
+    allow create: if request.auth.uid == uid && request.resource.size < 100
+      && request.resource.contentType == 'image/png';
+  }
+  match /studio/{uid}/{name} {
+    allow create: if firestore.get(/databases/(default)/documents/users/$(uid)).data.plan == 'studio'
+      && firestore.exists(/databases/(default)/documents/uploads/$(name));
+  }
+  match /admin/{rest=**} { allow read, write: if request.auth.token.admin == true; }
+`);
+
+const PNG = { contentType: 'image/png' };
+
+let suite: EmulatorSuite;
+let people: RulesTestEnvironment;
+beforeAll(async () => {
+  suite = await startEmulatorSuite(RULES);
+  people = await initializeTestEnvironment({
+    projectId: PROJECT,
+    storage: { host: suite.host, port: suite.storagePort },
+    firestore: { host: suite.host, port: suite.firestorePort },
+  });
+}, 120_000);
+afterAll(async () => {
+  await people?.cleanup();
+  await suite?.stop();
+}, 60_000);
+
+const storageOf = (uid: string, claims = {}) => people.authenticatedContext(uid, claims).storage();
+const upload = (uid: string, path: string, size = 10, metadata = PNG, claims = {}) =>
+  uploadBytes(ref(storageOf(uid, claims), path), new Uint8Array(size), metadata);
+
+describe('with firebase-tools, an upload', { timeout: 60_000 }, () => {
+  test('is allowed or denied by whose it is, its size and its type', async () => {
+    await assertSucceeds(upload('ana', 'users/ana/one.png'));
+    await assertFails(upload('ben', 'users/ana/two.png'));
+    await assertFails(upload('ana', 'users/ana/large.png', 100));
+    await assertFails(upload('ana', 'users/ana/one.gif', 10, { contentType: 'image/gif' }));
+  });
+
+  test('by nobody is denied', async () => {
+    const storage = people.unauthenticatedContext().storage();
+    await assertFails(uploadBytes(ref(storage, 'users/ana/none.png'), new Uint8Array(1), PNG));
+  });
+
+  test('can be granted by a custom claim', async () => {
+    await assertSucceeds(upload('ana', 'admin/deep/x.png', 10, PNG, { admin: true }));
+    await assertFails(upload('ana', 'admin/deep/x.png', 10, PNG, { admin: false }));
+    await assertSucceeds(listAll(ref(storageOf('ana', { admin: true }), 'admin')));
+    await assertFails(listAll(ref(storageOf('ana'), 'admin')));
+  });
+
+  test('with a Japanese name and parentheses is found again by its owner alone', async () => {
+    const path = 'users/ana/ポチッと (1).png';
+    await assertSucceeds(upload('ana', path, 7));
+    const bytes = await assertSucceeds(getBytes(ref(storageOf('ana'), path)));
+    expect(bytes.byteLength).toBe(7);
+    await assertFails(getBytes(ref(storageOf('ben'), path)));
+  });
+
+  test('is decided by documents in Firestore', async () => {
+    await people.withSecurityRulesDisabled(async (admin) => {
+      const firestore = admin.firestore();
+      await setDoc(doc(firestore, 'users/ana'), { plan: 'studio' });
+      await setDoc(doc(firestore, 'users/ben'), { plan: 'free' });
+      await setDoc(doc(firestore, 'uploads/スタンプ (1).png'), { open: true });
+    });
+    await assertSucceeds(upload('ana', 'studio/ana/スタンプ (1).png'));
+    await assertFails(upload('ben', 'studio/ben/スタンプ (1).png'));
+    await assertFails(upload('ana', 'studio/ana/unknown.png'));
+  });
+
+  test('one of 200 at once gets its own verdict', async () => {
+    const verdicts = await Promise.all(
+      Array.from({ length: 200 }, (_, index) => {
+        const uid = index % 2 ? 'ana' : 'ben';
+        const path = index % 8 < 6 ? `users/ana/burst${index}.png` : `studio/${uid}/スタンプ (1).png`;
+        return upload(uid, path).then(
+          () => true,
+          () => false,
+        );
+      }),
+    );
+    expect(verdicts).toEqual(Array.from({ length: 200 }, (_, index) => index % 2 === 1));
+  });
+});
+
+test('rules saved with a fault leave the old ones, and rules that compile replace them', async () => {
+  await suite.saveStorageRules(RULES.replace('allow read:', 'allow read if:'));
+  await suite.written('storage.rules:6');
+  await assertSucceeds(upload('ana', 'users/ana/still.png'));
+  await suite.saveStorageRules(storageRules('match /{rest=**} { allow read; }'));
+  const benReads = () =>
+    getBytes(ref(storageOf('ben'), 'users/ana/still.png')).then(
+      () => true,
+      () => false,
+    );
+  // firebase-tools does not say when it has taken the new rules.
+  await expect.poll(benReads, { timeout: 30_000 }).toBe(true);
+  await assertFails(upload('ana', 'users/ana/more.png'));
+}, 60_000);

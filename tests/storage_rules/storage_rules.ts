@@ -1,0 +1,10 @@
+/** A version 2 rules source whose body stands inside the bucket's match. */
+export function storageRules(body: string): string {
+  return `rules_version = '2';
+service firebase.storage {
+  match /b/{bucket}/o {
+    ${body}
+  }
+}
+`;
+}

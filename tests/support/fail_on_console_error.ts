@@ -1,0 +1,27 @@
+import { format } from 'node:util';
+import { afterAll, afterEach } from 'vitest';
+import { announced } from './expected_errors.ts';
+
+// A test fails when something says console.error that the test did not announce by `expectErrors`, and when what it
+// announced was not said.
+const printed = console.error;
+let said: string[] = [];
+
+console.error = (...parameters: unknown[]) => {
+  const line = format(...parameters);
+  said.push(line);
+  if (!announced.some((pattern) => pattern.test(line))) printed(...parameters);
+};
+
+function failOnConsoleError(): void {
+  const patterns = announced.splice(0);
+  const lines = said;
+  said = [];
+  const unexpected = lines.filter((line) => !patterns.some((pattern) => pattern.test(line)));
+  if (unexpected.length > 0) throw new Error(`Unexpected console.error: ${unexpected.join('\n')}`);
+  const missing = patterns.filter((pattern) => !lines.some((line) => pattern.test(line)));
+  if (missing.length > 0) throw new Error(`Nobody said by console.error: ${missing.join(', ')}`);
+}
+
+afterEach(failOnConsoleError);
+afterAll(failOnConsoleError);

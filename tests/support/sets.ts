@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { CallableInput } from '@pochitto/functions/domain/api';
+import type { StickerCount } from '@pochitto/functions/domain/sticker_spec';
+import type { Person } from '../../tools/client/person.ts';
+
+export { uploadPhoto as upload } from '../../tools/client/upload_photo.ts';
+export { untilSet } from '../../tools/client/watch_set.ts';
+
+const words = [
+  'ありがとう',
+  '了解です',
+  'おはよう',
+  'おやすみ',
+  'ごめんね',
+  'がんばって',
+  'いいね！',
+  'またね',
+];
+
+/** Messages of a set, all different. */
+export const wordsFor = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    text: `${words[index % words.length]}${index < words.length ? '' : index}`,
+  }));
+
+export const photo = (name: string) => readFile(new URL(`../photos/${name}`, import.meta.url));
+
+type NewSet = Partial<CallableInput<'createStamp'>> & { count?: StickerCount };
+
+export async function createSet(person: Person, { count = 8, ...rest }: NewSet = {}) {
+  const request = {
+    requestId: randomUUID(),
+    count,
+    messages: wordsFor(count),
+    presetId: 'classic',
+    payWith: 'tokens' as const,
+    ...rest,
+  };
+  return person.call('createStamp', request);
+}

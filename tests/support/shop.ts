@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { type StripeSandbox, startStripeSandbox } from '@pochitto/sandbox/stripe';
+import { openProfile } from '../../functions/src/accounts/index.ts';
+import { collections, documents } from '../../functions/src/domain/paths.ts';
+import type { OfferId } from '../../functions/src/domain/prices.ts';
+import { tokenTransactionSchema } from '../../functions/src/domain/token_transaction.ts';
+import { userSchema } from '../../functions/src/domain/user.ts';
+import type { Caller } from '../../functions/src/platform/callable.ts';
+import type { Context } from '../../functions/src/platform/context.ts';
+import {
+  type GenerationHold,
+  grant,
+  openCheckout,
+  readGenerationHold,
+  receiveEvent,
+  withPurse,
+} from '../../functions/src/tokens/index.ts';
+import { bareContext } from './bare_context.ts';
+
+/** What the sandbox signs with, and what a test signs with in its place. */
+export const webhookSecret = 'whsec_shop';
+
+/** Tokens for sale: the verbs over the emulators, Stripe's sandbox, and the webhook between the two over HTTP. */
+export interface Shop {
+  readonly context: Context;
+  readonly stripe: StripeSandbox;
+  readonly webhookUrl: string;
+  readonly close: () => Promise<void>;
+}
+
+export async function openShop(): Promise<Shop> {
+  const bare = bareContext();
+  const stripe = await startStripeSandbox({ port: 0, webhookSecret });
+  const context: Context = {
+    ...bare.context,
+    stripeAccount: () => ({
+      secretKey: 'sk_test_shop',
+      apiUrl: stripe.url,
+      webOrigin: 'http://127.0.0.1:5400',
+    }),
+    stripeWebhookSecrets: () => [webhookSecret],
+  };
+  const { server, url } = await serveWebhook(context);
+  stripe.setEndpoint({ url, secrets: [webhookSecret] });
+  const close = async () => {
+    await stripe.stop();
+    server.closeAllConnections();
+    server.close();
+  };
+  return { context, stripe, webhookUrl: url, close };
+}
+
+/** The webhook as it is deployed: the body's bytes as they came. */
+async function serveWebhook(context: Context): Promise<{ server: Server; url: string }> {
+  const answer = async (request: IncomingMessage) => {
+    const signature = String(request.headers['stripe-signature'] ?? '');
+    return receiveEvent(context, { rawBody: await buffer(request), signature });
+  };
+  const server = createServer((request, response) => {
+    void answer(request).then((status) => response.writeHead(status).end());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('No port.');
+  return { server, url: `http://127.0.0.1:${address.port}` };
+}
+
+/** Somebody with a profile of their own, its welcome ticket, and `tokens` as a present. */
+export async function newcomer(context: Context, tokens = 0): Promise<Caller> {
+  const uid = randomUUID();
+  const caller = { uid, email: `${uid}@pochitto.example`, displayName: 'Ann' };
+  await openProfile(context, caller, { locale: 'ja' });
+  if (tokens > 0) await grant(context, { grantId: uid, uid, tokens, tickets: 0 });
+  return caller;
+}
+
+/** A set as far as the ledger knows sets. */
+export async function newSet({ firestore }: Context, uid: string): Promise<string> {
+  const stampId = randomUUID();
+  await firestore.doc(documents.stamp(stampId)).set({ userId: uid, consumedTokens: 0 });
+  return stampId;
+}
+
+/** Pays for stickers as the start of a generation does. */
+export async function spend(
+  context: Context,
+  hold: Pick<GenerationHold, 'uid' | 'stampId'> & Partial<GenerationHold>,
+): Promise<void> {
+  const whole = { queueId: randomUUID(), round: 0, count: 1, payWith: 'tokens', ...hold } as const;
+  await withPurse(context, hold.uid, async (transaction) => {
+    (await readGenerationHold(context, transaction, whole))();
+  });
+}
+
+/** Goes to Stripe's page for an offer. */
+export async function goToCheckout({ context }: Pick<Shop, 'context'>, caller: Caller, offer: OfferId) {
+  const { url, purchaseId } = await openCheckout(context, caller, {
+    offer,
+    requestId: randomUUID(),
+    locale: 'ja',
+  });
+  const session = url.split('/').at(-1) ?? '';
+  return { purchaseId, session };
+}
+
+export async function balanceOf({ firestore }: Context, uid: string): Promise<number> {
+  return userSchema.parse((await firestore.doc(documents.user(uid)).get()).data()).tokenBalance;
+}
+
+/** The book of a person's tokens, in order: `purchase +50`. */
+export async function entriesOf({ firestore }: Context, uid: string): Promise<string[]> {
+  const { docs } = await firestore
+    .collection(collections.tokenTransactions)
+    .where('userId', '==', uid)
+    .orderBy('createdAt')
+    .get();
+  return docs
+    .map((document) => tokenTransactionSchema.parse(document.data()))
+    .map(({ kind, status, amount }) => `${kind} ${amount < 0 ? '−' : '+'}${Math.abs(amount)} ${status}`);
+}

@@ -1,0 +1,90 @@
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { stack } from './stack.ts';
+
+interface WebWindow {
+  readonly language: 'ja' | 'en';
+  readonly width: number;
+  readonly height: number;
+}
+
+const at = (testId: string) => `[data-testid="${testId}"]`;
+
+/** A page of the running web in a window of its own, driven by what a person sees and touches. */
+export type WebPage = Awaited<ReturnType<typeof openPage>>;
+
+/** Opens the home page as a new visitor. Whatever the page itself says as an error fails the test. */
+export async function openPage(browser: Browser, { language, width, height }: WebWindow) {
+  const { webUrl } = stack();
+  if (!webUrl) throw new Error('This stack serves no web.');
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const faults = watch(page);
+  await page.setViewport({ width, height });
+  await page.setExtraHTTPHeaders({ 'accept-language': language });
+  await page.evaluateOnNewDocument((chosen: string) => {
+    Object.defineProperty(navigator, 'languages', { get: () => [chosen] });
+    Object.defineProperty(navigator, 'language', { get: () => chosen });
+  }, language);
+  await page.goto(webUrl, { waitUntil: 'networkidle2' });
+
+  const until = (selector: string, timeout = 20_000) => page.waitForSelector(selector, { timeout });
+  const shown = (testId: string) => page.waitForSelector(at(testId), { visible: true, timeout: 20_000 });
+  return {
+    page,
+    until,
+    reload: () => page.reload({ waitUntil: 'networkidle2' }),
+    find: async (testId: string): Promise<ElementHandle<HTMLInputElement>> => {
+      const found = await until(at(testId));
+      if (!found) throw new Error(`There is no ${testId}.`);
+      return found.toElement('input');
+    },
+    click: async (testId: string) => {
+      await shown(testId);
+      await page.locator(at(testId)).setTimeout(20_000).click();
+    },
+    /** Follows a link whose address begins so, where one is shown; does nothing when the page is already there. */
+    clickLink: async (path: string) => {
+      if (new URL(page.url()).pathname === path) return;
+      await page.locator(`a[href^="${path}"]`).setTimeout(20_000).click();
+    },
+    type: async (testId: string, text: string) => {
+      await shown(testId);
+      await page.locator(at(testId)).fill(text);
+    },
+    value: (testId: string) => page.$eval(at(testId), (element) => (element as HTMLInputElement).value),
+    text: (words: RegExp) =>
+      page.waitForFunction(
+        (source: string) => new RegExp(source).test(document.body.textContent ?? ''),
+        { timeout: 20_000 },
+        words.source,
+      ),
+    /** Nothing reaches beyond the window's sides, and nothing was said to the console. */
+    isTidy: async () => {
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (overflow > 0) throw new Error(`The page is ${overflow} px wider than its window.`);
+      if (faults.length > 0) throw new Error(faults.join('\n'));
+    },
+    downloadTo: async (folder: string) => {
+      const session = await page.createCDPSession();
+      await session.send('Browser.setDownloadBehavior', {
+        behavior: 'allow',
+        downloadPath: folder,
+        browserContextId: context.id ?? '',
+      });
+    },
+    close: async () => {
+      if (faults.length > 0) throw new Error(faults.join('\n'));
+      await context.close();
+    },
+  };
+}
+
+/** Gathers errors of the page: uncaught ones, and what it says to the console as an error. */
+function watch(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`Uncaught: ${String(error)}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console.error: ${message.text()}`);
+  });
+  return faults;
+}

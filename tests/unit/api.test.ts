@@ -1,0 +1,67 @@
+import { api } from '@pochitto/functions/domain/api';
+import { errorCodes, errors } from '@pochitto/functions/domain/errors';
+import { parseUploadPath } from '@pochitto/functions/domain/paths';
+import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
+import { describe, expect, it } from 'vitest';
+
+const requestId = '6f9619ff-8b86-4d11-b42d-00c04fc964ff';
+const messages = (count: number) => Array.from({ length: count }, () => ({ text: 'ありがとう' }));
+const request = (count: number, length = count) => ({
+  requestId,
+  count,
+  messages: messages(length),
+  presetId: 'classic',
+});
+const problems = (input: unknown) =>
+  api.createStamp.input.safeParse(input).error?.issues.map(({ message }) => message) ?? [];
+
+describe('asking for a new set', () => {
+  it.each(stickerSpec.counts)('may be for %i stickers', (count) => {
+    expect(problems(request(count))).toEqual([]);
+  });
+
+  it.each([
+    [7, 7],
+    [41, 41],
+    [8, 7],
+    [8, 9],
+    [40, 41],
+  ])('for %i stickers with %i messages is refused by its count', (count, length) => {
+    expect(problems(request(count, length))[0]).toBe('message_count');
+  });
+
+  it('names the message that is wrong', () => {
+    const input = request(8);
+    input.messages[3] = { text: '' };
+    const issue = api.createStamp.input.safeParse(input).error?.issues[0];
+    expect(issue).toMatchObject({ message: 'message_empty', path: ['messages', 3, 'text'] });
+  });
+});
+
+describe('an upload path', () => {
+  it('tells the person, the set and the name', () => {
+    expect(parseUploadPath('uploads/user_ann/stamps/s1/photo-1.jpg')).toEqual({
+      uid: 'ann',
+      stampId: 's1',
+      name: 'photo-1.jpg',
+    });
+  });
+
+  it.each([
+    'uploads/user_ann/stamps/s1/..%2f.jpg',
+    'uploads/user_ann/stamps/s1/a/b.jpg',
+    'uploads/user_ann/stamps/s1/',
+    'stamps/user_ann/s1/package.zip',
+    'uploads/user_ann/photo.jpg',
+  ])('is not %s', (path) => {
+    expect(parseUploadPath(path)).toBeNull();
+  });
+});
+
+describe('the table of errors', () => {
+  it.each(errorCodes)('%s says what happened and what to do in both languages', (code) => {
+    for (const text of [...errors[code].ja, ...errors[code].en]) expect(text.length).toBeGreaterThan(4);
+    expect(errors[code].ja.join('')).toMatch(/[ぁ-ん]/);
+    expect(errors[code].en.join('')).toMatch(/^[\x20-\x7e]+$/);
+  });
+});

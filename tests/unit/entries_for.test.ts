@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { offerIds, offers, prices } from '../../functions/src/domain/prices.ts';
+import { entriesFor, type Facts, type Recorded } from '../../functions/src/tokens/entries_for.ts';
+
+type Taking = Facts['takings'][number];
+
+const bought = (offer: keyof typeof offers): Recorded => ({
+  status: 'pending',
+  tokens: offers[offer].tokens,
+  tickets: offers[offer].tickets,
+  yen: offers[offer].yen,
+  known: new Set(),
+  taken: { yen: 0, tokens: 0 },
+  ticket: null,
+});
+
+type Told = { recorded: Recorded & { amounts: Record<string, number> }; balance: number };
+
+/** The ledger after it was told `facts`, and the balance with it. */
+function told(recorded: Recorded & { amounts?: Record<string, number> }, facts: Facts, balance = 0): Told {
+  const { entries, balance: change, ...rest } = entriesFor(recorded, facts);
+  const amounts = { ...recorded.amounts };
+  for (const { id, amount } of entries) amounts[id] = amount;
+  const known = new Set(Object.keys(amounts));
+  return { recorded: { ...recorded, ...rest, known, amounts }, balance: balance + change };
+}
+
+const paid = (...takings: Taking[]): Facts => ({ state: 'paid', takings });
+const refund = (yen: number, id = 're_1'): Taking => ({ id, kind: 'refund', yen, isUndone: false });
+const dispute = (yen: number, id = 'du_1'): Taking => ({ id, kind: 'dispute', yen, isUndone: false });
+const undone = (taking: Taking): Taking => ({ ...taking, isUndone: true });
+const amounts = ({ recorded }: Told) => recorded.amounts;
+
+describe('the entries of a purchase', () => {
+  it.each(offerIds)('credit %s once it is paid, and not again', (offer) => {
+    const first = told(bought(offer), paid());
+    expect(first.recorded.status).toBe('completed');
+    expect(first.balance).toBe(offers[offer].tokens);
+    expect(first.recorded.ticket).toBe(offers[offer].tickets > 0 ? 'unused' : null);
+    expect(told(first.recorded, paid())).toEqual({ recorded: first.recorded, balance: 0 });
+  });
+
+  it.each([
+    { from: 'pending', state: 'open', to: 'pending' },
+    { from: 'pending', state: 'waiting', to: 'pending' },
+    { from: 'pending', state: 'lapsed', to: 'failed' },
+    { from: 'pending', state: 'paid', to: 'completed' },
+    { from: 'failed', state: 'open', to: 'failed' },
+    { from: 'failed', state: 'waiting', to: 'failed' },
+    { from: 'failed', state: 'lapsed', to: 'failed' },
+    { from: 'failed', state: 'paid', to: 'completed' },
+    { from: 'completed', state: 'open', to: 'completed' },
+    { from: 'completed', state: 'waiting', to: 'completed' },
+    { from: 'completed', state: 'lapsed', to: 'completed' },
+    { from: 'completed', state: 'paid', to: 'completed' },
+  ] as const)('turn $from into $to when the payment is $state', ({ from, state, to }) => {
+    const changes = entriesFor({ ...bought('tokens_50'), status: from }, { state, takings: [] });
+    expect(changes.status).toBe(to);
+    expect(changes.balance).toBe(to === 'completed' && from !== 'completed' ? 50 : 0);
+  });
+
+  it('take tokens for a refund in proportion to its yen, in the buyer’s favour, and all for all of it', () => {
+    const one = refund(100, 're_1');
+    const two = refund(100, 're_2');
+    const rest = refund(400, 're_3');
+    const refunded = told(bought('tokens_50'), paid(one, two, rest));
+    expect(amounts(refunded)).toEqual({ refund_re_1: -8, refund_re_2: -8, refund_re_3: -34 });
+    expect(refunded.balance).toBe(0);
+  });
+
+  it('give back what a refund took when it fails', () => {
+    const first = told(bought('tokens_120'), paid(refund(600)));
+    expect(first.balance).toBe(60);
+    const second = told(first.recorded, paid(undone(refund(600))), first.balance);
+    expect(amounts(second)).toEqual({ refund_re_1: -60, refund_re_1_failed: 60 });
+    expect(second.balance).toBe(120);
+  });
+
+  it('take everything for a dispute, and give it back when it is won', () => {
+    const open = told(bought('tokens_300'), paid(dispute(2700)));
+    expect(open.balance).toBe(0);
+    const won = told(open.recorded, paid(undone(dispute(2700))), open.balance);
+    expect(amounts(won)).toEqual({ dispute_du_1_taken: -300, dispute_du_1_returned: 300 });
+    expect(won.balance).toBe(300);
+  });
+
+  it('write both of a pair when only the end was heard of, so that the beginning changes nothing later', () => {
+    const end = told(bought('tokens_50'), paid(undone(dispute(600))));
+    expect(amounts(end)).toEqual({ dispute_du_1_taken: -50, dispute_du_1_returned: 50 });
+    expect(told(end.recorded, paid(dispute(600)))).toEqual({ recorded: end.recorded, balance: 0 });
+  });
+
+  it('never take more than was bought, whatever banks and shop both give back', () => {
+    const both = told(bought('tokens_50'), paid(refund(600), dispute(600)));
+    expect(both.balance).toBe(0);
+    const oneLess = told(both.recorded, paid(undone(refund(600)), dispute(600)), both.balance);
+    expect(oneLess.balance).toBe(0);
+    const none = told(oneLess.recorded, paid(undone(refund(600)), undone(dispute(600))), oneLess.balance);
+    expect(none.balance).toBe(50);
+  });
+
+  it('take an unused ticket away, and put it back', () => {
+    const back = told(bought('ticket_1'), paid(refund(480)));
+    expect(back).toMatchObject({ recorded: { ticket: 'taken' }, balance: 0 });
+    const kept = told(back.recorded, paid(undone(refund(480))));
+    expect(kept).toMatchObject({ recorded: { ticket: 'unused' }, balance: 0 });
+  });
+
+  it('take what a ticket is worth once it is used', () => {
+    const used: Recorded = { ...told(bought('ticket_1'), paid()).recorded, ticket: 'used' };
+    const taken = told(used, paid(dispute(480)));
+    expect(taken).toMatchObject({ recorded: { ticket: 'used' }, balance: -prices.ticketWorth });
+    expect(told(taken.recorded, paid(undone(dispute(480)))).balance).toBe(prices.ticketWorth);
+  });
+
+  it('turn an unused ticket into tokens for what stays paid when it is refunded in part', () => {
+    const half = told(bought('ticket_1'), paid(refund(240)));
+    expect(half).toMatchObject({ recorded: { ticket: 'taken' }, balance: 20 });
+    const whole = told(half.recorded, paid(refund(240), refund(240, 're_2')), half.balance);
+    expect(whole).toMatchObject({ recorded: { ticket: 'taken' }, balance: 0 });
+  });
+
+  it('take nothing for a payment that was never made', () => {
+    const changes = entriesFor(bought('tokens_50'), { state: 'lapsed', takings: [refund(600)] });
+    expect(changes).toMatchObject({ status: 'failed', entries: [], balance: 0, ticket: null });
+  });
+
+  it('come to the same balance in whatever order, however often and however stale the facts are told', () => {
+    const takings = (yen: number) =>
+      fc.array(
+        fc.record({ yen: fc.integer({ min: 1, max: yen }), isRefund: fc.boolean(), isUndone: fc.boolean() }),
+        { maxLength: 4 },
+      );
+    const world = fc
+      .constantFrom(...offerIds)
+      .chain((offer) =>
+        fc.tuple(
+          fc.constant(offer),
+          takings(offers[offer].yen),
+          fc.array(fc.tuple(fc.nat(4), fc.nat(4)), { maxLength: 8 }),
+        ),
+      );
+    fc.assert(
+      fc.property(world, ([offer, list, tellings]) => {
+        const { yen, tokens, tickets } = offers[offer];
+        const all: Taking[] = list.map(({ isRefund, ...rest }, index) => ({
+          ...rest,
+          id: String(index),
+          kind: isRefund ? 'refund' : 'dispute',
+        }));
+        let state: Told = { recorded: { ...bought(offer), amounts: {} }, balance: 0 };
+        // Earlier snapshots: the first so many takings, of which the first so many are undone already.
+        for (const [known, ended] of tellings) {
+          const facts = all
+            .slice(0, known)
+            .map((each, at) => (at < ended ? each : { ...each, isUndone: false }));
+          state = told(state.recorded, paid(...facts), state.balance);
+        }
+        state = told(state.recorded, paid(...all), state.balance);
+        const standing = all.filter(({ isUndone }) => !isUndone).reduce((sum, each) => sum + each.yen, 0);
+        const worth = tokens + tickets * prices.ticketWorth;
+        const kept = worth - Math.floor((Math.min(standing, yen) * worth) / yen);
+        const held = state.recorded.ticket === 'unused' ? prices.ticketWorth : 0;
+        expect(state.balance + held).toBe(kept);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { maxMessageGraphemes, messageProblem, messageText } from '@pochitto/functions/domain/message_text';
+import { describe, expect, it } from 'vitest';
+
+describe('a message', () => {
+  it.each([
+    'ありがとう',
+    '了解です！',
+    'OK',
+    'ありがとう♡',
+    'おめでとう🎉',
+    '👨‍👩‍👧‍👦家族',
+    '8時に行くね',
+    '笑',
+    'Thank you!',
+  ])('may be %s', (text) => {
+    expect(messageText.parse(text)).toBe(text);
+  });
+
+  it('is tidied: ends trimmed, spaces folded, composed', () => {
+    expect(messageText.parse('  か\u3099んば\u3000 って ')).toBe('がんば って');
+  });
+
+  it('counts what a person sees, not code units', () => {
+    expect(messageProblem('あ'.repeat(maxMessageGraphemes))).toBeNull();
+    expect(messageProblem(`家${'👨‍👩‍👧‍👦'.repeat(maxMessageGraphemes - 1)}`)).toBeNull();
+  });
+
+  it.each([
+    ['', 'message_empty'],
+    ['   ', 'message_empty'],
+    ['\u3000', 'message_empty'],
+    ['あ'.repeat(200), 'message_too_long'],
+    ['あ'.repeat(maxMessageGraphemes + 1), 'message_too_long'],
+    ['x'.repeat(5000), 'message_too_long'],
+    ['a\u0000b', 'message_control_character'],
+    ['一行\n二行', 'message_control_character'],
+    ['a\u200Bb', 'message_control_character'],
+    ['\uE000', 'message_control_character'],
+    ['\uD800', 'message_control_character'],
+    ['🎉', 'message_emoji_only'],
+    ['❤️👍🏽', 'message_emoji_only'],
+    ['1️⃣', 'message_emoji_only'],
+    ['مرحبا', 'message_right_to_left'],
+    ['שלום', 'message_right_to_left'],
+    ['abc\u202Edef', 'message_right_to_left'],
+    ['안녕', 'message_script'],
+    ['привет', 'message_script'],
+    ['สวัสดี', 'message_script'],
+  ] as const)('%j is refused as %s', (text, code) => {
+    const result = messageText.safeParse(text);
+    expect(result.error?.issues.map(({ message }) => message)).toEqual([code]);
+  });
+
+  it.each([undefined, null, 5, {}, []])('that is %j is refused as empty', (value) => {
+    expect(messageText.safeParse(value).error?.issues[0]?.message).toBe('message_empty');
+  });
+});

@@ -1,0 +1,48 @@
+import { messageStates, messageTransitions } from '@pochitto/functions/domain/generate_queue_message';
+import { stampMayBecome, stampStatuses, stampTransitions } from '@pochitto/functions/domain/stamp';
+import { mayFollow, reachableFrom } from '@pochitto/functions/domain/transition';
+import { describe, expect, it } from 'vitest';
+
+/** The law, written out by hand: every change that product.md names and no other. */
+const lawful = new Set([
+  'pending_upload → generating',
+  'generating → generated',
+  'generating → failed',
+  'generated → generating',
+  'generated → submitting',
+  'submitting → submitted',
+  'submitting → failed',
+  'submitting → session_expired',
+  'submitted → generated',
+  'failed → generating',
+  'failed → submitting',
+  'session_expired → submitting',
+]);
+
+describe('the life of a sticker set', () => {
+  it('reaches every state from its birth', () => {
+    expect([...reachableFrom(stampTransitions, 'pending_upload')].sort()).toEqual([...stampStatuses].sort());
+  });
+
+  it.each(stampStatuses.flatMap((from) => stampStatuses.map((to) => ({ from, to }))))(
+    'goes from $from to $to only where the law says so',
+    ({ from, to }) => {
+      expect(stampMayBecome(from, to)).toBe(lawful.has(`${from} → ${to}`));
+    },
+  );
+
+  it('never ends in a state that leads nowhere', () => {
+    for (const status of stampStatuses) expect(stampTransitions[status].length).toBeGreaterThan(0);
+  });
+});
+
+describe('the life of a message', () => {
+  it('reaches every state from its birth', () => {
+    expect([...reachableFrom(messageTransitions, 'pending')].sort()).toEqual([...messageStates].sort());
+  });
+
+  it('is never done without having run', () => {
+    expect(mayFollow(messageTransitions, 'pending', 'done')).toBe(false);
+    expect(mayFollow(messageTransitions, 'failed', 'done')).toBe(false);
+  });
+});

@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import { openPage, type WebPage } from '../support/web_page.ts';
+
+const portrait = fileURLToPath(new URL('../photos/portrait_1024.jpg', import.meta.url));
+const notAPhoto = fileURLToPath(import.meta.url);
+
+describe('a newcomer with one photo', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  it.each([
+    { language: 'ja', width: 390, height: 844 },
+    { language: 'en', width: 1280, height: 900 },
+  ] as const)(
+    'makes a set and takes the package home ($language, $width wide)',
+    { timeout: 120_000 },
+    async (window) => {
+      const page = await openPage(browser, window);
+      await page.click('home-start');
+      await (await page.find('photo-input')).uploadFile(portrait);
+      await page.click('next-step');
+      await page.click('count-16');
+      await page.click('fill-suggestions');
+      await page.type('message-1', window.language === 'ja' ? 'やっほー🎉' : 'Hello 🎉');
+      await page.click('next-step');
+      await page.click('preset-classic');
+      await page.click('next-step');
+      await signUp(page);
+      await page.click('start');
+      await page.until('[data-testid="set-status"][data-status="generated"]', 60_000);
+      for (let n = 1; n <= 16; n += 1) await page.until(`[data-testid="sticker-${n}"] img`);
+      await page.isTidy();
+
+      const folder = join(tmpdir(), `pochitto-download-${process.pid}-${window.language}`);
+      mkdirSync(folder, { recursive: true });
+      await page.downloadTo(folder);
+      await page.click('download-zip');
+      const zip = await finished(folder);
+      expect(await validatePackage(await readFile(zip))).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it('is told at once, in words, that a text is no photo', async () => {
+    const page = await openPage(browser, { language: 'en', width: 390, height: 844 });
+    await page.click('home-start');
+    await (await page.find('photo-input')).uploadFile(notAPhoto);
+    await page.text(/could not be read as a photo/);
+    await page.close();
+  });
+
+  it('finds the choices again after a reload, and nothing twice', { timeout: 60_000 }, async () => {
+    const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
+    await page.click('home-start');
+    await (await page.find('photo-input')).uploadFile(portrait);
+    await page.click('next-step');
+    await page.click('count-24');
+    await page.type('message-2', '覚えてるよ');
+    await page.reload();
+    await page.until('[data-testid="message-24"]');
+    expect(await page.value('message-2')).toBe('覚えてるよ');
+    await page.close();
+  });
+});
+
+async function signUp(page: WebPage): Promise<void> {
+  await page.clickLink('/sign-up');
+  await page.type('sign-up-email', `${crypto.randomUUID()}@pochitto.example`);
+  await page.type('sign-up-password', 'correct horse');
+  await page.click('sign-up-submit');
+}
+
+/** The one file in `folder`, once the browser has finished it. */
+async function finished(folder: string): Promise<string> {
+  return expect
+    .poll(async () => (await readdir(folder)).find((name) => name.endsWith('.zip')) ?? '', {
+      timeout: 20_000,
+    })
+    .not.toBe('')
+    .then(async () => join(folder, (await readdir(folder)).find((name) => name.endsWith('.zip')) ?? ''));
+}

@@ -1,0 +1,44 @@
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import { stack } from '../support/stack.ts';
+
+describe('the web, built and served with the headers of production', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  it.each(['/', '/nobody/knows/this'])(
+    'opens at %s and its browser has nothing to complain of',
+    async (path) => {
+      const page = await browser.newPage();
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      await page.goto(`${stack().webUrl}${path}`, { waitUntil: 'load' });
+      await page.waitForSelector('h1');
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  it('may not be framed, nor run scripts from elsewhere', async () => {
+    const { headers } = await fetch(`${stack().webUrl}/`);
+    const policy = headers.get('content-security-policy');
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("script-src 'self' https://apis.google.com;");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('is asked for anew at every visit, but for its hashed assets', async () => {
+    const page = await fetch(`${stack().webUrl}/`);
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const asset = /\/assets\/[^"]+\.js/.exec(await page.text())?.[0];
+    expect(asset).toBeDefined();
+    const { headers } = await fetch(`${stack().webUrl}${asset}`);
+    expect(headers.get('cache-control')).toContain('immutable');
+  });
+});

@@ -1,0 +1,17 @@
+import { createBrowserRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { LocaleProvider } from '../lib/locale.tsx';
+import { SessionProvider } from '../lib/session.tsx';
+import { routes } from './routes.tsx';
+
+const router = createBrowserRouter(routes);
+
+export function App() {
+  return (
+    <LocaleProvider>
+      <SessionProvider>
+        <RouterProvider router={router} />
+      </SessionProvider>
+    </LocaleProvider>
+  );
+}

@@ -1,0 +1,51 @@
+import { CircleUserRound, Stamp } from 'lucide-react';
+import { Link, NavLink } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { useSession } from '../lib/session.tsx';
+import { buttonClass } from '../ui/button.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { LanguageSwitch } from './language_switch.tsx';
+
+export function Header() {
+  const t = useTranslations();
+  const session = useSession();
+  return (
+    <header className="border-b border-line bg-paper">
+      <div className="mx-auto flex h-16 max-w-5xl items-center gap-1 px-4 sm:px-6">
+        <Link
+          to="/"
+          className="font-display mr-auto flex items-center gap-2 rounded-full pr-2 text-xl text-ink"
+        >
+          <Logo />
+          {t('product.name')}
+        </Link>
+        <LanguageSwitch />
+        <nav aria-label={t('header.navigation')} className="flex min-w-11 items-center justify-end gap-1">
+          {session.state === 'in' ? (
+            <>
+              <PlaceLink to="/sets" text={t('header.sets')} icon={Stamp} />
+              <PlaceLink to="/account" text={t('header.account')} icon={CircleUserRound} />
+            </>
+          ) : null}
+          {session.state === 'out' ? (
+            <Link to="/sign-in" className={buttonClass('plain')}>
+              {t('header.signIn')}
+            </Link>
+          ) : null}
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function PlaceLink({ to, text, icon: Icon }: { to: string; text: string; icon: typeof Stamp }) {
+  return (
+    <NavLink
+      to={to}
+      className="pressable flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-full px-2.5 font-bold text-ink-soft hover:bg-sunken hover:text-ink aria-[current=page]:text-ink"
+    >
+      <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+      <span className="max-sm:sr-only">{text}</span>
+    </NavLink>
+  );
+}

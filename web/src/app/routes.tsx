@@ -1,0 +1,105 @@
+import type { RouteObject } from 'react-router';
+import { HomePage } from '../features/home/home_page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { ErrorPage } from './error_page.tsx';
+import { NotFoundPage } from './not_found_page.tsx';
+import { Shell } from './shell.tsx';
+import { SignedIn } from './signed_in.tsx';
+import { SignedOut } from './signed_out.tsx';
+
+/** Every page and where it lives. What needs Firebase's larger parts is loaded when it is opened. */
+export const routes: RouteObject[] = [
+  {
+    Component: Shell,
+    ErrorBoundary: ErrorPage,
+    HydrateFallback: Waiting,
+    children: [
+      {
+        ErrorBoundary: ErrorPage,
+        children: [
+          { index: true, Component: HomePage },
+          {
+            Component: SignedOut,
+            children: [
+              {
+                path: 'sign-up',
+                lazy: async () => ({
+                  Component: (await import('../features/auth/sign_up_page.tsx')).SignUpPage,
+                }),
+              },
+              {
+                path: 'sign-in',
+                lazy: async () => ({
+                  Component: (await import('../features/auth/sign_in_page.tsx')).SignInPage,
+                }),
+              },
+            ],
+          },
+          {
+            path: 'reset-password',
+            lazy: async () => ({
+              Component: (await import('../features/auth/reset_password_page.tsx')).ResetPasswordPage,
+            }),
+          },
+          {
+            path: 'create',
+            lazy: async () => ({
+              Component: (await import('../features/create/create_page.tsx')).CreatePage,
+            }),
+            children: [
+              {
+                index: true,
+                lazy: async () => ({
+                  Component: (await import('../features/create/photo_step.tsx')).PhotoStep,
+                }),
+              },
+              {
+                path: 'messages',
+                lazy: async () => ({
+                  Component: (await import('../features/create/messages_step.tsx')).MessagesStep,
+                }),
+              },
+              {
+                path: 'look',
+                lazy: async () => ({
+                  Component: (await import('../features/create/look_step.tsx')).LookStep,
+                }),
+              },
+              {
+                Component: SignedIn,
+                children: [
+                  {
+                    path: 'review',
+                    lazy: async () => ({
+                      Component: (await import('../features/create/review_step.tsx')).ReviewStep,
+                    }),
+                  },
+                ],
+              },
+            ],
+          },
+          {
+            Component: SignedIn,
+            children: [
+              {
+                path: 'sets',
+                lazy: async () => ({ Component: (await import('../features/sets/sets_page.tsx')).SetsPage }),
+              },
+              {
+                path: 'sets/:stampId',
+                lazy: async () => ({ Component: (await import('../features/set/set_page.tsx')).SetPage }),
+              },
+              {
+                path: 'account',
+                lazy: async () => ({
+                  Component: (await import('../features/account/account_page.tsx')).AccountPage,
+                }),
+              },
+            ],
+          },
+          { path: '*', Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+];

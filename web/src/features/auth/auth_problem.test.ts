@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { Refused } from '../../lib/refused.ts';
+import { asAuthProblem, checkCredentials } from './auth_problem.ts';
+
+function firebaseError(code: string): Error {
+  return Object.assign(new Error(`Firebase: Error (${code}).`), { code });
+}
+
+describe('signing in', () => {
+  it('says what is missing before anything is sent', () => {
+    expect(checkCredentials('', '', true)?.key).toBe('emailMissing');
+    expect(checkCredentials('someone', 'password', true)?.key).toBe('emailInvalid');
+    expect(checkCredentials('someone@example.com', '', true)?.key).toBe('passwordMissing');
+    expect(checkCredentials('someone@example.com', '1234567', true)?.key).toBe('passwordShort');
+    expect(checkCredentials('someone@example.com', '12345678', true)).toBeNull();
+  });
+
+  it('takes a login ID where one signs in, and only there', () => {
+    expect(checkCredentials('Hana.2', 'password', false)).toBeNull();
+    expect(checkCredentials('Hana.2', 'password', true)?.key).toBe('emailInvalid');
+    expect(checkCredentials('', 'password', false)?.key).toBe('idMissing');
+    expect(checkCredentials('花子', 'password', false)?.key).toBe('idInvalid');
+    expect(checkCredentials('hana@', 'password', false)?.key).toBe('emailInvalid');
+  });
+
+  it('lets an older, shorter password in', () => {
+    expect(checkCredentials('someone@example.com', '1234567', false)).toBeNull();
+  });
+
+  it('does not tell a wrong password from an unknown address', () => {
+    const codes = ['auth/wrong-password', 'auth/user-not-found', 'auth/invalid-credential'];
+    expect(new Set(codes.map((code) => asAuthProblem(firebaseError(code)).key))).toEqual(
+      new Set(['mismatch']),
+    );
+  });
+
+  it('gives a number for what nobody expected, and for that alone', () => {
+    expect(asAuthProblem(firebaseError('auth/internal-error'))).toEqual({
+      key: 'other',
+      field: null,
+      reference: 'A-internal-error',
+    });
+    expect(asAuthProblem(firebaseError('auth/too-many-requests')).reference).toBeNull();
+    expect(asAuthProblem(new Error('?')).reference).toBe('A-0');
+  });
+
+  it('takes a profile that could not be reached for a lost connection', () => {
+    expect(asAuthProblem(new Refused({ code: 'unavailable', path: [] })).key).toBe('offline');
+    expect(asAuthProblem(new Refused({ code: 'account_inactive', path: [] })).key).toBe('disabled');
+  });
+});

@@ -1,0 +1,89 @@
+import type { ErrorCode } from '@pochitto/functions/domain/errors';
+import { loginIdSchema } from '@pochitto/functions/domain/login_id';
+import type { ja } from '../../lib/catalogue/ja.ts';
+import { errorCode } from '../../lib/error_code.ts';
+import { Refused } from '../../lib/refused.ts';
+
+export type AuthProblemKey = keyof (typeof ja)['auth']['problem'];
+
+/** What went wrong, where it belongs, and for the unexpected a number that the operator can look up. */
+export interface AuthProblem {
+  readonly key: AuthProblemKey;
+  readonly field: 'email' | 'password' | null;
+  readonly reference: string | null;
+}
+
+const known: Readonly<Record<string, readonly [AuthProblemKey, AuthProblem['field']]>> = {
+  'auth/missing-email': ['emailMissing', 'email'],
+  'auth/invalid-email': ['emailInvalid', 'email'],
+  'auth/invalid-recipient-email': ['emailInvalid', 'email'],
+  'auth/email-already-in-use': ['emailTaken', 'email'],
+  'auth/credential-already-in-use': ['emailTaken', 'email'],
+  'auth/account-exists-with-different-credential': ['emailTaken', 'email'],
+  'auth/missing-password': ['passwordMissing', 'password'],
+  'auth/weak-password': ['passwordWeak', 'password'],
+  'auth/password-does-not-meet-requirements': ['passwordWeak', 'password'],
+  'auth/wrong-password': ['mismatch', 'password'],
+  'auth/user-not-found': ['mismatch', 'password'],
+  'auth/invalid-credential': ['mismatch', 'password'],
+  'auth/invalid-login-credentials': ['mismatch', 'password'],
+  'auth/user-mismatch': ['mismatch', 'password'],
+  'auth/user-disabled': ['disabled', null],
+  'auth/too-many-requests': ['tooMany', null],
+  'auth/quota-exceeded': ['tooMany', null],
+  'auth/network-request-failed': ['offline', null],
+  'auth/timeout': ['offline', null],
+  'auth/operation-not-allowed': ['notAllowed', null],
+  'auth/admin-restricted-operation': ['notAllowed', null],
+  'auth/popup-blocked': ['popupBlocked', null],
+  'auth/unauthorized-domain': ['notAllowed', null],
+  'auth/user-token-expired': ['expired', null],
+  'auth/invalid-user-token': ['expired', null],
+  'auth/user-signed-out': ['expired', null],
+  'auth/requires-recent-login': ['expired', null],
+};
+
+const refused: Readonly<Partial<Record<ErrorCode, readonly [AuthProblemKey, AuthProblem['field']]>>> = {
+  account_inactive: ['disabled', null],
+  unavailable: ['offline', null],
+  sign_in_required: ['expired', null],
+  password_too_short: ['passwordShort', 'password'],
+  password_unchanged: ['passwordUnchanged', 'password'],
+  login_id_invalid: ['mismatch', 'password'],
+};
+
+/** What the person typed, looked at before anything is sent. */
+export function checkCredentials(email: string, password: string, isNew: boolean): AuthProblem | null {
+  const wrongName = isNew || email.includes('@') ? checkEmail(email) : checkLoginId(email);
+  if (wrongName) return wrongName;
+  if (password === '') return { key: 'passwordMissing', field: 'password', reference: null };
+  if (isNew && password.length < 8) return { key: 'passwordShort', field: 'password', reference: null };
+  return null;
+}
+
+export function checkEmail(email: string): AuthProblem | null {
+  if (email.trim() === '') return { key: 'emailMissing', field: 'email', reference: null };
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) {
+    return { key: 'emailInvalid', field: 'email', reference: null };
+  }
+  return null;
+}
+
+function checkLoginId(typed: string): AuthProblem | null {
+  if (typed.trim() === '') return { key: 'idMissing', field: 'email', reference: null };
+  if (loginIdSchema.safeParse(typed).success) return null;
+  return { key: 'idInvalid', field: 'email', reference: null };
+}
+
+/** What Firebase or our own profile call answered. */
+export function asAuthProblem(error: unknown): AuthProblem {
+  if (error instanceof Refused) {
+    const [key, field] = refused[error.refusal.code] ?? [];
+    if (key && field !== undefined) return { key, field, reference: null };
+    return { key: 'other', field: null, reference: error.refusal.reference ?? error.refusal.code };
+  }
+  const code = errorCode(error) ?? '';
+  const [key, field] = known[code] ?? ['other', null];
+  if (error instanceof TypeError) return { key: 'offline', field: null, reference: null };
+  return { key, field, reference: key === 'other' ? code.replace('auth/', 'A-') || 'A-0' : null };
+}

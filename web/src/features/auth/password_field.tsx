@@ -1,0 +1,37 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Field } from '../../ui/field.tsx';
+import { IconButton } from '../../ui/icon_button.tsx';
+
+interface PasswordFieldProps {
+  readonly label: string;
+  /** Somebody chooses one; else they say the one they have. */
+  readonly isNew: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly problem: string | null;
+  readonly testId: string;
+}
+
+/** A password, which its owner may look at. */
+export function PasswordField({ isNew, ...props }: PasswordFieldProps) {
+  const t = useTranslations('auth');
+  const [isShown, setShown] = useState(false);
+  return (
+    <Field
+      {...props}
+      type={isShown ? 'text' : 'password'}
+      name="password"
+      autoComplete={isNew ? 'new-password' : 'current-password'}
+      {...(isNew ? { hint: t('passwordHint') } : {})}
+      end={
+        <IconButton
+          icon={isShown ? EyeOff : Eye}
+          label={isShown ? t('hidePassword') : t('showPassword')}
+          onPress={() => setShown(!isShown)}
+        />
+      }
+    />
+  );
+}

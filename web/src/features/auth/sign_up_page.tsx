@@ -1,0 +1,36 @@
+import { useNavigate, useOutletContext } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
+import { createUserWithEmailAndPassword, openAuth } from '../../lib/auth.ts';
+import { openProfile } from '../../lib/open_profile.ts';
+import { AuthCard } from './auth_card.tsx';
+import { CredentialsForm } from './credentials_form.tsx';
+import { OtherAccounts } from './other_accounts.tsx';
+import { OtherWay } from './other_way.tsx';
+
+export function SignUpPage() {
+  const t = useTranslations('auth');
+  const locale = useLocale();
+  const navigate = useNavigate();
+  const next = useOutletContext<string>();
+  const goOn = () => void navigate(next, { replace: true });
+  return (
+    <AuthCard title={t('signUpTitle')} lead={t('signUpLead')}>
+      <OtherAccounts next={next} onSignedIn={goOn} />
+      <CredentialsForm
+        kind="sign-up"
+        submit={async (email, password) => {
+          const auth = await openAuth();
+          auth.languageCode = locale;
+          // A second press after the account was made but its profile was not: only the profile is left to do.
+          const user =
+            auth.currentUser?.email === email.toLowerCase()
+              ? auth.currentUser
+              : (await createUserWithEmailAndPassword(auth, email, password)).user;
+          await openProfile(user.uid, locale);
+          goOn();
+        }}
+      />
+      <OtherWay to="/sign-in" text={t('toSignIn')} />
+    </AuthCard>
+  );
+}

@@ -1,0 +1,82 @@
+import { subjects } from '@pochitto/functions/domain/stamp';
+import { useEffect } from 'react';
+import { Navigate, useNavigate } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
+import { problemMessages } from '../../lib/draft/draft_messages.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceRow } from '../../ui/choice_row.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useCreation } from './creation.ts';
+import { PresetChoice } from './preset_choice.tsx';
+import { Step } from './step.tsx';
+import { usePresets } from './use_presets.ts';
+
+export function LookStep() {
+  const t = useTranslations();
+  const navigate = useNavigate();
+  const locale = useLocale();
+  const { draft, photo, choose } = useCreation();
+  const { presets, again } = usePresets();
+  const offered = presets.state === 'ready' ? presets.presets : null;
+  const chosen = offered?.find((preset) => preset.slug === draft.presetId) ?? null;
+  const first = offered?.[0];
+
+  useEffect(() => {
+    // Something sensible is chosen from the start; a look that was taken away is replaced.
+    if (first && !chosen) choose({ presetId: first.slug });
+  }, [first, chosen, choose]);
+
+  if (!photo) return <Navigate to="/create" replace />;
+  if (problemMessages(draft).length > 0) return <Navigate to="/create/messages" replace />;
+
+  return (
+    <Step
+      name="look"
+      title={t('look.title')}
+      lead={t('look.lead')}
+      footNote={chosen ? chosen.name[locale] : t('look.needed')}
+      footAction={
+        <Button
+          kind="act"
+          className="flex-1"
+          isDisabled={!chosen}
+          data-testid="next-step"
+          onPress={() => navigate('/create/review')}
+        >
+          {t('create.nextReview')}
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-6">
+        {presets.state === 'failed' ? (
+          <Notice kind="problem" title={t('look.failed')}>
+            <Button className="mt-3" onPress={again}>
+              {t('look.again')}
+            </Button>
+          </Notice>
+        ) : null}
+        {offered?.length === 0 ? <Notice kind="info">{t('look.empty')}</Notice> : null}
+        {presets.state !== 'failed' ? (
+          <PresetChoice
+            presets={offered}
+            value={draft.presetId}
+            onChange={(presetId) => choose({ presetId })}
+          />
+        ) : null}
+        <div>
+          <ChoiceRow
+            label={t('look.subjectLabel')}
+            value={draft.subject}
+            options={subjects.map((subject) => ({
+              value: subject,
+              text: t(`look.subjects.${subject}`),
+              testId: `subject-${subject}`,
+            }))}
+            onChange={(subject) => choose({ subject })}
+          />
+          <p className="mt-2 text-note text-ink-soft">{t('look.subjectHint')}</p>
+        </div>
+      </div>
+    </Step>
+  );
+}

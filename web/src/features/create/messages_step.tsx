@@ -1,0 +1,73 @@
+import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
+import { useState } from 'react';
+import { Navigate, useNavigate } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { problemMessages, suggestedFor } from '../../lib/draft/draft_messages.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceRow } from '../../ui/choice_row.tsx';
+import { useCreation } from './creation.ts';
+import { MessageList } from './message_list.tsx';
+import { Step } from './step.tsx';
+import { SuggestionChoice } from './suggestion_choice.tsx';
+
+export function MessagesStep() {
+  const t = useTranslations();
+  const navigate = useNavigate();
+  const { draft, photo, choose } = useCreation();
+  const [wasPressed, setPressed] = useState(false);
+  const problems = problemMessages(draft);
+
+  if (!photo) return <Navigate to="/create" replace />;
+
+  const goOn = () => {
+    const first = problems[0];
+    if (!first) return navigate('/create/look');
+    setPressed(true);
+    document.getElementById(`message-${first.id}`)?.focus();
+  };
+
+  return (
+    <Step
+      name="messages"
+      title={t('messages.title')}
+      lead={t('messages.lead')}
+      footNote={
+        problems.length > 0 ? (
+          <span className="font-bold text-act-text">
+            {t('messages.problems', { count: problems.length })}
+          </span>
+        ) : (
+          t('messages.ready', { count: draft.count })
+        )
+      }
+      footAction={
+        <Button kind="act" className="flex-1" data-testid="next-step" onPress={goOn}>
+          {t('create.nextLook')}
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-6">
+        <ChoiceRow
+          label={t('messages.countLabel')}
+          large
+          value={String(draft.count)}
+          options={stickerSpec.counts.map((count) => ({
+            value: String(count),
+            text: t('messages.countOption', { count }),
+            testId: `count-${count}`,
+          }))}
+          onChange={(value) => {
+            const count = stickerSpec.counts.find((each) => String(each) === value);
+            if (!count) return;
+            choose((before) => ({
+              count,
+              messages: suggestedFor(before.messages, count, before.language, before.tone),
+            }));
+          }}
+        />
+        <SuggestionChoice />
+        <MessageList showProblems={wasPressed} />
+      </div>
+    </Step>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
+import { shownMessages } from '../../lib/draft/draft_messages.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { useCreation } from './creation.ts';
+import { PhotoPreview } from './photo_preview.tsx';
+import { PresetPicture } from './preset_picture.tsx';
+import type { ChoosablePreset } from './use_presets.ts';
+
+/** Everything chosen so far, each with a way back to it. */
+export function ReviewCards({ preset }: { preset: ChoosablePreset | null }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { draft, photo } = useCreation();
+  return (
+    <>
+      <div className="grid grid-cols-2 gap-3">
+        <ReviewCard title={t('review.photo')} editLabel={t('review.editPhoto')} to="/create">
+          {photo ? <PhotoPreview photo={photo} className="h-36 w-full" /> : null}
+        </ReviewCard>
+        <ReviewCard title={t('review.look')} editLabel={t('review.editLook')} to="/create/look">
+          <div className="grid h-36 place-items-center">
+            {preset ? (
+              <div className="w-full max-w-40 overflow-hidden rounded-xl">
+                <PresetPicture slug={preset.slug} config={preset.config} />
+              </div>
+            ) : null}
+          </div>
+          <p className="mt-2 min-h-7 text-center font-bold">{preset?.name[locale]}</p>
+        </ReviewCard>
+      </div>
+      <ReviewCard
+        title={`${t('review.messages')} (${draft.count})`}
+        editLabel={t('review.editMessages')}
+        to="/create/messages"
+      >
+        <ol className="flex flex-wrap gap-1.5">
+          {shownMessages(draft).map((message) => (
+            <li key={message.id} className="rounded-full bg-sunken px-3 py-1 text-sm">
+              {message.text}
+            </li>
+          ))}
+        </ol>
+      </ReviewCard>
+      <p className="text-note text-ink-soft">
+        {t('review.subject')}: {t(`look.subjects.${draft.subject}`)}
+      </p>
+    </>
+  );
+}
+
+interface ReviewCardProps {
+  readonly title: string;
+  readonly editLabel: string;
+  readonly to: string;
+  readonly children: ReactNode;
+}
+
+function ReviewCard({ title, editLabel, to, children }: ReviewCardProps) {
+  const t = useTranslations('review');
+  return (
+    <section className="flex flex-col rounded-card border border-line bg-card p-4">
+      <div className="mb-2 flex items-center justify-between gap-2">
+        <h2 className="text-base">{title}</h2>
+        <Link to={to} aria-label={editLabel} className={buttonClass('plain', '-my-2 -mr-2 text-sm')}>
+          {t('edit')}
+        </Link>
+      </div>
+      {children}
+    </section>
+  );
+}

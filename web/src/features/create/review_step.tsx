@@ -1,0 +1,97 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { useState } from 'react';
+import { Navigate, useNavigate } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
+import { problemMessages } from '../../lib/draft/draft_messages.ts';
+import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { Refused } from '../../lib/refused.ts';
+import { usePerson } from '../../lib/session.tsx';
+import { Button } from '../../ui/button.tsx';
+import { MeterBar } from '../../ui/meter_bar.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useCreation } from './creation.ts';
+import { ReviewCards } from './review_cards.tsx';
+import { startStamp } from './start_stamp.ts';
+import { Step } from './step.tsx';
+import { usePresets } from './use_presets.ts';
+
+type Starting =
+  | { readonly state: 'idle' }
+  | { readonly state: 'sending'; readonly part: number | null }
+  | { readonly state: 'refused'; readonly refusal: Refusal }
+  | { readonly state: 'interrupted' };
+
+export function ReviewStep() {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { uid } = usePerson();
+  const navigate = useNavigate();
+  const { draft, photo, finish } = useCreation();
+  const [starting, setStarting] = useState<Starting>({ state: 'idle' });
+  const isBusy = starting.state === 'sending';
+  const { presets } = usePresets();
+  const preset =
+    presets.state === 'ready' ? presets.presets.find(({ slug }) => slug === draft.presetId) : null;
+
+  if (!photo) return <Navigate to="/create" replace />;
+  if (problemMessages(draft).length > 0) return <Navigate to="/create/messages" replace />;
+  // Not chosen, or taken away since.
+  if (draft.presetId === null || preset === undefined) return <Navigate to="/create/look" replace />;
+
+  const start = async () => {
+    if (isBusy) return;
+    setStarting({ state: 'sending', part: null });
+    try {
+      const stampId = await startStamp(draft, photo, preset?.config ?? null, { uid, locale }, (part) =>
+        setStarting({ state: 'sending', part }),
+      );
+      await finish();
+      await navigate(`/sets/${stampId}`, { replace: true });
+    } catch (error) {
+      if (!(error instanceof Refused)) console.warn('The photo could not be sent.', error);
+      setStarting(
+        error instanceof Refused ? { state: 'refused', refusal: error.refusal } : { state: 'interrupted' },
+      );
+    }
+  };
+
+  return (
+    <Step
+      name="review"
+      title={t('review.title')}
+      lead={t('review.lead')}
+      footNote={starting.state === 'sending' ? <SendingLine part={starting.part} /> : t('review.mayClose')}
+      footAction={
+        <Button
+          kind="act"
+          className="flex-1"
+          isDisabled={isBusy || presets.state === 'loading'}
+          data-testid="start"
+          onPress={start}
+        >
+          {starting.state === 'interrupted'
+            ? t('review.startAgain')
+            : t('review.start', { count: draft.count })}
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {starting.state === 'refused' ? <RefusalNotice refusal={starting.refusal} sayUncharged /> : null}
+        {starting.state === 'interrupted' ? <Notice kind="problem" title={t('review.uploadFailed')} /> : null}
+        <ReviewCards preset={preset} />
+      </div>
+    </Step>
+  );
+}
+
+function SendingLine({ part }: { part: number | null }) {
+  const t = useTranslations('review');
+  const percent = Math.floor((part ?? 0) * 100);
+  const text = part === null ? t('preparing') : part < 1 ? t('sending', { percent }) : t('finishing');
+  return (
+    <span className="flex flex-col gap-1.5">
+      {text}
+      <MeterBar part={part ?? 0} label={text} />
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Look } from '@pochitto/functions/domain/look';
+import { tidyMessage } from '@pochitto/functions/domain/message_text';
+import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import type { Locale } from '@pochitto/functions/domain/user';
+import { call } from '../../lib/call.ts';
+import type { Draft } from '../../lib/draft/draft.ts';
+import { shownMessages } from '../../lib/draft/draft_messages.ts';
+import { errorCode } from '../../lib/error_code.ts';
+import { openProfile } from '../../lib/open_profile.ts';
+import { readPhoto } from '../../lib/photo/read_photo.ts';
+import { uploadPhoto } from '../../lib/photo/upload_photo.ts';
+import { Refused } from '../../lib/refused.ts';
+
+/** Makes the set and sends its photo. Called again after a failure it goes on with the same set. */
+export async function startStamp(
+  draft: Draft,
+  photo: Blob,
+  preset: PresetConfig | null,
+  person: { readonly uid: string; readonly locale: Locale },
+  onProgress: (part: number) => void,
+): Promise<string> {
+  const reading = await readPhoto(photo);
+  if (!reading.ok) throw new Refused({ code: reading.problem, path: [] });
+  if (draft.presetId === null) throw new Refused({ code: 'preset_unknown', path: ['presetId'] });
+  await openProfile(person.uid, person.locale);
+  const { stampId, uploadFolder } = await call('createStamp', {
+    requestId: draft.requestId,
+    count: draft.count,
+    messages: shownMessages(draft).map(({ text, look }) => ({
+      text: tidyMessage(text),
+      look: inColoursOf(preset, look),
+    })),
+    presetId: draft.presetId,
+    subject: draft.subject,
+  });
+  try {
+    await uploadPhoto(uploadFolder, photo, reading.kind, onProgress);
+  } catch (error) {
+    // The set takes no photo any more: an earlier try got through although its answer did not.
+    if (errorCode(error) !== 'storage/unauthorized') throw error;
+  }
+  return stampId;
+}
+
+/** A preset with colours of its own gives them to every sticker, so that the set stays of one piece. */
+function inColoursOf(preset: PresetConfig | null, look: Look): Look {
+  return preset === null || preset.colourEffect === 'none' ? look : { ...look, effect: 'none' };
+}

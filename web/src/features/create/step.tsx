@@ -1,0 +1,88 @@
+import { ArrowLeft, Check } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { buttonClass } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+
+export const steps = ['photo', 'messages', 'look', 'review'] as const;
+export type StepName = (typeof steps)[number];
+
+const places: Record<StepName, string> = {
+  photo: '/create',
+  messages: '/create/messages',
+  look: '/create/look',
+  review: '/create/review',
+};
+
+interface StepProps {
+  readonly name: StepName;
+  readonly title: string;
+  readonly lead: string;
+  readonly children: ReactNode;
+  /** One quiet line above the button: what is missing, or that all is well. */
+  readonly footNote: ReactNode;
+  readonly footAction: ReactNode;
+}
+
+/** One step of four: where one is, the step itself, and a foot that stays in sight. */
+export function Step({ name, title, lead, children, footNote, footAction }: StepProps) {
+  const t = useTranslations('create');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = steps[steps.indexOf(name) - 1];
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+
+  return (
+    <>
+      <Page title={`${t('title')}: ${t(`steps.${name}`)}`} width="narrow">
+        <StepLine name={name} />
+        <h1 ref={heading} tabIndex={-1} className="mt-6 text-2xl outline-none sm:text-3xl">
+          {title}
+        </h1>
+        <p className="mt-2 mb-6 text-ink-soft">{lead}</p>
+        {children}
+      </Page>
+      <div className="sticky bottom-0 z-20 mt-auto border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]">
+        <div className="mx-auto flex max-w-xl flex-col gap-2 px-4 py-3 sm:px-6">
+          <div aria-live="polite" className="min-h-6 text-center text-note text-ink-soft">
+            {footNote}
+          </div>
+          <div className="flex items-center gap-2">
+            {before ? (
+              <Link
+                to={places[before]}
+                aria-label={t('back')}
+                className={buttonClass('quiet', 'size-14 !px-0')}
+              >
+                <ArrowLeft size={20} strokeWidth={1.75} aria-hidden="true" />
+              </Link>
+            ) : null}
+            {footAction}
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function StepLine({ name }: { name: StepName }) {
+  const t = useTranslations('create');
+  const now = steps.indexOf(name);
+  return (
+    <ol aria-label={t('progress', { step: now + 1, total: steps.length })} className="grid grid-cols-4 gap-2">
+      {steps.map((step, index) => (
+        <li key={step} aria-current={index === now ? 'step' : undefined} className="flex flex-col gap-1.5">
+          <span className={`h-1.5 rounded-full ${index <= now ? 'bg-ink' : 'bg-line'}`} />
+          <span
+            className={`flex items-center gap-1 text-note ${index === now ? 'font-bold' : 'text-ink-soft'}`}
+          >
+            {index < now ? (
+              <Check size={14} strokeWidth={2.5} className="text-matcha" aria-hidden="true" />
+            ) : null}
+            {t(`steps.${step}`)}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

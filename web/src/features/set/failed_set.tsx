@@ -1,0 +1,64 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { type Stamp, type Subject, subjects } from '@pochitto/functions/domain/stamp';
+import { RotateCw } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { call } from '../../lib/call.ts';
+import type { WithId } from '../../lib/live.ts';
+import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { refusalOf } from '../../lib/refused.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { ChoiceRow } from '../../ui/choice_row.tsx';
+
+/** What happened, what to do, money; and the way to try again with the same photo. */
+export function FailedSet({ stamp }: { stamp: WithId<Stamp> }) {
+  const t = useTranslations();
+  const [subject, setSubject] = useState<Subject>(stamp.subject);
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const code = stamp.failure?.code ?? 'generation_failed';
+
+  const again = async () => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      // What follows is seen live: the set's own status replaces this notice.
+      await call('retryStamp', { stampId: stamp.id, subject });
+    } catch (error) {
+      setRefusal(refusalOf(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div className="mb-6 flex flex-col gap-3">
+      <RefusalNotice refusal={{ code, path: [] }} sayUncharged>
+        <div className="mt-4 flex flex-col gap-4">
+          <ChoiceRow
+            label={t('set.againHint')}
+            value={subject}
+            options={subjects.map((value) => ({
+              value,
+              text: t(`look.subjects.${value}`),
+              testId: `subject-${value}`,
+            }))}
+            onChange={setSubject}
+          />
+          <div className="flex flex-wrap gap-2">
+            <Button kind="act" onPress={again} isDisabled={isBusy} data-testid="make-again">
+              <RotateCw size={20} strokeWidth={2} aria-hidden="true" />
+              {t('set.again')}
+            </Button>
+            {code.startsWith('photo_') ? (
+              <Link to="/create" className={buttonClass('quiet', 'min-h-14')}>
+                {t('set.newWithOther')}
+              </Link>
+            ) : null}
+          </div>
+        </div>
+      </RefusalNotice>
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+    </div>
+  );
+}

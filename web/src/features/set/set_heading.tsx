@@ -1,0 +1,53 @@
+import { ChevronLeft } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import { useFormatter, useTranslations } from 'use-intl';
+import { StampBadge } from '../../lib/stamp_badge.tsx';
+import { stampState, uploadGrace } from '../../lib/stamp_state.ts';
+import type { StampSet } from './use_set.ts';
+
+export function SetHeading({ set: { stamp, stickers } }: { set: StampSet }) {
+  const t = useTranslations('set');
+  const format = useFormatter();
+  const state = stampState(stamp, useGraceClock(stamp.createdAt));
+  return (
+    <div className="mb-6">
+      <Link
+        to="/sets"
+        className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-full pr-3 text-sm font-bold text-ink-soft hover:text-ink"
+      >
+        <ChevronLeft size={20} strokeWidth={1.75} aria-hidden="true" />
+        {t('back')}
+      </Link>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="text-2xl sm:text-3xl">{stamp.title || stickers[0]?.message}</h1>
+        <span data-testid="set-status" data-status={stamp.status} role="status">
+          <StampBadge state={state} />
+        </span>
+      </div>
+      <p className="mt-1 text-note text-ink-soft">
+        {t('title', { count: stamp.messageCount })} ·{' '}
+        {format.dateTime(stamp.createdAt, {
+          year: 'numeric',
+          month: 'long',
+          day: 'numeric',
+          weekday: 'short',
+          hour: 'numeric',
+          minute: '2-digit',
+        })}
+      </p>
+    </div>
+  );
+}
+
+/** The time, looked at again once the photo should have arrived. */
+export function useGraceClock(createdAt: Date): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const rest = createdAt.getTime() + uploadGrace - Date.now();
+    if (rest <= 0) return;
+    const timer = setTimeout(() => setNow(Date.now()), rest + 50);
+    return () => clearTimeout(timer);
+  }, [createdAt]);
+  return now;
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { usePerson } from '../../lib/session.tsx';
+import type { ChatGround } from '../../ui/chat_ground.ts';
+import { Page } from '../../ui/page.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { DeleteSet } from './delete_set.tsx';
+import { FailedSet } from './failed_set.tsx';
+import { MissingSet } from './missing_set.tsx';
+import { PhotoWanted } from './photo_wanted.tsx';
+import { Progress } from './progress.tsx';
+import { Result } from './result.tsx';
+import { SetHeading } from './set_heading.tsx';
+import { StickerGrid } from './sticker_grid.tsx';
+import { StickerViewer } from './sticker_viewer.tsx';
+import { type StampSet, useSet } from './use_set.ts';
+
+export function SetPage() {
+  const { stampId = '' } = useParams();
+  const { uid } = usePerson();
+  // One page per set: nothing of the last one stays when the address changes.
+  return <LiveSet key={stampId} stampId={stampId} uid={uid} />;
+}
+
+function LiveSet({ stampId, uid }: { stampId: string; uid: string }) {
+  const set = useSet(stampId, uid);
+  const [isLeaving, setLeaving] = useState(false);
+  if (set.state === 'failed') throw set.error;
+  if (set.state === 'loading' || (isLeaving && set.state === 'missing')) return <Waiting />;
+  if (set.state === 'missing') return <MissingSet />;
+  return <SetSheet set={set.value} onDeleting={setLeaving} />;
+}
+
+function SetSheet({ set, onDeleting }: { set: StampSet; onDeleting: (isDeleting: boolean) => void }) {
+  const t = useTranslations('set');
+  const [viewed, setViewed] = useState<number | null>(null);
+  const [ground, setGround] = useState<ChatGround>('light');
+  const { stamp, stickers } = set;
+  const [sawMaking, setSawMaking] = useState(false);
+  if (stamp.status === 'generating' && !sawMaking) setSawMaking(true);
+  const isFinished = ['generated', 'submitting', 'submitted', 'session_expired'].includes(stamp.status);
+  const grid = (
+    <StickerGrid
+      stickers={stickers}
+      isLive={stamp.status === 'generating'}
+      lands={sawMaking}
+      ground={ground}
+      onView={setViewed}
+    />
+  );
+
+  return (
+    <Page title={stickers[0]?.message ?? t('title', { count: stamp.messageCount })}>
+      <SetHeading set={set} />
+      {stamp.status === 'pending_upload' ? <PhotoWanted stamp={stamp} /> : null}
+      {stamp.status === 'failed' ? <FailedSet stamp={stamp} /> : null}
+      {stamp.status === 'generating' ? <Progress stickers={stickers} /> : null}
+      {isFinished ? <Result set={set} grid={grid} ground={ground} onGround={setGround} /> : grid}
+      <DeleteSet stampId={stamp.id} onDeleting={onDeleting} />
+      <StickerViewer
+        stickers={stickers}
+        place={viewed}
+        onPlace={setViewed}
+        ground={ground}
+        onGround={setGround}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+import {
+  type GenerateQueueMessage,
+  generateQueueMessageSchema,
+} from '@pochitto/functions/domain/generate_queue_message';
+import { imageSchema, type StampImage } from '@pochitto/functions/domain/image';
+import { collections, documents } from '@pochitto/functions/domain/paths';
+import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
+import { orderBy, where } from 'firebase/firestore';
+import { useMemo } from 'react';
+import { type Live, useLiveDocument, useLiveQuery, type WithId } from '../../lib/live.ts';
+
+/** One place of the set: its caption from the start, its picture once it has landed. */
+export interface Sticker {
+  readonly place: number;
+  readonly message: string;
+  readonly state: GenerateQueueMessage['state'];
+  readonly image: StampImage | null;
+}
+
+export interface StampSet {
+  readonly stamp: WithId<Stamp>;
+  readonly stickers: readonly Sticker[];
+  readonly main: StampImage | null;
+  readonly tab: StampImage | null;
+}
+
+/** A set with its captions and pictures, as they change. */
+export function useSet(stampId: string, uid: string): Live<StampSet> {
+  const stamp = useLiveDocument(documents.stamp(stampId), stampSchema);
+  const queueId = stamp.state === 'ready' ? stamp.value.queueId : null;
+  const messages = useLiveQuery(
+    queueId,
+    collections.generateQueueMessages,
+    [where('userId', '==', uid), where('queueId', '==', queueId), orderBy('orderPriority')],
+    generateQueueMessageSchema,
+  );
+  const images = useLiveQuery(
+    queueId && stampId,
+    collections.images,
+    [where('userId', '==', uid), where('stampId', '==', stampId)],
+    imageSchema,
+  );
+  return useMemo(() => {
+    if (stamp.state !== 'ready') return stamp;
+    if (stamp.value.deletedAt) return { state: 'missing' };
+    if (messages.state === 'failed') return messages;
+    if (images.state === 'failed') return images;
+    if (messages.state === 'loading' || images.state === 'loading') return { state: 'loading' };
+    return {
+      state: 'ready',
+      value: assembled(
+        stamp.value,
+        messages.state === 'ready' ? messages.value : [],
+        images.state === 'ready' ? images.value : [],
+      ),
+    };
+  }, [stamp, messages, images]);
+}
+
+function assembled(
+  stamp: WithId<Stamp>,
+  messages: readonly WithId<GenerateQueueMessage>[],
+  images: readonly StampImage[],
+): StampSet {
+  const alive = images.filter((image) => image.deletedAt === null);
+  const byMessage = new Map(alive.map((image) => [image.messageId, image]));
+  return {
+    stamp,
+    main: alive.find((image) => image.type === 'main') ?? null,
+    tab: alive.find((image) => image.type === 'tab') ?? null,
+    stickers: messages.map((message) => ({
+      place: message.orderPriority,
+      message: message.message,
+      state: message.state,
+      image: byMessage.get(message.id) ?? null,
+    })),
+  };
+}

@@ -1,0 +1,62 @@
+import type { StampImage } from '@pochitto/functions/domain/image';
+import type { Stamp } from '@pochitto/functions/domain/stamp';
+import { Link } from 'react-router';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { WithId } from '../../lib/live.ts';
+import { StampBadge } from '../../lib/stamp_badge.tsx';
+import type { StampState } from '../../lib/stamp_state.ts';
+import { useStoredPicture } from '../../lib/stored_file.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Logo } from '../../ui/logo.tsx';
+
+interface SetCardProps {
+  readonly stamp: WithId<Stamp>;
+  readonly state: StampState;
+  readonly main: StampImage | null;
+  readonly firstMessage: string | null;
+}
+
+/** One set: its picture, its name, how it stands, and what to do next. */
+export function SetCard({ stamp, state, main, firstMessage }: SetCardProps) {
+  const t = useTranslations('sets');
+  const format = useFormatter();
+  const title = stamp.title || firstMessage || t('untitled');
+  return (
+    <li className="flex flex-col overflow-hidden rounded-card border border-line bg-card">
+      <div className="grid aspect-[4/3] place-items-center bg-chat-light">
+        <MainPicture main={main} />
+      </div>
+      <div className="flex flex-1 flex-col items-start gap-2 p-4">
+        <StampBadge state={state} />
+        <h2 className="line-clamp-1 text-lg">{title}</h2>
+        <p className="text-note text-ink-soft">
+          {t('count', { count: stamp.messageCount })} ·{' '}
+          {format.dateTime(stamp.createdAt, {
+            year: 'numeric',
+            month: 'long',
+            day: 'numeric',
+            weekday: 'short',
+            hour: 'numeric',
+            minute: '2-digit',
+          })}
+        </p>
+        <Link
+          to={`/sets/${stamp.id}`}
+          data-testid={`open-${stamp.id}`}
+          className={buttonClass('quiet', 'mt-auto w-full')}
+        >
+          {t(`open.${stamp.status}`)}
+          <span className="sr-only">: {title}</span>
+        </Link>
+      </div>
+    </li>
+  );
+}
+
+function MainPicture({ main }: { main: StampImage | null }) {
+  const picture = useStoredPicture(main?.url ?? null, main ? String(main.updatedAt.getTime()) : '');
+  if (picture.state === 'ready') {
+    return <img src={picture.url} alt="" className="h-4/5 max-h-60 animate-appear object-contain" />;
+  }
+  return <span className="opacity-40">{main ? null : <Logo size={56} />}</span>;
+}

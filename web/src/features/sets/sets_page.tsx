@@ -1,0 +1,61 @@
+import { Plus } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { readDraft } from '../../lib/draft/draft.ts';
+import { usePerson } from '../../lib/session.tsx';
+import { stampState } from '../../lib/stamp_state.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { DraftCard } from './draft_card.tsx';
+import { EmptySets } from './empty_sets.tsx';
+import { SetCard } from './set_card.tsx';
+import { useSets } from './use_sets.ts';
+
+export function SetsPage() {
+  const t = useTranslations('sets');
+  const { uid } = usePerson();
+  const { stamps, mains, titles } = useSets(uid);
+  const [hasDraft] = useState(() => readDraft()?.hasPhoto ?? false);
+  const now = useNow();
+
+  if (stamps.state === 'failed') throw stamps.error;
+  if (stamps.state === 'loading') return <Waiting />;
+  const found = stamps.state === 'ready' ? stamps.value : [];
+  if (found.length === 0 && !hasDraft) return <EmptySets />;
+
+  return (
+    <Page title={t('title')}>
+      <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
+        <h1 className="text-3xl">{t('title')}</h1>
+        <Link to="/create" data-testid="new-set" className={buttonClass('act')}>
+          <Plus size={22} strokeWidth={2.25} aria-hidden="true" />
+          {t('newSet')}
+        </Link>
+      </div>
+      <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {hasDraft ? <DraftCard /> : null}
+        {found.map((stamp) => (
+          <SetCard
+            key={stamp.id}
+            stamp={stamp}
+            state={stampState(stamp, now)}
+            main={mains.get(stamp.id) ?? null}
+            firstMessage={titles.get(stamp.id) ?? null}
+          />
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+/** The time, looked at again every half minute: enough for "on its way" to become "not here yet". */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

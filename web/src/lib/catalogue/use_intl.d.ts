@@ -1,0 +1,9 @@
+import type { Locale as PochittoLocale } from '@pochitto/functions/domain/user';
+import type { ja } from './ja.ts';
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: PochittoLocale;
+    Messages: typeof ja;
+  }
+}

@@ -1,0 +1,76 @@
+import { lookSchema } from '@pochitto/functions/domain/look';
+import { stickerCountSchema, subjects } from '@pochitto/functions/domain/stamp';
+import { messageTones } from '@pochitto/functions/domain/suggested_messages';
+import { type Locale, locales } from '@pochitto/functions/domain/user';
+import { z } from 'zod';
+import { suggestedFor } from './draft_messages.ts';
+
+export const draftTones = ['mix', ...messageTones] as const;
+export type DraftTone = (typeof draftTones)[number];
+
+const draftMessageSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  look: lookSchema,
+  /** Written by the person: no new choice of suggestions touches it. */
+  isOwn: z.boolean(),
+});
+
+const draftSchema = z
+  .object({
+    /** Names the set to be made, so that a repeated start makes one. Choosing differently renews it. */
+    requestId: z.uuid(),
+    hasPhoto: z.boolean(),
+    count: stickerCountSchema,
+    tone: z.enum(draftTones),
+    language: z.enum(locales),
+    /** At least `count`; the rest waits for a larger count. */
+    messages: z.array(draftMessageSchema).max(40),
+    presetId: z.string().nullable(),
+    subject: z.enum(subjects),
+  })
+  .refine((draft) => draft.messages.length >= draft.count);
+
+export type DraftMessage = z.infer<typeof draftMessageSchema>;
+export type Draft = z.infer<typeof draftSchema>;
+export type DraftChoice = Partial<Omit<Draft, 'requestId' | 'hasPhoto'>>;
+
+const key = 'pochitto.draft';
+
+export function newDraft(language: Locale): Draft {
+  return {
+    requestId: crypto.randomUUID(),
+    hasPhoto: false,
+    count: 8,
+    tone: 'mix',
+    language,
+    messages: suggestedFor([], 8, language, 'mix'),
+    presetId: null,
+    subject: 'auto',
+  };
+}
+
+/** What was kept in this browser; what can't be read any more is dropped. */
+export function readDraft(): Draft | null {
+  const kept = localStorage.getItem(key);
+  if (!kept) return null;
+  try {
+    return draftSchema.parse(JSON.parse(kept));
+  } catch {
+    localStorage.removeItem(key);
+    return null;
+  }
+}
+
+export function writeDraft(draft: Draft): void {
+  localStorage.setItem(key, JSON.stringify(draft));
+}
+
+export function clearDraft(): void {
+  localStorage.removeItem(key);
+}
+
+/** A changed choice is another set, so it gets another request id. */
+export function withChoice(draft: Draft, choice: DraftChoice): Draft {
+  return { ...draft, ...choice, requestId: crypto.randomUUID() };
+}

@@ -1,0 +1,102 @@
+import { messageProblem, tidyMessage } from '@pochitto/functions/domain/message_text';
+import {
+  type MessageChoice,
+  suggestedMessages,
+  suggestMessages,
+} from '@pochitto/functions/domain/suggested_messages';
+import type { Locale } from '@pochitto/functions/domain/user';
+import type { Draft, DraftMessage, DraftTone } from './draft.ts';
+
+/** Every suggestion in the order of one tone. */
+function allFor(language: Locale, tone: DraftTone): MessageChoice[] {
+  return suggestMessages(suggestedMessages.length, language, tone === 'mix' ? undefined : tone);
+}
+
+function unused(kept: readonly DraftMessage[], language: Locale, tone: DraftTone): MessageChoice[] {
+  const taken = new Set(kept.map((message) => message.text));
+  return allFor(language, tone).filter((choice) => !taken.has(choice.text));
+}
+
+function asMessage({ text, look }: MessageChoice, id: string = crypto.randomUUID()): DraftMessage {
+  return { id, text, look, isOwn: false };
+}
+
+/** Extends messages to `count` with suggestions that are not among them. */
+export function suggestedFor(
+  messages: readonly DraftMessage[],
+  count: number,
+  language: Locale,
+  tone: DraftTone,
+): DraftMessage[] {
+  const missing = Math.max(0, count - messages.length);
+  const added = unused(messages, language, tone).slice(0, missing);
+  return [...messages, ...added.map((choice) => asMessage(choice))];
+}
+
+/** Takes other suggestions; what the person wrote stays where it is. */
+export function withSuggestions(draft: Draft, language: Locale, tone: DraftTone): DraftMessage[] {
+  const fresh = unused(
+    draft.messages.filter((message) => message.isOwn),
+    language,
+    tone,
+  );
+  return draft.messages.map((message) => {
+    if (message.isOwn && message.text !== '') return message;
+    const choice = fresh.shift();
+    return choice ? asMessage(choice, message.id) : message;
+  });
+}
+
+/** Puts suggestions where nothing is written. */
+export function withEmptyFilled(draft: Draft): DraftMessage[] {
+  const fresh = unused(draft.messages, draft.language, draft.tone);
+  return draft.messages.map((message) => {
+    const choice = tidyMessage(message.text) === '' ? fresh.shift() : undefined;
+    return choice ? asMessage(choice, message.id) : message;
+  });
+}
+
+/** The next suggestion, after the one that stands there, that is not used yet. */
+export function withAnother(draft: Draft, id: string): DraftMessage[] {
+  const all = allFor(draft.language, draft.tone);
+  return draft.messages.map((message) => {
+    if (message.id !== id) return message;
+    const place = all.findIndex((choice) => choice.text === message.text);
+    const inTurn = [...all.slice(place + 1), ...all.slice(0, place + 1)];
+    const taken = new Set(draft.messages.map((each) => each.text));
+    const choice = inTurn.find((each) => !taken.has(each.text));
+    return choice ? asMessage(choice, id) : message;
+  });
+}
+
+export function emptyCount(draft: Draft): number {
+  return shownMessages(draft).filter((message) => tidyMessage(message.text) === '').length;
+}
+
+export function shownMessages(draft: Draft): DraftMessage[] {
+  return draft.messages.slice(0, draft.count);
+}
+
+/** Those of the shown messages that can't be drawn. */
+export function problemMessages(draft: Draft): DraftMessage[] {
+  return shownMessages(draft).filter((message) => messageProblem(tidyMessage(message.text)) !== null);
+}
+
+export function withText(messages: readonly DraftMessage[], id: string, text: string): DraftMessage[] {
+  return messages.map((message) => (message.id === id ? { ...message, text, isOwn: true } : message));
+}
+
+/** The messages with some of them moved before or after another. */
+export function moved(
+  messages: readonly DraftMessage[],
+  ids: ReadonlySet<string | number>,
+  target: string | number,
+  position: 'before' | 'after' | 'on',
+): DraftMessage[] {
+  const moving = messages.filter((message) => ids.has(message.id));
+  const others = messages.filter((message) => !ids.has(message.id));
+  const place = others.findIndex((message) => message.id === target);
+  if (place < 0) return [...messages];
+  others.splice(position === 'after' ? place + 1 : place, 0, ...moving);
+  return others;
+}

@@ -1,0 +1,37 @@
+const database = 'pochitto';
+const store = 'photos';
+const key = 'draft';
+
+/** The draft's photo, kept in this browser until the set is started. */
+export const photoStore = {
+  read: async (): Promise<Blob | null> => {
+    const found: unknown = await run('readonly', (photos) => photos.get(key));
+    return found instanceof Blob ? found : null;
+  },
+  write: async (photo: Blob): Promise<void> => {
+    // A copy in memory: a chosen file may be gone from the disk by the next visit.
+    const copy = new Blob([await photo.arrayBuffer()], { type: photo.type });
+    await run('readwrite', (photos) => photos.put(copy, key));
+  },
+  clear: async (): Promise<void> => {
+    await run('readwrite', (photos) => photos.delete(key));
+  },
+};
+
+async function run(mode: IDBTransactionMode, ask: (photos: IDBObjectStore) => IDBRequest): Promise<unknown> {
+  const opening = indexedDB.open(database, 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore(store);
+  const opened = await settled<IDBDatabase>(opening);
+  try {
+    return await settled<unknown>(ask(opened.transaction(store, mode).objectStore(store)));
+  } finally {
+    opened.close();
+  }
+}
+
+function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}

@@ -1,0 +1,33 @@
+import { type FirebaseApp, initializeApp } from 'firebase/app';
+import { type Config, readConfig } from './config.ts';
+
+export interface Connection {
+  readonly app: FirebaseApp;
+  readonly config: Config;
+}
+
+let connection: Promise<Connection> | null = null;
+
+/** The one Firebase app of this page. A failed start is tried again at the next call. */
+function connect(): Promise<Connection> {
+  connection ??= readConfig().then(
+    (config) => ({ app: initializeApp(config.firebase), config }),
+    (error: unknown) => {
+      connection = null;
+      throw error;
+    },
+  );
+  return connection;
+}
+
+/** Makes a service of the app once and gives the same one ever after. */
+export function once<Service>(make: (connection: Connection) => Service): () => Promise<Service> {
+  let service: Promise<Service> | null = null;
+  return () => {
+    service ??= connect().then(make, (error: unknown) => {
+      service = null;
+      throw error;
+    });
+    return service;
+  };
+}

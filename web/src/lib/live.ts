@@ -1,0 +1,121 @@
+import {
+  collection,
+  type DocumentData,
+  doc,
+  type Firestore,
+  onSnapshot,
+  type Query,
+  type QueryConstraint,
+  type QueryDocumentSnapshot,
+  query,
+} from 'firebase/firestore';
+import { useEffect, useState } from 'react';
+import type { z } from 'zod';
+import { errorCode } from './error_code.ts';
+import { openFirestore } from './firestore.ts';
+
+/** Something read live: on its way, here, not there (or not ours to see), or unreadable. */
+export type Live<Value> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly value: Value }
+  | { readonly state: 'missing' }
+  | { readonly state: 'failed'; readonly error: unknown };
+
+export type WithId<Value> = Value & { readonly id: string };
+
+const loading = { state: 'loading' } as const;
+
+/** A document as it changes. */
+export function useLiveDocument<Schema extends z.ZodType<object>>(
+  path: string,
+  schema: Schema,
+): Live<WithId<z.output<Schema>>> {
+  return useLive<WithId<z.output<Schema>>>(path, (firestore, tell) =>
+    onSnapshot(
+      doc(firestore, path),
+      (snapshot) =>
+        tell(() =>
+          snapshot.exists()
+            ? { state: 'ready', value: parsed(schema, snapshot) }
+            : // Absent from the cache says nothing about the server.
+              snapshot.metadata.fromCache
+              ? loading
+              : { state: 'missing' },
+        ),
+      (error) => tell(() => failed(error)),
+    ),
+  );
+}
+
+/** A query's documents as they change. `key` names the question: another key asks anew, null asks nothing. */
+export function useLiveQuery<Schema extends z.ZodType<object>>(
+  key: string | null,
+  collectionPath: string,
+  constraints: readonly QueryConstraint[],
+  schema: Schema,
+): Live<readonly WithId<z.output<Schema>>[]> {
+  return useLive<readonly WithId<z.output<Schema>>[]>(
+    key && `${collectionPath} ${key}`,
+    (firestore, tell) => {
+      const question: Query = query(collection(firestore, collectionPath), ...constraints);
+      return onSnapshot(
+        question,
+        (snapshot) =>
+          tell(() =>
+            snapshot.empty && snapshot.metadata.fromCache
+              ? loading
+              : { state: 'ready', value: snapshot.docs.map((found) => parsed(schema, found)) },
+          ),
+        (error) => tell(() => failed(error)),
+      );
+    },
+  );
+}
+
+type Tell<Value> = (make: () => Live<Value>) => void;
+
+function useLive<Value>(
+  key: string | null,
+  watch: (firestore: Firestore, tell: Tell<Value>) => () => void,
+): Live<Value> {
+  const [live, setLive] = useState<{ key: string | null; live: Live<Value> }>({ key, live: loading });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for all that `watch` closes over.
+  useEffect(() => {
+    if (key === null) return;
+    let left = false;
+    let stop = () => {};
+    const tell: Tell<Value> = (make) => {
+      if (left) return;
+      try {
+        setLive({ key, live: make() });
+      } catch (error) {
+        setLive({ key, live: { state: 'failed', error } });
+      }
+    };
+    openFirestore().then(
+      (firestore) => {
+        if (!left) stop = watch(firestore, tell);
+      },
+      (error: unknown) => tell(() => failed(error)),
+    );
+    return () => {
+      left = true;
+      stop();
+    };
+  }, [key]);
+
+  return live.key === key ? live.live : loading;
+}
+
+function parsed<Schema extends z.ZodType<object>>(
+  schema: Schema,
+  snapshot: QueryDocumentSnapshot<DocumentData>,
+): WithId<z.output<Schema>> {
+  return { ...schema.parse(snapshot.data({ serverTimestamps: 'estimate' })), id: snapshot.id };
+}
+
+/** What the rules hide looks the same as what is not there. */
+function failed(error: unknown): { state: 'missing' } | { state: 'failed'; error: unknown } {
+  return errorCode(error) === 'permission-denied' ? { state: 'missing' } : { state: 'failed', error };
+}

@@ -1,0 +1,80 @@
+import type { Locale } from '@pochitto/functions/domain/user';
+import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { IntlProvider, type Messages } from 'use-intl';
+import { Button } from '../ui/button.tsx';
+import { type Catalogue, loadCatalogue } from './catalogue/load_catalogue.ts';
+
+const key = 'pochitto.locale';
+
+/** The domain's locales without the domain's schemas, which the first page does not need. */
+const spoken: Readonly<Record<Locale, true>> = { ja: true, en: true };
+
+function isSpoken(tag: string | undefined): tag is Locale {
+  return tag !== undefined && Object.hasOwn(spoken, tag);
+}
+
+/** What the person chose, else what the browser speaks, else Japanese. */
+function preferredLocale(): Locale {
+  const stored = localStorage.getItem(key);
+  const asked = [stored, ...navigator.languages].map((tag) => tag?.slice(0, 2));
+  return asked.find(isSpoken) ?? 'ja';
+}
+
+const ChooseLocale = createContext<(locale: Locale) => void>(() => {});
+
+/** Gives texts, dates and numbers in one language. Shows nothing until its catalogue is here. */
+export function LocaleProvider({ children }: { children: ReactNode }) {
+  const [shown, setShown] = useState<{ locale: Locale; messages: Catalogue } | null>(null);
+  const [failure, setFailure] = useState(false);
+
+  const show = useCallback((locale: Locale) => {
+    loadCatalogue(locale).then(
+      (messages) => {
+        document.documentElement.lang = locale;
+        setShown({ locale, messages });
+      },
+      () => setFailure(true),
+    );
+  }, []);
+
+  const choose = useCallback(
+    (locale: Locale) => {
+      localStorage.setItem(key, locale);
+      show(locale);
+    },
+    [show],
+  );
+
+  useEffect(() => show(preferredLocale()), [show]);
+
+  if (failure) return <NoCatalogue />;
+  if (!shown) return null;
+  return (
+    <ChooseLocale value={choose}>
+      <IntlProvider
+        locale={shown.locale}
+        // The type holds the Japanese texts themselves, so that their arguments are checked.
+        messages={shown.messages as Messages}
+        timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+      >
+        <I18nProvider locale={shown.locale === 'ja' ? 'ja-JP' : 'en-US'}>{children}</I18nProvider>
+      </IntlProvider>
+    </ChooseLocale>
+  );
+}
+
+/** Without a catalogue there is no text to look up: these few words are the only ones outside it. */
+function NoCatalogue() {
+  return (
+    <main className="mx-auto flex max-w-xl flex-col items-start gap-4 p-8">
+      <p lang="ja">ページを読み込めませんでした。通信を確かめて、再読み込みしてください。</p>
+      <p lang="en">This page couldn't be loaded. Check your connection and reload.</p>
+      <Button onPress={() => window.location.reload()}>再読み込み / Reload</Button>
+    </main>
+  );
+}
+
+export function useChooseLocale(): (locale: Locale) => void {
+  return use(ChooseLocale);
+}

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { nextPath } from './next_path.ts';
+
+describe('where somebody goes on after signing in', () => {
+  it('is the page they wanted, with what it asked for', () => {
+    expect(nextPath('/tokens/return?session=cs_1', '/sets')).toBe('/tokens/return?session=cs_1');
+  });
+
+  it.each([null, '', 'sets', 'https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example'])(
+    'is never another site (%s)',
+    (asked) => {
+      expect(nextPath(asked, '/sets')).toBe('/sets');
+    },
+  );
+});

@@ -1,0 +1,59 @@
+import type { ErrorCode } from '@pochitto/functions/domain/errors';
+import { photoLimits } from '@pochitto/functions/domain/photo_limits';
+
+/** A photo's format by what is in the file: names and types of phones are often wrong. */
+export interface PhotoKind {
+  readonly contentType: (typeof photoLimits.contentTypes)[number];
+  readonly extension: 'jpg' | 'png' | 'webp' | 'heic';
+}
+
+export type PhotoReading =
+  | { readonly ok: true; readonly kind: PhotoKind }
+  | { readonly ok: false; readonly problem: ErrorCode };
+
+/** Early word on a file; the server looks again at everything. */
+export async function readPhoto(file: Blob): Promise<PhotoReading> {
+  if (file.size === 0) return { ok: false, problem: 'photo_empty' };
+  const kind = photoKind(new Uint8Array(await file.slice(0, 32).arrayBuffer()));
+  if (!kind) return { ok: false, problem: 'photo_not_an_image' };
+  if (file.size > photoLimits.maxBytes) return { ok: false, problem: 'photo_too_heavy' };
+  const size = await drawnSize(file);
+  // Every browser draws these three, so what can't be drawn is damaged; HEIC is drawn by Safari alone.
+  if (!size && kind.extension !== 'heic') return { ok: false, problem: 'photo_broken' };
+  if (size && Math.min(size.width, size.height) < photoLimits.minSide) {
+    return { ok: false, problem: 'photo_too_small' };
+  }
+  if (size && size.width * size.height > photoLimits.maxPixels) {
+    return { ok: false, problem: 'photo_too_many_pixels' };
+  }
+  return { ok: true, kind };
+}
+
+const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
+
+/** The format that the first 32 bytes announce. */
+export function photoKind(head: Uint8Array): PhotoKind | null {
+  const text = String.fromCharCode(...head);
+  if (text.startsWith('\xff\xd8\xff')) return { contentType: 'image/jpeg', extension: 'jpg' };
+  if (text.startsWith('\x89PNG\r\n\x1a\n')) return { contentType: 'image/png', extension: 'png' };
+  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') {
+    return { contentType: 'image/webp', extension: 'webp' };
+  }
+  if (text.slice(4, 8) === 'ftyp') {
+    // `mif1` is also how some AVIF files begin; those name `avif` among their compatible brands.
+    const isAvif = text.slice(8).includes('avif');
+    if (heicBrands.has(text.slice(8, 12)) && !isAvif) return { contentType: 'image/heic', extension: 'heic' };
+  }
+  return null;
+}
+
+/** Pixels as drawn, or null where this browser can't draw it (HEIC outside Safari). */
+function drawnSize(file: Blob): Promise<{ width: number; height: number } | null> {
+  const url = URL.createObjectURL(file);
+  const image = new Image();
+  return new Promise<{ width: number; height: number } | null>((resolve) => {
+    image.onload = () => resolve({ width: image.naturalWidth, height: image.naturalHeight });
+    image.onerror = () => resolve(null);
+    image.src = url;
+  }).finally(() => URL.revokeObjectURL(url));
+}

@@ -1,0 +1,33 @@
+import { collections, documents } from '@pochitto/functions/domain/paths';
+import { type Ticket, ticketSchema } from '@pochitto/functions/domain/ticket';
+import { type User, userSchema } from '@pochitto/functions/domain/user';
+import { orderBy, where } from 'firebase/firestore';
+import { type Live, useLiveDocument, useLiveQuery, type WithId } from './live.ts';
+
+export interface Purse {
+  readonly profile: WithId<User>;
+  /** Tokens; less than nothing after a refund of what was spent already. */
+  readonly balance: number;
+  /** Every ticket there ever was, newest first. */
+  readonly tickets: readonly WithId<Ticket>[];
+  /** Those that still pay for a set. */
+  readonly usable: readonly WithId<Ticket>[];
+}
+
+/** What a person can pay with, as it changes. */
+export function usePurse(uid: string): Live<Purse> {
+  const profile = useLiveDocument(documents.user(uid), userSchema);
+  const tickets = useLiveQuery(
+    `${uid} all`,
+    collections.tickets,
+    [where('userId', '==', uid), orderBy('createdAt', 'desc')],
+    ticketSchema,
+  );
+  if (profile.state !== 'ready') return profile;
+  if (tickets.state !== 'ready') return tickets;
+  const usable = tickets.value.filter(({ consumedAt, deletedAt }) => !consumedAt && !deletedAt);
+  return {
+    state: 'ready',
+    value: { profile: profile.value, balance: profile.value.tokenBalance, tickets: tickets.value, usable },
+  };
+}

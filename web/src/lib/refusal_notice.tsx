@@ -1,0 +1,27 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Notice } from '../ui/notice.tsx';
+import { useErrorText, useReference } from './error_text.ts';
+
+interface RefusalNoticeProps {
+  readonly refusal: Refusal;
+  /** Says that nothing was charged, where something could have been. */
+  readonly sayUncharged?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** An error in three lines: what happened, what to do, money. */
+export function RefusalNotice({ refusal, sayUncharged = false, children }: RefusalNoticeProps) {
+  const t = useTranslations('notice');
+  const reference = useReference()(refusal);
+  const [what, mend] = useErrorText()(refusal.code);
+  return (
+    <Notice kind="problem" title={what}>
+      <p>{mend}</p>
+      {sayUncharged ? <p className="text-note text-ink-soft">{t('uncharged')}</p> : null}
+      {reference ? <p className="text-note text-ink-soft">{reference}</p> : null}
+      {children}
+    </Notice>
+  );
+}

@@ -1,0 +1,30 @@
+import {
+  CircleAlert,
+  CircleCheck,
+  Hourglass,
+  ImageUp,
+  type LucideIcon,
+  PencilLine,
+  Send,
+} from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { StatusBadge, type StatusTint } from '../ui/status_badge.tsx';
+import type { StampState } from './stamp_state.ts';
+
+const looks: Record<StampState, readonly [StatusTint, LucideIcon]> = {
+  pending_upload: ['wait', ImageUp],
+  checking: ['busy', Hourglass],
+  refused: ['problem', CircleAlert],
+  generating: ['busy', PencilLine],
+  generated: ['done', CircleCheck],
+  submitting: ['busy', Send],
+  submitted: ['done', CircleCheck],
+  failed: ['problem', CircleAlert],
+  session_expired: ['problem', CircleAlert],
+};
+
+export function StampBadge({ state }: { state: StampState }) {
+  const t = useTranslations('status');
+  const [tint, icon] = looks[state];
+  return <StatusBadge tint={tint} icon={icon} text={t(state)} />;
+}

@@ -1,0 +1,17 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { applyTheme, storedTheme } from './lib/theme.ts';
+import './styles.css';
+
+applyTheme(storedTheme());
+// The heading font waits for nobody: text stands in the system's face until it is here.
+void import('@fontsource/m-plus-rounded-1c/800.css');
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root.');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
