@@ -6,6 +6,7 @@ import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { onObjectFinalized } from 'firebase-functions/v2/storage';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import * as accounts from './accounts/index.ts';
+import { exportRunSeconds } from './domain/data_export.ts';
 import { collections } from './domain/paths.ts';
 import * as generation from './generation/index.ts';
 import { callable, openCallable } from './platform/callable.ts';
@@ -29,6 +30,15 @@ export const changeInitialPassword = callable('changeInitialPassword', accounts.
   password: 'changed here',
 });
 export const setActive = callable('setActive', accounts.setActive, { admin: true });
+export const exportMyData = callable('exportMyData', accounts.exportMyData, {
+  memory: '1GiB',
+  concurrency: 4,
+  timeoutSeconds: exportRunSeconds,
+});
+export const deleteMe = callable('deleteMe', accounts.deleteMe, {
+  secrets: stripeSecrets,
+  timeoutSeconds: 300,
+});
 export const openCheckout = callable('openCheckout', tokens.openCheckout, { secrets: stripeSecrets });
 export const settleCheckout = callable('settleCheckout', tokens.settleCheckout, { secrets: stripeSecrets });
 export const createStamp = callable('createStamp', stamps.createStamp);
@@ -74,4 +84,20 @@ export const drawQueue = onTaskDispatched(
 export const sweepStuckWork = onSchedule(
   { schedule: 'every 5 minutes', timeZone: 'Asia/Tokyo', memory: '1GiB', concurrency: 1, maxInstances: 1 },
   async () => void (await generation.sweepStuck(context())),
+);
+
+/** Apart from the other sweep, which has no business with Stripe's key. */
+export const sweepAccounts = onSchedule(
+  {
+    schedule: 'every 5 minutes',
+    timeZone: 'Asia/Tokyo',
+    memory: '256MiB',
+    timeoutSeconds: 300,
+    concurrency: 1,
+    maxInstances: 1,
+    secrets: stripeSecrets,
+  },
+  async () => {
+    await Promise.all([accounts.removeOldExports(context()), accounts.resumeDeletions(context())]);
+  },
 );

@@ -46,7 +46,8 @@ function readChunks(bytes: Buffer): Chunk[] {
     const end = at + 12 + length;
     if (end > bytes.length) throw new Error('The file ends inside a chunk.');
     const type = bytes.toString('latin1', at + 4, at + 8);
-    if (crc32(bytes.subarray(at + 4, end - 4)) !== bytes.readUInt32BE(end - 4)) throw new Error(`The CRC of ${type} is wrong.`);
+    if (crc32(bytes.subarray(at + 4, end - 4)) !== bytes.readUInt32BE(end - 4))
+      throw new Error(`The CRC of ${type} is wrong.`);
     chunks.push({ type, data: bytes.subarray(at + 8, end - 4) });
     at = end;
     if (type === 'IEND') break;

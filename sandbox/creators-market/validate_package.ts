@@ -28,7 +28,11 @@ export async function validatePackage(zip: Uint8Array): Promise<Finding[]> {
     try {
       const image = readPng(bytes);
       images.set(name, image);
-      findings.push(...judgeFormat(name, bytes, image), ...judgeDimensions(name, image), ...judgePixels(name, image));
+      findings.push(
+        ...judgeFormat(name, bytes, image),
+        ...judgeDimensions(name, image),
+        ...judgePixels(name, image),
+      );
     } catch (error) {
       findings.push({ level: 'error', rule: 'png', file: name, detail: String(error) });
     }
@@ -38,8 +42,10 @@ export async function validatePackage(zip: Uint8Array): Promise<Finding[]> {
 
 function judgeSize(zip: Uint8Array): Finding[] {
   const file = 'package.zip';
-  if (zip.byteLength > 60_000_000) return [{ level: 'error', rule: 'zip_bytes', file, detail: 'Over 60 MB.' }];
-  if (zip.byteLength > 20_000_000) return [{ level: 'warning', rule: 'zip_bytes', file, detail: 'Over 20 MB.' }];
+  if (zip.byteLength > 60_000_000)
+    return [{ level: 'error', rule: 'zip_bytes', file, detail: 'Over 60 MB.' }];
+  if (zip.byteLength > 20_000_000)
+    return [{ level: 'warning', rule: 'zip_bytes', file, detail: 'Over 20 MB.' }];
   return [];
 }
 
@@ -47,9 +53,14 @@ function judgeNames(entries: readonly ZipEntry[]): Finding[] {
   const names = entries.map(({ name }) => name).sort();
   const stickers = names.filter((name) => /^\d\d\.png$/.test(name));
   const findings: Finding[] = [];
-  const say = (rule: string, file: string, detail: string) => findings.push({ level: 'error', rule, file, detail });
+  const say = (rule: string, file: string, detail: string) =>
+    findings.push({ level: 'error', rule, file, detail });
   if (!counts.includes(stickers.length)) say('count', 'package.zip', `${stickers.length} stickers.`);
-  const expected = ['main.png', 'tab.png', ...stickers.map((_, index) => `${String(index + 1).padStart(2, '0')}.png`)];
+  const expected = [
+    'main.png',
+    'tab.png',
+    ...stickers.map((_, index) => `${String(index + 1).padStart(2, '0')}.png`),
+  ];
   for (const name of expected) if (!names.includes(name)) say('names', name, 'Missing.');
   for (const name of names) if (!expected.includes(name)) say('names', name, 'Does not belong here.');
   if (new Set(names).size !== names.length) say('names', 'package.zip', 'A name stands twice.');
@@ -59,15 +70,26 @@ function judgeNames(entries: readonly ZipEntry[]): Finding[] {
 function judgeFormat(file: string, bytes: Buffer, image: PngFile): Finding[] {
   const types = image.chunks.map(({ type }) => type);
   const density = image.chunks.find(({ type }) => type === 'pHYs')?.data;
-  const perMetre = density && density.readUInt8(8) === 1 ? Math.min(density.readUInt32BE(0), density.readUInt32BE(4)) : 0;
+  const perMetre =
+    density && density.readUInt8(8) === 1 ? Math.min(density.readUInt32BE(0), density.readUInt32BE(4)) : 0;
   const faults: [boolean, Finding['level'], string, string][] = [
     [bytes.length > oneMegabyte, 'error', 'image_bytes', `${bytes.length} bytes.`],
-    [image.bitDepth !== 8 || image.colorType !== 6, 'error', 'colour_type', `${image.bitDepth} bit, type ${image.colorType}.`],
+    [
+      image.bitDepth !== 8 || image.colorType !== 6,
+      'error',
+      'colour_type',
+      `${image.bitDepth} bit, type ${image.colorType}.`,
+    ],
     [types.includes('acTL'), 'error', 'animated', 'An APNG in a static set.'],
     [image.interlace !== 0, 'warning', 'interlaced', 'Interlaced.'],
     [perMetre < 2834, 'warning', 'density', `${perMetre} px per metre, 72 dpi is 2835.`],
     [!types.includes('sRGB'), 'warning', 'colour_space', 'No sRGB chunk.'],
-    [types.some((type) => ['tEXt', 'iTXt', 'zTXt', 'eXIf', 'tIME'].includes(type)), 'warning', 'metadata', types.join(' ')],
+    [
+      types.some((type) => ['tEXt', 'iTXt', 'zTXt', 'eXIf', 'tIME'].includes(type)),
+      'warning',
+      'metadata',
+      types.join(' '),
+    ],
   ];
   return faults.flatMap(([isFault, level, rule, detail]) => (isFault ? [{ level, rule, file, detail }] : []));
 }
@@ -79,7 +101,8 @@ function judgeDimensions(file: string, { width, height }: PngFile): Finding[] {
     return width === w && height === h ? [] : [{ level: 'error', rule: 'dimensions', file, detail }];
   }
   const findings: Finding[] = [];
-  if (width > 370 || height > 320 || width < 80 || height < 80) findings.push({ level: 'error', rule: 'dimensions', file, detail });
+  if (width > 370 || height > 320 || width < 80 || height < 80)
+    findings.push({ level: 'error', rule: 'dimensions', file, detail });
   if (width % 2 !== 0 || height % 2 !== 0) findings.push({ level: 'error', rule: 'even', file, detail });
   return findings;
 }
@@ -104,13 +127,27 @@ function judgePixels(file: string, { width, height, pixels }: PngFile): Finding[
     }
   }
   const margin = Math.min(box.left, box.top, width - 1 - box.right, height - 1 - box.bottom);
-  const hasOpaqueCorner = [alphaAt(0, 0), alphaAt(width - 1, 0), alphaAt(0, height - 1), alphaAt(width - 1, height - 1)].some((alpha) => alpha > 0);
+  const hasOpaqueCorner = [
+    alphaAt(0, 0),
+    alphaAt(width - 1, 0),
+    alphaAt(0, height - 1),
+    alphaAt(width - 1, height - 1),
+  ].some((alpha) => alpha > 0);
   const findings: Finding[] = [];
   if (opaque === 0) return [{ level: 'error', rule: 'empty', file, detail: 'Nothing is drawn.' }];
-  if (opaque === width * height) findings.push({ level: 'error', rule: 'transparency', file, detail: 'No transparent pixel.' });
-  else if (hasOpaqueCorner) findings.push({ level: 'error', rule: 'transparency', file, detail: 'A corner is not transparent.' });
-  if (dirty > 0) findings.push({ level: 'warning', rule: 'hidden_colour', file, detail: `${dirty} transparent pixels carry colour.` });
-  if (/^\d/.test(file) && margin < 10) findings.push({ level: 'warning', rule: 'margin', file, detail: `${margin} px.` });
+  if (opaque === width * height)
+    findings.push({ level: 'error', rule: 'transparency', file, detail: 'No transparent pixel.' });
+  else if (hasOpaqueCorner)
+    findings.push({ level: 'error', rule: 'transparency', file, detail: 'A corner is not transparent.' });
+  if (dirty > 0)
+    findings.push({
+      level: 'warning',
+      rule: 'hidden_colour',
+      file,
+      detail: `${dirty} transparent pixels carry colour.`,
+    });
+  if (/^\d/.test(file) && margin < 10)
+    findings.push({ level: 'warning', rule: 'margin', file, detail: `${margin} px.` });
   return findings;
 }
 
@@ -121,7 +158,8 @@ function judgeDuplicates(images: ReadonlyMap<string, PngFile>): Finding[] {
     if (!/^\d/.test(file)) continue;
     const key = createHash('sha256').update(pixels).digest('hex');
     const twin = seen.get(key);
-    if (twin) findings.push({ level: 'error', rule: 'duplicate', file, detail: `The same picture as ${twin}.` });
+    if (twin)
+      findings.push({ level: 'error', rule: 'duplicate', file, detail: `The same picture as ${twin}.` });
     seen.set(key, file);
   }
   return findings;

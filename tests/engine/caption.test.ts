@@ -32,6 +32,21 @@ describe('line breaking', () => {
     for (const line of found.lines) expect(line).not.toMatch(/[「（]$/u);
   });
 
+  test.each([
+    ['Happy birthday, dear friend!', false],
+    ['See you, then. Bye!', false],
+    ['He said "see you" and left.', false],
+    ['Wait… what?! (Really?) Yes; no: ok.', true],
+    ['ありがとう,また明日.ばいばい!', true],
+    ["It's 100% fine, isn't it?", true],
+  ] as const)('starts no line with a closing mark of Latin writing: %s', (text, narrow) => {
+    const room = { along: narrow ? 130 : 320, across: 100, pitch: 1.08, maxSize: 68, stroke: 6 };
+    const found = captionLines(text, (part) => part.length * 0.6, room);
+    expect(found.lines.length).toBeGreaterThan(1);
+    for (const line of found.lines.slice(1)) expect(line).not.toMatch(/^[,.;:!?)\]}%…”’]/u);
+    for (const line of found.lines.slice(0, -1)) expect(line).not.toMatch(/[([{“‘]$/u);
+  });
+
   test('sets a short word on one line as large as allowed', () => {
     expect(lines('はい')).toEqual({ lines: ['はい'], size: 68 });
   });

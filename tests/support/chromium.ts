@@ -30,7 +30,9 @@ export async function launchBrowser(): Promise<Browser> {
 /** Unpacks it at first use into the temporary folder. It needs libnss3 and libexpat1 on the machine. */
 async function packaged(): Promise<{ path: string; flags: string[] }> {
   const { default: chromium } = await import('@sparticuz/chromium');
-  return { path: await chromium.executablePath(), flags: [...chromium.args, ...FLAGS] };
+  // One process would end with the first window of its own that a test closes.
+  const flags = chromium.args.filter((flag) => flag !== '--single-process');
+  return { path: await chromium.executablePath(), flags: [...flags, ...FLAGS] };
 }
 
 async function installed(): Promise<{ path: string; flags: string[] }> {

@@ -12,8 +12,8 @@ export interface Mortal {
 }
 
 /**
- * A context whose process dies at a step: before or after any transaction, file operation or hand-over of a
- * task. The dead do nothing more.
+ * A context whose process dies at a step: before or after any transaction, file operation, hand-over of a task or
+ * removal of a person from Auth. The dead do nothing more.
  */
 export function mortalContext(context: Context, dieAt = Number.POSITIVE_INFINITY): Mortal {
   let steps = 0;
@@ -35,6 +35,7 @@ export function mortalContext(context: Context, dieAt = Number.POSITIVE_INFINITY
     context: {
       ...context,
       enqueue: mortal(context.enqueue),
+      auth: async () => wrapped(await context.auth(), new Set(['deleteUser']), mortal),
       firestore: replaced(context.firestore, {
         runTransaction: mortal(context.firestore.runTransaction.bind(context.firestore)),
       }),

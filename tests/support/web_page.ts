@@ -42,14 +42,21 @@ export async function openPage(browser: Browser, { language, width, height }: We
       await shown(testId);
       await page.locator(at(testId)).setTimeout(20_000).click();
     },
-    /** Follows a link whose address begins so, where one is shown; does nothing when the page is already there. */
-    clickLink: async (path: string) => {
-      if (new URL(page.url()).pathname === path) return;
-      await page.locator(`a[href^="${path}"]`).setTimeout(20_000).click();
-    },
+    /** Replaces what a field holds, key by key, and sees it stand there. */
     type: async (testId: string, text: string) => {
-      await shown(testId);
-      await page.locator(at(testId)).fill(text);
+      const field = await shown(testId);
+      // Clear of what sticks to the window's edges, as a person scrolls.
+      await field?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      await field?.click({ count: 3 });
+      await page.keyboard.press('Backspace');
+      await field?.type(text);
+      await page.waitForFunction(
+        (selector: string, wanted: string) =>
+          document.querySelector<HTMLInputElement>(selector)?.value === wanted,
+        { timeout: 20_000 },
+        at(testId),
+        text,
+      );
     },
     value: (testId: string) => page.$eval(at(testId), (element) => (element as HTMLInputElement).value),
     text: (words: RegExp) =>

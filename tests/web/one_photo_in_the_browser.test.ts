@@ -31,7 +31,7 @@ describe('a newcomer with one photo', () => {
       await (await page.find('photo-input')).uploadFile(portrait);
       await page.click('next-step');
       await page.click('count-16');
-      await page.click('fill-suggestions');
+      await page.click('tone-cute');
       await page.type('message-1', window.language === 'ja' ? 'やっほー🎉' : 'Hello 🎉');
       await page.click('next-step');
       await page.click('preset-classic');
@@ -66,6 +66,7 @@ describe('a newcomer with one photo', () => {
     await (await page.find('photo-input')).uploadFile(portrait);
     await page.click('next-step');
     await page.click('count-24');
+    await page.until('[data-testid="message-24"]');
     await page.type('message-2', '覚えてるよ');
     await page.reload();
     await page.until('[data-testid="message-24"]');
@@ -75,7 +76,6 @@ describe('a newcomer with one photo', () => {
 });
 
 async function signUp(page: WebPage): Promise<void> {
-  await page.clickLink('/sign-up');
   await page.type('sign-up-email', `${crypto.randomUUID()}@pochitto.example`);
   await page.type('sign-up-password', 'correct horse');
   await page.click('sign-up-submit');

@@ -9,6 +9,7 @@ import { type Person, signUp } from '../client/person.ts';
 import { uploadPhoto } from '../client/upload_photo.ts';
 import { untilSet } from '../client/watch_set.ts';
 import type { StackInfo } from '../stack/stack_info.ts';
+import { buyTokens } from './buy_tokens.ts';
 
 const contentTypes: Record<string, string> = { png: 'image/png', webp: 'image/webp', heic: 'image/heic' };
 const count = 40;
@@ -22,11 +23,14 @@ export async function demoJourney(info: StackInfo, photo: string, out?: string):
   const bytes = await readFile(photo);
   const person = await signUp(info);
   done(`signed up as ${person.email}`);
+  const balance = await buyTokens(person, info.sandboxes.stripe ?? '');
+  done(`bought tokens with a card: balance ${balance}`);
   const { stampId, uploadFolder } = await person.call('createStamp', {
     requestId: randomUUID(),
     count,
     messages: suggestMessages(count, 'ja').map(({ text, look }) => ({ text, look })),
     presetId: 'classic',
+    payWith: 'tokens',
   });
   done(`made set ${stampId}, waiting for its photo`);
   const extension = photo.split('.').at(-1)?.toLowerCase() ?? '';
@@ -39,7 +43,8 @@ export async function demoJourney(info: StackInfo, photo: string, out?: string):
     'the finished set',
   );
   if (set.status !== 'generated') throw new Error(`The set failed: ${set.failure?.code ?? set.status}`);
-  done(`${count} stickers made`);
+  if (set.consumedTokens !== count) throw new Error(`The set cost ${set.consumedTokens} tokens.`);
+  done(`${count} stickers made and paid for`);
   const zip = new Uint8Array(await readBack(person, stampId, set.packagePath ?? ''));
   const findings = await validatePackage(zip);
   for (const { level, rule, file, detail } of findings)

@@ -12,7 +12,7 @@ export async function clearFolder(
 ): Promise<void> {
   for await (const page of filePages(context, folder, pageSize)) {
     if (page.length === 0) continue;
-    await Promise.all(page.map((path) => context.bucket.file(path).delete({ ignoreNotFound: true })));
+    await Promise.all(page.map(({ path }) => context.bucket.file(path).delete({ ignoreNotFound: true })));
     await onRemoved(page.length);
   }
 }

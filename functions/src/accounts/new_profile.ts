@@ -1,4 +1,5 @@
 import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
+import { PochittoError } from '../domain/errors.ts';
 import { collections, documents } from '../domain/paths.ts';
 import { defaultMonthlyLimit, type Locale } from '../domain/user.ts';
 import { readWelcomeTicket } from '../tokens/index.ts';
@@ -17,8 +18,12 @@ interface NewPerson {
 /**
  * Makes a profile, and all that a new person gets with it, in the transaction that found there is none. Reads once
  * more, so it comes before the transaction's writes. An e-mail address that another profile has is left out.
+ *
+ * @throws PochittoError `account_deleted` for whoever was deleted a short while ago: their tokens may still live.
  */
 export async function newProfile(firestore: Firestore, transaction: Transaction, person: NewPerson) {
+  const deletion = await transaction.get(firestore.doc(documents.accountDeletion(person.uid)));
+  if (deletion.exists) throw new PochittoError('account_deleted');
   const isFree = person.email !== '' && (await isUnused(firestore, transaction, person.email));
   const writeWelcomeTicket = await readWelcomeTicket({ firestore }, transaction, person.uid);
   transaction.create(firestore.doc(documents.user(person.uid)), {

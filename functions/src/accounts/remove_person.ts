@@ -31,7 +31,7 @@ export async function removePerson(
 }
 
 async function removeFiles(context: Context, uid: string, order: DocumentReference): Promise<void> {
-  for (const folder of files.foldersOf(uid)) {
+  for (const folder of [...files.foldersOf(uid), files.exportFolder(uid)]) {
     await clearFolder(context, folder, (removed) =>
       context.firestore.runTransaction(async (transaction) => {
         transaction.update(order, {

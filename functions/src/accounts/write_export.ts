@@ -29,10 +29,9 @@ async function* everythingOf(context: Context, uid: string): AsyncGenerator<ZipE
     const pieces = documentsOf(context, { collection, uid, withheld: new Set(withheld) });
     yield { name: `data/${collection}.json`, isPacked: false, pieces };
   }
-  for (const folder of [files.uploadsOf(uid), files.stampsOf(uid)]) {
-    for await (const { name, bytes } of filesOf(context, folder)) {
-      const place = name.replace(/\/user_[^/]*\//, '/');
-      yield { name: place, isPacked: true, pieces: [bytes] };
+  for (const folder of files.foldersOf(uid)) {
+    for await (const { path, bytes } of filesOf(context, folder)) {
+      yield { name: path.replace(/\/user_[^/]*\//, '/'), isPacked: true, pieces: [bytes] };
     }
   }
 }
@@ -74,8 +73,8 @@ function plain(value: unknown): unknown {
 async function* filesOf(context: Context, folder: string) {
   for await (const page of filePages(context, folder, filesAtOnce)) {
     const read = await Promise.all(
-      page.map(async (name) => ({ name, bytes: await download(context, name) })),
+      page.map(async ({ path }) => ({ path, bytes: await download(context, path) })),
     );
-    for (const { name, bytes } of read) if (bytes) yield { name, bytes };
+    for (const { path, bytes } of read) if (bytes) yield { path, bytes };
   }
 }

@@ -71,6 +71,32 @@ export const api = {
     input: z.object({ uid: z.string().regex(/^[^/]{1,128}$/), isActive: z.boolean() }),
     output: z.object({}),
   },
+  /**
+   * Puts everything of the caller into a ZIP in the bucket that they alone can read, until `expiresAt`. An earlier one
+   * goes. May take minutes.
+   */
+  exportMyData: {
+    input: z.strictObject({}),
+    output: z.object({ path: z.string().min(1), expiresAt: z.iso.datetime() }),
+  },
+  /**
+   * Removes the caller with everything of theirs, at once and for good. `confirm` is one of their `confirmationWords`.
+   * May take minutes; `deletion_unfinished` means that the rest goes by itself.
+   */
+  deleteMe: {
+    input: z.strictObject({ confirm: z.string().min(1).max(300) }),
+    output: z.object({
+      receipt: z.object({
+        removedDocuments: z.number().int().min(0),
+        removedFiles: z.number().int().min(0),
+        /** Entries of the ledger, which stay without anything that leads back to the person. */
+        keptLedgerEntries: z.number().int().min(0),
+        /** Whether there was a customer at Stripe, who is gone too. */
+        stripeCustomer: z.boolean(),
+        at: z.iso.datetime(),
+      }),
+    }),
+  },
   /** Makes a set that waits for its photo, and says where to put it. */
   createStamp: {
     input: z

@@ -38,6 +38,29 @@ const table = {
     ja: ['この利用者は見つかりませんでした。', '一覧から選び直してください。'],
     en: ['This person was not found.', 'Choose again from the list.'],
   },
+  account_deleted: {
+    kind: 'expected',
+    ja: ['このアカウントは削除されました。', '新しく始めるには、3時間ほどおいてからサインインしてください。'],
+    en: ['This account was deleted.', 'To start anew, sign in after about three hours.'],
+  },
+  confirmation_wrong: {
+    kind: 'expected',
+    ja: ['確認のための入力が合っていません。', '画面に示したとおりに入力してください。'],
+    en: ['What you typed to confirm does not match.', 'Type just what the page shows.'],
+  },
+  deletion_unfinished: {
+    kind: 'expected',
+    ja: [
+      '削除は始まりましたが、まだ終わっていません。',
+      '残りは自動で削除されます。何もしなくて大丈夫です。',
+    ],
+    en: ['The deletion has begun and is not over yet.', 'The rest goes by itself; there is nothing to do.'],
+  },
+  export_limit: {
+    kind: 'expected',
+    ja: ['データの書き出しは、一度に1つ、1日に5回までです。', '時間をおいてから、もう一度お試しください。'],
+    en: ['Your data can be exported one at a time, five times a day.', 'Try again later.'],
+  },
   // Signing in
   line_login_expired: {
     kind: 'expected',

@@ -68,6 +68,9 @@ export const ids = {
   returnedDispute: (disputeId: string) => `dispute_${disputeId}_returned`,
 } as const;
 
+/** What people took away as a ZIP: for a day, each in their own folder. */
+export const exportsFolder = 'exports/';
+
 /** Files in the bucket. What a browser uploads lies under `uploads`, what we made under `stamps`. */
 export const files = {
   upload: (uid: string, stampId: string, name: string) => `uploads/user_${uid}/stamps/${stampId}/${name}`,
@@ -80,6 +83,10 @@ export const files = {
   sticker: (uid: string, stampId: string, fileName: string) =>
     `stamps/user_${uid}/${stampId}/images/${fileName}`,
   package: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/package.zip`,
+  exportFolder: (uid: string) => `${exportsFolder}user_${uid}/`,
+  export: (uid: string, exportId: string) => `${exportsFolder}user_${uid}/${exportId}.zip`,
+  /** Everything that a person put into the bucket or got there, but for their exports. */
+  foldersOf: (uid: string) => [`uploads/user_${uid}/`, `stamps/user_${uid}/`],
 } as const;
 
 /** Parts of an upload's path, or null when it is none. Storage rules allow just such names. */

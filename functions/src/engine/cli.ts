@@ -13,6 +13,7 @@ import {
   drawTab,
   normalisePhoto,
   packStickers,
+  releaseModel,
   warmUp,
 } from './index.ts';
 
@@ -53,7 +54,7 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
   const photo = await normalisePhoto(bytes);
   const subject = await cutOut(photo.png, 'auto');
   await warming;
-  await closeEngine(); // The person model's 150 MB are not needed any more.
+  await releaseModel();
   const stickers: Uint8Array[] = new Array(messages.length);
   const sizes: { file: string; text: string; width: number; height: number; bytes: number }[] = [];
   const write = (name: string, data: Uint8Array | string) => writeFile(join(folder, name), data);

@@ -1,23 +1,21 @@
-import { z } from 'zod';
 import type { CutOut } from './compose/cut_out.ts';
 import { whole } from './compose/trim.ts';
 import { imageLibrary } from './photo/image_library.ts';
 import { encodePng } from './png.ts';
 
 const keyword = 'pochitto-cut-out';
-const boxSchema = z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() });
-const noteSchema = z.object({ kind: z.enum(['person', 'thing']), heads: z.array(boxSchema) });
 
 /** A cut-out as a PNG with alpha that any viewer shows; what the pixels do not say lies in a tEXt chunk. */
 export async function encodeCutOut(cutOut: CutOut): Promise<Uint8Array> {
-  const note: z.input<typeof noteSchema> = { kind: cutOut.kind, heads: cutOut.heads };
+  const note: Pick<CutOut, 'kind' | 'heads'> = { kind: cutOut.kind, heads: cutOut.heads };
   const pixels = { width: cutOut.width, height: cutOut.height, data: cutOut.pixels };
   return encodePng(whole(pixels), { keyword, value: JSON.stringify(note) });
 }
 
 /** Reads what `encodeCutOut` wrote; throws on anything else. */
 export async function decodeCutOut(bytes: Uint8Array): Promise<CutOut> {
-  const note = noteSchema.parse(JSON.parse(noteOf(bytes)));
+  const { cutOutNote } = await import('./cut_out_note.ts'); // Brings zod along, which drawing can do without.
+  const note = cutOutNote.parse(JSON.parse(noteOf(bytes)));
   const sharp = await imageLibrary();
   const { data, info } = await sharp(bytes).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   if (info.channels !== 4) throw new Error('A cut-out needs an alpha channel.');

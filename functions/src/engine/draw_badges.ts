@@ -4,7 +4,7 @@ import { nodeStudio } from './canvas/studio.ts';
 import { type BadgeSize, badge } from './compose/badge.ts';
 import type { CutOut } from './compose/cut_out.ts';
 import { whole } from './compose/trim.ts';
-import type { DrawnImage } from './draw_stickers.ts';
+import type { DrawnImage } from './finish/finish_sticker.ts';
 import { encodePng } from './png.ts';
 
 /** The set's main picture, 240 × 240. */
@@ -18,6 +18,6 @@ export function drawTab(cutOut: CutOut, preset: PresetConfig): Promise<DrawnImag
 }
 
 async function draw(cutOut: CutOut, preset: PresetConfig, size: BadgeSize): Promise<DrawnImage> {
-  const pixels = badge(cutOut, preset, size, await nodeStudio());
+  const pixels = badge(cutOut, preset, size, nodeStudio());
   return { png: await encodePng(whole(pixels)), width: size.width, height: size.height };
 }

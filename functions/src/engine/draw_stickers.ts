@@ -1,17 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Look } from '../domain/look.ts';
 import type { PresetConfig } from '../domain/preset.ts';
 import { prepareFonts } from './canvas/caption_fonts.ts';
 import { nodeStudio } from './canvas/studio.ts';
 import type { CutOut } from './compose/cut_out.ts';
 import { stickerComposer } from './compose/sticker_composer.ts';
-import type { Crop } from './compose/trim.ts';
-import { encodePng } from './png.ts';
-
-export interface DrawnImage {
-  png: Uint8Array;
-  width: number;
-  height: number;
-}
+import type { Pixels } from './compose/surface.ts';
+import { type DrawnImage, finishSticker } from './finish/finish_sticker.ts';
+import { handOver, startFinisher } from './finish/finisher.ts';
 
 export interface StickerRequest {
   text: string;
@@ -23,12 +19,14 @@ export interface StickerRequest {
 /** Receives sticker `index` (0-based, in any order) as soon as it is finished. */
 export type Deliver = (index: number, sticker: DrawnImage) => void | Promise<void>;
 
-/** Pictures being encoded at a time: enough to keep two cores busy, few enough to stay small. */
-const encodersAtOnce = 6;
+/** Stickers in work at a time: enough to keep two cores busy, few enough to stay small. */
+const inWorkAtOnce = 6;
+/** Sets from this size on are worth a second thread. */
+const largeSet = 4;
 
 /**
- * Draws a sticker for each text and look. Composition runs here, encoding beside it on zlib's threads. Rejects with
- * the first error of drawing or of `deliver`, after which nothing more is delivered.
+ * Draws a sticker for each text and look. Drawing runs here; a second thread finishes what it has time for, and this
+ * one the rest, with the same code and so the same bytes. Rejects with the first error of drawing or of `deliver`, after which nothing more is delivered.
  */
 export async function drawStickers(
   cutOut: CutOut,
@@ -36,18 +34,16 @@ export async function drawStickers(
   preset: PresetConfig,
   deliver: Deliver,
 ): Promise<void> {
-  const [studio] = await Promise.all([
-    nodeStudio(),
-    prepareFonts(
-      stickers.map(({ text }) => text),
-      preset.font,
-    ),
-  ]);
-  const composer = stickerComposer(cutOut, preset, studio);
+  if (stickers.length >= largeSet) startFinisher();
+  await prepareFonts(
+    stickers.map(({ text }) => text),
+    preset.font,
+  );
+  const composer = stickerComposer(cutOut, preset, nodeStudio());
   const running = new Set<Promise<void>>();
   let failed = false;
-  const finish = async (index: number, drawn: Crop) => {
-    const picture = await encoded(drawn);
+  const finish = async (index: number, drawn: Pixels) => {
+    const picture = await (handOver(drawn, preset) ?? finishSticker(drawn, preset));
     if (!failed) await deliver(index, picture);
   };
   try {
@@ -59,15 +55,12 @@ export async function drawStickers(
       task.catch(() => {
         failed = true;
       });
-      if (running.size >= encodersAtOnce) await Promise.race(running);
+      if (running.size >= inWorkAtOnce) await Promise.race(running);
+      await setImmediate(); // Lets the second thread's answers in.
     }
     await Promise.all(running);
   } finally {
     failed = true;
     await Promise.allSettled(running);
   }
-}
-
-async function encoded(drawn: Crop): Promise<DrawnImage> {
-  return { png: await encodePng(drawn), width: drawn.width, height: drawn.height };
 }

@@ -1,5 +1,6 @@
 import type { CaptionFont } from '../domain/preset.ts';
 import { prepareFonts } from './canvas/caption_fonts.ts';
+import { closeFinisher, startFinisher } from './finish/finisher.ts';
 import { imageLibrary } from './photo/image_library.ts';
 import { closeSegmenter, warmSegmenter } from './segment/segment_photo.ts';
 
@@ -7,7 +8,8 @@ export type { Box, CutOut } from './compose/cut_out.ts';
 export { cutOut } from './cut_out.ts';
 export { decodeCutOut, encodeCutOut } from './cut_out_file.ts';
 export { drawMain, drawTab } from './draw_badges.ts';
-export { type Deliver, type DrawnImage, drawStickers } from './draw_stickers.ts';
+export { type Deliver, drawStickers } from './draw_stickers.ts';
+export type { DrawnImage } from './finish/finish_sticker.ts';
 export { packStickers } from './pack_stickers.ts';
 export { type NormalPhoto, normalisePhoto } from './photo/normalise_photo.ts';
 
@@ -19,10 +21,17 @@ export async function warmUp(
   texts: readonly string[] = [],
   font: CaptionFont = 'mochiy-pop-one',
 ): Promise<void> {
-  await Promise.all([warmSegmenter(), imageLibrary(), prepareFonts(texts, font), import('@napi-rs/canvas')]);
+  // The second thread comes last: it has nothing to do before a photo is cut out.
+  const segmenter = warmSegmenter().then(startFinisher);
+  await Promise.all([segmenter, imageLibrary(), prepareFonts(texts, font)]);
 }
 
-/** Ends the worker thread, so that the process can end. The engine may be used again afterwards. */
-export async function closeEngine(): Promise<void> {
+/** Lets go of the person model, some 150 MB; the next photo loads it again. */
+export async function releaseModel(): Promise<void> {
   await closeSegmenter();
+}
+
+/** Ends the worker threads, so that the process can end. The engine may be used again afterwards. */
+export async function closeEngine(): Promise<void> {
+  await Promise.all([closeSegmenter(), closeFinisher()]);
 }

@@ -2,7 +2,7 @@ import type { Context } from '../platform/context.ts';
 import { leaseSeconds } from './claim_queue.ts';
 
 /** The task function's name in the manifest. */
-export const drawTask = 'drawQueue';
+const drawTask = 'drawQueue';
 
 /** Seconds one execution may take; below the lease, so that two never overlap. */
 export const drawSeconds = leaseSeconds - 30;

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type CallableRequest as Call, HttpsError, onCall } from 'firebase-functions/v2/https';
+import {
+  type CallableRequest as Call,
+  type CallableOptions,
+  HttpsError,
+  onCall,
+} from 'firebase-functions/v2/https';
 import type { z } from 'zod';
 import {
   api,
@@ -29,7 +34,7 @@ type Verb<Name extends CallableName, Who = Caller> = (
   input: CallableRequest<Name>,
 ) => Promise<CallableOutput<Name>>;
 
-interface Options {
+interface Options extends Pick<CallableOptions, 'memory' | 'timeoutSeconds' | 'concurrency'> {
   /** Whether the person must have an active profile; only what makes the profile does without. */
   readonly profile?: 'required' | 'made here';
   /** Whether a password that an administrator gave must have been changed; only what changes it does without. */
@@ -61,11 +66,12 @@ function answering<Name extends CallableName, Who extends Caller | null>(
   whoCalls: (call: Call<unknown>) => Who,
 ) {
   const limits = { cors: true, memory: '256MiB', timeoutSeconds: 60, maxInstances: 20 } as const;
-  return onCall({ ...limits, secrets: options.secrets ?? [] }, async (call) => {
+  const { profile, password, admin, ...own } = options;
+  return onCall({ ...limits, ...own }, async (call) => {
     try {
       const caller = whoCalls(call);
-      if (options.admin && call.auth?.token.admin !== true) throw new PochittoError('admin_required');
-      if (caller && options.profile !== 'made here') await requireActive(context(), caller.uid, options);
+      if (admin && call.auth?.token.admin !== true) throw new PochittoError('admin_required');
+      if (caller && profile !== 'made here') await requireActive(context(), caller.uid, password);
       const input = api[name].input.safeParse(call.data);
       if (!input.success) throw refuseInput(input.error);
       const output = await verb(context(), caller, input.data as CallableRequest<Name>);
@@ -86,7 +92,7 @@ function callerOf(call: Call<unknown>): Caller {
   };
 }
 
-async function requireActive(context: Context, uid: string, { password }: Options): Promise<void> {
+async function requireActive(context: Context, uid: string, password: Options['password']): Promise<void> {
   const profile = readDocument(userSchema, await context.firestore.doc(documents.user(uid)).get());
   if (!profile || profile.deletedAt) throw new PochittoError('sign_in_required', 'No profile yet.');
   if (!profile.isActive) throw new PochittoError('account_inactive');

@@ -1,11 +1,16 @@
 import type { Context } from './context.ts';
 
-/** The paths of a folder's files, in their order, so many at a time. What is listed may be removed meanwhile. */
+export interface StoredFile {
+  readonly path: string;
+  readonly createdAt: Date;
+}
+
+/** A folder's files in the order of their paths, so many at a time. What was listed may be removed meanwhile. */
 export async function* filePages(
   { bucket }: Pick<Context, 'bucket'>,
   folder: string,
   size: number,
-): AsyncGenerator<string[]> {
+): AsyncGenerator<StoredFile[]> {
   let pageToken: string | undefined;
   do {
     const [found, next] = await bucket.getFiles({
@@ -14,7 +19,10 @@ export async function* filePages(
       autoPaginate: false,
       ...(pageToken === undefined ? {} : { pageToken }),
     });
-    yield found.map(({ name }) => name);
+    yield found.map(({ name, metadata }) => ({
+      path: name,
+      createdAt: new Date(metadata.timeCreated ?? 0),
+    }));
     pageToken = tokenOf(next);
   } while (pageToken !== undefined);
 }

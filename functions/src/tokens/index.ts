@@ -2,7 +2,7 @@ export { auditLedger } from './audit_ledger.ts';
 export { grant } from './grant.ts';
 export { openCheckout } from './open_checkout.ts';
 export { type GenerationHold, readGenerationHold } from './read_generation_hold.ts';
-export { type GenerationReturn, readGenerationReturn } from './read_generation_return.ts';
+export { readGenerationReturn } from './read_generation_return.ts';
 export { readRegenerationHold, readRegenerationReturn } from './read_regeneration_hold.ts';
 export { readSubmissionHold, readSubmissionReturn } from './read_submission_hold.ts';
 export { readWelcomeTicket } from './read_welcome_ticket.ts';

@@ -8,7 +8,7 @@ import { readReturnOf } from './read_return.ts';
 import { ticketReturn } from './read_ticket_hold.ts';
 import { nothingToWrite, type Write } from './write.ts';
 
-export interface GenerationReturn {
+interface GenerationReturn {
   readonly queueId: string;
   /** The round that ends. */
   readonly round: number;

@@ -36,7 +36,7 @@ export async function readPaid(
 }
 
 /** The same of entries by id. */
-export function paidFor(entries: ReadonlyMap<string, TokenConsumption>, reason: ConsumptionReason): Paid {
+function paidFor(entries: ReadonlyMap<string, TokenConsumption>, reason: ConsumptionReason): Paid {
   const standing = new Map([...entries].filter(([, entry]) => entry.reason === reason));
   for (const { returnOf } of entries.values()) if (returnOf) standing.delete(returnOf);
   const tokens = [...standing.values()].reduce((sum, { amount }) => sum + amount, 0);

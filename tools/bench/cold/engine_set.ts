@@ -1,21 +1,27 @@
 import { readFile } from 'node:fs/promises';
-import { seedPresets } from '../../../functions/src/domain/seed_presets.ts';
-import { suggestedMessages } from '../../../functions/src/domain/suggested_messages.ts';
 import * as engine from '../../../functions/src/engine/index.ts';
 
-// One photo to a whole set in memory, then the end of the process: what a cold start of the product has to do.
-const [preset] = seedPresets;
+// One photo to a whole set in memory, then the end of the process: what a cold start of the product has to do. The
+// person model takes longest, so it starts before anything else is loaded.
+const starting = engine.warmUp();
 const file = process.argv[2];
-if (!preset || !file) throw new Error('Give a photo.');
+if (!file) throw new Error('Give a photo.');
+const normal = engine.normalisePhoto(await readFile(file));
+const [{ seedPresets }, { suggestedMessages }] = await Promise.all([
+  import('../../../functions/src/domain/seed_presets.ts'),
+  import('../../../functions/src/domain/suggested_messages.ts'),
+]);
+const [preset] = seedPresets;
+if (!preset) throw new Error('There is no preset.');
 const messages = suggestedMessages.slice(0, 40).map(({ ja, look }) => ({ text: ja, look }));
-const starting = engine.warmUp(
+const readying = engine.warmUp(
   messages.map(({ text }) => text),
   preset.config.font,
 );
-const { png } = await engine.normalisePhoto(await readFile(file));
+const { png } = await normal;
 const subject = await engine.cutOut(png, 'auto');
-await starting;
-const closing = engine.closeEngine(); // The person model is not needed any more.
+await Promise.all([starting, readying]);
+const releasing = engine.releaseModel();
 const stickers: Uint8Array[] = [];
 await engine.drawStickers(subject, messages, preset.config, (index, { png: sticker }) => {
   stickers[index] = sticker;
@@ -25,5 +31,5 @@ const [main, tab] = await Promise.all([
   engine.drawTab(subject, preset.config),
 ]);
 await engine.packStickers({ main: main.png, tab: tab.png, stickers });
-await closing;
+await Promise.all([releasing, engine.closeEngine()]);
 console.log(JSON.stringify({ stickers: stickers.length, maxRssKilobytes: process.resourceUsage().maxRSS }));

@@ -1,4 +1,5 @@
 import { CircleUserRound, Stamp } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link, NavLink } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../lib/session.tsx';
@@ -6,9 +7,13 @@ import { buttonClass } from '../ui/button.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { LanguageSwitch } from './language_switch.tsx';
 
+/** Apart, so that who is not signed in loads nothing that reads documents. */
+const BalanceChip = lazy(() => import('./balance_chip.tsx'));
+
 export function Header() {
   const t = useTranslations();
   const session = useSession();
+  const isIn = session.state === 'in';
   return (
     <header className="border-b border-line bg-paper">
       <div className="mx-auto flex h-16 max-w-5xl items-center gap-1 px-4 sm:px-6">
@@ -17,12 +22,18 @@ export function Header() {
           className="font-display mr-auto flex items-center gap-2 rounded-full pr-2 text-xl text-ink"
         >
           <Logo />
-          {t('product.name')}
+          <span className={isIn ? 'max-sm:sr-only' : ''}>{t('product.name')}</span>
         </Link>
-        <LanguageSwitch />
+        {/* On a phone there is no room for it beside the balance; the account page has it too. */}
+        <span className={isIn ? 'max-sm:hidden' : ''}>
+          <LanguageSwitch />
+        </span>
         <nav aria-label={t('header.navigation')} className="flex min-w-11 items-center justify-end gap-1">
           {session.state === 'in' ? (
             <>
+              <Suspense fallback={<span className="h-11 w-28" />}>
+                <BalanceChip uid={session.person.uid} />
+              </Suspense>
               <PlaceLink to="/sets" text={t('header.sets')} icon={Stamp} />
               <PlaceLink to="/account" text={t('header.account')} icon={CircleUserRound} />
             </>

@@ -36,6 +36,18 @@ export const routes: RouteObject[] = [
             ],
           },
           {
+            path: 'sign-in/line',
+            lazy: async () => ({
+              Component: (await import('../features/auth/line_return_page.tsx')).LineReturnPage,
+            }),
+          },
+          {
+            path: 'goodbye',
+            lazy: async () => ({
+              Component: (await import('../features/account/goodbye_page.tsx')).GoodbyePage,
+            }),
+          },
+          {
             path: 'reset-password',
             lazy: async () => ({
               Component: (await import('../features/auth/reset_password_page.tsx')).ResetPasswordPage,
@@ -88,6 +100,30 @@ export const routes: RouteObject[] = [
               {
                 path: 'sets/:stampId',
                 lazy: async () => ({ Component: (await import('../features/set/set_page.tsx')).SetPage }),
+              },
+              {
+                path: 'tokens',
+                lazy: async () => ({
+                  Component: (await import('../features/tokens/tokens_page.tsx')).TokensPage,
+                }),
+              },
+              {
+                path: 'tokens/return',
+                lazy: async () => ({
+                  Component: (await import('../features/tokens/return_page.tsx')).ReturnPage,
+                }),
+              },
+              {
+                path: 'tokens/receipts/:purchaseId',
+                lazy: async () => ({
+                  Component: (await import('../features/tokens/receipt_page.tsx')).ReceiptPage,
+                }),
+              },
+              {
+                path: 'new-password',
+                lazy: async () => ({
+                  Component: (await import('../features/auth/new_password_page.tsx')).NewPasswordPage,
+                }),
               },
               {
                 path: 'account',

@@ -17,5 +17,9 @@ export function SignedIn() {
     return <Navigate to={`${page}?next=${encodeURIComponent(pathname + search)}`} replace />;
   }
   const page = <Outlet key={session.person.uid} context={handedDown} />;
-  return session.person.loginId === null ? page : <PasswordGate uid={session.person.uid}>{page}</PasswordGate>;
+  return session.person.loginId === null ? (
+    page
+  ) : (
+    <PasswordGate uid={session.person.uid}>{page}</PasswordGate>
+  );
 }

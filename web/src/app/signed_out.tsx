@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Navigate, Outlet, useSearchParams } from 'react-router';
+import type { WayOn } from '../features/auth/way_on.ts';
 import { nextPath } from '../lib/next_path.ts';
 import { useSession } from '../lib/session.tsx';
 
@@ -7,9 +8,10 @@ import { useSession } from '../lib/session.tsx';
 export function SignedOut() {
   const session = useSession();
   const [cameOut, setCameOut] = useState(false);
+  const [isDone, setDone] = useState(false);
   const next = nextPath(useSearchParams()[0].get('next'), '/sets');
   if (session.state === 'out' && !cameOut) setCameOut(true);
   if (session.state === 'unreachable') throw session.error;
-  if (session.state === 'in' && !cameOut) return <Navigate to={next} replace />;
-  return <Outlet context={next} />;
+  if (session.state === 'in' && (isDone || !cameOut)) return <Navigate to={next} replace />;
+  return <Outlet context={{ next, goOn: () => setDone(true) } satisfies WayOn} />;
 }

@@ -18,13 +18,18 @@ const openFunctions = once(({ app, config }) => {
   return functions;
 });
 
+/** How long to wait for those that may take minutes, in ms; else 70 seconds. */
+const patience: Partial<Record<CallableName, number>> = { exportMyData: 310_000, deleteMe: 310_000 };
+
 /** Calls a function by its name in the domain's table; what fails is always a `Refused`. */
 export async function call<Name extends CallableName>(
   name: Name,
   input: CallableInput<Name>,
 ): Promise<CallableOutput<Name>> {
   try {
-    const answer = await httpsCallable(await openFunctions(), name)(api[name].input.parse(input));
+    const timeout = patience[name] ?? 70_000;
+    const ask = httpsCallable(await openFunctions(), name, { timeout });
+    const answer = await ask(api[name].input.parse(input));
     // The table's own schema gives its own output: TypeScript can't follow the name through the union.
     return api[name].output.parse(answer.data) as CallableOutput<Name>;
   } catch (error) {

@@ -8,7 +8,12 @@ import {
 } from 'firebase/auth';
 
 /** Whom the Auth emulator takes for somebody with a Google account. It believes whatever it is told. */
-const madeUp = { sub: 'demo-google', email: 'google@pochitto.example', email_verified: true, name: 'Google さん' };
+const madeUp = {
+  sub: 'demo-google',
+  email: 'google@pochitto.example',
+  email_verified: true,
+  name: 'Google さん',
+};
 
 /**
  * Signs in with Google in a small window. Beside the emulators there is none: even their own one loads scripts from

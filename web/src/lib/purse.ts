@@ -3,6 +3,7 @@ import { type Ticket, ticketSchema } from '@pochitto/functions/domain/ticket';
 import { type User, userSchema } from '@pochitto/functions/domain/user';
 import { orderBy, where } from 'firebase/firestore';
 import { type Live, useLiveDocument, useLiveQuery, type WithId } from './live.ts';
+import { Refused } from './refused.ts';
 
 export interface Purse {
   readonly profile: WithId<User>;
@@ -17,13 +18,16 @@ export interface Purse {
 /** What a person can pay with, as it changes. */
 export function usePurse(uid: string): Live<Purse> {
   const profile = useLiveDocument(documents.user(uid), userSchema);
+  // The rules show nothing to somebody without an active profile, and what they refuse is not asked again.
+  const isActive = profile.state === 'ready' && profile.value.isActive && !profile.value.deletedAt;
   const tickets = useLiveQuery(
-    `${uid} all`,
+    isActive ? `${uid} all` : null,
     collections.tickets,
     [where('userId', '==', uid), orderBy('createdAt', 'desc')],
     ticketSchema,
   );
   if (profile.state !== 'ready') return profile;
+  if (!isActive) return { state: 'failed', error: new Refused({ code: 'account_inactive', path: [] }) };
   if (tickets.state !== 'ready') return tickets;
   const usable = tickets.value.filter(({ consumedAt, deletedAt }) => !consumedAt && !deletedAt);
   return {

@@ -30,7 +30,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       stop = onAuthStateChanged(auth, (user) => {
         const email = user?.email ?? '';
         setSession(
-          user ? { state: 'in', person: { uid: user.uid, email, loginId: loginIdOf(email) } } : { state: 'out' },
+          user
+            ? { state: 'in', person: { uid: user.uid, email, loginId: loginIdOf(email) } }
+            : { state: 'out' },
         );
       });
     };

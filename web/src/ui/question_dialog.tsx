@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -12,6 +13,10 @@ interface QuestionDialogProps {
   readonly cancel: string;
   readonly onConfirm: () => void;
   readonly isBusy: boolean;
+  /** What else is asked before the answer counts. */
+  readonly children?: ReactNode;
+  readonly isUnanswered?: boolean;
+  readonly confirmTestId?: string;
 }
 
 /** Asks before something that can't be taken back. */
@@ -23,17 +28,23 @@ export function QuestionDialog(props: QuestionDialogProps) {
       isDismissable={!props.isBusy}
       className="fixed inset-0 z-40 grid animate-appear place-items-center bg-black/50 p-4"
     >
-      <Modal className="w-full max-w-md rounded-card border border-line bg-card text-ink shadow-lift">
+      <Modal className="max-h-[calc(100dvh-2rem)] w-full max-w-md overflow-y-auto rounded-card border border-line bg-card text-ink shadow-lift">
         <Dialog role="alertdialog" className="flex flex-col gap-3 p-6 outline-none">
           <Heading slot="title" className="text-xl">
             {props.title}
           </Heading>
           <p>{props.text}</p>
+          {props.children}
           <div className="mt-3 flex flex-wrap justify-end gap-3">
             <Button onPress={props.onClose} isDisabled={props.isBusy} autoFocus>
               {props.cancel}
             </Button>
-            <Button kind="danger" onPress={props.onConfirm} isDisabled={props.isBusy} data-testid="confirm">
+            <Button
+              kind="danger"
+              onPress={props.onConfirm}
+              isDisabled={props.isBusy || props.isUnanswered === true}
+              data-testid={props.confirmTestId ?? 'confirm'}
+            >
               {props.confirm}
             </Button>
           </div>

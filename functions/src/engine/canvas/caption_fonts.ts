@@ -3,6 +3,7 @@ import { PochittoError } from '../../domain/errors.ts';
 import type { CaptionFont } from '../../domain/preset.ts';
 import { graphemesOf } from '../compose/caption_parts.ts';
 import { isEmoji } from '../compose/glyph_runs.ts';
+import { canvasLibrary } from './canvas_library.ts';
 import { type FontSlice, fontSlices } from './font_slices.ts';
 import { woffCoverage } from './woff_coverage.ts';
 
@@ -75,13 +76,11 @@ function slicesOf(name: FontName): Promise<FontSlice[]> {
 function register(slice: FontSlice): Promise<(codePoint: number) => boolean> {
   const known = registered.get(slice.family);
   if (known) return known;
-  const coverage = Promise.all([import('@napi-rs/canvas'), readFile(slice.file)]).then(
-    ([{ GlobalFonts }, woff]) => {
-      if (!GlobalFonts.register(woff, slice.family))
-        throw new Error(`The canvas refused the font ${slice.family}.`);
-      return woffCoverage(woff);
-    },
-  );
+  const coverage = readFile(slice.file).then((woff) => {
+    if (!canvasLibrary().GlobalFonts.register(woff, slice.family))
+      throw new Error(`The canvas refused the font ${slice.family}.`);
+    return woffCoverage(woff);
+  });
   registered.set(slice.family, coverage);
   return coverage;
 }

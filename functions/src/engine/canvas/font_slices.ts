@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { z } from 'zod';
 
 /** One file of a font that is cut into pieces by character. */
 export interface FontSlice {
@@ -13,13 +12,15 @@ export interface FontSlice {
   covers: (codePoint: number) => boolean;
 }
 
-const table = z.record(z.string(), z.string());
 const require = createRequire(import.meta.url);
 
 /** The slices of an @fontsource package in one weight, read from its unicode.json. */
 export async function fontSlices(name: string, weight: number): Promise<FontSlice[]> {
   const home = join(require.resolve(`@fontsource/${name}/package.json`), '..');
-  const ranges = table.parse(JSON.parse(await readFile(join(home, 'unicode.json'), 'utf8')));
+  const { z } = await import('zod'); // Here, so that the person model's thread does not wait for it to load.
+  const ranges = z
+    .record(z.string(), z.string())
+    .parse(JSON.parse(await readFile(join(home, 'unicode.json'), 'utf8')));
   return Object.entries(ranges).map(([key, range]) => {
     const slice = key.replaceAll(/[[\]]/g, '');
     return {

@@ -5,8 +5,8 @@ export interface CaptionPart {
 }
 
 const never =
-  '、。，．・：；？！!?)]}）］｝〉》」』】〕…‥ー〜～~っゃゅょぁぃぅぇぉゎッャュョァィゥェォヮヶゝゞ々％%♪♡♥☆★＞>'; // may not start a line
-const opening = '([{（［｛〈《「『【〔＜<￥¥$＃#'; // may not end a line
+  '、。，．・：；？！!?)]}）］｝〉》」』】〕…‥ー〜～~っゃゅょぁぃぅぇぉゎッャュョァィゥェォヮヶゝゞ々％%♪♡♥☆★＞>,.;:”’»›‰°'; // may not start a line
+const opening = '([{（［｛〈《「『【〔＜<￥¥$＃#“‘«‹'; // may not end a line
 const particles = new Set(
   'は が を に で と も の へ や か ね よ な ぞ ぜ わ さ て た だ し から まで より だけ ほど など です ます ました ません でした だよ だね かな よね のに ので けど って たら ちゃん さん くん さま 様'.split(
     ' ',
@@ -25,7 +25,9 @@ export function graphemesOf(text: string): string[] {
 function mayBreak(previous: string, next: string): boolean {
   const first = graphemesOf(next)[0] ?? '';
   const last = graphemesOf(previous).at(-1) ?? '';
+  const closingQuote = /^["']/.test(first) && last !== ' '; // An opening one follows a space.
   return (
+    !closingQuote &&
     !never.includes([...first][0] ?? '') &&
     !opening.includes(last) &&
     !/^\p{Extended_Pictographic}/u.test(first)

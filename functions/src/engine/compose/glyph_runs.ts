@@ -37,21 +37,3 @@ export function widthOfRuns(context: Context, runs: readonly GlyphRun[], size: n
   }
   return width;
 }
-
-/** Draws `runs` from `x` on the baseline `y`, either strokes or fills. */
-export function drawRuns(
-  context: Context,
-  runs: readonly GlyphRun[],
-  size: number,
-  x: number,
-  y: number,
-  pass: 'stroke' | 'fill',
-): void {
-  let at = x;
-  for (const run of runs) {
-    context.font = `${size}px ${run.family}`;
-    if (pass === 'fill') context.fillText(run.text, at, y);
-    else if (!run.emoji) context.strokeText(run.text, at, y);
-    at += context.measureText(run.text).width;
-  }
-}

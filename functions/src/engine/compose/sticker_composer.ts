@@ -3,13 +3,10 @@ import type { PresetConfig } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
 import { captionLayout, standsUpright } from './caption_layout.ts';
 import type { Box, CutOut } from './cut_out.ts';
-import { type DistanceField, distanceField } from './distance.ts';
 import { drawCaption } from './draw_caption.ts';
-import { paintLayers } from './paint_layers.ts';
 import { safeArea, stickerLayout } from './sticker_layout.ts';
 import { drawSubject, subjectPicture } from './subject_picture.ts';
-import { contextOf, type Studio } from './surface.ts';
-import { type Crop, trim } from './trim.ts';
+import { contextOf, type Pixels, type Studio } from './surface.ts';
 
 export interface StickerRequest {
   text: string;
@@ -18,9 +15,9 @@ export interface StickerRequest {
   turn: number;
 }
 
-/** Draws stickers of one subject; poses and recoloured poses are made once. */
+/** Draws subject and caption of stickers, still without ring and shadow; poses and recoloured poses are made once. */
 export interface StickerComposer {
-  sticker(request: StickerRequest): Crop;
+  sticker(request: StickerRequest): Pixels;
 }
 
 const canvas = { width: stickerSpec.sticker.maxWidth, height: stickerSpec.sticker.maxHeight };
@@ -29,7 +26,6 @@ const canvas = { width: stickerSpec.sticker.maxWidth, height: stickerSpec.sticke
 export function stickerComposer(cutOut: CutOut, preset: PresetConfig, studio: Studio): StickerComposer {
   const surface = studio.createSurface(canvas.width, canvas.height);
   const context = contextOf(surface);
-  const field: DistanceField = distanceField(canvas.width, canvas.height);
   const safe = safeArea(preset);
   return {
     sticker: ({ text, look, turn }) => {
@@ -50,9 +46,7 @@ export function stickerComposer(cutOut: CutOut, preset: PresetConfig, studio: St
         fill: preset.captionColors[turn % preset.captionColors.length] as string,
         stroke: preset.captionStroke,
       });
-      const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
-      paintLayers(pixels.data, field, preset);
-      return trim(pixels, stickerSpec.sticker.margin, stickerSpec.sticker.minWidth);
+      return context.getImageData(0, 0, canvas.width, canvas.height);
     },
   };
 }

@@ -1,8 +1,12 @@
-/** Mean over the (2 radius + 1)² window around each value, the window cut at the borders. Returns a new plane. */
+let scratch = new Float32Array(0);
+
+/** Mean over the (2 radius + 1)² window around each value, the window cut at the borders. Overwrites and returns `plane`. */
 export function boxMean(plane: Float32Array, width: number, height: number, radius: number): Float32Array {
-  const rows = new Float32Array(plane.length);
-  for (let y = 0; y < height; y++) meanOfRow(plane, rows, y * width, width, radius);
-  return meanOfColumns(rows, width, height, radius);
+  // One scratch for all: fresh megabytes for every plane would keep the garbage collector busy.
+  if (scratch.length < plane.length) scratch = new Float32Array(plane.length);
+  for (let y = 0; y < height; y++) meanOfRow(plane, scratch, y * width, width, radius);
+  meanOfColumns(scratch, plane, width, height, radius);
+  return plane;
 }
 
 function meanOfRow(
@@ -29,8 +33,13 @@ function meanOfRow(
 }
 
 /** Columns are summed a whole row at a time, which keeps memory access in order. */
-function meanOfColumns(rows: Float32Array, width: number, height: number, radius: number): Float32Array {
-  const result = new Float32Array(rows.length);
+function meanOfColumns(
+  rows: Float32Array,
+  result: Float32Array,
+  width: number,
+  height: number,
+  radius: number,
+): void {
   const sums = new Float64Array(width);
   let count = Math.min(radius, height - 1) + 1;
   for (let y = 0; y < count; y++) addRow(sums, rows, y * width, 1);
@@ -47,7 +56,6 @@ function meanOfColumns(rows: Float32Array, width: number, height: number, radius
       count--;
     }
   }
-  return result;
 }
 
 function addRow(sums: Float64Array, rows: Float32Array, offset: number, sign: number): void {

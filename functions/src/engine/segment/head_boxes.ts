@@ -10,8 +10,8 @@ const leastFace = 0.0012;
  * A head reaches from the top of the hair to the chin; hair that hangs below the chin is left out.
  */
 export function headBoxes(classes: Uint8Array, side: number): Box[] {
-  const faces = components(maskOf(classes, [personClass.faceSkin]), side, side);
-  const heads = components(maskOf(classes, [personClass.faceSkin, personClass.hair]), side, side);
+  const faces = components(maskOf(classes, [personClass.faceSkin]), side);
+  const heads = components(maskOf(classes, [personClass.faceSkin, personClass.hair]), side);
   const largest = Math.max(0, ...faces.areas);
   const wanted = faces.areas
     .map((area, label) => ({ area, label }))

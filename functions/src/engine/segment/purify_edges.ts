@@ -1,31 +1,54 @@
-import { boxMean } from './box_mean.ts';
+/** Least alpha of a pixel that shows the subject alone. */
+const solid = 250;
+/** Solid neighbours below this share of the window say too little. */
+const least = 0.01;
 
 /**
  * Takes the background's colour out of the half-transparent rim: each such pixel gets the mean colour of the solid
- * pixels around it. `pixels` is RGBA with straight alpha, changed in place.
+ * pixels around it. `pixels` is RGBA with straight alpha, changed in place (solid pixels never are, so the order does
+ * not matter).
  */
 export function purifyEdges(pixels: Uint8ClampedArray, width: number, height: number): void {
-  const count = width * height;
-  const weight = new Float32Array(count);
-  const planes = [new Float32Array(count), new Float32Array(count), new Float32Array(count)] as const;
-  for (let index = 0; index < count; index++) {
-    if ((pixels[index * 4 + 3] as number) < 250) continue;
-    weight[index] = 1;
-    planes.forEach((plane, channel) => {
-      plane[index] = pixels[index * 4 + channel] as number;
-    });
-  }
   const radius = Math.max(3, Math.round(Math.max(width, height) / 160));
-  const weights = boxMean(weight, width, height, radius);
-  const means = planes.map((plane) => boxMean(plane, width, height, radius));
-  for (let index = 0; index < count; index++) {
-    const alpha = pixels[index * 4 + 3] as number;
-    const around = weights[index] as number;
-    if (alpha === 0 || alpha >= 250 || around < 0.01) continue;
-    const share = 1 - alpha / 255;
-    means.forEach((mean, channel) => {
-      const own = pixels[index * 4 + channel] as number;
-      pixels[index * 4 + channel] = own + ((mean[index] as number) / around - own) * share;
-    });
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const alpha = pixels[(y * width + x) * 4 + 3] as number;
+      if (alpha > 0 && alpha < solid) purify(pixels, width, height, x, y, radius);
+    }
   }
+}
+
+function purify(
+  pixels: Uint8ClampedArray,
+  width: number,
+  height: number,
+  x: number,
+  y: number,
+  radius: number,
+): void {
+  const left = Math.max(0, x - radius);
+  const right = Math.min(width - 1, x + radius);
+  const top = Math.max(0, y - radius);
+  const bottom = Math.min(height - 1, y + radius);
+  let red = 0;
+  let green = 0;
+  let blue = 0;
+  let count = 0;
+  for (let row = top; row <= bottom; row++) {
+    const end = (row * width + right) * 4;
+    for (let at = (row * width + left) * 4; at <= end; at += 4) {
+      if ((pixels[at + 3] as number) < solid) continue;
+      red += pixels[at] as number;
+      green += pixels[at + 1] as number;
+      blue += pixels[at + 2] as number;
+      count++;
+    }
+  }
+  if (count < least * (right - left + 1) * (bottom - top + 1)) return;
+  const at = (y * width + x) * 4;
+  const share = (1 - (pixels[at + 3] as number) / 255) / count;
+  const own = 1 - share * count;
+  pixels[at] = (pixels[at] as number) * own + red * share;
+  pixels[at + 1] = (pixels[at + 1] as number) * own + green * share;
+  pixels[at + 2] = (pixels[at + 2] as number) * own + blue * share;
 }

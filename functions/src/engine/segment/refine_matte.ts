@@ -1,5 +1,6 @@
+import { applyModel } from './apply_model.ts';
 import { tidyMask } from './components.ts';
-import { applyModel, guidedModel } from './guided_matte.ts';
+import { guidedModel } from './guided_model.ts';
 import { shrinkPixels } from './shrink_pixels.ts';
 
 /** RGB photo, interleaved, 8 bit. */
@@ -29,7 +30,7 @@ export function refineMatte(
   const guide = shrinkPixels(photo.pixels, photo.width, photo.height, 3, width, height);
   const coarse = enlarge(mask, maskWidth, maskHeight, width, height);
   const model = guidedModel(guide, coarse, width, height, filterRadius, filterEpsilon);
-  const alpha = applyModel(model, width, height, photo.pixels, 3, photo.width, photo.height);
+  const alpha = applyModel(model, width, height, photo.pixels, photo.width, photo.height);
   return dropIslands(alpha, photo.width, photo.height, width, height);
 }
 
@@ -67,42 +68,58 @@ function dropIslands(
   width: number,
   height: number,
 ): Uint8Array {
-  const at = (x: number, y: number) =>
-    Math.min(fullHeight - 1, Math.floor(((y + 0.5) * fullHeight) / height)) * fullWidth +
-    Math.min(fullWidth - 1, Math.floor(((x + 0.5) * fullWidth) / width));
+  const columns = cellsOf(fullWidth, width);
   const solid = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) solid[y * width + x] = (alpha[at(x, y)] as number) > 127 ? 1 : 0;
+    const row = Math.min(fullHeight - 1, Math.floor(((y + 0.5) * fullHeight) / height)) * fullWidth;
+    for (let x = 0; x < width; x++) {
+      const at = row + Math.min(fullWidth - 1, Math.floor(((x + 0.5) * fullWidth) / width));
+      solid[y * width + x] = (alpha[at] as number) > 127 ? 1 : 0;
+    }
   }
   const kept = solid.slice();
-  tidyMask(kept, width, height, smallestIsland, smallestHole);
+  tidyMask(kept, width, smallestIsland, smallestHole);
   const near = grown(kept, width, height, hazeReach);
   for (let y = 0; y < fullHeight; y++) {
     const row = Math.min(height - 1, Math.floor((y * height) / fullHeight)) * width;
+    const to = y * fullWidth;
     for (let x = 0; x < fullWidth; x++) {
-      const cell = row + Math.min(width - 1, Math.floor((x * width) / fullWidth));
-      if (!near[cell]) alpha[y * fullWidth + x] = 0;
-      else if (kept[cell] && !solid[cell]) alpha[y * fullWidth + x] = 255;
+      const cell = row + (columns[x] as number);
+      if (!near[cell]) alpha[to + x] = 0;
+      else if (kept[cell] && !solid[cell]) alpha[to + x] = 255;
     }
   }
   return alpha;
 }
 
+/** For each of `full` pixels the one of `cells` it lies in. */
+function cellsOf(full: number, cells: number): Int32Array {
+  return Int32Array.from({ length: full }, (_, at) => Math.min(cells - 1, Math.floor((at * cells) / full)));
+}
+
 /** A mask grown by `reach` px in both directions. */
 function grown(mask: Uint8Array, width: number, height: number, reach: number): Uint8Array {
   const wide = new Uint8Array(mask.length);
-  const result = new Uint8Array(mask.length);
-  for (let index = 0; index < mask.length; index++) {
-    if (!mask[index]) continue;
-    const x = index % width;
-    wide.fill(1, index - Math.min(x, reach), index + Math.min(width - 1 - x, reach) + 1);
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    let until = -1;
+    for (let x = 0; x < width; x++) {
+      if (mask[row + x]) {
+        if (until < x) wide.fill(1, row + Math.max(0, x - reach), row + x);
+        until = x + reach;
+      }
+      if (x <= until) wide[row + x] = 1;
+    }
   }
-  for (let index = 0; index < mask.length; index++) {
-    if (!wide[index]) continue;
-    const x = index % width;
-    const y = (index - x) / width;
-    for (let row = Math.max(0, y - reach); row <= Math.min(height - 1, y + reach); row++)
-      result[row * width + x] = 1;
+  const result = new Uint8Array(mask.length);
+  for (let y = 0; y < height; y++) {
+    const from = Math.max(0, y - reach) * width;
+    const to = Math.min(height - 1, y + reach) * width;
+    for (let x = 0; x < width; x++) {
+      let found = 0;
+      for (let at = from + x; at <= to + x; at += width) found |= wide[at] as number;
+      result[y * width + x] = found;
+    }
   }
   return result;
 }

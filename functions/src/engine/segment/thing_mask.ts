@@ -33,7 +33,7 @@ export async function thingMask(photo: Photo, seed: Float32Array, seedSide: numb
   const { cv } = await openCv();
   const inside = grabCut(cv, colours, start, width, height);
   const raw = inside.slice();
-  tidyMask(inside, width, height, 0.15, 0.03);
+  tidyMask(inside, width, 0.15, 0.03);
   if (!standsOut(inside, raw, colours, width, height)) {
     throw new PochittoError('photo_no_subject', 'Nothing stands out from the background.');
   }
@@ -97,7 +97,7 @@ const mostArea = 0.9;
 const mostRagged = 3;
 
 /** Whether a mask is one thing before a background: not scattered, not full of holes as print is, not bounded by nothing. */
-export function standsOut(
+function standsOut(
   inside: Uint8Array,
   raw: Uint8Array,
   colours: Float32Array,
@@ -106,7 +106,7 @@ export function standsOut(
 ): boolean {
   const area = areaOf(inside) / inside.length;
   if (area < least.area || area > mostArea) return false;
-  const largest = Math.max(...components(inside, width, height).areas);
+  const largest = Math.max(...components(inside, width).areas);
   if (largest < areaOf(raw) * least.whole) return false;
   if (edgeLength(raw, width, height) > edgeLength(inside, width, height) * mostRagged) return false;
   return edgeContrast(inside, colours, width, height) >= least.contrast;

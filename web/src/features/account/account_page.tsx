@@ -1,67 +1,120 @@
 import { locales } from '@pochitto/functions/domain/user';
 import { LogOut } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { openAuth, signOut } from '../../lib/auth.ts';
-import { clearDraft } from '../../lib/draft/draft.ts';
-import { photoStore } from '../../lib/draft/photo_store.ts';
 import { useChooseLocale } from '../../lib/locale.tsx';
+import { type Purse, usePurse } from '../../lib/purse.ts';
 import { usePerson } from '../../lib/session.tsx';
 import { chooseTheme, storedTheme, themes } from '../../lib/theme.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Page } from '../../ui/page.tsx';
+import { DeleteMe } from './delete_me.tsx';
+import { ExportData } from './export_data.tsx';
+import { leave } from './leave.ts';
+import { LineLink } from './line_link.tsx';
 
 export function AccountPage() {
-  const t = useTranslations();
-  const { email } = usePerson();
-  const locale = useLocale();
-  const chooseLocale = useChooseLocale();
+  const t = useTranslations('account');
+  const live = usePurse(usePerson().uid);
+  const purse = live.state === 'ready' ? live.value : null;
   const navigate = useNavigate();
-  const [theme, setTheme] = useState(storedTheme);
-
-  const leave = async () => {
-    // The next person at this browser should not find this one's photo.
-    clearDraft();
-    await photoStore.clear().catch(() => {});
-    await navigate('/');
-    await signOut(await openAuth());
-  };
-
   return (
-    <Page title={t('account.title')} width="narrow">
-      <h1 className="mb-6 text-3xl">{t('account.title')}</h1>
-      <div className="flex flex-col gap-6 rounded-card border border-line bg-card p-5 sm:p-6">
-        <div>
-          <h2 className="font-sans text-note font-bold text-ink-soft">{t('account.email')}</h2>
-          <p className="text-lg">{email}</p>
-        </div>
-        <ChoiceRow
-          label={t('account.language')}
-          value={locale}
-          options={locales.map((value) => ({
-            value,
-            text: <span lang={value}>{t(`messages.languages.${value}`)}</span>,
-          }))}
-          onChange={chooseLocale}
-        />
-        <ChoiceRow
-          label={t('account.theme')}
-          value={theme}
-          options={themes.map((value) => ({ value, text: t(`account.themes.${value}`) }))}
-          onChange={(chosen) => {
-            chooseTheme(chosen);
-            setTheme(chosen);
-          }}
-        />
-        <div className="border-t border-line pt-5">
-          <Button onPress={leave} data-testid="sign-out">
-            <LogOut size={20} strokeWidth={1.75} aria-hidden="true" />
-            {t('account.signOut')}
-          </Button>
-        </div>
+    <Page title={t('title')} width="narrow">
+      <h1 className="mb-6 text-3xl">{t('title')}</h1>
+      <div className="flex flex-col gap-4">
+        <Card>
+          <Who purse={purse} />
+          {purse ? <LineLink isLinked={purse.profile.lineUserId !== null} /> : null}
+          <div className="border-t border-line pt-5">
+            <Button
+              data-testid="sign-out"
+              onPress={async () => {
+                await navigate('/');
+                await leave();
+              }}
+            >
+              <LogOut size={20} strokeWidth={1.75} aria-hidden="true" />
+              {t('signOut')}
+            </Button>
+          </div>
+        </Card>
+        <Card>
+          <Tastes />
+        </Card>
+        <Card>
+          <h2 className="text-xl">{t('dataTitle')}</h2>
+          <ExportData />
+          <DeleteMe purse={purse} />
+        </Card>
       </div>
     </Page>
+  );
+}
+
+const Card = ({ children }: { children: ReactNode }) => (
+  <section className="flex flex-col gap-5 rounded-card border border-line bg-card p-5 sm:p-6">
+    {children}
+  </section>
+);
+
+function Who({ purse }: { purse: Purse | null }) {
+  const t = useTranslations('account');
+  const { email, loginId } = usePerson();
+  const name = purse?.profile.displayName ?? '';
+  const address = loginId ?? (email || purse?.profile.email) ?? '';
+  return (
+    <dl className="flex flex-col gap-4">
+      {name ? <Fact label={t('name')} value={name} testId="display-name" /> : null}
+      {address ? (
+        <Fact label={loginId === null ? t('email') : t('loginId')} value={address} testId="address" />
+      ) : null}
+    </dl>
+  );
+}
+
+function Fact({ label, value, testId }: { label: string; value: string; testId: string }) {
+  return (
+    <div>
+      <dt className="text-note font-bold text-ink-soft">{label}</dt>
+      <dd className="text-lg" data-testid={testId}>
+        {value}
+      </dd>
+    </div>
+  );
+}
+
+function Tastes() {
+  const t = useTranslations();
+  const locale = useLocale();
+  const chooseLocale = useChooseLocale();
+  const [theme, setTheme] = useState(storedTheme);
+  return (
+    <>
+      <ChoiceRow
+        label={t('account.language')}
+        value={locale}
+        options={locales.map((value) => ({
+          value,
+          text: <span lang={value}>{t(`messages.languages.${value}`)}</span>,
+          testId: `language-${value}`,
+        }))}
+        onChange={chooseLocale}
+      />
+      <ChoiceRow
+        label={t('account.theme')}
+        value={theme}
+        options={themes.map((value) => ({
+          value,
+          text: t(`account.themes.${value}`),
+          testId: `theme-${value}`,
+        }))}
+        onChange={(chosen) => {
+          chooseTheme(chosen);
+          setTheme(chosen);
+        }}
+      />
+    </>
   );
 }

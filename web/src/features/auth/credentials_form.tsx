@@ -44,7 +44,6 @@ export function CredentialsForm({ kind, submit }: CredentialsFormProps) {
         name="email"
         autoComplete={isNew ? 'email' : 'username'}
         inputMode="email"
-        autoCapitalize="none"
         spellCheck="false"
         value={email}
         onChange={setEmail}

@@ -44,8 +44,11 @@ async function finish(state: string, answer: URLSearchParams): Promise<Outcome> 
   const begun = read();
   if (!begun || begun.state !== state) throw new Refused({ code: 'line_login_expired', path: [] });
   const [code, error] = [answer.get('code'), answer.get('error')];
+  // Nothing to finish: what was begun expires by itself.
+  if (error === 'access_denied') throw new Refused({ code: 'line_login_cancelled', path: [] });
   const said = code ? { code } : { error: error || 'nothing' };
   const ended = await call('finishLineLogin', { state, secret: begun.secret, ...said });
+  sessionStorage.removeItem(key);
   if (ended.outcome === 'signed_in') await signInWithCustomToken(await openAuth(), ended.customToken);
   return ended.outcome;
 }

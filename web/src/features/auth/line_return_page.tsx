@@ -1,9 +1,7 @@
-import { type Refusal } from '@pochitto/functions/domain/api';
+import type { Refusal } from '@pochitto/functions/domain/api';
 import { useEffect, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { asAuthProblem, type AuthProblem } from './auth_problem.ts';
-import { AuthProblemNotice } from './auth_problem_notice.tsx';
 import { nextPath } from '../../lib/next_path.ts';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { Refused } from '../../lib/refused.ts';
@@ -12,6 +10,8 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { AuthCard } from './auth_card.tsx';
+import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
+import { AuthProblemNotice } from './auth_problem_notice.tsx';
 import { finishLine, goToLine, nextAfterLine } from './line_login.ts';
 
 type Failure = { readonly refusal: Refusal } | { readonly problem: AuthProblem };
@@ -20,9 +20,9 @@ type Failure = { readonly refusal: Refusal } | { readonly problem: AuthProblem }
 export function LineReturnPage() {
   const t = useTranslations('auth');
   const session = useSession();
-  const navigate = useNavigate();
   const [answer] = useSearchParams();
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [wayOn, setWayOn] = useState<string | null>(null);
   const [next] = useState(() => nextPath(nextAfterLine(), '/sets'));
   // Whoever calls counts as signed in or out only once Firebase has looked.
   const isKnown = session.state !== 'unknown';
@@ -33,7 +33,7 @@ export function LineReturnPage() {
     let left = false;
     finishLine(answer).then(
       (outcome) => {
-        if (!left) void navigate(outcome === 'linked' ? '/account?line=linked' : next, { replace: true });
+        if (!left) setWayOn(outcome === 'linked' ? '/account?line=linked' : next);
       },
       (error: unknown) => {
         if (left) return;
@@ -46,6 +46,7 @@ export function LineReturnPage() {
   }, [isKnown]);
 
   if (session.state === 'unreachable') throw session.error;
+  if (wayOn !== null && session.state === 'in') return <Navigate to={wayOn} replace />;
   if (!failure) return <Waiting text={t('lineBusy')} />;
   return (
     <AuthCard title={t('lineTitle')}>

@@ -1,6 +1,6 @@
 import { shortestPassword } from '@pochitto/functions/domain/password';
 import { type FormEvent, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { openAuth, signInWithEmailAndPassword, signOut } from '../../lib/auth.ts';
 import { call } from '../../lib/call.ts';
@@ -15,7 +15,7 @@ import { PasswordField } from './password_field.tsx';
 /** Somebody with a login ID chooses a password of their own in place of the one they were given. */
 export function NewPasswordPage() {
   const t = useTranslations('auth');
-  const { email } = usePerson();
+  const { email, loginId } = usePerson();
   const navigate = useNavigate();
   const next = nextPath(useSearchParams()[0].get('next'), '/sets');
   const [password, setPassword] = useState('');
@@ -39,11 +39,12 @@ export function NewPasswordPage() {
     }
   };
 
+  if (loginId === null) return <Navigate to="/account" replace />;
   return (
     <AuthCard title={t('newPasswordTitle')} lead={t('newPasswordLead')}>
       <form onSubmit={send} noValidate className="flex flex-col gap-2">
         {/* For password managers, which keep a password under a name. */}
-        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <input type="text" hidden name="username" autoComplete="username" value={email} readOnly />
         <PasswordField
           label={t('newPassword')}
           isNew

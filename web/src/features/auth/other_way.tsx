@@ -5,7 +5,11 @@ import { buttonClass } from '../../ui/button.tsx';
 export function OtherWay({ to, text }: { to: string; text: string }) {
   const { search } = useLocation();
   return (
-    <Link to={{ pathname: to, search }} className={buttonClass('plain', 'mt-2 w-full')}>
+    <Link
+      to={{ pathname: to, search }}
+      className={buttonClass('plain', 'mt-2 w-full')}
+      data-testid={`to${to.replace('/', '-')}`}
+    >
       {text}
     </Link>
   );

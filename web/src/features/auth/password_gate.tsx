@@ -5,14 +5,17 @@ import { Navigate, useLocation } from 'react-router';
 import { useLiveDocument } from '../../lib/live.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 
+const newPasswordPath = '/new-password';
+
 /** Somebody with a login ID first changes the password that an administrator gave them. */
 export default function PasswordGate({ uid, children }: { uid: string; children: ReactNode }) {
   const profile = useLiveDocument(documents.user(uid), userSchema);
   const { pathname, search } = useLocation();
   if (profile.state === 'failed') throw profile.error;
   if (profile.state === 'loading') return <Waiting />;
-  if (profile.state === 'ready' && profile.value.mustChangePassword) {
-    return <Navigate to={`/new-password?next=${encodeURIComponent(pathname + search)}`} replace />;
+  const isHere = pathname === newPasswordPath;
+  if (profile.state === 'ready' && profile.value.mustChangePassword && !isHere) {
+    return <Navigate to={`${newPasswordPath}?next=${encodeURIComponent(pathname + search)}`} replace />;
   }
   return children;
 }

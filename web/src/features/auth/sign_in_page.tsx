@@ -1,5 +1,4 @@
 import { loginIdEmail } from '@pochitto/functions/domain/login_id';
-import { useNavigate, useOutletContext } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { openAuth, signInWithEmailAndPassword } from '../../lib/auth.ts';
 import { openProfile } from '../../lib/open_profile.ts';
@@ -7,13 +6,12 @@ import { AuthCard } from './auth_card.tsx';
 import { CredentialsForm } from './credentials_form.tsx';
 import { OtherAccounts } from './other_accounts.tsx';
 import { OtherWay } from './other_way.tsx';
+import { useWayOn } from './way_on.ts';
 
 export function SignInPage() {
   const t = useTranslations('auth');
   const locale = useLocale();
-  const navigate = useNavigate();
-  const next = useOutletContext<string>();
-  const goOn = () => void navigate(next, { replace: true });
+  const { next, goOn } = useWayOn();
   return (
     <AuthCard title={t('signInTitle')} lead={t('signInLead')}>
       <OtherAccounts next={next} onSignedIn={goOn} />

@@ -1,4 +1,3 @@
-import { useNavigate, useOutletContext } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { createUserWithEmailAndPassword, openAuth } from '../../lib/auth.ts';
 import { openProfile } from '../../lib/open_profile.ts';
@@ -6,13 +5,12 @@ import { AuthCard } from './auth_card.tsx';
 import { CredentialsForm } from './credentials_form.tsx';
 import { OtherAccounts } from './other_accounts.tsx';
 import { OtherWay } from './other_way.tsx';
+import { useWayOn } from './way_on.ts';
 
 export function SignUpPage() {
   const t = useTranslations('auth');
   const locale = useLocale();
-  const navigate = useNavigate();
-  const next = useOutletContext<string>();
-  const goOn = () => void navigate(next, { replace: true });
+  const { next, goOn } = useWayOn();
   return (
     <AuthCard title={t('signUpTitle')} lead={t('signUpLead')}>
       <OtherAccounts next={next} onSignedIn={goOn} />

@@ -8,6 +8,7 @@ import { GripVertical, Shuffle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { GridListItem } from 'react-aria-components/GridList';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import type { DraftMessage } from '../../lib/draft/draft.ts';
 import { useErrorText } from '../../lib/error_text.ts';
@@ -97,7 +98,13 @@ function useTyping(kept: string, onText: (text: string) => void) {
   useEffect(() => {
     if (text === kept) return;
     const timer = setTimeout(() => onText(text), 300);
-    return () => clearTimeout(timer);
+    // The page may go before the pause comes; what was typed is kept all the same.
+    const keepNow = () => flushSync(() => onText(text));
+    window.addEventListener('pagehide', keepNow);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pagehide', keepNow);
+    };
   }, [text, kept, onText]);
   return { text, setText, keep };
 }

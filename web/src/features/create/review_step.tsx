@@ -1,4 +1,5 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
+import type { Payment } from '@pochitto/functions/domain/stamp';
 import { useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
@@ -10,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { MeterBar } from '../../ui/meter_bar.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useCreation } from './creation.ts';
+import { PayChoice, PriceLine, usePaying } from './pay_choice.tsx';
 import { ReviewCards } from './review_cards.tsx';
 import { startStamp } from './start_stamp.ts';
 import { Step } from './step.tsx';
@@ -28,6 +30,9 @@ export function ReviewStep() {
   const navigate = useNavigate();
   const { draft, photo, finish } = useCreation();
   const [starting, setStarting] = useState<Starting>({ state: 'idle' });
+  const [chosen, choosePayment] = useState<Payment | null>(null);
+  const paying = usePaying(uid, draft.count, chosen);
+  const { payWith } = paying;
   const isBusy = starting.state === 'sending';
   const { presets } = usePresets();
   const preset =
@@ -39,11 +44,15 @@ export function ReviewStep() {
   if (draft.presetId === null || preset === undefined) return <Navigate to="/create/look" replace />;
 
   const start = async () => {
-    if (isBusy) return;
+    if (isBusy || !payWith) return;
     setStarting({ state: 'sending', part: null });
     try {
-      const stampId = await startStamp(draft, photo, preset?.config ?? null, { uid, locale }, (part) =>
-        setStarting({ state: 'sending', part }),
+      const stampId = await startStamp(
+        draft,
+        photo,
+        preset?.config ?? null,
+        { uid, locale, payWith },
+        (part) => setStarting({ state: 'sending', part }),
       );
       await finish();
       await navigate(`/sets/${stampId}`, { replace: true });
@@ -60,12 +69,14 @@ export function ReviewStep() {
       name="review"
       title={t('review.title')}
       lead={t('review.lead')}
-      footNote={starting.state === 'sending' ? <SendingLine part={starting.part} /> : t('review.mayClose')}
+      footNote={
+        starting.state === 'sending' ? <SendingLine part={starting.part} /> : <PriceLine paying={paying} />
+      }
       footAction={
         <Button
           kind="act"
           className="flex-1"
-          isDisabled={isBusy || presets.state === 'loading'}
+          isDisabled={isBusy || presets.state === 'loading' || payWith === null}
           data-testid="start"
           onPress={start}
         >
@@ -78,6 +89,7 @@ export function ReviewStep() {
       <div className="flex flex-col gap-4">
         {starting.state === 'refused' ? <RefusalNotice refusal={starting.refusal} sayUncharged /> : null}
         {starting.state === 'interrupted' ? <Notice kind="problem" title={t('review.uploadFailed')} /> : null}
+        <PayChoice paying={paying} onChange={choosePayment} />
         <ReviewCards preset={preset} />
       </div>
     </Step>

@@ -1,6 +1,7 @@
 import type { Look } from '@pochitto/functions/domain/look';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import type { Payment } from '@pochitto/functions/domain/stamp';
 import type { Locale } from '@pochitto/functions/domain/user';
 import { call } from '../../lib/call.ts';
 import type { Draft } from '../../lib/draft/draft.ts';
@@ -16,7 +17,7 @@ export async function startStamp(
   draft: Draft,
   photo: Blob,
   preset: PresetConfig | null,
-  person: { readonly uid: string; readonly locale: Locale },
+  person: { readonly uid: string; readonly locale: Locale; readonly payWith: Payment },
   onProgress: (part: number) => void,
 ): Promise<string> {
   const reading = await readPhoto(photo);
@@ -32,6 +33,7 @@ export async function startStamp(
     })),
     presetId: draft.presetId,
     subject: draft.subject,
+    payWith: person.payWith,
   });
   try {
     await uploadPhoto(uploadFolder, photo, reading.kind, onProgress);

@@ -2,10 +2,10 @@ import type { StampImage } from '@pochitto/functions/domain/image';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { saveFile } from '../../lib/save_file.ts';
 import { storedFile, useStoredPicture } from '../../lib/stored_file.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { saveFile } from '../../lib/save_file.ts';
 import type { StampSet } from './use_set.ts';
 
 /** The ZIP, and the two pictures that go with the stickers. */

@@ -43,10 +43,15 @@ export const account: Catalogue['account'] = {
   goneTitle: 'Your account is gone',
   goneText: 'Thank you for having been here. This is what was removed.',
   gone: {
-    documents: 'Records removed',
-    files: 'Photos and files removed',
+    removedDocuments: 'Records removed',
+    removedFiles: 'Photos and files removed',
     keptLedgerEntries: 'Records of money kept, without your name',
   },
+  goneStripe: 'Your entry at the payment service is gone too.',
+  goneAt: 'Done on {at}.',
+  goneUnfinished: 'Your account is being deleted',
+  goneUnfinishedText: 'It takes a little longer. The rest goes by itself; there is nothing left to do.',
+  goneAgain: 'To start anew one day, wait about three hours.',
   goneCount: '{count, number}',
   goneHome: 'To the first page',
 };

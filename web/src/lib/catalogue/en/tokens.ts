@@ -78,7 +78,8 @@ export const tokens: Catalogue['tokens'] = {
     failedTitle: 'The payment did not go through',
     failedText: 'You were not charged. Choose again, or try another way to pay.',
     unknownTitle: 'This purchase was not found',
-    unknownText: "It is someone else's, or the address is incomplete. Look at the history on the tokens page.",
+    unknownText:
+      "It is someone else's, or the address is incomplete. Look at the history on the tokens page.",
     toTokens: 'To the tokens page',
     create: 'Make stickers',
     again: 'Check again',

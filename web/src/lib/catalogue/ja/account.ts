@@ -40,10 +40,16 @@ export const account = {
   goneTitle: '退会が終わりました',
   goneText: 'ご利用ありがとうございました。消したものの控えです。',
   gone: {
-    documents: '消したデータ',
-    files: '消した写真とファイル',
+    removedDocuments: '消したデータ',
+    removedFiles: '消した写真とファイル',
     keptLedgerEntries: '残したお金の記録(お名前などは外しました)',
   },
+  goneStripe: '支払いサービスの登録も消しました。',
+  goneAt: '{at}に終わりました。',
+  goneUnfinished: '退会を受け付けました',
+  goneUnfinishedText:
+    'すべて消し終わるまで、少し時間がかかります。残りは自動で消えるので、何もしなくて大丈夫です。',
+  goneAgain: 'また始めたくなったら、3時間ほどおいてからお越しください。',
   goneCount: '{count, number}件',
   goneHome: '最初のページへ',
 } as const;

@@ -1,0 +1,87 @@
+import { Worker } from 'node:worker_threads';
+import type { PresetConfig } from '../../domain/preset.ts';
+import type { Pixels } from '../compose/surface.ts';
+import type { DrawnImage } from './finish_sticker.ts';
+
+/** Main thread to worker. */
+export interface FinishTask {
+  id: number;
+  canvas: Pixels;
+  preset: PresetConfig;
+}
+
+/** Worker to main thread, after it has said `ready`. */
+export interface FinishAnswer {
+  id: number;
+  image: DrawnImage | null;
+  failure: string | null;
+}
+
+interface Waiting {
+  resolve: (image: DrawnImage) => void;
+  reject: (error: Error) => void;
+}
+
+interface Finisher {
+  worker: Worker;
+  ready: boolean;
+  waiting: Map<number, Waiting>;
+}
+
+/** Stickers in the worker's hands at a time: one in work, one in store, so that it never waits. */
+const atOnce = 2;
+
+let finisher: Finisher | null = null;
+let lastId = 0;
+
+/** Starts the worker where it does not run; nobody has to wait for it. */
+export function startFinisher(): void {
+  finisher ??= start();
+}
+
+/** Ends the worker; what it has not finished is rejected. */
+export async function closeFinisher(): Promise<void> {
+  const running = finisher;
+  finisher = null;
+  await running?.worker.terminate();
+}
+
+/** Has the worker finish a sticker, as `finishSticker` does; null where it has enough to do or is not there. */
+export function handOver(canvas: Pixels, preset: PresetConfig): Promise<DrawnImage> | null {
+  if (!finisher?.ready || finisher.waiting.size >= atOnce) return null;
+  const { worker, waiting } = finisher;
+  const id = ++lastId;
+  const { width, height, data } = canvas;
+  const task: FinishTask = { id, canvas: { width, height, data }, preset };
+  worker.ref();
+  worker.postMessage(task);
+  return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+}
+
+function start(): Finisher {
+  const file = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+  const worker = new Worker(file);
+  const started: Finisher = { worker, ready: false, waiting: new Map() };
+  worker.on('message', (message: FinishAnswer | 'ready') => {
+    if (message === 'ready') started.ready = true;
+    else settle(started, message);
+  });
+  worker.on('error', (error) => giveUp(started, error));
+  worker.on('exit', () => giveUp(started, new Error('The finishing worker ended.')));
+  worker.unref();
+  return started;
+}
+
+function settle({ worker, waiting }: Finisher, { id, image, failure }: FinishAnswer): void {
+  const task = waiting.get(id);
+  waiting.delete(id);
+  if (waiting.size === 0) worker.unref();
+  if (image) task?.resolve(image);
+  else task?.reject(new Error(failure ?? 'The finishing worker answered without a picture.'));
+}
+
+function giveUp(ended: Finisher, error: Error): void {
+  if (finisher === ended) finisher = null;
+  for (const task of ended.waiting.values()) task.reject(error);
+  ended.waiting.clear();
+}

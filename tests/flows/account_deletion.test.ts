@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deleteMe, openProfile, resumeDeletions } from '../../functions/src/accounts/index.ts';
+import { deletionRestSeconds, deletionRunSeconds } from '../../functions/src/domain/account_deletion.ts';
+import { collections, documents, files } from '../../functions/src/domain/paths.ts';
+import { personalCollections } from '../../functions/src/domain/personal_data.ts';
+import { stampSchema } from '../../functions/src/domain/stamp.ts';
+import { drawQueue } from '../../functions/src/generation/index.ts';
+import type { Caller } from '../../functions/src/platform/callable.ts';
+import { intakePhoto } from '../../functions/src/stamps/index.ts';
+import { backstage, setWithUpload, somebody } from '../support/backstage.ts';
+import { type BareContext, bareContext } from '../support/bare_context.ts';
+import { secret, somebodyWithBelongings, theOrder, tracesOf } from '../support/belongings.ts';
+import { expectErrors } from '../support/expected_errors.ts';
+import { mortalContext } from '../support/mortal_context.ts';
+import { photo } from '../support/sets.ts';
+import { goToCheckout, newcomer, openShop } from '../support/shop.ts';
+
+const confirmed = ({ email }: Caller) => ({ confirm: email });
+const count = (onDeletion: string) =>
+  personalCollections.filter((each) => each.onDeletion === onDeletion).length;
+
+describe('deleting oneself', { timeout: 300_000 }, () => {
+  let bare: BareContext;
+  let ann: Caller;
+
+  beforeAll(() => {
+    bare = bareContext();
+  });
+  beforeEach(async () => {
+    ann = await somebodyWithBelongings(bare.context);
+  });
+
+  it('removes everything of the person, says so, and touches nobody else', async () => {
+    const bob = await somebodyWithBelongings(bare.context);
+    const before = await tracesOf(bare.context, bob.uid);
+    const { receipt } = await deleteMe(bare.context, ann, confirmed(ann));
+    expect(receipt).toEqual({
+      // One in each collection but for the exports, the welcome ticket, and the profile.
+      removedDocuments: count('removed') - 1 + 1 + 1,
+      removedFiles: 2,
+      // One in each, and the present.
+      keptLedgerEntries: count('kept') + 1,
+      stripeCustomer: false,
+      at: expect.stringMatching(/^\d{4}-/),
+    });
+    expect(await tracesOf(bare.context, ann.uid)).toEqual(theOrder(ann.uid));
+    expect(await tracesOf(bare.context, bob.uid)).toEqual(before);
+  });
+
+  it('keeps the entries of the ledger under a name that leads to nobody', async () => {
+    const { firestore } = bare.context;
+    await deleteMe(bare.context, ann, confirmed(ann));
+    const order = await firestore.doc(documents.accountDeletion(ann.uid)).get();
+    const pseudonym = String(order.get('pseudonym'));
+    expect(pseudonym).toMatch(/^deleted_[0-9a-f]{32}$/);
+    const entries = await firestore
+      .collection(collections.tokenTransactions)
+      .where('userId', '==', pseudonym)
+      .get();
+    const sum = entries.docs.map((each) => each.get('amount') ?? 0).reduce((total, tokens) => total + tokens);
+    expect(sum).toBe(5);
+    const bought = entries.docs.find((each) => each.get('stripeSessionId') === 'cs_test_kept');
+    expect(bought?.data()).toMatchObject({ stripePaymentIntentId: null, stripeEventId: null, voucher: null });
+    expect(JSON.stringify(entries.docs.map((each) => each.data()))).not.toContain(secret);
+  });
+
+  it('goes through more than fits into one page', async () => {
+    const rich = await somebodyWithBelongings(bare.context, { each: 101, files: 51 });
+    const { receipt } = await deleteMe(bare.context, rich, confirmed(rich));
+    expect(receipt).toMatchObject({ removedFiles: 102, keptLedgerEntries: 101 * count('kept') + 1 });
+    expect(await tracesOf(bare.context, rich.uid)).toEqual(theOrder(rich.uid));
+  });
+
+  it('gives the same receipt twice', async () => {
+    const first = await deleteMe(bare.context, ann, confirmed(ann));
+    expect(await deleteMe(bare.context, ann, confirmed(ann))).toEqual(first);
+  });
+
+  it('counts everything once when it runs twice at once', async () => {
+    const both = [1, 2].map(() => deleteMe(bare.context, ann, confirmed(ann)));
+    const [one, other] = await Promise.all(both);
+    expect(one?.receipt.removedDocuments).toBe(count('removed') + 1);
+    expect(other?.receipt.keptLedgerEntries).toBe(count('kept') + 1);
+    expect(await tracesOf(bare.context, ann.uid)).toEqual(theOrder(ann.uid));
+  });
+
+  it('ends the same when it dies at any step and is asked for again', async () => {
+    const { context, steps } = mortalContext(bare.context);
+    await deleteMe(context, ann, confirmed(ann));
+    expect(steps()).toBeGreaterThan(30);
+    expectErrors(/Died at step/);
+    for (let dieAt = 1; dieAt <= steps(); dieAt += 1) {
+      const eve = await somebodyWithBelongings(bare.context);
+      const mortal = mortalContext(bare.context, dieAt);
+      await expect(deleteMe(mortal.context, eve, confirmed(eve)), `step ${dieAt}`).rejects.toThrow();
+      const { receipt } = await deleteMe(bare.context, eve, confirmed(eve));
+      expect(receipt, `step ${dieAt}`).toMatchObject({
+        removedDocuments: count('removed') + 1,
+        keptLedgerEntries: count('kept') + 1,
+      });
+      expect(await tracesOf(bare.context, eve.uid), `step ${dieAt}`).toEqual(theOrder(eve.uid));
+    }
+  });
+});
+
+describe('the sweep', () => {
+  let bare: BareContext;
+  let ann: Caller;
+
+  beforeEach(async () => {
+    bare = bareContext();
+    ann = await somebodyWithBelongings(bare.context);
+  });
+
+  it('goes on with a deletion that died, once it counts as dead', async () => {
+    expectErrors(/Died at step/);
+    await expect(deleteMe(mortalContext(bare.context, 9).context, ann, confirmed(ann))).rejects.toThrow();
+    expect(await resumeDeletions(bare.context)).toBe(0);
+    bare.wait(deletionRunSeconds + 1);
+    expect(await resumeDeletions(bare.context)).toBe(1);
+    expect(await tracesOf(bare.context, ann.uid)).toEqual(theOrder(ann.uid));
+  });
+
+  it('takes a last look at what came late, and then forgets the person', async () => {
+    await deleteMe(bare.context, ann, confirmed(ann));
+    await bare.context.firestore.collection(collections.images).add({ userId: ann.uid });
+    const late = bare.context.bucket.file(files.sticker(ann.uid, 'set', '01.png'));
+    await late.save(Buffer.from('late'), { resumable: false });
+    bare.wait(deletionRestSeconds + 1);
+    expect(await resumeDeletions(bare.context)).toBe(1);
+    expect(await tracesOf(bare.context, ann.uid)).toEqual([]);
+    expect(await resumeDeletions(bare.context)).toBe(0);
+  });
+
+  it('lets nobody begin anew under the same uid before that', async () => {
+    const again = () => openProfile(bare.context, ann, { locale: 'ja' });
+    await deleteMe(bare.context, ann, confirmed(ann));
+    await expect(again()).rejects.toMatchObject({ code: 'account_deleted' });
+    bare.wait(deletionRestSeconds + 1);
+    await resumeDeletions(bare.context);
+    expect(await again()).toEqual({ created: true });
+  });
+});
+
+describe('confirming a deletion', () => {
+  const bare = () => bareContext().context;
+  const person = (email: string): Caller => ({ uid: randomUUID(), email, displayName: 'Ann' });
+
+  it.each([
+    ['their address', 'Ann@pochitto.example', 'ann@pochitto.example'],
+    ['their address in capitals', 'ann@pochitto.example', ' ANN@POCHITTO.EXAMPLE '],
+    ['the word, without an address', '', '削除'],
+    ['the word in English', '', 'delete'],
+  ])('takes %s', async (_, email, confirm) => {
+    const [context, ann] = [bare(), person(email)];
+    await openProfile(context, ann, { locale: 'ja' });
+    expect((await deleteMe(context, ann, { confirm })).receipt.removedDocuments).toBe(2);
+  });
+
+  it('takes the login ID of somebody who has one', async () => {
+    const [context, ann] = [bare(), person('')];
+    await openProfile(context, ann, { locale: 'ja' });
+    const signedIn = { ...ann, email: 'hana.2@login.pochitto.invalid' };
+    await expect(deleteMe(context, signedIn, { confirm: '削除' })).rejects.toMatchObject({
+      code: 'confirmation_wrong',
+    });
+    expect((await deleteMe(context, signedIn, { confirm: 'HANA.2' })).receipt.removedDocuments).toBe(2);
+  });
+
+  it.each(['', 'bob@pochitto.example', '削除', 'ann'])('refuses %j, and changes nothing', async (confirm) => {
+    const [context, ann] = [bare(), person('ann@pochitto.example')];
+    await openProfile(context, ann, { locale: 'ja' });
+    const before = await tracesOf(context, ann.uid);
+    await expect(deleteMe(context, ann, { confirm })).rejects.toMatchObject({ code: 'confirmation_wrong' });
+    expect(await tracesOf(context, ann.uid)).toEqual(before);
+    const profile = await context.firestore.doc(documents.user(ann.uid)).get();
+    expect(profile.data()).toMatchObject({ isActive: true, deletedAt: null });
+  });
+
+  it('is of no use to somebody without a profile', async () => {
+    const nobody = person('ann@pochitto.example');
+    await expect(deleteMe(bare(), nobody, confirmed(nobody))).rejects.toMatchObject({
+      code: 'sign_in_required',
+    });
+  });
+});
+
+describe('a customer at Stripe', () => {
+  it('is removed too, also when gone already', async () => {
+    const shop = await openShop();
+    for (const isGone of [false, true]) {
+      const ann = await newcomer(shop.context);
+      await goToCheckout(shop, ann, 'tokens_50');
+      const profile = await shop.context.firestore.doc(documents.user(ann.uid)).get();
+      const customer = String(profile.get('stripeCustomerId'));
+      const { secretKey } = shop.context.stripeAccount();
+      const ask = (method: string) =>
+        fetch(`${shop.stripe.url}/v1/customers/${customer}`, {
+          method,
+          headers: { authorization: `Bearer ${secretKey}` },
+        }).then((answer) => answer.json());
+      if (isGone) await ask('DELETE');
+      const { receipt } = await deleteMe(shop.context, ann, confirmed(ann));
+      expect(receipt).toMatchObject({ stripeCustomer: true, keptLedgerEntries: 1 });
+      expect(await ask('GET')).toMatchObject({ id: customer, deleted: true });
+    }
+    await shop.close();
+  });
+
+  it('is waited for while Stripe does not answer', async () => {
+    const shop = await openShop();
+    const ann = await newcomer(shop.context);
+    await goToCheckout(shop, ann, 'tokens_50');
+    await shop.close();
+    expectErrors(/Stripe/);
+    await expect(deleteMe(shop.context, ann, confirmed(ann))).rejects.toMatchObject({
+      code: 'deletion_unfinished',
+    });
+    expect((await shop.context.firestore.doc(documents.user(ann.uid)).get()).get('isActive')).toBe(false);
+  });
+});
+
+describe('a set that is drawn meanwhile', () => {
+  it('leaves nothing behind', async () => {
+    const stage = await backstage();
+    const { stampId, path } = await setWithUpload(stage, await photo('portrait_1024.jpg'));
+    await intakePhoto(stage.context, path);
+    const stamp = await stage.context.firestore.doc(documents.stamp(stampId)).get();
+    const drawing = drawQueue(stage.context, stampSchema.parse(stamp.data()).queueId, 'task');
+    await deleteMe(stage.context, somebody, confirmed(somebody));
+    await drawing;
+    expect(await tracesOf(stage.context, `user_${somebody.uid}`)).toEqual([]);
+    const images = await stage.context.firestore.collection(collections.images).get();
+    expect(images.size).toBe(0);
+  });
+});

@@ -1,0 +1,149 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { deleteMe, exportMyData, removeOldExports } from '../../functions/src/accounts/index.ts';
+import {
+  exportKeptSeconds,
+  exportRunSeconds,
+  exportsPerDay,
+} from '../../functions/src/domain/data_export.ts';
+import { collections } from '../../functions/src/domain/paths.ts';
+import { personalCollections } from '../../functions/src/domain/personal_data.ts';
+import type { Caller } from '../../functions/src/platform/callable.ts';
+import type { Context } from '../../functions/src/platform/context.ts';
+import { download } from '../../functions/src/platform/download.ts';
+import { type BareContext, bareContext } from '../support/bare_context.ts';
+import { at, secret, somebodyWithBelongings, tracesOf } from '../support/belongings.ts';
+import { Death, mortalContext } from '../support/mortal_context.ts';
+
+describe('exporting my data', () => {
+  let bare: BareContext;
+  let ann: Caller;
+
+  beforeEach(async () => {
+    bare = bareContext();
+    ann = await somebodyWithBelongings(bare.context);
+  });
+
+  const exported = () => exportMyData(bare.context, ann);
+  const opened = async (path: string) => unzipSync((await download(bare.context, path)) ?? new Uint8Array());
+  const exportsInBucket = async () =>
+    (await bare.context.bucket.getFiles({ prefix: 'exports/' }))[0].map(({ name }) => name);
+
+  it('gives a file for each collection, with times in ISO 8601, and every picture', async () => {
+    const { path, expiresAt } = await exported();
+    const zip = await opened(path);
+    expect(path).toMatch(new RegExp(`^exports/user_${ann.uid}/[0-9a-f-]{36}[.]zip$`));
+    expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now());
+    expect(Object.keys(zip).sort()).toEqual(
+      [
+        ...personalCollections.map(({ collection }) => `data/${collection}.json`),
+        'stamps/set/images/0.png',
+        'uploads/stamps/set/0.png',
+      ].sort(),
+    );
+    expect(strFromU8(zip['stamps/set/images/0.png'] ?? new Uint8Array())).toBe('picture 0.png');
+    const stamps: unknown = JSON.parse(strFromU8(zip['data/stamps.json'] ?? new Uint8Array()));
+    expect(stamps).toEqual([
+      {
+        id: expect.any(String),
+        userId: ann.uid,
+        note: 'theirs',
+        createdAt: at.toISOString(),
+        updatedAt: at.toISOString(),
+      },
+    ]);
+    const profile: unknown = JSON.parse(strFromU8(zip['data/users.json'] ?? new Uint8Array()));
+    expect(profile).toMatchObject([{ id: ann.uid, email: ann.email, stripeCustomerId: null }]);
+  });
+
+  it('holds nothing of anybody else, and no secret', async () => {
+    const bob = await somebodyWithBelongings(bare.context);
+    const everything = Object.values(await opened((await exported()).path))
+      .map((bytes) => strFromU8(bytes))
+      .join('\n');
+    expect(everything).not.toContain(bob.uid);
+    const withheld = personalCollections.flatMap((each) => each.withheld);
+    expect(withheld).toContain('initialPasswordHash');
+    for (const field of withheld) expect(everything).not.toContain(`"${field}"`);
+    // The rest of what a deletion clears is theirs to see.
+    expect(everything.split(secret).length - 1).toBe(1);
+  });
+
+  it('goes through more than fits into one page', async () => {
+    ann = await somebodyWithBelongings(bare.context, { each: 201, files: 5 });
+    const zip = await opened((await exported()).path);
+    const images: unknown = JSON.parse(strFromU8(zip[`data/${collections.images}.json`] ?? new Uint8Array()));
+    expect(images).toHaveLength(201);
+    expect(Object.keys(zip).filter((name) => name.endsWith('.png'))).toHaveLength(10);
+  });
+
+  it('replaces the one before', async () => {
+    await exported();
+    const { path } = await exported();
+    expect(await exportsInBucket()).toEqual([path]);
+  });
+
+  it('is done one at a time', async () => {
+    const { context } = mortalContext(bare.context, 3);
+    await expect(exportMyData(context, ann)).rejects.toThrow(Death);
+    await expect(exported()).rejects.toMatchObject({ code: 'export_limit' });
+    bare.wait(exportRunSeconds + 31);
+    await exported();
+  });
+
+  it('is done five times in 24 hours', async () => {
+    for (let done = 0; done < exportsPerDay; done += 1) await exported();
+    await expect(exported()).rejects.toMatchObject({ code: 'export_limit' });
+    bare.wait(24 * 3600);
+    await exported();
+  });
+
+  it('is kept for a day', async () => {
+    const { path } = await exported();
+    bare.wait(exportKeptSeconds - 60);
+    expect(await removeOldExports(bare.context)).toBe(0);
+    expect(await exportsInBucket()).toEqual([path]);
+    bare.wait(120);
+    expect(await removeOldExports(bare.context)).toBe(1);
+    expect(await exportsInBucket()).toEqual([]);
+  });
+
+  it('can be asked for again when it died at any step', async () => {
+    const whole = mortalContext(bare.context);
+    await exportMyData(whole.context, ann);
+    for (let dieAt = 1; dieAt <= whole.steps(); dieAt += 1) {
+      bare.wait(24 * 3600);
+      const { context } = mortalContext(bare.context, dieAt);
+      await expect(exportMyData(context, ann), `step ${dieAt}`).rejects.toThrow(Death);
+      bare.wait(exportRunSeconds + 31);
+      const { path } = await exported();
+      expect(await exportsInBucket(), `step ${dieAt}`).toEqual([path]);
+    }
+  });
+
+  it('leaves nothing when the person is deleted meanwhile', async () => {
+    const context = beforeLastTransaction(bare.context, () =>
+      deleteMe(bare.context, ann, { confirm: ann.email }),
+    );
+    await expect(exportMyData(context, ann)).rejects.toMatchObject({ code: 'account_deleted' });
+    expect(await tracesOf(bare.context, `user_${ann.uid}`)).toEqual([]);
+  });
+});
+
+/** A context in which something happens while an export is written, between its two transactions. */
+function beforeLastTransaction(context: Context, happens: () => Promise<unknown>): Context {
+  let transactions = 0;
+  const runTransaction: Context['firestore']['runTransaction'] = async (...parameters) => {
+    transactions += 1;
+    if (transactions === 2) await happens();
+    return context.firestore.runTransaction(...parameters);
+  };
+  const firestore = new Proxy(context.firestore, {
+    get: (target, key) => {
+      if (key === 'runTransaction') return runTransaction;
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  return { ...context, firestore };
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { documents } from '@pochitto/functions/domain/paths';
+import { doc, getDoc } from 'firebase/firestore';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { admin } from '../../support/admin.ts';
+import { type Person, refusalOf, signUp } from '../../support/person.ts';
+import { stack } from '../../support/stack.ts';
+
+/** Does something at the stack's Stripe, as the buyer or the bank. */
+async function atStripe(verb: string, body: object): Promise<void> {
+  const answer = await fetch(`${stack().sandboxes.stripe}/sandbox/${verb}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(200);
+}
+
+const profile = z.object({ tokenBalance: z.number() });
+
+describe('the deployed shop', () => {
+  let ann: Person;
+  let session: string;
+  let purchaseId: string;
+
+  const balance = async () =>
+    profile.parse((await getDoc(doc(ann.firestore, documents.user(ann.uid)))).data());
+
+  beforeAll(async () => {
+    ann = await signUp();
+    const opened = await ann.call('openCheckout', {
+      offer: 'tokens_50',
+      requestId: randomUUID(),
+      locale: 'ja',
+    });
+    purchaseId = opened.purchaseId;
+    session = opened.url.split('/').at(-1) ?? '';
+  });
+
+  it('gives everybody one welcome ticket', async () => {
+    const ticket = await getDoc(doc(ann.firestore, documents.ticket(`welcome_${ann.uid}`)));
+    expect(ticket.data()).toMatchObject({ userId: ann.uid, origin: 'welcome', consumedAt: null });
+    expect(await ann.call('openProfile', { locale: 'ja' })).toEqual({ created: false });
+  });
+
+  it('credits a payment when Stripe’s event comes, and says so to the page that comes back', async () => {
+    expect(await ann.call('settleCheckout', { sessionId: session })).toMatchObject({
+      status: 'pending',
+      payment: 'open',
+    });
+    await atStripe('paySession', { session });
+    await expect.poll(balance, { timeout: 30_000 }).toEqual({ tokenBalance: 50 });
+    expect(await ann.call('settleCheckout', { sessionId: session })).toEqual({
+      purchaseId,
+      offer: 'tokens_50',
+      status: 'completed',
+      payment: 'paid',
+    });
+    const entry = await getDoc(doc(ann.firestore, documents.tokenTransaction(purchaseId)));
+    expect(entry.data()).toMatchObject({ amount: 50, priceYen: 600, status: 'completed', kind: 'purchase' });
+  });
+
+  it('takes the tokens back when the money goes back', async () => {
+    await atStripe('refund', { of: session, yen: 300 });
+    await expect.poll(balance, { timeout: 30_000 }).toEqual({ tokenBalance: 25 });
+  });
+
+  it.each([
+    ['no signature', 400, {}, '{"id": "evt_1"}'],
+    ['a wrong signature', 400, { 'stripe-signature': 't=1,v1=00' }, '{"id": "evt_1"}'],
+    ['1 MB', 413, { 'stripe-signature': 't=1,v1=00' }, `{"id": "${'x'.repeat(1024 * 1024)}"}`],
+  ])('answers an event with %s by %i', async (_, status, headers, body) => {
+    const url = `${stack().functionsUrl}/stripeWebhook`;
+    const json = { ...headers, 'content-type': 'application/json' };
+    expect((await fetch(url, { method: 'POST', headers: new Headers(json), body })).status).toBe(status);
+  });
+
+  it.each([
+    ['a price', { priceYen: 1 }],
+    ['a quantity', { quantity: -5 }],
+    ['an unknown pack', { offer: 'tokens_9999' }],
+  ])('refuses a client that names %s', async (_, wish) => {
+    const request = { offer: 'tokens_50' as const, requestId: randomUUID(), locale: 'ja' as const, ...wish };
+    // @ts-expect-error: no client that is built with the contract can send this.
+    expect(await refusalOf(ann.call('openCheckout', request))).toMatchObject({ code: 'bad_request' });
+  });
+
+  it('tells nobody about the session of somebody else', async () => {
+    const bob = await signUp();
+    expect(await refusalOf(bob.call('settleCheckout', { sessionId: session }))).toMatchObject({
+      code: 'not_yours',
+    });
+    expect((await admin().firestore.doc(documents.user(bob.uid)).get()).get('tokenBalance')).toBe(0);
+  });
+});

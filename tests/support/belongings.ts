@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { Timestamp } from 'firebase-admin/firestore';
+import { openProfile } from '../../functions/src/accounts/index.ts';
+import { collections, documents, files } from '../../functions/src/domain/paths.ts';
+import { personalCollections } from '../../functions/src/domain/personal_data.ts';
+import type { Caller } from '../../functions/src/platform/callable.ts';
+import type { Context } from '../../functions/src/platform/context.ts';
+import { grant } from '../../functions/src/tokens/index.ts';
+
+/** Withheld and cleared fields are filled with this word, so that it can be looked for. */
+export const secret = 'a-secret-of-theirs';
+
+export const at = new Date('2026-04-01T00:00:00.000Z');
+
+interface Size {
+  /** More documents in every collection. */
+  readonly each?: number;
+  /** Files in every folder. */
+  readonly files?: number;
+}
+
+/** Somebody of Auth with a profile, tokens, and something in every collection and folder. */
+export async function somebodyWithBelongings(
+  context: Context,
+  { each = 1, files: perFolder = 1 }: Size = {},
+): Promise<Caller> {
+  const uid = `p${randomUUID()}`;
+  const caller = { uid, email: `${uid}@pochitto.example`, displayName: 'Ann' };
+  await (await context.auth()).createUser({ uid, email: caller.email });
+  await openProfile(context, caller, { locale: 'ja' });
+  await grant(context, { grantId: uid, uid, tokens: 5, tickets: 0 });
+  const writer = context.firestore.bulkWriter();
+  for (const { collection, withheld, cleared } of personalCollections) {
+    if (collection === collections.users || collection === collections.dataExports) continue;
+    const filled = Object.fromEntries([...withheld, ...cleared].map((field) => [field, secret]));
+    for (let count = 0; count < each; count += 1) {
+      const born = { createdAt: Timestamp.fromDate(at), updatedAt: Timestamp.fromDate(at) };
+      const kept = collection === collections.tokenTransactions ? { stripeSessionId: 'cs_test_kept' } : {};
+      void writer.set(context.firestore.collection(collection).doc(), {
+        userId: uid,
+        note: 'theirs',
+        ...filled,
+        ...kept,
+        ...born,
+      });
+    }
+  }
+  await writer.close();
+  const names = Array.from({ length: perFolder }, (_, index) => `${index}.png`);
+  for (const name of names) {
+    for (const path of [files.upload(uid, 'set', name), files.sticker(uid, 'set', name)]) {
+      await context.bucket.file(path).save(Buffer.from(`picture ${name}`), { resumable: false });
+    }
+  }
+  return caller;
+}
+
+/** Every place that still knows somebody: documents, files, Auth. */
+export async function tracesOf({ firestore, bucket, auth }: Context, uid: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const collection of await firestore.listCollections()) {
+    for (const document of (await collection.get()).docs) {
+      const text = `${document.ref.path} ${JSON.stringify(document.data())}`;
+      if (text.includes(uid)) found.push(document.ref.path);
+    }
+  }
+  const [stored] = await bucket.getFiles();
+  found.push(...stored.map(({ name }) => name).filter((name) => name.includes(uid)));
+  const { users } = await (await auth()).getUsers([{ uid }]);
+  return [...found, ...users.map(() => 'auth')].sort();
+}
+
+/** All that is left while the order rests. */
+export const theOrder = (uid: string) => [documents.accountDeletion(uid)];

@@ -1,0 +1,191 @@
+import { sandboxPeople } from '@pochitto/sandbox/line-login';
+import { getAuth } from 'firebase/auth';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { admin } from '../support/admin.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { signUp } from '../support/person.ts';
+import { stack } from '../support/stack.ts';
+import { openPage, type WebPage } from '../support/web_page.ts';
+
+const phone = { language: 'ja', width: 390, height: 844 } as const;
+const desk = { language: 'en', width: 1280, height: 900 } as const;
+
+const goTo = (page: WebPage, path: string) => page.page.goto(`${stack().webUrl}${path}`);
+const at = (page: WebPage, path: string) =>
+  page.page.waitForFunction((wanted: string) => location.pathname === wanted, { timeout: 20_000 }, path);
+
+/** Somebody with a LINE account whom nobody here knows, whatever other tests did with them. */
+async function strangerOnLine(index: number): Promise<string> {
+  const lineUserId = sandboxPeople[index]?.userId ?? '';
+  const { firestore } = admin();
+  const uid = `line:${lineUserId}`;
+  for (const path of [`line_accounts/${lineUserId}`, `users/${uid}`, `tickets/welcome_${uid}`]) {
+    await firestore.doc(path).delete();
+  }
+  return lineUserId;
+}
+
+async function agreeOnLine(page: WebPage, userId: string): Promise<void> {
+  await page.click(`line-person-${userId}`);
+  await page.click('line-allow');
+}
+
+async function signUpHere(page: WebPage): Promise<string> {
+  const email = `${crypto.randomUUID()}@pochitto.example`;
+  await page.type('sign-up-email', email);
+  await page.type('sign-up-password', 'correct horse');
+  await page.click('sign-up-submit');
+  return email;
+}
+
+async function signOutHere(page: WebPage): Promise<void> {
+  await page.click('sign-out');
+  await page.until('header a[href="/sign-in"]');
+}
+
+describe('somebody who signs in', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  it('with LINE comes to the page they wanted, with the welcome ticket', async () => {
+    const hanako = await strangerOnLine(0);
+    const page = await openPage(browser, phone);
+    await goTo(page, '/account');
+    await page.isTidy();
+    await page.click('line-sign-in');
+    await agreeOnLine(page, hanako);
+    await at(page, '/account');
+    await page.until('[data-testid="line-state"][data-linked="true"]');
+    await page.until('[data-testid="ticket-count"][data-value="1"]');
+    await page.text(/花子/);
+    await page.isTidy();
+    await signOutHere(page);
+    await page.close();
+  });
+
+  it('with LINE and cancels is told so as no error, and may take another way', async () => {
+    const page = await openPage(browser, desk);
+    await goTo(page, '/tokens');
+    await page.click('line-sign-in');
+    await page.click('line-cancel');
+    await page.until('[data-testid="line-outcome"][data-cancelled="true"]');
+    expect(await page.page.$('[role="alert"]')).toBeNull();
+    await page.isTidy();
+    await page.click('other-ways');
+    await page.click('to-sign-up');
+    await signUpHere(page);
+    await at(page, '/tokens');
+    await page.close();
+  });
+
+  it.each([
+    ['nobody began', '?code=forged&state=forged'],
+    ['has nothing in it', ''],
+  ])('is told in words when a way back from LINE %s', async (_, search) => {
+    const page = await openPage(browser, phone);
+    await goTo(page, `/sign-in/line${search}`);
+    await page.text(/有効期限が切れました/);
+    await page.isTidy();
+    await page.click('line-sign-in');
+    await page.until('[data-testid="line-login"]');
+    await page.close();
+  });
+
+  it('with e-mail can link LINE, and sign in with it from then on', async () => {
+    const taro = await strangerOnLine(1);
+    const page = await openPage(browser, desk);
+    await goTo(page, '/account');
+    await page.click('to-sign-up');
+    const email = await signUpHere(page);
+    await page.click('line-link');
+    await agreeOnLine(page, taro);
+    await at(page, '/account');
+    await page.text(/LINE is now linked/);
+    await page.isTidy();
+    await signOutHere(page);
+    await goTo(page, '/account');
+    // LINE remembers them, and that they agreed.
+    await page.click('line-sign-in');
+    await page.text(new RegExp(email));
+    await page.close();
+  });
+
+  it('with Google has a profile', async () => {
+    const page = await openPage(browser, phone);
+    await goTo(page, '/tokens');
+    await page.click('google-sign-in');
+    await page.until('[data-testid="ticket-count"][data-value="1"]');
+    await at(page, '/tokens');
+    await page.close();
+  });
+
+  it('with a login ID chooses a password of their own before anything else', async () => {
+    const { loginId, initialPassword } = await loginIdOf('Hana');
+    const page = await openPage(browser, phone);
+    await goTo(page, '/tokens');
+    await page.type('sign-in-email', loginId.toUpperCase());
+    await page.type('sign-in-password', initialPassword);
+    await page.click('sign-in-submit');
+    await at(page, '/new-password');
+    await page.type('new-password', 'short');
+    await page.click('new-password-submit');
+    await page.text(/8文字以上にしてください/);
+    await page.isTidy();
+    await page.type('new-password', 'my own password');
+    await page.click('new-password-submit');
+    await at(page, '/tokens');
+    await page.until('[data-testid="balance-big"]');
+    await goTo(page, '/account');
+    await page.text(new RegExp(loginId));
+    await signOutHere(page);
+    await goTo(page, '/sign-in');
+    await page.type('sign-in-email', loginId);
+    await page.type('sign-in-password', 'my own password');
+    await page.click('sign-in-submit');
+    await at(page, '/sets');
+    await page.close();
+  });
+});
+
+describe('somebody on their account page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  it('takes their data home, and can then delete everything by typing who they are', async () => {
+    const page = await openPage(browser, phone);
+    await goTo(page, '/account');
+    await page.click('to-sign-up');
+    const email = await signUpHere(page);
+    await page.click('export-data');
+    await page.until('[data-testid="export-state"][data-state="exported"]', 60_000);
+    await page.click('delete-me');
+    await page.until('[data-testid="delete-confirm"]:disabled');
+    await page.isTidy();
+    await page.type('delete-typed', email);
+    await page.click('delete-confirm');
+    await page.until('[data-testid="goodbye"]', 60_000);
+    await page.until('a[href="/sign-in"]');
+    await page.isTidy();
+    await expect(admin().auth.getUserByEmail(email)).rejects.toThrow();
+    await page.close();
+  });
+});
+
+async function loginIdOf(displayName: string) {
+  const administrator = await signUp();
+  try {
+    await admin().auth.setCustomUserClaims(administrator.uid, { admin: true });
+    await getAuth(administrator.app).currentUser?.getIdToken(true);
+    const loginId = `hana.${crypto.randomUUID().slice(0, 8)}`;
+    return await administrator.call('createLoginId', { loginId, displayName, locale: 'ja' });
+  } finally {
+    await administrator.close();
+  }
+}

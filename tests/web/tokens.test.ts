@@ -1,0 +1,217 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { admin } from '../support/admin.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { stack } from '../support/stack.ts';
+import { atStripe, cards, chooseKonbini, payByCard, sessionOf } from '../support/stripe_page.ts';
+import { openPage, type WebPage } from '../support/web_page.ts';
+
+const phone = { language: 'ja', width: 390, height: 844 } as const;
+const desk = { language: 'en', width: 1280, height: 900 } as const;
+
+const balance = (tokens: number) => `[data-testid="balance"][data-value="${tokens}"]`;
+const status = (name: string) => `[data-testid="bought-status"][data-status="${name}"]`;
+const line = (number: number, of: Record<string, string | number>) =>
+  `[data-testid="history-row-${number}"]${Object.entries(of)
+    .map(([name, value]) => `[data-${name}="${value}"]`)
+    .join('')}`;
+
+/** Somebody new, on the page that sells tokens. */
+async function customer(browser: Browser, window: typeof phone | typeof desk) {
+  const page = await openPage(browser, window);
+  const email = `${crypto.randomUUID()}@pochitto.example`;
+  await page.page.goto(`${stack().webUrl}/tokens`);
+  await page.click('to-sign-up');
+  await page.type('sign-up-email', email);
+  await page.type('sign-up-password', 'correct horse');
+  await page.click('sign-up-submit');
+  await page.until('[data-testid="balance-big"]');
+  const { uid } = await admin().auth.getUserByEmail(email);
+  return { page, uid };
+}
+
+const toTokens = async (page: WebPage) => {
+  await page.page.goto(`${stack().webUrl}/tokens`);
+  await page.until('[data-testid="balance-big"]');
+};
+
+async function ordersOf(uid: string): Promise<number> {
+  const { docs } = await admin()
+    .firestore.collection('token_transactions')
+    .where('userId', '==', uid)
+    .where('kind', '==', 'purchase')
+    .get();
+  return docs.length;
+}
+
+describe('somebody who buys tokens', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  it.each([phone, desk])(
+    'by card has them at once, in the book and on a receipt ($language)',
+    async (window) => {
+      const { page } = await customer(browser, window);
+      await page.until(balance(0));
+      await page.isTidy();
+      await page.click('buy-tokens_120');
+      await payByCard(page, cards.pays);
+      await page.until(status('completed'));
+      await page.until(balance(120));
+      await page.isTidy();
+      await page.click('to-tokens');
+      await page.until(line(1, { kind: 'tokens', change: 120, balance: 120 }));
+      await page.isTidy();
+      await page.click('receipt-link');
+      await page.until('[data-testid="receipt"]');
+      await page.text(/¥1,200/);
+      await page.isTidy();
+      await page.close();
+    },
+  );
+
+  it('with a card that is declined is told so, has nothing to pay, and may cancel', async () => {
+    const { page } = await customer(browser, phone);
+    await page.click('buy-tokens_50');
+    await payByCard(page, cards.declined);
+    await page.until('[data-testid="pay-error"]');
+    await page.click('pay-cancel');
+    await page.until(status('cancelled'));
+    await page.text(/代金は請求されていません/);
+    await page.until(balance(0));
+    expect(await page.page.$('[data-testid="history-row-1"]')).toBeNull();
+    await page.close();
+  });
+
+  it('makes one order however often they press, go back and press again', async () => {
+    const { page, uid } = await customer(browser, desk);
+    await page.page.$eval('[data-testid="buy-tokens_300"]', (button) => {
+      for (let press = 0; press < 3; press += 1) (button as HTMLButtonElement).click();
+    });
+    await page.until('[data-testid="pay-cancel"]');
+    const first = sessionOf(page);
+    await page.click('pay-cancel');
+    await page.click('buy-tokens_300');
+    await page.until('[data-testid="pay-cancel"]');
+    expect(sessionOf(page)).toBe(first);
+    expect(await ordersOf(uid)).toBe(1);
+    await page.close();
+  });
+
+  it('may buy the same again after it was paid', async () => {
+    const { page, uid } = await customer(browser, desk);
+    for (const tokens of [50, 100]) {
+      await page.click('buy-tokens_50');
+      await payByCard(page, cards.pays);
+      await page.until(balance(tokens));
+      await page.click('to-tokens');
+    }
+    await page.until(line(1, { change: 50, balance: 100 }));
+    await page.until(line(2, { change: 50, balance: 50 }));
+    expect(await ordersOf(uid)).toBe(2);
+    await page.close();
+  });
+
+  it('at a konbini sees what to do, and has them the moment the shop tells, without a reload', async () => {
+    const { page } = await customer(browser, phone);
+    await page.click('buy-tokens_50');
+    const session = await chooseKonbini(page);
+    await toTokens(page);
+    await page.until('[data-testid^="waiting-"]');
+    await page.until(balance(0));
+    await page.isTidy();
+    await page.page.goto(`${stack().webUrl}/tokens/return?session=${session}`);
+    await page.until(status('waiting'));
+    await page.isTidy();
+    await atStripe('payVoucher', { of: session });
+    await page.until(status('completed'));
+    await page.until(balance(50));
+    await page.click('to-tokens');
+    await page.until(line(1, { kind: 'tokens', change: 50, balance: 50 }));
+    expect(await page.page.$('[data-testid^="waiting-"]')).toBeNull();
+    await page.close();
+  });
+
+  it('and lets the voucher lapse is not charged, and reads so in the book', async () => {
+    const { page } = await customer(browser, desk);
+    await page.click('buy-tokens_50');
+    await chooseKonbini(page);
+    await toTokens(page);
+    await page.click('show-voucher');
+    await page.click('voucher-lapse');
+    await page.until('[data-testid="voucher-status"]:not([data-status="requires_action"])');
+    await toTokens(page);
+    await page.until(line(1, { kind: 'failed', change: 0, balance: 0 }));
+    await page.text(/you were not charged/);
+    expect(await page.page.$('[data-testid^="waiting-"]')).toBeNull();
+    await page.close();
+  });
+
+  it('may buy a ticket, which lies beside the welcome ticket', async () => {
+    const { page } = await customer(browser, phone);
+    await page.until('[data-testid="ticket-count"][data-value="1"]');
+    await page.click('buy-ticket_1');
+    await payByCard(page, cards.pays);
+    await page.until(status('completed'));
+    await page.until('[data-testid="ticket-count"][data-value="2"]');
+    await page.click('to-tokens');
+    await page.until('[data-testid="tickets"][data-count="2"]');
+    await page.until(line(1, { kind: 'ticket', change: 0 }));
+    await page.close();
+  });
+
+  it('and had them refunded after they were spent is told kindly, with what to do', async () => {
+    const { page, uid } = await customer(browser, phone);
+    await page.click('buy-tokens_50');
+    await page.until('[data-testid="pay-card"]');
+    const session = sessionOf(page);
+    await payByCard(page, cards.pays);
+    await page.until(balance(50));
+    await spend(uid, 40);
+    await page.until(balance(10));
+    await atStripe('refund', { of: session });
+    await page.until(balance(-40));
+    await page.click('to-tokens');
+    await page.until('[data-testid="below-zero"]');
+    await page.text(/あと40トークン/);
+    await page.until(line(1, { kind: 'refund', change: -50, balance: -40 }));
+    await page.until(line(2, { kind: 'generation', change: -40, balance: 10 }));
+    await page.until(line(3, { kind: 'tokens', change: 50, balance: 50 }));
+    await page.isTidy();
+    await page.close();
+  });
+
+  it('comes back with somebody else’s order is told that it is not theirs', async () => {
+    const { page } = await customer(browser, desk);
+    await page.page.goto(`${stack().webUrl}/tokens/return?session=cs_test_somebodyElses`);
+    await page.until(status('refused'));
+    await page.text(/was not found/);
+    await page.until(balance(0));
+    await page.page.browserContext().close();
+  });
+});
+
+/** As a set does when its work starts. */
+async function spend(uid: string, amount: number): Promise<void> {
+  const { firestore } = admin();
+  const now = FieldValue.serverTimestamp();
+  const batch = firestore.batch();
+  batch.create(firestore.doc(`token_consumptions/${crypto.randomUUID()}`), {
+    userId: uid,
+    stampId: 'a-set-that-is-gone',
+    amount,
+    reason: 'generation',
+    returnOf: null,
+    createdAt: now,
+    updatedAt: now,
+  });
+  batch.update(firestore.doc(`users/${uid}`), {
+    tokenBalance: FieldValue.increment(0 - amount),
+    updatedAt: now,
+  });
+  await batch.commit();
+}

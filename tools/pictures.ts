@@ -1,0 +1,75 @@
+// npm run pictures: draws every picture of stickers that the project shows, with its own engine.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type SeedPreset, seedPresets } from '@pochitto/functions/domain/seed_presets';
+import { type MessageChoice, suggestMessages } from '@pochitto/functions/domain/suggested_messages';
+import sharp from 'sharp';
+import {
+  type CutOut,
+  closeEngine,
+  cutOut,
+  drawStickers,
+  normalisePhoto,
+} from '../functions/src/engine/index.ts';
+import { ROOT } from './stack/root.ts';
+
+const portrait = join(ROOT, 'tests', 'photos', 'portrait_1024.jpg');
+/** A sticker's greatest size, in px. */
+const cell = { width: 370, height: 320 };
+const chatGround = '#8CABD9';
+
+async function stickers(
+  subject: CutOut,
+  preset: SeedPreset,
+  messages: readonly MessageChoice[],
+): Promise<Buffer[]> {
+  const drawn: Buffer[] = [];
+  await drawStickers(subject, messages, preset.config, (index, { png }) => {
+    drawn[index] = Buffer.from(png);
+  });
+  return drawn;
+}
+
+/** The photo on the left, and beside it what became of it, as in a chat. */
+async function resultPicture(photo: Buffer, drawn: readonly Buffer[]): Promise<Buffer> {
+  const columns = 4;
+  const rows = Math.ceil(drawn.length / columns);
+  const height = rows * cell.height;
+  const original = await sharp(photo).resize(height, height).png().toBuffer();
+  const placed = drawn.map(async (input, index) => {
+    const { width = 0, height: tall = 0 } = await sharp(input).metadata();
+    return {
+      input,
+      left: height + (index % columns) * cell.width + Math.floor((cell.width - width) / 2),
+      top: Math.floor(index / columns) * cell.height + Math.floor((cell.height - tall) / 2),
+    };
+  });
+  const wide = height + columns * cell.width;
+  return sharp({ create: { width: wide, height, channels: 3, background: chatGround } })
+    .composite([{ input: original, left: 0, top: 0 }, ...(await Promise.all(placed))])
+    .png({ compressionLevel: 9 })
+    .toBuffer()
+    .then((whole) => sharp(whole).resize({ width: 1400 }).png({ palette: true, quality: 90 }).toBuffer());
+}
+
+const photo = await readFile(portrait);
+const subject = await cutOut((await normalisePhoto(photo)).png, 'auto');
+const thanks = suggestMessages(40, 'ja', 'friendly').filter(({ id }) => id === 'thanks');
+for (const preset of seedPresets) {
+  const look = preset.config.looks[0];
+  const [picture] = await stickers(
+    subject,
+    preset,
+    look ? thanks.map((each) => ({ ...each, look })) : thanks,
+  );
+  if (picture) await writeFile(join(ROOT, 'web', 'public', 'presets', `${preset.slug}.png`), picture);
+}
+const [classic] = seedPresets;
+if (classic) {
+  const folder = join(ROOT, 'docs', 'pictures');
+  await mkdir(folder, { recursive: true });
+  const drawn = await stickers(subject, classic, suggestMessages(8, 'ja'));
+  await writeFile(join(folder, 'result.png'), await resultPicture(photo, drawn));
+}
+await closeEngine();
+console.log('Drew docs/pictures/result.png and web/public/presets.');

@@ -1,0 +1,88 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { confirmationWords, isConfirmation } from '@pochitto/functions/domain/confirmation_words';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
+import { call } from '../../lib/call.ts';
+import type { Purse } from '../../lib/purse.ts';
+import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { Refused, refusalOf } from '../../lib/refused.ts';
+import { usePerson } from '../../lib/session.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { QuestionDialog } from '../../ui/question_dialog.tsx';
+import type { Gone } from './goodbye_page.tsx';
+import { leave } from './leave.ts';
+import { WhatGoes } from './what_goes.tsx';
+
+/** Asks twice before everything goes: by a list of what goes, and by having the person type who they are. */
+export function DeleteMe({ purse }: { purse: Purse | null }) {
+  const t = useTranslations('account');
+  const navigate = useNavigate();
+  const words = confirmationWords(purse?.profile.email ?? '', usePerson().email);
+  const name = useSpoken(words);
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  const bye = async (gone: Gone) => {
+    await navigate('/goodbye', { replace: true, state: { gone } });
+    await leave();
+  };
+  const remove = async () => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await bye((await call('deleteMe', { confirm: typed })).receipt);
+    } catch (error) {
+      // It has begun and ends by itself: there is no account to come back to.
+      if (error instanceof Refused && error.refusal.code === 'deletion_unfinished') return bye(null);
+      setRefusal(refusalOf(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div className="flex flex-col items-start gap-3 border-t border-line pt-5">
+      <p>{t('deleteText')}</p>
+      <Button kind="danger" onPress={() => setAsking(true)} data-testid="delete-me">
+        {t('delete')}
+      </Button>
+      <QuestionDialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('deleteTitle')}
+        text={t('deleteLead')}
+        confirm={isBusy ? t('deleting') : t('deleteConfirm')}
+        cancel={useTranslations('notice')('cancel')}
+        onConfirm={remove}
+        isBusy={isBusy}
+        isUnanswered={!isConfirmation(words, typed)}
+        confirmTestId="delete-confirm"
+      >
+        <WhatGoes purse={purse} />
+        <Field
+          label={t('deleteTyping', { name })}
+          value={typed}
+          onChange={setTyped}
+          autoComplete="off"
+          spellCheck="false"
+          problem={
+            typed.length >= name.length && !isConfirmation(words, typed)
+              ? t('deleteMismatch', { name })
+              : null
+          }
+          testId="delete-typed"
+        />
+        {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      </QuestionDialog>
+    </div>
+  );
+}
+
+/** Of several words that would do, the one to show: who has no address is asked for a word of their language. */
+function useSpoken([first = '', second = '']: readonly string[]): string {
+  const isJapanese = useLocale() === 'ja';
+  return first.includes('@') || isJapanese || second === '' ? first : second;
+}

@@ -1,0 +1,56 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { call } from '../../lib/call.ts';
+import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { Refused } from '../../lib/refused.ts';
+import { saveFile } from '../../lib/save_file.ts';
+import { storedFile } from '../../lib/stored_file.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+
+type Exporting =
+  | { readonly state: 'idle' | 'exporting' | 'downloading' | 'exported' | 'interrupted' }
+  | { readonly state: 'refused'; readonly refusal: Refusal };
+
+/** Everything of the person's in one ZIP. */
+export function ExportData() {
+  const t = useTranslations('account');
+  const [exporting, setExporting] = useState<Exporting>({ state: 'idle' });
+  const { state } = exporting;
+  const isBusy = state === 'exporting' || state === 'downloading';
+
+  const start = async () => {
+    setExporting({ state: 'exporting' });
+    try {
+      const { path } = await call('exportMyData', {});
+      setExporting({ state: 'downloading' });
+      saveFile(await storedFile(path), 'pochitto.zip');
+      setExporting({ state: 'exported' });
+    } catch (error) {
+      if (!(error instanceof Refused)) console.warn('The export could not be downloaded.', error);
+      setExporting(
+        error instanceof Refused ? { state: 'refused', refusal: error.refusal } : { state: 'interrupted' },
+      );
+    }
+  };
+
+  return (
+    <div className="flex flex-col items-start gap-3" data-testid="export-state" data-state={state}>
+      <p>{t('exportText')}</p>
+      <Button onPress={start} isPending={isBusy} data-testid="export-data">
+        <Download size={20} strokeWidth={1.75} aria-hidden="true" />
+        {t('export')}
+      </Button>
+      <div aria-live="polite" className="w-full">
+        {isBusy ? <p className="text-note">{t(progress[state])}</p> : null}
+        {state === 'exported' ? <Notice kind="done">{t('exported')}</Notice> : null}
+        {state === 'interrupted' ? <Notice kind="problem">{t('exportFailed')}</Notice> : null}
+        {exporting.state === 'refused' ? <RefusalNotice refusal={exporting.refusal} /> : null}
+      </div>
+    </div>
+  );
+}
+
+const progress = { exporting: 'exporting', downloading: 'exportDownloading' } as const;

@@ -1,0 +1,11 @@
+import { openAuth, signOut } from '../../lib/auth.ts';
+import { clearDraft } from '../../lib/draft/draft.ts';
+import { photoStore } from '../../lib/draft/photo_store.ts';
+
+/** Signs out. The next person at this browser should find nothing of this one's. */
+export async function leave(): Promise<void> {
+  clearDraft();
+  sessionStorage.clear();
+  await photoStore.clear().catch(() => {});
+  await signOut(await openAuth());
+}

@@ -1,0 +1,78 @@
+import { prices } from '@pochitto/functions/domain/prices';
+import type { Payment } from '@pochitto/functions/domain/stamp';
+import { Ticket } from 'lucide-react';
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { usePurse } from '../../lib/purse.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { ChoiceRow } from '../../ui/choice_row.tsx';
+import { Notice } from '../../ui/notice.tsx';
+
+/** What pays for a set, and with how much. */
+export interface Paying {
+  /** null while the purse is read, and when nothing in it is enough. */
+  readonly payWith: Payment | null;
+  readonly isKnown: boolean;
+  readonly tickets: number;
+  readonly balance: number;
+  readonly price: number;
+}
+
+/** What somebody can pay `count` stickers with; a ticket goes first, unless they chose otherwise. */
+export function usePaying(uid: string, count: number, chosen: Payment | null): Paying {
+  const purse = usePurse(uid);
+  const price = count * prices.sticker;
+  if (purse.state !== 'ready') {
+    // Somebody who has just signed up has no profile for a moment; it brings a welcome ticket.
+    const isNew = purse.state === 'missing';
+    return { payWith: isNew ? 'ticket' : null, isKnown: isNew, tickets: isNew ? 1 : 0, balance: 0, price };
+  }
+  const { balance, usable } = purse.value;
+  const fit: Payment[] = [];
+  if (usable.length > 0 && balance >= 0) fit.push('ticket');
+  if (balance >= price) fit.push('tokens');
+  const payWith = chosen && fit.includes(chosen) ? chosen : (fit[0] ?? null);
+  return { payWith, isKnown: true, tickets: usable.length, balance, price };
+}
+
+interface PayChoiceProps {
+  readonly paying: Paying;
+  readonly onChange: (payWith: Payment) => void;
+}
+
+/** Ticket or tokens; where neither is enough, the way to more. */
+export function PayChoice({ paying, onChange }: PayChoiceProps) {
+  const t = useTranslations('review');
+  const { payWith, isKnown, tickets, balance, price } = paying;
+  if (isKnown && payWith === null) {
+    return (
+      <Notice kind="info" title={t(balance < 0 ? 'payBelowZero' : 'payMissing', { price, balance })}>
+        <Link to="/tokens" data-testid="to-tokens" className={buttonClass('quiet', 'mt-2')}>
+          <Ticket size={18} strokeWidth={1.75} aria-hidden="true" />
+          {t('payToTokens')}
+        </Link>
+      </Notice>
+    );
+  }
+  const options = [
+    ...(tickets > 0 && balance >= 0
+      ? [{ value: 'ticket' as const, text: t('payTicket', { tickets }), testId: 'pay-ticket' }]
+      : []),
+    ...(balance >= price
+      ? [{ value: 'tokens' as const, text: t('payTokens', { price }), testId: 'pay-tokens' }]
+      : []),
+  ];
+  return (
+    <div className="min-h-20">
+      <ChoiceRow label={t('pay')} value={payWith} options={options} onChange={onChange} />
+    </div>
+  );
+}
+
+/** One line for the foot: the price and what is there. */
+export function PriceLine({ paying }: { paying: Paying }) {
+  const t = useTranslations('review');
+  const { payWith, isKnown, tickets, balance, price } = paying;
+  if (!isKnown) return null;
+  return payWith === 'ticket' ? t('footTicket', { tickets }) : t('footTokens', { price, balance });
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { BankBookLine } from './bank_book_line.tsx';
+import { bankBookLines } from './bank_book_lines.ts';
+import { useLedger } from './use_ledger.ts';
+import { useSetNames } from './use_set_names.ts';
+
+/** Entries of each kind that are read at a time. */
+const step = 40;
+
+/** Everything that ever moved, newest first, with what was left after it. */
+export function BankBook({ uid, balance }: { uid: string; balance: number }) {
+  const t = useTranslations('tokens');
+  const [most, setMost] = useState(step);
+  const ledger = useLedger(uid, most);
+  const names = useSetNames(uid);
+  if (ledger.state === 'failed') throw ledger.error;
+  const lines = ledger.state === 'ready' ? bankBookLines(balance, ledger.value) : null;
+  return (
+    <section className="flex flex-col gap-4">
+      <h2 className="text-2xl">{t('historyTitle')}</h2>
+      {lines?.length === 0 ? (
+        <p className="rounded-card border border-dashed border-line-strong p-6 text-center text-ink-soft">
+          {t('historyEmpty')}
+        </p>
+      ) : null}
+      {lines && lines.length > 0 ? (
+        <div className="overflow-hidden rounded-card border border-line bg-card">
+          <table className="w-full border-collapse text-left" data-testid="history">
+            <thead className="border-b border-line bg-sunken text-note text-ink-soft">
+              <tr>
+                <th className="px-5 py-2.5 max-sm:hidden">{t('columns.date')}</th>
+                <th className="px-4 py-2.5">{t('columns.what')}</th>
+                <th className="px-2 py-2.5 text-right whitespace-nowrap">{t('columns.change')}</th>
+                <th className="py-2.5 pr-4 pl-2 text-right whitespace-nowrap sm:pr-5">
+                  {t('columns.balance')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line, index) => (
+                <BankBookLine key={line.id} line={line} number={index + 1} names={names} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      {ledger.state === 'ready' && ledger.value.hasMore ? (
+        <Button className="self-center" onPress={() => setMost(most + step)} data-testid="earlier">
+          {t('earlier')}
+        </Button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { offers } from '@pochitto/functions/domain/prices';
+import { Link } from 'react-router';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useDay, useMoment, useShortMoment } from '../../lib/moment.ts';
+import type { Line } from './bank_book_lines.ts';
+
+interface BankBookLineProps {
+  readonly line: Line;
+  /** 1 is the newest. */
+  readonly number: number;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export function BankBookLine({ line, number, names }: BankBookLineProps) {
+  const format = useFormatter();
+  const moment = useMoment();
+  const shortMoment = useShortMoment();
+  const { id, at, kind, change, balance } = line;
+  const signed = format.number(change, { signDisplay: 'exceptZero' });
+  return (
+    <tr
+      className="border-b border-line align-top last:border-0"
+      data-testid={`history-row-${number}`}
+      data-kind={kind}
+      data-change={change}
+      data-balance={balance}
+      data-entry={id}
+    >
+      <td className="px-5 py-3 text-note whitespace-nowrap text-ink-soft max-sm:hidden">{moment(at)}</td>
+      <td className="px-4 py-3">
+        <span className="block text-note text-ink-soft whitespace-nowrap sm:hidden">{shortMoment(at)}</span>
+        <What line={line} names={names} />
+      </td>
+      <td
+        className={`px-2 py-3 text-right font-display text-lg tabular-nums whitespace-nowrap ${change > 0 ? 'text-matcha' : change < 0 ? 'text-ink' : 'text-ink-soft'}`}
+      >
+        <Change line={line} signed={signed} />
+      </td>
+      <td className="py-3 pr-4 pl-2 text-right whitespace-nowrap tabular-nums sm:pr-5">
+        {format.number(balance)}
+      </td>
+    </tr>
+  );
+}
+
+function Change({ line: { kind, change }, signed }: { line: Line; signed: string }) {
+  const t = useTranslations('tokens.rows');
+  if (change !== 0) return signed;
+  if (kind === 'ticket') return <span className="font-sans text-note">{t('plusTicket')}</span>;
+  const isWork = kind === 'generation' || kind === 'regeneration' || kind === 'submission';
+  return isWork ? <span className="font-sans text-note">{t('free')}</span> : '0';
+}
+
+function What({ line, names }: Pick<BankBookLineProps, 'line' | 'names'>) {
+  const t = useTranslations('tokens');
+  const day = useDay();
+  const { kind, offer, yen, stampId, id, at } = line;
+  const tokens = offer ? offers[offer].tokens : 0;
+  const set = stampId ? names.get(stampId) : undefined;
+  const isPaid = kind === 'tokens' || kind === 'ticket';
+  return (
+    <>
+      {t(`rows.${kind}`, { tokens, yen: Math.abs(yen ?? 0) })}
+      {set !== undefined && stampId ? (
+        <Link to={`/sets/${stampId}`} className="block text-note text-ink-soft underline">
+          {t('set', { name: set })}
+        </Link>
+      ) : null}
+      {isPaid ? (
+        <Link
+          to={`/tokens/receipts/${id}`}
+          aria-label={t('receiptFor', { date: day(at) })}
+          className="block w-fit text-note text-ink-soft underline"
+          data-testid="receipt-link"
+        >
+          {t('receipt')}
+        </Link>
+      ) : null}
+    </>
+  );
+}

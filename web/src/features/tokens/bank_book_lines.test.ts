@@ -1,0 +1,73 @@
+import type { TokenConsumption } from '@pochitto/functions/domain/token_consumption';
+import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
+import { describe, expect, it } from 'vitest';
+import type { WithId } from '../../lib/live.ts';
+import { bankBookLines } from './bank_book_lines.ts';
+
+const day = (number: number) => new Date(Date.UTC(2026, 10, number));
+
+function bought(id: string, on: number, more: Partial<TokenTransaction> = {}): WithId<TokenTransaction> {
+  const nothing = {
+    stripeSessionId: null,
+    stripeEventId: null,
+    stripePaymentIntentId: null,
+    purchaseId: null,
+  };
+  const base = { userId: 'ann', offer: 'tokens_50', amount: 50, priceYen: 600, voucher: null } as const;
+  const state = { status: 'completed', kind: 'purchase', takenYen: 0, takenTokens: 0 } as const;
+  return { id, ...nothing, ...base, ...state, createdAt: day(on), updatedAt: day(on), ...more };
+}
+
+function spent(id: string, on: number, more: Partial<TokenConsumption> = {}): WithId<TokenConsumption> {
+  const base = { userId: 'ann', stampId: 'set', amount: 16, reason: 'generation', returnOf: null } as const;
+  return { id, ...base, createdAt: day(on), updatedAt: day(on), ...more };
+}
+
+describe('the bank book', () => {
+  it('says after each line what was left, newest first, and begins at nothing', () => {
+    const transactions = [bought('buy', 1)];
+    const consumptions = [
+      spent('hold', 2),
+      spent('back', 3, { amount: -4, reason: 'return', returnOf: 'hold' }),
+    ];
+    const book = bankBookLines(38, { transactions, consumptions });
+    expect(book.map(({ id, change, balance }) => [id, change, balance])).toEqual([
+      ['back', 4, 38],
+      ['hold', -16, 34],
+      ['buy', 50, 50],
+    ]);
+  });
+
+  it('says what came back for which kind of work', () => {
+    const consumptions = [
+      spent('hold', 1, { reason: 'submission', amount: 5 }),
+      spent('back', 2, { amount: -5, reason: 'return', returnOf: 'hold' }),
+      spent('older', 3, { amount: -1, reason: 'return', returnOf: 'not read' }),
+    ];
+    const book = bankBookLines(1, { transactions: [], consumptions });
+    expect(book.map(({ kind }) => kind)).toEqual(['otherReturn', 'submissionReturn', 'submission']);
+  });
+
+  it('counts nothing of what was not paid, and leaves out what may still be', () => {
+    const transactions = [
+      bought('open', 3, { status: 'pending' }),
+      bought('lapsed', 2, { status: 'failed' }),
+    ];
+    const book = bankBookLines(0, { transactions, consumptions: [] });
+    expect(book.map(({ id, kind, change, balance }) => [id, kind, change, balance])).toEqual([
+      ['lapsed', 'failed', 0, 0],
+    ]);
+  });
+
+  it('tells a refund from one that was undone, and a dispute likewise', () => {
+    const transactions = [
+      bought('1', 4, { kind: 'dispute', amount: 50, priceYen: 600 }),
+      bought('2', 3, { kind: 'dispute', amount: -50, priceYen: -600 }),
+      bought('3', 2, { kind: 'refund', amount: 50, priceYen: 600 }),
+      bought('4', 1, { kind: 'refund', amount: -50, priceYen: -600 }),
+    ];
+    const book = bankBookLines(0, { transactions, consumptions: [] });
+    expect(book.map(({ kind }) => kind)).toEqual(['disputeUndone', 'dispute', 'refundUndone', 'refund']);
+    expect(book.map(({ balance }) => balance)).toEqual([0, -50, 0, -50]);
+  });
+});

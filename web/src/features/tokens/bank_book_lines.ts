@@ -1,0 +1,92 @@
+import type { OfferId } from '@pochitto/functions/domain/prices';
+import type { ConsumptionReason, TokenConsumption } from '@pochitto/functions/domain/token_consumption';
+import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
+import type { WithId } from '../../lib/live.ts';
+
+/** What a line of the book is about; each has its own words. */
+export type LineKind =
+  | 'tokens'
+  | 'ticket'
+  | 'failed'
+  | 'bonus'
+  | 'refund'
+  | 'refundUndone'
+  | 'dispute'
+  | 'disputeUndone'
+  | 'adjustment'
+  | Exclude<ConsumptionReason, 'return'>
+  | 'generationReturn'
+  | 'regenerationReturn'
+  | 'submissionReturn'
+  | 'otherReturn';
+
+export interface Line {
+  readonly id: string;
+  readonly at: Date;
+  readonly kind: LineKind;
+  /** Tokens: in is positive, out is negative. */
+  readonly change: number;
+  /** Tokens after this line. */
+  readonly balance: number;
+  /** For a purchase: what was ordered. */
+  readonly offer: OfferId | null;
+  readonly yen: number | null;
+  readonly stampId: string | null;
+}
+
+export interface Ledger {
+  readonly transactions: readonly WithId<TokenTransaction>[];
+  readonly consumptions: readonly WithId<TokenConsumption>[];
+}
+
+type Unsettled = Omit<Line, 'balance'>;
+
+/**
+ * The ledger as a bank book, newest first. `balance` is what the purse holds now: each line's own balance is counted
+ * back from it, so the book is right however few of the older entries were read. Payments still open are no lines.
+ */
+export function bankBookLines(balance: number, { transactions, consumptions }: Ledger): Line[] {
+  const holds = new Map(consumptions.map(({ id, reason }) => [id, reason]));
+  const lines = [
+    ...transactions.filter(({ status }) => status !== 'pending').map(incoming),
+    ...consumptions.map((entry) => outgoing(entry, holds)),
+  ].sort((one, other) => other.at.getTime() - one.at.getTime());
+  let standing = balance;
+  return lines.map((line) => {
+    const settled = { ...line, balance: standing };
+    standing -= line.change;
+    return settled;
+  });
+}
+
+function incoming(entry: WithId<TokenTransaction>): Unsettled {
+  const { id, offer, priceYen, createdAt } = entry;
+  const isCounted = entry.status === 'completed';
+  const change = isCounted ? entry.amount : 0;
+  return { id, at: createdAt, kind: kindOf(entry), change, offer, yen: priceYen, stampId: null };
+}
+
+function kindOf({ status, kind, offer, priceYen }: TokenTransaction): LineKind {
+  if (status === 'failed') return 'failed';
+  if (kind === 'purchase') return offer === 'ticket_1' ? 'ticket' : 'tokens';
+  // Money that comes back to us undoes a refund or ends a dispute in our favour.
+  const isUndone = (priceYen ?? 0) > 0;
+  if (kind === 'refund') return isUndone ? 'refundUndone' : 'refund';
+  if (kind === 'dispute') return isUndone ? 'disputeUndone' : 'dispute';
+  return kind;
+}
+
+const returns = {
+  generation: 'generationReturn',
+  regeneration: 'regenerationReturn',
+  submission: 'submissionReturn',
+  return: 'otherReturn',
+} as const;
+
+function outgoing(
+  { id, reason, amount, returnOf, stampId, createdAt }: WithId<TokenConsumption>,
+  holds: ReadonlyMap<string, ConsumptionReason>,
+): Unsettled {
+  const kind = reason === 'return' ? returns[holds.get(returnOf ?? '') ?? 'return'] : reason;
+  return { id, at: createdAt, kind, change: 0 - amount, offer: null, yen: null, stampId };
+}

@@ -1,0 +1,101 @@
+import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
+import { documents } from '@pochitto/functions/domain/paths';
+import { tokenTransactionSchema } from '@pochitto/functions/domain/token_transaction';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { call } from '../../lib/call.ts';
+import { useLiveDocument } from '../../lib/live.ts';
+import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { refusalOf } from '../../lib/refused.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { Bought } from './bought.tsx';
+import { forgetOrder } from './checkout.ts';
+
+type Settled = CallableOutput<'settleCheckout'>;
+
+/** Where Stripe sends people back to. The address is not believed: Stripe is asked. */
+export function ReturnPage() {
+  const t = useTranslations('tokens.bought');
+  const sessionId = useSearchParams()[0].get('session') ?? '';
+  const [attempt, setAttempt] = useState(0);
+  const [settled, setSettled] = useState<Settled | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again.
+  useEffect(() => {
+    let left = false;
+    call('settleCheckout', { sessionId }).then(
+      (answer) => {
+        if (left) return;
+        if (answer.payment !== 'open') forgetOrder(answer.offer);
+        setSettled(answer);
+      },
+      (error: unknown) => !left && setRefusal(refusalOf(error)),
+    );
+    return () => {
+      left = true;
+    };
+  }, [sessionId, attempt]);
+
+  const again = () => {
+    setRefusal(null);
+    setAttempt(attempt + 1);
+  };
+  if (!settled && !refusal) return <Waiting text={t('busy')} />;
+  return (
+    <Page title={t('title')} width="narrow">
+      <h1 className="mb-6 text-3xl">{t('title')}</h1>
+      {settled ? <LiveBought settled={settled} /> : null}
+      {refusal ? <Unsettled refusal={refusal} again={again} /> : null}
+    </Page>
+  );
+}
+
+/** The answer as it was, and as it becomes while the page is open: a konbini may tell any moment. */
+function LiveBought({ settled }: { settled: Settled }) {
+  const order = useLiveDocument(documents.tokenTransaction(settled.purchaseId), tokenTransactionSchema);
+  const live = order.state === 'ready' ? order.value : null;
+  return (
+    <Bought
+      offer={settled.offer}
+      purchaseId={settled.purchaseId}
+      status={stateOf(live?.status ?? settled.status, settled.payment)}
+      voucher={live?.voucher ?? null}
+    />
+  );
+}
+
+function stateOf(status: Settled['status'], payment: Settled['payment']) {
+  if (status !== 'pending') return status;
+  return payment === 'waiting' ? 'waiting' : payment === 'lapsed' ? 'failed' : 'open';
+}
+
+function Unsettled({ refusal, again }: { refusal: Refusal; again: () => void }) {
+  const t = useTranslations('tokens.bought');
+  const isUnknown = refusal.code === 'not_yours' || refusal.code === 'bad_request';
+  return (
+    <div className="flex flex-col gap-4" data-testid="bought-status" data-status="refused">
+      {isUnknown ? (
+        <Notice kind="problem" title={t('unknownTitle')}>
+          <p>{t('unknownText')}</p>
+        </Notice>
+      ) : (
+        <RefusalNotice refusal={refusal}>
+          <p>{t('asking')}</p>
+        </RefusalNotice>
+      )}
+      <Row>
+        {isUnknown ? null : <Button onPress={again}>{t('again')}</Button>}
+        <Link to="/tokens" className={buttonClass('quiet')}>
+          {t('toTokens')}
+        </Link>
+      </Row>
+    </div>
+  );
+}
+
+const Row = ({ children }: { children: ReactNode }) => <div className="flex flex-wrap gap-3">{children}</div>;

@@ -1,0 +1,92 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { useEffect, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
+import { nextPath } from '../../lib/next_path.ts';
+import { openProfile } from '../../lib/open_profile.ts';
+import { type Purse, usePurse } from '../../lib/purse.ts';
+import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { Refused, refusalOf } from '../../lib/refused.ts';
+import { usePerson } from '../../lib/session.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { Balance } from './balance.tsx';
+import { BankBook } from './bank_book.tsx';
+import { Offers } from './offers.tsx';
+import { Tickets } from './tickets.tsx';
+import { usePending } from './use_pending.ts';
+import { WaitingPayments } from './waiting_payments.tsx';
+
+export function TokensPage() {
+  const { uid } = usePerson();
+  const [attempt, setAttempt] = useState(0);
+  return <Purseful key={attempt} uid={uid} again={() => setAttempt(attempt + 1)} />;
+}
+
+function Purseful({ uid, again }: { uid: string; again: () => void }) {
+  const t = useTranslations('tokens');
+  const locale = useLocale();
+  const purse = usePurse(uid);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const isMissing = purse.state === 'missing';
+  useEffect(() => {
+    // Somebody who left in the middle of signing up: what was not made then is made now.
+    if (isMissing) openProfile(uid, locale).catch((error: unknown) => setRefusal(refusalOf(error)));
+  }, [isMissing, uid, locale]);
+
+  if (purse.state === 'ready') return <Shop uid={uid} purse={purse.value} />;
+  const told = purse.state === 'failed' && purse.error instanceof Refused ? purse.error.refusal : refusal;
+  if (purse.state !== 'failed' && !told) return <Waiting />;
+  return (
+    <Page title={t('title')} width="narrow">
+      <h1 className="mb-6 text-3xl">{t('title')}</h1>
+      {told ? (
+        <RefusalNotice refusal={told} />
+      ) : (
+        <Notice kind="problem" title={t('failed')}>
+          <p>{t('failedText')}</p>
+        </Notice>
+      )}
+      <Button className="mt-4" onPress={again}>
+        {t('again')}
+      </Button>
+    </Page>
+  );
+}
+
+function Shop({ uid, purse }: { uid: string; purse: Purse }) {
+  const t = useTranslations('tokens');
+  const [search] = useSearchParams();
+  const pending = usePending(uid);
+  const open = pending.state === 'ready' ? pending.value : [];
+  const next = search.has('next') ? nextPath(search.get('next'), '/create') : null;
+  const cancelled = open.some(({ id, voucher }) => id === search.get('cancelled') && voucher === null);
+  return (
+    <Page title={t('title')}>
+      <h1 className="mb-6 text-3xl">{t('title')}</h1>
+      <div className="flex flex-col gap-6">
+        {cancelled ? (
+          <div data-testid="bought-status" data-status="cancelled">
+            <Notice kind="info" title={t('cancelledTitle')}>
+              <p>{t('cancelledText')}</p>
+            </Notice>
+          </div>
+        ) : null}
+        <div className="grid gap-4 md:grid-cols-[1.1fr_1fr]">
+          <Balance balance={purse.balance} />
+          <Tickets usable={purse.usable} all={purse.tickets} />
+        </div>
+        {next ? (
+          <Link to={next} className={buttonClass('quiet', 'self-start')} data-testid="go-on">
+            {t('continue')}
+          </Link>
+        ) : null}
+        <WaitingPayments orders={open.filter(({ voucher }) => voucher !== null)} />
+        <Offers uid={uid} next={next} />
+        <BankBook uid={uid} balance={purse.balance} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
+import { Store } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { WithId } from '../../lib/live.ts';
+import { useMoment } from '../../lib/moment.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { useOfferName } from './use_offer_name.ts';
+
+/** Orders to be paid at a konbini: what to do, and until when. */
+export function WaitingPayments({ orders }: { orders: readonly WithId<TokenTransaction>[] }) {
+  const t = useTranslations('tokens');
+  if (orders.length === 0) return null;
+  return (
+    <section className="flex flex-col gap-3">
+      <h2 className="text-xl">{t('waitingTitle')}</h2>
+      {orders.map((order) => (
+        <WaitingPayment key={order.id} order={order} />
+      ))}
+    </section>
+  );
+}
+
+function WaitingPayment({ order: { id, offer, priceYen, voucher } }: { order: WithId<TokenTransaction> }) {
+  const t = useTranslations('tokens');
+  const moment = useMoment();
+  const name = useOfferName();
+  if (!voucher || !offer) return null;
+  return (
+    <div
+      data-testid={`waiting-${id}`}
+      className="flex flex-col gap-4 rounded-card bg-yolk-wash p-5 sm:flex-row sm:items-center"
+    >
+      <Store size={26} strokeWidth={1.75} className="shrink-0 max-sm:hidden" aria-hidden="true" />
+      <div className="flex-1">
+        <p className="font-bold">
+          {name(offer)} ・ {t('yen', { yen: priceYen ?? 0 })}
+        </p>
+        <p>{t('waitingText', { date: moment(voucher.payBefore) })}</p>
+        <p className="text-note text-ink-soft">{t('waitingNote')}</p>
+      </div>
+      <a href={voucher.url} className={buttonClass('quiet')} data-testid="show-voucher">
+        {t('waitingAct')}
+      </a>
+    </div>
+  );
+}
