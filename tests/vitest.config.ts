@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     // The Google libraries would look for a metadata server.
     env: { METADATA_SERVER_DETECTION: 'none' },
-    exclude: ['**/node_modules/**', '**/lib/**', '**/dist/**'],
+    exclude: ['**/node_modules/**', 'functions/lib/**', '**/dist/**'],
     projects: projects.map(({ name, include, sequential, timeoutMs }, order) => ({
       extends: true,
       test: {

@@ -155,6 +155,26 @@ describe('the subject of a photo', () => {
     await expect(cutOut(png, subject)).rejects.toEqual(code('photo_no_subject'));
   });
 
+  test.each([
+    ['a page of print', '#fff', '#fff'],
+    ['a page in the shade', '#f4efe2', '#b9b2a4'],
+    ['large print', '#fff', '#fff'],
+    ['a checkerboard', '#fff', '#fff'],
+  ])('is not found in %s', async (name, light, shade) => {
+    const ink = name === 'a checkerboard' ? squares(50) : print(name === 'large print' ? 60 : 16);
+    const { png } = await normalisePhoto(await paper(light, shade, ink));
+    await expect(cutOut(png, 'auto')).rejects.toEqual(code('photo_no_subject'));
+    await expect(cutOut(png, 'thing')).rejects.toEqual(code('photo_no_subject'));
+  });
+
+  test('is a red disc on the same paper', async () => {
+    const { png } = await normalisePhoto(
+      await paper('#fff', '#fff', '<circle cx="400" cy="500" r="260" fill="#c33"/>'),
+    );
+    const subject = await cutOut(png, 'auto');
+    expect(Math.abs(subject.width - 520)).toBeLessThan(60); // The filter's faint rim counts.
+  });
+
   test('is cut out the same every time', async () => {
     const { png } = await normalisePhoto(await photo('astronaut.png'));
     const twice = await Promise.all([cutOut(png, 'auto'), cutOut(png, 'auto')]);
@@ -191,4 +211,32 @@ function disc(): Promise<Buffer> {
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><circle cx="150" cy="150" r="100" fill="#c33"/></svg>';
   return sharp(Buffer.from(svg)).png().toBuffer();
+}
+
+/** A page of 800 × 1000 px, lit from the top left. */
+function paper(light: string, shade: string, ink: string): Promise<Buffer> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="1000"><defs><linearGradient id="lit" x2="1" y2="1"><stop stop-color="${light}"/><stop offset="1" stop-color="${shade}"/></linearGradient></defs><rect width="800" height="1000" fill="url(#lit)"/>${ink}</svg>`;
+  return sharp(Buffer.from(svg)).jpeg({ quality: 85 }).toBuffer();
+}
+
+/** Lines of strokes that look like words from afar; no font is needed. */
+function print(size: number): string {
+  const strokes: string[] = [];
+  for (let y = 120; y < 900; y += size * 1.6) {
+    for (let letter = 0; 80 + (letter + 1) * size * 0.6 < 720; letter++) {
+      if ((letter * 7 + Math.floor(y)) % 6 === 0) continue; // between words
+      const [x, tall] = [80 + letter * size * 0.6, size * (0.5 + ((letter * 5) % 4) * 0.13)];
+      strokes.push(`M${x} ${y}v${-tall}m0 ${tall * 0.3}h${size * 0.35}v${tall * 0.5}`);
+    }
+  }
+  return `<path d="${strokes.join('')}" stroke="#222" stroke-width="${size * 0.12}" fill="none"/>`;
+}
+
+function squares(side: number): string {
+  const dark: string[] = [];
+  for (let y = 0; y < 1000; y += side) {
+    for (let x = (y / side) % 2 === 0 ? 0 : side; x < 800; x += side * 2)
+      dark.push(`M${x} ${y}h${side}v${side}h${-side}z`);
+  }
+  return `<path d="${dark.join('')}"/>`;
 }

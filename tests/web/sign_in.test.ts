@@ -108,8 +108,8 @@ describe('somebody who signs in', () => {
     await page.isTidy();
     await signOutHere(page);
     await goTo(page, '/account');
-    // LINE remembers them, and that they agreed.
     await page.click('line-sign-in');
+    await agreeOnLine(page, taro);
     await page.text(new RegExp(email));
     await page.close();
   });

@@ -10,7 +10,7 @@ const optionsSchema = z.object({
 
 export type CliOptions = z.infer<typeof optionsSchema>;
 
-export const usage =
+const usage =
   "Usage: npm run stickers -- PHOTO [--messages FILE|'a,b,c'] [--count N] [--preset SLUG] --out DIR";
 
 /** Reads the command line; throws an Error with one line that says what is wrong. */

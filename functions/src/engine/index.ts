@@ -4,11 +4,11 @@ import { closeFinisher, startFinisher } from './finish/finisher.ts';
 import { imageLibrary } from './photo/image_library.ts';
 import { closeSegmenter, warmSegmenter } from './segment/segment_photo.ts';
 
-export type { Box, CutOut } from './compose/cut_out.ts';
+export type { CutOut } from './compose/cut_out.ts';
 export { cutOut } from './cut_out.ts';
 export { decodeCutOut, encodeCutOut } from './cut_out_file.ts';
 export { drawMain, drawTab } from './draw_badges.ts';
-export { type Deliver, drawStickers } from './draw_stickers.ts';
+export { drawStickers } from './draw_stickers.ts';
 export type { DrawnImage } from './finish/finish_sticker.ts';
 export { packStickers } from './pack_stickers.ts';
 export { type NormalPhoto, normalisePhoto } from './photo/normalise_photo.ts';

@@ -2,7 +2,7 @@ import type { PresetConfig } from '../../domain/preset.ts';
 import type { Box } from './cut_out.ts';
 import { type DistanceField, far, measureDistance, solidFrom } from './distance.ts';
 import { drawnBox, packed, widened } from './drawn_box.ts';
-import { shadowReach } from './sticker_layout.ts';
+import { shadowReach } from './safe_area.ts';
 
 interface Ink {
   red: number;

@@ -4,7 +4,8 @@ import { stickerSpec } from '../../domain/sticker_spec.ts';
 import { captionLayout, standsUpright } from './caption_layout.ts';
 import type { Box, CutOut } from './cut_out.ts';
 import { drawCaption } from './draw_caption.ts';
-import { safeArea, stickerLayout } from './sticker_layout.ts';
+import { safeArea } from './safe_area.ts';
+import { stickerLayout } from './sticker_layout.ts';
 import { drawSubject, subjectPicture } from './subject_picture.ts';
 import { contextOf, type Pixels, type Studio } from './surface.ts';
 

@@ -1,9 +1,10 @@
 import type { Look } from '../../domain/look.ts';
-import type { CaptionPlacement, PresetConfig } from '../../domain/preset.ts';
+import type { CaptionPlacement } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
 import type { CaptionLayout } from './caption_layout.ts';
 import type { Box } from './cut_out.ts';
 import type { PosePixels } from './pose_pixels.ts';
+import { type Extent, turnedBox, turnedExtent, turner } from './turned_extent.ts';
 
 /** Where the subject stands: its middle on the canvas, scale, tilt in radians. */
 export interface SubjectPlace {
@@ -17,24 +18,6 @@ export interface SubjectPlace {
 export interface StickerLayout {
   subject: SubjectPlace;
   caption: { x: number; y: number };
-}
-
-/** Shadows fade out over this many sigmas. */
-export const shadowReach = 2;
-
-/** The canvas without margin, ring and shadow: what subject and caption may use. */
-export function safeArea(preset: PresetConfig): Box {
-  const { maxWidth, maxHeight, margin } = stickerSpec.sticker;
-  const shadow = preset.shadow;
-  const soft = shadow ? shadow.blur * shadowReach : 0;
-  // Two pixels more than asked: one for anti-aliasing, one because whoever measures may count differently.
-  const room = (offset: number) => margin + 2 + preset.borderWidth + Math.max(0, Math.ceil(soft + offset));
-  return {
-    left: room(-(shadow?.offsetX ?? 0)),
-    top: room(-(shadow?.offsetY ?? 0)),
-    right: maxWidth - room(shadow?.offsetX ?? 0),
-    bottom: maxHeight - room(shadow?.offsetY ?? 0),
-  };
 }
 
 /** Shares of the caption that the subject may reach behind, tried from the largest; the head is never covered. */
@@ -82,54 +65,6 @@ function regionBeside(block: Box, placement: CaptionPlacement, safe: Box, overla
   if (placement === 'top') return { ...safe, top: Math.max(safe.top, block.bottom - along) };
   if (placement === 'left') return { ...safe, left: Math.max(safe.left, block.right - across) };
   return { ...safe, right: Math.min(safe.right, block.left + across) };
-}
-
-/** Reach of the tilted subject around the middle of its picture, in its own px, and of its largest head. */
-interface Extent extends Box {
-  head: Box | null;
-}
-
-function turnedExtent(pose: PosePixels, tilt: number, flip: boolean): Extent {
-  const turn = turner(pose, tilt, flip);
-  const extent: Extent = { left: 1e9, top: 1e9, right: -1e9, bottom: -1e9, head: null };
-  for (let at = 0; at < pose.hull.length; at += 2) {
-    grow(extent, turn(pose.hull[at] as number, pose.hull[at + 1] as number));
-  }
-  if (pose.heads[0]) extent.head = turnedBox(pose.heads[0], turn);
-  return extent;
-}
-
-function turner(pose: PosePixels, tilt: number, flip: boolean): (x: number, y: number) => [number, number] {
-  const cosine = Math.cos(tilt);
-  const sine = Math.sin(tilt);
-  return (x, y) => {
-    const acrossX = (x - pose.width / 2) * (flip ? -1 : 1);
-    const acrossY = y - pose.height / 2;
-    return [acrossX * cosine - acrossY * sine, acrossX * sine + acrossY * cosine];
-  };
-}
-
-function grow(box: Box, [x, y]: [number, number]): void {
-  if (x < box.left) box.left = x;
-  if (x > box.right) box.right = x;
-  if (y < box.top) box.top = y;
-  if (y > box.bottom) box.bottom = y;
-}
-
-function turnedBox(box: Box, turn: (x: number, y: number) => [number, number]): Box {
-  const turned = { left: 1e9, top: 1e9, right: -1e9, bottom: -1e9 };
-  // A head is round: its corners are empty, so the middles of its sides say how far it reaches.
-  const middleX = (box.left + box.right) / 2;
-  const middleY = (box.top + box.bottom) / 2;
-  for (const [x, y] of [
-    [box.left, middleY],
-    [box.right, middleY],
-    [middleX, box.top],
-    [middleX, box.bottom],
-  ] as const) {
-    grow(turned, turn(x, y));
-  }
-  return turned;
 }
 
 /** Fits the subject into `region`, against the caption's side; a zoom keeps the head inside. */

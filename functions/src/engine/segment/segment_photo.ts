@@ -38,7 +38,7 @@ export async function warmSegmenter(): Promise<void> {
 }
 
 /** Starts the worker without waiting for its model. */
-export function startSegmenter(): Promise<Segmenter> {
+function startSegmenter(): Promise<Segmenter> {
   segmenter ??= start();
   return segmenter;
 }

@@ -3,11 +3,11 @@ import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
+import { goToLine } from '../../lib/line_login.ts';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { refusalOf } from '../../lib/refused.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { goToLine } from '../auth/line_login.ts';
 
 /** Whether the account is linked with LINE, and the way to link it. */
 export function LineLink({ isLinked }: { isLinked: boolean }) {

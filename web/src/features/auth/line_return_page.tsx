@@ -2,6 +2,7 @@ import type { Refusal } from '@pochitto/functions/domain/api';
 import { useEffect, useState } from 'react';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
+import { finishLine, goToLine, nextAfterLine } from '../../lib/line_login.ts';
 import { nextPath } from '../../lib/next_path.ts';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { Refused } from '../../lib/refused.ts';
@@ -12,7 +13,6 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { AuthCard } from './auth_card.tsx';
 import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
 import { AuthProblemNotice } from './auth_problem_notice.tsx';
-import { finishLine, goToLine, nextAfterLine } from './line_login.ts';
 
 type Failure = { readonly refusal: Refusal } | { readonly problem: AuthProblem };
 

@@ -4,12 +4,12 @@ import { useLocale, useTranslations } from 'use-intl';
 import { openAuth } from '../../lib/auth.ts';
 import { errorCode } from '../../lib/error_code.ts';
 import { signInWithGoogle } from '../../lib/google.ts';
+import { goToLine } from '../../lib/line_login.ts';
 import { openProfile } from '../../lib/open_profile.ts';
 import { Button } from '../../ui/button.tsx';
 import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
 import { AuthProblemNotice } from './auth_problem_notice.tsx';
 import { GoogleMark } from './google_mark.tsx';
-import { goToLine } from './line_login.ts';
 
 interface OtherAccountsProps {
   readonly next: string;

@@ -47,7 +47,11 @@ export function PayChoice({ paying, onChange }: PayChoiceProps) {
   if (isKnown && payWith === null) {
     return (
       <Notice kind="info" title={t(balance < 0 ? 'payBelowZero' : 'payMissing', { price, balance })}>
-        <Link to="/tokens" data-testid="to-tokens" className={buttonClass('quiet', 'mt-2')}>
+        <Link
+          to="/tokens?next=/create/review"
+          data-testid="to-tokens"
+          className={buttonClass('quiet', 'mt-2')}
+        >
           <Ticket size={18} strokeWidth={1.75} aria-hidden="true" />
           {t('payToTokens')}
         </Link>

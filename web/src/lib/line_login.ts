@@ -1,9 +1,9 @@
 import type { CallableOutput } from '@pochitto/functions/domain/api';
 import type { Locale } from '@pochitto/functions/domain/user';
 import { z } from 'zod';
-import { openAuth, signInWithCustomToken } from '../../lib/auth.ts';
-import { call } from '../../lib/call.ts';
-import { Refused } from '../../lib/refused.ts';
+import { openAuth, signInWithCustomToken } from './auth.ts';
+import { call } from './call.ts';
+import { Refused } from './refused.ts';
 
 const key = 'pochitto.line-login';
 

@@ -1,0 +1,56 @@
+import type { Box } from './cut_out.ts';
+import type { PosePixels } from './pose_pixels.ts';
+
+/** Reach of the tilted subject around the middle of its picture, in its own px, and of its largest head. */
+export interface Extent extends Box {
+  head: Box | null;
+}
+
+export function turnedExtent(pose: PosePixels, tilt: number, flip: boolean): Extent {
+  const turn = turner(pose, tilt, flip);
+  const extent: Extent = { left: 1e9, top: 1e9, right: -1e9, bottom: -1e9, head: null };
+  for (let at = 0; at < pose.hull.length; at += 2) {
+    grow(extent, turn(pose.hull[at] as number, pose.hull[at + 1] as number));
+  }
+  if (pose.heads[0]) extent.head = turnedBox(pose.heads[0], turn);
+  return extent;
+}
+
+/** Brings a point of the pose to where it is when mirrored and tilted (radians) about the picture's middle. */
+export function turner(
+  pose: PosePixels,
+  tilt: number,
+  flip: boolean,
+): (x: number, y: number) => [number, number] {
+  const cosine = Math.cos(tilt);
+  const sine = Math.sin(tilt);
+  return (x, y) => {
+    const acrossX = (x - pose.width / 2) * (flip ? -1 : 1);
+    const acrossY = y - pose.height / 2;
+    return [acrossX * cosine - acrossY * sine, acrossX * sine + acrossY * cosine];
+  };
+}
+
+function grow(box: Box, [x, y]: [number, number]): void {
+  if (x < box.left) box.left = x;
+  if (x > box.right) box.right = x;
+  if (y < box.top) box.top = y;
+  if (y > box.bottom) box.bottom = y;
+}
+
+/** Reach of a head after `turn`. */
+export function turnedBox(box: Box, turn: (x: number, y: number) => [number, number]): Box {
+  const turned = { left: 1e9, top: 1e9, right: -1e9, bottom: -1e9 };
+  // A head is round: its corners are empty, so the middles of its sides say how far it reaches.
+  const middleX = (box.left + box.right) / 2;
+  const middleY = (box.top + box.bottom) / 2;
+  for (const [x, y] of [
+    [box.left, middleY],
+    [box.right, middleY],
+    [middleX, box.top],
+    [middleX, box.bottom],
+  ] as const) {
+    grow(turned, turn(x, y));
+  }
+  return turned;
+}
