@@ -15,13 +15,15 @@ import { type QueueMessage, readMessages } from './read_messages.ts';
 export async function drawAttempt(context: Context, attempt: Attempt): Promise<void> {
   const { presetConfig } = attempt.stamp;
   if (!presetConfig) throw new Error(`Set ${attempt.queue.stampId} has no preset.`);
+  const engine = await import('../engine/index.ts');
   const [messages, cutOut] = await Promise.all([
     readMessages(context, attempt.queueId),
     cutOutOf(context, attempt),
+    // Beside the reading: the model takes longest to be ready.
+    engine.warmUp(),
   ]);
   const missing = messages.filter(({ data }) => data.state !== 'done');
   await markRunning(context, attempt, missing);
-  const engine = await import('../engine/index.ts');
   const delivery = deliverStickers(context, attempt);
   const requests = missing.map(({ data }) => ({
     text: data.message,
