@@ -19,8 +19,8 @@ export interface StickerRequest {
 /** Receives sticker `index` (0-based, in any order) as soon as it is finished. */
 export type Deliver = (index: number, sticker: DrawnImage) => void | Promise<void>;
 
-/** Stickers in work at a time: enough to keep two cores busy, few enough to stay small. */
-const inWorkAtOnce = 6;
+/** Stickers in work at a time: enough to keep both threads busy; each holds half a megabyte of pixels. */
+const inWorkAtOnce = 24;
 /** Sets from this size on are worth a second thread. */
 const largeSet = 4;
 
