@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
@@ -6,6 +5,7 @@ import { documents, files, ids } from '../domain/paths.ts';
 import { presetSchema } from '../domain/preset.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
+import { derivedId } from '../platform/derived_id.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { readGenerationHold } from '../tokens/index.ts';
 
@@ -19,8 +19,8 @@ export async function createStamp(
   input: CallableRequest<'createStamp'>,
 ): Promise<CallableOutput<'createStamp'>> {
   const { firestore } = context;
-  const stampId = derivedId(uid, input.requestId, 'stamp');
-  const queueId = derivedId(uid, input.requestId, 'queue');
+  const stampId = derivedId('stamp', uid, input.requestId);
+  const queueId = derivedId('queue', uid, input.requestId);
   const reference = firestore.doc(documents.stamp(stampId));
   await firestore.runTransaction(async (transaction) => {
     const [existing, presetSnapshot] = await transaction.getAll(
@@ -79,13 +79,4 @@ export async function createStamp(
     });
   });
   return { stampId, uploadFolder: files.upload(uid, stampId, '') };
-}
-
-/** 20 characters like Firestore's own ids, but the same for the same request. */
-function derivedId(uid: string, requestId: string, kind: string): string {
-  return createHash('sha256')
-    .update(`${kind}\n${uid}\n${requestId}`)
-    .digest('base64url')
-    .replace(/[-_]/g, 'x')
-    .slice(0, 20);
 }

@@ -44,7 +44,8 @@ interface PayChoiceProps {
 export function PayChoice({ paying, onChange }: PayChoiceProps) {
   const t = useTranslations('review');
   const { payWith, isKnown, tickets, balance, price } = paying;
-  if (isKnown && payWith === null) {
+  if (!isKnown) return <p className="min-h-20 text-ink-soft">{t('payReading')}</p>;
+  if (payWith === null) {
     return (
       <Notice kind="info" title={t(balance < 0 ? 'payBelowZero' : 'payMissing', { price, balance })}>
         <Link

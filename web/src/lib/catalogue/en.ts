@@ -154,6 +154,7 @@ export const en: Catalogue = {
     start: 'Make {count, number} stickers',
     startAgain: 'Send again',
     pay: 'Payment',
+    payReading: 'Looking at your tickets and tokens…',
     payTicket: 'Use a ticket ({tickets, number} left)',
     payTokens: 'Use {price, number} tokens',
     payMissing: 'This set takes {price, number} tokens or one ticket. You have {balance, number} tokens.',

@@ -153,6 +153,7 @@ export const ja = {
     start: '{count, number}個つくる',
     startAgain: 'もう一度送る',
     pay: 'お支払い',
+    payReading: 'チケットとトークンを確かめています…',
     payTicket: 'チケットを使う(残り{tickets, number}枚)',
     payTokens: '{price, number}トークンを使う',
     payMissing:
