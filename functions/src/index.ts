@@ -1,4 +1,5 @@
 /** The manifest: every deployed function, one statement each. */
+import { expr, projectID } from 'firebase-functions/params';
 import { setGlobalOptions } from 'firebase-functions/v2';
 import { onDocumentCreated } from 'firebase-functions/v2/firestore';
 import { onRequest } from 'firebase-functions/v2/https';
@@ -7,16 +8,29 @@ import { onObjectFinalized } from 'firebase-functions/v2/storage';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import * as accounts from './accounts/index.ts';
 import { exportRunSeconds } from './domain/data_export.ts';
+import { generateQueueSchema } from './domain/generate_queue.ts';
 import { collections } from './domain/paths.ts';
 import * as generation from './generation/index.ts';
+import * as operations from './operations/index.ts';
 import { callable, openCallable } from './platform/callable.ts';
-import { lineSecrets, region, stripeSecrets, stripeWebhookSecret } from './platform/config.ts';
+import {
+  lineSecrets,
+  lineSessionSecrets,
+  openAiSecrets,
+  region,
+  stripeSecrets,
+  stripeWebhookSecret,
+} from './platform/config.ts';
 import { context } from './platform/context.ts';
-import { queuePayload } from './platform/queue_payload.ts';
+import { conversionPayload, queuePayload } from './platform/queue_payload.ts';
 import * as stamps from './stamps/index.ts';
+import * as studio from './studio/index.ts';
+import * as submission from './submission/index.ts';
 import * as tokens from './tokens/index.ts';
 
 setGlobalOptions({ region });
+
+const inbox = expr`${projectID}-inbox`;
 
 export const openProfile = callable('openProfile', accounts.openProfile, { profile: 'made here' });
 export const beginLineLogin = openCallable('beginLineLogin', accounts.beginLineLogin, {
@@ -26,10 +40,15 @@ export const finishLineLogin = openCallable('finishLineLogin', accounts.finishLi
   secrets: lineSecrets,
 });
 export const createLoginId = callable('createLoginId', accounts.createLoginId, { admin: true });
+export const renewInitialPassword = callable('renewInitialPassword', accounts.renewInitialPassword, {
+  admin: true,
+});
+export const setLocale = callable('setLocale', accounts.setLocale);
 export const changeInitialPassword = callable('changeInitialPassword', accounts.changeInitialPassword, {
   password: 'changed here',
 });
 export const setActive = callable('setActive', accounts.setActive, { admin: true });
+export const setRole = callable('setRole', accounts.setRole, { role: 'superuser' });
 export const exportMyData = callable('exportMyData', accounts.exportMyData, {
   memory: '1GiB',
   concurrency: 4,
@@ -41,9 +60,77 @@ export const deleteMe = callable('deleteMe', accounts.deleteMe, {
 });
 export const openCheckout = callable('openCheckout', tokens.openCheckout, { secrets: stripeSecrets });
 export const settleCheckout = callable('settleCheckout', tokens.settleCheckout, { secrets: stripeSecrets });
-export const createStamp = callable('createStamp', stamps.createStamp);
+export const createStamp = callable('createStamp', stamps.createStamp, { secrets: openAiSecrets });
 export const deleteStamp = callable('deleteStamp', stamps.deleteStamp);
 export const retryStamp = callable('retryStamp', generation.retryStamp);
+export const cancelGeneration = callable('cancelGeneration', generation.cancelGeneration);
+export const approveLikeness = callable('approveLikeness', generation.approveLikeness);
+export const redrawLikeness = callable('redrawLikeness', generation.redrawLikeness);
+export const redoSticker = callable('redoSticker', generation.redoSticker);
+export const addMessages = callable('addMessages', generation.addMessages);
+export const checkStamp = callable('checkStamp', stamps.checkStamp, { memory: '512MiB', concurrency: 4 });
+export const preparePackage = callable('preparePackage', stamps.preparePackage, {
+  memory: '1GiB',
+  concurrency: 1,
+  timeoutSeconds: 180,
+});
+export const saveEdits = callable('saveEdits', stamps.saveEdits, { memory: '1GiB', cpu: 2 });
+export const previewCutOut = callable('previewCutOut', stamps.previewCutOut, {
+  memory: '1GiB',
+  cpu: 2,
+  concurrency: 1,
+});
+export const saveMetadata = callable('saveMetadata', stamps.saveMetadata);
+export const suggestMetadata = callable('suggestMetadata', stamps.suggestMetadata);
+
+export const connectLine = callable('connectLine', submission.connectLine, { secrets: lineSessionSecrets });
+export const startLinePairing = callable('startLinePairing', submission.startLinePairing);
+export const handOverLineCookies = openCallable('handOverLineCookies', submission.handOverLineCookies, {
+  secrets: lineSessionSecrets,
+});
+export const checkLineSession = callable('checkLineSession', submission.checkLineSession, {
+  secrets: lineSessionSecrets,
+});
+export const forgetLine = callable('forgetLine', submission.forgetLine);
+
+export const rehearseSubmission = callable('rehearseSubmission', submission.rehearseSubmission, {
+  memory: '1GiB',
+  concurrency: 1,
+  timeoutSeconds: 180,
+});
+export const submitStamp = callable('submitStamp', submission.submitStamp, {
+  memory: '1GiB',
+  concurrency: 1,
+  timeoutSeconds: 180,
+});
+/** A browser wants room, and one function instance has one at a time. */
+const browser = { memory: '2GiB', cpu: 2, concurrency: 1, secrets: lineSessionSecrets } as const;
+export const lookAtReview = callable(
+  'lookAtReview',
+  (context, caller, input) => submission.lookAtReview(context, caller, input, submission.openSite),
+  { ...browser, timeoutSeconds: 180 },
+);
+
+export const startConversion = callable('startConversion', studio.startConversion, {
+  secrets: openAiSecrets,
+});
+export const cancelConversion = callable('cancelConversion', studio.cancelConversion);
+export const setConversionDeleted = callable('setConversionDeleted', studio.setConversionDeleted);
+export const setImageDeleted = callable('setImageDeleted', studio.setImageDeleted);
+export const setBrightness = callable('setBrightness', studio.setBrightness);
+export const rateImage = callable('rateImage', studio.rateImage);
+export const listConversions = callable('listConversions', studio.listConversions);
+export const shareImages = callable('shareImages', studio.shareImages);
+export const revokeShare = callable('revokeShare', studio.revokeShare);
+export const openShare = openCallable('openShare', studio.openShare);
+export const listUsage = callable('listUsage', studio.listUsage, { role: 'staff' });
+export const setMonthlyLimit = callable('setMonthlyLimit', studio.setMonthlyLimit, { role: 'superuser' });
+export const listConversionsOf = callable('listConversionsOf', studio.listConversionsOf, {
+  role: 'superuser',
+});
+export const lookAtPictures = callable('lookAtPictures', studio.lookAtPictures, { role: 'superuser' });
+
+export const savePreset = callable('savePreset', operations.savePreset, { admin: true });
 
 export const stripeWebhook = onRequest(
   {
@@ -59,13 +146,16 @@ export const stripeWebhook = onRequest(
 );
 
 export const intakePhoto = onObjectFinalized(
-  { memory: '1GiB', concurrency: 1, maxInstances: 20, retry: true },
+  { bucket: inbox, memory: '1GiB', concurrency: 1, maxInstances: 20, retry: true },
   (event) => stamps.intakePhoto(context(), event.data.name),
 );
 
 export const startGeneration = onDocumentCreated(
   { document: `${collections.generateQueues}/{queueId}`, memory: '256MiB', retry: true },
-  (event) => generation.startGeneration(context(), event.params.queueId, 'first'),
+  async (event) => {
+    const engine = generateQueueSchema.shape.engine.parse(event.data?.get('engine'));
+    await generation.startGeneration(context(), { queueId: event.params.queueId, engine }, 'first');
+  },
 );
 
 export const drawQueue = onTaskDispatched(
@@ -74,16 +164,115 @@ export const drawQueue = onTaskDispatched(
     cpu: 2,
     concurrency: 1,
     maxInstances: 20,
-    timeoutSeconds: generation.drawSeconds,
+    timeoutSeconds: generation.drawSeconds.embedded,
     retryConfig: { maxAttempts: 5, minBackoffSeconds: 2, maxBackoffSeconds: 60 },
     rateLimits: { maxConcurrentDispatches: 20 },
   },
   (task) => generation.drawQueue(context(), queuePayload.parse(task.data).queueId, task.id),
 );
 
+/** Waits for OpenAI most of the time: one core is enough, and sheets want room. */
+export const drawAiQueue = onTaskDispatched(
+  {
+    memory: '2GiB',
+    cpu: 1,
+    concurrency: 1,
+    maxInstances: 20,
+    timeoutSeconds: generation.drawSeconds.openai,
+    retryConfig: { maxAttempts: 5, minBackoffSeconds: 5, maxBackoffSeconds: 120 },
+    rateLimits: { maxConcurrentDispatches: 20 },
+    secrets: openAiSecrets,
+  },
+  (task) => generation.drawQueue(context(), queuePayload.parse(task.data).queueId, task.id),
+);
+
+export const runSubmission = onTaskDispatched(
+  {
+    ...browser,
+    maxInstances: 10,
+    timeoutSeconds: submission.runSeconds,
+    retryConfig: { maxAttempts: 5, minBackoffSeconds: 5, maxBackoffSeconds: 120 },
+    rateLimits: { maxConcurrentDispatches: 10 },
+  },
+  (task) =>
+    submission.runSubmission(
+      context(),
+      submission.attemptPayload.parse(task.data),
+      task.id,
+      submission.openSite,
+    ),
+);
+
+export const readReviews = onTaskDispatched(
+  {
+    ...browser,
+    maxInstances: 5,
+    timeoutSeconds: submission.reviewSeconds,
+    retryConfig: { maxAttempts: 3, minBackoffSeconds: 60, maxBackoffSeconds: 600 },
+    rateLimits: { maxConcurrentDispatches: 5 },
+  },
+  (task) =>
+    submission.readReviews(context(), submission.reviewsPayload.parse(task.data), submission.openSite),
+);
+
+export const watchReviews = onSchedule(
+  { schedule: 'every 1 hours', timeZone: 'Asia/Tokyo', memory: '256MiB', concurrency: 1, maxInstances: 1 },
+  async () => {
+    await submission.watchReviews(context());
+  },
+);
+
+/** Draws with the embedded engine or waits for OpenAI: several pictures of 1536 px want room. */
+export const drawConversion = onTaskDispatched(
+  {
+    memory: '2GiB',
+    cpu: 2,
+    concurrency: 1,
+    maxInstances: 20,
+    timeoutSeconds: studio.conversionSeconds,
+    retryConfig: { maxAttempts: 5, minBackoffSeconds: 2, maxBackoffSeconds: 60 },
+    rateLimits: { maxConcurrentDispatches: 20 },
+    secrets: openAiSecrets,
+  },
+  (task) => studio.drawConversion(context(), conversionPayload.parse(task.data).conversionId, task.id),
+);
+
+/** Pictures of a link, for whoever has it: `/shared/<token>/<number>` of the web. */
+export const sharedImage = onRequest(
+  { memory: '512MiB', concurrency: 4, timeoutSeconds: 60, maxInstances: 20 },
+  async ({ method, path, ip = '' }, response) => {
+    const { status, headers, body } = await studio.sharedImage(context(), { method, path, address: ip });
+    response.status(status).set(headers).send(Buffer.from(body));
+  },
+);
+
+export const resetMonthlyQuota = onSchedule(
+  { schedule: '0 0 1 * *', timeZone: 'Asia/Tokyo', memory: '256MiB', timeoutSeconds: 1800, retryCount: 3 },
+  async () => void (await studio.resetMonthlyQuota(context())),
+);
+
+export const removeExpiredImages = onSchedule(
+  {
+    schedule: '0 2 * * *',
+    timeZone: 'Asia/Tokyo',
+    memory: '512MiB',
+    timeoutSeconds: studio.removalSeconds,
+    concurrency: 1,
+    maxInstances: 1,
+    retryCount: 2,
+  },
+  () => studio.removeExpired(context()),
+);
+
 export const sweepStuckWork = onSchedule(
   { schedule: 'every 5 minutes', timeZone: 'Asia/Tokyo', memory: '1GiB', concurrency: 1, maxInstances: 1 },
-  async () => void (await generation.sweepStuck(context())),
+  async () => {
+    await Promise.all([
+      generation.sweepStuck(context()),
+      stamps.removeOldPreviews(context()),
+      submission.sweepAttempts(context()),
+    ]);
+  },
 );
 
 /** Apart from the other sweep, which has no business with Stripe's key. */

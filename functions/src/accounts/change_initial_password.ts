@@ -13,11 +13,11 @@ import { isPasswordOf } from './password_hash.ts';
  * Changes the password that an administrator gave, which opens everything else. Auth ends the person's sessions.
  * Harmless when called again for somebody whose password is their own.
  *
- * @throws PochittoError `password_unchanged`
+ * @throws PochittoError `password_unchanged`; `sign_in_required` for a session older than the initial password.
  */
 export async function changeInitialPassword(
   { firestore, auth }: Context,
-  { uid }: Caller,
+  { uid, signedInAt }: Caller,
   { password }: CallableRequest<'changeInitialPassword'>,
 ): Promise<CallableOutput<'changeInitialPassword'>> {
   const person = firestore.doc(documents.user(uid));
@@ -25,7 +25,12 @@ export async function changeInitialPassword(
   if (!profile?.mustChangePassword) return {};
   const [kept] = (await firestore.collection(collections.loginIds).where('userId', '==', uid).limit(1).get())
     .docs;
-  const { initialPasswordHash = null } = (kept && readDocument(loginIdDocument, kept)) ?? {};
+  const { initialPasswordHash = null, renewedAt = null } =
+    (kept && readDocument(loginIdDocument, kept)) ?? {};
+  // Auth tells the moment of a sign-in in whole seconds.
+  if (renewedAt && (signedInAt?.getTime() ?? 0) < Math.floor(renewedAt.getTime() / 1000) * 1000) {
+    throw new PochittoError('sign_in_required', 'Signed in with a password that is no longer good.');
+  }
   if (initialPasswordHash !== null && (await isPasswordOf(initialPasswordHash, password))) {
     throw new PochittoError('password_unchanged');
   }

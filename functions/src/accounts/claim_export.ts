@@ -4,13 +4,14 @@ import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 
 const daySeconds = 24 * 3600;
 
 /** Begins somebody's export. Throws `export_limit` while another one runs, and after too many in 24 hours. */
 export async function claimExport({ firestore, now }: Context, uid: string): Promise<void> {
   const reference = firestore.doc(documents.dataExport(uid));
-  await firestore.runTransaction(async (transaction) => {
+  await transact(firestore, async (transaction) => {
     const known = readDocument(dataExportDocument, await transaction.get(reference));
     const at = now();
     const since = at.getTime() - daySeconds * 1000;
@@ -31,7 +32,7 @@ export async function claimExport({ firestore, now }: Context, uid: string): Pro
 /** Ends it, whatever became of it. False when the person was deleted meanwhile. */
 export async function releaseExport({ firestore }: Context, uid: string): Promise<boolean> {
   const reference = firestore.doc(documents.dataExport(uid));
-  return firestore.runTransaction(async (transaction) => {
+  return transact(firestore, async (transaction) => {
     if (!(await transaction.get(reference)).exists) return false;
     transaction.update(reference, { runningUntil: null, updatedAt: FieldValue.serverTimestamp() });
     return true;

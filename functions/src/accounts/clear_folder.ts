@@ -6,13 +6,13 @@ const pageSize = 50;
 
 /** Removes every file of a folder, page by page, and tells how many after each page. */
 export async function clearFolder(
-  context: Context,
+  { bucket }: Pick<Context, 'bucket'>,
   folder: string,
   onRemoved: (files: number) => Promise<void> = async () => {},
 ): Promise<void> {
-  for await (const page of filePages(context, folder, pageSize)) {
+  for await (const page of filePages({ bucket }, folder, pageSize)) {
     if (page.length === 0) continue;
-    await Promise.all(page.map(({ path }) => context.bucket.file(path).delete({ ignoreNotFound: true })));
+    await Promise.all(page.map(({ path }) => bucket.file(path).delete({ ignoreNotFound: true })));
     await onRemoved(page.length);
   }
 }

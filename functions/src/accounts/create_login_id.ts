@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
@@ -7,13 +7,12 @@ import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
+import { writeAudit } from '../platform/write_audit.ts';
 import { isAuthError } from './is_auth_error.ts';
+import { newPassword } from './new_password.ts';
 import { newProfile } from './new_profile.ts';
 import { passwordHash } from './password_hash.ts';
-
-/** Without characters that look alike; 12 of them hold 58 bits. */
-const passwordLetters = 'abcdefghjkmnpqrstuvwxyz23456789';
-const passwordLength = 12;
 
 /**
  * Makes an account for somebody without an e-mail address. It works only once its initial password was changed.
@@ -23,11 +22,11 @@ const passwordLength = 12;
  */
 export async function createLoginId(
   context: Context,
-  _: Caller,
+  caller: Caller,
   { loginId, displayName, locale }: CallableRequest<'createLoginId'>,
 ): Promise<CallableOutput<'createLoginId'>> {
   const initialPassword = newPassword();
-  const uid = await reserve(context, loginId, { displayName, locale });
+  const uid = await reserve(context, caller, loginId, { displayName, locale });
   const email = loginIdEmail(loginId);
   await removeSquatter(context, email, uid);
   try {
@@ -45,12 +44,14 @@ export async function createLoginId(
 
 /** Keeps the login ID for a new uid and makes its profile; or finds the uid for which it is kept already. */
 function reserve(
-  { firestore }: Context,
+  context: Context,
+  caller: Caller,
   loginId: string,
   person: Pick<CallableRequest<'createLoginId'>, 'displayName' | 'locale'>,
 ): Promise<string> {
+  const { firestore } = context;
   const reference = firestore.doc(documents.loginId(loginId));
-  return firestore.runTransaction(async (transaction) => {
+  return transact(firestore, async (transaction) => {
     const kept = readDocument(loginIdDocument, await transaction.get(reference));
     if (kept && (await transaction.get(firestore.doc(documents.user(kept.userId)))).exists)
       return kept.userId;
@@ -59,9 +60,12 @@ function reserve(
     transaction.set(reference, {
       userId: uid,
       initialPasswordHash: null,
+      renewedAt: null,
       createdAt: FieldValue.serverTimestamp(),
       updatedAt: FieldValue.serverTimestamp(),
     });
+    const entry = { action: 'login_id_made', targetId: uid, change: null } as const;
+    await writeAudit(context, caller, entry, transaction);
     return uid;
   });
 }
@@ -70,11 +74,4 @@ function reserve(
 async function removeSquatter({ auth }: Context, email: string, uid: string): Promise<void> {
   const { users } = await (await auth()).getUsers([{ email }]);
   for (const user of users) if (user.uid !== uid) await (await auth()).deleteUser(user.uid);
-}
-
-function newPassword(): string {
-  return Array.from(
-    { length: passwordLength },
-    () => passwordLetters[randomInt(passwordLetters.length)],
-  ).join('');
 }

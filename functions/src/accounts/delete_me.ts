@@ -10,6 +10,7 @@ import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 import { removePerson } from './remove_person.ts';
 
 /**
@@ -36,7 +37,7 @@ export async function deleteMe(
 async function begin({ firestore, now }: Context, { uid, email }: Caller, confirm: string): Promise<void> {
   const person = firestore.doc(documents.user(uid));
   const order = firestore.doc(documents.accountDeletion(uid));
-  await firestore.runTransaction(async (transaction) => {
+  await transact(firestore, async (transaction) => {
     const profile = readDocument(userSchema, await transaction.get(person));
     if ((await transaction.get(order)).exists) return;
     if (!profile) throw new PochittoError('sign_in_required', 'No profile yet.');

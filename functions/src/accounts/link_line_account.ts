@@ -5,6 +5,7 @@ import { documents } from '../domain/paths.ts';
 import { userSchema } from '../domain/user.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 import type { LineIdentity } from '../vendors/line-login/line_identity.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function linkLineAccount(
 ): Promise<void> {
   const account = firestore.doc(documents.lineAccount(lineUserId));
   const person = firestore.doc(documents.user(uid));
-  await firestore.runTransaction(async (transaction) => {
+  await transact(firestore, async (transaction) => {
     const linked = readDocument(lineAccountDocument, await transaction.get(account));
     const profile = readDocument(userSchema, await transaction.get(person));
     if (!profile) throw new PochittoError('sign_in_required', 'No profile yet.');

@@ -4,6 +4,7 @@ import { isLoginIdEmail } from '../domain/login_id.ts';
 import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
+import { transact } from '../platform/transact.ts';
 import { newProfile } from './new_profile.ts';
 
 /** Makes the caller's profile, once whatever runs twice. */
@@ -13,7 +14,7 @@ export async function openProfile(
   { locale }: CallableRequest<'openProfile'>,
 ): Promise<CallableOutput<'openProfile'>> {
   const reference = firestore.doc(documents.user(caller.uid));
-  const created = await firestore.runTransaction(async (transaction) => {
+  const created = await transact(firestore, async (transaction) => {
     if ((await transaction.get(reference)).exists) return false;
     // Their profiles are made with the login ID; whoever signed up with such an address by themselves gets none.
     if (isLoginIdEmail(caller.email)) throw new PochittoError('login_id_invalid');

@@ -6,7 +6,9 @@ import {
 } from 'firebase-admin/firestore';
 import { accountDeletionDocument } from '../domain/account_deletion.ts';
 import type { Context } from '../platform/context.ts';
+import { inTurn } from '../platform/in_turn.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 
 /** Documents in one transaction; far below what Firestore takes. */
 const pageSize = 100;
@@ -60,15 +62,17 @@ async function page(
   const next = firestore.collection(collection).where('userId', '==', uid).limit(pageSize);
   let found = pageSize;
   while (found === pageSize) {
-    found = await firestore.runTransaction(async (transaction) => {
-      const { docs } = await transaction.get(next);
-      if (docs.length === 0) return 0;
-      await work(transaction, docs);
-      transaction.update(order, {
-        [counter]: FieldValue.increment(docs.length),
-        updatedAt: FieldValue.serverTimestamp(),
-      });
-      return docs.length;
-    });
+    found = await inTurn(`deletion ${uid}`, () =>
+      transact(firestore, async (transaction) => {
+        const { docs } = await transaction.get(next);
+        if (docs.length === 0) return 0;
+        await work(transaction, docs);
+        transaction.update(order, {
+          [counter]: FieldValue.increment(docs.length),
+          updatedAt: FieldValue.serverTimestamp(),
+        });
+        return docs.length;
+      }),
+    );
   }
 }

@@ -6,6 +6,7 @@ import { personalCollections } from '../domain/personal_data.ts';
 import { userSchema } from '../domain/user.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 import { deleteCustomer } from '../vendors/stripe/delete_customer.ts';
 import { clearFolder } from './clear_folder.ts';
 import { isAuthError } from './is_auth_error.ts';
@@ -31,16 +32,17 @@ export async function removePerson(
 }
 
 async function removeFiles(context: Context, uid: string, order: DocumentReference): Promise<void> {
+  const count = (removed: number) =>
+    transact(context.firestore, async (transaction) => {
+      transaction.update(order, {
+        removedFiles: FieldValue.increment(removed),
+        updatedAt: FieldValue.serverTimestamp(),
+      });
+    });
   for (const folder of [...files.foldersOf(uid), files.exportFolder(uid)]) {
-    await clearFolder(context, folder, (removed) =>
-      context.firestore.runTransaction(async (transaction) => {
-        transaction.update(order, {
-          removedFiles: FieldValue.increment(removed),
-          updatedAt: FieldValue.serverTimestamp(),
-        });
-      }),
-    );
+    await clearFolder(context, folder, count);
   }
+  await clearFolder({ bucket: context.inbox }, files.uploadFolder(uid), count);
 }
 
 const customerField = userSchema.pick({ stripeCustomerId: true });
@@ -59,7 +61,7 @@ async function removeCustomerAndProfile(
     const seen = await customerOf(person.get());
     if (!seen) return;
     if (seen.stripeCustomerId) await deleteCustomer(stripeAccount(), seen.stripeCustomerId);
-    isGone = await firestore.runTransaction(async (transaction) => {
+    isGone = await transact(firestore, async (transaction) => {
       const now = await customerOf(transaction.get(person));
       if (!now) return true;
       if (now.stripeCustomerId !== seen.stripeCustomerId) return false;
@@ -83,7 +85,7 @@ async function removeFromAuth({ auth }: Context, uid: string): Promise<void> {
 }
 
 async function finish({ firestore, now }: Context, order: DocumentReference) {
-  return firestore.runTransaction(async (transaction) => {
+  return transact(firestore, async (transaction) => {
     const deletion = readDocument(accountDeletionDocument, await transaction.get(order));
     if (!deletion) throw new Error('A deletion lost its order.');
     const { removedDocuments, removedFiles, keptLedgerEntries, stripeCustomer } = deletion;

@@ -4,6 +4,7 @@ import { collections, documents } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 import { removePerson } from './remove_person.ts';
 
 const batchSize = 20;
@@ -33,7 +34,7 @@ export async function resumeDeletions(context: Context): Promise<number> {
 async function resume(context: Context, uid: string): Promise<void> {
   const { firestore, now } = context;
   const order = firestore.doc(documents.accountDeletion(uid));
-  const claimed = await firestore.runTransaction(async (transaction) => {
+  const claimed = await transact(firestore, async (transaction) => {
     const deletion = readDocument(accountDeletionDocument, await transaction.get(order));
     if (!deletion || deletion.dueAt > now()) return null;
     transaction.update(order, {

@@ -4,6 +4,8 @@ import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
+import { transact } from '../platform/transact.ts';
+import { writeAudit } from '../platform/write_audit.ts';
 import { isAuthError } from './is_auth_error.ts';
 
 /**
@@ -13,14 +15,17 @@ import { isAuthError } from './is_auth_error.ts';
  * @throws PochittoError `person_unknown`
  */
 export async function setActive(
-  { firestore, auth }: Context,
-  _: Caller,
+  context: Context,
+  caller: Caller,
   { uid, isActive }: CallableRequest<'setActive'>,
 ): Promise<CallableOutput<'setActive'>> {
+  const { firestore, auth } = context;
   const person = firestore.doc(documents.user(uid));
-  await firestore.runTransaction(async (transaction) => {
+  await transact(firestore, async (transaction) => {
     if (!(await transaction.get(person)).exists) throw new PochittoError('person_unknown');
     transaction.update(person, { isActive, updatedAt: FieldValue.serverTimestamp() });
+    const action = isActive ? 'person_let_in' : 'person_shut_out';
+    await writeAudit(context, caller, { action, targetId: uid, change: null }, transaction);
   });
   const people = await auth();
   try {

@@ -5,6 +5,7 @@ import { documents } from '../domain/paths.ts';
 import { type Locale, userSchema } from '../domain/user.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 import type { LineIdentity } from '../vendors/line-login/line_identity.ts';
 import { newProfile } from './new_profile.ts';
 
@@ -27,7 +28,7 @@ export async function signInWithLine(
 
 function accountOf({ firestore }: Context, { lineUserId, ...person }: LineIdentity, locale: Locale) {
   const reference = firestore.doc(documents.lineAccount(lineUserId));
-  return firestore.runTransaction(async (transaction) => {
+  return transact(firestore, async (transaction) => {
     const profileOf = async (uid: string) =>
       readDocument(userSchema, await transaction.get(firestore.doc(documents.user(uid))));
     const linked = readDocument(lineAccountDocument, await transaction.get(reference));

@@ -4,6 +4,7 @@ import { lineLoginDocument } from '../domain/line_login.ts';
 import { documents } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 import { digest, isDigestOf } from './digest.ts';
 
 interface Claim {
@@ -25,7 +26,7 @@ export async function takeLineLogin(
   { state, secret, uid }: Claim,
 ): Promise<z.infer<typeof lineLoginDocument>> {
   const reference = firestore.doc(documents.lineLogin(digest(state)));
-  return firestore.runTransaction(async (transaction) => {
+  return transact(firestore, async (transaction) => {
     const login = readDocument(lineLoginDocument, await transaction.get(reference));
     const refuse = (why: string) => new PochittoError('line_login_expired', why);
     if (!login) throw refuse('No such sign-in was begun, or it was finished.');

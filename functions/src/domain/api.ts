@@ -1,14 +1,38 @@
 import { z } from 'zod';
+import { brightnessSchema } from './brightness.ts';
+import { captionStyleSchema } from './caption_style.ts';
+import { conversionViewSchema } from './conversion_view.ts';
 import { errorCodes } from './errors.ts';
+import { exportTargets } from './export_target.ts';
+import { findingSchema } from './finding.ts';
+import { engines } from './generate_queue.ts';
+import { ratingSchema } from './generated_image.ts';
+import {
+  conversionStatuses,
+  generationCountSchema,
+  maxReferences,
+  maxVariants,
+  promptSchema,
+  studioNameSchema,
+} from './image_conversion.ts';
+import { lineSessionStatuses, pairingCodeSchema } from './line_session.ts';
 import { loginIdSchema } from './login_id.ts';
 import { lookSchema } from './look.ts';
 import { messageText } from './message_text.ts';
 import { passwordSchema } from './password.ts';
 import { paymentStates } from './payment_state.ts';
+import { presetContentSchema, presetSlugSchema } from './preset.ts';
 import { offerIds } from './prices.ts';
+import { reviewStatuses } from './review_status.ts';
+import { ranks, roles } from './role.ts';
+import { characterCategories, setMetadataSchema, styleCategories } from './set_metadata.ts';
 import { payments, stickerCountSchema, subjects } from './stamp.ts';
 import { stickerSpec } from './sticker_spec.ts';
+import { studioEffectSchema } from './studio_effect.ts';
+import { shareHours } from './studio_share.ts';
+import { submissionFormSchema } from './submission_form.ts';
 import { transactionStatuses } from './token_transaction.ts';
+import { touchUpSchema } from './touch_up.ts';
 import { locales } from './user.ts';
 
 /** 32 random bytes, base64url. */
@@ -61,6 +85,16 @@ export const api = {
     }),
     output: z.object({ uid: z.string(), loginId: z.string(), initialPassword: z.string() }),
   },
+  /** For administrators: a new initial password for one that was forgotten. Ends the person's sessions. */
+  renewInitialPassword: {
+    input: z.object({ loginId: loginIdSchema }),
+    output: z.object({ loginId: z.string(), initialPassword: z.string() }),
+  },
+  /** Keeps the caller's language for their next device. */
+  setLocale: {
+    input: z.object({ locale: z.enum(locales) }),
+    output: z.object({}),
+  },
   /** Changes the password an administrator gave. Ends every session: sign in again with the new one. */
   changeInitialPassword: {
     input: z.object({ password: passwordSchema }),
@@ -109,6 +143,7 @@ export const api = {
           .min(stickerSpec.counts[0], 'message_count')
           .max(stickerSpec.counts[4], 'message_count'),
         presetId: documentId,
+        engine: z.enum(engines).default('embedded'),
         subject: z.enum(subjects).default('auto'),
         payWith: z.enum(payments).default('ticket'),
       })
@@ -127,6 +162,126 @@ export const api = {
     input: z.object({ stampId: documentId, subject: z.enum(subjects).optional() }),
     output: z.object({}),
   },
+  /** Stops the making at once: what is finished stays, the rest goes and is given back. */
+  cancelGeneration: { input: z.strictObject({ stampId: documentId }), output: z.object({}) },
+  /** The first sheet looks right: the rest is drawn in its style. */
+  approveLikeness: { input: z.strictObject({ stampId: documentId }), output: z.object({}) },
+  /** It does not: another one, a few times a set. `round` is the one that was looked at. */
+  redrawLikeness: {
+    input: z.strictObject({ stampId: documentId, round: z.number().int().min(0) }),
+    output: z.object({}),
+  },
+  /** One sticker of a finished set once more: drawn anew, or with the embedded engine in another pose. */
+  redoSticker: {
+    input: z.strictObject({ stampId: documentId, messageId: documentId }),
+    output: z.object({}),
+  },
+  /** More stickers for a finished set, paid with tokens. The same request id adds them once. */
+  addMessages: {
+    input: z.strictObject({
+      stampId: documentId,
+      requestId: z.uuid(),
+      messages: z.array(newMessage).min(1, 'message_count').max(32, 'message_count'),
+    }),
+    output: z.object({}),
+  },
+  /**
+   * Saves what the editor changed, all of it or nothing, free of charge. `revision` is the one that was edited: an older
+   * one is refused (`stamp_changed`). Left out = unchanged.
+   */
+  saveEdits: {
+    input: z.strictObject({
+      stampId: documentId,
+      revision: z.number().int().min(0),
+      stickers: z
+        .array(
+          z.strictObject({
+            messageId: documentId,
+            message: messageText.optional(),
+            look: lookSchema.nullable().optional(),
+            caption: captionStyleSchema.nullable().optional(),
+          }),
+        )
+        .max(stickerSpec.counts[4])
+        .default([]),
+      /** All stickers of the set in their new order. */
+      order: z.array(documentId).max(stickerSpec.counts[4]).optional(),
+      /** Stickers to take out of the set. */
+      removed: z.array(documentId).max(stickerSpec.counts[4]).optional(),
+      mainMessageId: documentId.nullable().optional(),
+      tabMessageId: documentId.nullable().optional(),
+      touchUp: touchUpSchema.optional(),
+      /** Pictures to draw once more although nothing of theirs changes: stickers, `main` or `tab`. */
+      redraw: z
+        .array(documentId)
+        .max(stickerSpec.counts[4] + 2)
+        .optional(),
+    }),
+    output: z.object({ revision: z.number().int().min(0) }),
+  },
+  /** The cut-out of an uploaded photo, free, before there is a set; the browser draws the preview from it. */
+  previewCutOut: {
+    input: z.strictObject({
+      uploadName: z.string().regex(/^[A-Za-z0-9-]{1,64}\.[a-z0-9]{1,5}$/),
+      subject: z.enum(subjects).default('auto'),
+    }),
+    output: z.object({ path: z.string() }),
+  },
+  /** Judges a finished set by every rule of Creators Market that a program can check. */
+  checkStamp: {
+    input: z.strictObject({ stampId: documentId }),
+    output: z.object({
+      findings: z.array(findingSchema),
+      /** 0 to 100. */
+      score: z.number().int().min(0).max(100),
+      /** The set's `revision` that was judged. */
+      checkedRevision: z.number().int().min(0),
+    }),
+  },
+  /**
+   * Writes the files of a finished set for a target and says where they lie. `line`: the ZIP, its copy-paste sheets and
+   * its values, refused (`package_blocked`) while a finding blocks. The same set gives the same paths.
+   */
+  preparePackage: {
+    input: z.strictObject({ stampId: documentId, target: z.enum(exportTargets).default('line') }),
+    output: z.object({
+      paths: z
+        .array(
+          z.object({
+            kind: z.enum(['zip', 'sheet_ja', 'sheet_en', 'values']),
+            path: z.string().min(1),
+            /** What to call it when it is saved. */
+            fileName: z.string().min(1),
+            bytes: z.number().int().positive(),
+          }),
+        )
+        .min(1),
+      preparedRevision: z.number().int().min(0),
+    }),
+  },
+  /** Keeps what the form of Creators Market will be filled with; left out = its default. Drafts may break rules. */
+  saveMetadata: {
+    input: z.strictObject({ stampId: documentId, metadata: setMetadataSchema }),
+    output: z.object({}),
+  },
+  /** Titles, descriptions and tags that fit the set, all within the limits. */
+  suggestMetadata: {
+    input: z.strictObject({ stampId: documentId }),
+    output: z.object({
+      proposals: z.array(
+        z.object({
+          title: z.object({ en: z.string(), ja: z.string() }),
+          description: z.object({ en: z.string(), ja: z.string() }),
+        }),
+      ),
+      /** Tags by message id, in Japanese. */
+      tags: z.record(z.string(), z.array(z.string())),
+      styleCategory: z.enum(styleCategories),
+      characterCategory: z.enum(characterCategories).nullable(),
+      creatorName: z.string(),
+      copyright: z.string(),
+    }),
+  },
   /** Begins to buy: a page of Stripe's to send the person to. The same request id gives the same page. */
   openCheckout: {
     input: z.strictObject({ offer: z.enum(offerIds), requestId: z.uuid(), locale: z.enum(locales) }),
@@ -142,6 +297,194 @@ export const api = {
       /** `waiting`: a konbini voucher was made and nobody has paid it yet. */
       payment: z.enum(paymentStates),
     }),
+  },
+  /**
+   * Connects Creators Market with cookies that the person exported: of LINE's hosts alone, tried at the site before
+   * they are kept, and never shown again. `line_sessions` summaries tell the state.
+   */
+  connectLine: {
+    input: z.strictObject({ cookies: z.string().min(1, 'line_cookies_unreadable') }),
+    output: z.object({}),
+  },
+  /** A code for the helper command, which hands cookies over in the person's stead; used once, within minutes. */
+  startLinePairing: {
+    input: z.strictObject({}),
+    output: z.object({ code: z.string(), expiresAt: z.iso.datetime() }),
+  },
+  /** For the helper command: the cookies, with the code that the person typed into it. Asks no sign-in. */
+  handOverLineCookies: {
+    input: z.strictObject({ code: pairingCodeSchema, cookies: z.string().min(1, 'line_cookies_unreadable') }),
+    output: z.object({}),
+  },
+  /** Asks the site whether it still takes the session. */
+  checkLineSession: {
+    input: z.strictObject({}),
+    output: z.object({ status: z.enum(lineSessionStatuses) }),
+  },
+  /** Destroys the session: what was kept of it can never be read again. */
+  forgetLine: { input: z.strictObject({}), output: z.object({}) },
+  /** Fills everything in at Creators Market but the request for review. The same request id begins one attempt. */
+  rehearseSubmission: {
+    input: z.strictObject({ stampId: documentId, requestId: z.uuid() }),
+    output: z.object({ attemptNo: z.number().int().positive() }),
+  },
+  /**
+   * Submits. `confirmed` is what the person saw and said yes to: the form and the revision as they stand
+   * (`submission_changed` otherwise), every human check, and that it is done in their name.
+   */
+  submitStamp: {
+    input: z.strictObject({
+      stampId: documentId,
+      requestId: z.uuid(),
+      confirmed: z.strictObject({
+        form: submissionFormSchema,
+        revision: z.number().int().min(0),
+        humanChecks: z.array(z.string().max(40)).max(40),
+        inMyName: z.literal(true, 'submission_unconfirmed'),
+      }),
+    }),
+    output: z.object({ attemptNo: z.number().int().positive() }),
+  },
+  /** Asks the site what became of a set that was handed in. */
+  lookAtReview: {
+    input: z.strictObject({ stampId: documentId }),
+    output: z.object({ reviewStatus: z.enum(reviewStatuses) }),
+  },
+  /**
+   * Starts a conversion of photos that were uploaded to `files.studioPicture`; its pictures are counted at once
+   * (`studio_quota`). The same request id starts one. `effect`: what the embedded engine does; null: words for the AI.
+   */
+  startConversion: {
+    input: z
+      .strictObject({
+        requestId: z.uuid(),
+        original: z.strictObject({ name: studioNameSchema, fileName: z.string().trim().min(1).max(255) }),
+        references: z.array(studioNameSchema).max(maxReferences).default([]),
+        prompt: promptSchema,
+        generationCount: generationCountSchema,
+        engine: z.enum(engines),
+        effect: studioEffectSchema.nullable().default(null),
+        consent: z.literal(true, 'studio_consent'),
+      })
+      .refine(({ engine, effect }) => (engine === 'embedded') === (effect !== null), { path: ['effect'] }),
+    output: z.object({ conversionId: documentId }),
+  },
+  /** Stops a conversion at once: what has not come yet never comes, and is given back. It leaves the gallery. */
+  cancelConversion: { input: z.strictObject({ conversionId: documentId }), output: z.object({}) },
+  /** Takes a conversion with its pictures out of the gallery, or (`isDeleted` false) back into it while it is kept. */
+  setConversionDeleted: {
+    input: z.strictObject({ conversionId: documentId, isDeleted: z.boolean() }),
+    output: z.object({}),
+  },
+  setImageDeleted: {
+    input: z.strictObject({ imageId: documentId, isDeleted: z.boolean() }),
+    output: z.object({}),
+  },
+  setBrightness: {
+    input: z.strictObject({ imageId: documentId, brightness: brightnessSchema }),
+    output: z.object({}),
+  },
+  rateImage: {
+    input: z.strictObject({ imageId: documentId, rating: ratingSchema }),
+    output: z.object({}),
+  },
+  /** A page of the caller's conversions, newest first, with their pictures. `cursor` is the last answer's `next`. */
+  listConversions: {
+    input: z.strictObject({
+      cursor: z.string().max(200).nullable().default(null),
+      status: z.enum(conversionStatuses).nullable().default(null),
+      /** Days in Japan, both included. */
+      from: z.iso.date().nullable().default(null),
+      to: z.iso.date().nullable().default(null),
+      /** Words that the prompt has to hold. */
+      text: z.string().trim().max(100).default(''),
+    }),
+    output: z.object({
+      conversions: z.array(conversionViewSchema).max(20),
+      next: z.string().nullable(),
+    }),
+  },
+  /** Opens pictures of a conversion to whoever has the link, for some hours. The token is shown here alone. */
+  shareImages: {
+    input: z.strictObject({
+      conversionId: documentId,
+      imageIds: z.array(documentId).min(1).max(maxVariants),
+      hours: z.union(shareHours.map((hours) => z.literal(hours))),
+    }),
+    output: z.object({ shareId: documentId, token: opaque, expiresAt: z.iso.datetime() }),
+  },
+  revokeShare: { input: z.strictObject({ shareId: documentId }), output: z.object({}) },
+  /** For whoever has a link: what it opens. The pictures are at `/shared/<token>/<number>`. */
+  openShare: {
+    input: z.strictObject({ token: opaque }),
+    output: z.object({
+      expiresAt: z.iso.datetime(),
+      images: z.array(
+        z.object({
+          number: z.number().int(),
+          width: z.number().int(),
+          height: z.number().int(),
+          label: z.object({ ja: z.string(), en: z.string() }).nullable(),
+        }),
+      ),
+    }),
+  },
+  /** For staff: who used how much of the month, a page at a time, by name. `name` is how those asked for begin. */
+  listUsage: {
+    input: z.strictObject({
+      name: z.string().trim().max(100).default(''),
+      cursor: z.string().max(2000).nullable().default(null),
+    }),
+    output: z.object({
+      people: z.array(
+        z.object({
+          uid: z.string(),
+          displayName: z.string(),
+          /** The address they sign in with, for superusers; '' for staff, and where there is none. */
+          email: z.string(),
+          rank: z.enum(ranks),
+          monthlyLimit: z.number().int(),
+          monthlyUsed: z.number().int(),
+          isActive: z.boolean(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+  },
+  /** For superusers: somebody's limit of pictures a month. */
+  setMonthlyLimit: {
+    input: z.strictObject({
+      uid: z.string().regex(/^[^/]{1,128}$/),
+      monthlyLimit: z.number().int().min(0).max(100_000),
+    }),
+    output: z.object({}),
+  },
+  /** For superusers: a page of anybody's conversions. */
+  listConversionsOf: {
+    input: z.strictObject({
+      uid: z.string().regex(/^[^/]{1,128}$/),
+      cursor: z.string().max(200).nullable().default(null),
+    }),
+    output: z.object({ conversions: z.array(conversionViewSchema).max(20), next: z.string().nullable() }),
+  },
+  /** For superusers: small copies of somebody's pictures of one conversion that are still there, by number. */
+  lookAtPictures: {
+    input: z.strictObject({ conversionId: documentId }),
+    output: z.object({
+      pictures: z
+        .array(z.object({ number: z.number().int(), webp: z.base64(), isDeleted: z.boolean() }))
+        .max(5),
+    }),
+  },
+  /** For superusers: somebody else's role. It ends at once, or begins with their next token. */
+  setRole: {
+    input: z.strictObject({ uid: z.string().regex(/^[^/]{1,128}$/), role: z.enum(roles) }),
+    output: z.object({}),
+  },
+  /** For administrators: writes a look people choose from. Sets that were made with it keep what they have. */
+  savePreset: {
+    input: z.strictObject({ slug: presetSlugSchema, preset: presetContentSchema }),
+    output: z.object({ created: z.boolean() }),
   },
   /** Takes a set away with its files. */
   deleteStamp: {

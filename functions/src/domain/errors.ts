@@ -93,6 +93,21 @@ const table = {
     ],
     en: ['Another LINE account is linked to this account.', 'Use the LINE account that is linked.'],
   },
+  google_login_expired: {
+    kind: 'expected',
+    ja: ['Googleでのサインインの有効期限が切れました。', 'このページで、もう一度最初からお試しください。'],
+    en: ['This sign-in with Google is no longer valid.', 'Start it again from this page.'],
+  },
+  google_login_cancelled: {
+    kind: 'expected',
+    ja: ['Googleでのサインインをとりやめました。', 'もう一度試すか、ほかの方法でサインインしてください。'],
+    en: ['You cancelled the sign-in with Google.', 'Try again, or sign in another way.'],
+  },
+  google_login_failed: {
+    kind: 'expected',
+    ja: ['Googleでのサインインを確認できませんでした。', 'もう一度最初からお試しください。'],
+    en: ['The sign-in with Google could not be confirmed.', 'Start it again from the beginning.'],
+  },
   login_id_invalid: {
     kind: 'expected',
     ja: ['このログインIDは使えません。', '3〜32文字の半角英小文字・数字・「.」「_」「-」にしてください。'],
@@ -203,6 +218,17 @@ const table = {
       'Choose a photo that clearly shows a person or a pet.',
     ],
   },
+  studio_no_hair: {
+    kind: 'expected',
+    ja: [
+      '写真から髪を見つけられませんでした。',
+      '髪がはっきり写った写真にするか、背景や光だけを変えてください。',
+    ],
+    en: [
+      'No hair was found in the photo.',
+      'Choose a photo that clearly shows the hair, or change only background or light.',
+    ],
+  },
   photo_missing: {
     kind: 'expected',
     ja: ['写真が見つかりませんでした。', 'もう一度、写真を選んでください。'],
@@ -218,6 +244,79 @@ const table = {
     kind: 'expected',
     ja: ['いまはこの操作ができません。', 'ページを再読み込みして、状態を確かめてください。'],
     en: ['This cannot be done now.', 'Reload the page and look at its state.'],
+  },
+  stamp_changed: {
+    kind: 'expected',
+    ja: ['このセットは、別の画面で変更されました。', '再読み込みして、もう一度変更してください。'],
+    en: ['This set was changed in another window.', 'Reload, and make your change again.'],
+  },
+  generation_cancelled: {
+    kind: 'expected',
+    ja: ['作成を取りやめました。', 'できたスタンプはそのまま使えます。'],
+    en: ['You stopped the making.', 'What was finished is yours to use.'],
+  },
+  likeness_limit: {
+    kind: 'expected',
+    ja: ['描き直しの回数を使い切りました。', 'この絵で続けるか、取りやめてください。'],
+    en: ['There are no more new drawings for this set.', 'Go on with this one, or stop.'],
+  },
+  sticker_count_limit: {
+    kind: 'expected',
+    ja: ['スタンプは1セット40個までです。', '追加する数を減らしてください。'],
+    en: ['A set holds at most 40 stickers.', 'Add fewer.'],
+  },
+  engine_unavailable: {
+    kind: 'expected',
+    ja: ['AIで描くモードは、いま使えません。', '「写真のまま」を選ぶと、すぐにつくれます。'],
+    en: ['Drawing with AI is not available now.', 'Choose "as in the photo" and start at once.'],
+  },
+  ai_limit_user: {
+    kind: 'expected',
+    ja: ['今日AIで描ける分を使い切りました。', '明日また描くか、「写真のまま」でつくってください。'],
+    en: ['You have used what AI can draw for you today.', 'Try tomorrow, or choose "as in the photo".'],
+  },
+  ai_limit_day: {
+    kind: 'expected',
+    ja: [
+      '今日はAIで描ける分が、みなさんで終わりました。',
+      '明日また描くか、「写真のまま」でつくってください。',
+    ],
+    en: ['AI has drawn all it may draw today.', 'Try tomorrow, or choose "as in the photo".'],
+  },
+  ai_moderation: {
+    kind: 'expected',
+    ja: ['AIの安全のきまりで、この絵は描けませんでした。', '言葉か写真を変えて、もう一度お試しください。'],
+    en: ['The AI may not draw this picture.', 'Change the words or the photo and try again.'],
+  },
+  ai_outcome_unknown: {
+    kind: 'expected',
+    ja: ['AIの返事が届きませんでした。', 'もう一度描くかどうか、お選びください。'],
+    en: ['The AI did not answer in time.', 'Choose whether to have it drawn again.'],
+  },
+  ai_unusable: {
+    kind: 'expected',
+    ja: ['AIの絵が、使える形で届きませんでした。', 'もう一度描くかどうか、お選びください。'],
+    en: ['What the AI sent could not be used.', 'Choose whether to have it drawn again.'],
+  },
+  ai_busy: {
+    kind: 'transient',
+    ja: ['AIがいま混み合っています。', '少し待ってから、もう一度お試しください。'],
+    en: ['The AI is busy right now.', 'Wait a little and try again.'],
+  },
+  ai_refused: {
+    kind: 'bug',
+    ja: ['AIに絵を頼めませんでした。', '「写真のまま」でつくるか、運営までお知らせください。'],
+    en: ['The AI did not accept the order.', 'Choose "as in the photo", or tell the operator.'],
+  },
+  engine_model_unknown: {
+    kind: 'bug',
+    ja: ['AIで描くモードの設定に誤りがあります。', '「写真のまま」でつくるか、運営までお知らせください。'],
+    en: ['The AI is not set up rightly.', 'Choose "as in the photo", or tell the operator.'],
+  },
+  package_blocked: {
+    kind: 'expected',
+    ja: ['直さないと申請できないところがあります。', '「チェック」の赤い項目を直してください。'],
+    en: ['Some things have to be mended first.', 'Mend what "Check" shows in red.'],
   },
   generation_failed: {
     kind: 'transient',
@@ -251,11 +350,236 @@ const table = {
     ja: ['このお支払いの手続きは、もう終わっています。', 'トークンのページから、もう一度お選びください。'],
     en: ['This checkout is over.', 'Choose again on the tokens page.'],
   },
+  // Studio
+  studio_prompt_empty: {
+    kind: 'expected',
+    ja: ['どんな仕上がりにするかが、書かれていません。', '言葉で書くか、ひな形を選んでください。'],
+    en: ['There are no words for the picture.', 'Write what it shall be, or take a template.'],
+  },
+  studio_prompt_too_long: {
+    kind: 'expected',
+    ja: ['言葉が長すぎます。', '2,000文字までにしてください。'],
+    en: ['The words are too long.', 'Keep them to 2,000 characters.'],
+  },
+  studio_prompt_characters: {
+    kind: 'expected',
+    ja: ['使えない文字が入っています。', '制御文字を消して、もう一度お試しください。'],
+    en: ['Some characters cannot be used.', 'Take control characters out and try again.'],
+  },
+  studio_count: {
+    kind: 'expected',
+    ja: ['枚数は1枚から5枚までです。', '1〜5の数を選んでください。'],
+    en: ['One to five pictures can be made.', 'Choose a number from 1 to 5.'],
+  },
+  studio_consent: {
+    kind: 'expected',
+    ja: ['写っている方の同意が確認できていません。', '同意をいただいてから、チェックを入れてください。'],
+    en: ['The person shown has not agreed yet.', 'Ask first, then tick the box.'],
+  },
+  studio_quota: {
+    kind: 'expected',
+    ja: ['今月の枚数が足りません。', '枚数を減らすか、来月までお待ちください。'],
+    en: ['There is not enough left of this month.', 'Make fewer, or wait for next month.'],
+  },
+  studio_photo_missing: {
+    kind: 'expected',
+    ja: ['写真が見つかりません。', '写真を選び直してください。'],
+    en: ['The photo is not there.', 'Choose it once more.'],
+  },
+  studio_gone: {
+    kind: 'expected',
+    ja: ['この画像は、もうありません。', '期限が切れたか、削除されています。'],
+    en: ['This picture is gone.', 'It has expired, or was deleted.'],
+  },
+  studio_failed: {
+    kind: 'transient',
+    ja: ['画像をつくれませんでした。', '少し待ってから、もう一度お試しください。'],
+    en: ['The pictures could not be made.', 'Wait a little and try again.'],
+  },
+  studio_state: {
+    kind: 'expected',
+    ja: ['いまはこの操作ができません。', 'ページを再読み込みして、状態を確かめてください。'],
+    en: ['This cannot be done now.', 'Reload the page and look at its state.'],
+  },
+  share_over: {
+    kind: 'expected',
+    ja: ['このリンクは、もう使えません。', '送ってくれた方に、新しいリンクをもらってください。'],
+    en: ['This link is no longer open.', 'Ask who sent it for a new one.'],
+  },
+  staff_required: {
+    kind: 'expected',
+    ja: ['スタッフの方だけが使えます。', '必要なときは、管理者にお知らせください。'],
+    en: ['Only staff can do this.', 'Ask an administrator if you need it.'],
+  },
+  limit_unknown: {
+    kind: 'expected',
+    ja: ['この人は見つかりません。', '一覧を読み込み直してください。'],
+    en: ['Nobody of this name is here.', 'Load the list once more.'],
+  },
+  role_own: {
+    kind: 'expected',
+    ja: ['ご自分の役割は変えられません。', 'ほかの管理者に頼んでください。'],
+    en: ['Nobody can change their own role.', 'Ask another superuser to do it.'],
+  },
+  role_of_operator: {
+    kind: 'expected',
+    ja: ['運営者の役割は、ここでは変えられません。', '運営者用のコマンドで変えてください。'],
+    en: ['The role of an operator cannot be changed here.', "Change it with the operator's command."],
+  },
+  // Creators Market
+  line_cookies_unreadable: {
+    kind: 'expected',
+    ja: [
+      'Cookieを読み取れませんでした。',
+      '拡張機能の書き出し(JSON・Netscape形式)か、Cookieヘッダーを、そのまま貼り付けてください。',
+    ],
+    en: [
+      'No cookies could be read from this text.',
+      'Paste the export of a cookie extension (JSON or Netscape), or a Cookie header, as it is.',
+    ],
+  },
+  line_cookies_too_long: {
+    kind: 'expected',
+    ja: ['貼り付けた文字が長すぎます。', 'creator.line.me のCookieだけを書き出してください。'],
+    en: ['The pasted text is too long.', 'Export the cookies of creator.line.me alone.'],
+  },
+  line_cookies_foreign: {
+    kind: 'expected',
+    ja: ['LINEのCookieが入っていません。', 'creator.line.me を開いた画面で書き出してください。'],
+    en: ['There is no cookie of LINE in it.', 'Export them on a page of creator.line.me.'],
+  },
+  line_cookies_expired: {
+    kind: 'expected',
+    ja: ['Cookieの期限が切れています。', 'もう一度 creator.line.me にログインして、書き出してください。'],
+    en: ['These cookies have run out.', 'Sign in at creator.line.me again, and export them anew.'],
+  },
+  line_session_dead: {
+    kind: 'expected',
+    ja: [
+      'LINE Creators Marketに、ログインできていません。',
+      'creator.line.me でログインし直して、もう一度つないでください。',
+    ],
+    en: ['LINE Creators Market does not take this session.', 'Sign in at creator.line.me and connect again.'],
+  },
+  line_creator_missing: {
+    kind: 'expected',
+    ja: [
+      'クリエイター登録がまだのようです。',
+      'creator.line.me で登録を済ませてから、つないでください。規約への同意は、ご自身でお願いします。',
+    ],
+    en: [
+      'You are not registered as a creator yet.',
+      'Register at creator.line.me first; its terms are for you to accept.',
+    ],
+  },
+  line_session_none: {
+    kind: 'expected',
+    ja: ['LINE Creators Marketとつながっていません。', 'アカウントのページでつないでください。'],
+    en: ['You are not connected to LINE Creators Market.', 'Connect on your account page.'],
+  },
+  line_pairing_unknown: {
+    kind: 'expected',
+    ja: ['このコードは使えません。', 'ページで新しいコードを出して、10分以内に入力してください。'],
+    en: ['This code cannot be used.', 'Get a new one on the page and enter it within 10 minutes.'],
+  },
+  submission_off: {
+    kind: 'expected',
+    ja: ['自動での申請は、いま使えません。', 'ZIPと入力シートをダウンロードして、ご自身で申請できます。'],
+    en: ['Automatic submission is switched off.', 'Download the ZIP and the sheet, and submit by hand.'],
+  },
+  submission_running: {
+    kind: 'expected',
+    ja: ['ほかの申請が進んでいます。', '終わってから、もう一度お試しください。'],
+    en: ['Another submission of yours is running.', 'Wait until it has ended, and try again.'],
+  },
+  submission_limit_day: {
+    kind: 'expected',
+    ja: ['LINEへの申請は1日30件までです。', '明日また申請してください。'],
+    en: ['LINE takes 30 requests a day.', 'Submit again tomorrow.'],
+  },
+  submission_unchecked: {
+    kind: 'expected',
+    ja: ['申請の前に、直すところがあります。', '「チェック」の赤い項目を直してください。'],
+    en: ['Some things have to be mended before a submission.', 'Mend what "Check" shows in red.'],
+  },
+  submission_changed: {
+    kind: 'expected',
+    ja: ['確認したあとに、内容が変わりました。', '新しい内容を確かめて、もう一度申請してください。'],
+    en: ['The set was changed after you confirmed it.', 'Look at it once more, and submit again.'],
+  },
+  submission_unconfirmed: {
+    kind: 'expected',
+    ja: ['確認していない項目があります。', 'すべての項目を確かめて、チェックを入れてください。'],
+    en: ['Something is not confirmed yet.', 'Read every point, and tick it.'],
+  },
+  submission_same_images: {
+    kind: 'expected',
+    ja: ['リジェクトされたときと、画像が同じです。', '指摘されたスタンプを直してから、申請してください。'],
+    en: ['The pictures are those that were rejected.', 'Mend the stickers it names, then submit.'],
+  },
+  submission_title_taken: {
+    kind: 'expected',
+    ja: [
+      '同じタイトルのスタンプが、すでにあります。',
+      '「情報」でタイトルを変えて、もう一度申請してください。',
+    ],
+    en: ['Another set has this title already.', 'Change the title under "Info", and submit again.'],
+  },
+  submission_site_refused: {
+    kind: 'expected',
+    ja: [
+      'LINE Creators Marketが、この内容を受け付けませんでした。',
+      '下に書かれたところを直して、もう一度申請してください。',
+    ],
+    en: ['LINE Creators Market did not take it.', 'Mend what it names below, and submit again.'],
+  },
+  submission_session_expired: {
+    kind: 'expected',
+    ja: ['LINEのログインが切れました。', 'つなぎ直すと、続きから進みます。'],
+    en: ['Your LINE session has ended.', 'Connect again, and it goes on where it stood.'],
+  },
+  submission_site_changed: {
+    kind: 'expected',
+    ja: [
+      'LINE Creators Marketの画面が変わったようです。',
+      '安全のため止めました。ZIPと入力シートで、ご自身で申請できます。',
+    ],
+    en: [
+      'The pages of LINE Creators Market look different.',
+      'We stopped to be safe. Submit by hand with the ZIP and the sheet.',
+    ],
+  },
+  submission_site_down: {
+    kind: 'transient',
+    ja: ['LINE Creators Marketにつながりませんでした。', '少し待ってから、もう一度お試しください。'],
+    en: ['LINE Creators Market could not be reached.', 'Wait a little and try again.'],
+  },
+  submission_outcome_unknown: {
+    kind: 'expected',
+    ja: [
+      '申請できたかどうか、確かめられませんでした。',
+      'creator.line.me を開いて確かめてください。次に申請するときは、まず状態を調べます。',
+    ],
+    en: [
+      'We could not find out whether the request went in.',
+      'Look at creator.line.me. The next attempt looks at its state first.',
+    ],
+  },
+  submission_failed: {
+    kind: 'transient',
+    ja: ['申請が途中で止まりました。', '少し待ってから、もう一度お試しください。'],
+    en: ['The submission stopped half-way.', 'Wait a little and try again.'],
+  },
   // Everything else
   unavailable: {
     kind: 'transient',
     ja: ['いま混み合っています。', '少し待ってから、もう一度お試しください。'],
     en: ['We are busy right now.', 'Wait a little and try again.'],
+  },
+  too_often: {
+    kind: 'expected',
+    ja: ['短い時間に何度も続いたため、少しお休みしています。', '少し待ってから、もう一度お試しください。'],
+    en: ['This was done too many times in a short while.', 'Wait a little and try again.'],
   },
   internal: {
     kind: 'bug',

@@ -14,13 +14,44 @@ export const photoExifSchema = z.object({
   orientation: z.number().int().min(1).max(8).optional(),
 });
 
+/** `embedded` cuts the person's own picture out of the photo; `openai` has it drawn. */
+export const engines = ['embedded', 'openai'] as const;
+export type Engine = (typeof engines)[number];
+
+/** `drawing` → `waiting` for the person's word → `approved`, or `drawing` once more. */
+export const likenessStates = ['drawing', 'waiting', 'approved'] as const;
+/** New likenesses that a person may ask for in one set. */
+export const maxLikenessRounds = 3;
+
+export const likenessSchema = z.object({
+  state: z.enum(likenessStates),
+  /** 0 for the first sheet, 1 more each time the person asked for another. */
+  round: z.number().int().min(0).max(maxLikenessRounds),
+  /** The sheet in the bucket; null until it is drawn. */
+  path: z.string().nullable(),
+});
+
+const promptSchema = z.object({
+  callId: z.string(),
+  model: z.string(),
+  prompt: z.string().max(32_000),
+});
+
 export const generateQueueSchema = z.object({
   userId: z.string().min(1),
   stampId: z.string().min(1),
   imageUri: z.string().min(1),
   imageType: z.enum(photoFormats),
   imageExif: photoExifSchema.nullable(),
-  engine: z.enum(['embedded']),
+  engine: z.enum(engines),
+  /** How often work was begun on it: 0 at first, 1 more for each retry, redo and addition. Names its ledger entries. */
+  round: z.number().int().min(0).default(0),
+  /** What the set becomes when the round brings nothing: `generated` where it was finished before the round began. */
+  failsTo: z.enum(['failed', 'generated']).default('failed'),
+  /** Only where an engine draws: the first sheet, which the person looks at before the rest is drawn. */
+  likeness: likenessSchema.nullable().default(null),
+  /** What drawing engines were asked, in order: LINE may want to see it. */
+  prompts: z.array(promptSchema).max(200).default([]),
   /** The run that may write: a later run takes over by a new id, and what the earlier one still sends is refused. */
   attemptId: z.string().nullable(),
   /** Attempts begun so far; the limit is `maxAttempts`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { captionStyleSchema } from './caption_style.ts';
 import { failureSchema } from './failure.ts';
 import { lookSchema } from './look.ts';
 import { messageText } from './message_text.ts';
@@ -23,6 +24,16 @@ export const generateQueueMessageSchema = z.object({
   message: messageText,
   /** null = the preset's looks in turn. */
   look: lookSchema.nullable(),
+  /** null = as the preset has it. */
+  caption: captionStyleSchema.nullable().default(null),
+  /** Which of the preset's looks and colours it has by itself, counted on and on; stays when the order changes. */
+  turn: z.number().int().min(0),
+  /** A picture of its own in the bucket, where an engine drew one; null = the set's cut-out. */
+  artPath: z.string().nullable().default(null),
+  /** How often it was made again. */
+  redos: z.number().int().min(0).default(0),
+  /** The queue's round that makes it, or made it last. */
+  round: z.number().int().min(0).default(0),
   /** Position in the set, 1-based. */
   orderPriority: z.number().int().min(1).max(40),
   state: z.enum(messageStates),

@@ -17,6 +17,8 @@ export const imageSchema = z.object({
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   bytes: z.number().int().positive(),
+  /** Font size of a sticker's words, px; null where there are none. */
+  captionSize: z.number().positive().nullable().default(null),
   createdAt: moment,
   updatedAt: moment,
   deletedAt: moment.nullable(),

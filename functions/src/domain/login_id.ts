@@ -38,6 +38,8 @@ export const loginIdDocument = z.object({
   userId: z.string().min(1),
   /** Salted hash of the password the administrator was told; null once it was changed. */
   initialPasswordHash: z.string().nullable(),
+  /** When an administrator last gave a new one: who signed in before that has to sign in again. */
+  renewedAt: moment.nullable().default(null),
   createdAt: moment,
   updatedAt: moment,
 });

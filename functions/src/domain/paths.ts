@@ -1,3 +1,4 @@
+import type { ExportTarget } from './export_target.ts';
 import type { Subject } from './stamp.ts';
 
 /** Every document and file path of Pochitto. Rules, triggers, queries, tests and the web use these alone. */
@@ -19,6 +20,19 @@ export const collections = {
   stripeEvents: 'stripe_events',
   accountDeletions: 'account_deletions',
   dataExports: 'data_exports',
+  rateLimits: 'rate_limits',
+  openAiUsages: 'openai_usages',
+  aiSpend: 'ai_spend',
+  imageRates: 'image_rates',
+  lineSessions: 'line_sessions',
+  lineSessionSummaries: 'line_session_summaries',
+  linePairings: 'line_pairings',
+  submissionAttempts: 'submission_attempts',
+  submissionTurns: 'submission_turns',
+  imageConversions: 'image_conversions',
+  generatedImages: 'generated_images',
+  studioShares: 'studio_shares',
+  auditEntries: 'audit_entries',
 } as const;
 
 export const documents = {
@@ -40,7 +54,32 @@ export const documents = {
   stripeEvent: (eventId: string) => `${collections.stripeEvents}/${eventId}`,
   accountDeletion: (uid: string) => `${collections.accountDeletions}/${uid}`,
   dataExport: (uid: string) => `${collections.dataExports}/${uid}`,
+  /** Under the SHA-256 of what is counted. */
+  rateLimit: (keyHash: string) => `${collections.rateLimits}/${keyHash}`,
+  /** Under the picture that it is for and the number of the try: noted once, whatever runs twice. */
+  openAiUsage: (callId: string, attempt: number) => `${collections.openAiUsages}/${callId}_${attempt}`,
+  aiSpendOfDay: (day: string) => `${collections.aiSpend}/${day}`,
+  aiSpendOfPerson: (day: string, uid: string) => `${collections.aiSpend}/${day}_${uid}`,
+  imageRate: (vendor: 'openai') => `${collections.imageRates}/${vendor}`,
+  lineSession: (uid: string) => `${collections.lineSessions}/${uid}`,
+  lineSessionSummary: (uid: string) => `${collections.lineSessionSummaries}/${uid}`,
+  /** Under the SHA-256 of its code. */
+  linePairing: (codeHash: string) => `${collections.linePairings}/${codeHash}`,
+  submissionAttempt: (stampId: string, attemptNo: number) =>
+    `${collections.submissionAttempts}/${ids.submissionAttempt(stampId, attemptNo)}`,
+  submissionTurn: (uid: string) => `${collections.submissionTurns}/${uid}`,
+  imageConversion: (conversionId: string) => `${collections.imageConversions}/${conversionId}`,
+  generatedImage: (imageId: string) => `${collections.generatedImages}/${imageId}`,
+  /** Under the SHA-256 of the link's token, so that the document alone opens nothing. */
+  studioShare: (tokenHash: string) => `${collections.studioShares}/${tokenHash}`,
+  auditEntry: (entryId: string) => `${collections.auditEntries}/${entryId}`,
 } as const;
+
+/**
+ * The bucket where browsers put photos for sets: one of its own, so that its trigger hears of those alone and not of
+ * every picture that we store.
+ */
+export const inboxOf = (projectId: string) => `${projectId}-inbox`;
 
 /** Deterministic ids: whatever writes them twice writes the same document. */
 export const ids = {
@@ -50,7 +89,9 @@ export const ids = {
   processedImage: (messageId: string) => `${messageId}_processed`,
   queueMessage: (queueId: string, orderPriority: number) =>
     `${queueId}_${String(orderPriority).padStart(2, '0')}`,
-  /** `round` counts how often the queue was started: 0 at first, 1 after the first retry. */
+  /** One that came later. `key` follows from the request that added it. */
+  addedMessage: (queueId: string, key: string) => `${queueId}_${key}`,
+  /** `round` counts how often the queue was started: 0 at first, then 1 more for each retry, redo and addition. */
   generationHold: (queueId: string, round: number) => `${queueId}_hold_${round}`,
   generationReturn: (queueId: string, round: number) => `${queueId}_return_${round}`,
   /** `round` counts how often this one sticker was made again. */
@@ -58,6 +99,9 @@ export const ids = {
   regenerationReturn: (messageId: string, round: number) => `${messageId}_regeneration_${round}_return`,
   submissionHold: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}`,
   submissionReturn: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}_return`,
+  submissionAttempt: (stampId: string, attemptNo: number) => `${stampId}_${attemptNo}`,
+  /** The `number`th picture of a conversion, counted from 1. */
+  generatedImage: (conversionId: string, number: number) => `${conversionId}_${number}`,
   welcomeTicket: (uid: string) => `welcome_${uid}`,
   purchasedTicket: (purchaseId: string) => `${purchaseId}_ticket`,
   grant: (grantId: string) => `grant_${grantId}`,
@@ -71,22 +115,52 @@ export const ids = {
 /** What people took away as a ZIP: for a day, each in their own folder. */
 export const exportsFolder = 'exports/';
 
-/** Files in the bucket. What a browser uploads lies under `uploads`, what we made under `stamps`. */
+/** Files in the bucket; `upload` alone lies in the inbox. */
 export const files = {
   upload: (uid: string, stampId: string, name: string) => `uploads/user_${uid}/stamps/${stampId}/${name}`,
+  uploadFolder: (uid: string) => `uploads/user_${uid}/`,
   stampFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/`,
   /** One photo per upload, so that two racing uploads never mix. */
   photo: (uid: string, stampId: string, uploadName: string) =>
     `stamps/user_${uid}/${stampId}/photos/${uploadName.replace(/\.[^.]*$/, '')}.png`,
   cutOut: (uid: string, stampId: string, subject: Subject) =>
     `stamps/user_${uid}/${stampId}/cutout_${subject}.png`,
-  sticker: (uid: string, stampId: string, fileName: string) =>
-    `stamps/user_${uid}/${stampId}/images/${fileName}`,
+  /** One finished PNG. `digest` is of its bytes: another picture is another file, so nothing is ever half replaced. */
+  sticker: (uid: string, stampId: string, name: string, digest: string) =>
+    `stamps/user_${uid}/${stampId}/images/${name}-${digest}.png`,
+  /** Where all finished PNGs of a set lie. */
+  imageFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/images/`,
+  /** What an engine drew for one sticker; `redos` tells later ones apart. */
+  art: (uid: string, stampId: string, messageId: string, redos: number) =>
+    `stamps/user_${uid}/${stampId}/art/${messageId}-${redos}.png`,
+  /** A sheet of pictures as an engine drew it. */
+  sheet: (uid: string, stampId: string, callId: string) =>
+    `stamps/user_${uid}/${stampId}/sheets/${callId}.png`,
+  /** A photo for a free preview, before there is a set. */
+  previewUpload: (uid: string, name: string) => `uploads/user_${uid}/previews/${name}`,
+  previewFolder: (uid: string) => `previews/user_${uid}/`,
+  /** Its cut-out, under the photo's digest. */
+  previewCutOut: (uid: string, digest: string, subject: Subject) =>
+    `previews/user_${uid}/${digest}_${subject}.png`,
   package: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/package.zip`,
+  packageFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/package/`,
+  /** What was prepared for a target. `digest` is of all its parts: another state lies elsewhere. */
+  prepared: (uid: string, stampId: string, target: ExportTarget, digest: string, name: string) =>
+    `stamps/user_${uid}/${stampId}/package/${target}-${digest}/${name}`,
+  /** Pictures of all attempts of a set at the site, and of one. */
+  submissionsOf: (uid: string, stampId: string) => `submissions/user_${uid}/${stampId}/`,
+  submissionFolder: (uid: string, stampId: string, attemptNo: number) =>
+    `submissions/user_${uid}/${stampId}/${attemptNo}/`,
+  submissionPicture: (uid: string, stampId: string, attemptNo: number, name: string) =>
+    `submissions/user_${uid}/${stampId}/${attemptNo}/${name}.jpg`,
+  /** Pictures of the studio: what was put in, and what came of it. `name` is a UUID with its ending. */
+  studioPicture: (uid: string, name: string) => `uploads/user_${uid}/${name}`,
+  studioThumbnail: (uid: string, imageId: string) => `thumbnails/user_${uid}/${imageId}.webp`,
   exportFolder: (uid: string) => `${exportsFolder}user_${uid}/`,
   export: (uid: string, exportId: string) => `${exportsFolder}user_${uid}/${exportId}.zip`,
   /** Everything that a person put into the bucket or got there, but for their exports. */
-  foldersOf: (uid: string) => [`uploads/user_${uid}/`, `stamps/user_${uid}/`],
+  foldersOf: (uid: string) =>
+    ['uploads', 'stamps', 'previews', 'submissions', 'thumbnails'].map((root) => `${root}/user_${uid}/`),
 } as const;
 
 /** Parts of an upload's path, or null when it is none. Storage rules allow just such names. */

@@ -27,6 +27,18 @@ const table: Readonly<Record<CollectionKey, PersonalData | null>> = {
   lineLogins: { onDeletion: 'removed', withheld: ['secretHash', 'nonce', 'codeVerifier'] },
   loginIds: { onDeletion: 'removed', withheld: ['initialPasswordHash'] },
   dataExports: { onDeletion: 'removed' },
+  submissionAttempts: { onDeletion: 'removed' },
+  submissionTurns: { onDeletion: 'removed' },
+  // Destroyed with the rest; no export ever holds a cookie.
+  lineSessions: { onDeletion: 'removed', withheld: ['cookieData'] },
+  lineSessionSummaries: { onDeletion: 'removed' },
+  linePairings: { onDeletion: 'removed' },
+  imageConversions: { onDeletion: 'removed' },
+  generatedImages: { onDeletion: 'removed' },
+  studioShares: { onDeletion: 'removed' },
+  // Calls before what they cost: a call that ends late finds nothing to settle. The book of all for a day is nobody's.
+  openAiUsages: { onDeletion: 'removed' },
+  aiSpend: { onDeletion: 'removed' },
   // The session at Stripe stays: the books have to show which payment an entry stands for. It names nobody here, and
   // events that come later find their purchase by it.
   tokenTransactions: {
@@ -41,6 +53,12 @@ const table: Readonly<Record<CollectionKey, PersonalData | null>> = {
   stripeEvents: null,
   // The order itself: it outlives what it removes, and goes by itself.
   accountDeletions: null,
+  // Counts under a hash, without a person; they go by themselves.
+  rateLimits: null,
+  // Who looked at or changed what is somebody else's: kept, since a deletion must not wipe its own trace.
+  auditEntries: null,
+  // Moments of calls, without a person.
+  imageRates: null,
 };
 
 /** The collections with people's documents, in the order of a deletion. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { colourEffects, lookSchema } from './look.ts';
 import { moment } from './moment.ts';
 
-const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'A colour is written #RRGGBB.');
+export const colourSchema = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'A colour is written #RRGGBB.');
 
 /** Fonts that the engine carries, all under the SIL Open Font License. */
 export const captionFonts = [
@@ -18,11 +18,11 @@ export const captionPlacements = ['bottom', 'top', 'left', 'right'] as const;
 /** What a preset means, expanded: stored on the set at its creation, so that later edits of the preset change nothing. */
 export const presetConfigSchema = z.object({
   /** Colour and width (px at 370 x 320) of the ring around subject and caption. */
-  borderColor: colour,
+  borderColor: colourSchema,
   borderWidth: z.number().int().min(0).max(16),
   shadow: z
     .object({
-      color: colour,
+      color: colourSchema,
       opacity: z.number().min(0).max(1),
       /** Gaussian sigma and offset in px. */
       blur: z.number().min(0).max(8),
@@ -32,8 +32,8 @@ export const presetConfigSchema = z.object({
     .nullable(),
   font: z.enum(captionFonts),
   /** Fill colours, taken in turn from sticker to sticker. */
-  captionColors: z.array(colour).min(1).max(8),
-  captionStroke: z.object({ color: colour, width: z.number().min(0).max(12) }),
+  captionColors: z.array(colourSchema).min(1).max(8),
+  captionStroke: z.object({ color: colourSchema, width: z.number().min(0).max(12) }),
   captionPlacement: z.enum(captionPlacements),
   /** Looks taken in turn where a message does not bring its own. */
   looks: z.array(lookSchema).min(1).max(12),
@@ -56,8 +56,30 @@ export const presetSchema = z.object({
   config: presetConfigSchema,
   order: z.number().int(),
   isActive: z.boolean(),
+  /** By an operator: the picture that we ship of it no longer fits, and seeding leaves it alone. */
+  isEdited: z.boolean().default(false),
   createdAt: moment,
   updatedAt: moment,
 });
 
 export type Preset = z.infer<typeof presetSchema>;
+
+/** A preset's id: part of addresses, so it never changes. */
+export const presetSlugSchema = z
+  .string()
+  .max(40)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+
+const words = (most: number) => z.string().trim().min(1).max(most);
+
+/** What an operator writes of a preset. */
+export const presetContentSchema = presetSchema
+  .omit({ isEdited: true, createdAt: true, updatedAt: true })
+  .extend({
+    name: z.object({ ja: words(40), en: words(40) }),
+    description: z.object({ ja: words(120), en: words(120) }),
+    category: words(40),
+    order: z.number().int().min(0).max(9999),
+  });
+
+export type PresetContent = z.infer<typeof presetContentSchema>;

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { failureSchema } from './failure.ts';
+import { engines } from './generate_queue.ts';
 import { moment } from './moment.ts';
 import { presetConfigSchema } from './preset.ts';
+import { reviewStatuses } from './review_status.ts';
 import { stickerSpec } from './sticker_spec.ts';
+import { submissionOutcomes } from './submission_price.ts';
+import { touchUpSchema } from './touch_up.ts';
 import { mayFollow, type Transitions } from './transition.ts';
 
 export const stampStatuses = [
@@ -32,6 +36,16 @@ export function stampMayBecome(from: StampStatus, to: StampStatus): boolean {
   return mayFollow(stampTransitions, from, to);
 }
 
+/**
+ * Whether its stickers and its form may be changed: finished and not on its way. After a submission that failed or lost
+ * its session they may be mended before the next.
+ */
+export function stampMayBeEdited({ status, submission }: Pick<Stamp, 'status' | 'submission'>): boolean {
+  if (submission.isRunning) return false;
+  const isMended = status === 'failed' && submission.outcome === 'failed';
+  return status === 'generated' || status === 'session_expired' || isMended;
+}
+
 /** What stands in the photo: chosen by hand, or left to the engine. */
 export const subjects = ['auto', 'person', 'thing'] as const;
 export type Subject = (typeof subjects)[number];
@@ -56,16 +70,45 @@ export const stampSchema = z.object({
   presetConfig: presetConfigSchema.nullable(),
   subject: z.enum(subjects),
   payWith: z.enum(payments),
-  messageCount: stickerCountSchema,
+  engine: z.enum(engines).default('embedded'),
+  /** Stickers in the set now; after a cancellation any number, which the package then asks to mend. */
+  messageCount: z.number().int().min(1).max(40),
+  /** Counts changes of what the stickers show: who edits an older state is told so. */
+  revision: z.number().int().min(0).default(0),
+  /** Whose picture stands on main and tab; null = the engine's choice. */
+  mainMessageId: z.string().nullable().default(null),
+  tabMessageId: z.string().nullable().default(null),
+  touchUp: touchUpSchema.default([]),
   status: z.enum(stampStatuses),
   retryCount: z.number().int().min(0),
   consumedTokens: z.number().int().min(0),
   failure: failureSchema.nullable(),
   metadata: z.record(z.string(), z.unknown()),
   packagePath: z.string().nullable(),
+  /** The site's number for it, from the moment it was saved there. */
   creatorsMarketId: z.string().nullable(),
-  reviewStatus: z.string().nullable(),
+  reviewStatus: z.enum(reviewStatuses).nullable(),
   reviewMessage: z.string().nullable(),
+  /** Its way to Creators Market: the latest attempt, whether it runs (rehearsals too), how the last one ended. */
+  submission: z
+    .object({
+      attemptNo: z.number().int().min(0).default(0),
+      isRunning: z.boolean().default(false),
+      outcome: z.enum(submissionOutcomes).default('none'),
+      /** What the rejection names: stickers `01` … `40`, `main`, `tab`. */
+      rejected: z.array(z.string()).max(42).default([]),
+      /** The review guideline's numbers that it names, such as `1.3`. */
+      clauses: z.array(z.string().max(5)).max(40).default([]),
+      /** When the site was last asked about the review, and when it is to be asked again; null = no more. */
+      lookedAt: moment.nullable().default(null),
+      lookAgainAt: moment.nullable().default(null),
+      /** The English title under which a new item was saved, from before its number was known. */
+      savedTitle: z.string().nullable().default(null),
+      /** Digests of the pictures that were last handed in, and of those that were rejected. */
+      requestedImages: z.string().nullable().default(null),
+      rejectedImages: z.string().nullable().default(null),
+    })
+    .prefault({}),
   createdAt: moment,
   updatedAt: moment,
   deletedAt: moment.nullable(),

@@ -35,6 +35,8 @@ export const tokenTransactionSchema = z.object({
   /** For a purchase: yen of it that refunds and disputes hold now, and the tokens of their entries together. */
   takenYen: z.number().int().min(0).default(0),
   takenTokens: z.number().int().default(0),
+  /** When it began to count; a konbini order is paid days after it was made. Null while it does not count. */
+  completedAt: moment.nullable().default(null),
   createdAt: moment,
   updatedAt: moment,
 });

@@ -18,6 +18,8 @@ export const userSchema = z.object({
   tokenBalance: z.number().int(),
   monthlyLimit: z.number().int().min(0),
   monthlyUsed: z.number().int().min(0),
+  /** 2026-11: the month that `monthlyUsed` counts; null before the first conversion. */
+  quotaMonth: z.string().nullable().default(null),
   isActive: z.boolean(),
   /** Set while somebody still has the password an administrator gave them. */
   mustChangePassword: z.boolean().default(false),

@@ -58,7 +58,8 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
   const stickers: Uint8Array[] = new Array(messages.length);
   const sizes: { file: string; text: string; width: number; height: number; bytes: number }[] = [];
   const write = (name: string, data: Uint8Array | string) => writeFile(join(folder, name), data);
-  await drawStickers(subject, messages, preset.config, async (index, { png, width, height }) => {
+  const requests = messages.map((message, turn) => ({ ...message, cutOut: subject, turn, caption: null }));
+  await drawStickers(requests, preset.config, async (index, { png, width, height }) => {
     stickers[index] = png;
     const file = stickerFileName(index + 1);
     sizes[index] = { file, text: messages[index]?.text ?? '', width, height, bytes: png.length };

@@ -1,20 +1,19 @@
-import type { CutOut } from './compose/cut_out.ts';
+import { type CutOut, cutOutKeyword } from './compose/cut_out.ts';
 import { whole } from './compose/trim.ts';
 import { imageLibrary } from './photo/image_library.ts';
 import { encodePng } from './png.ts';
 
-const keyword = 'pochitto-cut-out';
-
 /** A cut-out as a PNG with alpha that any viewer shows; what the pixels do not say lies in a tEXt chunk. */
 export async function encodeCutOut(cutOut: CutOut): Promise<Uint8Array> {
-  const note: Pick<CutOut, 'kind' | 'heads'> = { kind: cutOut.kind, heads: cutOut.heads };
+  const { kind, heads, frame } = cutOut;
+  const note: Pick<CutOut, 'kind' | 'heads' | 'frame'> = { kind, heads, frame };
   const pixels = { width: cutOut.width, height: cutOut.height, data: cutOut.pixels };
-  return encodePng(whole(pixels), { keyword, value: JSON.stringify(note) });
+  return encodePng(whole(pixels), { keyword: cutOutKeyword, value: JSON.stringify(note) });
 }
 
 /** Reads what `encodeCutOut` wrote; throws on anything else. */
 export async function decodeCutOut(bytes: Uint8Array): Promise<CutOut> {
-  const { cutOutNote } = await import('./cut_out_note.ts'); // Brings zod along, which drawing can do without.
+  const { cutOutNote } = await import('./compose/cut_out_note.ts'); // Brings zod along, which drawing can do without.
   const note = cutOutNote.parse(JSON.parse(noteOf(bytes)));
   const sharp = await imageLibrary();
   const { data, info } = await sharp(bytes).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
@@ -30,7 +29,7 @@ function noteOf(bytes: Uint8Array): string {
     const length = view.getUint32(at);
     if (latin(at + 4, at + 8) === 'tEXt') {
       const text = latin(at + 8, at + 8 + length);
-      if (text.startsWith(`${keyword}\0`)) return text.slice(keyword.length + 1);
+      if (text.startsWith(`${cutOutKeyword}\0`)) return text.slice(cutOutKeyword.length + 1);
     }
     at += length + 12;
   }

@@ -1,66 +1,86 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Look } from '../domain/look.ts';
-import type { PresetConfig } from '../domain/preset.ts';
+import type { CaptionFont, PresetConfig } from '../domain/preset.ts';
 import { prepareFonts } from './canvas/caption_fonts.ts';
 import { nodeStudio } from './canvas/studio.ts';
-import type { CutOut } from './compose/cut_out.ts';
-import { stickerComposer } from './compose/sticker_composer.ts';
-import type { Pixels } from './compose/surface.ts';
+import { type StickerDrawing, type StickerRequest, stickerComposer } from './compose/sticker_composer.ts';
 import { type DrawnImage, finishSticker } from './finish/finish_sticker.ts';
 import { handOver, startFinisher } from './finish/finisher.ts';
 
-export interface StickerRequest {
-  text: string;
-  look: Look;
-  /** 0-based place in its set, which chooses the caption's colour; the place in the request where it is left out. */
-  turn?: number;
+/** A finished sticker; `captionSize`: font size of its words, px, or null without any. */
+export interface DrawnSticker extends DrawnImage {
+  captionSize: number | null;
 }
 
 /** Receives sticker `index` (0-based, in any order) as soon as it is finished. */
-export type Deliver = (index: number, sticker: DrawnImage) => void | Promise<void>;
+export type Deliver = (index: number, sticker: DrawnSticker) => void | Promise<void>;
 
-/** Stickers in work at a time: enough to keep both threads busy; each holds half a megabyte of pixels. */
+/** Stickers being finished or delivered at a time. */
 const inWorkAtOnce = 24;
+/** Drawn stickers, half a megabyte each, kept for the second thread before this one helps to finish them. */
+const store = 3;
 /** Sets from this size on are worth a second thread. */
 const largeSet = 4;
 
 /**
- * Draws a sticker for each text and look. Drawing runs here; a second thread finishes what it has time for, and this
+ * Draws a sticker for each request. Drawing runs here; a second thread finishes what it has time for, and this
  * one the rest, with the same code and so the same bytes. Rejects with the first error of drawing or of `deliver`, after which nothing more is delivered.
  */
 export async function drawStickers(
-  cutOut: CutOut,
   stickers: readonly StickerRequest[],
   preset: PresetConfig,
   deliver: Deliver,
 ): Promise<void> {
   if (stickers.length >= largeSet) startFinisher();
-  await prepareFonts(
-    stickers.map(({ text }) => text),
-    preset.font,
-  );
-  const composer = stickerComposer(cutOut, preset, nodeStudio());
+  await Promise.all([...textsByFont(stickers, preset)].map(([font, texts]) => prepareFonts(texts, font)));
+  const composer = stickerComposer(preset, nodeStudio());
+  const drawn: { index: number; drawing: StickerDrawing }[] = [];
   const running = new Set<Promise<void>>();
   let failed = false;
-  const finish = async (index: number, drawn: Pixels) => {
-    const picture = await (handOver(drawn, preset) ?? finishSticker(drawn, preset));
-    if (!failed) await deliver(index, picture);
+  const follow = (index: number, captionSize: number | null, finishing: Promise<DrawnImage> | DrawnImage) => {
+    const task = (async () => {
+      const picture = await finishing;
+      if (!failed) await deliver(index, { ...picture, captionSize });
+    })().finally(() => running.delete(task));
+    running.add(task);
+    task.catch(() => {
+      failed = true;
+    });
   };
   try {
-    for (const [index, { text, look, turn }] of stickers.entries()) {
-      const task = finish(index, composer.sticker({ text, look, turn: turn ?? index })).finally(() =>
-        running.delete(task),
-      );
-      running.add(task);
-      task.catch(() => {
-        failed = true;
-      });
-      if (running.size >= inWorkAtOnce) await Promise.race(running);
+    for (let next = 0; next < stickers.length || drawn.length > 0; ) {
+      const request = stickers[next];
+      if (request && drawn.length < store) {
+        drawn.push({ index: next, drawing: composer.sticker(request) });
+        next++;
+      } else {
+        const last = drawn.pop();
+        if (last) {
+          const { pixels, captionSize } = last.drawing;
+          follow(last.index, captionSize, finishSticker(pixels, preset));
+        }
+      }
       await setImmediate(); // Lets the second thread's answers in.
+      for (const { index, drawing } of [...drawn]) {
+        const finishing = handOver(drawing.pixels, preset);
+        if (!finishing) break;
+        drawn.shift();
+        follow(index, drawing.captionSize, finishing);
+      }
+      if (running.size >= inWorkAtOnce) await Promise.race(running);
     }
     await Promise.all(running);
   } finally {
     failed = true;
     await Promise.allSettled(running);
   }
+}
+
+/** What is to be written in which font. */
+function textsByFont(stickers: readonly StickerRequest[], preset: PresetConfig): Map<CaptionFont, string[]> {
+  const texts = new Map<CaptionFont, string[]>();
+  for (const { text, caption } of stickers) {
+    const font = caption?.font ?? preset.font;
+    texts.set(font, [...(texts.get(font) ?? []), text]);
+  }
+  return texts;
 }

@@ -5,6 +5,8 @@ import { imageLibrary } from './photo/image_library.ts';
 import { closeSegmenter, warmSegmenter } from './segment/segment_photo.ts';
 
 export type { CutOut } from './compose/cut_out.ts';
+export type { StickerRequest } from './compose/sticker_composer.ts';
+export { touchUp } from './compose/touch_up.ts';
 export { cutOut } from './cut_out.ts';
 export { decodeCutOut, encodeCutOut } from './cut_out_file.ts';
 export { drawMain, drawTab } from './draw_badges.ts';
@@ -12,6 +14,16 @@ export { drawStickers } from './draw_stickers.ts';
 export type { DrawnImage } from './finish/finish_sticker.ts';
 export { packStickers } from './pack_stickers.ts';
 export { type NormalPhoto, normalisePhoto } from './photo/normalise_photo.ts';
+export { photoCanvas } from './photo/photo_pixels.ts';
+export type { SheetGrid } from './sheet/sheet_grid.ts';
+export { type SheetCell, type SheetProblem, sliceSheet } from './sheet/slice_sheet.ts';
+export { adjustBrightness } from './studio/adjust_brightness.ts';
+export { drawThumbnail } from './studio/draw_thumbnail.ts';
+export { type DrawnVariant, drawVariants } from './studio/draw_variants.ts';
+export { pictureSize } from './studio/picture_size.ts';
+export { type StudioOriginal, studioOriginal } from './studio/studio_original.ts';
+export { studioSide } from './studio/studio_photo.ts';
+export { exportPictures } from './targets/export_pictures.ts';
 
 /**
  * Loads the libraries and the person model, so that the first photo does not wait for them; with texts and a font

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { constants, crc32, deflate } from 'node:zlib';
+import { constants, crc32, deflate, deflateSync } from 'node:zlib';
 import { stickerSpec } from '../domain/sticker_spec.ts';
 import { packed } from './compose/drawn_box.ts';
 import type { Crop } from './compose/trim.ts';
@@ -32,8 +32,24 @@ const deflateOptions = {
  * pixels give the same bytes.
  */
 export async function encodePng(picture: Crop, text?: PngText): Promise<Uint8Array> {
-  const { width, height } = picture;
-  const data = await deflated(filtered(picture), deflateOptions);
+  const rows = new Uint8Array(lengthOf(picture));
+  filter(picture, rows);
+  return assembled(picture, await deflated(rows, deflateOptions), text);
+}
+
+let scratch = new Uint8Array(0);
+
+/** As `encodePng`, the same bytes, without a trip to another thread. */
+export function encodePngNow(picture: Crop): Uint8Array {
+  const length = lengthOf(picture);
+  // One scratch for all: half a megabyte for each picture would keep the garbage collector busy.
+  if (scratch.length < length) scratch = new Uint8Array(length);
+  const rows = scratch.subarray(0, length);
+  filter(picture, rows);
+  return assembled(picture, deflateSync(rows, deflateOptions));
+}
+
+function assembled({ width, height }: Crop, data: Uint8Array, text?: PngText): Uint8Array {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
@@ -61,11 +77,10 @@ export async function encodePng(picture: Crop, text?: PngText): Promise<Uint8Arr
  * Every row less the one above it (filter 2): cheap, and near the best for photos with clear surroundings. Four
  * bytes are subtracted at a time, their borrows kept apart by the highest bits.
  */
-function filtered({ canvas, left, top, width, height }: Crop): Uint8Array {
+function filter({ canvas, left, top, width, height }: Crop, rows: Uint8Array): void {
   const pixels = packed(canvas.data);
   const pitch = canvas.width; // Native pictures answer by a call: asked once.
   const length = width * bytesPerPixel;
-  const rows = new Uint8Array((length + 1) * height);
   const row = new Uint32Array(width);
   const rowBytes = new Uint8Array(row.buffer);
   for (let y = 0; y < height; y++) {
@@ -81,7 +96,11 @@ function filtered({ canvas, left, top, width, height }: Crop): Uint8Array {
     rows[y * (length + 1)] = y === 0 ? 0 : 2;
     rows.set(rowBytes, y * (length + 1) + 1);
   }
-  return rows;
+}
+
+/** Bytes before they are deflated: every row with its filter's number. */
+function lengthOf({ width, height }: Crop): number {
+  return (width * bytesPerPixel + 1) * height;
 }
 
 function chunk(type: string, data: Uint8Array): Uint8Array {

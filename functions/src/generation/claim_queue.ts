@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
-import { type GenerateQueue, generateQueueSchema, maxAttempts } from '../domain/generate_queue.ts';
+import {
+  type Engine,
+  type GenerateQueue,
+  generateQueueSchema,
+  maxAttempts,
+} from '../domain/generate_queue.ts';
 import { documents } from '../domain/paths.ts';
 import { type Stamp, stampSchema } from '../domain/stamp.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 
-/** Longer than any one attempt may run; after it an attempt counts as dead. */
-export const leaseSeconds = 150;
+/** Longer than any one attempt may run; after it an attempt counts as dead. Pictures by OpenAI take minutes. */
+export const leaseSeconds: Readonly<Record<Engine, number>> = { embedded: 150, openai: 570 };
 
 /** One attempt at a queue: what it found when it began, and the id under which alone it may write. */
 export interface Attempt {
@@ -37,9 +43,11 @@ export async function claimQueue(
 ): Promise<Claim> {
   const reference = firestore.doc(documents.generateQueue(queueId));
   const attemptId = `${taskId}.${randomUUID()}`;
-  return firestore.runTransaction(async (transaction): Promise<Claim> => {
+  return transact(firestore, async (transaction): Promise<Claim> => {
     const queue = readDocument(generateQueueSchema, await transaction.get(reference));
     if (!queue || queue.consumedAt || queue.deletedAt) return 'nothing to do';
+    // It is the person's turn.
+    if (queue.likeness?.state === 'waiting') return 'nothing to do';
     const stamp = readDocument(
       stampSchema,
       await transaction.get(firestore.doc(documents.stamp(queue.stampId))),
@@ -52,7 +60,7 @@ export async function claimQueue(
     transaction.update(reference, {
       attemptId,
       attemptCount,
-      leaseUntil: Timestamp.fromMillis(now().getTime() + leaseSeconds * 1000),
+      leaseUntil: Timestamp.fromMillis(now().getTime() + leaseSeconds[queue.engine] * 1000),
       updatedAt: FieldValue.serverTimestamp(),
     });
     return { queueId, attemptId, attemptCount, queue, stamp };
@@ -64,13 +72,15 @@ export class AttemptLost extends Error {
   override readonly name = 'AttemptLost';
 }
 
-/** Reads the queue inside `transaction` and throws `AttemptLost` unless the attempt still holds it. */
+/** Reads the queue, inside `transaction` where there is one, and throws `AttemptLost` unless the attempt still holds it. */
 export async function holdQueue(
   { firestore }: Context,
-  transaction: Transaction,
-  attempt: Attempt,
-): Promise<void> {
-  const snapshot = await transaction.get(firestore.doc(documents.generateQueue(attempt.queueId)));
+  transaction: Transaction | null,
+  attempt: Pick<Attempt, 'queueId' | 'attemptId'>,
+): Promise<GenerateQueue> {
+  const reference = firestore.doc(documents.generateQueue(attempt.queueId));
+  const snapshot = await (transaction ? transaction.get(reference) : reference.get());
   const queue = readDocument(generateQueueSchema, snapshot);
   if (queue?.attemptId !== attempt.attemptId || queue.consumedAt || queue.deletedAt) throw new AttemptLost();
+  return queue;
 }

@@ -1,23 +1,50 @@
-import { FieldValue } from 'firebase-admin/firestore';
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import type { GenerateQueue } from '../domain/generate_queue.ts';
+import type { GenerateQueueMessage } from '../domain/generate_queue_message.ts';
+import { imageSchema } from '../domain/image.ts';
 import { documents, files, ids } from '../domain/paths.ts';
-import { stickerFileName } from '../domain/sticker_spec.ts';
 import type { DrawnImage } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
+import { type QueueMessage, recordPicture, storePicture } from '../stamps/index.ts';
 import { type Attempt, holdQueue } from './claim_queue.ts';
-import type { QueueMessage } from './read_messages.ts';
-import { saveImage } from './save_image.ts';
+import type { Badges } from './draw_badges.ts';
+
+/** What drawing a sticker changes in its message: its look, and the art it was drawn from as a PNG of its own. */
+interface Changes extends Partial<Pick<GenerateQueueMessage, 'look' | 'turn'>> {
+  readonly art?: Uint8Array;
+}
+type Prompt = GenerateQueue['prompts'][number];
 
 interface Finished {
-  readonly message: QueueMessage;
+  readonly id: string;
+  readonly type: 'processed' | 'main' | 'tab';
+  readonly message: QueueMessage | null;
   readonly image: DrawnImage;
   readonly url: string;
+  readonly changes: Partial<Pick<GenerateQueueMessage, 'look' | 'turn' | 'artPath'>>;
 }
 
-interface Delivery {
+export interface Delivery {
   /** Takes a drawn sticker; returns at once. */
-  readonly add: (message: QueueMessage, image: DrawnImage) => void;
-  /** Waits until all is stored; the PNGs by their place in the set. Throws the first failure. */
-  readonly finish: () => Promise<Map<number, Uint8Array>>;
+  readonly add: (message: QueueMessage, image: DrawnImage, changes?: Changes) => void;
+  /** Takes the set's small pictures. Given before any sticker, they are there as soon as the first one is. */
+  readonly addBadges: (badges: Badges) => void;
+  /** Notes what an engine was asked and where its picture lies, together with what is stored next. */
+  readonly note: (prompt: Prompt, path: string) => void;
+  /** Waits until all is stored; the PNGs by their messages. Throws the first failure. */
+  readonly finish: () => Promise<Map<string, Uint8Array>>;
+  /** Waits until nothing is stored any more, and answers all files that were, whether a document names them or not. */
+  readonly abandon: () => Promise<readonly StoredFile[]>;
+}
+
+export interface StoredFile {
+  readonly path: string;
+  /** The document that names it, as the case may be: its own, its sticker's, or the queue's prompt. */
+  readonly imageId: string | null;
+  readonly messageId: string | null;
+  readonly callId: string | null;
 }
 
 /**
@@ -26,65 +53,134 @@ interface Delivery {
  */
 export function deliverStickers(context: Context, attempt: Attempt): Delivery {
   const waiting: Finished[] = [];
+  const prompts: Prompt[] = [];
   const uploads: Promise<void>[] = [];
-  const pngs = new Map<number, Uint8Array>();
+  const stored: StoredFile[] = [];
+  const pngs = new Map<string, Uint8Array>();
+  let badges: Promise<unknown> = Promise.resolve();
   let committing: Promise<void> | null = null;
 
   const commit = async (): Promise<void> => {
-    while (waiting.length > 0) await commitStickers(context, attempt, waiting.splice(0));
+    while (waiting.length > 0) {
+      const old = await commitPictures(context, attempt, waiting.splice(0), prompts.splice(0));
+      await Promise.all(old.map((path) => context.bucket.file(path).delete({ ignoreNotFound: true })));
+    }
   };
-  const upload = async (message: QueueMessage, image: DrawnImage): Promise<void> => {
-    const { userId, stampId, orderPriority } = message.data;
-    const url = files.sticker(userId, stampId, stickerFileName(orderPriority));
-    await saveImage(context, url, image);
-    waiting.push({ message, image, url });
+  const { userId, stampId } = attempt.queue;
+  const store = async (picture: Omit<Finished, 'url'>, name: string): Promise<void> => {
+    const path = await storePicture(context, { userId, stampId, name }, picture.image);
+    stored.push({ path, imageId: picture.id, messageId: null, callId: null });
+    waiting.push({ ...picture, url: path });
+  };
+  const storeArt = async ({ id, data }: QueueMessage, art: Uint8Array): Promise<string> => {
+    const path = files.art(userId, stampId, id, data.redos);
+    const bytes = Buffer.from(art.buffer, art.byteOffset, art.byteLength);
+    await context.bucket.file(path).save(bytes, { contentType: 'image/png', resumable: false });
+    stored.push({ path, imageId: null, messageId: id, callId: null });
+    return path;
+  };
+  const addSticker = async (message: QueueMessage, image: DrawnImage, { art, ...rest }: Changes) => {
+    const artPath = art && (await storeArt(message, art));
+    const changes = artPath === undefined ? rest : { ...rest, artPath };
+    const id = ids.processedImage(message.id);
+    await Promise.all([store({ id, type: 'processed', message, image, changes }, message.id), badges]);
+    await flush();
+  };
+  const flush = async (): Promise<void> => {
     committing ??= commit().finally(() => {
       committing = null;
     });
     await committing;
   };
+  const watch = (work: Promise<void>): void => {
+    // Watched from now on, so that a failure before `finish` is no unhandled rejection.
+    work.catch(() => undefined);
+    uploads.push(work);
+  };
   return {
-    add: (message, image) => {
-      pngs.set(message.data.orderPriority, image.png);
-      const stored = upload(message, image);
-      // Watched from now on, so that a failure before `finish` is no unhandled rejection.
-      stored.catch(() => undefined);
-      uploads.push(stored);
+    add: (message, image, changes = {}) => {
+      pngs.set(message.id, image.png);
+      watch(addSticker(message, image, changes));
+    },
+    addBadges: ({ main, tab }) => {
+      const common = { message: null, changes: {} };
+      const work = Promise.all([
+        main && store({ id: ids.mainImage(stampId), type: 'main', image: main, ...common }, 'main'),
+        tab && store({ id: ids.tabImage(stampId), type: 'tab', image: tab, ...common }, 'tab'),
+      ]).then(() => undefined);
+      badges = work;
+      watch(work);
+    },
+    note: (prompt, path) => {
+      prompts.push(prompt);
+      stored.push({ path, imageId: null, messageId: null, callId: prompt.callId });
     },
     finish: async () => {
       await Promise.all(uploads);
+      await flush();
       return pngs;
+    },
+    abandon: async () => {
+      await Promise.allSettled(uploads);
+      return stored;
     },
   };
 }
 
-async function commitStickers(
+/** Records what is stored, all or nothing; answers the files that were replaced. */
+async function commitPictures(
   context: Context,
   attempt: Attempt,
   finished: readonly Finished[],
-): Promise<void> {
-  const { firestore } = context;
-  const now = FieldValue.serverTimestamp();
-  await firestore.runTransaction(async (transaction) => {
-    await holdQueue(context, transaction, attempt);
-    for (const { message, image, url } of finished) {
-      const { userId, stampId, queueId, orderPriority } = message.data;
-      transaction.set(firestore.doc(documents.image(ids.processedImage(message.id))), {
-        userId,
-        stampId,
-        queueId,
-        messageId: message.id,
-        type: 'processed',
-        url,
-        sequence: orderPriority,
-        width: image.width,
-        height: image.height,
-        bytes: image.png.byteLength,
-        createdAt: now,
-        updatedAt: now,
-        deletedAt: null,
+  prompts: readonly Prompt[],
+): Promise<string[]> {
+  const { userId, stampId } = attempt.queue;
+  const { queueId } = attempt;
+  const updatedAt = FieldValue.serverTimestamp();
+  return transact(context.firestore, async (transaction) => {
+    const queue = await holdQueue(context, transaction, attempt);
+    const old = await readReplaced(context, transaction, finished);
+    for (const { id, type, message, image, url, changes } of finished) {
+      recordPicture(context, transaction, {
+        ...{ id, userId, stampId, queueId, type, url, image },
+        messageId: message?.id ?? null,
+        sequence: message?.data.orderPriority ?? 0,
       });
-      transaction.update(message.reference, { state: 'done', failure: null, updatedAt: now });
+      if (message)
+        transaction.update(message.reference, { ...changes, state: 'done', failure: null, updatedAt });
     }
+    if (prompts.length > 0) {
+      const reference = context.firestore.doc(documents.generateQueue(queueId));
+      transaction.update(reference, { prompts: withPrompts(queue, prompts) });
+    }
+    return old;
   });
+}
+
+/** The files that other pictures of the same ids leave behind. Only what is made again has any. */
+async function readReplaced(
+  { firestore }: Context,
+  transaction: Transaction,
+  finished: readonly Finished[],
+): Promise<string[]> {
+  const again = finished.filter(({ message }) => message === null || message.data.redos > 0);
+  if (again.length === 0) return [];
+  const snapshots = await transaction.getAll(...again.map(({ id }) => firestore.doc(documents.image(id))));
+  const paths = snapshots.flatMap((snapshot, index) => {
+    const picture = again[index];
+    const earlier = readDocument(imageSchema, snapshot)?.url;
+    const art = picture?.changes.artPath ? picture.message?.data.artPath : null;
+    return [earlier, art].filter(
+      (path) => path && path !== picture?.url && path !== picture?.changes.artPath,
+    );
+  });
+  return paths.filter((path) => typeof path === 'string');
+}
+
+/** As many as a document keeps. */
+const mostPrompts = 200;
+
+function withPrompts({ prompts }: GenerateQueue, added: readonly Prompt[]): Prompt[] {
+  const rest = prompts.filter(({ callId }) => !added.some((prompt) => prompt.callId === callId));
+  return [...rest, ...added].slice(-mostPrompts);
 }

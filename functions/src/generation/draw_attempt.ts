@@ -1,91 +1,54 @@
-import { FieldValue } from 'firebase-admin/firestore';
-import { PochittoError } from '../domain/errors.ts';
-import { files } from '../domain/paths.ts';
-import { stickerFileName } from '../domain/sticker_spec.ts';
-import type { CutOut } from '../engine/index.ts';
+import type { PresetConfig } from '../domain/preset.ts';
+import type { StickerRequest } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
-import { download } from '../platform/download.ts';
-import { type Attempt, holdQueue } from './claim_queue.ts';
-import { deliverStickers } from './deliver_stickers.ts';
+import { type QueueMessage, readMessages } from '../stamps/index.ts';
+import type { Attempt } from './claim_queue.ts';
+import type { Delivery } from './deliver_stickers.ts';
+import { drawBadges } from './draw_badges.ts';
 import { finishQueue } from './finish_queue.ts';
 import { lookOf } from './look_of.ts';
-import { type QueueMessage, readMessages } from './read_messages.ts';
+import { markRunning, openOf } from './mark_running.ts';
+import { nextLook } from './next_look.ts';
+import { readCutOut } from './read_cut_out.ts';
 
-/** One attempt: cut-out, missing stickers, main, tab and package. Throws `AttemptLost` when another took over. */
-export async function drawAttempt(context: Context, attempt: Attempt): Promise<void> {
-  const { presetConfig } = attempt.stamp;
-  if (!presetConfig) throw new Error(`Set ${attempt.queue.stampId} has no preset.`);
+/**
+ * One attempt of the embedded engine: cut-out, main and tab, missing stickers, package. Throws `AttemptLost` when
+ * another took over.
+ */
+export async function drawAttempt(context: Context, attempt: Attempt, delivery: Delivery): Promise<void> {
+  const { stamp, queue } = attempt;
+  const preset = presetOf(attempt);
   const engine = await import('../engine/index.ts');
   const [messages, cutOut] = await Promise.all([
     readMessages(context, attempt.queueId),
-    cutOutOf(context, attempt),
+    readCutOut(context, attempt),
     // Beside the reading: the model takes longest to be ready.
     engine.warmUp(),
   ]);
-  const missing = messages.filter(({ data }) => data.state !== 'done');
-  await markRunning(context, attempt, missing);
-  const delivery = deliverStickers(context, attempt);
-  const requests = missing.map(({ data }) => ({
-    text: data.message,
-    look: lookOf(data, presetConfig),
-    turn: data.orderPriority - 1,
-  }));
-  await engine.drawStickers(cutOut, requests, presetConfig, (index, sticker) => {
-    const message = missing[index];
-    if (message) delivery.add(message, sticker);
+  const open = openOf(messages, queue.round);
+  await markRunning(context, attempt, open);
+  const drawings = open.map((message) => drawingOf(message, preset));
+  const again = drawings.find(({ message }) => message.data.redos > 0);
+  const redone = again ? { messageId: again.message.id, cutOut, look: again.look } : null;
+  delivery.addBadges(await drawBadges({ stamp, preset, subject: cutOut, redone }));
+  const requests: StickerRequest[] = drawings.map(({ message: { data }, look, turn }) => {
+    return { cutOut, text: data.message, look, turn, caption: data.caption };
   });
-  const [main, tab] = await Promise.all([
-    engine.drawMain(cutOut, presetConfig),
-    engine.drawTab(cutOut, presetConfig),
-  ]);
-  const drawn = await delivery.finish();
-  const finished = new Map([...(await downloadFinished(context, attempt, messages)), ...drawn]);
-  const stickers = messages
-    .map(({ data }) => finished.get(data.orderPriority))
-    .filter((png) => png !== undefined);
-  await finishQueue(context, attempt, { main, tab, stickers });
-}
-
-/** The subject of the photo: from an earlier attempt where there is one, else cut out and kept. */
-async function cutOutOf(context: Context, { queue, stamp }: Attempt): Promise<CutOut> {
-  const engine = await import('../engine/index.ts');
-  const path = files.cutOut(queue.userId, queue.stampId, stamp.subject);
-  const kept = await download(context, path);
-  if (kept) return engine.decodeCutOut(kept);
-  const photo = await download(context, queue.imageUri);
-  if (!photo) throw new PochittoError('photo_missing');
-  const cutOut = await engine.cutOut(photo, stamp.subject);
-  const bytes = Buffer.from(await engine.encodeCutOut(cutOut));
-  await context.bucket.file(path).save(bytes, { contentType: 'image/png', resumable: false });
-  return cutOut;
-}
-
-/** Stickers that an earlier attempt finished, by their place in the set. */
-async function downloadFinished(context: Context, { queue }: Attempt, messages: readonly QueueMessage[]) {
-  const done = messages.filter(({ data }) => data.state === 'done');
-  return Promise.all(
-    done.map(async ({ data }): Promise<[number, Uint8Array]> => {
-      const path = files.sticker(queue.userId, queue.stampId, stickerFileName(data.orderPriority));
-      const png = await download(context, path);
-      if (!png) throw new Error(`${path} is gone although its message is done.`);
-      return [data.orderPriority, png];
-    }),
-  );
-}
-
-async function markRunning(
-  context: Context,
-  attempt: Attempt,
-  messages: readonly QueueMessage[],
-): Promise<void> {
-  await context.firestore.runTransaction(async (transaction) => {
-    await holdQueue(context, transaction, attempt);
-    for (const { reference } of messages) {
-      transaction.update(reference, {
-        state: 'running',
-        failure: null,
-        updatedAt: FieldValue.serverTimestamp(),
-      });
-    }
+  await engine.drawStickers(requests, preset, (index, sticker) => {
+    const drawing = drawings[index];
+    if (drawing) delivery.add(drawing.message, sticker, drawing.changes);
   });
+  await finishQueue(context, attempt, await delivery.finish());
+}
+
+export function presetOf({ stamp, queue }: Attempt): PresetConfig {
+  if (!stamp.presetConfig) throw new Error(`Set ${queue.stampId} has no preset.`);
+  return stamp.presetConfig;
+}
+
+/** How a sticker is drawn: as it is, or one that is made again as the preset's next. */
+function drawingOf(message: QueueMessage, preset: PresetConfig) {
+  const changes = message.data.redos > 0 ? nextLook(message.data, preset) : {};
+  const seen = { ...message.data, ...changes };
+  return { message, changes, look: lookOf(seen, preset), turn: seen.turn };
 }

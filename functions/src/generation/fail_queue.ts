@@ -1,17 +1,18 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import type { PochittoError } from '../domain/errors.ts';
 import { generateQueueSchema } from '../domain/generate_queue.ts';
-import { collections, documents } from '../domain/paths.ts';
+import { documents } from '../domain/paths.ts';
 import { stampSchema } from '../domain/stamp.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { changeStatus } from '../stamps/index.ts';
-import { readGenerationReturn, withPurse } from '../tokens/index.ts';
+import { changeStatus, lockMessages, readRoundReturn, undeliveredOf } from '../stamps/index.ts';
+import { withPurse } from '../tokens/index.ts';
 
 /**
- * Ends a queue as failed: the set says why, unfinished messages too. Finished stickers stay, and what was paid for
- * the others goes back. Harmless twice.
+ * Ends a round that cannot go on: unfinished stickers say why, finished ones stay, an earlier picture stands again, and
+ * what was paid for the rest goes back. A set that was finished before is `generated` again, another `failed`.
+ * Harmless twice.
  */
 export async function failQueue(
   context: Context,
@@ -27,29 +28,26 @@ export async function failQueue(
     const stampReference = firestore.doc(documents.stamp(queue.stampId));
     const stamp = readDocument(stampSchema, await transaction.get(stampReference));
     if (stamp?.status !== 'generating') return;
-    const unfinished = await transaction.get(
-      firestore
-        .collection(collections.generateQueueMessages)
-        .where('queueId', '==', queueId)
-        .where('state', 'in', ['pending', 'running']),
-    );
-    const giveBack = await readGenerationReturn(context, transaction, {
-      queueId,
-      round: stamp.retryCount,
-      undelivered: unfinished.size,
-      total: stamp.messageCount,
-    });
-    for (const { ref } of unfinished.docs) {
-      transaction.update(ref, { state: 'failed', failure, updatedAt: FieldValue.serverTimestamp() });
+    const messages = await lockMessages(context, queueId, transaction);
+    const undelivered = undeliveredOf(messages, queue);
+    const giveBack = await readRoundReturn(context, transaction, { queueId, queue, stamp, undelivered });
+    const updatedAt = FieldValue.serverTimestamp();
+    for (const { reference } of undelivered.again) {
+      transaction.update(reference, { state: 'done', failure, updatedAt });
     }
+    for (const { reference } of undelivered.fresh.filter(({ data }) => data.state !== 'failed')) {
+      transaction.update(reference, { state: 'failed', failure, updatedAt });
+    }
+    const isComplete = undelivered.fresh.length === 0 && messages.length > 0;
+    const isFinished = queue.failsTo === 'generated' || isComplete;
     // Nobody holds it any more: what an attempt still brings is refused.
     transaction.update(reference, {
-      attemptId: null,
-      leaseUntil: null,
-      updatedAt: FieldValue.serverTimestamp(),
+      ...{ attemptId: null, leaseUntil: null, consumedAt: updatedAt, updatedAt },
+      ...(queue.likeness && isFinished ? { 'likeness.state': 'approved' } : {}),
     });
     giveBack();
-    changeStatus(transaction, stampReference, stamp, { to: 'failed', failure });
+    if (isFinished) changeStatus(transaction, stampReference, stamp, { to: 'generated', isChanged: true });
+    else changeStatus(transaction, stampReference, stamp, { to: 'failed', failure });
   });
   log.info('generation failed', { queueId, code });
 }

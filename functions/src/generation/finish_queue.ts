@@ -1,107 +1,93 @@
 import { FieldValue } from 'firebase-admin/firestore';
+import { imageSchema } from '../domain/image.ts';
 import { documents, files, ids } from '../domain/paths.ts';
-import { type Stamp, stampSchema } from '../domain/stamp.ts';
-import type { DrawnImage } from '../engine/index.ts';
+import { stampSchema } from '../domain/stamp.ts';
+import { stickerSpec } from '../domain/sticker_spec.ts';
 import type { Context } from '../platform/context.ts';
+import { download } from '../platform/download.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { changeStatus } from '../stamps/index.ts';
+import {
+  changeStatus,
+  lockMessages,
+  type QueueMessage,
+  readMessages,
+  readRoundReturn,
+  undeliveredOf,
+} from '../stamps/index.ts';
+import { withPurse } from '../tokens/index.ts';
 import { type Attempt, holdQueue } from './claim_queue.ts';
-import { saveImage } from './save_image.ts';
 
-interface Finished {
-  readonly main: DrawnImage;
-  readonly tab: DrawnImage;
-  /** PNGs in the order of the set. */
-  readonly stickers: readonly Uint8Array[];
-}
-
-/** Stores main, tab and package, and in one transaction with their documents makes the set `generated`. */
-export async function finishQueue(context: Context, attempt: Attempt, finished: Finished): Promise<void> {
-  const { userId, stampId } = attempt.queue;
-  if (finished.stickers.length !== attempt.stamp.messageCount) {
-    throw new Error(
-      `Set ${stampId} has ${finished.stickers.length} of ${attempt.stamp.messageCount} stickers.`,
-    );
-  }
-  const { packStickers } = await import('../engine/index.ts');
-  const packagePath = files.package(userId, stampId);
-  const zip = await packStickers({
-    main: finished.main.png,
-    tab: finished.tab.png,
-    stickers: [...finished.stickers],
-  });
-  const extras = [
-    {
-      id: ids.mainImage(stampId),
-      type: 'main',
-      url: files.sticker(userId, stampId, 'main.png'),
-      image: finished.main,
-    },
-    {
-      id: ids.tabImage(stampId),
-      type: 'tab',
-      url: files.sticker(userId, stampId, 'tab.png'),
-      image: finished.tab,
-    },
-  ] as const;
-  await Promise.all([
-    context.bucket
-      .file(packagePath)
-      .save(Buffer.from(zip), { contentType: 'application/zip', resumable: false }),
-    ...extras.map(({ url, image }) => saveImage(context, url, image)),
-  ]);
-  await commit(context, attempt, packagePath, extras);
-  log.info('generation finished', {
-    stampId,
-    stickers: finished.stickers.length,
-    attempt: attempt.attemptCount,
-  });
-}
-
-interface Extra {
-  readonly id: string;
-  readonly type: 'main' | 'tab';
-  readonly url: string;
-  readonly image: DrawnImage;
-}
-
-async function commit(
+/**
+ * Ends a round whose stickers are all done or failed: the package of a whole set is stored, what failed is given back,
+ * and the set is `generated`; `failed` where nothing of it was ever drawn. `drawn`: PNGs at hand by their messages.
+ */
+export async function finishQueue(
   context: Context,
   attempt: Attempt,
-  packagePath: string,
-  extras: readonly Extra[],
+  drawn: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> {
-  const { firestore } = context;
   const { userId, stampId } = attempt.queue;
+  const packagePath = await storePackage(context, attempt, drawn);
+  const { firestore } = context;
   const stampReference = firestore.doc(documents.stamp(stampId));
-  const now = FieldValue.serverTimestamp();
-  await firestore.runTransaction(async (transaction) => {
-    await holdQueue(context, transaction, attempt);
-    const stamp: Stamp | null = readDocument(stampSchema, await transaction.get(stampReference));
+  const { queueId } = attempt;
+  await withPurse(context, userId, async (transaction) => {
+    const queue = await holdQueue(context, transaction, attempt);
+    const stamp = readDocument(stampSchema, await transaction.get(stampReference));
     if (!stamp || stamp.deletedAt) return;
-    for (const { id, type, url, image } of extras) {
-      transaction.set(firestore.doc(documents.image(id)), {
-        userId,
-        stampId,
-        queueId: attempt.queueId,
-        messageId: null,
-        type,
-        url,
-        sequence: 0,
-        width: image.width,
-        height: image.height,
-        bytes: image.png.byteLength,
-        createdAt: now,
-        updatedAt: now,
-        deletedAt: null,
-      });
+    const messages = await lockMessages(context, queueId, transaction);
+    const undelivered = undeliveredOf(messages, queue);
+    const { fresh, again } = undelivered;
+    if (again.length > 0 || fresh.some(({ data }) => data.state !== 'failed')) {
+      throw new Error(`Set ${stampId} is not finished.`);
     }
-    transaction.update(firestore.doc(documents.generateQueue(attempt.queueId)), {
-      consumedAt: now,
-      leaseUntil: null,
-      updatedAt: now,
+    const giveBack = await readRoundReturn(context, transaction, { queueId, queue, stamp, undelivered });
+    const now = FieldValue.serverTimestamp();
+    transaction.update(firestore.doc(documents.generateQueue(queueId)), {
+      ...{ consumedAt: now, leaseUntil: null, updatedAt: now },
     });
-    changeStatus(transaction, stampReference, stamp, { to: 'generated', packagePath });
+    giveBack();
+    const failure = fresh[0]?.data.failure;
+    if (failure && !messages.some(({ data }) => data.state === 'done')) {
+      return changeStatus(transaction, stampReference, stamp, { to: 'failed', failure });
+    }
+    changeStatus(transaction, stampReference, stamp, {
+      to: 'generated',
+      packagePath,
+      isChanged: queue.round > 0,
+    });
   });
+  log.info('generation finished', { stampId, stickers: drawn.size, attempt: attempt.attemptCount });
+}
+
+/** The package of a new set that is whole, while its pictures are at hand: not where AI drew them over minutes. Otherwise it is made when it is taken away. */
+async function storePackage(
+  context: Context,
+  { queueId, queue: { userId, stampId, failsTo, engine } }: Attempt,
+  drawn: ReadonlyMap<string, Uint8Array>,
+): Promise<string | null> {
+  if (failsTo === 'generated' || engine !== 'embedded') return null;
+  const messages = await readMessages(context, queueId);
+  const isWhole = messages.every(({ data }) => data.state === 'done');
+  if (!isWhole || !stickerSpec.counts.some((count) => count === messages.length)) return null;
+  const { packStickers } = await import('../engine/index.ts');
+  const [main, tab, ...stickers] = await Promise.all([
+    pictureOf(context, ids.mainImage(stampId)),
+    pictureOf(context, ids.tabImage(stampId)),
+    ...messages.map(({ id }: QueueMessage) => drawn.get(id) ?? pictureOf(context, ids.processedImage(id))),
+  ]);
+  const zip = await packStickers({ main, tab, stickers });
+  const path = files.package(userId, stampId);
+  await context.bucket
+    .file(path)
+    .save(Buffer.from(zip), { contentType: 'application/zip', resumable: false });
+  return path;
+}
+
+async function pictureOf(context: Context, imageId: string): Promise<Uint8Array> {
+  const image = readDocument(imageSchema, await context.firestore.doc(documents.image(imageId)).get());
+  const png = image && (await download(context, image.url));
+  if (!png) throw new Error(`The picture ${imageId} is gone although it is done.`);
+  return png;
 }

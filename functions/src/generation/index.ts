@@ -1,4 +1,11 @@
+export { addMessages } from './add_messages.ts';
+export { approveLikeness } from './ai/approve_likeness.ts';
+export { redrawLikeness } from './ai/redraw_likeness.ts';
+export { cancelGeneration } from './cancel_generation.ts';
 export { drawQueue } from './draw_queue.ts';
+export { redoSticker } from './redo_sticker.ts';
 export { retryStamp } from './retry_stamp.ts';
+export { drawPicture } from './spending/draw_picture.ts';
+export { isGivenBack } from './spending/is_given_back.ts';
 export { drawSeconds, startGeneration } from './start_generation.ts';
 export { sweepStuck } from './sweep_stuck.ts';

@@ -1,62 +1,54 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { generateQueueSchema } from '../domain/generate_queue.ts';
-import { collections, documents } from '../domain/paths.ts';
-import { stampSchema } from '../domain/stamp.ts';
+import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
-import { readDocument } from '../platform/read_document.ts';
-import { changeStatus } from '../stamps/index.ts';
+import { lockMessages } from '../stamps/index.ts';
 import { readGenerationHold, withPurse } from '../tokens/index.ts';
+import { beginRound, paymentFor, readOwnSet, turnOf } from './begin_round.ts';
 import { startGeneration } from './start_generation.ts';
 
-/** Starts a failed set again and pays for what is missing; finished stickers stay. */
+/** Makes the failed stickers of a set again and pays for them; finished stickers stay. */
 export async function retryStamp(
   context: Context,
   { uid }: Caller,
   { stampId, subject }: CallableRequest<'retryStamp'>,
 ): Promise<CallableOutput<'retryStamp'>> {
   const { firestore } = context;
-  const reference = firestore.doc(documents.stamp(stampId));
-  const { queueId, round } = await withPurse(context, uid, async (transaction) => {
-    const stamp = readDocument(stampSchema, await transaction.get(reference));
-    if (stamp?.userId !== uid || stamp.deletedAt) throw new PochittoError('not_yours');
-    const queueReference = firestore.doc(documents.generateQueue(stamp.queueId));
-    const queue = readDocument(generateQueueSchema, await transaction.get(queueReference));
-    if (stamp.status !== 'failed' || !queue) throw new PochittoError('stamp_state');
-    const failed = await transaction.get(
-      firestore
-        .collection(collections.generateQueueMessages)
-        .where('queueId', '==', stamp.queueId)
-        .where('state', '==', 'failed'),
-    );
+  const { queueId, engine, round } = await withPurse(context, uid, async (transaction) => {
+    const { stamp, queue } = await readOwnSet(context, transaction, { uid, stampId });
+    const messages = await lockMessages(context, stamp.queueId, transaction);
+    const failed = messages.filter(({ data }) => data.state === 'failed');
+    const isOver = stamp.status === 'failed' || stamp.status === 'generated';
+    if (!isOver || failed.length === 0) throw new PochittoError('stamp_state');
+    const next = queue.round + 1;
     const pay = await readGenerationHold(context, transaction, {
       uid,
       stampId,
       queueId: stamp.queueId,
-      round: stamp.retryCount + 1,
-      count: failed.size,
-      payWith: stamp.payWith,
+      round: next,
+      count: failed.length,
+      payWith: paymentFor(stamp, failed),
     });
-    const now = FieldValue.serverTimestamp();
-    for (const { ref } of failed.docs) {
-      transaction.update(ref, { state: 'pending', failure: null, updatedAt: now });
+    const updatedAt = FieldValue.serverTimestamp();
+    for (const { reference } of failed) {
+      transaction.update(reference, { state: 'pending', failure: null, round: next, updatedAt });
     }
-    transaction.update(queueReference, {
-      attemptId: null,
-      attemptCount: 0,
-      leaseUntil: null,
-      updatedAt: now,
-    });
     pay();
-    changeStatus(transaction, reference, stamp, {
-      to: 'generating',
-      isRetry: true,
-      ...(subject === undefined ? {} : { subject }),
-    });
-    return { queueId: stamp.queueId, round: `retry${stamp.retryCount + 1}` };
+    if (queue.likeness) {
+      // What is finished was drawn like this: the rest has to fit it. Else there is a new likeness.
+      const isKept = messages.some(({ data }) => data.state === 'done');
+      transaction.update(firestore.doc(documents.generateQueue(stamp.queueId)), {
+        likeness: isKept
+          ? { ...queue.likeness, state: 'approved' }
+          : { state: 'drawing', round: 0, path: null },
+      });
+    }
+    const changes = subject === undefined ? {} : { subject };
+    beginRound(context, transaction, { stampId, stamp, queue, changes });
+    return { queueId: stamp.queueId, engine: queue.engine, round: next };
   });
-  await startGeneration(context, queueId, round);
+  await startGeneration(context, { queueId, engine }, turnOf(round));
   return {};
 }

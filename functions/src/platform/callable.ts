@@ -15,9 +15,11 @@ import {
 } from '../domain/api.ts';
 import { type ErrorCode, errors, isErrorCode, PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
+import { mayAct, type Role, roleOf } from '../domain/role.ts';
 import { userSchema } from '../domain/user.ts';
 import type { Secret } from './config.ts';
 import { type Context, context } from './context.ts';
+import { currentClaims } from './current_claims.ts';
 import { log } from './log.ts';
 import { readDocument } from './read_document.ts';
 
@@ -26,21 +28,29 @@ export interface Caller {
   readonly uid: string;
   readonly email: string;
   readonly displayName: string;
+  /** When the person last said who they are: with a password, at Google or at LINE. */
+  readonly signedInAt?: Date;
+  /** By the claims as they are now; `member` for a callable that asks for no right. */
+  readonly role?: Role;
 }
 
 type Verb<Name extends CallableName, Who = Caller> = (
   context: Context,
   caller: Who,
   input: CallableRequest<Name>,
+  /** The address of the caller's side of the connection, as far as it can be believed: a header may claim it. */
+  address: string,
 ) => Promise<CallableOutput<Name>>;
 
-interface Options extends Pick<CallableOptions, 'memory' | 'timeoutSeconds' | 'concurrency'> {
+interface Options extends Pick<CallableOptions, 'memory' | 'cpu' | 'timeoutSeconds' | 'concurrency'> {
   /** Whether the person must have an active profile; only what makes the profile does without. */
   readonly profile?: 'required' | 'made here';
   /** Whether a password that an administrator gave must have been changed; only what changes it does without. */
   readonly password?: 'own' | 'changed here';
   /** Whether the person must be an administrator (custom claim `admin`). */
   readonly admin?: boolean;
+  /** The least role that the person must have. */
+  readonly role?: Role;
   /** Secrets that this function alone gets to see. */
   readonly secrets?: Secret[];
 }
@@ -56,25 +66,30 @@ export function openCallable<Name extends CallableName>(
   verb: Verb<Name, Caller | null>,
   options: Pick<Options, 'secrets'> = {},
 ) {
-  return answering(name, verb, options, (call) => (call.auth ? callerOf(call) : null));
+  return answering(name, verb, options, (call) => (call.auth ? callerOf(call, {}) : null));
 }
 
 function answering<Name extends CallableName, Who extends Caller | null>(
   name: Name,
   verb: Verb<Name, Who>,
   options: Options,
-  whoCalls: (call: Call<unknown>) => Who,
+  whoCalls: (call: Call<unknown>, claims: Claims) => Who,
 ) {
   const limits = { cors: true, memory: '256MiB', timeoutSeconds: 60, maxInstances: 20 } as const;
-  const { profile, password, admin, ...own } = options;
+  const { profile, password, admin, role, ...own } = options;
   return onCall({ ...limits, ...own }, async (call) => {
     try {
-      const caller = whoCalls(call);
-      if (admin && call.auth?.token.admin !== true) throw new PochittoError('admin_required');
+      const claims = call.auth && (admin || role) ? await requireRight(call.auth, { admin, role }) : {};
+      const caller = whoCalls(call, claims);
       if (caller && profile !== 'made here') await requireActive(context(), caller.uid, password);
       const input = api[name].input.safeParse(call.data);
       if (!input.success) throw refuseInput(input.error);
-      const output = await verb(context(), caller, input.data as CallableRequest<Name>);
+      const output = await verb(
+        context(),
+        caller,
+        input.data as CallableRequest<Name>,
+        call.rawRequest.ip ?? '',
+      );
       return api[name].output.parse(output);
     } catch (error) {
       throw error instanceof HttpsError ? error : refuse(error, name);
@@ -82,14 +97,35 @@ function answering<Name extends CallableName, Who extends Caller | null>(
   });
 }
 
-function callerOf(call: Call<unknown>): Caller {
+type Claims = Readonly<Record<string, unknown>>;
+
+function callerOf(call: Call<unknown>, claims: Claims): Caller {
   if (!call.auth) throw new PochittoError('sign_in_required');
   const { uid, token } = call.auth;
   return {
     uid,
     email: token.email ?? '',
     displayName: typeof token.name === 'string' ? token.name : '',
+    signedInAt: new Date((token.auth_time ?? 0) * 1000),
+    role: roleOf(claims),
   };
+}
+
+/**
+ * The claims of somebody who has the right by their token, and still has it: one that was taken away ends at once.
+ * Throws `admin_required`, `staff_required`.
+ */
+async function requireRight(
+  { uid, token }: NonNullable<Call<unknown>['auth']>,
+  { admin, role = 'member' }: { readonly admin: boolean | undefined; readonly role: Role | undefined },
+): Promise<Claims> {
+  const hasRight = (claims: Claims) => (admin ? claims.admin === true : mayAct(roleOf(claims), role));
+  const refused = new PochittoError(role === 'staff' ? 'staff_required' : 'admin_required');
+  // Whoever was never told to have it costs no question.
+  if (!hasRight(token)) throw refused;
+  const claims = await currentClaims(context(), uid);
+  if (!hasRight(claims)) throw refused;
+  return claims;
 }
 
 async function requireActive(context: Context, uid: string, password: Options['password']): Promise<void> {

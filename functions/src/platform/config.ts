@@ -1,6 +1,15 @@
 import { defineSecret } from 'firebase-functions/params';
 import { z } from 'zod';
+import { PochittoError } from '../domain/errors.ts';
+import {
+  type ImageModelName,
+  type ImageQuality,
+  imageModelNames,
+  imageQualities,
+} from '../domain/image_model.ts';
 import { lineCallbackPath } from '../domain/line_login.ts';
+import { inboxOf } from '../domain/paths.ts';
+import { type KeyRing, parseKeyRing, sandboxKeyMark } from './key_ring.ts';
 
 /** Where everything of Pochitto runs: Tokyo, beside the people who use it. */
 export const region = 'asia-northeast1';
@@ -20,6 +29,8 @@ const environment = z.object({
 export interface Config {
   readonly projectId: string;
   readonly bucket: string;
+  /** See `inboxOf`. */
+  readonly inbox: string;
 }
 
 /** A LINE Login channel and where LINE answers for it. */
@@ -43,6 +54,29 @@ export interface StripeAccount {
   readonly webOrigin: string;
 }
 
+/** Our account at OpenAI, what it draws with, and how much it may. */
+export interface OpenAiAccount {
+  readonly apiKey: string;
+  /** Where OpenAI answers, with the version and without a slash at the end. */
+  readonly apiUrl: string;
+  readonly model: ImageModelName;
+  readonly quality: ImageQuality;
+  /** How long to wait for the whole of an answer. */
+  readonly timeoutSeconds: number;
+  /** Days begin at midnight in Japan. */
+  readonly limits: {
+    readonly usdPerDay: number;
+    readonly usdPerUserPerDay: number;
+    readonly imagesPerMinute: number;
+  };
+}
+
+/** Where LINE Creators Market answers and where it has people sign in, without a slash at the end. */
+export interface CreatorsMarket {
+  readonly url: string;
+  readonly accessUrl: string;
+}
+
 export type Secret = ReturnType<typeof defineSecret>;
 
 /** Bound to the functions that sign people in with LINE, and to no other. */
@@ -54,11 +88,18 @@ export const stripeSecrets = [defineSecret('STRIPE_SECRET_KEY')];
 /** Bound to the webhook beside `stripeSecrets`. While a secret is rolled, both of them with a space between. */
 export const stripeWebhookSecret = defineSecret('STRIPE_WEBHOOK_SECRET');
 
+/** Bound to the functions that draw with OpenAI. A secret that says `off` switches the AI engine off. */
+export const openAiSecrets = [defineSecret('OPENAI_API_KEY')];
+
+/** Bound to the functions that open or keep somebody's session at Creators Market, and to no other. */
+export const lineSessionSecrets = [defineSecret('LINE_SESSION_KEYS')];
+
 /** The one place that reads the environment. Throws with every missing or malformed variable named. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
   const result = environment.safeParse(variables);
   if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
-  return { projectId: result.data.GCLOUD_PROJECT, bucket: result.data.FIREBASE_CONFIG.storageBucket };
+  const { GCLOUD_PROJECT: projectId, FIREBASE_CONFIG } = result.data;
+  return { projectId, bucket: FIREBASE_CONFIG.storageBucket, inbox: inboxOf(projectId) };
 }
 
 /** Reads what signing in with LINE needs. Deployed, it throws on an address of a sandbox. */
@@ -111,6 +152,89 @@ export function readStripeWebhookSecrets(variables: NodeJS.ProcessEnv): readonly
     throw new Error('Environment: STRIPE_WEBHOOK_SECRET must hold what Stripe signs events with.');
   }
   return secrets;
+}
+
+/**
+ * Reads what drawing with OpenAI needs; null without a key: the AI engine is switched off. Deployed, it throws on an
+ * address or a key of the sandbox; locally, on a real key. A model that we do not know is `engine_model_unknown`.
+ */
+export function readOpenAiAccount(variables: NodeJS.ProcessEnv): OpenAiAccount | null {
+  if (['', 'off'].includes(variables.OPENAI_API_KEY?.trim() ?? '')) return null;
+  const local = variables.FUNCTIONS_EMULATOR === 'true';
+  const name = variables.OPENAI_IMAGE_MODEL ?? 'gpt-image-1.5';
+  const model = imageModelNames.find((known) => known === name);
+  if (!model) {
+    throw new PochittoError(
+      'engine_model_unknown',
+      `OPENAI_IMAGE_MODEL is ${JSON.stringify(name)}; known are ${imageModelNames.join(', ')}.`,
+    );
+  }
+  const amount = z.coerce.number().positive();
+  const result = z
+    .object({
+      OPENAI_API_KEY: z.string().regex(local ? /^sandbox-[\w-]+$/ : /^sk-[\w-]{20,}$/),
+      OPENAI_API_URL: outsideUrl(local).default('https://api.openai.com/v1'),
+      OPENAI_IMAGE_QUALITY: z.enum(imageQualities).default('medium'),
+      OPENAI_TIMEOUT_SECONDS: amount.max(600).default(200),
+      OPENAI_USD_PER_DAY: amount.default(20),
+      OPENAI_USD_PER_USER_PER_DAY: amount.default(2),
+      OPENAI_IMAGES_PER_MINUTE: amount.int().max(2000).default(50),
+    })
+    .safeParse(variables);
+  if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
+  return {
+    apiKey: result.data.OPENAI_API_KEY,
+    apiUrl: result.data.OPENAI_API_URL.replace(/\/$/, ''),
+    model,
+    quality: result.data.OPENAI_IMAGE_QUALITY,
+    timeoutSeconds: result.data.OPENAI_TIMEOUT_SECONDS,
+    limits: {
+      usdPerDay: result.data.OPENAI_USD_PER_DAY,
+      usdPerUserPerDay: result.data.OPENAI_USD_PER_USER_PER_DAY,
+      imagesPerMinute: result.data.OPENAI_IMAGES_PER_MINUTE,
+    },
+  };
+}
+
+/** What an operator has to state before anything is submitted, with the day on which it was done. */
+const termsRead = /^I have read the terms of LINE Creators Market on \d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Reads where Creators Market is; null while nobody stated that its terms were read: submission is switched off.
+ * Deployed, it throws on an address of a sandbox; locally, only an address that is given switches it on.
+ */
+export function readCreatorsMarket(variables: NodeJS.ProcessEnv): CreatorsMarket | null {
+  const local = variables.FUNCTIONS_EMULATOR === 'true';
+  if (['', 'off'].includes(variables.SUBMISSION_TERMS_READ?.trim() ?? '')) return null;
+  if (local && variables.CREATORS_MARKET_URL === undefined) return null;
+  const url = outsideUrl(local);
+  const result = z
+    .object({
+      SUBMISSION_TERMS_READ: z.string().trim().regex(termsRead),
+      CREATORS_MARKET_URL: url.default('https://creator.line.me'),
+      CREATORS_MARKET_ACCESS_URL: url.default('https://access.line.me'),
+    })
+    .safeParse(variables);
+  if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
+  return {
+    url: result.data.CREATORS_MARKET_URL.replace(/\/$/, ''),
+    accessUrl: result.data.CREATORS_MARKET_ACCESS_URL.replace(/\/$/, ''),
+  };
+}
+
+/** Reads the keys that sessions are sealed with. Deployed, it throws on a key of the sandbox. */
+export function readKeyRing(variables: NodeJS.ProcessEnv): KeyRing {
+  const ring = parseKeyRing(variables.LINE_SESSION_KEYS ?? '');
+  if (!ring) {
+    throw new Error(
+      'Environment: LINE_SESSION_KEYS must be {"primary":"k1","keys":{"k1":"<32 bytes in base64url>"}}.',
+    );
+  }
+  const isSandbox = (key: Uint8Array) => Buffer.from(key).toString('latin1').startsWith(sandboxKeyMark);
+  if (variables.FUNCTIONS_EMULATOR !== 'true' && [...ring.keys.values()].some(isSandbox)) {
+    throw new Error('Environment: LINE_SESSION_KEYS holds a key of the sandbox.');
+  }
+  return ring;
 }
 
 /** The address of an outside service: https, and on a developer's machine also a sandbox beside it. */

@@ -5,14 +5,10 @@ export async function download(
   { bucket }: Pick<Context, 'bucket'>,
   path: string,
 ): Promise<Uint8Array | null> {
-  const file = bucket.file(path);
-  const [exists] = await file.exists();
-  if (!exists) return null;
   try {
-    const [bytes] = await file.download();
+    const [bytes] = await bucket.file(path).download();
     return bytes;
   } catch (error) {
-    // It may go between the question and the answer.
     if (isNotFound(error)) return null;
     throw error;
   }

@@ -1,15 +1,27 @@
+import { z } from 'zod';
 import type { Context } from './context.ts';
+
+/** What files of the studio say about whom they belong to. */
+const marksSchema = z
+  .object({ imageId: z.string().min(1).optional(), conversionId: z.string().min(1).optional() })
+  .catch({});
 
 export interface StoredFile {
   readonly path: string;
   readonly createdAt: Date;
+  /** The ids in its custom metadata. */
+  readonly marks: z.output<typeof marksSchema>;
 }
 
-/** A folder's files in the order of their paths, so many at a time. What was listed may be removed meanwhile. */
+/**
+ * A folder's files in the order of their paths, so many at a time. What was listed may be removed meanwhile. `glob` lets
+ * Cloud Storage list the paths that fit alone; the emulator lists all, so the caller still has to look at each.
+ */
 export async function* filePages(
   { bucket }: Pick<Context, 'bucket'>,
   folder: string,
   size: number,
+  glob?: string,
 ): AsyncGenerator<StoredFile[]> {
   let pageToken: string | undefined;
   do {
@@ -17,11 +29,13 @@ export async function* filePages(
       prefix: folder,
       maxResults: size,
       autoPaginate: false,
+      ...(glob === undefined ? {} : { matchGlob: glob }),
       ...(pageToken === undefined ? {} : { pageToken }),
     });
     yield found.map(({ name, metadata }) => ({
       path: name,
       createdAt: new Date(metadata.timeCreated ?? 0),
+      marks: marksSchema.parse(metadata.metadata ?? {}),
     }));
     pageToken = tokenOf(next);
   } while (pageToken !== undefined);

@@ -6,9 +6,12 @@ import { type Stamp, type StampStatus, stampMayBecome } from '../domain/stamp.ts
 interface Change {
   readonly to: StampStatus;
   readonly failure?: Failure;
-  readonly packagePath?: string;
+  readonly packagePath?: string | null;
   readonly subject?: Stamp['subject'];
+  readonly messageCount?: number;
   readonly isRetry?: boolean;
+  /** Whether the stickers are others than those that somebody may be editing. */
+  readonly isChanged?: boolean;
 }
 
 /**
@@ -19,17 +22,17 @@ export function changeStatus(
   transaction: Transaction,
   reference: DocumentReference,
   stamp: Stamp,
-  { to, failure, packagePath, subject, isRetry }: Change,
+  { to, failure, isRetry, isChanged, ...fields }: Change,
 ): void {
   if (!stampMayBecome(stamp.status, to)) {
     throw new PochittoError('stamp_state', `A set cannot go from ${stamp.status} to ${to}.`);
   }
   transaction.update(reference, {
+    ...fields,
     status: to,
     failure: failure ?? null,
     updatedAt: FieldValue.serverTimestamp(),
-    ...(packagePath === undefined ? {} : { packagePath }),
-    ...(subject === undefined ? {} : { subject }),
     ...(isRetry ? { retryCount: FieldValue.increment(1) } : {}),
+    ...(isChanged ? { revision: FieldValue.increment(1) } : {}),
   });
 }

@@ -7,6 +7,7 @@ import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/derived_id.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 import { readGenerationHold } from '../tokens/index.ts';
 
 /**
@@ -19,10 +20,11 @@ export async function createStamp(
   input: CallableRequest<'createStamp'>,
 ): Promise<CallableOutput<'createStamp'>> {
   const { firestore } = context;
+  if (input.engine === 'openai' && !context.openAi()) throw new PochittoError('engine_unavailable');
   const stampId = derivedId('stamp', uid, input.requestId);
   const queueId = derivedId('queue', uid, input.requestId);
   const reference = firestore.doc(documents.stamp(stampId));
-  await firestore.runTransaction(async (transaction) => {
+  await transact(firestore, async (transaction) => {
     const [existing, presetSnapshot] = await transaction.getAll(
       reference,
       firestore.doc(documents.preset(input.presetId)),
@@ -45,10 +47,15 @@ export async function createStamp(
       category: '',
       tags: [],
       presetId: input.presetId,
+      engine: input.engine,
       presetConfig: preset.config,
       subject: input.subject,
       payWith,
       messageCount: count,
+      revision: 0,
+      mainMessageId: null,
+      tabMessageId: null,
+      touchUp: [],
       status: 'pending_upload',
       retryCount: 0,
       consumedTokens: 0,
@@ -70,6 +77,11 @@ export async function createStamp(
           queueId,
           message: text,
           look,
+          caption: null,
+          turn: index,
+          artPath: null,
+          redos: 0,
+          round: 0,
           orderPriority,
           state: 'pending',
           failure: null,

@@ -1,12 +1,15 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
+import { generateQueueSchema } from '../domain/generate_queue.ts';
 import { collections, documents, files } from '../domain/paths.ts';
 import { type Stamp, stampSchema } from '../domain/stamp.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { readGenerationReturn, withPurse } from '../tokens/index.ts';
+import { nothingToWrite, type Write, withPurse } from '../tokens/index.ts';
+import { lockMessages } from './lock_messages.ts';
+import { readRoundReturn, undeliveredOf } from './read_round_return.ts';
 
 /**
  * Marks a set and all that belongs to it as deleted, then removes its files. What was paid for stickers that are not
@@ -17,11 +20,12 @@ export async function deleteStamp(
   { uid }: Caller,
   { stampId }: CallableRequest<'deleteStamp'>,
 ): Promise<CallableOutput<'deleteStamp'>> {
-  const { bucket } = context;
+  const { bucket, inbox } = context;
   await markStamp(context, uid, stampId);
   await markBelongings(context, uid, stampId);
   await bucket.deleteFiles({ prefix: files.stampFolder(uid, stampId), force: true });
-  await bucket.deleteFiles({ prefix: files.upload(uid, stampId, ''), force: true });
+  await inbox.deleteFiles({ prefix: files.upload(uid, stampId, ''), force: true });
+  await bucket.deleteFiles({ prefix: files.submissionsOf(uid, stampId), force: true });
   return {};
 }
 
@@ -35,27 +39,24 @@ async function markStamp(context: Context, uid: string, stampId: string): Promis
     const stamp = readDocument(stampSchema, await transaction.get(reference));
     if (stamp?.userId !== uid) throw new PochittoError('not_yours');
     if (stamp.deletedAt) return;
+    // A browser of ours is at it.
+    if (stamp.submission.isRunning) throw new PochittoError('submission_running');
     const queue = await transaction.get(firestore.doc(documents.generateQueue(stamp.queueId)));
-    const giveBack = stamp.status === 'generating' ? await readReturn(context, transaction, stamp) : () => {};
+    const giveBack =
+      stamp.status === 'generating' ? await readReturn(context, transaction, stamp) : nothingToWrite;
     transaction.update(reference, mark());
     if (queue.exists) transaction.update(queue.ref, mark());
     giveBack();
   });
 }
 
-async function readReturn(context: Context, transaction: Transaction, stamp: Stamp): Promise<() => void> {
-  const unfinished = await transaction.get(
-    context.firestore
-      .collection(collections.generateQueueMessages)
-      .where('queueId', '==', stamp.queueId)
-      .where('state', 'in', ['pending', 'running']),
-  );
-  return readGenerationReturn(context, transaction, {
-    queueId: stamp.queueId,
-    round: stamp.retryCount,
-    undelivered: unfinished.size,
-    total: stamp.messageCount,
-  });
+async function readReturn(context: Context, transaction: Transaction, stamp: Stamp): Promise<Write> {
+  const { queueId } = stamp;
+  const reference = context.firestore.doc(documents.generateQueue(queueId));
+  const queue = readDocument(generateQueueSchema, await transaction.get(reference));
+  if (!queue) return nothingToWrite;
+  const undelivered = undeliveredOf(await lockMessages(context, queueId, transaction), queue);
+  return readRoundReturn(context, transaction, { queueId, queue, stamp, undelivered });
 }
 
 async function markBelongings({ firestore }: Context, uid: string, stampId: string): Promise<void> {

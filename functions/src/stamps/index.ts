@@ -1,4 +1,18 @@
 export { changeStatus } from './change_status.ts';
+export { checkStamp } from './check_stamp.ts';
 export { createStamp } from './create_stamp.ts';
 export { deleteStamp } from './delete_stamp.ts';
+export { touchedCutOut } from './edit/cut_out_store.ts';
+export { saveEdits } from './edit/save_edits.ts';
 export { intakePhoto } from './intake_photo.ts';
+export { lockMessages } from './lock_messages.ts';
+export { preparePackage } from './prepare_package.ts';
+export { previewCutOut } from './preview_cut_out.ts';
+export { type QueueMessage, readMessages } from './read_messages.ts';
+export { readRoundReturn, undeliveredOf } from './read_round_return.ts';
+export { readSet } from './read_set.ts';
+export { recordPicture } from './record_picture.ts';
+export { removeOldPreviews } from './remove_old_previews.ts';
+export { saveMetadata } from './save_metadata.ts';
+export { storePicture } from './store_picture.ts';
+export { suggestMetadata } from './suggest_metadata.ts';

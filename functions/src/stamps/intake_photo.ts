@@ -9,9 +9,11 @@ import type { Context } from '../platform/context.ts';
 import { download } from '../platform/download.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 import { readGenerationHold, withPurse } from '../tokens/index.ts';
 import { changeStatus } from './change_status.ts';
 import { readExif } from './read_exif.ts';
+import { recordPicture } from './record_picture.ts';
 
 interface Upload {
   readonly path: string;
@@ -31,7 +33,7 @@ export async function intakePhoto(context: Context, path: string): Promise<void>
   const upload = { path, ...parts };
   const stamp = await waitingStamp(context, upload);
   if (stamp) await takeIn(context, upload);
-  await context.bucket.file(path).delete({ ignoreNotFound: true });
+  await context.inbox.file(path).delete({ ignoreNotFound: true });
 }
 
 /** The set this upload is for, if it is the uploader's own and still waits. */
@@ -56,12 +58,12 @@ async function takeIn(context: Context, upload: Upload): Promise<void> {
 
 /** The upload's bytes, or null when it is gone. The size is asked first: a heavy file is never loaded. */
 async function readUpload(context: Context, path: string): Promise<Uint8Array | null> {
-  const file = context.bucket.file(path);
+  const file = context.inbox.file(path);
   const [exists] = await file.exists();
   if (!exists) return null;
   const [metadata] = await file.getMetadata();
   if (Number(metadata.size) > photoLimits.maxBytes) throw new PochittoError('photo_too_heavy');
-  return download(context, path);
+  return download({ bucket: context.inbox }, path);
 }
 
 async function accept(
@@ -93,24 +95,26 @@ async function accept(
       deletedAt: null,
     };
     const owner = { userId: uid, stampId };
-    transaction.set(firestore.doc(documents.image(ids.originalImage(stampId))), {
+    recordPicture(context, transaction, {
+      id: ids.originalImage(stampId),
       ...owner,
       queueId,
       messageId: null,
       type: 'original',
       url: imageUri,
       sequence: 0,
-      width: photo.width,
-      height: photo.height,
-      bytes: photo.png.byteLength,
-      ...born,
+      image: photo,
     });
     transaction.create(firestore.doc(documents.generateQueue(queueId)), {
       ...owner,
       imageUri,
       imageType: photo.format,
       imageExif: exif,
-      engine: 'embedded',
+      engine: stamp.engine,
+      round: 0,
+      failsTo: 'failed',
+      likeness: stamp.engine === 'openai' ? { state: 'drawing', round: 0, path: null } : null,
+      prompts: [],
       attemptId: null,
       attemptCount: 0,
       leaseUntil: null,
@@ -143,7 +147,7 @@ async function refuse(
   { code, message }: PochittoError,
 ): Promise<void> {
   const reference = firestore.doc(documents.stamp(stampId));
-  await firestore.runTransaction(async (transaction) => {
+  await transact(firestore, async (transaction) => {
     const stamp = readDocument(stampSchema, await transaction.get(reference));
     if (stamp?.status !== 'pending_upload') return;
     transaction.update(reference, { failure: { code, message }, updatedAt: FieldValue.serverTimestamp() });

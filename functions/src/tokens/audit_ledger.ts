@@ -8,6 +8,7 @@ import { tokenTransactionSchema } from '../domain/token_transaction.ts';
 import { userSchema } from '../domain/user.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 import { ledgerProblems } from './ledger_problems.ts';
 
 const stampSum = z.object({ consumedTokens: z.number().int() });
@@ -15,7 +16,8 @@ const stampSum = z.object({ consumedTokens: z.number().int() });
 /** Checks one person's book as it is at one moment. Gives a line for each broken promise. */
 export async function auditLedger({ firestore }: Context, uid: string): Promise<string[]> {
   const owned = (collection: string) => firestore.collection(collection).where('userId', '==', uid);
-  return firestore.runTransaction(
+  return transact(
+    firestore,
     async (transaction) => {
       const user = readDocument(userSchema, await transaction.get(firestore.doc(documents.user(uid))));
       if (!user) return [];

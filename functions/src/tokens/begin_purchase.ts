@@ -34,6 +34,7 @@ export async function beginPurchase(
       priceYen: offers[offer].yen,
       purchaseId: null,
       voucher: null,
+      completedAt: null,
       createdAt: now,
       updatedAt: now,
     });

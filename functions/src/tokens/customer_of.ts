@@ -9,21 +9,28 @@ import { readDocument } from '../platform/read_document.ts';
 import { createCustomer } from '../vendors/stripe/create_customer.ts';
 import { withPurse } from './with_purse.ts';
 
-/** The person's customer id at Stripe, made at their first purchase and kept in the profile. */
-export async function customerOf(context: Context, { uid, email }: Caller): Promise<string> {
+/**
+ * The person's customer id at Stripe, made at their first purchase and kept in the profile. `gone`: one that Stripe
+ * knows no more, in whose place they get another.
+ */
+export async function customerOf(
+  context: Context,
+  { uid, email }: Caller,
+  gone: string | null = null,
+): Promise<string> {
   const reference = context.firestore.doc(documents.user(uid));
   const user = readDocument(userSchema, await reference.get());
   if (!user) throw new PochittoError('sign_in_required', 'No profile yet.');
-  if (user.stripeCustomerId) return user.stripeCustomerId;
+  if (user.stripeCustomerId && user.stripeCustomerId !== gone) return user.stripeCustomerId;
   const made = await createCustomer(context.stripeAccount(), {
     uid,
     email,
     // With the address in it, since Stripe refuses a key whose request has changed.
-    idempotencyKey: derivedId('customer', uid, email),
+    idempotencyKey: derivedId('customer', uid, email, ...(gone === null ? [] : [gone])),
   });
   return withPurse(context, uid, async (transaction) => {
     const now = readDocument(userSchema, await transaction.get(reference));
-    if (now?.stripeCustomerId) return now.stripeCustomerId;
+    if (now?.stripeCustomerId && now.stripeCustomerId !== gone) return now.stripeCustomerId;
     transaction.update(reference, { stripeCustomerId: made, updatedAt: FieldValue.serverTimestamp() });
     return made;
   });

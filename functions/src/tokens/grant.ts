@@ -35,6 +35,7 @@ export async function grant(context: Context, { grantId, uid, tokens, tickets }:
       priceYen: null,
       purchaseId: null,
       voucher: null,
+      completedAt: now,
       createdAt: now,
       updatedAt: now,
     });

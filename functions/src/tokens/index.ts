@@ -9,4 +9,4 @@ export { readWelcomeTicket } from './read_welcome_ticket.ts';
 export { receiveEvent } from './receive_event.ts';
 export { settleCheckout } from './settle_checkout.ts';
 export { withPurse } from './with_purse.ts';
-export type { Write } from './write.ts';
+export { nothingToWrite, type Write } from './write.ts';

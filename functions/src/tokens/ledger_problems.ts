@@ -22,6 +22,7 @@ export interface Book {
 export function ledgerProblems(book: Book): string[] {
   return [
     ...balanceProblems(book),
+    ...dateProblems(book),
     ...stampProblems(book),
     ...returnProblems(book),
     ...ticketProblems(book),
@@ -33,6 +34,15 @@ function balanceProblems({ tokenBalance, transactions, consumptions }: Book): st
   const completed = [...transactions.values()].filter(({ status }) => status === 'completed');
   const expected = sum(completed) - sum([...consumptions.values()]);
   return expected === tokenBalance ? [] : [`tokenBalance is ${tokenBalance}, its entries make ${expected}`];
+}
+
+function dateProblems({ transactions }: Book): string[] {
+  return [...transactions]
+    .filter(([, { status, completedAt }]) => (status === 'completed') !== (completedAt !== null))
+    .map(([id, { status, completedAt }]) => {
+      const since = completedAt === null ? 'at no time' : `at ${completedAt.toISOString()}`;
+      return `token_transactions/${id} is ${status}, and was completed ${since}`;
+    });
 }
 
 function stampProblems({ stamps, consumptions }: Book): string[] {

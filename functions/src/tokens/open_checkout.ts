@@ -46,14 +46,12 @@ async function sessionOf(
   if (!offer || !priceYen || expiresAt.getTime() - context.now().getTime() < 3_600_000) {
     throw new PochittoError('checkout_over');
   }
-  const session = await createSession(account, {
-    purchaseId,
-    customerId: await customerOf(context, caller),
-    name: offerName(offer, locale),
-    yen: priceYen,
-    locale,
-    expiresAt,
-  });
+  const page = { purchaseId, name: offerName(offer, locale), yen: priceYen, locale, expiresAt };
+  const customerId = await customerOf(context, caller);
+  const session =
+    (await createSession(account, { ...page, customerId })) ??
+    (await createSession(account, { ...page, customerId: await customerOf(context, caller, customerId) }));
+  if (!session) throw new Error('Stripe does not know a customer that it has just made.');
   await context.firestore.doc(documents.tokenTransaction(purchaseId)).update({
     stripeSessionId: session.id,
     updatedAt: FieldValue.serverTimestamp(),

@@ -2,6 +2,7 @@ import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
+import { transact } from '../platform/transact.ts';
 import { findSession } from '../vendors/stripe/find_session.ts';
 import type { StripeEvent } from '../vendors/stripe/stripe_event.ts';
 import { verifyEvent } from '../vendors/stripe/verify_event.ts';
@@ -64,7 +65,7 @@ async function purchaseOf(context: Context, subject: NonNullable<StripeEvent['su
 
 /** Somebody else's payment on the same account: noted, so that it is not looked up again. */
 async function note(context: Context, { id, type }: StripeEvent): Promise<string> {
-  await context.firestore.runTransaction(async (transaction) => {
+  await transact(context.firestore, async (transaction) => {
     (await readReceipt(context, transaction, { id, type, purchaseId: null }))?.();
   });
   return 'not a purchase of ours';

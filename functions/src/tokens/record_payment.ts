@@ -1,4 +1,4 @@
-import { type DocumentSnapshot, FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import { type DocumentSnapshot, FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { documents, ids } from '../domain/paths.ts';
 import { offers } from '../domain/prices.ts';
 import { ticketSchema } from '../domain/ticket.ts';
@@ -10,6 +10,7 @@ import { type Changes, entriesFor, type Recorded, stepsOf } from './entries_for.
 import { readReceipt } from './read_receipt.ts';
 import { writeTicket } from './read_welcome_ticket.ts';
 import { withPurse } from './with_purse.ts';
+import { writeEntries, writePurchase } from './write_purchase.ts';
 
 export interface Payment {
   readonly purchaseId: string;
@@ -104,57 +105,6 @@ function ticketState(snapshot: DocumentSnapshot): Recorded['ticket'] {
   if (!ticket) return null;
   if (ticket.deletedAt) return 'taken';
   return ticket.consumedAt ? 'used' : 'unused';
-}
-
-type Writing = Payment & { readonly purchase: TokenTransaction; readonly changes: Changes };
-
-function writePurchase(
-  { firestore }: Context,
-  transaction: Transaction,
-  { purchaseId, purchase, snapshot, event, changes }: Writing,
-): void {
-  const isSettled = changes.status !== purchase.status;
-  const voucher = changes.status === 'pending' ? (snapshot.voucher ?? purchase.voucher) : null;
-  const isSame =
-    !isSettled &&
-    changes.entries.length === 0 &&
-    purchase.stripePaymentIntentId === snapshot.paymentIntentId &&
-    purchase.stripeSessionId === snapshot.sessionId &&
-    purchase.voucher?.url === voucher?.url;
-  if (isSame) return;
-  transaction.update(firestore.doc(documents.tokenTransaction(purchaseId)), {
-    stripeSessionId: snapshot.sessionId,
-    stripePaymentIntentId: snapshot.paymentIntentId ?? purchase.stripePaymentIntentId,
-    voucher: voucher && { url: voucher.url, payBefore: Timestamp.fromDate(voucher.payBefore) },
-    takenYen: changes.taken.yen,
-    takenTokens: changes.taken.tokens,
-    ...(isSettled ? { status: changes.status, stripeEventId: event?.id ?? null } : {}),
-    updatedAt: FieldValue.serverTimestamp(),
-  });
-}
-
-function writeEntries(
-  { firestore }: Context,
-  transaction: Transaction,
-  { purchaseId, purchase, snapshot, event, changes }: Writing,
-): void {
-  for (const { id, kind, amount, yen } of changes.entries) {
-    transaction.create(firestore.doc(documents.tokenTransaction(id)), {
-      userId: purchase.userId,
-      stripeSessionId: snapshot.sessionId,
-      stripeEventId: event?.id ?? null,
-      stripePaymentIntentId: snapshot.paymentIntentId,
-      offer: purchase.offer,
-      amount,
-      status: 'completed',
-      kind,
-      priceYen: yen,
-      purchaseId,
-      voucher: null,
-      createdAt: FieldValue.serverTimestamp(),
-      updatedAt: FieldValue.serverTimestamp(),
-    });
-  }
 }
 
 interface TicketChange {

@@ -3,6 +3,7 @@ import type { TransactionStatus } from '../domain/token_transaction.ts';
 import type { Context } from '../platform/context.ts';
 import { readPayment } from '../vendors/stripe/read_payment.ts';
 import { recordPayment } from './record_payment.ts';
+import { refundNobody } from './refund_nobody.ts';
 
 interface Purchase {
   readonly purchaseId: string;
@@ -19,7 +20,10 @@ export async function settlePurchase(
   context: Context,
   { purchaseId, sessionId, event }: Purchase,
 ): Promise<{ status: TransactionStatus; payment: PaymentState } | null> {
-  const snapshot = await readPayment(context.stripeAccount(), sessionId);
+  const read = () => readPayment(context.stripeAccount(), sessionId);
+  const found = await read();
+  // Before it is recorded: whatever dies here is asked for again by Stripe, which only forgets what was recorded.
+  const snapshot = (await refundNobody(context, purchaseId, found)) ? await read() : found;
   const status = await recordPayment(context, { purchaseId, snapshot, event });
   return status && { status, payment: snapshot.state };
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'firebase-admin/firestore';
 import type { Context } from '../platform/context.ts';
 import { inTurn } from '../platform/in_turn.ts';
+import { transact } from '../platform/transact.ts';
 
 /** Enough for instances that meet on one purse; inside one instance they wait in line. */
 const maxAttempts = 10;
@@ -14,5 +15,5 @@ export function withPurse<Result>(
   uid: string,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return inTurn(`purse ${uid}`, () => firestore.runTransaction(work, { maxAttempts }));
+  return inTurn(`purse ${uid}`, () => transact(firestore, work, { maxAttempts }));
 }

@@ -1,9 +1,14 @@
+import type { Look } from '../../domain/look.ts';
 import type { PresetConfig } from '../../domain/preset.ts';
+import { stickerSpec } from '../../domain/sticker_spec.ts';
 import type { Box, CutOut } from './cut_out.ts';
 import { distanceField } from './distance.ts';
 import { paintLayers } from './paint_layers.ts';
+import type { PosePixels } from './pose_pixels.ts';
+import type { SubjectPlace } from './sticker_layout.ts';
 import { drawSubject, subjectPicture } from './subject_picture.ts';
 import { contextOf, type Pixels, type Studio } from './surface.ts';
+import { turnedExtent } from './turned_extent.ts';
 
 export interface BadgeSize {
   width: number;
@@ -12,34 +17,61 @@ export interface BadgeSize {
   margin: number;
 }
 
+export type BadgeKind = 'main' | 'tab';
+
+export const badgeSizes: Record<BadgeKind, BadgeSize> = {
+  main: { ...stickerSpec.main, margin: stickerSpec.sticker.margin },
+  tab: { ...stickerSpec.tab, margin: 3 },
+};
+
 /** Width, px, of the sticker that ring and shadow of a preset are made for. */
 const presetWidth = 370;
 
 /**
  * The package's small pictures: the face where there is one, else the whole subject, without words, as large as
- * `size` allows. Ring and shadow shrink with the picture.
+ * `size` allows. Ring and shadow shrink with the picture. With a look its pose, side, tilt and effect instead.
  */
-export function badge(cutOut: CutOut, preset: PresetConfig, size: BadgeSize, studio: Studio): Pixels {
+export function badge(
+  cutOut: CutOut,
+  preset: PresetConfig,
+  size: BadgeSize,
+  look: Look | null,
+  studio: Studio,
+): Pixels {
   const small = shrunk(preset, Math.max(0.45, size.width / presetWidth));
   const surface = studio.createSurface(size.width, size.height);
   const context = contextOf(surface);
-  const subject = subjectPicture(cutOut, size.width < 120 ? 'face' : 'bust', preset.colourEffect, studio);
+  const pose = look?.pose ?? (size.width < 120 ? 'face' : 'bust');
+  const effect = look && look.effect !== 'none' ? look.effect : preset.colourEffect;
+  const subject = subjectPicture(cutOut, pose, effect, studio);
   const clip = clipOf(small, size);
-  const scale = Math.min(
-    (clip.right - clip.left) / subject.pose.width,
-    (clip.bottom - clip.top) / subject.pose.height,
-  );
-  const place = {
-    x: (clip.left + clip.right) / 2,
-    y: (clip.top + clip.bottom) / 2,
-    scale,
-    tilt: 0,
-    flip: false,
-  };
-  drawSubject(context, subject, place, clip);
+  drawSubject(context, subject, placeIn(clip, subject.pose, look), clip);
   const pixels = context.getImageData(0, 0, size.width, size.height);
   paintLayers(pixels.data, distanceField(size.width, size.height), small);
   return pixels;
+}
+
+function placeIn(clip: Box, pose: PosePixels, look: Look | null): SubjectPlace {
+  const tilt = ((look?.tilt ?? 0) * Math.PI) / 180;
+  const flip = look?.flip ?? false;
+  const half = {
+    left: -pose.width / 2,
+    top: -pose.height / 2,
+    right: pose.width / 2,
+    bottom: pose.height / 2,
+  };
+  const extent = tilt === 0 ? half : turnedExtent(pose, tilt, flip);
+  const scale = Math.min(
+    (clip.right - clip.left) / (extent.right - extent.left),
+    (clip.bottom - clip.top) / (extent.bottom - extent.top),
+  );
+  return {
+    x: (clip.left + clip.right) / 2 - ((extent.left + extent.right) / 2) * scale,
+    y: (clip.top + clip.bottom) / 2 - ((extent.top + extent.bottom) / 2) * scale,
+    scale,
+    tilt,
+    flip,
+  };
 }
 
 function shrunk(preset: PresetConfig, by: number): PresetConfig {

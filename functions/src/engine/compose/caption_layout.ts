@@ -25,9 +25,14 @@ export interface CaptionRoom {
   height: number;
   stroke: number;
   vertical: boolean;
+  /** Times the size that fits, as far as `limit` allows (px, stroke included). */
+  scale: number;
+  limit: { width: number; height: number };
 }
 
 const maxSize = 68;
+/** Font size, px, at which ink is measured: outlines of this size are not fitted to pixels, by no canvas. */
+const measuredAt = 640;
 /** Distance of lines and place of the baseline within one, in em. */
 const pitch = 1.08;
 const baseline = 0.88;
@@ -41,7 +46,7 @@ interface Setting {
   size: number;
 }
 
-/** Sets a caption as large as `room` allows: no ink, and no stroke around it, lies outside of the block. */
+/** Sets a caption as large as `room` allows, times its scale: no ink, and no stroke around it, lies outside of the block. */
 export function captionLayout(
   text: string,
   font: CaptionFont,
@@ -53,11 +58,10 @@ export function captionLayout(
   const ink = inkBox(setting.runs, context);
   const inkWidth = Math.max(0.1, ink.right - ink.left);
   const inkHeight = Math.max(0.1, ink.bottom - ink.top);
-  const fit = Math.min(
-    (room.width - room.stroke * 2) / inkWidth,
-    (room.height - room.stroke * 2) / inkHeight,
-  );
-  const size = Math.floor(Math.min(setting.size, fit) * 4) / 4;
+  const fitting = ({ width, height }: { width: number; height: number }) =>
+    Math.min((width - room.stroke * 2) / inkWidth, (height - room.stroke * 2) / inkHeight);
+  const wanted = Math.min(setting.size, fitting(room)) * room.scale;
+  const size = Math.floor(Math.min(wanted, fitting(room.limit)) * 4) / 4;
   return {
     size,
     width: inkWidth * size + room.stroke * 2,
@@ -119,9 +123,14 @@ function columns(text: string, font: CaptionFont, room: CaptionRoom, studio: Stu
 function inkBox(runs: readonly PlacedRun[], context: Context): Box {
   const box = { left: 1e9, top: 1e9, right: -1e9, bottom: -1e9 };
   for (const run of runs) {
-    context.font = `100px ${run.family}`;
+    context.font = `${measuredAt}px ${run.family}`;
     const reach = context.measureText(run.text);
-    const square = { left: 0, right: 100, ascent: baseline * 100, descent: (1 - baseline) * 100 };
+    const square = {
+      left: 0,
+      right: measuredAt,
+      ascent: baseline * measuredAt,
+      descent: (1 - baseline) * measuredAt,
+    };
     const { left, right, ascent, descent } = run.turned
       ? square
       : {
@@ -130,10 +139,10 @@ function inkBox(runs: readonly PlacedRun[], context: Context): Box {
           ascent: reach.actualBoundingBoxAscent,
           descent: reach.actualBoundingBoxDescent,
         };
-    box.left = Math.min(box.left, run.x - left / 100);
-    box.right = Math.max(box.right, run.x + right / 100);
-    box.top = Math.min(box.top, run.y - ascent / 100);
-    box.bottom = Math.max(box.bottom, run.y + descent / 100);
+    box.left = Math.min(box.left, run.x - left / measuredAt);
+    box.right = Math.max(box.right, run.x + right / measuredAt);
+    box.top = Math.min(box.top, run.y - ascent / measuredAt);
+    box.bottom = Math.max(box.bottom, run.y + descent / measuredAt);
   }
   return box;
 }

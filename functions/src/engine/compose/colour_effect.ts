@@ -1,4 +1,5 @@
 import type { ColourEffect } from '../../domain/look.ts';
+import { packed } from './drawn_box.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 
@@ -92,14 +93,18 @@ export function colourEffect(pixels: Uint8ClampedArray, effect: ColourEffect): v
   const { mix, tables } = recipes[effect]();
   const [[rr, rg, rb], [gr, gg, gb], [br, bg, bb]] = mix;
   const [reds, greens, blues] = tables;
-  for (let at = 0; at < pixels.length; at += 4) {
-    if (pixels[at + 3] === 0) continue;
-    const red = pixels[at] as number;
-    const green = pixels[at + 1] as number;
-    const blue = pixels[at + 2] as number;
-    pixels[at] = reds[step(red * rr + green * rg + blue * rb)] as number;
-    pixels[at + 1] = greens[step(red * gr + green * gg + blue * gb)] as number;
-    pixels[at + 2] = blues[step(red * br + green * bg + blue * bb)] as number;
+  const whole = packed(pixels);
+  for (let at = 0; at < whole.length; at++) {
+    const rgba = whole[at] as number;
+    const alpha = rgba & 0xff000000;
+    if (alpha === 0) continue;
+    const red = rgba & 255;
+    const green = (rgba >> 8) & 255;
+    const blue = (rgba >> 16) & 255;
+    const newRed = reds[step(red * rr + green * rg + blue * rb)] as number;
+    const newGreen = greens[step(red * gr + green * gg + blue * gb)] as number;
+    const newBlue = blues[step(red * br + green * bg + blue * bb)] as number;
+    whole[at] = alpha | (newBlue << 16) | (newGreen << 8) | newRed;
   }
 }
 

@@ -1,9 +1,20 @@
+/** Keyword of the PNG chunk that keeps what a cut-out's pixels do not say. */
+export const cutOutKeyword = 'pochitto-cut-out';
+
 /** Rectangle in pixels: left and top inside, right and bottom outside. */
 export interface Box {
   left: number;
   top: number;
   right: number;
   bottom: number;
+}
+
+/** Where a crop lay in the normalised photo that it was taken from, px. */
+export interface PhotoFrame {
+  left: number;
+  top: number;
+  photoWidth: number;
+  photoHeight: number;
 }
 
 /**
@@ -16,4 +27,6 @@ export interface CutOut {
   height: number;
   pixels: Uint8ClampedArray;
   heads: Box[];
+  /** null for art that an engine drew. */
+  frame: PhotoFrame | null;
 }

@@ -6,7 +6,8 @@ export interface DistanceField {
   height: number;
   /** Signed distance of each pixel's middle to the edge of the shape, px; `far` where out of reach. */
   distance: Float32Array;
-  nearestRow: Int16Array;
+  /** Rows from a pixel down to the nearest shape pixel in its own column; `none` where out of reach. */
+  gapDown: Int16Array;
   columnOf: Int16Array;
   startOf: Float64Array;
 }
@@ -14,13 +15,14 @@ export interface DistanceField {
 export const far = 1e6;
 /** Coverage from which a pixel counts as part of the shape; its fraction moves the edge within the pixel. */
 export const solidFrom = 26;
+const none = 0x7fff;
 
 export function distanceField(width: number, height: number): DistanceField {
   return {
     width,
     height,
     distance: new Float32Array(width * height),
-    nearestRow: new Int16Array(width * height),
+    gapDown: new Int16Array(width * height),
     columnOf: new Int16Array(width + 1),
     startOf: new Float64Array(width + 2),
   };
@@ -35,51 +37,55 @@ export function measureDistance(field: DistanceField, pixels: Uint32Array, box: 
   nearestInColumns(field, pixels, box, Math.ceil(reach));
   for (let y = box.top; y < box.bottom; y++) {
     const pieces = envelope(field, box, y);
-    measureRow(field, pixels, box, y, pieces, reach * reach);
+    measureRow(field, pixels, box, y, pieces, reach);
   }
 }
 
-/** For each pixel the row of the nearest shape pixel in its own column, or −1 beyond `limit`. */
+/** Fills `gapDown`; nothing farther than `limit` rows is looked for. */
 function nearestInColumns(field: DistanceField, pixels: Uint32Array, box: Box, limit: number): void {
-  const { width, nearestRow } = field;
+  const { width, gapDown } = field;
+  const { left, right } = box;
   for (let y = box.top; y < box.bottom; y++) {
-    const row = y * width;
-    for (let x = box.left; x < box.right; x++) {
-      if ((pixels[row + x] as number) >>> 24 >= solidFrom) nearestRow[row + x] = y;
+    const end = y * width + right;
+    const first = y === box.top;
+    for (let at = y * width + left; at < end; at++) {
+      if ((pixels[at] as number) >>> 24 >= solidFrom) gapDown[at] = 0;
       else {
-        const above = y > box.top ? (nearestRow[row - width + x] as number) : -1;
-        nearestRow[row + x] = above >= 0 && y - above <= limit ? above : -1;
+        const above = first ? none : (gapDown[at - width] as number);
+        gapDown[at] = above !== none && above > -limit ? above - 1 : none;
       }
     }
   }
   for (let y = box.bottom - 2; y >= box.top; y--) {
-    const row = y * width;
-    for (let x = box.left; x < box.right; x++) {
-      const here = nearestRow[row + x] as number;
-      if (here === y) continue;
-      const below = nearestRow[row + width + x] as number;
-      if (below > y && below - y <= limit && (here < 0 || below - y < y - here)) nearestRow[row + x] = below;
+    const end = y * width + right;
+    for (let at = y * width + left; at < end; at++) {
+      const here = gapDown[at] as number;
+      if (here === 0) continue;
+      const below = (gapDown[at + width] as number) + 1;
+      if (below > 0 && below <= limit && (here === none || below < -here)) gapDown[at] = below;
     }
   }
 }
 
 /** Lower envelope of the row's parabolas: which column's shape pixel is nearest from where on. Answers the pieces. */
 function envelope(field: DistanceField, box: Box, y: number): number {
-  const { width, nearestRow, columnOf, startOf } = field;
+  const { width, gapDown, columnOf, startOf } = field;
+  const { left, right } = box;
   const row = y * width;
   let last = -1;
-  for (let x = box.left; x < box.right; x++) {
-    const nearest = nearestRow[row + x] as number;
-    if (nearest < 0) continue;
+  let before = none;
+  for (let x = left; x < right; x++) {
+    const gap = gapDown[row + x] as number;
     // Inside a solid run only its two ends can be nearest to a pixel outside.
-    const inner = nearest === y && x > box.left && x + 1 < box.right;
-    if (inner && nearestRow[row + x - 1] === y && nearestRow[row + x + 1] === y) continue;
-    const height = (nearest - y) * (nearest - y) + x * x;
+    const inner = gap === 0 && before === 0 && x + 1 < right && gapDown[row + x + 1] === 0;
+    before = gap;
+    if (gap === none || inner) continue;
+    const height = gap * gap + x * x;
     let start = -far;
     while (last >= 0) {
       const other = columnOf[last] as number;
-      const gap = (nearestRow[row + other] as number) - y;
-      start = (height - gap * gap - other * other) / (2 * (x - other));
+      const otherGap = gapDown[row + other] as number;
+      start = (height - otherGap * otherGap - other * other) / (2 * (x - other));
       if (start > (startOf[last] as number)) break;
       last--;
       start = -far;
@@ -92,35 +98,35 @@ function envelope(field: DistanceField, box: Box, y: number): number {
   return last + 1;
 }
 
+/** Measures a row, piece of the envelope by piece. */
 function measureRow(
   field: DistanceField,
   pixels: Uint32Array,
   box: Box,
   y: number,
   pieces: number,
-  reachSquared: number,
+  reach: number,
 ): void {
-  const { width, distance, nearestRow, columnOf, startOf } = field;
+  const { width, distance, gapDown, columnOf, startOf } = field;
   const row = y * width;
-  if (pieces === 0) {
-    distance.fill(far, row + box.left, row + box.right);
-    return;
-  }
-  let piece = 0;
-  for (let x = box.left; x < box.right; x++) {
-    const own = (pixels[row + x] as number) >>> 24;
-    if (own >= solidFrom) {
-      distance[row + x] = 0.5 - own / 255;
-      continue;
-    }
-    while ((startOf[piece + 1] as number) < x) piece++;
-    const column = columnOf[piece] as number;
-    const nearest = nearestRow[row + column] as number;
-    const squared = (x - column) * (x - column) + (nearest - y) * (nearest - y);
-    if (squared > reachSquared) distance[row + x] = far;
-    else {
-      const coverage = (pixels[nearest * width + column] as number) >>> 24;
-      distance[row + x] = Math.sqrt(squared) + 0.5 - coverage / 255;
+  const last = row + box.right - 1;
+  let at = row + box.left;
+  for (let piece = 0; piece < pieces && at <= last; piece++) {
+    const column = row + (columnOf[piece] as number);
+    const gap = gapDown[column] as number;
+    const end = Math.min(last, row + Math.floor(startOf[piece + 1] as number));
+    const edge = 0.5 - ((pixels[column + gap * width] as number) >>> 24) / 255;
+    const squaredGap = gap * gap;
+    const squaredReach = reach * reach;
+    for (; at <= end; at++) {
+      const own = (pixels[at] as number) >>> 24;
+      if (own >= solidFrom) {
+        distance[at] = 0.5 - own / 255;
+        continue;
+      }
+      const squared = (at - column) * (at - column) + squaredGap;
+      distance[at] = squared > squaredReach ? far : Math.sqrt(squared) + edge;
     }
   }
+  if (at <= last) distance.fill(far, at, last + 1);
 }

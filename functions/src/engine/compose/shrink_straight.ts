@@ -9,16 +9,11 @@ export function shrinkStraight(
   height: number,
 ): Uint8ClampedArray {
   const frameHeight = frame.bottom - frame.top;
+  const frameWidth = frame.right - frame.left;
+  const edges = Float64Array.from({ length: width + 1 }, (_, x) => (x * frameWidth) / width);
   const rows = new Float32Array(width * frameHeight * 4);
   for (let y = 0; y < frameHeight; y++) {
-    shrinkRow(
-      source,
-      ((frame.top + y) * sourceWidth + frame.left) * 4,
-      frame.right - frame.left,
-      rows,
-      y,
-      width,
-    );
+    shrinkRow(source, ((frame.top + y) * sourceWidth + frame.left) * 4, edges, rows, y * width * 4);
   }
   const result = new Uint8ClampedArray(width * height * 4);
   const sums = new Float32Array(width * 4);
@@ -38,31 +33,34 @@ export function shrinkStraight(
   return result;
 }
 
-/** One row, colours multiplied by alpha. */
+/** One row, colours multiplied by alpha; `edges` are the target pixels' in source pixels. */
 function shrinkRow(
   source: Uint8ClampedArray,
   offset: number,
-  sourceWidth: number,
+  edges: Float64Array,
   rows: Float32Array,
-  y: number,
-  width: number,
+  row: number,
 ): void {
-  for (let x = 0; x < width; x++) {
-    const start = (x * sourceWidth) / width;
-    const end = ((x + 1) * sourceWidth) / width;
+  for (let x = 0; x < edges.length - 1; x++) {
+    const start = edges[x] as number;
+    const end = edges[x + 1] as number;
+    const last = Math.ceil(end);
     let red = 0;
     let green = 0;
     let blue = 0;
     let alpha = 0;
-    for (let from = Math.floor(start); from < Math.ceil(end); from++) {
+    for (let from = Math.floor(start); from < last; from++) {
       const at = offset + from * 4;
-      const share = (Math.min(from + 1, end) - Math.max(from, start)) * (source[at + 3] as number);
+      const opacity = source[at + 3] as number;
+      if (opacity === 0) continue;
+      const share = (Math.min(from + 1, end) - Math.max(from, start)) * opacity;
       red += (source[at] as number) * share;
       green += (source[at + 1] as number) * share;
       blue += (source[at + 2] as number) * share;
       alpha += share;
     }
-    const to = (y * width + x) * 4;
+    if (alpha === 0) continue;
+    const to = row + x * 4;
     const scale = 1 / (end - start);
     rows[to] = red * scale;
     rows[to + 1] = green * scale;

@@ -2,6 +2,7 @@ import type { Look } from '../../domain/look.ts';
 import type { CaptionPlacement } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
 import type { CaptionLayout } from './caption_layout.ts';
+import type { CaptionSetting } from './caption_setting.ts';
 import type { Box } from './cut_out.ts';
 import type { PosePixels } from './pose_pixels.ts';
 import { type Extent, turnedBox, turnedExtent, turner } from './turned_extent.ts';
@@ -20,16 +21,20 @@ export interface StickerLayout {
   caption: { x: number; y: number };
 }
 
+const { maxWidth, maxHeight } = stickerSpec.sticker;
 /** Shares of the caption that the subject may reach behind, tried from the largest; the head is never covered. */
 const overlaps = [0.62, 0.45, 0.3, 0.15, 0];
 /** Where no head is known, this share of the subject's lower end may go behind the caption. */
 const blindOverlap = 0.1;
 
-/** Places subject and caption inside `safe`: the subject as large as it fits, its head never under the caption. */
+/**
+ * Places subject and caption inside `safe`: the subject as large as it fits, its head never under the caption. A
+ * caption that was moved by hand leaves the subject where it is.
+ */
 export function stickerLayout(
   pose: PosePixels,
   caption: CaptionLayout,
-  placement: CaptionPlacement,
+  { placement, shift }: Pick<CaptionSetting, 'placement' | 'shift'>,
   look: Look,
   safe: Box,
 ): StickerLayout {
@@ -43,9 +48,11 @@ export function stickerLayout(
     if (overlap === 0 || isClear(pose, place, block, placement, overlap)) break;
   }
   if (!place) throw new Error('No overlap to try.');
-  place.x += look.offsetX * stickerSpec.sticker.maxWidth;
-  place.y += look.offsetY * stickerSpec.sticker.maxHeight;
-  return { subject: place, caption: { x: block.left, y: block.top } };
+  place.x += look.offsetX * maxWidth;
+  place.y += look.offsetY * maxHeight;
+  const x = clamped(block.left + shift.x, safe.left, safe.right - caption.width);
+  const y = clamped(block.top + shift.y, safe.top, safe.bottom - caption.height);
+  return { subject: place, caption: { x, y } };
 }
 
 function captionBox(caption: CaptionLayout, placement: CaptionPlacement, safe: Box): Box {
@@ -94,6 +101,10 @@ function stand(
     x += inward(x + head.left * scale, x + head.right * scale, region.left, region.right);
   }
   return { x, y, scale, tilt, flip: look.flip };
+}
+
+function clamped(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
 }
 
 /** How far [from, to] has to move to lie within [start, end]. */

@@ -17,7 +17,10 @@ export interface Context {
   translate(x: number, y: number): void;
   rotate(radians: number): void;
   scale(x: number, y: number): void;
+  transform(a: number, b: number, c: number, d: number, e: number, f: number): void;
   clearRect(x: number, y: number, width: number, height: number): void;
+  fillRect(x: number, y: number, width: number, height: number): void;
+  createPattern(image: Surface, repetition: string): unknown;
   drawImage(image: Surface, x: number, y: number, width: number, height: number): void;
   measureText(text: string): TextSize;
   fillText(text: string, x: number, y: number): void;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { PresetConfig } from '../../domain/preset.ts';
+import { stickerSpec } from '../../domain/sticker_spec.ts';
 import type { Pixels } from '../compose/surface.ts';
 import type { DrawnImage } from './finish_sticker.ts';
 
@@ -18,6 +19,7 @@ export interface FinishAnswer {
 }
 
 interface Waiting {
+  pixels: Uint8ClampedArray;
   resolve: (image: DrawnImage) => void;
   reject: (error: Error) => void;
 }
@@ -26,10 +28,13 @@ interface Finisher {
   worker: Worker;
   ready: boolean;
   waiting: Map<number, Waiting>;
+  /** Memory that both threads see, a canvas each: sending pixels would copy them twice and leave garbage. */
+  free: Uint8ClampedArray[];
 }
 
 /** Stickers in the worker's hands at a time: a store that outlasts what keeps this thread from refilling it. */
-const atOnce = 12;
+const atOnce = 3;
+const canvasBytes = stickerSpec.sticker.maxWidth * stickerSpec.sticker.maxHeight * 4;
 
 let finisher: Finisher | null = null;
 let lastId = 0;
@@ -48,20 +53,26 @@ export async function closeFinisher(): Promise<void> {
 
 /** Has the worker finish a sticker, as `finishSticker` does; null where it has enough to do or is not there. */
 export function handOver(canvas: Pixels, preset: PresetConfig): Promise<DrawnImage> | null {
-  if (!finisher?.ready || finisher.waiting.size >= atOnce) return null;
+  const pixels = finisher?.ready ? finisher.free.pop() : undefined;
+  if (!finisher || !pixels) return null;
   const { worker, waiting } = finisher;
   const id = ++lastId;
   const { width, height, data } = canvas;
-  const task: FinishTask = { id, canvas: { width, height, data }, preset };
+  pixels.set(data);
+  const task: FinishTask = { id, canvas: { width, height, data: pixels }, preset };
   worker.ref();
   worker.postMessage(task);
-  return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+  return new Promise((resolve, reject) => waiting.set(id, { pixels, resolve, reject }));
 }
 
 function start(): Finisher {
   const file = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
   const worker = new Worker(file);
-  const started: Finisher = { worker, ready: false, waiting: new Map() };
+  const free = Array.from(
+    { length: atOnce },
+    () => new Uint8ClampedArray(new SharedArrayBuffer(canvasBytes)),
+  );
+  const started: Finisher = { worker, ready: false, waiting: new Map(), free };
   worker.on('message', (message: FinishAnswer | 'ready') => {
     if (message === 'ready') started.ready = true;
     else settle(started, message);
@@ -72,9 +83,10 @@ function start(): Finisher {
   return started;
 }
 
-function settle({ worker, waiting }: Finisher, { id, image, failure }: FinishAnswer): void {
+function settle({ worker, waiting, free }: Finisher, { id, image, failure }: FinishAnswer): void {
   const task = waiting.get(id);
   waiting.delete(id);
+  if (task) free.push(task.pixels);
   if (waiting.size === 0) worker.unref();
   if (image) task?.resolve(image);
   else task?.reject(new Error(failure ?? 'The finishing worker answered without a picture.'));

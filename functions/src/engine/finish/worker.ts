@@ -6,14 +6,19 @@ import type { FinishAnswer, FinishTask } from './finisher.ts';
 if (!parentPort) throw new Error('Runs as a worker thread only.');
 const port = parentPort;
 
-port.on('message', async ({ id, canvas, preset }: FinishTask) => {
-  const answer = await finishSticker(canvas, preset).then(
-    (image): FinishAnswer => ({ id, image, failure: null }),
-    (error: unknown): FinishAnswer => ({ id, image: null, failure: String(error) }),
-  );
+port.on('message', (task: FinishTask) => {
+  const answer = answerTo(task);
   port.postMessage(answer, transferOf(answer.image));
 });
 port.postMessage('ready');
+
+function answerTo({ id, canvas, preset }: FinishTask): FinishAnswer {
+  try {
+    return { id, image: finishSticker(canvas, preset), failure: null };
+  } catch (error) {
+    return { id, image: null, failure: String(error) };
+  }
+}
 
 function transferOf(image: DrawnImage | null): ArrayBuffer[] {
   return image ? [image.png.buffer as ArrayBuffer] : [];

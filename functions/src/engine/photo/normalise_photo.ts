@@ -21,17 +21,20 @@ const seeThrough = 250;
 const leastTransparent = 0.01;
 
 /**
- * Reads a photo by its content and brings it to at most 1024 px. Transparency is kept where it is real. Throws
+ * Reads a photo by its content and brings it to at most `side` px (1024). Transparency is kept where it is real. Throws
  * PochittoError: photo_empty, photo_too_heavy, photo_not_an_image, photo_animated, photo_broken, photo_too_small,
  * photo_too_many_pixels.
  */
-export async function normalisePhoto(bytes: Uint8Array): Promise<NormalPhoto> {
+export async function normalisePhoto(
+  bytes: Uint8Array,
+  side: number = photoLimits.normalisedSide,
+): Promise<NormalPhoto> {
   if (bytes.length === 0) throw new PochittoError('photo_empty');
   if (bytes.length > photoLimits.maxBytes)
     throw new PochittoError('photo_too_heavy', `${bytes.length} bytes.`);
   const format = photoFormat(bytes);
   const source = await sourceSize(bytes, format);
-  const { data, width, height, transparent } = await decode(bytes, format);
+  const { data, width, height, transparent } = await decode(bytes, format, side);
   const sharp = await imageLibrary();
   const pixels = sharp(data, { raw: { width, height, channels: 4 } });
   const png = await (transparent ? pixels : pixels.removeAlpha()).png({ compressionLevel: 3 }).toBuffer();
@@ -72,9 +75,8 @@ interface Decoded {
   transparent: boolean;
 }
 
-async function decode(bytes: Uint8Array, format: PhotoFormat): Promise<Decoded> {
+async function decode(bytes: Uint8Array, format: PhotoFormat, side: number): Promise<Decoded> {
   const sharp = await imageLibrary();
-  const side = photoLimits.normalisedSide;
   const shrink = (picture: Sharp) =>
     picture
       .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })

@@ -1,4 +1,5 @@
 import { PochittoError } from '../../domain/errors.ts';
+import type { Pixels } from '../compose/surface.ts';
 import { imageLibrary } from './image_library.ts';
 
 export interface PhotoPixels {
@@ -33,4 +34,18 @@ export async function photoPixels(png: Uint8Array): Promise<PhotoPixels> {
     }
   }
   return { width, height, pixels, alpha };
+}
+
+/** The same as RGBA with straight alpha, pixel for pixel what the PNG holds. */
+export async function photoCanvas(png: Uint8Array): Promise<Pixels> {
+  const sharp = await imageLibrary();
+  const { data, info } = await sharp(png)
+    .ensureAlpha()
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return {
+    width: info.width,
+    height: info.height,
+    data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length),
+  };
 }

@@ -16,9 +16,20 @@ export function applyModel(
   fullHeight: number,
 ): Uint8Array {
   const alpha = new Uint8Array(fullWidth * fullHeight);
-  const columns = Float64Array.from({ length: fullWidth }, (_, x) => sourceOf(x, width, fullWidth));
+  const flat = flatCells(model);
+  const lefts = new Int32Array(fullWidth);
+  const weights = new Float64Array(fullWidth);
+  for (let x = 0; x < fullWidth; x++) {
+    const source = sourceOf(x, width, fullWidth);
+    lefts[x] = Math.floor(source);
+    weights[x] = source - Math.floor(source);
+  }
+  const columns = { lefts, weights };
   for (let y = 0; y < fullHeight; y++) {
-    applyRow(model, width, height, sourceOf(y, height, fullHeight), columns, pixels, alpha, y * fullWidth);
+    const source = sourceOf(y, height, fullHeight);
+    const top = Math.floor(source);
+    const rows = { upper: top * width, lower: Math.min(height - 1, top + 1) * width, weight: source - top };
+    applyRow(model, flat, rows, columns, width, pixels, alpha, y * fullWidth);
   }
   return alpha;
 }
@@ -28,39 +39,47 @@ function sourceOf(at: number, cells: number, full: number): number {
   return Math.min(cells - 1, Math.max(0, ((at + 0.5) * cells) / full - 0.5));
 }
 
+/** The alpha of cells where the colours have nothing to say, which are most; −1 in the others. */
+function flatCells({ red, green, blue, offset }: LocalModel): Int16Array {
+  const flat = new Int16Array(offset.length);
+  for (let at = 0; at < flat.length; at++) {
+    const coloured =
+      Math.abs(red[at] as number) >= negligible ||
+      Math.abs(green[at] as number) >= negligible ||
+      Math.abs(blue[at] as number) >= negligible;
+    flat[at] = coloured ? -1 : steepened(offset[at] as number);
+  }
+  return flat;
+}
+
 function applyRow(
   { red, green, blue, offset }: LocalModel,
+  flat: Int16Array,
+  rows: { upper: number; lower: number; weight: number },
+  { lefts, weights }: { lefts: Int32Array; weights: Float64Array },
   width: number,
-  height: number,
-  sourceY: number,
-  columns: Float64Array,
   pixels: Uint8Array,
   alpha: Uint8Array,
   row: number,
 ): void {
-  const top = Math.floor(sourceY);
-  const down = Math.min(1, height - 1 - top) * width;
-  const weightY = sourceY - top;
-  for (let x = 0; x < columns.length; x++) {
-    const sourceX = columns[x] as number;
-    const left = Math.floor(sourceX);
-    const p = top * width + left;
-    if (
-      Math.abs(red[p] as number) < negligible &&
-      Math.abs(green[p] as number) < negligible &&
-      Math.abs(blue[p] as number) < negligible
-    ) {
-      alpha[row + x] = steepened(offset[p] as number);
+  const { upper, lower, weight } = rows;
+  for (let x = 0; x < lefts.length; x++) {
+    const left = lefts[x] as number;
+    const p = upper + left;
+    const known = flat[p] as number;
+    if (known >= 0) {
+      alpha[row + x] = known;
       continue;
     }
-    const weightX = sourceX - left;
-    const q = p + (left + 1 < width ? 1 : 0);
-    const r = p + down;
-    const s = q + down;
-    const wp = (1 - weightX) * (1 - weightY);
-    const wq = weightX * (1 - weightY);
-    const wr = (1 - weightX) * weightY;
-    const ws = weightX * weightY;
+    const weightX = weights[x] as number;
+    const right = left + 1 < width ? 1 : 0;
+    const q = p + right;
+    const r = lower + left;
+    const s = r + right;
+    const wp = (1 - weightX) * (1 - weight);
+    const wq = weightX * (1 - weight);
+    const wr = (1 - weightX) * weight;
+    const ws = weightX * weight;
     const blend = (plane: Float32Array) =>
       (plane[p] as number) * wp +
       (plane[q] as number) * wq +

@@ -2,11 +2,36 @@ let scratch = new Float32Array(0);
 
 /** Mean over the (2 radius + 1)² window around each value, the window cut at the borders. Overwrites and returns `plane`. */
 export function boxMean(plane: Float32Array, width: number, height: number, radius: number): Float32Array {
-  // One scratch for all: fresh megabytes for every plane would keep the garbage collector busy.
-  if (scratch.length < plane.length) scratch = new Float32Array(plane.length);
-  for (let y = 0; y < height; y++) meanOfRow(plane, scratch, y * width, width, radius);
-  meanOfColumns(scratch, plane, width, height, radius);
+  const rows = scratchFor(plane);
+  for (let y = 0; y < height; y++) meanOfRow(plane, rows, y * width, width, radius);
+  meanOfColumns(rows, plane, width, height, radius);
   return plane;
+}
+
+/** As `boxMean`, of two planes multiplied with each other, which are left as they are. */
+export function boxMeanOfProduct(
+  left: Float32Array,
+  right: Float32Array,
+  width: number,
+  height: number,
+  radius: number,
+): Float32Array {
+  const rows = scratchFor(left);
+  const products = new Float32Array(width);
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    for (let x = 0; x < width; x++) products[x] = (left[row + x] as number) * (right[row + x] as number);
+    meanOfRow(products, rows.subarray(row, row + width), 0, width, radius);
+  }
+  const result = new Float32Array(left.length);
+  meanOfColumns(rows, result, width, height, radius);
+  return result;
+}
+
+/** One scratch for all: fresh megabytes for every plane would keep the garbage collector busy. */
+function scratchFor(plane: Float32Array): Float32Array {
+  if (scratch.length < plane.length) scratch = new Float32Array(plane.length);
+  return scratch;
 }
 
 function meanOfRow(

@@ -5,52 +5,70 @@ export interface Components {
 }
 
 export function components(inside: Uint8Array, width: number): Components {
+  const runs = runsOf(inside, width);
   const labels = new Int32Array(inside.length);
   const areas = [0];
-  const stack = new Int32Array(inside.length);
-  for (let start = 0; start < inside.length; start++) {
-    if (!inside[start] || labels[start]) continue;
-    const label = areas.length;
-    labels[start] = label;
-    stack[0] = start;
-    areas.push(flood(inside, labels, label, stack, width));
+  const labelOf = new Int32Array(runs.parents.length);
+  for (let run = 0; run < labelOf.length; run++) {
+    // A region's root is its first run, so that regions are numbered in the order in which they are met.
+    const root = rootOf(runs.parents, run);
+    const label = root === run ? areas.push(0) - 1 : (labelOf[root] as number);
+    labelOf[run] = label;
+    const start = runs.starts[run] as number;
+    const end = runs.ends[run] as number;
+    labels.fill(label, start, end);
+    areas[label] = (areas[label] as number) + end - start;
   }
   return { labels, areas };
 }
 
-/** Labels what hangs together with the pixel in `stack[0]`; answers its area. Written out for speed. */
-function flood(
-  inside: Uint8Array,
-  labels: Int32Array,
-  label: number,
-  stack: Int32Array,
-  width: number,
-): number {
-  const lastRow = inside.length - width;
-  let area = 0;
-  let depth = 1;
-  while (depth > 0) {
-    const at = stack[--depth] as number;
-    const x = at % width;
-    area++;
-    if (x > 0 && inside[at - 1] && !labels[at - 1]) {
-      labels[at - 1] = label;
-      stack[depth++] = at - 1;
+/** Horizontal runs of set pixels in reading order: first pixel, the pixel after the last, and a run above it hangs on. */
+interface Runs {
+  starts: number[];
+  ends: number[];
+  parents: number[];
+}
+
+function runsOf(inside: Uint8Array, width: number): Runs {
+  const runs: Runs = { starts: [], ends: [], parents: [] };
+  let above = 0;
+  for (let row = 0; row < inside.length; row += width) {
+    const first = runs.starts.length;
+    for (let at = row; at < row + width; at++) {
+      if (!inside[at]) continue;
+      const start = at;
+      while (at < row + width && inside[at]) at++;
+      runs.starts.push(start);
+      runs.ends.push(at);
+      runs.parents.push(runs.parents.length);
     }
-    if (x < width - 1 && inside[at + 1] && !labels[at + 1]) {
-      labels[at + 1] = label;
-      stack[depth++] = at + 1;
-    }
-    if (at >= width && inside[at - width] && !labels[at - width]) {
-      labels[at - width] = label;
-      stack[depth++] = at - width;
-    }
-    if (at < lastRow && inside[at + width] && !labels[at + width]) {
-      labels[at + width] = label;
-      stack[depth++] = at + width;
+    joinRows(runs, above, first, width);
+    above = first;
+  }
+  return runs;
+}
+
+/** Joins the runs from `first` on, a row, with those they touch among the runs from `above` to `first`. */
+function joinRows({ starts, ends, parents }: Runs, above: number, first: number, width: number): void {
+  let upper = above;
+  for (let run = first; run < starts.length; run++) {
+    const start = (starts[run] as number) - width;
+    const end = (ends[run] as number) - width;
+    while (upper < first && (ends[upper] as number) <= start) upper++;
+    for (let other = upper; other < first && (starts[other] as number) < end; other++) {
+      const [own, theirs] = [rootOf(parents, run), rootOf(parents, other)];
+      parents[Math.max(own, theirs)] = Math.min(own, theirs);
     }
   }
-  return area;
+}
+
+function rootOf(parents: number[], run: number): number {
+  let root = run;
+  while (parents[root] !== root) {
+    parents[root] = parents[parents[root] as number] as number; // Shortens the way for the next.
+    root = parents[root] as number;
+  }
+  return root;
 }
 
 /** Keeps regions of at least `share` of the largest one and fills holes under `hole` of it. Changes `inside`. */
@@ -61,7 +79,8 @@ export function tidyMask(inside: Uint8Array, width: number, share: number, hole:
     const label = found.labels[at] as number;
     if (label && (found.areas[label] as number) < largest * share) inside[at] = 0;
   }
-  const outside = inside.map((value) => (value ? 0 : 1));
+  const outside = new Uint8Array(inside.length);
+  for (let at = 0; at < outside.length; at++) outside[at] = inside[at] ? 0 : 1;
   const gaps = components(outside, width);
   for (let at = 0; at < inside.length; at++) {
     const label = gaps.labels[at] as number;

@@ -12,7 +12,7 @@ import { thingMask } from './thing_mask.ts';
 
 const classCount = 6;
 /** Least share of the picture that a subject fills. */
-const leastSubject = 0.012;
+export const leastSubject = 0.012;
 
 /**
  * Cuts the subject out of `photo`. `alpha`, where given, is the photo's own transparency and is used as it is.
@@ -27,14 +27,20 @@ export async function findSubject(
   const small = shrinkPixels(photo.pixels, photo.width, photo.height, 3, modelSide, modelSide);
   const probabilities = await personClasses(small);
   const classes = mostProbable(probabilities);
-  const kind = subject === 'auto' ? (looksLikePerson(classShares(classes)) ? 'person' : 'thing') : subject;
+  const kind = kindOf(classes, subject);
   const mask = foreground(probabilities);
   const matte = alpha ?? (kind === 'person' ? personMatte(photo, mask) : await thingMatte(photo, mask));
   const heads = kind === 'person' ? headBoxes(classes, modelSide) : [];
   return crop(photo, matte, kind, heads);
 }
 
-function mostProbable(probabilities: Float32Array): Uint8Array {
+export function kindOf(classes: Uint8Array, subject: Subject): CutOut['kind'] {
+  if (subject !== 'auto') return subject;
+  return looksLikePerson(classShares(classes)) ? 'person' : 'thing';
+}
+
+/** The most probable class of each pixel. */
+export function mostProbable(probabilities: Float32Array): Uint8Array {
   const classes = new Uint8Array(probabilities.length / classCount);
   for (let index = 0; index < classes.length; index++) {
     const at = index * classCount;
@@ -47,11 +53,13 @@ function mostProbable(probabilities: Float32Array): Uint8Array {
   return classes;
 }
 
-function foreground(probabilities: Float32Array): Float32Array {
-  return Float32Array.from(
-    { length: probabilities.length / classCount },
-    (_, index) => 1 - (probabilities[index * classCount] as number),
-  );
+/** Probability of each pixel not to be background. */
+export function foreground(probabilities: Float32Array): Float32Array {
+  const mask = new Float32Array(probabilities.length / classCount);
+  for (let index = 0; index < mask.length; index++) {
+    mask[index] = 1 - (probabilities[index * classCount] as number);
+  }
+  return mask;
 }
 
 function personMatte(photo: Photo, mask: Float32Array): Uint8Array {
@@ -60,12 +68,12 @@ function personMatte(photo: Photo, mask: Float32Array): Uint8Array {
   return refineMatte(photo, mask, modelSide, modelSide);
 }
 
-async function thingMatte(photo: Photo, seed: Float32Array): Promise<Uint8Array> {
+export async function thingMatte(photo: Photo, seed: Float32Array): Promise<Uint8Array> {
   const found = await thingMask(photo, seed, modelSide);
   return refineMatte(photo, found.mask, found.width, found.height);
 }
 
-function shareOf(plane: ArrayLike<number>, above: number): number {
+export function shareOf(plane: ArrayLike<number>, above: number): number {
   let count = 0;
   for (let index = 0; index < plane.length; index++) if ((plane[index] as number) > above) count++;
   return count / plane.length;
@@ -77,19 +85,28 @@ function crop(photo: Photo, matte: Uint8Array, kind: CutOut['kind'], heads: Box[
   const width = box.right - box.left;
   const height = box.bottom - box.top;
   const pixels = new Uint8ClampedArray(width * height * 4);
+  const colours = photo.pixels;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const from = (box.top + y) * photo.width + box.left + x;
       const to = (y * width + x) * 4;
       const alpha = matte[from] as number;
       if (alpha === 0) continue;
-      for (let channel = 0; channel < 3; channel++)
-        pixels[to + channel] = photo.pixels[from * 3 + channel] as number;
+      pixels[to] = colours[from * 3] as number;
+      pixels[to + 1] = colours[from * 3 + 1] as number;
+      pixels[to + 2] = colours[from * 3 + 2] as number;
       pixels[to + 3] = alpha;
     }
   }
   purifyEdges(pixels, width, height);
-  return { kind, width, height, pixels, heads: heads.flatMap((head) => placed(head, photo, box)) };
+  return {
+    kind,
+    width,
+    height,
+    pixels,
+    heads: heads.flatMap((head) => placed(head, photo, box)),
+    frame: { left: box.left, top: box.top, photoWidth: photo.width, photoHeight: photo.height },
+  };
 }
 
 /** A head from the model's square to the cropped subject's pixels. */

@@ -1,4 +1,4 @@
-import { boxMean } from './box_mean.ts';
+import { boxMean, boxMeanOfProduct } from './box_mean.ts';
 
 /** Linear model of the matte in each pixel's neighbourhood: alpha = red·r + green·g + blue·b + offset. */
 export interface LocalModel {
@@ -26,7 +26,8 @@ export function guidedModel(
 ): LocalModel {
   const [red, green, blue] = planes(guide);
   const mean = (plane: Float32Array) => boxMean(plane, width, height, radius);
-  const meanProduct = (left: Float32Array, right: Float32Array) => mean(product(left, right));
+  const meanProduct = (left: Float32Array, right: Float32Array) =>
+    boxMeanOfProduct(left, right, width, height, radius);
   const squares = [meanProduct(red, red), meanProduct(red, green), meanProduct(red, blue)] as const;
   const others = [meanProduct(green, green), meanProduct(green, blue), meanProduct(blue, blue)] as const;
   const withMask = [meanProduct(red, mask), meanProduct(green, mask), meanProduct(blue, mask)] as const;
@@ -34,14 +35,6 @@ export function guidedModel(
   const model = solve([red, green, blue, mask], [...squares, ...others], withMask, epsilon);
   for (const plane of [model.red, model.green, model.blue, model.offset]) mean(plane);
   return model;
-}
-
-function product(left: Float32Array, right: Float32Array): Float32Array {
-  const result = new Float32Array(left.length);
-  for (let index = 0; index < result.length; index++) {
-    result[index] = (left[index] as number) * (right[index] as number);
-  }
-  return result;
 }
 
 function planes(guide: Float32Array): [Float32Array, Float32Array, Float32Array] {

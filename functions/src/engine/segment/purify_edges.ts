@@ -1,3 +1,5 @@
+import { packed } from '../compose/drawn_box.ts';
+
 /** Least alpha of a pixel that shows the subject alone. */
 const solid = 250;
 /** Solid neighbours below this share of the window say too little. */
@@ -10,16 +12,18 @@ const least = 0.01;
  */
 export function purifyEdges(pixels: Uint8ClampedArray, width: number, height: number): void {
   const radius = Math.max(3, Math.round(Math.max(width, height) / 160));
+  const whole = packed(pixels);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const alpha = pixels[(y * width + x) * 4 + 3] as number;
-      if (alpha > 0 && alpha < solid) purify(pixels, width, height, x, y, radius);
+      const alpha = (whole[y * width + x] as number) >>> 24;
+      if (alpha > 0 && alpha < solid) purify(pixels, whole, width, height, x, y, radius);
     }
   }
 }
 
 function purify(
   pixels: Uint8ClampedArray,
+  whole: Uint32Array,
   width: number,
   height: number,
   x: number,
@@ -35,12 +39,13 @@ function purify(
   let blue = 0;
   let count = 0;
   for (let row = top; row <= bottom; row++) {
-    const end = (row * width + right) * 4;
-    for (let at = (row * width + left) * 4; at <= end; at += 4) {
-      if ((pixels[at + 3] as number) < solid) continue;
-      red += pixels[at] as number;
-      green += pixels[at + 1] as number;
-      blue += pixels[at + 2] as number;
+    const end = row * width + right;
+    for (let at = row * width + left; at <= end; at++) {
+      const rgba = whole[at] as number;
+      if (rgba >>> 24 < solid) continue;
+      red += rgba & 255;
+      green += (rgba >> 8) & 255;
+      blue += (rgba >> 16) & 255;
       count++;
     }
   }

@@ -10,13 +10,25 @@ export interface Photo {
   pixels: Uint8Array;
 }
 
-const filterRadius = 6;
-const filterEpsilon = 1e-4;
-/** Regions under this share of the largest are dropped; holes under the second share are filled. */
-const smallestIsland = 0.08;
-const smallestHole = 0.004;
-/** Soft alpha farther than this from what is kept, in px of the half-size mask, is haze. */
-const hazeReach = 3;
+/** How a coarse mask becomes a matte. Lengths in px of the half-size photo. */
+export interface MatteTuning {
+  /** Of the guided filter: window, and how much contrast makes an edge. */
+  radius: number;
+  epsilon: number;
+  /** Regions under this share of the largest are dropped; holes under the second share are filled. */
+  smallestIsland: number;
+  smallestHole: number;
+  /** Soft alpha farther than this from what is kept is haze. */
+  hazeReach: number;
+}
+
+const subjectTuning: MatteTuning = {
+  radius: 6,
+  epsilon: 1e-4,
+  smallestIsland: 0.08,
+  smallestHole: 0.004,
+  hazeReach: 3,
+};
 
 /** Brings a coarse mask (`mask` 0..1, any size) to the photo's size, its edge on the photo's edges; alpha 0..255. */
 export function refineMatte(
@@ -24,14 +36,15 @@ export function refineMatte(
   mask: Float32Array,
   maskWidth: number,
   maskHeight: number,
+  tuning: MatteTuning = subjectTuning,
 ): Uint8Array {
   const width = Math.max(1, Math.round(photo.width / 2));
   const height = Math.max(1, Math.round(photo.height / 2));
   const guide = shrinkPixels(photo.pixels, photo.width, photo.height, 3, width, height);
   const coarse = enlarge(mask, maskWidth, maskHeight, width, height);
-  const model = guidedModel(guide, coarse, width, height, filterRadius, filterEpsilon);
+  const model = guidedModel(guide, coarse, width, height, tuning.radius, tuning.epsilon);
   const alpha = applyModel(model, width, height, photo.pixels, photo.width, photo.height);
-  return dropIslands(alpha, photo.width, photo.height, width, height);
+  return dropIslands(alpha, photo.width, photo.height, width, height, tuning);
 }
 
 /** Bilinear enlargement of a plane. */
@@ -67,14 +80,15 @@ function dropIslands(
   fullHeight: number,
   width: number,
   height: number,
+  { smallestIsland, smallestHole, hazeReach }: MatteTuning,
 ): Uint8Array {
   const columns = cellsOf(fullWidth, width);
+  const middles = Int32Array.from({ length: width }, (_, x) => middleOf(x, width, fullWidth));
   const solid = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
-    const row = Math.min(fullHeight - 1, Math.floor(((y + 0.5) * fullHeight) / height)) * fullWidth;
+    const row = middleOf(y, height, fullHeight) * fullWidth;
     for (let x = 0; x < width; x++) {
-      const at = row + Math.min(fullWidth - 1, Math.floor(((x + 0.5) * fullWidth) / width));
-      solid[y * width + x] = (alpha[at] as number) > 127 ? 1 : 0;
+      solid[y * width + x] = (alpha[row + (middles[x] as number)] as number) > 127 ? 1 : 0;
     }
   }
   const kept = solid.slice();
@@ -90,6 +104,11 @@ function dropIslands(
     }
   }
   return alpha;
+}
+
+/** The one of `full` pixels in the middle of a cell. */
+function middleOf(cell: number, cells: number, full: number): number {
+  return Math.min(full - 1, Math.floor(((cell + 0.5) * full) / cells));
 }
 
 /** For each of `full` pixels the one of `cells` it lies in. */

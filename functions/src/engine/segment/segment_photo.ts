@@ -1,26 +1,37 @@
-import type { Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { type ErrorCode, PochittoError } from '../../domain/errors.ts';
 import type { Subject } from '../../domain/stamp.ts';
 import type { CutOut } from '../compose/cut_out.ts';
+import type { LayersWanted, StudioLayers } from '../studio/find_layers.ts';
 import type { Photo } from './refine_matte.ts';
 
-/** Main thread to worker; without a photo it only asks whether the model is ready. */
+/** What the worker is asked for; `warm` only asks whether the model is ready. */
+export type SegmentWork =
+  | { readonly kind: 'warm' }
+  | { readonly kind: 'cut_out'; photo: Photo; alpha: Uint8Array | null; subject: Subject }
+  | { readonly kind: 'layers'; photo: Photo; wanted: LayersWanted };
+
+/** Main thread to worker. */
 export interface SegmentTask {
   id: number;
-  photo: Photo | null;
-  alpha: Uint8Array | null;
-  subject: Subject;
+  work: SegmentWork;
+}
+
+/** What the worker made; the one that was asked for, nothing for `warm`. */
+export interface SegmentResult {
+  cutOut?: CutOut;
+  layers?: StudioLayers;
 }
 
 /** Worker to main thread. */
 export interface SegmentAnswer {
   id: number;
-  cutOut: CutOut | null;
+  result: SegmentResult;
   failure: { code: ErrorCode | null; message: string } | null;
 }
 
 interface Waiting {
-  resolve: (cutOut: CutOut | null) => void;
+  resolve: (result: SegmentResult) => void;
   reject: (error: Error) => void;
 }
 
@@ -29,16 +40,16 @@ interface Segmenter {
   waiting: Map<number, Waiting>;
 }
 
-let segmenter: Promise<Segmenter> | null = null;
+let segmenter: Segmenter | null = null;
 let lastId = 0;
 
 /** Starts the worker where it does not run and waits until its model is loaded. */
 export async function warmSegmenter(): Promise<void> {
-  await ask(null, null, 'auto');
+  await ask({ kind: 'warm' });
 }
 
 /** Starts the worker without waiting for its model. */
-function startSegmenter(): Promise<Segmenter> {
+function startSegmenter(): Segmenter {
   segmenter ??= start();
   return segmenter;
 }
@@ -49,20 +60,26 @@ export async function segmentPhoto(
   alpha: Uint8Array | null,
   subject: Subject,
 ): Promise<CutOut> {
-  const cutOut = await ask(photo, alpha, subject);
+  const { cutOut } = await ask({ kind: 'cut_out', photo, alpha, subject });
   if (!cutOut) throw new Error('The segmentation worker answered without a cut-out.');
   return cutOut;
+}
+
+/** Finds hair and subject of a studio photo in the worker thread. Throws `studio_no_hair` and `photo_no_subject`. */
+export async function segmentLayers(photo: Photo, wanted: LayersWanted): Promise<StudioLayers> {
+  const { layers } = await ask({ kind: 'layers', photo, wanted });
+  if (!layers) throw new Error('The segmentation worker answered without layers.');
+  return layers;
 }
 
 /** Ends the worker; the next call starts another one. */
 export async function closeSegmenter(): Promise<void> {
   const running = segmenter;
   segmenter = null;
-  if (running) await (await running).worker.terminate();
+  await running?.worker.terminate();
 }
 
-async function start(): Promise<Segmenter> {
-  const { Worker } = await import('node:worker_threads');
+function start(): Segmenter {
   // Run from sources the file ends in .ts, compiled in .js: the worker's does as this one's.
   const file = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
   // The libraries inside chat on stdout and stderr; what matters comes as messages.
@@ -76,22 +93,22 @@ async function start(): Promise<Segmenter> {
   return started;
 }
 
-async function ask(photo: Photo | null, alpha: Uint8Array | null, subject: Subject): Promise<CutOut | null> {
-  const { worker, waiting } = await startSegmenter();
+function ask(work: SegmentWork): Promise<SegmentResult> {
+  const { worker, waiting } = startSegmenter();
   const id = ++lastId;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
     worker.ref();
-    const task: SegmentTask = { id, photo, alpha, subject };
+    const task: SegmentTask = { id, work };
     worker.postMessage(task);
   });
 }
 
-function settle({ worker, waiting }: Segmenter, { id, cutOut, failure }: SegmentAnswer): void {
+function settle({ worker, waiting }: Segmenter, { id, result, failure }: SegmentAnswer): void {
   const task = waiting.get(id);
   waiting.delete(id);
   if (waiting.size === 0) worker.unref();
-  if (!failure) task?.resolve(cutOut);
+  if (!failure) task?.resolve(result);
   else
     task?.reject(
       failure.code ? new PochittoError(failure.code, failure.message) : new Error(failure.message),

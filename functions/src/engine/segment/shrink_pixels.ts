@@ -7,6 +7,8 @@ export function shrinkPixels(
   targetWidth: number,
   targetHeight: number,
 ): Float32Array {
+  if (width % targetWidth === 0 && height % targetHeight === 0)
+    return blockMeans(source, width, channels, targetWidth, targetHeight, height / targetHeight);
   const rows = new Float32Array(targetWidth * height * 3);
   const spansX = spans(width, targetWidth);
   for (let y = 0; y < height; y++) {
@@ -18,6 +20,43 @@ export function shrinkPixels(
     }
   }
   return shrinkRows(rows, targetWidth, height, targetHeight);
+}
+
+/** Where every target pixel is a block of whole source pixels, as with most photos: a fifth of the work. */
+function blockMeans(
+  source: Uint8Array | Uint8ClampedArray,
+  width: number,
+  channels: number,
+  targetWidth: number,
+  targetHeight: number,
+  blockHeight: number,
+): Float32Array {
+  const result = new Float32Array(targetWidth * targetHeight * 3);
+  const blockWidth = width / targetWidth;
+  const scale = 1 / (blockWidth * blockHeight);
+  const nextRow = (width - blockWidth) * channels;
+  for (let y = 0; y < targetHeight; y++) {
+    for (let x = 0; x < targetWidth; x++) {
+      let at = (y * blockHeight * width + x * blockWidth) * channels;
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      for (let row = 0; row < blockHeight; row++) {
+        for (let column = 0; column < blockWidth; column++) {
+          red += source[at] as number;
+          green += source[at + 1] as number;
+          blue += source[at + 2] as number;
+          at += channels;
+        }
+        at += nextRow;
+      }
+      const to = (y * targetWidth + x) * 3;
+      result[to] = red * scale;
+      result[to + 1] = green * scale;
+      result[to + 2] = blue * scale;
+    }
+  }
+  return result;
 }
 
 /** Start and end of each target cell in source pixels. */

@@ -1,29 +1,45 @@
 import { parentPort } from 'node:worker_threads';
 import { isErrorCode, PochittoError } from '../../domain/errors.ts';
-import { findSubject } from './find_subject.ts';
 import { loadPersonClasses } from './person_classes.ts';
-import type { SegmentAnswer, SegmentTask } from './segment_photo.ts';
+import type { SegmentAnswer, SegmentResult, SegmentTask, SegmentWork } from './segment_photo.ts';
 
 /** The worker thread: loads the person model once and answers tasks in the order they come. */
 if (!parentPort) throw new Error('Runs as a worker thread only.');
 const port = parentPort;
 const model = loadPersonClasses();
 model.catch(() => undefined); // Reported by the task that needs it.
+const finding = import('./find_subject.ts'); // While the model's files are read.
 
 let queue: Promise<void> = Promise.resolve();
 port.on('message', (task: SegmentTask) => {
   queue = queue.then(() => answer(task));
 });
 
-async function answer(task: SegmentTask): Promise<void> {
+async function answer({ id, work }: SegmentTask): Promise<void> {
   try {
-    const personClasses = await model;
-    const cutOut = task.photo ? await findSubject(task.photo, task.alpha, task.subject, personClasses) : null;
-    send({ id: task.id, cutOut, failure: null }, cutOut ? [cutOut.pixels.buffer as ArrayBuffer] : []);
+    const result = await resultOf(work);
+    send({ id, result, failure: null }, buffersOf(result));
   } catch (error) {
     const code = error instanceof PochittoError && isErrorCode(error.code) ? error.code : null;
-    send({ id: task.id, cutOut: null, failure: { code, message: String(error) } }, []);
+    send({ id, result: {}, failure: { code, message: String(error) } }, []);
   }
+}
+
+async function resultOf(work: SegmentWork): Promise<SegmentResult> {
+  const [personClasses, { findSubject }] = await Promise.all([model, finding]);
+  if (work.kind === 'cut_out')
+    return { cutOut: await findSubject(work.photo, work.alpha, work.subject, personClasses) };
+  if (work.kind === 'layers') {
+    const { findLayers } = await import('../studio/find_layers.ts');
+    return { layers: await findLayers(work.photo, work.wanted, personClasses) };
+  }
+  return {};
+}
+
+/** What is handed over instead of copied. */
+function buffersOf({ cutOut, layers }: SegmentResult): ArrayBuffer[] {
+  const planes = [cutOut?.pixels, layers?.hair, layers?.subject];
+  return planes.flatMap((plane) => (plane ? [plane.buffer as ArrayBuffer] : []));
 }
 
 function send(reply: SegmentAnswer, transfer: ArrayBuffer[]): void {

@@ -1,5 +1,6 @@
 import type { StripeAccount } from '../../platform/config.ts';
 import { askStripe } from './ask_stripe.ts';
+import { isMissing } from './is_missing.ts';
 
 /** Removes a customer with their payment methods. Harmless for one who is gone already. */
 export async function deleteCustomer(account: StripeAccount, customerId: string): Promise<void> {
@@ -7,9 +8,7 @@ export async function deleteCustomer(account: StripeAccount, customerId: string)
     try {
       await stripe.customers.del(customerId);
     } catch (error) {
-      const isGone =
-        error instanceof stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing';
-      if (!isGone) throw error;
+      if (!isMissing(stripe, error)) throw error;
     }
   });
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Locale } from '../../domain/user.ts';
 import type { StripeAccount } from '../../platform/config.ts';
+import { derivedId } from '../../platform/derived_id.ts';
 import { askStripe } from './ask_stripe.ts';
+import { isMissing } from './is_missing.ts';
 
 /** Days that a konbini voucher can be paid. */
 const konbiniDays = 3;
@@ -20,12 +22,18 @@ interface NewSession {
   readonly expiresAt: Date;
 }
 
-/** Opens the hosted page for one purchase. The same purchase gets the same session. */
-export async function createSession(account: StripeAccount, session: NewSession): Promise<OpenSession> {
+/**
+ * Opens the hosted page for one purchase. The same purchase and customer get the same session. Null when Stripe knows
+ * the customer no more: somebody deleted them there.
+ */
+export async function createSession(
+  account: StripeAccount,
+  session: NewSession,
+): Promise<OpenSession | null> {
   const { purchaseId, customerId, name, yen, locale, expiresAt } = session;
   const metadata = { purchaseId };
-  const answer = await askStripe(account, (stripe) =>
-    stripe.checkout.sessions.create(
+  const answer = await askStripe(account, async (stripe) => {
+    const asked = stripe.checkout.sessions.create(
       {
         mode: 'payment',
         ui_mode: 'hosted_page',
@@ -43,10 +51,15 @@ export async function createSession(account: StripeAccount, session: NewSession)
         success_url: `${account.webOrigin}/tokens/return?session={CHECKOUT_SESSION_ID}`,
         cancel_url: `${account.webOrigin}/tokens?cancelled=${purchaseId}`,
       },
-      { idempotencyKey: purchaseId },
-    ),
-  );
-  return openSessionAnswer.parse(answer);
+      // With the customer in it, since Stripe refuses a key whose request has changed.
+      { idempotencyKey: derivedId('session', purchaseId, customerId) },
+    );
+    return asked.catch((error: unknown) => {
+      if (isMissing(stripe, error, 'customer')) return null;
+      throw error;
+    });
+  });
+  return answer && openSessionAnswer.parse(answer);
 }
 
 /** The session as it is now. */

@@ -1,0 +1,65 @@
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { loginIdDocument } from '../domain/login_id.ts';
+import { documents } from '../domain/paths.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
+import { writeAudit } from '../platform/write_audit.ts';
+import { isAuthError } from './is_auth_error.ts';
+import { newPassword } from './new_password.ts';
+import { passwordHash } from './password_hash.ts';
+
+/**
+ * Gives a login ID a new initial password in place of one that was forgotten. From then on every call and rule
+ * refuses who was signed in; whoever signs in with the new password has to change it first. What dies half-way
+ * leaves nobody in, and is called again.
+ *
+ * @throws PochittoError `person_unknown` where no account has this login ID.
+ */
+export async function renewInitialPassword(
+  context: Context,
+  caller: Caller,
+  { loginId }: CallableRequest<'renewInitialPassword'>,
+): Promise<CallableOutput<'renewInitialPassword'>> {
+  const initialPassword = newPassword();
+  const uid = await shutOut(context, caller, loginId, await passwordHash(initialPassword));
+  const people = await context.auth();
+  try {
+    await people.updateUser(uid, { password: initialPassword });
+    await people.revokeRefreshTokens(uid);
+  } catch (error) {
+    if (isAuthError(error, 'user-not-found')) throw new PochittoError('person_unknown');
+    throw error;
+  }
+  return { loginId, initialPassword };
+}
+
+/** The password has to be changed from this moment on, by somebody who signed in after it. */
+function shutOut(
+  context: Context,
+  caller: Caller,
+  loginId: string,
+  initialPasswordHash: string,
+): Promise<string> {
+  const { firestore, now } = context;
+  const reference = firestore.doc(documents.loginId(loginId));
+  return transact(firestore, async (transaction) => {
+    const kept = readDocument(loginIdDocument, await transaction.get(reference));
+    const person = kept && firestore.doc(documents.user(kept.userId));
+    if (!kept || !person || !(await transaction.get(person)).exists)
+      throw new PochittoError('person_unknown');
+    const updatedAt = FieldValue.serverTimestamp();
+    transaction.update(reference, {
+      initialPasswordHash,
+      renewedAt: Timestamp.fromDate(now()),
+      updatedAt,
+    });
+    transaction.update(person, { mustChangePassword: true, updatedAt });
+    const entry = { action: 'password_renewed', targetId: kept.userId, change: null } as const;
+    await writeAudit(context, caller, entry, transaction);
+    return kept.userId;
+  });
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { moment } from './moment.ts';
+
+/** What was spent on drawing in one day: by everybody (`userId` null, the operator's book) or by one person. */
+export const aiSpendSchema = z.object({
+  userId: z.string().min(1).nullable(),
+  /** Millionths of a USD, with what is still reserved. */
+  costUsdMicros: z.number().int(),
+  /** Pictures that were billed, may have been, or are under way. */
+  images: z.number().int(),
+  createdAt: moment,
+  updatedAt: moment,
+});
+
+export type AiSpend = z.infer<typeof aiSpendSchema>;
+
+/** When the calls of the last minute began or will begin: milliseconds since 1970, the oldest first. */
+export const imageRateSchema = z.object({ startsAt: z.array(z.number()), updatedAt: moment });
+
+const tokyo = 9 * 60 * 60 * 1000;
+
+/** The day in Japan, `yyyy-mm-dd`. */
+export function spendDay(at: Date): string {
+  return new Date(at.getTime() + tokyo).toISOString().slice(0, 10);
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { captionFonts, captionPlacements, colourSchema } from './preset.ts';
+
+/** What a person changed about one caption; null = as the preset has it. */
+export const captionStyleSchema = z.object({
+  /** A sticker without words. */
+  hidden: z.boolean().default(false),
+  font: z.enum(captionFonts).nullable().default(null),
+  color: colourSchema.nullable().default(null),
+  placement: z.enum(captionPlacements).nullable().default(null),
+  /** Upright columns or lines, wherever the caption stands. */
+  vertical: z.boolean().nullable().default(null),
+  /** Times the size that it would have by itself; the canvas's safe area is the limit. */
+  scale: z.number().min(0.5).max(1.6).default(1),
+  /** Moved by parts of the canvas, inside its safe area. */
+  offsetX: z.number().min(-0.8).max(0.8).default(0),
+  offsetY: z.number().min(-0.8).max(0.8).default(0),
+});
+
+export type CaptionStyle = z.infer<typeof captionStyleSchema>;
+
+/** The preset's caption, unchanged. */
+export const plainCaption: CaptionStyle = captionStyleSchema.parse({});

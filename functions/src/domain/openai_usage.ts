@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { imageModelNames } from './image_model.ts';
+import { moment } from './moment.ts';
+
+/**
+ * What came of a call. `pending`: under way, or whoever made it died · `cancelled`: given up before it was sent ·
+ * `drawn`, `malformed_answer`: billed · `outcome_unknown`: perhaps billed · any other: not billed.
+ */
+export const usageOutcomes = [
+  'pending',
+  'cancelled',
+  'drawn',
+  'rate_limited',
+  'server_error',
+  'not_sent',
+  'outcome_unknown',
+  'moderation_blocked',
+  'refused',
+  'malformed_answer',
+] as const;
+export type UsageOutcome = (typeof usageOutcomes)[number];
+
+/** One call to OpenAI, whatever came of it. */
+export const openAiUsageSchema = z.object({
+  userId: z.string().min(1),
+  /** As received; null where nothing was. Nested lists, which Firestore cannot hold, make it JSON text. */
+  usage: z.unknown(),
+  metadata: z.object({
+    /** What was drawn for: one of the two. */
+    stampId: z.string().nullable(),
+    conversionId: z.string().nullable(),
+    callId: z.string().min(1),
+    /** From 1; the calls for one picture. */
+    attempt: z.number().int().min(1),
+    model: z.enum(imageModelNames),
+    /** OpenAI's name of the call. */
+    requestId: z.string().nullable(),
+    milliseconds: z.number().int().min(0).nullable(),
+    /** Millionths of a USD: an estimate while pending or unknown, 0 for what was not billed. */
+    costUsdMicros: z.number().int().min(0),
+    outcome: z.enum(usageOutcomes),
+    /** The day in Japan that it counts for, `yyyy-mm-dd`. */
+    day: z.iso.date(),
+  }),
+  createdAt: moment,
+  updatedAt: moment,
+  deletedAt: moment.nullable(),
+});
+
+export type OpenAiUsage = z.infer<typeof openAiUsageSchema>;
+
+/** Whether a call with this outcome stays on the books with its cost. */
+export function mayBeBilled(outcome: UsageOutcome): boolean {
+  return ['pending', 'drawn', 'outcome_unknown', 'malformed_answer'].includes(outcome);
+}

@@ -1,0 +1,31 @@
+/**
+ * What somebody may see beyond what is theirs, by custom claims of Auth: `staff` sees usage and limits, `superuser`
+ * everything; `admin` is the operator and a superuser too. Both leave an entry in `audit_entries`.
+ */
+export const roles = ['member', 'staff', 'superuser'] as const;
+export type Role = (typeof roles)[number];
+
+/** A role, or the operator's own standing. Superusers give roles; the operator's command `role` gives every rank. */
+export const ranks = [...roles, 'admin'] as const;
+export type Rank = (typeof ranks)[number];
+
+type Claims = Readonly<Record<string, unknown>>;
+
+export function roleOf(claims: Claims): Role {
+  if (claims.superuser === true || claims.admin === true) return 'superuser';
+  return claims.staff === true ? 'staff' : 'member';
+}
+
+export function rankOf(claims: Claims): Rank {
+  return claims.admin === true ? 'admin' : roleOf(claims);
+}
+
+/** The same claims with this rank in place of another: whatever else they say stays. */
+export function claimsWith(claims: Claims, rank: Rank): Record<string, unknown> {
+  const { admin, superuser, staff, ...others } = claims;
+  return rank === 'member' ? others : { ...others, [rank]: true };
+}
+
+export function mayAct(role: Role, needed: Role): boolean {
+  return roles.indexOf(role) >= roles.indexOf(needed);
+}

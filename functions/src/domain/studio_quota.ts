@@ -1,0 +1,19 @@
+import type { User } from './user.ts';
+
+/** 2026-11: the month that it is in Japan, whatever it is elsewhere. */
+export function quotaMonth(at: Date): string {
+  return new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 7);
+}
+
+type Quota = Pick<User, 'monthlyUsed' | 'quotaMonth'>;
+
+/** The month that a picture of `at` counts in: never one before that which has begun, whose clock ever is behind. */
+export function countingMonth({ quotaMonth: begun }: Pick<Quota, 'quotaMonth'>, at: Date): string {
+  const month = quotaMonth(at);
+  return begun !== null && begun > month ? begun : month;
+}
+
+/** Pictures counted in the month of `at`: what was counted in an earlier one is over, even before the reset has run. */
+export function usedIn(user: Quota, at: Date): number {
+  return user.quotaMonth === null || user.quotaMonth === countingMonth(user, at) ? user.monthlyUsed : 0;
+}

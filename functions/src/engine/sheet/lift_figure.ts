@@ -1,0 +1,62 @@
+import type { Box, CutOut } from '../compose/cut_out.ts';
+import { packed } from '../compose/drawn_box.ts';
+import type { SheetPixels } from './sheet_pixels.ts';
+
+/** How far the soft edge of a figure reaches beyond what counts as drawn, in pixels. */
+const softEdge = 2;
+
+/** Cuts the pieces with the labels of `pieces` out of a sheet, with their soft edge and nothing of anything else. */
+export function liftFigure(sheet: SheetPixels, labels: Int32Array, pieces: ReadonlySet<number>): CutOut {
+  const { width, height } = sheet;
+  const kept = new Uint8Array(Math.max(...pieces) + 1);
+  for (const label of pieces) kept[label] = 1;
+  const tight = boxAround(labels, kept, width, height);
+  const left = Math.max(0, tight.left - softEdge);
+  const top = Math.max(0, tight.top - softEdge);
+  const across = Math.min(width, tight.right + softEdge) - left;
+  const down = Math.min(height, tight.bottom + softEdge) - top;
+  const pixels = new Uint8ClampedArray(across * down * 4);
+  const from = packed(sheet.pixels);
+  const to = packed(pixels);
+  for (let y = 0; y < down; y++) {
+    for (let x = 0; x < across; x++) {
+      const pixel = from[(top + y) * width + left + x] as number;
+      if (pixel >>> 24 === 0 || !belongs(sheet, labels, kept, left + x, top + y)) continue;
+      to[y * across + x] = pixel;
+    }
+  }
+  return { kind: 'thing', width: across, height: down, pixels, heads: [], frame: null };
+}
+
+function boxAround(labels: Int32Array, kept: Uint8Array, width: number, height: number): Box {
+  const box = { left: width, top: height, right: 0, bottom: 0 };
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      if (kept[labels[at] as number] !== 1) continue;
+      if (x < box.left) box.left = x;
+      if (x >= box.right) box.right = x + 1;
+      if (y < box.top) box.top = y;
+      box.bottom = y + 1;
+    }
+  }
+  if (box.bottom === 0) throw new Error('A figure without a pixel.');
+  return box;
+}
+
+/** Whether a pixel is of a kept piece, or no piece's and beside a kept one. */
+function belongs(
+  { width, height }: SheetPixels,
+  labels: Int32Array,
+  kept: Uint8Array,
+  x: number,
+  y: number,
+): boolean {
+  const own = labels[y * width + x] as number;
+  if (own) return kept[own] === 1;
+  for (let row = Math.max(0, y - softEdge); row <= Math.min(height - 1, y + softEdge); row++) {
+    for (let column = Math.max(0, x - softEdge); column <= Math.min(width - 1, x + softEdge); column++) {
+      if (kept[labels[row * width + column] as number] === 1) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,57 @@
+import type { CutOut } from '../compose/cut_out.ts';
+import { type FigurePrint, figurePrint, isSameFigure } from './figure_print.ts';
+import { keyOut } from './key_out.ts';
+import { liftFigure } from './lift_figure.ts';
+import { type SheetFigures, sheetFigures } from './sheet_figures.ts';
+import { isOfGrid, type SheetGrid } from './sheet_grid.ts';
+import { type SheetPixels, sheetPixels } from './sheet_pixels.ts';
+
+/**
+ * Why a cell is of no use. `empty`: nothing is drawn in it · `bleeding`: its figure is cut off at the sheet's edge, or
+ * grown together with a neighbour's · `duplicate`: the same picture as an earlier cell's · `no_ground`: the ground is
+ * neither transparent nor flat · `wrong_size`: the sheet's aspect is not the grid's, so there are no cells.
+ */
+export type SheetProblem = 'empty' | 'bleeding' | 'duplicate' | 'no_ground' | 'wrong_size';
+
+export type SheetCell = { readonly cutOut: CutOut } | { readonly problem: SheetProblem };
+
+/** Share of a cell that a figure has to fill. */
+const leastFigure = 0.02;
+/** Share of the figure below which a piece beside it is a stray. */
+const stray = 0.005;
+
+/**
+ * Takes a sheet of figures apart: one answer for each of `grid.cells`, in their order. A cut-out is a `thing` without
+ * heads, cropped to its figure and what belongs to it. Throws PochittoError `photo_broken` for what is no picture.
+ */
+export async function sliceSheet(png: Uint8Array, grid: SheetGrid): Promise<SheetCell[]> {
+  const all = (problem: SheetProblem) => Array.from({ length: grid.cells }, () => ({ problem }));
+  const sheet = await sheetPixels(png);
+  if (!isOfGrid(sheet, grid)) return all('wrong_size');
+  if (!keyOut(sheet)) return all('no_ground');
+  const figures = sheetFigures(sheet, grid);
+  const cells = Array.from({ length: grid.cells }, (_, cell) => readCell(sheet, figures, grid, cell));
+  const prints: FigurePrint[] = [];
+  return cells.map((cell) => {
+    if ('problem' in cell) return cell;
+    const print = figurePrint(cell.cutOut);
+    if (prints.some((other) => isSameFigure(print, other))) return { problem: 'duplicate' };
+    prints.push(print);
+    return cell;
+  });
+}
+
+function readCell(
+  sheet: SheetPixels,
+  { labels, pieces, lost }: SheetFigures,
+  grid: SheetGrid,
+  cell: number,
+): SheetCell {
+  const own = [...pieces].filter(([, piece]) => piece.cell === cell);
+  if (lost.has(cell) || own.some(([, { isBleeding }]) => isBleeding)) return { problem: 'bleeding' };
+  const cellArea = (sheet.width / grid.columns) * (sheet.height / grid.rows);
+  const largest = Math.max(0, ...own.map(([, { area }]) => area));
+  if (largest < leastFigure * cellArea) return { problem: 'empty' };
+  const kept = new Set(own.filter(([, { area }]) => area >= stray * largest).map(([label]) => label));
+  return { cutOut: liftFigure(sheet, labels, kept) };
+}

@@ -1,0 +1,33 @@
+import { adjustPixels } from '../../domain/brightness.ts';
+import { PochittoError } from '../../domain/errors.ts';
+import { photoLimits } from '../../domain/photo_limits.ts';
+import { imageLibrary } from '../photo/image_library.ts';
+
+/**
+ * The picture as the page shows it at a brightness of −50..50, in the format that it came in (JPEG, PNG or WebP);
+ * at 0 the very same bytes. Throws `photo_broken` and `photo_not_an_image`.
+ */
+export async function adjustBrightness(bytes: Uint8Array, value: number): Promise<Uint8Array> {
+  if (value === 0) return bytes;
+  const sharp = await imageLibrary();
+  const source = sharp(bytes, { limitInputPixels: photoLimits.maxPixels });
+  const broken = (error: unknown) => {
+    throw new PochittoError('photo_broken', String(error), { cause: error });
+  };
+  const { format, hasAlpha } = await source.metadata().catch(broken);
+  const { data, info } = await source
+    .autoOrient()
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+    .catch(broken);
+  adjustPixels(data, value);
+  const raw = sharp(data, { raw: { width: info.width, height: info.height, channels: 4 } });
+  const picture = hasAlpha ? raw : raw.removeAlpha();
+  if (format === 'jpeg')
+    return new Uint8Array(await picture.jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toBuffer());
+  if (format === 'png') return new Uint8Array(await picture.png({ compressionLevel: 6 }).toBuffer());
+  if (format === 'webp') return new Uint8Array(await picture.webp({ quality: 92 }).toBuffer());
+  throw new PochittoError('photo_not_an_image', `Format ${format}.`);
+}

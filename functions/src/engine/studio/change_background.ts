@@ -1,0 +1,88 @@
+import { type BackgroundId, studioBackgrounds } from '../../domain/studio_effect.ts';
+import { boxMean } from '../segment/box_mean.ts';
+import { enlarge, type Photo } from '../segment/refine_matte.ts';
+import { bytesOfColour } from './oklab.ts';
+
+/** Blur on a grid this much coarser; its three box means make a soft disc of the size of the picture's long side. */
+const coarse = 4;
+const blurShare = 0.016;
+
+/**
+ * Puts another background behind the subject of `photo` (changed in place). `subject` is its alpha; `pure` the photo
+ * with the background's colour taken out of the rim, RGBA.
+ */
+export function changeBackground(
+  photo: Photo,
+  subject: Uint8Array,
+  pure: Uint8ClampedArray,
+  background: BackgroundId,
+): void {
+  const { kind, colours } = studioBackgrounds[background];
+  if (kind === 'keep') return;
+  const backdrop = kind === 'blurred' ? blurred(photo, subject) : painted(photo, colours);
+  const { pixels } = photo;
+  for (let at = 0; at < subject.length; at++) {
+    const alpha = (subject[at] as number) / 255;
+    if (alpha === 1) continue;
+    for (let channel = 0; channel < 3; channel++) {
+      const back = backdrop(at, channel);
+      const own = pure[at * 4 + channel] as number;
+      pixels[at * 3 + channel] = Math.round(back + (own - back) * alpha);
+    }
+  }
+}
+
+type Backdrop = (at: number, channel: number) => number;
+
+/** The photo's own background out of focus; the subject's colours do not run into it. */
+function blurred(photo: Photo, subject: Uint8Array): Backdrop {
+  const width = Math.ceil(photo.width / coarse);
+  const height = Math.ceil(photo.height / coarse);
+  const weights = new Float32Array(width * height);
+  const planes = [0, 1, 2].map(() => new Float32Array(width * height));
+  for (let y = 0; y < photo.height; y++) {
+    const row = Math.floor(y / coarse) * width;
+    for (let x = 0; x < photo.width; x++) {
+      const at = y * photo.width + x;
+      // A trace everywhere, so that what lies far behind the subject has a colour too.
+      const weight = 1.0005 - (subject[at] as number) / 255;
+      const cell = row + Math.floor(x / coarse);
+      weights[cell] = (weights[cell] as number) + weight;
+      for (let channel = 0; channel < 3; channel++) {
+        const plane = planes[channel] as Float32Array;
+        plane[cell] = (plane[cell] as number) + weight * (photo.pixels[at * 3 + channel] as number);
+      }
+    }
+  }
+  const radius = Math.max(1, Math.round((Math.max(photo.width, photo.height) * blurShare) / coarse));
+  for (const plane of [weights, ...planes]) {
+    for (let pass = 0; pass < 3; pass++) boxMean(plane, width, height, radius);
+  }
+  const wide = planes.map((plane) => {
+    const mean = plane.map((value, cell) => value / (weights[cell] as number));
+    return enlarge(mean, width, height, photo.width, photo.height);
+  });
+  return (at, channel) => (wide[channel] as Float32Array)[at] as number;
+}
+
+/** One colour, or two: the first glows behind the head, the second lies at the rim. */
+function painted(photo: Photo, colours: readonly string[]): Backdrop {
+  const inner = bytesOfColour(colours[0] ?? '#ffffff');
+  const outer = bytesOfColour(colours[1] ?? colours[0] ?? '#ffffff');
+  const reach = Math.hypot(photo.width, photo.height) * 0.62;
+  return (at, channel) => {
+    const x = at % photo.width;
+    const y = (at - x) / photo.width;
+    const far = Math.min(1, Math.hypot(x - photo.width * 0.5, y - photo.height * 0.36) / reach);
+    const share = far * far * (3 - 2 * far);
+    const from = inner[channel as 0 | 1 | 2];
+    // Half a step of grain: a gradient in whole steps would show as rings.
+    return from + (outer[channel as 0 | 1 | 2] - from) * share + grain(at) - 0.5;
+  };
+}
+
+/** Noise 0..1, the same for the same pixel. */
+function grain(at: number): number {
+  const mixed = Math.imul(at ^ (at >>> 15), 0x2c1b3c6d);
+  return ((Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39) >>> 16) & 0xffff) / 0xffff;
+}

@@ -1,0 +1,60 @@
+import { byteOfLinear, lightStep, linearOfByte } from '../../domain/linear_light.ts';
+import type { LightId } from '../../domain/studio_effect.ts';
+import type { Photo } from '../segment/refine_matte.ts';
+
+type Colour = readonly [red: number, green: number, blue: number];
+
+/** A lamp: its colour in linear light, then a curve for the eye, then how colourful the picture is. */
+interface Lamp {
+  colour: Colour;
+  /** Middle grey: above 1 brighter. */
+  lift: number;
+  /** S-curve, 0..1; below 0 flatter. */
+  contrast: number;
+  saturation: number;
+}
+
+const lamps: Record<Exclude<LightId, 'as_it_is'>, Lamp> = {
+  daylight: { colour: [1.02, 1.0, 0.97], lift: 1.2, contrast: -0.08, saturation: 1.03 },
+  evening: { colour: [1.16, 0.98, 0.72], lift: 1.02, contrast: 0.12, saturation: 1.06 },
+  studio: { colour: [1.0, 1.0, 1.01], lift: 1.14, contrast: 0.4, saturation: 1.02 },
+  cool: { colour: [0.9, 0.99, 1.13], lift: 1.05, contrast: 0.05, saturation: 0.94 },
+  rose: { colour: [1.08, 0.97, 1.02], lift: 1.12, contrast: -0.04, saturation: 1.02 },
+};
+
+/** Shows `photo` (changed in place) in another light. */
+export function changeLight(photo: Photo, light: LightId): void {
+  if (light === 'as_it_is') return;
+  const lamp = lamps[light];
+  const tables = lamp.colour.map((gain) => tableOf(gain, lamp)) as [Uint8Array, Uint8Array, Uint8Array];
+  const [reds, greens, blues] = tables;
+  const { pixels } = photo;
+  const { saturation } = lamp;
+  for (let at = 0; at < pixels.length; at += 3) {
+    const red = reds[pixels[at] as number] as number;
+    const green = greens[pixels[at + 1] as number] as number;
+    const blue = blues[pixels[at + 2] as number] as number;
+    const grey = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    pixels[at] = byte(grey + (red - grey) * saturation);
+    pixels[at + 1] = byte(grey + (green - grey) * saturation);
+    pixels[at + 2] = byte(grey + (blue - grey) * saturation);
+  }
+}
+
+function tableOf(gain: number, { lift, contrast }: Lamp): Uint8Array {
+  const linear = linearOfByte();
+  const bytes = byteOfLinear();
+  return Uint8Array.from({ length: 256 }, (_, value) => {
+    // Highlights bend towards white instead of being cut: white stays, and takes the lamp's colour only in part.
+    const light = linear[value] as number;
+    const lit = light * gain * (1 - light) + light * light * Math.min(1, gain ** 0.5);
+    const shown = (bytes[lightStep(lit)] as number) / 255;
+    const lifted = shown ** (1 / lift);
+    const curved = lifted + (lifted * lifted * (3 - 2 * lifted) - lifted) * contrast;
+    return byte(curved * 255);
+  });
+}
+
+function byte(value: number): number {
+  return value <= 0 ? 0 : value >= 255 ? 255 : (value + 0.5) | 0;
+}

@@ -1,0 +1,41 @@
+import { foreground } from '../segment/find_subject.ts';
+import { modelSide, personClass } from '../segment/person_classes.ts';
+import { enlarge, type Photo } from '../segment/refine_matte.ts';
+
+/** Planes of probability 0..1, `width` × `height`: half the photo's size. */
+export interface ClassPlanes {
+  width: number;
+  height: number;
+  hair: Float32Array;
+  skin: Float32Array;
+  foreground: Float32Array;
+  /** Photo pixels to one of the model's where it looked closest: how far its edges may lie off. */
+  grain: number;
+}
+
+const classCount = 6;
+
+/** Brings the model's probabilities for the whole photo to half its size. */
+export function classPlanes(photo: Photo, probabilities: Float32Array): ClassPlanes {
+  const width = Math.max(1, Math.round(photo.width / 2));
+  const height = Math.max(1, Math.round(photo.height / 2));
+  const wide = (plane: Float32Array) => enlarge(plane, modelSide, modelSide, width, height);
+  const { hair, skin, shown } = modelPlanes(probabilities);
+  const grain = Math.max(photo.width, photo.height) / modelSide;
+  return { width, height, hair: wide(hair), skin: wide(skin), foreground: wide(shown), grain };
+}
+
+/** The same in the model's own square. */
+export function modelPlanes(probabilities: Float32Array) {
+  const count = probabilities.length / classCount;
+  const hair = new Float32Array(count);
+  const skin = new Float32Array(count);
+  for (let index = 0; index < count; index++) {
+    const at = index * classCount;
+    hair[index] = probabilities[at + personClass.hair] as number;
+    skin[index] =
+      (probabilities[at + personClass.bodySkin] as number) +
+      (probabilities[at + personClass.faceSkin] as number);
+  }
+  return { hair, skin, shown: foreground(probabilities) };
+}

@@ -1,0 +1,78 @@
+import type { StudioEffect, StudioName } from '../../domain/studio_effect.ts';
+import { studioVariants } from '../../domain/studio_variants.ts';
+import { imageLibrary } from '../photo/image_library.ts';
+import { purifyEdges } from '../segment/purify_edges.ts';
+import type { Photo } from '../segment/refine_matte.ts';
+import { segmentLayers } from '../segment/segment_photo.ts';
+import { changeBackground } from './change_background.ts';
+import { changeLight } from './change_light.ts';
+import type { StudioLayers } from './find_layers.ts';
+import { type HairLook, hairLook } from './hair_look.ts';
+import { recolourHair } from './recolour_hair.ts';
+import { studioPhoto } from './studio_photo.ts';
+
+/** One finished picture: JPEG, sRGB, no metadata. `index` counts from 0 in the order's variants. */
+export interface DrawnVariant {
+  index: number;
+  label: StudioName;
+  effect: StudioEffect;
+  bytes: Uint8Array;
+  contentType: 'image/jpeg';
+  width: number;
+  height: number;
+}
+
+/**
+ * Draws the variants of an order one after the other; who stops asking stops the work. `photo` is a picture that
+ * `normalisePhoto` has passed; `count` 1..5; `wanted` picks some by index, all by default. The same input gives the
+ * same bytes. Throws PochittoError `studio_no_hair`, `photo_no_subject` or `photo_broken` before the first picture.
+ */
+export async function* drawVariants(
+  photo: Uint8Array,
+  effect: StudioEffect,
+  count: number,
+  wanted?: readonly number[],
+): AsyncGenerator<DrawnVariant, void, undefined> {
+  const source = await studioPhoto(photo);
+  const layers = await layersFor(source, effect);
+  const look = layers.hair ? hairLook(source, layers.hair) : null;
+  for (const [index, variant] of studioVariants(effect, count).entries()) {
+    if (wanted && !wanted.includes(index)) continue;
+    const picture = { ...source, pixels: source.pixels.slice() };
+    paint(picture, variant.effect, look, layers.subject);
+    const bytes = await encode(picture);
+    const { width, height } = source;
+    yield { index, ...variant, bytes, contentType: 'image/jpeg', width, height };
+  }
+}
+
+async function layersFor(photo: Photo, { hair, background }: StudioEffect): Promise<StudioLayers> {
+  const wanted = { hair: hair !== null, subject: background !== 'keep' };
+  return wanted.hair || wanted.subject ? segmentLayers(photo, wanted) : { hair: null, subject: null };
+}
+
+function paint(photo: Photo, effect: StudioEffect, look: HairLook | null, subject: Uint8Array | null): void {
+  if (look && effect.hair) recolourHair(photo, look, effect.hair.tone, effect.hair.strength);
+  if (subject) changeBackground(photo, subject, purified(photo, subject), effect.background);
+  changeLight(photo, effect.light);
+}
+
+/** The photo as RGBA with the background's colour taken out of the subject's rim. */
+function purified(photo: Photo, subject: Uint8Array): Uint8ClampedArray {
+  const pixels = new Uint8ClampedArray(subject.length * 4);
+  for (let at = 0; at < subject.length; at++) {
+    pixels[at * 4] = photo.pixels[at * 3] as number;
+    pixels[at * 4 + 1] = photo.pixels[at * 3 + 1] as number;
+    pixels[at * 4 + 2] = photo.pixels[at * 3 + 2] as number;
+    pixels[at * 4 + 3] = subject[at] as number;
+  }
+  purifyEdges(pixels, photo.width, photo.height);
+  return pixels;
+}
+
+async function encode({ pixels, width, height }: Photo): Promise<Uint8Array> {
+  const sharp = await imageLibrary();
+  const picture = sharp(pixels, { raw: { width, height, channels: 3 } });
+  // Full colour resolution: the rim of dyed hair is where half of it would show.
+  return new Uint8Array(await picture.jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toBuffer());
+}

@@ -1,0 +1,95 @@
+import { linearOfByte } from '../../domain/linear_light.ts';
+import { type HairToneId, hairTones } from '../../domain/studio_effect.ts';
+import type { Photo } from '../segment/refine_matte.ts';
+import { curveSteps, hairCurve } from './hair_curve.ts';
+import type { HairLook } from './hair_look.ts';
+import { byteOfLight, type Lab, labOfColour, labOfLight, lightOfLab } from './oklab.ts';
+
+/** Share of the hair's own deviation in colour that dyed hair keeps: strands are never all alike. */
+const keptVariety = 0.3;
+/** Own colour deviations beyond this are reflections and noise. */
+const mostVariety = 0.04;
+/** From this alpha on a pixel is hair alone. */
+const whole = 0.97;
+
+/**
+ * Dyes the hair of `photo` (changed in place) with a tone; `look` is the same photo's. Each pixel moves by what the
+ * hair in it would move: the pixel's own colour where it is hair alone, that of the hair around it where skin or
+ * background shines through, which keeps the rim free of halos. Strength 0..1.
+ */
+export function recolourHair(photo: Photo, look: HairLook, tone: HairToneId, strength: number): void {
+  const dye = dyeOf(look, tone, strength);
+  const linear = linearOfByte();
+  const { pixels } = photo;
+  const before: [number, number, number] = [0, 0, 0];
+  const after: [number, number, number] = [0, 0, 0];
+  const lab: Lab = [0, 0, 0];
+  for (let at = 0; at < look.matte.length; at++) {
+    const opacity = look.matte[at] as number;
+    if (opacity === 0) continue;
+    const alpha = opacity / 255;
+    const own = alpha >= whole ? 1 : alpha ** 4;
+    const p = at * 3;
+    for (let channel = 0; channel < 3; channel++) {
+      const light = linear[pixels[p + channel] as number] as number;
+      before[channel] = own === 1 ? light : light * own + (1 - own) * look.around(at, channel);
+    }
+    labOfLight(before[0], before[1], before[2], lab);
+    dye(lab, (lab[0] - (look.softened[at] as number)) * own);
+    lightOfLab(lab, after);
+    for (let channel = 0; channel < 3; channel++) {
+      const light = linear[pixels[p + channel] as number] as number;
+      pixels[p + channel] = byteOfLight(
+        light + alpha * moved(light, before[channel] as number, after[channel] as number),
+      );
+    }
+  }
+}
+
+/**
+ * By how much light moves where hair of light `before` becomes `after`: brighter hair adds its light, darker hair takes
+ * the share that it swallows, never more than there is.
+ */
+function moved(light: number, before: number, after: number): number {
+  return after >= before ? after - before : (light * (Math.max(0, after) - before)) / before;
+}
+
+/** Changes the OKLab colour of one piece of hair; `grain` is the finest part of its lightness. */
+type Dye = (lab: Lab, grain: number) => void;
+
+function dyeOf(look: HairLook, tone: HairToneId, strength: number): Dye {
+  const [aim, toneA, toneB] = labOfColour(hairTones[tone].colour);
+  const curve = hairCurve(look.range, aim);
+  const slope = curve.map((value, step) => slopeAt(curve, step, value));
+  return (lab, grain) => {
+    const [lightness, a, b] = lab;
+    const soft = Math.min(1, Math.max(0, lightness - grain));
+    const step = Math.round(soft * (curveSteps - 1));
+    const dyed = (curve[step] as number) + grain * (slope[step] as number);
+    const colour = colourfulness(dyed, aim);
+    const newA = toneA * colour + variety(a - look.a);
+    const newB = toneB * colour + variety(b - look.b);
+    lab[0] = lightness + (dyed - lightness) * strength;
+    lab[1] = a + (newA - a) * strength;
+    lab[2] = b + (newB - b) * strength;
+  };
+}
+
+/** How much the grain grows or shrinks with the curve: strands stay crisp, noise is not blown up. */
+function slopeAt(curve: Float32Array, step: number, value: number): number {
+  const next = Math.min(curveSteps - 1, step + 1);
+  const slope = ((curve[next] as number) - value) * (curveSteps - 1);
+  const lifted = Math.max(0, value - step / (curveSteps - 1));
+  return Math.min(1.05 - 0.5 * lifted, Math.max(0.6, slope));
+}
+
+function variety(deviation: number): number {
+  return Math.min(mostVariety, Math.max(-mostVariety, deviation)) * keptVariety;
+}
+
+/** How much of the tone's colour shows at a lightness: less in deep shadow, and in the shine, which is the lamp's. */
+function colourfulness(lightness: number, aim: number): number {
+  if (lightness <= aim) return 0.25 + 0.75 * Math.min(1, (lightness / aim) ** 0.9);
+  const shine = (lightness - aim) / (1 - aim);
+  return 1 - 0.6 * shine * shine;
+}

@@ -1,0 +1,23 @@
+import { PochittoError } from '../../domain/errors.ts';
+import { photoLimits } from '../../domain/photo_limits.ts';
+import { imageLibrary } from '../photo/image_library.ts';
+import type { Photo } from '../segment/refine_matte.ts';
+
+/** Longest side of the studio's pictures, px. */
+export const studioSide = 1536;
+
+/** Decodes a picture to RGB, upright and at most 1536 px a side, never enlarged; what is see-through becomes white. */
+export async function studioPhoto(bytes: Uint8Array): Promise<Photo> {
+  const sharp = await imageLibrary();
+  const { data, info } = await sharp(bytes, { limitInputPixels: photoLimits.maxPixels })
+    .autoOrient()
+    .resize({ width: studioSide, height: studioSide, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+    .catch((error: unknown) => {
+      throw new PochittoError('photo_broken', String(error), { cause: error });
+    });
+  return { width: info.width, height: info.height, pixels: new Uint8Array(data) };
+}

@@ -1,0 +1,87 @@
+import { type ExportTarget, targetSpecs } from '../../domain/export_target.ts';
+import { zip } from '../zip.ts';
+import { pngWithin, webpWithin } from './encode_within.ts';
+import { fitLonger, fitSquare } from './fit_picture.ts';
+
+/** The finished PNGs of a set, in its order. */
+export interface FinishedPictures {
+  readonly main: Uint8Array;
+  readonly stickers: readonly Uint8Array[];
+}
+
+interface Archive {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+type Member = readonly [name: string, data: Uint8Array];
+
+/** Pictures in work at a time: each holds some megabytes of pixels. */
+const atOnce = 4;
+/** Our stickers have a margin already; it grows with them, so that this much more is enough. */
+const extraMargin = 4;
+
+/** The set for another messenger: one ZIP, or several where a pack holds fewer stickers than the set has. */
+export function exportPictures(
+  target: Exclude<ExportTarget, 'line'>,
+  pictures: FinishedPictures,
+): Promise<Archive[]> {
+  if (target === 'whatsapp') return whatsApp(pictures);
+  return target === 'telegram' ? telegram(pictures) : iMessage(pictures);
+}
+
+async function whatsApp({ main, stickers }: FinishedPictures): Promise<Archive[]> {
+  const { side, maxBytes, tray, pack } = targetSpecs.whatsapp;
+  const trayPicture = await pngWithin(await fitSquare(main, tray.side), tray.maxBytes);
+  const drawn = await eachOf(stickers, async (png) =>
+    webpWithin(await fitSquare(png, side, extraMargin), maxBytes),
+  );
+  const packs = evenly(drawn, pack.most);
+  return packs.map((members, at) => ({
+    name: packs.length === 1 ? 'whatsapp.zip' : `whatsapp-${at + 1}.zip`,
+    bytes: zip([
+      ['tray.png', trayPicture],
+      ...members.map((webp, index): Member => [numbered(index, 'webp'), webp]),
+    ]),
+  }));
+}
+
+async function telegram({ stickers }: FinishedPictures): Promise<Archive[]> {
+  const { side, maxBytes } = targetSpecs.telegram;
+  const drawn = await eachOf(stickers, async (png) => webpWithin(await fitLonger(png, side), maxBytes));
+  return [
+    { name: 'telegram.zip', bytes: zip(drawn.map((webp, index): Member => [numbered(index, 'webp'), webp])) },
+  ];
+}
+
+async function iMessage({ stickers }: FinishedPictures): Promise<Archive[]> {
+  const { sides, maxBytes } = targetSpecs.imessage;
+  const members: Member[] = [];
+  for (const [size, side] of Object.entries(sides)) {
+    const drawn = await eachOf(stickers, async (png) => pngWithin(await fitSquare(png, side), maxBytes));
+    members.push(...drawn.map((png, index): Member => [`${size}/${numbered(index, 'png')}`, png]));
+  }
+  return [{ name: 'imessage.zip', bytes: zip(members) }];
+}
+
+/** Parts of at most `most`, all nearly as long: none falls under a least number by being the rest. */
+function evenly<Item>(items: readonly Item[], most: number): Item[][] {
+  const parts = Math.ceil(items.length / most);
+  return Array.from({ length: parts }, (_, part) =>
+    items.slice(Math.round((part * items.length) / parts), Math.round(((part + 1) * items.length) / parts)),
+  );
+}
+
+async function eachOf<Item, Made>(
+  items: readonly Item[],
+  make: (item: Item) => Promise<Made>,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (let at = 0; at < items.length; at += atOnce)
+    made.push(...(await Promise.all(items.slice(at, at + atOnce).map(make))));
+  return made;
+}
+
+function numbered(index: number, extension: string): string {
+  return `${String(index + 1).padStart(2, '0')}.${extension}`;
+}

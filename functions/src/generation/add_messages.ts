@@ -1,0 +1,80 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { documents, ids } from '../domain/paths.ts';
+import { stickerSpec } from '../domain/sticker_spec.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { derivedId } from '../platform/derived_id.ts';
+import { lockMessages, type QueueMessage } from '../stamps/index.ts';
+import { readGenerationHold, withPurse } from '../tokens/index.ts';
+import { beginRound, readOwnSet, turnOf } from './begin_round.ts';
+import { startGeneration } from './start_generation.ts';
+
+const most = stickerSpec.counts[4];
+
+/**
+ * Adds stickers to a finished set, paid with tokens, and starts making them. Called again with the same request id it
+ * only makes sure that they are started.
+ */
+export async function addMessages(
+  context: Context,
+  { uid }: Caller,
+  { stampId, requestId, messages: added }: CallableRequest<'addMessages'>,
+): Promise<CallableOutput<'addMessages'>> {
+  const work = await withPurse(context, uid, async (transaction) => {
+    const { stamp, queue } = await readOwnSet(context, transaction, { uid, stampId });
+    const { queueId } = stamp;
+    const { engine } = queue;
+    const newIds = added.map((_, index) =>
+      ids.addedMessage(queueId, derivedId('addition', requestId, `${index}`)),
+    );
+    const living = await lockMessages(context, queueId, transaction);
+    const earlier = await roundOfEarlier(context, transaction, newIds[0] ?? '');
+    if (earlier !== null) return { queueId, engine, round: earlier };
+    if (stamp.status !== 'generated' || stamp.submission.isRunning) throw new PochittoError('stamp_state');
+    if (living.length + added.length > most) throw new PochittoError('sticker_count_limit');
+    const round = queue.round + 1;
+    const pay = await readGenerationHold(context, transaction, {
+      ...{ uid, stampId, queueId, round },
+      count: added.length,
+      payWith: 'tokens',
+    });
+    const turn = nextTurn(living);
+    for (const [index, { text, look }] of added.entries()) {
+      transaction.create(context.firestore.doc(documents.generateQueueMessage(newIds[index] ?? '')), {
+        ...{ userId: uid, stampId, queueId, message: text, look, round },
+        turn: turn + index,
+        orderPriority: living.length + index + 1,
+        ...newborn(),
+      });
+    }
+    pay();
+    const changes = { messageCount: living.length + added.length };
+    beginRound(context, transaction, { stampId, stamp, queue, changes });
+    return { queueId, engine, round };
+  });
+  await startGeneration(context, work, turnOf(work.round));
+  return {};
+}
+
+const newborn = () => ({
+  caption: null,
+  artPath: null,
+  redos: 0,
+  state: 'pending',
+  failure: null,
+  createdAt: FieldValue.serverTimestamp(),
+  updatedAt: FieldValue.serverTimestamp(),
+  deletedAt: null,
+});
+
+const nextTurn = (living: readonly QueueMessage[]) =>
+  living.reduce((most, { data }) => Math.max(most, data.turn), -1) + 1;
+
+/** The round in which this request was carried out before, or null. */
+async function roundOfEarlier({ firestore }: Context, transaction: Transaction, messageId: string) {
+  const snapshot = await transaction.get(firestore.doc(documents.generateQueueMessage(messageId)));
+  const round: unknown = snapshot.get('round');
+  return typeof round === 'number' ? round : null;
+}

@@ -1,0 +1,34 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
+import { PochittoError } from '../../domain/errors.ts';
+import { documents } from '../../domain/paths.ts';
+import type { Caller } from '../../platform/callable.ts';
+import type { Context } from '../../platform/context.ts';
+import { transact } from '../../platform/transact.ts';
+import { readOwnSet, turnOf } from '../begin_round.ts';
+import { startGeneration } from '../start_generation.ts';
+
+/** The likeness is right: starts the rest. Called again it only makes sure of that. */
+export async function approveLikeness(
+  context: Context,
+  { uid }: Pick<Caller, 'uid'>,
+  { stampId }: CallableRequest<'approveLikeness'>,
+): Promise<CallableOutput<'approveLikeness'>> {
+  const { firestore } = context;
+  const work = await transact(firestore, async (transaction) => {
+    const { stamp, queue } = await readOwnSet(context, transaction, { uid, stampId });
+    const { queueId } = stamp;
+    const state = queue.likeness?.state;
+    const isFit = stamp.status === 'generating' && (state === 'waiting' || state === 'approved');
+    if (!isFit) throw new PochittoError('stamp_state');
+    if (state === 'waiting') {
+      transaction.update(firestore.doc(documents.generateQueue(queueId)), {
+        'likeness.state': 'approved',
+        updatedAt: FieldValue.serverTimestamp(),
+      });
+    }
+    return { queueId, engine: queue.engine, round: queue.round };
+  });
+  await startGeneration(context, work, `${turnOf(work.round)}-approved`);
+  return {};
+}

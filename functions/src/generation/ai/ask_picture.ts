@@ -1,0 +1,42 @@
+import { files } from '../../domain/paths.ts';
+import type { Context } from '../../platform/context.ts';
+import { type Attempt, holdQueue } from '../claim_queue.ts';
+import type { Delivery } from '../deliver_stickers.ts';
+import { drawPicture } from '../spending/draw_picture.ts';
+
+/** What drawing a round with OpenAI works with. */
+export interface AiWork {
+  readonly context: Context;
+  readonly attempt: Attempt;
+  readonly delivery: Delivery;
+  /** The photo, and the likeness where there is one. */
+  readonly references: readonly Uint8Array[];
+  /** The sticker that main and tab show where nobody chose another. */
+  readonly firstId: string | null;
+}
+
+/** The size in which one picture costs least for nine cells. */
+const size = { width: 1024, height: 1024 };
+
+/**
+ * Has one picture drawn, or finds it where it was drawn before. Throws what `drawPicture` throws, and `AttemptLost`
+ * before anything is spent for an attempt that is over.
+ */
+export async function askPicture(
+  { context, attempt, delivery, references }: AiWork,
+  { callId, prompt }: { readonly callId: string; readonly prompt: string },
+): Promise<Uint8Array> {
+  const { userId, stampId } = attempt.queue;
+  await holdQueue(context, null, attempt);
+  const keepAt = files.sheet(userId, stampId, callId);
+  const { png, model } = await drawPicture(context, {
+    ...{ callId, userId, prompt, size },
+    purpose: { stampId },
+    images: references,
+    background: 'transparent',
+    inputFidelity: 'high',
+    keepAt,
+  });
+  delivery.note({ callId, model, prompt }, keepAt);
+  return png;
+}

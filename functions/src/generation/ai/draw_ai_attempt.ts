@@ -1,0 +1,95 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import { PochittoError } from '../../domain/errors.ts';
+import { documents, files } from '../../domain/paths.ts';
+import type { Context } from '../../platform/context.ts';
+import { download } from '../../platform/download.ts';
+import { log } from '../../platform/log.ts';
+import { transact } from '../../platform/transact.ts';
+import { readMessages } from '../../stamps/index.ts';
+import { type Attempt, holdQueue } from '../claim_queue.ts';
+import type { Delivery } from '../deliver_stickers.ts';
+import { finishQueue } from '../finish_queue.ts';
+import type { AiWork } from './ask_picture.ts';
+import { callIdsOf } from './call_ids.ts';
+import { drawSheet } from './draw_sheet.ts';
+import { likenessSheetOf, openIn, planSheets, type Sheet } from './plan_sheets.ts';
+
+/**
+ * One attempt of the AI engine. Before the person has said yes to a likeness: its sheet, and then it waits for them.
+ * After: all other sheets at once, with the likeness as second reference. Throws `AttemptLost` when another took over.
+ */
+export async function drawAiAttempt(context: Context, attempt: Attempt, delivery: Delivery): Promise<void> {
+  const isApproved = attempt.queue.likeness?.state === 'approved';
+  if (isApproved) await drawRest({ context, attempt, delivery });
+  else if (await drawLikeness({ context, attempt, delivery })) return;
+  await finishQueue(context, attempt, await delivery.finish());
+}
+
+type Drawing = Omit<AiWork, 'references' | 'firstId'>;
+
+/** Draws the first sheet of which anything comes, and waits; false where nothing comes of any. */
+async function drawLikeness(drawing: Drawing): Promise<boolean> {
+  const { context, attempt, delivery } = drawing;
+  for (;;) {
+    const messages = await readMessages(context, attempt.queueId);
+    const sheet = likenessSheetOf(planSheets(messages, attempt.queue.round));
+    if (!sheet) return false;
+    if (openIn(sheet).length === 0) {
+      await waitForWord(context, attempt, sheet);
+      return true;
+    }
+    await drawSheet({ ...drawing, references: [await readPhoto(drawing)], firstId: null }, sheet);
+    await delivery.finish();
+  }
+}
+
+async function drawRest(drawing: Drawing): Promise<void> {
+  const { context, attempt } = drawing;
+  const messages = await readMessages(context, attempt.queueId);
+  const sheets = planSheets(messages, attempt.queue.round).filter((sheet) => openIn(sheet).length > 0);
+  if (sheets.length === 0) return;
+  const { path = null } = attempt.queue.likeness ?? {};
+  const [photo, likeness] = await Promise.all([readPhoto(drawing), path && download(context, path)]);
+  const first = messages.find(({ data }) => data.state === 'done' || data.redos > 0);
+  const references = likeness ? [photo, likeness] : [photo];
+  const work = { ...drawing, references, firstId: first?.id ?? null };
+  // All to their ends, even where one throws: what was paid for is to be stored.
+  const ends = await Promise.allSettled(sheets.map((sheet) => drawSheet(work, sheet)));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+async function readPhoto({ context, attempt }: Drawing): Promise<Uint8Array> {
+  const photo = await download(context, attempt.queue.imageUri);
+  if (!photo) throw new PochittoError('photo_missing');
+  return photo;
+}
+
+/** Lets go of the queue until the person has looked at the likeness. */
+async function waitForWord(context: Context, attempt: Attempt, sheet: Sheet): Promise<void> {
+  const { firestore } = context;
+  const drawn = await drawnPath(context, attempt, sheet);
+  await transact(firestore, async (transaction) => {
+    const { likeness } = await holdQueue(context, transaction, attempt);
+    transaction.update(firestore.doc(documents.generateQueue(attempt.queueId)), {
+      // Where another could not be drawn, the earlier one stands.
+      likeness: { state: 'waiting', round: likeness?.round ?? 0, path: drawn ?? likeness?.path ?? null },
+      attemptId: null,
+      attemptCount: 0,
+      leaseUntil: null,
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  });
+  log.info('likeness waits', { stampId: attempt.queue.stampId });
+}
+
+/** Where the picture of a sheet lies, or null when none was drawn. The later one is the better one. */
+async function drawnPath({ bucket }: Context, attempt: Attempt, sheet: Sheet): Promise<string | null> {
+  const { userId, stampId } = attempt.queue;
+  const ids = callIdsOf(attempt, sheet);
+  for (const callId of [ids.again, ids.sheet]) {
+    const path = files.sheet(userId, stampId, callId);
+    const [exists] = await bucket.file(path).exists();
+    if (exists) return path;
+  }
+  return null;
+}

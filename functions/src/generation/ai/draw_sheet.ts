@@ -1,0 +1,136 @@
+import { PochittoError } from '../../domain/errors.ts';
+import type { CutOut, SheetCell } from '../../engine/index.ts';
+import type { QueueMessage } from '../../stamps/index.ts';
+import { presetOf } from '../draw_attempt.ts';
+import { drawBadges } from '../draw_badges.ts';
+import { lookOf } from '../look_of.ts';
+import { markRunning } from '../mark_running.ts';
+import { isGivenBack } from '../spending/is_given_back.ts';
+import { type AiWork, askPicture } from './ask_picture.ts';
+import { callIdsOf } from './call_ids.ts';
+import { failMessages } from './fail_messages.ts';
+import { openIn, type Sheet, sheetGrid } from './plan_sheets.ts';
+import { sheetPrompt, stickerPrompt } from './sheet_prompt.ts';
+
+/** One sticker and where it stands in its sheet. */
+interface Place {
+  readonly cell: number;
+  readonly message: QueueMessage;
+}
+
+/** A sticker whose art is there. */
+interface Drawn {
+  readonly message: QueueMessage;
+  readonly cutOut: CutOut;
+}
+
+/**
+ * Draws what is missing of a sheet: the whole sheet by one call, and each cell that came out badly by one of its own.
+ * What cannot be drawn is failed, and the rest goes on. Throws what concerns the whole attempt.
+ */
+export async function drawSheet(work: AiWork, sheet: Sheet): Promise<void> {
+  const open = openIn(sheet);
+  if (open.length === 0) return;
+  await markRunning(work.context, work.attempt, open);
+  await givingBack(work, open, async () => {
+    const cells = await cellsOf(work, sheet);
+    const places = sheet.messages.map((message, cell) => ({ cell, message }));
+    const missing = places.filter(({ message }) => open.includes(message));
+    const found = missing.flatMap(({ cell, message }) => {
+      const drawn = cells[cell];
+      return drawn && 'cutOut' in drawn ? [{ message, cutOut: drawn.cutOut }] : [];
+    });
+    const bad = missing.filter(({ message }) => !found.some((each) => each.message === message));
+    await Promise.all([
+      deliverWithBadges(work, found),
+      ...bad.map((place) => givingBack(work, [place.message], () => drawAlone(work, sheet, place))),
+    ]);
+  });
+}
+
+/** The cells of a sheet. One without a single good cell is asked for once more; after that it is `ai_unusable`. */
+async function cellsOf(work: AiWork, sheet: Sheet): Promise<SheetCell[]> {
+  const { attempt } = work;
+  const ids = callIdsOf(attempt, sheet);
+  const prompt = promptOf(work, sheet.messages);
+  for (const callId of [ids.sheet, ids.again]) {
+    const cells = await slice(await askPicture(work, { callId, prompt }), sheet.messages.length);
+    if (cells.some((cell) => 'cutOut' in cell)) return cells;
+  }
+  throw new PochittoError('ai_unusable', 'No cell of two sheets could be used.');
+}
+
+async function drawAlone(work: AiWork, sheet: Sheet, { cell, message }: Place): Promise<void> {
+  const callId = callIdsOf(work.attempt, sheet).cell(cell);
+  const [drawn] = await slice(await askPicture(work, { callId, prompt: promptOf(work, [message]) }), 1);
+  if (!drawn || 'problem' in drawn) throw new PochittoError('ai_unusable', `The cell is ${drawn?.problem}.`);
+  await deliver(work, [{ message, cutOut: drawn.cutOut }]);
+}
+
+async function slice(png: Uint8Array, cells: number): Promise<SheetCell[]> {
+  const { sliceSheet } = await import('../../engine/index.ts');
+  try {
+    return await sliceSheet(png, cells === 1 ? { columns: 1, rows: 1, cells } : { ...sheetGrid, cells });
+  } catch (error) {
+    if (!(error instanceof PochittoError) || error.code !== 'photo_broken') throw error;
+    throw new PochittoError('ai_unusable', 'The picture cannot be read.', { cause: error });
+  }
+}
+
+function promptOf({ attempt, references }: AiWork, messages: readonly QueueMessage[]): string {
+  const preset = presetOf(attempt);
+  const wishes = messages.map(({ data }) => ({ message: data.message, look: lookOf(data, preset) }));
+  const manner = { style: preset.prompt, hasLikeness: references.length > 1 };
+  const [only] = wishes;
+  return only && wishes.length === 1 ? stickerPrompt(only, manner) : sheetPrompt(wishes, manner);
+}
+
+async function deliverWithBadges(work: AiWork, drawn: readonly Drawn[]): Promise<void> {
+  if (drawn.length === 0) return;
+  work.delivery.addBadges(await badgesOf(work, drawn));
+  await deliver(work, drawn);
+}
+
+/** Puts captions to art, and hands both over to be stored. */
+async function deliver(work: AiWork, drawn: readonly Drawn[]): Promise<void> {
+  const { attempt, delivery } = work;
+  const preset = presetOf(attempt);
+  const engine = await import('../../engine/index.ts');
+  const arts = await Promise.all(drawn.map(({ cutOut }) => engine.encodeCutOut(cutOut)));
+  const requests = drawn.map(({ message: { data }, cutOut }) => {
+    return { cutOut, text: data.message, look: lookOf(data, preset), turn: data.turn, caption: data.caption };
+  });
+  await engine.drawStickers(requests, preset, (index, sticker) => {
+    const each = drawn[index];
+    const art = arts[index];
+    if (each && art) delivery.add(each.message, sticker, { art });
+  });
+}
+
+/** Main and tab show the first sticker, until somebody chooses another. */
+function badgesOf({ attempt, firstId }: AiWork, drawn: readonly Drawn[]) {
+  const { stamp, queue } = attempt;
+  const preset = presetOf(attempt);
+  const [one] = drawn;
+  const isLikeness = queue.likeness?.state !== 'approved';
+  const subject = isLikeness ? one : drawn.find(({ message }) => message.id === firstId);
+  const again = drawn.find(({ message }) => message.data.redos > 0);
+  const redone = again
+    ? { messageId: again.message.id, cutOut: again.cutOut, look: lookOf(again.message.data, preset) }
+    : null;
+  return drawBadges({ stamp, preset, subject: subject?.cutOut ?? null, redone });
+}
+
+/** Fails `messages` where a picture of theirs could not be had. */
+async function givingBack(
+  { context, attempt }: AiWork,
+  messages: readonly QueueMessage[],
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isGivenBack(error)) throw error;
+    await failMessages(context, attempt, messages, error);
+  }
+}

@@ -1,0 +1,69 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { PochittoError } from '../domain/errors.ts';
+import { type GenerateQueue, generateQueueSchema } from '../domain/generate_queue.ts';
+import { documents, ids } from '../domain/paths.ts';
+import { type Payment, type Stamp, stampSchema } from '../domain/stamp.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { changeStatus, type QueueMessage } from '../stamps/index.ts';
+
+export interface OwnSet {
+  readonly stamp: Stamp;
+  readonly queue: GenerateQueue;
+}
+
+/** Reads a set and its queue inside `transaction`. Throws `not_yours`, or `stamp_state` where there was never a queue. */
+export async function readOwnSet(
+  { firestore }: Context,
+  transaction: Transaction,
+  { uid, stampId }: { readonly uid: string; readonly stampId: string },
+): Promise<OwnSet> {
+  const stamp = readDocument(stampSchema, await transaction.get(firestore.doc(documents.stamp(stampId))));
+  if (stamp?.userId !== uid || stamp.deletedAt) throw new PochittoError('not_yours');
+  const reference = firestore.doc(documents.generateQueue(stamp.queueId));
+  const queue = readDocument(generateQueueSchema, await transaction.get(reference));
+  if (!queue) throw new PochittoError('stamp_state', 'The set has no photo yet.');
+  return { stamp, queue };
+}
+
+interface Round extends OwnSet {
+  readonly stampId: string;
+  /** What else changes in the set. */
+  readonly changes?: Partial<Pick<Stamp, 'subject' | 'messageCount'>>;
+}
+
+/** Sets a queue that had come to its end going again: a new round, with all its attempts. Writes only. */
+export function beginRound(
+  { firestore }: Context,
+  transaction: Transaction,
+  { stampId, stamp, queue, changes }: Round,
+): void {
+  const isFinished = stamp.status === 'generated';
+  transaction.update(firestore.doc(documents.generateQueue(stamp.queueId)), {
+    round: queue.round + 1,
+    failsTo: isFinished ? 'generated' : 'failed',
+    attemptId: null,
+    attemptCount: 0,
+    leaseUntil: null,
+    consumedAt: null,
+    updatedAt: FieldValue.serverTimestamp(),
+  });
+  changeStatus(transaction, firestore.doc(documents.stamp(stampId)), stamp, {
+    to: 'generating',
+    isRetry: !isFinished,
+    packagePath: null,
+    ...changes,
+  });
+}
+
+/**
+ * How stickers that failed are paid when they are made again: a ticket stands for all that the set began with, what was
+ * added later costs tokens.
+ */
+export function paymentFor({ payWith, queueId }: Stamp, failed: readonly QueueMessage[]): Payment {
+  const isFirst = ({ id, data }: QueueMessage) => id === ids.queueMessage(queueId, data.turn + 1);
+  return payWith === 'ticket' && failed.every(isFirst) ? 'ticket' : 'tokens';
+}
+
+/** The name of the task that begins a round. */
+export const turnOf = (round: number): string => (round === 0 ? 'first' : `round${round}`);

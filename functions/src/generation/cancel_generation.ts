@@ -1,0 +1,109 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { errors, PochittoError } from '../domain/errors.ts';
+import { documents, files, ids } from '../domain/paths.ts';
+import type { Context } from '../platform/context.ts';
+import { log } from '../platform/log.ts';
+import {
+  changeStatus,
+  lockMessages,
+  type QueueMessage,
+  readRoundReturn,
+  undeliveredOf,
+} from '../stamps/index.ts';
+import { withPurse } from '../tokens/index.ts';
+import { type OwnSet, readOwnSet } from './begin_round.ts';
+
+const code = 'generation_cancelled';
+const failure = { code, message: errors[code].en[0] } as const;
+
+/**
+ * Stops the making of a set at once: what is finished stays and closes up, the rest goes and is given back. With
+ * nothing finished the set is `failed`, and may be started again. What is over already is left as it is.
+ */
+export async function cancelGeneration(
+  context: Context,
+  { uid }: { readonly uid: string },
+  { stampId }: CallableRequest<'cancelGeneration'>,
+): Promise<CallableOutput<'cancelGeneration'>> {
+  const gone = await withPurse(context, uid, async (transaction) => {
+    const set = await readOwnSet(context, transaction, { uid, stampId });
+    const { status } = set.stamp;
+    if (status === 'generated' || status === 'failed') return [];
+    if (status !== 'generating') throw new PochittoError('stamp_state');
+    return endRound(context, transaction, stampId, set);
+  });
+  await removePictures(context, { uid, stampId }, gone);
+  log.info('generation cancelled', { stampId, gone: gone.length });
+  return {};
+}
+
+/** Ends the round, and answers the messages that went. */
+async function endRound(
+  context: Context,
+  transaction: Transaction,
+  stampId: string,
+  { stamp, queue }: OwnSet,
+): Promise<readonly QueueMessage[]> {
+  const { firestore } = context;
+  const { queueId } = stamp;
+  const messages = await lockMessages(context, queueId, transaction);
+  const undelivered = undeliveredOf(messages, queue);
+  const { fresh, again } = undelivered;
+  const giveBack = await readRoundReturn(context, transaction, { queueId, queue, stamp, undelivered });
+  const isAnyDone = again.length > 0 || messages.some(({ data }) => data.state === 'done');
+  const now = FieldValue.serverTimestamp();
+  for (const { reference } of again) {
+    transaction.update(reference, { state: 'done', failure: null, updatedAt: now });
+  }
+  for (const { reference } of fresh) {
+    const goes = isAnyDone ? { deletedAt: now } : {};
+    transaction.update(reference, { state: 'failed', failure, updatedAt: now, ...goes });
+  }
+  transaction.update(firestore.doc(documents.generateQueue(queueId)), {
+    ...{ attemptId: null, leaseUntil: null, consumedAt: now, updatedAt: now },
+    // What was kept is what the set looks like.
+    ...(queue.likeness && isAnyDone ? { 'likeness.state': 'approved' } : {}),
+  });
+  giveBack();
+  const reference = firestore.doc(documents.stamp(stampId));
+  if (!isAnyDone) {
+    changeStatus(transaction, reference, stamp, { to: 'failed', failure });
+    return [];
+  }
+  const kept = messages.filter((message) => !fresh.includes(message));
+  closeUp(context, transaction, kept);
+  changeStatus(transaction, reference, stamp, {
+    to: 'generated',
+    messageCount: kept.length,
+    isChanged: true,
+  });
+  return fresh;
+}
+
+/** Numbers what is left from 1, without gaps. */
+function closeUp({ firestore }: Context, transaction: Transaction, kept: readonly QueueMessage[]): void {
+  const updatedAt = FieldValue.serverTimestamp();
+  for (const [index, { id, reference, data }] of kept.entries()) {
+    const place = index + 1;
+    if (data.orderPriority === place) continue;
+    transaction.update(reference, { orderPriority: place, updatedAt });
+    if (data.state === 'failed') continue;
+    transaction.update(firestore.doc(documents.image(ids.processedImage(id))), {
+      sequence: place,
+      updatedAt,
+    });
+  }
+}
+
+/** Removes what an attempt that died stored for stickers that are gone now; a living one clears up behind itself. */
+async function removePictures(
+  { bucket }: Context,
+  { uid, stampId }: { readonly uid: string; readonly stampId: string },
+  gone: readonly QueueMessage[],
+): Promise<void> {
+  if (gone.length === 0) return;
+  const [stored] = await bucket.getFiles({ prefix: files.imageFolder(uid, stampId) });
+  const strays = stored.filter(({ name }) => gone.some(({ id }) => name.includes(`/${id}-`)));
+  await Promise.all(strays.map((file) => file.delete({ ignoreNotFound: true })));
+}

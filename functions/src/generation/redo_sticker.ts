@@ -1,0 +1,69 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { lockMessages, type QueueMessage } from '../stamps/index.ts';
+import { readGenerationHold, readRegenerationHold, type Write, withPurse } from '../tokens/index.ts';
+import { beginRound, type OwnSet, paymentFor, readOwnSet, turnOf } from './begin_round.ts';
+import { startGeneration } from './start_generation.ts';
+
+/**
+ * Makes one sticker of a finished set once more; its earlier picture stays until the new one is there. One that failed
+ * was given back, and is paid like a new one.
+ */
+export async function redoSticker(
+  context: Context,
+  { uid }: Caller,
+  { stampId, messageId }: CallableRequest<'redoSticker'>,
+): Promise<CallableOutput<'redoSticker'>> {
+  const work = await withPurse(context, uid, async (transaction) => {
+    const set = await readOwnSet(context, transaction, { uid, stampId });
+    const { stamp, queue } = set;
+    const messages = await lockMessages(context, stamp.queueId, transaction);
+    const message = messages.find(({ id }) => id === messageId);
+    if (!message) throw new PochittoError('not_yours');
+    if (stamp.status !== 'generated' || stamp.submission.isRunning) throw new PochittoError('stamp_state');
+    const pay = await readHold(context, transaction, { stampId, set, message });
+    transaction.update(message.reference, {
+      state: 'pending',
+      failure: null,
+      round: queue.round + 1,
+      redos: redosAfter(message),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+    pay();
+    beginRound(context, transaction, { stampId, stamp, queue });
+    return { queueId: stamp.queueId, engine: queue.engine, round: queue.round + 1 };
+  });
+  await startGeneration(context, work, turnOf(work.round));
+  return {};
+}
+
+const redosAfter = ({ data }: QueueMessage) => (data.state === 'done' ? data.redos + 1 : data.redos);
+
+interface Redo {
+  readonly stampId: string;
+  readonly set: OwnSet;
+  readonly message: QueueMessage;
+}
+
+function readHold(
+  context: Context,
+  transaction: Transaction,
+  { stampId, set: { stamp, queue }, message }: Redo,
+): Promise<Write> {
+  const uid = stamp.userId;
+  if (message.data.state === 'done') {
+    const redo = { uid, stampId, messageId: message.id, round: redosAfter(message) };
+    return readRegenerationHold(context, transaction, redo);
+  }
+  return readGenerationHold(context, transaction, {
+    uid,
+    stampId,
+    queueId: stamp.queueId,
+    round: queue.round + 1,
+    count: 1,
+    payWith: paymentFor(stamp, [message]),
+  });
+}

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PochittoError } from '../../domain/errors.ts';
+import type { OpenAiAccount } from '../../platform/config.ts';
+import type { Context } from '../../platform/context.ts';
+import { waitBeforeRetry } from '../../vendors/openai/retry_policy.ts';
+import { pictureProblem } from './picture_problem.ts';
+import { tryPicture } from './try_picture.ts';
+
+/** One picture by the AI engine. */
+export interface PictureRequest {
+  /** The same id is the same picture: drawn and billed at most once, whatever calls twice. `[A-Za-z0-9_-]`, at most 120. */
+  readonly callId: string;
+  readonly userId: string;
+  /** What the picture is for: a set of stickers or a conversion of the studio. */
+  readonly purpose: { readonly stampId: string } | { readonly conversionId: string };
+  /** References, 1 to 16: PNG, JPEG or WebP. */
+  readonly images: readonly Uint8Array[];
+  readonly prompt: string;
+  /** Pixels, each a multiple of 16. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** Where a model knows no transparency, `transparent` is asked of it as an opaque ground: the prompt has to name one. */
+  readonly background: 'transparent' | 'opaque';
+  /** Left out where the model has none. */
+  readonly inputFidelity: 'low' | 'high';
+  /** Where the picture is kept in the bucket, so that a second call finds it, such as `files.sheet`. */
+  readonly keepAt: string;
+  /** Ends the waiting and the call. A call that was under way may have been billed. */
+  readonly signal?: AbortSignal;
+}
+
+export interface DrawnPicture {
+  readonly png: Uint8Array;
+  readonly model: string;
+}
+
+/**
+ * Draws one picture within the limits of spending: reserve → wait for the turn → ask OpenAI, again where that is safe
+ * → keep → settle. Throws PochittoError: `engine_unavailable` (switched off), `ai_limit_user`, `ai_limit_day`,
+ * `ai_moderation`, `ai_unusable`, `ai_outcome_unknown` (expected; the last may have been billed and is not tried again
+ * by itself: docs/decisions/0007); `ai_busy` (transient, nothing was billed); `ai_refused`, `engine_model_unknown`
+ * (bugs); or the signal's reason.
+ */
+export async function drawPicture(context: Context, request: PictureRequest): Promise<DrawnPicture> {
+  const account = context.openAi();
+  if (!account) throw new PochittoError('engine_unavailable', 'There is no key for OpenAI.');
+  try {
+    return await drawWith(context, account, request);
+  } catch (error) {
+    request.signal?.throwIfAborted();
+    throw error;
+  }
+}
+
+async function drawWith(
+  context: Context,
+  account: OpenAiAccount,
+  request: PictureRequest,
+): Promise<DrawnPicture> {
+  for (let attempt = 1, tried = 0; ; attempt++) {
+    request.signal?.throwIfAborted();
+    const result = await tryPicture(context, account, request, attempt);
+    if (result.kind === 'drawn') return { png: result.png, model: result.model };
+    // An earlier run came this far, and nothing was billed: the next number is free, or the one after it.
+    if (result.kind === 'spent before') continue;
+    tried++;
+    const wait = waitBeforeRetry(result.outcome, tried, Math.random());
+    if (wait === null) throw pictureProblem(result.outcome);
+    await sleep(wait, undefined, request.signal ? { signal: request.signal } : {});
+  }
+}

@@ -1,0 +1,18 @@
+import { type ErrorCode, PochittoError } from '../../domain/errors.ts';
+import type { EditFailure } from '../../vendors/openai/edit_outcome.ts';
+
+const codes: Readonly<Record<EditFailure['kind'], ErrorCode>> = {
+  rate_limited: 'ai_busy',
+  server_error: 'ai_busy',
+  not_sent: 'ai_busy',
+  outcome_unknown: 'ai_outcome_unknown',
+  moderation_blocked: 'ai_moderation',
+  refused: 'ai_refused',
+  malformed_answer: 'ai_unusable',
+};
+
+/** What a call that brought no picture means for the person who waits for it. */
+export function pictureProblem(failure: Pick<EditFailure, 'kind' | 'message' | 'requestId'>): PochittoError {
+  const { kind, message, requestId } = failure;
+  return new PochittoError(codes[kind], `OpenAI: ${kind} ${message} ${requestId ?? ''}`.trimEnd());
+}

@@ -1,0 +1,153 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { aiSpendSchema, imageRateSchema, spendDay } from '../../domain/ai_spend.ts';
+import { PochittoError } from '../../domain/errors.ts';
+import type { ImageModelName } from '../../domain/image_model.ts';
+import { openAiUsageSchema, type UsageOutcome } from '../../domain/openai_usage.ts';
+import { documents } from '../../domain/paths.ts';
+import type { OpenAiAccount } from '../../platform/config.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTurn } from '../../platform/in_turn.ts';
+import { readDocument } from '../../platform/read_document.ts';
+import { transact } from '../../platform/transact.ts';
+
+/** One call that is to be made. */
+export interface SpendCall {
+  readonly callId: string;
+  /** From 1; another number is another call. */
+  readonly attempt: number;
+  readonly userId: string;
+  readonly purpose: { readonly stampId: string } | { readonly conversionId: string };
+  readonly model: ImageModelName;
+  /** What it will about cost, millionths of a USD. */
+  readonly costUsdMicros: number;
+}
+
+/** A call that stands on the books and may be made after `waitMilliseconds`. */
+export interface Reservation extends SpendCall {
+  readonly kind: 'reserved';
+  readonly day: string;
+  readonly waitMilliseconds: number;
+}
+
+/** A call that was made before; `pending` may also be under way now. */
+export interface KnownCall {
+  readonly kind: 'known';
+  readonly reservation: Reservation;
+  readonly outcome: UsageOutcome;
+}
+
+const minute = 60_000;
+/** Whoever would have to wait longer for a turn is sent away. */
+const longestWait = 2 * minute;
+/** Micros of a USD. */
+const micros = 1_000_000;
+const maxAttempts = 10;
+
+/**
+ * Puts a call on the books before it is made, with its cost as an estimate and a turn in the rate; a call that is there
+ * already is answered as it stands. Throws PochittoError `ai_limit_user`, `ai_limit_day`, and `ai_busy` when the
+ * next turn is more than two minutes away.
+ */
+export function reserveSpend(
+  context: Context,
+  { limits }: OpenAiAccount,
+  call: SpendCall,
+): Promise<Reservation | KnownCall> {
+  const day = spendDay(context.now());
+  return inTurn('ai spend', () =>
+    transact(
+      context.firestore,
+      async (transaction) => {
+        const known = await readKnown(context, transaction, call);
+        if (known) return known;
+        const [writeDay, writePerson, turn] = await Promise.all([
+          readBook(context, transaction, { path: documents.aiSpendOfDay(day), call, userId: null }),
+          readBook(context, transaction, {
+            path: documents.aiSpendOfPerson(day, call.userId),
+            call,
+            userId: call.userId,
+          }),
+          readTurn(context, transaction, limits.imagesPerMinute),
+        ]);
+        if (writePerson.total > limits.usdPerUserPerDay * micros) throw new PochittoError('ai_limit_user');
+        if (writeDay.total > limits.usdPerDay * micros) throw new PochittoError('ai_limit_day');
+        if (turn.waitMilliseconds > longestWait) throw new PochittoError('ai_busy', 'No turn is free.');
+        for (const { write } of [writeDay, writePerson, turn]) write();
+        writeCall(context, transaction, call, day);
+        return { ...call, kind: 'reserved' as const, day, waitMilliseconds: turn.waitMilliseconds };
+      },
+      { maxAttempts },
+    ),
+  );
+}
+
+async function readKnown(
+  { firestore }: Context,
+  transaction: Transaction,
+  call: SpendCall,
+): Promise<KnownCall | null> {
+  const reference = firestore.doc(documents.openAiUsage(call.callId, call.attempt));
+  const usage = readDocument(openAiUsageSchema, await transaction.get(reference));
+  if (!usage) return null;
+  const { day, costUsdMicros, outcome, model } = usage.metadata;
+  const reservation = {
+    ...call,
+    kind: 'reserved' as const,
+    model,
+    day,
+    costUsdMicros,
+    waitMilliseconds: 0,
+  };
+  return { kind: 'known', reservation, outcome };
+}
+
+interface Book {
+  readonly path: string;
+  readonly call: SpendCall;
+  readonly userId: string | null;
+}
+
+/** The sum of a day with this call in it, and its write. */
+async function readBook({ firestore }: Context, transaction: Transaction, { path, call, userId }: Book) {
+  const reference = firestore.doc(path);
+  const known = readDocument(aiSpendSchema, await transaction.get(reference));
+  const total = (known?.costUsdMicros ?? 0) + call.costUsdMicros;
+  const updatedAt = FieldValue.serverTimestamp();
+  const changed = { userId, costUsdMicros: total, images: (known?.images ?? 0) + 1, updatedAt };
+  const write = () => void transaction.set(reference, { createdAt: updatedAt, ...changed }, { merge: true });
+  return { total, write: known ? () => void transaction.update(reference, changed) : write };
+}
+
+/** The next free turn: never more than `perMinute` begin within any minute, whoever draws. */
+async function readTurn({ firestore, now }: Context, transaction: Transaction, perMinute: number) {
+  const reference = firestore.doc(documents.imageRate('openai'));
+  const rate = readDocument(imageRateSchema, await transaction.get(reference));
+  const at = now().getTime();
+  const begun = (rate?.startsAt ?? []).filter((start) => start > at - minute);
+  const before = begun.at(-perMinute);
+  const start = Math.max(at, before === undefined ? at : before + minute, begun.at(-1) ?? at);
+  const startsAt = [...begun, start];
+  return {
+    waitMilliseconds: start - at,
+    write: () => void transaction.set(reference, { startsAt, updatedAt: FieldValue.serverTimestamp() }),
+  };
+}
+
+function writeCall({ firestore }: Context, transaction: Transaction, call: SpendCall, day: string): void {
+  const { callId, attempt, userId, purpose, model, costUsdMicros } = call;
+  const now = FieldValue.serverTimestamp();
+  transaction.create(firestore.doc(documents.openAiUsage(callId, attempt)), {
+    userId,
+    usage: null,
+    metadata: {
+      stampId: null,
+      conversionId: null,
+      ...purpose,
+      ...{ callId, attempt, model, requestId: null, milliseconds: null, costUsdMicros, day },
+      outcome: 'pending',
+    },
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  });
+}

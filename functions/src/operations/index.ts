@@ -1,0 +1,1 @@
+export { savePreset } from './save_preset.ts';

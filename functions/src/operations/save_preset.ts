@@ -1,0 +1,28 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { documents } from '../domain/paths.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { log } from '../platform/log.ts';
+import { transact } from '../platform/transact.ts';
+
+/**
+ * Writes a look that people choose from. What a set was made with stands expanded in the set itself: nothing of it
+ * changes. Who wrote what is in the log.
+ */
+export async function savePreset(
+  { firestore }: Context,
+  { uid }: Caller,
+  { slug, preset }: CallableRequest<'savePreset'>,
+): Promise<CallableOutput<'savePreset'>> {
+  const reference = firestore.doc(documents.preset(slug));
+  const created = await transact(firestore, async (transaction) => {
+    const before = await transaction.get(reference);
+    const updatedAt = FieldValue.serverTimestamp();
+    const createdAt: unknown = before.get('createdAt') ?? FieldValue.serverTimestamp();
+    transaction.set(reference, { ...preset, isEdited: true, createdAt, updatedAt });
+    return !before.exists;
+  });
+  log.info('preset saved', { uid, slug, created, isActive: preset.isActive });
+  return { created };
+}

@@ -1,0 +1,18 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import type { AuditEntry } from '../domain/audit_entry.ts';
+import { collections } from '../domain/paths.ts';
+import type { Caller } from './callable.ts';
+import type { Context } from './context.ts';
+
+/** Leaves word of what staff or an administrator did, in `transaction` where something changes with it. */
+export async function writeAudit(
+  { firestore }: Pick<Context, 'firestore'>,
+  { uid, role = 'member' }: Pick<Caller, 'uid' | 'role'>,
+  entry: Pick<AuditEntry, 'action' | 'targetId' | 'change'>,
+  transaction?: Transaction,
+): Promise<void> {
+  const reference = firestore.collection(collections.auditEntries).doc();
+  const document = { actorId: uid, role, ...entry, createdAt: FieldValue.serverTimestamp() };
+  if (transaction) transaction.create(reference, document);
+  else await reference.create(document);
+}

@@ -1,0 +1,119 @@
+import { checkRuleIds } from '../../domain/check_rules.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { SetMetadata } from '../../domain/set_metadata.ts';
+import { stickerSpec } from '../../domain/sticker_spec.ts';
+import { found } from './found.ts';
+import { judgeAlike } from './judge_alike.ts';
+import { judgeCaptions } from './judge_captions.ts';
+import { judgeFile } from './judge_file.ts';
+import { type Drawn, judgePicture } from './judge_picture.ts';
+import { judgeTexts, type TextSuggestion } from './judge_texts.ts';
+import { judgeZip } from './judge_zip.ts';
+import { measureColours } from './measure_colours.ts';
+import { readPng } from './read_png.ts';
+
+export interface CheckedSticker {
+  readonly messageId: string;
+  readonly png: Uint8Array;
+  readonly text: string;
+  /** Size of the caption's type in px on a sticker of 370 x 320, where it is known. */
+  readonly captionSize?: number | null;
+}
+
+export interface CheckedSet {
+  /** In the order of the set. */
+  readonly stickers: readonly CheckedSticker[];
+  readonly main: Uint8Array | null;
+  readonly tab: Uint8Array | null;
+  readonly zip?: Uint8Array;
+  readonly metadata: SetMetadata;
+  /** What is true of the pictures, whatever the metadata declares. */
+  readonly aiUsed: boolean;
+  readonly photoUsed: boolean;
+  /** Texts that fit the set, for fixes. */
+  readonly suggestion?: TextSuggestion;
+}
+
+const noSuggestion: TextSuggestion = {
+  ...{ title: '', description: '', creatorName: '', copyright: '' },
+  japanese: { title: '', description: '' },
+};
+
+/**
+ * Judges a set by every rule of Creators Market that a program can check: pictures and ZIP as bytes, the form's values
+ * as texts. Knows nothing of how they were made. Findings in the order of the table of rules, then of the set.
+ */
+export function checkSet(set: CheckedSet): Finding[] {
+  const { stickers, main, tab, zip, metadata, aiUsed, photoUsed } = set;
+  const made = { aiUsed, photoUsed };
+  const declared = {
+    aiUsed: metadata.aiUsed ?? aiUsed,
+    photoUsed: metadata.photoUsed ?? photoUsed,
+  };
+  const judged = stickers.map(({ messageId, png }) => judgeOne(messageId, png));
+  const badges = [['main', main] as const, ['tab', tab] as const].map(([name, png]) =>
+    png ? judgeOne(name, png) : { findings: [missing(name)], drawn: null },
+  );
+  const captions = stickers.map(({ messageId, text, captionSize }, at) => ({
+    messageId,
+    text,
+    size: captionSize ?? null,
+    commonest: judged[at]?.drawn?.colours.commonest ?? null,
+  }));
+  const findings = [
+    ...judgeCount(stickers.length),
+    ...(zip ? judgeZip(zip, { main, tab, stickers: stickers.map(({ png }) => png) }) : []),
+    ...[...judged, ...badges].flatMap((each) => each.findings),
+    ...judgeAlike(drawnOf(judged), drawnOf(badges)),
+    ...judgeCaptions(captions),
+    ...judgeTexts({
+      metadata,
+      made,
+      declared,
+      count: stickers.length,
+      suggestion: set.suggestion ?? noSuggestion,
+    }),
+  ];
+  return findings.toSorted((one, other) => places[one.ruleId] - places[other.ruleId]);
+}
+
+const places = Object.fromEntries(checkRuleIds.map((ruleId, at) => [ruleId, at])) as Record<
+  Finding['ruleId'],
+  number
+>;
+
+interface Judged {
+  readonly findings: Finding[];
+  /** null where the picture could not be read. */
+  readonly drawn: Drawn | null;
+}
+
+function judgeOne(name: string, png: Uint8Array): Judged {
+  const picture = readPng(png);
+  if ('broken' in picture) {
+    const { broken, chunk } = picture;
+    const measured = chunk === '' ? {} : { chunk };
+    return {
+      findings: [found(broken, { messageId: name, measured, fix: { kind: 'rerender' } })],
+      drawn: null,
+    };
+  }
+  const findings = judgeFile(name, png.byteLength, picture);
+  const { pixels, width, height } = picture;
+  if (!pixels) return { findings, drawn: null };
+  const drawn = { name, pixels, width, height, colours: measureColours(pixels, width, height) };
+  return { findings: [...findings, ...judgePicture(drawn)], drawn };
+}
+
+function drawnOf(judged: readonly Judged[]): Drawn[] {
+  return judged.flatMap(({ drawn }) => drawn ?? []);
+}
+
+function missing(name: 'main' | 'tab'): Finding {
+  return found('picture_missing', { messageId: name, fix: { kind: 'rerender' } });
+}
+
+function judgeCount(count: number): Finding[] {
+  const isAllowed = stickerSpec.counts.some((allowed) => allowed === count);
+  return isAllowed ? [] : [found('sticker_count', { measured: { count } })];
+}

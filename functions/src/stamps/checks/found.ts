@@ -1,0 +1,10 @@
+import { type CheckRuleId, checkRules } from '../../domain/check_rules.ts';
+import type { Finding } from '../../domain/finding.ts';
+
+/** A finding of a rule, with nothing known but what is given. */
+export function found(
+  ruleId: CheckRuleId,
+  { messageId = null, spot = null, measured = {}, field = null, fix = null }: Partial<Finding>,
+): Finding {
+  return { ruleId, level: checkRules[ruleId].level, messageId, spot, measured, field, fix };
+}

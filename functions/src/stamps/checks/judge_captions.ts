@@ -1,0 +1,60 @@
+import type { Finding } from '../../domain/finding.ts';
+import { found } from './found.ts';
+import { addresses, firstMatch } from './text_patterns.ts';
+import { brandWords, messengerWords, sensitiveWords } from './word_lists.ts';
+
+/** Height in px, on a sticker of 370, under which a caption is hard to read on a phone's keyboard. */
+const leastSize = 18;
+/** How much larger than needed a caption is made, so that it does not end at the limit. */
+const headroom = 1.1;
+const largestScale = 1.6;
+/** Share of two colours alone from which a picture is taken for lettering. */
+const letteringShare = 0.9;
+/** Share of stickers with numbers alone from which the set is unbalanced. */
+const numbersShare = 0.5;
+
+export interface Caption {
+  readonly messageId: string;
+  readonly text: string;
+  /** Size of its type in px on a sticker of 370 x 320; null where it is not known. */
+  readonly size: number | null;
+  /** Share of the two commonest colours of its picture; null where that could not be read. */
+  readonly commonest: number | null;
+}
+
+/** What is wrong with the words on the stickers, one by one and together. */
+export function judgeCaptions(captions: readonly Caption[]): Finding[] {
+  const numbers = captions.filter(({ text }) => /^[\p{N}\p{P}\p{S}\s]+$/u.test(text) && /\p{N}/u.test(text));
+  const isNumbers = captions.length > 0 && numbers.length / captions.length > numbersShare;
+  return [
+    ...captions.flatMap(judgeWords),
+    ...captions.flatMap(judgeLetters),
+    ...(isNumbers ? [found('set_numbers', { measured: { count: numbers.length } })] : []),
+  ];
+}
+
+function judgeWords({ messageId, text }: Caption): Finding[] {
+  const lists = [
+    ['caption_brand', [...messengerWords, ...brandWords]],
+    ['caption_url', addresses],
+    ['caption_sensitive', sensitiveWords],
+  ] as const;
+  return lists.flatMap(([ruleId, patterns]) => {
+    const word = firstMatch(text, patterns);
+    return word === null ? [] : found(ruleId, { messageId, measured: { word } });
+  });
+}
+
+function judgeLetters({ messageId, text, size, commonest }: Caption): Finding[] {
+  const findings: Finding[] = [];
+  if (size !== null && size < leastSize) {
+    const scale = Math.min(largestScale, Math.ceil(((leastSize * headroom) / size) * 100) / 100);
+    const measured = { size: Math.round(size * 10) / 10 };
+    findings.push(
+      found('text_small', { messageId, measured, fix: { kind: 'caption_size', messageId, scale } }),
+    );
+  }
+  if (text !== '' && commonest !== null && commonest > letteringShare)
+    findings.push(found('text_only', { messageId, fix: { kind: 'another_look', messageId } }));
+  return findings;
+}

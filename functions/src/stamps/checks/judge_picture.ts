@@ -1,0 +1,127 @@
+import type { Finding, Spot } from '../../domain/finding.ts';
+import { stickerSpec } from '../../domain/sticker_spec.ts';
+import { findSpecks } from './find_specks.ts';
+import { found } from './found.ts';
+import { type AlphaMeasures, measureAlpha } from './measure_alpha.ts';
+import type { ColourMeasures } from './measure_colours.ts';
+import { measureOutline } from './measure_outline.ts';
+
+/** Thresholds of what reviewers judge by eye: ours, and so warnings only. */
+const most = { haze: 0.005, aspect: 3, fringed: 0.3, cut: 8 };
+const least = { content: 0.25, seen: 0.1 };
+/** Faults that are told one by one, before only their number is. */
+const toldSpots = 5;
+
+export interface Drawn {
+  readonly name: string;
+  readonly pixels: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly colours: ColourMeasures;
+}
+
+/** What is wrong with what a picture shows. `name` is a message's id, `main` or `tab`. */
+export function judgePicture(drawn: Drawn): Finding[] {
+  const { name, pixels, width, height } = drawn;
+  const alpha = measureAlpha(pixels, width, height);
+  const isSticker = name !== 'main' && name !== 'tab';
+  const anew = isSticker ? ({ kind: 'another_look', messageId: name } as const) : null;
+  if (!alpha.box)
+    return [found('empty', { messageId: name, measured: {}, fix: anew ?? { kind: 'rerender' } })];
+  return [
+    ...judgeGround(drawn, alpha),
+    ...judgeEdges(drawn, alpha, isSticker, alpha.box),
+    ...judgeDirt(drawn, alpha, isSticker),
+    ...judgeShape(drawn, alpha.box, isSticker),
+  ];
+}
+
+const rerender = { kind: 'rerender' } as const;
+
+function judgeGround({ name, width, height }: Drawn, { drawn, corners }: AlphaMeasures): Finding[] {
+  if (drawn === width * height) return [found('fully_opaque', { messageId: name, fix: rerender })];
+  const [corner] = corners;
+  return corner ? [found('corner_opaque', { messageId: name, spot: corner, fix: rerender })] : [];
+}
+
+function judgeEdges(
+  { name, width, height }: Drawn,
+  { drawn, cut }: AlphaMeasures,
+  isSticker: boolean,
+  box: Spot,
+): Finding[] {
+  if (drawn === width * height) return [];
+  if (cut > most.cut) return [found('edge_touched', { messageId: name, fix: isSticker ? null : rerender })];
+  // Sources disagree about main and tab: they are not asked for a margin.
+  if (!isSticker) return [];
+  const margin = Math.min(box.x, box.y, width - box.x - box.width, height - box.y - box.height);
+  if (margin >= stickerSpec.sticker.margin) return [];
+  return [found('margin', { messageId: name, spot: box, measured: { margin }, fix: rerender })];
+}
+
+function judgeDirt(
+  { name, pixels, width, height }: Drawn,
+  { hazy, hazeBox }: AlphaMeasures,
+  isSticker: boolean,
+): Finding[] {
+  const findings: Finding[] = [];
+  const haze = hazy / (width * height);
+  if (haze > most.haze)
+    findings.push(
+      found('haze', { messageId: name, spot: hazeBox, measured: { percent: percent(haze) }, fix: rerender }),
+    );
+  // The rings of main and tab are as thin as a fringe by design.
+  const { border, fringed, fringeBox } = isSticker
+    ? measureOutline(pixels, width, height)
+    : { border: 0, fringed: 0, fringeBox: null };
+  if (fringed > border * most.fringed)
+    findings.push(
+      found('halo', {
+        messageId: name,
+        spot: fringeBox,
+        measured: { percent: percent(fringed / border) },
+        fix: rerender,
+      }),
+    );
+  const specks = findSpecks(pixels, width, height);
+  for (const spot of specks.slice(0, toldSpots))
+    findings.push(
+      found('specks', { messageId: name, spot, measured: { count: specks.length }, fix: rerender }),
+    );
+  return findings;
+}
+
+function judgeShape({ name, width, height, colours }: Drawn, box: Spot, isSticker: boolean): Finding[] {
+  const findings: Finding[] = [];
+  const anew = isSticker ? ({ kind: 'another_look', messageId: name } as const) : rerender;
+  const filled = (box.width * box.height) / (width * height);
+  if (filled < least.content)
+    findings.push(
+      found('small_content', {
+        messageId: name,
+        spot: box,
+        measured: { percent: percent(filled) },
+        fix: anew,
+      }),
+    );
+  const ratio = Math.max(box.width / box.height, box.height / box.width);
+  if (isSticker && ratio > most.aspect)
+    findings.push(
+      found('elongated', {
+        messageId: name,
+        spot: box,
+        measured: { ratio: Math.round(ratio * 10) / 10 },
+        fix: anew,
+      }),
+    );
+  const seen = Math.min(colours.seenOnLight, colours.seenOnDark);
+  if (seen < least.seen)
+    findings.push(
+      found('low_contrast', { messageId: name, spot: box, measured: { percent: percent(seen) }, fix: null }),
+    );
+  return findings;
+}
+
+function percent(share: number): number {
+  return Math.round(share * 1000) / 10;
+}

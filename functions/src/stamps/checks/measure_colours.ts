@@ -1,0 +1,78 @@
+/** A light chat and a dark one, as a grey of 0 to 255. */
+const grounds = { light: 255, dark: 26 } as const;
+/** Contrast (WCAG 2.2) from which something is told from its ground. */
+const leastContrast = 1.5;
+/** Every so many pixels are looked at: colours need no more. */
+const step = 2;
+const levels = 4;
+
+export interface ColourMeasures {
+  /** Share of what is drawn that is told from a light and from a dark chat, 0 to 1. */
+  readonly seenOnLight: number;
+  readonly seenOnDark: number;
+  /** Share that is strong: dark or coloured. */
+  readonly strong: number;
+  /** Share of the two commonest of 4096 colours. */
+  readonly commonest: number;
+  /** Shares of 64 colours, for comparing pictures. */
+  readonly histogram: Float32Array;
+}
+
+const luminances = Float64Array.from({ length: 256 }, (_, value) => {
+  const share = value / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+});
+
+function luminance(red: number, green: number, blue: number): number {
+  return (
+    0.2126 * (luminances[red] as number) +
+    0.7152 * (luminances[green] as number) +
+    0.0722 * (luminances[blue] as number)
+  );
+}
+
+function isSeen(value: number, ground: number): boolean {
+  const other = luminances[ground] as number;
+  return (Math.max(value, other) + 0.05) / (Math.min(value, other) + 0.05) >= leastContrast;
+}
+
+/** What the colours of a picture say about how it is seen in a chat. */
+export function measureColours(pixels: Uint8Array, width: number, height: number): ColourMeasures {
+  const fine = new Uint32Array(4096);
+  const histogram = new Float32Array(levels ** 3);
+  let [drawn, onLight, onDark, strong] = [0, 0, 0, 0];
+  for (let y = 0; y < height; y += step) {
+    for (let x = 0; x < width; x += step) {
+      const at = (y * width + x) * 4;
+      const alpha = pixels[at + 3] as number;
+      if (alpha === 0) continue;
+      const [red, green, blue] = [pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number];
+      drawn += 1;
+      const on = (ground: number) => {
+        const mix = (value: number) => Math.round((value * alpha + ground * (255 - alpha)) / 255);
+        return isSeen(luminance(mix(red), mix(green), mix(blue)), ground);
+      };
+      if (on(grounds.light)) onLight += 1;
+      if (on(grounds.dark)) onDark += 1;
+      if (isStrong(red, green, blue, alpha)) strong += 1;
+      const entry = ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4);
+      fine[entry] = (fine[entry] as number) + 1;
+      const coarse = ((red >> 6) * levels + (green >> 6)) * levels + (blue >> 6);
+      histogram[coarse] = (histogram[coarse] as number) + 1;
+    }
+  }
+  const total = Math.max(1, drawn);
+  const [first = 0, second = 0] = fine.toSorted((one, other) => other - one);
+  return {
+    seenOnLight: onLight / total,
+    seenOnDark: onDark / total,
+    strong: strong / total,
+    commonest: (first + second) / total,
+    histogram: histogram.map((count) => count / total),
+  };
+}
+
+function isStrong(red: number, green: number, blue: number, alpha: number): boolean {
+  const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+  return alpha >= 128 && (most < 170 || most - least > 60);
+}

@@ -1,0 +1,85 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { PochittoError } from '../../domain/errors.ts';
+import type { StampImage } from '../../domain/image.ts';
+import { documents, ids } from '../../domain/paths.ts';
+import { type Stamp, stampMayBeEdited, stampSchema } from '../../domain/stamp.ts';
+import type { Context } from '../../platform/context.ts';
+import { readDocument } from '../../platform/read_document.ts';
+import { transact } from '../../platform/transact.ts';
+import { recordPicture } from '../record_picture.ts';
+import type { EditPlan, PlannedSticker } from './plan_edits.ts';
+import type { StoredEdits } from './store_edits.ts';
+
+interface Edited {
+  readonly stampId: string;
+  /** As the plan was made for it. */
+  readonly stamp: Stamp;
+  readonly images: ReadonlyMap<string, StampImage>;
+  readonly plan: EditPlan;
+  readonly stored: StoredEdits;
+}
+
+/** Writes a whole save, or nothing: throws `stamp_changed` or `stamp_state` where the set is no longer as it was. */
+export async function commitEdits(context: Context, edited: Edited): Promise<void> {
+  const { firestore } = context;
+  const { stampId, stamp, plan } = edited;
+  const reference = firestore.doc(documents.stamp(stampId));
+  await transact(firestore, async (transaction) => {
+    const now = readDocument(stampSchema, await transaction.get(reference));
+    if (!now || now.deletedAt) throw new PochittoError('not_yours');
+    if (now.revision !== stamp.revision) throw new PochittoError('stamp_changed');
+    if (!stampMayBeEdited(now)) throw new PochittoError('stamp_state', `The set is ${now.status}.`);
+    for (const sticker of plan.stickers) writeSticker(context, transaction, edited, sticker);
+    for (const message of plan.removed) {
+      transaction.update(message.reference, gone());
+      const imageId = ids.processedImage(message.id);
+      if (edited.images.has(imageId)) transaction.update(firestore.doc(documents.image(imageId)), gone());
+    }
+    writeBadges(context, transaction, edited);
+    transaction.update(reference, {
+      revision: stamp.revision + 1,
+      messageCount: plan.stickers.length,
+      mainMessageId: plan.mainMessageId,
+      tabMessageId: plan.tabMessageId,
+      touchUp: plan.touchUp,
+      ...(plan.isRepacked ? { packagePath: null } : {}),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  });
+}
+
+const gone = () => ({ deletedAt: FieldValue.serverTimestamp(), updatedAt: FieldValue.serverTimestamp() });
+
+function writeSticker(
+  context: Context,
+  transaction: Transaction,
+  { stampId, stamp, images, stored }: Edited,
+  { message, next, isEdited }: PlannedSticker,
+): void {
+  const isMoved = next.orderPriority !== message.data.orderPriority;
+  const updatedAt = FieldValue.serverTimestamp();
+  if (isEdited || isMoved) transaction.update(message.reference, { ...next, updatedAt });
+  const id = ids.processedImage(message.id);
+  const picture = stored.stickers.get(message.id);
+  if (picture) {
+    const { userId, queueId } = stamp;
+    const sequence = next.orderPriority;
+    const owner = { userId, stampId, queueId, messageId: message.id };
+    recordPicture(context, transaction, { id, ...owner, type: 'processed', sequence, ...picture });
+  } else if (isMoved && images.has(id)) {
+    const reference = context.firestore.doc(documents.image(id));
+    transaction.update(reference, { sequence: next.orderPriority, updatedAt });
+  }
+}
+
+function writeBadges(
+  context: Context,
+  transaction: Transaction,
+  { stampId, stamp: { userId, queueId }, stored }: Edited,
+): void {
+  const owner = { userId, stampId, queueId, messageId: null, sequence: 0 };
+  const { main, tab } = stored;
+  if (main)
+    recordPicture(context, transaction, { id: ids.mainImage(stampId), ...owner, type: 'main', ...main });
+  if (tab) recordPicture(context, transaction, { id: ids.tabImage(stampId), ...owner, type: 'tab', ...tab });
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { PochittoError } from '../../domain/errors.ts';
+import type { TouchUp } from '../../domain/touch_up.ts';
+import type { CutOut } from '../../engine/index.ts';
+import type { Context } from '../../platform/context.ts';
+import { download } from '../../platform/download.ts';
+
+/** What somebody edits is edited again at once: a few cut-outs stay, with the poses that were made of them. */
+const most = 8;
+const kept = new Map<string, Promise<CutOut | null>>();
+
+/** A cut-out or a sticker's own art as it is stored, or null where there is none. A path's content never changes. */
+export function storedCutOut(context: Pick<Context, 'bucket'>, path: string): Promise<CutOut | null> {
+  return remembered(path, async () => {
+    const bytes = await download(context, path);
+    return bytes && (await import('../../engine/index.ts')).decodeCutOut(bytes);
+  });
+}
+
+/** The set's cut-out with its strokes; `photoPath`: the normalised photo. Null where there is no cut-out. */
+export function touchedCutOut(
+  context: Pick<Context, 'bucket'>,
+  { path, photoPath, touchUp }: { path: string; photoPath: string; touchUp: TouchUp },
+): Promise<CutOut | null> {
+  if (touchUp.length === 0) return storedCutOut(context, path);
+  const digest = createHash('sha256').update(JSON.stringify(touchUp)).digest('base64url');
+  return remembered(`${path} ${digest}`, async () => {
+    const [cutOut, photo] = await Promise.all([storedCutOut(context, path), download(context, photoPath)]);
+    if (!cutOut) return null;
+    if (!photo) throw new PochittoError('photo_missing');
+    const engine = await import('../../engine/index.ts');
+    return engine.touchUp(cutOut, await engine.photoCanvas(photo), touchUp);
+  });
+}
+
+function remembered(key: string, make: () => Promise<CutOut | null>): Promise<CutOut | null> {
+  const made = kept.get(key) ?? make();
+  kept.delete(key); // Put last again: the first is the one longest unused.
+  kept.set(key, made);
+  for (const eldest of kept.keys()) {
+    if (kept.size <= most) break;
+    kept.delete(eldest);
+  }
+  made.then(
+    (cutOut) => cutOut ?? kept.delete(key),
+    () => kept.delete(key),
+  );
+  return made;
+}

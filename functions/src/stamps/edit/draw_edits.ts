@@ -1,0 +1,80 @@
+import { PochittoError } from '../../domain/errors.ts';
+import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
+import type { Look } from '../../domain/look.ts';
+import { files } from '../../domain/paths.ts';
+import type { PresetConfig } from '../../domain/preset.ts';
+import type { Stamp } from '../../domain/stamp.ts';
+import type { CutOut, DrawnImage } from '../../engine/index.ts';
+import type { Context } from '../../platform/context.ts';
+import { storedCutOut, touchedCutOut } from './cut_out_store.ts';
+import type { EditPlan, PlannedSticker } from './plan_edits.ts';
+
+interface EditedSet {
+  readonly stampId: string;
+  readonly stamp: Stamp;
+  /** The normalised photo. */
+  readonly photoPath: string;
+}
+
+export interface DrawnEdits {
+  /** By message. */
+  readonly stickers: ReadonlyMap<string, DrawnImage>;
+  readonly main: DrawnImage | null;
+  readonly tab: DrawnImage | null;
+}
+
+/** Draws what a plan changes, and nothing else. Throws `photo_missing` where the source of a picture is gone. */
+export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan): Promise<DrawnEdits> {
+  const { stamp, stampId, photoPath } = set;
+  const preset = stamp.presetConfig;
+  if (!preset) throw new Error(`Set ${stampId} has no preset.`);
+  const path = files.cutOut(stamp.userId, stampId, stamp.subject);
+  const subject = () => touchedCutOut(context, { path, photoPath, touchUp: plan.touchUp });
+  const sourceOf = async ({ artPath }: Pick<GenerateQueueMessage, 'artPath'>): Promise<CutOut> => {
+    const cutOut = await (artPath === null ? subject() : storedCutOut(context, artPath));
+    if (!cutOut) throw new PochittoError('photo_missing');
+    return cutOut;
+  };
+  const engine = await import('../../engine/index.ts');
+  const changed = plan.stickers.filter(({ isRedrawn }) => isRedrawn);
+  const requests = await Promise.all(
+    changed.map(async ({ message: { data }, next }) => ({
+      cutOut: await sourceOf(data),
+      text: next.message,
+      look: lookOf(next.look, data.turn, preset),
+      turn: data.turn,
+      caption: next.caption,
+    })),
+  );
+  const stickers = new Map<string, DrawnImage>();
+  await engine.drawStickers(requests, preset, (index, image) => {
+    const sticker = changed[index];
+    if (sticker) stickers.set(sticker.message.id, image);
+  });
+  const badge = async (messageId: string | null, drawIt: typeof engine.drawMain) => {
+    const shown = plan.stickers.find(({ message }) => message.id === messageId);
+    if (shown) {
+      const { data } = shown.message;
+      return drawIt(await sourceOf(data), preset, lookOf(shown.next.look, data.turn, preset));
+    }
+    return drawIt(await sourceOf(firstDrawn(plan.stickers)), preset);
+  };
+  return {
+    stickers,
+    main: plan.redrawn.main ? await badge(plan.mainMessageId, engine.drawMain) : null,
+    tab: plan.redrawn.tab ? await badge(plan.tabMessageId, engine.drawTab) : null,
+  };
+}
+
+/** Nobody chose: the subject of the photo, or where all have art of their own that of the first. */
+function firstDrawn(stickers: readonly PlannedSticker[]): Pick<GenerateQueueMessage, 'artPath'> {
+  const drawn = stickers.map(({ message }) => message.data).filter(({ state }) => state === 'done');
+  return drawn.find(({ artPath }) => artPath === null) ?? drawn[0] ?? { artPath: null };
+}
+
+/** A message's own look, or the preset's in turn. */
+function lookOf(look: Look | null, turn: number, { looks }: PresetConfig): Look {
+  const chosen = look ?? looks[turn % looks.length];
+  if (!chosen) throw new Error('A preset has at least one look.');
+  return chosen;
+}

@@ -1,0 +1,122 @@
+import type { CallableRequest } from '../../domain/api.ts';
+import { PochittoError } from '../../domain/errors.ts';
+import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
+import type { Stamp } from '../../domain/stamp.ts';
+import type { QueueMessage } from '../read_messages.ts';
+
+export type Edits = CallableRequest<'saveEdits'>;
+
+/** A sticker that stays, as it is to be. */
+export interface PlannedSticker {
+  readonly message: QueueMessage;
+  readonly next: Pick<GenerateQueueMessage, 'message' | 'look' | 'caption' | 'orderPriority'>;
+  /** Whether what the message says has changed, its place apart. */
+  readonly isEdited: boolean;
+  /** Whether its picture has to be drawn anew. */
+  readonly isRedrawn: boolean;
+}
+
+export interface EditPlan {
+  /** In their new order. */
+  readonly stickers: readonly PlannedSticker[];
+  readonly removed: readonly QueueMessage[];
+  readonly mainMessageId: string | null;
+  readonly tabMessageId: string | null;
+  readonly touchUp: Stamp['touchUp'];
+  /** The package's two pictures that show something else now. */
+  readonly redrawn: { readonly main: boolean; readonly tab: boolean };
+  readonly isChanged: boolean;
+  /** Whether anything that is packed has changed. */
+  readonly isRepacked: boolean;
+}
+
+/**
+ * What edits mean for a set: only the pictures that they change are drawn. Throws `not_yours` for a sticker that is
+ * not of this set, `stamp_changed` for an order of other stickers, `message_count` where none would be left.
+ */
+export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits: Edits): EditPlan {
+  const known = new Map(messages.map((message) => [message.id, message]));
+  const removedIds = new Set(edits.removed ?? []);
+  const redrawnIds = (edits.redraw ?? []).filter((id) => id !== 'main' && id !== 'tab');
+  for (const id of [...removedIds, ...redrawnIds, ...edits.stickers.map(({ messageId }) => messageId)]) {
+    if (!known.has(id)) throw new PochittoError('not_yours');
+  }
+  const order = orderOf(messages, removedIds, edits.order);
+  if (order.length === 0) throw new PochittoError('message_count', 'A set keeps one sticker at least.');
+  const touchUp = edits.touchUp ?? stamp.touchUp;
+  const isTouched = !isSame(touchUp, stamp.touchUp);
+  const stickers = order.map((id, index) =>
+    plannedSticker(known.get(id) as QueueMessage, index + 1, edits, isTouched),
+  );
+  const isWanted = (name: string) => edits.redraw?.includes(name) ?? false;
+  const main = badgeOf(edits.mainMessageId, stamp.mainMessageId, stickers, isTouched);
+  const tab = badgeOf(edits.tabMessageId, stamp.tabMessageId, stickers, isTouched);
+  const redrawn = { main: main.isRedrawn || isWanted('main'), tab: tab.isRedrawn || isWanted('tab') };
+  const isMoved = stickers.some(({ message, next }) => next.orderPriority !== message.data.orderPriority);
+  const isRepacked =
+    removedIds.size > 0 || isMoved || redrawn.main || redrawn.tab || stickers.some((each) => each.isRedrawn);
+  return {
+    stickers,
+    removed: messages.filter(({ id }) => removedIds.has(id)),
+    mainMessageId: main.messageId,
+    tabMessageId: tab.messageId,
+    touchUp,
+    redrawn,
+    isChanged: isRepacked || isTouched || stickers.some((each) => each.isEdited),
+    isRepacked,
+  };
+}
+
+function orderOf(
+  messages: readonly QueueMessage[],
+  removed: ReadonlySet<string>,
+  order: readonly string[] | undefined,
+): readonly string[] {
+  const staying = messages.map(({ id }) => id).filter((id) => !removed.has(id));
+  const wanted = order?.filter((id) => !removed.has(id)) ?? staying;
+  if (!isSame(wanted.toSorted(), staying.toSorted())) throw new PochittoError('stamp_changed');
+  return wanted;
+}
+
+function plannedSticker(
+  message: QueueMessage,
+  orderPriority: number,
+  edits: Edits,
+  isTouched: boolean,
+): PlannedSticker {
+  const { data } = message;
+  const edit = edits.stickers.findLast(({ messageId }) => messageId === message.id);
+  const next = {
+    message: edit?.message ?? data.message,
+    look: edit?.look === undefined ? data.look : edit.look,
+    caption: edit?.caption === undefined ? data.caption : edit.caption,
+  };
+  const { message: text, look, caption } = data;
+  const isEdited = !isSame(next, { message: text, look, caption });
+  // One that failed has no picture to change.
+  const isWanted = edits.redraw?.includes(message.id) ?? false;
+  const isRedrawn = data.state === 'done' && (isEdited || isWanted || (isTouched && data.artPath === null));
+  return { message, next: { ...next, orderPriority }, isEdited, isRedrawn };
+}
+
+/** Whose picture a badge shows, and whether that changes; a sticker that was removed gives way to the engine's choice. */
+function badgeOf(
+  wanted: string | null | undefined,
+  former: string | null,
+  stickers: readonly PlannedSticker[],
+  isTouched: boolean,
+): { messageId: string | null; isRedrawn: boolean } {
+  const drawn = (id: string | null) =>
+    stickers.find(({ message }) => message.id === id && message.data.state === 'done');
+  if (typeof wanted === 'string' && !drawn(wanted)) throw new PochittoError('not_yours');
+  const messageId = drawn(wanted === undefined ? former : wanted)?.message.id ?? null;
+  const shown = drawn(messageId);
+  const isOtherLook = shown !== undefined && !isSame(shown.next.look, shown.message.data.look);
+  const isTouchedHere = isTouched && (shown ? shown.message.data.artPath === null : true);
+  return { messageId, isRedrawn: messageId !== former || isOtherLook || isTouchedHere };
+}
+
+/** Both sides were parsed with one schema, so their keys stand in one order. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,103 @@
+import type { CallableOutput } from '../../domain/api.ts';
+import { PochittoError } from '../../domain/errors.ts';
+import { generateQueueSchema } from '../../domain/generate_queue.ts';
+import { imageSchema, type StampImage } from '../../domain/image.ts';
+import { collections, documents } from '../../domain/paths.ts';
+import { type Stamp, stampMayBeEdited, stampSchema } from '../../domain/stamp.ts';
+import type { Caller } from '../../platform/callable.ts';
+import type { Context } from '../../platform/context.ts';
+import { limitRate } from '../../platform/limit_rate.ts';
+import { log } from '../../platform/log.ts';
+import { readDocument } from '../../platform/read_document.ts';
+import { type QueueMessage, readMessages } from '../read_messages.ts';
+import { commitEdits } from './commit_edits.ts';
+import { drawEdits } from './draw_edits.ts';
+import { type Edits, planEdits } from './plan_edits.ts';
+import { storeEdits } from './store_edits.ts';
+
+/** A set as it was when its editing began. */
+interface FoundSet {
+  readonly stamp: Stamp;
+  readonly photoPath: string;
+  readonly messages: readonly QueueMessage[];
+  /** Living pictures by their document's id. */
+  readonly images: ReadonlyMap<string, StampImage>;
+}
+
+const savesAMinute = 120;
+
+/**
+ * Saves what somebody changed in the editor: draws and stores first, then changes every document in one transaction,
+ * and removes what nothing shows any more last. So whatever dies on the way leaves the set as it was, or as it is to
+ * be. Throws `not_yours`, `stamp_state`, `stamp_changed` for another revision than that of `input`, `too_often`.
+ */
+export async function saveEdits(
+  context: Context,
+  { uid }: Caller,
+  input: Edits,
+): Promise<CallableOutput<'saveEdits'>> {
+  await limitRate(context, { key: `save-edits ${uid}`, most: savesAMinute, perSeconds: 60 });
+  const { stampId } = input;
+  const { stamp, photoPath, messages, images } = await findSet(context, uid, input);
+  const plan = planEdits(stamp, messages, input);
+  if (!plan.isChanged) return { revision: stamp.revision };
+  const drawn = await drawEdits(context, { stampId, stamp, photoPath }, plan);
+  const stored = await storeEdits(context, { stampId, stamp }, drawn);
+  try {
+    await commitEdits(context, { stampId, stamp, images, plan, stored });
+  } catch (error) {
+    // Another save was faster. What both drew alike is its own now.
+    if (error instanceof PochittoError) await removeUnnamed(context, uid, stampId, stored.paths);
+    throw error;
+  }
+  const gone = [...images.values()].filter(({ type }) => type !== 'original').map(({ url }) => url);
+  await removeUnnamed(context, uid, stampId, gone);
+  log.info('edits saved', { stampId, drawn: drawn.stickers.size, removed: plan.removed.length });
+  return { revision: stamp.revision + 1 };
+}
+
+async function findSet(context: Context, uid: string, { stampId, revision }: Edits): Promise<FoundSet> {
+  const { firestore } = context;
+  const stamp = readDocument(stampSchema, await firestore.doc(documents.stamp(stampId)).get());
+  if (stamp?.userId !== uid || stamp.deletedAt) throw new PochittoError('not_yours');
+  if (!stampMayBeEdited(stamp)) throw new PochittoError('stamp_state', `The set is ${stamp.status}.`);
+  if (stamp.revision !== revision) throw new PochittoError('stamp_changed');
+  const [messages, queueSnapshot, images] = await Promise.all([
+    readMessages(context, stamp.queueId),
+    firestore.doc(documents.generateQueue(stamp.queueId)).get(),
+    imagesOf(context, uid, stampId),
+  ]);
+  const queue = readDocument(generateQueueSchema, queueSnapshot);
+  if (!queue) throw new Error(`Set ${stampId} has no queue.`);
+  return { stamp, photoPath: queue.imageUri, messages, images };
+}
+
+async function imagesOf(
+  { firestore }: Context,
+  uid: string,
+  stampId: string,
+): Promise<Map<string, StampImage>> {
+  const { docs } = await firestore
+    .collection(collections.images)
+    .where('userId', '==', uid)
+    .where('stampId', '==', stampId)
+    .get();
+  return new Map(
+    docs.flatMap((snapshot): [string, StampImage][] => {
+      const image = readDocument(imageSchema, snapshot);
+      return image && !image.deletedAt ? [[snapshot.id, image]] : [];
+    }),
+  );
+}
+
+/** Removes those of `paths` that no picture of the set shows. */
+async function removeUnnamed(
+  context: Context,
+  uid: string,
+  stampId: string,
+  paths: readonly string[],
+): Promise<void> {
+  const named = new Set([...(await imagesOf(context, uid, stampId)).values()].map(({ url }) => url));
+  const unnamed = paths.filter((path) => !named.has(path));
+  await Promise.all(unnamed.map((path) => context.bucket.file(path).delete({ ignoreNotFound: true })));
+}

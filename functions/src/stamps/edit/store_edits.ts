@@ -1,0 +1,44 @@
+import type { Stamp } from '../../domain/stamp.ts';
+import type { DrawnImage } from '../../engine/index.ts';
+import type { Context } from '../../platform/context.ts';
+import { storePicture } from '../store_picture.ts';
+import type { DrawnEdits } from './draw_edits.ts';
+
+export interface StoredPicture {
+  readonly url: string;
+  readonly image: DrawnImage;
+}
+
+export interface StoredEdits {
+  /** By message. */
+  readonly stickers: ReadonlyMap<string, StoredPicture>;
+  readonly main: StoredPicture | null;
+  readonly tab: StoredPicture | null;
+  readonly paths: readonly string[];
+}
+
+/**
+ * Stores what was drawn under the revision that it is for. So no later save, an undone one say, gives a picture the
+ * name of one that an earlier save is about to remove.
+ */
+export async function storeEdits(
+  context: Context,
+  { stampId, stamp }: { stampId: string; stamp: Stamp },
+  drawn: DrawnEdits,
+): Promise<StoredEdits> {
+  const paths: string[] = [];
+  const store = async (id: string, image: DrawnImage): Promise<StoredPicture> => {
+    const name = `${id}-r${stamp.revision + 1}`;
+    const url = await storePicture(context, { userId: stamp.userId, stampId, name }, image);
+    paths.push(url);
+    return { url, image };
+  };
+  const [main, tab, ...stickers] = await Promise.all([
+    drawn.main && store('main', drawn.main),
+    drawn.tab && store('tab', drawn.tab),
+    ...[...drawn.stickers].map(
+      async ([id, image]): Promise<[string, StoredPicture]> => [id, await store(id, image)],
+    ),
+  ]);
+  return { main, tab, stickers: new Map(stickers), paths };
+}

@@ -1,0 +1,34 @@
+import type { Finding } from '../domain/finding.ts';
+import { madeBy } from '../domain/set_metadata.ts';
+import { checkSet } from './checks/check_set.ts';
+import type { SetWithPictures } from './download_set.ts';
+import { suggestTexts } from './suggest_texts.ts';
+
+const noText = { en: '', ja: '' };
+
+/** Every finding about a set as it lies in the bucket, and about its ZIP where there is one. */
+export function findFaults(set: SetWithPictures, zip?: Uint8Array): Finding[] {
+  const { stamp, metadata, stickers, pngs } = set;
+  const { proposals, creatorName, copyright } = suggestTexts({ set, displayName: '' });
+  const { title, description } = proposals[0] ?? { title: noText, description: noText };
+  return checkSet({
+    stickers: stickers.map(({ messageId, text, captionSize }, at) => ({
+      messageId,
+      text,
+      captionSize,
+      png: pngs.stickers[at] ?? new Uint8Array(),
+    })),
+    main: pngs.main,
+    tab: pngs.tab,
+    ...(zip ? { zip } : {}),
+    metadata,
+    ...madeBy(stamp.engine),
+    suggestion: {
+      title: title.en,
+      description: description.en,
+      japanese: { title: title.ja, description: description.ja },
+      creatorName,
+      copyright,
+    },
+  });
+}

@@ -1,0 +1,46 @@
+import { type FormSource, formFields } from '../../domain/form_fields.ts';
+import { metadataLimits } from '../../domain/set_metadata.ts';
+import { stickerFileName } from '../../domain/sticker_spec.ts';
+import { textUnits } from '../../domain/text_units.ts';
+import type { Locale } from '../../domain/user.ts';
+
+interface SheetSource extends FormSource {
+  readonly stickers: readonly { readonly messageId: string; readonly text: string }[];
+}
+
+const words = {
+  ja: {
+    title: 'LINE Creators Market 入力シート',
+    hint: '上から順に、フォームへ写してください。画像のページでは、個数を選んでからZIPを入れます。',
+    required: '必須',
+    empty: '(なし)',
+    stickers: '画像とタグ',
+    note: 'この確認は審査の承認を約束するものではありません。',
+  },
+  en: {
+    title: 'Sheet for LINE Creators Market',
+    hint: 'Copy each value into the form, from top to bottom. On the image page choose the number before the ZIP.',
+    required: 'required',
+    empty: '(none)',
+    stickers: 'Pictures and tags',
+    note: 'Passing our checks does not promise approval.',
+  },
+} as const;
+
+/** All values of the form in its order, for copying by hand: plain text, one field under the other. */
+export function copySheet(source: SheetSource, locale: Locale): string {
+  const say = words[locale];
+  const fields = formFields.map(({ label, isRequired, text, value }, at) => {
+    const filled = value(source, locale);
+    const limit = text && metadataLimits[text.field];
+    const counter = limit ? ` (${textUnits(filled)}/${limit})` : '';
+    const mark = isRequired ? ` [${say.required}]` : '';
+    return `${at + 1}. ${label[locale]}${mark}${counter}\n${filled === '' ? say.empty : filled}`;
+  });
+  const stickers = source.stickers.map(({ messageId, text }, at) => {
+    const tags = source.metadata.tags[messageId] ?? [];
+    return `${stickerFileName(at + 1)}\t${text}\t${tags.join(', ')}`;
+  });
+  const parts = [say.title, say.hint, ...fields, `${say.stickers}\n${stickers.join('\n')}`, say.note];
+  return `${parts.join('\n\n')}\n`;
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { type FormSource, formFields } from '../../domain/form_fields.ts';
+import { declarationsOf } from '../../domain/set_metadata.ts';
+import { stickerFileName } from '../../domain/sticker_spec.ts';
+import type { ReadSet } from '../read_set.ts';
+
+/**
+ * What stands beside a package for programs: every value of the form, the declarations, what each sticker says, and
+ * how the pictures were made (LINE may ask for prompts). Holds no time, so that the same set gives the same bytes.
+ */
+export function setValues(set: ReadSet, source: FormSource, pngs: readonly Uint8Array[]): string {
+  const { stamp, queue, stickers } = set;
+  const values = {
+    format: 'pochitto-set',
+    version: 1,
+    revision: stamp.revision,
+    count: stickers.length,
+    form: formFields.map((field) => ({
+      id: field.id,
+      label: field.label.en,
+      isRequired: field.isRequired,
+      value: field.value(source, 'en'),
+    })),
+    metadata: source.metadata,
+    declarations: declarationsOf(source.metadata, stamp.engine),
+    madeBy: {
+      engine: stamp.engine,
+      preset: stamp.presetId,
+      models: [...new Set(queue.prompts.map(({ model }) => model))],
+      prompts: queue.prompts,
+    },
+    stickers: stickers.map(({ messageId, text }, at) => ({
+      file: stickerFileName(at + 1),
+      text,
+      tags: source.metadata.tags[messageId] ?? [],
+      sha256: createHash('sha256')
+        .update(pngs[at] ?? '')
+        .digest('hex'),
+    })),
+  };
+  return `${JSON.stringify(values, null, 2)}\n`;
+}

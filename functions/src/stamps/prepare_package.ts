@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { documents, files } from '../domain/paths.ts';
+import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { log } from '../platform/log.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
+import { downloadSet, type SetWithPictures } from './download_set.ts';
+import { drawMissingBadges } from './draw_missing_badges.ts';
+import { findFaults } from './find_faults.ts';
+import { copySheet } from './package/copy_sheet.ts';
+import { setValues } from './package/set_values.ts';
+import { readSet } from './read_set.ts';
+
+type Kind = CallableOutput<'preparePackage'>['paths'][number]['kind'];
+
+interface Part {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Writes a set's files for a target, each state in a folder of its own, and for Creators Market makes them the set's
+ * package. Throws `package_blocked` while a finding blocks that, `stamp_changed` when the set changed meanwhile.
+ */
+export async function preparePackage(
+  context: Context,
+  { uid }: Caller,
+  { stampId, target }: CallableRequest<'preparePackage'>,
+): Promise<CallableOutput<'preparePackage'>> {
+  const read = await readSet(context, uid, stampId);
+  if (read.stamp.status === 'submitting')
+    throw new PochittoError('stamp_state', 'The set is being submitted.');
+  const isCompleted = await drawMissingBadges(context, read);
+  const set = await downloadSet(context, isCompleted ? await readSet(context, uid, stampId) : read);
+  const parts = target === 'line' ? await packageOf(set) : await exportOf(set, target);
+  const digest = digestOf(parts);
+  const paths = await Promise.all(
+    parts.map(async ({ kind, name, contentType, bytes }) => {
+      const path = files.prepared(uid, stampId, target, digest, name);
+      await context.bucket.file(path).save(Buffer.from(bytes), { contentType, resumable: false });
+      return { kind, path, fileName: name, bytes: bytes.byteLength };
+    }),
+  );
+  await commit(context, set, target === 'line' ? (paths[0]?.path ?? null) : null);
+  await removeOlder(context, `${files.packageFolder(uid, stampId)}${target}-`, digest);
+  log.info('package prepared', { stampId, target, files: parts.length });
+  return { paths, preparedRevision: set.stamp.revision };
+}
+
+/** The ZIP for Creators Market, and beside it what a person and a program need. */
+async function packageOf(set: SetWithPictures): Promise<Part[]> {
+  const { pngs, stamp, stickers, metadata } = set;
+  const { packStickers } = await import('../engine/index.ts');
+  const { main, tab } = pngs;
+  const zip = main && tab ? await packStickers({ main, tab, stickers: pngs.stickers }) : undefined;
+  const blocking = findFaults(set, zip).filter(({ level }) => level === 'block');
+  if (blocking.length > 0 || !zip) {
+    throw new PochittoError('package_blocked', blocking.map(({ ruleId }) => ruleId).join(', '));
+  }
+  const source = { metadata, engine: stamp.engine, count: stickers.length, stickers };
+  const text = (written: string) => new TextEncoder().encode(written);
+  const plain = 'text/plain; charset=utf-8';
+  return [
+    { kind: 'zip', name: 'package.zip', contentType: 'application/zip', bytes: zip },
+    { kind: 'sheet_ja', name: 'sheet_ja.txt', contentType: plain, bytes: text(copySheet(source, 'ja')) },
+    { kind: 'sheet_en', name: 'sheet_en.txt', contentType: plain, bytes: text(copySheet(source, 'en')) },
+    {
+      kind: 'values',
+      name: 'set.json',
+      contentType: 'application/json',
+      bytes: text(setValues(set, source, pngs.stickers)),
+    },
+  ];
+}
+
+async function exportOf(
+  { pngs }: SetWithPictures,
+  target: Exclude<CallableRequest<'preparePackage'>['target'], 'line'>,
+): Promise<Part[]> {
+  const { exportPictures } = await import('../engine/index.ts');
+  const stickers = pngs.stickers.filter((png) => png.byteLength > 0);
+  const main = pngs.main ?? stickers[0];
+  if (!main || stickers.length !== pngs.stickers.length)
+    throw new PochittoError('package_blocked', 'Pictures are missing.');
+  const archives = await exportPictures(target, { main, stickers });
+  return archives.map(({ name, bytes }) => ({ kind: 'zip', name, contentType: 'application/zip', bytes }));
+}
+
+function digestOf(parts: readonly Part[]): string {
+  const hash = createHash('sha256');
+  for (const { name, bytes } of parts) hash.update(`${name}\0${bytes.byteLength}\0`).update(bytes);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Nothing that was read may have changed; `packagePath` null leaves the set's package as it is. */
+async function commit(
+  { firestore }: Context,
+  { stampId, stamp }: SetWithPictures,
+  packagePath: string | null,
+): Promise<void> {
+  const reference = firestore.doc(documents.stamp(stampId));
+  await transact(firestore, async (transaction) => {
+    const now = readDocument(stampSchema, await transaction.get(reference));
+    if (!now || !isSame(now, stamp)) throw new PochittoError('stamp_changed');
+    if (packagePath !== null) transaction.update(reference, { packagePath });
+  });
+}
+
+function isSame(now: Stamp, then: Stamp): boolean {
+  return (
+    !now.deletedAt &&
+    now.status === then.status &&
+    now.revision === then.revision &&
+    JSON.stringify(now.metadata) === JSON.stringify(then.metadata)
+  );
+}
+
+/** Earlier states for the same target go: nothing leads to them any more. */
+async function removeOlder({ bucket }: Context, prefix: string, digest: string): Promise<void> {
+  const [found] = await bucket.getFiles({ prefix });
+  const older = found.filter(({ name }) => !name.startsWith(`${prefix}${digest}/`));
+  await Promise.all(older.map((file) => file.delete({ ignoreNotFound: true })));
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { files } from '../domain/paths.ts';
+import { photoLimits } from '../domain/photo_limits.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { download } from '../platform/download.ts';
+import { limitRate } from '../platform/limit_rate.ts';
+import { log } from '../platform/log.ts';
+
+/**
+ * Cuts the subject out of an uploaded photo, free, before there is a set. The same photo and subject again costs no
+ * work; the upload goes in any case. Throws `photo_missing`, `too_often`, and what is wrong with a photo, as for a set.
+ */
+export async function previewCutOut(
+  context: Context,
+  { uid }: Caller,
+  { uploadName, subject }: CallableRequest<'previewCutOut'>,
+): Promise<CallableOutput<'previewCutOut'>> {
+  const upload = context.bucket.file(files.previewUpload(uid, uploadName));
+  await limitRate(context, { key: `preview ${uid}`, most: 10, perSeconds: 600 });
+  await limitRate(context, { key: `preview-day ${uid}`, most: 40, perSeconds: 86_400 });
+  try {
+    const bytes = await readUpload(context, upload.name);
+    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+    const path = files.previewCutOut(uid, digest, subject);
+    const kept = context.bucket.file(path);
+    const [isKept] = await kept.exists();
+    if (!isKept) {
+      const { normalisePhoto, cutOut, encodeCutOut } = await import('../engine/index.ts');
+      const photo = await normalisePhoto(bytes);
+      const png = await encodeCutOut(await cutOut(photo.png, subject));
+      await kept.save(Buffer.from(png), { contentType: 'image/png', resumable: false });
+    }
+    log.info('preview cut out', { subject, isKept });
+    return { path };
+  } finally {
+    await upload.delete({ ignoreNotFound: true });
+  }
+}
+
+/** The size is asked first: a heavy file is never loaded. */
+async function readUpload(context: Context, path: string): Promise<Uint8Array> {
+  const file = context.bucket.file(path);
+  const [exists] = await file.exists();
+  if (!exists) throw new PochittoError('photo_missing');
+  const [metadata] = await file.getMetadata();
+  if (Number(metadata.size) > photoLimits.maxBytes) throw new PochittoError('photo_too_heavy');
+  const bytes = await download(context, path);
+  if (!bytes) throw new PochittoError('photo_missing');
+  return bytes;
+}

@@ -1,0 +1,84 @@
+import { PochittoError } from '../domain/errors.ts';
+import { type GenerateQueue, generateQueueSchema } from '../domain/generate_queue.ts';
+import { imageSchema, type StampImage } from '../domain/image.ts';
+import { collections, documents } from '../domain/paths.ts';
+import { type SetMetadata, setMetadataSchema } from '../domain/set_metadata.ts';
+import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
+import { readMessages } from './read_messages.ts';
+
+interface SetSticker {
+  readonly messageId: string;
+  readonly text: string;
+  readonly url: string;
+  /** Font size, px; null where there are no words. */
+  readonly captionSize: number | null;
+}
+
+/** A set at one moment. */
+export interface ReadSet {
+  readonly stampId: string;
+  readonly stamp: Stamp;
+  readonly queue: GenerateQueue;
+  readonly metadata: SetMetadata;
+  /** Finished stickers in their order; `text` is '' where the caption is hidden. */
+  readonly stickers: readonly SetSticker[];
+  readonly main: StampImage | null;
+  readonly tab: StampImage | null;
+}
+
+/** Reads a set of the person's own whose drawing is over. Throws `not_yours`, or `stamp_state` before that. */
+export function readSet(context: Context, uid: string, stampId: string): Promise<ReadSet> {
+  const { firestore } = context;
+  return transact(
+    firestore,
+    async (transaction) => {
+      const stamp = readDocument(stampSchema, await transaction.get(firestore.doc(documents.stamp(stampId))));
+      if (stamp?.userId !== uid || stamp.deletedAt) throw new PochittoError('not_yours');
+      if (stamp.status === 'pending_upload' || stamp.status === 'generating')
+        throw new PochittoError('stamp_state', `The set is ${stamp.status}.`);
+      const queue = readDocument(
+        generateQueueSchema,
+        await transaction.get(firestore.doc(documents.generateQueue(stamp.queueId))),
+      );
+      if (!queue) throw new Error(`Set ${stampId} has no queue.`);
+      const messages = await readMessages(context, stamp.queueId, transaction);
+      const { docs } = await transaction.get(
+        firestore.collection(collections.images).where('userId', '==', uid).where('stampId', '==', stampId),
+      );
+      const images = docs
+        .map((snapshot) => readDocument(imageSchema, snapshot))
+        .filter((image) => image !== null && !image.deletedAt);
+      return {
+        ...{ stampId, stamp, queue, metadata: setMetadataSchema.parse(stamp.metadata) },
+        stickers: stickersOf(images, messages),
+        main: images.find((image) => image?.type === 'main') ?? null,
+        tab: images.find((image) => image?.type === 'tab') ?? null,
+      };
+    },
+    { readOnly: true },
+  );
+}
+
+type Message = Awaited<ReturnType<typeof readMessages>>[number];
+
+function stickersOf(
+  images: readonly (StampImage | null)[],
+  messages: readonly Message[],
+): ReadSet['stickers'] {
+  return images
+    .filter((image) => image?.type === 'processed')
+    .toSorted((one, other) => (one?.sequence ?? 0) - (other?.sequence ?? 0))
+    .flatMap((image) => {
+      const message = messages.find(({ id }) => id === image?.messageId);
+      if (!image || !message) return [];
+      return {
+        messageId: message.id,
+        text: message.data.caption?.hidden ? '' : message.data.message,
+        url: image.url,
+        captionSize: image.captionSize,
+      };
+    });
+}

@@ -1,0 +1,39 @@
+import { FieldValue, type Transaction, type WriteBatch } from 'firebase-admin/firestore';
+import type { StampImage } from '../domain/image.ts';
+import { documents } from '../domain/paths.ts';
+import type { Context } from '../platform/context.ts';
+
+/** What a picture's document says, but for its times. */
+export interface Picture
+  extends Pick<StampImage, 'userId' | 'stampId' | 'queueId' | 'messageId' | 'type' | 'url' | 'sequence'> {
+  readonly id: string;
+  readonly image: {
+    readonly width: number;
+    readonly height: number;
+    readonly png: Uint8Array;
+    readonly captionSize?: number | null;
+  };
+}
+
+/** Writes the document of a stored picture, in place of an earlier one of the same id. */
+export function recordPicture(
+  { firestore }: Context,
+  transaction: Transaction | WriteBatch,
+  { id, image, ...picture }: Picture,
+): void {
+  const now = FieldValue.serverTimestamp();
+  const reference = firestore.doc(documents.image(id));
+  const document = {
+    ...picture,
+    width: image.width,
+    height: image.height,
+    bytes: image.png.byteLength,
+    captionSize: image.captionSize ?? null,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  };
+  // The two kinds have the same verb, but no common type that names it.
+  if ('commit' in transaction) transaction.set(reference, document);
+  else transaction.set(reference, document);
+}

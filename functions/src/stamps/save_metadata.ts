@@ -1,0 +1,35 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { documents } from '../domain/paths.ts';
+import { stampSchema } from '../domain/stamp.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
+
+/**
+ * Keeps what the form will be filled with, as it is: the checks judge it. The set's own title and description follow.
+ * Throws `stamp_state` while it is being handed in with the values it has.
+ */
+export async function saveMetadata(
+  { firestore }: Context,
+  { uid }: Caller,
+  { stampId, metadata }: CallableRequest<'saveMetadata'>,
+): Promise<CallableOutput<'saveMetadata'>> {
+  const reference = firestore.doc(documents.stamp(stampId));
+  await transact(firestore, async (transaction) => {
+    const stamp = readDocument(stampSchema, await transaction.get(reference));
+    if (stamp?.userId !== uid || stamp.deletedAt) throw new PochittoError('not_yours');
+    if (stamp.submission.isRunning || ['submitting', 'submitted'].includes(stamp.status)) {
+      throw new PochittoError('stamp_state', 'The set is on its way, or there.');
+    }
+    transaction.update(reference, {
+      metadata,
+      title: (metadata.title.ja || metadata.title.en).slice(0, 80),
+      description: (metadata.description.ja || metadata.description.en).slice(0, 320),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  });
+  return {};
+}

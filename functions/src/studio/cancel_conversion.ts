@@ -1,0 +1,46 @@
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { documents, ids } from '../domain/paths.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { log } from '../platform/log.ts';
+import { withPurse } from '../tokens/index.ts';
+import { changeConversion } from './change_conversion.ts';
+import { isUnfinished } from './claim_conversion.ts';
+import { readOwnConversion } from './read_own.ts';
+import { readQuotaReturn } from './read_quota_return.ts';
+import { removeUnnamed } from './remove_unnamed.ts';
+
+/**
+ * Stops a conversion at once: it leaves the gallery with all its files, what landed before too, and everything is given
+ * back. What an attempt still brings is dropped. One that is over already is left as it is.
+ */
+export async function cancelConversion(
+  context: Context,
+  { uid }: Pick<Caller, 'uid'>,
+  { conversionId }: CallableRequest<'cancelConversion'>,
+): Promise<CallableOutput<'cancelConversion'>> {
+  const { firestore, now } = context;
+  const reference = firestore.doc(documents.imageConversion(conversionId));
+  await withPurse(context, uid, async (transaction) => {
+    const conversion = await readOwnConversion(context, transaction, { uid, conversionId });
+    if (!isUnfinished(conversion)) return;
+    const giveBack = await readQuotaReturn(context, transaction, conversion, conversion.quotaCounted);
+    changeConversion(transaction, reference, conversion, {
+      to: 'cancelled',
+      isDeleted: true,
+      deletedAt: now(),
+      quotaCounted: 0,
+      images: [],
+      deliveredCount: 0,
+      attemptId: null,
+      leaseUntil: null,
+    });
+    for (let number = 1; number <= conversion.generationCount; number += 1) {
+      transaction.delete(firestore.doc(documents.generatedImage(ids.generatedImage(conversionId, number))));
+    }
+    giveBack();
+    log.info('conversion cancelled', { conversionId });
+  });
+  await removeUnnamed(context, { conversionId, userId: uid });
+  return {};
+}

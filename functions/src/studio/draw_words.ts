@@ -1,0 +1,77 @@
+import { PochittoError } from '../domain/errors.ts';
+import { drawPicture, isGivenBack } from '../generation/index.ts';
+import type { Context } from '../platform/context.ts';
+import { type Attempt, holdConversion } from './claim_conversion.ts';
+import { variantPaths } from './conversion_files.ts';
+import { conversionPrompt } from './conversion_prompt.ts';
+import { deliverVariant } from './deliver_variant.ts';
+import { missingNumbers } from './missing_numbers.ts';
+import { readPhoto } from './read_photo.ts';
+
+/**
+ * Has the missing variants drawn by OpenAI, all at once, and answers why some never will be (null where all came).
+ * Throws what is to be tried again once everything that was paid for is stored, and AttemptLost.
+ */
+export async function drawWords(
+  context: Context,
+  attempt: Attempt,
+  photo: Uint8Array,
+): Promise<PochittoError | null> {
+  const missing = await missingNumbers(context, attempt);
+  const images = [photo, ...(await readReferences(context, attempt))];
+  const size = sizeFor(await shapeOf(photo));
+  const ends = await Promise.allSettled(
+    missing.map((number) => drawOne(context, attempt, { number, images, size })),
+  );
+  const reasons: unknown[] = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+  const lasting = reasons.filter(isGivenBack);
+  if (reasons.length > lasting.length) throw reasons.find((reason) => !isGivenBack(reason));
+  return lasting[0] ?? null;
+}
+
+interface Wanted {
+  readonly number: number;
+  readonly images: readonly Uint8Array[];
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+async function drawOne(context: Context, attempt: Attempt, { number, images, size }: Wanted): Promise<void> {
+  const { userId, prompt } = await holdConversion(context, null, attempt);
+  const { conversionId } = attempt;
+  const { png } = await drawPicture(context, {
+    ...{ userId, images, size },
+    callId: `${conversionId}-${number}`,
+    purpose: { conversionId },
+    prompt: conversionPrompt(prompt, images.length - 1),
+    background: 'opaque',
+    inputFidelity: 'high',
+    keepAt: variantPaths({ userId, conversionId }, 'openai', number).imagePath,
+  });
+  await deliverVariant(context, attempt, { number, label: null, bytes: png, ...(await shapeOf(png)) });
+}
+
+/** References without their metadata. One that cannot be read any more is left out: the words say what is meant. */
+async function readReferences(context: Context, { conversion }: Attempt): Promise<Uint8Array[]> {
+  const { studioOriginal } = await import('../engine/index.ts');
+  const read = async (path: string) => {
+    try {
+      return [(await studioOriginal(await readPhoto(context, path))).bytes];
+    } catch (error) {
+      if (error instanceof PochittoError && error.code === 'studio_photo_missing') return [];
+      throw error;
+    }
+  };
+  return (await Promise.all(conversion.referencePaths.map(read))).flat();
+}
+
+async function shapeOf(picture: Uint8Array): Promise<{ width: number; height: number }> {
+  const { pictureSize } = await import('../engine/index.ts');
+  return pictureSize(picture);
+}
+
+/** The one of the sizes that every image model draws whose shape is nearest to the photo's. */
+function sizeFor({ width, height }: { readonly width: number; readonly height: number }) {
+  const shape = width / height;
+  if (shape > 1.2) return { width: 1536, height: 1024 };
+  return shape < 1 / 1.2 ? { width: 1024, height: 1536 } : { width: 1024, height: 1024 };
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { PochittoError } from '../domain/errors.ts';
+
+/** Where a page of a list ended: the value it is sorted by, and the document that had it. */
+export interface PagePlace {
+  readonly value: string;
+  readonly id: string;
+}
+
+const placeSchema = z.tuple([z.string().max(150), z.string().regex(/^[^/]{1,128}$/)]);
+
+export function writeCursor({ value, id }: PagePlace): string {
+  return Buffer.from(JSON.stringify([value, id])).toString('base64url');
+}
+
+/** Throws `bad_request` on what `writeCursor` never wrote. */
+export function readCursor(cursor: string): PagePlace {
+  try {
+    const [value, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return { value, id };
+  } catch {
+    throw new PochittoError('bad_request', 'That is no cursor of ours.');
+  }
+}

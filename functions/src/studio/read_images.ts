@@ -1,0 +1,41 @@
+import type { DocumentReference, Transaction } from 'firebase-admin/firestore';
+import {
+  type ConversionImage,
+  type GeneratedImage,
+  generatedImageSchema,
+} from '../domain/generated_image.ts';
+import { maxVariants } from '../domain/image_conversion.ts';
+import { documents, ids } from '../domain/paths.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+
+export interface Picture {
+  readonly imageId: string;
+  readonly reference: DocumentReference;
+  readonly image: GeneratedImage;
+}
+
+/** Every picture that a conversion ever brought, by number, read one by one inside `transaction`. */
+export async function readImages(
+  { firestore }: Context,
+  transaction: Transaction,
+  conversionId: string,
+): Promise<Picture[]> {
+  const imageIds = Array.from({ length: maxVariants }, (_, at) => ids.generatedImage(conversionId, at + 1));
+  const references = imageIds.map((imageId) => firestore.doc(documents.generatedImage(imageId)));
+  const snapshots = await transaction.getAll(...references);
+  return snapshots.flatMap((snapshot) => {
+    const image = readDocument(generatedImageSchema, snapshot);
+    return image ? [{ imageId: snapshot.id, reference: snapshot.ref, image }] : [];
+  });
+}
+
+/** What the conversion keeps of a picture. */
+export function shownOf({ imageId, image }: Pick<Picture, 'imageId' | 'image'>): ConversionImage {
+  const { imagePath, imageName, thumbnailPath, width, height, number, label } = image;
+  const { brightnessAdjustment, rating, expiresAt } = image;
+  return {
+    ...{ imageId, imagePath, imageName, thumbnailPath, width, height, number, label },
+    ...{ brightnessAdjustment, rating, expiresAt },
+  };
+}

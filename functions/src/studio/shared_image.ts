@@ -1,0 +1,68 @@
+import { PochittoError } from '../domain/errors.ts';
+import type { Context } from '../platform/context.ts';
+import { download } from '../platform/download.ts';
+import { limitRate } from '../platform/limit_rate.ts';
+import { log } from '../platform/log.ts';
+import { findShare } from './find_share.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | string;
+}
+
+interface Asked {
+  readonly method: string;
+  /** `/shared/<token>/<number of the picture>`. */
+  readonly path: string;
+  readonly address: string;
+}
+
+/** Nobody keeps it, lists it, or takes it for something else than a picture. */
+const always = {
+  'Cache-Control': 'private, no-store',
+  'X-Robots-Tag': 'noindex, nofollow, noarchive',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy': "default-src 'none'",
+} as const;
+
+/** One picture of a link, at the brightness that its owner chose. 404 for whatever is over or never was. */
+export async function sharedImage(context: Context, asked: Asked): Promise<Answer> {
+  if (asked.method !== 'GET' && asked.method !== 'HEAD') return refusal(405);
+  try {
+    return await answer(context, asked);
+  } catch (error) {
+    if (error instanceof PochittoError && error.code === 'share_over') return refusal(404);
+    if (error instanceof PochittoError && error.code === 'too_often') return refusal(429);
+    log.bug(error, { request: 'shared image' });
+    return refusal(500);
+  }
+}
+
+async function answer(context: Context, { path, address }: Asked): Promise<Answer> {
+  const [, token = '', number = ''] = /^\/shared\/([A-Za-z0-9_-]{43})\/([1-5])$/.exec(path) ?? [];
+  if (token === '') return refusal(404);
+  await limitRate(context, { key: `shared ${address}`, most: 600, perSeconds: 600 });
+  const { images } = await findShare(context, token);
+  const image = images.find((each) => each.number === Number(number));
+  const bytes = image && (await download(context, image.imagePath));
+  if (!bytes) return refusal(404);
+  const { adjustBrightness } = await import('../engine/index.ts');
+  const ending = image.imagePath.slice(image.imagePath.lastIndexOf('.') + 1);
+  return {
+    status: 200,
+    headers: {
+      ...always,
+      'Content-Type': ending === 'png' ? 'image/png' : 'image/jpeg',
+      'Content-Disposition': `inline; filename="${number}.${ending}"`,
+    },
+    body: await adjustBrightness(bytes, image.brightnessAdjustment),
+  };
+}
+
+const refusal = (status: number): Answer => ({
+  status,
+  headers: { ...always, 'Content-Type': 'text/plain; charset=utf-8' },
+  body: `${status}`,
+});

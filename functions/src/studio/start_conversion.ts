@@ -1,0 +1,112 @@
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { expiryOf, purgeOf } from '../domain/generated_image.ts';
+import { imageConversionSchema } from '../domain/image_conversion.ts';
+import { documents } from '../domain/paths.ts';
+import { countingMonth, usedIn } from '../domain/studio_quota.ts';
+import { userSchema } from '../domain/user.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { derivedId } from '../platform/derived_id.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { withPurse } from '../tokens/index.ts';
+import { findSource, type Source } from './find_source.ts';
+import { handOn } from './hand_on.ts';
+
+interface Order {
+  readonly uid: string;
+  readonly conversionId: string;
+  readonly input: CallableRequest<'startConversion'>;
+  readonly original: Source;
+  readonly references: readonly Source[];
+}
+
+/**
+ * Counts the pictures on the month, makes the conversion and hands it to its task. The same request id starts one; called
+ * again it only makes sure that there is a task.
+ *
+ * @throws PochittoError `engine_unavailable`, `studio_photo_missing`, `photo_empty`, `photo_too_heavy`, `studio_quota`
+ */
+export async function startConversion(
+  context: Context,
+  { uid }: Caller,
+  input: CallableRequest<'startConversion'>,
+): Promise<CallableOutput<'startConversion'>> {
+  const conversionId = derivedId('conversion', uid, input.requestId);
+  if (!(await isKnown(context, conversionId))) {
+    if (input.engine === 'openai' && !context.openAi()) throw new PochittoError('engine_unavailable');
+    const [original, ...references] = await Promise.all([
+      findSource(context, uid, input.original.name),
+      ...input.references.map((name) => findSource(context, uid, name)),
+    ]);
+    await reserve(context, { uid, conversionId, input, original, references });
+  }
+  await handOn(context, conversionId, 'first');
+  return { conversionId };
+}
+
+async function isKnown({ firestore }: Context, conversionId: string): Promise<boolean> {
+  const snapshot = await firestore.doc(documents.imageConversion(conversionId)).get();
+  return readDocument(imageConversionSchema, snapshot) !== null;
+}
+
+async function reserve(context: Context, order: Order): Promise<void> {
+  const { firestore, now } = context;
+  const { uid, conversionId, input } = order;
+  const person = firestore.doc(documents.user(uid));
+  const reference = firestore.doc(documents.imageConversion(conversionId));
+  await withPurse(context, uid, async (transaction) => {
+    const [known, profile] = await transaction.getAll(reference, person);
+    if (known?.exists) return;
+    const user = profile && readDocument(userSchema, profile);
+    if (!user?.isActive || user.deletedAt) throw new PochittoError('account_inactive');
+    const at = now();
+    const monthlyUsed = usedIn(user, at) + input.generationCount;
+    if (monthlyUsed > user.monthlyLimit) throw new PochittoError('studio_quota');
+    const month = countingMonth(user, at);
+    transaction.create(reference, { ...documentOf(order, at), quotaMonth: month });
+    transaction.update(person, {
+      monthlyUsed,
+      quotaMonth: month,
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  });
+}
+
+/** Its times come from one clock, since its expiry counts from them. */
+function documentOf({ uid, input, original, references }: Order, at: Date) {
+  const expiresAt = expiryOf(at);
+  const uploads = [original, ...references].filter(({ isUpload }) => isUpload);
+  return {
+    userId: uid,
+    originalImagePath: original.path,
+    originalImageName: input.original.fileName,
+    originalImageSize: original.size,
+    referencePaths: references.map(({ path }) => path),
+    uploadPaths: uploads.map(({ path }) => path),
+    prompt: input.prompt,
+    generationCount: input.generationCount,
+    status: 'pending',
+    processingTime: null,
+    errorMessage: null,
+    errorCode: null,
+    isDeleted: false,
+    engine: input.engine,
+    effect: input.effect,
+    consentedAt: Timestamp.fromDate(at),
+    quotaCounted: input.generationCount,
+    images: [],
+    deliveredCount: 0,
+    attemptId: null,
+    attemptCount: 0,
+    leaseUntil: null,
+    startedAt: null,
+    expiresAt: Timestamp.fromDate(expiresAt),
+    removedAt: null,
+    purgeAt: Timestamp.fromDate(purgeOf(expiresAt)),
+    createdAt: Timestamp.fromDate(at),
+    updatedAt: FieldValue.serverTimestamp(),
+    deletedAt: null,
+  };
+}

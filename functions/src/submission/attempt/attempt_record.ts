@@ -1,0 +1,117 @@
+import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import { spendDay } from '../../domain/ai_spend.ts';
+import { documents, files } from '../../domain/paths.ts';
+import {
+  type AttemptStep,
+  type SubmissionStep,
+  submissionTurnSchema,
+} from '../../domain/submission_attempt.ts';
+import type { Context } from '../../platform/context.ts';
+import { log } from '../../platform/log.ts';
+import { readDocument } from '../../platform/read_document.ts';
+import { transact } from '../../platform/transact.ts';
+import type { Visit } from '../../vendors/creators-market/site.ts';
+import { closed, holdAttempt, type Run } from './claim_attempt.ts';
+
+/** What one run writes about itself while it is at the site. Every verb throws `RunLost` once another run took over. */
+export interface AttemptRecord {
+  /** Ends the step that runs, with its picture, and begins the next. */
+  readonly begin: (name: SubmissionStep, visit: Pick<Visit, 'picture'>) => Promise<void>;
+  /** The title under which a new item is about to be saved. */
+  readonly saving: (title: string) => Promise<void>;
+  /** The number that the site gave. */
+  readonly saved: (itemId: string) => Promise<void>;
+  /** The request is about to be clicked; counts for the day. */
+  readonly requested: () => Promise<void>;
+  /** All steps, the last one closed, for the end of the run. Takes its picture where `visit` is still there. */
+  readonly end: (visit: Pick<Visit, 'picture'> | null) => Promise<readonly AttemptStep[]>;
+  /** The step that runs, or ran last. */
+  readonly step: () => SubmissionStep;
+  /** Whether the request may have been clicked in this attempt. */
+  readonly mayHaveRequested: () => boolean;
+}
+
+export function attemptRecord(context: Context, run: Run): AttemptRecord {
+  const { firestore, now } = context;
+  const { stampId, attemptNo, attempt } = run;
+  const reference = firestore.doc(documents.submissionAttempt(stampId, attemptNo));
+  const stampReference = firestore.doc(documents.stamp(stampId));
+  let steps: readonly AttemptStep[] = attempt.steps;
+  let isRequested = attempt.requestedAt !== null;
+
+  const write = (work: (transaction: Transaction) => Promise<void> | void) =>
+    transact(firestore, async (transaction) => {
+      await holdAttempt(context, transaction, run);
+      await work(transaction);
+    });
+
+  /** Closes the last step where it still runs. */
+  const close = async (visit: Pick<Visit, 'picture'> | null) => {
+    const last = steps.at(-1);
+    if (!last || last.ms !== null) return;
+    const ended = closed(last, now());
+    const screenshot = visit && (await storePicture(context, run, steps.length, last.name, visit));
+    steps = [...steps.slice(0, -1), { ...ended, screenshot }];
+  };
+
+  return {
+    step: () => steps.at(-1)?.name ?? 'session',
+    mayHaveRequested: () => isRequested,
+    begin: async (name, visit) => {
+      await close(visit);
+      steps = [...steps, { name, startedAt: now(), ms: null, screenshot: null }];
+      await write((transaction) => {
+        transaction.update(reference, { steps, updatedAt: FieldValue.serverTimestamp() });
+      });
+    },
+    saving: (title) =>
+      write((transaction) => void transaction.update(stampReference, { 'submission.savedTitle': title })),
+    saved: (itemId) =>
+      write((transaction) => void transaction.update(stampReference, { creatorsMarketId: itemId })),
+    requested: async () => {
+      await write(async (transaction) => {
+        const turnReference = firestore.doc(documents.submissionTurn(attempt.userId));
+        const turn = readDocument(submissionTurnSchema, await transaction.get(turnReference));
+        const day = spendDay(now());
+        const updatedAt = FieldValue.serverTimestamp();
+        if (turn) {
+          const requests = turn.day === day ? turn.requests + 1 : 1;
+          transaction.update(turnReference, { day, requests, updatedAt });
+        }
+        transaction.update(reference, { requestedAt: Timestamp.fromDate(now()), updatedAt });
+        transaction.update(stampReference, { 'submission.requestedImages': attempt.imagesDigest });
+      });
+      isRequested = true;
+    },
+    end: async (visit) => {
+      await close(visit);
+      steps = steps.map((step) => closed(step, now()));
+      return steps;
+    },
+  };
+}
+
+/** A picture that cannot be taken or kept is no reason to end an attempt. */
+async function storePicture(
+  { bucket }: Context,
+  { stampId, attemptNo, attempt }: Run,
+  number: number,
+  name: SubmissionStep,
+  visit: Pick<Visit, 'picture'>,
+): Promise<string | null> {
+  const bytes = await visit.picture().catch(() => null);
+  if (!bytes) return null;
+  const path = files.submissionPicture(
+    attempt.userId,
+    stampId,
+    attemptNo,
+    `${String(number).padStart(2, '0')}-${name}`,
+  );
+  try {
+    await bucket.file(path).save(Buffer.from(bytes), { contentType: 'image/jpeg', resumable: false });
+    return path;
+  } catch (error) {
+    log.warn('submission: picture lost', { stampId, attemptNo, reason: String(error).slice(0, 200) });
+    return null;
+  }
+}

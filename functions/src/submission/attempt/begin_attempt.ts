@@ -1,0 +1,181 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { spendDay } from '../../domain/ai_spend.ts';
+import { PochittoError } from '../../domain/errors.ts';
+import { lineSessionSchema } from '../../domain/line_session.ts';
+import { collections, documents } from '../../domain/paths.ts';
+import { type Stamp, stampSchema } from '../../domain/stamp.ts';
+import {
+  maxRequestsPerDay,
+  type SubmissionMode,
+  type SubmissionTurn,
+  submissionAttemptSchema,
+  submissionTurnSchema,
+} from '../../domain/submission_attempt.ts';
+import type { SubmissionForm } from '../../domain/submission_form.ts';
+import type { Caller } from '../../platform/callable.ts';
+import type { Context } from '../../platform/context.ts';
+import { log } from '../../platform/log.ts';
+import { readDocument } from '../../platform/read_document.ts';
+import { transact } from '../../platform/transact.ts';
+import { changeStatus } from '../../stamps/index.ts';
+import { nothingToWrite, readSubmissionHold, withPurse } from '../../tokens/index.ts';
+import { requireSite } from '../session/connect_cookies.ts';
+import { isSameSet, type ReadySet, readySet, requireReady } from './ready_set.ts';
+import { startAttempt } from './start_attempt.ts';
+
+interface Order {
+  readonly stampId: string;
+  readonly requestId: string;
+  readonly mode: SubmissionMode;
+  /** Throws where the form is not what the person said yes to. */
+  readonly confirm: (form: SubmissionForm, revision: number) => void;
+}
+
+/**
+ * Begins an attempt at the site: the checks and the package first, then everything that has to hold in one transaction,
+ * then its task. The same request id begins one attempt, whenever it comes again.
+ */
+export async function beginAttempt(
+  context: Context,
+  { uid }: Pick<Caller, 'uid'>,
+  order: Order,
+): Promise<{ attemptNo: number }> {
+  requireSite(context);
+  const { stampId } = order;
+  const attemptNo = (await findBegun(context, uid, order)) ?? (await beginNew(context, uid, order));
+  await startAttempt(context, { stampId, attemptNo }, 'first');
+  return { attemptNo };
+}
+
+async function beginNew(context: Context, uid: string, order: Order): Promise<number> {
+  const { stampId, mode } = order;
+  try {
+    await lookFirst(context, uid, order);
+    const ready = await readySet(context, { uid }, stampId);
+    order.confirm(ready.form, ready.stamp.revision);
+    const attemptNo = await withPurse(context, uid, (transaction) =>
+      begin(context, transaction, { uid, order, ready }),
+    );
+    log.info('submission begun', { stampId, attemptNo, mode });
+    return attemptNo;
+  } catch (error) {
+    // Its twin may have begun it meanwhile, and stands in the way of this one.
+    const begun = await findBegun(context, uid, order);
+    if (begun === null) throw error;
+    return begun;
+  }
+}
+
+/** What is refused anyway is refused before the package is made; what counts is asked again when it begins. */
+async function lookFirst(context: Context, uid: string, { stampId, mode }: Order): Promise<void> {
+  const { firestore } = context;
+  const look = async (transaction: Transaction) => {
+    const snapshot = await transaction.get(firestore.doc(documents.stamp(stampId)));
+    requireReady(readDocument(stampSchema, snapshot), uid);
+    await readTurn(context, transaction, uid, mode);
+    await requireSession(context, transaction, uid);
+  };
+  await transact(firestore, look, { readOnly: true });
+}
+
+/** The attempt that this request has begun already. */
+async function findBegun(
+  { firestore }: Context,
+  uid: string,
+  { stampId, requestId }: Order,
+): Promise<number | null> {
+  const { docs } = await firestore
+    .collection(collections.submissionAttempts)
+    .where('userId', '==', uid)
+    .where('stampId', '==', stampId)
+    .where('requestId', '==', requestId)
+    .limit(1)
+    .get();
+  const [found] = docs;
+  return found ? (readDocument(submissionAttemptSchema, found)?.attemptNo ?? null) : null;
+}
+
+interface Begin {
+  readonly uid: string;
+  readonly order: Order;
+  readonly ready: ReadySet;
+}
+
+async function begin(
+  context: Context,
+  transaction: Transaction,
+  { uid, order, ready }: Begin,
+): Promise<number> {
+  const { firestore } = context;
+  const { stampId, mode, requestId } = order;
+  const reference = firestore.doc(documents.stamp(stampId));
+  const stamp = readDocument(stampSchema, await transaction.get(reference));
+  // Whoever begins an attempt writes the set: holding it, what was begun before can be seen beside the transaction.
+  const begun = await findBegun(context, uid, order);
+  if (begun !== null) return begun;
+  requireReady(stamp, uid);
+  if (!isSameSet(stamp, ready.stamp)) throw new PochittoError('submission_changed');
+  const turn = await readTurn(context, transaction, uid, mode);
+  await requireSession(context, transaction, uid);
+  const attemptNo = stamp.submission.attemptNo + 1;
+  if (mode === 'submit') requireOtherImages(stamp, ready);
+  const pay =
+    mode === 'submit'
+      ? await readSubmissionHold(context, transaction, {
+          ...{ uid, stampId, attemptNo },
+          previous: stamp.submission.outcome,
+        })
+      : nothingToWrite;
+  pay();
+  const now = FieldValue.serverTimestamp();
+  const times = { createdAt: now, updatedAt: now };
+  transaction.set(firestore.doc(documents.submissionTurn(uid)), { ...turn, stampId, attemptNo, ...times });
+  transaction.create(firestore.doc(documents.submissionAttempt(stampId, attemptNo)), {
+    ...{ userId: uid, stampId, attemptNo, mode, requestId, status: 'submitting' },
+    ...{ errorCode: null, errorMessage: null, siteErrors: [], drift: null, steps: [] },
+    ...{ asked: ready.form, revision: stamp.revision, packagePath: ready.packagePath },
+    ...{ imagesDigest: ready.imagesDigest, requestedAt: null, runId: null, leaseUntil: null, runCount: 0 },
+    ...times,
+  });
+  if (mode === 'submit') {
+    changeStatus(transaction, reference, stamp, {
+      to: 'submitting',
+      isRetry: stamp.submission.outcome !== 'none',
+    });
+  }
+  transaction.update(reference, {
+    'submission.attemptNo': attemptNo,
+    'submission.isRunning': true,
+    updatedAt: now,
+  });
+  return attemptNo;
+}
+
+/** One at a time, and no more requests a day than the site takes: days begin at midnight in Japan. */
+async function readTurn(
+  { firestore, now }: Context,
+  transaction: Transaction,
+  uid: string,
+  mode: SubmissionMode,
+): Promise<Pick<SubmissionTurn, 'userId' | 'day' | 'requests'>> {
+  const snapshot = await transaction.get(firestore.doc(documents.submissionTurn(uid)));
+  const turn = readDocument(submissionTurnSchema, snapshot);
+  if (turn?.stampId) throw new PochittoError('submission_running');
+  const day = spendDay(now());
+  const requests = turn?.day === day ? turn.requests : 0;
+  if (mode === 'submit' && requests >= maxRequestsPerDay) throw new PochittoError('submission_limit_day');
+  return { userId: uid, day, requests };
+}
+
+async function requireSession({ firestore }: Context, transaction: Transaction, uid: string): Promise<void> {
+  const session = readDocument(
+    lineSessionSchema,
+    await transaction.get(firestore.doc(documents.lineSession(uid))),
+  );
+  if (session?.status === 'expired') throw new PochittoError('submission_session_expired');
+  if (session?.status !== 'active') throw new PochittoError('line_session_none');
+}
+
+function requireOtherImages({ submission: { rejectedImages } }: Stamp, { imagesDigest }: ReadySet): void {
+  if (rejectedImages === imagesDigest) throw new PochittoError('submission_same_images');
+}

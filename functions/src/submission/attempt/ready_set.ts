@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { PochittoError } from '../../domain/errors.ts';
+import { documents } from '../../domain/paths.ts';
+import { type Stamp, stampMayBeEdited, stampSchema } from '../../domain/stamp.ts';
+import { type SubmissionForm, submissionForm } from '../../domain/submission_form.ts';
+import type { Caller } from '../../platform/callable.ts';
+import type { Context } from '../../platform/context.ts';
+import { readDocument } from '../../platform/read_document.ts';
+import { preparePackage, readSet } from '../../stamps/index.ts';
+
+/** A set that passed its checks, and what is to be entered at the site. */
+export interface ReadySet {
+  readonly stamp: Stamp;
+  readonly form: SubmissionForm;
+  readonly packagePath: string;
+  /** Of the pictures alone, in whatever order they come. */
+  readonly imagesDigest: string;
+}
+
+/**
+ * Checks a set and makes its package. Throws `not_yours`, `stamp_state`, `submission_running`, `submission_unchecked`
+ * while a finding blocks, `submission_changed` when somebody changed it meanwhile.
+ */
+export async function readySet(
+  context: Context,
+  caller: Pick<Caller, 'uid'>,
+  stampId: string,
+): Promise<ReadySet> {
+  const { uid } = caller;
+  const reference = context.firestore.doc(documents.stamp(stampId));
+  const before = readDocument(stampSchema, await reference.get());
+  requireReady(before, uid);
+  const packagePath = await packageOf(context, uid, stampId);
+  const { stamp, stickers, main, tab, metadata } = await readSet(context, uid, stampId);
+  if (!isSameSet(stamp, { ...before, packagePath })) throw new PochittoError('submission_changed');
+  const form = submissionForm({
+    metadata,
+    engine: stamp.engine,
+    messageIds: stickers.map(({ messageId }) => messageId),
+  });
+  const urls = [...stickers.map(({ url }) => url).toSorted(), main?.url ?? '', tab?.url ?? ''];
+  return { stamp, form, packagePath, imagesDigest: digestOf(urls) };
+}
+
+/** Throws unless the set is the person's own and may be sent on its way. */
+export function requireReady(stamp: Stamp | null, uid: string): asserts stamp is Stamp {
+  if (stamp?.userId !== uid || stamp.deletedAt) throw new PochittoError('not_yours');
+  if (stamp.submission.isRunning) throw new PochittoError('submission_running');
+  if (!stampMayBeEdited(stamp)) throw new PochittoError('stamp_state', `The set is ${stamp.status}.`);
+}
+
+/** Whether pictures, texts and package are the same. */
+export function isSameSet(one: Stamp, other: Stamp): boolean {
+  return (
+    one.revision === other.revision &&
+    one.packagePath === other.packagePath &&
+    isDeepStrictEqual(one.metadata, other.metadata)
+  );
+}
+
+async function packageOf(context: Context, uid: string, stampId: string): Promise<string> {
+  try {
+    const caller = { uid, email: '', displayName: '' };
+    const { paths } = await preparePackage(context, caller, { stampId, target: 'line' });
+    const zip = paths.find(({ kind }) => kind === 'zip');
+    if (!zip) throw new Error('A package without its ZIP.');
+    return zip.path;
+  } catch (error) {
+    if (!(error instanceof PochittoError)) throw error;
+    if (error.code === 'package_blocked') throw new PochittoError('submission_unchecked', error.message);
+    if (error.code === 'stamp_changed') throw new PochittoError('submission_changed', error.message);
+    throw error;
+  }
+}
+
+/** A picture's file is named after the digest of its bytes: the same name, the same picture. */
+function digestOf(urls: readonly string[]): string {
+  const digests = urls.map((url) => /-([0-9a-f]+)\.png$/.exec(url)?.[1] ?? url);
+  return createHash('sha256').update(digests.join('\n')).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,146 @@
+import { isRequested, type ReviewStatus } from '../../domain/review_status.ts';
+import { rehearsalSteps, type SubmissionStep, submissionSteps } from '../../domain/submission_attempt.ts';
+import { type SubmissionForm, submissionFormSchema } from '../../domain/submission_form.ts';
+import { SiteError, type Visit } from '../../vendors/creators-market/site.ts';
+import type { AttemptRecord } from './attempt_record.ts';
+import type { Run } from './claim_attempt.ts';
+
+/** The package on this machine's disk. */
+export interface PackageFile {
+  readonly path: string;
+  readonly digest: string;
+}
+
+interface Walk {
+  readonly run: Run;
+  readonly visit: Visit;
+  readonly record: AttemptRecord;
+  readonly zip: PackageFile;
+  /** What is asked for; less what the site does not know, once it said so. */
+  form: SubmissionForm;
+  itemId: string | null;
+  /** What the site says of the item, once it has the request: then there is nothing left to do. */
+  status: ReviewStatus | null;
+}
+
+/**
+ * Does at the site what is still missing, step by step, each verified by the page objects. Comes back with the site's
+ * word that it has the request, or null at the end of a rehearsal. After a click that may have happened the site is only
+ * asked. Throws `SiteError` and `RunLost`.
+ */
+export async function walkSteps(
+  run: Run,
+  visit: Visit,
+  record: AttemptRecord,
+  zip: PackageFile,
+): Promise<ReviewStatus | null> {
+  const form = submissionFormSchema.parse(run.attempt.asked);
+  const walk: Walk = { run, visit, record, zip, form, itemId: run.stamp.creatorsMarketId, status: null };
+  for (const step of stepsOf(run)) {
+    await record.begin(step, visit);
+    await take[step](walk);
+    if (walk.status !== null) break;
+  }
+  return walk.status;
+}
+
+function stepsOf({ attempt: { mode, requestedAt } }: Run): readonly SubmissionStep[] {
+  if (requestedAt !== null) return ['session', 'confirm'];
+  return mode === 'rehearsal' ? rehearsalSteps : submissionSteps;
+}
+
+const take: Readonly<Record<SubmissionStep, (walk: Walk) => Promise<void>>> = {
+  session: async ({ visit }) => {
+    await visit.ensureSession();
+  },
+  find: async (walk) => {
+    const found = await findItem(walk);
+    walk.itemId = found?.itemId ?? null;
+    if (found && isRequested(found.status)) walk.status = found.status;
+  },
+  form: ({ visit, form, itemId }) => visit.fillForm(form, itemId),
+  save: async (walk) => {
+    const { visit, record, form } = walk;
+    if (walk.itemId === null) await record.saving(form.title.en);
+    const { itemId } = await visit.saveForm();
+    if (walk.run.stamp.creatorsMarketId !== itemId) await record.saved(itemId);
+    walk.itemId = itemId;
+  },
+  count: (walk) => walk.visit.ensureCount(itemOf(walk), walk.form.count),
+  images: (walk) => walk.visit.ensureImages(itemOf(walk), walk.zip, walk.form.count),
+  tags: async (walk) => {
+    const { unknown } = await walk.visit.ensureTags(itemOf(walk), walk.form.tags);
+    walk.form = { ...walk.form, tags: tagsWithout(walk.form.tags, unknown) };
+  },
+  price: async (walk) => {
+    const { priceYen } = await walk.visit.ensurePrice(itemOf(walk), walk.form.priceYen);
+    walk.form = { ...walk.form, priceYen };
+  },
+  review: async (walk) => {
+    const differences = await walk.visit.review(itemOf(walk), walk.form);
+    if (differences.length === 0) return;
+    const where = differences.map((each) => each.where).join(', ');
+    throw new SiteError('drift', 'The site shows other values than were asked for.', {
+      expected: `as asked: ${where}`.slice(0, 500),
+      found: 'other values',
+      complaints: differences.map((each) => ({
+        where: each.where,
+        text: `${each.expected} → ${each.found}`,
+      })),
+    });
+  },
+  request: async ({ visit, record, ...walk }) => {
+    let refusal: unknown = null;
+    const beforeClick = async () => {
+      try {
+        await record.requested();
+      } catch (error) {
+        refusal = error;
+        throw error;
+      }
+    };
+    try {
+      await visit.request(itemOf(walk), beforeClick);
+    } catch (error) {
+      if (refusal !== null) throw refusal;
+      // The click may have worked: the next step asks the site.
+      if (!(error instanceof SiteError) || error.kind !== 'outcome_unknown') throw error;
+    }
+  },
+  confirm: async (walk) => {
+    walk.status = await walk.visit.confirmRequested(itemOf(walk));
+  },
+};
+
+/** The item of an earlier attempt or run: by its number, else by the title under which it was saved. */
+async function findItem({
+  visit,
+  form,
+  itemId,
+  run: { stamp },
+}: Walk): Promise<{ itemId: string; status: ReviewStatus } | null> {
+  const known = itemId === null ? null : await visit.readStatus(itemId);
+  if (itemId !== null && known !== null) return { itemId, status: known };
+  const { savedTitle } = stamp.submission;
+  const ours = savedTitle === null ? null : await visit.findByTitle(savedTitle);
+  if (ours) return ours;
+  // Somebody made it by hand: what is in it is not ours to change.
+  if (form.title.en !== savedTitle && (await visit.findByTitle(form.title.en))) {
+    throw new SiteError('title_taken', 'There is an item with this title already, and not by us.');
+  }
+  return null;
+}
+
+function itemOf({ itemId }: Pick<Walk, 'itemId'>): string {
+  if (itemId === null) throw new Error('A step for an item that was not saved.');
+  return itemId;
+}
+
+function tagsWithout(tags: SubmissionForm['tags'], unknown: readonly string[]): SubmissionForm['tags'] {
+  return Object.fromEntries(
+    Object.entries(tags).flatMap(([sticker, names]) => {
+      const known = names.filter((name) => !unknown.includes(name));
+      return known.length === 0 ? [] : [[sticker, known]];
+    }),
+  );
+}

@@ -1,0 +1,15 @@
+export { runSeconds } from './attempt/claim_attempt.ts';
+export { attemptPayload } from './attempt/start_attempt.ts';
+export { lookAtReview } from './look_at_review.ts';
+export { openSite } from './open_site.ts';
+export { readReviews } from './read_reviews.ts';
+export { rehearseSubmission } from './rehearse_submission.ts';
+export { runSubmission } from './run_submission.ts';
+export { checkLineSession } from './session/check_line_session.ts';
+export { connectLine } from './session/connect_line.ts';
+export { forgetLine } from './session/forget_line.ts';
+export { handOverLineCookies } from './session/hand_over_line_cookies.ts';
+export { startLinePairing } from './session/start_line_pairing.ts';
+export { submitStamp } from './submit_stamp.ts';
+export { sweepAttempts } from './sweep_attempts.ts';
+export { reviewSeconds, reviewsPayload, watchReviews } from './watch_reviews.ts';

@@ -1,0 +1,56 @@
+import { PochittoError } from '../domain/errors.ts';
+import { collections, documents } from '../domain/paths.ts';
+import { stampSchema } from '../domain/stamp.ts';
+import { submissionTurnSchema } from '../domain/submission_attempt.ts';
+import type { Context } from '../platform/context.ts';
+import { log } from '../platform/log.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { SiteError } from '../vendors/creators-market/site.ts';
+import { atTheSite, type OpenVisit } from './at_the_site.ts';
+import { applyReview, mayBeLookedAt } from './review/apply_review.ts';
+import { type HandedIn, seeItem } from './review/see_item.ts';
+
+const mostSets = 30;
+
+/**
+ * Looks at the sets of one person that are due, in one visit. Somebody whose session has ended, or whose submission runs,
+ * is left for the next hour. Throws where the site cannot be reached, to be called again.
+ */
+export async function readReviews(
+  context: Context,
+  { userId }: { readonly userId: string },
+  open: OpenVisit,
+): Promise<void> {
+  const due = await dueOf(context, userId);
+  if (due.length === 0 || (await isSubmitting(context, userId))) return;
+  try {
+    await atTheSite(context, { uid: userId, open }, async (visit) => {
+      await visit.ensureSession();
+      for (const each of due) await applyReview(context, await seeItem(visit, each));
+    });
+  } catch (error) {
+    const isWaiting = error instanceof PochittoError && error.kind === 'expected';
+    const isSite = error instanceof SiteError && error.kind !== 'unavailable' && error.kind !== 'drift';
+    if (!isWaiting && !isSite) throw error;
+    log.info('reviews: not looked at', { reason: error.message });
+  }
+}
+
+async function dueOf({ firestore, now }: Context, userId: string): Promise<HandedIn[]> {
+  const { docs } = await firestore
+    .collection(collections.stamps)
+    .where('userId', '==', userId)
+    .where('submission.lookAgainAt', '<=', now())
+    .orderBy('submission.lookAgainAt')
+    .limit(mostSets)
+    .get();
+  return docs.flatMap((snapshot) => {
+    const stamp = readDocument(stampSchema, snapshot);
+    return stamp && mayBeLookedAt(stamp) ? [{ stampId: snapshot.id, stamp }] : [];
+  });
+}
+
+async function isSubmitting({ firestore }: Context, userId: string): Promise<boolean> {
+  const turn = await firestore.doc(documents.submissionTurn(userId)).get();
+  return Boolean(readDocument(submissionTurnSchema, turn)?.stampId);
+}

@@ -1,0 +1,46 @@
+import {
+  type DocumentReference,
+  FieldValue,
+  type Timestamp,
+  type Transaction,
+} from 'firebase-admin/firestore';
+import type { ReviewStatus } from '../../domain/review_status.ts';
+import type { Stamp } from '../../domain/stamp.ts';
+import { changeStatus } from '../../stamps/index.ts';
+import { lookAgainAt } from './look_again_at.ts';
+
+interface Submitted {
+  readonly reviewStatus: ReviewStatus;
+  readonly at: Timestamp;
+}
+
+/**
+ * Brings a set to `submitted` from whatever state it rests in: the site's word counts. `stamp` was read in the same
+ * transaction; comes back as it is then. Writes only.
+ */
+export function moveToSubmitted(transaction: Transaction, reference: DocumentReference, stamp: Stamp): Stamp {
+  if (stamp.status === 'submitted') return stamp;
+  if (stamp.status !== 'submitting') changeStatus(transaction, reference, stamp, { to: 'submitting' });
+  changeStatus(transaction, reference, { ...stamp, status: 'submitting' }, { to: 'submitted' });
+  return { ...stamp, status: 'submitted' };
+}
+
+/** Notes that the site has the set's request. */
+export function writeSubmitted(
+  transaction: Transaction,
+  reference: DocumentReference,
+  stamp: Stamp,
+  { reviewStatus, at }: Submitted,
+): void {
+  moveToSubmitted(transaction, reference, stamp);
+  transaction.update(reference, {
+    reviewStatus,
+    reviewMessage: null,
+    'submission.outcome': 'submitted',
+    'submission.rejected': [],
+    'submission.clauses': [],
+    'submission.lookedAt': at,
+    'submission.lookAgainAt': lookAgainAt(reviewStatus, at.toDate()),
+    updatedAt: FieldValue.serverTimestamp(),
+  });
+}

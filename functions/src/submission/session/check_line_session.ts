@@ -1,0 +1,43 @@
+import type { CallableOutput } from '../../domain/api.ts';
+import { PochittoError } from '../../domain/errors.ts';
+import type { Caller } from '../../platform/callable.ts';
+import type { Context } from '../../platform/context.ts';
+import { limitRate } from '../../platform/limit_rate.ts';
+import { changeSession } from './change_session.ts';
+import { requireSite } from './connect_cookies.ts';
+import { cookieState } from './cookie_state.ts';
+import { expireSession } from './open_session.ts';
+import { type Connection, unsealSession } from './unseal_session.ts';
+import { verifySession } from './verify_session.ts';
+
+/**
+ * Asks the site whether it still takes the person's session, and keeps what it says.
+ *
+ * @throws PochittoError `line_session_none`, `submission_site_down` (nothing is changed), `submission_off`, `too_often`
+ */
+export async function checkLineSession(
+  context: Context,
+  { uid }: Caller,
+): Promise<CallableOutput<'checkLineSession'>> {
+  const site = requireSite(context);
+  await limitRate(context, { key: `line-session check ${uid}`, most: 20, perSeconds: 600 });
+  const unsealed = await unsealSession(context, uid);
+  if (unsealed.state === 'none') throw new PochittoError('line_session_none');
+  if (unsealed.state === 'ended') return expired(context, unsealed.connection);
+  const { session } = unsealed;
+  const verdict = await verifySession(site, session.cookies, context.now);
+  if (verdict.state === 'unreachable') throw new PochittoError('submission_site_down');
+  if (verdict.state !== 'alive') return expired(context, session);
+  const { pageId, cookies } = verdict;
+  await changeSession(context, session, () => ({
+    ...cookieState(context.lineSessionKeys(), uid, cookies),
+    pageId,
+    verifiedAt: context.now(),
+  }));
+  return { status: 'active' };
+}
+
+async function expired(context: Context, connection: Connection): Promise<{ status: 'expired' }> {
+  await expireSession(context, connection);
+  return { status: 'expired' };
+}

@@ -1,0 +1,71 @@
+import type { Transaction } from 'firebase-admin/firestore';
+import { PochittoError } from '../../domain/errors.ts';
+import type { LineSession } from '../../domain/line_session.ts';
+import { documents } from '../../domain/paths.ts';
+import { userSchema } from '../../domain/user.ts';
+import type { CreatorsMarket } from '../../platform/config.ts';
+import type { Context } from '../../platform/context.ts';
+import { readDocument } from '../../platform/read_document.ts';
+import { transact } from '../../platform/transact.ts';
+import { cookieState } from './cookie_state.ts';
+import { readCookies } from './read_cookies.ts';
+import { verifySession } from './verify_session.ts';
+import { readSession, writeSession } from './write_session.ts';
+
+interface Offer {
+  readonly uid: string;
+  readonly text: string;
+  readonly origin: LineSession['origin'];
+  /** What else has to hold in the transaction that keeps them; it throws where it does not. Reads before it writes. */
+  readonly alongside?: (transaction: Transaction) => Promise<() => void>;
+}
+
+/**
+ * Takes an export of cookies for somebody: reads it, tries it at the site, and keeps it only when the site knows them
+ * as a creator. Whatever is refused leaves an earlier session as it is.
+ *
+ * @throws PochittoError those of `readCookies`, `submission_off`, `line_session_dead`, `line_creator_missing`,
+ *   `submission_site_down`, `sign_in_required` for somebody who left meanwhile.
+ */
+export async function connectCookies(
+  context: Context,
+  { uid, text, origin, alongside }: Offer,
+): Promise<void> {
+  const { firestore, now } = context;
+  const site = requireSite(context);
+  const verdict = await verifySession(site, readCookies(text, site, now()), now);
+  if (verdict.state !== 'alive') throw new PochittoError(refusals[verdict.state]);
+  const { pageId, cookies } = verdict;
+  const sealed = cookieState(context.lineSessionKeys(), uid, cookies);
+  await transact(firestore, async (transaction) => {
+    const place = { firestore, transaction, uid };
+    const profile = readDocument(userSchema, await transaction.get(firestore.doc(documents.user(uid))));
+    if (!profile?.isActive || profile.deletedAt) throw new PochittoError('sign_in_required', 'They left.');
+    const known = await readSession(place);
+    const finish = await alongside?.(transaction);
+    const at = now();
+    writeSession(place, known, {
+      ...sealed,
+      status: 'active',
+      origin,
+      pageId,
+      verifiedAt: at,
+      lastUsedAt: null,
+      connectedAt: at,
+    });
+    finish?.();
+  });
+}
+
+const refusals = {
+  dead: 'line_session_dead',
+  no_creator: 'line_creator_missing',
+  unreachable: 'submission_site_down',
+} as const;
+
+/** @throws PochittoError `submission_off` */
+export function requireSite({ creatorsMarket }: Context): CreatorsMarket {
+  const site = creatorsMarket();
+  if (!site) throw new PochittoError('submission_off');
+  return site;
+}

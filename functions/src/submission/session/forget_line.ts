@@ -1,0 +1,41 @@
+import type { CallableOutput } from '../../domain/api.ts';
+import { PochittoError } from '../../domain/errors.ts';
+import { documents } from '../../domain/paths.ts';
+import { submissionTurnSchema } from '../../domain/submission_attempt.ts';
+import type { Caller } from '../../platform/callable.ts';
+import type { Context } from '../../platform/context.ts';
+import { readDocument } from '../../platform/read_document.ts';
+import { transact } from '../../platform/transact.ts';
+import { readSession, writeSession } from './write_session.ts';
+
+/**
+ * Destroys the person's session: the sealed cookies are removed, and nothing else ever held them. Refused while a
+ * submission of theirs runs, since a browser of ours is signed in with them then: once this has answered, nothing is
+ * done in the person's name any more. It works where submission is switched off, and twice.
+ *
+ * @throws PochittoError `submission_running`
+ */
+export async function forgetLine(
+  { firestore }: Context,
+  { uid }: Caller,
+): Promise<CallableOutput<'forgetLine'>> {
+  await transact(firestore, async (transaction) => {
+    const place = { firestore, transaction, uid };
+    const turn = readDocument(
+      submissionTurnSchema,
+      await transaction.get(firestore.doc(documents.submissionTurn(uid))),
+    );
+    const session = await readSession(place);
+    if (!session) return;
+    if (turn && turn.stampId !== null) throw new PochittoError('submission_running');
+    const { userId: _userId, createdAt: _createdAt, updatedAt: _updatedAt, ...state } = session;
+    writeSession(place, session, {
+      ...state,
+      status: 'forgotten',
+      cookieData: null,
+      pageId: null,
+      expiresAt: null,
+    });
+  });
+  return {};
+}

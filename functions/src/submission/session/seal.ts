@@ -1,0 +1,61 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { KeyRing } from '../../platform/key_ring.ts';
+
+/** Whose a sealed text is, and what for: it opens for nobody and nothing else. */
+export interface SealedFor {
+  /** A short name such as `line-session`, without `|`. */
+  readonly purpose: string;
+  readonly uid: string;
+}
+
+export interface Unsealed {
+  readonly text: string;
+  /** It was sealed with an old key: to be sealed anew. */
+  readonly isOld: boolean;
+}
+
+const algorithm = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** AES-256-GCM as `k<version>.<base64url of nonce, ciphertext and tag>`; it is bound to `sealedFor`. */
+export function seal(ring: KeyRing, sealedFor: SealedFor, text: string): string {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv(algorithm, keyOf(ring, ring.primary), nonce);
+  cipher.setAAD(bindingOf(sealedFor));
+  const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return `${ring.primary}.${sealed.toString('base64url')}`;
+}
+
+/** @throws Error on anything but a seal of this ring for `sealedFor`, without a word of what is in it. */
+export function unseal(ring: KeyRing, sealedFor: SealedFor, sealed: string): Unsealed {
+  const [, version = '', packed = ''] = /^(k\d+)\.([A-Za-z0-9_-]+)$/.exec(sealed) ?? [];
+  const key = keyOf(ring, version);
+  const bytes = Buffer.from(packed, 'base64url');
+  // Base64 leaves bits over that decode to nothing: no seal but the very one that was made is taken.
+  const isWhole = bytes.length >= nonceBytes + tagBytes && bytes.toString('base64url') === packed;
+  if (!isWhole) throw new Error('This is no seal.');
+  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), {
+    authTagLength: tagBytes,
+  });
+  decipher.setAAD(bindingOf(sealedFor));
+  decipher.setAuthTag(bytes.subarray(-tagBytes));
+  try {
+    const text = Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()]);
+    return { text: text.toString('utf8'), isOld: version !== ring.primary };
+  } catch {
+    throw new Error('This seal is broken, or is not for whom it is opened for.');
+  }
+}
+
+function keyOf({ keys }: KeyRing, version: string): Uint8Array {
+  const key = keys.get(version);
+  if (!key) throw new Error('This seal was made with a key that is not on the ring.');
+  return key;
+}
+
+/** The uid stands last and the purpose has no `|`: no two pairs read alike. */
+function bindingOf({ purpose, uid }: SealedFor): Buffer {
+  if (purpose.includes('|')) throw new Error('A purpose has no bar in its name.');
+  return Buffer.from(`v1|${purpose}|${uid}`);
+}

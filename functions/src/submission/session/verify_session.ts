@@ -1,0 +1,134 @@
+import type { Cookie, SiteAddress } from '../../vendors/creators-market/site.ts';
+import { cookieHeader, takeCookies } from './cookie_jar.ts';
+import { isLineAddress } from './line_hosts.ts';
+
+/**
+ * `alive`: the site knows the person, with the creator's id and the cookies as it renewed them · `dead`: it asks to
+ * sign in · `no_creator`: signed in, and not registered as a creator · `unreachable`: no answer that says so.
+ */
+export type Verdict =
+  | { readonly state: 'alive'; readonly pageId: string; readonly cookies: readonly Cookie[] }
+  | { readonly state: 'dead' | 'no_creator' | 'unreachable' };
+
+const maxRedirects = 10;
+const maxPageBytes = 2_000_000;
+const secondsInAll = 30;
+
+/** A creator's page, also behind a language: `/my/<16 characters>/…`, `/zh-TW/my/…`. */
+const creatorPath = /^(?:\/[a-z]{2}(?:-[A-Za-z]{2,4})?)?\/my\/([A-Za-z0-9]{16})(?:\/|$)/;
+const signUpPath = /^(?:\/[a-z]{2}(?:-[A-Za-z]{2,4})?)?\/signup(?:\/(?!line_).*)?$/;
+
+/**
+ * Asks the site whether it takes a session, by a plain request for the creator's own pages, and as far as they
+ * redirect. Where they lead to nobody, the way in by LINE's sign-in is tried, which passes whoever is still signed in.
+ * Only LINE's own addresses are asked, and only they see a cookie. Nothing is clicked, filled in or accepted.
+ */
+export async function verifySession(
+  site: SiteAddress,
+  cookies: readonly Cookie[],
+  now: () => Date,
+): Promise<Verdict> {
+  const signal = AbortSignal.timeout(secondsInAll * 1000);
+  for (const path of ['/my/', '/signup/line_auth']) {
+    const verdict = await follow({ site, now, signal }, new URL(path, site.url), cookies);
+    if (verdict !== 'unsaid') return verdict;
+  }
+  return { state: 'unreachable' };
+}
+
+interface Asking {
+  readonly site: SiteAddress;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+}
+
+/** `unsaid`: the site answered, and its answer says nothing of the session. */
+async function follow(
+  { site, now, signal }: Asking,
+  from: URL,
+  cookies: readonly Cookie[],
+): Promise<Verdict | 'unsaid'> {
+  let address = from;
+  let jar = cookies;
+  for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
+    const answer = await ask(address, jar, { now: now(), signal });
+    if (!answer) return { state: 'unreachable' };
+    jar = takeCookies(jar, { address, setCookies: answer.headers.getSetCookie(), site }, now());
+    const next = redirectOf(answer, address);
+    if (!next) return judge(site, { address, answer, jar });
+    await answer.body?.cancel();
+    if (!isLineAddress(site, next)) return { state: 'unreachable' };
+    address = next;
+  }
+  return { state: 'unreachable' };
+}
+
+async function ask(
+  address: URL,
+  jar: readonly Cookie[],
+  { now, signal }: { readonly now: Date; readonly signal: AbortSignal },
+): Promise<Response | null> {
+  try {
+    return await fetch(address, {
+      redirect: 'manual',
+      signal,
+      headers: { accept: 'text/html', cookie: cookieHeader(jar, address, now) },
+    });
+  } catch {
+    // Whatever the network says of it may quote what was sent.
+    return null;
+  }
+}
+
+/** Where an answer sends the browser; null where it is the end. */
+function redirectOf(answer: Response, from: URL): URL | null {
+  const location = answer.headers.get('location');
+  if (answer.status < 300 || answer.status >= 400 || location === null) return null;
+  return URL.parse(location, from.href) ?? new URL('about:blank');
+}
+
+async function judge(
+  site: SiteAddress,
+  {
+    address,
+    answer,
+    jar,
+  }: { readonly address: URL; readonly answer: Response; readonly jar: readonly Cookie[] },
+): Promise<Verdict | 'unsaid'> {
+  if (answer.status >= 500 || answer.status === 429) return { state: 'unreachable' };
+  if (address.origin !== new URL(site.url).origin) return { state: 'dead' };
+  const pageId = creatorPath.exec(address.pathname)?.[1];
+  if (pageId !== undefined) {
+    return answer.ok ? { state: 'alive', pageId, cookies: jar } : { state: 'unreachable' };
+  }
+  if (answer.ok && signUpPath.test(address.pathname)) return { state: 'no_creator' };
+  if (answer.status === 401 || answer.status === 403) return { state: 'dead' };
+  const named = answer.ok ? await creatorNamedBy(answer, address) : undefined;
+  return named === undefined ? 'unsaid' : { state: 'alive', pageId: named, cookies: jar };
+}
+
+/** The creator whose pages a page of the site links to, where its own address names none. */
+async function creatorNamedBy(answer: Response, address: URL): Promise<string | undefined> {
+  const page = await textOf(answer);
+  for (const [, href = ''] of page.matchAll(/\bhref="([^"]{1,500})"/g)) {
+    const target = URL.parse(href, address.href);
+    const pageId = target?.origin === address.origin ? creatorPath.exec(target.pathname)?.[1] : undefined;
+    if (pageId !== undefined) return pageId;
+  }
+  return undefined;
+}
+
+/** The beginning of a page; empty where it breaks off. */
+async function textOf(answer: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for await (const chunk of answer.body ?? []) {
+      text += decoder.decode(chunk, { stream: true });
+      if (text.length > maxPageBytes) break;
+    }
+  } catch {
+    return '';
+  }
+  return text;
+}

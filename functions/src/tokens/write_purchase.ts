@@ -1,0 +1,68 @@
+import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import { pseudonymPrefix } from '../domain/account_deletion.ts';
+import { documents } from '../domain/paths.ts';
+import type { TokenTransaction } from '../domain/token_transaction.ts';
+import type { Context } from '../platform/context.ts';
+import type { Changes } from './entries_for.ts';
+import type { Payment } from './record_payment.ts';
+
+export type Writing = Payment & { readonly purchase: TokenTransaction; readonly changes: Changes };
+
+/** What leads back to the payer. The entries of somebody who is gone keep none of it. */
+function tracesOf({ purchase, snapshot, event, changes }: Writing) {
+  if (purchase.userId.startsWith(pseudonymPrefix))
+    return { eventId: null, paymentIntentId: null, voucher: null };
+  return {
+    eventId: event?.id ?? null,
+    paymentIntentId: snapshot.paymentIntentId ?? purchase.stripePaymentIntentId,
+    voucher: changes.status === 'pending' ? (snapshot.voucher ?? purchase.voucher) : null,
+  };
+}
+
+/** Brings the purchase itself up to what is known now. */
+export function writePurchase({ firestore }: Context, transaction: Transaction, writing: Writing): void {
+  const { purchaseId, purchase, snapshot, changes } = writing;
+  const { eventId, paymentIntentId, voucher } = tracesOf(writing);
+  const isSettled = changes.status !== purchase.status;
+  const isSame =
+    !isSettled &&
+    changes.entries.length === 0 &&
+    purchase.stripePaymentIntentId === paymentIntentId &&
+    purchase.stripeSessionId === snapshot.sessionId &&
+    purchase.voucher?.url === voucher?.url;
+  if (isSame) return;
+  transaction.update(firestore.doc(documents.tokenTransaction(purchaseId)), {
+    stripeSessionId: snapshot.sessionId,
+    stripePaymentIntentId: paymentIntentId,
+    voucher: voucher && { url: voucher.url, payBefore: Timestamp.fromDate(voucher.payBefore) },
+    takenYen: changes.taken.yen,
+    takenTokens: changes.taken.tokens,
+    ...(isSettled ? { status: changes.status, stripeEventId: eventId } : {}),
+    ...(isSettled && changes.status === 'completed' ? { completedAt: FieldValue.serverTimestamp() } : {}),
+    updatedAt: FieldValue.serverTimestamp(),
+  });
+}
+
+/** Adds what went back, or came again. */
+export function writeEntries({ firestore }: Context, transaction: Transaction, writing: Writing): void {
+  const { purchaseId, purchase, snapshot, changes } = writing;
+  const { eventId, paymentIntentId } = tracesOf(writing);
+  for (const { id, kind, amount, yen } of changes.entries) {
+    transaction.create(firestore.doc(documents.tokenTransaction(id)), {
+      userId: purchase.userId,
+      stripeSessionId: snapshot.sessionId,
+      stripeEventId: eventId,
+      stripePaymentIntentId: paymentIntentId,
+      offer: purchase.offer,
+      amount,
+      status: 'completed',
+      kind,
+      priceYen: yen,
+      purchaseId,
+      voucher: null,
+      completedAt: FieldValue.serverTimestamp(),
+      createdAt: FieldValue.serverTimestamp(),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  }
+}

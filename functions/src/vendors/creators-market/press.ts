@@ -1,0 +1,74 @@
+import { drift, find } from './find.ts';
+import type { Point } from './in_page/eyes.ts';
+import type { Locator } from './locators.ts';
+import { putAside } from './obstacles.ts';
+import type { VisitState } from './visit_state.ts';
+import { inPage, waitFor } from './wait.ts';
+
+export interface PressOptions {
+  /** Which of several; then several are no drift. */
+  readonly index?: number;
+  readonly milliseconds?: number;
+  /** What is to come of it, in a report. */
+  readonly effect: string;
+}
+
+/**
+ * Presses with the mouse; where the page comes to rest without the effect, once more without it, which pages that
+ * watch a layer of their own heed.
+ *
+ * @param until looks for the effect; null = not yet.
+ * @throws SiteError `drift` where it never comes.
+ */
+export async function press<Effect>(
+  state: VisitState,
+  locator: Locator,
+  until: () => Promise<Effect | null>,
+  { index, milliseconds = state.patience.page, effect }: PressOptions,
+): Promise<Effect> {
+  await find(state, locator, index === undefined ? 1 : Number.POSITIVE_INFINITY);
+  const answered = state.heard.answers.length;
+  const options = { what: effect, milliseconds };
+  if (await pressWithMouse(state, locator, index ?? 0)) {
+    const look = async () => {
+      const seen = await until();
+      return seen === null ? null : { seen };
+    };
+    const result = await waitFor<{ seen: Effect } | 'nothing'>(state, look, {
+      ...options,
+      otherwise: () => Promise.resolve('nothing'),
+    });
+    if (result !== 'nothing') return result.seen;
+    await putAside(state);
+  }
+  // Where the site has answered, the page heard the press, and a second one might do it twice.
+  if (state.heard.answers.length === answered) {
+    await inPage(state, (wanted, at) => globalThis.pochittoEyes.touch(wanted, at), locator, index ?? 0);
+  }
+  const otherwise = () => drift(state, `${effect} after pressing ${locator.what}`);
+  return waitFor(state, until, { ...options, otherwise });
+}
+
+/** @returns whether the mouse could reach it. */
+async function pressWithMouse(state: VisitState, locator: Locator, index: number): Promise<boolean> {
+  const point = await freePoint(state, locator, index);
+  if (point === null) return false;
+  await state.page.mouse.click(point.x, point.y);
+  state.heard.lastAt = performance.now();
+  return true;
+}
+
+/** Where it may be pressed, whatever lay over it put aside; null where something still does. */
+export async function freePoint(state: VisitState, locator: Locator, index = 0): Promise<Point | null> {
+  for (const isLast of [false, true]) {
+    const point = await inPage(
+      state,
+      (wanted, at) => globalThis.pochittoEyes.reach(wanted, at),
+      locator,
+      index,
+    );
+    if (point?.cover === null) return point;
+    if (!isLast) await putAside(state);
+  }
+  return null;
+}

@@ -1,0 +1,38 @@
+import { formRows } from './form_rows.ts';
+import { locators } from './locators.ts';
+import type { Complaint } from './site.ts';
+import type { VisitState } from './visit_state.ts';
+import { inPage } from './wait.ts';
+
+const known = [
+  ...formRows.map(({ id, locator }) => ({ id, locator })),
+  { id: 'sale_area', locator: locators.areas },
+  { id: 'creator_name', locator: locators.creatorName },
+  { id: 'creator_name', locator: locators.creatorShown },
+];
+const most = 40;
+
+/** What the page says in red, by the row that it stands in; `form` where it stands in none, `new_field` in a new one. */
+export async function readComplaints(state: VisitState): Promise<Complaint[]> {
+  const complaints = await inPage(state, collect, known);
+  return complaints.slice(0, most);
+}
+
+function collect(rows: readonly { id: string; locator: (typeof known)[number]['locator'] }[]): Complaint[] {
+  const eyes = globalThis.pochittoEyes;
+  const marks = '[role=alert], [class*="error" i], [class*="Err"], [class*="invalid" i]';
+  const found: Complaint[] = [];
+  for (const element of document.querySelectorAll(marks)) {
+    const text = element.textContent.replace(/\s+/g, ' ').trim();
+    if (text === '' || !eyes.isShown(element) || element.querySelector('input, select, textarea')) continue;
+    if (element.closest('button, [data-test="product-images-list-item"]')) continue;
+    const row = element.closest('tr, dd, fieldset, [role=row]');
+    const field = rows.find(({ locator }) => eyes.all(locator).some((each) => row?.contains(each)));
+    const isNew = row?.querySelector('input, select, textarea') !== null && row !== null;
+    const where = field?.id ?? (isNew ? 'new_field' : 'form');
+    if (!found.some((other) => other.where === where && other.text === text)) {
+      found.push({ where, text: text.slice(0, 500) });
+    }
+  }
+  return found;
+}

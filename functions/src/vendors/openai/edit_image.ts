@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { ImageQuality } from '../../domain/image_model.ts';
+import type { OpenAiAccount } from '../../platform/config.ts';
+import type { EditOutcome } from './edit_outcome.ts';
+import { failureOf } from './failure_of.ts';
+import { imageFormat } from './image_format.ts';
+import { imageModels } from './image_models.ts';
+import { openAiClient } from './openai_client.ts';
+
+/** One picture to ask for. What the model of the account has no parameter for is left out or asked another way. */
+export interface EditRequest {
+  /** 1 to 16 references: PNG, JPEG or WebP. */
+  readonly images: readonly Uint8Array[];
+  readonly prompt: string;
+  /** Pixels, each a multiple of 16. */
+  readonly size: { readonly width: number; readonly height: number };
+  readonly quality: ImageQuality;
+  /** `transparent` becomes `opaque` where a model knows no transparency: the prompt has to name a flat ground. */
+  readonly background: 'transparent' | 'opaque';
+  readonly inputFidelity: 'low' | 'high';
+  /** Names the person to OpenAI without saying who it is. */
+  readonly safetyIdentifier: string;
+  readonly signal?: AbortSignal;
+}
+
+const answer = z.object({
+  data: z.tuple([z.object({ b64_json: z.base64().min(1) })]).rest(z.unknown()),
+  usage: z.unknown().optional(),
+});
+const answerWithUsage = z.object({ usage: z.unknown() });
+const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** Asks once for one edited picture, and says what came of it. Throws only what is a bug. */
+export async function editImage(account: OpenAiAccount, request: EditRequest): Promise<EditOutcome> {
+  const client = await openAiClient(account);
+  const timeout = AbortSignal.timeout(account.timeoutSeconds * 1000);
+  const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
+  const body = bodyOf(account, request);
+  const begun = performance.now();
+  const milliseconds = () => Math.round(performance.now() - begun);
+  try {
+    // The SDK's own timeout ends with the headers of the answer, ours with its last byte.
+    const response = await client.images.edit(body, { signal, timeout: 2 ** 31 - 1 }).asResponse();
+    const requestId = response.headers.get('x-request-id');
+    return { ...readAnswer(await response.text()), requestId, milliseconds: milliseconds() };
+  } catch (error) {
+    const ended = request.signal?.aborted ? 'aborted' : timeout.aborted ? 'timeout' : null;
+    return { ...(await failureOf(error, ended)), milliseconds: milliseconds() };
+  }
+}
+
+function bodyOf(account: OpenAiAccount, request: EditRequest) {
+  const { images, prompt, size, quality, background, inputFidelity, safetyIdentifier } = request;
+  const model = imageModels[account.model];
+  const fidelity = model.inputFidelity.includes(inputFidelity) ? { input_fidelity: inputFidelity } : {};
+  return {
+    model: account.model,
+    image: images.map((image, index) => {
+      const format = imageFormat(image);
+      return new File([Buffer.from(image)], `reference_${index + 1}.${format}`, { type: `image/${format}` });
+    }),
+    prompt,
+    n: 1,
+    size: `${size.width}x${size.height}`,
+    quality,
+    background: model.transparentBackground === 'no' ? ('opaque' as const) : background,
+    output_format: 'png' as const,
+    safety_identifier: safetyIdentifier,
+    ...fidelity,
+  };
+}
+
+/** The picture of an answer; `malformed_answer` for one that has none. */
+function readAnswer(text: string) {
+  const data = parseJson(text);
+  const { success, data: parsed, error } = answer.safeParse(data);
+  const png = success ? Buffer.from(parsed.data[0].b64_json, 'base64') : null;
+  if (png?.subarray(0, pngSignature.length).equals(pngSignature)) {
+    return { kind: 'drawn' as const, png: new Uint8Array(png), usage: parsed?.usage ?? null };
+  }
+  return {
+    kind: 'malformed_answer' as const,
+    message: error ? z.prettifyError(error) : 'The picture is no PNG.',
+    usage: answerWithUsage.safeParse(data).data?.usage ?? null,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

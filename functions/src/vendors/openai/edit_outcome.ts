@@ -1,0 +1,29 @@
+interface Asked {
+  /** The vendor's name of the call, null where no answer came. */
+  readonly requestId: string | null;
+  readonly milliseconds: number;
+}
+
+export interface Drawn extends Asked {
+  readonly kind: 'drawn';
+  readonly png: Uint8Array;
+  /** As received; null where it was missing. */
+  readonly usage: unknown;
+}
+
+/** What came of one call that brought no picture. `message` is for operators. */
+export type EditFailure = Asked & { readonly message: string } & (
+    | { readonly kind: 'rate_limited'; readonly retryAfterMilliseconds: number | null }
+    | { readonly kind: 'server_error'; readonly retryAfterMilliseconds: number | null }
+    /** The connection never stood: nothing can have been billed. */
+    | { readonly kind: 'not_sent' }
+    /** No answer, or half of one, after the request went out: it may have been billed. */
+    | { readonly kind: 'outcome_unknown'; readonly reason: 'timeout' | 'connection_lost' | 'aborted' }
+    | { readonly kind: 'moderation_blocked' }
+    /** Any other refusal, with the vendor's code: a wrong key, an empty purse, a mistake of ours. */
+    | { readonly kind: 'refused'; readonly status: number; readonly code: string | null }
+    /** Success without a usable picture: billed. `usage` as received. */
+    | { readonly kind: 'malformed_answer'; readonly usage: unknown }
+  );
+
+export type EditOutcome = Drawn | EditFailure;

@@ -1,0 +1,74 @@
+import type { EditFailure } from './edit_outcome.ts';
+import { retryAfter } from './retry_after.ts';
+
+type Failure = EditFailure extends infer Each
+  ? Each extends EditFailure
+    ? Omit<Each, 'milliseconds'>
+    : never
+  : never;
+
+/** Codes of refusals for what was asked or drawn, not for how. */
+const moderation = new Set(['moderation_blocked', 'content_policy_violation', 'safety_violation']);
+/** 429 of an account without money: no waiting helps. */
+const emptyPurse = new Set(['insufficient_quota', 'billing_hard_limit_reached']);
+/** From before a connection stands. */
+const beforeSending = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/**
+ * What the SDK threw, in our words. `ended`: what ended the call from our side, if anything did. Whatever is not known
+ * to have failed before it was sent counts as perhaps billed.
+ */
+export async function failureOf(error: unknown, ended: 'aborted' | 'timeout' | null): Promise<Failure> {
+  const { APIError, APIConnectionError } = await import('openai');
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof APIError && error.status !== undefined) return refusalOf(error, message);
+  const nobody = { requestId: null, message };
+  if (ended) return { kind: 'outcome_unknown', reason: ended, ...nobody };
+  const codes = networkCodes(error);
+  if (codes.some((code) => beforeSending.has(code))) {
+    return { kind: 'not_sent', requestId: null, message: `${message} ${codes.join(' ')}` };
+  }
+  // A TypeError is how fetch tells of a connection that broke while the answer was read.
+  if (error instanceof APIConnectionError || error instanceof TypeError) {
+    return { kind: 'outcome_unknown', reason: 'connection_lost', ...nobody };
+  }
+  throw error;
+}
+
+interface Refusal {
+  readonly status: number;
+  readonly code: string | null | undefined;
+  readonly type: string | undefined;
+  readonly requestID: string | null | undefined;
+  readonly headers: Headers | undefined;
+}
+
+function refusalOf(
+  { status, code = null, type = '', requestID, headers }: Refusal,
+  message: string,
+): Failure {
+  const common = { requestId: requestID ?? null, message };
+  const retryAfterMilliseconds = headers ? retryAfter(headers, Date.now()) : null;
+  const isEmpty = emptyPurse.has(code ?? '') || emptyPurse.has(type);
+  if (moderation.has(code ?? '')) return { kind: 'moderation_blocked', ...common };
+  if (status === 429 && !isEmpty) return { kind: 'rate_limited', retryAfterMilliseconds, ...common };
+  if (status >= 500 || status === 408 || status === 409) {
+    return { kind: 'server_error', retryAfterMilliseconds, ...common };
+  }
+  return { kind: 'refused', status, code, ...common };
+}
+
+/** Codes of the operating system and of fetch, wherever in the chain of causes they stand. */
+function networkCodes(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  const several = error instanceof AggregateError ? error.errors.flatMap(networkCodes) : [];
+  return [...own, ...several, ...networkCodes(error.cause)];
+}

@@ -1,0 +1,27 @@
+import type { EditOutcome } from './edit_outcome.ts';
+
+/** Calls for one picture, the first among them. */
+const mostTries = 4;
+
+const firstWait = 1_000;
+const longestWait = 30_000;
+/** Told to wait longer than this, somebody else should have the turn. */
+const mostPatience = 60_000;
+
+/**
+ * Milliseconds to wait before the next try, or null when there is to be none: after success, after what would fail
+ * again, and after what may have been billed (docs/decisions/0007). Exponential with full jitter, never before the
+ * vendor said. `tried` counts the calls so far; `random` is from 0 to 1.
+ */
+export function waitBeforeRetry(outcome: EditOutcome, tried: number, random: number): number | null {
+  if (tried >= mostTries) return null;
+  if (outcome.kind === 'not_sent') return backoff(tried, random);
+  if (outcome.kind !== 'rate_limited' && outcome.kind !== 'server_error') return null;
+  const asked = outcome.retryAfterMilliseconds ?? 0;
+  return asked > mostPatience ? null : asked + backoff(tried, random);
+}
+
+function backoff(tried: number, random: number): number {
+  const ceiling = Math.min(longestWait, firstWait * 2 ** (tried - 1));
+  return Math.round(ceiling * (0.5 + random / 2));
+}
