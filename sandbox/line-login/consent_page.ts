@@ -1,5 +1,6 @@
-import { escapeHtml, type Language, pageFrame } from './page_frame.ts';
+import { escapeHtml, type Language, pageFrame } from '../openid/page_frame.ts';
 import type { SandboxPerson } from './sandbox_people.ts';
+import { line } from './service.ts';
 
 const texts = {
   ja: {
@@ -26,6 +27,7 @@ export function consentPage(language: Language, person: SandboxPerson, scopes: r
   const text = texts[language];
   const asked = scopes.filter(known).map((scope) => `<li>${text.scopes[scope]}</li>`);
   return pageFrame(
+    line,
     language,
     text.title,
     `<p>${escapeHtml(text.lead(person.name))}</p><ul data-testid="line-scopes">${asked.join('')}</ul>

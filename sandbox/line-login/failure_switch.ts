@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { readBody } from './read_body.ts';
-import { sendJson } from './send_json.ts';
+import { readBody } from '../openid/read_body.ts';
+import { sendJson } from '../openid/send_json.ts';
 
 /** How the next answer of the token endpoint goes wrong; the one after it is right again. */
 const tokenFailure = z.union([

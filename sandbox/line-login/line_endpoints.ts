@@ -2,10 +2,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { z } from 'zod';
+import { readForm } from '../openid/read_form.ts';
+import { sendJson } from '../openid/send_json.ts';
 import { issuer, type LineChannel } from './line_provider.ts';
-import { readForm } from './read_form.ts';
 import { sandboxPerson } from './sandbox_people.ts';
-import { sendJson } from './send_json.ts';
 
 type Endpoint = (
   provider: Provider,

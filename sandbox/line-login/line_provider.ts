@@ -1,8 +1,9 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { interactionPolicy, Provider } from 'oidc-provider';
-import { errorPage } from './error_page.ts';
-import { memoryAdapter } from './memory_adapter.ts';
+import { Provider } from 'oidc-provider';
+import { alwaysAsk } from '../openid/always_ask.ts';
+import { howPeopleSignIn } from '../openid/how_people_sign_in.ts';
+import { signingKey } from '../openid/signing_key.ts';
 import { sandboxPerson } from './sandbox_people.ts';
+import { line } from './service.ts';
 
 export const issuer = 'https://access.line.me';
 export const signInPath = '/oauth2/v2.1/sign-in';
@@ -28,7 +29,7 @@ export function lineProvider(
   port: number,
 ): Provider {
   return new Provider(issuer, {
-    adapter: memoryAdapter(),
+    ...howPeopleSignIn({ service: line, port, path: signInPath, policy: alwaysAsk() }),
     clients: [
       {
         client_id: channelId,
@@ -54,9 +55,9 @@ export function lineProvider(
     },
     responseTypes: ['code'],
     enabledJWA: { idTokenSigningAlgValues: ['HS256', 'ES256'] },
-    jwks: { keys: [certificate()] },
+    // LINE signs tokens of native apps with it; a web login's token never uses it.
+    jwks: { keys: [signingKey('ES256').jwk] },
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     issueRefreshToken: () => true,
     ttl: {
       AuthorizationCode: 10 * minute,
@@ -73,48 +74,5 @@ export function lineProvider(
       userinfo: '/oauth2/v2.1/userinfo',
       jwks: '/oauth2/v2.1/certs',
     },
-    cookies: {
-      keys: [randomBytes(32).toString('hex')],
-      // Cookies know no ports: two sandboxes on one machine keep theirs apart by name.
-      names: {
-        session: `line_session_${port}`,
-        interaction: `line_sign_in_${port}`,
-        resume: `line_resume_${port}`,
-      },
-    },
-    interactions: { policy: alwaysAsk(), url: (_, interaction) => `${signInPath}/${interaction.uid}` },
-    loadExistingGrant: async ({ oidc }) => {
-      const grantId = oidc.result?.consent?.grantId;
-      return grantId ? oidc.provider.Grant.find(grantId) : undefined;
-    },
-    renderError: (context, { error, error_description }) => {
-      context.type = 'html';
-      context.body = errorPage(error, error_description ?? '');
-    },
   });
-}
-
-/** Asks who signs in and for consent every time, so that a test can be someone else each time. */
-function alwaysAsk() {
-  const policy = interactionPolicy.base();
-  const { Check } = interactionPolicy;
-  policy
-    .get('login')
-    ?.checks.add(
-      new Check('every_time', 'The sandbox asks every time.', 'login_required', (context) =>
-        context.oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
-      ),
-    );
-  return policy;
-}
-
-/** The published ES256 key, with which LINE signs tokens of native apps; a web login's token never uses it. */
-function certificate() {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return {
-    ...privateKey.export({ format: 'jwk' }),
-    alg: 'ES256',
-    use: 'sig',
-    kid: randomBytes(8).toString('hex'),
-  };
 }

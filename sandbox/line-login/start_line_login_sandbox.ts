@@ -1,10 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
-import { errorPage } from './error_page.ts';
+import { errorPage } from '../openid/error_page.ts';
+import { sendJson } from '../openid/send_json.ts';
+import { type Running, startProvider } from '../openid/start_provider.ts';
 import { failureSwitch, switchPath } from './failure_switch.ts';
 import { lineEndpoints } from './line_endpoints.ts';
 import { issuer, type LineChannel, lineProvider, signInPath } from './line_provider.ts';
-import { sendJson } from './send_json.ts';
+import { line } from './service.ts';
 import { signInPages } from './sign_in_pages.ts';
 
 export interface LineLoginSandboxOptions extends LineChannel {
@@ -12,34 +14,17 @@ export interface LineLoginSandboxOptions extends LineChannel {
   readonly port: number;
 }
 
-export interface LineLoginSandbox {
-  /** Base URL for both https://access.line.me and https://api.line.me. */
-  readonly url: string;
-  readonly stop: () => Promise<void>;
-}
+/** `url`: base URL for both https://access.line.me and https://api.line.me. */
+export type LineLoginSandbox = Running;
 
 /** Starts a LINE Login on 127.0.0.1. @throws when the port is taken or the channel is malformed. */
-export async function startLineLoginSandbox(options: LineLoginSandboxOptions): Promise<LineLoginSandbox> {
-  const server = createServer();
-  const port = await listen(server, options.port);
-  let provider: Provider;
-  try {
-    provider = lineProvider(options, port);
-  } catch (error) {
-    server.close();
-    throw error;
-  }
-  provider.on('server_error', (_, error) => console.error('line-login sandbox:', error));
-  const answer = answerer(provider, options);
-  server.on('request', (request, response) => void answer(request, response));
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+export function startLineLoginSandbox(options: LineLoginSandboxOptions): Promise<LineLoginSandbox> {
+  return startProvider({
+    port: options.port,
+    name: 'line-login',
+    provider: (port) => lineProvider(options, port),
+    answer: (provider) => answerer(provider, options),
+  });
 }
 
 function answerer(provider: Provider, channel: LineChannel) {
@@ -66,15 +51,7 @@ function answerer(provider: Provider, channel: LineChannel) {
 }
 
 function refuse(response: ServerResponse, error: string, description: string): void {
-  response.writeHead(400, { 'content-type': 'text/html; charset=utf-8' }).end(errorPage(error, description));
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
+  response
+    .writeHead(400, { 'content-type': 'text/html; charset=utf-8' })
+    .end(errorPage(line, error, description));
 }

@@ -25,12 +25,18 @@ const style = `
   .note { margin: 1.25rem 0 0; font-size: .8125rem }
 `;
 
+/** Whose pages these are: a name to show, and a prefix for test ids. */
+export interface Service {
+  readonly name: string;
+  readonly id: string;
+}
+
 /** A whole page. `body` is HTML already. */
-export function pageFrame(language: Language, title: string, body: string): string {
+export function pageFrame(service: Service, language: Language, title: string, body: string): string {
   const note =
     language === 'ja'
-      ? 'これは開発用のサンドボックスです。LINEとは通信しません。'
-      : 'This is a sandbox for development. It does not talk to LINE.';
+      ? `これは開発用のサンドボックスです。${service.name}とは通信しません。`
+      : `This is a sandbox for development. It does not talk to ${service.name}.`;
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>

@@ -1,0 +1,87 @@
+import { loginAddress } from '../access/login_address.ts';
+import { type Call, call, type Incoming, json, page, type Reply, redirect } from '../call.ts';
+import type { Step } from '../control/switches.ts';
+import { wait } from '../delays.ts';
+import { localeOfPrefix } from '../rules/locales.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { struck } from '../state/active_switch.ts';
+import { endSessions, sessionOf } from '../state/session.ts';
+import { routes } from './routes.ts';
+
+/** What leaves the server: an answer, or a connection that ends before or inside one. */
+export type Sent = Reply | 'closed' | 'broken';
+
+const CREATOR_PATH = /^(?:\/(ja|en|zh-TW|zh-Hant))?\/my\/([A-Za-z0-9_-]{16})(\/.*)?$/;
+
+/** Without the creator's id the site leads on to it; that it does so is inferred, not seen. */
+const MY_PATH = /^\/my\/?$/;
+
+/** Answers everything under `/my/`; null for any other path. */
+export async function answerSite(sandbox: Sandbox, incoming: Incoming): Promise<Sent | null> {
+  const { pathname } = incoming.url;
+  const [, prefix, pageId, rest = ''] = CREATOR_PATH.exec(pathname) ?? [];
+  if (pageId === undefined && !MY_PATH.test(pathname)) return null;
+  const isCall = /^\/(api|sticker\/\d+\/(do|cancel)_request)/.test(rest);
+  const session = sessionOf(sandbox, incoming.headers.cookie);
+  const account = session ? sandbox.accounts.get(session.accountId) : undefined;
+  if (!session || !account) return loggedOut(sandbox, isCall);
+  if (account.creatorName === null) return redirect('/signup/');
+  if (pageId === undefined) return redirect(`/my/${account.pageId}/sticker/`);
+  if (account.pageId !== pageId) return page('<h1>404 Not Found</h1>', 404);
+  const known = {
+    sandbox,
+    account,
+    session,
+    locale: (prefix === undefined ? null : localeOfPrefix(prefix)) ?? account.locale,
+    base: `${prefix === undefined ? '' : `/${prefix}`}/my/${pageId}`,
+  };
+  return serve(call(incoming, known), rest, isCall);
+}
+
+async function serve(to: Call, rest: string, isCall: boolean): Promise<Sent> {
+  const { sandbox, account } = to;
+  const route = routes.find(({ method, path }) => method === to.method && path.test(rest));
+  if (!route) {
+    const exists = routes.some(({ path }) => path.test(rest));
+    return page(exists ? '<h1>405 Method Not Allowed</h1>' : '<h1>404 Not Found</h1>', exists ? 405 : 404);
+  }
+  const { step } = route;
+  const slow = struck(sandbox, account, 'slow', step);
+  if (slow) await wait(slow.ms);
+  if (struck(sandbox, account, 'closes_connection', step)) return 'closed';
+  if (struck(sandbox, account, 'server_error', step)) return serverError(to, isCall);
+  if (struck(sandbox, account, 'session_expiry', step)) {
+    endSessions(sandbox, account.id);
+    return loggedOut(sandbox, isCall);
+  }
+  if (to.method !== 'GET' && to.headers['x-xsrf-token'] !== to.session.xsrf) {
+    return json(403, { errors: [{ field: null, code: 'xsrf', message: 'Forbidden' }] });
+  }
+  const reply = await route.answer(to);
+  return isDone(reply) ? afterwards(to, step, reply) : reply;
+}
+
+/** Only what was done can be lost: a refusal uses no switch up. */
+const isDone = ({ status, body }: Reply): boolean => status < 400 && !body.includes('"success":false');
+
+function afterwards({ sandbox, account }: Call, step: Step, reply: Reply): Sent {
+  if (struck(sandbox, account, 'answer_lost', step)) return 'broken';
+  if (struck(sandbox, account, 'session_expiry_after', step)) {
+    endSessions(sandbox, account.id);
+    return loggedOut(sandbox, true);
+  }
+  return reply;
+}
+
+/** Without a session: a page leads to LINE's login, a call is refused. */
+function loggedOut(sandbox: Sandbox, isCall: boolean): Reply {
+  if (isCall) return json(401, { errors: [{ field: null, code: 'login', message: 'Unauthorized' }] });
+  return redirect(loginAddress(sandbox));
+}
+
+function serverError({ words }: Call, isCall: boolean): Reply {
+  const message = words.errors.server;
+  return isCall
+    ? json(500, { errors: [{ field: null, code: 'server', message }] })
+    : page(`<h1>500 Internal Server Error</h1><p>${message}</p>`, 500);
+}

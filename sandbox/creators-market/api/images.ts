@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { type ItemCall, json, multipart, type Reply, refusal } from '../call.ts';
+import { AMOUNTS } from '../rules/form_options.ts';
+import { imageProblems } from '../rules/image_problem.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { type Item, setAmount, slotKeys } from '../state/item.ts';
+import { isEditable } from '../state/status.ts';
+
+const isLocked = ({ item }: ItemCall): boolean => !isEditable(item.status) || item.isRequested;
+
+/** `POST /api/sticker/<id>/stickers_per_set` (form `stickers_per_set`). */
+export function changeAmount(call: ItemCall): Reply {
+  const wished = Number(new URLSearchParams(call.body.toString('utf8')).get('stickers_per_set'));
+  const amount = AMOUNTS.find((known) => known === wished);
+  if (amount === undefined) return refusal(400, call.words.errors.choice);
+  if (isLocked(call) || call.item.isImporting) return refusal(409, call.words.errors.notAllowed);
+  setAmount(call.item, amount);
+  return json(200, { success: true, errors: [] });
+}
+
+/** `POST /api/sticker/<id>/upload_image` (multipart `image`, `type`): 200 also when it refuses. */
+export async function uploadImage(call: ItemCall): Promise<Reply> {
+  const { item, sandbox, words } = call;
+  const form = await multipart(call);
+  const [file, key] = [form.get('image'), form.get('type')];
+  if (isLocked(call)) return refusal(200, words.errors.notAllowed);
+  if (
+    file === null ||
+    typeof file === 'string' ||
+    typeof key !== 'string' ||
+    !slotKeys(item.amount).includes(key)
+  ) {
+    return refusal(200, words.errors.image.import);
+  }
+  const problems = putImage(sandbox, item, key, Buffer.from(await file.arrayBuffer()));
+  const errors = problems.map((code) => words.errors.image[code]);
+  return json(200, { success: errors.length === 0, errors });
+}
+
+/** Puts a picture into its slot, or what is wrong with it. @returns the problems. */
+export function putImage(sandbox: Sandbox, item: Item, key: string, bytes: Buffer) {
+  const problems = imageProblems(key, bytes);
+  if (problems.length > 0) {
+    const kept = item.slots.get(key);
+    item.slots.set(key, { digest: kept?.digest ?? null, bytes: kept?.bytes ?? 0, errors: problems });
+    return problems;
+  }
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  sandbox.images.set(digest, bytes);
+  item.slots.set(key, { digest, bytes: bytes.length, errors: [] });
+  return problems;
+}
+
+/** `POST /api/sticker/<id>/delete_images` (form `type`, or nothing for all). */
+export function deleteImages(call: ItemCall): Reply {
+  if (isLocked(call)) return refusal(409, call.words.errors.notAllowed);
+  const key = new URLSearchParams(call.body.toString('utf8')).get('type');
+  if (key === null) call.item.slots.clear();
+  else call.item.slots.delete(key);
+  return json(200, { success: true, errors: [] });
+}
+
+/** `GET /api/sticker/<id>/images`: what the page asks again and again while a ZIP is imported. */
+export function imageStatus({ item }: ItemCall): Reply {
+  const slots = slotKeys(item.amount).map((key) => {
+    const slot = item.slots.get(key);
+    return { type: key, isFilled: slot?.digest != null, hasError: (slot?.errors.length ?? 0) > 0 };
+  });
+  return json(200, { isImporting: item.isImporting, slots });
+}
+
+export { isLocked };

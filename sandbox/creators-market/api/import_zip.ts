@@ -1,0 +1,60 @@
+import { type ItemCall, json, multipart, type Reply, refusal } from '../call.ts';
+import { later } from '../delays.ts';
+import { readZip, type ZipEntry } from '../read_zip.ts';
+import { seen, struck } from '../state/active_switch.ts';
+import { slotKeys } from '../state/item.ts';
+import { isLocked, putImage } from './images.ts';
+
+const LIMIT = 60_000_000;
+const SMALLER_LIMIT = 20_000_000;
+
+/**
+ * `POST /api/sticker/<id>/upload_zip` (multipart `file`): 200 also when it refuses. The pictures come into their slots
+ * later, one after the other.
+ */
+export async function importZip(call: ItemCall): Promise<Reply> {
+  const { account, item, sandbox, words } = call;
+  account.counts.zipImports += 1;
+  const file = (await multipart(call)).get('file');
+  if (isLocked(call) || item.isImporting) return refusal(200, words.errors.notAllowed);
+  if (file === null || typeof file === 'string') return refusal(200, words.errors.zip);
+  const limit = seen(sandbox, account, 'zip_limit_20_mb') ? SMALLER_LIMIT : LIMIT;
+  if (file.size > limit) return refusal(200, words.errors.zipSize);
+  const entries = await entriesOf(file);
+  if (entries === null) return refusal(200, words.errors.zip);
+  const keys = slotKeys(item.amount);
+  const known = entries.filter(({ name }) => name.endsWith('.png') && keys.includes(name.slice(0, -4)));
+  const ignores = seen(sandbox, account, 'zip_ignores_wrong_names') !== null;
+  if (known.length === 0 || (known.length < entries.length && !ignores)) {
+    return refusal(200, words.errors.zipNames);
+  }
+  item.isImporting = true;
+  if (!struck(sandbox, account, 'zip_never_ends')) fillSlots(call, known);
+  return json(200, { success: true, errors: [] });
+}
+
+async function entriesOf(file: File): Promise<ZipEntry[] | null> {
+  try {
+    return await readZip(new Uint8Array(await file.arrayBuffer()));
+  } catch {
+    return null;
+  }
+}
+
+function fillSlots(call: ItemCall, entries: readonly ZipEntry[]): void {
+  const { account, item, sandbox } = call;
+  const failing = struck(sandbox, account, 'zip_fails_slot')?.slot;
+  const pause = sandbox.delays.zipImport / entries.length;
+  const next = (index: number) => {
+    const entry = entries[index];
+    if (!entry) {
+      item.isImporting = false;
+      return;
+    }
+    const key = entry.name.slice(0, -4);
+    if (key === failing) item.slots.set(key, { digest: null, bytes: 0, errors: ['import'] });
+    else putImage(sandbox, item, key, entry.bytes);
+    later(sandbox, pause, () => next(index + 1));
+  };
+  later(sandbox, pause, () => next(0));
+}

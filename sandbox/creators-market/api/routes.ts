@@ -1,0 +1,102 @@
+import { type Call, type ItemCall, json, page, type Reply, redirect } from '../call.ts';
+import type { Step } from '../control/switches.ts';
+import { detailPage } from '../pages/detail_page.ts';
+import { formPage } from '../pages/form_page.ts';
+import { imagesPage } from '../pages/images_page.ts';
+import { chooserPage, listItems, listPage } from '../pages/list_page.ts';
+import { messagePage, messagesPage } from '../pages/message_pages.ts';
+import { tagsPage } from '../pages/tags_page.ts';
+import { isComplete, titleOf } from '../state/item.ts';
+import { isEditable } from '../state/status.ts';
+import { changeAmount, deleteImages, imageStatus, uploadImage } from './images.ts';
+import { importZip } from './import_zip.ts';
+import { cancelRequest, deleteItem, doRequest } from './review.ts';
+import { setPrice, setTags } from './sales.ts';
+import { createSticker, titleExists, updateSticker } from './save_form.ts';
+import { takeAttachment } from './take_attachment.ts';
+
+type Answer = (call: Call) => Reply | Promise<Reply>;
+
+/** One address under `/my/<pageId>`. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** Its first group is the number of a set, or of a message. */
+  readonly path: RegExp;
+  readonly step: Step;
+  readonly answer: Answer;
+}
+
+const notFound = (): Reply => page('<h1>404 Not Found</h1>', 404);
+
+/** Finds the set that the path names, among the account's own. */
+function ofItem(path: RegExp, answer: (call: ItemCall) => Reply | Promise<Reply>): Answer {
+  return (call) => {
+    const id = Number(path.exec(call.url.pathname.slice(call.base.length))?.[1]);
+    const item = call.account.items.get(id);
+    return item ? answer({ ...call, item }) : notFound();
+  };
+}
+
+function get(path: RegExp, step: Step, answer: Answer): Route {
+  return { method: 'GET', path, step, answer };
+}
+
+function about(
+  method: Route['method'],
+  path: RegExp,
+  step: Step,
+  answer: (call: ItemCall) => Reply | Promise<Reply>,
+): Route {
+  return { method, path, step, answer: ofItem(path, answer) };
+}
+
+const updatePage = (call: ItemCall): Reply =>
+  isEditable(call.item.status)
+    ? page(formPage(call, call.item))
+    : redirect(`${call.base}/sticker/${call.item.id}`);
+
+const tagPage = (call: ItemCall): Reply =>
+  isComplete(call.item) ? page(tagsPage(call)) : redirect(`${call.base}/sticker/${call.item.id}`);
+
+const listJson = (call: Call): Reply =>
+  json(200, {
+    items: listItems(call).items.map((item) => ({
+      id: item.id,
+      title: titleOf(item),
+      confirmationStatus: item.status.toUpperCase(),
+    })),
+  });
+
+function oneMessage(call: Call): Reply {
+  const id = Number(/(\d+)$/.exec(call.url.pathname)?.[1]);
+  const message = call.account.messages.find((each) => each.id === id);
+  return message ? page(messagePage(call, message)) : notFound();
+}
+
+export const routes: readonly Route[] = [
+  get(/^\/?$/, 'list', (call) => redirect(`${call.base}/sticker/`)),
+  get(/^\/sticker\/?$/, 'list', (call) => page(listPage(call))),
+  get(/^\/create$/, 'form', (call) => page(chooserPage(call))),
+  get(/^\/sticker\/create$/, 'form', (call) => page(formPage(call, null))),
+  get(/^\/message\/?$/, 'messages', (call) => page(messagesPage(call))),
+  get(/^\/message\/detail\/(\d+)$/, 'messages', oneMessage),
+  about('GET', /^\/sticker\/(\d+)$/, 'detail', (call) => page(detailPage(call))),
+  about('GET', /^\/sticker\/(\d+)\/update$/, 'form', updatePage),
+  about('GET', /^\/sticker\/(\d+)\/image$/, 'images', (call) => page(imagesPage(call))),
+  about('GET', /^\/sticker\/(\d+)\/tag$/, 'tags', tagPage),
+  get(/^\/api\/v2\/sticker$/, 'list', listJson),
+  get(/^\/api\/v2\/sticker\/title_exists$/, 'title_check', titleExists),
+  { method: 'POST', path: /^\/api\/v2\/sticker$/, step: 'save', answer: createSticker },
+  { method: 'POST', path: /^\/api\/v2\/attachment$/, step: 'attachment', answer: takeAttachment },
+  about('PUT', /^\/api\/v2\/sticker\/(\d+)$/, 'save', updateSticker),
+  about('PUT', /^\/api\/v2\/sticker\/(\d+)\/price$/, 'price', setPrice),
+  about('GET', /^\/api\/sticker\/(\d+)\/images$/, 'import_status', imageStatus),
+  about('POST', /^\/api\/sticker\/(\d+)\/stickers_per_set$/, 'count', changeAmount),
+  about('POST', /^\/api\/sticker\/(\d+)\/upload_image$/, 'upload', uploadImage),
+  about('POST', /^\/api\/sticker\/(\d+)\/upload_zip$/, 'zip', importZip),
+  about('POST', /^\/api\/sticker\/(\d+)\/delete_images$/, 'delete_images', deleteImages),
+  about('POST', /^\/api\/sticker\/(\d+)\/delete$/, 'delete_images', deleteItem),
+  about('PUT', /^\/api\/sticker\/(\d+)\/auto_suggest_tags$/, 'tag_save', setTags),
+  about('POST', /^\/sticker\/(\d+)\/do_request$/, 'request', doRequest),
+  about('POST', /^\/sticker\/(\d+)\/cancel_request$/, 'cancel', cancelRequest),
+];

@@ -1,0 +1,136 @@
+import type { Sandbox } from '../sandbox.ts';
+import {
+  type Account,
+  type Counts,
+  createAccount,
+  findAccount,
+  type Message,
+  type NewAccount,
+} from '../state/account.ts';
+import { findItem, type Item, type Slot, type StickerForm } from '../state/item.ts';
+import { waiting } from '../state/login.ts';
+import { approve, moveTo, putOnSale, type Rejection, reject, startReview } from '../state/reviewing.ts';
+import { type Cookie, cookiesOf, endSessions, openSession } from '../state/session.ts';
+import type { Status } from '../state/status.ts';
+import { activate, type Setting, type SwitchName } from './switches.ts';
+
+export interface MadeAccount {
+  readonly accountId: string;
+  readonly pageId: string;
+  readonly email: string;
+  readonly password: string;
+  readonly cookies: Cookie[];
+}
+
+/** A set as it is stored. */
+export interface StoredItem {
+  readonly id: number;
+  readonly status: Status;
+  readonly form: StickerForm;
+  readonly amount: number;
+  readonly images: Readonly<Record<string, Slot>>;
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+  readonly price: string;
+  readonly isImporting: boolean;
+}
+
+/** What a test may see and do beside the site's pages. */
+export interface Control {
+  /** Somebody with a LINE account, signed in already: `cookies` is the whole jar. */
+  createAccount(wish?: NewAccount): MadeAccount;
+  /** The jar of one more session. */
+  signIn(accountId: string): Cookie[];
+  endSessions(accountId: string): void;
+  /** What the phone does: types the code that the browser shows. False: no login waits for this code. */
+  typeCode(accountId: string, code: string): boolean;
+  /** What the phone does: scans the QR code that the browser shows. */
+  scanQr(accountId: string, loginState: string): boolean;
+  /** Ends every wait for a phone, as if its time were over. */
+  expireLogins(): void;
+  /** Turns a switch on, for one account or (null) for all of them. */
+  turnOn(accountId: string | null, name: SwitchName, setting?: Setting): void;
+  /** Without a name: all of them. */
+  turnOff(accountId: string | null, name?: SwitchName): void;
+  counts(accountId: string): Counts;
+  items(accountId: string): StoredItem[];
+  messages(accountId: string): readonly Message[];
+  startReview(id: number): Status;
+  approve(id: number): Status;
+  reject(id: number, reasons: readonly Rejection[]): Status;
+  putOnSale(id: number): Status;
+  /** Any other step of the status machine. @throws Error when it has no such way. */
+  moveTo(id: number, status: Status): Status;
+}
+
+export function control(sandbox: Sandbox): Control {
+  const switchesOf = (accountId: string | null) =>
+    accountId === null ? sandbox.switches : findAccount(sandbox, accountId).switches;
+  return {
+    createAccount: (wish = {}) => made(sandbox, createAccount(sandbox, wish)),
+    signIn: (accountId) => cookiesOf(sandbox, openSession(sandbox, findAccount(sandbox, accountId))),
+    endSessions: (accountId) => endSessions(sandbox, findAccount(sandbox, accountId).id),
+    ...phone(sandbox),
+    turnOn: (accountId, name, setting = {}) => void switchesOf(accountId).set(name, activate(name, setting)),
+    turnOff(accountId, name) {
+      if (name === undefined) switchesOf(accountId).clear();
+      else switchesOf(accountId).delete(name);
+    },
+    counts: (accountId) => ({ ...findAccount(sandbox, accountId).counts }),
+    items: (accountId) => [...findAccount(sandbox, accountId).items.values()].map(stored),
+    messages: (accountId) => [...findAccount(sandbox, accountId).messages],
+    startReview: (id) => startReview(sandbox, id).status,
+    approve: (id) => approve(sandbox, id).status,
+    reject: (id, reasons) => reject(sandbox, id, reasons).status,
+    putOnSale: (id) => putOnSale(sandbox, id).status,
+    moveTo(id, status) {
+      const { item } = findItem(sandbox, id);
+      moveTo(item, status);
+      return item.status;
+    },
+  };
+}
+
+function phone(sandbox: Sandbox): Pick<Control, 'typeCode' | 'scanQr' | 'expireLogins'> {
+  return {
+    typeCode(accountId, code) {
+      const login = waiting(sandbox).find((each) => each.accountId === accountId && each.code === code);
+      if (login) login.state = 'confirmed';
+      return login !== undefined;
+    },
+    scanQr(accountId, loginState) {
+      const login = waiting(sandbox).find(({ id, accountId: known }) => id === loginState && known === null);
+      if (!login) return false;
+      login.accountId = findAccount(sandbox, accountId).id;
+      login.state = 'confirmed';
+      return true;
+    },
+    expireLogins() {
+      for (const login of waiting(sandbox)) login.state = 'expired';
+    },
+  };
+}
+
+function made(sandbox: Sandbox, account: Account): MadeAccount {
+  const { id, pageId, email, password } = account;
+  return {
+    accountId: id,
+    pageId,
+    email,
+    password,
+    cookies: cookiesOf(sandbox, openSession(sandbox, account)),
+  };
+}
+
+function stored({ id, status, form, amount, slots, tags, price, isImporting }: Item): StoredItem {
+  const images = Object.fromEntries([...slots].map(([key, slot]) => [key, { ...slot }]));
+  return {
+    id,
+    status,
+    form: structuredClone(form),
+    amount,
+    images,
+    tags: Object.fromEntries(tags),
+    price,
+    isImporting,
+  };
+}

@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Sandbox } from './sandbox.ts';
+
+/** Milliseconds of what the site does behind its answers. */
+export interface Delays {
+  /** From the upload of a ZIP to its last slot. */
+  readonly zipImport: number;
+  /** From a request for review to its status. */
+  readonly status: number;
+  /** How long a QR code or a login waits for its phone. */
+  readonly login: number;
+  /** Between two looks of a page at something that is under way. */
+  readonly poll: number;
+}
+
+/** `none` is still asynchronous. */
+export const DELAYS: Readonly<Record<'none' | 'real', Delays>> = {
+  none: { zipImport: 20, status: 30, login: 120_000, poll: 25 },
+  real: { zipImport: 3_000, status: 3_000, login: 120_000, poll: 1_000 },
+};
+
+/** Does something later, unless the sandbox has stopped by then. */
+export function later(sandbox: Sandbox, ms: number, act: () => void): void {
+  const timer = setTimeout(() => {
+    sandbox.timers.delete(timer);
+    act();
+  }, ms);
+  sandbox.timers.add(timer);
+}
+
+/** Does not keep the process alive: a sandbox that stops waits for nothing. */
+export const wait = (ms: number): Promise<void> => pause(ms, undefined, { ref: false });

@@ -1,0 +1,110 @@
+import { type PngFile, readPng } from './read_png.ts';
+
+/** One thing that Creators Market would refuse (`error`) or a reviewer might (`warning`). */
+export interface Finding {
+  readonly level: 'error' | 'warning';
+  readonly rule: string;
+  readonly file: string;
+  readonly detail: string;
+}
+
+const oneMegabyte = 1_000_000;
+
+/** Judges one file by its name (`main.png`, `tab.png`, `01.png` …). `image` is null when it is no readable PNG. */
+export function judgeImage(file: string, bytes: Buffer): { image: PngFile | null; findings: Finding[] } {
+  try {
+    const image = readPng(bytes);
+    const findings = [
+      ...judgeFormat(file, bytes, image),
+      ...judgeDimensions(file, image),
+      ...judgePixels(file, image),
+    ];
+    return { image, findings };
+  } catch (error) {
+    return { image: null, findings: [{ level: 'error', rule: 'png', file, detail: String(error) }] };
+  }
+}
+
+function judgeFormat(file: string, bytes: Buffer, image: PngFile): Finding[] {
+  const types = image.chunks.map(({ type }) => type);
+  const density = image.chunks.find(({ type }) => type === 'pHYs')?.data;
+  const perMetre =
+    density && density.readUInt8(8) === 1 ? Math.min(density.readUInt32BE(0), density.readUInt32BE(4)) : 0;
+  const faults: [boolean, Finding['level'], string, string][] = [
+    [bytes.length > oneMegabyte, 'error', 'image_bytes', `${bytes.length} bytes.`],
+    [
+      image.bitDepth !== 8 || image.colorType !== 6,
+      'error',
+      'colour_type',
+      `${image.bitDepth} bit, type ${image.colorType}.`,
+    ],
+    [types.includes('acTL'), 'error', 'animated', 'An APNG in a static set.'],
+    [image.interlace !== 0, 'warning', 'interlaced', 'Interlaced.'],
+    [perMetre < 2834, 'warning', 'density', `${perMetre} px per metre, 72 dpi is 2835.`],
+    [!types.includes('sRGB'), 'warning', 'colour_space', 'No sRGB chunk.'],
+    [
+      types.some((type) => ['tEXt', 'iTXt', 'zTXt', 'eXIf', 'tIME'].includes(type)),
+      'warning',
+      'metadata',
+      types.join(' '),
+    ],
+  ];
+  return faults.flatMap(([isFault, level, rule, detail]) => (isFault ? [{ level, rule, file, detail }] : []));
+}
+
+function judgeDimensions(file: string, { width, height }: PngFile): Finding[] {
+  const detail = `${width} x ${height}`;
+  if (file === 'main.png' || file === 'tab.png') {
+    const [w, h] = file === 'main.png' ? [240, 240] : [96, 74];
+    return width === w && height === h ? [] : [{ level: 'error', rule: 'dimensions', file, detail }];
+  }
+  const findings: Finding[] = [];
+  if (width > 370 || height > 320 || width < 80 || height < 80)
+    findings.push({ level: 'error', rule: 'dimensions', file, detail });
+  if (width % 2 !== 0 || height % 2 !== 0) findings.push({ level: 'error', rule: 'even', file, detail });
+  return findings;
+}
+
+function judgePixels(file: string, { width, height, pixels }: PngFile): Finding[] {
+  const alphaAt = (x: number, y: number) => pixels[(y * width + x) * 4 + 3] ?? 0;
+  const box = { left: width, top: height, right: -1, bottom: -1 };
+  let opaque = 0;
+  let dirty = 0;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const at = (y * width + x) * 4;
+      if (pixels[at + 3] === 0) {
+        if (pixels[at] || pixels[at + 1] || pixels[at + 2]) dirty += 1;
+        continue;
+      }
+      opaque += 1;
+      box.left = Math.min(box.left, x);
+      box.right = Math.max(box.right, x);
+      box.top = Math.min(box.top, y);
+      box.bottom = Math.max(box.bottom, y);
+    }
+  }
+  const margin = Math.min(box.left, box.top, width - 1 - box.right, height - 1 - box.bottom);
+  const hasOpaqueCorner = [
+    alphaAt(0, 0),
+    alphaAt(width - 1, 0),
+    alphaAt(0, height - 1),
+    alphaAt(width - 1, height - 1),
+  ].some((alpha) => alpha > 0);
+  const findings: Finding[] = [];
+  if (opaque === 0) return [{ level: 'error', rule: 'empty', file, detail: 'Nothing is drawn.' }];
+  if (opaque === width * height)
+    findings.push({ level: 'error', rule: 'transparency', file, detail: 'No transparent pixel.' });
+  else if (hasOpaqueCorner)
+    findings.push({ level: 'error', rule: 'transparency', file, detail: 'A corner is not transparent.' });
+  if (dirty > 0)
+    findings.push({
+      level: 'warning',
+      rule: 'hidden_colour',
+      file,
+      detail: `${dirty} transparent pixels carry colour.`,
+    });
+  if (/^\d/.test(file) && margin < 10)
+    findings.push({ level: 'warning', rule: 'margin', file, detail: `${margin} px.` });
+  return findings;
+}

@@ -1,0 +1,162 @@
+import { callSite, messageOf } from './call_site.js';
+import { textProblem, units } from './check_text.js';
+import { act, ask, target } from './dialogs.js';
+import { clearErrors, showError } from './field_errors.js';
+import { addLanguage, removeLanguage } from './languages.js';
+import { pageData } from './page_data.js';
+import { chosen, chosenAreas, readForm } from './read_form.js';
+
+const data = pageData();
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} TextField */
+
+/** @returns {TextField[]} */
+const textFields = () => [...document.querySelectorAll('#sticker-form [data-limit]')].filter(isTextField);
+
+/** @param {unknown} field @returns {field is TextField} */
+const isTextField = (field) => field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+
+/** The form of a set: counters, checks, languages, rows that depend on each other, and saving. */
+export function form() {
+  for (const field of textFields()) count(field);
+  applyRules();
+  document.addEventListener('input', (event) => {
+    const field = textFieldOf(event);
+    if (!field) return;
+    count(field);
+    clearErrors(field);
+  });
+  document.addEventListener('focusout', (event) => {
+    const field = textFieldOf(event);
+    if (field) void checkOnLeaving(field);
+  });
+  document.addEventListener('change', changed);
+  document.addEventListener('click', clicked);
+  if (!data.postsNatively) document.addEventListener('submit', submitted);
+}
+
+/** @param {Event} event @returns {TextField | null} */
+function textFieldOf(event) {
+  return isTextField(event.target) && event.target.dataset.limit !== undefined ? event.target : null;
+}
+
+/** @param {TextField} field */
+function count(field) {
+  const place = field.parentElement?.querySelector('.mdCount');
+  const used = units(field.value);
+  if (place?.firstElementChild) place.firstElementChild.textContent = String(used);
+  place?.classList.toggle('mdOver', used > Number(field.dataset.limit));
+}
+
+/** @param {TextField} field */
+async function checkOnLeaving(field) {
+  const problem = textProblem(field);
+  if (problem !== null && problem !== 'required') showError(field, data.errors?.text[problem] ?? problem);
+  if (problem !== null || field.dataset.title === undefined) return;
+  const asked = new URLSearchParams({ language: field.dataset.title, title: field.value });
+  if (data.itemId) asked.set('except', String(data.itemId));
+  const answer = await callSite('GET', `/api/v2/sticker/title_exists?${asked}`);
+  if (answer.body.exists !== true || asked.get('title') !== field.value) return;
+  field.dataset.taken = field.value;
+  showError(field, data.errors?.text.title_exists ?? '');
+}
+
+/** @param {Event} event */
+function changed(event) {
+  const input = target(event);
+  if (input instanceof HTMLInputElement && input.type === 'radio' && input.name === '') {
+    // Radios without a name do not know each other.
+    const group = input.closest('[data-group]');
+    for (const other of group?.querySelectorAll('input') ?? []) if (other !== input) other.checked = false;
+  }
+  if (input instanceof HTMLInputElement && input.name === 'attachments[]') void attach(input);
+  const row = input?.closest('td');
+  for (const error of row?.querySelectorAll('.mdFormError') ?? []) error.remove();
+  applyRules(input instanceof HTMLInputElement && input.name === 'area_group');
+}
+
+/** Rows that depend on others. */
+function applyRules(hasAreaChanged = false) {
+  const isCustomized = chosen('area') === 'customized';
+  const areas = document.querySelector('#area-list');
+  if (areas instanceof HTMLElement) areas.style.display = isCustomized ? '' : 'none';
+  if (hasAreaChanged && isCustomized) {
+    for (const group of areas?.querySelectorAll('details') ?? []) group.open = true;
+  }
+  const soldInJapan = !isCustomized || chosenAreas().includes('JP');
+  const mayTry =
+    (data.trialTypes ?? []).includes(chosen('type') ?? '') && soldInJapan && chosen('premium') === 'true';
+  for (const radio of document.querySelectorAll('[data-group="trial"] input')) {
+    if (!(radio instanceof HTMLInputElement)) continue;
+    radio.disabled = !mayTry;
+    if (!mayTry) radio.checked = radio.value === 'false';
+  }
+}
+
+/** @param {Event} event */
+function clicked(event) {
+  const found = act(event);
+  if (found?.name === 'add-language') addLanguage();
+  if (found?.name === 'remove-language') removeLanguage(found.element.dataset.language ?? '');
+}
+
+/** @param {HTMLInputElement} input */
+async function attach(input) {
+  const file = input.files?.[0];
+  if (!file) return;
+  const body = new FormData();
+  body.set('attachment', file);
+  const answer = await callSite('POST', '/api/v2/attachment', body);
+  if (answer.body.success !== true) {
+    showError(input, messageOf(answer, data.errors?.server ?? ''));
+    return;
+  }
+  const entry = document.createElement('li');
+  entry.dataset.id = answer.body.id;
+  entry.textContent = answer.body.name;
+  document.querySelector('#attachments')?.append(entry);
+}
+
+/** Whether everything is fit to be saved; says what is not, under each field. */
+function validate() {
+  for (const error of document.querySelectorAll('#sticker-form .mdFormError')) error.remove();
+  let isFit = true;
+  /** @param {Element | null} field @param {string} message */
+  const complain = (field, message) => {
+    if (field) showError(field, message);
+    isFit = false;
+  };
+  for (const field of textFields()) {
+    const problem = textProblem(field);
+    if (problem !== null) complain(field, data.errors?.text[problem] ?? problem);
+  }
+  for (const group of ['ai', 'campaign', 'release', 'photo', 'area', 'type']) {
+    if (chosen(group) === null)
+      complain(document.querySelector(`[data-group="${group}"]`), data.errors?.choice ?? '');
+  }
+  if (chosen('area') === 'customized' && chosenAreas().length === 0) {
+    complain(document.querySelector('#area-list'), data.errors?.areas ?? '');
+  }
+  const age = document.querySelector('[name="target_age"]');
+  if (age instanceof HTMLSelectElement && age.value === '') complain(age, data.errors?.choice ?? '');
+  return isFit;
+}
+
+/** @param {SubmitEvent} event */
+async function submitted(event) {
+  event.preventDefault();
+  if (!validate()) return;
+  if (!(await ask('save'))) return;
+  const path = data.itemId ? `/api/v2/sticker/${data.itemId}` : '/api/v2/sticker';
+  const answer = await callSite(data.itemId ? 'PUT' : 'POST', path, readForm());
+  if (answer.status === 200) {
+    location.assign(`${data.base}/sticker/${answer.body.stickerId}?saved=true`);
+    return;
+  }
+  for (const { field, message } of answer.body.errors ?? []) {
+    const place = field === null ? null : document.querySelector(`[name="${CSS.escape(field)}"]`);
+    showError(place ?? document.querySelector('#sticker-form .mdButtons'), message);
+  }
+  if (!answer.body.errors)
+    showError(document.querySelector('#sticker-form .mdButtons'), data.errors?.server ?? '');
+}

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { type Control, control } from './control/control.ts';
+import { DELAYS } from './delays.ts';
+import type { Sandbox } from './sandbox.ts';
+import { accessServer, siteServer } from './server.ts';
+
+export interface CreatorsMarketSandboxOptions {
+  /** Of the site; 0 takes any free one. Only loopback is listened on. */
+  port: number;
+  /** Of the login. */
+  accessPort: number;
+  /** `none` for quick tests: everything is still asynchronous. */
+  delays?: 'none' | 'real';
+  log?: (line: string) => void;
+}
+
+export interface CreatorsMarketSandbox extends Control {
+  /** Base addresses of the site and of its login, without a slash at the end. */
+  url: string;
+  accessUrl: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a double of LINE Creators Market and of the login before it. Each account is a world of its own. */
+export async function startCreatorsMarketSandbox(
+  options: CreatorsMarketSandboxOptions,
+): Promise<CreatorsMarketSandbox> {
+  const { port, accessPort, delays = 'none', log = () => undefined } = options;
+  const sandbox: Sandbox = {
+    url: '',
+    accessUrl: '',
+    delays: DELAYS[delays],
+    accounts: new Map(),
+    sessions: new Map(),
+    logins: new Map(),
+    images: new Map(),
+    switches: new Map(),
+    timers: new Set(),
+    lastItemId: 31_000_000 + Math.floor(Math.random() * 900_000),
+    log,
+  };
+  const controls = control(sandbox);
+  const servers = [siteServer(sandbox, controls), accessServer(sandbox)] as const;
+  sandbox.url = await listen(servers[0], port);
+  sandbox.accessUrl = await listen(servers[1], accessPort);
+  return {
+    ...controls,
+    url: sandbox.url,
+    accessUrl: sandbox.accessUrl,
+    async stop() {
+      for (const timer of sandbox.timers) clearTimeout(timer);
+      await Promise.all(servers.map(close));
+    },
+  };
+}
+
+async function listen(server: Server, port: number): Promise<string> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}

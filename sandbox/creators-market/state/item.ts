@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { LOWEST_PRICE } from '../rules/form_options.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { Account } from './account.ts';
+import type { Status } from './status.ts';
+
+/** The body of a save, as the site's pages send it. */
+export const STICKER_FORM = z.strictObject({
+  type: z.string(),
+  metas: z
+    .array(z.strictObject({ language: z.string(), title: z.string(), description: z.string() }))
+    .min(1)
+    .max(12),
+  copyright: z.string(),
+  /** Style and character; an empty text is no choice. */
+  categoryIds: z.array(z.string()).max(2),
+  isShownInShop: z.boolean(),
+  isJoiningStickerPremium: z.boolean(),
+  areaGroup: z.enum(['all', 'lgbt', 'customized']),
+  /** Null unless the areas are chosen one by one. */
+  saleAreas: z.array(z.string()).nullable(),
+  isCombinationSticker: z.boolean(),
+  campaignId: z.string().nullable(),
+  isJoiningFreeTrial: z.boolean(),
+  isJoiningAutoSuggestFreeTrial: z.boolean(),
+  isAutoRelease: z.boolean(),
+  isPhotoUsed: z.boolean(),
+  designUrl: z.string(),
+  noteForReviewers: z.string(),
+  isAiGenerated: z.boolean(),
+  attachmentIds: z.array(z.string()),
+  /** Left out while another set is under review: then nobody can change it. */
+  creatorName: z.string().exactOptional(),
+  targetAge: z.string().exactOptional(),
+});
+export type StickerForm = z.infer<typeof STICKER_FORM>;
+
+/** A place for one picture: `main`, `tab`, `01` … */
+export interface Slot {
+  /** SHA-256 of the file, or null while the slot is empty. */
+  digest: string | null;
+  bytes: number;
+  /** What the site says against the file that was last sent here; codes of `rules/image_problem.ts`. */
+  errors: string[];
+}
+
+export interface Item {
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  form: StickerForm;
+  status: Status;
+  amount: number;
+  readonly slots: Map<string, Slot>;
+  tags: Map<string, string[]>;
+  price: string;
+  isImporting: boolean;
+  /** A request was taken and its status has not shown yet. */
+  isRequested: boolean;
+}
+
+const DEFAULT_AMOUNT = 40;
+
+export const slotKeys = (amount: number): string[] => [
+  'main',
+  'tab',
+  ...Array.from({ length: amount }, (_, index) => String(index + 1).padStart(2, '0')),
+];
+
+export function createItem(sandbox: Sandbox, account: Account, form: StickerForm): Item {
+  sandbox.lastItemId += 1 + (sandbox.lastItemId % 7);
+  const item: Item = {
+    id: sandbox.lastItemId,
+    createdAt: Date.now(),
+    form,
+    status: 'editing',
+    amount: DEFAULT_AMOUNT,
+    slots: new Map(),
+    tags: new Map(),
+    price: LOWEST_PRICE,
+    isImporting: false,
+    isRequested: false,
+  };
+  account.items.set(item.id, item);
+  account.counts.itemsCreated += 1;
+  return item;
+}
+
+/** The set that has a number, and whose it is. @throws Error when there is none. */
+export function findItem(sandbox: Sandbox, id: number): { account: Account; item: Item } {
+  for (const account of sandbox.accounts.values()) {
+    const item = account.items.get(id);
+    if (item) return { account, item };
+  }
+  throw new Error(`There is no sticker set ${id}.`);
+}
+
+export function titleOf(item: Item, language = 'en'): string {
+  const { metas } = item.form;
+  return (metas.find((meta) => meta.language === language) ?? metas[0])?.title ?? '';
+}
+
+/** The creator's name is fixed as long as a set is under review. */
+export function isNameFixed({ items }: Account): boolean {
+  return [...items.values()].some(({ status }) =>
+    ['waiting_for_review', 'in_review', 'processing'].includes(status),
+  );
+}
+
+/** Whether every slot holds a picture, and none an error. */
+export function isComplete(item: Item): boolean {
+  return slotKeys(item.amount).every((key) => {
+    const slot = item.slots.get(key);
+    return slot !== undefined && slot.digest !== null && slot.errors.length === 0;
+  });
+}
+
+/** Gives the set another number of stickers; what lies beyond it goes. */
+export function setAmount(item: Item, amount: number): void {
+  item.amount = amount;
+  const kept = new Set(slotKeys(amount));
+  for (const key of item.slots.keys()) if (!kept.has(key)) item.slots.delete(key);
+  for (const key of item.tags.keys()) if (!kept.has(key)) item.tags.delete(key);
+}

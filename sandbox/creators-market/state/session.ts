@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import type { Sandbox } from '../sandbox.ts';
+import type { Account } from './account.ts';
+
+const LIFETIME_S = 30 * 24 * 3600;
+
+/** Stands in the value of every cookie that opens a session: who looks for it finds any that was kept in the clear. */
+export const cookieMark = 'cmSecret';
+
+export interface Session {
+  /** Value of the first cookie; the second must belong to it. */
+  readonly id: string;
+  readonly proof: string;
+  readonly xsrf: string;
+  readonly accountId: string;
+  /** Seconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** A cookie as an extension of a browser exports it. */
+export interface Cookie {
+  readonly name: string;
+  readonly value: string;
+  readonly domain: string;
+  readonly hostOnly: boolean;
+  readonly path: string;
+  readonly httpOnly: boolean;
+  readonly secure: boolean;
+  readonly session: boolean;
+  readonly sameSite: 'lax' | 'unspecified';
+  /** Seconds since 1970. */
+  readonly expirationDate: number;
+}
+
+export function openSession(sandbox: Sandbox, account: Account): Session {
+  const session: Session = {
+    id: marked(randomBytes(24).toString('base64url')),
+    proof: marked(randomBytes(24).toString('base64url')),
+    xsrf: marked(randomBytes(16).toString('hex')),
+    accountId: account.id,
+    expiresAt: Math.floor(Date.now() / 1000) + LIFETIME_S,
+  };
+  sandbox.sessions.set(session.id, session);
+  return session;
+}
+
+const marked = (value: string) => `${cookieMark}${value}`;
+
+export function endSessions(sandbox: Sandbox, accountId: string): void {
+  for (const [id, session] of sandbox.sessions)
+    if (session.accountId === accountId) sandbox.sessions.delete(id);
+}
+
+/**
+ * The whole jar. The real names are not known, so these change with the port: cookies know no ports, and nobody can
+ * rely on a name. Only XSRF-TOKEN is known, and readable.
+ */
+export function cookiesOf(sandbox: Sandbox, session: Session): Cookie[] {
+  const port = new URL(sandbox.url).port;
+  const cookie = (name: string, value: string, httpOnly: boolean): Cookie => ({
+    name,
+    value,
+    domain: '127.0.0.1',
+    hostOnly: true,
+    path: '/',
+    httpOnly,
+    secure: false,
+    session: false,
+    sameSite: httpOnly ? 'lax' : 'unspecified',
+    expirationDate: session.expiresAt,
+  });
+  return [
+    cookie(`cms_${port}`, session.id, true),
+    cookie(`cmp_${port}`, session.proof, true),
+    cookie(`_visit_${port}`, session.proof.slice(-6), false),
+    cookie('XSRF-TOKEN', session.xsrf, false),
+  ];
+}
+
+export function setCookieHeaders(cookies: readonly Cookie[]): string[] {
+  return cookies.map(({ name, value, path, httpOnly, expirationDate }) => {
+    const expires = new Date(expirationDate * 1000).toUTCString();
+    return `${name}=${value}; Path=${path}; Expires=${expires}; SameSite=Lax${httpOnly ? '; HttpOnly' : ''}`;
+  });
+}
+
+/** The live session of a request's cookies, or null. */
+export function sessionOf(sandbox: Sandbox, cookieHeader: string | undefined): Session | null {
+  const jar = new Map((cookieHeader ?? '').split(/;\s*/).map((pair) => splitAtFirst(pair)));
+  const port = new URL(sandbox.url).port;
+  const session = sandbox.sessions.get(jar.get(`cms_${port}`) ?? '');
+  if (!session || session.proof !== jar.get(`cmp_${port}`)) return null;
+  return session.expiresAt * 1000 > Date.now() ? session : null;
+}
+
+function splitAtFirst(pair: string): [string, string] {
+  const at = pair.indexOf('=');
+  return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+}

@@ -1,0 +1,73 @@
+import { interactionPolicy, Provider } from 'oidc-provider';
+import { alwaysAsk } from '../openid/always_ask.ts';
+import { howPeopleSignIn } from '../openid/how_people_sign_in.ts';
+import type { Service } from '../openid/page_frame.ts';
+import type { signingKey } from '../openid/signing_key.ts';
+import { googlePerson } from './sandbox_people.ts';
+
+export const issuer = 'https://accounts.google.com';
+export const authorizePath = '/o/oauth2/v2/auth';
+export const signInPath = '/o/oauth2/v2/sign-in';
+export const google: Service = { name: 'Google', id: 'google' };
+
+export interface GoogleClient {
+  readonly clientId: string;
+  /** Redirect URIs registered for the client; compared to the letter. */
+  readonly redirectUris: readonly string[];
+}
+
+const hour = 60 * 60;
+
+/**
+ * An OpenID provider shaped like Google's for web clients that ask for an ID token at once: paths, issuer, claims,
+ * lifetime, and ID tokens signed RS256. Source: https://developers.google.com/identity/openid-connect/openid-connect
+ */
+export function googleProvider(
+  { clientId, redirectUris }: GoogleClient,
+  { jwk }: ReturnType<typeof signingKey>,
+  port: number,
+): Provider {
+  const provider = new Provider(issuer, {
+    ...howPeopleSignIn({ service: google, port, path: signInPath, policy: mayBeAskedToChoose() }),
+    clients: [
+      {
+        client_id: clientId,
+        redirect_uris: [...redirectUris],
+        // A web client may come back to a loopback address at Google, but not at this library: only a native one.
+        application_type: 'native',
+        response_types: ['id_token'],
+        grant_types: ['implicit'],
+        token_endpoint_auth_method: 'none',
+        id_token_signed_response_alg: 'RS256',
+      },
+    ],
+    scopes: ['openid', 'profile', 'email'],
+    claims: {
+      openid: ['sub', 'azp'],
+      profile: ['name', 'picture'],
+      email: ['email', 'email_verified'],
+    },
+    findAccount: (_, sub) => {
+      const person = googlePerson(sub);
+      if (!person) return undefined;
+      const { name, email, emailVerified, picture } = person;
+      const claims = { sub, azp: clientId, name, email, email_verified: emailVerified };
+      return { accountId: sub, claims: () => ({ ...claims, ...(picture ? { picture } : {}) }) };
+    },
+    responseTypes: ['id_token'],
+    enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
+    jwks: { keys: [jwk] },
+    ttl: { IdToken: hour, Interaction: hour, Grant: hour, Session: hour },
+    routes: { authorization: authorizePath, jwks: '/oauth2/v3/certs' },
+  });
+  // Native clients may come back to any port: these may not.
+  provider.Client.prototype.redirectUriAllowed = (uri: string) => redirectUris.includes(uri);
+  return provider;
+}
+
+/** Google knows `prompt=select_account`, which OpenID Connect leaves to its providers. */
+function mayBeAskedToChoose() {
+  const policy = alwaysAsk();
+  policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
+  return policy;
+}

@@ -1,0 +1,3 @@
+import type { Service } from '../openid/page_frame.ts';
+
+export const line: Service = { name: 'LINE', id: 'line' };

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Sandbox } from '../sandbox.ts';
+import { type ApiReply, commonHeaders } from './api_reply.ts';
+import { authorise } from './authorise.ts';
+import { drawAndBill } from './draw_and_bill.ts';
+import { type Order, readOrder } from './parameters.ts';
+import { readEdit, type SentImage } from './read_edit.ts';
+import { invalidRequest, Refusal } from './refusal.ts';
+import { refuseBySwitch } from './refuse_by_switch.ts';
+
+export interface ApiRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** Answers one request under `/v1/images/`. */
+export async function answerImages(sandbox: Sandbox, request: ApiRequest): Promise<ApiReply> {
+  const requestId = `req_${randomBytes(16).toString('hex')}`;
+  const begun = Date.now();
+  const seen: Pick<Read, 'fields' | 'images'>[] = [];
+  const reply = await answer(sandbox, request, requestId, begun, (read) => void seen.push(read)).catch(
+    (problem: unknown) => refused(problem, requestId),
+  );
+  const [read] = seen;
+  sandbox.calls.push({
+    ...{ requestId, path: request.path, status: reply.status, fields: read?.fields ?? {} },
+    images: (read?.images ?? []).map(({ type, bytes }) => ({ type, bytes: bytes.length })),
+  });
+  return reply;
+}
+
+interface Read {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly images: readonly SentImage[];
+  readonly order: () => Order;
+}
+
+async function answer(
+  sandbox: Sandbox,
+  request: ApiRequest,
+  requestId: string,
+  begun: number,
+  note: (read: Read) => void,
+): Promise<ApiReply> {
+  authorise(request.headers, sandbox.apiKeys);
+  const read = await readRequest(request);
+  note(read);
+  const call = { order: read.order(), images: read.images, requestId, begun };
+  const fault = sandbox.settings.next.shift() ?? null;
+  refuseBySwitch(sandbox, fault, begun);
+  return drawAndBill(sandbox, call, fault);
+}
+
+async function readRequest({ method, path, headers, body }: ApiRequest): Promise<Read> {
+  const contentType = headers['content-type'] ?? '';
+  if (method === 'POST' && path === '/v1/images/edits') {
+    const { fields, images } = await readEdit(contentType, body);
+    return { fields, images, order: () => readOrder(fields, 'edit') };
+  }
+  if (method === 'POST' && path === '/v1/images/generations') {
+    const fields = readJson(body);
+    return { fields, images: [], order: () => readOrder(fields, 'generation') };
+  }
+  throw new Refusal(404, {
+    message: `Invalid URL (${method} ${path})`,
+    type: 'invalid_request_error',
+    param: null,
+    code: null,
+  });
+}
+
+function readJson(body: Buffer): Record<string, unknown> {
+  try {
+    return Object.fromEntries(Object.entries(JSON.parse(body.toString('utf8'))));
+  } catch {
+    throw invalidRequest('We could not parse the JSON body of your request.', null, null);
+  }
+}
+
+function refused(problem: unknown, requestId: string): ApiReply {
+  if (!(problem instanceof Refusal)) throw problem;
+  const { status, body, headers } = problem;
+  return { status, body: { error: body }, headers: { ...commonHeaders(requestId), ...headers }, sent: 'yes' };
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { MODELS, type Model } from './models.ts';
+import { invalidRequest } from './refusal.ts';
+
+/** Parameters that the sandbox acts on or takes note of, besides the images. */
+export const EDIT_PARAMETERS = z
+  .object({
+    prompt: z.string().min(1).max(32_000),
+    model: z.string(),
+    n: z.coerce.number().int().min(1).max(10),
+    size: z.string(),
+    quality: z.enum(['low', 'medium', 'high', 'auto']),
+    background: z.enum(['transparent', 'opaque', 'auto']),
+    output_format: z.enum(['png', 'webp', 'jpeg']),
+    user: z.string().max(64),
+    safety_identifier: z.string().max(64),
+    input_fidelity: z.enum(['low', 'high']),
+  })
+  .partial();
+
+/** Names that only an edit takes. */
+const ONLY_EDIT = ['input_fidelity'];
+
+/** What OpenAI takes and the sandbox does not act on: refused, and said to be so. */
+export const UNSPOKEN_PARAMETERS = [
+  'complexity',
+  'frame_count',
+  'frame_duration_ms',
+  'markup',
+  'mask',
+  'moderation',
+  'output_compression',
+  'partial_images',
+  'response_format',
+  'stream',
+  'style',
+  'svg',
+];
+
+/** A request that is in order. */
+export interface Order {
+  readonly prompt: string;
+  readonly model: string;
+  readonly abilities: Model;
+  readonly n: number;
+  readonly width: number;
+  readonly height: number;
+  readonly quality: 'low' | 'medium' | 'high';
+  readonly background: 'transparent' | 'opaque';
+  readonly format: 'png' | 'webp' | 'jpeg';
+  readonly inputFidelity: 'low' | 'high';
+  readonly safetyIdentifier: string | null;
+}
+
+/** @throws {Refusal} 400 in OpenAI's words for the first thing that is wrong. */
+export function readOrder(fields: Readonly<Record<string, unknown>>, kind: 'edit' | 'generation'): Order {
+  for (const name of Object.keys(fields)) refuseUnknown(name, kind);
+  const result = EDIT_PARAMETERS.safeParse(fields);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    const name = String(issue?.path[0] ?? '');
+    throw invalidRequest(
+      `Invalid value for '${name}': ${JSON.stringify(fields[name])}. ${issue?.message ?? ''}`,
+      name,
+      'invalid_value',
+    );
+  }
+  const { model, prompt, n = 1, size = 'auto', quality = 'auto', background = 'auto', ...rest } = result.data;
+  if (prompt === undefined) throw missing('prompt');
+  if (model === undefined) throw missing('model');
+  const abilities = MODELS.get(model);
+  if (!abilities) throw invalidRequest(`The model '${model}' does not exist.`, 'model', 'invalid_value');
+  const format = rest.output_format ?? 'png';
+  if (background === 'transparent' && format === 'jpeg') {
+    throw invalidRequest(
+      'Transparent background is not supported for JPEG output format.',
+      'background',
+      'invalid_value',
+    );
+  }
+  const fidelity = rest.input_fidelity;
+  if (fidelity !== undefined && !abilities.inputFidelity.includes(fidelity)) {
+    throw invalidRequest(
+      `The model '${model}' does not support the 'input_fidelity' value '${fidelity}'.`,
+      'input_fidelity',
+      'invalid_input_fidelity_model',
+    );
+  }
+  return {
+    ...{ prompt, model, abilities, n, format, ...readSize(size) },
+    quality: quality === 'auto' ? 'high' : quality,
+    background: background === 'transparent' ? 'transparent' : 'opaque',
+    inputFidelity: fidelity ?? 'low',
+    safetyIdentifier: rest.safety_identifier || rest.user || null,
+  };
+}
+
+function refuseUnknown(name: string, kind: 'edit' | 'generation'): void {
+  const isKnown = Object.hasOwn(EDIT_PARAMETERS.shape, name);
+  if (isKnown && (kind === 'edit' || !ONLY_EDIT.includes(name))) return;
+  if (UNSPOKEN_PARAMETERS.includes(name)) {
+    throw invalidRequest(`This sandbox does not act on '${name}'.`, name, 'unsupported_by_sandbox');
+  }
+  throw invalidRequest(`Unknown parameter: '${name}'.`, name, 'unknown_parameter');
+}
+
+export const missing = (name: string) =>
+  invalidRequest(`Missing required parameter: '${name}'.`, name, 'missing_required_parameter');
+
+function readSize(size: string): { width: number; height: number } {
+  if (size === 'auto') return { width: 1024, height: 1024 };
+  const [, across, down] = /^(\d{2,4})x(\d{2,4})$/.exec(size) ?? [];
+  const [width, height] = [Number(across), Number(down)];
+  const isFit = [width, height].every((side) => side % 16 === 0 && side >= 256 && side <= 3840);
+  if (isFit && Math.max(width, height) <= 3 * Math.min(width, height)) return { width, height };
+  throw invalidRequest(
+    `Invalid size '${size}'. Width and height must be multiples of 16, from 256 to 3840, at most 3:1.`,
+    'size',
+    'invalid_value',
+  );
+}

@@ -1,0 +1,71 @@
+import { close, open, type Raster } from './raster.ts';
+
+const TILTS = [0, -12, 9, 16, -6, 5, -17, 12, -9, 3, -14, 7];
+const SIZES = [0.8, 0.66, 0.74, 0.6, 0.7, 0.78, 0.63, 0.72, 0.68];
+const SQUASH = [1, 0.86, 1.1, 0.94, 1.16, 0.9, 1.05];
+const HUES = [0, 9, -8, 14, -12, 5, 17, -15, 11, -4];
+const LEVELS = 6;
+const INK = [52, 34, 28] as const;
+
+/**
+ * The subject as if drawn: few colours, an ink line around it, in pose number `index`; it fits into `side` × `side`
+ * pixels with room around it.
+ */
+export async function pose(subject: Raster, index: number, side: number): Promise<Raster> {
+  const of = <Value>(list: readonly Value[], zero: Value) => list[index % list.length] ?? zero;
+  const scale = (side * of(SIZES, 0.7)) / Math.max(subject.width, subject.height);
+  const width = Math.max(8, Math.round(subject.width * scale * of(SQUASH, 1)));
+  const height = Math.max(8, Math.round(subject.height * scale));
+  const figure = await open(subject);
+  if (index % 2 === 1) figure.flop();
+  figure.resize({ width, height, fit: 'fill' }).median(3);
+  const drawn = await close(
+    figure.modulate({ hue: of(HUES, 0), saturation: 1.25, brightness: 1 + (index % 3) * 0.05 }),
+  );
+  posterise(drawn);
+  const turned = await close((await open(drawn)).rotate(of(TILTS, 0), { background: '#00000000' }));
+  return inked(turned, Math.max(2, Math.round(side / 120)), side);
+}
+
+function posterise({ data }: Raster): void {
+  const step = 255 / (LEVELS - 1);
+  for (let at = 0; at < data.length; at++) {
+    if (at % 4 === 3) data[at] = (data[at] ?? 0) > 100 ? 255 : 0;
+    else data[at] = Math.round(Math.round((data[at] ?? 0) / step) * step);
+  }
+}
+
+/** The figure with a line of `radius` pixels around it, at most `side` wide and high. */
+async function inked(figure: Raster, radius: number, side: number): Promise<Raster> {
+  const width = figure.width + 2 * radius;
+  const height = figure.height + 2 * radius;
+  const data = new Uint8Array(width * height * 4);
+  const put = (x: number, y: number, colour: ArrayLike<number>, alpha: number) => {
+    const at = (y * width + x) * 4;
+    if ((data[at + 3] ?? 0) >= alpha) return;
+    data.set([colour[0] ?? 0, colour[1] ?? 0, colour[2] ?? 0, alpha], at);
+  };
+  const each = (paint: (x: number, y: number, at: number, alpha: number) => void) => {
+    for (let at = 0; at < figure.width * figure.height; at++) {
+      const alpha = figure.data[at * 4 + 3] ?? 0;
+      if (alpha > 60) paint((at % figure.width) + radius, Math.floor(at / figure.width) + radius, at, alpha);
+    }
+  };
+  each((x, y, at) => {
+    data.set([...figure.data.subarray(at * 4, at * 4 + 3), 255], (y * width + x) * 4);
+  });
+  const isRim = (at: number) =>
+    [at - 1, at + 1, at - figure.width, at + figure.width].some(
+      (next) => (figure.data[next * 4 + 3] ?? 0) <= 60,
+    );
+  each((x, y, at) => {
+    if (!isRim(at)) return;
+    for (let dy = -radius; dy <= radius; dy++) {
+      for (let dx = -radius; dx <= radius; dx++) {
+        if (dx * dx + dy * dy <= radius * radius) put(x + dx, y + dy, INK, 254);
+      }
+    }
+  });
+  const picture = await open({ width, height, data });
+  return close(picture.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true }));
+}

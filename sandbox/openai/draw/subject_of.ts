@@ -1,0 +1,45 @@
+import { floodGround } from './flood_ground.ts';
+import { close, imageLibrary, open, type Raster } from './raster.ts';
+
+const SIDE = 320;
+
+/** What stands in a photo, roughly cut out: by its own transparency, else off a plain ground, else as a rounded bust. */
+export async function subjectOf(bytes: Uint8Array): Promise<Raster> {
+  const sharp = await imageLibrary();
+  const photo = await close(
+    sharp(bytes).autoOrient().resize({ width: SIDE, height: SIDE, fit: 'inside' }).toColourspace('srgb'),
+  );
+  if (share(photo) > 0.99) cutOut(photo);
+  return close((await open(photo)).trim({ background: '#00000000', threshold: 20 }));
+}
+
+/** Share of pixels that are not see-through. */
+function share({ data, width, height }: Raster): number {
+  let solid = 0;
+  for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 0) > 127) solid++;
+  return solid / (width * height);
+}
+
+function cutOut(photo: Raster): void {
+  const { data, width, height } = photo;
+  const ground = floodGround(photo, 26, 90);
+  const rest = 1 - ground.reduce((sum, one) => sum + one, 0) / ground.length;
+  const isPlain = rimIsPlain(photo) && rest > 0.08 && rest < 0.85;
+  for (let at = 0; at < ground.length; at++) {
+    const across = ((at % width) - width / 2) / (width * 0.42);
+    const down = (Math.floor(at / width) - height * 0.52) / (height * 0.5);
+    const isOutside = isPlain ? ground[at] === 1 : across ** 2 + down ** 2 > 1;
+    if (isOutside) data[at * 4 + 3] = 0;
+  }
+}
+
+/** Whether nearly all of the upper half's rim is of one colour: below, whoever stands there is cut off. */
+function rimIsPlain({ data, width, height }: Raster): boolean {
+  const rim = [
+    ...Array.from({ length: width }, (_, x) => x),
+    ...Array.from({ length: Math.floor(height / 2) }, (_, y) => [y * width, (y + 1) * width - 1]).flat(),
+  ];
+  const shades = rim.map((at) => (data[at * 4] ?? 0) + (data[at * 4 + 1] ?? 0) + (data[at * 4 + 2] ?? 0));
+  const middle = shades.toSorted((one, other) => one - other)[Math.floor(shades.length / 2)] ?? 0;
+  return shades.filter((shade) => Math.abs(shade - middle) < 60).length > shades.length * 0.8;
+}

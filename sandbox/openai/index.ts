@@ -1,0 +1,8 @@
+export type { Control } from './control/control.ts';
+export type { Settings, Switch } from './control/switches.ts';
+export type { BilledImage, SeenCall } from './sandbox.ts';
+export {
+  type OpenAiSandbox,
+  type OpenAiSandboxOptions,
+  startOpenAiSandbox,
+} from './start_openai_sandbox.ts';

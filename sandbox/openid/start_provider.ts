@@ -1,0 +1,52 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Provider } from 'oidc-provider';
+
+export interface Running {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+interface Starting {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly name: string;
+  /** Made once the port is known. Throws on malformed options. */
+  readonly provider: (port: number) => Provider;
+  readonly answer: (provider: Provider) => Answer;
+}
+
+/** Serves an OpenID provider on 127.0.0.1. @throws when the port is taken or the provider cannot be made. */
+export async function startProvider(starting: Starting): Promise<Running> {
+  const server = createServer();
+  const port = await listen(server, starting.port);
+  let provider: Provider;
+  try {
+    provider = starting.provider(port);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+  provider.on('server_error', (_, error) => console.error(`${starting.name} sandbox:`, error));
+  const answer = starting.answer(provider);
+  server.on('request', (request, response) => void answer(request, response));
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
