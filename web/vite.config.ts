@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { captionFonts } from './caption_fonts.ts';
 
 /** Drops the old woff twins of the heading font: every browser that runs this build reads woff2. */
 const woff2Only: Plugin = {
@@ -13,7 +14,9 @@ const woff2Only: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [woff2Only, react(), tailwindcss()],
+  plugins: [woff2Only, captionFonts, react(), tailwindcss()],
+  // The composer's worker loads its fonts' tables when it needs them.
+  worker: { format: 'es', plugins: () => [captionFonts] },
   build: {
     outDir: 'dist',
     target: 'baseline-widely-available',

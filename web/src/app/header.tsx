@@ -1,5 +1,5 @@
-import { CircleUserRound, Stamp } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { CircleUserRound, Scissors, Stamp } from 'lucide-react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Link, NavLink } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../lib/session.tsx';
@@ -9,6 +9,8 @@ import { LanguageSwitch } from './language_switch.tsx';
 
 /** Apart, so that who is not signed in loads nothing that reads documents. */
 const BalanceChip = lazy(() => import('./balance_chip.tsx'));
+const NewsMark = lazy(() => import('./news_mark.tsx'));
+const ProfileLanguage = lazy(() => import('./profile_language.tsx'));
 
 export function Header() {
   const t = useTranslations();
@@ -33,8 +35,14 @@ export function Header() {
             <>
               <Suspense fallback={<span className="h-11 w-28" />}>
                 <BalanceChip uid={session.person.uid} />
+                <ProfileLanguage uid={session.person.uid} />
               </Suspense>
-              <PlaceLink to="/sets" text={t('header.sets')} icon={Stamp} />
+              <PlaceLink to="/sets" text={t('header.sets')} icon={Stamp}>
+                <Suspense>
+                  <NewsMark uid={session.person.uid} />
+                </Suspense>
+              </PlaceLink>
+              <PlaceLink to="/studio" text={t('header.studio')} icon={Scissors} />
               <PlaceLink to="/account" text={t('header.account')} icon={CircleUserRound} />
             </>
           ) : null}
@@ -49,14 +57,22 @@ export function Header() {
   );
 }
 
-function PlaceLink({ to, text, icon: Icon }: { to: string; text: string; icon: typeof Stamp }) {
+interface PlaceLinkProps {
+  readonly to: string;
+  readonly text: string;
+  readonly icon: typeof Stamp;
+  readonly children?: ReactNode;
+}
+
+function PlaceLink({ to, text, icon: Icon, children }: PlaceLinkProps) {
   return (
     <NavLink
       to={to}
-      className="pressable flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-full px-2.5 font-bold text-ink-soft hover:bg-sunken hover:text-ink aria-[current=page]:text-ink"
+      className="pressable relative flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-full px-2.5 font-bold text-ink-soft hover:bg-sunken hover:text-ink aria-[current=page]:text-ink"
     >
       <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
       <span className="max-sm:sr-only">{text}</span>
+      {children}
     </NavLink>
   );
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl';
-import { useChooseLocale } from '../lib/locale.tsx';
+import { useChooseLocale } from '../lib/choose_locale.ts';
 import { Button } from '../ui/button.tsx';
 
 /** Names the other language in that language. */

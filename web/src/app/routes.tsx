@@ -3,9 +3,11 @@ import { HomePage } from '../features/home/home_page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ErrorPage } from './error_page.tsx';
 import { NotFoundPage } from './not_found_page.tsx';
+import { OperatorOnly } from './operator_only.tsx';
 import { Shell } from './shell.tsx';
 import { SignedIn } from './signed_in.tsx';
 import { SignedOut } from './signed_out.tsx';
+import { StaffOnly } from './staff_only.tsx';
 
 /** Every page and where it lives. What needs Firebase's larger parts is loaded when it is opened. */
 export const routes: RouteObject[] = [
@@ -39,6 +41,12 @@ export const routes: RouteObject[] = [
             path: 'sign-in/line',
             lazy: async () => ({
               Component: (await import('../features/auth/line_return_page.tsx')).LineReturnPage,
+            }),
+          },
+          {
+            path: 'sign-in/google',
+            lazy: async () => ({
+              Component: (await import('../features/auth/google_return_page.tsx')).GoogleReturnPage,
             }),
           },
           {
@@ -102,6 +110,30 @@ export const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import('../features/set/set_page.tsx')).SetPage }),
               },
               {
+                path: 'sets/:stampId/add',
+                lazy: async () => ({
+                  Component: (await import('../features/set/addition/addition_page.tsx')).AdditionPage,
+                }),
+              },
+              {
+                path: 'sets/:stampId/edit/:messageId?',
+                lazy: async () => ({
+                  Component: (await import('../features/editor/editor_page.tsx')).EditorPage,
+                }),
+              },
+              {
+                path: 'studio/gallery',
+                lazy: async () => ({
+                  Component: (await import('../features/studio/gallery_page.tsx')).GalleryPage,
+                }),
+              },
+              {
+                path: 'studio/:conversionId?',
+                lazy: async () => ({
+                  Component: (await import('../features/studio/studio_page.tsx')).StudioPage,
+                }),
+              },
+              {
                 path: 'tokens',
                 lazy: async () => ({
                   Component: (await import('../features/tokens/tokens_page.tsx')).TokensPage,
@@ -131,11 +163,64 @@ export const routes: RouteObject[] = [
                   Component: (await import('../features/account/account_page.tsx')).AccountPage,
                 }),
               },
+              {
+                path: 'account/line',
+                lazy: async () => ({
+                  Component: (await import('../features/line_session/line_session_page.tsx')).LineSessionPage,
+                }),
+              },
+            ],
+          },
+          {
+            Component: OperatorOnly,
+            children: [
+              {
+                path: 'operator/presets',
+                lazy: async () => ({
+                  Component: (await import('../features/operator/presets_page.tsx')).PresetsPage,
+                }),
+              },
+              {
+                path: 'operator/presets/new',
+                lazy: async () => ({
+                  Component: (await import('../features/operator/new_preset_page.tsx')).NewPresetPage,
+                }),
+              },
+              {
+                path: 'operator/presets/:slug',
+                lazy: async () => ({
+                  Component: (await import('../features/operator/preset_page.tsx')).PresetPage,
+                }),
+              },
+            ],
+          },
+          {
+            Component: StaffOnly,
+            children: [
+              {
+                path: 'operator/studio',
+                lazy: async () => ({
+                  Component: (await import('../features/operator/usage_page.tsx')).UsagePage,
+                }),
+              },
+              {
+                path: 'operator/studio/:uid',
+                lazy: async () => ({
+                  Component: (await import('../features/operator/conversions_page.tsx')).ConversionsPage,
+                }),
+              },
             ],
           },
           { path: '*', Component: NotFoundPage },
         ],
       },
     ],
+  },
+  {
+    // For whoever was sent a link: no header, no sign-in, nothing but the pictures.
+    path: 's/:token',
+    ErrorBoundary: ErrorPage,
+    HydrateFallback: Waiting,
+    lazy: async () => ({ Component: (await import('../features/studio/share_page.tsx')).SharePage }),
   },
 ];

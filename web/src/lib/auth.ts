@@ -8,8 +8,10 @@ import { once } from './firebase.ts';
 
 export {
   createUserWithEmailAndPassword,
+  OAuthProvider,
   onAuthStateChanged,
   sendPasswordResetEmail,
+  signInWithCredential,
   signInWithCustomToken,
   signInWithEmailAndPassword,
   signOut,

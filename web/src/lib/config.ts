@@ -2,24 +2,44 @@ import { z } from 'zod';
 
 const address = z.object({ host: z.string(), port: z.number().int() });
 
-const configSchema = z.object({
-  firebase: z.object({
-    apiKey: z.string(),
-    authDomain: z.string(),
-    projectId: z.string(),
-    storageBucket: z.string(),
-    appId: z.string(),
-  }),
-  /** Where the emulators listen; null when the real services are meant. */
-  emulators: z.object({ auth: z.url(), firestore: address, storage: address, functions: address }).nullable(),
-  region: z.string(),
-});
+const googleUrl = 'https://accounts.google.com';
+
+const configSchema = z
+  .object({
+    firebase: z.object({
+      apiKey: z.string(),
+      authDomain: z.string(),
+      projectId: z.string(),
+      storageBucket: z.string(),
+      appId: z.string(),
+    }),
+    /** Where the emulators listen; null when the real services are meant. */
+    emulators: z
+      .object({ auth: z.url(), firestore: address, storage: address, functions: address })
+      .nullable(),
+    /** Our OAuth client at Google, and where people sign in there, without a slash at the end. */
+    google: z.object({ clientId: z.string().min(1), url: z.url().default(googleUrl) }),
+    region: z.string(),
+    /** Whether sets can be drawn by AI here. */
+    aiAvailable: z.boolean().default(false),
+    /** Whether Pochitto hands sets in at Creators Market here; by hand it always goes. */
+    submissionAvailable: z.boolean().default(false),
+  })
+  .refine(({ emulators, google }) => emulators !== null || google.url === googleUrl, {
+    path: ['google', 'url'],
+    error: 'A deployed page never sends people to a sandbox.',
+  });
 
 export type Config = z.infer<typeof configSchema>;
+
+/** Reads what `/config.json` holds. Throws on what is missing, and deployed on an address of a sandbox. */
+export function parseConfig(data: unknown): Config {
+  return configSchema.parse(data);
+}
 
 /** What this deployment talks to, from `/config.json` beside the page. */
 export async function readConfig(): Promise<Config> {
   const answer = await fetch('/config.json', { cache: 'no-cache' });
   if (!answer.ok) throw new Error(`/config.json answered ${answer.status}.`);
-  return configSchema.parse(await answer.json());
+  return parseConfig(await answer.json());
 }

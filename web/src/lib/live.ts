@@ -25,7 +25,10 @@ export type WithId<Value> = Value & { readonly id: string };
 
 const loading = { state: 'loading' } as const;
 
-/** A document as it changes. */
+/** The server's word too that nothing is there, where the cache said so before: asked again, it changes nothing else. */
+const heard = { includeMetadataChanges: true } as const;
+
+/** A document as it changes. One that may come only later is watched by a query instead: see `useLineSession`. */
 export function useLiveDocument<Schema extends z.ZodType<object>>(
   path: string,
   schema: Schema,
@@ -33,6 +36,7 @@ export function useLiveDocument<Schema extends z.ZodType<object>>(
   return useLive<WithId<z.output<Schema>>>(path, (firestore, tell) =>
     onSnapshot(
       doc(firestore, path),
+      heard,
       (snapshot) =>
         tell(() =>
           snapshot.exists()
@@ -60,6 +64,7 @@ export function useLiveQuery<Schema extends z.ZodType<object>>(
       const question: Query = query(collection(firestore, collectionPath), ...constraints);
       return onSnapshot(
         question,
+        heard,
         (snapshot) =>
           tell(() =>
             snapshot.empty && snapshot.metadata.fromCache

@@ -1,5 +1,5 @@
 import type { Locale } from '@pochitto/functions/domain/user';
-import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { IntlProvider, type Messages } from 'use-intl';
 import { Button } from '../ui/button.tsx';
@@ -21,7 +21,12 @@ function preferredLocale(): Locale {
   return asked.find(isSpoken) ?? 'ja';
 }
 
-const ChooseLocale = createContext<(locale: Locale) => void>(() => {});
+type Show = (locale: Locale) => void;
+
+const SetLocale = createContext<{ readonly choose: Show; readonly adopt: Show }>({
+  choose: () => {},
+  adopt: () => {},
+});
 
 /** Gives texts, dates and numbers in one language. Shows nothing until its catalogue is here. */
 export function LocaleProvider({ children }: { children: ReactNode }) {
@@ -38,20 +43,23 @@ export function LocaleProvider({ children }: { children: ReactNode }) {
     );
   }, []);
 
-  const choose = useCallback(
-    (locale: Locale) => {
+  const setLocale = useMemo(() => {
+    const choose = (locale: Locale) => {
       localStorage.setItem(key, locale);
       show(locale);
-    },
-    [show],
-  );
+    };
+    const adopt = (locale: Locale) => {
+      if (localStorage.getItem(key) === null) choose(locale);
+    };
+    return { choose, adopt };
+  }, [show]);
 
   useEffect(() => show(preferredLocale()), [show]);
 
   if (failure) return <NoCatalogue />;
   if (!shown) return null;
   return (
-    <ChooseLocale value={choose}>
+    <SetLocale value={setLocale}>
       <IntlProvider
         locale={shown.locale}
         // The type holds the Japanese texts themselves, so that their arguments are checked.
@@ -60,7 +68,7 @@ export function LocaleProvider({ children }: { children: ReactNode }) {
       >
         <I18nProvider locale={shown.locale === 'ja' ? 'ja-JP' : 'en-US'}>{children}</I18nProvider>
       </IntlProvider>
-    </ChooseLocale>
+    </SetLocale>
   );
 }
 
@@ -75,6 +83,12 @@ function NoCatalogue() {
   );
 }
 
-export function useChooseLocale(): (locale: Locale) => void {
-  return use(ChooseLocale);
+/** Shows a language and keeps it at this device. */
+export function useSetLocale(): Show {
+  return use(SetLocale).choose;
+}
+
+/** The same, unless somebody has chosen one here already. */
+export function useAdoptLocale(): Show {
+  return use(SetLocale).adopt;
 }

@@ -1,11 +1,17 @@
 import {
+  BadgeCheck,
   CircleAlert,
   CircleCheck,
+  CirclePause,
+  ClipboardPen,
   Hourglass,
   ImageUp,
   type LucideIcon,
   PencilLine,
   Send,
+  Store,
+  Undo2,
+  Unplug,
 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { StatusBadge, type StatusTint } from '../ui/status_badge.tsx';
@@ -20,7 +26,14 @@ const looks: Record<StampState, readonly [StatusTint, LucideIcon]> = {
   submitting: ['busy', Send],
   submitted: ['done', CircleCheck],
   failed: ['problem', CircleAlert],
-  session_expired: ['problem', CircleAlert],
+  session_expired: ['problem', Unplug],
+  rehearsing: ['busy', ClipboardPen],
+  submission_failed: ['problem', CircleAlert],
+  under_review: ['busy', Hourglass],
+  approved: ['done', BadgeCheck],
+  on_sale: ['done', Store],
+  rejected: ['problem', Undo2],
+  stopped: ['wait', CirclePause],
 };
 
 export function StampBadge({ state }: { state: StampState }) {

@@ -21,7 +21,8 @@ export function Page({ title, children, width = 'wide' }: PageProps) {
   );
 }
 
-function PageTitle({ children }: { children: string }) {
+/** Names the window. */
+export function PageTitle({ children }: { children: string }) {
   useEffect(() => {
     document.title = children;
   }, [children]);

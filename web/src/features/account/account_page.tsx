@@ -3,7 +3,7 @@ import { LogOut } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { useChooseLocale } from '../../lib/locale.tsx';
+import { useChooseLocale } from '../../lib/choose_locale.ts';
 import { type Purse, usePurse } from '../../lib/purse.ts';
 import { usePerson } from '../../lib/session.tsx';
 import { chooseTheme, storedTheme, themes } from '../../lib/theme.ts';
@@ -14,10 +14,12 @@ import { DeleteMe } from './delete_me.tsx';
 import { ExportData } from './export_data.tsx';
 import { leave } from './leave.ts';
 import { LineLink } from './line_link.tsx';
+import { LineMarket } from './line_market.tsx';
 
 export function AccountPage() {
   const t = useTranslations('account');
-  const live = usePurse(usePerson().uid);
+  const { uid } = usePerson();
+  const live = usePurse(uid);
   const purse = live.state === 'ready' ? live.value : null;
   const navigate = useNavigate();
   return (
@@ -40,6 +42,11 @@ export function AccountPage() {
             </Button>
           </div>
         </Card>
+        {purse ? (
+          <Card>
+            <LineMarket uid={uid} />
+          </Card>
+        ) : null}
         <Card>
           <Tastes />
         </Card>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Refused } from '../../lib/refused.ts';
-import { asAuthProblem, checkCredentials } from './auth_problem.ts';
+import { asAuthProblem, checkCredentials, checkResetAddress } from './auth_problem.ts';
 
 function firebaseError(code: string): Error {
   return Object.assign(new Error(`Firebase: Error (${code}).`), { code });
@@ -21,6 +21,18 @@ describe('signing in', () => {
     expect(checkCredentials('', 'password', false)?.key).toBe('idMissing');
     expect(checkCredentials('花子', 'password', false)?.key).toBe('idInvalid');
     expect(checkCredentials('hana@', 'password', false)?.key).toBe('emailInvalid');
+  });
+
+  it('says whom to ask to somebody who forgot the password of a login ID', () => {
+    expect(checkResetAddress('Hana.2')?.key).toBe('loginIdReset');
+    expect(checkResetAddress('hana@example.com')).toBeNull();
+    expect(checkResetAddress('')?.key).toBe('emailMissing');
+    expect(checkResetAddress('花子')?.key).toBe('emailInvalid');
+  });
+
+  it('says to take the way of before to somebody whose address has another one', () => {
+    const code = 'auth/account-exists-with-different-credential';
+    expect(asAuthProblem(firebaseError(code))).toMatchObject({ key: 'otherWay', field: null });
   });
 
   it('lets an older, shorter password in', () => {

@@ -18,8 +18,8 @@ const known: Readonly<Record<string, readonly [AuthProblemKey, AuthProblem['fiel
   'auth/invalid-email': ['emailInvalid', 'email'],
   'auth/invalid-recipient-email': ['emailInvalid', 'email'],
   'auth/email-already-in-use': ['emailTaken', 'email'],
-  'auth/credential-already-in-use': ['emailTaken', 'email'],
-  'auth/account-exists-with-different-credential': ['emailTaken', 'email'],
+  'auth/credential-already-in-use': ['otherWay', null],
+  'auth/account-exists-with-different-credential': ['otherWay', null],
   'auth/missing-password': ['passwordMissing', 'password'],
   'auth/weak-password': ['passwordWeak', 'password'],
   'auth/password-does-not-meet-requirements': ['passwordWeak', 'password'],
@@ -35,7 +35,6 @@ const known: Readonly<Record<string, readonly [AuthProblemKey, AuthProblem['fiel
   'auth/timeout': ['offline', null],
   'auth/operation-not-allowed': ['notAllowed', null],
   'auth/admin-restricted-operation': ['notAllowed', null],
-  'auth/popup-blocked': ['popupBlocked', null],
   'auth/unauthorized-domain': ['notAllowed', null],
   'auth/user-token-expired': ['expired', null],
   'auth/invalid-user-token': ['expired', null],
@@ -46,6 +45,7 @@ const known: Readonly<Record<string, readonly [AuthProblemKey, AuthProblem['fiel
 const refused: Readonly<Partial<Record<ErrorCode, readonly [AuthProblemKey, AuthProblem['field']]>>> = {
   account_inactive: ['disabled', null],
   unavailable: ['offline', null],
+  too_often: ['tooMany', null],
   sign_in_required: ['expired', null],
   password_too_short: ['passwordShort', 'password'],
   password_unchanged: ['passwordUnchanged', 'password'],
@@ -61,12 +61,18 @@ export function checkCredentials(email: string, password: string, isNew: boolean
   return null;
 }
 
-export function checkEmail(email: string): AuthProblem | null {
+function checkEmail(email: string): AuthProblem | null {
   if (email.trim() === '') return { key: 'emailMissing', field: 'email', reference: null };
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) {
     return { key: 'emailInvalid', field: 'email', reference: null };
   }
   return null;
+}
+
+/** Where a message goes to: no message reaches a login ID. */
+export function checkResetAddress(typed: string): AuthProblem | null {
+  const isLoginId = !typed.includes('@') && loginIdSchema.safeParse(typed).success;
+  return isLoginId ? { key: 'loginIdReset', field: 'email', reference: null } : checkEmail(typed);
 }
 
 function checkLoginId(typed: string): AuthProblem | null {

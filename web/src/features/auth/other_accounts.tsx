@@ -1,48 +1,35 @@
 import { MessageCircle } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { openAuth } from '../../lib/auth.ts';
-import { errorCode } from '../../lib/error_code.ts';
-import { signInWithGoogle } from '../../lib/google.ts';
+import { goToGoogle } from '../../lib/google.ts';
 import { goToLine } from '../../lib/line_login.ts';
-import { openProfile } from '../../lib/open_profile.ts';
 import { Button } from '../../ui/button.tsx';
 import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
 import { AuthProblemNotice } from './auth_problem_notice.tsx';
 import { GoogleMark } from './google_mark.tsx';
 
-interface OtherAccountsProps {
-  readonly next: string;
-  readonly onSignedIn: () => void;
-}
-
 /** Ways in that need no password of ours. */
-export function OtherAccounts({ next, onSignedIn }: OtherAccountsProps) {
+export function OtherAccounts({ next }: { next: string }) {
   const t = useTranslations('auth');
   const locale = useLocale();
   const [busy, setBusy] = useState<'line' | 'google' | null>(null);
   const [problem, setProblem] = useState<AuthProblem | null>(null);
   useEffect(() => {
-    // Back from LINE by the browser's own button: the page is as it was left.
+    // Back from there by the browser's own button: the page is as it was left.
     const wake = () => setBusy(null);
     window.addEventListener('pageshow', wake);
     return () => window.removeEventListener('pageshow', wake);
   }, []);
 
-  const attempt = async (way: 'line' | 'google', go: () => Promise<void>) => {
+  const attempt = async (way: 'line' | 'google', go: typeof goToLine) => {
     setBusy(way);
     setProblem(null);
     try {
-      await go();
+      await go(locale, next);
     } catch (error) {
       setBusy(null);
-      if (!isCancel(error)) setProblem(asAuthProblem(error));
+      setProblem(asAuthProblem(error));
     }
-  };
-  const google = async () => {
-    const { user } = await signInWithGoogle(await openAuth());
-    await openProfile(user.uid, locale);
-    onSignedIn();
   };
 
   return (
@@ -51,7 +38,7 @@ export function OtherAccounts({ next, onSignedIn }: OtherAccountsProps) {
         className="w-full"
         isPending={busy === 'line'}
         isDisabled={busy === 'google'}
-        onPress={() => attempt('line', () => goToLine(locale, next))}
+        onPress={() => attempt('line', goToLine)}
         data-testid="line-sign-in"
       >
         <MessageCircle size={22} strokeWidth={0} className="fill-[#06c755]" aria-hidden="true" />
@@ -61,7 +48,7 @@ export function OtherAccounts({ next, onSignedIn }: OtherAccountsProps) {
         className="w-full"
         isPending={busy === 'google'}
         isDisabled={busy === 'line'}
-        onPress={() => attempt('google', google)}
+        onPress={() => attempt('google', goToGoogle)}
         data-testid="google-sign-in"
       >
         <GoogleMark />
@@ -71,13 +58,6 @@ export function OtherAccounts({ next, onSignedIn }: OtherAccountsProps) {
       <Or>{t('or')}</Or>
     </div>
   );
-}
-
-const cancels = new Set(['auth/popup-closed-by-user', 'auth/cancelled-popup-request', 'auth/user-cancelled']);
-
-/** Who closes Google's window has changed their mind: nothing went wrong. */
-function isCancel(error: unknown): boolean {
-  return cancels.has(errorCode(error) ?? '');
 }
 
 function Or({ children }: { children: ReactNode }) {

@@ -14,7 +14,7 @@ export function SignInPage() {
   const { next, goOn } = useWayOn();
   return (
     <AuthCard title={t('signInTitle')} lead={t('signInLead')}>
-      <OtherAccounts next={next} onSignedIn={goOn} />
+      <OtherAccounts next={next} />
       <CredentialsForm
         kind="sign-in"
         submit={async (typed, password) => {

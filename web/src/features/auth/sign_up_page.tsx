@@ -13,7 +13,7 @@ export function SignUpPage() {
   const { next, goOn } = useWayOn();
   return (
     <AuthCard title={t('signUpTitle')} lead={t('signUpLead')}>
-      <OtherAccounts next={next} onSignedIn={goOn} />
+      <OtherAccounts next={next} />
       <CredentialsForm
         kind="sign-up"
         submit={async (email, password) => {

@@ -1,15 +1,15 @@
-import { subjects } from '@pochitto/functions/domain/stamp';
 import { useEffect } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { problemMessages } from '../../lib/draft/draft_messages.ts';
+import { usePresets } from '../../lib/presets/use_presets.ts';
+import { useSetting } from '../../lib/use_setting.ts';
 import { Button } from '../../ui/button.tsx';
-import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useCreation } from './creation.ts';
+import { EngineChoice } from './engine_choice.tsx';
 import { PresetChoice } from './preset_choice.tsx';
 import { Step } from './step.tsx';
-import { usePresets } from './use_presets.ts';
 
 export function LookStep() {
   const t = useTranslations();
@@ -25,6 +25,12 @@ export function LookStep() {
     // Something sensible is chosen from the start; a look that was taken away is replaced.
     if (first && !chosen) choose({ presetId: first.slug });
   }, [first, chosen, choose]);
+
+  const isAiAvailable = useSetting('aiAvailable');
+  useEffect(() => {
+    // A draft of a day when AI was on offer.
+    if (isAiAvailable === false && draft.engine === 'openai') choose({ engine: 'embedded' });
+  }, [isAiAvailable, draft.engine, choose]);
 
   if (!photo) return <Navigate to="/create" replace />;
   if (problemMessages(draft).length > 0) return <Navigate to="/create/messages" replace />;
@@ -48,6 +54,7 @@ export function LookStep() {
       }
     >
       <div className="flex flex-col gap-6">
+        <EngineChoice value={draft.engine} onChange={(engine) => choose({ engine })} />
         {presets.state === 'failed' ? (
           <Notice kind="problem" title={t('look.failed')}>
             <Button className="mt-3" onPress={again}>
@@ -63,19 +70,6 @@ export function LookStep() {
             onChange={(presetId) => choose({ presetId })}
           />
         ) : null}
-        <div>
-          <ChoiceRow
-            label={t('look.subjectLabel')}
-            value={draft.subject}
-            options={subjects.map((subject) => ({
-              value: subject,
-              text: t(`look.subjects.${subject}`),
-              testId: `subject-${subject}`,
-            }))}
-            onChange={(subject) => choose({ subject })}
-          />
-          <p className="mt-2 text-note text-ink-soft">{t('look.subjectHint')}</p>
-        </div>
       </div>
     </Step>
   );

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { problemMessages, suggestedFor } from '../../lib/draft/draft_messages.ts';
+import { MessageList } from '../../lib/messages/message_list.tsx';
+import { SuggestionChoice } from '../../lib/messages/suggestion_choice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { useCreation } from './creation.ts';
-import { MessageList } from './message_list.tsx';
 import { Step } from './step.tsx';
-import { SuggestionChoice } from './suggestion_choice.tsx';
 
 export function MessagesStep() {
   const t = useTranslations();
@@ -65,8 +65,8 @@ export function MessagesStep() {
             }));
           }}
         />
-        <SuggestionChoice />
-        <MessageList showProblems={wasPressed} />
+        <SuggestionChoice draft={draft} choose={choose} />
+        <MessageList draft={draft} choose={choose} showProblems={wasPressed} />
       </div>
     </Step>
   );

@@ -2,8 +2,8 @@ import { Check } from 'lucide-react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useLocale, useTranslations } from 'use-intl';
-import { PresetPicture } from './preset_picture.tsx';
-import type { ChoosablePreset } from './use_presets.ts';
+import { PresetPicture } from '../../lib/presets/preset_picture.tsx';
+import type { ChoosablePreset } from '../../lib/presets/use_presets.ts';
 
 interface PresetChoiceProps {
   /** null while they are read: empty cards hold the place. */
@@ -29,7 +29,7 @@ export function PresetChoice({ presets, value, onChange }: PresetChoiceProps) {
             data-testid={`preset-${preset.slug}`}
             className="pressable group relative flex cursor-pointer flex-col overflow-hidden rounded-card border border-line bg-card data-[selected]:border-ink data-[selected]:ring-2 data-[selected]:ring-ink"
           >
-            <PresetPicture slug={preset.slug} config={preset.config} />
+            <PresetPicture slug={preset.slug} config={preset.config} isEdited={preset.isEdited} />
             <span className="flex flex-1 flex-col gap-0.5 p-3">
               <span className="font-bold">{preset.name[locale]}</span>
               <span className="text-note text-ink-soft">{preset.description[locale]}</span>

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
+import { PresetPicture } from '../../lib/presets/preset_picture.tsx';
+import type { ChoosablePreset } from '../../lib/presets/use_presets.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { useCreation } from './creation.ts';
 import { PhotoPreview } from './photo_preview.tsx';
-import { PresetPicture } from './preset_picture.tsx';
-import type { ChoosablePreset } from './use_presets.ts';
 
 /** Everything chosen so far, each with a way back to it. */
 export function ReviewCards({ preset }: { preset: ChoosablePreset | null }) {
@@ -23,11 +23,12 @@ export function ReviewCards({ preset }: { preset: ChoosablePreset | null }) {
           <div className="grid h-36 place-items-center">
             {preset ? (
               <div className="w-full max-w-40 overflow-hidden rounded-xl">
-                <PresetPicture slug={preset.slug} config={preset.config} />
+                <PresetPicture slug={preset.slug} config={preset.config} isEdited={preset.isEdited} />
               </div>
             ) : null}
           </div>
           <p className="mt-2 min-h-7 text-center font-bold">{preset?.name[locale]}</p>
+          <p className="text-center text-note text-ink-soft">{t(`look.engines.${draft.engine}.name`)}</p>
         </ReviewCard>
       </div>
       <ReviewCard
@@ -43,9 +44,6 @@ export function ReviewCards({ preset }: { preset: ChoosablePreset | null }) {
           ))}
         </ol>
       </ReviewCard>
-      <p className="text-note text-ink-soft">
-        {t('review.subject')}: {t(`look.subjects.${draft.subject}`)}
-      </p>
     </>
   );
 }

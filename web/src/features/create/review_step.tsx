@@ -1,21 +1,22 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
 import type { Payment } from '@pochitto/functions/domain/stamp';
 import { useState } from 'react';
-import { Navigate, useNavigate } from 'react-router';
+import { Link, Navigate, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { problemMessages } from '../../lib/draft/draft_messages.ts';
+import { usePresets } from '../../lib/presets/use_presets.ts';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { Refused } from '../../lib/refused.ts';
 import { usePerson } from '../../lib/session.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { MeterBar } from '../../ui/meter_bar.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useCreation } from './creation.ts';
 import { PayChoice, PriceLine, usePaying } from './pay_choice.tsx';
+import { PreviewPanel } from './preview_panel.tsx';
 import { ReviewCards } from './review_cards.tsx';
 import { startStamp } from './start_stamp.ts';
 import { Step } from './step.tsx';
-import { usePresets } from './use_presets.ts';
 
 type Starting =
   | { readonly state: 'idle' }
@@ -87,13 +88,26 @@ export function ReviewStep() {
       }
     >
       <div className="flex flex-col gap-4">
-        {starting.state === 'refused' ? <RefusalNotice refusal={starting.refusal} sayUncharged /> : null}
+        {starting.state === 'refused' ? (
+          <RefusalNotice refusal={starting.refusal} sayUncharged>
+            {isAboutLook(starting.refusal) ? (
+              <Link to="/create/look" className={buttonClass('quiet', 'mt-3')}>
+                {t('review.editLook')}
+              </Link>
+            ) : null}
+          </RefusalNotice>
+        ) : null}
         {starting.state === 'interrupted' ? <Notice kind="problem" title={t('review.uploadFailed')} /> : null}
+        <PreviewPanel preset={preset} />
         <PayChoice paying={paying} onChange={choosePayment} />
         <ReviewCards preset={preset} />
       </div>
     </Step>
   );
+}
+
+function isAboutLook({ code }: Refusal): boolean {
+  return code === 'engine_unavailable' || code === 'preset_unknown';
 }
 
 function SendingLine({ part }: { part: number | null }) {

@@ -1,4 +1,3 @@
-import type { Look } from '@pochitto/functions/domain/look';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import type { Payment } from '@pochitto/functions/domain/stamp';
@@ -6,6 +5,7 @@ import type { Locale } from '@pochitto/functions/domain/user';
 import { call } from '../../lib/call.ts';
 import type { Draft } from '../../lib/draft/draft.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
+import { inColoursOf } from '../../lib/draft/in_colours_of.ts';
 import { errorCode } from '../../lib/error_code.ts';
 import { openProfile } from '../../lib/open_profile.ts';
 import { readPhoto } from '../../lib/photo/read_photo.ts';
@@ -32,19 +32,15 @@ export async function startStamp(
       look: inColoursOf(preset, look),
     })),
     presetId: draft.presetId,
+    engine: draft.engine,
     subject: draft.subject,
     payWith: person.payWith,
   });
   try {
-    await uploadPhoto(uploadFolder, photo, reading.kind, onProgress);
+    await uploadPhoto({ to: 'inbox', folder: uploadFolder }, photo, reading.kind, onProgress);
   } catch (error) {
     // The set takes no photo any more: an earlier try got through although its answer did not.
     if (errorCode(error) !== 'storage/unauthorized') throw error;
   }
   return stampId;
-}
-
-/** A preset with colours of its own gives them to every sticker, so that the set stays of one piece. */
-function inColoursOf(preset: PresetConfig | null, look: Look): Look {
-  return preset === null || preset.colourEffect === 'none' ? look : { ...look, effect: 'none' };
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '../../ui/button.tsx';
+import { Foot } from '../../ui/foot.tsx';
 import { Page } from '../../ui/page.tsx';
 
 export const steps = ['photo', 'messages', 'look', 'review'] as const;
@@ -42,25 +43,14 @@ export function Step({ name, title, lead, children, footNote, footAction }: Step
         <p className="mt-2 mb-6 text-ink-soft">{lead}</p>
         {children}
       </Page>
-      <div className="sticky bottom-0 z-20 mt-auto border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]">
-        <div className="mx-auto flex max-w-xl flex-col gap-2 px-4 py-3 sm:px-6">
-          <div aria-live="polite" className="min-h-6 text-center text-note text-ink-soft">
-            {footNote}
-          </div>
-          <div className="flex items-center gap-2">
-            {before ? (
-              <Link
-                to={places[before]}
-                aria-label={t('back')}
-                className={buttonClass('quiet', 'size-14 !px-0')}
-              >
-                <ArrowLeft size={20} strokeWidth={1.75} aria-hidden="true" />
-              </Link>
-            ) : null}
-            {footAction}
-          </div>
-        </div>
-      </div>
+      <Foot note={footNote}>
+        {before ? (
+          <Link to={places[before]} aria-label={t('back')} className={buttonClass('quiet', 'size-14 !px-0')}>
+            <ArrowLeft size={20} strokeWidth={1.75} aria-hidden="true" />
+          </Link>
+        ) : null}
+        {footAction}
+      </Foot>
     </>
   );
 }

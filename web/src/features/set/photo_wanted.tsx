@@ -35,8 +35,11 @@ export function PhotoWanted({ stamp }: { stamp: WithId<Stamp> }) {
       const reading = await readPhoto(file);
       if (!reading.ok) return setSending({ state: 'wrong', problem: reading.problem });
       setSending({ state: 'sending', part: 0 });
-      await uploadPhoto(files.upload(stamp.userId, stamp.id, ''), file, reading.kind, (part) =>
-        setSending({ state: 'sending', part }),
+      await uploadPhoto(
+        { to: 'inbox', folder: files.upload(stamp.userId, stamp.id, '') },
+        file,
+        reading.kind,
+        (part) => setSending({ state: 'sending', part }),
       );
       setSending({ state: 'sent', seen: version });
     } catch (error) {

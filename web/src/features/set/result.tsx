@@ -1,50 +1,58 @@
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
-import type { ChatGround } from '../../ui/chat_ground.ts';
 import { ChatPreview } from './chat_preview.tsx';
-import { GroundChoice } from './ground_choice.tsx';
-import { Package } from './package.tsx';
+import { CheckPanel } from './check/check_panel.tsx';
+import { useCheck } from './check/use_check.ts';
+import { InfoPanel } from './info/info_panel.tsx';
+import { SendPanel } from './send/send_panel.tsx';
+import { type SetTab, setTabs as tabs } from './set_tab.ts';
 import type { StampSet } from './use_set.ts';
 
-interface ResultProps {
-  readonly set: StampSet;
-  readonly grid: ReactNode;
-  readonly ground: ChatGround;
-  readonly onGround: (ground: ChatGround) => void;
-}
-
-/** A finished set: its stickers and package, and how it feels in a chat. */
-export function Result({ set, grid, ground, onGround }: ResultProps) {
+/** A finished set: its stickers, how it feels in a chat, what LINE would say, and the ways out. */
+export function Result({ set, children }: { set: StampSet; children: ReactNode }) {
   const t = useTranslations('set');
+  const [parameters, setParameters] = useSearchParams();
+  const open = tabs.find((tab) => tab === parameters.get('tab')) ?? 'stickers';
+  const check = useCheck(set, open === 'check' || open === 'send');
+  const go = (tab: SetTab, at?: string) => {
+    const place = at === undefined ? { tab } : { tab, at };
+    setParameters(tab === 'stickers' ? {} : place, { replace: true, preventScrollReset: true });
+  };
   return (
-    <Tabs>
-      <TabList aria-label={t('tabsLabel')} className="mb-5 flex gap-1 border-b border-line">
-        <ResultTab id="stickers" text={t('tabs.stickers')} />
-        <ResultTab id="chat" text={t('tabs.chat')} />
+    <Tabs
+      selectedKey={open}
+      onSelectionChange={(key) => go(tabs.find((tab) => tab === key) ?? 'stickers')}
+      className="outline-none"
+    >
+      <TabList aria-label={t('tabsLabel')} className="mb-5 flex border-b border-line sm:gap-1">
+        {tabs.map((tab) => (
+          <Tab
+            key={tab}
+            id={tab}
+            data-testid={`tab-${tab}`}
+            className="-mb-px grid min-h-12 cursor-pointer place-items-center rounded-t-lg border-b-3 border-transparent px-2.5 text-sm font-bold whitespace-nowrap text-ink-soft hover:text-ink data-[selected]:border-act data-[selected]:text-ink sm:px-4 sm:text-base"
+          >
+            {t(`tabs.${tab}`)}
+          </Tab>
+        ))}
       </TabList>
-      <TabPanel id="stickers" className="flex flex-col gap-6 outline-none">
-        <Package set={set} />
-        <div className="flex flex-col gap-3">
-          <GroundChoice value={ground} onChange={onGround} />
-          {grid}
-        </div>
+      <TabPanel id="stickers" className="flex flex-col gap-3 outline-none">
+        {children}
       </TabPanel>
       <TabPanel id="chat" className="outline-none">
         <ChatPreview set={set} />
       </TabPanel>
+      <TabPanel id="check" className="outline-none">
+        <CheckPanel set={set} check={check} onTab={go} />
+      </TabPanel>
+      <TabPanel id="info" className="outline-none">
+        <InfoPanel set={set} at={parameters.get('at')} onTab={go} />
+      </TabPanel>
+      <TabPanel id="send" className="outline-none">
+        <SendPanel set={set} check={check} onTab={go} />
+      </TabPanel>
     </Tabs>
-  );
-}
-
-function ResultTab({ id, text }: { id: string; text: string }) {
-  return (
-    <Tab
-      id={id}
-      data-testid={`tab-${id}`}
-      className="-mb-px grid min-h-12 cursor-pointer place-items-center rounded-t-lg border-b-3 border-transparent px-4 font-bold text-ink-soft hover:text-ink data-[selected]:border-act data-[selected]:text-ink"
-    >
-      {text}
-    </Tab>
   );
 }

@@ -1,19 +1,21 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { MissingSet } from '../../lib/missing_set.tsx';
 import { usePerson } from '../../lib/session.tsx';
+import { isMade } from '../../lib/stamp_state.ts';
 import type { ChatGround } from '../../ui/chat_ground.ts';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { DeleteSet } from './delete_set.tsx';
 import { FailedSet } from './failed_set.tsx';
-import { MissingSet } from './missing_set.tsx';
 import { PhotoWanted } from './photo_wanted.tsx';
 import { Progress } from './progress.tsx';
 import { Result } from './result.tsx';
 import { SetHeading } from './set_heading.tsx';
 import { StickerGrid } from './sticker_grid.tsx';
 import { StickerViewer } from './sticker_viewer.tsx';
+import { StickersBar } from './stickers_bar.tsx';
 import { type StampSet, useSet } from './use_set.ts';
 
 export function SetPage() {
@@ -39,7 +41,7 @@ function SetSheet({ set, onDeleting }: { set: StampSet; onDeleting: (isDeleting:
   const { stamp, stickers } = set;
   const [sawMaking, setSawMaking] = useState(false);
   if (stamp.status === 'generating' && !sawMaking) setSawMaking(true);
-  const isFinished = ['generated', 'submitting', 'submitted', 'session_expired'].includes(stamp.status);
+  const isFinished = isMade(stamp);
   const grid = (
     <StickerGrid
       stickers={stickers}
@@ -54,11 +56,19 @@ function SetSheet({ set, onDeleting }: { set: StampSet; onDeleting: (isDeleting:
     <Page title={stickers[0]?.message ?? t('title', { count: stamp.messageCount })}>
       <SetHeading set={set} />
       {stamp.status === 'pending_upload' ? <PhotoWanted stamp={stamp} /> : null}
-      {stamp.status === 'failed' ? <FailedSet stamp={stamp} /> : null}
-      {stamp.status === 'generating' ? <Progress stickers={stickers} /> : null}
-      {isFinished ? <Result set={set} grid={grid} ground={ground} onGround={setGround} /> : grid}
+      {stamp.status === 'failed' && !isFinished ? <FailedSet stamp={stamp} /> : null}
+      {stamp.status === 'generating' ? <Progress set={set}>{grid}</Progress> : null}
+      {isFinished ? (
+        <Result set={set}>
+          <StickersBar set={set} ground={ground} onGround={setGround} />
+          {grid}
+        </Result>
+      ) : stamp.status === 'generating' ? null : (
+        grid
+      )}
       <DeleteSet stampId={stamp.id} onDeleting={onDeleting} />
       <StickerViewer
+        stamp={stamp}
         stickers={stickers}
         place={viewed}
         onPlace={setViewed}

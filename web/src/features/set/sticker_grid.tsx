@@ -42,19 +42,31 @@ function Cell({ sticker, isLive, lands, onView }: CellProps) {
   const { place, message, state, image } = sticker;
   const picture = useStoredPicture(image?.url ?? null, image ? String(image.updatedAt.getTime()) : '');
   const isReady = picture.state === 'ready';
+  const isRemade = isLive && (state === 'pending' || state === 'running');
   const [wasThere] = useState(isReady);
   const motion = wasThere ? '' : lands ? 'animate-land' : 'animate-appear';
   return (
     <Button
       data-testid={`sticker-${place}`}
-      data-state={isReady ? 'done' : state === 'done' ? 'running' : state}
+      data-state={isReady && !isRemade ? 'done' : state === 'done' ? 'running' : state}
       aria-label={t('cell', { number: place, message, state: t(`states.${state}`) })}
-      isDisabled={!isReady}
+      isDisabled={!isReady && (isLive || state !== 'failed')}
       onPress={() => onView(place)}
       className="pressable relative grid aspect-[37/32] w-full place-items-center rounded-xl text-[#1d2b44] hover:bg-black/5"
     >
       {isReady ? (
-        <img src={picture.url} alt="" className={`absolute inset-0 h-full w-full object-contain ${motion}`} />
+        <>
+          <img
+            src={picture.url}
+            alt=""
+            className={`absolute inset-0 h-full w-full object-contain transition-opacity ${isRemade ? 'opacity-35' : ''} ${motion}`}
+          />
+          {isRemade ? (
+            <span className="rounded-full bg-white/85 px-3 py-1 text-note font-bold">
+              {t(`states.${state}`)}
+            </span>
+          ) : null}
+        </>
       ) : (
         <span className="flex h-full w-full flex-col items-center justify-center gap-1 rounded-xl border-2 border-dashed border-white/60 p-2 text-center">
           <span className="line-clamp-3 text-sm font-bold">{message}</span>

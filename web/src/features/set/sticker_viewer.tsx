@@ -1,17 +1,24 @@
-import { ChevronLeft, ChevronRight, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { type Stamp, stampMayBeEdited } from '@pochitto/functions/domain/stamp';
+import { ChevronLeft, ChevronRight, PencilLine, X } from 'lucide-react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
+import type { WithId } from '../../lib/live.ts';
+import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { useStoredPicture } from '../../lib/stored_file.ts';
+import { useArrowKeys } from '../../lib/use_arrow_keys.ts';
+import { useSwipe } from '../../lib/use_swipe.ts';
+import { buttonClass } from '../../ui/button.tsx';
 import { type ChatGround, chatGrounds } from '../../ui/chat_ground.ts';
 import { IconButton } from '../../ui/icon_button.tsx';
 import { GroundChoice } from './ground_choice.tsx';
+import { RedoSticker } from './redo_sticker.tsx';
 import type { Sticker } from './use_set.ts';
-import { useSwipe } from './use_swipe.ts';
 
 interface StickerViewerProps {
+  readonly stamp: WithId<Stamp>;
   readonly stickers: readonly Sticker[];
   /** Which one is open; null for none. */
   readonly place: number | null;
@@ -21,14 +28,14 @@ interface StickerViewerProps {
 }
 
 /** One sticker at its true size, on the three grounds it will meet; arrows and swipes go through the set. */
-export function StickerViewer({ stickers, place, onPlace, ground, onGround }: StickerViewerProps) {
+export function StickerViewer({ stamp, stickers, place, onPlace, ground, onGround }: StickerViewerProps) {
   const t = useTranslations();
-  const finished = stickers.filter((sticker) => sticker.image !== null);
-  const index = finished.findIndex((sticker) => sticker.place === place);
-  const sticker = finished[index];
+  const shown = stickers.filter(({ image, state }) => image !== null || state === 'failed');
+  const index = shown.findIndex((sticker) => sticker.place === place);
+  const sticker = shown[index];
 
   const step = (by: number) => {
-    const next = finished[(index + by + finished.length) % finished.length];
+    const next = shown[(index + by + shown.length) % shown.length];
     if (next) onPlace(next.place);
   };
   useArrowKeys(sticker ? step : null);
@@ -65,6 +72,28 @@ export function StickerViewer({ stickers, place, onPlace, ground, onGround }: St
               <StepButton icon={ChevronRight} label={t('viewer.next')} onPress={() => step(1)} />
             </div>
             <GroundChoice value={ground} onChange={onGround} />
+            {stampMayBeEdited(stamp) ? (
+              <div className="flex flex-wrap items-center gap-3 border-t border-line pt-4">
+                {sticker.image ? (
+                  <Link
+                    to={`/sets/${stamp.id}/edit/${sticker.id}`}
+                    data-testid="edit-sticker"
+                    className={buttonClass('quiet')}
+                  >
+                    <PencilLine size={18} strokeWidth={1.75} aria-hidden="true" />
+                    {t('viewer.edit')}
+                  </Link>
+                ) : null}
+                {stamp.status === 'generated' ? (
+                  <RedoSticker
+                    key={sticker.id}
+                    stamp={stamp}
+                    sticker={sticker}
+                    onStarted={() => onPlace(null)}
+                  />
+                ) : null}
+              </div>
+            ) : null}
           </Dialog>
         ) : null}
       </Modal>
@@ -77,10 +106,13 @@ function StepButton(props: { icon: typeof X; label: string; onPress: () => void 
 }
 
 function LargeSticker({ sticker }: { sticker: Sticker }) {
-  const { image, message } = sticker;
+  const { image, message, failure } = sticker;
   const picture = useStoredPicture(image?.url ?? null, image ? String(image.updatedAt.getTime()) : '');
   return (
     <div className="grid aspect-[37/40] min-w-0 max-w-[370px] flex-1 place-items-center">
+      {image === null ? (
+        <RefusalNotice refusal={{ code: failure?.code ?? 'generation_failed', path: [] }} />
+      ) : null}
       {picture.state === 'ready' ? (
         <img
           key={picture.url}
@@ -92,18 +124,4 @@ function LargeSticker({ sticker }: { sticker: Sticker }) {
       ) : null}
     </div>
   );
-}
-
-function useArrowKeys(step: ((by: number) => void) | null): void {
-  useEffect(() => {
-    if (!step) return;
-    const onKey = (event: KeyboardEvent) => {
-      // In the row of grounds the arrows choose a ground.
-      if (event.target instanceof HTMLInputElement) return;
-      if (event.key === 'ArrowLeft') step(-1);
-      if (event.key === 'ArrowRight') step(1);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [step]);
 }

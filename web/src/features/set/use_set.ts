@@ -10,10 +10,14 @@ import { useMemo } from 'react';
 import { type Live, useLiveDocument, useLiveQuery, type WithId } from '../../lib/live.ts';
 
 /** One place of the set: its caption from the start, its picture once it has landed. */
-export interface Sticker {
+export interface Sticker
+  extends Pick<
+    GenerateQueueMessage,
+    'message' | 'state' | 'failure' | 'look' | 'caption' | 'turn' | 'round'
+  > {
+  /** The message's. */
+  readonly id: string;
   readonly place: number;
-  readonly message: string;
-  readonly state: GenerateQueueMessage['state'];
   readonly image: StampImage | null;
 }
 
@@ -68,11 +72,8 @@ function assembled(
     stamp,
     main: alive.find((image) => image.type === 'main') ?? null,
     tab: alive.find((image) => image.type === 'tab') ?? null,
-    stickers: messages.map((message) => ({
-      place: message.orderPriority,
-      message: message.message,
-      state: message.state,
-      image: byMessage.get(message.id) ?? null,
-    })),
+    stickers: messages
+      .filter(({ deletedAt }) => deletedAt === null)
+      .map((message, index) => ({ ...message, place: index + 1, image: byMessage.get(message.id) ?? null })),
   };
 }

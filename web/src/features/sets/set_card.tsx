@@ -16,13 +16,28 @@ interface SetCardProps {
   readonly firstMessage: string | null;
 }
 
+/** Where it is on its way to LINE, the next thing to do is there. */
+const sendWays: Partial<Record<StampState, 'state' | 'mend' | 'goOn'>> = {
+  rehearsing: 'state',
+  submitting: 'state',
+  under_review: 'state',
+  submission_failed: 'mend',
+  rejected: 'mend',
+  session_expired: 'goOn',
+};
+
 /** One set: its picture, its name, how it stands, and what to do next. */
 export function SetCard({ stamp, state, main, firstMessage }: SetCardProps) {
   const t = useTranslations('sets');
   const format = useFormatter();
+  const way = sendWays[state] ?? null;
   const title = stamp.title || firstMessage || t('untitled');
   return (
-    <li className="flex flex-col overflow-hidden rounded-card border border-line bg-card">
+    <li
+      data-testid={`set-${stamp.id}`}
+      data-state={state}
+      className="flex flex-col overflow-hidden rounded-card border border-line bg-card"
+    >
       <div className="grid aspect-[4/3] place-items-center bg-chat-light">
         <MainPicture main={main} />
       </div>
@@ -41,11 +56,11 @@ export function SetCard({ stamp, state, main, firstMessage }: SetCardProps) {
           })}
         </p>
         <Link
-          to={`/sets/${stamp.id}`}
+          to={`/sets/${stamp.id}${way ? '?tab=send' : ''}`}
           data-testid={`open-${stamp.id}`}
           className={buttonClass('quiet', 'mt-auto w-full')}
         >
-          {t(`open.${stamp.status}`)}
+          {t(`open.${way ?? stamp.status}`)}
           <span className="sr-only">: {title}</span>
         </Link>
       </div>

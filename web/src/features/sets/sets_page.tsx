@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { readDraft } from '../../lib/draft/draft.ts';
+import { newsOf } from '../../lib/news.ts';
 import { usePerson } from '../../lib/session.tsx';
 import { stampState } from '../../lib/stamp_state.ts';
 import { buttonClass } from '../../ui/button.tsx';
@@ -10,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { DraftCard } from './draft_card.tsx';
 import { EmptySets } from './empty_sets.tsx';
+import { NewsList } from './news_list.tsx';
 import { SetCard } from './set_card.tsx';
 import { useSets } from './use_sets.ts';
 
@@ -34,6 +36,7 @@ export function SetsPage() {
           {t('newSet')}
         </Link>
       </div>
+      <NewsList news={newsOf(found)} />
       <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {hasDraft ? <DraftCard /> : null}
         {found.map((stamp) => (

@@ -15,7 +15,16 @@ function bought(id: string, on: number, more: Partial<TokenTransaction> = {}): W
   };
   const base = { userId: 'ann', offer: 'tokens_50', amount: 50, priceYen: 600, voucher: null } as const;
   const state = { status: 'completed', kind: 'purchase', takenYen: 0, takenTokens: 0 } as const;
-  return { id, ...nothing, ...base, ...state, createdAt: day(on), updatedAt: day(on), ...more };
+  return {
+    id,
+    ...nothing,
+    ...base,
+    ...state,
+    completedAt: day(on),
+    createdAt: day(on),
+    updatedAt: day(on),
+    ...more,
+  };
 }
 
 function spent(id: string, on: number, more: Partial<TokenConsumption> = {}): WithId<TokenConsumption> {
@@ -50,13 +59,38 @@ describe('the bank book', () => {
 
   it('counts nothing of what was not paid, and leaves out what may still be', () => {
     const transactions = [
-      bought('open', 3, { status: 'pending' }),
-      bought('lapsed', 2, { status: 'failed' }),
+      bought('open', 3, { status: 'pending', completedAt: null }),
+      bought('lapsed', 2, { status: 'failed', completedAt: null }),
     ];
     const book = bankBookLines(0, { transactions, consumptions: [] });
     expect(book.map(({ id, kind, change, balance }) => [id, kind, change, balance])).toEqual([
       ['lapsed', 'failed', 0, 0],
     ]);
+  });
+
+  it('enters what was paid at a konbini on the day it was paid, not on the day it was ordered', () => {
+    const transactions = [bought('konbini', 1, { completedAt: day(4) }), bought('card', 2)];
+    const consumptions = [spent('hold', 3)];
+    const book = bankBookLines(84, { transactions, consumptions });
+    expect(book.map(({ id, at, balance }) => [id, at, balance])).toEqual([
+      ['konbini', day(4), 84],
+      ['hold', day(3), 34],
+      ['card', day(2), 50],
+    ]);
+  });
+
+  it('lets a purchase stand before what went back of it at the same moment', () => {
+    const transactions = [
+      bought('back', 1, { kind: 'refund', amount: -50, priceYen: -600, purchaseId: 'buy' }),
+      bought('buy', 1),
+    ];
+    for (const entries of [transactions, transactions.toReversed()]) {
+      const book = bankBookLines(0, { transactions: entries, consumptions: [] });
+      expect(book.map(({ id, balance }) => [id, balance])).toEqual([
+        ['back', 0],
+        ['buy', 50],
+      ]);
+    }
   });
 
   it('tells a refund from one that was undone, and a dispute likewise', () => {

@@ -50,7 +50,7 @@ export function bankBookLines(balance: number, { transactions, consumptions }: L
   const lines = [
     ...transactions.filter(({ status }) => status !== 'pending').map(incoming),
     ...consumptions.map((entry) => outgoing(entry, holds)),
-  ].sort((one, other) => other.at.getTime() - one.at.getTime());
+  ].sort((one, other) => other.at.getTime() - one.at.getTime() || rank(other) - rank(one));
   let standing = balance;
   return lines.map((line) => {
     const settled = { ...line, balance: standing };
@@ -59,11 +59,21 @@ export function bankBookLines(balance: number, { transactions, consumptions }: L
   });
 }
 
+/** When an entry began to count; for one that never will, when it was begun. */
+export function bookedAt({ completedAt, createdAt }: TokenTransaction): Date {
+  return completedAt ?? createdAt;
+}
+
+/** Of what was written at one moment, the purchase comes before what went back of it. */
+function rank({ kind }: Unsettled): number {
+  return kind === 'tokens' || kind === 'ticket' ? 0 : 1;
+}
+
 function incoming(entry: WithId<TokenTransaction>): Unsettled {
-  const { id, offer, priceYen, createdAt } = entry;
+  const { id, offer, priceYen } = entry;
   const isCounted = entry.status === 'completed';
   const change = isCounted ? entry.amount : 0;
-  return { id, at: createdAt, kind: kindOf(entry), change, offer, yen: priceYen, stampId: null };
+  return { id, at: bookedAt(entry), kind: kindOf(entry), change, offer, yen: priceYen, stampId: null };
 }
 
 function kindOf({ status, kind, offer, priceYen }: TokenTransaction): LineKind {

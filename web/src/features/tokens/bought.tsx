@@ -2,7 +2,7 @@ import { type OfferId, offers } from '@pochitto/functions/domain/prices';
 import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { useMoment } from '../../lib/moment.ts';
+import { useMomentInJapan } from '../../lib/moment.ts';
 import { nextPath } from '../../lib/next_path.ts';
 import { usePurse } from '../../lib/purse.ts';
 import { usePerson } from '../../lib/session.tsx';
@@ -47,7 +47,7 @@ export function Bought(props: BoughtProps) {
 
 function Said({ offer, status, voucher }: BoughtProps) {
   const t = useTranslations('tokens');
-  const moment = useMoment();
+  const moment = useMomentInJapan();
   if (status === 'waiting') {
     return (
       <Notice kind="info" title={t('bought.waitingTitle')}>

@@ -65,7 +65,7 @@ function Receipt({ order }: { order: WithId<TokenTransaction> }) {
   const lines: [string, string][] = [
     [t('number'), order.id],
     [t('date'), day(today)],
-    [t('paidOn'), day(order.createdAt)],
+    [t('paidOn'), day(order.completedAt ?? order.createdAt)],
     ...(person ? [[t('person'), person] as [string, string]] : []),
     [t('item'), order.offer ? name(order.offer) : ''],
     [t('issuer'), product('name')],

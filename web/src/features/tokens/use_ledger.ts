@@ -1,33 +1,60 @@
 import { collections } from '@pochitto/functions/domain/paths';
 import { tokenConsumptionSchema } from '@pochitto/functions/domain/token_consumption';
-import { tokenTransactionSchema } from '@pochitto/functions/domain/token_transaction';
+import { type TransactionStatus, tokenTransactionSchema } from '@pochitto/functions/domain/token_transaction';
 import { limit, orderBy, where } from 'firebase/firestore';
 import { type Live, useLiveQuery } from '../../lib/live.ts';
-import type { Ledger } from './bank_book_lines.ts';
+import { bookedAt, type Ledger } from './bank_book_lines.ts';
 
 /** The newest `most` entries of each kind. `hasMore`: there are older ones, from `since` on nothing is left out. */
 export function useLedger(uid: string, most: number): Live<Ledger & { readonly hasMore: boolean }> {
-  const newest = [where('userId', '==', uid), orderBy('createdAt', 'desc'), limit(most)];
   const key = `${uid} newest ${most}`;
-  const bought = useLiveQuery(key, collections.tokenTransactions, newest, tokenTransactionSchema);
-  const spent = useLiveQuery(key, collections.tokenConsumptions, newest, tokenConsumptionSchema);
-  if (bought.state !== 'ready') return bought;
+  const came = useTransactions(key, uid, ['completed', 'completedAt'], most);
+  const lapsed = useTransactions(key, uid, ['failed', 'createdAt'], most);
+  const spent = useLiveQuery(
+    key,
+    collections.tokenConsumptions,
+    [where('userId', '==', uid), orderBy('createdAt', 'desc'), limit(most)],
+    tokenConsumptionSchema,
+  );
+  if (came.state !== 'ready') return came;
+  if (lapsed.state !== 'ready') return lapsed;
   if (spent.state !== 'ready') return spent;
-  // Where one list was cut, older entries of the other would stand in the book without their neighbours.
-  const since = Math.max(...[bought.value, spent.value].map((entries) => cut(entries, most)));
-  const kept = <Entry extends { createdAt: Date }>(entries: readonly Entry[]) =>
-    entries.filter(({ createdAt }) => createdAt.getTime() >= since);
+  const transactions = [...came.value, ...lapsed.value];
+  // Where one list was cut, older entries of the others would stand in the book without their neighbours.
+  const since = Math.max(
+    cut(came.value.map(bookedAt), most),
+    cut(lapsed.value.map(bookedAt), most),
+    cut(
+      spent.value.map(({ createdAt }) => createdAt),
+      most,
+    ),
+  );
   return {
     state: 'ready',
     value: {
-      transactions: kept(bought.value),
-      consumptions: kept(spent.value),
+      transactions: transactions.filter((entry) => bookedAt(entry).getTime() >= since),
+      consumptions: spent.value.filter(({ createdAt }) => createdAt.getTime() >= since),
       hasMore: since > Number.NEGATIVE_INFINITY,
     },
   };
 }
 
-function cut(entries: readonly { createdAt: Date }[], most: number): number {
-  const oldest = entries[most - 1];
-  return oldest ? oldest.createdAt.getTime() : Number.NEGATIVE_INFINITY;
+/** Those in one status, by the day on which they stand in the book. */
+function useTransactions(
+  key: string,
+  uid: string,
+  [status, date]: readonly [TransactionStatus, 'completedAt' | 'createdAt'],
+  most: number,
+) {
+  return useLiveQuery(
+    `${key} ${status}`,
+    collections.tokenTransactions,
+    [where('userId', '==', uid), where('status', '==', status), orderBy(date, 'desc'), limit(most)],
+    tokenTransactionSchema,
+  );
+}
+
+/** The oldest of a list that was cut short; nothing cuts a whole one. */
+function cut(dates: readonly Date[], most: number): number {
+  return dates[most - 1]?.getTime() ?? Number.NEGATIVE_INFINITY;
 }

@@ -2,7 +2,7 @@ import type { TokenTransaction } from '@pochitto/functions/domain/token_transact
 import { Store } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { WithId } from '../../lib/live.ts';
-import { useMoment } from '../../lib/moment.ts';
+import { useMomentInJapan } from '../../lib/moment.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { useOfferName } from './use_offer_name.ts';
 
@@ -22,7 +22,7 @@ export function WaitingPayments({ orders }: { orders: readonly WithId<TokenTrans
 
 function WaitingPayment({ order: { id, offer, priceYen, voucher } }: { order: WithId<TokenTransaction> }) {
   const t = useTranslations('tokens');
-  const moment = useMoment();
+  const moment = useMomentInJapan();
   const name = useOfferName();
   if (!voucher || !offer) return null;
   return (

@@ -1,3 +1,4 @@
+import { engines } from '@pochitto/functions/domain/generate_queue';
 import { lookSchema } from '@pochitto/functions/domain/look';
 import { stickerCountSchema, subjects } from '@pochitto/functions/domain/stamp';
 import { messageTones } from '@pochitto/functions/domain/suggested_messages';
@@ -28,6 +29,7 @@ const draftSchema = z
     messages: z.array(draftMessageSchema).max(40),
     presetId: z.string().nullable(),
     subject: z.enum(subjects),
+    engine: z.enum(engines).default('embedded'),
   })
   .refine((draft) => draft.messages.length >= draft.count);
 
@@ -47,6 +49,7 @@ export function newDraft(language: Locale): Draft {
     messages: suggestedFor([], 8, language, 'mix'),
     presetId: null,
     subject: 'auto',
+    engine: 'embedded',
   };
 }
 

@@ -7,14 +7,28 @@ import {
 import type { Locale } from '@pochitto/functions/domain/user';
 import type { Draft, DraftMessage, DraftTone } from './draft.ts';
 
+/** Messages that are being written, and what their suggestions sound like. */
+export interface MessageDraft extends Pick<Draft, 'messages' | 'tone' | 'language'> {
+  readonly count: number;
+  /** Words that the set has already: never suggested again. */
+  readonly taken?: readonly string[];
+}
+
+export type MessageChange = Partial<Pick<Draft, 'messages' | 'tone' | 'language'>>;
+
 /** Every suggestion in the order of one tone. */
 function allFor(language: Locale, tone: DraftTone): MessageChoice[] {
   return suggestMessages(suggestedMessages.length, language, tone === 'mix' ? undefined : tone);
 }
 
-function unused(kept: readonly DraftMessage[], language: Locale, tone: DraftTone): MessageChoice[] {
-  const taken = new Set(kept.map((message) => message.text));
-  return allFor(language, tone).filter((choice) => !taken.has(choice.text));
+function unused(
+  kept: readonly DraftMessage[],
+  language: Locale,
+  tone: DraftTone,
+  taken: readonly string[] = [],
+): MessageChoice[] {
+  const gone = new Set([...taken, ...kept.map((message) => message.text)]);
+  return allFor(language, tone).filter((choice) => !gone.has(choice.text));
 }
 
 function asMessage({ text, look }: MessageChoice, id: string = crypto.randomUUID()): DraftMessage {
@@ -27,18 +41,20 @@ export function suggestedFor(
   count: number,
   language: Locale,
   tone: DraftTone,
+  taken: readonly string[] = [],
 ): DraftMessage[] {
   const missing = Math.max(0, count - messages.length);
-  const added = unused(messages, language, tone).slice(0, missing);
+  const added = unused(messages, language, tone, taken).slice(0, missing);
   return [...messages, ...added.map((choice) => asMessage(choice))];
 }
 
 /** Takes other suggestions; what the person wrote stays where it is. */
-export function withSuggestions(draft: Draft, language: Locale, tone: DraftTone): DraftMessage[] {
+export function withSuggestions(draft: MessageDraft, language: Locale, tone: DraftTone): DraftMessage[] {
   const fresh = unused(
     draft.messages.filter((message) => message.isOwn),
     language,
     tone,
+    draft.taken,
   );
   return draft.messages.map((message) => {
     if (message.isOwn && message.text !== '') return message;
@@ -48,8 +64,8 @@ export function withSuggestions(draft: Draft, language: Locale, tone: DraftTone)
 }
 
 /** Puts suggestions where nothing is written. */
-export function withEmptyFilled(draft: Draft): DraftMessage[] {
-  const fresh = unused(draft.messages, draft.language, draft.tone);
+export function withEmptyFilled(draft: MessageDraft): DraftMessage[] {
+  const fresh = unused(draft.messages, draft.language, draft.tone, draft.taken);
   return draft.messages.map((message) => {
     const choice = tidyMessage(message.text) === '' ? fresh.shift() : undefined;
     return choice ? asMessage(choice, message.id) : message;
@@ -57,28 +73,28 @@ export function withEmptyFilled(draft: Draft): DraftMessage[] {
 }
 
 /** The next suggestion, after the one that stands there, that is not used yet. */
-export function withAnother(draft: Draft, id: string): DraftMessage[] {
+export function withAnother(draft: MessageDraft, id: string): DraftMessage[] {
   const all = allFor(draft.language, draft.tone);
   return draft.messages.map((message) => {
     if (message.id !== id) return message;
     const place = all.findIndex((choice) => choice.text === message.text);
     const inTurn = [...all.slice(place + 1), ...all.slice(0, place + 1)];
-    const taken = new Set(draft.messages.map((each) => each.text));
+    const taken = new Set([...(draft.taken ?? []), ...draft.messages.map((each) => each.text)]);
     const choice = inTurn.find((each) => !taken.has(each.text));
     return choice ? asMessage(choice, id) : message;
   });
 }
 
-export function emptyCount(draft: Draft): number {
+export function emptyCount(draft: MessageDraft): number {
   return shownMessages(draft).filter((message) => tidyMessage(message.text) === '').length;
 }
 
-export function shownMessages(draft: Draft): DraftMessage[] {
+export function shownMessages(draft: MessageDraft): DraftMessage[] {
   return draft.messages.slice(0, draft.count);
 }
 
 /** Those of the shown messages that can't be drawn. */
-export function problemMessages(draft: Draft): DraftMessage[] {
+export function problemMessages(draft: MessageDraft): DraftMessage[] {
   return shownMessages(draft).filter((message) => messageProblem(tidyMessage(message.text)) !== null);
 }
 

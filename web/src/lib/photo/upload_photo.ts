@@ -1,18 +1,28 @@
 import { ref, uploadBytesResumable } from 'firebase/storage';
-import { openStorage } from '../storage.ts';
+import { openInbox, openStorage } from '../storage.ts';
 import type { PhotoKind } from './read_photo.ts';
 
-/** Sends a photo into a set's upload folder (ends with `/`), telling how much has gone, from 0 to 1. */
+const openings = { inbox: openInbox, bucket: openStorage } as const;
+
+/** A folder that ends with `/`. Photos for sets go to the inbox, others to the bucket. */
+export interface UploadPlace {
+  readonly to: keyof typeof openings;
+  readonly folder: string;
+}
+
+/** Sends a photo, telling how much has gone, from 0 to 1; answers its name in the folder. */
 export async function uploadPhoto(
-  folder: string,
+  { to, folder }: UploadPlace,
   photo: Blob,
   kind: PhotoKind,
   onProgress: (part: number) => void,
-): Promise<void> {
-  const place = ref(await openStorage(), `${folder}${crypto.randomUUID()}.${kind.extension}`);
+): Promise<string> {
+  const name = `${crypto.randomUUID()}.${kind.extension}`;
+  const place = ref(await openings[to](), `${folder}${name}`);
   const task = uploadBytesResumable(place, photo, { contentType: kind.contentType });
   task.on('state_changed', ({ bytesTransferred, totalBytes }) => {
     onProgress(totalBytes > 0 ? bytesTransferred / totalBytes : 0);
   });
   await task;
+  return name;
 }

@@ -32,7 +32,8 @@ export const tokens: Catalogue['tokens'] = {
   ticketUsedOn: 'Used on {date}',
   ticketTaken: 'Taken back with a refund',
   waitingTitle: 'Waiting for payment',
-  waitingText: 'Pay at the convenience store by {date}. It is added by itself once the shop tells us.',
+  waitingText:
+    'Pay at the convenience store by {date}, Japan time. It is added by itself once the shop tells us.',
   waitingAct: 'Show the payment code',
   waitingNote: 'If you leave it, it is cancelled and costs nothing.',
   historyTitle: 'Bank book',

@@ -1,0 +1,50 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
+import { AuthProblemNotice } from './auth_problem_notice.tsx';
+
+interface AuthFormProps {
+  /** What is wrong with what was typed, looked at before anything is sent. */
+  readonly check: () => AuthProblem | null;
+  /** May throw what `asAuthProblem` explains. The form stays busy afterwards: the page goes on. */
+  readonly submit: () => Promise<void>;
+  readonly act: string;
+  readonly testId: string;
+  /** The fields; `problemOf` gives what is wrong with one of them. */
+  readonly fields: (problemOf: (field: AuthProblem['field']) => string | null) => ReactNode;
+  /** Below the button. */
+  readonly children?: ReactNode;
+}
+
+/** A form of the sign-in pages; what is wrong stands where it is wrong. */
+export function AuthForm({ check, submit, act, testId, fields, children }: AuthFormProps) {
+  const t = useTranslations('auth');
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<AuthProblem | null>(null);
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const wrong = check();
+    setProblem(wrong);
+    if (wrong || isBusy) return;
+    setBusy(true);
+    try {
+      await submit();
+    } catch (error) {
+      setProblem(asAuthProblem(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form onSubmit={send} noValidate className="flex flex-col gap-2">
+      {fields((field) => (problem && problem.field === field ? t(`problem.${problem.key}`) : null))}
+      <AuthProblemNotice problem={problem?.field === null ? problem : null} />
+      <Button kind="act" type="submit" isPending={isBusy} className="mt-2 w-full" data-testid={testId}>
+        {isBusy ? t('busy') : act}
+      </Button>
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import { useLocale } from 'use-intl';
+import { finishGoogle, goToGoogle, nextAfterGoogle } from '../../lib/google.ts';
+import { nextPath } from '../../lib/next_path.ts';
+import { ProviderReturn } from './provider_return.tsx';
+
+/** Where Google sends people back to, with its answer behind the `#`. */
+export function GoogleReturnPage() {
+  const locale = useLocale();
+  const [answer] = useState(() => new URLSearchParams(window.location.hash.slice(1)));
+  const [next] = useState(() => nextPath(nextAfterGoogle(), '/sets'));
+  useEffect(() => {
+    // The token is nobody's to copy from the address, or to find in the history.
+    window.history.replaceState(window.history.state, '', window.location.pathname);
+  }, []);
+  return (
+    <ProviderReturn
+      provider="google"
+      next={next}
+      finish={async () => {
+        await finishGoogle(answer, locale);
+        return next;
+      }}
+      again={() => goToGoogle(locale, next)}
+    />
+  );
+}

@@ -1,0 +1,112 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { useEffect, useState } from 'react';
+import { Link, Navigate } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { Refused } from '../../lib/refused.ts';
+import { useSession } from '../../lib/session.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { AuthCard } from './auth_card.tsx';
+import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
+import { AuthProblemNotice } from './auth_problem_notice.tsx';
+
+interface ProviderReturnProps {
+  readonly provider: 'line' | 'google';
+  /** Ends the sign-in with the answer that the address brought, and gives where to go on to. */
+  readonly finish: () => Promise<string>;
+  /** Begins it anew. */
+  readonly again: () => Promise<void>;
+  /** Where the person was going. */
+  readonly next: string;
+}
+
+type Failure = { readonly refusal: Refusal } | { readonly problem: AuthProblem };
+
+const failureOf = (error: unknown): Failure =>
+  error instanceof Refused ? { refusal: error.refusal } : { problem: asAuthProblem(error) };
+
+/** Where LINE and Google send people back to: signs in or links, and goes on to where they were going. */
+export function ProviderReturn({ provider, finish, again, next }: ProviderReturnProps) {
+  const t = useTranslations('auth.returned');
+  const session = useSession();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [wayOn, setWayOn] = useState<string | null>(null);
+  // Whoever calls counts as signed in or out only once Firebase has looked.
+  const isKnown = session.state !== 'unknown';
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is taken once, as the address brought it.
+  useEffect(() => {
+    if (!isKnown) return;
+    let left = false;
+    finish().then(
+      (path) => !left && setWayOn(path),
+      (error: unknown) => !left && setFailure(failureOf(error)),
+    );
+    return () => {
+      left = true;
+    };
+  }, [isKnown]);
+
+  if (session.state === 'unreachable') throw session.error;
+  if (wayOn !== null && session.state === 'in') return <Navigate to={wayOn} replace />;
+  if (!failure) return <Waiting text={t(`${provider}.busy`)} />;
+  return (
+    <AuthCard title={t(`${provider}.title`)}>
+      <Failed
+        provider={provider}
+        failure={failure}
+        isLinking={provider === 'line' && session.state === 'in'}
+        again={again}
+        next={next}
+      />
+    </AuthCard>
+  );
+}
+
+interface FailedProps extends Pick<ProviderReturnProps, 'provider' | 'again' | 'next'> {
+  readonly failure: Failure;
+  readonly isLinking: boolean;
+}
+
+const cancels: ReadonlySet<string> = new Set(['line_login_cancelled', 'google_login_cancelled']);
+
+function Failed({ provider, failure, isLinking, again, next }: FailedProps) {
+  const t = useTranslations('auth');
+  const [isBusy, setBusy] = useState(false);
+  const [shown, setShown] = useState(failure);
+  const tryAgain = async () => {
+    setBusy(true);
+    try {
+      await again();
+    } catch (error) {
+      setShown(failureOf(error));
+      setBusy(false);
+    }
+  };
+  const cancelled = 'refusal' in shown && cancels.has(shown.refusal.code);
+  return (
+    <div className="flex flex-col gap-4" data-testid={`${provider}-outcome`} data-cancelled={cancelled}>
+      {cancelled ? (
+        <Notice kind="info" title={isLinking ? t('lineLinkCancelled') : t(`returned.${provider}.cancelled`)}>
+          <p>{isLinking ? t('lineLinkCancelledText') : t('returned.cancelledText')}</p>
+        </Notice>
+      ) : 'refusal' in shown ? (
+        <RefusalNotice refusal={shown.refusal} />
+      ) : (
+        <AuthProblemNotice problem={shown.problem} />
+      )}
+      <Button kind="quiet" onPress={tryAgain} isPending={isBusy} data-testid={`${provider}-sign-in`}>
+        {isBusy ? t('busy') : t(`returned.${provider}.again`)}
+      </Button>
+      <Link
+        to={isLinking ? '/account' : `/sign-in?next=${encodeURIComponent(next)}`}
+        className={buttonClass('plain')}
+        data-testid="other-ways"
+      >
+        {isLinking ? t('toAccount') : t('otherWays')}
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { tidyMessage } from '@pochitto/functions/domain/message_text';
+import { subjects } from '@pochitto/functions/domain/stamp';
+import { useLocale, useTranslations } from 'use-intl';
+import { shownMessages } from '../../lib/draft/draft_messages.ts';
+import { inColoursOf } from '../../lib/draft/in_colours_of.ts';
+import { useErrorText } from '../../lib/error_text.ts';
+import { useObjectUrl } from '../../lib/photo/use_object_url.ts';
+import { useDrawnStickers } from '../../lib/presets/use_drawn_stickers.ts';
+import type { ChoosablePreset } from '../../lib/presets/use_presets.ts';
+import { usePerson } from '../../lib/session.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceRow } from '../../ui/choice_row.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PixelPicture } from '../../ui/pixel_picture.tsx';
+import { useCreation } from './creation.ts';
+import { type Preview, usePreview } from './use_preview.ts';
+
+/** How many stickers are shown before anything is paid. */
+const shownCount = 3;
+
+/** The cut-out and the first stickers, free; without them the set can be made all the same. */
+export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { uid } = usePerson();
+  const { draft, photo, choose } = useCreation();
+  const { preview, again } = usePreview(photo, draft.subject, { uid, locale });
+  const messages = shownMessages(draft).slice(0, shownCount);
+  const config = preset?.config ?? null;
+  const drawing = useDrawnStickers(
+    config,
+    preview.state === 'ready' ? preview.file : null,
+    messages.map(({ text, look }, turn) => ({
+      text: tidyMessage(text),
+      look: inColoursOf(config, look),
+      turn,
+      caption: null,
+    })),
+  );
+  const isRefused = preview.state === 'refused' || drawing.state === 'failed';
+
+  return (
+    <section
+      className="flex flex-col gap-4 rounded-card border border-line bg-card p-4"
+      data-testid="preview"
+      data-state={isRefused ? 'refused' : drawing.state}
+    >
+      <h2 className="text-base">{t('preview.title')}</h2>
+      <div className="flex gap-4">
+        <CutOut preview={preview} />
+        <div className="flex min-w-0 flex-1 flex-col gap-2">
+          <ChoiceRow
+            label={t('look.subjectLabel')}
+            value={draft.subject}
+            options={subjects.map((subject) => ({
+              value: subject,
+              text: t(`look.subjects.${subject}`),
+              testId: `subject-${subject}`,
+            }))}
+            onChange={(subject) => choose({ subject })}
+          />
+          <p className="text-note text-ink-soft">{t('preview.subjectHint')}</p>
+        </div>
+      </div>
+      {isRefused ? (
+        <Refused preview={preview} onAgain={again} />
+      ) : (
+        <div>
+          <ul className="grid grid-cols-3 gap-2 rounded-xl bg-chat-light p-2">
+            {messages.map((message, index) => {
+              const pixels = drawing.pictures[index];
+              return (
+                <li key={message.id} className="grid aspect-[37/32] place-items-center text-[#1d2b44]">
+                  {pixels ? (
+                    <PixelPicture
+                      pixels={pixels}
+                      label={t('preview.stickerAlt', { message: message.text })}
+                      testId={`preview-${index + 1}`}
+                      className="h-full w-full animate-appear"
+                    />
+                  ) : (
+                    <span className="line-clamp-2 px-1 text-center text-note font-bold opacity-70">
+                      {message.text}
+                    </span>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+          <p className="mt-2 min-h-6 text-note text-ink-soft" aria-live="polite">
+            {preview.state === 'making'
+              ? t('preview.making')
+              : drawing.state === 'drawing'
+                ? t('preview.drawing')
+                : t('preview.first', { count: messages.length })}
+          </p>
+        </div>
+      )}
+      {draft.engine === 'openai' ? (
+        <p className="rounded-xl bg-plum-wash p-3 text-note text-ink">{t('preview.aiNote')}</p>
+      ) : null}
+    </section>
+  );
+}
+
+function CutOut({ preview }: { preview: Preview }) {
+  const t = useTranslations('preview');
+  const url = useObjectUrl(preview.state === 'ready' ? preview.file : null);
+  return (
+    <div className="grid h-36 w-28 shrink-0 grid-rows-[minmax(0,1fr)] place-items-center rounded-xl bg-chat-light p-2">
+      {url ? (
+        <img
+          src={url}
+          alt={t('cutOutAlt')}
+          data-testid="preview-cut-out"
+          className="max-h-full max-w-full animate-appear object-contain"
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Refused({ preview, onAgain }: { preview: Preview; onAgain: () => void }) {
+  const t = useTranslations('preview');
+  const errorText = useErrorText();
+  const code = preview.state === 'refused' ? preview.refusal.code : null;
+  // What is wrong with the photo itself would stop the set as well: it is said in its own words.
+  const isPhoto = code?.startsWith('photo_') ?? false;
+  return (
+    <Notice kind={isPhoto ? 'problem' : 'info'} {...(isPhoto && code ? { title: errorText(code)[0] } : {})}>
+      <p>{isPhoto && code ? errorText(code)[1] : t(code === 'too_often' ? 'limited' : 'failed')}</p>
+      {isPhoto ? null : (
+        <Button className="mt-3" onPress={onAgain} data-testid="preview-again">
+          {t('again')}
+        </Button>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,169 @@
+import type { Stroke, TouchUp } from '@pochitto/functions/domain/touch_up';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { BrushGround } from './open_artist.ts';
+import { paintStroke, paintStrokes } from './paint_strokes.ts';
+import { addPoint, type Point, strokesOf } from './stroke_points.ts';
+import { usePinch } from './use_pinch.ts';
+
+export type Brush = Omit<Stroke, 'points'>;
+
+interface BrushCanvasProps {
+  readonly ground: BrushGround;
+  readonly touchUp: TouchUp;
+  readonly brush: Brush;
+  readonly zoom: number;
+  readonly onZoom: (zoom: number) => void;
+  readonly onStrokes: (strokes: readonly Stroke[]) => void;
+}
+
+/** The photo, pale, under its cut-out; a line drawn over it is a stroke of the brush. */
+export function BrushCanvas(props: BrushCanvasProps) {
+  const t = useTranslations('editor.cutOut');
+  const { ground, touchUp, brush, zoom } = props;
+  const { photo } = ground;
+  const backdrop = useRef<HTMLCanvasElement>(null);
+  const layer = useRef<HTMLCanvasElement>(null);
+  const view = useRef<HTMLDivElement>(null);
+  const [tip, setTip] = useState<Point | null>(null);
+  const pinch = usePinch(view, zoom, props.onZoom);
+  const painting = usePainting(props, layer, setTip, pinch);
+
+  useEffect(() => backdrop.current?.getContext('2d')?.drawImage(photo, 0, 0), [photo]);
+  useEffect(() => {
+    const context = layer.current?.getContext('2d');
+    if (context) paintStrokes(context, ground, touchUp);
+  }, [ground, touchUp]);
+
+  const longer = Math.max(photo.width, photo.height);
+  const fill = 'absolute inset-0 h-full w-full';
+  return (
+    <div
+      ref={view}
+      className="checker grid h-full w-full overflow-auto overscroll-contain rounded-card border border-line [container-type:size]"
+    >
+      <div
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the arrow keys itself.
+        tabIndex={0}
+        aria-label={t('canvas')}
+        aria-describedby="brush-keys"
+        data-testid="brush-canvas"
+        {...painting}
+        className="relative m-auto cursor-none touch-none overflow-hidden select-none"
+        style={{
+          width: `calc(min(100cqw, 100cqh * ${photo.width / photo.height}) * ${zoom})`,
+          aspectRatio: `${photo.width} / ${photo.height}`,
+        }}
+      >
+        <canvas ref={backdrop} width={photo.width} height={photo.height} className={`${fill} opacity-30`} />
+        <canvas ref={layer} width={photo.width} height={photo.height} className={fill} />
+        {tip ? (
+          <span
+            className={`pointer-events-none absolute aspect-square -translate-1/2 rounded-full border-2 shadow-[0_0_0_1.5px_#fff] ${brush.mode === 'keep' ? 'border-[#237a40] bg-[#237a40]/20' : 'border-[#c7361f] bg-[#c7361f]/20'}`}
+            style={{
+              left: `${tip.x * 100}%`,
+              top: `${tip.y * 100}%`,
+              width: `${((brush.radius * 2 * longer) / photo.width) * 100}%`,
+            }}
+          />
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** Handlers that draw strokes: what is under the pointer shows at once, the stroke is handed on when it ends. */
+function usePainting(
+  { ground, brush, onStrokes, touchUp }: BrushCanvasProps,
+  layer: { readonly current: HTMLCanvasElement | null },
+  setTip: (change: (before: Point | null) => Point | null) => void,
+  pinch: ReturnType<typeof usePinch>,
+) {
+  const line = useRef<number[] | null>(null);
+  const tip = useRef<Point>({ x: 0.5, y: 0.5 });
+
+  const pointTo = (point: Point) => {
+    tip.current = point;
+    setTip(() => point);
+  };
+  const show = (points: readonly number[]) => {
+    const context = layer.current?.getContext('2d');
+    if (context && points.length > 0) paintStroke(context, ground.photo, { ...brush, points: [...points] });
+  };
+  const extend = (point: Point) => {
+    if (line.current && addPoint(line.current, point, brush.radius)) show(line.current.slice(-4));
+  };
+  const drop = () => {
+    line.current = null;
+    const context = layer.current?.getContext('2d');
+    if (context) paintStrokes(context, ground, touchUp);
+  };
+  const end = () => {
+    if (line.current && line.current.length > 0) onStrokes(strokesOf(line.current, brush));
+    line.current = null;
+  };
+
+  return {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      // A second finger means to look closer, not to paint.
+      if (pinch.begins(event)) return drop();
+      line.current = [];
+      pointTo(pointOf(event));
+      extend(pointOf(event));
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      if (pinch.moves(event)) return;
+      pointTo(pointOf(event));
+      for (const each of event.nativeEvent.getCoalescedEvents()) extend(pointOf(each, event.currentTarget));
+      extend(pointOf(event));
+    },
+    onPointerUp: (event: PointerEvent<HTMLElement>) => {
+      if (!pinch.ends(event)) end();
+      if (event.pointerType === 'touch') setTip(() => null);
+    },
+    onPointerCancel: (event: PointerEvent<HTMLElement>) => {
+      pinch.ends(event);
+      drop();
+    },
+    onPointerLeave: () => {
+      if (!line.current) setTip(() => null);
+    },
+    onFocus: () => setTip((before) => before ?? tip.current),
+    onBlur: () => setTip(() => null),
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      const arrow = arrows[event.key];
+      const { x, y } = tip.current;
+      if (arrow) {
+        event.preventDefault();
+        const by = brush.radius * (event.shiftKey ? 2 : 0.5);
+        pointTo({ x: held(x + arrow[0] * by), y: held(y + arrow[1] * by) });
+      } else if (event.key === ' ') {
+        event.preventDefault();
+        onStrokes(strokesOf([x, y], brush));
+      }
+    },
+  };
+}
+
+function pointOf(
+  event: { readonly clientX: number; readonly clientY: number; readonly currentTarget?: EventTarget | null },
+  element = event.currentTarget,
+): Point {
+  if (!(element instanceof HTMLElement)) return { x: 0, y: 0 };
+  const box = element.getBoundingClientRect();
+  return { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
+}
+
+function held(value: number): number {
+  return Math.max(0, Math.min(1, value));
+}

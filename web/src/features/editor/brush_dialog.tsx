@@ -1,0 +1,182 @@
+import { touchUpLimits } from '@pochitto/functions/domain/touch_up';
+import { RotateCcw, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceRow } from '../../ui/choice_row.tsx';
+import { IconButton } from '../../ui/icon_button.tsx';
+import { ValueSlider } from '../../ui/value_slider.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { type Brush, BrushCanvas } from './brush_canvas.tsx';
+import type { Artist, BrushGround } from './open_artist.ts';
+import { StickerCanvas } from './sticker_canvas.tsx';
+import { useEditor } from './use_editor.ts';
+import { limited } from './use_pinch.ts';
+
+interface BrushDialogProps {
+  readonly artist: Artist;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** The brush over the whole window: photo, cut-out, and the sticker in work as it becomes. */
+export function BrushDialog({ artist, isOpen, onClose }: BrushDialogProps) {
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      className="fixed inset-0 z-40 animate-appear bg-paper"
+    >
+      <Modal className="h-dvh w-full text-ink">
+        <Dialog className="flex h-full flex-col gap-3 p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] outline-none lg:p-6">
+          <BrushDesk artist={artist} onClose={onClose} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function BrushDesk({ artist, onClose }: { artist: Artist; onClose: () => void }) {
+  const t = useTranslations('editor.cutOut');
+  const { state, dispatch, chosenId } = useEditor();
+  const { touchUp, stickers } = state.now;
+  const ground = useBrushGround(artist);
+  const [brush, setBrush] = useState<Brush>({ mode: 'erase', radius: 0.03 });
+  const [zoom, setZoom] = useState(1);
+  const onZoom = useCallback((next: number) => setZoom(limited(next)), []);
+  const isFull = touchUp.length >= touchUpLimits.strokes;
+  const sticker = stickers[chosenId];
+
+  return (
+    <>
+      <div className="flex items-center gap-2">
+        <Heading slot="title" className="mr-auto text-lg lg:text-2xl">
+          {t('title')}
+        </Heading>
+        <IconButton
+          icon={ZoomOut}
+          label={t('zoomOut')}
+          isDisabled={zoom <= 1}
+          onPress={() => onZoom(zoom / 1.5)}
+        />
+        <IconButton
+          icon={ZoomIn}
+          label={t('zoomIn')}
+          isDisabled={zoom >= 6}
+          onPress={() => onZoom(zoom * 1.5)}
+        />
+        <Button className="shrink-0" onPress={onClose} data-testid="brush-done">
+          {t('done')}
+        </Button>
+      </div>
+      <div className="relative min-h-0 flex-1">
+        {ground === 'opening' ? <Waiting text={t('opening')} /> : null}
+        {ground === null || ground === 'failed' ? (
+          <p className="py-12 text-center">{t(ground === null ? 'missing' : 'failed')}</p>
+        ) : null}
+        {typeof ground === 'object' && ground !== null ? (
+          <BrushCanvas
+            ground={ground}
+            touchUp={touchUp}
+            brush={brush}
+            zoom={zoom}
+            onZoom={onZoom}
+            onStrokes={(strokes) => {
+              if (touchUp.length + strokes.length <= touchUpLimits.strokes)
+                dispatch({ type: 'stroke', strokes });
+              // Takes back what the unfinished line showed.
+              else dispatch({ type: 'touchUp', touchUp: [...touchUp] });
+            }}
+          />
+        ) : null}
+        {sticker ? (
+          <StickerCanvas
+            artist={artist}
+            id={chosenId}
+            content={sticker}
+            touchUp={touchUp}
+            testId="brush-sticker"
+            className="pointer-events-none absolute top-2 right-2 w-28 rounded-xl border border-line bg-chat-light p-1 shadow-lift lg:w-48"
+          />
+        ) : null}
+      </div>
+      <p id="brush-keys" className="min-h-6 text-center text-note text-ink-soft">
+        {isFull ? (
+          <span role="alert" className="font-bold text-act-text">
+            {t('full')}
+          </span>
+        ) : (
+          <>
+            {t('hint')}
+            <span className="max-lg:sr-only">{t('keys')}</span>
+          </>
+        )}
+      </p>
+      <div className="mx-auto grid w-full max-w-2xl grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1">
+        <ChoiceRow
+          label={t('mode')}
+          hideLabel
+          value={brush.mode}
+          options={(['keep', 'erase'] as const).map((value) => ({
+            value,
+            text: t(`modes.${value}`),
+            testId: `brush-${value}`,
+          }))}
+          onChange={(mode) => setBrush({ ...brush, mode })}
+        />
+        <ValueSlider
+          label={t('size')}
+          testId="brush-size"
+          value={Math.round(brush.radius * 1000)}
+          min={4}
+          max={120}
+          step={2}
+          show={(value) => String(value)}
+          onChange={(value) => setBrush({ ...brush, radius: value / 1000 })}
+        />
+        <div className="col-span-2 flex flex-wrap justify-center gap-2">
+          <Button
+            kind="plain"
+            isDisabled={touchUp.length === 0}
+            onPress={() => dispatch({ type: 'touchUp', touchUp: touchUp.slice(0, -1) })}
+            data-testid="brush-undo"
+          >
+            <Undo2 size={18} strokeWidth={1.75} aria-hidden="true" />
+            {t('undo')}
+          </Button>
+          <Button
+            kind="plain"
+            isDisabled={touchUp.length === 0}
+            onPress={() => dispatch({ type: 'touchUp', touchUp: [] })}
+            data-testid="brush-clear"
+          >
+            <RotateCcw size={18} strokeWidth={1.75} aria-hidden="true" />
+            {t('clear')}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** null where the photo is no longer kept. */
+function useBrushGround(artist: Artist): BrushGround | null | 'opening' | 'failed' {
+  const [ground, setGround] = useState<BrushGround | null | 'opening' | 'failed'>('opening');
+  useEffect(() => {
+    let left = false;
+    artist.brushGround().then(
+      (found) => !left && setGround(found),
+      (error: unknown) => {
+        console.warn('The photo could not be opened.', error);
+        if (!left) setGround('failed');
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, [artist]);
+  return ground;
+}

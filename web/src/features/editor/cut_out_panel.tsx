@@ -1,0 +1,33 @@
+import { Brush, RotateCcw } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { BrushDialog } from './brush_dialog.tsx';
+import type { Artist } from './open_artist.ts';
+import { useEditor } from './use_editor.ts';
+
+/** The cut-out that all stickers share, and the way to its brush. */
+export function CutOutPanel({ artist }: { artist: Artist | null }) {
+  const t = useTranslations('editor.cutOut');
+  const { set, state, dispatch } = useEditor();
+  const [isOpen, setOpen] = useState(false);
+  if (set.stamp.engine !== 'embedded') return <p className="text-ink-soft">{t('ai')}</p>;
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <p>{t('lead')}</p>
+      <Button isDisabled={!artist} onPress={() => setOpen(true)} data-testid="open-brush">
+        <Brush size={18} strokeWidth={1.75} aria-hidden="true" />
+        {t('open')}
+      </Button>
+      <Button
+        kind="plain"
+        isDisabled={state.now.touchUp.length === 0}
+        onPress={() => dispatch({ type: 'touchUp', touchUp: [] })}
+      >
+        <RotateCcw size={18} strokeWidth={1.75} aria-hidden="true" />
+        {t('clear')}
+      </Button>
+      {artist ? <BrushDialog artist={artist} isOpen={isOpen} onClose={() => setOpen(false)} /> : null}
+    </div>
+  );
+}

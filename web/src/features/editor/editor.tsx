@@ -1,0 +1,149 @@
+import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import { useCallback, useMemo, useReducer, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { hasProblem } from './drawable_content.ts';
+import { changeCount, changesOf } from './editor_changes.ts';
+import { type Content, keptOrder } from './editor_content.ts';
+import { EditorNotices } from './editor_notices.tsx';
+import { editorState, openedState } from './editor_state.ts';
+import { readEdits } from './kept_edits.ts';
+import { LeaveQuestion } from './leave_question.tsx';
+import { type PanelName, Panels } from './panels.tsx';
+import { type EditorSet, readSet } from './read_set.ts';
+import { Stage } from './stage.tsx';
+import { StagePill } from './stage_pill.tsx';
+import { Strip } from './strip.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useArtist } from './use_artist.ts';
+import { EditorContext } from './use_editor.ts';
+import { useIsWide } from './use_is_wide.ts';
+import { useKeptEdits } from './use_kept_edits.ts';
+import { useSaving } from './use_saving.ts';
+import { useShortcuts } from './use_shortcuts.ts';
+import { useThumbs } from './use_thumbs.ts';
+
+interface EditorProps {
+  readonly opened: EditorSet;
+  readonly preset: PresetConfig;
+  readonly firstId: string | null;
+  /** The set's revision on the server, as it is now. */
+  readonly liveRevision: number;
+}
+
+/** The editor of one finished set. */
+export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
+  const t = useTranslations('editor');
+  const { id: stampId, userId } = opened.stamp;
+  const isWide = useIsWide();
+  const navigate = useNavigate();
+  const [set, setSet] = useState(opened);
+  const [state, dispatch] = useReducer(editorState, null, () =>
+    openedState(opened.content, opened.stamp.revision, readEdits(stampId)),
+  );
+  const [panel, setPanel] = useState<PanelName>('words');
+  const [wish, setWish] = useState(firstId ?? keptOrder(state.now)[0]);
+  const kept = keptOrder(state.now);
+  const chosenId = kept.find((id) => id === wish) ?? kept[0] ?? '';
+  const choose = useCallback(
+    (id: string) => {
+      setWish(id);
+      navigate(`/sets/${stampId}/edit/${id}`, { replace: true, preventScrollReset: true });
+    },
+    [navigate, stampId],
+  );
+
+  const artist = useArtist(set, preset);
+  const thumbs = useThumbs(artist, set, state);
+  const changes = useMemo(() => changesOf(state.base, state.now), [state.base, state.now]);
+  const count = changeCount(changes);
+  const { drop } = useKeptEdits(stampId, changes);
+  const { saving, save, forget } = useSaving(stampId, state, dispatch);
+  const [taking, setTaking] = useState<'none' | 'taking' | 'taken'>('none');
+  const isForeign = saving.state !== 'busy' && liveRevision > state.revision;
+
+  const take = async () => {
+    setTaking('taking');
+    const fresh = await readSet(stampId, userId).catch(() => null);
+    setTaking(fresh && count > 0 ? 'taken' : 'none');
+    if (!fresh) return;
+    setSet(fresh);
+    dispatch({ type: 'rebase', base: fresh.content, revision: fresh.stamp.revision });
+    forget();
+  };
+
+  const go = (type: 'undo' | 'redo') => {
+    const there = type === 'undo' ? state.past.at(-1) : state.future[0];
+    dispatch({ type });
+    const id = there && changedSticker(state.now, there);
+    if (id && id !== chosenId) choose(id);
+  };
+  const wrong = kept.filter((id) => {
+    const sticker = state.now.stickers[id];
+    return sticker !== undefined && hasProblem(sticker);
+  });
+  const trySave = async (): Promise<boolean> => {
+    const [first] = wrong;
+    if (first === undefined) return save();
+    choose(first);
+    setPanel('words');
+    return false;
+  };
+  useShortcuts({ undo: () => go('undo'), redo: () => go('redo'), save: trySave });
+
+  const editor = useMemo(
+    () => ({ set, preset, state, dispatch, chosenId, choose }),
+    [set, preset, state, chosenId, choose],
+  );
+  return (
+    <EditorContext value={editor}>
+      <div className="mx-auto flex h-[calc(100dvh-4rem-1px)] min-h-[38rem] w-full max-w-[90rem] flex-col gap-2 px-3 pt-2 lg:min-h-[34rem] lg:gap-3 lg:px-6 lg:pb-4">
+        <Toolbar
+          count={count}
+          isSaving={saving.state === 'busy'}
+          onUndo={() => go('undo')}
+          onRedo={() => go('redo')}
+          onSave={trySave}
+        />
+        <div className="relative flex min-h-0 flex-1 flex-col gap-2 lg:grid lg:grid-cols-[13rem_1fr_24rem] lg:grid-rows-1 lg:gap-4">
+          <EditorNotices
+            saving={saving}
+            foreign={taking === 'taking' ? 'taking' : isForeign ? 'changed' : taking}
+            hasOwnChanges={count > 0}
+            onTake={take}
+            onSave={trySave}
+            onClose={() => {
+              forget();
+              setTaking('none');
+            }}
+          />
+          <div className="relative flex min-h-0 basis-[42%] flex-col lg:order-2">
+            <Stage artist={artist} movable={panel === 'words' || panel === 'picture' ? panel : null} />
+            <StagePill
+              saving={saving}
+              count={count}
+              wrongCount={wrong.length}
+              isDrawing={artist === null}
+              isUntouched={state.past.length === 0 && state.future.length === 0}
+            />
+          </div>
+          <div className="-mx-3 flex min-h-0 shrink-0 flex-col px-1.5 lg:order-1 lg:mx-0 lg:px-0">
+            <Strip thumbs={thumbs} direction={isWide ? 'vertical' : 'horizontal'} />
+          </div>
+          <section
+            aria-label={t('panels')}
+            className="-mx-3 flex min-h-0 flex-1 flex-col rounded-t-card border border-b-0 border-line bg-card shadow-lift lg:order-3 lg:mx-0 lg:rounded-card lg:border-b lg:shadow-none"
+          >
+            <Panels artist={artist} open={panel} onOpen={setPanel} />
+          </section>
+        </div>
+      </div>
+      <LeaveQuestion stampId={stampId} count={count} onSave={trySave} onDrop={drop} />
+    </EditorContext>
+  );
+}
+
+/** The sticker that a step changes, to be looked at. */
+function changedSticker(one: Content, other: Content): string | null {
+  return keptOrder(other).find((id) => one.stickers[id] !== other.stickers[id]) ?? null;
+}

@@ -1,0 +1,94 @@
+import { captionStyleSchema } from '@pochitto/functions/domain/caption_style';
+import { lookSchema } from '@pochitto/functions/domain/look';
+import { tidyMessage } from '@pochitto/functions/domain/message_text';
+import { touchUpSchema } from '@pochitto/functions/domain/touch_up';
+import { z } from 'zod';
+import { type Content, isSame, keptOrder, type StickerContent } from './editor_content.ts';
+
+const id = z.string().min(1).max(128);
+
+/** What differs between a set and the person's idea of it; left out = unchanged. Words as typed. */
+export const changesSchema = z.object({
+  stickers: z
+    .array(
+      z.object({
+        messageId: id,
+        message: z.string().max(4000).optional(),
+        look: lookSchema.nullable().optional(),
+        caption: captionStyleSchema.nullable().optional(),
+      }),
+    )
+    .max(40),
+  /** The stickers that stay, in their new order. */
+  order: z.array(id).max(40).optional(),
+  removed: z.array(id).max(40).optional(),
+  mainMessageId: id.nullable().optional(),
+  tabMessageId: id.nullable().optional(),
+  touchUp: touchUpSchema.optional(),
+});
+
+export type Changes = z.infer<typeof changesSchema>;
+
+/** What has to be said about `content` to somebody who knows `base`. */
+export function changesOf(base: Content, content: Content): Changes {
+  const kept = keptOrder(content);
+  const inOldOrder = keptOrder({ order: base.order, removed: [...base.removed, ...content.removed] });
+  const removed = content.removed.filter((each) => !base.removed.includes(each));
+  return {
+    stickers: kept.flatMap((messageId) => {
+      const [before, after] = [base.stickers[messageId], content.stickers[messageId]];
+      const changed = before && after ? changedFields(before, after) : {};
+      return Object.keys(changed).length > 0 ? [{ messageId, ...changed }] : [];
+    }),
+    ...(isSame(kept, inOldOrder) ? {} : { order: kept }),
+    ...(removed.length > 0 ? { removed } : {}),
+    ...(base.mainMessageId === content.mainMessageId ? {} : { mainMessageId: content.mainMessageId }),
+    ...(base.tabMessageId === content.tabMessageId ? {} : { tabMessageId: content.tabMessageId }),
+    ...(isSame(base.touchUp, content.touchUp) ? {} : { touchUp: content.touchUp }),
+  };
+}
+
+function changedFields(before: StickerContent, after: StickerContent): Partial<StickerContent> {
+  return {
+    ...(tidyMessage(before.message) === tidyMessage(after.message) ? {} : { message: after.message }),
+    ...(isSame(before.look, after.look) ? {} : { look: after.look }),
+    ...(isSame(before.caption, after.caption) ? {} : { caption: after.caption }),
+  };
+}
+
+/** `base` with `changes` made to it, as far as their stickers are still there. */
+export function withChanges(base: Content, changes: Changes): Content {
+  const isThere = (messageId: string) => base.stickers[messageId] !== undefined;
+  const ifThere = (messageId: string | null | undefined, otherwise: string | null) =>
+    messageId === null || (messageId !== undefined && isThere(messageId)) ? messageId : otherwise;
+  const stickers = { ...base.stickers };
+  for (const { messageId, message, look, caption } of changes.stickers) {
+    const before = stickers[messageId];
+    if (!before) continue;
+    stickers[messageId] = {
+      message: message ?? before.message,
+      // null is a wish: the preset's.
+      look: look === undefined ? before.look : look,
+      caption: caption === undefined ? before.caption : caption,
+    };
+  }
+  return {
+    stickers,
+    order: changes.order ? inOrder(base.order, changes.order.filter(isThere)) : base.order,
+    removed: [...new Set([...base.removed, ...(changes.removed ?? []).filter(isThere)])],
+    mainMessageId: ifThere(changes.mainMessageId, base.mainMessageId),
+    tabMessageId: ifThere(changes.tabMessageId, base.tabMessageId),
+    touchUp: changes.touchUp ?? base.touchUp,
+  };
+}
+
+/** All of `order`, with those that are `wanted` in another order on the places that they share. */
+export function inOrder(order: readonly string[], wanted: readonly string[]): string[] {
+  const next = wanted.values();
+  return order.map((each) => (wanted.includes(each) ? (next.next().value ?? each) : each));
+}
+
+/** How many things a person would say they have changed. */
+export function changeCount({ stickers, order, removed, ...rest }: Changes): number {
+  return stickers.length + (order ? 1 : 0) + (removed?.length ?? 0) + Object.keys(rest).length;
+}

@@ -1,0 +1,44 @@
+import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
+import type { Look } from '@pochitto/functions/domain/look';
+import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import type { TouchUp } from '@pochitto/functions/domain/touch_up';
+
+/** What a person may change about one sticker. `message` is as typed: it may be wrong, and is tidied when saved. */
+export interface StickerContent {
+  readonly message: string;
+  /** null = the preset's. */
+  readonly look: Look | null;
+  readonly caption: CaptionStyle | null;
+}
+
+/** Everything of a set that the editor changes, as it stands. Never altered in place. */
+export interface Content {
+  readonly stickers: Readonly<Record<string, StickerContent>>;
+  /** All stickers, those taken out too, so that they come back to their places. */
+  readonly order: readonly string[];
+  readonly removed: readonly string[];
+  /** null = the engine's choice. */
+  readonly mainMessageId: string | null;
+  readonly tabMessageId: string | null;
+  readonly touchUp: TouchUp;
+}
+
+/** The stickers that stay in the set, in their order. */
+export function keptOrder({ order, removed }: Pick<Content, 'order' | 'removed'>): string[] {
+  return order.filter((id) => !removed.includes(id));
+}
+
+/** The preset's look for a sticker that has none of its own. */
+export function presetLook(preset: PresetConfig, turn: number): Look {
+  const look = preset.looks[turn % preset.looks.length];
+  if (!look) throw new Error('A preset has at least one look.');
+  return look;
+}
+
+/** Whether two values, or objects of values, are the same. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
+  const [ours, theirs] = [Object.entries(one), new Map(Object.entries(other))];
+  return ours.length === theirs.size && ours.every(([key, value]) => isSame(value, theirs.get(key)));
+}

@@ -1,0 +1,99 @@
+import { documents } from '@pochitto/functions/domain/paths';
+import { type Stamp, stampMayBeEdited, stampSchema } from '@pochitto/functions/domain/stamp';
+import { useEffect, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { useLiveDocument, type WithId } from '../../lib/live.ts';
+import { MissingSet } from '../../lib/missing_set.tsx';
+import { usePerson } from '../../lib/session.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page, PageTitle } from '../../ui/page.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { Editor } from './editor.tsx';
+import { readEdits } from './kept_edits.ts';
+import { type EditorSet, readSet } from './read_set.ts';
+
+/** The editor of a set, where the set can be edited. */
+export function EditorPage() {
+  const { stampId = '', messageId = null } = useParams();
+  const { uid } = usePerson();
+  const stamp = useLiveDocument(documents.stamp(stampId), stampSchema);
+  if (stamp.state === 'failed') throw stamp.error;
+  if (stamp.state === 'loading') return <Waiting />;
+  if (stamp.state === 'missing' || stamp.value.deletedAt) return <MissingSet />;
+  if (!stampMayBeEdited(stamp.value)) return <NotNow stamp={stamp.value} />;
+  return <Opening key={stampId} stamp={stamp.value} uid={uid} messageId={messageId} />;
+}
+
+interface OpeningProps {
+  readonly stamp: WithId<Stamp>;
+  readonly uid: string;
+  readonly messageId: string | null;
+}
+
+function Opening({ stamp, uid, messageId }: OpeningProps) {
+  const t = useTranslations('editor');
+  const name = useTranslations('product')('name');
+  const [attempt, setAttempt] = useState(0);
+  const [set, setSet] = useState<EditorSet | 'missing' | 'failed' | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads again.
+  useEffect(() => {
+    let left = false;
+    readSet(stamp.id, uid).then(
+      (read) => !left && setSet(read ?? 'missing'),
+      (error: unknown) => {
+        console.warn('A set could not be opened for editing.', error);
+        if (!left) setSet('failed');
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, [stamp.id, uid, attempt]);
+
+  if (set === null) return <Waiting text={t('opening')} />;
+  if (set === 'missing') return <MissingSet />;
+  const preset = set === 'failed' ? null : set.stamp.presetConfig;
+  if (set === 'failed' || !preset) {
+    return (
+      <Page title={t('failedTitle')} width="narrow">
+        <Notice kind="problem" title={t('failedTitle')}>
+          <p>{t('failedText')}</p>
+          <Button
+            className="mt-3"
+            onPress={() => {
+              setSet(null);
+              setAttempt(attempt + 1);
+            }}
+          >
+            {t('again')}
+          </Button>
+        </Notice>
+      </Page>
+    );
+  }
+  return (
+    <>
+      <PageTitle>{`${t('title')} - ${name}`}</PageTitle>
+      <Editor opened={set} preset={preset} firstId={messageId} liveRevision={stamp.revision} />
+    </>
+  );
+}
+
+/** Why a set cannot be edited, and the way back to it. */
+function NotNow({ stamp: { id: stampId, status } }: { stamp: WithId<Stamp> }) {
+  const t = useTranslations('editor');
+  return (
+    <Page title={t('state.title')} width="narrow">
+      <div className="flex flex-col items-start gap-4 py-12" data-testid="editor-not-now">
+        <h1 className="text-3xl">{t('state.title')}</h1>
+        <p>{t(`state.${status}`)}</p>
+        {readEdits(stampId) ? <p className="text-ink-soft">{t('state.kept')}</p> : null}
+        <Link to={`/sets/${stampId}`} className={buttonClass('act', 'mt-2')}>
+          {t('back')}
+        </Link>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,157 @@
+import { plainCaption } from '@pochitto/functions/domain/caption_style';
+import { lookSchema } from '@pochitto/functions/domain/look';
+import { describe, expect, it } from 'vitest';
+import { changeCount, changesOf, changesSchema } from './editor_changes.ts';
+import { type Content, keptOrder } from './editor_content.ts';
+import { type EditorAction, editorState, openedState } from './editor_state.ts';
+
+const set = (...ids: string[]): Content => ({
+  stickers: Object.fromEntries(ids.map((id) => [id, { message: `words ${id}`, look: null, caption: null }])),
+  order: ids,
+  removed: [],
+  mainMessageId: null,
+  tabMessageId: null,
+  touchUp: [],
+});
+
+const base = set('a', 'b', 'c', 'd');
+const face = lookSchema.parse({ pose: 'face' });
+const stroke = { mode: 'erase' as const, radius: 0.02, points: [0.1, 0.1, 0.2, 0.2] };
+
+const having = (...actions: EditorAction[]) => actions.reduce(editorState, openedState(base, 3, null));
+const said = (...actions: EditorAction[]) => {
+  const state = having(...actions);
+  return changesOf(state.base, state.now);
+};
+
+describe('what the editor would send', () => {
+  it('is nothing at first, and nothing again once all is back as it was', () => {
+    expect(said()).toEqual({ stickers: [] });
+    expect(
+      said(
+        { type: 'text', id: 'a', text: 'Hello' },
+        { type: 'look', id: 'b', look: face },
+        { type: 'text', id: 'a', text: ' words  a ' },
+        { type: 'look', id: 'b', look: null },
+      ),
+    ).toEqual({ stickers: [] });
+  });
+
+  it('is just what changed', () => {
+    const changes = said(
+      { type: 'text', id: 'a', text: 'Hello' },
+      { type: 'look', id: 'b', look: face },
+      { type: 'caption', id: 'b', caption: { ...plainCaption, hidden: true } },
+      { type: 'main', id: 'c' },
+      { type: 'stroke', strokes: [stroke] },
+    );
+    expect(changes).toEqual({
+      stickers: [
+        { messageId: 'a', message: 'Hello' },
+        { messageId: 'b', look: face, caption: { ...plainCaption, hidden: true } },
+      ],
+      mainMessageId: 'c',
+      touchUp: [stroke],
+    });
+    expect(changeCount(changes)).toBe(4);
+    expect(changesSchema.parse(JSON.parse(JSON.stringify(changes)))).toEqual(changes);
+  });
+
+  it('names a new order whole, and no order where stickers only went', () => {
+    expect(said({ type: 'order', order: ['d', 'a', 'b', 'c'] }).order).toEqual(['d', 'a', 'b', 'c']);
+    expect(said({ type: 'remove', id: 'b' })).toEqual({ stickers: [], removed: ['b'] });
+    expect(said({ type: 'remove', id: 'b' }, { type: 'order', order: ['d', 'c', 'a'] })).toEqual({
+      stickers: [],
+      removed: ['b'],
+      order: ['d', 'c', 'a'],
+    });
+  });
+
+  it('no longer has a main picture that was taken out, and never an empty set', () => {
+    const state = having({ type: 'main', id: 'a' }, { type: 'remove', id: 'a' });
+    expect(state.now.mainMessageId).toBeNull();
+    const last = having(...['a', 'b', 'c', 'd'].map((id): EditorAction => ({ type: 'remove', id })));
+    expect(keptOrder(last.now)).toEqual(['d']);
+  });
+});
+
+describe('undo', () => {
+  it('goes back through everything, and forward again', () => {
+    const steps: EditorAction[] = [
+      { type: 'text', id: 'a', text: 'Hello' },
+      { type: 'order', order: ['b', 'a', 'c', 'd'] },
+      { type: 'remove', id: 'c' },
+      { type: 'stroke', strokes: [stroke] },
+    ];
+    const end = having(...steps);
+    const back = steps.reduce((state) => editorState(state, { type: 'undo' }), end);
+    expect(back.now).toEqual(base);
+    expect(editorState(back, { type: 'undo' })).toBe(back);
+    const again = steps.reduce((state) => editorState(state, { type: 'redo' }), back);
+    expect(again.now).toEqual(end.now);
+  });
+
+  it('takes a whole slide as one step, and the next slide as another', () => {
+    const slide = (tilt: number): EditorAction => ({
+      type: 'look',
+      id: 'a',
+      look: { ...face, tilt },
+      gesture: 'tilt a',
+    });
+    const state = having(slide(1), slide(2), slide(3), { type: 'settle' }, slide(4), slide(5));
+    expect(state.past).toHaveLength(2);
+    expect(editorState(state, { type: 'undo' }).now.stickers.a?.look?.tilt).toBe(3);
+    // A pause in typing, which nobody does meanwhile, ends no slide.
+    const typed = { type: 'settle', gesture: 'text a' } as const;
+    expect(having(slide(1), typed, slide(2)).past).toHaveLength(1);
+  });
+
+  it('puts a sticker that was taken out back to its place', () => {
+    const state = having({ type: 'remove', id: 'b' }, { type: 'restore', id: 'b' });
+    expect(keptOrder(state.now)).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('saving', () => {
+  it('leaves what was edited meanwhile to be saved next', () => {
+    const sent = having({ type: 'text', id: 'a', text: 'Hello ' });
+    const meanwhile = editorState(sent, { type: 'text', id: 'b', text: 'You' });
+    const saved = editorState(meanwhile, { type: 'saved', sent: sent.now, revision: 4 });
+    expect(saved.revision).toBe(4);
+    expect(changesOf(saved.base, saved.now).stickers).toEqual([{ messageId: 'b', message: 'You' }]);
+  });
+
+  it('can be undone and saved again', () => {
+    const sent = having({ type: 'text', id: 'a', text: 'Hello' });
+    const saved = editorState(sent, { type: 'saved', sent: sent.now, revision: 4 });
+    const undone = editorState(saved, { type: 'undo' });
+    expect(changesOf(undone.base, undone.now).stickers).toEqual([{ messageId: 'a', message: 'words a' }]);
+  });
+
+  it('ends what was taken out', () => {
+    const sent = having({ type: 'text', id: 'b', text: 'Bye' }, { type: 'remove', id: 'b' });
+    const saved = editorState(sent, { type: 'saved', sent: sent.now, revision: 4 });
+    const undone = editorState(saved, { type: 'undo' });
+    expect(undone.now.order).toEqual(['a', 'c', 'd']);
+    expect(changesOf(undone.base, undone.now)).toEqual({ stickers: [] });
+  });
+});
+
+describe('a set that was changed elsewhere', () => {
+  it('keeps what one did where it still fits', () => {
+    const mine = having(
+      { type: 'text', id: 'a', text: 'Mine' },
+      { type: 'text', id: 'd', text: 'Gone' },
+      { type: 'order', order: ['c', 'a', 'b', 'd'] },
+    );
+    const theirs = { ...set('a', 'b', 'c', 'e'), tabMessageId: 'b' };
+    const rebased = editorState(mine, { type: 'rebase', base: theirs, revision: 9 });
+    expect(rebased.revision).toBe(9);
+    expect(changesOf(rebased.base, rebased.now)).toEqual({
+      stickers: [{ messageId: 'a', message: 'Mine' }],
+      order: ['c', 'a', 'b', 'e'],
+    });
+    const undone = editorState(rebased, { type: 'undo' });
+    expect(changesOf(undone.base, undone.now).order).toBeUndefined();
+  });
+});

@@ -1,0 +1,182 @@
+import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
+import type { Look } from '@pochitto/functions/domain/look';
+import { tidyMessage } from '@pochitto/functions/domain/message_text';
+import type { Stroke, TouchUp } from '@pochitto/functions/domain/touch_up';
+import { type Changes, changesOf, inOrder, withChanges } from './editor_changes.ts';
+import type { Content, StickerContent } from './editor_content.ts';
+
+/** A set as it was read or last saved, what the person made of it, and the way there and back. */
+export interface EditorState {
+  /** The set's revision that `base` is. */
+  readonly revision: number;
+  readonly base: Content;
+  readonly past: readonly Content[];
+  readonly now: Content;
+  readonly future: readonly Content[];
+  /** Names the movement that made the last step; what goes on with it is the same step. */
+  readonly gesture: string | null;
+}
+
+/** Changes of the content. */
+type Edit =
+  | { readonly type: 'text'; readonly id: string; readonly text: string }
+  | { readonly type: 'look'; readonly id: string; readonly look: Look | null }
+  | { readonly type: 'caption'; readonly id: string; readonly caption: CaptionStyle | null }
+  /** The stickers that stay, in their new order. */
+  | { readonly type: 'order'; readonly order: readonly string[] }
+  | { readonly type: 'remove' | 'restore'; readonly id: string }
+  | { readonly type: 'main' | 'tab'; readonly id: string | null }
+  | { readonly type: 'stroke'; readonly strokes: readonly Stroke[] }
+  | { readonly type: 'touchUp'; readonly touchUp: TouchUp };
+
+export type EditorAction =
+  /** `gesture`: a slide, a drag, a stretch of typing; all of it is undone at once. */
+  | (Edit & { readonly gesture?: string })
+  /** The movement is over: this one, or whichever it is. */
+  | { readonly type: 'settle'; readonly gesture?: string }
+  | { readonly type: 'undo' | 'redo' }
+  /** `sent` is on the server now. */
+  | { readonly type: 'saved'; readonly sent: Content; readonly revision: number }
+  /** Somebody else changed the set: `base` is how it is now. */
+  | { readonly type: 'rebase'; readonly base: Content; readonly revision: number };
+
+export function openedState(base: Content, revision: number, draft: Changes | null): EditorState {
+  const opened: EditorState = { revision, base, past: [], now: base, future: [], gesture: null };
+  if (!draft) return opened;
+  return { ...opened, past: [base], now: withChanges(base, draft) };
+}
+
+export function editorState(state: EditorState, action: EditorAction): EditorState {
+  switch (action.type) {
+    case 'settle':
+      return settled(state, action.gesture ?? state.gesture);
+    case 'undo':
+      return undone(state);
+    case 'redo':
+      return redone(state);
+    case 'saved':
+      return saved(state, action.sent, action.revision);
+    case 'rebase':
+      return rebased(state, action.base, action.revision);
+    default:
+      return stepped(state, edited(state.now, action), action.gesture ?? null);
+  }
+}
+
+function stepped(state: EditorState, now: Content, gesture: string | null): EditorState {
+  if (now === state.now) return state;
+  const goesOn = gesture !== null && gesture === state.gesture;
+  return { ...state, past: goesOn ? state.past : [...state.past, state.now], now, future: [], gesture };
+}
+
+function settled(state: EditorState, gesture: string | null): EditorState {
+  return state.gesture === null || state.gesture !== gesture ? state : { ...state, gesture: null };
+}
+
+function undone(state: EditorState): EditorState {
+  const before = state.past.at(-1);
+  if (!before) return state;
+  return {
+    ...state,
+    past: state.past.slice(0, -1),
+    now: before,
+    future: [state.now, ...state.future],
+    gesture: null,
+  };
+}
+
+function redone(state: EditorState): EditorState {
+  const [after, ...future] = state.future;
+  if (!after) return state;
+  return { ...state, past: [...state.past, state.now], now: after, future, gesture: null };
+}
+
+/** What was taken out is gone for good, so no step leads back to it. All else can still be undone, and saved again. */
+function saved(state: EditorState, sent: Content, revision: number): EditorState {
+  const base = without(tidied(sent), sent.removed);
+  const gone = (content: Content) => without(content, sent.removed);
+  return {
+    ...state,
+    revision,
+    base,
+    past: state.past.map(gone),
+    now: gone(state.now),
+    future: state.future.map(gone),
+  };
+}
+
+/** Every step is made again on what the set is now, as far as it still fits. */
+function rebased(state: EditorState, base: Content, revision: number): EditorState {
+  const again = (content: Content) => withChanges(base, changesOf(state.base, content));
+  return {
+    revision,
+    base,
+    past: state.past.map(again),
+    now: again(state.now),
+    future: state.future.map(again),
+    gesture: null,
+  };
+}
+
+function edited(content: Content, edit: Edit): Content {
+  switch (edit.type) {
+    case 'text':
+      return withSticker(content, edit.id, { message: edit.text });
+    case 'look':
+      return withSticker(content, edit.id, { look: edit.look });
+    case 'caption':
+      return withSticker(content, edit.id, { caption: edit.caption });
+    case 'order':
+      return { ...content, order: inOrder(content.order, edit.order) };
+    case 'remove':
+      return removed(content, edit.id);
+    case 'restore':
+      return { ...content, removed: content.removed.filter((id) => id !== edit.id) };
+    case 'main':
+      return { ...content, mainMessageId: edit.id };
+    case 'tab':
+      return { ...content, tabMessageId: edit.id };
+    case 'stroke':
+      return { ...content, touchUp: [...content.touchUp, ...edit.strokes] };
+    case 'touchUp':
+      return { ...content, touchUp: edit.touchUp };
+  }
+}
+
+function withSticker(content: Content, id: string, fields: Partial<StickerContent>): Content {
+  const before = content.stickers[id];
+  if (!before) return content;
+  return { ...content, stickers: { ...content.stickers, [id]: { ...before, ...fields } } };
+}
+
+/** A picture that leaves the set can't stand for it. The last one stays. */
+function removed(content: Content, id: string): Content {
+  if (content.removed.includes(id) || content.order.length - content.removed.length <= 1) return content;
+  return {
+    ...content,
+    removed: [...content.removed, id],
+    mainMessageId: content.mainMessageId === id ? null : content.mainMessageId,
+    tabMessageId: content.tabMessageId === id ? null : content.tabMessageId,
+  };
+}
+
+function without(content: Content, gone: readonly string[]): Content {
+  if (gone.length === 0) return content;
+  const stays = (id: string | null) => id === null || !gone.includes(id);
+  return {
+    ...content,
+    stickers: Object.fromEntries(Object.entries(content.stickers).filter(([id]) => stays(id))),
+    order: content.order.filter(stays),
+    removed: content.removed.filter(stays),
+    mainMessageId: stays(content.mainMessageId) ? content.mainMessageId : null,
+    tabMessageId: stays(content.tabMessageId) ? content.tabMessageId : null,
+  };
+}
+
+function tidied(content: Content): Content {
+  const stickers = Object.entries(content.stickers).map(([id, sticker]) => {
+    const message = tidyMessage(sticker.message);
+    return [id, message === sticker.message ? sticker : { ...sticker, message }];
+  });
+  return { ...content, stickers: Object.fromEntries(stickers) };
+}

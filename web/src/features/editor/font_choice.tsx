@@ -1,0 +1,40 @@
+import { captionFonts } from '@pochitto/functions/domain/preset';
+import { Label } from 'react-aria-components/Label';
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { useTranslations } from 'use-intl';
+import { FontSample } from './font_sample.tsx';
+import { useChosen, useEditor } from './use_editor.ts';
+
+/** The five fonts, each in its own face. */
+export function FontChoice() {
+  const t = useTranslations('editor.words');
+  const { preset } = useEditor();
+  const { sticker, changeCaption } = useChosen();
+  return (
+    <RadioGroup
+      value={sticker.fullCaption.font ?? preset.font}
+      onChange={(value) => {
+        const font = captionFonts.find((each) => each === value);
+        if (font) changeCaption({ font: font === preset.font ? null : font });
+      }}
+      orientation="horizontal"
+      className="flex flex-col gap-2"
+    >
+      <Label className="text-note font-bold text-ink-soft">{t('font')}</Label>
+      <div className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-2">
+        {captionFonts.map((font) => (
+          <Radio
+            key={font}
+            value={font}
+            aria-label={t(`fonts.${font}`)}
+            data-testid={`font-${font}`}
+            className="pressable flex min-h-14 cursor-pointer flex-col items-center justify-center gap-0.5 rounded-xl border border-line-strong bg-card px-2 py-1.5 hover:bg-sunken data-[selected]:border-ink data-[selected]:ring-2 data-[selected]:ring-ink"
+          >
+            <FontSample font={font} text={t('fontSample')} />
+            <span className="text-note text-ink-soft">{t(`fonts.${font}`)}</span>
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}

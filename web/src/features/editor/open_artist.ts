@@ -1,0 +1,121 @@
+import { PochittoError } from '@pochitto/functions/domain/errors';
+import type { GenerateQueueMessage } from '@pochitto/functions/domain/generate_queue_message';
+import { tidyMessage } from '@pochitto/functions/domain/message_text';
+import { files } from '@pochitto/functions/domain/paths';
+import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import type { TouchUp } from '@pochitto/functions/domain/touch_up';
+import { type Composer, type CutOutFacts, openComposer } from '../../lib/compose/open_composer.ts';
+import { errorCode } from '../../lib/error_code.ts';
+import { storedFile } from '../../lib/stored_file.ts';
+import { presetLook, type StickerContent } from './editor_content.ts';
+import type { EditorSet } from './read_set.ts';
+
+/** Key of the cut-out that all stickers share which have no art of their own. */
+const shared = 'set';
+
+/** The cut-out as given, before any stroke, and the photo that it lay in. */
+export interface BrushGround {
+  readonly photo: ImageBitmap;
+  readonly cutOut: ImageData;
+  readonly frame: NonNullable<CutOutFacts['frame']>;
+}
+
+/** Draws one set's stickers here, from its files in the bucket. */
+export interface Artist {
+  /** `whole`: on its untrimmed canvas, where nothing moves that was not moved. */
+  sticker(
+    id: string,
+    content: StickerContent,
+    touchUp: TouchUp,
+    extent: 'whole' | 'trimmed',
+  ): Promise<ImageData>;
+  /** null where the photo is no longer kept, or the cut-out does not know its place in it. */
+  brushGround(): Promise<BrushGround | null>;
+  close(): void;
+}
+
+export async function openArtist(set: EditorSet, preset: PresetConfig): Promise<Artist> {
+  const { stamp, messages } = set;
+  const composer = await openComposer(preset);
+  const given = new Map<string, Promise<CutOutFacts>>();
+  const photoBytes = kept(() =>
+    bytesOf(set.photoPath).catch((error: unknown) => {
+      if (errorCode(error) !== 'storage/object-not-found') throw error;
+      throw new PochittoError('photo_missing', 'The photo is no longer kept.', { cause: error });
+    }),
+  );
+  const strokes = strokesOf(composer, photoBytes);
+  const cutOut = (key: string, path: string): Promise<CutOutFacts> => {
+    const known = given.get(key);
+    if (known) return known;
+    const made = bytesOf(path).then((png) => composer.addCutOut(key, png));
+    given.set(key, made);
+    made.catch(() => given.delete(key));
+    return made;
+  };
+  const sharedCutOut = () => cutOut(shared, files.cutOut(stamp.userId, stamp.id, stamp.subject));
+  const ground = kept(async (): Promise<BrushGround | null> => {
+    const { frame } = await sharedCutOut();
+    if (!frame) return null;
+    const [, picture, bytes] = await Promise.all([strokes([]), composer.cutOutPicture(shared), photoBytes()]);
+    const photo = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    return { photo, cutOut: picture, frame };
+  });
+  return {
+    sticker: async (id, content, touchUp, extent) => {
+      const message = known(messages, id);
+      if (message.artPath) await cutOut(id, message.artPath);
+      else {
+        await sharedCutOut();
+        await strokes(touchUp);
+      }
+      return composer[extent === 'whole' ? 'wholeSticker' : 'sticker']({
+        cutOut: message.artPath ? id : shared,
+        text: tidyMessage(content.message),
+        look: content.look ?? presetLook(preset, message.turn),
+        turn: message.turn,
+        caption: content.caption,
+      });
+    },
+    brushGround: () =>
+      ground().catch((error: unknown) => {
+        if (error instanceof PochittoError) return null;
+        throw error;
+      }),
+    close: composer.close,
+  };
+}
+
+/** Tells the composer the strokes when they have changed; the photo only goes there once there are any. */
+function strokesOf(composer: Composer, photoBytes: () => Promise<Uint8Array>) {
+  let told: TouchUp = [];
+  const photoGiven = kept(async () => composer.setPhoto(await photoBytes()));
+  return async (wanted: TouchUp): Promise<void> => {
+    if (wanted === told || (wanted.length === 0 && told.length === 0)) return;
+    if (wanted.length > 0) await photoGiven();
+    told = wanted;
+    await composer.touchUp(shared, wanted);
+  };
+}
+
+function known(messages: ReadonlyMap<string, GenerateQueueMessage>, id: string): GenerateQueueMessage {
+  const message = messages.get(id);
+  if (!message) throw new Error(`The set has no sticker ${id}.`);
+  return message;
+}
+
+async function bytesOf(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await storedFile(path)).arrayBuffer());
+}
+
+/** Makes something once; what failed is tried again. */
+function kept<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}

@@ -1,0 +1,89 @@
+import { generateQueueSchema } from '@pochitto/functions/domain/generate_queue';
+import {
+  type GenerateQueueMessage,
+  generateQueueMessageSchema,
+} from '@pochitto/functions/domain/generate_queue_message';
+import { collections, documents } from '@pochitto/functions/domain/paths';
+import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
+import {
+  collection,
+  doc,
+  type Firestore,
+  getDocFromServer,
+  getDocsFromServer,
+  query,
+  where,
+} from 'firebase/firestore';
+import { openFirestore } from '../../lib/firestore.ts';
+import type { WithId } from '../../lib/live.ts';
+import type { Content } from './editor_content.ts';
+
+/** A set at one revision: what the editor changes, and what it only looks at. */
+export interface EditorSet {
+  readonly stamp: WithId<Stamp>;
+  /** The normalised photo in the bucket. */
+  readonly photoPath: string;
+  readonly messages: ReadonlyMap<string, GenerateQueueMessage>;
+  readonly content: Content;
+}
+
+/** Whether a sticker has a picture: one that could not be drawn keeps its place, and waits to be made again. */
+export function isMade({ messages }: EditorSet, id: string): boolean {
+  return messages.get(id)?.state === 'done';
+}
+
+/** Reads a set as one piece; null when it is not there any more. */
+export async function readSet(stampId: string, uid: string): Promise<EditorSet | null> {
+  const firestore = await openFirestore();
+  let stamp = await readStamp(firestore, stampId);
+  while (stamp) {
+    const set = await readAround(firestore, stamp, uid);
+    const after = await readStamp(firestore, stampId);
+    // Somebody saved between the two readings: what was read may be of both.
+    if (after?.revision === stamp.revision) return set;
+    stamp = after;
+  }
+  return null;
+}
+
+async function readStamp(firestore: Firestore, stampId: string): Promise<WithId<Stamp> | null> {
+  const snapshot = await getDocFromServer(doc(firestore, documents.stamp(stampId)));
+  if (!snapshot.exists()) return null;
+  const stamp = stampSchema.parse(snapshot.data({ serverTimestamps: 'estimate' }));
+  return stamp.deletedAt ? null : { ...stamp, id: stampId };
+}
+
+async function readAround(firestore: Firestore, stamp: WithId<Stamp>, uid: string): Promise<EditorSet> {
+  const [queue, found] = await Promise.all([
+    getDocFromServer(doc(firestore, documents.generateQueue(stamp.queueId))),
+    getDocsFromServer(
+      query(
+        collection(firestore, collections.generateQueueMessages),
+        where('userId', '==', uid),
+        where('queueId', '==', stamp.queueId),
+      ),
+    ),
+  ]);
+  const messages = found.docs
+    .map((each): [string, GenerateQueueMessage] => [
+      each.id,
+      generateQueueMessageSchema.parse(each.data({ serverTimestamps: 'estimate' })),
+    ])
+    .filter(([, message]) => message.deletedAt === null)
+    .sort(([, one], [, other]) => one.orderPriority - other.orderPriority);
+  return {
+    stamp,
+    photoPath: generateQueueSchema.parse(queue.data({ serverTimestamps: 'estimate' })).imageUri,
+    messages: new Map(messages),
+    content: {
+      stickers: Object.fromEntries(
+        messages.map(([id, { message, look, caption }]) => [id, { message, look, caption }]),
+      ),
+      order: messages.map(([id]) => id),
+      removed: [],
+      mainMessageId: stamp.mainMessageId,
+      tabMessageId: stamp.tabMessageId,
+      touchUp: stamp.touchUp,
+    },
+  };
+}

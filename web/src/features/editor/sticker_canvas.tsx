@@ -1,0 +1,79 @@
+import { type ErrorCode, PochittoError } from '@pochitto/functions/domain/errors';
+import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
+import type { TouchUp } from '@pochitto/functions/domain/touch_up';
+import { useEffect, useRef } from 'react';
+import { drawableContent } from './drawable_content.ts';
+import type { StickerContent } from './editor_content.ts';
+import type { Artist } from './open_artist.ts';
+
+const { maxWidth, maxHeight } = stickerSpec.sticker;
+
+interface StickerCanvasProps {
+  readonly artist: Artist | null;
+  readonly id: string;
+  readonly content: StickerContent;
+  readonly touchUp: TouchUp;
+  readonly className: string;
+  readonly testId: string;
+  /** What cannot be drawn; null once it can. */
+  readonly onProblem?: (problem: ErrorCode | 'internal' | null) => void;
+}
+
+/** One sticker drawn here, again at every change. While one picture is on its way only the newest change waits. */
+export function StickerCanvas(props: StickerCanvasProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const newest = useRef(props);
+  const painted = useRef<StickerCanvasProps | null>(null);
+  const isBusy = useRef(false);
+
+  useEffect(() => {
+    newest.current = props;
+    const draw = async () => {
+      if (isBusy.current) return;
+      isBusy.current = true;
+      // The page may go on typing while this draws: what is newest then comes next.
+      while (painted.current === null || isOther(painted.current, newest.current)) {
+        painted.current = newest.current;
+        await paint(canvas.current, painted.current);
+      }
+      isBusy.current = false;
+    };
+    draw();
+  });
+
+  return (
+    <canvas
+      ref={canvas}
+      width={maxWidth}
+      height={maxHeight}
+      className={props.className}
+      data-testid={props.testId}
+    />
+  );
+}
+
+function isOther(one: StickerCanvasProps, other: StickerCanvasProps): boolean {
+  return (
+    one.artist !== other.artist ||
+    one.id !== other.id ||
+    one.content !== other.content ||
+    one.touchUp !== other.touchUp
+  );
+}
+
+async function paint(canvas: HTMLCanvasElement | null, props: StickerCanvasProps): Promise<void> {
+  const { artist, id, touchUp, onProblem } = props;
+  const content = drawableContent(props.content);
+  if (!artist || !canvas || !content) return;
+  const begun = performance.now();
+  try {
+    const picture = await artist.sticker(id, content, touchUp, 'whole');
+    canvas.getContext('2d')?.putImageData(picture, 0, 0);
+    canvas.dataset.drawn = id;
+    performance.measure('pochitto.redraw', { start: begun });
+    onProblem?.(null);
+  } catch (error) {
+    if (!(error instanceof PochittoError)) console.warn('A sticker could not be drawn.', error);
+    onProblem?.(error instanceof PochittoError ? error.code : 'internal');
+  }
+}

@@ -1,0 +1,168 @@
+import { imageSchema, type StampImage } from '@pochitto/functions/domain/image';
+import { collections } from '@pochitto/functions/domain/paths';
+import { where } from 'firebase/firestore';
+import { CircleAlert, GripVertical, PanelTop, Star } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { GridList, GridListItem } from 'react-aria-components/GridList';
+import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
+import { useTranslations } from 'use-intl';
+import { useLiveQuery } from '../../lib/live.ts';
+import { useStoredPicture } from '../../lib/stored_file.ts';
+import { hasProblem } from './drawable_content.ts';
+import { keptOrder } from './editor_content.ts';
+import { movedIds } from './moved_ids.ts';
+import { isMade } from './read_set.ts';
+import { useEditor } from './use_editor.ts';
+
+interface StripProps {
+  /** Pictures drawn here, for stickers that no longer look as stored. */
+  readonly thumbs: ReadonlyMap<string, ImageData>;
+  readonly direction: 'horizontal' | 'vertical';
+}
+
+/** All stickers of the set in their order: a press takes one into work, dragging moves it. */
+export function Strip({ thumbs, direction }: StripProps) {
+  const t = useTranslations('editor');
+  const { state, dispatch, chosenId, choose } = useEditor();
+  const { now } = state;
+  const images = useImages();
+  const order = keptOrder(now);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const chosen = list.current?.querySelector(`[data-key="${CSS.escape(chosenId)}"]`);
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosenId]);
+
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': now.stickers[String(key)]?.message ?? '' })),
+    onReorder: ({ keys, target }) => {
+      const ids = new Set([...keys].map(String));
+      dispatch({ type: 'order', order: movedIds(order, ids, String(target.key), target.dropPosition) });
+    },
+  });
+
+  return (
+    <GridList
+      ref={list}
+      aria-label={t('strip')}
+      layout="grid"
+      orientation={direction}
+      items={order.map((id) => ({ id }))}
+      dependencies={[now, images, thumbs, chosenId, t]}
+      selectionMode="single"
+      disallowEmptySelection
+      selectionBehavior="replace"
+      selectedKeys={[chosenId]}
+      onSelectionChange={(keys) => {
+        const [key] = keys === 'all' ? [] : [...keys];
+        if (key !== undefined) choose(String(key));
+      }}
+      dragAndDropHooks={dragAndDropHooks}
+      disallowTypeAhead
+      data-testid="strip"
+      className={
+        direction === 'horizontal'
+          ? 'relative flex gap-2 overflow-x-auto overscroll-x-contain p-1.5 outline-none'
+          : 'relative grid min-h-0 grid-cols-2 content-start gap-2 overflow-y-auto p-1.5 outline-none'
+      }
+    >
+      {({ id }) => (
+        <Cell
+          id={id}
+          number={order.indexOf(id) + 1}
+          image={images.get(id) ?? null}
+          drawn={thumbs.get(id) ?? null}
+        />
+      )}
+    </GridList>
+  );
+}
+
+interface CellProps {
+  readonly id: string;
+  readonly number: number;
+  readonly image: StampImage | null;
+  readonly drawn: ImageData | null;
+}
+
+function Cell({ id, number, image, drawn }: CellProps) {
+  const t = useTranslations('editor');
+  const { set, state } = useEditor();
+  const { stickers, mainMessageId, tabMessageId } = state.now;
+  const sticker = stickers[id];
+  const message = sticker?.message ?? '';
+  const isWrong = sticker !== undefined && (hasProblem(sticker) || !isMade(set, id));
+  const marks = [
+    mainMessageId === id ? t('cellMain') : null,
+    tabMessageId === id ? t('cellTab') : null,
+    isWrong ? t('cellProblem') : null,
+  ].filter((each) => each !== null);
+  return (
+    <GridListItem
+      id={id}
+      textValue={[t('cell', { number, message }), ...marks].join(' · ')}
+      data-testid={`cell-${number}`}
+      className="relative aspect-[37/32] w-24 shrink-0 cursor-pointer rounded-xl border border-line bg-card lg:w-auto data-[dragging]:opacity-40 data-[selected]:border-transparent data-[selected]:ring-3 data-[selected]:ring-act"
+    >
+      <span className="checker absolute inset-0 rounded-[11px]" />
+      <Picture image={image} drawn={drawn} />
+      <span className="font-display absolute top-1 left-1 grid min-w-5 place-items-center rounded-full bg-card/90 px-1 text-[0.8125rem] leading-5 text-ink">
+        {number}
+      </span>
+      <span className="absolute top-7 left-1 flex flex-col gap-0.5">
+        {mainMessageId === id ? <Mark icon={Star} className="bg-yolk text-[#2b2a33]" /> : null}
+        {tabMessageId === id ? <Mark icon={PanelTop} className="bg-yolk text-[#2b2a33]" /> : null}
+        {isWrong ? <Mark icon={CircleAlert} className="bg-act-text text-card" /> : null}
+      </span>
+      <Button
+        slot="drag"
+        aria-label={t('drag', { message: message || String(number) })}
+        className="absolute top-0 right-0 grid h-9 w-7 cursor-grab touch-none place-items-center rounded-lg text-[#2b2a33]"
+      >
+        <span className="grid h-6 w-5 place-items-center rounded-md bg-white/85">
+          <GripVertical size={16} strokeWidth={1.75} aria-hidden="true" />
+        </span>
+      </Button>
+    </GridListItem>
+  );
+}
+
+function Mark({ icon: Icon, className }: { icon: typeof Star; className: string }) {
+  return (
+    <span className={`grid size-5 place-items-center rounded-full ${className}`}>
+      <Icon size={13} strokeWidth={2} aria-hidden="true" />
+    </span>
+  );
+}
+
+function Picture({ image, drawn }: { image: StampImage | null; drawn: ImageData | null }) {
+  const stored = useStoredPicture(
+    drawn ? null : (image?.url ?? null),
+    image ? String(image.updatedAt.getTime()) : '',
+  );
+  const fill = 'absolute inset-0 h-full w-full object-contain p-1';
+  if (drawn) return <Drawn picture={drawn} className={fill} />;
+  return stored.state === 'ready' ? <img src={stored.url} alt="" draggable={false} className={fill} /> : null;
+}
+
+function Drawn({ picture, className }: { picture: ImageData; className: string }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => canvas.current?.getContext('2d')?.putImageData(picture, 0, 0), [picture]);
+  return <canvas ref={canvas} width={picture.width} height={picture.height} className={className} />;
+}
+
+/** The stored pictures of the set's stickers, by message. */
+function useImages(): ReadonlyMap<string, StampImage> {
+  const { stamp } = useEditor().set;
+  const found = useLiveQuery(
+    stamp.id,
+    collections.images,
+    [where('userId', '==', stamp.userId), where('stampId', '==', stamp.id)],
+    imageSchema,
+  );
+  return useMemo(() => {
+    const alive = found.state === 'ready' ? found.value.filter((image) => image.deletedAt === null) : [];
+    return new Map(alive.flatMap((image) => (image.messageId ? [[image.messageId, image]] : [])));
+  }, [found]);
+}

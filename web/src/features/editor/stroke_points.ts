@@ -1,0 +1,31 @@
+import { type Stroke, touchUpLimits } from '@pochitto/functions/domain/touch_up';
+
+/** A point in parts of the photo's width and height. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Adds a point to a line, unless it is too close to the last one to be seen. Answers whether it did. */
+export function addPoint(points: number[], { x, y }: Point, radius: number): boolean {
+  const [lastX, lastY] = points.slice(-2);
+  const isFirst = lastX === undefined || lastY === undefined;
+  if (!isFirst && Math.hypot(x - lastX, y - lastY) < radius / 6) return false;
+  points.push(within(x), within(y));
+  return true;
+}
+
+/** A line of any length as strokes that are short enough to be kept; each begins where the one before ends. */
+export function strokesOf(points: readonly number[], { mode, radius }: Omit<Stroke, 'points'>): Stroke[] {
+  const most = touchUpLimits.pointsPerStroke * 2;
+  const strokes: Stroke[] = [];
+  for (let from = 0; from === 0 || from < points.length - 2; from += most - 2) {
+    strokes.push({ mode, radius, points: points.slice(from, from + most) });
+  }
+  return strokes;
+}
+
+/** Ten-thousandths of the photo are finer than its pixels. */
+function within(value: number): number {
+  return Math.round(Math.max(0, Math.min(1, value)) * 10_000) / 10_000;
+}

@@ -1,0 +1,76 @@
+import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/caption_style';
+import type { Look } from '@pochitto/functions/domain/look';
+import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import { createContext, type Dispatch, use } from 'react';
+import { isSame, presetLook, type StickerContent } from './editor_content.ts';
+import type { EditorAction, EditorState } from './editor_state.ts';
+import type { EditorSet } from './read_set.ts';
+
+/** The open editor: what it shows, and how its parts change it. */
+export interface Editor {
+  readonly set: EditorSet;
+  readonly preset: PresetConfig;
+  readonly state: EditorState;
+  readonly dispatch: Dispatch<EditorAction>;
+  readonly chosenId: string;
+  readonly choose: (id: string) => void;
+}
+
+export const EditorContext = createContext<Editor | null>(null);
+
+export function useEditor(): Editor {
+  const editor = use(EditorContext);
+  if (!editor) throw new Error('This is a part of the editor.');
+  return editor;
+}
+
+/** One sticker with what the preset says filled in. */
+export interface ShownSticker extends StickerContent {
+  readonly id: string;
+  readonly turn: number;
+  readonly fullLook: Look;
+  readonly fullCaption: CaptionStyle;
+}
+
+function shownSticker({ set, preset, state }: Editor, id: string): ShownSticker {
+  const content = state.now.stickers[id] ?? { message: '', look: null, caption: null };
+  const turn = set.messages.get(id)?.turn ?? 0;
+  return {
+    ...content,
+    id,
+    turn,
+    fullLook: content.look ?? presetLook(preset, turn),
+    fullCaption: content.caption ?? plainCaption,
+  };
+}
+
+/** The sticker in work, and how to change it. A `gesture` makes one step of many changes. */
+export function useChosen() {
+  const editor = useEditor();
+  const { dispatch, preset, chosenId: id } = editor;
+  const sticker = shownSticker(editor, id);
+  return {
+    sticker,
+    changeLook: (fields: Partial<Look>, gesture?: string) => {
+      const wanted = { ...sticker.fullLook, ...fields };
+      const look = isSame(wanted, presetLook(preset, sticker.turn)) ? null : wanted;
+      dispatch({ type: 'look', id, look, ...named(gesture, id) });
+    },
+    changeCaption: (fields: Partial<CaptionStyle>, gesture?: string) => {
+      const wanted = { ...sticker.fullCaption, ...fields };
+      dispatch({
+        type: 'caption',
+        id,
+        caption: isSame(wanted, plainCaption) ? null : wanted,
+        ...named(gesture, id),
+      });
+    },
+    changeText: (text: string) => dispatch({ type: 'text', id, text, ...named('text', id) }),
+    settle: () => dispatch({ type: 'settle' }),
+    settleText: () => dispatch({ type: 'settle', ...named('text', id) }),
+  };
+}
+
+function named(gesture: string | undefined, id: string): { gesture?: string } {
+  return gesture ? { gesture: `${gesture} ${id}` } : {};
+}

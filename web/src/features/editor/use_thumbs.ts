@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react';
+import { drawableContent } from './drawable_content.ts';
+import { type Content, keptOrder } from './editor_content.ts';
+import type { EditorState } from './editor_state.ts';
+import type { Artist } from './open_artist.ts';
+import { type EditorSet, isMade } from './read_set.ts';
+
+interface Thumb {
+  readonly picture: ImageData;
+  readonly of: Pick<Content, 'stickers' | 'touchUp'>;
+}
+
+/** Quiet after the last change before the strip is drawn, ms: the sticker in work comes first. */
+const quiet = 250;
+
+/**
+ * Pictures of the stickers that no longer look as their stored pictures do, drawn one after another while nobody
+ * edits. What is not in the map shows its stored picture.
+ */
+export function useThumbs(
+  artist: Artist | null,
+  set: EditorSet,
+  state: EditorState,
+): ReadonlyMap<string, ImageData> {
+  const [thumbs, setThumbs] = useState<ReadonlyMap<string, Thumb>>(new Map());
+  const drawn = useRef(thumbs);
+  const { now, base } = state;
+
+  useEffect(() => {
+    if (!artist) return;
+    let isOver = false;
+    const draw = async () => {
+      for (const id of keptOrder(now)) {
+        if (isOver) return;
+        if (!isMade(set, id)) continue;
+        if (isStored(set, base, now, id) || isCurrent(drawn.current.get(id), now, id)) continue;
+        const content = now.stickers[id] && drawableContent(now.stickers[id]);
+        const picture =
+          content && (await artist.sticker(id, content, now.touchUp, 'trimmed').catch(() => null));
+        // What was drawn is right for what it was drawn from, whatever came after.
+        if (picture) drawn.current = new Map([...drawn.current, [id, { picture, of: now }]]);
+        if (picture && !isOver) setThumbs(drawn.current);
+      }
+    };
+    const timer = setTimeout(draw, quiet);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [artist, set, base, now]);
+
+  const shown = [...thumbs].filter(([id]) => !isStored(set, base, now, id));
+  return new Map(shown.map(([id, { picture }]) => [id, picture]));
+}
+
+/** Whether the picture in the bucket is of this: neither edited since it was read nor saved. */
+function isStored(set: EditorSet, base: Content, now: Content, id: string): boolean {
+  const read = set.content;
+  return [base, now].every(
+    (each) => each.touchUp === read.touchUp && each.stickers[id] === read.stickers[id],
+  );
+}
+
+function isCurrent(thumb: Thumb | undefined, now: Content, id: string): boolean {
+  return thumb?.of.touchUp === now.touchUp && thumb.of.stickers[id] === now.stickers[id];
+}

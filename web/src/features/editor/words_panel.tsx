@@ -1,0 +1,129 @@
+import {
+  graphemes,
+  maxMessageGraphemes,
+  messageProblem,
+  tidyMessage,
+} from '@pochitto/functions/domain/message_text';
+import { captionPlacements } from '@pochitto/functions/domain/preset';
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import { useErrorText } from '../../lib/error_text.ts';
+import { ChoiceRow } from '../../ui/choice_row.tsx';
+import { Field } from '../../ui/field.tsx';
+import { SwitchRow } from '../../ui/switch_row.tsx';
+import { ValueSlider } from '../../ui/value_slider.tsx';
+import { ColourChoice } from './colour_choice.tsx';
+import { FontChoice } from './font_choice.tsx';
+import { ResetButton } from './reset_button.tsx';
+import { useChosen, useEditor } from './use_editor.ts';
+
+const placeIcons = { bottom: ArrowDown, top: ArrowUp, left: ArrowLeft, right: ArrowRight } as const;
+
+/** The caption of the sticker in work. */
+export function WordsPanel() {
+  const t = useTranslations('editor');
+  const { preset } = useEditor();
+  const { sticker, changeCaption, settle } = useChosen();
+  const { fullCaption: caption } = sticker;
+  const placement = caption.placement ?? preset.captionPlacement;
+  const isUpright = caption.vertical ?? (placement === 'left' || placement === 'right');
+  return (
+    <div className="flex flex-col gap-5">
+      <div className="flex flex-col gap-1">
+        <TextField />
+        <SwitchRow
+          isOn={caption.hidden}
+          onChange={(hidden) => changeCaption({ hidden })}
+          testId="words-hidden"
+        >
+          {t('words.hidden')}
+        </SwitchRow>
+      </div>
+      {caption.hidden ? (
+        <p className="text-note text-ink-soft">{t('words.hiddenHint')}</p>
+      ) : (
+        <>
+          <FontChoice />
+          <ColourChoice />
+          <ValueSlider
+            label={t('words.size')}
+            testId="words-size"
+            value={caption.scale}
+            min={0.5}
+            max={1.6}
+            step={0.05}
+            origin={1}
+            show={(value) => t('picture.percent', { value: Math.round(value * 100) })}
+            onChange={(scale) => changeCaption({ scale: Math.round(scale * 100) / 100 }, 'size')}
+            onEnd={settle}
+          />
+          <ChoiceRow
+            label={t('words.place')}
+            value={placement}
+            options={captionPlacements.map((value) => {
+              const Icon = placeIcons[value];
+              return {
+                value,
+                testId: `place-${value}`,
+                text: (
+                  <span className="flex items-center gap-1.5">
+                    <Icon size={16} strokeWidth={2} aria-hidden="true" />
+                    {t(`words.places.${value}`)}
+                  </span>
+                ),
+              };
+            })}
+            onChange={(value) =>
+              changeCaption({
+                placement: value === preset.captionPlacement ? null : value,
+                offsetX: 0,
+                offsetY: 0,
+              })
+            }
+          />
+          <ChoiceRow
+            label={t('words.direction')}
+            value={isUpright ? 'upright' : 'across'}
+            options={(['across', 'upright'] as const).map((value) => ({
+              value,
+              text: t(`words.directions.${value}`),
+              testId: `direction-${value}`,
+            }))}
+            onChange={(value) => changeCaption({ vertical: value === 'upright' })}
+          />
+          <ResetButton isDisabled={sticker.caption === null} part="caption" />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Quiet after which more typing is a step of its own, ms. */
+const pause = 1000;
+
+function TextField() {
+  const t = useTranslations('editor.words');
+  const errorText = useErrorText();
+  const { sticker, changeText, settleText } = useChosen();
+  const tidy = tidyMessage(sticker.message);
+  const problem = messageProblem(tidy);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each letter begins the pause anew.
+  useEffect(() => {
+    const timer = setTimeout(settleText, pause);
+    return () => clearTimeout(timer);
+  }, [sticker.message]);
+  return (
+    <Field
+      label={t('text')}
+      testId="words-text"
+      value={sticker.message}
+      onChange={changeText}
+      onBlur={settleText}
+      autoComplete="off"
+      enterKeyHint="done"
+      hint={t('counter', { used: graphemes(tidy), limit: maxMessageGraphemes })}
+      problem={problem ? errorText(problem).join('') : null}
+    />
+  );
+}

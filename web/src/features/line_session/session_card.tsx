@@ -1,0 +1,82 @@
+import type { LineSessionSummary } from '@pochitto/functions/domain/line_session';
+import { Link } from 'react-router';
+import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { LineSessionBadge } from '../../lib/line_session.tsx';
+import { useMoment } from '../../lib/moment.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { CheckSession } from './check_session.tsx';
+import { ForgetSession } from './forget_session.tsx';
+
+interface SessionCardProps {
+  /** null before there ever was one. */
+  readonly session: LineSessionSummary | null;
+  /** Where the person came from and wants to go on. */
+  readonly next: string | null;
+  readonly isNew: boolean;
+}
+
+/** The state of the connection in words, since when, and what can be done with it. */
+export function SessionCard({ session, next, isNew }: SessionCardProps) {
+  const t = useTranslations('lineSession');
+  const state = session?.status ?? 'none';
+  return (
+    <section className="flex flex-col gap-5 rounded-card border border-line bg-card p-5 sm:p-6">
+      {isNew ? (
+        <Notice kind="done" title={t('connected')}>
+          <p>{t(session?.origin === 'helper' ? 'connectedByHelper' : 'connectedByPaste')}</p>
+          {next ? (
+            <Link to={next} className={buttonClass('quiet', 'mt-3')} data-testid="line-session-go-on">
+              {t('goOn')}
+            </Link>
+          ) : null}
+        </Notice>
+      ) : null}
+      <div className="flex flex-col items-start gap-2" role="status">
+        <LineSessionBadge state={state} />
+        <p>{t(`stateTexts.${state}`)}</p>
+      </div>
+      {session && state !== 'forgotten' ? <Facts session={session} /> : null}
+      {state === 'active' ? (
+        <div className="flex flex-col gap-3 border-t border-line pt-5">
+          <CheckSession />
+          <ForgetSession />
+        </div>
+      ) : null}
+      {state === 'expired' ? <ForgetSession /> : null}
+    </section>
+  );
+}
+
+function Facts({ session }: { session: LineSessionSummary }) {
+  const t = useTranslations('lineSession');
+  const moment = useMoment();
+  const format = useFormatter();
+  const now = useNow({ updateInterval: 60_000 });
+  const aged = (at: Date) =>
+    // What happened a moment ago by the server's clock may be still to come by this one's.
+    t('age', { at: moment(at), ago: format.relativeTime(at < now ? at : now, now) });
+  const { connectedAt, verifiedAt, lastUsedAt, expiresAt, origin } = session;
+  const isActive = session.status === 'active';
+  return (
+    <dl className="flex flex-col gap-3">
+      <Fact name="connectedAt" value={aged(connectedAt)} />
+      <Fact name="origin" value={t(`origins.${origin}`)} />
+      {verifiedAt ? <Fact name="verifiedAt" value={aged(verifiedAt)} /> : null}
+      <Fact name="lastUsedAt" value={lastUsedAt ? aged(lastUsedAt) : t('neverUsed')} />
+      {isActive ? <Fact name="expiresAt" value={expiresAt ? moment(expiresAt) : t('noEnd')} /> : null}
+    </dl>
+  );
+}
+
+type FactName = 'connectedAt' | 'origin' | 'verifiedAt' | 'lastUsedAt' | 'expiresAt';
+
+function Fact({ name, value }: { name: FactName; value: string }) {
+  const t = useTranslations('lineSession.facts');
+  return (
+    <div className="sm:flex sm:items-baseline sm:gap-4">
+      <dt className="shrink-0 text-note font-bold text-ink-soft sm:w-36">{t(name)}</dt>
+      <dd data-testid={`line-session-${name}`}>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react';
+
+interface InputProps<Value> {
+  readonly label: string;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+  readonly testId?: string;
+}
+
+const box = 'min-h-10 w-full min-w-0 rounded-lg border border-line-strong bg-card px-2.5 text-sm text-ink';
+
+function Labelled({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child.
+    <label className="flex min-w-0 flex-col gap-1">
+      <span className="text-note font-bold text-ink-soft">{label}</span>
+      {children}
+    </label>
+  );
+}
+
+export function TextInput({
+  label,
+  value,
+  onChange,
+  testId,
+  ...rest
+}: InputProps<string> & { lines?: number; isOff?: boolean }) {
+  return (
+    <Labelled label={label}>
+      {rest.lines ? (
+        <textarea
+          value={value}
+          rows={rest.lines}
+          data-testid={testId}
+          onChange={(event) => onChange(event.target.value)}
+          className={`${box} py-2`}
+        />
+      ) : (
+        <input
+          value={value}
+          disabled={rest.isOff ?? false}
+          data-testid={testId}
+          onChange={(event) => onChange(event.target.value)}
+          className={`${box} disabled:bg-sunken`}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+interface NumberInputProps extends InputProps<number> {
+  readonly min: number;
+  readonly max: number;
+  readonly step?: number;
+}
+
+export function NumberInput({ label, value, onChange, testId, min, max, step = 1 }: NumberInputProps) {
+  return (
+    <Labelled label={label}>
+      <input
+        type="number"
+        value={Number.isNaN(value) ? '' : value}
+        min={min}
+        max={max}
+        step={step}
+        data-testid={testId}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+        className={`${box} tabular-nums`}
+      />
+    </Labelled>
+  );
+}
+
+export function ColorInput({ label, value, onChange, testId }: InputProps<string>) {
+  return (
+    <Labelled label={label}>
+      <span className="flex items-center gap-2">
+        <input
+          type="color"
+          value={value.toLowerCase()}
+          data-testid={testId}
+          onChange={(event) => onChange(event.target.value.toUpperCase())}
+          className="size-10 shrink-0 cursor-pointer rounded-lg border border-line-strong bg-card p-0.5"
+        />
+        <span className="font-mono text-note">{value}</span>
+      </span>
+    </Labelled>
+  );
+}
+
+interface SelectInputProps<Value extends string> extends InputProps<Value> {
+  readonly options: readonly { readonly value: Value; readonly text: string }[];
+}
+
+export function SelectInput<Value extends string>(props: SelectInputProps<Value>) {
+  return (
+    <Labelled label={props.label}>
+      <select
+        value={props.value}
+        data-testid={props.testId}
+        onChange={(event) => {
+          const option = props.options.find(({ value }) => value === event.target.value);
+          if (option) props.onChange(option.value);
+        }}
+        className={box}
+      >
+        {props.options.map(({ value, text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}

@@ -1,0 +1,84 @@
+import { type Look, poses } from '@pochitto/functions/domain/look';
+import { Plus, X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon_button.tsx';
+import { Toggle } from '../../ui/toggle.tsx';
+import { NumberInput, SelectInput } from './inputs.tsx';
+import { Part } from './part.tsx';
+import type { ConfigPartProps } from './ring_part.tsx';
+
+const mostLooks = 12;
+const straight: Look = {
+  pose: 'bust',
+  flip: false,
+  tilt: 0,
+  effect: 'none',
+  zoom: 1,
+  offsetX: 0,
+  offsetY: 0,
+};
+
+/** The poses that stickers take in turn. */
+export function LooksPart({ config: { looks }, onChange }: ConfigPartProps) {
+  const t = useTranslations('operator');
+  const change = (index: number, part: Partial<Look>) =>
+    onChange({ looks: looks.map((look, at) => (at === index ? { ...look, ...part } : look)) });
+  return (
+    <Part title={t('groups.looks')}>
+      <ul className="flex flex-col divide-y divide-line">
+        {looks.map((look, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a pose is its place; the same one may stand twice.
+          <li key={index} className="flex flex-wrap items-end gap-3 py-2">
+            <span className="font-display w-6 pb-2 text-note text-ink-soft">{index + 1}</span>
+            <div className="w-28">
+              <SelectInput
+                label={t('pose', { number: index + 1 })}
+                value={look.pose}
+                options={poses.map((value) => ({ value, text: t(`poses.${value}`) }))}
+                onChange={(pose) => change(index, { pose })}
+              />
+            </div>
+            <div className="w-20">
+              <NumberInput
+                label={t('tilt')}
+                value={look.tilt}
+                onChange={(tilt) => change(index, { tilt })}
+                min={-30}
+                max={30}
+              />
+            </div>
+            <div className="w-20">
+              <NumberInput
+                label={t('zoom')}
+                value={look.zoom}
+                onChange={(zoom) => change(index, { zoom })}
+                min={0.5}
+                max={2}
+                step={0.05}
+              />
+            </div>
+            <Toggle isOn={look.flip} onChange={(flip) => change(index, { flip })}>
+              <span className="text-sm">{t('flip')}</span>
+            </Toggle>
+            <IconButton
+              icon={X}
+              label={t('removeLook', { number: index + 1 })}
+              isDisabled={looks.length === 1}
+              onPress={() => onChange({ looks: looks.toSpliced(index, 1) })}
+              className="ml-auto"
+            />
+          </li>
+        ))}
+      </ul>
+      <Button
+        className="mt-2"
+        isDisabled={looks.length >= mostLooks}
+        onPress={() => onChange({ looks: [...looks, straight] })}
+      >
+        <Plus size={18} strokeWidth={2} aria-hidden="true" />
+        {t('addLook')}
+      </Button>
+    </Part>
+  );
+}

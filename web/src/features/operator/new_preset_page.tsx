@@ -1,0 +1,31 @@
+import type { PresetContent } from '@pochitto/functions/domain/preset';
+import { PresetForm } from './preset_form.tsx';
+
+/** A plain look to begin with. It is hidden until the operator shows it. */
+const blank: PresetContent = {
+  name: { ja: '', en: '' },
+  description: { ja: '', en: '' },
+  category: 'basic',
+  order: 100,
+  isActive: false,
+  config: {
+    borderColor: '#FFFFFF',
+    borderWidth: 8,
+    shadow: { color: '#1B1A22', opacity: 0.38, blur: 3, offsetX: 0, offsetY: 2 },
+    font: 'mochiy-pop-one',
+    captionColors: ['#E8452C', '#2F74B5', '#2F8F4E'],
+    captionStroke: { color: '#FFFFFF', width: 6 },
+    captionPlacement: 'bottom',
+    looks: [
+      { pose: 'bust', flip: false, tilt: 0, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 },
+      { pose: 'full', flip: false, tilt: -5, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 },
+      { pose: 'face', flip: true, tilt: 6, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 },
+    ],
+    colourEffect: 'none',
+    prompt: '',
+  },
+};
+
+export function NewPresetPage() {
+  return <PresetForm slug={null} initial={blank} />;
+}

@@ -1,0 +1,49 @@
+import { type PresetConfig, presetConfigSchema } from '@pochitto/functions/domain/preset';
+import { suggestMessages } from '@pochitto/functions/domain/suggested_messages';
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { useDrawnStickers } from '../../lib/presets/use_drawn_stickers.ts';
+import { useSampleCutOut } from '../../lib/presets/use_sample_cut_out.ts';
+import { PixelPicture } from '../../ui/pixel_picture.tsx';
+
+const shownCount = 6;
+
+/** The look on a sample, drawn anew with every change that makes sense. */
+export function PresetPreview({ config }: { config: PresetConfig }) {
+  const t = useTranslations('operator');
+  const locale = useLocale();
+  const sample = useSampleCutOut();
+  const [last, setLast] = useState<PresetConfig>(config);
+  const isSound = presetConfigSchema.safeParse(config).success;
+  if (isSound && last !== config) setLast(config);
+  const shown = isSound ? config : last;
+  const requests = suggestMessages(shownCount, locale).map(({ text }, turn) => ({
+    text,
+    look: shown.looks[turn % shown.looks.length] ?? shown.looks[0],
+    turn,
+    caption: null,
+  }));
+  const { pictures, state } = useDrawnStickers(
+    shown,
+    sample,
+    requests.flatMap(({ look, ...rest }) => (look ? [{ ...rest, look }] : [])),
+  );
+  return (
+    <section data-testid="preset-preview" data-state={state}>
+      <h2 className="sr-only">{t('preview')}</h2>
+      <ul className="grid grid-cols-3 gap-2 rounded-card bg-chat-light p-3 lg:grid-cols-2">
+        {Array.from({ length: shownCount }, (_, index) => {
+          const pixels = pictures[index];
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: places of a grid that never changes.
+            <li key={index} className="grid aspect-[37/32] place-items-center">
+              {pixels ? (
+                <PixelPicture pixels={pixels} label={requests[index]?.text ?? ''} className="h-full w-full" />
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { prices } from '@pochitto/functions/domain/prices';
+import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { problemMessages } from '../../../lib/draft/draft_messages.ts';
+import { MessageList } from '../../../lib/messages/message_list.tsx';
+import { SuggestionChoice } from '../../../lib/messages/suggestion_choice.tsx';
+import { usePurse } from '../../../lib/purse.ts';
+import { RefusalNotice } from '../../../lib/refusal_notice.tsx';
+import { refusalOf } from '../../../lib/refused.ts';
+import { Button, buttonClass } from '../../../ui/button.tsx';
+import { ChoiceRow } from '../../../ui/choice_row.tsx';
+import { Foot } from '../../../ui/foot.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Page } from '../../../ui/page.tsx';
+import type { StampSet } from '../use_set.ts';
+import { useAddition } from './use_addition.ts';
+
+/** How many afterwards, with which words, and for how much. */
+export function AdditionForm({ set }: { set: StampSet }) {
+  const t = useTranslations();
+  const navigate = useNavigate();
+  const { stamp, stickers } = set;
+  const { draft, counts, choose, chooseCount, start } = useAddition(set);
+  const purse = usePurse(stamp.userId);
+  const [wasPressed, setPressed] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const problems = problemMessages(draft);
+  const price = draft.count * prices.sticker;
+  const balance = purse.state === 'ready' ? purse.value.balance : null;
+  const isShort = balance !== null && balance < price;
+  const home = `/sets/${stamp.id}`;
+  // Once it has begun the set is at work; nothing here says that it may not be added to.
+  if (!isBusy && (stamp.status !== 'generated' || stamp.submission.isRunning || counts.length === 0)) {
+    return (
+      <Page title={t('addition.title')} width="narrow">
+        <h1 className="mb-4 text-2xl sm:text-3xl">{t('addition.title')}</h1>
+        <Notice kind="info">{counts.length === 0 ? t('addition.full') : t('addition.notNow')}</Notice>
+        <Link to={home} className={buttonClass('quiet', 'mt-4')}>
+          {t('addition.back')}
+        </Link>
+      </Page>
+    );
+  }
+
+  const add = async () => {
+    const first = problems[0];
+    if (first) {
+      setPressed(true);
+      document.getElementById(`message-${first.id}`)?.focus();
+      return;
+    }
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await start();
+      await navigate(home, { replace: true });
+    } catch (error) {
+      setRefusal(refusalOf(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <>
+      <Page title={t('addition.title')} width="narrow">
+        <h1 className="text-2xl sm:text-3xl">{t('addition.title')}</h1>
+        <p className="mt-2 mb-6 text-ink-soft">{t('addition.lead', { now: stickers.length })}</p>
+        <div className="flex flex-col gap-6">
+          {refusal ? <RefusalNotice refusal={refusal} sayUncharged /> : null}
+          <ChoiceRow
+            label={t('addition.countLabel')}
+            large
+            value={String(stickers.length + draft.count)}
+            options={counts.map((count) => ({
+              value: String(count),
+              text: t('messages.countOption', { count }),
+              testId: `count-${count}`,
+            }))}
+            onChange={(value) => chooseCount(Number(value))}
+          />
+          <SuggestionChoice draft={draft} choose={choose} />
+          <MessageList
+            draft={draft}
+            choose={choose}
+            showProblems={wasPressed}
+            firstPlace={stickers.length + 1}
+          />
+        </div>
+      </Page>
+      <Foot
+        note={
+          problems.length > 0 ? (
+            <span className="font-bold text-act-text">
+              {t('messages.problems', { count: problems.length })}
+            </span>
+          ) : balance === null ? null : isShort ? (
+            t('addition.footShort', { price, balance })
+          ) : (
+            t('addition.foot', { added: draft.count, price, balance })
+          )
+        }
+      >
+        <Link to={home} aria-label={t('addition.back')} className={buttonClass('quiet', 'size-14 !px-0')}>
+          <ArrowLeft size={20} strokeWidth={1.75} aria-hidden="true" />
+        </Link>
+        {isShort ? (
+          <Link
+            to={`/tokens?next=${encodeURIComponent(`${home}/add`)}`}
+            data-testid="to-tokens"
+            className={buttonClass('act', 'flex-1')}
+          >
+            {t('review.payToTokens')}
+          </Link>
+        ) : (
+          <Button
+            kind="act"
+            className="flex-1"
+            isDisabled={isBusy || balance === null}
+            data-testid="start-addition"
+            onPress={add}
+          >
+            {isBusy ? t('addition.starting') : t('addition.start', { added: draft.count })}
+          </Button>
+        )}
+      </Foot>
+    </>
+  );
+}

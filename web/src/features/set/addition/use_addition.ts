@@ -1,0 +1,58 @@
+import { tidyMessage } from '@pochitto/functions/domain/message_text';
+import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
+import { useState } from 'react';
+import { useLocale } from 'use-intl';
+import { call } from '../../../lib/call.ts';
+import {
+  type MessageChange,
+  type MessageDraft,
+  shownMessages,
+  suggestedFor,
+} from '../../../lib/draft/draft_messages.ts';
+import { inColoursOf } from '../../../lib/draft/in_colours_of.ts';
+import type { StampSet } from '../use_set.ts';
+
+/** The words that are being added to a set, and how many stickers it will have then. */
+export function useAddition({ stamp, stickers }: StampSet) {
+  const locale = useLocale();
+  const now = stickers.length;
+  const counts = stickerSpec.counts.filter((count) => count > now);
+  // Another choice is another addition: the same request id adds its messages once.
+  const [addition, setAddition] = useState(() => {
+    const count = (counts[0] ?? now) - now;
+    const taken = stickers.map(({ message }) => message);
+    const draft: MessageDraft = {
+      count,
+      taken,
+      tone: 'mix',
+      language: locale,
+      messages: suggestedFor([], count, locale, 'mix', taken),
+    };
+    return { requestId: crypto.randomUUID(), draft };
+  });
+  const { draft, requestId } = addition;
+  const change = (next: (before: MessageDraft) => Partial<MessageDraft>) =>
+    setAddition(({ draft: before }) => ({
+      requestId: crypto.randomUUID(),
+      draft: { ...before, ...next(before) },
+    }));
+  return {
+    draft,
+    counts,
+    choose: (next: (before: MessageDraft) => MessageChange) => change(next),
+    chooseCount: (count: number) =>
+      change(({ messages, language, tone, taken }) => ({
+        count: count - now,
+        messages: suggestedFor(messages, count - now, language, tone, taken),
+      })),
+    start: () =>
+      call('addMessages', {
+        stampId: stamp.id,
+        requestId,
+        messages: shownMessages(draft).map(({ text, look }) => ({
+          text: tidyMessage(text),
+          look: inColoursOf(stamp.presetConfig, look),
+        })),
+      }),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { prices } from '@pochitto/functions/domain/prices';
+import { Square } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { call } from '../../lib/call.ts';
+import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { refusalOf } from '../../lib/refused.ts';
+import { Button } from '../../ui/button.tsx';
+import { QuestionDialog } from '../../ui/question_dialog.tsx';
+import type { StampSet } from './use_set.ts';
+
+interface CancelMakingProps {
+  readonly set: StampSet;
+  /** The queue's: 0 while the set is made for the first time. */
+  readonly round: number;
+}
+
+/** Stops the making, after saying what stays and what comes back. */
+export function CancelMaking({ set, round }: CancelMakingProps) {
+  const t = useTranslations('progress');
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const text = useCancelText(set, round);
+
+  const cancel = async () => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await call('cancelGeneration', { stampId: set.stamp.id });
+      // What follows is seen live: the set's own status takes this panel away.
+    } catch (error) {
+      setRefusal(refusalOf(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <>
+      <Button kind="plain" onPress={() => setAsking(true)} data-testid="cancel-making">
+        <Square size={16} strokeWidth={2} aria-hidden="true" />
+        {t('cancel')}
+      </Button>
+      <QuestionDialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('cancelTitle')}
+        text={text}
+        confirm={isBusy ? t('cancelling') : t('cancelYes')}
+        cancel={t('cancelNo')}
+        onConfirm={cancel}
+        isBusy={isBusy}
+        confirmTestId="confirm-cancel"
+      >
+        {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      </QuestionDialog>
+    </>
+  );
+}
+
+function useCancelText({ stamp, stickers }: StampSet, round: number): string {
+  const t = useTranslations('progress');
+  const done = stickers.filter(({ state }) => state === 'done').length;
+  const rest = stickers.length - done;
+  if (rest === 0) return t('cancelAll', { done });
+  const stays = done === 0 ? t('cancelNothing') : t('cancelKeeps', { done, rest });
+  const back =
+    round > 0
+      ? t('cancelRound')
+      : stamp.payWith === 'tokens'
+        ? t('cancelTokens', { rest: rest * prices.sticker })
+        : t(done === 0 ? 'cancelTicketBack' : 'cancelTicketUsed');
+  return `${stays} ${back}`;
+}

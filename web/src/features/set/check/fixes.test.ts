@@ -1,0 +1,86 @@
+import { plainCaption } from '@pochitto/functions/domain/caption_style';
+import type { Finding, Fix } from '@pochitto/functions/domain/finding';
+import type { Look } from '@pochitto/functions/domain/look';
+import { seedPresets } from '@pochitto/functions/domain/seed_presets';
+import { stampSchema } from '@pochitto/functions/domain/stamp';
+import { describe, expect, it } from 'vitest';
+import type { StampSet, Sticker } from '../use_set.ts';
+import { fixesFor } from './fixes.ts';
+
+const look: Look = { pose: 'bust', flip: false, tilt: 0, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 };
+
+function sticker(id: string, part: Partial<Sticker> = {}): Sticker {
+  return {
+    ...{ id, place: 1, message: 'ありがとう', state: 'done', failure: null, image: null },
+    ...{ look, caption: null, turn: 0, round: 0, ...part },
+  };
+}
+
+const now = { toDate: () => new Date(0) };
+const stamp = stampSchema.parse({
+  ...{ userId: 'ann', queueId: 'q', title: '', description: '', category: '', tags: [] },
+  ...{
+    presetId: 'classic',
+    presetConfig: seedPresets[0]?.config ?? null,
+    subject: 'auto',
+    payWith: 'tokens',
+  },
+  ...{ messageCount: 2, revision: 7, status: 'generated', retryCount: 0, consumedTokens: 2, failure: null },
+  ...{ metadata: {}, packagePath: null, creatorsMarketId: null, reviewStatus: null, reviewMessage: null },
+  ...{ createdAt: now, updatedAt: now, deletedAt: null },
+});
+const set: StampSet = {
+  stamp: { ...stamp, id: 's' },
+  stickers: [sticker('one'), sticker('two', { place: 2 })],
+  main: null,
+  tab: null,
+};
+
+const found = (fix: Fix, messageId: string | null = null): Finding => ({
+  ...{ ruleId: 'duplicate', level: 'block', messageId, spot: null, measured: {}, field: null, fix },
+});
+
+describe('mending what the check found', () => {
+  it('puts every text in its field, in one save', () => {
+    const { metadata, edits } = fixesFor(set, [
+      found({ kind: 'english', field: 'title', suggestion: 'Sunny days' }),
+      found({ kind: 'title', field: 'description', language: 'ja', text: 'みじかく' }),
+      found({ kind: 'remove_characters', field: 'creatorName', language: null, text: 'Ann' }),
+      found({ kind: 'declare', field: 'photoUsed', value: true }),
+    ]);
+    expect(metadata).toMatchObject({
+      title: { en: 'Sunny days', ja: null },
+      description: { en: '', ja: 'みじかく' },
+      creatorName: 'Ann',
+      photoUsed: true,
+    });
+    expect(edits).toBeNull();
+  });
+
+  it('gives one of two twins a pose that no other sticker has', () => {
+    const { edits } = fixesFor(set, [found({ kind: 'another_look', messageId: 'two' }, 'two')]);
+    expect(edits).toMatchObject({ stampId: 's', revision: 7, stickers: [{ messageId: 'two' }] });
+    const given = edits?.stickers?.[0]?.look;
+    expect([given?.pose, given?.flip, given?.tilt]).not.toEqual([look.pose, look.flip, look.tilt]);
+  });
+
+  it('enlarges a caption from the size it has, up to the largest there is', () => {
+    const small = sticker('one', { caption: { ...plainCaption, scale: 0.8 } });
+    const sized = (scale: number) =>
+      fixesFor({ ...set, stickers: [small] }, [
+        found({ kind: 'caption_size', messageId: 'one', scale }, 'one'),
+      ]).edits?.stickers?.[0]?.caption?.scale;
+    expect(sized(1.5)).toBeCloseTo(1.2);
+    expect(sized(3)).toBe(1.6);
+  });
+
+  it('has pictures drawn once more as they are, and the ZIP made again', () => {
+    const { edits, isPackage } = fixesFor(set, [
+      found({ kind: 'rerender' }, 'one'),
+      found({ kind: 'rerender' }, 'main'),
+      found({ kind: 'rerender' }),
+    ]);
+    expect(edits).toEqual({ stampId: 's', revision: 7, stickers: [], redraw: ['one', 'main'] });
+    expect(isPackage).toBe(true);
+  });
+});

@@ -1,0 +1,114 @@
+import type { CallableInput } from '@pochitto/functions/domain/api';
+import { plainCaption } from '@pochitto/functions/domain/caption_style';
+import type { Finding, Fix } from '@pochitto/functions/domain/finding';
+import { type Look, poses } from '@pochitto/functions/domain/look';
+import { type SetMetadata, setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
+import type { StampSet, Sticker } from '../use_set.ts';
+
+type StickerEdit = NonNullable<CallableInput<'saveEdits'>['stickers']>[number];
+
+/** What mends some findings, all in one go each. */
+export interface Fixes {
+  readonly edits: CallableInput<'saveEdits'> | null;
+  readonly metadata: SetMetadata | null;
+  /** The ZIP has to be made again. */
+  readonly isPackage: boolean;
+}
+
+const largestCaption = 1.6;
+
+/** Turns the fixes of `findings` into what the callables take. */
+export function fixesFor(set: StampSet, findings: readonly Finding[]): Fixes {
+  const edits = new Map<string, StickerEdit>();
+  const redraw = new Set<string>();
+  let metadata: SetMetadata | null = null;
+  let isPackage = false;
+  for (const { fix, messageId } of findings) {
+    if (!fix) continue;
+    if (fix.kind === 'rerender') {
+      if (messageId === null) isPackage = true;
+      else redraw.add(messageId);
+    }
+    const sticker = set.stickers.find(({ id }) => id === messageId);
+    const edit = sticker && stickerEdit(fix, sticker, set);
+    if (sticker && edit) edits.set(sticker.id, { ...edits.get(sticker.id), messageId: sticker.id, ...edit });
+    metadata = mended(metadata ?? setMetadataSchema.parse(set.stamp.metadata), fix) ?? metadata;
+  }
+  const { id: stampId, revision } = set.stamp;
+  return {
+    edits:
+      edits.size > 0 || redraw.size > 0
+        ? { stampId, revision, stickers: [...edits.values()], redraw: [...redraw] }
+        : null,
+    metadata,
+    isPackage,
+  };
+}
+
+function stickerEdit(fix: Fix, sticker: Sticker, set: StampSet): Omit<StickerEdit, 'messageId'> | null {
+  if (fix.kind === 'another_look') return { look: anotherLook(sticker, set) };
+  if (fix.kind !== 'caption_size') return null;
+  const caption = sticker.caption ?? plainCaption;
+  return { caption: { ...caption, scale: Math.min(largestCaption, caption.scale * fix.scale) } };
+}
+
+function ownLook({ look, turn }: Sticker, { stamp }: StampSet): Look | null {
+  const offered = stamp.presetConfig?.looks ?? [];
+  return look ?? offered[turn % Math.max(1, offered.length)] ?? null;
+}
+
+/** Of the preset's looks and their mirrored selves, the one that fewest stickers have. */
+function anotherLook(changed: Sticker, set: StampSet): Look {
+  const offered = set.stamp.presetConfig?.looks ?? [];
+  const own = ownLook(changed, set);
+  const choices = [...offered, ...offered.map((each) => ({ ...each, flip: !each.flip, tilt: -each.tilt }))];
+  const worn = new Map<string, number>();
+  for (const sticker of set.stickers) {
+    const its = ownLook(sticker, set);
+    if (sticker.id !== changed.id && its) worn.set(alike(its), (worn.get(alike(its)) ?? 0) + 1);
+  }
+  const fresh = choices
+    .filter((each) => own === null || alike(each) !== alike(own))
+    .toSorted((one, other) => (worn.get(alike(one)) ?? 0) - (worn.get(alike(other)) ?? 0))[0];
+  const next = poses[(poses.indexOf(own?.pose ?? 'full') + 1) % poses.length] ?? 'bust';
+  const fallback: Look = {
+    pose: next,
+    flip: !(own?.flip ?? false),
+    tilt: 0,
+    effect: 'none',
+    zoom: 1,
+    offsetX: 0,
+    offsetY: 0,
+  };
+  return { ...(fresh ?? fallback), effect: own?.effect ?? 'none' };
+}
+
+function alike({ pose, flip, tilt }: Look): string {
+  return `${pose} ${flip} ${Math.round(tilt / 5)}`;
+}
+
+function mended(metadata: SetMetadata, fix: Fix): SetMetadata | null {
+  switch (fix.kind) {
+    case 'title':
+    case 'remove_characters':
+      return withText(metadata, fix.field, fix.language, fix.text);
+    case 'english':
+      return withText(metadata, fix.field, 'en', fix.suggestion);
+    case 'declare':
+      return { ...metadata, [fix.field]: fix.value };
+    case 'trim_tags':
+      return { ...metadata, tags: { ...metadata.tags, [fix.messageId]: fix.tags } };
+    default:
+      return null;
+  }
+}
+
+function withText(
+  metadata: SetMetadata,
+  field: Extract<Fix, { kind: 'title' }>['field'],
+  language: 'en' | 'ja' | null,
+  text: string,
+): SetMetadata {
+  if (field !== 'title' && field !== 'description') return { ...metadata, [field]: text };
+  return { ...metadata, [field]: { ...metadata[field], [language ?? 'en']: text } };
+}

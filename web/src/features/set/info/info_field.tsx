@@ -1,0 +1,81 @@
+import { formFields } from '@pochitto/functions/domain/form_fields';
+import { type MetadataField, metadataLimits } from '@pochitto/functions/domain/set_metadata';
+import { textUnits } from '@pochitto/functions/domain/text_units';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextArea } from 'react-aria-components/TextArea';
+import { TextField } from 'react-aria-components/TextField';
+import { useTranslations } from 'use-intl';
+import { fieldAnchor } from './field_anchor.ts';
+
+interface InfoFieldProps {
+  readonly field: MetadataField;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly testId: string;
+  readonly isRequired?: boolean;
+  readonly hint?: string;
+  readonly lines?: number;
+  readonly lang?: 'en' | 'ja';
+}
+
+/** Those whose limit is in characters, not in units of width. */
+const inCharacters: readonly MetadataField[] = ['designUrl', 'reviewerNotes'];
+
+const box =
+  'w-full rounded-xl border border-line-strong bg-card px-4 text-base text-ink aria-invalid:border-act-text';
+
+/** One text of the form with the room that is left, counted as LINE counts it. */
+export function InfoField({ field, label, value, onChange, testId, ...rest }: InfoFieldProps) {
+  const t = useTranslations('info');
+  const limit = metadataLimits[field];
+  const used = inCharacters.includes(field) ? [...value.trim()].length : textUnits(value.trim());
+  const isOver = used > limit;
+  const id = formFields.find(
+    ({ text }) => text?.field === field && text.language === (rest.lang ?? null),
+  )?.id;
+  return (
+    <div id={id && fieldAnchor(id)}>
+      <TextField
+        value={value}
+        onChange={onChange}
+        isInvalid={isOver}
+        maxLength={limit * 2}
+        validationBehavior="aria"
+        className="flex flex-col gap-1"
+      >
+        <div className="flex items-baseline justify-between gap-3">
+          <Label className="font-bold">
+            {label}
+            {rest.isRequired ? (
+              <span className="ml-2 text-note font-bold text-ink-soft">{t('required')}</span>
+            ) : null}
+          </Label>
+          <span
+            data-testid={`${testId}-counter`}
+            className={`shrink-0 text-note tabular-nums ${isOver ? 'font-bold text-act-text' : 'text-ink-soft'}`}
+          >
+            {t('counter', { used, limit })}
+          </span>
+        </div>
+        {rest.lines ? (
+          <TextArea
+            data-testid={testId}
+            lang={rest.lang}
+            rows={rest.lines}
+            className={`${box} resize-y py-2.5 leading-normal`}
+          />
+        ) : (
+          <Input data-testid={testId} lang={rest.lang} className={`${box} min-h-12`} />
+        )}
+        {rest.hint ? (
+          <Text slot="description" className="text-note text-ink-soft">
+            {rest.hint}
+          </Text>
+        ) : null}
+      </TextField>
+    </div>
+  );
+}

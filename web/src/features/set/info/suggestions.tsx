@@ -1,0 +1,119 @@
+import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
+import type { SetMetadata } from '@pochitto/functions/domain/set_metadata';
+import { Check, Sparkles } from 'lucide-react';
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { call } from '../../../lib/call.ts';
+import { RefusalNotice } from '../../../lib/refusal_notice.tsx';
+import { refusalOf } from '../../../lib/refused.ts';
+import { Button } from '../../../ui/button.tsx';
+import type { StampSet } from '../use_set.ts';
+import { InfoSection } from './info_section.tsx';
+
+type Suggested = CallableOutput<'suggestMetadata'>;
+
+interface SuggestionsProps {
+  readonly set: StampSet;
+  readonly metadata: SetMetadata;
+  readonly onUse: (part: Partial<SetMetadata>) => void;
+}
+
+/** Ready-made texts to pick from; what else is empty is filled along with them. */
+export function Suggestions({ set, metadata, onUse }: SuggestionsProps) {
+  const t = useTranslations('info');
+  const { suggested, isBusy, refusal, ask } = useSuggested(set.stamp.id);
+
+  const use = (proposal: Suggested['proposals'][number]) => {
+    if (!suggested) return;
+    onUse({
+      ...proposal,
+      creatorName: metadata.creatorName || suggested.creatorName,
+      copyright: metadata.copyright || suggested.copyright,
+      styleCategory: metadata.styleCategory ?? suggested.styleCategory,
+      characterCategory: metadata.characterCategory ?? suggested.characterCategory,
+      tags: Object.keys(metadata.tags).length > 0 ? metadata.tags : suggested.tags,
+    });
+  };
+
+  return (
+    <InfoSection title={t('suggest')} text={t('suggestText')}>
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {suggested ? (
+        <ul className="flex flex-col gap-2">
+          {suggested.proposals.map((proposal, index) => (
+            <Proposal
+              key={proposal.title.en}
+              proposal={proposal}
+              number={index + 1}
+              isUsed={
+                metadata.title.en === proposal.title.en && metadata.description.en === proposal.description.en
+              }
+              onUse={() => use(proposal)}
+            />
+          ))}
+        </ul>
+      ) : (
+        <Button className="self-start" onPress={ask} isDisabled={isBusy} data-testid="suggest">
+          <Sparkles size={18} strokeWidth={1.75} aria-hidden="true" />
+          {isBusy ? t('suggesting') : t('suggest')}
+        </Button>
+      )}
+    </InfoSection>
+  );
+}
+
+interface ProposalProps {
+  readonly proposal: Suggested['proposals'][number];
+  readonly number: number;
+  readonly isUsed: boolean;
+  readonly onUse: () => void;
+}
+
+function Proposal({ proposal, number, isUsed, onUse }: ProposalProps) {
+  const t = useTranslations('info');
+  const locale = useLocale();
+  const other = locale === 'ja' ? 'en' : 'ja';
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-xl border border-line p-3 pl-4">
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="font-bold">{proposal.title[locale]}</p>
+        <p className="text-note">{proposal.description[locale]}</p>
+        <p className="text-note text-ink-soft" lang={other}>
+          {proposal.title[other]}
+        </p>
+      </div>
+      {isUsed ? (
+        <span className="inline-flex min-h-12 items-center gap-1.5 font-bold text-matcha">
+          <Check size={18} strokeWidth={2.25} aria-hidden="true" />
+          {t('used')}
+        </span>
+      ) : (
+        <Button onPress={onUse} data-testid={`use-${number}`}>
+          {t('use')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** What fits the set, once it was asked for. */
+export function useSuggested(stampId: string) {
+  const [suggested, setSuggested] = useState<Suggested | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const ask = async (): Promise<Suggested | null> => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const found = await call('suggestMetadata', { stampId });
+      setSuggested(found);
+      return found;
+    } catch (error) {
+      setRefusal(refusalOf(error));
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { suggested, isBusy, refusal, ask };
+}

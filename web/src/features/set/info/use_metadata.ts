@@ -1,0 +1,93 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { type SetMetadata, setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { call } from '../../../lib/call.ts';
+import { refusalOf } from '../../../lib/refused.ts';
+import type { StampSet } from '../use_set.ts';
+
+export type SaveState = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'failed';
+
+/** A pause in typing after which it is saved, in ms. */
+const pause = 700;
+
+/** The form's values as they are typed, saved by themselves; what another window saved is taken over while nothing is typed here. */
+export function useMetadata({ stamp }: StampSet) {
+  const stored = useMemo(() => setMetadataSchema.parse(stamp.metadata), [stamp.metadata]);
+  const [draft, setDraft] = useState(stored);
+  const [kept, setKept] = useState(stored);
+  const [seen, setSeen] = useState(stored);
+  const [isSaving, setSaving] = useState(false);
+  const [wasSaved, setWasSaved] = useState(false);
+  const [failed, setFailed] = useState<{ draft: SetMetadata; refusal: Refusal } | null>(null);
+
+  if (stored !== seen) {
+    setSeen(stored);
+    // Our own words come back without the space at their end, which is still being typed.
+    if (draft === kept && !isSame(kept, stored)) {
+      setDraft(stored);
+      setKept(stored);
+    }
+  }
+
+  const save = async (values: SetMetadata) => {
+    setSaving(true);
+    try {
+      await call('saveMetadata', { stampId: stamp.id, metadata: values });
+      setKept(values);
+      setWasSaved(true);
+      setFailed(null);
+    } catch (error) {
+      setFailed({ draft: values, refusal: refusalOf(error) });
+    }
+    setSaving(false);
+  };
+  const isFailed = failed?.draft === draft;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `save` belongs to this set for as long as the form is there.
+  useEffect(() => {
+    if (draft === kept || isSaving || isFailed) return;
+    const timer = setTimeout(() => void save(draft), pause);
+    return () => clearTimeout(timer);
+  }, [draft, kept, isSaving, isFailed]);
+  useSaveOnLeaving(stamp.id, draft, kept);
+
+  const state: SaveState = isSaving
+    ? 'saving'
+    : isFailed
+      ? 'failed'
+      : draft !== kept
+        ? 'unsaved'
+        : wasSaved
+          ? 'saved'
+          : 'untouched';
+  return {
+    metadata: draft,
+    change: (part: Partial<SetMetadata>) => setDraft((before) => ({ ...before, ...part })),
+    state,
+    refusal: isFailed ? failed.refusal : null,
+    saveAgain: () => save(draft),
+  };
+}
+
+/** Another tab of the page was opened before the pause came: what was typed is saved all the same. */
+function useSaveOnLeaving(stampId: string, draft: SetMetadata, kept: SetMetadata): void {
+  const last = useRef({ draft, kept });
+  useEffect(() => {
+    last.current = { draft, kept };
+  });
+  useEffect(
+    () => () => {
+      const { draft, kept } = last.current;
+      if (draft === kept) return;
+      call('saveMetadata', { stampId, metadata: draft }).catch((error: unknown) => {
+        console.warn('The info could not be saved.', error);
+      });
+    },
+    [stampId],
+  );
+}
+
+function isSame(one: SetMetadata, other: SetMetadata): boolean {
+  const plain = (metadata: SetMetadata) => JSON.stringify(setMetadataSchema.parse(metadata));
+  return plain(one) === plain(other);
+}

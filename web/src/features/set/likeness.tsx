@@ -1,0 +1,116 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { type GenerateQueue, maxLikenessRounds } from '@pochitto/functions/domain/generate_queue';
+import { Brush, Check } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { call } from '../../lib/call.ts';
+import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { refusalOf } from '../../lib/refused.ts';
+import { useStoredPicture } from '../../lib/stored_file.ts';
+import { Button } from '../../ui/button.tsx';
+import type { StampSet } from './use_set.ts';
+
+interface LikenessProps {
+  readonly set: StampSet;
+  readonly likeness: NonNullable<GenerateQueue['likeness']>;
+  readonly cancel: ReactNode;
+}
+
+/** What came of the first sheet, large, and the person's word on it. */
+export function Likeness({ set, likeness: { round, path }, cancel }: LikenessProps) {
+  const t = useTranslations('progress');
+  const stampId = set.stamp.id;
+  const drawn = set.stickers.filter(({ image }) => image !== null);
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const left = maxLikenessRounds - round;
+
+  const answer = async (send: () => Promise<unknown>) => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      // What follows is seen live: the queue's own state takes this panel away.
+      await send();
+    } catch (error) {
+      setRefusal(refusalOf(error));
+    }
+    setBusy(false);
+  };
+
+  return (
+    <div className="flex flex-col gap-4" data-testid="likeness">
+      <div>
+        <h2 className="text-xl">{t('sampleTitle')}</h2>
+        <p className="mt-1 text-ink-soft">{t('sampleText')}</p>
+      </div>
+      <ul className="grid grid-cols-2 gap-2 rounded-card bg-chat-light p-3 sm:grid-cols-3 sm:gap-4 sm:p-5">
+        {drawn.map(({ id, message, image }) => (
+          <li key={id} className="grid aspect-[37/32] place-items-center">
+            <Picture path={image?.url ?? null} version={String(image?.updatedAt.getTime())} alt={message} />
+          </li>
+        ))}
+        {drawn.length === 0 ? (
+          <li className="col-span-full mx-auto aspect-square w-full max-w-xl">
+            <Picture path={path} version={String(round)} alt={t('sampleAlt')} />
+          </li>
+        ) : null}
+      </ul>
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button
+          kind="act"
+          isDisabled={isBusy}
+          data-testid="approve-likeness"
+          onPress={() => answer(() => call('approveLikeness', { stampId }))}
+        >
+          <Check size={22} strokeWidth={2.25} aria-hidden="true" />
+          {t('approve')}
+        </Button>
+        {left > 0 ? (
+          <Button
+            className="min-h-14"
+            isDisabled={isBusy}
+            data-testid="redraw-likeness"
+            onPress={() => answer(() => call('redrawLikeness', { stampId, round }))}
+          >
+            <Brush size={20} strokeWidth={1.75} aria-hidden="true" />
+            {t('redraw', { left })}
+          </Button>
+        ) : (
+          <span className="text-note text-ink-soft">{t('redrawNone')}</span>
+        )}
+        {cancel}
+      </div>
+      <p className="text-note text-ink-soft">{t('sampleCloses')}</p>
+    </div>
+  );
+}
+
+function Picture({ path, version, alt }: { path: string | null; version: string; alt: string }) {
+  const picture = useStoredPicture(path, version);
+  return picture.state === 'ready' ? (
+    <img
+      src={picture.url}
+      alt={alt}
+      data-testid="likeness-picture"
+      className="h-full w-full animate-appear object-contain"
+    />
+  ) : null;
+}
+
+export function LikenessDrawing({ cancel }: { cancel: ReactNode }) {
+  const t = useTranslations('progress');
+  return (
+    <div className="flex flex-col gap-2" role="status">
+      <h2 className="flex items-center gap-2 text-xl">
+        <Brush size={22} strokeWidth={1.75} className="text-plum" aria-hidden="true" />
+        {t('sampleDrawing')}
+      </h2>
+      <p className="text-ink-soft">{t('sampleDrawingText')}</p>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="text-note text-ink-soft">{t('mayClose')}</p>
+        {cancel}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from 'use-intl';
+import { RefusalNotice } from '../../../lib/refusal_notice.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import type { Check } from '../check/use_check.ts';
+import type { SetTab } from '../set_tab.ts';
+import { Automatic } from '../submission/automatic.tsx';
+import { OnItsWay } from '../submission/on_its_way.tsx';
+import { useSubmission } from '../submission/use_submission.ts';
+import type { StampSet } from '../use_set.ts';
+import { FormSheet } from './form_sheet.tsx';
+import { LinePackage } from './line_package.tsx';
+import { OtherTargets } from './other_targets.tsx';
+import { type DownloadProblem, useDownload } from './use_download.ts';
+
+interface SendPanelProps {
+  readonly set: StampSet;
+  readonly check: Check;
+  readonly onTab: (tab: SetTab, at?: string) => void;
+}
+
+/** The ways out: by hand with LINE's package and its texts, by us, and other messengers. */
+export function SendPanel({ set, check, onTab }: SendPanelProps) {
+  const { download, busy, problem } = useDownload(set.stamp.id);
+  const submission = useSubmission(set, check);
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-5">
+      <OnItsWay set={set} submission={submission} onTab={onTab} />
+      <LinePackage set={set} check={check} busy={busy} onDownload={download} onTab={onTab}>
+        {problem?.target === 'line' ? <Problem problem={problem} /> : null}
+      </LinePackage>
+      <FormSheet set={set} onTab={onTab} />
+      {submission.isOffered ? <Automatic set={set} submission={submission} onTab={onTab} /> : null}
+      <OtherTargets busy={busy} onDownload={download}>
+        {problem && problem.target !== 'line' ? <Problem problem={problem} /> : null}
+      </OtherTargets>
+    </div>
+  );
+}
+
+function Problem({ problem: { refusal } }: { problem: DownloadProblem }) {
+  const t = useTranslations('send');
+  return refusal ? <RefusalNotice refusal={refusal} /> : <Notice kind="problem">{t('failed')}</Notice>;
+}

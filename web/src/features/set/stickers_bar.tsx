@@ -1,0 +1,47 @@
+import { stampMayBeEdited } from '@pochitto/functions/domain/stamp';
+import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
+import { PencilLine, Plus } from 'lucide-react';
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { buttonClass } from '../../ui/button.tsx';
+import type { ChatGround } from '../../ui/chat_ground.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { GroundChoice } from './ground_choice.tsx';
+import { LockedNotice } from './submission/locked_notice.tsx';
+import type { StampSet } from './use_set.ts';
+
+interface StickersBarProps {
+  readonly set: StampSet;
+  readonly ground: ChatGround;
+  readonly onGround: (ground: ChatGround) => void;
+}
+
+/** Above the stickers: what they stand on, and what can be done with all of them. */
+export function StickersBar({ set: { stamp, stickers }, ground, onGround }: StickersBarProps) {
+  const t = useTranslations('set');
+  const mayBeEdited = stampMayBeEdited(stamp);
+  const failed = stickers.filter(({ state, image }) => state === 'failed' && image === null).length;
+  return (
+    <>
+      {failed > 0 ? <Notice kind="problem">{t('failedSome', { count: failed })}</Notice> : null}
+      {mayBeEdited ? null : <LockedNotice stamp={stamp} />}
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <GroundChoice value={ground} onChange={onGround} />
+        {mayBeEdited ? (
+          <div className="flex flex-wrap gap-2">
+            {stamp.status === 'generated' && stickers.length < stickerSpec.counts[4] ? (
+              <Link to={`/sets/${stamp.id}/add`} data-testid="add-stickers" className={buttonClass('quiet')}>
+                <Plus size={18} strokeWidth={2} aria-hidden="true" />
+                {t('add')}
+              </Link>
+            ) : null}
+            <Link to={`/sets/${stamp.id}/edit`} data-testid="edit-set" className={buttonClass('quiet')}>
+              <PencilLine size={18} strokeWidth={1.75} aria-hidden="true" />
+              {t('edit')}
+            </Link>
+          </div>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { CircleAlert, CircleCheck, CircleDot, type LucideIcon, Unplug } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useMoment } from '../../../lib/moment.ts';
+import { StatusBadge, type StatusTint } from '../../../ui/status_badge.tsx';
+import { StepPictures } from './step_pictures.tsx';
+import { stepRows } from './step_rows.ts';
+import { Timeline } from './timeline.tsx';
+import type { Attempt } from './use_attempts.ts';
+
+type State = Attempt['status'] | 'rehearsed';
+
+const looks: Record<State, readonly [StatusTint, LucideIcon]> = {
+  submitting: ['busy', CircleDot],
+  rehearsed: ['done', CircleCheck],
+  submitted: ['done', CircleCheck],
+  failed: ['problem', CircleAlert],
+  session_expired: ['problem', Unplug],
+};
+
+/** One rehearsal or submission: how it goes, and what is to be done about it. */
+export function AttemptCard({ attempt, children }: { attempt: Attempt; children: ReactNode }) {
+  return (
+    <section
+      className="flex flex-col gap-4 rounded-card border border-line bg-card p-5"
+      data-testid="attempt"
+      data-status={attempt.status}
+      data-mode={attempt.mode}
+    >
+      <AttemptHeading attempt={attempt} />
+      {children}
+      <AttemptFlow attempt={attempt} />
+    </section>
+  );
+}
+
+export function AttemptHeading({ attempt }: { attempt: Attempt }) {
+  const t = useTranslations('submission');
+  const moment = useMoment();
+  const { status, mode, ofItsKind, createdAt } = attempt;
+  const state: State = status === 'submitted' && mode === 'rehearsal' ? 'rehearsed' : status;
+  const [tint, icon] = looks[state];
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+      <div>
+        <h2 className="text-lg">{t('attempt', { mode: t(`modes.${mode}`), number: ofItsKind })}</h2>
+        <p className="text-note text-ink-soft">{t('started', { at: moment(createdAt) })}</p>
+      </div>
+      <span role="status">
+        <StatusBadge tint={tint} icon={icon} text={t(`attemptStates.${state}`)} />
+      </span>
+    </div>
+  );
+}
+
+/** The steps; folded where all of them are history. */
+function AttemptFlow({ attempt }: { attempt: Attempt }) {
+  const t = useTranslations('submission');
+  const [isOpen] = useState(attempt.status !== 'submitted' || attempt.mode === 'rehearsal');
+  const isRunning = attempt.status === 'submitting';
+  if (isRunning && attempt.steps.length === 0) return <p className="text-ink-soft">{t('queued')}</p>;
+  if (isRunning) {
+    return (
+      <>
+        <AttemptSteps attempt={attempt} />
+        <p className="text-note text-ink-soft">{t('mayClose')}</p>
+      </>
+    );
+  }
+  return (
+    <details open={isOpen}>
+      <summary className="text-note font-bold text-ink-soft">{t('flow')}</summary>
+      <AttemptSteps attempt={attempt} />
+    </details>
+  );
+}
+
+export function AttemptSteps({ attempt }: { attempt: Attempt }) {
+  const [picture, setPicture] = useState<string | null>(null);
+  const rows = stepRows(attempt);
+  return (
+    <>
+      <Timeline rows={rows} onPicture={setPicture} />
+      <StepPictures rows={rows} open={picture} onOpen={setPicture} />
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { formFields } from '@pochitto/functions/domain/form_fields';
+import type { StampImage } from '@pochitto/functions/domain/image';
+import { FileText } from 'lucide-react';
+import { Link } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
+import { useStoredPicture } from '../../../lib/stored_file.ts';
+import { Button, buttonClass } from '../../../ui/button.tsx';
+import type { SetTab } from '../set_tab.ts';
+import type { StampSet } from '../use_set.ts';
+import { type Meant, meantBy } from './meant_by.ts';
+
+interface ComplaintsProps {
+  readonly set: StampSet;
+  readonly complaints: readonly { readonly where: string; readonly text: string }[];
+  readonly onTab: (tab: SetTab, at?: string) => void;
+}
+
+/** What the site said, each beside what it means, with the way to mend it. */
+export function Complaints({ set, complaints, onTab }: ComplaintsProps) {
+  const t = useTranslations('submission');
+  return (
+    <section className="flex flex-col gap-2">
+      <h3 className="text-base">{t('complaints')}</h3>
+      <ul className="flex flex-col gap-2" data-testid="complaints">
+        {complaints.map(({ where, text }) => (
+          <Complaint key={`${where} ${text}`} set={set} where={where} text={text} onTab={onTab} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ComplaintProps extends Pick<ComplaintsProps, 'set' | 'onTab'> {
+  readonly where: string;
+  readonly text: string;
+}
+
+function Complaint({ set, where, text, onTab }: ComplaintProps) {
+  const t = useTranslations('submission');
+  const meant = meantBy(set, where);
+  return (
+    <li
+      className="flex flex-wrap items-center gap-3 rounded-xl border border-line p-3"
+      data-testid={`complaint-${where}`}
+    >
+      <MeantPicture image={meant.image} />
+      <div className="min-w-0 flex-1 basis-44">
+        <p className="font-bold">
+          <Name meant={meant} />
+        </p>
+        <p className="text-sm">{t('complaintQuote', { text })}</p>
+      </div>
+      <Way set={set} where={where} meant={meant} onTab={onTab} />
+    </li>
+  );
+}
+
+function Name({ meant }: { meant: Meant }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  switch (meant.kind) {
+    case 'field':
+      return formFields.find(({ id }) => id === meant.id)?.label[locale];
+    case 'sticker':
+      return t('submission.sticker', { number: meant.place });
+    case 'main':
+    case 'tab':
+      return t(`checks.${meant.kind}`);
+    case 'whole':
+      return t('checks.whole');
+  }
+}
+
+function Way({
+  set,
+  where,
+  meant,
+  onTab,
+}: Pick<ComplaintProps, 'set' | 'where' | 'onTab'> & { meant: Meant }) {
+  const t = useTranslations('submission');
+  if (meant.kind === 'field') {
+    return <Button onPress={() => onTab('info', where)}>{t('toInfo')}</Button>;
+  }
+  if (meant.kind === 'whole') {
+    return <Button onPress={() => onTab('check')}>{t('toCheck')}</Button>;
+  }
+  const messageId = meant.kind === 'sticker' ? meant.messageId : null;
+  return (
+    <Link
+      to={`/sets/${set.stamp.id}/edit${messageId ? `/${messageId}` : ''}`}
+      className={buttonClass('quiet')}
+    >
+      {t('toEditor')}
+    </Link>
+  );
+}
+
+function MeantPicture({ image }: { image: StampImage | null }) {
+  const picture = useStoredPicture(image?.url ?? null, image ? String(image.updatedAt.getTime()) : '');
+  const frame = 'grid size-14 shrink-0 place-items-center rounded-lg';
+  if (!image) {
+    return (
+      <span className={`${frame} bg-sunken text-ink-soft`}>
+        <FileText size={22} strokeWidth={1.75} aria-hidden="true" />
+      </span>
+    );
+  }
+  return (
+    <span className={`${frame} relative bg-chat-light`}>
+      {picture.state === 'ready' ? (
+        <img src={picture.url} alt="" className="absolute inset-0 size-full object-contain p-1" />
+      ) : null}
+    </span>
+  );
+}

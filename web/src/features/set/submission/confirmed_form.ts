@@ -1,0 +1,44 @@
+import { humanChecks } from '@pochitto/functions/domain/human_checks';
+import { setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
+import {
+  type SubmissionForm,
+  submissionForm,
+  submissionFormSchema,
+} from '@pochitto/functions/domain/submission_form';
+import type { StampSet } from '../use_set.ts';
+import type { Attempt } from './use_attempts.ts';
+
+/** The form of a set as it would be submitted now. */
+export function formOf({ stamp, stickers }: StampSet): SubmissionForm {
+  return submissionForm({
+    metadata: setMetadataSchema.parse(stamp.metadata),
+    engine: stamp.engine,
+    messageIds: stickers.map(({ id }) => id),
+  });
+}
+
+/** What the server is told that the person confirmed. */
+export function confirmationOf(set: StampSet) {
+  return {
+    form: formOf(set),
+    revision: set.stamp.revision,
+    humanChecks: humanChecks.map(({ id }) => id),
+    inMyName: true as const,
+  };
+}
+
+/** Whether a submission goes on with just what the person confirmed when it began. */
+export function isAsConfirmed(set: StampSet, attempt: Pick<Attempt, 'mode' | 'asked' | 'revision'>): boolean {
+  if (attempt.mode !== 'submit' || attempt.revision !== set.stamp.revision) return false;
+  const asked = submissionFormSchema.safeParse(attempt.asked);
+  return asked.success && inOrder(asked.data) === inOrder(formOf(set));
+}
+
+/** The same text for the same values, in whatever order their fields came. */
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}

@@ -1,0 +1,65 @@
+import { CircleCheck, Plug, Unplug } from 'lucide-react';
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { connectPath } from '../../../lib/connect_path.ts';
+import { useMoment } from '../../../lib/moment.ts';
+import { buttonClass } from '../../../ui/button.tsx';
+import type { LineConnection } from './use_line_connection.ts';
+
+const looks = {
+  loading: { icon: Plug, tint: 'text-ink-soft', title: 'loading' },
+  none: { icon: Plug, tint: 'text-ink-soft', title: 'none' },
+  forgotten: { icon: Plug, tint: 'text-ink-soft', title: 'forgotten' },
+  expired: { icon: Unplug, tint: 'text-act-text', title: 'expired' },
+  active: { icon: CircleCheck, tint: 'text-matcha', title: 'active' },
+} as const satisfies Record<LineConnection['state'], unknown>;
+
+/** Whether LINE is connected, and the way to where that is done and back. */
+export function Connection({ connection, stampId }: { connection: LineConnection; stampId: string }) {
+  const t = useTranslations('submission.connection');
+  const { state } = connection;
+  const { icon: Icon, tint, title } = looks[state];
+  return (
+    <div
+      data-testid="line-connection"
+      data-state={state}
+      className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-xl bg-sunken p-4"
+    >
+      <Icon size={24} strokeWidth={1.75} className={`shrink-0 ${tint}`} aria-hidden="true" />
+      <div className="min-w-0 flex-1 basis-52">
+        <p className="text-note text-ink-soft">{t('label')}</p>
+        <p className={`font-bold ${state === 'expired' ? tint : ''}`}>{t(title)}</p>
+        <ConnectionNote connection={connection} />
+      </div>
+      {state === 'loading' ? null : (
+        <Link
+          to={connectPath(`/sets/${stampId}?tab=send`)}
+          data-testid="connect-line"
+          className={buttonClass(state === 'active' ? 'plain' : 'quiet')}
+        >
+          {t(state === 'active' ? 'manage' : state === 'expired' ? 'reconnect' : 'connect')}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function ConnectionNote({ connection }: { connection: LineConnection }) {
+  const t = useTranslations('submission.connection');
+  const moment = useMoment();
+  const text = () => {
+    switch (connection.state) {
+      case 'loading':
+        return null;
+      case 'active':
+        return connection.verifiedAt
+          ? t('activeText', { at: moment(connection.verifiedAt) })
+          : t('activeNever');
+      case 'expired':
+        return t('expiredText');
+      default:
+        return t('noneText');
+    }
+  };
+  return <p className="text-note text-ink-soft">{text()}</p>;
+}

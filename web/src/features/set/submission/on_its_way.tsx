@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import { newsOf, useUnseen } from '../../../lib/news.ts';
+import { stampState } from '../../../lib/stamp_state.ts';
+import type { SetTab } from '../set_tab.ts';
+import type { StampSet } from '../use_set.ts';
+import { AttemptCard } from './attempt_card.tsx';
+import { AttemptEnd } from './attempt_end.tsx';
+import { EarlierAttempts } from './earlier_attempts.tsx';
+import { Rejection } from './rejection.tsx';
+import { ReviewState } from './review_state.tsx';
+import type { Submission } from './use_submission.ts';
+
+interface OnItsWayProps {
+  readonly set: StampSet;
+  readonly submission: Submission;
+  readonly onTab: (tab: SetTab, at?: string) => void;
+}
+
+/** How a set's rehearsals and submissions go, and what LINE says of it; nothing before the first. */
+export function OnItsWay({ set, submission, onTab }: OnItsWayProps) {
+  const { stamp } = set;
+  useSeen(set);
+  const { attempts } = submission;
+  const isRejected = stampState(stamp, 0) === 'rejected';
+  // What was rejected is told by LINE's word, not by how it was handed in.
+  const [first] = attempts;
+  const latest = first && !(isRejected && first.mode === 'submit') ? first : null;
+  return (
+    <>
+      {stamp.status === 'submitted' ? <ReviewState set={set} /> : null}
+      {isRejected ? <Rejection set={set} submission={submission} onTab={onTab} /> : null}
+      {latest ? (
+        <AttemptCard key={latest.id} attempt={latest}>
+          <AttemptEnd set={set} attempt={latest} submission={submission} onTab={onTab} />
+        </AttemptCard>
+      ) : null}
+      <EarlierAttempts attempts={latest ? attempts.slice(1) : attempts} />
+    </>
+  );
+}
+
+/** Who looks at it here needs no notice of it elsewhere. */
+function useSeen({ stamp }: StampSet): void {
+  const { unseen, see } = useUnseen(newsOf([stamp]));
+  useEffect(() => {
+    if (unseen.length > 0) see(unseen.map(({ id }) => id));
+  }, [unseen, see]);
+}

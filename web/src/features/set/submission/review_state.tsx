@@ -1,0 +1,66 @@
+import type { ReviewStatus } from '@pochitto/functions/domain/review_status';
+import { BadgeCheck, CirclePause, Hourglass, type LucideIcon, RotateCw, Store } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { useMoment } from '../../../lib/moment.ts';
+import { RefusalNotice } from '../../../lib/refusal_notice.tsx';
+import { Button } from '../../../ui/button.tsx';
+import type { StampSet } from '../use_set.ts';
+import { SiteLink } from './site_link.tsx';
+import { useLook } from './use_look.ts';
+
+type Text = 'waiting' | 'editing' | 'approved' | 'on_sale' | 'stopped';
+
+const waiting = { icon: Hourglass, tint: 'text-sky', text: 'waiting' } as const;
+const approved = { icon: BadgeCheck, tint: 'text-matcha', text: 'approved' } as const;
+const stopped = { icon: CirclePause, tint: 'text-amber', text: 'stopped' } as const;
+
+const looks: Record<ReviewStatus | 'unknown', { icon: LucideIcon; tint: string; text: Text }> = {
+  unknown: waiting,
+  waiting_for_review: waiting,
+  in_review: waiting,
+  processing: waiting,
+  editing: { icon: CirclePause, tint: 'text-amber', text: 'editing' },
+  rejected: stopped,
+  approved,
+  waiting_for_sale: approved,
+  on_sale: { icon: Store, tint: 'text-matcha', text: 'on_sale' },
+  release_stopped: stopped,
+  banned: stopped,
+};
+
+/** What LINE says of a set that was handed in, when that was, and looking again. */
+export function ReviewState({ set: { stamp } }: { set: StampSet }) {
+  const t = useTranslations('submission');
+  const moment = useMoment();
+  const { look, isBusy, refusal } = useLook(stamp.id);
+  const status = stamp.reviewStatus ?? 'unknown';
+  const { icon: Icon, tint, text } = looks[status];
+  const { lookedAt } = stamp.submission;
+  return (
+    <section
+      className="flex flex-col gap-3 rounded-card border border-line bg-card p-5"
+      data-testid="review-state"
+      data-status={status}
+    >
+      <h2 className="text-note font-bold text-ink-soft">{t('reviewTitle')}</h2>
+      <div className="flex gap-3" role="status">
+        <Icon size={28} strokeWidth={1.75} className={`mt-0.5 shrink-0 ${tint}`} aria-hidden="true" />
+        <div>
+          <p className="font-display text-xl">{t(`reviewStates.${status}`)}</p>
+          <p>{t(`reviewTexts.${text}`)}</p>
+        </div>
+      </div>
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button onPress={look} isDisabled={isBusy} data-testid="look-now">
+          <RotateCw size={18} strokeWidth={1.75} aria-hidden="true" />
+          {isBusy ? t('looking') : t('lookNow')}
+        </Button>
+        <SiteLink />
+        <p className="text-note text-ink-soft" data-testid="looked-at">
+          {lookedAt ? t('lookedAt', { at: moment(lookedAt) }) : t('lookedNever')}
+        </p>
+      </div>
+    </section>
+  );
+}

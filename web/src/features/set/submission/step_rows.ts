@@ -1,0 +1,39 @@
+import {
+  type AttemptStep,
+  rehearsalSteps,
+  type SubmissionStep,
+  submissionSteps,
+} from '@pochitto/functions/domain/submission_attempt';
+import type { Attempt } from './use_attempts.ts';
+
+export type StepState = 'done' | 'running' | 'stopped' | 'coming';
+
+export interface StepRow {
+  readonly name: SubmissionStep;
+  readonly state: StepState;
+  /** The last time it was done; null while it has not begun. */
+  readonly step: AttemptStep | null;
+  /** How often it was begun: runs are repeated where that is harmless. */
+  readonly times: number;
+}
+
+/** Every step of an attempt in its order: what is done, where it stands, what is to come. */
+export function stepRows(attempt: Pick<Attempt, 'mode' | 'status' | 'steps'>): StepRow[] {
+  const planned = attempt.mode === 'rehearsal' ? rehearsalSteps : submissionSteps;
+  const last = attempt.steps.at(-1);
+  return planned.map((name) => {
+    const begun = attempt.steps.filter((step) => step.name === name);
+    const step = begun.at(-1) ?? null;
+    const isLast = step !== null && step === last;
+    return { name, step, times: begun.length, state: stateOf(attempt, step, isLast) };
+  });
+}
+
+function stateOf({ status }: Pick<Attempt, 'status'>, step: AttemptStep | null, isLast: boolean): StepState {
+  if (step === null) return 'coming';
+  const isOver = status === 'failed' || status === 'session_expired';
+  if (isLast && isOver) return 'stopped';
+  if (step.ms !== null) return 'done';
+  // A run that died left it open; the next one comes by again.
+  return status === 'submitting' && isLast ? 'running' : 'coming';
+}

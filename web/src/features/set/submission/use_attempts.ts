@@ -1,0 +1,42 @@
+import { collections } from '@pochitto/functions/domain/paths';
+import {
+  type SubmissionAttempt,
+  submissionAttemptSchema,
+} from '@pochitto/functions/domain/submission_attempt';
+import { where } from 'firebase/firestore';
+import { useMemo } from 'react';
+import { type Live, useLiveQuery, type WithId } from '../../../lib/live.ts';
+import type { StampSet } from '../use_set.ts';
+
+/** `ofItsKind` counts rehearsals and submissions each for themselves, from 1. */
+export type Attempt = WithId<SubmissionAttempt> & { readonly ofItsKind: number };
+
+/** A set's rehearsals and submissions as they go on, the latest first. */
+export function useAttempts({ stamp }: StampSet): Live<readonly Attempt[]> {
+  const attempts = useLiveQuery(
+    `${stamp.userId} ${stamp.id}`,
+    collections.submissionAttempts,
+    [where('userId', '==', stamp.userId), where('stampId', '==', stamp.id)],
+    submissionAttemptSchema,
+  );
+  // There are few of them: they are put in order here, without an index.
+  return useMemo(
+    () =>
+      attempts.state === 'ready'
+        ? {
+            state: 'ready',
+            value: counted(attempts.value).toSorted((one, other) => other.attemptNo - one.attemptNo),
+          }
+        : attempts,
+    [attempts],
+  );
+}
+
+function counted(attempts: readonly WithId<SubmissionAttempt>[]): Attempt[] {
+  return attempts.map((attempt) => ({
+    ...attempt,
+    ofItsKind: attempts.filter(
+      ({ mode, attemptNo }) => mode === attempt.mode && attemptNo <= attempt.attemptNo,
+    ).length,
+  }));
+}

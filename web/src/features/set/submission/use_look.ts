@@ -1,0 +1,12 @@
+import type { ReviewStatus } from '@pochitto/functions/domain/review_status';
+import { useState } from 'react';
+import { call } from '../../../lib/call.ts';
+import { useRequest } from '../../../lib/use_request.ts';
+
+/** Asks the site what became of a set. */
+export function useLook(stampId: string) {
+  const { request, isBusy, refusal } = useRequest();
+  const [found, setFound] = useState<ReviewStatus | null>(null);
+  const look = () => request(async () => setFound((await call('lookAtReview', { stampId })).reviewStatus));
+  return { look, isBusy, found, refusal };
+}

@@ -1,0 +1,28 @@
+import { collections } from '@pochitto/functions/domain/paths';
+import { prices } from '@pochitto/functions/domain/prices';
+import { regenerationPrice } from '@pochitto/functions/domain/regeneration_price';
+import { tokenConsumptionSchema } from '@pochitto/functions/domain/token_consumption';
+import { where } from 'firebase/firestore';
+import { useLiveQuery } from '../../lib/live.ts';
+
+export interface RedoPrice {
+  readonly price: number;
+  /** Free redos that this set still has. */
+  readonly left: number;
+}
+
+/** What the next redo in a set costs, by the set's own ledger entries; null while they are read. */
+export function useRedoPrice(stampId: string, uid: string): RedoPrice | null {
+  const entries = useLiveQuery(
+    `${stampId} redos`,
+    collections.tokenConsumptions,
+    [where('userId', '==', uid), where('stampId', '==', stampId)],
+    tokenConsumptionSchema,
+  );
+  if (entries.state !== 'ready') return null;
+  const returned = new Set(entries.value.map(({ returnOf }) => returnOf));
+  const before = entries.value.filter(
+    ({ id, reason }) => reason === 'regeneration' && !returned.has(id),
+  ).length;
+  return { price: regenerationPrice(before), left: Math.max(0, prices.freeRegenerations - before) };
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+
+/** What can honestly be said about the rest, from what was seen to land. */
+export type TimeLeft =
+  | { readonly say: 'usual' }
+  | { readonly say: 'slow' }
+  | { readonly say: 'seconds'; readonly seconds: number }
+  | { readonly say: 'minutes'; readonly minutes: number };
+
+/** Guesses the rest by the pace so far; `patience` in ms without anything new is slower than usual. */
+export function useTimeLeft(done: number, total: number, patience: number): TimeLeft {
+  const [begin] = useState(() => ({ at: Date.now(), done }));
+  const [last, setLast] = useState({ at: begin.at, done });
+  const [now, setNow] = useState(begin.at);
+  if (last.done !== done) setLast({ at: Date.now(), done });
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return timeLeft({ begin, last, now, total, patience });
+}
+
+interface Seen {
+  readonly at: number;
+  readonly done: number;
+}
+
+export function timeLeft(seen: {
+  begin: Seen;
+  last: Seen;
+  now: number;
+  total: number;
+  patience: number;
+}): TimeLeft {
+  const { begin, last, now, total, patience } = seen;
+  if (now - last.at > patience) return { say: 'slow' };
+  const landed = last.done - begin.done;
+  if (landed <= 0) return { say: 'usual' };
+  const each = (last.at - begin.at) / landed;
+  const seconds = Math.max(0, each * (total - last.done) - (now - last.at)) / 1000;
+  // In steps of five: a number that changes every second promises more than anybody knows.
+  if (seconds <= 55) return { say: 'seconds', seconds: Math.max(5, Math.ceil(seconds / 5) * 5) };
+  return { say: 'minutes', minutes: Math.ceil(seconds / 60) };
+}

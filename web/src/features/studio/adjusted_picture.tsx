@@ -1,0 +1,77 @@
+import { adjustPixels } from '@pochitto/functions/domain/brightness';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { picturePixels } from './picture_pixels.ts';
+
+interface AdjustedPictureProps {
+  readonly path: string;
+  readonly brightness: number;
+  readonly label: string;
+  readonly className?: string;
+  readonly testId?: string;
+}
+
+/** A variant with its brightness: the stored pixels through the curve that the download takes too. */
+export function AdjustedPicture({ path, brightness, label, className = '', testId }: AdjustedPictureProps) {
+  const t = useTranslations('studio.view');
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [read, setRead] = useState<{ path: string; pixels: ImageData | null } | null>(null);
+
+  useEffect(() => {
+    let left = false;
+    picturePixels(path).then(
+      (pixels) => !left && setRead({ path, pixels }),
+      (error: unknown) => {
+        console.warn('A picture could not be read.', error);
+        if (!left) setRead({ path, pixels: null });
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, [path]);
+
+  const pixels = read?.path === path ? read.pixels : undefined;
+  useEffect(() => {
+    if (!pixels) return;
+    // At most one drawing for each picture of the screen, however fast the hand is.
+    const frame = requestAnimationFrame(() => draw(canvas.current, pixels, brightness));
+    return () => cancelAnimationFrame(frame);
+  }, [pixels, brightness]);
+
+  if (pixels === null) {
+    return (
+      <p className={`grid place-items-center bg-sunken p-4 text-note text-ink-soft ${className}`}>
+        {t('unreadable')}
+      </p>
+    );
+  }
+  return (
+    <canvas
+      ref={canvas}
+      role="img"
+      aria-label={label}
+      data-testid={testId}
+      data-ready={pixels !== undefined}
+      data-brightness={brightness}
+      className={`object-contain ${pixels ? '' : 'opacity-0'} ${className}`}
+    />
+  );
+}
+
+function draw(canvas: HTMLCanvasElement | null, pixels: ImageData, brightness: number): void {
+  const context = canvas?.getContext('2d');
+  if (!canvas || !context) return;
+  if (canvas.width !== pixels.width || canvas.height !== pixels.height) {
+    canvas.width = pixels.width;
+    canvas.height = pixels.height;
+  }
+  context.putImageData(adjusted(pixels, brightness), 0, 0);
+}
+
+/** A copy with another brightness. */
+export function adjusted(pixels: ImageData, brightness: number): ImageData {
+  const data = new Uint8ClampedArray(pixels.data);
+  adjustPixels(data, brightness);
+  return new ImageData(data, pixels.width, pixels.height);
+}

@@ -1,0 +1,47 @@
+import { saveFile } from '../../lib/save_file.ts';
+import { storedFile } from '../../lib/stored_file.ts';
+import { adjusted } from './adjusted_picture.tsx';
+import { decoded } from './picture_pixels.ts';
+
+export interface Wanted {
+  readonly imagePath: string;
+  readonly imageName: string;
+  readonly brightness: number;
+}
+
+/** A variant's file as it is seen: the stored bytes, or the same picture with its brightness in the same format. */
+export async function pictureFile({ imagePath, brightness }: Wanted): Promise<Blob> {
+  const stored = await storedFile(imagePath);
+  if (brightness === 0) return stored;
+  const pixels = adjusted(await decoded(stored), brightness);
+  const canvas = new OffscreenCanvas(pixels.width, pixels.height);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('This browser draws no pictures.');
+  context.putImageData(pixels, 0, 0);
+  return canvas.convertToBlob({ type: stored.type, quality: 0.95 });
+}
+
+export async function downloadPicture(wanted: Wanted): Promise<void> {
+  saveFile(await pictureFile(wanted), wanted.imageName);
+}
+
+/** All of them in one ZIP; two of one name are told apart by a number. */
+export async function downloadPictures(wanted: readonly Wanted[], zipName: string): Promise<void> {
+  const { zipSync } = await import('fflate');
+  const parts: Record<string, Uint8Array> = {};
+  for (const each of wanted) {
+    const file = await pictureFile(each);
+    parts[freeName(each.imageName, parts)] = new Uint8Array(await file.arrayBuffer());
+  }
+  // Pictures are packed already.
+  const zip = new Uint8Array(zipSync(parts, { level: 0 }));
+  saveFile(new Blob([zip], { type: 'application/zip' }), zipName);
+}
+
+function freeName(name: string, taken: Readonly<Record<string, unknown>>): string {
+  const dot = name.lastIndexOf('.');
+  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  let free = name;
+  for (let number = 2; Object.hasOwn(taken, free); number++) free = `${stem}-${number}${ending}`;
+  return free;
+}

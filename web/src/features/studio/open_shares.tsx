@@ -1,0 +1,79 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { collections } from '@pochitto/functions/domain/paths';
+import { type StudioShare, studioShareSchema } from '@pochitto/functions/domain/studio_share';
+import { where } from 'firebase/firestore';
+import { Link2, Link2Off } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { call } from '../../lib/call.ts';
+import { useLiveQuery, type WithId } from '../../lib/live.ts';
+import { useMoment } from '../../lib/moment.ts';
+import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { refusalOf } from '../../lib/refused.ts';
+import { Button } from '../../ui/button.tsx';
+
+/** The links to a conversion's pictures that are open now, each with the way to take it back. */
+export function OpenShares({ uid, conversionId }: { uid: string; conversionId: string }) {
+  const t = useTranslations('studio.share');
+  const [sawOpen, setSawOpen] = useState(false);
+  const shares = useLiveQuery(
+    conversionId,
+    collections.studioShares,
+    [where('userId', '==', uid), where('conversionId', '==', conversionId)],
+    studioShareSchema,
+  );
+  if (shares.state !== 'ready') return null;
+  const now = Date.now();
+  const open = shares.value.filter((share) => share.revokedAt === null && share.expiresAt.getTime() > now);
+  if (open.length > 0 && !sawOpen) setSawOpen(true);
+  if (open.length === 0) {
+    return sawOpen ? (
+      <p role="status" className="border-t border-line pt-4 text-note text-ink-soft" data-testid="revoked">
+        {t('revoked')}
+      </p>
+    ) : null;
+  }
+  return (
+    <section className="flex flex-col gap-2 border-t border-line pt-4">
+      <h3 className="text-base">{t('openTitle')}</h3>
+      <ul className="flex flex-col gap-1">
+        {open.map((share) => (
+          <OpenShare key={share.id} share={share} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OpenShare({ share }: { share: WithId<StudioShare> }) {
+  const t = useTranslations('studio.share');
+  const moment = useMoment();
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const revoke = async () => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      // What follows is seen live: the link leaves the list.
+      await call('revokeShare', { shareId: share.id });
+    } catch (error) {
+      setRefusal(refusalOf(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <li className="flex flex-col gap-2">
+      <div className="flex items-center gap-2">
+        <Link2 size={18} strokeWidth={1.75} className="shrink-0 text-ink-soft" aria-hidden="true" />
+        <span className="min-w-0 flex-1 text-note">
+          {t('open', { count: share.imageIds.length, date: moment(share.expiresAt) })}
+        </span>
+        <Button kind="plain" onPress={revoke} isDisabled={isBusy} data-testid="revoke-share">
+          <Link2Off size={18} strokeWidth={1.75} aria-hidden="true" />
+          {isBusy ? t('revoking') : t('revoke')}
+        </Button>
+      </div>
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+import { useFormatter, useTranslations } from 'use-intl';
+import { useShortMoment } from '../../lib/moment.ts';
+import { useAskedFor } from './use_asked_for.ts';
+import type { Conversion } from './use_conversion.ts';
+
+/** What was asked and when, how it was made, and how long that took. */
+export function OrderText({ conversion }: { conversion: Conversion }) {
+  const t = useTranslations('studio.result');
+  const format = useFormatter();
+  const short = useShortMoment();
+  const askedFor = useAskedFor();
+  const { engine, status, processingTime, createdAt } = conversion;
+  return (
+    <div className="text-note text-ink-soft">
+      <p className="whitespace-pre-line">
+        {t('order')}: {askedFor(conversion)}
+      </p>
+      <p>
+        {short(createdAt)}
+        {processingTime === null || status !== 'completed'
+          ? null
+          : ` · ${t('seconds', { seconds: Number(format.number(processingTime, { maximumFractionDigits: 1, useGrouping: false })) })}`}
+        {status === 'failed' ? null : ` · ${engine === 'openai' ? t('byAi') : t('byUs')}`}
+      </p>
+    </div>
+  );
+}

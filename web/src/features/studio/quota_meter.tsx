@@ -1,0 +1,33 @@
+import { Meter } from 'react-aria-components/Meter';
+import { useTranslations } from 'use-intl';
+import type { Quota } from './use_quota.ts';
+import { useReturnDay } from './use_return_day.ts';
+
+/** How much of the month is used, quietly; once it is all, when it comes back. Keeps its room while nobody knows. */
+export function QuotaMeter({ quota }: { quota: Quota | null }) {
+  const t = useTranslations('studio.quota');
+  const day = useReturnDay();
+  if (!quota) return <div className="h-10" />;
+  const { used, limit, left } = quota;
+  const isLow = left <= limit * 0.1;
+  return (
+    <Meter
+      value={used}
+      maxValue={Math.max(limit, 1)}
+      valueLabel={t('used', { used, limit })}
+      aria-label={t('label')}
+      className="flex h-10 w-44 flex-col justify-center gap-1"
+      data-testid="quota"
+    >
+      <span className="text-right text-note text-ink-soft tabular-nums">
+        {left > 0 ? t('used', { used, limit }) : t('back', { date: day(quota.backOn) })}
+      </span>
+      <span className="h-1.5 overflow-hidden rounded-full bg-line">
+        <span
+          className={`block h-full rounded-full ${isLow ? 'bg-amber' : 'bg-matcha'}`}
+          style={{ width: `${limit > 0 ? Math.min(100, (used / limit) * 100) : 100}%` }}
+        />
+      </span>
+    </Meter>
+  );
+}

@@ -1,0 +1,128 @@
+import { api, type CallableOutput, type Refusal } from '@pochitto/functions/domain/api';
+import { useEffect, useState } from 'react';
+import { useParams } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
+import { call } from '../../lib/call.ts';
+import { useMoment } from '../../lib/moment.ts';
+import { refusalOf } from '../../lib/refused.ts';
+import { Button } from '../../ui/button.tsx';
+import { PageTitle } from '../../ui/page.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { PictureBox } from './picture_box.tsx';
+
+type Share = CallableOutput<'openShare'>;
+
+/** What somebody sees who was sent a link: the pictures and until when, and nothing else. */
+export function SharePage() {
+  const t = useTranslations('studio.shared');
+  const { token = '' } = useParams();
+  const [attempt, setAttempt] = useState(0);
+  const [share, setShare] = useState<Share | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks anew.
+  useEffect(() => {
+    let left = false;
+    setRefusal(null);
+    // An address that was cut off on its way is no link either.
+    if (!api.openShare.input.safeParse({ token }).success) {
+      setRefusal({ code: 'share_over', path: [] });
+      return;
+    }
+    call('openShare', { token }).then(
+      (found) => !left && setShare(found),
+      (error: unknown) => !left && setRefusal(refusalOf(error)),
+    );
+    return () => {
+      left = true;
+    };
+  }, [token, attempt]);
+
+  return (
+    <main className="mx-auto flex w-full max-w-3xl flex-1 flex-col px-4 py-6 sm:px-6 sm:py-10">
+      <PageTitle>{t('title')}</PageTitle>
+      <NoIndex />
+      {share ? <Pictures share={share} token={token} /> : null}
+      {refusal && !share ? (
+        <Over refusal={refusal} onAgain={() => setAttempt((before) => before + 1)} />
+      ) : null}
+      {share || refusal ? null : <Waiting />}
+    </main>
+  );
+}
+
+function Pictures({ share: { images, expiresAt }, token }: { share: Share; token: string }) {
+  const t = useTranslations('studio.shared');
+  const locale = useLocale();
+  const moment = useMoment();
+  // One after the other, from the top: whoever looks at the first doesn't wait for the last.
+  const [here, setHere] = useState<ReadonlySet<number>>(new Set());
+  const [broken, setBroken] = useState<ReadonlySet<number>>(new Set());
+  return (
+    <>
+      <h1 className="sr-only">{t('title')}</h1>
+      <ul className="flex flex-col gap-6" data-testid="shared-pictures">
+        {images.map(({ number, width, height, label }, index) => (
+          <li key={number}>
+            <PictureBox width={width} height={height} within="88dvh" className="rounded-card bg-sunken">
+              {broken.has(number) ? (
+                <p className="grid size-full place-items-center p-4 text-center text-note text-ink-soft">
+                  {t('unreadable')}
+                </p>
+              ) : images.slice(0, index).every((each) => here.has(each.number) || broken.has(each.number)) ? (
+                <img
+                  src={`/shared/${token}/${number}`}
+                  alt={label ? label[locale] : t('alt', { number })}
+                  referrerPolicy="no-referrer"
+                  data-testid={`shared-${number}`}
+                  data-ready={here.has(number)}
+                  onLoad={() => setHere((before) => new Set(before).add(number))}
+                  onError={() => setBroken((before) => new Set(before).add(number))}
+                  className="size-full animate-appear"
+                />
+              ) : null}
+            </PictureBox>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-6 text-center text-note text-ink-soft" data-testid="open-until">
+        {t('openUntil', { date: moment(new Date(expiresAt)) })}
+      </p>
+    </>
+  );
+}
+
+/** A link that is no longer open; or a page that couldn't be reached, which is worth another try. */
+function Over({ refusal: { code }, onAgain }: { refusal: Refusal; onAgain: () => void }) {
+  const t = useTranslations('studio.shared');
+  return (
+    <div
+      className="m-auto flex max-w-md flex-col items-center gap-3 py-16 text-center"
+      data-testid="share-over"
+    >
+      {code === 'share_over' ? (
+        <>
+          <h1 className="text-2xl">{t('overTitle')}</h1>
+          <p className="text-ink-soft">{t('overText')}</p>
+        </>
+      ) : (
+        <>
+          <p className="font-bold">{t('unreadable')}</p>
+          <Button onPress={onAgain}>{t('again')}</Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** No search engine keeps what was meant for one person. */
+function NoIndex() {
+  useEffect(() => {
+    const meta = document.createElement('meta');
+    meta.name = 'robots';
+    meta.content = 'noindex, nofollow';
+    document.head.append(meta);
+    return () => meta.remove();
+  }, []);
+  return null;
+}

@@ -1,0 +1,53 @@
+import { files } from '@pochitto/functions/domain/paths';
+import type { Locale } from '@pochitto/functions/domain/user';
+import { call } from '../../lib/call.ts';
+import { openProfile } from '../../lib/open_profile.ts';
+import { readPhoto } from '../../lib/photo/read_photo.ts';
+import { uploadPhoto } from '../../lib/photo/upload_photo.ts';
+import { Refused } from '../../lib/refused.ts';
+import { type Order, promptOf } from './order.ts';
+
+/** Sends the photos of a whole order and starts it; answers the conversion's id. The same order again starts one. */
+export async function startConversion(
+  order: Order,
+  person: { readonly uid: string; readonly locale: Locale },
+  onProgress: (part: number) => void,
+): Promise<string> {
+  const { photo, references, mode } = order;
+  if (!photo) throw new Refused({ code: 'photo_missing', path: [] });
+  // The bucket takes photos of people with a profile only.
+  await openProfile(person.uid, person.locale);
+  const pictures = [photo.blob, ...(mode === 'words' ? references : [])];
+  const parts = pictures.map(() => 0);
+  const names = await Promise.all(
+    pictures.map((picture, index) =>
+      send(person.uid, picture, (part) => {
+        parts[index] = part;
+        onProgress(parts.reduce((sum, each) => sum + each, 0) / parts.length);
+      }),
+    ),
+  );
+  const [name = '', ...others] = names;
+  const { conversionId } = await call('startConversion', {
+    requestId: order.requestId,
+    original: { name, fileName: photo.fileName },
+    references: others,
+    prompt: promptOf(order),
+    generationCount: order.count,
+    engine: mode === 'effect' ? 'embedded' : 'openai',
+    effect: mode === 'effect' ? order.effect : null,
+    consent: true,
+  });
+  return conversionId;
+}
+
+async function send(uid: string, picture: Blob, onProgress: (part: number) => void): Promise<string> {
+  const reading = await readPhoto(picture);
+  if (!reading.ok) throw new Refused({ code: reading.problem, path: [] });
+  return uploadPhoto(
+    { to: 'bucket', folder: files.studioPicture(uid, '') },
+    picture,
+    reading.kind,
+    onProgress,
+  );
+}

@@ -1,0 +1,141 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { maxVariants } from '@pochitto/functions/domain/image_conversion';
+import { studioVariants } from '@pochitto/functions/domain/studio_variants';
+import type { Locale } from '@pochitto/functions/domain/user';
+import { Sparkles } from 'lucide-react';
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { Refused } from '../../lib/refused.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { changesSomething, needOf, type Order } from './order.ts';
+import { startConversion } from './start_conversion.ts';
+import { useClearance } from './use_clearance.ts';
+import type { Quota } from './use_quota.ts';
+import { useReturnDay } from './use_return_day.ts';
+
+interface StartPartProps {
+  readonly uid: string;
+  readonly order: Order;
+  readonly quota: Quota | null;
+  readonly onStarted: (conversionId: string) => void;
+}
+
+export const counts = Array.from({ length: maxVariants }, (_, index) => index + 1);
+
+type Problem = { readonly refusal: Refusal | null };
+
+/** The button that makes the pictures, saying how many of the month's; above it what is missing, always in sight. */
+export function StartPart({ uid, order, quota, onStarted }: StartPartProps) {
+  const t = useTranslations('studio');
+  const locale = useLocale();
+  const [sent, setSent] = useState<number | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const need = needOf(order, quota?.left ?? null);
+  const clearance = useClearance();
+  const { count } = order;
+
+  const start = async () => {
+    setSent(0);
+    setProblem(null);
+    try {
+      onStarted(await startConversion(order, { uid, locale }, setSent));
+    } catch (error) {
+      if (!(error instanceof Refused)) console.warn('The photo could not be sent.', error);
+      setProblem({ refusal: error instanceof Refused ? error.refusal : null });
+    }
+    setSent(null);
+  };
+
+  return (
+    <div
+      ref={clearance}
+      className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-2 border-t border-line bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:-mx-2 sm:px-2"
+    >
+      {problem ? <StartProblem problem={problem} /> : null}
+      <p
+        aria-live="polite"
+        className="grid min-h-[3.2em] place-items-center text-center text-note text-ink-soft"
+      >
+        {sent !== null ? (
+          sent < 1 ? (
+            t('sending', { percent: Math.round(sent * 100) })
+          ) : (
+            t('starting')
+          )
+        ) : need === null ? (
+          <Planned order={order} />
+        ) : (
+          <Need need={need} quota={quota} />
+        )}
+      </p>
+      <Button
+        kind="act"
+        className="w-full !px-4"
+        isDisabled={need !== null || sent !== null}
+        onPress={start}
+        data-testid="start-conversion"
+      >
+        <Sparkles size={20} strokeWidth={2} className="shrink-0" aria-hidden="true" />
+        {quota ? t('start', { count, left: quota.left }) : t('startPlain', { count })}
+      </Button>
+    </div>
+  );
+}
+
+function Need({ need, quota }: { need: NonNullable<ReturnType<typeof needOf>>; quota: Quota | null }) {
+  const t = useTranslations('studio.needs');
+  const day = useReturnDay();
+  if (need === 'none') return t('none', { date: quota ? day(quota.backOn) : '' });
+  if (need === 'quota') return t('quota', { left: quota?.left ?? 0 });
+  return t(need);
+}
+
+/** What the pictures will be, where that is known before. */
+function Planned({ order }: { order: Order }) {
+  const t = useTranslations('studio');
+  const locale = useLocale();
+  if (order.mode !== 'effect' || !changesSomething(order.effect)) return null;
+  const labels = studioVariants(order.effect, order.count).map(({ label }) => label[locale]);
+  return (
+    <span data-testid="planned">
+      {t('planned')}: {plannedWords(labels, locale)}
+    </span>
+  );
+}
+
+/** One picture after the other; what all of them have is said once. */
+function plannedWords(labels: readonly string[], locale: Locale): string {
+  const { within, between } = separators[locale];
+  const pictures = labels.map((label) => label.split(within));
+  const shared = (pictures[0] ?? []).filter((part) => pictures.every((parts) => parts.includes(part)));
+  if (shared.length === 0 || labels.length === 1) return labels.join(between);
+  const own = pictures.map((parts) => parts.filter((part) => !shared.includes(part)).join(within));
+  return `${own.join(between)} (${shared.join(within)})`;
+}
+
+const separators = {
+  ja: { within: '・', between: '、' },
+  en: { within: ' · ', between: '; ' },
+} as const;
+
+function StartProblem({ problem: { refusal } }: { problem: Problem }) {
+  const t = useTranslations('studio');
+  const uncounted = <p className="text-note text-ink-soft">{t('uncounted')}</p>;
+  // The table's own words speak of the choice that stickers have.
+  if (refusal?.code === 'engine_unavailable') {
+    return (
+      <Notice kind="problem" title={t('aiAway')}>
+        <p>{t('aiAwayMend')}</p>
+        {uncounted}
+      </Notice>
+    );
+  }
+  if (refusal) return <RefusalNotice refusal={refusal}>{uncounted}</RefusalNotice>;
+  return (
+    <Notice kind="problem" title={t('uploadFailed')}>
+      {uncounted}
+    </Notice>
+  );
+}

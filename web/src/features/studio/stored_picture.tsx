@@ -1,0 +1,32 @@
+import { useTranslations } from 'use-intl';
+import { useStoredPicture } from '../../lib/stored_file.ts';
+
+interface StoredPictureProps {
+  readonly path: string;
+  readonly alt: string;
+  readonly className?: string;
+  readonly testId?: string;
+}
+
+/** A picture of the bucket as it is: files of the studio are never written twice, so their path is enough. */
+export function StoredPicture({ path, alt, className = '', testId }: StoredPictureProps) {
+  const t = useTranslations('studio.view');
+  const picture = useStoredPicture(path, '');
+  if (picture.state === 'failed') {
+    return (
+      <p className={`grid place-items-center bg-sunken p-2 text-center text-note text-ink-soft ${className}`}>
+        {t('unreadable')}
+      </p>
+    );
+  }
+  if (picture.state === 'loading') return <div className={className} />;
+  return (
+    <img
+      src={picture.url}
+      alt={alt}
+      draggable={false}
+      data-testid={testId}
+      className={`animate-appear ${className}`}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { errors } from '@pochitto/functions/domain/errors';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { call } from '../../lib/call.ts';
+import { refusalOf } from '../../lib/refused.ts';
+import type { Picture } from './use_conversion.ts';
+
+/** How long the hand rests before a brightness is saved, in ms. */
+const restMs = 400;
+const againMs = 1500;
+
+/** Brightness as the hand sets it, at once; saved when the hand stops, or when the page is left. */
+export function useBrightness() {
+  const [set, setSet] = useState<ReadonlyMap<string, number>>(new Map());
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const latest = useRef(new Map<string, number>());
+  const waiting = useRef(new Map<string, { timer: ReturnType<typeof setTimeout>; save: () => void }>());
+
+  const change = useCallback((imageId: string, brightness: number) => {
+    setSet((before) => new Map(before).set(imageId, brightness));
+    latest.current.set(imageId, brightness);
+    clearTimeout(waiting.current.get(imageId)?.timer);
+    const save = () => {
+      waiting.current.delete(imageId);
+      saved(imageId, brightness, () => latest.current.get(imageId) === brightness).then(
+        () => setRefusal(null),
+        (error: unknown) => setRefusal(refusalOf(error)),
+      );
+    };
+    waiting.current.set(imageId, { timer: setTimeout(save, restMs), save });
+  }, []);
+
+  useEffect(() => {
+    const left = waiting.current;
+    return () => {
+      for (const { timer, save } of left.values()) {
+        clearTimeout(timer);
+        save();
+      }
+    };
+  }, []);
+
+  return {
+    brightnessOf: (picture: Picture) => set.get(picture.imageId) ?? picture.brightnessAdjustment,
+    change,
+    refusal,
+  };
+}
+
+/** A salon's network comes and goes: what may go better later is tried once more, unless the hand has moved on. */
+async function saved(imageId: string, brightness: number, isLatest: () => boolean): Promise<void> {
+  try {
+    await call('setBrightness', { imageId, brightness });
+  } catch (error) {
+    if (errors[refusalOf(error).code].kind !== 'transient') throw error;
+    await new Promise((resolve) => setTimeout(resolve, againMs));
+    if (isLatest()) await call('setBrightness', { imageId, brightness });
+  }
+}

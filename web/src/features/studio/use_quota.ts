@@ -1,0 +1,36 @@
+import { documents } from '@pochitto/functions/domain/paths';
+import { quotaMonth, usedIn } from '@pochitto/functions/domain/studio_quota';
+import { userSchema } from '@pochitto/functions/domain/user';
+import { useEffect } from 'react';
+import { useLocale } from 'use-intl';
+import { useLiveDocument } from '../../lib/live.ts';
+import { openProfile } from '../../lib/open_profile.ts';
+
+export interface Quota {
+  readonly used: number;
+  readonly limit: number;
+  readonly left: number;
+  /** When the next month begins in Japan. */
+  readonly backOn: Date;
+}
+
+/** The person's pictures of this month, as they change; null until they are known. */
+export function useQuota(uid: string): Quota | null {
+  const locale = useLocale();
+  const user = useLiveDocument(documents.user(uid), userSchema);
+  const isMissing = user.state === 'missing';
+  useEffect(() => {
+    if (!isMissing) return;
+    openProfile(uid, locale).catch((error: unknown) => console.warn('No profile could be opened.', error));
+  }, [isMissing, uid, locale]);
+  if (user.state !== 'ready') return null;
+  const now = new Date();
+  const used = usedIn(user.value, now);
+  const limit = user.value.monthlyLimit;
+  return { used, limit, left: Math.max(0, limit - used), backOn: nextMonth(now) };
+}
+
+function nextMonth(now: Date): Date {
+  const [year = 0, month = 1] = quotaMonth(now).split('-').map(Number);
+  return new Date(Date.UTC(year, month, 1) - 9 * 3_600_000);
+}

@@ -1,0 +1,57 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { call } from '../../lib/call.ts';
+import { refusalOf } from '../../lib/refused.ts';
+import { say } from './toasts.tsx';
+
+/** Ways to delete one picture or all of a conversion; a word with the way back follows. */
+export function useRemoval(conversionId: string) {
+  const t = useTranslations('studio.toast');
+  const navigate = useNavigate();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  const settle = async (act: () => Promise<unknown>): Promise<boolean> => {
+    setRefusal(null);
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      setRefusal(refusalOf(error));
+      return false;
+    }
+  };
+
+  const bringBack = (act: () => Promise<unknown>) => () => {
+    act().then(
+      () => say(t('restored')),
+      (error: unknown) => {
+        console.warn('What was deleted could not be brought back.', error);
+        say(t('notRestored'));
+      },
+    );
+  };
+
+  const removePicture = async (imageId: string) => {
+    if (!(await settle(() => call('setImageDeleted', { imageId, isDeleted: true })))) return;
+    say(
+      t('removed'),
+      bringBack(() => call('setImageDeleted', { imageId, isDeleted: false })),
+    );
+  };
+
+  const removeAll = async () => {
+    if (!(await settle(() => call('setConversionDeleted', { conversionId, isDeleted: true })))) return;
+    say(
+      t('removedAll'),
+      bringBack(async () => {
+        await call('setConversionDeleted', { conversionId, isDeleted: false });
+        await navigate(`/studio/${conversionId}`);
+      }),
+    );
+    await navigate('/studio/gallery', { replace: true });
+  };
+
+  return { removePicture, removeAll, refusal };
+}

@@ -1,0 +1,36 @@
+import type { Catalogue } from '../load_catalogue.ts';
+
+/** Taking a set away. */
+export const send: Catalogue['send'] = {
+  lineTitle: 'Submit as LINE stickers',
+  lineText: 'Take the ZIP and the texts to LINE Creators Market as they are.',
+  checking: 'Checking that it can be submitted…',
+  blocked: 'Some things have to be mended first',
+  toCheck: 'Open the check',
+  download: 'Download the ZIP',
+  preparing: 'Preparing…',
+  zipNote: 'Stickers, main and tab image in the layout LINE asks for.',
+  onItsWay: 'It cannot be downloaded while it is being submitted.',
+  sheet: 'The texts as a file',
+  json: 'JSON',
+  failed: 'It could not be downloaded. Check your connection and try again.',
+  formTitle: 'What to put into the form',
+  formText: 'Copy and paste from top to bottom.',
+  copy: 'Copy “{field}”',
+  copied: 'Copied',
+  copyFailed: 'It could not be copied',
+  empty: '(leave empty)',
+  emptyRequired: 'Not filled in yet',
+  fill: 'Fill in the info',
+  others: 'For other apps',
+  othersText: 'No review; use them at once.',
+  targets: { line: 'LINE', whatsapp: 'WhatsApp', telegram: 'Telegram', imessage: 'iMessage' },
+  targetNotes: {
+    line: '370×320 PNG',
+    whatsapp: '512×512 WebP, in packs of up to 30.',
+    telegram: '512×512 PNG.',
+    imessage: '408×408 PNG.',
+  },
+  getIt: 'Download',
+  downloadFor: 'Download for {target}',
+};

@@ -1,0 +1,71 @@
+import {
+  type Coverage,
+  captionFamilies,
+  type FontName,
+  type FontSlice,
+  fontSlices,
+} from '@pochitto/functions/compose/caption_families';
+import type { Studio, Surface } from '@pochitto/functions/compose/surface';
+import { woffCoverage } from '@pochitto/functions/compose/woff_coverage';
+import { unzlibSync } from 'fflate';
+import { fontAddress, fontRanges } from './font_files.ts';
+
+interface FileSlice extends FontSlice {
+  readonly address: string;
+}
+
+const fonts = new Map<FontName, Promise<FileSlice[]>>();
+const registered = new Map<string, Promise<Coverage>>();
+const families = captionFamilies<FileSlice>({
+  slicesOf: (name) => kept(fonts, name, () => slicesOf(name)),
+  register: (slice) => kept(registered, slice.family, () => register(slice)),
+});
+
+/** Fetches and registers what `texts` need. Throws `message_script` as on the server. */
+export const prepareFonts = families.prepare;
+
+/** Canvases of the browser, page or worker, for the composition. Their pixels are read back: no graphics card. */
+export const browserStudio: Studio = {
+  createSurface: (width, height) => {
+    const canvas = new OffscreenCanvas(width, height);
+    canvas.getContext('2d', { willReadFrequently: true });
+    // The canvas draws its own kind only, which is the only kind it ever meets here; the type cannot say so.
+    return canvas as unknown as Surface;
+  },
+  fontFamily: families.fontFamily,
+};
+
+async function slicesOf(name: FontName): Promise<FileSlice[]> {
+  const slices = fontSlices(name, await fontRanges(name));
+  return slices.map((slice) => ({ ...slice, address: fontAddress(name, slice.file) }));
+}
+
+async function register({ family, address }: FileSlice): Promise<Coverage> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`The font ${address} is not there: ${answer.status}.`);
+  const woff = await answer.arrayBuffer();
+  const font = new FontFace(family, woff);
+  await font.load();
+  fontHome().add(font);
+  return woffCoverage(new Uint8Array(woff), (bytes) => unzlibSync(bytes));
+}
+
+/** A worker has fonts of its own, where a page's are the document's. */
+function fontHome(): FontFaceSet {
+  if ('document' in globalThis) return document.fonts;
+  return (globalThis as unknown as { fonts: FontFaceSet }).fonts;
+}
+
+/** What failed is not kept: the line may be back at the next letter. */
+function kept<Key, Value>(
+  store: Map<Key, Promise<Value>>,
+  key: Key,
+  make: () => Promise<Value>,
+): Promise<Value> {
+  const known = store.get(key);
+  if (known) return known;
+  const made = make();
+  store.set(key, made);
+  made.catch(() => store.delete(key));
+  return made;
+}

@@ -1,0 +1,93 @@
+import { type BadgeKind, badge, badgeSizes } from '@pochitto/functions/compose/badge';
+import type { CutOut } from '@pochitto/functions/compose/cut_out';
+import { finishPixels } from '@pochitto/functions/compose/finish_pixels';
+import { stickerComposer } from '@pochitto/functions/compose/sticker_composer';
+import type { Pixels } from '@pochitto/functions/compose/surface';
+import { touchUp } from '@pochitto/functions/compose/touch_up';
+import type { Crop } from '@pochitto/functions/compose/trim';
+import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
+import type { Look } from '@pochitto/functions/domain/look';
+import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import type { TouchUp } from '@pochitto/functions/domain/touch_up';
+import { browserStudio, prepareFonts } from './browser_studio.ts';
+import { readCutOut } from './read_cut_out.ts';
+import { readPng } from './read_png.ts';
+
+/** One sticker as it is to be drawn; `cutOut` is the key under which its cut-out was given. */
+export interface ComposeRequest {
+  readonly cutOut: string;
+  readonly text: string;
+  readonly look: Look;
+  /** The message's `turn`. */
+  readonly turn: number;
+  readonly caption: CaptionStyle | null;
+}
+
+/** What a page may know of a cut-out without its pixels. */
+export type CutOutFacts = Pick<CutOut, 'kind' | 'width' | 'height' | 'heads' | 'frame'>;
+
+/** Everything that the composer does, where it does it: in the worker. */
+export type Easel = ReturnType<typeof openEasel>;
+
+/** Sets up for one preset. All pictures are RGBA with straight alpha. */
+export function openEasel(preset: PresetConfig) {
+  const composer = stickerComposer(preset, browserStudio);
+  /** As they were given, and as they are drawn. */
+  const given = new Map<string, CutOut>();
+  const drawn = new Map<string, CutOut>();
+  let photo: Pixels | null = null;
+  const cutOutOf = (key: string): CutOut => {
+    const found = drawn.get(key);
+    if (!found) throw new Error(`There is no cut-out ${key}.`);
+    return found;
+  };
+  const finished = async ({ cutOut: key, ...request }: ComposeRequest): Promise<Crop> => {
+    const cutOut = cutOutOf(key);
+    if (!request.caption?.hidden) await prepareFonts([request.text], request.caption?.font ?? preset.font);
+    return finishPixels(composer.sticker({ ...request, cutOut }).pixels, preset);
+  };
+  return {
+    addCutOut: async (key: string, png: Uint8Array): Promise<CutOutFacts> => {
+      const cutOut = readCutOut(png);
+      given.set(key, cutOut);
+      drawn.set(key, cutOut);
+      return factsOf(cutOut);
+    },
+    setPhoto: async (png: Uint8Array): Promise<void> => {
+      photo = readPng(png);
+    },
+    touchUp: async (key: string, strokes: TouchUp): Promise<CutOutFacts> => {
+      const original = given.get(key);
+      if (!original) throw new Error(`There is no cut-out ${key}.`);
+      if (!photo && strokes.length > 0) throw new Error('A touch-up needs the photo.');
+      const touched = photo ? touchUp(original, photo, strokes) : original;
+      drawn.set(key, touched);
+      return factsOf(touched);
+    },
+    cutOutPicture: async (key: string): Promise<Pixels> => {
+      const { width, height, pixels } = cutOutOf(key);
+      return { width, height, data: pixels.slice() };
+    },
+    sticker: async (request: ComposeRequest): Promise<Pixels> => {
+      const { canvas, left, top, width, height } = await finished(request);
+      const data = new Uint8ClampedArray(width * height * 4);
+      for (let y = 0; y < height; y++) {
+        const from = ((top + y) * canvas.width + left) * 4;
+        data.set(canvas.data.subarray(from, from + width * 4), y * width * 4);
+      }
+      return { width, height, data };
+    },
+    wholeSticker: async (request: ComposeRequest): Promise<Pixels> => {
+      const { width, height, data } = (await finished(request)).canvas;
+      return { width, height, data };
+    },
+    badge: async (kind: BadgeKind, key: string, look: Look | null): Promise<Pixels> => {
+      const { width, height, data } = badge(cutOutOf(key), preset, badgeSizes[kind], look, browserStudio);
+      return { width, height, data };
+    },
+  };
+}
+
+function factsOf({ kind, width, height, heads, frame }: CutOut): CutOutFacts {
+  return { kind, width, height, heads, frame };
+}

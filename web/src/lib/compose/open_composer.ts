@@ -1,0 +1,102 @@
+import { type ErrorCode, PochittoError } from '@pochitto/functions/domain/errors';
+import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import type { Easel } from './easel.ts';
+
+export type { ComposeRequest, CutOutFacts } from './easel.ts';
+
+type Verb = keyof Easel;
+type Pixels = Awaited<ReturnType<Easel['sticker']>>;
+
+/** Page to worker. */
+export interface ComposerTask {
+  readonly id: number;
+  readonly work:
+    | { readonly verb: 'open'; readonly preset: PresetConfig }
+    | { readonly verb: Verb; readonly parameters: readonly unknown[] };
+}
+
+/** Worker to page. */
+export interface ComposerAnswer {
+  readonly id: number;
+  readonly result: unknown;
+  readonly failure: { readonly code: ErrorCode | null; readonly message: string } | null;
+}
+
+/** Draws stickers as the server will, off the page's thread. Pictures come as ImageData of their own size. */
+export interface Composer {
+  /** Takes a cut-out as stored (PNG with its note) under a key of the caller's: `set`, a message's id. Again replaces it. */
+  addCutOut: Easel['addCutOut'];
+  /** The normalised photo (PNG), which touching up needs. */
+  setPhoto: Easel['setPhoto'];
+  /** Draws a cut-out with these strokes from now on, instead of all earlier ones; none = as it was given. */
+  touchUp: Easel['touchUp'];
+  /** A cut-out as it is drawn, at its own size: `frame` says where it lies in the photo. */
+  cutOutPicture(key: string): Promise<ImageData>;
+  /** A finished sticker, ring and shadow included. Throws PochittoError `message_script`. */
+  sticker(request: Parameters<Easel['sticker']>[0]): Promise<ImageData>;
+  /** The same before it is trimmed: an editor's picture, where nothing moves that was not moved. */
+  wholeSticker(request: Parameters<Easel['sticker']>[0]): Promise<ImageData>;
+  /** The main (240 × 240) or tab (96 × 74) picture; `look` of the sticker chosen for it, or null. */
+  badge(...parameters: Parameters<Easel['badge']>): Promise<ImageData>;
+  /** Ends the worker; what still runs is rejected. */
+  close(): void;
+}
+
+/** Starts a composer for a set's preset. Keep one for as long as the set is on the page. */
+export async function openComposer(preset: PresetConfig): Promise<Composer> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const { ask, close } = conversation(worker);
+  await ask({ verb: 'open', preset });
+  const call =
+    <Name extends Verb>(verb: Name) =>
+    // The worker answers with what the verb of that name gives: both sides are this one build.
+    (...parameters: Parameters<Easel[Name]>) =>
+      ask({ verb, parameters }) as ReturnType<Easel[Name]>;
+  const draw = async (picture: Promise<Pixels>): Promise<ImageData> => {
+    const { data, width, height } = await picture;
+    return new ImageData(data as Uint8ClampedArray<ArrayBuffer>, width, height);
+  };
+  return {
+    addCutOut: call('addCutOut'),
+    setPhoto: call('setPhoto'),
+    touchUp: call('touchUp'),
+    cutOutPicture: (key) => draw(call('cutOutPicture')(key)),
+    sticker: (request) => draw(call('sticker')(request)),
+    wholeSticker: (request) => draw(call('wholeSticker')(request)),
+    badge: (...parameters) => draw(call('badge')(...parameters)),
+    close,
+  };
+}
+
+interface Waiting {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function conversation(worker: Worker) {
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  const giveUp = (reason: string) => {
+    for (const { reject } of waiting.values()) reject(new Error(reason));
+    waiting.clear();
+  };
+  worker.addEventListener('message', ({ data: { id, result, failure } }: MessageEvent<ComposerAnswer>) => {
+    const task = waiting.get(id);
+    waiting.delete(id);
+    if (!failure) task?.resolve(result);
+    else task?.reject(failure.code ? new PochittoError(failure.code) : new Error(failure.message));
+  });
+  worker.addEventListener('error', ({ message }) => giveUp(`The composer broke: ${message}`));
+  return {
+    ask: (work: ComposerTask['work']): Promise<unknown> => {
+      lastId += 1;
+      const task: ComposerTask = { id: lastId, work };
+      worker.postMessage(task);
+      return new Promise((resolve, reject) => waiting.set(task.id, { resolve, reject }));
+    },
+    close: () => {
+      worker.terminate();
+      giveUp('The composer was closed.');
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Pixels } from '@pochitto/functions/compose/surface';
+import { PochittoError } from '@pochitto/functions/domain/errors';
+import { type Easel, openEasel } from './easel.ts';
+import type { ComposerAnswer, ComposerTask } from './open_composer.ts';
+
+/** The composer's own thread: an edit must not hold up the page. The first message brings the preset. */
+let easel: Easel | null = null;
+
+addEventListener('message', async ({ data: { id, work } }: MessageEvent<ComposerTask>) => {
+  try {
+    const result = await perform(work);
+    const answer: ComposerAnswer = { id, result, failure: null };
+    postMessage(answer, { transfer: isPixels(result) ? [result.data.buffer] : [] });
+  } catch (error) {
+    const code = error instanceof PochittoError ? error.code : null;
+    const answer: ComposerAnswer = { id, result: null, failure: { code, message: String(error) } };
+    postMessage(answer);
+  }
+});
+
+async function perform(work: ComposerTask['work']): Promise<unknown> {
+  if (work.verb === 'open') {
+    easel = openEasel(work.preset);
+    return null;
+  }
+  if (!easel) throw new Error('The composer is not open yet.');
+  const verb: (...parameters: never[]) => Promise<unknown> = easel[work.verb];
+  return verb(...(work.parameters as never[]));
+}
+
+function isPixels(result: unknown): result is Pixels {
+  return typeof result === 'object' && result !== null && 'data' in result;
+}

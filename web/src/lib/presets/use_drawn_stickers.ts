@@ -1,0 +1,75 @@
+import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import { useEffect, useState } from 'react';
+import type { ComposeRequest, Composer } from '../compose/open_composer.ts';
+
+export interface Drawing {
+  /** The last pictures that were drawn; those of an earlier question stay until the new ones are there. */
+  readonly pictures: readonly ImageData[];
+  readonly state: 'drawing' | 'drawn' | 'failed';
+}
+
+export type DrawRequest = Omit<ComposeRequest, 'cutOut'>;
+
+/** A pause in changes after which it is worth drawing, in ms. */
+const pause = 120;
+
+/** Stickers as the server would make them, drawn in this browser from a stored cut-out; null = nothing to draw yet. */
+export function useDrawnStickers(
+  config: PresetConfig | null,
+  cutOut: Blob | null,
+  requests: readonly DrawRequest[],
+): Drawing {
+  const [drawn, setDrawn] = useState<{ key: string; cutOut: Blob; pictures: readonly ImageData[] }>();
+  const [failed, setFailed] = useState<{ key: string; cutOut: Blob }>();
+  const key = JSON.stringify([config, requests]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for config and requests.
+  useEffect(() => {
+    if (!config || !cutOut) return;
+    const work = { isOver: false, composer: null as Composer | null };
+    const timer = setTimeout(() => {
+      draw(config, cutOut, requests, work).then(
+        (pictures) => pictures && setDrawn({ key, cutOut, pictures }),
+        (error: unknown) => {
+          if (work.isOver) return;
+          console.warn('The stickers could not be drawn here.', error);
+          setFailed({ key, cutOut });
+        },
+      );
+    }, pause);
+    return () => {
+      work.isOver = true;
+      clearTimeout(timer);
+      work.composer?.close();
+    };
+  }, [key, cutOut]);
+
+  const pictures = drawn?.pictures ?? [];
+  if (failed?.key === key && failed.cutOut === cutOut) return { pictures: [], state: 'failed' };
+  return { pictures, state: drawn?.key === key && drawn.cutOut === cutOut ? 'drawn' : 'drawing' };
+}
+
+/** null when nobody waits for it any more. */
+async function draw(
+  config: PresetConfig,
+  cutOut: Blob,
+  requests: readonly DrawRequest[],
+  work: { isOver: boolean; composer: Composer | null },
+): Promise<ImageData[] | null> {
+  const [{ openComposer }, bytes] = await Promise.all([
+    import('../compose/open_composer.ts'),
+    cutOut.arrayBuffer(),
+  ]);
+  if (work.isOver) return null;
+  const composer = await openComposer(config);
+  if (work.isOver) {
+    composer.close();
+    return null;
+  }
+  work.composer = composer;
+  await composer.addCutOut('set', new Uint8Array(bytes));
+  const pictures = await Promise.all(
+    requests.map((request) => composer.sticker({ ...request, cutOut: 'set' })),
+  );
+  return work.isOver ? null : pictures;
+}

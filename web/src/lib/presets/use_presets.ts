@@ -1,0 +1,39 @@
+import { collections } from '@pochitto/functions/domain/paths';
+import { type Preset, presetSchema } from '@pochitto/functions/domain/preset';
+import { collection, getDocs, orderBy, query, where } from 'firebase/firestore';
+import { useCallback, useEffect, useState } from 'react';
+import { openFirestore } from '../firestore.ts';
+
+export interface ChoosablePreset extends Preset {
+  readonly slug: string;
+}
+
+export type Presets =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed' }
+  | { readonly state: 'ready'; readonly presets: readonly ChoosablePreset[] };
+
+/** The looks on offer, in the operator's order; `again` reads them anew. */
+export function usePresets(): { readonly presets: Presets; readonly again: () => void } {
+  const [presets, setPresets] = useState<Presets>({ state: 'loading' });
+  const read = useCallback(() => {
+    setPresets({ state: 'loading' });
+    activePresets().then(
+      (found) => setPresets({ state: 'ready', presets: found }),
+      (error: unknown) => {
+        console.warn('Presets could not be read.', error);
+        setPresets({ state: 'failed' });
+      },
+    );
+  }, []);
+  useEffect(read, [read]);
+  return { presets, again: read };
+}
+
+async function activePresets(): Promise<ChoosablePreset[]> {
+  const firestore = await openFirestore();
+  const found = await getDocs(
+    query(collection(firestore, collections.presets), where('isActive', '==', true), orderBy('order')),
+  );
+  return found.docs.map((preset) => ({ slug: preset.id, ...presetSchema.parse(preset.data()) }));
+}

@@ -1,0 +1,60 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { refusalOf } from './refused.ts';
+
+/** A list that is read page after page. `next` is the cursor of the following page. */
+export interface Pages<Item> {
+  readonly state: 'reading' | 'ready' | 'refused';
+  readonly items: readonly Item[];
+  readonly next: string | null;
+  readonly refusal: Refusal | null;
+}
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+/** Reads the first page at once, and another one on request. Another `read` (keep it by `useCallback`) starts anew. */
+export function usePages<Item>(read: (cursor: string | null) => Promise<Page<Item>>) {
+  const nothing: Pages<Item> = { state: 'reading', items: [], next: null, refusal: null };
+  const [pages, setPages] = useState(nothing);
+  /** Only the last question's answer counts. */
+  const asked = useRef(0);
+
+  const ask = useCallback(
+    async (cursor: string | null) => {
+      asked.current += 1;
+      const mine = asked.current;
+      setPages(({ items, next }) => ({
+        state: 'reading',
+        items: cursor === null ? [] : items,
+        next: cursor === null ? null : next,
+        refusal: null,
+      }));
+      try {
+        const page = await read(cursor);
+        if (mine !== asked.current) return;
+        setPages(({ items }) => ({
+          state: 'ready',
+          items: [...(cursor === null ? [] : items), ...page.items],
+          next: page.next,
+          refusal: null,
+        }));
+      } catch (error) {
+        if (mine !== asked.current) return;
+        setPages((before) => ({ ...before, state: 'refused', refusal: refusalOf(error) }));
+      }
+    },
+    [read],
+  );
+
+  useEffect(() => {
+    ask(null);
+    return () => {
+      asked.current += 1;
+    };
+  }, [ask]);
+
+  return { pages, setPages, more: () => ask(pages.next), again: () => ask(null) };
+}
