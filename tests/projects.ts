@@ -5,8 +5,6 @@ export interface TestProject {
   include: string[];
   /** The least that must run: nothing, the emulators of Auth, Firestore and Storage, or the whole product. */
   needs: 'nothing' | 'emulators' | 'everything';
-  /** Test files one at a time, in the order of the projects. */
-  sequential: boolean;
   /** Per test and per hook. */
   timeoutMs: number;
 }
@@ -20,49 +18,42 @@ export const projects: TestProject[] = [
     name: 'unit',
     include: ['tests/unit/**/*.test.ts', ...beside],
     needs: 'nothing',
-    sequential: false,
     timeoutMs: 30_000,
   },
   {
     name: 'engine',
     include: ['tests/engine/**/*.test.ts'],
     needs: 'nothing',
-    sequential: false,
     timeoutMs: 120_000,
   },
   {
     name: 'contracts',
     include: ['tests/contracts/**/*.test.ts'],
     needs: 'nothing',
-    sequential: false,
-    timeoutMs: 60_000,
+    timeoutMs: 240_000,
   },
   {
     name: 'storage_rules',
     include: ['tests/storage_rules/**/*.test.ts'],
     needs: 'nothing',
-    sequential: false,
     timeoutMs: 120_000,
   },
   {
     name: 'rules',
     include: ['tests/rules/**/*.test.ts'],
     needs: 'emulators',
-    sequential: true,
     timeoutMs: 60_000,
   },
   {
     name: 'flows',
     include: ['tests/flows/**/*.test.ts'],
     needs: 'everything',
-    sequential: true,
     timeoutMs: 180_000,
   },
   {
     name: 'web',
     include: ['tests/web/**/*.test.ts'],
     needs: 'everything',
-    sequential: true,
     timeoutMs: 180_000,
   },
 ];

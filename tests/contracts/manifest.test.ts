@@ -20,6 +20,8 @@ const heavy = [
   'stripe',
   'exifr',
   'exifreader',
+  'puppeteer-core',
+  '@sparticuz',
 ];
 
 /** Prints every module that importing the manifest loads, CommonJS included. */

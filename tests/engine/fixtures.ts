@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { CaptionStyle } from '../../functions/src/domain/caption_style.ts';
 import type { Look } from '../../functions/src/domain/look.ts';
 import { type SeedPreset, seedPresets } from '../../functions/src/domain/seed_presets.ts';
 import { type CutOut, cutOut, drawStickers, normalisePhoto } from '../../functions/src/engine/index.ts';
@@ -40,10 +41,17 @@ export const plainLook: Look = {
 export async function draw(
   subject: CutOut,
   config: SeedPreset['config'],
-  stickers: readonly { text: string; look: Look }[],
+  stickers: readonly { text: string; look: Look; caption?: CaptionStyle }[],
 ): Promise<Uint8Array[]> {
   const drawn: Uint8Array[] = [];
-  await drawStickers(subject, stickers, config, (index, { png }) => {
+  const requests = stickers.map(({ text, look, caption = null }, turn) => ({
+    cutOut: subject,
+    text,
+    look,
+    turn,
+    caption,
+  }));
+  await drawStickers(requests, config, (index, { png }) => {
     drawn[index] = png;
   });
   return drawn;

@@ -11,16 +11,17 @@ import { intakePhoto } from '../../functions/src/stamps/index.ts';
 import { backstage, setWithUpload, somebody } from '../support/backstage.ts';
 import { type BareContext, bareContext } from '../support/bare_context.ts';
 import { secret, somebodyWithBelongings, theOrder, tracesOf } from '../support/belongings.ts';
+import { deaths, deathsTimeout } from '../support/deaths.ts';
 import { expectErrors } from '../support/expected_errors.ts';
 import { mortalContext } from '../support/mortal_context.ts';
-import { photo } from '../support/sets.ts';
+import { smallPhoto } from '../support/sets.ts';
 import { goToCheckout, newcomer, openShop } from '../support/shop.ts';
 
 const confirmed = ({ email }: Caller) => ({ confirm: email });
 const count = (onDeletion: string) =>
   personalCollections.filter((each) => each.onDeletion === onDeletion).length;
 
-describe('deleting oneself', { timeout: 300_000 }, () => {
+describe('deleting oneself', { timeout: deathsTimeout }, () => {
   let bare: BareContext;
   let ann: Caller;
 
@@ -66,9 +67,14 @@ describe('deleting oneself', { timeout: 300_000 }, () => {
   });
 
   it('goes through more than fits into one page', async () => {
-    const rich = await somebodyWithBelongings(bare.context, { each: 101, files: 51 });
+    const of = [collections.images, collections.tokenConsumptions];
+    const rich = await somebodyWithBelongings(bare.context, { many: { each: 101, of }, files: 51 });
     const { receipt } = await deleteMe(bare.context, rich, confirmed(rich));
-    expect(receipt).toMatchObject({ removedFiles: 102, keptLedgerEntries: 101 * count('kept') + 1 });
+    expect(receipt).toMatchObject({
+      removedDocuments: 101 + count('removed'),
+      removedFiles: 102,
+      keptLedgerEntries: 101 + count('kept'),
+    });
     expect(await tracesOf(bare.context, rich.uid)).toEqual(theOrder(rich.uid));
   });
 
@@ -90,7 +96,7 @@ describe('deleting oneself', { timeout: 300_000 }, () => {
     await deleteMe(context, ann, confirmed(ann));
     expect(steps()).toBeGreaterThan(30);
     expectErrors(/Died at step/);
-    for (let dieAt = 1; dieAt <= steps(); dieAt += 1) {
+    for (const dieAt of deaths(steps(), 5)) {
       const eve = await somebodyWithBelongings(bare.context);
       const mortal = mortalContext(bare.context, dieAt);
       await expect(deleteMe(mortal.context, eve, confirmed(eve)), `step ${dieAt}`).rejects.toThrow();
@@ -125,7 +131,7 @@ describe('the sweep', () => {
   it('takes a last look at what came late, and then forgets the person', async () => {
     await deleteMe(bare.context, ann, confirmed(ann));
     await bare.context.firestore.collection(collections.images).add({ userId: ann.uid });
-    const late = bare.context.bucket.file(files.sticker(ann.uid, 'set', '01.png'));
+    const late = bare.context.bucket.file(files.sticker(ann.uid, 'set', '01', 'late'));
     await late.save(Buffer.from('late'), { resumable: false });
     bare.wait(deletionRestSeconds + 1);
     expect(await resumeDeletions(bare.context)).toBe(1);
@@ -224,7 +230,7 @@ describe('a customer at Stripe', () => {
 describe('a set that is drawn meanwhile', () => {
   it('leaves nothing behind', async () => {
     const stage = await backstage();
-    const { stampId, path } = await setWithUpload(stage, await photo('portrait_1024.jpg'));
+    const { stampId, path } = await setWithUpload(stage, await smallPhoto());
     await intakePhoto(stage.context, path);
     const stamp = await stage.context.firestore.doc(documents.stamp(stampId)).get();
     const drawing = drawQueue(stage.context, stampSchema.parse(stamp.data()).queueId, 'task');

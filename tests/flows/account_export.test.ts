@@ -37,11 +37,11 @@ describe('exporting my data', () => {
     expect(Object.keys(zip).sort()).toEqual(
       [
         ...personalCollections.map(({ collection }) => `data/${collection}.json`),
-        'stamps/set/images/0.png',
+        'stamps/set/images/0-digest.png',
         'uploads/stamps/set/0.png',
       ].sort(),
     );
-    expect(strFromU8(zip['stamps/set/images/0.png'] ?? new Uint8Array())).toBe('picture 0.png');
+    expect(strFromU8(zip['stamps/set/images/0-digest.png'] ?? new Uint8Array())).toBe('picture 0.png');
     const stamps: unknown = JSON.parse(strFromU8(zip['data/stamps.json'] ?? new Uint8Array()));
     expect(stamps).toEqual([
       {
@@ -70,7 +70,10 @@ describe('exporting my data', () => {
   });
 
   it('goes through more than fits into one page', async () => {
-    ann = await somebodyWithBelongings(bare.context, { each: 201, files: 5 });
+    ann = await somebodyWithBelongings(bare.context, {
+      many: { each: 201, of: [collections.images] },
+      files: 5,
+    });
     const zip = await opened((await exported()).path);
     const images: unknown = JSON.parse(strFromU8(zip[`data/${collections.images}.json`] ?? new Uint8Array()));
     expect(images).toHaveLength(201);

@@ -1,19 +1,23 @@
-import sharp from 'sharp';
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { maxAttempts } from '../../functions/src/domain/generate_queue.ts';
+import { generateQueueSchema, maxAttempts } from '../../functions/src/domain/generate_queue.ts';
 import { documents } from '../../functions/src/domain/paths.ts';
 import { stampSchema } from '../../functions/src/domain/stamp.ts';
 import { drawQueue, startGeneration, sweepStuck } from '../../functions/src/generation/index.ts';
 import { deleteStamp, intakePhoto } from '../../functions/src/stamps/index.ts';
 import { type Backstage, backstage, everythingOf, setWithUpload, somebody } from '../support/backstage.ts';
+import { deaths, deathsTimeout } from '../support/deaths.ts';
 import { expectErrors } from '../support/expected_errors.ts';
-import { Death, mortalContext } from '../support/mortal_context.ts';
-import { photo } from '../support/sets.ts';
+import { livesThrough, mortalContext } from '../support/mortal_context.ts';
+import { setCopies } from '../support/set_copies.ts';
+import { smallPhoto } from '../support/sets.ts';
 
-describe('making a set', { timeout: 240_000 }, () => {
+describe('making a set', { timeout: deathsTimeout }, () => {
   let stage: Backstage;
   let bytes: Uint8Array;
   let whole: Awaited<ReturnType<typeof everythingOf>>;
+  let taken: Awaited<ReturnType<typeof takenOf>>;
+  let steps: { intake: number; drawing: number };
 
   const queueOf = async (stampId: string) =>
     stampSchema.parse((await stage.context.firestore.doc(documents.stamp(stampId)).get()).data()).queueId;
@@ -24,39 +28,52 @@ describe('making a set', { timeout: 240_000 }, () => {
     return { stampId, path, queueId: await queueOf(stampId) };
   };
 
+  /** A set whose photo was taken in: what there is to see of it, and what will be drawn from. */
+  const takenOf = async (stampId: string) => {
+    const { firestore, bucket } = stage.context;
+    const queue = await firestore.doc(documents.generateQueue(await queueOf(stampId))).get();
+    const { imageUri, imageType, engine, consumedAt, attemptCount } = generateQueueSchema.parse(queue.data());
+    const [picture] = await bucket.file(imageUri).download();
+    const digest = createHash('sha256').update(picture).digest('hex');
+    return {
+      ...(await everythingOf(stage, stampId)),
+      ...{ imageType, engine, consumedAt, attemptCount, digest },
+    };
+  };
+
   beforeAll(async () => {
     stage = await backstage();
-    // Small, since it is drawn a hundred times over.
-    bytes = await sharp(await photo('portrait_1024.jpg'))
-      .resize(320)
-      .jpeg()
-      .toBuffer();
-    const { stampId, queueId } = await takenIn();
-    await drawQueue(stage.context, queueId, 'task');
+    bytes = await smallPhoto();
+    const { stampId, path } = await setWithUpload(stage, bytes);
+    const intake = mortalContext(stage.context);
+    await intakePhoto(intake.context, path);
+    taken = await takenOf(stampId);
+    expect(taken).toMatchObject({ status: 'generating', consumedTokens: 8, ledger: [], original: true });
+    const drawing = mortalContext(stage.context);
+    await drawQueue(drawing.context, await queueOf(stampId), 'task');
     whole = await everythingOf(stage, stampId);
+    steps = { intake: intake.steps(), drawing: drawing.steps() };
     expect(whole).toMatchObject({ status: 'generated', consumedTokens: 8, ledger: [], uploads: [] });
     expect(whole.images).toHaveLength(11);
   });
 
   it('ends the same when the intake of the photo dies at any step and is delivered again', async () => {
-    let survived = false;
-    for (let dieAt = 1; !survived; dieAt += 1) {
+    for (const dieAt of deaths(steps.intake, 1)) {
       const { stampId, path } = await setWithUpload(stage, bytes);
       const { context } = mortalContext(stage.context, dieAt);
-      survived = await livesThrough(intakePhoto(context, path));
+      expect(await livesThrough(intakePhoto(context, path))).toBe(false);
       await intakePhoto(stage.context, path);
-      await drawQueue(stage.context, await queueOf(stampId), 'task');
-      expect(await everythingOf(stage, stampId), `death at step ${dieAt}`).toEqual(whole);
+      expect(await takenOf(stampId), `death at step ${dieAt}`).toEqual(taken);
     }
   });
 
   it('ends the same when drawing dies at any step and the task is tried again', async () => {
     expectErrors(/Died at step/);
-    let survived = false;
-    for (let dieAt = 1; !survived; dieAt += 1) {
-      const { stampId, queueId } = await takenIn();
+    const another = await setCopies(stage, (await takenIn()).stampId);
+    for (const dieAt of deaths(steps.drawing, 5)) {
+      const { stampId, queueId } = await another();
       const { context } = mortalContext(stage.context, dieAt);
-      survived = await livesThrough(drawQueue(context, queueId, 'task'));
+      await livesThrough(drawQueue(context, queueId, 'task'));
       await drawQueue(stage.context, queueId, 'task');
       expect(await everythingOf(stage, stampId), `death at step ${dieAt}`).toEqual(whole);
     }
@@ -67,8 +84,8 @@ describe('making a set', { timeout: 240_000 }, () => {
     await Promise.all([intakePhoto(stage.context, path), intakePhoto(stage.context, path)]);
     const queueId = await queueOf(stampId);
     await Promise.all([
-      startGeneration(stage.context, queueId, 'first'),
-      startGeneration(stage.context, queueId, 'first'),
+      startGeneration(stage.context, { queueId, engine: 'embedded' }, 'first'),
+      startGeneration(stage.context, { queueId, engine: 'embedded' }, 'first'),
     ]);
     expect(
       new Set(stage.tasks.filter(({ payload }) => payload.queueId === queueId).map(({ id }) => id)).size,
@@ -131,7 +148,7 @@ describe('making a set', { timeout: 240_000 }, () => {
   it('is woken by the sweep when nobody else will: a photo never taken in, a queue whose task is gone', async () => {
     stage = await backstage();
     const { stampId } = await setWithUpload(stage, bytes);
-    expect(await sweepStuck(stage.context)).toEqual({ photos: 0, queues: 0 });
+    expect(await sweepStuck(stage.context)).toEqual({ photos: 0, queues: 0, likenesses: 0 });
     stage.wait(3600);
     const swept = await sweepStuck(stage.context);
     expect(swept.photos).toBe(1);
@@ -151,14 +168,3 @@ describe('making a set', { timeout: 240_000 }, () => {
     expect(await everythingOf(stage, stampId)).toMatchObject({ files: [], ledger: [] });
   });
 });
-
-/** Whether the work got through alive; any failure but death counts as a failure of the test. */
-async function livesThrough(work: Promise<unknown>): Promise<boolean> {
-  try {
-    await work;
-    return true;
-  } catch (error) {
-    if (error instanceof Death) return false;
-    throw error;
-  }
-}

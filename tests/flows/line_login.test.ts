@@ -8,14 +8,15 @@ import {
   createLoginId,
   finishLineLogin,
   openProfile,
+  renewInitialPassword,
   setActive,
 } from '../../functions/src/accounts/index.ts';
 import { collections, documents } from '../../functions/src/domain/paths.ts';
 import { userSchema } from '../../functions/src/domain/user.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { bareContext } from '../support/bare_context.ts';
-import { type OnLine, signInOnLine } from '../support/line_browser.ts';
 import { Death, mortalContext } from '../support/mortal_context.ts';
+import { type AtProvider, signInAt } from '../support/provider_browser.ts';
 
 const channel = { channelId: '1657000001', channelSecret: '0123456789abcdef0123456789abcdef' };
 const redirectUri = 'http://127.0.0.1:9/sign-in/line';
@@ -37,12 +38,13 @@ function house() {
 
 type Callback = { code: string } | { error: string };
 const nobody = null;
+const address = '192.0.2.1';
 const someone = (uid: string, email = `${uid}@pochitto.example`) => ({ uid, email, displayName: uid });
 
 /** Begins, goes to LINE, and comes back with what `finishLineLogin` takes. */
-async function backFromLine(context: Context, caller: ReturnType<typeof someone> | null, does: OnLine) {
-  const { authorizeUrl, state, secret } = await beginLineLogin(context, caller, { locale: 'ja' });
-  const { searchParams } = await signInOnLine(authorizeUrl, does);
+async function backFromLine(context: Context, caller: ReturnType<typeof someone> | null, does: AtProvider) {
+  const { authorizeUrl, state, secret } = await beginLineLogin(context, caller, { locale: 'ja' }, address);
+  const { searchParams } = await signInAt(authorizeUrl, does);
   const [code, error] = [searchParams.get('code'), searchParams.get('error')];
   const callback: Callback = code === null ? { error: error ?? '' } : { code };
   return { state, secret, authorizeUrl, ...callback };
@@ -63,6 +65,11 @@ const profileOf = async ({ firestore }: Context, uid: string) =>
   userSchema.parse((await firestore.doc(documents.user(uid)).get()).data());
 const countOf = async ({ firestore }: Context, collection: string) =>
   (await firestore.collection(collection).count().get()).data().count;
+/** What administrators did about somebody, in alphabetical order. */
+const auditOf = async ({ firestore }: Context, uid: string) =>
+  (await firestore.collection(collections.auditEntries).where('targetId', '==', uid).get()).docs
+    .map((entry) => entry.get('action'))
+    .sort();
 const refusedWith = (code: string) => expect.objectContaining({ name: 'PochittoError', code });
 
 describe('signing in with LINE', () => {
@@ -109,7 +116,7 @@ describe('signing in with LINE', () => {
 
   it('never shows the browser what proves the sign-in', async () => {
     const { context } = house();
-    const { authorizeUrl, secret } = await beginLineLogin(context, nobody, { locale: 'en' });
+    const { authorizeUrl, secret } = await beginLineLogin(context, nobody, { locale: 'en' }, address);
     const [login] = (await context.firestore.collection(collections.lineLogins).get()).docs;
     expect(authorizeUrl).not.toContain(secret);
     expect(authorizeUrl).not.toContain(login?.get('codeVerifier'));
@@ -340,6 +347,44 @@ describe('a login ID', () => {
     expect((await profileOf(context, uid)).mustChangePassword).toBe(false);
   });
 
+  it('is not taken over by a session from before its new initial password', async () => {
+    const { context, wait } = house();
+    const loginId = newLoginId();
+    const { uid } = await createLoginId(context, admin, asked(loginId));
+    const signedInAt = context.now();
+    wait(2);
+    await renewInitialPassword(context, admin, { loginId });
+    const change = (since?: Date) =>
+      changeInitialPassword(
+        context,
+        { ...someone(uid), ...(since ? { signedInAt: since } : {}) },
+        { password: 'a password of mine' },
+      );
+    await expect(change(signedInAt)).rejects.toEqual(refusedWith('sign_in_required'));
+    await expect(change()).rejects.toEqual(refusedWith('sign_in_required'));
+    expect((await profileOf(context, uid)).mustChangePassword).toBe(true);
+    await change(context.now());
+    expect((await profileOf(context, uid)).mustChangePassword).toBe(false);
+  });
+
+  it('lets nobody in when giving the new password dies, and is given another one', async () => {
+    const { context } = house();
+    const loginId = newLoginId();
+    const { uid } = await createLoginId(context, admin, asked(loginId));
+    await changeInitialPassword(context, someone(uid), { password: 'my own password' });
+    const dying: Context = { ...context, auth: () => Promise.reject(new Death()) };
+    await expect(renewInitialPassword(dying, admin, { loginId })).rejects.toThrow(Death);
+    expect((await profileOf(context, uid)).mustChangePassword).toBe(true);
+    const { initialPassword } = await renewInitialPassword(context, admin, { loginId });
+    expect(await auditOf(context, uid)).toEqual(['login_id_made', 'password_renewed', 'password_renewed']);
+    const same = changeInitialPassword(
+      context,
+      { ...someone(uid), signedInAt: context.now() },
+      { password: initialPassword },
+    );
+    await expect(same).rejects.toEqual(refusedWith('password_unchanged'));
+  });
+
   it('is given once', async () => {
     const { context } = house();
     const loginId = newLoginId();
@@ -383,6 +428,8 @@ describe('shutting somebody out', () => {
       await setActive(context, someone('admin'), { uid, isActive });
       expect((await profileOf(context, uid)).isActive).toBe(isActive);
     }
+    const actions = ['person_let_in', 'person_let_in', 'person_shut_out', 'person_shut_out'];
+    expect(await auditOf(context, uid)).toEqual(actions);
   });
 
   it('is refused for somebody unknown', async () => {

@@ -28,7 +28,7 @@ const isBalanced = async ({ uid }: Person) =>
 const ended = (person: Person, stampId: string) =>
   untilSet(person, stampId, ({ status }) => status === 'generated' || status === 'failed', 'the end');
 
-describe('paying for a set', { timeout: 90_000 }, () => {
+describe('paying for a set', () => {
   it('is done by the welcome ticket, once', async () => {
     const person = await signUp();
     expect(await unusedTickets(person)).toBe(1);

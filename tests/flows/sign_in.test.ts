@@ -8,10 +8,11 @@ import {
   signInWithEmailAndPassword,
 } from 'firebase/auth';
 import { doc, getDoc } from 'firebase/firestore';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { asAuthProblem } from '../../web/src/features/auth/auth_problem.ts';
 import { admin } from '../support/admin.ts';
-import { signInOnLine } from '../support/line_browser.ts';
 import { type Person, refusalOf, signUp, stranger } from '../support/person.ts';
+import { signInAt } from '../support/provider_browser.ts';
 
 const opened: { close: () => Promise<void> }[] = [];
 afterEach(async () => {
@@ -30,19 +31,20 @@ async function somebody(): Promise<Person> {
   return person;
 }
 
-async function administrator(): Promise<Person> {
-  const person = await somebody();
-  await admin().auth.setCustomUserClaims(person.uid, { admin: true });
-  await getAuth(person.app).currentUser?.getIdToken(true);
-  return person;
-}
+let operator: Person;
+beforeAll(async () => {
+  operator = await signUp();
+  await admin().auth.setCustomUserClaims(operator.uid, { admin: true });
+  await getAuth(operator.app).currentUser?.getIdToken(true);
+});
+afterAll(() => operator?.close());
 
 const person = sandboxPeople[0]?.userId ?? '';
 const opaque = () => randomBytes(32).toString('base64url');
 
-async function backFromLine(at: ReturnType<typeof browser>, does: Parameters<typeof signInOnLine>[1]) {
+async function backFromLine(at: ReturnType<typeof browser>, does: Parameters<typeof signInAt>[1]) {
   const { authorizeUrl, state, secret } = await at.call('beginLineLogin', { locale: 'ja' });
-  const { searchParams } = await signInOnLine(authorizeUrl, does);
+  const { searchParams } = await signInAt(authorizeUrl, does);
   return { state, secret, code: searchParams.get('code'), error: searchParams.get('error') };
 }
 
@@ -83,10 +85,20 @@ describe('signing in with LINE, from a browser', () => {
   });
 });
 
+describe('signing up with an e-mail address', () => {
+  const signUpWith = (email: string, password: string) =>
+    createUserWithEmailAndPassword(getAuth(browser().app), email, password).then(() => null, asAuthProblem);
+
+  it('that has an account already is told to sign in', async () => {
+    const { email } = await somebody();
+    expect(await signUpWith(email, 'another password')).toMatchObject({ key: 'emailTaken', field: 'email' });
+  });
+});
+
 describe('a login ID, from a browser', () => {
   it('lets somebody in who then has to choose a password of their own', async () => {
     const loginId = `salon-${randomUUID().slice(0, 8)}`;
-    const { initialPassword } = await (await administrator()).call('createLoginId', {
+    const { initialPassword } = await operator.call('createLoginId', {
       loginId: ` ${loginId.toUpperCase()} `,
       displayName: '美容室 ポチ',
       locale: 'ja',
@@ -106,10 +118,35 @@ describe('a login ID, from a browser', () => {
     expect((await begin()).authorizeUrl).toContain('/oauth2/v2.1/authorize?');
   });
 
+  it('can be given a new initial password, which shuts out whoever is signed in', async () => {
+    const loginId = `salon-${randomUUID().slice(0, 8)}`;
+    const made = await operator.call('createLoginId', { loginId, displayName: '美容室', locale: 'ja' });
+    const signIn = (at: ReturnType<typeof browser>, password: string) =>
+      signInWithEmailAndPassword(getAuth(at.app), loginIdEmail(loginId), password);
+    const at = browser();
+    await signIn(at, made.initialPassword);
+    await at.call('changeInitialPassword', { password: 'forgotten soon' });
+    await signIn(at, 'forgotten soon');
+    await at.call('setLocale', { locale: 'en' });
+    const renewed = await operator.call('renewInitialPassword', { loginId: loginId.toUpperCase() });
+    expect(renewed).toEqual({ loginId, initialPassword: expect.not.stringContaining(made.initialPassword) });
+    expect((await refusalOf(at.call('setLocale', { locale: 'ja' }))).code).toBe('password_must_change');
+    await expect(signIn(browser(), 'forgotten soon')).rejects.toMatchObject({
+      code: expect.stringMatching(/^auth\//),
+    });
+    const again = browser();
+    await signIn(again, renewed.initialPassword);
+    const change = (password: string) => again.call('changeInitialPassword', { password });
+    expect((await refusalOf(change(renewed.initialPassword))).code).toBe('password_unchanged');
+    await change('a password to keep');
+    await signIn(again, 'a password to keep');
+    await again.call('setLocale', { locale: 'ja' });
+  });
+
   it.each(['ab', 'a..b', '.ab', 'ポチ太', 'a b c', 'a@b.example', 'x'.repeat(33), '../admin'])(
     'is not %j',
     async (loginId) => {
-      const asked = (await administrator()).call('createLoginId', {
+      const asked = operator.call('createLoginId', {
         loginId,
         displayName: 'x',
         locale: 'ja',
@@ -124,6 +161,10 @@ describe('a login ID, from a browser', () => {
     expect((await refusalOf(make)).code).toBe('admin_required');
     const shut = ann.call('setActive', { uid: ann.uid, isActive: false });
     expect((await refusalOf(shut)).code).toBe('admin_required');
+    const renew = ann.call('renewInitialPassword', { loginId: 'ann' });
+    expect((await refusalOf(renew)).code).toBe('admin_required');
+    const none = operator.call('renewInitialPassword', { loginId: 'nobody-has-it' });
+    expect((await refusalOf(none)).code).toBe('person_unknown');
     const out = browser().call('setActive', { uid: ann.uid, isActive: false });
     expect((await refusalOf(out)).code).toBe('sign_in_required');
   });
@@ -136,12 +177,29 @@ describe('a login ID, from a browser', () => {
   });
 });
 
+describe('the language of somebody', () => {
+  it('is the one they signed up in, until they choose another', async () => {
+    const ann = await somebody();
+    const stored = async () => (await getDoc(doc(ann.firestore, 'users', ann.uid))).get('locale');
+    expect(await stored()).toBe('ja');
+    await ann.call('setLocale', { locale: 'en' });
+    expect(await stored()).toBe('en');
+  });
+
+  it('is one that we speak, and their own alone', async () => {
+    const ann = await somebody();
+    // @ts-expect-error: no client that is built with the contract can send this.
+    expect((await refusalOf(ann.call('setLocale', { locale: 'fr' }))).code).toBe('bad_request');
+    expect((await refusalOf(browser().call('setLocale', { locale: 'en' }))).code).toBe('sign_in_required');
+  });
+});
+
 describe('somebody who was shut out', () => {
   it('is refused at once with the token they have, gets no new one, and cannot sign in', async () => {
     const ann = await somebody();
     const { currentUser } = getAuth(ann.app);
     await ann.call('beginLineLogin', { locale: 'ja' });
-    await (await administrator()).call('setActive', { uid: ann.uid, isActive: false });
+    await operator.call('setActive', { uid: ann.uid, isActive: false });
     expect((await refusalOf(ann.call('beginLineLogin', { locale: 'ja' }))).code).toBe('account_inactive');
     await expect(currentUser?.getIdToken(true)).rejects.toMatchObject({
       code: expect.stringMatching(/^auth\/user-(disabled|token-expired)$/),
@@ -152,7 +210,6 @@ describe('somebody who was shut out', () => {
 
   it('can come back when let in again', async () => {
     const ann = await somebody();
-    const operator = await administrator();
     await operator.call('setActive', { uid: ann.uid, isActive: false });
     await operator.call('setActive', { uid: ann.uid, isActive: true });
     const at = browser();

@@ -24,9 +24,19 @@ const owned = [
   collections.tokenConsumptions,
   collections.tickets,
   collections.ticketConsumptions,
+  collections.imageConversions,
+  collections.studioShares,
+  collections.submissionAttempts,
 ];
 /** What no client reads, and a collection that no rule names. */
-const hidden = [collections.stripeEvents, 'secrets'];
+const hidden = [
+  collections.stripeEvents,
+  collections.rateLimits,
+  collections.submissionTurns,
+  collections.lineSessions,
+  collections.linePairings,
+  'secrets',
+];
 const denied = { code: 'permission-denied' };
 
 describe('Firestore', () => {
@@ -72,10 +82,54 @@ describe('Firestore', () => {
     );
   });
 
+  it('shows a picture of the studio to its owner while it is neither deleted nor expired', async () => {
+    const { firestore } = admin();
+    const later = new Date(Date.now() + 60_000);
+    const picture = (change: object) =>
+      firestore
+        .doc(`${collections.generatedImages}/${id}`)
+        .set({ userId: ann.uid, isDeleted: false, expiresAt: later, ...change });
+    const read = (person: Person) => getDoc(doc(person.firestore, collections.generatedImages, id));
+    await picture({});
+    expect((await read(ann)).exists()).toBe(true);
+    await expect(read(bob)).rejects.toMatchObject(denied);
+    await expect(getDocs(collection(ann.firestore, collections.generatedImages))).rejects.toMatchObject(
+      denied,
+    );
+    for (const change of [{ isDeleted: true }, { expiresAt: new Date(0) }]) {
+      await picture(change);
+      await expect(read(ann)).rejects.toMatchObject(denied);
+    }
+  });
+
   it('shows a profile to its person alone', async () => {
     expect((await getDoc(doc(ann.firestore, 'users', ann.uid))).exists()).toBe(true);
     await expect(getDoc(doc(bob.firestore, 'users', ann.uid))).rejects.toMatchObject(denied);
     await expect(getDocs(collection(ann.firestore, 'users'))).rejects.toMatchObject(denied);
+  });
+
+  it('shows what is seen of a LINE session to its person alone, as soon as there is one; the session to nobody', async () => {
+    const { firestore } = admin();
+    const summaries = (of: Person, who: Pick<Person, 'firestore'>) =>
+      getDocs(
+        query(collection(who.firestore, collections.lineSessionSummaries), where('userId', '==', of.uid)),
+      );
+    expect((await summaries(ann, ann)).size).toBe(0);
+    for (const name of [collections.lineSessionSummaries, collections.lineSessions]) {
+      await firestore.doc(`${name}/${ann.uid}`).set({ userId: ann.uid });
+    }
+    expect((await summaries(ann, ann)).size).toBe(1);
+    for (const attempt of [
+      () => summaries(ann, bob),
+      () => summaries(ann, stranger()),
+      () => getDoc(doc(bob.firestore, collections.lineSessionSummaries, ann.uid)),
+      () => getDocs(collection(ann.firestore, collections.lineSessionSummaries)),
+      () => getDoc(doc(ann.firestore, collections.lineSessions, ann.uid)),
+      () => setDoc(doc(ann.firestore, collections.lineSessionSummaries, ann.uid), { status: 'active' }),
+      () => deleteDoc(doc(ann.firestore, collections.lineSessionSummaries, ann.uid)),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject(denied);
+    }
   });
 
   it.each([

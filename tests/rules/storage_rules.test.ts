@@ -37,15 +37,15 @@ describe('the bucket', () => {
     'takes a photo of type %s where a set waits for it',
     async (contentType) => {
       await waiting();
-      await uploadBytes(ref(ann.storage, place()), bytes, { contentType });
+      await uploadBytes(ref(ann.inbox, place()), bytes, { contentType });
     },
   );
 
   it('takes a photo of exactly the greatest size, and not a byte more', async () => {
     await waiting();
-    await uploadBytes(ref(ann.storage, place('most.jpg')), new Uint8Array(photoLimits.maxBytes), jpeg);
+    await uploadBytes(ref(ann.inbox, place('most.jpg')), new Uint8Array(photoLimits.maxBytes), jpeg);
     await expect(
-      uploadBytes(ref(ann.storage, place('more.jpg')), new Uint8Array(photoLimits.maxBytes + 1), jpeg),
+      uploadBytes(ref(ann.inbox, place('more.jpg')), new Uint8Array(photoLimits.maxBytes + 1), jpeg),
     ).rejects.toThrow(denied);
   });
 
@@ -53,7 +53,7 @@ describe('the bucket', () => {
     'refuses the type %s',
     async (contentType) => {
       await waiting();
-      await expect(uploadBytes(ref(ann.storage, place()), bytes, { contentType })).rejects.toThrow(denied);
+      await expect(uploadBytes(ref(ann.inbox, place()), bytes, { contentType })).rejects.toThrow(denied);
     },
   );
 
@@ -61,50 +61,61 @@ describe('the bucket', () => {
     'refuses a photo for a set that is %s',
     async (status) => {
       await waiting({ status });
-      await expect(uploadBytes(ref(ann.storage, place()), bytes, jpeg)).rejects.toThrow(denied);
+      await expect(uploadBytes(ref(ann.inbox, place()), bytes, jpeg)).rejects.toThrow(denied);
     },
   );
 
   it('refuses a photo for a set that is deleted, or was never made', async () => {
-    await expect(uploadBytes(ref(ann.storage, place()), bytes, jpeg)).rejects.toThrow(denied);
+    await expect(uploadBytes(ref(ann.inbox, place()), bytes, jpeg)).rejects.toThrow(denied);
     await waiting({ deletedAt: new Date() });
-    await expect(uploadBytes(ref(ann.storage, place()), bytes, jpeg)).rejects.toThrow(denied);
+    await expect(uploadBytes(ref(ann.inbox, place()), bytes, jpeg)).rejects.toThrow(denied);
   });
 
   it("refuses a photo for somebody else's set, in either folder", async () => {
     await waiting();
-    await expect(uploadBytes(ref(bob.storage, place()), bytes, jpeg)).rejects.toThrow(denied);
-    await expect(uploadBytes(ref(bob.storage, place('photo.jpg', bob.uid)), bytes, jpeg)).rejects.toThrow(
+    await expect(uploadBytes(ref(bob.inbox, place()), bytes, jpeg)).rejects.toThrow(denied);
+    await expect(uploadBytes(ref(bob.inbox, place('photo.jpg', bob.uid)), bytes, jpeg)).rejects.toThrow(
       denied,
     );
-    await expect(uploadBytes(ref(stranger().storage, place()), bytes, jpeg)).rejects.toThrow(denied);
+    await expect(uploadBytes(ref(stranger().inbox, place()), bytes, jpeg)).rejects.toThrow(denied);
   });
 
   it.each(['a/b.jpg', 'a b.jpg', 'photo', `${'x'.repeat(65)}.jpg`, 'photo.jpeg.exe7'])(
     'refuses the name %j',
     async (name) => {
       await waiting();
-      await expect(uploadBytes(ref(ann.storage, place(name)), bytes, jpeg)).rejects.toThrow(denied);
+      await expect(uploadBytes(ref(ann.inbox, place(name)), bytes, jpeg)).rejects.toThrow(denied);
     },
   );
 
-  it('never shows, lists or deletes an upload', async () => {
+  it('takes photos for sets in the inbox alone', async () => {
     await waiting();
-    await uploadBytes(ref(ann.storage, place()), bytes, jpeg);
-    await expect(getBytes(ref(ann.storage, place()))).rejects.toThrow(/unauthorized|object-not-found/);
-    await expect(listAll(ref(ann.storage, files.upload(ann.uid, stampId, '')))).rejects.toThrow(denied);
-    await expect(deleteObject(ref(ann.storage, place()))).rejects.toThrow(/unauthorized|object-not-found/);
+    await expect(uploadBytes(ref(ann.storage, place()), bytes, jpeg)).rejects.toThrow(denied);
   });
 
-  it('shows what was made to its owner alone, and lets nobody change it', async () => {
-    const path = files.package(ann.uid, stampId);
+  it('never shows, lists or deletes an upload', async () => {
+    await waiting();
+    await uploadBytes(ref(ann.inbox, place()), bytes, jpeg);
+    await expect(getBytes(ref(ann.inbox, place()))).rejects.toThrow(/unauthorized|object-not-found/);
+    await expect(listAll(ref(ann.inbox, files.upload(ann.uid, stampId, '')))).rejects.toThrow(denied);
+    await expect(deleteObject(ref(ann.inbox, place()))).rejects.toThrow(/unauthorized|object-not-found/);
+  });
+
+  it.each([
+    ['what was made', (uid: string) => files.package(uid, stampId)],
+    [
+      'what was seen at Creators Market',
+      (uid: string) => files.submissionPicture(uid, stampId, 1, '01-form'),
+    ],
+  ])('shows %s to its owner alone, and lets nobody change it', async (_, placed) => {
+    const path = placed(ann.uid);
     await admin().bucket.file(path).save(Buffer.from('zip'), { resumable: false });
     expect((await getBytes(ref(ann.storage, path))).byteLength).toBe(3);
     for (const { storage } of [bob, stranger()])
       await expect(getBytes(ref(storage, path))).rejects.toThrow(denied);
     await expect(uploadBytes(ref(ann.storage, path), bytes, jpeg)).rejects.toThrow(denied);
     await expect(deleteObject(ref(ann.storage, path))).rejects.toThrow(denied);
-    await expect(listAll(ref(ann.storage, files.stampFolder(ann.uid, stampId)))).rejects.toThrow(denied);
+    await expect(listAll(ref(ann.storage, path.replace(/[^/]*$/, '')))).rejects.toThrow(denied);
   });
 
   it.each([
@@ -120,13 +131,38 @@ describe('the bucket', () => {
     await profile(eve.uid, change);
     await expect(getBytes(ref(eve.storage, path))).rejects.toThrow(denied);
     await waiting({ userId: eve.uid });
-    await expect(uploadBytes(ref(eve.storage, place('photo.jpg', eve.uid)), bytes, jpeg)).rejects.toThrow(
+    await expect(uploadBytes(ref(eve.inbox, place('photo.jpg', eve.uid)), bytes, jpeg)).rejects.toThrow(
       denied,
     );
   });
 
+  it('takes a photo for a preview into its owner’s folder, without a set, and shows it to nobody', async () => {
+    const upload = (uid = ann.uid, name = `${stampId}.jpg`) => files.previewUpload(uid, name);
+    await uploadBytes(ref(ann.storage, upload()), bytes, jpeg);
+    await expect(getBytes(ref(ann.storage, upload()))).rejects.toThrow(denied);
+    await expect(deleteObject(ref(ann.storage, upload()))).rejects.toThrow(denied);
+    for (const { storage } of [bob, stranger()])
+      await expect(uploadBytes(ref(storage, upload()), bytes, jpeg)).rejects.toThrow(denied);
+    for (const name of ['a b.jpg', 'photo', 'a/b.jpg'])
+      await expect(uploadBytes(ref(ann.storage, upload(ann.uid, name)), bytes, jpeg)).rejects.toThrow(denied);
+    const script = { contentType: 'text/html' };
+    await expect(uploadBytes(ref(ann.storage, upload(ann.uid, 'x.jpg')), bytes, script)).rejects.toThrow(
+      denied,
+    );
+  });
+
+  it('shows a preview to its owner alone, and lets nobody write or list one', async () => {
+    const path = files.previewCutOut(ann.uid, 'digest', 'auto');
+    await admin().bucket.file(path).save(Buffer.from('png'), { resumable: false });
+    expect((await getBytes(ref(ann.storage, path))).byteLength).toBe(3);
+    for (const { storage } of [bob, stranger()])
+      await expect(getBytes(ref(storage, path))).rejects.toThrow(denied);
+    await expect(uploadBytes(ref(ann.storage, path), bytes, jpeg)).rejects.toThrow(denied);
+    await expect(listAll(ref(ann.storage, files.previewFolder(ann.uid)))).rejects.toThrow(denied);
+  });
+
   it('denies every other place', async () => {
-    for (const path of ['free.txt', `users/${ann.uid}.jpg`, `uploads/user_${ann.uid}/photo.jpg`]) {
+    for (const path of ['free.txt', `users/${ann.uid}.jpg`, `uploads/user_${ann.uid}/a/b/photo.jpg`]) {
       await expect(uploadBytes(ref(ann.storage, path), bytes, jpeg)).rejects.toThrow(denied);
     }
   });

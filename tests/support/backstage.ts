@@ -39,6 +39,7 @@ export async function setWithUpload({ context }: Backstage, bytes: Uint8Array, c
     count,
     messages: wordsFor(count).map(({ text }) => ({ text, look: null })),
     presetId,
+    engine: 'embedded',
     subject: 'auto',
     payWith: 'tokens',
   });

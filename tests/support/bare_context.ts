@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
+import { inboxOf } from '../../functions/src/domain/paths.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import type { TaskOptions } from '../../functions/src/platform/enqueue_task.ts';
 import { openBucket } from '../../functions/src/platform/open_bucket.ts';
+import { aimAtEmulators } from '../../tools/stack/aim_at_emulators.ts';
 import { stack } from './stack.ts';
 
 /** The verbs' own context over the emulators, in a project and a bucket that no deployed function watches. */
@@ -29,17 +31,14 @@ export function deployedContext(): BareContext {
 }
 
 function contextOver(projectId: string, storageBucket: string): BareContext {
-  const { emulators } = stack();
-  process.env.FIREBASE_AUTH_EMULATOR_HOST = emulators.auth;
-  process.env.FIRESTORE_EMULATOR_HOST = emulators.firestore;
-  process.env.FIREBASE_STORAGE_EMULATOR_HOST = emulators.storage;
-  process.env.STORAGE_EMULATOR_HOST = `http://${emulators.storage}`;
+  aimAtEmulators(stack());
   const app = initializeApp({ projectId, storageBucket }, randomUUID());
   const tasks: TaskOptions[] = [];
   let waited = 0;
   const context: Context = {
     firestore: getFirestore(app),
     bucket: openBucket(app, storageBucket),
+    inbox: openBucket(app, projectId === stack().projectId ? inboxOf(projectId) : storageBucket),
     enqueue: async (task) => void tasks.push(task),
     now: () => new Date(Date.now() + waited),
     auth: async () => getAuth(app),
@@ -51,6 +50,11 @@ function contextOver(projectId: string, storageBucket: string): BareContext {
     },
     stripeWebhookSecrets: () => {
       throw new Error('This project has no account at Stripe.');
+    },
+    openAi: () => null,
+    creatorsMarket: () => null,
+    lineSessionKeys: () => {
+      throw new Error('This project keeps no sessions.');
     },
   };
   const wait = (seconds: number) => {

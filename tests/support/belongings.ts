@@ -13,8 +13,8 @@ export const secret = 'a-secret-of-theirs';
 export const at = new Date('2026-04-01T00:00:00.000Z');
 
 interface Size {
-  /** More documents in every collection. */
-  readonly each?: number;
+  /** More documents than one in some collections. */
+  readonly many?: { readonly each: number; readonly of: readonly string[] };
   /** Files in every folder. */
   readonly files?: number;
 }
@@ -22,7 +22,7 @@ interface Size {
 /** Somebody of Auth with a profile, tokens, and something in every collection and folder. */
 export async function somebodyWithBelongings(
   context: Context,
-  { each = 1, files: perFolder = 1 }: Size = {},
+  { many, files: perFolder = 1 }: Size = {},
 ): Promise<Caller> {
   const uid = `p${randomUUID()}`;
   const caller = { uid, email: `${uid}@pochitto.example`, displayName: 'Ann' };
@@ -33,6 +33,7 @@ export async function somebodyWithBelongings(
   for (const { collection, withheld, cleared } of personalCollections) {
     if (collection === collections.users || collection === collections.dataExports) continue;
     const filled = Object.fromEntries([...withheld, ...cleared].map((field) => [field, secret]));
+    const each = many?.of.includes(collection) ? many.each : 1;
     for (let count = 0; count < each; count += 1) {
       const born = { createdAt: Timestamp.fromDate(at), updatedAt: Timestamp.fromDate(at) };
       const kept = collection === collections.tokenTransactions ? { stripeSessionId: 'cs_test_kept' } : {};
@@ -48,7 +49,10 @@ export async function somebodyWithBelongings(
   await writer.close();
   const names = Array.from({ length: perFolder }, (_, index) => `${index}.png`);
   for (const name of names) {
-    for (const path of [files.upload(uid, 'set', name), files.sticker(uid, 'set', name)]) {
+    for (const path of [
+      files.upload(uid, 'set', name),
+      files.sticker(uid, 'set', name.replace('.png', ''), 'digest'),
+    ]) {
       await context.bucket.file(path).save(Buffer.from(`picture ${name}`), { resumable: false });
     }
   }

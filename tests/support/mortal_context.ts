@@ -9,6 +9,10 @@ export interface Mortal {
   readonly context: Context;
   /** Steps taken so far. */
   readonly steps: () => number;
+  /** Makes other work die at the same step: before or after it is done. */
+  readonly mortal: <Parameters extends unknown[], Result>(
+    work: (...parameters: Parameters) => Promise<Result>,
+  ) => (...parameters: Parameters) => Promise<Result>;
 }
 
 /**
@@ -32,6 +36,7 @@ export function mortalContext(context: Context, dieAt = Number.POSITIVE_INFINITY
   const fileSteps = new Set(['save', 'exists', 'download', 'delete', 'getMetadata']);
   return {
     steps: () => steps,
+    mortal,
     context: {
       ...context,
       enqueue: mortal(context.enqueue),
@@ -71,4 +76,15 @@ function wrapped<Target extends object>(
 function bound(target: object, key: string | symbol): unknown {
   const value: unknown = Reflect.get(target, key, target);
   return typeof value === 'function' ? value.bind(target) : value;
+}
+
+/** Whether the work got through alive; any failure but death counts as a failure of the test. */
+export async function livesThrough(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (error instanceof Death) return false;
+    throw error;
+  }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CallableInput } from '@pochitto/functions/domain/api';
 import type { StickerCount } from '@pochitto/functions/domain/sticker_spec';
+import sharp from 'sharp';
 import type { Person } from '../../tools/client/person.ts';
 
 export { uploadPhoto as upload } from '../../tools/client/upload_photo.ts';
@@ -25,6 +26,14 @@ export const wordsFor = (count: number) =>
   }));
 
 export const photo = (name: string) => readFile(new URL(`../photos/${name}`, import.meta.url));
+
+let small: Promise<Uint8Array> | null = null;
+
+/** The portrait, small, for what is drawn many times over. */
+export function smallPhoto(): Promise<Uint8Array> {
+  small ??= photo('portrait_1024.jpg').then((bytes) => sharp(bytes).resize(320).jpeg().toBuffer());
+  return small;
+}
 
 type NewSet = Partial<CallableInput<'createStamp'>> & { count?: StickerCount };
 

@@ -27,8 +27,16 @@ export async function openPage(browser: Browser, { language, width, height }: We
   }, language);
   await page.goto(webUrl, { waitUntil: 'networkidle2' });
 
-  const until = (selector: string, timeout = 20_000) => page.waitForSelector(selector, { timeout });
-  const shown = (testId: string) => page.waitForSelector(at(testId), { visible: true, timeout: 20_000 });
+  const until = async (selector: string, timeout = 60_000, visible = false) => {
+    try {
+      return await page.waitForSelector(selector, { timeout, visible });
+    } catch (cause) {
+      const shows = await page.evaluate(() => document.body.textContent ?? '').catch(String);
+      const told = [`${selector} did not come. ${page.url()} shows:`, shows.slice(0, 3000), ...faults];
+      throw new Error(told.join('\n'), { cause });
+    }
+  };
+  const shown = (testId: string) => until(at(testId), 60_000, true);
   return {
     page,
     until,
@@ -40,7 +48,7 @@ export async function openPage(browser: Browser, { language, width, height }: We
     },
     click: async (testId: string) => {
       await shown(testId);
-      await page.locator(at(testId)).setTimeout(20_000).click();
+      await page.locator(at(testId)).setTimeout(60_000).click();
     },
     /** Replaces what a field holds, key by key, and sees it stand there. */
     type: async (testId: string, text: string) => {
@@ -53,7 +61,7 @@ export async function openPage(browser: Browser, { language, width, height }: We
       await page.waitForFunction(
         (selector: string, wanted: string) =>
           document.querySelector<HTMLInputElement>(selector)?.value === wanted,
-        { timeout: 20_000 },
+        { timeout: 60_000 },
         at(testId),
         text,
       );
@@ -62,7 +70,7 @@ export async function openPage(browser: Browser, { language, width, height }: We
     text: (words: RegExp) =>
       page.waitForFunction(
         (source: string) => new RegExp(source).test(document.body.textContent ?? ''),
-        { timeout: 20_000 },
+        { timeout: 60_000 },
         words.source,
       ),
     /** Nothing reaches beyond the window's sides, and nothing was said to the console. */

@@ -11,6 +11,10 @@ describe('a message', () => {
     '👨‍👩‍👧‍👦家族',
     '8時に行くね',
     '笑',
+    '葛\u{E0100}さん',
+    '🏴󠁧󠁢󠁥󠁮󠁧󠁿だよ',
+    '❤️‍🔥だね',
+    '👩🏽‍💻仕事中',
     'Thank you!',
   ])('may be %s', (text) => {
     expect(messageText.parse(text)).toBe(text);
@@ -18,6 +22,7 @@ describe('a message', () => {
 
   it('is tidied: ends trimmed, spaces folded, composed', () => {
     expect(messageText.parse('  か\u3099んば\u3000 って ')).toBe('がんば って');
+    expect(messageText.parse('See\u00A0\u2003you\u2009')).toBe('See you');
   });
 
   it('counts what a person sees, not code units', () => {
@@ -29,6 +34,20 @@ describe('a message', () => {
     ['', 'message_empty'],
     ['   ', 'message_empty'],
     ['\u3000', 'message_empty'],
+    ['\u00A0\u2003\u2009', 'message_empty'],
+    ['\u0301', 'message_empty'],
+    ['\u3099\u0301 \u0302', 'message_empty'],
+    ['e\u0301\u0302\u0303\u0304\u0305', 'message_script'],
+    ['👨‍👩‍👧‍👦'.repeat(300), 'message_too_long'],
+    ['👨‍👩‍👧‍👦'.repeat(31), 'message_too_long'],
+    ['👨‍👩‍👧‍👦'.repeat(30), 'message_emoji_only'],
+    ['\u200B\u200B', 'message_control_character'],
+    ['\u200D', 'message_control_character'],
+    ['は\u200Dい', 'message_control_character'],
+    ['は\u200Cい', 'message_control_character'],
+    ['\u2060', 'message_control_character'],
+    ['は\u00ADい', 'message_control_character'],
+    ['は\u{E0041}い', 'message_control_character'],
     ['あ'.repeat(200), 'message_too_long'],
     ['あ'.repeat(maxMessageGraphemes + 1), 'message_too_long'],
     ['x'.repeat(5000), 'message_too_long'],

@@ -1,4 +1,9 @@
 import { messageStates, messageTransitions } from '@pochitto/functions/domain/generate_queue_message';
+import {
+  conversionMayBecome,
+  conversionStatuses,
+  conversionTransitions,
+} from '@pochitto/functions/domain/image_conversion';
 import { stampMayBecome, stampStatuses, stampTransitions } from '@pochitto/functions/domain/stamp';
 import { mayFollow, reachableFrom } from '@pochitto/functions/domain/transition';
 import { describe, expect, it } from 'vitest';
@@ -34,6 +39,30 @@ describe('the life of a sticker set', () => {
   it('never ends in a state that leads nowhere', () => {
     for (const status of stampStatuses) expect(stampTransitions[status].length).toBeGreaterThan(0);
   });
+});
+
+describe('the life of a conversion', () => {
+  const lawfulHere = new Set([
+    'pending → processing',
+    'pending → failed',
+    'pending → cancelled',
+    'processing → completed',
+    'processing → failed',
+    'processing → cancelled',
+  ]);
+
+  it('reaches every state from its birth', () => {
+    expect([...reachableFrom(conversionTransitions, 'pending')].sort()).toEqual(
+      [...conversionStatuses].sort(),
+    );
+  });
+
+  it.each(conversionStatuses.flatMap((from) => conversionStatuses.map((to) => ({ from, to }))))(
+    'goes from $from to $to only where the law says so',
+    ({ from, to }) => {
+      expect(conversionMayBecome(from, to)).toBe(lawfulHere.has(`${from} → ${to}`));
+    },
+  );
 });
 
 describe('the life of a message', () => {

@@ -45,6 +45,9 @@ describe('a newcomer with one photo', () => {
       const folder = join(tmpdir(), `pochitto-download-${process.pid}-${window.language}`);
       mkdirSync(folder, { recursive: true });
       await page.downloadTo(folder);
+      await page.click('tab-send');
+      await page.click('fix-blocks');
+      await page.until('[data-testid="line-package"][data-state="free"]', 60_000);
       await page.click('download-zip');
       const zip = await finished(folder);
       expect(await validatePackage(await readFile(zip))).toEqual([]);

@@ -1,3 +1,4 @@
+import { googlePeople } from '@pochitto/sandbox/google-login';
 import { sandboxPeople } from '@pochitto/sandbox/line-login';
 import { getAuth } from 'firebase/auth';
 import type { Browser } from 'puppeteer-core';
@@ -24,6 +25,19 @@ async function strangerOnLine(index: number): Promise<string> {
     await firestore.doc(path).delete();
   }
   return lineUserId;
+}
+
+/** Somebody with a Google account who has never been here. */
+async function strangerAtGoogle(index: number) {
+  const person = googlePeople[index];
+  if (!person) throw new Error('There is no such person at Google.');
+  const { auth, firestore } = admin();
+  const { users } = await auth.getUsers([{ email: person.email }]);
+  for (const { uid } of users) {
+    await auth.deleteUser(uid);
+    for (const path of [`users/${uid}`, `tickets/welcome_${uid}`]) await firestore.doc(path).delete();
+  }
+  return person;
 }
 
 async function agreeOnLine(page: WebPage, userId: string): Promise<void> {
@@ -114,12 +128,126 @@ describe('somebody who signs in', () => {
     await page.close();
   });
 
-  it('with Google has a profile', async () => {
+  it('with Google comes to the page they wanted, once with the welcome ticket, and is the same person again', async () => {
+    const { sub, email } = await strangerAtGoogle(0);
     const page = await openPage(browser, phone);
+    for (const time of ['first', 'second']) {
+      await goTo(page, '/account');
+      await page.click('google-sign-in');
+      await page.until('[data-testid="google-login"]');
+      await page.click(`google-person-${sub}`);
+      await at(page, '/account');
+      await page.until('[data-testid="ticket-count"][data-value="1"]');
+      await page.text(new RegExp(email));
+      await page.text(/山田 花子/);
+      expect(page.page.url(), time).not.toContain('id_token');
+      await page.isTidy();
+      await signOutHere(page);
+    }
+    const { firestore, auth } = admin();
+    const { uid, displayName } = await auth.getUserByEmail(email);
+    expect(displayName).toBe('山田 花子');
+    expect((await firestore.doc(`users/${uid}`).get()).data()).toMatchObject({ email, displayName });
+    await page.close();
+  });
+
+  it('with Google and cancels is told so as no error, and may try again', async () => {
+    const { sub } = await strangerAtGoogle(1);
+    const page = await openPage(browser, desk);
     await goTo(page, '/tokens');
     await page.click('google-sign-in');
-    await page.until('[data-testid="ticket-count"][data-value="1"]');
+    await page.click('google-cancel');
+    await page.until('[data-testid="google-outcome"][data-cancelled="true"]');
+    expect(await page.page.$('[role="alert"]')).toBeNull();
+    await page.isTidy();
+    await page.click('google-sign-in');
+    await page.click(`google-person-${sub}`);
     await at(page, '/tokens');
+    await page.close();
+  });
+
+  it.each([
+    ['somebody forged', '#id_token=a.b.c&state=forged'],
+    ['has nothing in it', ''],
+  ])('is told in words when a way back from Google %s', async (_, hash) => {
+    const page = await openPage(browser, phone);
+    await goTo(page, `/sign-in/google${hash}`);
+    await page.text(/Googleでのサインインの有効期限が切れました/);
+    await page.isTidy();
+    await page.click('google-sign-in');
+    await page.until('[data-testid="google-login"]');
+    await page.close();
+  });
+
+  it.each(['nonce', 'audience', 'issuer', 'expired', 'unreadable'])(
+    'is not signed in by a token of Google’s with a wrong part (%s), and may try again',
+    async (wrong) => {
+      const { sub, email } = await strangerAtGoogle(1);
+      const page = await openPage(browser, desk);
+      await goTo(page, '/tokens');
+      await page.click('google-sign-in');
+      await page.until('[data-testid="google-login"]');
+      const spoil = { method: 'POST', body: JSON.stringify({ wrong }) };
+      await fetch(`${stack().sandboxes['google-login']}/sandbox/next-token`, spoil);
+      await page.click(`google-person-${sub}`);
+      await page.text(/sign-in with Google could not be confirmed/);
+      await page.isTidy();
+      await expect(admin().auth.getUserByEmail(email)).rejects.toThrow();
+      await page.click('google-sign-in');
+      await page.click(`google-person-${sub}`);
+      await at(page, '/tokens');
+      await page.close();
+    },
+  );
+
+  it('with Google, under an address that has a password here, is told which way to take', async () => {
+    const { sub, email } = await strangerAtGoogle(2);
+    await admin().auth.createUser({ email, password: 'correct horse' });
+    const page = await openPage(browser, desk);
+    await goTo(page, '/tokens');
+    await page.click('google-sign-in');
+    await page.click(`google-person-${sub}`);
+    await page.text(/has an account already, with another way to sign in/);
+    await page.isTidy();
+    await page.click('other-ways');
+    await page.type('sign-in-email', email);
+    await page.type('sign-in-password', 'correct horse');
+    await page.click('sign-in-submit');
+    await at(page, '/tokens');
+    await page.close();
+  });
+
+  it('finds the language they chose at their next device', async () => {
+    const page = await openPage(browser, desk);
+    await goTo(page, '/account');
+    await page.click('to-sign-up');
+    const email = await signUpHere(page);
+    await at(page, '/account');
+    await page.click('language-ja');
+    await page.text(/画面の明るさ/);
+    const { uid } = await admin().auth.getUserByEmail(email);
+    const stored = async () => (await admin().firestore.doc(`users/${uid}`).get()).get('locale');
+    await expect.poll(stored, { timeout: 20_000 }).toBe('ja');
+    await page.close();
+    const other = await openPage(browser, desk);
+    await goTo(other, '/sign-in');
+    await other.text(/Welcome back/);
+    await other.type('sign-in-email', email);
+    await other.type('sign-in-password', 'correct horse');
+    await other.click('sign-in-submit');
+    await other.until('html[lang="ja"]');
+    await other.text(/わたしのスタンプ/);
+    await other.close();
+  });
+
+  it('with a login ID and forgot its password is told whom to ask', async () => {
+    const page = await openPage(browser, phone);
+    await goTo(page, '/reset-password');
+    await page.text(/ログインIDの方は、IDをつくってくれた人に/);
+    await page.type('reset-email', 'hana.2');
+    await page.click('reset-submit');
+    await page.until('[aria-invalid="true"]');
+    await page.isTidy();
     await page.close();
   });
 

@@ -1,7 +1,9 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { grant } from '../../functions/src/tokens/index.ts';
 import { admin } from '../support/admin.ts';
+import { deployedContext } from '../support/bare_context.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { stack } from '../support/stack.ts';
 import { atStripe, cards, chooseKonbini, payByCard, sessionOf } from '../support/stripe_page.ts';
@@ -117,21 +119,27 @@ describe('somebody who buys tokens', () => {
   });
 
   it('at a konbini sees what to do, and has them the moment the shop tells, without a reload', async () => {
-    const { page } = await customer(browser, phone);
+    const { page, uid } = await customer(browser, phone);
     await page.click('buy-tokens_50');
     const session = await chooseKonbini(page);
     await toTokens(page);
     await page.until('[data-testid^="waiting-"]');
+    // As the shop counts, wherever the browser thinks it is.
+    await page.text(/23:59までにコンビニで/);
     await page.until(balance(0));
     await page.isTidy();
     await page.page.goto(`${stack().webUrl}/tokens/return?session=${session}`);
     await page.until(status('waiting'));
     await page.isTidy();
+    await grant(deployedContext().context, { grantId: uid, uid, tokens: 10, tickets: 0 });
+    await page.until(balance(10));
     await atStripe('payVoucher', { of: session });
     await page.until(status('completed'));
-    await page.until(balance(50));
+    await page.until(balance(60));
     await page.click('to-tokens');
-    await page.until(line(1, { kind: 'tokens', change: 50, balance: 50 }));
+    // Ordered before the present, paid after it.
+    await page.until(line(1, { kind: 'tokens', change: 50, balance: 60 }));
+    await page.until(line(2, { kind: 'bonus', change: 10, balance: 10 }));
     expect(await page.page.$('[data-testid^="waiting-"]')).toBeNull();
     await page.close();
   });

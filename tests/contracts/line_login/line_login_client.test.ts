@@ -7,7 +7,7 @@ import { type LineChannel, readLineChannel } from '../../../functions/src/platfo
 import { authorizeUrl } from '../../../functions/src/vendors/line-login/authorize_url.ts';
 import { exchangeCode } from '../../../functions/src/vendors/line-login/exchange_code.ts';
 import { verifyIdToken } from '../../../functions/src/vendors/line-login/verify_id_token.ts';
-import { signInOnLine } from '../../support/line_browser.ts';
+import { signInAt } from '../../support/provider_browser.ts';
 
 const redirectUri = 'http://127.0.0.1:9/sign-in/line';
 const secret = '0123456789abcdef0123456789abcdef';
@@ -28,7 +28,7 @@ const next = (failure: unknown) =>
 
 async function codeFor(as = person) {
   const begun = { state: opaque(), nonce: opaque(), codeVerifier: opaque(), locale: 'ja' as const };
-  const callback = await signInOnLine(authorizeUrl(channel, begun), { person: as });
+  const callback = await signInAt(authorizeUrl(channel, begun), { person: as });
   expect(callback.searchParams.get('state')).toBe(begun.state);
   return { ...begun, code: callback.searchParams.get('code') ?? '' };
 }

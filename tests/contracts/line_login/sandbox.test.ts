@@ -2,7 +2,7 @@ import { sandboxPeople, startLineLoginSandbox } from '@pochitto/sandbox/line-log
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import * as openId from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signInOnLine } from '../../support/line_browser.ts';
+import { signInAt } from '../../support/provider_browser.ts';
 
 const channelId = '1657000001';
 const channelSecret = '0123456789abcdef0123456789abcdef';
@@ -52,7 +52,7 @@ async function begin(changes: Record<string, string> = {}) {
 
 async function signedIn(as = person) {
   const begun = await begin();
-  const callback = await signInOnLine(begun.url, { person: as });
+  const callback = await signInAt(begun.url, { person: as });
   const redeem = (client = independentClient(), pkceCodeVerifier = begun.codeVerifier, nonce = begun.nonce) =>
     openId.authorizationCodeGrant(client, callback, {
       pkceCodeVerifier,
@@ -142,7 +142,7 @@ describe('the LINE Login sandbox, to an OpenID client of others', () => {
     'sends somebody who cancels back without a code (%j)',
     async (does) => {
       const { url, state } = await begin();
-      const { searchParams } = await signInOnLine(url, does);
+      const { searchParams } = await signInAt(url, does);
       expect(searchParams.get('error')).toBe('access_denied');
       expect(searchParams.get('state')).toBe(state);
       expect(searchParams.has('code')).toBe(false);

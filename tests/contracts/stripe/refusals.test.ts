@@ -211,6 +211,23 @@ describe('the sandbox refuses', () => {
     }
   });
 
+  it('a customer who was deleted, wherever the customer is named', async () => {
+    const { stripe } = rig;
+    const { id } = await stripe.customers.create({});
+    await stripe.customers.del(id);
+    expect(await stripe.customers.retrieve(id)).toEqual({ id, object: 'customer', deleted: true });
+    const missing = { type: 'StripeInvalidRequestError', code: 'resource_missing' };
+    await expect(stripe.checkout.sessions.create(plus({ customer: id }))).rejects.toMatchObject({
+      ...missing,
+      statusCode: 400,
+      param: 'customer',
+      message: `No such customer: '${id}'`,
+    });
+    const notFound = { ...missing, statusCode: 404, param: 'id' };
+    await expect(stripe.customers.update(id, { name: 'Ann' })).rejects.toMatchObject(notFound);
+    await expect(stripe.customers.del(id)).rejects.toMatchObject(notFound);
+  });
+
   it('an address it does not know, and another version of the API', async () => {
     const headers = { authorization: 'Bearer sk_test_x' };
     const lost = await fetch(`${rig.sandbox.url}/v1/subscriptions`, { headers });

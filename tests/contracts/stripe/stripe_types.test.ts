@@ -5,11 +5,13 @@ import {
 import qs from 'qs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { type Check, checker } from '../vendor_types/checker.ts';
+import { schemaNames } from '../vendor_types/schema_names.ts';
+import type { Schema } from '../vendor_types/vendor_schemas.ts';
 import { type Exchange, type Rig, runSandbox } from './run_sandbox.ts';
 import { TABLES } from './sandbox_tables.ts';
-import { schemaNames } from './schema_names.ts';
 import { OBJECTS, SHAPES } from './shapes.ts';
-import { type Check, checker, type Schema, stripeSchemas } from './stripe_schemas.ts';
+import { stripeSchemas } from './stripe_schemas.ts';
 import { wholeStory } from './whole_story.ts';
 
 let rig: Rig;

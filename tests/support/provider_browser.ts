@@ -1,16 +1,16 @@
-/** What somebody does on LINE's pages. */
-export type OnLine =
+/** What somebody does on the pages of LINE or Google. */
+export type AtProvider =
   | { readonly person: string }
   | 'cancels'
   | { readonly person: string; readonly agrees: false };
 
 /**
- * A browser without a page that signs in with LINE: follows redirects, keeps cookies, presses the pages' buttons.
+ * A browser without a page that signs in at LINE or Google: follows redirects, keeps cookies, presses the pages' buttons.
  *
- * @returns where LINE sends the browser back to.
+ * @returns where they send the browser back to.
  * @throws Error that holds the page when there is nothing to press on it.
  */
-export async function signInOnLine(authorizeUrl: string, does: OnLine): Promise<URL> {
+export async function signInAt(authorizeUrl: string, does: AtProvider): Promise<URL> {
   const cookies = new Map<string, string>();
   const { origin } = new URL(authorizeUrl);
   let request: { url: URL; form?: URLSearchParams } = { url: new URL(authorizeUrl) };
@@ -30,7 +30,7 @@ export async function signInOnLine(authorizeUrl: string, does: OnLine): Promise<
     }
     request = { url: request.url, form: new URLSearchParams([press(await response.text(), does)]) };
   }
-  throw new Error('LINE never sends the browser back.');
+  throw new Error('Nobody ever sends the browser back.');
 }
 
 function keep(cookies: Map<string, string>, cookie: string): void {
@@ -39,9 +39,9 @@ function keep(cookies: Map<string, string>, cookie: string): void {
   else cookies.set(name, value);
 }
 
-function press(page: string, does: OnLine): [name: string, value: string] {
+function press(page: string, does: AtProvider): [name: string, value: string] {
   if (does === 'cancels') return ['cancel', 'yes'];
-  if (page.includes('data-testid="line-login"')) return ['person', does.person];
+  if (/data-testid="(line|google)-login"/.test(page)) return ['person', does.person];
   if (!page.includes('data-testid="line-consent"')) throw new Error(`Nothing to press: ${page}`);
   return 'agrees' in does ? ['cancel', 'yes'] : ['allow', 'yes'];
 }

@@ -1,0 +1,158 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mayReach } from '../../../functions/src/vendors/creators-market/guard_network.ts';
+import { openBrowser } from '../../../functions/src/vendors/creators-market/open_browser.ts';
+import { openVisit } from '../../../functions/src/vendors/creators-market/open_visit.ts';
+import { askedForm } from './drawn_set.ts';
+import { asCookie, failureOf, type Market, openMarket } from './market.ts';
+
+let market: Market;
+beforeAll(async () => {
+  market = await openMarket();
+});
+afterAll(() => market?.close());
+
+const live = { url: 'https://creator.line.me', accessUrl: 'https://access.line.me' };
+
+describe('the browser of a visit', () => {
+  it.each([
+    ['https://creator.line.me/my/x/', true],
+    ['https://access.line.me/oauth2', true],
+    ['https://static.line-scdn.net/app.js', true],
+    ['http://creator.line.me/', false],
+    ['https://creator.line.me.example.com/', false],
+    ['https://example.com/', false],
+    ['https://evil-line-scdn.net/', false],
+    ['http://127.0.0.1:8080/', false],
+    ['http://localhost/', false],
+    ['http://169.254.169.254/latest/meta-data', false],
+    ['file:///etc/passwd', false],
+    ['data:text/html,<p>hello', false],
+    ['blob:https://creator.line.me/1', false],
+    ['javascript:alert(1)', false],
+  ])('may open %s: %s', (url, may) => {
+    expect(mayReach(url, live, true)).toBe(may);
+  });
+
+  it('draws pictures that are in the page itself, and never a static host beside a sandbox', () => {
+    expect(mayReach('data:image/png;base64,AAAA', live, false)).toBe(true);
+    expect(mayReach('https://static.line-scdn.net/app.js', market.site, false)).toBe(false);
+  });
+
+  it('reaches nobody else on the machine, by whatever way the page asks', async () => {
+    const visits: string[] = [];
+    const server = createServer(({ url }, response) => {
+      visits.push(url ?? '');
+      response.end();
+    });
+    server.on('upgrade', ({ url }, socket) => {
+      visits.push(url ?? '');
+      socket.destroy();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const creator = market.newCreator();
+    const visit = await creator.visit();
+    await visit.ensureSession();
+    const pages = await Promise.all(market.chromium.browser.browserContexts().map((each) => each.pages()));
+    const page = pages.flat().find((each) => each.url().startsWith(market.site.url));
+    const told = await page?.evaluate(async (address) => {
+      const failed = async (work: () => Promise<unknown>) => {
+        try {
+          await work();
+          return 'reached';
+        } catch {
+          return 'refused';
+        }
+      };
+      const image = new Image();
+      image.src = `${address}/image`;
+      const frame = document.createElement('iframe');
+      frame.src = `${address}/frame`;
+      document.body.append(frame);
+      navigator.sendBeacon(`${address}/beacon`);
+      const socket = address.replace('http', 'ws');
+      return Promise.all([
+        failed(() => fetch(`${address}/fetch`, { mode: 'no-cors' })),
+        failed(async () => new WebSocket(`${socket}/socket`)),
+        failed(() => navigator.serviceWorker.register('/sw.js')),
+      ]);
+    }, `http://127.0.0.1:${port}`);
+    expect(told).toEqual(['refused', 'refused', 'refused']);
+    expect(visits).toEqual([]);
+    await visit.close();
+    server.close();
+  });
+
+  it('is pictured small, without the account’s name, addresses and cookies, and shows the form as it is', async () => {
+    const creator = market.newCreator();
+    const visit = await creator.visit();
+    await visit.ensureSession();
+    const [page] = (await Promise.all(market.chromium.browser.browserContexts().map((each) => each.pages())))
+      .flat()
+      .filter((each) => each.url().startsWith(market.site.url));
+    if (!page) throw new Error('There is no page.');
+    await visit.fillForm(askedForm({ creatorName: 'Mika Sato' }), null);
+    const secret = (await visit.cookies()).find(({ httpOnly }) => httpOnly)?.value ?? '';
+    const before = await page.evaluate((cookie) => {
+      const line = document.createElement('p');
+      line.textContent = `mika@example.com ${cookie}`;
+      document.querySelector('main')?.append(line);
+      return document.body.innerHTML;
+    }, secret);
+    let pictured = '';
+    const screenshot = page.screenshot.bind(page);
+    page.screenshot = (async (options: Parameters<typeof screenshot>[0]) => {
+      pictured = await page.evaluate(() => document.body.textContent);
+      return screenshot(options);
+    }) as typeof page.screenshot;
+    const picture = await visit.picture();
+    const { format, width = 0 } = await sharp(picture ?? new Uint8Array()).metadata();
+    expect([format, width <= 1280, (picture?.length ?? 0) < 400_000]).toEqual(['jpeg', true, true]);
+    expect(pictured).toContain('タイトル');
+    expect(pictured).not.toContain('mika@example.com');
+    expect(pictured).not.toContain(secret);
+    expect(pictured.split('新規登録')[0]).not.toContain('Mika Sato');
+    expect(await page.evaluate(() => document.body.innerHTML)).toBe(before);
+    await visit.close();
+    expect(await visit.picture()).toBeNull();
+  });
+
+  it('that crashes or hangs ends the visit as unavailable, and leaves no process', async () => {
+    const account = market.sandbox.createAccount({});
+    const cookies = account.cookies.map(asCookie);
+    for (const end of ['crash', 'watchdog'] as const) {
+      const own = await openBrowser({ site: market.site, lifetime: end === 'watchdog' ? 2500 : 60_000 });
+      const group = own.pid ?? 0;
+      const visit = await openVisit({ browser: own.browser, site: market.site, cookies });
+      await visit.ensureSession();
+      expect(livingIn(group)).toBeGreaterThan(0);
+      market.sandbox.turnOn(account.accountId, 'slow', { step: 'list', ms: 20_000 });
+      const waiting = failureOf(visit.findByTitle('Bear'));
+      if (end === 'crash') process.kill(group, 'SIGKILL');
+      expect((await waiting).kind).toBe('unavailable');
+      expect(await visit.picture()).toBeNull();
+      await visit.close();
+      await own.close();
+      expect(livingIn(group)).toBe(0);
+      market.sandbox.turnOff(account.accountId);
+    }
+  });
+});
+
+/** Processes of a group that have not ended. */
+function livingIn(group: number): number {
+  return readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid) || !existsSync(`/proc/${pid}/stat`)) return false;
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const [state, , processGroup] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return Number(processGroup) === group && state !== 'Z';
+    } catch {
+      return false;
+    }
+  }).length;
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { PNG } from 'pngjs';
+import type { SubmissionForm } from '../../../functions/src/domain/submission_form.ts';
+
+/** A ZIP of a set on the disk. */
+export interface DrawnSet {
+  readonly path: string;
+  readonly digest: string;
+  readonly remove: () => Promise<void>;
+}
+
+const sizes = { main: [240, 240], tab: [96, 74], sticker: [370, 320] } as const;
+
+/** A block of one colour in the middle of each picture; `odd` gives single files other sizes than the site takes. */
+export async function drawnSet(count: number, odd: Readonly<Record<string, number>> = {}): Promise<DrawnSet> {
+  const names = ['main', 'tab', ...Array.from({ length: count }, (_, at) => String(at + 1).padStart(2, '0'))];
+  const files = names.map((name, shade) => {
+    const [width, height] = sizes[name === 'main' || name === 'tab' ? name : 'sticker'];
+    return [`${name}.png`, block(odd[name] ?? width, height, 5 * shade)] as const;
+  });
+  const zip = zipSync(Object.fromEntries(files), { level: 0 });
+  const folder = await mkdtemp(join(tmpdir(), 'set-'));
+  const path = join(folder, 'set.zip');
+  await writeFile(path, zip);
+  const digest = createHash('sha256').update(zip).digest('hex');
+  return { path, digest, remove: () => rm(folder, { recursive: true }) };
+}
+
+function block(width: number, height: number, shade: number): Uint8Array {
+  const image = new PNG({ width, height });
+  for (let y = 12; y < height - 12; y += 1) {
+    for (let x = 12; x < width - 12; x += 1) image.data.set([shade, 120, 90, 255], (y * width + x) * 4);
+  }
+  return PNG.sync.write(image);
+}
+
+let made = 0;
+
+/** A form as somebody confirmed it, with a title of its own. */
+export function askedForm(changes: Partial<SubmissionForm> = {}): SubmissionForm {
+  made += 1;
+  return {
+    title: { en: `Little Bear ${process.pid} ${made}`, ja: `ちいさなくま${process.pid}-${made}` },
+    description: {
+      en: 'Stickers of a little bear for every day.',
+      ja: '毎日つかえる、ちいさなくまのスタンプです。',
+    },
+    creatorName: 'Mika Sato',
+    copyright: 'Mika Sato 2026',
+    aiUsed: false,
+    photoUsed: true,
+    styleCategory: 'Cute',
+    characterCategory: 'Bears',
+    shownInShop: true,
+    premium: false,
+    saleArea: 'japan',
+    arranging: true,
+    autoRelease: true,
+    designUrl: 'https://example.com/bear',
+    reviewerNotes: 'The photo is my own.\nThank you.',
+    count: 8,
+    priceYen: 250,
+    tags: { '01': ['ありがとう', 'うれしい', 'くま界隈'], '03': ['おはよう'] },
+    ...changes,
+  };
+}

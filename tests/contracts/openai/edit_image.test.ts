@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type OpenAiSandbox, type Switch, startOpenAiSandbox } from '@pochitto/sandbox/openai';
+import sharp from 'sharp';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { editImage } from '../../../functions/src/vendors/openai/edit_image.ts';
+import type { EditOutcome } from '../../../functions/src/vendors/openai/edit_outcome.ts';
+import { waitBeforeRetry } from '../../../functions/src/vendors/openai/retry_policy.ts';
+import { account, apiKey, sheetRequest } from './pictures.ts';
+
+let sandbox: OpenAiSandbox;
+beforeAll(async () => {
+  sandbox = await startOpenAiSandbox({ port: 0, apiKeys: [apiKey] });
+});
+beforeEach(() => sandbox.reset());
+afterAll(() => sandbox?.stop());
+
+const small = () => sheetRequest({ size: { width: 256, height: 256 }, quality: 'low' });
+const mayRetry = (outcome: EditOutcome) => waitBeforeRetry(outcome, 1, 0.5) !== null;
+
+describe('one call for a picture', () => {
+  it('brings a PNG of the size asked for, what it used, and its name at OpenAI', async () => {
+    const outcome = await editImage(account(sandbox.url), await sheetRequest());
+    if (outcome.kind !== 'drawn') throw new Error(outcome.message);
+    expect(await sharp(outcome.png).metadata()).toMatchObject({ format: 'png', width: 768, hasAlpha: true });
+    expect(outcome.usage).toMatchObject({ input_tokens_details: { image_tokens: 4483 } });
+    expect(sandbox.bill().images).toMatchObject([{ requestId: outcome.requestId, model: 'gpt-image-1.5' }]);
+  });
+
+  it('sends the person’s pseudonym, and fidelity to those models alone that have it', async () => {
+    for (const model of ['gpt-image-1.5', 'gpt-image-1-mini', 'gpt-image-2'] as const) {
+      await editImage(account(sandbox.url, { model }), await small());
+    }
+    const calls = sandbox.calls().map(({ fields }) => [fields.input_fidelity, fields.safety_identifier]);
+    expect(calls).toEqual([
+      ['high', 'person-1'],
+      [undefined, 'person-1'],
+      [undefined, 'person-1'],
+    ]);
+  });
+
+  it.each<[Switch, EditOutcome['kind'], { billed: number; retried: boolean }]>([
+    ['429', 'rate_limited', { billed: 0, retried: true }],
+    ['500', 'server_error', { billed: 0, retried: true }],
+    ['quota', 'refused', { billed: 0, retried: false }],
+    ['moderation', 'moderation_blocked', { billed: 0, retried: false }],
+    ['lost_after_billing', 'outcome_unknown', { billed: 1, retried: false }],
+    ['timeout_after_billing', 'outcome_unknown', { billed: 1, retried: false }],
+    ['malformed', 'malformed_answer', { billed: 1, retried: false }],
+    ['missing_usage', 'drawn', { billed: 1, retried: false }],
+    ['opaque_ground', 'drawn', { billed: 1, retried: false }],
+    ['slow', 'drawn', { billed: 1, retried: false }],
+  ])('that meets %s ends as %s, and is made once', async (fault, kind, { billed, retried }) => {
+    sandbox.set({ next: [fault], slowMs: 50 });
+    const patience = fault === 'timeout_after_billing' ? { timeoutSeconds: 1.5 } : {};
+    const outcome = await editImage(account(sandbox.url, patience), await small());
+    expect(outcome.kind).toBe(kind);
+    expect(mayRetry(outcome)).toBe(retried);
+    expect(sandbox.calls()).toHaveLength(1);
+    expect(sandbox.bill().images).toHaveLength(billed);
+  });
+
+  it('tells how long to wait', async () => {
+    sandbox.set({ next: ['429'], retryAfterMs: 1234 });
+    expect(await editImage(account(sandbox.url), await small())).toMatchObject({
+      retryAfterMilliseconds: 1234,
+      requestId: expect.stringMatching(/^req_/),
+    });
+  });
+
+  it('is refused with a wrong key, in the vendor’s code', async () => {
+    const wrong = account(sandbox.url, { apiKey: 'sandbox-other' });
+    expect(await editImage(wrong, await small())).toMatchObject({
+      kind: 'refused',
+      status: 401,
+      code: 'invalid_api_key',
+    });
+  });
+
+  it('was not sent where nobody listens', async () => {
+    const gone = await startOpenAiSandbox({ port: 0, apiKeys: [] });
+    await gone.stop();
+    const outcome = await editImage(account(gone.url), await small());
+    expect(outcome.kind).toBe('not_sent');
+    expect(mayRetry(outcome)).toBe(true);
+  });
+
+  it('that we end may have been billed', async () => {
+    sandbox.set({ latencyMs: 60_000 });
+    const end = new AbortController();
+    const call = editImage(account(sandbox.url), { ...(await small()), signal: end.signal });
+    await expect.poll(() => sandbox.bill().images.length, { timeout: 20_000 }).toBe(1);
+    end.abort();
+    expect(await call).toMatchObject({ kind: 'outcome_unknown', reason: 'aborted' });
+  });
+
+  it('ends in time even when the answer begins and does not end', async () => {
+    const server = createServer((_, response) => void response.writeHead(200).write('{"created":'));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+    const outcome = await editImage(account(url, { timeoutSeconds: 0.5 }), await small());
+    expect(outcome).toMatchObject({ kind: 'outcome_unknown', reason: 'timeout' });
+    server.closeAllConnections();
+    server.close();
+  });
+});

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import type { OpenAiAccount } from '../../../functions/src/platform/config.ts';
+import type { EditRequest } from '../../../functions/src/vendors/openai/edit_image.ts';
+
+export const apiKey = 'sandbox-contract';
+
+/** An account at `url`, which ends without `/v1`. */
+export function account(url: string, changed: Partial<OpenAiAccount> = {}): OpenAiAccount {
+  return {
+    apiKey,
+    apiUrl: `${url}/v1`,
+    model: 'gpt-image-1.5',
+    quality: 'medium',
+    timeoutSeconds: 30,
+    limits: { usdPerDay: 20, usdPerUserPerDay: 2, imagesPerMinute: 50 },
+    ...changed,
+  };
+}
+
+export const portrait = () => readFile(new URL('../../photos/portrait_1024.jpg', import.meta.url));
+
+/** What Pochitto asks of OpenAI: a sheet of nine poses. */
+export async function sheetRequest(changed: Partial<EditRequest> = {}): Promise<EditRequest> {
+  return {
+    images: [await portrait()],
+    prompt: 'A 3x3 grid of nine poses of this person. Nothing is written anywhere.',
+    size: { width: 768, height: 768 },
+    quality: 'medium',
+    background: 'transparent',
+    inputFidelity: 'high',
+    safetyIdentifier: 'person-1',
+    ...changed,
+  };
+}

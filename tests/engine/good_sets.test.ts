@@ -1,0 +1,58 @@
+import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
+import { expect, test } from 'vitest';
+import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
+import { setMetadataSchema } from '../../functions/src/domain/set_metadata.ts';
+import { messageTones, suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
+import { drawMain, drawTab, packStickers } from '../../functions/src/engine/index.ts';
+import { checkSet } from '../../functions/src/stamps/checks/check_set.ts';
+import { draw, preset, subjectOf } from './fixtures.ts';
+
+const photos = ['portrait_1024.jpg', 'chelsea.png'];
+const sets = [
+  ...seedPresets.flatMap(({ slug }) => photos.map((photo) => ({ photo, slug }))),
+  { photo: 'astronaut.png', slug: 'classic' },
+  { photo: 'camera.png', slug: 'neon' },
+].map((set, at) => ({ ...set, tone: messageTones[at % messageTones.length] }));
+
+const metadata = setMetadataSchema.parse({
+  title: { en: 'Sunny Days', ja: 'ごきげんな毎日' },
+  description: {
+    en: 'Friendly photo stickers for sunny days.',
+    ja: '毎日がごきげんになる写真スタンプです。',
+  },
+  creatorName: 'Ann',
+  copyright: '(c) Ann',
+});
+
+test.each(sets)(
+  'a $slug set of $photo is taken by our checks and by the sandbox',
+  async ({ photo, slug, tone }) => {
+    const subject = await subjectOf(photo);
+    const messages = suggestMessages(8, 'ja', tone);
+    const stickers = await draw(subject, preset(slug), messages);
+    const [main, tab] = await Promise.all([drawMain(subject, preset(slug)), drawTab(subject, preset(slug))]);
+    const zip = await packStickers({ main: main.png, tab: tab.png, stickers });
+    const findings = checkSet({
+      stickers: messages.map(({ id, text }, at) => ({
+        messageId: id,
+        text,
+        png: stickers[at] ?? new Uint8Array(),
+      })),
+      ...{ main: main.png, tab: tab.png, zip, metadata, aiUsed: false, photoUsed: true },
+    });
+    expect(findings.filter(({ level }) => level === 'block')).toEqual([]);
+    expect((await validatePackage(zip)).filter(({ level }) => level === 'error')).toEqual([]);
+    // What is drawn by one renderer has none of the faults of a careless cut-out either.
+    const careless = [
+      'margin',
+      'edge_touched',
+      'haze',
+      'halo',
+      'specks',
+      'low_contrast',
+      'text_only',
+      'main_stranger',
+    ];
+    expect(findings.filter(({ ruleId }) => careless.includes(ruleId))).toEqual([]);
+  },
+);

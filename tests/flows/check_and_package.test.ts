@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import type { CallableOutput } from '@pochitto/functions/domain/api';
+import { setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
+import { readZip } from '@pochitto/sandbox/creators-market/read_zip';
+import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
+import { getBytes, ref } from 'firebase/storage';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { deployedContext } from '../support/bare_context.ts';
+import { type Person, refusalOf, signUp, signUpRich } from '../support/person.ts';
+import { createSet, photo, untilSet, upload } from '../support/sets.ts';
+
+type Paths = CallableOutput<'preparePackage'>['paths'];
+
+describe('a finished set is checked and packed', { timeout: 90_000 }, () => {
+  let person: Person;
+  let stampId: string;
+
+  beforeAll(async () => {
+    person = await signUpRich();
+    const set = await createSet(person);
+    stampId = set.stampId;
+    expect((await refusalOf(person.call('checkStamp', { stampId }))).code).toBe('stamp_state');
+    await upload(person, set.uploadFolder, await photo('portrait_1024.jpg'));
+    await untilSet(person, stampId, ({ status }) => status === 'generated', 'the finished set');
+  });
+
+  const fileOf = async (paths: Paths, kind: Paths[number]['kind']) => {
+    const path = paths.find((each) => each.kind === kind)?.path ?? '';
+    return new Uint8Array(await getBytes(ref(person.storage, path)));
+  };
+  const textOf = async (paths: Paths, kind: Paths[number]['kind']) =>
+    new TextDecoder().decode(await fileOf(paths, kind));
+  const suggested = async () => {
+    const { proposals, ...rest } = await person.call('suggestMetadata', { stampId });
+    const [first] = proposals;
+    if (!first) throw new Error('Nothing was suggested.');
+    return { ...first, ...rest };
+  };
+
+  it('lacks nothing but its texts, each with a text that would do', async () => {
+    const { findings, score } = await person.call('checkStamp', { stampId });
+    const blocks = findings.filter(({ level }) => level === 'block');
+    expect(blocks.map(({ ruleId, field }) => `${ruleId} ${field?.field}`).toSorted()).toEqual([
+      'text_missing copyright',
+      'text_missing creatorName',
+      'text_missing description',
+      'text_missing title',
+    ]);
+    expect(blocks.every(({ fix }) => fix?.kind === 'english')).toBe(true);
+    expect(score).toBeLessThan(100);
+    expect((await refusalOf(person.call('preparePackage', { stampId }))).code).toBe('package_blocked');
+  });
+
+  it('with the suggested texts becomes a package that the sandbox takes, with its sheets and values beside it', async () => {
+    const metadata = await suggested();
+    await person.call('saveMetadata', { stampId, metadata });
+    const { findings, checkedRevision } = await person.call('checkStamp', { stampId });
+    expect(findings.filter(({ level }) => level === 'block')).toEqual([]);
+
+    const { paths, preparedRevision } = await person.call('preparePackage', { stampId });
+    expect(preparedRevision).toBe(checkedRevision);
+    expect(paths.map(({ kind }) => kind)).toEqual(['zip', 'sheet_ja', 'sheet_en', 'values']);
+    const zip = await fileOf(paths, 'zip');
+    expect(await validatePackage(zip)).toEqual([]);
+    expect(await textOf(paths, 'sheet_ja')).toContain(metadata.title.ja);
+    expect(await textOf(paths, 'sheet_en')).toContain(metadata.description.en);
+    const values = z
+      .object({
+        count: z.literal(8),
+        metadata: setMetadataSchema,
+        declarations: z.object({ aiUsed: z.literal(false), photoUsed: z.literal(true) }),
+        stickers: z.array(z.object({ file: z.string(), sha256: z.string() })),
+      })
+      .parse(JSON.parse(await textOf(paths, 'values')));
+    expect(values.metadata).toEqual(setMetadataSchema.parse(metadata));
+    const members = new Map((await readZip(zip)).map(({ name, bytes }) => [name, bytes]));
+    for (const { file, sha256 } of values.stickers)
+      expect(
+        createHash('sha256')
+          .update(members.get(file) ?? '')
+          .digest('hex'),
+      ).toBe(sha256);
+    const set = await untilSet(
+      person,
+      stampId,
+      ({ packagePath }) => packagePath === paths[0]?.path,
+      'its package',
+    );
+    expect(set.title).toBe(metadata.title.ja);
+  });
+
+  it('lies at the same place while nothing changes, and at another afterwards', async () => {
+    const before = await person.call('preparePackage', { stampId });
+    expect(await person.call('preparePackage', { stampId })).toEqual(before);
+    await person.call('saveMetadata', {
+      stampId,
+      metadata: { ...(await suggested()), creatorName: 'Another' },
+    });
+    const after = await person.call('preparePackage', { stampId });
+    expect(after.paths[0]?.path).not.toBe(before.paths[0]?.path);
+    expect(await textOf(after.paths, 'sheet_en')).toContain('Another');
+    await expect(fileOf(before.paths, 'zip')).rejects.toThrow(/object-not-found/);
+  });
+
+  it('is also made for other messengers, and keeps its package', async () => {
+    const { paths: own } = await person.call('preparePackage', { stampId });
+    const names: Record<string, string[]> = {};
+    for (const target of ['whatsapp', 'telegram', 'imessage'] as const) {
+      const { paths } = await person.call('preparePackage', { stampId, target });
+      names[target] = (await readZip(await fileOf(paths, 'zip'))).map(({ name }) => name);
+    }
+    expect(names).toMatchObject({
+      whatsapp: expect.arrayContaining(['tray.png', '01.webp', '08.webp']),
+      telegram: expect.arrayContaining(['01.webp', '08.webp']),
+      imessage: expect.arrayContaining(['small/01.png', 'medium/01.png', 'large/08.png']),
+    });
+    await untilSet(person, stampId, ({ packagePath }) => packagePath === own[0]?.path, 'its own package');
+    expect(await validatePackage(await fileOf(own, 'zip'))).toEqual([]);
+  });
+
+  it('gets a main picture that it lost', async () => {
+    const { firestore } = deployedContext().context;
+    await firestore.doc(`images/${stampId}_main`).update({ deletedAt: new Date() });
+    const { findings } = await person.call('checkStamp', { stampId });
+    expect(findings.filter(({ level }) => level === 'block')).toMatchObject([
+      { ruleId: 'picture_missing', messageId: 'main', fix: { kind: 'rerender' } },
+    ]);
+    const { paths } = await person.call('preparePackage', { stampId });
+    expect(await validatePackage(await fileOf(paths, 'zip'))).toEqual([]);
+  });
+
+  it('belongs to one person: nobody else is allowed to check, to name or to pack', async () => {
+    const stranger = await signUp();
+    const metadata = {};
+    const refused = await Promise.all(
+      [
+        stranger.call('checkStamp', { stampId }),
+        stranger.call('preparePackage', { stampId }),
+        stranger.call('suggestMetadata', { stampId }),
+        stranger.call('saveMetadata', { stampId, metadata }),
+      ].map(refusalOf),
+    );
+    expect(refused.map(({ code }) => code)).toEqual(Array(4).fill('not_yours'));
+  });
+});

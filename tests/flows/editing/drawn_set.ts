@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { CallableInput } from '../../../functions/src/domain/api.ts';
+import { api } from '../../../functions/src/domain/api.ts';
+import { generateQueueMessageSchema } from '../../../functions/src/domain/generate_queue_message.ts';
+import { imageSchema } from '../../../functions/src/domain/image.ts';
+import { collections, documents } from '../../../functions/src/domain/paths.ts';
+import { stampSchema } from '../../../functions/src/domain/stamp.ts';
+import { drawQueue } from '../../../functions/src/generation/index.ts';
+import { intakePhoto, saveEdits } from '../../../functions/src/stamps/index.ts';
+import { type Backstage, setWithUpload, somebody } from '../../support/backstage.ts';
+import { smallPhoto } from '../../support/sets.ts';
+
+type Edits = Omit<CallableInput<'saveEdits'>, 'stampId' | 'revision'>;
+
+/** A finished set of eight; its messages in their order. */
+export async function drawnSet(stage: Backstage) {
+  const { stampId, path } = await setWithUpload(stage, await smallPhoto());
+  await intakePhoto(stage.context, path);
+  const { queueId } = await stampOf(stage, stampId);
+  await drawQueue(stage.context, queueId, 'task');
+  const { messages } = await seenOf(stage, stampId);
+  return { stampId, queueId, messageIds: messages.map(({ id }) => id) };
+}
+
+async function stampOf({ context }: Backstage, stampId: string) {
+  return stampSchema.parse((await context.firestore.doc(documents.stamp(stampId)).get()).data());
+}
+
+/** Saves as the callable does, which parses what it is given. */
+export function save(
+  { context }: Pick<Backstage, 'context'>,
+  stampId: string,
+  revision: number,
+  edits: Edits,
+  who = somebody,
+) {
+  return saveEdits(context, who, api.saveEdits.input.parse({ stampId, revision, ...edits }));
+}
+
+/**
+ * What a set shows: its living messages in their order, and its living pictures, each with the digest of the file that
+ * it names. Throws where a file is not there or holds something else than its name says.
+ */
+export async function seenOf(stage: Backstage, stampId: string) {
+  const { firestore, bucket } = stage.context;
+  const stamp = await stampOf(stage, stampId);
+  const living = async (collection: string) =>
+    (await firestore.collection(collection).where('stampId', '==', stampId).get()).docs.filter(
+      (each) => each.get('deletedAt') === null,
+    );
+  const messages = (await living(collections.generateQueueMessages)).map((each) => ({
+    id: each.id,
+    ...generateQueueMessageSchema.parse(each.data()),
+  }));
+  const images = await Promise.all(
+    (await living(collections.images)).map(async (each) => {
+      const { url, sequence, type } = imageSchema.parse(each.data());
+      const [bytes] = await bucket.file(url).download();
+      const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+      if (type !== 'original' && !url.endsWith(`-${digest}.png`)) throw new Error(`${url} holds ${digest}.`);
+      return { id: each.id, type, sequence, digest };
+    }),
+  );
+  return {
+    revision: stamp.revision,
+    packagePath: stamp.packagePath,
+    mainMessageId: stamp.mainMessageId,
+    tabMessageId: stamp.tabMessageId,
+    messageCount: stamp.messageCount,
+    messages: messages
+      .map(({ id, message, look, caption, orderPriority }) => ({ id, message, look, caption, orderPriority }))
+      .toSorted((one, other) => one.orderPriority - other.orderPriority),
+    images: Object.fromEntries(
+      images
+        .toSorted((one, other) => one.sequence - other.sequence || one.type.localeCompare(other.type))
+        .map(({ id, sequence, digest }) => [id, { sequence, digest }]),
+    ),
+  };
+}

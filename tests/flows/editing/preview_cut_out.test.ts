@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { files } from '../../../functions/src/domain/paths.ts';
+import type { Subject } from '../../../functions/src/domain/stamp.ts';
+import { decodeCutOut } from '../../../functions/src/engine/index.ts';
+import { previewCutOut, removeOldPreviews } from '../../../functions/src/stamps/index.ts';
+import { type Backstage, backstage, somebody } from '../../support/backstage.ts';
+import { photo, smallPhoto } from '../../support/sets.ts';
+
+describe('a preview before paying', { timeout: 120_000 }, () => {
+  let stage: Backstage;
+
+  beforeEach(async () => {
+    stage = await backstage();
+  });
+
+  const uploaded = async (bytes: Uint8Array) => {
+    const uploadName = `${randomUUID()}.jpg`;
+    const file = stage.context.bucket.file(files.previewUpload(somebody.uid, uploadName));
+    await file.save(Buffer.from(bytes), { contentType: 'image/jpeg', resumable: false });
+    return { uploadName, file };
+  };
+  const preview = (uploadName: string, subject: Subject = 'auto') =>
+    previewCutOut(stage.context, somebody, { uploadName, subject });
+
+  it('is the cut-out of the photo, and the upload goes', async () => {
+    const { uploadName, file } = await uploaded(await smallPhoto());
+    const { path } = await preview(uploadName);
+    expect(path.startsWith(files.previewFolder(somebody.uid))).toBe(true);
+    const [bytes] = await stage.context.bucket.file(path).download();
+    const cutOut = await decodeCutOut(bytes);
+    expect(cutOut).toMatchObject({ kind: 'person', frame: { photoWidth: 320 } });
+    expect((await file.exists())[0]).toBe(false);
+  });
+
+  it('is made once for the same photo, and again for another subject', async () => {
+    const names = await Promise.all(
+      [1, 2, 3].map(async () => (await uploaded(await smallPhoto())).uploadName),
+    );
+    const { path } = await preview(names[0] ?? '');
+    const [made] = await stage.context.bucket.file(path).getMetadata();
+    expect(await preview(names[1] ?? '')).toEqual({ path });
+    const [again] = await stage.context.bucket.file(path).getMetadata();
+    expect(again.timeCreated).toBe(made.timeCreated);
+    expect((await preview(names[2] ?? '', 'thing')).path).not.toBe(path);
+  });
+
+  it.each([
+    ['a file that is no photo', Buffer.from('not a photo'), 'photo_not_an_image'],
+    ['an empty sky', 'empty_sky.png', 'photo_no_subject'],
+  ])('of %s says what is wrong, and the upload goes', async (_, source, code) => {
+    const { uploadName, file } = await uploaded(typeof source === 'string' ? await photo(source) : source);
+    await expect(preview(uploadName)).rejects.toMatchObject({ code });
+    expect((await file.exists())[0]).toBe(false);
+  });
+
+  it('needs a photo, and comes ten times in ten minutes', async () => {
+    for (let call = 0; call < 10; call += 1) {
+      await expect(preview('nothing.jpg')).rejects.toMatchObject({ code: 'photo_missing' });
+    }
+    await expect(preview('nothing.jpg')).rejects.toMatchObject({ code: 'too_often' });
+    stage.wait(601);
+    await expect(preview('nothing.jpg')).rejects.toMatchObject({ code: 'photo_missing' });
+  });
+
+  it('goes after a day, with photos that nobody asked about', async () => {
+    const { uploadName } = await uploaded(await smallPhoto());
+    const { path } = await preview(uploadName);
+    const { file: forgotten } = await uploaded(await smallPhoto());
+    const elsewhere = stage.context.bucket.file(files.upload(somebody.uid, 'a-set', 'photo.jpg'));
+    await elsewhere.save('photo', { resumable: false });
+    expect(await removeOldPreviews(stage.context)).toBe(0);
+    stage.wait(86_401);
+    expect(await removeOldPreviews(stage.context)).toBe(2);
+    const kept = await Promise.all(
+      [stage.context.bucket.file(path), forgotten, elsewhere].map(async (file) => (await file.exists())[0]),
+    );
+    expect(kept).toEqual([false, false, true]);
+  });
+});

@@ -1,0 +1,231 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { plainCaption } from '../../../functions/src/domain/caption_style.ts';
+import type { Look } from '../../../functions/src/domain/look.ts';
+import { documents, files, ids } from '../../../functions/src/domain/paths.ts';
+import { deleteStamp } from '../../../functions/src/stamps/index.ts';
+import { type Backstage, backstage, somebody } from '../../support/backstage.ts';
+import { deaths, deathsTimeout } from '../../support/deaths.ts';
+import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
+import { setCopies } from '../../support/set_copies.ts';
+import { drawnSet, save, seenOf } from './drawn_set.ts';
+
+const look: Look = { pose: 'face', flip: true, tilt: 10, effect: 'mono', zoom: 1.2, offsetX: 0, offsetY: 0 };
+
+describe('saving edits', { timeout: deathsTimeout }, () => {
+  let stage: Backstage;
+  let another: Awaited<ReturnType<typeof setCopies>>;
+
+  /** A finished set of this test's own. */
+  const finishedSet = async () => {
+    const copy = await another();
+    const { messages } = await seenOf(stage, copy.stampId);
+    return { ...copy, messageIds: messages.map(({ id }) => id) };
+  };
+
+  beforeAll(async () => {
+    stage = await backstage();
+    another = await setCopies(stage, (await drawnSet(stage)).stampId);
+  });
+
+  it('draws the changed sticker anew and no other', async () => {
+    const { stampId, messageIds } = await finishedSet();
+    const [first = '', second = ''] = messageIds;
+    const before = await seenOf(stage, stampId);
+    const caption = { ...plainCaption, placement: 'top' as const, scale: 1.3, color: '#123456' };
+    const answer = await save(stage, stampId, 0, {
+      stickers: [{ messageId: first, message: 'またね！', look, caption }],
+    });
+    const after = await seenOf(stage, stampId);
+    expect(answer).toEqual({ revision: 1 });
+    expect(after).toMatchObject({ revision: 1, packagePath: null });
+    expect(after.messages[0]).toMatchObject({ id: first, message: 'またね！', look, caption });
+    const changed = Object.keys(after.images).filter(
+      (id) => after.images[id]?.digest !== before.images[id]?.digest,
+    );
+    expect(changed).toEqual([ids.processedImage(first)]);
+    await save(stage, stampId, 1, {
+      stickers: [{ messageId: second, caption: { ...plainCaption, hidden: true } }],
+    });
+    expect((await seenOf(stage, stampId)).images[ids.processedImage(second)]?.digest).not.toBe(
+      before.images[ids.processedImage(second)]?.digest,
+    );
+  });
+
+  it('undone gives the same picture again', async () => {
+    const { stampId, messageIds } = await finishedSet();
+    const [messageId = ''] = messageIds;
+    const before = await seenOf(stage, stampId);
+    const text = before.messages[0]?.message ?? '';
+    await save(stage, stampId, 0, { stickers: [{ messageId, message: 'ちがう' }] });
+    await save(stage, stampId, 1, { stickers: [{ messageId, message: text }] });
+    expect((await seenOf(stage, stampId)).images).toEqual(before.images);
+  });
+
+  it('draws once more what is asked for, a lost file too, and nothing else', async () => {
+    const { stampId, messageIds } = await finishedSet();
+    const [first = ''] = messageIds;
+    const before = await seenOf(stage, stampId);
+    const lost = `${files.stampFolder(somebody.uid, stampId)}images/`;
+    const [stored] = await stage.context.bucket.getFiles({ prefix: lost });
+    await stored.find(({ name }) => name.includes(`${first}-`))?.delete();
+    await save(stage, stampId, 0, { redraw: [first, 'main'] });
+    expect((await seenOf(stage, stampId)).images).toEqual(before.images);
+    await expect(save(stage, stampId, 1, { redraw: ['nobody'] })).rejects.toMatchObject({
+      code: 'not_yours',
+    });
+  });
+
+  it('draws nothing for another order; the pictures take their places', async () => {
+    const { stampId, messageIds } = await finishedSet();
+    const before = await seenOf(stage, stampId);
+    const order = messageIds.toReversed();
+    await save(stage, stampId, 0, { order });
+    const after = await seenOf(stage, stampId);
+    expect(after.messages.map(({ id }) => id)).toEqual(order);
+    expect(after.packagePath).toBeNull();
+    for (const [index, id] of order.entries()) {
+      const imageId = ids.processedImage(id);
+      expect(after.images[imageId]).toEqual({ digest: before.images[imageId]?.digest, sequence: index + 1 });
+    }
+  });
+
+  it('takes stickers out, with their pictures and files', async () => {
+    const { stampId, messageIds } = await finishedSet();
+    const removed = messageIds.slice(2, 5);
+    await save(stage, stampId, 0, { removed, mainMessageId: messageIds[0] ?? '' });
+    const after = await seenOf(stage, stampId);
+    expect(after.messageCount).toBe(5);
+    expect(after.messages.map(({ orderPriority }) => orderPriority)).toEqual([1, 2, 3, 4, 5]);
+    expect(Object.keys(after.images)).toHaveLength(5 + 3);
+    const [stored] = await stage.context.bucket.getFiles({
+      prefix: `${files.stampFolder(somebody.uid, stampId)}images/`,
+    });
+    expect(stored.map(({ name }) => name).filter((name) => removed.some((id) => name.includes(id)))).toEqual(
+      [],
+    );
+    await expect(
+      save(stage, stampId, 1, { stickers: [{ messageId: removed[0] ?? '' }] }),
+    ).rejects.toMatchObject({
+      code: 'not_yours',
+    });
+    await expect(
+      save(stage, stampId, 1, { removed: after.messages.map(({ id }) => id) }),
+    ).rejects.toMatchObject({ code: 'message_count' });
+  });
+
+  it('shows the chosen sticker on main and tab, and the engine’s choice when it is gone', async () => {
+    const { stampId, messageIds } = await finishedSet();
+    const [first = '', second = ''] = messageIds;
+    const before = await seenOf(stage, stampId);
+    await save(stage, stampId, 0, {
+      stickers: [{ messageId: first, look }],
+      mainMessageId: first,
+      tabMessageId: second,
+    });
+    const chosen = await seenOf(stage, stampId);
+    expect(chosen).toMatchObject({ mainMessageId: first, tabMessageId: second });
+    expect(chosen.images[ids.mainImage(stampId)]).not.toEqual(before.images[ids.mainImage(stampId)]);
+    await save(stage, stampId, 1, { removed: [first] });
+    const after = await seenOf(stage, stampId);
+    expect(after).toMatchObject({ mainMessageId: null, tabMessageId: second });
+    expect(after.images[ids.mainImage(stampId)]).toEqual(before.images[ids.mainImage(stampId)]);
+  });
+
+  it('draws every sticker anew after a touch-up, and as before when it is taken back', async () => {
+    const { stampId } = await finishedSet();
+    const before = await seenOf(stage, stampId);
+    await save(stage, stampId, 0, {
+      touchUp: [{ mode: 'erase', radius: 0.06, points: [0.5, 0.05, 0.5, 0.95] }],
+    });
+    const touched = await seenOf(stage, stampId);
+    const same = Object.keys(touched.images).filter(
+      (id) => touched.images[id]?.digest === before.images[id]?.digest,
+    );
+    expect(same).toEqual([ids.originalImage(stampId)]);
+    await save(stage, stampId, 1, { touchUp: [] });
+    expect((await seenOf(stage, stampId)).images).toEqual(before.images);
+  });
+
+  it('of two windows keeps the first and refuses the second', async () => {
+    const { stampId, messageIds } = await finishedSet();
+    const [messageId = '', other = ''] = messageIds;
+    const both = await Promise.allSettled([
+      save(stage, stampId, 0, { stickers: [{ messageId, message: 'ひとつめ' }] }),
+      save(stage, stampId, 0, { stickers: [{ messageId: other, message: 'ふたつめ' }] }),
+    ]);
+    const refused = both.filter((each) => each.status === 'rejected');
+    expect(refused.map(({ reason }) => reason.code)).toEqual(['stamp_changed']);
+    const after = await seenOf(stage, stampId);
+    expect(after.revision).toBe(1);
+    const texts = after.messages.map(({ message }) => message);
+    expect(texts.filter((text) => text === 'ひとつめ' || text === 'ふたつめ')).toHaveLength(1);
+    await expect(save(stage, stampId, 0, { order: messageIds })).rejects.toMatchObject({
+      code: 'stamp_changed',
+    });
+  });
+
+  it('refuses who it does not belong to, and a set that is not finished', async () => {
+    const { stampId, messageIds } = await finishedSet();
+    const edits = { order: messageIds.toReversed() };
+    const bob = { uid: 'bob', email: 'bob@pochitto.example', displayName: 'Bob' };
+    await expect(save(stage, stampId, 0, edits, bob)).rejects.toMatchObject({ code: 'not_yours' });
+    const reference = stage.context.firestore.doc(documents.stamp(stampId));
+    await reference.update({ status: 'generating' });
+    await expect(save(stage, stampId, 0, edits)).rejects.toMatchObject({ code: 'stamp_state' });
+    await reference.update({ status: 'generated' });
+    await expect(save(stage, stampId, 0, { order: messageIds.slice(1) })).rejects.toMatchObject({
+      code: 'stamp_changed',
+    });
+    await deleteStamp(stage.context, somebody, { stampId });
+    await expect(save(stage, stampId, 0, edits)).rejects.toMatchObject({ code: 'not_yours' });
+  });
+
+  it('changes nothing where nothing was changed', async () => {
+    const { stampId, messageIds } = await finishedSet();
+    const before = await seenOf(stage, stampId);
+    expect(await save(stage, stampId, 0, { order: messageIds, touchUp: [] })).toEqual({ revision: 0 });
+    expect(await seenOf(stage, stampId)).toEqual(before);
+  });
+
+  it('that dies at any step leaves the set as it was, or as it is to be', async () => {
+    const edited = async (dieAt: number) => {
+      stage.wait(61); // Saves of a test count as everybody's.
+      const { stampId, queueId, messageIds } = await finishedSet();
+      const [first = '', second = '', third = ''] = messageIds;
+      const edits = {
+        stickers: [{ messageId: first, message: 'またね！', look }],
+        removed: [second],
+        order: messageIds.filter((id) => id !== second).toReversed(),
+        mainMessageId: first,
+        tabMessageId: third,
+      };
+      const seen = async () =>
+        JSON.stringify(await seenOf(stage, stampId))
+          .replaceAll(stampId, '<stamp>')
+          .replaceAll(queueId, '<queue>');
+      const before = await seen();
+      const { context, steps } = mortalContext(stage.context, dieAt);
+      await livesThrough(save({ context }, stampId, 0, edits));
+      const found = await seen();
+      if (found === before) await save(stage, stampId, 0, edits);
+      return { steps: steps(), before, found, after: await seen() };
+    };
+    const whole = await edited(Number.POSITIVE_INFINITY);
+    expect(whole.after).not.toBe(whole.before);
+    for (const dieAt of deaths(whole.steps, 2)) {
+      const story = await edited(dieAt);
+      expect([whole.before, whole.after], `death at step ${dieAt}`).toContain(story.found);
+      expect(story.after, `death at step ${dieAt}`).toBe(whole.after);
+    }
+  });
+
+  it('is allowed 120 times a minute', async () => {
+    stage.wait(61);
+    const { stampId, messageIds } = await finishedSet();
+    const saves = Array.from({ length: 121 }, () => () => save(stage, stampId, 0, { order: messageIds }));
+    for (const each of saves.slice(1)) await each();
+    await expect(saves[0]?.()).rejects.toMatchObject({ code: 'too_often' });
+    stage.wait(61);
+    await save(stage, stampId, 0, { order: messageIds });
+  });
+});

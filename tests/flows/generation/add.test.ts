@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { files } from '../../../functions/src/domain/paths.ts';
+import {
+  addMessages,
+  approveLikeness,
+  cancelGeneration,
+  retryStamp,
+  sweepStuck,
+} from '../../../functions/src/generation/index.ts';
+import { deleteStamp } from '../../../functions/src/stamps/index.ts';
+import { somebody } from '../../support/backstage.ts';
+import { refused } from './refused.ts';
+import { balanceOf, begun, expectWhole, seen, statesOf, type Workshop, work, workshop } from './workshop.ts';
+
+const texts = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ text: `もっと${index + 1}`, look: null }));
+
+describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
+  let shop: Workshop;
+  const finished = async (payWith: 'tokens' | 'ticket' = 'tokens') => {
+    const set = await begun(shop, { payWith });
+    await work(shop.context, set);
+    return { set, before: await expectWhole(shop, set) };
+  };
+  const add = ({ stampId }: { stampId: string }, count: number, requestId = randomUUID()) =>
+    addMessages(shop.context, somebody, { stampId, requestId, messages: texts(count) });
+
+  beforeAll(async () => {
+    shop = await workshop();
+  });
+  afterAll(() => shop?.stop());
+
+  it('makes them once for one request, for a token each, and leaves the others as they are', async () => {
+    const { set, before } = await finished('ticket');
+    const balance = await balanceOf(shop);
+    const requestId = randomUUID();
+    await Promise.all([add(set, 8, requestId), add(set, 8, requestId)]);
+    await work(shop.context, set);
+    await add(set, 8, requestId);
+    const now = await expectWhole(shop, set);
+    expect(now.stamp).toMatchObject({
+      status: 'generated',
+      messageCount: 16,
+      consumedTokens: 8,
+      packagePath: null,
+    });
+    expect(await balanceOf(shop)).toBe(balance - 8);
+    expect(now.messages.slice(0, 8)).toEqual(before.messages);
+    expect(now.messages.map(({ turn }) => turn)).toEqual(now.messages.map((_, index) => index));
+  });
+
+  it('stops at forty', async () => {
+    const { set } = await finished();
+    expect(await refused(add(set, 33))).toBe('sticker_count_limit');
+    await expectWhole(shop, set);
+  });
+
+  it('that is cancelled leaves the set as it was', async () => {
+    const { set, before } = await finished();
+    await add(set, 4);
+    await cancelGeneration(shop.context, somebody, set);
+    const now = await expectWhole(shop, set);
+    expect(now.stamp).toMatchObject({ status: 'generated', messageCount: 8 });
+    expect(now.messages).toEqual(before.messages);
+  });
+
+  it('that fails leaves the set finished, gives them back, and they can be tried again', async () => {
+    const { set, before } = await finished();
+    await add(set, 2);
+    const { bucket } = shop.context;
+    const cutOut = bucket.file(files.cutOut(somebody.uid, set.stampId, before.stamp.subject));
+    const [bytes] = await cutOut.download();
+    const [photo] = await bucket.file(before.queue.imageUri).download();
+    await cutOut.delete();
+    await bucket.file(before.queue.imageUri).delete();
+    await work(shop.context, set);
+    const failed = await expectWhole(shop, set);
+    expect(failed.stamp).toMatchObject({ status: 'generated', messageCount: 10, packagePath: null });
+    expect(statesOf(failed).slice(8)).toEqual(['failed', 'failed']);
+
+    await cutOut.save(bytes);
+    await bucket.file(before.queue.imageUri).save(photo);
+    await retryStamp(shop.context, somebody, set);
+    await work(shop.context, set);
+    expect((await expectWhole(shop, set)).stamp.consumedTokens).toBe(10);
+  });
+
+  it('and deleting the set meanwhile gives back what was not made', async () => {
+    const { set } = await finished();
+    const balance = await balanceOf(shop);
+    await add(set, 8);
+    await deleteStamp(shop.context, somebody, set);
+    expect(await balanceOf(shop)).toBe(balance);
+  });
+
+  it('drawn by AI costs no second likeness', async () => {
+    const set = await begun(shop, { engine: 'openai' });
+    await work(shop.context, set);
+    await approveLikeness(shop.context, somebody, set);
+    await work(shop.context, set);
+    shop.sandbox.reset();
+    await add(set, 10);
+    await work(shop.context, set);
+    const { stamp } = await expectWhole(shop, set);
+    expect(stamp).toMatchObject({ status: 'generated', messageCount: 18 });
+    expect(shop.sandbox.calls().map(({ images }) => images.length)).toEqual([2, 2]);
+  });
+});
+
+describe('a set that nobody works at', { timeout: 120_000 }, () => {
+  it('is handed on by the sweep, and given back when no task ever comes', async () => {
+    const shop = await workshop();
+    const embedded = await begun(shop);
+    const drawn = await begun(shop, { engine: 'openai' });
+    shop.wait(3600);
+    expect(await sweepStuck(shop.context)).toMatchObject({ queues: 2 });
+    expect(shop.tasks.map(({ queue }) => queue)).toEqual(['drawQueue', 'drawAiQueue']);
+    shop.wait(6 * 3600);
+    await sweepStuck(shop.context);
+    for (const set of [embedded, drawn]) {
+      const { stamp } = await expectWhole(shop, set);
+      expect(stamp).toMatchObject({
+        status: 'failed',
+        failure: { code: 'generation_failed' },
+        consumedTokens: 0,
+      });
+    }
+    expect(await sweepStuck(shop.context)).toMatchObject({ queues: 0 });
+    await shop.stop();
+  });
+
+  it('loses its photo: it fails, says so, and everything goes back', async () => {
+    const shop = await workshop();
+    for (const engine of ['embedded', 'openai'] as const) {
+      const set = await begun(shop, { engine });
+      const { queue } = await seen(shop, set);
+      await shop.context.bucket.file(queue.imageUri).delete();
+      await shop.context.firestore.doc('presets/classic').delete();
+      await work(shop.context, set);
+      const { stamp } = await expectWhole(shop, set);
+      expect(stamp).toMatchObject({
+        status: 'failed',
+        failure: { code: 'photo_missing' },
+        consumedTokens: 0,
+      });
+      await shop.context.firestore.doc('presets/classic').set(await presetOf(shop));
+    }
+    await shop.stop();
+  });
+});
+
+async function presetOf(_: Workshop) {
+  const { seedPresets } = await import('../../../functions/src/domain/seed_presets.ts');
+  const now = new Date();
+  const preset = seedPresets.find(({ slug }) => slug === 'classic');
+  return { ...preset, isActive: true, createdAt: now, updatedAt: now };
+}

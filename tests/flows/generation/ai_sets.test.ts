@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { maxLikenessRounds } from '../../../functions/src/domain/generate_queue.ts';
+import {
+  approveLikeness,
+  cancelGeneration,
+  redrawLikeness,
+  retryStamp,
+} from '../../../functions/src/generation/index.ts';
+import type { Context } from '../../../functions/src/platform/context.ts';
+import { createStamp, readSet } from '../../../functions/src/stamps/index.ts';
+import { setValues } from '../../../functions/src/stamps/package/set_values.ts';
+import { somebody } from '../../support/backstage.ts';
+import { type SetIds, setCopies } from '../../support/set_copies.ts';
+import { wordsFor } from '../../support/sets.ts';
+import { refused } from './refused.ts';
+import { balanceOf, begun, expectWhole, seen, statesOf, type Workshop, work, workshop } from './workshop.ts';
+
+describe('a set that AI draws', { timeout: 240_000 }, () => {
+  let shop: Workshop;
+  /** A set of eight whose likeness waits for a word. */
+  let waiting: () => Promise<SetIds>;
+  const approve = ({ stampId }: { stampId: string }) => approveLikeness(shop.context, somebody, { stampId });
+  const redraw = ({ stampId }: { stampId: string }, round: number) =>
+    redrawLikeness(shop.context, somebody, { stampId, round });
+  const billed = () => shop.sandbox.bill().images.length;
+
+  beforeAll(async () => {
+    shop = await workshop();
+    const set = await begun(shop, { engine: 'openai' });
+    await work(shop.context, set);
+    waiting = await setCopies(shop, set.stampId);
+  });
+  beforeEach(() => shop.sandbox.reset());
+  afterAll(() => shop?.stop());
+
+  const ofAi = async (count: 8 | 16 | 24 | 32 | 40 = 8) => begun(shop, { engine: 'openai', count });
+
+  it('of 24 is three pictures: a likeness of nine stickers, and after a yes the rest beside it', async () => {
+    const set = await ofAi(24);
+    await work(shop.context, set);
+    const first = await seen(shop, set);
+    expect(first.stamp.status).toBe('generating');
+    expect(first.queue).toMatchObject({
+      attemptId: null,
+      consumedAt: null,
+      likeness: { state: 'waiting', round: 0 },
+    });
+    expect(statesOf(first).slice(0, 10)).toEqual([...allDone(9), 'pending']);
+    expect(first.images.filter(({ type }) => type === 'processed')).toHaveLength(9);
+    await work(shop.context, set);
+    expect(billed()).toBe(1);
+
+    await Promise.all([approve(set), approve(set)]);
+    await work(shop.context, set);
+    const { stamp, queue, messages } = await expectWhole(shop, set);
+    expect(stamp).toMatchObject({ status: 'generated', messageCount: 24, consumedTokens: 24 });
+    expect(shop.sandbox.calls().map(({ images }) => images.length)).toEqual([1, 2, 2]);
+    expect(queue.prompts.map(({ model }) => model)).toEqual(Array.from({ length: 3 }, () => 'gpt-image-1.5'));
+    expect(new Set(messages.map(({ artPath }) => artPath)).size).toBe(24);
+    // LINE may ask for them: they lie beside the package.
+    const read = await readSet(shop.context, somebody.uid, set.stampId);
+    const source = { metadata: read.metadata, engine: stamp.engine, count: 24 };
+    expect(JSON.parse(setValues(read, source, []))).toMatchObject({
+      declarations: { aiUsed: true },
+      madeBy: { engine: 'openai', models: ['gpt-image-1.5'], prompts: queue.prompts },
+    });
+  });
+
+  it('asks for a yes even when the likeness is all there is', async () => {
+    const set = await waiting();
+    expect((await seen(shop, set)).stamp.status).toBe('generating');
+    await approve(set);
+    await work(shop.context, set);
+    expect((await expectWhole(shop, set)).stamp.packagePath).toBeNull();
+    expect(billed()).toBe(0);
+  });
+
+  it('gets another likeness when asked, once for each that was looked at, and not without end', async () => {
+    const set = await waiting();
+    for (let round = 0; round < maxLikenessRounds; round += 1) {
+      const before = await seen(shop, set);
+      await Promise.all([redraw(set, round), redraw(set, round)]);
+      expect(statesOf(await seen(shop, set))).toEqual(Array.from({ length: 8 }, () => 'pending'));
+      await work(shop.context, set);
+      const now = await seen(shop, set);
+      expect(now.queue.likeness).toMatchObject({ state: 'waiting', round: round + 1 });
+      expect(now.queue.likeness?.path).not.toBe(before.queue.likeness?.path);
+      expect(now.images).toHaveLength(11);
+      if (round > 0) expect(await refused(redraw(set, round - 1))).toBe('stamp_state');
+    }
+    expect(await refused(redraw(set, maxLikenessRounds))).toBe('likeness_limit');
+    expect(billed()).toBe(maxLikenessRounds);
+    await approve(set);
+    await work(shop.context, set);
+    expect((await expectWhole(shop, set)).stamp.consumedTokens).toBe(8);
+  });
+
+  it('keeps the likeness it has when another cannot be drawn, or is called off', async () => {
+    const set = await waiting();
+    const first = await seen(shop, set);
+    shop.sandbox.set({ next: ['moderation'] });
+    await redraw(set, 0);
+    await work(shop.context, set);
+    const second = await seen(shop, set);
+    const { path } = first.queue.likeness ?? {};
+    expect(second.queue.likeness).toEqual({ state: 'waiting', round: 1, path });
+    expect(second.messages[0]).toMatchObject({ state: 'done', failure: { code: 'ai_moderation' } });
+    await redraw(set, 1);
+    await cancelGeneration(shop.context, somebody, set);
+    const { stamp, images } = await expectWhole(shop, set);
+    expect(stamp).toMatchObject({ status: 'generated', messageCount: 8, consumedTokens: 8 });
+    expect(images.map(({ url }) => url)).toEqual(first.images.map(({ url }) => url));
+  });
+
+  it('draws a cell that came out badly by a call of its own', async () => {
+    const set = await waiting();
+    for (const [round, fault] of (['empty_cell', 'duplicate_cell', 'bleeding_cell'] as const).entries()) {
+      shop.sandbox.set({ next: [fault] });
+      await redraw(set, round);
+      await work(shop.context, set);
+      expect([fault, ...statesOf(await seen(shop, set))]).toEqual([fault, ...allDone(8)]);
+    }
+    expect(billed()).toBeGreaterThanOrEqual(5);
+    await cancelGeneration(shop.context, somebody, set);
+    await expectWhole(shop, set);
+  });
+
+  it('asks once more for a sheet of which no cell can be used', async () => {
+    const set = await waiting();
+    for (const [round, fault] of (['wrong_size', 'uneven_ground'] as const).entries()) {
+      shop.sandbox.set({ next: [fault] });
+      await redraw(set, round);
+      await work(shop.context, set);
+      expect([fault, ...statesOf(await seen(shop, set))]).toEqual([fault, ...allDone(8)]);
+    }
+    expect(billed()).toBe(4);
+    await cancelGeneration(shop.context, somebody, set);
+    await expectWhole(shop, set);
+  });
+
+  it('is whole in spite of what can be waited for, and of what we can do without', async () => {
+    const set = await ofAi(24);
+    shop.sandbox.set({ next: ['429', '500', 'slow'], slowMs: 100 });
+    await work(shop.context, set);
+    await approve(set);
+    shop.sandbox.set({ next: ['missing_usage', 'opaque_ground'] });
+    await work(shop.context, set);
+    expect((await expectWhole(shop, set)).stamp.consumedTokens).toBe(24);
+    expect(billed()).toBe(3);
+    const other = await ofAi();
+    shop.sandbox.set({ next: ['half_size', 'text_in_art'] });
+    await work(shop.context, other);
+    await redraw(other, 0);
+    await work(shop.context, other);
+    await cancelGeneration(shop.context, somebody, other);
+    expect((await expectWhole(shop, other)).stamp.consumedTokens).toBe(8);
+  });
+
+  it('loses a sheet to each thing that goes wrong for good, gives it back, and asks for none of them again', async () => {
+    const set = await ofAi(40);
+    await work(shop.context, set);
+    await approve(set);
+    shop.sandbox.reset();
+    shop.sandbox.set({ next: ['moderation', 'malformed', 'lost_after_billing', 'timeout_after_billing'] });
+    await work(impatient(shop), set);
+    await work(shop.context, set);
+    const { stamp, messages } = await expectWhole(shop, set);
+    expect(stamp).toMatchObject({
+      status: 'generated',
+      messageCount: 40,
+      consumedTokens: 9,
+      packagePath: null,
+    });
+    const codes = new Set(messages.flatMap(({ failure }) => (failure ? [failure.code] : [])));
+    expect([...codes].sort()).toEqual(['ai_moderation', 'ai_outcome_unknown', 'ai_unusable']);
+    expect([shop.sandbox.calls().length, billed()]).toEqual([4, 3]);
+
+    await retryStamp(shop.context, somebody, set);
+    await work(shop.context, set);
+    expect((await expectWhole(shop, set)).stamp).toMatchObject({ status: 'generated', consumedTokens: 40 });
+  });
+
+  it('fails with its reason when nothing of it could be drawn, and everything goes back', async () => {
+    const balance = await balanceOf(shop);
+    const set = await ofAi(16);
+    shop.sandbox.set({ next: ['moderation', 'moderation'] });
+    await work(shop.context, set);
+    const { stamp } = await expectWhole(shop, set);
+    expect(stamp).toMatchObject({ status: 'failed', failure: { code: 'ai_moderation' }, consumedTokens: 0 });
+    expect(await balanceOf(shop)).toBe(balance);
+    await retryStamp(shop.context, somebody, set);
+    await work(shop.context, set);
+    expect((await seen(shop, set)).queue.likeness).toMatchObject({ state: 'waiting' });
+  });
+
+  it('stops at the person’s limit for a day', async () => {
+    const poor = await workshop({ limits: { usdPerDay: 1000, usdPerUserPerDay: 0.1, imagesPerMinute: 100 } });
+    const set = await begun(poor, { engine: 'openai', count: 40 });
+    await work(poor.context, set);
+    await approveLikeness(poor.context, somebody, set);
+    await work(poor.context, set);
+    const { messages, stamp } = await expectWhole(poor, set);
+    expect(stamp.status).toBe('generated');
+    expect(messages.at(-1)?.failure?.code).toBe('ai_limit_user');
+    await poor.stop();
+  });
+
+  it('cannot be ordered while the engine is off', async () => {
+    const off = { ...shop.context, openAi: () => null };
+    const order = {
+      requestId: crypto.randomUUID(),
+      count: 8 as const,
+      messages: wordsFor(8).map(({ text }) => ({ text, look: null })),
+      presetId: 'classic',
+      engine: 'openai' as const,
+      subject: 'auto' as const,
+      payWith: 'tokens' as const,
+    };
+    expect(await refused(createStamp(off, somebody, order))).toBe('engine_unavailable');
+  });
+});
+
+/** A context that does not wait long for OpenAI. */
+function impatient({ context }: Workshop): Context {
+  const account = context.openAi();
+  return { ...context, openAi: () => account && { ...account, timeoutSeconds: 20 } };
+}
+
+const allDone = (count: number) => Array.from({ length: count }, () => 'done');

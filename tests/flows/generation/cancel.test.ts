@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  approveLikeness,
+  cancelGeneration,
+  retryStamp,
+  sweepStuck,
+} from '../../../functions/src/generation/index.ts';
+import type { Context } from '../../../functions/src/platform/context.ts';
+import { somebody } from '../../support/backstage.ts';
+import { refused } from './refused.ts';
+import { balanceOf, begun, expectWhole, seen, statesOf, type Workshop, work, workshop } from './workshop.ts';
+
+describe('stopping the making of a set', { timeout: 120_000 }, () => {
+  let shop: Workshop;
+  const cancel = (set: { stampId: string }) => cancelGeneration(shop.context, somebody, set);
+
+  beforeAll(async () => {
+    shop = await workshop();
+  });
+  afterAll(() => shop?.stop());
+
+  it('before it began gives everything back, and it may be started again', async () => {
+    const before = await balanceOf(shop);
+    const set = await begun(shop);
+    await cancel(set);
+    await cancel(set);
+    const { stamp } = await expectWhole(shop, set);
+    expect(stamp).toMatchObject({ status: 'failed', failure: { code: 'generation_cancelled' } });
+    expect(await balanceOf(shop)).toBe(before);
+    await work(shop.context, set);
+    expect((await seen(shop, set)).stamp.status).toBe('failed');
+
+    await retryStamp(shop.context, somebody, set);
+    await work(shop.context, set);
+    expect((await expectWhole(shop, set)).stamp).toMatchObject({ status: 'generated', consumedTokens: 8 });
+  });
+
+  it('by ticket before it began gives the ticket back', async () => {
+    const set = await begun(shop, { payWith: 'ticket' });
+    await cancel(set);
+    await expectWhole(shop, set);
+    const again = await begun(shop, { payWith: 'ticket' });
+    await cancel(again);
+    await expectWhole(shop, again);
+  });
+
+  it.each([1, 2, 3])(
+    'after commit %i keeps what is finished, and the attempt leaves nothing behind',
+    async (commits) => {
+      const set = await begun(shop, { count: 40 });
+      await work(
+        afterCommits(shop.context, commits, () => cancel(set)),
+        set,
+      );
+      const { stamp, gone, messages } = await expectWhole(shop, set);
+      if (messages.every(({ state }) => state === 'done')) {
+        expect(stamp).toMatchObject({ status: 'generated', failure: null });
+        expect(gone.every(({ failure }) => failure?.code === 'generation_cancelled')).toBe(true);
+        expect(gone.length + messages.length).toBe(40);
+      } else {
+        expect(stamp).toMatchObject({ status: 'failed', consumedTokens: 0 });
+      }
+    },
+  );
+
+  it('after its end changes nothing', async () => {
+    const set = await begun(shop);
+    await work(shop.context, set);
+    const before = await expectWhole(shop, set);
+    await cancel(set);
+    expect(await expectWhole(shop, set)).toEqual(before);
+  });
+
+  it('is not for others', async () => {
+    const set = await begun(shop);
+    const stranger = { ...somebody, uid: 'bob' };
+    expect(await refused(cancelGeneration(shop.context, stranger, set))).toBe('not_yours');
+    await cancel(set);
+  });
+
+  it('while its likeness waits keeps the likeness’s stickers', async () => {
+    const set = await begun(shop, { engine: 'openai', count: 16 });
+    await work(shop.context, set);
+    expect((await seen(shop, set)).queue.likeness?.state).toBe('waiting');
+    await cancel(set);
+    const { stamp, queue, gone } = await expectWhole(shop, set);
+    expect(stamp).toMatchObject({ status: 'generated', messageCount: 9, consumedTokens: 9 });
+    expect(queue.likeness?.state).toBe('approved');
+    expect(gone).toHaveLength(7);
+    expect(await refused(approveLikeness(shop.context, somebody, set))).toBe('stamp_state');
+  });
+
+  it.each([
+    ['before a picture is ordered orders none', 2, 1],
+    ['while a picture is drawn forgets it', 3, 2],
+  ])('while AI draws the rest: %s', async (_, commits, billed) => {
+    shop.sandbox.reset();
+    const set = await begun(shop, { engine: 'openai', count: 16 });
+    await work(shop.context, set);
+    await approveLikeness(shop.context, somebody, set);
+    await work(
+      afterCommits(shop.context, commits, () => cancel(set)),
+      set,
+    );
+    expect(shop.sandbox.bill().images).toHaveLength(billed);
+    const { stamp, queue } = await expectWhole(shop, set);
+    expect(stamp).toMatchObject({ status: 'generated', messageCount: 9, consumedTokens: 9 });
+    const folder = `stamps/user_${somebody.uid}/${set.stampId}/`;
+    const [sheets] = await shop.context.bucket.getFiles({ prefix: `${folder}sheets/` });
+    expect(sheets.map(({ name }) => name)).toEqual([queue.likeness?.path]);
+    const [art] = await shop.context.bucket.getFiles({ prefix: `${folder}art/` });
+    expect(art).toHaveLength(9);
+  });
+
+  it('happens by itself when nobody looks at the likeness for a week', async () => {
+    const other = await workshop();
+    const set = await begun(other, { engine: 'openai', count: 16 });
+    await work(other.context, set);
+    other.wait(6 * 86_400);
+    expect(await sweepStuck(other.context)).toMatchObject({ likenesses: 0, queues: 0 });
+    other.wait(2 * 86_400);
+    expect(await sweepStuck(other.context)).toMatchObject({ likenesses: 1, queues: 0 });
+    const after = await expectWhole(other, set);
+    expect(statesOf(after)).toHaveLength(9);
+    await other.stop();
+  });
+});
+
+/** Does something just after the nth transaction of a context, before whoever waits for that goes on. */
+function afterCommits(context: Context, commits: number, act: () => Promise<unknown>): Context {
+  let made = 0;
+  const { firestore } = context;
+  const runTransaction: typeof firestore.runTransaction = async (...parameters) => {
+    const result = await firestore.runTransaction(...parameters);
+    made += 1;
+    if (made === commits) await act();
+    return result;
+  };
+  const watched = new Proxy(firestore, {
+    get: (target, key) => {
+      if (key === 'runTransaction') return runTransaction;
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  return { ...context, firestore: watched };
+}

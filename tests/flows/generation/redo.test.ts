@@ -1,0 +1,192 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { files } from '../../../functions/src/domain/paths.ts';
+import {
+  approveLikeness,
+  cancelGeneration,
+  redoSticker,
+  retryStamp,
+} from '../../../functions/src/generation/index.ts';
+import { somebody } from '../../support/backstage.ts';
+import { deaths, deathsTimeout } from '../../support/deaths.ts';
+import { expectErrors } from '../../support/expected_errors.ts';
+import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
+import { type SetIds, setCopies } from '../../support/set_copies.ts';
+import { refused } from './refused.ts';
+import { begun, expectWhole, type Seen, seen, type Workshop, work, workshop } from './workshop.ts';
+
+describe('making one sticker again', { timeout: deathsTimeout }, () => {
+  let shop: Workshop;
+  const redo = ({ stampId }: { stampId: string }, messageId: string) =>
+    redoSticker(shop.context, somebody, { stampId, messageId });
+  const urlOf = ({ images }: Seen, messageId: string) =>
+    images.find((image) => image.messageId === messageId)?.url;
+
+  let another: () => Promise<SetIds>;
+  const finished = async () => {
+    const set = await another();
+    return { set, before: await expectWhole(shop, set), messageId: `${set.queueId}_03` };
+  };
+
+  let anotherByAi: () => Promise<SetIds>;
+  const finishedByAi = async () => {
+    const set = await anotherByAi();
+    return { set, before: await expectWhole(shop, set), messageId: `${set.queueId}_01` };
+  };
+
+  beforeAll(async () => {
+    shop = await workshop();
+    const set = await begun(shop);
+    await work(shop.context, set);
+    another = await setCopies(shop, set.stampId);
+    const drawnByAi = await begun(shop, { engine: 'openai' });
+    await work(shop.context, drawnByAi);
+    await approveLikeness(shop.context, somebody, drawnByAi);
+    await work(shop.context, drawnByAi);
+    anotherByAi = await setCopies(shop, drawnByAi.stampId);
+  });
+  afterAll(() => shop?.stop());
+
+  it('shows the preset’s next look instead of the person’s, free twice and then for a token', async () => {
+    const { set, before, messageId } = await finished();
+    await shop.context.firestore.doc(`generate_queue_messages/${messageId}`).update({
+      look: { pose: 'face', flip: true, tilt: 3, effect: 'mono', zoom: 1, offsetX: 0, offsetY: 0 },
+    });
+    let last = before;
+    for (const tokens of [0, 0, 1, 2]) {
+      await redo(set, messageId);
+      expect((await seen(shop, set)).stamp).toMatchObject({ status: 'generating', packagePath: null });
+      await work(shop.context, set);
+      const now = await expectWhole(shop, set, tokens);
+      expect(now.stamp).toMatchObject({ status: 'generated', revision: last.stamp.revision + 1 });
+      expect(urlOf(now, messageId)).not.toBe(urlOf(last, messageId));
+      expect(now.messages[2]).toMatchObject({ look: null, turn: (last.messages[2]?.turn ?? 0) + 1 });
+      const others = ({ images }: Seen) =>
+        images
+          .filter((image) => image.type === 'processed' && image.messageId !== messageId)
+          .map(({ url }) => url);
+      expect(others(now)).toEqual(others(last));
+      last = now;
+    }
+  });
+
+  it('that fails keeps the earlier picture, says why and costs nothing', async () => {
+    const { set, before, messageId } = await finished();
+    await redo(set, messageId);
+    const { stamp, queue } = before;
+    await shop.context.bucket.file(files.cutOut(somebody.uid, set.stampId, stamp.subject)).delete();
+    await shop.context.bucket.file(queue.imageUri).delete();
+    await work(shop.context, set);
+    const now = await expectWhole(shop, set);
+    expect(now.stamp).toMatchObject({ status: 'generated', failure: null });
+    expect(now.messages[2]).toMatchObject({ state: 'done', turn: 2, failure: { code: 'photo_missing' } });
+    expect(urlOf(now, messageId)).toBe(urlOf(before, messageId));
+  });
+
+  it('that is cancelled leaves it as it was, and its free place too', async () => {
+    const { set, before, messageId } = await finished();
+    for (let time = 0; time < 3; time += 1) {
+      await redo(set, messageId);
+      await cancelGeneration(shop.context, somebody, set);
+      const now = await expectWhole(shop, set);
+      expect(now.images.map(({ url }) => url)).toEqual(before.images.map(({ url }) => url));
+      expect(now.messages[2]).toMatchObject({ state: 'done', failure: null, look: null, turn: 2 });
+    }
+  });
+
+  it('asked for twice at once is done and counted once', async () => {
+    const { set, messageId } = await finished();
+    const answers = await Promise.allSettled([redo(set, messageId), redo(set, messageId)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await Promise.all([work(shop.context, set), work(shop.context, set)]);
+    expect((await expectWhole(shop, set)).messages[2]).toMatchObject({ redos: 1 });
+  });
+
+  it('is refused for a sticker that is gone, for others, and while the set is made', async () => {
+    const { set, messageId } = await finished();
+    const { firestore } = shop.context;
+    expect(await refused(redo(set, 'another_01'))).toBe('not_yours');
+    const stranger = { ...somebody, uid: 'bob' };
+    const { stampId } = set;
+    expect(await refused(redoSticker(shop.context, stranger, { stampId, messageId }))).toBe('not_yours');
+    await redo(set, messageId);
+    expect(await refused(redo(set, messageId))).toBe('stamp_state');
+    await work(shop.context, set);
+    await firestore
+      .doc(`generate_queue_messages/${messageId}`)
+      .update({ deletedAt: FieldValue.serverTimestamp() });
+    expect(await refused(redo(set, messageId))).toBe('not_yours');
+  });
+
+  it('comes to its end when the worker dies at any step', async () => {
+    expectErrors(/Died at step/);
+    const { set, messageId } = await finished();
+    await redo(set, messageId);
+    const { context, steps } = mortalContext(shop.context);
+    await work(context, set);
+    let tokens = -1;
+    for (const dieAt of deaths(steps(), 3)) {
+      await redo(set, messageId);
+      await livesThrough(work(mortalContext(shop.context, dieAt).context, set));
+      await work({ ...shop.context, now: () => new Date(Date.now() + 3_600_000) }, set);
+      tokens += 1;
+      const { stamp } = await seen(shop, set);
+      expect(stamp, `death at step ${dieAt}`).toMatchObject({
+        status: 'generated',
+        consumedTokens: 8 + Math.max(0, tokens),
+      });
+    }
+  });
+
+  it('drawn by AI is one picture, with the likeness beside the photo, and changes main where it shows that', async () => {
+    const { set, before, messageId } = await finishedByAi();
+    shop.sandbox.reset();
+    await redo(set, messageId);
+    await work(shop.context, set);
+    const now = await expectWhole(shop, set);
+    expect(shop.sandbox.bill().images).toHaveLength(1);
+    expect(shop.sandbox.calls()[0]?.images).toHaveLength(2);
+    expect(urlOf(now, messageId)).not.toBe(urlOf(before, messageId));
+    const main = ({ images }: Seen) => images.find(({ type }) => type === 'main')?.url;
+    expect(main(now)).not.toBe(main(before));
+    expect(now.queue.prompts).toHaveLength(2);
+    const [art] = await shop.context.bucket.getFiles({
+      prefix: `stamps/user_ann/${set.stampId}/art/${messageId}`,
+    });
+    expect(art.map(({ name }) => name)).toEqual([now.messages[0]?.artPath]);
+  });
+
+  it('that AI may not draw keeps the earlier picture and costs nothing', async () => {
+    const { set, before, messageId } = await finishedByAi();
+    shop.sandbox.set({ next: ['moderation'] });
+    await redo(set, messageId);
+    await work(shop.context, set);
+    const now = await expectWhole(shop, set);
+    expect(now.messages[0]).toMatchObject({ state: 'done', failure: { code: 'ai_moderation' } });
+    expect(now.images.map(({ url }) => url)).toEqual(before.images.map(({ url }) => url));
+  });
+
+  it('that never came is paid like a new one, or by the ticket that paid the set', async () => {
+    for (const payWith of ['tokens', 'ticket'] as const) {
+      if (payWith === 'ticket') await giveTicket(shop);
+      const set = await begun(shop, { engine: 'openai', payWith });
+      shop.sandbox.set({ next: ['empty_cell', 'moderation'] });
+      await work(shop.context, set);
+      await approveLikeness(shop.context, somebody, set);
+      await work(shop.context, set);
+      const { messages } = await expectWhole(shop, set);
+      const failed = messages.filter(({ state }) => state === 'failed');
+      expect(failed).toMatchObject([{ failure: { code: 'ai_moderation' } }]);
+      await redo(set, failed[0]?.id ?? '');
+      await work(shop.context, set);
+      const { stamp } = await expectWhole(shop, set);
+      expect(stamp.consumedTokens).toBe(payWith === 'tokens' ? 8 : 0);
+      expect(await refused(retryStamp(shop.context, somebody, set))).toBe('stamp_state');
+    }
+  });
+});
+
+async function giveTicket({ context }: Workshop): Promise<void> {
+  const { grant } = await import('../../../functions/src/tokens/index.ts');
+  await grant(context, { grantId: 'one more', uid: somebody.uid, tokens: 0, tickets: 1 });
+}

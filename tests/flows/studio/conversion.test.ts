@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { api } from '../../../functions/src/domain/api.ts';
+import { retentionDays } from '../../../functions/src/domain/generated_image.ts';
+import { documents, files } from '../../../functions/src/domain/paths.ts';
+import { parseStudioPath } from '../../../functions/src/domain/studio_upload.ts';
+import { drawConversion, startConversion, sweepConversions } from '../../../functions/src/studio/index.ts';
+import { photo } from '../../support/sets.ts';
+import {
+  changeUser,
+  conversionOf,
+  drawn,
+  everythingOf,
+  filesOf,
+  imagesOf,
+  orderOf,
+  type Salon,
+  salon,
+  smallPortrait,
+  started,
+  stylist,
+  uploaded,
+  userOf,
+} from './salon.ts';
+
+describe('a conversion', { timeout: 120_000 }, () => {
+  let room: Salon;
+  beforeEach(async () => {
+    room = await salon();
+  });
+  const exists = async (path: string) => (await room.context.bucket.file(path).exists())[0];
+
+  it('becomes as many pictures as were ordered, each with its document, file and thumbnail', async () => {
+    const fileName = 'お客さま.jpg';
+    const id = await started(room, { generationCount: 3 });
+    expect(await conversionOf(room, id)).toMatchObject({ status: 'pending', generationCount: 3 });
+    expect(room.tasks).toMatchObject([{ queue: 'drawConversion', payload: { conversionId: id } }]);
+    await drawConversion(room.context, id, 'task');
+    const conversion = await conversionOf(room, id);
+    const images = await imagesOf(room, id);
+    expect(conversion).toMatchObject({
+      ...{ userId: stylist.uid, originalImageName: fileName, prompt: '夕方のあかりで', status: 'completed' },
+      ...{ errorMessage: null, isDeleted: false, deliveredCount: 3, quotaCounted: 3 },
+    });
+    expect(conversion.consentedAt).toEqual(conversion.createdAt);
+    expect(images.map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(new Set(images.map(({ label }) => label?.ja)).size).toBe(3);
+    for (const image of images) {
+      expect(parseStudioPath(image.imagePath)?.uid).toBe(stylist.uid);
+      const [bytes] = await room.context.bucket.file(image.imagePath).download();
+      expect(image.imageSize).toBe(bytes.byteLength);
+      expect(await sharp(bytes).metadata()).toMatchObject({ width: image.width, height: image.height });
+      expect(await exists(image.thumbnailPath)).toBe(true);
+      expect(image.expiresAt.getTime() - image.createdAt.getTime()).toBe(retentionDays * 86_400_000);
+      expect(image.brightnessAdjustment).toBe(0);
+    }
+    expect(conversion.images).toEqual(
+      images.map((image) => expect.objectContaining({ imageId: image.imageId, imagePath: image.imagePath })),
+    );
+  });
+
+  it('takes seconds, told to three decimals', async () => {
+    const { processingTime } = await conversionOf(room, await drawn(room));
+    expect(processingTime).toBeGreaterThan(0);
+    expect(processingTime).toBe(Number(processingTime?.toFixed(3)));
+  });
+
+  it('shows the original upright and without a place, and never the upload', async () => {
+    const withPlace = await sharp(await smallPortrait())
+      .withExif({ IFD0: { Make: 'Camera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '35/1 41/1 0/1' } })
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+    const name = await uploaded(room, withPlace);
+    const id = await drawn(room, { original: { name, fileName: 'photo.jpg' } });
+    const { originalImagePath, originalImageSize } = await conversionOf(room, id);
+    expect(await exists(files.studioPicture(stylist.uid, name))).toBe(false);
+    const [bytes] = await room.context.bucket.file(originalImagePath).download();
+    const { exif, width = 0, height = 0 } = await sharp(bytes).metadata();
+    expect(originalImageSize).toBe(bytes.byteLength);
+    expect(exif).toBeUndefined();
+    expect(width > height).toBe((await sharp(withPlace).metadata()).autoOrient.width > height);
+    const [image] = await imagesOf(room, id);
+    expect([image?.width, image?.height]).toEqual([width, height]);
+  });
+
+  it('takes a photo of an iPhone', async () => {
+    const name = await uploaded(room, await photo('portrait.heic'), stylist, 'heic');
+    const id = await drawn(room, { original: { name, fileName: 'IMG_0001.HEIC' }, generationCount: 1 });
+    expect(await conversionOf(room, id)).toMatchObject({ status: 'completed' });
+  });
+
+  it('is started once by the same request, whatever runs twice', async () => {
+    const order = api.startConversion.input.parse(await orderOf(room));
+    const starts = await Promise.all(
+      Array.from({ length: 5 }, () => startConversion(room.context, stylist, order)),
+    );
+    expect(new Set(starts.map(({ conversionId }) => conversionId)).size).toBe(1);
+    expect((await userOf(room)).monthlyUsed).toBe(3);
+    expect(new Set(room.tasks.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('goes on from a variant, or once more from the same original, without another upload', async () => {
+    const first = await drawn(room, { generationCount: 1 });
+    const [image] = await imagesOf(room, first);
+    const { originalImagePath } = await conversionOf(room, first);
+    for (const path of [image?.imagePath, originalImagePath]) {
+      const name = path?.split('/').at(-1) ?? '';
+      const next = await drawn(room, { original: { name, fileName: 'again.jpg' }, generationCount: 1 });
+      expect(await conversionOf(room, next)).toMatchObject({ status: 'completed' });
+      expect(await exists(path ?? '')).toBe(true);
+    }
+  });
+
+  it.each([
+    ['that is not there', async () => `${randomUUID()}.jpg`, 'studio_photo_missing'],
+    [
+      'of somebody else',
+      (room: Salon) => uploaded(room, undefined, { ...stylist, uid: 'bob' }),
+      'studio_photo_missing',
+    ],
+    ['without a byte', (room: Salon) => uploaded(room, Buffer.alloc(0)), 'photo_empty'],
+    ['beyond 20 MB', (room: Salon) => uploaded(room, Buffer.alloc(20 * 1024 * 1024 + 1)), 'photo_too_heavy'],
+  ])('is refused for a photo %s, and nothing is counted', async (_, nameIn, code) => {
+    const name = await nameIn(room);
+    await expect(started(room, { original: { name, fileName: 'a.jpg' } })).rejects.toMatchObject({ code });
+    expect((await userOf(room)).monthlyUsed).toBe(0);
+  });
+
+  it.each([
+    ['is no photo', async () => Buffer.from('no photo'.repeat(20)), 'photo_not_an_image'],
+    ['is broken', async () => (await smallPortrait()).subarray(0, 3000), 'photo_broken'],
+  ])('fails for a file that %s, says so, and is given back', async (_, bytes, code) => {
+    const name = await uploaded(room, await bytes());
+    const id = await drawn(room, { original: { name, fileName: 'a.jpg' } });
+    expect(await conversionOf(room, id)).toMatchObject({
+      status: 'failed',
+      errorCode: code,
+      quotaCounted: 0,
+    });
+    expect((await conversionOf(room, id)).errorMessage).not.toBe('');
+    expect((await userOf(room)).monthlyUsed).toBe(0);
+    expect(await filesOf(room)).toEqual([]);
+  });
+
+  it('of a picture without hair fails for a hair colour, and works for light', async () => {
+    const small = async (name: string) =>
+      sharp(await photo(name))
+        .resize(256)
+        .png()
+        .toBuffer();
+    const hair = { hair: { tone: 'ash', strength: 0.7 }, background: 'keep', light: 'as_it_is' } as const;
+    const name = await uploaded(room, await small('empty_sky.png'));
+    const id = await drawn(room, { original: { name, fileName: 'sky.png' }, effect: hair });
+    expect(await conversionOf(room, id)).toMatchObject({ status: 'failed', errorCode: 'studio_no_hair' });
+    const other = await uploaded(room, await small('camera.png'));
+    const lit = await drawn(room, { original: { name: other, fileName: 'c.png' }, generationCount: 1 });
+    expect(await conversionOf(room, lit)).toMatchObject({ status: 'completed' });
+  });
+
+  it('whose photo is deleted before its work begins fails, and is given back', async () => {
+    const name = await uploaded(room);
+    const id = await started(room, { original: { name, fileName: 'a.jpg' } });
+    await room.context.bucket.file(files.studioPicture(stylist.uid, name)).delete();
+    await drawConversion(room.context, id, 'task');
+    expect(await conversionOf(room, id)).toMatchObject({
+      ...{ status: 'failed', errorCode: 'studio_photo_missing', quotaCounted: 0 },
+    });
+    expect((await userOf(room)).monthlyUsed).toBe(0);
+  });
+
+  it('whose photo is deleted between two attempts keeps what had come, and the rest is given back', async () => {
+    const id = await drawn(room, { generationCount: 1 });
+    const { originalImagePath } = await conversionOf(room, id);
+    // As an attempt leaves it that died after the first of two pictures.
+    const half = {
+      status: 'processing',
+      generationCount: 2,
+      quotaCounted: 2,
+      attemptId: null,
+      leaseUntil: null,
+    };
+    await room.context.firestore.doc(documents.imageConversion(id)).update(half);
+    await changeUser(room, { monthlyUsed: 2 });
+    await room.context.bucket.file(originalImagePath).delete();
+    await drawConversion(room.context, id, 'task');
+    expect(await conversionOf(room, id)).toMatchObject({
+      ...{ status: 'completed', errorCode: 'studio_photo_missing', deliveredCount: 1, quotaCounted: 1 },
+    });
+    expect((await userOf(room)).monthlyUsed).toBe(1);
+  });
+
+  it('goes on when the limit is lowered while it runs', async () => {
+    const id = await started(room);
+    await changeUser(room, { monthlyLimit: 1 });
+    await drawConversion(room.context, id, 'task');
+    expect(await conversionOf(room, id)).toMatchObject({ status: 'completed', deliveredCount: 3 });
+    await expect(started(room)).rejects.toMatchObject({ code: 'studio_quota' });
+  });
+
+  it('is not drawn twice: a second task finds nothing to do, or somebody at it', async () => {
+    const id = await started(room);
+    await Promise.all([drawConversion(room.context, id, 'one'), drawConversion(room.context, id, 'two')]);
+    const once = await everythingOf(room, id);
+    await drawConversion(room.context, id, 'three');
+    expect(await everythingOf(room, id)).toEqual(once);
+    expect((await conversionOf(room, id)).attemptCount).toBe(1);
+  });
+
+  it('is handed on by the sweep when no task came, and given back when none ever does', async () => {
+    const id = await started(room);
+    expect(await sweepConversions(room.context)).toBe(0);
+    room.wait(3600);
+    expect(await sweepConversions(room.context)).toBe(1);
+    expect(room.tasks.at(-1)).toMatchObject({ queue: 'drawConversion', payload: { conversionId: id } });
+    room.wait(6 * 3600);
+    await sweepConversions(room.context);
+    expect(await conversionOf(room, id)).toMatchObject({ status: 'failed', errorCode: 'studio_failed' });
+    expect((await userOf(room)).monthlyUsed).toBe(0);
+    expect(await filesOf(room)).toEqual([]);
+  });
+
+  it('leaves no file and no document to somebody who was deleted meanwhile', async () => {
+    const id = await started(room);
+    const drawing = drawConversion(room.context, id, 'task');
+    await room.context.firestore.doc(documents.imageConversion(id)).delete();
+    await drawing;
+    expect(await imagesOf(room, id)).toEqual([]);
+    expect((await filesOf(room)).filter((each) => !each.startsWith('uploads/user_mio/'))).toEqual([]);
+  });
+});

@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto';
+import { Timestamp } from 'firebase-admin/firestore';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { api, type CallableInput } from '../../../functions/src/domain/api.ts';
+import { expiryOf, purgeOf } from '../../../functions/src/domain/generated_image.ts';
+import { documents, ids } from '../../../functions/src/domain/paths.ts';
+import { quotaMonth } from '../../../functions/src/domain/studio_quota.ts';
+import {
+  listConversions,
+  rateImage,
+  setBrightness,
+  setConversionDeleted,
+  setImageDeleted,
+} from '../../../functions/src/studio/index.ts';
+import { conversionOf, drawn, imagesOf, type Salon, salon, started, stylist } from './salon.ts';
+
+type Filter = CallableInput<'listConversions'>;
+
+const page = (room: Salon, filter: Filter = {}, context = room.context) =>
+  listConversions(context, stylist, api.listConversions.input.parse(filter));
+
+/** Conversion documents as the work leaves them, without files. */
+async function written(
+  room: Salon,
+  count: number,
+  of: (index: number) => object = () => ({}),
+): Promise<string[]> {
+  const writer = room.context.firestore.bulkWriter();
+  const now = room.context.now().getTime();
+  const all = Array.from({ length: count }, (_, index) => {
+    const id = randomUUID();
+    const createdAt = new Date(now - index * 60_000);
+    const expiresAt = expiryOf(createdAt);
+    void writer.set(room.context.firestore.doc(documents.imageConversion(id)), {
+      ...{ userId: stylist.uid, originalImagePath: 'a', originalImageName: 'a', originalImageSize: 1 },
+      ...{ prompt: `prompt ${index}`, generationCount: 1, status: 'failed', engine: 'embedded' },
+      ...{ processingTime: 1.234, errorMessage: null, isDeleted: false, quotaCounted: 0 },
+      ...{ consentedAt: createdAt, quotaMonth: quotaMonth(createdAt), images: [], removedAt: null },
+      ...{ createdAt, updatedAt: createdAt, deletedAt: null, expiresAt, purgeAt: purgeOf(expiresAt) },
+      ...of(index),
+    });
+    return id;
+  });
+  await writer.close();
+  return all;
+}
+
+describe('the gallery', { timeout: 120_000 }, () => {
+  let room: Salon;
+  beforeAll(async () => {
+    room = await salon();
+  });
+
+  it('comes in pages, newest first, each conversion once, and ends', async () => {
+    room = await salon();
+    const all = await written(room, 47);
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const { conversions, next }: Awaited<ReturnType<typeof page>> = await page(room, { cursor });
+      expect(conversions.length).toBeLessThanOrEqual(20);
+      seen.push(...conversions.map(({ conversionId }) => conversionId));
+      cursor = next;
+    } while (cursor !== null);
+    expect(seen).toEqual(all);
+  });
+
+  it('keeps its place when newer ones come between two pages, and when two are of the same moment', async () => {
+    room = await salon();
+    const moment = new Date();
+    const all = await written(room, 30, () => ({ createdAt: moment }));
+    const first = await page(room);
+    await written(room, 3, () => ({ createdAt: new Date(moment.getTime() + 1000) }));
+    const second = await page(room, { cursor: first.next });
+    const seen = [...first.conversions, ...second.conversions].map(({ conversionId }) => conversionId);
+    expect(seen.toSorted()).toEqual(all.toSorted());
+  });
+
+  it('is found by status, by days in Japan and by words, whatever their case and width', async () => {
+    room = await salon();
+    const days = [
+      '2026-11-09T14:59:59Z',
+      '2026-11-09T15:00:00Z',
+      '2026-11-10T14:59:59Z',
+      '2026-11-10T15:00:00Z',
+    ];
+    const now = new Date('2026-11-20T00:00:00Z');
+    const context = { ...room.context, now: () => now };
+    const prompts = ['アッシュ', 'ｱｯｼｭ BOB', 'bob', 'perm'];
+    const [a, b, c, d] = await written(room, 4, (index) => ({
+      createdAt: new Date(days[index] ?? ''),
+      expiresAt: expiryOf(new Date(days[index] ?? '')),
+      prompt: prompts[index],
+      status: index === 3 ? 'processing' : 'failed',
+    }));
+    const found = async (filter: Filter) =>
+      (await page(room, filter, context)).conversions.map(({ conversionId }) => conversionId);
+    expect(await found({ from: '2026-11-10', to: '2026-11-10' })).toEqual([c, b]);
+    expect(await found({ from: '2026-11-11' })).toEqual([d]);
+    expect(await found({ to: '2026-11-09' })).toEqual([a]);
+    expect(await found({ text: 'あっしゅ' })).toEqual([]);
+    expect(await found({ text: 'アッシュ' })).toEqual([b, a]);
+    expect(await found({ text: 'Bob' })).toEqual([c, b]);
+    expect(await found({ status: 'processing' })).toEqual([d]);
+    expect(await found({ status: 'failed', text: 'bob', from: '2026-11-10' })).toEqual([c, b]);
+    expect(await found({ status: 'cancelled' })).toEqual([]);
+  });
+
+  it('looks for words through no more than some hundred at a time, and goes on from there', async () => {
+    room = await salon();
+    const all = await written(room, 320, (index) => (index === 310 ? { prompt: 'needle' } : {}));
+    const first = await page(room, { text: 'needle' });
+    expect(first.conversions).toEqual([]);
+    expect(first.next).not.toBeNull();
+    const second = await page(room, { text: 'needle', cursor: first.next });
+    expect(second.conversions.map(({ conversionId }) => conversionId)).toEqual([all[310]]);
+    expect(second.next).toBeNull();
+  });
+
+  it.each([
+    'nonsense',
+    Buffer.from('["1.2"]').toString('base64url'),
+    Buffer.from('["x.y","id"]').toString('base64url'),
+    Buffer.from('["1.2","a/b"]').toString('base64url'),
+  ])('refuses the cursor %j', async (cursor) => {
+    await expect(page(room, { cursor })).rejects.toMatchObject({ code: 'bad_request' });
+  });
+
+  it('shows what is expired to nobody, even before it is removed', async () => {
+    room = await salon();
+    const id = await drawn(room, { generationCount: 2 });
+    expect((await page(room)).conversions).toMatchObject([{ conversionId: id, status: 'completed' }]);
+    const { firestore } = room.context;
+    const soon = Timestamp.fromMillis(room.context.now().getTime() + 1000);
+    const images = (await conversionOf(room, id)).images.map((image, index) =>
+      index === 0 ? { ...image, expiresAt: soon } : image,
+    );
+    await firestore.doc(documents.imageConversion(id)).update({ images });
+    room.wait(2);
+    const [shown] = (await page(room)).conversions;
+    expect(shown?.images.map(({ number }) => number)).toEqual([2]);
+    room.wait(30 * 86_400);
+    expect((await page(room)).conversions).toEqual([]);
+  });
+
+  it('shows nobody else’s', async () => {
+    const bob = { ...stylist, uid: 'bob' };
+    expect(await listConversions(room.context, bob, api.listConversions.input.parse({}))).toEqual({
+      conversions: [],
+      next: null,
+    });
+  });
+});
+
+describe('a picture in the gallery', { timeout: 120_000 }, () => {
+  let room: Salon;
+  let id: string;
+  beforeEach(async () => {
+    room = await salon();
+    id = await drawn(room, { generationCount: 2 });
+  });
+  const bob = { ...stylist, uid: 'bob' };
+  const imageId = (number = 1) => ids.generatedImage(id, number);
+  const shown = async () => (await page(room)).conversions[0]?.images ?? [];
+  const deletion = (number: number, isDeleted: boolean, who = stylist) =>
+    setImageDeleted(room.context, who, { imageId: imageId(number), isDeleted });
+  const deleteAll = (isDeleted: boolean, who = stylist) =>
+    setConversionDeleted(room.context, who, { conversionId: id, isDeleted });
+  const hasFile = async (number: number) => {
+    const { imagePath } = (await imagesOf(room, id))[number - 1] ?? {};
+    return (await room.context.bucket.file(imagePath ?? '').exists())[0];
+  };
+
+  it('keeps its brightness and its stars, in the page as in its document, and the same file', async () => {
+    const [before] = await imagesOf(room, id);
+    await setBrightness(room.context, stylist, { imageId: imageId(), brightness: -50 });
+    await rateImage(room.context, stylist, { imageId: imageId(), rating: 5 });
+    const kept = { brightnessAdjustment: -50, rating: 5 };
+    expect((await imagesOf(room, id))[0]).toMatchObject({ ...kept, imageSize: before?.imageSize });
+    expect((await shown())[0]).toMatchObject(kept);
+    await rateImage(room.context, stylist, { imageId: imageId(), rating: null });
+    expect((await shown())[0]).toMatchObject({ rating: null });
+  });
+
+  it('and its conversion say when they were last changed, whatever changes them', async () => {
+    const times = async () => {
+      const [image] = await imagesOf(room, id);
+      return [image, await conversionOf(room, id)].map((each) => each?.updatedAt.getTime() ?? 0);
+    };
+    for (const change of [
+      () => setBrightness(room.context, stylist, { imageId: imageId(), brightness: 5 }),
+      () => rateImage(room.context, stylist, { imageId: imageId(), rating: 3 }),
+      () => deletion(1, true),
+      () => deletion(1, false),
+      () => deleteAll(true),
+      () => deleteAll(false),
+    ]) {
+      const before = await times();
+      await change();
+      const after = await times();
+      for (const [at, time] of after.entries()) expect(time).toBeGreaterThan(before[at] ?? 0);
+    }
+  });
+
+  it('goes and comes back, its file staying meanwhile', async () => {
+    await deletion(1, true);
+    await deletion(1, true);
+    expect((await shown()).map(({ number }) => number)).toEqual([2]);
+    expect(await hasFile(1)).toBe(true);
+    await deletion(1, false);
+    expect((await shown()).map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  it('takes its conversion along when it is the last, and brings it back', async () => {
+    await deletion(1, true);
+    room.wait(1);
+    await deletion(2, true);
+    expect(await conversionOf(room, id)).toMatchObject({ isDeleted: true, status: 'completed' });
+    expect((await page(room)).conversions).toEqual([]);
+    await deletion(2, false);
+    expect((await shown()).map(({ number }) => number)).toEqual([2]);
+  });
+
+  it('goes with its conversion, and comes back with it unless it had gone before', async () => {
+    await deletion(1, true);
+    room.wait(1);
+    await deleteAll(true);
+    expect((await page(room)).conversions).toEqual([]);
+    expect((await imagesOf(room, id)).every(({ isDeleted }) => isDeleted)).toBe(true);
+    await expect(deletion(1, false)).rejects.toMatchObject({ code: 'studio_state' });
+    await deleteAll(false);
+    expect((await shown()).map(({ number }) => number)).toEqual([2]);
+  });
+
+  it('is changed by nobody else, and not once it is gone', async () => {
+    const refused = { code: 'not_yours' };
+    await expect(deletion(1, true, bob)).rejects.toMatchObject(refused);
+    await expect(deleteAll(true, bob)).rejects.toMatchObject(refused);
+    const brighten = (who = stylist) =>
+      setBrightness(room.context, who, { imageId: imageId(), brightness: 1 });
+    await expect(brighten(bob)).rejects.toMatchObject(refused);
+    await expect(
+      setBrightness(room.context, stylist, { imageId: 'none', brightness: 1 }),
+    ).rejects.toMatchObject(refused);
+    await deletion(1, true);
+    await expect(brighten()).rejects.toMatchObject({ code: 'studio_gone' });
+    room.wait(31 * 86_400);
+    await expect(deletion(1, false)).rejects.toMatchObject({ code: 'studio_gone' });
+    await deleteAll(true);
+    await expect(deleteAll(false)).rejects.toMatchObject({ code: 'studio_gone' });
+  });
+
+  it('is counted, deleted or not', async () => {
+    await deleteAll(true);
+    expect((await conversionOf(room, id)).quotaCounted).toBe(2);
+    const next = await started(room, { generationCount: 1 });
+    expect(await conversionOf(room, next)).toMatchObject({ status: 'pending' });
+  });
+});

@@ -1,0 +1,46 @@
+import { unzipSync } from 'fflate';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { deleteMe, exportMyData } from '../../../functions/src/accounts/index.ts';
+import { ids } from '../../../functions/src/domain/paths.ts';
+import { download } from '../../../functions/src/platform/download.ts';
+import { drawConversion, shareImages } from '../../../functions/src/studio/index.ts';
+import { theOrder, tracesOf } from '../../support/belongings.ts';
+import { conversionOf, drawn, type Salon, salon, started, stylist } from './salon.ts';
+
+describe('somebody with a gallery', { timeout: 120_000 }, () => {
+  let room: Salon;
+  let id: string;
+  beforeEach(async () => {
+    room = await salon();
+    id = await drawn(room, { generationCount: 1 });
+    const imageIds = [ids.generatedImage(id, 1)];
+    await shareImages(room.context, stylist, { conversionId: id, imageIds, hours: 24 });
+  });
+
+  it('takes all of it away: conversions, pictures, thumbnails and links', async () => {
+    const { path } = await exportMyData(room.context, stylist);
+    const zip = unzipSync((await download(room.context, path)) ?? new Uint8Array());
+    const { images, originalImagePath } = await conversionOf(room, id);
+    const stored = [images[0]?.imagePath, images[0]?.thumbnailPath, originalImagePath];
+    expect(Object.keys(zip)).toEqual(
+      expect.arrayContaining(stored.map((each) => each?.replace(`/user_${stylist.uid}/`, '/'))),
+    );
+    const json = (name: string) => JSON.parse(Buffer.from(zip[`data/${name}.json`] ?? []).toString());
+    expect(json('image_conversions')).toMatchObject([{ id, prompt: '夕方のあかりで' }]);
+    expect(json('generated_images')).toHaveLength(1);
+    expect(json('studio_shares')).toHaveLength(1);
+  });
+
+  it('leaves nothing behind, also not what is being drawn', async () => {
+    const running = await started(room);
+    const drawing = drawConversion(room.context, running, 'task');
+    const confirm = stylist.email;
+    await deleteMe(
+      { ...room.context, stripeAccount: () => Promise.reject(new Error('not asked')) as never },
+      stylist,
+      { confirm },
+    );
+    await drawing;
+    expect(await tracesOf(room.context, stylist.uid)).toEqual(theOrder(stylist.uid));
+  });
+});

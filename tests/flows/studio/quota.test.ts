@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openProfile } from '../../../functions/src/accounts/index.ts';
+import { documents } from '../../../functions/src/domain/paths.ts';
+import { quotaMonth } from '../../../functions/src/domain/studio_quota.ts';
+import type { Context } from '../../../functions/src/platform/context.ts';
+import { cancelConversion, drawConversion, resetMonthlyQuota } from '../../../functions/src/studio/index.ts';
+import { Death, mortalContext } from '../../support/mortal_context.ts';
+import { changeUser, conversionOf, type Salon, salon, started, stylist, uploaded, userOf } from './salon.ts';
+
+/** The last second of November in Japan, where it is still the afternoon in UTC. */
+const lastSecond = '2026-11-30T14:59:59.000Z';
+const firstSecond = '2026-11-30T15:00:00.000Z';
+
+describe('the quota of a month', { timeout: 120_000 }, () => {
+  let room: Salon;
+  beforeEach(async () => {
+    room = await salon({ monthlyLimit: 5 });
+  });
+  const at = (moment: string): Context => ({ ...room.context, now: () => new Date(moment) });
+  const usage = async () => {
+    const { monthlyUsed, quotaMonth: month } = await userOf(room);
+    return { monthlyUsed, month };
+  };
+
+  it('is counted at the start, up to the limit and not one more', async () => {
+    await started(room, { generationCount: 3 });
+    expect((await userOf(room)).monthlyUsed).toBe(3);
+    await expect(started(room, { generationCount: 3 })).rejects.toMatchObject({ code: 'studio_quota' });
+    await started(room, { generationCount: 2 });
+    expect((await userOf(room)).monthlyUsed).toBe(5);
+    await expect(started(room, { generationCount: 1 })).rejects.toMatchObject({ code: 'studio_quota' });
+  });
+
+  it('is counted exactly when a hundred are started at once with sixty left', async () => {
+    await changeUser(room, { monthlyLimit: 100, monthlyUsed: 40 });
+    const name = await uploaded(room);
+    const starts = await Promise.allSettled(
+      Array.from({ length: 100 }, () =>
+        started(room, { generationCount: 1, original: { name, fileName: 'a.jpg' } }),
+      ),
+    );
+    const refused = starts.filter(({ status }) => status === 'rejected');
+    expect(refused.map((each) => (each.status === 'rejected' ? each.reason.code : ''))).toEqual(
+      Array.from({ length: 40 }, () => 'studio_quota'),
+    );
+    expect((await userOf(room)).monthlyUsed).toBe(100);
+  });
+
+  it('begins anew with the month in Japan, before the reset has run', async () => {
+    await started(room, { generationCount: 5 }, at(lastSecond));
+    await expect(started(room, { generationCount: 1 }, at(lastSecond))).rejects.toMatchObject({
+      code: 'studio_quota',
+    });
+    await started(room, { generationCount: 2 }, at(firstSecond));
+    expect(await usage()).toEqual({ monthlyUsed: 2, month: '2026-12' });
+  });
+
+  it('gets pictures back only in the month that they were counted in', async () => {
+    const old = await started(room, { generationCount: 3 }, at(lastSecond));
+    await started(room, { generationCount: 2 }, at(firstSecond));
+    await cancelConversion(at(firstSecond), stylist, { conversionId: old });
+    expect(await usage()).toEqual({ monthlyUsed: 2, month: '2026-12' });
+    expect(await conversionOf(room, old)).toMatchObject({ quotaMonth: '2026-11', quotaCounted: 0 });
+  });
+
+  it('is right for a conversion that straddles midnight and fails, with the reset in between', async () => {
+    const id = await started(room, { generationCount: 3 }, at(lastSecond));
+    await resetMonthlyQuota(at(firstSecond));
+    expect(await usage()).toEqual({ monthlyUsed: 0, month: '2026-12' });
+    const { originalImagePath } = await conversionOf(room, id);
+    await room.context.bucket.file(originalImagePath).delete();
+    await drawConversion(at('2026-11-30T15:00:30.000Z'), id, 'task');
+    expect(await conversionOf(room, id)).toMatchObject({ status: 'failed', quotaCounted: 0 });
+    expect(await usage()).toEqual({ monthlyUsed: 0, month: '2026-12' });
+  });
+
+  it('is reset on the first for whoever is active and has not left, in pages of any size', async () => {
+    const people = ['on-1', 'on-2', 'on-3', 'off', 'left'];
+    for (const uid of people) {
+      await openProfile(room.context, { uid, email: '', displayName: uid }, { locale: 'ja' });
+      await room.context.firestore
+        .doc(documents.user(uid))
+        .update({ monthlyUsed: 7, quotaMonth: '2026-11', isActive: uid !== 'off' });
+    }
+    await room.context.firestore.doc(documents.user('left')).update({ deletedAt: new Date() });
+    await started(room, { generationCount: 2 }, at(firstSecond));
+    expect(await resetMonthlyQuota(at(firstSecond), { pageSize: 2 })).toBe(3);
+    const used = await Promise.all(
+      people.map(async (uid) => (await userOf(room, { ...stylist, uid })).monthlyUsed),
+    );
+    expect(used).toEqual([0, 0, 0, 7, 7]);
+    // What was counted since the month began stays.
+    expect(await usage()).toEqual({ monthlyUsed: 2, month: '2026-12' });
+    expect(await resetMonthlyQuota(at(firstSecond), { pageSize: 2 })).toBe(0);
+  });
+
+  it('is reset for everybody when the first run dies half-way', async () => {
+    for (const uid of ['a', 'b', 'c', 'd']) {
+      await openProfile(room.context, { uid, email: '', displayName: uid }, { locale: 'ja' });
+      await room.context.firestore.doc(documents.user(uid)).update({ monthlyUsed: 9, quotaMonth: '2026-11' });
+    }
+    const { context } = mortalContext(at(firstSecond), 5);
+    await expect(resetMonthlyQuota(context, { pageSize: 2 })).rejects.toThrow(Death);
+    await resetMonthlyQuota(at(firstSecond), { pageSize: 2 });
+    const users = await room.context.firestore.collection('users').get();
+    expect(users.docs.map((each) => each.get('monthlyUsed'))).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it.each([
+    ['2026-11-30T14:59:59.999Z', '2026-11'],
+    ['2026-11-30T15:00:00.000Z', '2026-12'],
+    ['2026-12-31T15:00:00.000Z', '2027-01'],
+    ['2028-02-29T14:59:59.999Z', '2028-02'],
+  ])('counts %s in the month %s', (moment, month) => {
+    expect(quotaMonth(new Date(moment))).toBe(month);
+  });
+});

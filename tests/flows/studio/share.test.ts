@@ -1,0 +1,131 @@
+import sharp from 'sharp';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { collections, documents, ids } from '../../../functions/src/domain/paths.ts';
+import { adjustBrightness } from '../../../functions/src/engine/index.ts';
+import {
+  openShare,
+  revokeShare,
+  setBrightness,
+  setConversionDeleted,
+  setImageDeleted,
+  sharedImage,
+  shareImages,
+} from '../../../functions/src/studio/index.ts';
+import { changeUser, drawn, imagesOf, type Salon, salon, stylist } from './salon.ts';
+
+const over = { code: 'share_over' };
+
+describe('a link to pictures', { timeout: 120_000 }, () => {
+  let room: Salon;
+  let id: string;
+  beforeEach(async () => {
+    room = await salon();
+    id = await drawn(room, { generationCount: 2 });
+  });
+  const bob = { ...stylist, uid: 'bob' };
+  const share = (numbers = [1, 2], hours: 1 | 24 | 72 | 168 = 24, who = stylist) =>
+    shareImages(room.context, who, {
+      conversionId: id,
+      imageIds: numbers.map((number) => ids.generatedImage(id, number)),
+      hours,
+    });
+  const opened = (token: string) => openShare(room.context, null, { token }, '10.0.0.1');
+  const answered = (path: string, method = 'GET') =>
+    sharedImage(room.context, { method, path, address: '10.0.0.1' });
+
+  it('shows its pictures to whoever has it, and nothing else of them', async () => {
+    const { token, expiresAt } = await share([1]);
+    const [image] = await imagesOf(room, id);
+    expect(await opened(token)).toEqual({
+      expiresAt,
+      images: [{ number: 1, width: image?.width, height: image?.height, label: image?.label }],
+    });
+    const { status, headers, body } = await answered(`/shared/${token}/1`);
+    const [bytes] = await room.context.bucket.file(image?.imagePath ?? '').download();
+    expect(status).toBe(200);
+    expect(Buffer.from(body).equals(bytes)).toBe(true);
+    expect(headers).toMatchObject({
+      ...{ 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, no-store' },
+      ...{ 'X-Robots-Tag': expect.stringContaining('noindex'), 'X-Content-Type-Options': 'nosniff' },
+    });
+    expect((await answered(`/shared/${token}/2`)).status).toBe(404);
+  });
+
+  it('shows them as bright as their owner wants them', async () => {
+    await setBrightness(room.context, stylist, { imageId: ids.generatedImage(id, 1), brightness: 30 });
+    const { token } = await share();
+    const { body } = await answered(`/shared/${token}/1`);
+    const [image] = await imagesOf(room, id);
+    const [bytes] = await room.context.bucket.file(image?.imagePath ?? '').download();
+    expect(Buffer.from(body).equals(Buffer.from(await adjustBrightness(bytes, 30)))).toBe(true);
+    const means = await Promise.all(
+      [Buffer.from(body), bytes].map(async (each) => (await sharp(each).stats()).channels[0]?.mean ?? 0),
+    );
+    expect(means[0]).toBeGreaterThan((means[1] ?? 0) + 10);
+  });
+
+  it('is kept nowhere: only a digest of it is', async () => {
+    const { token, shareId } = await share();
+    const { docs } = await room.context.firestore.collection(collections.studioShares).get();
+    expect(docs.map((each) => each.id)).toEqual([shareId]);
+    expect(JSON.stringify(docs.map((each) => [each.id, each.data()]))).not.toContain(token);
+    await expect(opened(shareId)).rejects.toMatchObject(over);
+  });
+
+  it.each<[string, (shareId: string) => Promise<unknown>]>([
+    ['its hours are over', async () => room.wait(24 * 3600 + 1)],
+    ['it is taken back', (shareId) => revokeShare(room.context, stylist, { shareId })],
+    [
+      'the conversion is deleted',
+      () => setConversionDeleted(room.context, stylist, { conversionId: id, isDeleted: true }),
+    ],
+    ['its owner is shut out', () => changeUser(room, { isActive: false })],
+    ['its owner leaves', () => room.context.firestore.doc(documents.user(stylist.uid)).delete()],
+  ])('is over when %s', async (_, happens) => {
+    const { token, shareId } = await share();
+    expect((await answered(`/shared/${token}/1`)).status).toBe(200);
+    await happens(shareId);
+    await expect(opened(token)).rejects.toMatchObject(over);
+    expect((await answered(`/shared/${token}/1`)).status).toBe(404);
+  });
+
+  it('never outlives its pictures', async () => {
+    room.wait(29 * 86_400);
+    const { expiresAt, token } = await share([1, 2], 168);
+    const [image] = await imagesOf(room, id);
+    expect(expiresAt).toBe(image?.expiresAt.toISOString());
+    await setImageDeleted(room.context, stylist, { imageId: ids.generatedImage(id, 1), isDeleted: true });
+    expect((await opened(token)).images.map(({ number }) => number)).toEqual([2]);
+    expect((await answered(`/shared/${token}/1`)).status).toBe(404);
+  });
+
+  it('is made and taken back by the owner alone, for pictures that are there', async () => {
+    await expect(share([1], 24, bob)).rejects.toMatchObject({ code: 'not_yours' });
+    await expect(share([3])).rejects.toMatchObject({ code: 'studio_gone' });
+    const { shareId, token } = await share();
+    await expect(revokeShare(room.context, bob, { shareId })).rejects.toMatchObject({ code: 'not_yours' });
+    await opened(token);
+    await revokeShare(room.context, stylist, { shareId });
+    await revokeShare(room.context, stylist, { shareId });
+  });
+
+  it.each([
+    ['another token', `/shared/${'x'.repeat(43)}/1`],
+    ['no token', '/shared/1'],
+    ['a path out of it', `/shared/${'x'.repeat(43)}/../../1`],
+    ['a number that is none', `/shared/${'x'.repeat(43)}/01`],
+  ])('is not opened by %s', async (_, path) => {
+    expect((await answered(path)).status).toBe(404);
+  });
+
+  it('is read, never written', async () => {
+    const { token } = await share();
+    expect((await answered(`/shared/${token}/1`, 'POST')).status).toBe(405);
+  });
+
+  it('is asked for only so often', async () => {
+    const { token } = await share();
+    for (let time = 1; time <= 120; time += 1) await opened(token);
+    await expect(opened(token)).rejects.toMatchObject({ code: 'too_often' });
+  });
+});

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { Timestamp } from 'firebase-admin/firestore';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { changeRank, openProfile, setRole } from '../../../functions/src/accounts/index.ts';
+import { api, type CallableInput } from '../../../functions/src/domain/api.ts';
+import { auditEntrySchema, operatorId } from '../../../functions/src/domain/audit_entry.ts';
+import { loginIdEmail } from '../../../functions/src/domain/login_id.ts';
+import { collections, documents, ids } from '../../../functions/src/domain/paths.ts';
+import { claimsWith, type Rank, type Role, rankOf } from '../../../functions/src/domain/role.ts';
+import type { Caller } from '../../../functions/src/platform/callable.ts';
+import { listUsage, lookAtPictures, setImageDeleted } from '../../../functions/src/studio/index.ts';
+import { findPerson } from '../../../tools/role/find_person.ts';
+import { bareContext } from '../../support/bare_context.ts';
+import { drawn, type Salon, salon, stylist } from './salon.ts';
+
+const boss: Caller = { uid: 'boss', email: 'boss@pochitto.example', displayName: 'Boss', role: 'superuser' };
+
+/** Somebody who has signed in. */
+async function joined({ context }: Salon, caller: Caller, claims: object = {}): Promise<void> {
+  const { uid, email, displayName } = caller;
+  await (await context.auth()).createUser({ uid, email });
+  await (await context.auth()).setCustomUserClaims(uid, claims);
+  await openProfile(context, { uid, email, displayName }, { locale: 'ja' });
+}
+
+const entriesOf = async ({ context }: Salon) =>
+  (await context.firestore.collection(collections.auditEntries).orderBy('createdAt').get()).docs.map((each) =>
+    auditEntrySchema.parse(each.data()),
+  );
+
+describe('a role', { timeout: 60_000 }, () => {
+  let room: Salon;
+  const mio: Caller = { ...stylist, uid: 'mio' };
+  beforeEach(async () => {
+    room = bareContext();
+    await Promise.all([joined(room, boss, { superuser: true }), joined(room, mio, { plan: 'kept' })]);
+  });
+  const claimsOf = async (uid: string) => (await (await room.context.auth()).getUser(uid)).customClaims ?? {};
+  const give = (uid: string, role: Role) => setRole(room.context, boss, { uid, role });
+
+  it('is given and taken by a superuser, and word of each change is kept', async () => {
+    for (const role of ['staff', 'superuser', 'superuser', 'member'] as const) {
+      await give(mio.uid, role);
+      expect(rankOf(await claimsOf(mio.uid))).toBe(role);
+    }
+    expect(await claimsOf(mio.uid)).toEqual({ plan: 'kept' });
+    const noted = (await entriesOf(room)).map(({ actorId, role, action, targetId, change }) => {
+      expect({ actorId, role, action, targetId }).toEqual({
+        ...{ actorId: boss.uid, role: 'superuser', action: 'role_changed', targetId: mio.uid },
+      });
+      return `${change?.from} → ${change?.to}`;
+    });
+    expect(noted).toEqual(['member → staff', 'staff → superuser', 'superuser → member']);
+  });
+
+  it('is nobody’s own to change, nor an operator’s, nor that of somebody who is not there', async () => {
+    await joined(room, { uid: 'op', email: 'op@pochitto.example', displayName: 'Op' }, { admin: true });
+    await (await room.context.auth()).createUser({ uid: 'no-profile' });
+    const { firestore } = room.context;
+    await firestore.doc(documents.user(mio.uid)).update({ deletedAt: Timestamp.now() });
+    for (const [uid, code] of [
+      [boss.uid, 'role_own'],
+      ['op', 'role_of_operator'],
+      ['nobody', 'person_unknown'],
+      ['no-profile', 'person_unknown'],
+      [mio.uid, 'person_unknown'],
+    ] as const) {
+      await expect(give(uid, 'member'), uid).rejects.toMatchObject({ code });
+    }
+    expect(rankOf(await claimsOf(boss.uid))).toBe('superuser');
+    expect(rankOf(await claimsOf('op'))).toBe('admin');
+    expect(await entriesOf(room)).toEqual([]);
+  });
+
+  it('of the first superuser comes from the operator’s command, which finds people as they sign in', async () => {
+    const auth = await room.context.auth();
+    await auth.createUser({ uid: 'salon', email: loginIdEmail('salon.1') });
+    expect(await findPerson(auth, mio.email)).toBe(mio.uid);
+    expect(await findPerson(auth, 'Salon.1')).toBe('salon');
+    expect(await findPerson(auth, mio.uid)).toBe(mio.uid);
+    expect(await findPerson(auth, 'nobody')).toBeNull();
+    const operator = { uid: operatorId, role: 'superuser' } as const;
+    const change = (rank: Rank) => changeRank(room.context, operator, { uid: mio.uid, rank });
+    expect(await change('admin')).toEqual({ from: 'member' });
+    expect(await claimsOf(mio.uid)).toEqual({ plan: 'kept', admin: true });
+    expect(await change('staff')).toEqual({ from: 'admin' });
+    expect((await entriesOf(room)).map(({ actorId }) => actorId)).toEqual([operatorId, operatorId]);
+  });
+});
+
+describe('a rank', () => {
+  it('is one of three, and nothing else stays beside it', () => {
+    expect(claimsWith({ admin: true, staff: true, superuser: true, plan: 'a' }, 'staff')).toEqual({
+      ...{ staff: true, plan: 'a' },
+    });
+    const input = (role: string) => api.setRole.input.safeParse({ uid: 'mio', role }).success;
+    expect(['member', 'staff', 'superuser', 'admin', ''].map(input)).toEqual([
+      ...[true, true, true, false, false],
+    ]);
+  });
+});
+
+describe('the list of usage', { timeout: 60_000 }, () => {
+  let room: Salon;
+  beforeAll(async () => {
+    room = bareContext();
+    await joined(room, boss, { superuser: true });
+    // Names as long as a name may be: a page ends on one of them.
+    const writer = room.context.firestore.bulkWriter();
+    const profile = (await room.context.firestore.doc(documents.user(boss.uid)).get()).data();
+    for (let at = 0; at < 60; at += 1) {
+      const displayName = `${'美'.repeat(97)}${String(at).padStart(3, '0')}`;
+      const uid = randomUUID();
+      void writer.create(room.context.firestore.doc(documents.user(uid)), {
+        ...profile,
+        ...{ userId: uid, displayName },
+      });
+    }
+    await writer.close();
+  });
+  const page = (input: CallableInput<'listUsage'>, role: Role = 'superuser') =>
+    listUsage(room.context, { ...boss, role }, api.listUsage.input.parse(input));
+
+  it('goes on from a name of any length, and ends', async () => {
+    const first = await page({});
+    const second = await page({ cursor: first.next });
+    expect([first.people.length, second.people.length, second.next]).toEqual([50, 11, null]);
+    expect(new Set([...first.people, ...second.people].map(({ uid }) => uid)).size).toBe(61);
+  });
+
+  it('finds those whose name begins so', async () => {
+    expect((await page({ name: ' Bo ' })).people.map(({ uid }) => uid)).toEqual([boss.uid]);
+    expect((await page({ name: `${'美'.repeat(97)}05` })).people).toHaveLength(10);
+    expect((await page({ name: 'Nobody' })).people).toEqual([]);
+  });
+
+  it('says ranks to all staff, and addresses to superusers alone', async () => {
+    const of = async (role: Role) => (await page({ name: 'Boss' }, role)).people[0];
+    expect(await of('superuser')).toMatchObject({ rank: 'superuser', email: boss.email });
+    expect(await of('staff')).toMatchObject({ rank: 'superuser', email: '' });
+  });
+});
+
+describe('a superuser', { timeout: 60_000 }, () => {
+  it('sees small copies of somebody’s pictures until they expire, and word of it is kept first', async () => {
+    const room = await salon();
+    const conversionId = await drawn(room, { generationCount: 2 });
+    const imageId = ids.generatedImage(conversionId, 1);
+    await setImageDeleted(room.context, stylist, { imageId, isDeleted: true });
+    const look = (id = conversionId) => lookAtPictures(room.context, boss, { conversionId: id });
+    const { pictures } = api.lookAtPictures.output.parse(await look());
+    expect(pictures.map(({ number, isDeleted }) => [number, isDeleted])).toEqual([
+      [1, true],
+      [2, false],
+    ]);
+    for (const { webp } of pictures) {
+      expect(Buffer.from(webp, 'base64').subarray(8, 12).toString()).toBe('WEBP');
+    }
+    expect(await entriesOf(room)).toMatchObject([
+      { actorId: boss.uid, role: 'superuser', action: 'pictures_seen', targetId: stylist.uid },
+    ]);
+    await expect(look('nothing')).rejects.toMatchObject({ code: 'studio_gone' });
+    room.wait(31 * 86_400);
+    expect((await look()).pictures).toEqual([]);
+  });
+});

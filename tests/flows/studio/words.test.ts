@@ -1,0 +1,127 @@
+import { type OpenAiSandbox, startOpenAiSandbox } from '@pochitto/sandbox/openai';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openAiUsageSchema } from '../../../functions/src/domain/openai_usage.ts';
+import { collections, files } from '../../../functions/src/domain/paths.ts';
+import type { OpenAiAccount } from '../../../functions/src/platform/config.ts';
+import type { Context } from '../../../functions/src/platform/context.ts';
+import { cancelConversion, drawConversion } from '../../../functions/src/studio/index.ts';
+import { expectErrors } from '../../support/expected_errors.ts';
+import { Death, mortalContext } from '../../support/mortal_context.ts';
+import {
+  conversionOf,
+  filesOf,
+  imagesOf,
+  type Salon,
+  salon,
+  started,
+  stylist,
+  uploaded,
+  userOf,
+} from './salon.ts';
+
+const apiKey = 'sandbox-studio';
+const words = { engine: 'openai', effect: null, prompt: 'あごの長さのボブ、前髪あり' } as const;
+
+describe('a conversion by words', { timeout: 180_000 }, () => {
+  let sandbox: OpenAiSandbox;
+  let room: Salon;
+  let context: Context;
+  beforeAll(async () => {
+    sandbox = await startOpenAiSandbox({ port: 0, apiKeys: [apiKey] });
+  });
+  afterAll(() => sandbox?.stop());
+  beforeEach(async () => {
+    sandbox.reset();
+    const bare = await salon();
+    const openAi = (): OpenAiAccount => ({
+      ...{ apiKey, apiUrl: `${sandbox.url}/v1`, model: 'gpt-image-1.5', quality: 'low', timeoutSeconds: 60 },
+      limits: { usdPerDay: 100, usdPerUserPerDay: 100, imagesPerMinute: 1000 },
+    });
+    context = { ...bare.context, openAi };
+    room = { ...bare, context };
+  });
+  const begin = (change: object = {}) => started(room, { ...words, generationCount: 2, ...change });
+  const work = (id: string, within = context) => drawConversion(within, id, 'task');
+
+  it('asks OpenAI once for each picture, at high fidelity, with the photo and its references', async () => {
+    const references = [await uploaded(room), await uploaded(room)];
+    const id = await begin({ references });
+    await work(id);
+    expect(await conversionOf(room, id)).toMatchObject({
+      status: 'completed',
+      deliveredCount: 2,
+      errorCode: null,
+    });
+    expect(sandbox.bill().images).toHaveLength(2);
+    const images = await imagesOf(room, id);
+    expect(images.map(({ label, imagePath }) => [label, imagePath.endsWith('.png')])).toEqual([
+      [null, true],
+      [null, true],
+    ]);
+    const { docs } = await context.firestore.collection(collections.openAiUsages).get();
+    for (const usage of docs.map((each) => openAiUsageSchema.parse(each.data()))) {
+      expect(usage).toMatchObject({ userId: stylist.uid, metadata: { conversionId: id, outcome: 'drawn' } });
+    }
+    // The references have gone, and what is left is the original and two pictures with their thumbnails.
+    for (const name of references) {
+      expect((await context.bucket.file(files.studioPicture(stylist.uid, name)).exists())[0]).toBe(false);
+    }
+    expect(await filesOf(room)).toHaveLength(5);
+  });
+
+  it('that is refused for one picture brings the others, and gives that one back', async () => {
+    sandbox.set({ next: ['moderation', null] });
+    const id = await begin();
+    await work(id);
+    expect(await conversionOf(room, id)).toMatchObject({
+      ...{ status: 'completed', deliveredCount: 1, quotaCounted: 1, errorCode: 'ai_moderation' },
+    });
+    expect((await userOf(room)).monthlyUsed).toBe(1);
+    expect(await filesOf(room)).toHaveLength(3);
+  });
+
+  it('that is refused for every picture fails, says why, and is given back', async () => {
+    sandbox.set({ next: ['moderation', 'moderation'] });
+    const id = await begin();
+    await work(id);
+    expect(await conversionOf(room, id)).toMatchObject({ status: 'failed', errorCode: 'ai_moderation' });
+    expect((await userOf(room)).monthlyUsed).toBe(0);
+  });
+
+  it('is not to be had without a key', async () => {
+    const without = { ...context, openAi: () => null };
+    await expect(started(room, words, without)).rejects.toMatchObject({ code: 'engine_unavailable' });
+    expect((await userOf(room)).monthlyUsed).toBe(0);
+  });
+
+  it('that is cancelled while OpenAI draws leaves no file, and nothing is counted', async () => {
+    sandbox.set({ latencyMs: 1500 });
+    const id = await begin();
+    const drawing = work(id);
+    await expect.poll(() => sandbox.calls().length, { timeout: 30_000 }).toBe(2);
+    await cancelConversion(context, stylist, { conversionId: id });
+    await drawing;
+    expect(await conversionOf(room, id)).toMatchObject({ status: 'cancelled' });
+    expect(await filesOf(room)).toEqual([]);
+    expect((await userOf(room)).monthlyUsed).toBe(0);
+  });
+
+  it('is billed once for each picture, whenever its work dies and is taken up again', async () => {
+    expectErrors(/Died at step/);
+    const counting = mortalContext(context);
+    await work(await begin({ generationCount: 1 }), counting.context);
+    for (let dieAt = 1; dieAt <= counting.steps(); dieAt += 4) {
+      sandbox.reset();
+      const id = await begin({ generationCount: 1 });
+      await work(id, mortalContext(context, dieAt).context).catch((error: unknown) => {
+        if (!(error instanceof Death)) throw error;
+      });
+      await work(id);
+      expect(sandbox.bill().images.length, `death at step ${dieAt}`).toBeLessThanOrEqual(1);
+      const { status, deliveredCount, quotaCounted } = await conversionOf(room, id);
+      // Dead between the answer and the file, nobody knows whether it was billed: it is given back, not asked again.
+      expect(quotaCounted).toBe(deliveredCount);
+      expect(status).toBe(deliveredCount === 1 ? 'completed' : 'failed');
+    }
+  });
+});

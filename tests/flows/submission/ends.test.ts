@@ -1,0 +1,243 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { documents } from '../../../functions/src/domain/paths.ts';
+import { maxSubmissionRuns, type SubmissionStep } from '../../../functions/src/domain/submission_attempt.ts';
+import {
+  lookAtReview,
+  readReviews,
+  runSubmission,
+  watchReviews,
+} from '../../../functions/src/submission/index.ts';
+import { SiteError, type SiteErrorKind } from '../../../functions/src/vendors/creators-market/site.ts';
+import { type Backstage, somebody } from '../../support/backstage.ts';
+import { expectErrors } from '../../support/expected_errors.ts';
+import { scriptedSite, type Trouble, type Verb } from './scripted_site.ts';
+import { connect, copyOf, fillIn, readySet, stateOf, submissionStage, submit } from './submitter.ts';
+
+const verbOf: Partial<Record<SubmissionStep, Verb>> = {
+  session: 'ensureSession',
+  form: 'fillForm',
+  save: 'saveForm',
+  images: 'ensureImages',
+  review: 'review',
+  request: 'request',
+  confirm: 'confirmRequested',
+};
+
+interface Row {
+  readonly at: SubmissionStep;
+  readonly kind: SiteErrorKind;
+  readonly when: Trouble['when'];
+  readonly times: number;
+  /** How the attempt ends, and what it cost. */
+  readonly status: 'submitted' | 'failed' | 'session_expired';
+  readonly code: string | null;
+  readonly tokens: 0 | 5;
+  readonly clicks: 0 | 1;
+}
+
+const always = 99;
+const row = (at: SubmissionStep, kind: SiteErrorKind, when: Trouble['when'], times: number) => ({
+  at,
+  kind,
+  when,
+  times,
+});
+const submitted = { status: 'submitted', code: null, tokens: 5, clicks: 1 } as const;
+const back = (code: string) => ({ status: 'failed', code, tokens: 0, clicks: 0 }) as const;
+const expired = {
+  status: 'session_expired',
+  code: 'submission_session_expired',
+  tokens: 0,
+  clicks: 0,
+} as const;
+const unknown = (clicks: 0 | 1) =>
+  ({ status: 'failed', code: 'submission_outcome_unknown', tokens: 5, clicks }) as const;
+
+const rows: readonly Row[] = [
+  { ...row('session', 'session_lost', 'before', 1), ...expired },
+  { ...row('session', 'no_creator', 'before', 1), ...back('line_creator_missing') },
+  { ...row('form', 'unavailable', 'before', 1), ...submitted },
+  { ...row('form', 'unavailable', 'before', always), ...back('submission_site_down') },
+  { ...row('form', 'drift', 'before', 1), ...back('submission_site_changed') },
+  { ...row('save', 'title_taken', 'before', 1), ...back('submission_title_taken') },
+  { ...row('save', 'outcome_unknown', 'after', 1), ...submitted },
+  { ...row('save', 'session_lost', 'after', 1), ...expired },
+  { ...row('images', 'refused', 'before', 1), ...back('submission_site_refused') },
+  { ...row('images', 'session_lost', 'after', 1), ...expired },
+  { ...row('request', 'limit_day', 'before', 1), ...back('submission_limit_day') },
+  { ...row('request', 'session_lost', 'before', 1), ...expired },
+  { ...row('request', 'outcome_unknown', 'after', 1), ...submitted },
+  { ...row('confirm', 'unavailable', 'before', 1), ...submitted },
+  { ...row('confirm', 'session_lost', 'before', 1), ...expired, tokens: 5, clicks: 1 },
+  { ...row('confirm', 'outcome_unknown', 'before', always), ...unknown(1) },
+  { ...row('confirm', 'drift', 'before', 1), ...unknown(1) },
+];
+
+describe('an attempt', { timeout: 120_000 }, () => {
+  let stage: Backstage;
+  let original: string;
+  const site = scriptedSite();
+
+  const fresh = async () => {
+    site.clear();
+    await connect(stage);
+    return copyOf(stage, original);
+  };
+  /** As its task does, which is called again as long as the run throws. */
+  const runToItsEnd = async (stampId: string, attemptNo: number) => {
+    for (let run = 1; run <= maxSubmissionRuns; run += 1) {
+      try {
+        return await runSubmission(stage.context, { stampId, attemptNo }, 'task', site.open);
+      } catch (error) {
+        if (!(error instanceof SiteError)) throw error;
+      }
+    }
+  };
+  const submitToItsEnd = async (stampId: string) => {
+    const { attemptNo } = await submit(stage, stampId);
+    await runToItsEnd(stampId, attemptNo);
+  };
+
+  beforeAll(async () => {
+    stage = await submissionStage();
+    original = await readySet(stage);
+  });
+
+  it.each(rows)(
+    'that meets $kind $when $at ($times×) ends $status, and what follows ends well',
+    async (each) => {
+      const { at, kind, when, times, status, code, tokens, clicks } = each;
+      if (kind === 'drift') expectErrors(/Trouble/);
+      const stampId = await fresh();
+      const before = (await stateOf(stage, stampId)).balance;
+      site.trouble({ verb: verbOf[at] ?? 'review', kind, when, times });
+      await submitToItsEnd(stampId);
+      const ended = await stateOf(stage, stampId);
+      expect(ended).toMatchObject({
+        attempt: { status, errorCode: code, runId: null, leaseUntil: null },
+        stamp: { status, consumedTokens: tokens, submission: { isRunning: false, outcome: status } },
+        turn: { stampId: null },
+        ledger: [],
+        balance: before - tokens,
+      });
+      expect(site.counts).toMatchObject({ clicks, open: 0 });
+      expect(ended.attempt?.drift?.step).toBe(kind === 'drift' ? at : undefined);
+      if (kind === 'refused')
+        expect(ended.attempt?.siteErrors).toEqual([{ where: '03', text: 'It is opaque.' }]);
+      if (status === 'submitted') return;
+      for (const trouble of site.troubles) trouble.times = 0;
+      if (status === 'session_expired') await connect(stage);
+      await submitToItsEnd(stampId);
+      expect(await stateOf(stage, stampId)).toMatchObject({
+        stamp: { status: 'submitted', consumedTokens: 5, reviewStatus: 'waiting_for_review' },
+        balance: before - 5,
+        ledger: [],
+      });
+      expect(site.counts).toMatchObject({ created: 1, clicks: 1, open: 0 });
+    },
+  );
+
+  it('leaves out tags that the site does not know, and takes the price that it has', async () => {
+    const stampId = await fresh();
+    const { metadata } = (await stateOf(stage, stampId)).stamp;
+    const { tags } = metadata as { tags: Record<string, string[]> };
+    site.forgetTags(...(Object.values(tags)[0] ?? []));
+    await submitToItsEnd(stampId);
+    expect((await stateOf(stage, stampId)).attempt).toMatchObject({ status: 'submitted' });
+  });
+
+  it('never touches an item with its title that somebody made by hand', async () => {
+    const stampId = await fresh();
+    const visit = await site.open({ site: { url: '', accessUrl: '' }, cookies: [] });
+    const { attemptNo } = await submit(stage, stampId);
+    const { attempt } = await stateOf(stage, stampId);
+    await visit.ensureSession();
+    await visit.fillForm(attempt?.asked as never, null);
+    const { itemId } = await visit.saveForm();
+    await visit.close();
+    const untouched = structuredClone(site.items.get(itemId));
+    await runToItsEnd(stampId, attemptNo);
+    expect((await stateOf(stage, stampId)).attempt?.errorCode).toBe('submission_title_taken');
+    expect(site.items.get(itemId)).toEqual(untouched);
+    expect(site.counts.created).toBe(1);
+  });
+
+  it('that was rejected comes back with its reasons, and goes again once its pictures are mended, free', async () => {
+    const stampId = await fresh();
+    await submitToItsEnd(stampId);
+    const { stamp, balance } = await stateOf(stage, stampId);
+    const itemId = stamp.creatorsMarketId ?? '';
+    site.reject(itemId, '審査ガイドライン1.3に該当します。スタンプ番号: 02');
+    expect(await watchReviews(stage.context)).toEqual({ people: 0 });
+    stage.wait(3600);
+    expect(await watchReviews(stage.context)).toEqual({ people: 1 });
+    expect(stage.tasks.at(-1)).toMatchObject({ queue: 'readReviews', payload: { userId: somebody.uid } });
+    await readReviews(stage.context, { userId: somebody.uid }, site.open);
+    const rejected = (await stateOf(stage, stampId)).stamp;
+    expect(rejected).toMatchObject({ status: 'generated', reviewStatus: 'rejected' });
+    expect(rejected.reviewMessage).toContain('1.3');
+    expect(rejected.submission).toMatchObject({ outcome: 'rejected', rejected: ['02'], clauses: ['1.3'] });
+    await expect(submit(stage, stampId)).rejects.toMatchObject({ code: 'submission_same_images' });
+    // Another text is no mending of a picture.
+    await fillIn(stage, stampId, 'Mended by its title');
+    await expect(submit(stage, stampId)).rejects.toMatchObject({ code: 'submission_same_images' });
+    const image = await stage.context.firestore
+      .collection('images')
+      .where('stampId', '==', stampId)
+      .where('type', '==', 'processed')
+      .where('sequence', '==', 2)
+      .get();
+    const [first] = image.docs;
+    const other = String(first?.get('url')).replace(/-[0-9a-f]+\.png$/, '-00ff00ff00ff00ff.png');
+    await stage.context.bucket.file(String(first?.get('url'))).copy(other);
+    await first?.ref.update({ url: other });
+    await submitToItsEnd(stampId);
+    const again = await stateOf(stage, stampId);
+    expect(again.stamp).toMatchObject({ status: 'submitted', consumedTokens: 5, retryCount: 1 });
+    expect(again.stamp.submission).toMatchObject({ rejected: [], clauses: [] });
+    expect(again.stamp.creatorsMarketId).toBe(itemId);
+    expect(again).toMatchObject({ balance, ledger: [] });
+    expect(site.counts).toMatchObject({ created: 1, clicks: 2 });
+    const item = site.items.get(itemId);
+    for (const status of ['approved', 'on_sale'] as const) {
+      if (item) item.status = status;
+      expect(await lookAtReview(stage.context, somebody, { stampId }, site.open)).toEqual({
+        reviewStatus: status,
+      });
+      expect((await stateOf(stage, stampId)).stamp).toMatchObject({
+        status: 'submitted',
+        reviewStatus: status,
+      });
+    }
+    expect((await stateOf(stage, stampId)).stamp.submission.lookAgainAt).toBeNull();
+  });
+
+  it('whose request could not be seen is found by a look, and may be taken back by the person', async () => {
+    const stampId = await fresh();
+    site.trouble({ verb: 'confirmRequested', kind: 'unavailable', when: 'before', times: always });
+    await submitToItsEnd(stampId);
+    expect((await stateOf(stage, stampId)).attempt?.errorCode).toBe('submission_outcome_unknown');
+    const look = () => lookAtReview(stage.context, somebody, { stampId }, site.open);
+    stage.wait(3600);
+    expect(await look()).toEqual({ reviewStatus: 'waiting_for_review' });
+    expect((await stateOf(stage, stampId)).stamp).toMatchObject({ status: 'submitted', failure: null });
+    const item = site.items.get((await stateOf(stage, stampId)).stamp.creatorsMarketId ?? '');
+    if (item) item.status = 'editing';
+    expect(await look()).toEqual({ reviewStatus: 'editing' });
+    expect((await stateOf(stage, stampId)).stamp).toMatchObject({ status: 'generated' });
+    for (let times = 3; times <= 6; times += 1) await look();
+    await expect(look()).rejects.toMatchObject({ code: 'too_often' });
+  });
+
+  it('of somebody whose session has ended is not looked at by the watch', async () => {
+    const stampId = await fresh();
+    await submitToItsEnd(stampId);
+    stage.wait(7200);
+    const session = stage.context.firestore.doc(documents.lineSession(somebody.uid));
+    await session.update({ status: 'expired', cookieData: null });
+    expect(await watchReviews(stage.context)).toEqual({ people: 0 });
+    site.calls.length = 0;
+    await readReviews(stage.context, { userId: somebody.uid }, site.open);
+    expect(site.calls).toEqual([]);
+  });
+});

@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import type { ReviewStatus } from '../../../functions/src/domain/review_status.ts';
+import type { SubmissionForm } from '../../../functions/src/domain/submission_form.ts';
+import type { OpenVisit } from '../../../functions/src/submission/at_the_site.ts';
+import {
+  SiteError,
+  type SiteErrorKind,
+  type Visit,
+} from '../../../functions/src/vendors/creators-market/site.ts';
+
+export type Verb = Exclude<keyof Visit, 'close' | 'cookies' | 'picture'>;
+
+interface Item {
+  status: ReviewStatus;
+  form: SubmissionForm;
+  count: number | null;
+  digest: string | null;
+  tags: SubmissionForm['tags'] | null;
+  priceYen: number | null;
+}
+
+/** Trouble at one call of a verb: before it did anything, or after it did all. */
+export interface Trouble {
+  readonly verb: Verb;
+  readonly kind: SiteErrorKind;
+  readonly when: 'before' | 'after';
+  /** How many calls of it; once where left out. */
+  times?: number;
+}
+
+/**
+ * The vendor's edge played by hand: what page objects promise, without a browser. Strict: it throws where a real site
+ * could not do what is asked, and counts what must not happen twice.
+ */
+export function scriptedSite() {
+  const items = new Map<string, Item>();
+  const troubles: Trouble[] = [];
+  const calls: Verb[] = [];
+  const counts = { created: 0, clicks: 0, open: 0 };
+  const rejections = new Map<string, string>();
+  let takenTitles: readonly string[] = [];
+  let unknownTags: readonly string[] = [];
+
+  const itemOf = (itemId: string) => {
+    const item = items.get(itemId);
+    if (!item) throw new SiteError('drift', `There is no item ${itemId}.`);
+    return item;
+  };
+  const editable = (itemId: string) => {
+    const item = itemOf(itemId);
+    if (item.status !== 'editing' && item.status !== 'rejected')
+      throw new Error(`${itemId} is ${item.status}.`);
+    return item;
+  };
+  const stumble = (verb: Verb, when: Trouble['when']) => {
+    const trouble = troubles.find(
+      (each) => each.verb === verb && each.when === when && (each.times ?? 1) > 0,
+    );
+    if (!trouble) return;
+    trouble.times = (trouble.times ?? 1) - 1;
+    throw new SiteError(trouble.kind, `Trouble ${when} ${verb}.`, {
+      ...(trouble.kind === 'drift' ? { expected: 'the button', found: 'no button' } : {}),
+      ...(trouble.kind === 'refused' ? { complaints: [{ where: '03', text: 'It is opaque.' }] } : {}),
+    });
+  };
+
+  const open: OpenVisit = async () => {
+    let isOpen = false;
+    let form: { form: SubmissionForm; itemId: string | null } | null = null;
+    counts.open += 1;
+    const verb =
+      <Parameters extends unknown[], Result>(name: Verb, work: (...given: Parameters) => Promise<Result>) =>
+      async (...given: Parameters): Promise<Result> => {
+        calls.push(name);
+        if (!isOpen && name !== 'ensureSession') throw new Error('The list of items was not opened yet.');
+        stumble(name, 'before');
+        const result = await work(...given);
+        stumble(name, 'after');
+        return result;
+      };
+    return {
+      ensureSession: verb('ensureSession', async () => {
+        isOpen = true;
+        return { pageId: 'PAGE000000000001' };
+      }),
+      findByTitle: verb('findByTitle', async (title: string) => {
+        const found = [...items].find(([, item]) => item.form.title.en === title);
+        return found ? { itemId: found[0], status: found[1].status } : null;
+      }),
+      readStatus: verb('readStatus', async (itemId: string) => items.get(itemId)?.status ?? null),
+      fillForm: verb('fillForm', async (values: SubmissionForm, itemId: string | null) => {
+        if (takenTitles.includes(values.title.en)) throw new SiteError('title_taken', 'Taken.');
+        if (itemId !== null) editable(itemId);
+        form = { form: values, itemId };
+      }),
+      saveForm: verb('saveForm', async () => {
+        if (!form) throw new Error('No form is open.');
+        if (form.itemId !== null) {
+          editable(form.itemId).form = form.form;
+          return { itemId: form.itemId };
+        }
+        counts.created += 1;
+        const itemId = String(20_000_000 + counts.created);
+        items.set(itemId, {
+          ...{ status: 'editing', form: form.form, count: null, digest: null, tags: null, priceYen: null },
+        });
+        return { itemId };
+      }),
+      ensureCount: verb('ensureCount', async (itemId: string, count: number) => {
+        editable(itemId).count = count;
+      }),
+      ensureImages: verb('ensureImages', async (itemId: string, zip: { path: string; digest: string }) => {
+        if (editable(itemId).count === null) throw new Error('The count comes first.');
+        if (readFileSync(zip.path).byteLength < 1000) throw new Error('That is no package.');
+        editable(itemId).digest = zip.digest;
+      }),
+      ensureTags: verb('ensureTags', async (itemId: string, tags: SubmissionForm['tags']) => {
+        editable(itemId).tags = Object.fromEntries(
+          Object.entries(tags)
+            .map(([key, names]) => [key, names.filter((name) => !unknownTags.includes(name))] as const)
+            .filter(([, names]) => names.length > 0),
+        );
+        return { unknown: unknownTags };
+      }),
+      ensurePrice: verb('ensurePrice', async (itemId: string, priceYen: number | null) => {
+        const price = priceYen ?? 120;
+        editable(itemId).priceYen = price;
+        return { priceYen: price };
+      }),
+      review: verb('review', async (itemId: string, asked: SubmissionForm) => {
+        const { form: shown, count, digest, tags, priceYen } = itemOf(itemId);
+        const seen = { ...shown, count, tags: tags ?? {}, priceYen };
+        const same = JSON.stringify(sorted(seen)) === JSON.stringify(sorted({ ...asked }));
+        if (digest === null) return [{ where: 'images', expected: 'all', found: 'none' }];
+        return same ? [] : [{ where: 'form', expected: JSON.stringify(asked), found: JSON.stringify(seen) }];
+      }),
+      request: verb('request', async (itemId: string, beforeClick: () => Promise<void>) => {
+        const item = editable(itemId);
+        if (item.digest === null) throw new Error('Request is disabled.');
+        await beforeClick();
+        counts.clicks += 1;
+        item.status = 'waiting_for_review';
+      }),
+      confirmRequested: verb('confirmRequested', async (itemId: string) => {
+        const { status } = itemOf(itemId);
+        if (status === 'editing') throw new SiteError('outcome_unknown', 'It is still being edited.');
+        return status;
+      }),
+      readRejection: verb('readRejection', async (itemId: string) => {
+        const text = rejections.get(itemId);
+        return text === undefined ? null : { text };
+      }),
+      cookies: async () => [],
+      picture: async () => new Uint8Array([0xff, 0xd8, 0xff, 0xd9]),
+      close: async () => {
+        counts.open -= 1;
+      },
+    };
+  };
+
+  return {
+    open,
+    items,
+    calls,
+    counts,
+    troubles,
+    trouble: (...more: Trouble[]) => void troubles.push(...more),
+    reject: (itemId: string, text: string) => {
+      itemOf(itemId).status = 'rejected';
+      rejections.set(itemId, text);
+    },
+    takeTitles: (...titles: string[]) => {
+      takenTitles = titles;
+    },
+    forgetTags: (...tags: string[]) => {
+      unknownTags = tags;
+    },
+    /** Everything as at the start. */
+    clear: () => {
+      items.clear();
+      troubles.length = 0;
+      calls.length = 0;
+      rejections.clear();
+      Object.assign(counts, { created: 0, clicks: 0, open: 0 });
+      takenTitles = [];
+      unknownTags = [];
+    },
+  };
+}
+
+function sorted(values: object): unknown {
+  return Object.fromEntries(Object.entries(values).toSorted(([one], [other]) => one.localeCompare(other)));
+}

@@ -1,0 +1,407 @@
+import { randomUUID } from 'node:crypto';
+import type { errors } from '@pochitto/functions/domain/errors';
+import { lineSessionSchema, lineSessionSummarySchema } from '@pochitto/functions/domain/line_session';
+import { collections, documents } from '@pochitto/functions/domain/paths';
+import { type CreatorsMarketSandbox, startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deleteMe, exportMyData, openProfile } from '../../../functions/src/accounts/index.ts';
+import type { Caller } from '../../../functions/src/platform/callable.ts';
+import type { Context } from '../../../functions/src/platform/context.ts';
+import { parseKeyRing } from '../../../functions/src/platform/key_ring.ts';
+import {
+  checkLineSession,
+  connectLine,
+  forgetLine,
+  handOverLineCookies,
+  startLinePairing,
+} from '../../../functions/src/submission/index.ts';
+import {
+  expireSession,
+  keepSession,
+  openSession,
+} from '../../../functions/src/submission/session/open_session.ts';
+import { type BareContext, bareContext } from '../../support/bare_context.ts';
+import { expectErrors } from '../../support/expected_errors.ts';
+
+const refused = (code: keyof typeof errors) => ({ name: 'PochittoError', code });
+const key = (fill: number) => Buffer.alloc(32, fill).toString('base64url');
+const ringOf = (primary: string, keys: Record<string, string>) => {
+  const ring = parseKeyRing(JSON.stringify({ primary, keys }));
+  if (!ring) throw new Error('This is no key ring.');
+  return ring;
+};
+const firstRing = ringOf('k1', { k1: key(1) });
+const address = '192.0.2.1';
+
+describe('a session at Creators Market', () => {
+  let market: CreatorsMarketSandbox;
+  let bare: BareContext;
+  let context: Context;
+  let ann: Caller;
+
+  beforeAll(async () => {
+    market = await startCreatorsMarketSandbox({ port: 0, accessPort: 0, delays: 'none' });
+    bare = bareContext();
+    context = {
+      ...bare.context,
+      creatorsMarket: () => ({ url: market.url, accessUrl: market.accessUrl }),
+      lineSessionKeys: () => firstRing,
+    };
+  });
+  afterAll(() => market?.stop());
+  beforeEach(async () => {
+    ann = await somebody();
+  });
+
+  async function somebody(): Promise<Caller> {
+    const uid = `p${randomUUID()}`;
+    const caller = { uid, email: `${uid}@pochitto.example`, displayName: 'Ann' };
+    await openProfile(bare.context, caller, { locale: 'ja' });
+    return caller;
+  }
+
+  /** What is kept, and what the person sees of it; the two never differ. */
+  async function kept({ uid }: Caller) {
+    const { firestore } = context;
+    const [session, summary] = await Promise.all([
+      firestore.doc(documents.lineSession(uid)).get(),
+      firestore.doc(documents.lineSessionSummary(uid)).get(),
+    ]);
+    if (!session.exists && !summary.exists) return null;
+    const parsed = lineSessionSchema.parse(session.data());
+    const seen = lineSessionSummarySchema.strict().parse(summary.data());
+    expect(parsed).toMatchObject(seen);
+    return parsed;
+  }
+
+  const connect = (who: Caller, cookies: unknown) =>
+    connectLine(context, who, { cookies: typeof cookies === 'string' ? cookies : JSON.stringify(cookies) });
+
+  /** Somebody connected, with their account at the site. */
+  async function connected(who = ann) {
+    const account = market.createAccount();
+    await connect(who, account.cookies);
+    return account;
+  }
+
+  it('is kept once the site has taken it: sealed, with what the person sees of it beside it', async () => {
+    const account = await connected();
+    expect(await kept(ann)).toMatchObject({
+      userId: ann.uid,
+      cookieData: expect.stringMatching(/^k1\.[A-Za-z0-9_-]+$/),
+      status: 'active',
+      origin: 'pasted',
+      pageId: account.pageId,
+      verifiedAt: expect.any(Date),
+      lastUsedAt: null,
+      expiresAt: expect.any(Date),
+    });
+    const opened = await openSession(context, ann.uid);
+    const jar = (cookies: readonly { name: string; value: string }[]) =>
+      cookies.map(({ name, value }) => `${name}=${value}`).sort();
+    expect(jar(opened.cookies)).toEqual(jar(account.cookies));
+    expect(opened.pageId).toBe(account.pageId);
+    expect((await kept(ann))?.lastUsedAt).toEqual(expect.any(Date));
+    for (const value of account.cookies.map((cookie) => cookie.value)) {
+      expect(await everything(ann)).not.toContain(value);
+    }
+  });
+
+  it('comes from a Netscape file and from a header too', async () => {
+    const { cookies } = market.createAccount();
+    const file = cookies.map(({ domain, path, expirationDate, name, value, httpOnly }) =>
+      [`${httpOnly ? '#HttpOnly_' : ''}${domain}`, 'FALSE', path, 'FALSE', expirationDate, name, value].join(
+        '\t',
+      ),
+    );
+    await connect(ann, `# Netscape HTTP Cookie File\n${file.join('\n')}\n`);
+    expect((await kept(ann))?.status).toBe('active');
+    const bob = await somebody();
+    await connect(bob, `Cookie: ${cookies.map(({ name, value }) => `${name}=${value}`).join('; ')}`);
+    expect(await kept(bob)).toMatchObject({ status: 'active', expiresAt: null });
+  });
+
+  it.each([
+    ['is broken', '[{"name":', 'line_cookies_unreadable'],
+    ['is of another site', [{ name: 'a', value: '1', domain: '.example.com' }], 'line_cookies_foreign'],
+    ['has run out', [{ name: 'a', value: '1', domain: '127.0.0.1', expires: 1 }], 'line_cookies_expired'],
+    ['is 5 MB long', 'x'.repeat(5_000_000), 'line_cookies_too_long'],
+    ['the site does not know', [{ name: 'a', value: '1', domain: '127.0.0.1' }], 'line_session_dead'],
+  ] as const)('is not made of what %s, and an earlier one stays', async (_what, cookies, code) => {
+    await expect(connect(ann, cookies)).rejects.toMatchObject(refused(code));
+    expect(await kept(ann)).toBeNull();
+    await connected();
+    const before = await kept(ann);
+    await expect(connect(ann, cookies)).rejects.toMatchObject(refused(code));
+    expect(await kept(ann)).toEqual(before);
+  });
+
+  it('is not made for somebody who is no creator, and nobody is registered', async () => {
+    const account = market.createAccount({ withCreator: false });
+    await expect(connect(ann, account.cookies)).rejects.toMatchObject(refused('line_creator_missing'));
+    expect(await kept(ann)).toBeNull();
+    expect(market.counts(account.accountId)).toMatchObject({ signUps: 0, consents: 0 });
+  });
+
+  it('is neither made nor judged while the site does not answer', async () => {
+    const down = {
+      ...context,
+      creatorsMarket: () => ({ url: 'http://127.0.0.1:9', accessUrl: market.accessUrl }),
+    };
+    const { cookies } = market.createAccount();
+    await expect(connectLine(down, ann, { cookies: JSON.stringify(cookies) })).rejects.toMatchObject(
+      refused('submission_site_down'),
+    );
+    await connected();
+    await expect(checkLineSession(down, ann)).rejects.toMatchObject(refused('submission_site_down'));
+    expect((await kept(ann))?.status).toBe('active');
+  });
+
+  it('is refused where submission is switched off; forgetting never is', async () => {
+    await connected();
+    const off = { ...context, creatorsMarket: () => null };
+    for (const work of [
+      () => connectLine(off, ann, { cookies: 'a=1' }),
+      () => startLinePairing(off, ann),
+      () => handOverLineCookies(off, null, { code: 'ABCDEFGH', cookies: 'a=1' }, address),
+      () => checkLineSession(off, ann),
+    ]) {
+      await expect(work()).rejects.toMatchObject(refused('submission_off'));
+    }
+    await forgetLine(off, ann);
+    expect((await kept(ann))?.status).toBe('forgotten');
+  });
+
+  it('says when the site no longer takes it, and its cookies are gone', async () => {
+    const { accountId } = await connected();
+    expect(await checkLineSession(context, ann)).toEqual({ status: 'active' });
+    market.endSessions(accountId);
+    expect(await checkLineSession(context, ann)).toEqual({ status: 'expired' });
+    expect(await kept(ann)).toMatchObject({ status: 'expired', cookieData: null });
+    expect(await checkLineSession(context, ann)).toEqual({ status: 'expired' });
+    await expect(openSession(context, ann.uid)).rejects.toMatchObject(refused('submission_session_expired'));
+    await connect(ann, market.signIn(accountId));
+    expect(await checkLineSession(context, ann)).toEqual({ status: 'active' });
+  });
+
+  it('is forgotten for good, and twice', async () => {
+    await connected();
+    const opened = await openSession(context, ann.uid);
+    for (let time = 1; time <= 2; time += 1) {
+      await forgetLine(context, ann);
+      expect(await kept(ann)).toMatchObject({ status: 'forgotten', cookieData: null, pageId: null });
+    }
+    await expect(openSession(context, ann.uid)).rejects.toMatchObject(refused('line_session_none'));
+    await expect(checkLineSession(context, ann)).rejects.toMatchObject(refused('line_session_none'));
+    // A visit that ends now brings nothing back.
+    await keepSession(context, opened, opened.cookies);
+    expect((await kept(ann))?.cookieData).toBeNull();
+  });
+
+  it('is not forgotten while a submission runs with it', async () => {
+    await connected();
+    const turn = context.firestore.doc(documents.submissionTurn(ann.uid));
+    const at = new Date();
+    const still = {
+      userId: ann.uid,
+      attemptNo: 1,
+      day: '2026-11-22',
+      requests: 0,
+      createdAt: at,
+      updatedAt: at,
+    };
+    await turn.set({ ...still, stampId: 'set' });
+    await expect(forgetLine(context, ann)).rejects.toMatchObject(refused('submission_running'));
+    expect((await kept(ann))?.cookieData).not.toBeNull();
+    await turn.set({ ...still, stampId: null, attemptNo: null });
+    await forgetLine(context, ann);
+    expect((await kept(ann))?.cookieData).toBeNull();
+  });
+
+  it('is never there for somebody who did not connect', async () => {
+    await expect(openSession(context, ann.uid)).rejects.toMatchObject(refused('line_session_none'));
+    await expect(checkLineSession(context, ann)).rejects.toMatchObject(refused('line_session_none'));
+    await forgetLine(context, ann);
+    expect(await kept(ann)).toBeNull();
+  });
+
+  it('keeps what the site renewed, and never over a newer connection', async () => {
+    await connected();
+    const opened = await openSession(context, ann.uid);
+    const renewed = opened.cookies.map((cookie) => ({ ...cookie, value: 'renewed' }));
+    await keepSession(context, opened, renewed);
+    expect((await openSession(context, ann.uid)).cookies.map(({ value }) => value)).toEqual(
+      renewed.map(() => 'renewed'),
+    );
+    bare.wait(1);
+    const second = await connected();
+    await keepSession(context, opened, renewed);
+    await expireSession(context, opened);
+    expect(await kept(ann)).toMatchObject({ status: 'active', pageId: second.pageId });
+    expect((await openSession(context, ann.uid)).cookies.map(({ value }) => value).sort()).toEqual(
+      second.cookies.map(({ value }) => value).sort(),
+    );
+  });
+
+  it('is sealed anew when it is opened after the keys were rotated', async () => {
+    await connected();
+    const { uid } = ann;
+    const before = await openSession(context, uid);
+    const rotated = { ...context, lineSessionKeys: () => ringOf('k2', { k1: key(1), k2: key(2) }) };
+    expect((await openSession(rotated, uid)).cookies).toEqual(before.cookies);
+    expect((await kept(ann))?.cookieData).toMatch(/^k2\./);
+    const withoutOld = { ...context, lineSessionKeys: () => ringOf('k2', { k2: key(2) }) };
+    expect((await openSession(withoutOld, uid)).cookies).toEqual(before.cookies);
+  });
+
+  it('that was moved to somebody else opens for nobody', async () => {
+    await connected();
+    const bob = await somebody();
+    await connected(bob);
+    const stolen = (await kept(ann))?.cookieData;
+    await context.firestore.doc(documents.lineSession(bob.uid)).update({ cookieData: stolen });
+    expectErrors(/This seal is broken, or is not for whom it is opened for/);
+    await expect(openSession(context, bob.uid)).rejects.toMatchObject(refused('submission_session_expired'));
+    expect((await kept(bob))?.status).toBe('active');
+    expect(await checkLineSession(context, bob)).toEqual({ status: 'expired' });
+    expect(await kept(bob)).toMatchObject({ status: 'expired', cookieData: null });
+    await expect(openSession(context, ann.uid)).resolves.toMatchObject({ uid: ann.uid });
+  });
+
+  it('ends by itself when all of its cookies have run out', async () => {
+    const { cookies } = market.createAccount();
+    await connect(ann, cookies);
+    const later = { ...context, now: () => new Date(Date.now() + 31 * 24 * 3600_000) };
+    await expect(openSession(later, ann.uid)).rejects.toMatchObject(refused('submission_session_expired'));
+    expect(await checkLineSession(later, ann)).toEqual({ status: 'expired' });
+    expect(await kept(ann)).toMatchObject({ status: 'expired', cookieData: null });
+  });
+
+  it('is left out of an export, and goes with its person', async () => {
+    const { cookies } = await connected();
+    await startLinePairing(context, ann);
+    const { path } = await exportMyData(context, ann);
+    const [zip] = await context.bucket.file(path).download();
+    const text = Object.values(unzipSync(zip))
+      .map((bytes) => strFromU8(bytes))
+      .join('\n');
+    expect(text).toContain('"origin": "pasted"');
+    const sealed = (await kept(ann))?.cookieData ?? '';
+    for (const secret of [...cookies.map(({ value }) => value), sealed]) {
+      expect(text).not.toContain(secret);
+    }
+    await (await context.auth()).createUser({ uid: ann.uid, email: ann.email });
+    await deleteMe(context, ann, { confirm: ann.email });
+    expect(await kept(ann)).toBeNull();
+    const pairings = context.firestore.collection(collections.linePairings);
+    expect((await pairings.where('userId', '==', ann.uid).get()).size).toBe(0);
+    await expect(connect(ann, cookies)).rejects.toMatchObject(refused('sign_in_required'));
+    expect(await kept(ann)).toBeNull();
+  });
+
+  describe('handed over by the helper', () => {
+    const handOver = (
+      code: string,
+      cookies: unknown,
+      caller: Caller | null = null,
+      from: string = randomUUID(),
+    ) =>
+      handOverLineCookies(
+        context,
+        caller,
+        { code: code.replace('-', ''), cookies: JSON.stringify(cookies) },
+        from,
+      );
+    const unknown = refused('line_pairing_unknown');
+
+    it('is connected for whoever got the code, once', async () => {
+      const account = market.createAccount();
+      const { code, expiresAt } = await startLinePairing(context, ann);
+      expect(new Date(expiresAt).getTime()).toBeGreaterThan(context.now().getTime());
+      await handOver(code, account.cookies);
+      expect(await kept(ann)).toMatchObject({ status: 'active', origin: 'helper', pageId: account.pageId });
+      const before = await kept(ann);
+      await expect(handOver(code, market.createAccount().cookies)).rejects.toMatchObject(unknown);
+      expect(await kept(ann)).toEqual(before);
+    });
+
+    it('is connected once when it comes several times at the same moment', async () => {
+      const { code } = await startLinePairing(context, ann);
+      const accounts = Array.from({ length: 2 }, () => market.createAccount());
+      const settled = await Promise.allSettled(accounts.map(({ cookies }) => handOver(code, cookies)));
+      const winners = settled.flatMap(({ status }, index) => (status === 'fulfilled' ? [index] : []));
+      expect(winners).toHaveLength(1);
+      expect((await kept(ann))?.pageId).toBe(accounts[winners[0] ?? 0]?.pageId);
+    });
+
+    it('may try again with the same code when its cookies were no good', async () => {
+      const { code } = await startLinePairing(context, ann);
+      await expect(handOver(code, [{ name: 'a', value: '1', domain: '.example.com' }])).rejects.toMatchObject(
+        refused('line_cookies_foreign'),
+      );
+      await handOver(code, market.createAccount().cookies);
+      expect((await kept(ann))?.status).toBe('active');
+    });
+
+    it('is refused with a code that is old, replaced, made up or somebody else’s', async () => {
+      const { cookies } = market.createAccount();
+      const first = await startLinePairing(context, ann);
+      const second = await startLinePairing(context, ann);
+      const bob = await somebody();
+      await expect(handOver(first.code, cookies)).rejects.toMatchObject(unknown);
+      await expect(handOver('AAAA-AAAA', cookies)).rejects.toMatchObject(unknown);
+      await expect(handOver(second.code, cookies, bob)).rejects.toMatchObject(unknown);
+      const late = { ...context, now: () => new Date(context.now().getTime() + 601_000) };
+      await expect(
+        handOverLineCookies(late, null, { code: second.code.replace('-', ''), cookies: 'a=1' }, address),
+      ).rejects.toMatchObject(unknown);
+      expect(await kept(ann)).toBeNull();
+      expect(await kept(bob)).toBeNull();
+      await handOver(second.code, cookies, ann);
+      expect((await kept(ann))?.status).toBe('active');
+    });
+
+    it('keeps no code in the clear', async () => {
+      const { code } = await startLinePairing(context, ann);
+      const { docs } = await context.firestore.collection(collections.linePairings).get();
+      const text = JSON.stringify(docs.map((each) => [each.id, each.data()]));
+      expect(text).not.toContain(code);
+      expect(text).not.toContain(code.replace('-', ''));
+    });
+
+    it('may be guessed only so often, by code and by address, which nobody can read back', async () => {
+      const from = `192.0.2.1 ${randomUUID()}`;
+      const guess = (code: string, at = from) => handOver(code, [], null, at).catch(({ code }) => code);
+      for (let time = 0; time < 10; time += 1) {
+        expect(await guess('BBBB-BBBB', randomUUID())).toBe('line_pairing_unknown');
+      }
+      expect(await guess('BBBB-BBBB', randomUUID())).toBe('too_often');
+      for (let time = 0; time < 30; time += 1) await guess(String(time).padStart(8, 'C'));
+      expect(await guess('DDDD-DDDD')).toBe('too_often');
+      expect(await guess('DDDD-DDDD', randomUUID())).toBe('line_pairing_unknown');
+      const { docs } = await context.firestore.collection(collections.rateLimits).get();
+      expect(JSON.stringify(docs.map((each) => [each.id, each.data()]))).not.toContain(from);
+    });
+  });
+
+  it('is tried only so often', async () => {
+    for (let time = 0; time < 20; time += 1) {
+      await expect(connect(ann, 'nonsense')).rejects.toMatchObject(refused('line_cookies_unreadable'));
+    }
+    await expect(connect(ann, 'nonsense')).rejects.toMatchObject(refused('too_often'));
+  });
+
+  /** All documents that are somebody's, as text. */
+  async function everything({ uid }: Caller): Promise<string> {
+    const found = await Promise.all(
+      [collections.lineSessions, collections.lineSessionSummaries, collections.linePairings].map(
+        async (name) => {
+          const { docs } = await context.firestore.collection(name).where('userId', '==', uid).get();
+          return docs.map((each) => each.data());
+        },
+      ),
+    );
+    return JSON.stringify(found);
+  }
+});

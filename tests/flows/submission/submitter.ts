@@ -1,0 +1,169 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { DocumentData } from 'firebase-admin/firestore';
+import { humanChecks } from '../../../functions/src/domain/human_checks.ts';
+import { collections, documents, ids } from '../../../functions/src/domain/paths.ts';
+import { setMetadataSchema } from '../../../functions/src/domain/set_metadata.ts';
+import { stampSchema } from '../../../functions/src/domain/stamp.ts';
+import {
+  maxSubmissionRuns,
+  submissionAttemptSchema,
+  submissionTurnSchema,
+} from '../../../functions/src/domain/submission_attempt.ts';
+import { submissionForm } from '../../../functions/src/domain/submission_form.ts';
+import { userSchema } from '../../../functions/src/domain/user.ts';
+import type { Context } from '../../../functions/src/platform/context.ts';
+import type { KeyRing } from '../../../functions/src/platform/key_ring.ts';
+import { transact } from '../../../functions/src/platform/transact.ts';
+import { readSet, saveMetadata, suggestMetadata } from '../../../functions/src/stamps/index.ts';
+import type { OpenVisit } from '../../../functions/src/submission/at_the_site.ts';
+import { runSubmission, submitStamp } from '../../../functions/src/submission/index.ts';
+import { cookieState } from '../../../functions/src/submission/session/cookie_state.ts';
+import { writeSession } from '../../../functions/src/submission/session/write_session.ts';
+import { auditLedger } from '../../../functions/src/tokens/index.ts';
+import { type Cookie, SiteError } from '../../../functions/src/vendors/creators-market/site.ts';
+import { type Backstage, backstage, somebody } from '../../support/backstage.ts';
+import { drawnSet } from '../editing/drawn_set.ts';
+
+const ring: KeyRing = { primary: 'k1', keys: new Map([['k1', new Uint8Array(randomBytes(32))]]) };
+const cookie: Cookie = {
+  ...{ name: 'session', value: 'secret-of-the-session', domain: '127.0.0.1', path: '/', expires: null },
+  ...{ httpOnly: true, secure: false, sameSite: null },
+};
+
+/** A project in which submission is switched on. */
+export async function submissionStage(
+  site = { url: 'http://127.0.0.1:1', accessUrl: 'http://127.0.0.1:2' },
+): Promise<Backstage> {
+  const stage = await backstage();
+  const context: Context = { ...stage.context, creatorsMarket: () => site, lineSessionKeys: () => ring };
+  return { ...stage, context };
+}
+
+/** Connects somebody as if the site had taken these cookies. */
+export function connect({ context }: Backstage, uid = somebody.uid, cookies: readonly Cookie[] = [cookie]) {
+  const { firestore, now } = context;
+  return transact(firestore, async (transaction) =>
+    writeSession({ firestore, transaction, uid }, null, {
+      ...cookieState(ring, uid, cookies),
+      ...{ status: 'active', origin: 'pasted', pageId: 'PAGE000000000001' },
+      ...{ verifiedAt: now(), lastUsedAt: null, connectedAt: now() },
+    }),
+  );
+}
+
+/** A finished set whose form is filled in, so that nothing blocks. */
+export async function readySet(stage: Backstage, title = `Ann's days ${randomUUID().slice(0, 8)}`) {
+  const { stampId } = await drawnSet(stage);
+  await fillIn(stage, stampId, title);
+  return stampId;
+}
+
+export async function fillIn(stage: Backstage, stampId: string, title: string) {
+  const { proposals, ...rest } = await suggestMetadata(stage.context, somebody, { stampId });
+  const metadata = setMetadataSchema.parse({
+    ...rest,
+    title: { en: title, ja: null },
+    description: { en: proposals[0]?.description.en ?? '', ja: null },
+  });
+  await saveMetadata(stage.context, somebody, { stampId, metadata });
+}
+
+/** The same set once more, under another id: its pictures are the same files. */
+export async function copyOf({ context: { firestore } }: Backstage, stampId: string): Promise<string> {
+  const copy = `copy${randomUUID().slice(0, 12)}`;
+  const stamp = await firestore.doc(documents.stamp(stampId)).get();
+  const images = await firestore.collection(collections.images).where('stampId', '==', stampId).get();
+  const batch = firestore.batch();
+  batch.set(firestore.doc(documents.stamp(copy)), { ...stamp.data(), consumedTokens: 0 });
+  for (const image of images.docs) {
+    batch.set(firestore.doc(documents.image(`${image.id}_${copy}`)), { ...image.data(), stampId: copy });
+  }
+  await batch.commit();
+  return copy;
+}
+
+/** What the page sends when somebody has said yes to everything as it stands. */
+export async function confirmedNow(stage: Backstage, stampId: string) {
+  const { stamp, stickers, metadata } = await readSet(stage.context, somebody.uid, stampId);
+  const form = submissionForm({
+    metadata,
+    engine: stamp.engine,
+    messageIds: stickers.map(({ messageId }) => messageId),
+  });
+  return {
+    form,
+    revision: stamp.revision,
+    humanChecks: humanChecks.map(({ id }) => id),
+    inMyName: true as const,
+  };
+}
+
+/** Submits as the page does, everything confirmed as it stands. */
+export async function submit(stage: Backstage, stampId: string, who = somebody, requestId = randomUUID()) {
+  return submitStamp(stage.context, who, {
+    stampId,
+    requestId,
+    confirmed: await confirmedNow(stage, stampId),
+  });
+}
+
+/** A set with its attempts, the person's turn and purse, and what is wrong with the books. */
+export async function stateOf({ context }: Pick<Backstage, 'context'>, stampId: string) {
+  const { firestore } = context;
+  const stamp = stampSchema.parse((await firestore.doc(documents.stamp(stampId)).get()).data());
+  const { docs } = await firestore
+    .collection(collections.submissionAttempts)
+    .where('stampId', '==', stampId)
+    .get();
+  const turn = await firestore.doc(documents.submissionTurn(stamp.userId)).get();
+  const user = userSchema.parse((await firestore.doc(documents.user(stamp.userId)).get()).data());
+  const attempts = docs
+    .map((each) => submissionAttemptSchema.parse(each.data()))
+    .toSorted((one, other) => one.attemptNo - other.attemptNo);
+  return {
+    stamp,
+    attempts,
+    attempt: attempts.at(-1),
+    turn: turn.exists ? submissionTurnSchema.parse(turn.data()) : null,
+    balance: user.tokenBalance,
+    ledger: await auditLedger(context, stamp.userId),
+  };
+}
+
+/** Runs as its task does, which is called again as long as the run throws. */
+export async function runToItsEnd(
+  { context }: Pick<Backstage, 'context'>,
+  name: { stampId: string; attemptNo: number },
+  open: OpenVisit,
+): Promise<void> {
+  for (let run = 1; run <= maxSubmissionRuns; run += 1) {
+    try {
+      return await runSubmission(context, name, 'task', open);
+    } catch (error) {
+      if (!(error instanceof SiteError)) throw error;
+    }
+  }
+}
+
+type Change = (data: DocumentData) => DocumentData;
+
+/** Keeps everything that the first attempt changes as it is now; what it answers puts it back, with a change or as it was. */
+export async function frozen({ context: { firestore } }: Backstage, stampId: string) {
+  const references = [
+    documents.stamp(stampId),
+    documents.submissionAttempt(stampId, 1),
+    documents.submissionTurn(somebody.uid),
+    documents.user(somebody.uid),
+    documents.tokenConsumption(ids.submissionReturn(stampId, 1)),
+  ].map((path) => firestore.doc(path));
+  const snapshots = await firestore.getAll(...references);
+  return async (change: Change = (data) => data): Promise<void> => {
+    const batch = firestore.batch();
+    for (const snapshot of snapshots) {
+      const data = snapshot.data();
+      if (data) batch.set(snapshot.ref, change(data));
+      else batch.delete(snapshot.ref);
+    }
+    await batch.commit();
+  };
+}

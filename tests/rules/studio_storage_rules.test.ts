@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { collections, files } from '@pochitto/functions/domain/paths';
+import { photoLimits } from '@pochitto/functions/domain/photo_limits';
+import { deleteObject, getBytes, listAll, ref, updateMetadata, uploadBytes } from 'firebase/storage';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { admin } from '../support/admin.ts';
+import { type Person, signUp, stranger } from '../support/person.ts';
+
+const denied = /unauthorized|unauthenticated/;
+const jpeg = { contentType: 'image/jpeg' };
+const bytes = new Uint8Array(64);
+
+describe('the studio’s folder in the bucket', () => {
+  let ann: Person;
+  let bob: Person;
+
+  const profile = (uid: string, change: object = {}) =>
+    admin()
+      .firestore.doc(`users/${uid}`)
+      .set({ userId: uid, isActive: true, deletedAt: null, ...change });
+  const place = (name = `${randomUUID()}.jpg`, uid = ann.uid) => files.studioPicture(uid, name);
+
+  beforeAll(async () => {
+    [ann, bob] = await Promise.all([signUp({ profile: false }), signUp({ profile: false })]);
+    for (const { uid } of [ann, bob]) await profile(uid);
+  });
+
+  it.each(photoLimits.contentTypes)(
+    'takes a photo of type %s from its owner, under a UUID',
+    async (contentType) => {
+      await uploadBytes(ref(ann.storage, place()), bytes, { contentType });
+    },
+  );
+
+  it.each([
+    'photo.jpg',
+    'a/b.jpg',
+    `${randomUUID()}`,
+    `${randomUUID().toUpperCase()}.jpg`,
+    `x${randomUUID()}.jpg`,
+  ])('refuses the name %j', async (name) => {
+    await expect(uploadBytes(ref(ann.storage, place(name)), bytes, jpeg)).rejects.toThrow(denied);
+  });
+
+  it('refuses other types, an empty photo, and anybody else', async () => {
+    const put = (who: Person, size: number, contentType: string) =>
+      uploadBytes(ref(who.storage, place()), new Uint8Array(size), { contentType });
+    await expect(put(ann, 0, 'image/jpeg')).rejects.toThrow(denied);
+    await expect(put(ann, 64, 'text/html')).rejects.toThrow(denied);
+    await expect(put(ann, 64, 'image/svg+xml')).rejects.toThrow(denied);
+    await expect(put(bob, 64, 'image/jpeg')).rejects.toThrow(denied);
+    await expect(uploadBytes(ref(stranger().storage, place()), bytes, jpeg)).rejects.toThrow(denied);
+  });
+
+  it('neither shows an upload, nor lets it be replaced, changed, listed or deleted', async () => {
+    const upload = ref(ann.storage, place());
+    await uploadBytes(upload, bytes, jpeg);
+    for (const act of [
+      () => getBytes(upload),
+      () => uploadBytes(upload, bytes, jpeg),
+      () => updateMetadata(upload, { customMetadata: { imageId: 'mine' } }),
+      () => deleteObject(upload),
+      () => listAll(ref(ann.storage, files.studioPicture(ann.uid, ''))),
+    ]) {
+      await expect(act()).rejects.toThrow(denied);
+    }
+  });
+
+  it('takes an upload with words of its own about it, but none that say whose picture it is', async () => {
+    const put = (customMetadata: Record<string, string>) =>
+      uploadBytes(ref(ann.storage, place()), bytes, { ...jpeg, customMetadata });
+    await put({ camera: 'tablet' });
+    await expect(put({ imageId: 'any' })).rejects.toThrow(denied);
+    await expect(put({ conversionId: 'any', camera: 'tablet' })).rejects.toThrow(denied);
+  });
+
+  const kinds = [
+    ['a variant', 'imageId', collections.generatedImages, () => place()],
+    [
+      'a thumbnail',
+      'imageId',
+      collections.generatedImages,
+      () => files.studioThumbnail(ann.uid, randomUUID()),
+    ],
+    ['an original', 'conversionId', collections.imageConversions, () => place()],
+  ] as const;
+
+  it.each(kinds)(
+    'shows %s to its owner while it is neither deleted nor expired',
+    async (_, mark, collection, at) => {
+      const id = randomUUID();
+      const path = at();
+      const later = new Date(Date.now() + 60_000);
+      const document = (change: object = {}) =>
+        admin()
+          .firestore.doc(`${collection}/${id}`)
+          .set({ userId: ann.uid, isDeleted: false, expiresAt: later, ...change });
+      await admin()
+        .bucket.file(path)
+        .save(Buffer.from('picture'), { resumable: false, metadata: { metadata: { [mark]: id } } });
+      const read = (who: Pick<Person, 'storage'>) => getBytes(ref(who.storage, path));
+      await expect(read(ann)).rejects.toThrow(denied);
+      await document();
+      expect((await read(ann)).byteLength).toBe(7);
+      for (const who of [bob, stranger()]) await expect(read(who)).rejects.toThrow(denied);
+      await expect(uploadBytes(ref(ann.storage, path), bytes, jpeg)).rejects.toThrow(denied);
+      await expect(deleteObject(ref(ann.storage, path))).rejects.toThrow(denied);
+      for (const change of [{ isDeleted: true }, { expiresAt: new Date() }, { userId: bob.uid }]) {
+        await document(change);
+        await expect(read(ann)).rejects.toThrow(denied);
+      }
+      await document();
+      await profile(ann.uid, { isActive: false });
+      await expect(read(ann)).rejects.toThrow(denied);
+      await profile(ann.uid);
+    },
+  );
+
+  it('shows nothing that says of itself nothing', async () => {
+    const path = place();
+    await admin().bucket.file(path).save(Buffer.from('picture'), { resumable: false });
+    await expect(getBytes(ref(ann.storage, path))).rejects.toThrow(denied);
+  });
+});

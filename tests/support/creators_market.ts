@@ -1,0 +1,19 @@
+import type { Control } from '@pochitto/sandbox/creators-market';
+import { stack } from './stack.ts';
+
+type Verb = keyof Control;
+
+/** Asks the running stack's double of Creators Market, as its own pages do. */
+export async function creatorsMarket<Name extends Verb>(
+  verb: Name,
+  body: Record<string, unknown> = {},
+): Promise<ReturnType<Control[Name]>> {
+  const answer = await fetch(`${stack().sandboxes.creatorsMarket}/sandbox/${verb}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`The sandbox answered ${answer.status} to ${verb}: ${await answer.text()}`);
+  const { result } = (await answer.json()) as { result: ReturnType<Control[Name]> };
+  return result;
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import { documents, files, ids } from '../../functions/src/domain/paths.ts';
+import type { Stamp } from '../../functions/src/domain/stamp.ts';
+import {
+  type AttemptStep,
+  rehearsalSteps,
+  type SubmissionAttempt,
+  type SubmissionStep,
+  submissionSteps,
+} from '../../functions/src/domain/submission_attempt.ts';
+import { admin } from './admin.ts';
+import type { Person } from './person.ts';
+import { createSet, photo, untilSet, upload } from './sets.ts';
+
+/** A set of eight that nothing keeps from being handed in, with its texts filled in. */
+export async function setToSubmit(person: Person): Promise<string> {
+  const { stampId, uploadFolder } = await createSet(person);
+  await upload(person, uploadFolder, await photo('portrait_1024.jpg'));
+  await untilSet(person, stampId, ({ status }) => status === 'generated', 'finished');
+  await person.call('saveMetadata', {
+    stampId,
+    metadata: {
+      title: { en: `Everyday words ${randomUUID().slice(0, 8)}`, ja: '毎日のことば' },
+      description: { en: 'Friendly stickers for every day.', ja: '毎日使えるスタンプです。' },
+      creatorName: 'Hanako',
+      copyright: '(c) Hanako',
+      styleCategory: 'Cute',
+      priceYen: 120,
+    },
+  });
+  return stampId;
+}
+
+type SetChanges = Partial<Omit<Stamp, 'submission'>> & {
+  readonly submission?: Partial<Stamp['submission']>;
+};
+
+/** Changes a set as a submission leaves it. */
+export async function leaveSet(stampId: string, changes: SetChanges): Promise<void> {
+  await admin()
+    .firestore.doc(documents.stamp(stampId))
+    .set({ ...changes, updatedAt: FieldValue.serverTimestamp() }, { merge: true });
+}
+
+/** Says that somebody's LINE session stands so. */
+export async function leaveConnection(uid: string, status: 'active' | 'expired'): Promise<void> {
+  const now = FieldValue.serverTimestamp();
+  await admin().firestore.doc(documents.lineSessionSummary(uid)).set({
+    userId: uid,
+    status,
+    origin: 'pasted',
+    expiresAt: null,
+    verifiedAt: now,
+    lastUsedAt: null,
+    connectedAt: now,
+    createdAt: now,
+    updatedAt: now,
+  });
+}
+
+type LeftAttempt = Pick<SubmissionAttempt, 'mode' | 'status'> &
+  Partial<SubmissionAttempt> & {
+    /** The step it stands at; null = all are done. */
+    readonly at: SubmissionStep | null;
+    /** JPEG of what the page looked like at every step that is done. */
+    readonly picture: Uint8Array;
+  };
+
+/** Writes an attempt as a run leaves it, with its pictures. */
+export async function leaveAttempt(
+  { uid }: Person,
+  stampId: string,
+  attemptNo: number,
+  { at, picture, ...given }: LeftAttempt,
+): Promise<void> {
+  const { firestore, bucket } = admin();
+  const planned = given.mode === 'rehearsal' ? rehearsalSteps : submissionSteps;
+  const done = at === null ? planned : planned.slice(0, planned.indexOf(at));
+  const steps = done.map((name, index) => ({
+    ...begun(name),
+    ms: 800 + index * 1700,
+    screenshot: files.submissionPicture(uid, stampId, attemptNo, `${index + 1}_${name}`),
+  }));
+  for (const { screenshot } of steps) {
+    await bucket.file(screenshot).save(Buffer.from(picture), { contentType: 'image/jpeg', resumable: false });
+  }
+  const now = FieldValue.serverTimestamp();
+  await firestore.doc(documents.submissionAttempt(stampId, attemptNo)).set({
+    userId: uid,
+    stampId,
+    attemptNo,
+    requestId: randomUUID(),
+    errorCode: null,
+    errorMessage: null,
+    siteErrors: [],
+    drift: null,
+    asked: {},
+    revision: 0,
+    packagePath: 'package.zip',
+    imagesDigest: 'of the pictures',
+    requestedAt: null,
+    runId: null,
+    leaseUntil: null,
+    runCount: 1,
+    ...given,
+    steps: at === null ? steps : [...steps, begun(at)],
+    createdAt: now,
+    updatedAt: now,
+  });
+}
+
+function begun(name: SubmissionStep): Omit<AttemptStep, 'startedAt'> & { startedAt: Timestamp } {
+  return { name, startedAt: Timestamp.now(), ms: null, screenshot: null };
+}
+
+/** Writes into the book of a person's tokens what an attempt took and, where `isReturned`, got back. */
+export async function leaveHold({ uid }: Person, stampId: string, attemptNo: number, isReturned: boolean) {
+  const { firestore } = admin();
+  const hold = ids.submissionHold(stampId, attemptNo);
+  const now = FieldValue.serverTimestamp();
+  const entry = { userId: uid, stampId, createdAt: now, updatedAt: now };
+  await firestore
+    .doc(documents.tokenConsumption(hold))
+    .set({ ...entry, amount: 5, reason: 'submission', returnOf: null });
+  if (!isReturned) return;
+  await firestore
+    .doc(documents.tokenConsumption(ids.submissionReturn(stampId, attemptNo)))
+    .set({ ...entry, amount: -5, reason: 'return', returnOf: hold });
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { FieldValue } from 'firebase-admin/firestore';
+import { collections, documents, files } from '../../functions/src/domain/paths.ts';
+import { stampSchema } from '../../functions/src/domain/stamp.ts';
+import type { Backstage } from './backstage.ts';
+
+export interface SetIds {
+  readonly stampId: string;
+  readonly queueId: string;
+}
+
+const parts = [
+  collections.generateQueues,
+  collections.generateQueueMessages,
+  collections.images,
+  collections.tokenConsumptions,
+];
+
+/**
+ * Keeps a set that was paid by tokens as it is now, with its documents, files and entries; what it answers makes the
+ * same set once more under other ids. So a test has a set of its own without drawing one.
+ */
+export async function setCopies(
+  { context: { firestore, bucket } }: Pick<Backstage, 'context'>,
+  stampId: string,
+): Promise<() => Promise<SetIds>> {
+  const stamp = await firestore.doc(documents.stamp(stampId)).get();
+  const { userId, queueId, consumedTokens } = stampSchema.parse(stamp.data());
+  const found = await Promise.all(
+    parts.map((name) => firestore.collection(name).where('stampId', '==', stampId).get()),
+  );
+  const kept = [stamp, ...found.flatMap(({ docs }) => docs)];
+  const [stored] = await bucket.getFiles({ prefix: files.stampFolder(userId, stampId) });
+  const pictures = await Promise.all(
+    stored.map(async (file) => ({ path: file.name, bytes: (await file.download())[0] })),
+  );
+  return async () => {
+    const copy = { stampId: `set${short()}`, queueId: `queue${short()}` };
+    const renamed = (text: string) =>
+      text.replaceAll(stampId, copy.stampId).replaceAll(queueId, copy.queueId);
+    await Promise.all(
+      pictures.map(({ path, bytes }) => bucket.file(renamed(path)).save(bytes, { resumable: false })),
+    );
+    const batch = firestore.batch();
+    for (const each of kept) {
+      batch.set(firestore.doc(renamed(each.ref.path)), mapped(each.data() ?? {}, renamed));
+    }
+    const tokenBalance = FieldValue.increment(0 - consumedTokens);
+    batch.update(firestore.doc(documents.user(userId)), { tokenBalance });
+    await batch.commit();
+    return copy;
+  };
+}
+
+const short = () => randomUUID().replaceAll('-', '').slice(0, 15);
+
+/** A document's data with every text in it put through `change`; times stay what they are. */
+function mapped<Value>(value: Value, change: (text: string) => string): Value;
+function mapped(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((each) => mapped(each, change));
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
+    return value;
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapped(each, change)]));
+}

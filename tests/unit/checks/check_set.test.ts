@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { checkRuleIds, checkRules, checkText } from '../../../functions/src/domain/check_rules.ts';
+import { findingSchema } from '../../../functions/src/domain/finding.ts';
+import { checkSet } from '../../../functions/src/stamps/checks/check_set.ts';
+import { badSets } from './bad_sets.ts';
+import { goodSet } from './good_set.ts';
+
+describe('a good set', () => {
+  it('has nothing to mend', () => {
+    expect(checkSet(goodSet())).toEqual([]);
+  });
+});
+
+describe('the corpus of bad sets', () => {
+  it.each(badSets)('$name: $rule', async ({ rule, messageId, make, along = [] }) => {
+    const findings = checkSet(await make());
+    const named = findings.filter((finding) => finding.ruleId === rule);
+    expect(named.map((finding) => finding.messageId)).toContain(messageId);
+    const others = findings.filter((finding) => finding.ruleId !== rule && !along.includes(finding.ruleId));
+    expect(others).toEqual([]);
+    for (const finding of findings) {
+      expect(findingSchema.parse(finding)).toEqual(finding);
+      for (const locale of ['ja', 'en'] as const) {
+        const { what, mend } = checkText(finding.ruleId, finding.measured, locale);
+        expect(`${what} ${mend}`).not.toMatch(/[{}]/);
+      }
+    }
+  });
+
+  it('breaks every rule there is', () => {
+    expect(checkRuleIds.filter((id) => !badSets.some(({ rule }) => rule === id))).toEqual([]);
+  });
+});
+
+describe('the table of rules', () => {
+  it.each(checkRuleIds)('%s says what is wrong and how to mend it in both languages', (id) => {
+    for (const text of [...checkRules[id].ja, ...checkRules[id].en]) expect(text.length).toBeGreaterThan(4);
+    expect(checkRules[id].ja.join('')).toMatch(/[ぁ-ん]/);
+    expect(checkRules[id].en.join('')).toMatch(/^[\x20-\x7e×]+$/);
+  });
+});

@@ -1,0 +1,116 @@
+import { suggestedMessages } from '@pochitto/functions/domain/suggested_messages';
+import { describe, expect, it } from 'vitest';
+import { engines } from '../../../functions/src/domain/generate_queue.ts';
+import { seedPresets } from '../../../functions/src/domain/seed_presets.ts';
+import {
+  maxTags,
+  metadataLimits,
+  type SetMetadata,
+  setMetadataSchema,
+} from '../../../functions/src/domain/set_metadata.ts';
+import { stampSchema } from '../../../functions/src/domain/stamp.ts';
+import {
+  type MessageTone,
+  messageTones,
+  suggestMessages,
+} from '../../../functions/src/domain/suggested_messages.ts';
+import { textUnits } from '../../../functions/src/domain/text_units.ts';
+import { checkSet } from '../../../functions/src/stamps/checks/check_set.ts';
+import { suggestTexts } from '../../../functions/src/stamps/suggest_texts.ts';
+import { goodSet } from './good_set.ts';
+
+const stamp = (presetId: string | null, engine: (typeof engines)[number]) =>
+  stampSchema.parse({
+    ...{ userId: 'ann', queueId: 'q', title: '', description: '', category: '', tags: [] },
+    ...{ presetId, presetConfig: null, subject: 'auto', payWith: 'tokens', engine, messageCount: 8 },
+    ...{ status: 'generated', retryCount: 0, consumedTokens: 0, failure: null, metadata: {} },
+    ...{ packagePath: null, creatorsMarketId: null, reviewStatus: null, reviewMessage: null },
+    ...{ createdAt: new Date(), updatedAt: new Date(), deletedAt: null },
+  });
+
+function suggestionsFor(
+  stampId: string,
+  presetId: string | null,
+  engine: (typeof engines)[number] = 'embedded',
+  tone?: MessageTone,
+  displayName = 'Ann',
+) {
+  const stickers = suggestMessages(8, 'ja', tone).map(({ text }, at) => ({
+    messageId: `m${at + 1}`,
+    text,
+    url: '',
+    captionSize: null,
+  }));
+  return suggestTexts({ set: { stampId, stamp: stamp(presetId, engine), stickers }, displayName });
+}
+
+const cases = seedPresets.flatMap(({ slug }) =>
+  engines.flatMap((engine) => messageTones.map((tone) => [slug, engine, tone] as const)),
+);
+
+/** What the checks say about texts alone, which are quick to judge. */
+const textFindings = (metadata: SetMetadata) =>
+  checkSet({ ...goodSet(), stickers: [], main: null, tab: null, metadata }).filter(
+    ({ field }) => field !== null,
+  );
+
+describe('suggested texts', () => {
+  it.each(cases)('for a %s set by the %s engine with %s words break no rule', (slug, engine, tone) => {
+    const { proposals, creatorName, copyright, tags } = suggestionsFor('s1', slug, engine, tone);
+    expect(proposals.length).toBeGreaterThanOrEqual(3);
+    for (const { title, description } of proposals) {
+      const metadata = setMetadataSchema.parse({ title, description, creatorName, copyright, tags });
+      expect(textFindings(metadata)).toEqual([]);
+    }
+  });
+
+  it('stay within the limits for a preset that nobody knows and a name that the form refuses', () => {
+    const { proposals, creatorName, copyright } = suggestionsFor('s1', 'gone', 'embedded', undefined, '😀');
+    for (const { title, description } of proposals) {
+      for (const language of ['en', 'ja'] as const) {
+        expect(textUnits(title[language])).toBeGreaterThan(4);
+        expect(textUnits(title[language])).toBeLessThanOrEqual(metadataLimits.title);
+        expect(textUnits(description[language])).toBeLessThanOrEqual(metadataLimits.description);
+      }
+    }
+    expect([creatorName, copyright]).toEqual(['My Stickers', '(c) My Stickers']);
+  });
+
+  it('are all different, differ from set to set, and stay the same for one', () => {
+    const titles = suggestionsFor('s1', 'classic').proposals.map(({ title }) => title.en);
+    expect(new Set(titles).size).toBe(titles.length);
+    const first = Array.from(
+      { length: 20 },
+      (_, at) => suggestionsFor(`set-${at}`, 'classic').proposals[0]?.title.en,
+    );
+    expect(new Set(first).size).toBeGreaterThan(8);
+    expect(suggestionsFor('s1', 'classic')).toEqual(suggestionsFor('s1', 'classic'));
+  });
+
+  it('speak of a photo only where there is one', () => {
+    const drawn = suggestionsFor('s1', 'classic', 'openai').proposals.map(({ description }) => description);
+    expect(JSON.stringify(drawn)).not.toMatch(/photo|写真/);
+  });
+
+  it('tag most of the messages that we suggest, and none with more than the form takes', () => {
+    const texts = suggestedMessages.flatMap(({ ja, en }) => [ja, en]);
+    const stickers = texts.map((text, at) => ({ messageId: `m${at}`, text, url: '', captionSize: null }));
+    const { tags } = suggestTexts({
+      set: { stampId: 's', stamp: stamp('classic', 'embedded'), stickers },
+      displayName: '',
+    });
+    const counts = Object.values(tags).map(({ length }) => length);
+    expect(counts.filter((count) => count > 0).length / counts.length).toBeGreaterThan(0.75);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(maxTags);
+  });
+});
+
+describe('the messages that we suggest', () => {
+  it('break no rule about captions', () => {
+    const stickers = suggestedMessages
+      .flatMap(({ ja, en }) => [ja, en])
+      .map((text, at) => ({ messageId: `m${at}`, text, png: new Uint8Array() }));
+    const findings = checkSet({ ...goodSet(), stickers });
+    expect(findings.filter(({ ruleId }) => ruleId.startsWith('caption_'))).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import { formFields } from '@pochitto/functions/domain/form_fields';
+import { declarationsOf, madeBy, setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
+import { describe, expect, it } from 'vitest';
+import { copySheet } from '../../functions/src/stamps/package/copy_sheet.ts';
+
+const metadata = setMetadataSchema.parse({
+  title: { en: 'Round Faces', ja: 'まるい顔' },
+  description: { en: 'Stickers for every day.' },
+  creatorName: 'Hanako',
+  copyright: '(c) Hanako',
+  tags: { m1: ['あいさつ', '朝'] },
+});
+const source = {
+  metadata,
+  engine: 'embedded',
+  count: 8,
+  stickers: [{ messageId: 'm1', text: 'おはよう' }],
+} as const;
+
+describe('the values of the form', () => {
+  it('begin as a careful person would choose: by hand, nothing joined, shown everywhere', () => {
+    const shown = formFields.map(({ id, value }) => [
+      id,
+      value({ ...source, metadata: setMetadataSchema.parse({}) }, 'en'),
+    ]);
+    expect(Object.fromEntries(shown)).toMatchObject({
+      title_en: '',
+      premium: 'Do not join',
+      campaign: 'Do not join',
+      trial: 'Do not join',
+      arranging: 'Do not allow',
+      release: 'Start by hand',
+      sale_area: 'All available areas',
+      privacy: 'Show in LINE STORE / Sticker Shop',
+    });
+  });
+
+  it('stand in the order of the form', () => {
+    expect(formFields.map(({ id }) => id)).toEqual([
+      ...[
+        'type',
+        'count',
+        'title_en',
+        'description_en',
+        'title_ja',
+        'description_ja',
+        'creator_name',
+        'copyright',
+      ],
+      ...[
+        'ai',
+        'style',
+        'character',
+        'privacy',
+        'premium',
+        'sale_area',
+        'campaign',
+        'arranging',
+        'trial',
+        'release',
+      ],
+      ...['photo', 'design_url', 'reviewer_notes'],
+      // On a page of its own, once the form is saved.
+      'price',
+    ]);
+  });
+
+  it('declare what is true of the engine, unless the person says otherwise', () => {
+    expect(madeBy('embedded')).toEqual({ aiUsed: false, photoUsed: true });
+    expect(madeBy('openai')).toEqual({ aiUsed: true, photoUsed: false });
+    const own = setMetadataSchema.parse({ aiUsed: true });
+    expect(declarationsOf(own, 'embedded')).toEqual({ aiUsed: true, photoUsed: true });
+  });
+});
+
+describe('the copy-paste sheet', () => {
+  it.each(['ja', 'en'] as const)('holds every field of the form in its order (%s)', (locale) => {
+    const sheet = copySheet(source, locale);
+    const places = formFields.map(({ label }, at) => sheet.indexOf(`${at + 1}. ${label[locale]}`));
+    expect(places.every((place, at) => place > (places[at - 1] ?? 0))).toBe(true);
+    for (const { value } of formFields) expect(sheet).toContain(value(source, locale));
+    expect(sheet).toContain('01.png\tおはよう\tあいさつ, 朝');
+  });
+
+  it('counts full-width characters as the form does', () => {
+    expect(copySheet(source, 'en')).toContain('(8/40)\nまるい顔');
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { readOpenAiAccount } from '../../functions/src/platform/config.ts';
+
+const deployed = { OPENAI_API_KEY: `sk-proj-${'a1B2'.repeat(10)}` };
+const local = {
+  FUNCTIONS_EMULATOR: 'true',
+  OPENAI_API_KEY: 'sandbox-openai',
+  OPENAI_API_URL: 'http://127.0.0.1:5423/v1/',
+};
+
+describe('OpenAI’s settings', () => {
+  it('are those of OpenAI itself when deployed', () => {
+    expect(readOpenAiAccount(deployed)).toEqual({
+      apiKey: deployed.OPENAI_API_KEY,
+      apiUrl: 'https://api.openai.com/v1',
+      model: 'gpt-image-1.5',
+      quality: 'medium',
+      timeoutSeconds: 200,
+      limits: { usdPerDay: 20, usdPerUserPerDay: 2, imagesPerMinute: 50 },
+    });
+  });
+
+  it('are those of the sandbox on a developer’s machine, and what the operator chose', () => {
+    const chosen = { OPENAI_IMAGE_MODEL: 'gpt-image-2.6-flare', OPENAI_USD_PER_DAY: '7.5' };
+    expect(readOpenAiAccount({ ...local, ...chosen })).toMatchObject({
+      apiUrl: 'http://127.0.0.1:5423/v1',
+      model: 'gpt-image-2.6-flare',
+      limits: { usdPerDay: 7.5 },
+    });
+  });
+
+  it.each([undefined, '', ' ', 'off'])('with %j for a key switch the AI engine off', (OPENAI_API_KEY) => {
+    expect(readOpenAiAccount({ ...local, OPENAI_API_KEY })).toBeNull();
+  });
+
+  it.each([
+    ['the sandbox’s address', { OPENAI_API_URL: 'http://127.0.0.1:5423/v1' }],
+    ['the sandbox’s address by name', { OPENAI_API_URL: 'https://localhost:5423/v1' }],
+    ['an address without encryption', { OPENAI_API_URL: 'http://api.openai.com/v1' }],
+    ['the sandbox’s key', { OPENAI_API_KEY: 'sandbox-openai' }],
+    ['a quality that does not exist', { OPENAI_IMAGE_QUALITY: 'best' }],
+    ['no limit', { OPENAI_USD_PER_DAY: '0' }],
+  ])('are refused when deployed with %s', (_, wrong) => {
+    expect(() => readOpenAiAccount({ ...deployed, ...wrong })).toThrow('Environment');
+  });
+
+  it('are refused on a developer’s machine with a real key', () => {
+    expect(() => readOpenAiAccount({ ...local, ...deployed })).toThrow('Environment');
+  });
+
+  it('name a model that does not exist, with those that do', () => {
+    expect(() => readOpenAiAccount({ ...deployed, OPENAI_IMAGE_MODEL: 'dall-e-3' })).toThrow(
+      expect.objectContaining({
+        code: 'engine_model_unknown',
+        message: expect.stringMatching(/"dall-e-3".*gpt-image-1-mini, gpt-image-1\.5/),
+      }),
+    );
+  });
+});

@@ -1,0 +1,222 @@
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CaptionStyle, plainCaption } from '../../../functions/src/domain/caption_style.ts';
+import { colourEffects, type Look, poses } from '../../../functions/src/domain/look.ts';
+import type { PresetConfig } from '../../../functions/src/domain/preset.ts';
+import { seedPresets } from '../../../functions/src/domain/seed_presets.ts';
+import type { TouchUp } from '../../../functions/src/domain/touch_up.ts';
+import {
+  type CutOut,
+  closeEngine,
+  cutOut,
+  decodeCutOut,
+  drawMain,
+  drawStickers,
+  drawTab,
+  encodeCutOut,
+  normalisePhoto,
+  photoCanvas,
+  touchUp,
+} from '../../../functions/src/engine/index.ts';
+import { photo } from '../../engine/fixtures.ts';
+import { readPng } from '../../engine/read_png.ts';
+import { launchBrowser } from '../../support/chromium.ts';
+import { type ComposerPage, composerPage } from '../../support/composer_page.ts';
+
+interface Sticker {
+  readonly text: string;
+  readonly look: Look;
+  readonly turn: number;
+  readonly caption: CaptionStyle | null;
+}
+
+const captions: readonly (readonly [text: string, style: Partial<CaptionStyle> | null])[] = [
+  ['おはよう！', null],
+  ['ありがとうございます', null],
+  ['Thank you so much!', null],
+  ['おめでとう🎉🎊', null],
+  ['お疲れさまです、また明日ね！', { vertical: true, placement: 'left' }],
+  ['いつも本当にありがとうございますこれからもよろしくね', null],
+  ['それな〜', { vertical: true, placement: 'right', scale: 1.4 }],
+  ['髙﨑さん、ﾊﾝｶｸOK♪', { font: 'yusei-magic', color: '#1133CC' }],
+  ['👨‍👩‍👧家族だよ❤️', { placement: 'top', scale: 0.7 }],
+  ['Congratulations on graduation!', { font: 'dela-gothic-one', offsetX: 0.1, offsetY: -0.3 }],
+  ['何も言わない', { hidden: true }],
+  ['ちょっと「待って」ーーっ、ね。', { font: 'zen-maru-gothic', vertical: false, placement: 'left' }],
+  ['了解です✅', { font: 'm-plus-rounded-1c', scale: 1.6 }],
+];
+
+/** Five stickers of each preset; captions, poses, effects, tilts and zooms run through all of them. */
+const sets = seedPresets.map(({ slug, config }, set) => ({
+  slug,
+  config,
+  stickers: Array.from({ length: 5 }, (_, index): Sticker => {
+    const turn = set * 5 + index;
+    const [text, style] = captions[turn % captions.length] ?? ['はい', null];
+    return {
+      text,
+      turn,
+      caption: style && { ...plainCaption, ...style },
+      look: {
+        pose: poses[turn % poses.length] ?? 'full',
+        effect: colourEffects[turn % colourEffects.length] ?? 'none',
+        flip: turn % 2 === 1,
+        tilt: [0, 8, -15, 0, 30][index] ?? 0,
+        zoom: [1, 1, 1.4, 0.8, 1][index] ?? 1,
+        offsetX: index === 3 ? 0.2 : 0,
+        offsetY: index === 2 ? -0.1 : 0,
+      },
+    };
+  }),
+}));
+const strokes: TouchUp = [
+  { mode: 'erase', radius: 0.04, points: [0.3, 0.3, 0.5, 0.32, 0.55, 0.5] },
+  { mode: 'keep', radius: 0.06, points: [0.02, 0.05, 0.3, 0.1] },
+  { mode: 'keep', radius: 0.01, points: [0.9, 0.9] },
+];
+
+describe('the editor in the browser draws what the server saves', { timeout: 300_000 }, () => {
+  let browser: Browser;
+  let composer: ComposerPage;
+  let subject: CutOut;
+  let stored: { cutOut: string; photo: string };
+
+  beforeAll(async () => {
+    const { png } = await normalisePhoto(await photo('astronaut.png'));
+    const bytes = await encodeCutOut(await cutOut(png, 'auto'));
+    subject = await decodeCutOut(bytes);
+    stored = { cutOut: base64(bytes), photo: base64(png) };
+    browser = await launchBrowser();
+    composer = await composerPage(browser);
+    await composer.open(stored);
+  });
+
+  afterAll(async () => {
+    await composer?.close();
+    await browser?.close();
+    await closeEngine();
+  });
+
+  it.each(sets)('with preset $slug: at most 2 % of pixels differ', async ({ slug, config, stickers }) => {
+    await expectSame(slug, config, stickers, subject, []);
+  });
+
+  it('after keep and erase strokes', async () => {
+    const { png } = await normalisePhoto(await photo('astronaut.png'));
+    const touched = touchUp(subject, await photoCanvas(png), strokes);
+    expect(touched.pixels.length).not.toBe(subject.pixels.length);
+    const [first] = sets;
+    if (!first) throw new Error('There is no preset.');
+    const differing = await composer.cutOut(first.config, strokes);
+    expect(differing).toEqual({
+      width: touched.width,
+      height: touched.height,
+      pixels: base64(touched.pixels),
+    });
+    await expectSame('touched up', first.config, first.stickers, touched, strokes);
+  });
+
+  it('and the same main and tab pictures', async () => {
+    for (const { slug, config, stickers } of sets.slice(0, 3)) {
+      for (const look of [null, stickers[4]?.look ?? null]) {
+        const [main, tab] = await Promise.all([
+          drawMain(subject, config, look),
+          drawTab(subject, config, look),
+        ]);
+        const [here, there] = [
+          await composer.badges(config, look),
+          [main, tab].map(({ png }) => readPng(png)),
+        ];
+        here.forEach((picture, index) => {
+          const other = there[index];
+          if (!other) throw new Error('There are two.');
+          expect(difference(picture, other), `${slug} ${index}`).toBeLessThan(0.02);
+        });
+      }
+    }
+  });
+
+  it('shows an edit before anybody waits for it', async () => {
+    const [first] = sets;
+    if (!first) throw new Error('There is no preset.');
+    const took = await composer.editTimes(first.config, first.stickers[0] ?? never(), 60);
+    const sorted = took.toSorted((one, other) => one - other);
+    const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
+    console.info(`edit to preview: median ${sorted[30]?.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
+    expect(took).toHaveLength(60);
+  });
+
+  async function expectSame(
+    name: string,
+    config: PresetConfig,
+    stickers: readonly Sticker[],
+    drawnFrom: CutOut,
+    touch: TouchUp,
+  ): Promise<void> {
+    const saved: Uint8Array[] = [];
+    await drawStickers(
+      stickers.map((sticker) => ({ ...sticker, cutOut: drawnFrom })),
+      config,
+      (index, { png }) => {
+        saved[index] = png;
+      },
+    );
+    const shown = await composer.stickers(config, stickers, touch);
+    const shares = shown.map((picture, index) =>
+      difference(picture, readPng(saved[index] ?? new Uint8Array())),
+    );
+    console.info(`${name}: ${shares.map((share) => `${(share * 100).toFixed(2)} %`).join(', ')}`);
+    expect(Math.max(...shares)).toBeLessThan(0.02);
+  }
+});
+
+function never(): never {
+  throw new Error('There is no sticker.');
+}
+
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
+/**
+ * Share of pixels of which a channel, multiplied by its alpha, differs by more than 32. An edge that is nearly clear
+ * may be trimmed on one side only, and the picture then lies a pixel apart, which nobody sees: the nearest place counts.
+ */
+function difference(one: Picture, other: Picture): number {
+  expect(Math.abs(one.width - other.width)).toBeLessThanOrEqual(2);
+  expect(Math.abs(one.height - other.height)).toBeLessThanOrEqual(2);
+  let least = 1;
+  for (const shiftX of [0, -1, 1]) {
+    for (const shiftY of [0, -1, 1]) {
+      if (least > 0.01) least = Math.min(least, differenceAt(one, other, shiftX, shiftY));
+    }
+  }
+  return least;
+}
+
+function differenceAt(one: Picture, other: Picture, shiftX: number, shiftY: number): number {
+  const [width, height] = [Math.max(one.width, other.width), Math.max(one.height, other.height)];
+  let count = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const differs = [0, 1, 2, 3].some(
+        (channel) => Math.abs(at(one, x, y, channel) - at(other, x + shiftX, y + shiftY, channel)) > 32,
+      );
+      if (differs) count++;
+    }
+  }
+  return count / (width * height);
+}
+
+function at({ width, height, pixels }: Picture, x: number, y: number, channel: number): number {
+  if (x < 0 || y < 0 || x >= width || y >= height) return 0;
+  const index = (y * width + x) * 4;
+  const alpha = pixels[index + 3] ?? 0;
+  return channel === 3 ? alpha : ((pixels[index + channel] ?? 0) * alpha) / 255;
+}
+
+function base64(bytes: Uint8Array | Uint8ClampedArray): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+}

@@ -1,0 +1,240 @@
+import {
+  type GenerateQueueMessage,
+  generateQueueMessageSchema,
+} from '@pochitto/functions/domain/generate_queue_message';
+import { imageSchema } from '@pochitto/functions/domain/image';
+import { documents, ids } from '@pochitto/functions/domain/paths';
+import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
+import { doc, getDoc } from 'firebase/firestore';
+import { getBytes, ref } from 'firebase/storage';
+import type { Browser } from 'puppeteer-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import { type Person, signUpRich } from '../support/person.ts';
+import { createSet, photo, untilSet, upload } from '../support/sets.ts';
+import { openPage, type WebPage } from '../support/web_page.ts';
+
+type WebWindow = Parameters<typeof openPage>[1];
+const wide: WebWindow = { language: 'ja', width: 1280, height: 800 };
+const phone: WebWindow = { language: 'ja', width: 390, height: 844 };
+
+describe('the editor of a finished set', () => {
+  let browser: Browser;
+  let person: Person;
+  let stampId: string;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    person = await signUpRich();
+    const created = await createSet(person);
+    stampId = created.stampId;
+    await upload(person, created.uploadFolder, await photo('portrait_1024.jpg'));
+    await untilSet(person, stampId, ({ status }) => status === 'generated', 'finished');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await person?.close();
+  });
+
+  const open = async (window: WebWindow) => {
+    const page = await openPage(browser, window);
+    // What is not saved yet makes the browser ask before a reload.
+    page.page.on('dialog', (dialog) => dialog.accept());
+    const next = encodeURIComponent(`/sets/${stampId}/edit`);
+    await page.page.goto(new URL(`/sign-in?next=${next}`, page.page.url()).href);
+    await page.type('sign-in-email', person.email);
+    await page.type('sign-in-password', 'correct horse');
+    await page.click('sign-in-submit');
+    await page.until('[data-testid="stage-picture"][data-drawn]', 60_000);
+    return page;
+  };
+  const save = async (page: WebPage) => {
+    await page.click('editor-save');
+    await page.until('[data-testid="editor-save"][data-count="0"]', 60_000);
+  };
+
+  it('shows each change at once and saves them all, as the server then draws them', async () => {
+    const before = await readSet(person, stampId);
+    const [first = '', second = ''] = before.order;
+    const page = await open(wide);
+    await page.type('words-text', 'おつかれさま');
+    await page.click('panel-picture');
+    await page.click('pose-face');
+    await page.until('[data-testid="pose-face"][data-selected]');
+    await page.click('editor-undo');
+    await page.until('[data-testid="pose-bust"][data-selected]');
+    await page.click('editor-redo');
+    await page.until('[data-testid="pose-face"][data-selected]');
+    await page.click('panel-set');
+    await page.click('move-later');
+    await page.click('make-main');
+    await brushOver(page);
+    // Words, order, main picture, cut-out.
+    await page.until('[data-testid="editor-save"][data-count="4"]');
+    await save(page);
+
+    const after = await readSet(person, stampId);
+    expect(after.stamp.revision).toBe(before.stamp.revision + 1);
+    expect(after.order.slice(0, 2)).toEqual([second, first]);
+    expect(after.stamp.mainMessageId).toBe(first);
+    expect(after.stamp.touchUp).toHaveLength(1);
+    expect(after.messages.get(first)).toMatchObject({ message: 'おつかれさま', look: { pose: 'face' } });
+
+    await page.until('[data-testid="cell-2"] canvas');
+    const here = await canvasPixels(page, '[data-testid="cell-2"] canvas');
+    const there = await storedPixels(person, ids.processedImage(first));
+    expect({ width: here.width, height: here.height }).toEqual({ width: there.width, height: there.height });
+    expect(partThatDiffers(here.data, there.data)).toBeLessThan(0.02);
+    await page.isTidy();
+    await page.close();
+  });
+
+  it('keeps unsaved edits through a reload, on a phone too', async () => {
+    const page = await open(phone);
+    await page.click('cell-3');
+    await page.type('words-text', 'おはよー');
+    await page.click('place-top');
+    await page.reload();
+    await page.until('[data-testid="stage-picture"][data-drawn]', 60_000);
+    await page.until('[data-testid="editor-save"][data-count="1"]');
+    expect(await page.value('words-text')).toBe('おはよー');
+    await page.until('[data-testid="place-top"][data-selected]');
+    await page.isTidy();
+    const below = await page.page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    expect(below).toBeLessThanOrEqual(0);
+    await page.click('editor-undo');
+    await page.until('[data-testid="editor-save"][data-count="0"]');
+    await page.close();
+  });
+
+  it('moves the caption by dragging and a sticker by the keyboard', async () => {
+    const page = await open(wide);
+    const stage = await page.until('[data-testid="stage"]');
+    const box = await stage?.boundingBox();
+    if (!box) throw new Error('The stage is not shown.');
+    const { mouse, keyboard } = page.page;
+    await mouse.move(box.x + box.width / 2, box.y + box.height * 0.7);
+    await mouse.down();
+    await mouse.move(box.x + box.width / 2, box.y + box.height * 0.4, { steps: 6 });
+    await mouse.up();
+    await page.until('[data-testid="editor-save"][data-count="1"]');
+    await page.click('editor-undo');
+    await page.until('[data-testid="editor-save"][data-count="0"]');
+
+    await page.page.focus('[data-testid="cell-1"] [slot="drag"]');
+    await keyboard.press('Enter');
+    for (let times = 0; times < 3; times += 1) await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await page.until('[data-testid="editor-save"][data-count="1"]');
+    await keyboard.down('Control');
+    await keyboard.press('z');
+    await keyboard.up('Control');
+    await page.until('[data-testid="editor-save"][data-count="0"]');
+    await page.close();
+  });
+
+  it('says why words cannot be saved, and where', async () => {
+    const page = await open({ ...phone, language: 'en' });
+    await page.type('words-text', 'x'.repeat(31));
+    await page.text(/30/);
+    await page.click('cell-2');
+    await page.click('editor-save');
+    await page.until('[data-testid="cell-1"][data-selected]');
+    expect(await page.value('words-text')).toHaveLength(31);
+    await page.click('editor-undo');
+    await page.isTidy();
+    await page.close();
+  });
+
+  it('tells the second of two tabs, which keeps its own change and saves it on top', async () => {
+    const [one, other] = [await open(wide), await open(phone)];
+    await one.click('cell-4');
+    await one.type('words-text', 'ひとつめ');
+    await other.click('cell-5');
+    await other.type('words-text', 'ふたつめ');
+    await other.isTidy();
+    await save(one);
+    await other.click('editor-save');
+    await other.text(/別の画面で変更されました/);
+    await other.click('take-changes');
+    await other.text(/新しい内容を読み込みました/);
+    await other.until('[data-testid="editor-save"][data-count="1"]');
+    expect(await other.value('words-text')).toBe('ふたつめ');
+    await save(other);
+    const { order, messages } = await readSet(person, stampId);
+    expect(order.slice(3, 5).map((id) => messages.get(id)?.message)).toEqual(['ひとつめ', 'ふたつめ']);
+    await one.page.close();
+    await other.page.close();
+  });
+});
+
+/** One short stroke that erases. */
+async function brushOver(page: WebPage): Promise<void> {
+  await page.click('panel-cutOut');
+  await page.click('open-brush');
+  const canvas = await page.until('[data-testid="brush-canvas"]');
+  const box = await canvas?.boundingBox();
+  if (!box) throw new Error('There is nothing to brush over.');
+  const { mouse } = page.page;
+  await mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.55);
+  await mouse.down();
+  await mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.6, { steps: 8 });
+  await mouse.up();
+  await page.until('[data-testid="brush-undo"]:not([disabled])');
+  await page.click('brush-done');
+}
+
+interface ReadSet {
+  readonly stamp: Stamp;
+  readonly order: readonly string[];
+  readonly messages: ReadonlyMap<string, GenerateQueueMessage>;
+}
+
+/** What the server has of a set of eight. */
+async function readSet({ firestore }: Person, stampId: string): Promise<ReadSet> {
+  const stamp = stampSchema.parse((await getDoc(doc(firestore, documents.stamp(stampId)))).data());
+  const found = await Promise.all(
+    Array.from({ length: 8 }, async (_, at): Promise<[string, GenerateQueueMessage]> => {
+      const id = ids.queueMessage(stamp.queueId, at + 1);
+      const snapshot = await getDoc(doc(firestore, documents.generateQueueMessage(id)));
+      return [id, generateQueueMessageSchema.parse(snapshot.data())];
+    }),
+  );
+  found.sort(([, one], [, next]) => one.orderPriority - next.orderPriority);
+  return { stamp, order: found.map(([id]) => id), messages: new Map(found) };
+}
+
+interface PlainPixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+async function canvasPixels(page: WebPage, selector: string): Promise<PlainPixels> {
+  const { width, height, data } = await page.page.$eval(selector, (element) => {
+    const canvas = element as HTMLCanvasElement;
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
+    return { width: canvas.width, height: canvas.height, data: [...(pixels?.data ?? [])] };
+  });
+  return { width, height, data: Uint8Array.from(data) };
+}
+
+async function storedPixels({ firestore, storage }: Person, imageId: string): Promise<PlainPixels> {
+  const { url } = imageSchema.parse((await getDoc(doc(firestore, documents.image(imageId)))).data());
+  const png = sharp(new Uint8Array(await getBytes(ref(storage, url))));
+  const { data, info } = await png.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
+}
+
+/** Part of the pixels that a person could tell apart: over 24 of 255 off in a channel, alpha counted in. */
+function partThatDiffers(one: Uint8Array, other: Uint8Array): number {
+  let different = 0;
+  for (let at = 0; at < one.length; at += 4) {
+    const [alpha = 0, otherAlpha = 0] = [one[at + 3], other[at + 3]];
+    const off = [0, 1, 2].map((channel) =>
+      Math.abs(((one[at + channel] ?? 0) * alpha - (other[at + channel] ?? 0) * otherAlpha) / 255),
+    );
+    if (Math.max(...off, Math.abs(alpha - otherAlpha)) > 24) different += 1;
+  }
+  return different / (one.length / 4);
+}

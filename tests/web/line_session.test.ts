@@ -1,0 +1,185 @@
+import { maxCookieText } from '@pochitto/functions/domain/line_session';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { collectCookies } from '../../tools/connect_line/collect_cookies.ts';
+import { handOver } from '../../tools/connect_line/hand_over.ts';
+import { readPlace } from '../../tools/connect_line/read_place.ts';
+import { words } from '../../tools/connect_line/words.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { signUp } from '../support/person.ts';
+import { signInAt } from '../support/sign_in_at.ts';
+import { stack } from '../support/stack.ts';
+import { openPage, type WebPage } from '../support/web_page.ts';
+
+const phone = { language: 'ja', width: 390, height: 844 } as const;
+const desk = { language: 'en', width: 1280, height: 900 } as const;
+const at = (testId: string) => `[data-testid="${testId}"]`;
+const state = (name: string) => `[data-testid="line-session"][data-state="${name}"]`;
+
+const cookieSchema = z.looseObject({ name: z.string(), value: z.string() });
+const accountSchema = z.object({
+  accountId: z.string(),
+  email: z.string(),
+  password: z.string(),
+  cookies: z.array(cookieSchema),
+});
+
+/** What the sandbox of Creators Market does for a test. */
+async function market<Schema extends z.ZodType>(
+  verb: string,
+  schema: Schema,
+  body: object = {},
+): Promise<z.output<Schema>> {
+  const reply = await fetch(`${stack().sandboxes.creatorsMarket}/sandbox/${verb}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  });
+  const { result } = z.object({ result: z.unknown() }).parse(await reply.json());
+  return schema.parse(result);
+}
+
+/** Puts a text into a field as a paste does. */
+async function paste({ page }: WebPage, testId: string, text: string): Promise<void> {
+  await page.waitForSelector(at(testId), { visible: true });
+  await page.click(at(testId), { count: 3 });
+  await page.keyboard.press('Backspace');
+  await page.keyboard.sendCharacter(text);
+}
+
+describe('LINE Creators Market on its page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  /** Somebody new on the page, who came from their account. */
+  async function visitor(window: typeof phone | typeof desk, path = '/account/line') {
+    const person = await signUp();
+    await person.call('setLocale', { locale: window.language });
+    const page = await openPage(browser, window);
+    await signInAt(page, person.email, path);
+    return { person, page };
+  }
+
+  it('is connected by paste, verified, lost, connected again and forgotten', async () => {
+    const { page } = await visitor(phone, '/account');
+    await page.click('to-line-session');
+    await page.until(state('none'));
+    await page.isTidy();
+    const { accountId, cookies } = await market('createAccount', accountSchema);
+
+    await paste(page, 'line-cookies', JSON.stringify(cookies));
+    await page.click('connect-line-session');
+    await page.until(state('active'));
+    await page.text(/つながりました/);
+    expect(await page.page.$(at('line-cookies'))).toBeNull();
+    await showsNothingOf(page.page, cookies);
+    await page.isTidy();
+
+    await page.click('check-line-session');
+    await page.text(/まだ使えます/);
+    await market('endSessions', z.null(), { accountId });
+    await page.click('check-line-session');
+    await page.until(state('expired'));
+    await page.isTidy();
+
+    const anew = await market('signIn', z.array(cookieSchema), { accountId });
+    await paste(page, 'line-cookies', anew.map(({ name, value }) => `${name}=${value}`).join('; '));
+    await page.click('connect-line-session');
+    await page.until(state('active'));
+    await page.click('forget-line');
+    await page.click('forget-line-confirm');
+    await page.until(state('forgotten'));
+    await page.text(/もうだれにも読めません/);
+    await page.isTidy();
+    await page.close();
+  });
+
+  it('says what is wrong with a paste, and keeps it there to be mended', async () => {
+    const { page } = await visitor(phone);
+    for (const [text, words] of [
+      ['[{"name":', /Cookieを読み取れませんでした/],
+      [JSON.stringify([{ name: 'a', value: '1', domain: '.example.com' }]), /LINEのCookieが入っていません/],
+      ['x'.repeat(maxCookieText + 1), /貼り付けた文字が長すぎます/],
+    ] as const) {
+      await paste(page, 'line-cookies', text);
+      await page.click('connect-line-session');
+      await page.text(words);
+      expect((await page.value('line-cookies')).length).toBe(text.length);
+    }
+    await page.until(state('none'));
+    // Browsers call a refused call an error of the page: this window is not asked whether it is tidy.
+    await page.page.browserContext().close();
+  });
+
+  it('is connected by the helper: the person signs in themselves, and the page sees it at once', async () => {
+    const { page } = await visitor(desk, '/account/line?next=%2Fsets');
+    await page.until(state('none'));
+    await page.click('line-way-helper');
+    await page.click('start-line-pairing');
+    await page.until(at('line-pairing-code'));
+    const code = await page.page.$eval(at('line-pairing-code'), (each) => each.textContent ?? '');
+    expect(code).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
+    const command = await page.page.$eval(at('line-helper-command'), (each) => each.textContent);
+    expect(command).toBe(`npm run connect-line -- --code ${code}`);
+    await page.isTidy();
+
+    const place = await readPlace(undefined, process.env.POCHITTO_STACK);
+    const account = await market('createAccount', accountSchema);
+    const collecting = collectCookies(browser, place.site, words.en, 60);
+    await signInAtLine(browser, account);
+    const cookies = await collecting;
+    expect(cookies.length).toBeGreaterThan(2);
+    expect(new Set(cookies.map(({ domain }) => domain))).toEqual(new Set(['127.0.0.1']));
+    expect(await handOver(place, { code: 'AAAAAAAA', cookies: JSON.stringify(cookies) })).toBe(
+      'line_pairing_unknown',
+    );
+    expect(await handOver(place, { code, cookies: JSON.stringify(cookies) })).toBeNull();
+
+    await page.until(state('active'));
+    await showsNothingOf(page.page, cookies);
+    expect(await handOver(place, { code, cookies: JSON.stringify(cookies) })).toBe('line_pairing_unknown');
+    await page.isTidy();
+    await page.click('line-session-go-on');
+    await page.page.waitForFunction(() => window.location.pathname === '/sets');
+    await page.close();
+  });
+
+  it('is no longer waited for when the helper’s window is closed, or nobody signs in', async () => {
+    const place = await readPlace(undefined, process.env.POCHITTO_STACK);
+    await expect(collectCookies(browser, place.site, words.en, 0.5)).rejects.toThrow(words.en.late);
+    const collecting = collectCookies(browser, place.site, words.en, 60);
+    const closed = expect(collecting).rejects.toThrow(words.en.closed);
+    for (const page of await browser.defaultBrowserContext().pages()) await page.close();
+    await closed;
+  });
+});
+
+/** No value of a session stands in the page, nor in what the browser stores for it. */
+async function showsNothingOf(page: Page, cookies: readonly { value: string }[]): Promise<void> {
+  const seen = await page.evaluate(() =>
+    [document.documentElement.outerHTML, JSON.stringify(localStorage), JSON.stringify(sessionStorage)].join(),
+  );
+  for (const { value } of cookies) if (value.length > 8) expect(seen).not.toContain(value);
+}
+
+/** What a person does in the window that the helper opened, and on their phone. */
+async function signInAtLine(browser: Browser, account: z.output<typeof accountSchema>): Promise<void> {
+  const target = await browser.waitForTarget(
+    (each) =>
+      each.browserContext() === browser.defaultBrowserContext() && each.url().includes('/oauth2/v2.1/login'),
+  );
+  const page = await target.page();
+  if (!page) throw new Error('The helper opened no page.');
+  await page.locator('input[name="tid"]').fill(account.email);
+  await page.locator('input[name="tpasswd"]').fill(account.password);
+  await page.locator('button.MdBtn01').click();
+  const code = await page.waitForSelector('[data-test="code"]');
+  const shown = await code?.evaluate((each) => each.textContent ?? '');
+  await market('typeCode', z.literal(true), { accountId: account.accountId, code: shown });
+  // Asked the first time.
+  await page.waitForSelector('form[action*="consent"] button');
+  await page.click('form[action*="consent"] button');
+}

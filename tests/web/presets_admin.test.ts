@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { documents } from '@pochitto/functions/domain/paths';
+import { presetSchema } from '@pochitto/functions/domain/preset';
+import { seedPresets } from '@pochitto/functions/domain/seed_presets';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { admin } from '../support/admin.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { type Person, refusalOf, signUp } from '../support/person.ts';
+import { signInAt } from '../support/sign_in_at.ts';
+import { stack } from '../support/stack.ts';
+import { openPage, type WebPage } from '../support/web_page.ts';
+
+const desk = { language: 'en', width: 1280, height: 900 } as const;
+const [classic] = seedPresets;
+
+describe('the looks that people choose from', () => {
+  let browser: Browser;
+  let operator: Person;
+  let somebody: Person;
+  beforeAll(async () => {
+    [browser, operator, somebody] = await Promise.all([launchBrowser(), signUp(), signUp()]);
+    await admin().auth.setCustomUserClaims(operator.uid, { admin: true });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all([operator?.close(), somebody?.close()]);
+  });
+
+  it('are made by an operator, who sees them at once', { timeout: 120_000 }, async () => {
+    const slug = `look-${randomUUID().slice(0, 8)}`;
+    const page = await openPage(browser, desk);
+    await signInAt(page, operator.email, '/operator/presets');
+    await page.until('[data-testid="row-classic"]');
+    await page.isTidy();
+    await page.click('new-preset');
+    await page.type('preset-name-ja', 'ためし');
+    await page.type('preset-name-en', 'Trial');
+    await page.type('preset-description-ja', 'ためしのデザイン');
+    await page.type('preset-description-en', 'A look to try');
+    await page.type('preset-slug', slug);
+    await page.until('[data-testid="preset-preview"][data-state="drawn"]', 60_000);
+    const before = await firstPicture(page);
+    await page.type('border-width', '16');
+    await page.page.waitForFunction(
+      (old: string) => {
+        const drawn = document.querySelector<HTMLCanvasElement>('[data-testid="preset-preview"] canvas');
+        return drawn !== null && drawn.toDataURL() !== old;
+      },
+      { timeout: 30_000 },
+      before,
+    );
+    await page.isTidy();
+    await page.click('save-preset');
+    await page.page.waitForFunction(
+      (path: string) => location.pathname === path,
+      {},
+      `/operator/presets/${slug}`,
+    );
+    const stored = await admin().firestore.doc(documents.preset(slug)).get();
+    expect(presetSchema.parse(stored.data())).toMatchObject({
+      name: { ja: 'ためし', en: 'Trial' },
+      config: { borderWidth: 16 },
+      isActive: false,
+      isEdited: true,
+    });
+    await page.page.goto(`${stack().webUrl}/operator/presets`);
+    await page.until(`[data-testid="row-${slug}"]`);
+    await page.close();
+  });
+
+  it('are nothing that anybody else can find or change', { timeout: 60_000 }, async () => {
+    const page = await openPage(browser, desk);
+    await signInAt(page, somebody.email, '/operator/presets');
+    await page.text(/This page was not found|このページは見つかりませんでした/); // In the profile's language, once it is known.
+    await page.close();
+    if (!classic) throw new Error('There is no look.');
+    const { slug, ...preset } = classic;
+    const saving = somebody.call('savePreset', { slug, preset: { ...preset, isActive: true } });
+    expect((await refusalOf(saving)).code).toBe('admin_required');
+  });
+});
+
+function firstPicture(page: WebPage): Promise<string> {
+  return page.page.$eval('[data-testid="preset-preview"] canvas', (canvas) =>
+    (canvas as HTMLCanvasElement).toDataURL(),
+  );
+}

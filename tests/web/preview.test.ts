@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url';
+import { collections } from '@pochitto/functions/domain/paths';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { admin } from '../support/admin.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { openPage, type WebPage } from '../support/web_page.ts';
+
+const portrait = fileURLToPath(new URL('../photos/portrait_1024.jpg', import.meta.url));
+const emptySky = fileURLToPath(new URL('../photos/empty_sky.png', import.meta.url));
+const state = (name: string) => `[data-testid="preview"][data-state="${name}"]`;
+
+describe('before anything is paid', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  it('the cut-out and the first three stickers are shown, and follow the look without another call', {
+    timeout: 120_000,
+  }, async () => {
+    const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
+    const asked = callsOf(page);
+    const email = await toReview(page, portrait);
+    await page.until(state('drawn'), 60_000);
+    await page.until('[data-testid="preview-cut-out"]');
+    const first = await pictures(page);
+    expect(first.every((picture) => picture.length > 1000)).toBe(true);
+    expect(asked()).toBe(1);
+
+    await page.page.goBack();
+    await page.click('preset-neon');
+    await page.click('next-step');
+    await page.until(state('drawn'), 30_000);
+    expect(await pictures(page)).not.toEqual(first);
+    expect(asked()).toBe(1);
+
+    await page.click('subject-person');
+    await page.until(state('drawn'), 30_000);
+    await page.page.waitForFunction(() => document.querySelector('[data-testid="preview-cut-out"]') !== null);
+    expect(asked()).toBe(2);
+    await page.isTidy();
+
+    const { uid } = await admin().auth.getUserByEmail(email);
+    const spent = await admin()
+      .firestore.collection(collections.tokenConsumptions)
+      .where('userId', '==', uid)
+      .get();
+    const sets = await admin().firestore.collection(collections.stamps).where('userId', '==', uid).get();
+    expect([spent.size, sets.size]).toEqual([0, 0]);
+    await page.close();
+  });
+
+  it('a photo in which nothing stands out is told in words, and no set is made of it yet', {
+    timeout: 90_000,
+  }, async () => {
+    const page = await openPage(browser, { language: 'en', width: 1280, height: 900 });
+    await toReview(page, emptySky);
+    await page.until(state('refused'), 60_000);
+    await page.text(/nothing stands out/);
+    await page.until('[data-testid="start"]:not([disabled])');
+  });
+});
+
+/** How often the cut-out was asked for. */
+function callsOf(page: WebPage): () => number {
+  let asked = 0;
+  page.page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/previewCutOut')) asked += 1;
+  });
+  return () => asked;
+}
+
+/** From the home page to the last step; answers the address of whoever signed up on the way. */
+async function toReview(page: WebPage, photo: string): Promise<string> {
+  await page.click('home-start');
+  await (await page.find('photo-input')).uploadFile(photo);
+  await page.click('next-step');
+  await page.until('[data-testid="message-1"]');
+  await page.click('next-step');
+  await page.click('preset-classic');
+  await page.click('next-step');
+  const email = `${crypto.randomUUID()}@pochitto.example`;
+  await page.type('sign-up-email', email);
+  await page.type('sign-up-password', 'correct horse');
+  await page.click('sign-up-submit');
+  await page.until('[data-testid="preview"]');
+  return email;
+}
+
+/** The three stickers as they stand on the page. */
+function pictures(page: WebPage): Promise<string[]> {
+  return page.page.$$eval('canvas[data-testid^="preview-"]', (drawn) =>
+    drawn.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()),
+  );
+}

@@ -1,0 +1,145 @@
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import { type Person, signUpRich } from '../support/person.ts';
+import { createSet, photo, untilSet, upload } from '../support/sets.ts';
+import { signInAt } from '../support/sign_in_at.ts';
+import { stack } from '../support/stack.ts';
+import { openPage, type WebPage } from '../support/web_page.ts';
+
+const phone = { language: 'ja', width: 390, height: 844 } as const;
+const desk = { language: 'en', width: 1280, height: 900 } as const;
+
+describe('the page of a set', () => {
+  let browser: Browser;
+  let person: Person;
+  let finished: string;
+  beforeAll(async () => {
+    [browser, person] = await Promise.all([launchBrowser(), signUpRich()]);
+    const { stampId, uploadFolder } = await createSet(person);
+    await upload(person, uploadFolder, await photo('portrait_1024.jpg'));
+    await untilSet(person, stampId, ({ status }) => status === 'generated', 'finished');
+    finished = stampId;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await person?.close();
+  });
+
+  /** The finished set without any texts for the form, whatever another test has left there. */
+  const finishedSet = async () => {
+    await person.call('saveMetadata', { stampId: finished, metadata: {} });
+    return finished;
+  };
+  const open = async (stampId: string, tab: string, window: typeof phone | typeof desk) => {
+    const page = await openPage(browser, window);
+    await signInAt(page, person.email, `/sets/${stampId}?tab=${tab}`);
+    await page.until('[data-testid="set-status"]', 60_000);
+    return page;
+  };
+
+  it('names what Creators Market would refuse, and mends it', { timeout: 120_000 }, async () => {
+    const page = await open(await finishedSet(), 'check', phone);
+    await page.until('[data-testid="check"][data-state="ready"]', 60_000);
+    await page.until('[data-testid="finding-text_missing"][data-level="block"]');
+    await page.isTidy();
+    const before = await score(page);
+    await page.click('fix-all');
+    await page.until('[data-testid="check"][data-state="ready"]:not(:has([data-level="block"]))', 60_000);
+    expect(await score(page)).toBeGreaterThan(before);
+    await page.isTidy();
+    await page.close();
+  });
+
+  it('counts the width of what is typed and keeps it', { timeout: 120_000 }, async () => {
+    const page = await open(await finishedSet(), 'info', desk);
+    await page.type('title-ja', 'ポチab');
+    expect(await textOf(page, 'title-ja-counter')).toBe('6/40');
+    await page.type('title-en', 'a'.repeat(41));
+    await page.until('[data-testid="title-en"][data-invalid]');
+    await page.type('title-en', 'My dog');
+    await page.until('[data-testid="info"][data-state="saved"]', 30_000);
+    await page.isTidy();
+    await page.reload();
+    await page.until('[data-testid="title-en"]');
+    expect(await page.value('title-ja')).toBe('ポチab');
+    expect(await page.value('title-en')).toBe('My dog');
+    await page.close();
+  });
+
+  it('keeps the package back until it may be handed in, and then gives it', {
+    timeout: 120_000,
+  }, async () => {
+    const page = await open(await finishedSet(), 'send', desk);
+    await page.until('[data-testid="line-package"][data-state="blocked"]', 60_000);
+    await page.until('[data-testid="download-zip"][disabled]');
+    await page.isTidy();
+    await page.click('fix-blocks');
+    await page.until('[data-testid="line-package"][data-state="free"]', 60_000);
+    const folder = await mkdtemp(join(tmpdir(), 'pochitto-package-'));
+    await page.downloadTo(folder);
+    await page.click('download-zip');
+    const zip = await arrived(folder);
+    expect(await validatePackage(await readFile(zip))).toEqual([]);
+    await page.isTidy();
+    await page.close();
+  });
+
+  it('stops the making and keeps what is finished', { timeout: 180_000 }, async () => {
+    const { stampId, uploadFolder } = await createSet(person, { count: 16, engine: 'openai' });
+    await upload(person, uploadFolder, await photo('portrait_1024.jpg'));
+    const page = await open(stampId, 'stickers', phone);
+    await page.until('[data-testid="likeness-picture"]', 90_000);
+    await page.isTidy();
+    await latency(600_000);
+    try {
+      await page.click('approve-likeness');
+      await page.until('[data-testid="sticker-1"][data-state="done"]', 90_000);
+      await page.click('cancel-making');
+      await page.click('confirm-cancel');
+      await page.until('[data-testid="set-status"][data-status="generated"]', 60_000);
+    } finally {
+      await latency(0);
+    }
+    const { messageCount } = await untilSet(
+      person,
+      stampId,
+      ({ status }) => status === 'generated',
+      'stopped',
+    );
+    expect(messageCount).toBeGreaterThan(0);
+    expect(messageCount).toBeLessThan(16);
+    await page.until(`[data-testid="sticker-${messageCount}"] img`);
+    expect(await page.page.$(`[data-testid="sticker-${messageCount + 1}"]`)).toBeNull();
+    await page.isTidy();
+    await page.close();
+  });
+});
+
+const textOf = (page: WebPage, testId: string) =>
+  page.page.$eval(`[data-testid="${testId}"]`, (element) => element.textContent);
+
+const score = async (page: WebPage) => Number(await textOf(page, 'check-score'));
+
+/** How long the AI's sandbox takes for a picture. */
+async function latency(latencyMs: number): Promise<void> {
+  const answer = await fetch(`${stack().sandboxes.openai}/sandbox/switches`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ latencyMs }),
+  });
+  expect(answer.status).toBe(200);
+}
+
+/** The one ZIP in `folder`, once the browser has finished it. */
+async function arrived(folder: string): Promise<string> {
+  const name = await expect
+    .poll(async () => (await readdir(folder)).find((each) => each.endsWith('.zip')), { timeout: 60_000 })
+    .toBeDefined()
+    .then(async () => (await readdir(folder)).find((each) => each.endsWith('.zip')));
+  return join(folder, name ?? '');
+}

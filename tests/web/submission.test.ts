@@ -1,0 +1,169 @@
+import { humanChecks } from '@pochitto/functions/domain/human_checks';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import { leaveAttempt, leaveConnection, leaveHold, leaveSet, setToSubmit } from '../support/handed_in.ts';
+import { offerSubmission } from '../support/offer_submission.ts';
+import { type Person, signUpRich } from '../support/person.ts';
+import { signInAt } from '../support/sign_in_at.ts';
+import { stack } from '../support/stack.ts';
+import { openPage, type WebPage } from '../support/web_page.ts';
+
+/** One set goes its way on one page: each test leaves it where the next one begins. */
+describe('handing a set in', { timeout: 120_000 }, () => {
+  let browser: Browser;
+  let person: Person;
+  let stampId: string;
+  let page: WebPage;
+  let picture: Uint8Array;
+  let offer: (isOffered: boolean) => void;
+  beforeAll(async () => {
+    [browser, person] = await Promise.all([launchBrowser(), signUpRich()]);
+    [page, stampId] = await Promise.all([
+      openPage(browser, { language: 'ja', width: 390, height: 844 }),
+      setToSubmit(person),
+    ]);
+    picture = await page.page.screenshot({ type: 'jpeg', quality: 50 });
+    offer = await offerSubmission(page);
+    await signInAt(page, person.email, `/sets/${stampId}?tab=send`);
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await person?.close();
+  });
+
+  it('waits until LINE is connected, and says so', async () => {
+    await page.until('[data-testid="hindrance"][data-kind="not_connected"]');
+    await page.until('[data-testid="rehearse"][disabled]');
+    await page.until('[data-testid="risks"][open]');
+    await page.until('[data-testid="connect-line"][href*="next="]');
+    await leaveConnection(person.uid, 'active');
+    await page.until('[data-testid="rehearse"]:not([disabled])', 90_000);
+    await page.isTidy();
+  });
+
+  it('shows a rehearsal step by step, and keeps the set as it is meanwhile', async () => {
+    await leaveSet(stampId, { submission: { attemptNo: 1, isRunning: true } });
+    await leaveAttempt(person, stampId, 1, {
+      mode: 'rehearsal',
+      status: 'submitting',
+      at: 'images',
+      picture,
+    });
+    await page.until('[data-testid="step-count"][data-state="done"]');
+    await page.until('[data-testid="step-images"][data-state="running"][aria-current="step"]');
+    await page.until('[data-testid="step-review"][data-state="coming"]');
+    expect(await page.page.$('[data-testid="step-request"]')).toBeNull();
+    await page.click('picture-form');
+    await page.click('next-picture');
+    expect(await textOf(page, 'picture-position')).toBe('4 / 5');
+    await page.until('[data-testid="step-pictures"] img');
+    await page.isTidy();
+    await page.page.keyboard.press('Escape');
+    await page.click('tab-info');
+    await page.until('[data-testid="locked"]');
+    await page.until('[data-testid="title-en"]:disabled');
+    await page.click('tab-send');
+    await leaveAttempt(person, stampId, 1, { mode: 'rehearsal', status: 'submitted', at: null, picture });
+    await leaveSet(stampId, { submission: { isRunning: false } });
+    await page.until('[data-testid="attempt"][data-mode="rehearsal"][data-status="submitted"]');
+    await page.until('[data-testid="to-submit"]:not([disabled])', 90_000);
+  });
+
+  it('lets nobody submit before everything is looked at and answered for', async () => {
+    await page.click('to-submit');
+    await page.until('[data-testid="submit"][disabled]');
+    expect(await page.page.$$('[data-testid="review-pictures"] img')).toHaveLength(10);
+    expect(await textOf(page, 'declared-photo')).toMatch(/写真を使用しています/);
+    expect(await textOf(page, 'declared-ai')).toMatch(/AIを使用していません/);
+    expect(await textOf(page, 'review-values')).toMatch(/120円/);
+    for (const { id } of humanChecks) await page.click(`check-${id}`);
+    await page.until('[data-testid="submit"][disabled]');
+    await page.click('in-my-name');
+    await page.until('[data-testid="submit"]:not([disabled])');
+    await page.click('check-rights');
+    await page.until('[data-testid="submit"][disabled]');
+    await page.click('check-rights');
+    await page.until('[data-testid="submit"]:not([disabled])');
+    // What was changed meanwhile was not looked at.
+    await leaveSet(stampId, { revision: 1 });
+    await page.until('[data-testid="submit"][disabled]');
+    expect(await page.page.$('[data-testid="check-rights"][data-selected]')).toBeNull();
+    await page.isTidy();
+    await page.page.keyboard.press('Escape');
+  });
+
+  it('shows what the site said beside what it means, and what became of the tokens', async () => {
+    await leaveHold(person, stampId, 2, true);
+    await leaveAttempt(person, stampId, 2, {
+      ...{ mode: 'submit', status: 'failed', at: 'save', picture, errorCode: 'submission_title_taken' },
+      siteErrors: [
+        { where: 'title_en', text: 'This title already exists.' },
+        { where: '03', text: '画像サイズが正しくありません。' },
+      ],
+    });
+    await leaveSet(stampId, { status: 'failed', submission: { attemptNo: 2, outcome: 'failed' } });
+    await page.until('[data-testid="attempt-failed"][data-code="submission_title_taken"]');
+    await page.until('[data-testid="attempt-money"][data-kind="returned"]');
+    await page.until('[data-testid="step-save"][data-state="stopped"]');
+    await page.until(`[data-testid="complaint-03"] a[href^="/sets/${stampId}/edit/"]`);
+    await page.isTidy();
+    await page.page.locator('[data-testid="complaint-title_en"] button').click();
+    await page.until('[data-testid="title-en"]:focus');
+    await page.click('tab-send');
+  });
+
+  it('goes on after the session ran out, where it says that it ran out', async () => {
+    await leaveConnection(person.uid, 'expired');
+    await leaveAttempt(person, stampId, 3, {
+      ...{ mode: 'submit', status: 'session_expired', at: 'images', picture },
+      errorCode: 'submission_session_expired',
+    });
+    await leaveSet(stampId, {
+      status: 'session_expired',
+      submission: { attemptNo: 3, outcome: 'session_expired' },
+    });
+    await page.until('[data-testid="session-expired"][data-back="false"] [data-testid="reconnect"]');
+    expect(await page.page.$('[data-testid="automatic"]')).toBeNull();
+    await leaveConnection(person.uid, 'active');
+    await page.until('[data-testid="session-expired"][data-back="true"] [data-testid="go-on"]');
+    await page.isTidy();
+  });
+
+  it('tells what LINE says of it, and of a rejection everywhere until it is seen', async () => {
+    await page.page.goto(`${stack().webUrl}/sets`);
+    await page.until(`[data-testid="set-${stampId}"][data-state="session_expired"]`);
+    await leaveAttempt(person, stampId, 4, { mode: 'submit', status: 'submitted', at: null, picture });
+    await leaveSet(stampId, {
+      ...{ status: 'submitted', reviewStatus: 'in_review' },
+      submission: { attemptNo: 4, outcome: 'submitted', lookedAt: new Date() },
+    });
+    await page.until(`[data-testid="set-${stampId}"][data-state="under_review"]`);
+    await leaveSet(stampId, {
+      ...{ status: 'generated', reviewStatus: 'rejected', reviewMessage: '1.7 文字に誤りがあります。' },
+      submission: { outcome: 'rejected', rejected: ['03'], clauses: ['1.7'] },
+    });
+    await page.until(`[data-testid="news-${stampId}"][data-kind="rejected"]`);
+    await page.until('[data-testid="news-mark"]');
+    await page.isTidy();
+    await page.click(`open-${stampId}`);
+    await page.until('[data-testid="rejection"]');
+    expect(await textOf(page, 'rejection-reason')).toBe('1.7 文字に誤りがあります。');
+    await page.until('[data-testid="rejected-03"] img');
+    await page.until('[data-testid="resubmit"]:not([disabled])', 90_000);
+    await page.until('body:not(:has([data-testid="news-mark"]))');
+    await page.isTidy();
+  });
+
+  it('has the way by hand where the operator has switched it off', async () => {
+    offer(false);
+    await page.reload();
+    await page.until('[data-testid="automatic"][data-state="off"]');
+    await page.until('[data-testid="download-zip"]:not([disabled])', 90_000);
+    expect(await page.page.$('[data-testid="rehearse"]')).toBeNull();
+    await page.close();
+  });
+});
+
+const textOf = (page: WebPage, testId: string) =>
+  page.page.$eval(`[data-testid="${testId}"]`, (element) => element.textContent ?? '');
