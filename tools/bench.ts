@@ -1,5 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { endProcesses, RUN_VARIABLE } from './stack/end_processes.ts';
+import { stopOnSignals } from './stack/stop_on_signals.ts';
 
 const benchSchema = z.object({
   name: z.string().regex(/^[a-z]+\.[a-z0-9_]+$/),
@@ -67,6 +69,11 @@ function options(words: readonly string[]): { only: string | null; json: string 
   }
   return found;
 }
+
+// Browsers and others that a benchmark starts inherit it, and end with this process however it ends.
+const run = `bench-${process.pid}`;
+process.env[RUN_VARIABLE] = run;
+stopOnSignals(() => endProcesses(run));
 
 try {
   const { only, json } = options(process.argv.slice(2));

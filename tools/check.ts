@@ -6,7 +6,7 @@ import { layerViolations } from './check/layer_violations.ts';
 import { misnamedFiles } from './check/misnamed_files.ts';
 import { ROOT } from './stack/root.ts';
 
-const WORKSPACES = ['functions', 'web', 'sandbox', 'tools', 'tests'];
+const WORKSPACES = ['functions', 'web', 'sandbox', 'sandbox/creators-market/script', 'tools', 'tests'];
 
 const fromLines = async (lines: string[]): Promise<ToolResult> => ({
   passed: lines.length === 0,

@@ -9,6 +9,7 @@ import {
   closeEngine,
   cutOut,
   drawStickers,
+  encodeCutOut,
   normalisePhoto,
 } from '../functions/src/engine/index.ts';
 import { ROOT } from './stack/root.ts';
@@ -24,7 +25,14 @@ async function stickers(
   messages: readonly MessageChoice[],
 ): Promise<Buffer[]> {
   const drawn: Buffer[] = [];
-  await drawStickers(subject, messages, preset.config, (index, { png }) => {
+  const requests = messages.map(({ text, look }, turn) => ({
+    cutOut: subject,
+    text,
+    look,
+    turn,
+    caption: null,
+  }));
+  await drawStickers(requests, preset.config, (index, { png }) => {
     drawn[index] = Buffer.from(png);
   });
   return drawn;
@@ -54,6 +62,10 @@ async function resultPicture(photo: Buffer, drawn: readonly Buffer[]): Promise<B
 
 const photo = await readFile(portrait);
 const subject = await cutOut((await normalisePhoto(photo)).png, 'auto');
+// What the web draws looks from that have no picture of their own.
+const small = await sharp(photo).resize(560).png().toBuffer();
+const sample = await cutOut((await normalisePhoto(small)).png, 'auto');
+await writeFile(join(ROOT, 'web', 'public', 'samples', 'cut-out.png'), await encodeCutOut(sample));
 const thanks = suggestMessages(40, 'ja', 'friendly').filter(({ id }) => id === 'thanks');
 for (const preset of seedPresets) {
   const look = preset.config.looks[0];

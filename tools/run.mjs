@@ -11,7 +11,12 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const binaries = join(root, 'node_modules', '.bin');
 const stamp = join(root, 'node_modules', '.pochitto-installed');
-const environment = { ...process.env, PATH: `${binaries}${delimiter}${process.env.PATH}` };
+const environment = {
+  // The emulators and the tests start a hundred processes of the same code: compiled once.
+  NODE_COMPILE_CACHE: join(root, '.pochitto', 'compiled'),
+  ...process.env,
+  PATH: `${binaries}${delimiter}${process.env.PATH}`,
+};
 
 /** How often to see whether npm is still there. */
 const PARENT_CHECK_MS = 1000;

@@ -1,15 +1,18 @@
 // npm test [-- PATTERN …]: every test, or those in files whose path contains a pattern.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { cookieMark } from '@pochitto/sandbox/creators-market';
 import { buildFunctions } from './build/build_functions.ts';
 import { buildWeb } from './build/build_web.ts';
 import { seedStack } from './seed/seed_stack.ts';
 import { ROOT } from './stack/root.ts';
+import type { StackInfo } from './stack/stack_info.ts';
 import { type Stack, startStack } from './stack/start_stack.ts';
 import { startSupervised } from './stack/start_supervised.ts';
 import { stopOnSignals } from './stack/stop_on_signals.ts';
 import { chosenProjects } from './test/chosen_projects.ts';
 import { countTests } from './test/count_tests.ts';
+import { findInStack } from './test/find_in_stack.ts';
 
 /** Not that of `npm start`, so that tests can run beside it. */
 const PORT_BASE = 5500;
@@ -28,6 +31,7 @@ try {
   const stack = await neededStack();
   code = await runVitest(stack);
   count = countTests(report);
+  if (stack?.info.functionsUrl) await keptNoCookie(stack.info);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
 }
@@ -49,6 +53,7 @@ async function neededStack(): Promise<Stack | null> {
     console.log('Building functions and web …');
     await Promise.all([buildFunctions(), buildWeb()]);
   }
+  process.env.POCHITTO_SANDBOX_DELAYS ??= 'none';
   const base = process.env.POCHITTO_PORT_BASE === undefined ? { portBase: PORT_BASE } : {};
   const stack = await startStack({
     ...base,
@@ -59,6 +64,18 @@ async function neededStack(): Promise<Stack | null> {
   running.push(stack);
   if (everything) await seedStack(stack.info);
   return stack;
+}
+
+/**
+ * After all the tests: no cookie of a session at Creators Market was kept or said anywhere in the clear.
+ *
+ * @throws Error that names the places.
+ */
+async function keptNoCookie(info: StackInfo): Promise<void> {
+  const places = await findInStack(info, [cookieMark], [report]);
+  if (places.length === 0) return;
+  code = 1;
+  throw new Error(`A cookie of somebody's session stands in the clear:\n${places.slice(0, 20).join('\n')}`);
 }
 
 async function runVitest(stack: Stack | null): Promise<number> {

@@ -29,7 +29,13 @@ async function warmOverFloor(): Promise<number[]> {
   const subject = await engine.cutOut(png, 'auto');
   const preset = seedPresets[0]?.config;
   if (!preset) throw new Error('There is no preset.');
-  const stickers = suggestedMessages.slice(0, 40).map(({ ja, look }) => ({ text: ja, look }));
+  const stickers = suggestedMessages.slice(0, 40).map(({ ja, look }, turn) => ({
+    cutOut: subject,
+    text: ja,
+    look,
+    turn,
+    caption: null,
+  }));
   const raw = { width: subject.width, height: subject.height, channels: 4 } as const;
   const clear = { r: 0, g: 0, b: 0, alpha: 0 };
   const bare = () =>
@@ -45,7 +51,7 @@ async function warmOverFloor(): Promise<number[]> {
   const ratios: number[] = [];
   for (let run = 0; run < warmRuns + 2; run++) {
     const floor = await timed(() => Promise.all(stickers.map(bare)));
-    const set = await timed(() => engine.drawStickers(subject, stickers, preset, () => undefined));
+    const set = await timed(() => engine.drawStickers(stickers, preset, () => undefined));
     if (run >= 2) ratios.push(set / floor); // Two turns to warm both up.
   }
   await engine.closeEngine();

@@ -6,6 +6,7 @@ import { defaultMonthlyLimit } from '../../functions/src/domain/user.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { readGenerationHold, withPurse } from '../../functions/src/tokens/index.ts';
 import type { Bench } from '../bench.ts';
+import { aimAtEmulators } from '../stack/aim_at_emulators.ts';
 import { startStack } from '../stack/start_stack.ts';
 
 /** Beside `npm start` and `npm test`. */
@@ -76,7 +77,7 @@ const profile = (uid: string) => ({
 async function spendOverBare(): Promise<number[]> {
   const stack = await startStack({ functions: false, web: false, portBase, asDefault: false, quiet: true });
   try {
-    process.env.FIRESTORE_EMULATOR_HOST = stack.info.emulators.firestore;
+    aimAtEmulators(stack.info);
     const firestore = getFirestore(
       initializeApp({ projectId: `bench-${randomUUID().slice(0, 8)}` }, 'ledger'),
     );

@@ -17,7 +17,11 @@ export interface Import {
 const SOURCES = ['functions/src', 'web/src', 'sandbox', 'tools', 'tests'].map(
   (folder) => `${folder}/**/*.{ts,tsx}`,
 );
-const DOMAIN_PACKAGE = '@pochitto/functions/domain/';
+/** What other workspaces may import of the functions, and where it lies. */
+const DOORS = [
+  ['@pochitto/functions/domain/', 'functions/src/domain/'],
+  ['@pochitto/functions/compose/', 'functions/src/engine/compose/'],
+] as const;
 
 /** Every import of the project's TypeScript: static, re-exporting, type-only and dynamic with a literal. */
 export function importsOf(root: string): Import[] {
@@ -60,8 +64,8 @@ function fileOf(
   specifier: string,
   known: ReadonlySet<string>,
 ): string | undefined {
-  if (specifier.startsWith(DOMAIN_PACKAGE)) {
-    return `functions/src/domain/${specifier.slice(DOMAIN_PACKAGE.length).replace(/\.ts$/, '')}.ts`;
+  for (const [door, folder] of DOORS) {
+    if (specifier.startsWith(door)) return `${folder}${specifier.slice(door.length).replace(/\.ts$/, '')}.ts`;
   }
   if (!specifier.startsWith('.')) return undefined;
   const path = relative(root, join(root, dirname(from), specifier))

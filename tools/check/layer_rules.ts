@@ -15,6 +15,8 @@ const FLOORS = [
 ];
 /** What these hold is imported file by file; every other room is entered through its index.ts. */
 const OPEN_ROOMS = ['domain', 'platform', 'vendors'];
+/** What the web runs as well. */
+const COMPOSE = 'functions/src/engine/compose/';
 /** Rooms with a rule of their own about everything they import. */
 const STRICTER = ['domain', 'engine'];
 const NOT_IN_ENGINE =
@@ -27,6 +29,11 @@ export const layerRules: Rule[] = [
   ({ from, to, ours }) => {
     if (roomOf(from) !== 'domain' || isTest(from)) return;
     if (ours ? roomOf(to) !== 'domain' : to !== 'zod') return 'the domain imports nothing but zod and itself';
+  },
+  ({ from, to, ours }) => {
+    if (!from.startsWith(COMPOSE) || isTest(from)) return;
+    const beside = ours ? !to.startsWith(COMPOSE) && roomOf(to) !== 'domain' : to !== 'zod';
+    if (beside) return 'the composition runs in browsers too: it knows the domain, zod and itself';
   },
   ({ from, to, ours }) => {
     if (roomOf(from) !== 'engine' || isTest(from)) return;
@@ -55,9 +62,9 @@ export const layerRules: Rule[] = [
     if (!from.startsWith('web/')) return;
     if (
       /^@pochitto\//.test(to) ||
-      (ours && !to.startsWith('web/') && !to.startsWith('functions/src/domain/'))
+      (ours && !to.startsWith('web/') && !/^functions\/src\/(domain|engine\/compose)\//.test(to))
     ) {
-      return 'the web imports @pochitto/functions/domain/* and nothing else beside it';
+      return 'the web imports @pochitto/functions/domain/* and compose/*, and nothing else beside it';
     }
   },
   ({ from, to, ours }) => {

@@ -5,6 +5,7 @@ import {
   type CallableName,
   type CallableOutput,
 } from '@pochitto/functions/domain/api';
+import { inboxOf } from '@pochitto/functions/domain/paths';
 import { deleteApp, type FirebaseApp, initializeApp } from 'firebase/app';
 import { connectAuthEmulator, createUserWithEmailAndPassword, getAuth } from 'firebase/auth';
 import { connectFirestoreEmulator, type Firestore, getFirestore, setLogLevel } from 'firebase/firestore';
@@ -17,6 +18,8 @@ export interface Browser {
   readonly app: FirebaseApp;
   readonly firestore: Firestore;
   readonly storage: FirebaseStorage;
+  /** Where photos for sets go. */
+  readonly inbox: FirebaseStorage;
   readonly call: <Name extends CallableName>(
     name: Name,
     input: CallableInput<Name>,
@@ -38,13 +41,15 @@ export function openBrowser(info: StackInfo): Browser {
   const firestore = getFirestore(app);
   connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
   const storage = getStorage(app);
-  connectStorageEmulator(storage, ...hostAndPort(emulators.storage));
+  const inbox = getStorage(app, `gs://${inboxOf(projectId)}`);
+  for (const each of [storage, inbox]) connectStorageEmulator(each, ...hostAndPort(emulators.storage));
   const functions = getFunctions(app, 'asia-northeast1');
   if (emulators.functions) connectFunctionsEmulator(functions, ...hostAndPort(emulators.functions));
   return {
     app,
     firestore,
     storage,
+    inbox,
     call: async (name, input) => {
       const { data } = await httpsCallable(functions, name)(input);
       return api[name].output.parse(data) as CallableOutput<typeof name>;

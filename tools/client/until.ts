@@ -2,7 +2,7 @@
 export function until<Value>(
   watch: (look: (value: Value) => void, fail: (error: Error) => void) => () => void,
   isIt: (value: Value) => boolean,
-  { seconds = 60, what = 'the state' } = {},
+  { seconds = 120, what = 'the state' } = {},
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
     let last: Value | undefined;

@@ -4,10 +4,10 @@ import type { Browser } from './person.ts';
 
 /** Puts a photo where a set waits for it. */
 export async function uploadPhoto(
-  { storage }: Browser,
+  { inbox }: Pick<Browser, 'inbox'>,
   folder: string,
   bytes: Uint8Array,
   { contentType = 'image/jpeg', name = `${randomUUID()}.jpg` } = {},
 ): Promise<void> {
-  await uploadBytes(ref(storage, `${folder}${name}`), bytes, { contentType });
+  await uploadBytes(ref(inbox, `${folder}${name}`), bytes, { contentType });
 }

@@ -10,11 +10,12 @@ import { uploadPhoto } from '../client/upload_photo.ts';
 import { untilSet } from '../client/watch_set.ts';
 import type { StackInfo } from '../stack/stack_info.ts';
 import { buyTokens } from './buy_tokens.ts';
+import { submitSet } from './submit_set.ts';
 
 const contentTypes: Record<string, string> = { png: 'image/png', webp: 'image/webp', heic: 'image/heic' };
 const count = 40;
 
-/** A person's way from signing up to a package, each step read back. Throws at the first that is not right. */
+/** A person's way from signing up to a set at Creators Market, each step read back. Throws at the first that is not right. */
 export async function demoJourney(info: StackInfo, photo: string, out?: string): Promise<void> {
   const begun = performance.now();
   const done = (what: string) =>
@@ -56,6 +57,7 @@ export async function demoJourney(info: StackInfo, photo: string, out?: string):
     await writeFile(join(out, 'package.zip'), zip);
     done(`saved ${join(out, 'package.zip')}`);
   }
+  await submitSet(person, stampId, info.sandboxes.creatorsMarket ?? '', done);
 }
 
 /** Reads every document and file of the set as its owner does; answers the package. */

@@ -1,6 +1,7 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
+import { aimAtEmulators } from '../stack/aim_at_emulators.ts';
 import type { StackInfo } from '../stack/stack_info.ts';
 import { writePresets } from './write_presets.ts';
 
@@ -8,8 +9,7 @@ export const DEMO_ACCOUNT = { email: 'demo@pochitto.example', password: 'pochitt
 
 /** What a fresh local stack holds: the looks and the demo account. Safe to repeat. */
 export async function seedStack(info: StackInfo): Promise<void> {
-  process.env.FIREBASE_AUTH_EMULATOR_HOST = info.emulators.auth;
-  process.env.FIRESTORE_EMULATOR_HOST = info.emulators.firestore;
+  aimAtEmulators(info);
   const app = initializeApp({ projectId: info.projectId }, `seed-${info.portBase}`);
   try {
     await writePresets(getFirestore(app));

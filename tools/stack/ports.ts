@@ -19,6 +19,10 @@ const OFFSETS = {
   hosting: 11,
   stripe: 20,
   lineLogin: 21,
+  googleLogin: 22,
+  openai: 23,
+  creatorsMarket: 24,
+  creatorsMarketAccess: 25,
 } as const;
 
 const LAST_OFFSET = 39;

@@ -1,10 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { googleCallbackPath } from '@pochitto/functions/domain/google_login';
 import { lineCallbackPath } from '@pochitto/functions/domain/line_login';
+import { startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
+import { startGoogleLoginSandbox } from '@pochitto/sandbox/google-login';
 import { startLineLoginSandbox } from '@pochitto/sandbox/line-login';
+import { startOpenAiSandbox } from '@pochitto/sandbox/openai';
 import { startStripeSandbox } from '@pochitto/sandbox/stripe';
 import { HOST, type Ports } from './ports.ts';
 import { ROOT } from './root.ts';
+
+/** What our client at the Google sandbox is called; the web says it too. */
+export const googleClientId = 'sandbox.apps.googleusercontent.com';
 
 /** What our accounts at the sandboxes are called. They open nothing anywhere else. */
 const secrets = {
@@ -12,6 +19,8 @@ const secrets = {
   LINE_CHANNEL_SECRET: 'sandbox-channel-secret-0123456789',
   STRIPE_SECRET_KEY: 'sk_test_pochittoSandbox',
   STRIPE_WEBHOOK_SECRET: 'whsec_pochittoSandbox',
+  OPENAI_API_KEY: 'sandbox-openai-pochitto',
+  LINE_SESSION_KEYS: '{"primary":"k1","keys":{"k1":"c2FuZGJveC1wb2NoaXR0by1saW5lLXNlc3Npb24tazE"}}',
 };
 
 export interface Sandboxes {
@@ -37,6 +46,19 @@ export async function startSandboxes(at: Ports, functionsUrl: string, webOrigin:
     channelSecret: secrets.LINE_CHANNEL_SECRET,
     redirectUris: [`${webOrigin}${lineCallbackPath}`],
   });
+  const googleLogin = await startGoogleLoginSandbox({
+    port: at.googleLogin,
+    clientId: googleClientId,
+    redirectUris: [`${webOrigin}${googleCallbackPath}`],
+  });
+  const openai = await startOpenAiSandbox({ port: at.openai, apiKeys: [secrets.OPENAI_API_KEY] });
+  const creatorsMarket = await startCreatorsMarketSandbox({
+    port: at.creatorsMarket,
+    accessPort: at.creatorsMarketAccess,
+    delays: sandboxDelays(),
+  });
+  // Somebody to connect with at `npm start`: the page /sandbox/accounts shows the cookies to copy.
+  creatorsMarket.createAccount({ creatorName: 'Demo Creator', email: 'demo-creator@example.com' });
   return {
     urls: sandboxUrls(at),
     environment: {
@@ -44,16 +66,42 @@ export async function startSandboxes(at: Ports, functionsUrl: string, webOrigin:
       STRIPE_API_URL: stripe.url,
       LINE_ACCESS_URL: lineLogin.url,
       LINE_API_URL: lineLogin.url,
+      OPENAI_API_URL: `${openai.url}/v1`,
+      CREATORS_MARKET_URL: creatorsMarket.url,
+      CREATORS_MARKET_ACCESS_URL: creatorsMarket.accessUrl,
+      // What is submitted here goes to a sandbox alone.
+      SUBMISSION_TERMS_READ: 'I have read the terms of LINE Creators Market on 2026-11-22',
+      // Nothing here costs anything, and many tests share one day and one minute.
+      OPENAI_USD_PER_DAY: '1000',
+      OPENAI_IMAGES_PER_MINUTE: '1000',
     },
     stop: async () => {
-      await Promise.all([stripe.stop(), lineLogin.stop()]);
+      await Promise.all([
+        stripe.stop(),
+        lineLogin.stop(),
+        googleLogin.stop(),
+        openai.stop(),
+        creatorsMarket.stop(),
+      ]);
     },
   };
 }
 
 /** Where the sandboxes of a stack listen, known before they are started. */
 export function sandboxUrls(at: Ports): Record<string, string> {
-  return { stripe: `http://${HOST}:${at.stripe}`, 'line-login': `http://${HOST}:${at.lineLogin}` };
+  return {
+    stripe: `http://${HOST}:${at.stripe}`,
+    'line-login': `http://${HOST}:${at.lineLogin}`,
+    'google-login': `http://${HOST}:${at.googleLogin}`,
+    openai: `http://${HOST}:${at.openai}`,
+    creatorsMarket: `http://${HOST}:${at.creatorsMarket}`,
+    creatorsMarketAccess: `http://${HOST}:${at.creatorsMarketAccess}`,
+  };
+}
+
+/** Whether the doubles take their time, as for people, or hurry: `npm test` says `none`. */
+function sandboxDelays(): 'none' | 'real' {
+  return process.env.POCHITTO_SANDBOX_DELAYS === 'none' ? 'none' : 'real';
 }
 
 /** The functions emulator reads secrets from this file, and would ask Google for one that it lacks; what a developer wrote there stays. */

@@ -109,6 +109,10 @@ function portsInUse(at: Ports, functions: boolean, web: boolean): Record<string,
           eventarc: at.eventarc,
           stripe: at.stripe,
           lineLogin: at.lineLogin,
+          googleLogin: at.googleLogin,
+          openai: at.openai,
+          creatorsMarket: at.creatorsMarket,
+          creatorsMarketAccess: at.creatorsMarketAccess,
         }
       : {}),
   };

@@ -13,7 +13,13 @@ export async function startWeb(info: StackInfo): Promise<{ stop(): Promise<void>
     cacheDir: join(ROOT, 'node_modules', '.vite', `stack-${info.portBase}`),
     clearScreen: false,
     logLevel: 'warn',
-    server: { host: HOST, port: ports(info.portBase).web, strictPort: true },
+    server: {
+      host: HOST,
+      port: ports(info.portBase).web,
+      strictPort: true,
+      // As Hosting rewrites it.
+      ...(info.functionsUrl ? { proxy: { '/shared': `${info.functionsUrl}/sharedImage` } } : {}),
+    },
     plugins: [
       {
         name: 'pochitto-config',

@@ -1,5 +1,6 @@
 import { HOST, ports } from './ports.ts';
 import type { StackInfo } from './stack_info.ts';
+import { googleClientId } from './start_sandboxes.ts';
 
 /** What the web reads from `/config.json` at its start, for the emulators of one stack. */
 export function webConfig(info: StackInfo) {
@@ -17,7 +18,10 @@ export function webConfig(info: StackInfo) {
       storage: hostAndPort(info.emulators.storage),
       functions: { host: HOST, port: ports(info.portBase).functions },
     },
+    google: { clientId: googleClientId, url: `http://${HOST}:${ports(info.portBase).googleLogin}` },
     region: 'asia-northeast1',
+    aiAvailable: 'openai' in info.sandboxes,
+    submissionAvailable: 'creatorsMarket' in info.sandboxes,
   };
 }
 

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import * as engine from '../../../functions/src/engine/index.ts';
+import { warmSegmenter } from '../../../functions/src/engine/segment/segment_photo.ts';
 
 // One photo to a whole set in memory, then the end of the process: what a cold start of the product has to do. The
-// person model takes longest, so it starts before anything else is loaded.
-const starting = engine.warmUp();
+// person model takes longest, so its thread starts before anything else is loaded.
+const starting = warmSegmenter();
+const engine = await import('../../../functions/src/engine/index.ts');
 const file = process.argv[2];
 if (!file) throw new Error('Give a photo.');
 const normal = engine.normalisePhoto(await readFile(file));
@@ -23,7 +24,8 @@ const subject = await engine.cutOut(png, 'auto');
 await Promise.all([starting, readying]);
 const releasing = engine.releaseModel();
 const stickers: Uint8Array[] = [];
-await engine.drawStickers(subject, messages, preset.config, (index, { png: sticker }) => {
+const requests = messages.map((message, turn) => ({ ...message, cutOut: subject, turn, caption: null }));
+await engine.drawStickers(requests, preset.config, (index, { png: sticker }) => {
   stickers[index] = sticker;
 });
 const [main, tab] = await Promise.all([

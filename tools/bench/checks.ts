@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
+import { setMetadataSchema } from '../../functions/src/domain/set_metadata.ts';
+import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
+import { checkSet } from '../../functions/src/stamps/checks/check_set.ts';
+import type { Bench } from '../bench.ts';
+import { benchPhoto } from './cold/cold_process.ts';
+
+const runs = 9;
+
+/** Milliseconds of CPU, which a shared machine measures better than a clock, for all rules over a whole set: 40 stickers, main and tab as PNGs, and the ZIP of them. */
+async function wholeSet(): Promise<number[]> {
+  const engine = await import('../../functions/src/engine/index.ts');
+  const { png } = await engine.normalisePhoto(await readFile(benchPhoto));
+  const cutOut = await engine.cutOut(png, 'auto');
+  const preset = seedPresets[0]?.config;
+  if (!preset) throw new Error('There is no preset.');
+  const messages = suggestMessages(40, 'ja');
+  const drawn: Uint8Array[] = [];
+  const requests = messages.map(({ text, look }, turn) => ({ text, look, turn, cutOut, caption: null }));
+  await engine.drawStickers(requests, preset, (index, sticker) => {
+    drawn[index] = sticker.png;
+  });
+  const [main, tab] = await Promise.all([engine.drawMain(cutOut, preset), engine.drawTab(cutOut, preset)]);
+  const zip = await engine.packStickers({ main: main.png, tab: tab.png, stickers: drawn });
+  await engine.closeEngine();
+  const stickers = messages.map(({ id, text }, at) => ({
+    messageId: id,
+    text,
+    png: drawn[at] ?? new Uint8Array(),
+  }));
+  const metadata = setMetadataSchema.parse({});
+  const set = { stickers, main: main.png, tab: tab.png, zip, metadata, aiUsed: false, photoUsed: true };
+  const times: number[] = [];
+  for (let run = 0; run <= runs; run += 1) {
+    const before = process.cpuUsage();
+    checkSet(set);
+    const { user, system } = process.cpuUsage(before);
+    // The first run compiles.
+    if (run > 0) times.push((user + system) / 1000);
+  }
+  return times;
+}
+
+export const benches: Bench[] = [{ name: 'checks.set_ms', unit: 'ms', goal: 500, run: wholeSet }];

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { generateQueueSchema } from '@pochitto/functions/domain/generate_queue';
+import { suggestMessages } from '@pochitto/functions/domain/suggested_messages';
+import { doc, onSnapshot } from 'firebase/firestore';
+import { z } from 'zod';
+import type { Bench } from '../bench.ts';
+import { buildFunctions } from '../build/build_functions.ts';
+import { type Person, signUp } from '../client/person.ts';
+import { uploadPhoto } from '../client/upload_photo.ts';
+import { untilSet } from '../client/watch_set.ts';
+import { seedStack } from '../seed/seed_stack.ts';
+import { startStack } from '../stack/start_stack.ts';
+import { benchPhoto } from './cold/cold_process.ts';
+
+/** Beside `npm start` and `npm test`. */
+const portBase = 5800;
+const count = 40;
+const secondsPerCall = 20;
+/** Calls that one set waits for one after the other: the likeness, then all others at once. */
+const callsInTurn = 2;
+
+interface Measured {
+  readonly calls: number;
+  readonly seconds: number;
+}
+
+let measured: Promise<Measured> | null = null;
+
+/** All figures come from the same set, drawn by the sandbox at 20 s a picture and approved at once. */
+function drawn(): Promise<Measured> {
+  measured ??= measure();
+  return measured;
+}
+
+async function measure(): Promise<Measured> {
+  await buildFunctions();
+  const stack = await startStack({ functions: true, portBase, asDefault: false, quiet: true });
+  try {
+    await seedStack(stack.info);
+    const sandbox = z.url().parse(stack.info.sandboxes.openai);
+    const bytes = await readFile(benchPhoto);
+    // The first set finds every function cold, and the emulator starts more of them while its files land: that is the
+    // emulator's start, not ours.
+    await oneSet(await signUp(stack.info), bytes);
+    await tell(sandbox, '/sandbox/reset', {});
+    await tell(sandbox, '/sandbox/switches', { latencyMs: secondsPerCall * 1000 });
+    const seconds = await oneSet(await signUp(stack.info), bytes);
+    const answer: unknown = await (await fetch(`${sandbox}/sandbox/bill`)).json();
+    return { seconds, calls: z.object({ images: z.array(z.unknown()) }).parse(answer).images.length };
+  } finally {
+    await stack.stop();
+  }
+}
+
+async function tell(sandbox: string, path: string, body: object): Promise<void> {
+  const response = await fetch(`${sandbox}${path}`, { method: 'POST', body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`The sandbox answered ${response.status} to ${path}.`);
+}
+
+/** Seconds from the end of the upload to `generated`, the likeness approved as soon as it waits. */
+async function oneSet(person: Person, bytes: Uint8Array): Promise<number> {
+  const { stampId, uploadFolder } = await person.call('createStamp', {
+    requestId: randomUUID(),
+    count,
+    messages: suggestMessages(count, 'ja').map(({ text, look }) => ({ text, look })),
+    presetId: 'classic',
+    engine: 'openai',
+  });
+  await uploadPhoto(person, uploadFolder, bytes);
+  const started = performance.now();
+  const { queueId } = await untilSet(person, stampId, ({ status }) => status === 'generating', 'the start');
+  await untilLikeness(person, queueId);
+  await person.call('approveLikeness', { stampId });
+  await untilSet(person, stampId, ({ status }) => status === 'generated', 'the finished set');
+  const seconds = (performance.now() - started) / 1000;
+  await person.close();
+  return seconds;
+}
+
+function untilLikeness({ firestore }: Person, queueId: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = onSnapshot(
+      doc(firestore, 'generate_queues', queueId),
+      (snapshot) => {
+        if (generateQueueSchema.safeParse(snapshot.data()).data?.likeness?.state !== 'waiting') return;
+        stop();
+        resolve();
+      },
+      reject,
+    );
+  });
+}
+
+export const benches: Bench[] = [
+  {
+    name: 'generation.ai_calls_40',
+    unit: 'calls',
+    goal: 6,
+    run: async () => [(await drawn()).calls],
+  },
+  {
+    name: 'generation.ai_seconds_40',
+    unit: 's',
+    goal: 45,
+    run: async () => [(await drawn()).seconds],
+  },
+  {
+    name: 'generation.ai_overhead_per_sticker',
+    unit: 's',
+    goal: 0.3,
+    run: async () => [((await drawn()).seconds - callsInTurn * secondsPerCall) / count],
+  },
+];

@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { deleteApp, initializeApp } from 'firebase-admin/app';
+import { type Firestore, getFirestore, Query, Timestamp } from 'firebase-admin/firestore';
+import { api } from '../../functions/src/domain/api.ts';
+import { expiryOf, purgeOf } from '../../functions/src/domain/generated_image.ts';
+import { collections, documents, files, ids } from '../../functions/src/domain/paths.ts';
+import { quotaMonth } from '../../functions/src/domain/studio_quota.ts';
+import { defaultMonthlyLimit } from '../../functions/src/domain/user.ts';
+import type { Context } from '../../functions/src/platform/context.ts';
+import { openBucket } from '../../functions/src/platform/open_bucket.ts';
+import { listConversions, removeExpired, startConversion } from '../../functions/src/studio/index.ts';
+import type { Bench } from '../bench.ts';
+import { aimAtEmulators } from '../stack/aim_at_emulators.ts';
+import { startStack } from '../stack/start_stack.ts';
+
+/** Beside `npm start` and `npm test`. */
+const portBase = 5900;
+const caller = { uid: 'mio', email: 'mio@pochitto.example', displayName: 'Mio' };
+const conversionsInGallery = 10_000;
+const expiredImages = 20_000;
+const imagesEach = 5;
+/** The emulator need not be warmed up as the service would. */
+const atFullSpeed = { throttling: false };
+const minute = 60_000;
+const day = 86_400_000;
+
+interface Gallery {
+  readonly pageReads: number;
+  readonly pageMs: readonly number[];
+}
+
+interface Retention {
+  readonly heapMb: number;
+  readonly runs: number;
+  readonly left: number;
+}
+
+/** Figures of one kind come from the same emulators, started once and without functions. */
+function once<Figures>(measure: (context: Context) => Promise<Figures>): () => Promise<Figures> {
+  let measured: Promise<Figures> | null = null;
+  return () => {
+    measured ??= onEmulators(measure);
+    return measured;
+  };
+}
+
+async function onEmulators<Figures>(measure: (context: Context) => Promise<Figures>): Promise<Figures> {
+  const stack = await startStack({ functions: false, web: false, portBase, asDefault: false, quiet: true });
+  const { projectId, storageBucket } = stack.info;
+  aimAtEmulators(stack.info);
+  const app = initializeApp({ projectId, storageBucket }, randomUUID());
+  try {
+    return await measure(contextOver(getFirestore(app), openBucket(app, storageBucket)));
+  } finally {
+    await deleteApp(app);
+    await stack.stop();
+  }
+}
+
+function contextOver(firestore: Firestore, bucket: Context['bucket']): Context {
+  const none = () => {
+    throw new Error('No benchmark needs it.');
+  };
+  return {
+    ...{ firestore, bucket, inbox: bucket, now: () => new Date(), enqueue: async () => {}, auth: none },
+    ...{ lineChannel: none, stripeAccount: none, stripeWebhookSecrets: none, lineSessionKeys: none },
+    ...{ openAi: () => null, creatorsMarket: () => null },
+  };
+}
+
+/** The first pages of a full gallery: documents read for the first, milliseconds of each that follows. */
+async function gallery(context: Context): Promise<Gallery> {
+  const now = Date.now();
+  const writer = context.firestore.bulkWriter(atFullSpeed);
+  for (let index = 0; index < conversionsInGallery; index += 1) {
+    writeConversion(context, writer, { createdAt: new Date(now - index * 2 * minute), pictures: 1 });
+  }
+  await writer.close();
+  const page = (cursor: string | null) =>
+    listConversions(context, caller, api.listConversions.input.parse({ cursor }));
+  const count = countReads();
+  let { next } = await page(null);
+  // And the profile, which every call reads.
+  const pageReads = count.stop() + 1;
+  const pageMs: number[] = [];
+  for (let turned = 0; turned < 15; turned += 1) {
+    const started = performance.now();
+    ({ next } = await page(next));
+    pageMs.push(performance.now() - started);
+  }
+  return { pageReads, pageMs };
+}
+
+/** Counts the documents that queries bring. */
+function countReads(): { stop: () => number } {
+  const { get } = Query.prototype;
+  let reads = 0;
+  Query.prototype.get = async function counted(this: Query) {
+    const result = await get.call(this);
+    reads += Math.max(1, result.size);
+    return result;
+  };
+  return {
+    stop: () => {
+      Query.prototype.get = get;
+      return reads;
+    },
+  };
+}
+
+/** How far the pictures counted are from 60, when 100 are asked for at once and 60 are left. */
+async function quotaError(context: Context): Promise<number> {
+  const { firestore, bucket } = context;
+  const born = { createdAt: new Date(), updatedAt: new Date(), deletedAt: null };
+  await firestore.doc(documents.user(caller.uid)).set({
+    ...{ userId: caller.uid, displayName: 'Mio', email: '', photoURL: null, locale: 'ja', lineUserId: null },
+    ...{ stripeCustomerId: null, tokenBalance: 0, monthlyLimit: defaultMonthlyLimit, isActive: true },
+    ...{ monthlyUsed: defaultMonthlyLimit - 60, quotaMonth: quotaMonth(new Date()), ...born },
+  });
+  const name = `${randomUUID()}.jpg`;
+  await bucket.file(files.studioPicture(caller.uid, name)).save('photo', { resumable: false });
+  const starts = Array.from({ length: 100 }, () =>
+    startConversion(
+      context,
+      caller,
+      api.startConversion.input.parse({
+        ...{ requestId: randomUUID(), original: { name, fileName: 'photo.jpg' }, prompt: 'light' },
+        ...{ generationCount: 1, engine: 'embedded', effect: { light: 'evening' }, consent: true },
+      }),
+    ),
+  );
+  const settled = await Promise.allSettled(starts);
+  const reserved = settled.filter(({ status }) => status === 'fulfilled').length;
+  const used: unknown = (await firestore.doc(documents.user(caller.uid)).get()).get('monthlyUsed');
+  return Math.abs(reserved - 60) + Math.abs(Number(used) - defaultMonthlyLimit);
+}
+
+/** Removes expired pictures in runs of some seconds: how many there were, what is left, and what the heap grew at most. */
+async function retention(context: Context): Promise<Retention> {
+  const { firestore, bucket } = context;
+  const writer = firestore.bulkWriter(atFullSpeed);
+  const places: string[] = [];
+  for (let index = 0; index < expiredImages / imagesEach; index += 1) {
+    const createdAt = new Date(Date.now() - 31 * day - index * 1000);
+    places.push(
+      ...writeConversion(context, writer, { createdAt, pictures: imagesEach, withDocuments: true }),
+    );
+  }
+  await writer.close();
+  // One picture of every fifth conversion has its two files; the others are removed all the same.
+  const stored = places.filter((_, index) => index % (5 * 2 * imagesEach) < 2);
+  for (let at = 0; at < stored.length; at += 20) {
+    const some = stored.slice(at, at + 20);
+    await Promise.all(some.map((path) => bucket.file(path).save('picture', { resumable: false })));
+  }
+  const before = livingHeap();
+  let most = before;
+  const watching = setInterval(() => {
+    most = Math.max(most, livingHeap());
+  }, 1000);
+  const left = async () =>
+    (
+      await firestore.collection(collections.generatedImages).where('isDeleted', '==', false).count().get()
+    ).data().count;
+  let runs = 0;
+  let remaining = await left();
+  while (remaining > 0 && runs < 100) {
+    await removeExpired(context, { until: Date.now() + 15_000 });
+    runs += 1;
+    remaining = await left();
+  }
+  clearInterval(watching);
+  const [strays] = await bucket.getFiles({ prefix: 'thumbnails/' });
+  return { heapMb: (most - before) / 2 ** 20, runs, left: remaining + strays.length };
+}
+
+/** Bytes on the heap that are still in use, without what the collector has merely not got to. */
+function livingHeap(): number {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
+  return process.memoryUsage().heapUsed;
+}
+
+interface Made {
+  readonly createdAt: Date;
+  readonly pictures: number;
+  /** Whether the pictures have documents of their own. */
+  readonly withDocuments?: boolean;
+}
+
+/** Writes a finished conversion as the work leaves it; answers the paths of its pictures and thumbnails. */
+function writeConversion(
+  { firestore }: Context,
+  writer: ReturnType<Firestore['bulkWriter']>,
+  { createdAt, pictures, withDocuments = false }: Made,
+): string[] {
+  const conversionId = randomUUID();
+  const expires = expiryOf(createdAt);
+  const times = {
+    createdAt: Timestamp.fromDate(createdAt),
+    updatedAt: Timestamp.fromDate(createdAt),
+    expiresAt: Timestamp.fromDate(expires),
+    purgeAt: Timestamp.fromDate(purgeOf(expires)),
+    ...{ isDeleted: false, deletedAt: null, removedAt: null },
+  };
+  const images = Array.from({ length: pictures }, (_, index) => {
+    const imageId = ids.generatedImage(conversionId, index + 1);
+    return {
+      imageId,
+      ...{
+        imagePath: files.studioPicture(caller.uid, `${randomUUID()}.jpg`),
+        imageName: `photo_${index + 1}.jpg`,
+      },
+      ...{ thumbnailPath: files.studioThumbnail(caller.uid, imageId), width: 1024, height: 1024 },
+      ...{
+        number: index + 1,
+        label: null,
+        brightnessAdjustment: 0,
+        rating: null,
+        expiresAt: times.expiresAt,
+      },
+    };
+  });
+  void writer.create(firestore.doc(documents.imageConversion(conversionId)), {
+    ...{
+      userId: caller.uid,
+      originalImagePath: 'original',
+      originalImageName: 'photo.jpg',
+      originalImageSize: 1,
+    },
+    ...{ prompt: 'evening light', generationCount: pictures, status: 'completed', processingTime: 1.234 },
+    ...{ errorMessage: null, engine: 'embedded', consentedAt: times.createdAt, images },
+    ...{ quotaMonth: quotaMonth(createdAt), quotaCounted: pictures, deliveredCount: pictures, ...times },
+  });
+  if (withDocuments) {
+    for (const { imageId, ...image } of images) {
+      void writer.create(firestore.doc(documents.generatedImage(imageId)), {
+        ...{ userId: caller.uid, conversionId, imageSize: 7, ...image, ...times },
+      });
+    }
+  }
+  return images.flatMap(({ imagePath, thumbnailPath }) => [imagePath, thumbnailPath]);
+}
+
+const ofGallery = once(gallery);
+const ofRetention = once(retention);
+const ofQuota = once(quotaError);
+
+export const benches: Bench[] = [
+  { name: 'studio.page_reads', unit: 'docs', goal: 25, run: async () => [(await ofGallery()).pageReads] },
+  { name: 'studio.page_ms', unit: 'ms', goal: 300, run: async () => [...(await ofGallery()).pageMs] },
+  { name: 'studio.quota_error', unit: 'pictures', goal: 0, run: async () => [await ofQuota()] },
+  {
+    name: 'studio.retention_heap_mb',
+    unit: 'MB',
+    goal: 64,
+    run: async () => [(await ofRetention()).heapMb],
+  },
+  { name: 'studio.retention_left', unit: 'left', goal: 0, run: async () => [(await ofRetention()).left] },
+  {
+    ...{ name: 'studio.retention_runs', unit: 'runs', goal: 2, atLeast: true },
+    run: async () => [(await ofRetention()).runs],
+  },
+];

@@ -1,0 +1,64 @@
+// npm run connect-line -- --code XXXX-XXXX [--server URL]: connects LINE Creators Market for the page that shows the code.
+// A browser opens, the person signs in there, and the cookies of LINE's hosts are handed over. No password is asked for.
+import { parseArgs } from 'node:util';
+import { errors, isErrorCode } from '@pochitto/functions/domain/errors';
+import { pairingCodeSchema } from '@pochitto/functions/domain/line_session';
+import { collectCookies } from './connect_line/collect_cookies.ts';
+import { handOver } from './connect_line/hand_over.ts';
+import { openWindow } from './connect_line/open_window.ts';
+import { type Place, readPlace } from './connect_line/read_place.ts';
+import { language, words } from './connect_line/words.ts';
+import { stopOnSignals } from './stack/stop_on_signals.ts';
+
+const say = words[language()];
+
+process.exitCode = await connect(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  return 1;
+});
+// The channel to run.mjs would keep the process; its end would count as being asked to stop.
+process.channel?.unref();
+
+async function connect(parameters: string[]): Promise<number> {
+  const { code, server } = options(parameters);
+  const wanted = pairingCodeSchema.safeParse(code);
+  if (!wanted.success) return refuse('line_pairing_unknown');
+  const place = await readPlace(server);
+  console.log(say.before(place.name));
+  const cookies = await cookiesOf(place);
+  const refused = await handOver(place, { code: wanted.data, cookies });
+  if (refused !== null) return refuse(refused);
+  console.log(say.done);
+  return 0;
+}
+
+function options(parameters: string[]): { code: string; server: string | undefined } {
+  try {
+    const { values } = parseArgs({
+      args: parameters,
+      options: { code: { type: 'string' }, server: { type: 'string' } },
+    });
+    if (values.code !== undefined) return { code: values.code, server: values.server };
+  } catch {
+    // Said below, in words of ours.
+  }
+  throw new Error(say.usage);
+}
+
+/** Opens the window, waits for the person, and leaves nothing of it behind. */
+async function cookiesOf(place: Place): Promise<string> {
+  const { browser, close } = await openWindow(say);
+  stopOnSignals(close);
+  try {
+    return JSON.stringify(await collectCookies(browser, place.site, say));
+  } finally {
+    await close();
+  }
+}
+
+/** What happened and what to do, as on the page. */
+function refuse(code: string): number {
+  const known = isErrorCode(code) ? code : 'internal';
+  console.error(errors[known][language()].join('\n'));
+  return 1;
+}

@@ -1,0 +1,30 @@
+import { refusal } from '@pochitto/functions/domain/api';
+import type { ErrorCode } from '@pochitto/functions/domain/errors';
+import { z } from 'zod';
+import type { Place } from './read_place.ts';
+
+const answerSchema = z.union([
+  z.object({ result: z.looseObject({}) }),
+  z.object({ error: z.looseObject({ details: refusal.optional() }) }),
+]);
+
+/** Hands cookies over with the code. Comes back with the code of a refusal, or null when it was taken. */
+export async function handOver(
+  { functionsUrl }: Pick<Place, 'functionsUrl'>,
+  data: { readonly code: string; readonly cookies: string },
+): Promise<ErrorCode | null> {
+  try {
+    const answer = await fetch(`${functionsUrl}/handOverLineCookies`, {
+      method: 'POST',
+      redirect: 'error',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ data }),
+      signal: AbortSignal.timeout(70_000),
+    });
+    const said = answerSchema.parse(await answer.json());
+    return 'result' in said ? null : (said.error.details?.code ?? 'internal');
+  } catch {
+    // Whatever the network says of it may quote what was sent.
+    return 'unavailable';
+  }
+}

@@ -1,0 +1,86 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+import type { Words } from './words.ts';
+
+const places: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+  linux: [
+    '/usr/bin/google-chrome',
+    '/usr/bin/google-chrome-stable',
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/snap/bin/chromium',
+    '/usr/bin/microsoft-edge',
+  ],
+  darwin: ['', homedir()].flatMap((home) => [
+    `${home}/Applications/Google Chrome.app/Contents/MacOS/Google Chrome`,
+    `${home}/Applications/Chromium.app/Contents/MacOS/Chromium`,
+    `${home}/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge`,
+  ]),
+  win32: ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => {
+    const root = process.env[name];
+    return root === undefined
+      ? []
+      : [
+          join(root, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+          join(root, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+        ];
+  }),
+};
+
+interface Window {
+  readonly browser: Browser;
+  /** Closes it and wipes everything that it kept. Harmless when called again. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens a browser that a person sees, with a profile of its own that goes with it. It says that a program drives it.
+ *
+ * @throws Error of one line: no browser, no screen, or it does not start.
+ */
+export async function openWindow(say: Words): Promise<Window> {
+  const executablePath =
+    process.env.CHROMIUM_PATH ?? places[process.platform]?.find((path) => existsSync(path));
+  if (executablePath === undefined) throw new Error(say.noBrowser);
+  if (!hasScreen()) throw new Error(say.noScreen);
+  const profile = mkdtempSync(join(tmpdir(), 'pochitto-line-'));
+  const wipe = () => rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  const { launch } = await import('puppeteer-core');
+  try {
+    const browser = await launch({
+      executablePath,
+      headless: false,
+      userDataDir: profile,
+      defaultViewport: null,
+      args: ['--no-first-run', '--no-default-browser-check'],
+      // Whoever opened it closes it, and wipes the profile after it.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    const end = async () => {
+      await browser.close().catch(() => {
+        // It is gone already.
+      });
+      await wipe();
+    };
+    // Called by two at once, both wait for the one end: a profile is not wiped under a browser that still writes.
+    let ending: Promise<void> | null = null;
+    const close = () => {
+      ending ??= end();
+      return ending;
+    };
+    return { browser, close };
+  } catch {
+    await wipe();
+    throw new Error(say.noStart);
+  }
+}
+
+function hasScreen(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
+}

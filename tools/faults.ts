@@ -1,0 +1,110 @@
+// npm run faults [-- --sample] [--only TEXT] [--spread N] [--workers N] [--resume] [--out FILE]: every fault of the site against every step of a submission.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
+import { Command } from 'commander';
+import type { OpenBrowser } from '../functions/src/vendors/creators-market/open_browser.ts';
+import { faultCases, sampleCases } from './faults/fault_cases.ts';
+import { faultJournal } from './faults/fault_journal.ts';
+import { faultReport } from './faults/fault_report.ts';
+import type { FaultResult } from './faults/fault_world.ts';
+import { leftOfGroup } from './faults/left_of_group.ts';
+import { ROOT } from './stack/root.ts';
+import { startStack } from './stack/start_stack.ts';
+import { stopOnSignals } from './stack/stop_on_signals.ts';
+
+interface Options {
+  only: string;
+  sample?: boolean;
+  spread?: string;
+  workers: string;
+  resume?: boolean;
+  out?: string;
+}
+
+const options = new Command('faults')
+  .option('--only <text>', 'only cases whose name contains this', '')
+  .option('--sample', 'every fault once, where it hits hardest')
+  .option('--spread <number>', 'only so many cases, spread evenly over all')
+  .option('--workers <number>', 'how many at a time', '2')
+  .option('--resume', 'goes on after a run that was cut off, with what it had')
+  .option('--out <file>', 'where to write the table')
+  .parse()
+  .opts<Options>();
+
+/** Longer than all of it may take. */
+const lifetime = 3 * 3_600_000;
+
+// What the attempts log would bury the table. The logger keeps the console that is there when it is loaded: what logs
+// is loaded after this.
+const say = console.log;
+for (const way of ['log', 'info', 'warn', 'error', 'debug'] as const) console[way] = () => {};
+
+let stop = async () => {};
+stopOnSignals(() => stop());
+try {
+  const { openBrowser } = await import('../functions/src/vendors/creators-market/open_browser.ts');
+  // A stack that runs already may be named; else one of its own, which ends with it.
+  const stack = process.env.POCHITTO_STACK
+    ? null
+    : await startStack({ functions: false, web: false, asDefault: false });
+  stop = async () => stack?.stop();
+  if (stack) process.env.POCHITTO_STACK = stack.infoFile;
+  const sandbox = await startCreatorsMarketSandbox({ port: 0, accessPort: 0, delays: 'none' });
+  const site = { url: sandbox.url, accessUrl: sandbox.accessUrl };
+  const opened = await openBrowser({ site, lifetime });
+  stop = async () => {
+    await opened.close();
+    await sandbox.stop();
+    await stack?.stop();
+  };
+  const results = await meetAll(sandbox, opened);
+  const pages = (await opened.browser.pages()).length;
+  await opened.close();
+  const left = await leftOfGroup(opened.pid);
+  if (pages > 1 || left > 0) say(`WRONG: ${pages} pages and ${left} processes are left.`);
+  const bad = results.filter(({ wrong }) => wrong.length > 0);
+  say(`${results.length} cases, ${bad.length} with a broken promise`);
+  if (options.out) writeFileSync(options.out, faultReport(results));
+  process.exitCode = bad.length > 0 || pages > 1 || left > 0 ? 1 : 0;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  await stop();
+}
+process.exit();
+
+async function meetAll(
+  sandbox: Awaited<ReturnType<typeof startCreatorsMarketSandbox>>,
+  opened: OpenBrowser,
+): Promise<FaultResult[]> {
+  const { faultWorld } = await import('./faults/fault_world.ts');
+  const all = chosenCases();
+  const journal = faultJournal(join(ROOT, '.pochitto', 'faults.jsonl'), options.resume ?? false);
+  const results: FaultResult[] = all.flatMap((fault) => journal.resultOf(fault) ?? []);
+  const waiting = all.filter((fault) => journal.resultOf(fault) === null);
+  if (results.length > 0) say(`${results.length} of ${all.length} were met before.`);
+  const work = async () => {
+    const { meet } = await faultWorld(sandbox, opened);
+    for (let fault = waiting.shift(); fault; fault = waiting.shift()) {
+      const result = await meet(fault);
+      results.push(result);
+      journal.add(result);
+      const { end, step, ms, wrong } = result;
+      const broken = wrong.map((each) => `\n    WRONG: ${each}`).join('');
+      say(`${results.length}/${all.length} ${fault.id} → ${end} (${step}, ${ms} ms)${broken}`);
+    }
+  };
+  const workers = Math.min(Number(options.workers), waiting.length);
+  await Promise.all(Array.from({ length: workers }, work));
+  return all.flatMap(({ id }) => results.find(({ fault }) => fault.id === id) ?? []);
+}
+
+function chosenCases() {
+  const chosen = (options.sample ? sampleCases() : faultCases()).filter(({ id }) =>
+    id.includes(options.only),
+  );
+  const share = Math.min(1, Number(options.spread ?? chosen.length) / chosen.length);
+  return chosen.filter((_, index) => Math.floor((index + 1) * share) > Math.floor(index * share));
+}

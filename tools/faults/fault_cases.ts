@@ -1,0 +1,69 @@
+import { type SubmissionStep, submissionSteps } from '@pochitto/functions/domain/submission_attempt';
+import { type Step, type SwitchName, switches } from '@pochitto/sandbox/creators-market';
+import { endsOf, type FaultEnd } from './fault_ends.ts';
+
+/** One fault: what the site does, from which step of ours on, and how the attempt may end. */
+export interface FaultCase {
+  readonly id: string;
+  readonly name: SwitchName;
+  /** Our step with whose beginning the switch is turned on. */
+  readonly from: SubmissionStep;
+  /** The kind of request that it strikes; null where the switch knows none. */
+  readonly strikes: Step | null;
+  /** Whether it strikes once, or for as long as the attempt lasts. */
+  readonly isOnce: boolean;
+  readonly ends: readonly FaultEnd[];
+}
+
+/** What each of our steps asks of the site. */
+const asked: Readonly<Record<SubmissionStep, readonly Step[]>> = {
+  session: ['list'],
+  find: ['list'],
+  form: ['form', 'title_check'],
+  save: ['save', 'detail'],
+  count: ['images', 'count'],
+  images: ['images', 'zip', 'import_status'],
+  tags: ['tags', 'tag_save'],
+  price: ['detail', 'price'],
+  review: ['form', 'images', 'tags', 'detail'],
+  request: ['detail', 'request'],
+  confirm: ['detail', 'list'],
+};
+
+/** What stays until somebody mends it, so that to strike once means nothing. */
+const lasting = (name: SwitchName) => !('steps' in switches[name]) || /^(renamed|missing)/.test(name);
+
+/**
+ * Every switch of the site against every step of ours: with each kind of request that the step makes and the switch can
+ * strike, once and for good.
+ */
+export function faultCases(): FaultCase[] {
+  const names = Object.keys(switches) as SwitchName[];
+  return names.flatMap((name) => submissionSteps.flatMap((from) => casesOf(name, from)));
+}
+
+function casesOf(name: SwitchName, from: SubmissionStep): FaultCase[] {
+  const entry = switches[name];
+  const steps: readonly Step[] | null = 'steps' in entry ? entry.steps : null;
+  const fitting = asked[from].filter((step) => steps?.includes(step));
+  const kinds = steps === null ? [null] : fitting.length > 0 ? fitting : steps.slice(0, 1);
+  const turns = lasting(name) || name === 'slow' ? [false] : [true, false];
+  return kinds.flatMap((strikes) =>
+    turns.map((isOnce) => ({
+      id: [name, from, strikes ?? '-', isOnce ? 'once' : 'stays'].join(' '),
+      ...{ name, from, strikes, isOnce },
+      ends: endsOf({ name, from, strikes, isOnce }),
+    })),
+  );
+}
+
+/** Every switch once, each at the step that it hits hardest. */
+export function sampleCases(): FaultCase[] {
+  const all = faultCases();
+  return (Object.keys(switches) as SwitchName[]).flatMap((name) => {
+    const own = all.filter((each) => each.name === name);
+    const hit = own.filter(({ ends }) => !ends.includes('submitted'));
+    const chosen = hit.at(-1) ?? own.find(({ from }) => from === 'save') ?? own[0];
+    return chosen ? [chosen] : [];
+  });
+}

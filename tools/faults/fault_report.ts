@@ -1,0 +1,61 @@
+import { submissionSteps } from '@pochitto/functions/domain/submission_attempt';
+import { type SwitchName, switches } from '@pochitto/sandbox/creators-market';
+import type { FaultResult } from './fault_world.ts';
+
+const short: Readonly<Record<string, string>> = {
+  submitted: 'sent',
+  submission_site_down: 'down',
+  submission_site_changed: 'drift',
+  submission_site_refused: 'refused',
+  submission_outcome_unknown: 'unknown',
+  submission_session_expired: 'expired',
+  submission_title_taken: 'title',
+  submission_limit_day: 'limit',
+};
+
+/** The matrix as Markdown: a row for each switch and kind of request, a column for each step of ours. */
+export function faultReport(results: readonly FaultResult[]): string {
+  const rows = Map.groupBy(results, ({ fault }) => rowOf(fault));
+  const wrong = results.filter((each) => each.wrong.length > 0);
+  const runs = results.reduce((sum, each) => sum + each.runs, 0);
+  const most = (of: (result: FaultResult) => number) => Math.max(...results.map(of));
+  return [
+    '# Faults of Creators Market against the steps of a submission',
+    '',
+    'Written by `npm run faults -- --out docs/faults.md`: a set of eight stickers is submitted in a real browser to the',
+    'double of the site, whose switch is turned on when our step begins. Each case starts with a new account.',
+    '',
+    `${results.length} cases, ${runs} runs, ${wrong.length} with a broken promise. Requests clicked in one case: at most ${most((each) => each.clicks)}; items made: at most ${most((each) => each.items)}.`,
+    '',
+    'In every case: the end is one that its row of `tools/faults/fault_ends.ts` allows, the request is clicked at most once,',
+    'one item is made at most, the marketing box stays empty, the books are right, tokens are back unless the request went in',
+    'or may have gone in, nothing is left running or leased, the last step has its picture, and drift says where it is.',
+    '',
+    'sent = submitted · down = the site could not be reached · drift = its pages look different · refused = it said no ·',
+    'unknown = it may have the request, a person decides · expired = connect again · title, limit = taken, 30 a day.',
+    '',
+    `| fault | strikes | ${submissionSteps.join(' | ')} |`,
+    `|---|---|${submissionSteps.map(() => '---').join('|')}|`,
+    ...[...rows].map(([row, own]) => {
+      const cells = submissionSteps.map((step) => {
+        const found = own.filter(({ fault }) => fault.from === step);
+        return [
+          ...new Set(
+            found.map(({ end, wrong: broken }) => `${short[end] ?? end}${broken.length > 0 ? ' ✗' : ''}`),
+          ),
+        ].join(', ');
+      });
+      return `| ${row} | ${cells.join(' | ')} |`;
+    }),
+    '',
+    '## What each fault is',
+    '',
+    ...(Object.keys(switches) as SwitchName[]).map((name) => `- \`${name}\`: ${switches[name].what}`),
+    ...(wrong.length === 0 ? [] : ['', '## Broken promises', '']),
+    ...wrong.map(({ fault, wrong: broken }) => `- ${fault.id}: ${broken.join('; ')}`),
+    '',
+  ].join('\n');
+}
+
+const rowOf = ({ name, strikes, isOnce }: FaultResult['fault']) =>
+  `${name} | ${[strikes, strikes === null ? null : isOnce ? 'once' : 'stays'].filter(Boolean).join(' ') || '–'}`;

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import type { SubmissionStep } from '@pochitto/functions/domain/submission_attempt';
+import type { CreatorsMarketSandbox, MadeAccount } from '@pochitto/sandbox/creators-market';
+import type { DocumentData } from 'firebase-admin/firestore';
+import type { OpenVisit } from '../../functions/src/submission/at_the_site.ts';
+import { readCookies } from '../../functions/src/submission/session/read_cookies.ts';
+import type { OpenBrowser } from '../../functions/src/vendors/creators-market/open_browser.ts';
+import { openVisit } from '../../functions/src/vendors/creators-market/open_visit.ts';
+import type { Patience, Visit } from '../../functions/src/vendors/creators-market/site.ts';
+import {
+  connect,
+  frozen,
+  readySet,
+  runToItsEnd,
+  stateOf,
+  submissionStage,
+  submit,
+} from '../../tests/flows/submission/submitter.ts';
+import { somebody } from '../../tests/support/backstage.ts';
+import type { FaultCase } from './fault_cases.ts';
+import type { FaultEnd } from './fault_ends.ts';
+
+/** Short, so that what hangs is soon known; long enough for a machine with other work. */
+const patience: Partial<Patience> = { page: 10_000, importing: 8000, status: 5000, rest: 800 };
+
+const stepOf: Readonly<Partial<Record<keyof Visit, SubmissionStep>>> = {
+  ensureSession: 'session',
+  findByTitle: 'find',
+  readStatus: 'find',
+  fillForm: 'form',
+  saveForm: 'save',
+  ensureCount: 'count',
+  ensureImages: 'images',
+  ensureTags: 'tags',
+  ensurePrice: 'price',
+  review: 'review',
+  request: 'request',
+  confirmRequested: 'confirm',
+};
+
+/** What came of one case; `wrong` names every promise that was broken. */
+export interface FaultResult {
+  readonly fault: FaultCase;
+  readonly end: FaultEnd;
+  readonly step: SubmissionStep;
+  readonly runs: number;
+  readonly clicks: number;
+  readonly items: number;
+  readonly ms: number;
+  readonly wrong: readonly string[];
+}
+
+/** Somebody with a set that has just been begun: every case starts from there, with an account of its own at the site. */
+export async function faultWorld(sandbox: CreatorsMarketSandbox, { browser }: Pick<OpenBrowser, 'browser'>) {
+  const stage = await submissionStage({ url: sandbox.url, accessUrl: sandbox.accessUrl });
+  await connect(stage);
+  const stampId = await readySet(stage);
+  const { balance } = await stateOf(stage, stampId);
+  const { attemptNo } = await submit(stage, stampId);
+  const thaw = await frozen(stage, stampId);
+
+  const meet = async (fault: FaultCase): Promise<FaultResult> => {
+    const begun = performance.now();
+    const account = sandbox.createAccount({ creatorName: 'Ann' });
+    const { context } = stage;
+    await thaw(begunAnew(`Case ${randomUUID().slice(0, 12)}`));
+    const site = { url: sandbox.url, accessUrl: sandbox.accessUrl };
+    const cookies = readCookies(JSON.stringify(account.cookies), site, context.now());
+    await connect(stage, somebody.uid, cookies);
+    const open = striking(sandbox, account, fault, (options) => openVisit({ ...options, patience, browser }));
+    await runToItsEnd(stage, { stampId, attemptNo }, open);
+    const ended = await stateOf(stage, stampId);
+    const counts = sandbox.counts(account.accountId);
+    const { attempt } = ended;
+    const end: FaultEnd = attempt?.errorCode ?? 'submitted';
+    const wrong = brokenPromises({ fault, end, before: balance, ended, counts });
+    return {
+      ...{ fault, end, wrong },
+      step: attempt?.steps.at(-1)?.name ?? 'session',
+      runs: attempt?.runCount ?? 0,
+      clicks: counts.requestClicks,
+      items: counts.itemsCreated,
+      ms: Math.round(performance.now() - begun),
+    };
+  };
+  return { meet };
+}
+
+interface Ended {
+  readonly fault: FaultCase;
+  readonly end: FaultEnd;
+  readonly before: number;
+  readonly ended: Awaited<ReturnType<typeof stateOf>>;
+  readonly counts: ReturnType<CreatorsMarketSandbox['counts']>;
+}
+
+function brokenPromises({ fault, end, before, ended, counts }: Ended): string[] {
+  const { attempt, stamp, turn, ledger, balance } = ended;
+  const isHeld = attempt?.status === 'submitted' || (attempt?.requestedAt !== null && mayStand(end));
+  const isExpired = attempt?.status === 'session_expired';
+  const promises: [string, boolean][] = [
+    [`it ends ${fault.ends.join(' or ')}, and not ${end}`, fault.ends.includes(end)],
+    ['the request is clicked at most once', counts.requestClicks <= 1],
+    ['one item is made at most', counts.itemsCreated <= 1],
+    ['the marketing box stays empty', counts.marketingTicks === 0],
+    ['nobody is signed up', counts.signUps === 0],
+    [`the books are right: ${ledger.join('; ')}`, ledger.length === 0],
+    ['what was not handed in is given back', balance === before - (isHeld ? 5 : 0)],
+    ['nothing is left running', !stamp.submission.isRunning && turn?.stampId === null],
+    ['no lease is left', attempt?.leaseUntil === null && attempt.runId === null],
+    ['every step has ended', attempt?.steps.every(({ ms }) => ms !== null) ?? false],
+    ['drift says where', end !== 'submission_site_changed' || attempt?.drift !== null],
+    // Of the login nobody takes a picture.
+    ['the last step has its picture', isExpired || attempt?.steps.at(-1)?.screenshot !== null],
+    ['the set knows its end', stamp.status === attempt?.status],
+  ];
+  return promises.flatMap(([promise, isKept]) => (isKept ? [] : [promise]));
+}
+
+const mayStand = (end: FaultEnd) =>
+  end === 'submission_outcome_unknown' || end === 'submission_session_expired';
+
+/** Turns the switch on as soon as our step begins. */
+function striking(
+  sandbox: CreatorsMarketSandbox,
+  { accountId }: MadeAccount,
+  { name, from, strikes, isOnce }: FaultCase,
+  open: OpenVisit,
+): OpenVisit {
+  let isOn = false;
+  const strike = () => {
+    if (isOn) return;
+    isOn = true;
+    sandbox.turnOn(accountId, name, {
+      ...(strikes === null ? {} : { step: strikes }),
+      ...(isOnce ? { times: 1 } : {}),
+      ...(name === 'slow' ? { ms: 400 } : {}),
+      ...(name === 'status_slow' ? { ms: 1000 } : {}),
+    });
+  };
+  return async (options) => {
+    const visit = await open(options);
+    return new Proxy(visit, {
+      get: (target, key: keyof Visit) => {
+        if (stepOf[key] === from) strike();
+        return target[key];
+      },
+    });
+  };
+}
+
+/** The form gets a title that no other account has, and the day begins anew. */
+const begunAnew = (title: string) => (data: DocumentData) => {
+  if (!data.asked) return data.day ? { ...data, requests: 0 } : data;
+  const texts = { title: { en: title, ja: null }, description: { en: `Stickers of ${title}`, ja: null } };
+  return { ...data, asked: { ...data.asked, ...texts } };
+};
