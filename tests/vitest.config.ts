@@ -9,7 +9,7 @@ export default defineConfig({
     env: { METADATA_SERVER_DETECTION: 'none' },
     // Files on the stack run side by side: people and projects of their own keep them apart. More than two at a time only
     // wait for the same emulators.
-    maxWorkers: 2,
+    maxWorkers: 3,
     // What passed has nothing to say.
     silent: 'passed-only',
     exclude: ['**/node_modules/**', 'functions/lib/**', '**/dist/**'],

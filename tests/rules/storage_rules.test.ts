@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { files } from '@pochitto/functions/domain/paths';
+import { documents, files } from '@pochitto/functions/domain/paths';
 import { photoLimits } from '@pochitto/functions/domain/photo_limits';
+import type { Stamp } from '@pochitto/functions/domain/stamp';
 import { deleteObject, getBytes, listAll, ref, uploadBytes } from 'firebase/storage';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
@@ -10,15 +11,40 @@ const denied = /unauthorized|unauthenticated/;
 const jpeg = { contentType: 'image/jpeg' };
 const bytes = new Uint8Array(64);
 
+const blankSet = {
+  title: '',
+  description: '',
+  category: '',
+  tags: [],
+  presetId: null,
+  presetConfig: null,
+  subject: 'auto',
+  payWith: 'tokens',
+  messageCount: 8,
+  status: 'pending_upload',
+  retryCount: 0,
+  consumedTokens: 0,
+  failure: null,
+  metadata: {},
+  packagePath: null,
+  creatorsMarketId: null,
+  reviewStatus: null,
+  reviewMessage: null,
+  createdAt: new Date(0),
+  updatedAt: new Date(0),
+  deletedAt: null,
+} satisfies Partial<Stamp>;
+
 describe('the bucket', () => {
   let ann: Person;
   let bob: Person;
   let stampId: string;
 
+  /** A whole set: what may be uploaded for it is taken in by the function that waits for uploads. */
   const waiting = (change: object = {}) =>
     admin()
-      .firestore.doc(`stamps/${stampId}`)
-      .set({ userId: ann.uid, status: 'pending_upload', deletedAt: null, ...change });
+      .firestore.doc(documents.stamp(stampId))
+      .set({ ...blankSet, userId: ann.uid, queueId: `queue-${stampId}`, ...change });
   const profile = (uid: string, change: object = {}) =>
     admin()
       .firestore.doc(`users/${uid}`)

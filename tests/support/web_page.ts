@@ -27,15 +27,18 @@ export async function openPage(browser: Browser, { language, width, height }: We
   }, language);
   await page.goto(webUrl, { waitUntil: 'networkidle2' });
 
-  const until = async (selector: string, timeout = 60_000, visible = false) => {
+  /** What is awaited, or an error that says what the page shows instead. */
+  const awaited = async <Found>(what: string, found: Promise<Found>): Promise<Found> => {
     try {
-      return await page.waitForSelector(selector, { timeout, visible });
+      return await found;
     } catch (cause) {
       const shows = await page.evaluate(() => document.body.textContent ?? '').catch(String);
-      const told = [`${selector} did not come. ${page.url()} shows:`, shows.slice(0, 3000), ...faults];
+      const told = [`${what} did not come. ${page.url()} shows:`, shows.slice(0, 3000), ...faults];
       throw new Error(told.join('\n'), { cause });
     }
   };
+  const until = (selector: string, timeout = 60_000, visible = false) =>
+    awaited(selector, page.waitForSelector(selector, { timeout, visible }));
   const shown = (testId: string) => until(at(testId), 60_000, true);
   return {
     page,
@@ -68,10 +71,13 @@ export async function openPage(browser: Browser, { language, width, height }: We
     },
     value: (testId: string) => page.$eval(at(testId), (element) => (element as HTMLInputElement).value),
     text: (words: RegExp) =>
-      page.waitForFunction(
-        (source: string) => new RegExp(source).test(document.body.textContent ?? ''),
-        { timeout: 60_000 },
-        words.source,
+      awaited(
+        String(words),
+        page.waitForFunction(
+          (source: string) => new RegExp(source).test(document.body.textContent ?? ''),
+          { timeout: 60_000 },
+          words.source,
+        ),
       ),
     /** Nothing reaches beyond the window's sides, and nothing was said to the console. */
     isTidy: async () => {

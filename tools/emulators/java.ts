@@ -38,7 +38,7 @@ export async function compileJava(
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       throw new Error(
-        'The storage rules runtime must be compiled, and there is no javac: install openjdk-17-jdk-headless.',
+        'Parts of the emulators must be compiled, and there is no javac: install openjdk-17-jdk-headless.',
         { cause: error },
       );
     }

@@ -12,7 +12,8 @@ export interface LocatedEmulators {
   report: string[];
 }
 
-const PRELOAD = join(import.meta.dirname, 'line_by_line.cjs');
+/** Cures of firebase-tools' faults, loaded before it. */
+const PRELOADS = ['line_by_line.cjs', 'deliver_events.cjs'].map((name) => join(import.meta.dirname, name));
 
 const VARIABLES: Record<Emulator, string> = {
   firestore: 'FIRESTORE_EMULATOR_BINARY_PATH',
@@ -44,13 +45,14 @@ export async function locateEmulators(
   const firestoreJar = await googleCloudSdkComponent(folders, 'firestore');
   const pubsub = await googleCloudSdkComponent(folders, 'pubsub');
   const makers: Record<Emulator, (() => Promise<string>) | undefined> = {
-    firestore: firestoreJar === undefined ? undefined : () => firestoreEmulator(made, firestoreJar),
+    firestore:
+      firestoreJar === undefined ? undefined : () => firestoreEmulator(made, firestoreJar, environment),
     storage:
       firestoreJar === undefined ? undefined : () => storageRulesRuntime(made, firestoreJar, environment),
     pubsub: pubsub === undefined ? undefined : () => pubsubEmulator(made, pubsub),
   };
 
-  const env: Record<string, string> = { NODE_OPTIONS: withPreload(environment.NODE_OPTIONS) };
+  const env: Record<string, string> = { NODE_OPTIONS: withPreloads(environment.NODE_OPTIONS) };
   const report: string[] = [];
   for (const emulator of ['firestore', 'storage', 'pubsub'] as const) {
     const variable = VARIABLES[emulator];
@@ -69,8 +71,9 @@ export async function locateEmulators(
   return { env, report };
 }
 
-/** NODE_OPTIONS with the preload that cures firebase-tools' reading of the storage rules runtime, once. */
-function withPreload(options = ''): string {
-  if (options.includes(PRELOAD)) return options;
-  return `${options} --require "${PRELOAD.replaceAll('\\', '\\\\')}"`.trim();
+/** NODE_OPTIONS with each preload, once. */
+function withPreloads(options = ''): string {
+  return PRELOADS.filter((preload) => !options.includes(preload))
+    .reduce((all, preload) => `${all} --require "${preload.replaceAll('\\', '\\\\')}"`, options)
+    .trim();
 }

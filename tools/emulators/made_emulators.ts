@@ -1,24 +1,72 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { strToU8 } from 'fflate';
+import { delimiter, dirname, join } from 'node:path';
+import { strToU8, unzipSync } from 'fflate';
 import { artifact, fileSize } from './artifact.ts';
 import { jar } from './jar.ts';
 import { compileJava } from './java.ts';
+import { renameClass } from './rename_class.ts';
 
 const SOURCES = join(import.meta.dirname, 'storage_rules');
+const WATCH_SOURCE = join(import.meta.dirname, 'firestore_watch', 'CloudFirestoreV1ListenStream.java');
+const WATCH_CLASS = 'com/google/cloud/datastore/emulator/impl/firestore/CloudFirestoreV1ListenStream';
+const OWN_WATCH_CLASS = 'com/google/cloud/datastore/emulator/impl/firestore/OwnListenStream';
 
 /**
  * Wrapper round the Cloud SDK's Firestore emulator, which names no main class and so cannot be started with
- * `java -jar` as firebase-tools does.
+ * `java -jar` as firebase-tools does. One class of it is replaced: see firestore_watch.
  */
-export async function firestoreEmulator(folder: string, firestoreJar: string): Promise<string> {
+export async function firestoreEmulator(
+  folder: string,
+  firestoreJar: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<string> {
   const mainClass = 'com.google.cloud.datastore.emulator.firestore.CloudFirestore';
+  const source = await readFile(WATCH_SOURCE, 'utf8');
   return artifact(folder, {
     name: 'cloud-firestore-emulator.jar',
-    inputs: [mainClass, firestoreJar],
-    make: async () => jar({ mainClass, classPath: firestoreJar }),
+    inputs: [mainClass, source, firestoreJar, String(await fileSize(firestoreJar))],
+    make: async () => {
+      const classes = await watchClasses(firestoreJar, environment);
+      return jar({ mainClass, classPath: firestoreJar, classes });
+    },
   });
+}
+
+/** The class of ours that stands before the emulator's own, and that one under another name; none where it has none. */
+async function watchClasses(
+  firestoreJar: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<Record<string, Uint8Array>> {
+  const [name, inner] = [`${WATCH_CLASS}.class`, `${WATCH_CLASS}$`];
+  const isWanted = (path: string) => path === name || path.startsWith(inner);
+  const found = await readJar(firestoreJar, isWanted);
+  if (!found[name]) return {};
+  const compiled = await mkdtemp(join(tmpdir(), 'firestore-watch-'));
+  try {
+    for (const [path, bytes] of Object.entries(found)) {
+      const file = join(compiled, path.replace(WATCH_CLASS, OWN_WATCH_CLASS));
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, renameClass(bytes, WATCH_CLASS, OWN_WATCH_CLASS));
+    }
+    const classPath = [compiled, firestoreJar].join(delimiter);
+    await compileJava(environment, { sources: [WATCH_SOURCE], classPath, folder: compiled });
+    return await filesUnder(compiled);
+  } finally {
+    await rm(compiled, { recursive: true, force: true });
+  }
+}
+
+/** Path → bytes of the entries of a jar that are wanted; none of a file that is no jar. */
+async function readJar(
+  path: string,
+  isWanted: (path: string) => boolean,
+): Promise<Record<string, Uint8Array>> {
+  try {
+    return unzipSync(await readFile(path), { filter: ({ name }) => isWanted(name) });
+  } catch {
+    return {};
+  }
 }
 
 /**

@@ -1,0 +1,78 @@
+'use strict';
+
+/**
+ * Node preload for firebase-tools (`NODE_OPTIONS=--require …`): events of Storage and Firestore reach their function as
+ * they do in production.
+ *
+ * The functions emulator of firebase-tools 14 delivers an event once. When a function fails it kills that process, and
+ * the next event is handed to the dying one and lost, whoever's it is. Every function of ours that takes events asks for
+ * `retry`; so here an event that was not answered comes again, after a while, some times over (production: for a day).
+ *
+ * The Storage emulator tells of every object of every bucket, twice, though most have no function: a request each, in
+ * the one process that all emulators but Firestore share. Those are left out.
+ */
+
+const { request } = require('node:http');
+const Module = require('node:module');
+const { sep } = require('node:path');
+
+const attempts = 6;
+const firstPauseMs = 500;
+const attemptHeader = 'x-pochitto-delivery';
+const eventPath = /^\/functions\/projects\/[^/]+\/triggers\//;
+const eventKinds = ['google.cloud.storage', 'google.cloud.firestore'];
+
+/** An event of a document or an object; a schedule's and a call's are nobody's to repeat. */
+function isEvent({ originalUrl, headers }, body) {
+  if (!eventPath.test(originalUrl)) return false;
+  const kind = String(headers['ce-type'] ?? '') || String(body);
+  return eventKinds.some((each) => kind.includes(each));
+}
+
+function deliverAgain(req, body) {
+  const attempt = Number(req.headers[attemptHeader] ?? 1);
+  if (attempt >= attempts) return;
+  const { localAddress: host, localPort: port } = req.socket;
+  const headers = { ...req.headers, [attemptHeader]: String(attempt + 1), connection: 'close' };
+  const again = () => {
+    const repeated = request({ host, port, path: req.originalUrl, method: req.method, headers });
+    repeated.on('response', (response) => response.resume());
+    repeated.on('error', () => {}); // The emulator has ended meanwhile.
+    repeated.end(body);
+  };
+  setTimeout(again, firstPauseMs * 2 ** (attempt - 1)).unref();
+}
+
+const cures = {
+  [`emulator${sep}functionsRuntimeWorker.js`]: ({ RuntimeWorkerPool }) => {
+    const { submitRequest } = RuntimeWorkerPool.prototype;
+    RuntimeWorkerPool.prototype.submitRequest = function submitEvent(triggerId, req, resp, body, debug) {
+      if (isEvent(req, body)) {
+        const { localAddress, localPort } = req.socket;
+        const { originalUrl, method, headers } = req;
+        const event = { originalUrl, method, headers, socket: { localAddress, localPort } };
+        resp.on('finish', () => resp.statusCode >= 500 && deliverAgain(event, body));
+      }
+      return submitRequest.call(this, triggerId, req, resp, body, debug);
+    };
+  },
+  [`storage${sep}cloudFunctions.js`]: ({ StorageCloudFunctions }) => {
+    const { dispatch } = StorageCloudFunctions.prototype;
+    StorageCloudFunctions.prototype.dispatch = async function dispatchWanted(action, object) {
+      const { EmulatorRegistry } = require(require.resolve('firebase-tools/lib/emulator/registry'));
+      const triggers = EmulatorRegistry.get('functions')?.multicastTriggers ?? {};
+      if (Object.keys(triggers).some((key) => key.endsWith(`:${object.bucket}`))) {
+        await dispatch.call(this, action, object);
+      }
+    };
+  },
+};
+
+const ofEmulators = `${sep}firebase-tools${sep}lib${sep}emulator${sep}`;
+const compile = Module._extensions['.js'];
+Module._extensions['.js'] = function compileCured(module, filename) {
+  compile.call(this, module, filename);
+  if (!filename.includes(ofEmulators)) return;
+  const cure = Object.keys(cures).find((name) => filename.endsWith(name));
+  if (cure) cures[cure](module.exports);
+};

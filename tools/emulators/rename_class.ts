@@ -1,0 +1,37 @@
+const MAGIC = 0xcafebabe;
+const UTF8 = 1;
+/** Bytes of a constant after its tag (The Java Virtual Machine Specification 17, 4.4); 8-byte ones take two places. */
+const SIZES: Readonly<Record<number, number>> = {
+  ...{ 3: 4, 4: 4, 5: 8, 6: 8, 7: 2, 8: 2, 9: 4, 10: 4, 11: 4, 12: 4, 15: 3, 16: 2, 17: 4, 18: 4, 19: 2, 20: 2 },
+};
+
+/**
+ * The class file `bytes` with every mention of the class `from` (as in `com/example/Name`), and of classes inside it,
+ * turned into `to`. All else in a class file points to constants by their number, so nothing else changes.
+ *
+ * @throws Error where `bytes` are no class file that this knows.
+ */
+export function renameClass(bytes: Uint8Array, from: string, to: string): Uint8Array {
+  const source = Buffer.from(bytes);
+  if (source.length < 10 || source.readUInt32BE(0) !== MAGIC) throw new Error('This is no class file.');
+  const parts: Buffer[] = [source.subarray(0, 10)];
+  const count = source.readUInt16BE(8);
+  let at = 10;
+  for (let constant = 1; constant < count; constant++) {
+    const tag = source.readUInt8(at);
+    if (tag === UTF8) {
+      const end = at + 3 + source.readUInt16BE(at + 1);
+      const text = source.toString('latin1', at + 3, end);
+      const renamed = Buffer.from(text.replaceAll(from, to), 'latin1');
+      parts.push(Buffer.of(UTF8, renamed.length >> 8, renamed.length & 0xff), renamed);
+      at = end;
+    } else {
+      const size = SIZES[tag];
+      if (size === undefined) throw new Error(`A class file has a constant of the unknown kind ${tag}.`);
+      parts.push(source.subarray(at, at + 1 + size));
+      at += 1 + size;
+      if (size === 8) constant++;
+    }
+  }
+  return Buffer.concat([...parts, source.subarray(at)]);
+}
