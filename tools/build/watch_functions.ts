@@ -1,28 +1,34 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { watch } from 'rolldown';
 import { ROOT } from '../stack/root.ts';
 import { startSupervised } from '../stack/start_supervised.ts';
-import { copyFunctionFiles } from './build_functions.ts';
+import { bundleInput, bundleOutput } from './bundle_options.ts';
 
 /**
- * Compiles functions/src → functions/lib, now and on every edit; comes back after the first time.
- * Errors are told to `say`, and what compiles is written all the same.
+ * Bundles functions/src → functions/lib, now and on every edit; comes back after the first time. Errors, those of types
+ * too, are told to `say`.
  */
 export async function watchFunctions(say: (line: string) => void): Promise<{ stop(): Promise<void> }> {
-  const tsc = join(ROOT, 'node_modules', '.bin', 'tsc');
-  const watch = startSupervised(
-    [tsc, '-p', 'functions/tsconfig.build.json', '--watch', '--preserveWatchOutput'],
-    {
-      cwd: ROOT,
-      environment: process.env,
-    },
-  );
-  copyFunctionFiles();
-  await new Promise<void>((resolve, reject) => {
-    watch.onLine((line) => {
-      if (/error TS/.test(line)) say(line);
-      if (/Watching for file changes/.test(line)) resolve();
+  rmSync(bundleOutput.dir, { recursive: true, force: true });
+  const watcher = watch({ ...bundleInput, output: bundleOutput });
+  await new Promise<void>((resolve) => {
+    watcher.on('event', (event) => {
+      if (event.code === 'ERROR') say(event.error.message);
+      if (event.code === 'END') resolve();
     });
-    watch.ended.then((code) => reject(new Error(`tsc --watch ended (exit code ${code}).`)));
   });
-  return watch;
+  const tsc = join(ROOT, 'node_modules', '.bin', 'tsc');
+  const types = startSupervised([tsc, '-p', 'functions/tsconfig.json', '--watch', '--preserveWatchOutput'], {
+    cwd: ROOT,
+    environment: process.env,
+  });
+  types.onLine((line) => {
+    if (/error TS/.test(line)) say(line);
+  });
+  return {
+    stop: async () => {
+      await Promise.all([watcher.close(), types.stop()]);
+    },
+  };
 }

@@ -1,9 +1,11 @@
 const MAGIC = 0xcafebabe;
 const UTF8 = 1;
-/** Bytes of a constant after its tag (The Java Virtual Machine Specification 17, 4.4); 8-byte ones take two places. */
-const SIZES: Readonly<Record<number, number>> = {
-  ...{ 3: 4, 4: 4, 5: 8, 6: 8, 7: 2, 8: 2, 9: 4, 10: 4, 11: 4, 12: 4, 15: 3, 16: 2, 17: 4, 18: 4, 19: 2, 20: 2 },
-};
+/** Bytes of a constant after its kind (The Java Virtual Machine Specification 17, 4.4); 8-byte ones take two places. */
+const SIZES = new Map(
+  Object.entries({ 2: [7, 8, 16, 19, 20], 3: [15], 4: [3, 4, 9, 10, 11, 12, 17, 18], 8: [5, 6] }).flatMap(
+    ([size, kinds]) => kinds.map((kind): [number, number] => [kind, Number(size)]),
+  ),
+);
 
 /**
  * The class file `bytes` with every mention of the class `from` (as in `com/example/Name`), and of classes inside it,
@@ -26,7 +28,7 @@ export function renameClass(bytes: Uint8Array, from: string, to: string): Uint8A
       parts.push(Buffer.of(UTF8, renamed.length >> 8, renamed.length & 0xff), renamed);
       at = end;
     } else {
-      const size = SIZES[tag];
+      const size = SIZES.get(tag);
       if (size === undefined) throw new Error(`A class file has a constant of the unknown kind ${tag}.`);
       parts.push(source.subarray(at, at + 1 + size));
       at += 1 + size;

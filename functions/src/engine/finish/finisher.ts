@@ -66,7 +66,8 @@ export function handOver(canvas: Pixels, preset: PresetConfig): Promise<DrawnIma
 }
 
 function start(): Finisher {
-  const file = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+  const name = import.meta.url.endsWith('.ts') ? './finish_worker.ts' : './finish_worker.js';
+  const file = new URL(name, import.meta.url);
   const worker = new Worker(file);
   const free = Array.from(
     { length: atOnce },

@@ -81,7 +81,8 @@ export async function closeSegmenter(): Promise<void> {
 
 function start(): Segmenter {
   // Run from sources the file ends in .ts, compiled in .js: the worker's does as this one's.
-  const file = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+  const name = import.meta.url.endsWith('.ts') ? './segment_worker.ts' : './segment_worker.js';
+  const file = new URL(name, import.meta.url);
   // The libraries inside chat on stdout and stderr; what matters comes as messages.
   const worker = new Worker(file, { stdout: true, stderr: true });
   const waiting = new Map<number, Waiting>();
