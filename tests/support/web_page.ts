@@ -1,4 +1,4 @@
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { type Browser, type ElementHandle, type Page, TimeoutError } from 'puppeteer-core';
 import { stack } from './stack.ts';
 
 interface WebWindow {
@@ -6,6 +6,9 @@ interface WebWindow {
   readonly width: number;
   readonly height: number;
 }
+
+/** Milliseconds of one wait. */
+const patience = 5_000;
 
 const at = (testId: string) => `[data-testid="${testId}"]`;
 
@@ -27,18 +30,25 @@ export async function openPage(browser: Browser, { language, width, height }: We
   }, language);
   await page.goto(webUrl, { waitUntil: 'networkidle2' });
 
-  /** What is awaited, or an error that says what the page shows instead. */
-  const awaited = async <Found>(what: string, found: Promise<Found>): Promise<Found> => {
-    try {
-      return await found;
-    } catch (cause) {
-      const shows = await page.evaluate(() => document.body.textContent ?? '').catch(String);
-      const told = [`${what} did not come. ${page.url()} shows:`, shows.slice(0, 3000), ...faults];
-      throw new Error(told.join('\n'), { cause });
+  /**
+   * What `look` finds, which waits so many milliseconds; or an error that says what the page shows instead. Asked again every
+   * few seconds: a wait that began while one page gave way to the next may never hear of the next.
+   */
+  const awaited = async <Found>(what: string, timeout: number, look: (timeout: number) => Promise<Found>) => {
+    const end = Date.now() + timeout;
+    for (;;) {
+      try {
+        return await look(Math.max(1, Math.min(patience, end - Date.now())));
+      } catch (cause) {
+        if (cause instanceof TimeoutError && Date.now() < end) continue;
+        const shows = await page.evaluate(() => document.body.textContent ?? '').catch(String);
+        const told = [`${what} did not come. ${page.url()} shows:`, shows.slice(0, 3000), ...faults];
+        throw new Error(told.join('\n'), { cause });
+      }
     }
   };
   const until = (selector: string, timeout = 60_000, visible = false) =>
-    awaited(selector, page.waitForSelector(selector, { timeout, visible }));
+    awaited(selector, timeout, (ms) => page.waitForSelector(selector, { timeout: ms, visible }));
   const shown = (testId: string) => until(at(testId), 60_000, true);
   return {
     page,
@@ -71,13 +81,17 @@ export async function openPage(browser: Browser, { language, width, height }: We
     },
     value: (testId: string) => page.$eval(at(testId), (element) => (element as HTMLInputElement).value),
     text: (words: RegExp) =>
-      awaited(
-        String(words),
+      awaited(String(words), 60_000, (timeout) =>
         page.waitForFunction(
-          (source: string) => new RegExp(source).test(document.body.textContent ?? ''),
-          { timeout: 60_000 },
+          (source: string) => new RegExp(source).test(document.body?.textContent ?? ''),
+          { timeout },
           words.source,
         ),
+      ),
+    /** The page whose address has this path. */
+    isAt: (path: string) =>
+      awaited(path, 60_000, (timeout) =>
+        page.waitForFunction((wanted: string) => location.pathname === wanted, { timeout }, path),
       ),
     /** Nothing reaches beyond the window's sides, and nothing was said to the console. */
     isTidy: async () => {

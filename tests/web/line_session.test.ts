@@ -143,7 +143,7 @@ describe('LINE Creators Market on its page', () => {
     expect(await handOver(place, { code, cookies: JSON.stringify(cookies) })).toBe('line_pairing_unknown');
     await page.isTidy();
     await page.click('line-session-go-on');
-    await page.page.waitForFunction(() => window.location.pathname === '/sets');
+    await page.isAt('/sets');
     await page.close();
   });
 

@@ -52,11 +52,7 @@ describe('the looks that people choose from', () => {
     );
     await page.isTidy();
     await page.click('save-preset');
-    await page.page.waitForFunction(
-      (path: string) => location.pathname === path,
-      {},
-      `/operator/presets/${slug}`,
-    );
+    await page.isAt(`/operator/presets/${slug}`);
     const stored = await admin().firestore.doc(documents.preset(slug)).get();
     expect(presetSchema.parse(stored.data())).toMatchObject({
       name: { ja: 'ためし', en: 'Trial' },

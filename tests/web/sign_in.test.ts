@@ -13,8 +13,6 @@ const phone = { language: 'ja', width: 390, height: 844 } as const;
 const desk = { language: 'en', width: 1280, height: 900 } as const;
 
 const goTo = (page: WebPage, path: string) => page.page.goto(`${stack().webUrl}${path}`);
-const at = (page: WebPage, path: string) =>
-  page.page.waitForFunction((wanted: string) => location.pathname === wanted, { timeout: 20_000 }, path);
 
 /** Somebody with a LINE account whom nobody here knows, whatever other tests did with them. */
 async function strangerOnLine(index: number): Promise<string> {
@@ -72,7 +70,7 @@ describe('somebody who signs in', () => {
     await page.isTidy();
     await page.click('line-sign-in');
     await agreeOnLine(page, hanako);
-    await at(page, '/account');
+    await page.isAt('/account');
     await page.until('[data-testid="line-state"][data-linked="true"]');
     await page.until('[data-testid="ticket-count"][data-value="1"]');
     await page.text(/花子/);
@@ -92,7 +90,7 @@ describe('somebody who signs in', () => {
     await page.click('other-ways');
     await page.click('to-sign-up');
     await signUpHere(page);
-    await at(page, '/tokens');
+    await page.isAt('/tokens');
     await page.close();
   });
 
@@ -117,7 +115,7 @@ describe('somebody who signs in', () => {
     const email = await signUpHere(page);
     await page.click('line-link');
     await agreeOnLine(page, taro);
-    await at(page, '/account');
+    await page.isAt('/account');
     await page.text(/LINE is now linked/);
     await page.isTidy();
     await signOutHere(page);
@@ -136,7 +134,7 @@ describe('somebody who signs in', () => {
       await page.click('google-sign-in');
       await page.until('[data-testid="google-login"]');
       await page.click(`google-person-${sub}`);
-      await at(page, '/account');
+      await page.isAt('/account');
       await page.until('[data-testid="ticket-count"][data-value="1"]');
       await page.text(new RegExp(email));
       await page.text(/山田 花子/);
@@ -162,7 +160,7 @@ describe('somebody who signs in', () => {
     await page.isTidy();
     await page.click('google-sign-in');
     await page.click(`google-person-${sub}`);
-    await at(page, '/tokens');
+    await page.isAt('/tokens');
     await page.close();
   });
 
@@ -195,7 +193,7 @@ describe('somebody who signs in', () => {
       await expect(admin().auth.getUserByEmail(email)).rejects.toThrow();
       await page.click('google-sign-in');
       await page.click(`google-person-${sub}`);
-      await at(page, '/tokens');
+      await page.isAt('/tokens');
       await page.close();
     },
   );
@@ -213,7 +211,7 @@ describe('somebody who signs in', () => {
     await page.type('sign-in-email', email);
     await page.type('sign-in-password', 'correct horse');
     await page.click('sign-in-submit');
-    await at(page, '/tokens');
+    await page.isAt('/tokens');
     await page.close();
   });
 
@@ -222,7 +220,7 @@ describe('somebody who signs in', () => {
     await goTo(page, '/account');
     await page.click('to-sign-up');
     const email = await signUpHere(page);
-    await at(page, '/account');
+    await page.isAt('/account');
     await page.click('language-ja');
     await page.text(/画面の明るさ/);
     const { uid } = await admin().auth.getUserByEmail(email);
@@ -258,14 +256,14 @@ describe('somebody who signs in', () => {
     await page.type('sign-in-email', loginId.toUpperCase());
     await page.type('sign-in-password', initialPassword);
     await page.click('sign-in-submit');
-    await at(page, '/new-password');
+    await page.isAt('/new-password');
     await page.type('new-password', 'short');
     await page.click('new-password-submit');
     await page.text(/8文字以上にしてください/);
     await page.isTidy();
     await page.type('new-password', 'my own password');
     await page.click('new-password-submit');
-    await at(page, '/tokens');
+    await page.isAt('/tokens');
     await page.until('[data-testid="balance-big"]');
     await goTo(page, '/account');
     await page.text(new RegExp(loginId));
@@ -274,7 +272,7 @@ describe('somebody who signs in', () => {
     await page.type('sign-in-email', loginId);
     await page.type('sign-in-password', 'my own password');
     await page.click('sign-in-submit');
-    await at(page, '/sets');
+    await page.isAt('/sets');
     await page.close();
   });
 });
