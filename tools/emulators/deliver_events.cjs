@@ -29,13 +29,14 @@ function isEvent({ originalUrl, headers }, body) {
   return eventKinds.some((each) => kind.includes(each));
 }
 
-function deliverAgain(req, body) {
-  const attempt = Number(req.headers[attemptHeader] ?? 1);
+function deliverAgain({ originalUrl: path, method, headers, place }, body) {
+  const attempt = Number(headers[attemptHeader] ?? 1);
   if (attempt >= attempts) return;
-  const { localAddress: host, localPort: port } = req.socket;
-  const headers = { ...req.headers, [attemptHeader]: String(attempt + 1), connection: 'close' };
   const again = () => {
-    const repeated = request({ host, port, path: req.originalUrl, method: req.method, headers });
+    const repeated = request({
+      ...{ ...place, path, method },
+      headers: { ...headers, [attemptHeader]: String(attempt + 1), connection: 'close' },
+    });
     repeated.on('response', (response) => response.resume());
     repeated.on('error', () => {}); // The emulator has ended meanwhile.
     repeated.end(body);
@@ -47,11 +48,12 @@ const cures = {
   [`emulator${sep}functionsRuntimeWorker.js`]: ({ RuntimeWorkerPool }) => {
     const { submitRequest } = RuntimeWorkerPool.prototype;
     RuntimeWorkerPool.prototype.submitRequest = function submitEvent(triggerId, req, resp, body, debug) {
-      if (isEvent(req, body)) {
-        const { localAddress, localPort } = req.socket;
-        const { originalUrl, method, headers } = req;
-        const event = { originalUrl, method, headers, socket: { localAddress, localPort } };
-        resp.on('finish', () => resp.statusCode >= 500 && deliverAgain(event, body));
+      const { originalUrl, method, headers, socket } = resp.req;
+      const place = { host: socket.localAddress, port: socket.localPort };
+      if (isEvent({ originalUrl, headers }, body)) {
+        resp.on('finish', () => {
+          if (resp.statusCode >= 500) deliverAgain({ originalUrl, method, headers, place }, body);
+        });
       }
       return submitRequest.call(this, triggerId, req, resp, body, debug);
     };
