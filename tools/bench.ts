@@ -96,3 +96,5 @@ try {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }
+// Who listens to signals is kept alive by the channel they may come over.
+process.exit();
