@@ -1,4 +1,4 @@
-import type { DocumentReference, Transaction } from 'firebase-admin/firestore';
+import type { DocumentReference, Firestore, Transaction } from 'firebase-admin/firestore';
 import {
   type ConversionImage,
   type GeneratedImage,
@@ -15,15 +15,19 @@ export interface Picture {
   readonly image: GeneratedImage;
 }
 
+/** Where the pictures of a conversion are, whether it brought so many or not. */
+export function imageReferences(firestore: Firestore, conversionId: string): DocumentReference[] {
+  const imageIds = Array.from({ length: maxVariants }, (_, at) => ids.generatedImage(conversionId, at + 1));
+  return imageIds.map((imageId) => firestore.doc(documents.generatedImage(imageId)));
+}
+
 /** Every picture that a conversion ever brought, by number, read one by one inside `transaction`. */
 export async function readImages(
   { firestore }: Context,
   transaction: Transaction,
   conversionId: string,
 ): Promise<Picture[]> {
-  const imageIds = Array.from({ length: maxVariants }, (_, at) => ids.generatedImage(conversionId, at + 1));
-  const references = imageIds.map((imageId) => firestore.doc(documents.generatedImage(imageId)));
-  const snapshots = await transaction.getAll(...references);
+  const snapshots = await transaction.getAll(...imageReferences(firestore, conversionId));
   return snapshots.flatMap((snapshot) => {
     const image = readDocument(generatedImageSchema, snapshot);
     return image ? [{ imageId: snapshot.id, reference: snapshot.ref, image }] : [];

@@ -9,6 +9,7 @@ import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { expiredPages, type Pages } from './expired_pages.ts';
+import { imageReferences } from './read_images.ts';
 
 /** Conversions whose pictures go side by side. */
 const atOnce = 10;
@@ -86,14 +87,9 @@ async function mark(
   gone: ReadonlySet<string>,
 ): Promise<void> {
   const reference = firestore.doc(documents.imageConversion(conversionId));
-  // Asked beside the transaction, where a query would hold the whole collection; a finished conversion gets no more.
-  const { docs } = await firestore
-    .collection(collections.generatedImages)
-    .where('conversionId', '==', conversionId)
-    .get();
   await transact(firestore, async (transaction) => {
     const conversion = readDocument(markedSchema.conversion, await transaction.get(reference));
-    const pictures = await transaction.getAll(...docs.map(({ ref }) => ref));
+    const pictures = await transaction.getAll(...imageReferences(firestore, conversionId));
     const at = now();
     const updatedAt = FieldValue.serverTimestamp();
     let left = 0;

@@ -187,6 +187,12 @@ export const routes: RouteObject[] = [
                 }),
               },
               {
+                path: 'operator/login-ids',
+                lazy: async () => ({
+                  Component: (await import('../features/operator/login_ids_page.tsx')).LoginIdsPage,
+                }),
+              },
+              {
                 path: 'operator/presets/:slug',
                 lazy: async () => ({
                   Component: (await import('../features/operator/preset_page.tsx')).PresetPage,

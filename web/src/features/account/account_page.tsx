@@ -7,25 +7,32 @@ import { useChooseLocale } from '../../lib/choose_locale.ts';
 import { type Purse, usePurse } from '../../lib/purse.ts';
 import { usePerson } from '../../lib/session.tsx';
 import { chooseTheme, storedTheme, themes } from '../../lib/theme.ts';
+import { useRole } from '../../lib/use_role.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { DeleteMe } from './delete_me.tsx';
 import { ExportData } from './export_data.tsx';
 import { leave } from './leave.ts';
 import { LineLink } from './line_link.tsx';
 import { LineMarket } from './line_market.tsx';
+import { OperatorLinks } from './operator_links.tsx';
 
 export function AccountPage() {
   const t = useTranslations('account');
   const { uid } = usePerson();
+  const standing = useRole();
   const live = usePurse(uid);
   const purse = live.state === 'ready' ? live.value : null;
   const navigate = useNavigate();
+  // All cards at once: one that came later would push what somebody is about to press away from under their finger.
+  const isLoading = live.state === 'loading' || standing === null;
   return (
     <Page title={t('title')} width="narrow">
       <h1 className="mb-6 text-3xl">{t('title')}</h1>
-      <div className="flex flex-col gap-4">
+      {isLoading ? <Waiting /> : null}
+      <div className={isLoading ? 'hidden' : 'flex flex-col gap-4'}>
         <Card>
           <Who purse={purse} />
           {purse ? <LineLink isLinked={purse.profile.lineUserId !== null} /> : null}
@@ -50,6 +57,11 @@ export function AccountPage() {
         <Card>
           <Tastes />
         </Card>
+        {standing?.isAdmin ? (
+          <Card>
+            <OperatorLinks />
+          </Card>
+        ) : null}
         <Card>
           <h2 className="text-xl">{t('dataTitle')}</h2>
           <ExportData />

@@ -1,0 +1,70 @@
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { admin } from '../support/admin.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { signUp } from '../support/person.ts';
+import { signInAt } from '../support/sign_in_at.ts';
+import { openPage, type WebPage } from '../support/web_page.ts';
+
+const phone = { language: 'ja', width: 390, height: 844 } as const;
+const desk = { language: 'en', width: 1280, height: 900 } as const;
+
+const told = (page: WebPage, testId: string) =>
+  page.page.$eval(`[data-testid="${testId}"]`, (element) => element.textContent ?? '');
+
+describe('login IDs', { timeout: 180_000 }, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  /** Signs in with what the operator handed on, as far as the page where a password of one's own is chosen. */
+  const signInWith = async (loginId: string, password: string) => {
+    const page = await openPage(browser, phone);
+    await page.page.goto(new URL('/sign-in', page.page.url()).href);
+    await page.type('sign-in-email', loginId);
+    await page.type('sign-in-password', password);
+    await page.click('sign-in-submit');
+    await page.until('[data-testid="new-password"]');
+    await page.isTidy();
+    await page.close();
+  };
+
+  it('are made by the operator, who hands the password on once, and again when it was forgotten', async () => {
+    const operator = await signUp();
+    await admin().auth.setCustomUserClaims(operator.uid, { admin: true });
+    const page = await openPage(browser, desk);
+    await signInAt(page, operator.email, '/operator/login-ids');
+    const loginId = `hana.${operator.uid.slice(0, 12).toLowerCase()}`;
+    await page.type('new-login-id', 'no space, please');
+    await page.until('[data-testid="new-login-id"][data-invalid]');
+    await page.isTidy();
+    await page.type('new-login-id', loginId);
+    await page.type('new-login-id-name', 'Hana');
+    await page.click('make-login-id');
+    await page.until('[data-testid="given-password"]');
+    expect(await told(page, 'given-login-id')).toBe(loginId);
+    const first = await told(page, 'given-initial-password');
+    await page.isTidy();
+    await signInWith(loginId, first);
+    await page.type('forgotten-login-id', loginId);
+    await page.click('renew-password');
+    await expect.poll(() => told(page, 'given-initial-password'), { timeout: 60_000 }).not.toBe(first);
+    await signInWith(loginId, await told(page, 'given-initial-password'));
+    await page.reload();
+    await page.until('[data-testid="make-login-id"]');
+    expect(await page.page.$('[data-testid="given-password"]')).toBeNull();
+    await page.close();
+    await operator.close();
+  });
+
+  it('are nothing that anybody else can find', async () => {
+    const person = await signUp();
+    const page = await openPage(browser, phone);
+    await signInAt(page, person.email, '/operator/login-ids');
+    await page.text(/This page was not found|このページは見つかりませんでした/);
+    await page.close();
+    await person.close();
+  });
+});

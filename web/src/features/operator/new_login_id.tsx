@@ -1,0 +1,87 @@
+import { loginIdSchema } from '@pochitto/functions/domain/login_id';
+import { type Locale, locales } from '@pochitto/functions/domain/user';
+import { UserRoundPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { call } from '../../lib/call.ts';
+import { useErrorText } from '../../lib/error_text.ts';
+import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { useRequest } from '../../lib/use_request.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceRow } from '../../ui/choice_row.tsx';
+import { Field } from '../../ui/field.tsx';
+import type { GivenPassword } from './initial_password.tsx';
+
+const longestName = 100;
+
+/** An account for somebody without an e-mail address. */
+export function NewLoginId({ onGiven }: { onGiven: (given: GivenPassword) => void }) {
+  const t = useTranslations('operator.loginIds');
+  const words = useTranslations();
+  const errorText = useErrorText();
+  const ownLocale = useLocale();
+  const [loginId, setLoginId] = useState('');
+  const [name, setName] = useState('');
+  const [locale, setLocale] = useState<Locale>(ownLocale);
+  const { request, isBusy, refusal } = useRequest();
+  const isWrong = loginId !== '' && !loginIdSchema.safeParse(loginId).success;
+  const isReady = loginId !== '' && !isWrong && name.trim() !== '';
+
+  const make = () =>
+    request(async () => {
+      onGiven(await call('createLoginId', { loginId, displayName: name, locale }));
+      setLoginId('');
+      setName('');
+    });
+
+  return (
+    <form
+      className="flex flex-col gap-3 rounded-card border border-line bg-card p-5 sm:p-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady && !isBusy) make();
+      }}
+    >
+      <h2 className="mb-1 text-xl">{t('new')}</h2>
+      <Field
+        label={t('loginId')}
+        hint={t('loginIdHint')}
+        problem={isWrong ? (errorText('login_id_invalid')[1] ?? null) : null}
+        testId="new-login-id"
+        value={loginId}
+        onChange={setLoginId}
+        maxLength={longestName}
+        autoComplete="off"
+      />
+      <Field
+        label={t('name')}
+        problem={null}
+        testId="new-login-id-name"
+        value={name}
+        onChange={setName}
+        maxLength={longestName}
+        autoComplete="off"
+      />
+      <ChoiceRow
+        label={t('language')}
+        options={locales.map((value) => ({
+          value,
+          text: <span lang={value}>{words(`messages.languages.${value}`)}</span>,
+          testId: `new-login-id-${value}`,
+        }))}
+        value={locale}
+        onChange={setLocale}
+      />
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      <Button
+        type="submit"
+        isDisabled={!isReady || isBusy}
+        data-testid="make-login-id"
+        className="mt-2 self-start"
+      >
+        <UserRoundPlus size={20} strokeWidth={1.75} aria-hidden="true" />
+        {t(isBusy ? 'making' : 'make')}
+      </Button>
+    </form>
+  );
+}
