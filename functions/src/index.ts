@@ -275,6 +275,19 @@ export const sweepStuckWork = onSchedule(
   },
 );
 
+export const checkIntegrity = onSchedule(
+  {
+    schedule: '0 3 * * *',
+    timeZone: 'Asia/Tokyo',
+    memory: '512MiB',
+    timeoutSeconds: operations.integritySeconds,
+    concurrency: 1,
+    maxInstances: 1,
+    retryCount: 1,
+  },
+  () => operations.checkIntegrity(context()),
+);
+
 /** Apart from the other sweep, which has no business with Stripe's key. */
 export const sweepAccounts = onSchedule(
   {

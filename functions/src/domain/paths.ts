@@ -33,6 +33,7 @@ export const collections = {
   generatedImages: 'generated_images',
   studioShares: 'studio_shares',
   auditEntries: 'audit_entries',
+  integrityReports: 'integrity_reports',
 } as const;
 
 export const documents = {
@@ -73,6 +74,8 @@ export const documents = {
   /** Under the SHA-256 of the link's token, so that the document alone opens nothing. */
   studioShare: (tokenHash: string) => `${collections.studioShares}/${tokenHash}`,
   auditEntry: (entryId: string) => `${collections.auditEntries}/${entryId}`,
+  /** One a day: 2026-11-28, in Japan. */
+  integrityReport: (day: string) => `${collections.integrityReports}/${day}`,
 } as const;
 
 /**

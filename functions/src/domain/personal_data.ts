@@ -57,6 +57,8 @@ const table: Readonly<Record<CollectionKey, PersonalData | null>> = {
   rateLimits: null,
   // Who looked at or changed what is somebody else's: kept, since a deletion must not wipe its own trace.
   auditEntries: null,
+  // Paths and numbers, without what people wrote; they go by themselves.
+  integrityReports: null,
   // Moments of calls, without a person.
   imageRates: null,
 };

@@ -1,3 +1,4 @@
+export { auditQuota } from './audit_quota.ts';
 export { cancelConversion } from './cancel_conversion.ts';
 export { rateImage, setBrightness } from './change_image.ts';
 export { drawConversion } from './draw_conversion.ts';
