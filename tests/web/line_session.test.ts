@@ -150,9 +150,11 @@ describe('LINE Creators Market on its page', () => {
   it('is no longer waited for when the helper’s window is closed, or nobody signs in', async () => {
     const place = await readPlace(undefined, process.env.POCHITTO_STACK);
     await expect(collectCookies(browser, place.site, words.en, 0.5)).rejects.toThrow(words.en.late);
-    const collecting = collectCookies(browser, place.site, words.en, 60);
+    await closeTabs(browser);
+    const collecting = collectCookies(browser, place.site, words.en, 120);
     const closed = expect(collecting).rejects.toThrow(words.en.closed);
-    for (const page of await browser.defaultBrowserContext().pages()) await page.close();
+    await signInTarget(browser);
+    await closeTabs(browser);
     await closed;
   });
 });
@@ -165,12 +167,21 @@ async function showsNothingOf(page: Page, cookies: readonly { value: string }[])
   for (const { value } of cookies) if (value.length > 8) expect(seen).not.toContain(value);
 }
 
-/** What a person does in the window that the helper opened, and on their phone. */
-async function signInAtLine(browser: Browser, account: z.output<typeof accountSchema>): Promise<void> {
-  const target = await browser.waitForTarget(
+/** The tab in which the helper has come to LINE's sign-in. */
+const signInTarget = (browser: Browser) =>
+  browser.waitForTarget(
     (each) =>
       each.browserContext() === browser.defaultBrowserContext() && each.url().includes('/oauth2/v2.1/login'),
+    { timeout: 60_000 },
   );
+
+async function closeTabs(browser: Browser): Promise<void> {
+  for (const page of await browser.defaultBrowserContext().pages()) await page.close();
+}
+
+/** What a person does in the window that the helper opened, and on their phone. */
+async function signInAtLine(browser: Browser, account: z.output<typeof accountSchema>): Promise<void> {
+  const target = await signInTarget(browser);
   const page = await target.page();
   if (!page) throw new Error('The helper opened no page.');
   await page.locator('input[name="tid"]').fill(account.email);

@@ -6,6 +6,9 @@ import type { Words } from './words.ts';
 /** A creator's own pages: only somebody who is signed in as one comes there. */
 const creatorPath = /\/my\/[A-Za-z0-9_-]{16}(?:\/|$)/;
 
+/** How often to see whether a tab is left. */
+const tabsEveryMs = 500;
+
 interface Collected {
   readonly name: string;
   readonly value: string;
@@ -31,10 +34,10 @@ export async function collectCookies(
   say: Pick<Words, 'closed' | 'late'>,
   seconds = pairingSeconds,
 ): Promise<Collected[]> {
-  const arrived = untilArrived(browser, site, say, seconds);
-  // An error of the first page is seen in the window, where the person can load it again.
   const [first] = await browser.defaultBrowserContext().pages();
   const page = first ?? (await browser.defaultBrowserContext().newPage());
+  const arrived = untilArrived(browser, site, say, seconds);
+  // An error of the first page is seen in the window, where the person can load it again.
   const opening = page.goto(`${site.url}/signup/line_auth`).catch(() => null);
   await Promise.race([arrived, opening]);
   await arrived;
@@ -66,24 +69,24 @@ function untilArrived(
     if (address?.origin === new URL(site.url).origin && creatorPath.test(address.pathname)) resolve();
   };
   const isClosed = () => reject(new Error(say.closed));
-  // The last tab may go without the program, as on a Mac.
-  const onDestroyed = async () => {
+  // The last tab may go without the program, as on a Mac; looked for, since what is told of a tab that closes while it
+  // loads comes before it is gone.
+  const lookForTabs = setInterval(async () => {
     const pages = await browser
       .defaultBrowserContext()
       .pages()
       .catch(() => []);
     if (pages.length === 0) isClosed();
-  };
+  }, tabsEveryMs);
   const timer = setTimeout(() => reject(new Error(say.late)), seconds * 1000);
   browser.on('targetchanged', look);
   browser.on('targetcreated', look);
-  browser.on('targetdestroyed', onDestroyed);
   browser.on('disconnected', isClosed);
   return promise.finally(() => {
     clearTimeout(timer);
+    clearInterval(lookForTabs);
     browser.off('targetchanged', look);
     browser.off('targetcreated', look);
-    browser.off('targetdestroyed', onDestroyed);
     browser.off('disconnected', isClosed);
   });
 }

@@ -61,7 +61,7 @@ const cures = {
   [`storage${sep}cloudFunctions.js`]: ({ StorageCloudFunctions }) => {
     const { dispatch } = StorageCloudFunctions.prototype;
     StorageCloudFunctions.prototype.dispatch = async function dispatchWanted(action, object) {
-      const { EmulatorRegistry } = require(require.resolve('firebase-tools/lib/emulator/registry'));
+      const { EmulatorRegistry } = require('firebase-tools/lib/emulator/registry');
       const triggers = EmulatorRegistry.get('functions')?.multicastTriggers ?? {};
       if (Object.keys(triggers).some((key) => key.endsWith(`:${object.bucket}`))) {
         await dispatch.call(this, action, object);
