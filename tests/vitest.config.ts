@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     // The Google libraries would look for a metadata server.
     env: { METADATA_SERVER_DETECTION: 'none' },
-    // Files on the stack run side by side: people and projects of their own keep them apart. More than two at a time only
-    // wait for the same emulators.
+    // Files on the stack run side by side: people and projects of their own keep them apart. Three keep two cores busy; a
+    // fourth makes all of them slower.
     maxWorkers: 3,
     // What passed has nothing to say.
     silent: 'passed-only',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CDPSession, HTTPRequest, HTTPResponse, Page } from 'puppeteer-core';
+import type { CDPSession, HTTPResponse, Page } from 'puppeteer-core';
 import type { SiteAddress } from './site.ts';
 
 /** An answer of the site to something that changes it. */
@@ -21,8 +21,8 @@ export interface Failure {
 export interface Heard {
   /** Requests of scripts and documents that have not ended, with the document that they belong to. */
   readonly pending: Map<string, string>;
-  /** Pictures on their way. */
-  readonly pictures: Set<HTTPRequest>;
+  /** Pictures on their way, with the document that they belong to. */
+  readonly pictures: Map<string, string>;
   /** When a script's or document's request began or ended last, `performance.now()`. */
   lastAt: number;
   /** Answers to POST, PUT, PATCH and DELETE since `forget`. */
@@ -42,7 +42,7 @@ const spoken = new Set(['document', 'xhr', 'fetch']);
 export async function listen(page: Page, site: SiteAddress): Promise<Heard> {
   const heard: Heard = {
     pending: new Map(),
-    pictures: new Set(),
+    pictures: new Map(),
     lastAt: performance.now(),
     answers: [],
     failures: [],
@@ -52,14 +52,12 @@ export async function listen(page: Page, site: SiteAddress): Promise<Heard> {
   await followRequests(await page.createCDPSession(), heard);
   const accessOrigin = new URL(site.accessUrl).origin;
   page.on('request', (request) => {
-    if (request.resourceType() === 'image') heard.pictures.add(request);
     if (!spoken.has(request.resourceType())) return;
     heard.lastAt = performance.now();
     if (request.resourceType() !== 'document' && originOf(request.url()) === accessOrigin) {
       heard.isLoginAsked = true;
     }
   });
-  page.on('requestfinished', (request) => heard.pictures.delete(request));
   page.on('requestfailed', (request) => {
     const isOurs = spoken.has(request.resourceType()) && originOf(request.url()) === new URL(site.url).origin;
     // A document that the next one took the place of is no failure.
@@ -67,7 +65,6 @@ export async function listen(page: Page, site: SiteAddress): Promise<Heard> {
     if (isOurs && reason !== 'net::ERR_ABORTED') {
       heard.failures.push({ method: request.method(), what: `${pathOf(request.url())}: ${reason}` });
     }
-    heard.pictures.delete(request);
   });
   page.on('response', (response) => note(heard, response));
   return heard;
@@ -97,17 +94,21 @@ function note(heard: Heard, response: HTTPResponse): void {
  */
 async function followRequests(session: CDPSession, heard: Heard): Promise<void> {
   const ended = ({ requestId }: { requestId: string }) => {
+    heard.pictures.delete(requestId);
     if (heard.pending.delete(requestId)) heard.lastAt = performance.now();
   };
   session.on('Network.requestWillBeSent', ({ requestId, loaderId, type = 'Other' }) => {
+    if (type === 'Image') heard.pictures.set(requestId, loaderId);
     if (spoken.has(type.toLowerCase())) heard.pending.set(requestId, loaderId);
   });
   session.on('Network.loadingFinished', ended);
   session.on('Network.loadingFailed', ended);
   session.on('Page.frameNavigated', ({ frame }) => {
     if (frame.parentId !== undefined) return;
-    for (const [requestId, loaderId] of heard.pending) {
-      if (loaderId !== frame.loaderId) heard.pending.delete(requestId);
+    for (const underWay of [heard.pending, heard.pictures]) {
+      for (const [requestId, loaderId] of underWay) {
+        if (loaderId !== frame.loaderId) underWay.delete(requestId);
+      }
     }
   });
   await Promise.all([session.send('Network.enable'), session.send('Page.enable')]);
