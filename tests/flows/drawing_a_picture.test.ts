@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type OpenAiSandbox, startOpenAiSandbox } from '@pochitto/sandbox/openai';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aiSpendSchema, spendDay } from '../../functions/src/domain/ai_spend.ts';
+import { aiSpendSchema } from '../../functions/src/domain/ai_spend.ts';
+import { japanDay } from '../../functions/src/domain/japan_day.ts';
 import { type OpenAiUsage, openAiUsageSchema } from '../../functions/src/domain/openai_usage.ts';
 import { collections, documents, files } from '../../functions/src/domain/paths.ts';
 import { drawPicture, type PictureRequest } from '../../functions/src/generation/spending/draw_picture.ts';
@@ -78,7 +79,7 @@ async function usages(): Promise<OpenAiUsage[]> {
 }
 
 async function book(uid?: string) {
-  const day = spendDay(context.now());
+  const day = japanDay(context.now());
   const path = uid ? documents.aiSpendOfPerson(day, uid) : documents.aiSpendOfDay(day);
   const { costUsdMicros, images } = aiSpendSchema.parse((await context.firestore.doc(path).get()).data());
   return { costUsdMicros, images };
@@ -193,8 +194,8 @@ describe('spending', () => {
     expect(codes(await reserveAll(calls))).toEqual(['ai_limit_day']);
     bare.wait(24 * 60 * 60);
     expect(codes(await reserveAll([call({ userId: 'cai' })]))).toEqual([]);
-    expect(spendDay(new Date('2026-11-22T14:59:59Z'))).toBe('2026-11-22');
-    expect(spendDay(new Date('2026-11-22T15:00:00Z'))).toBe('2026-11-23');
+    expect(japanDay(new Date('2026-11-22T14:59:59Z'))).toBe('2026-11-22');
+    expect(japanDay(new Date('2026-11-22T15:00:00Z'))).toBe('2026-11-23');
   });
 
   it('never lets more calls begin in a minute than allowed', async () => {

@@ -16,10 +16,3 @@ export type AiSpend = z.infer<typeof aiSpendSchema>;
 
 /** When the calls of the last minute began or will begin: milliseconds since 1970, the oldest first. */
 export const imageRateSchema = z.object({ startsAt: z.array(z.number()), updatedAt: moment });
-
-const tokyo = 9 * 60 * 60 * 1000;
-
-/** The day in Japan, `yyyy-mm-dd`. */
-export function spendDay(at: Date): string {
-  return new Date(at.getTime() + tokyo).toISOString().slice(0, 10);
-}

@@ -1,8 +1,9 @@
+import { japanDay } from './japan_day.ts';
 import type { User } from './user.ts';
 
 /** 2026-11: the month that it is in Japan, whatever it is elsewhere. */
 export function quotaMonth(at: Date): string {
-  return new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 7);
+  return japanDay(at).slice(0, 7);
 }
 
 type Quota = Pick<User, 'monthlyUsed' | 'quotaMonth'>;

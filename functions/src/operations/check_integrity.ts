@@ -5,6 +5,7 @@ import {
   mostFindings,
   reportDays,
 } from '../domain/integrity_report.ts';
+import { japanDay } from '../domain/japan_day.ts';
 import { documents } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
@@ -16,7 +17,6 @@ import { pictureFindings } from './integrity/picture_findings.ts';
 export const integritySeconds = 1800;
 
 const day = 86_400_000;
-const japan = 9 * 3_600_000;
 
 /**
  * Holds everything that was promised against everything there is, and writes the day's report; findings raise the alarm. It
@@ -37,7 +37,7 @@ export async function checkIntegrity(
   }
   const isComplete = Date.now() < until;
   const now = context.now().getTime();
-  const today = new Date(now + japan).toISOString().slice(0, 10);
+  const today = japanDay(context.now());
   await context.firestore.doc(documents.integrityReport(today)).set({
     ...{ day: today, counts, findings: kept, isComplete, purgeAt: new Date(now + reportDays * day) },
     createdAt: FieldValue.serverTimestamp(),

@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
-import type { Pages } from './expired_pages.ts';
+import type { Pages } from '../platform/query_pages.ts';
 import { removeExpiredConversions } from './remove_expired_conversions.ts';
 import { removeExpiredImages } from './remove_expired_images.ts';
 import { removeOrphans } from './remove_orphans.ts';

@@ -3,10 +3,10 @@ import { imageConversionSchema } from '../domain/image_conversion.ts';
 import { collections } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
+import { type Pages, queryPages } from '../platform/query_pages.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { isUnfinished } from './claim_conversion.ts';
 import { originalPath } from './conversion_files.ts';
-import { expiredPages, type Pages } from './expired_pages.ts';
 
 const atOnce = 20;
 
@@ -22,7 +22,7 @@ export async function removeExpiredConversions(context: Context, pages: Pages): 
     .orderBy('expiresAt')
     .orderBy(FieldPath.documentId());
   let removed = 0;
-  for await (const docs of expiredPages(due, pages)) {
+  for await (const docs of queryPages(due, pages)) {
     for (let at = 0; at < docs.length; at += atOnce) {
       const ends = await Promise.allSettled(
         docs.slice(at, at + atOnce).map((snapshot) => removeOne(context, snapshot)),

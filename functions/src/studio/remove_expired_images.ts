@@ -6,9 +6,9 @@ import { moment } from '../domain/moment.ts';
 import { collections, documents } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
+import { type Pages, queryPages } from '../platform/query_pages.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
-import { expiredPages, type Pages } from './expired_pages.ts';
 import { imageReferences } from './read_images.ts';
 
 /** Conversions whose pictures go side by side. */
@@ -44,7 +44,7 @@ export async function removeExpiredImages(context: Context, pages: Pages): Promi
     // What somebody deleted was kept for them until now.
     due.where('isDeleted', '==', true).where('removedAt', '==', null),
   ]) {
-    for await (const docs of expiredPages(query, pages)) removed += await removePage(context, docs);
+    for await (const docs of queryPages(query, pages)) removed += await removePage(context, docs);
   }
   return removed;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openProfile } from '../../../functions/src/accounts/index.ts';
-import { spendDay } from '../../../functions/src/domain/ai_spend.ts';
+import { japanDay } from '../../../functions/src/domain/japan_day.ts';
 import { documents } from '../../../functions/src/domain/paths.ts';
 import { deleteStamp } from '../../../functions/src/stamps/index.ts';
 import { rehearseSubmission, runSubmission, submitStamp } from '../../../functions/src/submission/index.ts';
@@ -179,7 +179,7 @@ describe('a submission', { timeout: 120_000 }, () => {
   });
 
   it('is refused after thirty requests of a day, and rehearsals go on', async () => {
-    const day = spendDay(stage.context.now());
+    const day = japanDay(stage.context.now());
     const now = new Date();
     await stage.context.firestore.doc(documents.submissionTurn(somebody.uid)).set({
       ...{ userId: somebody.uid, stampId: null, attemptNo: null, day, requests: 30 },

@@ -1,7 +1,8 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
-import { aiSpendSchema, imageRateSchema, spendDay } from '../../domain/ai_spend.ts';
+import { aiSpendSchema, imageRateSchema } from '../../domain/ai_spend.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { ImageModelName } from '../../domain/image_model.ts';
+import { japanDay } from '../../domain/japan_day.ts';
 import { openAiUsageSchema, type UsageOutcome } from '../../domain/openai_usage.ts';
 import { documents } from '../../domain/paths.ts';
 import type { OpenAiAccount } from '../../platform/config.ts';
@@ -53,7 +54,7 @@ export function reserveSpend(
   { limits }: OpenAiAccount,
   call: SpendCall,
 ): Promise<Reservation | KnownCall> {
-  const day = spendDay(context.now());
+  const day = japanDay(context.now());
   return inTurn('ai spend', () =>
     transact(
       context.firestore,

@@ -1,12 +1,13 @@
-import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { FieldPath, type QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import type { IntegrityFinding } from '../../domain/integrity_report.ts';
 import { moment } from '../../domain/moment.ts';
 import { collections, documents } from '../../domain/paths.ts';
 import type { Context } from '../../platform/context.ts';
-import { documentPages } from './document_pages.ts';
+import { queryPages } from '../../platform/query_pages.ts';
 
 const day = 86_400_000;
+const pageSize = 200;
 const filesAtOnce = 20;
 
 /** What a picture's document has to say here; one that breaks its schema elsewhere is looked at all the same. */
@@ -25,7 +26,8 @@ type Picture = z.output<typeof pictureSchema> & { readonly place: string };
 /** Pictures of sets and of the studio: whose owner is gone, that should be gone, or whose file is gone. */
 export async function* pictureFindings(context: Context, until: number): AsyncGenerator<IntegrityFinding> {
   for (const name of [collections.images, collections.generatedImages]) {
-    for await (const docs of documentPages(context.firestore.collection(name), until)) {
+    const all = context.firestore.collection(name).orderBy(FieldPath.documentId());
+    for await (const docs of queryPages(all, { size: pageSize, until })) {
       const pictures = docs.map(parsed).filter(({ createdAt }) => isSettled(context, createdAt));
       yield* await orphans(context, pictures);
       yield* pictures.filter((picture) => isLate(context, picture)).map(({ place }) => expired(place));

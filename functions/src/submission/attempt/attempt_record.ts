@@ -1,5 +1,5 @@
 import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
-import { spendDay } from '../../domain/ai_spend.ts';
+import { japanDay } from '../../domain/japan_day.ts';
 import { documents, files } from '../../domain/paths.ts';
 import {
   type AttemptStep,
@@ -72,7 +72,7 @@ export function attemptRecord(context: Context, run: Run): AttemptRecord {
       await write(async (transaction) => {
         const turnReference = firestore.doc(documents.submissionTurn(attempt.userId));
         const turn = readDocument(submissionTurnSchema, await transaction.get(turnReference));
-        const day = spendDay(now());
+        const day = japanDay(now());
         const updatedAt = FieldValue.serverTimestamp();
         if (turn) {
           const requests = turn.day === day ? turn.requests + 1 : 1;

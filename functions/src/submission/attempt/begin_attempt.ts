@@ -1,6 +1,6 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
-import { spendDay } from '../../domain/ai_spend.ts';
 import { PochittoError } from '../../domain/errors.ts';
+import { japanDay } from '../../domain/japan_day.ts';
 import { lineSessionSchema } from '../../domain/line_session.ts';
 import { collections, documents } from '../../domain/paths.ts';
 import { type Stamp, stampSchema } from '../../domain/stamp.ts';
@@ -161,7 +161,7 @@ async function readTurn(
   const snapshot = await transaction.get(firestore.doc(documents.submissionTurn(uid)));
   const turn = readDocument(submissionTurnSchema, snapshot);
   if (turn?.stampId) throw new PochittoError('submission_running');
-  const day = spendDay(now());
+  const day = japanDay(now());
   const requests = turn?.day === day ? turn.requests : 0;
   if (mode === 'submit' && requests >= maxRequestsPerDay) throw new PochittoError('submission_limit_day');
   return { userId: uid, day, requests };

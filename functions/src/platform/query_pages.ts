@@ -8,10 +8,10 @@ export interface Pages {
 }
 
 /**
- * The documents of a query, so many at a time. What was dealt with falls out of the query by itself, and what could not be
- * is passed over until the next run: no page comes twice, and none is skipped.
+ * The documents of an ordered query, so many at a time. What is dealt with may fall out of the query meanwhile, and what could
+ * not be is passed over until the next run: no page comes twice, and none is skipped.
  */
-export async function* expiredPages(
+export async function* queryPages(
   query: Query,
   { size, until }: Pages,
 ): AsyncGenerator<QueryDocumentSnapshot[]> {
