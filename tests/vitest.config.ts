@@ -2,6 +2,8 @@ import { dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { projects } from './projects.ts';
 
+const support = (file: string) => join(import.meta.dirname, 'support', file);
+
 export default defineConfig({
   root: dirname(import.meta.dirname),
   test: {
@@ -13,12 +15,15 @@ export default defineConfig({
     // What passed has nothing to say.
     silent: 'passed-only',
     exclude: ['**/node_modules/**', 'functions/lib/**', '**/dist/**'],
-    projects: projects.map(({ name, include, timeoutMs }) => ({
+    projects: projects.map(({ name, include, needs, timeoutMs }) => ({
       extends: true,
       test: {
         name,
         include,
-        setupFiles: [join(import.meta.dirname, 'support', 'fail_on_console_error.ts')],
+        setupFiles: [
+          ...(needs === 'nothing' ? [] : [support('await_stack.ts')]),
+          support('fail_on_console_error.ts'),
+        ],
         testTimeout: timeoutMs,
         hookTimeout: timeoutMs,
       },

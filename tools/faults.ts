@@ -24,7 +24,7 @@ interface Options {
 
 const options = new Command('faults')
   .option('--only <text>', 'only cases whose name contains this', '')
-  .option('--sample', 'every fault once, where it hits hardest')
+  .option('--sample', 'each way to end once, where it is hit hardest')
   .option('--spread <number>', 'only so many cases, spread evenly over all')
   .option('--workers <number>', 'how many at a time', '2')
   .option('--resume', 'goes on after a run that was cut off, with what it had')

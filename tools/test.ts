@@ -1,14 +1,15 @@
 // npm test [-- PATTERN …]: every test, or those in files whose path contains a pattern.
-import { mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cookieMark } from '@pochitto/sandbox/creators-market';
+import type { TestProject } from '../tests/projects.ts';
 import { buildFunctions } from './build/build_functions.ts';
 import { buildWeb } from './build/build_web.ts';
 import { seedStack } from './seed/seed_stack.ts';
 import { ROOT } from './stack/root.ts';
 import type { StackInfo } from './stack/stack_info.ts';
-import { type Stack, startStack } from './stack/start_stack.ts';
-import { startSupervised } from './stack/start_supervised.ts';
+import { startStack } from './stack/start_stack.ts';
+import { type Supervised, startSupervised } from './stack/start_supervised.ts';
 import { stopOnSignals } from './stack/stop_on_signals.ts';
 import { chosenProjects } from './test/chosen_projects.ts';
 import { countTests } from './test/count_tests.ts';
@@ -25,18 +26,29 @@ const stop = async () => {
 stopOnSignals(stop);
 
 const report = join(ROOT, '.pochitto', `tests-${process.pid}.json`);
+/** Where the tests find the stack: there as soon as it is ready. */
+const stackFile = join(ROOT, '.pochitto', `tests-stack-${process.pid}.json`);
 let count = { passed: 0, failed: 0, skipped: 0 };
 let code = 1;
+let starting: Promise<StackInfo | null> = Promise.resolve(null);
 try {
-  const stack = await neededStack();
-  code = await runVitest(stack);
+  const needs = chosenProjects(patterns).map((project) => project.needs);
+  if (needs.length === 0) throw new Error(`No test file has ${patterns.join(' or ')} in its path.`);
+  mkdirSync(join(ROOT, '.pochitto'), { recursive: true });
+  // What needs no stack runs while it starts.
+  starting = neededStack(needs);
+  const tests = startVitest();
+  const failing = starting.then(() => tests.ended);
+  code = await Promise.race([tests.ended, failing]);
   count = countTests(report);
-  if (stack?.info.functionsUrl) await keptNoCookie(stack.info);
+  const info = await starting;
+  if (info?.functionsUrl) await keptNoCookie(info);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
 }
+await starting.catch(() => null);
 await stop();
-rmSync(report, { force: true });
+for (const file of [report, stackFile]) rmSync(file, { force: true });
 
 if (count.passed + count.failed === 0) console.error('No test ran.');
 // Vitest also fails on errors outside of any test.
@@ -44,9 +56,7 @@ if (code !== 0 && count.failed === 0) count.failed = 1;
 console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
 process.exit(count.failed > 0 || count.passed === 0 ? 1 : 0);
 
-async function neededStack(): Promise<Stack | null> {
-  const needs = chosenProjects(patterns).map((project) => project.needs);
-  if (needs.length === 0) throw new Error(`No test file has ${patterns.join(' or ')} in its path.`);
+async function neededStack(needs: readonly TestProject['needs'][]): Promise<StackInfo | null> {
   const everything = needs.includes('everything');
   if (!everything && !needs.includes('emulators')) return null;
   if (everything) {
@@ -63,7 +73,8 @@ async function neededStack(): Promise<Stack | null> {
   });
   running.push(stack);
   if (everything) await seedStack(stack.info);
-  return stack;
+  copyFileSync(stack.infoFile, stackFile);
+  return stack.info;
 }
 
 /**
@@ -78,8 +89,7 @@ async function keptNoCookie(info: StackInfo): Promise<void> {
   throw new Error(`A cookie of somebody's session stands in the clear:\n${places.slice(0, 20).join('\n')}`);
 }
 
-async function runVitest(stack: Stack | null): Promise<number> {
-  mkdirSync(join(ROOT, '.pochitto'), { recursive: true });
+function startVitest(): Supervised {
   const vitest = [process.execPath, join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), 'run'];
   const options = ['--config', 'tests/vitest.config.ts', '--reporter', 'default', '--reporter', 'json'];
   const tests = startSupervised([...vitest, ...options, `--outputFile.json=${report}`, ...patterns], {
@@ -87,7 +97,7 @@ async function runVitest(stack: Stack | null): Promise<number> {
     environment: {
       ...process.env,
       METADATA_SERVER_DETECTION: 'none',
-      ...(stack === null ? {} : { POCHITTO_STACK: stack.infoFile }),
+      POCHITTO_STACK: stackFile,
       ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
     },
   });
@@ -95,5 +105,5 @@ async function runVitest(stack: Stack | null): Promise<number> {
   tests.onLine((line) => {
     if (!line.startsWith('JSON report written')) console.log(line);
   });
-  return tests.ended;
+  return tests;
 }

@@ -73,6 +73,9 @@ describe('handing a set in', { timeout: 120_000 }, () => {
   it('lets nobody submit before everything is looked at and answered for', async () => {
     await page.click('to-submit');
     await page.until('[data-testid="submit"][disabled]');
+    for (let n = 1; n <= 10; n += 1) {
+      await page.until(`[data-testid="review-pictures"] li:nth-child(${n}) img`);
+    }
     expect(await page.page.$$('[data-testid="review-pictures"] img')).toHaveLength(10);
     expect(await textOf(page, 'declared-photo')).toMatch(/写真を使用しています/);
     expect(await textOf(page, 'declared-ai')).toMatch(/AIを使用していません/);

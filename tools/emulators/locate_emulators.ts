@@ -13,7 +13,9 @@ export interface LocatedEmulators {
 }
 
 /** Cures of firebase-tools' faults, loaded before it. */
-const PRELOADS = ['line_by_line.cjs', 'deliver_events.cjs'].map((name) => join(import.meta.dirname, name));
+const PRELOADS = ['line_by_line.cjs', 'deliver_events.cjs', 'light_runtime.cjs'].map((name) =>
+  join(import.meta.dirname, name),
+);
 
 const VARIABLES: Record<Emulator, string> = {
   firestore: 'FIRESTORE_EMULATOR_BINARY_PATH',

@@ -57,13 +57,21 @@ function casesOf(name: SwitchName, from: SubmissionStep): FaultCase[] {
   );
 }
 
-/** Every switch once, each at the step that it hits hardest. */
+/**
+ * A few that stand for all: of the switches that may end an attempt in the same ways, one that strikes a request and one
+ * that stands in the way, each at the step that it hits hardest. `npm run faults` meets them all.
+ */
 export function sampleCases(): FaultCase[] {
   const all = faultCases();
-  return (Object.keys(switches) as SwitchName[]).flatMap((name) => {
+  const sample = new Map<string, FaultCase>();
+  for (const name of Object.keys(switches) as SwitchName[]) {
     const own = all.filter((each) => each.name === name);
     const hit = own.filter(({ ends }) => !ends.includes('submitted'));
     const chosen = hit.at(-1) ?? own.find(({ from }) => from === 'save') ?? own[0];
-    return chosen ? [chosen] : [];
-  });
+    if (!chosen) continue;
+    const kind = JSON.stringify([chosen.strikes === null, ...chosen.ends]);
+    // The later ones are the harder ones.
+    sample.set(kind, chosen);
+  }
+  return [...sample.values()];
 }

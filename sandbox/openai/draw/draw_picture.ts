@@ -116,14 +116,17 @@ async function layer(drawn: Raster, left: number, top: number, width: number, he
 /** A ground as models draw it: flat but for a little noise, or from light to dark. */
 async function ground(width: number, height: number, isUneven: boolean, colour: string): Promise<Sharp> {
   const data = new Uint8Array(width * height * 4);
-  const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const part = (at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
+  const [red, green, blue] = [part(1), part(3), part(5)];
+  const limited = (value: number) => Math.min(255, Math.max(0, value));
   for (let at = 0; at < width * height; at++) {
     const noise = (Math.imul(at, 2654435761) >>> 29) - 3;
     const shade = isUneven ? Math.round(((at % width) / width) * 150) : 0;
     const stripe = isUneven && (Math.floor(at / width / 24) + Math.floor((at % width) / 24)) % 2 ? 60 : 0;
-    for (const [channel, part] of parts.entries()) {
-      data[at * 4 + channel] = Math.min(255, Math.max(0, part + noise - shade - stripe));
-    }
+    const change = noise - shade - stripe;
+    data[at * 4] = limited(red + change);
+    data[at * 4 + 1] = limited(green + change);
+    data[at * 4 + 2] = limited(blue + change);
     data[at * 4 + 3] = 255;
   }
   return open({ width, height, data });

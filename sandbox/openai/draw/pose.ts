@@ -5,7 +5,7 @@ const SIZES = [0.8, 0.66, 0.74, 0.6, 0.7, 0.78, 0.63, 0.72, 0.68];
 const SQUASH = [1, 0.86, 1.1, 0.94, 1.16, 0.9, 1.05];
 const HUES = [0, 9, -8, 14, -12, 5, 17, -15, 11, -4];
 const LEVELS = 6;
-const INK = [52, 34, 28] as const;
+const INK = [52, 34, 28, 254] as const;
 
 /**
  * The subject as if drawn: few colours, an ink line around it, in pose number `index`; it fits into `side` × `side`
@@ -40,32 +40,38 @@ async function inked(figure: Raster, radius: number, side: number): Promise<Rast
   const width = figure.width + 2 * radius;
   const height = figure.height + 2 * radius;
   const data = new Uint8Array(width * height * 4);
-  const put = (x: number, y: number, colour: ArrayLike<number>, alpha: number) => {
+  const put = (
+    x: number,
+    y: number,
+    [red, green, blue, alpha]: readonly [number, number, number, number],
+  ) => {
     const at = (y * width + x) * 4;
     if ((data[at + 3] ?? 0) >= alpha) return;
-    data.set([colour[0] ?? 0, colour[1] ?? 0, colour[2] ?? 0, alpha], at);
+    data[at] = red;
+    data[at + 1] = green;
+    data[at + 2] = blue;
+    data[at + 3] = alpha;
   };
-  const each = (paint: (x: number, y: number, at: number, alpha: number) => void) => {
-    for (let at = 0; at < figure.width * figure.height; at++) {
-      const alpha = figure.data[at * 4 + 3] ?? 0;
-      if (alpha > 60) paint((at % figure.width) + radius, Math.floor(at / figure.width) + radius, at, alpha);
-    }
-  };
-  each((x, y, at) => {
-    data.set([...figure.data.subarray(at * 4, at * 4 + 3), 255], (y * width + x) * 4);
-  });
+  const value = (at: number) => figure.data[at] ?? 0;
+  const isIn = (pixel: number) => value(pixel * 4 + 3) > 60;
   const isRim = (at: number) =>
-    [at - 1, at + 1, at - figure.width, at + figure.width].some(
-      (next) => (figure.data[next * 4 + 3] ?? 0) <= 60,
-    );
-  each((x, y, at) => {
-    if (!isRim(at)) return;
-    for (let dy = -radius; dy <= radius; dy++) {
-      for (let dx = -radius; dx <= radius; dx++) {
-        if (dx * dx + dy * dy <= radius * radius) put(x + dx, y + dy, INK, 254);
-      }
-    }
-  });
+    !(isIn(at - 1) && isIn(at + 1) && isIn(at - figure.width) && isIn(at + figure.width));
+  const stroke = disc(radius);
+  for (let at = 0; at < figure.width * figure.height; at++) {
+    if (!isIn(at)) continue;
+    const x = (at % figure.width) + radius;
+    const y = Math.floor(at / figure.width) + radius;
+    put(x, y, [value(at * 4), value(at * 4 + 1), value(at * 4 + 2), 255]);
+    if (isRim(at)) for (const [dx, dy] of stroke) put(x + dx, y + dy, INK);
+  }
   const picture = await open({ width, height, data });
   return close(picture.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true }));
+}
+
+/** Every step from the middle of a disc to one of its pixels. */
+function disc(radius: number): [number, number][] {
+  const line = Array.from({ length: 2 * radius + 1 }, (_, index) => index - radius);
+  return line
+    .flatMap((dy) => line.map((dx): [number, number] => [dx, dy]))
+    .filter(([dx, dy]) => dx * dx + dy * dy <= radius * radius);
 }

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import type { Browser, LaunchOptions } from 'puppeteer-core';
+
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--mute-audio'];
+/** Flags of the packaged one that we do without: one process for all ends with its first page; and pages obey the web's rules. */
+const unwanted = ['--single-process', '--disable-web-security', '--allow-running-insecure-content'];
+const launchMs = 60_000;
+
+const sharedMemory = '/dev/shm';
+const noSharedMemory = '--disable-dev-shm-usage';
+/** A browser of a few pages takes less; containers often have 64 MiB, with which it crashes. */
+const sharedMemoryBytes = 512 * 1024 ** 2;
+
+interface Candidate {
+  readonly path: string;
+  readonly args: readonly string[];
+}
+
+/**
+ * A headless Chromium: CHROMIUM_PATH, else the one inside @sparticuz/chromium (which needs libnss3 and libexpat1), else
+ * one that is installed.
+ *
+ * @throws Error of one line that says why none starts, and what to install.
+ */
+export async function startChromium(
+  args: readonly string[] = [],
+  options: Pick<LaunchOptions, 'handleSIGINT' | 'handleSIGTERM' | 'handleSIGHUP'> = {},
+): Promise<Browser> {
+  const { launch } = await import('puppeteer-core');
+  const reasons: string[] = [];
+  // Puppeteer says no to it always; files in its stead cost a tenth of a page's work.
+  const ignoreDefaultArgs = (await hasSharedMemory()) ? [noSharedMemory] : [];
+  for (const candidate of candidates()) {
+    try {
+      const { path, args: own } = await candidate();
+      return await launch({
+        ...options,
+        executablePath: path,
+        args: [...own, ...flags, ...args],
+        ignoreDefaultArgs,
+        headless: true,
+        timeout: launchMs,
+      });
+    } catch (error) {
+      reasons.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+    }
+  }
+  const why = reasons.join('; ').slice(0, 500);
+  throw new Error(
+    `No Chromium starts (${why}): install libnss3 and libexpat1, or chromium, or set CHROMIUM_PATH.`,
+  );
+}
+
+function candidates(): (() => Promise<Candidate>)[] {
+  const chosen = process.env.CHROMIUM_PATH;
+  if (chosen) return [async () => ({ path: chosen, args: [] })];
+  return [packaged, fromSystem];
+}
+
+/** Unpacked into the temporary folder at first use. */
+async function packaged(): Promise<Candidate> {
+  const { default: chromium } = await import('@sparticuz/chromium');
+  const args = chromium.args.filter((flag) => !unwanted.includes(flag));
+  return { path: await chromium.executablePath(), args };
+}
+
+async function fromSystem(): Promise<Candidate> {
+  const path = installed.find((candidate) => existsSync(candidate));
+  if (path === undefined) throw new Error('no chromium on this machine');
+  return { path, args: [] };
+}
+
+async function hasSharedMemory(): Promise<boolean> {
+  try {
+    const { bavail, bsize } = await statfs(sharedMemory);
+    return bavail * bsize >= sharedMemoryBytes;
+  } catch {
+    return false;
+  }
+}
