@@ -1,9 +1,23 @@
+import type { Browser } from 'puppeteer-core';
 import { stack } from './stack.ts';
-import type { WebPage } from './web_page.ts';
+import { openPage, type WebPage, type WebWindow } from './web_page.ts';
+
+const signIn = (path: string) => `/sign-in?next=${encodeURIComponent(path)}`;
 
 /** Signs somebody in who has the password of `signUp`, and goes on to `path`. */
 export async function signInAt(page: WebPage, email: string, path: string): Promise<void> {
-  await page.page.goto(`${stack().webUrl}/sign-in?next=${encodeURIComponent(path)}`);
+  await page.page.goto(`${stack().webUrl}${signIn(path)}`);
+  await fillIn(page, email);
+}
+
+/** A window of their own in which somebody signs in, and goes on to `path`. */
+export async function openSignedIn(browser: Browser, window: WebWindow, email: string, path: string) {
+  const page = await openPage(browser, window, signIn(path));
+  await fillIn(page, email);
+  return page;
+}
+
+async function fillIn(page: WebPage, email: string): Promise<void> {
   await page.type('sign-in-email', email);
   await page.type('sign-in-password', 'correct horse');
   await page.click('sign-in-submit');

@@ -1,7 +1,7 @@
 import { type Browser, type ElementHandle, type Page, TimeoutError } from 'puppeteer-core';
 import { stack } from './stack.ts';
 
-interface WebWindow {
+export interface WebWindow {
   readonly language: 'ja' | 'en';
   readonly width: number;
   readonly height: number;
@@ -15,8 +15,8 @@ const at = (testId: string) => `[data-testid="${testId}"]`;
 /** A page of the running web in a window of its own, driven by what a person sees and touches. */
 export type WebPage = Awaited<ReturnType<typeof openPage>>;
 
-/** Opens the home page as a new visitor. Whatever the page itself says as an error fails the test. */
-export async function openPage(browser: Browser, { language, width, height }: WebWindow) {
+/** Opens a page as a new visitor. Whatever the page itself says as an error fails the test. */
+export async function openPage(browser: Browser, { language, width, height }: WebWindow, path = '/') {
   const { webUrl } = stack();
   if (!webUrl) throw new Error('This stack serves no web.');
   const context = await browser.createBrowserContext();
@@ -28,7 +28,7 @@ export async function openPage(browser: Browser, { language, width, height }: We
     Object.defineProperty(navigator, 'languages', { get: () => [chosen] });
     Object.defineProperty(navigator, 'language', { get: () => chosen });
   }, language);
-  await page.goto(webUrl, { waitUntil: 'networkidle2' });
+  await page.goto(`${webUrl}${path}`);
 
   /**
    * What `look` finds, which waits so many milliseconds; or an error that says what the page shows instead. Asked again every
@@ -53,14 +53,18 @@ export async function openPage(browser: Browser, { language, width, height }: We
   return {
     page,
     until,
-    reload: () => page.reload({ waitUntil: 'networkidle2' }),
+    reload: () => page.reload(),
     find: async (testId: string): Promise<ElementHandle<HTMLInputElement>> => {
       const found = await until(at(testId));
       if (!found) throw new Error(`There is no ${testId}.`);
       return found.toElement('input');
     },
+    /** Once nothing lies over it: a dialog that goes takes a moment. */
     click: async (testId: string) => {
       await shown(testId);
+      await awaited(`${testId} in the open`, 60_000, (timeout) =>
+        page.waitForFunction(isInTheOpen, { timeout }, at(testId)),
+      );
       await page.locator(at(testId)).setTimeout(60_000).click();
     },
     /** Replaces what a field holds, key by key, and sees it stand there. */
@@ -112,6 +116,17 @@ export async function openPage(browser: Browser, { language, width, height }: We
       await context.close();
     },
   };
+}
+
+/** Runs in the page: whether a press on the middle of an element would reach it, or what holds it. */
+function isInTheOpen(selector: string): boolean {
+  const element = document.querySelector(selector);
+  if (!element) return false;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+  if (hit !== null && (element.contains(hit) || hit.contains(element))) return true;
+  element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  return false;
 }
 
 /** Gathers errors of the page: uncaught ones, and what it says to the console as an error. */

@@ -13,9 +13,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
 import { type Person, signUpRich } from '../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../support/sets.ts';
-import { openPage, type WebPage } from '../support/web_page.ts';
+import { openSignedIn } from '../support/sign_in_at.ts';
+import type { WebPage, WebWindow } from '../support/web_page.ts';
 
-type WebWindow = Parameters<typeof openPage>[1];
 const wide: WebWindow = { language: 'ja', width: 1280, height: 800 };
 const phone: WebWindow = { language: 'ja', width: 390, height: 844 };
 
@@ -37,14 +37,9 @@ describe('the editor of a finished set', () => {
   });
 
   const open = async (window: WebWindow) => {
-    const page = await openPage(browser, window);
+    const page = await openSignedIn(browser, window, person.email, `/sets/${stampId}/edit`);
     // What is not saved yet makes the browser ask before a reload.
     page.page.on('dialog', (dialog) => dialog.accept());
-    const next = encodeURIComponent(`/sets/${stampId}/edit`);
-    await page.page.goto(new URL(`/sign-in?next=${next}`, page.page.url()).href);
-    await page.type('sign-in-email', person.email);
-    await page.type('sign-in-password', 'correct horse');
-    await page.click('sign-in-submit');
     await page.until('[data-testid="stage-picture"][data-drawn]', 60_000);
     return page;
   };

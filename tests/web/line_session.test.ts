@@ -8,9 +8,9 @@ import { readPlace } from '../../tools/connect_line/read_place.ts';
 import { words } from '../../tools/connect_line/words.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { signUp } from '../support/person.ts';
-import { signInAt } from '../support/sign_in_at.ts';
+import { openSignedIn } from '../support/sign_in_at.ts';
 import { stack } from '../support/stack.ts';
-import { openPage, type WebPage } from '../support/web_page.ts';
+import type { WebPage } from '../support/web_page.ts';
 
 const phone = { language: 'ja', width: 390, height: 844 } as const;
 const desk = { language: 'en', width: 1280, height: 900 } as const;
@@ -58,8 +58,7 @@ describe('LINE Creators Market on its page', () => {
   async function visitor(window: typeof phone | typeof desk, path = '/account/line') {
     const person = await signUp();
     await person.call('setLocale', { locale: window.language });
-    const page = await openPage(browser, window);
-    await signInAt(page, person.email, path);
+    const page = await openSignedIn(browser, window, person.email, path);
     return { person, page };
   }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { signUp } from '../support/person.ts';
-import { signInAt } from '../support/sign_in_at.ts';
+import { openSignedIn } from '../support/sign_in_at.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
 
 const phone = { language: 'ja', width: 390, height: 844 } as const;
@@ -21,8 +21,7 @@ describe('login IDs', { timeout: 180_000 }, () => {
 
   /** Signs in with what the operator handed on, as far as the page where a password of one's own is chosen. */
   const signInWith = async (loginId: string, password: string) => {
-    const page = await openPage(browser, phone);
-    await page.page.goto(new URL('/sign-in', page.page.url()).href);
+    const page = await openPage(browser, phone, '/sign-in');
     await page.type('sign-in-email', loginId);
     await page.type('sign-in-password', password);
     await page.click('sign-in-submit');
@@ -34,8 +33,7 @@ describe('login IDs', { timeout: 180_000 }, () => {
   it('are made by the operator, who hands the password on once, and again when it was forgotten', async () => {
     const operator = await signUp();
     await admin().auth.setCustomUserClaims(operator.uid, { admin: true });
-    const page = await openPage(browser, desk);
-    await signInAt(page, operator.email, '/operator/login-ids');
+    const page = await openSignedIn(browser, desk, operator.email, '/operator/login-ids');
     const loginId = `hana.${operator.uid.slice(0, 12).toLowerCase()}`;
     await page.type('new-login-id', 'no space, please');
     await page.until('[data-testid="new-login-id"][data-invalid]');
@@ -61,8 +59,7 @@ describe('login IDs', { timeout: 180_000 }, () => {
 
   it('are nothing that anybody else can find', async () => {
     const person = await signUp();
-    const page = await openPage(browser, phone);
-    await signInAt(page, person.email, '/operator/login-ids');
+    const page = await openSignedIn(browser, phone, person.email, '/operator/login-ids');
     await page.text(/This page was not found|このページは見つかりませんでした/);
     await page.close();
     await person.close();

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { type Person, refusalOf, signUp } from '../support/person.ts';
-import { signInAt } from '../support/sign_in_at.ts';
+import { openSignedIn } from '../support/sign_in_at.ts';
 import { stack } from '../support/stack.ts';
-import { openPage, type WebPage } from '../support/web_page.ts';
+import type { WebPage } from '../support/web_page.ts';
 
 const desk = { language: 'en', width: 1280, height: 900 } as const;
 const [classic] = seedPresets;
@@ -29,8 +29,7 @@ describe('the looks that people choose from', () => {
 
   it('are made by an operator, who sees them at once', { timeout: 120_000 }, async () => {
     const slug = `look-${randomUUID().slice(0, 8)}`;
-    const page = await openPage(browser, desk);
-    await signInAt(page, operator.email, '/operator/presets');
+    const page = await openSignedIn(browser, desk, operator.email, '/operator/presets');
     await page.until('[data-testid="row-classic"]');
     await page.isTidy();
     await page.click('new-preset');
@@ -66,8 +65,7 @@ describe('the looks that people choose from', () => {
   });
 
   it('are nothing that anybody else can find or change', { timeout: 60_000 }, async () => {
-    const page = await openPage(browser, desk);
-    await signInAt(page, somebody.email, '/operator/presets');
+    const page = await openSignedIn(browser, desk, somebody.email, '/operator/presets');
     await page.text(/This page was not found|このページは見つかりませんでした/); // In the profile's language, once it is known.
     await page.close();
     if (!classic) throw new Error('There is no look.');

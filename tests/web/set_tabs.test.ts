@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
 import { type Person, signUpRich } from '../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../support/sets.ts';
-import { signInAt } from '../support/sign_in_at.ts';
+import { openSignedIn } from '../support/sign_in_at.ts';
 import { stack } from '../support/stack.ts';
-import { openPage, type WebPage } from '../support/web_page.ts';
+import type { WebPage } from '../support/web_page.ts';
 
 const phone = { language: 'ja', width: 390, height: 844 } as const;
 const desk = { language: 'en', width: 1280, height: 900 } as const;
@@ -36,8 +36,7 @@ describe('the page of a set', () => {
     return finished;
   };
   const open = async (stampId: string, tab: string, window: typeof phone | typeof desk) => {
-    const page = await openPage(browser, window);
-    await signInAt(page, person.email, `/sets/${stampId}?tab=${tab}`);
+    const page = await openSignedIn(browser, window, person.email, `/sets/${stampId}?tab=${tab}`);
     await page.until('[data-testid="set-status"]', 60_000);
     return page;
   };

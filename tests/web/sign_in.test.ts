@@ -65,8 +65,7 @@ describe('somebody who signs in', () => {
 
   it('with LINE comes to the page they wanted, with the welcome ticket', async () => {
     const hanako = await strangerOnLine(0);
-    const page = await openPage(browser, phone);
-    await goTo(page, '/account');
+    const page = await openPage(browser, phone, '/account');
     await page.isTidy();
     await page.click('line-sign-in');
     await agreeOnLine(page, hanako);
@@ -80,8 +79,7 @@ describe('somebody who signs in', () => {
   });
 
   it('with LINE and cancels is told so as no error, and may take another way', async () => {
-    const page = await openPage(browser, desk);
-    await goTo(page, '/tokens');
+    const page = await openPage(browser, desk, '/tokens');
     await page.click('line-sign-in');
     await page.click('line-cancel');
     await page.until('[data-testid="line-outcome"][data-cancelled="true"]');
@@ -98,8 +96,7 @@ describe('somebody who signs in', () => {
     ['nobody began', '?code=forged&state=forged'],
     ['has nothing in it', ''],
   ])('is told in words when a way back from LINE %s', async (_, search) => {
-    const page = await openPage(browser, phone);
-    await goTo(page, `/sign-in/line${search}`);
+    const page = await openPage(browser, phone, `/sign-in/line${search}`);
     await page.text(/有効期限が切れました/);
     await page.isTidy();
     await page.click('line-sign-in');
@@ -109,8 +106,7 @@ describe('somebody who signs in', () => {
 
   it('with e-mail can link LINE, and sign in with it from then on', async () => {
     const taro = await strangerOnLine(1);
-    const page = await openPage(browser, desk);
-    await goTo(page, '/account');
+    const page = await openPage(browser, desk, '/account');
     await page.click('to-sign-up');
     const email = await signUpHere(page);
     await page.click('line-link');
@@ -151,8 +147,7 @@ describe('somebody who signs in', () => {
 
   it('with Google and cancels is told so as no error, and may try again', async () => {
     const { sub } = await strangerAtGoogle(1);
-    const page = await openPage(browser, desk);
-    await goTo(page, '/tokens');
+    const page = await openPage(browser, desk, '/tokens');
     await page.click('google-sign-in');
     await page.click('google-cancel');
     await page.until('[data-testid="google-outcome"][data-cancelled="true"]');
@@ -168,8 +163,7 @@ describe('somebody who signs in', () => {
     ['somebody forged', '#id_token=a.b.c&state=forged'],
     ['has nothing in it', ''],
   ])('is told in words when a way back from Google %s', async (_, hash) => {
-    const page = await openPage(browser, phone);
-    await goTo(page, `/sign-in/google${hash}`);
+    const page = await openPage(browser, phone, `/sign-in/google${hash}`);
     await page.text(/Googleでのサインインの有効期限が切れました/);
     await page.isTidy();
     await page.click('google-sign-in');
@@ -181,8 +175,7 @@ describe('somebody who signs in', () => {
     'is not signed in by a token of Google’s with a wrong part (%s), and may try again',
     async (wrong) => {
       const { sub, email } = await strangerAtGoogle(1);
-      const page = await openPage(browser, desk);
-      await goTo(page, '/tokens');
+      const page = await openPage(browser, desk, '/tokens');
       await page.click('google-sign-in');
       await page.until('[data-testid="google-login"]');
       const spoil = { method: 'POST', body: JSON.stringify({ wrong }) };
@@ -201,8 +194,7 @@ describe('somebody who signs in', () => {
   it('with Google, under an address that has a password here, is told which way to take', async () => {
     const { sub, email } = await strangerAtGoogle(2);
     await admin().auth.createUser({ email, password: 'correct horse' });
-    const page = await openPage(browser, desk);
-    await goTo(page, '/tokens');
+    const page = await openPage(browser, desk, '/tokens');
     await page.click('google-sign-in');
     await page.click(`google-person-${sub}`);
     await page.text(/has an account already, with another way to sign in/);
@@ -216,8 +208,7 @@ describe('somebody who signs in', () => {
   });
 
   it('finds the language they chose at their next device', async () => {
-    const page = await openPage(browser, desk);
-    await goTo(page, '/account');
+    const page = await openPage(browser, desk, '/account');
     await page.click('to-sign-up');
     const email = await signUpHere(page);
     await page.isAt('/account');
@@ -227,8 +218,7 @@ describe('somebody who signs in', () => {
     const stored = async () => (await admin().firestore.doc(`users/${uid}`).get()).get('locale');
     await expect.poll(stored, { timeout: 20_000 }).toBe('ja');
     await page.close();
-    const other = await openPage(browser, desk);
-    await goTo(other, '/sign-in');
+    const other = await openPage(browser, desk, '/sign-in');
     await other.text(/Welcome back/);
     await other.type('sign-in-email', email);
     await other.type('sign-in-password', 'correct horse');
@@ -239,8 +229,7 @@ describe('somebody who signs in', () => {
   });
 
   it('with a login ID and forgot its password is told whom to ask', async () => {
-    const page = await openPage(browser, phone);
-    await goTo(page, '/reset-password');
+    const page = await openPage(browser, phone, '/reset-password');
     await page.text(/ログインIDの方は、IDをつくってくれた人に/);
     await page.type('reset-email', 'hana.2');
     await page.click('reset-submit');
@@ -251,8 +240,7 @@ describe('somebody who signs in', () => {
 
   it('with a login ID chooses a password of their own before anything else', async () => {
     const { loginId, initialPassword } = await loginIdOf('Hana');
-    const page = await openPage(browser, phone);
-    await goTo(page, '/tokens');
+    const page = await openPage(browser, phone, '/tokens');
     await page.type('sign-in-email', loginId.toUpperCase());
     await page.type('sign-in-password', initialPassword);
     await page.click('sign-in-submit');
@@ -285,8 +273,7 @@ describe('somebody on their account page', () => {
   afterAll(() => browser?.close());
 
   it('takes their data home, and can then delete everything by typing who they are', async () => {
-    const page = await openPage(browser, phone);
-    await goTo(page, '/account');
+    const page = await openPage(browser, phone, '/account');
     await page.click('to-sign-up');
     const email = await signUpHere(page);
     await page.click('export-data');

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { type Person, signUp } from '../support/person.ts';
-import { signInAt } from '../support/sign_in_at.ts';
+import { openSignedIn } from '../support/sign_in_at.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
 
 const portrait = fileURLToPath(new URL('../photos/portrait_1024.jpg', import.meta.url));
@@ -30,8 +30,7 @@ describe('the photo studio', () => {
   });
 
   it('takes a stylist from a portrait to a picture that her customer has', { timeout: 180_000 }, async () => {
-    const page = await openPage(browser, tablet);
-    await signInAt(page, person.email, '/studio');
+    const page = await openSignedIn(browser, tablet, person.email, '/studio');
     await orderThreeAshes(page);
     await page.until('[data-testid="result"][data-status="completed"]', 90_000);
     await page.until('[data-testid="variants"][data-count="3"]');

@@ -21,9 +21,8 @@ const line = (number: number, of: Record<string, string | number>) =>
 
 /** Somebody new, on the page that sells tokens. */
 async function customer(browser: Browser, window: typeof phone | typeof desk) {
-  const page = await openPage(browser, window);
+  const page = await openPage(browser, window, '/tokens');
   const email = `${crypto.randomUUID()}@pochitto.example`;
-  await page.page.goto(`${stack().webUrl}/tokens`);
   await page.click('to-sign-up');
   await page.type('sign-up-email', email);
   await page.type('sign-up-password', 'correct horse');
