@@ -1,14 +1,16 @@
-import { getApps, initializeApp } from 'firebase-admin/app';
+import { type App, initializeApp } from 'firebase-admin/app';
 import { type Auth, getAuth } from 'firebase-admin/auth';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { getStorage, type Storage } from 'firebase-admin/storage';
 import { aimAtEmulators } from '../../tools/stack/aim_at_emulators.ts';
 import { stack } from './stack.ts';
 
+let app: App | undefined;
+
 /** The Admin SDK over the running stack: what the operator sees and no rule forbids. */
 export function admin(): { auth: Auth; firestore: Firestore; bucket: ReturnType<Storage['bucket']> } {
   const { projectId, storageBucket } = stack();
   aimAtEmulators(stack());
-  const app = getApps()[0] ?? initializeApp({ projectId, storageBucket });
+  app ??= initializeApp({ projectId, storageBucket }, 'operator');
   return { auth: getAuth(app), firestore: getFirestore(app), bucket: getStorage(app).bucket() };
 }
