@@ -9,6 +9,8 @@ export interface WebWindow {
 
 /** Milliseconds of one wait. */
 const patience = 5_000;
+/** Milliseconds between two looks: a look at every frame keeps the page drawing. */
+const polling = 50;
 
 const at = (testId: string) => `[data-testid="${testId}"]`;
 
@@ -47,9 +49,16 @@ export async function openPage(browser: Browser, { language, width, height }: We
       }
     }
   };
-  const until = (selector: string, timeout = 60_000, visible = false) =>
-    awaited(selector, timeout, (ms) => page.waitForSelector(selector, { timeout: ms, visible }));
-  const shown = (testId: string) => until(at(testId), 60_000, true);
+  const until = (selector: string, timeout = 60_000) =>
+    awaited(selector, timeout, (ms) => page.waitForSelector(selector, { timeout: ms }));
+  /** In sight, where a press would reach it: a dialog that goes lies over the page for a moment. */
+  const shown = async (testId: string) => {
+    const found = await until(at(testId));
+    await awaited(`${testId} in the open`, 60_000, (timeout) =>
+      page.waitForFunction(isInTheOpen, { timeout, polling }, at(testId)),
+    );
+    return found;
+  };
   return {
     page,
     until,
@@ -59,12 +68,8 @@ export async function openPage(browser: Browser, { language, width, height }: We
       if (!found) throw new Error(`There is no ${testId}.`);
       return found.toElement('input');
     },
-    /** Once nothing lies over it: a dialog that goes takes a moment. */
     click: async (testId: string) => {
       await shown(testId);
-      await awaited(`${testId} in the open`, 60_000, (timeout) =>
-        page.waitForFunction(isInTheOpen, { timeout }, at(testId)),
-      );
       await page.locator(at(testId)).setTimeout(60_000).click();
     },
     /** Replaces what a field holds, key by key, and sees it stand there. */
@@ -78,7 +83,7 @@ export async function openPage(browser: Browser, { language, width, height }: We
       await page.waitForFunction(
         (selector: string, wanted: string) =>
           document.querySelector<HTMLInputElement>(selector)?.value === wanted,
-        { timeout: 60_000 },
+        { timeout: 60_000, polling },
         at(testId),
         text,
       );
@@ -88,14 +93,14 @@ export async function openPage(browser: Browser, { language, width, height }: We
       awaited(String(words), 60_000, (timeout) =>
         page.waitForFunction(
           (source: string) => new RegExp(source).test(document.body?.textContent ?? ''),
-          { timeout },
+          { timeout, polling },
           words.source,
         ),
       ),
     /** The page whose address has this path. */
     isAt: (path: string) =>
       awaited(path, 60_000, (timeout) =>
-        page.waitForFunction((wanted: string) => location.pathname === wanted, { timeout }, path),
+        page.waitForFunction((wanted: string) => location.pathname === wanted, { timeout, polling }, path),
       ),
     /** Nothing reaches beyond the window's sides, and nothing was said to the console. */
     isTidy: async () => {
