@@ -21,7 +21,7 @@ describe('a worker that dies while AI draws', { timeout: deathsTimeout }, () => 
     const another = await setCopies(shop, first.stampId);
     const alive = mortalContext(shop.context);
     await drawQueue(alive.context, first.queueId, 'task');
-    for (const dieAt of deaths(alive.steps(), 12)) {
+    for (const dieAt of deaths(alive.steps(), 9)) {
       shop.sandbox.reset();
       const set = await another();
       await livesThrough(drawQueue(mortalContext(shop.context, dieAt).context, set.queueId, 'task'));
@@ -46,7 +46,7 @@ describe('a worker that dies while AI draws', { timeout: deathsTimeout }, () => 
     const another = await setCopies(shop, first.stampId);
     const alive = mortalContext(shop.context);
     await drawQueue(alive.context, first.queueId, 'task');
-    for (const dieAt of deaths(alive.steps(), 20)) {
+    for (const dieAt of deaths(alive.steps(), 15)) {
       const set = await another();
       shop.sandbox.reset();
       await livesThrough(drawQueue(mortalContext(shop.context, dieAt).context, set.queueId, 'task'));
