@@ -38,8 +38,7 @@ try {
   // What needs no stack runs while it starts.
   starting = neededStack(needs);
   const tests = startVitest();
-  const failing = starting.then(() => tests.ended);
-  code = await Promise.race([tests.ended, failing]);
+  code = await Promise.race([tests.ended, starting.then(() => tests.ended)]);
   count = countTests(report);
   const info = await starting;
   if (info?.functionsUrl) await keptNoCookie(info);
