@@ -1,3 +1,4 @@
+import type { Reply } from './call.ts';
 import type { Active, SwitchName } from './control/switches.ts';
 import type { Delays } from './delays.ts';
 import type { Account } from './state/account.ts';
@@ -14,6 +15,8 @@ export interface Sandbox {
   readonly accounts: Map<string, Account>;
   readonly sessions: Map<string, Session>;
   readonly logins: Map<string, Login>;
+  /** What the pages are made of, by its address. */
+  readonly staticFiles: ReadonlyMap<string, Reply>;
   /** What the image host serves, by digest. */
   readonly images: Map<string, Buffer>;
   /** Switches of everyone; an account's own come first. */

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import { answerAccess } from './access/answer_access.ts';
 import { answerSignup } from './access/answer_signup.ts';
 import { answerSite, type Sent } from './api/answer_site.ts';
@@ -18,7 +16,7 @@ type Answer = (incoming: Incoming) => Promise<Sent | null>;
 export function siteServer(sandbox: Sandbox, control: Control): Server {
   return listener(sandbox, async (incoming) => {
     const { pathname } = incoming.url;
-    if (pathname.startsWith('/static/')) return staticFile(pathname);
+    if (pathname.startsWith('/static/')) return sandbox.staticFiles.get(pathname) ?? null;
     if (pathname.includes('.line-scdn.net/')) return picture(sandbox, incoming.url);
     if (pathname.startsWith('/signup')) return answerSignup(sandbox, incoming);
     if (pathname.startsWith('/sandbox')) return controlReply(sandbox, control, incoming);
@@ -30,7 +28,7 @@ export function siteServer(sandbox: Sandbox, control: Control): Server {
 export function accessServer(sandbox: Sandbox): Server {
   return listener(sandbox, async (incoming) => {
     const { pathname } = incoming.url;
-    return pathname.startsWith('/static/') ? staticFile(pathname) : answerAccess(sandbox, incoming);
+    return sandbox.staticFiles.get(pathname) ?? answerAccess(sandbox, incoming);
   });
 }
 
@@ -79,19 +77,6 @@ function send(request: IncomingMessage, response: ServerResponse, sent: Sent): v
   }
   response.writeHead(sent.status, { ...sent.headers, connection: 'close' });
   response.end(request.method === 'HEAD' ? undefined : sent.body);
-}
-
-const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css' };
-
-function staticFile(pathname: string): Reply | null {
-  const [, name, kind = ''] = /^\/static\/([a-z_]+\.(js|css))$/.exec(pathname) ?? [];
-  if (name === undefined) return null;
-  try {
-    const body = readFileSync(join(import.meta.dirname, 'script', name));
-    return { status: 200, headers: { 'content-type': `${TYPES[kind]}; charset=utf-8` }, body };
-  } catch {
-    return null;
-  }
 }
 
 function picture(sandbox: Sandbox, url: URL): Reply | null {

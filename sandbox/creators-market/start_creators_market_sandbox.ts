@@ -4,6 +4,7 @@ import { type Control, control } from './control/control.ts';
 import { DELAYS } from './delays.ts';
 import type { Sandbox } from './sandbox.ts';
 import { accessServer, siteServer } from './server.ts';
+import { loadStaticFiles } from './static_files.ts';
 
 export interface CreatorsMarketSandboxOptions {
   /** Of the site; 0 takes any free one. Only loopback is listened on. */
@@ -34,6 +35,7 @@ export async function startCreatorsMarketSandbox(
     accounts: new Map(),
     sessions: new Map(),
     logins: new Map(),
+    staticFiles: await loadStaticFiles(),
     images: new Map(),
     switches: new Map(),
     timers: new Set(),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateQueueSchema, maxAttempts } from '../../functions/src/domain/generate_queue.ts';
-import { documents } from '../../functions/src/domain/paths.ts';
+import { documents, files } from '../../functions/src/domain/paths.ts';
 import { stampSchema } from '../../functions/src/domain/stamp.ts';
 import { drawQueue, startGeneration, sweepStuck } from '../../functions/src/generation/index.ts';
 import { deleteStamp, intakePhoto } from '../../functions/src/stamps/index.ts';
@@ -165,6 +165,19 @@ describe('making a set', { timeout: deathsTimeout }, () => {
     const drawing = drawQueue(stage.context, queueId, 'task');
     await deleteStamp(stage.context, somebody, { stampId });
     await drawing;
+    expect(await everythingOf(stage, stampId)).toMatchObject({ files: [], ledger: [] });
+  });
+
+  it('is deleted by each of two who ask at once, though one removes the files of the other', async () => {
+    const { stampId } = await takenIn();
+    const { bucket } = stage.context;
+    const names = Array.from(
+      { length: 30 },
+      (_, at) => `${files.stampFolder(somebody.uid, stampId)}${at}.png`,
+    );
+    await Promise.all(names.map((name) => bucket.file(name).save(Buffer.from(name), { resumable: false })));
+    const ask = () => deleteStamp(stage.context, somebody, { stampId });
+    await Promise.all([ask(), ask()]);
     expect(await everythingOf(stage, stampId)).toMatchObject({ files: [], ledger: [] });
   });
 });

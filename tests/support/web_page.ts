@@ -59,6 +59,26 @@ export async function openPage(browser: Browser, { language, width, height }: We
     );
     return found;
   };
+  const enter = async (
+    testId: string,
+    text: string,
+    write: (field: ElementHandle<Element>) => Promise<void>,
+  ) => {
+    const field = await shown(testId);
+    if (!field) throw new Error(`There is no ${testId}.`);
+    // Clear of what sticks to the window's edges, as a person scrolls.
+    await field.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await field.click({ count: 3 });
+    await page.keyboard.press('Backspace');
+    await write(field);
+    await page.waitForFunction(
+      (selector: string, wanted: string) =>
+        document.querySelector<HTMLInputElement>(selector)?.value === wanted,
+      { timeout: 60_000, polling },
+      at(testId),
+      text,
+    );
+  };
   return {
     page,
     until,
@@ -73,21 +93,9 @@ export async function openPage(browser: Browser, { language, width, height }: We
       await page.locator(at(testId)).setTimeout(60_000).click();
     },
     /** Replaces what a field holds, key by key, and sees it stand there. */
-    type: async (testId: string, text: string) => {
-      const field = await shown(testId);
-      // Clear of what sticks to the window's edges, as a person scrolls.
-      await field?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-      await field?.click({ count: 3 });
-      await page.keyboard.press('Backspace');
-      await field?.type(text);
-      await page.waitForFunction(
-        (selector: string, wanted: string) =>
-          document.querySelector<HTMLInputElement>(selector)?.value === wanted,
-        { timeout: 60_000, polling },
-        at(testId),
-        text,
-      );
-    },
+    type: (testId: string, text: string) => enter(testId, text, (field) => field.type(text)),
+    /** As `type`, all at once. */
+    paste: (testId: string, text: string) => enter(testId, text, () => page.keyboard.sendCharacter(text)),
     value: (testId: string) => page.$eval(at(testId), (element) => (element as HTMLInputElement).value),
     text: (words: RegExp) =>
       awaited(String(words), 60_000, (timeout) =>

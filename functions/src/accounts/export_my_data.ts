@@ -4,9 +4,9 @@ import { exportKeptSeconds } from '../domain/data_export.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { files } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
+import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
 import { claimExport, releaseExport } from './claim_export.ts';
-import { clearFolder } from './clear_folder.ts';
 import { writeExport } from './write_export.ts';
 
 /**

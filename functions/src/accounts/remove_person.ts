@@ -4,11 +4,11 @@ import type { CallableOutput } from '../domain/api.ts';
 import { documents, files } from '../domain/paths.ts';
 import { personalCollections } from '../domain/personal_data.ts';
 import { userSchema } from '../domain/user.ts';
+import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { deleteCustomer } from '../vendors/stripe/delete_customer.ts';
-import { clearFolder } from './clear_folder.ts';
 import { isAuthError } from './is_auth_error.ts';
 import { keepWithoutPerson, removeDocuments } from './remove_documents.ts';
 

@@ -2,6 +2,7 @@ import { PochittoError } from '../domain/errors.ts';
 import { type GenerateQueue, maxAttempts } from '../domain/generate_queue.ts';
 import { documents, files } from '../domain/paths.ts';
 import { stampSchema } from '../domain/stamp.ts';
+import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
@@ -57,7 +58,7 @@ async function isDeleted({ firestore }: Context, { stampId }: GenerateQueue): Pr
 }
 
 /** A set that was deleted while it was drawn: what this attempt stored after the deletion goes too. */
-async function removeFiles({ bucket }: Context, { stampId, userId }: GenerateQueue): Promise<void> {
-  await bucket.deleteFiles({ prefix: files.stampFolder(userId, stampId), force: true });
+async function removeFiles(context: Context, { stampId, userId }: GenerateQueue): Promise<void> {
+  await clearFolder(context, files.stampFolder(userId, stampId));
   log.info('generation: set deleted', { stampId });
 }

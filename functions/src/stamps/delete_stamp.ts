@@ -5,6 +5,7 @@ import { generateQueueSchema } from '../domain/generate_queue.ts';
 import { collections, documents, files } from '../domain/paths.ts';
 import { type Stamp, stampSchema } from '../domain/stamp.ts';
 import type { Caller } from '../platform/callable.ts';
+import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { nothingToWrite, type Write, withPurse } from '../tokens/index.ts';
@@ -20,12 +21,11 @@ export async function deleteStamp(
   { uid }: Caller,
   { stampId }: CallableRequest<'deleteStamp'>,
 ): Promise<CallableOutput<'deleteStamp'>> {
-  const { bucket, inbox } = context;
   await markStamp(context, uid, stampId);
   await markBelongings(context, uid, stampId);
-  await bucket.deleteFiles({ prefix: files.stampFolder(uid, stampId), force: true });
-  await inbox.deleteFiles({ prefix: files.upload(uid, stampId, ''), force: true });
-  await bucket.deleteFiles({ prefix: files.submissionsOf(uid, stampId), force: true });
+  await clearFolder(context, files.stampFolder(uid, stampId));
+  await clearFolder({ bucket: context.inbox }, files.upload(uid, stampId, ''));
+  await clearFolder(context, files.submissionsOf(uid, stampId));
   return {};
 }
 

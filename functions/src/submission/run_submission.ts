@@ -1,6 +1,7 @@
 import { PochittoError } from '../domain/errors.ts';
 import { documents, files } from '../domain/paths.ts';
 import { maxSubmissionRuns } from '../domain/submission_attempt.ts';
+import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { SiteError } from '../vendors/creators-market/site.ts';
@@ -79,9 +80,9 @@ async function endGivenUp(context: Context, { givenUp, attempt }: GivenUp): Prom
 }
 
 /** The pictures of somebody who has left: a picture may have come after everything was removed. */
-async function removeLate({ firestore, bucket }: Context, { attempt }: Run): Promise<void> {
+async function removeLate(context: Context, { attempt }: Run): Promise<void> {
   const { userId, stampId, attemptNo } = attempt;
-  const snapshot = await firestore.doc(documents.submissionAttempt(stampId, attemptNo)).get();
+  const snapshot = await context.firestore.doc(documents.submissionAttempt(stampId, attemptNo)).get();
   if (snapshot.exists) return;
-  await bucket.deleteFiles({ prefix: files.submissionFolder(userId, stampId, attemptNo), force: true });
+  await clearFolder(context, files.submissionFolder(userId, stampId, attemptNo));
 }

@@ -1,10 +1,13 @@
-import type { Context } from '../platform/context.ts';
-import { filePages } from '../platform/file_pages.ts';
+import type { Context } from './context.ts';
+import { filePages } from './file_pages.ts';
 
 /** Files that are removed side by side. */
 const pageSize = 50;
 
-/** Removes every file of a folder, page by page, and tells how many after each page. */
+/**
+ * Removes every file of a folder, page by page, and tells how many after each page. Another may be at the same folder: a
+ * file that is gone already is no failure, as it would be to `Bucket.deleteFiles`.
+ */
 export async function clearFolder(
   { bucket }: Pick<Context, 'bucket'>,
   folder: string,
