@@ -79,8 +79,8 @@ describe('a newcomer with one photo', () => {
 });
 
 async function signUp(page: WebPage): Promise<void> {
-  await page.type('sign-up-email', `${crypto.randomUUID()}@pochitto.example`);
-  await page.type('sign-up-password', 'correct horse');
+  await page.paste('sign-up-email', `${crypto.randomUUID()}@pochitto.example`);
+  await page.paste('sign-up-password', 'correct horse');
   await page.click('sign-up-submit');
 }
 

@@ -82,8 +82,8 @@ async function toReview(page: WebPage, photo: string): Promise<string> {
   await page.click('preset-classic');
   await page.click('next-step');
   const email = `${crypto.randomUUID()}@pochitto.example`;
-  await page.type('sign-up-email', email);
-  await page.type('sign-up-password', 'correct horse');
+  await page.paste('sign-up-email', email);
+  await page.paste('sign-up-password', 'correct horse');
   await page.click('sign-up-submit');
   await page.until('[data-testid="preview"]');
   return email;
