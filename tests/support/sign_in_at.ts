@@ -23,3 +23,12 @@ async function fillIn(page: WebPage, email: string): Promise<void> {
   await page.paste('sign-in-password', 'correct horse');
   await page.click('sign-in-submit');
 }
+
+/** Makes an account on the form that is open. @returns its e-mail address. */
+export async function signUpHere(page: WebPage): Promise<string> {
+  const email = `${crypto.randomUUID()}@pochitto.example`;
+  await page.paste('sign-up-email', email);
+  await page.paste('sign-up-password', 'correct horse');
+  await page.click('sign-up-submit');
+  return email;
+}

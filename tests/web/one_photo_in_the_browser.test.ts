@@ -7,7 +7,8 @@ import { validatePackage } from '@pochitto/sandbox/creators-market/validate_pack
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { openPage, type WebPage } from '../support/web_page.ts';
+import { signUpHere } from '../support/sign_in_at.ts';
+import { openPage } from '../support/web_page.ts';
 
 const portrait = fileURLToPath(new URL('../photos/portrait_1024.jpg', import.meta.url));
 const notAPhoto = fileURLToPath(import.meta.url);
@@ -36,7 +37,7 @@ describe('a newcomer with one photo', () => {
       await page.click('next-step');
       await page.click('preset-classic');
       await page.click('next-step');
-      await signUp(page);
+      await signUpHere(page);
       await page.click('start');
       await page.until('[data-testid="set-status"][data-status="generated"]', 60_000);
       for (let n = 1; n <= 16; n += 1) await page.until(`[data-testid="sticker-${n}"] img`);
@@ -77,12 +78,6 @@ describe('a newcomer with one photo', () => {
     await page.close();
   });
 });
-
-async function signUp(page: WebPage): Promise<void> {
-  await page.paste('sign-up-email', `${crypto.randomUUID()}@pochitto.example`);
-  await page.paste('sign-up-password', 'correct horse');
-  await page.click('sign-up-submit');
-}
 
 /** The one file in `folder`, once the browser has finished it. */
 async function finished(folder: string): Promise<string> {

@@ -4,6 +4,7 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { signUpHere } from '../support/sign_in_at.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
 
 const portrait = fileURLToPath(new URL('../photos/portrait_1024.jpg', import.meta.url));
@@ -81,10 +82,7 @@ async function toReview(page: WebPage, photo: string): Promise<string> {
   await page.click('next-step');
   await page.click('preset-classic');
   await page.click('next-step');
-  const email = `${crypto.randomUUID()}@pochitto.example`;
-  await page.paste('sign-up-email', email);
-  await page.paste('sign-up-password', 'correct horse');
-  await page.click('sign-up-submit');
+  const email = await signUpHere(page);
   await page.until('[data-testid="preview"]');
   return email;
 }

@@ -5,6 +5,7 @@ import { grant } from '../../functions/src/tokens/index.ts';
 import { admin } from '../support/admin.ts';
 import { deployedContext } from '../support/bare_context.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { signUpHere } from '../support/sign_in_at.ts';
 import { stack } from '../support/stack.ts';
 import { atStripe, cards, chooseKonbini, payByCard, sessionOf } from '../support/stripe_page.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
@@ -22,11 +23,8 @@ const line = (number: number, of: Record<string, string | number>) =>
 /** Somebody new, on the page that sells tokens. */
 async function customer(browser: Browser, window: typeof phone | typeof desk) {
   const page = await openPage(browser, window, '/tokens');
-  const email = `${crypto.randomUUID()}@pochitto.example`;
   await page.click('to-sign-up');
-  await page.paste('sign-up-email', email);
-  await page.paste('sign-up-password', 'correct horse');
-  await page.click('sign-up-submit');
+  const email = await signUpHere(page);
   await page.until('[data-testid="balance-big"]');
   const { uid } = await admin().auth.getUserByEmail(email);
   return { page, uid };
