@@ -1,3 +1,5 @@
+import { loginIdEmail } from '@pochitto/functions/domain/login_id';
+import { documents } from '@pochitto/functions/domain/paths';
 import { googlePeople } from '@pochitto/sandbox/google-login';
 import { sandboxPeople } from '@pochitto/sandbox/line-login';
 import { getAuth } from 'firebase/auth';
@@ -261,6 +263,20 @@ describe('somebody who signs in', () => {
     await page.type('sign-in-password', 'my own password');
     await page.click('sign-in-submit');
     await page.isAt('/sets');
+    await page.close();
+  });
+
+  it('with a login ID goes on from the page of the new password once it is known to be chosen', async () => {
+    const { loginId, initialPassword } = await loginIdOf('Hana');
+    const page = await openPage(browser, phone, '/tokens');
+    await page.paste('sign-in-email', loginId);
+    await page.paste('sign-in-password', initialPassword);
+    await page.click('sign-in-submit');
+    await page.until('[data-testid="new-password"]');
+    // Chosen at another device, or here a moment ago: the word of it may come after the page.
+    const { uid } = await admin().auth.getUserByEmail(loginIdEmail(loginId));
+    await admin().firestore.doc(documents.user(uid)).update({ mustChangePassword: false });
+    await page.isAt('/tokens');
     await page.close();
   });
 });

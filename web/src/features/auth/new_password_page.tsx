@@ -1,9 +1,12 @@
 import { shortestPassword } from '@pochitto/functions/domain/password';
+import { documents } from '@pochitto/functions/domain/paths';
+import { userSchema } from '@pochitto/functions/domain/user';
 import { useState } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { openAuth, signInWithEmailAndPassword, signOut } from '../../lib/auth.ts';
 import { call } from '../../lib/call.ts';
+import { useLiveDocument } from '../../lib/live.ts';
 import { nextPath } from '../../lib/next_path.ts';
 import { usePerson } from '../../lib/session.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -11,14 +14,21 @@ import { AuthCard } from './auth_card.tsx';
 import { AuthForm } from './auth_form.tsx';
 import { PasswordField } from './password_field.tsx';
 
-/** Somebody with a login ID chooses a password of their own in place of the one they were given. */
+/**
+ * Somebody with a login ID chooses a password of their own in place of the one they were given. It leads on once their
+ * profile says so too: until then every other page would lead back here.
+ */
 export function NewPasswordPage() {
   const t = useTranslations('auth');
-  const { email, loginId } = usePerson();
+  const { uid, email, loginId } = usePerson();
+  const profile = useLiveDocument(documents.user(uid), userSchema);
   const navigate = useNavigate();
   const next = nextPath(useSearchParams()[0].get('next'), '/sets');
   const [password, setPassword] = useState('');
+  const [isChanging, setChanging] = useState(false);
+  const isChosen = profile.state === 'ready' && !profile.value.mustChangePassword;
   if (loginId === null) return <Navigate to="/account" replace />;
+  if (isChosen && !isChanging) return <Navigate to={next} replace />;
   return (
     <AuthCard title={t('newPasswordTitle')} lead={t('newPasswordLead')}>
       <AuthForm
@@ -28,10 +38,11 @@ export function NewPasswordPage() {
             : null
         }
         submit={async () => {
+          setChanging(true);
           await call('changeInitialPassword', { password });
-          // The change ended every session, this one too.
+          // The change ended every session, this one too: only a new one leads on.
           await signInWithEmailAndPassword(await openAuth(), email, password);
-          await navigate(next, { replace: true });
+          setChanging(false);
         }}
         act={t('newPasswordAct')}
         testId="new-password-submit"
