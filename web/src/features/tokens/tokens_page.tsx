@@ -1,7 +1,9 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
+import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
+import type { WithId } from '../../lib/live.ts';
 import { nextPath } from '../../lib/next_path.ts';
 import { openProfile } from '../../lib/open_profile.ts';
 import { type Purse, usePurse } from '../../lib/purse.ts';
@@ -29,6 +31,7 @@ function Purseful({ uid, again }: { uid: string; again: () => void }) {
   const t = useTranslations('tokens');
   const locale = useLocale();
   const purse = usePurse(uid);
+  const pending = usePending(uid);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const isMissing = purse.state === 'missing';
   useEffect(() => {
@@ -36,7 +39,9 @@ function Purseful({ uid, again }: { uid: string; again: () => void }) {
     if (isMissing) openProfile(uid, locale).catch((error: unknown) => setRefusal(refusalOf(error)));
   }, [isMissing, uid, locale]);
 
-  if (purse.state === 'ready') return <Shop uid={uid} purse={purse.value} />;
+  if (purse.state === 'ready' && pending.state !== 'loading') {
+    return <Shop uid={uid} purse={purse.value} unpaid={pending.state === 'ready' ? pending.value : []} />;
+  }
   const told = purse.state === 'failed' && purse.error instanceof Refused ? purse.error.refusal : refusal;
   if (purse.state !== 'failed' && !told) return <Waiting />;
   return (
@@ -56,13 +61,18 @@ function Purseful({ uid, again }: { uid: string; again: () => void }) {
   );
 }
 
-function Shop({ uid, purse }: { uid: string; purse: Purse }) {
+interface ShopProps {
+  readonly uid: string;
+  readonly purse: Purse;
+  /** Known before anything shows: what is told of them stands above the offers and would push them down. */
+  readonly unpaid: readonly WithId<TokenTransaction>[];
+}
+
+function Shop({ uid, purse, unpaid }: ShopProps) {
   const t = useTranslations('tokens');
   const [search] = useSearchParams();
-  const pending = usePending(uid);
-  const open = pending.state === 'ready' ? pending.value : [];
   const next = search.has('next') ? nextPath(search.get('next'), '/create') : null;
-  const cancelled = open.some(({ id, voucher }) => id === search.get('cancelled') && voucher === null);
+  const cancelled = unpaid.some(({ id, voucher }) => id === search.get('cancelled') && voucher === null);
   return (
     <Page title={t('title')}>
       <h1 className="mb-6 text-3xl">{t('title')}</h1>
@@ -83,7 +93,7 @@ function Shop({ uid, purse }: { uid: string; purse: Purse }) {
             {t('continue')}
           </Link>
         ) : null}
-        <WaitingPayments orders={open.filter(({ voucher }) => voucher !== null)} />
+        <WaitingPayments orders={unpaid.filter(({ voucher }) => voucher !== null)} />
         <Offers uid={uid} next={next} />
         <BankBook uid={uid} balance={purse.balance} />
       </div>
