@@ -13,7 +13,7 @@ export interface LocatedEmulators {
 }
 
 /** Cures of firebase-tools' faults, loaded before it. */
-const PRELOADS = ['line_by_line.cjs', 'deliver_events.cjs', 'light_runtime.cjs'].map((name) =>
+const PRELOADS = ['line_by_line.cjs', 'deliver_events.cjs', 'light_start.cjs'].map((name) =>
   join(import.meta.dirname, name),
 );
 

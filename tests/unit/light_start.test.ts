@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 const tools = join(root, 'tools');
-const preload = join(tools, 'emulators/light_runtime.cjs');
+const preload = join(tools, 'emulators/light_start.cjs');
 const emulator = join(root, 'node_modules/firebase-tools/lib/emulator');
 
 /** What a process that runs `script` has loaded of firebase-tools, and where it thinks our tools are. */
