@@ -118,6 +118,8 @@ describe('the editor of a finished set', () => {
 
     await page.page.focus('[data-testid="cell-1"] [slot="drag"]');
     await keyboard.press('Enter');
+    // The place between two stickers: keys pressed sooner would still reach the sticker.
+    await page.until('[role="gridcell"] > [role="button"]:focus');
     for (let times = 0; times < 3; times += 1) await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await page.until('[data-testid="editor-save"][data-count="1"]');
