@@ -16,8 +16,8 @@ interface LikenessProps {
   readonly cancel: ReactNode;
 }
 
-/** What came of the first sheet, large, and the person's word on it. */
-export function Likeness({ set, likeness: { round, path }, cancel }: LikenessProps) {
+/** What came of the first sheet, and the person's word on it. */
+export function Likeness({ set, likeness: { round }, cancel }: LikenessProps) {
   const t = useTranslations('progress');
   const stampId = set.stamp.id;
   const drawn = set.stickers.filter(({ image }) => image !== null);
@@ -49,11 +49,6 @@ export function Likeness({ set, likeness: { round, path }, cancel }: LikenessPro
             <Picture path={image?.url ?? null} version={String(image?.updatedAt.getTime())} alt={message} />
           </li>
         ))}
-        {drawn.length === 0 ? (
-          <li className="col-span-full mx-auto aspect-square w-full max-w-xl">
-            <Picture path={path} version={String(round)} alt={t('sampleAlt')} />
-          </li>
-        ) : null}
       </ul>
       {refusal ? <RefusalNotice refusal={refusal} /> : null}
       <div className="flex flex-wrap items-center gap-3">

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useLiveDocument } from '../../lib/live.ts';
 import { MeterBar } from '../../ui/meter_bar.tsx';
 import { CancelMaking } from './cancel_making.tsx';
+import { isSampleHere } from './is_sample_here.ts';
 import { Likeness, LikenessDrawing } from './likeness.tsx';
 import type { StampSet } from './use_set.ts';
 import { type TimeLeft, useTimeLeft } from './use_time_left.ts';
@@ -20,7 +21,7 @@ export function Progress({ set, children }: { set: StampSet; children: ReactNode
   const likeness = queue.state === 'ready' ? queue.value.likeness : null;
   const round = queue.state === 'ready' ? queue.value.round : 0;
   const cancel = <CancelMaking set={set} round={round} />;
-  const isWaiting = likeness?.state === 'waiting';
+  const isWaiting = likeness?.state === 'waiting' && isSampleHere(set.stickers);
   // Whether a sample waits is not known yet: nothing is shown that would jump away.
   if (stamp.engine === 'openai' && queue.state === 'loading') return <div className="min-h-96" />;
   return (
@@ -28,7 +29,7 @@ export function Progress({ set, children }: { set: StampSet; children: ReactNode
       <section className="mb-6 rounded-card border border-line bg-card p-5" data-testid="making">
         {isWaiting ? (
           <Likeness set={set} likeness={likeness} cancel={cancel} />
-        ) : likeness?.state === 'drawing' ? (
+        ) : likeness && likeness.state !== 'approved' ? (
           <LikenessDrawing cancel={cancel} />
         ) : (
           <Landing set={set}>{cancel}</Landing>

@@ -61,7 +61,6 @@ export const progress: Catalogue['progress'] = {
     'AI is drawing a sample from your photo, usually in about a minute. Then you say whether to go on.',
   sampleTitle: 'Go on with this drawing?',
   sampleText: 'See whether it is a good likeness in the right mood. The rest will be drawn to match.',
-  sampleAlt: 'The sample that AI drew',
   approve: 'Go on with this',
   redraw: 'Draw again ({left, number} left)',
   redrawNone: 'It cannot be drawn again.',

@@ -63,7 +63,6 @@ export const progress = {
     'AIが写真をもとに見本を描いています。ふつうは1分ほどです。できたら、続けるかどうかをえらべます。',
   sampleTitle: 'この絵で続けますか?',
   sampleText: '似ているか、雰囲気が合うかを見てください。残りも、この絵に合わせて描きます。',
-  sampleAlt: 'AIが描いた見本',
   approve: 'この絵で続ける',
   redraw: '描き直す(あと{left, number}回)',
   redrawNone: '描き直しは、もうできません。',
