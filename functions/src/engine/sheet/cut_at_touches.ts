@@ -1,4 +1,4 @@
-import { cellOf, type SheetGrid } from './sheet_grid.ts';
+import { cellOf, firstOf, type SheetGrid } from './sheet_grid.ts';
 
 /** Share of a cell's side up to which two figures merely touch. */
 const touch = 0.12;
@@ -49,11 +49,11 @@ function lines(width: number, height: number, grid: SheetGrid): Line[] {
     found.set(`${there} ${here}`, line);
   };
   for (let column = 1; column < grid.columns; column++) {
-    const x = Math.ceil((column * width) / grid.columns);
+    const x = firstOf(column, width, grid.columns);
     for (let y = 0; y < height; y++) add(x, y, 1);
   }
   for (let row = 1; row < grid.rows; row++) {
-    const y = Math.ceil((row * height) / grid.rows);
+    const y = firstOf(row, height, grid.rows);
     for (let x = 0; x < width; x++) add(x, y, width);
   }
   return [...found.values()];

@@ -22,45 +22,64 @@ export function figurePrint({ pixels, width, height }: CutOut): FigurePrint {
   // The soft rim is no measure: it comes and goes with the noise of a ground.
   const box = bounds((at) => (pixels[at * 4 + 3] as number) >= solid, width, height);
   const { left, top, right, bottom } = box ?? { left: 0, top: 0, right: width, bottom: height };
+  const [across, down] = [right - left, bottom - top];
+  const columns = Array.from({ length: places }, (_, place) => span(place, across));
+  const rows = Array.from({ length: places }, (_, place) => span(place, down));
+  const line = new Float64Array(places * 4);
   const means = new Float64Array(places * places * 4);
-  const weights = new Float64Array(places * places);
-  const columns = Array.from({ length: right - left }, (_, x) => shares(x, right - left));
-  for (let y = top; y < bottom; y++) {
-    const rows = shares(y - top, bottom - top);
-    for (let x = left; x < right; x++) {
-      const at = (y * width + x) * 4;
-      const alpha = pixels[at + 3] as number;
-      for (const [column, columnShare] of columns[x - left] as Share[]) {
-        for (const [row, rowShare] of rows) {
-          const place = row * places + column;
-          const share = rowShare * columnShare;
-          weights[place] = (weights[place] as number) + share;
-          for (let channel = 0; channel < 4; channel++) {
-            const value = channel === 3 ? alpha : ((pixels[at + channel] as number) * alpha) / 255;
-            means[place * 4 + channel] = (means[place * 4 + channel] as number) + value * share;
-          }
-        }
+  for (let y = 0; y < down; y++) {
+    line.fill(0);
+    for (let column = 0; column < places; column++) {
+      addSpan(line, column * 4, pixels, (top + y) * width + left, columns[column] as Span);
+    }
+    for (let row = 0; row < places; row++) {
+      const share = shareIn(rows[row] as Span, y);
+      if (share === 0) continue;
+      const start = row * line.length;
+      for (let at = 0; at < line.length; at++) {
+        means[start + at] = (means[start + at] as number) + (line[at] as number) * share;
       }
     }
   }
-  for (let at = 0; at < means.length; at++) {
-    means[at] = (means[at] as number) / Math.max(1e-6, weights[at >> 2] as number);
-  }
-  return { aspect: (right - left) / (bottom - top), means };
+  const area = (across * down) / (places * places);
+  for (let at = 0; at < means.length; at++) means[at] = (means[at] as number) / area;
+  return { aspect: across / down, means };
 }
 
-type Share = [place: number, share: number];
+/** What a place covers of a side, in pixels, which it may cut through. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
-/** The one or two places that a pixel lies in, with its shares in them. */
-function shares(at: number, length: number): Share[] {
-  const from = (at * places) / length;
-  const to = ((at + 1) * places) / length;
-  const first = Math.floor(from);
-  const last = Math.min(places - 1, Math.ceil(to) - 1);
-  return Array.from({ length: last - first + 1 }, (_, index) => {
-    const place = first + index;
-    return [place, Math.min(to, place + 1) - Math.max(from, place)];
-  });
+function span(place: number, length: number): Span {
+  return { from: (place * length) / places, to: ((place + 1) * length) / places };
+}
+
+/** How much of a pixel lies in a span, 0 to 1. */
+function shareIn({ from, to }: Span, pixel: number): number {
+  return Math.max(0, Math.min(to, pixel + 1) - Math.max(from, pixel));
+}
+
+/** Adds RGBA, colours weighed by alpha, of the pixels in a span of the row that begins at pixel `row` of `pixels`. */
+function addSpan(sums: Float64Array, to: number, pixels: Uint8ClampedArray, row: number, wide: Span): void {
+  let red = 0;
+  let green = 0;
+  let blue = 0;
+  let opacity = 0;
+  for (let x = Math.floor(wide.from); x < wide.to; x++) {
+    const at = (row + x) * 4;
+    const alpha = (pixels[at + 3] as number) * shareIn(wide, x);
+    if (alpha === 0) continue;
+    red += (pixels[at] as number) * alpha;
+    green += (pixels[at + 1] as number) * alpha;
+    blue += (pixels[at + 2] as number) * alpha;
+    opacity += alpha;
+  }
+  sums[to] = red / 255;
+  sums[to + 1] = green / 255;
+  sums[to + 2] = blue / 255;
+  sums[to + 3] = opacity;
 }
 
 /** Whether two prints are of the same picture. Another face on the same body is another picture. */

@@ -5,12 +5,16 @@ import type { SheetPixels } from './sheet_pixels.ts';
 /** How far the soft edge of a figure reaches beyond what counts as drawn, in pixels. */
 const softEdge = 2;
 
-/** Cuts the pieces with the labels of `pieces` out of a sheet, with their soft edge and nothing of anything else. */
-export function liftFigure(sheet: SheetPixels, labels: Int32Array, pieces: ReadonlySet<number>): CutOut {
+/** Cuts `pieces`, boxes by label, out of a sheet, with their soft edge and nothing of anything else. */
+export function liftFigure(
+  sheet: SheetPixels,
+  labels: Int32Array,
+  pieces: ReadonlyMap<number, { readonly box: Box }>,
+): CutOut {
   const { width, height } = sheet;
-  const kept = new Uint8Array(Math.max(...pieces) + 1);
-  for (const label of pieces) kept[label] = 1;
-  const tight = boxAround(labels, kept, width, height);
+  const kept = new Uint8Array(Math.max(...pieces.keys()) + 1);
+  for (const label of pieces.keys()) kept[label] = 1;
+  const tight = around([...pieces.values()].map(({ box }) => box));
   const left = Math.max(0, tight.left - softEdge);
   const top = Math.max(0, tight.top - softEdge);
   const across = Math.min(width, tight.right + softEdge) - left;
@@ -28,19 +32,14 @@ export function liftFigure(sheet: SheetPixels, labels: Int32Array, pieces: Reado
   return { kind: 'thing', width: across, height: down, pixels, heads: [], frame: null };
 }
 
-function boxAround(labels: Int32Array, kept: Uint8Array, width: number, height: number): Box {
-  const box = { left: width, top: height, right: 0, bottom: 0 };
-  for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, at++) {
-      if (kept[labels[at] as number] !== 1) continue;
-      if (x < box.left) box.left = x;
-      if (x >= box.right) box.right = x + 1;
-      if (y < box.top) box.top = y;
-      box.bottom = y + 1;
-    }
-  }
-  if (box.bottom === 0) throw new Error('A figure without a pixel.');
-  return box;
+function around(boxes: readonly Box[]): Box {
+  const side = (name: keyof Box) => boxes.map((box) => box[name]);
+  return {
+    left: Math.min(...side('left')),
+    top: Math.min(...side('top')),
+    right: Math.max(...side('right')),
+    bottom: Math.max(...side('bottom')),
+  };
 }
 
 /** Whether a pixel is of a kept piece, or no piece's and beside a kept one. */

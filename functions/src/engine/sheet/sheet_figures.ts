@@ -1,3 +1,4 @@
+import type { Box } from '../compose/cut_out.ts';
 import { type Components, components } from '../segment/components.ts';
 import { cellShares } from './cell_shares.ts';
 import { cutAtTouches } from './cut_at_touches.ts';
@@ -17,6 +18,7 @@ const edgeTouch = 0.03;
 export interface Piece {
   readonly cell: number;
   readonly area: number;
+  readonly box: Box;
   /** It is cut off by the sheet's edge, or grown together with another cell's figure. */
   readonly isBleeding: boolean;
 }
@@ -40,6 +42,7 @@ export function sheetFigures({ pixels, width, height }: SheetPixels, grid: Sheet
   const wholeShares = cellShares(whole, width, grid);
   cutAtTouches(solid, whole.labels, width, grid, (label, cell) => isBig(wholeShares[label]?.[cell]));
   const found = components(solid, width);
+  const boxes = boxesOf(found, width);
   const onEdge = edgePixels(found, width);
   const mostOnEdge = edgeTouch * Math.min(width / grid.columns, height / grid.rows);
   const placed = cellShares(found, width, grid).flatMap((share, label) => {
@@ -53,9 +56,27 @@ export function sheetFigures({ pixels, width, height }: SheetPixels, grid: Sheet
     const grown = [...share.keys()].filter((each) => isBig(share[each]) && !inhabited.has(each));
     for (const other of grown) lost.add(other);
     const isCut = (onEdge.get(label) ?? 0) > mostOnEdge;
-    pieces.set(label, { cell, area, isBleeding: isCut || grown.length > 0 });
+    const box = boxes[label] as Box;
+    pieces.set(label, { cell, area, box, isBleeding: isCut || grown.length > 0 });
   }
   return { labels: found.labels, pieces, lost };
+}
+
+/** The smallest box around every piece. */
+function boxesOf({ labels, areas }: Components, width: number): Box[] {
+  const boxes = areas.map(() => ({ left: width, top: labels.length / width, right: 0, bottom: 0 }));
+  for (let row = 0, y = 0; row < labels.length; row += width, y++) {
+    for (let x = 0; x < width; x++) {
+      const label = labels[row + x] as number;
+      const box = label ? boxes[label] : undefined;
+      if (!box) continue;
+      if (x < box.left) box.left = x;
+      if (x >= box.right) box.right = x + 1;
+      if (y < box.top) box.top = y;
+      box.bottom = y + 1;
+    }
+  }
+  return boxes;
 }
 
 /** Pixels of every piece on the sheet's own edge. */

@@ -19,6 +19,11 @@ export function isOfGrid({ width, height }: Size, { columns, rows }: SheetGrid):
   return Math.abs((width * rows) / (height * columns) - 1) <= aspectTolerance;
 }
 
+/** The first pixel along a side of `length` that lies in the column or row `index` of `count`. */
+export function firstOf(index: number, length: number, count: number): number {
+  return Math.ceil((index * length) / count);
+}
+
 /** The cell that a pixel lies in. */
 export function cellOf(x: number, y: number, { width, height }: Size, { columns, rows }: SheetGrid): number {
   return Math.floor((y * rows) / height) * columns + Math.floor((x * columns) / width);

@@ -52,6 +52,6 @@ function readCell(
   const cellArea = (sheet.width / grid.columns) * (sheet.height / grid.rows);
   const largest = Math.max(0, ...own.map(([, { area }]) => area));
   if (largest < leastFigure * cellArea) return { problem: 'empty' };
-  const kept = new Set(own.filter(([, { area }]) => area >= stray * largest).map(([label]) => label));
+  const kept = new Map(own.filter(([, { area }]) => area >= stray * largest));
   return { cutOut: liftFigure(sheet, labels, kept) };
 }
