@@ -45,6 +45,12 @@ export const projects: TestProject[] = [
     timeoutMs: 60_000,
   },
   {
+    name: 'jobs',
+    include: ['tests/jobs/**/*.test.ts'],
+    needs: 'emulators',
+    timeoutMs: 180_000,
+  },
+  {
     name: 'flows',
     include: ['tests/flows/**/*.test.ts'],
     needs: 'everything',

@@ -264,6 +264,18 @@ export const removeExpiredImages = onSchedule(
   () => studio.removeExpired(context()),
 );
 
+export const sweepConversions = onSchedule(
+  {
+    schedule: 'every 5 minutes',
+    timeZone: 'Asia/Tokyo',
+    memory: '256MiB',
+    timeoutSeconds: 300,
+    concurrency: 1,
+    maxInstances: 1,
+  },
+  async () => void (await studio.sweepConversions(context())),
+);
+
 export const sweepStuckWork = onSchedule(
   { schedule: 'every 5 minutes', timeZone: 'Asia/Tokyo', memory: '1GiB', concurrency: 1, maxInstances: 1 },
   async () => {

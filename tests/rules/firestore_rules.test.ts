@@ -35,6 +35,7 @@ const hidden = [
   collections.submissionTurns,
   collections.lineSessions,
   collections.linePairings,
+  collections.sweepCursors,
   'secrets',
 ];
 const denied = { code: 'permission-denied' };

@@ -4,7 +4,7 @@ import type { Import } from './imports_of.ts';
 const FLOORS = [
   ['domain'],
   ['platform', 'engine'],
-  ['vendors'],
+  ['vendors', 'jobs'],
   ['tokens'],
   ['stamps'],
   ['accounts'],

@@ -34,6 +34,7 @@ export const collections = {
   studioShares: 'studio_shares',
   auditEntries: 'audit_entries',
   integrityReports: 'integrity_reports',
+  sweepCursors: 'sweep_cursors',
 } as const;
 
 export const documents = {
@@ -76,6 +77,7 @@ export const documents = {
   auditEntry: (entryId: string) => `${collections.auditEntries}/${entryId}`,
   /** One a day: 2026-11-28, in Japan. */
   integrityReport: (day: string) => `${collections.integrityReports}/${day}`,
+  sweepCursor: (name: string) => `${collections.sweepCursors}/${name}`,
 } as const;
 
 /**

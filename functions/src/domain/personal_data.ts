@@ -61,6 +61,8 @@ const table: Readonly<Record<CollectionKey, PersonalData | null>> = {
   integrityReports: null,
   // Moments of calls, without a person.
   imageRates: null,
+  // Where a schedule goes on, for as long as its pass is unfinished.
+  sweepCursors: null,
 };
 
 /** The collections with people's documents, in the order of a deletion. */

@@ -13,15 +13,19 @@ export interface StoredFile {
   readonly marks: z.output<typeof marksSchema>;
 }
 
-/**
- * A folder's files in the order of their paths, so many at a time. What was listed may be removed meanwhile. `glob` lets
- * Cloud Storage list the paths that fit alone; the emulator lists all, so the caller still has to look at each.
- */
+interface Listing {
+  /** Paths that fit; the emulator lists all, so the caller still has to look at each. */
+  readonly glob?: string | undefined;
+  /** Where in the order of paths the listing begins; the emulator begins at the first, so the caller has to look too. */
+  readonly startOffset?: string | undefined;
+}
+
+/** A folder's files in the order of their paths, so many at a time. What was listed may be removed meanwhile. */
 export async function* filePages(
   { bucket }: Pick<Context, 'bucket'>,
   folder: string,
   size: number,
-  glob?: string,
+  { glob, startOffset }: Listing = {},
 ): AsyncGenerator<StoredFile[]> {
   let pageToken: string | undefined;
   do {
@@ -30,6 +34,7 @@ export async function* filePages(
       maxResults: size,
       autoPaginate: false,
       ...(glob === undefined ? {} : { matchGlob: glob }),
+      ...(startOffset === undefined ? {} : { startOffset }),
       ...(pageToken === undefined ? {} : { pageToken }),
     });
     yield found.map(({ name, metadata }) => ({

@@ -18,7 +18,7 @@ export async function removeOldPreviews(context: Context): Promise<number> {
   const before = new Date(context.now().getTime() - keptForMs);
   let removed = 0;
   for (const { folder, glob, isOurs } of places) {
-    for await (const page of filePages(context, folder, pageSize, glob)) {
+    for await (const page of filePages(context, folder, pageSize, { glob })) {
       const old = page.filter(({ path, createdAt }) => isOurs(path) && createdAt < before);
       await Promise.all(old.map(({ path }) => context.bucket.file(path).delete({ ignoreNotFound: true })));
       removed += old.length;

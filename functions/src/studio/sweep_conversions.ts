@@ -1,31 +1,29 @@
 import { PochittoError } from '../domain/errors.ts';
 import { imageConversionSchema } from '../domain/image_conversion.ts';
 import { collections } from '../domain/paths.ts';
+import { sweepDocuments } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
-import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { endConversion } from './end_conversion.ts';
 import { handOn, leaseSeconds } from './hand_on.ts';
 
-const batchSize = 100;
 /** Hours after which a conversion that no task has finished counts as failed. */
 const hoursForTask = 6;
 
-/** Hands conversions on that nobody has finished for long, and ends what stays stuck: that gives back. Answers how many. */
-export async function sweepConversions(context: Context): Promise<number> {
+/** Enqueues conversions again that nobody has finished for long, and ends what stays stuck: that gives back. Answers how many. */
+export async function sweepConversions(context: Context, until?: number): Promise<number> {
   const { firestore, now } = context;
   const ago = (seconds: number) => new Date(now().getTime() - seconds * 1000);
-  const { docs } = await firestore
+  const query = firestore
     .collection(collections.imageConversions)
     .where('status', 'in', ['pending', 'processing'])
-    .where('createdAt', '<', ago(2 * leaseSeconds))
-    .orderBy('createdAt')
-    .limit(batchSize)
-    .get();
-  for (const snapshot of docs) {
-    try {
+    .where('createdAt', '<', ago(2 * leaseSeconds));
+  const { done } = await sweepDocuments(
+    context,
+    { name: 'conversions', query, orderBy: 'createdAt', ...(until === undefined ? {} : { until }) },
+    async (snapshot) => {
       const conversion = readDocument(imageConversionSchema, snapshot);
-      if (!conversion) continue;
+      if (!conversion) return false;
       const { userId, createdAt, leaseUntil } = conversion;
       const ending = { conversionId: snapshot.id, userId };
       if (createdAt < ago(hoursForTask * 3600)) {
@@ -33,10 +31,7 @@ export async function sweepConversions(context: Context): Promise<number> {
       } else if (!leaseUntil || leaseUntil <= now()) {
         await handOn(context, snapshot.id, `sweep${now().getTime()}`);
       }
-    } catch (error) {
-      // One that cannot be ended must not keep the others waiting.
-      log.bug(error, { sweep: 'conversions' });
-    }
-  }
-  return docs.length;
+    },
+  );
+  return done;
 }

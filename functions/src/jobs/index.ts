@@ -1,0 +1,2 @@
+export { sweepDocuments } from './sweep_documents.ts';
+export { sweepFiles } from './sweep_files.ts';

@@ -1,0 +1,49 @@
+import { FieldPath, type Query, type QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { Context } from '../platform/context.ts';
+import { type Range, type SweepOptions, type Swept, sweep } from './sweep.ts';
+
+interface DocumentSweep extends SweepOptions {
+  /** A query over one collection, without order, limit or cursor. With `select`, it has to select `orderBy` too. */
+  readonly query: Query;
+  /** The field that the documents are ordered by; null = by their ids alone. */
+  readonly orderBy: string | null;
+}
+
+/**
+ * Works on every document of a query, in pages with a kept cursor: see `sweep`. Documents may fall out of the query or
+ * move within it meanwhile. `work` parses its document itself: what it throws counts against that document alone.
+ */
+export function sweepDocuments(
+  context: Pick<Context, 'firestore'>,
+  { query, orderBy, ...options }: DocumentSweep,
+  work: (snapshot: QueryDocumentSnapshot) => Promise<unknown>,
+): Promise<Swept> {
+  const ordered = (orderBy === null ? query : query.orderBy(orderBy)).orderBy(FieldPath.documentId());
+  return sweep(
+    context,
+    {
+      pages: (range, size) => documentPages(ordered, range, size),
+      placeOf: (snapshot) =>
+        orderBy === null ? [snapshot.id] : [snapshot.get(orderBy) as unknown, snapshot.id],
+      idOf: ({ id }) => id,
+    },
+    options,
+    work,
+  );
+}
+
+async function* documentPages(
+  ordered: Query,
+  { after, upTo }: Range,
+  size: number,
+): AsyncGenerator<QueryDocumentSnapshot[]> {
+  const bounded = upTo === null ? ordered : ordered.endAt(...upTo);
+  let next = after === null ? bounded : bounded.startAfter(...after);
+  for (;;) {
+    const { docs } = await next.limit(size).get();
+    if (docs.length > 0) yield docs;
+    const last = docs.at(-1);
+    if (last === undefined || docs.length < size) return;
+    next = bounded.startAfter(last);
+  }
+}

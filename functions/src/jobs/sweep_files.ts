@@ -1,0 +1,54 @@
+import type { Context } from '../platform/context.ts';
+import { filePages, type StoredFile } from '../platform/file_pages.ts';
+import { type Range, type SweepOptions, type Swept, sweep } from './sweep.ts';
+
+interface FileSweep extends SweepOptions {
+  readonly bucket: Context['bucket'];
+  /** Where the paths begin. */
+  readonly folder: string;
+  /** Lets Cloud Storage list the paths that fit alone; the emulator lists all, so `work` still has to look at each. */
+  readonly glob?: string;
+}
+
+/**
+ * Works on every file of a folder in the order of the paths, in pages with a kept cursor: see `sweep`. Files may be
+ * removed or added meanwhile.
+ */
+export function sweepFiles(
+  context: Pick<Context, 'firestore'>,
+  { bucket, folder, glob, ...options }: FileSweep,
+  work: (file: StoredFile) => Promise<unknown>,
+): Promise<Swept> {
+  return sweep(
+    context,
+    {
+      pages: (range, size) => pagesBetween(bucket, { folder, glob }, range, size),
+      placeOf: ({ path }) => [path],
+      idOf: ({ path }) => path,
+    },
+    options,
+    work,
+  );
+}
+
+async function* pagesBetween(
+  bucket: Context['bucket'],
+  { folder, glob }: { readonly folder: string; readonly glob: string | undefined },
+  range: Range,
+  size: number,
+): AsyncGenerator<StoredFile[]> {
+  const after = pathOf(range.after);
+  const upTo = pathOf(range.upTo);
+  const listed = filePages({ bucket }, folder, size, { glob, startOffset: after });
+  for await (const page of listed) {
+    const between = page.filter(
+      ({ path }) => (after === undefined || path > after) && (upTo === undefined || path <= upTo),
+    );
+    if (between.length > 0) yield between;
+    const last = page.at(-1);
+    if (upTo !== undefined && last !== undefined && last.path >= upTo) return;
+  }
+}
+
+const pathOf = (place: Range['after']): string | undefined =>
+  typeof place?.[0] === 'string' ? place[0] : undefined;

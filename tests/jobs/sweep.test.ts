@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { collections } from '../../functions/src/domain/paths.ts';
+import { sweepDocuments, sweepFiles } from '../../functions/src/jobs/index.ts';
+import { type BareContext, bareContext } from '../support/bare_context.ts';
+import { expectErrors } from '../support/expected_errors.ts';
+
+const names = Array.from({ length: 7 }, (_, index) => `item-${index}`);
+const never = new Promise<never>(() => {});
+
+interface Kind {
+  readonly kind: string;
+  readonly fill: (bare: BareContext) => Promise<unknown>;
+  readonly run: (
+    bare: BareContext,
+    work: (name: string) => Promise<unknown>,
+    options?: { until?: number; atOnce?: number },
+  ) => ReturnType<typeof sweepFiles>;
+}
+
+const kinds: Kind[] = [
+  {
+    kind: 'documents',
+    fill: ({ context: { firestore } }) =>
+      Promise.all(
+        names.map((name, index) => firestore.doc(`items/${name}`).set({ at: new Date(index >> 1) })),
+      ),
+    run: ({ context }, work, options) =>
+      sweepDocuments(
+        context,
+        {
+          ...{ name: 'items', query: context.firestore.collection('items'), orderBy: 'at' },
+          ...{ pageSize: 3, ...options },
+        },
+        ({ id }) => work(id),
+      ),
+  },
+  {
+    kind: 'files',
+    fill: ({ context: { bucket } }) =>
+      Promise.all(names.map((name) => bucket.file(`items/${name}`).save('text', { resumable: false }))),
+    run: ({ context }, work, options) =>
+      sweepFiles(
+        context,
+        { name: 'items', bucket: context.bucket, folder: 'items/', pageSize: 3, ...options },
+        ({ path }) => work(path.replace('items/', '')),
+      ),
+  },
+];
+
+describe.each(kinds)('a sweep of $kind', ({ fill, run }) => {
+  let bare: BareContext;
+  let seen: string[];
+  beforeEach(async () => {
+    bare = bareContext();
+    seen = [];
+    await fill(bare);
+  });
+  const see = async (name: string) => void seen.push(name);
+  const cursors = async () => (await bare.context.firestore.collection(collections.sweepCursors).get()).size;
+  const longAgo = { until: 0, atOnce: 1 };
+
+  it('sees every item once, in pages, and leaves no cursor when it is through', async () => {
+    expect(await run(bare, see)).toEqual({ done: 7, broken: 0, isComplete: true });
+    expect(seen.toSorted()).toEqual(names);
+    expect(await cursors()).toBe(0);
+  });
+
+  it('writes nothing where there is nothing', async () => {
+    expect(await run(bareContext(), see)).toEqual({ done: 0, broken: 0, isComplete: true });
+  });
+
+  it('logs a broken item by its id, passes it over and sees the others', async () => {
+    expectErrors(/broken document/);
+    expectErrors(/item-0/);
+    const swept = await run(bare, async (name) => {
+      if (name === 'item-0' || name === 'item-4') throw new Error('A broken document.');
+      await see(name);
+    });
+    expect(swept).toEqual({ done: 5, broken: 2, isComplete: true });
+    expect(seen).toHaveLength(5);
+  });
+
+  it('stops when its time is up, goes on there the next time, and wraps', async () => {
+    for (const name of names) {
+      expect(await run(bare, see, longAgo)).toMatchObject({ done: 1, isComplete: false });
+      expect(seen.at(-1)).toBe(name);
+    }
+    await run(bare, see, longAgo);
+    expect(seen.at(-1)).toBe('item-0');
+    seen = [];
+    expect(await run(bare, see)).toMatchObject({ done: 7, isComplete: true });
+    expect(seen[0]).toBe('item-1');
+    expect(seen.toSorted()).toEqual(names);
+    expect(await cursors()).toBe(0);
+  });
+
+  it('goes on behind a page at which its process died', async () => {
+    void run(bare, () => never);
+    await expect.poll(cursors).toBe(1);
+    await run(bare, see);
+    expect(seen.slice(0, 4).toSorted()).toEqual(names.slice(3));
+    expect(seen.toSorted()).toEqual(names);
+  });
+
+  it('sees what is left when items go while it is at them', async () => {
+    const { firestore, bucket } = bare.context;
+    await run(bare, async (name) => {
+      await see(name);
+      await Promise.all([
+        firestore.doc(`items/${name}`).delete(),
+        bucket.file(`items/${name}`).delete({ ignoreNotFound: true }),
+      ]);
+    });
+    expect(seen.toSorted()).toEqual(names);
+  });
+});
