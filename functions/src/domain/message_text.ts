@@ -36,8 +36,15 @@ export function tidyMessage(text: string): string {
     .trim();
 }
 
+const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+
 export function graphemes(text: string): number {
-  return [...new Intl.Segmenter('ja', { granularity: 'grapheme' }).segment(text)].length;
+  return [...segmenter.segment(text)].length;
+}
+
+/** Latin words cannot stand upright letter by letter; such captions are set in lines. */
+export function standsUpright(text: string): boolean {
+  return !/[\p{Script=Latin}\d]{3}/u.test(text) && graphemes(text) <= 21;
 }
 
 /** One caption, tidied; the message is an error code of the table. */

@@ -152,8 +152,3 @@ function shiftOf(grapheme: string): [number, number] {
   if (corner.test(grapheme)) return [0.58, -0.58];
   return smallKana.test(grapheme) ? [0.1, -0.1] : [0, 0];
 }
-
-/** Latin words cannot stand upright letter by letter; such captions are set in lines. */
-export function standsUpright(text: string): boolean {
-  return !/[\p{Script=Latin}\d]{3}/u.test(text) && graphemesOf(text).length <= 21;
-}

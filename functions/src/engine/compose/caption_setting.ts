@@ -1,7 +1,8 @@
 import type { CaptionStyle } from '../../domain/caption_style.ts';
+import { standsUpright } from '../../domain/message_text.ts';
 import type { CaptionFont, CaptionPlacement, PresetConfig } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
-import { type CaptionRoom, standsUpright } from './caption_layout.ts';
+import type { CaptionRoom } from './caption_layout.ts';
 import type { Box } from './cut_out.ts';
 
 /** How and where a caption is set. */

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { poses } from '../look.ts';
+import { captionPlacements, colourSchema } from '../preset.ts';
+import { bubbles, expressions, grounds, letterings, marks, props } from './acting_names.ts';
+import { feelings } from './feeling.ts';
+
+/** More marks than this on one sticker are refused; two or three are what looks good. */
+export const maxMarks = 12;
+
+/** A stored name: one that this version does not know is kept, and nothing is drawn for it. */
+const anyName = z.string().regex(/^[a-z][a-z_]{0,39}$/);
+
+const markSchema = z.object({
+  name: anyName,
+  /** Middle, in units of the face (distance of the eyes) from between the eyes; null = where it belongs by itself. */
+  x: z.number().min(-12).max(12).nullable().default(null),
+  y: z.number().min(-12).max(12).nullable().default(null),
+  /** Times its own size. */
+  scale: z.number().min(0.3).max(3).default(1),
+  /** Degrees, clockwise. */
+  turn: z.number().min(-180).max(180).default(0),
+  flip: z.boolean().default(false),
+  color: colourSchema.nullable().default(null),
+});
+
+/** How one sticker acts out its message. `tilt` in degrees, clockwise. */
+export const actingSchema = z.object({
+  feeling: z.enum(feelings).catch('neutral'),
+  framing: z.enum(poses),
+  tilt: z.number().min(-30).max(30).default(0),
+  flip: z.boolean().default(false),
+  zoom: z.number().min(0.5).max(2).default(1),
+  expression: z
+    .object({ name: anyName, strength: z.number().min(0).max(1.5).default(1) })
+    .default({ name: 'own', strength: 1 }),
+  marks: z.array(markSchema).max(maxMarks).default([]),
+  prop: z
+    .object({ name: anyName, color: colourSchema.nullable().default(null) })
+    .nullable()
+    .default(null),
+  ground: z
+    .object({ name: anyName, color: colourSchema.nullable().default(null) })
+    .nullable()
+    .default(null),
+  lettering: z
+    .object({
+      style: anyName.default('plain'),
+      /** null = as the preset has it. */
+      place: z.enum(captionPlacements).nullable().default(null),
+      bubble: anyName.nullable().default(null),
+    })
+    .default({ style: 'plain', place: null, bubble: null }),
+  /** For animated products. */
+  motion: anyName.nullable().default(null),
+});
+
+export type Acting = z.infer<typeof actingSchema>;
+export type ActingMark = Acting['marks'][number];
+
+/** What a client may write: names that this version can draw. */
+export const newActingSchema = actingSchema.superRefine((acting, context) => {
+  const refuse = (known: readonly string[], name: string | null | undefined, path: (string | number)[]) => {
+    if (name !== null && name !== undefined && !known.includes(name)) {
+      context.addIssue({ code: 'custom', message: 'acting_unknown_name', path });
+    }
+  };
+  refuse(expressions, acting.expression.name, ['expression', 'name']);
+  acting.marks.forEach(({ name }, index) => {
+    refuse(marks, name, ['marks', index, 'name']);
+  });
+  refuse(props, acting.prop?.name, ['prop', 'name']);
+  refuse(grounds, acting.ground?.name, ['ground', 'name']);
+  refuse(letterings, acting.lettering.style, ['lettering', 'style']);
+  refuse(bubbles, acting.lettering.bubble, ['lettering', 'bubble']);
+});

@@ -1,0 +1,116 @@
+/** What the face does. `own` = as in the photo; those of `drawnExpressions` are drawn over it, the others warp it. */
+export const expressions = [
+  'own',
+  'smile',
+  'big_smile',
+  'laugh',
+  'wink',
+  'closed',
+  'sad',
+  'angry',
+  'surprised',
+  'sparkling',
+  'teary',
+  'crying',
+  'heart_eyes',
+  'tight',
+  'dizzy',
+  'stunned',
+  'pout',
+  'shout',
+  'content',
+  'drool',
+] as const;
+
+/** Manga marks around the head and on the face. */
+export const marks = [
+  'anger',
+  'sweat',
+  'flying_drops',
+  'tears',
+  'blush',
+  'blush_lines',
+  'gloom',
+  'sparkles',
+  'star',
+  'dizzy_stars',
+  'heart',
+  'hearts',
+  'broken_heart',
+  'notes',
+  'zzz',
+  'bulb',
+  'question',
+  'exclamation',
+  'interrobang',
+  'steam',
+  'shock_lines',
+  'flowers',
+  'puff',
+  'sigh',
+  'check',
+  'cross',
+  'dots',
+  'confetti',
+  'flame',
+  'bolt',
+  'soul',
+  'shiver',
+  'clap',
+  'rice_bowl',
+] as const;
+
+/** What the head wears. */
+export const props = [
+  'party_hat',
+  'crown',
+  'nightcap',
+  'headband',
+  'cat_ears',
+  'rabbit_ears',
+  'bear_ears',
+  'glasses',
+  'sunglasses',
+  'halo',
+  'flower_crown',
+  'santa_hat',
+  'school_cap',
+  'mask',
+  'ribbon',
+  'devil_horns',
+  'sprout',
+  'safety_helmet',
+  'headphones',
+  'towel',
+  'top_hat',
+] as const;
+
+/** What is behind the subject: a disc, a panel or a shape of its own. */
+export const grounds = [
+  'sun_rays',
+  'burst',
+  'night',
+  'focus_lines',
+  'dots',
+  'speed',
+  'spotlight',
+  'water',
+  'room',
+  'stage',
+  'disc',
+  'sky',
+  'hearts',
+  'gloom',
+] as const;
+
+export const bubbles = ['speech', 'thought', 'shout', 'whisper', 'square', 'box'] as const;
+
+/** How the letters stand. */
+export const letterings = ['plain', 'tilted', 'arch', 'climb', 'shake', 'wave', 'stack', 'upright'] as const;
+
+export type ExpressionName = (typeof expressions)[number];
+export type MarkName = (typeof marks)[number];
+export type PropName = (typeof props)[number];
+export type GroundName = (typeof grounds)[number];
+export type BubbleName = (typeof bubbles)[number];
+export type LetteringName = (typeof letterings)[number];

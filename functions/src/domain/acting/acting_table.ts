@@ -1,0 +1,331 @@
+import type { BubbleName, ExpressionName, GroundName, MarkName, PropName } from './acting_names.ts';
+import type { Feeling } from './feeling.ts';
+
+/**
+ * How a feeling can be acted out: every list from the best to the least. A set's director takes one of each, so that
+ * the same feeling twice looks different. `ground` and `prop` are stages and clothes that may be left out.
+ */
+export interface ActingChoices {
+  readonly expressions: readonly ExpressionName[];
+  /** Marks that belong together. */
+  readonly marks: readonly (readonly MarkName[])[];
+  readonly props: readonly PropName[];
+  readonly grounds: readonly GroundName[];
+  readonly bubbles: readonly BubbleName[];
+  /** 0 calm … 3 loud: how large it is shown and how much its letters move. */
+  readonly energy: 0 | 1 | 2 | 3;
+}
+
+type Row = readonly [
+  energy: ActingChoices['energy'],
+  expressions: string,
+  marks: string,
+  props: string,
+  grounds: string,
+  bubbles: string,
+];
+
+/** Names separated by spaces; marks that belong together joined with +. */
+const rows: Readonly<Record<Feeling, Row>> = {
+  neutral: [1, 'smile own wink', 'sparkles notes flowers', 'ribbon sprout', 'disc dots', 'speech square'],
+  happy: [
+    3,
+    'laugh big_smile sparkling heart_eyes',
+    'sparkles+notes confetti flowers+notes star+sparkles',
+    'flower_crown party_hat rabbit_ears',
+    'sun_rays burst dots',
+    'speech shout',
+  ],
+  love: [
+    2,
+    'heart_eyes wink smile closed',
+    'hearts+blush heart+blush hearts flowers+heart',
+    'ribbon cat_ears rabbit_ears',
+    'hearts dots disc',
+    'thought speech',
+  ],
+  laugh: [
+    3,
+    'laugh tight big_smile',
+    'tears+shock_lines flying_drops tears+notes clap',
+    'party_hat bear_ears',
+    'burst dots focus_lines',
+    'shout speech',
+  ],
+  thanks: [
+    1,
+    'smile closed sparkling big_smile',
+    'hearts+blush flowers sparkles+blush heart+sparkles',
+    'flower_crown ribbon halo',
+    'disc dots sun_rays hearts',
+    'speech box',
+  ],
+  greeting: [
+    2,
+    'big_smile smile wink',
+    'sparkles notes flowers star+notes',
+    'flower_crown ribbon school_cap',
+    'sun_rays sky dots',
+    'speech square',
+  ],
+  good_night: [0, 'closed content smile', 'zzz zzz+star star', 'nightcap', 'night', 'whisper thought'],
+  sleepy: [0, 'closed drool content', 'zzz zzz+puff dots+zzz', 'nightcap', 'night room', 'whisper thought'],
+  bye: [
+    1,
+    'wink smile big_smile',
+    'notes sparkles puff heart+notes',
+    'school_cap sprout',
+    'sky speed disc',
+    'speech',
+  ],
+  sorry: [
+    1,
+    'sad closed teary tight',
+    'sweat+gloom flying_drops sweat tears+sweat',
+    'sprout',
+    'gloom disc spotlight',
+    'whisper box',
+  ],
+  request: [
+    1,
+    'sparkling teary wink smile',
+    'sparkles+blush hearts heart+sweat flowers',
+    'cat_ears rabbit_ears ribbon',
+    'spotlight disc dots',
+    'speech thought',
+  ],
+  ok: [
+    1,
+    'wink smile big_smile own',
+    'check sparkles star+check clap',
+    'headband safety_helmet school_cap',
+    'disc burst dots',
+    'speech square',
+  ],
+  praise: [
+    2,
+    'sparkling big_smile heart_eyes wink',
+    'clap+sparkles star+sparkles hearts flowers+sparkles',
+    'crown ribbon bear_ears',
+    'burst sun_rays stage',
+    'speech shout',
+  ],
+  cheer: [
+    3,
+    'angry shout big_smile',
+    'flame+shock_lines flame sparkles+shock_lines star+flame',
+    'headband',
+    'burst sun_rays focus_lines',
+    'shout',
+  ],
+  celebrate: [
+    3,
+    'laugh big_smile wink sparkling',
+    'confetti confetti+hearts star+sparkles confetti+notes',
+    'party_hat crown top_hat santa_hat',
+    'dots burst stage sun_rays',
+    'speech shout',
+  ],
+  surprised: [
+    3,
+    'surprised stunned',
+    'exclamation+shock_lines interrobang exclamation+sweat interrobang+bolt',
+    'glasses',
+    'focus_lines burst',
+    'shout',
+  ],
+  sad: [
+    1,
+    'sad crying teary tight',
+    'tears+gloom broken_heart+tears tears gloom+sigh',
+    'sprout',
+    'water gloom spotlight',
+    'whisper thought',
+  ],
+  angry: [
+    3,
+    'angry shout',
+    'anger+steam anger+flame bolt+anger steam+shock_lines',
+    'devil_horns headband',
+    'focus_lines burst',
+    'shout',
+  ],
+  sulky: [
+    1,
+    'pout angry closed',
+    'anger+blush steam sigh+anger puff',
+    'devil_horns cat_ears',
+    'disc',
+    'square box',
+  ],
+  shy: [
+    1,
+    'tight closed smile',
+    'blush_lines+flying_drops blush+heart blush_lines+steam blush+flowers',
+    'ribbon cat_ears',
+    'hearts dots',
+    'whisper thought',
+  ],
+  shocked: [
+    2,
+    'stunned sad dizzy',
+    'gloom+sweat bolt+gloom soul+gloom shiver+sweat',
+    'glasses',
+    'gloom focus_lines spotlight',
+    'shout whisper',
+  ],
+  puzzled: [
+    1,
+    'dizzy pout surprised own',
+    'question+sweat question dizzy_stars question+dots',
+    'glasses sprout',
+    'disc spotlight',
+    'thought',
+  ],
+  question: [
+    1,
+    'sparkling surprised wink smile',
+    'question question+sparkles question+dots question+notes',
+    'glasses sprout cat_ears',
+    'disc dots',
+    'thought speech',
+  ],
+  idea: [
+    2,
+    'surprised wink big_smile',
+    'bulb bulb+sparkles bulb+exclamation',
+    'glasses',
+    'burst disc',
+    'speech square',
+  ],
+  hungry: [
+    2,
+    'drool sparkling teary laugh',
+    'rice_bowl rice_bowl+sparkles rice_bowl+sweat hearts+rice_bowl',
+    'headband bear_ears',
+    'dots room disc',
+    'thought speech',
+  ],
+  tired: [
+    0,
+    'dizzy closed sad drool',
+    'sigh+sweat soul dizzy_stars sweat+gloom',
+    'towel headband',
+    'room gloom',
+    'whisper box',
+  ],
+  good_work: [
+    1,
+    'closed smile content wink',
+    'flowers+sparkles sparkles hearts+flowers notes+flowers',
+    'flower_crown towel halo',
+    'disc sun_rays sky',
+    'speech box',
+  ],
+  on_the_way: [
+    3,
+    'angry shout big_smile',
+    'puff+sweat puff flying_drops+puff puff+shock_lines',
+    'headband school_cap',
+    'speed',
+    'shout speech',
+  ],
+  wait: [
+    1,
+    'sparkling surprised smile tight',
+    'dots sweat dots+sweat flying_drops',
+    'sprout ribbon',
+    'disc spotlight',
+    'speech whisper',
+  ],
+  refuse: [
+    2,
+    'tight angry pout',
+    'cross cross+sweat anger+cross flying_drops+cross',
+    'devil_horns mask',
+    'focus_lines burst',
+    'shout square',
+  ],
+  proud: [
+    2,
+    'smile wink closed angry',
+    'sparkles+star star shock_lines+sparkles flame',
+    'sunglasses crown top_hat',
+    'focus_lines spotlight stage sun_rays',
+    'square shout',
+  ],
+  relieved: [
+    0,
+    'content closed smile',
+    'sigh+flowers sigh sweat+sparkles flowers',
+    'halo towel',
+    'sky disc',
+    'whisper thought',
+  ],
+  relaxed: [
+    0,
+    'content closed smile',
+    'notes flowers+notes sigh+notes steam',
+    'towel headphones sunglasses',
+    'room water sky',
+    'thought box',
+  ],
+  busy: [
+    1,
+    'own angry pout surprised',
+    'sweat dots sweat+shock_lines flying_drops+dots',
+    'glasses headphones safety_helmet mask',
+    'room spotlight',
+    'square box',
+  ],
+  done: [
+    2,
+    'big_smile laugh wink',
+    'check+sparkles check star+check confetti+check',
+    'crown safety_helmet',
+    'sun_rays burst dots',
+    'square speech',
+  ],
+  home: [
+    1,
+    'big_smile smile laugh',
+    'hearts sparkles+notes flowers puff',
+    'sprout bear_ears',
+    'room disc sky',
+    'speech box',
+  ],
+  miss: [
+    1,
+    'teary sad sparkling closed',
+    'heart+tears heart hearts+sigh broken_heart',
+    'rabbit_ears cat_ears',
+    'night water hearts',
+    'thought whisper',
+  ],
+  agree: [
+    2,
+    'closed wink big_smile',
+    'clap exclamation check clap+sparkles',
+    'glasses bear_ears',
+    'burst disc',
+    'speech square',
+  ],
+};
+
+/** Ways to act out a feeling. */
+export function actingChoices(feeling: Feeling): ActingChoices {
+  const [energy, expressions, marks, props, grounds, bubbles] = rows[feeling];
+  return {
+    energy,
+    expressions: listed(expressions),
+    marks: listed<string>(marks).map((together) => together.split('+') as MarkName[]),
+    props: listed(props),
+    grounds: listed(grounds),
+    bubbles: listed(bubbles),
+  };
+}
+
+/** A test compares every name with the lists of names. */
+function listed<Name extends string>(names: string): Name[] {
+  return names.split(' ') as Name[];
+}

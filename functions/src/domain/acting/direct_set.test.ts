@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { expectedFeelings } from '../../../../tests/unit/acting/expected_feelings.ts';
+import { stickerSpec } from '../sticker_spec.ts';
+import { type Acting, actingSchema, newActingSchema } from './acting.ts';
+import { bubbles, expressions, grounds, letterings, marks, props } from './acting_names.ts';
+import { actingChoices } from './acting_table.ts';
+import { directSet, signatureOf } from './direct_set.ts';
+import { feelings } from './feeling.ts';
+import { seeded } from './seeded.ts';
+
+const direction = { preset: { captionPlacement: 'bottom' as const }, hasFace: true, mayFlip: true };
+const texts = expectedFeelings.map(([text]) => text);
+
+/** 60 sets of all sizes with messages by chance. */
+const sets = Array.from({ length: 60 }, (_, seed) => {
+  const random = seeded(`set ${seed}`);
+  const count = stickerSpec.counts[seed % stickerSpec.counts.length] as number;
+  const messages = Array.from({ length: count }, () => texts[Math.floor(random() * texts.length)] as string);
+  return { messages, plan: directSet(messages, `seed ${seed}`, direction) };
+});
+
+const signature = (acting: Acting) =>
+  signatureOf({
+    expression: acting.expression.name,
+    marks: acting.marks.map(({ name }) => name),
+    prop: acting.prop?.name ?? null,
+    ground: acting.ground?.name ?? null,
+    bubble: acting.lettering.bubble,
+  });
+
+const mostAlike = (values: readonly unknown[]) =>
+  Math.max(...[...new Set(values)].map((value) => values.filter((each) => each === value).length));
+
+describe('the table of actings', () => {
+  it('knows every name it uses, and several ways to act out each feeling', () => {
+    const used = feelings.map((feeling) => actingChoices(feeling));
+    expect(feelings.length).toBeGreaterThanOrEqual(24);
+    for (const choices of used) {
+      expect(expressions).toEqual(expect.arrayContaining([...choices.expressions]));
+      expect(marks).toEqual(expect.arrayContaining(choices.marks.flat()));
+      expect(props).toEqual(expect.arrayContaining([...choices.props]));
+      expect(grounds).toEqual(expect.arrayContaining([...choices.grounds]));
+      expect(bubbles).toEqual(expect.arrayContaining([...choices.bubbles]));
+      expect(choices.expressions.length * choices.marks.length).toBeGreaterThanOrEqual(6);
+    }
+    for (const [all, those] of [
+      [marks, used.flatMap((choices) => choices.marks.flat())],
+      [props, used.flatMap((choices) => choices.props)],
+      [grounds, used.flatMap((choices) => choices.grounds)],
+      [bubbles, used.flatMap((choices) => choices.bubbles)],
+      [expressions, used.flatMap((choices) => choices.expressions)],
+    ] as const) {
+      expect([...all].filter((name) => !(those as string[]).includes(name))).toEqual([]);
+    }
+  });
+});
+
+describe('the direction of a set', () => {
+  it('is valid, may be written by clients, and is the same every time', () => {
+    for (const { messages, plan } of sets) {
+      expect(plan).toHaveLength(messages.length);
+      for (const acting of plan) expect(newActingSchema.parse(acting)).toEqual(acting);
+    }
+    const { messages } = sets[4] as (typeof sets)[number];
+    expect(directSet(messages, 'seed 4', direction)).toEqual(sets[4]?.plan);
+    expect(directSet(messages, 'another', direction)).not.toEqual(sets[4]?.plan);
+  });
+
+  it('gives neighbours another framing, and never the same ground or the same words twice in a row', () => {
+    for (const { plan } of sets) {
+      for (const [index, acting] of plan.entries()) {
+        const before = plan[index - 1];
+        if (!before) continue;
+        expect(acting.framing).not.toBe(before.framing);
+        if (acting.ground) expect(acting.ground.name).not.toBe(before.ground?.name);
+        expect(signature(acting)).not.toBe(signature(before));
+      }
+    }
+  });
+
+  it('puts a ground behind 25 to 35 % and a prop on 20 to 30 %', () => {
+    for (const { plan } of sets) {
+      const share = (is: (acting: Acting) => unknown) => plan.filter(is).length / plan.length;
+      expect(share(({ ground }) => ground)).toBeGreaterThanOrEqual(0.25);
+      expect(share(({ ground }) => ground)).toBeLessThanOrEqual(0.35);
+      expect(share(({ prop }) => prop)).toBeGreaterThanOrEqual(0.2);
+      expect(share(({ prop }) => prop)).toBeLessThanOrEqual(0.3);
+    }
+  });
+
+  it('sets words in at least four places', () => {
+    for (const { plan } of sets) {
+      const places = plan.map(({ lettering: { place, bubble } }) => (bubble ? 'bubble' : place));
+      expect(new Set(places).size).toBeGreaterThanOrEqual(4);
+    }
+  });
+
+  it('shows no expression more than three times, leaves at most a quarter of faces alone, and repeats no acting', () => {
+    for (const { plan } of sets) {
+      const names = plan.map(({ expression }) => expression.name);
+      expect(mostAlike(names.filter((name) => name !== 'own').concat('none'))).toBeLessThanOrEqual(3);
+      expect(names.filter((name) => name === 'own').length).toBeLessThanOrEqual(plan.length / 4);
+      expect(mostAlike(plan.map(signature))).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('acts out the same message 40 times without repeating an acting more than twice', () => {
+    for (const text of ['ありがとう', 'Thanks!', 'おやすみ', 'ごめんね']) {
+      for (const hasFace of [true, false]) {
+        const plan = directSet(Array(40).fill(text), 'same', { ...direction, hasFace });
+        if (hasFace) expect(mostAlike(plan.map(signature))).toBeLessThanOrEqual(2);
+        expect(plan).toHaveLength(40);
+      }
+    }
+  });
+
+  it('asks nothing of a subject without a face but what it can do', () => {
+    for (const { messages } of sets) {
+      for (const { framing, expression, prop, flip } of directSet(messages, 'thing', {
+        ...direction,
+        hasFace: false,
+        mayFlip: false,
+      })) {
+        expect([framing, expression.name, flip]).toEqual(['full', 'own', false]);
+        expect(['glasses', 'sunglasses', 'mask', 'headphones']).not.toContain(prop?.name);
+      }
+    }
+  });
+
+  it('wears a Santa hat at Christmas only', () => {
+    const [acting] = directSet(['メリークリスマス', 'はい', 'うん', 'そう'], 'winter', direction);
+    expect(acting?.prop?.name).toBe('santa_hat');
+    const plan = directSet(Array(40).fill('おめでとう'), 'summer', direction);
+    expect(plan.map(({ prop }) => prop?.name)).not.toContain('santa_hat');
+  });
+
+  it('plans a set of one, and of none', () => {
+    expect(directSet([], 'nothing', direction)).toEqual([]);
+    expect(directSet(['やあ'], 'one', direction)).toHaveLength(1);
+  });
+});
+
+describe('an acting', () => {
+  const plain = { framing: 'bust' };
+
+  it('refuses 200 marks, marks far away and sizes out of bounds', () => {
+    const mark = { name: 'heart' };
+    expect(actingSchema.safeParse({ ...plain, marks: Array(200).fill(mark) }).success).toBe(false);
+    expect(actingSchema.safeParse({ ...plain, marks: [{ ...mark, x: 400 }] }).success).toBe(false);
+    expect(actingSchema.safeParse({ ...plain, marks: [{ ...mark, scale: 9 }] }).success).toBe(false);
+    expect(actingSchema.safeParse({ ...plain, tilt: 90 }).success).toBe(false);
+  });
+
+  it('of another version is read, unknown names and all, but not written by clients', () => {
+    const newer = { ...plain, marks: [{ name: 'hologram' }], feeling: 'nostalgic', ground: { name: 'mars' } };
+    expect(actingSchema.parse(newer)).toMatchObject({ feeling: 'neutral', marks: [{ name: 'hologram' }] });
+    const refused = newActingSchema.safeParse(newer);
+    expect(refused.error?.issues.map(({ message, path }) => [message, path.join('.')])).toEqual([
+      ['acting_unknown_name', 'marks.0.name'],
+      ['acting_unknown_name', 'ground.name'],
+    ]);
+  });
+
+  it('knows the letterings that a set is directed with', () => {
+    const used = new Set(sets.flatMap(({ plan }) => plan.map(({ lettering }) => lettering.style)));
+    expect([...letterings].filter((name) => !used.has(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+import type { Look } from '../look.ts';
+import type { PresetConfig } from '../preset.ts';
+import type { Acting } from './acting.ts';
+import { type ExpressionName, expressions, type MarkName } from './acting_names.ts';
+import { type ActingChoices, actingChoices } from './acting_table.ts';
+import { directStage, type Staged, tallProps } from './direct_stage.ts';
+import { directWords, type Words } from './direct_words.ts';
+import { feelingOf } from './feeling_of.ts';
+import { cheapest, seeded, Tally } from './seeded.ts';
+
+/** What is known of the subject and the style when a set is planned. */
+export interface Direction {
+  readonly preset: Pick<PresetConfig, 'captionPlacement'>;
+  /** A face that can be cropped to and drawn on. */
+  readonly hasFace: boolean;
+  /** False where mirrored lettering would be seen on the subject. */
+  readonly mayFlip: boolean;
+}
+
+type Framing = Look['pose'];
+
+/** Most stickers of a set with one expression, and the share whose face stays as it is. */
+const mostAlike = 3;
+const unchangedShare = 0.25;
+const framingShares: Readonly<Record<Framing, number>> = { bust: 0.42, face: 0.33, full: 0.25 };
+/** Tilts in degrees, by energy. */
+const tilts = [
+  [-4, 3, 6],
+  [-4, 0, 5],
+  [-8, 0, 6],
+  [-10, 9, -6, 7],
+] as const;
+/** Stand in where a feeling's own expressions are used up. */
+const friendly: readonly ExpressionName[] = ['smile', 'wink', 'big_smile', 'closed', 'content', 'sparkling'];
+
+/**
+ * Plans how the stickers of a set act out their messages, as a whole: framings alternate, some 30 % have a ground and
+ * 25 % a prop, words stand in different places, no expression comes more than three times and no acting more than
+ * twice. The same messages, seed and direction give the same plan.
+ */
+export function directSet(messages: readonly string[], seed: string, direction: Direction): Acting[] {
+  const random = seeded(`${seed}\n${messages.join('\n')}`);
+  const parts = messages.map((text) => ({ text, feeling: feelingOf(text) }));
+  const choices = parts.map(({ feeling }) => actingChoices(feeling));
+  const staged = directStage(parts, direction.hasFace, random);
+  const stances = stancesOf(choices, direction, random);
+  const words = directWords(
+    parts.map(({ text }, index) => ({
+      text,
+      energy: (choices[index] as ActingChoices).energy,
+      bubbles: (choices[index] as ActingChoices).bubbles,
+      hasTallProp: isTall(staged[index] as Staged),
+      hasGround: staged[index]?.ground !== null,
+      isFull: stances[index]?.framing === 'full',
+    })),
+    direction.preset.captionPlacement,
+    random,
+  );
+  const faces = expressionsOf(choices, direction.hasFace);
+  const usedMarks = new Tally<string>();
+  const used = new Tally<string>();
+  return parts.map(({ feeling }, index): Acting => {
+    const { ground, prop } = staged[index] as Staged;
+    const lettering = words[index] as Words;
+    const expression = faces[index] as ExpressionName;
+    const signature = (marks: readonly MarkName[]) =>
+      signatureOf({ expression, marks, ground, prop, ...lettering });
+    const marks = cheapest(marksFor(choices[index] as ActingChoices, expression), (each, rank) => {
+      return used.of(signature(each)) * 20 + usedMarks.of(each.join('+')) * 1.2 + rank * 0.5;
+    });
+    used.add(signature(marks));
+    usedMarks.add(marks.join('+'));
+    return {
+      feeling,
+      ...(stances[index] as Stance),
+      expression: { name: expression, strength: 1 },
+      marks: marks.map((name) => ({ name, x: null, y: null, scale: 1, turn: 0, flip: false, color: null })),
+      prop: prop && { name: prop, color: null },
+      ground: ground && { name: ground, color: null },
+      lettering,
+      motion: null,
+    };
+  });
+}
+
+/** What makes two actings the same to the eye; framing, tilt and side do not. */
+export function signatureOf(parts: {
+  expression: string;
+  marks: readonly string[];
+  prop: string | null;
+  ground: string | null;
+  bubble: string | null;
+}): string {
+  const { expression, marks, prop, ground, bubble } = parts;
+  return [expression, marks.join('+'), prop, ground, bubble].join('|');
+}
+
+type Stance = Pick<Acting, 'framing' | 'tilt' | 'flip' | 'zoom'>;
+
+/** Framings that alternate; where there is no head to frame, sizes do. */
+function stancesOf(
+  choices: readonly ActingChoices[],
+  { hasFace, mayFlip }: Direction,
+  random: () => number,
+): Stance[] {
+  const used = new Tally<Framing>();
+  let before: Stance | null = null;
+  return choices.map(({ energy }, index) => {
+    const framings = (['bust', 'face', 'full'] as const).filter((each) => each !== before?.framing);
+    const framing = hasFace
+      ? cheapest(framings, (each) => {
+          const liking = energy === 3 && each === 'face' ? 0.4 : energy === 0 && each === 'bust' ? 0.3 : 0;
+          return used.of(each) - framingShares[each] * (index + 1) - liking + random() * 0.4;
+        })
+      : 'full';
+    used.add(framing);
+    const choice = tilts[energy];
+    const tilt = choice[Math.floor(random() * choice.length)] ?? 0;
+    const flips = random() < 0.5;
+    const zoom = hasFace ? 1 : index % 3 === 1 ? 0.76 : index % 3 === 2 ? 0.9 : 1;
+    before = { framing, tilt, flip: mayFlip && (hasFace ? flips : index % 2 === 1), zoom };
+    return before;
+  });
+}
+
+function expressionsOf(choices: readonly ActingChoices[], hasFace: boolean): ExpressionName[] {
+  const used = new Tally<ExpressionName>();
+  const mostUnchanged = Math.floor(choices.length * unchangedShare);
+  const isFree = (name: ExpressionName) => used.of(name) < (name === 'own' ? mostUnchanged : mostAlike);
+  return choices.map(({ expressions: own }) => {
+    if (!hasFace) return 'own';
+    const free = [own, friendly, expressions]
+      .map((each) => each.filter(isFree))
+      .find((each) => each.length > 0);
+    const chosen = cheapest(free ?? own, (each, rank) => used.of(each) + rank * 0.7);
+    used.add(chosen);
+    return chosen;
+  });
+}
+
+/** Marks that would lie over what the expression already shows are left out. */
+function marksFor({ marks }: ActingChoices, expression: ExpressionName): readonly (readonly MarkName[])[] {
+  const isCrying = expression === 'crying' || expression === 'teary';
+  if (!isCrying) return marks;
+  const others = marks.map((together) => together.filter((name) => name !== 'tears'));
+  return others.some((together) => together.length > 0)
+    ? others.filter((together) => together.length > 0)
+    : others;
+}
+
+function isTall({ prop }: Staged): boolean {
+  return prop !== null && tallProps.includes(prop);
+}

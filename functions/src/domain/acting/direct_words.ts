@@ -1,0 +1,105 @@
+import { graphemes, standsUpright } from '../message_text.ts';
+import type { CaptionPlacement } from '../preset.ts';
+import type { BubbleName, LetteringName } from './acting_names.ts';
+import { cheapest, Tally } from './seeded.ts';
+
+/** What is known of a sticker when its words are placed. */
+export interface WordsScene {
+  readonly text: string;
+  readonly energy: 0 | 1 | 2 | 3;
+  readonly bubbles: readonly BubbleName[];
+  /** Something tall stands on the head. */
+  readonly hasTallProp: boolean;
+  readonly hasGround: boolean;
+  readonly isFull: boolean;
+}
+
+export interface Words {
+  readonly style: LetteringName;
+  readonly place: CaptionPlacement;
+  readonly bubble: BubbleName | null;
+}
+
+type Place = CaptionPlacement | 'bubble';
+
+const places: readonly Place[] = ['bottom', 'bubble', 'top', 'right', 'left'];
+/** Share of a set that has its words there; the preset's own place and the bottom are swapped. */
+const shares: Readonly<Record<Place, number>> = {
+  bottom: 0.38,
+  bubble: 0.22,
+  top: 0.14,
+  right: 0.13,
+  left: 0.13,
+};
+/** Most graphemes that fit an arch over a head. */
+const arched = 9;
+const stylesByEnergy: readonly (readonly LetteringName[])[] = [
+  ['wave', 'plain', 'tilted'],
+  ['tilted', 'plain', 'wave', 'climb'],
+  ['climb', 'tilted', 'wave', 'shake'],
+  ['shake', 'climb', 'tilted'],
+];
+
+/** Where each sticker's words stand and how: spread over the set, neighbours apart. */
+export function directWords(
+  scenes: readonly WordsScene[],
+  own: CaptionPlacement,
+  random: () => number,
+): Words[] {
+  const used = new Tally<Place>();
+  const styles = new Tally<string>();
+  let before: Place | null = null;
+  return scenes.map((scene, index) => {
+    const place = cheapest(places, (each) => {
+      const wanted = each === own ? shares.bottom : each === 'bottom' ? shares[own] : shares[each];
+      const excess = used.of(each) - wanted * (index + 1);
+      return excess + awkwardness(each, scene) + (each === before ? 1.2 : 0) + random() * 0.35;
+    });
+    used.add(place);
+    before = place;
+    return wordsAt(place, scene, own, styles);
+  });
+}
+
+/** What speaks against a place: 9 = the words would not fit there. */
+function awkwardness(place: Place, { text, hasTallProp, hasGround, isFull }: WordsScene): number {
+  const length = graphemes(text);
+  const isLatin = /\p{Script=Latin}{3}/u.test(text);
+  if (place === 'bubble')
+    return (hasTallProp ? 9 : 0) + (hasGround ? 1.5 : 0) + (length > 14 && !isLatin ? 0.8 : 0);
+  if (place === 'top') return (hasTallProp ? 9 : 0) + (length > (isLatin ? 16 : arched) ? 2 : 0);
+  if (place === 'bottom') return 0;
+  const fits = standsUpright(text) ? length <= 11 : isStackable(text);
+  return (fits ? 0 : 9) + (isFull ? -0.5 : 0);
+}
+
+/** Latin words short enough to stand one below the other. */
+function isStackable(text: string): boolean {
+  const words = text.split(/\s+/);
+  return words.length <= 4 && words.every((word) => graphemes(word) <= 7);
+}
+
+function wordsAt(
+  place: Place,
+  { text, energy, bubbles }: WordsScene,
+  own: CaptionPlacement,
+  styles: Tally<string>,
+): Words {
+  if (place === 'bubble') {
+    const bubble = cheapest(bubbles, (each, index) => styles.of(each) + index * 0.4);
+    styles.add(bubble);
+    return { style: 'plain', place: own === 'bottom' ? 'top' : own, bubble };
+  }
+  const choices = stylesAt(place, text, energy);
+  const style = cheapest(choices, (each, index) => styles.of(`${place} ${each}`) + index * 0.6);
+  styles.add(`${place} ${style}`);
+  return { style, place, bubble: null };
+}
+
+function stylesAt(place: CaptionPlacement, text: string, energy: 0 | 1 | 2 | 3): readonly LetteringName[] {
+  if (place === 'left' || place === 'right') return standsUpright(text) ? ['upright'] : ['stack'];
+  const length = graphemes(text);
+  if (place === 'top' && length >= 3 && length <= 16) return ['arch', 'arch', 'tilted'];
+  // Letters that dance need one or two short lines.
+  return length > 12 ? ['plain', 'tilted'] : (stylesByEnergy[energy] ?? ['plain']);
+}
