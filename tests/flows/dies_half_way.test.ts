@@ -117,6 +117,13 @@ describe('making a set', { timeout: deathsTimeout }, () => {
     expect((await everythingOf(stage, stampId)).uploads).toEqual([]);
   });
 
+  it('removes what lies in the inbox and is no photo for a set, without reading it', async () => {
+    const stray = files.previewUpload(somebody.uid, 'photo.jpg');
+    await stage.context.inbox.file(stray).save('not a photo', { resumable: false });
+    await intakePhoto(stage.context, stray);
+    expect((await stage.context.inbox.file(stray).exists())[0]).toBe(false);
+  });
+
   it('refuses what a slow attempt still brings after another took over', async () => {
     const { stampId, queueId } = await takenIn();
     const slow = drawQueue(stage.context, queueId, 'slow');

@@ -119,6 +119,17 @@ describe('the bucket', () => {
     await expect(uploadBytes(ref(ann.storage, place()), bytes, jpeg)).rejects.toThrow(denied);
   });
 
+  it('takes nothing else into the inbox: no preview, no picture for the studio', async () => {
+    await waiting();
+    for (const path of [
+      files.previewUpload(ann.uid, `${stampId}.jpg`),
+      `uploads/user_${ann.uid}/${randomUUID()}.jpg`,
+      files.previewCutOut(ann.uid, 'digest', 'auto'),
+      files.package(ann.uid, stampId),
+    ])
+      await expect(uploadBytes(ref(ann.inbox, path), bytes, jpeg)).rejects.toThrow(denied);
+  });
+
   it('never shows, lists or deletes an upload', async () => {
     await waiting();
     await uploadBytes(ref(ann.inbox, place()), bytes, jpeg);

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
+import { endWithProcess } from '../../functions/src/vendors/chromium/end_with_process.ts';
 import type { Words } from './words.ts';
 
 const places: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
@@ -53,6 +54,7 @@ export async function openWindow(say: Words): Promise<Window> {
     const browser = await launch({
       executablePath,
       headless: false,
+      pipe: true,
       userDataDir: profile,
       defaultViewport: null,
       args: ['--no-first-run', '--no-default-browser-check'],
@@ -61,6 +63,7 @@ export async function openWindow(say: Words): Promise<Window> {
       handleSIGTERM: false,
       handleSIGHUP: false,
     });
+    endWithProcess(browser);
     const end = async () => {
       await browser.close().catch(() => {
         // It is gone already.

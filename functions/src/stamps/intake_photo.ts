@@ -29,10 +29,12 @@ interface Upload {
  */
 export async function intakePhoto(context: Context, path: string): Promise<void> {
   const parts = parseUploadPath(path);
-  if (!parts) return;
-  const upload = { path, ...parts };
-  const stamp = await waitingStamp(context, upload);
-  if (stamp) await takeIn(context, upload);
+  if (parts) {
+    const upload = { path, ...parts };
+    const stamp = await waitingStamp(context, upload);
+    if (stamp) await takeIn(context, upload);
+  }
+  // Also what is no photo for a set: nothing else clears the inbox.
   await context.inbox.file(path).delete({ ignoreNotFound: true });
 }
 

@@ -1,11 +1,15 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mayReach } from '../../../functions/src/vendors/creators-market/guard_network.ts';
 import { openBrowser } from '../../../functions/src/vendors/creators-market/open_browser.ts';
 import { openVisit } from '../../../functions/src/vendors/creators-market/open_visit.ts';
+import type { Cookie, Visit } from '../../../functions/src/vendors/creators-market/site.ts';
 import { askedForm } from './drawn_set.ts';
 import { asCookie, failureOf, type Market, openMarket } from './market.ts';
 
@@ -127,21 +131,82 @@ describe('the browser of a visit', () => {
     for (const end of ['crash', 'watchdog'] as const) {
       const own = await openBrowser({ site: market.site, lifetime: end === 'watchdog' ? 2500 : 60_000 });
       const group = own.pid ?? 0;
-      const visit = await openVisit({ browser: own.browser, site: market.site, cookies });
-      await visit.ensureSession();
-      expect(livingIn(group)).toBeGreaterThan(0);
-      market.sandbox.turnOn(account.accountId, 'slow', { step: 'list', ms: 20_000 });
-      const waiting = failureOf(visit.findByTitle('Bear'));
-      if (end === 'crash') process.kill(group, 'SIGKILL');
+      const visits: Visit[] = [];
+      const waiting = failureOf(
+        (async () => {
+          const visit = await openVisit({ browser: own.browser, site: market.site, cookies });
+          visits.push(visit);
+          await visit.ensureSession();
+          expect(livingIn(group)).toBeGreaterThan(0);
+          market.sandbox.turnOn(account.accountId, 'slow', { step: 'list', ms: 20_000 });
+          if (end === 'crash') process.kill(group, 'SIGKILL');
+          await visit.findByTitle('Bear');
+        })(),
+      );
+      // The watchdog of a slow machine strikes before the visit is open: that is told the same.
       expect((await waiting).kind).toBe('unavailable');
-      expect(await visit.picture()).toBeNull();
-      await visit.close();
+      for (const visit of visits) {
+        expect(await visit.picture()).toBeNull();
+        await visit.close();
+      }
       await own.close();
       expect(livingIn(group)).toBe(0);
       market.sandbox.turnOff(account.accountId);
     }
   });
+
+  it('ends within seconds of its worker being killed, and its profile is removed', async () => {
+    const account = market.sandbox.createAccount({});
+    const { worker, pid, profile } = await workerWithVisit(account.cookies.map(asCookie));
+    expect([livingIn(pid) > 0, existsSync(profile)]).toEqual([true, true]);
+    worker.kill('SIGKILL');
+    await expect.poll(() => livingIn(pid), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => existsSync(profile), { timeout: 10_000 }).toBe(false);
+  });
+
+  it('ends with its killed worker even while it answers nobody', async () => {
+    const account = market.sandbox.createAccount({});
+    const { worker, pid, profile } = await workerWithVisit(account.cookies.map(asCookie));
+    process.kill(-pid, 'SIGSTOP');
+    worker.kill('SIGKILL');
+    await expect.poll(() => livingIn(pid), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => existsSync(profile), { timeout: 10_000 }).toBe(false);
+  });
 });
+
+/** A process of its own that has a signed-in visit open, with the browser's process group and profile folder. */
+async function workerWithVisit(cookies: readonly Cookie[]) {
+  const vendor = join(
+    import.meta.dirname,
+    '..',
+    '..',
+    '..',
+    'functions',
+    'src',
+    'vendors',
+    'creators-market',
+  );
+  const program = `
+    import { openBrowser } from '${join(vendor, 'open_browser.ts')}';
+    import { openVisit } from '${join(vendor, 'open_visit.ts')}';
+    const { site, cookies } = JSON.parse(process.env.VISIT);
+    const { browser, pid } = await openBrowser({ site, lifetime: 600_000 });
+    const visit = await openVisit({ browser, site, cookies });
+    await visit.ensureSession();
+    const profile = browser.process().spawnargs.find((each) => each.startsWith('--user-data-dir='));
+    console.log('open ' + pid + ' ' + profile.replace(/^[^=]*=/, ''));
+    setInterval(() => {}, 1000);
+  `;
+  const worker = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    env: { ...process.env, VISIT: JSON.stringify({ site: market.site, cookies }) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: worker.stdout })) {
+    const [word, pid, profile] = line.split(' ');
+    if (word === 'open' && profile) return { worker, pid: Number(pid), profile };
+  }
+  throw new Error('The worker ended before its visit was open.');
+}
 
 /** Processes of a group that have not ended. */
 function livingIn(group: number): number {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { Browser, LaunchOptions } from 'puppeteer-core';
+import { endWithProcess } from './end_with_process.ts';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--mute-audio'];
@@ -20,7 +21,7 @@ interface Candidate {
 
 /**
  * A headless Chromium: CHROMIUM_PATH, else the one inside @sparticuz/chromium (which needs libnss3 and libexpat1), else
- * one that is installed.
+ * one that is installed. It ends with this process, however that ends.
  *
  * @throws Error of one line that says why none starts, and what to install.
  */
@@ -35,14 +36,18 @@ export async function startChromium(
   for (const candidate of candidates()) {
     try {
       const { path, args: own } = await candidate();
-      return await launch({
+      const browser = await launch({
         ...options,
         executablePath: path,
         args: [...own, ...flags, ...args],
         ignoreDefaultArgs,
         headless: true,
+        // It ends when the pipe closes: also with a process that is killed.
+        pipe: true,
         timeout: launchMs,
       });
+      endWithProcess(browser);
+      return browser;
     } catch (error) {
       reasons.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
     }
