@@ -28,6 +28,8 @@ export interface Shop {
   readonly context: Context;
   readonly stripe: StripeSandbox;
   readonly webhookUrl: string;
+  /** Moves our clock, in seconds; Stripe has one of its own. */
+  readonly wait: (seconds: number) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -50,7 +52,7 @@ export async function openShop(): Promise<Shop> {
     server.closeAllConnections();
     server.close();
   };
-  return { context, stripe, webhookUrl: url, close };
+  return { context, stripe, webhookUrl: url, wait: bare.wait, close };
 }
 
 /** The webhook as it is deployed: the body's bytes as they came. */

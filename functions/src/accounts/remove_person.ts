@@ -1,7 +1,7 @@
 import { type DocumentReference, FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { accountDeletionDocument, deletionRestSeconds } from '../domain/account_deletion.ts';
 import type { CallableOutput } from '../domain/api.ts';
-import { documents, files } from '../domain/paths.ts';
+import { collections, documents, files } from '../domain/paths.ts';
 import { personalCollections } from '../domain/personal_data.ts';
 import { userSchema } from '../domain/user.ts';
 import { clearFolder } from '../platform/clear_folder.ts';
@@ -9,6 +9,7 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { deleteCustomer } from '../vendors/stripe/delete_customer.ts';
+import { findCustomers } from '../vendors/stripe/find_customers.ts';
 import { isAuthError } from './is_auth_error.ts';
 import { keepWithoutPerson, removeDocuments } from './remove_documents.ts';
 
@@ -26,6 +27,7 @@ export async function removePerson(
     if (onDeletion === 'kept') await keepWithoutPerson(context, { uid, order, collection, cleared });
   }
   await removeFiles(context, uid, order);
+  await removeUnrecordedCustomers(context, uid, order);
   await removeCustomerAndProfile(context, uid, order);
   await removeFromAuth(context, uid);
   return finish(context, order);
@@ -43,6 +45,26 @@ async function removeFiles(context: Context, uid: string, order: DocumentReferen
     await clearFolder(context, folder, count);
   }
   await clearFolder({ bucket: context.inbox }, files.uploadFolder(uid), count);
+}
+
+/**
+ * Removes customers at Stripe that no profile names, since what made them died. Only a purchase makes a customer, and its
+ * entry comes first: who has none costs no question. Stripe's search takes a minute to know a new customer, so the last
+ * look is the one that is sure.
+ */
+async function removeUnrecordedCustomers(
+  { firestore, stripeAccount }: Context,
+  uid: string,
+  order: DocumentReference,
+): Promise<void> {
+  const pseudonym = readDocument(accountDeletionDocument, await order.get())?.pseudonym;
+  const purchases = firestore.collection(collections.tokenTransactions).where('kind', '==', 'purchase');
+  if (!pseudonym || (await purchases.where('userId', '==', pseudonym).limit(1).get()).empty) return;
+  const customerIds = await findCustomers(stripeAccount(), uid);
+  for (const customerId of customerIds) await deleteCustomer(stripeAccount(), customerId);
+  if (customerIds.length > 0) {
+    await order.update({ stripeCustomer: true, updatedAt: FieldValue.serverTimestamp() });
+  }
 }
 
 const customerField = userSchema.pick({ stripeCustomerId: true });
@@ -68,7 +90,7 @@ async function removeCustomerAndProfile(
       transaction.delete(person);
       transaction.update(order, {
         removedDocuments: FieldValue.increment(1),
-        stripeCustomer: seen.stripeCustomerId !== null,
+        ...(seen.stripeCustomerId === null ? {} : { stripeCustomer: true }),
         updatedAt: FieldValue.serverTimestamp(),
       });
       return true;

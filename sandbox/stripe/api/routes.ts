@@ -9,6 +9,7 @@ import {
   retrieveCustomer,
   updateCustomer,
 } from '../objects/customer.ts';
+import { searchCustomers } from '../objects/customer_search.ts';
 import { giveInDispute, listDisputes, retrieveDispute, updateDispute } from '../objects/disputes.ts';
 import { listEvents, retrieveEvent } from '../objects/event.ts';
 import { retrievePaymentIntent } from '../objects/payment_intent.ts';
@@ -30,6 +31,7 @@ const ROUTES: Record<string, Handler> = {
   'GET /v1/checkout/sessions/:id/line_items': listLineItems,
   'GET /v1/customers': listCustomers,
   'POST /v1/customers': createCustomer,
+  'GET /v1/customers/search': searchCustomers,
   'GET /v1/customers/:id': retrieveCustomer,
   'POST /v1/customers/:id': updateCustomer,
   'DELETE /v1/customers/:id': deleteCustomer,

@@ -1,4 +1,5 @@
 import { CUSTOMER_LIST_PARAMETERS, CUSTOMER_PARAMETERS } from '@pochitto/sandbox/stripe/objects/customer';
+import { CUSTOMER_SEARCH_PARAMETERS } from '@pochitto/sandbox/stripe/objects/customer_search';
 import { DISPUTE_LIST_PARAMETERS, DISPUTE_PARAMETERS } from '@pochitto/sandbox/stripe/objects/disputes';
 import { EVENT_LIST_PARAMETERS } from '@pochitto/sandbox/stripe/objects/event';
 import { REFUND_LIST_PARAMETERS, REFUND_PARAMETERS } from '@pochitto/sandbox/stripe/objects/refunds';
@@ -17,6 +18,7 @@ export const TABLES: [string, z.ZodType][] = [
   ['CustomerCreateRequest', CUSTOMER_PARAMETERS],
   ['CustomerUpdateRequest', CUSTOMER_PARAMETERS],
   ['CustomerListRequest', CUSTOMER_LIST_PARAMETERS],
+  ['CustomerSearchRequest', CUSTOMER_SEARCH_PARAMETERS],
   ['RefundCreateRequest', REFUND_PARAMETERS],
   ['RefundListRequest', REFUND_LIST_PARAMETERS],
   ['DisputeUpdateRequest', DISPUTE_PARAMETERS],

@@ -1,4 +1,4 @@
-/** Which of Stripe's types each exchange must fit: request, reply. `[]` marks a list of it. */
+/** Which of Stripe's types each exchange must fit: request, reply. `[]` marks a list of it, `[?]` what a search found. */
 export const SHAPES: [RegExp, string, string][] = [
   [/^POST \/v1\/checkout\/sessions$/, 'SessionCreateRequest', 'SessionReply'],
   [/^GET \/v1\/checkout\/sessions$/, 'SessionListRequest', 'SessionReply[]'],
@@ -7,6 +7,7 @@ export const SHAPES: [RegExp, string, string][] = [
   [/^GET \/v1\/checkout\/sessions\/[^/]+\/line_items$/, 'LineItemListRequest', 'LineItemReply[]'],
   [/^POST \/v1\/customers$/, 'CustomerCreateRequest', 'CustomerReply'],
   [/^GET \/v1\/customers$/, 'CustomerListRequest', 'CustomerReply[]'],
+  [/^GET \/v1\/customers\/search$/, 'CustomerSearchRequest', 'CustomerReply[?]'],
   [/^GET \/v1\/customers\/[^/]+$/, 'ExpandRequest', 'CustomerReply'],
   [/^POST \/v1\/customers\/[^/]+$/, 'CustomerUpdateRequest', 'CustomerReply'],
   [/^DELETE \/v1\/customers\/[^/]+$/, 'NoRequest', 'CustomerDeletedReply'],

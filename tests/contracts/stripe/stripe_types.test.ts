@@ -36,14 +36,14 @@ function problems(exchange: Exchange): string[] {
 }
 
 function replyProblems(view: string, body: Record<string, unknown>): string[] {
-  if (!view.endsWith('[]')) return reply(view, body);
+  const [item = '', many] = view.split('[');
+  if (many === undefined) return reply(view, body);
   const { data, has_more: more, object, url, ...rest } = body;
   expect({ object, rest, kinds: [typeof more, typeof url] }).toEqual({
-    object: 'list',
-    rest: {},
+    ...(many === ']' ? { object: 'list', rest: {} } : { object: 'search_result', rest: { next_page: null } }),
     kinds: ['boolean', 'string'],
   });
-  return Array.isArray(data) ? data.flatMap((item) => reply(view.slice(0, -2), item)) : ['no data'];
+  return Array.isArray(data) ? data.flatMap((each) => reply(item, each)) : ['no data'];
 }
 
 describe("what passes between Stripe's SDK and the sandbox", () => {

@@ -127,6 +127,7 @@ export type CustomerDeletedReply = Stripe.DeletedCustomer;
 export type CustomerCreateRequest = Stripe.CustomerCreateParams;
 export type CustomerUpdateRequest = Stripe.CustomerUpdateParams;
 export type CustomerListRequest = Stripe.CustomerListParams;
+export type CustomerSearchRequest = Stripe.CustomerSearchParams;
 
 export type EventReply = Omit<Stripe.Event, 'data'> & {
   data: { object: object; previous_attributes?: object };

@@ -5,7 +5,7 @@ export async function wholeStory({ stripe, sandbox }: Rig): Promise<void> {
   const { checkout, customers, refunds, disputes } = stripe;
   const customer = await customers.create({
     email: 'aki@example.com',
-    metadata: { uid: 'uid-1' },
+    metadata: { uid: 'uid-1', plan: 'free' },
     name: 'Aki',
   });
   await customers.update(customer.id, { preferred_locales: ['ja'], phone: '', metadata: { uid: '' } });
@@ -49,5 +49,8 @@ export async function wholeStory({ stripe, sandbox }: Rig): Promise<void> {
   await checkout.sessions.listLineItems(byCard.id);
   await stripe.events.list({ types: ['checkout.session.completed', 'charge.*'], limit: 100 });
   await stripe.events.retrieve(sandbox.events()[0]?.id ?? '');
+  sandbox.advanceClock(60);
+  const byMetadata = { query: "metadata['plan']:'free'", limit: 1 };
+  await customers.search(byMetadata);
   await customers.del(customer.id);
 }

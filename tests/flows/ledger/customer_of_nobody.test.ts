@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deleteMe, resumeDeletions } from '../../../functions/src/accounts/index.ts';
+import { deletionRestSeconds } from '../../../functions/src/domain/account_deletion.ts';
+import type { Caller } from '../../../functions/src/platform/callable.ts';
+import type { Context } from '../../../functions/src/platform/context.ts';
+import { openCheckout } from '../../../functions/src/tokens/index.ts';
+import { expectErrors } from '../../support/expected_errors.ts';
+import { mortalContext } from '../../support/mortal_context.ts';
+import { newcomer, openShop, type Shop } from '../../support/shop.ts';
+
+describe('a Stripe customer of somebody who deletes their account', () => {
+  let shop: Shop;
+  let ann: Caller;
+
+  beforeEach(async () => {
+    shop = await openShop();
+    ann = await newcomer(shop.context);
+  });
+  afterEach(() => shop.close());
+
+  const buy = (context: Context) =>
+    openCheckout(context, ann, { offer: 'tokens_50', requestId: randomUUID(), locale: 'ja' });
+  const leave = () => deleteMe(shop.context, ann, { confirm: ann.email });
+  /** The second pass of a deletion, when nothing that ran beside the first can still run. */
+  const lastLook = async () => {
+    shop.wait(deletionRestSeconds + 1);
+    shop.stripe.advanceClock(deletionRestSeconds + 1);
+    expect(await resumeDeletions(shop.context)).toBe(1);
+  };
+  const customersLeft = async (): Promise<unknown[]> => {
+    const { secretKey, apiUrl } = shop.context.stripeAccount();
+    const headers = { authorization: `Bearer ${secretKey}` };
+    const answer = await fetch(`${apiUrl}/v1/customers?limit=100`, { headers });
+    return (await answer.json()).data;
+  };
+
+  it.each([1, 2, 3, 4])('is gone after the last look when checkout died at step %i', async (dieAt) => {
+    const mortal = mortalContext(shop.context, dieAt);
+    await expect(buy(mortal.context)).rejects.toThrow(/Died/);
+    expect(await customersLeft()).toHaveLength(dieAt < 3 ? 0 : 1);
+    await leave();
+    await lastLook();
+    expect(await customersLeft()).toEqual([]);
+  });
+
+  it.each([1, 2])(
+    'is not left behind when the deletion runs before transaction %i of checkout',
+    async (number) => {
+      await expect(buy(interrupted(shop.context, number, leave))).rejects.toMatchObject({
+        code: 'sign_in_required',
+      });
+      expect(await customersLeft()).toEqual([]);
+      await lastLook();
+      expect(await customersLeft()).toEqual([]);
+    },
+  );
+
+  it('is gone when checkout dies after the deletion has run', async () => {
+    const mortal = mortalContext(shop.context, 4);
+    await expect(buy(interrupted(mortal.context, 2, leave))).rejects.toThrow();
+    await lastLook();
+    expect(await customersLeft()).toEqual([]);
+  });
+
+  it('makes the deletion wait while Stripe cannot be asked', async () => {
+    await expect(buy(mortalContext(shop.context, 3).context)).rejects.toThrow(/Died/);
+    expectErrors(/Stripe/);
+    shop.stripe.addFault({ kind: 'unavailable', times: 10, path: '/v1/customers' });
+    await expect(leave()).rejects.toMatchObject({ code: 'deletion_unfinished' });
+  });
+});
+
+/** `context` in which `work` is done before the `number`th transaction. */
+function interrupted(context: Context, number: number, work: () => Promise<unknown>): Context {
+  let seen = 0;
+  const { firestore } = context;
+  const runTransaction: typeof firestore.runTransaction = async (...parameters) => {
+    seen += 1;
+    if (seen === number) await work();
+    return firestore.runTransaction(...parameters);
+  };
+  const get = (_: typeof firestore, key: string | symbol) => {
+    if (key === 'runTransaction') return runTransaction;
+    const value: unknown = Reflect.get(firestore, key, firestore);
+    return typeof value === 'function' ? value.bind(firestore) : value;
+  };
+  return { ...context, firestore: new Proxy(firestore, { get }) };
+}
