@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { Browser, LaunchOptions } from 'puppeteer-core';
 import { endWithProcess } from './end_with_process.ts';
+import { unpackChromium } from './unpack_chromium.ts';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--mute-audio'];
@@ -64,11 +65,10 @@ function candidates(): (() => Promise<Candidate>)[] {
   return [packaged, fromSystem];
 }
 
-/** Unpacked into the temporary folder at first use. */
 async function packaged(): Promise<Candidate> {
   const { default: chromium } = await import('@sparticuz/chromium');
   const args = chromium.args.filter((flag) => !unwanted.includes(flag));
-  return { path: await chromium.executablePath(), args };
+  return { path: await unpackChromium(), args };
 }
 
 async function fromSystem(): Promise<Candidate> {

@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const processes = 4;
+const startChromium = new URL('../../../functions/src/vendors/chromium/start_chromium.ts', import.meta.url);
+
+/** Runs in Node processes of their own, whose temporary folder is `folder`. */
+function inProcesses(count: number, program: string, folder: string): Promise<string[]> {
+  const options = { env: { ...process.env, TMPDIR: folder, NODE_OPTIONS: '', CHROMIUM_PATH: '' } };
+  const parameters = ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', program];
+  const one = async () => (await run(process.execPath, parameters, options)).stdout.trim();
+  return Promise.all(Array.from({ length: count }, one));
+}
+
+describe('Chromium', () => {
+  let folder = '';
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'chromium-'));
+  });
+
+  afterEach(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it(`starts in ${processes} processes at once whose temporary folder is empty`, async () => {
+    const program = `
+      const { startChromium } = await import(${JSON.stringify(startChromium.href)});
+      const browser = await startChromium();
+      console.log(browser.process().spawnfile);
+      await browser.close();
+      process.exit();`;
+    const paths = await inProcesses(processes, program, folder);
+    expect(new Set(paths).size).toBe(1);
+    expect(paths[0]).toContain(folder);
+    const left = (await readdir(folder)).filter((name) => name.startsWith('pochitto-chromium'));
+    expect(left).toHaveLength(1);
+  });
+});
