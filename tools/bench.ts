@@ -1,27 +1,9 @@
-import { readdir, writeFile } from 'node:fs/promises';
+// npm run bench [-- --only NAME] [--json FILE]: benchmarks, one after the other.
+import { readdir } from 'node:fs/promises';
 import { z } from 'zod';
+import { type Bench, benchSchema, runBenches } from './bench/run_benches.ts';
 import { endProcesses, RUN_VARIABLE } from './stack/end_processes.ts';
 import { stopOnSignals } from './stack/stop_on_signals.ts';
-
-const benchSchema = z.object({
-  name: z.string().regex(/^[a-z]+\.[a-z0-9_]+$/),
-  unit: z.string(),
-  /** Most that the value may be, or least where `atLeast` says so. */
-  goal: z.number(),
-  atLeast: z.boolean().optional(),
-  run: z.custom<() => Promise<number[]>>((value) => typeof value === 'function'),
-});
-
-/** What a file in tools/bench exports as `benches`: a name, a goal, and how to take samples. */
-export type Bench = z.infer<typeof benchSchema>;
-
-interface Measured {
-  value: number;
-  unit: string;
-  goal: number;
-  holds: boolean;
-  samples: number[];
-}
 
 const usage = 'Usage: npm run bench -- [--only NAME] [--json FILE]';
 
@@ -33,29 +15,6 @@ async function registered(): Promise<Bench[]> {
   const modules = await Promise.all(files.map((file) => import(new URL(file, folder).href)));
   const exported = z.looseObject({ benches: z.array(benchSchema).optional() });
   return modules.flatMap((each) => exported.parse(each).benches ?? []);
-}
-
-function median(samples: readonly number[]): number {
-  const sorted = samples.toSorted((left, right) => left - right);
-  const middle = Math.floor(sorted.length / 2);
-  const [low = Number.NaN, high = Number.NaN] = [
-    sorted[sorted.length % 2 ? middle : middle - 1],
-    sorted[middle],
-  ];
-  return (low + high) / 2;
-}
-
-async function measure(bench: Bench): Promise<Measured> {
-  const samples = await bench.run();
-  const round = (value: number) => Number(value.toPrecision(4));
-  const value = round(median(samples));
-  return {
-    value,
-    unit: bench.unit,
-    goal: bench.goal,
-    holds: bench.atLeast ? value >= bench.goal : value <= bench.goal,
-    samples: samples.map(round),
-  };
 }
 
 function options(words: readonly string[]): { only: string | null; json: string | null } {
@@ -81,17 +40,8 @@ try {
     ({ name }) => only === null || name === only || name.startsWith(`${only}.`),
   );
   if (benches.length === 0) throw new Error(`There is no benchmark ${only}.`);
-  const results: Record<string, Measured> = {};
-  for (const bench of benches) {
-    const result = await measure(bench);
-    results[bench.name] = result;
-    const mark = result.holds ? 'holds' : 'MISSED';
-    const value = `${result.value} ${result.unit}`;
-    console.log(
-      `${bench.name.padEnd(26)}${value.padStart(14)}   goal ${String(result.goal).padStart(6)}   ${mark}`,
-    );
-  }
-  if (json) await writeFile(json, `${JSON.stringify(results, null, 2)}\n`);
+  const failed = await runBenches(benches, { json, say: console.log });
+  if (failed > 0) throw new Error(`${failed} of ${benches.length} benchmarks failed.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -15,7 +15,7 @@ let stop = async () => {};
 stopOnSignals(() => stop());
 try {
   await buildFunctions();
-  const stack = await startStack({ functions: true, asDefault: false });
+  const stack = await startStack({ command: 'demo', functions: true, asDefault: false });
   stop = stack.stop;
   await seedStack(stack.info);
   await demoJourney(stack.info, command.processedArgs[0], command.opts<{ out?: string }>().out);

@@ -47,7 +47,7 @@ try {
   // A stack that runs already may be named; else one of its own, which ends with it.
   const stack = process.env.POCHITTO_STACK
     ? null
-    : await startStack({ functions: false, web: false, asDefault: false });
+    : await startStack({ command: 'faults', functions: false, web: false, asDefault: false });
   stop = async () => stack?.stop();
   if (stack) process.env.POCHITTO_STACK = stack.infoFile;
   const sandbox = await startCreatorsMarketSandbox({ port: 0, accessPort: 0, delays: 'none' });

@@ -14,7 +14,7 @@ try {
   if (!process.env.POCHITTO_STACK) {
     await Promise.all([buildFunctions(), buildWeb()]);
     process.env.POCHITTO_SANDBOX_DELAYS ??= 'none';
-    const stack = await startStack({ functions: true, web: 'built', asDefault: false });
+    const stack = await startStack({ command: 'pictures', functions: true, web: 'built', asDefault: false });
     stop = () => stack.stop();
     process.env.POCHITTO_STACK = stack.infoFile;
     await seedStack(stack.info);

@@ -15,9 +15,6 @@ import { chosenProjects } from './test/chosen_projects.ts';
 import { countTests } from './test/count_tests.ts';
 import { findInStack } from './test/find_in_stack.ts';
 
-/** Not that of `npm start`, so that tests can run beside it. */
-const PORT_BASE = 5500;
-
 const patterns = process.argv.slice(2);
 const running: { stop(): Promise<void> }[] = [];
 const stop = async () => {
@@ -63,9 +60,8 @@ async function neededStack(needs: readonly TestProject['needs'][]): Promise<Stac
     await Promise.all([buildFunctions(), buildWeb()]);
   }
   process.env.POCHITTO_SANDBOX_DELAYS ??= 'none';
-  const base = process.env.POCHITTO_PORT_BASE === undefined ? { portBase: PORT_BASE } : {};
   const stack = await startStack({
-    ...base,
+    command: 'test',
     functions: everything,
     web: everything && 'built',
     asDefault: false,

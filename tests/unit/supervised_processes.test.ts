@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -68,6 +69,25 @@ describe('a supervised command', () => {
 
     killed.kill('SIGKILL');
     await vi.waitFor(() => expect(pids.map(lives)).toEqual([false, false]), { timeout: 10_000 });
+  });
+
+  it('has freed its ports when it has stopped, however much memory there is to give back', async () => {
+    // The kernel gives memory back before it closes ports.
+    const holder = `
+      const held = Array.from({ length: 6 }, () => Buffer.alloc(100 * 1024 * 1024, 1));
+      const server = require('node:net').createServer().listen(0, '127.0.0.1', () => {
+        console.log(String(server.address().port), held.length);
+      });`;
+    const supervised = startSupervised([process.execPath, '-e', holder], {
+      cwd: folder,
+      environment: process.env,
+    });
+    const line = await new Promise<string>((resolve) => supervised.onLine(resolve));
+    await supervised.stop();
+    const again = createServer();
+    again.listen(Number.parseInt(line, 10), '127.0.0.1');
+    await once(again, 'listening');
+    again.close();
   });
 
   it('tells with which code it ended by itself', async () => {

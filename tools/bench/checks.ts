@@ -3,8 +3,8 @@ import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
 import { setMetadataSchema } from '../../functions/src/domain/set_metadata.ts';
 import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
 import { checkSet } from '../../functions/src/stamps/checks/check_set.ts';
-import type { Bench } from '../bench.ts';
 import { benchPhoto } from './cold/cold_process.ts';
+import type { Bench } from './run_benches.ts';
 
 const runs = 9;
 

@@ -7,7 +7,6 @@ import { suggestMessages } from '@pochitto/functions/domain/suggested_messages';
 import { closeEngine, cutOut, encodeCutOut, normalisePhoto } from '../../functions/src/engine/index.ts';
 import { launchBrowser } from '../../tests/support/chromium.ts';
 import { composerPage } from '../../tests/support/composer_page.ts';
-import type { Bench } from '../bench.ts';
 import { buildFunctions } from '../build/build_functions.ts';
 import { signUp } from '../client/person.ts';
 import { uploadPhoto } from '../client/upload_photo.ts';
@@ -15,9 +14,8 @@ import { untilSet } from '../client/watch_set.ts';
 import { seedStack } from '../seed/seed_stack.ts';
 import { startStack } from '../stack/start_stack.ts';
 import { benchPhoto } from './cold/cold_process.ts';
+import type { Bench } from './run_benches.ts';
 
-/** Beside `npm start` and `npm test`. */
-const portBase = 5700;
 const saves = 20;
 const rounds = 5;
 const editsARound = 60;
@@ -25,7 +23,7 @@ const editsARound = 60;
 /** Milliseconds that the page waits for a save of one edited sticker, the function warm. */
 async function saveTimes(): Promise<number[]> {
   await buildFunctions();
-  const stack = await startStack({ functions: true, portBase, asDefault: false, quiet: true });
+  const stack = await startStack({ functions: true, command: 'bench', asDefault: false, quiet: true });
   try {
     await seedStack(stack.info);
     const person = await signUp(stack.info);

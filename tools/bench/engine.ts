@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
 import { suggestedMessages } from '../../functions/src/domain/suggested_messages.ts';
-import type { Bench } from '../bench.ts';
 import { benchPhoto, coldProcess, compileColdProcess } from './cold/cold_process.ts';
+import type { Bench } from './run_benches.ts';
 
 const coldRuns = 5;
 const warmRuns = 7;

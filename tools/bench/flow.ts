@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { suggestMessages } from '@pochitto/functions/domain/suggested_messages';
-import type { Bench } from '../bench.ts';
 import { buildFunctions } from '../build/build_functions.ts';
 import { type Person, signUp } from '../client/person.ts';
 import { uploadPhoto } from '../client/upload_photo.ts';
@@ -9,9 +8,8 @@ import { untilSet } from '../client/watch_set.ts';
 import { seedStack } from '../seed/seed_stack.ts';
 import { startStack } from '../stack/start_stack.ts';
 import { benchPhoto, coldProcess, compileColdProcess } from './cold/cold_process.ts';
+import type { Bench } from './run_benches.ts';
 
-/** Beside `npm start` and `npm test`. */
-const portBase = 5700;
 const count = 40;
 const rounds = 3;
 
@@ -25,7 +23,7 @@ function rounded() {
 
 async function measure(): Promise<{ seconds: number; overEngine: number }[]> {
   await Promise.all([buildFunctions(), compileColdProcess()]);
-  const stack = await startStack({ functions: true, portBase, asDefault: false, quiet: true });
+  const stack = await startStack({ functions: true, command: 'bench', asDefault: false, quiet: true });
   try {
     await seedStack(stack.info);
     const bytes = await readFile(benchPhoto);

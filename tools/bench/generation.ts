@@ -4,7 +4,6 @@ import { generateQueueSchema } from '@pochitto/functions/domain/generate_queue';
 import { suggestMessages } from '@pochitto/functions/domain/suggested_messages';
 import { doc, onSnapshot } from 'firebase/firestore';
 import { z } from 'zod';
-import type { Bench } from '../bench.ts';
 import { buildFunctions } from '../build/build_functions.ts';
 import { type Person, signUp } from '../client/person.ts';
 import { uploadPhoto } from '../client/upload_photo.ts';
@@ -12,9 +11,8 @@ import { untilSet } from '../client/watch_set.ts';
 import { seedStack } from '../seed/seed_stack.ts';
 import { startStack } from '../stack/start_stack.ts';
 import { benchPhoto } from './cold/cold_process.ts';
+import type { Bench } from './run_benches.ts';
 
-/** Beside `npm start` and `npm test`. */
-const portBase = 5800;
 const count = 40;
 const secondsPerCall = 20;
 /** Calls that one set waits for one after the other: the likeness, then all others at once. */
@@ -35,7 +33,7 @@ function drawn(): Promise<Measured> {
 
 async function measure(): Promise<Measured> {
   await buildFunctions();
-  const stack = await startStack({ functions: true, portBase, asDefault: false, quiet: true });
+  const stack = await startStack({ functions: true, command: 'bench', asDefault: false, quiet: true });
   try {
     await seedStack(stack.info);
     const sandbox = z.url().parse(stack.info.sandboxes.openai);

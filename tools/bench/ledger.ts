@@ -5,12 +5,10 @@ import { documents } from '../../functions/src/domain/paths.ts';
 import { defaultMonthlyLimit } from '../../functions/src/domain/user.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { readGenerationHold, withPurse } from '../../functions/src/tokens/index.ts';
-import type { Bench } from '../bench.ts';
 import { aimAtEmulators } from '../stack/aim_at_emulators.ts';
 import { startStack } from '../stack/start_stack.ts';
+import type { Bench } from './run_benches.ts';
 
-/** Beside `npm start` and `npm test`. */
-const portBase = 5600;
 const rounds = 14;
 const purses = 10;
 const spendsEach = 10;
@@ -75,7 +73,13 @@ const profile = (uid: string) => ({
 
 /** Throughput of the ledger's spends over that of bare ones, in turns on the same emulator. */
 async function spendOverBare(): Promise<number[]> {
-  const stack = await startStack({ functions: false, web: false, portBase, asDefault: false, quiet: true });
+  const stack = await startStack({
+    functions: false,
+    web: false,
+    command: 'bench',
+    asDefault: false,
+    quiet: true,
+  });
   try {
     aimAtEmulators(stack.info);
     const firestore = getFirestore(

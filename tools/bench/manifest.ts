@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Bench } from '../bench.ts';
 import { buildFunctions } from '../build/build_functions.ts';
+import type { Bench } from './run_benches.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = join(root, 'functions', 'lib', 'index.js');

@@ -11,12 +11,10 @@ import { defaultMonthlyLimit } from '../../functions/src/domain/user.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { openBucket } from '../../functions/src/platform/open_bucket.ts';
 import { listConversions, removeExpired, startConversion } from '../../functions/src/studio/index.ts';
-import type { Bench } from '../bench.ts';
 import { aimAtEmulators } from '../stack/aim_at_emulators.ts';
 import { startStack } from '../stack/start_stack.ts';
+import type { Bench } from './run_benches.ts';
 
-/** Beside `npm start` and `npm test`. */
-const portBase = 5900;
 const caller = { uid: 'mio', email: 'mio@pochitto.example', displayName: 'Mio' };
 const conversionsInGallery = 10_000;
 const expiredImages = 20_000;
@@ -47,7 +45,13 @@ function once<Figures>(measure: (context: Context) => Promise<Figures>): () => P
 }
 
 async function onEmulators<Figures>(measure: (context: Context) => Promise<Figures>): Promise<Figures> {
-  const stack = await startStack({ functions: false, web: false, portBase, asDefault: false, quiet: true });
+  const stack = await startStack({
+    functions: false,
+    web: false,
+    command: 'bench',
+    asDefault: false,
+    quiet: true,
+  });
   const { projectId, storageBucket } = stack.info;
   aimAtEmulators(stack.info);
   const app = initializeApp({ projectId, storageBucket }, randomUUID());

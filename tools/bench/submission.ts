@@ -4,7 +4,7 @@ import { openBrowser } from '../../functions/src/vendors/creators-market/open_br
 import { openVisit } from '../../functions/src/vendors/creators-market/open_visit.ts';
 import { askedForm, drawnSet } from '../../tests/contracts/creators_market_site/drawn_set.ts';
 import { asCookie } from '../../tests/contracts/creators_market_site/market.ts';
-import type { Bench } from '../bench.ts';
+import type { Bench } from './run_benches.ts';
 import { bareRehearsal, type Rehearsal } from './submission/bare_rehearsal.ts';
 
 const count = 40;

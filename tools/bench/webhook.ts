@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Bench } from '../bench.ts';
 import { buildFunctions } from '../build/build_functions.ts';
 import { type Person, signUp } from '../client/person.ts';
 import { seedStack } from '../seed/seed_stack.ts';
 import type { StackInfo } from '../stack/stack_info.ts';
 import { startStack } from '../stack/start_stack.ts';
+import type { Bench } from './run_benches.ts';
 
-/** Beside `npm start` and `npm test`. */
-const portBase = 5900;
 const rounds = 5;
 const paymentsEach = 20;
 
@@ -19,7 +17,7 @@ const deliveriesSchema = z.object({
 /** How long Stripe waits for the deployed webhook's answer to a payment, the credit stored: each round's 95th percentile, ms. */
 async function answerTimes(): Promise<number[]> {
   await buildFunctions();
-  const stack = await startStack({ functions: true, portBase, asDefault: false, quiet: true });
+  const stack = await startStack({ functions: true, command: 'bench', asDefault: false, quiet: true });
   try {
     await seedStack(stack.info);
     const person = await signUp(stack.info);

@@ -4,15 +4,23 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** Every process of a stack inherits this environment variable; its value is the run's id. */
 export const RUN_VARIABLE = 'POCHITTO_STACK_RUN';
-const ROUNDS = 40;
 const PAUSE_MS = 25;
+const GONE_WITHIN_MS = 15_000;
 
-/** Kills every process of the run except this one, its parent and grandchildren in other sessions included. */
+/**
+ * Kills every process of the run except this one, its parent and grandchildren in other sessions included. Resolves when all
+ * are gone, with what they held: memory, ports, files.
+ */
 export async function endProcesses(run: string): Promise<void> {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const left = processesOf(run);
-    if (left.length === 0) return;
-    for (const pid of left) kill(pid);
+  const deadline = performance.now() + GONE_WITHIN_MS;
+  const killed = new Set<number>();
+  while (performance.now() < deadline) {
+    for (const pid of processesOf(run)) {
+      kill(pid);
+      killed.add(pid);
+    }
+    // A process that is ending has lost its environment already, and still holds its ports.
+    if (![...killed].some(isThere)) return;
     await pause(PAUSE_MS);
   }
 }
@@ -31,12 +39,24 @@ function byEnvironment(run: string): number[] {
     .map(Number);
 }
 
-/** Empty for a process that is not ours, has just ended, or is a zombie. */
+/** Empty for a process that is not ours, is ending, or is a zombie. */
 function environment(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/environ`, 'utf8');
   } catch {
     return '';
+  }
+}
+
+/** False also for a zombie whose threads have all ended: it holds nothing, and waits for its parent to ask. */
+function isThere(pid: number): boolean {
+  try {
+    if (!existsSync('/proc/self/stat')) return process.kill(pid, 0);
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const isZombie = /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
+    return !isZombie || readdirSync(`/proc/${pid}/task`).length > 1;
+  } catch {
+    return false;
   }
 }
 

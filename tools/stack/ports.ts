@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 
 export const HOST = '127.0.0.1';
@@ -25,14 +26,27 @@ const OFFSETS = {
   creatorsMarketAccess: 25,
 } as const;
 
-const LAST_OFFSET = 39;
+/**
+ * Where each command's stack begins, counted from `POCHITTO_PORT_BASE`: all commands can run side by side. No stack needs
+ * more ports than lie between two of these.
+ */
+const COMMAND_OFFSETS = { start: 0, test: 30, bench: 60, faults: 90, demo: 120, pictures: 150 } as const;
+const LAST_OFFSET = 179;
+const POLL_MS = 20;
+const FREE_WITHIN_MS = 20_000;
 
+export type StackCommand = keyof typeof COMMAND_OFFSETS;
 export type Ports = Record<keyof typeof OFFSETS, number> & { base: number };
 
-/** Every port of a stack, from one number: `POCHITTO_PORT_BASE`, or 5400. */
-export function ports(base: number = baseFromEnvironment()): Ports {
+/** Every port of the stack that begins at `base`. */
+export function ports(base: number): Ports {
   const moved = Object.entries(OFFSETS).map(([name, offset]) => [name, base + offset]);
   return { ...Object.fromEntries(moved), base };
+}
+
+/** Every port of a command's stack, from one number: `POCHITTO_PORT_BASE`, or 5400. */
+export function portsOf(command: StackCommand): Ports {
+  return ports(baseFromEnvironment() + COMMAND_OFFSETS[command]);
 }
 
 function baseFromEnvironment(): number {
@@ -43,18 +57,35 @@ function baseFromEnvironment(): number {
     .max(65535 - LAST_OFFSET)
     .safeParse(process.env.POCHITTO_PORT_BASE ?? DEFAULT_BASE);
   if (!parsed.success) {
-    throw new Error(`POCHITTO_PORT_BASE is to be a number from 1024 to ${65535 - LAST_OFFSET}.`);
+    throw new Error(`POCHITTO_PORT_BASE must be a number from 1024 to ${65535 - LAST_OFFSET}.`);
   }
   return parsed.data;
 }
 
 /** @throws Error of one line that names the first port that is taken, and what moves it. */
-export async function requireFreePorts(wanted: Record<string, number>, base: number): Promise<void> {
+export async function requireFreePorts(wanted: Record<string, number>): Promise<void> {
   for (const [name, port] of Object.entries(wanted)) {
     if (!(await isFree(port))) {
+      const base = baseFromEnvironment();
       throw new Error(
         `Port ${port} (${name}) is in use: end what listens there, or set POCHITTO_PORT_BASE (now ${base}).`,
       );
+    }
+  }
+}
+
+/**
+ * Resolves when nothing listens on any of these ports.
+ *
+ * @throws Error of one line that names a port that stays in use.
+ */
+export async function untilPortsFree(used: Record<string, number>): Promise<void> {
+  const deadline = performance.now() + FREE_WITHIN_MS;
+  for (const [name, port] of Object.entries(used)) {
+    while (!(await isFree(port))) {
+      if (performance.now() > deadline)
+        throw new Error(`Port ${port} (${name}) is still in use after the stop.`);
+      await pause(POLL_MS);
     }
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyBuiltWeb } from './copy_built_web.ts';
 import { ALWAYS, emulatorConfig, WITH_FUNCTIONS } from './emulator_config.ts';
-import { HOST, type Ports, ports, requireFreePorts } from './ports.ts';
+import { HOST, type Ports, portsOf, requireFreePorts, type StackCommand, untilPortsFree } from './ports.ts';
 import { ROOT } from './root.ts';
 import { StackInfo } from './stack_info.ts';
 import { startEmulators } from './start_emulators.ts';
@@ -18,8 +18,8 @@ export interface StackOptions {
   functions?: boolean;
   /** `dev`: the web's sources by Vite; `built`: web/dist as Hosting serves it. */
   web?: 'dev' | 'built' | false;
-  /** Moves every port; else `POCHITTO_PORT_BASE`, or 5400. */
-  portBase?: number;
+  /** Each command's stack has ports of its own; else those of `npm start`. */
+  command?: StackCommand;
   /** False leaves `.pochitto/stack.json` to another stack. */
   asDefault?: boolean;
   quiet?: boolean;
@@ -35,17 +35,18 @@ export interface Stack {
 /**
  * Starts the emulators and the web of one stack on ports of its own; several stacks can run at once.
  * While it runs, `.pochitto/stack-<base>.json` and `.pochitto/stack.json` tell where its parts listen.
- * Nothing outlives `stop()`, nor this process.
+ * Nothing outlives `stop()`, which resolves when every port is free again, nor this process.
  *
  * @throws Error that says what is wrong (a port in use, functions that do not load); nothing is left running.
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const say = options.quiet ? () => {} : (line: string) => console.log(line);
-  const at = options.portBase === undefined ? ports() : ports(options.portBase);
+  const at = portsOf(options.command ?? 'start');
   const functions = (options.functions ?? true) && isThere('functions/lib/index.js', 'functions', say);
   const web = webToServe(options.web ?? false, say);
   const names = [...ALWAYS, ...(functions ? WITH_FUNCTIONS : []), ...(web === 'built' ? ['hosting'] : [])];
-  await requireFreePorts(portsInUse(at, functions, web !== false), at.base);
+  const used = portsInUse(at, functions, web !== false);
+  await requireFreePorts(used);
 
   const info = stackInfo(at, functions, web);
   const hosting = web === 'built' ? copyBuiltWeb(info) : null;
@@ -70,6 +71,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await vite?.stop();
     await emulators.stop();
     await sandboxes?.stop();
+    await untilPortsFree(used);
   };
   return { info, infoFile, stop };
 }

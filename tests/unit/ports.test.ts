@@ -1,0 +1,26 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { portsOf } from '../../tools/stack/ports.ts';
+
+const commands = ['start', 'test', 'bench', 'faults', 'demo', 'pictures'] as const;
+
+describe('ports of a stack', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('of every command move with POCHITTO_PORT_BASE by the same number', () => {
+    vi.stubEnv('POCHITTO_PORT_BASE', '7000');
+    const moved = commands.map(portsOf);
+    vi.stubEnv('POCHITTO_PORT_BASE', '7500');
+    for (const [at, command] of commands.entries()) {
+      expect(portsOf(command).web, command).toBe((moved[at]?.web ?? 0) + 500);
+    }
+  });
+
+  it('of two commands are never the same', () => {
+    vi.stubEnv('POCHITTO_PORT_BASE', '7000');
+    const all = commands.flatMap((command) => {
+      const { base: _, ...own } = portsOf(command);
+      return Object.values(own);
+    });
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
