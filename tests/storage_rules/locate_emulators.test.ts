@@ -26,9 +26,9 @@ async function file(path: string, text = 'x'): Promise<string> {
   return whole;
 }
 
-/** An environment whose only command is a `java` of this version. */
-async function environmentWithJava(version = '17.0.15'): Promise<NodeJS.ProcessEnv> {
-  const java = await file('bin/java', `#!/bin/sh\necho 'openjdk version "${version}" 2025-04-15' >&2\n`);
+/** An environment whose only command is `java`. */
+async function environmentWithJava(): Promise<NodeJS.ProcessEnv> {
+  const java = await file('bin/java', '#!/bin/sh\n');
   return { HOME: home, PATH: dirname(java) };
 }
 
@@ -111,14 +111,6 @@ test('the Cloud SDK of the gcloud on PATH comes first', async () => {
 
 describe('what must be installed is said in one line:', () => {
   const oneLine = /^[^\n]*install openjdk-17-jdk-headless\.$/;
-
-  test('no Java', async () => {
-    await expect(locateEmulators({ HOME: home, PATH: join(home, 'empty') }, [])).rejects.toThrow(oneLine);
-  });
-
-  test.each(['1.8.0_412', '11.0.2'])('Java %s', async (version) => {
-    await expect(locateEmulators(await environmentWithJava(version), [])).rejects.toThrow(oneLine);
-  });
 
   test('no Java compiler, when the storage rules runtime must be compiled', async () => {
     const located = locateEmulators(await environmentWithJava(), [await cloudSdk()]);

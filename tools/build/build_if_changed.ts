@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { withFileLock } from '../../functions/src/platform/with_file_lock.ts';
 import { ROOT } from '../stack/root.ts';
 
 /**
- * Runs `build` unless the contents of its inputs are those of the last run.
+ * Runs `build` unless the contents of its inputs are those of the last run. Of two processes that ask at once, one builds.
  *
  * @param file where the hash of the inputs is kept; inside the output, so that it goes with it.
  * @param patterns globs relative to the project's folder.
@@ -17,11 +18,17 @@ export async function buildIfChanged(
 ): Promise<boolean> {
   const hash = hashOf(patterns);
   const stamp = join(ROOT, file);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
-  await build();
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, hash);
-  return true;
+  const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+  if (isBuilt()) return false;
+  const lock = join(ROOT, '.pochitto', `build-${file.replaceAll('/', '-')}.lock`);
+  mkdirSync(dirname(lock), { recursive: true });
+  return withFileLock(lock, async () => {
+    if (isBuilt()) return false;
+    await build();
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, hash);
+    return true;
+  });
 }
 
 function hashOf(patterns: readonly string[]): string {

@@ -2,7 +2,6 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Emulator, firebaseCache } from './firebase_cache.ts';
 import { googleCloudSdkComponent, googleCloudSdkFolders } from './google_cloud_sdk.ts';
-import { requireJava } from './java.ts';
 import { firestoreEmulator, pubsubEmulator, storageRulesRuntime } from './made_emulators.ts';
 
 export interface LocatedEmulators {
@@ -30,8 +29,8 @@ const VARIABLES: Record<Emulator, string> = {
  * Made files are kept in `~/.cache/pochitto/emulators`.
  *
  * @param sdkFolders where to look for a Google Cloud SDK, if not in the usual places
- * @throws Error of one line that says what to install, when Java is absent or older than 17, or when the
- * storage rules runtime has to be compiled and there is no Java compiler.
+ * @throws Error of one line that says what to install, when the storage rules runtime has to be compiled and there is no
+ * Java compiler.
  */
 export async function locateEmulators(
   environment: NodeJS.ProcessEnv = process.env,
@@ -42,7 +41,6 @@ export async function locateEmulators(
   const [cached, folders] = await Promise.all([
     firebaseCache(environment, home),
     sdkFolders ?? googleCloudSdkFolders(environment, home),
-    requireJava(environment),
   ]);
   const firestoreJar = await googleCloudSdkComponent(folders, 'firestore');
   const pubsub = await googleCloudSdkComponent(folders, 'pubsub');

@@ -4,7 +4,12 @@ import type { Browser, LaunchOptions } from 'puppeteer-core';
 import { endWithProcess } from './end_with_process.ts';
 import { unpackChromium } from './unpack_chromium.ts';
 
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--mute-audio'];
 /** Flags of the packaged one that we do without: one process for all ends with its first page; and pages obey the web's rules. */
 const unwanted = ['--single-process', '--disable-web-security', '--allow-running-insecure-content'];
