@@ -4,17 +4,17 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { type StripeSandbox, startStripeSandbox } from '@pochitto/sandbox/stripe';
 import { openProfile } from '../../functions/src/accounts/index.ts';
-import { collections, documents } from '../../functions/src/domain/paths.ts';
+import { collections, documents, ids } from '../../functions/src/domain/paths.ts';
 import type { OfferId } from '../../functions/src/domain/prices.ts';
 import { tokenTransactionSchema } from '../../functions/src/domain/token_transaction.ts';
 import { userSchema } from '../../functions/src/domain/user.ts';
 import type { Caller } from '../../functions/src/platform/callable.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import {
-  type GenerationHold,
+  type GenerationCharge,
   grant,
   openCheckout,
-  readGenerationHold,
+  prepareGenerationCharge,
   receiveEvent,
   withPurse,
 } from '../../functions/src/tokens/index.ts';
@@ -90,11 +90,16 @@ export async function newSet({ firestore }: Context, uid: string): Promise<strin
 /** Pays for stickers as the start of a generation does. */
 export async function spend(
   context: Context,
-  hold: Pick<GenerationHold, 'uid' | 'stampId'> & Partial<GenerationHold>,
+  {
+    count = 1,
+    ...charge
+  }: Pick<GenerationCharge, 'uid' | 'stampId'> & Partial<GenerationCharge> & { readonly count?: number },
 ): Promise<void> {
-  const whole = { queueId: randomUUID(), round: 0, count: 1, payWith: 'tokens', ...hold } as const;
-  await withPurse(context, hold.uid, async (transaction) => {
-    (await readGenerationHold(context, transaction, whole))();
+  const { queueId = randomUUID() } = charge;
+  const messageIds = ids.firstMessages(queueId, count);
+  const whole = { queueId, round: 0, messageIds, payWith: 'tokens', ...charge } as const;
+  await withPurse(context, charge.uid, async (transaction) => {
+    (await prepareGenerationCharge(context, transaction, whole))();
   });
 }
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { initializeApp } from 'firebase-admin/app';
 import { FieldValue, type Firestore, getFirestore } from 'firebase-admin/firestore';
-import { documents } from '../../functions/src/domain/paths.ts';
+import { documents, ids } from '../../functions/src/domain/paths.ts';
 import { defaultMonthlyLimit } from '../../functions/src/domain/user.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
-import { readGenerationHold, withPurse } from '../../functions/src/tokens/index.ts';
+import { prepareGenerationCharge, withPurse } from '../../functions/src/tokens/index.ts';
 import { aimAtEmulators } from '../stack/aim_at_emulators.ts';
 import { startStack } from '../stack/start_stack.ts';
 import type { Bench } from './run_benches.ts';
@@ -39,9 +39,14 @@ function bareSpend(firestore: Firestore, uid: string): Promise<void> {
 }
 
 function ledgerSpend(context: Context, uid: string): Promise<void> {
-  const hold = { uid, stampId: uid, queueId: randomUUID(), round: 0, count: 1, payWith: 'tokens' } as const;
+  const queueId = randomUUID();
+  const charge = {
+    ...{ uid, stampId: uid, queueId, round: 0 },
+    messageIds: ids.firstMessages(queueId, 1),
+    payWith: 'tokens',
+  } as const;
   return withPurse(context, uid, async (transaction) => {
-    (await readGenerationHold(context, transaction, hold))();
+    (await prepareGenerationCharge(context, transaction, charge))();
   });
 }
 

@@ -94,14 +94,17 @@ export const ids = {
   processedImage: (messageId: string) => `${messageId}_processed`,
   queueMessage: (queueId: string, orderPriority: number) =>
     `${queueId}_${String(orderPriority).padStart(2, '0')}`,
+  /** Those that a set of `count` begins with. */
+  firstMessages: (queueId: string, count: number) =>
+    Array.from({ length: count }, (_, index) => ids.queueMessage(queueId, index + 1)),
   /** One that came later. `key` follows from the request that added it. */
   addedMessage: (queueId: string, key: string) => `${queueId}_${key}`,
   /** `round` counts how often the queue was started: 0 at first, then 1 more for each retry, redo and addition. */
-  generationHold: (queueId: string, round: number) => `${queueId}_hold_${round}`,
-  generationReturn: (queueId: string, round: number) => `${queueId}_return_${round}`,
+  generationCharge: (queueId: string, round: number) => `${queueId}_hold_${round}`,
+  generationRefund: (queueId: string, round: number) => `${queueId}_return_${round}`,
   /** `round` counts how often this one sticker was made again. */
-  regenerationHold: (messageId: string, round: number) => `${messageId}_regeneration_${round}`,
-  regenerationReturn: (messageId: string, round: number) => `${messageId}_regeneration_${round}_return`,
+  regenerationCharge: (messageId: string, round: number) => `${messageId}_regeneration_${round}`,
+  regenerationRefund: (messageId: string, round: number) => `${messageId}_regeneration_${round}_return`,
   submissionHold: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}`,
   submissionReturn: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}_return`,
   submissionAttempt: (stampId: string, attemptNo: number) => `${stampId}_${attemptNo}`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { moment } from './moment.ts';
+import { stickerSpec } from './sticker_spec.ts';
 
 export const consumptionReasons = ['generation', 'regeneration', 'submission', 'return'] as const;
 
@@ -11,9 +12,19 @@ export const tokenConsumptionSchema = z.object({
   reason: z.enum(consumptionReasons),
   /** For a return: the entry whose tokens it gives back. */
   returnOf: z.string().min(1).nullable(),
+  /** For a generation: the stickers that it pays, each at the same price; for its return, those of them that never came. */
+  messageIds: z.array(z.string().min(1)).max(stickerSpec.counts[4]).default([]),
   createdAt: moment,
   updatedAt: moment,
 });
 
 export type TokenConsumption = z.infer<typeof tokenConsumptionSchema>;
 export type ConsumptionReason = TokenConsumption['reason'];
+
+/** Tokens of a generation's charge that are due back when `undelivered` of its own stickers never came. */
+export function refundDue(
+  { amount, messageIds }: Pick<TokenConsumption, 'amount' | 'messageIds'>,
+  undelivered: number,
+): number {
+  return messageIds.length === 0 ? 0 : Math.round((amount * undelivered) / messageIds.length);
+}

@@ -7,15 +7,15 @@ import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/derived_id.ts';
 import { lockMessages, type QueueMessage } from '../stamps/index.ts';
-import { readGenerationHold, withPurse } from '../tokens/index.ts';
+import { prepareGenerationCharge, withPurse } from '../tokens/index.ts';
 import { beginRound, readOwnSet, turnOf } from './begin_round.ts';
 import { startGeneration } from './start_generation.ts';
 
 const most = stickerSpec.counts[4];
 
 /**
- * Adds stickers to a finished set, paid with tokens, and starts making them. Called again with the same request id it
- * only makes sure that they are started.
+ * Adds stickers to a finished set, paid by what is left of its ticket and then with tokens, and starts making them.
+ * Called again with the same request id it only makes sure that they are started.
  */
 export async function addMessages(
   context: Context,
@@ -35,10 +35,10 @@ export async function addMessages(
     if (stamp.status !== 'generated' || stamp.submission.isRunning) throw new PochittoError('stamp_state');
     if (living.length + added.length > most) throw new PochittoError('sticker_count_limit');
     const round = queue.round + 1;
-    const pay = await readGenerationHold(context, transaction, {
+    const pay = await prepareGenerationCharge(context, transaction, {
       ...{ uid, stampId, queueId, round },
-      count: added.length,
-      payWith: 'tokens',
+      messageIds: newIds,
+      payWith: stamp.payWith,
     });
     const turn = nextTurn(living);
     for (const [index, { text, look }] of added.entries()) {

@@ -1,11 +1,11 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../domain/errors.ts';
 import { type GenerateQueue, generateQueueSchema } from '../domain/generate_queue.ts';
-import { documents, ids } from '../domain/paths.ts';
-import { type Payment, type Stamp, stampSchema } from '../domain/stamp.ts';
+import { documents } from '../domain/paths.ts';
+import { type Stamp, stampSchema } from '../domain/stamp.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { changeStatus, type QueueMessage } from '../stamps/index.ts';
+import { changeStatus } from '../stamps/index.ts';
 
 export interface OwnSet {
   readonly stamp: Stamp;
@@ -54,15 +54,6 @@ export function beginRound(
     packagePath: null,
     ...changes,
   });
-}
-
-/**
- * How stickers that failed are paid when they are made again: a ticket stands for all that the set began with, what was
- * added later costs tokens.
- */
-export function paymentFor({ payWith, queueId }: Stamp, failed: readonly QueueMessage[]): Payment {
-  const isFirst = ({ id, data }: QueueMessage) => id === ids.queueMessage(queueId, data.turn + 1);
-  return payWith === 'ticket' && failed.every(isFirst) ? 'ticket' : 'tokens';
 }
 
 /** The name of the task that begins a round. */

@@ -7,8 +7,8 @@ import { log } from '../platform/log.ts';
 import {
   changeStatus,
   lockMessages,
+  prepareRunRefund,
   type QueueMessage,
-  readRoundReturn,
   undeliveredOf,
 } from '../stamps/index.ts';
 import { withPurse } from '../tokens/index.ts';
@@ -50,7 +50,7 @@ async function endRound(
   const messages = await lockMessages(context, queueId, transaction);
   const undelivered = undeliveredOf(messages, queue);
   const { fresh, again } = undelivered;
-  const giveBack = await readRoundReturn(context, transaction, { queueId, queue, stamp, undelivered });
+  const giveBack = await prepareRunRefund(context, transaction, { queueId, queue, undelivered });
   const isAnyDone = again.length > 0 || messages.some(({ data }) => data.state === 'done');
   const now = FieldValue.serverTimestamp();
   for (const { reference } of again) {

@@ -6,7 +6,7 @@ import { stampSchema } from '../domain/stamp.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { changeStatus, lockMessages, readRoundReturn, undeliveredOf } from '../stamps/index.ts';
+import { changeStatus, lockMessages, prepareRunRefund, undeliveredOf } from '../stamps/index.ts';
 import { withPurse } from '../tokens/index.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function failQueue(
     if (stamp?.status !== 'generating') return;
     const messages = await lockMessages(context, queueId, transaction);
     const undelivered = undeliveredOf(messages, queue);
-    const giveBack = await readRoundReturn(context, transaction, { queueId, queue, stamp, undelivered });
+    const giveBack = await prepareRunRefund(context, transaction, { queueId, queue, undelivered });
     const updatedAt = FieldValue.serverTimestamp();
     for (const { reference } of undelivered.again) {
       transaction.update(reference, { state: 'done', failure, updatedAt });

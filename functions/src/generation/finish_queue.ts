@@ -10,9 +10,9 @@ import { readDocument } from '../platform/read_document.ts';
 import {
   changeStatus,
   lockMessages,
+  prepareRunRefund,
   type QueueMessage,
   readMessages,
-  readRoundReturn,
   undeliveredOf,
 } from '../stamps/index.ts';
 import { withPurse } from '../tokens/index.ts';
@@ -42,7 +42,7 @@ export async function finishQueue(
     if (again.length > 0 || fresh.some(({ data }) => data.state !== 'failed')) {
       throw new Error(`Set ${stampId} is not finished.`);
     }
-    const giveBack = await readRoundReturn(context, transaction, { queueId, queue, stamp, undelivered });
+    const giveBack = await prepareRunRefund(context, transaction, { queueId, queue, undelivered });
     const now = FieldValue.serverTimestamp();
     transaction.update(firestore.doc(documents.generateQueue(queueId)), {
       ...{ consumedAt: now, leaseUntil: null, updatedAt: now },

@@ -4,13 +4,18 @@ import { PochittoError } from '../domain/errors.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { lockMessages, type QueueMessage } from '../stamps/index.ts';
-import { readGenerationHold, readRegenerationHold, type Write, withPurse } from '../tokens/index.ts';
-import { beginRound, type OwnSet, paymentFor, readOwnSet, turnOf } from './begin_round.ts';
+import {
+  prepareGenerationCharge,
+  prepareRegenerationCharge,
+  type Write,
+  withPurse,
+} from '../tokens/index.ts';
+import { beginRound, type OwnSet, readOwnSet, turnOf } from './begin_round.ts';
 import { startGeneration } from './start_generation.ts';
 
 /**
  * Makes one sticker of a finished set once more; its earlier picture stays until the new one is there. One that failed
- * was given back, and is paid like a new one.
+ * was refunded, and is paid by what is left of the set's ticket or like a new one.
  */
 export async function redoSticker(
   context: Context,
@@ -56,14 +61,14 @@ function readHold(
   const uid = stamp.userId;
   if (message.data.state === 'done') {
     const redo = { uid, stampId, messageId: message.id, round: redosAfter(message) };
-    return readRegenerationHold(context, transaction, redo);
+    return prepareRegenerationCharge(context, transaction, redo);
   }
-  return readGenerationHold(context, transaction, {
+  return prepareGenerationCharge(context, transaction, {
     uid,
     stampId,
     queueId: stamp.queueId,
     round: queue.round + 1,
-    count: 1,
-    payWith: paymentFor(stamp, [message]),
+    messageIds: [message.id],
+    payWith: stamp.payWith,
   });
 }

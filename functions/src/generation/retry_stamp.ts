@@ -5,11 +5,11 @@ import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { lockMessages } from '../stamps/index.ts';
-import { readGenerationHold, withPurse } from '../tokens/index.ts';
-import { beginRound, paymentFor, readOwnSet, turnOf } from './begin_round.ts';
+import { prepareGenerationCharge, withPurse } from '../tokens/index.ts';
+import { beginRound, readOwnSet, turnOf } from './begin_round.ts';
 import { startGeneration } from './start_generation.ts';
 
-/** Makes the failed stickers of a set again and pays for them; finished stickers stay. */
+/** Makes the failed stickers of a set again and pays for those that nothing has paid yet; finished stickers stay. */
 export async function retryStamp(
   context: Context,
   { uid }: Caller,
@@ -23,13 +23,13 @@ export async function retryStamp(
     const isOver = stamp.status === 'failed' || stamp.status === 'generated';
     if (!isOver || failed.length === 0) throw new PochittoError('stamp_state');
     const next = queue.round + 1;
-    const pay = await readGenerationHold(context, transaction, {
+    const pay = await prepareGenerationCharge(context, transaction, {
       uid,
       stampId,
       queueId: stamp.queueId,
       round: next,
-      count: failed.length,
-      payWith: paymentFor(stamp, failed),
+      messageIds: failed.map(({ id }) => id),
+      payWith: stamp.payWith,
     });
     const updatedAt = FieldValue.serverTimestamp();
     for (const { reference } of failed) {

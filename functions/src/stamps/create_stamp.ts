@@ -8,7 +8,7 @@ import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/derived_id.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
-import { readGenerationHold } from '../tokens/index.ts';
+import { prepareGenerationCharge } from '../tokens/index.ts';
 
 /**
  * Makes a set and its messages, waiting for the photo. The same request id makes the same set. Nothing is paid yet,
@@ -33,7 +33,11 @@ export async function createStamp(
     const preset = presetSnapshot && readDocument(presetSchema, presetSnapshot);
     if (!preset?.isActive) throw new PochittoError('preset_unknown');
     const { payWith, count } = input;
-    await readGenerationHold(context, transaction, { uid, stampId, queueId, round: 0, count, payWith });
+    const messageIds = ids.firstMessages(queueId, count);
+    await prepareGenerationCharge(context, transaction, {
+      ...{ uid, stampId, queueId, messageIds, payWith },
+      round: 0,
+    });
     const born = {
       createdAt: FieldValue.serverTimestamp(),
       updatedAt: FieldValue.serverTimestamp(),

@@ -10,7 +10,7 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { nothingToWrite, type Write, withPurse } from '../tokens/index.ts';
 import { lockMessages } from './lock_messages.ts';
-import { readRoundReturn, undeliveredOf } from './read_round_return.ts';
+import { prepareRunRefund, undeliveredOf } from './prepare_run_refund.ts';
 
 /**
  * Marks a set and all that belongs to it as deleted, then removes its files. What was paid for stickers that are not
@@ -56,7 +56,7 @@ async function readReturn(context: Context, transaction: Transaction, stamp: Sta
   const queue = readDocument(generateQueueSchema, await transaction.get(reference));
   if (!queue) return nothingToWrite;
   const undelivered = undeliveredOf(await lockMessages(context, queueId, transaction), queue);
-  return readRoundReturn(context, transaction, { queueId, queue, stamp, undelivered });
+  return prepareRunRefund(context, transaction, { queueId, queue, undelivered });
 }
 
 async function markBelongings({ firestore }: Context, uid: string, stampId: string): Promise<void> {

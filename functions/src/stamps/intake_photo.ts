@@ -10,7 +10,7 @@ import { download } from '../platform/download.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
-import { readGenerationHold, withPurse } from '../tokens/index.ts';
+import { prepareGenerationCharge, withPurse } from '../tokens/index.ts';
 import { changeStatus } from './change_status.ts';
 import { readExif } from './read_exif.ts';
 import { recordPicture } from './record_picture.ts';
@@ -83,13 +83,10 @@ async function accept(
     const stamp = readDocument(stampSchema, await transaction.get(stampReference));
     if (stamp?.status !== 'pending_upload' || stamp.deletedAt) return false;
     const { queueId, messageCount: count, payWith } = stamp;
-    const pay = await readGenerationHold(context, transaction, {
-      uid,
-      stampId,
-      queueId,
+    const pay = await prepareGenerationCharge(context, transaction, {
+      ...{ uid, stampId, queueId, payWith },
       round: 0,
-      count,
-      payWith,
+      messageIds: ids.firstMessages(queueId, count),
     });
     const born = {
       createdAt: FieldValue.serverTimestamp(),

@@ -1,12 +1,12 @@
 export { auditLedger } from './audit_ledger.ts';
 export { grant } from './grant.ts';
 export { openCheckout } from './open_checkout.ts';
-export { type GenerationHold, readGenerationHold } from './read_generation_hold.ts';
-export { readGenerationReturn } from './read_generation_return.ts';
-export { readRegenerationHold, readRegenerationReturn } from './read_regeneration_hold.ts';
+export { type GenerationCharge, prepareGenerationCharge } from './prepare_generation_charge.ts';
+export { prepareGenerationRefund } from './prepare_generation_refund.ts';
 export { readSubmissionHold, readSubmissionReturn } from './read_submission_hold.ts';
 export { readWelcomeTicket } from './read_welcome_ticket.ts';
 export { receiveEvent } from './receive_event.ts';
+export { prepareRegenerationCharge, prepareRegenerationRefund } from './regeneration_charge.ts';
 export { settleCheckout } from './settle_checkout.ts';
 export { withPurse } from './with_purse.ts';
 export { nothingToWrite, type Write } from './write.ts';

@@ -3,7 +3,7 @@ import { offers } from '../domain/prices.ts';
 import type { Stamp } from '../domain/stamp.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { TicketConsumption } from '../domain/ticket_consumption.ts';
-import type { TokenConsumption } from '../domain/token_consumption.ts';
+import { refundDue, type TokenConsumption } from '../domain/token_consumption.ts';
 import type { TokenTransaction } from '../domain/token_transaction.ts';
 
 type ById<Document> = ReadonlyMap<string, Document>;
@@ -25,6 +25,7 @@ export function ledgerProblems(book: Book): string[] {
     ...dateProblems(book),
     ...stampProblems(book),
     ...returnProblems(book),
+    ...chargeProblems(book),
     ...ticketProblems(book),
     ...purchaseProblems(book),
   ];
@@ -59,7 +60,8 @@ function stampProblems({ stamps, consumptions }: Book): string[] {
 
 function returnProblems({ consumptions }: Book): string[] {
   const returned = new Set<string>();
-  return [...consumptions].flatMap(([id, { amount, returnOf, reason }]) => {
+  return [...consumptions].flatMap(([id, entry]) => {
+    const { amount, returnOf, reason } = entry;
     if (reason !== 'return') return amount < 0 ? [`token_consumptions/${id} takes ${amount}`] : [];
     const hold = returnOf === null ? undefined : consumptions.get(returnOf);
     const isTwice = returnOf !== null && returned.has(returnOf);
@@ -67,7 +69,35 @@ function returnProblems({ consumptions }: Book): string[] {
     if (!hold || isTwice || amount > 0 || 0 - amount > hold.amount) {
       return [`token_consumptions/${id} gives ${0 - amount} back of ${hold?.amount ?? 'nothing'}`];
     }
-    return [];
+    return hold.reason === 'generation' ? refundProblems(id, entry, hold) : [];
+  });
+}
+
+/** A refund names the stickers that never came: some of those that its charge paid, at the price that they were paid at. */
+function refundProblems(
+  id: string,
+  { amount, messageIds }: TokenConsumption,
+  charge: TokenConsumption,
+): string[] {
+  const undelivered = charge.messageIds.filter((messageId) => messageIds.includes(messageId)).length;
+  const due = refundDue(charge, undelivered);
+  return 0 - amount === due && undelivered === messageIds.length
+    ? []
+    : [`token_consumptions/${id} gives ${0 - amount} back, and ${due} are due for what never came`];
+}
+
+/** No sticker is paid by tokens twice, unless the first charge for it was refunded. */
+function chargeProblems({ consumptions }: Book): string[] {
+  const charges = [...consumptions].filter(([, { reason }]) => reason === 'generation');
+  const refunds = new Map(
+    [...consumptions.values()].map(({ returnOf, messageIds }) => [returnOf, new Set(messageIds)]),
+  );
+  const paid = new Map<string, string>();
+  return charges.flatMap(([id, { messageIds }]) => {
+    const stands = messageIds.filter((messageId) => !refunds.get(id)?.has(messageId));
+    const again = stands.filter((messageId) => paid.has(messageId));
+    for (const messageId of stands) paid.set(messageId, id);
+    return again.map((messageId) => `token_consumptions/${id} pays ${messageId} a second time`);
   });
 }
 
@@ -80,7 +110,22 @@ function ticketProblems({ tickets, ticketConsumptions }: Book): string[] {
     if (times !== (consumedAt ? 1 : 0)) return [`tickets/${id} paid for ${times} queues`];
     return consumedAt && deletedAt ? [`tickets/${id} is used and taken back`] : [];
   });
-  return [...strays.map((id) => `tickets/${id} is missing, and was used`), ...wrong];
+  return [
+    ...strays.map((id) => `tickets/${id} is missing, and was used`),
+    ...wrong,
+    ...[...ticketConsumptions].flatMap(([id, consumption]) => creditProblems(id, consumption)),
+  ];
+}
+
+/** A ticket delivers no more than it covers, and one that came back has delivered nothing. */
+function creditProblems(
+  id: string,
+  { covered, delivered, messageIds, deletedAt }: TicketConsumption,
+): string[] {
+  const most = deletedAt ? 0 : covered;
+  return delivered + messageIds.length > most
+    ? [`ticket_consumptions/${id} delivered ${delivered} and makes ${messageIds.length} of ${most}`]
+    : [];
 }
 
 function purchaseProblems({ transactions, tickets }: Book): string[] {

@@ -24,28 +24,30 @@ export async function readReturn(
     firestore.doc(documents.tokenConsumption(returnId)),
   );
   if (!hold || !given) return nothingToWrite;
-  return readReturnOf(context, transaction, { hold, given, most: Number.POSITIVE_INFINITY });
+  return prepareReturn(context, transaction, { hold, given, tokens: Number.POSITIVE_INFINITY });
 }
 
 interface Found {
   readonly hold: DocumentSnapshot;
   readonly given: DocumentSnapshot;
-  /** Tokens to give back at most; never more than were taken. */
-  readonly most: number;
+  /** Tokens to give back; never more than were taken. */
+  readonly tokens: number;
+  /** The stickers whose tokens they are. */
+  readonly messageIds?: readonly string[];
 }
 
 /** The same where both entries have been read. Who has deleted their account has no purse to give back to. */
-export async function readReturnOf(
+export async function prepareReturn(
   context: Context,
   transaction: Transaction,
-  { hold, given, most }: Found,
+  { hold, given, tokens, messageIds = [] }: Found,
 ): Promise<Write> {
   const taken = readDocument(tokenConsumptionSchema, hold);
   if (!taken || given.exists) return nothingToWrite;
   const { userId, stampId } = taken;
   const purse = await transaction.get(context.firestore.doc(documents.user(userId)));
   if (!purse.exists) return nothingToWrite;
-  const amount = 0 - Math.min(most, taken.amount);
-  const entry = { id: given.id, userId, stampId, amount, reason: 'return', returnOf: hold.id } as const;
-  return () => writeConsumption(context, transaction, entry);
+  const amount = 0 - Math.min(tokens, taken.amount);
+  const back = { userId, stampId, amount, reason: 'return', returnOf: hold.id, messageIds } as const;
+  return () => writeConsumption(context, transaction, { id: given.id, ...back });
 }

@@ -15,6 +15,8 @@ interface Consumption {
   readonly amount: number;
   readonly reason: ConsumptionReason;
   readonly returnOf?: string;
+  /** The stickers that it is about. */
+  readonly messageIds?: readonly string[];
 }
 
 /**
@@ -48,7 +50,7 @@ export async function readSpending(
 export function writeConsumption(
   { firestore }: Context,
   transaction: Transaction,
-  { id, userId, stampId, amount, reason, returnOf }: Consumption,
+  { id, userId, stampId, amount, reason, returnOf, messageIds = [] }: Consumption,
 ): void {
   const now = FieldValue.serverTimestamp();
   transaction.create(firestore.doc(documents.tokenConsumption(id)), {
@@ -57,6 +59,7 @@ export function writeConsumption(
     amount,
     reason,
     returnOf: returnOf ?? null,
+    messageIds: [...messageIds],
     createdAt: now,
     updatedAt: now,
   });

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'firebase-admin/firestore';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { collections, documents } from '../../../functions/src/domain/paths.ts';
+import { collections, documents, ids } from '../../../functions/src/domain/paths.ts';
 import type { SubmissionOutcome } from '../../../functions/src/domain/submission_price.ts';
 import type { Caller } from '../../../functions/src/platform/callable.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import {
   auditLedger,
   grant,
-  readGenerationHold,
-  readGenerationReturn,
-  readRegenerationHold,
-  readRegenerationReturn,
+  prepareGenerationCharge,
+  prepareGenerationRefund,
+  prepareRegenerationCharge,
+  prepareRegenerationRefund,
   readSubmissionHold,
   readSubmissionReturn,
   type Write,
@@ -32,7 +32,9 @@ describe('paying', () => {
   const begin = async (tokens: number) => {
     ann = await newcomer(context, tokens);
     stampId = await newSet(context, ann.uid);
-    return { uid: ann.uid, stampId, queueId: randomUUID(), round: 0, count: 16, payWith: 'tokens' as const };
+    const queueId = randomUUID();
+    const messageIds = ids.firstMessages(queueId, 16);
+    return { uid: ann.uid, stampId, queueId, round: 0, messageIds, payWith: 'tokens' as const };
   };
 
   const write = (read: (context: Context, transaction: Transaction) => Promise<Write>) =>
@@ -52,72 +54,113 @@ describe('paying', () => {
   };
 
   it('takes a token a sticker, and gives back those nobody got, whatever runs twice', async () => {
-    const hold = await begin(20);
-    const ended = { queueId: hold.queueId, round: 0, undelivered: 5, total: 16 };
-    for (let time = 0; time < 2; time += 1) await write((...at) => readGenerationHold(...at, hold));
+    const charge = await begin(20);
+    const { queueId, messageIds } = charge;
+    const missing = messageIds.slice(11);
+    const ended = { queueId, round: 0, undelivered: missing };
+    for (let time = 0; time < 2; time += 1) await write((...at) => prepareGenerationCharge(...at, charge));
     await ends(4);
-    for (let time = 0; time < 2; time += 1) await write((...at) => readGenerationReturn(...at, ended));
-    await write((...at) => readGenerationHold(...at, hold));
+    for (let time = 0; time < 2; time += 1) await write((...at) => prepareGenerationRefund(...at, ended));
+    await write((...at) => prepareGenerationCharge(...at, charge));
     await ends(9);
-    await write((...at) => readGenerationHold(...at, { ...hold, round: 1, count: 5 }));
-    await write((...at) => readGenerationReturn(...at, { ...ended, round: 1, undelivered: 0 }));
+    await write((...at) => prepareGenerationCharge(...at, { ...charge, round: 1, messageIds: missing }));
+    await write((...at) => prepareGenerationRefund(...at, { ...ended, round: 1, undelivered: [] }));
     await ends(4);
   });
 
-  it('never gives back more than was taken, nor what was never taken', async () => {
-    const hold = await begin(20);
-    await write((...at) =>
-      readGenerationReturn(...at, { queueId: hold.queueId, round: 0, undelivered: 16, total: 16 }),
-    );
+  it('gives back nothing that was never taken, nor stickers of another charge', async () => {
+    const charge = await begin(20);
+    const { queueId, messageIds } = charge;
+    const ended = { queueId, round: 0, undelivered: messageIds };
+    await write((...at) => prepareGenerationRefund(...at, ended));
     await ends(20);
-    await write((...at) => readGenerationHold(...at, { ...hold, count: 3 }));
-    await write((...at) =>
-      readGenerationReturn(...at, { queueId: hold.queueId, round: 0, undelivered: 16, total: 16 }),
-    );
-    await ends(20);
+    const [first, second] = [messageIds.slice(0, 3), messageIds.slice(3, 5)];
+    await write((...at) => prepareGenerationCharge(...at, { ...charge, messageIds: first }));
+    await write((...at) => prepareGenerationCharge(...at, { ...charge, round: 1, messageIds: second }));
+    await write((...at) => prepareGenerationRefund(...at, { ...ended, round: 1 }));
+    await ends(17);
   });
 
   it('says that tokens or tickets are missing without changing anything, by reading alone', async () => {
-    const hold = await begin(15);
+    const charge = await begin(15);
     const read = (more: object) =>
       withPurse(context, ann.uid, async (transaction) => {
-        await readGenerationHold(context, transaction, { ...hold, ...more });
+        await prepareGenerationCharge(context, transaction, { ...charge, ...more });
       });
     await expect(read({})).rejects.toMatchObject({ code: 'tokens_insufficient' });
-    await read({ count: 15 });
+    await read({ messageIds: charge.messageIds.slice(1) });
     await read({ payWith: 'ticket' });
     expect(await tickets()).toHaveLength(1);
-    await write((...at) => readGenerationHold(...at, { ...hold, payWith: 'ticket' }));
+    await write((...at) => prepareGenerationCharge(...at, { ...charge, payWith: 'ticket' }));
     await expect(read({ queueId: randomUUID(), payWith: 'ticket' })).rejects.toMatchObject({
       code: 'ticket_none',
     });
     await ends(15);
   });
 
-  it('takes the oldest ticket for a whole set, and gives it back only when nothing of the set came', async () => {
-    const hold = { ...(await begin(0)), payWith: 'ticket' as const };
+  it('takes the oldest ticket for a whole set, and gives it back only when it has delivered nothing', async () => {
+    const charge = { ...(await begin(0)), payWith: 'ticket' as const };
+    const { queueId, messageIds } = charge;
     await grant(context, { grantId: randomUUID(), uid: ann.uid, tokens: 0, tickets: 1 });
     const [gift, welcome] = (await tickets()).toSorted();
     expect(welcome).toBe(`welcome_${ann.uid}`);
-    const ended = { queueId: hold.queueId, round: 0, undelivered: 16, total: 16 };
-    await write((...at) => readGenerationHold(...at, hold));
+    const ended = { queueId, round: 0, undelivered: messageIds };
+    await write((...at) => prepareGenerationCharge(...at, charge));
     expect(await tickets()).toEqual([gift]);
-    await write((...at) => readGenerationReturn(...at, ended));
-    await write((...at) => readGenerationHold(...at, hold));
+    await write((...at) => prepareGenerationRefund(...at, ended));
+    await write((...at) => prepareGenerationCharge(...at, charge));
     expect(await tickets()).toHaveLength(2);
-    await write((...at) => readGenerationHold(...at, { ...hold, round: 1 }));
-    await write((...at) => readGenerationReturn(...at, ended));
-    await write((...at) => readGenerationReturn(...at, { ...ended, round: 1, undelivered: 15 }));
-    await write((...at) => readGenerationHold(...at, { ...hold, round: 2, count: 15 }));
+    await write((...at) => prepareGenerationCharge(...at, { ...charge, round: 1 }));
+    await write((...at) => prepareGenerationRefund(...at, ended));
+    const missing = messageIds.slice(1);
+    const second = { ...ended, round: 1, undelivered: missing };
+    for (let time = 0; time < 2; time += 1) await write((...at) => prepareGenerationRefund(...at, second));
+    await write((...at) => prepareGenerationCharge(...at, { ...charge, round: 2, messageIds: missing }));
+    await write((...at) => prepareGenerationRefund(...at, { ...second, round: 2 }));
     expect(await tickets()).toEqual([gift]);
     await ends(0);
   });
 
+  it('pays from what is left of the ticket first, then with tokens, and refunds each by itself', async () => {
+    const charge = { ...(await begin(5)), payWith: 'ticket' as const };
+    const { queueId, messageIds } = charge;
+    await write((...at) => prepareGenerationCharge(...at, charge));
+    const missing = messageIds.slice(14);
+    await write((...at) => prepareGenerationRefund(...at, { queueId, round: 0, undelivered: missing }));
+    const wanted = [...missing, 'added1', 'added2', 'added3'];
+    const again = { ...charge, round: 1, messageIds: wanted };
+    for (let time = 0; time < 2; time += 1) await write((...at) => prepareGenerationCharge(...at, again));
+    await ends(2);
+    const undelivered = [missing[0] ?? '', 'added2'];
+    await write((...at) => prepareGenerationRefund(...at, { queueId, round: 1, undelivered }));
+    await ends(3);
+    await write((...at) => prepareGenerationCharge(...at, { ...charge, round: 2, messageIds: undelivered }));
+    await write((...at) => prepareGenerationRefund(...at, { queueId, round: 2, undelivered: [] }));
+    await ends(2);
+    const account = await context.firestore.doc(documents.ticketConsumption(queueId)).get();
+    expect(account.data()).toMatchObject({ covered: 16, delivered: 16, messageIds: [] });
+  });
+
+  it('lets nobody in debt use what is left of a ticket', async () => {
+    const charge = { ...(await begin(0)), payWith: 'ticket' as const };
+    const { queueId, messageIds } = charge;
+    await write((...at) => prepareGenerationCharge(...at, charge));
+    const undelivered = messageIds.slice(8);
+    await write((...at) => prepareGenerationRefund(...at, { queueId, round: 0, undelivered }));
+    await context.firestore.doc(documents.user(ann.uid)).update({ tokenBalance: -1 });
+    const again = { ...charge, round: 1, messageIds: undelivered };
+    await expect(write((...at) => prepareGenerationCharge(...at, again))).rejects.toMatchObject({
+      code: 'tokens_below_zero',
+    });
+  });
+
   it('lets two sets at once use two tickets, and a third none', async () => {
-    const hold = { ...(await begin(0)), payWith: 'ticket' as const };
+    const charge = { ...(await begin(0)), payWith: 'ticket' as const };
     await grant(context, { grantId: randomUUID(), uid: ann.uid, tokens: 0, tickets: 1 });
     const outcomes = await Promise.allSettled(
-      [1, 2, 3].map(() => write((...at) => readGenerationHold(...at, { ...hold, queueId: randomUUID() }))),
+      [1, 2, 3].map(() =>
+        write((...at) => prepareGenerationCharge(...at, { ...charge, queueId: randomUUID() })),
+      ),
     );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
     expect(await tickets()).toEqual([]);
@@ -127,16 +170,16 @@ describe('paying', () => {
   it('lets two stickers of a set be redone for nothing, and a failed redo not count', async () => {
     const { uid } = await begin(3);
     const redo = (messageId: string, round = 1) =>
-      write((...at) => readRegenerationHold(...at, { uid, stampId, messageId, round }));
+      write((...at) => prepareRegenerationCharge(...at, { uid, stampId, messageId, round }));
     await redo('a');
     await redo('b');
-    await write((...at) => readRegenerationReturn(...at, { messageId: 'b', round: 1 }));
+    await write((...at) => prepareRegenerationRefund(...at, { messageId: 'b', round: 1 }));
     await redo('c');
     await ends(3);
     await redo('a', 2);
     await redo('a', 2);
     await ends(2);
-    await write((...at) => readRegenerationReturn(...at, { messageId: 'a', round: 2 }));
+    await write((...at) => prepareRegenerationRefund(...at, { messageId: 'a', round: 2 }));
     await ends(3);
   });
 
@@ -157,8 +200,8 @@ describe('paying', () => {
   });
 
   it('is told by the audit when a balance, a set or a ticket was changed without its entry', async () => {
-    const hold = await begin(20);
-    await write((...at) => readGenerationHold(...at, hold));
+    const charge = await begin(20);
+    await write((...at) => prepareGenerationCharge(...at, charge));
     await context.firestore.doc(documents.user(ann.uid)).update({ tokenBalance: 5 });
     await context.firestore.doc(documents.stamp(stampId)).update({ consumedTokens: 17 });
     await context.firestore.doc(documents.ticket(`welcome_${ann.uid}`)).update({ consumedAt: new Date() });
@@ -166,6 +209,24 @@ describe('paying', () => {
       'tokenBalance is 5, its entries make 4',
       `stamps/${stampId}: consumedTokens is 17, its entries make 16`,
       `tickets/welcome_${ann.uid} paid for 0 queues`,
+    ]);
+  });
+
+  it('is told by the audit when a ticket delivered more than it covers, or a refund is not what is due', async () => {
+    const charge = await begin(20);
+    const { queueId, messageIds } = charge;
+    await write((...at) => prepareGenerationCharge(...at, charge));
+    const undelivered = messageIds.slice(12);
+    await write((...at) => prepareGenerationRefund(...at, { queueId, round: 0, undelivered }));
+    const byTicket = { ...charge, queueId: randomUUID(), payWith: 'ticket' as const };
+    await write((...at) => prepareGenerationCharge(...at, byTicket));
+    const { firestore } = context;
+    const refund = ids.generationRefund(queueId, 0);
+    await firestore.doc(documents.tokenConsumption(refund)).update({ messageIds: messageIds.slice(13) });
+    await firestore.doc(documents.ticketConsumption(byTicket.queueId)).update({ delivered: 1 });
+    expect(await auditLedger(context, ann.uid)).toEqual([
+      `token_consumptions/${refund} gives 4 back, and 3 are due for what never came`,
+      `ticket_consumptions/${byTicket.queueId} delivered 1 and makes 16 of 16`,
     ]);
   });
 });

@@ -6,7 +6,12 @@ import { collections, documents } from '../../../functions/src/domain/paths.ts';
 import { type OfferId, offerIds, offers, prices } from '../../../functions/src/domain/prices.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { beginPurchase } from '../../../functions/src/tokens/begin_purchase.ts';
-import { auditLedger, grant, readGenerationReturn, withPurse } from '../../../functions/src/tokens/index.ts';
+import {
+  auditLedger,
+  grant,
+  prepareGenerationRefund,
+  withPurse,
+} from '../../../functions/src/tokens/index.ts';
 import { recordPayment } from '../../../functions/src/tokens/record_payment.ts';
 import type { PaymentSnapshot, Taking } from '../../../functions/src/vendors/stripe/payment_snapshot.ts';
 import { bareContext } from '../../support/bare_context.ts';
@@ -63,7 +68,7 @@ interface Home {
     readonly stampId: string;
     readonly queueId: string;
     round: number;
-    count: number;
+    messageIds: readonly string[];
   }[];
   readonly bought: Bought[];
 }
@@ -101,7 +106,7 @@ async function newHome(context: Context, profile: object): Promise<Home> {
       stampId: await newSet(context, uid),
       queueId: randomUUID(),
       round: 0,
-      count: 0,
+      messageIds: [],
     })),
   );
   return { uid, sets, bought: [] };
@@ -150,9 +155,9 @@ function workOf(home: Home, happens: Happening): Work | null {
 
 function spending({ uid, sets }: Home, { set, count, payWith }: At<'spend'>): Work {
   const paid = sets[set] ?? missing();
-  paid.count = count;
-  const { stampId, queueId, round } = paid;
-  return (context) => spend(context, { uid, stampId, queueId, round, count, payWith });
+  paid.messageIds = Array.from({ length: count }, (_, index) => `${paid.queueId}_${paid.round}_${index}`);
+  const { stampId, queueId, round, messageIds } = paid;
+  return (context) => spend(context, { uid, stampId, queueId, round, messageIds, payWith });
 }
 
 function returning({ uid, sets }: Home, { set, undelivered }: At<'return'>): Work {
@@ -160,13 +165,12 @@ function returning({ uid, sets }: Home, { set, undelivered }: At<'return'>): Wor
   const ended = {
     queueId: paid.queueId,
     round: paid.round,
-    undelivered: Math.min(undelivered, paid.count),
-    total: paid.count,
+    undelivered: paid.messageIds.slice(0, undelivered),
   };
   paid.round += 1;
   return (context) =>
     withPurse(context, uid, async (transaction) =>
-      (await readGenerationReturn(context, transaction, ended))(),
+      (await prepareGenerationRefund(context, transaction, ended))(),
     );
 }
 

@@ -2,7 +2,7 @@ import { FieldValue } from 'firebase-admin/firestore';
 import type { PochittoError } from '../../domain/errors.ts';
 import type { Context } from '../../platform/context.ts';
 import type { QueueMessage } from '../../stamps/index.ts';
-import { readRegenerationReturn, withPurse } from '../../tokens/index.ts';
+import { prepareRegenerationRefund, withPurse } from '../../tokens/index.ts';
 import { type Attempt, holdQueue } from '../claim_queue.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function failMessages(
     const again = messages.filter(({ data }) => data.redos > 0);
     const returns = await Promise.all(
       again.map(({ id, data }) =>
-        readRegenerationReturn(context, transaction, { messageId: id, round: data.redos }),
+        prepareRegenerationRefund(context, transaction, { messageId: id, round: data.redos }),
       ),
     );
     for (const { reference, data } of messages) {

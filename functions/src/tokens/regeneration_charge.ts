@@ -14,15 +14,15 @@ export interface Regeneration {
   readonly round: number;
 }
 
-/** Pays for a redo by the table of prices: free twice in a set. Throws like `readGenerationHold`. */
-export async function readRegenerationHold(
+/** Pays for a redo by the table of prices: free twice in a set. Throws like `prepareGenerationCharge`. */
+export async function prepareRegenerationCharge(
   context: Context,
   transaction: Transaction,
   { uid, stampId, messageId, round }: Regeneration & { readonly uid: string; readonly stampId: string },
 ): Promise<Write> {
   const before = await readPaid(context, transaction, { stampId, reason: 'regeneration' });
   return readSpending(context, transaction, {
-    id: ids.regenerationHold(messageId, round),
+    id: ids.regenerationCharge(messageId, round),
     userId: uid,
     stampId,
     amount: regenerationPrice(before.times),
@@ -31,13 +31,13 @@ export async function readRegenerationHold(
 }
 
 /** Gives a redo back that failed: its token, or its place among the free ones. */
-export function readRegenerationReturn(
+export function prepareRegenerationRefund(
   context: Context,
   transaction: Transaction,
   { messageId, round }: Regeneration,
 ): Promise<Write> {
   return readReturn(context, transaction, {
-    holdId: ids.regenerationHold(messageId, round),
-    returnId: ids.regenerationReturn(messageId, round),
+    holdId: ids.regenerationCharge(messageId, round),
+    returnId: ids.regenerationRefund(messageId, round),
   });
 }

@@ -1,0 +1,128 @@
+import { type DocumentSnapshot, FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { PochittoError } from '../domain/errors.ts';
+import { collections, documents, ids } from '../domain/paths.ts';
+import { prices } from '../domain/prices.ts';
+import type { Payment } from '../domain/stamp.ts';
+import { ticketSchema } from '../domain/ticket.ts';
+import { creditLeft, type TicketConsumption, ticketConsumptionSchema } from '../domain/ticket_consumption.ts';
+import { userSchema } from '../domain/user.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { readSpending, requireFunds } from './read_spending.ts';
+import { nothingToWrite, type Write } from './write.ts';
+
+export interface GenerationCharge {
+  readonly uid: string;
+  readonly stampId: string;
+  readonly queueId: string;
+  /** How often the queue was started before: 0 at first, 1 at the first retry. */
+  readonly round: number;
+  /** The stickers that are to be made now. */
+  readonly messageIds: readonly string[];
+  /** What the set was made with. */
+  readonly payWith: Payment;
+}
+
+/**
+ * Pays for making stickers, inside the transaction that starts the work, and records which sticker is paid by what: a
+ * set by ticket from its ticket's credit first, and what that does not cover from the tokens. Reads and checks; what it
+ * gives back writes. The same run is charged once. Throws `tokens_insufficient`, `tokens_below_zero` or `ticket_none`.
+ */
+export function prepareGenerationCharge(
+  context: Context,
+  transaction: Transaction,
+  charge: GenerationCharge,
+): Promise<Write> {
+  return charge.payWith === 'ticket'
+    ? byTicket(context, transaction, charge)
+    : byTokens(context, transaction, charge, charge.messageIds);
+}
+
+function byTokens(
+  context: Context,
+  transaction: Transaction,
+  { uid, stampId, queueId, round }: GenerationCharge,
+  messageIds: readonly string[],
+): Promise<Write> {
+  return readSpending(context, transaction, {
+    id: ids.generationCharge(queueId, round),
+    userId: uid,
+    stampId,
+    amount: messageIds.length * prices.sticker,
+    reason: 'generation',
+    messageIds,
+  });
+}
+
+async function byTicket(
+  context: Context,
+  transaction: Transaction,
+  charge: GenerationCharge,
+): Promise<Write> {
+  const { firestore } = context;
+  const { uid, queueId, round, messageIds } = charge;
+  const reference = firestore.doc(documents.ticketConsumption(queueId));
+  const [used, entry, purse] = await transaction.getAll(
+    reference,
+    firestore.doc(documents.tokenConsumption(ids.generationCharge(queueId, round))),
+    firestore.doc(documents.user(uid)),
+  );
+  if (!used || !entry || !purse) return nothingToWrite;
+  const earlier = readDocument(ticketConsumptionSchema, used);
+  // Charged before. What comes late for a run that is over must not take a second ticket.
+  if (entry.exists || (earlier && earlier.round >= round)) return nothingToWrite;
+  const user = readDocument(userSchema, purse);
+  requireFunds(user, 0);
+  if (user.tokenBalance < 0) throw new PochittoError('tokens_below_zero');
+  const updatedAt = FieldValue.serverTimestamp();
+  if (!earlier || earlier.deletedAt) {
+    const ticket = await oldestTicket(context, transaction, uid);
+    const fresh = { covered: messageIds.length, delivered: 0, messageIds: [...messageIds], round };
+    return () => {
+      transaction.update(ticket.ref, { consumedAt: updatedAt, updatedAt });
+      transaction.set(reference, {
+        ...{ userId: uid, ticketId: ticket.id, queueId, ...fresh },
+        ...{ createdAt: updatedAt, updatedAt, deletedAt: null },
+      });
+    };
+  }
+  const { credited, rest } = split(earlier, messageIds);
+  const spend = rest.length > 0 ? await byTokens(context, transaction, charge, rest) : nothingToWrite;
+  return () => {
+    if (credited.length > 0) transaction.update(reference, { round, messageIds: credited, updatedAt });
+    spend();
+  };
+}
+
+function split(credit: TicketConsumption, messageIds: readonly string[]) {
+  const left = creditLeft(credit);
+  return { credited: messageIds.slice(0, left), rest: messageIds.slice(left) };
+}
+
+/** Tickets to look at: more than one person uses at the same moment. */
+const candidates = 20;
+
+/**
+ * The ticket is looked for beside the transaction and then held in it: a query inside would hold up everybody
+ * else's tickets too. Who comes second finds it used, and looks for the next one.
+ */
+async function oldestTicket(
+  { firestore }: Context,
+  transaction: Transaction,
+  uid: string,
+): Promise<DocumentSnapshot> {
+  const { docs } = await firestore
+    .collection(collections.tickets)
+    .where('userId', '==', uid)
+    .where('consumedAt', '==', null)
+    .where('deletedAt', '==', null)
+    .orderBy('createdAt')
+    .limit(candidates)
+    .get();
+  for (const { ref } of docs) {
+    const snapshot = await transaction.get(ref);
+    const ticket = readDocument(ticketSchema, snapshot);
+    if (ticket && !ticket.consumedAt && !ticket.deletedAt) return snapshot;
+  }
+  throw new PochittoError('ticket_none');
+}

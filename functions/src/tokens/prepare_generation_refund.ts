@@ -1,0 +1,90 @@
+import { type DocumentSnapshot, FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { documents, ids } from '../domain/paths.ts';
+import { ticketConsumptionSchema } from '../domain/ticket_consumption.ts';
+import { refundDue, tokenConsumptionSchema } from '../domain/token_consumption.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { prepareReturn } from './read_return.ts';
+import { nothingToWrite, type Write } from './write.ts';
+
+interface GenerationRefund {
+  readonly queueId: string;
+  /** The run that ends. */
+  readonly round: number;
+  /** The stickers that it was to make and nobody got. */
+  readonly undelivered: readonly string[];
+}
+
+/**
+ * Closes what a run was charged, inside the transaction that ends it. It depends on that charge and on what came of it
+ * alone: tokens of stickers that never came go back; the ticket's account grows by what came, the rest stays as a
+ * credit on the set, and the ticket itself comes back only when it has never delivered anything. Harmless twice.
+ */
+export async function prepareGenerationRefund(
+  context: Context,
+  transaction: Transaction,
+  { queueId, round, undelivered }: GenerationRefund,
+): Promise<Write> {
+  const { firestore } = context;
+  const [charge, refund, used] = await transaction.getAll(
+    firestore.doc(documents.tokenConsumption(ids.generationCharge(queueId, round))),
+    firestore.doc(documents.tokenConsumption(ids.generationRefund(queueId, round))),
+    firestore.doc(documents.ticketConsumption(queueId)),
+  );
+  if (!charge || !refund || !used) return nothingToWrite;
+  const missing = new Set(undelivered);
+  const giveBack = await tokensBack(context, transaction, { charge, refund, missing });
+  const account = ticketAccount(context, transaction, { used, round, missing });
+  return () => {
+    giveBack();
+    account();
+  };
+}
+
+interface Paid {
+  readonly charge: DocumentSnapshot;
+  readonly refund: DocumentSnapshot;
+  readonly missing: ReadonlySet<string>;
+}
+
+async function tokensBack(
+  context: Context,
+  transaction: Transaction,
+  { charge, refund, missing }: Paid,
+): Promise<Write> {
+  const taken = readDocument(tokenConsumptionSchema, charge);
+  if (!taken) return nothingToWrite;
+  const messageIds = taken.messageIds.filter((id) => missing.has(id));
+  if (messageIds.length === 0) return nothingToWrite;
+  const tokens = refundDue(taken, messageIds.length);
+  return prepareReturn(context, transaction, { hold: charge, given: refund, tokens, messageIds });
+}
+
+interface Account {
+  readonly used: DocumentSnapshot;
+  readonly round: number;
+  readonly missing: ReadonlySet<string>;
+}
+
+function ticketAccount(
+  { firestore }: Context,
+  transaction: Transaction,
+  { used, round, missing }: Account,
+): Write {
+  const credit = readDocument(ticketConsumptionSchema, used);
+  if (!credit || credit.deletedAt || credit.round !== round) return nothingToWrite;
+  // Closed before.
+  if (credit.messageIds.length === 0) return nothingToWrite;
+  const came = credit.messageIds.filter((id) => !missing.has(id)).length;
+  const delivered = credit.delivered + came;
+  const updatedAt = FieldValue.serverTimestamp();
+  return () => {
+    const isUnused = delivered === 0;
+    transaction.update(used.ref, {
+      ...{ delivered, messageIds: [], updatedAt },
+      ...(isUnused ? { deletedAt: updatedAt } : {}),
+    });
+    if (!isUnused) return;
+    transaction.update(firestore.doc(documents.ticket(credit.ticketId)), { consumedAt: null, updatedAt });
+  };
+}

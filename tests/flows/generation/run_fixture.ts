@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { FieldValue } from 'firebase-admin/firestore';
+import { PochittoError } from '../../../functions/src/domain/errors.ts';
+import { documents } from '../../../functions/src/domain/paths.ts';
+import { type Stamp, stampSchema } from '../../../functions/src/domain/stamp.ts';
+import {
+  type TicketConsumption,
+  ticketConsumptionSchema,
+} from '../../../functions/src/domain/ticket_consumption.ts';
+import { userSchema } from '../../../functions/src/domain/user.ts';
+import { claimQueue } from '../../../functions/src/generation/claim_queue.ts';
+import { failQueue } from '../../../functions/src/generation/fail_queue.ts';
+import { finishQueue } from '../../../functions/src/generation/finish_queue.ts';
+import type { Context } from '../../../functions/src/platform/context.ts';
+import { commitEdits } from '../../../functions/src/stamps/edit/commit_edits.ts';
+import { planEdits } from '../../../functions/src/stamps/edit/plan_edits.ts';
+import { type QueueMessage, readMessages } from '../../../functions/src/stamps/read_messages.ts';
+
+export interface SetIds {
+  readonly stampId: string;
+  readonly queueId: string;
+}
+
+/** How the worker of a generation run ends it. */
+export type RunEnd = 'finish' | 'fail';
+
+export async function stampOf({ firestore }: Context, { stampId }: SetIds): Promise<Stamp> {
+  return stampSchema.parse((await firestore.doc(documents.stamp(stampId)).get()).data());
+}
+
+/** The ticket's account of a set, or null where no ticket ever paid it. */
+export async function creditOf(
+  { firestore }: Context,
+  { queueId }: SetIds,
+): Promise<TicketConsumption | null> {
+  const snapshot = await firestore.doc(documents.ticketConsumption(queueId)).get();
+  return snapshot.exists ? ticketConsumptionSchema.parse(snapshot.data()) : null;
+}
+
+export async function tokensOf({ firestore }: Context, uid: string): Promise<number> {
+  return userSchema.parse((await firestore.doc(documents.user(uid)).get()).data()).tokenBalance;
+}
+
+const openOf = (messages: readonly QueueMessage[]) =>
+  messages.filter(({ data }) => data.state === 'pending' || data.state === 'running');
+
+/** Records the first `count` unfinished stickers of a set as drawn, without drawing them. */
+export async function deliver(context: Context, { queueId }: SetIds, count: number): Promise<void> {
+  await mark(context, openOf(await readMessages(context, queueId)).slice(0, count), 'done');
+}
+
+/** A worker's whole run: `count` of the open stickers come, the others do not. */
+export async function run(
+  context: Context,
+  set: SetIds,
+  count: number,
+  end: RunEnd = 'finish',
+): Promise<void> {
+  const attempt = await claimQueue(context, set.queueId, `task-${randomUUID()}`);
+  if (typeof attempt === 'string' || 'givenUp' in attempt) return;
+  await deliver(context, set, count);
+  const open = openOf(await readMessages(context, set.queueId));
+  if (end === 'fail') {
+    const { userId } = attempt.queue;
+    return failQueue(context, { queueId: set.queueId, userId }, new PochittoError('generation_failed'));
+  }
+  // As `failMessages` does: one with an earlier picture keeps that.
+  await mark(
+    context,
+    open.filter(({ data }) => data.redos > 0),
+    'done',
+  );
+  await mark(
+    context,
+    open.filter(({ data }) => data.redos === 0),
+    'failed',
+  );
+  await finishQueue(context, attempt, new Map());
+}
+
+async function mark(
+  { firestore }: Context,
+  messages: readonly QueueMessage[],
+  state: 'done' | 'failed',
+): Promise<void> {
+  const batch = firestore.batch();
+  const failure = state === 'done' ? null : { code: 'ai_moderation', message: '' };
+  for (const { reference } of messages) {
+    batch.update(reference, { state, failure, updatedAt: FieldValue.serverTimestamp() });
+  }
+  await batch.commit();
+}
+
+/** Removes stickers as a save of the editor does; no picture is drawn anew. At least one stays. */
+export async function removeStickers(
+  context: Context,
+  set: SetIds,
+  isRemoved: (message: QueueMessage) => boolean,
+): Promise<void> {
+  const stamp = await stampOf(context, set);
+  const messages = await readMessages(context, set.queueId);
+  const removed = messages.filter(isRemoved).map(({ id }) => id);
+  const edits = { stampId: set.stampId, revision: stamp.revision, stickers: [], removed };
+  const plan = planEdits(stamp, messages, edits);
+  const stored = { stickers: new Map(), main: null, tab: null, paths: [] };
+  await commitEdits(context, { stampId: set.stampId, stamp, images: new Map(), plan, stored });
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { collections } from '../../../functions/src/domain/paths.ts';
+import {
+  addMessages,
+  cancelGeneration,
+  redoSticker,
+  retryStamp,
+  sweepStuck,
+} from '../../../functions/src/generation/index.ts';
+import { readMessages } from '../../../functions/src/stamps/read_messages.ts';
+import { auditLedger } from '../../../functions/src/tokens/index.ts';
+import { somebody } from '../../support/backstage.ts';
+import { deliver, removeStickers, run, type SetIds, stampOf, tokensOf } from './run_fixture.ts';
+import { begun, type Workshop, workshop } from './workshop.ts';
+
+describe('a set paid by ticket', { timeout: 120_000 }, () => {
+  let shop: Workshop;
+  let balance: number;
+
+  const unusedTickets = async () => {
+    const tickets = shop.context.firestore.collection(collections.tickets);
+    const { docs } = await tickets.where('userId', '==', somebody.uid).where('consumedAt', '==', null).get();
+    return docs.length;
+  };
+  /** Tokens that were spent since the test began. */
+  const spent = async () => balance - (await tokensOf(shop.context, somebody.uid));
+  const begin = (count: 8 | 16 | 40) => begun(shop, { count, engine: 'openai', payWith: 'ticket' });
+  const retry = (set: SetIds) => retryStamp(shop.context, somebody, set);
+  const cancel = (set: SetIds) => cancelGeneration(shop.context, somebody, set);
+  const add = ({ stampId }: SetIds, count: number) =>
+    addMessages(shop.context, somebody, {
+      ...{ stampId, requestId: randomUUID() },
+      messages: Array.from({ length: count }, (_, index) => ({ text: `もっと${index + 1}`, look: null })),
+    });
+  const states = async ({ queueId }: SetIds) =>
+    (await readMessages(shop.context, queueId)).map(({ data }) => data.state);
+
+  beforeAll(async () => {
+    shop = await workshop();
+  });
+  beforeEach(async () => {
+    const { grant } = await import('../../../functions/src/tokens/index.ts');
+    if ((await unusedTickets()) === 0) {
+      await grant(shop.context, { grantId: randomUUID(), uid: somebody.uid, tokens: 0, tickets: 1 });
+    }
+    balance = await tokensOf(shop.context, somebody.uid);
+  });
+  afterAll(() => shop?.stop());
+
+  it('does not give the ticket back for the four that failed once the other 36 were removed', async () => {
+    const set = await begin(40);
+    await run(shop.context, set, 36);
+    await removeStickers(shop.context, set, ({ data }) => data.state === 'done');
+    for (let time = 0; time < 3; time += 1) {
+      await retry(set);
+      await cancel(set);
+      expect(await unusedTickets()).toBe(0);
+    }
+    await expectRight(set);
+  });
+
+  async function expectRight(set: SetIds) {
+    expect(await auditLedger(shop.context, somebody.uid)).toEqual([]);
+    expect((await stampOf(shop.context, set)).consumedTokens).toBe(await spent());
+  }
+
+  it('charges a retry of failed stickers and additions only for the additions', async () => {
+    const set = await begin(8);
+    await run(shop.context, set, 6);
+    await add(set, 4);
+    await run(shop.context, set, 0);
+    expect(await spent()).toBe(0);
+    await retry(set);
+    // Two of the six were paid by the ticket and never came.
+    expect(await spent()).toBe(4);
+    await run(shop.context, set, 6);
+    expect(await spent()).toBe(4);
+    await expectRight(set);
+  });
+
+  it('can be finished with the same ticket after it was cancelled past the first sticker', async () => {
+    const set = await begin(16);
+    await deliver(shop.context, set, 1);
+    await cancel(set);
+    expect(await states(set)).toEqual(['done']);
+    expect(await unusedTickets()).toBe(0);
+    await add(set, 15);
+    await run(shop.context, set, 15);
+    expect(await states(set)).toHaveLength(16);
+    expect(await spent()).toBe(0);
+    await add(set, 8);
+    await run(shop.context, set, 8);
+    expect(await spent()).toBe(8);
+    await expectRight(set);
+  });
+
+  it('can be finished with the same ticket when nobody looked at its first drawings for a week', async () => {
+    const set = await begin(16);
+    await deliver(shop.context, set, 9);
+    await shop.context.firestore
+      .doc(`generate_queues/${set.queueId}`)
+      .update({ 'likeness.state': 'waiting' });
+    shop.wait(8 * 86_400);
+    await sweepStuck(shop.context);
+    expect(await states(set)).toHaveLength(9);
+    await add(set, 7);
+    await run(shop.context, set, 7);
+    expect(await spent()).toBe(0);
+    await expectRight(set);
+  });
+
+  it('gives its ticket back when nothing was ever delivered, and takes one again for the next try', async () => {
+    const set = await begin(8);
+    await run(shop.context, set, 0, 'fail');
+    expect(await unusedTickets()).toBe(1);
+    await retry(set);
+    expect(await unusedTickets()).toBe(0);
+    await cancel(set);
+    expect(await unusedTickets()).toBe(1);
+    await expectRight(set);
+  });
+
+  it('makes a failed sticker again on the ticket, however many were removed', async () => {
+    const set = await begin(8);
+    await run(shop.context, set, 7);
+    await removeStickers(shop.context, set, ({ data }) => data.state === 'done');
+    const failed = (await readMessages(shop.context, set.queueId)).find(
+      ({ data }) => data.state === 'failed',
+    );
+    const { stampId } = set;
+    await redoSticker(shop.context, somebody, { stampId, messageId: failed?.id ?? '' });
+    await run(shop.context, set, 1);
+    expect(await spent()).toBe(0);
+    expect(await unusedTickets()).toBe(0);
+    await add(set, 1);
+    expect(await spent()).toBe(1);
+    await run(shop.context, set, 1);
+    await expectRight(set);
+  });
+});
