@@ -11,7 +11,7 @@ import {
 import { readMessages } from '../../../functions/src/stamps/read_messages.ts';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
 import { somebody } from '../../support/backstage.ts';
-import { deliver, removeStickers, run, type SetIds, stampOf, tokensOf } from './run_fixture.ts';
+import { creditOf, deliver, removeStickers, run, type SetIds, stampOf, tokensOf } from './run_fixture.ts';
 import { begun, type Workshop, workshop } from './workshop.ts';
 
 describe('a set paid by ticket', { timeout: 120_000 }, () => {
@@ -63,6 +63,7 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
   async function expectRight(set: SetIds) {
     expect(await auditLedger(shop.context, somebody.uid)).toEqual([]);
     expect((await stampOf(shop.context, set)).consumedTokens).toBe(await spent());
+    expect((await creditOf(shop.context, set))?.messageIds).toEqual([]);
   }
 
   it('charges a retry of failed stickers and additions only for the additions', async () => {

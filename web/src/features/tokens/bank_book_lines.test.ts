@@ -29,7 +29,7 @@ function bought(id: string, on: number, more: Partial<TokenTransaction> = {}): W
 
 function spent(id: string, on: number, more: Partial<TokenConsumption> = {}): WithId<TokenConsumption> {
   const base = { userId: 'ann', stampId: 'set', amount: 16, reason: 'generation', returnOf: null } as const;
-  return { id, ...base, createdAt: day(on), updatedAt: day(on), ...more };
+  return { id, ...base, messageIds: [], createdAt: day(on), updatedAt: day(on), ...more };
 }
 
 describe('the bank book', () => {
