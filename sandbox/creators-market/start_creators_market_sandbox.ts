@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { type Control, control } from './control/control.ts';
-import { DELAYS } from './delays.ts';
+import { DELAYS, type Delays } from './delays.ts';
 import type { Sandbox } from './sandbox.ts';
 import { accessServer, siteServer } from './server.ts';
 import { loadStaticFiles } from './static_files.ts';
@@ -11,8 +11,8 @@ export interface CreatorsMarketSandboxOptions {
   port: number;
   /** Of the login. */
   accessPort: number;
-  /** `none` for quick tests: everything is still asynchronous. */
-  delays?: 'none' | 'real';
+  /** `none` for quick tests: everything is still asynchronous. Single ones may be given instead. */
+  delays?: 'none' | 'real' | Partial<Delays>;
   log?: (line: string) => void;
 }
 
@@ -31,7 +31,7 @@ export async function startCreatorsMarketSandbox(
   const sandbox: Sandbox = {
     url: '',
     accessUrl: '',
-    delays: DELAYS[delays],
+    delays: typeof delays === 'string' ? DELAYS[delays] : { ...DELAYS.none, ...delays },
     accounts: new Map(),
     sessions: new Map(),
     logins: new Map(),

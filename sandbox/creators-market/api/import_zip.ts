@@ -29,7 +29,8 @@ export async function importZip(call: ItemCall): Promise<Reply> {
     return refusal(200, words.errors.zipNames);
   }
   item.isImporting = true;
-  if (!struck(sandbox, account, 'zip_never_ends')) fillSlots(call, known);
+  const stuck = struck(sandbox, account, 'zip_never_ends');
+  fillSlots(call, stuck ? known.slice(0, stuck.count) : known, stuck === null);
   return json(200, { success: true, errors: [] });
 }
 
@@ -41,14 +42,14 @@ async function entriesOf(file: File): Promise<ZipEntry[] | null> {
   }
 }
 
-function fillSlots(call: ItemCall, entries: readonly ZipEntry[]): void {
+function fillSlots(call: ItemCall, entries: readonly ZipEntry[], isEnding: boolean): void {
   const { account, item, sandbox } = call;
   const failing = struck(sandbox, account, 'zip_fails_slot')?.slot;
-  const pause = sandbox.delays.zipImport / entries.length;
+  const pause = sandbox.delays.zipImport / Math.max(1, entries.length);
   const next = (index: number) => {
     const entry = entries[index];
     if (!entry) {
-      item.isImporting = false;
+      item.isImporting = !isEnding;
       return;
     }
     const key = entry.name.slice(0, -4);

@@ -70,7 +70,7 @@ export const switches = {
     steps: ['form', 'images', 'detail'],
   },
   changed_label: { what: 'The rows about photos and privacy, and their choices, are labelled otherwise.' },
-  zip_never_ends: { what: 'The ZIP is taken and its import never goes on.' },
+  zip_never_ends: { what: 'The ZIP is taken and its import stops after `count` pictures.', count: 0 },
   zip_fails_slot: { what: 'The import leaves an error in one slot (`slot`).', slot: '03' },
   zip_ignores_wrong_names: { what: 'Files of a ZIP with unknown names are ignored instead of refused.' },
   zip_limit_20_mb: { what: 'A ZIP may hold 20 MB instead of 60 MB.' },

@@ -1,7 +1,9 @@
+import { startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openVisit } from '../../../functions/src/vendors/creators-market/open_visit.ts';
 import type { Visit } from '../../../functions/src/vendors/creators-market/site.ts';
 import { askedForm } from './drawn_set.ts';
-import { type Creator, drawn, failureOf, type Market, openMarket, saved } from './market.ts';
+import { asCookie, type Creator, drawn, failureOf, type Market, openMarket, saved } from './market.ts';
 
 let market: Market;
 beforeAll(async () => {
@@ -172,7 +174,10 @@ describe('an answer that does not come', () => {
     await late.visit.close();
   });
 
-  it('to a ZIP: an import that never ends is no fault of the pictures', async () => {
+  it.each([
+    ['before the first picture', {}],
+    ['after some pictures', { count: 4 }],
+  ])('to a ZIP: an import that never ends is no fault of the pictures: %s', async (_name, setting) => {
     const creator = market.newCreator();
     const before = await saved(creator, askedForm());
     await before.visit.close();
@@ -180,8 +185,59 @@ describe('an answer that does not come', () => {
     const visit = await creator.visit({ importing: 1000 });
     await visit.ensureSession();
     await visit.ensureCount(itemId, 8);
-    market.sandbox.turnOn(creator.account.accountId, 'zip_never_ends', { times: 1 });
+    market.sandbox.turnOn(creator.account.accountId, 'zip_never_ends', { ...setting, times: 1 });
     expect((await failureOf(visit.ensureImages(itemId, market.set, 8))).kind).toBe('unavailable');
+    await visit.close();
+  });
+
+  it.each(['server_error', 'closes_connection', 'answer_lost'] as const)(
+    'to how far a slow import is: it is seen on pages that are opened anew: %s',
+    async (name) => {
+      const slow = await startCreatorsMarketSandbox({ port: 0, accessPort: 0, delays: { zipImport: 3000 } });
+      const { accountId, cookies } = slow.createAccount({ creatorName: 'Mika Sato' });
+      const visit = await openVisit({
+        browser: market.chromium.browser,
+        site: { url: slow.url, accessUrl: slow.accessUrl },
+        cookies: cookies.map(asCookie),
+        // An importing that is given up soon: what decides is what the site said by then, never the time.
+        patience: { page: 60_000, importing: 15_000, rest: 800 },
+      });
+      await visit.ensureSession();
+      await visit.fillForm(askedForm(), null);
+      const { itemId } = await visit.saveForm();
+      await visit.ensureCount(itemId, 8);
+      slow.turnOn(accountId, name, { step: 'import_status' });
+      await visit.ensureImages(itemId, market.set, 8);
+      expect(slow.counts(accountId).zipImports).toBe(1);
+      await visit.close();
+      await slow.stop();
+    },
+  );
+
+  it('to how far an import is, which never ends: it is no fault of the pictures', async () => {
+    const creator = market.newCreator();
+    const { accountId } = creator.account;
+    const before = await saved(creator, askedForm());
+    await before.visit.close();
+    const { itemId } = before;
+    const visit = await creator.visit({ importing: 6000, rest: 200 });
+    await visit.ensureSession();
+    await visit.ensureCount(itemId, 8);
+    market.sandbox.turnOn(accountId, 'zip_never_ends', { count: 4, times: 1 });
+    market.sandbox.turnOn(accountId, 'server_error', { step: 'import_status' });
+    expect((await failureOf(visit.ensureImages(itemId, market.set, 8))).kind).toBe('unavailable');
+    await visit.close();
+  });
+
+  it('to a click is waited for, and nothing is pressed twice', async () => {
+    const creator = market.newCreator();
+    const { accountId } = creator.account;
+    const visit = await creator.visit({ page: 2500 });
+    await visit.ensureSession();
+    await visit.fillForm(askedForm(), null);
+    market.sandbox.turnOn(accountId, 'slow', { step: 'save', ms: 10_000 });
+    expect((await failureOf(visit.saveForm())).kind).toBe('unavailable');
+    expect(market.sandbox.counts(accountId).saves).toBeLessThanOrEqual(1);
     await visit.close();
   });
 });

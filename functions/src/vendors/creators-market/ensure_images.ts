@@ -1,6 +1,7 @@
 import { readRefusal } from './answers.ts';
 import { imagesPath } from './ensure_count.ts';
 import { countOf, drift, find } from './find.ts';
+import { followImport } from './follow_import.ts';
 import { goTo } from './go_to.ts';
 import { forget } from './listen.ts';
 import { locators } from './locators.ts';
@@ -10,7 +11,7 @@ import { readSlots, slotKeys } from './read_slots.ts';
 import { type Complaint, SiteError, type Slot } from './site.ts';
 import { slotReasons } from './slot_reasons.ts';
 import type { VisitState } from './visit_state.ts';
-import { throwIfFailed, waitFor, within } from './wait.ts';
+import { within } from './wait.ts';
 
 /**
  * Puts the ZIP in and waits until every slot is filled; `refused` names the slots that are not. The site cannot tell
@@ -29,11 +30,17 @@ export async function ensureImages(
   if (isSame && before.every((slot) => slot.state === 'filled')) return;
   const isPartial =
     before.some((slot) => slot.state === 'filled') !== before.every((slot) => slot.state === 'filled');
-  if (isPartial) await untilStill(state);
+  // What an import of an earlier visit still brings would be mixed with ours.
+  if (isPartial) await followImport(state, { itemId, count, isSent: false });
   if (before.some((slot) => slot.state !== 'empty')) await deleteAll(state, count);
   forget(state.heard);
   await upload(state, zip.path);
-  await untilFilled(state, itemId, count);
+  const check = async () => {
+    const said = await readRefusal(state.heard);
+    if (said !== null) await refuseSlots(state, said);
+  };
+  const end = await followImport(state, { itemId, count, isSent: true, check });
+  if (end === 'over') await refuseSlots(state, []);
   state.imported.set(itemId, zip.digest);
 }
 
@@ -42,21 +49,6 @@ async function slotsOf(state: VisitState, count: number): Promise<Slot[]> {
   const keys = slots.map(({ key }) => key).join(' ');
   if (keys !== slotKeys(count).join(' ')) await drift(state, `${count + 2} places for pictures`, keys);
   return slots;
-}
-
-/** An import of an earlier visit may still be under way: what it brings later would be mixed with ours. */
-async function untilStill(state: VisitState): Promise<void> {
-  let last = '';
-  let since = performance.now();
-  const look = async () => {
-    const slots = await readSlots(state);
-    const now = slots.map((slot) => slot.state).join();
-    if (now !== last) since = performance.now();
-    last = now;
-    const isStill = performance.now() - since > state.patience.rest;
-    return isStill || slots.every((slot) => slot.state === 'filled') ? true : null;
-  };
-  await waitFor(state, look, { what: 'an import of before', milliseconds: state.patience.importing });
 }
 
 async function deleteAll(state: VisitState, count: number): Promise<void> {
@@ -83,63 +75,24 @@ async function upload(state: VisitState, path: string): Promise<void> {
   await input.dispose();
 }
 
-/** Rests without another slot, after which a page that is silent is opened again, or given up with some filled. */
-const restsToReload = 3;
-const restsToGiveUp = 10;
-
-/** Ends early where a slot shows an error, or some stay empty, and the others have come to rest. */
-async function untilFilled(state: VisitState, itemId: string, count: number): Promise<void> {
-  let last = '';
-  let since = performance.now();
-  let reloadedAt = since;
-  let isUploaded = false;
-  const look = async () => {
-    const said = await readRefusal(state.heard);
-    if (said !== null) await refuseSlots(state, said);
-    const slots = await readSlots(state);
-    if (slots.length === count + 2 && slots.every((slot) => slot.state === 'filled')) return true;
-    const now = slots.map((slot) => slot.state).join();
-    if (now !== last) since = performance.now();
-    last = now;
-    const rests = (from: number) => (performance.now() - from) / state.patience.rest;
-    if (rests(since) > 1 && slots.some((slot) => slot.state === 'error')) await refuseSlots(state, []);
-    // The page asks again by itself how far the import is; what it asked in vain is asked again.
-    throwIfFailed(state, true);
-    isUploaded ||= state.heard.answers.length > 0;
-    const isSilent = isUploaded && rests(state.heard.lastAt) > 1;
-    if (!isSilent) return null;
-    if (rests(since) > restsToGiveUp && slots.some((slot) => slot.state === 'filled')) {
-      await refuseSlots(state, []);
-    }
-    if (rests(Math.max(since, reloadedAt)) > restsToReload) {
-      reloadedAt = performance.now();
-      await goTo(state, imagesPath(itemId), true);
-    }
-    return null;
-  };
-  await waitFor(state, look, {
-    what: 'the pictures of the ZIP',
-    milliseconds: state.patience.importing,
-    otherwise: async (reason) => (reason === 'too_long' ? refuseSlots(state, []) : null),
-    heedsFailures: false,
-  });
-}
-
-/** @throws SiteError `refused` with the slots that are not filled, `unavailable` where none is. */
+/**
+ * @throws SiteError `refused` with what the site said, and the slots that it marks or that its import left empty;
+ *   `unavailable` where it said nothing and none is filled.
+ */
 async function refuseSlots(state: VisitState, said: readonly string[]): Promise<never> {
   const slots = await readSlots(state);
   const reasons = await slotReasons(state);
-  const open = slots.filter((slot) => slot.state !== 'filled');
   const isAnyDone = slots.some((slot) => slot.state !== 'empty');
   if (said.length === 0 && !isAnyDone) {
     throw new SiteError('unavailable', 'The site does not come to an end with the ZIP.');
   }
   const page = said.length > 0 ? said.map((text) => ({ where: 'zip', text })) : await readComplaints(state);
+  const marked = slots.filter((slot) => slot.state === 'error');
+  const empty = said.length > 0 ? [] : slots.filter((slot) => slot.state === 'empty');
+  const open = marked.length > 0 ? marked : empty;
   const complaints: Complaint[] = [
     ...page,
-    ...open
-      .filter(() => isAnyDone)
-      .map(({ key }) => ({ where: key, text: reasons.get(key) ?? 'No picture arrived.' })),
+    ...open.map(({ key }) => ({ where: key, text: reasons.get(key) ?? 'No picture arrived.' })),
   ];
   throw new SiteError('refused', 'The site refuses pictures.', { complaints });
 }

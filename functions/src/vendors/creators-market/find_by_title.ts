@@ -47,16 +47,13 @@ async function search(state: VisitState, title: string): Promise<string | null> 
 /** A list without rows counts as empty only when it is drawn and nothing more comes: it decides what is created. */
 async function rowsShown(state: VisitState): Promise<ListRow[]> {
   await find(state, locators.listSearch);
-  const quietSince = () => performance.now() - state.heard.lastAt;
-  return waitFor(
-    state,
-    async () => {
-      const rows = await inPage(state, readRows);
-      const isQuiet = state.heard.pending.size === 0 && quietSince() > quietMs;
-      return rows.length > 0 || isQuiet ? rows : null;
-    },
-    { what: 'the list of items' },
-  );
+  let rows: ListRow[] = [];
+  const look = async () => {
+    rows = await inPage(state, readRows);
+    return rows.length > 0 ? rows : null;
+  };
+  const otherwise = async (reason: 'at_rest' | 'too_long') => (reason === 'at_rest' ? rows : null);
+  return waitFor(state, look, { what: 'the list of items', rest: quietMs, otherwise });
 }
 
 interface ListRow {

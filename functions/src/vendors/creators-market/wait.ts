@@ -11,7 +11,12 @@ export interface WaitOptions<Value> {
   /** What for, in a report. */
   readonly what: string;
   readonly milliseconds?: number;
-  /** Asked when the page has come to rest, or the time is over; null = go on waiting as long as there is time. */
+  /** Silence on the wire that counts as rest, milliseconds; else the visit's own. */
+  readonly rest?: number;
+  /**
+   * Asked when the page has come to rest, or the time is over; null = go on waiting as long as there is time. Not asked
+   * while the site owes an answer: a late answer is an outage, whatever the page shows until then.
+   */
   readonly otherwise?: (reason: 'at_rest' | 'too_long') => Promise<Value | null>;
   /** Whether trouble on the wire ends it; so by itself. */
   readonly heedsFailures?: boolean;
@@ -28,6 +33,7 @@ export async function waitFor<Value>(
   options: WaitOptions<Value>,
 ): Promise<Value> {
   const { what, milliseconds = state.patience.page, otherwise, heedsFailures = true } = options;
+  const { rest = state.patience.rest } = options;
   const begun = performance.now();
   const until = begun + milliseconds;
   let pause = firstPauseMs;
@@ -42,9 +48,10 @@ export async function waitFor<Value>(
     // A clock alone mistakes a machine that is busy elsewhere for a page at rest.
     quietLooks = state.heard.lastAt === lastAt ? quietLooks + 1 : 0;
     lastAt = state.heard.lastAt;
-    const isResting = quietLooks >= looksAtRest && isAtRest(state, begun);
+    const isResting = quietLooks >= looksAtRest && isAtRest(state, begun, rest);
     const isLate = performance.now() >= until;
-    const reason = isLate ? 'too_long' : isResting ? 'at_rest' : null;
+    const isOwed = state.heard.pending.size > 0;
+    const reason = isResting ? 'at_rest' : isLate && !isOwed ? 'too_long' : null;
     const answer = reason && otherwise ? await otherwise(reason) : null;
     if (answer !== null) return answer;
     if (isLate) throw new SiteError('unavailable', `Waited too long for ${what}.`);
@@ -73,8 +80,8 @@ export function isReplaced(error: unknown): boolean {
 }
 
 /** Whether nothing has gone over the wire for a while: what is not there now will not come by itself. */
-function isAtRest({ heard, patience }: VisitState, begun: number): boolean {
-  return heard.pending.size === 0 && performance.now() - Math.max(heard.lastAt, begun) > patience.rest;
+function isAtRest({ heard }: VisitState, begun: number, rest: number): boolean {
+  return heard.pending.size === 0 && performance.now() - Math.max(heard.lastAt, begun) > rest;
 }
 
 export function throwIfLost(state: VisitState): void {
