@@ -6,8 +6,10 @@ import { collections, documents, files } from '../../functions/src/domain/paths.
 import { personalCollections } from '../../functions/src/domain/personal_data.ts';
 import { stampSchema } from '../../functions/src/domain/stamp.ts';
 import { drawQueue } from '../../functions/src/generation/index.ts';
+import { checkIntegrity } from '../../functions/src/operations/index.ts';
 import type { Caller } from '../../functions/src/platform/callable.ts';
 import { intakePhoto } from '../../functions/src/stamps/index.ts';
+import { listUsage, setMonthlyLimit } from '../../functions/src/studio/index.ts';
 import { backstage, setWithUpload, somebody } from '../support/backstage.ts';
 import { type BareContext, bareContext } from '../support/bare_context.ts';
 import { secret, somebodyWithBelongings, theOrder, tracesOf } from '../support/belongings.ts';
@@ -64,6 +66,42 @@ describe('deleting oneself', { timeout: deathsTimeout }, () => {
     const bought = entries.docs.find((each) => each.get('stripeSessionId') === 'cs_test_kept');
     expect(bought?.data()).toMatchObject({ stripePaymentIntentId: null, stripeEventId: null, voucher: null });
     expect(JSON.stringify(entries.docs.map((each) => each.data()))).not.toContain(secret);
+  });
+
+  it('leaves neither uid nor LINE user id in any document or file, and its acts to a pseudonym', async () => {
+    const lineUserId = `U${randomUUID().replaceAll('-', '')}`;
+    const { context } = bare;
+    const { firestore, bucket } = context;
+    const uid = `line:${lineUserId}`;
+    const line = await somebodyWithBelongings(context, { uid });
+    const boss: Caller = { uid: 'boss', email: '', displayName: 'Boss', role: 'superuser' };
+    await firestore.doc(documents.user(uid)).update({ lineUserId });
+    await firestore.doc(documents.lineAccount(lineUserId)).set({ userId: uid });
+    await firestore.doc(documents.aiSpendOfPerson('2026-11-29', uid)).set({ userId: uid });
+    await setMonthlyLimit(context, boss, { uid, monthlyLimit: 7 });
+    await listUsage(context, { ...line, role: 'staff' }, { name: '', cursor: null });
+    // Most of the fixture's documents break their schema, and a file lies without its set.
+    await bucket.file(files.sticker(uid, 'gone', '01', 'x')).save('png', { resumable: false });
+    bare.wait(2 * 24 * 3600);
+    expectErrors(/Integrity findings are open/);
+    await checkIntegrity(context);
+    const findings = await firestore.collection(collections.integrityFindings).get();
+    expect(findings.docs.map((each) => String(each.get('kind')))).toEqual(
+      expect.arrayContaining(['broken_document', 'file_without_document']),
+    );
+    expect(await tracesOf(context, lineUserId)).toContainEqual(expect.stringMatching(/^audit_entries/));
+
+    await deleteMe(context, line, confirmed(line));
+    const order = await firestore.doc(documents.accountDeletion(uid)).get();
+    bare.wait(deletionRestSeconds + 1);
+    await resumeDeletions(context);
+    expect(await tracesOf(context, lineUserId)).toEqual([]);
+    const entries = await firestore.collection(collections.auditEntries).orderBy('createdAt').get();
+    const pseudonym: unknown = order.get('pseudonym');
+    expect(entries.docs.map((each) => each.data())).toMatchObject([
+      { action: 'limit_changed', actorId: 'boss', targetId: pseudonym },
+      { action: 'usage_listed', actorId: pseudonym, targetId: null },
+    ]);
   });
 
   it('goes through more than fits into one page', async () => {

@@ -36,7 +36,9 @@ describe('exporting my data', () => {
     expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now());
     expect(Object.keys(zip).sort()).toEqual(
       [
-        ...personalCollections.map(({ collection }) => `data/${collection}.json`),
+        ...personalCollections
+          .filter(({ isExported }) => isExported)
+          .map(({ collection }) => `data/${collection}.json`),
         'stamps/set/images/0-digest.png',
         'uploads/stamps/set/0.png',
       ].sort(),

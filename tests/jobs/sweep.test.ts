@@ -13,7 +13,7 @@ interface Kind {
   readonly run: (
     bare: BareContext,
     work: (name: string) => Promise<unknown>,
-    options?: { until?: number; atOnce?: number },
+    options?: { until?: number; atOnce?: number; isPass?: boolean },
   ) => ReturnType<typeof sweepFiles>;
 }
 
@@ -94,9 +94,18 @@ describe.each(kinds)('a sweep of $kind', ({ fill, run }) => {
     expect(await cursors()).toBe(0);
   });
 
+  it('ends a pass at the last item, however many runs it takes, and then begins another', async () => {
+    const pass = { isPass: true, atOnce: 1 };
+    await run(bare, see, { ...pass, until: 0 });
+    await run(bare, see, { ...pass, until: 0 });
+    expect(await run(bare, see, pass)).toEqual({ done: 5, broken: 0, isComplete: true });
+    expect(seen).toEqual(names);
+    expect(await run(bare, see, pass)).toEqual({ done: 7, broken: 0, isComplete: true });
+  });
+
   it('goes on behind a page at which its process died', async () => {
     void run(bare, () => never);
-    await expect.poll(cursors).toBe(1);
+    await expect.poll(cursors, { timeout: 30_000 }).toBe(1);
     await run(bare, see);
     expect(seen.slice(0, 4).toSorted()).toEqual(names.slice(3));
     expect(seen.toSorted()).toEqual(names);

@@ -36,6 +36,9 @@ const hidden = [
   collections.lineSessions,
   collections.linePairings,
   collections.sweepCursors,
+  collections.auditEntries,
+  collections.integrityReports,
+  collections.integrityFindings,
   'secrets',
 ];
 const denied = { code: 'permission-denied' };

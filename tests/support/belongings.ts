@@ -17,15 +17,16 @@ interface Size {
   readonly many?: { readonly each: number; readonly of: readonly string[] };
   /** Files in every folder. */
   readonly files?: number;
+  /** Whose uid; else a new one. */
+  readonly uid?: string;
 }
 
 /** Somebody of Auth with a profile, tokens, and something in every collection and folder. */
 export async function somebodyWithBelongings(
   context: Context,
-  { many, files: perFolder = 1 }: Size = {},
+  { many, files: perFolder = 1, uid = `p${randomUUID()}` }: Size = {},
 ): Promise<Caller> {
-  const uid = `p${randomUUID()}`;
-  const caller = { uid, email: `${uid}@pochitto.example`, displayName: 'Ann' };
+  const caller = { uid, email: `${randomUUID()}@pochitto.example`, displayName: 'Ann' };
   await (await context.auth()).createUser({ uid, email: caller.email });
   await openProfile(context, caller, { locale: 'ja' });
   await grant(context, { grantId: uid, uid, tokens: 5, tickets: 0 });
@@ -60,7 +61,7 @@ export async function somebodyWithBelongings(
 }
 
 /** Every place that still knows somebody: documents, files, Auth. */
-export async function tracesOf({ firestore, bucket, auth }: Context, uid: string): Promise<string[]> {
+export async function tracesOf({ firestore, bucket, inbox, auth }: Context, uid: string): Promise<string[]> {
   const found: string[] = [];
   for (const collection of await firestore.listCollections()) {
     for (const document of (await collection.get()).docs) {
@@ -68,8 +69,11 @@ export async function tracesOf({ firestore, bucket, auth }: Context, uid: string
       if (text.includes(uid)) found.push(document.ref.path);
     }
   }
-  const [stored] = await bucket.getFiles();
-  found.push(...stored.map(({ name }) => name).filter((name) => name.includes(uid)));
+  for (const each of bucket.name === inbox.name ? [bucket] : [bucket, inbox]) {
+    const [stored] = await each.getFiles();
+    const told = stored.filter(({ name, metadata }) => `${name} ${JSON.stringify(metadata)}`.includes(uid));
+    found.push(...told.map(({ name }) => name));
+  }
   const { users } = await (await auth()).getUsers([{ uid }]);
   return [...found, ...users.map(() => 'auth')].sort();
 }

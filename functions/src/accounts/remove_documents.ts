@@ -34,8 +34,7 @@ export async function keepWithoutPerson(
 ): Promise<void> {
   const { uid, order, cleared } = part;
   await page(context, part, 'keptLedgerEntries', async (transaction, docs) => {
-    const pseudonym = readDocument(accountDeletionDocument, await transaction.get(order))?.pseudonym;
-    if (!pseudonym) throw new Error('A deletion lost its order.');
+    const pseudonym = await pseudonymOf(transaction, order);
     const changed = {
       ...Object.fromEntries(cleared.map((field) => [field, null])),
       userId: pseudonym,
@@ -53,13 +52,28 @@ export async function keepWithoutPerson(
   });
 }
 
+/** Puts the pseudonym in the place of the uid in one field of documents that are somebody else's. */
+export async function pseudonymise(context: Context, part: Part & { readonly field: string }): Promise<void> {
+  const { order, field } = part;
+  await page(context, part, null, async (transaction, docs) => {
+    const pseudonym = await pseudonymOf(transaction, order);
+    for (const { ref } of docs) transaction.update(ref, { [field]: pseudonym });
+  });
+}
+
+async function pseudonymOf(transaction: Transaction, order: DocumentReference): Promise<string> {
+  const pseudonym = readDocument(accountDeletionDocument, await transaction.get(order))?.pseudonym;
+  if (!pseudonym) throw new Error('A deletion lost its order.');
+  return pseudonym;
+}
+
 async function page(
   { firestore }: Context,
-  { uid, order, collection }: Part,
-  counter: 'removedDocuments' | 'keptLedgerEntries',
+  { uid, order, collection, field = 'userId' }: Part & { readonly field?: string },
+  counter: 'removedDocuments' | 'keptLedgerEntries' | null,
   work: (transaction: Transaction, docs: readonly QueryDocumentSnapshot[]) => Promise<void>,
 ): Promise<void> {
-  const next = firestore.collection(collection).where('userId', '==', uid).limit(pageSize);
+  const next = firestore.collection(collection).where(field, '==', uid).limit(pageSize);
   let found = pageSize;
   while (found === pageSize) {
     found = await inTurn(`deletion ${uid}`, () =>
@@ -67,10 +81,12 @@ async function page(
         const { docs } = await transaction.get(next);
         if (docs.length === 0) return 0;
         await work(transaction, docs);
-        transaction.update(order, {
-          [counter]: FieldValue.increment(docs.length),
-          updatedAt: FieldValue.serverTimestamp(),
-        });
+        if (counter !== null) {
+          transaction.update(order, {
+            [counter]: FieldValue.increment(docs.length),
+            updatedAt: FieldValue.serverTimestamp(),
+          });
+        }
         return docs.length;
       }),
     );

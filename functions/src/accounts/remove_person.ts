@@ -2,7 +2,7 @@ import { type DocumentReference, FieldValue, Timestamp } from 'firebase-admin/fi
 import { accountDeletionDocument, deletionRestSeconds } from '../domain/account_deletion.ts';
 import type { CallableOutput } from '../domain/api.ts';
 import { collections, documents, files } from '../domain/paths.ts';
-import { personalCollections } from '../domain/personal_data.ts';
+import { namingCollections, personalCollections } from '../domain/personal_data.ts';
 import { userSchema } from '../domain/user.ts';
 import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
@@ -11,7 +11,7 @@ import { transact } from '../platform/transact.ts';
 import { deleteCustomer } from '../vendors/stripe/delete_customer.ts';
 import { findCustomers } from '../vendors/stripe/find_customers.ts';
 import { isAuthError } from './is_auth_error.ts';
-import { keepWithoutPerson, removeDocuments } from './remove_documents.ts';
+import { keepWithoutPerson, pseudonymise, removeDocuments } from './remove_documents.ts';
 
 /**
  * Carries out the order to remove somebody: documents, files, customer at Stripe, profile, and last the person of
@@ -25,6 +25,9 @@ export async function removePerson(
   for (const { collection, onDeletion, cleared } of personalCollections) {
     if (onDeletion === 'removed') await removeDocuments(context, { uid, order, collection });
     if (onDeletion === 'kept') await keepWithoutPerson(context, { uid, order, collection, cleared });
+  }
+  for (const { collection, uidFields } of namingCollections) {
+    for (const field of uidFields) await pseudonymise(context, { uid, order, collection, field });
   }
   await removeFiles(context, uid, order);
   await removeUnrecordedCustomers(context, uid, order);

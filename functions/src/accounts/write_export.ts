@@ -25,7 +25,8 @@ export async function writeExport(context: Context, uid: string, path: string): 
 }
 
 async function* everythingOf(context: Context, uid: string): AsyncGenerator<ZipEntry> {
-  for (const { collection, withheld } of personalCollections) {
+  for (const { collection, withheld, isExported } of personalCollections) {
+    if (!isExported) continue;
     const pieces = documentsOf(context, { collection, uid, withheld: new Set(withheld) });
     yield { name: `data/${collection}.json`, isPacked: false, pieces };
   }

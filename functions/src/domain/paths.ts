@@ -34,6 +34,7 @@ export const collections = {
   studioShares: 'studio_shares',
   auditEntries: 'audit_entries',
   integrityReports: 'integrity_reports',
+  integrityFindings: 'integrity_findings',
   sweepCursors: 'sweep_cursors',
 } as const;
 
@@ -77,6 +78,7 @@ export const documents = {
   auditEntry: (entryId: string) => `${collections.auditEntries}/${entryId}`,
   /** One a day: 2026-11-28, in Japan. */
   integrityReport: (day: string) => `${collections.integrityReports}/${day}`,
+  integrityFinding: (findingId: string) => `${collections.integrityFindings}/${findingId}`,
   sweepCursor: (name: string) => `${collections.sweepCursors}/${name}`,
 } as const;
 

@@ -9,14 +9,23 @@ interface PersonalData {
   readonly withheld?: readonly string[];
   /** Fields of what is kept that become null, since they lead back to the person. */
   readonly cleared?: readonly string[];
+  /** False for what is about the person and not of them: no export shows it. */
+  readonly isExported?: boolean;
+}
+
+/** Documents that name people without being theirs. */
+interface NamedIn {
+  readonly onDeletion: 'pseudonymised';
+  /** Fields that hold a uid: it gives way to the pseudonym. */
+  readonly uidFields: readonly string[];
 }
 
 /**
  * Whose the documents of every collection are: by `userId` a person's, with what an export shows and a deletion does;
- * or nobody's (null). A new collection has to say so here. A deletion goes in this order: a set goes before its queue and that before its pictures, since
+ * nobody's, but naming people in some fields; or without any person (null). A new collection has to say so here. A deletion goes in this order: a set goes before its queue and that before its pictures, since
  * whoever draws asks for them in this order and so never stores a picture for nobody. The profile goes last.
  */
-const table: Readonly<Record<CollectionKey, PersonalData | null>> = {
+const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   stamps: { onDeletion: 'removed' },
   generateQueues: { onDeletion: 'removed' },
   generateQueueMessages: { onDeletion: 'removed' },
@@ -56,17 +65,27 @@ const table: Readonly<Record<CollectionKey, PersonalData | null>> = {
   // Counts under a hash, without a person; they go by themselves.
   rateLimits: null,
   // Who looked at or changed what is somebody else's: kept, since a deletion must not wipe its own trace.
-  auditEntries: null,
-  // Paths and numbers, without what people wrote; they go by themselves.
+  auditEntries: { onDeletion: 'pseudonymised', uidFields: ['actorId', 'targetId'] },
+  // Numbers and times, without a person; they go by themselves.
   integrityReports: null,
+  // Paths that hold ids, in operators' words.
+  integrityFindings: { onDeletion: 'removed', isExported: false },
   // Moments of calls, without a person.
   imageRates: null,
   // Where a schedule goes on, for as long as its pass is unfinished.
   sweepCursors: null,
 };
 
+const entries = Object.entries(table) as [CollectionKey, (typeof table)[CollectionKey]][];
+
 /** The collections with people's documents, in the order of a deletion. */
-export const personalCollections = (Object.keys(table) as CollectionKey[]).flatMap((key) => {
-  const data = table[key];
-  return data ? [{ collection: collections[key], withheld: [], cleared: [], ...data }] : [];
-});
+export const personalCollections = entries.flatMap(([key, data]) =>
+  data === null || data.onDeletion === 'pseudonymised'
+    ? []
+    : [{ collection: collections[key], withheld: [], cleared: [], isExported: true, ...data }],
+);
+
+/** Collections whose documents name people, with the fields that do. */
+export const namingCollections = entries.flatMap(([key, data]) =>
+  data?.onDeletion === 'pseudonymised' ? [{ collection: collections[key], uidFields: data.uidFields }] : [],
+);

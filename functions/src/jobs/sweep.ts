@@ -20,6 +20,8 @@ export interface SweepOptions {
   readonly pageSize?: number;
   /** Items worked on side by side. */
   readonly atOnce?: number;
+  /** Whether a run ends at the last item, so that one pass may take several runs and sees every item once; else it wraps. */
+  readonly isPass?: boolean;
   /** When to stop and leave the rest to the next run; milliseconds since 1970. */
   readonly until?: number;
   /** Hears of items that failed, beside the log. */
@@ -31,7 +33,7 @@ export interface Swept {
   readonly done: number;
   /** Items whose work threw. */
   readonly broken: number;
-  /** Whether this run saw every item there was; else the next run goes on from here. */
+  /** Whether this run saw every item there was, or reached the end of its pass; else the next run goes on from here. */
   readonly isComplete: boolean;
 }
 
@@ -55,7 +57,7 @@ const runMs = 200_000;
 export async function sweep<Item>(
   { firestore }: Pick<Context, 'firestore'>,
   source: Source<Item>,
-  { name, pageSize = 100, atOnce = 10, until = Date.now() + runMs, onBroken }: SweepOptions,
+  { name, pageSize = 100, atOnce = 10, isPass = false, until = Date.now() + runMs, onBroken }: SweepOptions,
   work: (item: Item) => Promise<unknown>,
 ): Promise<Swept> {
   const cursor = firestore.doc(documents.sweepCursor(name));
@@ -94,7 +96,7 @@ export async function sweep<Item>(
     return begun;
   };
 
-  for (const range of rangesFrom(start)) {
+  for (const range of rangesFrom(start, isPass)) {
     for await (const items of source.pages(range, pageSize)) {
       await keep(items.at(-1));
       const begun = await workOnPage(items);
@@ -106,10 +108,10 @@ export async function sweep<Item>(
   return { ...count, isComplete: true };
 }
 
-/** From where the last run stopped to the end, then from the beginning to there. */
-const rangesFrom = (start: Place | null): Range[] =>
-  start === null
-    ? [{ after: null, upTo: null }]
+/** From where the last run stopped to the end, then from the beginning to there unless that is another pass. */
+const rangesFrom = (start: Place | null, isPass: boolean): Range[] =>
+  start === null || isPass
+    ? [{ after: start, upTo: null }]
     : [
         { after: start, upTo: null },
         { after: null, upTo: start },

@@ -1,49 +1,100 @@
 import { FieldValue } from 'firebase-admin/firestore';
-import {
-  type IntegrityFinding,
-  integrityChecks,
-  mostFindings,
-  reportDays,
-} from '../domain/integrity_report.ts';
+import { type IntegrityReport, integrityReportSchema, reportDays } from '../domain/integrity_report.ts';
 import { japanDay } from '../domain/japan_day.ts';
-import { documents } from '../domain/paths.ts';
+import { collections, documents } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
-import { fileFindings } from './integrity/file_findings.ts';
-import { peopleFindings } from './integrity/people_findings.ts';
-import { pictureFindings } from './integrity/picture_findings.ts';
+import { closeUnseen, countOpen } from './integrity/findings.ts';
+import { cursorOf, scans } from './integrity/scans.ts';
 
 /** Seconds that one run may take. */
 export const integritySeconds = 1800;
 
 const day = 86_400_000;
 
+/** What a run does after its scans. */
+const closing = 'closing';
+
+type Run = Omit<IntegrityReport, 'createdAt' | 'updatedAt'>;
+
 /**
- * Holds everything that was promised against everything there is, and writes the day's report; findings raise the alarm. It
- * only reads: what is wrong is mended by people. Run twice, the later report stands.
+ * Checks everything that is stored against what was promised, and writes the day's report; what it finds lies in
+ * `integrity_findings` and raises the alarm. It goes on where the last run stopped, and at the end of a cycle closes
+ * findings that are no longer there. It only reads what it checks: people mend what is wrong.
  */
 export async function checkIntegrity(
   context: Context,
   until = Date.now() + (integritySeconds - 120) * 1000,
 ): Promise<void> {
-  const counts = Object.fromEntries(integrityChecks.map((check) => [check, 0]));
-  const kept: IntegrityFinding[] = [];
-  for (const findings of [peopleFindings, pictureFindings, fileFindings]) {
-    for await (const finding of findings(context, until)) {
-      const count = (counts[finding.check] ?? 0) + 1;
-      counts[finding.check] = count;
-      if (count <= mostFindings) kept.push({ ...finding, told: finding.told.slice(0, 500) });
-    }
+  const run = await startRun(context);
+  await save(context, run);
+  try {
+    await goOn(context, run, until);
+  } finally {
+    await end(context, run);
   }
-  const isComplete = Date.now() < until;
-  const now = context.now().getTime();
-  const today = japanDay(context.now());
-  await context.firestore.doc(documents.integrityReport(today)).set({
-    ...{ day: today, counts, findings: kept, isComplete, purgeAt: new Date(now + reportDays * day) },
-    createdAt: FieldValue.serverTimestamp(),
-    updatedAt: FieldValue.serverTimestamp(),
-  });
-  if (kept.length > 0)
-    log.bug(new Error(`The nightly check found what must not be.`), { ...counts, day: today });
-  if (!isComplete) log.warn('the nightly check ran out of time', { day: today });
+}
+
+/** Takes up the cycle of the latest report, or begins another. */
+async function startRun(context: Context): Promise<Run> {
+  const { firestore } = context;
+  const startedAt = context.now();
+  const reports = firestore.collection(collections.integrityReports).orderBy('day', 'desc').limit(1);
+  const last = integrityReportSchema.safeParse((await reports.get()).docs[0]?.data()).data;
+  return {
+    day: japanDay(startedAt),
+    open: await countOpen(context),
+    checked: 0,
+    closed: 0,
+    cycle:
+      last === undefined || last.cycle.next === null
+        ? await newCycle(context)
+        : { ...last.cycle, isWhole: last.cycle.isWhole && last.endedAt !== null },
+    lastCycleEndedAt: last?.lastCycleEndedAt ?? null,
+    startedAt,
+    endedAt: null,
+    purgeAt: new Date(startedAt.getTime() + reportDays * day),
+  };
+}
+
+async function newCycle({ firestore, now }: Context): Promise<Run['cycle']> {
+  const batch = firestore.batch();
+  for (const scan of scans) batch.delete(firestore.doc(documents.sweepCursor(cursorOf(scan))));
+  await batch.commit();
+  return { startedAt: now(), finished: [], next: scans[0]?.name ?? closing, isWhole: true };
+}
+
+/** Changes `run` as it goes, so that what fails is reported with what was done before. */
+async function goOn(context: Context, run: Run, until: number): Promise<void> {
+  for (const scan of scans) {
+    if (run.cycle.finished.includes(scan.name)) continue;
+    run.cycle.next = scan.name;
+    const { done, isComplete } = await scan.run(context, until);
+    run.checked += done;
+    if (!isComplete) return;
+    run.cycle.finished.push(scan.name);
+    await save(context, run);
+  }
+  run.cycle.next = closing;
+  if (run.cycle.isWhole) {
+    const { closed, isComplete } = await closeUnseen(context, run.cycle.startedAt, until);
+    run.closed += closed;
+    if (!isComplete) return;
+    run.lastCycleEndedAt = context.now();
+  }
+  run.cycle.next = null;
+}
+
+async function end(context: Context, run: Run): Promise<void> {
+  run.open = await countOpen(context);
+  run.endedAt = context.now();
+  await save(context, run);
+  const sum = Object.values(run.open).reduce((total, count) => total + count, 0);
+  if (sum > 0) log.bug(new Error('Integrity findings are open.'), { ...run.open, day: run.day });
+  if (run.cycle.next !== null) log.info('the integrity check goes on tomorrow', { next: run.cycle.next });
+}
+
+async function save({ firestore }: Context, run: Run): Promise<void> {
+  const at = FieldValue.serverTimestamp();
+  await firestore.doc(documents.integrityReport(run.day)).set({ ...run, createdAt: at, updatedAt: at });
 }

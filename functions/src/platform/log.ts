@@ -2,11 +2,24 @@ import * as logger from 'firebase-functions/logger';
 
 type Fields = Readonly<Record<string, string | number | boolean | null>>;
 
+/** LINE's user ids lead to people outside of Pochitto, and some uids and paths hold one. */
+const withoutLineUserId = (text: string) => text.replaceAll(/\bU[0-9a-f]{32}\b/g, 'U…');
+
+function cleaned(fields: Fields): Fields {
+  const entries = Object.entries(fields).map(([key, value]) => {
+    return [key, typeof value === 'string' ? withoutLineUserId(value) : value] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
 /** Structured log lines. Fields are ids, codes and numbers; never tokens, cookies, addresses or what people wrote. */
 export const log = {
-  info: (message: string, fields: Fields = {}) => logger.info(message, fields),
-  warn: (message: string, fields: Fields = {}) => logger.warn(message, fields),
+  info: (message: string, fields: Fields = {}) => logger.info(withoutLineUserId(message), cleaned(fields)),
+  warn: (message: string, fields: Fields = {}) => logger.warn(withoutLineUserId(message), cleaned(fields)),
   /** A bug: Error Reporting raises the alarm on the stack. */
   bug: (error: unknown, fields: Fields = {}) =>
-    logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error), fields),
+    logger.error(
+      withoutLineUserId(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      cleaned(fields),
+    ),
 };

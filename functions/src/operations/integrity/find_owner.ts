@@ -1,0 +1,30 @@
+import { moment } from '../../domain/moment.ts';
+import type { Context } from '../../platform/context.ts';
+
+/** The set or conversion that a picture or file belongs to. */
+export interface Owner {
+  readonly exists: boolean;
+  readonly deletedAt: Date | null;
+}
+
+export type FindOwner = (path: string) => Promise<Owner>;
+
+/** Owners remembered at once: what belongs to one comes in a row. */
+const remembered = 100;
+
+/** Looks owners up, once for all that come in a row. */
+export function ownerFinder({ firestore }: Pick<Context, 'firestore'>): FindOwner {
+  const known = new Map<string, Promise<Owner>>();
+  const read = async (path: string): Promise<Owner> => {
+    const [snapshot] = await firestore.getAll(firestore.doc(path), { fieldMask: ['deletedAt'] });
+    const deletedAt = moment.safeParse(snapshot?.get('deletedAt')).data ?? null;
+    return { exists: snapshot?.exists === true, deletedAt };
+  };
+  return (path) => {
+    const found = known.get(path) ?? read(path);
+    known.set(path, found);
+    const [oldest] = known.keys();
+    if (known.size > remembered && oldest !== undefined) known.delete(oldest);
+    return found;
+  };
+}

@@ -1,0 +1,87 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import {
+  closedFindingDays,
+  type FindingKind,
+  findingKinds,
+  type IntegrityFinding,
+  integrityFindingSchema,
+} from '../../domain/integrity_finding.ts';
+import { collections, documents } from '../../domain/paths.ts';
+import type { Context } from '../../platform/context.ts';
+import { derivedId } from '../../platform/derived_id.ts';
+
+/** What a check found, before it is recorded. */
+export type Fault = Pick<IntegrityFinding, 'kind' | 'place' | 'userId' | 'details'>;
+
+const pageSize = 200;
+const day = 86_400_000;
+
+/** Writes a finding, or updates the one of an earlier run. */
+export async function recordFinding({ firestore, now }: Context, fault: Fault): Promise<void> {
+  const { kind, place, userId } = fault;
+  const reference = firestore.doc(documents.integrityFinding(derivedId('finding', kind, place)));
+  const known = integrityFindingSchema.safeParse((await reference.get()).data()).data;
+  await reference.set({
+    ...{ kind, place, userId },
+    details: fault.details.slice(0, 20).map((line) => line.slice(0, 500)),
+    firstSeenAt: known?.firstSeenAt ?? now(),
+    lastSeenAt: now(),
+    closedAt: null,
+    purgeAt: null,
+    createdAt: known?.createdAt ?? FieldValue.serverTimestamp(),
+    updatedAt: FieldValue.serverTimestamp(),
+  });
+}
+
+/** Keeps open what was found before at a place that could not be checked now. */
+export async function keepOpen({ firestore, now }: Context, place: string): Promise<void> {
+  const { docs } = await firestore
+    .collection(collections.integrityFindings)
+    .where('place', '==', place)
+    .where('closedAt', '==', null)
+    .get();
+  for (const { ref } of docs) {
+    await ref.update({ lastSeenAt: now(), updatedAt: FieldValue.serverTimestamp() });
+  }
+}
+
+/** Closes findings last seen before `since`, page by page until time is up. */
+export async function closeUnseen(
+  { firestore, now }: Context,
+  since: Date,
+  until: number,
+): Promise<{ closed: number; isComplete: boolean }> {
+  const unseen = firestore
+    .collection(collections.integrityFindings)
+    .where('closedAt', '==', null)
+    .where('lastSeenAt', '<', since)
+    .limit(pageSize);
+  let closed = 0;
+  for (;;) {
+    const { docs } = await unseen.get();
+    const batch = firestore.batch();
+    for (const { ref } of docs) {
+      batch.update(ref, {
+        closedAt: now(),
+        purgeAt: new Date(now().getTime() + closedFindingDays * day),
+        updatedAt: FieldValue.serverTimestamp(),
+      });
+    }
+    await batch.commit();
+    closed += docs.length;
+    if (docs.length < pageSize) return { closed, isComplete: true };
+    if (Date.now() >= until) return { closed, isComplete: false };
+  }
+}
+
+/** How many findings of every kind are open. */
+export async function countOpen({ firestore }: Context): Promise<Record<FindingKind, number>> {
+  const open = firestore.collection(collections.integrityFindings).where('closedAt', '==', null);
+  const counts = await Promise.all(
+    findingKinds.map(async (kind) => {
+      const answer = await open.where('kind', '==', kind).count().get();
+      return [kind, answer.data().count] as const;
+    }),
+  );
+  return Object.fromEntries(counts) as Record<FindingKind, number>;
+}

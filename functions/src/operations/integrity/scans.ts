@@ -1,0 +1,126 @@
+import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import { documentSchemas } from '../../domain/document_schemas.ts';
+import { collections } from '../../domain/paths.ts';
+import { sweepDocuments, sweepFiles } from '../../jobs/index.ts';
+import type { Context } from '../../platform/context.ts';
+import { log } from '../../platform/log.ts';
+import { BrokenDocumentError, readDocument } from '../../platform/read_document.ts';
+import { fileFaults } from './file_faults.ts';
+import { ownerFinder } from './find_owner.ts';
+import { type Fault, keepOpen, recordFinding } from './findings.ts';
+import { ledgerFaults, quotaFaults } from './person_faults.ts';
+import { pictureFaults } from './picture_faults.ts';
+
+/** One collection or folder of which everything is looked at. */
+export interface Scan {
+  /** Names it in reports, and its cursor. */
+  readonly name: string;
+  /** Goes on where the last run stopped, until time is up. */
+  readonly run: (
+    context: Context,
+    until: number,
+  ) => Promise<{ readonly done: number; readonly isComplete: boolean }>;
+}
+
+const pageSize = 200;
+
+export const cursorOf = (scan: Pick<Scan, 'name'>) => `integrity_${scan.name.replaceAll('/', '')}`;
+
+/** Everything, in the order of a cycle. */
+export const scans: readonly Scan[] = [
+  ...Object.entries(documentSchemas).flatMap(([key, schema]) =>
+    schema === null ? [] : [documentScan(collections[key as keyof typeof collections], schema)],
+  ),
+  fileScan('stamps/', ({ bucket }) => bucket),
+  fileScan('submissions/', ({ bucket }) => bucket),
+  fileScan('uploads/', ({ inbox }) => inbox),
+];
+
+/** Checks of one thing, each by itself: what breaks one does not hide what the others find. */
+type Check = () => Promise<Fault[]>;
+
+function documentScan(collection: string, schema: z.ZodType): Scan {
+  const run: Scan['run'] = (context, until) => {
+    const findOwner = ownerFinder(context);
+    const query = context.firestore.collection(collection);
+    const options = {
+      name: cursorOf({ name: collection }),
+      query,
+      orderBy: null,
+      isPass: true,
+      pageSize,
+      until,
+    };
+    return sweepDocuments(context, options, async (snapshot) => {
+      const { id } = snapshot;
+      const checks: Check[] = [
+        async () => {
+          readDocument(schema, snapshot);
+          return [];
+        },
+      ];
+      if (collection === collections.users) {
+        checks.push(
+          () => ledgerFaults(context, id),
+          () => quotaFaults(context, id),
+        );
+      }
+      if (collection === collections.images || collection === collections.generatedImages) {
+        checks.push(() => pictureFaults(context, findOwner, snapshot));
+      }
+      await checkAll(context, { place: snapshot.ref.path, userId: personOf(snapshot) }, checks);
+    });
+  };
+  return { name: collection, run };
+}
+
+function fileScan(folder: string, bucketOf: (context: Context) => Context['bucket']): Scan {
+  const run: Scan['run'] = (context, until) => {
+    const findOwner = ownerFinder(context);
+    const options = { name: cursorOf({ name: folder }), bucket: bucketOf(context), folder };
+    return sweepFiles(context, { ...options, isPass: true, pageSize, until }, (file) => {
+      const userId = /\/user_([^/]+)\//.exec(file.path)?.[1] ?? null;
+      return checkAll(context, { place: file.path, userId }, [() => fileFaults(context, findOwner, file)]);
+    });
+  };
+  return { name: folder, run };
+}
+
+interface Item {
+  readonly place: string;
+  readonly userId: string | null;
+}
+
+async function checkAll(context: Context, item: Item, checks: readonly Check[]): Promise<void> {
+  for (const check of checks) {
+    const faults = await check().catch((error: unknown) => failed(context, item, error));
+    for (const fault of faults) await recordFinding(context, fault);
+  }
+}
+
+/** A document that breaks its schema is a finding; so is what could not be checked, and what was found there before stays. */
+async function failed(context: Context, { place, userId }: Item, error: unknown): Promise<Fault[]> {
+  if (error instanceof BrokenDocumentError) {
+    return [{ kind: 'broken_document', place: error.place, userId, details: error.details.split('\n') }];
+  }
+  log.bug(error, { integrity: 'check_failed' });
+  await keepOpen(context, place);
+  return [{ kind: 'check_failed', place, userId, details: ['could not be checked: see the log'] }];
+}
+
+/** Collections whose documents lie under the uid. */
+const underUid: readonly string[] = [
+  collections.users,
+  collections.lineSessions,
+  collections.lineSessionSummaries,
+  collections.submissionTurns,
+  collections.dataExports,
+  collections.accountDeletions,
+];
+
+/** Whose a document is, as far as it can still say so. */
+function personOf(snapshot: QueryDocumentSnapshot): string | null {
+  const userId = z.string().min(1).safeParse(snapshot.get('userId')).data;
+  return userId ?? (underUid.includes(snapshot.ref.parent.id) ? snapshot.id : null);
+}

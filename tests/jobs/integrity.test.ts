@@ -1,0 +1,280 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type FindingKind, integrityFindingSchema } from '../../functions/src/domain/integrity_finding.ts';
+import { integrityReportSchema } from '../../functions/src/domain/integrity_report.ts';
+import { collections, documents, files, ids } from '../../functions/src/domain/paths.ts';
+import { checkIntegrity } from '../../functions/src/operations/index.ts';
+import type { Context } from '../../functions/src/platform/context.ts';
+import { deleteStamp } from '../../functions/src/stamps/index.ts';
+import { drawn, salon, stylist } from '../flows/studio/salon.ts';
+import { type Backstage, backstage, setWithUpload, somebody } from '../support/backstage.ts';
+import { expectErrors } from '../support/expected_errors.ts';
+
+const hour = 3_600;
+const day = 86_400;
+const alarm = /Integrity findings are open/;
+const { uid } = somebody;
+const person = documents.user(uid);
+
+const latestReport = async ({ firestore }: Context) => {
+  const { docs } = await firestore.collection(collections.integrityReports).orderBy('day', 'desc').get();
+  return integrityReportSchema.parse(docs[0]?.data());
+};
+const check = async (context: Context, until?: number) => {
+  await checkIntegrity(context, until);
+  return latestReport(context);
+};
+const findings = async ({ firestore }: Context) => {
+  const { docs } = await firestore.collection(collections.integrityFindings).orderBy('place').get();
+  return docs.map((found) => ({ id: found.id, ...integrityFindingSchema.parse(found.data()) }));
+};
+const openKinds = async (context: Context) =>
+  (await findings(context))
+    .filter(({ closedAt }) => !closedAt)
+    .map(({ kind, place }) => `${kind} ${place}`)
+    .toSorted();
+
+describe('the integrity check', { timeout: 120_000 }, () => {
+  let bare: Backstage;
+  let context: Context;
+  let stampId: string;
+  let picture: string;
+  let file: string;
+
+  /** Somebody with a set of one sticker, drawn hours ago. */
+  beforeEach(async () => {
+    bare = await backstage();
+    context = bare.context;
+    ({ stampId } = await setWithUpload(bare, Buffer.from('photo')));
+    picture = documents.image(ids.processedImage('message'));
+    file = files.sticker(uid, stampId, '01', 'digest');
+    await context.bucket.file(file).save('png', { resumable: false });
+    await context.firestore.doc(picture).set({
+      ...{ userId: uid, stampId, queueId: 'queue', messageId: 'message', type: 'processed', url: file },
+      ...{ sequence: 1, width: 370, height: 320, bytes: 3, captionSize: null },
+      createdAt: FieldValue.serverTimestamp(),
+      updatedAt: FieldValue.serverTimestamp(),
+      deletedAt: null,
+    });
+    bare.wait(2 * hour);
+  });
+
+  const change = (path: string, fields: object) => context.firestore.doc(path).update({ ...fields });
+
+  it('finds nothing where everything is right, and says of which day', async () => {
+    bare.wait(2 * day);
+    const report = await check(context);
+    expect(report).toMatchObject({ closed: 0, cycle: { next: null, isWhole: true } });
+    expect(report.checked).toBeGreaterThan(5);
+    expect(report.lastCycleEndedAt).not.toBeNull();
+    expect(new Set(Object.values(report.open))).toEqual(new Set([0]));
+    expect(await findings(context)).toEqual([]);
+  });
+
+  const faults: [FindingKind, string, () => Promise<unknown>, () => string][] = [
+    ['ledger', 'a balance without its entry', () => change(person, { tokenBalance: 5 }), () => person],
+    [
+      'studio_quota',
+      'a picture counted that nobody asked for',
+      () => change(person, { monthlyUsed: 3, quotaMonth: '2026-11' }),
+      () => person,
+    ],
+    [
+      'document_without_file',
+      'a picture whose file is gone',
+      () => context.bucket.file(file).delete(),
+      () => picture,
+    ],
+    [
+      'file_without_document',
+      'a file of a set that is no more',
+      () => context.bucket.file(files.sticker(uid, 'gone', 'main', 'x')).save('png'),
+      () => files.sticker(uid, 'gone', 'main', 'x'),
+    ],
+    ['orphan', 'a picture whose set is gone', () => change(picture, { stampId: 'gone' }), () => picture],
+    [
+      'unfinished_deletion',
+      'a file that outlived its set',
+      async () => {
+        await deleteStamp(context, somebody, { stampId });
+        await context.bucket.file(file).save('png');
+      },
+      () => documents.stamp(stampId),
+    ],
+    [
+      'unfinished_deletion',
+      'a picture that was not deleted with its set',
+      async () => {
+        await deleteStamp(context, somebody, { stampId });
+        await change(picture, { deletedAt: null });
+      },
+      () => documents.stamp(stampId),
+    ],
+    [
+      'broken_document',
+      'a document that breaks its schema',
+      () => change(documents.preset('classic'), { order: 'first' }),
+      () => documents.preset('classic'),
+    ],
+  ];
+  it.each(faults)('of %s names %s', async (kind, _, breakIt, place) => {
+    await breakIt();
+    bare.wait(2 * day);
+    expectErrors(alarm);
+    const report = await check(context);
+    expect(await openKinds(context)).toEqual([`${kind} ${place()}`]);
+    expect(report.open[kind]).toBe(1);
+  });
+
+  it('says nothing about a set that was deleted as it should be', async () => {
+    await deleteStamp(context, somebody, { stampId });
+    bare.wait(2 * day);
+    await check(context);
+    expect(await openKinds(context)).toEqual([]);
+  });
+
+  it('gives a deletion a day to be finished', async () => {
+    await deleteStamp(context, somebody, { stampId });
+    await context.bucket.file(file).save('png');
+    bare.wait(hour);
+    await check(context);
+    expect(await openKinds(context)).toEqual([]);
+  });
+
+  it('goes on behind a broken document at the head, and reports both', async () => {
+    await context.firestore.doc(documents.user('0')).set({ userId: '0', tokenBalance: 'many' });
+    await change(person, { tokenBalance: 5 });
+    expectErrors(alarm);
+    expect((await check(context)).open).toMatchObject({ broken_document: 1, ledger: 1 });
+  });
+
+  it('reports an entry of the ledger that breaks its schema once, by its own path', async () => {
+    const entry = context.firestore.doc(documents.tokenTransaction('broken'));
+    await entry.set({ userId: uid, amount: 'five' });
+    expectErrors(alarm);
+    await check(context);
+    expect(await openKinds(context)).toEqual([`broken_document ${entry.path}`]);
+  });
+
+  it('counts and keeps every finding, however many', async () => {
+    const writer = context.firestore.bulkWriter();
+    for (let number = 0; number < 120; number += 1) {
+      void writer.set(context.firestore.doc(documents.ticket(`broken-${number}`)), { userId: uid });
+    }
+    await writer.close();
+    expectErrors(alarm);
+    const { open } = await check(context);
+    expect(open.broken_document).toBe(120);
+    expect(await findings(context)).toHaveLength(120);
+  });
+
+  it('updates what it sees again, closes what is cured, and opens it again', async () => {
+    expectErrors(alarm);
+    await change(person, { tokenBalance: 5 });
+    await check(context);
+    const [first] = await findings(context);
+    bare.wait(day);
+    expectErrors(alarm);
+    await check(context);
+    const [second, ...others] = await findings(context);
+    expect(others).toEqual([]);
+    expect(second).toMatchObject({ id: first?.id, firstSeenAt: first?.firstSeenAt, closedAt: null });
+    expect(second?.lastSeenAt.getTime()).toBeGreaterThan(first?.lastSeenAt.getTime() ?? 0);
+    bare.wait(day);
+    await change(person, { tokenBalance: 10_000 });
+    expect(await check(context)).toMatchObject({ closed: 1, open: { ledger: 0 } });
+    const [closed] = await findings(context);
+    expect(closed).toMatchObject({ closedAt: expect.any(Date), purgeAt: expect.any(Date) });
+    bare.wait(day);
+    expectErrors(alarm);
+    await change(person, { tokenBalance: 5 });
+    await check(context);
+    expect(await findings(context)).toMatchObject([
+      { id: first?.id, firstSeenAt: first?.firstSeenAt, closedAt: null, purgeAt: null },
+    ]);
+  });
+
+  it('covers everything in two runs when the first has little time', async () => {
+    expectErrors(alarm);
+    expectErrors(alarm);
+    await context.firestore.doc(documents.user('0')).set({ userId: '0' });
+    await change(person, { tokenBalance: 5 });
+    const first = await check(context, 0);
+    expect(first).toMatchObject({
+      checked: 1,
+      lastCycleEndedAt: null,
+      cycle: { next: 'users', finished: [] },
+    });
+    expect(await openKinds(context)).toEqual([`broken_document ${documents.user('0')}`]);
+    const [seen] = await findings(context);
+    bare.wait(day);
+    const second = await check(context);
+    expect(second).toMatchObject({ cycle: { next: null }, lastCycleEndedAt: expect.any(Date) });
+    expect(await openKinds(context)).toEqual(
+      [`ledger ${person}`, `broken_document ${documents.user('0')}`].toSorted(),
+    );
+    const [again] = await findings(context);
+    // Seen in this cycle already.
+    expect(again?.lastSeenAt).toEqual(seen?.lastSeenAt);
+  });
+
+  it('comes to the end of a cycle in runs of one item each', async () => {
+    let runs = 0;
+    let report = await check(context, 0);
+    for (; report.cycle.next !== null; runs += 1) report = await check(context, 0);
+    expect(runs).toBeGreaterThan(5);
+    expect(report.lastCycleEndedAt).not.toBeNull();
+    expect((await context.firestore.collection(collections.sweepCursors).get()).size).toBe(0);
+  });
+
+  it('closes nothing in a cycle of which a run died', async () => {
+    expectErrors(alarm);
+    await change(person, { tokenBalance: 5 });
+    await check(context);
+    await change(person, { tokenBalance: 10_000 });
+    bare.wait(day);
+    expectErrors(alarm);
+    const { day: today } = await check(context, 0);
+    await change(documents.integrityReport(today), { endedAt: null });
+    expectErrors(alarm);
+    expect(await check(context)).toMatchObject({ closed: 0, cycle: { next: null, isWhole: false } });
+    bare.wait(day);
+    expect(await check(context)).toMatchObject({ closed: 1, cycle: { next: null, isWhole: true } });
+  });
+
+  it('keeps what it found open where it cannot look, and says so', async () => {
+    expectErrors(alarm);
+    await context.bucket.file(file).delete();
+    await check(context);
+    bare.wait(day);
+    for (const expected of [alarm, /The bucket is away/]) expectErrors(expected);
+    const bucket = new Proxy(context.bucket, {
+      get: (target, key) => {
+        if (key === 'file') throw new Error('The bucket is away.');
+        const value: unknown = Reflect.get(target, key, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    await check({ ...context, bucket });
+    expect(await openKinds(context)).toEqual([`check_failed ${picture}`, `document_without_file ${picture}`]);
+  });
+});
+
+describe('the integrity check of the studio', { timeout: 120_000 }, () => {
+  it('names every picture whose conversion is gone, or that expired nights ago', async () => {
+    const room = await salon();
+    const conversionId = await drawn(room, { generationCount: 2 });
+    room.wait(2 * hour);
+    await check(room.context);
+    expect(await openKinds(room.context)).toEqual([]);
+    await room.context.firestore.doc(documents.imageConversion(conversionId)).delete();
+    await room.context.firestore.doc(documents.user(stylist.uid)).update({ monthlyUsed: 0 });
+    room.wait(33 * day);
+    expectErrors(alarm);
+    await check(room.context);
+    const places = [1, 2].map((number) => documents.generatedImage(ids.generatedImage(conversionId, number)));
+    expect(await openKinds(room.context)).toEqual(
+      ['expired_present', 'orphan'].flatMap((kind) => places.map((place) => `${kind} ${place}`)),
+    );
+  });
+});
