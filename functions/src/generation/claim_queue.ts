@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import { type DocumentSnapshot, FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
 import {
   type Engine,
   type GenerateQueue,
@@ -70,6 +70,12 @@ export async function claimQueue(
 /** Thrown inside a transaction when another attempt has taken over: whatever this one still brings is dropped. */
 export class AttemptLost extends Error {
   override readonly name = 'AttemptLost';
+}
+
+/** Why an attempt need not go on, by its queue as it stands; null where it still holds it. */
+export function reasonToStop(snapshot: DocumentSnapshot, { attemptId }: Pick<Attempt, 'attemptId'>) {
+  const isOurs = snapshot.get('attemptId') === attemptId && !snapshot.get('deletedAt');
+  return isOurs ? null : new AttemptLost();
 }
 
 /** Reads the queue, inside `transaction` where there is one, and throws `AttemptLost` unless the attempt still holds it. */

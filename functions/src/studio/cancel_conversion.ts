@@ -11,8 +11,9 @@ import { readQuotaReturn } from './read_quota_return.ts';
 import { removeUnnamed } from './remove_unnamed.ts';
 
 /**
- * Stops a conversion at once: it leaves the gallery with all its files, what landed before too, and everything is given
- * back. What an attempt still brings is dropped. One that is over already is left as it is.
+ * Stops a conversion at once: it leaves the gallery with all its files, what landed before too. Pictures that were stored
+ * count, the others are released. Its attempt ends the calls that can be ended, and what it still brings is dropped. One
+ * that is over already is left as it is.
  */
 export async function cancelConversion(
   context: Context,
@@ -24,14 +25,14 @@ export async function cancelConversion(
   await withPurse(context, uid, async (transaction) => {
     const conversion = await readOwnConversion(context, transaction, { uid, conversionId });
     if (!isUnfinished(conversion)) return;
-    const giveBack = await readQuotaReturn(context, transaction, conversion, conversion.quotaCounted);
+    const { quotaCounted, deliveredCount } = conversion;
+    const giveBack = await readQuotaReturn(context, transaction, conversion, quotaCounted - deliveredCount);
     changeConversion(transaction, reference, conversion, {
       to: 'cancelled',
       isDeleted: true,
       deletedAt: now(),
-      quotaCounted: 0,
+      quotaCounted: deliveredCount,
       images: [],
-      deliveredCount: 0,
       attemptId: null,
       leaseUntil: null,
     });

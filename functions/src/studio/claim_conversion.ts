@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { type ImageConversion, imageConversionSchema } from '../domain/image_conversion.ts';
 import { documents } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
@@ -66,6 +66,11 @@ export async function claimConversion(
 /** Thrown when another attempt has taken over, or the conversion is over: whatever this one still brings is dropped. */
 export class AttemptLost extends Error {
   override readonly name = 'AttemptLost';
+}
+
+/** Why an attempt need not go on, by its conversion as it stands; null where it still holds it. */
+export function reasonToStop(snapshot: DocumentSnapshot, { attemptId }: Pick<Attempt, 'attemptId'>) {
+  return snapshot.get('attemptId') === attemptId ? null : new AttemptLost();
 }
 
 /** Reads the conversion, inside `transaction` where there is one. Throws `AttemptLost` unless the attempt still holds it. */

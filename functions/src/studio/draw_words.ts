@@ -1,7 +1,9 @@
 import { PochittoError } from '../domain/errors.ts';
+import { documents } from '../domain/paths.ts';
 import { drawPicture, isGivenBack } from '../generation/index.ts';
+import { abortWhen } from '../platform/abort_when.ts';
 import type { Context } from '../platform/context.ts';
-import { type Attempt, holdConversion } from './claim_conversion.ts';
+import { type Attempt, holdConversion, reasonToStop } from './claim_conversion.ts';
 import { variantPaths } from './conversion_files.ts';
 import { conversionPrompt } from './conversion_prompt.ts';
 import { deliverVariant } from './deliver_variant.ts';
@@ -10,7 +12,8 @@ import { readPhoto } from './read_photo.ts';
 
 /**
  * Has the missing variants drawn by OpenAI, all at once, and answers why some never will be (null where all came).
- * Throws what is to be tried again once everything that was paid for is stored, and AttemptLost.
+ * Throws what is to be tried again once everything that was paid for is stored, and AttemptLost. A cancelled conversion
+ * sends no further call, and ends those that are under way.
  */
 export async function drawWords(
   context: Context,
@@ -18,10 +21,16 @@ export async function drawWords(
   photo: Uint8Array,
 ): Promise<PochittoError | null> {
   const missing = await missingNumbers(context, attempt);
+  const reference = context.firestore.doc(documents.imageConversion(attempt.conversionId));
   const images = [photo, ...(await readReferences(context, attempt))];
   const size = sizeFor(await shapeOf(photo));
-  const ends = await Promise.allSettled(
-    missing.map((number) => drawOne(context, attempt, { number, images, size })),
+  const ends = await abortWhen(
+    reference,
+    (snapshot) => reasonToStop(snapshot, attempt),
+    (signal) =>
+      Promise.allSettled(
+        missing.map((number) => drawOne(context, attempt, { number, images, size, signal })),
+      ),
   );
   const reasons: unknown[] = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
   const lasting = reasons.filter(isGivenBack);
@@ -33,13 +42,18 @@ interface Wanted {
   readonly number: number;
   readonly images: readonly Uint8Array[];
   readonly size: { readonly width: number; readonly height: number };
+  readonly signal: AbortSignal;
 }
 
-async function drawOne(context: Context, attempt: Attempt, { number, images, size }: Wanted): Promise<void> {
+async function drawOne(
+  context: Context,
+  attempt: Attempt,
+  { number, images, size, signal }: Wanted,
+): Promise<void> {
   const { userId, prompt } = await holdConversion(context, null, attempt);
   const { conversionId } = attempt;
   const { png } = await drawPicture(context, {
-    ...{ userId, images, size },
+    ...{ userId, images, size, signal },
     callId: `${conversionId}-${number}`,
     purpose: { conversionId },
     prompt: conversionPrompt(prompt, images.length - 1),

@@ -90,19 +90,15 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
     expect(await refused(approveLikeness(shop.context, somebody, set))).toBe('stamp_state');
   });
 
-  it.each([
-    ['before a picture is ordered orders none', 2, 1],
-    ['while a picture is drawn forgets it', 3, 2],
-  ])('while AI draws the rest: %s', async (_, commits, billed) => {
+  const approved = async () => {
     shop.sandbox.reset();
     const set = await begun(shop, { engine: 'openai', count: 16 });
     await work(shop.context, set);
     await approveLikeness(shop.context, somebody, set);
-    await work(
-      afterCommits(shop.context, commits, () => cancel(set)),
-      set,
-    );
-    expect(shop.sandbox.bill().images).toHaveLength(billed);
+    return set;
+  };
+
+  const expectLikenessAlone = async (set: { stampId: string }) => {
     const { stamp, queue } = await expectWhole(shop, set);
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 9, consumedTokens: 9 });
     const folder = `stamps/user_${somebody.uid}/${set.stampId}/`;
@@ -110,6 +106,30 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
     expect(sheets.map(({ name }) => name)).toEqual([queue.likeness?.path]);
     const [art] = await shop.context.bucket.getFiles({ prefix: `${folder}art/` });
     expect(art).toHaveLength(9);
+  };
+
+  it('while AI draws the rest orders no picture that was not ordered yet', async () => {
+    const set = await approved();
+    await work(
+      afterCommits(shop.context, 2, () => cancel(set)),
+      set,
+    );
+    expect(shop.sandbox.bill().images).toHaveLength(1);
+    await expectLikenessAlone(set);
+  });
+
+  it('while AI draws the rest ends the call that is under way, and forgets it', async () => {
+    const set = await approved();
+    const latencyMs = 20_000;
+    shop.sandbox.set({ latencyMs });
+    const drawing = work(shop.context, set);
+    await expect.poll(() => shop.sandbox.bill().images.length, { timeout: 60_000 }).toBe(2);
+    const cancelledAt = performance.now();
+    await cancel(set);
+    await drawing;
+    expect(performance.now() - cancelledAt).toBeLessThan(latencyMs);
+    shop.sandbox.reset();
+    await expectLikenessAlone(set);
   });
 
   it('happens by itself when nobody looks at the likeness for a week', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { api } from '../../../functions/src/domain/api.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import {
+  auditQuota,
   cancelConversion,
   drawConversion,
   listConversions,
@@ -31,14 +32,16 @@ describe('cancelling a conversion', { timeout: 120_000 }, () => {
   const gallery = async () =>
     (await listConversions(room.context, stylist, api.listConversions.input.parse({}))).conversions;
 
-  const expectNothingLeft = async (id: string) => {
+  /** `landed`: pictures that were stored before, which count. */
+  const expectNothingLeft = async (id: string, landed = 0) => {
     expect(await conversionOf(room, id)).toMatchObject({
-      ...{ status: 'cancelled', isDeleted: true, images: [], quotaCounted: 0 },
+      ...{ status: 'cancelled', isDeleted: true, images: [], quotaCounted: landed, deliveredCount: landed },
     });
     expect(await imagesOf(room, id)).toEqual([]);
     expect(await filesOf(room)).toEqual([]);
     expect(await gallery()).toEqual([]);
-    expect((await userOf(room)).monthlyUsed).toBe(0);
+    expect((await userOf(room)).monthlyUsed).toBe(landed);
+    expect(await auditQuota(room.context, stylist.uid)).toEqual([]);
   };
 
   /** A context in which somebody cancels as soon as so many pictures have landed. */
@@ -69,11 +72,16 @@ describe('cancelling a conversion', { timeout: 120_000 }, () => {
     await expectNothingLeft(id);
   });
 
-  it.each([0, 1, 2])('when %i pictures have landed stops the rest and leaves nothing', async (landed) => {
-    const id = await started(room);
-    await drawConversion(cancelledAfter(landed, id), id, 'task');
-    await expectNothingLeft(id);
-  });
+  it.each([0, 1, 2])(
+    'when %i pictures have landed stops the rest, leaves nothing, and counts what landed',
+    async (landed) => {
+      const id = await started(room);
+      await drawConversion(cancelledAfter(landed, id), id, 'task');
+      await expectNothingLeft(id, landed);
+      await cancel(id);
+      await expectNothingLeft(id, landed);
+    },
+  );
 
   it('again, or once it is over, changes nothing', async () => {
     const id = await started(room);

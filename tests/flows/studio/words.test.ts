@@ -1,7 +1,9 @@
 import { type OpenAiSandbox, startOpenAiSandbox } from '@pochitto/sandbox/openai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aiSpendSchema } from '../../../functions/src/domain/ai_spend.ts';
+import { japanDay } from '../../../functions/src/domain/japan_day.ts';
 import { openAiUsageSchema } from '../../../functions/src/domain/openai_usage.ts';
-import { collections, files } from '../../../functions/src/domain/paths.ts';
+import { collections, documents, files } from '../../../functions/src/domain/paths.ts';
 import type { OpenAiAccount } from '../../../functions/src/platform/config.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { cancelConversion, drawConversion } from '../../../functions/src/studio/index.ts';
@@ -20,6 +22,7 @@ import {
 } from './salon.ts';
 
 const apiKey = 'sandbox-studio';
+const limits = { usdPerDay: 100, usdPerUserPerDay: 100, imagesPerMinute: 1000 };
 const words = { engine: 'openai', effect: null, prompt: 'あごの長さのボブ、前髪あり' } as const;
 
 describe('a conversion by words', { timeout: 180_000 }, () => {
@@ -32,10 +35,11 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
   afterAll(() => sandbox?.stop());
   beforeEach(async () => {
     sandbox.reset();
+    limits.imagesPerMinute = 1000;
     const bare = await salon();
     const openAi = (): OpenAiAccount => ({
       ...{ apiKey, apiUrl: `${sandbox.url}/v1`, model: 'gpt-image-1.5', quality: 'low', timeoutSeconds: 60 },
-      limits: { usdPerDay: 100, usdPerUserPerDay: 100, imagesPerMinute: 1000 },
+      limits,
     });
     context = { ...bare.context, openAi };
     room = { ...bare, context };
@@ -94,17 +98,55 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
     expect((await userOf(room)).monthlyUsed).toBe(0);
   });
 
-  it('that is cancelled while OpenAI draws leaves no file, and nothing is counted', async () => {
-    sandbox.set({ latencyMs: 1500 });
+  const outcomes = async () => {
+    const { docs } = await context.firestore.collection(collections.openAiUsages).orderBy('createdAt').get();
+    return docs.map((each) => openAiUsageSchema.parse(each.data()).metadata);
+  };
+
+  it('that is cancelled while OpenAI draws ends the calls, keeps them on the books, and counts nothing', async () => {
+    const latencyMs = 20_000;
+    sandbox.set({ latencyMs });
     const id = await begin();
     const drawing = work(id);
-    await expect.poll(() => sandbox.calls().length, { timeout: 30_000 }).toBe(2);
+    await expect.poll(() => sandbox.bill().images.length, { timeout: 60_000 }).toBe(2);
+    const cancelledAt = performance.now();
     await cancelConversion(context, stylist, { conversionId: id });
     await drawing;
+    expect(performance.now() - cancelledAt).toBeLessThan(latencyMs);
     expect(await conversionOf(room, id)).toMatchObject({ status: 'cancelled' });
     expect(await filesOf(room)).toEqual([]);
     expect((await userOf(room)).monthlyUsed).toBe(0);
+    const calls = await outcomes();
+    expect(calls.map(({ outcome }) => outcome)).toEqual(['outcome_unknown', 'outcome_unknown']);
+    expect(await spentMicros()).toBe(calls.reduce((sum, { costUsdMicros }) => sum + costUsdMicros, 0));
+    expect(await spentMicros()).toBeGreaterThan(0);
   });
+
+  it('that is cancelled when 3 of 5 pictures have landed asks for no further one, and counts the 3', async () => {
+    limits.imagesPerMinute = 3;
+    const id = await begin({ generationCount: 5 });
+    const drawing = work(id);
+    await expect
+      .poll(async () => (await conversionOf(room, id)).deliveredCount, { timeout: 60_000, interval: 200 })
+      .toBe(3);
+    await expect.poll(async () => (await outcomes()).length, { timeout: 60_000, interval: 200 }).toBe(5);
+    await cancelConversion(context, stylist, { conversionId: id });
+    await drawing;
+    expect(sandbox.bill().images).toHaveLength(3);
+    expect((await userOf(room)).monthlyUsed).toBe(3);
+    expect(await conversionOf(room, id)).toMatchObject({ status: 'cancelled', quotaCounted: 3 });
+    expect(await filesOf(room)).toEqual([]);
+    const calls = await outcomes();
+    expect(calls.map(({ outcome }) => outcome).toSorted()).toEqual([
+      ...['cancelled', 'cancelled', 'drawn', 'drawn', 'drawn'],
+    ]);
+    expect(await spentMicros()).toBe(calls.reduce((sum, { costUsdMicros }) => sum + costUsdMicros, 0));
+  });
+
+  const spentMicros = async () => {
+    const book = documents.aiSpendOfDay(japanDay(new Date()));
+    return aiSpendSchema.parse((await context.firestore.doc(book).get()).data()).costUsdMicros;
+  };
 
   it('is billed once for each picture, whenever its work dies and is taken up again', async () => {
     expectErrors(/Died at step/);

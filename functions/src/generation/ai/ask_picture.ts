@@ -13,6 +13,8 @@ export interface AiWork {
   readonly references: readonly Uint8Array[];
   /** The sticker that main and tab show where nobody chose another. */
   readonly firstId: string | null;
+  /** Aborted when the queue is no longer the attempt's: a call that was not sent is not sent, one under way is ended. */
+  readonly signal: AbortSignal;
 }
 
 /** The size in which one picture costs least for nine cells. */
@@ -23,14 +25,14 @@ const size = { width: 1024, height: 1024 };
  * before anything is spent for an attempt that is over.
  */
 export async function askPicture(
-  { context, attempt, delivery, references }: AiWork,
+  { context, attempt, delivery, references, signal }: AiWork,
   { callId, prompt }: { readonly callId: string; readonly prompt: string },
 ): Promise<Uint8Array> {
   const { userId, stampId } = attempt.queue;
   await holdQueue(context, null, attempt);
   const keepAt = files.sheet(userId, stampId, callId);
   const { png, model } = await drawPicture(context, {
-    ...{ callId, userId, prompt, size },
+    ...{ callId, userId, prompt, size, signal },
     purpose: { stampId },
     images: references,
     background: 'transparent',

@@ -1,12 +1,13 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
 import { documents, files } from '../../domain/paths.ts';
+import { abortWhen } from '../../platform/abort_when.ts';
 import type { Context } from '../../platform/context.ts';
 import { download } from '../../platform/download.ts';
 import { log } from '../../platform/log.ts';
 import { transact } from '../../platform/transact.ts';
 import { readMessages } from '../../stamps/index.ts';
-import { type Attempt, holdQueue } from '../claim_queue.ts';
+import { type Attempt, holdQueue, reasonToStop } from '../claim_queue.ts';
 import type { Delivery } from '../deliver_stickers.ts';
 import { finishQueue } from '../finish_queue.ts';
 import type { AiWork } from './ask_picture.ts';
@@ -20,9 +21,17 @@ import { likenessSheetOf, openIn, planSheets, type Sheet } from './plan_sheets.t
  */
 export async function drawAiAttempt(context: Context, attempt: Attempt, delivery: Delivery): Promise<void> {
   const isApproved = attempt.queue.likeness?.state === 'approved';
-  if (isApproved) await drawRest({ context, attempt, delivery });
-  else if (await drawLikeness({ context, attempt, delivery })) return;
-  await finishQueue(context, attempt, await delivery.finish());
+  const isWaiting = await abortWhen(
+    context.firestore.doc(documents.generateQueue(attempt.queueId)),
+    (snapshot) => reasonToStop(snapshot, attempt),
+    async (signal) => {
+      const drawing = { context, attempt, delivery, signal };
+      if (!isApproved) return drawLikeness(drawing);
+      await drawRest(drawing);
+      return false;
+    },
+  );
+  if (!isWaiting) await finishQueue(context, attempt, await delivery.finish());
 }
 
 type Drawing = Omit<AiWork, 'references' | 'firstId'>;

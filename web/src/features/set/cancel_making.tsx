@@ -9,6 +9,7 @@ import { refusalOf } from '../../lib/refused.ts';
 import { Button } from '../../ui/button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
 import type { StampSet } from './use_set.ts';
+import { useTicketCredit } from './use_ticket_credit.ts';
 
 interface CancelMakingProps {
   readonly set: StampSet;
@@ -61,15 +62,16 @@ export function CancelMaking({ set, round }: CancelMakingProps) {
 
 function useCancelText({ stamp, stickers }: StampSet, round: number): string {
   const t = useTranslations('progress');
+  const credit = useTicketCredit(stamp) ?? 0;
   const done = stickers.filter(({ state }) => state === 'done').length;
   const rest = stickers.length - done;
+  const tokensBack = () =>
+    round > 0 ? t('cancelRound') : t('cancelTokens', { rest: rest * prices.sticker });
+  const ticketBack = () => {
+    if (round > 0) return t('cancelRoundTicket');
+    return done === 0 ? t('cancelTicketBack') : t('cancelTicketStays', { left: credit - done });
+  };
   if (rest === 0) return t('cancelAll', { done });
   const stays = done === 0 ? t('cancelNothing') : t('cancelKeeps', { done, rest });
-  const back =
-    round > 0
-      ? t('cancelRound')
-      : stamp.payWith === 'tokens'
-        ? t('cancelTokens', { rest: rest * prices.sticker })
-        : t(done === 0 ? 'cancelTicketBack' : 'cancelTicketUsed');
-  return `${stays} ${back}`;
+  return `${stays} ${stamp.payWith === 'tokens' ? tokensBack() : ticketBack()}`;
 }

@@ -1,5 +1,4 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
-import { ids } from '@pochitto/functions/domain/paths';
 import { prices } from '@pochitto/functions/domain/prices';
 import type { Stamp } from '@pochitto/functions/domain/stamp';
 import { RotateCw } from 'lucide-react';
@@ -13,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
 import { type RedoPrice, useRedoPrice } from './use_redo_price.ts';
 import type { Sticker } from './use_set.ts';
+import { useTicketCredit } from './use_ticket_credit.ts';
 
 interface RedoStickerProps {
   readonly stamp: WithId<Stamp>;
@@ -77,12 +77,13 @@ export function RedoSticker({ stamp, sticker, onStarted }: RedoStickerProps) {
   );
 }
 
-/** What it costs, in words. One that was never made is paid like a new one, or stands on the set's ticket. */
+/** What it costs, in words. One that was never made is paid by what is left of the set's ticket, or like a new one. */
 function useCost(stamp: Stamp, sticker: Sticker, price: RedoPrice | null): string {
   const t = useTranslations('viewer');
+  const credit = useTicketCredit(stamp);
   if (sticker.image === null) {
-    const isFirst = sticker.id === ids.queueMessage(stamp.queueId, sticker.turn + 1);
-    return stamp.payWith === 'ticket' && isFirst ? t('redoTicket') : t('redoPaid', { price: prices.sticker });
+    if (credit === null) return '';
+    return credit > 0 ? t('redoTicket') : t('redoPaid', { price: prices.sticker });
   }
   if (price === null) return '';
   return price.price === 0 ? t('redoFree', { left: price.left }) : t('redoPaid', { price: price.price });

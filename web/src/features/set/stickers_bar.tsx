@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { GroundChoice } from './ground_choice.tsx';
 import { LockedNotice } from './submission/locked_notice.tsx';
 import type { StampSet } from './use_set.ts';
+import { useTicketCredit } from './use_ticket_credit.ts';
 
 interface StickersBarProps {
   readonly set: StampSet;
@@ -20,10 +21,16 @@ interface StickersBarProps {
 export function StickersBar({ set: { stamp, stickers }, ground, onGround }: StickersBarProps) {
   const t = useTranslations('set');
   const mayBeEdited = stampMayBeEdited(stamp);
+  const credit = useTicketCredit(stamp) ?? 0;
   const failed = stickers.filter(({ state, image }) => state === 'failed' && image === null).length;
   return (
     <>
       {failed > 0 ? <Notice kind="problem">{t('failedSome', { count: failed })}</Notice> : null}
+      {credit > 0 && stamp.status === 'generated' ? (
+        <Notice kind="info">
+          <span data-testid="ticket-left">{t('ticketLeft', { left: credit })}</span>
+        </Notice>
+      ) : null}
       {mayBeEdited ? null : <LockedNotice stamp={stamp} />}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <GroundChoice value={ground} onChange={onGround} />

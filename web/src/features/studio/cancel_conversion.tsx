@@ -9,7 +9,7 @@ import { refusalOf } from '../../lib/refused.ts';
 import { Button } from '../../ui/button.tsx';
 import { say } from './toasts.tsx';
 
-/** Stops at once, without a question: the order still stands in the form, and nothing was counted. */
+/** Stops at once, without a question: the order still stands in the form. */
 export function CancelConversion({ conversionId }: { conversionId: string }) {
   const t = useTranslations('studio.result');
   const navigate = useNavigate();

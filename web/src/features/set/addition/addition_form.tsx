@@ -18,20 +18,28 @@ import { Page } from '../../../ui/page.tsx';
 import type { StampSet } from '../use_set.ts';
 import { useAddition } from './use_addition.ts';
 
+interface AdditionFormProps {
+  readonly set: StampSet;
+  /** Stickers that the set's ticket can still make. */
+  readonly credit: number;
+}
+
 /** How many afterwards, with which words, and for how much. */
-export function AdditionForm({ set }: { set: StampSet }) {
+export function AdditionForm({ set, credit }: AdditionFormProps) {
   const t = useTranslations();
   const navigate = useNavigate();
   const { stamp, stickers } = set;
-  const { draft, counts, choose, chooseCount, start } = useAddition(set);
+  const { draft, counts, choose, chooseCount, start } = useAddition(set, credit);
   const purse = usePurse(stamp.userId);
   const [wasPressed, setPressed] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const problems = problemMessages(draft);
-  const price = draft.count * prices.sticker;
+  const covered = Math.min(credit, draft.count);
+  const price = (draft.count - covered) * prices.sticker;
   const balance = purse.state === 'ready' ? purse.value.balance : null;
-  const isShort = balance !== null && balance < price;
+  // A balance below zero can use no ticket either.
+  const isShort = balance !== null && (balance < 0 || balance < price);
   const home = `/sets/${stamp.id}`;
   // Once it has begun the set is at work; nothing here says that it may not be added to.
   if (!isBusy && (stamp.status !== 'generated' || stamp.submission.isRunning || counts.length === 0)) {
@@ -70,6 +78,7 @@ export function AdditionForm({ set }: { set: StampSet }) {
         <h1 className="text-2xl sm:text-3xl">{t('addition.title')}</h1>
         <p className="mt-2 mb-6 text-ink-soft">{t('addition.lead', { now: stickers.length })}</p>
         <div className="flex flex-col gap-6">
+          {credit > 0 ? <Notice kind="info">{t('set.ticketLeft', { left: credit })}</Notice> : null}
           {refusal ? <RefusalNotice refusal={refusal} sayUncharged /> : null}
           <ChoiceRow
             label={t('addition.countLabel')}
@@ -100,7 +109,7 @@ export function AdditionForm({ set }: { set: StampSet }) {
           ) : balance === null ? null : isShort ? (
             t('addition.footShort', { price, balance })
           ) : (
-            t('addition.foot', { added: draft.count, price, balance })
+            <AdditionPrice added={draft.count} covered={covered} price={price} balance={balance} />
           )
         }
       >
@@ -129,4 +138,18 @@ export function AdditionForm({ set }: { set: StampSet }) {
       </Foot>
     </>
   );
+}
+
+interface AdditionPriceProps {
+  readonly added: number;
+  readonly covered: number;
+  readonly price: number;
+  readonly balance: number;
+}
+
+/** What the additions cost: the ticket goes first, tokens pay the rest. */
+function AdditionPrice({ added, covered, price, balance }: AdditionPriceProps) {
+  const t = useTranslations('addition');
+  if (covered === 0) return t('foot', { added, price, balance });
+  return price === 0 ? t('footTicket', { added }) : t('footMixed', { covered, price, balance });
 }

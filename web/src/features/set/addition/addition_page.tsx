@@ -2,7 +2,8 @@ import { useParams } from 'react-router';
 import { MissingSet } from '../../../lib/missing_set.tsx';
 import { usePerson } from '../../../lib/session.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
-import { useSet } from '../use_set.ts';
+import { type StampSet, useSet } from '../use_set.ts';
+import { useTicketCredit } from '../use_ticket_credit.ts';
 import { AdditionForm } from './addition_form.tsx';
 
 /** More stickers for a finished set. */
@@ -13,5 +14,11 @@ export function AdditionPage() {
   if (set.state === 'failed') throw set.error;
   if (set.state === 'loading') return <Waiting />;
   if (set.state === 'missing') return <MissingSet />;
-  return <AdditionForm key={stampId} set={set.value} />;
+  return <PricedForm key={stampId} set={set.value} />;
+}
+
+/** The form begins with as many as the ticket still covers: it waits until that is known. */
+function PricedForm({ set }: { set: StampSet }) {
+  const credit = useTicketCredit(set.stamp);
+  return credit === null ? <Waiting /> : <AdditionForm set={set} credit={credit} />;
 }

@@ -12,14 +12,15 @@ import {
 import { inColoursOf } from '../../../lib/draft/in_colours_of.ts';
 import type { StampSet } from '../use_set.ts';
 
-/** The words that are being added to a set, and how many stickers it will have then. */
-export function useAddition({ stamp, stickers }: StampSet) {
+/** The words that are being added to a set, and how many stickers it will have then: at first all that its ticket still pays. */
+export function useAddition({ stamp, stickers }: StampSet, credit: number) {
   const locale = useLocale();
   const now = stickers.length;
   const counts = stickerSpec.counts.filter((count) => count > now);
   // Another choice is another addition: the same request id adds its messages once.
   const [addition, setAddition] = useState(() => {
-    const count = (counts[0] ?? now) - now;
+    const first = counts.findLast((count) => count <= now + credit) ?? counts[0] ?? now;
+    const count = first - now;
     const taken = stickers.map(({ message }) => message);
     const draft: MessageDraft = {
       count,

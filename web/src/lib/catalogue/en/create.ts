@@ -107,7 +107,8 @@ export const review: Catalogue['review'] = {
   payBelowZero:
     'A refund has left you with {balance, number} tokens. You can make sets again once it is 0 or more.',
   payToTokens: 'See tokens and tickets',
-  footTicket: 'Paid with one ticket ({tickets, number} left). What cannot be made comes back.',
+  footTicket:
+    'Paid with one ticket ({tickets, number} left). Anything that fails can be made later with the same ticket.',
   footTokens: '{price, number} tokens (you have {balance, number}). What cannot be made comes back.',
   preparing: 'Getting ready…',
   sending: 'Sending the photo… {percent, number}%',

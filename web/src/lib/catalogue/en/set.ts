@@ -25,6 +25,7 @@ export const set: Catalogue['set'] = {
   tabHint: 'Shown in the list when you send. 96×74',
   edit: 'Edit',
   add: 'Add stickers',
+  ticketLeft: 'This set’s ticket still covers {left, plural, one {# more sticker} other {# more stickers}}.',
   failedSome:
     '{count, plural, one {# sticker} other {# stickers}} could not be made. See why, and make it again.',
   delete: 'Delete this set',
@@ -51,8 +52,9 @@ export const progress: Catalogue['progress'] = {
   cancelNothing: 'None is ready yet. If you stop, nothing will be made.',
   cancelTokens: '{rest, plural, one {# token comes} other {# tokens come}} back to you.',
   cancelTicketBack: 'Your ticket comes back.',
-  cancelTicketUsed: 'A ticket pays a whole set: it does not come back once a sticker is ready.',
+  cancelTicketStays: 'You can make the other {left, number} later with the same ticket.',
   cancelRound: 'What you paid for the rest comes back.',
+  cancelRoundTicket: 'Tokens for the rest are refunded, and what your ticket covers can be made later.',
   cancelYes: 'Stop',
   cancelNo: 'Carry on',
   cancelling: 'Stopping…',
@@ -72,6 +74,9 @@ export const addition: Catalogue['addition'] = {
   lead: 'More in the same look, beside the {now, number} you have.',
   countLabel: 'How many afterwards',
   foot: '{added, number} more, {price, plural, one {# token} other {# tokens}} (you have {balance, number})',
+  footTicket: '{added, number} more, covered by your ticket (no tokens used)',
+  footMixed:
+    '{covered, number} covered by your ticket, the rest {price, plural, one {# token} other {# tokens}} (you have {balance, number})',
   footShort: 'This takes {price, number} tokens (you have {balance, number}).',
   start: 'Make {added, number} more',
   starting: 'Starting…',

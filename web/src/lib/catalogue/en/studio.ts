@@ -87,7 +87,7 @@ export const studio = {
     stay: 'You may close this page: finished pictures stay under "Earlier pictures".',
     cancel: 'Stop',
     cancelling: 'Stopping…',
-    cancelled: 'Stopped. What was made is gone, and nothing was counted on this month.',
+    cancelled: 'Stopped. The pictures are gone; only those that were already made count towards this month.',
     partly: '{done, number} of {count, number} came out. The rest was not counted on this month.',
     failedTitle: 'No picture came out',
     missing: 'These pictures are gone.',

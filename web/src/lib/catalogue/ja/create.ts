@@ -105,7 +105,8 @@ export const review = {
     'このセットには{price, number}トークンかチケット1枚が必要です。いまの残高は{balance, number}トークンです。',
   payBelowZero: '返金などで残高が{balance, number}トークンになっています。0以上に戻ると、またつくれます。',
   payToTokens: 'トークンとチケットを見る',
-  footTicket: 'チケット1枚でつくります(残り{tickets, number}枚)。つくれなかった分は戻ります。',
+  footTicket:
+    'チケット1枚でつくります(残り{tickets, number}枚)。つくれなかった分は、あとから同じチケットでつくれます。',
   footTokens: '{price, number}トークン(残高 {balance, number})。つくれなかった分は戻ります。',
   preparing: '準備しています…',
   sending: '写真を送っています… {percent, number}%',

@@ -88,7 +88,7 @@ export const studio = {
     stay: 'このページを閉じても、できた写真は「これまでの仕上がり」に残ります。',
     cancel: 'やめる',
     cancelling: '止めています…',
-    cancelled: 'やめました。できた分も消え、今月の枚数には数えていません。',
+    cancelled: 'やめました。できていた画像も消えました。今月の枚数に数えるのは、できていた分だけです。',
     partly:
       '{count, number}枚のうち{done, number}枚ができました。できなかった分は、今月の枚数には数えていません。',
     failedTitle: 'つくれませんでした',
