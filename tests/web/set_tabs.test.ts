@@ -88,8 +88,11 @@ describe('the page of a set', () => {
     await page.close();
   });
 
-  it('stops the making and keeps what is finished', { timeout: 180_000 }, async () => {
-    const { stampId, uploadFolder } = await createSet(person, { count: 16, engine: 'openai' });
+  it('stops the making, keeps what is finished, and offers the rest on the same ticket', {
+    timeout: 180_000,
+  }, async () => {
+    const order = { count: 16, engine: 'openai', payWith: 'ticket' } as const;
+    const { stampId, uploadFolder } = await createSet(person, order);
     await upload(person, uploadFolder, await photo('portrait_1024.jpg'));
     const page = await open(stampId, 'stickers', phone);
     await page.until('[data-testid="likeness-picture"]', 90_000);
@@ -114,6 +117,14 @@ describe('the page of a set', () => {
     expect(messageCount).toBeLessThan(16);
     await page.until(`[data-testid="sticker-${messageCount}"] img`);
     expect(await page.page.$(`[data-testid="sticker-${messageCount + 1}"]`)).toBeNull();
+    const left = `${16 - messageCount}`;
+    await page.until('[data-testid="ticket-left"]');
+    expect(await textOf(page, 'ticket-left')).toContain(left);
+    await page.isTidy();
+    await page.click('add-stickers');
+    await page.until('[data-testid="start-addition"]:not([disabled])');
+    expect(await textOf(page, 'start-addition')).toContain(left);
+    expect(await textOf(page, 'addition-price')).toContain('チケット');
     await page.isTidy();
     await page.close();
   });

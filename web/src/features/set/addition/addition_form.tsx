@@ -150,6 +150,10 @@ interface AdditionPriceProps {
 /** What the additions cost: the ticket goes first, tokens pay the rest. */
 function AdditionPrice({ added, covered, price, balance }: AdditionPriceProps) {
   const t = useTranslations('addition');
-  if (covered === 0) return t('foot', { added, price, balance });
-  return price === 0 ? t('footTicket', { added }) : t('footMixed', { covered, price, balance });
+  const byTicket = price === 0 ? t('footTicket', { added }) : t('footMixed', { covered, price, balance });
+  return (
+    <span data-testid="addition-price">
+      {covered === 0 ? t('foot', { added, price, balance }) : byTicket}
+    </span>
+  );
 }
