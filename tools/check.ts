@@ -1,6 +1,7 @@
 // npm run check: types, lint and format, layers, unused code, file names; all at once.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkTypes } from './build/check_types.ts';
 import { runTool, type ToolResult } from './build/run_tool.ts';
 import { layerViolations } from './check/layer_violations.ts';
 import { misnamedFiles } from './check/misnamed_files.ts';
@@ -17,7 +18,7 @@ const checks: Record<string, () => Promise<ToolResult>> = {
   ...Object.fromEntries(
     WORKSPACES.filter((name) => existsSync(join(ROOT, name, 'tsconfig.json'))).map((name) => [
       `types of ${name}`,
-      () => runTool('tsc', ['--noEmit', '-p', name]),
+      () => checkTypes(name),
     ]),
   ),
   'lint and format': () => runTool('biome', ['ci', '--colors=off', '--max-diagnostics=50', '.']),

@@ -4,7 +4,7 @@ import { rolldown } from 'rolldown';
 import { ROOT } from '../stack/root.ts';
 import { buildIfChanged } from './build_if_changed.ts';
 import { bundleInput, bundleOutput } from './bundle_options.ts';
-import { runTool } from './run_tool.ts';
+import { checkTypes } from './check_types.ts';
 
 const INPUTS = [
   'functions/src/**/*',
@@ -23,7 +23,7 @@ const INPUTS = [
 export async function buildFunctions(): Promise<boolean> {
   if (!existsSync(join(ROOT, 'functions', 'src', 'index.ts'))) return false;
   return buildIfChanged('functions/lib/.built-from', INPUTS, async () => {
-    const { passed, output } = await runTool('tsc', ['-p', 'functions/tsconfig.json']);
+    const { passed, output } = await checkTypes('functions');
     if (!passed) throw new Error(`The functions do not compile:\n${output}`);
     rmSync(bundleOutput.dir, { recursive: true, force: true });
     const bundle = await rolldown(bundleInput);
