@@ -50,7 +50,7 @@ interface Wanted {
 
 /** A set whose photo is taken in and paid, and whose task has not come yet. */
 export async function begun(
-  { context, bytes }: Workshop,
+  { context, bytes }: Pick<Workshop, 'context' | 'bytes'>,
   { count = 8, engine = 'embedded', payWith = 'tokens' }: Wanted = {},
 ) {
   const { stampId, uploadFolder } = await createStamp(context, somebody, {

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PochittoError } from '../../../functions/src/domain/errors.ts';
+import { generateQueueMessageSchema } from '../../../functions/src/domain/generate_queue_message.ts';
+import { collections } from '../../../functions/src/domain/paths.ts';
+import { creditLeft } from '../../../functions/src/domain/ticket_consumption.ts';
+import { tokenConsumptionSchema } from '../../../functions/src/domain/token_consumption.ts';
+import {
+  addMessages,
+  cancelGeneration,
+  redoSticker,
+  retryStamp,
+} from '../../../functions/src/generation/index.ts';
+import type { Context } from '../../../functions/src/platform/context.ts';
+import { deleteStamp } from '../../../functions/src/stamps/index.ts';
+import { readMessages } from '../../../functions/src/stamps/read_messages.ts';
+import { auditLedger } from '../../../functions/src/tokens/index.ts';
+import { backstage, somebody } from '../../support/backstage.ts';
+import { smallPhoto } from '../../support/sets.ts';
+import { creditOf, deliver, removeStickers, run, type SetIds, stampOf } from './run_fixture.ts';
+import { begun } from './workshop.ts';
+
+const step = fc.oneof(
+  fc.record({
+    what: fc.constant('run' as const),
+    count: fc.nat(10),
+    end: fc.constantFrom('finish' as const, 'finish' as const, 'fail' as const),
+  }),
+  fc.record({ what: fc.constant('deliver' as const), count: fc.nat(5) }),
+  fc.record({ what: fc.constant('cancel' as const) }),
+  fc.record({ what: fc.constant('retry' as const) }),
+  fc.record({ what: fc.constant('add' as const), count: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({ what: fc.constant('redo' as const), which: fc.nat(10) }),
+  // Every `every`th sticker goes; all that are drawn where it is 1.
+  fc.record({ what: fc.constant('remove' as const), every: fc.integer({ min: 1, max: 3 }) }),
+);
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+const life = fc.record({
+  payWith: fc.constantFrom('ticket' as const, 'ticket' as const, 'tokens' as const),
+  steps: fc.array(step, { minLength: 5, maxLength: 9 }),
+  isDeleted: fc.boolean(),
+});
+
+const runs = 20;
+const atOnce = 5;
+
+describe('what a set costs', () => {
+  it('is one token or one place of its ticket for each sticker that ever came, whatever is tried with it', {
+    timeout: 240_000,
+  }, async () => {
+    const bytes = await smallPhoto();
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(...Array.from({ length: atOnce }, () => life)), async (group) => {
+        const problems = await Promise.all(group.map((each) => problemsOf(each, bytes)));
+        expect(problems.flat()).toEqual([]);
+      }),
+      { numRuns: runs / atOnce, endOnFailure: true },
+    );
+  });
+});
+
+async function problemsOf(
+  { payWith, steps, isDeleted }: { payWith: 'ticket' | 'tokens'; steps: readonly Step[]; isDeleted: boolean },
+  bytes: Uint8Array,
+): Promise<string[]> {
+  const stage = await backstage();
+  // Never asked: workers are only played.
+  const openAi = () => ({
+    ...({ apiKey: 'unused', apiUrl: 'http://127.0.0.1:9', model: 'gpt-image-1.5', quality: 'low' } as const),
+    ...{ timeoutSeconds: 1, limits: { usdPerDay: 0, usdPerUserPerDay: 0, imagesPerMinute: 1 } },
+  });
+  const context: Context = { ...stage.context, openAi };
+  const set = await begun({ context, bytes }, { engine: 'openai', payWith });
+  const works = [
+    ...steps.map((each) => ({ name: JSON.stringify(each), work: () => take(context, set, each) })),
+    ...(isDeleted ? [{ name: 'delete', work: () => deleteStamp(context, somebody, set) }] : []),
+  ];
+  const done: string[] = [];
+  for (const { name, work } of works) {
+    done.push(name);
+    const before = await billOf(context, set);
+    const isTaken = await succeeds(work());
+    const after = await billOf(context, set);
+    const problems = [
+      ...(await auditLedger(context, somebody.uid)),
+      ...wrongBill(after),
+      ...(isTaken ? creditIgnored(before, after) : []),
+    ];
+    if (problems.length > 0) return [`${payWith}: ${done.join(' ')}`, ...problems];
+  }
+  return [];
+}
+
+/** What is refused is part of life; anything else is a failure. */
+async function succeeds(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (!(error instanceof PochittoError)) throw error;
+    return false;
+  }
+}
+
+async function take(context: Context, set: SetIds, happens: Step): Promise<unknown> {
+  const { stampId } = set;
+  switch (happens.what) {
+    case 'run':
+      return run(context, set, happens.count, happens.end);
+    case 'deliver':
+      return (await stampOf(context, set)).status === 'generating' && deliver(context, set, happens.count);
+    case 'cancel':
+      return cancelGeneration(context, somebody, set);
+    case 'retry':
+      return retryStamp(context, somebody, { stampId });
+    case 'add': {
+      const messages = Array.from({ length: happens.count }, (_, at) => ({ text: `足す${at}`, look: null }));
+      return addMessages(context, somebody, { stampId, requestId: randomUUID(), messages });
+    }
+    case 'redo': {
+      const messages = await readMessages(context, set.queueId);
+      const messageId = messages[happens.which % messages.length]?.id ?? '';
+      return redoSticker(context, somebody, { stampId, messageId });
+    }
+    case 'remove':
+      return removeStickers(
+        context,
+        set,
+        ({ data }) => data.state === 'done' && data.orderPriority % happens.every === 0,
+      );
+  }
+}
+
+type Bill = Awaited<ReturnType<typeof billOf>>;
+
+/** What was paid for the stickers of a set, and what came of it. */
+async function billOf(context: Context, set: SetIds) {
+  const { firestore } = context;
+  const owned = async (collection: string) =>
+    (await firestore.collection(collection).where('userId', '==', somebody.uid).get()).docs;
+  const entries = new Map(
+    (await owned(collections.tokenConsumptions)).map((each) => [
+      each.id,
+      tokenConsumptionSchema.parse(each.data()),
+    ]),
+  );
+  const tokens = [...entries.values()]
+    .filter((each) => (entries.get(each.returnOf ?? '') ?? each).reason === 'generation')
+    .reduce((sum, { amount }) => sum + amount, 0);
+  const messages = (await owned(collections.generateQueueMessages)).map((each) =>
+    generateQueueMessageSchema.parse(each.data()),
+  );
+  const { status, deletedAt } = await stampOf(context, set);
+  const credit = await creditOf(context, set);
+  return {
+    isRunning: status === 'generating' && deletedAt === null,
+    tokens,
+    credit: credit && !credit.deletedAt ? credit : null,
+    /** Removed ones too. */
+    came: messages.filter(({ state, redos }) => state === 'done' || redos > 0).length,
+    open: messages.filter((each) => each.redos === 0 && /pending|running/.test(each.state)).length,
+    unusedTickets: (await owned(collections.tickets)).filter((each) => each.get('consumedAt') === null)
+      .length,
+  };
+}
+
+function wrongBill({ isRunning, tokens, credit, came, open, unusedTickets }: Bill): string[] {
+  const underWay = isRunning ? open : 0;
+  // What came in the present run still stands on its list.
+  const byTicket = credit ? credit.delivered + credit.messageIds.length : 0;
+  const isUsed = credit !== null && byTicket > 0;
+  return [
+    ...(tokens + byTicket === came + underWay
+      ? []
+      : [`${came} came and ${underWay} are made, for ${tokens} tokens and ${byTicket} of the ticket`]),
+    ...(unusedTickets === (isUsed ? 0 : 1)
+      ? []
+      : [`${unusedTickets} tickets are left, with ${byTicket} made`]),
+    ...(!isRunning && credit && credit.messageIds.length > 0 ? ['an account is still open'] : []),
+  ];
+}
+
+/** Tokens are taken only where nothing is left of the ticket. */
+function creditIgnored(before: Bill, after: Bill): string[] {
+  if (after.tokens <= before.tokens || !after.credit) return [];
+  const left = creditLeft(after.credit) - after.credit.messageIds.length;
+  return left > 0 ? [`tokens were taken while the ticket covers ${left} more`] : [];
+}
