@@ -1,22 +1,26 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
+import type { Stamp } from '@pochitto/functions/domain/stamp';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/call.ts';
+import type { WithId } from '../../lib/live.ts';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { refusalOf } from '../../lib/refused.ts';
 import { Button } from '../../ui/button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
+import { useTicketCredit } from './use_ticket_credit.ts';
 
 interface DeleteSetProps {
-  readonly stampId: string;
+  readonly stamp: WithId<Stamp>;
   /** Told while the set goes, so that its vanishing is not taken for a missing page. */
   readonly onDeleting: (isDeleting: boolean) => void;
 }
 
-export function DeleteSet({ stampId, onDeleting }: DeleteSetProps) {
+export function DeleteSet({ stamp, onDeleting }: DeleteSetProps) {
   const t = useTranslations();
+  const credit = useTicketCredit(stamp) ?? 0;
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -26,7 +30,7 @@ export function DeleteSet({ stampId, onDeleting }: DeleteSetProps) {
     setBusy(true);
     onDeleting(true);
     try {
-      await call('deleteStamp', { stampId });
+      await call('deleteStamp', { stampId: stamp.id });
       await navigate('/sets', { replace: true });
     } catch (error) {
       onDeleting(false);
@@ -52,7 +56,11 @@ export function DeleteSet({ stampId, onDeleting }: DeleteSetProps) {
         cancel={t('notice.cancel')}
         onConfirm={remove}
         isBusy={isBusy}
-      />
+      >
+        {credit > 0 && stamp.status !== 'generating' ? (
+          <p className="font-bold">{t('set.deleteTicket', { left: credit })}</p>
+        ) : null}
+      </QuestionDialog>
     </div>
   );
 }

@@ -66,7 +66,7 @@ function SetSheet({ set, onDeleting }: { set: StampSet; onDeleting: (isDeleting:
       ) : stamp.status === 'generating' ? null : (
         grid
       )}
-      <DeleteSet stampId={stamp.id} onDeleting={onDeleting} />
+      <DeleteSet stamp={stamp} onDeleting={onDeleting} />
       <StickerViewer
         stamp={stamp}
         stickers={stickers}

@@ -31,6 +31,8 @@ export const set: Catalogue['set'] = {
   delete: 'Delete this set',
   deleteTitle: 'Delete this set?',
   deleteText: "The photo and the stickers go away and can't be brought back.",
+  deleteTicket:
+    'You will also lose the {left, plural, one {# sticker} other {# stickers}} still covered by its ticket.',
   deleteConfirm: 'Delete',
   deleting: 'Deleting…',
   imageMissing: "The picture couldn't be loaded",

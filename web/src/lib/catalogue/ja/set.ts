@@ -33,6 +33,7 @@ export const set = {
   delete: 'このセットを削除',
   deleteTitle: 'このセットを削除しますか?',
   deleteText: '写真もスタンプも消え、元に戻せません。',
+  deleteTicket: 'チケットであとからつくれる{left, number}個分も、なくなります。',
   deleteConfirm: '削除する',
   deleting: '削除しています…',
   imageMissing: '画像を読み込めませんでした',
