@@ -25,6 +25,7 @@ export default defineConfig({
         include,
         setupFiles: [
           ...(needs === 'nothing' ? [] : [support('await_stack.ts')]),
+          support('note_file.ts'),
           support('fail_on_console_error.ts'),
         ],
         testTimeout: timeoutMs,

@@ -1,7 +1,8 @@
-// npm test [-- PATTERN …]: every test, or those in files whose path contains a pattern.
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+// npm test [-- PATTERN …] [--cpu FILE] [--workers N]: every test, or those in files whose path contains a pattern.
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cookieMark } from '@pochitto/sandbox/creators-market';
+import { Command } from 'commander';
 import type { TestProject } from '../tests/projects.ts';
 import { buildFunctions } from './build/build_functions.ts';
 import { buildWeb } from './build/build_web.ts';
@@ -14,8 +15,15 @@ import { stopOnSignals } from './stack/stop_on_signals.ts';
 import { chosenProjects } from './test/chosen_projects.ts';
 import { countTests } from './test/count_tests.ts';
 import { findInStack } from './test/find_in_stack.ts';
+import { measureCpu, reportCpu } from './test/measure_cpu.ts';
 
-const patterns = process.argv.slice(2);
+const command = new Command('npm test --')
+  .argument('[patterns...]', 'parts of the paths of test files; all without any')
+  .option('--cpu <file>', 'measures CPU seconds for each test file and writes them there, as JSON (Linux)')
+  .option('--workers <number>', 'how many files run at a time')
+  .parse();
+const patterns: string[] = command.args;
+const options = command.opts<{ cpu?: string; workers?: string }>();
 const running: { stop(): Promise<void> }[] = [];
 const stop = async () => {
   await Promise.all(running.splice(0).map((each) => each.stop()));
@@ -25,6 +33,8 @@ stopOnSignals(stop);
 const report = join(ROOT, '.pochitto', `tests-${process.pid}.json`);
 /** Where the tests find the stack: there as soon as it is ready. */
 const stackFile = join(ROOT, '.pochitto', `tests-stack-${process.pid}.json`);
+const cpuNotes = join(ROOT, '.pochitto', `tests-cpu-${process.pid}`);
+const cpu = options.cpu === undefined ? null : measureCpu(cpuNotes, () => existsSync(stackFile));
 let count = { passed: 0, failed: 0, skipped: 0 };
 let code = 1;
 let starting: Promise<StackInfo | null> = Promise.resolve(null);
@@ -44,6 +54,7 @@ try {
 }
 await starting.catch(() => null);
 await stop();
+if (cpu && options.cpu) reportCpu(options.cpu, cpu.stop());
 for (const file of [report, stackFile]) rmSync(file, { force: true });
 
 if (count.passed + count.failed === 0) console.error('No test ran.');
@@ -86,13 +97,16 @@ async function keptNoCookie(info: StackInfo): Promise<void> {
 
 function startVitest(): Supervised {
   const vitest = [process.execPath, join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), 'run'];
-  const options = ['--config', 'tests/vitest.config.ts', '--reporter', 'default', '--reporter', 'json'];
-  const tests = startSupervised([...vitest, ...options, `--outputFile.json=${report}`, ...patterns], {
+  const reporters = ['--config', 'tests/vitest.config.ts', '--reporter', 'default', '--reporter', 'json'];
+  const workers = options.workers === undefined ? [] : [`--maxWorkers=${options.workers}`];
+  const parameters = [...reporters, ...workers, `--outputFile.json=${report}`, ...patterns];
+  const tests = startSupervised([...vitest, ...parameters], {
     cwd: ROOT,
     environment: {
       ...process.env,
       METADATA_SERVER_DETECTION: 'none',
       POCHITTO_STACK: stackFile,
+      ...(cpu ? { POCHITTO_CPU_NOTES: cpuNotes } : {}),
       ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
     },
   });

@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CpuUse, cpuOf } from './cpu_use.ts';
+import { commandLine, type ProcessSample, readProcesses } from './read_processes.ts';
+
+const sampleMs = 1000;
+
+/** What a process is, by its command line: the first that fits. */
+const parts: readonly [string, RegExp][] = [
+  ['test files', /vitest\/dist\/workers\//],
+  ['vitest', /vitest\.mjs/],
+  ['chromium', /chromium|chrome/],
+  ['functions', /function_process\.cjs|functionsEmulatorRuntime/],
+  ['firestore emulator', /^java .*firestore/],
+  ['other java', /^java|javac/],
+  ['firebase-tools', /firebase\.js/],
+  ['build', /tsc|vite build|tsgo/],
+  ['npm test, with the sandboxes', /tools\/test\.ts/],
+];
+
+interface Known {
+  readonly part: string;
+  /** Process id of the test worker that it belongs to. */
+  readonly worker: number | null;
+}
+
+/**
+ * Samples every process of this run and counts its CPU seconds for parts of the run and for test files: what a test's own
+ * process and its children use is that file's; what all use together (emulators, functions, sandboxes) is divided among the
+ * files that run at that moment. Exact with one worker.
+ *
+ * @param folder where test processes say which file they run, see tests/support/note_file.ts.
+ */
+export function measureCpu(folder: string, isStackReady: () => boolean): { stop(): CpuUse } {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const known = new Map<number, Known>();
+  const use = cpuOf();
+  let before = new Map<number, ProcessSample>();
+
+  const identify = (pid: number, now: Map<number, ProcessSample>): Known | null => {
+    const found = known.get(pid);
+    if (found) return found;
+    const sample = now.get(pid);
+    if (!sample || pid <= 1) return null;
+    const above = pid === process.pid ? null : identify(sample.parent, now);
+    if (pid !== process.pid && above === null) return null;
+    const words = commandLine(pid);
+    const named = parts.find(([, pattern]) => pattern.test(words))?.[0];
+    const part = named ?? above?.part ?? 'other';
+    const entry = { part, worker: part === 'test files' ? pid : (above?.worker ?? null) };
+    // A process that has just been forked still has its parent's words.
+    if (before.has(pid)) known.set(pid, entry);
+    return entry;
+  };
+
+  const sample = () => {
+    const now = readProcesses();
+    const files = runningFiles(folder);
+    const usedBy = (pid: number, seconds: number) => {
+      const of = known.get(pid) ?? identify(pid, now);
+      if (of === null || seconds <= 0) return;
+      if (of.worker !== null) use.add(of.part, seconds, [files.get(of.worker) ?? 'start of a test process']);
+      else if (!isStackReady()) use.add(of.part, seconds, ['start of the stack']);
+      else use.add(of.part, seconds, [...files.values()]);
+    };
+    const ended = Map.groupBy(
+      [...before.values()].filter(({ pid }) => known.has(pid) && !now.has(pid)),
+      ({ parent }) => parent,
+    );
+    for (const [pid, { own, ofDead }] of now) {
+      const last = before.get(pid);
+      usedBy(pid, own - (last?.own ?? 0));
+      if (!last || ofDead === last.ofDead) continue;
+      // What its children used since they were seen last.
+      const children = ended.get(pid) ?? [];
+      const seen = children.reduce((sum, each) => sum + each.own + each.ofDead, 0);
+      usedBy(children[0]?.pid ?? pid, ofDead - last.ofDead - seen);
+    }
+    before = now;
+  };
+  const timer = setInterval(sample, sampleMs);
+  return {
+    stop() {
+      clearInterval(timer);
+      sample();
+      rmSync(folder, { recursive: true, force: true });
+      return use.total();
+    },
+  };
+}
+
+/** Process id of a test worker → the file it runs. */
+function runningFiles(folder: string): Map<number, string> {
+  const files = new Map<number, string>();
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const file = readFileSync(join(folder, name), 'utf8');
+    if (file !== '') files.set(Number(name), file);
+  }
+  return files;
+}
+
+/** Writes the figures as JSON, and the twenty dearest files in words. */
+export function reportCpu(path: string, { seconds, parts: byPart, files }: CpuUse): void {
+  writeFileSync(path, `${JSON.stringify({ seconds, parts: byPart, files }, null, 2)}\n`);
+  const lines = (of: Record<string, number>) =>
+    Object.entries(of)
+      .slice(0, 20)
+      .map(([name, used]) => `${used.toFixed(1).padStart(8)} s  ${name}`);
+  console.log(`CPU: ${Math.round(seconds)} s\n${[...lines(byPart), '', ...lines(files)].join('\n')}`);
+}
