@@ -123,7 +123,7 @@ test('other Node options stay, and the preload is added once', async () => {
   const environment = { ...(await environmentWithJava()), NODE_OPTIONS: '--no-warnings' };
   const first = await locateEmulators(environment, []);
   expect(first.env.NODE_OPTIONS).toMatch(
-    /^--no-warnings --require ".*line_by_line\.cjs" --require ".*deliver_events\.cjs" --require ".*light_start\.cjs"$/,
+    /^--no-warnings --require ".*line_by_line\.cjs" --require ".*share_processes\.cjs" --require ".*deliver_events\.cjs" --require ".*light_start\.cjs"$/,
   );
   const second = await locateEmulators({ ...environment, NODE_OPTIONS: first.env.NODE_OPTIONS }, []);
   expect(second.env.NODE_OPTIONS).toBe(first.env.NODE_OPTIONS);

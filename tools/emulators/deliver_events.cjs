@@ -4,9 +4,9 @@
  * Node preload for firebase-tools (`NODE_OPTIONS=--require …`): events of Storage and Firestore reach their function as
  * they do in production.
  *
- * The functions emulator of firebase-tools 14 delivers an event once. When a function fails it kills that process, and
- * the next event is handed to the dying one and lost, whoever's it is. Every function of ours that takes events asks for
- * `retry`; so here an event that was not answered comes again, after a while, some times over (production: for a day).
+ * The functions emulator of firebase-tools 14 delivers an event once. Every function of ours that takes events asks for
+ * `retry`; so here an event whose function failed, or whose process died, comes again, after a while, some times over
+ * (production: for a day).
  *
  * The Storage emulator tells of every object of every bucket, twice, though most have no function: a request each, in
  * the one process that all emulators but Firestore share. Those are left out.

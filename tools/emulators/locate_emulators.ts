@@ -12,8 +12,8 @@ export interface LocatedEmulators {
 }
 
 /** Cures of firebase-tools' faults, loaded before it. */
-const PRELOADS = ['line_by_line.cjs', 'deliver_events.cjs', 'light_start.cjs'].map((name) =>
-  join(import.meta.dirname, name),
+const PRELOADS = ['line_by_line.cjs', 'share_processes.cjs', 'deliver_events.cjs', 'light_start.cjs'].map(
+  (name) => join(import.meta.dirname, name),
 );
 
 const VARIABLES: Record<Emulator, string> = {

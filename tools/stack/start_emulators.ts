@@ -68,8 +68,8 @@ function quietEnvironment(temporary: string): Record<string, string> {
   return {
     METADATA_SERVER_DETECTION: 'none',
     NO_UPDATE_NOTIFIER: '1',
-    // Seconds that our manifest may take to load; a busy machine needs more than the usual ten.
-    FUNCTIONS_DISCOVERY_TIMEOUT: '60',
+    // Seconds that our manifest may take to load, also in each process; a busy machine needs more than the usual ten.
+    FUNCTIONS_DISCOVERY_TIMEOUT: '180',
     XDG_CONFIG_HOME: temporary,
     TMPDIR: temporary,
     // They run for minutes on few cores: what a better compiler and collector would win, they cost.
