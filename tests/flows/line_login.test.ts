@@ -38,12 +38,11 @@ function house() {
 
 type Callback = { code: string } | { error: string };
 const nobody = null;
-const address = '192.0.2.1';
 const someone = (uid: string, email = `${uid}@pochitto.example`) => ({ uid, email, displayName: uid });
 
 /** Begins, goes to LINE, and comes back with what `finishLineLogin` takes. */
 async function backFromLine(context: Context, caller: ReturnType<typeof someone> | null, does: AtProvider) {
-  const { authorizeUrl, state, secret } = await beginLineLogin(context, caller, { locale: 'ja' }, address);
+  const { authorizeUrl, state, secret } = await beginLineLogin(context, caller, { locale: 'ja' });
   const { searchParams } = await signInAt(authorizeUrl, does);
   const [code, error] = [searchParams.get('code'), searchParams.get('error')];
   const callback: Callback = code === null ? { error: error ?? '' } : { code };
@@ -116,7 +115,7 @@ describe('signing in with LINE', () => {
 
   it('never shows the browser what proves the sign-in', async () => {
     const { context } = house();
-    const { authorizeUrl, secret } = await beginLineLogin(context, nobody, { locale: 'en' }, address);
+    const { authorizeUrl, secret } = await beginLineLogin(context, nobody, { locale: 'en' });
     const [login] = (await context.firestore.collection(collections.lineLogins).get()).docs;
     expect(authorizeUrl).not.toContain(secret);
     expect(authorizeUrl).not.toContain(login?.get('codeVerifier'));

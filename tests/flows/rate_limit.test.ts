@@ -1,72 +1,150 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { beginLineLogin } from '../../functions/src/accounts/index.ts';
-import { lineLoginSeconds } from '../../functions/src/domain/line_login.ts';
+import { limits } from '../../functions/src/domain/limits.ts';
 import { collections } from '../../functions/src/domain/paths.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
+import { limitCall } from '../../functions/src/platform/limit_call.ts';
 import { limitRate } from '../../functions/src/platform/limit_rate.ts';
-import { type BareContext, bareContext } from '../support/bare_context.ts';
+import { bareContext } from '../support/bare_context.ts';
 
 const tooOften = { name: 'PochittoError', code: 'too_often' };
 
-/** How many of so many attempts got through, all at once. */
-async function through(attempts: readonly Promise<unknown>[]): Promise<number> {
-  const settled = await Promise.allSettled(attempts);
-  return settled.filter(({ status }) => status === 'fulfilled').length;
+let context: Context;
+let clock: number;
+beforeEach(() => {
+  // Half past ten in Japan, in the middle of a minute: no test meets the end of one by chance.
+  clock = Date.parse('2026-11-30T10:30:20+09:00');
+  context = { ...bareContext().context, now: () => new Date(clock) };
+});
+const wait = (seconds: number) => {
+  clock += seconds * 1000;
+};
+
+const allowance = { perMinute: 3, perDay: 5 };
+const hit = (who: string, allowed = allowance) => limitRate(context, { action: 'draw', who }, allowed);
+
+/** How so many calls ended, `atOnce` at a time. */
+async function endsOf(
+  calls: number,
+  atOnce: number,
+  call: () => Promise<void>,
+): Promise<Map<string, number>> {
+  const ends = new Map<string, number>();
+  for (let done = 0; done < calls; done += atOnce) {
+    const settled = await Promise.allSettled(Array.from({ length: atOnce }, call));
+    for (const each of settled) {
+      const end = each.status === 'fulfilled' ? 'ok' : String(each.reason.code ?? each.reason);
+      ends.set(end, (ends.get(end) ?? 0) + 1);
+    }
+  }
+  return ends;
 }
 
-describe('what may be done only so often', () => {
-  let bare: BareContext;
-  beforeEach(() => {
-    bare = bareContext();
-  });
-  const rate = (key: string) => ({ key, most: 3, perSeconds: 60 });
-
-  it('is refused beyond that until its time is over', async () => {
-    for (let time = 1; time <= 3; time += 1) await limitRate(bare.context, rate('ann'));
-    await expect(limitRate(bare.context, rate('ann'))).rejects.toMatchObject(tooOften);
-    bare.wait(59);
-    await expect(limitRate(bare.context, rate('ann'))).rejects.toMatchObject(tooOften);
-    bare.wait(2);
-    await limitRate(bare.context, rate('ann'));
+describe('rate limits', () => {
+  it('refuse a fourth call in one minute, and say when to come back', async () => {
+    for (let time = 1; time <= 3; time += 1) await hit('ann');
+    await expect(hit('ann')).rejects.toMatchObject({ ...tooOften, retryAfterSeconds: 40 });
+    wait(39);
+    await expect(hit('ann')).rejects.toMatchObject({ ...tooOften, retryAfterSeconds: 1 });
+    wait(1);
+    // Five were allowed in this day, and two refused ones count, too.
+    await expect(hit('ann')).rejects.toMatchObject(tooOften);
   });
 
-  it('is counted for everybody apart', async () => {
-    for (let time = 1; time <= 3; time += 1) await limitRate(bare.context, rate('ann'));
-    await limitRate(bare.context, rate('bob'));
+  it('refuse a sixth call in one day until midnight in Japan', async () => {
+    for (let time = 1; time <= 5; time += 1) {
+      await hit('ann');
+      wait(60);
+    }
+    await expect(hit('ann')).rejects.toMatchObject(tooOften);
+    clock = Date.parse('2026-11-30T23:59:59+09:00');
+    await expect(hit('ann')).rejects.toMatchObject({ ...tooOften, retryAfterSeconds: 1 });
+    wait(1);
+    await hit('ann');
   });
 
-  it('is counted exactly when it comes all at once', async () => {
-    const attempts = Array.from({ length: 12 }, () => limitRate(bare.context, rate('ann')));
-    expect(await through(attempts)).toBe(3);
+  it('count people and actions apart', async () => {
+    for (let time = 1; time <= 3; time += 1) await hit('ann');
+    await hit('bob');
+    await limitRate(context, { action: 'save', who: 'ann' }, allowance);
   });
 
-  it('is kept under a hash, with the moment from which it may go', async () => {
-    await limitRate(bare.context, rate('ann 192.0.2.1'));
-    const [document] = (await bare.context.firestore.collection(collections.rateLimits).get()).docs;
+  it('let 60 calls below the limit through, 10 at a time', async () => {
+    const ends = await endsOf(60, 10, () => hit('ann', { perMinute: 60, perDay: 60 }));
+    expect(Object.fromEntries(ends)).toEqual({ ok: 60 });
+  });
+
+  it('let exactly 25 of 60 concurrent calls through when 25 are allowed', async () => {
+    const ends = await endsOf(60, 10, () => hit('ann', { perMinute: 25, perDay: 60 }));
+    expect(Object.fromEntries(ends)).toEqual({ ok: 25, too_often: 35 });
+  });
+
+  it('answer too_often in time while the counter is locked', { timeout: 30_000 }, async () => {
+    await hit('ann');
+    const [counter] = (await context.firestore.collection(collections.rateLimits).get()).docs;
+    if (!counter) throw new Error('Nothing was counted.');
+    let release = () => {};
+    const isOver = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let lock = () => {};
+    const isLocked = new Promise<void>((resolve) => {
+      lock = resolve;
+    });
+    const locking = context.firestore.runTransaction(
+      async (transaction) => {
+        await transaction.get(counter.ref);
+        lock();
+        await Promise.race([isOver, sleep(20_000)]);
+      },
+      { maxAttempts: 1 },
+    );
+    await isLocked;
+    const begun = performance.now();
+    context = { ...context, counterPatienceMs: 1000 };
+    await expect(hit('ann')).rejects.toMatchObject(tooOften);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    release();
+    await locking;
+  });
+
+  it('keep no name or address in the clear, and a date from which the counter may go', async () => {
+    await hit('ann 192.0.2.1');
+    const [document] = (await context.firestore.collection(collections.rateLimits).get()).docs;
     expect(JSON.stringify([document?.id, document?.data()])).not.toMatch(/ann|192/);
-    expect(document?.get('expiresAt').toDate().getTime()).toBeGreaterThan(Date.now());
+    expect(document?.get('expiresAt').toDate().getTime()).toBeGreaterThan(clock);
   });
 });
 
-describe('signing in with LINE', () => {
-  const channel = { channelId: '1', channelSecret: 'secret', redirectUri: 'https://pochitto.example/' };
-  const lineUrls = { accessUrl: 'https://access.line.me', apiUrl: 'https://api.line.me' };
-  const somebody = (uid: string) => ({ uid, email: '', displayName: uid });
+describe('limits of callables', () => {
+  const from = (forwardedFor: string) => ({ headers: { 'x-forwarded-for': forwardedFor } });
+  const begin = (uid: string | null, forwardedFor = '192.0.2.1') =>
+    limitCall(context, 'beginLineLogin', { uid, request: from(forwardedFor) });
+  const { person, address } = limits.beginLineLogin;
 
-  it('is begun so many times by one person or address, and by others still', async () => {
-    const bare = bareContext();
-    const context: Context = { ...bare.context, lineChannel: () => ({ ...channel, ...lineUrls }) };
-    const begin = (uid: string | null, address: string) =>
-      beginLineLogin(context, uid === null ? null : somebody(uid), { locale: 'ja' }, address);
-    for (let time = 1; time <= 30; time += 1) await begin('ann', '192.0.2.1');
-    await expect(begin('ann', '192.0.2.2')).rejects.toMatchObject(tooOften);
+  it('count who is signed in by person, wherever they call from', async () => {
+    for (let time = 1; time <= person.perMinute; time += 1) await begin('ann', `192.0.2.${time}`);
+    await expect(begin('ann', '198.51.100.1')).rejects.toMatchObject(tooOften);
     await begin('bob', '192.0.2.1');
-    for (let time = 1; time <= 300; time += 1) await begin(null, '192.0.2.1');
-    await expect(begin(null, '192.0.2.1')).rejects.toMatchObject(tooOften);
-    await begin(null, '192.0.2.2');
-    const kept = await context.firestore.collection(collections.rateLimits).get();
-    expect(JSON.stringify(kept.docs.map((each) => each.data()))).not.toContain('192.0.2');
-    bare.wait(lineLoginSeconds + 1);
-    await begin(null, '192.0.2.1');
+  });
+
+  it('count strangers by network, whatever address they claim to come from', async () => {
+    for (let time = 1; time <= address.perMinute; time += 1) {
+      await begin(null, `203.0.113.${time}, 2001:db8:1:2::${time.toString(16)}`);
+    }
+    await expect(begin(null, '198.51.100.1, 2001:db8:1:2:ffff::1')).rejects.toMatchObject(tooOften);
+    await begin(null, '198.51.100.1, 2001:db8:1:3::1');
+    await begin('ann', '2001:db8:1:2::1');
+  });
+
+  it('keep addresses under a keyed hash alone', async () => {
+    await begin(null);
+    const { docs } = await context.firestore.collection(collections.rateLimits).get();
+    expect(JSON.stringify(docs.map((each) => [each.id, each.data()]))).not.toContain('192.0.2');
+  });
+
+  it('count nothing for a call that is free', async () => {
+    await limitCall(context, 'forgetLine', { uid: 'ann', request: from('192.0.2.1') });
+    expect((await context.firestore.collection(collections.rateLimits).get()).empty).toBe(true);
   });
 });

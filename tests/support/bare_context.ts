@@ -56,6 +56,9 @@ function contextOver(projectId: string, storageBucket: string): BareContext {
     lineSessionKeys: () => {
       throw new Error('This project keeps no sessions.');
     },
+    identityHashKey: () => Buffer.alloc(32, 'bare'),
+    proxies: { functions: 1, hosting: 2 },
+    counterPatienceMs: 20_000,
   };
   const wait = (seconds: number) => {
     waited += seconds * 1000;

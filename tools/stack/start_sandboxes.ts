@@ -21,6 +21,7 @@ const secrets = {
   STRIPE_WEBHOOK_SECRET: 'whsec_pochittoSandbox',
   OPENAI_API_KEY: 'sandbox-openai-pochitto',
   LINE_SESSION_KEYS: '{"primary":"k1","keys":{"k1":"c2FuZGJveC1wb2NoaXR0by1saW5lLXNlc3Npb24tazE"}}',
+  IDENTITY_HASH_KEY: 'c2FuZGJveC1wb2NoaXR0by1pZGVudGl0eS1oYXNoLS0',
 };
 
 export interface Sandboxes {
@@ -74,6 +75,8 @@ export async function startSandboxes(at: Ports, functionsUrl: string, webOrigin:
       // Nothing here costs anything, and many tests share one day and one minute.
       OPENAI_USD_PER_DAY: '1000',
       OPENAI_IMAGES_PER_MINUTE: '1000',
+      // One machine does the work of many.
+      COUNTER_PATIENCE_MS: '20000',
     },
     stop: async () => {
       await Promise.all([

@@ -12,7 +12,7 @@ import { writeExport } from './write_export.ts';
 /**
  * Puts everything of the caller into a ZIP that they alone can read, for a day; an earlier one goes.
  *
- * @throws PochittoError `export_limit`, `account_deleted` when they were deleted meanwhile.
+ * @throws PochittoError `export_running`, `account_deleted` when they were deleted meanwhile.
  */
 export async function exportMyData(
   context: Context,

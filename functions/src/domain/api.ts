@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { brightnessSchema } from './brightness.ts';
 import { captionStyleSchema } from './caption_style.ts';
 import { conversionViewSchema } from './conversion_view.ts';
+import { documentIdSchema, uidSchema } from './document_id.ts';
 import { errorCodes } from './errors.ts';
 import { exportTargets } from './export_target.ts';
 import { findingSchema } from './finding.ts';
@@ -37,8 +38,6 @@ import { locales } from './user.ts';
 
 /** 32 random bytes, base64url. */
 const opaque = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-
-const documentId = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/);
 
 const newMessage = z.object({ text: messageText, look: lookSchema.nullable().default(null) });
 
@@ -102,7 +101,7 @@ export const api = {
   },
   /** For administrators: shuts somebody out at once, or lets them in again. */
   setActive: {
-    input: z.object({ uid: z.string().regex(/^[^/]{1,128}$/), isActive: z.boolean() }),
+    input: z.object({ uid: uidSchema, isActive: z.boolean() }),
     output: z.object({}),
   },
   /**
@@ -142,7 +141,7 @@ export const api = {
           .array(newMessage)
           .min(stickerSpec.counts[0], 'message_count')
           .max(stickerSpec.counts[4], 'message_count'),
-        presetId: documentId,
+        presetId: documentIdSchema,
         engine: z.enum(engines).default('embedded'),
         subject: z.enum(subjects).default('auto'),
         payWith: z.enum(payments).default('ticket'),
@@ -152,34 +151,34 @@ export const api = {
         path: ['messages'],
       }),
     output: z.object({
-      stampId: documentId,
+      stampId: documentIdSchema,
       /** Folder in the bucket; the browser adds a file name of its own. */
       uploadFolder: z.string(),
     }),
   },
   /** Starts a failed set again with the photo it has. */
   retryStamp: {
-    input: z.object({ stampId: documentId, subject: z.enum(subjects).optional() }),
+    input: z.object({ stampId: documentIdSchema, subject: z.enum(subjects).optional() }),
     output: z.object({}),
   },
   /** Stops the making at once: what is finished stays, the rest goes and is given back. */
-  cancelGeneration: { input: z.strictObject({ stampId: documentId }), output: z.object({}) },
+  cancelGeneration: { input: z.strictObject({ stampId: documentIdSchema }), output: z.object({}) },
   /** The first sheet looks right: the rest is drawn in its style. */
-  approveLikeness: { input: z.strictObject({ stampId: documentId }), output: z.object({}) },
+  approveLikeness: { input: z.strictObject({ stampId: documentIdSchema }), output: z.object({}) },
   /** It does not: another one, a few times a set. `round` is the one that was looked at. */
   redrawLikeness: {
-    input: z.strictObject({ stampId: documentId, round: z.number().int().min(0) }),
+    input: z.strictObject({ stampId: documentIdSchema, round: z.number().int().min(0) }),
     output: z.object({}),
   },
   /** One sticker of a finished set once more: drawn anew, or with the embedded engine in another pose. */
   redoSticker: {
-    input: z.strictObject({ stampId: documentId, messageId: documentId }),
+    input: z.strictObject({ stampId: documentIdSchema, messageId: documentIdSchema }),
     output: z.object({}),
   },
   /** More stickers for a finished set, paid with tokens. The same request id adds them once. */
   addMessages: {
     input: z.strictObject({
-      stampId: documentId,
+      stampId: documentIdSchema,
       requestId: z.uuid(),
       messages: z.array(newMessage).min(1, 'message_count').max(32, 'message_count'),
     }),
@@ -191,12 +190,12 @@ export const api = {
    */
   saveEdits: {
     input: z.strictObject({
-      stampId: documentId,
+      stampId: documentIdSchema,
       revision: z.number().int().min(0),
       stickers: z
         .array(
           z.strictObject({
-            messageId: documentId,
+            messageId: documentIdSchema,
             message: messageText.optional(),
             look: lookSchema.nullable().optional(),
             caption: captionStyleSchema.nullable().optional(),
@@ -205,15 +204,15 @@ export const api = {
         .max(stickerSpec.counts[4])
         .default([]),
       /** All stickers of the set in their new order. */
-      order: z.array(documentId).max(stickerSpec.counts[4]).optional(),
+      order: z.array(documentIdSchema).max(stickerSpec.counts[4]).optional(),
       /** Stickers to take out of the set. */
-      removed: z.array(documentId).max(stickerSpec.counts[4]).optional(),
-      mainMessageId: documentId.nullable().optional(),
-      tabMessageId: documentId.nullable().optional(),
+      removed: z.array(documentIdSchema).max(stickerSpec.counts[4]).optional(),
+      mainMessageId: documentIdSchema.nullable().optional(),
+      tabMessageId: documentIdSchema.nullable().optional(),
       touchUp: touchUpSchema.optional(),
       /** Pictures to draw once more although nothing of theirs changes: stickers, `main` or `tab`. */
       redraw: z
-        .array(documentId)
+        .array(documentIdSchema)
         .max(stickerSpec.counts[4] + 2)
         .optional(),
     }),
@@ -229,7 +228,7 @@ export const api = {
   },
   /** Judges a finished set by every rule of Creators Market that a program can check. */
   checkStamp: {
-    input: z.strictObject({ stampId: documentId }),
+    input: z.strictObject({ stampId: documentIdSchema }),
     output: z.object({
       findings: z.array(findingSchema),
       /** 0 to 100. */
@@ -243,7 +242,7 @@ export const api = {
    * its values, refused (`package_blocked`) while a finding blocks. The same set gives the same paths.
    */
   preparePackage: {
-    input: z.strictObject({ stampId: documentId, target: z.enum(exportTargets).default('line') }),
+    input: z.strictObject({ stampId: documentIdSchema, target: z.enum(exportTargets).default('line') }),
     output: z.object({
       paths: z
         .array(
@@ -261,12 +260,12 @@ export const api = {
   },
   /** Keeps what the form of Creators Market will be filled with; left out = its default. Drafts may break rules. */
   saveMetadata: {
-    input: z.strictObject({ stampId: documentId, metadata: setMetadataSchema }),
+    input: z.strictObject({ stampId: documentIdSchema, metadata: setMetadataSchema }),
     output: z.object({}),
   },
   /** Titles, descriptions and tags that fit the set, all within the limits. */
   suggestMetadata: {
-    input: z.strictObject({ stampId: documentId }),
+    input: z.strictObject({ stampId: documentIdSchema }),
     output: z.object({
       proposals: z.array(
         z.object({
@@ -285,13 +284,13 @@ export const api = {
   /** Begins to buy: a page of Stripe's to send the person to. The same request id gives the same page. */
   openCheckout: {
     input: z.strictObject({ offer: z.enum(offerIds), requestId: z.uuid(), locale: z.enum(locales) }),
-    output: z.object({ url: z.url(), purchaseId: documentId }),
+    output: z.object({ url: z.url(), purchaseId: documentIdSchema }),
   },
   /** For the page that Stripe sends people back to: asks Stripe, and credits what is paid. */
   settleCheckout: {
     input: z.strictObject({ sessionId: z.string().regex(/^cs_[A-Za-z0-9_]{1,200}$/) }),
     output: z.object({
-      purchaseId: documentId,
+      purchaseId: documentIdSchema,
       offer: z.enum(offerIds),
       status: z.enum(transactionStatuses),
       /** `waiting`: a konbini voucher was made and nobody has paid it yet. */
@@ -325,7 +324,7 @@ export const api = {
   forgetLine: { input: z.strictObject({}), output: z.object({}) },
   /** Fills everything in at Creators Market but the request for review. The same request id begins one attempt. */
   rehearseSubmission: {
-    input: z.strictObject({ stampId: documentId, requestId: z.uuid() }),
+    input: z.strictObject({ stampId: documentIdSchema, requestId: z.uuid() }),
     output: z.object({ attemptNo: z.number().int().positive() }),
   },
   /**
@@ -334,7 +333,7 @@ export const api = {
    */
   submitStamp: {
     input: z.strictObject({
-      stampId: documentId,
+      stampId: documentIdSchema,
       requestId: z.uuid(),
       confirmed: z.strictObject({
         form: submissionFormSchema,
@@ -347,7 +346,7 @@ export const api = {
   },
   /** Asks the site what became of a set that was handed in. */
   lookAtReview: {
-    input: z.strictObject({ stampId: documentId }),
+    input: z.strictObject({ stampId: documentIdSchema }),
     output: z.object({ reviewStatus: z.enum(reviewStatuses) }),
   },
   /**
@@ -367,25 +366,25 @@ export const api = {
         consent: z.literal(true, 'studio_consent'),
       })
       .refine(({ engine, effect }) => (engine === 'embedded') === (effect !== null), { path: ['effect'] }),
-    output: z.object({ conversionId: documentId }),
+    output: z.object({ conversionId: documentIdSchema }),
   },
   /** Stops a conversion at once: what has not come yet never comes, and is given back. It leaves the gallery. */
-  cancelConversion: { input: z.strictObject({ conversionId: documentId }), output: z.object({}) },
+  cancelConversion: { input: z.strictObject({ conversionId: documentIdSchema }), output: z.object({}) },
   /** Takes a conversion with its pictures out of the gallery, or (`isDeleted` false) back into it while it is kept. */
   setConversionDeleted: {
-    input: z.strictObject({ conversionId: documentId, isDeleted: z.boolean() }),
+    input: z.strictObject({ conversionId: documentIdSchema, isDeleted: z.boolean() }),
     output: z.object({}),
   },
   setImageDeleted: {
-    input: z.strictObject({ imageId: documentId, isDeleted: z.boolean() }),
+    input: z.strictObject({ imageId: documentIdSchema, isDeleted: z.boolean() }),
     output: z.object({}),
   },
   setBrightness: {
-    input: z.strictObject({ imageId: documentId, brightness: brightnessSchema }),
+    input: z.strictObject({ imageId: documentIdSchema, brightness: brightnessSchema }),
     output: z.object({}),
   },
   rateImage: {
-    input: z.strictObject({ imageId: documentId, rating: ratingSchema }),
+    input: z.strictObject({ imageId: documentIdSchema, rating: ratingSchema }),
     output: z.object({}),
   },
   /** A page of the caller's conversions, newest first, with their pictures. `cursor` is the last answer's `next`. */
@@ -407,13 +406,13 @@ export const api = {
   /** Opens pictures of a conversion to whoever has the link, for some hours. The token is shown here alone. */
   shareImages: {
     input: z.strictObject({
-      conversionId: documentId,
-      imageIds: z.array(documentId).min(1).max(maxVariants),
+      conversionId: documentIdSchema,
+      imageIds: z.array(documentIdSchema).min(1).max(maxVariants),
       hours: z.union(shareHours.map((hours) => z.literal(hours))),
     }),
-    output: z.object({ shareId: documentId, token: opaque, expiresAt: z.iso.datetime() }),
+    output: z.object({ shareId: documentIdSchema, token: opaque, expiresAt: z.iso.datetime() }),
   },
-  revokeShare: { input: z.strictObject({ shareId: documentId }), output: z.object({}) },
+  revokeShare: { input: z.strictObject({ shareId: documentIdSchema }), output: z.object({}) },
   /** For whoever has a link: what it opens. The pictures are at `/shared/<token>/<number>`. */
   openShare: {
     input: z.strictObject({ token: opaque }),
@@ -454,7 +453,7 @@ export const api = {
   /** For superusers: somebody's limit of pictures a month. */
   setMonthlyLimit: {
     input: z.strictObject({
-      uid: z.string().regex(/^[^/]{1,128}$/),
+      uid: uidSchema,
       monthlyLimit: z.number().int().min(0).max(100_000),
     }),
     output: z.object({}),
@@ -462,14 +461,14 @@ export const api = {
   /** For superusers: a page of anybody's conversions. */
   listConversionsOf: {
     input: z.strictObject({
-      uid: z.string().regex(/^[^/]{1,128}$/),
+      uid: uidSchema,
       cursor: z.string().max(200).nullable().default(null),
     }),
     output: z.object({ conversions: z.array(conversionViewSchema).max(20), next: z.string().nullable() }),
   },
   /** For superusers: small copies of somebody's pictures of one conversion that are still there, by number. */
   lookAtPictures: {
-    input: z.strictObject({ conversionId: documentId }),
+    input: z.strictObject({ conversionId: documentIdSchema }),
     output: z.object({
       pictures: z
         .array(z.object({ number: z.number().int(), webp: z.base64(), isDeleted: z.boolean() }))
@@ -478,7 +477,7 @@ export const api = {
   },
   /** For superusers: somebody else's role. It ends at once, or begins with their next token. */
   setRole: {
-    input: z.strictObject({ uid: z.string().regex(/^[^/]{1,128}$/), role: z.enum(roles) }),
+    input: z.strictObject({ uid: uidSchema, role: z.enum(roles) }),
     output: z.object({}),
   },
   /** For administrators: writes a look people choose from. Sets that were made with it keep what they have. */
@@ -488,7 +487,7 @@ export const api = {
   },
   /** Takes a set away with its files. */
   deleteStamp: {
-    input: z.object({ stampId: documentId }),
+    input: z.object({ stampId: documentIdSchema }),
     output: z.object({}),
   },
 } as const;
@@ -504,6 +503,8 @@ export const refusal = z.object({
   path: z.array(z.union([z.string(), z.number()])).default([]),
   /** For `internal`: what the operator can look up in the logs. */
   reference: z.string().optional(),
+  /** For `too_often`. */
+  retryAfterSeconds: z.number().int().optional(),
 });
 
 export type Refusal = z.infer<typeof refusal>;

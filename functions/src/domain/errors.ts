@@ -56,10 +56,10 @@ const table = {
     ],
     en: ['The deletion has begun and is not over yet.', 'The rest goes by itself; there is nothing to do.'],
   },
-  export_limit: {
+  export_running: {
     kind: 'expected',
-    ja: ['データの書き出しは、一度に1つ、1日に5回までです。', '時間をおいてから、もう一度お試しください。'],
-    en: ['Your data can be exported one at a time, five times a day.', 'Try again later.'],
+    ja: ['データの書き出しが、すでに進んでいます。', '終わってから、もう一度お試しください。'],
+    en: ['An export of your data is already running.', 'Wait until it has finished, and try again.'],
   },
   // Signing in
   line_login_expired: {
@@ -578,8 +578,14 @@ const table = {
   },
   too_often: {
     kind: 'expected',
-    ja: ['短い時間に何度も続いたため、少しお休みしています。', '少し待ってから、もう一度お試しください。'],
-    en: ['This was done too many times in a short while.', 'Wait a little and try again.'],
+    ja: [
+      '短い時間に何度も操作されたか、今日の上限に達しました。',
+      '少し待つか、明日になってから、もう一度お試しください。',
+    ],
+    en: [
+      'You have done this too many times for now.',
+      'Wait a minute and try again. If it goes on, try tomorrow.',
+    ],
   },
   internal: {
     kind: 'bug',
@@ -596,14 +602,21 @@ export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === 'string' && Object.hasOwn(table, value);
 }
 
+interface PochittoErrorOptions extends ErrorOptions {
+  /** For `too_often`: when it may be tried again. */
+  readonly retryAfterSeconds?: number;
+}
+
 /** An error that carries a code of the table; `detail` is for operators, in English, without personal data. */
 export class PochittoError extends Error {
   override readonly name = 'PochittoError';
   readonly code: ErrorCode;
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, detail?: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, detail?: string, options?: PochittoErrorOptions) {
     super(detail ?? errors[code].en[0], options);
     this.code = code;
+    this.retryAfterSeconds = options?.retryAfterSeconds;
   }
 
   get kind(): ErrorKind {

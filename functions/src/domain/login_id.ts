@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isReservedId } from './document_id.ts';
 import { moment } from './moment.ts';
 
 /** `.invalid` never exists (RFC 6761): no message ever leaves for such an address. */
@@ -17,7 +18,8 @@ export const loginIdSchema = z
       .string()
       .min(3, 'login_id_invalid')
       .max(32, 'login_id_invalid')
-      .regex(/^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/, 'login_id_invalid'),
+      .regex(/^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/, 'login_id_invalid')
+      .refine((loginId) => !isReservedId(loginId), 'login_id_invalid'),
   );
 
 /**

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { moment } from './moment.ts';
 
-/** How often something was done in the present stretch of time, under the SHA-256 of its key. No client reads it. */
+/**
+ * How often something was done in one day (of Japan), under a hash of what, by whom and that day. Every call adds to it,
+ * those that are refused too. No client reads it.
+ */
 export const rateLimitDocument = z.object({
   count: z.number().int().min(1),
-  /** When counting begins anew; a TTL policy on this field removes what nobody counts on with. */
+  /** The same by minute of the day, 0 to 1439. */
+  minutes: z.record(z.string(), z.number().int().min(1)),
+  /** Some time after the day; a TTL policy on this field removes the document. */
   expiresAt: moment,
+  /** When the day began. */
   createdAt: moment,
   updatedAt: moment,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentIdSchema } from './document_id.ts';
 import type { Engine } from './generate_queue.ts';
 
 /**
@@ -90,7 +91,7 @@ export const setMetadataSchema = z.object({
   reviewerNotes: draft('reviewerNotes').default(''),
   /** Tags by message id. */
   tags: z
-    .record(z.string().max(128), z.array(z.string().trim().min(1).max(40)).max(40))
+    .record(documentIdSchema, z.array(z.string().trim().min(1).max(40)).max(40))
     .refine((tags) => Object.keys(tags).length <= 80)
     .default({}),
 });

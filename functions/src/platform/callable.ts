@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type CallableRequest as Call,
   type CallableOptions,
+  type FunctionsErrorCode,
   HttpsError,
   onCall,
 } from 'firebase-functions/v2/https';
@@ -14,12 +15,15 @@ import {
   type Refusal,
 } from '../domain/api.ts';
 import { type ErrorCode, errors, isErrorCode, PochittoError } from '../domain/errors.ts';
+import type { OpenCallableName } from '../domain/limits.ts';
 import { documents } from '../domain/paths.ts';
 import { mayAct, type Role, roleOf } from '../domain/role.ts';
 import { userSchema } from '../domain/user.ts';
-import type { Secret } from './config.ts';
+import { identityHashSecret, type Secret } from './config.ts';
 import { type Context, context } from './context.ts';
 import { currentClaims } from './current_claims.ts';
+import { isPlainInput } from './is_plain_input.ts';
+import { limitCall } from './limit_call.ts';
 import { log } from './log.ts';
 import { readDocument } from './read_document.ts';
 
@@ -38,8 +42,6 @@ type Verb<Name extends CallableName, Who = Caller> = (
   context: Context,
   caller: Who,
   input: CallableRequest<Name>,
-  /** The address of the caller's side of the connection, as far as it can be believed: a header may claim it. */
-  address: string,
 ) => Promise<CallableOutput<Name>>;
 
 interface Options extends Pick<CallableOptions, 'memory' | 'cpu' | 'timeoutSeconds' | 'concurrency'> {
@@ -55,17 +57,21 @@ interface Options extends Pick<CallableOptions, 'memory' | 'cpu' | 'timeoutSecon
   readonly secrets?: Secret[];
 }
 
-/** One callable of the contract: signs in, parses, runs the verb, parses its answer, tells failures by code. */
+/**
+ * One callable of the contract: signs in, counts the call on its limits, parses, runs the verb, parses its answer, tells
+ * failures by code.
+ */
 export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>, options: Options = {}) {
   return answering(name, verb, options, callerOf);
 }
 
 /** The same for a verb that also serves people who have not signed in (`null`). Who has must still be active. */
-export function openCallable<Name extends CallableName>(
+export function openCallable<Name extends OpenCallableName>(
   name: Name,
   verb: Verb<Name, Caller | null>,
-  options: Pick<Options, 'secrets'> = {},
+  { secrets = [] }: Pick<Options, 'secrets'> = {},
 ) {
+  const options = { secrets: [identityHashSecret, ...secrets] };
   return answering(name, verb, options, (call) => (call.auth ? callerOf(call, {}) : null));
 }
 
@@ -77,23 +83,28 @@ function answering<Name extends CallableName, Who extends Caller | null>(
 ) {
   const limits = { cors: true, memory: '256MiB', timeoutSeconds: 60, maxInstances: 20 } as const;
   const { profile, password, admin, role, ...own } = options;
-  return onCall({ ...limits, ...own }, async (call) => {
+  const answer = onCall({ ...limits, ...own }, async (call) => {
     try {
       const claims = call.auth && (admin || role) ? await requireRight(call.auth, { admin, role }) : {};
       const caller = whoCalls(call, claims);
       if (caller && profile !== 'made here') await requireActive(context(), caller.uid, password);
+      await limitCall(context(), name, { uid: caller?.uid ?? null, request: call.rawRequest });
       const input = api[name].input.safeParse(call.data);
       if (!input.success) throw refuseInput(input.error);
-      const output = await verb(
-        context(),
-        caller,
-        input.data as CallableRequest<Name>,
-        call.rawRequest.ip ?? '',
-      );
+      const output = await verb(context(), caller, input.data as CallableRequest<Name>);
       return api[name].output.parse(output);
     } catch (error) {
       throw error instanceof HttpsError ? error : refuse(error, name);
     }
+  });
+  // Before the SDK walks through it: it would end with an error of its own, and an alarm.
+  return new Proxy(answer, {
+    apply(target, self, [request, response]: Parameters<typeof answer>) {
+      const body: unknown = request.body;
+      if (isPlainInput(body)) return Reflect.apply(target, self, [request, response]);
+      const refused = refusalOf({ code: 'bad_request', path: [] }, 'The input is too deep or too large.');
+      return response.status(refused.httpErrorCode.status).send({ error: refused.toJSON() });
+    },
   });
 }
 
@@ -147,21 +158,24 @@ function refuseInput(error: z.ZodError): HttpsError {
 
 function refuse(error: unknown, name: string): HttpsError {
   if (error instanceof PochittoError && error.kind !== 'bug') {
-    return refusalOf({ code: error.code, path: [] }, error.message);
+    const { code, message, retryAfterSeconds } = error;
+    return refusalOf({ code, path: [], ...(retryAfterSeconds ? { retryAfterSeconds } : {}) }, message);
   }
   const reference = randomUUID();
   log.bug(error, { callable: name, reference });
   return refusalOf({ code: 'internal', path: [], reference }, 'Internal error.');
 }
 
+const statuses = {
+  sign_in_required: 'unauthenticated',
+  internal: 'internal',
+  too_often: 'resource-exhausted',
+} as const satisfies Partial<Record<ErrorCode, FunctionsErrorCode>>;
+
+const hasStatus = (code: ErrorCode): code is keyof typeof statuses => Object.hasOwn(statuses, code);
+
 function refusalOf(details: Refusal, message: string): HttpsError {
-  const status =
-    details.code === 'sign_in_required'
-      ? 'unauthenticated'
-      : details.code === 'internal'
-        ? 'internal'
-        : errors[details.code].kind === 'transient'
-          ? 'unavailable'
-          : 'failed-precondition';
-  return new HttpsError(status, message, details);
+  const { code } = details;
+  const usual = errors[code].kind === 'transient' ? 'unavailable' : 'failed-precondition';
+  return new HttpsError(hasStatus(code) ? statuses[code] : usual, message, details);
 }

@@ -94,6 +94,17 @@ export const openAiSecrets = [defineSecret('OPENAI_API_KEY')];
 /** Bound to the functions that open or keep somebody's session at Creators Market, and to no other. */
 export const lineSessionSecrets = [defineSecret('LINE_SESSION_KEYS')];
 
+/** Bound to the functions that count by address, or look for people who were here before. */
+export const identityHashSecret = defineSecret('IDENTITY_HASH_KEY');
+
+/** Proxies of ours that append to `X-Forwarded-For`, by way in. */
+export interface Proxies {
+  /** To a function's own address. */
+  readonly functions: number;
+  /** To `/shared/…` of the web, through Firebase Hosting. */
+  readonly hosting: number;
+}
+
 /** The one place that reads the environment. Throws with every missing or malformed variable named. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
   const result = environment.safeParse(variables);
@@ -235,6 +246,42 @@ export function readKeyRing(variables: NodeJS.ProcessEnv): KeyRing {
     throw new Error('Environment: LINE_SESSION_KEYS holds a key of the sandbox.');
   }
   return ring;
+}
+
+/** Reads the key that addresses and former sign-ins are hashed with. Deployed, it throws on a key of the sandbox. */
+export function readIdentityHashKey(variables: NodeJS.ProcessEnv): Uint8Array {
+  const text = variables.IDENTITY_HASH_KEY ?? '';
+  const key = Buffer.from(text, 'base64url');
+  if (!/^[A-Za-z0-9_-]{43}$/.test(text) || key.length !== 32) {
+    throw new Error('Environment: IDENTITY_HASH_KEY must be 32 bytes in base64url.');
+  }
+  if (variables.FUNCTIONS_EMULATOR !== 'true' && key.toString('latin1').startsWith(sandboxKeyMark)) {
+    throw new Error('Environment: IDENTITY_HASH_KEY is a key of the sandbox.');
+  }
+  return key;
+}
+
+/** Reads how long a call waits for its counter of calls, milliseconds: a slower one is taken for a busy one. */
+export function readCounterPatienceMs(variables: NodeJS.ProcessEnv): number {
+  const result = z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(30_000)
+    .default(2000)
+    .safeParse(variables.COUNTER_PATIENCE_MS);
+  if (!result.success) throw new Error(`Environment: COUNTER_PATIENCE_MS: ${z.prettifyError(result.error)}`);
+  return result.data;
+}
+
+/** Reads how many proxies stand in front of the functions: Google's front end, and Hosting before it. */
+export function readProxies(variables: NodeJS.ProcessEnv): Proxies {
+  const count = z.coerce.number().int().min(1).max(5);
+  const result = z
+    .object({ PROXIES_OF_FUNCTIONS: count.default(1), PROXIES_OF_HOSTING: count.default(2) })
+    .safeParse(variables);
+  if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
+  return { functions: result.data.PROXIES_OF_FUNCTIONS, hosting: result.data.PROXIES_OF_HOSTING };
 }
 
 /** The address of an outside service: https, and on a developer's machine also a sandbox beside it. */

@@ -5,11 +5,15 @@ import {
   type CreatorsMarket,
   type LineChannel,
   type OpenAiAccount,
+  type Proxies,
   readConfig,
+  readCounterPatienceMs,
   readCreatorsMarket,
+  readIdentityHashKey,
   readKeyRing,
   readLineChannel,
   readOpenAiAccount,
+  readProxies,
   readStripeAccount,
   readStripeWebhookSecrets,
   type StripeAccount,
@@ -40,6 +44,11 @@ export interface Context {
   readonly creatorsMarket: () => CreatorsMarket | null;
   /** What sessions at Creators Market are sealed with. Throws where the secret is not bound. */
   readonly lineSessionKeys: () => KeyRing;
+  /** What addresses and former sign-ins are hashed with. Throws where the secret is not bound. */
+  readonly identityHashKey: () => Uint8Array;
+  readonly proxies: Proxies;
+  /** How long a call waits for its counter of calls. */
+  readonly counterPatienceMs: number;
 }
 
 let shared: Context | undefined;
@@ -66,5 +75,8 @@ function openContext(): Context {
     openAi: () => readOpenAiAccount(process.env),
     creatorsMarket: () => readCreatorsMarket(process.env),
     lineSessionKeys: () => readKeyRing(process.env),
+    identityHashKey: () => readIdentityHashKey(process.env),
+    proxies: readProxies(process.env),
+    counterPatienceMs: readCounterPatienceMs(process.env),
   };
 }

@@ -1,46 +1,105 @@
 import { createHash } from 'node:crypto';
-import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import {
+  type DocumentReference,
+  FieldValue,
+  GrpcStatus,
+  Timestamp,
+  type WriteResult,
+} from 'firebase-admin/firestore';
 import { PochittoError } from '../domain/errors.ts';
+import type { Allowance } from '../domain/limits.ts';
 import { documents } from '../domain/paths.ts';
 import { rateLimitDocument } from '../domain/rate_limit.ts';
 import type { Context } from './context.ts';
 import { readDocument } from './read_document.ts';
-import { transact } from './transact.ts';
 
-interface Rate {
-  /** What is counted and for whom, such as `login-id ann`. Stored as its SHA-256 alone. */
-  readonly key: string;
-  /** How often it may be done in `perSeconds`, which begin with the first time. */
-  readonly most: number;
-  readonly perSeconds: number;
+/** What is counted, and for whom: a uid, or the keyed hash of an address. Stored as their SHA-256 alone. */
+interface Counted {
+  readonly action: string;
+  readonly who: string;
 }
+
+const minute = 60_000;
+const day = 1440 * minute;
+/** Days begin at midnight in Japan, nine hours before they do in UTC. */
+const ahead = 540 * minute;
+/** The first answer of a process also opens the connection to Firestore. */
+const firstPatienceMs = 10_000;
+let hasAnswered = false;
 
 /**
- * Counts one more time that something is done. What is refused is not counted, so whoever waits gets through.
+ * Counts one more time that something is done, refused times included. There is no transaction to wait for: an increment
+ * is committed, and the document is read as it was at that very commit, so each call learns its own number and exactly
+ * `perMinute` and `perDay` get through. A counter that cannot be written or read in time counts as used up.
  *
- * @throws PochittoError `too_often`
+ * @throws PochittoError `too_often`, with the seconds until it may be tried again
  */
 export async function limitRate(
-  { firestore, now }: Pick<Context, 'firestore' | 'now'>,
-  { key, most, perSeconds }: Rate,
+  { firestore, now, counterPatienceMs }: Pick<Context, 'firestore' | 'now' | 'counterPatienceMs'>,
+  { action, who }: Counted,
+  { perMinute, perDay }: Allowance,
 ): Promise<void> {
-  const hash = createHash('sha256').update(key).digest('base64url');
+  const at = now().getTime();
+  const begun = Math.floor((at + ahead) / day) * day - ahead;
+  const minuteOfDay = `${Math.floor((at - begun) / minute)}`;
+  const hash = createHash('sha256').update(`${action}\n${who}\n${begun}`).digest('base64url');
   const reference = firestore.doc(documents.rateLimit(hash));
-  await transact(firestore, async (transaction) => {
-    const known = readDocument(rateLimitDocument, await transaction.get(reference));
-    const at = now();
-    const isOver = !known || known.expiresAt <= at;
-    if (!isOver && known.count >= most) throw new PochittoError('too_often');
-    const updatedAt = FieldValue.serverTimestamp();
-    if (!isOver) {
-      transaction.update(reference, { count: known.count + 1, updatedAt });
-      return;
-    }
-    transaction.set(reference, {
-      count: 1,
-      expiresAt: Timestamp.fromMillis(at.getTime() + perSeconds * 1000),
-      createdAt: updatedAt,
-      updatedAt,
-    });
+  const counter = await inTime(counterPatienceMs, async () => {
+    const { writeTime } = await reference.set(
+      {
+        count: FieldValue.increment(1),
+        minutes: { [minuteOfDay]: FieldValue.increment(1) },
+        expiresAt: Timestamp.fromMillis(begun + day + 60 * minute),
+        createdAt: Timestamp.fromMillis(begun),
+        updatedAt: FieldValue.serverTimestamp(),
+      },
+      { merge: true },
+    );
+    return readAt(firestore, reference, writeTime);
   });
+  if (counter.count > perDay) throw tooOften(begun + day - at);
+  if ((counter.minutes[minuteOfDay] ?? 0) > perMinute) throw tooOften(minute - ((at - begun) % minute));
 }
+
+async function readAt(
+  firestore: Context['firestore'],
+  reference: DocumentReference,
+  readTime: WriteResult['writeTime'],
+) {
+  const snapshot = await firestore.runTransaction((transaction) => transaction.get(reference), {
+    readOnly: true,
+    readTime,
+  });
+  const counter = readDocument(rateLimitDocument, snapshot);
+  if (!counter) throw new Error(`${reference.path} was written and is not there.`);
+  return counter;
+}
+
+const tooOften = (milliseconds: number) =>
+  new PochittoError('too_often', undefined, { retryAfterSeconds: Math.ceil(milliseconds / 1000) });
+
+async function inTime<Result>(patienceMs: number, work: () => Promise<Result>): Promise<Result> {
+  const milliseconds = hasAnswered ? patienceMs : Math.max(patienceMs, firstPatienceMs);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooOften(1000)), milliseconds);
+  });
+  try {
+    const result = await Promise.race([work(), late]);
+    hasAnswered = true;
+    return result;
+  } catch (error) {
+    throw isBusy(error) ? tooOften(1000) : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const busy: ReadonlySet<unknown> = new Set([
+  GrpcStatus.ABORTED,
+  GrpcStatus.DEADLINE_EXCEEDED,
+  GrpcStatus.RESOURCE_EXHAUSTED,
+  GrpcStatus.UNAVAILABLE,
+]);
+
+const isBusy = (error: unknown) => error instanceof Error && 'code' in error && busy.has(error.code);

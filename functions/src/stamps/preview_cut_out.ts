@@ -6,12 +6,11 @@ import { photoLimits } from '../domain/photo_limits.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/download.ts';
-import { limitRate } from '../platform/limit_rate.ts';
 import { log } from '../platform/log.ts';
 
 /**
  * Cuts the subject out of an uploaded photo, free, before there is a set. The same photo and subject again costs no
- * work; the upload goes in any case. Throws `photo_missing`, `too_often`, and what is wrong with a photo, as for a set.
+ * work; the upload goes in any case. Throws `photo_missing`, and what is wrong with a photo, as for a set.
  */
 export async function previewCutOut(
   context: Context,
@@ -19,8 +18,6 @@ export async function previewCutOut(
   { uploadName, subject }: CallableRequest<'previewCutOut'>,
 ): Promise<CallableOutput<'previewCutOut'>> {
   const upload = context.bucket.file(files.previewUpload(uid, uploadName));
-  await limitRate(context, { key: `preview ${uid}`, most: 10, perSeconds: 600 });
-  await limitRate(context, { key: `preview-day ${uid}`, most: 40, perSeconds: 86_400 });
   try {
     const bytes = await readUpload(context, upload.name);
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);

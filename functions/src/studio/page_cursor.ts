@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uidSchema } from '../domain/document_id.ts';
 import { PochittoError } from '../domain/errors.ts';
 
 /** Where a page of a list ended: the value it is sorted by, and the document that had it. */
@@ -7,7 +8,13 @@ export interface PagePlace {
   readonly id: string;
 }
 
-const placeSchema = z.tuple([z.string().max(150), z.string().regex(/^[^/]{1,128}$/)]);
+const placeSchema = z.tuple([
+  z
+    .string()
+    .max(150)
+    .refine((text) => text.isWellFormed()),
+  uidSchema,
+]);
 
 export function writeCursor({ value, id }: PagePlace): string {
   return Buffer.from(JSON.stringify([value, id])).toString('base64url');

@@ -5,7 +5,6 @@ import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
-import { limitRate } from '../platform/limit_rate.ts';
 import { transact } from '../platform/transact.ts';
 import { readImages } from './read_images.ts';
 import { readOwnConversion } from './read_own.ts';
@@ -18,7 +17,7 @@ export const tokenHash = (token: string): string => createHash('sha256').update(
 /**
  * Makes a link to living pictures of a conversion. It is over after its hours, and with the pictures themselves.
  *
- * @throws PochittoError `not_yours`, `studio_gone` when one of the pictures is not there, `too_often`
+ * @throws PochittoError `not_yours`, `studio_gone` when one of the pictures is not there
  */
 export async function shareImages(
   context: Context,
@@ -26,7 +25,6 @@ export async function shareImages(
   { conversionId, imageIds, hours }: CallableRequest<'shareImages'>,
 ): Promise<CallableOutput<'shareImages'>> {
   const { firestore, now } = context;
-  await limitRate(context, { key: `share ${uid}`, most: 60, perSeconds: 3600 });
   const token = randomBytes(32).toString('base64url');
   const shareId = tokenHash(token);
   const wanted = new Set(imageIds);

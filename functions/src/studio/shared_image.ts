@@ -1,9 +1,13 @@
 import { PochittoError } from '../domain/errors.ts';
+import { shareViews } from '../domain/limits.ts';
+import type { Arrived } from '../platform/client_network.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/download.ts';
+import { limitCall } from '../platform/limit_call.ts';
 import { limitRate } from '../platform/limit_rate.ts';
 import { log } from '../platform/log.ts';
 import { findShare } from './find_share.ts';
+import { tokenHash } from './share_images.ts';
 
 export interface Answer {
   readonly status: number;
@@ -15,7 +19,7 @@ interface Asked {
   readonly method: string;
   /** `/shared/<token>/<number of the picture>`. */
   readonly path: string;
-  readonly address: string;
+  readonly headers: Arrived['headers'];
 }
 
 /** Nobody keeps it, lists it, or takes it for something else than a picture. */
@@ -40,10 +44,12 @@ export async function sharedImage(context: Context, asked: Asked): Promise<Answe
   }
 }
 
-async function answer(context: Context, { path, address }: Asked): Promise<Answer> {
+async function answer(context: Context, { path, headers }: Asked): Promise<Answer> {
   const [, token = '', number = ''] = /^\/shared\/([A-Za-z0-9_-]{43})\/([1-5])$/.exec(path) ?? [];
   if (token === '') return refusal(404);
-  await limitRate(context, { key: `shared ${address}`, most: 600, perSeconds: 600 });
+  await limitCall(context, 'sharedImage', { uid: null, request: { headers } });
+  // Whoever asks the function itself may write one more address than there are proxies: the link is counted, too.
+  await limitRate(context, { action: 'share', who: tokenHash(token) }, shareViews);
   const { images } = await findShare(context, token);
   const image = images.find((each) => each.number === Number(number));
   const bytes = image && (await download(context, image.imagePath));

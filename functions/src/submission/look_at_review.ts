@@ -4,7 +4,6 @@ import { documents } from '../domain/paths.ts';
 import { stampSchema } from '../domain/stamp.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
-import { limitRate } from '../platform/limit_rate.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { SiteError } from '../vendors/creators-market/site.ts';
@@ -12,9 +11,6 @@ import { atTheSite, type OpenVisit } from './at_the_site.ts';
 import { ruleFor } from './attempt/attempt_end.ts';
 import { applyReview, mayBeLookedAt } from './review/apply_review.ts';
 import { type HandedIn, seeItem } from './review/see_item.ts';
-
-/** A look opens a browser, so they are few. */
-const rate = { most: 6, perSeconds: 600 };
 
 /**
  * Asks the site at once what became of a set, also where it could not be found out whether a request went in. Throws
@@ -27,7 +23,6 @@ export async function lookAtReview(
   open: OpenVisit,
 ): Promise<CallableOutput<'lookAtReview'>> {
   const handedIn = await readOwn(context, uid, stampId);
-  await limitRate(context, { key: `look at review ${uid}`, ...rate });
   try {
     const seen = await atTheSite(context, { uid, open }, async (visit) => {
       await visit.ensureSession();

@@ -54,12 +54,7 @@ describe('a preview before paying', { timeout: 120_000 }, () => {
     expect((await file.exists())[0]).toBe(false);
   });
 
-  it('needs a photo, and comes ten times in ten minutes', async () => {
-    for (let call = 0; call < 10; call += 1) {
-      await expect(preview('nothing.jpg')).rejects.toMatchObject({ code: 'photo_missing' });
-    }
-    await expect(preview('nothing.jpg')).rejects.toMatchObject({ code: 'too_often' });
-    stage.wait(601);
+  it('needs a photo', async () => {
     await expect(preview('nothing.jpg')).rejects.toMatchObject({ code: 'photo_missing' });
   });
 

@@ -63,6 +63,8 @@ describe('the shop', () => {
       ['with nonsense for one', () => [body, 't=now,v1=yes', 400]],
       ['signed by somebody else', () => [body, signed(body, 'whsec_stranger'), 400]],
       ['signed 301 seconds ago', () => [body, signed(body, webhookSecret, now() - 301), 400]],
+      ['signed 310 seconds from now', () => [body, signed(body, webhookSecret, now() + 310), 400]],
+      ['signed for next year', () => [body, signed(body, webhookSecret, now() + 31_536_000), 400]],
       [
         'whose body was changed',
         () => [body.replace('"unpaid"', '"paid"').replace('evt_', 'evt_x'), signed(body), 400],

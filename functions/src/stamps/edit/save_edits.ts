@@ -6,7 +6,6 @@ import { collections, documents } from '../../domain/paths.ts';
 import { type Stamp, stampMayBeEdited, stampSchema } from '../../domain/stamp.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
-import { limitRate } from '../../platform/limit_rate.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { type QueueMessage, readMessages } from '../read_messages.ts';
@@ -24,19 +23,16 @@ interface FoundSet {
   readonly images: ReadonlyMap<string, StampImage>;
 }
 
-const savesAMinute = 120;
-
 /**
  * Saves what somebody changed in the editor: draws and stores first, then changes every document in one transaction,
  * and removes what nothing shows any more last. So whatever dies on the way leaves the set as it was, or as it is to
- * be. Throws `not_yours`, `stamp_state`, `stamp_changed` for another revision than that of `input`, `too_often`.
+ * be. Throws `not_yours`, `stamp_state` and `stamp_changed` for another revision than that of `input`.
  */
 export async function saveEdits(
   context: Context,
   { uid }: Caller,
   input: Edits,
 ): Promise<CallableOutput<'saveEdits'>> {
-  await limitRate(context, { key: `save-edits ${uid}`, most: savesAMinute, perSeconds: 60 });
   const { stampId } = input;
   const { stamp, photoPath, messages, images } = await findSet(context, uid, input);
   const plan = planEdits(stamp, messages, input);

@@ -2,7 +2,6 @@ import type { CallableOutput } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
-import { limitRate } from '../../platform/limit_rate.ts';
 import { changeSession } from './change_session.ts';
 import { requireSite } from './connect_cookies.ts';
 import { cookieState } from './cookie_state.ts';
@@ -13,14 +12,13 @@ import { verifySession } from './verify_session.ts';
 /**
  * Asks the site whether it still takes the person's session, and keeps what it says.
  *
- * @throws PochittoError `line_session_none`, `submission_site_down` (nothing is changed), `submission_off`, `too_often`
+ * @throws PochittoError `line_session_none`, `submission_site_down` (nothing is changed), `submission_off`
  */
 export async function checkLineSession(
   context: Context,
   { uid }: Caller,
 ): Promise<CallableOutput<'checkLineSession'>> {
   const site = requireSite(context);
-  await limitRate(context, { key: `line-session check ${uid}`, most: 20, perSeconds: 600 });
   const unsealed = await unsealSession(context, uid);
   if (unsealed.state === 'none') throw new PochittoError('line_session_none');
   if (unsealed.state === 'ended') return expired(context, unsealed.connection);

@@ -1,7 +1,6 @@
 import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
-import { limitRate } from '../../platform/limit_rate.ts';
 import { connectCookies, requireSite } from './connect_cookies.ts';
 
 /** Connects Creators Market with cookies that the person pasted. */
@@ -11,7 +10,6 @@ export async function connectLine(
   { cookies }: CallableRequest<'connectLine'>,
 ): Promise<CallableOutput<'connectLine'>> {
   requireSite(context);
-  await limitRate(context, { key: `line-session connect ${uid}`, most: 20, perSeconds: 600 });
   await connectCookies(context, { uid, text: cookies, origin: 'pasted' });
   return {};
 }

@@ -1,7 +1,7 @@
-import { createHmac, hkdfSync } from 'node:crypto';
 import { type DocumentSnapshot, FieldValue } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
+import { pairingCodeTries } from '../../domain/limits.ts';
 import { type LinePairing, linePairingSchema } from '../../domain/line_session.ts';
 import { documents } from '../../domain/paths.ts';
 import type { Caller } from '../../platform/callable.ts';
@@ -10,8 +10,6 @@ import { limitRate } from '../../platform/limit_rate.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { connectCookies, requireSite } from './connect_cookies.ts';
 import { pairingHash } from './pairing_code.ts';
-
-const perSeconds = 600;
 
 /**
  * Connects Creators Market for whoever got the code on their page, with cookies from the helper command. A code is
@@ -22,13 +20,10 @@ export async function handOverLineCookies(
   context: Context,
   caller: Caller | null,
   { code, cookies }: CallableRequest<'handOverLineCookies'>,
-  address: string,
 ): Promise<CallableOutput<'handOverLineCookies'>> {
   requireSite(context);
   const hash = pairingHash(code);
-  const hidden = hiddenAddress(context, address);
-  await limitRate(context, { key: `line-session address ${hidden}`, most: 30, perSeconds });
-  await limitRate(context, { key: `line-session code ${hash}`, most: 10, perSeconds });
+  await limitRate(context, { action: 'pairing code', who: hash }, pairingCodeTries);
   const reference = context.firestore.doc(documents.linePairing(hash));
   const pairing = usable(context, caller, await reference.get());
   await connectCookies(context, {
@@ -55,11 +50,4 @@ function usable({ now }: Context, caller: Caller | null, snapshot: DocumentSnaps
     throw new PochittoError('line_pairing_unknown');
   }
   return pairing;
-}
-
-/** Keyed, since there are too few addresses for a plain hash to hide one. */
-function hiddenAddress({ lineSessionKeys }: Context, address: string): string {
-  const { primary, keys } = lineSessionKeys();
-  const key = hkdfSync('sha256', keys.get(primary) ?? '', '', 'line-session address', 32);
-  return createHmac('sha256', Buffer.from(key)).update(address).digest('base64url');
 }

@@ -4,7 +4,6 @@ import { pairingSeconds } from '../../domain/line_session.ts';
 import { collections, documents } from '../../domain/paths.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
-import { limitRate } from '../../platform/limit_rate.ts';
 import { requireSite } from './connect_cookies.ts';
 import { newPairingCode, pairingHash } from './pairing_code.ts';
 
@@ -15,7 +14,6 @@ export async function startLinePairing(
 ): Promise<CallableOutput<'startLinePairing'>> {
   const { firestore, now } = context;
   requireSite(context);
-  await limitRate(context, { key: `line-session pairing ${uid}`, most: 20, perSeconds: 600 });
   const earlier = await firestore.collection(collections.linePairings).where('userId', '==', uid).get();
   const code = newPairingCode();
   const expiresAt = new Date(now().getTime() + pairingSeconds * 1000);

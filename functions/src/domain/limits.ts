@@ -1,0 +1,110 @@
+import type { CallableName } from './api.ts';
+
+/** How often something may be done in one minute and in one day (of Japan). */
+export interface Allowance {
+  readonly perMinute: number;
+  readonly perDay: number;
+}
+
+/** What is not a callable and costs something all the same: pictures behind a link. */
+export type LimitedName = CallableName | 'sharedImage';
+
+/**
+ * `person`: counted by the uid of who is signed in. `address`: counted by network where nobody is; without it, only
+ * people who are signed in are served.
+ */
+type Limit = { readonly person?: Allowance; readonly address?: Allowance } | { readonly free: string };
+
+/** Reads or writes a few documents. */
+const light: Allowance = { perMinute: 120, perDay: 10_000 };
+/** Signs in, or tries to. Whole offices and mobile networks stand behind one address. */
+const signIn = { person: { perMinute: 20, perDay: 200 }, address: { perMinute: 60, perDay: 3000 } };
+
+/**
+ * How often one person, or one network where nobody is signed in, may call what. Counted before any work, refused calls
+ * included (`too_often`). A new callable has to say its limits here, or why it needs none.
+ */
+export const limits = {
+  openProfile: { person: light },
+  beginLineLogin: signIn,
+  finishLineLogin: signIn,
+  createLoginId: { person: { perMinute: 30, perDay: 500 } },
+  renewInitialPassword: { person: { perMinute: 30, perDay: 500 } },
+  setLocale: { person: light },
+  changeInitialPassword: { person: { perMinute: 10, perDay: 50 } },
+  setActive: { person: light },
+  /** Reads everything that is somebody's and writes a ZIP of it. */
+  exportMyData: { person: { perMinute: 2, perDay: 5 } },
+  deleteMe: { person: { perMinute: 10, perDay: 50 } },
+
+  createStamp: { person: { perMinute: 30, perDay: 300 } },
+  retryStamp: { person: { perMinute: 20, perDay: 200 } },
+  cancelGeneration: { free: 'It ends work that costs more.' },
+  approveLikeness: { person: { perMinute: 30, perDay: 300 } },
+  redrawLikeness: { person: { perMinute: 10, perDay: 100 } },
+  redoSticker: { person: { perMinute: 60, perDay: 600 } },
+  addMessages: { person: { perMinute: 20, perDay: 200 } },
+  saveEdits: { person: { perMinute: 120, perDay: 3000 } },
+  /** Runs the person model for free. */
+  previewCutOut: { person: { perMinute: 10, perDay: 40 } },
+  checkStamp: { person: { perMinute: 60, perDay: 2000 } },
+  preparePackage: { person: { perMinute: 20, perDay: 300 } },
+  saveMetadata: { person: light },
+  suggestMetadata: { person: light },
+  deleteStamp: { person: { perMinute: 60, perDay: 1000 } },
+
+  /** Each opens a session at Stripe. */
+  openCheckout: { person: { perMinute: 10, perDay: 100 } },
+  settleCheckout: { person: { perMinute: 60, perDay: 1000 } },
+
+  /** Each asks LINE's site. */
+  connectLine: { person: { perMinute: 10, perDay: 100 } },
+  startLinePairing: { person: { perMinute: 10, perDay: 100 } },
+  handOverLineCookies: {
+    person: { perMinute: 10, perDay: 100 },
+    address: { perMinute: 20, perDay: 300 },
+  },
+  checkLineSession: { person: { perMinute: 10, perDay: 200 } },
+  forgetLine: { free: 'A session can always be destroyed at once.' },
+  /** Each opens a browser for minutes. */
+  rehearseSubmission: { person: { perMinute: 6, perDay: 60 } },
+  submitStamp: { person: { perMinute: 10, perDay: 100 } },
+  lookAtReview: { person: { perMinute: 3, perDay: 60 } },
+
+  startConversion: { person: { perMinute: 30, perDay: 500 } },
+  cancelConversion: { free: 'It ends work that costs more.' },
+  setConversionDeleted: { person: light },
+  setImageDeleted: { person: light },
+  setBrightness: { person: light },
+  rateImage: { person: light },
+  listConversions: { person: light },
+  shareImages: { person: { perMinute: 20, perDay: 500 } },
+  revokeShare: { free: 'A link can always be closed at once.' },
+  openShare: { person: { perMinute: 60, perDay: 3000 }, address: { perMinute: 60, perDay: 3000 } },
+  /** Reads and redraws a picture. */
+  sharedImage: { address: { perMinute: 120, perDay: 6000 } },
+
+  listUsage: { person: light },
+  setMonthlyLimit: { person: light },
+  listConversionsOf: { person: light },
+  lookAtPictures: { person: light },
+  setRole: { person: light },
+  savePreset: { person: light },
+} as const satisfies Record<LimitedName, Limit>;
+
+/** Callables that also serve people who have not signed in: those with an allowance per address. */
+export type OpenCallableName = {
+  [Name in CallableName]: (typeof limits)[Name] extends { readonly address: Allowance } ? Name : never;
+}[CallableName];
+
+/** Guesses of one pairing code, whoever makes them. */
+export const pairingCodeTries: Allowance = { perMinute: 5, perDay: 20 };
+
+/** Pictures of one link, wherever they are asked from. */
+export const shareViews: Allowance = { perMinute: 300, perDay: 20_000 };
+
+/** The allowances of a call; null where it is free. */
+export function allowancesOf(name: LimitedName): { person?: Allowance; address?: Allowance } | null {
+  const limit: Limit = limits[name];
+  return 'free' in limit ? null : limit;
+}

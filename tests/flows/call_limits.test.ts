@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { refusal } from '@pochitto/functions/domain/api';
+import { limits } from '@pochitto/functions/domain/limits';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { refusalOf, signUp } from '../support/person.ts';
+import { stack } from '../support/stack.ts';
+
+const refused = z.object({ error: z.object({ status: z.string(), details: refusal }) });
+
+/** Two minutes may lie between the first call and the last. */
+const beyond = (perMinute: number) => 2 * perMinute + 1;
+
+/** What a stranger's guess at a pairing code is answered. `forwardedFor`: as it comes from the last proxy. */
+async function guess(forwardedFor: string) {
+  const response = await fetch(`${stack().functionsUrl}/handOverLineCookies`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': forwardedFor },
+    body: JSON.stringify({ data: { code: randomUUID().slice(0, 8).toUpperCase(), cookies: 'a=1' } }),
+  });
+  return { http: response.status, ...refused.parse(await response.json()).error };
+}
+
+describe('limits of deployed functions', () => {
+  it('count strangers by the address that the last proxy appended, not by the one they wrote', async () => {
+    const network = `2001:db8:${randomUUID().slice(0, 4)}:${randomUUID().slice(0, 4)}`;
+    const calls = beyond(limits.handOverLineCookies.address.perMinute);
+    const answers = await Promise.all(
+      Array.from({ length: calls }, (_, time) => guess(`203.0.113.${time}, ${network}::${time}`)),
+    );
+    const codes = answers.map(({ details }) => details.code);
+    expect(new Set(codes)).toEqual(new Set(['too_often', codes.find((code) => code !== 'too_often')]));
+    const last = await guess(`198.51.100.1, ${network}::ffff`);
+    expect(last).toMatchObject({ http: 429, status: 'RESOURCE_EXHAUSTED', details: { code: 'too_often' } });
+    expect(last.details.retryAfterSeconds).toBeGreaterThan(0);
+    expect(
+      (await guess(`${network}::1, 2001:db8:ffff:${randomUUID().slice(0, 4)}::1`)).details.code,
+    ).not.toBe('too_often');
+  });
+
+  it('count somebody signed in, refused calls included', async () => {
+    const ann = await signUp();
+    const look = () => refusalOf(ann.call('lookAtReview', { stampId: 'nobodys' }));
+    const codes: string[] = [];
+    for (let time = 0; time < beyond(limits.lookAtReview.person.perMinute); time += 1) {
+      codes.push((await look()).code);
+    }
+    expect(codes[0]).toBe('not_yours');
+    expect(codes).toContain('too_often');
+    await ann.close();
+  });
+});

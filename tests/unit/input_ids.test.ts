@@ -1,0 +1,66 @@
+import { api, type CallableName } from '@pochitto/functions/domain/api';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readCursor, writeCursor } from '../../functions/src/studio/page_cursor.ts';
+
+/** What Firestore refuses as an id, or takes for another path. */
+const reserved = ['__x__', '____', '.', '..', 'a/b', '', '\u0000', '\ud800', 'x'.repeat(1501)];
+
+/** Fields that hold words, a secret that is hashed, or a vendor's code, and never become an id. */
+const words = new Set([
+  ...['text', 'message', 'prompt', 'displayName', 'name', 'fileName', 'confirm', 'cursor'],
+  ...['code', 'error', 'password', 'cookies', 'humanChecks', 'title', 'description', 'ja', 'en', 'tags'],
+  ...['creatorName', 'copyright', 'designUrl', 'reviewerNotes', 'category', 'evidence'],
+]);
+
+interface Leaf {
+  readonly path: string;
+  readonly schema: z.ZodType;
+}
+
+/** Every text that an input may hold, keys included. */
+function textsOf(schema: z.ZodType, path: string): Leaf[] {
+  if (schema instanceof z.ZodObject) {
+    return Object.entries(schema.shape).flatMap(([key, inner]) =>
+      textsOf(inner as z.ZodType, `${path}.${key}`),
+    );
+  }
+  if (schema instanceof z.ZodArray) return textsOf(schema.element as z.ZodType, path);
+  if (schema instanceof z.ZodRecord) {
+    return [
+      ...textsOf(schema.keyType as z.ZodType, `${path}.key`),
+      ...textsOf(schema.valueType as z.ZodType, path),
+    ];
+  }
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((each) => textsOf(each as z.ZodType, path));
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
+    return textsOf(schema.unwrap() as z.ZodType, path);
+  }
+  if (schema instanceof z.ZodPipe) return [{ path, schema }];
+  return schema instanceof z.ZodString ? [{ path, schema }] : [];
+}
+
+const leaves = (Object.keys(api) as CallableName[]).flatMap((name) => textsOf(api[name].input, name));
+const lastOf = (path: string) => path.split('.').at(-1) ?? '';
+const ids = leaves.filter(({ path }) => !words.has(lastOf(path)));
+
+describe('ids in the input of callables', () => {
+  it('are found in most callables', () => {
+    expect(ids.length).toBeGreaterThan(35);
+    expect(ids.map(({ path }) => path)).toContain('saveMetadata.metadata.tags.key');
+  });
+
+  it.each(ids)('$path takes nothing that Firestore keeps for itself', ({ schema }) => {
+    for (const id of reserved) expect(schema.safeParse(id).success, JSON.stringify(id)).toBe(false);
+  });
+
+  it.each([
+    ['no base64', '%%%'],
+    ['no place', Buffer.from('{}').toString('base64url')],
+    ['a reserved id', writeCursor({ value: '1.2', id: '__x__' })],
+    ['a path', writeCursor({ value: '1.2', id: 'a/b' })],
+    ['half a character', writeCursor({ value: '\ud800', id: 'a' })],
+  ])('in a cursor with %s are refused', (_, cursor) => {
+    expect(() => readCursor(cursor)).toThrow(expect.objectContaining({ code: 'bad_request' }));
+  });
+});
