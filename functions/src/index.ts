@@ -33,7 +33,10 @@ setGlobalOptions({ region });
 
 const inbox = expr`${projectID}-inbox`;
 
-export const openProfile = callable('openProfile', accounts.openProfile, { profile: 'made here' });
+export const openProfile = callable('openProfile', accounts.openProfile, {
+  profile: 'made here',
+  secrets: [identityHashSecret],
+});
 export const beginLineLogin = openCallable('beginLineLogin', accounts.beginLineLogin, {
   secrets: lineSecrets,
 });
@@ -56,7 +59,7 @@ export const exportMyData = callable('exportMyData', accounts.exportMyData, {
   timeoutSeconds: exportRunSeconds,
 });
 export const deleteMe = callable('deleteMe', accounts.deleteMe, {
-  secrets: stripeSecrets,
+  secrets: [...stripeSecrets, identityHashSecret],
   timeoutSeconds: 300,
 });
 export const openCheckout = callable('openCheckout', tokens.openCheckout, { secrets: stripeSecrets });
@@ -324,7 +327,7 @@ export const sweepAccounts = onSchedule(
     timeoutSeconds: 300,
     concurrency: 1,
     maxInstances: 1,
-    secrets: stripeSecrets,
+    secrets: [...stripeSecrets, identityHashSecret],
   },
   async () => {
     await Promise.all([accounts.removeOldExports(context()), accounts.resumeDeletions(context())]);

@@ -25,14 +25,16 @@ describe('limits of deployed functions', () => {
   it('count strangers by the address that the last proxy appended, not by the one they wrote', async () => {
     const network = `2001:db8:${randomUUID().slice(0, 4)}:${randomUUID().slice(0, 4)}`;
     const calls = beyond(limits.handOverLineCookies.address.perMinute);
-    const answers = await Promise.all(
-      Array.from({ length: calls }, (_, time) => guess(`203.0.113.${time}, ${network}::${time}`)),
-    );
-    const codes = answers.map(({ details }) => details.code);
-    expect(new Set(codes)).toEqual(new Set(['too_often', codes.find((code) => code !== 'too_often')]));
-    const last = await guess(`198.51.100.1, ${network}::ffff`);
-    expect(last).toMatchObject({ http: 429, status: 'RESOURCE_EXHAUSTED', details: { code: 'too_often' } });
-    expect(last.details.retryAfterSeconds).toBeGreaterThan(0);
+    const codes: string[] = [];
+    // One after another: the emulator starts a process for each call that finds none idle.
+    for (let time = 0; time < calls && !codes.includes('too_often'); time += 1) {
+      const { http, status, details } = await guess(`203.0.113.${time}, ${network}::${time}`);
+      codes.push(details.code);
+      if (details.code !== 'too_often') continue;
+      expect({ http, status }).toEqual({ http: 429, status: 'RESOURCE_EXHAUSTED' });
+      expect(details.retryAfterSeconds).toBeGreaterThan(0);
+    }
+    expect(new Set(codes)).toEqual(new Set(['line_pairing_unknown', 'too_often']));
     expect(
       (await guess(`${network}::1, 2001:db8:ffff:${randomUUID().slice(0, 4)}::1`)).details.code,
     ).not.toBe('too_often');

@@ -35,7 +35,7 @@ beforeEach(() => {
     model: 'gpt-image-1.5',
     quality: 'low',
     timeoutSeconds: 30,
-    limits: { usdPerDay: 20, usdPerUserPerDay: 2, imagesPerMinute: 50 },
+    limits: { usdPerDay: 20, freeShare: 1, usdPerUserPerDay: 2, imagesPerMinute: 50 },
   };
   context = { ...bare.context, openAi: () => account };
 });

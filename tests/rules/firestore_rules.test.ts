@@ -32,6 +32,7 @@ const owned = [
 const hidden = [
   collections.stripeEvents,
   collections.rateLimits,
+  collections.formerSignIns,
   collections.submissionTurns,
   collections.lineSessions,
   collections.linePairings,

@@ -6,6 +6,7 @@ import { collections, documents, files, ids } from '../../functions/src/domain/p
 import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
 import { stampSchema } from '../../functions/src/domain/stamp.ts';
 import type { StickerCount } from '../../functions/src/domain/sticker_spec.ts';
+import type { Caller } from '../../functions/src/platform/callable.ts';
 import { createStamp } from '../../functions/src/stamps/index.ts';
 import { auditLedger, grant } from '../../functions/src/tokens/index.ts';
 import { type BareContext, bareContext } from './bare_context.ts';
@@ -13,7 +14,12 @@ import { wordsFor } from './sets.ts';
 
 export type Backstage = BareContext;
 
-export const somebody = { uid: 'ann', email: 'ann@pochitto.example', displayName: 'Ann' };
+export const somebody: Caller = {
+  uid: 'ann',
+  email: 'ann@pochitto.example',
+  displayName: 'Ann',
+  isVerified: true,
+};
 const presetId = 'classic';
 const preset = seedPresets.find(({ slug }) => slug === presetId);
 

@@ -16,7 +16,7 @@ describe('OpenAI’s settings', () => {
       model: 'gpt-image-1.5',
       quality: 'medium',
       timeoutSeconds: 200,
-      limits: { usdPerDay: 20, usdPerUserPerDay: 2, imagesPerMinute: 50 },
+      limits: { usdPerDay: 20, freeShare: 0.5, usdPerUserPerDay: 2, imagesPerMinute: 50 },
     });
   });
 

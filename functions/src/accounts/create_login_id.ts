@@ -56,7 +56,7 @@ function reserve(
     if (kept && (await transaction.get(firestore.doc(documents.user(kept.userId)))).exists)
       return kept.userId;
     const uid = randomUUID();
-    await newProfile(firestore, transaction, { uid, email: '', mustChangePassword: true, ...person });
+    await newProfile(context, transaction, { uid, email: '', mustChangePassword: true, ...person });
     transaction.set(reference, {
       userId: uid,
       initialPasswordHash: null,

@@ -2,7 +2,9 @@ import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/fir
 import { PochittoError } from '../domain/errors.ts';
 import { collections, documents } from '../domain/paths.ts';
 import { defaultMonthlyLimit, type Locale } from '../domain/user.ts';
-import { readWelcomeTicket } from '../tokens/index.ts';
+import type { Context } from '../platform/context.ts';
+import { nothingToWrite, readWelcomeTicket } from '../tokens/index.ts';
+import { wasHereBefore } from './former_sign_ins.ts';
 
 interface NewPerson {
   readonly uid: string;
@@ -16,16 +18,25 @@ interface NewPerson {
 }
 
 /**
- * Makes a profile, and all that a new person gets with it, in the transaction that found there is none. Reads once
+ * Makes a profile, and all that a new person gets with it, in the transaction that found there is none. The welcome
+ * ticket is given once: not to a LINE account or address that was deleted before. Reads once
  * more, so it comes before the transaction's writes. An e-mail address that another profile has is left out.
  *
  * @throws PochittoError `account_deleted` for whoever was deleted a short while ago: their tokens may still live.
  */
-export async function newProfile(firestore: Firestore, transaction: Transaction, person: NewPerson) {
+export async function newProfile(
+  context: Pick<Context, 'firestore' | 'identityHashKey'>,
+  transaction: Transaction,
+  person: NewPerson,
+): Promise<void> {
+  const { firestore } = context;
   const deletion = await transaction.get(firestore.doc(documents.accountDeletion(person.uid)));
   if (deletion.exists) throw new PochittoError('account_deleted');
   const isFree = person.email !== '' && (await isUnused(firestore, transaction, person.email));
-  const writeWelcomeTicket = await readWelcomeTicket({ firestore }, transaction, person.uid);
+  const { lineUserId = null, email } = person;
+  const writeWelcomeTicket = (await wasHereBefore(context, transaction, { lineUserId, email }))
+    ? nothingToWrite
+    : await readWelcomeTicket(context, transaction, person.uid);
   transaction.create(firestore.doc(documents.user(person.uid)), {
     userId: person.uid,
     // Never half of an emoji at the end.

@@ -9,17 +9,18 @@ import { newProfile } from './new_profile.ts';
 
 /** Makes the caller's profile, once whatever runs twice. */
 export async function openProfile(
-  { firestore }: Context,
+  context: Context,
   caller: Caller,
   { locale }: CallableRequest<'openProfile'>,
 ): Promise<CallableOutput<'openProfile'>> {
+  const { firestore } = context;
   const reference = firestore.doc(documents.user(caller.uid));
   const created = await transact(firestore, async (transaction) => {
     if ((await transaction.get(reference)).exists) return false;
     // Their profiles are made with the login ID; whoever signed up with such an address by themselves gets none.
     if (isLoginIdEmail(caller.email)) throw new PochittoError('login_id_invalid');
     const { uid, displayName, email } = caller;
-    await newProfile(firestore, transaction, { uid, displayName, email, locale });
+    await newProfile(context, transaction, { uid, displayName, email, locale });
     return true;
   });
   return { created };

@@ -10,6 +10,7 @@ import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { deleteCustomer } from '../vendors/stripe/delete_customer.ts';
 import { findCustomers } from '../vendors/stripe/find_customers.ts';
+import { rememberSignIns } from './former_sign_ins.ts';
 import { isAuthError } from './is_auth_error.ts';
 import { keepWithoutPerson, pseudonymise, removeDocuments } from './remove_documents.ts';
 
@@ -22,6 +23,7 @@ export async function removePerson(
   uid: string,
 ): Promise<CallableOutput<'deleteMe'>['receipt']> {
   const order = context.firestore.doc(documents.accountDeletion(uid));
+  await rememberSignIns(context, uid);
   for (const { collection, onDeletion, cleared } of personalCollections) {
     if (onDeletion === 'removed') await removeDocuments(context, { uid, order, collection });
     if (onDeletion === 'kept') await keepWithoutPerson(context, { uid, order, collection, cleared });

@@ -26,7 +26,8 @@ export async function signInWithLine(
   return { customToken, created };
 }
 
-function accountOf({ firestore }: Context, { lineUserId, ...person }: LineIdentity, locale: Locale) {
+function accountOf(context: Context, { lineUserId, ...person }: LineIdentity, locale: Locale) {
+  const { firestore } = context;
   const reference = firestore.doc(documents.lineAccount(lineUserId));
   return transact(firestore, async (transaction) => {
     const profileOf = async (uid: string) =>
@@ -38,7 +39,7 @@ function accountOf({ firestore }: Context, { lineUserId, ...person }: LineIdenti
     if (profile && (!profile.isActive || profile.deletedAt)) throw new PochittoError('account_inactive');
     if (!profile) {
       const { displayName, photoURL, email } = person;
-      await newProfile(firestore, transaction, {
+      await newProfile(context, transaction, {
         uid,
         displayName,
         photoURL,

@@ -6,6 +6,8 @@ export const aiSpendSchema = z.object({
   userId: z.string().min(1).nullable(),
   /** Millionths of a USD, with what is still reserved. */
   costUsdMicros: z.number().int(),
+  /** The part of it that was drawn for people who never bought anything. */
+  freeCostUsdMicros: z.number().int().default(0),
   /** Pictures that were billed, may have been, or are under way. */
   images: z.number().int(),
   createdAt: moment,

@@ -270,6 +270,17 @@ const table = {
     ja: ['AIで描くモードは、いま使えません。', '「写真のまま」を選ぶと、すぐにつくれます。'],
     en: ['Drawing with AI is not available now.', 'Choose "as in the photo" and start at once.'],
   },
+  ai_unverified: {
+    kind: 'expected',
+    ja: [
+      'AIで描くには、ご本人の確認が必要です。',
+      'メールアドレスを確認するか、LINEアカウントをつなぐと、すぐに使えます。「写真のまま」なら確認なしでつくれます。',
+    ],
+    en: [
+      'Drawing with AI needs a verified account.',
+      'Verify your e-mail address or link your LINE account. "As in the photo" works without.',
+    ],
+  },
   ai_limit_user: {
     kind: 'expected',
     ja: ['今日AIで描ける分を使い切りました。', '明日また描くか、「写真のまま」でつくってください。'],

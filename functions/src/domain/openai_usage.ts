@@ -39,6 +39,8 @@ export const openAiUsageSchema = z.object({
     /** Millionths of a USD: an estimate while pending or unknown, 0 for what was not billed. */
     costUsdMicros: z.number().int().min(0),
     outcome: z.enum(usageOutcomes),
+    /** Whether it was drawn for somebody who had never bought anything. */
+    isFree: z.boolean().default(false),
     /** The day in Japan that it counts for, `yyyy-mm-dd`. */
     day: z.iso.date(),
   }),

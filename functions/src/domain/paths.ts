@@ -21,6 +21,7 @@ export const collections = {
   accountDeletions: 'account_deletions',
   dataExports: 'data_exports',
   rateLimits: 'rate_limits',
+  formerSignIns: 'former_sign_ins',
   openAiUsages: 'openai_usages',
   aiSpend: 'ai_spend',
   imageRates: 'image_rates',
@@ -59,6 +60,8 @@ export const documents = {
   dataExport: (uid: string) => `${collections.dataExports}/${uid}`,
   /** Under the SHA-256 of what is counted. */
   rateLimit: (keyHash: string) => `${collections.rateLimits}/${keyHash}`,
+  /** Under a keyed hash of the sign-in. */
+  formerSignIn: (signInHash: string) => `${collections.formerSignIns}/${signInHash}`,
   /** Under the picture that it is for and the number of the try: noted once, whatever runs twice. */
   openAiUsage: (callId: string, attempt: number) => `${collections.openAiUsages}/${callId}_${attempt}`,
   aiSpendOfDay: (day: string) => `${collections.aiSpend}/${day}`,

@@ -62,6 +62,9 @@ const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   stripeEvents: null,
   // The order itself: it outlives what it removes, and goes by itself.
   accountDeletions: null,
+  // Keyed hashes of sign-ins of deleted accounts, so that a welcome ticket is given once; nothing leads back from them, and
+  // they go by themselves after `formerSignInYears`.
+  formerSignIns: null,
   // Counts under a hash, without a person; they go by themselves.
   rateLimits: null,
   // Who looked at or changed what is somebody else's: kept, since a deletion must not wipe its own trace.

@@ -7,6 +7,7 @@ import {
   onCall,
 } from 'firebase-functions/v2/https';
 import type { z } from 'zod';
+import { isVerifiedSignIn } from '../domain/ai_access.ts';
 import {
   api,
   type CallableName,
@@ -34,6 +35,8 @@ export interface Caller {
   readonly displayName: string;
   /** When the person last said who they are: with a password, at Google or at LINE. */
   readonly signedInAt?: Date;
+  /** See `isVerifiedSignIn`. */
+  readonly isVerified?: boolean;
   /** By the claims as they are now; `member` for a callable that asks for no right. */
   readonly role?: Role;
 }
@@ -118,6 +121,11 @@ function callerOf(call: Call<unknown>, claims: Claims): Caller {
     email: token.email ?? '',
     displayName: typeof token.name === 'string' ? token.name : '',
     signedInAt: new Date((token.auth_time ?? 0) * 1000),
+    isVerified: isVerifiedSignIn({
+      email: token.email ?? '',
+      emailVerified: token.email_verified === true,
+      provider: token.firebase?.sign_in_provider ?? null,
+    }),
     role: roleOf(claims),
   };
 }

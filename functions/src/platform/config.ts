@@ -66,6 +66,8 @@ export interface OpenAiAccount {
   /** Days begin at midnight in Japan. */
   readonly limits: {
     readonly usdPerDay: number;
+    /** The part of `usdPerDay`, 0 to 1, that people who never bought anything may use together. */
+    readonly freeShare: number;
     readonly usdPerUserPerDay: number;
     readonly imagesPerMinute: number;
   };
@@ -188,6 +190,7 @@ export function readOpenAiAccount(variables: NodeJS.ProcessEnv): OpenAiAccount |
       OPENAI_IMAGE_QUALITY: z.enum(imageQualities).default('medium'),
       OPENAI_TIMEOUT_SECONDS: amount.max(600).default(200),
       OPENAI_USD_PER_DAY: amount.default(20),
+      OPENAI_FREE_SHARE: z.coerce.number().min(0).max(1).default(0.5),
       OPENAI_USD_PER_USER_PER_DAY: amount.default(2),
       OPENAI_IMAGES_PER_MINUTE: amount.int().max(2000).default(50),
     })
@@ -201,6 +204,7 @@ export function readOpenAiAccount(variables: NodeJS.ProcessEnv): OpenAiAccount |
     timeoutSeconds: result.data.OPENAI_TIMEOUT_SECONDS,
     limits: {
       usdPerDay: result.data.OPENAI_USD_PER_DAY,
+      freeShare: result.data.OPENAI_FREE_SHARE,
       usdPerUserPerDay: result.data.OPENAI_USD_PER_USER_PER_DAY,
       imagesPerMinute: result.data.OPENAI_IMAGES_PER_MINUTE,
     },

@@ -8,7 +8,7 @@ import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/derived_id.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
-import { prepareGenerationCharge } from '../tokens/index.ts';
+import { prepareGenerationCharge, requireAiAccess } from '../tokens/index.ts';
 
 /**
  * Makes a set and its messages, waiting for the photo. The same request id makes the same set. Nothing is paid yet,
@@ -16,11 +16,15 @@ import { prepareGenerationCharge } from '../tokens/index.ts';
  */
 export async function createStamp(
   context: Context,
-  { uid }: Caller,
+  caller: Caller,
   input: CallableRequest<'createStamp'>,
 ): Promise<CallableOutput<'createStamp'>> {
   const { firestore } = context;
-  if (input.engine === 'openai' && !context.openAi()) throw new PochittoError('engine_unavailable');
+  const { uid } = caller;
+  if (input.engine === 'openai') {
+    if (!context.openAi()) throw new PochittoError('engine_unavailable');
+    await requireAiAccess(context, caller);
+  }
   const stampId = derivedId('stamp', uid, input.requestId);
   const queueId = derivedId('queue', uid, input.requestId);
   const reference = firestore.doc(documents.stamp(stampId));

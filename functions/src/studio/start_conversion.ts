@@ -10,7 +10,7 @@ import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/derived_id.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { withPurse } from '../tokens/index.ts';
+import { requireAiAccess, withPurse } from '../tokens/index.ts';
 import { findSource, type Source } from './find_source.ts';
 import { handOn } from './hand_on.ts';
 
@@ -26,16 +26,20 @@ interface Order {
  * Counts the pictures on the month, makes the conversion and hands it to its task. The same request id starts one; called
  * again it only makes sure that there is a task.
  *
- * @throws PochittoError `engine_unavailable`, `studio_photo_missing`, `photo_empty`, `photo_too_heavy`, `studio_quota`
+ * @throws PochittoError `engine_unavailable`, `ai_unverified`, `studio_photo_missing`, `photo_empty`, `photo_too_heavy`, `studio_quota`
  */
 export async function startConversion(
   context: Context,
-  { uid }: Caller,
+  caller: Caller,
   input: CallableRequest<'startConversion'>,
 ): Promise<CallableOutput<'startConversion'>> {
+  const { uid } = caller;
   const conversionId = derivedId('conversion', uid, input.requestId);
   if (!(await isKnown(context, conversionId))) {
-    if (input.engine === 'openai' && !context.openAi()) throw new PochittoError('engine_unavailable');
+    if (input.engine === 'openai') {
+      if (!context.openAi()) throw new PochittoError('engine_unavailable');
+      await requireAiAccess(context, caller);
+    }
     const [original, ...references] = await Promise.all([
       findSource(context, uid, input.original.name),
       ...input.references.map((name) => findSource(context, uid, name)),

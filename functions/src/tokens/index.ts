@@ -1,5 +1,6 @@
 export { auditLedger } from './audit_ledger.ts';
 export { grant } from './grant.ts';
+export { hasPaid } from './has_paid.ts';
 export { openCheckout } from './open_checkout.ts';
 export { type GenerationCharge, prepareGenerationCharge } from './prepare_generation_charge.ts';
 export { prepareGenerationRefund } from './prepare_generation_refund.ts';
@@ -7,6 +8,7 @@ export { readSubmissionHold, readSubmissionReturn } from './read_submission_hold
 export { readWelcomeTicket } from './read_welcome_ticket.ts';
 export { receiveEvent } from './receive_event.ts';
 export { prepareRegenerationCharge, prepareRegenerationRefund } from './regeneration_charge.ts';
+export { requireAiAccess } from './require_ai_access.ts';
 export { settleCheckout } from './settle_checkout.ts';
 export { withPurse } from './with_purse.ts';
 export { nothingToWrite, type Write } from './write.ts';

@@ -12,7 +12,7 @@ export function account(url: string, changed: Partial<OpenAiAccount> = {}): Open
     model: 'gpt-image-1.5',
     quality: 'medium',
     timeoutSeconds: 30,
-    limits: { usdPerDay: 20, usdPerUserPerDay: 2, imagesPerMinute: 50 },
+    limits: { usdPerDay: 20, freeShare: 1, usdPerUserPerDay: 2, imagesPerMinute: 50 },
     ...changed,
   };
 }

@@ -194,7 +194,9 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
   });
 
   it('stops at the person’s limit for a day', async () => {
-    const poor = await workshop({ limits: { usdPerDay: 1000, usdPerUserPerDay: 0.1, imagesPerMinute: 100 } });
+    const poor = await workshop({
+      limits: { usdPerDay: 1000, freeShare: 1, usdPerUserPerDay: 0.1, imagesPerMinute: 100 },
+    });
     const set = await begun(poor, { engine: 'openai', count: 40 });
     await work(poor.context, set);
     await approveLikeness(poor.context, somebody, set);

@@ -35,7 +35,7 @@ export async function workshop(account: Partial<OpenAiAccount> = {}): Promise<Wo
     model: 'gpt-image-1.5',
     quality: 'medium',
     timeoutSeconds: 120,
-    limits: { usdPerDay: 1000, usdPerUserPerDay: 1000, imagesPerMinute: 1000 },
+    limits: { usdPerDay: 1000, freeShare: 1, usdPerUserPerDay: 1000, imagesPerMinute: 1000 },
     ...account,
   });
   const context = { ...stage.context, openAi };

@@ -14,7 +14,12 @@ import { photo } from '../../support/sets.ts';
 
 export type Salon = BareContext;
 
-export const stylist: Caller = { uid: 'mio', email: 'mio@pochitto.example', displayName: 'Mio' };
+export const stylist: Caller = {
+  uid: 'mio',
+  email: 'mio@pochitto.example',
+  displayName: 'Mio',
+  isVerified: true,
+};
 
 /** A project in which there is one stylist with a month of so many pictures. */
 export async function salon({ monthlyLimit = 100 } = {}): Promise<Salon> {

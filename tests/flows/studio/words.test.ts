@@ -22,7 +22,7 @@ import {
 } from './salon.ts';
 
 const apiKey = 'sandbox-studio';
-const limits = { usdPerDay: 100, usdPerUserPerDay: 100, imagesPerMinute: 1000 };
+const limits = { usdPerDay: 100, freeShare: 1, usdPerUserPerDay: 100, imagesPerMinute: 1000 };
 const words = { engine: 'openai', effect: null, prompt: 'あごの長さのボブ、前髪あり' } as const;
 
 describe('a conversion by words', { timeout: 180_000 }, () => {

@@ -10,6 +10,7 @@ import type { Context } from '../../platform/context.ts';
 import { inTurn } from '../../platform/in_turn.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
+import { hasPaid } from '../../tokens/index.ts';
 
 /** One call that is to be made. */
 export interface SpendCall {
@@ -46,15 +47,17 @@ const maxAttempts = 10;
 
 /**
  * Puts a call on the books before it is made, with its cost as an estimate and a turn in the rate; a call that is there
- * already is answered as it stands. Throws PochittoError `ai_limit_user`, `ai_limit_day`, and `ai_busy` when the
+ * already is answered as it stands. People who never bought anything share a part of the day's budget, and can never use up
+ * the rest. Throws PochittoError `ai_limit_user`, `ai_limit_day`, and `ai_busy` when the
  * next turn is more than two minutes away.
  */
-export function reserveSpend(
+export async function reserveSpend(
   context: Context,
   { limits }: OpenAiAccount,
   call: SpendCall,
 ): Promise<Reservation | KnownCall> {
   const day = japanDay(context.now());
+  const isFree = !(await hasPaid(context, call.userId));
   return inTurn('ai spend', () =>
     transact(
       context.firestore,
@@ -62,19 +65,23 @@ export function reserveSpend(
         const known = await readKnown(context, transaction, call);
         if (known) return known;
         const [writeDay, writePerson, turn] = await Promise.all([
-          readBook(context, transaction, { path: documents.aiSpendOfDay(day), call, userId: null }),
+          readBook(context, transaction, { path: documents.aiSpendOfDay(day), call, isFree, userId: null }),
           readBook(context, transaction, {
             path: documents.aiSpendOfPerson(day, call.userId),
             call,
+            isFree,
             userId: call.userId,
           }),
           readTurn(context, transaction, limits.imagesPerMinute),
         ]);
         if (writePerson.total > limits.usdPerUserPerDay * micros) throw new PochittoError('ai_limit_user');
         if (writeDay.total > limits.usdPerDay * micros) throw new PochittoError('ai_limit_day');
+        if (isFree && writeDay.freeTotal > limits.usdPerDay * limits.freeShare * micros) {
+          throw new PochittoError('ai_limit_day', 'The share of free use is used up.');
+        }
         if (turn.waitMilliseconds > longestWait) throw new PochittoError('ai_busy', 'No turn is free.');
         for (const { write } of [writeDay, writePerson, turn]) write();
-        writeCall(context, transaction, call, day);
+        writeCall(context, transaction, call, { day, isFree });
         return { ...call, kind: 'reserved' as const, day, waitMilliseconds: turn.waitMilliseconds };
       },
       { maxAttempts },
@@ -105,18 +112,27 @@ async function readKnown(
 interface Book {
   readonly path: string;
   readonly call: SpendCall;
+  readonly isFree: boolean;
   readonly userId: string | null;
 }
 
 /** The sum of a day with this call in it, and its write. */
-async function readBook({ firestore }: Context, transaction: Transaction, { path, call, userId }: Book) {
+async function readBook({ firestore }: Context, transaction: Transaction, book: Book) {
+  const { path, call, isFree, userId } = book;
   const reference = firestore.doc(path);
   const known = readDocument(aiSpendSchema, await transaction.get(reference));
   const total = (known?.costUsdMicros ?? 0) + call.costUsdMicros;
+  const freeTotal = (known?.freeCostUsdMicros ?? 0) + (isFree ? call.costUsdMicros : 0);
   const updatedAt = FieldValue.serverTimestamp();
-  const changed = { userId, costUsdMicros: total, images: (known?.images ?? 0) + 1, updatedAt };
+  const changed = {
+    userId,
+    costUsdMicros: total,
+    freeCostUsdMicros: freeTotal,
+    images: (known?.images ?? 0) + 1,
+    updatedAt,
+  };
   const write = () => void transaction.set(reference, { createdAt: updatedAt, ...changed }, { merge: true });
-  return { total, write: known ? () => void transaction.update(reference, changed) : write };
+  return { total, freeTotal, write: known ? () => void transaction.update(reference, changed) : write };
 }
 
 /** The next free turn: never more than `perMinute` begin within any minute, whoever draws. */
@@ -134,7 +150,12 @@ async function readTurn({ firestore, now }: Context, transaction: Transaction, p
   };
 }
 
-function writeCall({ firestore }: Context, transaction: Transaction, call: SpendCall, day: string): void {
+function writeCall(
+  { firestore }: Context,
+  transaction: Transaction,
+  call: SpendCall,
+  counted: { readonly day: string; readonly isFree: boolean },
+): void {
   const { callId, attempt, userId, purpose, model, costUsdMicros } = call;
   const now = FieldValue.serverTimestamp();
   transaction.create(firestore.doc(documents.openAiUsage(callId, attempt)), {
@@ -144,7 +165,7 @@ function writeCall({ firestore }: Context, transaction: Transaction, call: Spend
       stampId: null,
       conversionId: null,
       ...purpose,
-      ...{ callId, attempt, model, requestId: null, milliseconds: null, costUsdMicros, day },
+      ...{ callId, attempt, model, requestId: null, milliseconds: null, costUsdMicros, ...counted },
       outcome: 'pending',
     },
     createdAt: now,

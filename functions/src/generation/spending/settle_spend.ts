@@ -45,6 +45,7 @@ export function settleSpend(context: Context, reservation: Reservation, end: Set
       for (const path of [documents.aiSpendOfDay(day), documents.aiSpendOfPerson(day, userId)]) {
         transaction.update(firestore.doc(path), {
           costUsdMicros: FieldValue.increment(cost - estimate),
+          freeCostUsdMicros: FieldValue.increment(known.metadata.isFree ? cost - estimate : 0),
           images: FieldValue.increment(isBilled ? 0 : -1),
           updatedAt,
         });

@@ -1,0 +1,71 @@
+import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import { formerSignInYears } from '../domain/former_sign_in.ts';
+import { documents } from '../domain/paths.ts';
+import { userSchema } from '../domain/user.ts';
+import type { Context } from '../platform/context.ts';
+import { keyedHash } from '../platform/keyed_hash.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { isAuthError } from './is_auth_error.ts';
+
+/** What tells a person again: the same LINE account, the same address. */
+interface SignIns {
+  readonly lineUserId: string | null;
+  /** '' for none. */
+  readonly email: string;
+}
+
+const yearMs = 365 * 24 * 3_600_000;
+
+/**
+ * Keeps in mind, under keyed hashes, that whoever is being deleted had a welcome ticket: by their LINE account, and by
+ * their e-mail address where it was verified (nobody may spoil the ticket of an address that is not theirs). Harmless
+ * when called again, and when the profile is gone already.
+ */
+export async function rememberSignIns(context: Context, uid: string): Promise<void> {
+  const { firestore, now } = context;
+  const profile = readDocument(userSchema, await firestore.doc(documents.user(uid)).get());
+  if (!profile) return;
+  const email = await verifiedEmailOf(context, uid);
+  const batch = firestore.batch();
+  for (const path of pathsOf(context, { lineUserId: profile.lineUserId, email })) {
+    batch.set(firestore.doc(path), {
+      expiresAt: Timestamp.fromMillis(now().getTime() + formerSignInYears * yearMs),
+      createdAt: FieldValue.serverTimestamp(),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  }
+  await batch.commit();
+}
+
+/** Whether somebody with one of these sign-ins was here before, and left. */
+export async function wasHereBefore(
+  context: Pick<Context, 'firestore' | 'identityHashKey'>,
+  transaction: Transaction,
+  signIns: SignIns,
+): Promise<boolean> {
+  const found = await Promise.all(
+    pathsOf(context, signIns).map((path) => transaction.get(context.firestore.doc(path))),
+  );
+  return found.some(({ exists }) => exists);
+}
+
+async function verifiedEmailOf({ auth }: Context, uid: string): Promise<string> {
+  try {
+    const { email = '', emailVerified } = await (await auth()).getUser(uid);
+    return emailVerified ? email : '';
+  } catch (error) {
+    if (isAuthError(error, 'user-not-found')) return '';
+    throw error;
+  }
+}
+
+function pathsOf(
+  { identityHashKey }: Pick<Context, 'identityHashKey'>,
+  { lineUserId, email }: SignIns,
+): string[] {
+  const texts = [
+    ...(lineUserId === null ? [] : [`line ${lineUserId}`]),
+    ...(email === '' ? [] : [`email ${email.trim().toLowerCase()}`]),
+  ];
+  return texts.map((text) => documents.formerSignIn(keyedHash(identityHashKey(), 'former sign-in', text)));
+}

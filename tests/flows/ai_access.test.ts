@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { FieldValue } from 'firebase-admin/firestore';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aiSpendSchema } from '../../functions/src/domain/ai_spend.ts';
+import { japanDay } from '../../functions/src/domain/japan_day.ts';
+import { collections, documents } from '../../functions/src/domain/paths.ts';
+import { reserveSpend } from '../../functions/src/generation/spending/reserve_spend.ts';
+import { settleSpend } from '../../functions/src/generation/spending/settle_spend.ts';
+import type { Caller } from '../../functions/src/platform/callable.ts';
+import type { OpenAiAccount } from '../../functions/src/platform/config.ts';
+import type { Context } from '../../functions/src/platform/context.ts';
+import { createStamp } from '../../functions/src/stamps/index.ts';
+import { startConversion } from '../../functions/src/studio/index.ts';
+import { type Backstage, backstage, somebody } from '../support/backstage.ts';
+import { wordsFor } from '../support/sets.ts';
+
+const account: OpenAiAccount = {
+  apiKey: 'sandbox-access',
+  apiUrl: 'http://127.0.0.1:1/v1',
+  model: 'gpt-image-1.5',
+  quality: 'low',
+  timeoutSeconds: 1,
+  limits: { usdPerDay: 1, freeShare: 0.5, usdPerUserPerDay: 10, imagesPerMinute: 1000 },
+};
+const unverified: Caller = { ...somebody, isVerified: false };
+const refused = { name: 'PochittoError', code: 'ai_unverified' };
+
+let stage: Backstage;
+let context: Context;
+beforeEach(async () => {
+  stage = await backstage();
+  context = { ...stage.context, openAi: () => account };
+});
+
+/** A purchase as far as anybody asks whether there was one. */
+async function pay(uid: string, status = 'completed') {
+  const purchase = { userId: uid, kind: 'purchase', status, createdAt: FieldValue.serverTimestamp() };
+  await context.firestore.doc(documents.tokenTransaction(randomUUID())).set(purchase);
+}
+
+const order = (caller: Caller, engine: 'openai' | 'embedded') =>
+  createStamp(context, caller, {
+    requestId: randomUUID(),
+    count: 8,
+    messages: wordsFor(8).map(({ text }) => ({ text, look: null })),
+    presetId: 'classic',
+    engine,
+    subject: 'auto',
+    payWith: 'tokens',
+  });
+
+describe('a set drawn by AI', () => {
+  it('is refused to an unverified person before anything is made', async () => {
+    await expect(order(unverified, 'openai')).rejects.toMatchObject(refused);
+    expect((await context.firestore.collection(collections.stamps).get()).empty).toBe(true);
+    await order(unverified, 'embedded');
+  });
+
+  it('is made for a verified person', async () => {
+    await order({ ...unverified, isVerified: true }, 'openai');
+  });
+
+  it('is made for somebody who linked a LINE account', async () => {
+    await context.firestore.doc(documents.user(unverified.uid)).update({ lineUserId: 'U1' });
+    await order(unverified, 'openai');
+  });
+
+  it('is made for somebody who bought something, once it is paid', async () => {
+    await pay(unverified.uid, 'pending');
+    await pay('bob');
+    await expect(order(unverified, 'openai')).rejects.toMatchObject(refused);
+    await pay(unverified.uid);
+    await order(unverified, 'openai');
+  });
+});
+
+describe('words for the studio', () => {
+  it('are refused to an unverified person, and no picture is counted', async () => {
+    const start = startConversion(context, unverified, {
+      requestId: randomUUID(),
+      original: { name: `${randomUUID()}.jpg`, fileName: 'photo.jpg' },
+      references: [],
+      prompt: 'Short hair.',
+      generationCount: 5,
+      engine: 'openai',
+      effect: null,
+      consent: true,
+    });
+    await expect(start).rejects.toMatchObject(refused);
+    expect((await context.firestore.doc(documents.user(unverified.uid)).get()).get('monthlyUsed')).toBe(0);
+  });
+});
+
+describe('the AI budget of a day', () => {
+  const call = (userId: string) => ({
+    callId: randomUUID(),
+    attempt: 1,
+    userId,
+    purpose: { stampId: 'set' },
+    model: account.model,
+    costUsdMicros: 100_000,
+  });
+  const reserve = (userId: string) => reserveSpend(context, account, call(userId));
+  const book = async () =>
+    aiSpendSchema.parse(
+      (await context.firestore.doc(documents.aiSpendOfDay(japanDay(context.now()))).get()).data(),
+    );
+
+  it('leaves a payer their part when ten throw-away accounts have used all that is free', async () => {
+    const accounts = Array.from({ length: 10 }, (_, index) => `throw-away-${index}`);
+    const ends = await Promise.allSettled(accounts.map(reserve));
+    const codes = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason.code] : []));
+    expect(codes).toEqual(Array(5).fill('ai_limit_day'));
+    expect(await book()).toMatchObject({ costUsdMicros: 500_000, freeCostUsdMicros: 500_000 });
+    await pay('payer');
+    for (let time = 1; time <= 5; time += 1) await reserve('payer');
+    await expect(reserve('payer')).rejects.toMatchObject({ code: 'ai_limit_day' });
+    expect(await book()).toMatchObject({ costUsdMicros: 1_000_000, freeCostUsdMicros: 500_000 });
+  });
+
+  it('gives back to the free part what was not billed', async () => {
+    const reserved = await reserve('ann');
+    if (reserved.kind !== 'reserved') throw new Error('It was known before.');
+    await settleSpend(context, reserved, {
+      outcome: 'moderation_blocked',
+      usage: null,
+      requestId: null,
+      milliseconds: 1,
+      costUsdMicros: null,
+    });
+    expect(await book()).toMatchObject({ costUsdMicros: 0, freeCostUsdMicros: 0, images: 0 });
+  });
+});

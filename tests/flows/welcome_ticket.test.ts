@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { deleteMe, openProfile, resumeDeletions } from '../../functions/src/accounts/index.ts';
+import { signInWithLine } from '../../functions/src/accounts/sign_in_with_line.ts';
+import { deletionRestSeconds } from '../../functions/src/domain/account_deletion.ts';
+import { collections, documents } from '../../functions/src/domain/paths.ts';
+import { type BareContext, bareContext } from '../support/bare_context.ts';
+
+const identity = {
+  lineUserId: `U${'a1'.repeat(16)}`,
+  displayName: 'Ann',
+  photoURL: null,
+  email: null,
+};
+const email = 'ann@pochitto.example';
+
+let bare: BareContext;
+beforeEach(() => {
+  bare = bareContext();
+});
+
+async function ticketsOf(uid: string): Promise<number> {
+  const tickets = bare.context.firestore.collection(collections.tickets).where('userId', '==', uid);
+  return (await tickets.get()).size;
+}
+
+/** Deletes somebody for good, and waits until their uid may begin anew. */
+async function leave(uid: string, address: string) {
+  const confirm = address === '' ? '削除' : address;
+  await deleteMe(bare.context, { uid, email: address, displayName: 'Ann' }, { confirm });
+  bare.wait(deletionRestSeconds + 1);
+  await resumeDeletions(bare.context);
+  expect((await bare.context.firestore.doc(documents.user(uid)).get()).exists).toBe(false);
+}
+
+/** Somebody who signs up with the address; `emailVerified`: who proved that it is theirs. */
+async function signUp(emailVerified: boolean, address = email): Promise<string> {
+  const uid = randomUUID();
+  await (await bare.context.auth()).createUser({ uid, email: address, emailVerified });
+  await openProfile(bare.context, { uid, email: address, displayName: 'Ann' }, { locale: 'ja' });
+  return uid;
+}
+
+describe('the welcome ticket', () => {
+  it('is not given again to a LINE account that was deleted', async () => {
+    await signInWithLine(bare.context, identity, 'ja');
+    const uid = `line:${identity.lineUserId}`;
+    expect(await ticketsOf(uid)).toBe(1);
+    await leave(uid, '');
+    expect(await signInWithLine(bare.context, identity, 'ja')).toMatchObject({ created: true });
+    expect(await ticketsOf(uid)).toBe(0);
+  });
+
+  it('is not given again to an address that was verified and deleted, whatever its capitals', async () => {
+    const uid = await signUp(true);
+    expect(await ticketsOf(uid)).toBe(1);
+    await leave(uid, email);
+    expect(await ticketsOf(await signUp(false, 'Ann@Pochitto.example'))).toBe(0);
+  });
+
+  it('is not spoilt by whoever signs up with the address of somebody else and leaves', async () => {
+    const uid = await signUp(false);
+    await leave(uid, email);
+    expect(await ticketsOf(await signUp(true))).toBe(1);
+  });
+
+  it('is given to others', async () => {
+    await signInWithLine(bare.context, identity, 'ja');
+    await leave(`line:${identity.lineUserId}`, '');
+    const bob = { ...identity, lineUserId: `U${'b2'.repeat(16)}` };
+    await signInWithLine(bare.context, bob, 'ja');
+    expect(await ticketsOf(`line:${bob.lineUserId}`)).toBe(1);
+  });
+
+  it('is remembered without the LINE account or the address, for three years', async () => {
+    const uid = await signUp(true);
+    await bare.context.firestore.doc(documents.user(uid)).update({ lineUserId: identity.lineUserId });
+    await leave(uid, email);
+    const { docs } = await bare.context.firestore.collection(collections.formerSignIns).get();
+    expect(docs).toHaveLength(2);
+    const text = JSON.stringify(docs.map((each) => [each.id, each.data()]));
+    for (const told of [uid, email, identity.lineUserId]) expect(text).not.toContain(told);
+    const years = (docs[0]?.get('expiresAt').toMillis() - bare.context.now().getTime()) / (365 * 86_400_000);
+    expect(years).toBeCloseTo(3, 1);
+  });
+});

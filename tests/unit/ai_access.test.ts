@@ -1,0 +1,18 @@
+import { isVerifiedSignIn } from '@pochitto/functions/domain/ai_access';
+import { describe, expect, it } from 'vitest';
+
+const nobody = { email: 'ann@pochitto.example', emailVerified: false, provider: 'password' };
+
+describe('somebody who may have the AI draw', () => {
+  it.each([
+    ['an address that was verified', { emailVerified: true }, true],
+    ['Google', { provider: 'google.com' }, true],
+    ['LINE', { provider: 'custom' }, true],
+    ['a login ID from an administrator', { email: 'hana@login.pochitto.invalid' }, true],
+    ['an address that nobody verified', {}, false],
+    ['no account', { provider: 'anonymous' }, false],
+    ['a provider that is not named', { provider: null }, false],
+  ])('signed in with %s: %s', (_, facts, isVerified) => {
+    expect(isVerifiedSignIn({ ...nobody, ...facts })).toBe(isVerified);
+  });
+});
