@@ -3,13 +3,14 @@ import { FieldValue } from 'firebase-admin/firestore';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aiSpendSchema } from '../../functions/src/domain/ai_spend.ts';
 import { japanDay } from '../../functions/src/domain/japan_day.ts';
+import { mostSetsWithoutPhoto } from '../../functions/src/domain/limits.ts';
 import { collections, documents } from '../../functions/src/domain/paths.ts';
 import { reserveSpend } from '../../functions/src/generation/spending/reserve_spend.ts';
 import { settleSpend } from '../../functions/src/generation/spending/settle_spend.ts';
 import type { Caller } from '../../functions/src/platform/callable.ts';
 import type { OpenAiAccount } from '../../functions/src/platform/config.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
-import { createStamp } from '../../functions/src/stamps/index.ts';
+import { createStamp, deleteStamp } from '../../functions/src/stamps/index.ts';
 import { startConversion } from '../../functions/src/studio/index.ts';
 import { type Backstage, backstage, somebody } from '../support/backstage.ts';
 import { wordsFor } from '../support/sets.ts';
@@ -38,9 +39,9 @@ async function pay(uid: string, status = 'completed') {
   await context.firestore.doc(documents.tokenTransaction(randomUUID())).set(purchase);
 }
 
-const order = (caller: Caller, engine: 'openai' | 'embedded') =>
+const order = (caller: Caller, engine: 'openai' | 'embedded', requestId: string = randomUUID()) =>
   createStamp(context, caller, {
-    requestId: randomUUID(),
+    requestId,
     count: 8,
     messages: wordsFor(8).map(({ text }) => ({ text, look: null })),
     presetId: 'classic',
@@ -71,6 +72,20 @@ describe('a set drawn by AI', () => {
     await expect(order(unverified, 'openai')).rejects.toMatchObject(refused);
     await pay(unverified.uid);
     await order(unverified, 'openai');
+  });
+});
+
+describe('sets that wait for a photo', () => {
+  it('are at most 20 for one person, and one more once one is deleted', async () => {
+    const requestId = randomUUID();
+    for (let made = 0; made < mostSetsWithoutPhoto; made += 1) await order(unverified, 'embedded');
+    await expect(order(unverified, 'embedded', requestId)).rejects.toMatchObject({
+      code: 'stamps_waiting_limit',
+    });
+    const [first] = (await context.firestore.collection(collections.stamps).limit(1).get()).docs;
+    await deleteStamp(context, unverified, { stampId: first?.id ?? '' });
+    await order(unverified, 'embedded', requestId);
+    await order(unverified, 'embedded', requestId);
   });
 });
 

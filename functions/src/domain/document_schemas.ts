@@ -3,6 +3,7 @@ import { accountDeletionDocument } from './account_deletion.ts';
 import { aiSpendSchema, imageRateSchema } from './ai_spend.ts';
 import { auditEntrySchema } from './audit_entry.ts';
 import { dataExportDocument } from './data_export.ts';
+import { formerSignInDocument } from './former_sign_in.ts';
 import { generateQueueSchema } from './generate_queue.ts';
 import { generateQueueMessageSchema } from './generate_queue_message.ts';
 import { generatedImageSchema } from './generated_image.ts';
@@ -59,6 +60,7 @@ export const documentSchemas: Readonly<Record<keyof typeof collections, z.ZodTyp
   generatedImages: generatedImageSchema,
   studioShares: studioShareSchema,
   auditEntries: auditEntrySchema,
+  formerSignIns: formerSignInDocument,
   rateLimits: null,
   integrityReports: null,
   integrityFindings: null,

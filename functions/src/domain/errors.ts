@@ -250,6 +250,14 @@ const table = {
     ja: ['このセットは、別の画面で変更されました。', '再読み込みして、もう一度変更してください。'],
     en: ['This set was changed in another window.', 'Reload, and make your change again.'],
   },
+  stamps_waiting_limit: {
+    kind: 'expected',
+    ja: ['写真を待っているセットが20個あります。', '写真を送るか、使わないセットを削除してください。'],
+    en: [
+      'You have 20 sticker sets that wait for a photo.',
+      'Add their photos, or delete those you do not need.',
+    ],
+  },
   generation_cancelled: {
     kind: 'expected',
     ja: ['作成を取りやめました。', 'できたスタンプはそのまま使えます。'],
@@ -274,11 +282,11 @@ const table = {
     kind: 'expected',
     ja: [
       'AIで描くには、ご本人の確認が必要です。',
-      'メールアドレスを確認するか、LINEアカウントをつなぐと、すぐに使えます。「写真のまま」なら確認なしでつくれます。',
+      'メールアドレスを確認するか、LINEアカウントをつなぐと、すぐに使えます。',
     ],
     en: [
       'Drawing with AI needs a verified account.',
-      'Verify your e-mail address or link your LINE account. "As in the photo" works without.',
+      'Verify your e-mail address or link your LINE account to go on.',
     ],
   },
   ai_limit_user: {

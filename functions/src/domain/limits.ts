@@ -97,6 +97,9 @@ export type OpenCallableName = {
   [Name in CallableName]: (typeof limits)[Name] extends { readonly address: Allowance } ? Name : never;
 }[CallableName];
 
+/** Sets that one person may have waiting for their photo. */
+export const mostSetsWithoutPhoto = 20;
+
 /** Guesses of one pairing code, whoever makes them. */
 export const pairingCodeTries: Allowance = { perMinute: 5, perDay: 20 };
 

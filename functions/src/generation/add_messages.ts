@@ -8,7 +8,7 @@ import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/derived_id.ts';
 import { lockMessages, type QueueMessage } from '../stamps/index.ts';
 import { prepareGenerationCharge, withPurse } from '../tokens/index.ts';
-import { beginRound, readOwnSet, turnOf } from './begin_round.ts';
+import { beginRound, readSetToDraw, turnOf } from './begin_round.ts';
 import { startGeneration } from './start_generation.ts';
 
 const most = stickerSpec.counts[4];
@@ -19,11 +19,12 @@ const most = stickerSpec.counts[4];
  */
 export async function addMessages(
   context: Context,
-  { uid }: Caller,
+  caller: Caller,
   { stampId, requestId, messages: added }: CallableRequest<'addMessages'>,
 ): Promise<CallableOutput<'addMessages'>> {
+  const { uid } = caller;
   const work = await withPurse(context, uid, async (transaction) => {
-    const { stamp, queue } = await readOwnSet(context, transaction, { uid, stampId });
+    const { stamp, queue } = await readSetToDraw(context, transaction, { caller, stampId });
     const { queueId } = stamp;
     const { engine } = queue;
     const newIds = added.map((_, index) =>

@@ -3,9 +3,11 @@ import { PochittoError } from '../domain/errors.ts';
 import { type GenerateQueue, generateQueueSchema } from '../domain/generate_queue.ts';
 import { documents } from '../domain/paths.ts';
 import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { changeStatus } from '../stamps/index.ts';
+import { requireAiAccess } from '../tokens/index.ts';
 
 export interface OwnSet {
   readonly stamp: Stamp;
@@ -24,6 +26,20 @@ export async function readOwnSet(
   const queue = readDocument(generateQueueSchema, await transaction.get(reference));
   if (!queue) throw new PochittoError('stamp_state', 'The set has no photo yet.');
   return { stamp, queue };
+}
+
+/**
+ * The same for somebody who has more of it drawn. Throws also `ai_unverified`: a set drawn by AI may be older than that
+ * rule.
+ */
+export async function readSetToDraw(
+  context: Context,
+  transaction: Transaction,
+  { caller, stampId }: { readonly caller: Pick<Caller, 'uid' | 'isVerified'>; readonly stampId: string },
+): Promise<OwnSet> {
+  const set = await readOwnSet(context, transaction, { uid: caller.uid, stampId });
+  if (set.queue.engine === 'openai') await requireAiAccess(context, caller);
+  return set;
 }
 
 interface Round extends OwnSet {

@@ -10,7 +10,7 @@ import {
   type Write,
   withPurse,
 } from '../tokens/index.ts';
-import { beginRound, type OwnSet, readOwnSet, turnOf } from './begin_round.ts';
+import { beginRound, type OwnSet, readSetToDraw, turnOf } from './begin_round.ts';
 import { startGeneration } from './start_generation.ts';
 
 /**
@@ -19,11 +19,11 @@ import { startGeneration } from './start_generation.ts';
  */
 export async function redoSticker(
   context: Context,
-  { uid }: Caller,
+  caller: Caller,
   { stampId, messageId }: CallableRequest<'redoSticker'>,
 ): Promise<CallableOutput<'redoSticker'>> {
-  const work = await withPurse(context, uid, async (transaction) => {
-    const set = await readOwnSet(context, transaction, { uid, stampId });
+  const work = await withPurse(context, caller.uid, async (transaction) => {
+    const set = await readSetToDraw(context, transaction, { caller, stampId });
     const { stamp, queue } = set;
     const messages = await lockMessages(context, stamp.queueId, transaction);
     const message = messages.find(({ id }) => id === messageId);

@@ -6,25 +6,25 @@ import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { lockMessages } from '../stamps/index.ts';
 import { prepareGenerationCharge, withPurse } from '../tokens/index.ts';
-import { beginRound, readOwnSet, turnOf } from './begin_round.ts';
+import { beginRound, readSetToDraw, turnOf } from './begin_round.ts';
 import { startGeneration } from './start_generation.ts';
 
 /** Makes the failed stickers of a set again and pays for those that nothing has paid yet; finished stickers stay. */
 export async function retryStamp(
   context: Context,
-  { uid }: Caller,
+  caller: Caller,
   { stampId, subject }: CallableRequest<'retryStamp'>,
 ): Promise<CallableOutput<'retryStamp'>> {
   const { firestore } = context;
-  const { queueId, engine, round } = await withPurse(context, uid, async (transaction) => {
-    const { stamp, queue } = await readOwnSet(context, transaction, { uid, stampId });
+  const { queueId, engine, round } = await withPurse(context, caller.uid, async (transaction) => {
+    const { stamp, queue } = await readSetToDraw(context, transaction, { caller, stampId });
     const messages = await lockMessages(context, stamp.queueId, transaction);
     const failed = messages.filter(({ data }) => data.state === 'failed');
     const isOver = stamp.status === 'failed' || stamp.status === 'generated';
     if (!isOver || failed.length === 0) throw new PochittoError('stamp_state');
     const next = queue.round + 1;
     const pay = await prepareGenerationCharge(context, transaction, {
-      uid,
+      uid: caller.uid,
       stampId,
       queueId: stamp.queueId,
       round: next,

@@ -1,8 +1,10 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { documents, files, ids } from '../domain/paths.ts';
+import { mostSetsWithoutPhoto } from '../domain/limits.ts';
+import { collections, documents, files, ids } from '../domain/paths.ts';
 import { presetSchema } from '../domain/preset.ts';
+import type { Stamp } from '../domain/stamp.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/derived_id.ts';
@@ -36,6 +38,8 @@ export async function createStamp(
     if (existing?.exists) return;
     const preset = presetSnapshot && readDocument(presetSchema, presetSnapshot);
     if (!preset?.isActive) throw new PochittoError('preset_unknown');
+    const { count: waiting } = (await transaction.get(setsWithoutPhoto(context, uid))).data();
+    if (waiting >= mostSetsWithoutPhoto) throw new PochittoError('stamps_waiting_limit');
     const { payWith, count } = input;
     const messageIds = ids.firstMessages(queueId, count);
     await prepareGenerationCharge(context, transaction, {
@@ -99,4 +103,15 @@ export async function createStamp(
     });
   });
   return { stampId, uploadFolder: files.upload(uid, stampId, '') };
+}
+
+function setsWithoutPhoto({ firestore }: Context, uid: string) {
+  const status: Stamp['status'] = 'pending_upload';
+  return firestore
+    .collection(collections.stamps)
+    .where('userId', '==', uid)
+    .where('status', '==', status)
+    .where('deletedAt', '==', null)
+    .limit(mostSetsWithoutPhoto)
+    .count();
 }

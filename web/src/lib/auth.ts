@@ -10,6 +10,7 @@ export {
   createUserWithEmailAndPassword,
   OAuthProvider,
   onAuthStateChanged,
+  sendEmailVerification,
   sendPasswordResetEmail,
   signInWithCredential,
   signInWithCustomToken,

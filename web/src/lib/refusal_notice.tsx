@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Notice } from '../ui/notice.tsx';
 import { useErrorText, useReference } from './error_text.ts';
+import { VerifyEmail } from './verify_email.tsx';
 
 interface RefusalNoticeProps {
   readonly refusal: Refusal;
@@ -21,6 +22,7 @@ export function RefusalNotice({ refusal, sayUncharged = false, children }: Refus
       <p>{mend}</p>
       {sayUncharged ? <p className="text-note text-ink-soft">{t('uncharged')}</p> : null}
       {reference ? <p className="text-note text-ink-soft">{reference}</p> : null}
+      {refusal.code === 'ai_unverified' ? <VerifyEmail /> : null}
       {children}
     </Notice>
   );

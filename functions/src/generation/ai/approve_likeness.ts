@@ -5,18 +5,18 @@ import { documents } from '../../domain/paths.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
-import { readOwnSet, turnOf } from '../begin_round.ts';
+import { readSetToDraw, turnOf } from '../begin_round.ts';
 import { startGeneration } from '../start_generation.ts';
 
 /** The likeness is right: starts the rest. Called again it only makes sure of that. */
 export async function approveLikeness(
   context: Context,
-  { uid }: Pick<Caller, 'uid'>,
+  caller: Pick<Caller, 'uid' | 'isVerified'>,
   { stampId }: CallableRequest<'approveLikeness'>,
 ): Promise<CallableOutput<'approveLikeness'>> {
   const { firestore } = context;
   const work = await transact(firestore, async (transaction) => {
-    const { stamp, queue } = await readOwnSet(context, transaction, { uid, stampId });
+    const { stamp, queue } = await readSetToDraw(context, transaction, { caller, stampId });
     const { queueId } = stamp;
     const state = queue.likeness?.state;
     const isFit = stamp.status === 'generating' && (state === 'waiting' || state === 'approved');

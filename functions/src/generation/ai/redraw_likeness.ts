@@ -7,7 +7,7 @@ import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
 import { lockMessages } from '../../stamps/index.ts';
-import { readOwnSet, turnOf } from '../begin_round.ts';
+import { readSetToDraw, turnOf } from '../begin_round.ts';
 import { startGeneration } from '../start_generation.ts';
 import { likenessSheetOf, planSheets } from './plan_sheets.ts';
 
@@ -17,12 +17,12 @@ import { likenessSheetOf, planSheets } from './plan_sheets.ts';
  */
 export async function redrawLikeness(
   context: Context,
-  { uid }: Pick<Caller, 'uid'>,
+  caller: Pick<Caller, 'uid' | 'isVerified'>,
   { stampId, round: seen }: CallableRequest<'redrawLikeness'>,
 ): Promise<CallableOutput<'redrawLikeness'>> {
   const { firestore } = context;
   const work = await transact(firestore, async (transaction) => {
-    const { stamp, queue } = await readOwnSet(context, transaction, { uid, stampId });
+    const { stamp, queue } = await readSetToDraw(context, transaction, { caller, stampId });
     const { queueId } = stamp;
     const { engine, round, likeness } = queue;
     const messages = await lockMessages(context, queueId, transaction);

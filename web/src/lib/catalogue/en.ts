@@ -34,6 +34,16 @@ export const en: Catalogue = {
     reference: 'Number {reference}',
     uncharged: 'You were not charged.',
   },
+  verifyEmail: {
+    send: 'Send verification e-mail',
+    again: 'Send it again',
+    sent: 'We sent you an e-mail. Open the link in it, then come back to this page.',
+    look: 'I opened the link',
+    notYet: 'Your address is not verified yet. Open the link in the e-mail first.',
+    verified: 'Your e-mail address is verified. You can go on now.',
+    failed: 'The e-mail could not be sent. Wait a minute and try again.',
+    line: 'Link your LINE account',
+  },
   home: {
     title: 'One photo becomes LINE stickers.',
     lead: 'A photo and a few words. Press once, and a set of 8 to 40 stickers is ready.',
