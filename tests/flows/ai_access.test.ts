@@ -13,7 +13,8 @@ import type { Context } from '../../functions/src/platform/context.ts';
 import { createStamp, deleteStamp } from '../../functions/src/stamps/index.ts';
 import { startConversion } from '../../functions/src/studio/index.ts';
 import { type Backstage, backstage, somebody } from '../support/backstage.ts';
-import { wordsFor } from '../support/sets.ts';
+import { refusalOf, signUp, verifyEmail } from '../support/person.ts';
+import { createSet, wordsFor } from '../support/sets.ts';
 
 const account: OpenAiAccount = {
   apiKey: 'sandbox-access',
@@ -72,6 +73,17 @@ describe('a set drawn by AI', () => {
     await expect(order(unverified, 'openai')).rejects.toMatchObject(refused);
     await pay(unverified.uid);
     await order(unverified, 'openai');
+  });
+});
+
+describe('a person of the deployed product', () => {
+  it('may have the AI draw as soon as their address is verified', async () => {
+    const ann = await signUp();
+    const start = () => createSet(ann, { engine: 'openai', payWith: 'ticket' });
+    expect((await refusalOf(start())).code).toBe('ai_unverified');
+    await verifyEmail(ann);
+    expect((await start()).stampId).not.toBe('');
+    await ann.close();
   });
 });
 

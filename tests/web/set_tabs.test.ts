@@ -19,7 +19,7 @@ describe('the page of a set', () => {
   let person: Person;
   let finished: string;
   beforeAll(async () => {
-    [browser, person] = await Promise.all([launchBrowser(), signUpRich()]);
+    [browser, person] = await Promise.all([launchBrowser(), signUpRich({ verified: true })]);
     const { stampId, uploadFolder } = await createSet(person);
     await upload(person, uploadFolder, await photo('portrait_1024.jpg'));
     await untilSet(person, stampId, ({ status }) => status === 'generated', 'finished');

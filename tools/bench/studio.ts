@@ -70,7 +70,8 @@ function contextOver(firestore: Firestore, bucket: Context['bucket']): Context {
   return {
     ...{ firestore, bucket, inbox: bucket, now: () => new Date(), enqueue: async () => {}, auth: none },
     ...{ lineChannel: none, stripeAccount: none, stripeWebhookSecrets: none, lineSessionKeys: none },
-    ...{ openAi: () => null, creatorsMarket: () => null },
+    ...{ openAi: () => null, creatorsMarket: () => null, identityHashKey: none },
+    ...{ proxies: { functions: 1, hosting: 2 }, counterPatienceMs: 2000 },
   };
 }
 

@@ -7,10 +7,17 @@ import {
 } from '@pochitto/functions/domain/api';
 import { inboxOf } from '@pochitto/functions/domain/paths';
 import { deleteApp, type FirebaseApp, initializeApp } from 'firebase/app';
-import { connectAuthEmulator, createUserWithEmailAndPassword, getAuth } from 'firebase/auth';
+import {
+  applyActionCode,
+  connectAuthEmulator,
+  createUserWithEmailAndPassword,
+  getAuth,
+  sendEmailVerification,
+} from 'firebase/auth';
 import { connectFirestoreEmulator, type Firestore, getFirestore, setLogLevel } from 'firebase/firestore';
 import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
 import { connectStorageEmulator, type FirebaseStorage, getStorage } from 'firebase/storage';
+import { z } from 'zod';
 import type { StackInfo } from '../stack/stack_info.ts';
 
 /** A browser without a page: the real client SDKs over a running stack, nobody signed in. */
@@ -59,12 +66,29 @@ export function openBrowser(info: StackInfo): Browser {
 }
 
 /** Signs somebody new up and, unless told otherwise, opens their profile. */
-export async function signUp(info: StackInfo, { profile = true } = {}): Promise<Person> {
+export async function signUp(info: StackInfo, { profile = true, verified = false } = {}): Promise<Person> {
   const browser = openBrowser(info);
   const email = `${randomUUID()}@pochitto.example`;
   const { user } = await createUserWithEmailAndPassword(getAuth(browser.app), email, 'correct horse');
+  if (verified) await verifyEmail(info, browser);
   if (profile) await browser.call('openProfile', { locale: 'ja' });
   return { ...browser, uid: user.uid, email };
+}
+
+const mails = z.object({ oobCodes: z.array(z.object({ email: z.string(), oobCode: z.string() })) });
+
+/** Has the verification mail sent to whoever is signed in, and opens its link, which the Auth emulator keeps. */
+export async function verifyEmail(info: StackInfo, { app }: Pick<Browser, 'app'>): Promise<void> {
+  const auth = getAuth(app);
+  const { currentUser } = auth;
+  if (!currentUser) throw new Error('Nobody is signed in.');
+  await sendEmailVerification(currentUser);
+  const kept = await fetch(`http://${info.emulators.auth}/emulator/v1/projects/${info.projectId}/oobCodes`);
+  const { oobCodes } = mails.parse(await kept.json());
+  const mail = oobCodes.findLast(({ email }) => email === currentUser.email);
+  if (!mail) throw new Error('No mail was sent.');
+  await applyActionCode(auth, mail.oobCode);
+  await currentUser.getIdToken(true);
 }
 
 function hostAndPort(address: string): [string, number] {
