@@ -13,6 +13,7 @@ export const bundleInput = {
     index: join(source, 'index.ts'),
     // Threads of their own: each is started by a file that comes to lie beside it.
     segment_worker: join(source, 'engine', 'segment', 'segment_worker.ts'),
+    salient_worker: join(source, 'engine', 'segment', 'salient_worker.ts'),
     finish_worker: join(source, 'engine', 'finish', 'finish_worker.ts'),
   },
   platform: 'node',

@@ -3,6 +3,7 @@ import type { PresetConfig } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
 import type { Box, CutOut } from './cut_out.ts';
 import { distanceField } from './distance.ts';
+import { mostEnlarged } from './framing.ts';
 import { paintLayers } from './paint_layers.ts';
 import type { PosePixels } from './pose_pixels.ts';
 import type { SubjectPlace } from './sticker_layout.ts';
@@ -43,7 +44,7 @@ export function badge(
   const context = contextOf(surface);
   const pose = look?.pose ?? (size.width < 120 ? 'face' : 'bust');
   const effect = look && look.effect !== 'none' ? look.effect : preset.colourEffect;
-  const subject = subjectPicture(cutOut, pose, effect, studio);
+  const subject = subjectPicture(cutOut, pose, effect, size, studio);
   const clip = clipOf(small, size);
   drawSubject(context, subject, placeIn(clip, subject.pose, look), clip);
   const pixels = context.getImageData(0, 0, size.width, size.height);
@@ -62,6 +63,7 @@ function placeIn(clip: Box, pose: PosePixels, look: Look | null): SubjectPlace {
   };
   const extent = tilt === 0 ? half : turnedExtent(pose, tilt, flip);
   const scale = Math.min(
+    mostEnlarged / pose.grain,
     (clip.right - clip.left) / (extent.right - extent.left),
     (clip.bottom - clip.top) / (extent.bottom - extent.top),
   );

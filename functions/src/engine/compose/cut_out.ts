@@ -1,3 +1,5 @@
+import { type FaceMap, movedFace } from './face_map.ts';
+
 /** Keyword of the PNG chunk that keeps what a cut-out's pixels do not say. */
 export const cutOutKeyword = 'pochitto-cut-out';
 
@@ -7,6 +9,11 @@ export interface Box {
   top: number;
   right: number;
   bottom: number;
+}
+
+/** A head from the top of the hair to the chin, with the face on it; null where no face is seen or none is clear. */
+export interface Head extends Box {
+  face: FaceMap | null;
 }
 
 /** Where a crop lay in the normalised photo that it was taken from, px. */
@@ -19,14 +26,32 @@ export interface PhotoFrame {
 
 /**
  * A subject freed from its background. `pixels` is RGBA with straight alpha, `width` × `height`, cropped to the
- * subject. `heads` are boxes from the top of the hair to the chin, the largest first; empty for animals and things.
+ * subject. The first of `heads` acts best; empty for animals and things.
  */
 export interface CutOut {
   kind: 'person' | 'thing';
   width: number;
   height: number;
   pixels: Uint8ClampedArray;
-  heads: Box[];
+  heads: Head[];
   /** null for art that an engine drew. */
   frame: PhotoFrame | null;
+}
+
+/** Heads moved by (x, y), their boxes within `width` × `height`; those that lie outside are left out. */
+export function movedHeads(
+  heads: readonly Head[],
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): Head[] {
+  return heads.flatMap((head): Head[] => {
+    const left = Math.max(0, Math.round(head.left + x));
+    const top = Math.max(0, Math.round(head.top + y));
+    const right = Math.min(width, Math.round(head.right + x));
+    const bottom = Math.min(height, Math.round(head.bottom + y));
+    if (right <= left || bottom <= top) return [];
+    return [{ left, top, right, bottom, face: head.face && movedFace(head.face, x, y) }];
+  });
 }

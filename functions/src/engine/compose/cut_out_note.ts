@@ -1,6 +1,50 @@
 import { z } from 'zod';
+import type { FaceMap } from './face_map.ts';
 
-const boxSchema = z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() });
+const pointSchema = z.object({ x: z.number(), y: z.number() });
+const pointsSchema = z.array(pointSchema);
+const twoPoints = z.object({ right: pointSchema, left: pointSchema });
+
+const eyeSchema = z.object({
+  outer: pointSchema,
+  inner: pointSchema,
+  upper: pointsSchema,
+  lower: pointsSchema,
+});
+
+const browSchema = z.object({ upper: pointsSchema, lower: pointsSchema });
+
+const faceSchema = z.object({
+  score: z.number(),
+  turned: z.number(),
+  roll: z.number(),
+  scale: z.number().positive(),
+  origin: pointSchema,
+  eyes: z.object({ right: eyeSchema, left: eyeSchema }),
+  brows: z.object({ right: browSchema, left: browSchema }),
+  nose: z.object({ tip: pointSchema, bridge: pointSchema }),
+  mouth: twoPoints.extend({
+    innerTop: pointSchema,
+    innerBottom: pointSchema,
+    bottom: pointSchema,
+    outline: pointsSchema,
+  }),
+  cheeks: twoPoints.extend({ lowerRight: pointSchema, lowerLeft: pointSchema }),
+  forehead: pointSchema,
+  chin: pointSchema,
+  temples: twoPoints,
+  sides: twoPoints,
+  outline: pointsSchema,
+}) satisfies z.ZodType<FaceMap>;
+
+/** Files that older versions wrote know no faces. */
+const headSchema = z.object({
+  left: z.number(),
+  top: z.number(),
+  right: z.number(),
+  bottom: z.number(),
+  face: faceSchema.nullable().default(null),
+});
 
 const frameSchema = z.object({
   left: z.int(),
@@ -12,6 +56,6 @@ const frameSchema = z.object({
 /** What the pixels of a cut-out do not say. Files that older versions wrote know no frame. */
 export const cutOutNote = z.object({
   kind: z.enum(['person', 'thing']),
-  heads: z.array(boxSchema),
+  heads: z.array(headSchema),
   frame: frameSchema.nullable().default(null),
 });

@@ -1,66 +1,67 @@
 import type { Pose } from '../../domain/look.ts';
-import type { Box, CutOut } from './cut_out.ts';
+import { type CutOut, type Head, movedHeads } from './cut_out.ts';
+import { scaledFace } from './face_map.ts';
+import { type Framing, framing } from './framing.ts';
+import { keepNearest } from './keep_nearest.ts';
 import { shrinkStraight } from './shrink_straight.ts';
 
-/** A subject in one pose, near the size it is drawn at. Heads in its own pixels; `hull` = points around it (x, y, …). */
+/**
+ * A subject in one pose, near the size it is drawn at. Heads in its own pixels; `hull` = points around it (x, y, …);
+ * `grain`: its own pixels to one of the photo's, 0..1.
+ */
 export interface PosePixels {
   width: number;
   height: number;
   pixels: Uint8ClampedArray;
-  heads: Box[];
+  heads: Head[];
   hull: Float32Array;
+  grain: number;
 }
 
 /** Longest sides that a pose is kept at: a little over the sticker, so that zoom and tilt stay sharp. */
 const keptWidth = 460;
 const keptHeight = 400;
 
-/** Cuts a pose out of the subject and brings it near its final size. Without a head every pose is `full`. */
-export function posePixels(cutOut: CutOut, pose: Pose): PosePixels {
-  const frame = frameOf(cutOut, pose);
+/**
+ * Cuts a pose out of the subject and brings it near its final size, at most that of `room` (canvas px). A crop shows
+ * one person alone.
+ */
+export function posePixels(cutOut: CutOut, pose: Pose, room: { width: number; height: number }): PosePixels {
+  const frame = framing(cutOut, pose, room);
   const width = frame.right - frame.left;
   const height = frame.bottom - frame.top;
-  const scale = Math.min(1, keptWidth / width, keptHeight / height);
+  const grain = Math.min(1, keptWidth / width, keptHeight / height);
   const target = {
-    width: Math.max(1, Math.round(width * scale)),
-    height: Math.max(1, Math.round(height * scale)),
+    width: Math.max(1, Math.round(width * grain)),
+    height: Math.max(1, Math.round(height * grain)),
   };
   const pixels = shrinkStraight(cutOut.pixels, cutOut.width, frame, target.width, target.height);
-  if (frame.cut) roundBottom(pixels, target.width, target.height);
-  const toPose = (x: number, y: number) => [
-    ((x - frame.left) * target.width) / width,
-    ((y - frame.top) * target.height) / height,
-  ];
-  const heads = cutOut.heads.flatMap((head): Box[] => {
-    const [left, top] = toPose(Math.max(head.left, frame.left), Math.max(head.top, frame.top)) as [
-      number,
-      number,
-    ];
-    const [right, bottom] = toPose(
-      Math.min(head.right, frame.right),
-      Math.min(head.bottom, frame.bottom),
-    ) as [number, number];
-    return right > left && bottom > top ? [{ left, top, right, bottom }] : [];
-  });
-  return { ...target, pixels, heads, hull: hullOf(pixels, target.width, target.height) };
+  if (frame.head && cutOut.heads.length > 1) {
+    const [own, ...others] = [frame.head, ...cutOut.heads.filter((head) => head !== frame.head)].map(
+      ({ left, top, right, bottom }) => ({
+        left: (left - frame.left) * grain,
+        top: (top - frame.top) * grain,
+        right: (right - frame.left) * grain,
+        bottom: (bottom - frame.top) * grain,
+      }),
+    );
+    if (own) keepNearest(pixels, target.width, target.height, own, others);
+  }
+  if (frame.isCut) roundBottom(pixels, target.width, target.height);
+  const heads = headsIn(frame, frame.head ? [frame.head] : cutOut.heads, grain);
+  return { ...target, pixels, heads, hull: hullOf(pixels, target.width, target.height), grain };
 }
 
-/** The part of the cut-out that a pose shows; `cut` when its lower edge goes through the body. */
-function frameOf(cutOut: CutOut, pose: Pose): Box & { cut: boolean } {
-  const whole = { left: 0, top: 0, right: cutOut.width, bottom: cutOut.height, cut: false };
-  const head = cutOut.heads[0];
-  if (pose === 'full' || !head) return whole;
-  const tall = head.bottom - head.top;
-  const middle = (head.left + head.right) / 2;
-  const reach = pose === 'bust' ? tall * 1.05 : (head.right - head.left) * 0.62;
-  const bottom = Math.min(cutOut.height, Math.round(head.bottom + tall * (pose === 'bust' ? 0.62 : 0.1)));
-  return {
-    left: Math.max(0, Math.round(middle - reach)),
-    right: Math.min(cutOut.width, Math.round(middle + reach)),
-    top: Math.max(0, Math.round(head.top - tall * 0.06)),
-    bottom,
-    cut: bottom < cutOut.height || pose === 'face',
-  };
+function headsIn(frame: Framing, heads: readonly Head[], grain: number): Head[] {
+  const width = frame.right - frame.left;
+  const height = frame.bottom - frame.top;
+  return movedHeads(heads, -frame.left, -frame.top, width, height).map((head) => ({
+    left: head.left * grain,
+    top: head.top * grain,
+    right: head.right * grain,
+    bottom: head.bottom * grain,
+    face: head.face && scaledFace(head.face, grain),
+  }));
 }
 
 /** Gives a crop through the body a round lower edge, like a medallion. */

@@ -35,6 +35,8 @@ export interface StickerComposer {
 }
 
 const canvas = { width: stickerSpec.sticker.maxWidth, height: stickerSpec.sticker.maxHeight };
+/** What the subject of a sticker usually gets beside its words. */
+const subjectRoom = { width: canvas.width - 30, height: canvas.height - 90 };
 const nothing: CaptionLayout = { runs: [], size: 0, width: 0, height: 0 };
 
 /** Same preset and request: same pixels, whatever was drawn before. */
@@ -52,6 +54,7 @@ export function stickerComposer(preset: PresetConfig, studio: Studio): StickerCo
         cutOut,
         look.pose,
         look.effect === 'none' ? preset.colourEffect : look.effect,
+        subjectRoom,
         studio,
       );
       const layout = stickerLayout(subject.pose, words, setting, look, safe);

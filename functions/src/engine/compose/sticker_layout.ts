@@ -4,6 +4,7 @@ import { stickerSpec } from '../../domain/sticker_spec.ts';
 import type { CaptionLayout } from './caption_layout.ts';
 import type { CaptionSetting } from './caption_setting.ts';
 import type { Box } from './cut_out.ts';
+import { mostEnlarged } from './framing.ts';
 import type { PosePixels } from './pose_pixels.ts';
 import { type Extent, turnedBox, turnedExtent, turner } from './turned_extent.ts';
 
@@ -44,7 +45,7 @@ export function stickerLayout(
   let place: SubjectPlace | undefined;
   for (const overlap of overlaps) {
     const region = regionBeside(block, placement, safe, overlap);
-    place = stand(extent, region, placement, tilt, look);
+    place = stand(extent, region, placement, tilt, look, mostEnlarged / pose.grain);
     if (overlap === 0 || isClear(pose, place, block, placement, overlap)) break;
   }
   if (!place) throw new Error('No overlap to try.');
@@ -74,22 +75,28 @@ function regionBeside(block: Box, placement: CaptionPlacement, safe: Box, overla
   return { ...safe, right: Math.min(safe.right, block.left + across) };
 }
 
-/** Fits the subject into `region`, against the caption's side; a zoom keeps the head inside. */
+/**
+ * Fits the subject into `region`, against the caption's side, at most at scale `most`. A zoom keeps the head inside;
+ * without one it could cut anything, and only shrinks.
+ */
 function stand(
   extent: Extent,
   region: Box,
   placement: CaptionPlacement,
   tilt: number,
   look: Look,
+  most: number,
 ): SubjectPlace {
   const width = region.right - region.left;
   const height = region.bottom - region.top;
-  const fit = Math.min(width / (extent.right - extent.left), height / (extent.bottom - extent.top));
+  const across = width / (extent.right - extent.left);
+  const fit = Math.min(most, across, height / (extent.bottom - extent.top));
   const head = extent.head;
   const roomForHead = head
     ? Math.min(width / (head.right - head.left), height / (head.bottom - head.top))
-    : 1e9;
-  const scale = Math.min(fit * look.zoom, Math.max(fit, roomForHead));
+    : 1;
+  const zoom = head ? look.zoom : Math.min(1, look.zoom);
+  const scale = Math.min(most, fit * zoom, Math.max(fit, roomForHead));
   let x = (region.left + region.right) / 2 - ((extent.left + extent.right) / 2) * scale;
   let y = (region.top + region.bottom) / 2 - ((extent.top + extent.bottom) / 2) * scale;
   if (placement === 'bottom') y = region.bottom - extent.bottom * scale;

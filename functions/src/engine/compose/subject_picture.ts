@@ -12,27 +12,32 @@ export interface SubjectPicture {
 }
 
 interface Made {
-  poses: Map<Pose, PosePixels>;
+  poses: Map<string, PosePixels>;
   pictures: Map<string, SubjectPicture>;
 }
 
 /** What was made of a cut-out lives as long as the cut-out. */
 const made = new WeakMap<CutOut, Made>();
 
-/** The subject in a pose and a colour effect; each is made once for each cut-out, whose pixels must not change. */
+/**
+ * The subject in a pose and a colour effect, to be drawn into `room` (canvas px); each is made once for each cut-out,
+ * whose pixels must not change.
+ */
 export function subjectPicture(
   cutOut: CutOut,
   name: Pose,
   effect: ColourEffect,
+  room: { width: number; height: number },
   studio: Studio,
 ): SubjectPicture {
   const { poses, pictures } = made.get(cutOut) ?? { poses: new Map(), pictures: new Map() };
   made.set(cutOut, { poses, pictures });
-  const key = `${name} ${effect}`;
+  const posed = `${name} ${room.width} ${room.height}`;
+  const key = `${posed} ${effect}`;
   const known = pictures.get(key);
   if (known) return known;
-  const pose = poses.get(name) ?? posePixels(cutOut, name);
-  poses.set(name, pose);
+  const pose = poses.get(posed) ?? posePixels(cutOut, name, room);
+  poses.set(posed, pose);
   const surface = studio.createSurface(pose.width, pose.height);
   const context = contextOf(surface);
   const pixels = context.createImageData(pose.width, pose.height);

@@ -1,5 +1,5 @@
 import type { Stroke, TouchUp } from '../../domain/touch_up.ts';
-import type { Box, CutOut, PhotoFrame } from './cut_out.ts';
+import { type Box, type CutOut, movedHeads, type PhotoFrame } from './cut_out.ts';
 import { drawnBox, packed } from './drawn_box.ts';
 import type { Pixels } from './surface.ts';
 
@@ -121,23 +121,12 @@ function cropped(cutOut: CutOut, canvas: Uint8ClampedArray, frame: PhotoFrame, b
     const from = ((box.top + y) * frame.photoWidth + box.left) * 4;
     pixels.set(canvas.subarray(from, from + width * 4), y * width * 4);
   }
-  const moveX = frame.left - box.left;
-  const moveY = frame.top - box.top;
-  const heads = cutOut.heads.flatMap((head): Box[] => {
-    const moved = {
-      left: Math.max(0, head.left + moveX),
-      top: Math.max(0, head.top + moveY),
-      right: Math.min(width, head.right + moveX),
-      bottom: Math.min(height, head.bottom + moveY),
-    };
-    return moved.right > moved.left && moved.bottom > moved.top ? [moved] : [];
-  });
   return {
     kind: cutOut.kind,
     width,
     height,
     pixels,
-    heads,
+    heads: movedHeads(cutOut.heads, frame.left - box.left, frame.top - box.top, width, height),
     frame: { ...frame, left: box.left, top: box.top },
   };
 }

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { compileFunction } from 'node:vm';
-
-type LiteRt = typeof import('@litertjs/core');
+import type { LiteRt } from './run_model.ts';
 
 /**
  * The model's hot loops are a few small functions, which V8 optimises at once anyway. Its usual budget (13 million)

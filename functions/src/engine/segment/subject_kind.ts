@@ -1,34 +1,62 @@
-import { personClass } from './person_classes.ts';
+import type { FaceMap } from '../compose/face_map.ts';
+import { modelSide, personClass } from './person_classes.ts';
+import type { Photo } from './refine_matte.ts';
+import { salientSide } from './salient_mask.ts';
 
-/** Shares of the picture, 0..1, that each class of the person model takes. */
-export interface ClassShares {
-  person: number;
-  hair: number;
-  skin: number;
-  face: number;
-  clothes: number;
-}
-
-export function classShares(classes: Uint8Array): ClassShares {
-  const counts = new Array<number>(6).fill(0);
-  for (const value of classes) counts[value] = (counts[value] as number) + 1;
-  const share = (of: number) => (counts[of] as number) / classes.length;
-  return {
-    person: 1 - share(personClass.background),
-    hair: share(personClass.hair),
-    skin: share(personClass.bodySkin),
-    face: share(personClass.faceSkin),
-    clothes: share(personClass.clothes),
-  };
+/** What was seen in a photo: the person model's class of each pixel, what stands out, and faces in photo px. */
+export interface Seen {
+  classes: Uint8Array;
+  salient: Float32Array;
+  faces: readonly FaceMap[];
+  photo: Photo;
 }
 
 /**
- * Whether a person stands in the picture. The model calls an animal's whole body "face": a human face comes with
- * hair, clothes or bare skin in a fitting amount; someone seen from behind has hair and clothes.
+ * Whether a person stands in the picture: a face says so, if it belongs to what stands out or is the larger part of
+ * it. Somebody seen from behind has hair, and clothes that make up what stands out; an animal's fur makes no clothes.
  */
-export function looksLikePerson({ person, hair, skin, face, clothes }: ClassShares): boolean {
-  if (person < 0.015) return false;
-  const around = hair + skin + clothes;
-  if (face >= 0.0012) return around >= face * 0.3 && hair + clothes >= face * 0.12;
-  return hair >= 0.004 && clothes >= 0.02 && hair + clothes + skin >= person * 0.8;
+export function isPerson({ classes, salient, faces, photo }: Seen): boolean {
+  if (faces.some((face) => meanIn(salient, face, photo) > 0.3)) return true;
+  const { standing, person, clothes, hair, skin } = sharesOfStanding(classes, salient);
+  if (faces.length > 0 && person > 0.3) return true;
+  if (standing < 0.01) return faces.length > 0;
+  return person >= 0.7 && clothes >= 0.35 && hair + skin >= 0.04;
+}
+
+/** Shares of what stands out that the person model gives to a class; `standing`: its share of the picture. */
+export function sharesOfStanding(classes: Uint8Array, salient: Float32Array) {
+  const counts = new Array<number>(6).fill(0);
+  let total = 0;
+  for (let at = 0; at < salient.length; at++) {
+    if ((salient[at] as number) <= 0.5) continue;
+    const x = Math.floor((((at % salientSide) + 0.5) * modelSide) / salientSide);
+    const y = Math.floor(((Math.floor(at / salientSide) + 0.5) * modelSide) / salientSide);
+    const value = classes[y * modelSide + x] as number;
+    counts[value] = (counts[value] as number) + 1;
+    total++;
+  }
+  const share = (of: number) => (counts[of] as number) / Math.max(1, total);
+  return {
+    standing: total / salient.length,
+    person: 1 - share(personClass.background),
+    clothes: share(personClass.clothes),
+    hair: share(personClass.hair),
+    skin: share(personClass.bodySkin) + share(personClass.faceSkin),
+  };
+}
+
+/** Mean of a plane in the model's square within a face's outline (its box). */
+function meanIn(salient: Float32Array, { outline }: FaceMap, { width, height }: Photo): number {
+  const xs = outline.map(({ x }) => (x * salientSide) / width);
+  const ys = outline.map(({ y }) => (y * salientSide) / height);
+  const inside = (value: number) => Math.min(salientSide - 1, Math.max(0, Math.floor(value)));
+  let sum = 0;
+  let count = 0;
+  for (let y = inside(Math.min(...ys)); y <= inside(Math.max(...ys)); y++) {
+    for (let x = inside(Math.min(...xs)); x <= inside(Math.max(...xs)); x++) {
+      sum += salient[y * salientSide + x] as number;
+      count++;
+    }
+  }
+  return sum / count;
 }

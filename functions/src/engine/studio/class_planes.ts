@@ -1,5 +1,4 @@
-import { foreground } from '../segment/find_subject.ts';
-import { modelSide, personClass } from '../segment/person_classes.ts';
+import { foreground, modelSide, personClass } from '../segment/person_classes.ts';
 import { enlarge, type Photo } from '../segment/refine_matte.ts';
 
 /** Planes of probability 0..1, `width` × `height`: half the photo's size. */

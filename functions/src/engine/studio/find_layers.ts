@@ -1,18 +1,12 @@
 import { PochittoError } from '../../domain/errors.ts';
 import { tidyMask } from '../segment/components.ts';
-import {
-  foreground,
-  kindOf,
-  leastSubject,
-  mostProbable,
-  shareOf,
-  thingMatte,
-} from '../segment/find_subject.ts';
-import { modelSide, type PersonClasses, personClass } from '../segment/person_classes.ts';
-import { type Photo, refineMatte } from '../segment/refine_matte.ts';
+import { modelSide, mostProbable, personClass } from '../segment/person_classes.ts';
+import { leastSubject, recogniseSubject, shareOf } from '../segment/recognise_subject.ts';
+import { enlarge, type Photo, refineMatte } from '../segment/refine_matte.ts';
+import { salientSide } from '../segment/salient_mask.ts';
+import type { SegmentModels } from '../segment/segment_models.ts';
 import { type ClassPlanes, classPlanes } from './class_planes.ts';
 import { hairMatte } from './hair_matte.ts';
-import { look } from './look.ts';
 import { lookCloser } from './look_closer.ts';
 
 export interface LayersWanted {
@@ -40,33 +34,30 @@ const subjectTuning = { epsilon: 1e-4, smallestIsland: 0.08, smallestHole: 0.004
 export async function findLayers(
   photo: Photo,
   wanted: LayersWanted,
-  personClasses: PersonClasses,
+  models: SegmentModels,
 ): Promise<StudioLayers> {
-  const probabilities = await look(photo, personClasses);
+  const { kind, mask, probabilities } = await recogniseSubject(photo, null, 'auto', models);
   const classes = mostProbable(probabilities);
   const hairMask = classes.map((value) => (value === personClass.hair ? 1 : 0));
   tidyMask(hairMask, modelSide, leastOfLargest, 0);
-  const hasHair = shareOf(hairMask, 0) >= leastHair && kindOf(classes, 'auto') === 'person';
+  const hasHair = shareOf(hairMask, 0) >= leastHair && kind === 'person';
   if (wanted.hair && !hasHair) throw new PochittoError('studio_no_hair');
   const planes = classPlanes(photo, probabilities);
-  if (hasHair) await lookCloser(photo, planes, classes, hairMask, personClasses);
+  if (hasHair) await lookCloser(photo, planes, classes, hairMask, models.personClasses);
   const hair = wanted.hair ? hairMatte(photo, planes) : null;
-  const subject = wanted.subject ? await subjectMatte(photo, planes, probabilities, classes) : null;
+  const subject = wanted.subject ? subjectMatte(photo, planes, mask) : null;
   return { hair, subject };
 }
 
-async function subjectMatte(
-  photo: Photo,
-  planes: ClassPlanes,
-  probabilities: Float32Array,
-  classes: Uint8Array,
-): Promise<Uint8Array> {
+/** The cut-out of stickers, with what the closer look at the head saw of its hair. */
+function subjectMatte(photo: Photo, planes: ClassPlanes, mask: Float32Array): Uint8Array {
+  const wide = enlarge(mask, salientSide, salientSide, planes.width, planes.height);
+  const joined = wide.map((value, at) =>
+    Math.max(value, Math.min(planes.foreground[at] as number, planes.hair[at] as number)),
+  );
   const wideGrain = Math.max(photo.width, photo.height) / modelSide;
   const radius = Math.min(7, Math.max(3, Math.round(wideGrain * 1.2)));
-  const matte =
-    kindOf(classes, 'auto') === 'person'
-      ? refineMatte(photo, planes.foreground, planes.width, planes.height, { ...subjectTuning, radius })
-      : await thingMatte(photo, foreground(probabilities));
+  const matte = refineMatte(photo, joined, planes.width, planes.height, { ...subjectTuning, radius });
   if (shareOf(matte, 127) < leastSubject) throw new PochittoError('photo_no_subject');
   return matte;
 }

@@ -4,20 +4,32 @@ import { personClass } from './person_classes.ts';
 
 /** Share of the picture from which a region of face skin counts as a face. */
 const leastFace = 0.0012;
+/** Faces under this share of the largest belong to passers-by. */
+const leastOfLargest = 0.25;
+/** Longer side of a head over its shorter one, and the least share of skin in it. */
+const mostStretched = 2.4;
+const leastSkin = 0.1;
+
+/** A region of hair and face in the model's square; `isPlausible` where its shape can be a head's. */
+export interface HeadRegion extends Box {
+  isPlausible: boolean;
+}
 
 /**
- * Heads from the class map (`classes`: most probable class of each pixel, `side` × `side`), the largest face first.
- * A head reaches from the top of the hair to the chin; hair that hangs below the chin is left out.
+ * Where the person model sees heads (`classes`: most probable class of each pixel, `side` × `side`), the largest face
+ * first. A head reaches from the top of the hair to the chin; hair that hangs below the chin is left out.
  */
-export function headBoxes(classes: Uint8Array, side: number): Box[] {
+export function headRegions(classes: Uint8Array, side: number): HeadRegion[] {
   const faces = components(maskOf(classes, [personClass.faceSkin]), side);
   const heads = components(maskOf(classes, [personClass.faceSkin, personClass.hair]), side);
   const largest = Math.max(0, ...faces.areas);
   const wanted = faces.areas
     .map((area, label) => ({ area, label }))
-    .filter(({ area, label }) => label > 0 && area >= side * side * leastFace && area >= largest * 0.25)
+    .filter(
+      ({ area, label }) => label > 0 && area >= side * side * leastFace && area >= largest * leastOfLargest,
+    )
     .sort((left, right) => right.area - left.area);
-  return wanted.flatMap(({ label }) => {
+  return wanted.flatMap(({ area, label }) => {
     const face = bounds((at) => faces.labels[at] === label, side, side);
     if (!face) return [];
     const inside = faces.labels.indexOf(label);
@@ -32,8 +44,14 @@ export function headBoxes(classes: Uint8Array, side: number): Box[] {
       side,
       side,
     );
-    return box ? [box] : [];
+    return box ? [{ ...box, isPlausible: isPlausible(box, area) }] : [];
   });
+}
+
+function isPlausible({ left, top, right, bottom }: Box, faceArea: number): boolean {
+  const [width, height] = [right - left, bottom - top];
+  const longer = Math.max(width, height);
+  return longer <= Math.min(width, height) * mostStretched && faceArea >= width * height * leastSkin;
 }
 
 function maskOf(classes: Uint8Array, wanted: readonly number[]): Uint8Array {

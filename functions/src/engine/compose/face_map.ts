@@ -1,0 +1,113 @@
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** Corners and lids of an eye; lids from the outer corner to the inner one, the corners left out. */
+export interface EyeMap {
+  outer: Point;
+  inner: Point;
+  upper: Point[];
+  lower: Point[];
+}
+
+/** Edges of an eyebrow, each from its outer end to the inner one. */
+export interface BrowMap {
+  upper: Point[];
+  lower: Point[];
+}
+
+/**
+ * Where the parts of a face are, in the pixels of its cut-out. "right" is the person's own right: left in a picture of
+ * somebody who looks at us. The face's own frame has its origin between the eyes, x along them, y down, and unit `scale`.
+ */
+export interface FaceMap {
+  /** How sure the model is of a face, 0.5..1. */
+  score: number;
+  /** Distance of the outer corners of the eyes over the face's height; see `turnedFrom` and `profileFrom`. */
+  turned: number;
+  /** Slant of the line through the eyes, radians, clockwise. */
+  roll: number;
+  /** px between the middles of the eyes, or what it would be if the head faced us. */
+  scale: number;
+  /** Between the eyes. */
+  origin: Point;
+  eyes: { right: EyeMap; left: EyeMap };
+  brows: { right: BrowMap; left: BrowMap };
+  nose: { tip: Point; bridge: Point };
+  mouth: {
+    right: Point;
+    left: Point;
+    /** Middle of the upper lip's lower edge and of the lower lip's upper edge: apart when the mouth is open. */
+    innerTop: Point;
+    innerBottom: Point;
+    bottom: Point;
+    /** Around the lips, from the right corner over the upper lip. */
+    outline: Point[];
+  };
+  cheeks: { right: Point; left: Point; lowerRight: Point; lowerLeft: Point };
+  forehead: Point;
+  chin: Point;
+  temples: { right: Point; left: Point };
+  /** Beside the ears. */
+  sides: { right: Point; left: Point };
+  /** Around the face, from the forehead clockwise in the picture. */
+  outline: Point[];
+}
+
+/** Values of `turned`: below the first the far half of the face is invented, below the second it is seen from the side. */
+export const profileFrom = 0.4;
+export const turnedFrom = 0.48;
+
+/** A face moved by (x, y). */
+export function movedFace(face: FaceMap, x: number, y: number): FaceMap {
+  return mapped(face, (point) => ({ x: point.x + x, y: point.y + y }), 1);
+}
+
+/** A face enlarged by `by` about (0, 0). */
+export function scaledFace(face: FaceMap, by: number): FaceMap {
+  return mapped(face, (point) => ({ x: point.x * by, y: point.y * by }), by);
+}
+
+function mapped(face: FaceMap, place: (point: Point) => Point, scale: number): FaceMap {
+  const to = (point: Point): Point => {
+    const { x, y } = place(point);
+    return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
+  };
+  const all = (points: readonly Point[]) => points.map(to);
+  const pair = <T, R>({ right, left }: { right: T; left: T }, by: (each: T) => R) => ({
+    right: by(right),
+    left: by(left),
+  });
+  const eye = (each: EyeMap): EyeMap => ({
+    outer: to(each.outer),
+    inner: to(each.inner),
+    upper: all(each.upper),
+    lower: all(each.lower),
+  });
+  const brow = (each: BrowMap): BrowMap => ({ upper: all(each.upper), lower: all(each.lower) });
+  const { mouth, cheeks, nose } = face;
+  return {
+    score: face.score,
+    turned: face.turned,
+    roll: face.roll,
+    scale: face.scale * scale,
+    origin: to(face.origin),
+    eyes: pair(face.eyes, eye),
+    brows: pair(face.brows, brow),
+    nose: { tip: to(nose.tip), bridge: to(nose.bridge) },
+    mouth: {
+      ...pair(mouth, to),
+      innerTop: to(mouth.innerTop),
+      innerBottom: to(mouth.innerBottom),
+      bottom: to(mouth.bottom),
+      outline: all(mouth.outline),
+    },
+    cheeks: { ...pair(cheeks, to), lowerRight: to(cheeks.lowerRight), lowerLeft: to(cheeks.lowerLeft) },
+    forehead: to(face.forehead),
+    chin: to(face.chin),
+    temples: pair(face.temples, to),
+    sides: pair(face.sides, to),
+    outline: all(face.outline),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Pose } from '../../domain/look.ts';
+import type { Box, CutOut, Head } from './cut_out.ts';
+
+/** The part of a cut-out that a pose shows. */
+export interface Framing extends Box {
+  /** Whose crop it is; null for the whole subject. */
+  head: Head | null;
+  /** Its lower edge goes through the body. */
+  isCut: boolean;
+}
+
+/** Most that the photo's own pixels are enlarged. */
+export const mostEnlarged = 1.6;
+/** Least share of a crop that the subject must fill. */
+const leastFilled = 0.25;
+/** Least sharpness of a crop over that of the whole subject: with a face on it, which may be smooth, and without. */
+const leastSharp = { face: 0.12, head: 0.3 } as const;
+/** Alpha of pixels that are looked at; every second one in both directions is. */
+const solid = 200;
+const step = 2;
+
+/**
+ * The part of the cut-out that a pose shows where it is drawn into `room` (canvas px): the nearest that is filled,
+ * sharp and large enough, so that a wrong head does no harm. Without a head it is the whole subject.
+ */
+export function framing(cutOut: CutOut, pose: Pose, room: { width: number; height: number }): Framing {
+  const whole = { left: 0, top: 0, right: cutOut.width, bottom: cutOut.height, head: null, isCut: false };
+  const head = cutOut.heads[0];
+  if (pose === 'full' || !head) return whole;
+  const crops =
+    pose === 'face' ? [crop(cutOut, head, 'face'), crop(cutOut, head, 'bust')] : [crop(cutOut, head, 'bust')];
+  const least = leastSharp[head.face ? 'face' : 'head'] * sharpness(cutOut, whole).mean;
+  const found = crops.find((each) => {
+    const enlarged = Math.min(room.width / (each.right - each.left), room.height / (each.bottom - each.top));
+    const { mean, filled } = sharpness(cutOut, each);
+    return enlarged <= mostEnlarged && filled >= leastFilled && mean >= least;
+  });
+  return found ?? whole;
+}
+
+function crop(cutOut: CutOut, head: Head, pose: 'bust' | 'face'): Framing {
+  const tall = head.bottom - head.top;
+  const middle = (head.left + head.right) / 2;
+  const reach = pose === 'bust' ? tall * 1.05 : (head.right - head.left) * 0.62;
+  const bottom = Math.min(cutOut.height, Math.round(head.bottom + tall * (pose === 'bust' ? 0.62 : 0.1)));
+  return {
+    left: Math.max(0, Math.round(middle - reach)),
+    right: Math.min(cutOut.width, Math.round(middle + reach)),
+    top: Math.max(0, Math.round(head.top - tall * 0.06)),
+    bottom,
+    head,
+    isCut: bottom < cutOut.height || pose === 'face',
+  };
+}
+
+/** Mean difference of green between neighbours within the subject, 0..255, and the subject's share of the box. */
+function sharpness(
+  { pixels, width }: CutOut,
+  { left, top, right, bottom }: Box,
+): { mean: number; filled: number } {
+  let sum = 0;
+  let pairs = 0;
+  let seen = 0;
+  for (let y = top; y < bottom - 1; y += step) {
+    for (let x = left; x < right - 1; x += step) {
+      seen++;
+      const at = (y * width + x) * 4;
+      if ((pixels[at + 3] as number) < solid) continue;
+      pairs++;
+      const green = pixels[at + 1] as number;
+      sum +=
+        Math.abs(green - (pixels[at + 5] as number)) +
+        Math.abs(green - (pixels[at + width * 4 + 1] as number));
+    }
+  }
+  return { mean: pairs ? sum / pairs / 2 : 0, filled: seen ? pairs / seen : 0 };
+}

@@ -1,0 +1,65 @@
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import { profileFrom } from '../../functions/src/engine/compose/face_map.ts';
+import {
+  type CutOut,
+  closeEngine,
+  cutOut,
+  decodeCutOut,
+  encodeCutOut,
+  normalisePhoto,
+} from '../../functions/src/engine/index.ts';
+import { photo, subjectOf } from './fixtures.ts';
+
+afterAll(closeEngine);
+
+const faceOf = ({ heads }: CutOut) => {
+  const face = heads[0]?.face;
+  if (!face) throw new Error('No face was found.');
+  return face;
+};
+
+describe('the face of a photo', () => {
+  it('has its parts where they were marked by hand', async () => {
+    const subject = await subjectOf('astronaut.png');
+    const face = faceOf(subject);
+    // Marked in the photo's 512 px; the cut-out is a crop of it.
+    const { left = 0, top = 0 } = subject.frame ?? {};
+    const off = (point: { x: number; y: number }, x: number, y: number) =>
+      Math.hypot(point.x + left - x, point.y + top - y);
+    expect(off(face.eyes.right.outer, 194, 114)).toBeLessThan(6);
+    expect(off(face.eyes.left.outer, 254, 113)).toBeLessThan(8);
+    expect(off(face.nose.tip, 220, 135)).toBeLessThan(10);
+    expect(off(face.chin, 222, 176)).toBeLessThan(10);
+    expect(face.turned).toBeGreaterThan(profileFrom);
+    expect(Math.abs(face.roll)).toBeLessThan(0.1);
+    expect(face.score).toBeGreaterThan(0.9);
+  });
+
+  it('is stored with the cut-out and read again', async () => {
+    const subject = await subjectOf('astronaut.png');
+    const again = await decodeCutOut(await encodeCutOut(subject));
+    expect(again.heads).toEqual(subject.heads);
+  });
+
+  it('turns with the head', async () => {
+    const turned = await sharp(await photo('astronaut.png'))
+      .rotate(20, { background: '#888' })
+      .png()
+      .toBuffer();
+    const { png } = await normalisePhoto(turned);
+    const face = faceOf(await cutOut(png, 'auto'));
+    expect(face.roll - faceOf(await subjectOf('astronaut.png')).roll).toBeCloseTo((20 * Math.PI) / 180, 1);
+  });
+
+  it('is known to be seen from the side', async () => {
+    expect(faceOf(await subjectOf('camera.png')).turned).toBeLessThan(profileFrom);
+  });
+
+  it.each(['coffee.png', 'rocket.jpg', 'chelsea.png'])(
+    'is not seen in %s, which is a thing',
+    async (name) => {
+      expect(await subjectOf(name)).toMatchObject({ kind: 'thing', heads: [] });
+    },
+  );
+});
