@@ -27,10 +27,11 @@ describe('the face of a photo', () => {
     const { left = 0, top = 0 } = subject.frame ?? {};
     const off = (point: { x: number; y: number }, x: number, y: number) =>
       Math.hypot(point.x + left - x, point.y + top - y);
-    expect(off(face.eyes.right.outer, 194, 114)).toBeLessThan(6);
-    expect(off(face.eyes.left.outer, 254, 113)).toBeLessThan(8);
-    expect(off(face.nose.tip, 220, 135)).toBeLessThan(10);
-    expect(off(face.chin, 222, 176)).toBeLessThan(10);
+    expect(off(face.eyes.right.outer, 193, 102)).toBeLessThan(5);
+    expect(off(face.eyes.left.outer, 258, 104)).toBeLessThan(5);
+    expect(off(face.mouth.right, 203, 140)).toBeLessThan(5);
+    expect(off(face.mouth.left, 247, 141)).toBeLessThan(5);
+    expect(off(face.chin, 222, 177)).toBeLessThan(5);
     expect(face.turned).toBeGreaterThan(profileFrom);
     expect(Math.abs(face.roll)).toBeLessThan(0.1);
     expect(face.score).toBeGreaterThan(0.9);

@@ -18,7 +18,8 @@ export async function findSubject(
   subject: Subject,
   models: SegmentModels,
 ): Promise<CutOut> {
-  const { kind, mask, heads } = await recogniseSubject(photo, alpha, subject, models);
+  const { kind, isFound, mask, heads } = await recogniseSubject(photo, alpha, subject, models);
+  if (!isFound) throw new PochittoError('photo_no_subject', 'Nothing stands out from the background.');
   const matte = alpha ?? refineMatte(photo, mask, salientSide, salientSide);
   return crop(photo, matte, kind, heads);
 }

@@ -1,11 +1,10 @@
-import { PochittoError } from '../../domain/errors.ts';
 import type { Subject } from '../../domain/stamp.ts';
 import type { Box, CutOut, Head } from '../compose/cut_out.ts';
 import { findFaces } from '../face/find_faces.ts';
 import { headOf } from '../face/head_of.ts';
 import { readFaceMap } from '../face/read_face_map.ts';
-import { checkThing } from './check_thing.ts';
 import { headRegions } from './head_regions.ts';
+import { isThing } from './is_thing.ts';
 import { foreground, modelSide, mostProbable } from './person_classes.ts';
 import { personMask } from './person_mask.ts';
 import { enlarge, type Photo } from './refine_matte.ts';
@@ -17,6 +16,8 @@ import { isPerson } from './subject_kind.ts';
 /** What stands in a photo. */
 export interface RecognisedSubject {
   kind: CutOut['kind'];
+  /** Whether it stands out from its background. */
+  isFound: boolean;
   /** How much each pixel belongs to it, 0..1: the photo squeezed into `salientSide` × `salientSide`. */
   mask: Float32Array;
   /** Of the person model, in its own square. */
@@ -29,8 +30,7 @@ export interface RecognisedSubject {
 export const leastSubject = 0.012;
 
 /**
- * Finds out what a photo shows. `alpha`, where given, is the photo's own transparency and says what stands out. Throws
- * `photo_no_subject` where nothing does.
+ * Finds out what a photo shows. `alpha`, where given, is the photo's own transparency and says what stands out.
  */
 export async function recogniseSubject(
   photo: Photo,
@@ -50,12 +50,11 @@ export async function recogniseSubject(
   const seen = { classes, salient, faces, photo };
   const kind = subject === 'auto' ? (isPerson(seen) ? 'person' : 'thing') : subject;
   if (kind === 'thing') {
-    if (!alpha) checkThing(salient, colours);
-    return { kind, mask: salient, probabilities, heads: [] };
+    const isFound = alpha !== null || isThing(salient, colours);
+    return { kind, isFound, mask: salient, probabilities, heads: [] };
   }
   const mask = personMask(salient, foreground(probabilities), faces, photo);
-  if (shareOf(mask, 0.5) < leastSubject)
-    throw new PochittoError('photo_no_subject', 'No person in the photo.');
+  const isFound = shareOf(mask, 0.5) >= leastSubject;
   const heads = faces.map((face): Head => {
     const others = faces.filter((other) => other !== face);
     return { ...headOf(face, others, classes, photo), face };
@@ -65,7 +64,7 @@ export async function recogniseSubject(
     const isNew = !heads.some((head) => touches(head, place));
     if (isNew && regions[index]?.isPlausible && isPerson(seen)) heads.push({ ...place, face: null });
   }
-  return { kind, mask, probabilities, heads };
+  return { kind, isFound, mask, probabilities, heads };
 }
 
 export function shareOf(plane: ArrayLike<number>, above: number): number {

@@ -24,7 +24,7 @@ export function isPerson({ classes, salient, faces, photo }: Seen): boolean {
 }
 
 /** Shares of what stands out that the person model gives to a class; `standing`: its share of the picture. */
-export function sharesOfStanding(classes: Uint8Array, salient: Float32Array) {
+function sharesOfStanding(classes: Uint8Array, salient: Float32Array) {
   const counts = new Array<number>(6).fill(0);
   let total = 0;
   for (let at = 0; at < salient.length; at++) {

@@ -36,12 +36,13 @@ export async function findLayers(
   wanted: LayersWanted,
   models: SegmentModels,
 ): Promise<StudioLayers> {
-  const { kind, mask, probabilities } = await recogniseSubject(photo, null, 'auto', models);
+  const { kind, isFound, mask, probabilities } = await recogniseSubject(photo, null, 'auto', models);
   const classes = mostProbable(probabilities);
   const hairMask = classes.map((value) => (value === personClass.hair ? 1 : 0));
   tidyMask(hairMask, modelSide, leastOfLargest, 0);
   const hasHair = shareOf(hairMask, 0) >= leastHair && kind === 'person';
   if (wanted.hair && !hasHair) throw new PochittoError('studio_no_hair');
+  if (wanted.subject && !isFound) throw new PochittoError('photo_no_subject');
   const planes = classPlanes(photo, probabilities);
   if (hasHair) await lookCloser(photo, planes, classes, hairMask, models.personClasses);
   const hair = wanted.hair ? hairMatte(photo, planes) : null;
