@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
-import { profileFrom } from '../../functions/src/engine/compose/face_map.ts';
+import { profileFrom, turnedFrom } from '../../functions/src/engine/compose/face_map.ts';
 import {
   type CutOut,
   closeEngine,
@@ -32,7 +32,7 @@ describe('the face of a photo', () => {
     expect(off(face.mouth.right, 203, 140)).toBeLessThan(5);
     expect(off(face.mouth.left, 247, 141)).toBeLessThan(5);
     expect(off(face.chin, 222, 177)).toBeLessThan(5);
-    expect(face.turned).toBeGreaterThan(profileFrom);
+    expect(face.turned).toBeGreaterThan(turnedFrom);
     expect(Math.abs(face.roll)).toBeLessThan(0.1);
     expect(face.score).toBeGreaterThan(0.9);
   });

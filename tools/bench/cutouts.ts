@@ -1,4 +1,4 @@
-import type { Bench } from '../bench.ts';
+import type { Bench } from './run_benches.ts';
 import { type CutoutScore, measureCutouts } from './cutouts/measure_cutouts.ts';
 
 let measured: Promise<CutoutScore[]> | null = null;

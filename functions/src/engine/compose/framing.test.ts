@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { CutOut, Head } from './cut_out.ts';
+import { framing, mostEnlarged } from './framing.ts';
+import { posePixels } from './pose_pixels.ts';
+
+const room = { width: 340, height: 230 };
+const head = (left: number, top: number, right: number, bottom: number): Head => ({
+  left,
+  top,
+  right,
+  bottom,
+  face: null,
+});
+
+/** A cut-out with a checkered subject where `inside` says so, and flat where `isFlat` says so. */
+function cutOut(
+  heads: Head[],
+  inside: (x: number, y: number) => boolean = () => true,
+  isFlat: (x: number, y: number) => boolean = () => false,
+): CutOut {
+  const [width, height] = [600, 800];
+  const pixels = new Uint8ClampedArray(width * height * 4);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const light = isFlat(x, y) ? 120 : (Math.floor(x / 3) + Math.floor(y / 3)) % 2 ? 90 : 160;
+      pixels.set([light, light, light, inside(x, y) ? 255 : 0], (y * width + x) * 4);
+    }
+  }
+  return { kind: 'person', width, height, pixels, heads, frame: null };
+}
+
+describe('a framing', () => {
+  it('shows the face where there is one, and the whole subject where there is none', () => {
+    expect(framing(cutOut([head(200, 50, 400, 300)]), 'face', room)).toMatchObject({ top: 35, isCut: true });
+    expect(framing(cutOut([]), 'face', room)).toMatchObject({ bottom: 800, right: 600, head: null });
+  });
+
+  it('of which less than a quarter is subject gives way to the whole subject', () => {
+    const empty = cutOut([head(200, 50, 400, 300)], (_, y) => y > 550);
+    expect(framing(empty, 'face', room)).toMatchObject({ bottom: 800, head: null });
+    expect(framing(empty, 'bust', room)).toMatchObject({ bottom: 800, head: null });
+  });
+
+  it('that is far less sharp than the subject gives way to the whole subject', () => {
+    const blurred = cutOut([head(200, 50, 400, 300)], undefined, (_, y) => y < 520);
+    expect(framing(blurred, 'face', room)).toMatchObject({ bottom: 800, head: null });
+  });
+
+  it('whose pixels would be enlarged too much gives way to a wider one', () => {
+    const small = cutOut([head(280, 50, 370, 160)]);
+    const face = framing(small, 'face', room);
+    expect(face.bottom - face.top).toBeGreaterThan(160);
+    expect(room.height / (face.bottom - face.top)).toBeLessThanOrEqual(mostEnlarged);
+    expect(framing(cutOut([head(280, 50, 310, 90)]), 'face', room)).toMatchObject({ bottom: 800 });
+  });
+
+  it('of one of two people leaves the other out', () => {
+    const two = cutOut([head(60, 50, 260, 300), head(340, 50, 540, 300)]);
+    const { width, height, pixels, heads } = posePixels(two, 'bust', room);
+    const alphaAt = (x: number, y: number) => pixels[(y * width + x) * 4 + 3];
+    const row = Math.round(height * 0.4);
+    expect(heads).toHaveLength(1);
+    expect(alphaAt(Math.round(width * 0.35), row)).toBe(255);
+    expect(alphaAt(width - 8, row)).toBe(0);
+  });
+});

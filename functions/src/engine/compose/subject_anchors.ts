@@ -1,0 +1,113 @@
+import type { Point } from './face_map.ts';
+import type { PosePixels } from './pose_pixels.ts';
+
+/** Where marks and props go on a subject without a face, in its own px. */
+export interface SubjectAnchors {
+  /** Highest point above the middle. */
+  top: Point;
+  /** Where the subject ends beside the middle. */
+  left: Point;
+  right: Point;
+  /** Of the largest circle that lies in the subject; upper ones are preferred, where an animal's head mostly is. */
+  middle: Point;
+  radius: number;
+}
+
+/** Longest side that the subject is looked at with, cells. */
+const lookedAt = 160;
+const solid = 128;
+/** How much a circle at the lower end counts less than one of the same size at the top. */
+const lowerCounts = 0.35;
+
+/** Anchors of what is solid in a picture; null where nothing is. */
+export function subjectAnchors({
+  width,
+  height,
+  pixels,
+}: Pick<PosePixels, 'width' | 'height' | 'pixels'>): SubjectAnchors | null {
+  const step = Math.max(1, Math.ceil(Math.max(width, height) / lookedAt));
+  const columns = Math.ceil(width / step);
+  const rows = Math.ceil(height / step);
+  const inside = (column: number, row: number) =>
+    (pixels[
+      (Math.min(height - 1, row * step) * width + Math.min(width - 1, column * step)) * 4 + 3
+    ] as number) >= solid;
+  const depth = depths(columns, rows, inside);
+  let best = -1;
+  let most = 0;
+  for (const [at, value] of depth.entries()) {
+    const weight = value * (1 - (lowerCounts * Math.floor(at / columns)) / rows);
+    if (weight > most) [best, most] = [at, weight];
+  }
+  if (best < 0) return null;
+  const [column, row] = [best % columns, Math.floor(best / columns)];
+  const radius = depth[best] as number;
+  const end = (from: number, by: number) => {
+    let at = from;
+    while (at + by >= 0 && at + by < columns && inside(at + by, row)) at += by;
+    return at;
+  };
+  return {
+    top: placed(topOf(column, Math.ceil(radius), columns, row, inside), step),
+    left: placed({ x: end(column, -1), y: row }, step),
+    right: placed({ x: end(column, 1), y: row }, step),
+    middle: placed({ x: column, y: row }, step),
+    radius: radius * step,
+  };
+}
+
+function placed({ x, y }: Point, step: number): Point {
+  return { x: (x + 0.5) * step, y: (y + 0.5) * step };
+}
+
+/** The highest solid cell within `reach` columns of the middle. */
+function topOf(
+  middle: number,
+  reach: number,
+  columns: number,
+  lowest: number,
+  inside: (column: number, row: number) => boolean,
+): Point {
+  for (let row = 0; row <= lowest; row++) {
+    for (let off = 0; off <= reach; off++) {
+      for (const column of [middle - off, middle + off])
+        if (column >= 0 && column < columns && inside(column, row)) return { x: column, y: row };
+    }
+  }
+  return { x: middle, y: lowest };
+}
+
+/** Distance of each cell to the nearest outside, cells (chamfer); outside of the picture is outside. */
+function depths(
+  columns: number,
+  rows: number,
+  inside: (column: number, row: number) => boolean,
+): Float32Array {
+  const depth = new Float32Array(columns * rows);
+  const at = (column: number, row: number) =>
+    column < 0 || row < 0 || column >= columns || row >= rows ? 0 : (depth[row * columns + column] as number);
+  const diagonal = Math.SQRT2;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      if (!inside(column, row)) continue;
+      depth[row * columns + column] = Math.min(
+        at(column - 1, row) + 1,
+        at(column, row - 1) + 1,
+        at(column - 1, row - 1) + diagonal,
+        at(column + 1, row - 1) + diagonal,
+      );
+    }
+  }
+  for (let row = rows - 1; row >= 0; row--) {
+    for (let column = columns - 1; column >= 0; column--) {
+      depth[row * columns + column] = Math.min(
+        at(column, row),
+        at(column + 1, row) + 1,
+        at(column, row + 1) + 1,
+        at(column + 1, row + 1) + diagonal,
+        at(column - 1, row + 1) + diagonal,
+      );
+    }
+  }
+  return depth;
+}
