@@ -1,5 +1,5 @@
-import type { Bench } from './run_benches.ts';
 import { type CutoutScore, measureCutouts } from './cutouts/measure_cutouts.ts';
+import type { Bench } from './run_benches.ts';
 
 let measured: Promise<CutoutScore[]> | null = null;
 

@@ -32,6 +32,7 @@ const emoji = [
 const things = ['chelsea.png', 'coffee.png', 'rocket.jpg'];
 const people = ['astronaut.png', 'camera.png'];
 
+const require = createRequire(import.meta.url);
 const photos = new URL('../../../tests/photos/', import.meta.url);
 const size = { width: 768, height: 640 };
 
@@ -136,7 +137,7 @@ let fontFamilies: string | null = null;
 
 function emojiFamilies(): string {
   if (fontFamilies) return fontFamilies;
-  const home = dirname(createRequire(import.meta.url).resolve('@fontsource/noto-color-emoji/package.json'));
+  const home = dirname(require.resolve('@fontsource/noto-color-emoji/package.json'));
   const names = globSync('files/*-normal.woff', { cwd: home }).sort();
   fontFamilies = names
     .map((file, index) => {
