@@ -88,7 +88,7 @@ export const saveEdits = callable('saveEdits', stamps.saveEdits, {
   concurrency: 4,
 });
 export const previewCutOut = callable('previewCutOut', stamps.previewCutOut, {
-  memory: '1GiB',
+  memory: '2GiB',
   cpu: 2,
   concurrency: 1,
 });
@@ -172,7 +172,7 @@ export const startGeneration = onDocumentCreated(
 
 export const drawQueue = onTaskDispatched(
   {
-    memory: '1GiB',
+    memory: '2GiB',
     cpu: 2,
     concurrency: 1,
     maxInstances: 20,

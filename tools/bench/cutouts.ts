@@ -22,7 +22,7 @@ async function mean(kind: CutoutScore['kind'], figure: 'iou' | 'edgeError'): Pro
   return [of.reduce((sum, score) => sum + score[figure], 0) / of.length];
 }
 
-// Goals of the edge are half of what the engine did before it had a salient-object model; see docs/cutouts.md.
+// The edge's goals are provisional: half of what GrabCut did, which has not been measured yet; see docs/cutouts.md.
 export const benches: Bench[] = [
   {
     name: 'cutouts.iou_things',
