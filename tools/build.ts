@@ -1,13 +1,17 @@
-// npm run build [-- functions|web]
+// npm run build [-- functions|web|policy]: the last one writes the web's content security policy into firebase.json.
 import { buildFunctions } from './build/build_functions.ts';
 import { buildWeb } from './build/build_web.ts';
+import { writePolicy } from './build/content_security_policy.ts';
 
-const BUILDS = { functions: buildFunctions, web: buildWeb };
+const BUILDS = { functions: buildFunctions, web: buildWeb, policy: writePolicy };
+const UNLESS_TOLD = ['functions', 'web'];
 
 const [only] = process.argv.slice(2);
-const wanted = Object.entries(BUILDS).filter(([name]) => only === undefined || only === name);
+const wanted = Object.entries(BUILDS).filter(([name]) =>
+  only === undefined ? UNLESS_TOLD.includes(name) : only === name,
+);
 if (wanted.length === 0) {
-  console.error(`Unknown part '${only}': functions or web.`);
+  console.error(`Unknown part '${only}': functions, web or policy.`);
   process.exit(1);
 }
 try {

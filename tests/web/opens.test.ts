@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inboxOf } from '../../functions/src/domain/paths.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { stack } from '../support/stack.ts';
 
@@ -31,6 +32,38 @@ describe('the web, built and served with the headers of production', () => {
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("script-src 'self';");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('talks to its own buckets and functions alone, whoever else is on the same hosts', async () => {
+    const { emulators, projectId, storageBucket, functionsUrl, webUrl } = stack();
+    const page = await browser.newPage();
+    await page.goto(`${webUrl}/`, { waitUntil: 'load' });
+    const own = [
+      `http://${emulators.storage}/v0/b/${storageBucket}/o/nothing`,
+      `http://${emulators.storage}/v0/b/${inboxOf(projectId)}/o/nothing`,
+      `${functionsUrl}/openProfile`,
+    ];
+    const foreign = [
+      `http://${emulators.storage}/v0/b/somebody-else.appspot.com/o/nothing`,
+      `${functionsUrl?.replace(projectId, 'somebody-else')}/collect`,
+      'https://firebasestorage.googleapis.com/v0/b/somebody-else.appspot.com/o/nothing',
+      'https://asia-northeast1-somebody-else.cloudfunctions.net/collect',
+    ];
+    const refused = await page.evaluate(
+      async (urls: readonly string[]) => {
+        const blocked: string[] = [];
+        document.addEventListener('securitypolicyviolation', (event) => {
+          blocked.push(`${event.effectiveDirective} ${event.blockedURI}`);
+        });
+        for (const url of urls) await fetch(url, { mode: 'no-cors' }).catch(() => null);
+        // The event comes as a task of its own, after the refusal.
+        await new Promise((resolve) => setTimeout(resolve));
+        return blocked;
+      },
+      [...own, ...foreign],
+    );
+    expect(refused).toEqual(foreign.map((url) => `connect-src ${url}`));
+    await page.close();
   });
 
   it('is asked for anew at every visit, but for its hashed assets', async () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../stack/root.ts';
 import { buildIfChanged } from './build_if_changed.ts';
+import { requirePolicy } from './content_security_policy.ts';
 import { runTool } from './run_tool.ts';
 
 const INPUTS = [
@@ -17,10 +18,11 @@ const INPUTS = [
  * web/src → web/dist by Vite.
  *
  * @returns whether there was something to build.
- * @throws Error with Vite's words.
+ * @throws Error with Vite's words, or when firebase.json has the content security policy of another project.
  */
 export async function buildWeb(): Promise<boolean> {
   if (!existsSync(join(ROOT, 'web', 'index.html'))) return false;
+  requirePolicy();
   return buildIfChanged('web/dist/.built-from', INPUTS, async () => {
     const { passed, output } = await runTool('vite', ['build', 'web', '--logLevel', 'warn', '--emptyOutDir']);
     if (!passed) throw new Error(`The web does not build:\n${output}`);

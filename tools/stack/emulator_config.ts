@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { contentSecurityPolicy } from '../build/content_security_policy.ts';
 import { HOST, type Ports } from './ports.ts';
 import { ROOT } from './root.ts';
 
@@ -11,13 +12,20 @@ const FirebaseConfig = z.looseObject({
   emulators: z.looseObject({}),
 });
 
+/** The project that every stack is. */
+export const PROJECT = {
+  projectId: 'demo-pochitto',
+  storageBucket: 'demo-pochitto.appspot.com',
+  region: 'asia-northeast1',
+} as const;
+
 /** Emulators of every stack, those that functions add, and the one that serves the built web. */
 export const ALWAYS = ['auth', 'firestore', 'storage'] as const;
 export const WITH_FUNCTIONS = ['functions', 'tasks', 'pubsub', 'eventarc'] as const;
 
 /**
  * firebase.json with the ports of one stack in it (firebase-tools takes them from nowhere else), the folder to
- * serve, and a content security policy that also admits the emulators.
+ * serve, and a content security policy that admits the emulators.
  */
 export function emulatorConfig(ports: Ports, hostingFolder: string | null): Record<string, unknown> {
   const { hosting, ...config } = FirebaseConfig.parse(
@@ -32,7 +40,11 @@ export function emulatorConfig(ports: Ports, hostingFolder: string | null): Reco
     ...(hostingFolder === null
       ? {}
       : {
-          hosting: { ...hosting, public: hostingFolder, headers: hosting.headers.map(admitEmulators) },
+          hosting: {
+            ...hosting,
+            public: hostingFolder,
+            headers: hosting.headers.map((rule) => admitEmulators(rule, ports)),
+          },
         }),
     emulators: {
       ...config.emulators,
@@ -45,16 +57,23 @@ export function emulatorConfig(ports: Ports, hostingFolder: string | null): Reco
   };
 }
 
-function admitEmulators(rule: z.infer<typeof HeaderRule>) {
-  const local = `http://${HOST}:* ws://${HOST}:*`;
+/** The policy of production, with what the emulators need in the place of Google's hosts. */
+function admitEmulators(rule: z.infer<typeof HeaderRule>, ports: Ports) {
+  const { projectId, region } = PROJECT;
+  const policy = contentSecurityPolicy(PROJECT, {
+    auth: [`http://${HOST}:${ports.auth}`],
+    firestore: [
+      `http://${HOST}:${ports.firestore}/google.firestore.v1.Firestore/`,
+      `http://${HOST}:${ports.firestore}/v1/projects/${projectId}/`,
+    ],
+    functions: `http://${HOST}:${ports.functions}/${projectId}/${region}/`,
+    buckets: `http://${HOST}:${ports.storage}/v0/b/`,
+  });
   return {
     ...rule,
     headers: rule.headers.map(({ key, value }) => ({
       key,
-      value:
-        key === 'Content-Security-Policy'
-          ? value.replaceAll(/\b(connect-src|img-src) /g, `$1 ${local} `)
-          : value,
+      value: key === 'Content-Security-Policy' ? policy : value,
     })),
   };
 }

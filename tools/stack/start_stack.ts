@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyBuiltWeb } from './copy_built_web.ts';
-import { ALWAYS, emulatorConfig, WITH_FUNCTIONS } from './emulator_config.ts';
+import { ALWAYS, emulatorConfig, PROJECT, WITH_FUNCTIONS } from './emulator_config.ts';
 import { HOST, type Ports, portsOf, requireFreePorts, type StackCommand, untilPortsFree } from './ports.ts';
 import { ROOT } from './root.ts';
 import { StackInfo } from './stack_info.ts';
@@ -9,8 +9,6 @@ import { startEmulators } from './start_emulators.ts';
 import { type Sandboxes, sandboxUrls, startSandboxes } from './start_sandboxes.ts';
 import { startWeb } from './start_web.ts';
 
-const PROJECT = 'demo-pochitto';
-const REGION = 'asia-northeast1';
 const DEFAULT_INFO = join(ROOT, '.pochitto', 'stack.json');
 
 export interface StackOptions {
@@ -57,7 +55,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     ? await startSandboxes(at, info.functionsUrl, info.webUrl ?? `http://${HOST}:${at.web}`)
     : null;
   const emulators = await startOrEnd(sandboxes, {
-    projectId: PROJECT,
+    projectId: PROJECT.projectId,
     portBase: at.base,
     names,
     config: emulatorConfig(at, hosting),
@@ -123,7 +121,7 @@ function portsInUse(at: Ports, functions: boolean, web: boolean): Record<string,
 function stackInfo(at: Ports, functions: boolean, web: 'dev' | 'built' | false): StackInfo {
   const address = (port: number) => `${HOST}:${port}`;
   return StackInfo.parse({
-    projectId: PROJECT,
+    projectId: PROJECT.projectId,
     portBase: at.base,
     webUrl: web === false ? null : `http://${address(at.web)}`,
     emulators: {
@@ -142,7 +140,7 @@ function stackInfo(at: Ports, functions: boolean, web: 'dev' | 'built' | false):
       ...(web === 'built' ? { hosting: address(at.web) } : {}),
     },
     sandboxes: functions ? sandboxUrls(at) : {},
-    functionsUrl: functions ? `http://${address(at.functions)}/${PROJECT}/${REGION}` : null,
-    storageBucket: `${PROJECT}.appspot.com`,
+    functionsUrl: functions ? `http://${address(at.functions)}/${PROJECT.projectId}/${PROJECT.region}` : null,
+    storageBucket: PROJECT.storageBucket,
   });
 }

@@ -1,10 +1,9 @@
-import { collections, documents } from '@pochitto/functions/domain/paths';
-import { stampSchema } from '@pochitto/functions/domain/stamp';
+import { documents } from '@pochitto/functions/domain/paths';
 import { userSchema } from '@pochitto/functions/domain/user';
-import { where } from 'firebase/firestore';
 import { useTranslations } from 'use-intl';
-import { useLiveDocument, useLiveQuery } from '../lib/live.ts';
-import { newsOf, useUnseen } from '../lib/news.ts';
+import { useLiveDocument } from '../lib/live.ts';
+import { useUnseen } from '../lib/news.ts';
+import { useNews } from '../lib/use_news.ts';
 
 /** How many things the person has not seen yet that happened to their sets at LINE. */
 export default function NewsMark({ uid }: { uid: string }) {
@@ -12,17 +11,7 @@ export default function NewsMark({ uid }: { uid: string }) {
   const profile = useLiveDocument(documents.user(uid), userSchema);
   // The rules show nothing to somebody without an active profile, and what they refuse is not asked again.
   const isActive = profile.state === 'ready' && profile.value.isActive && !profile.value.deletedAt;
-  const handedIn = useLiveQuery(
-    isActive ? `${uid} handed in` : null,
-    collections.stamps,
-    [
-      where('userId', '==', uid),
-      where('deletedAt', '==', null),
-      where('submission.outcome', 'in', ['submitted', 'rejected', 'session_expired']),
-    ],
-    stampSchema,
-  );
-  const { unseen } = useUnseen(newsOf(handedIn.state === 'ready' ? handedIn.value : []));
+  const { unseen } = useUnseen(useNews(isActive ? uid : null));
   if (unseen.length === 0) return null;
   return (
     <span

@@ -23,6 +23,7 @@ export function useLineSession(uid: string): Live<LineSessionSummary> {
     collections.lineSessionSummaries,
     [where('userId', '==', uid)],
     lineSessionSummarySchema,
+    1,
   );
   if (found.state !== 'ready') return found;
   const [value] = found.value;

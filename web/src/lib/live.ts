@@ -3,6 +3,7 @@ import {
   type DocumentData,
   doc,
   type Firestore,
+  limit,
   onSnapshot,
   type Query,
   type QueryConstraint,
@@ -51,17 +52,23 @@ export function useLiveDocument<Schema extends z.ZodType<object>>(
   );
 }
 
-/** A query's documents as they change. `key` names the question: another key asks anew, null asks nothing. */
+/** More documents than any one set or order has: the limit of queries that are bounded by what they belong to. */
+export const ofOne = 500;
+
+/**
+ * The first `most` documents of a query as they change. `key` names the query: another key asks anew, null asks nothing.
+ */
 export function useLiveQuery<Schema extends z.ZodType<object>>(
   key: string | null,
   collectionPath: string,
   constraints: readonly QueryConstraint[],
   schema: Schema,
+  most: number,
 ): Live<readonly WithId<z.output<Schema>>[]> {
   return useLive<readonly WithId<z.output<Schema>>[]>(
-    key && `${collectionPath} ${key}`,
+    key && `${collectionPath} ${key} ${most}`,
     (firestore, tell) => {
-      const question: Query = query(collection(firestore, collectionPath), ...constraints);
+      const question: Query = query(collection(firestore, collectionPath), ...constraints, limit(most));
       return onSnapshot(
         question,
         heard,

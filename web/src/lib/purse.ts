@@ -5,13 +5,16 @@ import { orderBy, where } from 'firebase/firestore';
 import { type Live, useLiveDocument, useLiveQuery, type WithId } from './live.ts';
 import { Refused } from './refused.ts';
 
+/** Tickets of one kind that are read. */
+const mostTickets = 100;
+
 export interface Purse {
   readonly profile: WithId<User>;
   /** Tokens; less than nothing after a refund of what was spent already. */
   readonly balance: number;
-  /** Every ticket there ever was, newest first. */
-  readonly tickets: readonly WithId<Ticket>[];
-  /** Those that still pay for a set. */
+  /** The newest of those that were used or taken back. */
+  readonly others: readonly WithId<Ticket>[];
+  /** Those that still pay for a set, newest first. */
   readonly usable: readonly WithId<Ticket>[];
 }
 
@@ -25,13 +28,28 @@ export function usePurse(uid: string): Live<Purse> {
     collections.tickets,
     [where('userId', '==', uid), orderBy('createdAt', 'desc')],
     ticketSchema,
+    mostTickets,
+  );
+  const unused = useLiveQuery(
+    isActive ? `${uid} unused` : null,
+    collections.tickets,
+    [where('userId', '==', uid), where('consumedAt', '==', null)],
+    ticketSchema,
+    mostTickets,
   );
   if (profile.state !== 'ready') return profile;
   if (!isActive) return { state: 'failed', error: new Refused({ code: 'account_inactive', path: [] }) };
   if (tickets.state !== 'ready') return tickets;
-  const usable = tickets.value.filter(({ consumedAt, deletedAt }) => !consumedAt && !deletedAt);
+  if (unused.state !== 'ready') return unused;
+  const usable = unused.value
+    .filter(({ deletedAt }) => !deletedAt)
+    .toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
+  const known = new Set(usable.map(({ id }) => id));
+  const others = tickets.value.filter(
+    ({ id, consumedAt, deletedAt }) => !known.has(id) && (consumedAt || deletedAt),
+  );
   return {
     state: 'ready',
-    value: { profile: profile.value, balance: profile.value.tokenBalance, tickets: tickets.value, usable },
+    value: { profile: profile.value, balance: profile.value.tokenBalance, others, usable },
   };
 }

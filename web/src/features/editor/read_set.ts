@@ -11,11 +11,12 @@ import {
   type Firestore,
   getDocFromServer,
   getDocsFromServer,
+  limit,
   query,
   where,
 } from 'firebase/firestore';
 import { openFirestore } from '../../lib/firestore.ts';
-import type { WithId } from '../../lib/live.ts';
+import { ofOne, type WithId } from '../../lib/live.ts';
 import type { Content } from './editor_content.ts';
 
 /** A set at one revision: what the editor changes, and what it only looks at. */
@@ -61,6 +62,7 @@ async function readAround(firestore: Firestore, stamp: WithId<Stamp>, uid: strin
         collection(firestore, collections.generateQueueMessages),
         where('userId', '==', uid),
         where('queueId', '==', stamp.queueId),
+        limit(ofOne),
       ),
     ),
   ]);

@@ -7,7 +7,7 @@ import { Button } from 'react-aria-components/Button';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { useTranslations } from 'use-intl';
-import { useLiveQuery } from '../../lib/live.ts';
+import { ofOne, useLiveQuery } from '../../lib/live.ts';
 import { useStoredPicture } from '../../lib/stored_file.ts';
 import { hasProblem } from './drawable_content.ts';
 import { keptOrder } from './editor_content.ts';
@@ -160,6 +160,7 @@ function useImages(): ReadonlyMap<string, StampImage> {
     collections.images,
     [where('userId', '==', stamp.userId), where('stampId', '==', stamp.id)],
     imageSchema,
+    ofOne,
   );
   return useMemo(() => {
     const alive = found.state === 'ready' ? found.value.filter((image) => image.deletedAt === null) : [];

@@ -4,7 +4,7 @@ import { orderBy } from 'firebase/firestore';
 import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
-import { useLiveQuery } from '../../lib/live.ts';
+import { ofOne, useLiveQuery } from '../../lib/live.ts';
 import { PresetPicture } from '../../lib/presets/preset_picture.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -15,7 +15,7 @@ export function PresetsPage() {
   const t = useTranslations('operator');
   const locale = useLocale();
   const format = useFormatter();
-  const presets = useLiveQuery('all', collections.presets, [orderBy('order')], presetSchema);
+  const presets = useLiveQuery('all', collections.presets, [orderBy('order')], presetSchema, ofOne);
   if (presets.state === 'failed') throw presets.error;
   if (presets.state === 'loading') return <Waiting />;
   const found = presets.state === 'ready' ? presets.value : [];

@@ -3,7 +3,7 @@ import { prices } from '@pochitto/functions/domain/prices';
 import { regenerationPrice } from '@pochitto/functions/domain/regeneration_price';
 import { tokenConsumptionSchema } from '@pochitto/functions/domain/token_consumption';
 import { where } from 'firebase/firestore';
-import { useLiveQuery } from '../../lib/live.ts';
+import { ofOne, useLiveQuery } from '../../lib/live.ts';
 
 export interface RedoPrice {
   readonly price: number;
@@ -18,6 +18,7 @@ export function useRedoPrice(stampId: string, uid: string): RedoPrice | null {
     collections.tokenConsumptions,
     [where('userId', '==', uid), where('stampId', '==', stampId)],
     tokenConsumptionSchema,
+    ofOne,
   );
   if (entries.state !== 'ready') return null;
   const returned = new Set(entries.value.map(({ returnOf }) => returnOf));

@@ -7,7 +7,7 @@ import { collections, documents } from '@pochitto/functions/domain/paths';
 import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
 import { orderBy, where } from 'firebase/firestore';
 import { useMemo } from 'react';
-import { type Live, useLiveDocument, useLiveQuery, type WithId } from '../../lib/live.ts';
+import { type Live, ofOne, useLiveDocument, useLiveQuery, type WithId } from '../../lib/live.ts';
 
 /** One place of the set: its caption from the start, its picture once it has landed. */
 export interface Sticker
@@ -37,12 +37,14 @@ export function useSet(stampId: string, uid: string): Live<StampSet> {
     collections.generateQueueMessages,
     [where('userId', '==', uid), where('queueId', '==', queueId), orderBy('orderPriority')],
     generateQueueMessageSchema,
+    ofOne,
   );
   const images = useLiveQuery(
     queueId && stampId,
     collections.images,
     [where('userId', '==', uid), where('stampId', '==', stampId)],
     imageSchema,
+    ofOne,
   );
   return useMemo(() => {
     if (stamp.state !== 'ready') return stamp;

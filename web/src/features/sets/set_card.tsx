@@ -8,12 +8,11 @@ import type { StampState } from '../../lib/stamp_state.ts';
 import { useStoredPicture } from '../../lib/stored_file.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Logo } from '../../ui/logo.tsx';
+import { useSetFace } from './use_set_face.ts';
 
 interface SetCardProps {
   readonly stamp: WithId<Stamp>;
   readonly state: StampState;
-  readonly main: StampImage | null;
-  readonly firstMessage: string | null;
 }
 
 /** Where it is on its way to LINE, the next thing to do is there. */
@@ -27,9 +26,10 @@ const sendWays: Partial<Record<StampState, 'state' | 'mend' | 'goOn'>> = {
 };
 
 /** One set: its picture, its name, how it stands, and what to do next. */
-export function SetCard({ stamp, state, main, firstMessage }: SetCardProps) {
+export function SetCard({ stamp, state }: SetCardProps) {
   const t = useTranslations('sets');
   const format = useFormatter();
+  const { main, firstMessage } = useSetFace(stamp);
   const way = sendWays[state] ?? null;
   const title = stamp.title || firstMessage || t('untitled');
   return (

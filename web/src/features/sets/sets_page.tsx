@@ -3,11 +3,12 @@ import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { readDraft } from '../../lib/draft/draft.ts';
-import { newsOf } from '../../lib/news.ts';
 import { usePerson } from '../../lib/session.tsx';
 import { stampState } from '../../lib/stamp_state.ts';
+import { useNews } from '../../lib/use_news.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ShowMore } from '../../ui/show_more.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { DraftCard } from './draft_card.tsx';
 import { EmptySets } from './empty_sets.tsx';
@@ -18,13 +19,14 @@ import { useSets } from './use_sets.ts';
 export function SetsPage() {
   const t = useTranslations('sets');
   const { uid } = usePerson();
-  const { stamps, mains, titles } = useSets(uid);
+  const { sets, hasMore, isReading, more } = useSets(uid);
+  const news = useNews(uid);
   const [hasDraft] = useState(() => readDraft()?.hasPhoto ?? false);
   const now = useNow();
 
-  if (stamps.state === 'failed') throw stamps.error;
-  if (stamps.state === 'loading') return <Waiting />;
-  const found = stamps.state === 'ready' ? stamps.value : [];
+  if (sets.state === 'failed') throw sets.error;
+  if (sets.state === 'loading') return <Waiting />;
+  const found = sets.state === 'ready' ? sets.value : [];
   if (found.length === 0 && !hasDraft) return <EmptySets />;
 
   return (
@@ -36,19 +38,21 @@ export function SetsPage() {
           {t('newSet')}
         </Link>
       </div>
-      <NewsList news={newsOf(found)} />
+      <NewsList news={news} />
       <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {hasDraft ? <DraftCard /> : null}
         {found.map((stamp) => (
-          <SetCard
-            key={stamp.id}
-            stamp={stamp}
-            state={stampState(stamp, now)}
-            main={mains.get(stamp.id) ?? null}
-            firstMessage={titles.get(stamp.id) ?? null}
-          />
+          <SetCard key={stamp.id} stamp={stamp} state={stampState(stamp, now)} />
         ))}
       </ul>
+      <ShowMore
+        label={t('more')}
+        shown={t('shown', { count: found.length })}
+        hasMore={hasMore}
+        isReading={isReading}
+        onPress={more}
+        data-testid="more-sets"
+      />
     </Page>
   );
 }

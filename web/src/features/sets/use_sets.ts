@@ -1,35 +1,37 @@
-import { generateQueueMessageSchema } from '@pochitto/functions/domain/generate_queue_message';
-import { imageSchema } from '@pochitto/functions/domain/image';
 import { collections } from '@pochitto/functions/domain/paths';
-import { stampSchema } from '@pochitto/functions/domain/stamp';
+import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
 import { orderBy, where } from 'firebase/firestore';
-import { useLiveQuery } from '../../lib/live.ts';
+import { useState } from 'react';
+import { type Live, useLiveQuery, type WithId } from '../../lib/live.ts';
+import { useHeld } from '../../lib/use_held.ts';
 
-/** A person's sets, newest first, with the picture and the words that stand for each. */
-export function useSets(uid: string) {
-  const stamps = useLiveQuery(
+/** Sets read at a time: whole rows of one, two or three. */
+const step = 12;
+
+interface Sets {
+  readonly sets: Live<readonly WithId<Stamp>[]>;
+  readonly hasMore: boolean;
+  readonly isReading: boolean;
+  readonly more: () => void;
+}
+
+/** A person's sets, newest first, a step at a time. */
+export function useSets(uid: string): Sets {
+  const [most, setMost] = useState(step);
+  // One more than is shown tells whether there is more.
+  const found = useLiveQuery(
     uid,
     collections.stamps,
     [where('userId', '==', uid), where('deletedAt', '==', null), orderBy('createdAt', 'desc')],
     stampSchema,
+    most + 1,
   );
-  const mains = useLiveQuery(
-    `${uid} main`,
-    collections.images,
-    [where('userId', '==', uid), where('type', '==', 'main')],
-    imageSchema,
-  );
-  const firsts = useLiveQuery(
-    `${uid} first`,
-    collections.generateQueueMessages,
-    [where('userId', '==', uid), where('orderPriority', '==', 1)],
-    generateQueueMessageSchema,
-  );
+  const { live, isReading } = useHeld(found, uid);
+  const shown = isReading ? most - step : most;
   return {
-    stamps,
-    mains: new Map(mains.state === 'ready' ? mains.value.map((image) => [image.stampId, image]) : []),
-    titles: new Map(
-      firsts.state === 'ready' ? firsts.value.map((message) => [message.stampId, message.message]) : [],
-    ),
+    sets: live.state === 'ready' ? { ...live, value: live.value.slice(0, shown) } : live,
+    hasMore: live.state === 'ready' && live.value.length > shown,
+    isReading,
+    more: () => setMost(most + step),
   };
 }

@@ -6,7 +6,7 @@ import { Link2, Link2Off } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/call.ts';
-import { useLiveQuery, type WithId } from '../../lib/live.ts';
+import { ofOne, useLiveQuery, type WithId } from '../../lib/live.ts';
 import { useMoment } from '../../lib/moment.ts';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { refusalOf } from '../../lib/refused.ts';
@@ -21,6 +21,7 @@ export function OpenShares({ uid, conversionId }: { uid: string; conversionId: s
     collections.studioShares,
     [where('userId', '==', uid), where('conversionId', '==', conversionId)],
     studioShareSchema,
+    ofOne,
   );
   if (shares.state !== 'ready') return null;
   const now = Date.now();

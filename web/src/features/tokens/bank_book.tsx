@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../ui/button.tsx';
+import { useHeld } from '../../lib/use_held.ts';
+import { ShowMore } from '../../ui/show_more.tsx';
 import { BankBookLine } from './bank_book_line.tsx';
 import { bankBookLines } from './bank_book_lines.ts';
 import { useLedger } from './use_ledger.ts';
-import { useSetNames } from './use_set_names.ts';
 
 /** Entries of each kind that are read at a time. */
 const step = 40;
@@ -13,8 +13,7 @@ const step = 40;
 export function BankBook({ uid, balance }: { uid: string; balance: number }) {
   const t = useTranslations('tokens');
   const [most, setMost] = useState(step);
-  const ledger = useLedger(uid, most);
-  const names = useSetNames(uid);
+  const { live: ledger, isReading } = useHeld(useLedger(uid, most), uid);
   if (ledger.state === 'failed') throw ledger.error;
   const lines = ledger.state === 'ready' ? bankBookLines(balance, ledger.value) : null;
   return (
@@ -40,17 +39,20 @@ export function BankBook({ uid, balance }: { uid: string; balance: number }) {
             </thead>
             <tbody>
               {lines.map((line, index) => (
-                <BankBookLine key={line.id} line={line} number={index + 1} names={names} />
+                <BankBookLine key={line.id} line={line} number={index + 1} />
               ))}
             </tbody>
           </table>
         </div>
       ) : null}
-      {ledger.state === 'ready' && ledger.value.hasMore ? (
-        <Button className="self-center" onPress={() => setMost(most + step)} data-testid="earlier">
-          {t('earlier')}
-        </Button>
-      ) : null}
+      <ShowMore
+        label={t('earlier')}
+        shown={t('shown', { count: lines?.length ?? 0 })}
+        hasMore={ledger.state === 'ready' && ledger.value.hasMore}
+        isReading={isReading}
+        onPress={() => setMost(most + step)}
+        data-testid="earlier"
+      />
     </section>
   );
 }

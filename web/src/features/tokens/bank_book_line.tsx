@@ -3,15 +3,15 @@ import { Link } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useDay, useMoment, useShortMoment } from '../../lib/moment.ts';
 import type { Line } from './bank_book_lines.ts';
+import { SetName } from './set_name.tsx';
 
 interface BankBookLineProps {
   readonly line: Line;
   /** 1 is the newest. */
   readonly number: number;
-  readonly names: ReadonlyMap<string, string>;
 }
 
-export function BankBookLine({ line, number, names }: BankBookLineProps) {
+export function BankBookLine({ line, number }: BankBookLineProps) {
   const format = useFormatter();
   const moment = useMoment();
   const shortMoment = useShortMoment();
@@ -29,7 +29,7 @@ export function BankBookLine({ line, number, names }: BankBookLineProps) {
       <td className="px-5 py-3 text-note whitespace-nowrap text-ink-soft max-sm:hidden">{moment(at)}</td>
       <td className="px-4 py-3">
         <span className="block text-note text-ink-soft whitespace-nowrap sm:hidden">{shortMoment(at)}</span>
-        <What line={line} names={names} />
+        <What line={line} />
       </td>
       <td
         className={`px-2 py-3 text-right font-display text-lg tabular-nums whitespace-nowrap ${change > 0 ? 'text-matcha' : change < 0 ? 'text-ink' : 'text-ink-soft'}`}
@@ -51,21 +51,16 @@ function Change({ line: { kind, change }, signed }: { line: Line; signed: string
   return isWork ? <span className="font-sans text-note">{t('free')}</span> : '0';
 }
 
-function What({ line, names }: Pick<BankBookLineProps, 'line' | 'names'>) {
+function What({ line }: Pick<BankBookLineProps, 'line'>) {
   const t = useTranslations('tokens');
   const day = useDay();
   const { kind, offer, yen, stampId, id, at } = line;
   const tokens = offer ? offers[offer].tokens : 0;
-  const set = stampId ? names.get(stampId) : undefined;
   const isPaid = kind === 'tokens' || kind === 'ticket';
   return (
     <>
       {t(`rows.${kind}`, { tokens, yen: Math.abs(yen ?? 0) })}
-      {set !== undefined && stampId ? (
-        <Link to={`/sets/${stampId}`} className="block text-note text-ink-soft underline">
-          {t('set', { name: set })}
-        </Link>
-      ) : null}
+      {stampId ? <SetName stampId={stampId} /> : null}
       {isPaid ? (
         <Link
           to={`/tokens/receipts/${id}`}

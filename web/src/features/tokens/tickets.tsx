@@ -5,14 +5,13 @@ import { useDay } from '../../lib/moment.ts';
 
 interface TicketsProps {
   readonly usable: readonly WithId<Ticket>[];
-  readonly all: readonly WithId<Ticket>[];
+  readonly gone: readonly WithId<Ticket>[];
 }
 
 /** Tickets as slips to tear off, and what became of the others. */
-export function Tickets({ usable, all }: TicketsProps) {
+export function Tickets({ usable, gone }: TicketsProps) {
   const t = useTranslations('tokens');
   const day = useDay();
-  const gone = all.filter((ticket) => !usable.includes(ticket));
   return (
     <section className="flex flex-col gap-3 rounded-card border border-line bg-card p-5 sm:p-6">
       <h2 className="font-sans text-note font-bold text-ink-soft">{t('ticketsTitle')}</h2>

@@ -86,7 +86,7 @@ function Shop({ uid, purse, unpaid }: ShopProps) {
         ) : null}
         <div className="grid gap-4 md:grid-cols-[1.1fr_1fr]">
           <Balance balance={purse.balance} />
-          <Tickets usable={purse.usable} all={purse.tickets} />
+          <Tickets usable={purse.usable} gone={purse.others} />
         </div>
         {next ? (
           <Link to={next} className={buttonClass('quiet', 'self-start')} data-testid="go-on">

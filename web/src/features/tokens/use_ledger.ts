@@ -1,42 +1,49 @@
 import { collections } from '@pochitto/functions/domain/paths';
 import { tokenConsumptionSchema } from '@pochitto/functions/domain/token_consumption';
 import { type TransactionStatus, tokenTransactionSchema } from '@pochitto/functions/domain/token_transaction';
-import { limit, orderBy, where } from 'firebase/firestore';
+import { orderBy, where } from 'firebase/firestore';
+import { useMemo } from 'react';
 import { type Live, useLiveQuery } from '../../lib/live.ts';
 import { bookedAt, type Ledger } from './bank_book_lines.ts';
 
+type Entries = Ledger & { readonly hasMore: boolean };
+
 /** The newest `most` entries of each kind. `hasMore`: there are older ones, from `since` on nothing is left out. */
-export function useLedger(uid: string, most: number): Live<Ledger & { readonly hasMore: boolean }> {
+export function useLedger(uid: string, most: number): Live<Entries> {
   const key = `${uid} newest ${most}`;
   const came = useTransactions(key, uid, ['completed', 'completedAt'], most);
   const lapsed = useTransactions(key, uid, ['failed', 'createdAt'], most);
   const spent = useLiveQuery(
     key,
     collections.tokenConsumptions,
-    [where('userId', '==', uid), orderBy('createdAt', 'desc'), limit(most)],
+    [where('userId', '==', uid), orderBy('createdAt', 'desc')],
     tokenConsumptionSchema,
+    most,
   );
-  if (came.state !== 'ready') return came;
-  if (lapsed.state !== 'ready') return lapsed;
-  if (spent.state !== 'ready') return spent;
-  const transactions = [...came.value, ...lapsed.value];
-  // Where one list was cut, older entries of the others would stand in the book without their neighbours.
-  const since = Math.max(
-    cut(came.value.map(bookedAt), most),
-    cut(lapsed.value.map(bookedAt), most),
-    cut(
-      spent.value.map(({ createdAt }) => createdAt),
-      most,
-    ),
-  );
-  return {
-    state: 'ready',
-    value: {
-      transactions: transactions.filter((entry) => bookedAt(entry).getTime() >= since),
-      consumptions: spent.value.filter(({ createdAt }) => createdAt.getTime() >= since),
-      hasMore: since > Number.NEGATIVE_INFINITY,
-    },
-  };
+  // The same answer as long as nothing changed, so that it can be held.
+  return useMemo((): Live<Entries> => {
+    if (came.state !== 'ready') return came;
+    if (lapsed.state !== 'ready') return lapsed;
+    if (spent.state !== 'ready') return spent;
+    const transactions = [...came.value, ...lapsed.value];
+    // Where one list was cut, older entries of the others would stand in the book without their neighbours.
+    const since = Math.max(
+      cut(came.value.map(bookedAt), most),
+      cut(lapsed.value.map(bookedAt), most),
+      cut(
+        spent.value.map(({ createdAt }) => createdAt),
+        most,
+      ),
+    );
+    return {
+      state: 'ready',
+      value: {
+        transactions: transactions.filter((entry) => bookedAt(entry).getTime() >= since),
+        consumptions: spent.value.filter(({ createdAt }) => createdAt.getTime() >= since),
+        hasMore: since > Number.NEGATIVE_INFINITY,
+      },
+    };
+  }, [came, lapsed, spent, most]);
 }
 
 /** Those in one status, by the day on which they stand in the book. */
@@ -49,8 +56,9 @@ function useTransactions(
   return useLiveQuery(
     `${key} ${status}`,
     collections.tokenTransactions,
-    [where('userId', '==', uid), where('status', '==', status), orderBy(date, 'desc'), limit(most)],
+    [where('userId', '==', uid), where('status', '==', status), orderBy(date, 'desc')],
     tokenTransactionSchema,
+    most,
   );
 }
 

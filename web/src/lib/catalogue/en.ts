@@ -79,6 +79,8 @@ export const en: Catalogue = {
     count: '{count, number} stickers',
     continueDraft: 'Go on',
     draftTitle: 'A set you have begun',
+    more: 'Show more',
+    shown: '{count, plural, one {# set} other {# sets}} shown',
     open: {
       pending_upload: 'Choose a photo',
       generating: 'Watch',

@@ -78,6 +78,8 @@ export const ja = {
     count: '{count, number}個',
     continueDraft: '続きをつくる',
     draftTitle: 'つくりかけのスタンプ',
+    more: 'もっと見る',
+    shown: '{count, number}セットを表示しています',
     open: {
       pending_upload: '写真をえらぶ',
       generating: 'ようすを見る',

@@ -1,8 +1,9 @@
 import { collections } from '@pochitto/functions/domain/paths';
 import { type Preset, presetSchema } from '@pochitto/functions/domain/preset';
-import { collection, getDocs, orderBy, query, where } from 'firebase/firestore';
+import { collection, getDocs, limit, orderBy, query, where } from 'firebase/firestore';
 import { useCallback, useEffect, useState } from 'react';
 import { openFirestore } from '../firestore.ts';
+import { ofOne } from '../live.ts';
 
 export interface ChoosablePreset extends Preset {
   readonly slug: string;
@@ -33,7 +34,12 @@ export function usePresets(): { readonly presets: Presets; readonly again: () =>
 async function activePresets(): Promise<ChoosablePreset[]> {
   const firestore = await openFirestore();
   const found = await getDocs(
-    query(collection(firestore, collections.presets), where('isActive', '==', true), orderBy('order')),
+    query(
+      collection(firestore, collections.presets),
+      where('isActive', '==', true),
+      orderBy('order'),
+      limit(ofOne),
+    ),
   );
   return found.docs.map((preset) => ({ slug: preset.id, ...presetSchema.parse(preset.data()) }));
 }

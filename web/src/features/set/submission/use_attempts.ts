@@ -5,7 +5,7 @@ import {
 } from '@pochitto/functions/domain/submission_attempt';
 import { where } from 'firebase/firestore';
 import { useMemo } from 'react';
-import { type Live, useLiveQuery, type WithId } from '../../../lib/live.ts';
+import { type Live, ofOne, useLiveQuery, type WithId } from '../../../lib/live.ts';
 import type { StampSet } from '../use_set.ts';
 
 /** `ofItsKind` counts rehearsals and submissions each for themselves, from 1. */
@@ -18,6 +18,7 @@ export function useAttempts({ stamp }: StampSet): Live<readonly Attempt[]> {
     collections.submissionAttempts,
     [where('userId', '==', stamp.userId), where('stampId', '==', stamp.id)],
     submissionAttemptSchema,
+    ofOne,
   );
   // There are few of them: they are put in order here, without an index.
   return useMemo(

@@ -15,6 +15,7 @@ export function useElsewhere({ stamp }: StampSet): WithId<Stamp> | null {
       where('submission.isRunning', '==', true),
     ],
     stampSchema,
+    2,
   );
   if (running.state !== 'ready') return null;
   return running.value.find(({ id }) => id !== stamp.id) ?? null;

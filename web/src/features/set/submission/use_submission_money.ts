@@ -3,7 +3,7 @@ import { submissionPrice } from '@pochitto/functions/domain/submission_price';
 import { type TokenConsumption, tokenConsumptionSchema } from '@pochitto/functions/domain/token_consumption';
 import { where } from 'firebase/firestore';
 import { useMemo } from 'react';
-import { useLiveQuery, type WithId } from '../../../lib/live.ts';
+import { ofOne, useLiveQuery, type WithId } from '../../../lib/live.ts';
 import type { StampSet } from '../use_set.ts';
 import type { Attempt } from './use_attempts.ts';
 
@@ -25,6 +25,7 @@ export function useSubmissionMoney({ stamp }: StampSet): SubmissionMoney | null 
     collections.tokenConsumptions,
     [where('userId', '==', stamp.userId), where('stampId', '==', stamp.id)],
     tokenConsumptionSchema,
+    ofOne,
   );
   const { outcome } = stamp.submission;
   const found = entries.state === 'ready' ? entries.value : null;

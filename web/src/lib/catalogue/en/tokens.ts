@@ -40,6 +40,7 @@ export const tokens: Catalogue['tokens'] = {
   historyEmpty: 'Nothing yet. Whatever you buy or spend is written here.',
   columns: { date: 'Date', what: 'What', change: 'In / out', balance: 'Balance', receipt: 'Receipt' },
   earlier: 'Show earlier entries',
+  shown: '{count, plural, one {# entry} other {# entries}} shown',
   receipt: 'Receipt',
   receiptFor: 'Receipt of {date}',
   rows: {

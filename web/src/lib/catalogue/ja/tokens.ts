@@ -37,6 +37,7 @@ export const tokens = {
   historyEmpty: 'まだ記録がありません。買ったり使ったりすると、ここに残ります。',
   columns: { date: '日付', what: '内容', change: '増減', balance: '残高', receipt: '領収書' },
   earlier: '前の記録も見る',
+  shown: '{count, number}件を表示しています',
   receipt: '領収書',
   receiptFor: '{date}の領収書',
   rows: {

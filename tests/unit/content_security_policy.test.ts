@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { contentSecurityPolicy, deployed } from '../../tools/build/content_security_policy.ts';
+import { ROOT } from '../../tools/stack/root.ts';
+
+const read = (file: string) => JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
+const project = {
+  projectId: 'demo-pochitto',
+  storageBucket: 'demo-pochitto.appspot.com',
+  region: 'asia-northeast1',
+};
+
+/** What firebase.json tells browsers, by directive. */
+function written(): { policy: string; sources: (directive: string) => string[] } {
+  const headers: { key: string; value: string }[] = read('firebase.json').hosting.headers[0].headers;
+  const policy = headers.find(({ key }) => key === 'Content-Security-Policy')?.value ?? '';
+  const directives = policy.split('; ').map((each) => each.split(' '));
+  return { policy, sources: (name) => directives.find(([first]) => first === name)?.slice(1) ?? [] };
+}
+
+/** As browsers match a source without wildcards: origin, and what begins with its path. */
+const admits = (sources: readonly string[], url: string) =>
+  sources.some(
+    (source) => URL.canParse(source) && (url === source || url.startsWith(source.replace(/\/?$/, '/'))),
+  );
+
+describe('the content security policy of firebase.json', () => {
+  it('is that of the project in .firebaserc', () => {
+    expect(read('.firebaserc').projects.default).toBe(project.projectId);
+    expect(written().policy).toBe(contentSecurityPolicy(project, deployed(project)));
+  });
+
+  it.each(['img-src', 'connect-src'])('names no wildcard and no whole storage host in %s', (directive) => {
+    const sources = written().sources(directive);
+    expect(sources.filter((source) => source.includes('*'))).toEqual([]);
+    expect(sources).not.toContain('https://firebasestorage.googleapis.com');
+  });
+
+  it.each([
+    'https://firebasestorage.googleapis.com/v0/b/demo-pochitto.appspot.com/o?name=a',
+    'https://firebasestorage.googleapis.com/v0/b/demo-pochitto-inbox/o?name=a',
+    'https://asia-northeast1-demo-pochitto.cloudfunctions.net/openProfile',
+    'https://firestore.googleapis.com/google.firestore.v1.Firestore/Listen/channel',
+    'https://identitytoolkit.googleapis.com/v1/accounts:signUp',
+    'https://securetoken.googleapis.com/v1/token',
+  ])('lets the page talk to %s', (url) => {
+    expect(admits(written().sources('connect-src'), url)).toBe(true);
+  });
+
+  it.each([
+    'https://firebasestorage.googleapis.com/v0/b/somebody-else.appspot.com/o?name=a',
+    'https://firebasestorage.googleapis.com/v0/b/demo-pochitto.appspot.com.evil/o',
+    'https://storage.googleapis.com/somebody-else/a',
+    'https://asia-northeast1-somebody-else.cloudfunctions.net/collect',
+    'https://collect-abc.a.run.app/',
+    'https://firestore.googleapis.com/v1/projects/somebody-else/databases/(default)/documents/a',
+  ])('keeps the page from %s', (url) => {
+    for (const directive of ['connect-src', 'img-src', 'default-src']) {
+      expect(admits(written().sources(directive), url)).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,112 @@
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documents } from '../../functions/src/domain/paths.ts';
+import { admin } from '../support/admin.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { type Person, signUpRich } from '../support/person.ts';
+import { createSet } from '../support/sets.ts';
+import { openSignedIn } from '../support/sign_in_at.ts';
+import type { WebPage } from '../support/web_page.ts';
+
+const windows = [
+  { language: 'ja', width: 390, height: 844 },
+  { language: 'en', width: 1280, height: 900 },
+] as const;
+const sets = 30;
+const entries = 90;
+
+describe.each(windows)('a long list ($language, $width px)', { timeout: 180_000 }, (window) => {
+  let browser: Browser;
+  let person: Person;
+
+  /** Somebody with thirty sets and ninety entries in their ledger. */
+  beforeAll(async () => {
+    [browser, person] = await Promise.all([launchBrowser(), signUpRich()]);
+    const { firestore } = admin();
+    const { stampId } = await createSet(person);
+    const stamp = (await firestore.doc(documents.stamp(stampId)).get()).data() ?? {};
+    const writer = firestore.bulkWriter();
+    for (let number = 1; number < sets; number += 1) {
+      const createdAt = Timestamp.fromMillis(Date.now() - number * 60_000);
+      const title = `No. ${number}`;
+      void writer.set(firestore.doc(documents.stamp(`${stampId}-${number}`)), { ...stamp, title, createdAt });
+    }
+    for (let number = 0; number < entries; number += 1) {
+      void writer.set(firestore.doc(documents.tokenConsumption(`${stampId}-${number}`)), {
+        ...{ userId: person.uid, stampId, amount: 1, reason: 'regeneration', returnOf: null },
+        createdAt: Timestamp.fromMillis(Date.now() - number * 60_000),
+        updatedAt: FieldValue.serverTimestamp(),
+      });
+    }
+    await writer.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await person?.close();
+  });
+
+  it('of sets shows twelve, and more by the keyboard, without moving what is there', async () => {
+    const page = await openSignedIn(browser, window, person.email, '/sets');
+    const cards = '[data-testid^="set-"]';
+    await page.until('[data-testid="more-sets"]');
+    expect(await count(page, cards)).toBe(12);
+    await page.isTidy();
+    for (const expected of [24, sets]) {
+      const seen = await growing(page, { items: cards, button: 'more-sets', expected });
+      expect(seen.fewest).toBe(seen.before);
+      expect(seen.moved).toBe(0);
+      if (expected < sets) expect(seen.focused).toBe('more-sets');
+    }
+    expect(await page.page.$('[data-testid="more-sets"]')).toBeNull();
+    await page.isTidy();
+    await page.close();
+  });
+
+  it('of entries grows without vanishing meanwhile', async () => {
+    const page = await openSignedIn(browser, window, person.email, '/tokens');
+    const rows = '[data-testid^="history-row-"]';
+    await page.until('[data-testid="earlier"]');
+    expect(await count(page, rows)).toBe(40);
+    const seen = await growing(page, { items: rows, button: 'earlier', expected: 80 });
+    expect(seen).toMatchObject({ fewest: 40, moved: 0, focused: 'earlier' });
+    await page.isTidy();
+    await page.close();
+  });
+});
+
+const count = (page: WebPage, selector: string) =>
+  page.page.evaluate((items: string) => document.querySelectorAll(items).length, selector);
+
+interface Growth {
+  readonly items: string;
+  readonly button: string;
+  readonly expected: number;
+}
+
+/** Presses the button by the keyboard, and tells what a person would have seen until there are so many. */
+async function growing({ page }: WebPage, { items, button, expected }: Growth) {
+  await page.focus(`[data-testid="${button}"]`);
+  await page.evaluate((selector: string) => {
+    const all = () => document.querySelectorAll(selector);
+    const top = () => (all()[0]?.getBoundingClientRect().top ?? 0) + window.scrollY;
+    const seen = { before: all().length, fewest: all().length, at: top(), moved: 0 };
+    new MutationObserver(() => {
+      seen.fewest = Math.min(seen.fewest, all().length);
+      seen.moved = Math.max(seen.moved, Math.abs(top() - seen.at));
+    }).observe(document.body, { childList: true, subtree: true });
+    Object.assign(window, { seen });
+  }, items);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(
+    (selector: string, wanted: number) => document.querySelectorAll(selector).length === wanted,
+    { timeout: 60_000, polling: 50 },
+    items,
+    expected,
+  );
+  return page.evaluate(() => {
+    const { seen } = window as unknown as { seen: { before: number; fewest: number; moved: number } };
+    const focused = document.activeElement?.getAttribute('data-testid') ?? null;
+    return { before: seen.before, fewest: seen.fewest, moved: Math.round(seen.moved), focused };
+  });
+}

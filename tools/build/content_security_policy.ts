@@ -1,0 +1,105 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inboxOf } from '@pochitto/functions/domain/paths';
+import { z } from 'zod';
+import { ROOT } from '../stack/root.ts';
+
+/** What of `config.json` decides whom the page talks to. */
+const ServedProject = z.object({
+  firebase: z.object({ projectId: z.string().min(1), storageBucket: z.string().min(1) }),
+  region: z.string().min(1),
+});
+
+export interface Project {
+  readonly projectId: string;
+  readonly storageBucket: string;
+  readonly region: string;
+}
+
+/** Where the services of a project listen; a path ends with a slash and admits everything below it. */
+export interface Endpoints {
+  readonly auth: readonly string[];
+  readonly firestore: readonly string[];
+  readonly functions: string;
+  /** In front of a bucket's name. */
+  readonly buckets: string;
+}
+
+/**
+ * Google's own hosts are shared by all projects, so each is admitted with the paths of this one. Firestore's live channel
+ * and Auth name their project in the request alone: nothing narrower can be said about them.
+ */
+export const deployed = ({ projectId, region }: Project): Endpoints => ({
+  auth: ['https://identitytoolkit.googleapis.com', 'https://securetoken.googleapis.com'],
+  firestore: [
+    'https://firestore.googleapis.com/google.firestore.v1.Firestore/',
+    `https://firestore.googleapis.com/v1/projects/${projectId}/`,
+  ],
+  functions: `https://${region}-${projectId}.cloudfunctions.net`,
+  buckets: 'https://firebasestorage.googleapis.com/v0/b/',
+});
+
+/** The header for the web of one project: what it loads and whom it talks to, and nothing else. */
+export function contentSecurityPolicy(
+  { projectId, storageBucket }: Project,
+  { auth, firestore, functions, buckets }: Endpoints,
+): string {
+  const stored = [storageBucket, inboxOf(projectId)].map((bucket) => `${buckets}${bucket}/`);
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' blob: data: ${stored.join(' ')}`,
+    "font-src 'self' data:",
+    "media-src 'self' blob:",
+    "worker-src 'self' blob:",
+    `connect-src 'self' blob: data: ${[...auth, ...firestore, functions, ...stored].join(' ')}`,
+    "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+const policyInConfig = /("key": "Content-Security-Policy",\s*"value": ")([^"]*)/;
+
+/** The project of `web/public/config.json`, which a deployment needs; null where there is none. */
+function servedProject(): Project | null {
+  let text: string;
+  try {
+    text = readFileSync(join(ROOT, 'web', 'public', 'config.json'), 'utf8');
+  } catch {
+    return null;
+  }
+  const { firebase, region } = ServedProject.parse(JSON.parse(text));
+  return { ...firebase, region };
+}
+
+/** @throws Error when firebase.json has the policy of another project than `web/public/config.json` names. */
+export function requirePolicy(): void {
+  const project = servedProject();
+  if (!project) return;
+  const [, , written] = policyInConfig.exec(readFileSync(join(ROOT, 'firebase.json'), 'utf8')) ?? [];
+  if (written === contentSecurityPolicy(project, deployed(project))) return;
+  throw new Error(
+    `The content security policy in firebase.json is not that of ${project.projectId}. Run: npm run build -- policy`,
+  );
+}
+
+/**
+ * Writes the policy of the project of `web/public/config.json` into firebase.json.
+ *
+ * @returns whether there was something to write.
+ * @throws Error when there is no such file.
+ */
+export async function writePolicy(): Promise<boolean> {
+  const project = servedProject();
+  if (!project) throw new Error('web/public/config.json is missing: docs/deploying.md says what it holds.');
+  const file = join(ROOT, 'firebase.json');
+  const before = readFileSync(file, 'utf8');
+  const policy = contentSecurityPolicy(project, deployed(project));
+  const after = before.replace(policyInConfig, (_, start: string) => `${start}${policy}`);
+  if (after !== before) writeFileSync(file, after);
+  return after !== before;
+}
