@@ -18,7 +18,8 @@ import { openFirestore } from './firestore.ts';
 /** Something read live: on its way, here, not there (or not ours to see), or unreadable. */
 export type Live<Value> =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly value: Value }
+  /** `isFromCache`: what this browser knew already, before the server has said whether it is all. */
+  | { readonly state: 'ready'; readonly value: Value; readonly isFromCache?: boolean }
   | { readonly state: 'missing' }
   | { readonly state: 'failed'; readonly error: unknown };
 
@@ -76,7 +77,11 @@ export function useLiveQuery<Schema extends z.ZodType<object>>(
           tell(() =>
             snapshot.empty && snapshot.metadata.fromCache
               ? loading
-              : { state: 'ready', value: snapshot.docs.map((found) => parsed(schema, found)) },
+              : {
+                  state: 'ready',
+                  value: snapshot.docs.map((found) => parsed(schema, found)),
+                  isFromCache: snapshot.metadata.fromCache,
+                },
           ),
         (error) => tell(() => failed(error)),
       );

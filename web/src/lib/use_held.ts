@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { Live } from './live.ts';
 
 /**
- * What was read last, while more of it is on its way: a list that grows never gives way to a spinner.
+ * What was read last, until the server has answered anew: a list that grows never gives way to a spinner, nor to the part
+ * of it that is cached.
  *
  * @param live the same object as long as nothing changed.
  */
@@ -11,8 +12,9 @@ export function useHeld<Value>(
   scope: string,
 ): { readonly live: Live<Value>; readonly isReading: boolean } {
   const [held, setHeld] = useState({ scope, live });
-  const isCurrent = held.scope === scope;
-  if (live.state !== 'loading' ? held.live !== live || !isCurrent : !isCurrent) setHeld({ scope, live });
-  if (live.state === 'loading' && isCurrent) return { live: held.live, isReading: true };
-  return { live, isReading: live.state === 'loading' };
+  const last = held.scope === scope && held.live.state === 'ready' ? held.live : null;
+  const isReading = live.state === 'loading' || (live.state === 'ready' && live.isFromCache === true);
+  if (isReading && last !== null) return { live: last, isReading: true };
+  if (held.live !== live || held.scope !== scope) setHeld({ scope, live });
+  return { live, isReading };
 }

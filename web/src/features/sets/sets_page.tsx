@@ -19,15 +19,15 @@ import { useSets } from './use_sets.ts';
 export function SetsPage() {
   const t = useTranslations('sets');
   const { uid } = usePerson();
-  const { sets, hasMore, isReading, more } = useSets(uid);
+  const { live, isReading, more } = useSets(uid);
   const news = useNews(uid);
   const [hasDraft] = useState(() => readDraft()?.hasPhoto ?? false);
   const now = useNow();
 
-  if (sets.state === 'failed') throw sets.error;
-  if (sets.state === 'loading') return <Waiting />;
-  const found = sets.state === 'ready' ? sets.value : [];
-  if (found.length === 0 && !hasDraft) return <EmptySets />;
+  if (live.state === 'failed') throw live.error;
+  if (live.state === 'loading') return <Waiting />;
+  const { sets, hasMore } = live.state === 'ready' ? live.value : { sets: [], hasMore: false };
+  if (sets.length === 0 && !hasDraft) return <EmptySets />;
 
   return (
     <Page title={t('title')}>
@@ -41,13 +41,13 @@ export function SetsPage() {
       <NewsList news={news} />
       <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {hasDraft ? <DraftCard /> : null}
-        {found.map((stamp) => (
+        {sets.map((stamp) => (
           <SetCard key={stamp.id} stamp={stamp} state={stampState(stamp, now)} />
         ))}
       </ul>
       <ShowMore
         label={t('more')}
-        shown={t('shown', { count: found.length })}
+        shown={t('shown', { count: sets.length })}
         hasMore={hasMore}
         isReading={isReading}
         onPress={more}

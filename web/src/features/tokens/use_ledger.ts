@@ -37,6 +37,7 @@ export function useLedger(uid: string, most: number): Live<Entries> {
     );
     return {
       state: 'ready',
+      isFromCache: [came, lapsed, spent].some(({ isFromCache }) => isFromCache === true),
       value: {
         transactions: transactions.filter((entry) => bookedAt(entry).getTime() >= since),
         consumptions: spent.value.filter(({ createdAt }) => createdAt.getTime() >= since),
