@@ -2,7 +2,7 @@ import { collections } from '@pochitto/functions/domain/paths';
 import type { Stamp } from '@pochitto/functions/domain/stamp';
 import { creditLeft, ticketConsumptionSchema } from '@pochitto/functions/domain/ticket_consumption';
 import { where } from 'firebase/firestore';
-import { useLiveQuery } from '../../lib/live.ts';
+import { ofOne, useLiveQuery } from '../../lib/live.ts';
 
 /** Stickers that a set's ticket can still make; 0 for a set without one, null while it is read. */
 export function useTicketCredit({ payWith, queueId, userId }: Stamp): number | null {
@@ -13,6 +13,7 @@ export function useTicketCredit({ payWith, queueId, userId }: Stamp): number | n
     collections.ticketConsumptions,
     [where('userId', '==', userId), where('queueId', '==', queueId)],
     ticketConsumptionSchema,
+    ofOne,
   );
   if (!isByTicket) return 0;
   if (accounts.state !== 'ready') return accounts.state === 'loading' ? null : 0;
