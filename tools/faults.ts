@@ -65,7 +65,7 @@ try {
   if (pages > 1 || left > 0) say(`WRONG: ${pages} pages and ${left} processes are left.`);
   const bad = results.filter(({ wrong }) => wrong.length > 0);
   say(`${results.length} cases, ${bad.length} with a broken promise`);
-  if (options.out) writeFileSync(options.out, faultReport(results));
+  if (options.out) writeFileSync(options.out, faultReport(results, faultCases()));
   process.exitCode = bad.length > 0 || pages > 1 || left > 0 ? 1 : 0;
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

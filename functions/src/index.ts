@@ -291,7 +291,9 @@ export const sweepConversions = onSchedule(
     concurrency: 1,
     maxInstances: 1,
   },
-  async () => void (await studio.sweepConversions(context())),
+  async () => {
+    await Promise.all([studio.sweepConversions(context()), studio.closeStudioAddresses(context())]);
+  },
 );
 
 export const sweepStuckWork = onSchedule(
@@ -330,6 +332,10 @@ export const sweepAccounts = onSchedule(
     secrets: [...stripeSecrets, identityHashSecret],
   },
   async () => {
-    await Promise.all([accounts.removeOldExports(context()), accounts.resumeDeletions(context())]);
+    await Promise.all([
+      accounts.removeOldExports(context()),
+      accounts.resumeDeletions(context()),
+      accounts.closeAddressesOfShutOut(context()),
+    ]);
   },
 );

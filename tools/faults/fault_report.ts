@@ -1,5 +1,6 @@
 import { submissionSteps } from '@pochitto/functions/domain/submission_attempt';
 import { type SwitchName, switches } from '@pochitto/sandbox/creators-market';
+import type { FaultCase } from './fault_cases.ts';
 import type { FaultResult } from './fault_world.ts';
 
 const short: Readonly<Record<string, string>> = {
@@ -13,19 +14,26 @@ const short: Readonly<Record<string, string>> = {
   submission_limit_day: 'limit',
 };
 
-/** The matrix as Markdown: a row for each switch and kind of request, a column for each step of ours. */
-export function faultReport(results: readonly FaultResult[]): string {
-  const rows = Map.groupBy(results, ({ fault }) => rowOf(fault));
+/**
+ * The matrix as Markdown: a row for each switch and kind of request, a column for each step of ours. A case that was not
+ * run shows in parentheses how it may end.
+ */
+export function faultReport(results: readonly FaultResult[], cases: readonly FaultCase[]): string {
+  const rows = Map.groupBy(cases, rowOf);
   const wrong = results.filter((each) => each.wrong.length > 0);
   const runs = results.reduce((sum, each) => sum + each.runs, 0);
   const most = (of: (result: FaultResult) => number) => Math.max(...results.map(of));
+  const ran =
+    results.length === cases.length
+      ? `All ${cases.length} cases were run:`
+      : `The table has ${cases.length} cases, of which ${results.length}, spread evenly, were run:`;
   return [
     '# Faults of Creators Market against the steps of a submission',
     '',
     'Written by `npm run faults -- --out docs/faults.md`: a set of eight stickers is submitted in a real browser to the',
-    'double of the site, whose switch is turned on when our step begins. Each case starts with a new account.',
+    'sandbox of the site, whose switch is turned on when our step begins. Each case starts with a new account.',
     '',
-    `${results.length} cases, ${runs} runs, ${wrong.length} with a broken promise. Requests clicked in one case: at most ${most((each) => each.clicks)}; items made: at most ${most((each) => each.items)}.`,
+    `${ran} ${runs} submission runs, ${wrong.length} cases with a broken promise. Requests clicked in one case: at most ${most((each) => each.clicks)}; items made: at most ${most((each) => each.items)}.`,
     '',
     'In every case: the end is one that its row of `tools/faults/fault_ends.ts` allows, the request is clicked at most once,',
     'one item is made at most, the marketing box stays empty, the books are right, tokens are back unless the request went in',
@@ -33,17 +41,16 @@ export function faultReport(results: readonly FaultResult[]): string {
     '',
     'sent = submitted · down = the site could not be reached · drift = its pages look different · refused = it said no ·',
     'unknown = it may have the request, a person decides · expired = connect again · title, limit = taken, 30 a day.',
+    ...(results.length === cases.length
+      ? []
+      : ['', 'In parentheses: ends that the table allows, of cases that this report did not run.']),
     '',
     `| fault | strikes | ${submissionSteps.join(' | ')} |`,
     `|---|---|${submissionSteps.map(() => '---').join('|')}|`,
     ...[...rows].map(([row, own]) => {
       const cells = submissionSteps.map((step) => {
-        const found = own.filter(({ fault }) => fault.from === step);
-        return [
-          ...new Set(
-            found.map(({ end, wrong: broken }) => `${short[end] ?? end}${broken.length > 0 ? ' ✗' : ''}`),
-          ),
-        ].join(', ');
+        const here = own.filter(({ from }) => from === step);
+        return [...new Set(here.map((fault) => cellOf(fault, results)))].join(', ');
       });
       return `| ${row} | ${cells.join(' | ')} |`;
     }),
@@ -57,5 +64,13 @@ export function faultReport(results: readonly FaultResult[]): string {
   ].join('\n');
 }
 
-const rowOf = ({ name, strikes, isOnce }: FaultResult['fault']) =>
+function cellOf({ id, ends }: FaultCase, results: readonly FaultResult[]): string {
+  const result = results.find(({ fault }) => fault.id === id);
+  if (!result) return `(${ends.map(shortOf).join(' ')})`;
+  return `${shortOf(result.end)}${result.wrong.length > 0 ? ' ✗' : ''}`;
+}
+
+const shortOf = (end: string) => short[end] ?? end;
+
+const rowOf = ({ name, strikes, isOnce }: FaultCase) =>
   `${name} | ${[strikes, strikes === null ? null : isOnce ? 'once' : 'stays'].filter(Boolean).join(' ') || '–'}`;

@@ -1,6 +1,7 @@
 export { beginLineLogin } from './begin_line_login.ts';
 export { changeInitialPassword } from './change_initial_password.ts';
 export { changeRank } from './change_rank.ts';
+export { closeAddressesOfShutOut } from './close_addresses_of.ts';
 export { createLoginId } from './create_login_id.ts';
 export { deleteMe } from './delete_me.ts';
 export { exportMyData } from './export_my_data.ts';

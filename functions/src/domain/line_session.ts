@@ -22,6 +22,8 @@ export const lineSessionSchema = z.object({
   lastUsedAt: moment.nullable(),
   /** When these cookies came. */
   connectedAt: moment,
+  /** Visits that use it now, by their ids, with the time at which each counts as dead unless it is renewed. */
+  visits: z.record(z.string(), moment).default({}),
   createdAt: moment,
   updatedAt: moment,
 });

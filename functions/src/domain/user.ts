@@ -21,6 +21,8 @@ export const userSchema = z.object({
   /** 2026-11: the month that `monthlyUsed` counts; null before the first conversion. */
   quotaMonth: z.string().nullable().default(null),
   isActive: z.boolean(),
+  /** Set when they are shut out, until no address of their files opens without signing in. */
+  hasOpenAddresses: z.boolean().default(false),
   /** Set while somebody still has the password an administrator gave them. */
   mustChangePassword: z.boolean().default(false),
   createdAt: moment,

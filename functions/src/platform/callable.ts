@@ -19,14 +19,13 @@ import { type ErrorCode, errors, isErrorCode, PochittoError } from '../domain/er
 import type { OpenCallableName } from '../domain/limits.ts';
 import { documents } from '../domain/paths.ts';
 import { mayAct, type Role, roleOf } from '../domain/role.ts';
-import { userSchema } from '../domain/user.ts';
+import { activeProfile } from './active_profile.ts';
 import { identityHashSecret, type Secret } from './config.ts';
 import { type Context, context } from './context.ts';
 import { currentClaims } from './current_claims.ts';
 import { isPlainInput } from './is_plain_input.ts';
 import { limitCall } from './limit_call.ts';
 import { log } from './log.ts';
-import { readDocument } from './read_document.ts';
 
 /** The signed-in person who calls. */
 export interface Caller {
@@ -148,9 +147,7 @@ async function requireRight(
 }
 
 async function requireActive(context: Context, uid: string, password: Options['password']): Promise<void> {
-  const profile = readDocument(userSchema, await context.firestore.doc(documents.user(uid)).get());
-  if (!profile || profile.deletedAt) throw new PochittoError('sign_in_required', 'No profile yet.');
-  if (!profile.isActive) throw new PochittoError('account_inactive');
+  const profile = activeProfile(await context.firestore.doc(documents.user(uid)).get());
   if (profile.mustChangePassword && password !== 'changed here') {
     throw new PochittoError('password_must_change');
   }

@@ -1,6 +1,7 @@
 export { auditQuota } from './audit_quota.ts';
 export { cancelConversion } from './cancel_conversion.ts';
 export { rateImage, setBrightness } from './change_image.ts';
+export { closeStudioAddresses } from './close_studio_addresses.ts';
 export { drawConversion } from './draw_conversion.ts';
 export { conversionSeconds } from './hand_on.ts';
 export { listConversions } from './list_conversions.ts';

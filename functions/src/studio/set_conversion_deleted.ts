@@ -4,16 +4,18 @@ import { PochittoError } from '../domain/errors.ts';
 import type { ImageConversion } from '../domain/image_conversion.ts';
 import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
+import { closeAddresses } from '../platform/close_addresses.ts';
 import type { Context } from '../platform/context.ts';
 import { transact } from '../platform/transact.ts';
 import { cancelConversion } from './cancel_conversion.ts';
 import { isUnfinished } from './claim_conversion.ts';
-import { readImages, shownOf } from './read_images.ts';
+import { filesOf } from './close_studio_addresses.ts';
+import { type Picture, readImages, shownOf } from './read_images.ts';
 import { readOwnConversion } from './read_own.ts';
 
 /**
  * Takes a conversion with its pictures out of the gallery, or back into it with those that went with it. Its files
- * stay until they expire. One that is not finished is cancelled instead, for good.
+ * stay until they expire, but no address of theirs opens any more. One that is not finished is cancelled instead, for good.
  *
  * @throws PochittoError `not_yours`; to undo: `studio_gone` for what has expired, `studio_state` for what was cancelled.
  */
@@ -22,34 +24,45 @@ export async function setConversionDeleted(
   { uid }: Caller,
   { conversionId, isDeleted }: CallableRequest<'setConversionDeleted'>,
 ): Promise<CallableOutput<'setConversionDeleted'>> {
-  const isRunning = await transact(context.firestore, async (transaction) => {
+  const { isRunning, paths } = await transact(context.firestore, async (transaction) => {
     const conversion = await readOwnConversion(context, transaction, { uid, conversionId });
-    if (isDeleted && isUnfinished(conversion)) return true;
-    if (conversion.isDeleted === isDeleted) return false;
-    if (isDeleted) await hide(context, transaction, conversionId);
-    else await bringBack(context, transaction, conversionId, conversion);
-    return false;
+    if (isDeleted && isUnfinished(conversion)) return { isRunning: true, paths: [] };
+    const pictures = await readImages(context, transaction, conversionId);
+    const own = [...filesOf(conversion), ...pictures.flatMap(({ image }) => filesOf(image))];
+    if (conversion.isDeleted === isDeleted) return { isRunning: false, paths: own };
+    if (isDeleted) hide(context, transaction, conversionId, pictures);
+    else bringBack(context, transaction, { conversionId, conversion, pictures });
+    return { isRunning: false, paths: own };
   });
+  if (isDeleted) await closeAddresses(context, paths);
   return isRunning ? cancelConversion(context, { uid }, { conversionId }) : {};
 }
 
-async function hide(context: Context, transaction: Transaction, conversionId: string): Promise<void> {
-  const pictures = await readImages(context, transaction, conversionId);
+function hide(
+  context: Context,
+  transaction: Transaction,
+  conversionId: string,
+  pictures: readonly Picture[],
+): void {
   // The same moment on all of them tells what went together.
   const gone = { isDeleted: true, deletedAt: context.now(), updatedAt: FieldValue.serverTimestamp() };
   for (const { reference, image } of pictures) if (!image.isDeleted) transaction.update(reference, gone);
   transaction.update(context.firestore.doc(documents.imageConversion(conversionId)), { ...gone, images: [] });
 }
 
-async function bringBack(
+interface Gone {
+  readonly conversionId: string;
+  readonly conversion: ImageConversion;
+  readonly pictures: readonly Picture[];
+}
+
+function bringBack(
   context: Context,
   transaction: Transaction,
-  conversionId: string,
-  conversion: ImageConversion,
-): Promise<void> {
+  { conversionId, conversion, pictures }: Gone,
+): void {
   if (conversion.status === 'cancelled') throw new PochittoError('studio_state', 'It was cancelled.');
   const at = context.now();
-  const pictures = await readImages(context, transaction, conversionId);
   const back = pictures.filter(
     ({ image }) =>
       image.deletedAt?.getTime() === conversion.deletedAt?.getTime() &&

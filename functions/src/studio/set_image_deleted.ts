@@ -3,14 +3,16 @@ import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
+import { closeAddresses } from '../platform/close_addresses.ts';
 import type { Context } from '../platform/context.ts';
 import { transact } from '../platform/transact.ts';
+import { filesOf } from './close_studio_addresses.ts';
 import { shownOf } from './read_images.ts';
 import { readOwnConversion, readOwnImage } from './read_own.ts';
 
 /**
  * Takes one picture away, or brings it back while it is kept. A finished conversion goes with its last picture, and
- * comes back with it.
+ * comes back with it. No address of a file that is deleted opens any more.
  *
  * @throws PochittoError `not_yours`; to undo: `studio_gone` for what has expired, `studio_state` while the whole
  *   conversion is deleted.
@@ -21,11 +23,12 @@ export async function setImageDeleted(
   { imageId, isDeleted }: CallableRequest<'setImageDeleted'>,
 ): Promise<CallableOutput<'setImageDeleted'>> {
   const { firestore, now } = context;
-  await transact(firestore, async (transaction) => {
+  const paths = await transact(firestore, async (transaction) => {
     const image = await readOwnImage(context, transaction, { uid, imageId });
     const { conversionId } = image;
     const conversion = await readOwnConversion(context, transaction, { uid, conversionId });
-    if (image.isDeleted === isDeleted) return;
+    const own = [...filesOf(image), ...(conversion.images.length > 1 ? [] : filesOf(conversion))];
+    if (image.isDeleted === isDeleted) return own;
     if (!isDeleted) {
       if (image.removedAt || image.expiresAt <= now()) throw new PochittoError('studio_gone');
       const wentTogether = image.deletedAt?.getTime() === conversion.deletedAt?.getTime();
@@ -44,6 +47,8 @@ export async function setImageDeleted(
       ...(isWhole ? state : { updatedAt: state.updatedAt }),
       images: images.toSorted((one, other) => one.number - other.number),
     });
+    return own;
   });
+  if (isDeleted) await closeAddresses(context, paths);
   return {};
 }

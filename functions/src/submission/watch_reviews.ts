@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lineSessionSchema } from '../domain/line_session.ts';
 import { collections, documents } from '../domain/paths.ts';
 import { stampSchema } from '../domain/stamp.ts';
+import { userSchema } from '../domain/user.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
@@ -15,7 +16,7 @@ const pageSize = 200;
 
 /**
  * Finds the sets that are to be looked at again, and hands them on by their people: each has one visit, in a task of its
- * own. Nobody is visited twice in an hour, and nobody whose session has ended.
+ * own. Nobody is visited twice in an hour, and nobody whose session has ended or who was shut out.
  */
 export async function watchReviews(context: Context): Promise<{ people: number }> {
   const { firestore, now, enqueue } = context;
@@ -48,7 +49,13 @@ export async function watchReviews(context: Context): Promise<{ people: number }
   return { people };
 }
 
+/** Whether the site may be visited in somebody's name. */
 async function isConnected({ firestore }: Context, userId: string): Promise<boolean> {
-  const session = await firestore.doc(documents.lineSession(userId)).get();
-  return readDocument(lineSessionSchema, session)?.status === 'active';
+  const [session, profile] = await Promise.all([
+    firestore.doc(documents.lineSession(userId)).get(),
+    firestore.doc(documents.user(userId)).get(),
+  ]);
+  const person = readDocument(userSchema, profile);
+  const isActive = person?.isActive === true && person.deletedAt === null;
+  return isActive && readDocument(lineSessionSchema, session)?.status === 'active';
 }

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { lineSessionSchema } from '../../../functions/src/domain/line_session.ts';
 import { documents } from '../../../functions/src/domain/paths.ts';
 import { maxSubmissionRuns, type SubmissionStep } from '../../../functions/src/domain/submission_attempt.ts';
+import type { OpenVisit } from '../../../functions/src/submission/at_the_site.ts';
 import {
+  forgetLine,
   lookAtReview,
   readReviews,
   runSubmission,
@@ -237,5 +240,121 @@ describe('an attempt', { timeout: 120_000 }, () => {
     site.calls.length = 0;
     await readReviews(stage.context, { userId: somebody.uid }, site.open);
     expect(site.calls).toEqual([]);
+  });
+
+  describe('of somebody who is shut out', () => {
+    const shutOut = (isShutOut: boolean) =>
+      stage.context.firestore.doc(documents.user(somebody.uid)).update({ isActive: !isShutOut });
+
+    it('opens no browser where it still waits, and is given back', async () => {
+      const stampId = await fresh();
+      const { balance } = await stateOf(stage, stampId);
+      const { attemptNo } = await submit(stage, stampId);
+      await shutOut(true);
+      await runToItsEnd(stampId, attemptNo);
+      await shutOut(false);
+      expect(site.calls).toEqual([]);
+      expect(await stateOf(stage, stampId)).toMatchObject({
+        attempt: { status: 'failed', errorCode: 'account_inactive', leaseUntil: null },
+        stamp: { status: 'failed', consumedTokens: 0, submission: { isRunning: false } },
+        turn: { stampId: null },
+        ledger: [],
+        balance,
+      });
+    });
+
+    it.each<Verb>(['fillForm', 'ensureImages', 'request'])(
+      'ends at the step after %s, clicks nothing, and is given back',
+      async (last) => {
+        const stampId = await fresh();
+        const { balance } = await stateOf(stage, stampId);
+        const { attemptNo } = await submit(stage, stampId);
+        const open: OpenVisit = async (options) => {
+          const visit = await site.open(options);
+          const verb = visit[last] as (...given: unknown[]) => Promise<unknown>;
+          const work = async (...given: unknown[]) => {
+            await shutOut(true);
+            return verb(...given);
+          };
+          return { ...visit, [last]: work };
+        };
+        await runSubmission(stage.context, { stampId, attemptNo }, 'task', open);
+        await shutOut(false);
+        expect(site.calls.at(-1)).toBe(last);
+        expect(site.counts).toMatchObject({ clicks: 0, open: 0 });
+        expect(await stateOf(stage, stampId)).toMatchObject({
+          attempt: { status: 'failed', errorCode: 'account_inactive', requestedAt: null },
+          turn: { stampId: null },
+          ledger: [],
+          balance,
+        });
+      },
+    );
+
+    it('is looked at by no watch and in no review visit, and again once they are let in', async () => {
+      const stampId = await fresh();
+      await submitToItsEnd(stampId);
+      stage.wait(7200);
+      site.calls.length = 0;
+      await shutOut(true);
+      expect(await watchReviews(stage.context)).toEqual({ people: 0 });
+      await readReviews(stage.context, { userId: somebody.uid }, site.open);
+      expect(site.calls).toEqual([]);
+      await shutOut(false);
+      expect(await watchReviews(stage.context)).toEqual({ people: 1 });
+      await readReviews(stage.context, { userId: somebody.uid }, site.open);
+      expect(site.calls).toContain('readStatus');
+    });
+  });
+
+  describe('whose session is forgotten', () => {
+    const session = async () =>
+      lineSessionSchema.parse(
+        (await stage.context.firestore.doc(documents.lineSession(somebody.uid)).get()).data(),
+      );
+
+    it('during a look at its review: the browser is closed before the answer, and nothing comes back', async () => {
+      const stampId = await fresh();
+      await submitToItsEnd(stampId);
+      stage.wait(7200);
+      const looking = Promise.withResolvers<void>();
+      const open: OpenVisit = async (options) => {
+        const visit = await site.open(options);
+        const closed = Promise.withResolvers<never>();
+        let isOpen = true;
+        return {
+          ...visit,
+          readStatus: () => {
+            looking.resolve();
+            return closed.promise;
+          },
+          cookies: async () => options.cookies,
+          close: async () => {
+            if (isOpen) await visit.close();
+            isOpen = false;
+            closed.reject(new SiteError('unavailable', 'The browser is gone.'));
+          },
+        };
+      };
+      const visit = readReviews(stage.context, { userId: somebody.uid }, open);
+      await looking.promise;
+      expect(site.counts.open).toBe(1);
+      await forgetLine(stage.context, somebody);
+      expect(site.counts.open).toBe(0);
+      expect(await session()).toMatchObject({ status: 'forgotten', cookieData: null, visits: {} });
+      await visit;
+      expect(await session()).toMatchObject({ status: 'forgotten', cookieData: null, visits: {} });
+    });
+
+    it('is forgotten all the same when a look at its review has died with the browser', async () => {
+      await fresh();
+      const dead = new Date(stage.context.now().getTime() + 15_000);
+      await stage.context.firestore.doc(documents.lineSession(somebody.uid)).update({ 'visits.dead': dead });
+      const forgotten = forgetLine(stage.context, somebody);
+      await expect.poll(async () => (await session()).status).toBe('forgotten');
+      stage.wait(20);
+      await forgotten;
+      expect(await session()).toMatchObject({ cookieData: null });
+    });
   });
 });

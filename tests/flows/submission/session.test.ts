@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { errors } from '@pochitto/functions/domain/errors';
 import { lineSessionSchema, lineSessionSummarySchema } from '@pochitto/functions/domain/line_session';
 import { collections, documents } from '@pochitto/functions/domain/paths';
@@ -197,6 +199,26 @@ describe('a session at Creators Market', () => {
     // A visit that ends now brings nothing back.
     await keepSession(context, opened, opened.cookies);
     expect((await kept(ann))?.cookieData).toBeNull();
+  });
+
+  it('that is being connected while the person has it forgotten is not kept', async () => {
+    const { cookies } = await connected();
+    const pages = '/my/PAGE000000000001/sticker/';
+    const site = createServer(async ({ url }, response) => {
+      if (url === pages) return void response.writeHead(200).end();
+      await forgetLine(context, ann);
+      response.writeHead(302, { location: pages }).end();
+    });
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    const asking = { ...context, creatorsMarket: () => ({ url, accessUrl: url }) };
+    await expect(connectLine(asking, ann, { cookies: JSON.stringify(cookies) })).rejects.toMatchObject(
+      refused('line_session_none'),
+    );
+    expect(await kept(ann)).toMatchObject({ status: 'forgotten', cookieData: null });
+    await connected();
+    expect((await kept(ann))?.status).toBe('active');
+    site.close();
   });
 
   it('is not forgotten while a submission runs with it', async () => {

@@ -6,6 +6,7 @@ import {
   type SubmissionStep,
   submissionTurnSchema,
 } from '../../domain/submission_attempt.ts';
+import { activeProfile } from '../../platform/active_profile.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
@@ -21,7 +22,7 @@ export interface AttemptRecord {
   readonly saving: (title: string) => Promise<void>;
   /** The number that the site gave. */
   readonly saved: (itemId: string) => Promise<void>;
-  /** The request is about to be clicked; counts for the day. */
+  /** The request is about to be clicked; counts for the day. Throws `account_inactive` of somebody who was shut out. */
   readonly requested: () => Promise<void>;
   /** All steps, the last one closed, for the end of the run. Takes its picture where `visit` is still there. */
   readonly end: (visit: Pick<Visit, 'picture'> | null) => Promise<readonly AttemptStep[]>;
@@ -70,6 +71,8 @@ export function attemptRecord(context: Context, run: Run): AttemptRecord {
       write((transaction) => void transaction.update(stampReference, { creatorsMarketId: itemId })),
     requested: async () => {
       await write(async (transaction) => {
+        // Nothing is clicked in the name of somebody who was shut out a moment ago.
+        activeProfile(await transaction.get(firestore.doc(documents.user(attempt.userId))));
         const turnReference = firestore.doc(documents.submissionTurn(attempt.userId));
         const turn = readDocument(submissionTurnSchema, await transaction.get(turnReference));
         const day = japanDay(now());

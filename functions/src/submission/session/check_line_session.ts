@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import { changeSession } from './change_session.ts';
 import { requireSite } from './connect_cookies.ts';
 import { cookieState } from './cookie_state.ts';
+import { holdSession } from './hold_session.ts';
 import { expireSession } from './open_session.ts';
 import { type Connection, unsealSession } from './unseal_session.ts';
 import { verifySession } from './verify_session.ts';
@@ -23,16 +24,19 @@ export async function checkLineSession(
   if (unsealed.state === 'none') throw new PochittoError('line_session_none');
   if (unsealed.state === 'ended') return expired(context, unsealed.connection);
   const { session } = unsealed;
-  const verdict = await verifySession(site, session.cookies, context.now);
-  if (verdict.state === 'unreachable') throw new PochittoError('submission_site_down');
-  if (verdict.state !== 'alive') return expired(context, session);
-  const { pageId, cookies } = verdict;
-  await changeSession(context, session, () => ({
-    ...cookieState(context.lineSessionKeys(), uid, cookies),
-    pageId,
-    verifiedAt: context.now(),
-  }));
-  return { status: 'active' };
+  return holdSession(context, session, async ({ signal }) => {
+    const verdict = await verifySession(site, session.cookies, context.now, signal);
+    signal.throwIfAborted();
+    if (verdict.state === 'unreachable') throw new PochittoError('submission_site_down');
+    if (verdict.state !== 'alive') return expired(context, session);
+    const { pageId, cookies } = verdict;
+    await changeSession(context, session, () => ({
+      ...cookieState(context.lineSessionKeys(), uid, cookies),
+      pageId,
+      verifiedAt: context.now(),
+    }));
+    return { status: 'active' };
+  });
 }
 
 async function expired(context: Context, connection: Connection): Promise<{ status: 'expired' }> {

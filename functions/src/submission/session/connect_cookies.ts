@@ -1,8 +1,8 @@
 import type { Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
-import type { LineSession } from '../../domain/line_session.ts';
+import { type LineSession, lineSessionSchema } from '../../domain/line_session.ts';
 import { documents } from '../../domain/paths.ts';
-import { userSchema } from '../../domain/user.ts';
+import { activeProfile } from '../../platform/active_profile.ts';
 import type { CreatorsMarket } from '../../platform/config.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
@@ -25,7 +25,8 @@ interface Offer {
  * as a creator. Whatever is refused leaves an earlier session as it is.
  *
  * @throws PochittoError those of `readCookies`, `submission_off`, `line_session_dead`, `line_creator_missing`,
- *   `submission_site_down`, `sign_in_required` for somebody who left meanwhile.
+ *   `submission_site_down`; of somebody who left meanwhile `sign_in_required`, `account_inactive`; `line_session_none`
+ *   where the person had their session forgotten meanwhile.
  */
 export async function connectCookies(
   context: Context,
@@ -33,15 +34,19 @@ export async function connectCookies(
 ): Promise<void> {
   const { firestore, now } = context;
   const site = requireSite(context);
+  const session = firestore.doc(documents.lineSession(uid));
+  const before = readDocument(lineSessionSchema, await session.get());
   const verdict = await verifySession(site, readCookies(text, site, now()), now);
   if (verdict.state !== 'alive') throw new PochittoError(refusals[verdict.state]);
   const { pageId, cookies } = verdict;
   const sealed = cookieState(context.lineSessionKeys(), uid, cookies);
   await transact(firestore, async (transaction) => {
     const place = { firestore, transaction, uid };
-    const profile = readDocument(userSchema, await transaction.get(firestore.doc(documents.user(uid))));
-    if (!profile?.isActive || profile.deletedAt) throw new PochittoError('sign_in_required', 'They left.');
+    activeProfile(await transaction.get(firestore.doc(documents.user(uid))));
     const known = await readSession(place);
+    if (known?.status === 'forgotten' && known.updatedAt.getTime() !== before?.updatedAt.getTime()) {
+      throw new PochittoError('line_session_none', 'It was forgotten meanwhile.');
+    }
     const finish = await alongside?.(transaction);
     const at = now();
     writeSession(place, known, {

@@ -6,27 +6,26 @@ import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
+import { untilReleased } from './hold_session.ts';
 import { readSession, writeSession } from './write_session.ts';
 
 /**
- * Destroys the person's session: the sealed cookies are removed, and nothing else ever held them. Refused while a
- * submission of theirs runs, since a browser of ours is signed in with them then: once this has answered, nothing is
- * done in the person's name any more. It works where submission is switched off, and twice.
+ * Destroys the person's session: the sealed cookies are removed. Refused while a submission of theirs runs. A look at
+ * their reviews that holds the cookies is ended first, within seconds, and brings nothing back: once this has answered,
+ * no browser of ours is signed in with them. It works where submission is switched off, and twice.
  *
  * @throws PochittoError `submission_running`
  */
-export async function forgetLine(
-  { firestore }: Context,
-  { uid }: Caller,
-): Promise<CallableOutput<'forgetLine'>> {
-  await transact(firestore, async (transaction) => {
+export async function forgetLine(context: Context, { uid }: Caller): Promise<CallableOutput<'forgetLine'>> {
+  const { firestore } = context;
+  const visits = await transact(firestore, async (transaction) => {
     const place = { firestore, transaction, uid };
     const turn = readDocument(
       submissionTurnSchema,
       await transaction.get(firestore.doc(documents.submissionTurn(uid))),
     );
     const session = await readSession(place);
-    if (!session) return;
+    if (!session) return [];
     if (turn && turn.stampId !== null) throw new PochittoError('submission_running');
     const { userId: _userId, createdAt: _createdAt, updatedAt: _updatedAt, ...state } = session;
     writeSession(place, session, {
@@ -36,6 +35,8 @@ export async function forgetLine(
       pageId: null,
       expiresAt: null,
     });
+    return Object.keys(session.visits);
   });
+  await untilReleased(context, uid, visits);
   return {};
 }

@@ -22,13 +22,16 @@ const signUpPath = /^(?:\/[a-z]{2}(?:-[A-Za-z]{2,4})?)?\/signup(?:\/(?!line_).*)
  * Asks the site whether it takes a session, by a plain request for the creator's own pages, and as far as they
  * redirect. Where they lead to nobody, the way in by LINE's sign-in is tried, which passes whoever is still signed in.
  * Only LINE's own addresses are asked, and only they see a cookie. Nothing is clicked, filled in or accepted.
+ *
+ * @param ended stops it: `unreachable`.
  */
 export async function verifySession(
   site: SiteAddress,
   cookies: readonly Cookie[],
   now: () => Date,
+  ended?: AbortSignal,
 ): Promise<Verdict> {
-  const signal = AbortSignal.timeout(secondsInAll * 1000);
+  const signal = AbortSignal.any([AbortSignal.timeout(secondsInAll * 1000), ...(ended ? [ended] : [])]);
   for (const path of ['/my/', '/signup/line_auth']) {
     const verdict = await follow({ site, now, signal }, new URL(path, site.url), cookies);
     if (verdict !== 'unsaid') return verdict;

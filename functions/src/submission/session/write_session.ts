@@ -8,8 +8,9 @@ import { type LineSession, lineSessionSchema, lineSessionSummarySchema } from '.
 import { documents } from '../../domain/paths.ts';
 import { readDocument } from '../../platform/read_document.ts';
 
-/** All of a session but who and when, which are written here. */
-export type SessionState = Omit<LineSession, 'userId' | 'createdAt' | 'updatedAt'>;
+/** All of a session but who and when, which are written here. Without `visits` they stay as they are. */
+export type SessionState = Omit<LineSession, 'userId' | 'createdAt' | 'updatedAt' | 'visits'> &
+  Partial<Pick<LineSession, 'visits'>>;
 
 interface Place {
   readonly firestore: Firestore;
@@ -38,7 +39,8 @@ export function writeSession(
   const shown = Object.fromEntries(
     Object.entries(state).filter(([field]) => field in lineSessionSummarySchema.shape),
   );
-  transaction.set(sessionOf(firestore, uid), { ...state, ...stamps });
+  const visits = state.visits ?? known?.visits ?? {};
+  transaction.set(sessionOf(firestore, uid), { ...state, visits, ...stamps });
   transaction.set(firestore.doc(documents.lineSessionSummary(uid)), { ...shown, ...stamps });
 }
 

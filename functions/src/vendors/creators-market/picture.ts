@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SiteError } from './site.ts';
 import type { VisitState } from './visit_state.ts';
 import { inPage, isReplaced, within } from './wait.ts';
 
@@ -21,7 +22,8 @@ export async function takePicture(state: VisitState, secrets: readonly string[])
       const picture = await pictureOf(state, secrets);
       if (picture !== null) return picture;
     } catch (error) {
-      if (!isReplaced(error)) return null;
+      // A browser that does not answer in time may be on a busy machine.
+      if (!isReplaced(error) && !(error instanceof SiteError)) return null;
     }
     if (performance.now() >= until) return null;
     await sleep(pauseMs);

@@ -1,0 +1,34 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import { collections, documents, files } from '../domain/paths.ts';
+import { sweepDocuments, sweepFiles } from '../jobs/index.ts';
+import { closeAddresses } from '../platform/close_addresses.ts';
+import type { Context } from '../platform/context.ts';
+
+const runMs = 100_000;
+
+/**
+ * Ends the addresses of all files of somebody who was shut out, as far as time allows; what is left is done by
+ * `closeAddressesOfShutOut`.
+ *
+ * @param until when to stop; milliseconds since 1970.
+ */
+export async function closeAddressesOf(context: Context, uid: string, until: number): Promise<void> {
+  for (const folder of [...files.foldersOf(uid), files.exportFolder(uid)]) {
+    const sweep = { name: `addresses_${folder.replaceAll('/', '_')}`, bucket: context.bucket, folder, until };
+    const { isComplete, broken } = await sweepFiles(context, sweep, ({ path }) =>
+      closeAddresses(context, [path]),
+    );
+    if (!isComplete || broken > 0) return;
+  }
+  const done = { hasOpenAddresses: false, updatedAt: FieldValue.serverTimestamp() };
+  await context.firestore.doc(documents.user(uid)).update(done);
+}
+
+/** Goes on with the files of everybody who was shut out and whose addresses may still open. */
+export async function closeAddressesOfShutOut(context: Context): Promise<void> {
+  const query = context.firestore.collection(collections.users).where('hasOpenAddresses', '==', true);
+  const until = Date.now() + runMs;
+  await sweepDocuments(context, { name: 'addresses', query, orderBy: null, until, atOnce: 1 }, ({ id }) =>
+    closeAddressesOf(context, id, until),
+  );
+}

@@ -1,0 +1,34 @@
+import type { Context } from './context.ts';
+
+/**
+ * Ends every address under which these files open without signing in: whoever may read a file gets such an address from
+ * Cloud Storage with its metadata, and the storage rules are not asked again when it is opened. Call it once the rules
+ * refuse the file. Harmless when called again, and for files that are gone.
+ *
+ * @param paths in the bucket.
+ */
+export async function closeAddresses(
+  { bucket }: Pick<Context, 'bucket'>,
+  paths: readonly string[],
+): Promise<void> {
+  await Promise.all(paths.map((path) => closeAddress(bucket, path)));
+}
+
+async function closeAddress(bucket: Context['bucket'], path: string): Promise<void> {
+  const file = bucket.file(path);
+  try {
+    const [{ contentType, cacheControl, metadata }] = await file.getMetadata();
+    const { firebaseStorageDownloadTokens: tokens, ...own } = metadata ?? {};
+    if (tokens === undefined) return;
+    // Only a copy over itself drops them everywhere: the emulator keeps tokens that are taken out of the metadata.
+    await file.copy(path, {
+      ...(contentType === undefined ? {} : { contentType }),
+      ...(cacheControl === undefined ? {} : { cacheControl }),
+      metadata: { ...own, addressesClosed: 'true' },
+    });
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+}
+
+const isGone = (error: unknown) => error instanceof Error && 'code' in error && error.code === 404;

@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { closeAddressesOfShutOut, setActive } from '../../../functions/src/accounts/index.ts';
+import { documents, files } from '../../../functions/src/domain/paths.ts';
+import {
+  closeStudioAddresses,
+  removeExpired,
+  setConversionDeleted,
+  setImageDeleted,
+} from '../../../functions/src/studio/index.ts';
+import { stack } from '../../support/stack.ts';
+import { conversionOf, drawn, imagesOf, type Salon, salon, stylist } from './salon.ts';
+
+const day = 86_400;
+
+describe('an address of a file that opens without signing in', { timeout: 120_000 }, () => {
+  let room: Salon;
+  beforeAll(async () => {
+    room = await salon();
+  });
+
+  const objectOf = (path: string) =>
+    `http://${stack().emulators.storage}/v0/b/${room.context.bucket.name}/o/${encodeURIComponent(path)}`;
+
+  /** As the SDK does for whoever may read the file: its metadata bring a token. */
+  async function minted(path: string): Promise<string> {
+    const answer = await fetch(objectOf(path), { headers: { authorization: 'Bearer owner' } });
+    const { downloadTokens } = (await answer.json()) as { downloadTokens: string };
+    return `${objectOf(path)}?alt=media&token=${downloadTokens.split(',')[0]}`;
+  }
+
+  const statusesOf = (addresses: readonly string[]) =>
+    Promise.all(addresses.map(async (address) => (await fetch(address)).status));
+
+  /** A drawn conversion, with addresses of its first picture, its thumbnail and the original. */
+  async function withAddresses() {
+    const conversionId = await drawn(room);
+    const [image] = await imagesOf(room, conversionId);
+    if (!image) throw new Error('It has no picture.');
+    const { originalImagePath } = await conversionOf(room, conversionId);
+    const paths = [image.imagePath, image.thumbnailPath, originalImagePath];
+    const addresses = await Promise.all(paths.map(minted));
+    expect(await statusesOf(addresses)).toEqual([200, 200, 200]);
+    return { conversionId, imageId: image.imageId, paths, addresses };
+  }
+
+  it('closes when its picture is deleted; the file stays, and comes back to its owner', async () => {
+    const { imageId, paths, addresses } = await withAddresses();
+    const [bytes] = await room.context.bucket.file(paths[0] ?? '').download();
+    const [{ contentType, metadata }] = await room.context.bucket.file(paths[0] ?? '').getMetadata();
+    await setImageDeleted(room.context, stylist, { imageId, isDeleted: true });
+    expect(await statusesOf(addresses)).toEqual([403, 403, 200]);
+    await setImageDeleted(room.context, stylist, { imageId, isDeleted: false });
+    expect(await statusesOf(addresses)).toEqual([403, 403, 200]);
+    expect((await room.context.bucket.file(paths[0] ?? '').download())[0]).toEqual(bytes);
+    const [after] = await room.context.bucket.file(paths[0] ?? '').getMetadata();
+    expect(after.contentType).toBe(contentType);
+    expect(after.metadata).toMatchObject({ imageId: metadata?.imageId });
+  });
+
+  it('closes when its conversion is deleted', async () => {
+    const { conversionId, addresses } = await withAddresses();
+    await setConversionDeleted(room.context, stylist, { conversionId, isDeleted: true });
+    expect(await statusesOf(addresses)).toEqual([403, 403, 403]);
+  });
+
+  it('closes within minutes of a deletion that died half-way', async () => {
+    const { conversionId, addresses } = await withAddresses();
+    const at = room.context.now();
+    await room.context.firestore
+      .doc(documents.imageConversion(conversionId))
+      .update({ isDeleted: true, deletedAt: at });
+    for (const { imageId } of await imagesOf(room, conversionId)) {
+      await room.context.firestore
+        .doc(documents.generatedImage(imageId))
+        .update({ isDeleted: true, deletedAt: at });
+    }
+    await closeStudioAddresses(room.context);
+    expect(await statusesOf(addresses)).toEqual([403, 403, 403]);
+  });
+
+  it('closes when its file expires, hours before that is removed', async () => {
+    const { addresses } = await withAddresses();
+    room.wait(30 * day + 60);
+    await closeStudioAddresses(room.context);
+    expect(await statusesOf(addresses)).toEqual([403, 403, 403]);
+    await removeExpired(room.context);
+    expect(await statusesOf(addresses)).toEqual([404, 404, 404]);
+  });
+
+  it('closes when its owner is shut out, whatever the file', async () => {
+    const { addresses } = await withAddresses();
+    const { uid } = stylist;
+    const others = [files.package(uid, 'set'), files.submissionPicture(uid, 'set', 1, '01-form')];
+    for (const path of others) await room.context.bucket.file(path).save('file', { resumable: false });
+    const open = [...addresses, ...(await Promise.all(others.map(minted)))];
+    const admin = { ...stylist, uid: 'admin' };
+    await room.context.auth().then((auth) => auth.createUser({ uid }));
+    await setActive(room.context, admin, { uid, isActive: false });
+    expect(await statusesOf(open)).toEqual(open.map(() => 403));
+    const profile = () => room.context.firestore.doc(documents.user(uid)).get();
+    expect((await profile()).get('hasOpenAddresses')).toBe(false);
+    // Had that died after the profile was changed:
+    const again = await Promise.all(others.map(minted));
+    await room.context.firestore.doc(documents.user(uid)).update({ hasOpenAddresses: true });
+    await closeAddressesOfShutOut(room.context);
+    expect(await statusesOf(again)).toEqual(again.map(() => 403));
+    expect((await profile()).get('hasOpenAddresses')).toBe(false);
+  });
+});
