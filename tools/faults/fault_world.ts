@@ -142,8 +142,12 @@ function striking(
     const visit = await open(options);
     return new Proxy(visit, {
       get: (target, key: keyof Visit) => {
-        if (stepOf[key] === from) strike();
-        return target[key];
+        if (stepOf[key] !== from) return target[key];
+        const verb = target[key] as (...given: unknown[]) => Promise<unknown>;
+        return (...given: unknown[]) => {
+          strike();
+          return verb(...given);
+        };
       },
     });
   };
