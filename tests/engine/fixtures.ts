@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Acting } from '../../functions/src/domain/acting/acting.ts';
 import type { CaptionStyle } from '../../functions/src/domain/caption_style.ts';
 import type { Look } from '../../functions/src/domain/look.ts';
 import { type SeedPreset, seedPresets } from '../../functions/src/domain/seed_presets.ts';
@@ -41,15 +42,16 @@ export const plainLook: Look = {
 export async function draw(
   subject: CutOut,
   config: SeedPreset['config'],
-  stickers: readonly { text: string; look: Look; caption?: CaptionStyle }[],
+  stickers: readonly { text: string; look: Look; caption?: CaptionStyle; acting?: Acting | null }[],
 ): Promise<Uint8Array[]> {
   const drawn: Uint8Array[] = [];
-  const requests = stickers.map(({ text, look, caption = null }, turn) => ({
+  const requests = stickers.map(({ text, look, caption = null, acting = null }, turn) => ({
     cutOut: subject,
     text,
     look,
     turn,
     caption,
+    acting,
   }));
   await drawStickers(requests, config, (index, { png }) => {
     drawn[index] = png;

@@ -39,6 +39,13 @@ export const presetConfigSchema = z.object({
   looks: z.array(lookSchema).min(1).max(12),
   /** Laid over looks whose own effect is `none`. */
   colourEffect: z.enum(colourEffects),
+  /** How marks, props, grounds and bubbles are drawn: their colors, and the width of their lines in px. */
+  drawing: z
+    .object({
+      palette: z.enum(['natural', 'pastel', 'pop', 'retro', 'mono', 'neon']).default('natural'),
+      line: z.number().min(1).max(8).default(4),
+    })
+    .default({ palette: 'natural', line: 4 }),
   /** Style words for engines that draw; the embedded engine does not read them. */
   prompt: z.string().max(2000),
 });

@@ -1,5 +1,7 @@
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { directSet } from '../domain/acting/direct_set.ts';
+import { lookOf } from '../domain/acting/look_of.ts';
 import { errors, PochittoError } from '../domain/errors.ts';
 import { type SeedPreset, seedPresets } from '../domain/seed_presets.ts';
 import { stickerFileName } from '../domain/sticker_spec.ts';
@@ -42,27 +44,39 @@ export async function stickersCommand(words: readonly string[]): Promise<number>
 async function makeSet(options: CliOptions, folder: string): Promise<void> {
   const started = performance.now();
   const preset = presetOf(options.preset);
-  const messages = await cliMessages(options, preset);
+  const texts = await cliMessages(options);
   const bytes = await readFile(options.photo).catch(() => {
     throw new Error(`The photo ${options.photo} cannot be read.`);
   });
-  const warming = warmUp(
-    messages.map(({ text }) => text),
-    preset.config.font,
-  );
+  const warming = warmUp(texts, preset.config.font);
   warming.catch(() => undefined); // What fails here fails again where it is needed.
   const photo = await normalisePhoto(bytes);
   const subject = await cutOut(photo.png, 'auto');
   await warming;
   await releaseModel();
-  const stickers: Uint8Array[] = new Array(messages.length);
+  const stickers: Uint8Array[] = new Array(texts.length);
   const sizes: { file: string; text: string; width: number; height: number; bytes: number }[] = [];
   const write = (name: string, data: Uint8Array | string) => writeFile(join(folder, name), data);
-  const requests = messages.map((message, turn) => ({ ...message, cutOut: subject, turn, caption: null }));
+  const actings = directSet(texts, preset.slug, {
+    preset: preset.config,
+    hasFace: subject.heads.length > 0,
+    mayFlip: subject.kind === 'person',
+  });
+  const requests = actings.map((acting, turn) => {
+    const text = texts[turn] ?? '';
+    return {
+      text,
+      look: lookOf({ look: null, acting, turn }, preset.config),
+      acting,
+      cutOut: subject,
+      turn,
+      caption: null,
+    };
+  });
   await drawStickers(requests, preset.config, async (index, { png, width, height }) => {
     stickers[index] = png;
     const file = stickerFileName(index + 1);
-    sizes[index] = { file, text: messages[index]?.text ?? '', width, height, bytes: png.length };
+    sizes[index] = { file, text: texts[index] ?? '', width, height, bytes: png.length };
     await write(file, png);
   });
   const [main, tab] = await Promise.all([drawMain(subject, preset.config), drawTab(subject, preset.config)]);

@@ -1,33 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { errors, isErrorCode } from '../domain/errors.ts';
-import type { Look } from '../domain/look.ts';
 import { messageText } from '../domain/message_text.ts';
-import type { SeedPreset } from '../domain/seed_presets.ts';
-import { suggestedMessages } from '../domain/suggested_messages.ts';
+import { suggestMessages } from '../domain/suggested_messages.ts';
 import type { CliOptions } from './cli_options.ts';
 
 const defaultCount = 8;
 const mostCount = 40;
 
-/** The texts and looks to draw: from the option (a file with one message a line, or a list with commas), or suggested. */
-export async function cliMessages(
-  { messages, count }: CliOptions,
-  preset: SeedPreset,
-): Promise<{ text: string; look: Look }[]> {
-  if (messages === null) {
-    return suggestedMessages.slice(0, count ?? defaultCount).map(({ ja, look }) => ({ text: ja, look }));
-  }
+/** The texts to draw: from the option (a file with one message a line, or a list with commas), or suggested. */
+export async function cliMessages({ messages, count }: CliOptions): Promise<string[]> {
+  if (messages === null) return suggestMessages(count ?? defaultCount, 'ja').map(({ text }) => text);
   const texts = (await lines(messages)).map((line) => line.trim()).filter((line) => line !== '');
   const wanted = count ?? texts.length;
   if (texts.length === 0) throw new Error('There is no message.');
   if (texts.length < wanted)
     throw new Error(`--count ${wanted} needs ${wanted} messages; there are ${texts.length}.`);
   if (wanted > mostCount) throw new Error(`A set has at most ${mostCount} messages; there are ${wanted}.`);
-  const looks = preset.config.looks;
-  return texts.slice(0, wanted).map((line, index) => ({
-    text: checked(line),
-    look: looks[index % looks.length] as Look,
-  }));
+  return texts.slice(0, wanted).map(checked);
 }
 
 async function lines(source: string): Promise<string[]> {

@@ -56,7 +56,7 @@ export const marks = [
   'bolt',
   'soul',
   'shiver',
-  'clap',
+  'thumbs_up',
   'rice_bowl',
 ] as const;
 

@@ -47,7 +47,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   laugh: [
     3,
     'laugh tight big_smile',
-    'tears+shock_lines flying_drops tears+notes clap',
+    'tears+shock_lines flying_drops tears+notes confetti',
     'party_hat bear_ears',
     'burst dots focus_lines',
     'shout speech',
@@ -97,7 +97,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ok: [
     1,
     'wink smile big_smile own',
-    'check sparkles star+check clap',
+    'check sparkles star+check thumbs_up',
     'headband safety_helmet school_cap',
     'disc burst dots',
     'speech square',
@@ -105,7 +105,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   praise: [
     2,
     'sparkling big_smile heart_eyes wink',
-    'clap+sparkles star+sparkles hearts flowers+sparkles',
+    'thumbs_up+sparkles star+sparkles hearts flowers+sparkles',
     'crown ribbon bear_ears',
     'burst sun_rays stage',
     'speech shout',
@@ -305,7 +305,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   agree: [
     2,
     'closed wink big_smile',
-    'clap exclamation check clap+sparkles',
+    'thumbs_up exclamation check thumbs_up+sparkles',
     'glasses bear_ears',
     'burst disc',
     'speech square',

@@ -65,9 +65,12 @@ export function directSet(messages: readonly string[], seed: string, direction: 
     const expression = faces[index] as ExpressionName;
     const signature = (marks: readonly MarkName[]) =>
       signatureOf({ expression, marks, ground, prop, ...lettering });
-    const marks = cheapest(marksFor(choices[index] as ActingChoices, expression), (each, rank) => {
-      return used.of(signature(each)) * 20 + usedMarks.of(each.join('+')) * 1.2 + rank * 0.5;
-    });
+    const marks = cheapest(
+      marksFor(choices[index] as ActingChoices, expression, direction.hasFace),
+      (each, rank) => {
+        return used.of(signature(each)) * 20 + usedMarks.of(each.join('+')) * 1.2 + rank * 0.5;
+      },
+    );
     used.add(signature(marks));
     usedMarks.add(marks.join('+'));
     return {
@@ -138,14 +141,18 @@ function expressionsOf(choices: readonly ActingChoices[], hasFace: boolean): Exp
   });
 }
 
-/** Marks that would lie over what the expression already shows are left out. */
-function marksFor({ marks }: ActingChoices, expression: ExpressionName): readonly (readonly MarkName[])[] {
+const onFace: readonly MarkName[] = ['tears', 'blush', 'blush_lines'];
+
+/** Marks that need a face, or would lie over what the expression already shows, are left out. */
+function marksFor(
+  { marks }: ActingChoices,
+  expression: ExpressionName,
+  hasFace: boolean,
+): readonly (readonly MarkName[])[] {
   const isCrying = expression === 'crying' || expression === 'teary';
-  if (!isCrying) return marks;
-  const others = marks.map((together) => together.filter((name) => name !== 'tears'));
-  return others.some((together) => together.length > 0)
-    ? others.filter((together) => together.length > 0)
-    : others;
+  const isShown = (name: MarkName) => (hasFace || !onFace.includes(name)) && !(isCrying && name === 'tears');
+  const shown = marks.map((together) => together.filter(isShown)).filter((together) => together.length > 0);
+  return shown.length > 0 ? shown : [['sparkles']];
 }
 
 function isTall({ prop }: Staged): boolean {

@@ -7,7 +7,7 @@ import { mostEnlarged } from './framing.ts';
 import { paintLayers } from './paint_layers.ts';
 import type { PosePixels } from './pose_pixels.ts';
 import type { SubjectPlace } from './sticker_layout.ts';
-import { drawSubject, subjectPicture } from './subject_picture.ts';
+import { drawSubject, effectOf, subjectPicture } from './subject_picture.ts';
 import { contextOf, type Pixels, type Studio } from './surface.ts';
 import { turnedExtent } from './turned_extent.ts';
 
@@ -43,7 +43,7 @@ export function badge(
   const surface = studio.createSurface(size.width, size.height);
   const context = contextOf(surface);
   const pose = look?.pose ?? (size.width < 120 ? 'face' : 'bust');
-  const effect = look && look.effect !== 'none' ? look.effect : preset.colourEffect;
+  const effect = effectOf(look, preset);
   const subject = subjectPicture(cutOut, pose, effect, size, studio);
   const clip = clipOf(small, size);
   drawSubject(context, subject, placeIn(clip, subject.pose, look), clip);

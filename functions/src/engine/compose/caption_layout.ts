@@ -1,4 +1,5 @@
 import type { CaptionFont } from '../../domain/preset.ts';
+import { type BentRun, bend, isBending } from './acting/lettering.ts';
 import { captionLines } from './caption_lines.ts';
 import { graphemesOf } from './caption_parts.ts';
 import type { Box } from './cut_out.ts';
@@ -10,6 +11,9 @@ export interface PlacedRun extends GlyphRun {
   x: number;
   y: number;
   turned: boolean;
+  /** Radians about the baseline's start, and times the layout's size, where letters dance. */
+  angle: number;
+  scale: number;
 }
 
 /** A caption set in type. `width` and `height` in px, stroke included. */
@@ -18,6 +22,8 @@ export interface CaptionLayout {
   size: number;
   width: number;
   height: number;
+  /** Where the ink of each run lies in the block, px, stroke included. */
+  boxes: Box[];
 }
 
 export interface CaptionRoom {
@@ -25,6 +31,8 @@ export interface CaptionRoom {
   height: number;
   stroke: number;
   vertical: boolean;
+  /** A lettering's name; unknown ones are plain. */
+  style: string;
   /** Times the size that fits, as far as `limit` allows (px, stroke included). */
   scale: number;
   limit: { width: number; height: number };
@@ -54,24 +62,90 @@ export function captionLayout(
   context: Context,
   studio: Studio,
 ): CaptionLayout {
-  const setting = room.vertical ? columns(text, font, room, studio) : rows(text, font, room, context, studio);
-  const ink = inkBox(setting.runs, context);
+  const setting = room.vertical
+    ? columns(text, font, room, studio)
+    : room.style === 'stack'
+      ? stackedRows(text, font, context, studio)
+      : rows(text, font, room, context, studio);
+  if (!room.vertical) bendRuns(setting, room.style, font, context, studio);
+  const boxes = setting.runs.map((run) => inkBox(run, context));
+  const ink = around(boxes);
   const inkWidth = Math.max(0.1, ink.right - ink.left);
   const inkHeight = Math.max(0.1, ink.bottom - ink.top);
   const fitting = ({ width, height }: { width: number; height: number }) =>
     Math.min((width - room.stroke * 2) / inkWidth, (height - room.stroke * 2) / inkHeight);
   const wanted = Math.min(setting.size, fitting(room)) * room.scale;
   const size = Math.floor(Math.min(wanted, fitting(room.limit)) * 4) / 4;
+  const { stroke } = room;
   return {
     size,
-    width: inkWidth * size + room.stroke * 2,
-    height: inkHeight * size + room.stroke * 2,
+    width: inkWidth * size + stroke * 2,
+    height: inkHeight * size + stroke * 2,
     runs: setting.runs.map((run) => ({
       ...run,
-      x: room.stroke + (run.x - ink.left) * size,
-      y: room.stroke + (run.y - ink.top) * size,
+      x: stroke + (run.x - ink.left) * size,
+      y: stroke + (run.y - ink.top) * size,
+    })),
+    boxes: boxes.map((box) => ({
+      left: (box.left - ink.left) * size,
+      top: (box.top - ink.top) * size,
+      right: (box.right - ink.left) * size + stroke * 2,
+      bottom: (box.bottom - ink.top) * size + stroke * 2,
     })),
   };
+}
+
+/** Each word a row of its own, all rows about as wide: short words grow. */
+function stackedRows(text: string, font: CaptionFont, context: Context, studio: Studio): Setting {
+  const words = text.split(/\s+/).map((word) => {
+    const runs = glyphRuns(word, font, studio);
+    return { runs, width: widthOfRuns(context, runs, 100) / 100 };
+  });
+  const widest = Math.max(...words.map(({ width }) => width), 0.1);
+  const runs: PlacedRun[] = [];
+  let y = 0;
+  for (const word of words) {
+    const scale = Math.max(1, Math.min(1.35, widest / Math.max(0.1, word.width)));
+    let x = (-word.width * scale) / 2;
+    y += scale;
+    for (const run of word.runs) {
+      runs.push({ ...run, x, y, turned: false, angle: 0, scale });
+      x += (widthOfRuns(context, [run], 100) / 100) * scale;
+    }
+  }
+  return { runs, size: maxSize };
+}
+
+/** Lets the letters of rows dance as the lettering asks; those that bend stand one by one. */
+function bendRuns(
+  setting: Setting,
+  style: string,
+  font: CaptionFont,
+  context: Context,
+  studio: Studio,
+): void {
+  if (style !== 'tilted' && !isBending(style)) return;
+  const advanceOf = (run: GlyphRun) => widthOfRuns(context, [run], 100) / 100;
+  const letters = isBending(style)
+    ? setting.runs.flatMap((run) => {
+        let { x } = run;
+        return graphemesOf(run.text).map((text) => {
+          const letter = { ...run, text, family: studio.fontFamily(text, font), x };
+          x += advanceOf(letter);
+          return letter;
+        });
+      })
+    : setting.runs;
+  const last = Math.max(...letters.map(({ y }) => y));
+  const middle = (baseline + last) / 2 - baseline * 0.4;
+  const bent = letters.map((run): PlacedRun & BentRun => ({
+    ...run,
+    y: run.y - middle,
+    advance: advanceOf(run),
+    row: Math.round(run.y / pitch),
+  }));
+  bend(bent, style);
+  setting.runs = bent;
 }
 
 function rows(text: string, font: CaptionFont, room: CaptionRoom, context: Context, studio: Studio): Setting {
@@ -87,7 +161,7 @@ function rows(text: string, font: CaptionFont, room: CaptionRoom, context: Conte
   lines.forEach((line, row) => {
     let x = -measure(line) / 2;
     for (const run of glyphRuns(line, font, studio)) {
-      runs.push({ ...run, x, y: row * pitch + baseline, turned: false });
+      runs.push({ ...run, x, y: row * pitch + baseline, turned: false, angle: 0, scale: 1 });
       x += widthOfRuns(context, [run], 100) / 100;
     }
   });
@@ -111,6 +185,8 @@ function columns(text: string, font: CaptionFont, room: CaptionRoom, studio: Stu
         family: studio.fontFamily(grapheme, font),
         emoji: isEmoji(grapheme),
         turned: turnedGlyphs.test(grapheme),
+        angle: 0,
+        scale: 1,
         x: shiftX - column * pitch,
         y: row + baseline + shiftY,
       };
@@ -119,32 +195,46 @@ function columns(text: string, font: CaptionFont, room: CaptionRoom, studio: Stu
   return { runs, size };
 }
 
-/** Smallest box around the ink of `runs`, em. */
-function inkBox(runs: readonly PlacedRun[], context: Context): Box {
-  const box = { left: 1e9, top: 1e9, right: -1e9, bottom: -1e9 };
-  for (const run of runs) {
-    context.font = `${measuredAt}px ${run.family}`;
-    const reach = context.measureText(run.text);
-    const square = {
-      left: 0,
-      right: measuredAt,
-      ascent: baseline * measuredAt,
-      descent: (1 - baseline) * measuredAt,
+/** Box around the ink of a run, em. */
+function inkBox(run: PlacedRun, context: Context): Box {
+  context.font = `${measuredAt}px ${run.family}`;
+  const reach = context.measureText(run.text);
+  const em = measuredAt / run.scale;
+  const { left, right, ascent, descent } = run.turned
+    ? { left: 0, right: measuredAt, ascent: baseline * measuredAt, descent: (1 - baseline) * measuredAt }
+    : {
+        left: reach.actualBoundingBoxLeft,
+        right: reach.actualBoundingBoxRight,
+        ascent: reach.actualBoundingBoxAscent,
+        descent: reach.actualBoundingBoxDescent,
+      };
+  if (run.angle === 0) {
+    return {
+      left: run.x - left / em,
+      right: run.x + right / em,
+      top: run.y - ascent / em,
+      bottom: run.y + descent / em,
     };
-    const { left, right, ascent, descent } = run.turned
-      ? square
-      : {
-          left: reach.actualBoundingBoxLeft,
-          right: reach.actualBoundingBoxRight,
-          ascent: reach.actualBoundingBoxAscent,
-          descent: reach.actualBoundingBoxDescent,
-        };
-    box.left = Math.min(box.left, run.x - left / measuredAt);
-    box.right = Math.max(box.right, run.x + right / measuredAt);
-    box.top = Math.min(box.top, run.y - ascent / measuredAt);
-    box.bottom = Math.max(box.bottom, run.y + descent / measuredAt);
   }
-  return box;
+  const [cos, sin] = [Math.cos(run.angle), Math.sin(run.angle)];
+  const corners = [-left / em, right / em].flatMap((across) =>
+    [-ascent / em, descent / em].map((down) => ({
+      left: run.x + across * cos - down * sin,
+      right: run.x + across * cos - down * sin,
+      top: run.y + across * sin + down * cos,
+      bottom: run.y + across * sin + down * cos,
+    })),
+  );
+  return around(corners);
+}
+
+function around(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map((box) => box.left)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    right: Math.max(...boxes.map((box) => box.right)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
+  };
 }
 
 /** How far a glyph drawn for horizontal lines has to move to sit right in a column, em. */

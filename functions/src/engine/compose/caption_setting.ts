@@ -1,7 +1,10 @@
+import type { Acting } from '../../domain/acting/acting.ts';
+import type { BubbleName } from '../../domain/acting/acting_names.ts';
 import type { CaptionStyle } from '../../domain/caption_style.ts';
 import { standsUpright } from '../../domain/message_text.ts';
 import type { CaptionFont, CaptionPlacement, PresetConfig } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
+import { bubbleInside, isBubble } from './acting/bubbles.ts';
 import type { CaptionRoom } from './caption_layout.ts';
 import type { Box } from './cut_out.ts';
 
@@ -11,6 +14,8 @@ export interface CaptionSetting {
   placement: CaptionPlacement;
   /** Moved by hand, px. */
   shift: { x: number; y: number };
+  /** What the words stand in. */
+  bubble: BubbleName | null;
   room: CaptionRoom;
 }
 
@@ -19,37 +24,55 @@ const { maxWidth, maxHeight } = stickerSpec.sticker;
 const share = 0.36;
 /** Lines at the side need more than columns do. */
 const shareOfLines = 0.42;
+/** Share that words in a bubble or on an arch take with all that is around them. */
+const shareOfBubble = 0.42;
+const shareOfArch = 0.44;
 
 /**
- * What the preset says and the person changed. A preset that sets captions at the side moves those that cannot stand
- * upright to the bottom; where a person chose the side, they stand there in lines.
+ * What the preset says, what the acting asks and what the person changed, which beats both. A preset that sets
+ * captions at the side moves those that cannot stand upright to the bottom; where a person or the acting chose the
+ * side, they stand there in lines.
  */
 export function captionSetting(
   text: string,
   style: CaptionStyle | null,
   preset: PresetConfig,
   safe: Box,
+  lettering: Acting['lettering'] | null = null,
 ): CaptionSetting {
-  const wanted = style?.placement ?? preset.captionPlacement;
+  const bubble = lettering && isBubble(lettering.bubble) ? lettering.bubble : null;
+  const wanted = style?.placement ?? lettering?.place ?? preset.captionPlacement;
   const atSide = wanted === 'left' || wanted === 'right';
-  const vertical = style?.vertical ?? (atSide && standsUpright(text));
-  const chosen = (style?.placement ?? style?.vertical ?? null) !== null;
+  const isStack = lettering?.style === 'stack' && atSide;
+  const vertical = style?.vertical ?? (atSide && !isStack && standsUpright(text));
+  const chosen = isStack || (style?.placement ?? style?.vertical ?? null) !== null;
   const movesDown = atSide && !vertical && !chosen;
-  const placement = movesDown ? 'bottom' : wanted;
+  const placement = movesDown ? (bubble ? 'top' : 'bottom') : wanted;
   const beside = atSide && !movesDown;
   const width = safe.right - safe.left;
   const height = safe.bottom - safe.top;
+  const isArch = lettering?.style === 'arch' && placement === 'top' && bubble === null;
+  const outer = {
+    width: beside ? width * (vertical ? share : shareOfLines) : bubble ? width * 0.9 : width,
+    height: beside ? height : height * (bubble ? shareOfBubble : isArch ? shareOfArch : share),
+  };
+  const limit = { width, height };
   return {
     font: style?.font ?? preset.font,
     placement,
     shift: { x: (style?.offsetX ?? 0) * maxWidth, y: (style?.offsetY ?? 0) * maxHeight },
+    bubble,
     room: {
-      width: beside ? width * (vertical ? share : shareOfLines) : width,
-      height: beside ? height : height * share,
-      stroke: preset.captionStroke.width,
+      ...(bubble ? bubbleInside(bubble, outer.width, outer.height) : outer),
+      stroke: bubble ? 0 : preset.captionStroke.width,
       vertical,
+      style: bubble
+        ? 'plain'
+        : isArch || lettering?.style !== 'arch'
+          ? (lettering?.style ?? 'plain')
+          : 'tilted',
       scale: style?.scale ?? 1,
-      limit: { width, height },
+      limit: bubble ? bubbleInside(bubble, width, height) : limit,
     },
   };
 }

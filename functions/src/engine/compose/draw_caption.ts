@@ -36,7 +36,7 @@ export function drawCaption(
 
 function drawRun(context: Context, run: PlacedRun, size: number, pass: 'stroke' | 'fill'): void {
   if (pass === 'stroke' && run.emoji) return;
-  context.font = `${size}px ${run.family}`;
+  context.font = `${size * run.scale}px ${run.family}`;
   let { x, y } = run;
   context.save();
   if (run.turned) {
@@ -46,7 +46,11 @@ function drawRun(context: Context, run: PlacedRun, size: number, pass: 'stroke' 
     x = -context.measureText(run.text).width / 2;
     y = size * 0.38;
   }
-  context.transform(1, 0, lean, 1, x, y);
+  if (run.angle === 0) context.transform(1, 0, lean, 1, x, y);
+  else {
+    context.translate(x, y);
+    context.rotate(run.angle);
+  }
   if (pass === 'stroke') context.strokeText(run.text, 0, 0);
   else context.fillText(run.text, 0, 0);
   context.restore();

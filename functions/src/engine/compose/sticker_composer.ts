@@ -1,14 +1,18 @@
+import type { Acting } from '../../domain/acting/acting.ts';
+import type { BubbleName } from '../../domain/acting/acting_names.ts';
 import type { CaptionStyle } from '../../domain/caption_style.ts';
 import type { Look } from '../../domain/look.ts';
 import type { PresetConfig } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
+import { bubbleRoom } from './acting/bubbles.ts';
+import { actingPainter } from './acting/paint_acting.ts';
 import { type CaptionLayout, captionLayout } from './caption_layout.ts';
 import { captionSetting } from './caption_setting.ts';
 import type { CutOut } from './cut_out.ts';
 import { drawCaption } from './draw_caption.ts';
 import { safeArea } from './safe_area.ts';
 import { stickerLayout } from './sticker_layout.ts';
-import { drawSubject, subjectPicture } from './subject_picture.ts';
+import { drawSubject, effectOf, subjectPicture } from './subject_picture.ts';
 import { contextOf, type Pixels, type Studio } from './surface.ts';
 
 export interface StickerRequest {
@@ -20,6 +24,8 @@ export interface StickerRequest {
   turn: number;
   /** null = as the preset has it. */
   caption: CaptionStyle | null;
+  /** Marks, prop, ground and lettering; null = the plain picture. Its framing is in `look`. */
+  acting?: Acting | null;
 }
 
 /** A sticker without ring and shadow. */
@@ -37,33 +43,50 @@ export interface StickerComposer {
 const canvas = { width: stickerSpec.sticker.maxWidth, height: stickerSpec.sticker.maxHeight };
 /** What the subject of a sticker usually gets beside its words. */
 const subjectRoom = { width: canvas.width - 30, height: canvas.height - 90 };
-const nothing: CaptionLayout = { runs: [], size: 0, width: 0, height: 0 };
+const nothing: CaptionLayout = { runs: [], size: 0, width: 0, height: 0, boxes: [] };
 
 /** Same preset and request: same pixels, whatever was drawn before. */
 export function stickerComposer(preset: PresetConfig, studio: Studio): StickerComposer {
   const surface = studio.createSurface(canvas.width, canvas.height);
   const context = contextOf(surface);
   const safe = safeArea(preset);
+  const painter = actingPainter(preset, safe, studio);
   return {
-    sticker: ({ cutOut, text, look, turn, caption }) => {
-      const setting = captionSetting(text, caption, preset, safe);
+    sticker: ({ cutOut, text, look, turn, caption, acting = null }) => {
+      const setting = captionSetting(text, caption, preset, safe, acting?.lettering);
       const words = caption?.hidden
         ? nothing
-        : captionLayout(text, setting.font, setting.room, context, studio);
-      const subject = subjectPicture(
-        cutOut,
-        look.pose,
-        look.effect === 'none' ? preset.colourEffect : look.effect,
-        subjectRoom,
-        studio,
-      );
-      const layout = stickerLayout(subject.pose, words, setting, look, safe);
+        : inBubble(captionLayout(text, setting.font, setting.room, context, studio), setting.bubble);
+      const subject = subjectPicture(cutOut, look.pose, effectOf(look, preset), subjectRoom, studio);
       context.clearRect(0, 0, canvas.width, canvas.height);
-      drawSubject(context, subject, layout.subject, safe);
       const fill = caption?.color ?? (preset.captionColors[turn % preset.captionColors.length] as string);
-      drawCaption(context, words, layout.caption, { fill, stroke: preset.captionStroke }, studio);
+      let at: { x: number; y: number };
+      if (acting) {
+        const scene = { acting, subject, cutOut, look, turn, words, setting };
+        at = painter.paint(context, scene);
+      } else {
+        const layout = stickerLayout(subject.pose, words, setting, look, safe);
+        drawSubject(context, subject, layout.subject, safe);
+        at = layout.caption;
+      }
+      const width = setting.bubble ? 0 : preset.captionStroke.width;
+      drawCaption(context, words, at, { fill, stroke: { ...preset.captionStroke, width } }, studio);
       const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
       return { pixels, captionSize: words.size || null };
     },
+  };
+}
+
+/** Words with the room of their bubble around them. */
+function inBubble(words: CaptionLayout, bubble: BubbleName | null): CaptionLayout {
+  if (bubble === null) return words;
+  const { across, down } = bubbleRoom(bubble, words.width, words.height);
+  const [width, height] = [words.width + across * 2, words.height + down * 2];
+  return {
+    ...words,
+    width,
+    height,
+    runs: words.runs.map((run) => ({ ...run, x: run.x + across, y: run.y + down })),
+    boxes: [{ left: 0, top: 0, right: width, bottom: height }],
   };
 }

@@ -25,8 +25,26 @@ export interface StickerLayout {
 const { maxWidth, maxHeight } = stickerSpec.sticker;
 /** Shares of the caption that the subject may reach behind, tried from the largest; the head is never covered. */
 const overlaps = [0.62, 0.45, 0.3, 0.15, 0];
+/** The same over a ground, where the subject ends behind the words. */
+const deepOverlaps = [1, 0.8];
+const fineOverlaps = Array.from({ length: 13 }, (_, step) => (12 - step) / 20);
 /** Where no head is known, this share of the subject's lower end may go behind the caption. */
 const blindOverlap = 0.1;
+
+/** What an acting asks of the layout. */
+export interface LayoutStage {
+  /** What the subject wears on its head reaches out of the pose: corners (x, y, …) in the pose's px. */
+  readonly reach: readonly number[];
+  /** Where the subject may stand: the ground's box, or the safe area. */
+  readonly area: Box;
+  readonly hasGround: boolean;
+  /** The subject keeps to the middle of the area, whatever words stand at its side. */
+  readonly isCentered: boolean;
+  /** Px between a bubble and the subject; null without one. */
+  readonly tailRoom: number | null;
+  /** The subject's own lower end is seen, and the words leave it free. */
+  readonly showsFeet: boolean;
+}
 
 /**
  * Places subject and caption inside `safe`: the subject as large as it fits, its head never under the caption. A
@@ -38,15 +56,21 @@ export function stickerLayout(
   { placement, shift }: Pick<CaptionSetting, 'placement' | 'shift'>,
   look: Look,
   safe: Box,
+  stage: LayoutStage | null = null,
 ): StickerLayout {
   const block = captionBox(caption, placement, safe);
   const tilt = (look.tilt * Math.PI) / 180;
-  const extent = turnedExtent(pose, tilt, look.flip);
+  const extent = turnedExtent(pose, tilt, look.flip, stage?.reach);
+  const area = stage?.area ?? safe;
   let place: SubjectPlace | undefined;
-  for (const overlap of overlaps) {
-    const region = regionBeside(block, placement, safe, overlap);
-    place = stand(extent, region, placement, tilt, look, mostEnlarged / pose.grain);
-    if (overlap === 0 || isClear(pose, place, block, placement, overlap)) break;
+  const most = mostEnlarged / pose.grain;
+  for (const overlap of stage ? overlapsOf(stage) : overlaps) {
+    const region = regionBeside(block, placement, area, overlap, stage?.tailRoom ?? 0);
+    place = stand(extent, region, placement, tilt, look, { most, center: centerOf(stage, region) });
+    const clear = stage
+      ? isFree(pose, place, caption, block, placement, overlap)
+      : isClear(pose, place, block, placement, overlap);
+    if (overlap === 0 || clear) break;
   }
   if (!place) throw new Error('No overlap to try.');
   place.x += look.offsetX * maxWidth;
@@ -54,6 +78,18 @@ export function stickerLayout(
   const x = clamped(block.left + shift.x, safe.left, safe.right - caption.width);
   const y = clamped(block.top + shift.y, safe.top, safe.bottom - caption.height);
   return { subject: place, caption: { x, y } };
+}
+
+/** Over a ground the subject keeps to the middle: of a disc, or of what words leave of a panel. */
+function centerOf(stage: LayoutStage | null, region: Box): Box | null {
+  if (!stage?.hasGround) return null;
+  return stage.isCentered ? stage.area : region;
+}
+
+function overlapsOf({ hasGround, tailRoom, showsFeet }: LayoutStage): readonly number[] {
+  if (tailRoom !== null) return [0];
+  if (showsFeet && !hasGround) return [0.12, 0];
+  return hasGround ? [...deepOverlaps, ...fineOverlaps] : fineOverlaps;
 }
 
 function captionBox(caption: CaptionLayout, placement: CaptionPlacement, safe: Box): Box {
@@ -66,9 +102,9 @@ function captionBox(caption: CaptionLayout, placement: CaptionPlacement, safe: B
   return { left, top, right: left + caption.width, bottom: top + caption.height };
 }
 
-function regionBeside(block: Box, placement: CaptionPlacement, safe: Box, overlap: number): Box {
-  const across = overlap * (block.right - block.left);
-  const along = overlap * (block.bottom - block.top);
+function regionBeside(block: Box, placement: CaptionPlacement, safe: Box, overlap: number, gap: number): Box {
+  const across = overlap * (block.right - block.left) - gap;
+  const along = overlap * (block.bottom - block.top) - gap;
   if (placement === 'bottom') return { ...safe, bottom: Math.min(safe.bottom, block.top + along) };
   if (placement === 'top') return { ...safe, top: Math.max(safe.top, block.bottom - along) };
   if (placement === 'left') return { ...safe, left: Math.max(safe.left, block.right - across) };
@@ -85,7 +121,7 @@ function stand(
   placement: CaptionPlacement,
   tilt: number,
   look: Look,
-  most: number,
+  { most, center }: { readonly most: number; readonly center: Box | null },
 ): SubjectPlace {
   const width = region.right - region.left;
   const height = region.bottom - region.top;
@@ -101,8 +137,12 @@ function stand(
   let y = (region.top + region.bottom) / 2 - ((extent.top + extent.bottom) / 2) * scale;
   if (placement === 'bottom') y = region.bottom - extent.bottom * scale;
   if (placement === 'top') y = region.top - extent.top * scale;
-  if (placement === 'left') x = region.left - extent.left * scale;
-  if (placement === 'right') x = region.right - extent.right * scale;
+  if (placement === 'left' && !center) x = region.left - extent.left * scale;
+  if (placement === 'right' && !center) x = region.right - extent.right * scale;
+  if (center && (placement === 'left' || placement === 'right')) {
+    x = (center.left + center.right) / 2 - ((extent.left + extent.right) / 2) * scale;
+    y = region.bottom - extent.bottom * scale;
+  }
   if (head) {
     y += inward(y + head.top * scale, y + head.bottom * scale, region.top, region.bottom);
     x += inward(x + head.left * scale, x + head.right * scale, region.left, region.right);
@@ -118,6 +158,33 @@ function clamped(value: number, least: number, most: number): number {
 function inward(from: number, to: number, start: number, end: number): number {
   if (from < start) return start - from;
   return to > end ? end - to : 0;
+}
+
+/** Whether no letter touches a head; where none is known, whether the words hide little of the subject. */
+function isFree(
+  pose: PosePixels,
+  place: SubjectPlace,
+  { boxes }: CaptionLayout,
+  block: Box,
+  placement: CaptionPlacement,
+  overlap: number,
+): boolean {
+  if (pose.heads.length === 0) return isClear(pose, place, block, placement, overlap);
+  const turn = turner(pose, place.tilt, place.flip);
+  return pose.heads.every((head) => {
+    const box = turnedBox(head, turn);
+    const radius = {
+      x: ((box.right - box.left) / 2) * place.scale,
+      y: ((box.bottom - box.top) / 2) * place.scale,
+    };
+    const x = place.x + ((box.left + box.right) / 2) * place.scale - block.left;
+    const y = place.y + ((box.top + box.bottom) / 2) * place.scale - block.top;
+    return boxes.every(({ left, top, right, bottom }) => {
+      const across = (clamped(x, left, right) - x) / radius.x;
+      const down = (clamped(y, top, bottom) - y) / radius.y;
+      return across * across + down * down >= 0.94;
+    });
+  });
 }
 
 function isClear(

@@ -1,4 +1,5 @@
-import type { ColourEffect, Pose } from '../../domain/look.ts';
+import type { ColourEffect, Look, Pose } from '../../domain/look.ts';
+import type { PresetConfig } from '../../domain/preset.ts';
 import { colourEffect } from './colour_effect.ts';
 import type { Box, CutOut } from './cut_out.ts';
 import { type PosePixels, posePixels } from './pose_pixels.ts';
@@ -47,6 +48,11 @@ export function subjectPicture(
   const picture = { pose, surface };
   pictures.set(key, picture);
   return picture;
+}
+
+/** A style that recolors its subjects recolors all of them; in others a sticker may have an effect of its own. */
+export function effectOf(look: Pick<Look, 'effect'> | null, preset: PresetConfig): ColourEffect {
+  return preset.colourEffect === 'none' ? (look?.effect ?? 'none') : preset.colourEffect;
 }
 
 /** Draws the subject where it stands, nothing of it outside `clip`. */

@@ -7,13 +7,42 @@ export interface Context {
   strokeStyle: unknown;
   lineWidth: number;
   lineJoin: string;
+  lineCap: string;
+  globalCompositeOperation: string;
   imageSmoothingEnabled: boolean;
   imageSmoothingQuality: string;
   save(): void;
   restore(): void;
   beginPath(): void;
+  closePath(): void;
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+  quadraticCurveTo(controlX: number, controlY: number, x: number, y: number): void;
+  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void;
+  arc(x: number, y: number, radius: number, from: number, to: number): void;
+  ellipse(
+    x: number,
+    y: number,
+    radiusX: number,
+    radiusY: number,
+    rotation: number,
+    from: number,
+    to: number,
+  ): void;
   rect(x: number, y: number, width: number, height: number): void;
+  roundRect(x: number, y: number, width: number, height: number, radius: number): void;
   clip(): void;
+  fill(): void;
+  stroke(): void;
+  createLinearGradient(x: number, y: number, toX: number, toY: number): Gradient;
+  createRadialGradient(
+    x: number,
+    y: number,
+    radius: number,
+    toX: number,
+    toY: number,
+    toRadius: number,
+  ): Gradient;
   translate(x: number, y: number): void;
   rotate(radians: number): void;
   scale(x: number, y: number): void;
@@ -28,6 +57,11 @@ export interface Context {
   createImageData(width: number, height: number): Pixels;
   putImageData(pixels: Pixels, x: number, y: number): void;
   getImageData(x: number, y: number, width: number, height: number): Pixels;
+}
+
+/** The part of CanvasGradient in use. */
+export interface Gradient {
+  addColorStop(offset: number, color: string): void;
 }
 
 /** The part of TextMetrics in use, px: advance, and reach of the ink from the baseline's start. */

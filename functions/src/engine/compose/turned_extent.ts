@@ -6,11 +6,20 @@ export interface Extent extends Box {
   head: Box | null;
 }
 
-export function turnedExtent(pose: PosePixels, tilt: number, flip: boolean): Extent {
+/** `beyond`: more points (x, y, …) of the pose that belong to it. */
+export function turnedExtent(
+  pose: PosePixels,
+  tilt: number,
+  flip: boolean,
+  beyond: readonly number[] = [],
+): Extent {
   const turn = turner(pose, tilt, flip);
   const extent: Extent = { left: 1e9, top: 1e9, right: -1e9, bottom: -1e9, head: null };
   for (let at = 0; at < pose.hull.length; at += 2) {
     grow(extent, turn(pose.hull[at] as number, pose.hull[at + 1] as number));
+  }
+  for (let at = 0; at < beyond.length; at += 2) {
+    grow(extent, turn(beyond[at] as number, beyond[at + 1] as number));
   }
   if (pose.heads[0]) extent.head = turnedBox(pose.heads[0], turn);
   return extent;

@@ -1,0 +1,262 @@
+import type { BubbleName } from '../../../domain/acting/acting_names.ts';
+import type { Box } from '../cut_out.ts';
+import type { Context } from '../surface.ts';
+import { type HeadFrame, pointAt } from './head_frame.ts';
+import type { DrawingStyle } from './palette.ts';
+import { starPath, tracePath } from './vector_path.ts';
+
+interface Form {
+  /** Room between words and edge: px, plus a share of the words' width or height. */
+  readonly across: readonly [number, number];
+  readonly down: readonly [number, number];
+}
+
+const forms: Readonly<Record<BubbleName, Form>> = {
+  speech: { across: [14, 0.07], down: [12, 0.16] },
+  thought: { across: [24, 0.08], down: [18, 0.2] },
+  shout: { across: [24, 0.1], down: [22, 0.26] },
+  whisper: { across: [14, 0.07], down: [12, 0.16] },
+  square: { across: [18, 0.02], down: [17, 0.04] },
+  box: { across: [20, 0.02], down: [18, 0.04] },
+};
+
+/** Px between a bubble and the head: room for its tail. */
+export function tailRoom(name: BubbleName): number {
+  if (name === 'thought') return 27;
+  return name === 'box' || name === 'whisper' ? 5 : 17;
+}
+
+export function isBubble(name: string | null): name is BubbleName {
+  return name !== null && name in forms;
+}
+
+/** Room that a bubble needs around words of a size, px a side. */
+export function bubbleRoom(
+  name: BubbleName,
+  width: number,
+  height: number,
+): { across: number; down: number } {
+  const { across, down } = forms[name];
+  return { across: across[0] + across[1] * width, down: down[0] + down[1] * height };
+}
+
+/** Share of a room that is left to the words, to set them before their size is known. */
+export function bubbleInside(
+  name: BubbleName,
+  width: number,
+  height: number,
+): { width: number; height: number } {
+  const { across, down } = forms[name];
+  return {
+    width: (width - across[0] * 2) / (1 + across[1] * 2),
+    height: (height - down[0] * 2) / (1 + down[1] * 2),
+  };
+}
+
+/** Draws a bubble that fills `box`, its tail towards the head. */
+export function drawBubble(
+  context: Context,
+  name: BubbleName,
+  box: Box,
+  head: HeadFrame,
+  { palette, line, halo }: DrawingStyle,
+): void {
+  const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  const half = { x: (box.right - box.left) / 2 - line, y: (box.bottom - box.top) / 2 - line };
+  const target = tailTarget(head, box);
+  context.save();
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  const body = () => traceBody(context, name, middle, half);
+  const hasTail = name !== 'thought' && name !== 'box' && name !== 'whisper';
+  const tail = hasTail ? () => traceTail(context, middle, half, target) : null;
+  if (name === 'whisper') {
+    context.fillStyle = halo.color;
+    body();
+    context.fill();
+    dashes(context, middle, { x: half.x - line, y: half.y - line }, line, palette.ink);
+  } else {
+    context.strokeStyle = palette.ink;
+    context.lineWidth = line * 1.7;
+    context.fillStyle = halo.color;
+    for (const trace of tail ? [tail, body] : [body]) {
+      trace();
+      context.stroke();
+    }
+    for (const trace of tail ? [tail, body] : [body]) {
+      trace();
+      context.fill();
+    }
+  }
+  if (name === 'thought') thoughtDots(context, middle, half, target, line, palette.ink, halo.color);
+  if (name === 'box') {
+    context.lineWidth = Math.max(1.2, line * 0.4);
+    context.beginPath();
+    context.roundRect(middle.x - half.x + 6, middle.y - half.y + 6, half.x * 2 - 12, half.y * 2 - 12, 5);
+    context.stroke();
+  }
+  context.restore();
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where the tail runs between bubble and head: nothing else belongs there. */
+export function tailBox(head: HeadFrame, box: Box): Box {
+  const { x, y } = tailTarget(head, box);
+  const fromX = Math.max(box.left, Math.min(box.right, x));
+  const fromY = Math.max(box.top, Math.min(box.bottom, y));
+  return {
+    left: Math.min(x, fromX) - 8,
+    top: Math.min(y, fromY) - 8,
+    right: Math.max(x, fromX) + 8,
+    bottom: Math.max(y, fromY) + 8,
+  };
+}
+
+/** Where the tail points: the crown of the head from above, the mouth from the side. */
+function tailTarget(head: HeadFrame, box: Box): Point {
+  const middleX = (box.left + box.right) / 2;
+  const isAbove = box.bottom < pointAt(head, 0, -0.4).y;
+  if (isAbove)
+    return pointAt(head, (middleX < head.x ? -0.25 : 0.25) * (head.flip ? -1 : 1), -head.top * 0.97);
+  const side = middleX < head.x ? -1 : 1;
+  return pointAt(head, side * (head.flip ? -1 : 1) * head.side * 0.86, head.chin * 0.55);
+}
+
+function traceBody(context: Context, name: BubbleName, { x, y }: Point, half: Point): void {
+  context.save();
+  context.translate(x, y);
+  if (name === 'square') {
+    context.beginPath();
+    context.roundRect(-half.x, -half.y, half.x * 2, half.y * 2, 14);
+  } else if (name === 'box') {
+    // Four strokes of a hand do not meet at right angles.
+    context.beginPath();
+    context.moveTo(-half.x, -half.y + 3);
+    context.quadraticCurveTo(0, -half.y - 1, half.x - 2, -half.y);
+    context.quadraticCurveTo(half.x + 1, 0, half.x, half.y - 3);
+    context.quadraticCurveTo(0, half.y + 1, -half.x + 3, half.y);
+    context.quadraticCurveTo(-half.x - 1, 0, -half.x, -half.y + 3);
+    context.closePath();
+  } else {
+    context.scale(half.x, half.y);
+    tracePath(context, name === 'shout' ? shout : name === 'thought' ? cloud : round);
+  }
+  context.restore();
+}
+
+/** Between an ellipse and a rectangle, which holds words with little waste: a part of its outline. */
+function part(value: number): number {
+  return Math.sign(value) * Math.abs(value) ** (2 / 2.7);
+}
+
+const round = (() => {
+  const points = Array.from({ length: 48 }, (_, at) => {
+    const angle = (at * Math.PI) / 24;
+    return `${part(Math.cos(angle)).toFixed(3)} ${part(Math.sin(angle)).toFixed(3)}`;
+  });
+  return `M${points.join('L')}Z`;
+})();
+const shout = starPath(15, 0.77, 0, (tip) => [1, 0.94, 1.0, 0.92, 0.97][tip % 5] ?? 1);
+const cloud = (() => {
+  const bumps = 12;
+  const point = (at: number, away: number) => {
+    const angle = (at / bumps) * Math.PI * 2;
+    return `${(part(Math.cos(angle)) * away).toFixed(3)} ${(part(Math.sin(angle)) * away).toFixed(3)}`;
+  };
+  const arcs = Array.from({ length: bumps }, (_, at) => `Q${point(at + 0.5, 1.14)} ${point(at + 1, 0.88)}`);
+  return `M${point(0, 0.88)}${arcs.join('')}Z`;
+})();
+
+/** A tail that starts broad inside the body and bends to its point. */
+function traceTail(context: Context, middle: Point, half: Point, target: Point): void {
+  const [across, down] = [target.x - middle.x, target.y - middle.y];
+  const length = Math.hypot(across, down) || 1;
+  const [sideX, sideY] = [-down / length, across / length];
+  const broad = Math.min(15, half.y * 0.5, half.x * 0.4);
+  const root = { x: middle.x + across * 0.12, y: middle.y + down * 0.12 };
+  // From a wide bubble the tail leaves towards the head rather than from the middle.
+  const start =
+    Math.abs(down) > Math.abs(across) ? { x: root.x + clamp(across * 0.5, half.x * 0.5), y: root.y } : root;
+  context.beginPath();
+  context.moveTo(start.x + sideX * broad, start.y + sideY * broad);
+  context.quadraticCurveTo(
+    target.x + sideX * broad * 0.7,
+    target.y + sideY * broad * 0.7 - down * 0.25,
+    target.x,
+    target.y,
+  );
+  context.quadraticCurveTo(
+    target.x - sideX * broad * 0.2,
+    target.y - sideY * broad * 0.2 - down * 0.3,
+    start.x - sideX * broad,
+    start.y - sideY * broad,
+  );
+  context.closePath();
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(-most, Math.min(most, value));
+}
+
+function thoughtDots(
+  context: Context,
+  middle: Point,
+  half: Point,
+  target: Point,
+  line: number,
+  ink: string,
+  fill: string,
+): void {
+  const [across, down] = [target.x - middle.x, target.y - middle.y];
+  const edge = 1 / Math.max(Math.abs(across) / half.x, Math.abs(down) / half.y, 1e-6);
+  if (edge > 0.97) return;
+  for (const [share, radius] of [
+    [0.34, 6.5],
+    [0.8, 4],
+  ] as const) {
+    const along = edge + (1 - edge) * share;
+    for (const [color, width] of [
+      [ink, line * 0.85],
+      [fill, 0],
+    ] as const) {
+      context.fillStyle = color;
+      context.beginPath();
+      context.arc(middle.x + across * along, middle.y + down * along, radius + width, 0, Math.PI * 2);
+      context.fill();
+    }
+  }
+}
+
+function dashes(context: Context, { x, y }: Point, half: Point, line: number, ink: string): void {
+  const at = (turn: number) => ({
+    x: x + part(Math.cos(turn)) * half.x,
+    y: y + part(Math.sin(turn)) * half.y,
+  });
+  context.strokeStyle = ink;
+  context.lineWidth = line * 0.85;
+  // Evenly along the edge, whatever its shape: measured first.
+  const steps = 360;
+  const length = (from: number, to: number) => {
+    const [one, other] = [at(from), at(to)];
+    return Math.hypot(other.x - one.x, other.y - one.y);
+  };
+  const turns = Array.from({ length: steps + 1 }, (_, step) => (step / steps) * Math.PI * 2);
+  let walked = 0;
+  let isDown = false;
+  for (let step = 1; step < turns.length; step++) {
+    walked += length(turns[step - 1] as number, turns[step] as number);
+    const draws = walked % 15 < 8.5;
+    const point = at(turns[step] as number);
+    if (draws && !isDown) {
+      context.beginPath();
+      context.moveTo(point.x, point.y);
+    } else if (draws) context.lineTo(point.x, point.y);
+    else if (isDown) context.stroke();
+    isDown = draws;
+  }
+  if (isDown) context.stroke();
+}

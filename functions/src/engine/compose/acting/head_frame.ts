@@ -1,0 +1,108 @@
+import type { CutOut } from '../cut_out.ts';
+import type { PosePixels } from '../pose_pixels.ts';
+import type { SubjectPlace } from '../sticker_layout.ts';
+
+/**
+ * Where the head is: origin between the eyes, x along them, y down, lengths in `unit` px (the distance of the eyes).
+ * `top` reaches up to the hair's end, `chin` down, `side` is half the head's width.
+ */
+export interface HeadFrame {
+  readonly x: number;
+  readonly y: number;
+  /** Radians, clockwise. */
+  readonly roll: number;
+  readonly unit: number;
+  readonly top: number;
+  readonly chin: number;
+  readonly side: number;
+  /** Eyes and mouth are known to be where the frame says; else it is a guess from a box or a silhouette. */
+  readonly hasFace: boolean;
+  /** Mirrored: x runs to the left. */
+  readonly flip: boolean;
+}
+
+const typicalTop = 1.9;
+const typicalChin = 1.55;
+const solidFrom = 64;
+const frames = new WeakMap<PosePixels, HeadFrame>();
+
+/** The acting head in a pose's own pixels: its largest head's box, or without one the upper end of the silhouette. */
+export function poseHead(pose: PosePixels): HeadFrame {
+  const known = frames.get(pose);
+  if (known) return known;
+  const head = pose.heads[0] ?? upperEnd(pose);
+  const height = head.bottom - head.top;
+  const unit = height / (typicalTop + typicalChin);
+  const frame: HeadFrame = {
+    x: (head.left + head.right) / 2,
+    y: head.top + typicalTop * unit,
+    roll: 0,
+    unit,
+    top: typicalTop,
+    chin: typicalChin,
+    side: (head.right - head.left) / 2 / unit,
+    hasFace: false,
+    flip: false,
+  };
+  frames.set(pose, frame);
+  return frame;
+}
+
+/** A box at the upper end of a subject without a head, as wide as the subject is there. */
+function upperEnd({ width, height, pixels }: PosePixels): CutOut['heads'][number] {
+  const solid = (x: number, y: number) => (pixels[(y * width + x) * 4 + 3] as number) > solidFrom;
+  const rowReach = (y: number) => {
+    let left = 0;
+    while (left < width && !solid(left, y)) left++;
+    let right = width;
+    while (right > left && !solid(right - 1, y)) right--;
+    return { left, right };
+  };
+  let top = 0;
+  while (top < height - 1 && rowReach(top).right - rowReach(top).left < 4) top++;
+  const reaches = [0.12, 0.18, 0.25].map((share) =>
+    rowReach(Math.min(height - 1, Math.round(top + share * height))),
+  );
+  const left = Math.min(...reaches.map((reach) => reach.left));
+  const right = Math.max(...reaches.map((reach) => reach.right));
+  const middle = (left + right) / 2;
+  const half = Math.max(width * 0.14, Math.min((right - left) / 2, width * 0.36, height * 0.4));
+  return { left: middle - half, right: middle + half, top, bottom: Math.min(height, top + half * 2.3) };
+}
+
+/** The frame on the canvas of a subject that stands at `place`. */
+export function placedHead(head: HeadFrame, pose: PosePixels, place: SubjectPlace): HeadFrame {
+  const across = (head.x - pose.width / 2) * (place.flip ? -1 : 1) * place.scale;
+  const down = (head.y - pose.height / 2) * place.scale;
+  const [cos, sin] = [Math.cos(place.tilt), Math.sin(place.tilt)];
+  return {
+    ...head,
+    x: place.x + across * cos - down * sin,
+    y: place.y + across * sin + down * cos,
+    roll: place.tilt + (place.flip ? -head.roll : head.roll),
+    unit: head.unit * place.scale,
+    flip: place.flip !== head.flip,
+  };
+}
+
+/** A point of the frame (units) in px. */
+export function pointAt(
+  { x, y, roll, unit, flip }: HeadFrame,
+  across: number,
+  down: number,
+): { x: number; y: number } {
+  const [cos, sin] = [Math.cos(roll), Math.sin(roll)];
+  const [right, below] = [(flip ? -across : across) * unit, down * unit];
+  return { x: x + right * cos - below * sin, y: y + right * sin + below * cos };
+}
+
+/** A point by the head's own reach: across −1 to 1 from side to side, down −1 to 1 from hair to chin. */
+export function pointBy(head: HeadFrame, across: number, down: number): { x: number; y: number } {
+  const middle = (head.chin - head.top) / 2;
+  return pointAt(head, across * head.side, middle + (down * (head.chin + head.top)) / 2);
+}
+
+/** Mean radius of the head, px. */
+export function headRadius({ top, chin, side, unit }: HeadFrame): number {
+  return (((top + chin) / 2 + side) / 2) * unit;
+}

@@ -1,0 +1,117 @@
+import type { Acting } from '../../../domain/acting/acting.ts';
+import type { Look } from '../../../domain/look.ts';
+import type { PresetConfig } from '../../../domain/preset.ts';
+import { stickerSpec } from '../../../domain/sticker_spec.ts';
+import type { CaptionLayout } from '../caption_layout.ts';
+import type { CaptionSetting } from '../caption_setting.ts';
+import type { Box, CutOut } from '../cut_out.ts';
+import { type LayoutStage, stickerLayout } from '../sticker_layout.ts';
+import { drawSubject, type SubjectPicture } from '../subject_picture.ts';
+import { type Context, contextOf, type Studio } from '../surface.ts';
+import { drawBubble, tailBox, tailRoom } from './bubbles.ts';
+import { clipToGround, drawGround, groundIn } from './grounds.ts';
+import { type HeadFrame, placedHead, poseHead } from './head_frame.ts';
+import { drawMarks, drawSkinMarks } from './marks.ts';
+import { drawingStyle, turnColor } from './palette.ts';
+import { drawProp, hatSize, propReach } from './props.ts';
+
+export interface ActingScene {
+  readonly acting: Acting;
+  readonly subject: SubjectPicture;
+  readonly cutOut: CutOut;
+  readonly look: Look;
+  readonly turn: number;
+  readonly words: CaptionLayout;
+  readonly setting: CaptionSetting;
+}
+
+const { maxWidth, maxHeight } = stickerSpec.sticker;
+
+/** Draws everything of acting stickers but the letters: ground, subject, prop, marks and bubble, in this order. */
+export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
+  const style = drawingStyle(preset);
+  const layer = studio.createSurface(maxWidth, maxHeight);
+  const brush = contextOf(layer);
+  return {
+    /** Answers where the words belong. */
+    paint: (context: Context, scene: ActingScene): { x: number; y: number } => {
+      const { acting, subject, cutOut, look, turn, words, setting } = scene;
+      const { pose } = subject;
+      const colors = turnColor(style, turn);
+      const ground =
+        acting.ground &&
+        groundIn(
+          safe,
+          acting.ground.name,
+          {
+            ...colors,
+            ...(acting.ground.color ? { strong: acting.ground.color } : {}),
+          },
+          leanOf(setting, words),
+        );
+      const head = poseHead(pose);
+      const stage: LayoutStage = {
+        reach: reachOf(acting.prop, head),
+        area:
+          ground?.form === 'disc'
+            ? { ...safe, left: ground.x - ground.halfWidth, right: ground.x + ground.halfWidth }
+            : safe,
+        hasGround: ground !== null,
+        isCentered: ground !== null && ground.form !== 'panel',
+        tailRoom: setting.bubble && words.size > 0 ? tailRoom(setting.bubble) : null,
+        showsFeet: look.pose === 'full' && !endsWithPhoto(cutOut),
+      };
+      const layout = stickerLayout(pose, words, setting, look, safe, stage);
+      const placed = placedHead(head, pose, layout.subject);
+      if (ground) drawGround(context, ground, style);
+      brush.clearRect(0, 0, maxWidth, maxHeight);
+      brush.save();
+      if (ground) clipToGround(brush, ground);
+      drawProp(brush, acting.prop, placed, style, 'behind');
+      drawSubject(brush, subject, layout.subject, safe);
+      drawSkinMarks(brush, acting.marks, placed, style);
+      brush.restore();
+      context.drawImage(layer, 0, 0, maxWidth, maxHeight);
+      context.save();
+      context.beginPath();
+      context.rect(safe.left, safe.top, safe.right - safe.left, safe.bottom - safe.top);
+      context.clip();
+      drawProp(context, acting.prop, placed, style, 'front');
+      const taken = words.boxes.map((box) => moved(box, layout.caption));
+      const block = moved({ left: 0, top: 0, right: words.width, bottom: words.height }, layout.caption);
+      const speaks = setting.bubble !== null && words.size > 0;
+      if (speaks) taken.push(tailBox(placed, block));
+      drawMarks(context, acting.marks, placed, style, { safe, taken });
+      context.restore();
+      if (setting.bubble && speaks) drawBubble(context, setting.bubble, block, placed, style);
+      return layout.caption;
+    },
+  };
+}
+
+/** To which side a ground moves away from the words. */
+function leanOf({ placement }: CaptionSetting, { size }: CaptionLayout): -1 | 0 | 1 {
+  if (size === 0) return 0;
+  return placement === 'left' ? 1 : placement === 'right' ? -1 : 0;
+}
+
+/** Upper corners of what is worn, in the pose's px. */
+function reachOf(prop: Acting['prop'], head: HeadFrame): number[] {
+  const above = propReach(prop);
+  if (above === 0) return [];
+  const size = hatSize(head);
+  const [cos, sin] = [Math.cos(head.roll), Math.sin(head.roll)];
+  return [-0.75, 0.75].flatMap((side) => {
+    const [across, down] = [side * size, -head.top * head.unit - (above + 0.14) * size];
+    return [head.x + across * cos - down * sin, head.y + across * sin + down * cos];
+  });
+}
+
+/** Whether the subject is cut off by the photo's lower edge, so that there are no feet to show. */
+function endsWithPhoto({ frame, height }: CutOut): boolean {
+  return frame !== null && frame.top + height >= frame.photoHeight - 3;
+}
+
+function moved(box: Box, by: { x: number; y: number }): Box {
+  return { left: box.left + by.x, top: box.top + by.y, right: box.right + by.x, bottom: box.bottom + by.y };
+}

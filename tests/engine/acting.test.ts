@@ -1,0 +1,131 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Acting, actingSchema } from '../../functions/src/domain/acting/acting.ts';
+import {
+  bubbles,
+  grounds,
+  letterings,
+  marks,
+  props,
+} from '../../functions/src/domain/acting/acting_names.ts';
+import { directSet } from '../../functions/src/domain/acting/direct_set.ts';
+import { lookOf } from '../../functions/src/domain/acting/look_of.ts';
+import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
+import { closeEngine } from '../../functions/src/engine/index.ts';
+import { draw, plainLook, preset, subjectOf } from './fixtures.ts';
+import { margins, readPng } from './read_png.ts';
+
+afterAll(closeEngine);
+
+const acting = (part: Partial<Acting>): Acting => actingSchema.parse({ framing: 'bust', ...part });
+const mark = (name: string, part: Partial<Acting['marks'][number]> = {}) => ({
+  ...{ name, x: null, y: null, scale: 1, turn: 0, flip: false, color: null },
+  ...part,
+});
+const text = 'やったー！';
+/** Everything that can be drawn, alone. */
+const alone: Acting[] = [
+  ...marks.map((name) => acting({ marks: [mark(name)] })),
+  ...props.map((name) => acting({ prop: { name, color: null } })),
+  ...grounds.map((name) => acting({ ground: { name, color: null } })),
+  ...bubbles.flatMap((bubble) =>
+    (['top', 'left', 'bottom'] as const).map((place) =>
+      acting({ lettering: { style: 'plain', place, bubble } }),
+    ),
+  ),
+  ...letterings.flatMap((style) =>
+    (['top', 'left', 'bottom'] as const).map((place) =>
+      acting({ lettering: { style, place, bubble: null } }),
+    ),
+  ),
+];
+
+function expectInside(pictures: readonly Uint8Array[]): void {
+  for (const png of pictures) {
+    const picture = readPng(png);
+    expect(Math.min(...Object.values(margins(picture)))).toBeGreaterThanOrEqual(10);
+    expect(picture.width).toBeLessThanOrEqual(370);
+    expect(picture.height).toBeLessThanOrEqual(320);
+  }
+}
+
+const digest = (png: Uint8Array | undefined) => Buffer.from(png ?? []).toString('base64');
+
+describe('an acting sticker', () => {
+  it('keeps the margin with every mark, prop, ground, bubble and lettering, and shows each', async () => {
+    const subject = await subjectOf('astronaut.png');
+    const config = { ...preset('festival'), captionColors: ['#FFD84D'] };
+    const stickers = alone.map((each) => ({ text, look: plainLook, acting: each }));
+    const drawn = await draw(subject, config, stickers);
+    expectInside(drawn);
+    const onFace = ['tears', 'blush', 'blush_lines', 'glasses', 'sunglasses', 'mask'];
+    const shown = drawn.filter((_, index) => {
+      const { marks: worn, prop, lettering } = alone[index] as Acting;
+      return lettering.place === null && !onFace.includes(worn[0]?.name ?? prop?.name ?? '');
+    });
+    expect(new Set(shown.map(digest)).size).toBe(shown.length);
+  });
+
+  it('keeps the margin in directed sets of every preset, person or thing', async () => {
+    for (const [index, { slug, config }] of seedPresets.entries()) {
+      const subject = await subjectOf(index % 2 === 0 ? 'astronaut.png' : 'chelsea.png');
+      const texts = [
+        ...['おはよう', 'Thank you so much!', 'おめでとう🎉', 'ぴえん…', 'いってらっしゃい、気をつけて'],
+        ...['どこ？', 'むり！', 'おつかれさま'],
+      ];
+      const plan = directSet(texts, slug, { preset: config, hasFace: index % 2 === 0, mayFlip: true });
+      const stickers = plan.map((each, turn) => ({
+        ...{ text: texts[turn] ?? '', acting: each },
+        look: lookOf({ look: null, acting: each, turn }, config),
+      }));
+      expectInside(await draw(subject, config, stickers));
+    }
+  });
+
+  it('leaves out what it does not know, and is the same without', async () => {
+    const subject = await subjectOf('astronaut.png');
+    const config = { ...preset('classic'), captionColors: ['#E8452C'] };
+    const strange = acting({
+      marks: [mark('hologram'), mark('heart')],
+      prop: { name: 'jetpack', color: null },
+      ground: { name: 'mars', color: null },
+      lettering: { style: 'runes', place: null, bubble: 'hexagon' },
+    });
+    const [one, other] = await draw(subject, config, [
+      { text, look: plainLook, acting: strange },
+      { text, look: plainLook, acting: acting({ marks: [mark('heart')] }) },
+    ]);
+    expect(digest(one)).toBe(digest(other));
+  });
+
+  it('keeps marks on the sticker that were dragged off it, twelve of them', async () => {
+    const subject = await subjectOf('astronaut.png');
+    const away = [-12, 12].flatMap((x) => [-12, 0, 12].map((y) => mark('heart', { x, y, scale: 3 })));
+    const far = acting({ marks: [...away, ...away] });
+    const drawn = await draw(subject, preset('classic'), [
+      { text, look: plainLook, acting: far },
+      { text, look: plainLook, acting: acting({}) },
+    ]);
+    expectInside(drawn);
+    expect(digest(drawn[0])).not.toBe(digest(drawn[1]));
+  });
+
+  it('without an acting is drawn as before there were any', async () => {
+    const subject = await subjectOf('astronaut.png');
+    const config = { ...preset('classic'), captionColors: ['#E8452C'] };
+    const [one, other] = await draw(subject, config, [
+      { text, look: plainLook },
+      { text, look: plainLook, acting: null },
+    ]);
+    expect(digest(one)).toBe(digest(other));
+  });
+
+  it("does not let a message's own color effect beat the preset's", async () => {
+    const subject = await subjectOf('astronaut.png');
+    const config = { ...preset('manga'), captionColors: ['#111111'] };
+    const [plain, warm] = await draw(subject, config, [
+      { text, look: plainLook },
+      { text, look: { ...plainLook, effect: 'warm' } },
+    ]);
+    expect(digest(warm)).toBe(digest(plain));
+  });
+});
