@@ -2,8 +2,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type SeedPreset, seedPresets } from '@pochitto/functions/domain/seed_presets';
-import { type MessageChoice, suggestMessages } from '@pochitto/functions/domain/suggested_messages';
+import { suggestMessages } from '@pochitto/functions/domain/suggested_messages';
 import sharp from 'sharp';
+import { planStickers } from '../functions/src/domain/acting/plan_set.ts';
 import {
   type CutOut,
   closeEngine,
@@ -19,18 +20,11 @@ const portrait = join(ROOT, 'tests', 'photos', 'portrait_1024.jpg');
 const cell = { width: 370, height: 320 };
 const chatGround = '#8CABD9';
 
-async function stickers(
-  subject: CutOut,
-  preset: SeedPreset,
-  messages: readonly MessageChoice[],
-): Promise<Buffer[]> {
+async function stickers(subject: CutOut, preset: SeedPreset, texts: readonly string[]): Promise<Buffer[]> {
   const drawn: Buffer[] = [];
-  const requests = messages.map(({ text, look }, turn) => ({
+  const requests = planStickers(texts, { preset: preset.config, subject: 'person' }).map((each) => ({
+    ...each,
     cutOut: subject,
-    text,
-    look,
-    turn,
-    caption: null,
   }));
   await drawStickers(requests, preset.config, (index, { png }) => {
     drawn[index] = Buffer.from(png);
@@ -66,21 +60,19 @@ const subject = await cutOut((await normalisePhoto(photo)).png, 'auto');
 const small = await sharp(photo).resize(560).png().toBuffer();
 const sample = await cutOut((await normalisePhoto(small)).png, 'auto');
 await writeFile(join(ROOT, 'web', 'public', 'samples', 'cut-out.png'), await encodeCutOut(sample));
-const thanks = suggestMessages(40, 'ja', 'friendly').filter(({ id }) => id === 'thanks');
 for (const preset of seedPresets) {
-  const look = preset.config.looks[0];
-  const [picture] = await stickers(
-    subject,
-    preset,
-    look ? thanks.map((each) => ({ ...each, look })) : thanks,
-  );
+  const [picture] = await stickers(subject, preset, ['ありがとう！']);
   if (picture) await writeFile(join(ROOT, 'web', 'public', 'presets', `${preset.slug}.png`), picture);
 }
 const [classic] = seedPresets;
 if (classic) {
   const folder = join(ROOT, 'docs', 'pictures');
   await mkdir(folder, { recursive: true });
-  const drawn = await stickers(subject, classic, suggestMessages(8, 'ja'));
+  const drawn = await stickers(
+    subject,
+    classic,
+    suggestMessages(8, 'ja').map(({ text }) => text),
+  );
   await writeFile(join(folder, 'result.png'), await resultPicture(photo, drawn));
 }
 await closeEngine();

@@ -42,7 +42,7 @@ export const plainLook: Look = {
 export async function draw(
   subject: CutOut,
   config: SeedPreset['config'],
-  stickers: readonly { text: string; look: Look; caption?: CaptionStyle; acting?: Acting | null }[],
+  stickers: readonly { text: string; look: Look; caption?: CaptionStyle | null; acting?: Acting | null }[],
 ): Promise<Uint8Array[]> {
   const drawn: Uint8Array[] = [];
   const requests = stickers.map(({ text, look, caption = null, acting = null }, turn) => ({

@@ -1,5 +1,6 @@
 import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
 import { expect, test } from 'vitest';
+import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
 import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
 import { setMetadataSchema } from '../../functions/src/domain/set_metadata.ts';
 import { messageTones, suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
@@ -29,7 +30,9 @@ test.each(sets)(
   async ({ photo, slug, tone }) => {
     const subject = await subjectOf(photo);
     const messages = suggestMessages(8, 'ja', tone);
-    const stickers = await draw(subject, preset(slug), messages);
+    const texts = messages.map(({ text }) => text);
+    const planned = planStickers(texts, { preset: preset(slug), subject: subject.kind });
+    const stickers = await draw(subject, preset(slug), planned);
     const [main, tab] = await Promise.all([drawMain(subject, preset(slug)), drawTab(subject, preset(slug))]);
     const zip = await packStickers({ main: main.png, tab: tab.png, stickers });
     const findings = checkSet({

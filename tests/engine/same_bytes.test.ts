@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
-import { suggestedMessages } from '../../functions/src/domain/suggested_messages.ts';
+import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
+import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
 import {
   closeEngine,
   cutOut,
@@ -22,16 +23,23 @@ afterAll(closeEngine);
 
 const run = promisify(execFile);
 const command = new URL('../../tools/stickers.ts', import.meta.url).pathname;
-const messages = suggestedMessages.slice(0, 8).map(({ ja, look }) => ({ text: ja, look }));
+const texts = suggestMessages(8, 'ja').map(({ text }) => text);
+const config = preset('classic');
+/** As the command plans a person's photo. */
+const messages = planStickers(texts, { preset: config, subject: 'person' });
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe('the same photo and messages', () => {
   test('give the same bytes in any order, and after other stickers', async () => {
     const subject = await subjectOf('astronaut.png');
-    const config = { ...preset('classic'), captionColors: ['#E8452C'] };
-    const first = (await draw(subject, config, messages)).map(digest);
+    const oneColor = {
+      ...config,
+      captionColors: ['#E8452C'],
+    };
+    const inOrder = messages.map((each) => ({ ...each, acting: { ...each.acting, ground: null } }));
+    const first = (await draw(subject, oneColor, inOrder)).map(digest);
     await draw(subject, preset('neon'), [{ text: '別の文字🎈', look: plainLook }]);
-    const backwards = (await draw(subject, config, messages.toReversed())).map(digest);
+    const backwards = (await draw(subject, oneColor, inOrder.toReversed())).map(digest);
     expect(backwards.toReversed()).toEqual(first);
   });
 
@@ -42,7 +50,6 @@ describe('the same photo and messages', () => {
     await run(process.execPath, [command, file, '--count', '8', '--out', out]);
     const { png } = await normalisePhoto(await photo('portrait_1024.jpg'));
     const subject = await cutOut(png, 'auto');
-    const config = preset('classic');
     const stickers = await draw(subject, config, messages);
     const [main, tab] = await Promise.all([drawMain(subject, config), drawTab(subject, config)]);
     const zip = await packStickers({ main: main.png, tab: tab.png, stickers });

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
 import { targetSpecs } from '../../functions/src/domain/export_target.ts';
 import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
 import { drawMain, exportPictures } from '../../functions/src/engine/index.ts';
@@ -32,7 +33,14 @@ function readWebP(file: Uint8Array): WebP {
 
 async function finished() {
   const subject = await subjectOf('portrait_1024.jpg');
-  const stickers = await draw(subject, preset('classic'), suggestMessages(8, 'ja'));
+  const stickers = await draw(
+    subject,
+    preset('classic'),
+    planStickers(
+      suggestMessages(8, 'ja').map(({ text }) => text),
+      { preset: preset('classic'), subject: 'person' },
+    ),
+  );
   const { png: main } = await drawMain(subject, preset('classic'));
   return { main, stickers };
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
 import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
 import { setMetadataSchema } from '../../functions/src/domain/set_metadata.ts';
 import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
@@ -17,7 +18,10 @@ async function wholeSet(): Promise<number[]> {
   if (!preset) throw new Error('There is no preset.');
   const messages = suggestMessages(40, 'ja');
   const drawn: Uint8Array[] = [];
-  const requests = messages.map(({ text, look }, turn) => ({ text, look, turn, cutOut, caption: null }));
+  const requests = planStickers(
+    messages.map(({ text }) => text),
+    { preset, subject: 'person' },
+  ).map((each) => ({ ...each, cutOut }));
   await engine.drawStickers(requests, preset, (index, sticker) => {
     drawn[index] = sticker.png;
   });

@@ -30,7 +30,7 @@ async function saveTimes(): Promise<number[]> {
     const { stampId, uploadFolder } = await person.call('createStamp', {
       requestId: randomUUID(),
       count: 8,
-      messages: suggestMessages(8, 'ja').map(({ text, look }) => ({ text, look })),
+      messages: suggestMessages(8, 'ja').map(({ text }) => ({ text })),
       presetId: 'classic',
     });
     await uploadPhoto(person, uploadFolder, await readFile(benchPhoto));

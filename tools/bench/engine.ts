@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
 import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
-import { suggestedMessages } from '../../functions/src/domain/suggested_messages.ts';
+import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
 import { benchPhoto, coldProcess, compileColdProcess } from './cold/cold_process.ts';
 import type { Bench } from './run_benches.ts';
 
@@ -29,13 +30,10 @@ async function warmOverFloor(): Promise<number[]> {
   const subject = await engine.cutOut(png, 'auto');
   const preset = seedPresets[0]?.config;
   if (!preset) throw new Error('There is no preset.');
-  const stickers = suggestedMessages.slice(0, 40).map(({ ja, look }, turn) => ({
-    cutOut: subject,
-    text: ja,
-    look,
-    turn,
-    caption: null,
-  }));
+  const stickers = planStickers(
+    suggestMessages(40, 'ja').map(({ text }) => text),
+    { preset, subject: 'person' },
+  ).map((each) => ({ ...each, cutOut: subject }));
   const raw = { width: subject.width, height: subject.height, channels: 4 } as const;
   const clear = { r: 0, g: 0, b: 0, alpha: 0 };
   const bare = () =>

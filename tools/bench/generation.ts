@@ -61,7 +61,7 @@ async function oneSet(person: Person, bytes: Uint8Array): Promise<number> {
   const { stampId, uploadFolder } = await person.call('createStamp', {
     requestId: randomUUID(),
     count,
-    messages: suggestMessages(count, 'ja').map(({ text, look }) => ({ text, look })),
+    messages: suggestMessages(count, 'ja').map(({ text }) => ({ text })),
     presetId: 'classic',
     engine: 'openai',
   });

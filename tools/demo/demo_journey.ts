@@ -29,7 +29,7 @@ export async function demoJourney(info: StackInfo, photo: string, out?: string):
   const { stampId, uploadFolder } = await person.call('createStamp', {
     requestId: randomUUID(),
     count,
-    messages: suggestMessages(count, 'ja').map(({ text, look }) => ({ text, look })),
+    messages: suggestMessages(count, 'ja').map(({ text }) => ({ text })),
     presetId: 'classic',
     payWith: 'tokens',
   });

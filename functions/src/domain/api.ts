@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { newActingSchema } from './acting/acting.ts';
 import { brightnessSchema } from './brightness.ts';
 import { captionStyleSchema } from './caption_style.ts';
 import { conversionViewSchema } from './conversion_view.ts';
@@ -39,7 +40,12 @@ import { locales } from './user.ts';
 /** 32 random bytes, base64url. */
 const opaque = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-const newMessage = z.object({ text: messageText, look: lookSchema.nullable().default(null) });
+/** Without an acting the server plans one; `null` asks for a plain picture. */
+const newMessage = z.object({
+  text: messageText,
+  look: lookSchema.nullable().default(null),
+  acting: newActingSchema.nullable().optional(),
+});
 
 /** Every callable: its name, what it takes and what it answers. Functions and the web both parse with these. */
 export const api = {
@@ -199,6 +205,7 @@ export const api = {
             message: messageText.optional(),
             look: lookSchema.nullable().optional(),
             caption: captionStyleSchema.nullable().optional(),
+            acting: newActingSchema.nullable().optional(),
           }),
         )
         .max(stickerSpec.counts[4])

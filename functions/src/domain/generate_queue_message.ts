@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actingSchema } from './acting/acting.ts';
 import { captionStyleSchema } from './caption_style.ts';
 import { failureSchema } from './failure.ts';
 import { lookSchema } from './look.ts';
@@ -22,8 +23,10 @@ export const generateQueueMessageSchema = z.object({
   stampId: z.string().min(1),
   queueId: z.string().min(1),
   message: messageText,
-  /** null = the preset's looks in turn. */
+  /** The person's own; null = as the acting has it, or without one the preset's looks in turn. */
   look: lookSchema.nullable(),
+  /** How it acts its message out; null = a plain picture. */
+  acting: actingSchema.nullable().default(null),
   /** null = as the preset has it. */
   caption: captionStyleSchema.nullable().default(null),
   /** Which of the preset's looks and colours it has by itself, counted on and on; stays when the order changes. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
+import { graphemes } from './graphemes.ts';
 
 /** Longest caption in graphemes: what still reads on a 370 px wide sticker in three lines. */
 export const maxMessageGraphemes = 30;
@@ -34,17 +35,6 @@ export function tidyMessage(text: string): string {
     .normalize('NFC')
     .replaceAll(/[\p{Zs}\t]+/gu, ' ')
     .trim();
-}
-
-const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
-
-export function graphemes(text: string): number {
-  return [...segmenter.segment(text)].length;
-}
-
-/** Latin words cannot stand upright letter by letter; such captions are set in lines. */
-export function standsUpright(text: string): boolean {
-  return !/[\p{Script=Latin}\d]{3}/u.test(text) && graphemes(text) <= 21;
 }
 
 /** One caption, tidied; the message is an error code of the table. */

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { directSet } from '../domain/acting/direct_set.ts';
-import { lookOf } from '../domain/acting/look_of.ts';
+import { planStickers } from '../domain/acting/plan_set.ts';
 import { errors, PochittoError } from '../domain/errors.ts';
 import { type SeedPreset, seedPresets } from '../domain/seed_presets.ts';
 import { stickerFileName } from '../domain/sticker_spec.ts';
@@ -57,22 +56,8 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
   const stickers: Uint8Array[] = new Array(texts.length);
   const sizes: { file: string; text: string; width: number; height: number; bytes: number }[] = [];
   const write = (name: string, data: Uint8Array | string) => writeFile(join(folder, name), data);
-  const actings = directSet(texts, preset.slug, {
-    preset: preset.config,
-    hasFace: subject.heads.length > 0,
-    mayFlip: subject.kind === 'person',
-  });
-  const requests = actings.map((acting, turn) => {
-    const text = texts[turn] ?? '';
-    return {
-      text,
-      look: lookOf({ look: null, acting, turn }, preset.config),
-      acting,
-      cutOut: subject,
-      turn,
-      caption: null,
-    };
-  });
+  const planned = planStickers(texts, { preset: preset.config, subject: subject.kind });
+  const requests = planned.map((each) => ({ ...each, cutOut: subject }));
   await drawStickers(requests, preset.config, async (index, { png, width, height }) => {
     stickers[index] = png;
     const file = stickerFileName(index + 1);

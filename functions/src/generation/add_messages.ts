@@ -1,4 +1,5 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { planSet } from '../domain/acting/plan_set.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents, ids } from '../domain/paths.ts';
@@ -42,9 +43,17 @@ export async function addMessages(
       payWith: stamp.payWith,
     });
     const turn = nextTurn(living);
-    for (const [index, { text, look }] of added.entries()) {
+    const plan = stamp.presetConfig
+      ? planSet(
+          added.map(({ text }) => text),
+          { preset: stamp.presetConfig, subject: stamp.subject },
+          `${turn}`,
+        )
+      : [];
+    for (const [index, { text, look, acting }] of added.entries()) {
       transaction.create(context.firestore.doc(documents.generateQueueMessage(newIds[index] ?? '')), {
         ...{ userId: uid, stampId, queueId, message: text, look, round },
+        acting: acting === undefined ? (plan[index] ?? null) : acting,
         turn: turn + index,
         orderPriority: living.length + index + 1,
         ...newborn(),

@@ -1,4 +1,6 @@
+import { lookOf } from '../domain/acting/look_of.ts';
 import type { PresetConfig } from '../domain/preset.ts';
+import type { Subject } from '../domain/stamp.ts';
 import type { StickerRequest } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
 import { type QueueMessage, readMessages } from '../stamps/index.ts';
@@ -6,7 +8,6 @@ import type { Attempt } from './claim_queue.ts';
 import type { Delivery } from './deliver_stickers.ts';
 import { drawBadges } from './draw_badges.ts';
 import { finishQueue } from './finish_queue.ts';
-import { lookOf } from './look_of.ts';
 import { markRunning, openOf } from './mark_running.ts';
 import { nextLook } from './next_look.ts';
 import { readCutOut } from './read_cut_out.ts';
@@ -27,12 +28,12 @@ export async function drawAttempt(context: Context, attempt: Attempt, delivery: 
   ]);
   const open = openOf(messages, queue.round);
   await markRunning(context, attempt, open);
-  const drawings = open.map((message) => drawingOf(message, preset));
+  const drawings = open.map((message) => drawingOf(message, preset, stamp.subject));
   const again = drawings.find(({ message }) => message.data.redos > 0);
   const redone = again ? { messageId: again.message.id, cutOut, look: again.look } : null;
   delivery.addBadges(await drawBadges({ stamp, preset, subject: cutOut, redone }));
-  const requests: StickerRequest[] = drawings.map(({ message: { data }, look, turn }) => {
-    return { cutOut, text: data.message, look, turn, caption: data.caption };
+  const requests: StickerRequest[] = drawings.map(({ message: { data }, look, turn, acting }) => {
+    return { cutOut, text: data.message, look, turn, caption: data.caption, acting };
   });
   await engine.drawStickers(requests, preset, (index, sticker) => {
     const drawing = drawings[index];
@@ -46,9 +47,9 @@ export function presetOf({ stamp, queue }: Attempt): PresetConfig {
   return stamp.presetConfig;
 }
 
-/** How a sticker is drawn: as it is, or one that is made again as the preset's next. */
-function drawingOf(message: QueueMessage, preset: PresetConfig) {
-  const changes = message.data.redos > 0 ? nextLook(message.data, preset) : {};
+/** How a sticker is drawn: as it is, or one that is made again with what comes next. */
+function drawingOf(message: QueueMessage, preset: PresetConfig, subject: Subject) {
+  const changes = message.data.redos > 0 ? nextLook(message.data, preset, subject) : {};
   const seen = { ...message.data, ...changes };
-  return { message, changes, look: lookOf(seen, preset), turn: seen.turn };
+  return { message, changes, look: lookOf(seen, preset), turn: seen.turn, acting: seen.acting };
 }

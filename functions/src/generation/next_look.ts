@@ -1,15 +1,39 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Acting } from '../domain/acting/acting.ts';
+import { lookOf } from '../domain/acting/look_of.ts';
+import { otherActing } from '../domain/acting/plan_set.ts';
 import type { GenerateQueueMessage } from '../domain/generate_queue_message.ts';
 import type { PresetConfig } from '../domain/preset.ts';
-import { lookOf } from './look_of.ts';
+import type { Subject } from '../domain/stamp.ts';
 
-/** The turn in which the preset next shows something else than now; in place of the person's own look. */
+interface Next {
+  readonly look: null;
+  readonly turn: number;
+  readonly acting: Acting | null;
+}
+
+/**
+ * What a sticker that is made again shows instead: another acting of its message, or without one the turn in which
+ * the preset next shows something else than now; in place of the person's own look.
+ */
 export function nextLook(
-  message: Pick<GenerateQueueMessage, 'look' | 'turn'>,
+  message: Pick<GenerateQueueMessage, 'message' | 'look' | 'acting' | 'turn' | 'redos'>,
   preset: PresetConfig,
-): { look: null; turn: number } {
+  subject: Subject,
+): Next {
+  const { acting, turn, redos } = message;
+  if (acting) {
+    const seed = turn * 1000 + redos;
+    return {
+      look: null,
+      turn: turn + 1,
+      acting: otherActing(message.message, acting, { preset, subject }, seed),
+    };
+  }
   const now = lookOf(message, preset);
-  const turns = preset.looks.map((_, step) => message.turn + 1 + step);
-  const other = turns.find((turn) => !isDeepStrictEqual(lookOf({ look: null, turn }, preset), now));
-  return { look: null, turn: other ?? message.turn + 1 };
+  const turns = preset.looks.map((_, step) => turn + 1 + step);
+  const other = turns.find((each) => {
+    return !isDeepStrictEqual(lookOf({ look: null, acting: null, turn: each }, preset), now);
+  });
+  return { look: null, turn: other ?? turn + 1, acting: null };
 }

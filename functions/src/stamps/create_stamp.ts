@@ -1,4 +1,5 @@
 import { FieldValue } from 'firebase-admin/firestore';
+import { planSet } from '../domain/acting/plan_set.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { mostSetsWithoutPhoto } from '../domain/limits.ts';
@@ -79,7 +80,11 @@ export async function createStamp(
       reviewMessage: null,
       ...born,
     });
-    input.messages.forEach(({ text, look }, index) => {
+    const plan = planSet(
+      input.messages.map(({ text }) => text),
+      { preset: preset.config, subject: input.subject },
+    );
+    input.messages.forEach(({ text, look, acting }, index) => {
       const orderPriority = index + 1;
       transaction.create(
         firestore.doc(documents.generateQueueMessage(ids.queueMessage(queueId, orderPriority))),
@@ -89,6 +94,7 @@ export async function createStamp(
           queueId,
           message: text,
           look,
+          acting: acting === undefined ? (plan[index] ?? null) : acting,
           caption: null,
           turn: index,
           artPath: null,

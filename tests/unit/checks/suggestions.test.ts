@@ -35,7 +35,7 @@ function suggestionsFor(
   tone?: MessageTone,
   displayName = 'Ann',
 ) {
-  const stickers = suggestMessages(8, 'ja', tone).map(({ text }, at) => ({
+  const stickers = suggestMessages(8, 'ja', tone ?? 'mix').map(({ text }, at) => ({
     messageId: `m${at + 1}`,
     text,
     url: '',

@@ -8,23 +8,22 @@ const engine = await import('../../../functions/src/engine/index.ts');
 const file = process.argv[2];
 if (!file) throw new Error('Give a photo.');
 const normal = engine.normalisePhoto(await readFile(file));
-const [{ seedPresets }, { suggestedMessages }] = await Promise.all([
+const [{ seedPresets }, { suggestMessages }, { planStickers }] = await Promise.all([
   import('../../../functions/src/domain/seed_presets.ts'),
   import('../../../functions/src/domain/suggested_messages.ts'),
+  import('../../../functions/src/domain/acting/plan_set.ts'),
 ]);
 const [preset] = seedPresets;
 if (!preset) throw new Error('There is no preset.');
-const messages = suggestedMessages.slice(0, 40).map(({ ja, look }) => ({ text: ja, look }));
-const readying = engine.warmUp(
-  messages.map(({ text }) => text),
-  preset.config.font,
-);
+const texts = suggestMessages(40, 'ja').map(({ text }) => text);
+const readying = engine.warmUp(texts, preset.config.font);
+const planned = planStickers(texts, { preset: preset.config, subject: 'person' });
 const { png } = await normal;
 const subject = await engine.cutOut(png, 'auto');
 await Promise.all([starting, readying]);
 const releasing = engine.releaseModel();
 const stickers: Uint8Array[] = [];
-const requests = messages.map((message, turn) => ({ ...message, cutOut: subject, turn, caption: null }));
+const requests = planned.map((each) => ({ ...each, cutOut: subject }));
 await engine.drawStickers(requests, preset.config, (index, { png: sticker }) => {
   stickers[index] = sticker;
 });

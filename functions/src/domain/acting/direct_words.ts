@@ -1,4 +1,4 @@
-import { graphemes, standsUpright } from '../message_text.ts';
+import { graphemes, standsUpright } from '../graphemes.ts';
 import type { CaptionPlacement } from '../preset.ts';
 import type { BubbleName, LetteringName } from './acting_names.ts';
 import { cheapest, Tally } from './seeded.ts';

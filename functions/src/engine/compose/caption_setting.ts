@@ -1,7 +1,7 @@
 import type { Acting } from '../../domain/acting/acting.ts';
 import type { BubbleName } from '../../domain/acting/acting_names.ts';
 import type { CaptionStyle } from '../../domain/caption_style.ts';
-import { standsUpright } from '../../domain/message_text.ts';
+import { standsUpright } from '../../domain/graphemes.ts';
 import type { CaptionFont, CaptionPlacement, PresetConfig } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
 import { bubbleInside, isBubble } from './acting/bubbles.ts';

@@ -1,9 +1,9 @@
+import { lookOf } from '../../domain/acting/look_of.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { CutOut, SheetCell } from '../../engine/index.ts';
 import type { QueueMessage } from '../../stamps/index.ts';
 import { presetOf } from '../draw_attempt.ts';
 import { drawBadges } from '../draw_badges.ts';
-import { lookOf } from '../look_of.ts';
 import { markRunning } from '../mark_running.ts';
 import { isGivenBack } from '../spending/is_given_back.ts';
 import { type AiWork, askPicture } from './ask_picture.ts';
@@ -98,7 +98,14 @@ async function deliver(work: AiWork, drawn: readonly Drawn[]): Promise<void> {
   const engine = await import('../../engine/index.ts');
   const arts = await Promise.all(drawn.map(({ cutOut }) => engine.encodeCutOut(cutOut)));
   const requests = drawn.map(({ message: { data }, cutOut }) => {
-    return { cutOut, text: data.message, look: lookOf(data, preset), turn: data.turn, caption: data.caption };
+    return {
+      cutOut,
+      text: data.message,
+      look: lookOf(data, preset),
+      turn: data.turn,
+      caption: data.caption,
+      acting: data.acting,
+    };
   });
   await engine.drawStickers(requests, preset, (index, sticker) => {
     const each = drawn[index];

@@ -1,8 +1,7 @@
+import { lookOf } from '../../domain/acting/look_of.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
-import type { Look } from '../../domain/look.ts';
 import { files } from '../../domain/paths.ts';
-import type { PresetConfig } from '../../domain/preset.ts';
 import type { Stamp } from '../../domain/stamp.ts';
 import type { CutOut, DrawnImage } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
@@ -41,9 +40,10 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
     changed.map(async ({ message: { data }, next }) => ({
       cutOut: await sourceOf(data),
       text: next.message,
-      look: lookOf(next.look, data.turn, preset),
+      look: lookOf({ ...next, turn: data.turn }, preset),
       turn: data.turn,
       caption: next.caption,
+      acting: next.acting,
     })),
   );
   const stickers = new Map<string, DrawnImage>();
@@ -55,7 +55,7 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
     const shown = plan.stickers.find(({ message }) => message.id === messageId);
     if (shown) {
       const { data } = shown.message;
-      return drawIt(await sourceOf(data), preset, lookOf(shown.next.look, data.turn, preset));
+      return drawIt(await sourceOf(data), preset, lookOf({ ...shown.next, turn: data.turn }, preset));
     }
     return drawIt(await sourceOf(firstDrawn(plan.stickers)), preset);
   };
@@ -70,11 +70,4 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
 function firstDrawn(stickers: readonly PlannedSticker[]): Pick<GenerateQueueMessage, 'artPath'> {
   const drawn = stickers.map(({ message }) => message.data).filter(({ state }) => state === 'done');
   return drawn.find(({ artPath }) => artPath === null) ?? drawn[0] ?? { artPath: null };
-}
-
-/** A message's own look, or the preset's in turn. */
-function lookOf(look: Look | null, turn: number, { looks }: PresetConfig): Look {
-  const chosen = look ?? looks[turn % looks.length];
-  if (!chosen) throw new Error('A preset has at least one look.');
-  return chosen;
 }

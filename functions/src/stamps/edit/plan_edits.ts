@@ -9,7 +9,7 @@ export type Edits = CallableRequest<'saveEdits'>;
 /** A sticker that stays, as it is to be. */
 export interface PlannedSticker {
   readonly message: QueueMessage;
-  readonly next: Pick<GenerateQueueMessage, 'message' | 'look' | 'caption' | 'orderPriority'>;
+  readonly next: Pick<GenerateQueueMessage, 'message' | 'look' | 'acting' | 'caption' | 'orderPriority'>;
   /** Whether what the message says has changed, its place apart. */
   readonly isEdited: boolean;
   /** Whether its picture has to be drawn anew. */
@@ -89,10 +89,11 @@ function plannedSticker(
   const next = {
     message: edit?.message ?? data.message,
     look: edit?.look === undefined ? data.look : edit.look,
+    acting: edit?.acting === undefined ? data.acting : edit.acting,
     caption: edit?.caption === undefined ? data.caption : edit.caption,
   };
-  const { message: text, look, caption } = data;
-  const isEdited = !isSame(next, { message: text, look, caption });
+  const { message: text, look, acting, caption } = data;
+  const isEdited = !isSame(next, { message: text, look, acting, caption });
   // One that failed has no picture to change.
   const isWanted = edits.redraw?.includes(message.id) ?? false;
   const isRedrawn = data.state === 'done' && (isEdited || isWanted || (isTouched && data.artPath === null));
@@ -111,7 +112,8 @@ function badgeOf(
   if (typeof wanted === 'string' && !drawn(wanted)) throw new PochittoError('not_yours');
   const messageId = drawn(wanted === undefined ? former : wanted)?.message.id ?? null;
   const shown = drawn(messageId);
-  const isOtherLook = shown !== undefined && !isSame(shown.next.look, shown.message.data.look);
+  const stanceOf = ({ look, acting }: Pick<GenerateQueueMessage, 'look' | 'acting'>) => [look, acting];
+  const isOtherLook = shown !== undefined && !isSame(stanceOf(shown.next), stanceOf(shown.message.data));
   const isTouchedHere = isTouched && (shown ? shown.message.data.artPath === null : true);
   return { messageId, isRedrawn: messageId !== former || isOtherLook || isTouchedHere };
 }

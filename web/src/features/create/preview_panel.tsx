@@ -1,8 +1,9 @@
+import { lookOf } from '@pochitto/functions/domain/acting/look_of';
+import { planSet } from '@pochitto/functions/domain/acting/plan_set';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
 import { subjects } from '@pochitto/functions/domain/stamp';
 import { useLocale, useTranslations } from 'use-intl';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
-import { inColoursOf } from '../../lib/draft/in_colours_of.ts';
 import { useErrorText } from '../../lib/error_text.ts';
 import { useObjectUrl } from '../../lib/photo/use_object_url.ts';
 import { useDrawnStickers } from '../../lib/presets/use_drawn_stickers.ts';
@@ -27,15 +28,20 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
   const { preview, again } = usePreview(photo, draft.subject, { uid, locale });
   const messages = shownMessages(draft).slice(0, shownCount);
   const config = preset?.config ?? null;
+  // Planned for the whole set, as the server will: a sticker's acting depends on all of them.
+  const texts = shownMessages(draft).map(({ text }) => tidyMessage(text));
+  const plan = config ? planSet(texts, { preset: config, subject: draft.subject }) : [];
   const drawing = useDrawnStickers(
     config,
     preview.state === 'ready' ? preview.file : null,
-    messages.map(({ text, look }, turn) => ({
-      text: tidyMessage(text),
-      look: inColoursOf(config, look),
-      turn,
-      caption: null,
-    })),
+    plan.slice(0, shownCount).flatMap((acting, turn) =>
+      config
+        ? {
+            ...{ text: texts[turn] ?? '', acting, turn, caption: null },
+            look: lookOf({ look: null, acting, turn }, config),
+          }
+        : [],
+    ),
   );
   const isRefused = preview.state === 'refused' || drawing.state === 'failed';
 

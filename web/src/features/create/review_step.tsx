@@ -48,12 +48,8 @@ export function ReviewStep() {
     if (isBusy || !payWith) return;
     setStarting({ state: 'sending', part: null });
     try {
-      const stampId = await startStamp(
-        draft,
-        photo,
-        preset?.config ?? null,
-        { uid, locale, payWith },
-        (part) => setStarting({ state: 'sending', part }),
+      const stampId = await startStamp(draft, photo, { uid, locale, payWith }, (part) =>
+        setStarting({ state: 'sending', part }),
       );
       await finish();
       await navigate(`/sets/${stampId}`, { replace: true });

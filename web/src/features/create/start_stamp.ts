@@ -1,11 +1,9 @@
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
-import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import type { Payment } from '@pochitto/functions/domain/stamp';
 import type { Locale } from '@pochitto/functions/domain/user';
 import { call } from '../../lib/call.ts';
 import type { Draft } from '../../lib/draft/draft.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
-import { inColoursOf } from '../../lib/draft/in_colours_of.ts';
 import { errorCode } from '../../lib/error_code.ts';
 import { openProfile } from '../../lib/open_profile.ts';
 import { readPhoto } from '../../lib/photo/read_photo.ts';
@@ -16,7 +14,6 @@ import { Refused } from '../../lib/refused.ts';
 export async function startStamp(
   draft: Draft,
   photo: Blob,
-  preset: PresetConfig | null,
   person: { readonly uid: string; readonly locale: Locale; readonly payWith: Payment },
   onProgress: (part: number) => void,
 ): Promise<string> {
@@ -27,10 +24,7 @@ export async function startStamp(
   const { stampId, uploadFolder } = await call('createStamp', {
     requestId: draft.requestId,
     count: draft.count,
-    messages: shownMessages(draft).map(({ text, look }) => ({
-      text: tidyMessage(text),
-      look: inColoursOf(preset, look),
-    })),
+    messages: shownMessages(draft).map(({ text }) => ({ text: tidyMessage(text) })),
     presetId: draft.presetId,
     engine: draft.engine,
     subject: draft.subject,

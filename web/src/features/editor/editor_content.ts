@@ -1,6 +1,5 @@
 import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
 import type { Look } from '@pochitto/functions/domain/look';
-import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import type { TouchUp } from '@pochitto/functions/domain/touch_up';
 
 /** What a person may change about one sticker. `message` is as typed: it may be wrong, and is tidied when saved. */
@@ -26,13 +25,6 @@ export interface Content {
 /** The stickers that stay in the set, in their order. */
 export function keptOrder({ order, removed }: Pick<Content, 'order' | 'removed'>): string[] {
   return order.filter((id) => !removed.includes(id));
-}
-
-/** The preset's look for a sticker that has none of its own. */
-export function presetLook(preset: PresetConfig, turn: number): Look {
-  const look = preset.looks[turn % preset.looks.length];
-  if (!look) throw new Error('A preset has at least one look.');
-  return look;
 }
 
 /** Whether two values, or objects of values, are the same. */

@@ -1,3 +1,4 @@
+import { lookOf } from '@pochitto/functions/domain/acting/look_of';
 import { PochittoError } from '@pochitto/functions/domain/errors';
 import type { GenerateQueueMessage } from '@pochitto/functions/domain/generate_queue_message';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
@@ -7,7 +8,7 @@ import type { TouchUp } from '@pochitto/functions/domain/touch_up';
 import { type Composer, type CutOutFacts, openComposer } from '../../lib/compose/open_composer.ts';
 import { errorCode } from '../../lib/error_code.ts';
 import { storedFile } from '../../lib/stored_file.ts';
-import { presetLook, type StickerContent } from './editor_content.ts';
+import type { StickerContent } from './editor_content.ts';
 import type { EditorSet } from './read_set.ts';
 
 /** Key of the cut-out that all stickers share which have no art of their own. */
@@ -72,7 +73,8 @@ export async function openArtist(set: EditorSet, preset: PresetConfig): Promise<
       return composer[extent === 'whole' ? 'wholeSticker' : 'sticker']({
         cutOut: message.artPath ? id : shared,
         text: tidyMessage(content.message),
-        look: content.look ?? presetLook(preset, message.turn),
+        look: lookOf({ ...message, look: content.look }, preset),
+        acting: message.acting,
         turn: message.turn,
         caption: content.caption,
       });

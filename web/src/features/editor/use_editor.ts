@@ -1,8 +1,9 @@
+import { lookOf } from '@pochitto/functions/domain/acting/look_of';
 import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/caption_style';
 import type { Look } from '@pochitto/functions/domain/look';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { createContext, type Dispatch, use } from 'react';
-import { isSame, presetLook, type StickerContent } from './editor_content.ts';
+import { isSame, type StickerContent } from './editor_content.ts';
 import type { EditorAction, EditorState } from './editor_state.ts';
 import type { EditorSet } from './read_set.ts';
 
@@ -28,18 +29,22 @@ export function useEditor(): Editor {
 export interface ShownSticker extends StickerContent {
   readonly id: string;
   readonly turn: number;
+  /** Without a change of the person's. */
+  readonly ownLook: Look;
   readonly fullLook: Look;
   readonly fullCaption: CaptionStyle;
 }
 
 function shownSticker({ set, preset, state }: Editor, id: string): ShownSticker {
   const content = state.now.stickers[id] ?? { message: '', look: null, caption: null };
-  const turn = set.messages.get(id)?.turn ?? 0;
+  const { turn = 0, acting = null } = set.messages.get(id) ?? {};
+  const ownLook = lookOf({ look: null, acting, turn }, preset);
   return {
     ...content,
     id,
     turn,
-    fullLook: content.look ?? presetLook(preset, turn),
+    ownLook,
+    fullLook: content.look ?? ownLook,
     fullCaption: content.caption ?? plainCaption,
   };
 }
@@ -47,13 +52,13 @@ function shownSticker({ set, preset, state }: Editor, id: string): ShownSticker 
 /** The sticker in work, and how to change it. A `gesture` makes one step of many changes. */
 export function useChosen() {
   const editor = useEditor();
-  const { dispatch, preset, chosenId: id } = editor;
+  const { dispatch, chosenId: id } = editor;
   const sticker = shownSticker(editor, id);
   return {
     sticker,
     changeLook: (fields: Partial<Look>, gesture?: string) => {
       const wanted = { ...sticker.fullLook, ...fields };
-      const look = isSame(wanted, presetLook(preset, sticker.turn)) ? null : wanted;
+      const look = isSame(wanted, sticker.ownLook) ? null : wanted;
       dispatch({ type: 'look', id, look, ...named(gesture, id) });
     },
     changeCaption: (fields: Partial<CaptionStyle>, gesture?: string) => {

@@ -1,9 +1,5 @@
-import {
-  graphemes,
-  maxMessageGraphemes,
-  messageProblem,
-  tidyMessage,
-} from '@pochitto/functions/domain/message_text';
+import { graphemes } from '@pochitto/functions/domain/graphemes';
+import { maxMessageGraphemes, messageProblem, tidyMessage } from '@pochitto/functions/domain/message_text';
 import { captionPlacements } from '@pochitto/functions/domain/preset';
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react';
 import { useEffect } from 'react';

@@ -17,7 +17,7 @@ export function PresetPreview({ config }: { config: PresetConfig }) {
   const isSound = presetConfigSchema.safeParse(config).success;
   if (isSound && last !== config) setLast(config);
   const shown = isSound ? config : last;
-  const requests = suggestMessages(shownCount, locale).map(({ text }, turn) => ({
+  const requests = suggestMessages(shownCount, locale, 'mix').map(({ text }, turn) => ({
     text,
     look: shown.looks[turn % shown.looks.length] ?? shown.looks[0],
     turn,

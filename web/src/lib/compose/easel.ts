@@ -5,6 +5,7 @@ import { stickerComposer } from '@pochitto/functions/compose/sticker_composer';
 import type { Pixels } from '@pochitto/functions/compose/surface';
 import { touchUp } from '@pochitto/functions/compose/touch_up';
 import type { Crop } from '@pochitto/functions/compose/trim';
+import type { Acting } from '@pochitto/functions/domain/acting/acting';
 import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
 import type { Look } from '@pochitto/functions/domain/look';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
@@ -21,6 +22,8 @@ export interface ComposeRequest {
   /** The message's `turn`. */
   readonly turn: number;
   readonly caption: CaptionStyle | null;
+  /** null or left out = a plain picture. */
+  readonly acting?: Acting | null;
 }
 
 /** What a page may know of a cut-out without its pixels. */

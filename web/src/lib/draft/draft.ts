@@ -1,5 +1,4 @@
 import { engines } from '@pochitto/functions/domain/generate_queue';
-import { lookSchema } from '@pochitto/functions/domain/look';
 import { stickerCountSchema, subjects } from '@pochitto/functions/domain/stamp';
 import { messageTones } from '@pochitto/functions/domain/suggested_messages';
 import { type Locale, locales } from '@pochitto/functions/domain/user';
@@ -12,7 +11,6 @@ export type DraftTone = (typeof draftTones)[number];
 const draftMessageSchema = z.object({
   id: z.string(),
   text: z.string(),
-  look: lookSchema,
   /** Written by the person: no new choice of suggestions touches it. */
   isOwn: z.boolean(),
 });
@@ -44,9 +42,9 @@ export function newDraft(language: Locale): Draft {
     requestId: crypto.randomUUID(),
     hasPhoto: false,
     count: 8,
-    tone: 'mix',
+    tone: 'friendly',
     language,
-    messages: suggestedFor([], 8, language, 'mix'),
+    messages: suggestedFor([], 8, language, 'friendly'),
     presetId: null,
     subject: 'auto',
     engine: 'embedded',

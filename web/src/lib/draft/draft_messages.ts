@@ -18,7 +18,7 @@ export type MessageChange = Partial<Pick<Draft, 'messages' | 'tone' | 'language'
 
 /** Every suggestion in the order of one tone. */
 function allFor(language: Locale, tone: DraftTone): MessageChoice[] {
-  return suggestMessages(suggestedMessages.length, language, tone === 'mix' ? undefined : tone);
+  return suggestMessages(suggestedMessages.length, language, tone);
 }
 
 function unused(
@@ -31,8 +31,8 @@ function unused(
   return allFor(language, tone).filter((choice) => !gone.has(choice.text));
 }
 
-function asMessage({ text, look }: MessageChoice, id: string = crypto.randomUUID()): DraftMessage {
-  return { id, text, look, isOwn: false };
+function asMessage({ text }: MessageChoice, id: string = crypto.randomUUID()): DraftMessage {
+  return { id, text, isOwn: false };
 }
 
 /** Extends messages to `count` with suggestions that are not among them. */

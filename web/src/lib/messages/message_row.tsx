@@ -1,9 +1,5 @@
-import {
-  graphemes,
-  maxMessageGraphemes,
-  messageProblem,
-  tidyMessage,
-} from '@pochitto/functions/domain/message_text';
+import { graphemes } from '@pochitto/functions/domain/graphemes';
+import { maxMessageGraphemes, messageProblem, tidyMessage } from '@pochitto/functions/domain/message_text';
 import { GripVertical, Shuffle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';

@@ -101,8 +101,8 @@ const pieces: Readonly<Partial<Record<MarkName, readonly Piece[]>>> = {
     ['shiver', -1.16, 0.1, 0.36],
     ['shiver', 1.16, 0.1, 0.36],
   ],
-  thumbs_up: [['thumb', 1.1, 0.5, 0.4, 6]],
-  rice_bowl: [['rice_bowl', 1.02, 0.66, 0.4, -6]],
+  thumbs_up: [['thumb', 1.3, 0.6, 0.4, 6]],
+  rice_bowl: [['rice_bowl', 1.26, 0.8, 0.4, -6]],
 };
 
 /** Tears and lines on the cheeks, in units of the face from between the eyes. Never where no face is known. */
@@ -119,6 +119,13 @@ const onFace: Readonly<Partial<Record<MarkName, readonly (readonly [Shape[], num
 /** Marks on small figures are larger than the head would have them, or nobody sees them; least radius in px. */
 const generous = 1.16;
 const smallest = 11;
+
+/** What stands for marks on a face where none is known. */
+const instead: Readonly<Partial<Record<MarkName, MarkName>>> = {
+  tears: 'flying_drops',
+  blush: 'heart',
+  blush_lines: 'flying_drops',
+};
 
 /** What marks may not touch, and may not leave, px. */
 export interface MarkRoom {
@@ -187,7 +194,7 @@ export function drawMarks(
 ): void {
   const taken = [...room.taken];
   for (const mark of marks) {
-    const name = mark.name as MarkName;
+    const name = (head.hasFace ? null : instead[mark.name as MarkName]) ?? (mark.name as MarkName);
     if (head.hasFace) drawOnFace(context, mark, head, style);
     const own = pieces[name];
     if (!own) continue;
@@ -196,7 +203,7 @@ export function drawMarks(
     const together: Box[] = [];
     for (const [glyph, across, down, size, turn = 0] of own) {
       const radius = Math.max(smallest, headRadius(head) * size * generous) * mark.scale;
-      const spot = isPlaced(mark)
+      const spot: FreeSpot | null = isPlaced(mark)
         ? placedSpot(mark, head, [across - center[0], down - center[1]], radius, room.safe)
         : freeSpot(head, across, down, radius, room.safe, [...taken, ...together], side);
       if (!spot) continue;

@@ -5,6 +5,7 @@ import { stickerSpec } from '../../../domain/sticker_spec.ts';
 import type { CaptionLayout } from '../caption_layout.ts';
 import type { CaptionSetting } from '../caption_setting.ts';
 import type { Box, CutOut } from '../cut_out.ts';
+import type { PosePixels } from '../pose_pixels.ts';
 import { type LayoutStage, stickerLayout } from '../sticker_layout.ts';
 import { drawSubject, type SubjectPicture } from '../subject_picture.ts';
 import { type Context, contextOf, type Studio } from '../surface.ts';
@@ -61,7 +62,7 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
         tailRoom: setting.bubble && words.size > 0 ? tailRoom(setting.bubble) : null,
         showsFeet: look.pose === 'full' && !endsWithPhoto(cutOut),
       };
-      const layout = stickerLayout(pose, words, setting, look, safe, stage);
+      const layout = stickerLayout(pose, words, setting, stanceOf(look, pose), safe, stage);
       const placed = placedHead(head, pose, layout.subject);
       if (ground) drawGround(context, ground, style);
       brush.clearRect(0, 0, maxWidth, maxHeight);
@@ -87,6 +88,12 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
       return layout.caption;
     },
   };
+}
+
+/** Where there is no head to frame, framings differ in size. */
+function stanceOf(look: Look, { heads }: PosePixels): Look {
+  if (heads.length > 0) return look;
+  return { ...look, zoom: look.zoom * { face: 1, bust: 0.9, full: 0.78 }[look.pose] };
 }
 
 /** To which side a ground moves away from the words. */

@@ -9,7 +9,6 @@ import {
   shownMessages,
   suggestedFor,
 } from '../../../lib/draft/draft_messages.ts';
-import { inColoursOf } from '../../../lib/draft/in_colours_of.ts';
 import type { StampSet } from '../use_set.ts';
 
 /** The words that are being added to a set, and how many stickers it will have then: at first all that its ticket still pays. */
@@ -25,9 +24,9 @@ export function useAddition({ stamp, stickers }: StampSet, credit: number) {
     const draft: MessageDraft = {
       count,
       taken,
-      tone: 'mix',
+      tone: 'friendly',
       language: locale,
-      messages: suggestedFor([], count, locale, 'mix', taken),
+      messages: suggestedFor([], count, locale, 'friendly', taken),
     };
     return { requestId: crypto.randomUUID(), draft };
   });
@@ -50,10 +49,7 @@ export function useAddition({ stamp, stickers }: StampSet, credit: number) {
       call('addMessages', {
         stampId: stamp.id,
         requestId,
-        messages: shownMessages(draft).map(({ text, look }) => ({
-          text: tidyMessage(text),
-          look: inColoursOf(stamp.presetConfig, look),
-        })),
+        messages: shownMessages(draft).map(({ text }) => ({ text: tidyMessage(text) })),
       }),
   };
 }

@@ -1,0 +1,59 @@
+import type { Look } from '../look.ts';
+import type { PresetConfig } from '../preset.ts';
+import type { Subject } from '../stamp.ts';
+import type { Acting } from './acting.ts';
+import { directSet, signatureOf } from './direct_set.ts';
+import { lookOf } from './look_of.ts';
+
+interface Plan {
+  readonly preset: Pick<PresetConfig, 'captionPlacement'>;
+  /** What the person said is in the photo: things have no face, and may carry letters that must not be mirrored. */
+  readonly subject: Subject;
+}
+
+/** How a set acts, as its page previews and the server makes it before anybody has seen the photo. */
+export function planSet(messages: readonly string[], { preset, subject }: Plan, seed = ''): Acting[] {
+  const isThing = subject === 'thing';
+  return directSet(messages, seed, { preset, hasFace: !isThing, mayFlip: !isThing });
+}
+
+interface PlannedSticker {
+  readonly text: string;
+  readonly look: Look;
+  readonly acting: Acting;
+  readonly turn: number;
+  readonly caption: null;
+}
+
+/** What a whole new set draws, all but the subject. */
+export function planStickers(
+  messages: readonly string[],
+  plan: { readonly preset: PresetConfig; readonly subject: Subject },
+): PlannedSticker[] {
+  return planSet(messages, plan).map((acting, turn) => ({
+    text: messages[turn] ?? '',
+    look: lookOf({ look: null, acting, turn }, plan.preset),
+    ...{ acting, turn, caption: null },
+  }));
+}
+
+/** Another way to act the same message out: `turn` counts on from one to the next. */
+export function otherActing(message: string, now: Acting, plan: Plan, turn: number): Acting {
+  const others = planSet(Array(8).fill(message), plan, `${turn}`);
+  const shown = nameOf(now);
+  return (
+    others.find((each) => nameOf(each) !== shown && each.framing !== now.framing) ??
+    others.find((each) => nameOf(each) !== shown) ??
+    now
+  );
+}
+
+function nameOf({ expression, marks, prop, ground, lettering }: Acting): string {
+  return signatureOf({
+    expression: expression.name,
+    marks: marks.map(({ name }) => name),
+    prop: prop?.name ?? null,
+    ground: ground?.name ?? null,
+    bubble: lettering.bubble,
+  });
+}
