@@ -1,5 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Acting } from '../../../functions/src/domain/acting/acting.ts';
+import { planStickers } from '../../../functions/src/domain/acting/plan_set.ts';
 import { type CaptionStyle, plainCaption } from '../../../functions/src/domain/caption_style.ts';
 import { colourEffects, type Look, poses } from '../../../functions/src/domain/look.ts';
 import type { PresetConfig } from '../../../functions/src/domain/preset.ts';
@@ -28,6 +30,7 @@ interface Sticker {
   readonly look: Look;
   readonly turn: number;
   readonly caption: CaptionStyle | null;
+  readonly acting?: Acting;
 }
 
 const captions: readonly (readonly [text: string, style: Partial<CaptionStyle> | null])[] = [
@@ -69,6 +72,28 @@ const sets = seedPresets.map(({ slug, config }, set) => ({
     };
   }),
 }));
+/** Eight acting stickers of each preset, with words of every feeling. */
+const spoken = [
+  ...[
+    'おはよう！',
+    'だいすき♡',
+    'Happy birthday!',
+    'ふざけるな！',
+    'ぴえん…',
+    'おやすみ',
+    'Free now?',
+    'がんばれ',
+  ],
+  ...['会議中です', 'ドヤァ', 'いってきます', 'OMG?!', 'のんびり', 'おつかれさま', 'むり！', 'See you!'],
+];
+const actingSets = seedPresets.map(({ slug, config }, set) => ({
+  slug,
+  config,
+  stickers: planStickers([...spoken.slice(set), ...spoken.slice(0, set)].slice(0, 8), {
+    preset: config,
+    subject: 'person',
+  }),
+}));
 const strokes: TouchUp = [
   { mode: 'erase', radius: 0.04, points: [0.3, 0.3, 0.5, 0.32, 0.55, 0.5] },
   { mode: 'keep', radius: 0.06, points: [0.02, 0.05, 0.3, 0.1] },
@@ -99,6 +124,10 @@ describe('the editor in the browser draws what the server saves', { timeout: 300
 
   it.each(sets)('with preset $slug: at most 2 % of pixels differ', async ({ slug, config, stickers }) => {
     await expectSame(slug, config, stickers, subject, []);
+  });
+
+  it.each(actingSets)('acting with preset $slug: at most 2 % of pixels differ', async (each) => {
+    await expectSame(`acting ${each.slug}`, each.config, each.stickers, subject, []);
   });
 
   it('after keep and erase strokes', async () => {

@@ -93,7 +93,7 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
 /** Where there is no head to frame, framings differ in size. */
 function stanceOf(look: Look, { heads }: PosePixels): Look {
   if (heads.length > 0) return look;
-  return { ...look, zoom: look.zoom * { face: 1, bust: 0.9, full: 0.78 }[look.pose] };
+  return { ...look, zoom: look.zoom * { face: 1, bust: 0.94, full: 0.86 }[look.pose] };
 }
 
 /** To which side a ground moves away from the words. */
