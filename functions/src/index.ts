@@ -162,6 +162,19 @@ export const intakePhoto = onObjectFinalized(
   (event) => stamps.intakePhoto(context(), event.data.name),
 );
 
+/** Takes in a photo whose event was lost, as the sweep found it: apart, since it decodes what people sent. */
+export const takeInUpload = onTaskDispatched(
+  {
+    memory: '1GiB',
+    concurrency: 1,
+    maxInstances: 5,
+    timeoutSeconds: stamps.intakeSeconds,
+    retryConfig: { maxAttempts: 3, minBackoffSeconds: 10, maxBackoffSeconds: 120 },
+    rateLimits: { maxConcurrentDispatches: 5 },
+  },
+  (task) => stamps.intakePhoto(context(), stamps.uploadPayload.parse(task.data).path),
+);
+
 export const startGeneration = onDocumentCreated(
   { document: `${collections.generateQueues}/{queueId}`, memory: '256MiB', retry: true },
   async (event) => {
@@ -227,13 +240,6 @@ export const readReviews = onTaskDispatched(
     submission.readReviews(context(), submission.reviewsPayload.parse(task.data), submission.openSite),
 );
 
-export const watchReviews = onSchedule(
-  { schedule: 'every 1 hours', timeZone: 'Asia/Tokyo', memory: '256MiB', concurrency: 1, maxInstances: 1 },
-  async () => {
-    await submission.watchReviews(context());
-  },
-);
-
 /** Draws with the embedded engine or waits for OpenAI: several pictures of 1536 px want room. */
 export const drawConversion = onTaskDispatched(
   {
@@ -264,47 +270,80 @@ export const sharedImage = onRequest(
   },
 );
 
+/**
+ * Schedules. Each kind of work has one of its own, so that none waits for another; each works in pages with a kept
+ * cursor and stops before its time is up.
+ */
+const sweep = {
+  schedule: 'every 5 minutes',
+  timeZone: 'Asia/Tokyo',
+  memory: '256MiB',
+  timeoutSeconds: 300,
+  concurrency: 1,
+  maxInstances: 1,
+} as const;
+
+export const sweepUploads = onSchedule(sweep, async () => void (await stamps.sweepUploads(context())));
+
+export const sweepGenerations = onSchedule(
+  sweep,
+  async () => void (await generation.sweepGenerations(context())),
+);
+
+export const sweepConversions = onSchedule(
+  sweep,
+  async () => void (await studio.sweepConversions(context())),
+);
+
+export const sweepSubmissions = onSchedule(
+  sweep,
+  async () => void (await submission.sweepAttempts(context())),
+);
+
+export const sweepDeletedSets = onSchedule(
+  sweep,
+  async () => void (await stamps.purgeDeletedStamps(context())),
+);
+
+export const sweepAccounts = onSchedule(
+  { ...sweep, secrets: [...stripeSecrets, identityHashSecret] },
+  async () => void (await accounts.resumeDeletions(context())),
+);
+
+/** Download addresses of what has just expired or was deleted, and of people who were shut out. */
+export const closeAddresses = onSchedule(sweep, async () => {
+  await Promise.all([studio.closeStudioAddresses(context()), accounts.closeAddressesOfShutOut(context())]);
+});
+
+export const removeOldExports = onSchedule(
+  { ...sweep, schedule: 'every 1 hours' },
+  async () => void (await accounts.removeOldExports(context())),
+);
+
+export const removeOldPreviews = onSchedule(
+  { ...sweep, schedule: 'every 1 hours' },
+  async () => void (await stamps.removeOldPreviews(context())),
+);
+
+export const watchReviews = onSchedule(
+  { ...sweep, schedule: 'every 1 hours' },
+  async () => void (await submission.watchReviews(context())),
+);
+
 export const resetMonthlyQuota = onSchedule(
-  { schedule: '0 0 1 * *', timeZone: 'Asia/Tokyo', memory: '256MiB', timeoutSeconds: 1800, retryCount: 3 },
+  { ...sweep, schedule: '0 0 1 * *', timeoutSeconds: studio.resetSeconds, retryCount: 3 },
   async () => void (await studio.resetMonthlyQuota(context())),
 );
 
 export const removeExpiredImages = onSchedule(
   {
+    ...sweep,
     schedule: '0 2 * * *',
-    timeZone: 'Asia/Tokyo',
     memory: '512MiB',
     timeoutSeconds: studio.removalSeconds,
-    concurrency: 1,
-    maxInstances: 1,
     retryCount: 2,
   },
   () => studio.removeExpired(context()),
-);
-
-export const sweepConversions = onSchedule(
-  {
-    schedule: 'every 5 minutes',
-    timeZone: 'Asia/Tokyo',
-    memory: '256MiB',
-    timeoutSeconds: 300,
-    concurrency: 1,
-    maxInstances: 1,
-  },
-  async () => {
-    await Promise.all([studio.sweepConversions(context()), studio.closeStudioAddresses(context())]);
-  },
-);
-
-export const sweepStuckWork = onSchedule(
-  { schedule: 'every 5 minutes', timeZone: 'Asia/Tokyo', memory: '1GiB', concurrency: 1, maxInstances: 1 },
-  async () => {
-    await Promise.all([
-      generation.sweepStuck(context()),
-      stamps.removeOldPreviews(context()),
-      submission.sweepAttempts(context()),
-    ]);
-  },
 );
 
 export const checkIntegrity = onSchedule(
@@ -318,24 +357,4 @@ export const checkIntegrity = onSchedule(
     retryCount: 1,
   },
   () => operations.checkIntegrity(context()),
-);
-
-/** Apart from the other sweep, which has no business with Stripe's key. */
-export const sweepAccounts = onSchedule(
-  {
-    schedule: 'every 5 minutes',
-    timeZone: 'Asia/Tokyo',
-    memory: '256MiB',
-    timeoutSeconds: 300,
-    concurrency: 1,
-    maxInstances: 1,
-    secrets: [...stripeSecrets, identityHashSecret],
-  },
-  async () => {
-    await Promise.all([
-      accounts.removeOldExports(context()),
-      accounts.resumeDeletions(context()),
-      accounts.closeAddressesOfShutOut(context()),
-    ]);
-  },
 );

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateQueueSchema, maxAttempts } from '../../functions/src/domain/generate_queue.ts';
-import { documents, files } from '../../functions/src/domain/paths.ts';
+import { collections, documents, files } from '../../functions/src/domain/paths.ts';
 import { stampSchema } from '../../functions/src/domain/stamp.ts';
-import { drawQueue, startGeneration, sweepStuck } from '../../functions/src/generation/index.ts';
-import { deleteStamp, intakePhoto } from '../../functions/src/stamps/index.ts';
+import { drawQueue, startGeneration, sweepGenerations } from '../../functions/src/generation/index.ts';
+import {
+  deleteStamp,
+  intakePhoto,
+  purgeDeletedStamps,
+  sweepUploads,
+  uploadPayload,
+} from '../../functions/src/stamps/index.ts';
 import { type Backstage, backstage, everythingOf, setWithUpload, somebody } from '../support/backstage.ts';
 import { deaths, deathsTimeout } from '../support/deaths.ts';
 import { expectErrors } from '../support/expected_errors.ts';
@@ -155,12 +161,18 @@ describe('making a set', { timeout: deathsTimeout }, () => {
   it('is woken by the sweep when nobody else will: a photo never taken in, a queue whose task is gone', async () => {
     stage = await backstage();
     const { stampId } = await setWithUpload(stage, bytes);
-    expect(await sweepStuck(stage.context)).toEqual({ photos: 0, queues: 0, likenesses: 0 });
+    const sweep = async () => ({
+      ...(await sweepUploads(stage.context)),
+      ...(await sweepGenerations(stage.context)),
+    });
+    expect(await sweep()).toEqual({ photos: 0, queues: 0, likenesses: 0 });
     stage.wait(3600);
-    const swept = await sweepStuck(stage.context);
+    const swept = await sweep();
     expect(swept.photos).toBe(1);
+    const intake = stage.tasks.find(({ queue }) => queue === 'takeInUpload');
+    await intakePhoto(stage.context, uploadPayload.parse(intake?.payload).path);
     stage.wait(3600);
-    await sweepStuck(stage.context);
+    await sweep();
     const queueId = await queueOf(stampId);
     const task = stage.tasks.find(({ payload }) => payload.queueId === queueId);
     await drawQueue(stage.context, queueId, task?.id ?? '');
@@ -173,6 +185,31 @@ describe('making a set', { timeout: deathsTimeout }, () => {
     await deleteStamp(stage.context, somebody, { stampId });
     await drawing;
     expect(await everythingOf(stage, stampId)).toMatchObject({ files: [], ledger: [] });
+  });
+
+  it('leaves nothing when its deletion dies at any step, once the schedule has run', async () => {
+    const another = await setCopies(stage, (await takenIn()).stampId);
+    const counting = mortalContext(stage.context);
+    await deleteStamp(counting.context, somebody, { stampId: (await another()).stampId });
+    for (const dieAt of deaths(counting.steps(), 1)) {
+      const { stampId } = await another();
+      const { context } = mortalContext(stage.context, dieAt);
+      expect(await livesThrough(deleteStamp(context, somebody, { stampId }))).toBe(false);
+      const stamp = await stage.context.firestore.doc(documents.stamp(stampId)).get();
+      // Before it was marked nothing has happened: the person asks again.
+      if (!stamp.get('deletedAt')) await deleteStamp(stage.context, somebody, { stampId });
+      stage.wait(3600);
+      await purgeDeletedStamps(stage.context);
+      const what = `death at step ${dieAt}`;
+      expect(await everythingOf(stage, stampId), what).toMatchObject({ files: [], ledger: [] });
+      const left = await stage.context.firestore
+        .collection(collections.generateQueueMessages)
+        .where('stampId', '==', stampId)
+        .where('deletedAt', '==', null)
+        .get();
+      expect(left.size, what).toBe(0);
+      expect(await purgeDeletedStamps(stage.context), what).toBe(0);
+    }
   });
 
   it('is deleted by each of two who ask at once, though one removes the files of the other', async () => {

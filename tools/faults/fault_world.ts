@@ -77,7 +77,7 @@ export async function faultWorld(sandbox: CreatorsMarketSandbox, { browser }: Pi
     return {
       ...{ fault, end, wrong },
       step: attempt?.steps.at(-1)?.name ?? 'session',
-      runs: attempt?.runCount ?? 0,
+      runs: attempt?.attemptCount ?? 0,
       clicks: counts.requestClicks,
       items: counts.itemsCreated,
       ms: Math.round(performance.now() - begun),
@@ -107,7 +107,7 @@ function brokenPromises({ fault, end, before, ended, counts }: Ended): string[] 
     [`the books are right: ${ledger.join('; ')}`, ledger.length === 0],
     ['what was not handed in is given back', balance === before - (isHeld ? 5 : 0)],
     ['nothing is left running', !stamp.submission.isRunning && turn?.stampId === null],
-    ['no lease is left', attempt?.leaseUntil === null && attempt.runId === null],
+    ['no lease is left', attempt?.leaseUntil === null && attempt.leaseId === null],
     ['every step has ended', attempt?.steps.every(({ ms }) => ms !== null) ?? false],
     ['drift says where', end !== 'submission_site_changed' || attempt?.drift !== null],
     // Of the login nobody takes a picture.

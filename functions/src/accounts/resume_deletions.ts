@@ -1,34 +1,26 @@
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { accountDeletionDocument, deletionRunSeconds } from '../domain/account_deletion.ts';
 import { collections, documents } from '../domain/paths.ts';
+import { sweepDocuments } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
-import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { removePerson } from './remove_person.ts';
-
-const batchSize = 20;
 
 /**
  * Goes on with deletions that died. Of those that are done it takes a last look, for what was still running when
  * they began, and removes the order too: then nothing is left that knows the person. Gives how many it looked at.
  */
-export async function resumeDeletions(context: Context): Promise<number> {
-  const { docs } = await context.firestore
+export async function resumeDeletions(context: Context, until?: number): Promise<number> {
+  const query = context.firestore
     .collection(collections.accountDeletions)
-    .where('dueAt', '<=', context.now())
-    .orderBy('dueAt')
-    .limit(batchSize)
-    .get();
-  for (const { id } of docs) {
-    try {
-      await resume(context, id);
-    } catch (error) {
-      // One that cannot be ended must not keep the others waiting; it is due again later.
-      log.bug(error, { sweep: 'deletions' });
-    }
-  }
-  return docs.length;
+    .where('dueAt', '<=', context.now());
+  const { done } = await sweepDocuments(
+    context,
+    { name: 'account_deletions', query, orderBy: 'dueAt', atOnce: 2, until },
+    ({ id }) => resume(context, id),
+  );
+  return done;
 }
 
 async function resume(context: Context, uid: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { leaseFields } from './lease.ts';
 import { moment } from './moment.ts';
+import type { Transitions } from './transition.ts';
 
 /** A set that failed this often is given back to the person. */
 export const maxAttempts = 4;
@@ -18,8 +20,18 @@ export const photoExifSchema = z.object({
 export const engines = ['embedded', 'openai'] as const;
 export type Engine = (typeof engines)[number];
 
-/** `drawing` → `waiting` for the person's word → `approved`, or `drawing` once more. */
 export const likenessStates = ['drawing', 'waiting', 'approved'] as const;
+export type LikenessState = (typeof likenessStates)[number];
+
+/**
+ * `drawing` → `waiting` for the person's word → `approved`, or `drawing` once more. What is finished when a round ends
+ * is approved by that; a retry of a set without anything begins anew. Only `generation/changed_likeness.ts` may apply it.
+ */
+export const likenessTransitions: Transitions<LikenessState> = {
+  drawing: ['waiting', 'approved'],
+  waiting: ['drawing', 'approved'],
+  approved: ['drawing'],
+};
 /** New likenesses that a person may ask for in one set. */
 export const maxLikenessRounds = 3;
 
@@ -52,12 +64,7 @@ export const generateQueueSchema = z.object({
   likeness: likenessSchema.nullable().default(null),
   /** What drawing engines were asked, in order: LINE may want to see it. */
   prompts: z.array(promptSchema).max(200).default([]),
-  /** The run that may write: a later run takes over by a new id, and what the earlier one still sends is refused. */
-  attemptId: z.string().nullable(),
-  /** Attempts begun so far; the limit is `maxAttempts`. */
-  attemptCount: z.number().int().min(0),
-  /** Until when the running attempt is believed alive. */
-  leaseUntil: moment.nullable(),
+  ...leaseFields,
   /** null = not processed yet. */
   consumedAt: moment.nullable(),
   createdAt: moment,

@@ -5,18 +5,29 @@ import { failureSchema } from './failure.ts';
 import { lookSchema } from './look.ts';
 import { messageText } from './message_text.ts';
 import { moment } from './moment.ts';
-import type { Transitions } from './transition.ts';
+import { mayFollow, type Transitions } from './transition.ts';
 
 export const messageStates = ['pending', 'running', 'done', 'failed'] as const;
 export type MessageState = (typeof messageStates)[number];
 
-/** `done` and `failed` go back to `pending` when a sticker is made again. */
+/**
+ * The life of a sticker. Only `stamps/change_message.ts` may apply it. `done` and `failed` go back to `pending` when a
+ * sticker is made again.
+ */
 export const messageTransitions: Transitions<MessageState> = {
   pending: ['running', 'failed'],
   running: ['pending', 'done', 'failed'],
   done: ['pending'],
   failed: ['pending'],
 };
+
+/** One that was to be made again and never was is `done` as it was before: `redos` tells. */
+export function messageMayBecome(
+  { state, redos }: { readonly state: MessageState; readonly redos: number },
+  to: MessageState,
+): boolean {
+  return mayFollow(messageTransitions, state, to) || (state === 'pending' && to === 'done' && redos > 0);
+}
 
 export const generateQueueMessageSchema = z.object({
   userId: z.string().min(1),

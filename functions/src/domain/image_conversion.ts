@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { engines } from './generate_queue.ts';
 import { conversionImageSchema } from './generated_image.ts';
+import { leaseFields } from './lease.ts';
 import { moment } from './moment.ts';
 import { studioEffectSchema } from './studio_effect.ts';
 import { mayFollow, type Transitions } from './transition.ts';
@@ -25,6 +26,9 @@ export const conversionTransitions: Transitions<ConversionStatus> = {
 export function conversionMayBecome(from: ConversionStatus, to: ConversionStatus): boolean {
   return mayFollow(conversionTransitions, from, to);
 }
+
+export const isUnfinished = ({ status }: { readonly status: ConversionStatus }): boolean =>
+  status === 'pending' || status === 'processing';
 
 /** Words for the picture: no control characters but line breaks. */
 export const promptSchema = z
@@ -85,10 +89,7 @@ export const imageConversionSchema = z.object({
   images: z.array(conversionImageSchema).max(maxVariants).default([]),
   /** Pictures that came out. */
   deliveredCount: z.number().int().min(0).max(maxVariants).default(0),
-  /** The run that may write; a later one takes over by a new id. */
-  attemptId: z.string().nullable().default(null),
-  attemptCount: z.number().int().min(0).default(0),
-  leaseUntil: moment.nullable().default(null),
+  ...leaseFields,
   startedAt: moment.nullable().default(null),
   /** When its last picture expires, and the original with it. */
   expiresAt: moment,

@@ -112,6 +112,8 @@ export const stampSchema = z.object({
   createdAt: moment,
   updatedAt: moment,
   deletedAt: moment.nullable(),
+  /** Of a deleted set: when what is left of it is to be removed; null = nothing is left. */
+  removalDueAt: moment.nullable().default(null),
 });
 
 export type Stamp = z.infer<typeof stampSchema>;

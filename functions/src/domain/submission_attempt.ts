@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from './errors.ts';
+import { leaseFields } from './lease.ts';
 import { moment } from './moment.ts';
 import { mayFollow, type Transitions } from './transition.ts';
 
@@ -94,11 +95,7 @@ export const submissionAttemptSchema = z.object({
   imagesDigest: z.string().min(1),
   /** Written before the click: from then on nobody clicks again in this attempt, the site is asked instead. */
   requestedAt: moment.nullable().default(null),
-  /** The run that may write; a later one takes over by a new id. */
-  runId: z.string().nullable().default(null),
-  leaseUntil: moment.nullable().default(null),
-  /** Runs begun, harmless repetitions included. */
-  runCount: z.number().int().min(0).default(0),
+  ...leaseFields,
   createdAt: moment,
   updatedAt: moment,
 });

@@ -1,6 +1,7 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../domain/errors.ts';
 import { type GenerateQueue, generateQueueSchema } from '../domain/generate_queue.ts';
+import { unleased } from '../domain/lease.ts';
 import { documents } from '../domain/paths.ts';
 import { type Stamp, stampSchema } from '../domain/stamp.ts';
 import type { Caller } from '../platform/callable.ts';
@@ -58,9 +59,7 @@ export function beginRound(
   transaction.update(firestore.doc(documents.generateQueue(stamp.queueId)), {
     round: queue.round + 1,
     failsTo: isFinished ? 'generated' : 'failed',
-    attemptId: null,
-    attemptCount: 0,
-    leaseUntil: null,
+    ...unleased,
     consumedAt: null,
     updatedAt: FieldValue.serverTimestamp(),
   });

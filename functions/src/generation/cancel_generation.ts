@@ -1,10 +1,12 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { errors, PochittoError } from '../domain/errors.ts';
+import { noLease } from '../domain/lease.ts';
 import { documents, files, ids } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import {
+  changeMessage,
   changeStatus,
   lockMessages,
   prepareRunRefund,
@@ -13,6 +15,7 @@ import {
 } from '../stamps/index.ts';
 import { withPurse } from '../tokens/index.ts';
 import { type OwnSet, readOwnSet } from './begin_round.ts';
+import { changedLikeness } from './changed_likeness.ts';
 
 const code = 'generation_cancelled';
 const failure = { code, message: errors[code].en[0] } as const;
@@ -53,17 +56,14 @@ async function endRound(
   const giveBack = await prepareRunRefund(context, transaction, { queueId, queue, undelivered });
   const isAnyDone = again.length > 0 || messages.some(({ data }) => data.state === 'done');
   const now = FieldValue.serverTimestamp();
-  for (const { reference } of again) {
-    transaction.update(reference, { state: 'done', failure: null, updatedAt: now });
-  }
-  for (const { reference } of fresh) {
-    const goes = isAnyDone ? { deletedAt: now } : {};
-    transaction.update(reference, { state: 'failed', failure, updatedAt: now, ...goes });
+  for (const message of again) changeMessage(transaction, message, { to: 'done' });
+  for (const message of fresh) {
+    changeMessage(transaction, message, { to: 'failed', failure, isRemoved: isAnyDone });
   }
   transaction.update(firestore.doc(documents.generateQueue(queueId)), {
-    ...{ attemptId: null, leaseUntil: null, consumedAt: now, updatedAt: now },
+    ...{ ...noLease, consumedAt: now, updatedAt: now },
     // What was kept is what the set looks like.
-    ...(queue.likeness && isAnyDone ? { 'likeness.state': 'approved' } : {}),
+    ...(queue.likeness && isAnyDone ? changedLikeness(queue.likeness, { to: 'approved' }) : {}),
   });
   giveBack();
   const reference = firestore.doc(documents.stamp(stampId));

@@ -1,4 +1,4 @@
-import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import type { Transaction } from 'firebase-admin/firestore';
 import type { GenerateQueue } from '../domain/generate_queue.ts';
 import type { GenerateQueueMessage } from '../domain/generate_queue_message.ts';
 import { imageSchema } from '../domain/image.ts';
@@ -7,9 +7,9 @@ import type { DrawnImage } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
-import { type QueueMessage, recordPicture, storePicture } from '../stamps/index.ts';
-import { type Attempt, holdQueue } from './claim_queue.ts';
+import { changeMessage, type QueueMessage, recordPicture, storePicture } from '../stamps/index.ts';
 import type { Badges } from './draw_badges.ts';
+import { type Attempt, assertQueueLease } from './generation_job.ts';
 
 /** What drawing a sticker changes in its message: its look, and the art it was drawn from as a PNG of its own. */
 interface Changes extends Partial<Pick<GenerateQueueMessage, 'look' | 'turn' | 'acting'>> {
@@ -136,9 +136,8 @@ async function commitPictures(
 ): Promise<string[]> {
   const { userId, stampId } = attempt.queue;
   const { queueId } = attempt;
-  const updatedAt = FieldValue.serverTimestamp();
   return transact(context.firestore, async (transaction) => {
-    const queue = await holdQueue(context, transaction, attempt);
+    const queue = await assertQueueLease(context, transaction, attempt);
     const old = await readReplaced(context, transaction, finished);
     for (const { id, type, message, image, url, changes } of finished) {
       recordPicture(context, transaction, {
@@ -146,8 +145,7 @@ async function commitPictures(
         messageId: message?.id ?? null,
         sequence: message?.data.orderPriority ?? 0,
       });
-      if (message)
-        transaction.update(message.reference, { ...changes, state: 'done', failure: null, updatedAt });
+      if (message) changeMessage(transaction, message, { ...changes, to: 'done' });
     }
     if (prompts.length > 0) {
       const reference = context.firestore.doc(documents.generateQueue(queueId));

@@ -4,16 +4,16 @@ import type { Subject } from '../domain/stamp.ts';
 import type { StickerRequest } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
 import { type QueueMessage, readMessages } from '../stamps/index.ts';
-import type { Attempt } from './claim_queue.ts';
 import type { Delivery } from './deliver_stickers.ts';
 import { drawBadges } from './draw_badges.ts';
 import { finishQueue } from './finish_queue.ts';
+import type { Attempt } from './generation_job.ts';
 import { markRunning, openOf } from './mark_running.ts';
 import { nextLook } from './next_look.ts';
 import { readCutOut } from './read_cut_out.ts';
 
 /**
- * One attempt of the embedded engine: cut-out, main and tab, missing stickers, package. Throws `AttemptLost` when
+ * One attempt of the embedded engine: cut-out, main and tab, missing stickers, package. Throws `LeaseLostError` when
  * another took over.
  */
 export async function drawAttempt(context: Context, attempt: Attempt, delivery: Delivery): Promise<void> {
@@ -26,8 +26,7 @@ export async function drawAttempt(context: Context, attempt: Attempt, delivery: 
     // Beside the reading: the model takes longest to be ready.
     engine.warmUp(),
   ]);
-  const open = openOf(messages, queue.round);
-  await markRunning(context, attempt, open);
+  const open = await markRunning(context, attempt, openOf(messages, queue.round));
   const drawings = open.map((message) => drawingOf(message, preset, stamp.subject));
   const again = drawings.find(({ message }) => message.data.redos > 0);
   const redone = again ? { messageId: again.message.id, cutOut, look: again.look } : null;

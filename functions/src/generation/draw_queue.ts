@@ -1,16 +1,17 @@
 import { PochittoError } from '../domain/errors.ts';
-import { type GenerateQueue, maxAttempts } from '../domain/generate_queue.ts';
+import type { GenerateQueue } from '../domain/generate_queue.ts';
 import { documents, files } from '../domain/paths.ts';
 import { stampSchema } from '../domain/stamp.ts';
+import { runJob } from '../jobs/index.ts';
 import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { drawAiAttempt } from './ai/draw_ai_attempt.ts';
-import { type Attempt, AttemptLost, claimQueue } from './claim_queue.ts';
-import { type Delivery, deliverStickers } from './deliver_stickers.ts';
+import { deliverStickers, type StoredFile } from './deliver_stickers.ts';
 import { drawAttempt } from './draw_attempt.ts';
 import { failQueue } from './fail_queue.ts';
+import { type Attempt, generationJob } from './generation_job.ts';
 import { removeLate } from './remove_late.ts';
 
 /**
@@ -20,37 +21,32 @@ import { removeLate } from './remove_late.ts';
  * there is nothing left to try.
  */
 export async function drawQueue(context: Context, queueId: string, taskId: string): Promise<void> {
-  const claim = await claimQueue(context, queueId, taskId);
-  if (typeof claim === 'string') return log.info(`generation: ${claim}`, { queueId });
-  if ('givenUp' in claim) {
-    const { userId } = claim;
-    return failQueue(context, { queueId, userId }, new PochittoError('generation_failed', 'Attempts died.'));
-  }
-  const delivery = deliverStickers(context, claim);
-  try {
-    const draw = claim.queue.engine === 'openai' ? drawAiAttempt : drawAttempt;
-    await draw(context, claim, delivery);
-  } catch (error) {
-    await settle(context, claim, error, delivery);
-  }
+  await runJob(context, generationJob, { id: queueId, taskId }, (lease) => {
+    const { leaseId, attemptCount, job: queue, scene: stamp } = lease;
+    const attempt: Attempt = { queueId, leaseId, attemptCount, queue, stamp };
+    const delivery = deliverStickers(context, attempt);
+    let stored: readonly StoredFile[] = [];
+    return {
+      work: async () => {
+        const draw = queue.engine === 'openai' ? drawAiAttempt : drawAttempt;
+        try {
+          await draw(context, attempt, delivery);
+        } catch (error) {
+          stored = await delivery.abandon();
+          if (!(await isDeleted(context, queue))) throw error;
+          await removeFiles(context, queue);
+        }
+      },
+      fail: (error) => failQueue(context, { queueId, userId: queue.userId }, problemOf(error)),
+      lost: () => removeLate(context, queueId, stored),
+    };
+  });
 }
 
-/** Expected failures and the last attempt's end with the set `failed`; anything else is tried again by Cloud Tasks. */
-async function settle(context: Context, attempt: Attempt, error: unknown, delivery: Delivery): Promise<void> {
-  const { queueId, attemptCount, queue } = attempt;
-  const stored = await delivery.abandon();
-  if (await isDeleted(context, queue)) return removeFiles(context, queue);
-  if (error instanceof AttemptLost) {
-    await removeLate(context, queueId, stored);
-    return log.info('generation: attempt lost', { queueId });
-  }
-  const isExpected = error instanceof PochittoError && error.kind === 'expected';
-  const ended = { queueId, userId: queue.userId };
-  if (isExpected) return failQueue(context, ended, error);
-  log.bug(error, { queueId, attemptCount });
-  if (attemptCount < maxAttempts) throw error;
-  await failQueue(context, ended, new PochittoError('generation_failed', 'The last attempt failed.'));
-}
+const problemOf = (error: unknown): PochittoError =>
+  error instanceof PochittoError && error.kind === 'expected'
+    ? error
+    : new PochittoError('generation_failed', 'The last attempt failed.');
 
 async function isDeleted({ firestore }: Context, { stampId }: GenerateQueue): Promise<boolean> {
   const stamp = readDocument(stampSchema, await firestore.doc(documents.stamp(stampId)).get());

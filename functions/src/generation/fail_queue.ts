@@ -1,13 +1,21 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import type { PochittoError } from '../domain/errors.ts';
 import { generateQueueSchema } from '../domain/generate_queue.ts';
+import { noLease } from '../domain/lease.ts';
 import { documents } from '../domain/paths.ts';
 import { stampSchema } from '../domain/stamp.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { changeStatus, lockMessages, prepareRunRefund, undeliveredOf } from '../stamps/index.ts';
+import {
+  changeMessage,
+  changeStatus,
+  lockMessages,
+  prepareRunRefund,
+  undeliveredOf,
+} from '../stamps/index.ts';
 import { withPurse } from '../tokens/index.ts';
+import { changedLikeness } from './changed_likeness.ts';
 
 /**
  * Ends a round that cannot go on: unfinished stickers say why, finished ones stay, an earlier picture stands again, and
@@ -32,18 +40,16 @@ export async function failQueue(
     const undelivered = undeliveredOf(messages, queue);
     const giveBack = await prepareRunRefund(context, transaction, { queueId, queue, undelivered });
     const updatedAt = FieldValue.serverTimestamp();
-    for (const { reference } of undelivered.again) {
-      transaction.update(reference, { state: 'done', failure, updatedAt });
-    }
-    for (const { reference } of undelivered.fresh.filter(({ data }) => data.state !== 'failed')) {
-      transaction.update(reference, { state: 'failed', failure, updatedAt });
+    for (const message of undelivered.again) changeMessage(transaction, message, { to: 'done', failure });
+    for (const message of undelivered.fresh.filter(({ data }) => data.state !== 'failed')) {
+      changeMessage(transaction, message, { to: 'failed', failure });
     }
     const isComplete = undelivered.fresh.length === 0 && messages.length > 0;
     const isFinished = queue.failsTo === 'generated' || isComplete;
     // Nobody holds it any more: what an attempt still brings is refused.
     transaction.update(reference, {
-      ...{ attemptId: null, leaseUntil: null, consumedAt: updatedAt, updatedAt },
-      ...(queue.likeness && isFinished ? { 'likeness.state': 'approved' } : {}),
+      ...{ ...noLease, consumedAt: updatedAt, updatedAt },
+      ...(queue.likeness && isFinished ? changedLikeness(queue.likeness, { to: 'approved' }) : {}),
     });
     giveBack();
     if (isFinished) changeStatus(transaction, stampReference, stamp, { to: 'generated', isChanged: true });

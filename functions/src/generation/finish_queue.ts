@@ -1,5 +1,6 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { imageSchema } from '../domain/image.ts';
+import { noLease } from '../domain/lease.ts';
 import { documents, files, ids } from '../domain/paths.ts';
 import { stampSchema } from '../domain/stamp.ts';
 import { stickerSpec } from '../domain/sticker_spec.ts';
@@ -16,7 +17,7 @@ import {
   undeliveredOf,
 } from '../stamps/index.ts';
 import { withPurse } from '../tokens/index.ts';
-import { type Attempt, holdQueue } from './claim_queue.ts';
+import { type Attempt, assertQueueLease } from './generation_job.ts';
 
 /**
  * Ends a round whose stickers are all done or failed: the package of a whole set is stored, what failed is given back,
@@ -33,7 +34,7 @@ export async function finishQueue(
   const stampReference = firestore.doc(documents.stamp(stampId));
   const { queueId } = attempt;
   await withPurse(context, userId, async (transaction) => {
-    const queue = await holdQueue(context, transaction, attempt);
+    const queue = await assertQueueLease(context, transaction, attempt);
     const stamp = readDocument(stampSchema, await transaction.get(stampReference));
     if (!stamp || stamp.deletedAt) return;
     const messages = await lockMessages(context, queueId, transaction);
@@ -45,7 +46,7 @@ export async function finishQueue(
     const giveBack = await prepareRunRefund(context, transaction, { queueId, queue, undelivered });
     const now = FieldValue.serverTimestamp();
     transaction.update(firestore.doc(documents.generateQueue(queueId)), {
-      ...{ consumedAt: now, leaseUntil: null, updatedAt: now },
+      ...{ ...noLease, consumedAt: now, updatedAt: now },
     });
     giveBack();
     const failure = fresh[0]?.data.failure;

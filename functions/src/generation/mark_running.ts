@@ -1,25 +1,19 @@
-import { FieldValue } from 'firebase-admin/firestore';
 import type { Context } from '../platform/context.ts';
 import { transact } from '../platform/transact.ts';
-import type { QueueMessage } from '../stamps/index.ts';
-import { type Attempt, holdQueue } from './claim_queue.ts';
+import { changeMessage, type QueueMessage } from '../stamps/index.ts';
+import { type Attempt, assertQueueLease } from './generation_job.ts';
 
-/** Shows that stickers are in work. Throws `AttemptLost`. */
+/** Shows that stickers are in work, and answers them as they are then. Throws `LeaseLostError`. */
 export async function markRunning(
   context: Context,
   attempt: Attempt,
   messages: readonly QueueMessage[],
-): Promise<void> {
+): Promise<QueueMessage[]> {
   await transact(context.firestore, async (transaction) => {
-    await holdQueue(context, transaction, attempt);
-    for (const { reference } of messages) {
-      transaction.update(reference, {
-        state: 'running',
-        failure: null,
-        updatedAt: FieldValue.serverTimestamp(),
-      });
-    }
+    await assertQueueLease(context, transaction, attempt);
+    for (const message of messages) changeMessage(transaction, message, { to: 'running' });
   });
+  return messages.map((message) => ({ ...message, data: { ...message.data, state: 'running' } }));
 }
 
 /** The stickers that the present round has still to make. */

@@ -4,7 +4,7 @@ import type { CutOut } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/download.ts';
 import { touchedCutOut } from '../stamps/index.ts';
-import type { Attempt } from './claim_queue.ts';
+import type { Attempt } from './generation_job.ts';
 
 /**
  * The subject of the photo, with the strokes of the person's brush: from an earlier attempt where there is one, else cut

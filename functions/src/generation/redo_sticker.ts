@@ -1,9 +1,9 @@
-import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import type { Transaction } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
-import { lockMessages, type QueueMessage } from '../stamps/index.ts';
+import { changeMessage, lockMessages, type QueueMessage } from '../stamps/index.ts';
 import {
   prepareGenerationCharge,
   prepareRegenerationCharge,
@@ -30,12 +30,10 @@ export async function redoSticker(
     if (!message) throw new PochittoError('not_yours');
     if (stamp.status !== 'generated' || stamp.submission.isRunning) throw new PochittoError('stamp_state');
     const pay = await readHold(context, transaction, { stampId, set, message });
-    transaction.update(message.reference, {
-      state: 'pending',
-      failure: null,
+    changeMessage(transaction, message, {
+      to: 'pending',
       round: queue.round + 1,
       redos: redosAfter(message),
-      updatedAt: FieldValue.serverTimestamp(),
     });
     pay();
     beginRound(context, transaction, { stampId, stamp, queue });

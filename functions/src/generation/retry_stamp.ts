@@ -1,12 +1,12 @@
-import { FieldValue } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
-import { lockMessages } from '../stamps/index.ts';
+import { changeMessage, lockMessages } from '../stamps/index.ts';
 import { prepareGenerationCharge, withPurse } from '../tokens/index.ts';
 import { beginRound, readSetToDraw, turnOf } from './begin_round.ts';
+import { changedLikeness } from './changed_likeness.ts';
 import { startGeneration } from './start_generation.ts';
 
 /** Makes the failed stickers of a set again and pays for those that nothing has paid yet; finished stickers stay. */
@@ -31,19 +31,18 @@ export async function retryStamp(
       messageIds: failed.map(({ id }) => id),
       payWith: stamp.payWith,
     });
-    const updatedAt = FieldValue.serverTimestamp();
-    for (const { reference } of failed) {
-      transaction.update(reference, { state: 'pending', failure: null, round: next, updatedAt });
-    }
+    for (const message of failed) changeMessage(transaction, message, { to: 'pending', round: next });
     pay();
     if (queue.likeness) {
       // What is finished was drawn like this: the rest has to fit it. Else there is a new likeness.
       const isKept = messages.some(({ data }) => data.state === 'done');
-      transaction.update(firestore.doc(documents.generateQueue(stamp.queueId)), {
-        likeness: isKept
-          ? { ...queue.likeness, state: 'approved' }
-          : { state: 'drawing', round: 0, path: null },
-      });
+      transaction.update(
+        firestore.doc(documents.generateQueue(stamp.queueId)),
+        changedLikeness(
+          queue.likeness,
+          isKept ? { to: 'approved' } : { to: 'drawing', round: 0, path: null },
+        ),
+      );
     }
     const changes = subject === undefined ? {} : { subject };
     beginRound(context, transaction, { stampId, stamp, queue, changes });

@@ -13,17 +13,21 @@ export interface Range {
   readonly upTo: Place | null;
 }
 
-export interface SweepOptions {
+/** How much of a sweep one run does. */
+export interface SweepPages {
+  /** Items in memory at once. */
+  readonly pageSize?: number | undefined;
+  /** When to stop and leave the rest to the next run; milliseconds since 1970. */
+  readonly until?: number | undefined;
+}
+
+export interface SweepOptions extends SweepPages {
   /** Names the kept cursor; one for each kind of work, and the same in every run. */
   readonly name: string;
-  /** Items in memory at once. */
-  readonly pageSize?: number;
   /** Items worked on side by side. */
   readonly atOnce?: number;
   /** Whether a run ends at the last item, so that one pass may take several runs and sees every item once; else it wraps. */
-  readonly isPass?: boolean;
-  /** When to stop and leave the rest to the next run; milliseconds since 1970. */
-  readonly until?: number;
+  readonly isPass?: boolean | undefined;
   /** Hears of items that failed, beside the log. */
   readonly onBroken?: (id: string, error: unknown) => void;
 }

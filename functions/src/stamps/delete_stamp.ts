@@ -1,9 +1,10 @@
-import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { generateQueueSchema } from '../domain/generate_queue.ts';
 import { collections, documents, files } from '../domain/paths.ts';
 import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import { stuckWork, sweepDocuments } from '../jobs/index.ts';
 import type { Caller } from '../platform/callable.ts';
 import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
@@ -14,7 +15,7 @@ import { prepareRunRefund, undeliveredOf } from './prepare_run_refund.ts';
 
 /**
  * Marks a set and all that belongs to it as deleted, then removes its files. What was paid for stickers that are not
- * finished goes back. Harmless when called again.
+ * finished goes back. Harmless when called again; what a death leaves, `purgeDeletedStamps` removes.
  */
 export async function deleteStamp(
   context: Context,
@@ -22,12 +23,12 @@ export async function deleteStamp(
   { stampId }: CallableRequest<'deleteStamp'>,
 ): Promise<CallableOutput<'deleteStamp'>> {
   await markStamp(context, uid, stampId);
-  await markBelongings(context, uid, stampId);
-  await clearFolder(context, files.stampFolder(uid, stampId));
-  await clearFolder({ bucket: context.inbox }, files.upload(uid, stampId, ''));
-  await clearFolder(context, files.submissionsOf(uid, stampId));
+  await removeBelongings(context, uid, stampId);
   return {};
 }
+
+/** Writes of one batch. */
+const batchSize = 400;
 
 const mark = () => ({ deletedAt: FieldValue.serverTimestamp(), updatedAt: FieldValue.serverTimestamp() });
 
@@ -44,7 +45,10 @@ async function markStamp(context: Context, uid: string, stampId: string): Promis
     const queue = await transaction.get(firestore.doc(documents.generateQueue(stamp.queueId)));
     const giveBack =
       stamp.status === 'generating' ? await readReturn(context, transaction, stamp) : nothingToWrite;
-    transaction.update(reference, mark());
+    const { afterSeconds } = stuckWork.deletedSets;
+    // Also after a removal that came to its end a last look is taken, at what was still being written meanwhile.
+    const removalDueAt = Timestamp.fromMillis(context.now().getTime() + afterSeconds * 1000);
+    transaction.update(reference, { ...mark(), removalDueAt });
     if (queue.exists) transaction.update(queue.ref, mark());
     giveBack();
   });
@@ -59,13 +63,44 @@ async function readReturn(context: Context, transaction: Transaction, stamp: Sta
   return prepareRunRefund(context, transaction, { queueId, queue, undelivered });
 }
 
+/** Marks the documents of a deleted set and removes its files, until nothing is left. Harmless twice. */
+async function removeBelongings(context: Context, uid: string, stampId: string): Promise<void> {
+  await markBelongings(context, uid, stampId);
+  await clearFolder(context, files.stampFolder(uid, stampId));
+  await clearFolder({ bucket: context.inbox }, files.upload(uid, stampId, ''));
+  await clearFolder(context, files.submissionsOf(uid, stampId));
+}
+
+const removalSchema = stampSchema.pick({ userId: true, deletedAt: true });
+
+/** Removes what is left of deleted sets: see `deleteStamp`. Answers how many sets it looked at. */
+export async function purgeDeletedStamps(context: Context, until?: number): Promise<number> {
+  const { firestore, now } = context;
+  const query = firestore.collection(collections.stamps).where('removalDueAt', '<=', now());
+  const { done } = await sweepDocuments(
+    context,
+    { name: 'deleted_sets', query, orderBy: 'removalDueAt', until },
+    async (snapshot) => {
+      const stamp = readDocument(removalSchema, snapshot);
+      if (!stamp?.deletedAt) return false;
+      await removeBelongings(context, stamp.userId, snapshot.id);
+      // Gone with its person meanwhile, it must not come back.
+      await snapshot.ref.update({ removalDueAt: null }, { exists: true });
+    },
+  );
+  return done;
+}
+
 async function markBelongings({ firestore }: Context, uid: string, stampId: string): Promise<void> {
   const belongings = await Promise.all(
     [collections.images, collections.generateQueueMessages].map((collection) =>
       firestore.collection(collection).where('userId', '==', uid).where('stampId', '==', stampId).get(),
     ),
   );
-  const batch = firestore.batch();
-  for (const { ref } of belongings.flatMap(({ docs }) => docs)) batch.update(ref, mark());
-  await batch.commit();
+  const unmarked = belongings.flatMap(({ docs }) => docs).filter((snapshot) => !snapshot.get('deletedAt'));
+  for (let at = 0; at < unmarked.length; at += batchSize) {
+    const batch = firestore.batch();
+    for (const { ref } of unmarked.slice(at, at + batchSize)) batch.update(ref, mark());
+    await batch.commit();
+  }
 }

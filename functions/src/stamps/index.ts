@@ -1,7 +1,8 @@
+export { changeMessage } from './change_message.ts';
 export { changeStatus } from './change_status.ts';
 export { checkStamp } from './check_stamp.ts';
 export { createStamp } from './create_stamp.ts';
-export { deleteStamp } from './delete_stamp.ts';
+export { deleteStamp, purgeDeletedStamps } from './delete_stamp.ts';
 export { touchedCutOut } from './edit/cut_out_store.ts';
 export { saveEdits } from './edit/save_edits.ts';
 export { intakePhoto } from './intake_photo.ts';
@@ -16,3 +17,4 @@ export { removeOldPreviews } from './remove_old_previews.ts';
 export { saveMetadata } from './save_metadata.ts';
 export { storePicture } from './store_picture.ts';
 export { suggestMetadata } from './suggest_metadata.ts';
+export { intakeSeconds, sweepUploads, uploadPayload } from './sweep_uploads.ts';

@@ -1,6 +1,7 @@
 import { type DocumentReference, FieldValue } from 'firebase-admin/firestore';
 import { PochittoError } from '../domain/errors.ts';
 import type { PhotoExif } from '../domain/generate_queue.ts';
+import { unleased } from '../domain/lease.ts';
 import { documents, files, ids, parseUploadPath } from '../domain/paths.ts';
 import { photoLimits } from '../domain/photo_limits.ts';
 import { type Stamp, stampSchema } from '../domain/stamp.ts';
@@ -35,6 +36,15 @@ export async function intakePhoto(context: Context, path: string): Promise<void>
     if (stamp) await takeIn(context, upload);
   }
   // Also what is no photo for a set: nothing else clears the inbox.
+  await context.inbox.file(path).delete({ ignoreNotFound: true });
+}
+
+/** Gives up a photo that cannot be taken in: its set says why and may have another. Harmless twice. */
+export async function refuseUpload(context: Context, path: string, problem: PochittoError): Promise<void> {
+  const parts = parseUploadPath(path);
+  if (!parts) return;
+  const upload = { path, ...parts };
+  if (await waitingStamp(context, upload)) await refuse(context, upload, problem);
   await context.inbox.file(path).delete({ ignoreNotFound: true });
 }
 
@@ -114,9 +124,7 @@ async function accept(
       failsTo: 'failed',
       likeness: stamp.engine === 'openai' ? { state: 'drawing', round: 0, path: null } : null,
       prompts: [],
-      attemptId: null,
-      attemptCount: 0,
-      leaseUntil: null,
+      ...unleased,
       consumedAt: null,
       ...born,
     });

@@ -1,28 +1,28 @@
+import { stuckWork, sweepFiles } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
-import { filePages } from '../platform/file_pages.ts';
 
-const keptForMs = 86_400_000;
-const pageSize = 200;
-/** Uploads of every kind lie under the first; only those for previews are old news. */
+/** Uploads of every kind lie under the second; only those for previews are old news. */
 const places = [
-  { folder: 'previews/', glob: 'previews/**', isOurs: () => true },
+  { name: 'previews', folder: 'previews/', glob: 'previews/**', pattern: /^previews\// },
   {
+    name: 'preview_uploads',
     folder: 'uploads/',
     glob: 'uploads/*/previews/**',
-    isOurs: (path: string) => /^uploads\/[^/]+\/previews\//.test(path),
+    pattern: /^uploads\/[^/]+\/previews\//,
   },
 ] as const;
 
 /** Removes previews, and photos uploaded for one, that are older than a day. Answers how many. */
-export async function removeOldPreviews(context: Context): Promise<number> {
-  const before = new Date(context.now().getTime() - keptForMs);
-  let removed = 0;
-  for (const { folder, glob, isOurs } of places) {
-    for await (const page of filePages(context, folder, pageSize, { glob })) {
-      const old = page.filter(({ path, createdAt }) => isOurs(path) && createdAt < before);
-      await Promise.all(old.map(({ path }) => context.bucket.file(path).delete({ ignoreNotFound: true })));
-      removed += old.length;
-    }
-  }
-  return removed;
+export async function removeOldPreviews(context: Context, until?: number): Promise<number> {
+  const { bucket, now } = context;
+  const before = new Date(now().getTime() - stuckWork.previews.afterSeconds * 1000);
+  const swept = await Promise.all(
+    places.map(({ pattern, ...place }) =>
+      sweepFiles(context, { ...place, bucket, pageSize: 500, until }, async ({ path, createdAt }) => {
+        if (!pattern.test(path) || createdAt >= before) return false;
+        return bucket.file(path).delete({ ignoreNotFound: true });
+      }),
+    ),
+  );
+  return swept.reduce((sum, { done }) => sum + done, 0);
 }

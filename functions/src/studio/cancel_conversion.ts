@@ -1,11 +1,12 @@
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { isUnfinished } from '../domain/image_conversion.ts';
+import { noLease } from '../domain/lease.ts';
 import { documents, ids } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { withPurse } from '../tokens/index.ts';
 import { changeConversion } from './change_conversion.ts';
-import { isUnfinished } from './claim_conversion.ts';
 import { readOwnConversion } from './read_own.ts';
 import { readQuotaReturn } from './read_quota_return.ts';
 import { removeUnnamed } from './remove_unnamed.ts';
@@ -33,8 +34,7 @@ export async function cancelConversion(
       deletedAt: now(),
       quotaCounted: deliveredCount,
       images: [],
-      attemptId: null,
-      leaseUntil: null,
+      ...noLease,
     });
     for (let number = 1; number <= conversion.generationCount; number += 1) {
       transaction.delete(firestore.doc(documents.generatedImage(ids.generatedImage(conversionId, number))));

@@ -5,8 +5,8 @@ import { documents, ids } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { inTurn } from '../platform/in_turn.ts';
 import { transact } from '../platform/transact.ts';
-import { type Attempt, holdConversion } from './claim_conversion.ts';
 import { variantFormats, variantPaths } from './conversion_files.ts';
+import { type Attempt, assertConversionLease } from './conversion_job.ts';
 
 /** Longest side of a picture in the gallery, px. */
 const thumbnailSide = 480;
@@ -18,7 +18,7 @@ export interface Variant extends Pick<GeneratedImage, 'number' | 'label' | 'widt
 
 /**
  * Stores a variant with its thumbnail and records both, the moment it is finished, so that the page sees it land.
- * Throws `AttemptLost` when the attempt is over: then the files are for `removeUnnamed`.
+ * Throws `LeaseLostError` when the attempt is over: then the files are for `removeUnnamed`.
  */
 export async function deliverVariant(context: Context, attempt: Attempt, variant: Variant): Promise<void> {
   const { conversionId, conversion } = attempt;
@@ -49,7 +49,7 @@ function record(context: Context, attempt: Attempt, variant: Stored): Promise<vo
   const { number, label, width, height, imagePath, thumbnailPath } = variant;
   const imageId = ids.generatedImage(conversionId, number);
   return transact(firestore, async (transaction) => {
-    const conversion = await holdConversion(context, transaction, attempt);
+    const conversion = await assertConversionLease(context, transaction, attempt);
     const at = now();
     const expiresAt = expiryOf(at);
     const shown = {

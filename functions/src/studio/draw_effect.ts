@@ -1,11 +1,11 @@
 import type { Context } from '../platform/context.ts';
-import { type Attempt, holdConversion } from './claim_conversion.ts';
+import { type Attempt, assertConversionLease } from './conversion_job.ts';
 import { deliverVariant } from './deliver_variant.ts';
 import { missingNumbers } from './missing_numbers.ts';
 
 /**
  * Draws the missing variants with the embedded engine, one after the other; each lands as soon as it is finished, and a
- * conversion that was cancelled gets no further one. Throws what the engine throws, and AttemptLost.
+ * conversion that was cancelled gets no further one. Throws what the engine throws, and LeaseLostError.
  */
 export async function drawEffect(context: Context, attempt: Attempt, photo: Uint8Array): Promise<void> {
   const { effect, generationCount } = attempt.conversion;
@@ -21,6 +21,6 @@ export async function drawEffect(context: Context, attempt: Attempt, photo: Uint
     wanted,
   )) {
     await deliverVariant(context, attempt, { number: index + 1, label, bytes, width, height });
-    await holdConversion(context, null, attempt);
+    await assertConversionLease(context, null, attempt);
   }
 }

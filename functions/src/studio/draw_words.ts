@@ -1,10 +1,11 @@
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
 import { drawPicture, isGivenBack } from '../generation/index.ts';
+import { reasonToStop } from '../jobs/index.ts';
 import { abortWhen } from '../platform/abort_when.ts';
 import type { Context } from '../platform/context.ts';
-import { type Attempt, holdConversion, reasonToStop } from './claim_conversion.ts';
 import { variantPaths } from './conversion_files.ts';
+import { type Attempt, assertConversionLease } from './conversion_job.ts';
 import { conversionPrompt } from './conversion_prompt.ts';
 import { deliverVariant } from './deliver_variant.ts';
 import { missingNumbers } from './missing_numbers.ts';
@@ -12,8 +13,8 @@ import { readPhoto } from './read_photo.ts';
 
 /**
  * Has the missing variants drawn by OpenAI, all at once, and answers why some never will be (null where all came).
- * Throws what is to be tried again once everything that was paid for is stored, and AttemptLost. A cancelled conversion
- * sends no further call, and ends those that are under way.
+ * Throws what is to be tried again once everything that was paid for is stored, and LeaseLostError. A cancelled
+ * conversion sends no further call, and ends those that are under way.
  */
 export async function drawWords(
   context: Context,
@@ -50,7 +51,7 @@ async function drawOne(
   attempt: Attempt,
   { number, images, size, signal }: Wanted,
 ): Promise<void> {
-  const { userId, prompt } = await holdConversion(context, null, attempt);
+  const { userId, prompt } = await assertConversionLease(context, null, attempt);
   const { conversionId } = attempt;
   const { png } = await drawPicture(context, {
     ...{ userId, images, size, signal },

@@ -1,29 +1,30 @@
 import { errors, type PochittoError } from '../domain/errors.ts';
-import { imageConversionSchema } from '../domain/image_conversion.ts';
+import { imageConversionSchema, isUnfinished } from '../domain/image_conversion.ts';
+import { noLease } from '../domain/lease.ts';
 import { documents } from '../domain/paths.ts';
+import { LeaseLostError } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { withPurse } from '../tokens/index.ts';
 import { changeConversion } from './change_conversion.ts';
-import { AttemptLost, isUnfinished } from './claim_conversion.ts';
 import { readQuotaReturn } from './read_quota_return.ts';
 import { removeUnnamed } from './remove_unnamed.ts';
 
 interface Ending {
   readonly conversionId: string;
   readonly userId: string;
-  /** The attempt that ends it; left out by whoever ends one that nobody holds. */
-  readonly attemptId?: string;
+  /** The lease of the attempt that ends it; left out by whoever ends one that nobody holds. */
+  readonly leaseId?: string;
 }
 
 /**
  * Ends a conversion: `completed` where any picture came, else `failed` with the problem. What did not come is given
- * back. Then its uploads go. Harmless for one that is over. Throws AttemptLost for an attempt that was overtaken.
+ * back. Then its uploads go. Harmless for one that is over. Throws LeaseLostError for an attempt that was overtaken.
  */
 export async function endConversion(
   context: Context,
-  { conversionId, userId, attemptId }: Ending,
+  { conversionId, userId, leaseId }: Ending,
   problem: PochittoError | null,
 ): Promise<void> {
   const { firestore, now } = context;
@@ -31,7 +32,7 @@ export async function endConversion(
   const ended = await withPurse(context, userId, async (transaction) => {
     const conversion = readDocument(imageConversionSchema, await transaction.get(reference));
     if (!conversion || !isUnfinished(conversion)) return null;
-    if (attemptId !== undefined && conversion.attemptId !== attemptId) throw new AttemptLost();
+    if (leaseId !== undefined && conversion.leaseId !== leaseId) throw new LeaseLostError();
     const { deliveredCount, quotaCounted, startedAt } = conversion;
     const giveBack = await readQuotaReturn(context, transaction, conversion, quotaCounted - deliveredCount);
     const to = deliveredCount > 0 ? ('completed' as const) : ('failed' as const);
@@ -43,8 +44,7 @@ export async function endConversion(
       errorCode: problem?.code ?? null,
       errorMessage: problem && (problem.message || errors[problem.code].en[0]).slice(0, 2000),
       quotaCounted: deliveredCount,
-      attemptId: null,
-      leaseUntil: null,
+      ...noLease,
       ...(isDeleted ? { isDeleted, deletedAt: now() } : {}),
     });
     giveBack();

@@ -1,7 +1,7 @@
 import type { ImageConversion } from '../domain/image_conversion.ts';
 import { documents, ids } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
-import type { Attempt } from './claim_conversion.ts';
+import type { Attempt } from './conversion_job.ts';
 
 /** The variants, by number, that no attempt has brought yet. What the person has deleted since was brought all the same. */
 export async function missingNumbers({ firestore }: Context, attempt: Attempt): Promise<number[]> {

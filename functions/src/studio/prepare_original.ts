@@ -2,15 +2,15 @@ import { FieldValue } from 'firebase-admin/firestore';
 import { documents } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { transact } from '../platform/transact.ts';
-import { type Attempt, holdConversion } from './claim_conversion.ts';
 import { originalPath } from './conversion_files.ts';
+import { type Attempt, assertConversionLease } from './conversion_job.ts';
 import { readPhoto } from './read_photo.ts';
 
 /**
  * The photo that a conversion works on: upright, without metadata, kept beside the upload and shown in its place. An
  * earlier attempt may have made it already.
  *
- * @throws PochittoError `studio_photo_missing`, and what is wrong with a photo; AttemptLost.
+ * @throws PochittoError `studio_photo_missing`, and what is wrong with a photo; LeaseLostError.
  */
 export async function prepareOriginal(context: Context, attempt: Attempt): Promise<Uint8Array> {
   const { conversionId, conversion } = attempt;
@@ -25,7 +25,7 @@ export async function prepareOriginal(context: Context, attempt: Attempt): Promi
     metadata: { cacheControl: 'private, max-age=300', metadata: { conversionId } },
   });
   await transact(context.firestore, async (transaction) => {
-    await holdConversion(context, transaction, attempt);
+    await assertConversionLease(context, transaction, attempt);
     transaction.update(context.firestore.doc(documents.imageConversion(conversionId)), {
       originalImagePath: path,
       originalImageSize: bytes.byteLength,

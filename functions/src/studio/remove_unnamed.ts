@@ -1,9 +1,13 @@
 import { generatedImageSchema } from '../domain/generated_image.ts';
-import { type ImageConversion, imageConversionSchema, maxVariants } from '../domain/image_conversion.ts';
+import {
+  type ImageConversion,
+  imageConversionSchema,
+  isUnfinished,
+  maxVariants,
+} from '../domain/image_conversion.ts';
 import { documents, ids } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { isUnfinished } from './claim_conversion.ts';
 import { originalPath, variantPaths } from './conversion_files.ts';
 
 /**

@@ -1,48 +1,40 @@
-import {
-  type DocumentReference,
-  type DocumentSnapshot,
-  FieldPath,
-  FieldValue,
-  type QueryDocumentSnapshot,
-} from 'firebase-admin/firestore';
+import { type DocumentReference, type DocumentSnapshot, FieldValue } from 'firebase-admin/firestore';
 import type { z } from 'zod';
 import { collections } from '../domain/paths.ts';
 import { quotaMonth } from '../domain/studio_quota.ts';
 import { userSchema } from '../domain/user.ts';
+import { type SweepPages, sweepDocuments } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { withPurse } from '../tokens/index.ts';
 
-interface Pages {
-  readonly pageSize?: number;
-}
-
-/** People whose counters are set side by side. */
-const atOnce = 20;
+/** Seconds that one run may take. */
+export const resetSeconds = 1800;
 
 /**
  * Begins the month for everybody who is active and has not left: nothing used, but for what was counted since it began.
- * Safe to run twice, late, or again after a death. Answers how many counters it set.
+ * Safe to run twice, late, or again after a death. Answers how many counters it set; throws where a counter could not
+ * be set or time ran out, so that the schedule is run again and goes on from there.
  */
-export async function resetMonthlyQuota(context: Context, { pageSize = 300 }: Pages = {}): Promise<number> {
-  const living = context.firestore
+export async function resetMonthlyQuota(
+  context: Context,
+  { pageSize = 300, until = Date.now() + (resetSeconds - 120) * 1000 }: SweepPages = {},
+): Promise<number> {
+  const query = context.firestore
     .collection(collections.users)
     .where('isActive', '==', true)
-    .where('deletedAt', '==', null)
-    .orderBy(FieldPath.documentId());
-  let reset = 0;
-  let last: QueryDocumentSnapshot | undefined;
-  do {
-    const { docs } = await (last ? living.startAfter(last) : living).limit(pageSize).get();
-    const due = docs.filter((snapshot) => isDue(readQuota(snapshot), context.now()));
-    for (let at = 0; at < due.length; at += atOnce) {
-      const done = await Promise.all(due.slice(at, at + atOnce).map(({ ref }) => resetOne(context, ref)));
-      reset += done.filter(Boolean).length;
-    }
-    last = docs.length === pageSize ? docs.at(-1) : undefined;
-  } while (last);
-  log.info('monthly quota reset', { people: reset });
-  return reset;
+    .where('deletedAt', '==', null);
+  const failures: unknown[] = [];
+  const onBroken = (_: string, error: unknown) => void failures.push(error);
+  const { done, isComplete } = await sweepDocuments(
+    context,
+    { name: 'monthly_quota', query, orderBy: null, pageSize, atOnce: 20, until, onBroken },
+    async (snapshot) => isDue(readQuota(snapshot), context.now()) && (await resetOne(context, snapshot.ref)),
+  );
+  log.info('monthly quota reset', { people: done });
+  if (failures.length > 0) throw failures[0];
+  if (!isComplete) throw new Error('The monthly reset ran out of time.');
+  return done;
 }
 
 const quotaSchema = userSchema.pick({ monthlyUsed: true, quotaMonth: true, isActive: true, deletedAt: true });

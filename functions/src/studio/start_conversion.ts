@@ -3,6 +3,7 @@ import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { expiryOf, purgeOf } from '../domain/generated_image.ts';
 import { imageConversionSchema } from '../domain/image_conversion.ts';
+import { unleased } from '../domain/lease.ts';
 import { documents } from '../domain/paths.ts';
 import { countingMonth, usedIn } from '../domain/studio_quota.ts';
 import { userSchema } from '../domain/user.ts';
@@ -11,8 +12,8 @@ import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/derived_id.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { requireAiAccess, withPurse } from '../tokens/index.ts';
+import { enqueueConversion } from './conversion_job.ts';
 import { findSource, type Source } from './find_source.ts';
-import { handOn } from './hand_on.ts';
 
 interface Order {
   readonly uid: string;
@@ -46,7 +47,7 @@ export async function startConversion(
     ]);
     await reserve(context, { uid, conversionId, input, original, references });
   }
-  await handOn(context, conversionId, 'first');
+  await enqueueConversion(context, conversionId);
   return { conversionId };
 }
 
@@ -102,9 +103,7 @@ function documentOf({ uid, input, original, references }: Order, at: Date) {
     quotaCounted: input.generationCount,
     images: [],
     deliveredCount: 0,
-    attemptId: null,
-    attemptCount: 0,
-    leaseUntil: null,
+    ...unleased,
     startedAt: null,
     expiresAt: Timestamp.fromDate(expiresAt),
     removedAt: null,

@@ -1,5 +1,5 @@
-export { runSeconds } from './attempt/claim_attempt.ts';
-export { attemptPayload } from './attempt/start_attempt.ts';
+export { attemptPayload } from './attempt/attempt_payload.ts';
+export { runSeconds } from './attempt/submission_job.ts';
 export { lookAtReview } from './look_at_review.ts';
 export { openSite } from './open_site.ts';
 export { readReviews } from './read_reviews.ts';

@@ -1,5 +1,5 @@
 import type { Visit, VisitOptions } from '../vendors/creators-market/site.ts';
-import { runSeconds } from './attempt/claim_attempt.ts';
+import { runSeconds } from './attempt/submission_job.ts';
 
 /** So much earlier the browser goes, for what is left to write. */
 const secondsToEnd = 60;

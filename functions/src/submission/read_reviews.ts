@@ -5,7 +5,7 @@ import { submissionTurnSchema } from '../domain/submission_attempt.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { SiteError } from '../vendors/creators-market/site.ts';
+import { SiteError, type Visit } from '../vendors/creators-market/site.ts';
 import { atTheSite, type OpenVisit } from './at_the_site.ts';
 import { applyReview, mayBeLookedAt } from './review/apply_review.ts';
 import { type HandedIn, seeItem } from './review/see_item.ts';
@@ -26,7 +26,7 @@ export async function readReviews(
   try {
     await atTheSite(context, { uid: userId, open }, async (visit) => {
       await visit.ensureSession();
-      for (const each of due) await applyReview(context, await seeItem(visit, each));
+      await lookAtEach(context, visit, due);
     });
   } catch (error) {
     const isWaiting = error instanceof PochittoError && error.kind === 'expected';
@@ -35,6 +35,28 @@ export async function readReviews(
     log.info('reviews: not looked at', { reason: error.message });
   }
 }
+
+/** A set that cannot be looked at does not keep the others from it; what it threw comes at the end. */
+async function lookAtEach(context: Context, visit: Visit, due: readonly HandedIn[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const each of due) {
+    try {
+      await applyReview(context, await seeItem(visit, each));
+    } catch (error) {
+      if (isOfAll(error)) throw error;
+      log.warn('reviews: a set was passed over', {
+        stampId: each.stampId,
+        reason: String(error).slice(0, 200),
+      });
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Whether a failure says that no other set can be looked at either. */
+const isOfAll = (error: unknown): boolean =>
+  error instanceof SiteError && ['session_lost', 'no_creator', 'unavailable'].includes(error.kind);
 
 async function dueOf({ firestore, now }: Context, userId: string): Promise<HandedIn[]> {
   const { docs } = await firestore
@@ -45,8 +67,14 @@ async function dueOf({ firestore, now }: Context, userId: string): Promise<Hande
     .limit(mostSets)
     .get();
   return docs.flatMap((snapshot) => {
-    const stamp = readDocument(stampSchema, snapshot);
-    return stamp && mayBeLookedAt(stamp) ? [{ stampId: snapshot.id, stamp }] : [];
+    try {
+      const stamp = readDocument(stampSchema, snapshot);
+      return stamp && mayBeLookedAt(stamp) ? [{ stampId: snapshot.id, stamp }] : [];
+    } catch (error) {
+      // A broken one must not keep the others waiting.
+      log.bug(error, { stampId: snapshot.id });
+      return [];
+    }
   });
 }
 

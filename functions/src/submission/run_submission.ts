@@ -1,16 +1,16 @@
 import { PochittoError } from '../domain/errors.ts';
 import { documents, files } from '../domain/paths.ts';
-import { maxSubmissionRuns } from '../domain/submission_attempt.ts';
+import { runJob } from '../jobs/index.ts';
 import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { SiteError } from '../vendors/creators-market/site.ts';
 import { atTheSite, type OpenVisit, withPackage } from './at_the_site.ts';
 import { type AttemptEnd, endBy, goodEnd, ruleFor } from './attempt/attempt_end.ts';
+import type { AttemptName } from './attempt/attempt_payload.ts';
 import { type AttemptRecord, attemptRecord } from './attempt/attempt_record.ts';
-import { claimAttempt, type GivenUp, type Run, RunLost } from './attempt/claim_attempt.ts';
 import { settleAttempt } from './attempt/settle_attempt.ts';
-import type { AttemptName } from './attempt/start_attempt.ts';
+import { type Run, submissionJob } from './attempt/submission_job.ts';
 import { walkSteps } from './attempt/walk_steps.ts';
 
 /**
@@ -23,17 +23,20 @@ export async function runSubmission(
   taskId: string,
   open: OpenVisit,
 ): Promise<void> {
-  const claim = await claimAttempt(context, name, taskId);
-  if (typeof claim === 'string') return log.info(`submission: ${claim}`, { ...name });
-  if ('givenUp' in claim) return endGivenUp(context, claim);
-  const record = attemptRecord(context, claim);
-  try {
-    const end = await visitSite(context, claim, record, open);
-    const steps = await record.end(null);
-    await settleAttempt(context, { attempt: claim.attempt, runId: claim.runId, end, steps });
-  } catch (error) {
-    await giveIn(context, claim, record, error);
-  }
+  await runJob(context, submissionJob, { id: name, taskId }, ({ leaseId, job: attempt, scene: stamp }) => {
+    const run: Run = { ...name, leaseId, attempt, stamp };
+    const record = attemptRecord(context, run);
+    const settle = async (end: AttemptEnd) =>
+      settleAttempt(context, { attempt, leaseId, end, steps: await record.end(null) });
+    return {
+      work: async () => settle(await visitSite(context, run, record, open)),
+      isFinal: (error) => !ruleFor(error).isTriedAgain,
+      report: (error, fields) => report(error, { ...fields, step: record.step() }),
+      fail: (error) =>
+        settle(endBy(error, { step: record.step(), mayHaveRequested: record.mayHaveRequested() })),
+      lost: () => removeLate(context, run),
+    };
+  });
 }
 
 function visitSite(context: Context, run: Run, record: AttemptRecord, open: OpenVisit): Promise<AttemptEnd> {
@@ -49,34 +52,12 @@ function visitSite(context: Context, run: Run, record: AttemptRecord, open: Open
   );
 }
 
-/** Ends the attempt, or lets it be tried again where that is harmless and it has runs left. */
-async function giveIn(context: Context, run: Run, record: AttemptRecord, error: unknown): Promise<void> {
-  const { stampId, attemptNo, runId, runCount, attempt } = run;
-  const fields = { stampId, attemptNo, step: record.step(), runCount };
-  if (error instanceof RunLost) {
-    await removeLate(context, run);
-    return log.info('submission: run lost', fields);
-  }
-  const rule = ruleFor(error);
+function report(error: unknown, fields: Readonly<Record<string, string | number>>): void {
   if (error instanceof SiteError && error.kind === 'drift') {
     log.bug(error, { ...fields, expected: error.expected, found: error.found });
   } else if (error instanceof SiteError || error instanceof PochittoError) {
     log.warn('submission: stopped', { ...fields, reason: error.message });
   } else log.bug(error, fields);
-  if (rule.isTriedAgain && runCount < maxSubmissionRuns) throw error;
-  const end = endBy(error, { step: record.step(), mayHaveRequested: record.mayHaveRequested() });
-  const steps = await record.end(null);
-  await settleAttempt(context, { attempt, runId, end, steps });
-}
-
-/** An attempt whose last run died, or whose set was deleted. */
-async function endGivenUp(context: Context, { givenUp, attempt }: GivenUp): Promise<void> {
-  const reason = givenUp === 'runs' ? 'Its runs died.' : 'The set was deleted.';
-  const end = endBy(new PochittoError('submission_failed', reason), {
-    step: attempt.steps.at(-1)?.name ?? 'session',
-    mayHaveRequested: attempt.requestedAt !== null,
-  });
-  await settleAttempt(context, { attempt, runId: attempt.runId, end, steps: attempt.steps });
 }
 
 /** The pictures of somebody who has left: a picture may have come after everything was removed. */

@@ -1,35 +1,11 @@
-import { collections } from '../domain/paths.ts';
-import { submissionAttemptSchema } from '../domain/submission_attempt.ts';
+import { sweepJobs } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
-import { log } from '../platform/log.ts';
-import { readDocument } from '../platform/read_document.ts';
-import { startAttempt } from './attempt/start_attempt.ts';
-
-const batchSize = 100;
-/** A task comes within seconds; what waits longer has none. */
-const patienceSeconds = 120;
+import { submissionJob } from './attempt/submission_job.ts';
 
 /**
- * Hands on attempts that nobody is at: their task was never sent, or their last run died. The run itself decides whether
- * there is work, and ends what has had all its runs.
+ * Enqueues attempts again that nobody is at: their task was never sent, or their last run died. The run itself decides
+ * whether there is work. What no task comes for in hours is ended, which gives back.
  */
-export async function sweepAttempts(context: Context): Promise<{ attempts: number }> {
-  const { firestore, now } = context;
-  const { docs } = await firestore
-    .collection(collections.submissionAttempts)
-    .where('status', '==', 'submitting')
-    .where('updatedAt', '<', new Date(now().getTime() - patienceSeconds * 1000))
-    .orderBy('updatedAt')
-    .limit(batchSize)
-    .get();
-  let attempts = 0;
-  for (const snapshot of docs) {
-    const attempt = readDocument(submissionAttemptSchema, snapshot);
-    if (!attempt || (attempt.leaseUntil !== null && attempt.leaseUntil > now())) continue;
-    attempts += 1;
-    const { stampId, attemptNo } = attempt;
-    await startAttempt(context, { stampId, attemptNo }, `sweep${now().getTime()}`);
-  }
-  if (attempts > 0) log.info('sweep: submissions', { attempts });
-  return { attempts };
+export async function sweepAttempts(context: Context, until?: number): Promise<{ attempts: number }> {
+  return { attempts: await sweepJobs(context, submissionJob, until) };
 }

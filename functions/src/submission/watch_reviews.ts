@@ -1,8 +1,10 @@
+import { Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { lineSessionSchema } from '../domain/line_session.ts';
 import { collections, documents } from '../domain/paths.ts';
 import { stampSchema } from '../domain/stamp.ts';
 import { userSchema } from '../domain/user.ts';
+import { stuckWork, sweepDocuments } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
@@ -12,50 +14,61 @@ export const reviewsPayload = z.object({ userId: z.string().min(1) });
 
 /** Seconds one person's sets may take. */
 export const reviewSeconds = 300;
-const pageSize = 200;
+
+/** The little that is read of a set: one that breaks its schema elsewhere is looked at all the same. */
+const dueSchema = stampSchema.pick({ userId: true });
 
 /**
- * Finds the sets that are to be looked at again, and hands them on by their people: each has one visit, in a task of its
- * own. Nobody is visited twice in an hour, and nobody whose session has ended or who was shut out.
+ * Finds the sets that are to be looked at again, and enqueues one visit for each of their people. Nobody is visited
+ * twice in an hour. Sets of somebody whose session has ended, or who was shut out, are put off for some hours, so that
+ * they do not fill every run.
  */
-export async function watchReviews(context: Context): Promise<{ people: number }> {
-  const { firestore, now, enqueue } = context;
-  const due = firestore
+export async function watchReviews(context: Context, until?: number): Promise<{ people: number }> {
+  const { firestore, now } = context;
+  const query = firestore
     .collection(collections.stamps)
     .where('deletedAt', '==', null)
-    .where('submission.lookAgainAt', '<=', now())
-    .orderBy('submission.lookAgainAt')
-    .limit(pageSize);
-  const seen = new Set<string>();
-  let people = 0;
-  const hour = Math.floor(now().getTime() / 3_600_000);
-  for (let page = await due.get(); page.size > 0; page = await due.startAfter(page.docs.at(-1)).get()) {
-    for (const snapshot of page.docs) {
-      const stamp = readDocument(stampSchema, snapshot);
-      if (!stamp || seen.has(stamp.userId)) continue;
-      seen.add(stamp.userId);
-      if (!(await isConnected(context, stamp.userId))) continue;
-      people += 1;
-      await enqueue({
-        queue: 'readReviews',
-        payload: { userId: stamp.userId },
-        id: `${stamp.userId.replaceAll(/[^A-Za-z0-9_-]/g, '_')}-reviews-${hour}`,
-        deadlineSeconds: reviewSeconds,
-      });
-    }
-    if (page.size < pageSize) break;
-  }
+    .where('submission.lookAgainAt', '<=', now());
+  const visits = new Map<string, Promise<boolean>>();
+  await sweepDocuments(
+    context,
+    { name: 'reviews', query, orderBy: 'submission.lookAgainAt', pageSize: 200, until },
+    async (snapshot) => {
+      const stamp = readDocument(dueSchema, snapshot);
+      if (!stamp) return;
+      const { userId } = stamp;
+      const visit = visits.get(userId) ?? enqueueVisit(context, userId);
+      visits.set(userId, visit);
+      if (await visit) return;
+      const later = new Date(now().getTime() + stuckWork.unconnectedReviews.afterSeconds * 1000);
+      await snapshot.ref.update(
+        { 'submission.lookAgainAt': Timestamp.fromDate(later) },
+        // Looked at or deleted meanwhile, it has another time already.
+        { lastUpdateTime: snapshot.updateTime },
+      );
+    },
+  );
+  const visited = await Promise.allSettled(visits.values());
+  const people = visited.filter((visit) => visit.status === 'fulfilled' && visit.value).length;
   log.info('reviews to look at', { people });
   return { people };
 }
 
-/** Whether the site may be visited in somebody's name. */
-async function isConnected({ firestore }: Context, userId: string): Promise<boolean> {
+/** False where the person's session has ended, or they were shut out. */
+async function enqueueVisit({ firestore, now, enqueue }: Context, userId: string): Promise<boolean> {
   const [session, profile] = await Promise.all([
     firestore.doc(documents.lineSession(userId)).get(),
     firestore.doc(documents.user(userId)).get(),
   ]);
   const person = readDocument(userSchema, profile);
-  const isActive = person?.isActive === true && person.deletedAt === null;
-  return isActive && readDocument(lineSessionSchema, session)?.status === 'active';
+  if (!person?.isActive || person.deletedAt) return false;
+  if (readDocument(lineSessionSchema, session)?.status !== 'active') return false;
+  const hour = Math.floor(now().getTime() / 3_600_000);
+  await enqueue({
+    queue: 'readReviews',
+    payload: { userId },
+    id: `${userId.replaceAll(/[^A-Za-z0-9_-]/g, '_')}-reviews-${hour}`,
+    deadlineSeconds: reviewSeconds,
+  });
+  return true;
 }

@@ -6,7 +6,7 @@ import {
   approveLikeness,
   cancelGeneration,
   retryStamp,
-  sweepStuck,
+  sweepGenerations,
 } from '../../../functions/src/generation/index.ts';
 import { deleteStamp } from '../../../functions/src/stamps/index.ts';
 import { somebody } from '../../support/backstage.ts';
@@ -114,10 +114,10 @@ describe('a set that nobody works at', { timeout: 120_000 }, () => {
     const embedded = await begun(shop);
     const drawn = await begun(shop, { engine: 'openai' });
     shop.wait(3600);
-    expect(await sweepStuck(shop.context)).toMatchObject({ queues: 2 });
+    expect(await sweepGenerations(shop.context)).toMatchObject({ queues: 2 });
     expect(shop.tasks.map(({ queue }) => queue)).toEqual(['drawQueue', 'drawAiQueue']);
     shop.wait(6 * 3600);
-    await sweepStuck(shop.context);
+    await sweepGenerations(shop.context);
     for (const set of [embedded, drawn]) {
       const { stamp } = await expectWhole(shop, set);
       expect(stamp).toMatchObject({
@@ -126,7 +126,7 @@ describe('a set that nobody works at', { timeout: 120_000 }, () => {
         consumedTokens: 0,
       });
     }
-    expect(await sweepStuck(shop.context)).toMatchObject({ queues: 0 });
+    expect(await sweepGenerations(shop.context)).toMatchObject({ queues: 0 });
     await shop.stop();
   });
 

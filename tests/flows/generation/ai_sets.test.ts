@@ -41,7 +41,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     const first = await seen(shop, set);
     expect(first.stamp.status).toBe('generating');
     expect(first.queue).toMatchObject({
-      attemptId: null,
+      leaseId: null,
       consumedAt: null,
       likeness: { state: 'waiting', round: 0 },
     });

@@ -3,7 +3,7 @@ import {
   approveLikeness,
   cancelGeneration,
   retryStamp,
-  sweepStuck,
+  sweepGenerations,
 } from '../../../functions/src/generation/index.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { somebody } from '../../support/backstage.ts';
@@ -137,9 +137,9 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
     const set = await begun(other, { engine: 'openai', count: 16 });
     await work(other.context, set);
     other.wait(6 * 86_400);
-    expect(await sweepStuck(other.context)).toMatchObject({ likenesses: 0, queues: 0 });
+    expect(await sweepGenerations(other.context)).toMatchObject({ likenesses: 0, queues: 0 });
     other.wait(2 * 86_400);
-    expect(await sweepStuck(other.context)).toMatchObject({ likenesses: 1, queues: 0 });
+    expect(await sweepGenerations(other.context)).toMatchObject({ likenesses: 1, queues: 0 });
     const after = await expectWhole(other, set);
     expect(statesOf(after)).toHaveLength(9);
     await other.stop();

@@ -8,9 +8,10 @@ import {
   ticketConsumptionSchema,
 } from '../../../functions/src/domain/ticket_consumption.ts';
 import { userSchema } from '../../../functions/src/domain/user.ts';
-import { claimQueue } from '../../../functions/src/generation/claim_queue.ts';
 import { failQueue } from '../../../functions/src/generation/fail_queue.ts';
 import { finishQueue } from '../../../functions/src/generation/finish_queue.ts';
+import { generationJob } from '../../../functions/src/generation/generation_job.ts';
+import { acquireLease } from '../../../functions/src/jobs/lease.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { commitEdits } from '../../../functions/src/stamps/edit/commit_edits.ts';
 import { planEdits } from '../../../functions/src/stamps/edit/plan_edits.ts';
@@ -56,8 +57,10 @@ export async function run(
   count: number,
   end: RunEnd = 'finish',
 ): Promise<void> {
-  const attempt = await claimQueue(context, set.queueId, `task-${randomUUID()}`);
-  if (typeof attempt === 'string' || 'givenUp' in attempt) return;
+  const lease = await acquireLease(context, generationJob, set.queueId, `task-${randomUUID()}`);
+  if (typeof lease === 'string' || 'givenUp' in lease) return;
+  const { id: queueId, leaseId, attemptCount, job: queue, scene: stamp } = lease;
+  const attempt = { queueId, leaseId, attemptCount, queue, stamp };
   await deliver(context, set, count);
   const open = openOf(await readMessages(context, set.queueId));
   if (end === 'fail') {

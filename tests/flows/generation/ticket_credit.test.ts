@@ -6,7 +6,7 @@ import {
   cancelGeneration,
   redoSticker,
   retryStamp,
-  sweepStuck,
+  sweepGenerations,
 } from '../../../functions/src/generation/index.ts';
 import { readMessages } from '../../../functions/src/stamps/read_messages.ts';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
@@ -103,7 +103,7 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
       .doc(`generate_queues/${set.queueId}`)
       .update({ 'likeness.state': 'waiting' });
     shop.wait(8 * 86_400);
-    await sweepStuck(shop.context);
+    await sweepGenerations(shop.context);
     expect(await states(set)).toHaveLength(9);
     await add(set, 7);
     await run(shop.context, set, 7);

@@ -177,7 +177,7 @@ describe('a conversion', { timeout: 120_000 }, () => {
       status: 'processing',
       generationCount: 2,
       quotaCounted: 2,
-      attemptId: null,
+      leaseId: null,
       leaseUntil: null,
     };
     await room.context.firestore.doc(documents.imageConversion(id)).update(half);

@@ -4,6 +4,7 @@ import { documents } from '../../../functions/src/domain/paths.ts';
 import { quotaMonth } from '../../../functions/src/domain/studio_quota.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { cancelConversion, drawConversion, resetMonthlyQuota } from '../../../functions/src/studio/index.ts';
+import { expectErrors } from '../../support/expected_errors.ts';
 import { Death, mortalContext } from '../../support/mortal_context.ts';
 import { changeUser, conversionOf, type Salon, salon, started, stylist, uploaded, userOf } from './salon.ts';
 
@@ -99,6 +100,7 @@ describe('the quota of a month', { timeout: 120_000 }, () => {
       await openProfile(room.context, { uid, email: '', displayName: uid }, { locale: 'ja' });
       await room.context.firestore.doc(documents.user(uid)).update({ monthlyUsed: 9, quotaMonth: '2026-11' });
     }
+    expectErrors(/Died at step/);
     const { context } = mortalContext(at(firstSecond), 5);
     await expect(resetMonthlyQuota(context, { pageSize: 2 })).rejects.toThrow(Death);
     await resetMonthlyQuota(at(firstSecond), { pageSize: 2 });

@@ -18,7 +18,7 @@ describe('pictures that have expired', { timeout: 120_000 }, () => {
   beforeEach(async () => {
     room = await salon();
   });
-  const remove = (size = 200, context = room.context) => removeExpired(context, { size });
+  const remove = (size = 200, context = room.context) => removeExpired(context, { pageSize: size });
 
   const expectAllGone = async (conversionIds: readonly string[]) => {
     expect(await filesOf(room)).toEqual([]);

@@ -80,7 +80,7 @@ describe('a submission whose process dies', { timeout: 240_000 }, () => {
       const { stamp, attempt, balance, ledger, turn } = await stateOf(stage, copy);
       expect(site.counts, what).toMatchObject({ created: 1, clicks: expect.any(Number) });
       expect(site.counts.clicks, what).toBeLessThanOrEqual(1);
-      expect(attempt, what).toMatchObject({ runId: null, leaseUntil: null });
+      expect(attempt, what).toMatchObject({ leaseId: null, leaseUntil: null });
       expect(turn, what).toMatchObject({ stampId: null, attemptNo: null });
       expect(ledger, what).toEqual([]);
       expect(attempt?.steps.every(({ ms }) => ms !== null)).toBe(true);

@@ -117,7 +117,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
       await submitToItsEnd(stampId);
       const ended = await stateOf(stage, stampId);
       expect(ended).toMatchObject({
-        attempt: { status, errorCode: code, runId: null, leaseUntil: null },
+        attempt: { status, errorCode: code, leaseId: null, leaseUntil: null },
         stamp: { status, consumedTokens: tokens, submission: { isRunning: false, outcome: status } },
         turn: { stampId: null },
         ledger: [],

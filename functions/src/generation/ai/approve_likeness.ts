@@ -6,6 +6,7 @@ import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
 import { readSetToDraw, turnOf } from '../begin_round.ts';
+import { changedLikeness } from '../changed_likeness.ts';
 import { startGeneration } from '../start_generation.ts';
 
 /** The likeness is right: starts the rest. Called again it only makes sure of that. */
@@ -18,12 +19,13 @@ export async function approveLikeness(
   const work = await transact(firestore, async (transaction) => {
     const { stamp, queue } = await readSetToDraw(context, transaction, { caller, stampId });
     const { queueId } = stamp;
-    const state = queue.likeness?.state;
-    const isFit = stamp.status === 'generating' && (state === 'waiting' || state === 'approved');
-    if (!isFit) throw new PochittoError('stamp_state');
-    if (state === 'waiting') {
+    const { likeness } = queue;
+    if (stamp.status !== 'generating' || !likeness || likeness.state === 'drawing') {
+      throw new PochittoError('stamp_state');
+    }
+    if (likeness.state === 'waiting') {
       transaction.update(firestore.doc(documents.generateQueue(queueId)), {
-        'likeness.state': 'approved',
+        ...changedLikeness(likeness, { to: 'approved' }),
         updatedAt: FieldValue.serverTimestamp(),
       });
     }

@@ -1,7 +1,7 @@
 import { files } from '../../domain/paths.ts';
 import type { Context } from '../../platform/context.ts';
-import { type Attempt, holdQueue } from '../claim_queue.ts';
 import type { Delivery } from '../deliver_stickers.ts';
+import { type Attempt, assertQueueLease } from '../generation_job.ts';
 import { drawPicture } from '../spending/draw_picture.ts';
 
 /** What drawing a round with OpenAI works with. */
@@ -21,7 +21,7 @@ export interface AiWork {
 const size = { width: 1024, height: 1024 };
 
 /**
- * Has one picture drawn, or finds it where it was drawn before. Throws what `drawPicture` throws, and `AttemptLost`
+ * Has one picture drawn, or finds it where it was drawn before. Throws what `drawPicture` throws, and `LeaseLostError`
  * before anything is spent for an attempt that is over.
  */
 export async function askPicture(
@@ -29,7 +29,7 @@ export async function askPicture(
   { callId, prompt }: { readonly callId: string; readonly prompt: string },
 ): Promise<Uint8Array> {
   const { userId, stampId } = attempt.queue;
-  await holdQueue(context, null, attempt);
+  await assertQueueLease(context, null, attempt);
   const keepAt = files.sheet(userId, stampId, callId);
   const { png, model } = await drawPicture(context, {
     ...{ callId, userId, prompt, size, signal },

@@ -1,5 +1,5 @@
 import type { GenerateQueue } from '../../domain/generate_queue.ts';
-import type { Attempt } from '../claim_queue.ts';
+import type { Attempt } from '../generation_job.ts';
 import type { Sheet } from './plan_sheets.ts';
 
 /** Names of the calls for one sheet: whoever draws it again after a death finds what was drawn and billed. */

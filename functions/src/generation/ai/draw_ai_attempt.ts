@@ -1,15 +1,18 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
+import { unleased } from '../../domain/lease.ts';
 import { documents, files } from '../../domain/paths.ts';
+import { reasonToStop } from '../../jobs/index.ts';
 import { abortWhen } from '../../platform/abort_when.ts';
 import type { Context } from '../../platform/context.ts';
 import { download } from '../../platform/download.ts';
 import { log } from '../../platform/log.ts';
 import { transact } from '../../platform/transact.ts';
 import { readMessages } from '../../stamps/index.ts';
-import { type Attempt, holdQueue, reasonToStop } from '../claim_queue.ts';
+import { changedLikeness } from '../changed_likeness.ts';
 import type { Delivery } from '../deliver_stickers.ts';
 import { finishQueue } from '../finish_queue.ts';
+import { type Attempt, assertQueueLease } from '../generation_job.ts';
 import type { AiWork } from './ask_picture.ts';
 import { callIdsOf } from './call_ids.ts';
 import { drawSheet } from './draw_sheet.ts';
@@ -17,7 +20,7 @@ import { likenessSheetOf, openIn, planSheets, type Sheet } from './plan_sheets.t
 
 /**
  * One attempt of the AI engine. Before the person has said yes to a likeness: its sheet, and then it waits for them.
- * After: all other sheets at once, with the likeness as second reference. Throws `AttemptLost` when another took over.
+ * After: all other sheets at once, with the likeness as second reference. Throws `LeaseLostError` when another took over.
  */
 export async function drawAiAttempt(context: Context, attempt: Attempt, delivery: Delivery): Promise<void> {
   const isApproved = attempt.queue.likeness?.state === 'approved';
@@ -78,13 +81,11 @@ async function waitForWord(context: Context, attempt: Attempt, sheet: Sheet): Pr
   const { firestore } = context;
   const drawn = await drawnPath(context, attempt, sheet);
   await transact(firestore, async (transaction) => {
-    const { likeness } = await holdQueue(context, transaction, attempt);
+    const { likeness } = await assertQueueLease(context, transaction, attempt);
     transaction.update(firestore.doc(documents.generateQueue(attempt.queueId)), {
       // Where another could not be drawn, the earlier one stands.
-      likeness: { state: 'waiting', round: likeness?.round ?? 0, path: drawn ?? likeness?.path ?? null },
-      attemptId: null,
-      attemptCount: 0,
-      leaseUntil: null,
+      ...(likeness && changedLikeness(likeness, { to: 'waiting', path: drawn ?? likeness.path })),
+      ...unleased,
       updatedAt: FieldValue.serverTimestamp(),
     });
   });

@@ -29,13 +29,14 @@ interface Drawn {
  * What cannot be drawn is failed, and the rest goes on. Throws what concerns the whole attempt.
  */
 export async function drawSheet(work: AiWork, sheet: Sheet): Promise<void> {
-  const open = openIn(sheet);
-  if (open.length === 0) return;
-  await markRunning(work.context, work.attempt, open);
+  if (openIn(sheet).length === 0) return;
+  const open = await markRunning(work.context, work.attempt, openIn(sheet));
   await givingBack(work, open, async () => {
     const cells = await cellsOf(work, sheet);
-    const places = sheet.messages.map((message, cell) => ({ cell, message }));
-    const missing = places.filter(({ message }) => open.includes(message));
+    const missing = open.map((message) => ({
+      cell: sheet.messages.findIndex(({ id }) => id === message.id),
+      message,
+    }));
     const found = missing.flatMap(({ cell, message }) => {
       const drawn = cells[cell];
       return drawn && 'cutOut' in drawn ? [{ message, cutOut: drawn.cutOut }] : [];

@@ -1,9 +1,8 @@
-import { FieldValue } from 'firebase-admin/firestore';
 import type { PochittoError } from '../../domain/errors.ts';
 import type { Context } from '../../platform/context.ts';
-import type { QueueMessage } from '../../stamps/index.ts';
+import { changeMessage, type QueueMessage } from '../../stamps/index.ts';
 import { prepareRegenerationRefund, withPurse } from '../../tokens/index.ts';
-import { type Attempt, holdQueue } from '../claim_queue.ts';
+import { type Attempt, assertQueueLease } from '../generation_job.ts';
 
 /**
  * Ends stickers that could not be drawn. One with an earlier picture keeps that, says why, and gives its redo back;
@@ -16,18 +15,16 @@ export async function failMessages(
   { code, message }: PochittoError,
 ): Promise<void> {
   const failure = { code, message };
-  const updatedAt = FieldValue.serverTimestamp();
   await withPurse(context, attempt.queue.userId, async (transaction) => {
-    await holdQueue(context, transaction, attempt);
+    await assertQueueLease(context, transaction, attempt);
     const again = messages.filter(({ data }) => data.redos > 0);
     const returns = await Promise.all(
       again.map(({ id, data }) =>
         prepareRegenerationRefund(context, transaction, { messageId: id, round: data.redos }),
       ),
     );
-    for (const { reference, data } of messages) {
-      const state = data.redos > 0 ? 'done' : 'failed';
-      transaction.update(reference, { state, failure, updatedAt });
+    for (const message of messages) {
+      changeMessage(transaction, message, { to: message.data.redos > 0 ? 'done' : 'failed', failure });
     }
     for (const giveBack of returns) giveBack();
   });

@@ -6,8 +6,9 @@ import { documents } from '../../domain/paths.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
-import { lockMessages } from '../../stamps/index.ts';
+import { changeMessage, lockMessages } from '../../stamps/index.ts';
 import { readSetToDraw, turnOf } from '../begin_round.ts';
+import { changedLikeness } from '../changed_likeness.ts';
 import { startGeneration } from '../start_generation.ts';
 import { likenessSheetOf, planSheets } from './plan_sheets.ts';
 
@@ -33,13 +34,12 @@ export async function redrawLikeness(
     if (seen >= maxLikenessRounds) throw new PochittoError('likeness_limit');
     const updatedAt = FieldValue.serverTimestamp();
     const sheet = likenessSheetOf(planSheets(messages, round));
-    for (const { reference, data } of sheet?.messages ?? []) {
-      const redos = data.state === 'done' ? data.redos + 1 : data.redos;
-      transaction.update(reference, { state: 'pending', failure: null, redos, updatedAt });
+    for (const message of sheet?.messages ?? []) {
+      const { state, redos } = message.data;
+      changeMessage(transaction, message, { to: 'pending', redos: state === 'done' ? redos + 1 : redos });
     }
     transaction.update(firestore.doc(documents.generateQueue(queueId)), {
-      'likeness.state': 'drawing',
-      'likeness.round': seen + 1,
+      ...changedLikeness(likeness, { to: 'drawing', round: seen + 1 }),
       updatedAt,
     });
     return work;

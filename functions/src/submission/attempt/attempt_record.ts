@@ -12,9 +12,9 @@ import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 import type { Visit } from '../../vendors/creators-market/site.ts';
-import { closed, holdAttempt, type Run } from './claim_attempt.ts';
+import { assertRunLease, closed, type Run } from './submission_job.ts';
 
-/** What one run writes about itself while it is at the site. Every verb throws `RunLost` once another run took over. */
+/** What one run writes about itself while it is at the site. Every verb throws `LeaseLostError` once another run took over. */
 export interface AttemptRecord {
   /** Ends the step that runs, with its picture, and begins the next. */
   readonly begin: (name: SubmissionStep, visit: Pick<Visit, 'picture'>) => Promise<void>;
@@ -42,7 +42,7 @@ export function attemptRecord(context: Context, run: Run): AttemptRecord {
 
   const write = (work: (transaction: Transaction) => Promise<void> | void) =>
     transact(firestore, async (transaction) => {
-      await holdAttempt(context, transaction, run);
+      await assertRunLease(context, transaction, run);
       await work(transaction);
     });
 

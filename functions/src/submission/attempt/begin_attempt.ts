@@ -1,6 +1,7 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
 import { japanDay } from '../../domain/japan_day.ts';
+import { unleased } from '../../domain/lease.ts';
 import { lineSessionSchema } from '../../domain/line_session.ts';
 import { collections, documents } from '../../domain/paths.ts';
 import { type Stamp, stampSchema } from '../../domain/stamp.ts';
@@ -12,6 +13,7 @@ import {
   submissionTurnSchema,
 } from '../../domain/submission_attempt.ts';
 import type { SubmissionForm } from '../../domain/submission_form.ts';
+import { enqueueJob } from '../../jobs/index.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
@@ -21,7 +23,7 @@ import { changeStatus } from '../../stamps/index.ts';
 import { nothingToWrite, readSubmissionHold, withPurse } from '../../tokens/index.ts';
 import { requireSite } from '../session/connect_cookies.ts';
 import { isSameSet, type ReadySet, readySet, requireReady } from './ready_set.ts';
-import { startAttempt } from './start_attempt.ts';
+import { submissionJob } from './submission_job.ts';
 
 interface Order {
   readonly stampId: string;
@@ -43,7 +45,7 @@ export async function beginAttempt(
   requireSite(context);
   const { stampId } = order;
   const attemptNo = (await findBegun(context, uid, order)) ?? (await beginNew(context, uid, order));
-  await startAttempt(context, { stampId, attemptNo }, 'first');
+  await enqueueJob(context, submissionJob, { id: { stampId, attemptNo }, about: {} }, 'first');
   return { attemptNo };
 }
 
@@ -134,7 +136,7 @@ async function begin(
     ...{ userId: uid, stampId, attemptNo, mode, requestId, status: 'submitting' },
     ...{ errorCode: null, errorMessage: null, siteErrors: [], drift: null, steps: [] },
     ...{ asked: ready.form, revision: stamp.revision, packagePath: ready.packagePath },
-    ...{ imagesDigest: ready.imagesDigest, requestedAt: null, runId: null, leaseUntil: null, runCount: 0 },
+    ...{ imagesDigest: ready.imagesDigest, requestedAt: null, ...unleased },
     ...times,
   });
   if (mode === 'submit') {

@@ -1,13 +1,14 @@
 import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import { noLease } from '../../domain/lease.ts';
 import { documents } from '../../domain/paths.ts';
 import { stampSchema } from '../../domain/stamp.ts';
 import {
   type AttemptStep,
-  attemptMayBecome,
   type SubmissionAttempt,
   submissionAttemptSchema,
   submissionTurnSchema,
 } from '../../domain/submission_attempt.ts';
+import { LeaseLostError } from '../../jobs/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
@@ -15,30 +16,30 @@ import { changeStatus } from '../../stamps/index.ts';
 import { nothingToWrite, readSubmissionReturn, withPurse } from '../../tokens/index.ts';
 import { writeSubmitted } from '../review/write_submitted.ts';
 import { type AttemptEnd, failureOf } from './attempt_end.ts';
-import { RunLost } from './claim_attempt.ts';
+import { changeAttempt } from './change_attempt.ts';
 
 interface Settle {
   readonly attempt: SubmissionAttempt;
-  /** The run that ends it; null where nobody runs it any more. */
-  readonly runId: string | null;
+  /** The lease of the run that ends it; null where nobody runs it any more. */
+  readonly leaseId: string | null;
   readonly end: AttemptEnd;
   readonly steps: readonly AttemptStep[];
 }
 
 /**
  * Ends an attempt: its document, the set, the person's turn and what it cost, all of it or nothing. What was paid goes
- * back unless the site has, or may have, a request of this attempt. Throws `RunLost` where another run took over.
+ * back unless the site has, or may have, a request of this attempt. Throws `LeaseLostError` where another run took over.
  */
 export async function settleAttempt(
   context: Context,
-  { attempt: { userId, stampId, attemptNo }, runId, end, steps }: Settle,
+  { attempt: { userId, stampId, attemptNo }, leaseId, end, steps }: Settle,
 ): Promise<void> {
   const { firestore } = context;
   const reference = firestore.doc(documents.submissionAttempt(stampId, attemptNo));
   await withPurse(context, userId, async (transaction) => {
     const attempt = readDocument(submissionAttemptSchema, await transaction.get(reference));
-    if (!attempt || !attemptMayBecome(attempt.status, end.status)) throw new RunLost();
-    if (runId !== null && attempt.runId !== runId) throw new RunLost();
+    if (attempt?.status !== 'submitting') throw new LeaseLostError();
+    if (leaseId !== null && attempt.leaseId !== leaseId) throw new LeaseLostError();
     const writeStamp = await readStampEnd(context, transaction, attempt, end);
     const turnReference = firestore.doc(documents.submissionTurn(userId));
     const turn = readDocument(submissionTurnSchema, await transaction.get(turnReference));
@@ -48,10 +49,9 @@ export async function settleAttempt(
       : await readSubmissionReturn(context, transaction, { stampId, attemptNo });
     const updatedAt = FieldValue.serverTimestamp();
     giveBack();
-    transaction.update(reference, {
-      ...{ status: end.status, errorCode: end.code, errorMessage: end.message },
-      ...{ siteErrors: end.siteErrors, drift: end.drift, steps },
-      ...{ runId: null, leaseUntil: null, updatedAt },
+    changeAttempt(transaction, reference, attempt, {
+      ...{ to: end.status, errorCode: end.code, errorMessage: end.message },
+      ...{ siteErrors: end.siteErrors, drift: end.drift, steps: [...steps], ...noLease },
     });
     if (turn?.stampId === stampId && turn.attemptNo === attemptNo) {
       transaction.update(turnReference, { stampId: null, attemptNo: null, updatedAt });

@@ -3,7 +3,7 @@ import { rehearsalSteps, type SubmissionStep, submissionSteps } from '../../doma
 import { type SubmissionForm, submissionFormSchema } from '../../domain/submission_form.ts';
 import { SiteError, type Visit } from '../../vendors/creators-market/site.ts';
 import type { AttemptRecord } from './attempt_record.ts';
-import type { Run } from './claim_attempt.ts';
+import type { Run } from './submission_job.ts';
 
 /** The package on this machine's disk. */
 export interface PackageFile {
@@ -26,7 +26,7 @@ interface Walk {
 /**
  * Does at the site what is still missing, step by step, each verified by the page objects. Comes back with the site's
  * word that it has the request, or null at the end of a rehearsal. After a click that may have happened the site is only
- * asked. Throws `SiteError` and `RunLost`.
+ * asked. Throws `SiteError` and `LeaseLostError`.
  */
 export async function walkSteps(
   run: Run,

@@ -1,0 +1,100 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { PochittoError } from '../domain/errors.ts';
+import {
+  type Engine,
+  type GenerateQueue,
+  generateQueueSchema,
+  maxAttempts,
+} from '../domain/generate_queue.ts';
+import { collections, documents } from '../domain/paths.ts';
+import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import { assertLease, type JobPolicy, stuckWork } from '../jobs/index.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { failQueue } from './fail_queue.ts';
+
+/** Longer than any one attempt may run; after it an attempt counts as dead. Pictures by OpenAI take minutes. */
+const leaseSeconds: Readonly<Record<Engine, number>> = { embedded: 150, openai: 570 };
+
+/** Seconds one execution may take; below the lease, so that two never overlap. */
+export const drawSeconds: Readonly<Record<Engine, number>> = {
+  embedded: leaseSeconds.embedded - 30,
+  openai: leaseSeconds.openai - 30,
+};
+
+/** The task functions' names in the manifest. */
+const drawTasks: Readonly<Record<Engine, string>> = { embedded: 'drawQueue', openai: 'drawAiQueue' };
+
+/** One attempt at a queue: what it found when it began, and the id under which alone it may write. */
+export interface Attempt {
+  readonly queueId: string;
+  readonly leaseId: string;
+  readonly attemptCount: number;
+  readonly queue: GenerateQueue;
+  readonly stamp: Stamp;
+}
+
+/** Making a set: its job is the queue, named by its id; the scene is the set. */
+export const generationJob = {
+  name: 'generation',
+  schema: generateQueueSchema,
+  path: documents.generateQueue,
+  fields: (queueId) => ({ queueId }),
+  isOpen: ({ consumedAt, deletedAt }) => !consumedAt && !deletedAt,
+  leaseSeconds: ({ engine }) => leaseSeconds[engine],
+  maxAttempts,
+  readScene: async ({ firestore }, transaction, _, { likeness, stampId }) => {
+    // It is the person's turn.
+    if (likeness?.state === 'waiting') return 'nothing to do';
+    const stamp = readDocument(stampSchema, await transaction.get(firestore.doc(documents.stamp(stampId))));
+    return stamp?.status === 'generating' && !stamp.deletedAt ? stamp : 'nothing to do';
+  },
+  acquire: (transaction, reference, queue, lease) => {
+    transaction.update(reference, { ...lease, updatedAt: FieldValue.serverTimestamp() });
+    return queue;
+  },
+  giveUp: (context, queueId, { userId }, reason) =>
+    failQueue(context, { queueId, userId }, new PochittoError('generation_failed', reason)),
+  task: (queueId, { engine }: Pick<GenerateQueue, 'engine'>) => ({
+    queue: drawTasks[engine],
+    payload: { queueId },
+    id: queueId,
+    deadlineSeconds: drawSeconds[engine],
+  }),
+  stuck: (context) => [
+    {
+      name: '',
+      query: openQueues(context, stuckWork.generation).where('likeness', '==', null),
+      orderBy: 'updatedAt',
+    },
+    {
+      name: '_openai',
+      // Not those that wait for a person.
+      query: openQueues(context, stuckWork.generationByAi).where('likeness.state', 'in', [
+        'drawing',
+        'approved',
+      ]),
+      orderBy: 'updatedAt',
+    },
+  ],
+  idOf: (documentId) => documentId,
+  waitsSince: ({ updatedAt }) => updatedAt,
+} as const satisfies JobPolicy<string, GenerateQueue, Stamp>;
+
+/** Queues that are not over and have not changed for so long. */
+export const openQueues = (
+  { firestore, now }: Context,
+  { afterSeconds }: { readonly afterSeconds: number },
+) =>
+  firestore
+    .collection(collections.generateQueues)
+    .where('consumedAt', '==', null)
+    .where('deletedAt', '==', null)
+    .where('updatedAt', '<', new Date(now().getTime() - afterSeconds * 1000));
+
+/** Reads the queue, inside `transaction` where there is one. Throws `LeaseLostError` unless the attempt still holds it. */
+export const assertQueueLease = (
+  context: Context,
+  transaction: Transaction | null,
+  { queueId, leaseId }: Pick<Attempt, 'queueId' | 'leaseId'>,
+): Promise<GenerateQueue> => assertLease(context, transaction, generationJob, { id: queueId, leaseId });

@@ -1,0 +1,35 @@
+import { generateQueueSchema } from '../domain/generate_queue.ts';
+import { stuckWork, sweepDocuments, sweepJobs } from '../jobs/index.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { cancelGeneration } from './cancel_generation.ts';
+import { generationJob, openQueues } from './generation_job.ts';
+
+/**
+ * Enqueues sets again that nobody has drawn for long, and fails what stays stuck. First drawings that nobody looks at
+ * are cancelled: what is finished is kept. Both give back what was paid for the rest.
+ */
+export async function sweepGenerations(
+  context: Context,
+  until?: number,
+): Promise<{ queues: number; likenesses: number }> {
+  const [queues, likenesses] = await Promise.all([
+    sweepJobs(context, generationJob, until),
+    sweepFirstDrawings(context, until),
+  ]);
+  return { queues, likenesses };
+}
+
+async function sweepFirstDrawings(context: Context, until: number | undefined): Promise<number> {
+  const query = openQueues(context, stuckWork.firstDrawings).where('likeness.state', '==', 'waiting');
+  const { done } = await sweepDocuments(
+    context,
+    { name: 'first_drawings', query, orderBy: 'updatedAt', until },
+    async (snapshot) => {
+      const queue = readDocument(generateQueueSchema, snapshot);
+      if (!queue) return false;
+      return cancelGeneration(context, { uid: queue.userId }, { stampId: queue.stampId });
+    },
+  );
+  return done;
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
+import type { Leased } from '../domain/lease.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
+import type { JobLease, JobPolicy } from './job_policy.ts';
+
+/** Thrown when another lease was taken, or the job is over or gone: whatever this holder still brings is dropped. */
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError';
+}
+
+/** A job that nobody may work on any more and somebody must end. */
+interface GivenUp<Job> {
+  readonly givenUp: string;
+  readonly job: Job;
+}
+
+export type Acquired<Id, Job, Scene> =
+  | JobLease<Id, Job, Scene>
+  | GivenUp<Job>
+  | 'nothing to do'
+  | 'somebody is at it';
+
+/**
+ * Takes the lease of a job for one attempt. `taskId` names the task: the task's own next execution takes over from the
+ * one that died, while another task leaves a living holder alone.
+ */
+export async function acquireLease<Id, Job extends Leased, Scene extends object>(
+  context: Context,
+  policy: JobPolicy<Id, Job, Scene>,
+  id: Id,
+  taskId: string,
+): Promise<Acquired<Id, Job, Scene>> {
+  const { firestore, now } = context;
+  const reference = firestore.doc(policy.path(id));
+  const leaseId = `${taskId}.${randomUUID()}`;
+  return transact(firestore, async (transaction): Promise<Acquired<Id, Job, Scene>> => {
+    const job = readDocument(policy.schema, await transaction.get(reference));
+    if (!job || !policy.isOpen(job)) return 'nothing to do';
+    const scene = await policy.readScene(context, transaction, id, job);
+    if (scene === 'nothing to do') return 'nothing to do';
+    if (isHeld(job, now()) && !job.leaseId?.startsWith(`${taskId}.`)) return 'somebody is at it';
+    if (scene === 'give up') return { givenUp: 'There is nothing to work on any more.', job };
+    if (job.attemptCount >= policy.maxAttempts) return { givenUp: 'Its attempts died.', job };
+    const attemptCount = job.attemptCount + 1;
+    const leaseUntil = new Date(now().getTime() + policy.leaseSeconds(job) * 1000);
+    const leased = policy.acquire(transaction, reference, job, { leaseId, leaseUntil, attemptCount }, now());
+    return { id, leaseId, attemptCount, job: leased, scene };
+  });
+}
+
+/** Whether somebody is believed to be at it. */
+export const isHeld = ({ leaseUntil }: Leased, at: Date): boolean => leaseUntil !== null && leaseUntil > at;
+
+/** Why the holder of a lease need not go on, by its job as it stands; null where it still holds it. */
+export function reasonToStop(
+  snapshot: DocumentSnapshot,
+  { leaseId }: { readonly leaseId: string },
+): LeaseLostError | null {
+  return snapshot.get('leaseId') === leaseId && !snapshot.get('deletedAt') ? null : new LeaseLostError();
+}
+
+/** Reads a job, inside `transaction` where there is one, and throws `LeaseLostError` unless it is still held under this lease. */
+export async function assertLease<Id, Job extends Leased>(
+  { firestore }: Pick<Context, 'firestore'>,
+  transaction: Transaction | null,
+  { schema, path, isOpen }: Pick<JobPolicy<Id, Job, never>, 'schema' | 'path' | 'isOpen'>,
+  { id, leaseId }: { readonly id: Id; readonly leaseId: string },
+): Promise<Job> {
+  const reference = firestore.doc(path(id));
+  const job = readDocument(schema, await (transaction ? transaction.get(reference) : reference.get()));
+  if (job?.leaseId !== leaseId || !isOpen(job)) throw new LeaseLostError();
+  return job;
+}

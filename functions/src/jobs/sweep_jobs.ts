@@ -1,0 +1,42 @@
+import type { Leased } from '../domain/lease.ts';
+import type { Context } from '../platform/context.ts';
+import { log } from '../platform/log.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { enqueueJob } from './enqueue_job.ts';
+import type { JobPolicy } from './job_policy.ts';
+import { isHeld } from './lease.ts';
+import { sweepDocuments } from './sweep_documents.ts';
+
+/** Hours after which a job that no task has come for, or that none could end, is given up. */
+const hoursForTask = 6;
+
+/**
+ * Enqueues jobs again that nobody is at, and gives up those that have waited for hours. The attempt itself decides
+ * whether there is work, and gives up what has had all its attempts. Answers how many were found.
+ */
+export async function sweepJobs<Id, Job extends Leased, Scene extends object>(
+  context: Context,
+  policy: JobPolicy<Id, Job, Scene>,
+  until?: number,
+): Promise<number> {
+  const { now } = context;
+  let found = 0;
+  for (const { name, query, orderBy } of policy.stuck(context)) {
+    const { done } = await sweepDocuments(
+      context,
+      { name: `${policy.name}${name}`, query, orderBy, until },
+      async (snapshot) => {
+        const job = readDocument(policy.schema, snapshot);
+        if (!job || !policy.isOpen(job) || isHeld(job, now())) return false;
+        const id = policy.idOf(snapshot.id, job);
+        if (now().getTime() - policy.waitsSince(job).getTime() > hoursForTask * 3_600_000) {
+          return policy.giveUp(context, id, job, 'No task came for it.');
+        }
+        return enqueueJob(context, policy, { id, about: job }, `sweep${now().getTime()}`);
+      },
+    );
+    found += done;
+  }
+  if (found > 0) log.info(`sweep: ${policy.name}`, { found });
+  return found;
+}

@@ -1,0 +1,98 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { PochittoError } from '../../domain/errors.ts';
+import { collections, documents, ids } from '../../domain/paths.ts';
+import { type Stamp, stampSchema } from '../../domain/stamp.ts';
+import {
+  type AttemptStep,
+  maxSubmissionRuns,
+  type SubmissionAttempt,
+  submissionAttemptSchema,
+} from '../../domain/submission_attempt.ts';
+import { assertLease, type JobPolicy, LeaseLostError, stuckWork } from '../../jobs/index.ts';
+import type { Context } from '../../platform/context.ts';
+import { readDocument } from '../../platform/read_document.ts';
+import { endBy } from './attempt_end.ts';
+import type { AttemptName } from './attempt_payload.ts';
+import { settleAttempt } from './settle_attempt.ts';
+
+/** Seconds one run may take; below the lease, so that two never overlap. */
+export const runSeconds = 900;
+/** After it a run counts as dead. */
+const leaseSeconds = runSeconds + 30;
+
+/** One run of an attempt: what it found when it began, and the id under which alone it may write. */
+export interface Run extends AttemptName {
+  readonly leaseId: string;
+  readonly attempt: SubmissionAttempt;
+  readonly stamp: Stamp;
+}
+
+/** Handing a set in at the site: its job is the submission attempt, the scene is the set. */
+export const submissionJob = {
+  name: 'submission',
+  schema: submissionAttemptSchema,
+  path: ({ stampId, attemptNo }) => documents.submissionAttempt(stampId, attemptNo),
+  fields: (name) => ({ ...name }),
+  isOpen: ({ status }) => status === 'submitting',
+  leaseSeconds: () => leaseSeconds,
+  maxAttempts: maxSubmissionRuns,
+  readScene: async ({ firestore }, transaction, { stampId }) => {
+    const stamp = readDocument(stampSchema, await transaction.get(firestore.doc(documents.stamp(stampId))));
+    return !stamp || stamp.deletedAt ? 'give up' : stamp;
+  },
+  acquire: (transaction, reference, attempt, lease, at) => {
+    const steps = attempt.steps.map((step) => closed(step, at));
+    transaction.update(reference, { ...lease, steps, updatedAt: FieldValue.serverTimestamp() });
+    return { ...attempt, steps };
+  },
+  giveUp,
+  task: ({ stampId, attemptNo }: AttemptName) => ({
+    queue: 'runSubmission',
+    payload: { stampId, attemptNo },
+    id: ids.submissionAttempt(stampId, attemptNo),
+    deadlineSeconds: runSeconds,
+  }),
+  stuck: ({ firestore, now }) => [
+    {
+      name: '',
+      query: firestore
+        .collection(collections.submissionAttempts)
+        .where('status', '==', 'submitting')
+        .where('updatedAt', '<', new Date(now().getTime() - stuckWork.submissions.afterSeconds * 1000)),
+      orderBy: 'updatedAt',
+    },
+  ],
+  idOf: (_, { stampId, attemptNo }) => ({ stampId, attemptNo }),
+  waitsSince: ({ updatedAt }) => updatedAt,
+} as const satisfies JobPolicy<AttemptName, SubmissionAttempt, Stamp>;
+
+/** Ends an attempt whose runs died, or whose set was deleted. One that somebody else ended meanwhile is left as it is. */
+async function giveUp(
+  context: Context,
+  _: AttemptName,
+  attempt: SubmissionAttempt,
+  reason: string,
+): Promise<void> {
+  const end = endBy(new PochittoError('submission_failed', reason), {
+    step: attempt.steps.at(-1)?.name ?? 'session',
+    mayHaveRequested: attempt.requestedAt !== null,
+  });
+  try {
+    await settleAttempt(context, { attempt, leaseId: attempt.leaseId, end, steps: attempt.steps });
+  } catch (error) {
+    if (!(error instanceof LeaseLostError)) throw error;
+  }
+}
+
+/** A step that runs no more, its run having died or ended. */
+export function closed(step: AttemptStep, at: Date): AttemptStep {
+  return step.ms === null ? { ...step, ms: Math.max(0, at.getTime() - step.startedAt.getTime()) } : step;
+}
+
+/** Reads the attempt inside `transaction`, and throws `LeaseLostError` unless the run still holds it. */
+export const assertRunLease = (
+  context: Context,
+  transaction: Transaction,
+  { stampId, attemptNo, leaseId }: Pick<Run, 'stampId' | 'attemptNo' | 'leaseId'>,
+): Promise<SubmissionAttempt> =>
+  assertLease(context, transaction, submissionJob, { id: { stampId, attemptNo }, leaseId });

@@ -1,0 +1,104 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import { PochittoError } from '../../functions/src/domain/errors.ts';
+import { documents } from '../../functions/src/domain/paths.ts';
+import { failQueue } from '../../functions/src/generation/fail_queue.ts';
+import { finishQueue } from '../../functions/src/generation/finish_queue.ts';
+import { assertQueueLease, generationJob } from '../../functions/src/generation/generation_job.ts';
+import { markRunning, openOf } from '../../functions/src/generation/mark_running.ts';
+import { runJob } from '../../functions/src/jobs/index.ts';
+import type { Context } from '../../functions/src/platform/context.ts';
+import { transact } from '../../functions/src/platform/transact.ts';
+import { changeMessage, readMessages } from '../../functions/src/stamps/index.ts';
+import { assertConversionLease, conversionJob } from '../../functions/src/studio/conversion_job.ts';
+import { endConversion } from '../../functions/src/studio/end_conversion.ts';
+import { endBy, goodEnd } from '../../functions/src/submission/attempt/attempt_end.ts';
+import { attemptRecord } from '../../functions/src/submission/attempt/attempt_record.ts';
+import { settleAttempt } from '../../functions/src/submission/attempt/settle_attempt.ts';
+import { submissionJob } from '../../functions/src/submission/attempt/submission_job.ts';
+
+/** One execution of a job's task, with work that takes no time; `stumble` may throw between its pieces. */
+export type Execute = (
+  context: Context,
+  run: { readonly id: string; readonly taskId: string; readonly stumble: () => void },
+) => Promise<unknown>;
+
+const problemOf = (error: unknown, code: 'generation_failed' | 'studio_failed') =>
+  error instanceof PochittoError ? error : new PochittoError(code, String(error));
+
+/** Draws the stickers of a set one after another, and finishes it as production does. */
+export const drawSet: Execute = (context, { id, taskId, stumble }) => {
+  const queueId = `queue-${id}`;
+  return runJob(context, generationJob, { id: queueId, taskId }, (lease) => {
+    const { leaseId, attemptCount, job: queue, scene: stamp } = lease;
+    const attempt = { queueId, leaseId, attemptCount, queue, stamp };
+    return {
+      work: async () => {
+        const messages = await readMessages(context, queueId);
+        const open = await markRunning(context, attempt, openOf(messages, queue.round));
+        for (const message of open) {
+          stumble();
+          await transact(context.firestore, async (transaction) => {
+            await assertQueueLease(context, transaction, attempt);
+            changeMessage(transaction, message, { to: 'done' });
+          });
+        }
+        await finishQueue(context, attempt, new Map());
+      },
+      fail: (error) =>
+        failQueue(context, { queueId, userId: queue.userId }, problemOf(error, 'generation_failed')),
+    };
+  });
+};
+
+/** Draws the pictures of a conversion one after another, and ends it as production does. */
+export const drawPictures: Execute = (context, { id, taskId, stumble }) =>
+  runJob(context, conversionJob, { id, taskId }, ({ leaseId, job: { userId, generationCount } }) => {
+    const ending = { conversionId: id, userId, leaseId };
+    return {
+      work: async () => {
+        for (let isMissing = true; isMissing; ) {
+          stumble();
+          isMissing = await transact(context.firestore, async (transaction) => {
+            const { deliveredCount } = await assertConversionLease(context, transaction, {
+              conversionId: id,
+              leaseId,
+            });
+            if (deliveredCount === generationCount) return false;
+            transaction.update(context.firestore.doc(documents.imageConversion(id)), {
+              deliveredCount: FieldValue.increment(1),
+            });
+            return true;
+          });
+        }
+        await endConversion(context, ending, null);
+      },
+      fail: (error) => endConversion(context, ending, problemOf(error, 'studio_failed')),
+    };
+  });
+
+/** Hands a set in and settles it as production does; the site takes whatever comes. */
+export const handIn: Execute = (context, { id, taskId, stumble }) => {
+  const name = { stampId: id, attemptNo: 1 };
+  const blind = { picture: () => Promise.reject(new Error('There is no page.')) };
+  return runJob(context, submissionJob, { id: name, taskId }, ({ leaseId, job: attempt, scene: stamp }) => {
+    const record = attemptRecord(context, { ...name, leaseId, attempt, stamp });
+    const settle = async (end: ReturnType<typeof goodEnd>) =>
+      settleAttempt(context, { attempt, leaseId, end, steps: await record.end(null) });
+    return {
+      work: async () => {
+        await record.begin('session', blind);
+        stumble();
+        if (!record.mayHaveRequested()) {
+          await record.begin('request', blind);
+          stumble();
+          await record.requested();
+        }
+        await record.begin('confirm', blind);
+        stumble();
+        await settle(goodEnd('waiting_for_review', true));
+      },
+      fail: (error) =>
+        settle(endBy(error, { step: record.step(), mayHaveRequested: record.mayHaveRequested() })),
+    };
+  });
+};

@@ -1,0 +1,44 @@
+import { type BareContext, bareContext } from '../support/bare_context.ts';
+import { peopleOf, writeAll } from './job_fixtures.ts';
+import { eachOf } from './random.ts';
+import { stuckCases } from './stuck_cases.ts';
+
+/** Everything that can get stuck. */
+export const stuckKinds = Object.keys(stuckCases).map((kind) => kind as keyof typeof stuckCases);
+
+/** So many items that got stuck now, every `brokenEach`th of them with a document that breaks its schema. */
+export async function stuck(
+  kind: keyof typeof stuckCases,
+  count: number,
+  brokenEach = 0,
+): Promise<BareContext & { readonly broken: number }> {
+  const bare = bareContext();
+  const { context } = bare;
+  const at = context.now();
+  const { make, breaks } = stuckCases[kind];
+  const people = kind === 'accountDeletions' || kind === 'reviews' ? count : Math.ceil(count / 20);
+  const items = Array.from({ length: count }, (_, index) =>
+    make({ id: `s${String(index).padStart(5, '0')}`, uid: `p${index % people}`, at }),
+  );
+  // The first of all is broken: nothing may wait behind it.
+  const isBroken = (index: number) => breaks !== undefined && brokenEach > 0 && index % brokenEach === 0;
+  await writeAll(context, [
+    peopleOf(
+      items.flatMap(({ job }) => job ?? []),
+      at,
+    ),
+    ...items.map(({ documents }, index) =>
+      isBroken(index)
+        ? Object.fromEntries(
+            Object.entries(documents).map(([path, data]) => [
+              path,
+              path.startsWith(`${breaks}/`) ? { ...data, userId: 7, conversionId: 7 } : data,
+            ]),
+          )
+        : documents,
+    ),
+  ]);
+  const paths = items.flatMap((item) => item.files);
+  await eachOf(paths, 20, (path) => context.bucket.file(path).save('bytes', { resumable: false }));
+  return { ...bare, broken: items.filter((_, index) => isBroken(index)).length };
+}

@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stuckWork } from '../../functions/src/jobs/stuck_work.ts';
+import { stuckCases } from '../../tests/jobs/stuck_cases.ts';
+import { stuck, stuckKinds } from '../../tests/jobs/stuck_items.ts';
+import { startStack } from '../stack/start_stack.ts';
+import type { Bench } from './run_benches.ts';
+
+/** Stuck items of each kind; one of a hundred is broken. */
+const items = Number(process.env.POCHITTO_BENCH_ITEMS ?? 10_000);
+const brokenEach = 100;
+/** Removing a person asks some forty questions: these are fewer. */
+const fewer: Partial<Record<(typeof stuckKinds)[number], number>> = { accountDeletions: items / 50 };
+const mostRuns = 10;
+const hours = 7;
+
+interface Freed {
+  /** Runs of the schedule until nothing but the broken items was stuck. */
+  readonly runs: number;
+  /** Items that were still stuck then, and are not broken. */
+  readonly left: number;
+  /** Most of the heap during the runs over what was there before, MB. */
+  readonly heapMb: number;
+}
+
+let measured: Promise<Freed[]> | undefined;
+
+/** Frees every kind of stuck work once, however many benches ask. */
+const allFreed = () => {
+  measured ??= measureAll();
+  return measured;
+};
+
+async function measureAll(): Promise<Freed[]> {
+  const stack = await startStack({
+    functions: false,
+    web: false,
+    command: 'bench',
+    asDefault: false,
+    quiet: true,
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'pochitto-bench-'));
+  try {
+    const file = join(folder, 'stack.json');
+    writeFileSync(file, JSON.stringify(stack.info));
+    process.env.POCHITTO_STACK = file;
+    const freed: Freed[] = [];
+    const only = process.env.POCHITTO_BENCH_KINDS?.split(',');
+    for (const kind of stuckKinds.filter((each) => !only || only.includes(each))) {
+      freed.push(await free(kind));
+      const { runs, left, heapMb } = freed.at(-1) ?? { runs: 0, left: 0, heapMb: 0 };
+      console.log(`${kind}: ${runs} runs, ${left} left, ${heapMb.toFixed(0)} MB of heap`);
+    }
+    return freed;
+  } finally {
+    await stack.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function free(kind: (typeof stuckKinds)[number]): Promise<Freed> {
+  const { context, tasks, wait, broken } = await stuck(kind, fewer[kind] ?? items, brokenEach);
+  const { run, stuckIds } = stuckCases[kind];
+  wait(stuckWork[kind].afterSeconds + hours * 3600);
+  const atFirst = process.memoryUsage().heapUsed;
+  let most = atFirst;
+  const look = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().heapUsed);
+  }, 200);
+  let runs = 0;
+  let left = Number.POSITIVE_INFINITY;
+  try {
+    while (runs < mostRuns && left > 0) {
+      await run(context);
+      runs += 1;
+      tasks.length = 0;
+      left = (await stuckIds(context)).length - broken;
+      wait(300);
+    }
+  } finally {
+    clearInterval(look);
+  }
+  return { runs, left: Math.max(0, left), heapMb: (most - atFirst) / 1e6 };
+}
+
+export const benches: Bench[] = [
+  {
+    name: 'jobs.runs_to_free',
+    unit: 'runs',
+    goal: mostRuns,
+    run: async () => [Math.max(...(await allFreed()).map(({ runs }) => runs))],
+  },
+  {
+    name: 'jobs.left_stuck',
+    unit: 'items',
+    goal: 0,
+    run: async () => [(await allFreed()).reduce((sum, { left }) => sum + left, 0)],
+  },
+  {
+    name: 'jobs.heap_mb',
+    unit: 'MB',
+    goal: 200,
+    run: async () => [Math.max(...(await allFreed()).map(({ heapMb }) => heapMb))],
+  },
+];
