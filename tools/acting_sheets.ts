@@ -101,6 +101,6 @@ function plainHead(): CutOut {
       pixels.set([...color, 255], (y * width + x) * 4);
     }
   }
-  const box = { left: 58, top: 8, right: 242, bottom: 232 };
+  const box = { left: 58, top: 8, right: 242, bottom: 232, face: null };
   return { kind: 'person', width, height, pixels, heads: [box], frame: null };
 }

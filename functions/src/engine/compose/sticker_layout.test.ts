@@ -4,7 +4,7 @@ import type { PosePixels } from './pose_pixels.ts';
 import { stickerLayout } from './sticker_layout.ts';
 
 const safe = { left: 20, top: 20, right: 350, bottom: 300 };
-const words = { runs: [], size: 40, width: 200, height: 50 };
+const words = { runs: [], size: 40, width: 200, height: 50, boxes: [] };
 const setting = { placement: 'bottom' as const, shift: { x: 0, y: 0 } };
 
 /** A subject that fills its picture. */

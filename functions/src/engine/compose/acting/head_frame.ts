@@ -1,4 +1,5 @@
-import type { CutOut } from '../cut_out.ts';
+import type { Box, Head } from '../cut_out.ts';
+import { type FaceMap, profileFrom } from '../face_map.ts';
 import type { PosePixels } from '../pose_pixels.ts';
 import type { SubjectPlace } from '../sticker_layout.ts';
 
@@ -26,30 +27,40 @@ const typicalChin = 1.55;
 const solidFrom = 64;
 const frames = new WeakMap<PosePixels, HeadFrame>();
 
-/** The acting head in a pose's own pixels: its largest head's box, or without one the upper end of the silhouette. */
+/** The acting head in a pose's own pixels: its largest head, or without one the upper end of the silhouette. */
 export function poseHead(pose: PosePixels): HeadFrame {
   const known = frames.get(pose);
   if (known) return known;
-  const head = pose.heads[0] ?? upperEnd(pose);
-  const height = head.bottom - head.top;
-  const unit = height / (typicalTop + typicalChin);
-  const frame: HeadFrame = {
-    x: (head.left + head.right) / 2,
-    y: head.top + typicalTop * unit,
-    roll: 0,
-    unit,
-    top: typicalTop,
-    chin: typicalChin,
-    side: (head.right - head.left) / 2 / unit,
-    hasFace: false,
-    flip: false,
-  };
+  const [head] = pose.heads;
+  const frame = head?.face ? frameOfFace(head, head.face) : frameOfBox(head ?? upperEnd(pose));
   frames.set(pose, frame);
   return frame;
 }
 
+function frameOfFace(head: Head, { origin, roll, scale, chin, turned }: FaceMap): HeadFrame {
+  const reach = Math.hypot(chin.x - origin.x, chin.y - origin.y) / scale;
+  return {
+    ...{ x: origin.x, y: origin.y, roll, unit: scale },
+    top: Math.max(1.2, (origin.y - head.top) / scale),
+    chin: reach,
+    side: Math.max(1, (head.right - head.left) / 2 / scale),
+    hasFace: turned >= profileFrom,
+    flip: false,
+  };
+}
+
+function frameOfBox({ left, right, top, bottom }: Box): HeadFrame {
+  const unit = (bottom - top) / (typicalTop + typicalChin);
+  return {
+    ...{ x: (left + right) / 2, y: top + typicalTop * unit, roll: 0, unit },
+    ...{ top: typicalTop, chin: typicalChin, side: (right - left) / 2 / unit },
+    hasFace: false,
+    flip: false,
+  };
+}
+
 /** A box at the upper end of a subject without a head, as wide as the subject is there. */
-function upperEnd({ width, height, pixels }: PosePixels): CutOut['heads'][number] {
+function upperEnd({ width, height, pixels }: PosePixels): Box {
   const solid = (x: number, y: number) => (pixels[(y * width + x) * 4 + 3] as number) > solidFrom;
   const rowReach = (y: number) => {
     let left = 0;
