@@ -1,9 +1,13 @@
 // npm run build [-- functions|web|policy]: the last one writes the web's content security policy into firebase.json.
-import { buildFunctions } from './build/build_functions.ts';
+import { buildFunctions, requireFunctionTypes } from './build/build_functions.ts';
 import { buildWeb } from './build/build_web.ts';
 import { writePolicy } from './build/content_security_policy.ts';
 
-const BUILDS = { functions: buildFunctions, web: buildWeb, policy: writePolicy };
+const checkAndBuildFunctions = async () => {
+  await requireFunctionTypes();
+  return buildFunctions();
+};
+const BUILDS = { functions: checkAndBuildFunctions, web: buildWeb, policy: writePolicy };
 const UNLESS_TOLD = ['functions', 'web'];
 
 const [only] = process.argv.slice(2);

@@ -21,7 +21,7 @@ try {
     console.log('Compiling functions …');
     running.push(await watchFunctions((line) => console.log(`functions: ${line}`)));
   }
-  const stack = await startStack({ functions: true, web: 'dev' });
+  const stack = await startStack({ functions: true, schedules: true, web: 'dev' });
   running.push(stack);
   await seedStack(stack.info);
   console.log(`

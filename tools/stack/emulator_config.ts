@@ -21,7 +21,9 @@ export const PROJECT = {
 
 /** Emulators of every stack, those that functions add, and the one that serves the built web. */
 export const ALWAYS = ['auth', 'firestore', 'storage'] as const;
-export const WITH_FUNCTIONS = ['functions', 'tasks', 'pubsub', 'eventarc'] as const;
+export const WITH_FUNCTIONS = ['functions', 'tasks', 'eventarc'] as const;
+/** What fires schedules. */
+export const WITH_SCHEDULES = ['pubsub'] as const;
 
 /**
  * firebase.json with the ports of one stack in it (firebase-tools takes them from nowhere else), the folder to
@@ -33,7 +35,10 @@ export function emulatorConfig(ports: Ports, hostingFolder: string | null): Reco
   );
   const at = (port: number) => ({ host: HOST, port });
   const emulators = Object.fromEntries(
-    [...ALWAYS, ...WITH_FUNCTIONS, 'hub' as const, 'logging' as const].map((name) => [name, at(ports[name])]),
+    [...ALWAYS, ...WITH_FUNCTIONS, ...WITH_SCHEDULES, 'hub' as const, 'logging' as const].map((name) => [
+      name,
+      at(ports[name]),
+    ]),
   );
   return {
     ...config,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyBuiltWeb } from './copy_built_web.ts';
-import { ALWAYS, emulatorConfig, PROJECT, WITH_FUNCTIONS } from './emulator_config.ts';
+import { ALWAYS, emulatorConfig, PROJECT, WITH_FUNCTIONS, WITH_SCHEDULES } from './emulator_config.ts';
 import { HOST, type Ports, portsOf, requireFreePorts, type StackCommand, untilPortsFree } from './ports.ts';
 import { ROOT } from './root.ts';
 import { StackInfo } from './stack_info.ts';
@@ -14,6 +14,8 @@ const DEFAULT_INFO = join(ROOT, '.pochitto', 'stack.json');
 export interface StackOptions {
   /** With the functions of functions/lib and what fires them; left out, with a notice, where they are not built. */
   functions?: boolean;
+  /** Schedules can fire too: one more Java process. Not by default. */
+  schedules?: boolean;
   /** `dev`: the web's sources by Vite; `built`: web/dist as Hosting serves it. */
   web?: 'dev' | 'built' | false;
   /** Each command's stack has ports of its own; else those of `npm start`. */
@@ -42,11 +44,17 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const at = portsOf(options.command ?? 'start');
   const functions = (options.functions ?? true) && isThere('functions/lib/index.js', 'functions', say);
   const web = webToServe(options.web ?? false, say);
-  const names = [...ALWAYS, ...(functions ? WITH_FUNCTIONS : []), ...(web === 'built' ? ['hosting'] : [])];
-  const used = portsInUse(at, functions, web !== false);
+  const schedules = functions && (options.schedules ?? false);
+  const names = [
+    ...ALWAYS,
+    ...(functions ? WITH_FUNCTIONS : []),
+    ...(schedules ? WITH_SCHEDULES : []),
+    ...(web === 'built' ? ['hosting'] : []),
+  ];
+  const used = portsInUse(at, { functions, schedules, web: web !== false });
   await requireFreePorts(used);
 
-  const info = stackInfo(at, functions, web);
+  const info = stackInfo(at, { functions, schedules, web });
   const hosting = web === 'built' ? copyBuiltWeb(info) : null;
   const infoFile = join(ROOT, '.pochitto', `stack-${at.base}.json`);
   const infoFiles = options.asDefault === false ? [infoFile] : [infoFile, DEFAULT_INFO];
@@ -96,7 +104,10 @@ function webToServe(wanted: 'dev' | 'built' | false, say: (line: string) => void
   return isThere(path, 'web', say) ? wanted : false;
 }
 
-function portsInUse(at: Ports, functions: boolean, web: boolean): Record<string, number> {
+function portsInUse(
+  at: Ports,
+  { functions, schedules, web }: { functions: boolean; schedules: boolean; web: boolean },
+): Record<string, number> {
   const { auth, firestore, firestoreWebsocket, storage, hub, logging } = at;
   return {
     ...(web ? { web: at.web } : {}),
@@ -105,7 +116,7 @@ function portsInUse(at: Ports, functions: boolean, web: boolean): Record<string,
       ? {
           functions: at.functions,
           tasks: at.tasks,
-          pubsub: at.pubsub,
+          ...(schedules ? { pubsub: at.pubsub } : {}),
           eventarc: at.eventarc,
           stripe: at.stripe,
           lineLogin: at.lineLogin,
@@ -118,7 +129,10 @@ function portsInUse(at: Ports, functions: boolean, web: boolean): Record<string,
   };
 }
 
-function stackInfo(at: Ports, functions: boolean, web: 'dev' | 'built' | false): StackInfo {
+function stackInfo(
+  at: Ports,
+  { functions, schedules, web }: { functions: boolean; schedules: boolean; web: 'dev' | 'built' | false },
+): StackInfo {
   const address = (port: number) => `${HOST}:${port}`;
   return StackInfo.parse({
     projectId: PROJECT.projectId,
@@ -133,7 +147,7 @@ function stackInfo(at: Ports, functions: boolean, web: 'dev' | 'built' | false):
         ? {
             functions: address(at.functions),
             tasks: address(at.tasks),
-            pubsub: address(at.pubsub),
+            ...(schedules ? { pubsub: address(at.pubsub) } : {}),
             eventarc: address(at.eventarc),
           }
         : {}),
