@@ -21,6 +21,8 @@ const command = new Command('npm test --')
   .argument('[patterns...]', 'parts of the paths of test files; all without any')
   .option('--cpu <file>', 'measures CPU seconds for each test file and writes them there, as JSON (Linux)')
   .option('--workers <number>', 'how many files run at a time')
+  // Vitest's own, e.g. `-t NAME`.
+  .allowUnknownOption()
   .parse();
 const patterns: string[] = command.args;
 const options = command.opts<{ cpu?: string; workers?: string }>();
