@@ -72,6 +72,7 @@ const jobsByTheClock = [
   ['stuck submissions', 'sweepSubmissions', 'submission.sweepAttempts', 'sweep,'],
   ['half-deleted sets', 'sweepDeletedSets', 'stamps.purgeDeletedStamps', 'sweep,'],
   ['half-deleted accounts', 'sweepAccounts', 'accounts.resumeDeletions', '...sweep'],
+  ['download addresses that are to close', 'closeAddresses', 'studio.closeStudioAddresses', 'sweep,'],
   ['exports after a day', 'removeOldExports', 'accounts.removeOldExports', 'every 1 hours'],
   ['previews after a day', 'removeOldPreviews', 'stamps.removeOldPreviews', 'every 1 hours'],
   [

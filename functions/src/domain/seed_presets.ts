@@ -214,7 +214,7 @@ const seeds: readonly z.input<typeof seedPresetSchema>[] = [
     order: 8,
     config: {
       borderColor: '#FFFFFF',
-      borderWidth: 4,
+      borderWidth: 5,
       shadow: { color: '#22303C', opacity: 0.4, blur: 2, offsetX: 0, offsetY: 1 },
       font: 'm-plus-rounded-1c',
       captionColors: ['#1F3F66', '#2B2A33'],
