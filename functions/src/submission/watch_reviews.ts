@@ -20,8 +20,8 @@ const dueSchema = stampSchema.pick({ userId: true });
 
 /**
  * Finds the sets that are to be looked at again, and enqueues one visit for each of their people. Nobody is visited
- * twice in an hour. Sets of somebody whose session has ended, or who was shut out, are put off for some hours, so that
- * they do not fill every run.
+ * twice in an hour, and nobody who is shut out. Sets of somebody whose session has ended are put off for some hours, so
+ * that they do not fill every run.
  */
 export async function watchReviews(context: Context, until?: number): Promise<{ people: number }> {
   const { firestore, now } = context;
@@ -29,7 +29,7 @@ export async function watchReviews(context: Context, until?: number): Promise<{ 
     .collection(collections.stamps)
     .where('deletedAt', '==', null)
     .where('submission.lookAgainAt', '<=', now());
-  const visits = new Map<string, Promise<boolean>>();
+  const visits = new Map<string, Promise<Visit>>();
   await sweepDocuments(
     context,
     { name: 'reviews', query, orderBy: 'submission.lookAgainAt', pageSize: 200, until },
@@ -39,7 +39,7 @@ export async function watchReviews(context: Context, until?: number): Promise<{ 
       const { userId } = stamp;
       const visit = visits.get(userId) ?? enqueueVisit(context, userId);
       visits.set(userId, visit);
-      if (await visit) return;
+      if ((await visit) !== 'unconnected') return;
       const later = new Date(now().getTime() + stuckWork.unconnectedReviews.afterSeconds * 1000);
       await snapshot.ref.update(
         { 'submission.lookAgainAt': Timestamp.fromDate(later) },
@@ -49,20 +49,21 @@ export async function watchReviews(context: Context, until?: number): Promise<{ 
     },
   );
   const visited = await Promise.allSettled(visits.values());
-  const people = visited.filter((visit) => visit.status === 'fulfilled' && visit.value).length;
+  const people = visited.filter((visit) => visit.status === 'fulfilled' && visit.value === 'enqueued').length;
   log.info('reviews to look at', { people });
   return { people };
 }
 
-/** False where the person's session has ended, or they were shut out. */
-async function enqueueVisit({ firestore, now, enqueue }: Context, userId: string): Promise<boolean> {
+type Visit = 'enqueued' | 'shut out' | 'unconnected';
+
+async function enqueueVisit({ firestore, now, enqueue }: Context, userId: string): Promise<Visit> {
   const [session, profile] = await Promise.all([
     firestore.doc(documents.lineSession(userId)).get(),
     firestore.doc(documents.user(userId)).get(),
   ]);
   const person = readDocument(userSchema, profile);
-  if (!person?.isActive || person.deletedAt) return false;
-  if (readDocument(lineSessionSchema, session)?.status !== 'active') return false;
+  if (!person?.isActive || person.deletedAt) return 'shut out';
+  if (readDocument(lineSessionSchema, session)?.status !== 'active') return 'unconnected';
   const hour = Math.floor(now().getTime() / 3_600_000);
   await enqueue({
     queue: 'readReviews',
@@ -70,5 +71,5 @@ async function enqueueVisit({ firestore, now, enqueue }: Context, userId: string
     id: `${userId.replaceAll(/[^A-Za-z0-9_-]/g, '_')}-reviews-${hour}`,
     deadlineSeconds: reviewSeconds,
   });
-  return true;
+  return 'enqueued';
 }
