@@ -12,6 +12,7 @@ import {
   type Documents,
   generationFixture,
   type JobFixture,
+  peopleOf,
   submissionFixture,
 } from './job_fixtures.ts';
 
@@ -68,6 +69,7 @@ function reviewed({ id, uid, at }: Options, session: 'active' | 'expired', due: 
     job: null,
     files: [],
     documents: {
+      ...peopleOf([generationFixture({ id, uid, at })], at),
       [documents.stamp(id)]: {
         ...all[documents.stamp(id)],
         ...{ status: 'submitted', consumedTokens: 0, creatorsMarketId: id, reviewStatus: 'in_review' },
