@@ -69,7 +69,7 @@ function reviewed({ id, uid, at }: Options, session: 'active' | 'expired', due: 
     job: null,
     files: [],
     documents: {
-      ...peopleOf([generationFixture({ id, uid, at })], at),
+      ...peopleOf([{ ...generationFixture({ id, uid, at }), tokens: 0, pictures: 0 }], at),
       [documents.stamp(id)]: {
         ...all[documents.stamp(id)],
         ...{ status: 'submitted', consumedTokens: 0, creatorsMarketId: id, reviewStatus: 'in_review' },

@@ -31,7 +31,7 @@ describe('stuck work', { timeout: 600_000 }, () => {
     'of kind %s is freed behind broken documents, and what was paid goes back',
     async (kind) => {
       expectErrors(/breaks its schema|Invalid input|expected string/);
-      const { context, tasks, wait, broken } = await stuck(kind, 60, 20);
+      const { context, tasks, wait, broken } = await stuck(kind, 60, 21);
       const { run, task, stuckIds } = stuckCases[kind];
       wait(stuckWork[kind].afterSeconds + 7 * hour);
       await run(context);

@@ -158,7 +158,7 @@ const cures = {
 
 const { spawn } = require('node:child_process');
 require('node:child_process').spawn = function spawnOwn(command, parameters, options, ...rest) {
-  if (!Array.isArray(parameters) || !parameters.at(-1)?.endsWith(runtime)) {
+  if (!Array.isArray(parameters) || !String(parameters.at(-1)).endsWith(runtime)) {
     return spawn.call(this, command, parameters, options, ...rest);
   }
   const { NODE_OPTIONS: _, ...env } = options.env;
