@@ -14,6 +14,8 @@ const script =
  */
 export function endWithProcess(browser: Browser): void {
   const child = browser.process();
+  // Puppeteer stops listening to a pipe once it is closed. What breaks after that would end this process.
+  for (const pipe of child?.stdio ?? []) pipe?.on('error', () => undefined);
   const profile = child?.spawnargs.find((each) => each.startsWith('--user-data-dir='))?.split('=')[1];
   if (!child?.pid || profile === undefined || process.platform === 'win32') return;
   const guard = spawn('sh', ['-c', script, 'sh', String(child.pid), profile], {
@@ -22,6 +24,7 @@ export function endWithProcess(browser: Browser): void {
   });
   // Without a shell the browser still ends when its pipe closes; its profile stays.
   guard.on('error', () => undefined);
+  guard.stdin?.on('error', () => undefined);
   guard.unref();
   // Its process id may be another's then.
   child.once('exit', () => guard.kill('SIGKILL'));
