@@ -6,8 +6,7 @@ import { distanceField } from './distance.ts';
 import { mostEnlarged } from './framing.ts';
 import { paintLayers } from './paint_layers.ts';
 import type { PosePixels } from './pose_pixels.ts';
-import type { SubjectPlace } from './sticker_layout.ts';
-import { drawSubject, effectOf, subjectPicture } from './subject_picture.ts';
+import { drawSubject, effectOf, type SubjectPlace, subjectPicture } from './subject_picture.ts';
 import { contextOf, type Pixels, type Studio } from './surface.ts';
 import { turnedExtent } from './turned_extent.ts';
 

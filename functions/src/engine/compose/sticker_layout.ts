@@ -6,16 +6,8 @@ import type { CaptionSetting } from './caption_setting.ts';
 import type { Box } from './cut_out.ts';
 import { mostEnlarged } from './framing.ts';
 import type { PosePixels } from './pose_pixels.ts';
+import type { SubjectPlace } from './subject_picture.ts';
 import { type Extent, turnedBox, turnedExtent, turner } from './turned_extent.ts';
-
-/** Where the subject stands: its middle on the canvas, scale, tilt in radians. */
-export interface SubjectPlace {
-  x: number;
-  y: number;
-  scale: number;
-  tilt: number;
-  flip: boolean;
-}
 
 export interface StickerLayout {
   subject: SubjectPlace;

@@ -3,13 +3,21 @@ import type { PresetConfig } from '../../domain/preset.ts';
 import { colourEffect } from './colour_effect.ts';
 import type { Box, CutOut } from './cut_out.ts';
 import { type PosePixels, posePixels } from './pose_pixels.ts';
-import type { SubjectPlace } from './sticker_layout.ts';
 import { type Context, contextOf, type Studio, type Surface } from './surface.ts';
 
 /** A pose, ready to be drawn. */
 export interface SubjectPicture {
   pose: PosePixels;
   surface: Surface;
+}
+
+/** Where the subject stands: its middle on the canvas, scale, tilt in radians. */
+export interface SubjectPlace {
+  x: number;
+  y: number;
+  scale: number;
+  tilt: number;
+  flip: boolean;
 }
 
 interface Made {

@@ -1,7 +1,7 @@
 import type { Box, Head } from '../cut_out.ts';
 import { type FaceMap, profileFrom } from '../face_map.ts';
 import type { PosePixels } from '../pose_pixels.ts';
-import type { SubjectPlace } from '../sticker_layout.ts';
+import type { SubjectPlace } from '../subject_picture.ts';
 
 /**
  * Where the head is: origin between the eyes, x along them, y down, lengths in `unit` px (the distance of the eyes).
