@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Acting } from '../../functions/src/domain/acting/acting.ts';
 import type { CaptionStyle } from '../../functions/src/domain/caption_style.ts';
 import type { Look } from '../../functions/src/domain/look.ts';
-import { type SeedPreset, seedPresets } from '../../functions/src/domain/seed_presets.ts';
+import type { SeedPreset } from '../../functions/src/domain/seed_preset.ts';
+import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
 import { type CutOut, cutOut, drawStickers, normalisePhoto } from '../../functions/src/engine/index.ts';
 
 export function photo(name: string): Promise<Buffer> {

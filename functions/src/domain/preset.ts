@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { illustrations } from './illustration.ts';
 import { colourEffects, lookSchema } from './look.ts';
 import { moment } from './moment.ts';
 
@@ -11,6 +12,23 @@ export const captionFonts = [
   'dela-gothic-one',
   'zen-maru-gothic',
   'yusei-magic',
+] as const;
+
+/** Colors of marks, props, grounds and bubbles, and of the ink and paper of illustrations. */
+export const drawingPalettes = [
+  'natural',
+  'pastel',
+  'pop',
+  'retro',
+  'mono',
+  'neon',
+  'comic',
+  'riso',
+  'sumi',
+  'indigo',
+  'wash',
+  'game',
+  'paper',
 ] as const;
 
 export const captionPlacements = ['bottom', 'top', 'left', 'right'] as const;
@@ -37,12 +55,13 @@ export const presetConfigSchema = z.object({
   captionPlacement: z.enum(captionPlacements),
   /** Looks taken in turn where a message does not bring its own. */
   looks: z.array(lookSchema).min(1).max(12),
-  /** Laid over looks whose own effect is `none`. */
+  /** Laid over all subjects, drawn or not. */
   colourEffect: z.enum(colourEffects),
+  illustration: z.enum(illustrations).default('none'),
   /** How marks, props, grounds and bubbles are drawn: their colors, and the width of their lines in px. */
   drawing: z
     .object({
-      palette: z.enum(['natural', 'pastel', 'pop', 'retro', 'mono', 'neon']).default('natural'),
+      palette: z.enum(drawingPalettes).default('natural'),
       line: z.number().min(1).max(8).default(4),
     })
     .default({ palette: 'natural', line: 4 }),
@@ -51,6 +70,11 @@ export const presetConfigSchema = z.object({
 });
 
 export type PresetConfig = z.infer<typeof presetConfigSchema>;
+/** Whether a style gives its subjects their colors: then an effect of a sticker's own does not count. */
+export function recolorsSubjects(preset: Pick<PresetConfig, 'colourEffect' | 'illustration'>): boolean {
+  return preset.colourEffect !== 'none' || preset.illustration !== 'none';
+}
+
 export type CaptionFont = PresetConfig['font'];
 export type CaptionPlacement = PresetConfig['captionPlacement'];
 

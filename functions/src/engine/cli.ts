@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join, resolve } from 'node:path';
 import { planStickers } from '../domain/acting/plan_set.ts';
 import { errors, PochittoError } from '../domain/errors.ts';
-import { type SeedPreset, seedPresets } from '../domain/seed_presets.ts';
+import type { SeedPreset } from '../domain/seed_preset.ts';
+import { seedPresets } from '../domain/seed_presets.ts';
 import { stickerFileName } from '../domain/sticker_spec.ts';
 import { cliMessages } from './cli_messages.ts';
 import { type CliOptions, cliOptions } from './cli_options.ts';

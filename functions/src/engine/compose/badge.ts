@@ -6,7 +6,7 @@ import { distanceField } from './distance.ts';
 import { mostEnlarged } from './framing.ts';
 import { paintLayers } from './paint_layers.ts';
 import type { PosePixels } from './pose_pixels.ts';
-import { drawSubject, effectOf, type SubjectPlace, subjectPicture } from './subject_picture.ts';
+import { drawSubject, type SubjectPlace, subjectPicture } from './subject_picture.ts';
 import { contextOf, type Pixels, type Studio } from './surface.ts';
 import { turnedExtent } from './turned_extent.ts';
 
@@ -42,8 +42,7 @@ export function badge(
   const surface = studio.createSurface(size.width, size.height);
   const context = contextOf(surface);
   const pose = look?.pose ?? (size.width < 120 ? 'face' : 'bust');
-  const effect = effectOf(look, preset);
-  const subject = subjectPicture(cutOut, pose, effect, size, studio);
+  const subject = subjectPicture(cutOut, { pose, effect: look?.effect ?? 'none' }, preset, size, studio);
   const clip = clipOf(small, size);
   drawSubject(context, subject, placeIn(clip, subject.pose, look), clip);
   const pixels = context.getImageData(0, 0, size.width, size.height);

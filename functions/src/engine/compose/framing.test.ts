@@ -56,7 +56,7 @@ describe('a framing', () => {
 
   it('of one of two people leaves the other out', () => {
     const two = cutOut([head(60, 50, 260, 300), head(340, 50, 540, 300)]);
-    const { width, height, pixels, heads } = posePixels(two, 'bust', room);
+    const { width, height, pixels, heads } = posePixels(two, framing(two, 'bust', room));
     const alphaAt = (x: number, y: number) => pixels[(y * width + x) * 4 + 3];
     const row = Math.round(height * 0.4);
     expect(heads).toHaveLength(1);

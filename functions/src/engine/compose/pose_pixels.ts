@@ -1,13 +1,12 @@
-import type { Pose } from '../../domain/look.ts';
 import { type CutOut, type Head, movedHeads } from './cut_out.ts';
 import { scaledFace } from './face_map.ts';
-import { type Framing, framing } from './framing.ts';
+import type { Framing } from './framing.ts';
 import { keepNearest } from './keep_nearest.ts';
 import { shrinkStraight } from './shrink_straight.ts';
 
 /**
  * A subject in one pose, near the size it is drawn at. Heads in its own pixels; `hull` = points around it (x, y, …);
- * `grain`: its own pixels to one of the photo's, 0..1.
+ * `grain`: its own pixels to one of the photo's, up to 1 unless it was drawn anew.
  */
 export interface PosePixels {
   width: number;
@@ -19,15 +18,13 @@ export interface PosePixels {
 }
 
 /** Longest sides that a pose is kept at: a little over the sticker, so that zoom and tilt stay sharp. */
-const keptWidth = 460;
-const keptHeight = 400;
+export const keptWidth = 460;
+export const keptHeight = 400;
 
 /**
- * Cuts a pose out of the subject and brings it near its final size, at most that of `room` (canvas px). A crop shows
- * one person alone.
+ * Cuts a pose out of the subject and brings it near its final size. A crop shows one person alone.
  */
-export function posePixels(cutOut: CutOut, pose: Pose, room: { width: number; height: number }): PosePixels {
-  const frame = framing(cutOut, pose, room);
+export function posePixels(cutOut: CutOut, frame: Framing): PosePixels {
   const width = frame.right - frame.left;
   const height = frame.bottom - frame.top;
   const grain = Math.min(1, keptWidth / width, keptHeight / height);

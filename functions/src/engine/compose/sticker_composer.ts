@@ -12,7 +12,7 @@ import type { CutOut } from './cut_out.ts';
 import { drawCaption } from './draw_caption.ts';
 import { safeArea } from './safe_area.ts';
 import { stickerLayout } from './sticker_layout.ts';
-import { drawSubject, effectOf, subjectPicture } from './subject_picture.ts';
+import { drawSubject, subjectPicture } from './subject_picture.ts';
 import { contextOf, type Pixels, type Studio } from './surface.ts';
 
 export interface StickerRequest {
@@ -57,7 +57,7 @@ export function stickerComposer(preset: PresetConfig, studio: Studio): StickerCo
       const words = caption?.hidden
         ? nothing
         : inBubble(captionLayout(text, setting.font, setting.room, context, studio), setting.bubble);
-      const subject = subjectPicture(cutOut, look.pose, effectOf(look, preset), subjectRoom, studio);
+      const subject = subjectPicture(cutOut, look, preset, subjectRoom, studio);
       context.clearRect(0, 0, canvas.width, canvas.height);
       const fill = caption?.color ?? (preset.captionColors[turn % preset.captionColors.length] as string);
       let at: { x: number; y: number };

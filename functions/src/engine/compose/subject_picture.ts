@@ -1,7 +1,9 @@
-import type { ColourEffect, Look, Pose } from '../../domain/look.ts';
-import type { PresetConfig } from '../../domain/preset.ts';
+import type { ColourEffect, Look } from '../../domain/look.ts';
+import { type PresetConfig, recolorsSubjects } from '../../domain/preset.ts';
 import { colourEffect } from './colour_effect.ts';
 import type { Box, CutOut } from './cut_out.ts';
+import { type Framing, framing } from './framing.ts';
+import { illustrated } from './illustration/illustrate.ts';
 import { type PosePixels, posePixels } from './pose_pixels.ts';
 import { type Context, contextOf, type Studio, type Surface } from './surface.ts';
 
@@ -21,6 +23,7 @@ export interface SubjectPlace {
 }
 
 interface Made {
+  frames: Map<string, Framing>;
   poses: Map<string, PosePixels>;
   pictures: Map<string, SubjectPicture>;
 }
@@ -29,38 +32,47 @@ interface Made {
 const made = new WeakMap<CutOut, Made>();
 
 /**
- * The subject in a pose and a colour effect, to be drawn into `room` (canvas px); each is made once for each cut-out,
- * whose pixels must not change.
+ * The subject in a pose, as the style colors or draws it, to be drawn into `room` (canvas px); each is made once for each
+ * cut-out, whose pixels must not change.
  */
 export function subjectPicture(
   cutOut: CutOut,
-  name: Pose,
-  effect: ColourEffect,
+  look: Pick<Look, 'pose' | 'effect'>,
+  preset: PresetConfig,
   room: { width: number; height: number },
   studio: Studio,
 ): SubjectPicture {
-  const { poses, pictures } = made.get(cutOut) ?? { poses: new Map(), pictures: new Map() };
-  made.set(cutOut, { poses, pictures });
-  const posed = `${name} ${room.width} ${room.height}`;
-  const key = `${posed} ${effect}`;
-  const known = pictures.get(key);
-  if (known) return known;
-  const pose = poses.get(posed) ?? posePixels(cutOut, name, room);
-  poses.set(posed, pose);
-  const surface = studio.createSurface(pose.width, pose.height);
-  const context = contextOf(surface);
-  const pixels = context.createImageData(pose.width, pose.height);
-  pixels.data.set(pose.pixels);
-  colourEffect(pixels.data, effect);
-  context.putImageData(pixels, 0, 0);
-  const picture = { pose, surface };
-  pictures.set(key, picture);
-  return picture;
+  const known = made.get(cutOut) ?? { frames: new Map(), poses: new Map(), pictures: new Map() };
+  made.set(cutOut, known);
+  const frame = kept(known.frames, `${look.pose} ${room.width} ${room.height}`, () =>
+    framing(cutOut, look.pose, room),
+  );
+  const place = `${frame.left} ${frame.top} ${frame.right} ${frame.bottom}`;
+  const drawn = `${place} ${preset.illustration} ${preset.drawing.palette}`;
+  const effect = effectOf(look, preset);
+  return kept(known.pictures, `${drawn} ${effect}`, () => {
+    const photo = kept(known.poses, place, () => posePixels(cutOut, frame));
+    const pose = kept(known.poses, drawn, () => illustrated(photo, preset));
+    const surface = studio.createSurface(pose.width, pose.height);
+    const context = contextOf(surface);
+    const pixels = context.createImageData(pose.width, pose.height);
+    pixels.data.set(pose.pixels);
+    colourEffect(pixels.data, effect);
+    context.putImageData(pixels, 0, 0);
+    return { pose, surface };
+  });
 }
 
-/** A style that recolors its subjects recolors all of them; in others a sticker may have an effect of its own. */
-export function effectOf(look: Pick<Look, 'effect'> | null, preset: PresetConfig): ColourEffect {
-  return preset.colourEffect === 'none' ? (look?.effect ?? 'none') : preset.colourEffect;
+function kept<T>(things: Map<string, T>, key: string, make: () => T): T {
+  const known = things.get(key);
+  if (known !== undefined) return known;
+  const thing = make();
+  things.set(key, thing);
+  return thing;
+}
+
+function effectOf(look: Pick<Look, 'effect'>, preset: PresetConfig): ColourEffect {
+  return recolorsSubjects(preset) ? preset.colourEffect : look.effect;
 }
 
 /** Draws the subject where it stands, nothing of it outside `clip`. */

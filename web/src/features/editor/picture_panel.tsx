@@ -1,14 +1,16 @@
 import { colourEffects, poses } from '@pochitto/functions/domain/look';
+import { recolorsSubjects } from '@pochitto/functions/domain/preset';
 import { useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { SwitchRow } from '../../ui/switch_row.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
 import { ResetButton } from './reset_button.tsx';
-import { useChosen } from './use_editor.ts';
+import { useChosen, useEditor } from './use_editor.ts';
 
 /** How the subject stands in the sticker in work. */
 export function PicturePanel() {
   const t = useTranslations('editor.picture');
+  const { preset } = useEditor();
   const { sticker, changeLook, settle } = useChosen();
   const { fullLook: look } = sticker;
   return (
@@ -48,16 +50,18 @@ export function PicturePanel() {
           onEnd={settle}
         />
       </div>
-      <ChoiceRow
-        label={t('effect')}
-        value={look.effect}
-        options={colourEffects.map((value) => ({
-          value,
-          text: t(`effects.${value}`),
-          testId: `effect-${value}`,
-        }))}
-        onChange={(effect) => changeLook({ effect })}
-      />
+      {recolorsSubjects(preset) ? null : (
+        <ChoiceRow
+          label={t('effect')}
+          value={look.effect}
+          options={colourEffects.map((value) => ({
+            value,
+            text: t(`effects.${value}`),
+            testId: `effect-${value}`,
+          }))}
+          onChange={(effect) => changeLook({ effect })}
+        />
+      )}
       <ResetButton isDisabled={sticker.look === null} part="look" />
     </div>
   );

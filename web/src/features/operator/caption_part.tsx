@@ -1,4 +1,3 @@
-import { colourEffects } from '@pochitto/functions/domain/look';
 import { captionFonts, captionPlacements } from '@pochitto/functions/domain/preset';
 import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
@@ -28,12 +27,6 @@ export function CaptionPart({ config, onChange }: ConfigPartProps) {
             value={config.captionPlacement}
             options={captionPlacements.map((value) => ({ value, text: t(`placements.${value}`) }))}
             onChange={(captionPlacement) => onChange({ captionPlacement })}
-          />
-          <SelectInput
-            label={t('effect')}
-            value={config.colourEffect}
-            options={colourEffects.map((value) => ({ value, text: t(`effects.${value}`) }))}
-            onChange={(colourEffect) => onChange({ colourEffect })}
           />
           <ColorInput
             label={t('strokeColor')}

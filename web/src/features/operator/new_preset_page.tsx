@@ -22,6 +22,7 @@ const blank: PresetContent = {
       { pose: 'face', flip: true, tilt: 6, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 },
     ],
     colourEffect: 'none',
+    illustration: 'none',
     drawing: { palette: 'natural', line: 4 },
     prompt: '',
   },

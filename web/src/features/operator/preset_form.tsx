@@ -10,6 +10,7 @@ import { refusalOf } from '../../lib/refused.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CaptionPart } from './caption_part.tsx';
+import { DrawingPart } from './drawing_part.tsx';
 import { LooksPart } from './looks_part.tsx';
 import { NamesPart } from './names_part.tsx';
 import { PresetPreview } from './preset_preview.tsx';
@@ -68,6 +69,7 @@ export function PresetForm({ slug, initial }: PresetFormProps) {
         <div className="flex flex-col gap-4 max-lg:order-2">
           <NamesPart preset={preset} onChange={change} slug={slug} newSlug={newSlug} onSlug={setNewSlug} />
           <RingPart config={preset.config} onChange={changeConfig} />
+          <DrawingPart config={preset.config} onChange={changeConfig} />
           <CaptionPart config={preset.config} onChange={changeConfig} />
           <LooksPart config={preset.config} onChange={changeConfig} />
         </div>

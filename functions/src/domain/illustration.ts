@@ -1,0 +1,12 @@
+/** How a style draws its subjects anew; `none` shows the photo. */
+export const illustrations = [
+  'none',
+  'anime',
+  'halftone',
+  'ink',
+  'watercolor',
+  'pixel',
+  'paper_cut',
+] as const;
+
+export type Illustration = (typeof illustrations)[number];

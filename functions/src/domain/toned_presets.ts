@@ -1,0 +1,86 @@
+import type { SeedPresetInput } from './seed_preset.ts';
+
+/** Styles that print the photo in few tones. */
+export const tonedPresets: readonly SeedPresetInput[] = [
+  {
+    slug: 'pop-art',
+    name: { ja: 'ポップアート', en: 'Pop art' },
+    description: {
+      ja: '二色の版画のような色と、太い黒文字。',
+      en: 'Screen-print colours and heavy dark letters.',
+    },
+    category: 'art',
+    order: 5,
+    config: {
+      borderColor: '#FFD92E',
+      borderWidth: 9,
+      shadow: { color: '#2E1666', opacity: 1, blur: 0, offsetX: 4, offsetY: 4 },
+      font: 'dela-gothic-one',
+      captionColors: ['#2E1666', '#C4185C'],
+      captionStroke: { color: '#FFFFFF', width: 5 },
+      captionPlacement: 'bottom',
+      looks: [
+        { pose: 'face', tilt: -8, zoom: 1.05 },
+        { pose: 'bust', flip: true, tilt: 6 },
+        { pose: 'face', flip: true, tilt: 10 },
+        { pose: 'full', tilt: 8 },
+      ],
+      colourEffect: 'pop',
+      drawing: { palette: 'pop', line: 4.5 },
+      prompt: 'Bold screen-print pop art, duotone violet and orange, thick outline, comic energy.',
+    },
+  },
+  {
+    slug: 'showa',
+    name: { ja: '昭和レトロ', en: 'Showa retro' },
+    description: { ja: 'セピアの写真に縦書きの太い文字。', en: 'A sepia photo with bold vertical writing.' },
+    category: 'retro',
+    order: 13,
+    config: {
+      borderColor: '#FFF6E0',
+      borderWidth: 7,
+      shadow: { color: '#4A2A12', opacity: 0.6, blur: 1.5, offsetX: 2, offsetY: 3 },
+      font: 'dela-gothic-one',
+      captionColors: ['#A32A1E', '#2B4A3F'],
+      captionStroke: { color: '#FFF6E0', width: 5 },
+      captionPlacement: 'right',
+      looks: [
+        { pose: 'bust' },
+        { pose: 'full', flip: true },
+        { pose: 'face', tilt: -4 },
+        { pose: 'bust', flip: true, tilt: 4 },
+      ],
+      colourEffect: 'sepia',
+      drawing: { palette: 'retro', line: 4 },
+      prompt: 'Warm sepia print of the 1960s, slightly faded, poster-like composition.',
+    },
+  },
+  {
+    slug: 'manga',
+    name: { ja: 'モノクロまんが', en: 'Manga mono' },
+    description: {
+      ja: '白黒の写真と黒い縦文字。きりっと目立つ。',
+      en: 'Black and white with upright black letters.',
+    },
+    category: 'art',
+    order: 8,
+    config: {
+      borderColor: '#FFFFFF',
+      borderWidth: 6,
+      shadow: { color: '#000000', opacity: 1, blur: 0, offsetX: 3, offsetY: 3 },
+      font: 'dela-gothic-one',
+      captionColors: ['#111111'],
+      captionStroke: { color: '#FFFFFF', width: 6 },
+      captionPlacement: 'left',
+      looks: [
+        { pose: 'face', tilt: 5, zoom: 1.05 },
+        { pose: 'bust', tilt: -6 },
+        { pose: 'full', flip: true, tilt: 6 },
+        { pose: 'face', flip: true, tilt: -10 },
+      ],
+      colourEffect: 'mono',
+      drawing: { palette: 'mono', line: 4 },
+      prompt: 'High-contrast black and white manga panel, screentone, dynamic lines.',
+    },
+  },
+];

@@ -1,0 +1,44 @@
+/** What the colors of drawings are for; a style's palette says what they are. */
+export interface Palette {
+  readonly ink: string;
+  readonly white: string;
+  readonly red: string;
+  readonly pink: string;
+  readonly blush: string;
+  readonly blue: string;
+  readonly sky: string;
+  readonly yellow: string;
+  readonly cream: string;
+  readonly green: string;
+  readonly mint: string;
+  readonly purple: string;
+  readonly lilac: string;
+  readonly orange: string;
+  readonly brown: string;
+  readonly gray: string;
+  readonly dark: string;
+  readonly night: string;
+}
+
+export type ColorRole = keyof Palette;
+
+export const natural: Palette = {
+  ink: '#2B1B2E',
+  white: '#FFFFFF',
+  red: '#EB4332',
+  pink: '#FF86AC',
+  blush: '#FF5C7F',
+  blue: '#3D9FE3',
+  sky: '#BFE6FB',
+  yellow: '#FFCC33',
+  cream: '#FFF2C9',
+  green: '#36A865',
+  mint: '#C9F0D4',
+  purple: '#8665D6',
+  lilac: '#DCCFFA',
+  orange: '#FF8B3A',
+  brown: '#8C5A3A',
+  gray: '#C6C1CE',
+  dark: '#40384F',
+  night: '#2B2D68',
+};

@@ -1,0 +1,118 @@
+import type { Pixels } from '../surface.ts';
+import { weightedBlur } from './blur.ts';
+import { coverage, lightness, type Plane } from './lightness.ts';
+
+export interface LineStyle {
+  /** Sigma, px, of the finer blur: lines are about twice as wide. */
+  readonly sigma: number;
+  /** Difference of lightness (0..1) from which a line begins, and at which it is solid. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Ratio of the two blurs (Marr and Hildreth). */
+const ratio = 1.6;
+/** Pixels that a line is drawn out along its own direction, each way. */
+const drawn = 5;
+
+/**
+ * How much ink each pixel gets, 0..1: lines on the dark side of edges (difference of Gaussians, DoG), drawn out along the edge
+ * (flow-based DoG, Kang 2007), so that they are strokes and not grain.
+ */
+export function edgeLines(pixels: Pixels, { sigma, from, to }: LineStyle): Plane {
+  const weights = coverage(pixels);
+  const light = lightness(pixels);
+  const fine = weightedBlur(light, weights, sigma);
+  const coarse = weightedBlur(light, weights, sigma * ratio);
+  const { width, height } = pixels;
+  const edges = fine.values.map((value, index) => (coarse.values[index] as number) - value);
+  const flow = flowOf(fine, weights);
+  const ink = new Float32Array(edges.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const index = y * width + x;
+      if (weights.values[index] === 0) continue;
+      const mean = alongFlow(edges, weights, flow, x, y);
+      const t = (mean - from) / (to - from);
+      ink[index] = t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t);
+    }
+  }
+  return { width, height, values: ink };
+}
+
+/** Mean of `edges` on the way that the flow takes through a pixel. */
+function alongFlow(edges: Float32Array, weights: Plane, flow: Float32Array, x: number, y: number): number {
+  const { width, height } = weights;
+  const start = y * width + x;
+  let sum = edges[start] as number;
+  let count = 1;
+  for (const side of [1, -1]) {
+    let [atX, atY] = [x + 0.5, y + 0.5];
+    let [lastX, lastY] = [(flow[start * 2] as number) * side, (flow[start * 2 + 1] as number) * side];
+    for (let step = 0; step < drawn; step++) {
+      atX += lastX;
+      atY += lastY;
+      if (atX < 0 || atY < 0 || atX >= width || atY >= height) break;
+      const index = (atY | 0) * width + (atX | 0);
+      if (weights.values[index] === 0) break;
+      sum += edges[index] as number;
+      count++;
+      let nextX = flow[index * 2] as number;
+      let nextY = flow[index * 2 + 1] as number;
+      // A direction has no sign: it goes on as it came.
+      if (nextX * lastX + nextY * lastY < 0) {
+        nextX = -nextX;
+        nextY = -nextY;
+      }
+      lastX = nextX;
+      lastY = nextY;
+    }
+  }
+  return sum / count;
+}
+
+/** Direction of the edge at each pixel (x, y of length 1, or 0), from the smoothed structure tensor. */
+function flowOf(light: Plane, weights: Plane): Float32Array {
+  const { width, height, values } = light;
+  const tensors = [0, 1, 2].map(() => new Float32Array(values.length));
+  const [xx, xy, yy] = tensors as [Float32Array, Float32Array, Float32Array];
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const index = y * width + x;
+      // Where a neighbour is clear there is no difference, only an end.
+      if (!weights.values[index - 1] || !weights.values[index + 1]) continue;
+      if (!weights.values[index - width] || !weights.values[index + width]) continue;
+      const across = (values[index + 1] as number) - (values[index - 1] as number);
+      const down = (values[index + width] as number) - (values[index - width] as number);
+      xx[index] = across * across;
+      xy[index] = across * down;
+      yy[index] = down * down;
+    }
+  }
+  const [sumXX, sumXY, sumYY] = tensors.map(
+    (values) => weightedBlur({ width, height, values }, weights, 2).values,
+  );
+  const flow = new Float32Array(values.length * 2);
+  for (let index = 0; index < values.length; index++) {
+    const a = sumXX?.[index] as number;
+    const b = sumXY?.[index] as number;
+    const c = sumYY?.[index] as number;
+    const root = Math.sqrt((a - c) * (a - c) + 4 * b * b);
+    // The eigenvector of the smaller eigenvalue.
+    let x = -2 * b;
+    let y = a - c + root;
+    if (x * x + y * y < 1e-16) [x, y] = a < c ? [1, 0] : [0, 1];
+    const length = Math.sqrt(x * x + y * y);
+    flow[index * 2] = x / length;
+    flow[index * 2 + 1] = y / length;
+  }
+  return flow;
+}
+
+/** Ink along the inside of the subject's edge, about `width` px wide, 0..1. */
+export function contour(pixels: Pixels, width: number): Plane {
+  const solid = coverage(pixels);
+  const soft = weightedBlur(solid, { ...solid, values: solid.values.map(() => 1) }, width);
+  // A straight edge is half covered where it is, and by 84 % one sigma inside.
+  return { ...soft, values: soft.values.map((value) => Math.min(1, Math.max(0, (0.9 - value) / 0.12))) };
+}

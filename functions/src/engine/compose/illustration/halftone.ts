@@ -1,0 +1,38 @@
+import type { Pixels } from '../surface.ts';
+import type { Color } from './color_clusters.ts';
+import { contour, edgeLines } from './edge_lines.ts';
+import { kuwahara } from './kuwahara.ts';
+import { lay, ramp } from './lay.ts';
+import { tones } from './tones.ts';
+
+/** Distance of the dots, px; eyes and mouths need them fine. */
+const pitch = 7;
+const solidTo = 0.24;
+
+/** A screen print: dots of one ink at 45°, shadows and lines of another, on paper. */
+export function halftone(pixels: Pixels, colors: { ink: Color; dots: Color; paper: Color }): Pixels {
+  const even = kuwahara(pixels, 2);
+  const tone = tones(even);
+  const lines = edgeLines(even, { sigma: 1.3, from: 0.01, to: 0.035 });
+  const outline = contour(pixels, 1.7);
+  const { data, width } = even;
+  const turn = (2 * Math.PI) / pitch / Math.SQRT2;
+  for (let index = 0, at = 0; at < data.length; index++, at += 4) {
+    if (data[at + 3] === 0) continue;
+    const value = tone.values[index] as number;
+    const [x, y] = [index % width, Math.floor(index / width)];
+    const screen = 0.5 + (Math.cos((x + y) * turn) + Math.cos((x - y) * turn)) / 4;
+    // The lightest fifth stays paper, and from the darker half on the dots meet.
+    const amount = ramp(0.86, 0.3, value);
+    const dots = ramp(-0.12, 0.12, amount + screen - 1);
+    const black = Math.max(
+      ramp(solidTo + 0.03, solidTo - 0.03, value),
+      lines.values[index] as number,
+      outline.values[index] as number,
+    );
+    data.set(colors.paper, at);
+    lay(data, at, colors.dots, amount <= 0 ? 0 : dots);
+    lay(data, at, colors.ink, black);
+  }
+  return even;
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { illustrations } from '../../../domain/illustration.ts';
+import { seedPresets } from '../../../domain/seed_presets.ts';
+import { keptHeight, keptWidth, type PosePixels } from '../pose_pixels.ts';
+import { weightedBlur } from './blur.ts';
+import { colorClusters } from './color_clusters.ts';
+import { illustrated } from './illustrate.ts';
+import { kuwahara } from './kuwahara.ts';
+import { coverage, lightness } from './lightness.ts';
+
+const [anyPreset] = seedPresets;
+if (!anyPreset) throw new Error('There is no preset.');
+const techniques = illustrations.filter((each) => each !== 'none');
+const config = (illustration: (typeof illustrations)[number]) => ({ ...anyPreset.config, illustration });
+
+/** A light disc with two dark eyes and a soft edge; what is clear around it is black. */
+function face(width = 60, height = 52): PosePixels {
+  const pixels = new Uint8ClampedArray(width * height * 4);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const alpha = Math.min(1, Math.max(0, 24 - Math.hypot(x - width / 2, y - height / 2)));
+      if (alpha === 0) continue;
+      const isEye = Math.hypot(Math.abs(x - width / 2) - 9, y - height / 2 + 5) < 3.2;
+      const color = isEye ? [40, 30, 60] : [240, 200 + (x % 3), 170];
+      pixels.set([...color, alpha * 255], (y * width + x) * 4);
+    }
+  }
+  const head = { left: 8, top: 4, right: 52, bottom: 48, face: null };
+  return { width, height, pixels, heads: [head], hull: Float32Array.from([6, 26, 54, 26]), grain: 1 };
+}
+
+describe('an illustration', () => {
+  it.each(techniques)('%s draws the same pixels each time', (technique) => {
+    const [one, other] = [illustrated(face(), config(technique)), illustrated(face(), config(technique))];
+    expect(Buffer.compare(Buffer.from(one.pixels), Buffer.from(other.pixels))).toBe(0);
+  });
+
+  it.each(techniques)('%s differs from the photo and leaves it untouched', (technique) => {
+    const photo = face();
+    const before = photo.pixels.slice();
+    expect(illustrated(photo, config(technique)).pixels.length).not.toBe(before.length);
+    expect(Buffer.compare(Buffer.from(photo.pixels), Buffer.from(before))).toBe(0);
+  });
+
+  it.each(techniques)('%s keeps the subject where it is', (technique) => {
+    const photo = face();
+    const drawn = illustrated(photo, config(technique));
+    const by = drawn.width / photo.width;
+    expect(drawn.width).toBeLessThanOrEqual(keptWidth);
+    expect(drawn.height).toBeLessThanOrEqual(keptHeight);
+    expect(drawn.grain).toBeCloseTo(by, 1);
+    expect(drawn.heads[0]?.right).toBeCloseTo(52 * by, 0);
+    expect(drawn.hull[2]).toBeCloseTo(54 * by, 0);
+    let wrong = 0;
+    const cell = technique === 'pixel' ? 6 : 3;
+    for (let y = 0; y < drawn.height; y++) {
+      for (let x = 0; x < drawn.width; x++) {
+        const away = Math.hypot(x - drawn.width / 2, y - drawn.height / 2) - 23.5 * by;
+        const alpha = drawn.pixels[(y * drawn.width + x) * 4 + 3] as number;
+        if ((away < -cell && alpha < 255) || (away > cell && alpha > 0)) wrong++;
+      }
+    }
+    expect(wrong).toBe(0);
+  });
+
+  it('of a clear pose stays clear', () => {
+    const clear = { ...face(), pixels: new Uint8ClampedArray(60 * 52 * 4), heads: [] };
+    for (const technique of techniques) {
+      expect(illustrated(clear, config(technique)).pixels.some((value) => value > 0)).toBe(false);
+    }
+  });
+
+  it('none is the photo itself', () => {
+    const photo = face();
+    expect(illustrated(photo, config('none'))).toBe(photo);
+  });
+
+  it('in pixels has at most 16 colors, in ink three and what lies between', () => {
+    expect(colorsOf(illustrated(face(), config('pixel')))).toBeLessThanOrEqual(16);
+    const ink = illustrated(face(), config('ink'));
+    const white = share(ink, (red, green, blue) => Math.min(red, green, blue) > 250);
+    expect(white).toBeGreaterThan(0.5);
+  });
+});
+
+describe('smoothing', () => {
+  it('draws nothing in from outside of the subject', () => {
+    const { width, height, pixels } = face();
+    const flat = pixels.map((value, at) => (at % 4 === 3 || pixels[at - (at % 4) + 3] === 0 ? value : 200));
+    const disc = { width, height, data: flat };
+    for (const radius of [1, 3, 6]) {
+      const smooth = kuwahara(disc, radius).data;
+      expect(smooth).toEqual(flat);
+    }
+    const blurred = weightedBlur(lightness(disc), coverage(disc), 2).values;
+    blurred.forEach((value, index) => {
+      if ((flat[index * 4 + 3] as number) > 0) expect(value).toBeCloseTo(200 / 255, 4);
+    });
+  });
+
+  it('makes noise even and keeps an edge', () => {
+    const [width, height] = [60, 40];
+    const data = new Uint8ClampedArray(width * height * 4);
+    for (let index = 0; index < width * height; index++) {
+      const value = (index % width < 30 ? 60 : 190) + ((index * 7919) % 17) - 8;
+      data.set([value, value, value, 255], index * 4);
+    }
+    const smooth = kuwahara(kuwahara({ width, height, data }, 3), 3).data;
+    const at = (x: number) => smooth[(20 * width + x) * 4] as number;
+    expect(Math.abs(at(26) - 60)).toBeLessThan(6);
+    expect(Math.abs(at(33) - 190)).toBeLessThan(6);
+    expect(at(30) - at(29)).toBeGreaterThan(100);
+  });
+});
+
+describe('color clusters', () => {
+  it('are the colors of a picture that has few', () => {
+    const data = new Uint8ClampedArray(40 * 40 * 4);
+    for (let index = 0; index < 1600; index++) {
+      data.set([...(index % 40 < 30 ? [250, 10, 10] : [10, 10, 240]), 255], index * 4);
+    }
+    expect(colorClusters({ width: 40, height: 40, data }, 6)).toEqual([
+      [250, 10, 10],
+      [10, 10, 240],
+    ]);
+  });
+
+  it('of a clear picture are none', () => {
+    expect(colorClusters({ width: 5, height: 5, data: new Uint8ClampedArray(100) }, 6)).toEqual([]);
+  });
+});
+
+function colorsOf({ pixels }: PosePixels): number {
+  const found = new Set<string>();
+  for (let at = 0; at < pixels.length; at += 4) {
+    if (pixels[at + 3]) found.add(pixels.subarray(at, at + 3).join());
+  }
+  return found.size;
+}
+
+function share({ pixels }: PosePixels, is: (red: number, green: number, blue: number) => boolean): number {
+  let [all, those] = [0, 0];
+  for (let at = 0; at < pixels.length; at += 4) {
+    if (!pixels[at + 3]) continue;
+    all++;
+    if (is(pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number)) those++;
+  }
+  return those / all;
+}

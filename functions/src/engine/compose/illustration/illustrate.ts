@@ -1,0 +1,71 @@
+import type { Illustration } from '../../../domain/illustration.ts';
+import type { PresetConfig } from '../../../domain/preset.ts';
+import { drawingStyle, type Palette } from '../acting/palette.ts';
+import type { Head } from '../cut_out.ts';
+import { packed } from '../drawn_box.ts';
+import { scaledFace } from '../face_map.ts';
+import { keptHeight, keptWidth, type PosePixels } from '../pose_pixels.ts';
+import type { Pixels } from '../surface.ts';
+import { anime } from './anime.ts';
+import type { Color } from './color_clusters.ts';
+import { enlarge } from './enlarge.ts';
+import { halftone } from './halftone.ts';
+import { ink } from './ink.ts';
+import { paperCut } from './paper_cut.ts';
+import { pixelArt } from './pixel_art.ts';
+import { watercolor } from './watercolor.ts';
+
+/** Draws a pose; the ink and paper are the style's. Geometry and alpha stay as they are. */
+type Technique = (pixels: Pixels, palette: Palette, heads: readonly Head[]) => Pixels;
+
+const techniques: Record<Exclude<Illustration, 'none'>, Technique> = {
+  anime: (pixels, palette) => anime(pixels, colorOf(palette.ink)),
+  halftone: (pixels, { ink, pink, cream }) =>
+    halftone(pixels, { ink: colorOf(ink), dots: colorOf(pink), paper: colorOf(cream) }),
+  ink: (pixels, palette) =>
+    ink(pixels, { ink: colorOf(palette.ink), shade: colorOf(palette.gray), paper: colorOf(palette.white) }),
+  watercolor,
+  pixel: (pixels, _, heads) => pixelArt(pixels, heads[0] ?? null),
+  paper_cut: (pixels, palette) => paperCut(pixels, colorOf(palette.ink)),
+};
+
+/** Most that a pose is enlarged to be drawn in lines as fine as those of large ones. */
+const mostEnlarged = 3;
+
+/** A pose as the style draws it, near the size of all poses; the photo's own where the style shows photos. */
+export function illustrated(pose: PosePixels, preset: PresetConfig): PosePixels {
+  if (preset.illustration === 'none') return pose;
+  const by = Math.max(1, Math.min(mostEnlarged, keptWidth / pose.width, keptHeight / pose.height));
+  const [width, height] = [Math.round(pose.width * by), Math.round(pose.height * by)];
+  const pixels = enlarge({ width: pose.width, height: pose.height, data: pose.pixels }, width, height);
+  hardenEdges(pixels.data);
+  const heads = pose.heads.map((head) => ({
+    left: head.left * by,
+    top: head.top * by,
+    right: head.right * by,
+    bottom: head.bottom * by,
+    face: head.face && scaledFace(head.face, by),
+  }));
+  const { data } = techniques[preset.illustration](pixels, drawingStyle(preset).palette, heads);
+  const hull = pose.hull.map((value) => value * by);
+  return { width, height, pixels: data, heads, hull, grain: pose.grain * by };
+}
+
+/** Between these alphas a drawing ends; haze is no part of it. */
+const clearTo = 0.3 * 255;
+const solidFrom = 0.7 * 255;
+
+function hardenEdges(data: Uint8ClampedArray): void {
+  const whole = packed(data);
+  for (let index = 0; index < whole.length; index++) {
+    const alpha = (whole[index] as number) >>> 24;
+    if (alpha === 0 || alpha === 255) continue;
+    if (alpha <= clearTo) whole[index] = 0;
+    else data[index * 4 + 3] = ((alpha - clearTo) / (solidFrom - clearTo)) * 255;
+  }
+}
+
+function colorOf(color: string): Color {
+  const value = Number.parseInt(color.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}

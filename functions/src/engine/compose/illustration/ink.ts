@@ -1,0 +1,34 @@
+import type { Pixels } from '../surface.ts';
+import type { Color } from './color_clusters.ts';
+import { contour, edgeLines } from './edge_lines.ts';
+import { kuwahara } from './kuwahara.ts';
+import { lay, ramp } from './lay.ts';
+import { tones } from './tones.ts';
+
+/** Up to this tone all is ink, and up to this one shade. */
+const inkTo = 0.26;
+const shadeTo = 0.5;
+/** Over which part of a tone one gives way to the other. */
+const seam = 0.03;
+
+/** A pen drawing in three tones: ink, shade and paper. */
+export function ink(pixels: Pixels, colors: { ink: Color; shade: Color; paper: Color }): Pixels {
+  const even = kuwahara(kuwahara(pixels, 3), 3);
+  const tone = tones(even);
+  const lines = edgeLines(kuwahara(pixels, 1), { sigma: 1.2, from: 0.006, to: 0.026 });
+  const outline = contour(pixels, 1.7);
+  const { data } = even;
+  for (let index = 0, at = 0; at < data.length; index++, at += 4) {
+    if (data[at + 3] === 0) continue;
+    const value = tone.values[index] as number;
+    const black = Math.max(
+      ramp(inkTo + seam, inkTo - seam, value),
+      lines.values[index] as number,
+      outline.values[index] as number,
+    );
+    data.set(colors.paper, at);
+    lay(data, at, colors.shade, ramp(shadeTo + seam, shadeTo - seam, value));
+    lay(data, at, colors.ink, black);
+  }
+  return even;
+}

@@ -1,0 +1,116 @@
+import type { Pixels } from '../surface.ts';
+
+/** Added to the variance of a window that is not filled, 0..255²: windows beyond the subject's edge lose. */
+const emptyPenalty = 3000;
+
+/** Variance that does not matter, 0..255²: noise. */
+const noise = 6;
+
+/**
+ * Smooths RGBA pixels and keeps edges (Kuwahara): each pixel becomes the mean of the four windows of `radius` + 1 px that
+ * touch it, those that are even counting far more (Papari 2007: without jumps from window to window no blocks appear).
+ * Colors are weighted by alpha, so that nothing creeps in from outside; alpha stays. Sums slide from pixel to pixel:
+ * the cost does not depend on the radius.
+ */
+export function kuwahara({ width, height, data }: Pixels, radius: number): Pixels {
+  const { mean, vote } = windowMeans(data, width, height, radius);
+  const across = width + radius;
+  const result = new Uint8ClampedArray(data.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = (y * width + x) * 4;
+      const alpha = data[at + 3] as number;
+      if (alpha === 0) continue;
+      // By its right lower corner, a window covers the pixel from the left, the right, above or below.
+      const one = y * across + x;
+      const two = one + radius;
+      const three = one + radius * across;
+      const four = three + radius;
+      const first = vote[one] as number;
+      const second = vote[two] as number;
+      const third = vote[three] as number;
+      const fourth = vote[four] as number;
+      const share = 1 / (first + second + third + fourth);
+      for (let channel = 0; channel < 3; channel++) {
+        result[at + channel] =
+          ((mean[one * 3 + channel] as number) * first +
+            (mean[two * 3 + channel] as number) * second +
+            (mean[three * 3 + channel] as number) * third +
+            (mean[four * 3 + channel] as number) * fourth) *
+          share;
+      }
+      result[at + 3] = alpha;
+    }
+  }
+  return { width, height, data: result };
+}
+
+interface Windows {
+  /** RGB of each window. */
+  readonly mean: Uint8Array;
+  /** How much it counts: less the more its lightness varies, and where it is not filled; 0 where it is clear. */
+  readonly vote: Float32Array;
+}
+
+/** All windows by their right lower pixel, from the first that touches the picture to the last. */
+function windowMeans(data: Uint8ClampedArray, width: number, height: number, radius: number): Windows {
+  const side = radius + 1;
+  const [across, down] = [width + radius, height + radius];
+  const mean = new Uint8Array(across * down * 3);
+  const vote = new Float32Array(across * down);
+  /** Alpha, red, green, blue, lightness and its square of each column's last `side` rows. */
+  const columns = new Float64Array(width * 6);
+  const full = side * side * 255;
+  const add = (y: number, sign: 1 | -1) => {
+    for (let x = 0, at = y * width * 4, to = 0; x < width; x++, at += 4, to += 6) {
+      const alpha = (data[at + 3] as number) * sign;
+      if (alpha === 0) continue;
+      const red = data[at] as number;
+      const green = data[at + 1] as number;
+      const blue = data[at + 2] as number;
+      const light = (red * 77 + green * 150 + blue * 29) >> 8;
+      columns[to] = (columns[to] as number) + alpha;
+      columns[to + 1] = (columns[to + 1] as number) + red * alpha;
+      columns[to + 2] = (columns[to + 2] as number) + green * alpha;
+      columns[to + 3] = (columns[to + 3] as number) + blue * alpha;
+      columns[to + 4] = (columns[to + 4] as number) + light * alpha;
+      columns[to + 5] = (columns[to + 5] as number) + light * light * alpha;
+    }
+  };
+  for (let y = 0; y < down; y++) {
+    if (y < height) add(y, 1);
+    if (y >= side) add(y - side, -1);
+    let [alpha, red, green, blue, light, square] = [0, 0, 0, 0, 0, 0];
+    for (let x = 0; x < across; x++) {
+      if (x < width) {
+        const from = x * 6;
+        alpha += columns[from] as number;
+        red += columns[from + 1] as number;
+        green += columns[from + 2] as number;
+        blue += columns[from + 3] as number;
+        light += columns[from + 4] as number;
+        square += columns[from + 5] as number;
+      }
+      if (x >= side) {
+        const from = (x - side) * 6;
+        alpha -= columns[from] as number;
+        red -= columns[from + 1] as number;
+        green -= columns[from + 2] as number;
+        blue -= columns[from + 3] as number;
+        light -= columns[from + 4] as number;
+        square -= columns[from + 5] as number;
+      }
+      const to = y * across + x;
+      if (alpha < 1) continue;
+      const share = 1 / alpha;
+      const empty = 1 - alpha / full;
+      const middle = light * share;
+      mean[to * 3] = red * share + 0.5;
+      mean[to * 3 + 1] = green * share + 0.5;
+      mean[to * 3 + 2] = blue * share + 0.5;
+      const even = 1 / (Math.max(0, square * share - middle * middle) + empty * empty * emptyPenalty + noise);
+      vote[to] = even * even * even * even;
+    }
+  }
+  return { mean, vote };
+}

@@ -1,0 +1,64 @@
+import type { Pixels } from '../surface.ts';
+import { weightedBlur } from './blur.ts';
+import { type Color, colorClusters, colorFinder } from './color_clusters.ts';
+import { contour, edgeLines } from './edge_lines.ts';
+import { kuwahara } from './kuwahara.ts';
+import { lay, ramp } from './lay.ts';
+import { coverage } from './lightness.ts';
+import { paperGrain } from './paper_grain.ts';
+import { tones } from './tones.ts';
+
+const colorCount = 7;
+/** Up to this tone the dark sheet on top is left standing. */
+const sheetTo = 0.3;
+/** Where its shadow falls, px. */
+const shift = { x: 3, y: 4 };
+const shade = 0.38;
+const saturation = 1.5;
+
+/** A dark sheet cut out with a knife, over colored papers on which its shadow falls. */
+export function paperCut(pixels: Pixels, sheet: Color): Pixels {
+  const even = kuwahara(kuwahara(pixels, 6), 5);
+  const colors = colorClusters(even, colorCount);
+  const find = colorFinder(colors);
+  const papers = colors.map(lively);
+  const { data, width, height } = even;
+  const standing = sheetOf(pixels);
+  const weights = coverage(even);
+  const cast = new Float32Array(width * height);
+  for (let y = shift.y; y < height; y++) {
+    const from = (y - shift.y) * width - shift.x;
+    for (let x = shift.x; x < width; x++) cast[y * width + x] = standing[from + x] as number;
+  }
+  const shadow = weightedBlur({ width, height, values: cast }, weights, 1.6).values;
+  const grain = paperGrain(width, height, 5);
+  for (let index = 0, at = 0; at < data.length; index++, at += 4) {
+    if (data[at + 3] === 0) continue;
+    const paper = papers[find(data[at] as number, data[at + 1] as number, data[at + 2] as number)] as Color;
+    const light = (1 + (grain[index] as number) * 0.04) * (1 - (shadow[index] as number) * shade);
+    for (let channel = 0; channel < 3; channel++) data[at + channel] = (paper[channel] as number) * light;
+    lay(data, at, sheet, standing[index] as number);
+  }
+  return even;
+}
+
+/** How much of the dark sheet is left at each pixel, 0..1: shadows, bold lines and the subject's edge. */
+function sheetOf(pixels: Pixels): Float32Array {
+  const even = kuwahara(kuwahara(pixels, 3), 3);
+  const tone = tones(even).values;
+  const lines = edgeLines(even, { sigma: 1.9, from: 0.008, to: 0.03 }).values;
+  const rim = contour(pixels, 2.4).values;
+  return tone.map((value, index) =>
+    Math.max(
+      ramp(sheetTo + 0.03, sheetTo - 0.03, value),
+      ramp(0.25, 0.6, lines[index] as number),
+      rim[index] as number,
+    ),
+  );
+}
+
+function lively(color: Color): Color {
+  const light = color[0] * 0.299 + color[1] * 0.587 + color[2] * 0.114;
+  const lift = (value: number) => 30 + Math.max(0, Math.min(255, light + (value - light) * saturation)) * 0.9;
+  return [lift(color[0]), lift(color[1]), lift(color[2])];
+}

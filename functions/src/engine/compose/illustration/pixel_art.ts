@@ -1,0 +1,76 @@
+import type { Box } from '../cut_out.ts';
+import { shrinkStraight } from '../shrink_straight.ts';
+import type { Pixels } from '../surface.ts';
+import { type Color, colorClusters, colorFinder } from './color_clusters.ts';
+import { ramp } from './lay.ts';
+
+const colorCount = 16;
+const saturation = 1.25;
+
+/** Cells across a head, and along the longer side of the picture: fewest, most, and where no head is known. */
+const headCells = 27;
+const cells = { fewest: 46, most: 84, usual: 56 };
+
+/** Large square cells of few colors, so many that a face can be read. */
+export function pixelArt(pixels: Pixels, head: Box | null): Pixels {
+  const longer = Math.max(pixels.width, pixels.height);
+  const wanted = head ? (headCells * longer) / (head.right - head.left) : cells.usual;
+  const side = longer / Math.max(cells.fewest, Math.min(cells.most, wanted));
+  const [across, down] = [
+    Math.max(1, Math.round(pixels.width / side)),
+    Math.max(1, Math.round(pixels.height / side)),
+  ];
+  const whole = { left: 0, top: 0, right: pixels.width, bottom: pixels.height };
+  const small = {
+    width: across,
+    height: down,
+    data: shrinkStraight(pixels.data, pixels.width, whole, across, down),
+  };
+  sharpen(small);
+  const colors = colorClusters(small, colorCount);
+  const find = colorFinder(colors);
+  const result = new Uint8ClampedArray(pixels.data.length);
+  for (let y = 0; y < pixels.height; y++) {
+    const row = Math.min(down - 1, Math.floor((y * down) / pixels.height));
+    for (let x = 0; x < pixels.width; x++) {
+      const from = (row * across + Math.min(across - 1, Math.floor((x * across) / pixels.width))) * 4;
+      if ((small.data[from + 3] as number) < 128) continue;
+      const color =
+        colors[
+          find(small.data[from] as number, small.data[from + 1] as number, small.data[from + 2] as number)
+        ];
+      result.set(color ?? [0, 0, 0], (y * pixels.width + x) * 4);
+      result[(y * pixels.width + x) * 4 + 3] = 255;
+    }
+  }
+  return { ...pixels, data: result };
+}
+
+/** More contrast between cells and livelier colors: few cells must say all. */
+function sharpen({ width, height, data }: Pixels): void {
+  const before = data.slice();
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = (y * width + x) * 4;
+      if (before[at + 3] === 0) continue;
+      const around = [
+        x > 0 ? at - 4 : at,
+        x < width - 1 ? at + 4 : at,
+        y > 0 ? at - width * 4 : at,
+        y < height - 1 ? at + width * 4 : at,
+      ];
+      const color = [0, 1, 2].map((channel) => {
+        let sum = 0;
+        for (const each of around) sum += before[(before[each + 3] ? each : at) + channel] as number;
+        const own = before[at + channel] as number;
+        return own + (own - sum / 4) * 0.45;
+      });
+      const [red, green, blue] = color as unknown as Color;
+      const light = red * 0.299 + green * 0.587 + blue * 0.114;
+      for (let channel = 0; channel < 3; channel++) {
+        const lively = light + ((color[channel] as number) - light) * saturation;
+        data[at + channel] = lively + (ramp(0, 255, lively) * 255 - lively) * 0.25;
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import type { Pixels } from '../surface.ts';
+import { lightness, type Plane } from './lightness.ts';
+
+/** Shares of the subject that become quite black and quite white. */
+const darkest = 0.03;
+const lightest = 0.95;
+const least = 0.12;
+
+/** Lightness of the picture stretched over 0..1, whatever the light was. */
+export function tones(pixels: Pixels): Plane {
+  const plane = lightness(pixels);
+  const counts = new Uint32Array(256);
+  let total = 0;
+  plane.values.forEach((value, index) => {
+    if ((pixels.data[index * 4 + 3] as number) < 128) return;
+    const step = Math.min(255, (value * 256) | 0);
+    counts[step] = (counts[step] as number) + 1;
+    total++;
+  });
+  const low = quantile(counts, total * darkest);
+  const range = Math.max(least, quantile(counts, total * lightest) - low);
+  return { ...plane, values: plane.values.map((value) => Math.min(1, Math.max(0, (value - low) / range))) };
+}
+
+function quantile(counts: Uint32Array, wanted: number): number {
+  let sum = 0;
+  for (let step = 0; step < 256; step++) {
+    sum += counts[step] as number;
+    if (sum > wanted) return step / 256;
+  }
+  return 1;
+}
