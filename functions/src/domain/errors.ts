@@ -258,6 +258,16 @@ const table = {
       'Add their photos, or delete those you do not need.',
     ],
   },
+  conversions_running_limit: {
+    kind: 'expected',
+    ja: ['作成中の加工が100件あります。', '終わるのを待つか、取りやめてください。'],
+    en: ['You have 100 conversions in progress.', 'Wait until one is done, or cancel one.'],
+  },
+  checkouts_open_limit: {
+    kind: 'expected',
+    ja: ['支払いが済んでいない購入が10件あります。', '支払いを済ませるか、期限が切れるのを待ってください。'],
+    en: ['You have 10 purchases that are not paid yet.', 'Pay for one, or wait until they lapse.'],
+  },
   generation_cancelled: {
     kind: 'expected',
     ja: ['作成を取りやめました。', 'できたスタンプはそのまま使えます。'],

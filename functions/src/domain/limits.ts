@@ -100,6 +100,12 @@ export type OpenCallableName = {
 /** Sets that one person may have waiting for their photo. */
 export const mostSetsWithoutPhoto = 20;
 
+/** Conversions that one person may have pending or processing. */
+export const mostRunningConversions = 100;
+
+/** Checkouts that one person may have open at Stripe, unpaid vouchers included. */
+export const mostOpenCheckouts = 10;
+
 /** Guesses of one pairing code, whoever makes them. */
 export const pairingCodeTries: Allowance = { perMinute: 5, perDay: 20 };
 

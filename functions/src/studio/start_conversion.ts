@@ -2,9 +2,10 @@ import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { expiryOf, purgeOf } from '../domain/generated_image.ts';
-import { imageConversionSchema } from '../domain/image_conversion.ts';
+import { type ImageConversion, imageConversionSchema } from '../domain/image_conversion.ts';
 import { unleased } from '../domain/lease.ts';
-import { documents } from '../domain/paths.ts';
+import { mostRunningConversions } from '../domain/limits.ts';
+import { collections, documents } from '../domain/paths.ts';
 import { countingMonth, usedIn } from '../domain/studio_quota.ts';
 import { userSchema } from '../domain/user.ts';
 import type { Caller } from '../platform/callable.ts';
@@ -27,7 +28,8 @@ interface Order {
  * Counts the pictures on the month, makes the conversion and hands it to its task. The same request id starts one; called
  * again it only makes sure that there is a task.
  *
- * @throws PochittoError `engine_unavailable`, `ai_unverified`, `studio_photo_missing`, `photo_empty`, `photo_too_heavy`, `studio_quota`
+ * @throws PochittoError `engine_unavailable`, `ai_unverified`, `studio_photo_missing`, `photo_empty`, `photo_too_heavy`,
+ *   `studio_quota`, `conversions_running_limit`
  */
 export async function startConversion(
   context: Context,
@@ -66,6 +68,8 @@ async function reserve(context: Context, order: Order): Promise<void> {
     if (known?.exists) return;
     const user = profile && readDocument(userSchema, profile);
     if (!user?.isActive || user.deletedAt) throw new PochittoError('account_inactive');
+    const { count: running } = (await transaction.get(runningConversions(context, uid))).data();
+    if (running >= mostRunningConversions) throw new PochittoError('conversions_running_limit');
     const at = now();
     const monthlyUsed = usedIn(user, at) + input.generationCount;
     if (monthlyUsed > user.monthlyLimit) throw new PochittoError('studio_quota');
@@ -77,6 +81,15 @@ async function reserve(context: Context, order: Order): Promise<void> {
       updatedAt: FieldValue.serverTimestamp(),
     });
   });
+}
+
+function runningConversions({ firestore }: Context, uid: string) {
+  return firestore
+    .collection(collections.imageConversions)
+    .where('userId', '==', uid)
+    .where('status', 'in', ['pending', 'processing'] satisfies ImageConversion['status'][])
+    .limit(mostRunningConversions)
+    .count();
 }
 
 /** Its times come from one clock, since its expiry counts from them. */

@@ -1,11 +1,15 @@
-import { FieldValue } from 'firebase-admin/firestore';
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { PochittoError } from '../domain/errors.ts';
-import { documents } from '../domain/paths.ts';
+import { mostOpenCheckouts } from '../domain/limits.ts';
+import { collections, documents } from '../domain/paths.ts';
 import { type OfferId, offers } from '../domain/prices.ts';
 import { type TokenTransaction, tokenTransactionSchema } from '../domain/token_transaction.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { withPurse } from './with_purse.ts';
+
+/** Older ones than this have lapsed, whether or not Stripe's event told us. */
+const mostDays = 7;
 
 interface NewPurchase {
   readonly purchaseId: string;
@@ -13,7 +17,11 @@ interface NewPurchase {
   readonly offer: OfferId;
 }
 
-/** Puts a purchase into the ledger, before its session is made: whatever Stripe tells us of, we know. */
+/**
+ * Puts a purchase into the ledger, before its session is made: whatever Stripe tells us of, we know.
+ *
+ * @throws PochittoError `checkouts_open_limit`; `bad_request` where the request id bought something else.
+ */
 export async function beginPurchase(
   context: Context,
   { purchaseId, uid, offer }: NewPurchase,
@@ -21,6 +29,8 @@ export async function beginPurchase(
   const reference = context.firestore.doc(documents.tokenTransaction(purchaseId));
   await withPurse(context, uid, async (transaction) => {
     if ((await transaction.get(reference)).exists) return;
+    const { count: open } = (await transaction.get(openPurchases(context, uid))).data();
+    if (open >= mostOpenCheckouts) throw new PochittoError('checkouts_open_limit');
     const now = FieldValue.serverTimestamp();
     transaction.create(reference, {
       userId: uid,
@@ -43,4 +53,15 @@ export async function beginPurchase(
   if (purchase?.offer !== offer)
     throw new PochittoError('bad_request', 'The request id bought something else.');
   return purchase;
+}
+
+function openPurchases({ firestore, now }: Context, uid: string) {
+  const status: TokenTransaction['status'] = 'pending';
+  return firestore
+    .collection(collections.tokenTransactions)
+    .where('userId', '==', uid)
+    .where('status', '==', status)
+    .where('createdAt', '>', Timestamp.fromMillis(now().getTime() - mostDays * 86_400_000))
+    .limit(mostOpenCheckouts)
+    .count();
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { api } from '../../../functions/src/domain/api.ts';
+import { mostOpenCheckouts } from '../../../functions/src/domain/limits.ts';
 import { documents } from '../../../functions/src/domain/paths.ts';
 import { tokenTransactionSchema } from '../../../functions/src/domain/token_transaction.ts';
 import type { Caller } from '../../../functions/src/platform/callable.ts';
@@ -199,6 +200,20 @@ describe('the shop', () => {
     expect(shop.stripe.events('customer.created')).toHaveLength(customers);
     await goToCheckout(shop, await newcomer(shop.context), 'tokens_300');
     expect(shop.stripe.events('customer.created')).toHaveLength(customers + 1);
+  });
+
+  it('opens no page while ten purchases are unpaid, and one more once one is paid', async () => {
+    const eve = await newcomer(shop.context);
+    const open = (requestId: string) =>
+      openCheckout(shop.context, eve, { offer: 'tokens_50', requestId, locale: 'ja' });
+    const pages: string[] = [];
+    for (let made = 0; made < mostOpenCheckouts; made += 1) pages.push((await open(randomUUID())).url);
+    const another = randomUUID();
+    await expect(open(another)).rejects.toMatchObject({ code: 'checkouts_open_limit' });
+    const first = pages[0]?.split('/').at(-1) ?? '';
+    shop.stripe.paySession(first);
+    await settleCheckout(shop.context, eve, { sessionId: first });
+    await open(another);
   });
 
   it('says that a checkout is over once it is paid', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openProfile } from '../../../functions/src/accounts/index.ts';
+import { mostRunningConversions } from '../../../functions/src/domain/limits.ts';
 import { documents } from '../../../functions/src/domain/paths.ts';
 import { quotaMonth } from '../../../functions/src/domain/studio_quota.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
@@ -45,6 +46,27 @@ describe('the quota of a month', { timeout: 120_000 }, () => {
       Array.from({ length: 40 }, () => 'studio_quota'),
     );
     expect((await userOf(room)).monthlyUsed).toBe(100);
+  });
+
+  it('counts nothing more while a hundred conversions run, and one more once one has ended', async () => {
+    await changeUser(room, { monthlyLimit: 1000 });
+    const first = await started(room, { generationCount: 1 });
+    const { firestore } = room.context;
+    const document = (await firestore.doc(documents.imageConversion(first)).get()).data() ?? {};
+    const batch = firestore.batch();
+    for (let number = 1; number < mostRunningConversions; number += 1) {
+      batch.set(firestore.doc(documents.imageConversion(`other${number}`)), {
+        ...document,
+        status: number % 2 === 0 ? 'pending' : 'processing',
+      });
+    }
+    await batch.commit();
+    const { monthlyUsed } = await usage();
+    const another = () => started(room, { generationCount: 1 });
+    await expect(another()).rejects.toMatchObject({ code: 'conversions_running_limit' });
+    expect((await usage()).monthlyUsed).toBe(monthlyUsed);
+    await cancelConversion(room.context, stylist, { conversionId: first });
+    await another();
   });
 
   it('begins anew with the month in Japan, before the reset has run', async () => {
