@@ -110,6 +110,25 @@ describe('a session at Creators Market', () => {
     }
   });
 
+  it('brings reviews forward that were put off while there was none', async () => {
+    const { firestore, now } = context;
+    const putOff = new Date(now().getTime() + 6 * 3_600_000);
+    const write = (id: string, userId: string, lookAgainAt: Date | null) =>
+      firestore.doc(documents.stamp(id)).set({ userId, deletedAt: null, submission: { lookAgainAt } });
+    const [mine, bobs, over] = [randomUUID(), randomUUID(), randomUUID()];
+    await Promise.all([
+      write(mine, ann.uid, putOff),
+      write(bobs, `p${randomUUID()}`, putOff),
+      write(over, ann.uid, null),
+    ]);
+    await connected();
+    const dueAt = async (id: string) =>
+      (await firestore.doc(documents.stamp(id)).get()).get('submission.lookAgainAt')?.toDate() ?? null;
+    expect((await dueAt(mine)).getTime()).toBeLessThanOrEqual(now().getTime());
+    expect(await dueAt(bobs)).toEqual(putOff);
+    expect(await dueAt(over)).toBeNull();
+  });
+
   it('comes from a Netscape file and from a header too', async () => {
     const { cookies } = market.createAccount();
     const file = cookies.map(({ domain, path, expirationDate, name, value, httpOnly }) =>

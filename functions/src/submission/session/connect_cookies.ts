@@ -1,16 +1,20 @@
-import type { Transaction } from 'firebase-admin/firestore';
+import { Timestamp, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
 import { type LineSession, lineSessionSchema } from '../../domain/line_session.ts';
-import { documents } from '../../domain/paths.ts';
+import { collections, documents } from '../../domain/paths.ts';
 import { activeProfile } from '../../platform/active_profile.ts';
 import type { CreatorsMarket } from '../../platform/config.ts';
 import type { Context } from '../../platform/context.ts';
+import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 import { cookieState } from './cookie_state.ts';
 import { readCookies } from './read_cookies.ts';
 import { verifySession } from './verify_session.ts';
 import { readSession, writeSession } from './write_session.ts';
+
+/** Sets of one person whose reviews are brought forward; the others keep their times. */
+const mostReviews = 200;
 
 interface Offer {
   readonly uid: string;
@@ -60,6 +64,27 @@ export async function connectCookies(
     });
     finish?.();
   });
+  await bringReviewsForward(context, uid);
+}
+
+/**
+ * Reviews were put off while there was no session: the next watch looks at them. Only a time is changed, so whatever fails
+ * here must not tell the person that they are not connected.
+ */
+async function bringReviewsForward({ firestore, now }: Context, uid: string): Promise<void> {
+  const at = Timestamp.fromDate(now());
+  const { docs } = await firestore
+    .collection(collections.stamps)
+    .where('userId', '==', uid)
+    .where('submission.lookAgainAt', '>', at)
+    .orderBy('submission.lookAgainAt')
+    .limit(mostReviews)
+    .get();
+  const changes = docs.map(({ ref, updateTime }) =>
+    ref.update({ 'submission.lookAgainAt': at }, { lastUpdateTime: updateTime }),
+  );
+  const failed = (await Promise.allSettled(changes)).filter(({ status }) => status === 'rejected');
+  if (failed.length > 0) log.warn('reviews: not brought forward', { sets: failed.length });
 }
 
 const refusals = {
