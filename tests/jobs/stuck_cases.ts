@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { removeOldExports, resumeDeletions } from '../../functions/src/accounts/index.ts';
+import {
+  closeAddressesOfShutOut,
+  removeOldExports,
+  resumeDeletions,
+} from '../../functions/src/accounts/index.ts';
 import { collections, documents, files, ids } from '../../functions/src/domain/paths.ts';
 import { sweepGenerations } from '../../functions/src/generation/index.ts';
 import type { stuckWork } from '../../functions/src/jobs/stuck_work.ts';
@@ -245,6 +249,24 @@ export const stuckCases: Readonly<Record<keyof typeof stuckWork, StuckCase>> = {
     stuckIds: ({ firestore }) =>
       idsOf(firestore.collection(collections.accountDeletions).where('doneAt', '==', null).select()),
     breaks: collections.accountDeletions,
+  },
+  openAddresses: {
+    make: ({ uid, at }) => {
+      const path = files.studioPicture(uid, `${randomUUID()}.jpg`);
+      const person = documents.user(uid);
+      const people = peopleOf(
+        [{ ...generationFixture({ id: 'none', uid, at }), tokens: 0, pictures: 0 }],
+        at,
+      );
+      return {
+        job: null,
+        documents: { ...people, [person]: { ...people[person], isActive: false, hasOpenAddresses: true } },
+        files: [path],
+      };
+    },
+    run: closeAddressesOfShutOut,
+    stuckIds: ({ firestore }) =>
+      idsOf(firestore.collection(collections.users).where('hasOpenAddresses', '==', true).select()),
   },
   exports: {
     make: ({ id, uid }) => filesAlone(files.export(uid, id)),

@@ -16,7 +16,8 @@ export async function stuck(
   const { context } = bare;
   const at = context.now();
   const { make, breaks } = stuckCases[kind];
-  const people = kind === 'accountDeletions' || kind === 'reviews' ? count : Math.ceil(count / 20);
+  const isOfPeople = kind === 'accountDeletions' || kind === 'openAddresses' || kind === 'reviews';
+  const people = isOfPeople ? count : Math.ceil(count / 20);
   const items = Array.from({ length: count }, (_, index) =>
     make({ id: `s${String(index).padStart(5, '0')}`, uid: `p${index % people}`, at }),
   );

@@ -3,6 +3,7 @@ import { collections, documents, files } from '../domain/paths.ts';
 import { sweepDocuments, sweepFiles } from '../jobs/index.ts';
 import { closeAddresses } from '../platform/close_addresses.ts';
 import type { Context } from '../platform/context.ts';
+import { derivedId } from '../platform/derived_id.ts';
 
 const runMs = 100_000;
 
@@ -14,7 +15,12 @@ const runMs = 100_000;
  */
 export async function closeAddressesOf(context: Context, uid: string, until: number): Promise<void> {
   for (const folder of [...files.foldersOf(uid), files.exportFolder(uid)]) {
-    const sweep = { name: `addresses_${folder.replaceAll('/', '_')}`, bucket: context.bucket, folder, until };
+    const sweep = {
+      name: `addresses_${derivedId('sweep', uid, folder)}`,
+      bucket: context.bucket,
+      folder,
+      until,
+    };
     const { isComplete, broken } = await sweepFiles(context, sweep, ({ path }) =>
       closeAddresses(context, [path]),
     );

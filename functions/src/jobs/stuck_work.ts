@@ -33,6 +33,8 @@ export const stuckWork = {
   deletedSets: { freedBy: 'sweepDeletedSets', afterSeconds: 20 * minute },
   /** A deletion of a person that died. */
   accountDeletions: { freedBy: 'sweepAccounts', afterSeconds: 10 * minute },
+  /** Files of somebody who was shut out that may still open by an address. */
+  openAddresses: { freedBy: 'closeAddresses', afterSeconds: 0 },
   /** Exports that were taken away, or whose process died. */
   exports: { freedBy: 'removeOldExports', afterSeconds: day },
   /** Cut-outs for a preview, and photos that were uploaded for one. */
