@@ -37,6 +37,8 @@ export function measureCpu(folder: string, isStackReady: () => boolean): { stop(
   const known = new Map<number, Known>();
   const use = cpuOf();
   let before = new Map<number, ProcessSample>();
+  /** Processes that ended, by who still lives above them and has not yet asked about them: what was seen of their use. */
+  const ended = new Map<number, { readonly pid: number; readonly seconds: number }>();
 
   const identify = (pid: number, now: Map<number, ProcessSample>): Known | null => {
     const found = known.get(pid);
@@ -64,18 +66,23 @@ export function measureCpu(folder: string, isStackReady: () => boolean): { stop(
       else if (!isStackReady()) use.add(of.part, seconds, ['start of the stack']);
       else use.add(of.part, seconds, [...files.values()]);
     };
-    const ended = Map.groupBy(
-      [...before.values()].filter(({ pid }) => known.has(pid) && !now.has(pid)),
-      ({ parent }) => parent,
-    );
+    for (const each of before.values()) {
+      if (now.has(each.pid) || !known.has(each.pid)) continue;
+      const above = livingAbove(each, before, now);
+      if (above === null) continue;
+      const seen = ended.get(above) ?? { pid: each.pid, seconds: 0 };
+      ended.set(above, { pid: seen.pid, seconds: seen.seconds + each.own + each.ofDead });
+    }
     for (const [pid, { own, ofDead }] of now) {
       const last = before.get(pid);
       usedBy(pid, own - (last?.own ?? 0));
-      if (!last || ofDead === last.ofDead) continue;
-      // What its children used since they were seen last.
-      const children = ended.get(pid) ?? [];
-      const seen = children.reduce((sum, each) => sum + each.own + each.ofDead, 0);
-      usedBy(children[0]?.pid ?? pid, ofDead - last.ofDead - seen);
+      const ofEnded = ofDead - (last?.ofDead ?? ofDead);
+      if (ofEnded <= 0) continue;
+      // What they used until they were seen last is counted already.
+      const seen = ended.get(pid) ?? { pid, seconds: 0 };
+      usedBy(seen.pid, ofEnded - seen.seconds);
+      if (ofEnded >= seen.seconds) ended.delete(pid);
+      else ended.set(pid, { ...seen, seconds: seen.seconds - ofEnded });
     }
     before = now;
   };
@@ -88,6 +95,17 @@ export function measureCpu(folder: string, isStackReady: () => boolean): { stop(
       return use.total();
     },
   };
+}
+
+/** The first ancestor that has not ended; null where none is known. */
+function livingAbove(
+  { parent }: ProcessSample,
+  before: Map<number, ProcessSample>,
+  now: Map<number, ProcessSample>,
+): number | null {
+  if (now.has(parent)) return parent;
+  const above = before.get(parent);
+  return above ? livingAbove(above, before, now) : null;
 }
 
 /** Process id of a test worker → the file it runs. */
