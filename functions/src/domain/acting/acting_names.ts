@@ -1,4 +1,4 @@
-/** What the face does. `own` = as in the photo; those of `drawnExpressions` are drawn over it, the others warp it. */
+/** What the face does: `own` = as in the photo; some move its features, others draw new ones over them. */
 export const expressions = [
   'own',
   'smile',
@@ -6,19 +6,28 @@ export const expressions = [
   'laugh',
   'wink',
   'closed',
+  'squint',
   'sad',
   'angry',
+  'determined',
   'surprised',
+  'big_eyes',
   'sparkling',
+  'starry',
   'teary',
   'crying',
   'heart_eyes',
   'tight',
+  'giggle',
   'dizzy',
   'stunned',
   'pout',
   'shout',
   'content',
+  'happy_eyes',
+  'grin',
+  'cat_mouth',
+  'frown',
   'drool',
 ] as const;
 

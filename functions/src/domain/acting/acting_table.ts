@@ -27,10 +27,17 @@ type Row = readonly [
 
 /** Names separated by spaces; marks that belong together joined with +. */
 const rows: Readonly<Record<Feeling, Row>> = {
-  neutral: [1, 'smile own wink', 'sparkles notes flowers', 'ribbon sprout', 'disc dots', 'speech square'],
+  neutral: [
+    1,
+    'smile own wink cat_mouth',
+    'sparkles notes flowers',
+    'ribbon sprout',
+    'disc dots',
+    'speech square',
+  ],
   happy: [
     3,
-    'laugh big_smile sparkling heart_eyes',
+    'laugh big_smile happy_eyes sparkling starry',
     'sparkles+notes confetti flowers+notes star+sparkles',
     'flower_crown party_hat rabbit_ears',
     'sun_rays burst dots',
@@ -38,7 +45,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   love: [
     2,
-    'heart_eyes wink smile closed',
+    'heart_eyes wink smile content',
     'hearts+blush heart+blush hearts flowers+heart',
     'ribbon cat_ears rabbit_ears',
     'hearts dots disc',
@@ -46,7 +53,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   laugh: [
     3,
-    'laugh tight big_smile',
+    'laugh giggle happy_eyes big_smile',
     'tears+shock_lines flying_drops tears+notes confetti',
     'party_hat bear_ears',
     'burst dots focus_lines',
@@ -62,17 +69,24 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   greeting: [
     2,
-    'big_smile smile wink',
+    'big_smile smile wink happy_eyes',
     'sparkles notes flowers star+notes',
     'flower_crown ribbon school_cap',
     'sun_rays sky dots',
     'speech square',
   ],
   good_night: [0, 'closed content smile', 'zzz zzz+star star', 'nightcap', 'night', 'whisper thought'],
-  sleepy: [0, 'closed drool content', 'zzz zzz+puff dots+zzz', 'nightcap', 'night room', 'whisper thought'],
+  sleepy: [
+    0,
+    'closed squint drool content',
+    'zzz zzz+puff dots+zzz',
+    'nightcap',
+    'night room',
+    'whisper thought',
+  ],
   bye: [
     1,
-    'wink smile big_smile',
+    'wink smile big_smile cat_mouth',
     'notes sparkles puff heart+notes',
     'school_cap sprout',
     'sky speed disc',
@@ -80,7 +94,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   sorry: [
     1,
-    'sad closed teary tight',
+    'sad tight teary closed',
     'sweat+gloom flying_drops sweat tears+sweat',
     'sprout',
     'gloom disc spotlight',
@@ -88,7 +102,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   request: [
     1,
-    'sparkling teary wink smile',
+    'sparkling big_eyes teary wink',
     'sparkles+blush hearts heart+sweat flowers',
     'cat_ears rabbit_ears ribbon',
     'spotlight disc dots',
@@ -96,7 +110,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   ok: [
     1,
-    'wink smile big_smile own',
+    'wink smile grin own',
     'check sparkles star+check thumbs_up',
     'headband safety_helmet school_cap',
     'disc burst dots',
@@ -104,7 +118,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   praise: [
     2,
-    'sparkling big_smile heart_eyes wink',
+    'sparkling starry big_smile heart_eyes',
     'thumbs_up+sparkles star+sparkles hearts flowers+sparkles',
     'crown ribbon bear_ears',
     'burst sun_rays stage',
@@ -112,7 +126,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   cheer: [
     3,
-    'angry shout big_smile',
+    'determined shout grin big_smile',
     'flame+shock_lines flame sparkles+shock_lines star+flame',
     'headband',
     'burst sun_rays focus_lines',
@@ -120,7 +134,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   celebrate: [
     3,
-    'laugh big_smile wink sparkling',
+    'laugh starry happy_eyes wink',
     'confetti confetti+hearts star+sparkles confetti+notes',
     'party_hat crown top_hat santa_hat',
     'dots burst stage sun_rays',
@@ -128,7 +142,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   surprised: [
     3,
-    'surprised stunned',
+    'surprised stunned big_eyes',
     'exclamation+shock_lines interrobang exclamation+sweat interrobang+bolt',
     'glasses',
     'focus_lines burst',
@@ -136,7 +150,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   sad: [
     1,
-    'sad crying teary tight',
+    'sad crying teary frown',
     'tears+gloom broken_heart+tears tears gloom+sigh',
     'sprout',
     'water gloom spotlight',
@@ -144,7 +158,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   angry: [
     3,
-    'angry shout',
+    'angry shout determined',
     'anger+steam anger+flame bolt+anger steam+shock_lines',
     'devil_horns headband',
     'focus_lines burst',
@@ -152,7 +166,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   sulky: [
     1,
-    'pout angry closed',
+    'pout angry squint',
     'anger+blush steam sigh+anger puff',
     'devil_horns cat_ears',
     'disc',
@@ -160,7 +174,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   shy: [
     1,
-    'tight closed smile',
+    'tight closed smile cat_mouth',
     'blush_lines+flying_drops blush+heart blush_lines+steam blush+flowers',
     'ribbon cat_ears',
     'hearts dots',
@@ -168,7 +182,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   shocked: [
     2,
-    'stunned sad dizzy',
+    'stunned sad dizzy surprised',
     'gloom+sweat bolt+gloom soul+gloom shiver+sweat',
     'glasses',
     'gloom focus_lines spotlight',
@@ -176,7 +190,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   puzzled: [
     1,
-    'dizzy pout surprised own',
+    'dizzy squint frown own',
     'question+sweat question dizzy_stars question+dots',
     'glasses sprout',
     'disc spotlight',
@@ -184,7 +198,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   question: [
     1,
-    'sparkling surprised wink smile',
+    'big_eyes cat_mouth surprised smile',
     'question question+sparkles question+dots question+notes',
     'glasses sprout cat_ears',
     'disc dots',
@@ -192,7 +206,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   idea: [
     2,
-    'surprised wink big_smile',
+    'surprised starry wink big_smile',
     'bulb bulb+sparkles bulb+exclamation',
     'glasses',
     'burst disc',
@@ -200,7 +214,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   hungry: [
     2,
-    'drool sparkling teary laugh',
+    'drool sparkling teary happy_eyes',
     'rice_bowl rice_bowl+sparkles rice_bowl+sweat hearts+rice_bowl',
     'headband bear_ears',
     'dots room disc',
@@ -208,7 +222,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   tired: [
     0,
-    'dizzy closed sad drool',
+    'dizzy squint closed sad',
     'sigh+sweat soul dizzy_stars sweat+gloom',
     'towel headband',
     'room gloom',
@@ -224,7 +238,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   on_the_way: [
     3,
-    'angry shout big_smile',
+    'determined shout big_smile grin',
     'puff+sweat puff flying_drops+puff puff+shock_lines',
     'headband school_cap',
     'speed',
@@ -232,7 +246,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   wait: [
     1,
-    'sparkling surprised smile tight',
+    'big_eyes surprised tight smile',
     'dots sweat dots+sweat flying_drops',
     'sprout ribbon',
     'disc spotlight',
@@ -240,7 +254,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   refuse: [
     2,
-    'tight angry pout',
+    'tight angry pout squint',
     'cross cross+sweat anger+cross flying_drops+cross',
     'devil_horns mask',
     'focus_lines burst',
@@ -248,7 +262,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   proud: [
     2,
-    'smile wink closed angry',
+    'grin smile wink determined',
     'sparkles+star star shock_lines+sparkles flame',
     'sunglasses crown top_hat',
     'focus_lines spotlight stage sun_rays',
@@ -264,7 +278,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   relaxed: [
     0,
-    'content closed smile',
+    'content closed cat_mouth smile',
     'notes flowers+notes sigh+notes steam',
     'towel headphones sunglasses',
     'room water sky',
@@ -272,7 +286,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   busy: [
     1,
-    'own angry pout surprised',
+    'own squint determined dizzy',
     'sweat dots sweat+shock_lines flying_drops+dots',
     'glasses headphones safety_helmet mask',
     'room spotlight',
@@ -280,7 +294,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   done: [
     2,
-    'big_smile laugh wink',
+    'big_smile grin laugh wink',
     'check+sparkles check star+check confetti+check',
     'crown safety_helmet',
     'sun_rays burst dots',
@@ -288,7 +302,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   home: [
     1,
-    'big_smile smile laugh',
+    'big_smile smile laugh happy_eyes',
     'hearts sparkles+notes flowers puff',
     'sprout bear_ears',
     'room disc sky',
@@ -296,7 +310,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   miss: [
     1,
-    'teary sad sparkling closed',
+    'teary sad frown closed',
     'heart+tears heart hearts+sigh broken_heart',
     'rabbit_ears cat_ears',
     'night water hearts',
@@ -304,7 +318,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
   agree: [
     2,
-    'closed wink big_smile',
+    'closed grin wink big_smile',
     'thumbs_up exclamation check thumbs_up+sparkles',
     'glasses bear_ears',
     'burst disc',

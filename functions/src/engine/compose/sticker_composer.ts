@@ -57,7 +57,7 @@ export function stickerComposer(preset: PresetConfig, studio: Studio): StickerCo
       const words = caption?.hidden
         ? nothing
         : inBubble(captionLayout(text, setting.font, setting.room, context, studio), setting.bubble);
-      const subject = subjectPicture(cutOut, look, preset, subjectRoom, studio);
+      const subject = subjectPicture(cutOut, look, preset, subjectRoom, studio, acting?.expression);
       context.clearRect(0, 0, canvas.width, canvas.height);
       const fill = caption?.color ?? (preset.captionColors[turn % preset.captionColors.length] as string);
       let at: { x: number; y: number };

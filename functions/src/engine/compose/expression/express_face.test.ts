@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { plainFace } from '../../../../../tests/support/plain_face.ts';
+import { expressions } from '../../../domain/acting/acting_names.ts';
+import type { FaceMap } from '../face_map.ts';
+import { expressFace } from './express_face.ts';
+import { expressionOf } from './expressions.ts';
+import { shownExpression } from './shown_expression.ts';
+
+const [width, height] = [240, 270];
+const unit = 46;
+const face = plainFace(120, 100, unit);
+
+/** Skin with a grain, in which every pixel differs from its neighbours, on an egg. */
+function portrait(): Uint8ClampedArray {
+  const pixels = new Uint8ClampedArray(width * height * 4);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (((x - 120) / 100) ** 2 + ((y - 128) / 120) ** 2 > 1) continue;
+      const grain = (x * 7 + y * 13) % 31;
+      pixels.set([190 + grain, 140 + grain, 110 + ((x + y) % 23), 255], (y * width + x) * 4);
+    }
+  }
+  return pixels;
+}
+
+function headWith(map: FaceMap | null) {
+  return { heads: [{ left: 25, top: 8, right: 215, bottom: 250, face: map }] };
+}
+
+function expressed(name: string, strength = 1, map = face): Uint8ClampedArray {
+  const pixels = portrait();
+  const shown = shownExpression(headWith(map), { name, strength });
+  if (shown) expressFace(pixels, width, height, shown);
+  return pixels;
+}
+
+/** Where pixels differ from the plain picture. */
+function changes(pixels: Uint8ClampedArray): { x: number; y: number }[] {
+  const plain = portrait();
+  const found: { x: number; y: number }[] = [];
+  for (let at = 0; at < plain.length; at += 4) {
+    const differs = [0, 1, 2, 3].some((channel) => plain[at + channel] !== pixels[at + channel]);
+    if (differs) found.push({ x: (at / 4) % width, y: Math.floor(at / 4 / width) });
+  }
+  return found;
+}
+
+const digest = (pixels: Uint8ClampedArray) => Buffer.from(pixels).toString('base64');
+
+const changing = expressions.filter((name) => name !== 'own' && expressionOf(name)?.drawn === 'nothing');
+
+describe('an expression', () => {
+  it('is known for every name that an acting may have, and for no other', () => {
+    for (const name of expressions) expect(expressionOf(name), name).not.toBeNull();
+    for (const name of ['toString', 'nostalgic', '']) expect(expressionOf(name)).toBeNull();
+  });
+
+  it.each(changing)('%s changes the face, the same way every time, and nothing far from it', (name) => {
+    const pixels = expressed(name);
+    const changed = changes(pixels);
+    expect(changed.length).toBeGreaterThan(100);
+    expect(Math.max(...changed.map(({ x, y }) => Math.hypot(x - 120, y - 123)))).toBeLessThan(1.75 * unit);
+    expect(digest(expressed(name))).toBe(digest(pixels));
+  });
+
+  it.each(changing)('%s of no strength leaves every pixel as it is', (name) => {
+    expect(changes(expressed(name, 0))).toEqual([]);
+  });
+
+  it.each(changing)('%s never opens a hole, nor grows over the edge of the head', (name) => {
+    const plain = portrait();
+    const pixels = expressed(name, 1.5);
+    for (let at = 3; at < plain.length; at += 4) {
+      if (Math.abs((plain[at] as number) - (pixels[at] as number)) < 8) continue;
+      throw new Error(`Alpha changes at ${((at - 3) / 4) % width}, ${Math.floor((at - 3) / 4 / width)}.`);
+    }
+  });
+
+  it('grows with its strength, up to where it is no longer lovable', () => {
+    expect(digest(expressed('smile', 0.3))).not.toBe(digest(expressed('smile', 0.9)));
+    expect(digest(expressed('surprised', 1))).toBe(digest(expressed('surprised', 1.5)));
+  });
+
+  it('follows a face that leans', () => {
+    const leaning = { ...face, roll: 0.5 };
+    expect(digest(expressed('smile', 1, leaning))).not.toBe(digest(expressed('smile')));
+  });
+});
+
+describe('a face that cannot act', () => {
+  it('is one that is not known, seen from the side, or too small', () => {
+    const smile = { name: 'smile', strength: 1 };
+    expect(shownExpression(headWith(face), smile)?.strength).toBe(1);
+    expect(shownExpression({ heads: [] }, smile)).toBeNull();
+    expect(shownExpression(headWith(null), smile)).toBeNull();
+    expect(shownExpression(headWith({ ...face, turned: 0.39 }), smile)).toBeNull();
+    expect(shownExpression(headWith(plainFace(50, 50, 11)), smile)).toBeNull();
+    expect(shownExpression(headWith(plainFace(50, 50, 13)), smile)).not.toBeNull();
+  });
+
+  it('is one with an expression of another version, or its own', () => {
+    for (const name of ['own', 'nostalgic'])
+      expect(shownExpression(headWith(face), { name, strength: 1 })).toBeNull();
+    expect(shownExpression(headWith(face), null)).toBeNull();
+  });
+
+  it('acts with less strength when it is half turned away', () => {
+    const half = shownExpression(headWith({ ...face, turned: 0.45 }), { name: 'sad', strength: 1 });
+    expect(half?.strength).toBeGreaterThan(0.4);
+    expect(half?.strength).toBeLessThan(0.9);
+  });
+});

@@ -1,0 +1,34 @@
+import { fillFeature } from './fill_feature.ts';
+import type { ShownExpression } from './shown_expression.ts';
+import { warpFace } from './warp_face.ts';
+
+/** How far the fill reaches over eyes and lips, units of the face. */
+const eyeGrow = 0.11;
+const lipGrow = 0.07;
+
+/**
+ * Gives the face in RGBA pixels an expression, in place: moves its features and fills with skin those that are drawn.
+ * Answers how light that skin is, 0..255; null where nothing was filled.
+ */
+export function expressFace(
+  pixels: Uint8ClampedArray,
+  width: number,
+  height: number,
+  shown: ShownExpression,
+): number | null {
+  warpFace(pixels, width, height, shown);
+  if (shown.drawn === 'nothing') return null;
+  const { face } = shown;
+  const unit = face.scale;
+  const lights = [face.eyes.right, face.eyes.left].map((eye) =>
+    fillFeature(pixels, width, height, [eye.outer, eye.inner, ...eye.upper, ...eye.lower], {
+      grow: eyeGrow * unit,
+      unit,
+    }),
+  );
+  if (shown.drawn === 'face') {
+    lights.push(fillFeature(pixels, width, height, face.mouth.outline, { grow: lipGrow * unit, unit }));
+  }
+  const known = lights.filter((light) => light !== null);
+  return known.length > 0 ? Math.min(...known) : null;
+}
