@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newActingSchema } from './acting/acting.ts';
+import { actingSchema, newActingSchema } from './acting/acting.ts';
 import { brightnessSchema } from './brightness.ts';
 import { captionStyleSchema } from './caption_style.ts';
 import { conversionViewSchema } from './conversion_view.ts';
@@ -205,7 +205,8 @@ export const api = {
             message: messageText.optional(),
             look: lookSchema.nullable().optional(),
             caption: captionStyleSchema.nullable().optional(),
-            acting: newActingSchema.nullable().optional(),
+            /** Names that this version does not know may stay, and none may be added. */
+            acting: actingSchema.nullable().optional(),
           }),
         )
         .max(stickerSpec.counts[4])

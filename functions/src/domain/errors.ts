@@ -138,6 +138,20 @@ const table = {
     ja: ['送られた内容を読み取れませんでした。', 'ページを再読み込みして、もう一度お試しください。'],
     en: ['What was sent could not be read.', 'Reload the page and try again.'],
   },
+  // Acting
+  acting_unknown_name: {
+    kind: 'expected',
+    ja: ['この表情や飾りは、いまは使えません。', 'ページを再読み込みして、ほかのものを選んでください。'],
+    en: ["This expression or decoration isn't available now.", 'Reload the page and choose another one.'],
+  },
+  acting_mark_count: {
+    kind: 'expected',
+    ja: [
+      '1つのスタンプに付けられるマークは、12個までです。',
+      'いくつかはずしてから、もう一度お試しください。',
+    ],
+    en: ['A sticker can have up to 12 marks.', 'Remove some of them and try again.'],
+  },
   // Messages
   message_count: {
     kind: 'expected',

@@ -33,7 +33,7 @@ export const actingSchema = z.object({
   expression: z
     .object({ name: anyName, strength: z.number().min(0).max(1.5).default(1) })
     .default({ name: 'own', strength: 1 }),
-  marks: z.array(markSchema).max(maxMarks).default([]),
+  marks: z.array(markSchema).max(maxMarks, 'acting_mark_count').default([]),
   prop: z
     .object({ name: anyName, color: colourSchema.nullable().default(null) })
     .nullable()
@@ -57,19 +57,35 @@ export const actingSchema = z.object({
 export type Acting = z.infer<typeof actingSchema>;
 export type ActingMark = Acting['marks'][number];
 
-/** What a client may write: names that this version can draw. */
+type NamedPart = readonly [
+  known: readonly string[],
+  name: string | null | undefined,
+  path: (string | number)[],
+];
+
+/** Names in an acting that this version cannot draw, with where they stand. */
+function unknownNames(acting: Acting): { readonly name: string; readonly path: (string | number)[] }[] {
+  const { expression, prop, ground, lettering } = acting;
+  const all: readonly NamedPart[] = [
+    [expressions, expression.name, ['expression', 'name']],
+    ...acting.marks.map(({ name }, index): NamedPart => [marks, name, ['marks', index, 'name']]),
+    [props, prop?.name, ['prop', 'name']],
+    [grounds, ground?.name, ['ground', 'name']],
+    [letterings, lettering.style, ['lettering', 'style']],
+    [bubbles, lettering.bubble, ['lettering', 'bubble']],
+  ];
+  return all.flatMap(([known, name, path]) => (name && !known.includes(name) ? [{ name, path }] : []));
+}
+
+/** Whether `next` brings a name that this version cannot draw and that `former` does not have either. */
+export function bringsUnknownName(next: Acting, former: Acting | null): boolean {
+  const stored = new Set(former ? unknownNames(former).map(({ name }) => name) : []);
+  return unknownNames(next).some(({ name }) => !stored.has(name));
+}
+
+/** What a client may write of a new sticker: names that this version can draw. */
 export const newActingSchema = actingSchema.superRefine((acting, context) => {
-  const refuse = (known: readonly string[], name: string | null | undefined, path: (string | number)[]) => {
-    if (name !== null && name !== undefined && !known.includes(name)) {
-      context.addIssue({ code: 'custom', message: 'acting_unknown_name', path });
-    }
-  };
-  refuse(expressions, acting.expression.name, ['expression', 'name']);
-  acting.marks.forEach(({ name }, index) => {
-    refuse(marks, name, ['marks', index, 'name']);
-  });
-  refuse(props, acting.prop?.name, ['prop', 'name']);
-  refuse(grounds, acting.ground?.name, ['ground', 'name']);
-  refuse(letterings, acting.lettering.style, ['lettering', 'style']);
-  refuse(bubbles, acting.lettering.bubble, ['lettering', 'bubble']);
+  for (const { path } of unknownNames(acting)) {
+    context.addIssue({ code: 'custom', message: 'acting_unknown_name', path });
+  }
 });

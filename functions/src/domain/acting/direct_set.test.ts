@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { expectedFeelings } from '../../../../tests/unit/acting/expected_feelings.ts';
+import { errors } from '../errors.ts';
 import { stickerSpec } from '../sticker_spec.ts';
-import { type Acting, actingSchema, newActingSchema } from './acting.ts';
+import { type Acting, actingSchema, bringsUnknownName, maxMarks, newActingSchema } from './acting.ts';
 import { bubbles, expressions, grounds, letterings, marks, props } from './acting_names.ts';
 import { actingChoices } from './acting_table.ts';
 import { directSet, signatureOf } from './direct_set.ts';
@@ -145,7 +146,11 @@ describe('an acting', () => {
 
   it('refuses 200 marks, marks far away and sizes out of bounds', () => {
     const mark = { name: 'heart' };
-    expect(actingSchema.safeParse({ ...plain, marks: Array(200).fill(mark) }).success).toBe(false);
+    const many = actingSchema.safeParse({ ...plain, marks: Array(200).fill(mark) });
+    expect(many.error?.issues.map(({ message }) => message)).toEqual(['acting_mark_count']);
+    for (const text of [errors.acting_mark_count.ja, errors.acting_mark_count.en]) {
+      expect(text[0]).toContain(String(maxMarks));
+    }
     expect(actingSchema.safeParse({ ...plain, marks: [{ ...mark, x: 400 }] }).success).toBe(false);
     expect(actingSchema.safeParse({ ...plain, marks: [{ ...mark, scale: 9 }] }).success).toBe(false);
     expect(actingSchema.safeParse({ ...plain, tilt: 90 }).success).toBe(false);
@@ -159,6 +164,18 @@ describe('an acting', () => {
       ['acting_unknown_name', 'marks.0.name'],
       ['acting_unknown_name', 'ground.name'],
     ]);
+    expect(errors.acting_unknown_name.kind).toBe('expected');
+  });
+
+  it('keeps the unknown names that it has, and gets no others', () => {
+    const stored = actingSchema.parse({ ...plain, marks: [{ name: 'hologram' }] });
+    const more = {
+      ...stored,
+      marks: [...stored.marks, ...actingSchema.parse({ ...plain, marks: [{ name: 'heart' }] }).marks],
+    };
+    expect(bringsUnknownName(more, stored)).toBe(false);
+    expect(bringsUnknownName(more, null)).toBe(true);
+    expect(bringsUnknownName({ ...stored, ground: { name: 'mars', color: null } }, stored)).toBe(true);
   });
 
   it('knows the letterings that a set is directed with', () => {

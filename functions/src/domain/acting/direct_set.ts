@@ -5,6 +5,7 @@ import { type ExpressionName, expressions, type MarkName } from './acting_names.
 import { type ActingChoices, actingChoices } from './acting_table.ts';
 import { directStage, type Staged, tallProps } from './direct_stage.ts';
 import { directWords, type Words } from './direct_words.ts';
+import type { Feeling } from './feeling.ts';
 import { feelingOf } from './feeling_of.ts';
 import { cheapest, seeded, Tally } from './seeded.ts';
 
@@ -39,8 +40,19 @@ const friendly: readonly ExpressionName[] = ['smile', 'wink', 'big_smile', 'clos
  * twice. The same messages, seed and direction give the same plan.
  */
 export function directSet(messages: readonly string[], seed: string, direction: Direction): Acting[] {
-  const random = seeded(`${seed}\n${messages.join('\n')}`);
-  const parts = messages.map((text) => ({ text, feeling: feelingOf(text) }));
+  const lines = messages.map((text) => ({ text, feeling: feelingOf(text) }));
+  return directLines(lines, seed, direction);
+}
+
+/** A message, and the feeling that it is to show. */
+export interface Line {
+  readonly text: string;
+  readonly feeling: Feeling;
+}
+
+/** The same for messages whose feelings are known. */
+export function directLines(parts: readonly Line[], seed: string, direction: Direction): Acting[] {
+  const random = seeded(`${seed}\n${parts.map(({ text }) => text).join('\n')}`);
   const choices = parts.map(({ feeling }) => actingChoices(feeling));
   const staged = directStage(parts, direction.hasFace, random);
   const stances = stancesOf(choices, direction, random);

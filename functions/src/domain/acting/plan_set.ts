@@ -2,7 +2,7 @@ import type { Look } from '../look.ts';
 import type { PresetConfig } from '../preset.ts';
 import type { Subject } from '../stamp.ts';
 import type { Acting } from './acting.ts';
-import { directSet, signatureOf } from './direct_set.ts';
+import { type Direction, directLines, directSet, type Line, signatureOf } from './direct_set.ts';
 import { lookOf } from './look_of.ts';
 
 interface Plan {
@@ -12,9 +12,13 @@ interface Plan {
 }
 
 /** How a set acts, as its page previews and the server makes it before anybody has seen the photo. */
-export function planSet(messages: readonly string[], { preset, subject }: Plan, seed = ''): Acting[] {
+export function planSet(messages: readonly string[], plan: Plan, seed = ''): Acting[] {
+  return directSet(messages, seed, directionOf(plan));
+}
+
+function directionOf({ preset, subject }: Plan): Direction {
   const isThing = subject === 'thing';
-  return directSet(messages, seed, { preset, hasFace: !isThing, mayFlip: !isThing });
+  return { preset, hasFace: !isThing, mayFlip: !isThing };
 }
 
 interface PlannedSticker {
@@ -46,6 +50,22 @@ export function otherActing(message: string, now: Acting, plan: Plan, turn: numb
     others.find((each) => nameOf(each) !== shown) ??
     now
   );
+}
+
+/** How many actings of one feeling take turns. */
+const turnsOfFeeling = 8;
+
+/**
+ * The acting of a line that comes after `now`: the first one of another feeling, the next one of the same, round and
+ * round.
+ */
+export function nextActing(line: Line, now: Acting | null, plan: Plan): Acting {
+  const actings = directLines(Array<Line>(turnsOfFeeling).fill(line), '', directionOf(plan));
+  const shown = now && now.feeling === line.feeling ? `${now.framing} ${nameOf(now)}` : null;
+  const place = actings.findIndex((each) => `${each.framing} ${nameOf(each)}` === shown);
+  const next = actings[(place + 1) % actings.length];
+  if (!next) throw new Error('A line has actings.');
+  return next;
 }
 
 function nameOf({ expression, marks, prop, ground, lettering }: Acting): string {

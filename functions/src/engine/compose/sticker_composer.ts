@@ -5,7 +5,7 @@ import type { Look } from '../../domain/look.ts';
 import type { PresetConfig } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
 import { bubbleRoom } from './acting/bubbles.ts';
-import { actingPainter } from './acting/paint_acting.ts';
+import { type ActingPlaces, actingPainter } from './acting/paint_acting.ts';
 import { type CaptionLayout, captionLayout } from './caption_layout.ts';
 import { captionSetting } from './caption_setting.ts';
 import type { CutOut } from './cut_out.ts';
@@ -33,6 +33,8 @@ export interface StickerDrawing {
   readonly pixels: Pixels;
   /** Font size of the caption, px; null where there are no words. */
   readonly captionSize: number | null;
+  /** null for a plain picture. */
+  readonly places: ActingPlaces | null;
 }
 
 /** Draws subject and caption of stickers, still without ring and shadow; poses and recoloured poses are made once. */
@@ -61,9 +63,10 @@ export function stickerComposer(preset: PresetConfig, studio: Studio): StickerCo
       context.clearRect(0, 0, canvas.width, canvas.height);
       const fill = caption?.color ?? (preset.captionColors[turn % preset.captionColors.length] as string);
       let at: { x: number; y: number };
+      let places: ActingPlaces | null = null;
       if (acting) {
         const scene = { acting, subject, cutOut, look, turn, words, setting };
-        at = painter.paint(context, scene);
+        ({ caption: at, places } = painter.paint(context, scene));
       } else {
         const layout = stickerLayout(subject.pose, words, setting, look, safe);
         drawSubject(context, subject, layout.subject, safe);
@@ -72,7 +75,7 @@ export function stickerComposer(preset: PresetConfig, studio: Studio): StickerCo
       const width = setting.bubble ? 0 : preset.captionStroke.width;
       drawCaption(context, words, at, { fill, stroke: { ...preset.captionStroke, width } }, studio);
       const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
-      return { pixels, captionSize: words.size || null };
+      return { pixels, captionSize: words.size || null, places };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { bringsUnknownName } from '../../domain/acting/acting.ts';
 import type { CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
@@ -32,7 +33,8 @@ export interface EditPlan {
 
 /**
  * What edits mean for a set: only the pictures that they change are drawn. Throws `not_yours` for a sticker that is
- * not of this set, `stamp_changed` for an order of other stickers, `message_count` where none would be left.
+ * not of this set, `stamp_changed` for an order of other stickers, `message_count` where none would be left,
+ * `acting_unknown_name` for an acting with a name that nobody knows.
  */
 export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits: Edits): EditPlan {
   const known = new Map(messages.map((message) => [message.id, message]));
@@ -86,6 +88,8 @@ function plannedSticker(
 ): PlannedSticker {
   const { data } = message;
   const edit = edits.stickers.findLast(({ messageId }) => messageId === message.id);
+  if (edit?.acting && bringsUnknownName(edit.acting, data.acting))
+    throw new PochittoError('acting_unknown_name');
   const next = {
     message: edit?.message ?? data.message,
     look: edit?.look === undefined ? data.look : edit.look,

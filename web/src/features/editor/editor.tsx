@@ -1,7 +1,9 @@
+import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { useCallback, useMemo, useReducer, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
+import type { ActingPart } from './acting_panel.tsx';
 import { hasProblem } from './drawable_content.ts';
 import { changeCount, changesOf } from './editor_changes.ts';
 import { type Content, keptOrder } from './editor_content.ts';
@@ -11,7 +13,7 @@ import { readEdits } from './kept_edits.ts';
 import { LeaveQuestion } from './leave_question.tsx';
 import { type PanelName, Panels } from './panels.tsx';
 import { type EditorSet, readSet } from './read_set.ts';
-import { Stage } from './stage.tsx';
+import { type Movable, Stage } from './stage.tsx';
 import { StagePill } from './stage_pill.tsx';
 import { Strip } from './strip.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -22,6 +24,15 @@ import { useKeptEdits } from './use_kept_edits.ts';
 import { useSaving } from './use_saving.ts';
 import { useShortcuts } from './use_shortcuts.ts';
 import { useThumbs } from './use_thumbs.ts';
+
+/** What dragging moves while a panel is open. */
+const movables: Readonly<Record<PanelName, Movable>> = {
+  words: 'words',
+  acting: 'marks',
+  picture: 'picture',
+  cutOut: null,
+  set: null,
+};
 
 interface EditorProps {
   readonly opened: EditorSet;
@@ -42,15 +53,31 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
     openedState(opened.content, opened.stamp.revision, readEdits(stampId)),
   );
   const [panel, setPanel] = useState<PanelName>('words');
+  const [actingPart, setActingPart] = useState<ActingPart>('feeling');
+  const [chosenMark, setChosenMark] = useState<number | null>(null);
+  const [drawn, setDrawn] = useState<{ readonly id: string; readonly places: ActingPlaces | null } | null>(
+    null,
+  );
   const [wish, setWish] = useState(firstId ?? keptOrder(state.now)[0]);
   const kept = keptOrder(state.now);
   const chosenId = kept.find((id) => id === wish) ?? kept[0] ?? '';
   const choose = useCallback(
     (id: string) => {
       setWish(id);
+      setChosenMark(null);
       navigate(`/sets/${stampId}/edit/${id}`, { replace: true, preventScrollReset: true });
     },
     [navigate, stampId],
+  );
+
+  const chooseMark = useCallback((index: number | null) => {
+    setChosenMark(index);
+    if (index !== null) setActingPart('marks');
+  }, []);
+  const places = drawn?.id === chosenId ? drawn.places : null;
+  const takePlaces = useCallback(
+    (id: string, there: ActingPlaces | null) => setDrawn({ id, places: there }),
+    [],
   );
 
   const artist = useArtist(set, preset);
@@ -92,8 +119,8 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
   useShortcuts({ undo: () => go('undo'), redo: () => go('redo'), save: trySave });
 
   const editor = useMemo(
-    () => ({ set, preset, state, dispatch, chosenId, choose }),
-    [set, preset, state, chosenId, choose],
+    () => ({ set, preset, state, dispatch, chosenId, choose, chosenMark, chooseMark, places }),
+    [set, preset, state, chosenId, choose, chosenMark, chooseMark, places],
   );
   return (
     <EditorContext value={editor}>
@@ -118,7 +145,7 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
             }}
           />
           <div className="relative flex min-h-0 basis-[42%] flex-col lg:order-2">
-            <Stage artist={artist} movable={panel === 'words' || panel === 'picture' ? panel : null} />
+            <Stage artist={artist} movable={movables[panel]} onPlaces={takePlaces} />
             <StagePill
               saving={saving}
               count={count}
@@ -134,7 +161,16 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
             aria-label={t('panels')}
             className="-mx-3 flex min-h-0 flex-1 flex-col rounded-t-card border border-b-0 border-line bg-card shadow-lift lg:order-3 lg:mx-0 lg:rounded-card lg:border-b lg:shadow-none"
           >
-            <Panels artist={artist} open={panel} onOpen={setPanel} />
+            <Panels
+              artist={artist}
+              open={panel}
+              onOpen={setPanel}
+              actingPart={actingPart}
+              onActingPart={(part) => {
+                setActingPart(part);
+                if (part !== 'marks') setChosenMark(null);
+              }}
+            />
           </section>
         </div>
       </div>

@@ -1,3 +1,4 @@
+import { actingSchema } from '@pochitto/functions/domain/acting/acting';
 import { captionStyleSchema } from '@pochitto/functions/domain/caption_style';
 import { lookSchema } from '@pochitto/functions/domain/look';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
@@ -16,6 +17,7 @@ export const changesSchema = z.object({
         message: z.string().max(4000).optional(),
         look: lookSchema.nullable().optional(),
         caption: captionStyleSchema.nullable().optional(),
+        acting: actingSchema.nullable().optional(),
       }),
     )
     .max(40),
@@ -53,6 +55,7 @@ function changedFields(before: StickerContent, after: StickerContent): Partial<S
     ...(tidyMessage(before.message) === tidyMessage(after.message) ? {} : { message: after.message }),
     ...(isSame(before.look, after.look) ? {} : { look: after.look }),
     ...(isSame(before.caption, after.caption) ? {} : { caption: after.caption }),
+    ...(isSame(before.acting, after.acting) ? {} : { acting: after.acting }),
   };
 }
 
@@ -62,7 +65,7 @@ export function withChanges(base: Content, changes: Changes): Content {
   const ifThere = (messageId: string | null | undefined, otherwise: string | null) =>
     messageId === null || (messageId !== undefined && isThere(messageId)) ? messageId : otherwise;
   const stickers = { ...base.stickers };
-  for (const { messageId, message, look, caption } of changes.stickers) {
+  for (const { messageId, message, look, caption, acting } of changes.stickers) {
     const before = stickers[messageId];
     if (!before) continue;
     stickers[messageId] = {
@@ -70,6 +73,7 @@ export function withChanges(base: Content, changes: Changes): Content {
       // null is a wish: the preset's.
       look: look === undefined ? before.look : look,
       caption: caption === undefined ? before.caption : caption,
+      acting: acting === undefined ? before.acting : acting,
     };
   }
   return {

@@ -1,3 +1,4 @@
+import type { Acting } from '@pochitto/functions/domain/acting/acting';
 import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
 import type { Look } from '@pochitto/functions/domain/look';
 import type { TouchUp } from '@pochitto/functions/domain/touch_up';
@@ -8,6 +9,8 @@ export interface StickerContent {
   /** null = the preset's. */
   readonly look: Look | null;
   readonly caption: CaptionStyle | null;
+  /** null = a plain picture. */
+  readonly acting: Acting | null;
 }
 
 /** Everything of a set that the editor changes, as it stands. Never altered in place. */

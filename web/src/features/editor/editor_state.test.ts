@@ -1,3 +1,4 @@
+import { actingSchema } from '@pochitto/functions/domain/acting/acting';
 import { plainCaption } from '@pochitto/functions/domain/caption_style';
 import { lookSchema } from '@pochitto/functions/domain/look';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +7,9 @@ import { type Content, keptOrder } from './editor_content.ts';
 import { type EditorAction, editorState, openedState } from './editor_state.ts';
 
 const set = (...ids: string[]): Content => ({
-  stickers: Object.fromEntries(ids.map((id) => [id, { message: `words ${id}`, look: null, caption: null }])),
+  stickers: Object.fromEntries(
+    ids.map((id) => [id, { message: `words ${id}`, look: null, caption: null, acting: null }]),
+  ),
   order: ids,
   removed: [],
   mainMessageId: null,
@@ -16,6 +19,7 @@ const set = (...ids: string[]): Content => ({
 
 const base = set('a', 'b', 'c', 'd');
 const face = lookSchema.parse({ pose: 'face' });
+const acting = actingSchema.parse({ framing: 'bust', marks: [{ name: 'hologram' }, { name: 'heart' }] });
 const stroke = { mode: 'erase' as const, radius: 0.02, points: [0.1, 0.1, 0.2, 0.2] };
 
 const having = (...actions: EditorAction[]) => actions.reduce(editorState, openedState(base, 3, null));
@@ -42,6 +46,7 @@ describe('what the editor would send', () => {
       { type: 'text', id: 'a', text: 'Hello' },
       { type: 'look', id: 'b', look: face },
       { type: 'caption', id: 'b', caption: { ...plainCaption, hidden: true } },
+      { type: 'acting', id: 'd', acting },
       { type: 'main', id: 'c' },
       { type: 'stroke', strokes: [stroke] },
     );
@@ -49,11 +54,12 @@ describe('what the editor would send', () => {
       stickers: [
         { messageId: 'a', message: 'Hello' },
         { messageId: 'b', look: face, caption: { ...plainCaption, hidden: true } },
+        { messageId: 'd', acting },
       ],
       mainMessageId: 'c',
       touchUp: [stroke],
     });
-    expect(changeCount(changes)).toBe(4);
+    expect(changeCount(changes)).toBe(5);
     expect(changesSchema.parse(JSON.parse(JSON.stringify(changes)))).toEqual(changes);
   });
 
@@ -106,6 +112,19 @@ describe('undo', () => {
     expect(having(slide(1), typed, slide(2)).past).toHaveLength(1);
   });
 
+  it('takes a drag of a mark as one step, and its adding as another', () => {
+    const [unknown, heart] = acting.marks;
+    const at = (x: number | null, gesture: string): EditorAction => ({
+      ...{ type: 'acting', id: 'a', gesture },
+      acting: { ...acting, marks: [unknown, heart].flatMap((mark) => (mark ? [{ ...mark, x }] : [])) },
+    });
+    const state = having(at(null, 'add mark 1 a'), at(1, 'mark a'), at(2, 'mark a'), { type: 'settle' });
+    expect(state.past).toHaveLength(2);
+    const undone = editorState(state, { type: 'undo' });
+    expect(undone.now.stickers.a?.acting?.marks.map(({ x }) => x)).toEqual([null, null]);
+    expect(editorState(undone, { type: 'undo' }).now.stickers.a?.acting).toBeNull();
+  });
+
   it('puts a sticker that was taken out back to its place', () => {
     const state = having({ type: 'remove', id: 'b' }, { type: 'restore', id: 'b' });
     expect(keptOrder(state.now)).toEqual(['a', 'b', 'c', 'd']);
@@ -142,13 +161,17 @@ describe('a set that was changed elsewhere', () => {
     const mine = having(
       { type: 'text', id: 'a', text: 'Mine' },
       { type: 'text', id: 'd', text: 'Gone' },
+      { type: 'acting', id: 'b', acting },
       { type: 'order', order: ['c', 'a', 'b', 'd'] },
     );
     const theirs = { ...set('a', 'b', 'c', 'e'), tabMessageId: 'b' };
     const rebased = editorState(mine, { type: 'rebase', base: theirs, revision: 9 });
     expect(rebased.revision).toBe(9);
     expect(changesOf(rebased.base, rebased.now)).toEqual({
-      stickers: [{ messageId: 'a', message: 'Mine' }],
+      stickers: [
+        { messageId: 'a', message: 'Mine' },
+        { messageId: 'b', acting },
+      ],
       order: ['c', 'a', 'b', 'e'],
     });
     const undone = editorState(rebased, { type: 'undo' });

@@ -1,3 +1,4 @@
+import type { Acting } from '@pochitto/functions/domain/acting/acting';
 import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
 import type { Look } from '@pochitto/functions/domain/look';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
@@ -22,6 +23,13 @@ type Edit =
   | { readonly type: 'text'; readonly id: string; readonly text: string }
   | { readonly type: 'look'; readonly id: string; readonly look: Look | null }
   | { readonly type: 'caption'; readonly id: string; readonly caption: CaptionStyle | null }
+  /** With `caption` where both change together. */
+  | {
+      readonly type: 'acting';
+      readonly id: string;
+      readonly acting: Acting | null;
+      readonly caption?: CaptionStyle | null;
+    }
   /** The stickers that stay, in their new order. */
   | { readonly type: 'order'; readonly order: readonly string[] }
   | { readonly type: 'remove' | 'restore'; readonly id: string }
@@ -126,6 +134,10 @@ function edited(content: Content, edit: Edit): Content {
       return withSticker(content, edit.id, { look: edit.look });
     case 'caption':
       return withSticker(content, edit.id, { caption: edit.caption });
+    case 'acting': {
+      const { acting, caption } = edit;
+      return withSticker(content, edit.id, caption === undefined ? { acting } : { acting, caption });
+    }
     case 'order':
       return { ...content, order: inOrder(content.order, edit.order) };
     case 'remove':

@@ -5,7 +5,13 @@ import { tidyMessage } from '@pochitto/functions/domain/message_text';
 import { files } from '@pochitto/functions/domain/paths';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import type { TouchUp } from '@pochitto/functions/domain/touch_up';
-import { type Composer, type CutOutFacts, openComposer } from '../../lib/compose/open_composer.ts';
+import {
+  type ComposedSticker,
+  type ComposeRequest,
+  type Composer,
+  type CutOutFacts,
+  openComposer,
+} from '../../lib/compose/open_composer.ts';
 import { errorCode } from '../../lib/error_code.ts';
 import { storedFile } from '../../lib/stored_file.ts';
 import type { StickerContent } from './editor_content.ts';
@@ -23,13 +29,10 @@ export interface BrushGround {
 
 /** Draws one set's stickers here, from its files in the bucket. */
 export interface Artist {
-  /** `whole`: on its untrimmed canvas, where nothing moves that was not moved. */
-  sticker(
-    id: string,
-    content: StickerContent,
-    touchUp: TouchUp,
-    extent: 'whole' | 'trimmed',
-  ): Promise<ImageData>;
+  /** As it is packed, trimmed. */
+  sticker(id: string, content: StickerContent, touchUp: TouchUp): Promise<ImageData>;
+  /** On its untrimmed canvas, where nothing moves that was not moved. */
+  whole(id: string, content: StickerContent, touchUp: TouchUp): Promise<ComposedSticker>;
   /** null where the photo is no longer kept, or the cut-out does not know its place in it. */
   brushGround(): Promise<BrushGround | null>;
   close(): void;
@@ -62,23 +65,29 @@ export async function openArtist(set: EditorSet, preset: PresetConfig): Promise<
     const photo = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
     return { photo, cutOut: picture, frame };
   });
+  const requestOf = async (
+    id: string,
+    content: StickerContent,
+    touchUp: TouchUp,
+  ): Promise<ComposeRequest> => {
+    const message = known(messages, id);
+    if (message.artPath) await cutOut(id, message.artPath);
+    else {
+      await sharedCutOut();
+      await strokes(touchUp);
+    }
+    return {
+      cutOut: message.artPath ? id : shared,
+      text: tidyMessage(content.message),
+      look: lookOf({ ...content, turn: message.turn }, preset),
+      acting: content.acting,
+      turn: message.turn,
+      caption: content.caption,
+    };
+  };
   return {
-    sticker: async (id, content, touchUp, extent) => {
-      const message = known(messages, id);
-      if (message.artPath) await cutOut(id, message.artPath);
-      else {
-        await sharedCutOut();
-        await strokes(touchUp);
-      }
-      return composer[extent === 'whole' ? 'wholeSticker' : 'sticker']({
-        cutOut: message.artPath ? id : shared,
-        text: tidyMessage(content.message),
-        look: lookOf({ ...message, look: content.look }, preset),
-        acting: message.acting,
-        turn: message.turn,
-        caption: content.caption,
-      });
-    },
+    sticker: async (...wanted) => composer.sticker(await requestOf(...wanted)),
+    whole: async (...wanted) => composer.wholeSticker(await requestOf(...wanted)),
     brushGround: () =>
       ground().catch((error: unknown) => {
         if (error instanceof PochittoError) return null;

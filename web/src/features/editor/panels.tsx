@@ -1,25 +1,28 @@
-import { Image, Layers, Scissors, Type } from 'lucide-react';
+import { Image, Layers, Scissors, Smile, Type } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslations } from 'use-intl';
+import { ActingPanel, type ActingPart } from './acting_panel.tsx';
 import { CutOutPanel } from './cut_out_panel.tsx';
 import type { Artist } from './open_artist.ts';
 import { PicturePanel } from './picture_panel.tsx';
 import { SetPanel } from './set_panel.tsx';
 import { WordsPanel } from './words_panel.tsx';
 
-export const panels = ['words', 'picture', 'cutOut', 'set'] as const;
+export const panels = ['words', 'acting', 'picture', 'cutOut', 'set'] as const;
 export type PanelName = (typeof panels)[number];
 
-const icons = { words: Type, picture: Image, cutOut: Scissors, set: Layers } as const;
+const icons = { words: Type, acting: Smile, picture: Image, cutOut: Scissors, set: Layers } as const;
 
 interface PanelsProps {
   readonly artist: Artist | null;
   readonly open: PanelName;
   readonly onOpen: (panel: PanelName) => void;
+  readonly actingPart: ActingPart;
+  readonly onActingPart: (part: ActingPart) => void;
 }
 
-/** Everything that can be changed, in four parts: a sheet on phones, a side panel where there is room. */
-export function Panels({ artist, open, onOpen }: PanelsProps) {
+/** Everything that can be changed, in five parts: a sheet on phones, a side panel where there is room. */
+export function Panels({ artist, open, onOpen, actingPart, onActingPart }: PanelsProps) {
   const t = useTranslations('editor');
   return (
     <Tabs
@@ -30,7 +33,7 @@ export function Panels({ artist, open, onOpen }: PanelsProps) {
       }}
       className="flex min-h-0 flex-1 flex-col outline-none"
     >
-      <TabList aria-label={t('panels')} className="grid shrink-0 grid-cols-4 border-b border-line">
+      <TabList aria-label={t('panels')} className="grid shrink-0 grid-cols-5 border-b border-line">
         {panels.map((panel) => {
           const Icon = icons[panel];
           return (
@@ -53,6 +56,7 @@ export function Panels({ artist, open, onOpen }: PanelsProps) {
           className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain p-4 pb-[max(1.5rem,env(safe-area-inset-bottom))] outline-none data-[focus-visible]:outline-3 data-[focus-visible]:outline-offset-[-3px]"
         >
           {panel === 'words' ? <WordsPanel /> : null}
+          {panel === 'acting' ? <ActingPanel open={actingPart} onOpen={onActingPart} /> : null}
           {panel === 'picture' ? <PicturePanel /> : null}
           {panel === 'cutOut' ? <CutOutPanel artist={artist} /> : null}
           {panel === 'set' ? <SetPanel /> : null}

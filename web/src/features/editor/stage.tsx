@@ -1,27 +1,31 @@
+import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import type { ErrorCode } from '@pochitto/functions/domain/errors';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../../lib/error_text.ts';
+import { MarkHandles } from './mark_handles.tsx';
 import type { Artist } from './open_artist.ts';
 import { isMade } from './read_set.ts';
 import { type StageGround, StageGrounds, stageGrounds } from './stage_grounds.tsx';
+import { type PointerMoves, stageArrows } from './stage_keys.ts';
 import { StickerCanvas } from './sticker_canvas.tsx';
 import { useChosen, useEditor } from './use_editor.ts';
+import { useMarkMoving } from './use_mark_moving.ts';
 
-/** What dragging moves: the words, the picture, or nothing. */
-export type Movable = 'words' | 'picture' | null;
+/** What dragging moves: the words, the picture, the marks, or nothing. */
+export type Movable = 'words' | 'picture' | 'marks' | null;
 
 const limits = { words: 0.8, picture: 0.5 } as const;
 const step = 0.01;
-const arrows: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
+interface StageProps {
+  readonly artist: Artist | null;
+  readonly movable: Movable;
+  /** What is drawn of the sticker in work, and where its marks are there. */
+  readonly onPlaces: (id: string, places: ActingPlaces | null) => void;
+}
 
-/** The sticker in work, large; its words or its picture are moved by hand. */
-export function Stage({ artist, movable }: { artist: Artist | null; movable: Movable }) {
+/** The sticker in work, large; its words, its picture or its marks are moved by hand. */
+export function Stage({ artist, movable, onPlaces }: StageProps) {
   const t = useTranslations('editor');
   const errorText = useErrorText();
   const { set, state } = useEditor();
@@ -29,8 +33,11 @@ export function Stage({ artist, movable }: { artist: Artist | null; movable: Mov
   const [ground, setGround] = useState<StageGround>('checker');
   const [isTrueSize, setTrueSize] = useState(false);
   const [problem, setProblem] = useState<ErrorCode | 'internal' | null>(null);
-  const move = useMoving(movable);
+  const moving = useMoving(movable === 'marks' ? null : movable);
+  const markMoving = useMarkMoving();
+  const move = movable === 'marks' ? markMoving : moving;
   const content = state.now.stickers[sticker.id];
+  const shown = `pointer-events-none absolute inset-0 m-auto ${isTrueSize ? 'h-[160px] w-[185px]' : 'h-full max-h-[480px] w-full max-w-[555px] p-2'}`;
   return (
     <section className="relative flex min-h-0 flex-1 flex-col gap-1">
       <div
@@ -50,11 +57,13 @@ export function Stage({ artist, movable }: { artist: Artist | null; movable: Mov
             id={sticker.id}
             content={content}
             touchUp={state.now.touchUp}
+            onPlaces={onPlaces}
             onProblem={setProblem}
             testId="stage-picture"
-            className={`pointer-events-none absolute inset-0 m-auto object-contain ${isTrueSize ? 'w-[185px]' : 'h-full max-h-[480px] w-full max-w-[555px] p-2'}`}
+            className={`${shown} object-contain`}
           />
         ) : null}
+        {movable === 'marks' ? <MarkHandles className={shown} /> : null}
       </div>
       <StageGrounds ground={ground} onGround={setGround} isTrueSize={isTrueSize} onTrueSize={setTrueSize} />
       <p id="stage-hint" className="min-h-6 text-center text-note text-ink-soft">
@@ -63,15 +72,30 @@ export function Stage({ artist, movable }: { artist: Artist | null; movable: Mov
             {errorText(problem)[0]}
           </span>
         ) : (
-          t(movable === 'words' ? 'moveWords' : movable === 'picture' ? 'movePicture' : 'moveNothing')
+          <Hint movable={movable} />
         )}
       </p>
     </section>
   );
 }
 
+function Hint({ movable }: { movable: Movable }) {
+  const t = useTranslations('editor');
+  const acting = useTranslations('acting');
+  if (movable === 'words') return t('moveWords');
+  if (movable === 'picture') return t('movePicture');
+  if (movable === null) return t('moveNothing');
+  return (
+    <>
+      <span className="pointer-coarse:hidden">{acting('moveMarks')}</span>
+      <span className="hidden pointer-coarse:inline">{acting('moveMarksTouch')}</span>
+      <span className="sr-only">{acting('moveMarksKeys')}</span>
+    </>
+  );
+}
+
 /** Handlers that move words or picture: by mouse, pen and finger, or with the arrow keys (Shift: further). */
-function useMoving(movable: Movable) {
+function useMoving(movable: Exclude<Movable, 'marks'>): PointerMoves {
   const { sticker, changeCaption, changeLook, settle } = useChosen();
   const grip = useRef<{ x: number; y: number; offsetX: number; offsetY: number } | null>(null);
   const now = movable === 'words' ? sticker.fullCaption : sticker.fullLook;
@@ -110,7 +134,7 @@ function useMoving(movable: Movable) {
       grip.current = null;
     },
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-      const arrow = arrows[event.key];
+      const arrow = stageArrows[event.key];
       if (!arrow || !movable) return;
       event.preventDefault();
       const by = event.shiftKey ? step * 5 : step;

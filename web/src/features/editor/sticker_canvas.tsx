@@ -1,3 +1,4 @@
+import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import { type ErrorCode, PochittoError } from '@pochitto/functions/domain/errors';
 import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
 import type { TouchUp } from '@pochitto/functions/domain/touch_up';
@@ -15,6 +16,8 @@ interface StickerCanvasProps {
   readonly touchUp: TouchUp;
   readonly className: string;
   readonly testId: string;
+  /** Where the marks of the picture are that is shown now. */
+  readonly onPlaces?: (id: string, places: ActingPlaces | null) => void;
   /** What cannot be drawn; null once it can. */
   readonly onProblem?: (problem: ErrorCode | 'internal' | null) => void;
 }
@@ -62,15 +65,16 @@ function isOther(one: StickerCanvasProps, other: StickerCanvasProps): boolean {
 }
 
 async function paint(canvas: HTMLCanvasElement | null, props: StickerCanvasProps): Promise<void> {
-  const { artist, id, touchUp, onProblem } = props;
+  const { artist, id, touchUp, onProblem, onPlaces } = props;
   const content = drawableContent(props.content);
   if (!artist || !canvas || !content) return;
   const begun = performance.now();
   try {
-    const picture = await artist.sticker(id, content, touchUp, 'whole');
+    const { picture, places } = await artist.whole(id, content, touchUp);
     canvas.getContext('2d')?.putImageData(picture, 0, 0);
     canvas.dataset.drawn = id;
     performance.measure('pochitto.redraw', { start: begun });
+    onPlaces?.(id, places);
     onProblem?.(null);
   } catch (error) {
     if (!(error instanceof PochittoError)) console.warn('A sticker could not be drawn.', error);

@@ -1,3 +1,4 @@
+import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import { lookOf } from '@pochitto/functions/domain/acting/look_of';
 import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/caption_style';
 import type { Look } from '@pochitto/functions/domain/look';
@@ -15,6 +16,11 @@ export interface Editor {
   readonly dispatch: Dispatch<EditorAction>;
   readonly chosenId: string;
   readonly choose: (id: string) => void;
+  /** Place of a mark in the acting of the sticker in work. */
+  readonly chosenMark: number | null;
+  readonly chooseMark: (index: number | null) => void;
+  /** Where the marks are in the picture that is shown of the sticker in work; null until it is drawn. */
+  readonly places: ActingPlaces | null;
 }
 
 export const EditorContext = createContext<Editor | null>(null);
@@ -36,9 +42,9 @@ export interface ShownSticker extends StickerContent {
 }
 
 function shownSticker({ set, preset, state }: Editor, id: string): ShownSticker {
-  const content = state.now.stickers[id] ?? { message: '', look: null, caption: null };
-  const { turn = 0, acting = null } = set.messages.get(id) ?? {};
-  const ownLook = lookOf({ look: null, acting, turn }, preset);
+  const content = state.now.stickers[id] ?? { message: '', look: null, caption: null, acting: null };
+  const { turn = 0 } = set.messages.get(id) ?? {};
+  const ownLook = lookOf({ look: null, acting: content.acting, turn }, preset);
   return {
     ...content,
     id,

@@ -35,8 +35,7 @@ export function useThumbs(
         if (!isMade(set, id)) continue;
         if (isStored(set, base, now, id) || isCurrent(drawn.current.get(id), now, id)) continue;
         const content = now.stickers[id] && drawableContent(now.stickers[id]);
-        const picture =
-          content && (await artist.sticker(id, content, now.touchUp, 'trimmed').catch(() => null));
+        const picture = content && (await artist.sticker(id, content, now.touchUp).catch(() => null));
         // What was drawn is right for what it was drawn from, whatever came after.
         if (picture) drawn.current = new Map([...drawn.current, [id, { picture, of: now }]]);
         if (picture && !isOver) setThumbs(drawn.current);

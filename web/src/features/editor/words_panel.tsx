@@ -22,8 +22,11 @@ export function WordsPanel() {
   const { preset } = useEditor();
   const { sticker, changeCaption, settle } = useChosen();
   const { fullCaption: caption } = sticker;
-  const placement = caption.placement ?? preset.captionPlacement;
-  const isUpright = caption.vertical ?? (placement === 'left' || placement === 'right');
+  const lettering = sticker.acting?.lettering;
+  const ownPlace = lettering?.place ?? preset.captionPlacement;
+  const placement = caption.placement ?? ownPlace;
+  const isAtSide = placement === 'left' || placement === 'right';
+  const isUpright = caption.vertical ?? (isAtSide && lettering?.style !== 'stack');
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-col gap-1">
@@ -72,7 +75,7 @@ export function WordsPanel() {
             })}
             onChange={(value) =>
               changeCaption({
-                placement: value === preset.captionPlacement ? null : value,
+                placement: value === ownPlace ? null : value,
                 offsetX: 0,
                 offsetY: 0,
               })

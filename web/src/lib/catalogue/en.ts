@@ -1,4 +1,5 @@
 import { account } from './en/account.ts';
+import { acting } from './en/acting.ts';
 import { auth } from './en/auth.ts';
 import { checks } from './en/checks.ts';
 import { create, look, messages, photo, preview, review } from './en/create.ts';
@@ -130,6 +131,7 @@ export const en: Catalogue = {
   lineSession,
   operator,
   editor,
+  acting,
   studio,
   tokens,
   account,

@@ -1,4 +1,5 @@
 import { account } from './ja/account.ts';
+import { acting } from './ja/acting.ts';
 import { auth } from './ja/auth.ts';
 import { checks } from './ja/checks.ts';
 import { create, look, messages, photo, preview, review } from './ja/create.ts';
@@ -129,6 +130,7 @@ export const ja = {
   lineSession,
   operator,
   editor,
+  acting,
   studio,
   tokens,
   account,

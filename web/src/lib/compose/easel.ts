@@ -1,3 +1,4 @@
+import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import { type BadgeKind, badge, badgeSizes } from '@pochitto/functions/compose/badge';
 import type { CutOut } from '@pochitto/functions/compose/cut_out';
 import { finishPixels } from '@pochitto/functions/compose/finish_pixels';
@@ -26,6 +27,18 @@ export interface ComposeRequest {
   readonly acting?: Acting | null;
 }
 
+interface Finished {
+  readonly crop: Crop;
+  readonly places: ActingPlaces | null;
+}
+
+/** A sticker before it is trimmed, and where its marks are. */
+interface WholeSticker {
+  readonly picture: Pixels;
+  /** null for a plain picture. */
+  readonly places: ActingPlaces | null;
+}
+
 /** What a page may know of a cut-out without its pixels. */
 export type CutOutFacts = Pick<CutOut, 'kind' | 'width' | 'height' | 'heads' | 'frame'>;
 
@@ -44,10 +57,11 @@ export function openEasel(preset: PresetConfig) {
     if (!found) throw new Error(`There is no cut-out ${key}.`);
     return found;
   };
-  const finished = async ({ cutOut: key, ...request }: ComposeRequest): Promise<Crop> => {
+  const finished = async ({ cutOut: key, ...request }: ComposeRequest): Promise<Finished> => {
     const cutOut = cutOutOf(key);
     if (!request.caption?.hidden) await prepareFonts([request.text], request.caption?.font ?? preset.font);
-    return finishPixels(composer.sticker({ ...request, cutOut }).pixels, preset);
+    const { pixels, places } = composer.sticker({ ...request, cutOut });
+    return { crop: finishPixels(pixels, preset), places };
   };
   return {
     addCutOut: async (key: string, png: Uint8Array): Promise<CutOutFacts> => {
@@ -72,7 +86,7 @@ export function openEasel(preset: PresetConfig) {
       return { width, height, data: pixels.slice() };
     },
     sticker: async (request: ComposeRequest): Promise<Pixels> => {
-      const { canvas, left, top, width, height } = await finished(request);
+      const { canvas, left, top, width, height } = (await finished(request)).crop;
       const data = new Uint8ClampedArray(width * height * 4);
       for (let y = 0; y < height; y++) {
         const from = ((top + y) * canvas.width + left) * 4;
@@ -80,9 +94,10 @@ export function openEasel(preset: PresetConfig) {
       }
       return { width, height, data };
     },
-    wholeSticker: async (request: ComposeRequest): Promise<Pixels> => {
-      const { width, height, data } = (await finished(request)).canvas;
-      return { width, height, data };
+    wholeSticker: async (request: ComposeRequest): Promise<WholeSticker> => {
+      const { crop, places } = await finished(request);
+      const { width, height, data } = crop.canvas;
+      return { picture: { width, height, data }, places };
     },
     badge: async (kind: BadgeKind, key: string, look: Look | null): Promise<Pixels> => {
       const { width, height, data } = badge(cutOutOf(key), preset, badgeSizes[kind], look, browserStudio);

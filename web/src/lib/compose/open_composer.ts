@@ -1,3 +1,4 @@
+import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import { type ErrorCode, PochittoError } from '@pochitto/functions/domain/errors';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import type { Easel } from './easel.ts';
@@ -22,6 +23,12 @@ export interface ComposerAnswer {
   readonly failure: { readonly code: ErrorCode | null; readonly message: string } | null;
 }
 
+/** A sticker on its whole canvas, with the places of its marks; null where it does not act. */
+export interface ComposedSticker {
+  readonly picture: ImageData;
+  readonly places: ActingPlaces | null;
+}
+
 /** Draws stickers as the server will, off the page's thread. Pictures come as ImageData of their own size. */
 export interface Composer {
   /** Takes a cut-out as stored (PNG with its note) under a key of the caller's: `set`, a message's id. Again replaces it. */
@@ -35,7 +42,7 @@ export interface Composer {
   /** A finished sticker, ring and shadow included. Throws PochittoError `message_script`. */
   sticker(request: Parameters<Easel['sticker']>[0]): Promise<ImageData>;
   /** The same before it is trimmed: an editor's picture, where nothing moves that was not moved. */
-  wholeSticker(request: Parameters<Easel['sticker']>[0]): Promise<ImageData>;
+  wholeSticker(request: Parameters<Easel['sticker']>[0]): Promise<ComposedSticker>;
   /** The main (240 × 240) or tab (96 × 74) picture; `look` of the sticker chosen for it, or null. */
   badge(...parameters: Parameters<Easel['badge']>): Promise<ImageData>;
   /** Ends the worker; what still runs is rejected. */
@@ -62,7 +69,10 @@ export async function openComposer(preset: PresetConfig): Promise<Composer> {
     touchUp: call('touchUp'),
     cutOutPicture: (key) => draw(call('cutOutPicture')(key)),
     sticker: (request) => draw(call('sticker')(request)),
-    wholeSticker: (request) => draw(call('wholeSticker')(request)),
+    wholeSticker: async (request) => {
+      const { picture, places } = await call('wholeSticker')(request);
+      return { picture: await draw(Promise.resolve(picture)), places };
+    },
     badge: (...parameters) => draw(call('badge')(...parameters)),
     close,
   };

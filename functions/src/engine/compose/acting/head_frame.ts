@@ -107,6 +107,17 @@ export function pointAt(
   return { x: x + right * cos - below * sin, y: y + right * sin + below * cos };
 }
 
+/** A point in px in units of the frame. */
+export function inFrame(
+  { x, y, roll, unit, flip }: HeadFrame,
+  point: { readonly x: number; readonly y: number },
+): { across: number; down: number } {
+  const [cos, sin] = [Math.cos(roll), Math.sin(roll)];
+  const [right, below] = [point.x - x, point.y - y];
+  const across = (right * cos + below * sin) / unit;
+  return { across: flip ? -across : across, down: (below * cos - right * sin) / unit };
+}
+
 /** A point by the head's own reach: across −1 to 1 from side to side, down −1 to 1 from hair to chin. */
 export function pointBy(head: HeadFrame, across: number, down: number): { x: number; y: number } {
   const middle = (head.chin - head.top) / 2;

@@ -12,9 +12,10 @@ import { type Context, contextOf, type Studio } from '../surface.ts';
 import { drawBubble, tailBox, tailRoom } from './bubbles.ts';
 import { clipToGround, drawGround, groundIn } from './grounds.ts';
 import { type HeadFrame, placedHead, poseHead } from './head_frame.ts';
-import { drawMarks, drawSkinMarks } from './marks.ts';
+import { drawMarks, type MarkPlace } from './marks.ts';
 import { drawingStyle, turnColor } from './palette.ts';
 import { drawProp, hatSize, propReach } from './props.ts';
+import { drawSkinMarks } from './skin_marks.ts';
 
 export interface ActingScene {
   readonly acting: Acting;
@@ -26,6 +27,21 @@ export interface ActingScene {
   readonly setting: CaptionSetting;
 }
 
+/** What was drawn where, px of the canvas: an editor's handles go there. */
+export interface ActingPlaces {
+  readonly head: HeadFrame;
+  /** What marks may not leave. */
+  readonly safe: Box;
+  /** In the acting's order. */
+  readonly marks: readonly MarkPlace[];
+}
+
+interface Painted {
+  /** Where the words belong. */
+  readonly caption: { x: number; y: number };
+  readonly places: ActingPlaces;
+}
+
 const { maxWidth, maxHeight } = stickerSpec.sticker;
 
 /** Draws everything of acting stickers but the letters: ground, subject, prop, marks and bubble, in this order. */
@@ -34,8 +50,7 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
   const layer = studio.createSurface(maxWidth, maxHeight);
   const brush = contextOf(layer);
   return {
-    /** Answers where the words belong. */
-    paint: (context: Context, scene: ActingScene): { x: number; y: number } => {
+    paint: (context: Context, scene: ActingScene): Painted => {
       const { acting, subject, cutOut, look, turn, words, setting } = scene;
       const { pose } = subject;
       const colors = turnColor(style, turn);
@@ -70,7 +85,7 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
       if (ground) clipToGround(brush, ground);
       drawProp(brush, acting.prop, placed, style, 'behind');
       drawSubject(brush, subject, layout.subject, safe);
-      drawSkinMarks(brush, acting.marks, placed, style);
+      drawSkinMarks(brush, acting.marks, placed, style, safe);
       brush.restore();
       context.drawImage(layer, 0, 0, maxWidth, maxHeight);
       context.save();
@@ -82,10 +97,10 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
       const block = moved({ left: 0, top: 0, right: words.width, bottom: words.height }, layout.caption);
       const speaks = setting.bubble !== null && words.size > 0;
       if (speaks) taken.push(tailBox(placed, block));
-      drawMarks(context, acting.marks, placed, style, { safe, taken });
+      const marks = drawMarks(context, acting.marks, placed, style, { safe, taken });
       context.restore();
       if (setting.bubble && speaks) drawBubble(context, setting.bubble, block, placed, style);
-      return layout.caption;
+      return { caption: layout.caption, places: { head: placed, safe, marks } };
     },
   };
 }

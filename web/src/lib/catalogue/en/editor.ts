@@ -22,7 +22,7 @@ export const editor = {
   trueSize: 'True size',
   moveWords: 'Drag, or use the arrow keys, to move the words',
   movePicture: 'Drag, or use the arrow keys, to move the picture',
-  moveNothing: 'Open “Words” or “Picture” to move things by dragging',
+  moveNothing: 'Open “Words”, “Mood” or “Picture” to move things by dragging',
   notMade: 'This sticker is not made yet. The page of the set can make it again.',
   strip: 'Stickers of the set',
   cell: 'Number {number, number}: “{message}”',
@@ -31,7 +31,7 @@ export const editor = {
   cellProblem: 'needs mending',
   drag: 'Move “{message}”',
   panels: 'What to change',
-  panel: { words: 'Words', picture: 'Picture', cutOut: 'Cut-out', set: 'Set' },
+  panel: { words: 'Words', acting: 'Mood', picture: 'Picture', cutOut: 'Cut-out', set: 'Set' },
   reset: 'Back to the design',
   words: {
     text: 'Words',

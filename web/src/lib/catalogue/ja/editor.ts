@@ -22,7 +22,7 @@ export const editor = {
   trueSize: '実寸',
   moveWords: 'ドラッグか矢印キーで、文字を動かせます',
   movePicture: 'ドラッグか矢印キーで、写真を動かせます',
-  moveNothing: '「ことば」か「写真」を開くと、ドラッグで動かせます',
+  moveNothing: '「ことば」「気持ち」「写真」を開くと、ドラッグで動かせます',
   notMade: 'このスタンプは、まだできていません。セットのページで、もう一度つくれます。',
   strip: 'セットのスタンプ',
   cell: '{number, number}番目「{message}」',
@@ -31,7 +31,7 @@ export const editor = {
   cellProblem: '直すところがあります',
   drag: '「{message}」を並びかえる',
   panels: '直すもの',
-  panel: { words: 'ことば', picture: '写真', cutOut: '切り抜き', set: 'セット' },
+  panel: { words: 'ことば', acting: '気持ち', picture: '写真', cutOut: '切り抜き', set: 'セット' },
   reset: 'デザインのとおりに戻す',
   words: {
     text: 'ことば',

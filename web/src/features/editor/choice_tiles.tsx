@@ -1,0 +1,69 @@
+import type { ActingChoice } from '@pochitto/functions/compose/acting/choice_pictures';
+import { Ban } from 'lucide-react';
+import { Label } from 'react-aria-components/Label';
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { ChoicePicture } from './choice_picture.tsx';
+
+export interface Tile<Name extends string> {
+  readonly name: Name;
+  readonly text: string;
+  /** null = nothing is put there. */
+  readonly picture: ActingChoice | null;
+  /** A word more. */
+  readonly note?: string | null;
+}
+
+interface ChoiceTilesProps<Name extends string> {
+  readonly label: string;
+  readonly value: Name | null;
+  readonly tiles: readonly Tile<Name>[];
+  readonly testId: string;
+  readonly onChange: (name: Name) => void;
+}
+
+export const tileGrid = 'grid grid-cols-[repeat(auto-fill,minmax(4.9rem,1fr))] gap-2';
+export const tileClass =
+  'pressable relative flex min-h-22 cursor-pointer flex-col items-center justify-start gap-0.5 rounded-xl border border-line-strong bg-card px-1 pt-1.5 pb-1 text-center hover:bg-sunken disabled:cursor-default disabled:opacity-50';
+export const tileText = 'w-full text-note leading-tight font-bold text-balance break-words';
+
+/** One of many, each with its picture. */
+export function ChoiceTiles<Name extends string>({
+  label,
+  value,
+  tiles,
+  testId,
+  onChange,
+}: ChoiceTilesProps<Name>) {
+  return (
+    <RadioGroup
+      value={value}
+      onChange={(wanted) => {
+        const tile = tiles.find(({ name }) => name === wanted);
+        if (tile) onChange(tile.name);
+      }}
+      orientation="horizontal"
+    >
+      <Label className="sr-only">{label}</Label>
+      <div className={tileGrid}>
+        {tiles.map(({ name, text, picture, note }) => (
+          <Radio
+            key={name}
+            value={name}
+            data-testid={`${testId}-${name}`}
+            className={`${tileClass} data-[selected]:border-ink data-[selected]:bg-yolk-wash data-[selected]:ring-2 data-[selected]:ring-ink`}
+          >
+            {picture ? (
+              <ChoicePicture choice={picture} />
+            ) : (
+              <span className="grid size-12 place-items-center text-ink-soft">
+                <Ban size={26} strokeWidth={1.75} aria-hidden="true" />
+              </span>
+            )}
+            <span className={tileText}>{text}</span>
+            {note ? <span className="text-[0.6875rem] leading-tight text-ink-soft">{note}</span> : null}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,123 @@
+import { unionOf } from '@pochitto/functions/compose/acting/mark_spots';
+import type { Box } from '@pochitto/functions/compose/cut_out';
+import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useActing } from './use_acting.ts';
+import { useMarkName } from './use_mark_name.ts';
+
+const { maxWidth, maxHeight } = stickerSpec.sticker;
+/** Least size of what a finger touches, and of what is seen of the handle, CSS px. */
+const touchable = 44;
+const seen = 9;
+
+/** The marks of the sticker in work as things to take hold of: they lie over its picture and are as large. */
+export function MarkHandles({ className }: { className: string }) {
+  const t = useTranslations('acting');
+  const { acting, places, chosenMark, chooseMark } = useActing();
+  const markName = useMarkName();
+  const svg = useRef<SVGSVGElement>(null);
+  const scale = useScale(svg);
+  const px = (value: number) => value / scale;
+  const shown = (places?.marks ?? []).flatMap(({ boxes, pinned }, index) => {
+    const mark = acting.marks[index];
+    return mark && boxes.length > 0
+      ? [{ index, boxes, isFixed: pinned === null, name: markName(mark.name) }]
+      : [];
+  });
+  const chosen = shown.find(({ index }) => index === chosenMark);
+  const frame = chosen && widened(unionOf(chosen.boxes), px(6));
+  return (
+    <svg ref={svg} viewBox={`0 0 ${maxWidth} ${maxHeight}`} data-handles className={className}>
+      <title>{t('marksOn')}</title>
+      {shown.map(({ index, boxes, name }) => (
+        // biome-ignore lint/a11y/useSemanticElements: SVG has no buttons.
+        <g
+          key={index}
+          role="button"
+          tabIndex={0}
+          aria-label={t('markOn', { name, number: index + 1 })}
+          aria-pressed={index === chosenMark}
+          aria-describedby="stage-hint"
+          data-mark={index}
+          data-testid={`mark-${index}`}
+          className="group pointer-events-auto cursor-grab outline-none active:cursor-grabbing"
+          onFocus={() => chooseMark(index)}
+        >
+          <title>{name}</title>
+          {boxes.map((box) => (
+            <rect
+              key={`${box.left} ${box.top}`}
+              {...rectOf(atLeast(box, px(touchable)))}
+              fill="transparent"
+            />
+          ))}
+        </g>
+      ))}
+      {chosen && frame ? (
+        <>
+          {[
+            { color: '#fff', width: 4, dash: undefined },
+            { color: '#2a69a3', width: 2, dash: `${px(5)} ${px(4)}` },
+          ].map(({ color, width, dash }) => (
+            <rect
+              key={color}
+              {...rectOf(frame)}
+              rx={px(6)}
+              fill="none"
+              stroke={color}
+              strokeWidth={px(width)}
+              strokeDasharray={dash}
+              className="pointer-events-none"
+            />
+          ))}
+          {chosen.isFixed ? null : (
+            <g data-handle data-testid="mark-handle" className="pointer-events-auto cursor-nwse-resize">
+              <title>{t('markHandle', { name: chosen.name })}</title>
+              <circle cx={frame.right} cy={frame.bottom} r={px(touchable / 2)} fill="transparent" />
+              <circle
+                cx={frame.right}
+                cy={frame.bottom}
+                r={px(seen)}
+                fill="#2a69a3"
+                stroke="#fff"
+                strokeWidth={px(2.5)}
+              />
+            </g>
+          )}
+        </>
+      ) : null}
+    </svg>
+  );
+}
+
+/** CSS px of one px of the sticker's canvas. */
+function useScale(svg: RefObject<SVGSVGElement | null>): number {
+  const [scale, setScale] = useState(1);
+  useEffect(() => {
+    const element = svg.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => setScale(element.getScreenCTM()?.a || 1));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [svg]);
+  return scale;
+}
+
+function widened({ left, top, right, bottom }: Box, by: number): Box {
+  return {
+    left: Math.max(1, left - by),
+    top: Math.max(1, top - by),
+    right: Math.min(maxWidth - 1, right + by),
+    bottom: Math.min(maxHeight - 1, bottom + by),
+  };
+}
+
+function atLeast({ left, top, right, bottom }: Box, size: number): Box {
+  const [across, down] = [Math.max(0, size - (right - left)) / 2, Math.max(0, size - (bottom - top)) / 2];
+  return { left: left - across, top: top - down, right: right + across, bottom: bottom + down };
+}
+
+function rectOf({ left, top, right, bottom }: Box) {
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

@@ -1,0 +1,97 @@
+import type { Acting, ActingMark } from '@pochitto/functions/domain/acting/acting';
+import type { MarkName } from '@pochitto/functions/domain/acting/acting_names';
+import type { Feeling } from '@pochitto/functions/domain/acting/feeling';
+import { nextActing } from '@pochitto/functions/domain/acting/plan_set';
+import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
+import { tidyMessage } from '@pochitto/functions/domain/message_text';
+import {
+  movedMark,
+  plainActing,
+  turnedMark,
+  withMark,
+  withMarkMoved,
+  withNewMark,
+  withoutMark,
+  withPinned,
+} from './acting_edits.ts';
+import { useChosen, useEditor } from './use_editor.ts';
+
+/** How the sticker in work acts, and how to change it. A `gesture` makes one step of many changes. */
+export function useActing() {
+  const { set, preset, dispatch, places, chosenMark, chooseMark } = useEditor();
+  const { sticker, settle } = useChosen();
+  const { id } = sticker;
+  const text = tidyMessage(sticker.message);
+  const acting = sticker.acting ?? plainActing(text, sticker.fullLook);
+
+  const write = (next: Acting, gesture?: string, caption?: CaptionStyle | null) =>
+    dispatch({
+      ...{ type: 'acting', id, acting: next },
+      ...(caption === undefined ? {} : { caption }),
+      ...(gesture ? { gesture: `${gesture} ${id}` } : {}),
+    });
+  const writeMarks = (marks: ActingMark[], gesture?: string) => write({ ...acting, marks }, gesture);
+  /** Changes a mark where it is, so that it does not go elsewhere by itself. */
+  const alter = (index: number, change: (mark: ActingMark) => ActingMark, gesture?: string) => {
+    const marks = places ? withPinned(acting.marks, places, index) : [...acting.marks];
+    const mark = marks[index];
+    if (mark) writeMarks(withMark(marks, index, change(mark)), gesture);
+  };
+
+  return {
+    acting,
+    settle,
+    change: (fields: Partial<Acting>, gesture?: string) => write({ ...acting, ...fields }, gesture),
+    /** Changes how the letters stand; a place that the person gave the words would stand in the way of one of theirs. */
+    changeLettering: (fields: Partial<Acting['lettering']>) => {
+      const lettering = { ...acting.lettering, ...fields };
+      const { caption } = sticker;
+      const isMoved = fields.place !== undefined && caption !== null && caption.placement !== null;
+      write({ ...acting, lettering }, undefined, isMoved ? { ...caption, placement: null } : undefined);
+    },
+    /** Acts the message out with this feeling, each time in another way. */
+    feel: (feeling: Feeling) => {
+      chooseMark(null);
+      write(nextActing({ text, feeling }, sticker.acting, { preset, subject: set.stamp.subject }));
+    },
+    addMark: (name: MarkName) => {
+      const index = acting.marks.length;
+      writeMarks(withNewMark(acting.marks, name), `add mark ${index}`);
+      chooseMark(index);
+    },
+    /** A mark that found no room of itself is put beside the head, as part of its adding. */
+    makeRoom: (index: number) => {
+      const place = places?.marks[index];
+      if (place?.pinned && place.boxes.length === 0) alter(index, (mark) => mark, `add mark ${index}`);
+      settle();
+    },
+    removeMark: (index: number) => {
+      chooseMark(null);
+      writeMarks(withoutMark(acting.marks, index));
+    },
+    changeMark: (index: number, fields: Partial<ActingMark>, gesture?: string) =>
+      alter(index, (mark) => ({ ...mark, ...fields }), gesture),
+    /** A mark goes back to where it belongs by itself. */
+    freeMark: (index: number) =>
+      writeMarks(withMark(acting.marks, index, { x: null, y: null, scale: 1, turn: 0, flip: false })),
+    colorMark: (index: number, color: string | null, gesture?: string) =>
+      writeMarks(withMark(acting.marks, index, { color }), gesture),
+    moveMark: (index: number, by: { x: number; y: number }) => {
+      const place = places?.marks[index];
+      if (places && place?.pinned) alter(index, (mark) => movedMark(mark, place, places, by), 'mark');
+    },
+    turnMark: (index: number, by: { by: number; turn: number }) => {
+      if (places?.marks[index]?.pinned) alter(index, (mark) => turnedMark(mark, by), 'mark');
+    },
+    layerMark: (index: number, by: 1 | -1) => {
+      const marks = places ? withPinned(acting.marks, places, index) : acting.marks;
+      writeMarks(withMarkMoved(marks, index, by));
+      chooseMark(index + by);
+    },
+    /** Marks as somebody holds them. */
+    writeMarks,
+    chosenMark: chosenMark !== null && chosenMark < acting.marks.length ? chosenMark : null,
+    chooseMark,
+    places,
+  };
+}
