@@ -4,7 +4,17 @@ import { z } from 'zod';
 export const poses = ['full', 'bust', 'face'] as const;
 
 /** Colour treatments of the subject; the caption and the outline keep their own colours. */
-export const colourEffects = ['none', 'vivid', 'warm', 'cool', 'pastel', 'mono', 'sepia', 'pop'] as const;
+export const colourEffects = [
+  'none',
+  'vivid',
+  'warm',
+  'cool',
+  'pastel',
+  'milky',
+  'mono',
+  'sepia',
+  'pop',
+] as const;
 
 /** How the subject stands in one sticker. Tilt in degrees (clockwise), offsets as parts of the canvas. */
 export const lookSchema = z.object({

@@ -69,6 +69,10 @@ const recipes: Record<Exclude<ColourEffect, 'none'>, () => Recipe> = {
     mix: saturation(0.8),
     tables: [table((v) => 78 + v * 0.69), table((v) => 70 + v * 0.7), table((v) => 88 + v * 0.66)],
   }),
+  milky: () => ({
+    mix: saturation(1.5),
+    tables: [table((v) => 104 + v * 0.6), table((v) => 84 + v * 0.65), table((v) => 112 + v * 0.56)],
+  }),
   mono: () => ({ mix: [light, light, light], tables: same((value) => contrast(value * 1.06, 0.8)) }),
   sepia: () =>
     gradient(0.3, [

@@ -1,59 +1,72 @@
 import type { Plane } from './lightness.ts';
 
-/** Gaussian blur of `plane` weighted by `weights`: what is clear counts for nothing, and stays 0. */
-export function weightedBlur({ width, height, values }: Plane, weights: Plane, sigma: number): Plane {
-  const weighted = values.map((value, index) => value * (weights.values[index] as number));
-  const sums = blurred(weighted, width, height, sigma);
-  const shares = blurred(weights.values, width, height, sigma);
-  for (let index = 0; index < sums.length; index++) {
-    const share = shares[index] as number;
-    sums[index] = share > 1e-4 ? (sums[index] as number) / share : 0;
-  }
-  return { width, height, values: sums };
-}
-
-function blurred(values: Float32Array, width: number, height: number, sigma: number): Float32Array {
+/** Gaussian blur of values that are 0 outside of the picture. */
+export function blur({ width, height, values }: Plane, sigma: number): Plane {
   const kernel = kernelOf(sigma);
-  const across = new Float32Array(values.length);
-  for (let y = 0; y < height; y++) along(values, across, y * width, 1, width, kernel);
-  const result = new Float32Array(values.length);
-  // Rows are added whole: columns would jump through memory.
   const reach = kernel.length - 1;
+  const across = new Float32Array(values.length);
+  const row = new Float32Array(width + 2 * reach);
   for (let y = 0; y < height; y++) {
-    const to = y * width;
-    for (let step = -reach; step <= reach; step++) {
-      if (y + step < 0 || y + step >= height) continue;
-      const part = kernel[Math.abs(step)] as number;
-      const from = (y + step) * width;
-      for (let x = 0; x < width; x++) {
-        result[to + x] = (result[to + x] as number) + (across[from + x] as number) * part;
-      }
-    }
+    row.set(values.subarray(y * width, (y + 1) * width), reach);
+    blurRow(row, across, y * width, width, kernel);
   }
-  return result;
+  const result = new Float32Array(values.length);
+  const sums = new Float64Array(width);
+  for (let y = 0; y < height; y++) {
+    const from = y * width;
+    const middle = kernel[0] as number;
+    for (let x = 0; x < width; x++) sums[x] = (across[from + x] as number) * middle;
+    for (let away = 1; away <= reach; away++) {
+      const part = kernel[away] as number;
+      if (y >= away) addRow(sums, across, from - away * width, width, part);
+      if (y + away < height) addRow(sums, across, from + away * width, width, part);
+    }
+    result.set(sums, from);
+  }
+  return { width, height, values: result };
 }
 
-function along(
-  values: Float32Array,
+/**
+ * Gaussian blurs of planes that are weighted by one and the same: what is clear counts for nothing, and stays 0.
+ */
+export function weightedBlur(weights: Plane, sigma: number): (plane: Plane) => Plane {
+  const shares = blur(weights, sigma).values;
+  return ({ width, height, values }) => {
+    const weighted = new Float32Array(values.length);
+    for (let index = 0; index < values.length; index++) {
+      weighted[index] = (values[index] as number) * (weights.values[index] as number);
+    }
+    const sums = blur({ width, height, values: weighted }, sigma);
+    for (let index = 0; index < shares.length; index++) {
+      const share = shares[index] as number;
+      sums.values[index] = share > 1e-4 ? (sums.values[index] as number) / share : 0;
+    }
+    return sums;
+  };
+}
+
+/** `row` has room for the kernel on both sides. */
+function blurRow(
+  row: Float32Array,
   result: Float32Array,
-  start: number,
-  step: number,
-  count: number,
+  to: number,
+  width: number,
   kernel: Float32Array,
 ): void {
   const reach = kernel.length - 1;
   const middle = kernel[0] as number;
-  for (let index = 0; index < count; index++) {
-    const at = start + index * step;
-    let sum = (values[at] as number) * middle;
+  for (let x = 0; x < width; x++) {
+    const at = x + reach;
+    let sum = (row[at] as number) * middle;
     for (let away = 1; away <= reach; away++) {
-      let pair = 0;
-      if (index >= away) pair += values[at - away * step] as number;
-      if (index + away < count) pair += values[at + away * step] as number;
-      sum += pair * (kernel[away] as number);
+      sum += ((row[at - away] as number) + (row[at + away] as number)) * (kernel[away] as number);
     }
-    result[at] = sum;
+    result[to + x] = sum;
   }
+}
+
+function addRow(sums: Float64Array, values: Float32Array, from: number, width: number, part: number): void {
+  for (let x = 0; x < width; x++) sums[x] = (sums[x] as number) + (values[from + x] as number) * part;
 }
 
 /** Half a kernel, from its middle on; the whole sums up to 1. */

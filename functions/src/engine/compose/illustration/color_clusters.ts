@@ -58,7 +58,8 @@ export function colorFinder(colors: readonly Color[]): (red: number, green: numb
   };
 }
 
-function nearest(colors: readonly Color[], red: number, green: number, blue: number): number {
+/** Index of the color that looks nearest. */
+export function nearest(colors: readonly Color[], red: number, green: number, blue: number): number {
   let best = 0;
   let least = Infinity;
   for (let index = 0; index < colors.length; index++) {

@@ -1,5 +1,5 @@
 import type { Pixels } from '../surface.ts';
-import { weightedBlur } from './blur.ts';
+import { blur, weightedBlur } from './blur.ts';
 import { coverage, lightness, type Plane } from './lightness.ts';
 
 export interface LineStyle {
@@ -22,10 +22,13 @@ const drawn = 5;
 export function edgeLines(pixels: Pixels, { sigma, from, to }: LineStyle): Plane {
   const weights = coverage(pixels);
   const light = lightness(pixels);
-  const fine = weightedBlur(light, weights, sigma);
-  const coarse = weightedBlur(light, weights, sigma * ratio);
+  const fine = weightedBlur(weights, sigma)(light);
+  const coarse = weightedBlur(weights, sigma * ratio)(light);
   const { width, height } = pixels;
-  const edges = fine.values.map((value, index) => (coarse.values[index] as number) - value);
+  const edges = coarse.values;
+  for (let index = 0; index < edges.length; index++) {
+    edges[index] = (edges[index] as number) - (fine.values[index] as number);
+  }
   const flow = flowOf(fine, weights);
   const ink = new Float32Array(edges.length);
   for (let y = 0; y < height; y++) {
@@ -89,9 +92,7 @@ function flowOf(light: Plane, weights: Plane): Float32Array {
       yy[index] = down * down;
     }
   }
-  const [sumXX, sumXY, sumYY] = tensors.map(
-    (values) => weightedBlur({ width, height, values }, weights, 2).values,
-  );
+  const [sumXX, sumXY, sumYY] = tensors.map((each) => blur({ width, height, values: each }, 2).values);
   const flow = new Float32Array(values.length * 2);
   for (let index = 0; index < values.length; index++) {
     const a = sumXX?.[index] as number;
@@ -111,8 +112,11 @@ function flowOf(light: Plane, weights: Plane): Float32Array {
 
 /** Ink along the inside of the subject's edge, about `width` px wide, 0..1. */
 export function contour(pixels: Pixels, width: number): Plane {
-  const solid = coverage(pixels);
-  const soft = weightedBlur(solid, { ...solid, values: solid.values.map(() => 1) }, width);
-  // A straight edge is half covered where it is, and by 84 % one sigma inside.
-  return { ...soft, values: soft.values.map((value) => Math.min(1, Math.max(0, (0.9 - value) / 0.12))) };
+  const soft = blur(coverage(pixels), width);
+  const ink = soft.values;
+  for (let index = 0; index < ink.length; index++) {
+    // A straight edge is half covered where it is, and by 84 % one sigma inside.
+    ink[index] = Math.min(1, Math.max(0, (0.9 - (ink[index] as number)) / 0.12));
+  }
+  return soft;
 }

@@ -2,6 +2,7 @@ import type { Pixels } from '../surface.ts';
 
 /** RGBA pixels enlarged to `width` × `height`, between neighbours by their nearness and alpha (bilinear). */
 export function enlarge({ data, ...from }: Pixels, width: number, height: number): Pixels {
+  if (width === from.width && height === from.height) return { width, height, data: data.slice() };
   const result = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y++) {
     const down = Math.max(0, Math.min(from.height - 1, ((y + 0.5) * from.height) / height - 0.5));

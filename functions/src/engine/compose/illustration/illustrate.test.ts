@@ -92,7 +92,7 @@ describe('smoothing', () => {
       const smooth = kuwahara(disc, radius).data;
       expect(smooth).toEqual(flat);
     }
-    const blurred = weightedBlur(lightness(disc), coverage(disc), 2).values;
+    const blurred = weightedBlur(coverage(disc), 2)(lightness(disc)).values;
     blurred.forEach((value, index) => {
       if ((flat[index * 4 + 3] as number) > 0) expect(value).toBeCloseTo(200 / 255, 4);
     });

@@ -1,6 +1,6 @@
 import type { Illustration } from '../../../domain/illustration.ts';
 import type { PresetConfig } from '../../../domain/preset.ts';
-import { drawingStyle, type Palette } from '../acting/palette.ts';
+import { type ColorRole, drawingStyle, type Palette } from '../acting/palette.ts';
 import type { Head } from '../cut_out.ts';
 import { packed } from '../drawn_box.ts';
 import { scaledFace } from '../face_map.ts';
@@ -26,8 +26,19 @@ const techniques: Record<Exclude<Illustration, 'none'>, Technique> = {
     ink(pixels, { ink: colorOf(palette.ink), shade: colorOf(palette.gray), paper: colorOf(palette.white) }),
   watercolor,
   pixel: (pixels, _, heads) => pixelArt(pixels, heads[0] ?? null),
-  paper_cut: (pixels, palette) => paperCut(pixels, colorOf(palette.ink)),
+  paper_cut: (pixels, palette) =>
+    paperCut(
+      pixels,
+      colorOf(palette.ink),
+      papers.map((role) => colorOf(palette[role])),
+    ),
 };
+
+/** Colors of the style that there is paper of. */
+const papers: readonly ColorRole[] = [
+  ...(['white', 'cream', 'yellow', 'orange', 'red', 'pink', 'purple', 'lilac'] as const),
+  ...(['blue', 'sky', 'green', 'mint', 'brown', 'gray', 'night', 'dark'] as const),
+];
 
 /** Most that a pose is enlarged to be drawn in lines as fine as those of large ones. */
 const mostEnlarged = 3;
@@ -39,6 +50,7 @@ export function illustrated(pose: PosePixels, preset: PresetConfig): PosePixels 
   const [width, height] = [Math.round(pose.width * by), Math.round(pose.height * by)];
   const pixels = enlarge({ width: pose.width, height: pose.height, data: pose.pixels }, width, height);
   hardenEdges(pixels.data);
+  brighten(pixels.data);
   const heads = pose.heads.map((head) => ({
     left: head.left * by,
     top: head.top * by,
@@ -62,6 +74,33 @@ function hardenEdges(data: Uint8ClampedArray): void {
     if (alpha === 0 || alpha === 255) continue;
     if (alpha <= clearTo) whole[index] = 0;
     else data[index * 4 + 3] = ((alpha - clearTo) / (solidFrom - clearTo)) * 255;
+  }
+}
+
+/** Lightness that the brightest twentieth of a subject should have, and most that it is raised for that. */
+const brightest = 232;
+const mostBrightened = 1.45;
+
+/** A drawing has no bad light: what was taken in the dark is brightened. */
+function brighten(data: Uint8ClampedArray): void {
+  const counts = new Uint32Array(256);
+  let total = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    if ((data[at + 3] as number) < 128) continue;
+    const light =
+      ((data[at] as number) * 77 + (data[at + 1] as number) * 150 + (data[at + 2] as number) * 29) >> 8;
+    counts[light] = (counts[light] as number) + 1;
+    total++;
+  }
+  let light = 255;
+  for (let above = 0; light > 1; light--) {
+    above += counts[light] as number;
+    if (above >= total * 0.05) break;
+  }
+  const gain = Math.min(mostBrightened, brightest / light);
+  if (gain <= 1) return;
+  for (let at = 0; at < data.length; at++) {
+    if ((at & 3) !== 3) data[at] = (data[at] as number) * gain;
   }
 }
 

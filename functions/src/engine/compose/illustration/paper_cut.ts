@@ -1,36 +1,36 @@
 import type { Pixels } from '../surface.ts';
-import { weightedBlur } from './blur.ts';
-import { type Color, colorClusters, colorFinder } from './color_clusters.ts';
+import { blur } from './blur.ts';
+import { type Color, colorClusters, colorFinder, nearest } from './color_clusters.ts';
 import { contour, edgeLines } from './edge_lines.ts';
 import { kuwahara } from './kuwahara.ts';
 import { lay, ramp } from './lay.ts';
-import { coverage } from './lightness.ts';
 import { paperGrain } from './paper_grain.ts';
 import { tones } from './tones.ts';
 
 const colorCount = 7;
 /** Up to this tone the dark sheet on top is left standing. */
-const sheetTo = 0.3;
+const sheetTo = 0.24;
 /** Where its shadow falls, px. */
 const shift = { x: 3, y: 4 };
 const shade = 0.38;
 const saturation = 1.5;
+/** Share of a paper's own color; the rest is the photo's. */
+const stockShare = 0.6;
 
 /** A dark sheet cut out with a knife, over colored papers on which its shadow falls. */
-export function paperCut(pixels: Pixels, sheet: Color): Pixels {
+export function paperCut(pixels: Pixels, sheet: Color, stock: readonly Color[]): Pixels {
   const even = kuwahara(kuwahara(pixels, 6), 5);
   const colors = colorClusters(even, colorCount);
   const find = colorFinder(colors);
-  const papers = colors.map(lively);
+  const papers = colors.map((color) => paperOf(lively(color), stock));
   const { data, width, height } = even;
   const standing = sheetOf(pixels);
-  const weights = coverage(even);
   const cast = new Float32Array(width * height);
   for (let y = shift.y; y < height; y++) {
     const from = (y - shift.y) * width - shift.x;
     for (let x = shift.x; x < width; x++) cast[y * width + x] = standing[from + x] as number;
   }
-  const shadow = weightedBlur({ width, height, values: cast }, weights, 1.6).values;
+  const shadow = blur({ width, height, values: cast }, 1.6).values;
   const grain = paperGrain(width, height, 5);
   for (let index = 0, at = 0; at < data.length; index++, at += 4) {
     if (data[at + 3] === 0) continue;
@@ -46,7 +46,7 @@ export function paperCut(pixels: Pixels, sheet: Color): Pixels {
 function sheetOf(pixels: Pixels): Float32Array {
   const even = kuwahara(kuwahara(pixels, 3), 3);
   const tone = tones(even).values;
-  const lines = edgeLines(even, { sigma: 1.9, from: 0.008, to: 0.03 }).values;
+  const lines = edgeLines(even, { sigma: 1.7, from: 0.008, to: 0.03 }).values;
   const rim = contour(pixels, 2.4).values;
   return tone.map((value, index) =>
     Math.max(
@@ -55,6 +55,13 @@ function sheetOf(pixels: Pixels): Float32Array {
       rim[index] as number,
     ),
   );
+}
+
+/** Of the papers in stock the most alike, a little dyed. */
+function paperOf(color: Color, stock: readonly Color[]): Color {
+  const paper = stock[nearest(stock, ...color)] ?? color;
+  const channel = (index: 0 | 1 | 2) => color[index] + (paper[index] - color[index]) * stockShare;
+  return [channel(0), channel(1), channel(2)];
 }
 
 function lively(color: Color): Color {

@@ -9,17 +9,21 @@ const least = 0.12;
 /** Lightness of the picture stretched over 0..1, whatever the light was. */
 export function tones(pixels: Pixels): Plane {
   const plane = lightness(pixels);
+  const { values } = plane;
   const counts = new Uint32Array(256);
   let total = 0;
-  plane.values.forEach((value, index) => {
-    if ((pixels.data[index * 4 + 3] as number) < 128) return;
-    const step = Math.min(255, (value * 256) | 0);
+  for (let index = 0; index < values.length; index++) {
+    if ((pixels.data[index * 4 + 3] as number) < 128) continue;
+    const step = Math.min(255, ((values[index] as number) * 256) | 0);
     counts[step] = (counts[step] as number) + 1;
     total++;
-  });
+  }
   const low = quantile(counts, total * darkest);
   const range = Math.max(least, quantile(counts, total * lightest) - low);
-  return { ...plane, values: plane.values.map((value) => Math.min(1, Math.max(0, (value - low) / range))) };
+  for (let index = 0; index < values.length; index++) {
+    values[index] = Math.min(1, Math.max(0, ((values[index] as number) - low) / range));
+  }
+  return plane;
 }
 
 function quantile(counts: Uint32Array, wanted: number): number {

@@ -1,5 +1,5 @@
 import type { Pixels } from '../surface.ts';
-import { weightedBlur } from './blur.ts';
+import { blur, weightedBlur } from './blur.ts';
 import { edgeLines } from './edge_lines.ts';
 import { kuwahara } from './kuwahara.ts';
 import { coverage, lightness } from './lightness.ts';
@@ -12,8 +12,8 @@ export function watercolor(pixels: Pixels): Pixels {
   const washes = kuwahara(kuwahara(pixels, 5), 4);
   const weights = coverage(washes);
   const light = lightness(washes);
-  const soft = weightedBlur(light, weights, 3);
-  const rim = weightedBlur(weights, { ...weights, values: weights.values.map(() => 1) }, 4);
+  const soft = weightedBlur(weights, 3)(light);
+  const rim = blur(weights, 4);
   const lines = edgeLines(kuwahara(pixels, 2), { sigma: 1.1, from: 0.012, to: 0.06 });
   const grain = paperGrain(washes.width, washes.height, 11);
   const { data } = washes;

@@ -70,6 +70,7 @@ export const editor = {
       warm: 'Warm',
       cool: 'Cool',
       pastel: 'Pastel',
+      milky: 'Milky',
       mono: 'Black and white',
       sepia: 'Sepia',
       pop: 'Pop',

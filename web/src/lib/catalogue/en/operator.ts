@@ -54,6 +54,7 @@ export const operator: Catalogue['operator'] = {
     warm: 'Warm',
     cool: 'Cool',
     pastel: 'Pastel',
+    milky: 'Milky',
     mono: 'Mono',
     sepia: 'Sepia',
     pop: 'Pop',

@@ -70,6 +70,7 @@ export const editor = {
       warm: 'あたたかい',
       cool: 'すずしい',
       pastel: 'パステル',
+      milky: 'ミルク色',
       mono: '白黒',
       sepia: 'セピア',
       pop: 'ポップ',

@@ -45,6 +45,7 @@ export const operator = {
     warm: 'あたたかい',
     cool: 'すずしい',
     pastel: 'パステル',
+    milky: 'ミルク色',
     mono: '白黒',
     sepia: 'セピア',
     pop: 'ポップ',
