@@ -63,7 +63,10 @@ const sample = await cutOut((await normalisePhoto(small)).png, 'auto');
 await writeFile(join(ROOT, 'web', 'public', 'samples', 'cut-out.png'), await encodeCutOut(sample));
 for (const preset of seedPresets) {
   const [picture] = await stickers(subject, preset, ['ありがとう！']);
-  if (picture) await writeFile(join(ROOT, 'web', 'public', 'presets', `${preset.slug}.png`), picture);
+  if (!picture) continue;
+  // All of them are on one page: 256 colors do.
+  const light = await sharp(picture).png({ palette: true, quality: 90, effort: 10 }).toBuffer();
+  await writeFile(join(ROOT, 'web', 'public', 'presets', `${preset.slug}.png`), light);
 }
 const [classic] = seedPresets;
 if (classic) {

@@ -10,6 +10,7 @@ import { useCreation } from './creation.ts';
 import { EngineChoice } from './engine_choice.tsx';
 import { PresetChoice } from './preset_choice.tsx';
 import { Step } from './step.tsx';
+import { useOwnTiles } from './use_own_tiles.ts';
 
 export function LookStep() {
   const t = useTranslations();
@@ -25,6 +26,8 @@ export function LookStep() {
     // Something sensible is chosen from the start; a look that was taken away is replaced.
     if (first && !chosen) choose({ presetId: first.slug });
   }, [first, chosen, choose]);
+
+  const own = useOwnTiles();
 
   const isAiAvailable = useSetting('aiAvailable');
   useEffect(() => {
@@ -68,6 +71,7 @@ export function LookStep() {
             presets={offered}
             value={draft.presetId}
             onChange={(presetId) => choose({ presetId })}
+            own={own}
           />
         ) : null}
       </div>

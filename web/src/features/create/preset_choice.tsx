@@ -1,7 +1,9 @@
+import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { Check } from 'lucide-react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useLocale, useTranslations } from 'use-intl';
+import type { OwnTile, OwnTiles } from '../../lib/presets/own_tiles.ts';
 import { PresetPicture } from '../../lib/presets/preset_picture.tsx';
 import type { ChoosablePreset } from '../../lib/presets/use_presets.ts';
 
@@ -10,9 +12,11 @@ interface PresetChoiceProps {
   readonly presets: readonly ChoosablePreset[] | null;
   readonly value: string | null;
   readonly onChange: (slug: string) => void;
+  /** The person's own sticker in a style; null until there is one. */
+  readonly own: { readonly tiles: OwnTiles; readonly tileOf: (config: PresetConfig) => OwnTile } | null;
 }
 
-export function PresetChoice({ presets, value, onChange }: PresetChoiceProps) {
+export function PresetChoice({ presets, value, onChange, own }: PresetChoiceProps) {
   const t = useTranslations('look');
   const locale = useLocale();
   return (
@@ -29,7 +33,12 @@ export function PresetChoice({ presets, value, onChange }: PresetChoiceProps) {
             data-testid={`preset-${preset.slug}`}
             className="pressable group relative flex cursor-pointer flex-col overflow-hidden rounded-card border border-line bg-card data-[selected]:border-ink data-[selected]:ring-2 data-[selected]:ring-ink"
           >
-            <PresetPicture slug={preset.slug} config={preset.config} isEdited={preset.isEdited} />
+            <PresetPicture
+              slug={preset.slug}
+              config={preset.config}
+              isEdited={preset.isEdited}
+              own={own && { tiles: own.tiles, tile: own.tileOf(preset.config) }}
+            />
             <span className="flex flex-1 flex-col gap-0.5 p-3">
               <span className="font-bold">{preset.name[locale]}</span>
               <span className="text-note text-ink-soft">{preset.description[locale]}</span>

@@ -45,13 +45,18 @@ export type CutOutFacts = Pick<CutOut, 'kind' | 'width' | 'height' | 'heads' | '
 /** Everything that the composer does, where it does it: in the worker. */
 export type Easel = ReturnType<typeof openEasel>;
 
+/** What there is to draw from. It outlives a change of the preset. */
+export interface Materials {
+  /** Cut-outs by key, as they were given and as they are drawn. */
+  readonly given: Map<string, CutOut>;
+  readonly drawn: Map<string, CutOut>;
+  photo: Pixels | null;
+}
+
 /** Sets up for one preset. All pictures are RGBA with straight alpha. */
-export function openEasel(preset: PresetConfig) {
+export function openEasel(preset: PresetConfig, materials: Materials) {
   const composer = stickerComposer(preset, browserStudio);
-  /** As they were given, and as they are drawn. */
-  const given = new Map<string, CutOut>();
-  const drawn = new Map<string, CutOut>();
-  let photo: Pixels | null = null;
+  const { given, drawn } = materials;
   const cutOutOf = (key: string): CutOut => {
     const found = drawn.get(key);
     if (!found) throw new Error(`There is no cut-out ${key}.`);
@@ -71,10 +76,11 @@ export function openEasel(preset: PresetConfig) {
       return factsOf(cutOut);
     },
     setPhoto: async (png: Uint8Array): Promise<void> => {
-      photo = readPng(png);
+      materials.photo = readPng(png);
     },
     touchUp: async (key: string, strokes: TouchUp): Promise<CutOutFacts> => {
       const original = given.get(key);
+      const { photo } = materials;
       if (!original) throw new Error(`There is no cut-out ${key}.`);
       if (!photo && strokes.length > 0) throw new Error('A touch-up needs the photo.');
       const touched = photo ? touchUp(original, photo, strokes) : original;

@@ -31,6 +31,8 @@ export interface ComposedSticker {
 
 /** Draws stickers as the server will, off the page's thread. Pictures come as ImageData of their own size. */
 export interface Composer {
+  /** Draws in this preset from now on; cut-outs and photo stay. */
+  changePreset(preset: PresetConfig): Promise<void>;
   /** Takes a cut-out as stored (PNG with its note) under a key of the caller's: `set`, a message's id. Again replaces it. */
   addCutOut: Easel['addCutOut'];
   /** The normalised photo (PNG), which touching up needs. */
@@ -53,7 +55,10 @@ export interface Composer {
 export async function openComposer(preset: PresetConfig): Promise<Composer> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const { ask, close } = conversation(worker);
-  await ask({ verb: 'open', preset });
+  const changePreset = async (changed: PresetConfig) => {
+    await ask({ verb: 'open', preset: changed });
+  };
+  await changePreset(preset);
   const call =
     <Name extends Verb>(verb: Name) =>
     // The worker answers with what the verb of that name gives: both sides are this one build.
@@ -64,6 +69,7 @@ export async function openComposer(preset: PresetConfig): Promise<Composer> {
     return new ImageData(data as Uint8ClampedArray<ArrayBuffer>, width, height);
   };
   return {
+    changePreset,
     addCutOut: call('addCutOut'),
     setPhoto: call('setPhoto'),
     touchUp: call('touchUp'),

@@ -1,10 +1,11 @@
 import type { Pixels } from '@pochitto/functions/compose/surface';
 import { PochittoError } from '@pochitto/functions/domain/errors';
-import { type Easel, openEasel } from './easel.ts';
+import { type Easel, type Materials, openEasel } from './easel.ts';
 import type { ComposerAnswer, ComposerTask } from './open_composer.ts';
 
-/** The composer's own thread: an edit must not hold up the page. The first message brings the preset. */
+/** The composer's own thread: an edit must not hold up the page. The first message brings the preset, later ones may change it. */
 let easel: Easel | null = null;
+const materials: Materials = { given: new Map(), drawn: new Map(), photo: null };
 
 addEventListener('message', async ({ data: { id, work } }: MessageEvent<ComposerTask>) => {
   try {
@@ -20,7 +21,7 @@ addEventListener('message', async ({ data: { id, work } }: MessageEvent<Composer
 
 async function perform(work: ComposerTask['work']): Promise<unknown> {
   if (work.verb === 'open') {
-    easel = openEasel(work.preset);
+    easel = openEasel(work.preset, materials);
     return null;
   }
   if (!easel) throw new Error('The composer is not open yet.');

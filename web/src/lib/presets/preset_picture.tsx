@@ -1,6 +1,8 @@
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { PixelPicture } from '../../ui/pixel_picture.tsx';
+import type { OwnTile, OwnTiles } from './own_tiles.ts';
 import { SampleSticker } from './sample_sticker.tsx';
 
 interface PresetPictureProps {
@@ -8,15 +10,22 @@ interface PresetPictureProps {
   readonly config: PresetConfig;
   /** Changed by an operator: the picture that comes with the page shows it as it was. */
   readonly isEdited: boolean;
+  /** Shows the person's own sticker as soon as it is seen and drawn; null = ours. */
+  readonly own?: { readonly tiles: OwnTiles; readonly tile: OwnTile } | null;
 }
 
-/** A sticker made with this look: ours, or one drawn here; until it is there, one of the look's own colours. */
-export function PresetPicture({ slug, config, isEdited }: PresetPictureProps) {
+/**
+ * A sticker made with this look: the person's own, ours, or one drawn here; until one is there, the look's own colours.
+ * All stand in the same place.
+ */
+export function PresetPicture({ slug, config, isEdited, own = null }: PresetPictureProps) {
+  const place = useRef<HTMLSpanElement>(null);
+  const pixels = useOwnPicture(place, own);
   const [isThere, setThere] = useState(false);
   const [isMissing, setMissing] = useState(false);
   const isDrawn = isEdited || isMissing;
   return (
-    <span className="relative grid aspect-[37/32] w-full place-items-center bg-chat-light">
+    <span ref={place} className="relative grid aspect-[37/32] w-full place-items-center bg-chat-light">
       {isThere ? null : <Swatch config={config} />}
       {isDrawn ? (
         <SampleSticker config={config} className="absolute inset-0 h-full w-full bg-chat-light p-2" />
@@ -24,13 +33,53 @@ export function PresetPicture({ slug, config, isEdited }: PresetPictureProps) {
         <img
           src={`/presets/${slug}.png`}
           alt=""
+          loading="lazy"
           onLoad={() => setThere(true)}
           onError={() => setMissing(true)}
           className={`absolute inset-0 h-full w-full object-contain p-2 ${isThere ? '' : 'opacity-0'}`}
         />
       )}
+      {pixels ? (
+        <PixelPicture
+          pixels={pixels}
+          label=""
+          testId={`own-${slug}`}
+          className="absolute inset-0 h-full w-full animate-appear bg-chat-light p-2"
+        />
+      ) : null}
     </span>
   );
+}
+
+/** The person's own picture once `place` has come into view; an earlier one stays until there is another. */
+function useOwnPicture(
+  place: RefObject<HTMLElement | null>,
+  own: PresetPictureProps['own'],
+): ImageData | null {
+  const [pixels, setPixels] = useState<ImageData | null>(null);
+  const tiles = own?.tiles;
+  const key = own ? JSON.stringify(own.tile) : null;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the tile.
+  useEffect(() => {
+    const element = place.current;
+    if (!own || !key || !element) {
+      setPixels(null);
+      return;
+    }
+    let leave = () => {};
+    const observer = new IntersectionObserver(([entry]) => {
+      leave();
+      leave = entry?.isIntersecting ? own.tiles.want(key, own.tile, setPixels) : () => {};
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      leave();
+    };
+  }, [tiles, key, place]);
+
+  return pixels;
 }
 
 function Swatch({ config }: { config: PresetConfig }) {

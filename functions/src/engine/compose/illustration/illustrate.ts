@@ -36,8 +36,8 @@ const techniques: Record<Exclude<Illustration, 'none'>, Technique> = {
 
 /** Colors of the style that there is paper of. */
 const papers: readonly ColorRole[] = [
-  ...(['white', 'cream', 'yellow', 'orange', 'red', 'pink', 'purple', 'lilac'] as const),
-  ...(['blue', 'sky', 'green', 'mint', 'brown', 'gray', 'night', 'dark'] as const),
+  ...(['white', 'cream', 'yellow', 'orange', 'red', 'brown', 'purple'] as const),
+  ...(['blue', 'sky', 'green', 'mint', 'night', 'dark'] as const),
 ];
 
 /** Most that a pose is enlarged to be drawn in lines as fine as those of large ones. */

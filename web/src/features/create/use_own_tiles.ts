@@ -1,0 +1,52 @@
+import type { Acting } from '@pochitto/functions/domain/acting/acting';
+import { lookOf } from '@pochitto/functions/domain/acting/look_of';
+import { planSet } from '@pochitto/functions/domain/acting/plan_set';
+import { tidyMessage } from '@pochitto/functions/domain/message_text';
+import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import type { Subject } from '@pochitto/functions/domain/stamp';
+import { useMemo } from 'react';
+import { useLocale } from 'use-intl';
+import { shownMessages } from '../../lib/draft/draft_messages.ts';
+import { type OwnTile, type OwnTiles, ownTiles } from '../../lib/presets/own_tiles.ts';
+import { useSession } from '../../lib/session.tsx';
+import { useCreation } from './creation.ts';
+import { usePreview } from './use_preview.ts';
+
+/**
+ * How styles look on the person's own photo: the sticker of the set that shows most of them. null until there is a
+ * cut-out, which somebody who has not signed in yet gets later.
+ */
+export function useOwnTiles(): {
+  readonly tiles: OwnTiles;
+  readonly tileOf: (config: PresetConfig) => OwnTile;
+} | null {
+  const locale = useLocale();
+  const session = useSession();
+  const { draft, photo } = useCreation();
+  const isIn = session.state === 'in';
+  const { preview } = usePreview(isIn ? photo : null, draft.subject, {
+    uid: isIn ? session.person.uid : '',
+    locale,
+  });
+  const file = preview.state === 'ready' ? preview.file : null;
+  const texts = JSON.stringify(shownMessages(draft).map(({ text }) => tidyMessage(text)));
+  return useMemo(
+    () => file && { tiles: ownTiles(file), tileOf: tileMaker(JSON.parse(texts), draft.subject) },
+    [file, texts, draft.subject],
+  );
+}
+
+function tileMaker(texts: readonly string[], subject: Subject): (config: PresetConfig) => OwnTile {
+  // Styles differ in where their words stand; plans of one place are the same.
+  const plans = new Map<PresetConfig['captionPlacement'], readonly Acting[]>();
+  return (config) => {
+    const plan = plans.get(config.captionPlacement) ?? planSet(texts, { preset: config, subject });
+    plans.set(config.captionPlacement, plan);
+    // Near enough to see how it is drawn, and nothing behind it.
+    const best = plan.findIndex(({ framing, ground }) => framing !== 'full' && ground === null);
+    const turn = Math.max(0, best);
+    const acting = plan[turn] ?? null;
+    const look = lookOf({ look: null, acting, turn }, config);
+    return { config, request: { text: texts[turn] ?? '', look, acting, turn, caption: null } };
+  };
+}
