@@ -57,7 +57,11 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
   const stickers: Uint8Array[] = new Array(texts.length);
   const sizes: { file: string; text: string; width: number; height: number; bytes: number }[] = [];
   const write = (name: string, data: Uint8Array | string) => writeFile(join(folder, name), data);
-  const planned = planStickers(texts, { preset: preset.config, subject: subject.kind });
+  const planned = planStickers(texts, {
+    preset: preset.config,
+    subject: subject.kind,
+    drawsFace: options.drawsFace,
+  });
   const requests = planned.map((each) => ({ ...each, cutOut: subject }));
   await drawStickers(requests, preset.config, async (index, { png, width, height }) => {
     stickers[index] = png;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { poses } from '../look.ts';
 import { captionPlacements, colourSchema } from '../preset.ts';
-import { bubbles, expressions, grounds, letterings, marks, props } from './acting_names.ts';
+import { bubbles, expressions, grounds, letterings, limbs, marks, props } from './acting_names.ts';
 import { feelings } from './feeling.ts';
 
 /** More marks than this on one sticker are refused; two or three are what looks good. */
@@ -33,6 +33,18 @@ export const actingSchema = z.object({
   expression: z
     .object({ name: anyName, strength: z.number().min(0).max(1.5).default(1) })
     .default({ name: 'own', strength: 1 }),
+  /** A face with arms and legs, drawn on a subject that has no face; null = none. The expression is what it shows. */
+  drawnFace: z
+    .object({
+      limbs: anyName.default('down'),
+      /** Between its eyes, in shares of the subject's width and height; null = where it belongs by itself. */
+      x: z.number().min(0).max(1).nullable().default(null),
+      y: z.number().min(0).max(1).nullable().default(null),
+      /** Times its own size. */
+      scale: z.number().min(0.3).max(3).default(1),
+    })
+    .nullable()
+    .default(null),
   marks: z.array(markSchema).max(maxMarks, 'acting_mark_count').default([]),
   prop: z
     .object({ name: anyName, color: colourSchema.nullable().default(null) })
@@ -68,6 +80,7 @@ function unknownNames(acting: Acting): { readonly name: string; readonly path: (
   const { expression, prop, ground, lettering } = acting;
   const all: readonly NamedPart[] = [
     [expressions, expression.name, ['expression', 'name']],
+    [limbs, acting.drawnFace?.limbs, ['drawnFace', 'limbs']],
     ...acting.marks.map(({ name }, index): NamedPart => [marks, name, ['marks', index, 'name']]),
     [props, prop?.name, ['prop', 'name']],
     [grounds, ground?.name, ['ground', 'name']],

@@ -117,9 +117,13 @@ export const bubbles = ['speech', 'thought', 'shout', 'whisper', 'square', 'box'
 /** How the letters stand. */
 export const letterings = ['plain', 'tilted', 'arch', 'climb', 'shake', 'wave', 'stack', 'upright'] as const;
 
+/** What the arms and legs do that are drawn on things with a drawn face. */
+export const limbs = ['down', 'wave', 'both_up', 'hips', 'run', 'none'] as const;
+
 export type ExpressionName = (typeof expressions)[number];
 export type MarkName = (typeof marks)[number];
 export type PropName = (typeof props)[number];
 export type GroundName = (typeof grounds)[number];
 export type BubbleName = (typeof bubbles)[number];
 export type LetteringName = (typeof letterings)[number];
+export type LimbsName = (typeof limbs)[number];

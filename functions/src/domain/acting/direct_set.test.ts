@@ -6,6 +6,7 @@ import { type Acting, actingSchema, bringsUnknownName, maxMarks, newActingSchema
 import { bubbles, expressions, grounds, letterings, marks, props } from './acting_names.ts';
 import { actingChoices } from './acting_table.ts';
 import { directSet, signatureOf } from './direct_set.ts';
+import { withDrawnFace } from './drawn_face.ts';
 import { feelings } from './feeling.ts';
 import { seeded } from './seeded.ts';
 
@@ -128,6 +129,23 @@ describe('the direction of a set', () => {
     }
   });
 
+  it('draws faces with arms and legs on things only where that is asked for', () => {
+    const thing = { ...direction, hasFace: false, mayFlip: false };
+    for (const { messages, plan } of sets) {
+      expect(plan.every(({ drawnFace }) => drawnFace === null)).toBe(true);
+      expect(directSet(messages, 'thing', thing).every(({ drawnFace }) => drawnFace === null)).toBe(true);
+      const drawn = directSet(messages, 'thing', { ...thing, drawsFace: true });
+      const names = drawn.map(({ expression }) => expression.name);
+      expect(drawn.every(({ drawnFace }) => drawnFace)).toBe(true);
+      expect(mostAlike(names.filter((name) => name !== 'own').concat('none'))).toBeLessThanOrEqual(3);
+      for (const acting of drawn) expect(newActingSchema.parse(acting)).toEqual(acting);
+    }
+  });
+
+  it('gives every sticker marks, which act where the face cannot', () => {
+    for (const { plan } of sets) for (const { marks: drawn } of plan) expect(drawn.length).toBeGreaterThan(0);
+  });
+
   it('wears a Santa hat at Christmas only', () => {
     const [acting] = directSet(['メリークリスマス', 'はい', 'うん', 'そう'], 'winter', direction);
     expect(acting?.prop?.name).toBe('santa_hat');
@@ -138,6 +156,20 @@ describe('the direction of a set', () => {
   it('plans a set of one, and of none', () => {
     expect(directSet([], 'nothing', direction)).toEqual([]);
     expect(directSet(['やあ'], 'one', direction)).toHaveLength(1);
+  });
+});
+
+describe('the drawn face of a thing', () => {
+  it('is switched on and off without a change of anything else', () => {
+    const [plain] = directSet(['やったー'], 'cup', { ...direction, hasFace: false });
+    if (!plain) throw new Error('There is no sticker.');
+    const drawn = withDrawnFace(plain, true);
+    expect(drawn.drawnFace).toEqual({ limbs: 'both_up', x: null, y: null, scale: 1 });
+    expect(drawn.expression.name).not.toBe('own');
+    expect(newActingSchema.parse(drawn)).toEqual(drawn);
+    expect(withDrawnFace(drawn, false)).toEqual({ ...plain, expression: drawn.expression });
+    const moved = { ...drawn, drawnFace: { limbs: 'hips', x: 0.2, y: 0.3, scale: 2 } };
+    expect(withDrawnFace(moved, true)).toEqual(moved);
   });
 });
 

@@ -5,6 +5,7 @@ import { type ExpressionName, expressions, type MarkName } from './acting_names.
 import { type ActingChoices, actingChoices } from './acting_table.ts';
 import { directStage, type Staged, tallProps } from './direct_stage.ts';
 import { directWords, type Words } from './direct_words.ts';
+import { withDrawnFace } from './drawn_face.ts';
 import type { Feeling } from './feeling.ts';
 import { feelingOf } from './feeling_of.ts';
 import { cheapest, seeded, Tally } from './seeded.ts';
@@ -14,6 +15,8 @@ export interface Direction {
   readonly preset: Pick<PresetConfig, 'captionPlacement'>;
   /** A face that can be cropped to and drawn on. */
   readonly hasFace: boolean;
+  /** A face with arms and legs is drawn on a subject that has none; left out = not. */
+  readonly drawsFace?: boolean;
   /** False where mirrored lettering would be seen on the subject. */
   readonly mayFlip: boolean;
 }
@@ -68,7 +71,8 @@ export function directLines(parts: readonly Line[], seed: string, direction: Dir
     direction.preset.captionPlacement,
     random,
   );
-  const faces = expressionsOf(choices, direction.hasFace);
+  const showsFace = direction.hasFace || direction.drawsFace === true;
+  const faces = expressionsOf(choices, showsFace);
   const usedMarks = new Tally<string>();
   const used = new Tally<string>();
   return parts.map(({ feeling }, index): Acting => {
@@ -77,24 +81,23 @@ export function directLines(parts: readonly Line[], seed: string, direction: Dir
     const expression = faces[index] as ExpressionName;
     const signature = (marks: readonly MarkName[]) =>
       signatureOf({ expression, marks, ground, prop, ...lettering });
-    const marks = cheapest(
-      marksFor(choices[index] as ActingChoices, expression, direction.hasFace),
-      (each, rank) => {
-        return used.of(signature(each)) * 20 + usedMarks.of(each.join('+')) * 1.2 + rank * 0.5;
-      },
-    );
+    const marks = cheapest(marksFor(choices[index] as ActingChoices, expression, showsFace), (each, rank) => {
+      return used.of(signature(each)) * 20 + usedMarks.of(each.join('+')) * 1.2 + rank * 0.5;
+    });
     used.add(signature(marks));
     usedMarks.add(marks.join('+'));
-    return {
+    const acting: Acting = {
       feeling,
       ...(stances[index] as Stance),
       expression: { name: expression, strength: 1 },
+      drawnFace: null,
       marks: marks.map((name) => ({ name, x: null, y: null, scale: 1, turn: 0, flip: false, color: null })),
       prop: prop && { name: prop, color: null },
       ground: ground && { name: ground, color: null },
       lettering,
       motion: null,
     };
+    return direction.drawsFace ? withDrawnFace(acting, true) : acting;
   });
 }
 

@@ -9,6 +9,8 @@ interface Plan {
   readonly preset: Pick<PresetConfig, 'captionPlacement'>;
   /** What the person said is in the photo: things have no face, and may carry letters that must not be mirrored. */
   readonly subject: Subject;
+  /** Things get a drawn face with arms and legs; left out = they do not. */
+  readonly drawsFace?: boolean;
 }
 
 /** How a set acts, as its page previews and the server makes it before anybody has seen the photo. */
@@ -16,9 +18,9 @@ export function planSet(messages: readonly string[], plan: Plan, seed = ''): Act
   return directSet(messages, seed, directionOf(plan));
 }
 
-function directionOf({ preset, subject }: Plan): Direction {
+function directionOf({ preset, subject, drawsFace = false }: Plan): Direction {
   const isThing = subject === 'thing';
-  return { preset, hasFace: !isThing, mayFlip: !isThing };
+  return { preset, hasFace: !isThing, mayFlip: !isThing, drawsFace: isThing && drawsFace };
 }
 
 interface PlannedSticker {
@@ -32,7 +34,7 @@ interface PlannedSticker {
 /** What a whole new set draws, all but the subject. */
 export function planStickers(
   messages: readonly string[],
-  plan: { readonly preset: PresetConfig; readonly subject: Subject },
+  plan: Plan & { readonly preset: PresetConfig },
 ): PlannedSticker[] {
   return planSet(messages, plan).map((acting, turn) => ({
     text: messages[turn] ?? '',

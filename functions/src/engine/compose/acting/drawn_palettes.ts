@@ -37,6 +37,7 @@ export const drawnPalettes = {
     brown: '#A85A3C',
     gray: '#BFD3CF',
     dark: '#0E5A63',
+    mouth: '#C23A2A',
     night: '#0E5A63',
   },
   sumi: {
@@ -57,6 +58,7 @@ export const drawnPalettes = {
     brown: '#5C4A3D',
     gray: '#BCBEC9',
     dark: '#26262C',
+    mouth: '#7A1F1A',
     night: '#26262C',
   },
   indigo: {
@@ -78,6 +80,7 @@ export const drawnPalettes = {
     brown: '#5A5F86',
     gray: '#A3BDE2',
     dark: '#1D3A70',
+    mouth: '#8E2F2A',
     night: '#142A54',
   },
   wash: {
@@ -98,6 +101,7 @@ export const drawnPalettes = {
     brown: '#A98A76',
     gray: '#D3D0DC',
     dark: '#6B6582',
+    mouth: '#B24A58',
     night: '#5F6AA0',
   },
   game: {
@@ -119,6 +123,7 @@ export const drawnPalettes = {
     brown: '#AB5236',
     gray: '#C2C3C7',
     dark: '#1D2B53',
+    mouth: '#7E2553',
     night: '#1D2B53',
   },
   paper: {

@@ -9,9 +9,11 @@ import type { PosePixels } from '../pose_pixels.ts';
 import { type LayoutStage, stickerLayout } from '../sticker_layout.ts';
 import { drawSubject, type SubjectPicture } from '../subject_picture.ts';
 import { type Context, contextOf, type Studio } from '../surface.ts';
+import { actorOf, drawActorFace, marksOf } from './actor.ts';
 import { drawBubble, tailBox, tailRoom } from './bubbles.ts';
 import { clipToGround, drawGround, groundIn } from './grounds.ts';
-import { type HeadFrame, placedHead, poseHead } from './head_frame.ts';
+import { type HeadFrame, placedHead } from './head_frame.ts';
+import { drawLimbs, type Limbs } from './limbs.ts';
 import { drawMarks, type MarkPlace } from './marks.ts';
 import { drawingStyle, turnColor } from './palette.ts';
 import { drawProp, hatSize, propReach } from './props.ts';
@@ -65,9 +67,10 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
           },
           leanOf(setting, words),
         );
-      const head = poseHead(pose);
+      const actor = actorOf(subject, acting, !endsWithPhoto(cutOut));
+      const { head, limbs } = actor;
       const stage: LayoutStage = {
-        reach: reachOf(acting.prop, head),
+        reach: [...reachOf(acting.prop, head), ...(limbs?.reach ?? [])],
         area:
           ground?.form === 'disc'
             ? { ...safe, left: ground.x - ground.halfWidth, right: ground.x + ground.halfWidth }
@@ -77,15 +80,17 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
         tailRoom: setting.bubble && words.size > 0 ? tailRoom(setting.bubble) : null,
         showsFeet: look.pose === 'full' && !endsWithPhoto(cutOut),
       };
-      const layout = stickerLayout(pose, words, setting, stanceOf(look, pose), safe, stage);
+      const layout = stickerLayout(pose, words, setting, stanceOf(look, pose, limbs), safe, stage);
       const placed = placedHead(head, pose, layout.subject);
       if (ground) drawGround(context, ground, style);
       brush.clearRect(0, 0, maxWidth, maxHeight);
       brush.save();
       if (ground) clipToGround(brush, ground);
       drawProp(brush, acting.prop, placed, style, 'behind');
+      if (limbs) drawLimbs(brush, limbs, placed, style);
       drawSubject(brush, subject, layout.subject, safe);
-      drawSkinMarks(brush, acting.marks, placed, style, safe);
+      drawSkinMarks(brush, marksOf(actor, acting), placed, style, safe);
+      drawActorFace(brush, actor, placed, style);
       brush.restore();
       context.drawImage(layer, 0, 0, maxWidth, maxHeight);
       context.save();
@@ -105,9 +110,10 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
   };
 }
 
-/** Where there is no head to frame, framings differ in size. */
-function stanceOf(look: Look, { heads }: PosePixels): Look {
+/** Where there is no head to frame, framings differ in size; arms and legs make it small enough. */
+function stanceOf(look: Look, { heads }: PosePixels, limbs: Limbs | null): Look {
   if (heads.length > 0) return look;
+  if (limbs && limbs.shapes.length > 0) return { ...look, zoom: Math.max(look.zoom, 0.92) };
   return { ...look, zoom: look.zoom * { face: 1, bust: 0.94, full: 0.86 }[look.pose] };
 }
 

@@ -17,6 +17,8 @@ export interface Palette {
   readonly brown: string;
   readonly gray: string;
   readonly dark: string;
+  /** The inside of drawn mouths. */
+  readonly mouth: string;
   readonly night: string;
 }
 
@@ -40,5 +42,6 @@ export const natural: Palette = {
   brown: '#8C5A3A',
   gray: '#C6C1CE',
   dark: '#40384F',
+  mouth: '#A3263F',
   night: '#2B2D68',
 };

@@ -19,6 +19,7 @@ export const photoPalettes = {
     orange: '#FFB58A',
     brown: '#B58A72',
     dark: '#7A6479',
+    mouth: '#C4566F',
     night: '#6F6FB5',
   },
   pop: {
@@ -55,6 +56,7 @@ export const photoPalettes = {
     orange: '#D0752F',
     gray: '#C9BCA6',
     dark: '#4A3528',
+    mouth: '#8A2B22',
     night: '#2F3B4A',
   },
   mono: {
@@ -75,6 +77,7 @@ export const photoPalettes = {
     brown: '#4A4A4A',
     gray: '#BDBDBD',
     dark: '#1E1E1E',
+    mouth: '#3A3A3A',
     night: '#1A1A1A',
   },
   neon: {

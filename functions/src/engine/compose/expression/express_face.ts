@@ -30,5 +30,5 @@ export function expressFace(
     lights.push(fillFeature(pixels, width, height, face.mouth.outline, { grow: lipGrow * unit, unit }));
   }
   const known = lights.filter((light) => light !== null);
-  return known.length > 0 ? Math.min(...known) : null;
+  return known.length > 0 ? known.reduce((sum, light) => sum + light, 0) / known.length : null;
 }

@@ -30,6 +30,6 @@ export function shownExpression(
   const apart = Math.hypot(left.x - right.x, left.y - right.y);
   if (face.turned < profileFrom || apart < leastEyes) return null;
   const strength = Math.min(acted.strength, expression.strongest);
-  if (strength <= 0 || expression.drawn !== 'nothing') return null;
+  if (strength <= 0) return null;
   return { ...expression, face, strength: face.turned < turnedFrom ? strength * turnedStrength : strength };
 }

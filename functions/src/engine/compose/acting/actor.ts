@@ -1,0 +1,64 @@
+import type { Acting } from '../../../domain/acting/acting.ts';
+import { expressionOf } from '../expression/expressions.ts';
+import type { SubjectPicture } from '../subject_picture.ts';
+import type { Context } from '../surface.ts';
+import { drawnFaceHead, drawnFaceSpots } from './drawn_face.ts';
+import { drawFeatures, type FeatureSpots, featureSpots } from './drawn_features.ts';
+import { type HeadFrame, poseHead } from './head_frame.ts';
+import { type Limbs, limbsOf } from './limbs.ts';
+import type { DrawingStyle } from './palette.ts';
+
+/** Who acts in a picture: where its head is, in the pose's px, and what is drawn on and around it. */
+export interface Actor {
+  readonly head: HeadFrame;
+  readonly limbs: Limbs | null;
+  readonly features: Features | null;
+}
+
+interface Features {
+  readonly shown: Parameters<typeof drawFeatures>[1];
+  readonly spots: FeatureSpots;
+  /** How light it is under them, 0..255; null = not known. */
+  readonly light: number | null;
+}
+
+/** `hasLegs`: the subject's own lower end is seen, so that drawn legs have where to begin. */
+export function actorOf({ pose, shown }: SubjectPicture, acting: Acting, hasLegs: boolean): Actor {
+  const head = acting.drawnFace && drawnFaceHead(pose, acting.drawnFace);
+  if (acting.drawnFace && head) {
+    const { name, strength } = acting.expression;
+    const drawing = (expressionOf(name) ?? expressionOf('own'))?.drawing;
+    return {
+      head,
+      limbs: limbsOf(pose, acting.drawnFace.limbs, head, hasLegs),
+      features: drawing
+        ? {
+            shown: { drawing, drawn: 'face', strength: Math.min(1.25, strength) },
+            spots: drawnFaceSpots,
+            // Things have letters and edges: a halo sets the face off from them.
+            light: 0,
+          }
+        : null,
+    };
+  }
+  const features =
+    shown && shown.drawn !== 'nothing' ? { shown, spots: featureSpots(shown.face), light: shown.skin } : null;
+  return { head: poseHead(pose), limbs: null, features };
+}
+
+/** Draws the actor's features; `placed` is its head on the canvas. */
+export function drawActorFace(
+  context: Context,
+  { features }: Actor,
+  placed: HeadFrame,
+  style: DrawingStyle,
+): void {
+  if (features) drawFeatures(context, features.shown, features.spots, placed, style, features.light);
+}
+
+/** The acting's marks, and the blush that some drawn faces have by themselves. */
+export function marksOf({ features }: Actor, { marks }: Acting): Acting['marks'] {
+  const blushes = features?.shown.drawn === 'face' && features.shown.drawing.blush;
+  if (!blushes || marks.some(({ name }) => name === 'blush' || name === 'blush_lines')) return marks;
+  return [...marks, { name: 'blush', x: null, y: null, scale: 1, turn: 0, flip: false, color: null }];
+}

@@ -1,0 +1,56 @@
+import type { Acting } from '../../../domain/acting/acting.ts';
+import type { PosePixels } from '../pose_pixels.ts';
+import { subjectAnchors } from '../subject_anchors.ts';
+import type { FeatureSpots } from './drawn_features.ts';
+import { type HeadFrame, poseHead } from './head_frame.ts';
+
+/** The unit of a drawn face, in radii of the circle that it lies in. */
+const unitOfRadius = 0.62;
+/** Least unit of a thing's face, in its longer sides: on thin things a face is broader than they are. */
+const leastUnit = 0.1;
+/** How far the eyes lie above the circle's middle, units. */
+const eyesAbove = 0.28;
+/** Where its features are. */
+export const drawnFaceSpots: FeatureSpots = {
+  eyes: { right: { x: -0.56, y: 0, room: 9 }, left: { x: 0.56, y: 0, room: 9 } },
+  mouth: { x: 0, y: 0.58, room: 9 },
+};
+
+type DrawnFace = NonNullable<Acting['drawnFace']>;
+
+/**
+ * Where a face is drawn on a subject that has none, in the pose's own pixels: in the middle of the largest circle that
+ * lies in it, or where the acting says. null on a subject with a face of its own, and where nothing is solid.
+ */
+export function drawnFaceHead(pose: PosePixels, { x, y, scale }: DrawnFace): HeadFrame | null {
+  const [head] = pose.heads;
+  if (head?.face) return null;
+  const own = head ? poseHead(pose) : anchoredHead(pose);
+  if (!own) return null;
+  const unit = own.unit * scale;
+  const at = {
+    x: x === null ? own.x : x * pose.width,
+    y: y === null ? own.y : y * pose.height,
+  };
+  return {
+    ...at,
+    ...{ roll: 0, unit, hasFace: true, flip: false },
+    top: (own.top * own.unit + at.y - own.y) / unit,
+    chin: (own.chin * own.unit - at.y + own.y) / unit,
+    side: (own.side * own.unit) / unit,
+  };
+}
+
+function anchoredHead(pose: PosePixels): HeadFrame | null {
+  const anchors = subjectAnchors(pose);
+  if (!anchors) return null;
+  const { middle, radius, top, left, right } = anchors;
+  const unit = Math.max(radius * unitOfRadius, Math.max(pose.width, pose.height) * leastUnit);
+  const y = middle.y - eyesAbove * unit;
+  return {
+    ...{ x: middle.x, y, unit, roll: 0, flip: false, hasFace: true },
+    top: Math.max(1, (y - top.y) / unit),
+    chin: (middle.y + radius - y) / unit,
+    side: (right.x - left.x) / 2 / unit,
+  };
+}
