@@ -72,7 +72,7 @@ export function directLines(parts: readonly Line[], seed: string, direction: Dir
     random,
   );
   const showsFace = direction.hasFace || direction.drawsFace === true;
-  const faces = expressionsOf(choices, showsFace);
+  const faces = expressionsOf(choices, direction);
   const usedMarks = new Tally<string>();
   const used = new Tally<string>();
   return parts.map(({ feeling }, index): Acting => {
@@ -141,12 +141,15 @@ function stancesOf(
   });
 }
 
-function expressionsOf(choices: readonly ActingChoices[], hasFace: boolean): ExpressionName[] {
+function expressionsOf(
+  choices: readonly ActingChoices[],
+  { hasFace, drawsFace = false }: Direction,
+): ExpressionName[] {
   const used = new Tally<ExpressionName>();
-  const mostUnchanged = Math.floor(choices.length * unchangedShare);
+  const mostUnchanged = hasFace ? Math.floor(choices.length * unchangedShare) : 0;
   const isFree = (name: ExpressionName) => used.of(name) < (name === 'own' ? mostUnchanged : mostAlike);
   return choices.map(({ expressions: own }) => {
-    if (!hasFace) return 'own';
+    if (!hasFace && !drawsFace) return 'own';
     const free = [own, friendly, expressions]
       .map((each) => each.filter(isFree))
       .find((each) => each.length > 0);
