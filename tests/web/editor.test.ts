@@ -48,7 +48,7 @@ describe('the editor of a finished set', () => {
     await page.until('[data-testid="editor-save"][data-count="0"]', 60_000);
   };
 
-  it('shows each change at once and saves them all, as the server then draws them', async () => {
+  it('shows each change at once, marks put there by hand too, and saves all as the server draws it', async () => {
     const before = await readSet(person, stampId);
     const [first = '', second = ''] = before.order;
     const page = await open(wide);
@@ -64,7 +64,8 @@ describe('the editor of a finished set', () => {
     await page.click('move-later');
     await page.click('make-main');
     await brushOver(page);
-    // Words, order, main picture, cut-out.
+    await putHeart(page);
+    // Words and mark, order, main picture, cut-out.
     await page.until('[data-testid="editor-save"][data-count="4"]');
     await save(page);
 
@@ -74,6 +75,15 @@ describe('the editor of a finished set', () => {
     expect(after.stamp.mainMessageId).toBe(first);
     expect(after.stamp.touchUp).toHaveLength(1);
     expect(after.messages.get(first)).toMatchObject({ message: 'おつかれさま', look: { pose: 'face' } });
+    const marks = before.messages.get(first)?.acting?.marks ?? [];
+    const saved = after.messages.get(first)?.acting?.marks ?? [];
+    expect(saved.map(({ name }) => name)).toEqual([...marks.map(({ name }) => name), 'heart']);
+    expect(saved.at(-1)).toMatchObject({
+      x: expect.any(Number),
+      y: expect.any(Number),
+      scale: 1.77,
+      turn: 5,
+    });
 
     await page.until('[data-testid="cell-2"] canvas');
     const here = await canvasPixels(page, '[data-testid="cell-2"] canvas');
@@ -179,6 +189,52 @@ async function brushOver(page: WebPage): Promise<void> {
   await mouse.up();
   await page.until('[data-testid="brush-undo"]:not([disabled])');
   await page.click('brush-done');
+}
+
+/**
+ * Puts a heart on the sticker, drags it as far to the lower left as it goes, and enlarges, turns and moves it by keys; a
+ * star put there too is undone.
+ */
+async function putHeart({ page, click, until }: WebPage): Promise<void> {
+  await click('panel-acting');
+  await click('acting-marks');
+  const before = (await page.$$('[data-testid^="chip-"]')).length;
+  await click('add-heart');
+  const heart = `[data-testid="mark-${before}"]`;
+  const middle = async () => {
+    const box = await (await until(heart))?.boundingBox();
+    if (!box) throw new Error('The heart is not shown.');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const isAt = (where: string) =>
+    page.waitForFunction(
+      (selector: string, test: string) => {
+        const mark = document.querySelector(selector)?.getBoundingClientRect();
+        const picture = document.querySelector('[data-testid="stage-picture"]')?.getBoundingClientRect();
+        if (!mark || !picture) return false;
+        const across = (mark.x + mark.width / 2 - picture.x) / picture.width;
+        return test === 'left' ? across < 0.25 : across > 0.25;
+      },
+      { timeout: 60_000, polling: 50 },
+      heart,
+      where,
+    );
+  const from = await middle();
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x - 300, from.y + 100, { steps: 5 });
+  await page.mouse.move(from.x - 1200, from.y + 900, { steps: 2 });
+  await page.mouse.up();
+  await isAt('left');
+  for (const key of ['+', '+', '+', '+', '+', '+', ']'] as const) await page.keyboard.press(key);
+  await page.keyboard.down('Shift');
+  for (let times = 0; times < 4; times += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.up('Shift');
+  await isAt('right');
+  await click('add-star');
+  await until(`[data-testid="chip-${before + 1}"][data-selected]`);
+  await click('editor-undo');
+  await page.waitForSelector(`[data-testid="chip-${before + 1}"]`, { hidden: true });
 }
 
 interface ReadSet {

@@ -54,11 +54,12 @@ function writeSticker(
   context: Context,
   transaction: Transaction,
   { stampId, stamp, images, stored }: Edited,
-  { message, next, isEdited }: PlannedSticker,
+  sticker: PlannedSticker,
 ): void {
+  const { message, next, isEdited } = sticker;
   const isMoved = next.orderPriority !== message.data.orderPriority;
   const updatedAt = FieldValue.serverTimestamp();
-  if (isEdited || isMoved) transaction.update(message.reference, { ...next, updatedAt });
+  if (isEdited || isMoved) transaction.update(message.reference, { ...changedFields(sticker), updatedAt });
   const id = ids.processedImage(message.id);
   const picture = stored.stickers.get(message.id);
   if (picture) {
@@ -70,6 +71,13 @@ function writeSticker(
     const reference = context.firestore.doc(documents.image(id));
     transaction.update(reference, { sequence: next.orderPriority, updatedAt });
   }
+}
+
+/** What is new alone: what a newer version of this program wrote in the other fields stays as it is. */
+function changedFields({ message: { data }, next }: PlannedSticker): Partial<PlannedSticker['next']> {
+  const isNew = ([name, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(data[name as keyof typeof next]);
+  return Object.fromEntries(Object.entries(next).filter(isNew));
 }
 
 function writeBadges(

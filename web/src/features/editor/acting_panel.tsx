@@ -32,7 +32,9 @@ export function ActingPanel({ open, onOpen }: ActingPanelProps) {
   const { chosenMark } = useEditor();
   const top = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another part, or a mark to work on, begins at the top.
-  useEffect(() => top.current?.parentElement?.scrollTo({ top: 0 }), [open, chosenMark]);
+  useEffect(() => {
+    top.current?.parentElement?.scrollTo({ top: 0 });
+  }, [open, chosenMark]);
   return (
     <Tabs
       ref={top}

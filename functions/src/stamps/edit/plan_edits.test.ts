@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { type Acting, actingSchema } from '../../domain/acting/acting.ts';
+import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
+import type { Stamp } from '../../domain/stamp.ts';
+import type { QueueMessage } from '../read_messages.ts';
+import { planEdits } from './plan_edits.ts';
+
+const newer = actingSchema.parse({
+  framing: 'bust',
+  marks: [{ name: 'hologram' }],
+  ground: { name: 'mars' },
+});
+const sticker = (id: string, acting: Acting | null) =>
+  ({
+    id,
+    data: {
+      ...{ message: id, look: null, caption: null, acting, turn: 0, artPath: null },
+      ...{ orderPriority: 1, state: 'done' },
+    } as GenerateQueueMessage,
+  }) as QueueMessage;
+const stamp = { touchUp: [], mainMessageId: null, tabMessageId: null } as unknown as Stamp;
+const plan = (acting: Acting | null, edit: object) =>
+  planEdits(stamp, [sticker('a', acting)], {
+    ...{ stampId: 's', revision: 1 },
+    stickers: [{ messageId: 'a', ...edit }],
+  });
+
+describe('edits of a sticker that acts', () => {
+  it('draw it anew, and leave alone what nothing changes', () => {
+    const heart = actingSchema.parse({ framing: 'bust', marks: [{ name: 'heart' }] });
+    expect(plan(null, { acting: heart }).stickers[0]).toMatchObject({
+      ...{ isEdited: true, isRedrawn: true, next: { acting: heart } },
+    });
+    expect(plan(heart, { acting: heart }).isChanged).toBe(false);
+    expect(plan(heart, { acting: null }).stickers[0]?.next.acting).toBeNull();
+  });
+
+  it('keep the names of a newer version, whatever else is changed', () => {
+    expect(plan(newer, { message: 'b' }).stickers[0]?.next.acting).toEqual(newer);
+    const changed = { ...newer, prop: { name: 'crown', color: null } };
+    expect(plan(newer, { acting: changed }).stickers[0]?.next.acting).toEqual(changed);
+  });
+
+  it('are refused when they bring a name that nobody knows', () => {
+    const more = { ...newer, prop: { name: 'jetpack', color: null } };
+    expect(() => plan(newer, { acting: more })).toThrow(
+      expect.objectContaining({ code: 'acting_unknown_name' }),
+    );
+    expect(() => plan(null, { acting: newer })).toThrow(
+      expect.objectContaining({ code: 'acting_unknown_name' }),
+    );
+  });
+});
