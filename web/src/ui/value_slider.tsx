@@ -14,16 +14,30 @@ interface ValueSliderProps {
   readonly onEnd?: () => void;
   /** Where the track's colour begins; else at its start. */
   readonly origin?: number;
+  readonly isDisabled?: boolean;
   readonly testId: string;
 }
 
 /** One number on a line: mouse, finger and arrow keys. */
 export function ValueSlider(props: ValueSliderProps) {
-  const { label, value, min, max, step, show, onChange, onEnd, origin = min, testId } = props;
+  const {
+    label,
+    value,
+    min,
+    max,
+    step,
+    show,
+    onChange,
+    onEnd,
+    origin = min,
+    isDisabled = false,
+    testId,
+  } = props;
   const part = (each: number) => (Math.min(max, Math.max(min, each)) - min) / (max - min);
   const from = Math.min(part(value), part(origin));
   return (
     <Slider
+      isDisabled={isDisabled}
       value={value}
       minValue={min}
       maxValue={max}

@@ -30,6 +30,8 @@ export interface PhotoFrame {
  */
 export interface CutOut {
   kind: 'person' | 'thing';
+  /** Whether the other kind would give another cut-out that may be the one that was meant. */
+  isUnsure?: boolean;
   width: number;
   height: number;
   pixels: Uint8ClampedArray;

@@ -56,6 +56,7 @@ const frameSchema = z.object({
 /** What the pixels of a cut-out do not say. Files that older versions wrote know no frame. */
 export const cutOutNote = z.object({
   kind: z.enum(['person', 'thing']),
+  isUnsure: z.boolean().default(false),
   heads: z.array(headSchema),
   frame: frameSchema.nullable().default(null),
 });

@@ -1,9 +1,9 @@
 import { PochittoError } from '../../domain/errors.ts';
 import type { Subject } from '../../domain/stamp.ts';
-import { type CutOut, type Head, movedHeads } from '../compose/cut_out.ts';
+import { type CutOut, movedHeads } from '../compose/cut_out.ts';
 import { bounds } from './components.ts';
 import { purifyEdges } from './purify_edges.ts';
-import { leastSubject, recogniseSubject, shareOf } from './recognise_subject.ts';
+import { leastSubject, type RecognisedSubject, recogniseSubject, shareOf } from './recognise_subject.ts';
 import { type Photo, refineMatte } from './refine_matte.ts';
 import { salientSide } from './salient_mask.ts';
 import type { SegmentModels } from './segment_models.ts';
@@ -18,13 +18,17 @@ export async function findSubject(
   subject: Subject,
   models: SegmentModels,
 ): Promise<CutOut> {
-  const { kind, isFound, mask, heads } = await recogniseSubject(photo, alpha, subject, models);
+  const { isFound, mask, ...seen } = await recogniseSubject(photo, alpha, subject, models);
   if (!isFound) throw new PochittoError('photo_no_subject', 'Nothing stands out from the background.');
   const matte = alpha ?? refineMatte(photo, mask, salientSide, salientSide);
-  return crop(photo, matte, kind, heads);
+  return crop(photo, matte, seen);
 }
 
-function crop(photo: Photo, matte: Uint8Array, kind: CutOut['kind'], heads: Head[]): CutOut {
+function crop(
+  photo: Photo,
+  matte: Uint8Array,
+  { kind, isUnsure, heads }: Pick<RecognisedSubject, 'kind' | 'isUnsure' | 'heads'>,
+): CutOut {
   const box = bounds((at) => (matte[at] as number) > 12, photo.width, photo.height);
   if (!box || shareOf(matte, 127) < leastSubject) throw new PochittoError('photo_no_subject');
   const width = box.right - box.left;
@@ -46,6 +50,7 @@ function crop(photo: Photo, matte: Uint8Array, kind: CutOut['kind'], heads: Head
   purifyEdges(pixels, width, height);
   return {
     kind,
+    isUnsure,
     width,
     height,
     pixels,

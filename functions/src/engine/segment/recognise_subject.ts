@@ -11,11 +11,13 @@ import { enlarge, type Photo } from './refine_matte.ts';
 import { salientSide } from './salient_mask.ts';
 import type { SegmentModels } from './segment_models.ts';
 import { shrinkPixels } from './shrink_pixels.ts';
-import { isPerson } from './subject_kind.ts';
+import { isPerson, isUnsure } from './subject_kind.ts';
 
 /** What stands in a photo. */
 export interface RecognisedSubject {
   kind: CutOut['kind'];
+  /** Whether the other kind would give another cut-out that may be the one that was meant. */
+  isUnsure: boolean;
   /** Whether it stands out from its background. */
   isFound: boolean;
   /** How much each pixel belongs to it, 0..1: the photo squeezed into `salientSide` × `salientSide`. */
@@ -49,11 +51,14 @@ export async function recogniseSubject(
   const salient = await standing;
   const seen = { classes, salient, faces, photo };
   const kind = subject === 'auto' ? (isPerson(seen) ? 'person' : 'thing') : subject;
+  const isOne = alpha !== null || isThing(salient, colours);
+  const people = () => personMask(salient, foreground(probabilities), faces, photo);
   if (kind === 'thing') {
-    const isFound = alpha !== null || isThing(salient, colours);
-    return { kind, isFound, mask: salient, probabilities, heads: [] };
+    const isAsked = subject === 'auto' && alpha === null && isOne && isUnsure(seen, people(), salient);
+    return { kind, isUnsure: isAsked, isFound: isOne, mask: salient, probabilities, heads: [] };
   }
-  const mask = personMask(salient, foreground(probabilities), faces, photo);
+  const mask = people();
+  const isAsked = subject === 'auto' && alpha === null && isOne && isUnsure(seen, mask, salient);
   const isFound = shareOf(mask, 0.5) >= leastSubject;
   const heads = faces.map((face): Head => {
     const others = faces.filter((other) => other !== face);
@@ -64,7 +69,7 @@ export async function recogniseSubject(
     const isNew = !heads.some((head) => touches(head, place));
     if (isNew && regions[index]?.isPlausible && isPerson(seen)) heads.push({ ...place, face: null });
   }
-  return { kind, isFound, mask, probabilities, heads };
+  return { kind, isUnsure: isAsked, isFound, mask, probabilities, heads };
 }
 
 export function shareOf(plane: ArrayLike<number>, above: number): number {

@@ -23,6 +23,33 @@ export function isPerson({ classes, salient, faces, photo }: Seen): boolean {
   return person >= 0.7 && clothes >= 0.35 && hair + skin >= 0.04;
 }
 
+/** Share of what stands out that the person model takes for a person, from which it may be right. */
+const maybePerson = 0.3;
+/** Overlap over union from which two cut-outs are the same to a person who looks at them. */
+const alike = 0.85;
+
+/**
+ * Whether somebody should be asked: there may be a person, and cut out as a person the subject is another than as a
+ * thing. `person` and `thing`: both masks, in the square of `salient`.
+ */
+export function isUnsure(seen: Seen, person: Float32Array, thing: Float32Array): boolean {
+  const mayBePerson =
+    seen.faces.length > 0 || sharesOfStanding(seen.classes, seen.salient).person >= maybePerson;
+  return mayBePerson && agreement(person, thing) < alike;
+}
+
+function agreement(one: Float32Array, other: Float32Array): number {
+  let both = 0;
+  let either = 0;
+  for (let at = 0; at < one.length; at++) {
+    const inOne = (one[at] as number) > 0.5;
+    const inOther = (other[at] as number) > 0.5;
+    if (inOne && inOther) both++;
+    if (inOne || inOther) either++;
+  }
+  return either === 0 ? 1 : both / either;
+}
+
 /** Shares of what stands out that the person model gives to a class; `standing`: its share of the picture. */
 function sharesOfStanding(classes: Uint8Array, salient: Float32Array) {
   const counts = new Array<number>(6).fill(0);

@@ -40,7 +40,8 @@ export function CreatePage() {
         setDraft((before) => withChoice(before, typeof choice === 'function' ? choice(before) : choice)),
       choosePhoto: async (chosen: Blob) => {
         setPhoto(chosen);
-        setDraft((before) => ({ ...before, hasPhoto: true }));
+        // Who or what is cut out was chosen for the photo before.
+        setDraft((before) => ({ ...withChoice(before, { subject: 'auto' }), hasPhoto: true }));
         await photoStore.write(chosen).catch(() => {});
       },
       finish: async () => {

@@ -1,12 +1,15 @@
-import type { Stroke, TouchUp } from '@pochitto/functions/domain/touch_up';
+import type { AreaTap, Stroke, TouchUp } from '@pochitto/functions/domain/touch_up';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BrushGround } from './open_artist.ts';
-import { paintStroke, paintStrokes } from './paint_strokes.ts';
+import { type PlacedCutOut, paintStroke, paintStrokes, upToLastTap } from './paint_strokes.ts';
 import { addPoint, type Point, strokesOf } from './stroke_points.ts';
 import { usePinch } from './use_pinch.ts';
 
-export type Brush = Omit<Stroke, 'points'>;
+/** Paints a line of this radius, or takes the area that is tapped. */
+export type Brush =
+  | Omit<Stroke, 'points'>
+  | { readonly mode: AreaTap['mode'] /** Of the brush, once it paints again. */; readonly radius: number };
 
 interface BrushCanvasProps {
   readonly ground: BrushGround;
@@ -14,26 +17,26 @@ interface BrushCanvasProps {
   readonly brush: Brush;
   readonly zoom: number;
   readonly onZoom: (zoom: number) => void;
-  readonly onStrokes: (strokes: readonly Stroke[]) => void;
+  readonly onStrokes: (strokes: TouchUp) => void;
+  /** Whether a tap is being worked out. */
+  readonly onBusy: (isBusy: boolean) => void;
 }
 
 /** The photo, pale, under its cut-out; a line drawn over it is a stroke of the brush. */
 export function BrushCanvas(props: BrushCanvasProps) {
   const t = useTranslations('editor.cutOut');
-  const { ground, touchUp, brush, zoom } = props;
+  const { ground, brush, zoom } = props;
   const { photo } = ground;
   const backdrop = useRef<HTMLCanvasElement>(null);
   const layer = useRef<HTMLCanvasElement>(null);
   const view = useRef<HTMLDivElement>(null);
   const [tip, setTip] = useState<Point | null>(null);
   const pinch = usePinch(view, zoom, props.onZoom);
-  const painting = usePainting(props, layer, setTip, pinch);
+  const repaint = useTouchedLayer(props, layer);
+  const painting = usePainting(props, layer, { setTip, repaint }, pinch);
+  const isKeeping = brush.mode === 'keep' || brush.mode === 'keep_area';
 
   useEffect(() => backdrop.current?.getContext('2d')?.drawImage(photo, 0, 0), [photo]);
-  useEffect(() => {
-    const context = layer.current?.getContext('2d');
-    if (context) paintStrokes(context, ground, touchUp);
-  }, [ground, touchUp]);
 
   const longer = Math.max(photo.width, photo.height);
   const fill = 'absolute inset-0 h-full w-full';
@@ -60,11 +63,11 @@ export function BrushCanvas(props: BrushCanvasProps) {
         <canvas ref={layer} width={photo.width} height={photo.height} className={fill} />
         {tip ? (
           <span
-            className={`pointer-events-none absolute aspect-square -translate-1/2 rounded-full border-2 shadow-[0_0_0_1.5px_#fff] ${brush.mode === 'keep' ? 'border-[#237a40] bg-[#237a40]/20' : 'border-[#c7361f] bg-[#c7361f]/20'}`}
+            className={`pointer-events-none absolute aspect-square -translate-1/2 rounded-full border-2 shadow-[0_0_0_1.5px_#fff] ${isKeeping ? 'border-[#237a40] bg-[#237a40]/20' : 'border-[#c7361f] bg-[#c7361f]/20'}`}
             style={{
               left: `${tip.x * 100}%`,
               top: `${tip.y * 100}%`,
-              width: `${((brush.radius * 2 * longer) / photo.width) * 100}%`,
+              width: isPainting(brush) ? `${((brush.radius * 2 * longer) / photo.width) * 100}%` : '24px',
             }}
           />
         ) : null}
@@ -80,11 +83,54 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
+/** Keeps the layer as strokes and taps have it; what it answers paints it again, without a line that was begun. */
+function useTouchedLayer(
+  { ground, touchUp, onBusy }: BrushCanvasProps,
+  layer: { readonly current: HTMLCanvasElement | null },
+): () => void {
+  const tapped = upToLastTap(touchUp);
+  const key = JSON.stringify(tapped);
+  const given = { picture: ground.cutOut, left: ground.frame.left, top: ground.frame.top };
+  const [worked, setWorked] = useState<{ readonly key: string; readonly placed: PlacedCutOut } | null>(null);
+  const placed = tapped.length === 0 ? given : worked?.key === key ? worked.placed : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says which taps there are.
+  useEffect(() => {
+    if (tapped.length === 0) return;
+    let left = false;
+    onBusy(true);
+    ground
+      .touched(tapped)
+      .then(({ picture, frame }) => {
+        if (!left) setWorked({ key, placed: { picture, left: frame.left, top: frame.top } });
+      })
+      .catch((error: unknown) => console.warn('The taps could not be worked out.', error))
+      .finally(() => !left && onBusy(false));
+    return () => {
+      left = true;
+      onBusy(false);
+    };
+  }, [ground, key]);
+  const repaint = () => {
+    const context = layer.current?.getContext('2d');
+    // Until a tap is worked out the picture stays as it is.
+    if (context && placed) paintStrokes(context, ground, placed, touchUp.slice(tapped.length));
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it paints what these say.
+  useEffect(repaint, [ground, touchUp, worked]);
+  return repaint;
+}
+
 /** Handlers that draw strokes: what is under the pointer shows at once, the stroke is handed on when it ends. */
 function usePainting(
-  { ground, brush, onStrokes, touchUp }: BrushCanvasProps,
+  { ground, brush, onStrokes }: BrushCanvasProps,
   layer: { readonly current: HTMLCanvasElement | null },
-  setTip: (change: (before: Point | null) => Point | null) => void,
+  {
+    setTip,
+    repaint,
+  }: {
+    readonly setTip: (change: (before: Point | null) => Point | null) => void;
+    readonly repaint: () => void;
+  },
   pinch: ReturnType<typeof usePinch>,
 ) {
   const line = useRef<number[] | null>(null);
@@ -96,18 +142,18 @@ function usePainting(
   };
   const show = (points: readonly number[]) => {
     const context = layer.current?.getContext('2d');
-    if (context && points.length > 0) paintStroke(context, ground.photo, { ...brush, points: [...points] });
+    if (context && points.length > 0 && isPainting(brush))
+      paintStroke(context, ground.photo, { ...brush, points: [...points] });
   };
   const extend = (point: Point) => {
     if (line.current && addPoint(line.current, point, brush.radius)) show(line.current.slice(-4));
   };
   const drop = () => {
     line.current = null;
-    const context = layer.current?.getContext('2d');
-    if (context) paintStrokes(context, ground, touchUp);
+    repaint();
   };
   const end = () => {
-    if (line.current && line.current.length > 0) onStrokes(strokesOf(line.current, brush));
+    if (line.current && line.current.length > 0) onStrokes(made(line.current, brush));
     line.current = null;
   };
 
@@ -149,10 +195,20 @@ function usePainting(
         pointTo({ x: held(x + arrow[0] * by), y: held(y + arrow[1] * by) });
       } else if (event.key === ' ') {
         event.preventDefault();
-        onStrokes(strokesOf([x, y], brush));
+        onStrokes(made([x, y], brush));
       }
     },
   };
+}
+
+const isPainting = (brush: Brush): brush is Omit<Stroke, 'points'> =>
+  brush.mode === 'keep' || brush.mode === 'erase';
+
+/** What a line is: strokes of a brush that paints, else one tap where the finger was lifted. */
+function made(points: readonly number[], brush: Brush): TouchUp {
+  if (isPainting(brush)) return strokesOf(points, brush);
+  const [x = 0.5, y = 0.5] = points.slice(-2);
+  return [{ mode: brush.mode, x: held(x), y: held(y) }];
 }
 
 function pointOf(

@@ -46,6 +46,8 @@ function BrushDesk({ artist, onClose }: { artist: Artist; onClose: () => void })
   const ground = useBrushGround(artist);
   const [brush, setBrush] = useState<Brush>({ mode: 'erase', radius: 0.03 });
   const [zoom, setZoom] = useState(1);
+  const [isBusy, setBusy] = useState(false);
+  const isTapping = brush.mode === 'keep_area' || brush.mode === 'erase_area';
   const onZoom = useCallback((next: number) => setZoom(limited(next)), []);
   const isFull = touchUp.length >= touchUpLimits.strokes;
   const sticker = stickers[chosenId];
@@ -84,6 +86,7 @@ function BrushDesk({ artist, onClose }: { artist: Artist; onClose: () => void })
             brush={brush}
             zoom={zoom}
             onZoom={onZoom}
+            onBusy={setBusy}
             onStrokes={(strokes) => {
               if (touchUp.length + strokes.length <= touchUpLimits.strokes)
                 dispatch({ type: 'stroke', strokes });
@@ -108,19 +111,21 @@ function BrushDesk({ artist, onClose }: { artist: Artist; onClose: () => void })
           <span role="alert" className="font-bold text-act-text">
             {t('full')}
           </span>
+        ) : isBusy ? (
+          <span role="status">{t('working')}</span>
         ) : (
           <>
-            {t('hint')}
-            <span className="max-lg:sr-only">{t('keys')}</span>
+            {t(isTapping ? 'tapHint' : 'hint')}
+            <span className="max-lg:sr-only">{t(isTapping ? 'tapKeys' : 'keys')}</span>
           </>
         )}
       </p>
-      <div className="mx-auto grid w-full max-w-2xl grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1">
+      <div className="mx-auto flex w-full max-w-2xl flex-col gap-2">
         <ChoiceRow
           label={t('mode')}
           hideLabel
           value={brush.mode}
-          options={(['keep', 'erase'] as const).map((value) => ({
+          options={(['keep_area', 'erase_area', 'keep', 'erase'] as const).map((value) => ({
             value,
             text: t(`modes.${value}`),
             testId: `brush-${value}`,
@@ -128,6 +133,7 @@ function BrushDesk({ artist, onClose }: { artist: Artist; onClose: () => void })
           onChange={(mode) => setBrush({ ...brush, mode })}
         />
         <ValueSlider
+          isDisabled={isTapping}
           label={t('size')}
           testId="brush-size"
           value={Math.round(brush.radius * 1000)}
@@ -137,7 +143,7 @@ function BrushDesk({ artist, onClose }: { artist: Artist; onClose: () => void })
           show={(value) => String(value)}
           onChange={(value) => setBrush({ ...brush, radius: value / 1000 })}
         />
-        <div className="col-span-2 flex flex-wrap justify-center gap-2">
+        <div className="flex flex-wrap justify-center gap-2">
           <Button
             kind="plain"
             isDisabled={touchUp.length === 0}

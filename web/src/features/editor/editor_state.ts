@@ -2,7 +2,7 @@ import type { Acting } from '@pochitto/functions/domain/acting/acting';
 import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
 import type { Look } from '@pochitto/functions/domain/look';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
-import type { Stroke, TouchUp } from '@pochitto/functions/domain/touch_up';
+import type { TouchUp } from '@pochitto/functions/domain/touch_up';
 import { type Changes, changesOf, inOrder, withChanges } from './editor_changes.ts';
 import type { Content, StickerContent } from './editor_content.ts';
 
@@ -34,7 +34,7 @@ type Edit =
   | { readonly type: 'order'; readonly order: readonly string[] }
   | { readonly type: 'remove' | 'restore'; readonly id: string }
   | { readonly type: 'main' | 'tab'; readonly id: string | null }
-  | { readonly type: 'stroke'; readonly strokes: readonly Stroke[] }
+  | { readonly type: 'stroke'; readonly strokes: TouchUp }
   | { readonly type: 'touchUp'; readonly touchUp: TouchUp };
 
 export type EditorAction =

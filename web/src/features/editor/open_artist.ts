@@ -24,8 +24,12 @@ const shared = 'set';
 export interface BrushGround {
   readonly photo: ImageBitmap;
   readonly cutOut: ImageData;
-  readonly frame: NonNullable<CutOutFacts['frame']>;
+  readonly frame: Frame;
+  /** The cut-out with strokes and taps, and where it lies then. */
+  readonly touched: (touchUp: TouchUp) => Promise<{ readonly picture: ImageData; readonly frame: Frame }>;
 }
+
+type Frame = NonNullable<CutOutFacts['frame']>;
 
 /** Draws one set's stickers here, from its files in the bucket. */
 export interface Artist {
@@ -48,7 +52,8 @@ export async function openArtist(set: EditorSet, preset: PresetConfig): Promise<
       throw new PochittoError('photo_missing', 'The photo is no longer kept.', { cause: error });
     }),
   );
-  const strokes = strokesOf(composer, photoBytes);
+  const photoGiven = kept(async () => composer.setPhoto(await photoBytes()));
+  const strokes = strokesOf(composer, photoGiven);
   const cutOut = (key: string, path: string): Promise<CutOutFacts> => {
     const known = given.get(key);
     if (known) return known;
@@ -63,7 +68,12 @@ export async function openArtist(set: EditorSet, preset: PresetConfig): Promise<
     if (!frame) return null;
     const [, picture, bytes] = await Promise.all([strokes([]), composer.cutOutPicture(shared), photoBytes()]);
     const photo = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    return { photo, cutOut: picture, frame };
+    const touched = async (touchUp: TouchUp) => {
+      await photoGiven();
+      const found = await composer.touchedPicture(shared, touchUp);
+      return { picture: found.picture, frame: found.frame ?? frame };
+    };
+    return { photo, cutOut: picture, frame, touched };
   });
   const requestOf = async (
     id: string,
@@ -98,9 +108,8 @@ export async function openArtist(set: EditorSet, preset: PresetConfig): Promise<
 }
 
 /** Tells the composer the strokes when they have changed; the photo only goes there once there are any. */
-function strokesOf(composer: Composer, photoBytes: () => Promise<Uint8Array>) {
+function strokesOf(composer: Composer, photoGiven: () => Promise<void>) {
   let told: TouchUp = [];
-  const photoGiven = kept(async () => composer.setPhoto(await photoBytes()));
   return async (wanted: TouchUp): Promise<void> => {
     if (wanted === told || (wanted.length === 0 && told.length === 0)) return;
     if (wanted.length > 0) await photoGiven();

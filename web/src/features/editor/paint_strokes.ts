@@ -1,11 +1,28 @@
-import type { Stroke, TouchUp } from '@pochitto/functions/domain/touch_up';
+import { isAreaTap, type Stroke, type TouchUp } from '@pochitto/functions/domain/touch_up';
 import type { BrushGround } from './open_artist.ts';
 
-/** Shows the cut-out at its place in the photo with all strokes made to it. The canvas has the photo's size. */
-export function paintStrokes(context: CanvasRenderingContext2D, ground: BrushGround, strokes: TouchUp): void {
-  context.clearRect(0, 0, ground.photo.width, ground.photo.height);
-  context.putImageData(ground.cutOut, ground.frame.left, ground.frame.top);
-  for (const stroke of strokes) paintStroke(context, ground.photo, stroke);
+/** A cut-out at its place in the photo. */
+export interface PlacedCutOut {
+  readonly picture: ImageData;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** What the composer has to draw before strokes can be painted over it: everything up to the last tap. */
+export function upToLastTap(touchUp: TouchUp): TouchUp {
+  return touchUp.slice(0, touchUp.findLastIndex(isAreaTap) + 1);
+}
+
+/** Shows a cut-out with the strokes made to it since. The canvas has the photo's size. */
+export function paintStrokes(
+  context: CanvasRenderingContext2D,
+  { photo }: BrushGround,
+  { picture, left, top }: PlacedCutOut,
+  strokes: TouchUp,
+): void {
+  context.clearRect(0, 0, photo.width, photo.height);
+  context.putImageData(picture, left, top);
+  for (const stroke of strokes) if (!isAreaTap(stroke)) paintStroke(context, photo, stroke);
 }
 
 /** One stroke, or a piece of one while it is being drawn: the photo comes through, or what stood there goes. */

@@ -1,7 +1,8 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import { type ErrorCode, PochittoError } from '@pochitto/functions/domain/errors';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
-import type { Easel } from './easel.ts';
+import type { TouchUp } from '@pochitto/functions/domain/touch_up';
+import type { CutOutFacts, Easel } from './easel.ts';
 
 export type { ComposeRequest, CutOutFacts } from './easel.ts';
 
@@ -39,6 +40,11 @@ export interface Composer {
   setPhoto: Easel['setPhoto'];
   /** Draws a cut-out with these strokes from now on, instead of all earlier ones; none = as it was given. */
   touchUp: Easel['touchUp'];
+  /** A cut-out as given with these strokes: what `touchUp` would draw with. */
+  touchedPicture(
+    key: string,
+    strokes: TouchUp,
+  ): Promise<{ readonly picture: ImageData; readonly frame: CutOutFacts['frame'] }>;
   /** A cut-out as it is drawn, at its own size: `frame` says where it lies in the photo. */
   cutOutPicture(key: string): Promise<ImageData>;
   /** A finished sticker, ring and shadow included. Throws PochittoError `message_script`. */
@@ -73,6 +79,10 @@ export async function openComposer(preset: PresetConfig): Promise<Composer> {
     addCutOut: call('addCutOut'),
     setPhoto: call('setPhoto'),
     touchUp: call('touchUp'),
+    touchedPicture: async (key, strokes) => {
+      const { frame, ...pixels } = await call('touchedPicture')(key, strokes);
+      return { picture: await draw(Promise.resolve(pixels)), frame };
+    },
     cutOutPicture: (key) => draw(call('cutOutPicture')(key)),
     sticker: (request) => draw(call('sticker')(request)),
     wholeSticker: async (request) => {

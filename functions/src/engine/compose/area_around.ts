@@ -1,0 +1,174 @@
+import type { AreaTap } from '../../domain/touch_up.ts';
+import { type Grid, gridOf, spreadOver } from './area_grid.ts';
+import type { Coverage } from './coverage.ts';
+import type { Pixels } from './surface.ts';
+
+/** Of what can come back or go: a larger area has leaked, a smaller one (of the photo) is a speck. */
+const mostShare = 0.6;
+const leastShare = 0.0005;
+/** Difference of color, of 255, that is always one area, and that never is. */
+const leastTolerance = 8;
+const mostTolerance = 80;
+/** An edge is where so much more tolerance hardly enlarges the area. */
+const stableOver = 8;
+/** How much more an edge between two neighbors counts than a slow change of color. */
+const edgeWeight = 2;
+
+/**
+ * How much of each pixel belongs to the area that was tapped: the whole piece of the cut-out where a smaller one that
+ * stands apart is taken away, else what looks alike around the tap up to the next edge. Null where there is nothing to
+ * bring back or to take away.
+ *
+ * @param canvas the cut-out at its place in the photo, RGBA.
+ */
+export function areaAround(canvas: Uint8ClampedArray, photo: Pixels, tap: AreaTap): Coverage | null {
+  const grid = gridOf(canvas, photo);
+  const { width, height, cell, alpha } = grid;
+  const column = Math.min(width - 1, Math.floor((tap.x * photo.width) / cell));
+  const row = Math.min(height - 1, Math.floor((tap.y * photo.height) / cell));
+  const seed = row * width + column;
+  const isOpen = (at: number) =>
+    tap.mode === 'keep_area' ? (alpha[at] as number) < 250 : (alpha[at] as number) > 8;
+  if (!isOpen(seed)) return null;
+  const piece = tap.mode === 'erase_area' ? smallerPiece(grid, seed) : null;
+  const area = piece ?? smoothed(alikeAround(grid, seed, isOpen), width, height);
+  return spreadOver(area, grid, photo);
+}
+
+/** The piece of the cut-out that the seed lies in with its soft rim, where it is not the largest; else null. */
+function smallerPiece({ width, height, alpha }: Grid, seed: number): Uint8Array | null {
+  const isSolid = (at: number) => (alpha[at] as number) >= 128;
+  if (!isSolid(seed)) return null;
+  const piece = new Uint8Array(width * height);
+  let size = 0;
+  flood(width, height, seed, isSolid, (at) => {
+    piece[at] = 1;
+    size++;
+  });
+  let solid = 0;
+  for (let at = 0; at < alpha.length; at++) if (isSolid(at)) solid++;
+  if (size * 2 > solid) return null;
+  // Its soft rim goes with it, and nothing of its neighbors.
+  for (let round = 0; round < 3; round++) {
+    const rim: number[] = [];
+    for (let at = 0; at < piece.length; at++) {
+      if (piece[at] || isSolid(at) || alpha[at] === 0) continue;
+      if (neighbors(at, width, height).some((next) => piece[next] === 1)) rim.push(at);
+    }
+    for (const at of rim) piece[at] = 1;
+  }
+  return piece;
+}
+
+/**
+ * Each cell costs what its hardest step on the easiest way from the seed costs. The area is what costs no more than a
+ * tolerance: of all tolerances the one at which the area is most stable, as it is between a thing and its edge.
+ */
+function alikeAround(grid: Grid, seed: number, isOpen: (at: number) => boolean): Uint8Array {
+  const { width, height } = grid;
+  const costs = costsFrom(grid, seed, isOpen);
+  const sizes = new Uint32Array(mostTolerance + 1);
+  for (const cost of costs) if (cost <= mostTolerance) (sizes[cost] as number)++;
+  for (let cost = 1; cost <= mostTolerance; cost++) (sizes[cost] as number) += sizes[cost - 1] as number;
+  const all = width * height;
+  let open = 0;
+  for (let at = 0; at < all; at++) if (isOpen(at)) open++;
+  let tolerance = leastTolerance;
+  let least = Number.POSITIVE_INFINITY;
+  for (let each = leastTolerance; each + stableOver <= mostTolerance; each++) {
+    const size = sizes[each] as number;
+    if (size > open * mostShare) break;
+    if (size < all * leastShare) continue;
+    const growth = ((sizes[each + stableOver] as number) - (sizes[each - stableOver] as number)) / size;
+    if (growth >= least) continue;
+    least = growth;
+    tolerance = each;
+  }
+  return Uint8Array.from(costs, (cost) => (cost <= tolerance ? 1 : 0));
+}
+
+function costsFrom(grid: Grid, seed: number, isOpen: (at: number) => boolean): Uint8Array {
+  const { width, height } = grid;
+  const costs = new Uint8Array(width * height).fill(255);
+  const waiting: number[][] = Array.from({ length: mostTolerance + 1 }, () => []);
+  costs[seed] = 0;
+  waiting[0]?.push(seed);
+  for (let cost = 0; cost <= mostTolerance; cost++) {
+    const bucket = waiting[cost] as number[];
+    for (let at = bucket.pop(); at !== undefined; at = bucket.pop()) {
+      if ((costs[at] as number) < cost) continue;
+      for (const next of neighbors(at, width, height)) {
+        if (!isOpen(next)) continue;
+        const step = Math.max(difference(grid, seed, next), difference(grid, at, next) * edgeWeight);
+        const total = Math.max(cost, Math.min(254, step));
+        if (total > mostTolerance || total >= (costs[next] as number)) continue;
+        costs[next] = total;
+        (waiting[total] as number[]).push(next);
+      }
+    }
+  }
+  return costs;
+}
+
+/** Of two cells' colors, 0 to 255. */
+function difference({ colors }: Grid, one: number, other: number): number {
+  let largest = 0;
+  for (let channel = 0; channel < 3; channel++) {
+    const gap = Math.abs((colors[one * 3 + channel] as number) - (colors[other * 3 + channel] as number));
+    if (gap > largest) largest = gap;
+  }
+  return largest;
+}
+
+function flood(
+  width: number,
+  height: number,
+  seed: number,
+  isIn: (at: number) => boolean,
+  visit: (at: number) => void,
+): void {
+  const seen = new Uint8Array(width * height);
+  const waiting = [seed];
+  seen[seed] = 1;
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    visit(at);
+    for (const next of neighbors(at, width, height)) {
+      if (seen[next] || !isIn(next)) continue;
+      seen[next] = 1;
+      waiting.push(next);
+    }
+  }
+}
+
+function neighbors(at: number, width: number, height: number): number[] {
+  const column = at % width;
+  const found: number[] = [];
+  if (column > 0) found.push(at - 1);
+  if (column < width - 1) found.push(at + 1);
+  if (at >= width) found.push(at - width);
+  if (at < width * (height - 1)) found.push(at + width);
+  return found;
+}
+
+/** Specks and pinholes go: each cell is what most of the nine around it are. */
+function smoothed(area: Uint8Array, width: number, height: number): Uint8Array {
+  let now = area;
+  for (let round = 0; round < 2; round++) {
+    const next = new Uint8Array(now.length);
+    for (let row = 0; row < height; row++) {
+      for (let column = 0; column < width; column++) {
+        let inside = 0;
+        let count = 0;
+        for (let y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
+          for (let x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
+            inside += now[y * width + x] as number;
+            count++;
+          }
+        }
+        next[row * width + column] = inside * 2 > count ? 1 : 0;
+      }
+    }
+    now = next;
+  }
+  return now;
+}
