@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
-import { closeEngine, cutOut, normalisePhoto } from '../../functions/src/engine/index.ts';
+import {
+  closeEngine,
+  cutOut,
+  decodeCutOut,
+  encodeCutOut,
+  normalisePhoto,
+} from '../../functions/src/engine/index.ts';
+import { twoSubjects } from '../support/two_subjects.ts';
 import { bombHeader, gif, withAnimationControl } from './bad_photos.ts';
 import { photo } from './fixtures.ts';
 
@@ -143,6 +150,17 @@ describe('the subject of a photo', () => {
     const subject = await cutOut(png, 'auto');
     expect(subject.kind).toBe(kind);
     expect(subject.heads).toHaveLength(heads);
+    expect(subject.isUnsure).toBe(false);
+  });
+
+  test('is to be asked about where a person stands beside a larger thing, until somebody has said', async () => {
+    const { png } = await normalisePhoto(await twoSubjects());
+    const subject = await cutOut(png, 'auto');
+    expect(subject.isUnsure).toBe(true);
+    expect((await decodeCutOut(await encodeCutOut(subject))).isUnsure).toBe(true);
+    const thing = await cutOut(png, 'thing');
+    expect(thing).toMatchObject({ kind: 'thing', isUnsure: false });
+    expect(thing.width).not.toBe(subject.width);
   });
 
   test('can be chosen by hand', async () => {

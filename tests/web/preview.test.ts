@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { collections } from '@pochitto/functions/domain/paths';
 import type { Browser } from 'puppeteer-core';
@@ -5,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { signUpHere } from '../support/sign_in_at.ts';
+import { twoSubjects } from '../support/two_subjects.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
 
 const portrait = fileURLToPath(new URL('../photos/portrait_1024.jpg', import.meta.url));
@@ -51,6 +55,32 @@ describe('before anything is paid', () => {
     const sets = await admin().firestore.collection(collections.stamps).where('userId', '==', uid).get();
     expect([spent.size, sets.size]).toEqual([0, 0]);
     await page.close();
+  });
+
+  it('a photo of a person and a thing is asked about, with both cut-outs; the answer goes with the photo', {
+    timeout: 120_000,
+  }, async () => {
+    const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
+    const folder = await mkdtemp(join(tmpdir(), 'pochitto-test-'));
+    const both = join(folder, 'both.png');
+    await writeFile(both, await twoSubjects());
+    await toReview(page, both);
+    for (const kind of ['person', 'thing']) {
+      await page.until(`[data-testid="cut-out-${kind}"]:not([data-disabled]) img`, 60_000);
+    }
+    await page.isTidy();
+    await page.click('cut-out-thing');
+    await page.until('[data-testid="subject-thing"][data-selected]');
+    await page.until(state('drawn'), 30_000);
+
+    await page.page.goto(`${new URL(page.page.url()).origin}/create`);
+    await (await page.find('photo-input')).uploadFile(portrait);
+    await page.click('next-step');
+    await page.click('next-step');
+    await page.click('next-step');
+    await page.until('[data-testid="subject-auto"][data-selected]');
+    await page.close();
+    await rm(folder, { recursive: true });
   });
 
   it('a photo in which nothing stands out is told in words, and no set is made of it yet', {

@@ -2,7 +2,9 @@ import { lookOf } from '@pochitto/functions/domain/acting/look_of';
 import { planSet } from '@pochitto/functions/domain/acting/plan_set';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
 import { subjects } from '@pochitto/functions/domain/stamp';
+import { useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { isUnsureCutOut } from '../../lib/compose/read_cut_out.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { useErrorText } from '../../lib/error_text.ts';
 import { useObjectUrl } from '../../lib/photo/use_object_url.ts';
@@ -13,6 +15,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PixelPicture } from '../../ui/pixel_picture.tsx';
+import { BothCutOuts } from './both_cut_outs.tsx';
 import { useCreation } from './creation.ts';
 import { type Preview, usePreview } from './use_preview.ts';
 
@@ -43,6 +46,7 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
         : [],
     ),
   );
+  const isAsked = useIsUnsure(draft.subject === 'auto' && preview.state === 'ready' ? preview.file : null);
   const isRefused = preview.state === 'refused' || drawing.state === 'failed';
 
   return (
@@ -52,7 +56,10 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
       data-state={isRefused ? 'refused' : drawing.state}
     >
       <h2 className="text-base">{t('preview.title')}</h2>
-      <div className="flex gap-4">
+      {isAsked && photo ? (
+        <BothCutOuts photo={photo} person={{ uid, locale }} onChoose={(subject) => choose({ subject })} />
+      ) : null}
+      <div className={isAsked ? 'hidden' : 'flex gap-4'}>
         <CutOut preview={preview} />
         <div className="flex min-w-0 flex-1 flex-col gap-2">
           <ChoiceRow
@@ -107,6 +114,23 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
       ) : null}
     </section>
   );
+}
+
+/** Whether the engine could not tell what of the photo was meant; null = there is nothing to ask about. */
+function useIsUnsure(file: Blob | null): boolean {
+  const [unsure, setUnsure] = useState<Blob | null>(null);
+  useEffect(() => {
+    if (!file) return;
+    let left = false;
+    isUnsureCutOut(file).then(
+      (isUnsure) => !left && setUnsure(isUnsure ? file : null),
+      (error: unknown) => console.warn('The cut-out could not be read.', error),
+    );
+    return () => {
+      left = true;
+    };
+  }, [file]);
+  return file !== null && unsure === file;
 }
 
 function CutOut({ preview }: { preview: Preview }) {

@@ -90,6 +90,7 @@ export function openEasel(preset: PresetConfig, materials: Materials) {
     /** Of a cut-out with these strokes, whatever is drawn with now; `frame` says where it lies in the photo. */
     touchedPicture: async (key: string, strokes: TouchUp): Promise<Pixels & Pick<CutOut, 'frame'>> => {
       const original = given.get(key);
+      const { photo } = materials;
       if (!original || !photo) throw new Error('A touch-up needs a cut-out and its photo.');
       const { width, height, pixels, frame } = touchUp(original, photo, strokes);
       return { width, height, data: pixels.slice(), frame };

@@ -11,28 +11,38 @@ export interface ReadPng {
 
 /** Decodes the PNGs that our server writes: 8 bits, RGB or RGBA, not interlaced. Throws on others. */
 export function readPng(bytes: Uint8Array): ReadPng {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const texts = new Map<string, string>();
   const parts: Uint8Array[] = [];
   let header: DataView | null = null;
-  for (let at = 8; at + 12 <= bytes.length; ) {
-    const length = view.getUint32(at);
-    const data = bytes.subarray(at + 8, at + 8 + length);
-    const type = latin(bytes.subarray(at + 4, at + 8));
-    if (type === 'IHDR') header = new DataView(data.buffer, data.byteOffset, length);
+  for (const { type, data } of chunksOf(bytes)) {
+    if (type === 'IHDR') header = new DataView(data.buffer, data.byteOffset, data.length);
     if (type === 'IDAT') parts.push(data);
-    if (type === 'tEXt') {
-      const [keyword = '', value = ''] = latin(data).split('\0', 2);
-      texts.set(keyword, value);
-    }
-    at += length + 12;
   }
   if (!header) throw new Error('Not a PNG: its header is missing.');
   const [width, height] = [header.getUint32(0), header.getUint32(4)];
   const channels = channelsOf(header);
   const rows = unzlibSync(joined(parts), { out: new Uint8Array((width * channels + 1) * height) });
   unfilter(rows, width * channels, height, channels);
-  return { width, height, data: rgba(rows, width, height, channels), texts };
+  return { width, height, data: rgba(rows, width, height, channels), texts: readTexts(bytes) };
+}
+
+/** The tEXt chunks of a PNG by keyword; its pixels are not looked at. */
+export function readTexts(bytes: Uint8Array): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { type, data } of chunksOf(bytes)) {
+    if (type !== 'tEXt') continue;
+    const [keyword = '', value = ''] = latin(data).split('\0', 2);
+    texts.set(keyword, value);
+  }
+  return texts;
+}
+
+function* chunksOf(bytes: Uint8Array): Generator<{ readonly type: string; readonly data: Uint8Array }> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const length = view.getUint32(at);
+    yield { type: latin(bytes.subarray(at + 4, at + 8)), data: bytes.subarray(at + 8, at + 8 + length) };
+    at += length + 12;
+  }
 }
 
 function channelsOf(header: DataView): 3 | 4 {
