@@ -87,6 +87,11 @@ export const saveEdits = callable('saveEdits', stamps.saveEdits, {
   cpu: 2,
   concurrency: 4,
 });
+export const cutOutAgain = callable('cutOutAgain', stamps.cutOutAgain, {
+  memory: '2GiB',
+  cpu: 2,
+  concurrency: 1,
+});
 export const previewCutOut = callable('previewCutOut', stamps.previewCutOut, {
   memory: '2GiB',
   cpu: 2,

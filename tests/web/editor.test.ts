@@ -73,7 +73,7 @@ describe('the editor of a finished set', () => {
     expect(after.stamp.revision).toBe(before.stamp.revision + 1);
     expect(after.order.slice(0, 2)).toEqual([second, first]);
     expect(after.stamp.mainMessageId).toBe(first);
-    expect(after.stamp.touchUp).toHaveLength(1);
+    expect(after.stamp.touchUp.map(({ mode }) => mode)).toEqual(['keep_area', 'erase']);
     expect(after.messages.get(first)).toMatchObject({ message: 'おつかれさま', look: { pose: 'face' } });
     const marks = before.messages.get(first)?.acting?.marks ?? [];
     const saved = after.messages.get(first)?.acting?.marks ?? [];
@@ -91,6 +91,13 @@ describe('the editor of a finished set', () => {
     expect({ width: here.width, height: here.height }).toEqual({ width: there.width, height: there.height });
     expect(partThatDiffers(here.data, there.data)).toBeLessThan(0.02);
     await page.isTidy();
+
+    await page.click('panel-cutOut');
+    await page.click('cut-out-again-thing');
+    await page.until('[data-testid="cut-out-again-thing"][data-selected]:not([data-disabled])', 60_000);
+    const again = await readSet(person, stampId);
+    expect(again.stamp).toMatchObject({ subject: 'thing', revision: after.stamp.revision + 1 });
+    await page.until('[data-testid="stage-picture"][data-drawn]', 60_000);
     await page.close();
   });
 
@@ -175,7 +182,7 @@ describe('the editor of a finished set', () => {
   });
 });
 
-/** One short stroke that erases. */
+/** A tap that brings a piece of the ground back, and one short stroke that erases. */
 async function brushOver(page: WebPage): Promise<void> {
   await page.click('panel-cutOut');
   await page.click('open-brush');
@@ -183,11 +190,16 @@ async function brushOver(page: WebPage): Promise<void> {
   const box = await canvas?.boundingBox();
   if (!box) throw new Error('There is nothing to brush over.');
   const { mouse } = page.page;
+  await page.click('brush-keep_area');
+  await mouse.click(box.x + box.width * 0.08, box.y + box.height * 0.08);
+  await page.until('[data-testid="brush-undo"]:not([disabled])');
+  await page.click('brush-erase');
   await mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.55);
   await mouse.down();
   await mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.6, { steps: 8 });
   await mouse.up();
-  await page.until('[data-testid="brush-undo"]:not([disabled])');
+  await page.until('[data-testid="brush-canvas"][data-busy="false"]');
+  await page.isTidy();
   await page.click('brush-done');
 }
 

@@ -226,6 +226,15 @@ export const api = {
     }),
     output: z.object({ revision: z.number().int().min(0) }),
   },
+  /** Cuts the photo of a finished set out as something else and draws all its stickers anew, free. */
+  cutOutAgain: {
+    input: z.strictObject({
+      stampId: documentIdSchema,
+      revision: z.number().int().min(0),
+      subject: z.enum(subjects),
+    }),
+    output: z.object({ revision: z.number().int().min(0) }),
+  },
   /** The cut-out of an uploaded photo, free, before there is a set; the browser draws the preview from it. */
   previewCutOut: {
     input: z.strictObject({

@@ -45,7 +45,8 @@ export const limits = {
   redoSticker: { person: { perMinute: 60, perDay: 600 } },
   addMessages: { person: { perMinute: 20, perDay: 200 } },
   saveEdits: { person: { perMinute: 120, perDay: 3000 } },
-  /** Runs the person model for free. */
+  /** Each runs the models for free, the first with all stickers drawn anew. */
+  cutOutAgain: { person: { perMinute: 6, perDay: 60 } },
   previewCutOut: { person: { perMinute: 10, perDay: 40 } },
   checkStamp: { person: { perMinute: 60, perDay: 2000 } },
   preparePackage: { person: { perMinute: 20, perDay: 300 } },

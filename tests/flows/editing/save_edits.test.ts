@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { plainCaption } from '../../../functions/src/domain/caption_style.ts';
 import type { Look } from '../../../functions/src/domain/look.ts';
 import { documents, files, ids } from '../../../functions/src/domain/paths.ts';
-import { deleteStamp } from '../../../functions/src/stamps/index.ts';
+import { cutOutAgain, deleteStamp } from '../../../functions/src/stamps/index.ts';
 import { type Backstage, backstage, somebody } from '../../support/backstage.ts';
 import { deaths, deathsTimeout } from '../../support/deaths.ts';
 import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
@@ -49,6 +49,28 @@ describe('saving edits', { timeout: deathsTimeout }, () => {
     expect((await seenOf(stage, stampId)).images[ids.processedImage(second)]?.digest).not.toBe(
       before.images[ids.processedImage(second)]?.digest,
     );
+  });
+
+  it('cuts the photo out as something else with every sticker drawn anew; choosing again gives them back', async () => {
+    const { stampId } = await finishedSet();
+    const stamp = stage.context.firestore.doc(documents.stamp(stampId));
+    const before = await seenOf(stage, stampId);
+    const cut = (revision: number, subject: 'auto' | 'thing', who = somebody) =>
+      cutOutAgain(stage.context, who, { stampId, revision, subject });
+    const stranger = { ...somebody, uid: 'stranger' };
+    await expect(cut(0, 'thing', stranger)).rejects.toMatchObject({ code: 'not_yours' });
+    expect(await cut(0, 'thing')).toEqual({ revision: 1 });
+    const after = await seenOf(stage, stampId);
+    const kept = Object.keys(after.images).filter(
+      (id) => after.images[id]?.digest === before.images[id]?.digest,
+    );
+    expect(kept).toEqual(Object.keys(before.images).filter((id) => id.includes('original')));
+    expect((await stamp.get()).get('subject')).toBe('thing');
+    await expect(cut(0, 'auto')).rejects.toMatchObject({ code: 'stamp_changed' });
+    await cut(1, 'auto');
+    expect((await seenOf(stage, stampId)).images).toEqual(before.images);
+    await stamp.update({ engine: 'openai' });
+    await expect(cut(2, 'thing')).rejects.toMatchObject({ code: 'stamp_state' });
   });
 
   it('undone gives the same picture again', async () => {

@@ -9,6 +9,7 @@ interface ChoiceRowProps<Value extends string> {
   readonly options: readonly { readonly value: Value; readonly text: ReactNode; readonly testId?: string }[];
   readonly onChange: (value: Value) => void;
   readonly large?: boolean;
+  readonly isDisabled?: boolean;
 }
 
 /** One of a few: pills side by side, arrows to move between them. */
@@ -19,6 +20,7 @@ export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
   return (
     <RadioGroup
       value={props.value}
+      isDisabled={props.isDisabled ?? false}
       onChange={(value) => {
         const option = props.options.find((each) => each.value === value);
         if (option) props.onChange(option.value);
@@ -35,7 +37,7 @@ export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
             key={option.value}
             value={option.value}
             data-testid={option.testId}
-            className={`pressable inline-flex cursor-pointer items-center justify-center rounded-full border border-line-strong bg-card text-ink hover:bg-sunken data-[selected]:border-ink data-[selected]:bg-ink data-[selected]:text-paper ${size}`}
+            className={`pressable inline-flex cursor-pointer items-center justify-center rounded-full border border-line-strong bg-card text-ink hover:bg-sunken data-[disabled]:cursor-default data-[disabled]:opacity-50 data-[selected]:border-ink data-[selected]:bg-ink data-[selected]:text-paper ${size}`}
           >
             {option.text}
           </Radio>

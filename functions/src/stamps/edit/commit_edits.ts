@@ -42,6 +42,7 @@ export async function commitEdits(context: Context, edited: Edited): Promise<voi
       mainMessageId: plan.mainMessageId,
       tabMessageId: plan.tabMessageId,
       touchUp: plan.touchUp,
+      subject: plan.subject,
       ...(plan.isRepacked ? { packagePath: null } : {}),
       updatedAt: FieldValue.serverTimestamp(),
     });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PochittoError } from '../../domain/errors.ts';
+import type { Subject } from '../../domain/stamp.ts';
 import type { TouchUp } from '../../domain/touch_up.ts';
 import type { CutOut } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
@@ -15,6 +16,26 @@ export function storedCutOut(context: Pick<Context, 'bucket'>, path: string): Pr
     const bytes = await download(context, path);
     return bytes && (await import('../../engine/index.ts')).decodeCutOut(bytes);
   });
+}
+
+/**
+ * The set's cut-out: the one that is stored, else made from the photo and stored.
+ *
+ * @throws PochittoError `photo_missing`, `photo_no_subject`
+ */
+export async function cutOutOnce(
+  context: Pick<Context, 'bucket'>,
+  { path, photoPath, subject }: { path: string; photoPath: string; subject: Subject },
+): Promise<CutOut> {
+  const engine = await import('../../engine/index.ts');
+  const stored = await download(context, path);
+  if (stored) return engine.decodeCutOut(stored);
+  const photo = await download(context, photoPath);
+  if (!photo) throw new PochittoError('photo_missing');
+  const cutOut = await engine.cutOut(photo, subject);
+  const bytes = Buffer.from(await engine.encodeCutOut(cutOut));
+  await context.bucket.file(path).save(bytes, { contentType: 'image/png', resumable: false });
+  return cutOut;
 }
 
 /** The set's cut-out with its strokes; `photoPath`: the normalised photo. Null where there is no cut-out. */

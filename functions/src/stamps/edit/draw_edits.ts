@@ -5,7 +5,7 @@ import { files } from '../../domain/paths.ts';
 import type { Stamp } from '../../domain/stamp.ts';
 import type { CutOut, DrawnImage } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
-import { storedCutOut, touchedCutOut } from './cut_out_store.ts';
+import { cutOutOnce, storedCutOut, touchedCutOut } from './cut_out_store.ts';
 import type { EditPlan, PlannedSticker } from './plan_edits.ts';
 
 interface EditedSet {
@@ -27,7 +27,8 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
   const { stamp, stampId, photoPath } = set;
   const preset = stamp.presetConfig;
   if (!preset) throw new Error(`Set ${stampId} has no preset.`);
-  const path = files.cutOut(stamp.userId, stampId, stamp.subject);
+  const path = files.cutOut(stamp.userId, stampId, plan.subject);
+  if (plan.subject !== stamp.subject) await cutOutOnce(context, { path, photoPath, subject: plan.subject });
   const subject = () => touchedCutOut(context, { path, photoPath, touchUp: plan.touchUp });
   const sourceOf = async ({ artPath }: Pick<GenerateQueueMessage, 'artPath'>): Promise<CutOut> => {
     const cutOut = await (artPath === null ? subject() : storedCutOut(context, artPath));

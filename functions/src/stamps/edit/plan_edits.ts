@@ -5,7 +5,8 @@ import type { GenerateQueueMessage } from '../../domain/generate_queue_message.t
 import type { Stamp } from '../../domain/stamp.ts';
 import type { QueueMessage } from '../read_messages.ts';
 
-export type Edits = CallableRequest<'saveEdits'>;
+/** What somebody changed; `subject`: cut out anew as that. */
+export type Edits = CallableRequest<'saveEdits'> & { readonly subject?: Stamp['subject'] };
 
 /** A sticker that stays, as it is to be. */
 export interface PlannedSticker {
@@ -24,6 +25,7 @@ export interface EditPlan {
   readonly mainMessageId: string | null;
   readonly tabMessageId: string | null;
   readonly touchUp: Stamp['touchUp'];
+  readonly subject: Stamp['subject'];
   /** The package's two pictures that show something else now. */
   readonly redrawn: { readonly main: boolean; readonly tab: boolean };
   readonly isChanged: boolean;
@@ -46,7 +48,8 @@ export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits
   const order = orderOf(messages, removedIds, edits.order);
   if (order.length === 0) throw new PochittoError('message_count', 'A set keeps one sticker at least.');
   const touchUp = edits.touchUp ?? stamp.touchUp;
-  const isTouched = !isSame(touchUp, stamp.touchUp);
+  const subject = edits.subject ?? stamp.subject;
+  const isTouched = subject !== stamp.subject || !isSame(touchUp, stamp.touchUp);
   const stickers = order.map((id, index) =>
     plannedSticker(known.get(id) as QueueMessage, index + 1, edits, isTouched),
   );
@@ -63,6 +66,7 @@ export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits
     mainMessageId: main.messageId,
     tabMessageId: tab.messageId,
     touchUp,
+    subject,
     redrawn,
     isChanged: isRepacked || isTouched || stickers.some((each) => each.isEdited),
     isRepacked,

@@ -35,6 +35,7 @@ export async function saveEdits(
 ): Promise<CallableOutput<'saveEdits'>> {
   const { stampId } = input;
   const { stamp, photoPath, messages, images } = await findSet(context, uid, input);
+  if (input.subject && stamp.engine !== 'embedded') throw new PochittoError('stamp_state', 'AI drew it.');
   const plan = planEdits(stamp, messages, input);
   if (!plan.isChanged) return { revision: stamp.revision };
   const drawn = await drawEdits(context, { stampId, stamp, photoPath }, plan);

@@ -19,13 +19,14 @@ interface BrushCanvasProps {
   readonly onZoom: (zoom: number) => void;
   readonly onStrokes: (strokes: TouchUp) => void;
   /** Whether a tap is being worked out. */
+  readonly isBusy: boolean;
   readonly onBusy: (isBusy: boolean) => void;
 }
 
 /** The photo, pale, under its cut-out; a line drawn over it is a stroke of the brush. */
 export function BrushCanvas(props: BrushCanvasProps) {
   const t = useTranslations('editor.cutOut');
-  const { ground, brush, zoom } = props;
+  const { ground, brush, zoom, isBusy } = props;
   const { photo } = ground;
   const backdrop = useRef<HTMLCanvasElement>(null);
   const layer = useRef<HTMLCanvasElement>(null);
@@ -52,6 +53,7 @@ export function BrushCanvas(props: BrushCanvasProps) {
         aria-label={t('canvas')}
         aria-describedby="brush-keys"
         data-testid="brush-canvas"
+        data-busy={isBusy}
         {...painting}
         className="relative m-auto cursor-none touch-none overflow-hidden select-none"
         style={{

@@ -86,6 +86,7 @@ function BrushDesk({ artist, onClose }: { artist: Artist; onClose: () => void })
             brush={brush}
             zoom={zoom}
             onZoom={onZoom}
+            isBusy={isBusy}
             onBusy={setBusy}
             onStrokes={(strokes) => {
               if (touchUp.length + strokes.length <= touchUpLimits.strokes)

@@ -18,6 +18,7 @@ import { StagePill } from './stage_pill.tsx';
 import { Strip } from './strip.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useArtist } from './use_artist.ts';
+import { useCutOutAgain } from './use_cut_out_again.ts';
 import { EditorContext } from './use_editor.ts';
 import { useIsWide } from './use_is_wide.ts';
 import { useKeptEdits } from './use_kept_edits.ts';
@@ -87,9 +88,7 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
   const { drop } = useKeptEdits(stampId, changes);
   const { saving, save, forget } = useSaving(stampId, state, dispatch);
   const [taking, setTaking] = useState<'none' | 'taking' | 'taken'>('none');
-  const isForeign = saving.state !== 'busy' && liveRevision > state.revision;
-
-  const take = async () => {
+  const take = useCallback(async () => {
     setTaking('taking');
     const fresh = await readSet(stampId, userId).catch(() => null);
     setTaking(fresh && count > 0 ? 'taken' : 'none');
@@ -97,7 +96,9 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
     setSet(fresh);
     dispatch({ type: 'rebase', base: fresh.content, revision: fresh.stamp.revision });
     forget();
-  };
+  }, [stampId, userId, count, forget]);
+  const cutOutAgain = useCutOutAgain(stampId, state.revision, take);
+  const isForeign = saving.state !== 'busy' && !cutOutAgain.isBusy && liveRevision > state.revision;
 
   const go = (type: 'undo' | 'redo') => {
     const there = type === 'undo' ? state.past.at(-1) : state.future[0];
@@ -119,8 +120,8 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
   useShortcuts({ undo: () => go('undo'), redo: () => go('redo'), save: trySave });
 
   const editor = useMemo(
-    () => ({ set, preset, state, dispatch, chosenId, choose, chosenMark, chooseMark, places }),
-    [set, preset, state, chosenId, choose, chosenMark, chooseMark, places],
+    () => ({ set, preset, state, dispatch, chosenId, choose, chosenMark, chooseMark, places, cutOutAgain }),
+    [set, preset, state, chosenId, choose, chosenMark, chooseMark, places, cutOutAgain],
   );
   return (
     <EditorContext value={editor}>

@@ -7,6 +7,7 @@ import { createContext, type Dispatch, use } from 'react';
 import { isSame, type StickerContent } from './editor_content.ts';
 import type { EditorAction, EditorState } from './editor_state.ts';
 import type { EditorSet } from './read_set.ts';
+import type { CutOutAgain } from './use_cut_out_again.ts';
 
 /** The open editor: what it shows, and how its parts change it. */
 export interface Editor {
@@ -21,6 +22,7 @@ export interface Editor {
   readonly chooseMark: (index: number | null) => void;
   /** Where the marks are in the picture that is shown of the sticker in work; null until it is drawn. */
   readonly places: ActingPlaces | null;
+  readonly cutOutAgain: CutOutAgain;
 }
 
 export const EditorContext = createContext<Editor | null>(null);

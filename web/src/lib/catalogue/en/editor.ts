@@ -100,6 +100,9 @@ export const editor = {
     missing: 'The photo is no longer kept, so the cut-out stays as it is. All else can be changed.',
     tapHint: 'Tap what is missing, or what should go.',
     tapKeys: 'Arrow keys move the spot, the space bar taps.',
+    again: 'In the photo is',
+    againHint: 'Choose another one to have all stickers redrawn, free.',
+    cuttingAgain: 'Cutting out again… This can take a minute.',
     working: 'Finding the area…',
   },
   set: {
