@@ -6,7 +6,7 @@ import type { Box, CutOut } from './cut_out.ts';
 import { expressFace } from './expression/express_face.ts';
 import { type ShownExpression, shownExpression } from './expression/shown_expression.ts';
 import { type Framing, framing } from './framing.ts';
-import { illustrated } from './illustration/illustrate.ts';
+import { finishIllustration, illustrated } from './illustration/illustrate.ts';
 import { type PosePixels, posePixels } from './pose_pixels.ts';
 import { type Context, contextOf, type Studio, type Surface } from './surface.ts';
 
@@ -76,7 +76,7 @@ export function subjectPicture(
   const shown = shownExpression(pose, expression);
   const face = shown && expression ? `${expression.name} ${shown.strength}` : 'own';
   const picture = kept(known.pictures, `${drawn} ${effect} ${face}`, () =>
-    pictureOf(pose, colored, shown, studio),
+    pictureOf(pose, colored, shown, preset, studio),
   );
   const [oldest] = known.pictures.keys();
   if (known.pictures.size > mostPictures && oldest !== undefined) known.pictures.delete(oldest);
@@ -87,6 +87,7 @@ function pictureOf(
   pose: PosePixels,
   colored: Uint8ClampedArray,
   shown: ShownExpression | null,
+  preset: PresetConfig,
   studio: Studio,
 ): SubjectPicture {
   const surface = studio.createSurface(pose.width, pose.height);
@@ -94,6 +95,7 @@ function pictureOf(
   const pixels = context.createImageData(pose.width, pose.height);
   pixels.data.set(colored);
   const skin = shown && expressFace(pixels.data, pose.width, pose.height, shown);
+  finishIllustration(pixels, pose, preset);
   context.putImageData(pixels, 0, 0);
   return { pose, surface, shown: shown && { ...shown, skin } };
 }

@@ -4,7 +4,7 @@ import { seedPresets } from '../../../domain/seed_presets.ts';
 import { keptHeight, keptWidth, type PosePixels } from '../pose_pixels.ts';
 import { weightedBlur } from './blur.ts';
 import { colorClusters } from './color_clusters.ts';
-import { illustrated } from './illustrate.ts';
+import { finishIllustration, illustrated } from './illustrate.ts';
 import { kuwahara } from './kuwahara.ts';
 import { coverage, lightness } from './lightness.ts';
 
@@ -12,6 +12,13 @@ const [anyPreset] = seedPresets;
 if (!anyPreset) throw new Error('There is no preset.');
 const techniques = illustrations.filter((each) => each !== 'none');
 const config = (illustration: (typeof illustrations)[number]) => ({ ...anyPreset.config, illustration });
+
+/** A pose as it is drawn without an expression. */
+function drawn(pose: PosePixels, illustration: (typeof illustrations)[number]): PosePixels {
+  const picture = illustrated(pose, config(illustration));
+  finishIllustration({ ...picture, data: picture.pixels }, picture, config(illustration));
+  return picture;
+}
 
 /** A light disc with two dark eyes and a soft edge; what is clear around it is black. */
 function face(width = 60, height = 52): PosePixels {
@@ -31,32 +38,32 @@ function face(width = 60, height = 52): PosePixels {
 
 describe('an illustration', () => {
   it.each(techniques)('%s draws the same pixels each time', (technique) => {
-    const [one, other] = [illustrated(face(), config(technique)), illustrated(face(), config(technique))];
+    const [one, other] = [drawn(face(), technique), drawn(face(), technique)];
     expect(Buffer.compare(Buffer.from(one.pixels), Buffer.from(other.pixels))).toBe(0);
   });
 
   it.each(techniques)('%s differs from the photo and leaves it untouched', (technique) => {
     const photo = face();
     const before = photo.pixels.slice();
-    expect(illustrated(photo, config(technique)).pixels.length).not.toBe(before.length);
+    expect(drawn(photo, technique).pixels.length).not.toBe(before.length);
     expect(Buffer.compare(Buffer.from(photo.pixels), Buffer.from(before))).toBe(0);
   });
 
   it.each(techniques)('%s keeps the subject where it is', (technique) => {
     const photo = face();
-    const drawn = illustrated(photo, config(technique));
-    const by = drawn.width / photo.width;
-    expect(drawn.width).toBeLessThanOrEqual(keptWidth);
-    expect(drawn.height).toBeLessThanOrEqual(keptHeight);
-    expect(drawn.grain).toBeCloseTo(by, 1);
-    expect(drawn.heads[0]?.right).toBeCloseTo(52 * by, 0);
-    expect(drawn.hull[2]).toBeCloseTo(54 * by, 0);
+    const picture = drawn(photo, technique);
+    const by = picture.width / photo.width;
+    expect(picture.width).toBeLessThanOrEqual(keptWidth);
+    expect(picture.height).toBeLessThanOrEqual(keptHeight);
+    expect(picture.grain).toBeCloseTo(by, 1);
+    expect(picture.heads[0]?.right).toBeCloseTo(52 * by, 0);
+    expect(picture.hull[2]).toBeCloseTo(54 * by, 0);
     let wrong = 0;
     const cell = technique === 'pixel' ? 6 : 3;
-    for (let y = 0; y < drawn.height; y++) {
-      for (let x = 0; x < drawn.width; x++) {
-        const away = Math.hypot(x - drawn.width / 2, y - drawn.height / 2) - 23.5 * by;
-        const alpha = drawn.pixels[(y * drawn.width + x) * 4 + 3] as number;
+    for (let y = 0; y < picture.height; y++) {
+      for (let x = 0; x < picture.width; x++) {
+        const away = Math.hypot(x - picture.width / 2, y - picture.height / 2) - 23.5 * by;
+        const alpha = picture.pixels[(y * picture.width + x) * 4 + 3] as number;
         if ((away < -cell && alpha < 255) || (away > cell && alpha > 0)) wrong++;
       }
     }
@@ -66,18 +73,18 @@ describe('an illustration', () => {
   it('of a clear pose stays clear', () => {
     const clear = { ...face(), pixels: new Uint8ClampedArray(60 * 52 * 4), heads: [] };
     for (const technique of techniques) {
-      expect(illustrated(clear, config(technique)).pixels.some((value) => value > 0)).toBe(false);
+      expect(drawn(clear, technique).pixels.some((value) => value > 0)).toBe(false);
     }
   });
 
   it('none is the photo itself', () => {
     const photo = face();
-    expect(illustrated(photo, config('none'))).toBe(photo);
+    expect(drawn(photo, 'none')).toBe(photo);
   });
 
   it('in pixels has at most 16 colors, in ink three and what lies between', () => {
-    expect(colorsOf(illustrated(face(), config('pixel')))).toBeLessThanOrEqual(16);
-    const ink = illustrated(face(), config('ink'));
+    expect(colorsOf(drawn(face(), 'pixel'))).toBeLessThanOrEqual(16);
+    const ink = drawn(face(), 'ink');
     const white = share(ink, (red, green, blue) => Math.min(red, green, blue) > 250);
     expect(white).toBeGreaterThan(0.5);
   });

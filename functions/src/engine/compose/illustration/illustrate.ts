@@ -1,7 +1,6 @@
 import type { Illustration } from '../../../domain/illustration.ts';
 import type { PresetConfig } from '../../../domain/preset.ts';
 import { type ColorRole, drawingStyle, type Palette } from '../acting/palette.ts';
-import type { Head } from '../cut_out.ts';
 import { packed } from '../drawn_box.ts';
 import { scaledFace } from '../face_map.ts';
 import { keptHeight, keptWidth, type PosePixels } from '../pose_pixels.ts';
@@ -16,7 +15,7 @@ import { pixelArt } from './pixel_art.ts';
 import { watercolor } from './watercolor.ts';
 
 /** Draws a pose; the ink and paper are the style's. Geometry and alpha stay as they are. */
-type Technique = (pixels: Pixels, palette: Palette, heads: readonly Head[]) => Pixels;
+type Technique = (pixels: Pixels, palette: Palette) => Pixels;
 
 const techniques: Record<Exclude<Illustration, 'none'>, Technique> = {
   anime: (pixels, palette) => anime(pixels, colorOf(palette.ink)),
@@ -25,7 +24,8 @@ const techniques: Record<Exclude<Illustration, 'none'>, Technique> = {
   ink: (pixels, palette) =>
     ink(pixels, { ink: colorOf(palette.ink), shade: colorOf(palette.gray), paper: colorOf(palette.white) }),
   watercolor,
-  pixel: (pixels, _, heads) => pixelArt(pixels, heads[0] ?? null),
+  // Its cells are made of what the face shows, see `finishIllustration`.
+  pixel: (pixels) => pixels,
   paper_cut: (pixels, palette) =>
     paperCut(
       pixels,
@@ -58,9 +58,14 @@ export function illustrated(pose: PosePixels, preset: PresetConfig): PosePixels 
     bottom: head.bottom * by,
     face: head.face && scaledFace(head.face, by),
   }));
-  const { data } = techniques[preset.illustration](pixels, drawingStyle(preset).palette, heads);
+  const { data } = techniques[preset.illustration](pixels, drawingStyle(preset).palette);
   const hull = pose.hull.map((value) => value * by);
   return { width, height, pixels: data, heads, hull, grain: pose.grain * by };
+}
+
+/** What is left to do when a pose shows its expression: an expression would bend square cells. Changes the pixels in place. */
+export function finishIllustration(pixels: Pixels, { heads }: PosePixels, preset: PresetConfig): void {
+  if (preset.illustration === 'pixel') pixels.data.set(pixelArt(pixels, heads[0] ?? null).data);
 }
 
 /** Between these alphas a drawing ends; haze is no part of it. */

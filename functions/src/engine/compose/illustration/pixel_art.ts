@@ -1,4 +1,5 @@
 import type { Box } from '../cut_out.ts';
+import { packed } from '../drawn_box.ts';
 import { shrinkStraight } from '../shrink_straight.ts';
 import type { Pixels } from '../surface.ts';
 import { type Color, colorClusters, colorFinder } from './color_clusters.ts';
@@ -27,23 +28,32 @@ export function pixelArt(pixels: Pixels, head: Box | null): Pixels {
     data: shrinkStraight(pixels.data, pixels.width, whole, across, down),
   };
   sharpen(small);
-  const colors = colorClusters(small, colorCount);
-  const find = colorFinder(colors);
-  const result = new Uint8ClampedArray(pixels.data.length);
+  const tiles = tilesOf(small);
+  const data = new Uint8ClampedArray(pixels.data.length);
+  const painted = packed(data);
   for (let y = 0; y < pixels.height; y++) {
-    const row = Math.min(down - 1, Math.floor((y * down) / pixels.height));
+    const row = Math.min(down - 1, Math.floor((y * down) / pixels.height)) * across;
+    const to = y * pixels.width;
     for (let x = 0; x < pixels.width; x++) {
-      const from = (row * across + Math.min(across - 1, Math.floor((x * across) / pixels.width))) * 4;
-      if ((small.data[from + 3] as number) < 128) continue;
-      const color =
-        colors[
-          find(small.data[from] as number, small.data[from + 1] as number, small.data[from + 2] as number)
-        ];
-      result.set(color ?? [0, 0, 0], (y * pixels.width + x) * 4);
-      result[(y * pixels.width + x) * 4 + 3] = 255;
+      painted[to + x] = tiles[row + Math.min(across - 1, Math.floor((x * across) / pixels.width))] as number;
     }
   }
-  return { ...pixels, data: result };
+  return { ...pixels, data };
+}
+
+/** Each cell as one RGBA number: a color of few, or clear. */
+function tilesOf(small: Pixels): Uint32Array {
+  const colors = colorClusters(small, colorCount);
+  const find = colorFinder(colors);
+  const tiles = new Uint32Array(small.width * small.height);
+  for (let index = 0, at = 0; index < tiles.length; index++, at += 4) {
+    if ((small.data[at + 3] as number) < 128) continue;
+    const color =
+      colors[find(small.data[at] as number, small.data[at + 1] as number, small.data[at + 2] as number)];
+    const [red, green, blue] = color ?? [0, 0, 0];
+    tiles[index] = 0xff000000 | (blue << 16) | (green << 8) | red;
+  }
+  return tiles;
 }
 
 /** More contrast between cells and livelier colors: few cells must say all. */
