@@ -10,7 +10,12 @@ import { draw, preset, subjectOf } from './fixtures.ts';
 
 const photos = ['portrait_1024.jpg', 'chelsea.png'];
 const sets = [
-  ...seedPresets.flatMap(({ slug }) => photos.map((photo) => ({ photo, slug }))),
+  // Drawing takes its time: styles that draw get one of the photos each.
+  ...seedPresets.flatMap(({ slug, config }, at) =>
+    photos
+      .filter((_, index) => config.illustration === 'none' || index === at % photos.length)
+      .map((photo) => ({ photo, slug })),
+  ),
   { photo: 'astronaut.png', slug: 'classic' },
   { photo: 'camera.png', slug: 'neon' },
 ].map((set, at) => ({ ...set, tone: messageTones[at % messageTones.length] }));

@@ -35,6 +35,8 @@ describe('before anything is paid', () => {
     expect(asked()).toBe(1);
 
     await page.page.goBack();
+    // Now that there is a cut-out, styles are shown on it.
+    await page.until('[data-testid="own-classic"]', 30_000);
     await page.click('preset-neon');
     await page.click('next-step');
     await page.until(state('drawn'), 30_000);

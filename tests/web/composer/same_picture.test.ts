@@ -49,12 +49,30 @@ const captions: readonly (readonly [text: string, style: Partial<CaptionStyle> |
   ['了解です✅', { font: 'm-plus-rounded-1c', scale: 1.6 }],
 ];
 
-/** Five stickers of each preset; captions, poses, effects, tilts and zooms run through all of them. */
+/** Words of every feeling. */
+const spoken = [
+  ...[
+    'おはよう！',
+    'だいすき♡',
+    'Happy birthday!',
+    'ふざけるな！',
+    'ぴえん…',
+    'おやすみ',
+    'Free now?',
+    'がんばれ',
+  ],
+  ...['会議中です', 'ドヤァ', 'いってきます', 'OMG?!', 'のんびり', 'おつかれさま', 'むり！', 'See you!'],
+];
+/**
+ * Three plain stickers of each preset, with captions, poses, effects, tilts and zooms that run through all of them, and
+ * four that act. They share what is dear: a composer, and the subject as the preset draws it.
+ */
 const sets = seedPresets.map(({ slug, config }, set) => ({
   slug,
   config,
-  stickers: Array.from({ length: 5 }, (_, index): Sticker => {
-    const turn = set * 5 + index;
+  stickers: Array.from({ length: 3 }, (_, place): Sticker => {
+    const turn = set * 3 + place;
+    const index = turn % 5;
     const [text, style] = captions[turn % captions.length] ?? ['はい', null];
     return {
       text,
@@ -71,25 +89,7 @@ const sets = seedPresets.map(({ slug, config }, set) => ({
       },
     };
   }),
-}));
-/** Eight acting stickers of each preset, with words of every feeling. */
-const spoken = [
-  ...[
-    'おはよう！',
-    'だいすき♡',
-    'Happy birthday!',
-    'ふざけるな！',
-    'ぴえん…',
-    'おやすみ',
-    'Free now?',
-    'がんばれ',
-  ],
-  ...['会議中です', 'ドヤァ', 'いってきます', 'OMG?!', 'のんびり', 'おつかれさま', 'むり！', 'See you!'],
-];
-const actingSets = seedPresets.map(({ slug, config }, set) => ({
-  slug,
-  config,
-  stickers: planStickers([...spoken.slice(set), ...spoken.slice(0, set)].slice(0, 8), {
+  acting: planStickers([...spoken, ...spoken].slice((set * 4) % spoken.length).slice(0, 4), {
     preset: config,
     subject: 'person',
   }),
@@ -122,12 +122,8 @@ describe('the editor in the browser draws what the server saves', { timeout: 300
     await closeEngine();
   });
 
-  it.each(sets)('with preset $slug: at most 2 % of pixels differ', async ({ slug, config, stickers }) => {
-    await expectSame(slug, config, stickers, subject, []);
-  });
-
-  it.each(actingSets)('acting with preset $slug: at most 2 % of pixels differ', async (each) => {
-    await expectSame(`acting ${each.slug}`, each.config, each.stickers, subject, []);
+  it.each(sets)('plain and acting with preset $slug: at most 2 % of pixels differ', async (set) => {
+    await expectSame(set.slug, set.config, [...set.stickers, ...set.acting], subject, []);
   });
 
   it('after keep and erase strokes', async () => {
@@ -147,7 +143,7 @@ describe('the editor in the browser draws what the server saves', { timeout: 300
 
   it('and the same main and tab pictures', async () => {
     for (const { slug, config, stickers } of sets.slice(0, 3)) {
-      for (const look of [null, stickers[4]?.look ?? null]) {
+      for (const look of [null, stickers[2]?.look ?? null]) {
         const [main, tab] = await Promise.all([
           drawMain(subject, config, look),
           drawTab(subject, config, look),

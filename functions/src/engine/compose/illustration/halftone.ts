@@ -1,3 +1,4 @@
+import type { Head } from '../cut_out.ts';
 import type { Pixels } from '../surface.ts';
 import type { Color } from './color_clusters.ts';
 import { contour, edgeLines } from './edge_lines.ts';
@@ -10,9 +11,13 @@ const pitch = 7;
 const solidTo = 0.24;
 
 /** A screen print: dots of one ink at 45°, shadows and lines of another, on paper. */
-export function halftone(pixels: Pixels, colors: { ink: Color; dots: Color; paper: Color }): Pixels {
+export function halftone(
+  pixels: Pixels,
+  heads: readonly Head[],
+  colors: { ink: Color; dots: Color; paper: Color },
+): Pixels {
   const even = kuwahara(pixels, 2);
-  const tone = tones(even);
+  const tone = tones(even, heads);
   const lines = edgeLines(even, { sigma: 1.3, from: 0.01, to: 0.035 });
   const outline = contour(pixels, 1.7);
   const { data, width } = even;

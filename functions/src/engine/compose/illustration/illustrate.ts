@@ -1,6 +1,7 @@
 import type { Illustration } from '../../../domain/illustration.ts';
 import type { PresetConfig } from '../../../domain/preset.ts';
 import { type ColorRole, drawingStyle, type Palette } from '../acting/palette.ts';
+import type { Head } from '../cut_out.ts';
 import { packed } from '../drawn_box.ts';
 import { scaledFace } from '../face_map.ts';
 import { keptHeight, keptWidth, type PosePixels } from '../pose_pixels.ts';
@@ -15,20 +16,25 @@ import { pixelArt } from './pixel_art.ts';
 import { watercolor } from './watercolor.ts';
 
 /** Draws a pose; the ink and paper are the style's. Geometry and alpha stay as they are. */
-type Technique = (pixels: Pixels, palette: Palette) => Pixels;
+type Technique = (pixels: Pixels, palette: Palette, heads: readonly Head[]) => Pixels;
 
 const techniques: Record<Exclude<Illustration, 'none'>, Technique> = {
   anime: (pixels, palette) => anime(pixels, colorOf(palette.ink)),
-  halftone: (pixels, { ink, pink, cream }) =>
-    halftone(pixels, { ink: colorOf(ink), dots: colorOf(pink), paper: colorOf(cream) }),
-  ink: (pixels, palette) =>
-    ink(pixels, { ink: colorOf(palette.ink), shade: colorOf(palette.gray), paper: colorOf(palette.white) }),
+  halftone: (pixels, { ink, pink, cream }, heads) =>
+    halftone(pixels, heads, { ink: colorOf(ink), dots: colorOf(pink), paper: colorOf(cream) }),
+  ink: (pixels, palette, heads) =>
+    ink(pixels, heads, {
+      ink: colorOf(palette.ink),
+      shade: colorOf(palette.gray),
+      paper: colorOf(palette.white),
+    }),
   watercolor,
   // Its cells are made of what the face shows, see `finishIllustration`.
   pixel: (pixels) => pixels,
-  paper_cut: (pixels, palette) =>
+  paper_cut: (pixels, palette, heads) =>
     paperCut(
       pixels,
+      heads,
       colorOf(palette.ink),
       papers.map((role) => colorOf(palette[role])),
     ),
@@ -58,7 +64,7 @@ export function illustrated(pose: PosePixels, preset: PresetConfig): PosePixels 
     bottom: head.bottom * by,
     face: head.face && scaledFace(head.face, by),
   }));
-  const { data } = techniques[preset.illustration](pixels, drawingStyle(preset).palette);
+  const { data } = techniques[preset.illustration](pixels, drawingStyle(preset).palette, heads);
   const hull = pose.hull.map((value) => value * by);
   return { width, height, pixels: data, heads, hull, grain: pose.grain * by };
 }

@@ -1,3 +1,4 @@
+import type { Head } from '../cut_out.ts';
 import type { Pixels } from '../surface.ts';
 import type { Color } from './color_clusters.ts';
 import { contour, edgeLines } from './edge_lines.ts';
@@ -12,9 +13,13 @@ const shadeTo = 0.5;
 const seam = 0.03;
 
 /** A pen drawing in three tones: ink, shade and paper. */
-export function ink(pixels: Pixels, colors: { ink: Color; shade: Color; paper: Color }): Pixels {
+export function ink(
+  pixels: Pixels,
+  heads: readonly Head[],
+  colors: { ink: Color; shade: Color; paper: Color },
+): Pixels {
   const even = kuwahara(kuwahara(pixels, 3), 3);
-  const tone = tones(even);
+  const tone = tones(even, heads);
   const lines = edgeLines(kuwahara(pixels, 1), { sigma: 1.2, from: 0.006, to: 0.026 });
   const outline = contour(pixels, 1.7);
   const { data } = even;

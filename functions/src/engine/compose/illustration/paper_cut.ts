@@ -1,3 +1,4 @@
+import type { Head } from '../cut_out.ts';
 import type { Pixels } from '../surface.ts';
 import { blur } from './blur.ts';
 import { type Color, colorClusters, colorFinder, nearest } from './color_clusters.ts';
@@ -16,15 +17,22 @@ const shade = 0.38;
 const saturation = 1.5;
 /** Share of a paper's own color; the rest is the photo's. */
 const stockShare = 0.6;
+/** Difference of the channels up to which a color is next to gray. */
+const grayTo = 90;
 
 /** A dark sheet cut out with a knife, over colored papers on which its shadow falls. */
-export function paperCut(pixels: Pixels, sheet: Color, stock: readonly Color[]): Pixels {
+export function paperCut(
+  pixels: Pixels,
+  heads: readonly Head[],
+  sheet: Color,
+  stock: readonly Color[],
+): Pixels {
   const even = kuwahara(kuwahara(pixels, 6), 5);
   const colors = colorClusters(even, colorCount);
   const find = colorFinder(colors);
   const papers = colors.map((color) => paperOf(lively(color), stock));
   const { data, width, height } = even;
-  const standing = sheetOf(pixels);
+  const standing = sheetOf(pixels, heads);
   const cast = new Float32Array(width * height);
   for (let y = shift.y; y < height; y++) {
     const from = (y - shift.y) * width - shift.x;
@@ -43,9 +51,9 @@ export function paperCut(pixels: Pixels, sheet: Color, stock: readonly Color[]):
 }
 
 /** How much of the dark sheet is left at each pixel, 0..1: shadows, bold lines and the subject's edge. */
-function sheetOf(pixels: Pixels): Float32Array {
+function sheetOf(pixels: Pixels, heads: readonly Head[]): Float32Array {
   const even = kuwahara(kuwahara(pixels, 3), 3);
-  const tone = tones(even).values;
+  const tone = tones(even, heads).values;
   const lines = edgeLines(even, { sigma: 1.7, from: 0.008, to: 0.03 }).values;
   const rim = contour(pixels, 2.4).values;
   return tone.map((value, index) =>
@@ -57,9 +65,14 @@ function sheetOf(pixels: Pixels): Float32Array {
   );
 }
 
+const spreadOf = (color: Color) => Math.max(...color) - Math.min(...color);
+
 /** Of the papers in stock the most alike, a little dyed. */
 function paperOf(color: Color, stock: readonly Color[]): Color {
-  const paper = stock[nearest(stock, ...color)] ?? color;
+  // Skin in cold light is nearly gray; it is not to be blue.
+  const alike =
+    spreadOf(color) < grayTo ? stock.filter((each) => spreadOf(each) < grayTo && each[0] > each[2]) : stock;
+  const paper = alike[nearest(alike, ...color)] ?? color;
   const channel = (index: 0 | 1 | 2) => color[index] + (paper[index] - color[index]) * stockShare;
   return [channel(0), channel(1), channel(2)];
 }

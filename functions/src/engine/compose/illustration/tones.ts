@@ -1,3 +1,4 @@
+import type { Head } from '../cut_out.ts';
 import type { Pixels } from '../surface.ts';
 import { lightness, type Plane } from './lightness.ts';
 
@@ -6,8 +7,12 @@ const darkest = 0.03;
 const lightest = 0.95;
 const least = 0.12;
 
-/** Lightness of the picture stretched over 0..1, whatever the light was. */
-export function tones(pixels: Pixels): Plane {
+/** Least tone of the middle of a face, which is to be read: darker ones are lifted, at most by this exponent. */
+const faceTone = 0.64;
+const mostLifted = 0.7;
+
+/** Lightness of the picture stretched over 0..1, whatever the light was, so that the first of `heads` can be read. */
+export function tones(pixels: Pixels, heads: readonly Head[]): Plane {
   const plane = lightness(pixels);
   const { values } = plane;
   const counts = new Uint32Array(256);
@@ -20,10 +25,33 @@ export function tones(pixels: Pixels): Plane {
   }
   const low = quantile(counts, total * darkest);
   const range = Math.max(least, quantile(counts, total * lightest) - low);
+  const face = heads[0] ? (faceLight(pixels, plane, heads[0]) - low) / range : 1;
+  const exponent =
+    face < faceTone ? Math.max(mostLifted, Math.log(faceTone) / Math.log(Math.max(0.1, face))) : 1;
   for (let index = 0; index < values.length; index++) {
-    values[index] = Math.min(1, Math.max(0, ((values[index] as number) - low) / range));
+    const tone = Math.min(1, Math.max(0, ((values[index] as number) - low) / range));
+    values[index] = exponent === 1 ? tone : tone ** exponent;
   }
   return plane;
+}
+
+/** Median lightness of the middle of a face, or of a head without one. */
+function faceLight(pixels: Pixels, { values, width }: Plane, { face, ...head }: Head): number {
+  const reach = face ? face.scale : (head.right - head.left) / 4;
+  const x = face ? face.nose.bridge.x : (head.left + head.right) / 2;
+  const y = face ? face.nose.bridge.y : head.top + (head.bottom - head.top) * 0.6;
+  const counts = new Uint32Array(256);
+  let total = 0;
+  for (let row = Math.max(0, Math.floor(y - reach)); row < Math.min(pixels.height, y + reach); row++) {
+    for (let column = Math.max(0, Math.floor(x - reach)); column < Math.min(width, x + reach); column++) {
+      const index = row * width + column;
+      if ((pixels.data[index * 4 + 3] as number) < 128) continue;
+      const step = Math.min(255, ((values[index] as number) * 256) | 0);
+      counts[step] = (counts[step] as number) + 1;
+      total++;
+    }
+  }
+  return total === 0 ? 1 : quantile(counts, total / 2);
 }
 
 function quantile(counts: Uint32Array, wanted: number): number {
