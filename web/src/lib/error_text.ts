@@ -13,3 +13,15 @@ export function useReference(): (refusal: Refusal) => string | null {
   const t = useTranslations('notice');
   return ({ reference }) => (reference ? t('reference', { reference }) : null);
 }
+
+/** What to do about a refusal: where it says when to try again, that. */
+export function useMend(): (refusal: Refusal) => string {
+  const errorText = useErrorText();
+  const t = useTranslations('notice.tryAgain');
+  return ({ code, retryAfterSeconds }) => {
+    if (!retryAfterSeconds) return errorText(code)[1];
+    if (retryAfterSeconds < 90) return t('seconds', { count: retryAfterSeconds });
+    const minutes = Math.ceil(retryAfterSeconds / 60);
+    return minutes < 90 ? t('minutes', { count: minutes }) : t('hours', { count: Math.ceil(minutes / 60) });
+  };
+}

@@ -2,7 +2,7 @@ import type { Refusal } from '@pochitto/functions/domain/api';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Notice } from '../ui/notice.tsx';
-import { useErrorText, useReference } from './error_text.ts';
+import { useErrorText, useMend, useReference } from './error_text.ts';
 import { VerifyEmail } from './verify_email.tsx';
 
 interface RefusalNoticeProps {
@@ -16,7 +16,8 @@ interface RefusalNoticeProps {
 export function RefusalNotice({ refusal, sayUncharged = false, children }: RefusalNoticeProps) {
   const t = useTranslations('notice');
   const reference = useReference()(refusal);
-  const [what, mend] = useErrorText()(refusal.code);
+  const [what] = useErrorText()(refusal.code);
+  const mend = useMend()(refusal);
   return (
     <Notice kind="problem" title={what}>
       <p>{mend}</p>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newActingSchema } from './acting.ts';
+import { withDrawnFace } from './drawn_face.ts';
 import { feelings } from './feeling.ts';
-import { nextActing } from './plan_set.ts';
+import { nextActing, otherActing } from './plan_set.ts';
 
 const plan = { preset: { captionPlacement: 'bottom' }, subject: 'person' } as const;
 
@@ -31,5 +32,17 @@ describe('the next acting of a message', () => {
     const changed = { ...first, prop: { name: 'mask', color: null } };
     expect(nextActing(line, changed, plan)).toEqual(first);
     expect(nextActing({ text: 'OK', feeling: 'sad' }, first, plan).feeling).toBe('sad');
+  });
+});
+
+describe('another acting of a sticker that is made again', () => {
+  it('keeps the feeling that a person chose, and a drawn face', () => {
+    const angry = nextActing({ text: 'ありがとう', feeling: 'angry' }, null, plan);
+    const other = otherActing('ありがとう', angry, plan, 1);
+    expect(other.feeling).toBe('angry');
+    expect(other).not.toEqual(angry);
+    const cup = withDrawnFace(angry, true);
+    expect(otherActing('ありがとう', cup, { ...plan, subject: 'thing' }, 1).drawnFace).not.toBeNull();
+    expect(otherActing('ありがとう', angry, { ...plan, subject: 'thing' }, 1).drawnFace).toBeNull();
   });
 });

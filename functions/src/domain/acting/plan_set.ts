@@ -3,6 +3,7 @@ import type { PresetConfig } from '../preset.ts';
 import type { Subject } from '../stamp.ts';
 import type { Acting } from './acting.ts';
 import { type Direction, directLines, directSet, type Line, signatureOf } from './direct_set.ts';
+import { withDrawnFace } from './drawn_face.ts';
 import { lookOf } from './look_of.ts';
 
 interface Plan {
@@ -43,9 +44,12 @@ export function planStickers(
   }));
 }
 
-/** Another way to act the same message out: `turn` counts on from one to the next. */
+/**
+ * Another way to act the same message out: `turn` counts on from one to the next. The feeling stays, which a person may
+ * have chosen, and so does a drawn face.
+ */
 export function otherActing(message: string, now: Acting, plan: Plan, turn: number): Acting {
-  const others = planSet(Array(8).fill(message), plan, `${turn}`);
+  const others = actingsOf({ text: message, feeling: now.feeling }, now, plan, `${turn}`);
   const shown = nameOf(now);
   return (
     others.find((each) => nameOf(each) !== shown && each.framing !== now.framing) ??
@@ -54,20 +58,27 @@ export function otherActing(message: string, now: Acting, plan: Plan, turn: numb
   );
 }
 
-/** How many actings of one feeling take turns. */
-const turnsOfFeeling = 8;
-
 /**
  * The acting of a line that comes after `now`: the first one of another feeling, the next one of the same, round and
- * round.
+ * round. A drawn face stays.
  */
 export function nextActing(line: Line, now: Acting | null, plan: Plan): Acting {
-  const actings = directLines(Array<Line>(turnsOfFeeling).fill(line), '', directionOf(plan));
+  const actings = actingsOf(line, now, plan, '');
   const shown = now && now.feeling === line.feeling ? `${now.framing} ${nameOf(now)}` : null;
   const place = actings.findIndex((each) => `${each.framing} ${nameOf(each)}` === shown);
   const next = actings[(place + 1) % actings.length];
   if (!next) throw new Error('A line has actings.');
   return next;
+}
+
+/** How many actings of one line take turns. */
+const turnsOfLine = 8;
+
+function actingsOf(line: Line, now: Acting | null, plan: Plan, seed: string): Acting[] {
+  const drawsFace = now !== null && now.drawnFace !== null;
+  const lines = Array<Line>(turnsOfLine).fill(line);
+  const actings = directLines(lines, seed, directionOf({ ...plan, drawsFace }));
+  return drawsFace ? actings.map((each) => withDrawnFace(each, true)) : actings;
 }
 
 function nameOf({ expression, marks, prop, ground, lettering }: Acting): string {

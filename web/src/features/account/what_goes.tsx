@@ -17,6 +17,7 @@ export function WhatGoes({ purse }: { purse: Purse | null }) {
       <h3 className="mt-1 font-sans font-bold">{t('deleteStaysTitle')}</h3>
       <ul className="list-disc pl-5">
         <li>{t('deleteStays')}</li>
+        <li>{t('deleteStaysSignIn')}</li>
       </ul>
     </div>
   );

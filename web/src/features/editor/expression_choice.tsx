@@ -1,7 +1,10 @@
-import { expressions } from '@pochitto/functions/domain/acting/acting_names';
+import { expressions, limbs } from '@pochitto/functions/domain/acting/acting_names';
+import { withDrawnFace } from '@pochitto/functions/domain/acting/drawn_face';
 import { useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
+import { SwitchRow } from '../../ui/switch_row.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
+import { ChoiceTiles } from './choice_tiles.tsx';
 import { useActing } from './use_acting.ts';
 
 /** What the face does, and how much. */
@@ -11,6 +14,7 @@ export function ExpressionChoice() {
   const { expression } = acting;
   return (
     <div className="flex flex-col gap-3">
+      <DrawnFace />
       {expression.name === 'own' ? null : (
         <ValueSlider
           label={t('strength')}
@@ -27,17 +31,60 @@ export function ExpressionChoice() {
           onEnd={settle}
         />
       )}
-      <ChoiceRow
+      <ChoiceTiles
         label={t('partsFull.expression')}
-        hideLabel
+        testId="expression"
         value={expressions.find((name) => name === expression.name) ?? null}
-        options={expressions.map((value) => ({
-          value,
-          text: t(`expressions.${value}`),
-          testId: `expression-${value}`,
+        tiles={expressions.map((name) => ({
+          name,
+          text: t(`expressions.${name}`),
+          picture: { kind: 'expression', name } as const,
         }))}
         onChange={(name) => change({ expression: { name, strength: 1 } })}
       />
+    </div>
+  );
+}
+
+/** A face with arms and legs for subjects that have none. */
+function DrawnFace() {
+  const t = useTranslations('acting');
+  const { acting, places, change, settle } = useActing();
+  const { drawnFace } = acting;
+  if (drawnFace === null && places?.head.hasFace !== false) return null;
+  return (
+    <div className="flex flex-col gap-2">
+      <SwitchRow
+        isOn={drawnFace !== null}
+        onChange={(isOn) => change(withDrawnFace(acting, isOn))}
+        testId="drawn-face"
+      >
+        {t('drawnFace')}
+      </SwitchRow>
+      {drawnFace ? (
+        <>
+          <ChoiceRow
+            label={t('limbsLabel')}
+            value={limbs.find((name) => name === drawnFace.limbs) ?? null}
+            options={limbs.map((value) => ({ value, text: t(`limbs.${value}`), testId: `limbs-${value}` }))}
+            onChange={(name) => change({ drawnFace: { ...drawnFace, limbs: name } })}
+          />
+          <ValueSlider
+            label={t('drawnFaceSize')}
+            testId="drawn-face-size"
+            value={drawnFace.scale}
+            min={0.3}
+            max={3}
+            step={0.05}
+            origin={1}
+            show={(value) => t('percent', { value: Math.round(value * 100) })}
+            onChange={(scale) =>
+              change({ drawnFace: { ...drawnFace, scale: Math.round(scale * 100) / 100 } }, 'drawn face')
+            }
+            onEnd={settle}
+          />
+        </>
+      ) : null}
     </div>
   );
 }

@@ -34,6 +34,11 @@ export const en: Catalogue = {
     cancel: 'Cancel',
     reference: 'Number {reference}',
     uncharged: 'You were not charged.',
+    tryAgain: {
+      seconds: 'Try again in {count, plural, one {# second} other {# seconds}}.',
+      minutes: 'Try again in {count, plural, one {# minute} other {# minutes}}.',
+      hours: 'Try again in {count, plural, one {# hour} other {# hours}}.',
+    },
   },
   verifyEmail: {
     send: 'Send verification e-mail',

@@ -33,6 +33,11 @@ export const ja = {
     cancel: 'やめる',
     reference: '番号 {reference}',
     uncharged: 'トークンは減っていません。',
+    tryAgain: {
+      seconds: '{count, number}秒たってから、もう一度お試しください。',
+      minutes: '{count, number}分たってから、もう一度お試しください。',
+      hours: '{count, number}時間たってから、もう一度お試しください。',
+    },
   },
   verifyEmail: {
     send: '確認メールを送る',

@@ -1,8 +1,17 @@
 import type { ActingMark } from '../../../domain/acting/acting.ts';
-import type { BubbleName, GroundName, MarkName, PropName } from '../../../domain/acting/acting_names.ts';
+import type {
+  BubbleName,
+  ExpressionName,
+  GroundName,
+  MarkName,
+  PropName,
+} from '../../../domain/acting/acting_names.ts';
 import { stickerSpec } from '../../../domain/sticker_spec.ts';
+import { expressionOf } from '../expression/expressions.ts';
 import type { Context } from '../surface.ts';
 import { drawBubble } from './bubbles.ts';
+import { drawnFaceSpots } from './drawn_face.ts';
+import { drawFeatures } from './drawn_features.ts';
 import { drawGround, groundIn } from './grounds.ts';
 import type { HeadFrame } from './head_frame.ts';
 import { glyphs } from './mark_glyphs.ts';
@@ -18,7 +27,8 @@ export type ActingChoice =
   | { readonly kind: 'mark'; readonly name: MarkName; readonly color?: string | null }
   | { readonly kind: 'prop'; readonly name: PropName; readonly color?: string | null }
   | { readonly kind: 'ground'; readonly name: GroundName; readonly color?: string | null }
-  | { readonly kind: 'bubble'; readonly name: BubbleName };
+  | { readonly kind: 'bubble'; readonly name: BubbleName }
+  | { readonly kind: 'expression'; readonly name: ExpressionName };
 
 /** Side of the square that choices are drawn in, units. */
 const side = 64;
@@ -41,6 +51,7 @@ export function paintChoice(
   if (choice.kind === 'mark') paintMark(context, choice.name, choice.color ?? null, style);
   else if (choice.kind === 'prop') paintProp(context, choice.name, choice.color ?? null, style);
   else if (choice.kind === 'ground') paintGround(context, choice.name, choice.color ?? null, drawing);
+  else if (choice.kind === 'expression') paintExpression(context, choice.name, style);
   else paintBubble(context, choice.name, drawing);
   context.restore();
 }
@@ -84,21 +95,40 @@ function spotOf(
   return [16 + 32 * (index % 2), 18 + 28 * Math.floor(index / 2), 12];
 }
 
-function paintHead(context: Context, { palette, line }: DrawingStyle): void {
-  const radius = head.unit * head.side;
-  context.fillStyle = palette.cream;
-  context.strokeStyle = palette.ink;
-  context.lineWidth = line * 0.7;
-  context.beginPath();
-  context.arc(head.x, head.y, radius, 0, Math.PI * 2);
-  context.fill();
-  context.stroke();
-  context.fillStyle = palette.ink;
+function paintHead(context: Context, style: DrawingStyle): void {
+  paintSkin(context, head, style);
+  context.fillStyle = style.palette.ink;
   for (const at of [-0.5, 0.5]) {
     context.beginPath();
     context.arc(head.x + at * head.unit, head.y, 1.9, 0, Math.PI * 2);
     context.fill();
   }
+}
+
+function paintSkin(
+  context: Context,
+  { unit, side: half, x, y }: HeadFrame,
+  { palette, line }: DrawingStyle,
+): void {
+  context.fillStyle = palette.cream;
+  context.strokeStyle = palette.ink;
+  context.lineWidth = line * 0.7;
+  context.beginPath();
+  context.arc(x, y, unit * half, 0, Math.PI * 2);
+  context.fill();
+  context.stroke();
+}
+
+/** The face that things get with an expression. */
+function paintExpression(context: Context, name: ExpressionName, style: DrawingStyle): void {
+  const drawing = expressionOf(name)?.drawing;
+  if (!drawing) return;
+  const face = { ...head, y: 32, unit: 22, side: 1.24 };
+  paintSkin(context, face, style);
+  const placed = { ...face, y: 26 };
+  const blush: ActingMark = { name: 'blush', x: null, y: null, scale: 1, turn: 0, flip: false, color: null };
+  if (drawing.blush) drawSkinMarks(context, [blush], placed, style, everywhere);
+  drawFeatures(context, { drawing, drawn: 'face', strength: 1 }, drawnFaceSpots, placed, style, null);
 }
 
 function paintProp(context: Context, name: PropName, color: string | null, style: DrawingStyle): void {

@@ -39,7 +39,9 @@ export const account: Catalogue['account'] = {
     profile: 'Your name, address, ways to sign in, and your entry at the payment service',
   },
   deleteStaysTitle: 'What stays',
-  deleteStays: 'Only the records of money, without your name or anything that tells who you are.',
+  deleteStays: 'The records of money, without your name or anything that tells who you are.',
+  deleteStaysSignIn:
+    'For three years, a keyed hash of how you sign in, so that nobody gets the welcome ticket twice. It cannot be turned back into your address or account.',
   deleteTyping: 'To confirm, type “{name}”',
   deleteMismatch: 'This is not the same as “{name}”.',
   deleteConfirm: 'Delete everything',

@@ -21,6 +21,9 @@ export const acting = {
   another: 'Try another version',
   feelingHint: 'Changes the face, marks, props and scene together.',
   fromWords: 'From the words',
+  drawnFace: 'Draw a face with arms and legs',
+  drawnFaceSize: 'Size of the face',
+  limbsLabel: 'Arms and legs',
   strength: 'Strength of the expression',
   percent: '{value, number}%',
   degrees: '{value, number}°',
@@ -210,5 +213,13 @@ export const acting = {
     wave: 'Wave',
     stack: 'Stacked',
     upright: 'Vertical',
+  },
+  limbs: {
+    down: 'Relaxed',
+    wave: 'Waving',
+    both_up: 'Arms up',
+    hips: 'Hands on hips',
+    run: 'Running',
+    none: 'Face only',
   },
 } as const;

@@ -36,7 +36,9 @@ export const account = {
     profile: 'お名前、連絡先、サインインの方法、支払い先の登録',
   },
   deleteStaysTitle: '残るもの',
-  deleteStays: 'お金の記録だけは、お名前などを外したうえで残します。',
+  deleteStays: 'お金の記録は、お名前などを外したうえで残します。',
+  deleteStaysSignIn:
+    'はじめての方のチケットを二度お渡ししないため、サインインの方法を元に戻せない記号にして、3年間だけ残します。',
   deleteTyping: '確かめるため「{name}」と入れてください',
   deleteMismatch: '「{name}」と同じではありません。',
   deleteConfirm: 'すべて消して退会する',

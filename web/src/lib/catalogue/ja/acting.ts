@@ -3,6 +3,7 @@ import type {
   ExpressionName,
   GroundName,
   LetteringName,
+  LimbsName,
   MarkName,
   PropName,
 } from '@pochitto/functions/domain/acting/acting_names';
@@ -31,6 +32,9 @@ export const acting = {
   another: '別の演技にする',
   feelingHint: '表情・マーク・小物・背景が、まとめて変わります。',
   fromWords: 'ことばから',
+  drawnFace: '顔と手足を描く',
+  drawnFaceSize: '顔の大きさ',
+  limbsLabel: '手足',
   strength: '表情の強さ',
   percent: '{value, number}%',
   degrees: '{value, number}°',
@@ -221,4 +225,12 @@ export const acting = {
     stack: '積み重ね',
     upright: '縦書き',
   } satisfies Record<LetteringName, string>,
+  limbs: {
+    down: 'おろす',
+    wave: '手をふる',
+    both_up: 'ばんざい',
+    hips: '腰に手',
+    run: '走る',
+    none: '顔だけ',
+  } satisfies Record<LimbsName, string>,
 } as const;
