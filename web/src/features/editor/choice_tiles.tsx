@@ -24,7 +24,7 @@ interface ChoiceTilesProps<Name extends string> {
 export const tileGrid = 'grid grid-cols-[repeat(auto-fill,minmax(4.9rem,1fr))] gap-2';
 export const tileClass =
   'pressable relative flex min-h-22 cursor-pointer flex-col items-center justify-start gap-0.5 rounded-xl border border-line-strong bg-card px-1 pt-1.5 pb-1 text-center hover:bg-sunken disabled:cursor-default disabled:opacity-50';
-export const tileText = 'w-full text-note leading-tight font-bold text-balance break-words';
+export const tileText = 'w-full text-note leading-tight font-bold text-balance break-words hyphens-auto';
 
 /** One of many, each with its picture. */
 export function ChoiceTiles<Name extends string>({

@@ -69,6 +69,13 @@ describe('where marks are drawn', () => {
     }
   });
 
+  it('is offered beside the head to marks that find no room, each another place', () => {
+    const wall = { left: -999, top: -999, right: 999, bottom: 999 };
+    const crowd = drawMarks(nowhere, Array(6).fill(mark('heart')), head, style, { safe, taken: [wall] });
+    expect(crowd.flatMap(({ boxes }) => boxes)).toEqual([]);
+    expect(new Set(crowd.map(({ pinned }) => `${pinned?.x} ${pinned?.y}`)).size).toBe(6);
+  });
+
   it('is nowhere for a mark of another version, which moves nothing', () => {
     const [, alone] = draw([mark('hologram'), mark('heart')]);
     expect(draw([mark('hologram')])[0]).toEqual({ boxes: [], pinned: null, isPinnable: false });

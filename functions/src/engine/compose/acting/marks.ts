@@ -2,7 +2,7 @@ import type { ActingMark } from '../../../domain/acting/acting.ts';
 import type { MarkName } from '../../../domain/acting/acting_names.ts';
 import type { Box } from '../cut_out.ts';
 import type { Context } from '../surface.ts';
-import { type HeadFrame, pointAt } from './head_frame.ts';
+import { type HeadFrame, pointAt, pointBy } from './head_frame.ts';
 import { type GlyphName, glyphs } from './mark_glyphs.ts';
 import { faceMarks, markInstead, markPieces, type Piece } from './mark_pieces.ts';
 import {
@@ -28,6 +28,17 @@ export interface MarkPlace {
   readonly isPinnable: boolean;
 }
 
+/** Where marks without room may be put, by the head's reach: around it, so that they do not hide each other. */
+const besides = [
+  [1, -0.7],
+  [-1, -0.7],
+  [1.2, 0],
+  [-1.2, 0],
+  [1, 0.7],
+  [-1, 0.7],
+  [0, -1.2],
+] as const;
+
 /** Draws marks around the head. Those of another version are left out; what is dragged away stays on the canvas. */
 export function drawMarks(
   context: Context,
@@ -37,7 +48,7 @@ export function drawMarks(
   room: MarkRoom,
 ): MarkPlace[] {
   const taken = [...room.taken];
-  return marks.map((mark): MarkPlace => {
+  return marks.map((mark, index): MarkPlace => {
     const name = mark.name as MarkName;
     if (head.hasFace && faceMarks[name]) return drawOnFace(context, mark, head, style, room.safe);
     if (name === 'gloom') return { boxes: [foreheadBox(head)], pinned: null, isPinnable: false };
@@ -46,8 +57,8 @@ export function drawMarks(
     const spots = isPlaced(mark)
       ? placedSpots(mark, own, head, room.safe)
       : freeSpots(mark, own, head, { ...room, taken });
-    for (const [index, spot] of spots.entries()) {
-      const piece = own[index];
+    for (const [at, spot] of spots.entries()) {
+      const piece = own[at];
       if (!spot || !piece) continue;
       drawShapes(
         context,
@@ -65,7 +76,7 @@ export function drawMarks(
       // What a person placed makes nothing else move.
       if (!isPlaced(mark)) taken.push(boxAround(spot, spot.radius * 0.72));
     }
-    return placeOf(mark, own, spots, head, room.safe);
+    return placeOf(mark, own, spots, head, room.safe, besides[index % besides.length] ?? [1, -0.6]);
   });
 }
 
@@ -100,12 +111,12 @@ function placeOf(
   spots: readonly (Spot | null)[],
   head: HeadFrame,
   safe: Box,
+  beside: readonly [across: number, down: number],
 ): MarkPlace {
   const drawn = spots.flatMap((spot, index) => (spot ? [{ spot, piece: own[index] as Piece }] : []));
   const boxes = drawn.map(({ spot }) => boxAround(spot, spot.radius));
   const [first] = drawn;
-  const { x, y } = pointAt(head, head.flip ? -head.side : head.side, -head.top * 0.6);
-  const spotsNow = first ? drawn.map(({ spot }) => spot) : [{ x, y }];
+  const spotsNow = first ? drawn.map(({ spot }) => spot) : [pointBy(head, ...beside)];
   const { across, down } = middleInFrame(spotsNow, head);
   const flip = first ? isMirrored(mark, first.piece, first.spot) : mark.flip;
   const lean = first
