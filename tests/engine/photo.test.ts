@@ -142,15 +142,15 @@ describe('a photo is brought to plain 8-bit sRGB', () => {
 
 describe('the subject of a photo', () => {
   test.each([
-    ['astronaut.png', 'person', 1],
-    ['camera.png', 'person', 1],
-    ['chelsea.png', 'thing', 0],
-  ] as const)('of %s is a %s', async (name, kind, heads) => {
+    ['astronaut.png', 'person', 1, []],
+    ['camera.png', 'person', 1, []],
+    ['chelsea.png', 'thing', 0, ['subject_cut_flat']],
+  ] as const)('of %s is a %s', async (name, kind, heads, faults) => {
     const { png } = await normalisePhoto(await photo(name));
     const subject = await cutOut(png, 'auto');
     expect(subject.kind).toBe(kind);
     expect(subject.heads).toHaveLength(heads);
-    expect(subject.isUnsure).toBe(false);
+    expect(subject).toMatchObject({ isUnsure: false, faults });
   });
 
   test('is to be asked about where a person stands beside a larger thing, until somebody has said', async () => {

@@ -5,8 +5,10 @@ import { encodePng } from './png.ts';
 
 /** A cut-out as a PNG with alpha that any viewer shows; what the pixels do not say lies in a tEXt chunk. */
 export async function encodeCutOut(cutOut: CutOut): Promise<Uint8Array> {
-  const { kind, isUnsure = false, heads, frame } = cutOut;
-  const note: Pick<CutOut, 'kind' | 'isUnsure' | 'heads' | 'frame'> = { kind, isUnsure, heads, frame };
+  const { kind, isUnsure = false, faults = [], heads, frame } = cutOut;
+  const note: Pick<CutOut, 'kind' | 'isUnsure' | 'faults' | 'heads' | 'frame'> = {
+    ...{ kind, isUnsure, faults, heads, frame },
+  };
   const pixels = { width: cutOut.width, height: cutOut.height, data: cutOut.pixels };
   return encodePng(whole(pixels), { keyword: cutOutKeyword, value: JSON.stringify(note) });
 }

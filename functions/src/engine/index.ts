@@ -6,6 +6,7 @@ import { closeSegmenter, warmSegmenter } from './segment/segment_photo.ts';
 
 export type { CutOut } from './compose/cut_out.ts';
 export type { StickerRequest } from './compose/sticker_composer.ts';
+export { type SubjectFault, subjectFaults } from './compose/subject_faults.ts';
 export { touchUp } from './compose/touch_up.ts';
 export { cutOut } from './cut_out.ts';
 export { decodeCutOut, encodeCutOut } from './cut_out_file.ts';

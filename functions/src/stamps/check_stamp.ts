@@ -1,10 +1,14 @@
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
 import { checkScore } from '../domain/finding.ts';
+import { files } from '../domain/paths.ts';
+import type { SubjectFault } from '../engine/index.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { downloadSet } from './download_set.ts';
+import { touchedCutOut } from './edit/cut_out_store.ts';
 import { findFaults } from './find_faults.ts';
-import { readSet } from './read_set.ts';
+import { type ReadSet, readSet } from './read_set.ts';
 
 /** Judges a set whose drawing is over by every rule that a program can check. Changes nothing. */
 export async function checkStamp(
@@ -13,6 +17,20 @@ export async function checkStamp(
   { stampId }: CallableRequest<'checkStamp'>,
 ): Promise<CallableOutput<'checkStamp'>> {
   const set = await downloadSet(context, await readSet(context, uid, stampId));
-  const findings = findFaults(set);
+  const findings = findFaults(set, { subjectFaults: await faultsOfCutOut(context, set) });
   return { findings, score: checkScore(findings), checkedRevision: set.stamp.revision };
+}
+
+/** Nothing where AI drew the set, or where photo and cut-out are no longer kept. */
+async function faultsOfCutOut(context: Context, { stamp, stampId, queue }: ReadSet): Promise<SubjectFault[]> {
+  if (stamp.engine !== 'embedded') return [];
+  const { userId, subject, touchUp } = stamp;
+  const path = files.cutOut(userId, stampId, subject);
+  const cutOut = await touchedCutOut(context, { path, photoPath: queue.imageUri, touchUp }).catch(
+    (error: unknown) => {
+      if (error instanceof PochittoError && error.code === 'photo_missing') return null;
+      throw error;
+    },
+  );
+  return cutOut ? (await import('../engine/index.ts')).subjectFaults(cutOut) : [];
 }

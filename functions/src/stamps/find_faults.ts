@@ -1,13 +1,19 @@
 import type { Finding } from '../domain/finding.ts';
 import { madeBy } from '../domain/set_metadata.ts';
+import type { SubjectFault } from '../engine/index.ts';
 import { checkSet } from './checks/check_set.ts';
 import type { SetWithPictures } from './download_set.ts';
 import { suggestTexts } from './suggest_texts.ts';
 
 const noText = { en: '', ja: '' };
 
-/** Every finding about a set as it lies in the bucket, and about its ZIP where there is one. */
-export function findFaults(set: SetWithPictures, zip?: Uint8Array): Finding[] {
+interface Beside {
+  readonly zip?: Uint8Array;
+  readonly subjectFaults?: readonly SubjectFault[];
+}
+
+/** Every finding about a set as it lies in the bucket, and about its ZIP and cut-out where they are given. */
+export function findFaults(set: SetWithPictures, beside: Beside = {}): Finding[] {
   const { stamp, metadata, stickers, pngs } = set;
   const { proposals, creatorName, copyright } = suggestTexts({ set, displayName: '' });
   const { title, description } = proposals[0] ?? { title: noText, description: noText };
@@ -20,7 +26,7 @@ export function findFaults(set: SetWithPictures, zip?: Uint8Array): Finding[] {
     })),
     main: pngs.main,
     tab: pngs.tab,
-    ...(zip ? { zip } : {}),
+    ...beside,
     metadata,
     ...madeBy(stamp.engine),
     suggestion: {

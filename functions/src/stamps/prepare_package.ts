@@ -59,7 +59,7 @@ async function packageOf(set: SetWithPictures): Promise<Part[]> {
   const { packStickers } = await import('../engine/index.ts');
   const { main, tab } = pngs;
   const zip = main && tab ? await packStickers({ main, tab, stickers: pngs.stickers }) : undefined;
-  const blocking = findFaults(set, zip).filter(({ level }) => level === 'block');
+  const blocking = findFaults(set, zip ? { zip } : {}).filter(({ level }) => level === 'block');
   if (blocking.length > 0 || !zip) {
     throw new PochittoError('package_blocked', blocking.map(({ ruleId }) => ruleId).join(', '));
   }

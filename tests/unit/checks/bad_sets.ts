@@ -394,4 +394,16 @@ const texts: BadSet[] = [
 ];
 
 /** Packages in each of which one rule is broken, made from one good set. */
-export const badSets: readonly BadSet[] = [...files, ...sizes, ...pictures, ...sets, ...zips, ...texts];
+const subjects: BadSet[] = (
+  ['subject_holes', 'subject_cut_flat', 'subject_small', 'subject_blurred'] as const
+).map((fault) => set(`cut-out: ${fault}`, fault, () => ({ ...goodSet(), subjectFaults: [fault] })));
+
+export const badSets: readonly BadSet[] = [
+  ...files,
+  ...sizes,
+  ...pictures,
+  ...subjects,
+  ...sets,
+  ...zips,
+  ...texts,
+];

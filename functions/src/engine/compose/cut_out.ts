@@ -32,6 +32,8 @@ export interface CutOut {
   kind: 'person' | 'thing';
   /** Whether the other kind would give another cut-out that may be the one that was meant. */
   isUnsure?: boolean;
+  /** What was wrong with it when it was cut out, as check rules call it; touching it up may have mended that. */
+  faults?: readonly string[];
   width: number;
   height: number;
   pixels: Uint8ClampedArray;

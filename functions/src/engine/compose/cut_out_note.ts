@@ -57,6 +57,7 @@ const frameSchema = z.object({
 export const cutOutNote = z.object({
   kind: z.enum(['person', 'thing']),
   isUnsure: z.boolean().default(false),
+  faults: z.array(z.string()).default([]),
   heads: z.array(headSchema),
   frame: frameSchema.nullable().default(null),
 });

@@ -1,6 +1,7 @@
 import { PochittoError } from '../../domain/errors.ts';
 import type { Subject } from '../../domain/stamp.ts';
 import { type CutOut, movedHeads } from '../compose/cut_out.ts';
+import { subjectFaults } from '../compose/subject_faults.ts';
 import { bounds } from './components.ts';
 import { purifyEdges } from './purify_edges.ts';
 import { leastSubject, type RecognisedSubject, recogniseSubject, shareOf } from './recognise_subject.ts';
@@ -48,7 +49,7 @@ function crop(
     }
   }
   purifyEdges(pixels, width, height);
-  return {
+  const cutOut: CutOut = {
     kind,
     isUnsure,
     width,
@@ -57,4 +58,5 @@ function crop(
     heads: movedHeads(heads, -box.left, -box.top, width, height),
     frame: { left: box.left, top: box.top, photoWidth: photo.width, photoHeight: photo.height },
   };
+  return { ...cutOut, faults: subjectFaults(cutOut) };
 }

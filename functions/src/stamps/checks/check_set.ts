@@ -2,6 +2,7 @@ import { checkRuleIds } from '../../domain/check_rules.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { SetMetadata } from '../../domain/set_metadata.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
+import type { SubjectFault } from '../../engine/index.ts';
 import { found } from './found.ts';
 import { judgeAlike } from './judge_alike.ts';
 import { judgeCaptions } from './judge_captions.ts';
@@ -26,6 +27,8 @@ export interface CheckedSet {
   readonly main: Uint8Array | null;
   readonly tab: Uint8Array | null;
   readonly zip?: Uint8Array;
+  /** What is wrong with the cut-out that the stickers share. */
+  readonly subjectFaults?: readonly SubjectFault[];
   readonly metadata: SetMetadata;
   /** What is true of the pictures, whatever the metadata declares. */
   readonly aiUsed: boolean;
@@ -65,6 +68,7 @@ export function checkSet(set: CheckedSet): Finding[] {
     ...(zip ? judgeZip(zip, { main, tab, stickers: stickers.map(({ png }) => png) }) : []),
     ...[...judged, ...badges].flatMap((each) => each.findings),
     ...judgeAlike(drawnOf(judged), drawnOf(badges)),
+    ...(set.subjectFaults ?? []).map((fault) => found(fault, {})),
     ...judgeCaptions(captions),
     ...judgeTexts({
       metadata,

@@ -1,10 +1,11 @@
 import { lookOf } from '@pochitto/functions/domain/acting/look_of';
 import { planSet } from '@pochitto/functions/domain/acting/plan_set';
+import { checkText } from '@pochitto/functions/domain/check_rules';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
 import { subjects } from '@pochitto/functions/domain/stamp';
 import { useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { isUnsureCutOut } from '../../lib/compose/read_cut_out.ts';
+import { type CutOutDoubts, readDoubts } from '../../lib/compose/read_cut_out.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { useErrorText } from '../../lib/error_text.ts';
 import { useObjectUrl } from '../../lib/photo/use_object_url.ts';
@@ -46,7 +47,8 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
         : [],
     ),
   );
-  const isAsked = useIsUnsure(draft.subject === 'auto' && preview.state === 'ready' ? preview.file : null);
+  const { isUnsure, faults } = useDoubts(preview.state === 'ready' ? preview.file : null);
+  const isAsked = isUnsure && draft.subject === 'auto';
   const isRefused = preview.state === 'refused' || drawing.state === 'failed';
 
   return (
@@ -75,6 +77,20 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
           <p className="text-note text-ink-soft">{t('preview.subjectHint')}</p>
         </div>
       </div>
+      {faults.length > 0 && !isAsked ? (
+        <Notice kind="info" title={t('preview.doubts')}>
+          <ul className="flex list-disc flex-col gap-1 pl-5" data-testid="preview-doubts">
+            {faults.map((fault) => {
+              const { what, mend } = checkText(fault, {}, locale);
+              return (
+                <li key={fault}>
+                  {what} {mend}
+                </li>
+              );
+            })}
+          </ul>
+        </Notice>
+      ) : null}
       {isRefused ? (
         <Refused preview={preview} onAgain={again} />
       ) : (
@@ -116,21 +132,23 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
   );
 }
 
-/** Whether the engine could not tell what of the photo was meant; null = there is nothing to ask about. */
-function useIsUnsure(file: Blob | null): boolean {
-  const [unsure, setUnsure] = useState<Blob | null>(null);
+const noDoubts: CutOutDoubts = { isUnsure: false, faults: [] };
+
+/** What the cut-out says about itself; null = there is none yet. */
+function useDoubts(file: Blob | null): CutOutDoubts {
+  const [read, setRead] = useState<{ readonly file: Blob; readonly doubts: CutOutDoubts } | null>(null);
   useEffect(() => {
     if (!file) return;
     let left = false;
-    isUnsureCutOut(file).then(
-      (isUnsure) => !left && setUnsure(isUnsure ? file : null),
+    readDoubts(file).then(
+      (doubts) => !left && setRead({ file, doubts }),
       (error: unknown) => console.warn('The cut-out could not be read.', error),
     );
     return () => {
       left = true;
     };
   }, [file]);
-  return file !== null && unsure === file;
+  return read?.file === file ? read.doubts : noDoubts;
 }
 
 function CutOut({ preview }: { preview: Preview }) {

@@ -1,7 +1,7 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { useCallback, useMemo, useReducer, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import type { ActingPart } from './acting_panel.tsx';
 import { hasProblem } from './drawable_content.ts';
@@ -35,6 +35,11 @@ const movables: Readonly<Record<PanelName, Movable>> = {
   set: null,
 };
 
+/** The panel that a link asks for; else the words. */
+function panelNamed(name: string | null): PanelName {
+  return Object.keys(movables).find((each): each is PanelName => each === name) ?? 'words';
+}
+
 interface EditorProps {
   readonly opened: EditorSet;
   readonly preset: PresetConfig;
@@ -49,11 +54,12 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
   const { id: stampId, userId } = opened.stamp;
   const isWide = useIsWide();
   const navigate = useNavigate();
+  const [asked] = useSearchParams();
   const [set, setSet] = useState(opened);
   const [state, dispatch] = useReducer(editorState, null, () =>
     openedState(opened.content, opened.stamp.revision, readEdits(stampId)),
   );
-  const [panel, setPanel] = useState<PanelName>('words');
+  const [panel, setPanel] = useState<PanelName>(() => panelNamed(asked.get('panel')));
   const [actingPart, setActingPart] = useState<ActingPart>('feeling');
   const [chosenMark, setChosenMark] = useState<number | null>(null);
   const [drawn, setDrawn] = useState<{ readonly id: string; readonly places: ActingPlaces | null } | null>(

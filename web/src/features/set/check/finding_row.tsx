@@ -78,6 +78,13 @@ function OtherWay({ set, finding, onTab }: Pick<FindingRowProps, 'set' | 'findin
       </Button>
     );
   }
+  if (finding.ruleId.startsWith('subject_') && stamp.engine === 'embedded') {
+    return (
+      <Link to={`/sets/${stamp.id}/edit?panel=cutOut`} className={buttonClass('plain')}>
+        {t('toCutOut')}
+      </Link>
+    );
+  }
   if (!stickers.some(({ id }) => id === finding.messageId)) return null;
   return (
     <Link to={`/sets/${stamp.id}/edit/${finding.messageId}`} className={buttonClass('plain')}>

@@ -19,6 +19,7 @@ export const checks: Catalogue['checks'] = {
   edit: 'Open the editor',
   toInfo: 'Open info',
   toAdd: 'Add stickers',
+  toCutOut: 'Touch up the cut-out',
   sticker: 'No. {number, number}',
   main: 'Main image',
   tab: 'Tab image',

@@ -82,6 +82,7 @@ export const preview: Catalogue['preview'] = {
   aiNote: 'This is how the photo looks. After you pay, AI draws this subject anew.',
   first: 'The first {count, number}',
   subjectHint: 'Not what you expected? Try another setting.',
+  doubts: 'Before you pay, take a look',
   which: 'Which one should we cut out?',
   cutOutNumber: 'Cut-out {number, number}',
   takeThis: 'Use this one',

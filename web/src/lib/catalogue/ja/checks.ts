@@ -17,6 +17,7 @@ export const checks = {
   edit: '編集で直す',
   toInfo: '情報を直す',
   toAdd: 'スタンプを増やす',
+  toCutOut: '切り抜きを直す',
   sticker: '{number, number}番',
   main: 'メイン画像',
   tab: 'タブ画像',

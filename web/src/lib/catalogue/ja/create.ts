@@ -80,6 +80,7 @@ export const preview = {
   aiNote: '写真からはこう見えます。お支払いのあと、AIがこの主役を新しく描きます。',
   first: '最初の{count, number}個',
   subjectHint: '切り抜きが思ったとおりでないときは、切りかえてみてください。',
+  doubts: 'つくる前に、ご確認ください',
   which: 'どちらを切り抜きますか?',
   cutOutNumber: '切り抜き{number, number}',
   takeThis: 'こちらにする',

@@ -1,0 +1,122 @@
+import type { CutOut } from './cut_out.ts';
+
+/** What makes stickers of a cut-out look torn, whatever is drawn around it. */
+export const subjectFaultNames = [
+  'subject_holes',
+  'subject_cut_flat',
+  'subject_small',
+  'subject_blurred',
+] as const;
+export type SubjectFault = (typeof subjectFaultNames)[number];
+
+const solidFrom = 128;
+/** Holes, as a share of the subject. */
+const mostHoles = 0.06;
+/** How much of the subject's width (above) or height (beside) may end at the photo's edge. */
+const mostFlat = { above: 0.3, beside: 0.75 } as const;
+/** Longer side, px, that still makes a sticker without a blur. */
+const leastSide = 180;
+/** Longer side, px, at which sharpness is judged: about that of a subject on a sticker. */
+const judgedSide = 300;
+/** Mean difference of a pixel from its four neighbors, of 255, in the sharpest tenth of the subject. */
+const leastDetail = 7;
+
+/** What is wrong with a cut-out, the worst first; nothing for art that an engine drew. */
+export function subjectFaults(cutOut: CutOut): SubjectFault[] {
+  const { width, height, frame } = cutOut;
+  if (!frame) return [];
+  return subjectFaultNames.filter((name) => {
+    if (name === 'subject_holes') return holesOf(cutOut) > mostHoles;
+    if (name === 'subject_cut_flat') return isCutFlat(cutOut, frame);
+    const isSmall = Math.max(width, height) < leastSide;
+    return name === 'subject_small' ? isSmall : !isSmall && detailOf(cutOut) < leastDetail;
+  });
+}
+
+/** Share of the subject that is empty and closed in by it; specks do not count. */
+function holesOf({ pixels, width, height }: CutOut): number {
+  const isSolid = (at: number) => (pixels[at * 4 + 3] as number) >= solidFrom;
+  const seen = new Uint8Array(width * height);
+  let solid = 0;
+  let holes = 0;
+  for (let start = 0; start < seen.length; start++) {
+    if (isSolid(start)) {
+      solid++;
+      continue;
+    }
+    if (seen[start]) continue;
+    let size = 0;
+    let isOpen = false;
+    const waiting = [start];
+    seen[start] = 1;
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      size++;
+      const x = at % width;
+      const y = (at - x) / width;
+      if (x === 0 || y === 0 || x === width - 1 || y === height - 1) isOpen = true;
+      for (const next of [at - 1, at + 1, at - width, at + width]) {
+        if (next < 0 || next >= seen.length || seen[next] || isSolid(next)) continue;
+        // No step around the end of a row.
+        if (Math.abs((next % width) - x) > 1) continue;
+        seen[next] = 1;
+        waiting.push(next);
+      }
+    }
+    if (!isOpen && size > width * height * 0.0005) holes += size;
+  }
+  return solid === 0 ? 1 : holes / solid;
+}
+
+/** Whether the photo's upper or side edge cuts through the subject; below it may, as in a bust. */
+function isCutFlat({ pixels, width, height }: CutOut, frame: NonNullable<CutOut['frame']>): boolean {
+  const solidAlong = (count: number, at: (index: number) => number) => {
+    let solid = 0;
+    for (let index = 0; index < count; index++) {
+      if ((pixels[at(index) * 4 + 3] as number) >= solidFrom) solid++;
+    }
+    return solid / count;
+  };
+  const touches = {
+    above: frame.top === 0,
+    left: frame.left === 0,
+    right: frame.left + width === frame.photoWidth,
+  };
+  return (
+    (touches.above && solidAlong(width, (x) => x) > mostFlat.above) ||
+    (touches.left && solidAlong(height, (y) => y * width) > mostFlat.beside) ||
+    (touches.right && solidAlong(height, (y) => y * width + width - 1) > mostFlat.beside)
+  );
+}
+
+function detailOf({ pixels, width, height }: CutOut): number {
+  const cell = Math.max(1, Math.round(Math.max(width, height) / judgedSide));
+  const across = Math.floor(width / cell);
+  const down = Math.floor(height / cell);
+  const light = new Float32Array(across * down).fill(-1);
+  for (let row = 0; row < down; row++) {
+    for (let column = 0; column < across; column++) {
+      let sum = 0;
+      let isWhole = true;
+      for (let y = row * cell; y < (row + 1) * cell; y++) {
+        for (let x = column * cell; x < (column + 1) * cell; x++) {
+          const at = (y * width + x) * 4;
+          if ((pixels[at + 3] as number) < 250) isWhole = false;
+          sum += (pixels[at] as number) * 2 + (pixels[at + 1] as number) * 5 + (pixels[at + 2] as number);
+        }
+      }
+      if (isWhole) light[row * across + column] = sum / (8 * cell * cell);
+    }
+  }
+  const details: number[] = [];
+  for (let row = 1; row < down - 1; row++) {
+    for (let column = 1; column < across - 1; column++) {
+      const at = row * across + column;
+      const around = [at - 1, at + 1, at - across, at + across].map((next) => light[next] as number);
+      const here = light[at] as number;
+      if (here < 0 || around.some((value) => value < 0)) continue;
+      details.push(Math.abs(here * 4 - around.reduce((total, value) => total + value, 0)) / 4);
+    }
+  }
+  const sharpest = details.toSorted((one, other) => other - one).slice(0, Math.ceil(details.length / 10));
+  return sharpest.length === 0 ? 255 : sharpest.reduce((total, value) => total + value, 0) / sharpest.length;
+}
