@@ -3,12 +3,13 @@ import type { ColourEffect, Look } from '../../domain/look.ts';
 import { type PresetConfig, recolorsSubjects } from '../../domain/preset.ts';
 import { colourEffect } from './colour_effect.ts';
 import type { Box, CutOut } from './cut_out.ts';
-import { expressFace } from './expression/express_face.ts';
+import { expressFace, faceBox } from './expression/express_face.ts';
 import { type ShownExpression, shownExpression } from './expression/shown_expression.ts';
+import { movedFace } from './face_map.ts';
 import { type Framing, framing } from './framing.ts';
-import { finishIllustration, illustrated } from './illustration/illustrate.ts';
+import { finishIllustration, illustrated, isFinishedAsWhole } from './illustration/illustrate.ts';
 import { type PosePixels, posePixels } from './pose_pixels.ts';
-import { type Context, contextOf, type Studio, type Surface } from './surface.ts';
+import { type Context, contextOf, type Pixels, type Studio, type Surface } from './surface.ts';
 
 /** A pose, ready to be drawn. */
 export interface SubjectPicture {
@@ -32,18 +33,21 @@ interface Made {
   poses: Map<string, PosePixels>;
   /** Pixels of poses as the style colors or draws them. */
   colored: Map<string, Uint8ClampedArray>;
-  pictures: Map<string, SubjectPicture>;
+  pictures: Map<string, ShownPicture>;
 }
 
-/** Most pictures that are kept of a cut-out: nearly every sticker of a set has an expression of its own. */
-const mostPictures = 8;
+/** A picture whose face changes with what is asked of it: nearly every sticker of a set has an expression of its own. */
+interface ShownPicture extends SubjectPicture {
+  /** Name and strength of the expression. */
+  face: string;
+}
 
 /** What was made of a cut-out lives as long as the cut-out. */
 const made = new WeakMap<CutOut, Made>();
 
 /**
- * The subject in a pose, as the style colors or draws it, with an expression, to be drawn into `room` (canvas px). What
- * is made of a cut-out is kept, so its pixels must not change.
+ * The subject in a pose, as the style colors or draws it, with an expression, to be drawn into `room` (canvas px) before
+ * the next one is asked for. What is made of a cut-out is kept, so its pixels must not change.
  */
 export function subjectPicture(
   cutOut: CutOut,
@@ -75,29 +79,61 @@ export function subjectPicture(
   });
   const shown = shownExpression(pose, expression);
   const face = shown && expression ? `${expression.name} ${shown.strength}` : 'own';
-  const picture = kept(known.pictures, `${drawn} ${effect} ${face}`, () =>
-    pictureOf(pose, colored, shown, preset, studio),
-  );
-  const [oldest] = known.pictures.keys();
-  if (known.pictures.size > mostPictures && oldest !== undefined) known.pictures.delete(oldest);
+  const picture = kept(known.pictures, `${drawn} ${effect}`, (): ShownPicture => {
+    const surface = studio.createSurface(pose.width, pose.height);
+    const own = { pose, surface, shown: null, face: 'own' };
+    paint(own, colored, wholeOf(pose), (pixels) => finishIllustration(pixels, pose, preset));
+    return own;
+  });
+  if (picture.face !== face) changeFace(picture, face, shown, colored, preset);
   return picture;
 }
 
-function pictureOf(
-  pose: PosePixels,
-  colored: Uint8ClampedArray,
+function changeFace(
+  picture: ShownPicture,
+  face: string,
   shown: ShownExpression | null,
+  colored: Uint8ClampedArray,
   preset: PresetConfig,
-  studio: Studio,
-): SubjectPicture {
-  const surface = studio.createSurface(pose.width, pose.height);
+): void {
+  const { pose } = picture;
+  const own = (shown ?? picture.shown)?.face;
+  picture.face = face;
+  picture.shown = null;
+  if (!own) return;
+  // Every expression lies in the same box, so one replaces the other.
+  const box = isFinishedAsWhole(preset) ? wholeOf(pose) : faceBox(own, pose.width, pose.height);
+  paint(picture, colored, box, (pixels) => {
+    if (shown) {
+      const moved = { ...shown, face: movedFace(shown.face, -box.left, -box.top) };
+      const skin = expressFace(pixels.data, pixels.width, pixels.height, moved);
+      picture.shown = { ...shown, skin };
+    }
+    finishIllustration(pixels, pose, preset);
+  });
+}
+
+function wholeOf({ width, height }: PosePixels): Box {
+  return { left: 0, top: 0, right: width, bottom: height };
+}
+
+/** Paints a part of a pose's pixels onto its surface, after `change`. */
+function paint(
+  { surface, pose }: SubjectPicture,
+  colored: Uint8ClampedArray,
+  box: Box,
+  change: (pixels: Pixels) => void,
+): void {
   const context = contextOf(surface);
-  const pixels = context.createImageData(pose.width, pose.height);
-  pixels.data.set(colored);
-  const skin = shown && expressFace(pixels.data, pose.width, pose.height, shown);
-  finishIllustration(pixels, pose, preset);
-  context.putImageData(pixels, 0, 0);
-  return { pose, surface, shown: shown && { ...shown, skin } };
+  const across = box.right - box.left;
+  if (across === 0 || box.bottom === box.top) return;
+  const pixels = context.createImageData(across, box.bottom - box.top);
+  for (let y = box.top; y < box.bottom; y++) {
+    const from = (y * pose.width + box.left) * 4;
+    pixels.data.set(colored.subarray(from, from + across * 4), (y - box.top) * across * 4);
+  }
+  change(pixels);
+  context.putImageData(pixels, box.left, box.top);
 }
 
 function kept<T>(things: Map<string, T>, key: string, make: () => T): T {

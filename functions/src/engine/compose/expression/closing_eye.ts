@@ -1,6 +1,9 @@
-import type { EyeMap, Point } from '../face_map.ts';
+import type { BrowMap, EyeMap, Point } from '../face_map.ts';
+import type { Displacement } from './displacement.ts';
 import type { Lids } from './expressions.ts';
-import { type FaceFrame, toFrame } from './face_frame.ts';
+import { boxAround, type FaceFrame, toFrame } from './face_frame.ts';
+
+type Color = readonly [red: number, green: number, blue: number];
 
 /** An eye whose lids close, in the face's frame; columns run from `left` in steps. */
 export interface ClosingEye {
@@ -11,15 +14,21 @@ export interface ClosingEye {
   readonly lower: Float32Array;
   readonly upperTo: Float32Array;
   readonly lowerTo: Float32Array;
-  /** Color of the line of lashes; null without one. */
-  lash: readonly [number, number, number] | null;
+  /** How much skin above the opening stretches. */
+  readonly above: Float32Array;
   /** 0..1 */
   readonly closed: number;
 }
 
-/** Skin above and below the opening that is stretched over it, units. */
+/** Skin above and below the opening that is stretched over it, units; above as far as this share of the way to the brow. */
 const above = 0.2;
+const leastAbove = 0.05;
+const belowBrow = 0.85;
 const below = 0.26;
+/** Lashes above the opening, which are not stretched, units; half the skin at most. */
+const lashHeight = 0.035;
+/** The same of a sleeping eye with this much skin up to the brow, units: where there is little, the lower lid rises. */
+const sleeping = { much: { skin: 0.17, height: 0.1 }, little: { skin: 0.08, height: 0.5 } } as const;
 /** How far the line of a laughing eye is from the lower lid to the upper one. */
 const bowHeight = 0.55;
 /** The mesh's edge runs along the iris: this much more of both lids' edges is taken for the opening, units. */
@@ -34,6 +43,7 @@ const lashDarkness = 0.42;
 /** Prepares an eye to close by `closed`, 0..1, to a line. */
 export function closingEye(
   { outer, inner, upper, lower }: EyeMap,
+  brow: BrowMap,
   frame: FaceFrame,
   line: Lids['line'],
   closed: number,
@@ -41,74 +51,108 @@ export function closingEye(
   const across = (points: readonly Point[]) =>
     points.map((point) => toFrame(frame, point)).toSorted((one, other) => one.x - other.x);
   const lids = { upper: across([outer, ...upper, inner]), lower: across([outer, ...lower, inner]) };
+  const brows = across(brow.lower);
   const left = Math.max((lids.upper[0] as Point).x, (lids.lower[0] as Point).x);
   const right = Math.min((lids.upper.at(-1) as Point).x, (lids.lower.at(-1) as Point).x);
+  const middle = (left + right) / 2;
+  const skin = heightAt(lids.upper, middle) - heightAt(brows, middle);
+  const height = line === 'bow' ? bowHeight : sleepHeight(skin);
   const step = (right - left) / (columns - 1);
   const eye: ClosingEye = {
-    ...{ left, step, closed, lash: null },
+    ...{ left, step, closed },
     upper: new Float32Array(columns),
     lower: new Float32Array(columns),
     upperTo: new Float32Array(columns),
     lowerTo: new Float32Array(columns),
+    above: new Float32Array(columns),
   };
   for (let column = 0; column < columns; column++) {
     const x = left + column * step;
     const fade = Math.sin((Math.PI * column) / (columns - 1));
     const high = heightAt(lids.upper, x) - margin * fade;
     const low = Math.max(high, heightAt(lids.lower, x) + margin * fade);
-    const meet = line === 'bow' ? low + (high - low) * bowHeight : low - margin * fade;
+    const meet = low + (high - low) * height;
     eye.upper[column] = high;
     eye.lower[column] = low;
+    const room = (high - heightAt(brows, x)) * belowBrow;
+    eye.above[column] = Math.max(leastAbove, Math.min(above, room));
     eye.upperTo[column] = high + (meet - high) * closed;
     eye.lowerTo[column] = low + (meet - low) * closed;
   }
   return eye;
 }
 
+function sleepHeight(skin: number): number {
+  const { much, little } = sleeping;
+  const share = Math.max(0, Math.min(1, (skin - little.skin) / (much.skin - little.skin)));
+  return little.height + (much.height - little.height) * share;
+}
+
 function heightAt(points: readonly Point[], x: number): number {
-  const next = Math.max(
-    1,
-    points.findIndex((point) => point.x >= x),
-  );
+  const found = points.findIndex((point) => point.x >= x);
+  const next = found < 0 ? points.length - 1 : Math.max(1, found);
   const [one, other] = [points[next - 1] as Point, points[next] as Point];
   const share = other.x === one.x ? 0 : Math.max(0, Math.min(1, (x - one.x) / (other.x - one.x)));
   return one.y + (other.y - one.y) * share;
 }
 
+/** A pixel of a line of lashes, with its opacity, 0..1. */
+export interface LashPixel {
+  readonly x: number;
+  readonly y: number;
+  readonly ink: number;
+}
+
 /**
- * Moves `from` (px) to where its color comes from when the lids are closed. Answers the color of the lashes where they
- * lie, their opacity in `from.ink`.
+ * Closes an eye in a displacement: lids come from the skin around the opening. `slack` (units): how far that may have been
+ * moved already. Answers where the lashes lie.
  */
-export function closedSource(
-  from: Point & { ink: number },
-  frame: FaceFrame,
-  eyes: readonly ClosingEye[],
-): ClosingEye['lash'] {
-  const { x: across, y: down } = toFrame(frame, from);
-  for (const eye of eyes) {
-    const column = (across - eye.left) / eye.step;
-    if (column <= 0 || column >= columns - 1) continue;
-    const at = Math.floor(column);
-    const share = column - at;
-    const mix = (values: Float32Array) =>
-      (values[at] as number) * (1 - share) + (values[at + 1] as number) * share;
-    const [upper, lower] = [mix(eye.upper), mix(eye.lower)];
-    if (down <= upper - above || down >= lower + below) continue;
-    const [upperTo, lowerTo] = [mix(eye.upperTo), mix(eye.lowerTo)];
-    let source = down;
-    if (down < upperTo) source = stretched(down, upper - above, upperTo, upper);
-    else if (down > lowerTo) source = stretched(down, lower + below, lowerTo, lower);
-    const shift = (source - down) * frame.unit;
-    from.x -= shift * frame.sin;
-    from.y += shift * frame.cos;
-    if (!eye.lash) return null;
-    const half = thin + (thick - thin) * Math.sin((Math.PI * column) / (columns - 1));
-    // One pixel of soft edge.
-    const inside = (half - Math.abs(down - upperTo)) * frame.unit + 0.5;
-    from.ink = Math.max(0, Math.min(1, inside)) * lashOpacity * Math.max(0, eye.closed * 2 - 1);
-    return from.ink > 0 ? eye.lash : null;
+export function closeEye(field: Displacement, frame: FaceFrame, eye: ClosingEye, slack: number): LashPixel[] {
+  const { cos, sin, unit } = frame;
+  const half = ((columns - 1) / 2) * eye.step;
+  const [across, down] = [eye.left + half, eye.upper[columns >> 1] as number];
+  const x = frame.x + (across * cos - down * sin) * unit;
+  const y = frame.y + (across * sin + down * cos) * unit;
+  const box = boxAround(x, y, (Math.max(half, above, below + 0.25) + slack) * unit, field);
+  const opacity = lashOpacity * Math.max(0, eye.closed * 2 - 1);
+  const line: LashPixel[] = [];
+  for (let row = box.top; row < box.bottom; row++) {
+    let index = (row - field.top) * field.width + box.left - field.left;
+    for (let column = box.left; column < box.right; column++, index++) {
+      const fromX = (column + (field.x[index] as number) - frame.x) / unit;
+      const fromY = (row + (field.y[index] as number) - frame.y) / unit;
+      const place = (fromX * cos + fromY * sin - eye.left) / eye.step;
+      if (place <= 0 || place >= columns - 1) continue;
+      const height = fromY * cos - fromX * sin;
+      const shift = lidShift(eye, place, height) * unit;
+      field.x[index] = (field.x[index] as number) - shift * sin;
+      field.y[index] = (field.y[index] as number) + shift * cos;
+      const thickness = thin + (thick - thin) * Math.sin((Math.PI * place) / (columns - 1));
+      // One pixel of soft edge.
+      const inside = (thickness - Math.abs(height - at(eye.upperTo, place))) * unit + 0.5;
+      if (inside > 0 && opacity > 0) line.push({ x: column, y: row, ink: Math.min(1, inside) * opacity });
+    }
   }
-  return null;
+  return line;
+}
+
+/** How far above (negative) or below its color comes from, units. */
+function lidShift(eye: ClosingEye, place: number, height: number): number {
+  const [upper, lower, reach] = [at(eye.upper, place), at(eye.lower, place), at(eye.above, place)];
+  if (height <= upper - reach || height >= lower + below) return 0;
+  const upperTo = at(eye.upperTo, place);
+  if (height < upperTo) {
+    const lashes = Math.min(lashHeight, reach / 2) * eye.closed;
+    return stretched(height, upper - reach, upperTo, upper - lashes) - height;
+  }
+  const lowerTo = at(eye.lowerTo, place);
+  return height > lowerTo ? stretched(height, lower + below, lowerTo, lower) - height : 0;
+}
+
+function at(values: Float32Array, place: number): number {
+  const left = place | 0;
+  const share = place - left;
+  return (values[left] as number) * (1 - share) + (values[left + 1] as number) * share;
 }
 
 /** Brings [far, edgeTo] back to [far, edge]. */
@@ -116,16 +160,16 @@ function stretched(at: number, far: number, edgeTo: number, edge: number): numbe
   return far + ((at - far) / (edgeTo - far)) * (edge - far);
 }
 
-/** The darkest color along the upper lid, darkened. */
-export function lashes(
+/** The darkest color along the upper lid, darkened; null where it lies outside of the subject. */
+export function lashColor(
   pixels: Uint8ClampedArray,
   width: number,
   height: number,
   { x, y, cos, sin, unit }: FaceFrame,
   eye: ClosingEye,
-): ClosingEye['lash'] {
+): Color | null {
   let darkest = 256;
-  let color: ClosingEye['lash'] = null;
+  let color: Color | null = null;
   for (let column = 4; column < columns - 4; column++) {
     const across = (eye.left + column * eye.step) * unit;
     const down = (eye.upper[column] as number) * unit;
@@ -141,4 +185,18 @@ export function lashes(
     color = [red * lashDarkness, green * lashDarkness, blue * lashDarkness];
   }
   return color;
+}
+
+export function paintLashes(
+  pixels: Uint8ClampedArray,
+  width: number,
+  [red, green, blue]: Color,
+  line: readonly LashPixel[],
+): void {
+  for (const { x, y, ink } of line) {
+    const index = (y * width + x) * 4;
+    pixels[index] = (pixels[index] as number) * (1 - ink) + red * ink;
+    pixels[index + 1] = (pixels[index + 1] as number) * (1 - ink) + green * ink;
+    pixels[index + 2] = (pixels[index + 2] as number) * (1 - ink) + blue * ink;
+  }
 }

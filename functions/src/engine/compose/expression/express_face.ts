@@ -1,3 +1,5 @@
+export { faceBox } from './face_frame.ts';
+
 import { fillFeature } from './fill_feature.ts';
 import type { ShownExpression } from './shown_expression.ts';
 import { warpFace } from './warp_face.ts';

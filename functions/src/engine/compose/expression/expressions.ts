@@ -76,8 +76,8 @@ const frowning = (by: number): Pull[] => [
   ['brow_second', 0, -0.1 * by, 0.16],
 ];
 const raised = (by: number): Pull[] => [
-  ['brow_middle', 0, -0.09 * by, 0.18],
-  ['brow_fourth', 0, -0.09 * by, 0.18],
+  ['brow_middle', 0, -0.08 * by, 0.15],
+  ['brow_fourth', 0, -0.08 * by, 0.15],
 ];
 
 type Drawing = Expression['drawing'];
@@ -126,13 +126,13 @@ const expressions: Readonly<Record<ExpressionName, Expression>> = {
     { eyes: 'rings', mouth: 'small_o' },
     {
       pulls: [...raised(1), ['mouth_corner', 0.06, 0, 0.16], ['lower_lip', 0, 0.1, 0.2]],
-      eyes: 0.26,
+      eyes: 0.2,
       strongest: 1,
     },
   ),
   big_eyes: warped(
     { eyes: 'sparkling', mouth: 'smile' },
-    { pulls: [...smile(0.3), ...raised(0.4)], eyes: 0.3 },
+    { pulls: [...smile(0.3), ...raised(0.4)], eyes: 0.24 },
   ),
   sparkling: drawn({ eyes: 'sparkling', mouth: 'smile', blush: true }),
   starry: drawn({ eyes: 'stars', mouth: 'open' }),

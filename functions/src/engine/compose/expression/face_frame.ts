@@ -1,3 +1,4 @@
+import type { Box } from '../cut_out.ts';
 import type { EyeMap, FaceMap, Point } from '../face_map.ts';
 
 /** A face's own frame in a picture: origin between the eyes, x along them, y down, lengths in `unit` px. */
@@ -25,5 +26,30 @@ export function eyeMiddle({ outer, inner, upper, lower }: EyeMap): Point {
   return {
     x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
     y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
+  };
+}
+
+/** How far around the middle of a face expressions change it, units, and how far below the eyes that is. */
+const farthest = 1.5;
+const middleBelow = 0.4;
+
+/** The part of a picture of `width` × `height` that expressions of a face may change. */
+export function faceBox(face: FaceMap, width: number, height: number): Box {
+  const { x, y, cos, sin, unit } = faceFrame(face);
+  const below = middleBelow * unit;
+  const bounds = { left: 0, top: 0, right: width, bottom: height };
+  return boxAround(x - below * sin, y + below * cos, farthest * unit, bounds);
+}
+
+/** The box around (x, y) with this reach, in whole pixels within `bounds`; empty where they do not meet. */
+export function boxAround(x: number, y: number, reach: number, bounds: Box): Box {
+  const within = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
+  const left = within(Math.floor(x - reach), bounds.left, bounds.right);
+  const top = within(Math.floor(y - reach), bounds.top, bounds.bottom);
+  return {
+    left,
+    top,
+    right: within(Math.ceil(x + reach), left, bounds.right),
+    bottom: within(Math.ceil(y + reach), top, bounds.bottom),
   };
 }

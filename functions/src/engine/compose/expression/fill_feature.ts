@@ -1,9 +1,13 @@
+import type { Box } from '../cut_out.ts';
 import type { Point } from '../face_map.ts';
+import { convexHull, edgesOf, outside } from './convex_hull.ts';
 
 /** Points around a feature at which the skin is looked at. */
-const rimPoints = 72;
+const rimPoints = 48;
 /** Share of them that is left out: the darkest, which are lashes and shadows. */
 const leftOut = 0.22;
+/** Cells of the grid that skin is reckoned on, in a unit. */
+const gridOfUnit = 18;
 /** Softness of the seam, units. */
 const seam = 0.07;
 
@@ -29,6 +33,7 @@ export function fillFeature(
 ): number | null {
   const hull = convexHull(points);
   if (hull.length < 3) return null;
+  const edges = edgesOf(hull);
   const rim = rimColors(pixels, width, height, hull, grow);
   if (rim.length === 0) return null;
   const xs = hull.map(({ x }) => x);
@@ -37,30 +42,110 @@ export function fillFeature(
   const reach = grow + soft;
   const [left, right] = [Math.max(0, Math.floor(Math.min(...xs) - reach)), Math.max(...xs) + reach];
   const [top, bottom] = [Math.max(0, Math.floor(Math.min(...ys) - reach)), Math.max(...ys) + reach];
-  // Distances count as they would in a face of 100 px.
-  const square = (100 / unit) ** 2;
-  for (let y = top; y < Math.min(height, bottom); y++) {
-    for (let x = left; x < Math.min(width, right); x++) {
-      const cover = (grow - outside(hull, x, y)) / soft + 0.5;
-      if (cover <= 0) continue;
+  const box = {
+    left,
+    top,
+    right: Math.min(width, Math.ceil(right)),
+    bottom: Math.min(height, Math.ceil(bottom)),
+  };
+  const blend = { rim, edges, grow, soft };
+  paintSkin(pixels, width, box, blend, unit);
+  return rim.reduce((total, { light }) => total + light, 0) / rim.length;
+}
+
+interface Blend {
+  readonly rim: readonly RimColor[];
+  readonly edges: Float64Array;
+  readonly grow: number;
+  readonly soft: number;
+}
+
+/** Paints skin in a box. Its color and cover change slowly, so they are reckoned on a grid and blended between. */
+function paintSkin(
+  pixels: Uint8ClampedArray,
+  width: number,
+  { left, top, right, bottom }: Box,
+  blend: Blend,
+  unit: number,
+): void {
+  const step = Math.max(1, Math.round(unit / gridOfUnit));
+  const columns = Math.ceil((right - left) / step) + 1;
+  const rows = Math.ceil((bottom - top) / step) + 1;
+  const grid = new Float32Array(columns * rows * 4);
+  for (let at = 0; at < columns * rows; at++) {
+    skinAt(grid, at * 4, left + (at % columns) * step, top + Math.floor(at / columns) * step, blend, unit);
+  }
+  for (let y = top; y < bottom; y++) {
+    const row = ((y - top) / step) | 0;
+    const down = (y - top) / step - row;
+    for (let x = left; x < right; x++) {
+      const column = ((x - left) / step) | 0;
+      const across = (x - left) / step - column;
+      const one = (row * columns + column) * 4;
+      const other = one + columns * 4;
+      const a = (1 - across) * (1 - down);
+      const b = across * (1 - down);
+      const c = (1 - across) * down;
+      const d = across * down;
+      const share = Math.min(1, mixed(grid, one + 3, other + 3, a, b, c, d));
+      if (share <= 0) continue;
       const at = (y * width + x) * 4;
       if ((pixels[at + 3] as number) === 0) continue;
-      let [red, green, blue, sum] = [0, 0, 0, 0];
-      for (const each of rim) {
-        const away = ((x - each.x) ** 2 + (y - each.y) ** 2) * square;
-        const weight = 1 / (away + 0.02 * away * away + 4);
-        red += each.red * weight;
-        green += each.green * weight;
-        blue += each.blue * weight;
-        sum += weight;
+      for (let channel = 0; channel < 3; channel++) {
+        const skin = mixed(grid, one + channel, other + channel, a, b, c, d);
+        pixels[at + channel] = (pixels[at + channel] as number) * (1 - share) + skin * share;
       }
-      const share = Math.min(1, cover);
-      pixels[at] = (pixels[at] as number) * (1 - share) + (red / sum) * share;
-      pixels[at + 1] = (pixels[at + 1] as number) * (1 - share) + (green / sum) * share;
-      pixels[at + 2] = (pixels[at + 2] as number) * (1 - share) + (blue / sum) * share;
     }
   }
-  return rim.reduce((total, { light }) => total + light, 0) / rim.length;
+}
+
+function mixed(
+  grid: Float32Array,
+  one: number,
+  other: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+): number {
+  return (
+    (grid[one] as number) * a +
+    (grid[one + 4] as number) * b +
+    (grid[other] as number) * c +
+    (grid[other + 4] as number) * d
+  );
+}
+
+/**
+ * Writes the color of skin at a point and how much of it covers: the rim's, nearer points count more. Distances count as
+ * they would in a face of 100 px.
+ */
+function skinAt(
+  grid: Float32Array,
+  at: number,
+  x: number,
+  y: number,
+  { rim, edges, grow, soft }: Blend,
+  unit: number,
+): void {
+  const cover = (grow - outside(edges, x, y)) / soft + 0.5;
+  grid[at + 3] = cover;
+  const square = (100 / unit) ** 2;
+  let red = 0;
+  let green = 0;
+  let blue = 0;
+  let sum = 0;
+  for (const each of rim) {
+    const away = ((x - each.x) ** 2 + (y - each.y) ** 2) * square;
+    const weight = 1 / (away + 0.02 * away * away + 4);
+    red += each.red * weight;
+    green += each.green * weight;
+    blue += each.blue * weight;
+    sum += weight;
+  }
+  grid[at] = red / sum;
+  grid[at + 1] = green / sum;
+  grid[at + 2] = blue / sum;
 }
 
 /** Colors around the grown hull, without the darkest. */
@@ -75,6 +160,7 @@ function rimColors(
     x: hull.reduce((sum, { x }) => sum + x, 0) / hull.length,
     y: hull.reduce((sum, { y }) => sum + y, 0) / hull.length,
   };
+  const edges = edgesOf(hull);
   const found: RimColor[] = [];
   for (let turn = 0; turn < rimPoints; turn++) {
     const [across, down] = [
@@ -82,7 +168,7 @@ function rimColors(
       Math.sin((turn * 2 * Math.PI) / rimPoints),
     ];
     let reach = 0;
-    while (outside(hull, middle.x + across * reach, middle.y + down * reach) < grow) reach++;
+    while (outside(edges, middle.x + across * reach, middle.y + down * reach) < grow) reach++;
     const [x, y] = [Math.round(middle.x + across * reach), Math.round(middle.y + down * reach)];
     if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) continue;
     const color = meanAround(pixels, width, x, y);
@@ -111,40 +197,4 @@ function meanAround(
   }
   const [red = 0, green = 0, blue = 0] = sums.map((sum) => sum / 9);
   return { red, green, blue, light: red * 0.299 + green * 0.587 + blue * 0.114 };
-}
-
-/** Distance from a convex hull (clockwise in the picture), px; negative inside. */
-function outside(hull: readonly Point[], x: number, y: number): number {
-  let inside = -Infinity;
-  let nearest = Infinity;
-  for (let at = 0; at < hull.length; at++) {
-    const from = hull[at] as Point;
-    const to = hull[(at + 1) % hull.length] as Point;
-    const [alongX, alongY] = [to.x - from.x, to.y - from.y];
-    const length = Math.hypot(alongX, alongY) || 1;
-    const [overX, overY] = [x - from.x, y - from.y];
-    inside = Math.max(inside, (overX * alongY - overY * alongX) / length);
-    const share = Math.max(0, Math.min(1, (overX * alongX + overY * alongY) / (length * length)));
-    nearest = Math.min(nearest, Math.hypot(overX - alongX * share, overY - alongY * share));
-  }
-  return inside <= 0 ? inside : nearest;
-}
-
-/** Andrew's monotone chain; clockwise in a picture whose y runs down. */
-function convexHull(points: readonly Point[]): Point[] {
-  const sorted = points.toSorted((one, other) => one.x - other.x || one.y - other.y);
-  const half = (ordered: readonly Point[]) => {
-    const chain: Point[] = [];
-    for (const point of ordered) {
-      while (chain.length >= 2) {
-        const [one, other] = [chain.at(-2) as Point, chain.at(-1) as Point];
-        const cross = (other.x - one.x) * (point.y - one.y) - (other.y - one.y) * (point.x - one.x);
-        if (cross > 0) break;
-        chain.pop();
-      }
-      chain.push(point);
-    }
-    return chain.slice(0, -1);
-  };
-  return [...half(sorted), ...half(sorted.toReversed())];
 }

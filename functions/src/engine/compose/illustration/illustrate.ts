@@ -69,9 +69,14 @@ export function illustrated(pose: PosePixels, preset: PresetConfig): PosePixels 
   return { width, height, pixels: data, heads, hull, grain: pose.grain * by };
 }
 
+/** Whether `finishIllustration` changes a style's pictures: then it needs all of their pixels. */
+export function isFinishedAsWhole({ illustration }: PresetConfig): boolean {
+  return illustration === 'pixel';
+}
+
 /** What is left to do when a pose shows its expression: an expression would bend square cells. Changes the pixels in place. */
 export function finishIllustration(pixels: Pixels, { heads }: PosePixels, preset: PresetConfig): void {
-  if (preset.illustration === 'pixel') pixels.data.set(pixelArt(pixels, heads[0] ?? null).data);
+  if (isFinishedAsWhole(preset)) pixels.data.set(pixelArt(pixels, heads[0] ?? null).data);
 }
 
 /** Between these alphas a drawing ends; haze is no part of it. */
