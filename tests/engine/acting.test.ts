@@ -2,8 +2,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Acting, actingSchema } from '../../functions/src/domain/acting/acting.ts';
 import {
   bubbles,
+  expressions,
   grounds,
   letterings,
+  limbs,
   marks,
   props,
 } from '../../functions/src/domain/acting/acting_names.ts';
@@ -27,6 +29,7 @@ const alone: Acting[] = [
   ...marks.map((name) => acting({ marks: [mark(name)] })),
   ...props.map((name) => acting({ prop: { name, color: null } })),
   ...grounds.map((name) => acting({ ground: { name, color: null } })),
+  ...expressions.map((name) => acting({ expression: { name, strength: 1 } })),
   ...bubbles.flatMap((bubble) =>
     (['top', 'left', 'bottom'] as const).map((place) =>
       acting({ lettering: { style: 'plain', place, bubble } }),
@@ -51,7 +54,7 @@ function expectInside(pictures: readonly Uint8Array[]): void {
 const digest = (png: Uint8Array | undefined) => Buffer.from(png ?? []).toString('base64');
 
 describe('an acting sticker', () => {
-  it('keeps the margin with every mark, prop, ground, bubble and lettering, and shows each', async () => {
+  it('keeps the margin with every mark, prop, ground, expression, bubble and lettering, and shows each', async () => {
     const subject = await subjectOf('astronaut.png');
     const config = { ...preset('festival'), captionColors: ['#FFD84D'] };
     const stickers = alone.map((each) => ({ text, look: plainLook, acting: each }));
@@ -79,6 +82,31 @@ describe('an acting sticker', () => {
       }));
       expectInside(await draw(subject, config, stickers));
     }
+  });
+
+  it('draws faces with arms and legs on things within the margin, and only where that is asked for', async () => {
+    const subject = await subjectOf('chelsea.png');
+    const config = { ...preset('classic'), captionColors: ['#E8452C'] };
+    const full = { framing: 'full', expression: { name: 'crying', strength: 1 } } as const;
+    const drawnFace = { limbs: 'wave', x: null, y: null, scale: 1 };
+    const stickers = [
+      acting({ framing: 'full' }),
+      acting(full),
+      ...limbs.map((name) => acting({ ...full, drawnFace: { ...drawnFace, limbs: name } })),
+      acting({ ...full, drawnFace: { ...drawnFace, x: 1, y: 0, scale: 3 } }),
+      acting({ ...full, expression: { name: 'laugh', strength: 1 }, drawnFace }),
+    ];
+    const looks = stickers.map((each) => ({
+      text,
+      look: { ...plainLook, pose: 'full' as const },
+      acting: each,
+    }));
+    const drawn = await draw(subject, config, looks);
+    expectInside(drawn);
+    const [own, unasked, ...asked] = drawn.map(digest);
+    expect(unasked).toBe(own);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked).not.toContain(own);
   });
 
   it('leaves out what it does not know, and is the same without', async () => {

@@ -31,6 +31,7 @@ const place = (x: number, y: number): MarkPlace => ({
 });
 const places = (...marks: MarkPlace[]): ActingPlaces => ({
   head,
+  hasOwnFace: true,
   safe: { left: 20, top: 20, right: 350, bottom: 300 },
   marks,
 });

@@ -1,6 +1,7 @@
 import { expressions, limbs } from '@pochitto/functions/domain/acting/acting_names';
 import { withDrawnFace } from '@pochitto/functions/domain/acting/drawn_face';
 import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { SwitchRow } from '../../ui/switch_row.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
@@ -49,18 +50,25 @@ export function ExpressionChoice() {
 /** A face with arms and legs for subjects that have none. */
 function DrawnFace() {
   const t = useTranslations('acting');
-  const { acting, places, change, settle } = useActing();
+  const { acting, places, change, settle, drawsFaces, drawFaces } = useActing();
   const { drawnFace } = acting;
-  if (drawnFace === null && places?.head.hasFace !== false) return null;
+  if (drawnFace === null && places?.hasOwnFace !== false) return null;
   return (
     <div className="flex flex-col gap-2">
-      <SwitchRow
-        isOn={drawnFace !== null}
-        onChange={(isOn) => change(withDrawnFace(acting, isOn))}
-        testId="drawn-face"
-      >
-        {t('drawnFace')}
-      </SwitchRow>
+      <div className="flex flex-wrap items-center justify-between gap-x-3">
+        <SwitchRow
+          isOn={drawnFace !== null}
+          onChange={(isOn) => change(withDrawnFace(acting, isOn))}
+          testId="drawn-face"
+        >
+          {t('drawnFace')}
+        </SwitchRow>
+        {drawsFaces ? (
+          <Button kind="plain" onPress={() => drawFaces(drawnFace !== null)} data-testid="drawn-face-all">
+            {t(drawnFace ? 'drawnFaceAll' : 'drawnFaceNone')}
+          </Button>
+        ) : null}
+      </div>
       {drawnFace ? (
         <>
           <ChoiceRow

@@ -1,5 +1,6 @@
 import type { Acting, ActingMark } from '@pochitto/functions/domain/acting/acting';
 import type { MarkName } from '@pochitto/functions/domain/acting/acting_names';
+import { withDrawnFace } from '@pochitto/functions/domain/acting/drawn_face';
 import type { Feeling } from '@pochitto/functions/domain/acting/feeling';
 import { nextActing } from '@pochitto/functions/domain/acting/plan_set';
 import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
@@ -18,7 +19,7 @@ import { useChosen, useEditor } from './use_editor.ts';
 
 /** How the sticker in work acts, and how to change it. A `gesture` makes one step of many changes. */
 export function useActing() {
-  const { set, preset, dispatch, places, chosenMark, chooseMark } = useEditor();
+  const { set, preset, state, dispatch, places, chosenMark, chooseMark } = useEditor();
   const { sticker, settle } = useChosen();
   const { id } = sticker;
   const text = tidyMessage(sticker.message);
@@ -53,6 +54,17 @@ export function useActing() {
     feel: (feeling: Feeling) => {
       chooseMark(null);
       write(nextActing({ text, feeling }, sticker.acting, { preset, subject: set.stamp.subject }));
+    },
+    /** Whether a face is drawn on any sticker of the set. */
+    drawsFaces: Object.values(state.now.stickers).some(({ acting: own }) => own?.drawnFace),
+    /** Draws a face with arms and legs on the subject of all stickers that act, or takes it away, as one step. */
+    drawFaces: (isDrawn: boolean) => {
+      for (const [other, { acting: own }] of Object.entries(state.now.stickers)) {
+        if (!own) continue;
+        const next = withDrawnFace(own, isDrawn);
+        dispatch({ type: 'acting', id: other, acting: next, gesture: 'draw faces' });
+      }
+      settle();
     },
     addMark: (name: MarkName) => {
       const index = acting.marks.length;

@@ -32,6 +32,8 @@ export interface ActingScene {
 /** What was drawn where, px of the canvas: an editor's handles go there. */
 export interface ActingPlaces {
   readonly head: HeadFrame;
+  /** False on things, and where the head has no face that is known: a face can be drawn there. */
+  readonly hasOwnFace: boolean;
   /** What marks may not leave. */
   readonly safe: Box;
   /** In the acting's order. */
@@ -104,8 +106,9 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
       if (speaks) taken.push(tailBox(placed, block));
       const marks = drawMarks(context, acting.marks, placed, style, { safe, taken });
       context.restore();
+      const hasOwnFace = Boolean(pose.heads[0]?.face);
       if (setting.bubble && speaks) drawBubble(context, setting.bubble, block, placed, style);
-      return { caption: layout.caption, places: { head: placed, safe, marks } };
+      return { caption: layout.caption, places: { head: placed, hasOwnFace, safe, marks } };
     },
   };
 }

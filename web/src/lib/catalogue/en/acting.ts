@@ -22,6 +22,8 @@ export const acting = {
   feelingHint: 'Changes the face, marks, props and scene together.',
   fromWords: 'From the words',
   drawnFace: 'Draw a face with arms and legs',
+  drawnFaceAll: 'On all stickers',
+  drawnFaceNone: 'Remove from all stickers',
   drawnFaceSize: 'Size of the face',
   limbsLabel: 'Arms and legs',
   strength: 'Strength of the expression',

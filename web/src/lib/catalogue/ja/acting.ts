@@ -33,6 +33,8 @@ export const acting = {
   feelingHint: '表情・マーク・小物・背景が、まとめて変わります。',
   fromWords: 'ことばから',
   drawnFace: '顔と手足を描く',
+  drawnFaceAll: 'ぜんぶのスタンプに描く',
+  drawnFaceNone: 'ぜんぶのスタンプから消す',
   drawnFaceSize: '顔の大きさ',
   limbsLabel: '手足',
   strength: '表情の強さ',
