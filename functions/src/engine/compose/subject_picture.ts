@@ -1,4 +1,5 @@
 import type { Acting } from '../../domain/acting/acting.ts';
+import type { Illustration } from '../../domain/illustration.ts';
 import type { ColourEffect, Look } from '../../domain/look.ts';
 import { type PresetConfig, recolorsSubjects } from '../../domain/preset.ts';
 import { colourEffect } from './colour_effect.ts';
@@ -68,9 +69,11 @@ export function subjectPicture(
     framing(cutOut, look.pose, room),
   );
   const place = `${frame.left} ${frame.top} ${frame.right} ${frame.bottom}`;
-  const drawn = `${place} ${preset.illustration} ${preset.drawing.palette}`;
+  // What an engine drew, it drew in the style.
+  const illustration = cutOut.frame ? preset.illustration : 'none';
+  const drawn = `${place} ${illustration} ${preset.drawing.palette}`;
   const photo = kept(known.poses, place, () => posePixels(cutOut, frame));
-  const pose = kept(known.poses, drawn, () => illustrated(photo, preset));
+  const pose = kept(known.poses, drawn, () => illustrated(photo, illustration, preset));
   const effect = effectOf(look, preset);
   const colored = kept(known.colored, `${drawn} ${effect}`, () => {
     const pixels = pose.pixels.slice();
@@ -82,10 +85,10 @@ export function subjectPicture(
   const picture = kept(known.pictures, `${drawn} ${effect}`, (): ShownPicture => {
     const surface = studio.createSurface(pose.width, pose.height);
     const own = { pose, surface, shown: null, face: 'own' };
-    paint(own, colored, wholeOf(pose), (pixels) => finishIllustration(pixels, pose, preset));
+    paint(own, colored, wholeOf(pose), (pixels) => finishIllustration(pixels, pose, illustration));
     return own;
   });
-  if (picture.face !== face) changeFace(picture, face, shown, colored, preset);
+  if (picture.face !== face) changeFace(picture, face, shown, colored, illustration);
   return picture;
 }
 
@@ -94,7 +97,7 @@ function changeFace(
   face: string,
   shown: ShownExpression | null,
   colored: Uint8ClampedArray,
-  preset: PresetConfig,
+  illustration: Illustration,
 ): void {
   const { pose } = picture;
   const own = (shown ?? picture.shown)?.face;
@@ -102,14 +105,14 @@ function changeFace(
   picture.shown = null;
   if (!own) return;
   // Every expression lies in the same box, so one replaces the other.
-  const box = isFinishedAsWhole(preset) ? wholeOf(pose) : faceBox(own, pose.width, pose.height);
+  const box = isFinishedAsWhole(illustration) ? wholeOf(pose) : faceBox(own, pose.width, pose.height);
   paint(picture, colored, box, (pixels) => {
     if (shown) {
       const moved = { ...shown, face: movedFace(shown.face, -box.left, -box.top) };
       const skin = expressFace(pixels.data, pixels.width, pixels.height, moved);
       picture.shown = { ...shown, skin };
     }
-    finishIllustration(pixels, pose, preset);
+    finishIllustration(pixels, pose, illustration);
   });
 }
 

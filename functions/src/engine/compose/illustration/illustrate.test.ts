@@ -8,15 +8,15 @@ import { finishIllustration, illustrated } from './illustrate.ts';
 import { kuwahara } from './kuwahara.ts';
 import { coverage, lightness } from './lightness.ts';
 
-const [anyPreset] = seedPresets;
-if (!anyPreset) throw new Error('There is no preset.');
+const [classic] = seedPresets;
+if (!classic) throw new Error('There is no preset.');
+const { config } = classic;
 const techniques = illustrations.filter((each) => each !== 'none');
-const config = (illustration: (typeof illustrations)[number]) => ({ ...anyPreset.config, illustration });
 
 /** A pose as it is drawn without an expression. */
 function drawn(pose: PosePixels, illustration: (typeof illustrations)[number]): PosePixels {
-  const picture = illustrated(pose, config(illustration));
-  finishIllustration({ ...picture, data: picture.pixels }, picture, config(illustration));
+  const picture = illustrated(pose, illustration, config);
+  finishIllustration({ ...picture, data: picture.pixels }, picture, illustration);
   return picture;
 }
 

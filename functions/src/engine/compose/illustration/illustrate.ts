@@ -49,9 +49,9 @@ const papers: readonly ColorRole[] = [
 /** Most that a pose is enlarged to be drawn in lines as fine as those of large ones. */
 const mostEnlarged = 3;
 
-/** A pose as the style draws it, near the size of all poses; the photo's own where the style shows photos. */
-export function illustrated(pose: PosePixels, preset: PresetConfig): PosePixels {
-  if (preset.illustration === 'none') return pose;
+/** A pose drawn in the style's ink and on its paper, near the size of all poses. `none` is the pose itself. */
+export function illustrated(pose: PosePixels, illustration: Illustration, preset: PresetConfig): PosePixels {
+  if (illustration === 'none') return pose;
   const by = Math.max(1, Math.min(mostEnlarged, keptWidth / pose.width, keptHeight / pose.height));
   const [width, height] = [Math.round(pose.width * by), Math.round(pose.height * by)];
   const pixels = enlarge({ width: pose.width, height: pose.height, data: pose.pixels }, width, height);
@@ -64,19 +64,19 @@ export function illustrated(pose: PosePixels, preset: PresetConfig): PosePixels 
     bottom: head.bottom * by,
     face: head.face && scaledFace(head.face, by),
   }));
-  const { data } = techniques[preset.illustration](pixels, drawingStyle(preset).palette, heads);
+  const { data } = techniques[illustration](pixels, drawingStyle(preset).palette, heads);
   const hull = pose.hull.map((value) => value * by);
   return { width, height, pixels: data, heads, hull, grain: pose.grain * by };
 }
 
-/** Whether `finishIllustration` changes a style's pictures: then it needs all of their pixels. */
-export function isFinishedAsWhole({ illustration }: PresetConfig): boolean {
+/** Whether `finishIllustration` changes pictures: then it needs all of their pixels. */
+export function isFinishedAsWhole(illustration: Illustration): boolean {
   return illustration === 'pixel';
 }
 
 /** What is left to do when a pose shows its expression: an expression would bend square cells. Changes the pixels in place. */
-export function finishIllustration(pixels: Pixels, { heads }: PosePixels, preset: PresetConfig): void {
-  if (isFinishedAsWhole(preset)) pixels.data.set(pixelArt(pixels, heads[0] ?? null).data);
+export function finishIllustration(pixels: Pixels, { heads }: PosePixels, illustration: Illustration): void {
+  if (isFinishedAsWhole(illustration)) pixels.data.set(pixelArt(pixels, heads[0] ?? null).data);
 }
 
 /** Between these alphas a drawing ends; haze is no part of it. */
