@@ -94,6 +94,8 @@ describe('smoothing', () => {
   it('draws nothing in from outside of the subject', () => {
     const { width, height, pixels } = face();
     const flat = pixels.map((value, at) => (at % 4 === 3 || pixels[at - (at % 4) + 3] === 0 ? value : 200));
+    // A thread, thinner than every window.
+    for (let at = width * 4; at < width * 8; at += 4) flat.set([200, 200, 200, 255], at);
     const disc = { width, height, data: flat };
     for (const radius of [1, 3, 6]) {
       const smooth = kuwahara(disc, radius).data;
