@@ -2,7 +2,7 @@ import type { Pixels } from '../surface.ts';
 import { type Color, colorClusters, colorFinder } from './color_clusters.ts';
 import { contour, edgeLines } from './edge_lines.ts';
 import { kuwahara } from './kuwahara.ts';
-import { lay } from './lay.ts';
+import { lay, livelier } from './lay.ts';
 
 const colorCount = 12;
 /** Share of a flat color; the rest is the photo's own. */
@@ -34,10 +34,8 @@ export function anime(pixels: Pixels, ink: Color): Pixels {
 }
 
 function paintOf(color: Color): Color {
-  const light = color[0] * 0.299 + color[1] * 0.587 + color[2] * 0.114;
-  const share = light / 255;
+  const share = (color[0] * 0.299 + color[1] * 0.587 + color[2] * 0.114) / 255;
   const raised = 1 + lift * 4 * share * (1 - share);
-  const channel = (value: number) =>
-    Math.min(255, Math.max(0, (light + (value - light) * saturation) * raised));
-  return [channel(color[0]), channel(color[1]), channel(color[2])];
+  const [red, green, blue] = livelier(color, saturation);
+  return [Math.min(255, red * raised), Math.min(255, green * raised), Math.min(255, blue * raised)];
 }

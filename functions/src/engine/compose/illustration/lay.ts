@@ -14,3 +14,12 @@ export function ramp(from: number, to: number, value: number): number {
   const t = (value - from) / (to - from);
   return t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t);
 }
+
+/** Moves a color away from its gray by a factor; what is nearly gray stays so, or skin in cold light would be blue. */
+export function livelier([red, green, blue]: Color, factor: number): Color {
+  const light = red * 0.299 + green * 0.587 + blue * 0.114;
+  const spread = Math.max(red, green, blue) - Math.min(red, green, blue);
+  const by = 1 + (factor - 1) * ramp(20, 90, spread);
+  const channel = (value: number) => Math.min(255, Math.max(0, light + (value - light) * by));
+  return [channel(red), channel(green), channel(blue)];
+}

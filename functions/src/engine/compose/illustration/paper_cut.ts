@@ -4,7 +4,7 @@ import { blur } from './blur.ts';
 import { type Color, colorClusters, colorFinder, nearest } from './color_clusters.ts';
 import { contour, edgeLines } from './edge_lines.ts';
 import { kuwahara } from './kuwahara.ts';
-import { lay, ramp } from './lay.ts';
+import { lay, livelier, ramp } from './lay.ts';
 import { paperGrain } from './paper_grain.ts';
 import { tones } from './tones.ts';
 
@@ -14,11 +14,11 @@ const sheetTo = 0.24;
 /** Where its shadow falls, px. */
 const shift = { x: 3, y: 4 };
 const shade = 0.38;
-const saturation = 1.5;
+const saturation = 1.4;
 /** Share of a paper's own color; the rest is the photo's. */
 const stockShare = 0.6;
-/** Difference of the channels up to which a color is next to gray. */
-const grayTo = 90;
+/** Difference of the channels up to which a color is kept: skin and hair in another one look wrong. */
+const plainTo = 130;
 
 /** A dark sheet cut out with a knife, over colored papers on which its shadow falls. */
 export function paperCut(
@@ -69,16 +69,13 @@ const spreadOf = (color: Color) => Math.max(...color) - Math.min(...color);
 
 /** Of the papers in stock the most alike, a little dyed. */
 function paperOf(color: Color, stock: readonly Color[]): Color {
-  // Skin in cold light is nearly gray; it is not to be blue.
-  const alike =
-    spreadOf(color) < grayTo ? stock.filter((each) => spreadOf(each) < grayTo && each[0] > each[2]) : stock;
-  const paper = alike[nearest(alike, ...color)] ?? color;
+  if (spreadOf(color) < plainTo) return color;
+  const paper = stock[nearest(stock, ...color)] ?? color;
   const channel = (index: 0 | 1 | 2) => color[index] + (paper[index] - color[index]) * stockShare;
   return [channel(0), channel(1), channel(2)];
 }
 
 function lively(color: Color): Color {
-  const light = color[0] * 0.299 + color[1] * 0.587 + color[2] * 0.114;
-  const lift = (value: number) => 30 + Math.max(0, Math.min(255, light + (value - light) * saturation)) * 0.9;
-  return [lift(color[0]), lift(color[1]), lift(color[2])];
+  const [red, green, blue] = livelier(color, saturation);
+  return [30 + red * 0.9, 30 + green * 0.9, 30 + blue * 0.9];
 }
