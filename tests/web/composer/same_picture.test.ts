@@ -92,8 +92,19 @@ const sets = seedPresets.map(({ slug, config }, set) => ({
   acting: planStickers([...spoken, ...spoken].slice((set * 4) % spoken.length).slice(0, 4), {
     preset: config,
     subject: 'person',
-  }),
+  }).map(withPlacedMark),
 }));
+
+/** A sticker with one mark more, as a person may place it. */
+function withPlacedMark<Planned extends { readonly acting: Acting }>(
+  sticker: Planned,
+  index: number,
+): Planned {
+  if (index > 0) return sticker;
+  const placed = { name: 'hearts', x: -2.2, y: 1.5, scale: 1.4, turn: 35, flip: true, color: '#1133CC' };
+  return { ...sticker, acting: { ...sticker.acting, marks: [...sticker.acting.marks, placed] } };
+}
+
 const strokes: TouchUp = [
   { mode: 'erase', radius: 0.04, points: [0.3, 0.3, 0.5, 0.32, 0.55, 0.5] },
   { mode: 'keep', radius: 0.06, points: [0.02, 0.05, 0.3, 0.1] },

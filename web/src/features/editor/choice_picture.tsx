@@ -20,7 +20,10 @@ export function ChoicePicture({ choice, size = 48 }: { choice: ActingChoice; siz
     paintChoice(context as unknown as Context, choice, pixels, drawingStyle(preset));
   }, [kind, name, color, size, preset]);
   return (
-    <span aria-hidden="true" className="pointer-events-none shrink-0">
+    <span
+      aria-hidden="true"
+      className="pointer-events-none shrink-0 rounded-lg bg-[light-dark(transparent,#f4efe8)]"
+    >
       <canvas ref={canvas} width={size * 2} height={size * 2} style={{ width: size, height: size }} />
     </span>
   );

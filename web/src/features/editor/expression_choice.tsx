@@ -69,6 +69,7 @@ function DrawnFace() {
           </Button>
         ) : null}
       </div>
+      {drawnFace ? null : <p className="text-note text-ink-soft">{t('noFace')}</p>}
       {drawnFace ? (
         <>
           <ChoiceRow

@@ -24,6 +24,7 @@ export const acting = {
   drawnFace: 'Draw a face with arms and legs',
   drawnFaceAll: 'On all stickers',
   drawnFaceNone: 'Remove from all stickers',
+  noFace: "We couldn't find a face, so the expression doesn't change. Draw one to give it an expression.",
   drawnFaceSize: 'Size of the face',
   limbsLabel: 'Arms and legs',
   strength: 'Strength of the expression',

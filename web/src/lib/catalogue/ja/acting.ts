@@ -35,6 +35,7 @@ export const acting = {
   drawnFace: '顔と手足を描く',
   drawnFaceAll: 'ぜんぶのスタンプに描く',
   drawnFaceNone: 'ぜんぶのスタンプから消す',
+  noFace: '顔が見つからないため、表情は変わりません。顔を描くと、表情を付けられます。',
   drawnFaceSize: '顔の大きさ',
   limbsLabel: '手足',
   strength: '表情の強さ',
