@@ -1,4 +1,5 @@
 import type { Box, Head } from '../cut_out.ts';
+import { faceFrame, toFrame } from '../expression/face_frame.ts';
 import { type FaceMap, profileFrom } from '../face_map.ts';
 import type { PosePixels } from '../pose_pixels.ts';
 import type { SubjectPlace } from '../subject_picture.ts';
@@ -18,6 +19,8 @@ export interface HeadFrame {
   readonly side: number;
   /** Eyes and mouth are known to be where the frame says; else it is a guess from a box or a silhouette. */
   readonly hasFace: boolean;
+  /** How far the face's own edges are beside the cheeks, units: a turned face ends sooner on one side. */
+  readonly cheeks?: { readonly right: number; readonly left: number };
   /** Mirrored: x runs to the left. */
   readonly flip: boolean;
 }
@@ -37,7 +40,10 @@ export function poseHead(pose: PosePixels): HeadFrame {
   return frame;
 }
 
-function frameOfFace(head: Head, { origin, roll, scale, chin, turned }: FaceMap): HeadFrame {
+function frameOfFace(head: Head, face: FaceMap): HeadFrame {
+  const { origin, roll, scale, chin, turned } = face;
+  const own = faceFrame(face);
+  const edges = face.outline.map((point) => toFrame(own, point)).filter(({ y }) => y > 0.2 && y < 0.9);
   const reach = Math.hypot(chin.x - origin.x, chin.y - origin.y) / scale;
   return {
     ...{ x: origin.x, y: origin.y, roll, unit: scale },
@@ -45,6 +51,10 @@ function frameOfFace(head: Head, { origin, roll, scale, chin, turned }: FaceMap)
     chin: reach,
     side: Math.max(1, (head.right - head.left) / 2 / scale),
     hasFace: turned >= profileFrom,
+    cheeks: {
+      right: Math.max(0, ...edges.map(({ x }) => -x)),
+      left: Math.max(0, ...edges.map(({ x }) => x)),
+    },
     flip: false,
   };
 }

@@ -128,14 +128,25 @@ export function faceSpots(mark: ActingMark, head: HeadFrame, safe: Box): FaceSpo
   const [cos, sin] = [Math.cos(angle) * mark.scale, Math.sin(angle) * mark.scale];
   const spots = own.map((piece): FaceSpot => {
     const below = piece.down - middle;
-    const across = (mark.x ?? 0) + piece.across * cos - below * sin;
-    const down = (mark.y ?? middle) + piece.across * sin + below * cos;
-    const radius = Math.max(smallestOnFace, piece.size * head.unit) * mark.scale;
+    const share = narrowness(head, piece.across);
+    const aside = piece.across * share;
+    const across = (mark.x ?? 0) + aside * cos - below * sin;
+    const down = (mark.y ?? middle) + aside * sin + below * cos;
+    const radius = Math.max(smallestOnFace, piece.size * share * head.unit) * mark.scale;
     return { ...piece, ...pointAt(head, across, down), radius };
   });
   if (!isPlaced(mark)) return spots;
   const by = shiftInto(unionOf(spots.map((spot) => boxAround(spot, spot.radius))), safe);
   return spots.map((spot) => ({ ...spot, x: spot.x + by.x, y: spot.y + by.y }));
+}
+
+/** Least of its width that a turned face's far side shows. */
+const leastShown = 0.5;
+
+/** The share of its usual width that the face has on one side. */
+function narrowness({ cheeks }: HeadFrame, across: number): number {
+  if (!cheeks) return 1;
+  return Math.max(leastShown, Math.min(1, across < 0 ? cheeks.right : cheeks.left));
 }
 
 /** The nearest place at which nothing of a mark, its line and halo leaves `safe`. */
