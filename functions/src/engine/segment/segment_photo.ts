@@ -84,6 +84,8 @@ function start(): Segmenter {
   const name = import.meta.url.endsWith('.ts') ? './segment_worker.ts' : './segment_worker.js';
   const file = new URL(name, import.meta.url);
   // The libraries inside chat on stdout and stderr; what matters comes as messages.
+  // ONNX Runtime would keep an id of this machine and send its maker what it does. It asks the process, not the worker.
+  process.env.ORT_DISABLE_TELEMETRY = '1';
   const worker = new Worker(file, { stdout: true, stderr: true });
   const waiting = new Map<number, Waiting>();
   const started = { worker, waiting };
