@@ -33,23 +33,23 @@ async function stickers(subject: CutOut, preset: SeedPreset, texts: readonly str
   return drawn;
 }
 
-/** The photo on the left, and beside it what became of it, as in a chat. */
+/** The photo on the left, and beside it what became of it in two styles, as in a chat. */
 async function resultPicture(photo: Buffer, drawn: readonly Buffer[]): Promise<Buffer> {
-  const columns = 4;
-  const rows = Math.ceil(drawn.length / columns);
-  const height = rows * cell.height;
-  const original = await sharp(photo).resize(height, height).png().toBuffer();
+  const columns = 6;
+  const height = Math.ceil(drawn.length / columns) * cell.height;
+  const side = height / 2;
+  const original = await sharp(photo).resize(side, side).png().toBuffer();
   const placed = drawn.map(async (input, index) => {
     const { width = 0, height: tall = 0 } = await sharp(input).metadata();
     return {
       input,
-      left: height + (index % columns) * cell.width + Math.floor((cell.width - width) / 2),
+      left: side + (index % columns) * cell.width + Math.floor((cell.width - width) / 2),
       top: Math.floor(index / columns) * cell.height + Math.floor((cell.height - tall) / 2),
     };
   });
-  const wide = height + columns * cell.width;
+  const wide = side + columns * cell.width;
   return sharp({ create: { width: wide, height, channels: 3, background: chatGround } })
-    .composite([{ input: original, left: 0, top: 0 }, ...(await Promise.all(placed))])
+    .composite([{ input: original, left: 0, top: height / 4 }, ...(await Promise.all(placed))])
     .png({ compressionLevel: 9 })
     .toBuffer()
     .then((whole) => sharp(whole).resize({ width: 1400 }).png({ palette: true, quality: 90 }).toBuffer());
@@ -68,16 +68,20 @@ for (const preset of seedPresets) {
   const light = await sharp(picture).png({ palette: true, quality: 90, effort: 10 }).toBuffer();
   await writeFile(join(ROOT, 'web', 'public', 'presets', `${preset.slug}.png`), light);
 }
-const [classic] = seedPresets;
-if (classic) {
-  const folder = join(ROOT, 'docs', 'pictures');
-  await mkdir(folder, { recursive: true });
-  const drawn = await stickers(
-    subject,
-    classic,
-    suggestMessages(8, 'ja').map(({ text }) => text),
-  );
-  await writeFile(join(folder, 'result.png'), await resultPicture(photo, drawn));
+const texts = suggestMessages(24, 'ja').map(({ text }) => text);
+const half = texts.length / 2;
+const halves: Buffer[] = [];
+for (const [slug, from] of [
+  ['classic', 0],
+  ['anime', half],
+] as const) {
+  const preset = seedPresets.find((each) => each.slug === slug);
+  if (!preset) throw new Error(`There is no style ${slug}.`);
+  // Planned as a whole set, so that no two act alike.
+  halves.push(...(await stickers(subject, preset, texts)).slice(from, from + half));
 }
+const folder = join(ROOT, 'docs', 'pictures');
+await mkdir(folder, { recursive: true });
+await writeFile(join(folder, 'result.png'), await resultPicture(photo, halves));
 await closeEngine();
 console.log('Drew docs/pictures/result.png and web/public/presets.');
