@@ -98,6 +98,15 @@ describe('a face that cannot act', () => {
     expect(shownExpression(headWith(plainFace(50, 50, 13)), smile)).not.toBeNull();
   });
 
+  it('is not drawn on where it is small: the photo moves instead', () => {
+    const shownOn = (unit: number, name: string) => {
+      return shownExpression(headWith(plainFace(50, 50, unit)), { name, strength: 1 });
+    };
+    for (const name of changing) expect(shownOn(30, name)?.drawn, name).toBe('nothing');
+    expect(shownOn(30, 'crying')).toMatchObject({ pulls: expressionOf('sad')?.pulls });
+    expect(shownOn(40, 'crying')).toMatchObject({ drawn: 'face' });
+  });
+
   it('is one with an expression of another version, or its own', () => {
     for (const name of ['own', 'nostalgic'])
       expect(shownExpression(headWith(face), { name, strength: 1 })).toBeNull();
