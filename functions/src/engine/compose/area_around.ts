@@ -1,6 +1,7 @@
 import type { AreaTap } from '../../domain/touch_up.ts';
 import { type Grid, gridOf, spreadOver } from './area_grid.ts';
 import type { Coverage } from './coverage.ts';
+import { flood, neighbors } from './flood.ts';
 import type { Pixels } from './surface.ts';
 
 /** Of what can come back or go: a larger area has leaked, a smaller one (of the photo) is a speck. */
@@ -41,7 +42,7 @@ function smallerPiece({ width, height, alpha }: Grid, seed: number): Uint8Array 
   if (!isSolid(seed)) return null;
   const piece = new Uint8Array(width * height);
   let size = 0;
-  flood(width, height, seed, isSolid, (at) => {
+  flood({ width, height }, seed, isSolid, (at) => {
     piece[at] = 1;
     size++;
   });
@@ -118,36 +119,6 @@ function difference({ colors }: Grid, one: number, other: number): number {
     if (gap > largest) largest = gap;
   }
   return largest;
-}
-
-function flood(
-  width: number,
-  height: number,
-  seed: number,
-  isIn: (at: number) => boolean,
-  visit: (at: number) => void,
-): void {
-  const seen = new Uint8Array(width * height);
-  const waiting = [seed];
-  seen[seed] = 1;
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    visit(at);
-    for (const next of neighbors(at, width, height)) {
-      if (seen[next] || !isIn(next)) continue;
-      seen[next] = 1;
-      waiting.push(next);
-    }
-  }
-}
-
-function neighbors(at: number, width: number, height: number): number[] {
-  const column = at % width;
-  const found: number[] = [];
-  if (column > 0) found.push(at - 1);
-  if (column < width - 1) found.push(at + 1);
-  if (at >= width) found.push(at - width);
-  if (at < width * (height - 1)) found.push(at + width);
-  return found;
 }
 
 /** Specks and pinholes go: each cell is what most of the nine around it are. */

@@ -1,4 +1,5 @@
 import type { CutOut } from './cut_out.ts';
+import { flood } from './flood.ts';
 
 /** What makes stickers of a cut-out look torn, whatever is drawn around it. */
 export const subjectFaultNames = [
@@ -47,21 +48,13 @@ function holesOf({ pixels, width, height }: CutOut): number {
     if (seen[start]) continue;
     let size = 0;
     let isOpen = false;
-    const waiting = [start];
-    seen[start] = 1;
-    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const visit = (at: number) => {
       size++;
       const x = at % width;
       const y = (at - x) / width;
       if (x === 0 || y === 0 || x === width - 1 || y === height - 1) isOpen = true;
-      for (const next of [at - 1, at + 1, at - width, at + width]) {
-        if (next < 0 || next >= seen.length || seen[next] || isSolid(next)) continue;
-        // No step around the end of a row.
-        if (Math.abs((next % width) - x) > 1) continue;
-        seen[next] = 1;
-        waiting.push(next);
-      }
-    }
+    };
+    flood({ width, height }, start, (at) => !isSolid(at), visit, seen);
     if (!isOpen && size > width * height * 0.0005) holes += size;
   }
   return solid === 0 ? 1 : holes / solid;
