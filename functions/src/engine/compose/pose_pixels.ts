@@ -44,6 +44,8 @@ export function posePixels(cutOut: CutOut, frame: Framing): PosePixels {
     );
     if (own) keepNearest(pixels, target.width, target.height, own, others);
   }
+  // The photo's own edge went through the subject.
+  if (cutOut.frame?.top === 0 && frame.top === 0) roundTop(pixels, target.width, target.height);
   if (frame.isCut) roundBottom(pixels, target.width, target.height);
   const heads = headsIn(frame, frame.head ? [frame.head] : cutOut.heads, grain);
   return { ...target, pixels, heads, hull: hullOf(pixels, target.width, target.height), grain };
@@ -59,6 +61,33 @@ function headsIn(frame: Framing, heads: readonly Head[], grain: number): Head[] 
     bottom: head.bottom * grain,
     face: head.face && scaledFace(head.face, grain),
   }));
+}
+
+/** Share of the width from which an edge is flat, and how far it is rounded: of its length, and of the height at most. */
+const flatFrom = 0.2;
+const domeOfLength = 0.17;
+const domeOfHeight = 0.14;
+
+/** Gives a flat upper edge the shape of a dome. */
+function roundTop(pixels: Uint8ClampedArray, width: number, height: number): void {
+  let left = width;
+  let right = 0;
+  for (let x = 0; x < width; x++) {
+    if ((pixels[x * 4 + 3] as number) < 128) continue;
+    left = Math.min(left, x);
+    right = x + 1;
+  }
+  const length = right - left;
+  if (length < width * flatFrom) return;
+  const rise = Math.min(length * domeOfLength, height * domeOfHeight);
+  for (let x = 0; x < width; x++) {
+    const u = Math.min(1, Math.abs((x + 0.5 - (left + right) / 2) / (length / 2)));
+    const from = rise * (1 - Math.sqrt(1 - u * u));
+    for (let y = 0; y < from; y++) {
+      const at = (y * width + x) * 4 + 3;
+      pixels[at] = (pixels[at] as number) * Math.max(0, y + 1 - from);
+    }
+  }
 }
 
 /** Gives a crop through the body a round lower edge, like a medallion. */

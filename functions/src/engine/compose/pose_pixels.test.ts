@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { CutOut } from './cut_out.ts';
+import { posePixels } from './pose_pixels.ts';
+
+const side = 200;
+
+/** A solid square that begins `top` px below the photo's upper edge. */
+function square(top: number): CutOut {
+  const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
+  const frame = { left: 50, top, photoWidth: 400, photoHeight: 400 };
+  return { kind: 'thing', width: side, height: side, pixels, heads: [], frame };
+}
+
+const whole = { left: 0, top: 0, right: side, bottom: side, head: null, isCut: false };
+const alphaAt = ({ pixels, width }: { pixels: Uint8ClampedArray; width: number }, x: number, y: number) =>
+  pixels[(y * width + x) * 4 + 3];
+
+describe('a subject that the photo cuts off above', () => {
+  it('gets a dome instead of the straight edge, as high as before in its middle', () => {
+    const pose = posePixels(square(0), whole);
+    expect(alphaAt(pose, side / 2, 0)).toBeGreaterThan(200);
+    for (const x of [0, side - 1]) {
+      expect(alphaAt(pose, x, 0)).toBe(0);
+      expect(alphaAt(pose, x, side / 2)).toBe(255);
+    }
+  });
+
+  it('is the only one: one that stands within its photo keeps its edge', () => {
+    const pose = posePixels(square(10), whole);
+    expect(pose.pixels.every((value) => value === 255)).toBe(true);
+  });
+
+  it('keeps its edge where the framing begins further down', () => {
+    const pose = posePixels(square(0), { ...whole, top: 20 });
+    expect(alphaAt(pose, 0, 0)).toBe(255);
+  });
+});
