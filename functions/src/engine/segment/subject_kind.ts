@@ -11,16 +11,22 @@ export interface Seen {
   photo: Photo;
 }
 
+/** Score from which a face says that there is a person: fur, bark and lit metal stay under it. */
+const sureFace = 0.9;
+/** Least share of clothes in somebody without a face; an animal's fur is taken for less. */
+const leastClothes = 0.5;
+
 /**
  * Whether a person stands in the picture: a face says so, if it belongs to what stands out or is the larger part of
  * it. Somebody seen from behind has hair, and clothes that make up what stands out; an animal's fur makes no clothes.
  */
-export function isPerson({ classes, salient, faces, photo }: Seen): boolean {
+export function isPerson({ classes, salient, photo, ...seen }: Seen): boolean {
+  const faces = seen.faces.filter(({ score }) => score >= sureFace);
   if (faces.some((face) => meanIn(salient, face, photo) > 0.3)) return true;
   const { standing, person, clothes, hair, skin } = sharesOfStanding(classes, salient);
   if (faces.length > 0 && person > 0.3) return true;
   if (standing < 0.01) return faces.length > 0;
-  return person >= 0.7 && clothes >= 0.35 && hair + skin >= 0.04;
+  return person >= 0.7 && clothes >= leastClothes && hair + skin >= 0.04;
 }
 
 /** Share of what stands out that the person model takes for a person, from which it may be right. */
