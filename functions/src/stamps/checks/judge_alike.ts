@@ -6,8 +6,10 @@ import type { Drawn } from './judge_picture.ts';
 
 /** Bits of 64 in which two pictures differ at most that look the same. */
 const alikeUpTo = 4;
-/** Least share of colours that main and tab have in common with their nearest sticker. */
+/** Least share of the colours of main and tab that their nearest sticker has too. */
 const leastShared = 0.5;
+/** Part of a sticker that may be words, marks and ground, which main and tab do not show. */
+const mostBeside = 0.5;
 /** Share of strong pixels under which a whole set is pale. */
 const leastStrong = 0.06;
 
@@ -59,8 +61,11 @@ function judgeBadge({ name, colours }: Drawn, stickers: readonly Drawn[]): Findi
   ];
 }
 
-function overlap(one: Float32Array, other: Float32Array): number {
-  return one.reduce((sum, share, at) => sum + Math.min(share, other[at] as number), 0);
+function overlap(badge: Float32Array, sticker: Float32Array): number {
+  return badge.reduce(
+    (sum, share, at) => sum + Math.min(share, (sticker[at] as number) / (1 - mostBeside)),
+    0,
+  );
 }
 
 function judgePale(stickers: readonly Drawn[]): Finding[] {

@@ -57,8 +57,7 @@ export function measureColours(pixels: Uint8Array, width: number, height: number
       if (isStrong(red, green, blue, alpha)) strong += 1;
       const entry = ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4);
       fine[entry] = (fine[entry] as number) + 1;
-      const coarse = ((red >> 6) * levels + (green >> 6)) * levels + (blue >> 6);
-      histogram[coarse] = (histogram[coarse] as number) + 1;
+      count(histogram, red, green, blue);
     }
   }
   const total = Math.max(1, drawn);
@@ -68,9 +67,38 @@ export function measureColours(pixels: Uint8Array, width: number, height: number
     seenOnDark: onDark / total,
     strong: strong / total,
     commonest: (first + second) / total,
-    histogram: histogram.map((count) => count / total),
+    histogram: histogram.map((pixels) => pixels / total),
   };
 }
+
+/** Shares a pixel out among the colors around its own: a color near a border must not jump across it. */
+function count(histogram: Float32Array, red: number, green: number, blue: number): void {
+  for (const [r, ofRed] of nearest(red)) {
+    for (const [g, ofGreen] of nearest(green)) {
+      for (const [b, ofBlue] of nearest(blue)) {
+        const at = (r * levels + g) * levels + b;
+        histogram[at] = (histogram[at] as number) + ofRed * ofGreen * ofBlue;
+      }
+    }
+  }
+}
+
+/** The two levels around a value with their parts. */
+const around = Array.from(
+  { length: 256 },
+  (_, value): readonly (readonly [level: number, part: number])[] => {
+    const place = Math.max(0, Math.min(levels - 1, (value * levels) / 256 - 0.5));
+    const lower = Math.floor(place);
+    const part = place - lower;
+    return part === 0
+      ? [[lower, 1]]
+      : [
+          [lower, 1 - part],
+          [lower + 1, part],
+        ];
+  },
+);
+const nearest = (value: number) => around[value] ?? [];
 
 function isStrong(red: number, green: number, blue: number, alpha: number): boolean {
   const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
