@@ -175,7 +175,11 @@ const signInTarget = (browser: Browser) =>
   );
 
 async function closeTabs(browser: Browser): Promise<void> {
-  for (const page of await browser.defaultBrowserContext().pages()) await page.close();
+  for (const page of await browser.defaultBrowserContext().pages()) {
+    // Chromium may never tell that a tab has closed which was closed while it loaded.
+    await page.waitForFunction(() => document.readyState === 'complete', { timeout: 30_000 });
+    await page.close();
+  }
 }
 
 /** What a person does in the window that the helper opened, and on their phone. */

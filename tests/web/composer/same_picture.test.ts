@@ -64,14 +64,14 @@ const spoken = [
   ...['会議中です', 'ドヤァ', 'いってきます', 'OMG?!', 'のんびり', 'おつかれさま', 'むり！', 'See you!'],
 ];
 /**
- * Three plain stickers of each preset, with captions, poses, effects, tilts and zooms that run through all of them, and
- * four that act. They share what is dear: a composer, and the subject as the preset draws it.
+ * Two plain stickers of each preset, with captions, poses, effects, tilts and zooms that run through all of them, and two
+ * that act, with words that run through all feelings. They share what is dear: a composer, and the subject as the preset draws it.
  */
 const sets = seedPresets.map(({ slug, config }, set) => ({
   slug,
   config,
-  stickers: Array.from({ length: 3 }, (_, place): Sticker => {
-    const turn = set * 3 + place;
+  stickers: Array.from({ length: 2 }, (_, place): Sticker => {
+    const turn = set * 2 + place;
     const index = turn % 5;
     const [text, style] = captions[turn % captions.length] ?? ['はい', null];
     return {
@@ -89,7 +89,7 @@ const sets = seedPresets.map(({ slug, config }, set) => ({
       },
     };
   }),
-  acting: planStickers([...spoken, ...spoken].slice((set * 4) % spoken.length).slice(0, 4), {
+  acting: planStickers([...spoken, ...spoken].slice((set * 2) % spoken.length).slice(0, 2), {
     preset: config,
     subject: 'person',
   }).map(withPlacedMark),
@@ -154,7 +154,7 @@ describe('the editor in the browser draws what the server saves', { timeout: 300
 
   it('and the same main and tab pictures', async () => {
     for (const { slug, config, stickers } of sets.slice(0, 3)) {
-      for (const look of [null, stickers[2]?.look ?? null]) {
+      for (const look of [null, stickers[1]?.look ?? null]) {
         const [main, tab] = await Promise.all([
           drawMain(subject, config, look),
           drawTab(subject, config, look),
