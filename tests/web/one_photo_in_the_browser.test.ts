@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,16 +42,15 @@ describe('a newcomer with one photo', () => {
       for (let n = 1; n <= 16; n += 1) await page.until(`[data-testid="sticker-${n}"] img`);
       await page.isTidy();
 
-      const folder = join(tmpdir(), `pochitto-download-${process.pid}-${window.language}`);
-      mkdirSync(folder, { recursive: true });
+      const folder = await mkdtemp(join(tmpdir(), 'pochitto-download-'));
       await page.downloadTo(folder);
       await page.click('tab-send');
       await page.click('fix-blocks');
       await page.until('[data-testid="line-package"][data-state="free"]', 60_000);
       await page.click('download-zip');
-      const zip = await finished(folder);
-      expect(await validatePackage(await readFile(zip))).toEqual([]);
+      expect(await validatePackage(await finished(folder))).toEqual([]);
       await page.close();
+      await rm(folder, { recursive: true });
     },
   );
 
@@ -79,12 +77,14 @@ describe('a newcomer with one photo', () => {
   });
 });
 
-/** The one file in `folder`, once the browser has finished it. */
-async function finished(folder: string): Promise<string> {
-  return expect
-    .poll(async () => (await readdir(folder)).find((name) => name.endsWith('.zip')) ?? '', {
-      timeout: 20_000,
-    })
-    .not.toBe('')
-    .then(async () => join(folder, (await readdir(folder)).find((name) => name.endsWith('.zip')) ?? ''));
+/** The ZIP that a folder gets. Its name may be there before its last bytes are, which say where its list of files is. */
+async function finished(folder: string): Promise<Uint8Array> {
+  const endOfList = Buffer.from('PK\u0005\u0006');
+  const read = async () => {
+    const name = (await readdir(folder)).find((each) => each.endsWith('.zip'));
+    return name === undefined ? Buffer.alloc(0) : readFile(join(folder, name));
+  };
+  const isWhole = (bytes: Buffer) => bytes.length > 22 && bytes.lastIndexOf(endOfList) === bytes.length - 22;
+  await expect.poll(async () => isWhole(await read()), { timeout: 20_000 }).toBe(true);
+  return read();
 }
