@@ -9,6 +9,7 @@ import type { Stamp } from '../domain/stamp.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/derived_id.ts';
+import { limitOpen } from '../platform/limit_open.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { prepareGenerationCharge, requireAiAccess } from '../tokens/index.ts';
@@ -39,8 +40,10 @@ export async function createStamp(
     if (existing?.exists) return;
     const preset = presetSnapshot && readDocument(presetSchema, presetSnapshot);
     if (!preset?.isActive) throw new PochittoError('preset_unknown');
-    const { count: waiting } = (await transaction.get(setsWithoutPhoto(context, uid))).data();
-    if (waiting >= mostSetsWithoutPhoto) throw new PochittoError('stamps_waiting_limit');
+    await limitOpen(transaction, setsWithoutPhoto(context, uid), {
+      most: mostSetsWithoutPhoto,
+      code: 'stamps_waiting_limit',
+    });
     const { payWith, count } = input;
     const messageIds = ids.firstMessages(queueId, count);
     await prepareGenerationCharge(context, transaction, {
@@ -117,7 +120,5 @@ function setsWithoutPhoto({ firestore }: Context, uid: string) {
     .collection(collections.stamps)
     .where('userId', '==', uid)
     .where('status', '==', status)
-    .where('deletedAt', '==', null)
-    .limit(mostSetsWithoutPhoto)
-    .count();
+    .where('deletedAt', '==', null);
 }

@@ -11,6 +11,7 @@ import { userSchema } from '../domain/user.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/derived_id.ts';
+import { limitOpen } from '../platform/limit_open.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { requireAiAccess, withPurse } from '../tokens/index.ts';
 import { enqueueConversion } from './conversion_job.ts';
@@ -68,8 +69,10 @@ async function reserve(context: Context, order: Order): Promise<void> {
     if (known?.exists) return;
     const user = profile && readDocument(userSchema, profile);
     if (!user?.isActive || user.deletedAt) throw new PochittoError('account_inactive');
-    const { count: running } = (await transaction.get(runningConversions(context, uid))).data();
-    if (running >= mostRunningConversions) throw new PochittoError('conversions_running_limit');
+    await limitOpen(transaction, runningConversions(context, uid), {
+      most: mostRunningConversions,
+      code: 'conversions_running_limit',
+    });
     const at = now();
     const monthlyUsed = usedIn(user, at) + input.generationCount;
     if (monthlyUsed > user.monthlyLimit) throw new PochittoError('studio_quota');
@@ -87,9 +90,7 @@ function runningConversions({ firestore }: Context, uid: string) {
   return firestore
     .collection(collections.imageConversions)
     .where('userId', '==', uid)
-    .where('status', 'in', ['pending', 'processing'] satisfies ImageConversion['status'][])
-    .limit(mostRunningConversions)
-    .count();
+    .where('status', 'in', ['pending', 'processing'] satisfies ImageConversion['status'][]);
 }
 
 /** Its times come from one clock, since its expiry counts from them. */

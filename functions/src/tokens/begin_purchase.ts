@@ -5,6 +5,7 @@ import { collections, documents } from '../domain/paths.ts';
 import { type OfferId, offers } from '../domain/prices.ts';
 import { type TokenTransaction, tokenTransactionSchema } from '../domain/token_transaction.ts';
 import type { Context } from '../platform/context.ts';
+import { limitOpen } from '../platform/limit_open.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { withPurse } from './with_purse.ts';
 
@@ -29,8 +30,10 @@ export async function beginPurchase(
   const reference = context.firestore.doc(documents.tokenTransaction(purchaseId));
   await withPurse(context, uid, async (transaction) => {
     if ((await transaction.get(reference)).exists) return;
-    const { count: open } = (await transaction.get(openPurchases(context, uid))).data();
-    if (open >= mostOpenCheckouts) throw new PochittoError('checkouts_open_limit');
+    await limitOpen(transaction, openPurchases(context, uid), {
+      most: mostOpenCheckouts,
+      code: 'checkouts_open_limit',
+    });
     const now = FieldValue.serverTimestamp();
     transaction.create(reference, {
       userId: uid,
@@ -61,7 +64,5 @@ function openPurchases({ firestore, now }: Context, uid: string) {
     .collection(collections.tokenTransactions)
     .where('userId', '==', uid)
     .where('status', '==', status)
-    .where('createdAt', '>', Timestamp.fromMillis(now().getTime() - mostDays * 86_400_000))
-    .limit(mostOpenCheckouts)
-    .count();
+    .where('createdAt', '>', Timestamp.fromMillis(now().getTime() - mostDays * 86_400_000));
 }
