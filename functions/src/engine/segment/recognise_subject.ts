@@ -51,14 +51,17 @@ export async function recogniseSubject(
   const salient = await standing;
   const seen = { classes, salient, faces, photo };
   const kind = subject === 'auto' ? (isPerson(seen) ? 'person' : 'thing') : subject;
-  const isOne = alpha !== null || isThing(salient, colours);
   const people = () => personMask(salient, foreground(probabilities), faces, photo);
+  const isOne = () => alpha !== null || isThing(salient, colours);
+  const isAsked = (person: () => Float32Array) =>
+    subject === 'auto' && alpha === null && isUnsure(seen, person) && isOne();
   if (kind === 'thing') {
-    const isAsked = subject === 'auto' && alpha === null && isOne && isUnsure(seen, people(), salient);
-    return { kind, isUnsure: isAsked, isFound: isOne, mask: salient, probabilities, heads: [] };
+    return {
+      ...{ kind, isUnsure: isAsked(people), isFound: isOne() },
+      ...{ mask: salient, probabilities, heads: [] },
+    };
   }
   const mask = people();
-  const isAsked = subject === 'auto' && alpha === null && isOne && isUnsure(seen, mask, salient);
   const isFound = shareOf(mask, 0.5) >= leastSubject;
   const heads = faces.map((face): Head => {
     const others = faces.filter((other) => other !== face);
@@ -69,7 +72,7 @@ export async function recogniseSubject(
     const isNew = !heads.some((head) => touches(head, place));
     if (isNew && regions[index]?.isPlausible && isPerson(seen)) heads.push({ ...place, face: null });
   }
-  return { kind, isUnsure: isAsked, isFound, mask, probabilities, heads };
+  return { kind, isUnsure: isAsked(() => mask), isFound, mask, probabilities, heads };
 }
 
 export function shareOf(plane: ArrayLike<number>, above: number): number {

@@ -36,12 +36,12 @@ const alike = 0.85;
 
 /**
  * Whether somebody should be asked: there may be a person, and cut out as a person the subject is another than as a
- * thing. `person` and `thing`: both masks, in the square of `salient`.
+ * thing. `person` gives the mask of the people, in the square of `salient`.
  */
-export function isUnsure(seen: Seen, person: Float32Array, thing: Float32Array): boolean {
+export function isUnsure(seen: Seen, person: () => Float32Array): boolean {
   const mayBePerson =
     seen.faces.length > 0 || sharesOfStanding(seen.classes, seen.salient).person >= maybePerson;
-  return mayBePerson && agreement(person, thing) < alike;
+  return mayBePerson && agreement(person(), seen.salient) < alike;
 }
 
 function agreement(one: Float32Array, other: Float32Array): number {
