@@ -4,9 +4,8 @@ import { useTranslations } from 'use-intl';
 import { BubbleChoice } from './bubble_choice.tsx';
 import { ExpressionChoice } from './expression_choice.tsx';
 import { FeelingChoice } from './feeling_choice.tsx';
-import { GroundChoice } from './ground_choice.tsx';
 import { MarksChoice } from './marks_choice.tsx';
-import { PropChoice } from './prop_choice.tsx';
+import { PropChoice, SceneChoice } from './part_choice.tsx';
 import { useEditor } from './use_editor.ts';
 
 const parts = ['feeling', 'expression', 'marks', 'prop', 'ground', 'bubble'] as const;
@@ -17,7 +16,7 @@ const choices = {
   expression: ExpressionChoice,
   marks: MarksChoice,
   prop: PropChoice,
-  ground: GroundChoice,
+  ground: SceneChoice,
   bubble: BubbleChoice,
 } as const;
 
