@@ -3,6 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } fr
 import { useTranslations } from 'use-intl';
 import type { BrushGround } from './open_artist.ts';
 import { type PlacedCutOut, paintStroke, paintStrokes, upToLastTap } from './paint_strokes.ts';
+import { stageArrows } from './stage_keys.ts';
 import { addPoint, type Point, strokesOf } from './stroke_points.ts';
 import { usePinch } from './use_pinch.ts';
 
@@ -77,13 +78,6 @@ export function BrushCanvas(props: BrushCanvasProps) {
     </div>
   );
 }
-
-const arrows: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** Keeps the layer as strokes and taps have it; what it answers paints it again, without a line that was begun. */
 function useTouchedLayer(
@@ -189,7 +183,7 @@ function usePainting(
     onFocus: () => setTip((before) => before ?? tip.current),
     onBlur: () => setTip(() => null),
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-      const arrow = arrows[event.key];
+      const arrow = stageArrows[event.key];
       const { x, y } = tip.current;
       if (arrow) {
         event.preventDefault();
@@ -203,7 +197,7 @@ function usePainting(
   };
 }
 
-const isPainting = (brush: Brush): brush is Omit<Stroke, 'points'> =>
+export const isPainting = (brush: Brush): brush is Omit<Stroke, 'points'> =>
   brush.mode === 'keep' || brush.mode === 'erase';
 
 /** What a line is: strokes of a brush that paints, else one tap where the finger was lifted. */

@@ -10,7 +10,7 @@ import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { IconButton } from '../../ui/icon_button.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import { type Brush, BrushCanvas } from './brush_canvas.tsx';
+import { type Brush, BrushCanvas, isPainting } from './brush_canvas.tsx';
 import type { Artist, BrushGround } from './open_artist.ts';
 import { StickerCanvas } from './sticker_canvas.tsx';
 import { useEditor } from './use_editor.ts';
@@ -47,7 +47,7 @@ function BrushDesk({ artist, onClose }: { artist: Artist; onClose: () => void })
   const [brush, setBrush] = useState<Brush>({ mode: 'erase', radius: 0.03 });
   const [zoom, setZoom] = useState(1);
   const [isBusy, setBusy] = useState(false);
-  const isTapping = brush.mode === 'keep_area' || brush.mode === 'erase_area';
+  const isTapping = !isPainting(brush);
   const onZoom = useCallback((next: number) => setZoom(limited(next)), []);
   const isFull = touchUp.length >= touchUpLimits.strokes;
   const sticker = stickers[chosenId];
