@@ -62,6 +62,8 @@ export interface Expression {
   readonly drawing: { readonly eyes: EyeDrawing; readonly mouth: MouthDrawing; readonly blush?: boolean };
   /** What of `drawing` is drawn over a photo's own features. Eyes alone only where they hide that nothing else changed. */
   readonly drawn: 'nothing' | 'eyes' | 'face';
+  /** What a face shows instead that is too small to be drawn on; null where nothing is drawn. */
+  readonly undrawn: ExpressionName | null;
   /** Where strengths end: more is no longer lovable. */
   readonly strongest: number;
 }
@@ -83,11 +85,20 @@ const raised = (by: number): Pull[] => [
 type Drawing = Expression['drawing'];
 
 function warped(drawing: Drawing, parts: Partial<Expression>): Expression {
-  return { pulls: [], eyes: 0, lids: null, strongest: 1.2, ...parts, drawing, drawn: 'nothing' };
+  return {
+    pulls: [],
+    eyes: 0,
+    lids: null,
+    strongest: 1.2,
+    ...parts,
+    drawing,
+    drawn: 'nothing',
+    undrawn: null,
+  };
 }
 
-function drawn(drawing: Drawing, parts: Partial<Expression> = {}): Expression {
-  return { pulls: [], eyes: 0, lids: null, drawn: 'face', strongest: 1.25, ...parts, drawing };
+function drawn(undrawn: ExpressionName, drawing: Drawing, parts: Partial<Expression> = {}): Expression {
+  return { pulls: [], eyes: 0, lids: null, drawn: 'face', strongest: 1.25, ...parts, drawing, undrawn };
 }
 
 const both = (closed: number, line: Lids['line']): Lids => ({ right: closed, left: closed, line });
@@ -134,23 +145,27 @@ const expressions: Readonly<Record<ExpressionName, Expression>> = {
     { eyes: 'sparkling', mouth: 'smile' },
     { pulls: [...smile(0.3), ...raised(0.4)], eyes: 0.24 },
   ),
-  sparkling: drawn({ eyes: 'sparkling', mouth: 'smile', blush: true }),
-  starry: drawn({ eyes: 'stars', mouth: 'open' }),
-  teary: drawn({ eyes: 'teary', mouth: 'wave', blush: true }, { pulls: worried(0.8) }),
-  crying: drawn({ eyes: 'crying', mouth: 'wail' }, { pulls: worried(1) }),
-  heart_eyes: drawn({ eyes: 'hearts', mouth: 'open', blush: true }, { pulls: smile(0.8), drawn: 'eyes' }),
-  tight: drawn({ eyes: 'tight', mouth: 'wave' }),
-  giggle: drawn({ eyes: 'tight', mouth: 'open' }),
-  dizzy: drawn({ eyes: 'spirals', mouth: 'wave' }),
-  stunned: drawn({ eyes: 'rings', mouth: 'small_o' }, { pulls: raised(0.8) }),
-  pout: drawn({ eyes: 'dots', mouth: 'pout', blush: true }, { pulls: frowning(0.3) }),
-  shout: drawn({ eyes: 'angry', mouth: 'shout' }, { pulls: frowning(0.8) }),
-  content: drawn({ eyes: 'calm', mouth: 'cat', blush: true }),
-  happy_eyes: drawn({ eyes: 'bows', mouth: 'open', blush: true }),
-  grin: drawn({ eyes: 'bows', mouth: 'grin' }),
-  cat_mouth: drawn({ eyes: 'dots', mouth: 'cat', blush: true }),
-  frown: drawn({ eyes: 'dots', mouth: 'frown' }, { pulls: worried(0.8) }),
-  drool: drawn({ eyes: 'sparkling', mouth: 'drool' }),
+  sparkling: drawn('smile', { eyes: 'sparkling', mouth: 'smile', blush: true }),
+  starry: drawn('big_smile', { eyes: 'stars', mouth: 'open' }),
+  teary: drawn('sad', { eyes: 'teary', mouth: 'wave', blush: true }, { pulls: worried(0.8) }),
+  crying: drawn('sad', { eyes: 'crying', mouth: 'wail' }, { pulls: worried(1) }),
+  heart_eyes: drawn(
+    'laugh',
+    { eyes: 'hearts', mouth: 'open', blush: true },
+    { pulls: smile(0.8), drawn: 'eyes' },
+  ),
+  tight: drawn('squint', { eyes: 'tight', mouth: 'wave' }),
+  giggle: drawn('laugh', { eyes: 'tight', mouth: 'open' }),
+  dizzy: drawn('squint', { eyes: 'spirals', mouth: 'wave' }),
+  stunned: drawn('surprised', { eyes: 'rings', mouth: 'small_o' }, { pulls: raised(0.8) }),
+  pout: drawn('angry', { eyes: 'dots', mouth: 'pout', blush: true }, { pulls: frowning(0.3) }),
+  shout: drawn('angry', { eyes: 'angry', mouth: 'shout' }, { pulls: frowning(0.8) }),
+  content: drawn('closed', { eyes: 'calm', mouth: 'cat', blush: true }),
+  happy_eyes: drawn('laugh', { eyes: 'bows', mouth: 'open', blush: true }),
+  grin: drawn('big_smile', { eyes: 'bows', mouth: 'grin' }),
+  cat_mouth: drawn('smile', { eyes: 'dots', mouth: 'cat', blush: true }),
+  frown: drawn('sad', { eyes: 'dots', mouth: 'frown' }, { pulls: worried(0.8) }),
+  drool: drawn('closed', { eyes: 'sparkling', mouth: 'drool' }),
 };
 
 /** null for names of another version. */

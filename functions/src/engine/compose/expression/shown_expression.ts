@@ -1,5 +1,4 @@
 import type { Acting } from '../../../domain/acting/acting.ts';
-import type { ExpressionName } from '../../../domain/acting/acting_names.ts';
 import { type FaceMap, profileFrom, turnedFrom } from '../face_map.ts';
 import type { PosePixels } from '../pose_pixels.ts';
 import { type Expression, expressionOf } from './expressions.ts';
@@ -15,26 +14,6 @@ export interface ShownExpression extends Expression {
 const leastEyes = 12;
 /** Least distance at which drawn eyes and mouths are read as a face. */
 const leastDrawnEyes = 36;
-/** What a face shows that is too small to be drawn on. */
-const undrawn: Partial<Record<ExpressionName, ExpressionName>> = {
-  sparkling: 'smile',
-  starry: 'big_smile',
-  teary: 'sad',
-  crying: 'sad',
-  heart_eyes: 'laugh',
-  tight: 'squint',
-  giggle: 'laugh',
-  dizzy: 'squint',
-  stunned: 'surprised',
-  pout: 'angry',
-  shout: 'angry',
-  content: 'closed',
-  happy_eyes: 'laugh',
-  grin: 'big_smile',
-  cat_mouth: 'smile',
-  frown: 'sad',
-  drool: 'closed',
-};
 /** Strength on faces that are half turned away, where the far half is not well known. */
 const turnedStrength = 0.7;
 
@@ -52,9 +31,8 @@ export function shownExpression(
   const [right, left] = [eyeMiddle(face.eyes.right), eyeMiddle(face.eyes.left)];
   const apart = Math.hypot(left.x - right.x, left.y - right.y);
   if (face.turned < profileFrom || apart < leastEyes) return null;
-  const small =
-    wanted.drawn !== 'nothing' && apart < leastDrawnEyes ? undrawn[acted.name as ExpressionName] : null;
-  const expression = (small && expressionOf(small)) ?? wanted;
+  const small = wanted.undrawn && apart < leastDrawnEyes ? expressionOf(wanted.undrawn) : null;
+  const expression = small ?? wanted;
   const strength = Math.min(acted.strength, expression.strongest);
   if (strength <= 0) return null;
   return { ...expression, face, strength: face.turned < turnedFrom ? strength * turnedStrength : strength };
