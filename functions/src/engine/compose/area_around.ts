@@ -1,7 +1,7 @@
 import type { AreaTap } from '../../domain/touch_up.ts';
 import { type Grid, gridOf, spreadOver } from './area_grid.ts';
 import type { Coverage } from './coverage.ts';
-import { flood, neighbors } from './flood.ts';
+import { eachNeighbor, flood } from './flood.ts';
 import type { Pixels } from './surface.ts';
 
 /** Of what can come back or go: a larger area has leaked, a smaller one (of the photo) is a speck. */
@@ -54,7 +54,11 @@ function smallerPiece({ width, height, alpha }: Grid, seed: number): Uint8Array 
     const rim: number[] = [];
     for (let at = 0; at < piece.length; at++) {
       if (piece[at] || isSolid(at) || alpha[at] === 0) continue;
-      if (neighbors(at, width, height).some((next) => piece[next] === 1)) rim.push(at);
+      let isRim = false;
+      eachNeighbor({ width, height }, at, (next) => {
+        isRim ||= piece[next] === 1;
+      });
+      if (isRim) rim.push(at);
     }
     for (const at of rim) piece[at] = 1;
   }
@@ -98,14 +102,15 @@ function costsFrom(grid: Grid, seed: number, isOpen: (at: number) => boolean): U
     const bucket = waiting[cost] as number[];
     for (let at = bucket.pop(); at !== undefined; at = bucket.pop()) {
       if ((costs[at] as number) < cost) continue;
-      for (const next of neighbors(at, width, height)) {
-        if (!isOpen(next)) continue;
-        const step = Math.max(difference(grid, seed, next), difference(grid, at, next) * edgeWeight);
+      const from = at;
+      eachNeighbor(grid, from, (next) => {
+        if (!isOpen(next)) return;
+        const step = Math.max(difference(grid, seed, next), difference(grid, from, next) * edgeWeight);
         const total = Math.max(cost, Math.min(254, step));
-        if (total > mostTolerance || total >= (costs[next] as number)) continue;
+        if (total > mostTolerance || total >= (costs[next] as number)) return;
         costs[next] = total;
         (waiting[total] as number[]).push(next);
-      }
+      });
     }
   }
   return costs;

@@ -1,34 +1,38 @@
+interface Grid {
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * Visits every cell of a grid that is connected with `seed` through cells that are in, by their sides, each once.
  *
  * @param seen marks visited cells (1), of earlier floods too.
  */
 export function flood(
-  { width, height }: { readonly width: number; readonly height: number },
+  grid: Grid,
   seed: number,
   isIn: (at: number) => boolean,
   visit: (at: number) => void,
-  seen = new Uint8Array(width * height),
+  seen = new Uint8Array(grid.width * grid.height),
 ): void {
   const waiting = [seed];
   seen[seed] = 1;
+  const enter = (next: number) => {
+    if (seen[next] || !isIn(next)) return;
+    seen[next] = 1;
+    waiting.push(next);
+  };
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     visit(at);
-    for (const next of neighbors(at, width, height)) {
-      if (seen[next] || !isIn(next)) continue;
-      seen[next] = 1;
-      waiting.push(next);
-    }
+    eachNeighbor(grid, at, enter);
   }
 }
 
-/** Cells that share a side with a cell. */
-export function neighbors(at: number, width: number, height: number): number[] {
+/** Tells each cell that shares a side with one. */
+export function eachNeighbor({ width, height }: Grid, at: number, tell: (next: number) => void): void {
   const column = at % width;
-  const found: number[] = [];
-  if (column > 0) found.push(at - 1);
-  if (column < width - 1) found.push(at + 1);
-  if (at >= width) found.push(at - width);
-  if (at < width * (height - 1)) found.push(at + width);
-  return found;
+  if (column > 0) tell(at - 1);
+  if (column < width - 1) tell(at + 1);
+  if (at >= width) tell(at - width);
+  if (at < width * (height - 1)) tell(at + width);
 }
