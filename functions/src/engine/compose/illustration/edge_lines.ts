@@ -1,6 +1,6 @@
 import type { Pixels } from '../surface.ts';
 import { blur, weightedBlur } from './blur.ts';
-import { coverage, lightness, type Plane } from './lightness.ts';
+import { lightness, opacity, type Plane } from './lightness.ts';
 
 export interface LineStyle {
   /** Sigma, px, of the finer blur: lines are about twice as wide. */
@@ -20,7 +20,7 @@ const drawn = 5;
  * (flow-based DoG, Kang 2007), so that they are strokes and not grain.
  */
 export function edgeLines(pixels: Pixels, { sigma, from, to }: LineStyle): Plane {
-  const weights = coverage(pixels);
+  const weights = opacity(pixels);
   const light = lightness(pixels);
   const fine = weightedBlur(weights, sigma)(light);
   const coarse = weightedBlur(weights, sigma * ratio)(light);
@@ -112,7 +112,7 @@ function flowOf(light: Plane, weights: Plane): Float32Array {
 
 /** Ink along the inside of the subject's edge, about `width` px wide, 0..1. */
 export function contour(pixels: Pixels, width: number): Plane {
-  const soft = blur(coverage(pixels), width);
+  const soft = blur(opacity(pixels), width);
   const ink = soft.values;
   for (let index = 0; index < ink.length; index++) {
     // A straight edge is half covered where it is, and by 84 % one sigma inside.

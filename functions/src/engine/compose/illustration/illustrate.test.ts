@@ -6,7 +6,7 @@ import { weightedBlur } from './blur.ts';
 import { colorClusters } from './color_clusters.ts';
 import { finishIllustration, illustrated } from './illustrate.ts';
 import { kuwahara } from './kuwahara.ts';
-import { coverage, lightness } from './lightness.ts';
+import { lightness, opacity } from './lightness.ts';
 
 const [classic] = seedPresets;
 if (!classic) throw new Error('There is no preset.');
@@ -101,7 +101,7 @@ describe('smoothing', () => {
       const smooth = kuwahara(disc, radius).data;
       expect(smooth).toEqual(flat);
     }
-    const blurred = weightedBlur(coverage(disc), 2)(lightness(disc)).values;
+    const blurred = weightedBlur(opacity(disc), 2)(lightness(disc)).values;
     blurred.forEach((value, index) => {
       if ((flat[index * 4 + 3] as number) > 0) expect(value).toBeCloseTo(200 / 255, 4);
     });

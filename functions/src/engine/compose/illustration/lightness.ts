@@ -19,7 +19,7 @@ export function lightness({ width, height, data }: Pixels): Plane {
 }
 
 /** A share of each pixel's alpha, 0..1. */
-export function coverage({ width, height, data }: Pixels): Plane {
+export function opacity({ width, height, data }: Pixels): Plane {
   const values = new Float32Array(width * height);
   for (let index = 0; index < values.length; index++) values[index] = (data[index * 4 + 3] as number) / 255;
   return { width, height, values };

@@ -1,4 +1,4 @@
-import type { Head } from '../cut_out.ts';
+import type { Box, Head } from '../cut_out.ts';
 import type { Pixels } from '../surface.ts';
 import { lightness, type Plane } from './lightness.ts';
 
@@ -15,14 +15,8 @@ const mostLifted = 0.7;
 export function tones(pixels: Pixels, heads: readonly Head[]): Plane {
   const plane = lightness(pixels);
   const { values } = plane;
-  const counts = new Uint32Array(256);
-  let total = 0;
-  for (let index = 0; index < values.length; index++) {
-    if ((pixels.data[index * 4 + 3] as number) < 128) continue;
-    const step = Math.min(255, ((values[index] as number) * 256) | 0);
-    counts[step] = (counts[step] as number) + 1;
-    total++;
-  }
+  const whole = { left: 0, top: 0, right: pixels.width, bottom: pixels.height };
+  const { counts, total } = countedIn(pixels, plane, whole);
   const low = quantile(counts, total * darkest);
   const range = Math.max(least, quantile(counts, total * lightest) - low);
   const face = heads[0] ? (faceLight(pixels, plane, heads[0]) - low) / range : 1;
@@ -36,22 +30,37 @@ export function tones(pixels: Pixels, heads: readonly Head[]): Plane {
 }
 
 /** Median lightness of the middle of a face, or of a head without one. */
-function faceLight(pixels: Pixels, { values, width }: Plane, { face, ...head }: Head): number {
+function faceLight(pixels: Pixels, plane: Plane, { face, ...head }: Head): number {
   const reach = face ? face.scale : (head.right - head.left) / 4;
   const x = face ? face.nose.bridge.x : (head.left + head.right) / 2;
   const y = face ? face.nose.bridge.y : head.top + (head.bottom - head.top) * 0.6;
+  const { counts, total } = countedIn(pixels, plane, {
+    left: Math.max(0, Math.floor(x - reach)),
+    top: Math.max(0, Math.floor(y - reach)),
+    right: Math.min(pixels.width, x + reach),
+    bottom: Math.min(pixels.height, y + reach),
+  });
+  return total === 0 ? 1 : quantile(counts, total / 2);
+}
+
+/** How many of the subject's pixels in a box have each of 256 steps of lightness. */
+function countedIn(
+  { data, width }: Pixels,
+  { values }: Plane,
+  { left, top, right, bottom }: Box,
+): { counts: Uint32Array; total: number } {
   const counts = new Uint32Array(256);
   let total = 0;
-  for (let row = Math.max(0, Math.floor(y - reach)); row < Math.min(pixels.height, y + reach); row++) {
-    for (let column = Math.max(0, Math.floor(x - reach)); column < Math.min(width, x + reach); column++) {
+  for (let row = top; row < bottom; row++) {
+    for (let column = left; column < right; column++) {
       const index = row * width + column;
-      if ((pixels.data[index * 4 + 3] as number) < 128) continue;
+      if ((data[index * 4 + 3] as number) < 128) continue;
       const step = Math.min(255, ((values[index] as number) * 256) | 0);
       counts[step] = (counts[step] as number) + 1;
       total++;
     }
   }
-  return total === 0 ? 1 : quantile(counts, total / 2);
+  return { counts, total };
 }
 
 function quantile(counts: Uint32Array, wanted: number): number {

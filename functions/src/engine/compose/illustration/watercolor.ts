@@ -2,7 +2,7 @@ import type { Pixels } from '../surface.ts';
 import { blur, weightedBlur } from './blur.ts';
 import { edgeLines } from './edge_lines.ts';
 import { kuwahara } from './kuwahara.ts';
-import { coverage, lightness } from './lightness.ts';
+import { lightness, opacity } from './lightness.ts';
 import { paperGrain } from './paper_grain.ts';
 
 const pencil = [92, 74, 92] as const;
@@ -10,7 +10,7 @@ const pencil = [92, 74, 92] as const;
 /** Washes of thin paint: light, with grain of the paper, and pigment that gathers where a wash ends. */
 export function watercolor(pixels: Pixels): Pixels {
   const washes = kuwahara(kuwahara(pixels, 5), 4);
-  const weights = coverage(washes);
+  const weights = opacity(washes);
   const light = lightness(washes);
   const soft = weightedBlur(weights, 3)(light);
   const rim = blur(weights, 4);
