@@ -1,4 +1,4 @@
-import { type FaceMap, movedFace } from './face_map.ts';
+import { type FaceMap, movedFace, scaledFace } from './face_map.ts';
 
 /** Keyword of the PNG chunk that keeps what a cut-out's pixels do not say. */
 export const cutOutKeyword = 'pochitto-cut-out';
@@ -40,6 +40,17 @@ export interface CutOut {
   heads: Head[];
   /** null for art that an engine drew. */
   frame: PhotoFrame | null;
+}
+
+/** Heads enlarged by `by` about (0, 0). */
+export function scaledHeads(heads: readonly Head[], by: number): Head[] {
+  return heads.map(({ left, top, right, bottom, face }) => ({
+    left: left * by,
+    top: top * by,
+    right: right * by,
+    bottom: bottom * by,
+    face: face && scaledFace(face, by),
+  }));
 }
 
 /** Heads moved by (x, y), their boxes within `width` × `height`; those that lie outside are left out. */

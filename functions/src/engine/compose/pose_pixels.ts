@@ -1,5 +1,4 @@
-import { type CutOut, type Head, movedHeads } from './cut_out.ts';
-import { scaledFace } from './face_map.ts';
+import { type CutOut, type Head, movedHeads, scaledHeads } from './cut_out.ts';
 import type { Framing } from './framing.ts';
 import { keepNearest } from './keep_nearest.ts';
 import { shrinkStraight } from './shrink_straight.ts';
@@ -54,13 +53,7 @@ export function posePixels(cutOut: CutOut, frame: Framing): PosePixels {
 function headsIn(frame: Framing, heads: readonly Head[], grain: number): Head[] {
   const width = frame.right - frame.left;
   const height = frame.bottom - frame.top;
-  return movedHeads(heads, -frame.left, -frame.top, width, height).map((head) => ({
-    left: head.left * grain,
-    top: head.top * grain,
-    right: head.right * grain,
-    bottom: head.bottom * grain,
-    face: head.face && scaledFace(head.face, grain),
-  }));
+  return scaledHeads(movedHeads(heads, -frame.left, -frame.top, width, height), grain);
 }
 
 /** Share of the width from which an edge is flat, and how far it is rounded: of its length, and of the height at most. */

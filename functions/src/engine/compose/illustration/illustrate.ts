@@ -1,9 +1,8 @@
 import type { Illustration } from '../../../domain/illustration.ts';
 import type { PresetConfig } from '../../../domain/preset.ts';
 import { type ColorRole, drawingStyle, type Palette } from '../acting/palette.ts';
-import type { Head } from '../cut_out.ts';
+import { type Head, scaledHeads } from '../cut_out.ts';
 import { packed } from '../drawn_box.ts';
-import { scaledFace } from '../face_map.ts';
 import { keptHeight, keptWidth, type PosePixels } from '../pose_pixels.ts';
 import type { Pixels } from '../surface.ts';
 import { anime } from './anime.ts';
@@ -57,13 +56,7 @@ export function illustrated(pose: PosePixels, illustration: Illustration, preset
   const pixels = enlarge({ width: pose.width, height: pose.height, data: pose.pixels }, width, height);
   hardenEdges(pixels.data);
   brighten(pixels.data);
-  const heads = pose.heads.map((head) => ({
-    left: head.left * by,
-    top: head.top * by,
-    right: head.right * by,
-    bottom: head.bottom * by,
-    face: head.face && scaledFace(head.face, by),
-  }));
+  const heads = scaledHeads(pose.heads, by);
   const { data } = techniques[illustration](pixels, drawingStyle(preset).palette, heads);
   const hull = pose.hull.map((value) => value * by);
   return { width, height, pixels: data, heads, hull, grain: pose.grain * by };
