@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import sharp from 'sharp';
-import { type Acting, actingSchema } from '../functions/src/domain/acting/acting.ts';
+import { type Acting, actingSchema, plainMark } from '../functions/src/domain/acting/acting.ts';
 import { bubbles, grounds, marks, props } from '../functions/src/domain/acting/acting_names.ts';
 import type { PresetConfig } from '../functions/src/domain/preset.ts';
 import { seedPresets } from '../functions/src/domain/seed_presets.ts';
 import { type CutOut, closeEngine, drawStickers } from '../functions/src/engine/index.ts';
+import { contactSheet, sheetLook } from './sheets/contact_sheet.ts';
 
 /** Writes a sheet of all marks, props, grounds and bubbles at their real size: `DIR [PRESET] [light|dark]`. */
 const [dir = 'acting-sheets', slug = 'classic', chat = 'light'] = process.argv.slice(2);
@@ -18,10 +18,9 @@ if (!preset) throw new Error(`There is no preset ${slug}.`);
 await mkdir(resolve(dir), { recursive: true });
 const head = plainHead();
 const acting = (part: Partial<Acting>) => actingSchema.parse({ framing: 'full', ...part });
-const mark = (name: string) => ({ name, x: null, y: null, scale: 1, turn: 0, flip: false, color: null });
 await sheet(
   'marks',
-  marks.map((name) => [name, acting({ marks: [mark(name)] })]),
+  marks.map((name) => [name, acting({ marks: [plainMark(name)] })]),
   preset,
 );
 await sheet(
@@ -59,15 +58,7 @@ async function sheet(
   stickers: readonly (readonly [text: string, acting: Acting])[],
   config: PresetConfig,
 ): Promise<void> {
-  const look = {
-    pose: 'full',
-    flip: false,
-    tilt: 0,
-    effect: 'none',
-    zoom: 1,
-    offsetX: 0,
-    offsetY: 0,
-  } as const;
+  const look = sheetLook('full');
   const drawn: Buffer[] = [];
   const requests = stickers.map(([text, each], turn) => ({
     ...{ cutOut: head, text: text.replaceAll('_', ' '), look, turn, caption: null, acting: each },
@@ -75,17 +66,9 @@ async function sheet(
   await drawStickers(requests, config, (index, { png }) => {
     drawn[index] = Buffer.from(png);
   });
-  const rows = Math.ceil(drawn.length / columns);
   const background = chat === 'dark' ? colors.dark : colors.light;
-  const canvas = sharp({
-    create: { width: columns * tile.width, height: rows * tile.height, channels: 3, background },
-  });
-  const layers = drawn.map((input, index) => ({
-    input,
-    left: (index % columns) * tile.width,
-    top: Math.floor(index / columns) * tile.height,
-  }));
-  await writeFile(join(resolve(dir), `${name}.png`), await canvas.composite(layers).png().toBuffer());
+  const picture = await contactSheet(drawn, { columns, tile, background });
+  await writeFile(join(resolve(dir), `${name}.png`), picture);
 }
 
 /** A plain head to wear and carry things: an egg of one color with shoulders. */

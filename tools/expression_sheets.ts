@@ -14,6 +14,7 @@ import {
   drawStickers,
   normalisePhoto,
 } from '../functions/src/engine/index.ts';
+import { contactSheet, sheetLook } from './sheets/contact_sheet.ts';
 
 /**
  * Writes a sheet of all expressions on every face of each photo, and on things with a drawn face:
@@ -55,15 +56,7 @@ for (const path of photos) {
 await closeEngine();
 
 async function sheet(name: string, subject: CutOut, isThing: boolean): Promise<void> {
-  const look = {
-    pose: framing,
-    flip: false,
-    tilt: 0,
-    effect: 'none',
-    zoom: 1,
-    offsetX: 0,
-    offsetY: 0,
-  } as const;
+  const look = sheetLook(framing);
   const requests = expressions.map((expression, turn) => ({
     ...{ cutOut: subject, text: 'a', look, turn, caption: { ...plainCaption, hidden: true } },
     acting: actingSchema.parse({
@@ -79,12 +72,6 @@ async function sheet(name: string, subject: CutOut, isThing: boolean): Promise<v
       .png()
       .toBuffer();
   });
-  const height = Math.ceil(tiles.length / columns) * tile.height;
-  const canvas = sharp({ create: { width: columns * tile.width, height, channels: 3, background } });
-  const layers = tiles.map((input, index) => ({
-    input,
-    left: (index % columns) * tile.width,
-    top: Math.floor(index / columns) * tile.height,
-  }));
-  await writeFile(join(resolve(dir ?? '.'), `${name}.png`), await canvas.composite(layers).png().toBuffer());
+  const picture = await contactSheet(tiles, { columns, tile, background });
+  await writeFile(join(resolve(dir ?? '.'), `${name}.png`), picture);
 }

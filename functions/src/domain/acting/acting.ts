@@ -69,6 +69,11 @@ export const actingSchema = z.object({
 export type Acting = z.infer<typeof actingSchema>;
 export type ActingMark = Acting['marks'][number];
 
+/** A mark as the acting has it, where it belongs by itself. */
+export function plainMark(name: string, color: string | null = null): ActingMark {
+  return { name, x: null, y: null, scale: 1, turn: 0, flip: false, color };
+}
+
 type NamedPart = readonly [
   known: readonly string[],
   name: string | null | undefined,

@@ -1,6 +1,6 @@
 import type { Look } from '../look.ts';
 import type { PresetConfig } from '../preset.ts';
-import type { Acting } from './acting.ts';
+import { type Acting, plainMark } from './acting.ts';
 import { type ExpressionName, expressions, type MarkName } from './acting_names.ts';
 import { type ActingChoices, actingChoices } from './acting_table.ts';
 import { directStage, type Staged, tallProps } from './direct_stage.ts';
@@ -91,7 +91,7 @@ export function directLines(parts: readonly Line[], seed: string, direction: Dir
       ...(stances[index] as Stance),
       expression: { name: expression, strength: 1 },
       drawnFace: null,
-      marks: marks.map((name) => ({ name, x: null, y: null, scale: 1, turn: 0, flip: false, color: null })),
+      marks: marks.map((name) => plainMark(name)),
       prop: prop && { name: prop, color: null },
       ground: ground && { name: ground, color: null },
       lettering,

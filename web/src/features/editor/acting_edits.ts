@@ -1,5 +1,5 @@
 import { inFrame, pointAt } from '@pochitto/functions/compose/acting/head_frame';
-import { shiftInto, unionOf } from '@pochitto/functions/compose/acting/mark_spots';
+import { isPlaced, shiftInto, unionOf } from '@pochitto/functions/compose/acting/mark_spots';
 import type { MarkPlace } from '@pochitto/functions/compose/acting/marks';
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import {
@@ -7,6 +7,7 @@ import {
   type ActingMark,
   actingSchema,
   maxMarks,
+  plainMark,
 } from '@pochitto/functions/domain/acting/acting';
 import type { MarkName } from '@pochitto/functions/domain/acting/acting_names';
 import { feelingOf } from '@pochitto/functions/domain/acting/feeling_of';
@@ -30,7 +31,7 @@ export function plainActing(message: string, { pose, tilt, flip, zoom }: Look): 
 /** One more mark, in front of the others, where it belongs by itself; unchanged where there are as many as may be. */
 export function withNewMark(marks: Marks, name: MarkName): ActingMark[] {
   if (marks.length >= maxMarks) return [...marks];
-  return [...marks, { name, x: null, y: null, scale: 1, turn: 0, flip: false, color: null }];
+  return [...marks, plainMark(name)];
 }
 
 export function withoutMark(marks: Marks, index: number): ActingMark[] {
@@ -55,8 +56,7 @@ export function withMarkMoved(marks: Marks, index: number, by: 1 | -1): ActingMa
 export function withPinned(marks: Marks, { marks: places }: ActingPlaces, index: number): ActingMark[] {
   return marks.map((mark, at) => {
     const { pinned = null, isPinnable = false } = places[at] ?? {};
-    const isFree = mark.x === null && mark.y === null;
-    return pinned && isFree && (at === index || isPinnable) ? { ...mark, ...pinned } : mark;
+    return pinned && !isPlaced(mark) && (at === index || isPinnable) ? { ...mark, ...pinned } : mark;
   });
 }
 

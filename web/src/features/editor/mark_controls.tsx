@@ -1,3 +1,4 @@
+import { isPlaced } from '@pochitto/functions/compose/acting/mark_spots';
 import { marks as markNames } from '@pochitto/functions/domain/acting/acting_names';
 import { ChevronDown, ChevronUp, FlipHorizontal2, LocateFixed, Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
@@ -44,7 +45,7 @@ export function MarkControls({ index }: { index: number }) {
         <IconButton
           icon={LocateFixed}
           label={t('home')}
-          isDisabled={mark.x === null && mark.y === null}
+          isDisabled={!isPlaced(mark)}
           onPress={() => freeMark(index)}
           data-testid="mark-home"
         />

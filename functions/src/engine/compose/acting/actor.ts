@@ -1,4 +1,4 @@
-import type { Acting } from '../../../domain/acting/acting.ts';
+import { type Acting, plainMark } from '../../../domain/acting/acting.ts';
 import { expressionOf } from '../expression/expressions.ts';
 import type { SubjectPicture } from '../subject_picture.ts';
 import type { Context } from '../surface.ts';
@@ -60,5 +60,5 @@ export function drawActorFace(
 export function marksOf({ features }: Actor, { marks }: Acting): Acting['marks'] {
   const blushes = features?.shown.drawn === 'face' && features.shown.drawing.blush;
   if (!blushes || marks.some(({ name }) => name === 'blush' || name === 'blush_lines')) return marks;
-  return [...marks, { name: 'blush', x: null, y: null, scale: 1, turn: 0, flip: false, color: null }];
+  return [...marks, plainMark('blush')];
 }

@@ -1,4 +1,4 @@
-import type { ActingMark } from '../../../domain/acting/acting.ts';
+import { plainMark } from '../../../domain/acting/acting.ts';
 import type {
   BubbleName,
   ExpressionName,
@@ -62,7 +62,7 @@ function paintMark(context: Context, name: MarkName, color: string | null, style
     paintPieces(context, own, color, style);
     return;
   }
-  const mark: ActingMark = { name, x: null, y: null, scale: 1, turn: 0, flip: false, color };
+  const mark = plainMark(name, color);
   paintHead(context, style);
   drawSkinMarks(context, [mark], head, style, everywhere);
   if (faceMarks[name]) drawMarks(context, [mark], head, style, { safe: everywhere, taken: [] });
@@ -126,8 +126,7 @@ function paintExpression(context: Context, name: ExpressionName, style: DrawingS
   const face = { ...head, y: 32, unit: 22, side: 1.24 };
   paintSkin(context, face, style);
   const placed = { ...face, y: 26 };
-  const blush: ActingMark = { name: 'blush', x: null, y: null, scale: 1, turn: 0, flip: false, color: null };
-  if (drawing.blush) drawSkinMarks(context, [blush], placed, style, everywhere);
+  if (drawing.blush) drawSkinMarks(context, [plainMark('blush')], placed, style, everywhere);
   drawFeatures(context, { drawing, drawn: 'face', strength: 1 }, drawnFaceSpots, placed, style, null);
 }
 

@@ -1,0 +1,32 @@
+import sharp from 'sharp';
+import type { Look } from '../../functions/src/domain/look.ts';
+
+/** How a subject stands that shows nothing but what a sheet is about. */
+export const sheetLook = (pose: Look['pose']): Look => ({
+  ...{ pose, flip: false, tilt: 0, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 },
+});
+
+interface Layout {
+  readonly columns: number;
+  /** px. */
+  readonly tile: { readonly width: number; readonly height: number };
+  /** #RRGGBB */
+  readonly background: string;
+}
+
+/** Pictures (PNG) in rows on one ground, as a PNG. */
+export function contactSheet(
+  pictures: readonly Buffer[],
+  { columns, tile, background }: Layout,
+): Promise<Buffer> {
+  const height = Math.ceil(pictures.length / columns) * tile.height;
+  const layers = pictures.map((input, index) => ({
+    input,
+    left: (index % columns) * tile.width,
+    top: Math.floor(index / columns) * tile.height,
+  }));
+  return sharp({ create: { width: columns * tile.width, height, channels: 3, background } })
+    .composite(layers)
+    .png()
+    .toBuffer();
+}
