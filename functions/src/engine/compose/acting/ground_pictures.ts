@@ -1,9 +1,24 @@
+import type { GroundName } from '../../../domain/acting/acting_names.ts';
 import type { Context } from '../surface.ts';
-import type { Ground } from './grounds.ts';
 import { glyphs } from './mark_glyphs.ts';
 import type { DrawingStyle } from './palette.ts';
 import { drawShapes } from './pen.ts';
 import { starPath, tracePath } from './vector_path.ts';
+
+/** What a ground is: a disc, a panel with round corners, or a burst that the subject stands before. */
+export type GroundForm = 'disc' | 'panel' | 'burst';
+
+export interface Ground {
+  readonly name: GroundName;
+  readonly form: GroundForm;
+  /** Middle and half sizes, px. */
+  readonly x: number;
+  readonly y: number;
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+  readonly strong: string;
+  readonly pale: string;
+}
 
 type Picture = (context: Context, ground: Ground, style: DrawingStyle) => void;
 

@@ -1,24 +1,9 @@
 import type { GroundName } from '../../../domain/acting/acting_names.ts';
 import type { Box } from '../cut_out.ts';
 import type { Context } from '../surface.ts';
-import { paintGround } from './ground_pictures.ts';
+import { type Ground, type GroundForm, paintGround } from './ground_pictures.ts';
 import type { DrawingStyle } from './palette.ts';
 import { starPath, tracePath } from './vector_path.ts';
-
-/** What a ground is: a disc, a panel with round corners, or a burst that the subject stands before. */
-export type GroundForm = 'disc' | 'panel' | 'burst';
-
-export interface Ground {
-  readonly name: GroundName;
-  readonly form: GroundForm;
-  /** Middle and half sizes, px. */
-  readonly x: number;
-  readonly y: number;
-  readonly halfWidth: number;
-  readonly halfHeight: number;
-  readonly strong: string;
-  readonly pale: string;
-}
 
 const forms: Readonly<Record<GroundName, GroundForm>> = {
   sun_rays: 'disc',
