@@ -10,14 +10,7 @@ import { type Changes, entriesFor, type Recorded, stepsOf } from './entries_for.
 import { readReceipt } from './read_receipt.ts';
 import { writeTicket } from './read_welcome_ticket.ts';
 import { withPurse } from './with_purse.ts';
-import { writeEntries, writePurchase } from './write_purchase.ts';
-
-export interface Payment {
-  readonly purchaseId: string;
-  readonly snapshot: PaymentSnapshot;
-  /** The event that brought it: stored in the same transaction, so that it is never worked on again. */
-  readonly event: { readonly id: string; readonly type: string } | null;
-}
+import { type Payment, writeEntries, writePurchase } from './write_purchase.ts';
 
 /**
  * Adds to the ledger what it lacks of a snapshot: the credit, each refund, each dispute, with the balance and the

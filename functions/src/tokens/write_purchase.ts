@@ -3,8 +3,15 @@ import { pseudonymPrefix } from '../domain/account_deletion.ts';
 import { documents } from '../domain/paths.ts';
 import type { TokenTransaction } from '../domain/token_transaction.ts';
 import type { Context } from '../platform/context.ts';
+import type { PaymentSnapshot } from '../vendors/stripe/payment_snapshot.ts';
 import type { Changes } from './entries_for.ts';
-import type { Payment } from './record_payment.ts';
+
+export interface Payment {
+  readonly purchaseId: string;
+  readonly snapshot: PaymentSnapshot;
+  /** The event that brought it: stored in the same transaction, so that it is never worked on again. */
+  readonly event: { readonly id: string; readonly type: string } | null;
+}
 
 export type Writing = Payment & { readonly purchase: TokenTransaction; readonly changes: Changes };
 
