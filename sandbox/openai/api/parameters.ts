@@ -54,6 +54,9 @@ export interface Order {
 
 /** @throws {Refusal} 400 in OpenAI's words for the first thing that is wrong. */
 export function readOrder(fields: Readonly<Record<string, unknown>>, kind: 'edit' | 'generation'): Order {
+  const asked = MODELS.get(String(fields.model));
+  if (asked && !asked.markup && 'markup' in fields)
+    throw unsupported(String(fields.model), 'markup', 'markup');
   for (const name of Object.keys(fields)) refuseUnknown(name, kind);
   const result = EDIT_PARAMETERS.safeParse(fields);
   if (!result.success) {
@@ -80,20 +83,22 @@ export function readOrder(fields: Readonly<Record<string, unknown>>, kind: 'edit
   }
   const fidelity = rest.input_fidelity;
   if (fidelity !== undefined && !abilities.inputFidelity.includes(fidelity)) {
-    throw invalidRequest(
-      `The model '${model}' does not support the 'input_fidelity' value '${fidelity}'.`,
-      'input_fidelity',
-      'invalid_input_fidelity_model',
-    );
+    throw unsupported(model, `the 'input_fidelity' value '${fidelity}'`, 'input_fidelity');
+  }
+  if (background === 'transparent' && !abilities.transparent) {
+    throw unsupported(model, 'a transparent background', 'background');
   }
   return {
-    ...{ prompt, model, abilities, n, format, ...readSize(size) },
+    ...{ prompt, model, abilities, n, format, ...readSize(size, abilities) },
     quality: quality === 'auto' ? 'high' : quality,
     background: background === 'transparent' ? 'transparent' : 'opaque',
     inputFidelity: fidelity ?? 'low',
     safetyIdentifier: rest.safety_identifier || rest.user || null,
   };
 }
+
+const unsupported = (model: string, what: string, name: string) =>
+  invalidRequest(`The model '${model}' does not support ${what}.`, name, `invalid_${name}_model`);
 
 function refuseUnknown(name: string, kind: 'edit' | 'generation'): void {
   const isKnown = Object.hasOwn(EDIT_PARAMETERS.shape, name);
@@ -107,15 +112,20 @@ function refuseUnknown(name: string, kind: 'edit' | 'generation'): void {
 export const missing = (name: string) =>
   invalidRequest(`Missing required parameter: '${name}'.`, name, 'missing_required_parameter');
 
-function readSize(size: string): { width: number; height: number } {
+const STANDARD_SIZES = ['1024x1024', '1536x1024', '1024x1536'];
+
+function readSize(size: string, { sizes }: Model): { width: number; height: number } {
   if (size === 'auto') return { width: 1024, height: 1024 };
   const [, across, down] = /^(\d{2,4})x(\d{2,4})$/.exec(size) ?? [];
   const [width, height] = [Number(across), Number(down)];
+  if (STANDARD_SIZES.includes(size)) return { width, height };
   const isFit = [width, height].every((side) => side % 16 === 0 && side >= 256 && side <= 3840);
-  if (isFit && Math.max(width, height) <= 3 * Math.min(width, height)) return { width, height };
-  throw invalidRequest(
-    `Invalid size '${size}'. Width and height must be multiples of 16, from 256 to 3840, at most 3:1.`,
-    'size',
-    'invalid_value',
-  );
+  if (sizes === 'any' && isFit && Math.max(width, height) <= 3 * Math.min(width, height)) {
+    return { width, height };
+  }
+  const allowed =
+    sizes === 'any'
+      ? 'Width and height must be multiples of 16, from 256 to 3840, at most 3:1.'
+      : `Supported values are ${STANDARD_SIZES.join(', ')} and auto.`;
+  throw invalidRequest(`Invalid size '${size}'. ${allowed}`, 'size', 'invalid_value');
 }

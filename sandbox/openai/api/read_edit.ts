@@ -23,6 +23,7 @@ export async function readEdit(contentType: string, body: Buffer): Promise<EditF
   const fields: Record<string, string> = {};
   for (const [name, value] of form) {
     if (name === 'image' || name === 'image[]') images.push(await readImage(value));
+    else if (name === 'markup' || name === 'mask') fields[name] = '(file)';
     else if (typeof value !== 'string') throw invalidRequest(`'${name}' is no file.`, name, 'invalid_type');
     else if (name in fields) throw invalidRequest(`Duplicate parameter: '${name}'.`, name, 'invalid_value');
     else fields[name] = value;

@@ -15,7 +15,7 @@ export function usageOf(order: Order, images: number): Usage {
   const text = Math.ceil(order.prompt.length / 4);
   const image = images * REFERENCE[order.inputFidelity];
   const share = (order.width * order.height) / 1024 ** 2;
-  const output = Math.round(OUTPUT[order.quality] * share) * order.n;
+  const output = Math.round(OUTPUT[order.quality] * order.abilities.outputs * share) * order.n;
   return {
     input_tokens: text + image,
     input_tokens_details: { image_tokens: image, text_tokens: text },

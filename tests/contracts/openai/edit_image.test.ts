@@ -3,10 +3,11 @@ import { createServer } from 'node:http';
 import { type OpenAiSandbox, type Switch, startOpenAiSandbox } from '@pochitto/sandbox/openai';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { OpenAiAccount } from '../../../functions/src/platform/config.ts';
 import { editImage } from '../../../functions/src/vendors/openai/edit_image.ts';
 import type { EditOutcome } from '../../../functions/src/vendors/openai/edit_outcome.ts';
 import { waitBeforeRetry } from '../../../functions/src/vendors/openai/retry_policy.ts';
-import { account, apiKey, sheetRequest } from './pictures.ts';
+import { account, apiKey, sheetRequest, smallRequest } from './pictures.ts';
 
 let sandbox: OpenAiSandbox;
 beforeAll(async () => {
@@ -15,21 +16,24 @@ beforeAll(async () => {
 beforeEach(() => sandbox.reset());
 afterAll(() => sandbox?.stop());
 
-const small = () => sheetRequest({ size: { width: 256, height: 256 }, quality: 'low' });
+/** An account whose model draws small pictures, too. */
+const quick = (changed: Partial<OpenAiAccount> = {}) =>
+  account(sandbox.url, { model: 'gpt-image-2.5-flare', ...changed });
 const mayRetry = (outcome: EditOutcome) => waitBeforeRetry(outcome, 1, 0.5) !== null;
 
 describe('one call for a picture', () => {
   it('brings a PNG of the size asked for, what it used, and its name at OpenAI', async () => {
     const outcome = await editImage(account(sandbox.url), await sheetRequest());
     if (outcome.kind !== 'drawn') throw new Error(outcome.message);
-    expect(await sharp(outcome.png).metadata()).toMatchObject({ format: 'png', width: 768, hasAlpha: true });
+    expect(await sharp(outcome.png).metadata()).toMatchObject({ format: 'png', width: 1024, hasAlpha: true });
     expect(outcome.usage).toMatchObject({ input_tokens_details: { image_tokens: 4483 } });
     expect(sandbox.bill().images).toMatchObject([{ requestId: outcome.requestId, model: 'gpt-image-1.5' }]);
   });
 
   it('sends the person’s pseudonym, and fidelity to those models alone that have it', async () => {
+    const one = await sheetRequest({ prompt: 'One pose.', quality: 'low' });
     for (const model of ['gpt-image-1.5', 'gpt-image-1-mini', 'gpt-image-2'] as const) {
-      await editImage(account(sandbox.url, { model }), await small());
+      await editImage(account(sandbox.url, { model }), one);
     }
     const calls = sandbox.calls().map(({ fields }) => [fields.input_fidelity, fields.safety_identifier]);
     expect(calls).toEqual([
@@ -53,7 +57,7 @@ describe('one call for a picture', () => {
   ])('that meets %s ends as %s, and is made once', async (fault, kind, { billed, retried }) => {
     sandbox.set({ next: [fault], slowMs: 50 });
     const patience = fault === 'timeout_after_billing' ? { timeoutSeconds: 1.5 } : {};
-    const outcome = await editImage(account(sandbox.url, patience), await small());
+    const outcome = await editImage(quick(patience), await smallRequest());
     expect(outcome.kind).toBe(kind);
     expect(mayRetry(outcome)).toBe(retried);
     expect(sandbox.calls()).toHaveLength(1);
@@ -62,25 +66,46 @@ describe('one call for a picture', () => {
 
   it('tells how long to wait', async () => {
     sandbox.set({ next: ['429'], retryAfterMs: 1234 });
-    expect(await editImage(account(sandbox.url), await small())).toMatchObject({
+    expect(await editImage(quick(), await smallRequest())).toMatchObject({
       retryAfterMilliseconds: 1234,
       requestId: expect.stringMatching(/^req_/),
     });
   });
 
   it('is refused with a wrong key, in the vendor’s code', async () => {
-    const wrong = account(sandbox.url, { apiKey: 'sandbox-other' });
-    expect(await editImage(wrong, await small())).toMatchObject({
+    const wrong = quick({ apiKey: 'sandbox-other' });
+    expect(await editImage(wrong, await smallRequest())).toMatchObject({
       kind: 'refused',
       status: 401,
       code: 'invalid_api_key',
     });
   });
 
+  it('never tells what people wrote, though the refusal repeats it', async () => {
+    const prompt = `One pose.\nA: "ないしょのことば"; feeling: love.`;
+    const server = createServer((_, response) => {
+      const error = {
+        message: `Invalid prompt: ${JSON.stringify(prompt)}`,
+        type: 'x',
+        param: 'prompt',
+        code: 'x',
+      };
+      response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+    const outcome = await editImage(quick({ apiUrl: `${url}/v1` }), await smallRequest({ prompt }));
+    expect(outcome).toMatchObject({ kind: 'refused', message: '(It repeats the prompt.)' });
+    server.closeAllConnections();
+    server.close();
+  });
+
   it('was not sent where nobody listens', async () => {
     const gone = await startOpenAiSandbox({ port: 0, apiKeys: [] });
     await gone.stop();
-    const outcome = await editImage(account(gone.url), await small());
+    const outcome = await editImage(quick({ apiUrl: `${gone.url}/v1` }), await smallRequest());
     expect(outcome.kind).toBe('not_sent');
     expect(mayRetry(outcome)).toBe(true);
   });
@@ -88,7 +113,7 @@ describe('one call for a picture', () => {
   it('that we end may have been billed', async () => {
     sandbox.set({ latencyMs: 60_000 });
     const end = new AbortController();
-    const call = editImage(account(sandbox.url), { ...(await small()), signal: end.signal });
+    const call = editImage(quick(), await smallRequest({ signal: end.signal }));
     await expect.poll(() => sandbox.bill().images.length, { timeout: 20_000 }).toBe(1);
     end.abort();
     expect(await call).toMatchObject({ kind: 'outcome_unknown', reason: 'aborted' });
@@ -100,7 +125,10 @@ describe('one call for a picture', () => {
     await once(server, 'listening');
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-    const outcome = await editImage(account(url, { timeoutSeconds: 0.5 }), await small());
+    const outcome = await editImage(
+      quick({ apiUrl: `${url}/v1`, timeoutSeconds: 0.5 }),
+      await smallRequest(),
+    );
     expect(outcome).toMatchObject({ kind: 'outcome_unknown', reason: 'timeout' });
     server.closeAllConnections();
     server.close();

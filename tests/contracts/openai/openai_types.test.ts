@@ -6,6 +6,7 @@ import { VERSION } from 'openai/version';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { imageModelNames } from '../../../functions/src/domain/image_model.ts';
 import { editImage } from '../../../functions/src/vendors/openai/edit_image.ts';
+import { imageModels } from '../../../functions/src/vendors/openai/image_models.ts';
 import { type Check, checker } from '../vendor_types/checker.ts';
 import { schemaNames } from '../vendor_types/schema_names.ts';
 import { type Schema, vendorSchemas } from '../vendor_types/vendor_schemas.ts';
@@ -48,14 +49,15 @@ describe('what passes between OpenAI’s SDK and the sandbox', () => {
   it.each(imageModelNames)(
     'fits the types of OpenAI’s own package, in both directions, for %s',
     async (model) => {
+      const background = imageModels[model].alpha === 'yes' ? 'transparent' : 'opaque';
       const outcome = await editImage(
         account(tap.url, { model }),
-        await sheetRequest({ quality: 'low', size: { width: 256, height: 256 } }),
+        await sheetRequest({ prompt: 'One pose on #00ff00.', quality: 'low', background }),
       );
       expect(outcome).toMatchObject({ kind: 'drawn', requestId: expect.stringMatching(/^req_/) });
       const exchange = tap.exchanges.at(-1) as Exchange;
       const form = await formOf(exchange);
-      expect(form).toMatchObject({ model, n: '1', background: 'transparent', output_format: 'png' });
+      expect(form).toMatchObject({ model, n: '1', background, output_format: 'png' });
       expect([...request('EditRequest', form), ...reply('ImagesReply', exchange.reply)]).toEqual([]);
       expect(exchange.path).toBe('/v1/images/edits');
     },

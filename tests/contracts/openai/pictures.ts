@@ -19,12 +19,16 @@ export function account(url: string, changed: Partial<OpenAiAccount> = {}): Open
 
 export const portrait = () => readFile(new URL('../../photos/portrait_1024.jpg', import.meta.url));
 
+/** A request that is quick to draw, for models that draw any size. */
+export const smallRequest = (changed: Partial<EditRequest> = {}) =>
+  sheetRequest({ size: { width: 256, height: 256 }, quality: 'low', ...changed });
+
 /** What Pochitto asks of OpenAI: a sheet of nine poses. */
 export async function sheetRequest(changed: Partial<EditRequest> = {}): Promise<EditRequest> {
   return {
     images: [await portrait()],
     prompt: 'A 3x3 grid of nine poses of this person. Nothing is written anywhere.',
-    size: { width: 768, height: 768 },
+    size: { width: 1024, height: 1024 },
     quality: 'medium',
     background: 'transparent',
     inputFidelity: 'high',

@@ -12,7 +12,7 @@ beforeAll(async () => {
 beforeEach(() => sandbox.reset());
 afterAll(() => sandbox?.stop());
 
-const order = { prompt: 'A 2x2 grid', model: 'gpt-image-1.5', size: '512x512', quality: 'low' };
+const order = { prompt: 'A 2x2 grid', model: 'gpt-image-2.5-flare', size: '512x512', quality: 'low' };
 
 async function edit(fields: Record<string, string>, { images = 1, type = 'image/jpeg', key = apiKey } = {}) {
   const form = new FormData();
@@ -102,7 +102,7 @@ describe('a picture', () => {
     expect(images).toHaveLength(2);
     expect(body.data).toHaveLength(2);
     const { input_tokens_details: input, output_tokens: output } = body.usage;
-    expect(totalUsd).toBeCloseTo((input.text_tokens * 5 + input.image_tokens * 8 + output * 32) / 1e6, 8);
+    expect(totalUsd).toBeCloseTo((input.text_tokens * 5 + input.image_tokens * 8 + output * 30) / 1e6, 8);
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'x-request-id': images[0]?.requestId,
       'openai-processing-ms': expect.stringMatching(/^\d+$/),

@@ -4,10 +4,10 @@ import type { OpenAiAccount } from '../../platform/config.ts';
 import type { EditOutcome } from './edit_outcome.ts';
 import { failureOf } from './failure_of.ts';
 import { imageFormat } from './image_format.ts';
-import { imageModels } from './image_models.ts';
+import { imageModels, misfitOf } from './image_models.ts';
 import { openAiClient } from './openai_client.ts';
 
-/** One picture to ask for. What the model of the account has no parameter for is left out or asked another way. */
+/** One picture to ask for: see `imageModels` for what each model draws. */
 export interface EditRequest {
   /** 1 to 16 references: PNG, JPEG or WebP. */
   readonly images: readonly Uint8Array[];
@@ -15,8 +15,8 @@ export interface EditRequest {
   /** Pixels, each a multiple of 16. */
   readonly size: { readonly width: number; readonly height: number };
   readonly quality: ImageQuality;
-  /** `transparent` becomes `opaque` where a model knows no transparency: the prompt has to name a flat ground. */
   readonly background: 'transparent' | 'opaque';
+  /** Left out where the model has none. */
   readonly inputFidelity: 'low' | 'high';
   /** Names the person to OpenAI without saying who it is. */
   readonly safetyIdentifier: string;
@@ -30,7 +30,7 @@ const answer = z.object({
 const answerWithUsage = z.object({ usage: z.unknown() });
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** Asks once for one edited picture, and says what came of it. Throws only what is a bug. */
+/** Asks once for one edited picture, and says what came of it. Throws only what is a bug, such as a size that the model does not have. */
 export async function editImage(account: OpenAiAccount, request: EditRequest): Promise<EditOutcome> {
   const client = await openAiClient(account);
   const timeout = AbortSignal.timeout(account.timeoutSeconds * 1000);
@@ -45,13 +45,15 @@ export async function editImage(account: OpenAiAccount, request: EditRequest): P
     return { ...readAnswer(await response.text()), requestId, milliseconds: milliseconds() };
   } catch (error) {
     const ended = request.signal?.aborted ? 'aborted' : timeout.aborted ? 'timeout' : null;
-    return { ...(await failureOf(error, ended)), milliseconds: milliseconds() };
+    return { ...withoutPrompt(await failureOf(error, ended), request.prompt), milliseconds: milliseconds() };
   }
 }
 
 function bodyOf(account: OpenAiAccount, request: EditRequest) {
   const { images, prompt, size, quality, background, inputFidelity, safetyIdentifier } = request;
   const model = imageModels[account.model];
+  const misfit = misfitOf(model, request);
+  if (misfit) throw new Error(`${account.model} cannot draw what is asked: ${misfit}.`);
   const fidelity = model.inputFidelity.includes(inputFidelity) ? { input_fidelity: inputFidelity } : {};
   return {
     model: account.model,
@@ -63,11 +65,19 @@ function bodyOf(account: OpenAiAccount, request: EditRequest) {
     n: 1,
     size: `${size.width}x${size.height}`,
     quality,
-    background: model.transparentBackground === 'no' ? ('opaque' as const) : background,
+    background,
     output_format: 'png' as const,
     safety_identifier: safetyIdentifier,
     ...fidelity,
   };
+}
+
+/** A failure without what it may repeat of the prompt: messages are logged, and prompts hold what people wrote. */
+function withoutPrompt<F extends { readonly message: string }>(failure: F, prompt: string): F {
+  const repeats = prompt
+    .split('\n')
+    .some((line) => line.length >= 8 && failure.message.includes(line.slice(0, 24)));
+  return repeats ? { ...failure, message: '(It repeats the prompt.)' } : failure;
 }
 
 /** The picture of an answer; `malformed_answer` for one that has none. */
