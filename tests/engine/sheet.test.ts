@@ -107,18 +107,20 @@ describe('what belongs to a figure stays with it', () => {
     expect(Math.abs(cutOutOf(cells[4]).width - 122)).toBeLessThan(10);
   });
 
-  test('a heart beside it, but no specks', async () => {
+  test('a hand beside it, but no mark apart from it and no specks', async () => {
     const dot = (r: number) =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="${2 * r}" height="${2 * r}"><circle cx="${r}" cy="${r}" r="${r}" fill="#e46"/></svg>`;
     const { x, y } = middle(0);
-    const heart = { svg: dot(12), x: x + 80, y: y - 70 };
+    const hand = { svg: dot(12), x: x + 76, y };
+    const heart = { svg: dot(12), x: middle(1).x + 80, y: middle(1).y - 80 };
     const specks = [0, 1, 2, 3].map((each) => ({
       svg: dot(2),
       x: middle(8).x - 80,
       y: middle(8).y + 20 * each,
     }));
-    const cells = await slice(sheet([...nine(), heart, ...specks]));
+    const cells = await slice(sheet([...nine(), hand, heart, ...specks]));
     expect(cutOutOf(cells[0]).width).toBeGreaterThan(145);
+    expect(cutOutOf(cells[1]).width).toBeLessThan(135);
     expect(cutOutOf(cells[8]).width).toBeLessThan(135);
   });
 

@@ -1,7 +1,7 @@
 import type { Look } from '../../domain/look.ts';
 import type { PresetConfig } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
-import type { Box, CutOut } from './cut_out.ts';
+import { type Box, type CutOut, isDrawn } from './cut_out.ts';
 import { distanceField } from './distance.ts';
 import { mostEnlarged } from './framing.ts';
 import { paintLayers } from './paint_layers.ts';
@@ -41,7 +41,8 @@ export function badge(
   const small = shrunk(preset, Math.max(0.45, size.width / presetWidth));
   const surface = studio.createSurface(size.width, size.height);
   const context = contextOf(surface);
-  const pose = look?.pose ?? (size.width < 120 ? 'face' : 'bust');
+  const own = look && isDrawn(cutOut) ? 'full' : look?.pose;
+  const pose = own ?? (size.width < 120 ? 'face' : 'bust');
   const subject = subjectPicture(cutOut, { pose, effect: look?.effect ?? 'none' }, preset, size, studio);
   const clip = clipOf(small, size);
   drawSubject(context, subject, placeIn(clip, subject.pose, look), clip);

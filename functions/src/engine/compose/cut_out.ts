@@ -42,6 +42,14 @@ export interface CutOut {
   frame: PhotoFrame | null;
 }
 
+/**
+ * Whether an engine drew the subject: in the style, with its expression and as much of it as its framing shows, so that
+ * nothing of that is done again. Cut-outs of older versions know no frame either, and no faces.
+ */
+export function isDrawn({ frame, heads }: Pick<CutOut, 'frame' | 'heads'>): boolean {
+  return frame === null && heads.every(({ face }) => face !== null);
+}
+
 /** Heads enlarged by `by` about (0, 0). */
 export function scaledHeads(heads: readonly Head[], by: number): Head[] {
   return heads.map(({ left, top, right, bottom, face }) => ({

@@ -8,7 +8,7 @@ import { bubbleRoom } from './acting/bubbles.ts';
 import { type ActingPlaces, actingPainter } from './acting/paint_acting.ts';
 import { type CaptionLayout, captionLayout } from './caption_layout.ts';
 import { captionSetting } from './caption_setting.ts';
-import type { CutOut } from './cut_out.ts';
+import { type CutOut, isDrawn } from './cut_out.ts';
 import { drawCaption } from './draw_caption.ts';
 import { safeArea } from './safe_area.ts';
 import { stickerLayout } from './sticker_layout.ts';
@@ -59,7 +59,8 @@ export function stickerComposer(preset: PresetConfig, studio: Studio): StickerCo
       const words = caption?.hidden
         ? nothing
         : inBubble(captionLayout(text, setting.font, setting.room, context, studio), setting.bubble);
-      const subject = subjectPicture(cutOut, look, preset, subjectRoom, studio, acting?.expression);
+      const seen = isDrawn(cutOut) ? { ...look, pose: 'full' as const } : look;
+      const subject = subjectPicture(cutOut, seen, preset, subjectRoom, studio, acting?.expression);
       context.clearRect(0, 0, canvas.width, canvas.height);
       const fill = caption?.color ?? (preset.captionColors[turn % preset.captionColors.length] as string);
       let at: { x: number; y: number };

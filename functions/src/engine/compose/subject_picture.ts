@@ -3,7 +3,7 @@ import type { Illustration } from '../../domain/illustration.ts';
 import type { ColourEffect, Look } from '../../domain/look.ts';
 import { type PresetConfig, recolorsSubjects } from '../../domain/preset.ts';
 import { colourEffect } from './colour_effect.ts';
-import type { Box, CutOut } from './cut_out.ts';
+import { type Box, type CutOut, isDrawn } from './cut_out.ts';
 import { expressFace, faceBox } from './expression/express_face.ts';
 import { type ShownExpression, shownExpression } from './expression/shown_expression.ts';
 import { movedFace } from './face_map.ts';
@@ -69,8 +69,7 @@ export function subjectPicture(
     framing(cutOut, look.pose, room),
   );
   const place = `${frame.left} ${frame.top} ${frame.right} ${frame.bottom}`;
-  // What an engine drew, it drew in the style.
-  const illustration = cutOut.frame ? preset.illustration : 'none';
+  const illustration = isDrawn(cutOut) ? 'none' : preset.illustration;
   const drawn = `${place} ${illustration} ${preset.drawing.palette}`;
   const photo = kept(known.poses, place, () => posePixels(cutOut, frame));
   const pose = kept(known.poses, drawn, () => illustrated(photo, illustration, preset));
@@ -80,7 +79,7 @@ export function subjectPicture(
     colourEffect(pixels, effect);
     return pixels;
   });
-  const shown = shownExpression(pose, expression);
+  const shown = isDrawn(cutOut) ? null : shownExpression(pose, expression);
   const face = shown && expression ? `${expression.name} ${shown.strength}` : 'own';
   const picture = kept(known.pictures, `${drawn} ${effect}`, (): ShownPicture => {
     const surface = studio.createSurface(pose.width, pose.height);

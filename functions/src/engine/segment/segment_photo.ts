@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type ErrorCode, PochittoError } from '../../domain/errors.ts';
 import type { Subject } from '../../domain/stamp.ts';
 import type { CutOut } from '../compose/cut_out.ts';
+import type { FaceMap } from '../compose/face_map.ts';
 import type { LayersWanted, StudioLayers } from '../studio/find_layers.ts';
 import type { Photo } from './refine_matte.ts';
 
@@ -9,7 +10,8 @@ import type { Photo } from './refine_matte.ts';
 export type SegmentWork =
   | { readonly kind: 'warm' }
   | { readonly kind: 'cut_out'; photo: Photo; alpha: Uint8Array | null; subject: Subject }
-  | { readonly kind: 'layers'; photo: Photo; wanted: LayersWanted };
+  | { readonly kind: 'layers'; photo: Photo; wanted: LayersWanted }
+  | { readonly kind: 'faces'; photo: Photo };
 
 /** Main thread to worker. */
 export interface SegmentTask {
@@ -21,6 +23,7 @@ export interface SegmentTask {
 export interface SegmentResult {
   cutOut?: CutOut;
   layers?: StudioLayers;
+  faces?: FaceMap[];
 }
 
 /** Worker to main thread. */
@@ -70,6 +73,13 @@ export async function segmentLayers(photo: Photo, wanted: LayersWanted): Promise
   const { layers } = await ask({ kind: 'layers', photo, wanted });
   if (!layers) throw new Error('The segmentation worker answered without layers.');
   return layers;
+}
+
+/** Finds the faces of a picture in the worker thread, the one that acts best first. */
+export async function detectFaces(photo: Photo): Promise<FaceMap[]> {
+  const { faces } = await ask({ kind: 'faces', photo });
+  if (!faces) throw new Error('The segmentation worker answered without faces.');
+  return faces;
 }
 
 /** Ends the worker; the next call starts another one. */

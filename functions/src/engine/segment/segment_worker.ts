@@ -1,5 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { isErrorCode, PochittoError } from '../../domain/errors.ts';
+import { findFaces } from '../face/find_faces.ts';
+import { readFaceMap } from '../face/read_face_map.ts';
 import { loadSegmentModels } from './segment_models.ts';
 import type { SegmentAnswer, SegmentResult, SegmentTask, SegmentWork } from './segment_photo.ts';
 
@@ -33,6 +35,7 @@ async function resultOf(work: SegmentWork): Promise<SegmentResult> {
     const { findLayers } = await import('../studio/find_layers.ts');
     return { layers: await findLayers(work.photo, work.wanted, models) };
   }
+  if (work.kind === 'faces') return { faces: (await findFaces(work.photo, [], models)).map(readFaceMap) };
   return {};
 }
 

@@ -2,7 +2,7 @@ import type { CutOut } from '../compose/cut_out.ts';
 import { type FigurePrint, figurePrint, isSameFigure } from './figure_print.ts';
 import { keyOut } from './key_out.ts';
 import { liftFigure } from './lift_figure.ts';
-import { type SheetFigures, sheetFigures } from './sheet_figures.ts';
+import { type Piece, type SheetFigures, sheetFigures } from './sheet_figures.ts';
 import { isOfGrid, type SheetGrid } from './sheet_grid.ts';
 import { type SheetPixels, sheetPixels } from './sheet_pixels.ts';
 
@@ -17,12 +17,16 @@ export type SheetCell = { readonly cutOut: CutOut } | { readonly problem: SheetP
 
 /** Share of a cell that a figure has to fill. */
 const leastFigure = 0.02;
-/** Share of the figure below which a piece beside it is a stray. */
+/** Share of the figure below which a piece is a stray, and from which it belongs to it wherever it is. */
 const stray = 0.005;
+const large = 0.15;
+/** How far from the figure a small piece may be and still belong to it, as a share of a cell's side. */
+const beside = 0.03;
 
 /**
  * Takes a sheet of figures apart: one answer for each of `grid.cells`, in their order. A cut-out is a `thing` without
- * heads, cropped to its figure and what belongs to it. Throws PochittoError `photo_broken` for what is no picture.
+ * heads, cropped to its figure and what belongs to it: a mark that was drawn apart from it, though none was asked for, does
+ * not, since marks are laid over it later. Throws PochittoError `photo_broken` for what is no picture.
  */
 export async function sliceSheet(png: Uint8Array, grid: SheetGrid): Promise<SheetCell[]> {
   const all = (problem: SheetProblem) => Array.from({ length: grid.cells }, () => ({ problem }));
@@ -52,6 +56,39 @@ function readCell(
   const cellArea = (sheet.width / grid.columns) * (sheet.height / grid.rows);
   const largest = Math.max(0, ...own.map(([, { area }]) => area));
   if (largest < leastFigure * cellArea) return { problem: 'empty' };
-  const kept = new Map(own.filter(([, { area }]) => area >= stray * largest));
+  const kept = new Map<number, Piece>();
+  const reach = Math.round(beside * Math.sqrt(cellArea));
+  const bySize = own.toSorted(([, one], [, other]) => other.area - one.area);
+  for (const [label, piece] of bySize) {
+    if (piece.area < stray * largest) continue;
+    if (piece.area >= large * largest || isBeside(sheet, labels, label, piece, kept, reach)) {
+      kept.set(label, piece);
+    }
+  }
   return { cutOut: liftFigure(sheet, labels, kept) };
+}
+
+/** Whether a piece comes within `reach` px of one of `others`. */
+function isBeside(
+  { width, height }: SheetPixels,
+  labels: Int32Array,
+  label: number,
+  { box }: Piece,
+  others: ReadonlyMap<number, Piece>,
+  reach: number,
+): boolean {
+  const near = (x: number, y: number) => {
+    for (let row = Math.max(0, y - reach); row <= Math.min(height - 1, y + reach); row += 2) {
+      for (let column = Math.max(0, x - reach); column <= Math.min(width - 1, x + reach); column += 2) {
+        if (others.has(labels[row * width + column] as number)) return true;
+      }
+    }
+    return false;
+  };
+  for (let y = box.top; y < box.bottom; y += 2) {
+    for (let x = box.left; x < box.right; x += 2) {
+      if (labels[y * width + x] === label && near(x, y)) return true;
+    }
+  }
+  return false;
 }

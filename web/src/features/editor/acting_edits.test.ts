@@ -32,6 +32,7 @@ const place = (x: number, y: number): MarkPlace => ({
 const places = (...marks: MarkPlace[]): ActingPlaces => ({
   head,
   hasOwnFace: true,
+  isDrawn: false,
   safe: { left: 20, top: 20, right: 350, bottom: 300 },
   marks,
 });

@@ -11,12 +11,18 @@ import { useActing } from './use_acting.ts';
 /** What the face does, and how much. */
 export function ExpressionChoice() {
   const t = useTranslations('acting');
-  const { acting, change, settle } = useActing();
-  const { expression } = acting;
+  const { acting, places, change, settle } = useActing();
+  const { expression, drawnFace } = acting;
+  const isByAi = places?.isDrawn === true && drawnFace === null;
   return (
     <div className="flex flex-col gap-3">
       <DrawnFace />
-      {expression.name === 'own' ? null : (
+      {isByAi ? (
+        <p className="text-note text-ink-soft" data-testid="expression-by-ai">
+          {t('drawnByAi')}
+        </p>
+      ) : null}
+      {isByAi || expression.name === 'own' ? null : (
         <ValueSlider
           label={t('strength')}
           testId="expression-strength"
@@ -69,7 +75,7 @@ function DrawnFace() {
           </Button>
         ) : null}
       </div>
-      {drawnFace ? null : <p className="text-note text-ink-soft">{t('noFace')}</p>}
+      {drawnFace || places?.isDrawn ? null : <p className="text-note text-ink-soft">{t('noFace')}</p>}
       {drawnFace ? (
         <>
           <ChoiceRow

@@ -4,7 +4,7 @@ import type { PresetConfig } from '../../../domain/preset.ts';
 import { stickerSpec } from '../../../domain/sticker_spec.ts';
 import type { CaptionLayout } from '../caption_layout.ts';
 import type { CaptionSetting } from '../caption_setting.ts';
-import type { Box, CutOut } from '../cut_out.ts';
+import { type Box, type CutOut, isDrawn } from '../cut_out.ts';
 import type { PosePixels } from '../pose_pixels.ts';
 import { type LayoutStage, stickerLayout } from '../sticker_layout.ts';
 import { drawSubject, type SubjectPicture } from '../subject_picture.ts';
@@ -34,6 +34,8 @@ export interface ActingPlaces {
   readonly head: HeadFrame;
   /** False on things, and where the head has no face that is known: a face can be drawn there. */
   readonly hasOwnFace: boolean;
+  /** An engine drew the subject with its expression: no other one changes it. */
+  readonly isDrawn: boolean;
   /** What marks may not leave. */
   readonly safe: Box;
   /** In the acting's order. */
@@ -108,7 +110,10 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
       context.restore();
       const hasOwnFace = Boolean(pose.heads[0]?.face);
       if (setting.bubble && speaks) drawBubble(context, setting.bubble, block, placed, style);
-      return { caption: layout.caption, places: { head: placed, hasOwnFace, safe, marks } };
+      return {
+        caption: layout.caption,
+        places: { head: placed, hasOwnFace, isDrawn: isDrawn(cutOut), safe, marks },
+      };
     },
   };
 }

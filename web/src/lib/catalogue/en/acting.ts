@@ -25,6 +25,8 @@ export const acting = {
   drawnFaceAll: 'On all stickers',
   drawnFaceNone: 'Remove from all stickers',
   noFace: "We couldn't find a face, so the expression doesn't change. Draw one to give it an expression.",
+  drawnByAi:
+    'AI drew this face. An expression that you choose here is drawn when you make the sticker again.',
   drawnFaceSize: 'Size of the face',
   limbsLabel: 'Arms and legs',
   strength: 'Strength of the expression',

@@ -36,6 +36,7 @@ export const acting = {
   drawnFaceAll: 'ぜんぶのスタンプに描く',
   drawnFaceNone: 'ぜんぶのスタンプから消す',
   noFace: '顔が見つからないため、表情は変わりません。顔を描くと、表情を付けられます。',
+  drawnByAi: 'この表情はAIが描いたものです。ここで選んだ表情は、つくり直すときに描かれます。',
   drawnFaceSize: '顔の大きさ',
   limbsLabel: '手足',
   strength: '表情の強さ',

@@ -1,0 +1,74 @@
+import type { Box, CutOut, Head } from '../compose/cut_out.ts';
+import type { FaceMap } from '../compose/face_map.ts';
+import { detectFaces } from '../segment/segment_photo.ts';
+
+/** What a figure is laid on to be looked at. */
+const paper = 236;
+/** From this alpha on a pixel is the figure's. */
+const solid = 128;
+/** A head's usual reach from the point between the eyes, and the most of it, in the face's own unit. */
+const usual = { top: 1.9, side: 1.5 } as const;
+const most = { top: 3, side: 2.6 } as const;
+/** A gap of this length ends a head, and steps in which it is looked for. */
+const gap = 0.25;
+const step = 0.05;
+/** Least distance of the eyes over the figure's smaller side: less is a face on clothes, or none. */
+const leastScale = 0.05;
+
+/**
+ * Art with the heads whose faces are found in it, so that what is laid over it stands where it stands over a photo. A
+ * figure without a face that is known, an animal or a thing, stays as it is.
+ */
+export async function withHeads(art: CutOut): Promise<CutOut> {
+  const faces = await detectFaces({ width: art.width, height: art.height, pixels: onPaper(art) });
+  const heads = faces
+    .filter((face) => isOn(art, face))
+    .map((face): Head => ({ ...headBox(art, face), face }));
+  return heads.length > 0 ? { ...art, kind: 'person', heads } : art;
+}
+
+function onPaper({ pixels, width, height }: CutOut): Uint8Array {
+  const flat = new Uint8Array(width * height * 3);
+  for (let at = 0; at < width * height; at++) {
+    const alpha = (pixels[at * 4 + 3] as number) / 255;
+    for (let channel = 0; channel < 3; channel++) {
+      flat[at * 3 + channel] = paper + ((pixels[at * 4 + channel] as number) - paper) * alpha;
+    }
+  }
+  return flat;
+}
+
+function isOn(art: CutOut, { origin, scale }: FaceMap): boolean {
+  return scale >= leastScale * Math.min(art.width, art.height) && isSolid(art, origin.x, origin.y);
+}
+
+function isSolid({ pixels, width, height }: CutOut, x: number, y: number): boolean {
+  const [column, row] = [Math.round(x), Math.round(y)];
+  if (column < 0 || row < 0 || column >= width || row >= height) return false;
+  return (pixels[(row * width + column) * 4 + 3] as number) >= solid;
+}
+
+/** From the top of the hair to the chin, as far as the figure reaches around its face. */
+function headBox(art: CutOut, face: FaceMap): Box {
+  const { origin, scale, outline } = face;
+  const xs = outline.map(({ x }) => x);
+  const ys = outline.map(({ y }) => y);
+  const reach = (across: number, down: number, from: { x: number; y: number }, limit: number) => {
+    let last = 0;
+    for (let way = 0; way <= limit + gap; way += step) {
+      const [x, y] = [origin.x + (from.x + across * way) * scale, origin.y + (from.y + down * way) * scale];
+      if (isSolid(art, x, y)) last = way;
+      else if (way - last > gap) return last;
+    }
+    return null;
+  };
+  const tops = [-0.15, 0, 0.15].map((x) => reach(0, -1, { x, y: 0 }, most.top));
+  const top = tops.includes(null) ? usual.top : Math.max(...tops.map(Number));
+  const side = (across: -1 | 1) => reach(across, 0, { x: 0, y: -0.3 }, most.side) ?? usual.side;
+  return {
+    left: Math.max(0, Math.min(...xs, origin.x - side(-1) * scale)),
+    top: Math.max(0, Math.min(...ys, origin.y - top * scale)),
+    right: Math.min(art.width, Math.max(...xs, origin.x + side(1) * scale)),
+    bottom: Math.min(art.height, Math.max(...ys)),
+  };
+}

@@ -1,0 +1,72 @@
+/** A flat color for figures to be drawn on, which `keyOut` takes away again. */
+export interface GroundColor {
+  readonly name: string;
+  /** `#RRGGBB`. */
+  readonly hex: string;
+  /** Names of colors that are too near to it. */
+  readonly words: RegExp;
+}
+
+/** Saturated colors: what is drawn rarely has them all. */
+const groundColors: readonly GroundColor[] = [
+  { name: 'green', hex: '#00B140', words: /\b(?:green|lime|emerald|mint|jade|olive)\b/iu },
+  { name: 'magenta', hex: '#FF00FF', words: /\b(?:magenta|pink|fuchsia|purple|violet|lavender|lilac)\b/iu },
+  { name: 'cyan', hex: '#00E5FF', words: /\b(?:cyan|turquoise|teal|aqua|sky blue)\b/iu },
+  { name: 'blue', hex: '#0038FF', words: /\b(?:blue|navy|indigo|cobalt)\b/iu },
+  { name: 'yellow', hex: '#FFE600', words: /\b(?:yellow|gold|golden|lemon)\b/iu },
+];
+
+/** Colors of what is to be drawn: RGBA with straight alpha. */
+interface Subject {
+  readonly pixels: Uint8ClampedArray;
+}
+
+interface Style {
+  /** `#RRGGBB`. */
+  readonly colors: readonly string[];
+  readonly words: string;
+}
+
+/** Difference of a channel from which a color and the ground are told apart for certain. */
+const clear = 110;
+/** What one color of the style counts, as a share of the subject. */
+const styleShare = 0.02;
+const solid = 128;
+/** Pixels that are looked at, about. */
+const lookedAt = 20_000;
+
+/**
+ * The ground that is farthest from a subject's own colors and the style's: the one that the fewest of them are near to;
+ * one that the style's words name comes last. Same input, same ground.
+ */
+export function sheetGround({ pixels }: Subject, style: Style): GroundColor {
+  const step = Math.max(1, Math.floor(pixels.length / 4 / lookedAt)) * 4;
+  const costs = groundColors.map((ground) => {
+    const own = channelsOf(ground.hex);
+    let seen = 0;
+    let near = 0;
+    for (let at = 0; at < pixels.length; at += step) {
+      if ((pixels[at + 3] as number) < solid) continue;
+      seen++;
+      near += nearness(own, pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number);
+    }
+    const inStyle = style.colors.map((color) => nearness(own, ...channelsOf(color)));
+    const styled = inStyle.reduce((sum, each) => sum + each, 0) * styleShare;
+    return near / Math.max(1, seen) + styled + (ground.words.test(style.words) ? 2 : 0);
+  });
+  const best = costs.indexOf(Math.min(...costs));
+  return groundColors[best] as GroundColor;
+}
+
+/** 1 for the same color, 0 from `clear` on: the largest difference of a channel counts, as when it is keyed out. */
+function nearness(own: Channels, red: number, green: number, blue: number): number {
+  const difference = Math.max(Math.abs(red - own[0]), Math.abs(green - own[1]), Math.abs(blue - own[2]));
+  return Math.max(0, 1 - difference / clear);
+}
+
+type Channels = readonly [red: number, green: number, blue: number];
+
+function channelsOf(hex: string): Channels {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
