@@ -124,6 +124,7 @@ describe('the AI budget of a day', () => {
     attempt: 1,
     userId,
     purpose: { stampId: 'set' },
+    prompt: 'One pose.',
     model: account.model,
     costUsdMicros: 100_000,
   });

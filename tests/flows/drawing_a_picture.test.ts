@@ -6,7 +6,8 @@ import { aiSpendSchema } from '../../functions/src/domain/ai_spend.ts';
 import { japanDay } from '../../functions/src/domain/japan_day.ts';
 import { type OpenAiUsage, openAiUsageSchema } from '../../functions/src/domain/openai_usage.ts';
 import { collections, documents, files } from '../../functions/src/domain/paths.ts';
-import { drawPicture, type PictureRequest } from '../../functions/src/generation/spending/draw_picture.ts';
+import { drawPicture } from '../../functions/src/generation/spending/draw_picture.ts';
+import type { PictureRequest } from '../../functions/src/generation/spending/picture_request.ts';
 import { reserveSpend, type SpendCall } from '../../functions/src/generation/spending/reserve_spend.ts';
 import { settleSpend } from '../../functions/src/generation/spending/settle_spend.ts';
 import type { OpenAiAccount } from '../../functions/src/platform/config.ts';
@@ -32,7 +33,7 @@ beforeEach(() => {
   account = {
     apiKey: 'sandbox-flow',
     apiUrl: `${openai.url}/v1`,
-    model: 'gpt-image-1.5',
+    model: 'gpt-image-2.5-flare',
     quality: 'low',
     timeoutSeconds: 30,
     limits: { usdPerDay: 20, freeShare: 1, usdPerUserPerDay: 2, imagesPerMinute: 50 },
@@ -66,6 +67,7 @@ const call = (changed: Partial<SpendCall> = {}): SpendCall => ({
   attempt: 1,
   userId: 'ann',
   purpose: { conversionId: 'conversion' },
+  prompt: 'One pose.',
   model: 'gpt-image-1.5',
   costUsdMicros: 50_000,
   ...changed,
@@ -89,7 +91,8 @@ describe('a picture by the AI engine', () => {
   it('is drawn and billed once, whoever asks again, and stands on the books at its real price', async () => {
     const request = picture();
     const first = await drawPicture(context, request);
-    const again = await drawPicture(context, request);
+    const again = await drawPicture(context, { ...request, prompt: 'Another pose.' });
+    expect([first.prompt, again.prompt]).toEqual(['One pose.', 'One pose.']);
     expect(Buffer.from(again.png).equals(Buffer.from(first.png))).toBe(true);
     const { images, totalUsd } = openai.bill();
     expect(images).toHaveLength(1);
@@ -100,7 +103,13 @@ describe('a picture by the AI engine', () => {
         usage: { output_tokens: 17 },
         metadata: {
           ...{ stampId: 'set', conversionId: null, callId: request.callId, attempt: 1 },
-          ...{ model: 'gpt-image-1.5', requestId: images[0]?.requestId, outcome: 'drawn', costUsdMicros },
+          ...{
+            model: 'gpt-image-2.5-flare',
+            prompt: 'One pose.',
+            requestId: images[0]?.requestId,
+            outcome: 'drawn',
+            costUsdMicros,
+          },
           milliseconds: expect.any(Number),
         },
       },

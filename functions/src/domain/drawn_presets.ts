@@ -57,7 +57,7 @@ export const drawnPresets: readonly SeedPresetInput[] = [
       colourEffect: 'none',
       illustration: 'watercolor',
       drawing: { palette: 'wash', line: 3.5 },
-      prompt: 'Loose watercolor portrait, transparent washes, paper grain, pencil lines, gentle light.',
+      prompt: 'Loose watercolor, thin washes, paper grain, pencil lines, gentle light.',
     },
   },
   {
@@ -110,7 +110,7 @@ export const drawnPresets: readonly SeedPresetInput[] = [
       colourEffect: 'none',
       illustration: 'pixel',
       drawing: { palette: 'game', line: 5 },
-      prompt: '16-bit pixel art portrait, limited palette, crisp square pixels.',
+      prompt: '16-bit pixel art, limited palette, crisp square pixels.',
     },
   },
   {

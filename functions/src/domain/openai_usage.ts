@@ -32,6 +32,8 @@ export const openAiUsageSchema = z.object({
     callId: z.string().min(1),
     /** From 1; the calls for one picture. */
     attempt: z.number().int().min(1),
+    /** As it was sent: what people wrote, so it goes into no log. null in records of older versions. */
+    prompt: z.string().nullable().default(null),
     model: z.enum(imageModelNames),
     /** OpenAI's name of the call. */
     requestId: z.string().nullable(),

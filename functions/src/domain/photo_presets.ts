@@ -28,7 +28,7 @@ export const photoPresets: readonly SeedPresetInput[] = [
         { pose: 'full', flip: true, tilt: 5 },
       ],
       colourEffect: 'none',
-      prompt: 'Photo sticker with a clean white die-cut outline, friendly expression, simple and bright.',
+      prompt: 'True to the photo, clean and bright colours, soft even light, simple shapes.',
     },
   },
   {
@@ -85,7 +85,7 @@ export const photoPresets: readonly SeedPresetInput[] = [
       ],
       colourEffect: 'warm',
       drawing: { palette: 'retro', line: 3 },
-      prompt: 'Warm snapshot glued into a diary, handwritten notes, cosy and personal.',
+      prompt: 'Warm colours of an old snapshot, soft grain, cosy and personal.',
     },
   },
   {
@@ -113,7 +113,7 @@ export const photoPresets: readonly SeedPresetInput[] = [
       ],
       colourEffect: 'cool',
       drawing: { palette: 'neon', line: 4 },
-      prompt: 'Night city neon, cyan and magenta rim light, dark backdrop, crisp glow.',
+      prompt: 'Night city neon, cyan and magenta rim light, crisp contrast.',
     },
   },
   {

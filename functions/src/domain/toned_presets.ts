@@ -27,7 +27,7 @@ export const tonedPresets: readonly SeedPresetInput[] = [
       ],
       colourEffect: 'pop',
       drawing: { palette: 'pop', line: 4.5 },
-      prompt: 'Bold screen-print pop art, duotone violet and orange, thick outline, comic energy.',
+      prompt: 'Bold screen-print pop art, duotone violet and orange, thick ink lines, comic energy.',
     },
   },
   {
@@ -52,7 +52,7 @@ export const tonedPresets: readonly SeedPresetInput[] = [
       ],
       colourEffect: 'sepia',
       drawing: { palette: 'retro', line: 4 },
-      prompt: 'Warm sepia print of the 1960s, slightly faded, poster-like composition.',
+      prompt: 'Warm sepia print of the 1960s, slightly faded, bold simple shapes.',
     },
   },
   {
@@ -80,7 +80,7 @@ export const tonedPresets: readonly SeedPresetInput[] = [
       ],
       colourEffect: 'mono',
       drawing: { palette: 'mono', line: 4 },
-      prompt: 'High-contrast black and white manga panel, screentone, dynamic lines.',
+      prompt: 'High-contrast black and white manga, screentone, dynamic lines.',
     },
   },
   {
@@ -138,7 +138,7 @@ export const tonedPresets: readonly SeedPresetInput[] = [
       colourEffect: 'none',
       illustration: 'halftone',
       drawing: { palette: 'riso', line: 4 },
-      prompt: 'Risograph print in two inks, teal and orange, visible halftone, cream paper.',
+      prompt: 'Risograph print in two inks, teal and orange, visible halftone.',
     },
   },
   {
@@ -167,7 +167,7 @@ export const tonedPresets: readonly SeedPresetInput[] = [
       colourEffect: 'none',
       illustration: 'ink',
       drawing: { palette: 'sumi', line: 3.5 },
-      prompt: 'Pen and ink drawing on white paper, confident black lines, one gray tone.',
+      prompt: 'Pen and ink drawing, confident black lines, one gray tone.',
     },
   },
   {

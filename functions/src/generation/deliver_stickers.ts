@@ -175,10 +175,17 @@ async function readReplaced(
   return paths.filter((path) => typeof path === 'string');
 }
 
-/** As many as a document keeps. */
+/** As many as a document of Firestore, 1 MiB at most, keeps beside everything else: the newest, and bytes of them. */
 const mostPrompts = 200;
+const mostPromptBytes = 500_000;
 
 function withPrompts({ prompts }: GenerateQueue, added: readonly Prompt[]): Prompt[] {
   const rest = prompts.filter(({ callId }) => !added.some((prompt) => prompt.callId === callId));
-  return [...rest, ...added].slice(-mostPrompts);
+  const all = [...rest, ...added].slice(-mostPrompts);
+  let bytes = 0;
+  const first = all.findLastIndex(({ prompt }) => {
+    bytes += Buffer.byteLength(prompt);
+    return bytes > mostPromptBytes;
+  });
+  return all.slice(first + 1);
 }

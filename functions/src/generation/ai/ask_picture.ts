@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import type { Delivery } from '../deliver_stickers.ts';
 import { type Attempt, assertQueueLease } from '../generation_job.ts';
 import { drawPicture } from '../spending/draw_picture.ts';
+import type { Manner } from './sheet_prompt.ts';
 
 /** What drawing a round with OpenAI works with. */
 export interface AiWork {
@@ -11,6 +12,8 @@ export interface AiWork {
   readonly delivery: Delivery;
   /** The photo, and the likeness where there is one. */
   readonly references: readonly Uint8Array[];
+  /** What the figures are drawn on. */
+  readonly ground: Manner['ground'];
   /** The sticker that main and tab show where nobody chose another. */
   readonly firstId: string | null;
   /** Aborted when the queue is no longer the attempt's: a call that was not sent is not sent, one under way is ended. */
@@ -25,20 +28,20 @@ const size = { width: 1024, height: 1024 };
  * before anything is spent for an attempt that is over.
  */
 export async function askPicture(
-  { context, attempt, delivery, references, signal }: AiWork,
+  { context, attempt, delivery, references, ground, signal }: AiWork,
   { callId, prompt }: { readonly callId: string; readonly prompt: string },
 ): Promise<Uint8Array> {
   const { userId, stampId } = attempt.queue;
   await assertQueueLease(context, null, attempt);
   const keepAt = files.sheet(userId, stampId, callId);
-  const { png, model } = await drawPicture(context, {
+  const drawn = await drawPicture(context, {
     ...{ callId, userId, prompt, size, signal },
     purpose: { stampId },
     images: references,
-    background: 'transparent',
+    background: ground === 'transparent' ? 'transparent' : 'opaque',
     inputFidelity: 'high',
     keepAt,
   });
-  delivery.note({ callId, model, prompt }, keepAt);
-  return png;
+  delivery.note({ callId, model: drawn.model, prompt: drawn.prompt }, keepAt);
+  return drawn.png;
 }

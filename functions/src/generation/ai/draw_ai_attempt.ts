@@ -15,6 +15,7 @@ import { finishQueue } from '../finish_queue.ts';
 import { type Attempt, assertQueueLease } from '../generation_job.ts';
 import type { AiWork } from './ask_picture.ts';
 import { callIdsOf } from './call_ids.ts';
+import { chooseGround } from './choose_ground.ts';
 import { drawSheet } from './draw_sheet.ts';
 import { likenessSheetOf, openIn, planSheets, type Sheet } from './plan_sheets.ts';
 
@@ -37,7 +38,7 @@ export async function drawAiAttempt(context: Context, attempt: Attempt, delivery
   if (!isWaiting) await finishQueue(context, attempt, await delivery.finish());
 }
 
-type Drawing = Omit<AiWork, 'references' | 'firstId'>;
+type Drawing = Omit<AiWork, 'references' | 'ground' | 'firstId'>;
 
 /** Draws the first sheet of which anything comes, and waits; false where nothing comes of any. */
 async function drawLikeness(drawing: Drawing): Promise<boolean> {
@@ -50,7 +51,8 @@ async function drawLikeness(drawing: Drawing): Promise<boolean> {
       await waitForWord(context, attempt, sheet);
       return true;
     }
-    await drawSheet({ ...drawing, references: [await readPhoto(drawing)], firstId: null }, sheet);
+    const [photo, ground] = await Promise.all([readPhoto(drawing), chooseGround(drawing)]);
+    await drawSheet({ ...drawing, references: [photo], ground, firstId: null }, sheet);
     await delivery.finish();
   }
 }
@@ -61,10 +63,14 @@ async function drawRest(drawing: Drawing): Promise<void> {
   const sheets = planSheets(messages, attempt.queue.round).filter((sheet) => openIn(sheet).length > 0);
   if (sheets.length === 0) return;
   const { path = null } = attempt.queue.likeness ?? {};
-  const [photo, likeness] = await Promise.all([readPhoto(drawing), path && download(context, path)]);
+  const [photo, likeness, ground] = await Promise.all([
+    readPhoto(drawing),
+    path && download(context, path),
+    chooseGround(drawing),
+  ]);
   const first = messages.find(({ data }) => data.state === 'done' || data.redos > 0);
   const references = likeness ? [photo, likeness] : [photo];
-  const work = { ...drawing, references, firstId: first?.id ?? null };
+  const work = { ...drawing, references, ground, firstId: first?.id ?? null };
   // All to their ends, even where one throws: what was paid for is to be stored.
   const ends = await Promise.allSettled(sheets.map((sheet) => drawSheet(work, sheet)));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;

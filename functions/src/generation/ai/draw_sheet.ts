@@ -10,7 +10,7 @@ import { type AiWork, askPicture } from './ask_picture.ts';
 import { callIdsOf } from './call_ids.ts';
 import { failMessages } from './fail_messages.ts';
 import { openIn, type Sheet, sheetGrid } from './plan_sheets.ts';
-import { sheetPrompt, stickerPrompt } from './sheet_prompt.ts';
+import { writePrompt } from './write_prompt.ts';
 
 /** One sticker and where it stands in its sheet. */
 interface Place {
@@ -31,6 +31,7 @@ interface Drawn {
 export async function drawSheet(work: AiWork, sheet: Sheet): Promise<void> {
   if (openIn(sheet).length === 0) return;
   const open = await markRunning(work.context, work.attempt, openIn(sheet));
+  warmEngine();
   await givingBack(work, open, async () => {
     const cells = await cellsOf(work, sheet);
     const missing = open.map((message) => ({
@@ -49,11 +50,16 @@ export async function drawSheet(work: AiWork, sheet: Sheet): Promise<void> {
   });
 }
 
+/** Loads what takes pictures apart and draws, while OpenAI draws; a failure comes back where it is needed. */
+function warmEngine(): void {
+  import('../../engine/index.ts').then(({ warmUp }) => warmUp()).catch(() => undefined);
+}
+
 /** The cells of a sheet. One without a single good cell is asked for once more; after that it is `ai_unusable`. */
 async function cellsOf(work: AiWork, sheet: Sheet): Promise<SheetCell[]> {
   const { attempt } = work;
   const ids = callIdsOf(attempt, sheet);
-  const prompt = promptOf(work, sheet.messages);
+  const prompt = writePrompt(work, sheet);
   for (const callId of [ids.sheet, ids.again]) {
     const cells = await slice(await askPicture(work, { callId, prompt }), sheet.messages.length);
     if (cells.some((cell) => 'cutOut' in cell)) return cells;
@@ -63,27 +69,24 @@ async function cellsOf(work: AiWork, sheet: Sheet): Promise<SheetCell[]> {
 
 async function drawAlone(work: AiWork, sheet: Sheet, { cell, message }: Place): Promise<void> {
   const callId = callIdsOf(work.attempt, sheet).cell(cell);
-  const [drawn] = await slice(await askPicture(work, { callId, prompt: promptOf(work, [message]) }), 1);
+  const [drawn] = await slice(await askPicture(work, { callId, prompt: writePrompt(work, sheet, cell) }), 1);
   if (!drawn || 'problem' in drawn) throw new PochittoError('ai_unusable', `The cell is ${drawn?.problem}.`);
   await deliver(work, [{ message, cutOut: drawn.cutOut }]);
 }
 
+/** Takes a picture apart; figures with their heads, where faces are found in them. */
 async function slice(png: Uint8Array, cells: number): Promise<SheetCell[]> {
-  const { sliceSheet } = await import('../../engine/index.ts');
+  const { sliceSheet, withHeads } = await import('../../engine/index.ts');
+  const grid = cells === 1 ? { columns: 1, rows: 1, cells } : { ...sheetGrid, cells };
   try {
-    return await sliceSheet(png, cells === 1 ? { columns: 1, rows: 1, cells } : { ...sheetGrid, cells });
+    const found = await sliceSheet(png, grid);
+    return await Promise.all(
+      found.map(async (cell) => ('cutOut' in cell ? { cutOut: await withHeads(cell.cutOut) } : cell)),
+    );
   } catch (error) {
     if (!(error instanceof PochittoError) || error.code !== 'photo_broken') throw error;
     throw new PochittoError('ai_unusable', 'The picture cannot be read.', { cause: error });
   }
-}
-
-function promptOf({ attempt, references }: AiWork, messages: readonly QueueMessage[]): string {
-  const preset = presetOf(attempt);
-  const wishes = messages.map(({ data }) => ({ message: data.message, look: lookOf(data, preset) }));
-  const manner = { style: preset.prompt, hasLikeness: references.length > 1 };
-  const [only] = wishes;
-  return only && wishes.length === 1 ? stickerPrompt(only, manner) : sheetPrompt(wishes, manner);
 }
 
 async function deliverWithBadges(work: AiWork, drawn: readonly Drawn[]): Promise<void> {

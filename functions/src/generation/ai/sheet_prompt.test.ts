@@ -1,30 +1,51 @@
 import { describe, expect, it } from 'vitest';
-import { lookSchema } from '../../domain/look.ts';
-import { quoted } from './pose_words.ts';
-import { sheetPrompt, stickerPrompt } from './sheet_prompt.ts';
+import type { CellPose } from './plan_poses.ts';
+import { type Manner, quoted, sheetPrompt, stickerPrompt } from './sheet_prompt.ts';
 
-const wish = (message: string, pose = 'full') => ({ message, look: lookSchema.parse({ pose }) });
-const manner = { style: 'Soft  crayons\non paper', hasLikeness: false };
+const pose = (message: string, changed: Partial<CellPose> = {}): CellPose => ({
+  ...{ message, feeling: 'thanks', face: 'a gentle closed smile', framing: 'face' },
+  body: `bowing ${message.length} times`,
+  ...changed,
+});
+const manner: Manner = { style: 'Soft  crayons\non paper', hasFirstDrawings: false, ground: 'transparent' };
+const magenta = { name: 'magenta', hex: '#FF00FF', words: /\bpink\b/iu };
 
 describe('the prompt of a sheet', () => {
-  const prompt = sheetPrompt([wish('ありがとう！', 'face'), wish('ぐるぐる')], manner);
+  const prompt = sheetPrompt([pose('ありがとう！'), pose('ぐるぐる', { framing: 'full' })], manner);
 
-  it('names each cell by its place, with what it means and how much is seen', () => {
+  it('letters its cells, and tells each what it means, feels, shows and how', () => {
+    expect(prompt).toContain('\nA B C\nD E F\nG H I\n');
     expect(prompt).toContain(
-      'Row 1, column 1: "ありがとう!", which means "Thanks!"; a close-up of the face.',
+      'A: "ありがとう!", which means "Thanks!"; feeling: thanks; face: a gentle closed smile; pose: bowing 6 times; shown: a close-up of the head.',
     );
-    expect(prompt).toContain('Row 1, column 2: "ぐるぐる"; the whole figure.');
-    expect(prompt).toContain('The last 7 cells stay completely empty.');
-    expect(prompt).toContain('Style: Soft crayons on paper');
+    expect(prompt).toContain('\nB: "ぐるぐる"; ');
+    expect(prompt).toContain('C, D, E, F, G, H, I: stay completely empty.');
+    expect(prompt).toContain('This map is not painted');
+    expect(prompt).toContain('Style: Soft crayons.');
   });
 
-  it('is the same for the same wishes', () => {
-    expect(sheetPrompt([wish('ありがとう！', 'face'), wish('ぐるぐる')], manner)).toBe(prompt);
+  it('is the same for the same poses', () => {
+    expect(sheetPrompt([pose('ありがとう！'), pose('ぐるぐる', { framing: 'full' })], manner)).toBe(prompt);
   });
 
-  it('speaks of the likeness only where there is one', () => {
+  it('names one ground: transparent, or a flat color that no figure has', () => {
+    expect(prompt).toContain('everything is transparent');
+    expect(prompt).not.toMatch(/#[0-9a-f]{6}/i);
+    const flat = sheetPrompt([pose('やった')], { ...manner, ground: magenta });
+    expect(flat).toContain('one flat, even magenta (#FF00FF)');
+    expect(flat).not.toContain('transparent');
+  });
+
+  it('speaks of the first drawings only where there are some', () => {
     expect(prompt).not.toContain('second picture');
-    expect(stickerPrompt(wish('やった'), { ...manner, hasLikeness: true })).toContain('second picture');
+    expect(stickerPrompt(pose('やった'), { ...manner, hasFirstDrawings: true })).toContain('second picture');
+  });
+
+  it('asks for no face where the composition draws one', () => {
+    const bare = sheetPrompt([pose('やった', { face: null })], manner);
+    expect(bare).toContain('no face, arms or legs are drawn on it');
+    expect(bare).not.toContain('gets a small, simple one');
+    expect(prompt).toContain('gets a small, simple one');
   });
 });
 

@@ -4,33 +4,14 @@ import type { OpenAiAccount } from '../../platform/config.ts';
 import type { Context } from '../../platform/context.ts';
 import { waitBeforeRetry } from '../../vendors/openai/retry_policy.ts';
 import { pictureProblem } from './picture_problem.ts';
+import type { PictureRequest } from './picture_request.ts';
 import { tryPicture } from './try_picture.ts';
-
-/** One picture by the AI engine. */
-export interface PictureRequest {
-  /** The same id is the same picture: drawn and billed at most once, whatever calls twice. `[A-Za-z0-9_-]`, at most 120. */
-  readonly callId: string;
-  readonly userId: string;
-  /** What the picture is for: a set of stickers or a conversion of the studio. */
-  readonly purpose: { readonly stampId: string } | { readonly conversionId: string };
-  /** References, 1 to 16: PNG, JPEG or WebP. */
-  readonly images: readonly Uint8Array[];
-  readonly prompt: string;
-  /** Pixels, each a multiple of 16. */
-  readonly size: { readonly width: number; readonly height: number };
-  /** Where a model knows no transparency, `transparent` is asked of it as an opaque ground: the prompt has to name one. */
-  readonly background: 'transparent' | 'opaque';
-  /** Left out where the model has none. */
-  readonly inputFidelity: 'low' | 'high';
-  /** Where the picture is kept in the bucket, so that a second call finds it, such as `files.sheet`. */
-  readonly keepAt: string;
-  /** Ends the waiting and the call. A call that was under way may have been billed. */
-  readonly signal?: AbortSignal;
-}
 
 export interface DrawnPicture {
   readonly png: Uint8Array;
   readonly model: string;
+  /** The prompt that it was drawn from: of an earlier run, where that drew it. */
+  readonly prompt: string;
 }
 
 /**
@@ -59,7 +40,7 @@ async function drawWith(
   for (let attempt = 1, tried = 0; ; attempt++) {
     request.signal?.throwIfAborted();
     const result = await tryPicture(context, account, request, attempt);
-    if (result.kind === 'drawn') return { png: result.png, model: result.model };
+    if (result.kind === 'drawn') return { png: result.png, model: result.model, prompt: result.prompt };
     // An earlier run came this far, and nothing was billed: the next number is free, or the one after it.
     if (result.kind === 'spent before') continue;
     tried++;

@@ -19,6 +19,8 @@ export interface SpendCall {
   readonly attempt: number;
   readonly userId: string;
   readonly purpose: { readonly stampId: string } | { readonly conversionId: string };
+  /** As it is sent. */
+  readonly prompt: string;
   readonly model: ImageModelName;
   /** What it will about cost, millionths of a USD. */
   readonly costUsdMicros: number;
@@ -97,10 +99,12 @@ async function readKnown(
   const reference = firestore.doc(documents.openAiUsage(call.callId, call.attempt));
   const usage = readDocument(openAiUsageSchema, await transaction.get(reference));
   if (!usage) return null;
-  const { day, costUsdMicros, outcome, model } = usage.metadata;
+  const { day, costUsdMicros, outcome, model, prompt } = usage.metadata;
   const reservation = {
     ...call,
     kind: 'reserved' as const,
+    // As it was sent then: this run may word it otherwise.
+    prompt: prompt ?? call.prompt,
     model,
     day,
     costUsdMicros,
@@ -156,7 +160,7 @@ function writeCall(
   call: SpendCall,
   counted: { readonly day: string; readonly isFree: boolean },
 ): void {
-  const { callId, attempt, userId, purpose, model, costUsdMicros } = call;
+  const { callId, attempt, userId, purpose, prompt, model, costUsdMicros } = call;
   const now = FieldValue.serverTimestamp();
   transaction.create(firestore.doc(documents.openAiUsage(callId, attempt)), {
     userId,
@@ -165,7 +169,7 @@ function writeCall(
       stampId: null,
       conversionId: null,
       ...purpose,
-      ...{ callId, attempt, model, requestId: null, milliseconds: null, costUsdMicros, ...counted },
+      ...{ callId, attempt, prompt, model, requestId: null, milliseconds: null, costUsdMicros, ...counted },
       outcome: 'pending',
     },
     createdAt: now,

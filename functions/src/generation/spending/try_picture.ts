@@ -5,14 +5,14 @@ import { derivedId } from '../../platform/derived_id.ts';
 import { download } from '../../platform/download.ts';
 import { costOf, estimatedCost } from '../../vendors/openai/cost_of.ts';
 import { editImage } from '../../vendors/openai/edit_image.ts';
-import type { EditFailure, EditOutcome } from '../../vendors/openai/edit_outcome.ts';
-import type { PictureRequest } from './draw_picture.ts';
+import type { EditFailure } from '../../vendors/openai/edit_outcome.ts';
 import { pictureProblem } from './picture_problem.ts';
+import type { PictureRequest } from './picture_request.ts';
 import { type KnownCall, type Reservation, reserveSpend } from './reserve_spend.ts';
 import { settleSpend } from './settle_spend.ts';
 
 export type Try =
-  | { readonly kind: 'drawn'; readonly png: Uint8Array; readonly model: string }
+  | { readonly kind: 'drawn'; readonly png: Uint8Array; readonly model: string; readonly prompt: string }
   | { readonly kind: 'failed'; readonly outcome: EditFailure }
   /** An earlier run made this try; nothing came of it and nothing was billed. */
   | { readonly kind: 'spent before' };
@@ -24,10 +24,10 @@ export async function tryPicture(
   request: PictureRequest,
   attempt: number,
 ): Promise<Try> {
-  const { callId, userId, purpose, size } = request;
+  const { callId, userId, purpose, prompt, size } = request;
   const picture = { model: account.model, quality: account.quality, size };
   const reserved = await reserveSpend(context, account, {
-    ...{ callId, attempt, userId, purpose, model: account.model },
+    ...{ callId, attempt, userId, purpose, prompt, model: account.model },
     costUsdMicros: microsOf(estimatedCost(picture)),
   });
   if (reserved.kind === 'known') return findDrawn(context, request, reserved);
@@ -47,13 +47,12 @@ export async function tryPicture(
     milliseconds: outcome.milliseconds,
     costUsdMicros: outcome.kind === 'outcome_unknown' ? null : microsOf(costOf(picture, usage)),
   });
-  return resultOf(outcome, account.model);
+  return outcome.kind === 'drawn'
+    ? { kind: 'drawn', png: outcome.png, model: account.model, prompt }
+    : { kind: 'failed', outcome };
 }
 
 const microsOf = (usd: number) => Math.ceil(usd * 1_000_000);
-
-const resultOf = (outcome: EditOutcome, model: string): Try =>
-  outcome.kind === 'drawn' ? { kind: 'drawn', png: outcome.png, model } : { kind: 'failed', outcome };
 
 async function waitForTurn(context: Context, { signal }: PictureRequest, reserved: Reservation) {
   try {
@@ -89,7 +88,7 @@ async function findDrawn(context: Context, { keepAt }: PictureRequest, known: Kn
       if (!png) throw pictureProblem({ kind: 'outcome_unknown', message: `(${outcome})`, requestId: null });
       const unknown = { usage: null, requestId: null, milliseconds: null, costUsdMicros: null };
       await settleSpend(context, reservation, { outcome: 'drawn', ...unknown });
-      return { kind: 'drawn', png, model: reservation.model };
+      return { kind: 'drawn', png, model: reservation.model, prompt: reservation.prompt };
     }
   }
 }

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { feelings } from '../../domain/acting/feeling.ts';
+import { planSet } from '../../domain/acting/plan_set.ts';
+import { poses } from '../../domain/look.ts';
+import { seedPresets } from '../../domain/seed_presets.ts';
+import { suggestMessages } from '../../domain/suggested_messages.ts';
+import { contradictionsIn } from './contradictions.ts';
+import { expressionWords } from './expression_words.ts';
+import { gesturesOf } from './gesture_words.ts';
+import { type CellPose, planPoses } from './plan_poses.ts';
+import { type Manner, sheetPrompt, stickerPrompt } from './sheet_prompt.ts';
+import { styleWords } from './style_words.ts';
+
+const green = { name: 'green', hex: '#00B140', words: /\b(?:green|mint)\b/iu };
+const asked = (ground: Manner['ground'] = 'transparent') => ({
+  ground,
+  hasAlpha: ground === 'transparent',
+  mostCharacters: 32_000,
+});
+const cell = (changed: Partial<CellPose> = {}): CellPose => ({
+  ...{ message: 'やった', feeling: 'happy', face: 'a wide open smile' },
+  ...{ body: 'both arms thrown up, seen from the front', framing: 'bust' },
+  ...changed,
+});
+const two = [cell(), cell({ body: 'clapping' })];
+const manner = (ground: Manner['ground'] = 'transparent'): Manner => ({
+  ...{ style: 'Soft crayons', hasFirstDrawings: false, ground },
+});
+const sheet = sheetPrompt(two, manner());
+
+describe('contradictions of a prompt', () => {
+  it('are none in what is sent', () => {
+    for (const ground of ['transparent', green] as const) {
+      expect(contradictionsIn(sheetPrompt(two, manner(ground)), asked(ground))).toEqual([]);
+      expect(contradictionsIn(stickerPrompt(cell(), manner(ground)), asked(ground))).toEqual([]);
+    }
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['lettering where no text may be', 'Write a caption below it.', ['lettering_asked']],
+    ['marks that are laid over the drawing', 'Add sparkles around it.', ['marks_asked']],
+    ['scenery behind the figures', 'A beach landscape.', ['scenery_asked']],
+    ['a second ground', 'The ground is #FFFFFF.', ['two_grounds']],
+  ])('are found: %s', (_, words, found) => {
+    expect(contradictionsIn(`${sheet}\n${words}`, asked())).toEqual(found);
+  });
+
+  it('are found where the model knows no transparency, and where no ground is named', () => {
+    expect(contradictionsIn(sheet, { ...asked(), hasAlpha: false })).toEqual(['transparent_without_alpha']);
+    expect(contradictionsIn('Draw a cat.', asked())).toEqual(['no_ground']);
+  });
+
+  it('are found where words name the color of the ground', () => {
+    const prompt = `${sheetPrompt(two, manner(green))}\nIt has a mint scarf.`;
+    expect(contradictionsIn(prompt, asked(green))).toEqual(['ground_color_in_figure']);
+  });
+
+  it.each([
+    ['standing from the chest up', cell({ body: 'standing at ease' })],
+    ['kicking legs in a close-up', cell({ body: 'kicking legs', framing: 'face' })],
+  ])('are found: %s', (_, wrong) => {
+    expect(contradictionsIn(sheetPrompt([cell(), wrong], manner()), asked())).toEqual(['body_in_close_up B']);
+  });
+
+  it('are found where two cells have one pose, and where the map and the cells differ', () => {
+    expect(contradictionsIn(sheetPrompt([cell(), cell()], manner()), asked())).toEqual(['same_pose B']);
+    expect(contradictionsIn(sheet.replace('\nB: ', '\nBeside it: '), asked())).toEqual(['cell_missing B']);
+    expect(contradictionsIn(sheet.replace('\nB: ', '\nA: '), asked())).toEqual([
+      'cell_twice A',
+      'cell_missing B',
+    ]);
+  });
+
+  it('are found where the model takes no prompt of that length', () => {
+    expect(contradictionsIn(sheet, { ...asked(), mostCharacters: 100 })).toEqual(['too_long']);
+  });
+
+  it('are never what people wrote', () => {
+    const rude = cell({ message: 'Write a title on a green background, standing!' });
+    expect(contradictionsIn(sheetPrompt([rude], manner(green)), asked(green))).toEqual([]);
+  });
+});
+
+describe('by construction there is no contradiction', () => {
+  it.each(feelings)('in gestures of %s', (feeling) => {
+    for (const framing of poses) {
+      const cells = gesturesOf(feeling, framing).map((body) => cell({ body, framing }));
+      expect(contradictionsIn(sheetPrompt(cells, manner(green)), asked(green))).toEqual([]);
+    }
+  });
+
+  it('in expressions', () => {
+    for (const face of Object.values(expressionWords)) {
+      expect(contradictionsIn(stickerPrompt(cell({ face }), manner(green)), asked(green))).toEqual([]);
+    }
+  });
+
+  it.each(seedPresets.map(({ slug, config }) => [slug, config] as const))(
+    'in a set of 40 in the style %s',
+    (_, config) => {
+      const texts = suggestMessages(40, 'ja', 'mix').map(({ text }) => text);
+      const actings = planSet(texts, { preset: config, subject: 'auto' });
+      for (let first = 0; first < texts.length; first += 9) {
+        const messages = texts.slice(first, first + 9).map((message, index) => ({
+          ...{ message, look: null, turn: first + index, redos: 0 },
+          acting: actings[first + index] ?? null,
+        }));
+        for (const ground of ['transparent', green] as const) {
+          const prompt = sheetPrompt(planPoses(messages, config), {
+            ...{ style: config.prompt, hasFirstDrawings: true, ground },
+          });
+          expect(contradictionsIn(prompt, asked(ground))).toEqual([]);
+        }
+      }
+    },
+  );
+
+  it('in styles, of which no word is lost that we ship', () => {
+    for (const { config } of seedPresets) {
+      const plain = config.prompt.replace(/\.$/, '').replaceAll(/\s+/g, ' ');
+      expect(styleWords(config.prompt, null)).toBe(plain);
+    }
+  });
+
+  it('in styles, whatever an operator writes', () => {
+    const words =
+      'written text, golden letters, a caption. Speech bubbles! sparkles; party hat, crown: green and mint, white outline, on a #00FF00 background, transparent, standing on black, "title", in front of the sea, stickers';
+    for (const ground of ['transparent', green] as const) {
+      const prompt = sheetPrompt(two, { style: words, hasFirstDrawings: false, ground });
+      expect(contradictionsIn(prompt, asked(ground))).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['Pen drawing on white paper, thick lines.', null, 'Pen drawing, thick lines'],
+    ['Comic with speech bubbles and a title, bold ink', null, 'bold ink'],
+    ['Happy sticker. Green hills background! "quoted" pastel', null, 'quoted pastel'],
+    ['Mint and cream colors, soft light', green.words, 'soft light'],
+    ['', null, ''],
+  ])('in style words such as %j', (style, barred, words) => {
+    expect(styleWords(style, barred)).toBe(words);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { expressions } from '../../domain/acting/acting_names.ts';
+import { feelings } from '../../domain/acting/feeling.ts';
+import { planSet } from '../../domain/acting/plan_set.ts';
+import { seedPresets } from '../../domain/seed_presets.ts';
+import { suggestMessages } from '../../domain/suggested_messages.ts';
+import { expressionWords } from './expression_words.ts';
+import { gesturesOf } from './gesture_words.ts';
+import { planPoses } from './plan_poses.ts';
+
+const preset = seedPresets[0]?.config;
+if (!preset) throw new Error('There are presets.');
+const messagesOf = (texts: readonly string[], subject: 'auto' | 'thing' = 'auto') => {
+  const actings = planSet(texts, { preset, subject });
+  return texts.map((message, turn) => ({
+    ...{ message, look: null, turn, redos: 0 },
+    acting: actings[turn] ?? null,
+  }));
+};
+const forty = suggestMessages(40, 'ja', 'mix').map(({ text }) => text);
+
+describe('the poses of a sheet', () => {
+  it.each([
+    ['of different messages', forty.slice(0, 9)],
+    ['where nine say the same', Array<string>(9).fill('ありがとう')],
+    ['where nothing tells a feeling', Array.from({ length: 9 }, (_, index) => `ぐるぐる${index}`)],
+  ])('all differ, %s', (_, texts) => {
+    const bodies = planPoses(messagesOf(texts), preset).map(({ body }) => body);
+    expect(new Set(bodies).size).toBe(9);
+  });
+
+  it('show the feeling, expression and framing that the plan of the set has', () => {
+    const messages = messagesOf(forty.slice(0, 9));
+    for (const [index, pose] of planPoses(messages, preset).entries()) {
+      const { acting } = messages[index] ?? {};
+      expect(pose.framing).toBe(acting?.framing);
+      expect(pose.feeling).toBe(acting?.feeling.replaceAll('_', ' '));
+      const { name = 'own' } = acting?.expression ?? {};
+      if (name !== 'own') expect(pose.face).toBe(expressionWords[name as keyof typeof expressionWords]);
+    }
+  });
+
+  it('give faces to animals too, whose plans leave the photo’s', () => {
+    const poses = planPoses(messagesOf(forty.slice(0, 9), 'thing'), preset);
+    for (const { face } of poses) expect(face).not.toBe(expressionWords.own);
+    expect(new Set(poses.map(({ face }) => face)).size).toBeGreaterThan(4);
+  });
+
+  it('change when a sticker is made again', () => {
+    const [message] = messagesOf(['ありがとう']);
+    if (!message) throw new Error('There is one.');
+    const body = (redos: number) => planPoses([{ ...message, redos }], preset)[0]?.body;
+    expect(body(1)).not.toBe(body(0));
+  });
+
+  it('leave the face of a thing to the composition that draws it', () => {
+    const messages = messagesOf(['やったー！', 'おやすみ']).map((each) => ({
+      ...each,
+      acting: each.acting && {
+        ...each.acting,
+        drawnFace: { limbs: 'down', x: null, y: null, scale: 1 },
+      },
+    }));
+    for (const pose of planPoses(messages, preset))
+      expect(pose).toMatchObject({ face: null, framing: 'full' });
+  });
+});
+
+describe('words for acting', () => {
+  it('exist for every expression, each its own', () => {
+    const words = expressions.map((name) => expressionWords[name]);
+    expect(new Set(words).size).toBe(expressions.length);
+  });
+
+  it.each(feelings)('know at least two gestures of %s in every framing', (feeling) => {
+    for (const framing of ['full', 'bust', 'face'] as const) {
+      const gestures = gesturesOf(feeling, framing);
+      expect(new Set(gestures).size).toBe(gestures.length);
+      expect(gestures.length).toBeGreaterThanOrEqual(2);
+    }
+  });
+});

@@ -1,0 +1,77 @@
+import type { ExpressionName } from '../../domain/acting/acting_names.ts';
+import { actingChoices } from '../../domain/acting/acting_table.ts';
+import { feelingOf } from '../../domain/acting/feeling_of.ts';
+import { lookOf } from '../../domain/acting/look_of.ts';
+import { cheapest, Tally } from '../../domain/acting/seeded.ts';
+import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
+import type { Look } from '../../domain/look.ts';
+import type { PresetConfig } from '../../domain/preset.ts';
+import { expressionWords } from './expression_words.ts';
+import { bodyMotions, gesturesOf } from './gesture_words.ts';
+
+/** How a cell's figure acts. */
+export interface CellPose {
+  readonly message: string;
+  /** The feeling's name, in plain words. */
+  readonly feeling: string;
+  /** What the face does; null where the engine's composition draws the face. */
+  readonly face: string | null;
+  /** Gesture and view: no two of a sheet are the same. */
+  readonly body: string;
+  readonly framing: Look['pose'];
+}
+
+type Acted = Pick<GenerateQueueMessage, 'message' | 'look' | 'acting' | 'turn' | 'redos'>;
+
+/** From where a figure is seen: they set apart what has the same gesture. */
+const views = [
+  'seen from the front',
+  'turned a little to one side',
+  'seen from slightly above',
+  'turned a little to the other side',
+  'seen from slightly below',
+] as const;
+
+/**
+ * How the figures of a sheet act out their messages: as their actings were planned, in poses that all differ. The same
+ * messages give the same poses; a sticker that is made again gets the next one.
+ */
+export function planPoses(messages: readonly Acted[], preset: Pick<PresetConfig, 'looks'>): CellPose[] {
+  const gestures = new Tally<string>();
+  const seen = new Tally<string>();
+  const faces = new Tally<ExpressionName>();
+  return messages.map((message): CellPose => {
+    const { acting, redos } = message;
+    const feeling = acting?.feeling ?? feelingOf(message.message);
+    const { energy, expressions } = actingChoices(feeling);
+    const isBare = acting !== null && acting.drawnFace !== null;
+    const framing = isBare ? 'full' : lookOf(message, preset).pose;
+    const choices = isBare ? (bodyMotions[energy] ?? []) : gesturesOf(feeling, framing);
+    const gesture = cheapest(choices, (each, rank) => {
+      return gestures.of(each) * 10 + ((rank + choices.length - (redos % choices.length)) % choices.length);
+    });
+    const body = cheapest(
+      views.map((view) => `${gesture}, ${view}`),
+      (each, rank) => seen.of(each) * 100 + seen.of(views[rank] ?? '') + rank * 0.1,
+    );
+    gestures.add(gesture);
+    seen.add(body);
+    seen.add(body.slice(gesture.length + 2));
+    const planned = expressionOf(acting?.expression.name);
+    // Plans leave the face of an animal or a thing as it is: a model can change it.
+    const face = planned ?? cheapest(expressions, (each, rank) => faces.of(each) * 2 + rank);
+    faces.add(face);
+    return {
+      message: message.message,
+      feeling: feeling.replaceAll('_', ' '),
+      face: isBare ? null : expressionWords[face],
+      ...{ body, framing },
+    };
+  });
+}
+
+/** The planned expression, if it changes the face and is one that we know. */
+function expressionOf(name: string | undefined): ExpressionName | null {
+  if (name === undefined || name === 'own' || !(name in expressionWords)) return null;
+  return name as ExpressionName;
+}
