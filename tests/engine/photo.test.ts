@@ -59,6 +59,14 @@ describe('a photo that cannot be used is refused with its reason', () => {
     const bytes = await (await portrait()).toFormat(format).toBuffer();
     await refused(bytes.subarray(0, bytes.length / 2), 'photo_broken');
   });
+  test.each(['its pixels', 'its colors'])('a PNG with damaged bytes in %s', async (place) => {
+    const bytes = await (await portrait()).resize(128).png({ palette: true }).toBuffer();
+    // The palette comes before the pixels.
+    const chunk = bytes.indexOf(place === 'its pixels' ? 'IDAT' : 'PLTE');
+    const middle = chunk + 4 + (bytes.readUInt32BE(chunk - 4) >> 1);
+    bytes.writeUInt8(255 - bytes.readUInt8(middle), middle);
+    await refused(bytes, 'photo_broken');
+  });
   test('a HEIC cut off half-way', async () => {
     const bytes = await photo('portrait.heic');
     await refused(bytes.subarray(0, bytes.length / 2), 'photo_broken');
@@ -102,6 +110,14 @@ describe('a photo is brought to plain 8-bit sRGB', () => {
       .toBuffer();
     const { png } = await expectPlain(tagged);
     expect(Buffer.from(png).includes('Secret')).toBe(false);
+  });
+  test('from JPEGs as phones write them: with bytes that no one asked for', async () => {
+    const jpeg = await (await portrait()).jpeg().toBuffer();
+    const scan = jpeg.lastIndexOf(Buffer.of(0xff, 0xda));
+    const odd = Buffer.concat([jpeg.subarray(0, -2), Buffer.from('left over'), jpeg.subarray(-2)]);
+    odd.writeUInt8(0, scan + 4 + jpeg.readUInt8(scan + 4) * 2 + 2); // The spectral range of a progressive scan.
+    const trailed = Buffer.concat([odd, Buffer.from('SEFHe5 depth map SEFT')]);
+    expect(await distance((await expectPlain(trailed)).png)).toBeLessThan(4);
   });
   test('from HEIC', async () => {
     const normal = await expectPlain(await photo('portrait.heic'));

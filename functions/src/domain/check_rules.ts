@@ -302,6 +302,13 @@ const setRules = {
     ja: ['{other}番とほとんど同じに見えます。', 'ポーズを変えると、使い分けやすくなります。'],
     en: ['It looks nearly the same as number {other}.', 'Another pose tells them apart.'],
   },
+  subject_upside_down: {
+    level: 'warn',
+    source: 'ours',
+    fix: null,
+    ja: ['写真の上下が逆になっているようです。', '写真を回転してから、選び直してください。'],
+    en: ['The photo seems to be upside down.', 'Rotate it, then choose it again.'],
+  },
   subject_holes: {
     level: 'warn',
     source: 'ours',
@@ -329,6 +336,16 @@ const setRules = {
     fix: null,
     ja: ['写真の主役がぼやけています。', 'ピントの合った写真を使うと、きれいに仕上がります。'],
     en: ['The subject is out of focus.', 'A sharp photo looks better.'],
+  },
+  subject_hazy: {
+    level: 'warn',
+    source: 'ours',
+    fix: null,
+    ja: [
+      '主役のまわりに、背景がうっすら残っています。',
+      '「切り抜きを直す」で、いらないところをタップしてください。',
+    ],
+    en: ['Some background was left around the subject.', 'Touch up the cut-out: tap what should go.'],
   },
   set_pale: {
     level: 'warn',

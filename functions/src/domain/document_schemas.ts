@@ -15,7 +15,7 @@ import { loginIdDocument } from './login_id.ts';
 import { moment } from './moment.ts';
 import { openAiUsageSchema } from './openai_usage.ts';
 import type { collections } from './paths.ts';
-import { presetSchema } from './preset.ts';
+import { presetConfigSchema, presetSchema } from './preset.ts';
 import { stampSchema } from './stamp.ts';
 import { studioShareSchema } from './studio_share.ts';
 import { submissionAttemptSchema, submissionTurnSchema } from './submission_attempt.ts';
@@ -32,7 +32,7 @@ export const documentSchemas: Readonly<Record<keyof typeof collections, z.ZodTyp
   lineAccounts: lineAccountDocument,
   loginIds: loginIdDocument,
   presets: presetSchema,
-  stamps: stampSchema,
+  stamps: stampSchema.extend({ presetConfig: presetConfigSchema.nullable() }),
   images: imageSchema,
   generateQueues: generateQueueSchema,
   generateQueueMessages: generateQueueMessageSchema,

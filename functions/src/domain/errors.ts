@@ -206,8 +206,8 @@ const table = {
   },
   photo_broken: {
     kind: 'expected',
-    ja: ['写真のファイルが途中で切れています。', '元の写真を選び直してください。'],
-    en: ['The photo file is damaged.', 'Choose the original photo again.'],
+    ja: ['写真のファイルが壊れています。', '元の写真を選び直すか、別の写真を選んでください。'],
+    en: ['The photo file is damaged.', 'Choose the original photo again, or another one.'],
   },
   photo_animated: {
     kind: 'expected',

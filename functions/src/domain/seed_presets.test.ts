@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { documentSchemas } from './document_schemas.ts';
 import { illustrations } from './illustration.ts';
 import { presetConfigSchema, presetSlugSchema, recolorsSubjects } from './preset.ts';
 import { seedPresets } from './seed_presets.ts';
+import { stampSchema } from './stamp.ts';
 
 const allDiffer = (values: readonly unknown[]) => new Set(values).size === values.length;
 
@@ -35,6 +37,14 @@ describe('a style', () => {
   it('that was stored before there were illustrations shows the photo', () => {
     const { illustration: _, ...older } = classic.config;
     expect(presetConfigSchema.parse(older).illustration).toBe('none');
+  });
+
+  it('of a newer version leaves a set readable, but for its style; the nightly check tells', () => {
+    const newer = { ...classic.config, font: 'runes' };
+    expect(stampSchema.shape.presetConfig.parse(newer)).toBeNull();
+    expect(stampSchema.shape.presetConfig.parse(classic.config)).toEqual(classic.config);
+    const told = documentSchemas.stamps?.safeParse({ presetConfig: newer }).error?.issues ?? [];
+    expect(told.map(({ path }) => path.join('.'))).toContain('presetConfig.font');
   });
 
   it('gives its subjects their colors when it draws or recolors them', () => {

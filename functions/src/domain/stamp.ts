@@ -67,7 +67,8 @@ export const stampSchema = z.object({
   category: z.string(),
   tags: z.array(z.string()).max(5),
   presetId: z.string().nullable(),
-  presetConfig: presetConfigSchema.nullable(),
+  /** null also where a newer version made the set, in a style that this one cannot draw. */
+  presetConfig: presetConfigSchema.nullable().catch(null),
   subject: z.enum(subjects),
   payWith: z.enum(payments),
   engine: z.enum(engines).default('embedded'),

@@ -395,7 +395,14 @@ const texts: BadSet[] = [
 
 /** Packages in each of which one rule is broken, made from one good set. */
 const subjects: BadSet[] = (
-  ['subject_holes', 'subject_cut_flat', 'subject_small', 'subject_blurred'] as const
+  [
+    'subject_upside_down',
+    'subject_holes',
+    'subject_cut_flat',
+    'subject_small',
+    'subject_blurred',
+    'subject_hazy',
+  ] as const
 ).map((fault) => set(`cut-out: ${fault}`, fault, () => ({ ...goodSet(), subjectFaults: [fault] })));
 
 export const badSets: readonly BadSet[] = [

@@ -59,6 +59,11 @@ export interface FaceMap {
 export const profileFrom = 0.4;
 export const turnedFrom = 0.48;
 
+/** Whether the chin is above the eyes. */
+export function isUpsideDown({ roll }: Pick<FaceMap, 'roll'>): boolean {
+  return Math.cos(roll) < 0;
+}
+
 /** A face moved by (x, y). */
 export function movedFace(face: FaceMap, x: number, y: number): FaceMap {
   return mapped(face, (point) => ({ x: point.x + x, y: point.y + y }), 1);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainFace } from '../../../../tests/support/plain_face.ts';
 import type { CutOut } from './cut_out.ts';
 import { subjectFaults } from './subject_faults.ts';
 
@@ -60,6 +61,28 @@ describe('what is wrong with a cut-out', () => {
     expect(subjectFaults(subject({ isSolid: () => true, size: 120 }))).toEqual(['subject_small']);
     const soft = (x: number) => 100 + 50 * Math.sin(x / 40);
     expect(subjectFaults(subject({ lightAt: soft }))).toEqual(['subject_blurred']);
+  });
+
+  it('is haze away from it, but no soft edge', () => {
+    const veiled = (from: number, to: number) => {
+      const cutOut = subject({ isSolid: (x, y) => Math.hypot(x - 150, y - 150) < 60 });
+      for (let y = 0; y < side; y++) {
+        for (let x = 0; x < side; x++) {
+          const away = Math.hypot(x - 150, y - 150);
+          if (away >= from && away < to) cutOut.pixels[(y * side + x) * 4 + 3] = 80;
+        }
+      }
+      return subjectFaults(cutOut);
+    };
+    expect(veiled(100, 110)).toEqual(['subject_hazy']);
+    expect(veiled(60, 64)).toEqual([]);
+  });
+
+  it('is a photo that is upside down', () => {
+    const face = plainFace(150, 150, 40, { roll: 3 });
+    const head = { left: 90, top: 90, right: 210, bottom: 210 };
+    expect(subjectFaults({ ...subject({}), heads: [{ ...head, face }] })).toEqual(['subject_upside_down']);
+    expect(subjectFaults({ ...subject({}), heads: [{ ...head, face: { ...face, roll: 1 } }] })).toEqual([]);
   });
 
   it('is not judged of art that an engine drew', () => {

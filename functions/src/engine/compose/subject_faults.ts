@@ -1,16 +1,23 @@
 import type { CutOut } from './cut_out.ts';
+import { isUpsideDown } from './face_map.ts';
 import { flood } from './flood.ts';
 
 /** What makes stickers of a cut-out look torn, whatever is drawn around it. */
 export const subjectFaultNames = [
+  'subject_upside_down',
   'subject_holes',
   'subject_cut_flat',
   'subject_small',
   'subject_blurred',
+  'subject_hazy',
 ] as const;
 export type SubjectFault = (typeof subjectFaultNames)[number];
 
 const solidFrom = 128;
+/** Alpha of haze, and side of the cells in which it is looked for, px: hair and whiskers are no farther from the body. */
+const haze = { from: 24, to: 200, cell: 4 } as const;
+/** Haze away from the body, as a share of the subject. */
+const mostHaze = 0.06;
 /** Holes, as a share of the subject. */
 const mostHoles = 0.06;
 /** How much of the subject's width (above) or height (beside) may end at the photo's edge. */
@@ -24,14 +31,45 @@ const leastDetail = 7;
 
 /** What is wrong with a cut-out, the worst first; nothing for art that an engine drew. */
 export function subjectFaults(cutOut: CutOut): SubjectFault[] {
-  const { width, height, frame } = cutOut;
+  const { frame } = cutOut;
   if (!frame) return [];
-  return subjectFaultNames.filter((name) => {
-    if (name === 'subject_holes') return holesOf(cutOut) > mostHoles;
-    if (name === 'subject_cut_flat') return isCutFlat(cutOut, frame);
-    const isSmall = Math.max(width, height) < leastSide;
-    return name === 'subject_small' ? isSmall : !isSmall && detailOf(cutOut) < leastDetail;
-  });
+  const isSmall = Math.max(cutOut.width, cutOut.height) < leastSide;
+  const face = cutOut.heads[0]?.face;
+  const tests: Readonly<Record<SubjectFault, () => boolean>> = {
+    subject_upside_down: () => Boolean(face && isUpsideDown(face)),
+    subject_holes: () => holesOf(cutOut) > mostHoles,
+    subject_cut_flat: () => isCutFlat(cutOut, frame),
+    subject_small: () => isSmall,
+    subject_blurred: () => !isSmall && detailOf(cutOut) < leastDetail,
+    subject_hazy: () => hazeOf(cutOut) > mostHaze,
+  };
+  return subjectFaultNames.filter((name) => tests[name]());
+}
+
+/** Half transparent pixels away from anything solid, as a share of the solid ones. */
+function hazeOf({ pixels, width, height }: CutOut): number {
+  const across = Math.ceil(width / haze.cell) + 2;
+  const cellOf = (x: number, y: number) =>
+    (Math.floor(y / haze.cell) + 1) * across + Math.floor(x / haze.cell) + 1;
+  const counts = new Uint8Array(across * (Math.ceil(height / haze.cell) + 2));
+  const bodies = new Uint8Array(counts.length);
+  let solid = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const alpha = pixels[(y * width + x) * 4 + 3] as number;
+      const cell = cellOf(x, y);
+      if (alpha >= haze.to) {
+        bodies[cell] = 1;
+        solid++;
+      } else if (alpha > haze.from) counts[cell] = (counts[cell] as number) + 1;
+    }
+  }
+  const around = [-across - 1, -across, -across + 1, -1, 0, 1, across - 1, across, across + 1];
+  const away = counts.reduce(
+    (sum, count, cell) => (count > 0 && around.every((step) => !bodies[cell + step]) ? sum + count : sum),
+    0,
+  );
+  return solid === 0 ? 1 : away / solid;
 }
 
 /** Share of the subject that is empty and closed in by it; specks do not count. */

@@ -13,6 +13,8 @@ export interface FaceModels {
 const headRoom = 1.6;
 /** Most heads that get a look of their own. */
 const mostHeads = 12;
+/** Score under which the detector may have seen a face that is upside down. */
+const sureUpright = 0.75;
 
 /**
  * The faces of a photo, the one that acts best (surest and largest) first. `heads`: boxes in photo px where faces may
@@ -36,11 +38,19 @@ export async function findFaces(
   }
   const faces: MeshFace[] = [];
   for (const detection of detections) {
-    const face = await faceMesh(photo, detection);
+    const face = await faceOf(photo, detection, faceMesh);
     if (face) faces.push(face);
   }
   const ranked = faces.toSorted((left, right) => weightOf(right) - weightOf(left));
   return ranked.filter((face, index) => !ranked.slice(0, index).some((better) => isSameFace(face, better)));
+}
+
+/** The mesh finds a face in one that is upside down too, with the chin for a forehead; turned about, it is surer. */
+async function faceOf(photo: Photo, seen: Detection, faceMesh: FaceMesh): Promise<MeshFace | null> {
+  const upright = await faceMesh(photo, seen);
+  if (seen.score >= sureUpright) return upright;
+  const turned = await faceMesh(photo, { ...seen, angle: seen.angle + Math.PI });
+  return turned && turned.score > (upright?.score ?? 0) ? turned : upright;
 }
 
 function squareAround({ left, top, right, bottom }: Box): Square {

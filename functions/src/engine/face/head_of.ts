@@ -1,5 +1,5 @@
 import type { Box } from '../compose/cut_out.ts';
-import type { FaceMap } from '../compose/face_map.ts';
+import { type FaceMap, isUpsideDown } from '../compose/face_map.ts';
 import { modelSide, personClass } from '../segment/person_classes.ts';
 import type { Photo } from '../segment/refine_matte.ts';
 
@@ -16,22 +16,20 @@ export function headOf(face: FaceMap, others: readonly FaceMap[], classes: Uint8
   const { origin, scale, outline, chin } = face;
   const xs = outline.map(({ x }) => x);
   const ys = outline.map(({ y }) => y);
-  const box = {
-    left: Math.min(...xs),
-    top: Math.min(...ys, origin.y - scale * usual.top),
-    right: Math.max(...xs),
-    bottom: Math.max(...ys, chin.y),
-  };
   const hair = hairAround(face, others, classes, photo);
-  if (hair) {
-    box.left = Math.min(box.left, hair.left);
-    box.right = Math.max(box.right, hair.right);
-    // The hair's top is known: what is usual counts no more.
-    box.top = Math.min(...ys, hair.top);
-  } else {
-    box.left = Math.min(box.left, origin.x - scale * usual.sides);
-    box.right = Math.max(box.right, origin.x + scale * usual.sides);
-  }
+  const isTurned = isUpsideDown(face);
+  // Where the hair's end is known, what is usual counts no more.
+  const crown = hair ? hair[isTurned ? 'bottom' : 'top'] : origin.y + scale * usual.top * (isTurned ? 1 : -1);
+  const ends = [...ys, chin.y, crown];
+  const sides = hair
+    ? [hair.left, hair.right]
+    : [origin.x - scale * usual.sides, origin.x + scale * usual.sides];
+  const box = {
+    left: Math.min(...xs, ...sides),
+    top: Math.min(...ends),
+    right: Math.max(...xs, ...sides),
+    bottom: Math.max(...ends),
+  };
   return {
     left: Math.max(0, box.left),
     top: Math.max(0, box.top),
@@ -54,7 +52,10 @@ function hairAround(
     cell(origin.x - scale * most.sides, across),
     cell(origin.x + scale * most.sides, across),
   ] as const;
-  const rows = [cell(origin.y - scale * most.top, down), cell(chin.y, down)] as const;
+  const ends = isUpsideDown(face)
+    ? [chin.y, origin.y + scale * most.top]
+    : [origin.y - scale * most.top, chin.y];
+  const rows = ends.map((end) => cell(end, down)) as [number, number];
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (let y = rows[0]; y < rows[1]; y++) {
     for (let x = columns[0]; x < columns[1]; x++) {

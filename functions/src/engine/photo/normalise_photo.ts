@@ -91,7 +91,8 @@ async function decode(bytes: Uint8Array, format: PhotoFormat, side: number): Pro
         )
       : shrink(
           sharp(bytes, {
-            failOn: 'truncated',
+            // Warnings are about what some phones write into every photo.
+            failOn: 'error',
             sequentialRead: true,
             limitInputPixels: photoLimits.maxPixels,
           }).autoOrient(),

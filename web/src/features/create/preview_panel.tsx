@@ -9,8 +9,8 @@ import { type CutOutDoubts, readDoubts } from '../../lib/compose/read_cut_out.ts
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { useErrorText } from '../../lib/error_text.ts';
 import { useObjectUrl } from '../../lib/photo/use_object_url.ts';
+import type { ChoosablePreset } from '../../lib/presets/choosable_presets.ts';
 import { useDrawnStickers } from '../../lib/presets/use_drawn_stickers.ts';
-import type { ChoosablePreset } from '../../lib/presets/use_presets.ts';
 import { usePerson } from '../../lib/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';

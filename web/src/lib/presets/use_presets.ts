@@ -1,13 +1,9 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import { type Preset, presetSchema } from '@pochitto/functions/domain/preset';
 import { collection, getDocs, limit, orderBy, query, where } from 'firebase/firestore';
 import { useCallback, useEffect, useState } from 'react';
 import { openFirestore } from '../firestore.ts';
 import { ofOne } from '../live.ts';
-
-export interface ChoosablePreset extends Preset {
-  readonly slug: string;
-}
+import { type ChoosablePreset, choosablePresets } from './choosable_presets.ts';
 
 export type Presets =
   | { readonly state: 'loading' }
@@ -41,5 +37,5 @@ async function activePresets(): Promise<ChoosablePreset[]> {
       limit(ofOne),
     ),
   );
-  return found.docs.map((preset) => ({ slug: preset.id, ...presetSchema.parse(preset.data()) }));
+  return choosablePresets(found.docs);
 }

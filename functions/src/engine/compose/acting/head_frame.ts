@@ -1,6 +1,6 @@
 import type { Box, Head } from '../cut_out.ts';
 import { faceFrame, toFrame } from '../expression/face_frame.ts';
-import { type FaceMap, profileFrom } from '../face_map.ts';
+import { type FaceMap, isUpsideDown, profileFrom } from '../face_map.ts';
 import type { PosePixels } from '../pose_pixels.ts';
 import type { SubjectPlace } from '../subject_picture.ts';
 
@@ -47,7 +47,7 @@ function frameOfFace(head: Head, face: FaceMap): HeadFrame {
   const reach = Math.hypot(chin.x - origin.x, chin.y - origin.y) / scale;
   return {
     ...{ x: origin.x, y: origin.y, roll, unit: scale },
-    top: Math.max(1.2, (origin.y - head.top) / scale),
+    top: Math.max(1.2, (isUpsideDown(face) ? head.bottom - origin.y : origin.y - head.top) / scale),
     chin: reach,
     side: Math.max(1, (head.right - head.left) / 2 / scale),
     hasFace: turned >= profileFrom,
