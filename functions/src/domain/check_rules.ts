@@ -7,6 +7,8 @@ export const fixKinds = [
   'rerender',
   'caption_size',
   'another_look',
+  'another_acting',
+  'reset_places',
   'title',
   'english',
   'remove_characters',
@@ -278,6 +280,26 @@ const pictureRules = {
     ja: ['文字が小さく、読みにくくなります({size}ピクセル)。', '文字を大きくするか、短くしてください。'],
     en: ['The words are small and hard to read ({size} px).', 'Enlarge or shorten them.'],
   },
+  face_covered: {
+    level: 'warn',
+    source: 'ours',
+    fix: 'reset_places',
+    ja: ['文字や飾りが顔にかかっています。', '「直す」を押すと、かからない位置に戻します。'],
+    en: ['Words or decorations cover the face.', 'Press "Fix" to move them off it.'],
+  },
+  subject_hidden: {
+    level: 'warn',
+    source: 'review 1.3',
+    fix: 'reset_places',
+    ja: [
+      '主役がほとんど見えません。',
+      '「直す」を押すと、見える位置に戻します。写真が小さいときは、別の写真を選んでください。',
+    ],
+    en: [
+      'The subject can hardly be seen.',
+      'Press "Fix" to bring it back. If the photo is small, choose another one.',
+    ],
+  },
   text_only: {
     level: 'warn',
     source: 'review 1.6',
@@ -301,6 +323,13 @@ const setRules = {
     fix: 'another_look',
     ja: ['{other}番とほとんど同じに見えます。', 'ポーズを変えると、使い分けやすくなります。'],
     en: ['It looks nearly the same as number {other}.', 'Another pose tells them apart.'],
+  },
+  same_acting: {
+    level: 'warn',
+    source: 'ours',
+    fix: 'another_acting',
+    ja: ['{other}番と、表情も飾りも同じです。', '「直す」を押すと、別の表情や飾りに変えます。'],
+    en: ['It has the same expression and decorations as number {other}.', 'Press "Fix" for others.'],
   },
   subject_upside_down: {
     level: 'warn',

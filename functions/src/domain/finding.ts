@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkRuleIds } from './check_rules.ts';
 import { metadataFields, metadataLanguages } from './set_metadata.ts';
+import { spotSchema } from './spot.ts';
 
 const language = z.enum(metadataLanguages);
 const documentId = z.string().min(1);
@@ -13,6 +14,10 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('caption_size'), messageId: documentId, scale: z.number().min(0.5).max(1.6) }),
   /** Give this sticker another pose. */
   z.object({ kind: z.literal('another_look'), messageId: documentId }),
+  /** Have this sticker act its message out in another way. */
+  z.object({ kind: z.literal('another_acting'), messageId: documentId }),
+  /** Put subject, words and marks of this sticker where they stand by themselves. */
+  z.object({ kind: z.literal('reset_places'), messageId: documentId }),
   /** Put `text` into a title or description. */
   z.object({
     kind: z.literal('title'),
@@ -32,14 +37,6 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('declare'), field: z.enum(['aiUsed', 'photoUsed']), value: z.boolean() }),
   z.object({ kind: z.literal('trim_tags'), messageId: documentId, tags: z.array(z.string()) }),
 ]);
-
-/** A part of a picture, px from its top left. */
-export const spotSchema = z.object({
-  x: z.number().int().min(0),
-  y: z.number().int().min(0),
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
-});
 
 export const findingSchema = z.object({
   ruleId: z.enum(checkRuleIds),
@@ -61,7 +58,6 @@ export const findingSchema = z.object({
 });
 
 export type Fix = z.infer<typeof fixSchema>;
-export type Spot = z.infer<typeof spotSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 
 /** 100 for nothing found; a block takes 20, a warning 3, together at most 100. */

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { moment } from './moment.ts';
+import { spotSchema } from './spot.ts';
 
 /** `original`: the person's photo, normalised · `processed`: one sticker · `main`, `tab`: the package's two. */
 export const imageTypes = ['original', 'processed', 'main', 'tab'] as const;
+
+/** Rules that the engine judges while it draws a sticker: the finished pixels do not tell what lies under them. */
+const stickerFaultNames = ['face_covered', 'subject_hidden'] as const;
+
+const stickerFaultSchema = z.object({ ruleId: z.enum(stickerFaultNames), spot: spotSchema });
+
+export type StickerFault = z.infer<typeof stickerFaultSchema>;
 
 export const imageSchema = z.object({
   userId: z.string().min(1),
@@ -19,6 +27,7 @@ export const imageSchema = z.object({
   bytes: z.number().int().positive(),
   /** Font size of a sticker's words, px; null where there are none. */
   captionSize: z.number().positive().nullable().default(null),
+  faults: z.array(stickerFaultSchema).default([]),
   createdAt: moment,
   updatedAt: moment,
   deletedAt: moment.nullable(),

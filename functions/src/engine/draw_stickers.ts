@@ -1,14 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
+import type { StickerFault } from '../domain/image.ts';
 import type { CaptionFont, PresetConfig } from '../domain/preset.ts';
 import { prepareFonts } from './canvas/caption_fonts.ts';
 import { nodeStudio } from './canvas/studio.ts';
+import type { Box } from './compose/cut_out.ts';
 import { type StickerDrawing, type StickerRequest, stickerComposer } from './compose/sticker_composer.ts';
-import { type DrawnImage, finishSticker } from './finish/finish_sticker.ts';
+import { type DrawnImage, type FinishedSticker, finishSticker } from './finish/finish_sticker.ts';
 import { handOver, startFinisher } from './finish/finisher.ts';
 
 /** A finished sticker; `captionSize`: font size of its words, px, or null without any. */
 export interface DrawnSticker extends DrawnImage {
   captionSize: number | null;
+  faults: StickerFault[];
 }
 
 /** Receives sticker `index` (0-based, in any order) as soon as it is finished. */
@@ -36,10 +39,15 @@ export async function drawStickers(
   const drawn: { index: number; drawing: StickerDrawing }[] = [];
   const running = new Set<Promise<void>>();
   let failed = false;
-  const follow = (index: number, captionSize: number | null, finishing: Promise<DrawnImage> | DrawnImage) => {
+  const follow = (
+    index: number,
+    { captionSize, faults }: StickerDrawing,
+    finishing: Promise<FinishedSticker> | FinishedSticker,
+  ) => {
     const task = (async () => {
-      const picture = await finishing;
-      if (!failed) await deliver(index, { ...picture, captionSize });
+      const { left, top, ...picture } = await finishing;
+      const found = faults.map(({ ruleId, box }) => ({ ruleId, spot: spotIn(picture, box, left, top) }));
+      if (!failed) await deliver(index, { ...picture, captionSize, faults: found });
     })().finally(() => running.delete(task));
     running.add(task);
     task.catch(() => {
@@ -55,8 +63,7 @@ export async function drawStickers(
       } else {
         const last = drawn.pop();
         if (last) {
-          const { pixels, captionSize } = last.drawing;
-          follow(last.index, captionSize, finishSticker(pixels, preset));
+          follow(last.index, last.drawing, finishSticker(last.drawing.pixels, preset));
         }
       }
       await setImmediate(); // Lets the second thread's answers in.
@@ -64,7 +71,7 @@ export async function drawStickers(
         const finishing = handOver(drawing.pixels, preset);
         if (!finishing) break;
         drawn.shift();
-        follow(index, drawing.captionSize, finishing);
+        follow(index, drawing, finishing);
       }
       if (running.size >= inWorkAtOnce) await Promise.race(running);
     }
@@ -73,6 +80,17 @@ export async function drawStickers(
     failed = true;
     await Promise.allSettled(running);
   }
+}
+
+/** A box of the canvas in a picture that was cut out of it at (left, top): whole px, within the picture. */
+function spotIn({ width, height }: DrawnImage, box: Box, left: number, top: number): StickerFault['spot'] {
+  const along = (from: number, to: number, length: number) => {
+    const start = Math.max(0, Math.min(length - 1, Math.floor(from)));
+    return { start, length: Math.max(1, Math.min(length, Math.ceil(to)) - start) };
+  };
+  const across = along(box.left - left, box.right - left, width);
+  const down = along(box.top - top, box.bottom - top, height);
+  return { x: across.start, y: down.start, width: across.length, height: down.length };
 }
 
 /** What is to be written in which font. */

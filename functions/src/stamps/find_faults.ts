@@ -18,10 +18,8 @@ export function findFaults(set: SetWithPictures, beside: Beside = {}): Finding[]
   const { proposals, creatorName, copyright } = suggestTexts({ set, displayName: '' });
   const { title, description } = proposals[0] ?? { title: noText, description: noText };
   return checkSet({
-    stickers: stickers.map(({ messageId, text, captionSize }, at) => ({
-      messageId,
-      text,
-      captionSize,
+    stickers: stickers.map(({ messageId, text, captionSize, faults, acting }, at) => ({
+      ...{ messageId, text, captionSize, faults, acting },
       png: pngs.stickers[at] ?? new Uint8Array(),
     })),
     main: pngs.main,

@@ -1,6 +1,7 @@
+import { actingSignature } from '../domain/acting/direct_set.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { type GenerateQueue, generateQueueSchema } from '../domain/generate_queue.ts';
-import { imageSchema, type StampImage } from '../domain/image.ts';
+import { imageSchema, type StampImage, type StickerFault } from '../domain/image.ts';
 import { collections, documents } from '../domain/paths.ts';
 import { type SetMetadata, setMetadataSchema } from '../domain/set_metadata.ts';
 import { type Stamp, stampSchema } from '../domain/stamp.ts';
@@ -15,6 +16,9 @@ interface SetSticker {
   readonly url: string;
   /** Font size, px; null where there are no words. */
   readonly captionSize: number | null;
+  readonly faults: readonly StickerFault[];
+  /** The same for stickers that act alike; null for a plain picture. */
+  readonly acting: string | null;
 }
 
 /** A set at one moment. */
@@ -79,6 +83,8 @@ function stickersOf(
         text: message.data.caption?.hidden ? '' : message.data.message,
         url: image.url,
         captionSize: image.captionSize,
+        faults: image.faults,
+        acting: message.data.acting && actingSignature(message.data.acting),
       };
     });
 }

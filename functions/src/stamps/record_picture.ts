@@ -1,5 +1,5 @@
 import { FieldValue, type Transaction, type WriteBatch } from 'firebase-admin/firestore';
-import type { StampImage } from '../domain/image.ts';
+import type { StampImage, StickerFault } from '../domain/image.ts';
 import { documents } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 
@@ -12,6 +12,7 @@ export interface Picture
     readonly height: number;
     readonly png: Uint8Array;
     readonly captionSize?: number | null;
+    readonly faults?: readonly StickerFault[];
   };
 }
 
@@ -29,6 +30,7 @@ export function recordPicture(
     height: image.height,
     bytes: image.png.byteLength,
     captionSize: image.captionSize ?? null,
+    faults: [...(image.faults ?? [])],
     createdAt: now,
     updatedAt: now,
     deletedAt: null,

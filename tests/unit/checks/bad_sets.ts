@@ -405,7 +405,30 @@ const subjects: BadSet[] = (
   ] as const
 ).map((fault) => set(`cut-out: ${fault}`, fault, () => ({ ...goodSet(), subjectFaults: [fault] })));
 
+const spot = { x: 40, y: 30, width: 60, height: 50 };
+const actings: BadSet[] = [
+  ...(['face_covered', 'subject_hidden'] as const).map(
+    (ruleId): BadSet => ({
+      name: `sticker: ${ruleId}`,
+      rule: ruleId,
+      messageId: 'm3',
+      make: () => withSticker(3, { faults: [{ ruleId, spot }] }),
+    }),
+  ),
+  {
+    name: 'three stickers that act alike',
+    rule: 'same_acting',
+    messageId: 'm3',
+    make: () => {
+      const set = goodSet();
+      const acting = (at: number) => (at < 3 ? 'laugh|hearts' : `smile|${at}`);
+      return { ...set, stickers: set.stickers.map((each, at) => ({ ...each, acting: acting(at) })) };
+    },
+  },
+];
+
 export const badSets: readonly BadSet[] = [
+  ...actings,
   ...files,
   ...sizes,
   ...pictures,

@@ -61,7 +61,7 @@ export function goodSet(metadata: object = {}): CheckedSet {
 /** The good set with another picture (or other words) in one place. */
 export function withSticker(
   number: number,
-  change: { png?: Uint8Array; text?: string; captionSize?: number },
+  change: Partial<Omit<CheckedSet['stickers'][number], 'messageId'>>,
 ): CheckedSet {
   const set = goodSet();
   return {

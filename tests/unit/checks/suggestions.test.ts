@@ -39,7 +39,7 @@ function suggestionsFor(
     messageId: `m${at + 1}`,
     text,
     url: '',
-    captionSize: null,
+    ...{ captionSize: null, faults: [], acting: null },
   }));
   return suggestTexts({ set: { stampId, stamp: stamp(presetId, engine), stickers }, displayName });
 }
@@ -94,7 +94,10 @@ describe('suggested texts', () => {
 
   it('tag most of the messages that we suggest, and none with more than the form takes', () => {
     const texts = suggestedMessages.flatMap(({ ja, en }) => [ja, en]);
-    const stickers = texts.map((text, at) => ({ messageId: `m${at}`, text, url: '', captionSize: null }));
+    const stickers = texts.map((text, at) => ({
+      ...{ messageId: `m${at}`, text, url: '', captionSize: null },
+      ...{ faults: [], acting: null },
+    }));
     const { tags } = suggestTexts({
       set: { stampId: 's', stamp: stamp('classic', 'embedded'), stickers },
       displayName: '',

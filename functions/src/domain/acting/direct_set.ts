@@ -101,16 +101,27 @@ export function directLines(parts: readonly Line[], seed: string, direction: Dir
   });
 }
 
-/** What makes two actings the same to the eye; framing, tilt and side do not. */
-export function signatureOf(parts: {
-  expression: string;
-  marks: readonly string[];
-  prop: string | null;
-  ground: string | null;
-  bubble: string | null;
-}): string {
-  const { expression, marks, prop, ground, bubble } = parts;
+interface ActingParts {
+  readonly expression: string;
+  readonly marks: readonly string[];
+  readonly prop: string | null;
+  readonly ground: string | null;
+  readonly bubble: string | null;
+}
+
+function signatureOf({ expression, marks, prop, ground, bubble }: ActingParts): string {
   return [expression, marks.join('+'), prop, ground, bubble].join('|');
+}
+
+/** What makes two actings the same to the eye; framing, tilt and side do not. */
+export function actingSignature({ expression, marks, prop, ground, lettering }: Acting): string {
+  return signatureOf({
+    expression: expression.name,
+    marks: marks.map(({ name }) => name),
+    prop: prop?.name ?? null,
+    ground: ground?.name ?? null,
+    bubble: lettering.bubble,
+  });
 }
 
 type Stance = Pick<Acting, 'framing' | 'tilt' | 'flip' | 'zoom'>;

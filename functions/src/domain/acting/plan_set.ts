@@ -2,7 +2,7 @@ import type { Look } from '../look.ts';
 import type { PresetConfig } from '../preset.ts';
 import type { Subject } from '../stamp.ts';
 import type { Acting } from './acting.ts';
-import { type Direction, directLines, directSet, type Line, signatureOf } from './direct_set.ts';
+import { actingSignature, type Direction, directLines, directSet, type Line } from './direct_set.ts';
 import { withDrawnFace } from './drawn_face.ts';
 import { lookOf } from './look_of.ts';
 
@@ -50,10 +50,10 @@ export function planStickers(
  */
 export function otherActing(message: string, now: Acting, plan: Plan, turn: number): Acting {
   const others = actingsOf({ text: message, feeling: now.feeling }, now, plan, `${turn}`);
-  const shown = nameOf(now);
+  const shown = actingSignature(now);
   return (
-    others.find((each) => nameOf(each) !== shown && each.framing !== now.framing) ??
-    others.find((each) => nameOf(each) !== shown) ??
+    others.find((each) => actingSignature(each) !== shown && each.framing !== now.framing) ??
+    others.find((each) => actingSignature(each) !== shown) ??
     now
   );
 }
@@ -64,8 +64,8 @@ export function otherActing(message: string, now: Acting, plan: Plan, turn: numb
  */
 export function nextActing(line: Line, now: Acting | null, plan: Plan): Acting {
   const actings = actingsOf(line, now, plan, '');
-  const shown = now && now.feeling === line.feeling ? `${now.framing} ${nameOf(now)}` : null;
-  const place = actings.findIndex((each) => `${each.framing} ${nameOf(each)}` === shown);
+  const shown = now && now.feeling === line.feeling ? `${now.framing} ${actingSignature(now)}` : null;
+  const place = actings.findIndex((each) => `${each.framing} ${actingSignature(each)}` === shown);
   const next = actings[(place + 1) % actings.length];
   if (!next) throw new Error('A line has actings.');
   return next;
@@ -79,14 +79,4 @@ function actingsOf(line: Line, now: Acting | null, plan: Plan, seed: string): Ac
   const lines = Array<Line>(turnsOfLine).fill(line);
   const actings = directLines(lines, seed, directionOf({ ...plan, drawsFace }));
   return drawsFace ? actings.map((each) => withDrawnFace(each, true)) : actings;
-}
-
-function nameOf({ expression, marks, prop, ground, lettering }: Acting): string {
-  return signatureOf({
-    expression: expression.name,
-    marks: marks.map(({ name }) => name),
-    prop: prop?.name ?? null,
-    ground: ground?.name ?? null,
-    bubble: lettering.bubble,
-  });
 }

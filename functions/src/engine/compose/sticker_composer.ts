@@ -11,6 +11,7 @@ import { captionSetting } from './caption_setting.ts';
 import { type CutOut, isDrawn } from './cut_out.ts';
 import { drawCaption } from './draw_caption.ts';
 import { safeArea } from './safe_area.ts';
+import { type CanvasFault, type SubjectView, stickerFaults, viewSubject } from './sticker_faults.ts';
 import { stickerLayout } from './sticker_layout.ts';
 import { drawSubject, subjectPicture } from './subject_picture.ts';
 import { contextOf, type Pixels, type Studio } from './surface.ts';
@@ -35,6 +36,7 @@ export interface StickerDrawing {
   readonly captionSize: number | null;
   /** null for a plain picture. */
   readonly places: ActingPlaces | null;
+  readonly faults: readonly CanvasFault[];
 }
 
 /** Draws subject and caption of stickers, still without ring and shadow; poses and recoloured poses are made once. */
@@ -65,18 +67,20 @@ export function stickerComposer(preset: PresetConfig, studio: Studio): StickerCo
       const fill = caption?.color ?? (preset.captionColors[turn % preset.captionColors.length] as string);
       let at: { x: number; y: number };
       let places: ActingPlaces | null = null;
+      let view: SubjectView;
       if (acting) {
         const scene = { acting, subject, cutOut, look, turn, words, setting };
-        ({ caption: at, places } = painter.paint(context, scene));
+        ({ caption: at, places, view } = painter.paint(context, scene));
       } else {
         const layout = stickerLayout(subject.pose, words, setting, look, safe);
         drawSubject(context, subject, layout.subject, safe);
+        view = viewSubject(context, subject.pose, layout.subject, safe);
         at = layout.caption;
       }
       const width = setting.bubble ? 0 : preset.captionStroke.width;
       drawCaption(context, words, at, { fill, stroke: { ...preset.captionStroke, width } }, studio);
       const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
-      return { pixels, captionSize: words.size || null, places };
+      return { pixels, captionSize: words.size || null, places, faults: stickerFaults(view, pixels) };
     },
   };
 }

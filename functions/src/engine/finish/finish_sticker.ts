@@ -9,11 +9,18 @@ export interface DrawnImage {
   height: number;
 }
 
+/** A finished sticker; `left` and `top`: where it was on the whole canvas, px. */
+export interface FinishedSticker extends DrawnImage {
+  left: number;
+  top: number;
+}
+
 /**
  * Lays ring and shadow under what is drawn on `canvas` (its pixels are overwritten), trims it and makes it a PNG. All
  * at once, some 5 ms: two threads have as many cores busy, and every wait for a third costs more than it gives.
  */
-export function finishSticker(canvas: Pixels, preset: PresetConfig): DrawnImage {
+export function finishSticker(canvas: Pixels, preset: PresetConfig): FinishedSticker {
   const crop = finishPixels(canvas, preset);
-  return { png: encodePngNow(crop), width: crop.width, height: crop.height };
+  const { width, height, left, top } = crop;
+  return { png: encodePngNow(crop), width, height, left, top };
 }

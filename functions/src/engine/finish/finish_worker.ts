@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { type DrawnImage, finishSticker } from './finish_sticker.ts';
+import { type FinishedSticker, finishSticker } from './finish_sticker.ts';
 import type { FinishAnswer, FinishTask } from './finisher.ts';
 
 /** A second thread for finishing stickers; first of all it says that it listens. */
@@ -20,6 +20,6 @@ function answerTo({ id, canvas, preset }: FinishTask): FinishAnswer {
   }
 }
 
-function transferOf(image: DrawnImage | null): ArrayBuffer[] {
+function transferOf(image: FinishedSticker | null): ArrayBuffer[] {
   return image ? [image.png.buffer as ArrayBuffer] : [];
 }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { PresetConfig } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
 import type { Pixels } from '../compose/surface.ts';
-import type { DrawnImage } from './finish_sticker.ts';
+import type { FinishedSticker } from './finish_sticker.ts';
 
 /** Main thread to worker. */
 export interface FinishTask {
@@ -14,13 +14,13 @@ export interface FinishTask {
 /** Worker to main thread, after it has said `ready`. */
 export interface FinishAnswer {
   id: number;
-  image: DrawnImage | null;
+  image: FinishedSticker | null;
   failure: string | null;
 }
 
 interface Waiting {
   pixels: Uint8ClampedArray;
-  resolve: (image: DrawnImage) => void;
+  resolve: (image: FinishedSticker) => void;
   reject: (error: Error) => void;
 }
 
@@ -52,7 +52,7 @@ export async function closeFinisher(): Promise<void> {
 }
 
 /** Has the worker finish a sticker, as `finishSticker` does; null where it has enough to do or is not there. */
-export function handOver(canvas: Pixels, preset: PresetConfig): Promise<DrawnImage> | null {
+export function handOver(canvas: Pixels, preset: PresetConfig): Promise<FinishedSticker> | null {
   const pixels = finisher?.ready ? finisher.free.pop() : undefined;
   if (!finisher || !pixels) return null;
   const { worker, waiting } = finisher;

@@ -1,4 +1,4 @@
-import type { Spot } from '../../domain/finding.ts';
+import type { Spot } from '../../domain/spot.ts';
 import { hazeUpTo } from './measure_alpha.ts';
 
 /** Parts of fewer pixels that touch nothing are dirt. */

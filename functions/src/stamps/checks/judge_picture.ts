@@ -1,4 +1,5 @@
-import type { Finding, Spot } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Spot } from '../../domain/spot.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
 import { findSpecks } from './find_specks.ts';
 import { found } from './found.ts';

@@ -1,4 +1,4 @@
-import type { Spot } from '../../domain/finding.ts';
+import type { Spot } from '../../domain/spot.ts';
 
 /** From this alpha on a pixel counts as drawn, below as see-through. */
 export const solidFrom = 200;

@@ -47,7 +47,8 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
         : [],
     ),
   );
-  const { isUnsure, faults } = useDoubts(preview.state === 'ready' ? preview.file : null);
+  const { isUnsure, faults: ofCutOut } = useDoubts(preview.state === 'ready' ? preview.file : null);
+  const faults = [...ofCutOut, ...drawing.faults];
   const isAsked = isUnsure && draft.subject === 'auto';
   const isRefused = preview.state === 'refused' || drawing.state === 'failed';
 
@@ -82,11 +83,9 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
           <ul className="flex list-disc flex-col gap-1 pl-5" data-testid="preview-doubts">
             {faults.map((fault) => {
               const { what, mend } = checkText(fault, {}, locale);
-              return (
-                <li key={fault}>
-                  {what} {mend}
-                </li>
-              );
+              // What was drawn can be mended once there is a set.
+              const isOfPhoto = ofCutOut.includes(fault);
+              return <li key={fault}>{isOfPhoto ? `${what} ${mend}` : what}</li>;
             })}
           </ul>
         </Notice>

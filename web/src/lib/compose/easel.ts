@@ -8,6 +8,7 @@ import { touchUp } from '@pochitto/functions/compose/touch_up';
 import type { Crop } from '@pochitto/functions/compose/trim';
 import type { Acting } from '@pochitto/functions/domain/acting/acting';
 import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
+import type { StickerFault } from '@pochitto/functions/domain/image';
 import type { Look } from '@pochitto/functions/domain/look';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import type { TouchUp } from '@pochitto/functions/domain/touch_up';
@@ -57,6 +58,7 @@ export interface Materials {
 export function openEasel(preset: PresetConfig, materials: Materials) {
   const composer = stickerComposer(preset, browserStudio);
   const { given, drawn } = materials;
+  const faults = new Set<StickerFault['ruleId']>();
   const cutOutOf = (key: string): CutOut => {
     const found = drawn.get(key);
     if (!found) throw new Error(`There is no cut-out ${key}.`);
@@ -65,7 +67,8 @@ export function openEasel(preset: PresetConfig, materials: Materials) {
   const finished = async ({ cutOut: key, ...request }: ComposeRequest): Promise<Finished> => {
     const cutOut = cutOutOf(key);
     if (!request.caption?.hidden) await prepareFonts([request.text], request.caption?.font ?? preset.font);
-    const { pixels, places } = composer.sticker({ ...request, cutOut });
+    const { pixels, places, faults: found } = composer.sticker({ ...request, cutOut });
+    for (const { ruleId } of found) faults.add(ruleId);
     return { crop: finishPixels(pixels, preset), places };
   };
   return {
@@ -113,6 +116,8 @@ export function openEasel(preset: PresetConfig, materials: Materials) {
       const { width, height, data } = crop.canvas;
       return { picture: { width, height, data }, places };
     },
+    /** What is wrong with the stickers that were drawn in this preset. */
+    faults: async (): Promise<StickerFault['ruleId'][]> => [...faults],
     badge: async (kind: BadgeKind, key: string, look: Look | null): Promise<Pixels> => {
       const { width, height, data } = badge(cutOutOf(key), preset, badgeSizes[kind], look, browserStudio);
       return { width, height, data };

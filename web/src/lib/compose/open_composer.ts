@@ -51,6 +51,8 @@ export interface Composer {
   sticker(request: Parameters<Easel['sticker']>[0]): Promise<ImageData>;
   /** The same before it is trimmed: an editor's picture, where nothing moves that was not moved. */
   wholeSticker(request: Parameters<Easel['sticker']>[0]): Promise<ComposedSticker>;
+  /** Check rules that the stickers drawn in this preset break. */
+  faults: Easel['faults'];
   /** The main (240 × 240) or tab (96 × 74) picture; `look` of the sticker chosen for it, or null. */
   badge(...parameters: Parameters<Easel['badge']>): Promise<ImageData>;
   /** Ends the worker; what still runs is rejected. */
@@ -89,6 +91,7 @@ export async function openComposer(preset: PresetConfig): Promise<Composer> {
       const { picture, places } = await call('wholeSticker')(request);
       return { picture: await draw(Promise.resolve(picture)), places };
     },
+    faults: call('faults'),
     badge: (...parameters) => draw(call('badge')(...parameters)),
     close,
   };

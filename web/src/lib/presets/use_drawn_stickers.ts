@@ -1,3 +1,4 @@
+import type { StickerFault } from '@pochitto/functions/domain/image';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { useEffect, useState } from 'react';
 import type { ComposeRequest, Composer } from '../compose/open_composer.ts';
@@ -5,8 +6,14 @@ import type { ComposeRequest, Composer } from '../compose/open_composer.ts';
 export interface Drawing {
   /** The last pictures that were drawn; those of an earlier question stay until the new ones are there. */
   readonly pictures: readonly ImageData[];
+  /** Check rules that these pictures break. */
+  readonly faults: readonly StickerFault['ruleId'][];
   readonly state: 'drawing' | 'drawn' | 'failed';
 }
+
+type Drawn = Pick<Drawing, 'pictures' | 'faults'>;
+
+const nothing: Drawn = { pictures: [], faults: [] };
 
 export type DrawRequest = Omit<ComposeRequest, 'cutOut'>;
 
@@ -19,7 +26,7 @@ export function useDrawnStickers(
   cutOut: Blob | null,
   requests: readonly DrawRequest[],
 ): Drawing {
-  const [drawn, setDrawn] = useState<{ key: string; cutOut: Blob; pictures: readonly ImageData[] }>();
+  const [drawn, setDrawn] = useState<{ key: string; cutOut: Blob } & Drawn>();
   const [failed, setFailed] = useState<{ key: string; cutOut: Blob }>();
   const key = JSON.stringify([config, requests]);
 
@@ -29,7 +36,7 @@ export function useDrawnStickers(
     const work = { isOver: false, composer: null as Composer | null };
     const timer = setTimeout(() => {
       draw(config, cutOut, requests, work).then(
-        (pictures) => pictures && setDrawn({ key, cutOut, pictures }),
+        (found) => found && setDrawn({ key, cutOut, ...found }),
         (error: unknown) => {
           if (work.isOver) return;
           console.warn('The stickers could not be drawn here.', error);
@@ -44,9 +51,9 @@ export function useDrawnStickers(
     };
   }, [key, cutOut]);
 
-  const pictures = drawn?.pictures ?? [];
-  if (failed?.key === key && failed.cutOut === cutOut) return { pictures: [], state: 'failed' };
-  return { pictures, state: drawn?.key === key && drawn.cutOut === cutOut ? 'drawn' : 'drawing' };
+  const { pictures, faults } = drawn ?? nothing;
+  if (failed?.key === key && failed.cutOut === cutOut) return { ...nothing, state: 'failed' };
+  return { pictures, faults, state: drawn?.key === key && drawn.cutOut === cutOut ? 'drawn' : 'drawing' };
 }
 
 /** null when nobody waits for it any more. */
@@ -55,7 +62,7 @@ async function draw(
   cutOut: Blob,
   requests: readonly DrawRequest[],
   work: { isOver: boolean; composer: Composer | null },
-): Promise<ImageData[] | null> {
+): Promise<Drawn | null> {
   const [{ openComposer }, bytes] = await Promise.all([
     import('../compose/open_composer.ts'),
     cutOut.arrayBuffer(),
@@ -71,5 +78,6 @@ async function draw(
   const pictures = await Promise.all(
     requests.map((request) => composer.sticker({ ...request, cutOut: 'set' })),
   );
-  return work.isOver ? null : pictures;
+  const faults = await composer.faults();
+  return work.isOver ? null : { pictures, faults };
 }

@@ -40,6 +40,11 @@ export function poseHead(pose: PosePixels): HeadFrame {
   return frame;
 }
 
+/** The heads of a pose whose faces are known, the acting one first. */
+export function poseHeads({ heads }: Pick<PosePixels, 'heads'>): HeadFrame[] {
+  return heads.flatMap((head) => (head.face ? frameOfFace(head, head.face) : []));
+}
+
 function frameOfFace(head: Head, face: FaceMap): HeadFrame {
   const { origin, roll, scale, chin, turned } = face;
   const own = faceFrame(face);

@@ -6,6 +6,7 @@ import type { CaptionLayout } from '../caption_layout.ts';
 import type { CaptionSetting } from '../caption_setting.ts';
 import { type Box, type CutOut, isDrawn } from '../cut_out.ts';
 import type { PosePixels } from '../pose_pixels.ts';
+import { type SubjectView, viewSubject } from '../sticker_faults.ts';
 import { type LayoutStage, stickerLayout } from '../sticker_layout.ts';
 import { drawSubject, type SubjectPicture } from '../subject_picture.ts';
 import { type Context, contextOf, type Studio } from '../surface.ts';
@@ -16,7 +17,7 @@ import { type HeadFrame, placedHead } from './head_frame.ts';
 import { drawLimbs, type Limbs } from './limbs.ts';
 import { drawMarks, type MarkPlace } from './marks.ts';
 import { drawingStyle, turnColor } from './palette.ts';
-import { drawProp, hatSize, propReach } from './props.ts';
+import { drawProp, hatSize, isOnFace, propReach } from './props.ts';
 import { drawSkinMarks } from './skin_marks.ts';
 
 export interface ActingScene {
@@ -46,6 +47,8 @@ interface Painted {
   /** Where the words belong. */
   readonly caption: { x: number; y: number };
   readonly places: ActingPlaces;
+  /** Before hat, marks and bubble: what belongs on a face is part of it. */
+  readonly view: SubjectView;
 }
 
 const { maxWidth, maxHeight } = stickerSpec.sticker;
@@ -101,7 +104,9 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
       context.beginPath();
       context.rect(safe.left, safe.top, safe.right - safe.left, safe.bottom - safe.top);
       context.clip();
-      drawProp(context, acting.prop, placed, style, 'front');
+      if (isOnFace(acting.prop)) drawProp(context, acting.prop, placed, style, 'front');
+      const view = viewSubject(context, pose, layout.subject, safe, limbs ? placed : null);
+      if (!isOnFace(acting.prop)) drawProp(context, acting.prop, placed, style, 'front');
       const taken = words.boxes.map((box) => moved(box, layout.caption));
       const block = moved({ left: 0, top: 0, right: words.width, bottom: words.height }, layout.caption);
       const speaks = setting.bubble !== null && words.size > 0;
@@ -113,6 +118,7 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
       return {
         caption: layout.caption,
         places: { head: placed, hasOwnFace, isDrawn: isDrawn(cutOut), safe, marks },
+        view,
       };
     },
   };

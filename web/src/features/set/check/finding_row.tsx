@@ -1,5 +1,6 @@
-import type { Finding, Spot } from '@pochitto/functions/domain/finding';
+import type { Finding } from '@pochitto/functions/domain/finding';
 import type { StampImage } from '@pochitto/functions/domain/image';
+import type { Spot } from '@pochitto/functions/domain/spot';
 import { stampMayBeEdited } from '@pochitto/functions/domain/stamp';
 import { FileText, Images, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
@@ -78,7 +79,8 @@ function OtherWay({ set, finding, onTab }: Pick<FindingRowProps, 'set' | 'findin
       </Button>
     );
   }
-  if (finding.ruleId.startsWith('subject_') && stamp.engine === 'embedded') {
+  const isCutOut = finding.ruleId.startsWith('subject_') && finding.messageId === null;
+  if (isCutOut && stamp.engine === 'embedded') {
     return (
       <Link to={`/sets/${stamp.id}/edit?panel=cutOut`} className={buttonClass('plain')}>
         {t('toCutOut')}

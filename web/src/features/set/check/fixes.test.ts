@@ -1,3 +1,6 @@
+import { actingSchema } from '@pochitto/functions/domain/acting/acting';
+import { actingSignature } from '@pochitto/functions/domain/acting/direct_set';
+import { planSet } from '@pochitto/functions/domain/acting/plan_set';
 import { plainCaption } from '@pochitto/functions/domain/caption_style';
 import type { Finding, Fix } from '@pochitto/functions/domain/finding';
 import type { Look } from '@pochitto/functions/domain/look';
@@ -12,7 +15,7 @@ const look: Look = { pose: 'bust', flip: false, tilt: 0, effect: 'none', zoom: 1
 function sticker(id: string, part: Partial<Sticker> = {}): Sticker {
   return {
     ...{ id, place: 1, message: 'ありがとう', state: 'done', failure: null, image: null },
-    ...{ look, caption: null, turn: 0, round: 0, ...part },
+    ...{ look, acting: null, caption: null, turn: 0, round: 0, ...part },
   };
 }
 
@@ -72,6 +75,45 @@ describe('mending what the check found', () => {
       ]).edits?.stickers?.[0]?.caption?.scale;
     expect(sized(1.5)).toBeCloseTo(1.2);
     expect(sized(3)).toBe(1.6);
+  });
+
+  it('puts what was dragged over a face back where it stands by itself, and nothing else', () => {
+    const heart = { name: 'heart', x: 0, y: 0.4, scale: 2 };
+    const acting = actingSchema.parse({ framing: 'bust', marks: [heart, { name: 'sweat' }] });
+    const covered = sticker('one', {
+      look: null,
+      acting,
+      caption: { ...plainCaption, offsetY: -0.5, scale: 1.4, color: '#112233' },
+    });
+    const mend = (stickers: Sticker[]) =>
+      fixesFor({ ...set, stickers }, [found({ kind: 'reset_places', messageId: 'one' }, 'one')]).edits
+        ?.stickers?.[0];
+    const mended = mend([covered]);
+    expect(mended?.caption).toEqual({ ...plainCaption, color: '#112233' });
+    expect(mended?.acting?.marks).toEqual([
+      { ...acting.marks[0], x: null, y: null, scale: 1 },
+      acting.marks[1],
+    ]);
+    expect(mended).not.toHaveProperty('look');
+    expect(mend([sticker('one', { look: { ...look, offsetX: 0.4, zoom: 2 } })])?.look).toEqual(look);
+    expect(mend([sticker('one', { look: null, acting })])?.look ?? null).toBeNull();
+    expect(mend([sticker('one')])?.look).toBeDefined();
+  });
+
+  it('has stickers that act alike act in other ways, each in one of its own', () => {
+    const [acting = null] = planSet(['ありがとう'], {
+      preset: { captionPlacement: 'bottom' },
+      subject: 'person',
+    });
+    const stickers = ['one', 'two', 'three', 'four'].map((id) => sticker(id, { look: null, acting }));
+    const { edits } = fixesFor(
+      { ...set, stickers },
+      ['three', 'four'].map((id) => found({ kind: 'another_acting', messageId: id }, id)),
+    );
+    const others = (edits?.stickers ?? []).map((edit) => edit.acting);
+    const signatures = [acting, ...others].map((each) => each && actingSignature(actingSchema.parse(each)));
+    expect(new Set(signatures).size).toBe(3);
+    expect(others.map((each) => each?.feeling)).toEqual(['thanks', 'thanks']);
   });
 
   it('has pictures drawn once more as they are, and the ZIP made again', () => {

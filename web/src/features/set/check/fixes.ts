@@ -1,3 +1,5 @@
+import { actingSignature } from '@pochitto/functions/domain/acting/direct_set';
+import { otherActing } from '@pochitto/functions/domain/acting/plan_set';
 import type { CallableInput } from '@pochitto/functions/domain/api';
 import { plainCaption } from '@pochitto/functions/domain/caption_style';
 import type { Finding, Fix } from '@pochitto/functions/domain/finding';
@@ -20,6 +22,7 @@ const largestCaption = 1.6;
 /** Turns the fixes of `findings` into what the callables take. */
 export function fixesFor(set: StampSet, findings: readonly Finding[]): Fixes {
   const edits = new Map<string, StickerEdit>();
+  const worn = new Set(set.stickers.flatMap(({ acting }) => (acting ? actingSignature(acting) : [])));
   const redraw = new Set<string>();
   let metadata: SetMetadata | null = null;
   let isPackage = false;
@@ -30,7 +33,7 @@ export function fixesFor(set: StampSet, findings: readonly Finding[]): Fixes {
       else redraw.add(messageId);
     }
     const sticker = set.stickers.find(({ id }) => id === messageId);
-    const edit = sticker && stickerEdit(fix, sticker, set);
+    const edit = sticker && stickerEdit(fix, sticker, set, worn);
     if (sticker && edit) edits.set(sticker.id, { ...edits.get(sticker.id), messageId: sticker.id, ...edit });
     metadata = mended(metadata ?? setMetadataSchema.parse(set.stamp.metadata), fix) ?? metadata;
   }
@@ -45,11 +48,50 @@ export function fixesFor(set: StampSet, findings: readonly Finding[]): Fixes {
   };
 }
 
-function stickerEdit(fix: Fix, sticker: Sticker, set: StampSet): Omit<StickerEdit, 'messageId'> | null {
+/** `worn`: how the stickers of the set act by now. */
+function stickerEdit(
+  fix: Fix,
+  sticker: Sticker,
+  set: StampSet,
+  worn: Set<string>,
+): Omit<StickerEdit, 'messageId'> | null {
   if (fix.kind === 'another_look') return { look: anotherLook(sticker, set) };
+  if (fix.kind === 'another_acting') return anotherActing(sticker, set, worn);
+  if (fix.kind === 'reset_places') return resetPlaces(sticker) ?? { look: anotherLook(sticker, set) };
   if (fix.kind !== 'caption_size') return null;
   const caption = sticker.caption ?? plainCaption;
   return { caption: { ...caption, scale: Math.min(largestCaption, caption.scale * fix.scale) } };
+}
+
+/** How often another acting is asked for until one is new to the set. */
+const mostTries = 12;
+
+function anotherActing(
+  { message, acting }: Sticker,
+  { stamp }: StampSet,
+  worn: Set<string>,
+): Omit<StickerEdit, 'messageId'> | null {
+  const { presetConfig: preset, subject } = stamp;
+  if (!acting || !preset) return null;
+  const others = Array.from({ length: mostTries }, (_, turn) =>
+    otherActing(message, acting, { preset, subject }, turn + 1),
+  );
+  const other = others.find((each) => !worn.has(actingSignature(each))) ?? others[0];
+  if (!other) return null;
+  worn.add(actingSignature(other));
+  return { acting: other };
+}
+
+/** What a person moved or enlarged, back where it stands by itself; null where nothing was. */
+function resetPlaces({ look, acting, caption }: Sticker): Omit<StickerEdit, 'messageId'> | null {
+  const edit: Omit<StickerEdit, 'messageId'> = {};
+  if (look && (look.offsetX !== 0 || look.offsetY !== 0 || look.zoom !== 1))
+    edit.look = { ...look, offsetX: 0, offsetY: 0, zoom: 1 };
+  if (caption && (caption.offsetX !== 0 || caption.offsetY !== 0 || caption.scale > 1))
+    edit.caption = { ...caption, offsetX: 0, offsetY: 0, scale: Math.min(1, caption.scale) };
+  if (acting?.marks.some(({ x, y }) => x !== null || y !== null))
+    edit.acting = { ...acting, marks: acting.marks.map((mark) => ({ ...mark, x: null, y: null, scale: 1 })) };
+  return Object.keys(edit).length > 0 ? edit : null;
 }
 
 function ownLook({ look, turn }: Sticker, { stamp }: StampSet): Look | null {

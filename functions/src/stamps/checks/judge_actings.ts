@@ -1,0 +1,23 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { CheckedSticker } from './check_set.ts';
+import { found } from './found.ts';
+
+/** Most stickers of a set that act alike. */
+const mostAlike = 2;
+
+/** What is wrong with how stickers act out their messages: what hides their faces, and what they have in common. */
+export function judgeActings(stickers: readonly CheckedSticker[]): Finding[] {
+  const places = new Map<string, number[]>();
+  return stickers.flatMap(({ messageId, faults = [], acting = null }, at): Finding[] => {
+    const findings = faults.map(({ ruleId, spot }) =>
+      found(ruleId, { messageId, spot, fix: { kind: 'reset_places', messageId } }),
+    );
+    if (acting === null) return findings;
+    const alike = places.get(acting) ?? [];
+    places.set(acting, [...alike, at + 1]);
+    const [other] = alike;
+    if (other === undefined || alike.length < mostAlike) return findings;
+    const fix = { kind: 'another_acting', messageId } as const;
+    return [...findings, found('same_acting', { messageId, measured: { other }, fix })];
+  });
+}

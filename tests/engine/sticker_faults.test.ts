@@ -1,0 +1,77 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Acting, actingSchema } from '../../functions/src/domain/acting/acting.ts';
+import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
+import { plainCaption } from '../../functions/src/domain/caption_style.ts';
+import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
+import {
+  type CutOut,
+  closeEngine,
+  cutOut,
+  drawStickers,
+  normalisePhoto,
+  type StickerRequest,
+} from '../../functions/src/engine/index.ts';
+import { plainLook, preset, subjectOf } from './fixtures.ts';
+import { oddPhotos } from './odd_photos.ts';
+
+afterAll(closeEngine);
+
+async function faultsOf(subject: CutOut, stickers: readonly Partial<StickerRequest>[]) {
+  const requests = stickers.map((each) => ({
+    ...{ cutOut: subject, text: 'おはよう', look: plainLook, turn: 0, caption: null },
+    ...each,
+  }));
+  const found: { ruleIds: string[]; isWithin: boolean }[] = [];
+  await drawStickers(requests, preset('classic'), (index, { faults, width, height }) => {
+    found[index] = {
+      ruleIds: faults.map(({ ruleId }) => ruleId),
+      isWithin: faults.every(({ spot }) => spot.x + spot.width <= width && spot.y + spot.height <= height),
+    };
+  });
+  expect(found.every(({ isWithin }) => isWithin)).toBe(true);
+  return found.map(({ ruleIds }) => ruleIds);
+}
+
+const acting = (part: Partial<Acting>): Acting => actingSchema.parse({ framing: 'bust', ...part });
+const dragged = { ...plainCaption, placement: 'top', offsetY: 0.4 } as const;
+
+describe('what the engine sees of a sticker while it draws', () => {
+  it('is nothing wrong with a directed set, person or thing', async () => {
+    const texts = suggestMessages(8, 'ja').map(({ text }) => text);
+    for (const photo of ['astronaut.png', 'coffee.png']) {
+      const subject = await subjectOf(photo);
+      const planned = planStickers(texts, {
+        ...{ preset: preset('classic'), subject: subject.kind, drawsFace: true },
+      });
+      const faults = await faultsOf(subject, planned);
+      expect(faults).toEqual(texts.map(() => []));
+    }
+  });
+
+  it('is a face under words or marks that were dragged there, and not under what belongs on it', async () => {
+    const heart = { x: 0, y: 0.5, scale: 3, turn: 0, flip: false, color: null };
+    const own = { ...heart, x: null, y: null, scale: 1 };
+    const faults = await faultsOf(await subjectOf('astronaut.png'), [
+      { caption: dragged },
+      { caption: dragged, acting: acting({}) },
+      { acting: acting({ marks: [{ ...heart, name: 'heart' }] }) },
+      { acting: acting({ marks: ['tears', 'blush', 'gloom'].map((name) => ({ ...own, name })) }) },
+      { acting: acting({ prop: { name: 'sunglasses', color: null } }) },
+      { acting: acting({ prop: { name: 'nightcap', color: null } }) },
+    ]);
+    expect(faults).toEqual([['face_covered'], ['face_covered'], ['face_covered'], [], [], []]);
+  });
+
+  it('is a subject that was dragged off the sticker, or is nothing but a speck on its ground', async () => {
+    const away = { ...plainLook, offsetX: 0.5, offsetY: -0.5, zoom: 0.5 };
+    const dragged = await faultsOf(await subjectOf('coffee.png'), [{ look: away }]);
+    expect(dragged.flat()).toContain('subject_hidden');
+    const { png } = await normalisePhoto(await oddPhotos.speck());
+    const speck = await cutOut(png, 'auto');
+    const ground = { name: 'sun_rays', color: null };
+    expect(await faultsOf(speck, [{}, { acting: acting({ ground }) }])).toEqual([
+      ['subject_hidden'],
+      ['subject_hidden'],
+    ]);
+  });
+});
