@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { actingSchema } from '../../functions/src/domain/acting/acting.ts';
+import { withDrawnFace } from '../../functions/src/domain/acting/drawn_face.ts';
 import { type CaptionStyle, plainCaption } from '../../functions/src/domain/caption_style.ts';
 import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
 import type { TouchUp } from '../../functions/src/domain/touch_up.ts';
@@ -6,6 +8,7 @@ import {
   closeEngine,
   decodeCutOut,
   drawMain,
+  drawTab,
   encodeCutOut,
   normalisePhoto,
   photoCanvas,
@@ -100,11 +103,30 @@ describe('the main picture', () => {
       { ...plainLook, effect: 'mono' as const },
       { ...plainLook, pose: 'face' as const },
     ];
-    const drawn = await Promise.all(looks.map((look) => drawMain(subject, config, look)));
+    const drawn = await Promise.all(looks.map((look) => drawMain(subject, config, { look, acting: null })));
     for (const { png } of drawn)
       expect(Math.min(...Object.values(margins(readPng(png))))).toBeGreaterThanOrEqual(10);
     // The engine's own choice is the bust.
     expect(new Set(drawn.map(({ png }) => Buffer.from(png).toString('base64'))).size).toBe(looks.length - 1);
+  });
+
+  test('shows the face of a sticker that acts, moved or drawn, inside the margin', async () => {
+    const config = preset('classic');
+    const stance = (name: string) => ({
+      look: null,
+      acting: actingSchema.parse({ framing: 'full', expression: { name } }),
+    });
+    const faces = ['own', 'big_smile', 'heart_eyes'].map(stance);
+    const cup = { look: null, acting: withDrawnFace(stance('big_smile').acting, true) };
+    const [person, thing] = [await subjectOf('astronaut.png'), await subjectOf('coffee.png')];
+    const drawn = await Promise.all([
+      ...faces.flatMap((each) => [drawMain(person, config, each), drawTab(person, config, each)]),
+      ...[drawMain(thing, config), drawMain(thing, config, cup)],
+    ]);
+    const mains = drawn.filter(({ width }) => width === 240);
+    for (const { png } of mains)
+      expect(Math.min(...Object.values(margins(readPng(png))))).toBeGreaterThanOrEqual(10);
+    expect(new Set(drawn.map(({ png }) => Buffer.from(png).toString('base64'))).size).toBe(drawn.length);
   });
 });
 

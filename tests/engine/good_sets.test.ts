@@ -1,5 +1,6 @@
 import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
 import { expect, test } from 'vitest';
+import { bestActing } from '../../functions/src/domain/acting/best_acting.ts';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
 import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
 import { setMetadataSchema } from '../../functions/src/domain/set_metadata.ts';
@@ -38,7 +39,11 @@ test.each(sets)(
     const texts = messages.map(({ text }) => text);
     const planned = planStickers(texts, { preset: preset(slug), subject: subject.kind });
     const stickers = await draw(subject, preset(slug), planned);
-    const [main, tab] = await Promise.all([drawMain(subject, preset(slug)), drawTab(subject, preset(slug))]);
+    const stance = { look: null, acting: bestActing(planned.map(({ acting }) => acting)) };
+    const [main, tab] = await Promise.all([
+      drawMain(subject, preset(slug), stance),
+      drawTab(subject, preset(slug), stance),
+    ]);
     const zip = await packStickers({ main: main.png, tab: tab.png, stickers });
     const findings = checkSet({
       stickers: messages.map(({ id, text }, at) => ({

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
+import { bestActing } from '../../functions/src/domain/acting/best_acting.ts';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
 import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
 import {
@@ -51,7 +52,11 @@ describe('the same photo and messages', () => {
     const { png } = await normalisePhoto(await photo('portrait_1024.jpg'));
     const subject = await cutOut(png, 'auto');
     const stickers = await draw(subject, config, messages);
-    const [main, tab] = await Promise.all([drawMain(subject, config), drawTab(subject, config)]);
+    const stance = { look: null, acting: bestActing(messages.map(({ acting }) => acting)) };
+    const [main, tab] = await Promise.all([
+      drawMain(subject, config, stance),
+      drawTab(subject, config, stance),
+    ]);
     const zip = await packStickers({ main: main.png, tab: tab.png, stickers });
     expect(digest(await readFile(join(out, 'package.zip')))).toBe(digest(zip));
     expect((await readdir(out)).toSorted()).toEqual(

@@ -3,9 +3,9 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { createViteServer } from 'vitest/node';
-import type { Look } from '../../functions/src/domain/look.ts';
 import type { PresetConfig } from '../../functions/src/domain/preset.ts';
 import type { TouchUp } from '../../functions/src/domain/touch_up.ts';
+import type { BadgeStance } from '../../functions/src/engine/compose/badge.ts';
 import type { ComposeRequest, Composer } from '../../web/src/lib/compose/open_composer.ts';
 
 const web = join(import.meta.dirname, '..', '..', 'web');
@@ -74,15 +74,15 @@ export async function composerPage(browser: Browser) {
         return { width, height, pixels: base64(data) };
       });
     },
-    badges: async (preset: PresetConfig, look: Look | null): Promise<ComposedPicture[]> => {
+    badges: async (preset: PresetConfig, stance: BadgeStance): Promise<ComposedPicture[]> => {
       await readied(page, preset, []);
-      const drawn = await page.evaluate(async (chosen: Look | null) => {
+      const drawn = await page.evaluate(async (chosen: BadgeStance) => {
         const pictures = await Promise.all([
           composer.badge('main', 'set', chosen),
           composer.badge('tab', 'set', chosen),
         ]);
         return pictures.map(({ width, height, data }) => ({ width, height, pixels: base64(data) }));
-      }, look);
+      }, stance);
       return drawn.map(read);
     },
     /** Milliseconds from each of many edits in a row (another look, another text) to its picture on a canvas. */

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { bestActing } from '../domain/acting/best_acting.ts';
 import { planStickers } from '../domain/acting/plan_set.ts';
 import { errors, PochittoError } from '../domain/errors.ts';
 import type { SeedPreset } from '../domain/seed_preset.ts';
@@ -69,7 +70,11 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
     sizes[index] = { file, text: texts[index] ?? '', width, height, bytes: png.length };
     await write(file, png);
   });
-  const [main, tab] = await Promise.all([drawMain(subject, preset.config), drawTab(subject, preset.config)]);
+  const stance = { look: null, acting: bestActing(planned.map(({ acting }) => acting)) };
+  const [main, tab] = await Promise.all([
+    drawMain(subject, preset.config, stance),
+    drawTab(subject, preset.config, stance),
+  ]);
   const zip = await packStickers({ main: main.png, tab: tab.png, stickers });
   await Promise.all([write('main.png', main.png), write('tab.png', tab.png), write('package.zip', zip)]);
   const report = {

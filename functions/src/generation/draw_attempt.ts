@@ -29,8 +29,14 @@ export async function drawAttempt(context: Context, attempt: Attempt, delivery: 
   const open = await markRunning(context, attempt, openOf(messages, queue.round));
   const drawings = open.map((message) => drawingOf(message, preset, stamp.subject));
   const again = drawings.find(({ message }) => message.data.redos > 0);
-  const redone = again ? { messageId: again.message.id, cutOut, look: again.look } : null;
-  delivery.addBadges(await drawBadges({ stamp, preset, subject: cutOut, redone }));
+  const redone = again
+    ? { messageId: again.message.id, cutOut, look: again.look, acting: again.acting }
+    : null;
+  const actings = messages.map(({ id, data }) => {
+    const drawing = drawings.find(({ message }) => message.id === id);
+    return drawing ? drawing.acting : data.acting;
+  });
+  delivery.addBadges(await drawBadges({ stamp, preset, subject: cutOut, actings, redone }));
   const requests: StickerRequest[] = drawings.map(({ message: { data }, look, turn, acting }) => {
     return { cutOut, text: data.message, look, turn, caption: data.caption, acting };
   });

@@ -1,3 +1,5 @@
+import type { Acting } from '../domain/acting/acting.ts';
+import { bestActing } from '../domain/acting/best_acting.ts';
 import type { Look } from '../domain/look.ts';
 import type { PresetConfig } from '../domain/preset.ts';
 import type { Stamp } from '../domain/stamp.ts';
@@ -8,6 +10,7 @@ interface Redone {
   readonly messageId: string;
   readonly cutOut: CutOut;
   readonly look: Look;
+  readonly acting: Acting | null;
 }
 
 interface Drawing {
@@ -15,6 +18,8 @@ interface Drawing {
   readonly preset: PresetConfig;
   /** What main and tab show where nobody chose a sticker; null leaves them as they are. */
   readonly subject: CutOut | null;
+  /** How the stickers act of which the engine chooses. */
+  readonly actings: readonly (Acting | null)[];
   readonly redone: Redone | null;
 }
 
@@ -24,11 +29,13 @@ export interface Badges {
 }
 
 /** Main and tab, as far as they show what is drawn now. */
-export async function drawBadges({ stamp, preset, subject, redone }: Drawing): Promise<Badges> {
+export async function drawBadges({ stamp, preset, subject, actings, redone }: Drawing): Promise<Badges> {
   const { drawMain, drawTab } = await import('../engine/index.ts');
   const draw = async (chosen: string | null, drawIt: typeof drawMain) => {
-    if (chosen === null) return subject ? drawIt(subject, preset) : undefined;
-    return chosen === redone?.messageId ? drawIt(redone.cutOut, preset, redone.look) : undefined;
+    if (chosen === null) {
+      return subject ? drawIt(subject, preset, { look: null, acting: bestActing(actings) }) : undefined;
+    }
+    return chosen === redone?.messageId ? drawIt(redone.cutOut, preset, redone) : undefined;
   };
   const [main, tab] = await Promise.all([
     draw(stamp.mainMessageId, drawMain),

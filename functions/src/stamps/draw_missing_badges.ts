@@ -1,3 +1,4 @@
+import { bestActing } from '../domain/acting/best_acting.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents, files, ids } from '../domain/paths.ts';
 import { stampSchema } from '../domain/stamp.ts';
@@ -20,9 +21,10 @@ export async function drawMissingBadges(context: Context, set: ReadSet): Promise
   const cutOut = await touchedCutOut(context, { path, photoPath: set.queue.imageUri, touchUp });
   if (!cutOut) return false;
   const { drawMain, drawTab } = await import('../engine/index.ts');
+  const stance = { look: null, acting: bestActing(set.stickers.map(({ acting }) => acting)) };
   const drawn = await Promise.all(
     missing.map(async (type) => {
-      const image = await (type === 'main' ? drawMain : drawTab)(cutOut, presetConfig);
+      const image = await (type === 'main' ? drawMain : drawTab)(cutOut, presetConfig, stance);
       const url = await storePicture(context, { userId, stampId, name: type }, image);
       const id = type === 'main' ? ids.mainImage(stampId) : ids.tabImage(stampId);
       return { ...{ id, userId, stampId, queueId, messageId: null, type, url, sequence: 0, image } };

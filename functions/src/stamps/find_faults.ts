@@ -1,3 +1,4 @@
+import { actingSignature } from '../domain/acting/direct_set.ts';
 import type { Finding } from '../domain/finding.ts';
 import { madeBy } from '../domain/set_metadata.ts';
 import type { SubjectFault } from '../engine/index.ts';
@@ -19,7 +20,8 @@ export function findFaults(set: SetWithPictures, beside: Beside = {}): Finding[]
   const { title, description } = proposals[0] ?? { title: noText, description: noText };
   return checkSet({
     stickers: stickers.map(({ messageId, text, captionSize, faults, acting }, at) => ({
-      ...{ messageId, text, captionSize, faults, acting },
+      ...{ messageId, text, captionSize, faults },
+      acting: acting && actingSignature(acting),
       png: pngs.stickers[at] ?? new Uint8Array(),
     })),
     main: pngs.main,

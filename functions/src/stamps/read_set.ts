@@ -1,4 +1,4 @@
-import { actingSignature } from '../domain/acting/direct_set.ts';
+import type { Acting } from '../domain/acting/acting.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { type GenerateQueue, generateQueueSchema } from '../domain/generate_queue.ts';
 import { imageSchema, type StampImage, type StickerFault } from '../domain/image.ts';
@@ -17,8 +17,7 @@ interface SetSticker {
   /** Font size, px; null where there are no words. */
   readonly captionSize: number | null;
   readonly faults: readonly StickerFault[];
-  /** The same for stickers that act alike; null for a plain picture. */
-  readonly acting: string | null;
+  readonly acting: Acting | null;
 }
 
 /** A set at one moment. */
@@ -84,7 +83,7 @@ function stickersOf(
         url: image.url,
         captionSize: image.captionSize,
         faults: image.faults,
-        acting: message.data.acting && actingSignature(message.data.acting),
+        acting: message.data.acting,
       };
     });
 }

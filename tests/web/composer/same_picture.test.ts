@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Acting } from '../../../functions/src/domain/acting/acting.ts';
+import { type Acting, actingSchema } from '../../../functions/src/domain/acting/acting.ts';
 import { planStickers } from '../../../functions/src/domain/acting/plan_set.ts';
 import { type CaptionStyle, plainCaption } from '../../../functions/src/domain/caption_style.ts';
 import { colourEffects, type Look, poses } from '../../../functions/src/domain/look.ts';
@@ -154,13 +154,17 @@ describe('the editor in the browser draws what the server saves', { timeout: 300
 
   it('and the same main and tab pictures', async () => {
     for (const { slug, config, stickers } of sets.slice(0, 3)) {
-      for (const look of [null, stickers[1]?.look ?? null]) {
+      const laughing = actingSchema.parse({ framing: 'bust', expression: { name: 'happy_eyes' } });
+      for (const stance of [
+        { look: null, acting: laughing },
+        { look: stickers[1]?.look ?? null, acting: null },
+      ]) {
         const [main, tab] = await Promise.all([
-          drawMain(subject, config, look),
-          drawTab(subject, config, look),
+          drawMain(subject, config, stance),
+          drawTab(subject, config, stance),
         ]);
         const [here, there] = [
-          await composer.badges(config, look),
+          await composer.badges(config, stance),
           [main, tab].map(({ png }) => readPng(png)),
         ];
         here.forEach((picture, index) => {

@@ -8,10 +8,11 @@ const engine = await import('../../../functions/src/engine/index.ts');
 const file = process.argv[2];
 if (!file) throw new Error('Give a photo.');
 const normal = engine.normalisePhoto(await readFile(file));
-const [{ seedPresets }, { suggestMessages }, { planStickers }] = await Promise.all([
+const [{ seedPresets }, { suggestMessages }, { planStickers }, { bestActing }] = await Promise.all([
   import('../../../functions/src/domain/seed_presets.ts'),
   import('../../../functions/src/domain/suggested_messages.ts'),
   import('../../../functions/src/domain/acting/plan_set.ts'),
+  import('../../../functions/src/domain/acting/best_acting.ts'),
 ]);
 const [preset] = seedPresets;
 if (!preset) throw new Error('There is no preset.');
@@ -27,9 +28,10 @@ const requests = planned.map((each) => ({ ...each, cutOut: subject }));
 await engine.drawStickers(requests, preset.config, (index, { png: sticker }) => {
   stickers[index] = sticker;
 });
+const stance = { look: null, acting: bestActing(planned.map(({ acting }) => acting)) };
 const [main, tab] = await Promise.all([
-  engine.drawMain(subject, preset.config),
-  engine.drawTab(subject, preset.config),
+  engine.drawMain(subject, preset.config, stance),
+  engine.drawTab(subject, preset.config, stance),
 ]);
 await engine.packStickers({ main: main.png, tab: tab.png, stickers });
 await Promise.all([releasing, engine.closeEngine()]);

@@ -1,13 +1,18 @@
+import type { Acting } from '../../domain/acting/acting.ts';
 import type { Look } from '../../domain/look.ts';
 import type { PresetConfig } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
+import { actorOf, drawActorFace, marksOf } from './acting/actor.ts';
+import { placedHead } from './acting/head_frame.ts';
+import { drawingStyle } from './acting/palette.ts';
+import { drawSkinMarks } from './acting/skin_marks.ts';
 import { type Box, type CutOut, isDrawn } from './cut_out.ts';
 import { distanceField } from './distance.ts';
 import { mostEnlarged } from './framing.ts';
 import { paintLayers } from './paint_layers.ts';
 import type { PosePixels } from './pose_pixels.ts';
-import { drawSubject, type SubjectPlace, subjectPicture } from './subject_picture.ts';
-import { contextOf, type Pixels, type Studio } from './surface.ts';
+import { drawSubject, type SubjectPicture, type SubjectPlace, subjectPicture } from './subject_picture.ts';
+import { type Context, contextOf, type Pixels, type Studio } from './surface.ts';
 import { turnedExtent } from './turned_extent.ts';
 
 export interface BadgeSize {
@@ -15,6 +20,12 @@ export interface BadgeSize {
   height: number;
   /** Clear rim, px. */
   margin: number;
+}
+
+/** What a badge shows of a sticker; null = the engine's choice. */
+export interface BadgeStance {
+  readonly look: Look | null;
+  readonly acting: Acting | null;
 }
 
 export type BadgeKind = 'main' | 'tab';
@@ -29,13 +40,14 @@ const presetWidth = 370;
 
 /**
  * The package's small pictures: the face where there is one, else the whole subject, without words, as large as
- * `size` allows. Ring and shadow shrink with the picture. With a look its pose, side, tilt and effect instead.
+ * `size` allows, with what an acting's face shows. Ring and shadow shrink with the picture. With a look its pose, side,
+ * tilt and effect instead.
  */
 export function badge(
   cutOut: CutOut,
   preset: PresetConfig,
   size: BadgeSize,
-  look: Look | null,
+  { look, acting }: BadgeStance,
   studio: Studio,
 ): Pixels {
   const small = shrunk(preset, Math.max(0.45, size.width / presetWidth));
@@ -43,12 +55,35 @@ export function badge(
   const context = contextOf(surface);
   const own = look && isDrawn(cutOut) ? 'full' : look?.pose;
   const pose = own ?? (size.width < 120 ? 'face' : 'bust');
-  const subject = subjectPicture(cutOut, { pose, effect: look?.effect ?? 'none' }, preset, size, studio);
+  const shown = { pose, effect: look?.effect ?? 'none' };
+  const subject = subjectPicture(cutOut, shown, preset, size, studio, acting?.expression);
   const clip = clipOf(small, size);
-  drawSubject(context, subject, placeIn(clip, subject.pose, look), clip);
+  const place = placeIn(clip, subject.pose, look);
+  drawSubject(context, subject, place, clip);
+  if (acting) drawFace(context, subject, place, { acting, preset, clip });
   const pixels = context.getImageData(0, 0, size.width, size.height);
   paintLayers(pixels.data, distanceField(size.width, size.height), small);
   return pixels;
+}
+
+interface ActedFace {
+  readonly acting: Acting;
+  readonly preset: PresetConfig;
+  readonly clip: Box;
+}
+
+/** What lies on the face: blush, and features that are drawn instead of its own. */
+function drawFace(
+  context: Context,
+  subject: SubjectPicture,
+  place: SubjectPlace,
+  { acting, preset, clip }: ActedFace,
+): void {
+  const style = drawingStyle(preset);
+  const actor = actorOf(subject, acting, false);
+  const placed = placedHead(actor.head, subject.pose, place);
+  drawSkinMarks(context, marksOf(actor, acting), placed, style, clip);
+  drawActorFace(context, actor, placed, style);
 }
 
 function placeIn(clip: Box, pose: PosePixels, look: Look | null): SubjectPlace {

@@ -127,9 +127,13 @@ function badgesOf({ attempt, firstId }: AiWork, drawn: readonly Drawn[]) {
   const subject = isLikeness ? one : drawn.find(({ message }) => message.id === firstId);
   const again = drawn.find(({ message }) => message.data.redos > 0);
   const redone = again
-    ? { messageId: again.message.id, cutOut: again.cutOut, look: lookOf(again.message.data, preset) }
+    ? {
+        ...{ messageId: again.message.id, cutOut: again.cutOut },
+        ...{ look: lookOf(again.message.data, preset), acting: again.message.data.acting },
+      }
     : null;
-  return drawBadges({ stamp, preset, subject: subject?.cutOut ?? null, redone });
+  const drawing = { subject: subject?.cutOut ?? null, actings: [], redone };
+  return drawBadges({ stamp, preset, ...drawing });
 }
 
 /** Fails `messages` where a picture of theirs could not be had. */

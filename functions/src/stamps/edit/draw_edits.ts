@@ -1,3 +1,4 @@
+import { bestActing } from '../../domain/acting/best_acting.ts';
 import { lookOf } from '../../domain/acting/look_of.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
@@ -56,9 +57,12 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
     const shown = plan.stickers.find(({ message }) => message.id === messageId);
     if (shown) {
       const { data } = shown.message;
-      return drawIt(await sourceOf(data), preset, lookOf({ ...shown.next, turn: data.turn }, preset));
+      const look = lookOf({ ...shown.next, turn: data.turn }, preset);
+      return drawIt(await sourceOf(data), preset, { look, acting: shown.next.acting });
     }
-    return drawIt(await sourceOf(firstDrawn(plan.stickers)), preset);
+    const source = firstDrawn(plan.stickers);
+    const acting = source.artPath === null ? bestActing(plan.stickers.map(({ next }) => next.acting)) : null;
+    return drawIt(await sourceOf(source), preset, { look: null, acting });
   };
   return {
     stickers,

@@ -1,4 +1,5 @@
 import { bringsUnknownName } from '../../domain/acting/acting.ts';
+import { bestActing } from '../../domain/acting/best_acting.ts';
 import type { CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
@@ -121,7 +122,12 @@ function badgeOf(
   const messageId = drawn(wanted === undefined ? former : wanted)?.message.id ?? null;
   const shown = drawn(messageId);
   const stanceOf = ({ look, acting }: Pick<GenerateQueueMessage, 'look' | 'acting'>) => [look, acting];
-  const isOtherLook = shown !== undefined && !isSame(stanceOf(shown.next), stanceOf(shown.message.data));
+  const isOtherLook = shown
+    ? !isSame(stanceOf(shown.next), stanceOf(shown.message.data))
+    : !isSame(
+        bestActing(stickers.map(({ next }) => next.acting)),
+        bestActing(stickers.map(({ message }) => message.data.acting)),
+      );
   const isTouchedHere = isTouched && (shown ? shown.message.data.artPath === null : true);
   return { messageId, isRedrawn: messageId !== former || isOtherLook || isTouchedHere };
 }

@@ -1,5 +1,5 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
-import { type BadgeKind, badge, badgeSizes } from '@pochitto/functions/compose/badge';
+import { type BadgeKind, type BadgeStance, badge, badgeSizes } from '@pochitto/functions/compose/badge';
 import type { CutOut } from '@pochitto/functions/compose/cut_out';
 import { finishPixels } from '@pochitto/functions/compose/finish_pixels';
 import { stickerComposer } from '@pochitto/functions/compose/sticker_composer';
@@ -118,8 +118,8 @@ export function openEasel(preset: PresetConfig, materials: Materials) {
     },
     /** What is wrong with the stickers that were drawn in this preset. */
     faults: async (): Promise<StickerFault['ruleId'][]> => [...faults],
-    badge: async (kind: BadgeKind, key: string, look: Look | null): Promise<Pixels> => {
-      const { width, height, data } = badge(cutOutOf(key), preset, badgeSizes[kind], look, browserStudio);
+    badge: async (kind: BadgeKind, key: string, stance: BadgeStance): Promise<Pixels> => {
+      const { width, height, data } = badge(cutOutOf(key), preset, badgeSizes[kind], stance, browserStudio);
       return { width, height, data };
     },
   };

@@ -53,7 +53,7 @@ export interface Composer {
   wholeSticker(request: Parameters<Easel['sticker']>[0]): Promise<ComposedSticker>;
   /** Check rules that the stickers drawn in this preset break. */
   faults: Easel['faults'];
-  /** The main (240 × 240) or tab (96 × 74) picture; `look` of the sticker chosen for it, or null. */
+  /** The main (240 × 240) or tab (96 × 74) picture; `stance` of the sticker that it shows. */
   badge(...parameters: Parameters<Easel['badge']>): Promise<ImageData>;
   /** Ends the worker; what still runs is rejected. */
   close(): void;
