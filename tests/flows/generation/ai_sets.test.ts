@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { maxLikenessRounds } from '../../../functions/src/domain/generate_queue.ts';
+import { openAiUsageSchema } from '../../../functions/src/domain/openai_usage.ts';
+import { collections } from '../../../functions/src/domain/paths.ts';
 import {
   approveLikeness,
   cancelGeneration,
@@ -7,6 +9,7 @@ import {
   retryStamp,
 } from '../../../functions/src/generation/index.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
+import { storedCutOut } from '../../../functions/src/stamps/edit/cut_out_store.ts';
 import { createStamp, readSet } from '../../../functions/src/stamps/index.ts';
 import { setValues } from '../../../functions/src/stamps/package/set_values.ts';
 import { somebody } from '../../support/backstage.ts';
@@ -57,6 +60,10 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     expect(shop.sandbox.calls().map(({ images }) => images.length)).toEqual([1, 2, 2]);
     expect(queue.prompts.map(({ model }) => model)).toEqual(Array.from({ length: 3 }, () => 'gpt-image-1.5'));
     expect(new Set(messages.map(({ artPath }) => artPath)).size).toBe(24);
+    // Exactly as they were sent, in a form whose lines end in CRLF: for the person in the queue, for staff with the call.
+    const sent = shop.sandbox.calls().map(({ fields }) => String(fields.prompt).replaceAll('\r\n', '\n'));
+    expect(queue.prompts.map(({ prompt }) => prompt).toSorted()).toEqual(sent.toSorted());
+    expect((await promptsOfCalls(shop, set)).toSorted()).toEqual(sent.toSorted());
     // LINE may ask for them: they lie beside the package.
     const read = await readSet(shop.context, somebody.uid, set.stampId);
     const source = { metadata: read.metadata, engine: stamp.engine, count: 24 };
@@ -64,6 +71,24 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
       declarations: { aiUsed: true },
       madeBy: { engine: 'openai', models: ['gpt-image-1.5'], prompts: queue.prompts },
     });
+  });
+
+  it('stands on a flat ground that the photo does not have, where the model draws none that is transparent', async () => {
+    const account = shop.context.openAi();
+    const context: Context = {
+      ...shop.context,
+      openAi: () => account && { ...account, model: 'gpt-image-2.6-flare' },
+    };
+    const set = await begun({ ...shop, context }, { engine: 'openai' });
+    await work(context, set);
+    const { queue, messages } = await seen(shop, set);
+    expect(messages.map(({ state }) => state)).toEqual(allDone(8));
+    const [{ fields } = { fields: {} }] = shop.sandbox.calls();
+    expect(fields).toMatchObject({ model: 'gpt-image-2.6-flare', background: 'opaque' });
+    expect(queue.prompts[0]?.prompt).toMatch(/one flat, even \w+ \(#[0-9A-F]{6}\)/);
+    const art = await storedCutOut(context, messages[0]?.artPath ?? '');
+    const corners = art ? [3, (art.width - 1) * 4 + 3].map((at) => art.pixels[at]) : [];
+    expect(corners).toEqual([0, 0]);
   });
 
   it('asks for a yes even when the likeness is all there is', async () => {
@@ -221,6 +246,13 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     expect(await refused(createStamp(off, somebody, order))).toBe('engine_unavailable');
   });
 });
+
+/** The prompts that are stored with a set's calls, for staff alone. */
+async function promptsOfCalls({ context }: Workshop, { stampId }: SetIds): Promise<(string | null)[]> {
+  const calls = context.firestore.collection(collections.openAiUsages);
+  const { docs } = await calls.where('metadata.stampId', '==', stampId).get();
+  return docs.map((each) => openAiUsageSchema.parse(each.data()).metadata.prompt);
+}
 
 /** A context that does not wait long for OpenAI. */
 function impatient({ context }: Workshop): Context {
