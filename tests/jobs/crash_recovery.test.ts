@@ -127,13 +127,18 @@ describe('long work', { timeout: 900_000 }, () => {
       const byId = new Map(jobs.map((job) => [job.id, job]));
       await writeAll(context, [peopleOf(jobs, at), ...jobs.map((job) => job.documents)]);
 
-      /** One execution, which may die at any step, or stumble between two. */
-      const run = async ({ id, random, isDoomed }: (typeof jobs)[number], taskId: string) => {
+      /** One execution, which may die at any step, or stumble between two; `rest` makes a slow one wait in its midst. */
+      const run = async (
+        { id, random, isDoomed }: (typeof jobs)[number],
+        taskId: string,
+        rest: () => Promise<void> = async () => {},
+      ) => {
         const dieAt = isDoomed || random() < 0.5 ? 1 + Math.floor(random() * longestLife) : undefined;
-        const stumble = () => {
+        const stumble = async () => {
           const fate = random();
           if (isDoomed ? fate < 0.7 : fate < 0.08) throw new Error('A bug of this run.');
           if (fate > 0.97) throw new PochittoError('photo_broken');
+          await rest();
         };
         try {
           await execute(mortalContext(context, dieAt).context, { id, taskId, stumble });
@@ -142,9 +147,30 @@ describe('long work', { timeout: 900_000 }, () => {
         }
       };
 
-      // The first tasks: twice at once, again after a death, or never.
+      /** Executions that rest while their lease runs out and others take over. */
+      const slow: { readonly wake: () => void; readonly ended: Promise<void> }[] = [];
+      const runSlowly = (job: (typeof jobs)[number]) =>
+        new Promise<void>((resting) => {
+          let wake = () => {};
+          const woken = new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+          const ended = run(job, 'slow', () => {
+            resting();
+            return woken;
+          });
+          void ended.then(resting, resting);
+          slow.push({ wake: () => wake(), ended });
+        });
+      const wakeSlow = async () => {
+        for (const { wake } of slow) wake();
+        await Promise.all(slow.splice(0).map(({ ended }) => ended));
+      };
+
+      // The first tasks: slow, twice at once, again after a death, or never.
       await eachOf(jobs, atOnce, async (job) => {
         if (job.isLost) return;
+        if (job.random() < 0.2) await runSlowly(job);
         for (let executions = Math.floor(job.random() * 4); executions >= 0; executions -= 1) {
           await Promise.all([
             run(job, 'first'),
@@ -169,7 +195,9 @@ describe('long work', { timeout: 900_000 }, () => {
           return job && !job.isLost ? [{ job, task }] : [];
         });
         await eachOf(found, atOnce, ({ job, task }) => run(job, task.id));
+        if (round === 1) await wakeSlow();
       }
+      await wakeSlow();
 
       expect(await openCount(context, kind)).toBe(0);
       const wrong: string[] = [];

@@ -16,10 +16,10 @@ import { attemptRecord } from '../../functions/src/submission/attempt/attempt_re
 import { settleAttempt } from '../../functions/src/submission/attempt/settle_attempt.ts';
 import { submissionJob } from '../../functions/src/submission/attempt/submission_job.ts';
 
-/** One execution of a job's task, with work that takes no time; `stumble` may throw between its pieces. */
+/** One execution of a job's task, with work that takes no time; `stumble` may throw between its pieces, or take long. */
 export type Execute = (
   context: Context,
-  run: { readonly id: string; readonly taskId: string; readonly stumble: () => void },
+  run: { readonly id: string; readonly taskId: string; readonly stumble: () => Promise<void> },
 ) => Promise<unknown>;
 
 const problemOf = (error: unknown, code: 'generation_failed' | 'studio_failed') =>
@@ -36,7 +36,7 @@ export const drawSet: Execute = (context, { id, taskId, stumble }) => {
         const messages = await readMessages(context, queueId);
         const open = await markRunning(context, attempt, openOf(messages, queue.round));
         for (const message of open) {
-          stumble();
+          await stumble();
           await transact(context.firestore, async (transaction) => {
             await assertQueueLease(context, transaction, attempt);
             changeMessage(transaction, message, { to: 'done' });
@@ -57,7 +57,7 @@ export const drawPictures: Execute = (context, { id, taskId, stumble }) =>
     return {
       work: async () => {
         for (let isMissing = true; isMissing; ) {
-          stumble();
+          await stumble();
           isMissing = await transact(context.firestore, async (transaction) => {
             const { deliveredCount } = await assertConversionLease(context, transaction, {
               conversionId: id,
@@ -87,14 +87,14 @@ export const handIn: Execute = (context, { id, taskId, stumble }) => {
     return {
       work: async () => {
         await record.begin('session', blind);
-        stumble();
+        await stumble();
         if (!record.mayHaveRequested()) {
           await record.begin('request', blind);
-          stumble();
+          await stumble();
           await record.requested();
         }
         await record.begin('confirm', blind);
-        stumble();
+        await stumble();
         await settle(goodEnd('waiting_for_review', true));
       },
       fail: (error) =>
