@@ -92,6 +92,11 @@ export const cutOutAgain = callable('cutOutAgain', stamps.cutOutAgain, {
   cpu: 2,
   concurrency: 1,
 });
+export const changePhoto = callable('changePhoto', stamps.changePhoto, {
+  memory: '2GiB',
+  cpu: 2,
+  concurrency: 1,
+});
 export const previewCutOut = callable('previewCutOut', stamps.previewCutOut, {
   memory: '2GiB',
   cpu: 2,
@@ -305,10 +310,10 @@ export const sweepSubmissions = onSchedule(
   async () => void (await submission.sweepAttempts(context())),
 );
 
-export const sweepDeletedSets = onSchedule(
-  sweep,
-  async () => void (await stamps.purgeDeletedStamps(context())),
-);
+/** Also photos that a change of a set's photo left. */
+export const sweepDeletedSets = onSchedule(sweep, async () => {
+  await Promise.all([stamps.purgeDeletedStamps(context()), stamps.purgeUnusedPhotos(context())]);
+});
 
 export const sweepAccounts = onSchedule(
   { ...sweep, secrets: [...stripeSecrets, identityHashSecret] },

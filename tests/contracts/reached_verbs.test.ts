@@ -71,6 +71,7 @@ const jobsByTheClock = [
   ['stuck conversions', 'sweepConversions', 'studio.sweepConversions', 'sweep,'],
   ['stuck submissions', 'sweepSubmissions', 'submission.sweepAttempts', 'sweep,'],
   ['half-deleted sets', 'sweepDeletedSets', 'stamps.purgeDeletedStamps', 'sweep,'],
+  ['photos that a change of them left', 'sweepDeletedSets', 'stamps.purgeUnusedPhotos', 'sweep,'],
   ['half-deleted accounts', 'sweepAccounts', 'accounts.resumeDeletions', '...sweep'],
   ['download addresses that are to close', 'closeAddresses', 'studio.closeStudioAddresses', 'sweep,'],
   ['exports after a day', 'removeOldExports', 'accounts.removeOldExports', 'every 1 hours'],
@@ -105,7 +106,8 @@ describe('the jobs by the clock', () => {
   });
 
   it('are all the schedules there are', () => {
-    expect([...schedules.keys()].toSorted()).toEqual(jobsByTheClock.map(([, name]) => name).toSorted());
+    const named = new Set(jobsByTheClock.map(([, name]) => name));
+    expect([...schedules.keys()].toSorted()).toEqual([...named].toSorted());
   });
 
   it.each(missing)('know that %s is still missing', (name) => {

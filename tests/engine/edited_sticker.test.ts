@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { actingSchema } from '../../functions/src/domain/acting/acting.ts';
-import { withDrawnFace } from '../../functions/src/domain/acting/drawn_face.ts';
+import { plainFace, withDrawnFace } from '../../functions/src/domain/acting/drawn_face.ts';
 import { type CaptionStyle, plainCaption } from '../../functions/src/domain/caption_style.ts';
 import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
 import type { TouchUp } from '../../functions/src/domain/touch_up.ts';
@@ -117,7 +117,7 @@ describe('the main picture', () => {
       acting: actingSchema.parse({ framing: 'full', expression: { name } }),
     });
     const faces = ['own', 'big_smile', 'heart_eyes'].map(stance);
-    const cup = { look: null, acting: withDrawnFace(stance('big_smile').acting, true) };
+    const cup = { look: null, acting: withDrawnFace(stance('big_smile').acting, plainFace) };
     const [person, thing] = [await subjectOf('astronaut.png'), await subjectOf('coffee.png')];
     const drawn = await Promise.all([
       ...faces.flatMap((each) => [drawMain(person, config, each), drawTab(person, config, each)]),

@@ -47,7 +47,7 @@ const order = (caller: Caller, engine: 'openai' | 'embedded', requestId: string 
     messages: wordsFor(8).map(({ text }) => ({ text, look: null })),
     presetId: 'classic',
     engine,
-    subject: 'auto',
+    ...{ subject: 'auto', drawnFace: null, actor: null },
     payWith: 'tokens',
   });
 

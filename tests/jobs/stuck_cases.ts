@@ -8,7 +8,12 @@ import { collections, documents, files, ids } from '../../functions/src/domain/p
 import { sweepGenerations } from '../../functions/src/generation/index.ts';
 import type { stuckWork } from '../../functions/src/jobs/stuck_work.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
-import { purgeDeletedStamps, removeOldPreviews, sweepUploads } from '../../functions/src/stamps/index.ts';
+import {
+  purgeDeletedStamps,
+  purgeUnusedPhotos,
+  removeOldPreviews,
+  sweepUploads,
+} from '../../functions/src/stamps/index.ts';
 import { removeExpired, sweepConversions } from '../../functions/src/studio/index.ts';
 import { sweepAttempts, watchReviews } from '../../functions/src/submission/index.ts';
 import {
@@ -106,6 +111,20 @@ function deletedSet({ id, uid, at }: Options): StuckItem {
       },
     },
     files: [`${files.stampFolder(uid, id)}photos/left.png`],
+  };
+}
+
+/** A set whose change of photo died. */
+function setWithUnusedPhoto({ id, uid, at }: Options): StuckItem {
+  const { documents: all } = generationFixture({ id, uid, at });
+  const path = files.photo(uid, id, 'next.jpg');
+  const unusedPhoto = { path, name: 'next', removalDueAt: seconds(at, 20 * 60) };
+  return {
+    job: null,
+    documents: {
+      [documents.stamp(id)]: { ...all[documents.stamp(id)], consumedTokens: 0, unusedPhoto },
+    },
+    files: [path, files.cutOut(uid, id, { subject: 'auto', photoName: 'next' })],
   };
 }
 
@@ -231,6 +250,13 @@ export const stuckCases: Readonly<Record<keyof typeof stuckWork, StuckCase>> = {
     run: purgeDeletedStamps,
     stuckIds: async ({ firestore }) =>
       idsOf(firestore.collection(collections.stamps).where('removalDueAt', '!=', null).select()),
+    breaks: collections.stamps,
+  },
+  unusedPhotos: {
+    make: setWithUnusedPhoto,
+    run: purgeUnusedPhotos,
+    stuckIds: ({ firestore }) =>
+      idsOf(firestore.collection(collections.stamps).where('unusedPhoto.removalDueAt', '!=', null).select()),
     breaks: collections.stamps,
   },
   accountDeletions: {

@@ -46,7 +46,7 @@ export async function setWithUpload({ context }: Backstage, bytes: Uint8Array, c
     messages: wordsFor(count).map(({ text }) => ({ text, look: null })),
     presetId,
     engine: 'embedded',
-    subject: 'auto',
+    ...{ subject: 'auto', drawnFace: null, actor: null },
     payWith: 'tokens',
   });
   const path = `${uploadFolder}${randomUUID()}.jpg`;

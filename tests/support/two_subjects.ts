@@ -3,17 +3,39 @@ import sharp from 'sharp';
 
 const fixture = (name: string) => readFile(new URL(`../photos/${name}`, import.meta.url));
 
-/** A photo of a large cup with a smaller person beside it (PNG): either could be meant. */
-export async function twoSubjects(): Promise<Buffer> {
-  const part = async (name: string, width: number, left: number) => ({
-    input: await sharp(await fixture(name))
-      .resize(width, 600, { fit: 'cover', position: 'top' })
-      .toBuffer(),
-    left,
-    top: 0,
-  });
-  return sharp({ create: { width: 1000, height: 600, channels: 3, background: '#888' } })
-    .composite([await part('coffee.png', 700, 0), await part('astronaut.png', 300, 700)])
+interface Part {
+  readonly name: string;
+  readonly width: number;
+}
+
+/** Photos side by side, 600 px high (PNG). */
+async function sideBySide(parts: readonly Part[]): Promise<Buffer> {
+  const cut = await Promise.all(
+    parts.map(async ({ name, width }, index) => ({
+      input: await sharp(await fixture(name))
+        .resize(width, 600, { fit: 'cover', position: 'top' })
+        .toBuffer(),
+      left: parts.slice(0, index).reduce((sum, before) => sum + before.width, 0),
+      top: 0,
+    })),
+  );
+  const width = parts.reduce((sum, part) => sum + part.width, 0);
+  return sharp({ create: { width, height: 600, channels: 3, background: '#888' } })
+    .composite(cut)
     .png()
     .toBuffer();
 }
+
+/** A photo of a large cup with a smaller person beside it: either could be meant. */
+export const twoSubjects = (): Promise<Buffer> =>
+  sideBySide([
+    { name: 'coffee.png', width: 700 },
+    { name: 'astronaut.png', width: 300 },
+  ]);
+
+/** A photo of two people beside each other. */
+export const twoPeople = (): Promise<Buffer> =>
+  sideBySide([
+    { name: 'portrait_1024.jpg', width: 480 },
+    { name: 'astronaut.png', width: 520 },
+  ]);

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import {
   type GenerateQueueMessage,
   generateQueueMessageSchema,
@@ -16,6 +17,7 @@ import { createSet, photo, untilSet, upload } from '../support/sets.ts';
 import { openSignedIn } from '../support/sign_in_at.ts';
 import type { WebPage, WebWindow } from '../support/web_page.ts';
 
+const other = fileURLToPath(new URL('../photos/coffee.png', import.meta.url));
 const wide: WebWindow = { language: 'ja', width: 1280, height: 800 };
 const phone: WebWindow = { language: 'ja', width: 390, height: 844 };
 
@@ -98,6 +100,14 @@ describe('the editor of a finished set', () => {
     const again = await readSet(person, stampId);
     expect(again.stamp).toMatchObject({ subject: 'thing', revision: after.stamp.revision + 1 });
     await page.until('[data-testid="stage-picture"][data-drawn]', 60_000);
+    await page.until('[data-testid="draw-faces"]');
+    await (await page.find('another-photo')).uploadFile(other);
+    await page.click('use-photo');
+    await page.until('[data-testid="another-photo"]:not([disabled])', 60_000);
+    await expect
+      .poll(async () => (await readSet(person, stampId)).stamp, { timeout: 60_000, interval: 500 })
+      .toMatchObject({ revision: again.stamp.revision + 1, photoCount: 2, touchUp: [], subject: 'thing' });
+    await page.until('[data-testid="stage-picture"][data-drawn]', 60_000);
     await page.close();
   });
 
@@ -114,8 +124,13 @@ describe('the editor of a finished set', () => {
     await page.isTidy();
     const below = await page.page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
     expect(below).toBeLessThanOrEqual(0);
-    await page.click('editor-undo');
-    await page.until('[data-testid="editor-save"][data-count="0"]');
+    await page.click('font-yusei-magic');
+    await page.click('all-caption');
+    await page.until('[data-testid="editor-save"][data-count="8"]');
+    for (const left of [1, 1, 0]) {
+      await page.click('editor-undo');
+      await page.until(`[data-testid="editor-save"][data-count="${left}"]`);
+    }
     await page.close();
   });
 

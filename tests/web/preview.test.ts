@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { signUpHere } from '../support/sign_in_at.ts';
-import { twoSubjects } from '../support/two_subjects.ts';
+import { twoPeople, twoSubjects } from '../support/two_subjects.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
 
 const portrait = fileURLToPath(new URL('../photos/portrait_1024.jpg', import.meta.url));
@@ -59,7 +59,7 @@ describe('before anything is paid', () => {
     await page.close();
   });
 
-  it('a photo of a person and a thing is asked about, with both cut-outs; the answer goes with the photo', {
+  it('who or what acts is chosen: one of two cut-outs, a face for a thing, one of a group; it goes with the photo', {
     timeout: 120_000,
   }, async () => {
     const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
@@ -75,12 +75,39 @@ describe('before anything is paid', () => {
     await page.until('[data-testid="subject-thing"][data-selected]');
     await page.until(state('drawn'), 30_000);
 
+    const faceless = await pictures(page);
+    await page.click('drawn-face');
+    await page.until('[data-testid="face-preview"][data-state="drawn"]', 30_000);
+    await otherPictures(page, faceless);
+    const own = await pictures(page);
+    await page.page.$eval(
+      '[data-testid="face-handle"]',
+      (handle) => handle instanceof SVGElement && handle.focus(),
+    );
+    await page.page.keyboard.down('Shift');
+    for (let times = 0; times < 3; times += 1) await page.page.keyboard.press('ArrowLeft');
+    await page.page.keyboard.up('Shift');
+    await page.page.keyboard.press('Tab');
+    await page.until('[data-testid="face-home"]:not([disabled])');
+    await otherPictures(page, own);
+    await page.isTidy();
+
+    const group = join(folder, 'group.png');
+    await writeFile(group, await twoPeople());
     await page.page.goto(`${new URL(page.page.url()).origin}/create`);
-    await (await page.find('photo-input')).uploadFile(portrait);
+    await (await page.find('photo-input')).uploadFile(group);
     await page.click('next-step');
     await page.click('next-step');
     await page.click('next-step');
     await page.until('[data-testid="subject-auto"][data-selected]');
+    await page.until('[data-testid="actor-everyone"][data-selected]', 60_000);
+    expect(await page.page.$('[data-testid="drawn-face"]')).toBeNull();
+    await page.until(state('drawn'), 30_000);
+    const together = await pictures(page);
+    await page.click('actor-2');
+    await page.until('[data-testid="preview-person"]', 30_000);
+    await otherPictures(page, together);
+    await page.isTidy();
     await page.close();
     await rm(folder, { recursive: true });
   });
@@ -117,6 +144,12 @@ async function toReview(page: WebPage, photo: string): Promise<string> {
   const email = await signUpHere(page);
   await page.until('[data-testid="preview"]');
   return email;
+}
+
+/** Waits until other stickers stand on the page. */
+async function otherPictures(page: WebPage, former: readonly string[]): Promise<void> {
+  await expect.poll(() => pictures(page), { timeout: 30_000, interval: 200 }).not.toEqual(former);
+  await page.until(state('drawn'), 30_000);
 }
 
 /** The three stickers as they stand on the page. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { actingSchema, newActingSchema } from './acting/acting.ts';
+import { actingSchema, facePlaceSchema, newActingSchema } from './acting/acting.ts';
+import { actorSchema } from './actor.ts';
 import { brightnessSchema } from './brightness.ts';
 import { captionStyleSchema } from './caption_style.ts';
 import { conversionViewSchema } from './conversion_view.ts';
@@ -39,6 +40,9 @@ import { locales } from './user.ts';
 
 /** 32 random bytes, base64url. */
 const opaque = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** As Storage rules allow them. */
+const uploadNameSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}\.[a-z0-9]{1,5}$/);
 
 /** Without an acting the server plans one; `null` asks for a plain picture. */
 const newMessage = z.object({
@@ -150,6 +154,10 @@ export const api = {
         presetId: documentIdSchema,
         engine: z.enum(engines).default('embedded'),
         subject: z.enum(subjects).default('auto'),
+        /** Where a face with arms and legs is drawn on a thing; null = nowhere. */
+        drawnFace: facePlaceSchema.nullable().default(null),
+        /** Who of several people acts; null = everyone. */
+        actor: actorSchema.nullable().default(null),
         payWith: z.enum(payments).default('ticket'),
       })
       .refine((input) => input.messages.length === input.count, {
@@ -226,19 +234,35 @@ export const api = {
     }),
     output: z.object({ revision: z.number().int().min(0) }),
   },
-  /** Cuts the photo of a finished set out as something else and draws all its stickers anew, free. */
+  /**
+   * Cuts the photo of a finished set out as something else, or with somebody else of several people, and draws all its
+   * stickers anew, free. Left out = unchanged.
+   */
   cutOutAgain: {
     input: z.strictObject({
       stampId: documentIdSchema,
       revision: z.number().int().min(0),
-      subject: z.enum(subjects),
+      subject: z.enum(subjects).optional(),
+      actor: actorSchema.nullable().optional(),
+    }),
+    output: z.object({ revision: z.number().int().min(0) }),
+  },
+  /**
+   * Puts another photo of the same subject in the place of a finished set's and draws all its stickers anew, free. It is
+   * uploaded where photos for previews go, and goes from there in any case.
+   */
+  changePhoto: {
+    input: z.strictObject({
+      stampId: documentIdSchema,
+      revision: z.number().int().min(0),
+      uploadName: uploadNameSchema,
     }),
     output: z.object({ revision: z.number().int().min(0) }),
   },
   /** The cut-out of an uploaded photo, free, before there is a set; the browser draws the preview from it. */
   previewCutOut: {
     input: z.strictObject({
-      uploadName: z.string().regex(/^[A-Za-z0-9-]{1,64}\.[a-z0-9]{1,5}$/),
+      uploadName: uploadNameSchema,
       subject: z.enum(subjects).default('auto'),
     }),
     output: z.object({ path: z.string() }),

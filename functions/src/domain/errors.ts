@@ -264,6 +264,17 @@ const table = {
     ja: ['このセットは、別の画面で変更されました。', '再読み込みして、もう一度変更してください。'],
     en: ['This set was changed in another window.', 'Reload, and make your change again.'],
   },
+  photos_limit: {
+    kind: 'expected',
+    ja: [
+      'このセットの写真は、もう変えられません。',
+      '1つのセットに使える写真は5枚までです。切り抜きはいつでも直せます。',
+    ],
+    en: [
+      "You can't change the photo of this set any more.",
+      'A set can have up to 5 photos. You can still touch up its cut-out.',
+    ],
+  },
   stamps_waiting_limit: {
     kind: 'expected',
     ja: ['写真を待っているセットが20個あります。', '写真を送るか、使わないセットを削除してください。'],

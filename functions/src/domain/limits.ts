@@ -45,8 +45,9 @@ export const limits = {
   redoSticker: { person: { perMinute: 60, perDay: 600 } },
   addMessages: { person: { perMinute: 20, perDay: 200 } },
   saveEdits: { person: { perMinute: 120, perDay: 3000 } },
-  /** Each runs the models for free, the first with all stickers drawn anew. */
+  /** Each runs the models for free, the first two with all stickers drawn anew. */
   cutOutAgain: { person: { perMinute: 6, perDay: 60 } },
+  changePhoto: { person: { perMinute: 3, perDay: 20 } },
   previewCutOut: { person: { perMinute: 10, perDay: 40 } },
   checkStamp: { person: { perMinute: 60, perDay: 2000 } },
   preparePackage: { person: { perMinute: 20, perDay: 300 } },
@@ -97,6 +98,9 @@ export const limits = {
 export type OpenCallableName = {
   [Name in CallableName]: (typeof limits)[Name] extends { readonly address: Allowance } ? Name : never;
 }[CallableName];
+
+/** Photos that one set may have, one after the other: all after the first are free. */
+export const mostPhotosOfSet = 5;
 
 /** Sets that one person may have waiting for their photo. */
 export const mostSetsWithoutPhoto = 20;

@@ -1,5 +1,5 @@
 import type { ExportTarget } from './export_target.ts';
-import type { Subject } from './stamp.ts';
+import type { Stamp } from './stamp.ts';
 
 /** Every document and file path of Pochitto. Rules, triggers, queries, tests and the web use these alone. */
 
@@ -136,8 +136,9 @@ export const files = {
   /** One photo per upload, so that two racing uploads never mix. */
   photo: (uid: string, stampId: string, uploadName: string) =>
     `stamps/user_${uid}/${stampId}/photos/${uploadName.replace(/\.[^.]*$/, '')}.png`,
-  cutOut: (uid: string, stampId: string, subject: Subject) =>
-    `stamps/user_${uid}/${stampId}/cutout_${subject}.png`,
+  /** One for each photo that the set has had; those of the first have no name. */
+  cutOut: (uid: string, stampId: string, { subject, photoName }: Pick<Stamp, 'subject' | 'photoName'>) =>
+    `stamps/user_${uid}/${stampId}/cutout_${photoName === null ? '' : `${photoName}_`}${subject}.png`,
   /** One finished PNG. `digest` is of its bytes: another picture is another file, so nothing is ever half replaced. */
   sticker: (uid: string, stampId: string, name: string, digest: string) =>
     `stamps/user_${uid}/${stampId}/images/${name}-${digest}.png`,
@@ -153,7 +154,7 @@ export const files = {
   previewUpload: (uid: string, name: string) => `uploads/user_${uid}/previews/${name}`,
   previewFolder: (uid: string) => `previews/user_${uid}/`,
   /** Its cut-out, under the photo's digest. */
-  previewCutOut: (uid: string, digest: string, subject: Subject) =>
+  previewCutOut: (uid: string, digest: string, subject: Stamp['subject']) =>
     `previews/user_${uid}/${digest}_${subject}.png`,
   package: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/package.zip`,
   packageFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/package/`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorSchema } from './actor.ts';
 import { failureSchema } from './failure.ts';
 import { engines } from './generate_queue.ts';
 import { moment } from './moment.ts';
@@ -59,6 +60,16 @@ export const stickerCountSchema = z.union(
   { error: 'message_count' },
 );
 
+const unusedPhotoSchema = z.object({
+  /** In the bucket. */
+  path: z.string().min(1),
+  /** As `photoName` has it. */
+  name: z.string().nullable(),
+  removalDueAt: moment,
+});
+
+export type UnusedPhoto = z.infer<typeof unusedPhotoSchema>;
+
 export const stampSchema = z.object({
   userId: z.string().min(1),
   queueId: z.string().min(1),
@@ -80,6 +91,14 @@ export const stampSchema = z.object({
   mainMessageId: z.string().nullable().default(null),
   tabMessageId: z.string().nullable().default(null),
   touchUp: touchUpSchema.default([]),
+  /** Who of several people in the photo acts; null = everyone. */
+  actor: actorSchema.nullable().default(null),
+  /** What the photo is called that took the place of the first one; null = it is the first. */
+  photoName: z.string().nullable().default(null),
+  /** Photos that the set has had. */
+  photoCount: z.number().int().min(1).default(1),
+  /** A photo, on its way in or out, whose files are removed where the set does not show it. */
+  unusedPhoto: unusedPhotoSchema.nullable().default(null),
   status: z.enum(stampStatuses),
   retryCount: z.number().int().min(0),
   consumedTokens: z.number().int().min(0),

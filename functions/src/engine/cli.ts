@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { bestActing } from '../domain/acting/best_acting.ts';
+import { plainFace } from '../domain/acting/drawn_face.ts';
 import { planStickers } from '../domain/acting/plan_set.ts';
 import { errors, PochittoError } from '../domain/errors.ts';
 import type { SeedPreset } from '../domain/seed_preset.ts';
@@ -61,7 +62,7 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
   const planned = planStickers(texts, {
     preset: preset.config,
     subject: subject.kind,
-    drawsFace: options.drawsFace,
+    drawnFace: options.drawsFace ? plainFace : null,
   });
   const requests = planned.map((each) => ({ ...each, cutOut: subject }));
   await drawStickers(requests, preset.config, async (index, { png, width, height }) => {

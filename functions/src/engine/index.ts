@@ -5,6 +5,7 @@ import { imageLibrary } from './photo/image_library.ts';
 import { closeSegmenter, warmSegmenter } from './segment/segment_photo.ts';
 
 export type { CutOut } from './compose/cut_out.ts';
+export { onePerson } from './compose/one_person.ts';
 export type { StickerRequest } from './compose/sticker_composer.ts';
 export { type SubjectFault, subjectFaults } from './compose/subject_faults.ts';
 export { touchUp } from './compose/touch_up.ts';

@@ -1,4 +1,5 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { faceOfSet } from '../domain/acting/drawn_face.ts';
 import { planSet } from '../domain/acting/plan_set.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
@@ -46,7 +47,10 @@ export async function addMessages(
     const plan = stamp.presetConfig
       ? planSet(
           added.map(({ text }) => text),
-          { preset: stamp.presetConfig, subject: stamp.subject },
+          {
+            ...{ preset: stamp.presetConfig, subject: stamp.subject },
+            drawnFace: faceOfSet(living.map(({ data }) => data.acting)),
+          },
           `${turn}`,
         )
       : [];

@@ -31,6 +31,8 @@ export const stuckWork = {
   unconnectedReviews: { freedBy: 'watchReviews', afterSeconds: 6 * hour },
   /** A set that was deleted: what was still written when its files were removed, or all of them after a death. */
   deletedSets: { freedBy: 'sweepDeletedSets', afterSeconds: 20 * minute },
+  /** A photo that was to take the place of a set's, or whose place was taken. */
+  unusedPhotos: { freedBy: 'sweepDeletedSets', afterSeconds: 20 * minute },
   /** A deletion of a person that died. */
   accountDeletions: { freedBy: 'sweepAccounts', afterSeconds: 10 * minute },
   /** Files of somebody who was shut out that may still open by an address. */

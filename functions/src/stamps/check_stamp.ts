@@ -24,9 +24,9 @@ export async function checkStamp(
 /** Nothing where AI drew the set, or where photo and cut-out are no longer kept. */
 async function faultsOfCutOut(context: Context, { stamp, stampId, queue }: ReadSet): Promise<SubjectFault[]> {
   if (stamp.engine !== 'embedded') return [];
-  const { userId, subject, touchUp } = stamp;
-  const path = files.cutOut(userId, stampId, subject);
-  const cutOut = await touchedCutOut(context, { path, photoPath: queue.imageUri, touchUp }).catch(
+  const { userId, touchUp, actor } = stamp;
+  const path = files.cutOut(userId, stampId, stamp);
+  const cutOut = await touchedCutOut(context, { path, photoPath: queue.imageUri, touchUp, actor }).catch(
     (error: unknown) => {
       if (error instanceof PochittoError && error.code === 'photo_missing') return null;
       throw error;

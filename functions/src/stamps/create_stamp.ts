@@ -25,7 +25,9 @@ export async function createStamp(
 ): Promise<CallableOutput<'createStamp'>> {
   const { firestore } = context;
   const { uid } = caller;
-  if (input.engine === 'openai') {
+  // Its drawings have faces, and show whom the prompt says.
+  const isDrawnByAi = input.engine === 'openai';
+  if (isDrawnByAi) {
     if (!context.openAi()) throw new PochittoError('engine_unavailable');
     await requireAiAccess(context, caller);
   }
@@ -72,6 +74,7 @@ export async function createStamp(
       mainMessageId: null,
       tabMessageId: null,
       touchUp: [],
+      actor: isDrawnByAi ? null : input.actor,
       status: 'pending_upload',
       retryCount: 0,
       consumedTokens: 0,
@@ -85,7 +88,10 @@ export async function createStamp(
     });
     const plan = planSet(
       input.messages.map(({ text }) => text),
-      { preset: preset.config, subject: input.subject },
+      {
+        ...{ preset: preset.config, subject: input.subject },
+        drawnFace: isDrawnByAi ? null : input.drawnFace,
+      },
     );
     input.messages.forEach(({ text, look, acting }, index) => {
       const orderPriority = index + 1;

@@ -16,9 +16,9 @@ export async function drawMissingBadges(context: Context, set: ReadSet): Promise
   const missing = (['main', 'tab'] as const).filter((type) => !set[type]);
   if (missing.length === 0 || !stamp.presetConfig) return false;
   const { userId, queueId, presetConfig } = stamp;
-  const path = files.cutOut(userId, stampId, stamp.subject);
-  const { touchUp } = stamp;
-  const cutOut = await touchedCutOut(context, { path, photoPath: set.queue.imageUri, touchUp });
+  const path = files.cutOut(userId, stampId, stamp);
+  const { touchUp, actor } = stamp;
+  const cutOut = await touchedCutOut(context, { path, photoPath: set.queue.imageUri, touchUp, actor });
   if (!cutOut) return false;
   const { drawMain, drawTab } = await import('../engine/index.ts');
   const stance = { look: null, acting: bestActing(set.stickers.map(({ acting }) => acting)) };

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
-import { PochittoError } from '../domain/errors.ts';
 import { files } from '../domain/paths.ts';
-import { photoLimits } from '../domain/photo_limits.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
-import { download } from '../platform/download.ts';
 import { log } from '../platform/log.ts';
+import { readUpload } from './read_upload.ts';
 
 /**
  * Cuts the subject out of an uploaded photo, free, before there is a set. The same photo and subject again costs no
@@ -19,7 +17,7 @@ export async function previewCutOut(
 ): Promise<CallableOutput<'previewCutOut'>> {
   const upload = context.bucket.file(files.previewUpload(uid, uploadName));
   try {
-    const bytes = await readUpload(context, upload.name);
+    const bytes = await readUpload(context.bucket, upload.name);
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
     const path = files.previewCutOut(uid, digest, subject);
     const kept = context.bucket.file(path);
@@ -35,16 +33,4 @@ export async function previewCutOut(
   } finally {
     await upload.delete({ ignoreNotFound: true });
   }
-}
-
-/** The size is asked first: a heavy file is never loaded. */
-async function readUpload(context: Context, path: string): Promise<Uint8Array> {
-  const file = context.bucket.file(path);
-  const [exists] = await file.exists();
-  if (!exists) throw new PochittoError('photo_missing');
-  const [metadata] = await file.getMetadata();
-  if (Number(metadata.size) > photoLimits.maxBytes) throw new PochittoError('photo_too_heavy');
-  const bytes = await download(context, path);
-  if (!bytes) throw new PochittoError('photo_missing');
-  return bytes;
 }

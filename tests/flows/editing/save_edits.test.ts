@@ -69,8 +69,13 @@ describe('saving edits', { timeout: deathsTimeout }, () => {
     await expect(cut(0, 'auto')).rejects.toMatchObject({ code: 'stamp_changed' });
     await cut(1, 'auto');
     expect((await seenOf(stage, stampId)).images).toEqual(before.images);
+    const actor = { x: 0.5, y: 0.3 };
+    expect(await cutOutAgain(stage.context, somebody, { stampId, revision: 2, actor })).toEqual({
+      revision: 3,
+    });
+    expect((await stamp.get()).data()).toMatchObject({ actor, subject: 'auto' });
     await stamp.update({ engine: 'openai' });
-    await expect(cut(2, 'thing')).rejects.toMatchObject({ code: 'stamp_state' });
+    await expect(cut(3, 'thing')).rejects.toMatchObject({ code: 'stamp_state' });
   });
 
   it('undone gives the same picture again', async () => {

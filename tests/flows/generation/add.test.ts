@@ -50,6 +50,17 @@ describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
     expect(now.messages.map(({ turn }) => turn)).toEqual(now.messages.map((_, index) => index));
   });
 
+  it('gives them the face that is drawn on the thing of the set, where it is drawn', async () => {
+    const drawnFace = { x: 0.4, y: 0.3, scale: 1.5 };
+    const set = await begun(shop, { drawnFace });
+    await work(shop.context, set);
+    await add(set, 2);
+    await work(shop.context, set);
+    const { messages } = await expectWhole(shop, set);
+    expect(messages).toHaveLength(10);
+    for (const { acting } of messages) expect(acting).toMatchObject({ framing: 'full', drawnFace });
+  });
+
   it('stops at forty', async () => {
     const { set } = await finished();
     expect(await refused(add(set, 33))).toBe('sticker_count_limit');
@@ -69,7 +80,7 @@ describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
     const { set, before } = await finished();
     await add(set, 2);
     const { bucket } = shop.context;
-    const cutOut = bucket.file(files.cutOut(somebody.uid, set.stampId, before.stamp.subject));
+    const cutOut = bucket.file(files.cutOut(somebody.uid, set.stampId, before.stamp));
     const [bytes] = await cutOut.download();
     const [photo] = await bucket.file(before.queue.imageUri).download();
     await cutOut.delete();

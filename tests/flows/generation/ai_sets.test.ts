@@ -240,7 +240,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
       messages: wordsFor(8).map(({ text }) => ({ text, look: null })),
       presetId: 'classic',
       engine: 'openai' as const,
-      subject: 'auto' as const,
+      ...{ subject: 'auto' as const, drawnFace: null, actor: null },
       payWith: 'tokens' as const,
     };
     expect(await refused(createStamp(off, somebody, order))).toBe('engine_unavailable');

@@ -74,7 +74,7 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
     const { set, before, messageId } = await finished();
     await redo(set, messageId);
     const { stamp, queue } = before;
-    await shop.context.bucket.file(files.cutOut(somebody.uid, set.stampId, stamp.subject)).delete();
+    await shop.context.bucket.file(files.cutOut(somebody.uid, set.stampId, stamp)).delete();
     await shop.context.bucket.file(queue.imageUri).delete();
     await work(shop.context, set);
     const now = await expectWhole(shop, set);

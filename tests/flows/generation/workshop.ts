@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type OpenAiSandbox, startOpenAiSandbox } from '@pochitto/sandbox/openai';
 import { expect } from 'vitest';
+import type { FacePlace } from '../../../functions/src/domain/acting/acting.ts';
 import { type Engine, generateQueueSchema } from '../../../functions/src/domain/generate_queue.ts';
 import { generateQueueMessageSchema } from '../../../functions/src/domain/generate_queue_message.ts';
 import { imageSchema } from '../../../functions/src/domain/image.ts';
@@ -46,12 +47,13 @@ interface Wanted {
   readonly count?: StickerCount;
   readonly engine?: Engine;
   readonly payWith?: Payment;
+  readonly drawnFace?: FacePlace | null;
 }
 
 /** A set whose photo is taken in and paid, and whose task has not come yet. */
 export async function begun(
   { context, bytes }: Pick<Workshop, 'context' | 'bytes'>,
-  { count = 8, engine = 'embedded', payWith = 'tokens' }: Wanted = {},
+  { count = 8, engine = 'embedded', payWith = 'tokens', drawnFace = null }: Wanted = {},
 ) {
   const { stampId, uploadFolder } = await createStamp(context, somebody, {
     requestId: randomUUID(),
@@ -59,7 +61,7 @@ export async function begun(
     messages: wordsFor(count).map(({ text }) => ({ text, look: null })),
     presetId: 'classic',
     engine,
-    subject: 'auto',
+    ...{ subject: 'auto', drawnFace, actor: null },
     payWith,
   });
   const path = `${uploadFolder}${randomUUID()}.jpg`;

@@ -23,6 +23,17 @@ const markSchema = z.object({
   color: colourSchema.nullable().default(null),
 });
 
+/** Where a face is drawn on a subject that has none, and how large. */
+export const facePlaceSchema = z.object({
+  /** Between its eyes, in shares of the cut-out's width and height; null = where it belongs by itself. */
+  x: z.number().min(0).max(1).nullable().default(null),
+  y: z.number().min(0).max(1).nullable().default(null),
+  /** Times its own size. */
+  scale: z.number().min(0.3).max(3).default(1),
+});
+
+export type FacePlace = z.infer<typeof facePlaceSchema>;
+
 /** How one sticker acts out its message. `tilt` in degrees, clockwise. */
 export const actingSchema = z.object({
   feeling: z.enum(feelings).catch('neutral'),
@@ -34,15 +45,8 @@ export const actingSchema = z.object({
     .object({ name: anyName, strength: z.number().min(0).max(1.5).default(1) })
     .default({ name: 'own', strength: 1 }),
   /** A face with arms and legs, drawn on a subject that has no face; null = none. The expression is what it shows. */
-  drawnFace: z
-    .object({
-      limbs: anyName.default('down'),
-      /** Between its eyes, in shares of the subject's width and height; null = where it belongs by itself. */
-      x: z.number().min(0).max(1).nullable().default(null),
-      y: z.number().min(0).max(1).nullable().default(null),
-      /** Times its own size. */
-      scale: z.number().min(0.3).max(3).default(1),
-    })
+  drawnFace: facePlaceSchema
+    .extend({ limbs: anyName.default('down') })
     .nullable()
     .default(null),
   marks: z.array(markSchema).max(maxMarks, 'acting_mark_count').default([]),

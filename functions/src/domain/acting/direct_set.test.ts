@@ -6,7 +6,7 @@ import { type Acting, actingSchema, bringsUnknownName, maxMarks, newActingSchema
 import { bubbles, expressions, grounds, letterings, marks, props } from './acting_names.ts';
 import { actingChoices } from './acting_table.ts';
 import { actingSignature, directSet } from './direct_set.ts';
-import { withDrawnFace } from './drawn_face.ts';
+import { plainFace, withDrawnFace } from './drawn_face.ts';
 import { feelings } from './feeling.ts';
 import { seeded } from './seeded.ts';
 
@@ -123,8 +123,8 @@ describe('the direction of a set', () => {
   it('repeats no acting of a thing more than twice either', () => {
     const thing = { ...direction, hasFace: false, mayFlip: false };
     for (const { messages } of sets) {
-      for (const drawsFace of [false, true]) {
-        const plan = directSet(messages, 'thing', { ...thing, drawsFace });
+      for (const drawnFace of [null, plainFace]) {
+        const plan = directSet(messages, 'thing', { ...thing, drawnFace });
         expect(mostAlike(plan.map(actingSignature))).toBeLessThanOrEqual(2);
       }
     }
@@ -135,7 +135,7 @@ describe('the direction of a set', () => {
     for (const { messages, plan } of sets) {
       expect(plan.every(({ drawnFace }) => drawnFace === null)).toBe(true);
       expect(directSet(messages, 'thing', thing).every(({ drawnFace }) => drawnFace === null)).toBe(true);
-      const drawn = directSet(messages, 'thing', { ...thing, drawsFace: true });
+      const drawn = directSet(messages, 'thing', { ...thing, drawnFace: plainFace });
       const names = drawn.map(({ expression }) => expression.name);
       expect(drawn.every(({ drawnFace }) => drawnFace)).toBe(true);
       expect(mostAlike(names.filter((name) => name !== 'own').concat('none'))).toBeLessThanOrEqual(3);
@@ -164,13 +164,14 @@ describe('the drawn face of a thing', () => {
   it('is switched on and off without a change of anything else', () => {
     const [plain] = directSet(['やったー'], 'cup', { ...direction, hasFace: false });
     if (!plain) throw new Error('There is no sticker.');
-    const drawn = withDrawnFace(plain, true);
+    const drawn = withDrawnFace(plain, plainFace);
     expect(drawn.drawnFace).toEqual({ limbs: 'both_up', x: null, y: null, scale: 1 });
     expect(drawn.expression.name).not.toBe('own');
     expect(newActingSchema.parse(drawn)).toEqual(drawn);
-    expect(withDrawnFace(drawn, false)).toEqual({ ...plain, expression: drawn.expression });
+    expect(withDrawnFace(drawn, null)).toEqual({ ...plain, expression: drawn.expression });
     const moved = { ...drawn, drawnFace: { limbs: 'hips', x: 0.2, y: 0.3, scale: 2 } };
-    expect(withDrawnFace(moved, true)).toEqual(moved);
+    expect(withDrawnFace(moved, moved.drawnFace)).toEqual(moved);
+    expect(withDrawnFace(moved, plainFace).drawnFace).toEqual({ ...plainFace, limbs: 'hips' });
   });
 });
 

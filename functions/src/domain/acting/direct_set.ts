@@ -1,6 +1,6 @@
 import type { Look } from '../look.ts';
 import type { PresetConfig } from '../preset.ts';
-import { type Acting, plainMark } from './acting.ts';
+import { type Acting, type FacePlace, plainMark } from './acting.ts';
 import { type ExpressionName, expressions, type MarkName } from './acting_names.ts';
 import { type ActingChoices, actingChoices } from './acting_table.ts';
 import { directStage, type Staged, tallProps } from './direct_stage.ts';
@@ -15,8 +15,8 @@ export interface Direction {
   readonly preset: Pick<PresetConfig, 'captionPlacement'>;
   /** A face that can be cropped to and drawn on. */
   readonly hasFace: boolean;
-  /** A face with arms and legs is drawn on a subject that has none; left out = not. */
-  readonly drawsFace?: boolean;
+  /** Where a face with arms and legs is drawn on a subject that has none; null or left out = nowhere. */
+  readonly drawnFace?: FacePlace | null;
   /** False where mirrored lettering would be seen on the subject. */
   readonly mayFlip: boolean;
 }
@@ -71,7 +71,8 @@ export function directLines(parts: readonly Line[], seed: string, direction: Dir
     direction.preset.captionPlacement,
     random,
   );
-  const showsFace = direction.hasFace || direction.drawsFace === true;
+  const { drawnFace = null } = direction;
+  const showsFace = direction.hasFace || drawnFace !== null;
   const faces = expressionsOf(choices, direction);
   const usedMarks = new Tally<string>();
   const used = new Tally<string>();
@@ -97,7 +98,7 @@ export function directLines(parts: readonly Line[], seed: string, direction: Dir
       lettering,
       motion: null,
     };
-    return direction.drawsFace ? withDrawnFace(acting, true) : acting;
+    return withDrawnFace(acting, drawnFace);
   });
 }
 
@@ -154,13 +155,13 @@ function stancesOf(
 
 function expressionsOf(
   choices: readonly ActingChoices[],
-  { hasFace, drawsFace = false }: Direction,
+  { hasFace, drawnFace = null }: Direction,
 ): ExpressionName[] {
   const used = new Tally<ExpressionName>();
   const mostUnchanged = hasFace ? Math.floor(choices.length * unchangedShare) : 0;
   const isFree = (name: ExpressionName) => used.of(name) < (name === 'own' ? mostUnchanged : mostAlike);
   return choices.map(({ expressions: own }) => {
-    if (!hasFace && !drawsFace) return 'own';
+    if (!hasFace && !drawnFace) return 'own';
     const free = [own, friendly, expressions]
       .map((each) => each.filter(isFree))
       .find((each) => each.length > 0);

@@ -1,4 +1,4 @@
-import type { Acting } from './acting.ts';
+import type { Acting, FacePlace } from './acting.ts';
 import type { LimbsName } from './acting_names.ts';
 import { actingChoices } from './acting_table.ts';
 import type { Feeling } from './feeling.ts';
@@ -29,11 +29,25 @@ const gestures: Readonly<Partial<Record<Feeling, LimbsName>>> = {
   busy: 'run',
 };
 
-/** The same acting with or without a face that is drawn on a thing; it shows what the feeling asks for. */
-export function withDrawnFace(acting: Acting, isDrawn: boolean): Acting {
-  if (!isDrawn) return { ...acting, drawnFace: null };
+/** A face where it belongs by itself. */
+export const plainFace: FacePlace = { x: null, y: null, scale: 1 };
+
+/**
+ * The same acting with a face drawn on the thing at `place`, or without one (null). It shows what the feeling asks for;
+ * arms and legs that it has stay.
+ */
+export function withDrawnFace(acting: Acting, place: FacePlace | null): Acting {
+  if (!place) return { ...acting, drawnFace: null };
   const [first = 'smile'] = actingChoices(acting.feeling).expressions.filter((name) => name !== 'own');
   const expression = acting.expression.name === 'own' ? { name: first, strength: 1 } : acting.expression;
-  const limbs = gestures[acting.feeling] ?? 'down';
-  return { ...acting, expression, drawnFace: acting.drawnFace ?? { limbs, x: null, y: null, scale: 1 } };
+  const limbs = acting.drawnFace?.limbs ?? gestures[acting.feeling] ?? 'down';
+  const { x, y, scale } = place;
+  return { ...acting, expression, drawnFace: { x, y, scale, limbs } };
+}
+
+/** Where new stickers of a set get their face: as the first that has one, where most of those that act do; else null. */
+export function faceOfSet(actings: readonly (Acting | null)[]): FacePlace | null {
+  const acting = actings.flatMap((each) => each ?? []);
+  const faces = acting.flatMap(({ drawnFace }) => drawnFace ?? []);
+  return faces.length * 2 > acting.length ? (faces[0] ?? null) : null;
 }

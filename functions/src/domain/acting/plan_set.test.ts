@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newActingSchema } from './acting.ts';
-import { withDrawnFace } from './drawn_face.ts';
+import { faceOfSet, withDrawnFace } from './drawn_face.ts';
 import { feelings } from './feeling.ts';
-import { nextActing, otherActing } from './plan_set.ts';
+import { nextActing, otherActing, planSet } from './plan_set.ts';
 
 const plan = { preset: { captionPlacement: 'bottom' }, subject: 'person' } as const;
 
@@ -41,8 +41,32 @@ describe('another acting of a sticker that is made again', () => {
     const other = otherActing('ありがとう', angry, plan, 1);
     expect(other.feeling).toBe('angry');
     expect(other).not.toEqual(angry);
-    const cup = withDrawnFace(angry, true);
-    expect(otherActing('ありがとう', cup, { ...plan, subject: 'thing' }, 1).drawnFace).not.toBeNull();
+    const moved = { x: 0.4, y: 0.7, scale: 1.2 };
+    const cup = withDrawnFace(angry, moved);
+    expect(otherActing('ありがとう', cup, { ...plan, subject: 'thing' }, 1).drawnFace).toMatchObject(moved);
     expect(otherActing('ありがとう', angry, { ...plan, subject: 'thing' }, 1).drawnFace).toBeNull();
+  });
+});
+
+describe('the plan of a set whose thing gets a face', () => {
+  const texts = ['ありがとう', 'やったー', 'ごめんね', 'おやすみ'];
+  const place = { x: 0.4, y: 0.3, scale: 1.5 };
+
+  it('draws it there on every sticker, with an expression, also where the engine is to decide what the photo shows', () => {
+    for (const subject of ['auto', 'thing'] as const) {
+      const actings = planSet(texts, { ...plan, subject, drawnFace: place });
+      for (const acting of actings) {
+        expect(acting).toMatchObject({ framing: 'full', flip: false, drawnFace: place });
+        expect(acting.expression.name).not.toBe('own');
+      }
+      expect(faceOfSet(actings)).toMatchObject(place);
+    }
+  });
+
+  it('draws none on a person, and a set without one brings none to new stickers', () => {
+    const actings = planSet(texts, { ...plan, drawnFace: place });
+    expect(actings).toEqual(planSet(texts, plan));
+    expect(faceOfSet([...actings, null])).toBeNull();
+    expect(faceOfSet([])).toBeNull();
   });
 });

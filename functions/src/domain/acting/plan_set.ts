@@ -1,7 +1,7 @@
 import type { Look } from '../look.ts';
 import type { PresetConfig } from '../preset.ts';
 import type { Subject } from '../stamp.ts';
-import type { Acting } from './acting.ts';
+import type { Acting, FacePlace } from './acting.ts';
 import { actingSignature, type Direction, directLines, directSet, type Line } from './direct_set.ts';
 import { withDrawnFace } from './drawn_face.ts';
 import { lookOf } from './look_of.ts';
@@ -10,8 +10,8 @@ interface Plan {
   readonly preset: Pick<PresetConfig, 'captionPlacement'>;
   /** What the person said is in the photo: things have no face, and may carry letters that must not be mirrored. */
   readonly subject: Subject;
-  /** Things get a drawn face with arms and legs; left out = they do not. */
-  readonly drawsFace?: boolean;
+  /** Where things get a drawn face with arms and legs; null or left out = they get none. */
+  readonly drawnFace?: FacePlace | null;
 }
 
 /** How a set acts, as its page previews and the server makes it before anybody has seen the photo. */
@@ -19,9 +19,11 @@ export function planSet(messages: readonly string[], plan: Plan, seed = ''): Act
   return directSet(messages, seed, directionOf(plan));
 }
 
-function directionOf({ preset, subject, drawsFace = false }: Plan): Direction {
-  const isThing = subject === 'thing';
-  return { preset, hasFace: !isThing, mayFlip: !isThing, drawsFace: isThing && drawsFace };
+/** A face is drawn where none was found: what gets one is a thing, whether the person said so or left it to the engine. */
+function directionOf({ preset, subject, drawnFace: chosen = null }: Plan): Direction {
+  const drawnFace = subject === 'person' ? null : chosen;
+  const isThing = subject === 'thing' || drawnFace !== null;
+  return { preset, hasFace: !isThing, mayFlip: !isThing, drawnFace };
 }
 
 interface PlannedSticker {
@@ -75,8 +77,8 @@ export function nextActing(line: Line, now: Acting | null, plan: Plan): Acting {
 const turnsOfLine = 8;
 
 function actingsOf(line: Line, now: Acting | null, plan: Plan, seed: string): Acting[] {
-  const drawsFace = now !== null && now.drawnFace !== null;
+  const drawnFace = now?.drawnFace ?? null;
   const lines = Array<Line>(turnsOfLine).fill(line);
-  const actings = directLines(lines, seed, directionOf({ ...plan, drawsFace }));
-  return drawsFace ? actings.map((each) => withDrawnFace(each, true)) : actings;
+  const actings = directLines(lines, seed, directionOf({ ...plan, drawnFace }));
+  return drawnFace ? actings.map((each) => withDrawnFace(each, drawnFace)) : actings;
 }

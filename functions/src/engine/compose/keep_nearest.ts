@@ -16,8 +16,8 @@ export function keepNearest(
   own: Box,
   others: readonly Box[],
 ): void {
-  const distance = distanceTo(own);
-  const rivals = others.map(distanceTo);
+  const distance = distanceToHead(own);
+  const rivals = others.map(distanceToHead);
   const size = sizeOf(own);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -36,7 +36,7 @@ function sizeOf({ left, top, right, bottom }: Box): number {
 }
 
 /** Distance of a point from the middle of a head, in its sizes. */
-function distanceTo(head: Box): (x: number, y: number) => number {
+export function distanceToHead(head: Box): (x: number, y: number) => number {
   const size = sizeOf(head);
   const middleX = (head.left + head.right) / 2;
   const middleY = (head.top + head.bottom) / 2;

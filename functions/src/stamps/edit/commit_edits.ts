@@ -7,6 +7,7 @@ import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 import { recordPicture } from '../record_picture.ts';
+import { type NewPhoto, unusedFromNow } from './new_photo.ts';
 import type { EditPlan, PlannedSticker } from './plan_edits.ts';
 import type { StoredEdits } from './store_edits.ts';
 
@@ -28,6 +29,8 @@ export async function commitEdits(context: Context, edited: Edited): Promise<voi
     const now = readDocument(stampSchema, await transaction.get(reference));
     if (!now || now.deletedAt) throw new PochittoError('not_yours');
     if (now.revision !== stamp.revision) throw new PochittoError('stamp_changed');
+    // Another photo was announced meanwhile, and the files of this one may be gone.
+    if (plan.photo && now.unusedPhoto?.path !== plan.photo.path) throw new PochittoError('stamp_changed');
     if (!stampMayBeEdited(now)) throw new PochittoError('stamp_state', `The set is ${now.status}.`);
     for (const sticker of plan.stickers) writeSticker(context, transaction, edited, sticker);
     for (const message of plan.removed) {
@@ -36,6 +39,7 @@ export async function commitEdits(context: Context, edited: Edited): Promise<voi
       if (edited.images.has(imageId)) transaction.update(firestore.doc(documents.image(imageId)), gone());
     }
     writeBadges(context, transaction, edited);
+    const photo = plan.photo ? writePhoto(context, transaction, edited, plan.photo) : {};
     transaction.update(reference, {
       revision: stamp.revision + 1,
       messageCount: plan.stickers.length,
@@ -43,6 +47,8 @@ export async function commitEdits(context: Context, edited: Edited): Promise<voi
       tabMessageId: plan.tabMessageId,
       touchUp: plan.touchUp,
       subject: plan.subject,
+      actor: plan.actor,
+      ...photo,
       ...(plan.isRepacked ? { packagePath: null } : {}),
       updatedAt: FieldValue.serverTimestamp(),
     });
@@ -79,6 +85,23 @@ function changedFields({ message: { data }, next }: PlannedSticker): Partial<Pla
   const isNew = ([name, value]: [string, unknown]) =>
     JSON.stringify(value) !== JSON.stringify(data[name as keyof typeof next]);
   return Object.fromEntries(Object.entries(next).filter(isNew));
+}
+
+/** Puts the new photo in the place of the former one; answers what of it the set's document says. */
+function writePhoto(
+  context: Context,
+  transaction: Transaction,
+  { stampId, stamp: { userId, queueId, photoCount } }: Edited,
+  { path, name, photo, exif, former }: NewPhoto,
+): Partial<Stamp> {
+  const owner = { userId, stampId, queueId, messageId: null, sequence: 0 };
+  const id = ids.originalImage(stampId);
+  recordPicture(context, transaction, { id, ...owner, type: 'original', url: path, image: photo });
+  transaction.update(context.firestore.doc(documents.generateQueue(queueId)), {
+    ...{ imageUri: path, imageType: photo.format, imageExif: exif },
+    updatedAt: FieldValue.serverTimestamp(),
+  });
+  return { photoName: name, photoCount: photoCount + 1, unusedPhoto: unusedFromNow(context, former) };
 }
 
 function writeBadges(

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PochittoError } from '../../domain/errors.ts';
-import type { Subject } from '../../domain/stamp.ts';
-import type { TouchUp } from '../../domain/touch_up.ts';
+import type { Stamp, Subject } from '../../domain/stamp.ts';
 import type { CutOut } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { download } from '../../platform/download.ts';
@@ -38,19 +37,35 @@ export async function cutOutOnce(
   return cutOut;
 }
 
-/** The set's cut-out with its strokes; `photoPath`: the normalised photo. Null where there is no cut-out. */
+/** What a person changed about the set's cut-out. */
+type CutOutChanges = Pick<Stamp, 'touchUp' | 'actor'>;
+
+/**
+ * The set's cut-out with whom the person chose and with their strokes, which have the last word. `photoPath`: the
+ * normalised photo. Null where there is no cut-out.
+ *
+ * @throws PochittoError `photo_missing` where there are strokes
+ */
 export function touchedCutOut(
   context: Pick<Context, 'bucket'>,
-  { path, photoPath, touchUp }: { path: string; photoPath: string; touchUp: TouchUp },
+  { path, photoPath, touchUp, actor }: CutOutChanges & { path: string; photoPath: string },
 ): Promise<CutOut | null> {
-  if (touchUp.length === 0) return storedCutOut(context, path);
-  const digest = createHash('sha256').update(JSON.stringify(touchUp)).digest('base64url');
+  const isTouched = touchUp.length > 0;
+  if (!isTouched && !actor) return storedCutOut(context, path);
+  const digest = createHash('sha256')
+    .update(JSON.stringify([touchUp, actor]))
+    .digest('base64url');
   return remembered(`${path} ${digest}`, async () => {
-    const [cutOut, photo] = await Promise.all([storedCutOut(context, path), download(context, photoPath)]);
+    const [cutOut, photo] = await Promise.all([
+      storedCutOut(context, path),
+      isTouched ? download(context, photoPath) : null,
+    ]);
     if (!cutOut) return null;
-    if (!photo) throw new PochittoError('photo_missing');
     const engine = await import('../../engine/index.ts');
-    return engine.touchUp(cutOut, await engine.photoCanvas(photo), touchUp);
+    const chosen = engine.onePerson(cutOut, actor);
+    if (!isTouched) return chosen;
+    if (!photo) throw new PochittoError('photo_missing');
+    return engine.touchUp(chosen, await engine.photoCanvas(photo), touchUp);
   });
 }
 

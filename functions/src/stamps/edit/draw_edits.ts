@@ -25,12 +25,16 @@ export interface DrawnEdits {
 
 /** Draws what a plan changes, and nothing else. Throws `photo_missing` where the source of a picture is gone. */
 export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan): Promise<DrawnEdits> {
-  const { stamp, stampId, photoPath } = set;
+  const { stamp, stampId } = set;
+  const photoPath = plan.photo?.path ?? set.photoPath;
+  const { subject: kind } = plan;
+  const photoName = plan.photo?.name ?? stamp.photoName;
   const preset = stamp.presetConfig;
   if (!preset) throw new Error(`Set ${stampId} has no preset.`);
-  const path = files.cutOut(stamp.userId, stampId, plan.subject);
-  if (plan.subject !== stamp.subject) await cutOutOnce(context, { path, photoPath, subject: plan.subject });
-  const subject = () => touchedCutOut(context, { path, photoPath, touchUp: plan.touchUp });
+  const path = files.cutOut(stamp.userId, stampId, { subject: kind, photoName });
+  const isNew = plan.photo !== null || kind !== stamp.subject;
+  if (isNew) await cutOutOnce(context, { path, photoPath, subject: kind });
+  const subject = () => touchedCutOut(context, { path, photoPath, ...plan });
   const sourceOf = async ({ artPath }: Pick<GenerateQueueMessage, 'artPath'>): Promise<CutOut> => {
     const cutOut = await (artPath === null ? subject() : storedCutOut(context, artPath));
     if (!cutOut) throw new PochittoError('photo_missing');

@@ -3,7 +3,8 @@ import { type Acting, actingSchema } from '../../domain/acting/acting.ts';
 import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
 import type { Stamp } from '../../domain/stamp.ts';
 import type { QueueMessage } from '../read_messages.ts';
-import { planEdits } from './plan_edits.ts';
+import type { NewPhoto } from './new_photo.ts';
+import { type Edits, planEdits } from './plan_edits.ts';
 
 const newer = actingSchema.parse({
   framing: 'bust',
@@ -49,5 +50,39 @@ describe('edits of a sticker that acts', () => {
     expect(() => plan(null, { acting: newer })).toThrow(
       expect.objectContaining({ code: 'acting_unknown_name' }),
     );
+  });
+});
+
+describe('a cut-out that is made anew', () => {
+  const face = actingSchema.parse({
+    framing: 'full',
+    drawnFace: { limbs: 'wave', x: 0.2, y: 0.3, scale: 2 },
+  });
+  const touched = {
+    ...stamp,
+    ...{ subject: 'auto', actor: { x: 0.4, y: 0.2 } },
+    touchUp: [{ mode: 'erase_area', x: 0.1, y: 0.1 }],
+  } as Stamp;
+  const planned = (edits: Partial<Edits>) =>
+    planEdits(touched, [sticker('a', face)], { stampId: 's', revision: 1, stickers: [], ...edits });
+
+  it('with somebody else of its people draws every sticker, and keeps strokes and faces', () => {
+    for (const actor of [null, { x: 0.7, y: 0.2 }]) {
+      const { stickers, redrawn, touchUp, ...rest } = planned({ actor });
+      expect(stickers[0]).toMatchObject({ isRedrawn: true, isEdited: false, next: { acting: face } });
+      expect(redrawn).toEqual({ main: true, tab: true });
+      expect(touchUp).toEqual(touched.touchUp);
+      expect(rest).toMatchObject({ actor, subject: 'auto', photo: null, isRepacked: true });
+    }
+    expect(planned({ actor: touched.actor }).isChanged).toBe(false);
+  });
+
+  it('from another photo takes neither strokes nor places along that lay in the former one', () => {
+    const photo = { path: 'photos/next.png', name: 'next' } as NewPhoto;
+    const { stickers, touchUp, actor, redrawn } = planned({ photo });
+    expect([touchUp, actor]).toEqual([[], null]);
+    expect(redrawn).toEqual({ main: true, tab: true });
+    const drawnFace = { limbs: 'wave', x: null, y: null, scale: 2 };
+    expect(stickers[0]).toMatchObject({ isRedrawn: true, next: { acting: { ...face, drawnFace } } });
   });
 });

@@ -5,9 +5,16 @@ import { PochittoError } from '../../domain/errors.ts';
 import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
 import type { Stamp } from '../../domain/stamp.ts';
 import type { QueueMessage } from '../read_messages.ts';
+import type { NewPhoto } from './new_photo.ts';
 
-/** What somebody changed; `subject`: cut out anew as that. */
-export type Edits = CallableRequest<'saveEdits'> & { readonly subject?: Stamp['subject'] };
+/**
+ * What somebody changed; `subject`: cut out anew as that; `actor`: who of several people acts; `photo`: in place
+ * of the set's. */
+export type Edits = CallableRequest<'saveEdits'> & {
+  readonly subject?: Stamp['subject'] | undefined;
+  readonly actor?: Stamp['actor'] | undefined;
+  readonly photo?: NewPhoto | undefined;
+};
 
 /** A sticker that stays, as it is to be. */
 export interface PlannedSticker {
@@ -27,6 +34,8 @@ export interface EditPlan {
   readonly tabMessageId: string | null;
   readonly touchUp: Stamp['touchUp'];
   readonly subject: Stamp['subject'];
+  readonly actor: Stamp['actor'];
+  readonly photo: NewPhoto | null;
   /** The package's two pictures that show something else now. */
   readonly redrawn: { readonly main: boolean; readonly tab: boolean };
   readonly isChanged: boolean;
@@ -48,9 +57,17 @@ export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits
   }
   const order = orderOf(messages, removedIds, edits.order);
   if (order.length === 0) throw new PochittoError('message_count', 'A set keeps one sticker at least.');
-  const touchUp = edits.touchUp ?? stamp.touchUp;
+  const { photo = null } = edits;
+  // Strokes, and a point on somebody's head, lie in the photo that they were made on.
+  const former = photo ? { touchUp: [], actor: null } : stamp;
+  const touchUp = edits.touchUp ?? former.touchUp;
   const subject = edits.subject ?? stamp.subject;
-  const isTouched = subject !== stamp.subject || !isSame(touchUp, stamp.touchUp);
+  const actor = edits.actor === undefined ? former.actor : edits.actor;
+  const isTouched =
+    photo !== null ||
+    subject !== stamp.subject ||
+    !isSame(touchUp, stamp.touchUp) ||
+    !isSame(actor, stamp.actor);
   const stickers = order.map((id, index) =>
     plannedSticker(known.get(id) as QueueMessage, index + 1, edits, isTouched),
   );
@@ -68,6 +85,8 @@ export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits
     tabMessageId: tab.messageId,
     touchUp,
     subject,
+    actor,
+    photo,
     redrawn,
     isChanged: isRepacked || isTouched || stickers.some((each) => each.isEdited),
     isRepacked,
@@ -98,7 +117,7 @@ function plannedSticker(
   const next = {
     message: edit?.message ?? data.message,
     look: edit?.look === undefined ? data.look : edit.look,
-    acting: edit?.acting === undefined ? data.acting : edit.acting,
+    acting: edits.photo ? onNewPhoto(data.acting) : edit?.acting === undefined ? data.acting : edit.acting,
     caption: edit?.caption === undefined ? data.caption : edit.caption,
   };
   const { message: text, look, acting, caption } = data;
@@ -107,6 +126,11 @@ function plannedSticker(
   const isWanted = edits.redraw?.includes(message.id) ?? false;
   const isRedrawn = data.state === 'done' && (isEdited || isWanted || (isTouched && data.artPath === null));
   return { message, next: { ...next, orderPriority }, isEdited, isRedrawn };
+}
+
+/** A drawn face goes where it belongs by itself: a place on another picture means nothing. */
+function onNewPhoto(acting: GenerateQueueMessage['acting']): GenerateQueueMessage['acting'] {
+  return acting?.drawnFace ? { ...acting, drawnFace: { ...acting.drawnFace, x: null, y: null } } : acting;
 }
 
 /** Whose picture a badge shows, and whether that changes; a sticker that was removed gives way to the engine's choice. */

@@ -35,7 +35,8 @@ export async function saveEdits(
 ): Promise<CallableOutput<'saveEdits'>> {
   const { stampId } = input;
   const { stamp, photoPath, messages, images } = await findSet(context, uid, input);
-  if (input.subject && stamp.engine !== 'embedded') throw new PochittoError('stamp_state', 'AI drew it.');
+  const isCutAgain = [input.subject, input.actor, input.photo].some((each) => each !== undefined);
+  if (isCutAgain && stamp.engine !== 'embedded') throw new PochittoError('stamp_state', 'AI drew it.');
   const plan = planEdits(stamp, messages, input);
   if (!plan.isChanged) return { revision: stamp.revision };
   const drawn = await drawEdits(context, { stampId, stamp, photoPath }, plan);

@@ -6,6 +6,7 @@ import {
   type Draft,
   type DraftChoice,
   newDraft,
+  newPhotoChoice,
   readDraft,
   withChoice,
   writeDraft,
@@ -40,8 +41,7 @@ export function CreatePage() {
         setDraft((before) => withChoice(before, typeof choice === 'function' ? choice(before) : choice)),
       choosePhoto: async (chosen: Blob) => {
         setPhoto(chosen);
-        // Who or what is cut out was chosen for the photo before.
-        setDraft((before) => ({ ...withChoice(before, { subject: 'auto' }), hasPhoto: true }));
+        setDraft((before) => ({ ...withChoice(before, newPhotoChoice), hasPhoto: true }));
         await photoStore.write(chosen).catch(() => {});
       },
       finish: async () => {

@@ -2,22 +2,20 @@ import { lookOf } from '@pochitto/functions/domain/acting/look_of';
 import { planSet } from '@pochitto/functions/domain/acting/plan_set';
 import { checkText } from '@pochitto/functions/domain/check_rules';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
-import { subjects } from '@pochitto/functions/domain/stamp';
-import { useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { type CutOutDoubts, readDoubts } from '../../lib/compose/read_cut_out.ts';
+import { useCutOutNote } from '../../lib/compose/use_cut_out_note.ts';
+import { actingOf } from '../../lib/draft/draft.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { useErrorText } from '../../lib/error_text.ts';
-import { useObjectUrl } from '../../lib/photo/use_object_url.ts';
 import type { ChoosablePreset } from '../../lib/presets/choosable_presets.ts';
 import { useDrawnStickers } from '../../lib/presets/use_drawn_stickers.ts';
 import { usePerson } from '../../lib/session.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PixelPicture } from '../../ui/pixel_picture.tsx';
 import { BothCutOuts } from './both_cut_outs.tsx';
 import { useCreation } from './creation.ts';
+import { CutOutChoice } from './cut_out_choice.tsx';
 import { type Preview, usePreview } from './use_preview.ts';
 
 /** How many stickers are shown before anything is paid. */
@@ -30,14 +28,17 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
   const { uid } = usePerson();
   const { draft, photo, choose } = useCreation();
   const { preview, again } = usePreview(photo, draft.subject, { uid, locale });
+  const file = preview.state === 'ready' ? preview.file : null;
+  const note = useCutOutNote(file);
   const messages = shownMessages(draft).slice(0, shownCount);
   const config = preset?.config ?? null;
   // Planned for the whole set, as the server will: a sticker's acting depends on all of them.
   const texts = shownMessages(draft).map(({ text }) => tidyMessage(text));
-  const plan = config ? planSet(texts, { preset: config, subject: draft.subject }) : [];
+  const acting = actingOf(draft);
+  const plan = config ? planSet(texts, { preset: config, ...acting }) : [];
   const drawing = useDrawnStickers(
     config,
-    preview.state === 'ready' ? preview.file : null,
+    file,
     plan.slice(0, shownCount).flatMap((acting, turn) =>
       config
         ? {
@@ -46,8 +47,9 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
           }
         : [],
     ),
+    acting.actor,
   );
-  const { isUnsure, faults: ofCutOut } = useDoubts(preview.state === 'ready' ? preview.file : null);
+  const { isUnsure = false, faults: ofCutOut = [] } = note ?? {};
   const faults = [...ofCutOut, ...drawing.faults];
   const isAsked = isUnsure && draft.subject === 'auto';
   const isRefused = preview.state === 'refused' || drawing.state === 'failed';
@@ -62,22 +64,7 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
       {isAsked && photo ? (
         <BothCutOuts photo={photo} person={{ uid, locale }} onChoose={(subject) => choose({ subject })} />
       ) : null}
-      <div className={isAsked ? 'hidden' : 'flex gap-4'}>
-        <CutOut preview={preview} />
-        <div className="flex min-w-0 flex-1 flex-col gap-2">
-          <ChoiceRow
-            label={t('look.subjectLabel')}
-            value={draft.subject}
-            options={subjects.map((subject) => ({
-              value: subject,
-              text: t(`look.subjects.${subject}`),
-              testId: `subject-${subject}`,
-            }))}
-            onChange={(subject) => choose({ subject })}
-          />
-          <p className="text-note text-ink-soft">{t('preview.subjectHint')}</p>
-        </div>
-      </div>
+      {isAsked ? null : <CutOutChoice file={file} note={note} config={config} />}
       {faults.length > 0 && !isAsked ? (
         <Notice kind="info" title={t('preview.doubts')}>
           <ul className="flex list-disc flex-col gap-1 pl-5" data-testid="preview-doubts">
@@ -128,42 +115,6 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
         <p className="rounded-xl bg-plum-wash p-3 text-note text-ink">{t('preview.aiNote')}</p>
       ) : null}
     </section>
-  );
-}
-
-const noDoubts: CutOutDoubts = { isUnsure: false, faults: [] };
-
-/** What the cut-out says about itself; null = there is none yet. */
-function useDoubts(file: Blob | null): CutOutDoubts {
-  const [read, setRead] = useState<{ readonly file: Blob; readonly doubts: CutOutDoubts } | null>(null);
-  useEffect(() => {
-    if (!file) return;
-    let left = false;
-    readDoubts(file).then(
-      (doubts) => !left && setRead({ file, doubts }),
-      (error: unknown) => console.warn('The cut-out could not be read.', error),
-    );
-    return () => {
-      left = true;
-    };
-  }, [file]);
-  return read?.file === file ? read.doubts : noDoubts;
-}
-
-function CutOut({ preview }: { preview: Preview }) {
-  const t = useTranslations('preview');
-  const url = useObjectUrl(preview.state === 'ready' ? preview.file : null);
-  return (
-    <div className="grid h-36 w-28 shrink-0 grid-rows-[minmax(0,1fr)] place-items-center rounded-xl bg-chat-light p-2">
-      {url ? (
-        <img
-          src={url}
-          alt={t('cutOutAlt')}
-          data-testid="preview-cut-out"
-          className="max-h-full max-w-full animate-appear object-contain"
-        />
-      ) : null}
-    </div>
   );
 }
 

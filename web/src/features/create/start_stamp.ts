@@ -28,6 +28,8 @@ export async function startStamp(
     presetId: draft.presetId,
     engine: draft.engine,
     subject: draft.subject,
+    drawnFace: draft.drawnFace,
+    actor: draft.actor,
     payWith: person.payWith,
   });
   try {

@@ -3,9 +3,9 @@ import { lookOf } from '@pochitto/functions/domain/acting/look_of';
 import { planSet } from '@pochitto/functions/domain/acting/plan_set';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
-import type { Subject } from '@pochitto/functions/domain/stamp';
 import { useMemo } from 'react';
 import { useLocale } from 'use-intl';
+import type { Draft } from '../../lib/draft/draft.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { type OwnTile, type OwnTiles, ownTiles } from '../../lib/presets/own_tiles.ts';
 import { useSession } from '../../lib/session.tsx';
@@ -23,24 +23,29 @@ export function useOwnTiles(): {
   const locale = useLocale();
   const session = useSession();
   const { draft, photo } = useCreation();
+  const { subject, drawnFace, actor } = draft;
   const isIn = session.state === 'in';
-  const { preview } = usePreview(isIn ? photo : null, draft.subject, {
+  const { preview } = usePreview(isIn ? photo : null, subject, {
     uid: isIn ? session.person.uid : '',
     locale,
   });
   const file = preview.state === 'ready' ? preview.file : null;
   const texts = JSON.stringify(shownMessages(draft).map(({ text }) => tidyMessage(text)));
   return useMemo(
-    () => file && { tiles: ownTiles(file), tileOf: tileMaker(JSON.parse(texts), draft.subject) },
-    [file, texts, draft.subject],
+    () =>
+      file && { tiles: ownTiles(file, actor), tileOf: tileMaker(JSON.parse(texts), { subject, drawnFace }) },
+    [file, texts, subject, drawnFace, actor],
   );
 }
 
-function tileMaker(texts: readonly string[], subject: Subject): (config: PresetConfig) => OwnTile {
+function tileMaker(
+  texts: readonly string[],
+  choice: Pick<Draft, 'subject' | 'drawnFace'>,
+): (config: PresetConfig) => OwnTile {
   // Styles differ in where their words stand; plans of one place are the same.
   const plans = new Map<PresetConfig['captionPlacement'], readonly Acting[]>();
   return (config) => {
-    const plan = plans.get(config.captionPlacement) ?? planSet(texts, { preset: config, subject });
+    const plan = plans.get(config.captionPlacement) ?? planSet(texts, { preset: config, ...choice });
     plans.set(config.captionPlacement, plan);
     // Near enough to see how it is drawn, and nothing behind it.
     const best = plan.findIndex(({ framing, ground }) => framing !== 'full' && ground === null);

@@ -31,6 +31,7 @@ const place = (x: number, y: number): MarkPlace => ({
 });
 const places = (...marks: MarkPlace[]): ActingPlaces => ({
   head,
+  subject: { x: 185, y: 160, scale: 1, tilt: 0, flip: false, width: 300, height: 260 },
   hasOwnFace: true,
   isDrawn: false,
   safe: { left: 20, top: 20, right: 350, bottom: 300 },

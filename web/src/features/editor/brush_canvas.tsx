@@ -1,9 +1,9 @@
 import type { AreaTap, Stroke, TouchUp } from '@pochitto/functions/domain/touch_up';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { stageArrows } from '../../lib/acting/stage_arrows.ts';
 import type { BrushGround } from './open_artist.ts';
 import { type PlacedCutOut, paintStroke, paintStrokes, upToLastTap } from './paint_strokes.ts';
-import { stageArrows } from './stage_keys.ts';
 import { addPoint, type Point, strokesOf } from './stroke_points.ts';
 import { usePinch } from './use_pinch.ts';
 

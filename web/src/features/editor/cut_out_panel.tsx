@@ -1,13 +1,32 @@
+import { plainFace } from '@pochitto/functions/domain/acting/drawn_face';
 import { subjects } from '@pochitto/functions/domain/stamp';
 import { Brush, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ActorChoice } from '../../lib/acting/actor_choice.tsx';
+import { useCutOutNote } from '../../lib/compose/use_cut_out_note.ts';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
+import { SwitchRow } from '../../ui/switch_row.tsx';
+import { AnotherPhoto } from './another_photo.tsx';
 import { BrushDialog } from './brush_dialog.tsx';
 import type { Artist } from './open_artist.ts';
+import { useActing } from './use_acting.ts';
+import { useCutOutFile } from './use_cut_out_file.ts';
 import { useEditor } from './use_editor.ts';
+
+/** A face with arms and legs on the thing of all stickers. */
+function DrawnFaces() {
+  const t = useTranslations('acting');
+  const { places, drawsFaces, drawFaces } = useActing();
+  if (!drawsFaces && places?.hasOwnFace !== false) return null;
+  return (
+    <SwitchRow isOn={drawsFaces} onChange={(isOn) => drawFaces(isOn ? plainFace : null)} testId="draw-faces">
+      {t('drawnFace')}
+    </SwitchRow>
+  );
+}
 
 /** The cut-out that all stickers share, and the way to its brush. */
 export function CutOutPanel({ artist }: { artist: Artist | null }) {
@@ -16,6 +35,8 @@ export function CutOutPanel({ artist }: { artist: Artist | null }) {
   const { set, state, dispatch, cutOutAgain } = useEditor();
   const { isBusy, refusal, start } = cutOutAgain;
   const [isOpen, setOpen] = useState(false);
+  const file = useCutOutFile(artist);
+  const note = useCutOutNote(file);
   if (set.stamp.engine !== 'embedded') return <p className="text-ink-soft">{t('ai')}</p>;
   return (
     <div className="flex flex-col items-start gap-3">
@@ -32,6 +53,7 @@ export function CutOutPanel({ artist }: { artist: Artist | null }) {
         <RotateCcw size={18} strokeWidth={1.75} aria-hidden="true" />
         {t('clear')}
       </Button>
+      <DrawnFaces />
       <div className="mt-2 flex flex-col gap-2 border-t border-line pt-4" aria-busy={isBusy}>
         <ChoiceRow
           label={t('again')}
@@ -42,13 +64,23 @@ export function CutOutPanel({ artist }: { artist: Artist | null }) {
             text: tSubjects(subject),
             testId: `cut-out-again-${subject}`,
           }))}
-          onChange={(subject) => subject !== set.stamp.subject && start(subject)}
+          onChange={(subject) => subject !== set.stamp.subject && start({ subject })}
         />
+        {file && note && note.people.length > 0 ? (
+          <ActorChoice
+            file={file}
+            people={note.people}
+            value={set.stamp.actor}
+            isDisabled={isBusy}
+            onChange={(actor) => start({ actor })}
+          />
+        ) : null}
         <p className="text-note text-ink-soft" aria-live="polite">
           {t(isBusy ? 'cuttingAgain' : 'againHint')}
         </p>
         {refusal ? <RefusalNotice refusal={refusal} /> : null}
       </div>
+      <AnotherPhoto isDisabled={!artist} />
       {artist ? <BrushDialog artist={artist} isOpen={isOpen} onClose={() => setOpen(false)} /> : null}
     </div>
   );

@@ -94,16 +94,18 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
   const { drop } = useKeptEdits(stampId, changes);
   const { saving, save, forget } = useSaving(stampId, state, dispatch);
   const [taking, setTaking] = useState<'none' | 'taking' | 'taken'>('none');
+  const { photoPath } = set;
   const take = useCallback(async () => {
     setTaking('taking');
     const fresh = await readSet(stampId, userId).catch(() => null);
     setTaking(fresh && count > 0 ? 'taken' : 'none');
     if (!fresh) return;
     setSet(fresh);
-    dispatch({ type: 'rebase', base: fresh.content, revision: fresh.stamp.revision });
+    const isOtherPhoto = fresh.photoPath !== photoPath;
+    dispatch({ type: 'rebase', base: fresh.content, revision: fresh.stamp.revision, isOtherPhoto });
     forget();
-  }, [stampId, userId, count, forget]);
-  const cutOutAgain = useCutOutAgain(stampId, state.revision, take);
+  }, [stampId, userId, photoPath, count, forget]);
+  const cutOutAgain = useCutOutAgain({ stampId, userId, revision: state.revision }, take);
   const isForeign = saving.state !== 'busy' && !cutOutAgain.isBusy && liveRevision > state.revision;
 
   const go = (type: 'undo' | 'redo') => {

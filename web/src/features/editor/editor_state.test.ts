@@ -177,4 +177,15 @@ describe('a set that was changed elsewhere', () => {
     const undone = editorState(rebased, { type: 'undo' });
     expect(changesOf(undone.base, undone.now).order).toBeUndefined();
   });
+
+  it('keeps no stroke that was made on a photo which it had before', () => {
+    const stroke: EditorAction = { type: 'stroke', strokes: [{ mode: 'erase_area', x: 0.2, y: 0.4 }] };
+    const mine = having(stroke, { type: 'text', id: 'a', text: 'Mine' }, stroke);
+    const base = set('a', 'b', 'c', 'd');
+    const change = { type: 'rebase', base, revision: 9 } as const;
+    expect(changesOf(base, editorState(mine, change).now).touchUp).toHaveLength(2);
+    const rebased = editorState(mine, { ...change, isOtherPhoto: true });
+    for (const content of [rebased.now, ...rebased.past]) expect(content.touchUp).toEqual([]);
+    expect(changesOf(base, rebased.now).stickers).toEqual([{ messageId: 'a', message: 'Mine' }]);
+  });
 });

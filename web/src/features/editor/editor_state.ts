@@ -45,8 +45,13 @@ export type EditorAction =
   | { readonly type: 'undo' | 'redo' }
   /** `sent` is on the server now. */
   | { readonly type: 'saved'; readonly sent: Content; readonly revision: number }
-  /** Somebody else changed the set: `base` is how it is now. */
-  | { readonly type: 'rebase'; readonly base: Content; readonly revision: number };
+  /** Somebody else changed the set: `base` is how it is now; of another photo, on which former strokes mean nothing. */
+  | {
+      readonly type: 'rebase';
+      readonly base: Content;
+      readonly revision: number;
+      readonly isOtherPhoto?: boolean;
+    };
 
 export function openedState(base: Content, revision: number, draft: Changes | null): EditorState {
   const opened: EditorState = { revision, base, past: [], now: base, future: [], gesture: null };
@@ -65,7 +70,7 @@ export function editorState(state: EditorState, action: EditorAction): EditorSta
     case 'saved':
       return saved(state, action.sent, action.revision);
     case 'rebase':
-      return rebased(state, action.base, action.revision);
+      return rebased(state, action);
     default:
       return stepped(state, edited(state.now, action), action.gesture ?? null);
   }
@@ -114,8 +119,14 @@ function saved(state: EditorState, sent: Content, revision: number): EditorState
 }
 
 /** Every step is made again on what the set is now, as far as it still fits. */
-function rebased(state: EditorState, base: Content, revision: number): EditorState {
-  const again = (content: Content) => withChanges(base, changesOf(state.base, content));
+function rebased(
+  state: EditorState,
+  { base, revision, isOtherPhoto = false }: Extract<EditorAction, { type: 'rebase' }>,
+): EditorState {
+  const again = (content: Content) => {
+    const next = withChanges(base, changesOf(state.base, content));
+    return isOtherPhoto ? { ...next, touchUp: base.touchUp } : next;
+  };
   return {
     revision,
     base,

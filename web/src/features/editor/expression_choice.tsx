@@ -1,5 +1,5 @@
 import { expressions, limbs } from '@pochitto/functions/domain/acting/acting_names';
-import { withDrawnFace } from '@pochitto/functions/domain/acting/drawn_face';
+import { plainFace, withDrawnFace } from '@pochitto/functions/domain/acting/drawn_face';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
@@ -64,13 +64,13 @@ function DrawnFace() {
       <div className="flex flex-wrap items-center justify-between gap-x-3">
         <SwitchRow
           isOn={drawnFace !== null}
-          onChange={(isOn) => change(withDrawnFace(acting, isOn))}
+          onChange={(isOn) => change(withDrawnFace(acting, isOn ? plainFace : null))}
           testId="drawn-face"
         >
           {t('drawnFace')}
         </SwitchRow>
         {drawsFaces ? (
-          <Button kind="plain" onPress={() => drawFaces(drawnFace !== null)} data-testid="drawn-face-all">
+          <Button kind="plain" onPress={() => drawFaces(drawnFace)} data-testid="drawn-face-all">
             {t(drawnFace ? 'drawnFaceAll' : 'drawnFaceNone')}
           </Button>
         ) : null}

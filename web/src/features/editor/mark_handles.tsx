@@ -1,8 +1,9 @@
 import { unionOf } from '@pochitto/functions/compose/acting/mark_spots';
 import type { Box } from '@pochitto/functions/compose/cut_out';
 import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useCanvasScale } from '../../lib/acting/use_canvas_scale.ts';
 import { useActing } from './use_acting.ts';
 import { useMarkName } from './use_mark_name.ts';
 
@@ -17,7 +18,7 @@ export function MarkHandles({ className }: { className: string }) {
   const { acting, places, chosenMark, chooseMark } = useActing();
   const markName = useMarkName();
   const svg = useRef<SVGSVGElement>(null);
-  const scale = useScale(svg);
+  const scale = useCanvasScale(svg);
   const px = (value: number) => value / scale;
   const shown = (places?.marks ?? []).flatMap(({ boxes, pinned }, index) => {
     const mark = acting.marks[index];
@@ -89,19 +90,6 @@ export function MarkHandles({ className }: { className: string }) {
       ) : null}
     </svg>
   );
-}
-
-/** CSS px of one px of the sticker's canvas. */
-function useScale(svg: RefObject<SVGSVGElement | null>): number {
-  const [scale, setScale] = useState(1);
-  useEffect(() => {
-    const element = svg.current;
-    if (!element) return;
-    const watch = new ResizeObserver(() => setScale(element.getScreenCTM()?.a || 1));
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, [svg]);
-  return scale;
 }
 
 function widened({ left, top, right, bottom }: Box, by: number): Box {

@@ -39,6 +39,8 @@ export interface Artist {
   whole(id: string, content: StickerContent, touchUp: TouchUp): Promise<ComposedSticker>;
   /** null where the photo is no longer kept, or the cut-out does not know its place in it. */
   brushGround(): Promise<BrushGround | null>;
+  /** The cut-out that all stickers share, of everyone, as it is stored. */
+  cutOutFile(): Promise<Blob>;
   close(): void;
 }
 
@@ -54,15 +56,17 @@ export async function openArtist(set: EditorSet, preset: PresetConfig): Promise<
   );
   const photoGiven = kept(async () => composer.setPhoto(await photoBytes()));
   const strokes = strokesOf(composer, photoGiven);
-  const cutOut = (key: string, path: string): Promise<CutOutFacts> => {
+  const cutOut = (key: string, bytes: () => Promise<Uint8Array>): Promise<CutOutFacts> => {
     const known = given.get(key);
     if (known) return known;
-    const made = bytesOf(path).then((png) => composer.addCutOut(key, png));
+    const actor = key === shared ? stamp.actor : null;
+    const made = bytes().then((png) => composer.addCutOut(key, png, actor));
     given.set(key, made);
     made.catch(() => given.delete(key));
     return made;
   };
-  const sharedCutOut = () => cutOut(shared, files.cutOut(stamp.userId, stamp.id, stamp.subject));
+  const cutOutFile = kept(() => storedFile(files.cutOut(stamp.userId, stamp.id, stamp)));
+  const sharedCutOut = () => cutOut(shared, async () => bytesIn(await cutOutFile()));
   const ground = kept(async (): Promise<BrushGround | null> => {
     const { frame } = await sharedCutOut();
     if (!frame) return null;
@@ -81,13 +85,14 @@ export async function openArtist(set: EditorSet, preset: PresetConfig): Promise<
     touchUp: TouchUp,
   ): Promise<ComposeRequest> => {
     const message = known(messages, id);
-    if (message.artPath) await cutOut(id, message.artPath);
+    const { artPath } = message;
+    if (artPath) await cutOut(id, () => bytesOf(artPath));
     else {
       await sharedCutOut();
       await strokes(touchUp);
     }
     return {
-      cutOut: message.artPath ? id : shared,
+      cutOut: artPath ? id : shared,
       text: tidyMessage(content.message),
       look: lookOf({ ...content, turn: message.turn }, preset),
       acting: content.acting,
@@ -103,6 +108,7 @@ export async function openArtist(set: EditorSet, preset: PresetConfig): Promise<
         if (error instanceof PochittoError) return null;
         throw error;
       }),
+    cutOutFile,
     close: composer.close,
   };
 }
@@ -125,7 +131,11 @@ function known(messages: ReadonlyMap<string, GenerateQueueMessage>, id: string):
 }
 
 async function bytesOf(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await (await storedFile(path)).arrayBuffer());
+  return bytesIn(await storedFile(path));
+}
+
+async function bytesIn(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 /** Makes something once; what failed is tried again. */

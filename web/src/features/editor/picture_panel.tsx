@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { SwitchRow } from '../../ui/switch_row.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
+import { ApplyToAll } from './apply_to_all.tsx';
 import { ResetButton } from './reset_button.tsx';
 import { useChosen, useEditor } from './use_editor.ts';
 
@@ -51,16 +52,19 @@ export function PicturePanel() {
         />
       </div>
       {recolorsSubjects(preset) ? null : (
-        <ChoiceRow
-          label={t('effect')}
-          value={look.effect}
-          options={colourEffects.map((value) => ({
-            value,
-            text: t(`effects.${value}`),
-            testId: `effect-${value}`,
-          }))}
-          onChange={(effect) => changeLook({ effect })}
-        />
+        <div className="flex flex-col gap-1">
+          <ChoiceRow
+            label={t('effect')}
+            value={look.effect}
+            options={colourEffects.map((value) => ({
+              value,
+              text: t(`effects.${value}`),
+              testId: `effect-${value}`,
+            }))}
+            onChange={(effect) => changeLook({ effect })}
+          />
+          <ApplyToAll part="look" />
+        </div>
       )}
       <ResetButton isDisabled={sticker.look === null} part="look" />
     </div>

@@ -2,13 +2,16 @@ import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acti
 import type { ErrorCode } from '@pochitto/functions/domain/errors';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { FaceHandle } from '../../lib/acting/face_handle.tsx';
+import { stageArrows } from '../../lib/acting/stage_arrows.ts';
 import { useErrorText } from '../../lib/error_text.ts';
 import { MarkHandles } from './mark_handles.tsx';
 import type { Artist } from './open_artist.ts';
+import type { PointerMoves } from './pointer_moves.ts';
 import { isMade } from './read_set.ts';
 import { type StageGround, StageGrounds, stageGrounds } from './stage_grounds.tsx';
-import { type PointerMoves, stageArrows } from './stage_keys.ts';
 import { StickerCanvas } from './sticker_canvas.tsx';
+import { useActing } from './use_acting.ts';
 import { useChosen, useEditor } from './use_editor.ts';
 import { useMarkMoving } from './use_mark_moving.ts';
 
@@ -63,6 +66,7 @@ export function Stage({ artist, movable, onPlaces }: StageProps) {
             className={`${shown} object-contain`}
           />
         ) : null}
+        {movable === 'marks' ? <DrawnFaceHandle className={shown} /> : null}
         {movable === 'marks' ? <MarkHandles className={shown} /> : null}
       </div>
       <StageGrounds ground={ground} onGround={setGround} isTrueSize={isTrueSize} onTrueSize={setTrueSize} />
@@ -79,12 +83,35 @@ export function Stage({ artist, movable, onPlaces }: StageProps) {
   );
 }
 
+/** The face that is drawn on the sticker in work; marks lie over it. */
+function DrawnFaceHandle({ className }: { className: string }) {
+  const { acting, places, change, chooseMark, settle } = useActing();
+  const { drawnFace } = acting;
+  if (!drawnFace || !places || places.hasOwnFace) return null;
+  return (
+    <FaceHandle
+      place={drawnFace}
+      places={places}
+      onMove={(place) => change({ drawnFace: { ...drawnFace, ...place } }, 'drawn face')}
+      onEnd={settle}
+      onFocus={() => chooseMark(null)}
+      className={className}
+    />
+  );
+}
+
 function Hint({ movable }: { movable: Movable }) {
   const t = useTranslations('editor');
-  const acting = useTranslations('acting');
   if (movable === 'words') return t('moveWords');
   if (movable === 'picture') return t('movePicture');
   if (movable === null) return t('moveNothing');
+  return <MarksHint />;
+}
+
+function MarksHint() {
+  const acting = useTranslations('acting');
+  const { acting: now, chosenMark } = useActing();
+  if (now.drawnFace && chosenMark === null) return acting('moveFace');
   return (
     <>
       <span className="pointer-coarse:hidden">{acting('moveMarks')}</span>

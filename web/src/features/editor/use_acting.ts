@@ -1,4 +1,4 @@
-import type { Acting, ActingMark } from '@pochitto/functions/domain/acting/acting';
+import type { Acting, ActingMark, FacePlace } from '@pochitto/functions/domain/acting/acting';
 import type { MarkName } from '@pochitto/functions/domain/acting/acting_names';
 import { withDrawnFace } from '@pochitto/functions/domain/acting/drawn_face';
 import type { Feeling } from '@pochitto/functions/domain/acting/feeling';
@@ -57,11 +57,11 @@ export function useActing() {
     },
     /** Whether a face is drawn on any sticker of the set. */
     drawsFaces: Object.values(state.now.stickers).some(({ acting: own }) => own?.drawnFace),
-    /** Draws a face with arms and legs on the subject of all stickers that act, or takes it away, as one step. */
-    drawFaces: (isDrawn: boolean) => {
+    /** Draws a face with arms and legs there on all stickers that act, or takes it away (null), as one step. */
+    drawFaces: (place: FacePlace | null) => {
       for (const [other, { acting: own }] of Object.entries(state.now.stickers)) {
         if (!own) continue;
-        const next = withDrawnFace(own, isDrawn);
+        const next = withDrawnFace(own, place);
         dispatch({ type: 'acting', id: other, acting: next, gesture: 'draw faces' });
       }
       settle();

@@ -1,30 +1,57 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
-import type { Subject } from '@pochitto/functions/domain/stamp';
-import { useCallback, useState } from 'react';
+import type { CallableInput, Refusal } from '@pochitto/functions/domain/api';
+import { files } from '@pochitto/functions/domain/paths';
+import { useState } from 'react';
 import { call } from '../../lib/call.ts';
-import { refusalOf } from '../../lib/refused.ts';
+import { readPhoto } from '../../lib/photo/read_photo.ts';
+import { uploadPhoto } from '../../lib/photo/upload_photo.ts';
+import { Refused, refusalOf } from '../../lib/refused.ts';
 
-/** Cutting the photo out as something else, which is done on the server at once. */
+type CutOutChoice = Pick<CallableInput<'cutOutAgain'>, 'subject' | 'actor'>;
+
+/** Cutting out anew, which is done on the server at once, with all stickers drawn from it. */
 export interface CutOutAgain {
   readonly isBusy: boolean;
   readonly refusal: Refusal | null;
-  readonly start: (subject: Subject) => void;
+  /** The same photo as something else, or with somebody else of its people. */
+  readonly start: (choice: CutOutChoice) => void;
+  /** Another photo of the same subject. */
+  readonly startWith: (photo: Blob) => void;
+}
+
+interface SetOnServer {
+  readonly stampId: string;
+  readonly userId: string;
+  readonly revision: number;
 }
 
 /** `onDone`: the server has another revision of the set. */
-export function useCutOutAgain(stampId: string, revision: number, onDone: () => Promise<void>): CutOutAgain {
+export function useCutOutAgain(set: SetOnServer, onDone: () => Promise<void>): CutOutAgain {
+  const { stampId, userId, revision } = set;
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const start = useCallback(
-    (subject: Subject) => {
-      setBusy(true);
-      setRefusal(null);
-      call('cutOutAgain', { stampId, revision, subject })
-        .then(onDone)
-        .catch((error: unknown) => setRefusal(refusalOf(error)))
-        .finally(() => setBusy(false));
-    },
-    [stampId, revision, onDone],
-  );
-  return { isBusy, refusal, start };
+  const run = (work: () => Promise<unknown>) => {
+    setBusy(true);
+    setRefusal(null);
+    work()
+      .then(onDone)
+      .catch((error: unknown) => setRefusal(refusalOf(error)))
+      .finally(() => setBusy(false));
+  };
+  return {
+    isBusy,
+    refusal,
+    start: (choice) => run(() => call('cutOutAgain', { stampId, revision, ...choice })),
+    startWith: (photo) =>
+      run(async () => {
+        const uploadName = await uploaded(photo, userId);
+        return call('changePhoto', { stampId, revision, uploadName });
+      }),
+  };
+}
+
+async function uploaded(photo: Blob, userId: string): Promise<string> {
+  const reading = await readPhoto(photo);
+  if (!reading.ok) throw new Refused({ code: reading.problem, path: [] });
+  const folder = files.previewUpload(userId, '');
+  return uploadPhoto({ to: 'bucket', folder }, photo, reading.kind, () => {});
 }

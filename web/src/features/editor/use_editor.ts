@@ -43,7 +43,8 @@ export interface ShownSticker extends StickerContent {
   readonly fullCaption: CaptionStyle;
 }
 
-function shownSticker({ set, preset, state }: Editor, id: string): ShownSticker {
+/** A sticker as it is now. */
+export function shownSticker({ set, preset, state }: Editor, id: string): ShownSticker {
   const content = state.now.stickers[id] ?? { message: '', look: null, caption: null, acting: null };
   const { turn = 0 } = set.messages.get(id) ?? {};
   const ownLook = lookOf({ look: null, acting: content.acting, turn }, preset);

@@ -2,8 +2,9 @@ import type { MarkPlace } from '@pochitto/functions/compose/acting/marks';
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import type { ActingMark } from '@pochitto/functions/domain/acting/acting';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { stageArrows } from '../../lib/acting/stage_arrows.ts';
 import { movedMark, turnedMark, withMark, withPinned } from './acting_edits.ts';
-import { type PointerMoves, stageArrows } from './stage_keys.ts';
+import type { PointerMoves } from './pointer_moves.ts';
 import { useActing } from './use_acting.ts';
 
 interface Point {

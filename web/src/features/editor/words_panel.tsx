@@ -9,6 +9,7 @@ import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Field } from '../../ui/field.tsx';
 import { SwitchRow } from '../../ui/switch_row.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
+import { ApplyToAll } from './apply_to_all.tsx';
 import { ColourChoice } from './colour_choice.tsx';
 import { FontChoice } from './font_choice.tsx';
 import { ResetButton } from './reset_button.tsx';
@@ -91,7 +92,10 @@ export function WordsPanel() {
             }))}
             onChange={(value) => changeCaption({ vertical: value === 'upright' })}
           />
-          <ResetButton isDisabled={sticker.caption === null} part="caption" />
+          <div className="flex flex-col">
+            <ApplyToAll part="caption" />
+            <ResetButton isDisabled={sticker.caption === null} part="caption" />
+          </div>
         </>
       )}
     </div>

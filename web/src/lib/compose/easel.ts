@@ -2,11 +2,13 @@ import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acti
 import { type BadgeKind, type BadgeStance, badge, badgeSizes } from '@pochitto/functions/compose/badge';
 import type { CutOut } from '@pochitto/functions/compose/cut_out';
 import { finishPixels } from '@pochitto/functions/compose/finish_pixels';
+import { onePerson } from '@pochitto/functions/compose/one_person';
 import { stickerComposer } from '@pochitto/functions/compose/sticker_composer';
 import type { Pixels } from '@pochitto/functions/compose/surface';
 import { touchUp } from '@pochitto/functions/compose/touch_up';
 import type { Crop } from '@pochitto/functions/compose/trim';
 import type { Acting } from '@pochitto/functions/domain/acting/acting';
+import type { Actor } from '@pochitto/functions/domain/actor';
 import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
 import type { StickerFault } from '@pochitto/functions/domain/image';
 import type { Look } from '@pochitto/functions/domain/look';
@@ -72,8 +74,8 @@ export function openEasel(preset: PresetConfig, materials: Materials) {
     return { crop: finishPixels(pixels, preset), places };
   };
   return {
-    addCutOut: async (key: string, png: Uint8Array): Promise<CutOutFacts> => {
-      const cutOut = readCutOut(png);
+    addCutOut: async (key: string, png: Uint8Array, actor: Actor | null = null): Promise<CutOutFacts> => {
+      const cutOut = onePerson(readCutOut(png), actor);
       given.set(key, cutOut);
       drawn.set(key, cutOut);
       return factsOf(cutOut);

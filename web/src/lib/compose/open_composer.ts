@@ -34,7 +34,10 @@ export interface ComposedSticker {
 export interface Composer {
   /** Draws in this preset from now on; cut-outs and photo stay. */
   changePreset(preset: PresetConfig): Promise<void>;
-  /** Takes a cut-out as stored (PNG with its note) under a key of the caller's: `set`, a message's id. Again replaces it. */
+  /**
+   * Takes a cut-out as stored (PNG with its note) under a key of the caller's: `set`, a message's id; of several people
+   * `actor` alone. Again replaces it.
+   */
   addCutOut: Easel['addCutOut'];
   /** The normalised photo (PNG), which touching up needs. */
   setPhoto: Easel['setPhoto'];

@@ -1,5 +1,6 @@
 import { type CutOut, cutOutKeyword } from '@pochitto/functions/compose/cut_out';
 import { cutOutNote } from '@pochitto/functions/compose/cut_out_note';
+import { peopleOf } from '@pochitto/functions/compose/one_person';
 import { type CheckRuleId, checkRuleIds } from '@pochitto/functions/domain/check_rules';
 import { readPng, readTexts } from './read_png.ts';
 
@@ -10,16 +11,22 @@ export function readCutOut(bytes: Uint8Array): CutOut {
 }
 
 /** What a stored cut-out says about itself. */
-export interface CutOutDoubts {
+export interface CutOutNote {
+  readonly kind: CutOut['kind'];
   /** Whether the person should say what of the photo was meant. */
   readonly isUnsure: boolean;
+  /** What may be wrong with it. */
   readonly faults: readonly CheckRuleId[];
+  /** Among whom somebody can choose who acts; none where there is nobody to choose. */
+  readonly people: ReturnType<typeof peopleOf>;
 }
 
-/** Reads what may be wrong with a cut-out as stored; throws on anything else. */
-export async function readDoubts(file: Blob): Promise<CutOutDoubts> {
-  const { isUnsure, faults } = noteOf(readTexts(new Uint8Array(await file.arrayBuffer())));
-  return { isUnsure, faults: checkRuleIds.filter((id) => faults.includes(id)) };
+/** Reads what a cut-out as stored says about itself, without its pixels; throws on anything else. */
+export async function readNote(file: Blob): Promise<CutOutNote> {
+  const note = noteOf(readTexts(new Uint8Array(await file.arrayBuffer())));
+  const { kind, isUnsure } = note;
+  const faults = checkRuleIds.filter((id) => note.faults.includes(id));
+  return { kind, isUnsure, faults, people: peopleOf(note) };
 }
 
 function noteOf(texts: ReadonlyMap<string, string>) {

@@ -1,3 +1,5 @@
+import { facePlaceSchema } from '@pochitto/functions/domain/acting/acting';
+import { actorSchema } from '@pochitto/functions/domain/actor';
 import { engines } from '@pochitto/functions/domain/generate_queue';
 import { stickerCountSchema, subjects } from '@pochitto/functions/domain/stamp';
 import { messageTones } from '@pochitto/functions/domain/suggested_messages';
@@ -27,6 +29,10 @@ const draftSchema = z
     messages: z.array(draftMessageSchema).max(40),
     presetId: z.string().nullable(),
     subject: z.enum(subjects),
+    /** Where a face is drawn on a thing; null = nowhere. */
+    drawnFace: facePlaceSchema.nullable().default(null),
+    /** Who of several people acts; null = everyone. */
+    actor: actorSchema.nullable().default(null),
     engine: z.enum(engines).default('embedded'),
   })
   .refine((draft) => draft.messages.length >= draft.count);
@@ -37,6 +43,13 @@ export type DraftChoice = Partial<Omit<Draft, 'requestId' | 'hasPhoto'>>;
 
 const key = 'pochitto.draft';
 
+/** What was chosen for one photo, before anybody has chosen. */
+export const newPhotoChoice = {
+  subject: 'auto',
+  drawnFace: null,
+  actor: null,
+} as const satisfies DraftChoice;
+
 export function newDraft(language: Locale): Draft {
   return {
     requestId: crypto.randomUUID(),
@@ -46,7 +59,7 @@ export function newDraft(language: Locale): Draft {
     language,
     messages: suggestedFor([], 8, language, 'friendly'),
     presetId: null,
-    subject: 'auto',
+    ...newPhotoChoice,
     engine: 'embedded',
   };
 }
@@ -69,6 +82,12 @@ export function writeDraft(draft: Draft): void {
 
 export function clearDraft(): void {
   localStorage.removeItem(key);
+}
+
+/** What of the draft decides how its set acts and who does; AI draws faces of its own, and whom its prompt says. */
+export function actingOf({ subject, drawnFace, actor, engine }: Draft) {
+  const isOwn = engine === 'embedded';
+  return { subject, drawnFace: isOwn ? drawnFace : null, actor: isOwn ? actor : null };
 }
 
 /** A changed choice is another set, so it gets another request id. */

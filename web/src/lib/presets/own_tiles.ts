@@ -1,3 +1,4 @@
+import type { Actor } from '@pochitto/functions/domain/actor';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import type { ComposeRequest, Composer } from '../compose/open_composer.ts';
 import { type TileQueue, tileQueue } from './tile_queue.ts';
@@ -11,16 +12,19 @@ export interface OwnTile {
 export type OwnTiles = TileQueue<OwnTile, ImageData>;
 
 /** As long as the cut-out: going a step back and forth draws nothing twice. */
-const queues = new WeakMap<Blob, OwnTiles>();
+const queues = new WeakMap<Blob, Map<string, OwnTiles>>();
 
-/** The tiles of one cut-out, drawn by one worker, which ends when all are drawn that are in view. */
-export function ownTiles(cutOut: Blob): OwnTiles {
-  const known = queues.get(cutOut);
+/** The tiles of one cut-out, of several people of `actor` alone, drawn by one worker, which ends when all are drawn that are in view. */
+export function ownTiles(cutOut: Blob, actor: Actor | null): OwnTiles {
+  const ofCutOut = queues.get(cutOut) ?? new Map<string, OwnTiles>();
+  queues.set(cutOut, ofCutOut);
+  const key = JSON.stringify(actor);
+  const known = ofCutOut.get(key);
   if (known) return known;
   let opening: Promise<Composer> | null = null;
   const queue = tileQueue<OwnTile, ImageData>(
     async ({ config, request }) => {
-      opening ??= open(config, cutOut);
+      opening ??= open(config, cutOut, actor);
       const composer = await opening;
       await composer.changePreset(config);
       return composer.sticker({ ...request, cutOut: 'set' });
@@ -34,17 +38,17 @@ export function ownTiles(cutOut: Blob): OwnTiles {
       },
     },
   );
-  queues.set(cutOut, queue);
+  ofCutOut.set(key, queue);
   return queue;
 }
 
-async function open(config: PresetConfig, cutOut: Blob): Promise<Composer> {
+async function open(config: PresetConfig, cutOut: Blob, actor: Actor | null): Promise<Composer> {
   const [{ openComposer }, bytes] = await Promise.all([
     import('../compose/open_composer.ts'),
     cutOut.arrayBuffer(),
   ]);
   const composer = await openComposer(config);
-  await composer.addCutOut('set', new Uint8Array(bytes));
+  await composer.addCutOut('set', new Uint8Array(bytes), actor);
   return composer;
 }
 

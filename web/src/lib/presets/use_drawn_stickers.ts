@@ -1,3 +1,4 @@
+import type { Actor } from '@pochitto/functions/domain/actor';
 import type { StickerFault } from '@pochitto/functions/domain/image';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { useEffect, useState } from 'react';
@@ -20,22 +21,26 @@ export type DrawRequest = Omit<ComposeRequest, 'cutOut'>;
 /** A pause in changes after which it is worth drawing, in ms. */
 const pause = 120;
 
-/** Stickers as the server would make them, drawn in this browser from a stored cut-out; null = nothing to draw yet. */
+/**
+ * Stickers as the server would make them, drawn in this browser from a stored cut-out, of several people with `actor`
+ * alone; null = nothing to draw yet.
+ */
 export function useDrawnStickers(
   config: PresetConfig | null,
   cutOut: Blob | null,
   requests: readonly DrawRequest[],
+  actor: Actor | null = null,
 ): Drawing {
   const [drawn, setDrawn] = useState<{ key: string; cutOut: Blob } & Drawn>();
   const [failed, setFailed] = useState<{ key: string; cutOut: Blob }>();
-  const key = JSON.stringify([config, requests]);
+  const key = JSON.stringify([config, requests, actor]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for config and requests.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for all but the cut-out.
   useEffect(() => {
     if (!config || !cutOut) return;
     const work = { isOver: false, composer: null as Composer | null };
     const timer = setTimeout(() => {
-      draw(config, cutOut, requests, work).then(
+      draw(config, cutOut, requests, actor, work).then(
         (found) => found && setDrawn({ key, cutOut, ...found }),
         (error: unknown) => {
           if (work.isOver) return;
@@ -61,6 +66,7 @@ async function draw(
   config: PresetConfig,
   cutOut: Blob,
   requests: readonly DrawRequest[],
+  actor: Actor | null,
   work: { isOver: boolean; composer: Composer | null },
 ): Promise<Drawn | null> {
   const [{ openComposer }, bytes] = await Promise.all([
@@ -74,7 +80,7 @@ async function draw(
     return null;
   }
   work.composer = composer;
-  await composer.addCutOut('set', new Uint8Array(bytes));
+  await composer.addCutOut('set', new Uint8Array(bytes), actor);
   const pictures = await Promise.all(
     requests.map((request) => composer.sticker({ ...request, cutOut: 'set' })),
   );

@@ -1,6 +1,7 @@
-import type { Acting } from '../../../domain/acting/acting.ts';
+import type { Acting, FacePlace } from '../../../domain/acting/acting.ts';
 import type { PosePixels } from '../pose_pixels.ts';
 import { subjectAnchors } from '../subject_anchors.ts';
+import type { SubjectPlace } from '../subject_picture.ts';
 import type { FeatureSpots } from './drawn_features.ts';
 import { type HeadFrame, poseHead } from './head_frame.ts';
 
@@ -39,6 +40,43 @@ export function drawnFaceHead(pose: PosePixels, { x, y, scale }: DrawnFace): Hea
     chin: (own.chin * own.unit - at.y + own.y) / unit,
     side: (own.side * own.unit) / unit,
   };
+}
+
+/** Where a subject stands on the canvas, and its own size, px. */
+export type PlacedSubject = SubjectPlace & { readonly width: number; readonly height: number };
+
+/** What a picture says of its face: where it is, and on what. */
+interface ShownFace {
+  readonly head: Pick<HeadFrame, 'x' | 'y'>;
+  readonly subject: PlacedSubject;
+}
+
+/** A face moved by px of the canvas, from where a picture shows it if it lies there by itself, within its subject's box. */
+export function withFaceMoved(
+  place: FacePlace,
+  { head, subject }: ShownFace,
+  by: { readonly x: number; readonly y: number },
+): FacePlace {
+  const own = sharesOf(subject, head.x - subject.x, head.y - subject.y);
+  const moved = sharesOf(subject, by.x, by.y);
+  return {
+    scale: place.scale,
+    x: shareIn((place.x ?? own.x + 0.5) + moved.x),
+    y: shareIn((place.y ?? own.y + 0.5) + moved.y),
+  };
+}
+
+/** A way on the canvas, px, in shares of the subject's width and height. */
+function sharesOf({ width, height, scale, tilt, flip }: PlacedSubject, right: number, below: number) {
+  const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
+  return {
+    x: ((right * cos + below * sin) * (flip ? -1 : 1)) / (width * scale),
+    y: (below * cos - right * sin) / (height * scale),
+  };
+}
+
+function shareIn(share: number): number {
+  return Math.round(Math.max(0, Math.min(1, share)) * 10_000) / 10_000;
 }
 
 function anchoredHead(pose: PosePixels): HeadFrame | null {

@@ -6,9 +6,9 @@ import { nodeStudio } from '../../canvas/studio.ts';
 import { expressionOf } from '../expression/expressions.ts';
 import type { PosePixels } from '../pose_pixels.ts';
 import { contextOf } from '../surface.ts';
-import { drawnFaceHead, drawnFaceSpots } from './drawn_face.ts';
+import { drawnFaceHead, drawnFaceSpots, withFaceMoved } from './drawn_face.ts';
 import { drawFeatures, featureSpots } from './drawn_features.ts';
-import type { HeadFrame } from './head_frame.ts';
+import { type HeadFrame, placedHead } from './head_frame.ts';
 import { limbsOf } from './limbs.ts';
 import { drawingStyle } from './palette.ts';
 
@@ -92,6 +92,28 @@ describe('a face that is drawn on a thing', () => {
     );
     const moved = drawnFaceHead(ball(), { ...where, x: 0.25, y: 0.75, scale: 2 });
     expect(moved).toMatchObject({ x: 40, y: 150, unit: found.unit * 2 });
+  });
+
+  it('follows the hand, however the subject stands, and stays within its box', () => {
+    const pose = ball();
+    const own = drawnFaceHead(pose, where);
+    if (!own) throw new Error('There is no face.');
+    for (const flip of [false, true]) {
+      const place = { x: 180, y: 150, scale: 0.8, tilt: 0.3, flip };
+      const shownAt = (head: HeadFrame) => ({
+        head: placedHead(head, pose, place),
+        subject: { ...place, width: pose.width, height: pose.height },
+      });
+      const shown = shownAt(own);
+      const moved = withFaceMoved({ x: null, y: null, scale: 2 }, shown, { x: 20, y: -12 });
+      const there = drawnFaceHead(pose, { ...where, ...moved });
+      if (!there) throw new Error('There is no face.');
+      expect(shownAt(there).head.x).toBeCloseTo(shown.head.x + 20, 0);
+      expect(shownAt(there).head.y).toBeCloseTo(shown.head.y - 12, 0);
+      expect(moved.scale).toBe(2);
+      const far = withFaceMoved({ x: null, y: null, scale: 1 }, shown, { x: 900, y: 900 });
+      for (const share of [far.x, far.y]) expect([0, 1]).toContain(share);
+    }
   });
 
   it('is not drawn over a face of its own, nor where nothing is solid', () => {

@@ -12,6 +12,7 @@ import { drawSubject, type SubjectPicture } from '../subject_picture.ts';
 import { type Context, contextOf, type Studio } from '../surface.ts';
 import { actorOf, drawActorFace, marksOf } from './actor.ts';
 import { drawBubble, tailBox, tailRoom } from './bubbles.ts';
+import type { PlacedSubject } from './drawn_face.ts';
 import { clipToGround, drawGround, groundIn } from './grounds.ts';
 import { type HeadFrame, placedHead } from './head_frame.ts';
 import { drawLimbs, type Limbs } from './limbs.ts';
@@ -33,6 +34,8 @@ export interface ActingScene {
 /** What was drawn where, px of the canvas: an editor's handles go there. */
 export interface ActingPlaces {
   readonly head: HeadFrame;
+  /** Where the subject stands, and its size before that, px. */
+  readonly subject: PlacedSubject;
   /** False on things, and where the head has no face that is known: a face can be drawn there. */
   readonly hasOwnFace: boolean;
   /** An engine drew the subject with its expression: no other one changes it. */
@@ -115,9 +118,11 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
       context.restore();
       const hasOwnFace = Boolean(pose.heads[0]?.face);
       if (setting.bubble && speaks) drawBubble(context, setting.bubble, block, placed, style);
+      const { width, height } = pose;
+      const standing = { ...layout.subject, width, height };
       return {
         caption: layout.caption,
-        places: { head: placed, hasOwnFace, isDrawn: isDrawn(cutOut), safe, marks },
+        places: { head: placed, subject: standing, hasOwnFace, isDrawn: isDrawn(cutOut), safe, marks },
         view,
       };
     },

@@ -27,6 +27,12 @@ export const acting = {
   noFace: "We couldn't find a face, so the expression doesn't change. Draw one to give it an expression.",
   drawnByAi:
     'AI drew this face. An expression that you choose here is drawn when you make the sticker again.',
+  actor: 'Who appears on the stickers',
+  everyone: 'Everyone',
+  actorNumber: 'Person {number, number} from the left',
+  faceHandle: 'The drawn face',
+  moveFace: 'Drag the face, or move it with the arrow keys',
+  faceHome: 'Place automatically',
   drawnFaceSize: 'Size of the face',
   limbsLabel: 'Arms and legs',
   strength: 'Strength of the expression',

@@ -82,6 +82,8 @@ export const preview: Catalogue['preview'] = {
   aiNote: 'This is how the photo looks. After you pay, AI draws this subject anew.',
   first: 'The first {count, number}',
   subjectHint: 'Not what you expected? Try another setting.',
+  faceHint: 'Turns a thing into a character. You can change it later, free.',
+  faceAlt: 'The cut-out with its drawn face',
   doubts: 'Before you pay, take a look',
   which: 'Which one should we cut out?',
   cutOutNumber: 'Cut-out {number, number}',

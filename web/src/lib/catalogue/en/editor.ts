@@ -48,6 +48,7 @@ export const editor = {
     },
     fontSample: 'Thanks!',
     size: 'Size of the words',
+    all: 'Use this lettering on all stickers',
     color: 'Colour of the words',
     colorPreset: 'Colour of the design ({color})',
     colorNamed: 'Colour {color}',
@@ -64,6 +65,7 @@ export const editor = {
     tilt: 'Tilt',
     zoom: 'Size',
     effect: 'Colours',
+    all: 'Use these colours on all stickers',
     effects: {
       none: 'As designed',
       vivid: 'Vivid',
@@ -103,6 +105,15 @@ export const editor = {
     again: 'In the photo is',
     againHint: 'Choose another one to have all stickers redrawn, free.',
     cuttingAgain: 'Cutting out again… This can take a minute.',
+    photo: 'Use another photo',
+    photoHint:
+      'Redraws all stickers from another photo of the same person, pet or thing, free. You can do this {left, plural, one {once more} other {# more times}}.',
+    photoNone: 'You have used all the photos that a set can have.',
+    photoTitle: 'Redraw all stickers from this photo?',
+    photoText:
+      'Words, moods and marks stay. Touch-ups of the cut-out are lost, and the photo used until now is deleted.',
+    photoConfirm: 'Redraw all stickers',
+    photoAlt: 'The photo you chose',
     working: 'Finding the area…',
   },
   set: {

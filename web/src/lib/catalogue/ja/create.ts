@@ -80,6 +80,8 @@ export const preview = {
   aiNote: '写真からはこう見えます。お支払いのあと、AIがこの主役を新しく描きます。',
   first: '最初の{count, number}個',
   subjectHint: '切り抜きが思ったとおりでないときは、切りかえてみてください。',
+  faceHint: 'ものがキャラクターになります。あとから無料で変えられます。',
+  faceAlt: '顔を描いた切り抜き',
   doubts: 'つくる前に、ご確認ください',
   which: 'どちらを切り抜きますか?',
   cutOutNumber: '切り抜き{number, number}',

@@ -48,6 +48,7 @@ export const editor = {
     },
     fontSample: 'ありがとう',
     size: '文字の大きさ',
+    all: 'この書体・色・大きさを全部に使う',
     color: '文字の色',
     colorPreset: 'デザインの色({color})',
     colorNamed: '色 {color}',
@@ -64,6 +65,7 @@ export const editor = {
     tilt: '傾き',
     zoom: '大きさ',
     effect: '色合い',
+    all: 'この色合いを全部に使う',
     effects: {
       none: 'デザインのまま',
       vivid: 'あざやか',
@@ -103,6 +105,14 @@ export const editor = {
     again: '写真に写っているのは',
     againHint: 'えらび直すと、すべてのスタンプを無料で描き直します。',
     cuttingAgain: '切り抜き直しています… 1分ほどかかることがあります。',
+    photo: 'ほかの写真にする',
+    photoHint:
+      '同じ人やペット、ものの別の写真で、すべてのスタンプを無料で描き直します。あと{left, number}回できます。',
+    photoNone: 'このセットで使える写真の枚数に達しました。',
+    photoTitle: 'この写真で描き直しますか?',
+    photoText: 'ことばや表情、マークはそのままです。切り抜きの手直しは消え、いままでの写真は削除されます。',
+    photoConfirm: 'すべて描き直す',
+    photoAlt: 'えらんだ写真',
     working: '範囲を調べています…',
   },
   set: {

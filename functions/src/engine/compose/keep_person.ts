@@ -1,0 +1,158 @@
+import type { Box } from './cut_out.ts';
+import { eachNeighbor } from './flood.ts';
+import { distanceToHead } from './keep_nearest.ts';
+
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** RGBA, straight alpha; changed in place. */
+  readonly pixels: Uint8ClampedArray;
+}
+
+/** Longer side, cells, of the grid on which people are told apart. */
+const gridSide = 320;
+/** Share of the way from one head to the next from which a place may be either's. */
+const doubtFrom = 0.38;
+/** Cells around one that smooth the edge. */
+const around = 3;
+/** Alpha from which a cell is somebody's. */
+const least = 24;
+/** How much steeper than smoothed the edge is. */
+const steepness = 5;
+const [nobody, own, other] = [0, 1, 2] as const;
+
+/**
+ * Clears what belongs to other people than the one with head `head`, as `keepNearest` does, and where two are about as
+ * near up to the edge between them. Only plain arithmetic.
+ */
+export function keepPerson(picture: Picture, head: Box, others: readonly Box[]): void {
+  const { width, height, pixels } = picture;
+  const cell = Math.max(1, Math.ceil(Math.max(width, height) / gridSide));
+  const grid = { width: Math.ceil(width / cell), height: Math.ceil(height / cell) };
+  const colors = colorsOf(picture, grid, cell);
+  const owners = seeded(grid, cell, head, others, colors);
+  spread(grid, owners.labels, owners.isDoubtful, colors);
+  const shares = smoothed(grid, owners.labels);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = (y * width + x) * 4 + 3;
+      if (pixels[at] === 0) continue;
+      const share = shareAt(grid, shares, (x + 0.5) / cell - 0.5, (y + 0.5) / cell - 0.5);
+      if (share < 1) pixels[at] = Math.max(0, (pixels[at] as number) * share);
+    }
+  }
+}
+
+type Grid = Pick<Picture, 'width' | 'height'>;
+
+/** Mean color and alpha of each cell's solid pixels. */
+function colorsOf({ width, height, pixels }: Picture, grid: Grid, cell: number): Uint8Array {
+  const colors = new Uint8Array(grid.width * grid.height * 4);
+  for (let row = 0; row < grid.height; row++) {
+    for (let column = 0; column < grid.width; column++) {
+      const sums = [0, 0, 0, 0];
+      let count = 0;
+      for (let y = row * cell; y < Math.min(height, (row + 1) * cell); y++) {
+        for (let x = column * cell; x < Math.min(width, (column + 1) * cell); x++) {
+          const at = (y * width + x) * 4;
+          const alpha = pixels[at + 3] as number;
+          for (let channel = 0; channel < 3; channel++) {
+            (sums[channel] as number) += (pixels[at + channel] as number) * alpha;
+          }
+          (sums[3] as number) += alpha;
+          count++;
+        }
+      }
+      const total = sums[3] as number;
+      if (total === 0) continue;
+      const to = (row * grid.width + column) * 4;
+      for (let channel = 0; channel < 3; channel++) {
+        colors[to + channel] = Math.floor((sums[channel] as number) / total);
+      }
+      colors[to + 3] = Math.floor(total / count);
+    }
+  }
+  return colors;
+}
+
+/** Whose each cell is by its distance to the heads, and where that is in doubt. */
+function seeded(grid: Grid, cell: number, head: Box, others: readonly Box[], colors: Uint8Array) {
+  const toOwn = distanceToHead(head);
+  const rivals = others.map(distanceToHead);
+  const labels = new Uint8Array(grid.width * grid.height);
+  const isDoubtful = new Uint8Array(labels.length);
+  for (let at = 0; at < labels.length; at++) {
+    if ((colors[at * 4 + 3] as number) < least) continue;
+    const [x, y] = [((at % grid.width) + 0.5) * cell, (Math.floor(at / grid.width) + 0.5) * cell];
+    const distance = toOwn(x, y);
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const rival of rivals) nearest = Math.min(nearest, rival(x, y));
+    const way = distance / (distance + nearest);
+    labels[at] = way < 0.5 ? own : other;
+    isDoubtful[at] = way > doubtFrom && way < 1 - doubtFrom ? 1 : 0;
+  }
+  return { labels, isDoubtful };
+}
+
+/** Gives what is in doubt to whom it is joined with by the least difference of color. */
+function spread(grid: Grid, labels: Uint8Array, isDoubtful: Uint8Array, colors: Uint8Array): void {
+  const waiting: number[][] = Array.from({ length: 256 }, () => []);
+  const difference = (one: number, next: number) => {
+    let most = 0;
+    for (let channel = 0; channel < 3; channel++) {
+      const gap = Math.abs((colors[one * 4 + channel] as number) - (colors[next * 4 + channel] as number));
+      if (gap > most) most = gap;
+    }
+    return most;
+  };
+  const reach = (at: number, level: number) =>
+    eachNeighbor(grid, at, (next) => {
+      if (isDoubtful[next] === 1) (waiting[Math.max(level, difference(at, next))] as number[]).push(at, next);
+    });
+  for (let at = 0; at < labels.length; at++) {
+    if (labels[at] !== nobody && isDoubtful[at] === 0) reach(at, 0);
+  }
+  for (let level = 0; level < waiting.length; level++) {
+    const bucket = waiting[level] as number[];
+    // First come, first served, so that an even area is shared out by distance.
+    for (let place = 0; place < bucket.length; place += 2) {
+      const [from, to] = [bucket[place] as number, bucket[place + 1] as number];
+      if (isDoubtful[to] === 0) continue;
+      isDoubtful[to] = 0;
+      labels[to] = labels[from] as number;
+      reach(to, level);
+    }
+  }
+}
+
+/** How much of each cell and its neighbors is the person's own, 0..1; where nobody is does not count. */
+function smoothed(grid: Grid, labels: Uint8Array): Float32Array {
+  const shares = new Float32Array(labels.length);
+  for (let row = 0; row < grid.height; row++) {
+    for (let column = 0; column < grid.width; column++) {
+      let mine = 0;
+      let somebodys = 0;
+      for (let y = Math.max(0, row - around); y <= Math.min(grid.height - 1, row + around); y++) {
+        for (let x = Math.max(0, column - around); x <= Math.min(grid.width - 1, column + around); x++) {
+          const label = labels[y * grid.width + x];
+          if (label === nobody) continue;
+          somebodys++;
+          if (label === own) mine++;
+        }
+      }
+      shares[row * grid.width + column] = somebodys === 0 ? 0 : mine / somebodys;
+    }
+  }
+  return shares;
+}
+
+/** Between cells, steep enough for a clean edge. */
+function shareAt({ width, height }: Grid, shares: Float32Array, x: number, y: number): number {
+  const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))];
+  const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)];
+  const [across, down] = [Math.max(0, x - left), Math.max(0, y - top)];
+  const mix = (row: number) =>
+    (shares[row * width + left] as number) * (1 - across) + (shares[row * width + right] as number) * across;
+  const share = mix(top) * (1 - down) + mix(bottom) * down;
+  return Math.min(1, Math.max(0, (share - 0.5) * steepness + 0.5));
+}

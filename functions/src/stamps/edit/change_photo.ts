@@ -1,0 +1,68 @@
+import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
+import { PochittoError } from '../../domain/errors.ts';
+import { files } from '../../domain/paths.ts';
+import type { Caller } from '../../platform/callable.ts';
+import type { Context } from '../../platform/context.ts';
+import { log } from '../../platform/log.ts';
+import { readExif } from '../read_exif.ts';
+import { readUpload } from '../read_upload.ts';
+import { announcePhoto, forgetPhoto, type NewPhoto } from './new_photo.ts';
+import { saveEdits } from './save_edits.ts';
+
+/**
+ * Puts another photo of the same subject in the place of a finished set's and draws all its stickers from it, free, a few
+ * times a set. Until all are drawn the set stays as it was; strokes and who acts were of the former photo and go, as it
+ * does. Called again with the same upload it only says that it is done.
+ *
+ * @throws PochittoError those of `saveEdits`; `photos_limit`; `photo_missing` and what is wrong with a photo.
+ */
+export async function changePhoto(
+  context: Context,
+  caller: Caller,
+  { stampId, revision, uploadName }: CallableRequest<'changePhoto'>,
+): Promise<CallableOutput<'changePhoto'>> {
+  const { uid } = caller;
+  const upload = files.previewUpload(uid, uploadName);
+  const next = {
+    path: files.photo(uid, stampId, uploadName),
+    name: uploadName.replace(/\.[^.]*$/, ''),
+  };
+  try {
+    const former = await announcePhoto(context, { uid, stampId, revision, next });
+    if (!former) return { revision: revision + 1 };
+    const saved = await replacePhoto(context, caller, { stampId, revision, upload, next, former }).catch(
+      async (error: unknown) => {
+        if (error instanceof PochittoError) await forgetPhoto(context, stampId, next);
+        throw error;
+      },
+    );
+    await forgetPhoto(context, stampId, former);
+    return saved;
+  } finally {
+    await context.bucket.file(upload).delete({ ignoreNotFound: true });
+  }
+}
+
+interface Replacing {
+  readonly stampId: string;
+  readonly revision: number;
+  /** Path of the upload. */
+  readonly upload: string;
+  readonly next: NewPhoto['former'];
+  readonly former: NewPhoto['former'];
+}
+
+async function replacePhoto(
+  context: Context,
+  caller: Caller,
+  { stampId, revision, upload, next, former }: Replacing,
+): Promise<CallableOutput<'changePhoto'>> {
+  const bytes = await readUpload(context.bucket, upload);
+  const { normalisePhoto } = await import('../../engine/index.ts');
+  const [photo, exif] = [await normalisePhoto(bytes), await readExif(bytes)];
+  await context.bucket.file(next.path).save(photo.png, { contentType: 'image/png', resumable: false });
+  const edits = { stampId, revision, stickers: [], photo: { ...next, photo, exif, former } };
+  const saved = await saveEdits(context, caller, edits);
+  log.info('photo changed', { stampId, format: photo.format });
+  return saved;
+}

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { generateQueueSchema } from '../../../functions/src/domain/generate_queue.ts';
+import { mostPhotosOfSet } from '../../../functions/src/domain/limits.ts';
+import { documents, files, ids } from '../../../functions/src/domain/paths.ts';
+import { stampSchema } from '../../../functions/src/domain/stamp.ts';
+import type { Context } from '../../../functions/src/platform/context.ts';
+import { changePhoto, purgeUnusedPhotos } from '../../../functions/src/stamps/index.ts';
+import { type Backstage, backstage, somebody } from '../../support/backstage.ts';
+import { deaths, deathsTimeout } from '../../support/deaths.ts';
+import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
+import { type SetIds, setCopies } from '../../support/set_copies.ts';
+import { photo, smallPhoto } from '../../support/sets.ts';
+import { drawnSet, save, seenOf } from './drawn_set.ts';
+
+describe('another photo of a finished set', { timeout: deathsTimeout }, () => {
+  let stage: Backstage;
+  let another: () => Promise<SetIds>;
+  /** The same person, mirrored. */
+  let mirrored: Buffer;
+
+  const uploaded = async (bytes: Uint8Array, who = somebody): Promise<string> => {
+    const name = `${randomUUID()}.jpg`;
+    await stage.context.bucket
+      .file(files.previewUpload(who.uid, name))
+      .save(Buffer.from(bytes), { resumable: false });
+    return name;
+  };
+  const change = async (
+    stampId: string,
+    revision: number,
+    uploadName: string,
+    context: Context = stage.context,
+  ) => changePhoto(context, somebody, { stampId, revision, uploadName });
+  const stampOf = async (stampId: string) =>
+    stampSchema.parse((await stage.context.firestore.doc(documents.stamp(stampId)).get()).data());
+  const queueOf = async (queueId: string) =>
+    generateQueueSchema.parse(
+      (await stage.context.firestore.doc(documents.generateQueue(queueId)).get()).data(),
+    );
+  /** Photos and cut-outs of a set, and photos that were uploaded. */
+  const filesOf = async (stampId: string): Promise<string[]> => {
+    const [stored] = await stage.context.bucket.getFiles({
+      prefix: files.stampFolder(somebody.uid, stampId),
+    });
+    const [uploads] = await stage.context.bucket.getFiles({ prefix: files.previewUpload(somebody.uid, '') });
+    const names = [...stored, ...uploads].map(({ name }) => name);
+    return names.filter((name) => /photos\/|cutout_|previews\//.test(name)).sort();
+  };
+  const digestsOf = async (stampId: string) =>
+    Object.values((await seenOf(stage, stampId)).images).map(({ digest }) => digest);
+
+  beforeAll(async () => {
+    stage = await backstage();
+    another = await setCopies(stage, (await drawnSet(stage)).stampId);
+    mirrored = await sharp(await smallPhoto())
+      .flop()
+      .jpeg()
+      .toBuffer();
+  });
+
+  it('draws every sticker from it, keeps what they say, and removes the former photo', async () => {
+    const { stampId, queueId } = await another();
+    await save(stage, stampId, 0, {
+      touchUp: [{ mode: 'erase', radius: 0.06, points: [0.5, 0.05, 0.5, 0.95] }],
+    });
+    const before = await seenOf(stage, stampId);
+    const uploadName = await uploaded(mirrored);
+    expect(await change(stampId, 1, uploadName)).toEqual({ revision: 2 });
+    const after = await seenOf(stage, stampId);
+    const kept = Object.keys(after.images).filter(
+      (id) => after.images[id]?.digest === before.images[id]?.digest,
+    );
+    expect(kept).toEqual([]);
+    expect(after.images[ids.originalImage(stampId)]).toBeDefined();
+    expect(after.messages).toEqual(before.messages);
+    const name = uploadName.replace('.jpg', '');
+    expect(await stampOf(stampId)).toMatchObject({
+      ...{ photoName: name, photoCount: 2, unusedPhoto: null, touchUp: [], actor: null, packagePath: null },
+      status: 'generated',
+    });
+    const { imageUri } = await queueOf(queueId);
+    expect(await filesOf(stampId)).toEqual([
+      files.cutOut(somebody.uid, stampId, { subject: 'auto', photoName: name }),
+      imageUri,
+    ]);
+
+    // The answer was lost: nothing is drawn, and the photo stays.
+    expect(await change(stampId, 1, uploadName)).toEqual({ revision: 2 });
+    expect(await seenOf(stage, stampId)).toEqual(after);
+  });
+
+  it('is refused to others, for an older revision, for drawings of AI, and after the last one', async () => {
+    const { stampId } = await another();
+    const reference = stage.context.firestore.doc(documents.stamp(stampId));
+    const before = await digestsOf(stampId);
+    const stored = await filesOf(stampId);
+    const stranger = { ...somebody, uid: 'stranger' };
+    await expect(
+      changePhoto(stage.context, stranger, {
+        stampId,
+        revision: 0,
+        uploadName: await uploaded(mirrored, stranger),
+      }),
+    ).rejects.toMatchObject({ code: 'not_yours' });
+    const refused = async (code: string, revision = 0) =>
+      expect(change(stampId, revision, await uploaded(mirrored))).rejects.toMatchObject({ code });
+    await refused('stamp_changed', 7);
+    await reference.update({ status: 'generating' });
+    await refused('stamp_state');
+    await reference.update({ status: 'generated', engine: 'openai' });
+    await refused('stamp_state');
+    await reference.update({ engine: 'embedded', photoCount: mostPhotosOfSet });
+    await refused('photos_limit');
+    expect(await digestsOf(stampId)).toEqual(before);
+    expect(await filesOf(stampId)).toEqual(stored);
+  });
+
+  it('that cannot be used is told in its own words, counts for nothing, and leaves nothing', async () => {
+    const { stampId } = await another();
+    const before = await digestsOf(stampId);
+    const stored = await filesOf(stampId);
+    for (const [bytes, code] of [
+      [Buffer.from('not a photo'), 'photo_not_an_image'],
+      [await photo('empty_sky.png'), 'photo_no_subject'],
+    ] as const) {
+      await expect(change(stampId, 0, await uploaded(bytes))).rejects.toMatchObject({ code });
+    }
+    await expect(change(stampId, 0, `${randomUUID()}.jpg`)).rejects.toMatchObject({ code: 'photo_missing' });
+    expect(await stampOf(stampId)).toMatchObject({
+      photoCount: 1,
+      photoName: null,
+      unusedPhoto: null,
+      revision: 0,
+    });
+    expect(await digestsOf(stampId)).toEqual(before);
+    expect(await filesOf(stampId)).toEqual(stored);
+  });
+
+  it('of two at once becomes one, whole', async () => {
+    const { stampId, queueId } = await another();
+    const names = await Promise.all([uploaded(mirrored), uploaded(await smallPhoto())]);
+    const both = await Promise.allSettled(names.map((name) => change(stampId, 0, name)));
+    expect(both.filter(({ status }) => status === 'fulfilled').length).toBe(1);
+    expect(await stampOf(stampId)).toMatchObject({ revision: 1, photoCount: 2, unusedPhoto: null });
+    await digestsOf(stampId);
+    const [bytes] = await stage.context.bucket.file((await queueOf(queueId)).imageUri).download();
+    expect(bytes.length).toBeGreaterThan(1000);
+  });
+
+  it('that dies at any step leaves the set with one photo or the other, and the sweep removes what is left', async () => {
+    const changed = async (dieAt: number) => {
+      const { stampId, queueId } = await another();
+      const uploadName = await uploaded(mirrored);
+      const before = await digestsOf(stampId);
+      const { context, steps } = mortalContext(stage.context, dieAt);
+      await livesThrough(change(stampId, 0, uploadName, context));
+      const found = await digestsOf(stampId);
+      stage.wait(21 * 60);
+      await purgeUnusedPhotos(stage.context);
+      const { photoName, unusedPhoto } = await stampOf(stampId);
+      const { imageUri } = await queueOf(queueId);
+      const stored = (await filesOf(stampId)).filter((name) => !name.includes('/previews/'));
+      await stage.context.bucket
+        .file(files.previewUpload(somebody.uid, uploadName))
+        .delete({ ignoreNotFound: true });
+      const cutOut = files.cutOut(somebody.uid, stampId, { subject: 'auto', photoName });
+      return {
+        steps: steps(),
+        before,
+        found,
+        isClean: unusedPhoto === null && `${stored}` === `${[cutOut, imageUri]}`,
+      };
+    };
+    const whole = await changed(Number.POSITIVE_INFINITY);
+    expect(whole.found).not.toEqual(whole.before);
+    for (const dieAt of deaths(whole.steps, 6)) {
+      const story = await changed(dieAt);
+      expect([whole.before, whole.found], `death at step ${dieAt}`).toContainEqual(story.found);
+      expect(story.isClean, `death at step ${dieAt}`).toBe(true);
+    }
+  });
+});

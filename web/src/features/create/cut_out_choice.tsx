@@ -1,0 +1,98 @@
+import type { Actor } from '@pochitto/functions/domain/actor';
+import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import { subjects } from '@pochitto/functions/domain/stamp';
+import { useTranslations } from 'use-intl';
+import { ActorChoice } from '../../lib/acting/actor_choice.tsx';
+import type { CutOutNote } from '../../lib/compose/read_cut_out.ts';
+import { actingOf } from '../../lib/draft/draft.ts';
+import { useObjectUrl } from '../../lib/photo/use_object_url.ts';
+import { ChoiceRow } from '../../ui/choice_row.tsx';
+import { PixelPicture } from '../../ui/pixel_picture.tsx';
+import { useCreation } from './creation.ts';
+import { DrawnFaceChoice } from './drawn_face_choice.tsx';
+import { usePersonPicture } from './use_person_picture.ts';
+
+interface CutOutChoiceProps {
+  /** The cut-out, and what it says about itself; null until it is there. */
+  readonly file: Blob | null;
+  readonly note: CutOutNote | null;
+  readonly config: PresetConfig | null;
+}
+
+/** The cut-out of the draft's photo, and what of the photo it is. */
+export function CutOutChoice({ file, note, config }: CutOutChoiceProps) {
+  const t = useTranslations();
+  const { draft, choose } = useCreation();
+  const { actor } = actingOf(draft);
+  const isOwn = draft.engine === 'embedded';
+  const mayHaveFace = isOwn && note?.kind === 'thing' && draft.subject !== 'person';
+  const people = (isOwn && note?.people) || [];
+  return (
+    <>
+      <div className="flex gap-4">
+        <CutOut file={file} config={config} actor={actor} />
+        <div className="flex min-w-0 flex-1 flex-col gap-2">
+          <ChoiceRow
+            label={t('look.subjectLabel')}
+            value={draft.subject}
+            options={subjects.map((subject) => ({
+              value: subject,
+              text: t(`look.subjects.${subject}`),
+              testId: `subject-${subject}`,
+            }))}
+            // A face was drawn on what the photo showed as something else.
+            onChange={(subject) => choose({ subject, drawnFace: null })}
+          />
+          <p className="text-note text-ink-soft">{t('preview.subjectHint')}</p>
+        </div>
+      </div>
+      {file && people.length > 0 ? (
+        <ActorChoice
+          file={file}
+          people={people}
+          value={actor}
+          onChange={(chosen) => choose({ actor: chosen })}
+        />
+      ) : null}
+      {file && config && mayHaveFace ? (
+        <DrawnFaceChoice
+          place={draft.drawnFace}
+          onChange={(drawnFace) => choose({ drawnFace })}
+          config={config}
+          cutOut={file}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface CutOutProps {
+  readonly file: Blob | null;
+  readonly config: PresetConfig | null;
+  readonly actor: Actor | null;
+}
+
+function CutOut({ file, config, actor }: CutOutProps) {
+  const t = useTranslations('preview');
+  const url = useObjectUrl(file);
+  const person = usePersonPicture(config, file, actor);
+  return (
+    <div className="grid h-36 w-28 shrink-0 grid-rows-[minmax(0,1fr)] place-items-center rounded-xl bg-chat-light p-2">
+      {person ? (
+        <PixelPicture
+          pixels={person}
+          label={t('cutOutAlt')}
+          testId="preview-person"
+          className="h-full w-full animate-appear"
+        />
+      ) : url ? (
+        <img
+          src={url}
+          alt={t('cutOutAlt')}
+          data-testid="preview-cut-out"
+          className="max-h-full max-w-full animate-appear object-contain"
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/caption_style';
+import { Copy } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { isSame, type StickerContent } from './editor_content.ts';
+import { shownSticker, useChosen, useEditor } from './use_editor.ts';
+
+/** What all stickers can have in common: the style of their words, or of their picture. */
+export function ApplyToAll({ part }: { part: 'caption' | 'look' }) {
+  const t = useTranslations('editor');
+  const editor = useEditor();
+  const { sticker, settle } = useChosen();
+  const { state, dispatch } = editor;
+  const apply = () => {
+    for (const [id, content] of Object.entries(state.now.stickers)) {
+      if (id === sticker.id) continue;
+      const gesture = `all ${part}`;
+      if (part === 'caption') {
+        const caption = withWordStyle(content, sticker.fullCaption);
+        if (!isSame(caption, content.caption)) dispatch({ type: 'caption', id, caption, gesture });
+      } else {
+        const { ownLook, fullLook } = shownSticker(editor, id);
+        const wanted = { ...fullLook, effect: sticker.fullLook.effect };
+        const look = isSame(wanted, ownLook) ? null : wanted;
+        if (!isSame(look, content.look)) dispatch({ type: 'look', id, look, gesture });
+      }
+    }
+    settle();
+  };
+  return (
+    <Button kind="plain" className="self-start" onPress={apply} data-testid={`all-${part}`}>
+      <Copy size={18} strokeWidth={1.75} aria-hidden="true" />
+      {t(part === 'caption' ? 'words.all' : 'picture.all')}
+    </Button>
+  );
+}
+
+/** Where words stand differs between stickers, and stays. */
+function withWordStyle(
+  { caption }: StickerContent,
+  { font, color, scale }: CaptionStyle,
+): CaptionStyle | null {
+  const wanted = { ...(caption ?? plainCaption), font, color, scale };
+  return isSame(wanted, plainCaption) ? null : wanted;
+}
