@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Acting, actingSchema, plainMark } from '../../functions/src/domain/acting/acting.ts';
 import { prepareFonts } from '../../functions/src/engine/canvas/caption_fonts.ts';
@@ -17,6 +18,14 @@ const classic = preset('classic');
 const drawn = (photo: CutOut): CutOut => ({ ...photo, kind: 'thing', heads: [], frame: null });
 const acting = (changed: Partial<Acting> = {}) =>
   actingSchema.parse({ framing: 'full', marks: [plainMark('sweat')], ...changed });
+
+/** A figure of 340 × 330 px without anything inside. */
+async function silhouette(shapes: string): Promise<CutOut> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="340" height="330" fill="#e9a86c">${shapes}</svg>`;
+  const { data, info } = await sharp(Buffer.from(svg)).raw().toBuffer({ resolveWithObject: true });
+  const pixels = new Uint8ClampedArray(data);
+  return { kind: 'thing', width: info.width, height: info.height, pixels, heads: [], frame: null };
+}
 
 describe('art that an engine drew', () => {
   let photo: CutOut;
@@ -39,9 +48,24 @@ describe('art that an engine drew', () => {
     }
   });
 
-  test('has none where there is no face', async () => {
-    const cat = drawn(await subjectOf('chelsea.png'));
-    expect(await withHeads(cat)).toBe(cat);
+  test('has one without a face where only the silhouette tells: not at raised arms, ears or a body', async () => {
+    const chibi =
+      '<path d="M180 240 225 20l-24-8-45 180z"/><rect x="75" y="190" width="90" height="120" rx="30"/><circle cx="115" cy="130" r="72"/>';
+    const cat =
+      '<ellipse cx="190" cy="150" rx="120" ry="62"/><path d="M90 170h26v90h-26zM240 170h26v90h-26z"/><path d="M30 60 20 10l36 26M110 60l6-50-36 26"/><circle cx="70" cy="90" r="56"/>';
+    for (const [shapes, x, y, radius] of [
+      [chibi, 115, 130, 72],
+      [cat, 70, 90, 56],
+    ] as const) {
+      const figure = await silhouette(shapes);
+      const { kind, heads } = await withHeads(figure);
+      expect(kind).toBe('thing');
+      expect(heads).toMatchObject([{ face: null }]);
+      const [{ left, top, right, bottom } = { left: 0, top: 0, right: 0, bottom: 0 }] = heads;
+      const off = Math.hypot((left + right) / 2 - x, (top + bottom) / 2 - y);
+      expect(off).toBeLessThan(radius * 0.35);
+      expect(Math.abs((bottom - top) / 2 - radius)).toBeLessThan(radius * 0.3);
+    }
   });
 
   test('is acted with like a photo: marks, prop, ground and words stand at its head', async () => {

@@ -53,7 +53,9 @@ export function badge(
   const small = shrunk(preset, Math.max(0.45, size.width / presetWidth));
   const surface = studio.createSurface(size.width, size.height);
   const context = contextOf(surface);
-  const own = look && isDrawn(cutOut) ? 'full' : look?.pose;
+  // A drawing is cropped only where it is sure that a face is seen.
+  const isWhole = isDrawn(cutOut) && (look !== null || !cutOut.heads[0]?.face);
+  const own = isWhole ? 'full' : look?.pose;
   const pose = own ?? (size.width < 120 ? 'face' : 'bust');
   const shown = { pose, effect: look?.effect ?? 'none' };
   const subject = subjectPicture(cutOut, shown, preset, size, studio, acting?.expression);

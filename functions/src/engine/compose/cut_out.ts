@@ -46,8 +46,8 @@ export interface CutOut {
  * Whether an engine drew the subject: in the style, with its expression and as much of it as its framing shows, so that
  * nothing of that is done again. Cut-outs of older versions know no frame either, and no faces.
  */
-export function isDrawn({ frame, heads }: Pick<CutOut, 'frame' | 'heads'>): boolean {
-  return frame === null && heads.every(({ face }) => face !== null);
+export function isDrawn({ kind, frame, heads }: Pick<CutOut, 'kind' | 'frame' | 'heads'>): boolean {
+  return frame === null && (kind === 'thing' || heads.every(({ face }) => face !== null));
 }
 
 /** Heads enlarged by `by` about (0, 0). */

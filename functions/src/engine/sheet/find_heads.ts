@@ -1,5 +1,6 @@
 import type { Box, CutOut, Head } from '../compose/cut_out.ts';
 import type { FaceMap } from '../compose/face_map.ts';
+import { subjectAnchors } from '../compose/subject_anchors.ts';
 import { detectFaces } from '../segment/segment_photo.ts';
 
 /** What a figure is laid on to be looked at. */
@@ -15,16 +16,51 @@ const step = 0.05;
 /** Least distance of the eyes over the figure's smaller side: less is a face on clothes, or none. */
 const leastScale = 0.05;
 
+/** The upper part of a figure in which its head is, and how much of it is the least that sits on top of a body. */
+const upperPart = 0.6;
+const leastOnTop = 0.5;
+/** Of a head to the largest circle in it. */
+const around = 1.12;
+
 /**
  * Art with the heads whose faces are found in it, so that what is laid over it stands where it stands over a photo. A
- * figure without a face that is known, an animal or a thing, stays as it is.
+ * figure without a face that is known, an animal or a thing, gets a head without one where its silhouette has it.
  */
 export async function withHeads(art: CutOut): Promise<CutOut> {
   const faces = await detectFaces({ width: art.width, height: art.height, pixels: onPaper(art) });
   const heads = faces
     .filter((face) => isOn(art, face))
     .map((face): Head => ({ ...headBox(art, face), face }));
-  return heads.length > 0 ? { ...art, kind: 'person', heads } : art;
+  if (heads.length > 0) return { ...art, kind: 'person', heads };
+  const box = silhouetteHead(art);
+  return box ? { ...art, heads: [{ ...box, face: null }] } : art;
+}
+
+/**
+ * Where a silhouette has its head: around the largest circle in its upper part, or around another one on top of that.
+ * Arms, ears and horns are too thin to count.
+ */
+function silhouetteHead({ pixels, width, height }: CutOut): Box | null {
+  const within = (rows: number) => {
+    return rows < 8
+      ? null
+      : subjectAnchors({ width, height: rows, pixels: pixels.subarray(0, rows * width * 4) });
+  };
+  const body = within(Math.round(height * upperPart));
+  if (!body) return null;
+  const above = within(Math.round(body.middle.y - body.radius * 0.7));
+  const isOnTop =
+    above !== null &&
+    above.radius >= body.radius * leastOnTop &&
+    Math.abs(above.middle.x - body.middle.x) < body.radius;
+  const { middle, radius } = isOnTop ? above : body;
+  const reach = radius * around;
+  return {
+    left: Math.max(0, middle.x - reach),
+    top: Math.max(0, middle.y - reach),
+    right: Math.min(width, middle.x + reach),
+    bottom: Math.min(height, middle.y + reach),
+  };
 }
 
 function onPaper({ pixels, width, height }: CutOut): Uint8Array {
