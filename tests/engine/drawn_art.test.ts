@@ -68,6 +68,11 @@ describe('art that an engine drew', () => {
     }
   });
 
+  test('has none where it is all one mass', async () => {
+    const cat = drawn(await subjectOf('chelsea.png'));
+    expect(await withHeads(cat)).toBe(cat);
+  });
+
   test('is acted with like a photo: marks, prop, ground and words stand at its head', async () => {
     await prepareFonts(['やった'], classic.font);
     const composer = stickerComposer(classic, nodeStudio());

@@ -19,8 +19,9 @@ const leastScale = 0.05;
 /** The upper part of a figure in which its head is, and how much of it is the least that sits on top of a body. */
 const upperPart = 0.6;
 const leastOnTop = 0.5;
-/** Of a head to the largest circle in it. */
+/** Of a head to the largest circle in it, and how much wider than the circle a figure may be there. */
 const around = 1.12;
+const widest = 1.35;
 
 /**
  * Art with the heads whose faces are found in it, so that what is laid over it stands where it stands over a photo. A
@@ -38,7 +39,7 @@ export async function withHeads(art: CutOut): Promise<CutOut> {
 
 /**
  * Where a silhouette has its head: around the largest circle in its upper part, or around another one on top of that.
- * Arms, ears and horns are too thin to count.
+ * Arms, ears and horns are too thin to count. Null where the figure is all one mass, such as a head that fills the picture.
  */
 function silhouetteHead({ pixels, width, height }: CutOut): Box | null {
   const within = (rows: number) => {
@@ -53,7 +54,8 @@ function silhouetteHead({ pixels, width, height }: CutOut): Box | null {
     above !== null &&
     above.radius >= body.radius * leastOnTop &&
     Math.abs(above.middle.x - body.middle.x) < body.radius;
-  const { middle, radius } = isOnTop ? above : body;
+  const { middle, radius, left, right } = isOnTop ? above : body;
+  if (right.x - left.x > 2 * radius * widest) return null;
   const reach = radius * around;
   return {
     left: Math.max(0, middle.x - reach),
