@@ -173,11 +173,11 @@ describe('somebody who signs in', () => {
     await page.close();
   });
 
-  it.each(['nonce', 'audience', 'issuer', 'expired', 'unreadable'])(
-    'is not signed in by a token of Google’s with a wrong part (%s), and may try again',
-    async (wrong) => {
-      const { sub, email } = await strangerAtGoogle(1);
-      const page = await openPage(browser, desk, '/tokens');
+  // Which parts are looked at: web/src/lib/google_token.test.ts.
+  it('is not signed in by a token of Google’s with a wrong part, and may try again', async () => {
+    const { sub, email } = await strangerAtGoogle(1);
+    const page = await openPage(browser, desk, '/tokens');
+    for (const wrong of ['nonce', 'unreadable']) {
       await page.click('google-sign-in');
       await page.until('[data-testid="google-login"]');
       const spoil = { method: 'POST', body: JSON.stringify({ wrong }) };
@@ -185,13 +185,13 @@ describe('somebody who signs in', () => {
       await page.click(`google-person-${sub}`);
       await page.text(/sign-in with Google could not be confirmed/);
       await page.isTidy();
-      await expect(admin().auth.getUserByEmail(email)).rejects.toThrow();
-      await page.click('google-sign-in');
-      await page.click(`google-person-${sub}`);
-      await page.isAt('/tokens');
-      await page.close();
-    },
-  );
+      await expect(admin().auth.getUserByEmail(email), wrong).rejects.toThrow();
+    }
+    await page.click('google-sign-in');
+    await page.click(`google-person-${sub}`);
+    await page.isAt('/tokens');
+    await page.close();
+  });
 
   it('with Google, under an address that has a password here, is told which way to take', async () => {
     const { sub, email } = await strangerAtGoogle(2);
