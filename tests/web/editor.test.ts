@@ -108,6 +108,13 @@ describe('the editor of a finished set', () => {
       .poll(async () => (await readSet(person, stampId)).stamp, { timeout: 60_000, interval: 500 })
       .toMatchObject({ revision: again.stamp.revision + 1, photoCount: 2, touchUp: [], subject: 'thing' });
     await page.until('[data-testid="stage-picture"][data-drawn]', 60_000);
+    await moveFace(page);
+    await save(page);
+    const faces = [...(await readSet(person, stampId)).messages.values()].map(
+      ({ acting }) => acting?.drawnFace,
+    );
+    expect(faces.filter((face) => face?.x === null)).toHaveLength(7);
+    expect(faces.filter((face) => typeof face?.x === 'number')).toHaveLength(1);
     await page.close();
   });
 
@@ -216,6 +223,20 @@ async function brushOver(page: WebPage): Promise<void> {
   await page.until('[data-testid="brush-canvas"][data-busy="false"]');
   await page.isTidy();
   await page.click('brush-done');
+}
+
+/** Draws a face on the thing of all stickers, and drags that of the one in work. */
+async function moveFace(page: WebPage): Promise<void> {
+  await page.click('draw-faces');
+  await page.click('panel-acting');
+  await page.click('acting-expression');
+  const box = await (await page.until('[data-testid="face-handle"]'))?.boundingBox();
+  if (!box) throw new Error('The face is not shown.');
+  const { mouse } = page.page;
+  await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await mouse.down();
+  await mouse.move(box.x + box.width / 2 - 30, box.y + box.height / 2, { steps: 3 });
+  await mouse.up();
 }
 
 /**

@@ -154,7 +154,11 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
             }}
           />
           <div className="relative flex min-h-0 basis-[42%] flex-col lg:order-2">
-            <Stage artist={artist} movable={movables[panel]} onPlaces={takePlaces} />
+            <Stage
+              artist={artist}
+              movable={panel === 'acting' && actingPart === 'expression' ? 'face' : movables[panel]}
+              onPlaces={takePlaces}
+            />
             <StagePill
               saving={saving}
               count={count}

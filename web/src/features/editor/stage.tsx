@@ -15,8 +15,8 @@ import { useActing } from './use_acting.ts';
 import { useChosen, useEditor } from './use_editor.ts';
 import { useMarkMoving } from './use_mark_moving.ts';
 
-/** What dragging moves: the words, the picture, the marks, or nothing. */
-export type Movable = 'words' | 'picture' | 'marks' | null;
+/** What dragging moves: the words, the picture, the marks, the drawn face before the marks, or nothing. */
+export type Movable = 'words' | 'picture' | 'marks' | 'face' | null;
 
 const limits = { words: 0.8, picture: 0.5 } as const;
 const step = 0.01;
@@ -36,9 +36,10 @@ export function Stage({ artist, movable, onPlaces }: StageProps) {
   const [ground, setGround] = useState<StageGround>('checker');
   const [isTrueSize, setTrueSize] = useState(false);
   const [problem, setProblem] = useState<ErrorCode | 'internal' | null>(null);
-  const moving = useMoving(movable === 'marks' ? null : movable);
+  const isActing = movable === 'marks' || movable === 'face';
+  const moving = useMoving(isActing ? null : movable);
   const markMoving = useMarkMoving();
-  const move = movable === 'marks' ? markMoving : moving;
+  const move = isActing ? markMoving : moving;
   const content = state.now.stickers[sticker.id];
   const shown = `pointer-events-none absolute inset-0 m-auto ${isTrueSize ? 'h-[160px] w-[185px]' : 'h-full max-h-[480px] w-full max-w-[555px] p-2'}`;
   return (
@@ -67,7 +68,8 @@ export function Stage({ artist, movable, onPlaces }: StageProps) {
           />
         ) : null}
         {movable === 'marks' ? <DrawnFaceHandle className={shown} /> : null}
-        {movable === 'marks' ? <MarkHandles className={shown} /> : null}
+        {isActing ? <MarkHandles className={shown} /> : null}
+        {movable === 'face' ? <DrawnFaceHandle className={shown} /> : null}
       </div>
       <StageGrounds ground={ground} onGround={setGround} isTrueSize={isTrueSize} onTrueSize={setTrueSize} />
       <p id="stage-hint" className="min-h-6 text-center text-note text-ink-soft">
@@ -83,7 +85,7 @@ export function Stage({ artist, movable, onPlaces }: StageProps) {
   );
 }
 
-/** The face that is drawn on the sticker in work; marks lie over it. */
+/** The face that is drawn on the sticker in work. */
 function DrawnFaceHandle({ className }: { className: string }) {
   const { acting, places, change, chooseMark, settle } = useActing();
   const { drawnFace } = acting;
@@ -122,7 +124,7 @@ function MarksHint() {
 }
 
 /** Handlers that move words or picture: by mouse, pen and finger, or with the arrow keys (Shift: further). */
-function useMoving(movable: Exclude<Movable, 'marks'>): PointerMoves {
+function useMoving(movable: Exclude<Movable, 'marks' | 'face'>): PointerMoves {
   const { sticker, changeCaption, changeLook, settle } = useChosen();
   const grip = useRef<{ x: number; y: number; offsetX: number; offsetY: number } | null>(null);
   const now = movable === 'words' ? sticker.fullCaption : sticker.fullLook;

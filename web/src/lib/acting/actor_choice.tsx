@@ -8,7 +8,7 @@ import { useTranslations } from 'use-intl';
 import type { CutOutNote } from '../compose/read_cut_out.ts';
 
 /** Side of a person's picture, CSS px, and how much of what is around the head it shows. */
-const side = 56;
+const side = 52;
 const around = 1.3;
 const everyone = 'everyone';
 
@@ -61,7 +61,7 @@ export function ActorChoice({ file, people, value, onChange, isDisabled = false 
 }
 
 const roundClass =
-  'pressable grid size-15 cursor-pointer place-items-center overflow-hidden rounded-full border-2 border-line-strong bg-chat-light text-[#1d2b44] hover:border-ink data-[disabled]:cursor-default data-[disabled]:opacity-50 data-[selected]:border-act data-[selected]:ring-2 data-[selected]:ring-act';
+  'pressable grid size-14 cursor-pointer place-items-center overflow-hidden rounded-full border-2 border-line-strong bg-chat-light text-[#1d2b44] hover:border-ink data-[disabled]:cursor-default data-[disabled]:opacity-50 data-[selected]:border-act data-[selected]:ring-2 data-[selected]:ring-act';
 
 /** The place in `people` of whom a point means. */
 function nearest(people: CutOutNote['people'], { x, y }: Actor): number | null {
