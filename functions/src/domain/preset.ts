@@ -12,6 +12,9 @@ export const captionFonts = [
   'dela-gothic-one',
   'zen-maru-gothic',
   'yusei-magic',
+  'potta-one',
+  'reggae-one',
+  'rocknroll-one',
 ] as const;
 
 /** Colors of marks, props, grounds and bubbles, and of the ink and paper of illustrations. */

@@ -68,7 +68,7 @@ export const tonedPresets: readonly SeedPresetInput[] = [
       borderColor: '#FFFFFF',
       borderWidth: 6,
       shadow: { color: '#000000', opacity: 1, blur: 0, offsetX: 3, offsetY: 3 },
-      font: 'dela-gothic-one',
+      font: 'reggae-one',
       captionColors: ['#111111'],
       captionStroke: { color: '#FFFFFF', width: 6 },
       captionPlacement: 'left',

@@ -12,6 +12,9 @@ export const fontWeights: Record<FontName, number> = {
   'dela-gothic-one': 400,
   'zen-maru-gothic': 900,
   'yusei-magic': 400,
+  'potta-one': 400,
+  'reggae-one': 400,
+  'rocknroll-one': 400,
   'noto-color-emoji': 400,
 };
 /** Stand in, in this order, for what a font lacks. */

@@ -9,6 +9,9 @@ const readers: Record<FontName, () => Promise<{ default: unknown }>> = {
   'dela-gothic-one': () => import('@fontsource/dela-gothic-one/unicode.json'),
   'zen-maru-gothic': () => import('@fontsource/zen-maru-gothic/unicode.json'),
   'yusei-magic': () => import('@fontsource/yusei-magic/unicode.json'),
+  'potta-one': () => import('@fontsource/potta-one/unicode.json'),
+  'reggae-one': () => import('@fontsource/reggae-one/unicode.json'),
+  'rocknroll-one': () => import('@fontsource/rocknroll-one/unicode.json'),
   'noto-color-emoji': () => import('@fontsource/noto-color-emoji/unicode.json'),
 };
 
