@@ -9,14 +9,23 @@ export const benchPhoto = fileURLToPath(new URL('../../../tests/photos/portrait_
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** Compiled as it is deployed: stripping types at start is not the engine's time. */
 const compiled = join(root, '.pochitto', 'bench');
-const program = join(compiled, 'tools', 'bench', 'cold', 'engine_set.js');
+
+/** A compiled program of this folder. */
+export const coldProgram = (name: string) => join(compiled, 'tools', 'bench', 'cold', `${name}.js`);
 
 const answerSchema = z.object({ stickers: z.literal(40), maxRssKilobytes: z.number() });
 
-/** One whole Node process: photo to 40 stickers, main, tab and ZIP in memory. */
-export async function coldProcess(): Promise<{ milliseconds: number; megabytes: number }> {
+/**
+ * One whole Node process in memory: `engine_set` makes 40 stickers, main, tab and ZIP of a photo, `bare_set` resizes and
+ * encodes it 40 times with bare sharp.
+ */
+export async function coldProcess(
+  name: 'engine_set' | 'bare_set',
+): Promise<{ milliseconds: number; megabytes: number }> {
   const started = performance.now();
-  const child = spawn(process.execPath, [program, benchPhoto], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [coldProgram(name), benchPhoto], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const output = await child.stdout
     .setEncoding('utf8')
     .reduce((text: string, part: string) => text + part, '');
@@ -26,7 +35,7 @@ export async function coldProcess(): Promise<{ milliseconds: number; megabytes: 
   return { milliseconds, megabytes: answer.maxRssKilobytes / 1024 };
 }
 
-/** Makes the program that `coldProcess` runs. */
+/** Makes the programs of this folder. */
 export async function compileColdProcess(): Promise<void> {
   await promisify(execFile)(
     join(root, 'node_modules', '.bin', 'tsc'),

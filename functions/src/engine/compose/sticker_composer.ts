@@ -5,10 +5,12 @@ import type { Look } from '../../domain/look.ts';
 import type { PresetConfig } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
 import { bubbleRoom } from './acting/bubbles.ts';
+import { isFaceMark } from './acting/mark_pieces.ts';
+import { isPlaced } from './acting/mark_spots.ts';
 import { type ActingPlaces, actingPainter } from './acting/paint_acting.ts';
 import { type CaptionLayout, captionLayout } from './caption_layout.ts';
 import { captionSetting } from './caption_setting.ts';
-import { type CutOut, isDrawn } from './cut_out.ts';
+import { type Box, type CutOut, isDrawn } from './cut_out.ts';
 import { drawCaption } from './draw_caption.ts';
 import { safeArea } from './safe_area.ts';
 import { type CanvasFault, type SubjectView, stickerFaults, viewSubject } from './sticker_faults.ts';
@@ -74,15 +76,35 @@ export function stickerComposer(preset: PresetConfig, studio: Studio): StickerCo
       } else {
         const layout = stickerLayout(subject.pose, words, setting, look, safe);
         drawSubject(context, subject, layout.subject, safe);
-        view = viewSubject(context, subject.pose, layout.subject, safe);
+        view = viewSubject(subject.pose, layout.subject, safe);
         at = layout.caption;
       }
       const width = setting.bubble ? 0 : preset.captionStroke.width;
       drawCaption(context, words, at, { fill, stroke: { ...preset.captionStroke, width } }, studio);
       const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
-      return { pixels, captionSize: words.size || null, places, faults: stickerFaults(view, pixels) };
+      const covers = [...words.boxes.map((box) => moved(box, at)), ...placedMarks(acting, places)];
+      return { pixels, captionSize: words.size || null, places, faults: stickerFaults(view, covers) };
     },
   };
+}
+
+/** Part of a mark's box that it fills, whatever its shape. */
+const filled = 0.7;
+
+/** Where a person put marks; those that stand by themselves keep off the face, or belong on it. */
+function placedMarks(acting: Acting | null, places: ActingPlaces | null): Box[] {
+  return (places?.marks ?? []).flatMap(({ boxes }, index) => {
+    const mark = acting?.marks[index];
+    if (!mark || !isPlaced(mark) || isFaceMark(mark)) return [];
+    return boxes.map(({ left, top, right, bottom }) => {
+      const [across, down] = [((right - left) * (1 - filled)) / 2, ((bottom - top) * (1 - filled)) / 2];
+      return { left: left + across, top: top + down, right: right - across, bottom: bottom - down };
+    });
+  });
+}
+
+function moved(box: Box, by: { x: number; y: number }): Box {
+  return { left: box.left + by.x, top: box.top + by.y, right: box.right + by.x, bottom: box.bottom + by.y };
 }
 
 /** Words with the room of their bubble around them. */

@@ -41,6 +41,8 @@ interface Made {
 interface ShownPicture extends SubjectPicture {
   /** Name and strength of the expression. */
   face: string;
+  /** Pixels of the part that was painted last: fresh memory costs more than painting does. */
+  part: Pixels | null;
 }
 
 /** What was made of a cut-out lives as long as the cut-out. */
@@ -83,7 +85,7 @@ export function subjectPicture(
   const face = shown && expression ? `${expression.name} ${shown.strength}` : 'own';
   const picture = kept(known.pictures, `${drawn} ${effect}`, (): ShownPicture => {
     const surface = studio.createSurface(pose.width, pose.height);
-    const own = { pose, surface, shown: null, face: 'own' };
+    const own = { pose, surface, shown: null, face: 'own', part: null };
     paint(own, colored, wholeOf(pose), (pixels) => finishIllustration(pixels, pose, illustration));
     return own;
   });
@@ -121,15 +123,19 @@ function wholeOf({ width, height }: PosePixels): Box {
 
 /** Paints a part of a pose's pixels onto its surface, after `change`. */
 function paint(
-  { surface, pose }: SubjectPicture,
+  picture: ShownPicture,
   colored: Uint8ClampedArray,
   box: Box,
   change: (pixels: Pixels) => void,
 ): void {
+  const { surface, pose, part } = picture;
   const context = contextOf(surface);
   const across = box.right - box.left;
-  if (across === 0 || box.bottom === box.top) return;
-  const pixels = context.createImageData(across, box.bottom - box.top);
+  const down = box.bottom - box.top;
+  if (across === 0 || down === 0) return;
+  const isUsable = part?.width === across && part.height === down;
+  const pixels = isUsable ? part : context.createImageData(across, down);
+  picture.part = pixels;
   for (let y = box.top; y < box.bottom; y++) {
     const from = (y * pose.width + box.left) * 4;
     pixels.data.set(colored.subarray(from, from + across * 4), (y - box.top) * across * 4);

@@ -115,6 +115,11 @@ export interface FacePiece {
   readonly size: number;
 }
 
+/** Whether a mark belongs on a face. */
+export function isFaceMark({ name }: { readonly name: string }): boolean {
+  return name === 'gloom' || name in faceMarks;
+}
+
 const blushLine: Shape = { path: 'M.5 -1L-.5 1', stroke: 'blush', width: 0.5, line: 0 };
 
 /** Marks on the cheeks. Never where no face is known. Blush has no shapes: it is a glow in the skin. */

@@ -18,7 +18,7 @@ import { type HeadFrame, placedHead } from './head_frame.ts';
 import { drawLimbs, type Limbs } from './limbs.ts';
 import { drawMarks, type MarkPlace } from './marks.ts';
 import { drawingStyle, turnColor } from './palette.ts';
-import { drawProp, hatSize, isOnFace, propReach } from './props.ts';
+import { drawProp, hatSize, propReach } from './props.ts';
 import { drawSkinMarks } from './skin_marks.ts';
 
 export interface ActingScene {
@@ -50,7 +50,6 @@ interface Painted {
   /** Where the words belong. */
   readonly caption: { x: number; y: number };
   readonly places: ActingPlaces;
-  /** Before hat, marks and bubble: what belongs on a face is part of it. */
   readonly view: SubjectView;
 }
 
@@ -107,9 +106,7 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
       context.beginPath();
       context.rect(safe.left, safe.top, safe.right - safe.left, safe.bottom - safe.top);
       context.clip();
-      if (isOnFace(acting.prop)) drawProp(context, acting.prop, placed, style, 'front');
-      const view = viewSubject(context, pose, layout.subject, safe, limbs ? placed : null);
-      if (!isOnFace(acting.prop)) drawProp(context, acting.prop, placed, style, 'front');
+      drawProp(context, acting.prop, placed, style, 'front');
       const taken = words.boxes.map((box) => moved(box, layout.caption));
       const block = moved({ left: 0, top: 0, right: words.width, bottom: words.height }, layout.caption);
       const speaks = setting.bubble !== null && words.size > 0;
@@ -123,7 +120,7 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
       return {
         caption: layout.caption,
         places: { head: placed, subject: standing, hasOwnFace, isDrawn: isDrawn(cutOut), safe, marks },
-        view,
+        view: viewSubject(pose, layout.subject, safe, limbs ? placed : null),
       };
     },
   };

@@ -43,11 +43,6 @@ export function propReach(prop: Prop): number {
   return prop && prop.name in hats ? hats[prop.name as keyof typeof hats].above : 0;
 }
 
-/** Whether a prop hides parts of a face because that is what it is for. */
-export function isOnFace(prop: Prop): boolean {
-  return prop !== null && prop.name in faceShapes;
-}
-
 /** Puts the prop on, fitted and turned to the head. What belongs on a face is left out where none is known. */
 export function drawProp(
   context: Context,

@@ -13,15 +13,20 @@ export interface Displacement extends Box {
 /** Moves of less than this are left out, px. */
 const unseen = 0.04;
 
-/** No displacement in a box. */
+/** Memory that is used again for each face: fresh pages cost more than what is reckoned in them. */
+const scratch = { x: new Float32Array(0), y: new Float32Array(0), source: new Uint8ClampedArray(0) };
+
+/** No displacement in a box. It lasts until the next one is asked for. */
 export function displacement(box: Box): Displacement {
-  const size = (box.right - box.left) * (box.bottom - box.top);
-  return {
-    ...box,
-    width: box.right - box.left,
-    x: new Float32Array(size),
-    y: new Float32Array(size),
-  };
+  const width = box.right - box.left;
+  const size = width * (box.bottom - box.top);
+  if (scratch.x.length < size) {
+    scratch.x = new Float32Array(size);
+    scratch.y = new Float32Array(size);
+  }
+  const x = scratch.x.subarray(0, size).fill(0);
+  const y = scratch.y.subarray(0, size).fill(0);
+  return { ...box, width, x, y };
 }
 
 /** Moves the pixels of a picture (RGBA, straight alpha) in place; between pixels, neighbours count by their alpha. */
@@ -31,7 +36,9 @@ export function displace(
   height: number,
   field: Displacement,
 ): void {
-  const source = pixels.slice();
+  if (scratch.source.length < pixels.length) scratch.source = new Uint8ClampedArray(pixels.length);
+  const { source } = scratch;
+  source.set(pixels);
   let index = 0;
   for (let y = field.top; y < field.bottom; y++) {
     for (let x = field.left; x < field.right; x++, index++) {
