@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Acting, actingSchema } from '../../functions/src/domain/acting/acting.ts';
+import { plainFace } from '../../functions/src/domain/acting/drawn_face.ts';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
 import { plainCaption } from '../../functions/src/domain/caption_style.ts';
 import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
@@ -41,7 +42,7 @@ describe('what the engine sees of a sticker while it draws', () => {
     for (const photo of ['astronaut.png', 'coffee.png']) {
       const subject = await subjectOf(photo);
       const planned = planStickers(texts, {
-        ...{ preset: preset('classic'), subject: subject.kind, drawsFace: true },
+        ...{ preset: preset('classic'), subject: subject.kind, drawnFace: plainFace },
       });
       const faults = await faultsOf(subject, planned);
       expect(faults).toEqual(texts.map(() => []));
