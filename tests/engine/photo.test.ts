@@ -8,6 +8,7 @@ import {
   encodeCutOut,
   normalisePhoto,
 } from '../../functions/src/engine/index.ts';
+import { measureCutouts } from '../../tools/bench/cutouts/measure_cutouts.ts';
 import { twoSubjects } from '../support/two_subjects.ts';
 import { bombHeader, gif, withAnimationControl } from './bad_photos.ts';
 import { photo } from './fixtures.ts';
@@ -207,6 +208,11 @@ describe('the subject of a photo', () => {
     );
     const subject = await cutOut(png, 'auto');
     expect(Math.abs(subject.width - 520)).toBeLessThan(60); // The filter's faint rim counts.
+  });
+
+  test('is found in the mirrored photo where the model does not see it in the photo itself', async () => {
+    const [rocket] = await measureCutouts({ normalisePhoto, cutOut }, (name) => name === 'rocket room');
+    expect(rocket?.iou).toBeGreaterThan(0.85);
   });
 
   test('is cut out the same every time', async () => {

@@ -44,8 +44,10 @@ interface Art {
   stands: boolean;
 }
 
-/** The same compositions each time, one at a time. */
-export async function* compositions(): AsyncGenerator<Composition> {
+/** The same compositions each time, one at a time; of those whose name is wanted. */
+export async function* compositions(
+  isWanted: (name: string) => boolean = () => true,
+): AsyncGenerator<Composition> {
   const cut = async (name: string, kind: Art['kind']): Promise<Art> => ({
     name: name.replace(/\..*/, ''),
     kind,
@@ -69,18 +71,21 @@ export async function* compositions(): AsyncGenerator<Composition> {
       mirrored: step === 2,
     })),
   );
-  let seed = 1;
-  for (const { art, ground, mirrored: flip } of [...onAll, ...mirrored, ...emojiOnTwo])
-    yield composed(art, ground, flip, seed++, crowd);
+  let seed = 0;
+  for (const { art, ground, mirrored: flip } of [...onAll, ...mirrored, ...emojiOnTwo]) {
+    seed += 1;
+    const name = `${art.name} ${ground}${flip ? ' mirrored' : ''}`;
+    if (isWanted(name)) yield { ...composed(art, ground, flip, seed, crowd), name };
+  }
 }
 
 function composed(
-  { name, kind, picture, stands }: Art,
+  { kind, picture, stands }: Art,
   ground: Ground,
   mirrored: boolean,
   seed: number,
   crowd: readonly (Canvas | Image)[],
-): Composition {
+): Omit<Composition, 'name'> {
   const random = seeded(seed);
   const { width, height } = size;
   const canvas = createCanvas(width, height);
@@ -102,7 +107,6 @@ function composed(
   context.drawImage(layer, 0, 0);
   const alpha = alphaOf(over, width, height);
   return {
-    name: `${name} ${ground}${mirrored ? ' mirrored' : ''}`,
     kind,
     png: canvas.toBuffer('image/png'),
     width,

@@ -29,9 +29,13 @@ interface CutoutResult {
 /** Half the width of the band along the edge, px. */
 const band = 5;
 
-export async function measureCutouts(engine: CutoutEngine): Promise<CutoutScore[]> {
+/** Scores of the compositions whose name is wanted. */
+export async function measureCutouts(
+  engine: CutoutEngine,
+  isWanted?: (name: string) => boolean,
+): Promise<CutoutScore[]> {
   const scores: CutoutScore[] = [];
-  for await (const { name, kind, png, width, height, alpha } of compositions()) {
+  for await (const { name, kind, png, width, height, alpha } of compositions(isWanted)) {
     const { png: normal } = await engine.normalisePhoto(png);
     const cutOut = await engine.cutOut(normal, 'auto').catch(() => null);
     const made = new Uint8Array(width * height);

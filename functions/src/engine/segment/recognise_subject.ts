@@ -53,11 +53,16 @@ export async function recogniseSubject(
   const kind = subject === 'auto' ? (isPerson(seen) ? 'person' : 'thing') : subject;
   const people = () => personMask(salient, foreground(probabilities), faces, photo);
   const isOne = () => alpha !== null || isThing(salient, colours);
+  if (kind === 'thing' && !isOne()) {
+    const mask = await mirroredMask(colours, models);
+    const isFound = isThing(mask, colours);
+    return { kind, isUnsure: false, isFound, mask, probabilities, heads: [] };
+  }
   const isAsked = (person: () => Float32Array) =>
     subject === 'auto' && alpha === null && isUnsure(seen, person) && isOne();
   if (kind === 'thing') {
     return {
-      ...{ kind, isUnsure: isAsked(people), isFound: isOne() },
+      ...{ kind, isUnsure: isAsked(people), isFound: true },
       ...{ mask: salient, probabilities, heads: [] },
     };
   }
@@ -73,6 +78,22 @@ export async function recogniseSubject(
     if (isNew && regions[index]?.isPlausible && isPerson(seen)) heads.push({ ...place, face: null });
   }
   return { kind, isUnsure: isAsked(() => mask), isFound, mask, probabilities, heads };
+}
+
+/** What stands out in the mirrored picture, mirrored back: the model sees some things in one of the two only. */
+async function mirroredMask(colours: Float32Array, models: SegmentModels): Promise<Float32Array> {
+  return mirrored(await models.salientMask(mirrored(colours, 3)), 1);
+}
+
+function mirrored(plane: Float32Array, channels: number): Float32Array {
+  const result = new Float32Array(plane.length);
+  const row = salientSide * channels;
+  for (let at = 0; at < plane.length; at += channels) {
+    const x = at % row;
+    const to = at - x + row - channels - x;
+    for (let channel = 0; channel < channels; channel++) result[to + channel] = plane[at + channel] as number;
+  }
+  return result;
 }
 
 export function shareOf(plane: ArrayLike<number>, above: number): number {
