@@ -35,7 +35,7 @@ interface Candidate {
 
 /**
  * A headless Chromium: CHROMIUM_PATH, else the one inside @sparticuz/chromium (which needs libnss3 and libexpat1), else
- * one that is installed. It ends with this process, however that ends.
+ * one that is installed. One that does not start is started once more. It ends with this process, however that ends.
  *
  * @throws Error of one line that says why none starts, and what to install.
  */
@@ -50,16 +50,19 @@ export async function startChromium(
   for (const candidate of candidates()) {
     try {
       const { path, args: own } = await candidate();
-      const browser = await launch({
-        ...options,
-        executablePath: path,
-        args: [...own, ...flags, ...args],
-        ignoreDefaultArgs,
-        headless: true,
-        // It ends when the pipe closes: also with a process that is killed.
-        pipe: true,
-        timeout: launchMs,
-      });
+      const start = () =>
+        launch({
+          ...options,
+          executablePath: path,
+          args: [...own, ...flags, ...args],
+          ignoreDefaultArgs,
+          headless: true,
+          // It ends when the pipe closes: also with a process that is killed.
+          pipe: true,
+          timeout: launchMs,
+        });
+      // One of some hundred crashes as it starts.
+      const browser = await start().catch(start);
       endWithProcess(browser);
       return browser;
     } catch (error) {
