@@ -11,6 +11,10 @@ export interface Box {
   bottom: number;
 }
 
+export function movedBox({ left, top, right, bottom }: Box, { x, y }: { x: number; y: number }): Box {
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+}
+
 /** A head from the top of the hair to the chin, with the face on it; null where no face is seen or none is clear. */
 export interface Head extends Box {
   face: FaceMap | null;

@@ -2,6 +2,7 @@ import type { PresetConfig } from '../../domain/preset.ts';
 import type { Box } from './cut_out.ts';
 import { type DistanceField, far, measureDistance, solidFrom } from './distance.ts';
 import { drawnBox, packed, widened } from './drawn_box.ts';
+import { hexBytes } from './hex_bytes.ts';
 import { shadowReach } from './safe_area.ts';
 
 interface Ink {
@@ -131,6 +132,6 @@ function fadeTable(preset: PresetConfig, reach: number): Float32Array {
 }
 
 function inkOf(colour: string): Ink {
-  const value = Number.parseInt(colour.slice(1), 16);
-  return { red: value >> 16, green: (value >> 8) & 255, blue: value & 255 };
+  const [red, green, blue] = hexBytes(colour);
+  return { red, green, blue };
 }

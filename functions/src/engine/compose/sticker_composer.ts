@@ -10,7 +10,7 @@ import { isPlaced } from './acting/mark_spots.ts';
 import { type ActingPlaces, actingPainter } from './acting/paint_acting.ts';
 import { type CaptionLayout, captionLayout } from './caption_layout.ts';
 import { captionSetting } from './caption_setting.ts';
-import { type Box, type CutOut, isDrawn } from './cut_out.ts';
+import { type Box, type CutOut, isDrawn, movedBox } from './cut_out.ts';
 import { drawCaption } from './draw_caption.ts';
 import { safeArea } from './safe_area.ts';
 import { type CanvasFault, type SubjectView, stickerFaults, viewSubject } from './sticker_faults.ts';
@@ -82,7 +82,7 @@ export function stickerComposer(preset: PresetConfig, studio: Studio): StickerCo
       const width = setting.bubble ? 0 : preset.captionStroke.width;
       drawCaption(context, words, at, { fill, stroke: { ...preset.captionStroke, width } }, studio);
       const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
-      const covers = [...words.boxes.map((box) => moved(box, at)), ...placedMarks(acting, places)];
+      const covers = [...words.boxes.map((box) => movedBox(box, at)), ...placedMarks(acting, places)];
       return { pixels, captionSize: words.size || null, places, faults: stickerFaults(view, covers) };
     },
   };
@@ -101,10 +101,6 @@ function placedMarks(acting: Acting | null, places: ActingPlaces | null): Box[] 
       return { left: left + across, top: top + down, right: right - across, bottom: bottom - down };
     });
   });
-}
-
-function moved(box: Box, by: { x: number; y: number }): Box {
-  return { left: box.left + by.x, top: box.top + by.y, right: box.right + by.x, bottom: box.bottom + by.y };
 }
 
 /** Words with the room of their bubble around them. */

@@ -53,17 +53,14 @@ export async function recogniseSubject(
   const kind = subject === 'auto' ? (isPerson(seen) ? 'person' : 'thing') : subject;
   const people = () => personMask(salient, foreground(probabilities), faces, photo);
   const isOne = () => alpha !== null || isThing(salient, colours);
-  if (kind === 'thing' && !isOne()) {
-    const mask = await mirroredMask(colours, models);
-    const isFound = isThing(mask, colours);
-    return { kind, isUnsure: false, isFound, mask, probabilities, heads: [] };
-  }
   const isAsked = (person: () => Float32Array) =>
-    subject === 'auto' && alpha === null && isUnsure(seen, person) && isOne();
+    subject === 'auto' && alpha === null && isUnsure(seen, person);
   if (kind === 'thing') {
+    const isSeen = isOne();
+    const mask = isSeen ? salient : await mirroredMask(colours, models);
     return {
-      ...{ kind, isUnsure: isAsked(people), isFound: true },
-      ...{ mask: salient, probabilities, heads: [] },
+      ...{ kind, isUnsure: isSeen && isAsked(people), isFound: isSeen || isThing(mask, colours) },
+      ...{ mask, probabilities, heads: [] },
     };
   }
   const mask = people();
@@ -77,7 +74,7 @@ export async function recogniseSubject(
     const isNew = !heads.some((head) => touches(head, place));
     if (isNew && regions[index]?.isPlausible && isPerson(seen)) heads.push({ ...place, face: null });
   }
-  return { kind, isUnsure: isAsked(() => mask), isFound, mask, probabilities, heads };
+  return { kind, isUnsure: isAsked(() => mask) && isOne(), isFound, mask, probabilities, heads };
 }
 
 /** What stands out in the mirrored picture, mirrored back: the model sees some things in one of the two only. */

@@ -1,3 +1,5 @@
+import { hexBytes } from '../compose/hex_bytes.ts';
+
 /** A flat color for figures to be drawn on, which `keyOut` takes away again. */
 export interface GroundColor {
   readonly name: string;
@@ -42,7 +44,7 @@ const lookedAt = 20_000;
 export function sheetGround({ pixels }: Subject, style: Style): GroundColor {
   const step = Math.max(1, Math.floor(pixels.length / 4 / lookedAt)) * 4;
   const costs = groundColors.map((ground) => {
-    const own = channelsOf(ground.hex);
+    const own = hexBytes(ground.hex);
     let seen = 0;
     let near = 0;
     for (let at = 0; at < pixels.length; at += step) {
@@ -50,7 +52,7 @@ export function sheetGround({ pixels }: Subject, style: Style): GroundColor {
       seen++;
       near += nearness(own, pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number);
     }
-    const inStyle = style.colors.map((color) => nearness(own, ...channelsOf(color)));
+    const inStyle = style.colors.map((color) => nearness(own, ...hexBytes(color)));
     const styled = inStyle.reduce((sum, each) => sum + each, 0) * styleShare;
     return near / Math.max(1, seen) + styled + (ground.words.test(style.words) ? 2 : 0);
   });
@@ -59,14 +61,7 @@ export function sheetGround({ pixels }: Subject, style: Style): GroundColor {
 }
 
 /** 1 for the same color, 0 from `clear` on: the largest difference of a channel counts, as when it is keyed out. */
-function nearness(own: Channels, red: number, green: number, blue: number): number {
+function nearness(own: ReturnType<typeof hexBytes>, red: number, green: number, blue: number): number {
   const difference = Math.max(Math.abs(red - own[0]), Math.abs(green - own[1]), Math.abs(blue - own[2]));
   return Math.max(0, 1 - difference / clear);
-}
-
-type Channels = readonly [red: number, green: number, blue: number];
-
-function channelsOf(hex: string): Channels {
-  const value = Number.parseInt(hex.slice(1), 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
 }

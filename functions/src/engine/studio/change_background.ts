@@ -1,7 +1,7 @@
 import { type BackgroundId, studioBackgrounds } from '../../domain/studio_effect.ts';
+import { hexBytes } from '../compose/hex_bytes.ts';
 import { boxMean } from '../segment/box_mean.ts';
 import { enlarge, type Photo } from '../segment/refine_matte.ts';
-import { bytesOfColour } from './oklab.ts';
 
 /** Blur on a grid this much coarser; its three box means make a soft disc of the size of the picture's long side. */
 const coarse = 4;
@@ -67,8 +67,8 @@ function blurred(photo: Photo, subject: Uint8Array): Backdrop {
 
 /** One colour, or two: the first glows behind the head, the second lies at the rim. */
 function painted(photo: Photo, colours: readonly string[]): Backdrop {
-  const inner = bytesOfColour(colours[0] ?? '#ffffff');
-  const outer = bytesOfColour(colours[1] ?? colours[0] ?? '#ffffff');
+  const inner = hexBytes(colours[0] ?? '#ffffff');
+  const outer = hexBytes(colours[1] ?? colours[0] ?? '#ffffff');
   const reach = Math.hypot(photo.width, photo.height) * 0.62;
   return (at, channel) => {
     const x = at % photo.width;

@@ -1,4 +1,5 @@
 import { byteOfLinear, lightStep, linearOfByte } from '../../domain/linear_light.ts';
+import { hexBytes } from '../compose/hex_bytes.ts';
 
 /** Lightness 0..1, a (green to red) and b (blue to yellow), about −0.4..0.4: Ottosson's OKLab (2020). */
 export type Lab = [lightness: number, a: number, b: number];
@@ -27,15 +28,9 @@ export function lightOfLab([lightness, a, b]: Lab, light: [number, number, numbe
 export function labOfColour(colour: string): Lab {
   const lab: Lab = [0, 0, 0];
   const linear = linearOfByte();
-  const [red, green, blue] = bytesOfColour(colour);
+  const [red, green, blue] = hexBytes(colour);
   labOfLight(linear[red] as number, linear[green] as number, linear[blue] as number, lab);
   return lab;
-}
-
-/** The three bytes of a #rrggbb colour. */
-export function bytesOfColour(colour: string): [red: number, green: number, blue: number] {
-  const value = Number.parseInt(colour.slice(1), 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
 /** sRGB byte of linear light, cut to what exists. */

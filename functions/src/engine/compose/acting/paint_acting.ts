@@ -4,7 +4,7 @@ import type { PresetConfig } from '../../../domain/preset.ts';
 import { stickerSpec } from '../../../domain/sticker_spec.ts';
 import type { CaptionLayout } from '../caption_layout.ts';
 import type { CaptionSetting } from '../caption_setting.ts';
-import { type Box, type CutOut, isDrawn } from '../cut_out.ts';
+import { type Box, type CutOut, isDrawn, movedBox } from '../cut_out.ts';
 import type { PosePixels } from '../pose_pixels.ts';
 import { type SubjectView, viewSubject } from '../sticker_faults.ts';
 import { type LayoutStage, stickerLayout } from '../sticker_layout.ts';
@@ -107,8 +107,8 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
       context.rect(safe.left, safe.top, safe.right - safe.left, safe.bottom - safe.top);
       context.clip();
       drawProp(context, acting.prop, placed, style, 'front');
-      const taken = words.boxes.map((box) => moved(box, layout.caption));
-      const block = moved({ left: 0, top: 0, right: words.width, bottom: words.height }, layout.caption);
+      const taken = words.boxes.map((box) => movedBox(box, layout.caption));
+      const block = movedBox({ left: 0, top: 0, right: words.width, bottom: words.height }, layout.caption);
       const speaks = setting.bubble !== null && words.size > 0;
       if (speaks) taken.push(tailBox(placed, block));
       const marks = drawMarks(context, acting.marks, placed, style, { safe, taken });
@@ -154,8 +154,4 @@ function reachOf(prop: Acting['prop'], head: HeadFrame): number[] {
 /** Whether the subject is cut off by the photo's lower edge, so that there are no feet to show. */
 function endsWithPhoto({ frame, height }: CutOut): boolean {
   return frame !== null && frame.top + height >= frame.photoHeight - 3;
-}
-
-function moved(box: Box, by: { x: number; y: number }): Box {
-  return { left: box.left + by.x, top: box.top + by.y, right: box.right + by.x, bottom: box.bottom + by.y };
 }

@@ -3,10 +3,10 @@ import type { PresetConfig } from '../../../domain/preset.ts';
 import { type ColorRole, drawingStyle, type Palette } from '../acting/palette.ts';
 import { type Head, scaledHeads } from '../cut_out.ts';
 import { packed } from '../drawn_box.ts';
+import { hexBytes } from '../hex_bytes.ts';
 import { keptHeight, keptWidth, type PosePixels } from '../pose_pixels.ts';
 import type { Pixels } from '../surface.ts';
 import { anime } from './anime.ts';
-import type { Color } from './color_clusters.ts';
 import { enlarge } from './enlarge.ts';
 import { halftone } from './halftone.ts';
 import { ink } from './ink.ts';
@@ -18,14 +18,14 @@ import { watercolor } from './watercolor.ts';
 type Technique = (pixels: Pixels, palette: Palette, heads: readonly Head[]) => Pixels;
 
 const techniques: Record<Exclude<Illustration, 'none'>, Technique> = {
-  anime: (pixels, palette) => anime(pixels, colorOf(palette.ink)),
+  anime: (pixels, palette) => anime(pixels, hexBytes(palette.ink)),
   halftone: (pixels, { ink, pink, cream }, heads) =>
-    halftone(pixels, heads, { ink: colorOf(ink), dots: colorOf(pink), paper: colorOf(cream) }),
+    halftone(pixels, heads, { ink: hexBytes(ink), dots: hexBytes(pink), paper: hexBytes(cream) }),
   ink: (pixels, palette, heads) =>
     ink(pixels, heads, {
-      ink: colorOf(palette.ink),
-      shade: colorOf(palette.gray),
-      paper: colorOf(palette.white),
+      ink: hexBytes(palette.ink),
+      shade: hexBytes(palette.gray),
+      paper: hexBytes(palette.white),
     }),
   watercolor,
   // Its cells are made of what the face shows, see `finishIllustration`.
@@ -34,8 +34,8 @@ const techniques: Record<Exclude<Illustration, 'none'>, Technique> = {
     paperCut(
       pixels,
       heads,
-      colorOf(palette.ink),
-      papers.map((role) => colorOf(palette[role])),
+      hexBytes(palette.ink),
+      papers.map((role) => hexBytes(palette[role])),
     ),
 };
 
@@ -111,9 +111,4 @@ function brighten(data: Uint8ClampedArray): void {
   for (let at = 0; at < data.length; at++) {
     if ((at & 3) !== 3) data[at] = (data[at] as number) * gain;
   }
-}
-
-function colorOf(color: string): Color {
-  const value = Number.parseInt(color.slice(1), 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
 }
