@@ -1,11 +1,9 @@
-import { photoLimits } from '@pochitto/functions/domain/photo_limits';
 import { Camera, ImagePlus } from 'lucide-react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { useTranslations } from 'use-intl';
+import { acceptedPhotos } from '../../lib/photo/read_photo.ts';
 import { FileButton } from '../../ui/file_button.tsx';
 import { PhotoPreview } from './photo_preview.tsx';
-
-const accept = [...photoLimits.contentTypes, '.heic', '.heif'].join(',');
 
 /** Where a photo is dropped, chosen or taken, and then seen. Its height never changes. */
 export function PhotoArea({ photo, onFile }: { photo: Blob | null; onFile: (file: File) => void }) {
@@ -28,10 +26,10 @@ export function PhotoArea({ photo, onFile }: { photo: Blob | null; onFile: (file
         </span>
       )}
       <div className="flex flex-wrap justify-center gap-2">
-        <FileButton accept={accept} onFile={onFile} testId="photo-input">
+        <FileButton accept={acceptedPhotos} onFile={onFile} testId="photo-input">
           {photo ? t('change') : t('choose')}
         </FileButton>
-        <FileButton accept={accept} onFile={onFile} fromCamera className="not-pointer-coarse:hidden">
+        <FileButton accept={acceptedPhotos} onFile={onFile} fromCamera className="not-pointer-coarse:hidden">
           <Camera size={20} strokeWidth={1.75} aria-hidden="true" />
           {t('camera')}
         </FileButton>

@@ -1,7 +1,8 @@
 import type { Actor } from '@pochitto/functions/domain/actor';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import { openComposer } from '../../lib/compose/open_composer.ts';
+import { useLoaded } from '../../lib/use_loaded.ts';
 
 /** A cut-out with one of its people alone; null where everyone is shown, and until it is there. */
 export function usePersonPicture(
@@ -9,25 +10,23 @@ export function usePersonPicture(
   cutOut: Blob | null,
   actor: Actor | null,
 ): ImageData | null {
-  const [made, setMade] = useState<{ cutOut: Blob; key: string; picture: ImageData } | null>(null);
   const key = JSON.stringify(actor);
-  const isWanted = config !== null && actor !== null;
+  const hasStyle = config !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a cut-out has no style, and the key stands for the actor.
-  useEffect(() => {
-    if (!config || !cutOut || !actor) return;
-    let left = false;
-    pictureOf(config, cutOut, actor).then(
-      (picture) => !left && setMade({ cutOut, key, picture }),
-      (error: unknown) => console.warn('A person could not be shown alone.', error),
-    );
-    return () => {
-      left = true;
-    };
-  }, [isWanted, cutOut, key]);
-  return made?.cutOut === cutOut && made.key === key ? made.picture : null;
+  const wanted = useMemo(
+    () => (config && cutOut && actor ? { config, cutOut, actor } : null),
+    [hasStyle, cutOut, key],
+  );
+  return useLoaded(wanted, pictureOf, 'A person could not be shown alone.');
 }
 
-async function pictureOf(config: PresetConfig, cutOut: Blob, actor: Actor): Promise<ImageData> {
+interface Wanted {
+  readonly config: PresetConfig;
+  readonly cutOut: Blob;
+  readonly actor: Actor;
+}
+
+async function pictureOf({ config, cutOut, actor }: Wanted): Promise<ImageData> {
   const composer = await openComposer(config);
   try {
     await composer.addCutOut('set', new Uint8Array(await cutOut.arrayBuffer()), actor);

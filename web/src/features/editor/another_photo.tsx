@@ -1,14 +1,12 @@
 import { mostPhotosOfSet } from '@pochitto/functions/domain/limits';
-import { photoLimits } from '@pochitto/functions/domain/photo_limits';
 import { ImagePlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { acceptedPhotos } from '../../lib/photo/read_photo.ts';
 import { useObjectUrl } from '../../lib/photo/use_object_url.ts';
 import { FileButton } from '../../ui/file_button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
 import { useEditor } from './use_editor.ts';
-
-const accept = [...photoLimits.contentTypes, '.heic', '.heif'].join(',');
 
 /** Another photo of the same subject for a finished set: chosen, looked at, and used for all stickers in one press. */
 export function AnotherPhoto({ isDisabled }: { isDisabled: boolean }) {
@@ -21,7 +19,7 @@ export function AnotherPhoto({ isDisabled }: { isDisabled: boolean }) {
   return (
     <div className="flex flex-col items-start gap-2 border-t border-line pt-4">
       <FileButton
-        accept={accept}
+        accept={acceptedPhotos}
         onFile={setPhoto}
         isDisabled={isDisabled || cutOutAgain.isBusy || left <= 0}
         testId="another-photo"

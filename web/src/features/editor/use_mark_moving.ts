@@ -2,6 +2,7 @@ import type { MarkPlace } from '@pochitto/functions/compose/acting/marks';
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import type { ActingMark } from '@pochitto/functions/domain/acting/acting';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { canvasPoint } from '../../lib/acting/canvas_point.ts';
 import { stageArrows } from '../../lib/acting/stage_arrows.ts';
 import { movedMark, turnedMark, withMark, withPinned } from './acting_edits.ts';
 import type { PointerMoves } from './pointer_moves.ts';
@@ -132,9 +133,7 @@ const angleOf = ([one, other]: Grip['from']) =>
 
 /** Where a pointer is, px of the sticker's canvas. */
 function pointOf(event: PointerEvent<HTMLElement>): Point | null {
-  const matrix = event.currentTarget.querySelector<SVGSVGElement>('[data-handles]')?.getScreenCTM();
-  if (!matrix) return null;
-  return { x: (event.clientX - matrix.e) / matrix.a, y: (event.clientY - matrix.f) / matrix.d };
+  return canvasPoint(event.currentTarget.querySelector<SVGSVGElement>('[data-handles]'), event);
 }
 
 /** The middle of what was drawn of a mark. */

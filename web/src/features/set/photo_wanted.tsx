@@ -1,11 +1,10 @@
 import type { ErrorCode } from '@pochitto/functions/domain/errors';
 import { files } from '@pochitto/functions/domain/paths';
-import { photoLimits } from '@pochitto/functions/domain/photo_limits';
 import type { Stamp } from '@pochitto/functions/domain/stamp';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { WithId } from '../../lib/live.ts';
-import { readPhoto } from '../../lib/photo/read_photo.ts';
+import { acceptedPhotos, readPhoto } from '../../lib/photo/read_photo.ts';
 import { uploadPhoto } from '../../lib/photo/upload_photo.ts';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { stampState } from '../../lib/stamp_state.ts';
@@ -61,7 +60,7 @@ export function PhotoWanted({ stamp }: { stamp: WithId<Stamp> }) {
 
   const problem = sending.state === 'wrong' ? sending.problem : stamp.failure?.code;
   const choose = (
-    <FileButton accept={accept} onFile={send} testId="photo-input" className="mt-3">
+    <FileButton accept={acceptedPhotos} onFile={send} testId="photo-input" className="mt-3">
       {problem ? t('choosePhoto') : t('sendPhoto')}
     </FileButton>
   );
@@ -88,8 +87,6 @@ export function PhotoWanted({ stamp }: { stamp: WithId<Stamp> }) {
     </Panel>
   );
 }
-
-const accept = [...photoLimits.contentTypes, '.heic', '.heif'].join(',');
 
 function Panel(props: { kind: 'info' | 'problem'; title: string; children?: ReactNode }) {
   return <Notice {...props} className="mb-6" />;

@@ -1,16 +1,13 @@
 import type { ErrorCode } from '@pochitto/functions/domain/errors';
-import { photoLimits } from '@pochitto/functions/domain/photo_limits';
 import { Camera, ImagePlus, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { useTranslations } from 'use-intl';
-import { readPhoto } from '../../lib/photo/read_photo.ts';
+import { acceptedPhotos, readPhoto } from '../../lib/photo/read_photo.ts';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
 import { LocalPicture } from './local_picture.tsx';
 import type { ChosenPhoto } from './order.ts';
-
-export const acceptedPhotos = [...photoLimits.contentTypes, '.heic', '.heif'].join(',');
 
 interface PhotoPartProps {
   readonly photo: ChosenPhoto | null;

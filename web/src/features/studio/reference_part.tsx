@@ -3,12 +3,11 @@ import { maxReferences } from '@pochitto/functions/domain/image_conversion';
 import { ImagePlus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { readPhoto } from '../../lib/photo/read_photo.ts';
+import { acceptedPhotos, readPhoto } from '../../lib/photo/read_photo.ts';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
 import { IconButton } from '../../ui/icon_button.tsx';
 import { LocalPicture } from './local_picture.tsx';
-import { acceptedPhotos } from './photo_part.tsx';
 
 interface ReferencePartProps {
   readonly references: readonly File[];

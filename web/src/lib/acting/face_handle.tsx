@@ -4,6 +4,7 @@ import type { FacePlace } from '@pochitto/functions/domain/acting/acting';
 import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { canvasPoint } from './canvas_point.ts';
 import { stageArrows } from './stage_arrows.ts';
 import { useCanvasScale } from './use_canvas_scale.ts';
 
@@ -69,14 +70,14 @@ export function FaceHandle({ place, places, onMove, onEnd, onFocus, className }:
         onBlur={() => grip.current === null && onEnd()}
         onPointerDown={(event) => {
           event.stopPropagation();
-          const from = event.button === 0 ? pointOf(event) : null;
+          const from = event.button === 0 ? canvasPoint(svg.current, event) : null;
           if (!from) return;
           event.currentTarget.setPointerCapture(event.pointerId);
           event.currentTarget.focus();
           grip.current = { from, place, places };
         }}
         onPointerMove={(event) => {
-          const at = pointOf(event);
+          const at = canvasPoint(svg.current, event);
           if (!at || !grip.current) return;
           event.stopPropagation();
           const { from, ...held } = grip.current;
@@ -128,11 +129,4 @@ export function FaceHandle({ place, places, onMove, onEnd, onFocus, className }:
       </g>
     </svg>
   );
-}
-
-/** Where a pointer is, px of the sticker's canvas. */
-function pointOf(event: PointerEvent<SVGGElement>): Grip['from'] | null {
-  const matrix = event.currentTarget.ownerSVGElement?.getScreenCTM();
-  if (!matrix) return null;
-  return { x: (event.clientX - matrix.e) / matrix.a, y: (event.clientY - matrix.f) / matrix.d };
 }

@@ -7,6 +7,9 @@ export interface PhotoKind {
   readonly extension: 'jpg' | 'png' | 'webp' | 'heic';
 }
 
+/** What a file picker offers. */
+export const acceptedPhotos = [...photoLimits.contentTypes, '.heic', '.heif'].join(',');
+
 export type PhotoReading =
   | { readonly ok: true; readonly kind: PhotoKind }
   | { readonly ok: false; readonly problem: ErrorCode };

@@ -22,7 +22,7 @@ const largestCaption = 1.6;
 /** Turns the fixes of `findings` into what the callables take. */
 export function fixesFor(set: StampSet, findings: readonly Finding[]): Fixes {
   const edits = new Map<string, StickerEdit>();
-  const worn = new Set(set.stickers.flatMap(({ acting }) => (acting ? actingSignature(acting) : [])));
+  const used = new Set(set.stickers.flatMap(({ acting }) => (acting ? actingSignature(acting) : [])));
   const redraw = new Set<string>();
   let metadata: SetMetadata | null = null;
   let isPackage = false;
@@ -33,7 +33,7 @@ export function fixesFor(set: StampSet, findings: readonly Finding[]): Fixes {
       else redraw.add(messageId);
     }
     const sticker = set.stickers.find(({ id }) => id === messageId);
-    const edit = sticker && stickerEdit(fix, sticker, set, worn);
+    const edit = sticker && stickerEdit(fix, sticker, set, used);
     if (sticker && edit) edits.set(sticker.id, { ...edits.get(sticker.id), messageId: sticker.id, ...edit });
     metadata = mended(metadata ?? setMetadataSchema.parse(set.stamp.metadata), fix) ?? metadata;
   }
@@ -48,15 +48,15 @@ export function fixesFor(set: StampSet, findings: readonly Finding[]): Fixes {
   };
 }
 
-/** `worn`: how the stickers of the set act by now. */
+/** `used`: signatures of the actings that the set has, with those that are planned. */
 function stickerEdit(
   fix: Fix,
   sticker: Sticker,
   set: StampSet,
-  worn: Set<string>,
+  used: Set<string>,
 ): Omit<StickerEdit, 'messageId'> | null {
   if (fix.kind === 'another_look') return { look: anotherLook(sticker, set) };
-  if (fix.kind === 'another_acting') return anotherActing(sticker, set, worn);
+  if (fix.kind === 'another_acting') return anotherActing(sticker, set, used);
   if (fix.kind === 'reset_places') return resetPlaces(sticker) ?? { look: anotherLook(sticker, set) };
   if (fix.kind !== 'caption_size') return null;
   const caption = sticker.caption ?? plainCaption;
@@ -69,16 +69,16 @@ const mostTries = 12;
 function anotherActing(
   { message, acting }: Sticker,
   { stamp }: StampSet,
-  worn: Set<string>,
+  used: Set<string>,
 ): Omit<StickerEdit, 'messageId'> | null {
   const { presetConfig: preset, subject } = stamp;
   if (!acting || !preset) return null;
   const others = Array.from({ length: mostTries }, (_, turn) =>
     otherActing(message, acting, { preset, subject }, turn + 1),
   );
-  const other = others.find((each) => !worn.has(actingSignature(each))) ?? others[0];
+  const other = others.find((each) => !used.has(actingSignature(each))) ?? others[0];
   if (!other) return null;
-  worn.add(actingSignature(other));
+  used.add(actingSignature(other));
   return { acting: other };
 }
 
@@ -104,14 +104,14 @@ function anotherLook(changed: Sticker, set: StampSet): Look {
   const offered = set.stamp.presetConfig?.looks ?? [];
   const own = ownLook(changed, set);
   const choices = [...offered, ...offered.map((each) => ({ ...each, flip: !each.flip, tilt: -each.tilt }))];
-  const worn = new Map<string, number>();
+  const used = new Map<string, number>();
   for (const sticker of set.stickers) {
     const its = ownLook(sticker, set);
-    if (sticker.id !== changed.id && its) worn.set(alike(its), (worn.get(alike(its)) ?? 0) + 1);
+    if (sticker.id !== changed.id && its) used.set(alike(its), (used.get(alike(its)) ?? 0) + 1);
   }
   const fresh = choices
     .filter((each) => own === null || alike(each) !== alike(own))
-    .toSorted((one, other) => (worn.get(alike(one)) ?? 0) - (worn.get(alike(other)) ?? 0))[0];
+    .toSorted((one, other) => (used.get(alike(one)) ?? 0) - (used.get(alike(other)) ?? 0))[0];
   const next = poses[(poses.indexOf(own?.pose ?? 'full') + 1) % poses.length] ?? 'bust';
   const fallback: Look = {
     pose: next,
