@@ -11,15 +11,14 @@ import {
   drawStickers,
   encodeCutOut,
   normalisePhoto,
-  sheetGround,
   sliceSheet,
   withHeads,
 } from '../functions/src/engine/index.ts';
+import { groundFor } from '../functions/src/generation/ai/choose_ground.ts';
 import { planPoses } from '../functions/src/generation/ai/plan_poses.ts';
 import { sheetPrompt } from '../functions/src/generation/ai/sheet_prompt.ts';
 import type { OpenAiAccount } from '../functions/src/platform/config.ts';
 import { editImage } from '../functions/src/vendors/openai/edit_image.ts';
-import { imageModels } from '../functions/src/vendors/openai/image_models.ts';
 import { contactSheet } from './sheets/contact_sheet.ts';
 
 /**
@@ -53,10 +52,7 @@ async function drawStyle(slug: string): Promise<void> {
   const style = preset.prompt;
   const texts = suggestMessages(16, 'ja', 'mix').map(({ text }) => text);
   const planned = planStickers(texts, { preset, subject: 'auto' });
-  const hasAlpha = imageModels[account.model].alpha === 'yes';
-  const ground = hasAlpha
-    ? 'transparent'
-    : sheetGround(subject, { colors: preset.captionColors, words: style });
+  const ground = await groundFor(account.model, preset, async () => subject);
   const tiles: Buffer[] = [];
   const prompts: string[] = [];
   for (let first = 0; first < planned.length; first += cells) {
@@ -70,7 +66,7 @@ async function drawStyle(slug: string): Promise<void> {
     const sheet = await editImage(account, {
       ...{ images: [figure], prompt, size: { width: 1024, height: 1024 }, quality: 'low' },
       ...{
-        background: hasAlpha ? 'transparent' : 'opaque',
+        background: ground === 'transparent' ? 'transparent' : 'opaque',
         inputFidelity: 'high',
         safetyIdentifier: 'sheets',
       },

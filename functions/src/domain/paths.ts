@@ -135,7 +135,7 @@ export const files = {
   stampFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/`,
   /** One photo per upload, so that two racing uploads never mix. */
   photo: (uid: string, stampId: string, uploadName: string) =>
-    `stamps/user_${uid}/${stampId}/photos/${uploadName.replace(/\.[^.]*$/, '')}.png`,
+    `stamps/user_${uid}/${stampId}/photos/${photoNameOf(uploadName)}.png`,
   /** One for each photo that the set has had; those of the first have no name. */
   cutOut: (uid: string, stampId: string, { subject, photoName }: Pick<Stamp, 'subject' | 'photoName'>) =>
     `stamps/user_${uid}/${stampId}/cutout_${photoName === null ? '' : `${photoName}_`}${subject}.png`,
@@ -176,6 +176,11 @@ export const files = {
   foldersOf: (uid: string) =>
     ['uploads', 'stamps', 'previews', 'submissions', 'thumbnails'].map((root) => `${root}/user_${uid}/`),
 } as const;
+
+/** What a photo is called from now on: its upload's name without the extension. */
+export function photoNameOf(uploadName: string): string {
+  return uploadName.replace(/\.[^.]*$/, '');
+}
 
 /** Parts of an upload's path, or null when it is none. Storage rules allow just such names. */
 export function parseUploadPath(path: string): { uid: string; stampId: string; name: string } | null {

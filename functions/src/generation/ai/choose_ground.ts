@@ -1,4 +1,5 @@
 import { PochittoError } from '../../domain/errors.ts';
+import type { ImageModelName } from '../../domain/image_model.ts';
 import type { PresetConfig } from '../../domain/preset.ts';
 import { download } from '../../platform/download.ts';
 import { imageModels } from '../../vendors/openai/image_models.ts';
@@ -8,25 +9,30 @@ import type { AiWork } from './ask_picture.ts';
 import type { Manner } from './sheet_prompt.ts';
 
 type Work = Pick<AiWork, 'context' | 'attempt'>;
+type SubjectPixels = { readonly pixels: Uint8ClampedArray };
 
-/**
- * What the figures of a set are drawn on: nothing where the model knows transparency for good, else the flat color that
- * is farthest from the photo's subject and the style.
- */
+/** What the figures of a set are drawn on. */
 export async function chooseGround(work: Work): Promise<Manner['ground']> {
   const account = work.context.openAi();
-  if (!account || imageModels[account.model].alpha === 'yes') return 'transparent';
-  const { sheetGround } = await import('../../engine/index.ts');
-  const preset = presetOf(work.attempt);
-  return sheetGround(await subjectOf(work), { colors: colorsOf(preset), words: preset.prompt });
+  return account ? groundFor(account.model, presetOf(work.attempt), () => subjectOf(work)) : 'transparent';
 }
 
-function colorsOf({ captionColors, borderColor }: PresetConfig): string[] {
-  return [borderColor, ...captionColors];
+/**
+ * What a model draws figures of a style on: nothing where it knows transparency for good, else the flat color that is
+ * farthest from the subject and the style.
+ */
+export async function groundFor(
+  model: ImageModelName,
+  { borderColor, captionColors, prompt }: PresetConfig,
+  subject: () => Promise<SubjectPixels>,
+): Promise<Manner['ground']> {
+  if (imageModels[model].alpha === 'yes') return 'transparent';
+  const { sheetGround } = await import('../../engine/index.ts');
+  return sheetGround(await subject(), { colors: [borderColor, ...captionColors], words: prompt });
 }
 
 /** The subject's pixels; the whole photo's where nothing stands out of it. */
-async function subjectOf({ context, attempt }: Work): Promise<{ readonly pixels: Uint8ClampedArray }> {
+async function subjectOf({ context, attempt }: Work): Promise<SubjectPixels> {
   try {
     return await readCutOut(context, attempt);
   } catch (error) {

@@ -24,7 +24,7 @@ export function writePrompt(
     preset,
   );
   const manner = { style: preset.prompt, hasFirstDrawings: references.length > 1, ground };
-  const [single] = cell === null ? (poses.length === 1 ? poses : []) : poses.slice(cell);
+  const single = cell === null && poses.length > 1 ? undefined : poses[cell ?? 0];
   const prompt = single ? stickerPrompt(single, manner) : sheetPrompt(poses, manner);
   const { alpha, mostPromptCharacters: mostCharacters } = imageModels[account.model];
   const wrong = contradictionsIn(prompt, { ground, hasAlpha: alpha === 'yes', mostCharacters });

@@ -1,12 +1,12 @@
 import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
-import { files } from '../../domain/paths.ts';
+import { files, photoNameOf } from '../../domain/paths.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { readExif } from '../read_exif.ts';
 import { readUpload } from '../read_upload.ts';
-import { announcePhoto, forgetPhoto, type NewPhoto } from './new_photo.ts';
+import { announcePhoto, forgetPhoto, type StoredPhoto } from './new_photo.ts';
 import { saveEdits } from './save_edits.ts';
 
 /**
@@ -23,10 +23,7 @@ export async function changePhoto(
 ): Promise<CallableOutput<'changePhoto'>> {
   const { uid } = caller;
   const upload = files.previewUpload(uid, uploadName);
-  const next = {
-    path: files.photo(uid, stampId, uploadName),
-    name: uploadName.replace(/\.[^.]*$/, ''),
-  };
+  const next = { path: files.photo(uid, stampId, uploadName), name: photoNameOf(uploadName) };
   try {
     const former = await announcePhoto(context, { uid, stampId, revision, next });
     if (!former) return { revision: revision + 1 };
@@ -48,8 +45,8 @@ interface Replacing {
   readonly revision: number;
   /** Path of the upload. */
   readonly upload: string;
-  readonly next: NewPhoto['former'];
-  readonly former: NewPhoto['former'];
+  readonly next: StoredPhoto;
+  readonly former: StoredPhoto;
 }
 
 async function replacePhoto(

@@ -10,18 +10,19 @@ import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 
-type Photo = Pick<UnusedPhoto, 'path' | 'name'>;
+/** Where a photo lies, and what it is called. */
+export type StoredPhoto = Pick<UnusedPhoto, 'path' | 'name'>;
 
 /** A photo that takes the place of a set's, stored at `path`. */
-export interface NewPhoto extends Photo {
+export interface NewPhoto extends StoredPhoto {
   readonly photo: NormalPhoto;
   readonly exif: PhotoExif | null;
   /** The one whose place it takes. */
-  readonly former: Photo;
+  readonly former: StoredPhoto;
 }
 
 /** What `unusedPhoto` of a set says of a photo that may lie there for nothing from now on. */
-export function unusedFromNow({ now }: Pick<Context, 'now'>, { path, name }: Photo): UnusedPhoto {
+export function unusedFromNow({ now }: Pick<Context, 'now'>, { path, name }: StoredPhoto): UnusedPhoto {
   const removalDueAt = new Date(now().getTime() + stuckWork.unusedPhotos.afterSeconds * 1000);
   return { path, name, removalDueAt };
 }
@@ -31,7 +32,7 @@ interface Change {
   readonly stampId: string;
   readonly revision: number;
   /** Where the photo will lie. */
-  readonly next: Photo;
+  readonly next: StoredPhoto;
 }
 
 /**
@@ -43,7 +44,7 @@ interface Change {
 export async function announcePhoto(
   context: Context,
   { uid, stampId, revision, next }: Change,
-): Promise<Photo | null> {
+): Promise<StoredPhoto | null> {
   const { firestore } = context;
   const reference = firestore.doc(documents.stamp(stampId));
   const announced = await transact(firestore, async (transaction) => {
@@ -66,7 +67,11 @@ export async function announcePhoto(
 }
 
 /** Removes a photo with its cut-outs where its set does not show it; harmless twice. */
-export async function forgetPhoto(context: Context, stampId: string, { path, name }: Photo): Promise<void> {
+export async function forgetPhoto(
+  context: Context,
+  stampId: string,
+  { path, name }: StoredPhoto,
+): Promise<void> {
   const { firestore, bucket } = context;
   const reference = firestore.doc(documents.stamp(stampId));
   const stamp = readDocument(stampSchema, await reference.get());

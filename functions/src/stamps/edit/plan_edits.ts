@@ -7,9 +7,7 @@ import type { Stamp } from '../../domain/stamp.ts';
 import type { QueueMessage } from '../read_messages.ts';
 import type { NewPhoto } from './new_photo.ts';
 
-/**
- * What somebody changed; `subject`: cut out anew as that; `actor`: who of several people acts; `photo`: in place
- * of the set's. */
+/** What somebody changed; `subject`: cut out anew as that; `actor`: who of several people acts; `photo`: in place of the set's. */
 export type Edits = CallableRequest<'saveEdits'> & {
   readonly subject?: Stamp['subject'] | undefined;
   readonly actor?: Stamp['actor'] | undefined;
