@@ -70,21 +70,23 @@ async function free(kind: (typeof stuckKinds)[number]): Promise<Freed> {
   wait(stuckWork[kind].afterSeconds + hours * 3600);
   const atFirst = keptBytes();
   let most = atFirst;
-  const look = setInterval(() => {
+  const look = () => {
     most = Math.max(most, keptBytes());
-  }, 2000);
+  };
+  const timer = setInterval(look, 2000);
   let runs = 0;
   let left = Number.POSITIVE_INFINITY;
   try {
     while (runs < mostRuns && left > 0) {
       await run(context);
+      look();
       runs += 1;
       tasks.length = 0;
       left = (await stuckIds(context)).length - broken;
       wait(300);
     }
   } finally {
-    clearInterval(look);
+    clearInterval(timer);
   }
   return { runs, left: Math.max(0, left), heapMb: (most - atFirst) / 1e6 };
 }
