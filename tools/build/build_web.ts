@@ -10,6 +10,7 @@ const INPUTS = [
   'web/public/**/*',
   'web/src/**/*',
   'functions/src/domain/**/*',
+  'functions/src/engine/compose/**/*',
   'tsconfig.base.json',
   'package-lock.json',
 ];
