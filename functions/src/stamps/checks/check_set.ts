@@ -1,11 +1,10 @@
 import { checkRuleIds } from '../../domain/check_rules.ts';
 import type { Finding } from '../../domain/finding.ts';
-import type { StickerFault } from '../../domain/image.ts';
 import type { SetMetadata } from '../../domain/set_metadata.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
 import type { SubjectFault } from '../../engine/index.ts';
 import { found } from './found.ts';
-import { judgeActings } from './judge_actings.ts';
+import { type ActedSticker, judgeActings } from './judge_actings.ts';
 import { judgeAlike } from './judge_alike.ts';
 import { judgeCaptions } from './judge_captions.ts';
 import { judgeFile } from './judge_file.ts';
@@ -15,16 +14,11 @@ import { judgeZip } from './judge_zip.ts';
 import { measureColours } from './measure_colours.ts';
 import { readPng } from './read_png.ts';
 
-export interface CheckedSticker {
-  readonly messageId: string;
+export interface CheckedSticker extends ActedSticker {
   readonly png: Uint8Array;
   readonly text: string;
   /** Size of the caption's type in px on a sticker of 370 x 320, where it is known. */
   readonly captionSize?: number | null;
-  /** What its renderer saw while it drew: the pixels do not tell what lies under them. */
-  readonly faults?: readonly StickerFault[];
-  /** The same for stickers that act alike; null for a plain picture. */
-  readonly acting?: string | null;
 }
 
 export interface CheckedSet {

@@ -1,12 +1,20 @@
 import type { Finding } from '../../domain/finding.ts';
-import type { CheckedSticker } from './check_set.ts';
+import type { StickerFault } from '../../domain/image.ts';
 import { found } from './found.ts';
+
+export interface ActedSticker {
+  readonly messageId: string;
+  /** What its renderer saw while it drew: the pixels do not tell what lies under them. */
+  readonly faults?: readonly StickerFault[];
+  /** The same for stickers that act alike; null for a plain picture. */
+  readonly acting?: string | null;
+}
 
 /** Most stickers of a set that act alike. */
 const mostAlike = 2;
 
 /** What is wrong with how stickers act out their messages: what hides their faces, and what they have in common. */
-export function judgeActings(stickers: readonly CheckedSticker[]): Finding[] {
+export function judgeActings(stickers: readonly ActedSticker[]): Finding[] {
   const places = new Map<string, number[]>();
   return stickers.flatMap(({ messageId, faults = [], acting = null }, at): Finding[] => {
     const findings = faults.map(({ ruleId, spot }) =>
