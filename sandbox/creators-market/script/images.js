@@ -91,8 +91,13 @@ async function report(waited) {
   return false;
 }
 
+/** How often the page was asked for. An answer that came after a later one would show what is over. */
+let asked = 0;
+
 /** Draws the page as the server has it now, without loading it. */
 async function redraw() {
+  asked += 1;
+  const mine = asked;
   try {
     const response = await fetch(location.href);
     if (response.redirected) {
@@ -100,6 +105,7 @@ async function redraw() {
       return;
     }
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (mine !== asked) return;
     const late = fresh.querySelector('template#late');
     const app = (late instanceof HTMLTemplateElement ? late.content : fresh).querySelector('#app');
     const error = document.querySelector('#page-error')?.textContent ?? '';

@@ -247,6 +247,8 @@ describe('The pages of one set', () => {
     await upload('input[type="file"]', 'set.zip');
     const filled = () => page.$$('input.cm-product-image[src*="line-scdn.net"]');
     await vi.waitFor(async () => expect(await filled()).toHaveLength(10), often);
+    // Until then the page may still replace the input, and what it was given goes with it.
+    await page.waitForSelector('.mdProgress', { hidden: true });
     await upload('#upload-file-input-03', 'odd.png');
     const badge = await page.waitForSelector('::-p-text(Error)');
     await badge?.click();

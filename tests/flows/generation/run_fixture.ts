@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import { PochittoError } from '../../../functions/src/domain/errors.ts';
-import { documents } from '../../../functions/src/domain/paths.ts';
+import { documents, ids } from '../../../functions/src/domain/paths.ts';
 import { type Stamp, stampSchema } from '../../../functions/src/domain/stamp.ts';
 import {
   type TicketConsumption,
@@ -16,6 +16,7 @@ import type { Context } from '../../../functions/src/platform/context.ts';
 import { commitEdits } from '../../../functions/src/stamps/edit/commit_edits.ts';
 import { planEdits } from '../../../functions/src/stamps/edit/plan_edits.ts';
 import { type QueueMessage, readMessages } from '../../../functions/src/stamps/read_messages.ts';
+import { recordPicture } from '../../../functions/src/stamps/record_picture.ts';
 
 export interface SetIds {
   readonly stampId: string;
@@ -45,9 +46,23 @@ export async function tokensOf({ firestore }: Context, uid: string): Promise<num
 const openOf = (messages: readonly QueueMessage[]) =>
   messages.filter(({ data }) => data.state === 'pending' || data.state === 'running');
 
-/** Records the first `count` unfinished stickers of a set as drawn, without drawing them. */
-export async function deliver(context: Context, { queueId }: SetIds, count: number): Promise<void> {
-  await mark(context, openOf(await readMessages(context, queueId)).slice(0, count), 'done');
+/** Records the first `count` unfinished stickers of a set and their pictures, without drawing them. */
+export async function deliver(context: Context, set: SetIds, count: number): Promise<void> {
+  const delivered = openOf(await readMessages(context, set.queueId)).slice(0, count);
+  await recordPictures(context, set, delivered);
+  await mark(context, delivered, 'done');
+}
+
+async function recordPictures(context: Context, set: SetIds, messages: readonly QueueMessage[]) {
+  const batch = context.firestore.batch();
+  const { userId } = await stampOf(context, set);
+  for (const { id, data } of messages) {
+    const picture = { url: `unused/${id}.png`, type: 'processed', sequence: data.orderPriority } as const;
+    const image = { png: new Uint8Array(1), width: 370, height: 320 };
+    const owner = { ...set, userId, messageId: id };
+    recordPicture(context, batch, { id: ids.processedImage(id), ...owner, ...picture, image });
+  }
+  await batch.commit();
 }
 
 /** A worker's whole run: `count` of the open stickers come, the others do not. */
