@@ -6,7 +6,7 @@ import { passesField } from '../../tools/check/passes_field.ts';
 const source = fileURLToPath(new URL('../../functions/src/', import.meta.url));
 
 /** Fields that say where in its life a document is. */
-const fields = ['status', 'state', 'likeness', 'likeness.state'];
+const fields = ['status', 'state', 'proofSheet', 'proofSheet.state'];
 
 /** Who changes them: each table of transitions has one file that applies it. */
 const changing = [

@@ -165,7 +165,7 @@ describe('making a set', { timeout: deathsTimeout }, () => {
       ...(await sweepUploads(stage.context)),
       ...(await sweepGenerations(stage.context)),
     });
-    expect(await sweep()).toEqual({ photos: 0, queues: 0, likenesses: 0 });
+    expect(await sweep()).toEqual({ photos: 0, queues: 0, proofSheets: 0 });
     stage.wait(3600);
     const swept = await sweep();
     expect(swept.photos).toBe(1);

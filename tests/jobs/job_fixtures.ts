@@ -46,7 +46,14 @@ export function generationFixture(options: Options, stickers = 3): JobFixture {
   const messageIds = Array.from({ length: stickers }, (_, index) => ids.queueMessage(queueId, index + 1));
   const message = (index: number) => ({
     ...{ userId: uid, stampId: id, queueId, message: 'はい', look: null, caption: null, turn: index },
-    ...{ artPath: null, redos: 0, round: 0, orderPriority: index + 1, state: 'pending', failure: null },
+    ...{
+      artPath: null,
+      regenerations: 0,
+      round: 0,
+      orderPriority: index + 1,
+      state: 'pending',
+      failure: null,
+    },
     ...times(at),
     deletedAt: null,
   });
@@ -56,7 +63,14 @@ export function generationFixture(options: Options, stickers = 3): JobFixture {
       [documents.stamp(id)]: stampDocument(options, stickers),
       [documents.generateQueue(queueId)]: {
         ...{ userId: uid, stampId: id, imageUri: `photos/${id}.png`, imageType: 'jpeg', imageExif: null },
-        ...{ engine: 'embedded', round: 0, failsTo: 'failed', likeness: null, prompts: [], consumedAt: null },
+        ...{
+          engine: 'embedded',
+          round: 0,
+          failsTo: 'failed',
+          proofSheet: null,
+          prompts: [],
+          consumedAt: null,
+        },
         ...lease,
         ...times(at),
         deletedAt: null,

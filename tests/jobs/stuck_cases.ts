@@ -64,10 +64,10 @@ const ofJob = (job: JobFixture, change: (path: string, data: object) => object =
   ),
 });
 
-const withLikeness = (options: Options, state: 'drawing' | 'waiting'): StuckItem =>
+const withProofSheet = (options: Options, state: 'drawing' | 'waiting'): StuckItem =>
   ofJob(generationFixture(options), (path, data) =>
     path.startsWith(`${collections.generateQueues}/`)
-      ? { ...data, engine: 'openai', likeness: { state, round: 0, path: null } }
+      ? { ...data, engine: 'openai', proofSheet: { state, round: 0, path: null } }
       : data,
   );
 
@@ -204,14 +204,14 @@ export const stuckCases: Readonly<Record<keyof typeof stuckWork, StuckCase>> = {
     breaks: collections.generateQueues,
   },
   generationByAi: {
-    make: (options) => withLikeness(options, 'drawing'),
+    make: (options) => withProofSheet(options, 'drawing'),
     run: sweepGenerations,
     task: 'drawAiQueue',
     stuckIds: openQueues,
     breaks: collections.generateQueues,
   },
   firstDrawings: {
-    make: (options) => withLikeness(options, 'waiting'),
+    make: (options) => withProofSheet(options, 'waiting'),
     run: sweepGenerations,
     stuckIds: openQueues,
     breaks: collections.generateQueues,

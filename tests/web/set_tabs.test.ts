@@ -95,11 +95,11 @@ describe('the page of a set', () => {
     const { stampId, uploadFolder } = await createSet(person, order);
     await upload(person, uploadFolder, await photo('portrait_1024.jpg'));
     const page = await open(stampId, 'stickers', phone);
-    await page.until('[data-testid="likeness-picture"]', 90_000);
+    await page.until('[data-testid="proof-sheet-picture"]', 90_000);
     await page.isTidy();
     await latency(600_000);
     try {
-      await page.click('approve-likeness');
+      await page.click('approve-proof-sheet');
       await page.until('[data-testid="sticker-1"][data-state="done"]', 90_000);
       await page.click('cancel-making');
       await page.click('confirm-cancel');

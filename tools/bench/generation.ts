@@ -15,7 +15,7 @@ import type { Bench } from './run_benches.ts';
 
 const count = 40;
 const secondsPerCall = 20;
-/** Calls that one set waits for one after the other: the likeness, then all others at once. */
+/** Calls that one set waits for one after the other: the proof sheet, then all others at once. */
 const callsInTurn = 2;
 
 interface Measured {
@@ -56,7 +56,7 @@ async function tell(sandbox: string, path: string, body: object): Promise<void> 
   if (!response.ok) throw new Error(`The sandbox answered ${response.status} to ${path}.`);
 }
 
-/** Seconds from the end of the upload to `generated`, the likeness approved as soon as it waits. */
+/** Seconds from the end of the upload to `generated`, the proof sheet approved as soon as it waits. */
 async function oneSet(person: Person, bytes: Uint8Array): Promise<number> {
   const { stampId, uploadFolder } = await person.call('createStamp', {
     requestId: randomUUID(),
@@ -68,20 +68,20 @@ async function oneSet(person: Person, bytes: Uint8Array): Promise<number> {
   await uploadPhoto(person, uploadFolder, bytes);
   const started = performance.now();
   const { queueId } = await untilSet(person, stampId, ({ status }) => status === 'generating', 'the start');
-  await untilLikeness(person, queueId);
-  await person.call('approveLikeness', { stampId });
+  await untilProofSheet(person, queueId);
+  await person.call('approveProofSheet', { stampId });
   await untilSet(person, stampId, ({ status }) => status === 'generated', 'the finished set');
   const seconds = (performance.now() - started) / 1000;
   await person.close();
   return seconds;
 }
 
-function untilLikeness({ firestore }: Person, queueId: string): Promise<void> {
+function untilProofSheet({ firestore }: Person, queueId: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = onSnapshot(
       doc(firestore, 'generate_queues', queueId),
       (snapshot) => {
-        if (generateQueueSchema.safeParse(snapshot.data()).data?.likeness?.state !== 'waiting') return;
+        if (generateQueueSchema.safeParse(snapshot.data()).data?.proofSheet?.state !== 'waiting') return;
         stop();
         resolve();
       },

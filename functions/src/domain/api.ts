@@ -178,14 +178,14 @@ export const api = {
   /** Stops the making at once: what is finished stays, the rest goes and is given back. */
   cancelGeneration: { input: z.strictObject({ stampId: documentIdSchema }), output: z.object({}) },
   /** The first sheet looks right: the rest is drawn in its style. */
-  approveLikeness: { input: z.strictObject({ stampId: documentIdSchema }), output: z.object({}) },
+  approveProofSheet: { input: z.strictObject({ stampId: documentIdSchema }), output: z.object({}) },
   /** It does not: another one, a few times a set. `round` is the one that was looked at. */
-  redrawLikeness: {
+  redrawProofSheet: {
     input: z.strictObject({ stampId: documentIdSchema, round: z.number().int().min(0) }),
     output: z.object({}),
   },
   /** One sticker of a finished set once more: drawn anew, or with the embedded engine in another pose. */
-  redoSticker: {
+  regenerateSticker: {
     input: z.strictObject({ stampId: documentIdSchema, messageId: documentIdSchema }),
     output: z.object({}),
   },

@@ -298,7 +298,7 @@ const table = {
     ja: ['作成を取りやめました。', 'できたスタンプはそのまま使えます。'],
     en: ['You stopped the making.', 'What was finished is yours to use.'],
   },
-  likeness_limit: {
+  proof_sheet_limit: {
     kind: 'expected',
     ja: ['描き直しの回数を使い切りました。', 'この絵で続けるか、取りやめてください。'],
     en: ['There are no more new drawings for this set.', 'Go on with this one, or stop.'],

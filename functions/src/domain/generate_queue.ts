@@ -20,25 +20,25 @@ export const photoExifSchema = z.object({
 export const engines = ['embedded', 'openai'] as const;
 export type Engine = (typeof engines)[number];
 
-export const likenessStates = ['drawing', 'waiting', 'approved'] as const;
-export type LikenessState = (typeof likenessStates)[number];
+export const proofSheetStates = ['drawing', 'waiting', 'approved'] as const;
+export type ProofSheetState = (typeof proofSheetStates)[number];
 
 /**
  * `drawing` → `waiting` for the person's word → `approved`, or `drawing` once more. What is finished when a round ends
- * is approved by that; a retry of a set without anything begins anew. Only `generation/changed_likeness.ts` may apply it.
+ * is approved by that; a retry of a set without anything begins anew. Only `generation/changed_proof_sheet.ts` may apply it.
  */
-export const likenessTransitions: Transitions<LikenessState> = {
+export const proofSheetTransitions: Transitions<ProofSheetState> = {
   drawing: ['waiting', 'approved'],
   waiting: ['drawing', 'approved'],
   approved: ['drawing'],
 };
-/** New likenesses that a person may ask for in one set. */
-export const maxLikenessRounds = 3;
+/** New proof sheets that a person may ask for in one set. */
+export const maxProofSheetRedraws = 3;
 
-export const likenessSchema = z.object({
-  state: z.enum(likenessStates),
+export const proofSheetSchema = z.object({
+  state: z.enum(proofSheetStates),
   /** 0 for the first sheet, 1 more each time the person asked for another. */
-  round: z.number().int().min(0).max(maxLikenessRounds),
+  round: z.number().int().min(0).max(maxProofSheetRedraws),
   /** The sheet in the bucket; null until it is drawn. */
   path: z.string().nullable(),
 });
@@ -56,12 +56,12 @@ export const generateQueueSchema = z.object({
   imageType: z.enum(photoFormats),
   imageExif: photoExifSchema.nullable(),
   engine: z.enum(engines),
-  /** How often work was begun on it: 0 at first, 1 more for each retry, redo and addition. Names its ledger entries. */
+  /** How often work was begun on it: 0 at first, 1 more for each retry, regeneration and addition. Names its ledger entries. */
   round: z.number().int().min(0).default(0),
   /** What the set becomes when the round brings nothing: `generated` where it was finished before the round began. */
   failsTo: z.enum(['failed', 'generated']).default('failed'),
   /** Only where an engine draws: the first sheet, which the person looks at before the rest is drawn. */
-  likeness: likenessSchema.nullable().default(null),
+  proofSheet: proofSheetSchema.nullable().default(null),
   /** What drawing engines were asked, in order: LINE may want to see it. */
   prompts: z.array(promptSchema).max(200).default([]),
   ...leaseFields,

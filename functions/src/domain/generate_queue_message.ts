@@ -21,12 +21,14 @@ export const messageTransitions: Transitions<MessageState> = {
   failed: ['pending'],
 };
 
-/** One that was to be made again and never was is `done` as it was before: `redos` tells. */
+/** One that was to be made again and never was is `done` as it was before: `regenerations` tells. */
 export function messageMayBecome(
-  { state, redos }: { readonly state: MessageState; readonly redos: number },
+  { state, regenerations }: { readonly state: MessageState; readonly regenerations: number },
   to: MessageState,
 ): boolean {
-  return mayFollow(messageTransitions, state, to) || (state === 'pending' && to === 'done' && redos > 0);
+  return (
+    mayFollow(messageTransitions, state, to) || (state === 'pending' && to === 'done' && regenerations > 0)
+  );
 }
 
 export const generateQueueMessageSchema = z.object({
@@ -45,7 +47,7 @@ export const generateQueueMessageSchema = z.object({
   /** A picture of its own in the bucket, where an engine drew one; null = the set's cut-out. */
   artPath: z.string().nullable().default(null),
   /** How often it was made again. */
-  redos: z.number().int().min(0).default(0),
+  regenerations: z.number().int().min(0).default(0),
   /** The queue's round that makes it, or made it last. */
   round: z.number().int().min(0).default(0),
   /** Position in the set, 1-based. */

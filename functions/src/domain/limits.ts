@@ -40,9 +40,9 @@ export const limits = {
   createStamp: { person: { perMinute: 30, perDay: 300 } },
   retryStamp: { person: { perMinute: 20, perDay: 200 } },
   cancelGeneration: { free: 'It ends work that costs more.' },
-  approveLikeness: { person: { perMinute: 30, perDay: 300 } },
-  redrawLikeness: { person: { perMinute: 10, perDay: 100 } },
-  redoSticker: { person: { perMinute: 60, perDay: 600 } },
+  approveProofSheet: { person: { perMinute: 30, perDay: 300 } },
+  redrawProofSheet: { person: { perMinute: 10, perDay: 100 } },
+  regenerateSticker: { person: { perMinute: 60, perDay: 600 } },
   addMessages: { person: { perMinute: 20, perDay: 200 } },
   saveEdits: { person: { perMinute: 120, perDay: 3000 } },
   /** Each runs the models for free, the first two with all stickers drawn anew. */

@@ -104,7 +104,7 @@ export const ids = {
     Array.from({ length: count }, (_, index) => ids.queueMessage(queueId, index + 1)),
   /** One that came later. `key` follows from the request that added it. */
   addedMessage: (queueId: string, key: string) => `${queueId}_${key}`,
-  /** `round` counts how often the queue was started: 0 at first, then 1 more for each retry, redo and addition. */
+  /** `round` counts how often the queue was started: 0 at first, then 1 more for each retry, regeneration and addition. */
   generationCharge: (queueId: string, round: number) => `${queueId}_hold_${round}`,
   generationRefund: (queueId: string, round: number) => `${queueId}_return_${round}`,
   /** `round` counts how often this one sticker was made again. */
@@ -144,9 +144,9 @@ export const files = {
     `stamps/user_${uid}/${stampId}/images/${name}-${digest}.png`,
   /** Where all finished PNGs of a set lie. */
   imageFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/images/`,
-  /** What an engine drew for one sticker; `redos` tells later ones apart. */
-  art: (uid: string, stampId: string, messageId: string, redos: number) =>
-    `stamps/user_${uid}/${stampId}/art/${messageId}-${redos}.png`,
+  /** What an engine drew for one sticker; `regenerations` tells later ones apart. */
+  art: (uid: string, stampId: string, messageId: string, regenerations: number) =>
+    `stamps/user_${uid}/${stampId}/art/${messageId}-${regenerations}.png`,
   /** A sheet of pictures as an engine drew it. */
   sheet: (uid: string, stampId: string, callId: string) =>
     `stamps/user_${uid}/${stampId}/sheets/${callId}.png`,

@@ -19,7 +19,7 @@ describe('prices', () => {
     expect(prices.ticketWorth).toBe((offers.ticket_1.yen * tokens) / yen);
   });
 
-  it('let a set be redone twice for nothing, then for 1 token each', () => {
+  it('let a set be regenerated twice for nothing, then for 1 token each', () => {
     expect([0, 1, 2, 3, 40].map(regenerationPrice)).toEqual([0, 0, 1, 1, 1]);
   });
 

@@ -75,7 +75,7 @@ export async function addMessages(
 const newborn = () => ({
   caption: null,
   artPath: null,
-  redos: 0,
+  regenerations: 0,
   state: 'pending',
   failure: null,
   createdAt: FieldValue.serverTimestamp(),

@@ -15,7 +15,7 @@ import {
 } from '../stamps/index.ts';
 import { withPurse } from '../tokens/index.ts';
 import { type OwnSet, readOwnSet } from './begin_round.ts';
-import { changedLikeness } from './changed_likeness.ts';
+import { changedProofSheet } from './changed_proof_sheet.ts';
 
 const code = 'generation_cancelled';
 const failure = { code, message: errors[code].en[0] } as const;
@@ -63,7 +63,7 @@ async function endRound(
   transaction.update(firestore.doc(documents.generateQueue(queueId)), {
     ...{ ...noLease, consumedAt: now, updatedAt: now },
     // What was kept is what the set looks like.
-    ...(queue.likeness && isAnyDone ? changedLikeness(queue.likeness, { to: 'approved' }) : {}),
+    ...(queue.proofSheet && isAnyDone ? changedProofSheet(queue.proofSheet, { to: 'approved' }) : {}),
   });
   giveBack();
   const reference = firestore.doc(documents.stamp(stampId));

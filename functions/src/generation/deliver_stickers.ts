@@ -73,7 +73,7 @@ export function deliverStickers(context: Context, attempt: Attempt): Delivery {
     waiting.push({ ...picture, url: path });
   };
   const storeArt = async ({ id, data }: QueueMessage, art: Uint8Array): Promise<string> => {
-    const path = files.art(userId, stampId, id, data.redos);
+    const path = files.art(userId, stampId, id, data.regenerations);
     const bytes = Buffer.from(art.buffer, art.byteOffset, art.byteLength);
     await context.bucket.file(path).save(bytes, { contentType: 'image/png', resumable: false });
     stored.push({ path, imageId: null, messageId: id, callId: null });
@@ -161,7 +161,7 @@ async function readReplaced(
   transaction: Transaction,
   finished: readonly Finished[],
 ): Promise<string[]> {
-  const again = finished.filter(({ message }) => message === null || message.data.redos > 0);
+  const again = finished.filter(({ message }) => message === null || message.data.regenerations > 0);
   if (again.length === 0) return [];
   const snapshots = await transaction.getAll(...again.map(({ id }) => firestore.doc(documents.image(id))));
   const paths = snapshots.flatMap((snapshot, index) => {

@@ -28,15 +28,15 @@ export async function drawAttempt(context: Context, attempt: Attempt, delivery: 
   ]);
   const open = await markRunning(context, attempt, openOf(messages, queue.round));
   const drawings = open.map((message) => drawingOf(message, preset, stamp.subject));
-  const again = drawings.find(({ message }) => message.data.redos > 0);
-  const redone = again
+  const again = drawings.find(({ message }) => message.data.regenerations > 0);
+  const regenerated = again
     ? { messageId: again.message.id, cutOut, look: again.look, acting: again.acting }
     : null;
   const actings = messages.map(({ id, data }) => {
     const drawing = drawings.find(({ message }) => message.id === id);
     return drawing ? drawing.acting : data.acting;
   });
-  delivery.addBadges(await drawBadges({ stamp, preset, subject: cutOut, actings, redone }));
+  delivery.addBadges(await drawBadges({ stamp, preset, subject: cutOut, actings, regenerated }));
   const requests: StickerRequest[] = drawings.map(({ message: { data }, look, turn, acting }) => {
     return { cutOut, text: data.message, look, turn, caption: data.caption, acting };
   });
@@ -54,7 +54,7 @@ export function presetOf({ stamp, queue }: Attempt): PresetConfig {
 
 /** How a sticker is drawn: as it is, or one that is made again with what comes next. */
 function drawingOf(message: QueueMessage, preset: PresetConfig, subject: Subject) {
-  const changes = message.data.redos > 0 ? nextLook(message.data, preset, subject) : {};
+  const changes = message.data.regenerations > 0 ? nextLook(message.data, preset, subject) : {};
   const seen = { ...message.data, ...changes };
   return { message, changes, look: lookOf(seen, preset), turn: seen.turn, acting: seen.acting };
 }

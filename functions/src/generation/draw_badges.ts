@@ -6,7 +6,7 @@ import type { Stamp } from '../domain/stamp.ts';
 import type { CutOut, DrawnImage } from '../engine/index.ts';
 
 /** A sticker that is drawn again, without its words. */
-interface Redone {
+interface Regenerated {
   readonly messageId: string;
   readonly cutOut: CutOut;
   readonly look: Look;
@@ -20,7 +20,7 @@ interface Drawing {
   readonly subject: CutOut | null;
   /** How the stickers act of which the engine chooses. */
   readonly actings: readonly (Acting | null)[];
-  readonly redone: Redone | null;
+  readonly regenerated: Regenerated | null;
 }
 
 export interface Badges {
@@ -29,13 +29,13 @@ export interface Badges {
 }
 
 /** Main and tab, as far as they show what is drawn now. */
-export async function drawBadges({ stamp, preset, subject, actings, redone }: Drawing): Promise<Badges> {
+export async function drawBadges({ stamp, preset, subject, actings, regenerated }: Drawing): Promise<Badges> {
   const { drawMain, drawTab } = await import('../engine/index.ts');
   const draw = async (chosen: string | null, drawIt: typeof drawMain) => {
     if (chosen === null) {
       return subject ? drawIt(subject, preset, { look: null, acting: bestActing(actings) }) : undefined;
     }
-    return chosen === redone?.messageId ? drawIt(redone.cutOut, preset, redone) : undefined;
+    return chosen === regenerated?.messageId ? drawIt(regenerated.cutOut, preset, regenerated) : undefined;
   };
   const [main, tab] = await Promise.all([
     draw(stamp.mainMessageId, drawMain),

@@ -15,7 +15,7 @@ import {
   undeliveredOf,
 } from '../stamps/index.ts';
 import { withPurse } from '../tokens/index.ts';
-import { changedLikeness } from './changed_likeness.ts';
+import { changedProofSheet } from './changed_proof_sheet.ts';
 
 /**
  * Ends a round that cannot go on: unfinished stickers say why, finished ones stay, an earlier picture stands again, and
@@ -49,7 +49,7 @@ export async function failQueue(
     // Nobody holds it any more: what an attempt still brings is refused.
     transaction.update(reference, {
       ...{ ...noLease, consumedAt: updatedAt, updatedAt },
-      ...(queue.likeness && isFinished ? changedLikeness(queue.likeness, { to: 'approved' }) : {}),
+      ...(queue.proofSheet && isFinished ? changedProofSheet(queue.proofSheet, { to: 'approved' }) : {}),
     });
     giveBack();
     if (isFinished) changeStatus(transaction, stampReference, stamp, { to: 'generated', isChanged: true });

@@ -43,9 +43,9 @@ export const generationJob = {
   isOpen: ({ consumedAt, deletedAt }) => !consumedAt && !deletedAt,
   leaseSeconds: ({ engine }) => leaseSeconds[engine],
   maxAttempts,
-  readScene: async ({ firestore }, transaction, _, { likeness, stampId }) => {
+  readScene: async ({ firestore }, transaction, _, { proofSheet, stampId }) => {
     // It is the person's turn.
-    if (likeness?.state === 'waiting') return 'nothing to do';
+    if (proofSheet?.state === 'waiting') return 'nothing to do';
     const stamp = readDocument(stampSchema, await transaction.get(firestore.doc(documents.stamp(stampId))));
     return stamp?.status === 'generating' && !stamp.deletedAt ? stamp : 'nothing to do';
   },
@@ -64,13 +64,13 @@ export const generationJob = {
   stuck: (context) => [
     {
       name: '',
-      query: openQueues(context, stuckWork.generation).where('likeness', '==', null),
+      query: openQueues(context, stuckWork.generation).where('proofSheet', '==', null),
       orderBy: 'updatedAt',
     },
     {
       name: '_openai',
       // Not those that wait for a person.
-      query: openQueues(context, stuckWork.generationByAi).where('likeness.state', 'in', [
+      query: openQueues(context, stuckWork.generationByAi).where('proofSheet.state', 'in', [
         'drawing',
         'approved',
       ]),

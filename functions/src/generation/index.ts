@@ -1,10 +1,10 @@
 export { addMessages } from './add_messages.ts';
-export { approveLikeness } from './ai/approve_likeness.ts';
-export { redrawLikeness } from './ai/redraw_likeness.ts';
+export { approveProofSheet } from './ai/approve_proof_sheet.ts';
+export { redrawProofSheet } from './ai/redraw_proof_sheet.ts';
 export { cancelGeneration } from './cancel_generation.ts';
 export { drawQueue } from './draw_queue.ts';
 export { drawSeconds } from './generation_job.ts';
-export { redoSticker } from './redo_sticker.ts';
+export { regenerateSticker } from './regenerate_sticker.ts';
 export { retryStamp } from './retry_stamp.ts';
 export { drawPicture } from './spending/draw_picture.ts';
 export { isGivenBack } from './spending/is_given_back.ts';

@@ -17,13 +17,13 @@ interface Next {
  * the preset next shows something else than now; in place of the person's own look.
  */
 export function nextLook(
-  message: Pick<GenerateQueueMessage, 'message' | 'look' | 'acting' | 'turn' | 'redos'>,
+  message: Pick<GenerateQueueMessage, 'message' | 'look' | 'acting' | 'turn' | 'regenerations'>,
   preset: PresetConfig,
   subject: Subject,
 ): Next {
-  const { acting, turn, redos } = message;
+  const { acting, turn, regenerations } = message;
   if (acting) {
-    const seed = turn * 1000 + redos;
+    const seed = turn * 1000 + regenerations;
     return {
       look: null,
       turn: turn + 1,

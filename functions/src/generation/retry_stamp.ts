@@ -6,7 +6,7 @@ import type { Context } from '../platform/context.ts';
 import { changeMessage, lockMessages } from '../stamps/index.ts';
 import { prepareGenerationCharge, withPurse } from '../tokens/index.ts';
 import { beginRound, readSetToDraw, turnOf } from './begin_round.ts';
-import { changedLikeness } from './changed_likeness.ts';
+import { changedProofSheet } from './changed_proof_sheet.ts';
 import { startGeneration } from './start_generation.ts';
 
 /** Makes the failed stickers of a set again and pays for those that nothing has paid yet; finished stickers stay. */
@@ -33,13 +33,13 @@ export async function retryStamp(
     });
     for (const message of failed) changeMessage(transaction, message, { to: 'pending', round: next });
     pay();
-    if (queue.likeness) {
-      // What is finished was drawn like this: the rest has to fit it. Else there is a new likeness.
+    if (queue.proofSheet) {
+      // What is finished was drawn like this: the rest has to fit it. Else there is a new proof sheet.
       const isKept = messages.some(({ data }) => data.state === 'done');
       transaction.update(
         firestore.doc(documents.generateQueue(stamp.queueId)),
-        changedLikeness(
-          queue.likeness,
+        changedProofSheet(
+          queue.proofSheet,
           isKept ? { to: 'approved' } : { to: 'drawing', round: 0, path: null },
         ),
       );

@@ -12,16 +12,16 @@ import { generationJob, openQueues } from './generation_job.ts';
 export async function sweepGenerations(
   context: Context,
   until?: number,
-): Promise<{ queues: number; likenesses: number }> {
-  const [queues, likenesses] = await Promise.all([
+): Promise<{ queues: number; proofSheets: number }> {
+  const [queues, proofSheets] = await Promise.all([
     sweepJobs(context, generationJob, until),
     sweepFirstDrawings(context, until),
   ]);
-  return { queues, likenesses };
+  return { queues, proofSheets };
 }
 
 async function sweepFirstDrawings(context: Context, until: number | undefined): Promise<number> {
-  const query = openQueues(context, stuckWork.firstDrawings).where('likeness.state', '==', 'waiting');
+  const query = openQueues(context, stuckWork.firstDrawings).where('proofSheet.state', '==', 'waiting');
   const { done } = await sweepDocuments(
     context,
     { name: 'first_drawings', query, orderBy: 'updatedAt', until },

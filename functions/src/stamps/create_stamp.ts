@@ -107,7 +107,7 @@ export async function createStamp(
           caption: null,
           turn: index,
           artPath: null,
-          redos: 0,
+          regenerations: 0,
           round: 0,
           orderPriority,
           state: 'pending',

@@ -122,7 +122,7 @@ async function accept(
       engine: stamp.engine,
       round: 0,
       failsTo: 'failed',
-      likeness: stamp.engine === 'openai' ? { state: 'drawing', round: 0, path: null } : null,
+      proofSheet: stamp.engine === 'openai' ? { state: 'drawing', round: 0, path: null } : null,
       prompts: [],
       ...unleased,
       consumedAt: null,

@@ -14,8 +14,8 @@ export interface Undelivered {
 export function undeliveredOf(messages: readonly QueueMessage[], { round }: GenerateQueue): Undelivered {
   const unfinished = messages.filter(({ data }) => data.round === round && data.state !== 'done');
   return {
-    fresh: unfinished.filter(({ data }) => data.redos === 0),
-    again: unfinished.filter(({ data }) => data.redos > 0),
+    fresh: unfinished.filter(({ data }) => data.regenerations === 0),
+    again: unfinished.filter(({ data }) => data.regenerations > 0),
   };
 }
 
@@ -38,7 +38,7 @@ export async function prepareRunRefund(
       undelivered: fresh.map(({ id }) => id),
     }),
     ...again.map(({ id, data }) =>
-      prepareRegenerationRefund(context, transaction, { messageId: id, round: data.redos }),
+      prepareRegenerationRefund(context, transaction, { messageId: id, round: data.regenerations }),
     ),
   ]);
   return () => {

@@ -7,14 +7,14 @@ import { readReturn } from './read_return.ts';
 import { readSpending } from './read_spending.ts';
 import type { Write } from './write.ts';
 
-/** One redo of one sticker. */
+/** One regeneration of one sticker. */
 export interface Regeneration {
   readonly messageId: string;
   /** How often this sticker was made again, this time included. */
   readonly round: number;
 }
 
-/** Pays for a redo by the table of prices: free twice in a set. Throws like `prepareGenerationCharge`. */
+/** Pays for a regeneration by the table of prices: free twice in a set. Throws like `prepareGenerationCharge`. */
 export async function prepareRegenerationCharge(
   context: Context,
   transaction: Transaction,
@@ -30,7 +30,7 @@ export async function prepareRegenerationCharge(
   });
 }
 
-/** Gives a redo back that failed: its token, or its place among the free ones. */
+/** Gives a regeneration back that failed: its token, or its place among the free ones. */
 export function prepareRegenerationRefund(
   context: Context,
   transaction: Transaction,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { files } from '../../../functions/src/domain/paths.ts';
 import {
   addMessages,
-  approveLikeness,
+  approveProofSheet,
   cancelGeneration,
   retryStamp,
   sweepGenerations,
@@ -105,10 +105,10 @@ describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
     expect(await balanceOf(shop)).toBe(balance);
   });
 
-  it('drawn by AI costs no second likeness', async () => {
+  it('drawn by AI costs no second proof sheet', async () => {
     const set = await begun(shop, { engine: 'openai' });
     await work(shop.context, set);
-    await approveLikeness(shop.context, somebody, set);
+    await approveProofSheet(shop.context, somebody, set);
     await work(shop.context, set);
     shop.sandbox.reset();
     await add(set, 10);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { approveLikeness, drawQueue } from '../../../functions/src/generation/index.ts';
+import { approveProofSheet, drawQueue } from '../../../functions/src/generation/index.ts';
 import { somebody } from '../../support/backstage.ts';
 import { deaths, deathsTimeout } from '../../support/deaths.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
@@ -15,7 +15,7 @@ describe('a worker that dies while AI draws', { timeout: deathsTimeout }, () => 
   beforeEach(() => shop.sandbox.reset());
   afterAll(() => shop?.stop());
 
-  it('at any step of the likeness: it is drawn and billed once, or what it was for is given back', async () => {
+  it('at any step of the proof sheet: it is drawn and billed once, or what it was for is given back', async () => {
     expectErrors(/Died at step/);
     const first = await begun(shop, { engine: 'openai' });
     const another = await setCopies(shop, first.stampId);
@@ -29,8 +29,8 @@ describe('a worker that dies while AI draws', { timeout: deathsTimeout }, () => 
       expect(shop.sandbox.bill().images.length, `death at step ${dieAt}`).toBeLessThanOrEqual(1);
       const { stamp, queue } = await seen(shop, set);
       if (stamp.status === 'generating') {
-        expect(queue.likeness?.state).toBe('waiting');
-        await approveLikeness(shop.context, somebody, set);
+        expect(queue.proofSheet?.state).toBe('waiting');
+        await approveProofSheet(shop.context, somebody, set);
         await work(shop.context, set);
       }
       const end = await expectWhole(shop, set);
@@ -42,7 +42,7 @@ describe('a worker that dies while AI draws', { timeout: deathsTimeout }, () => 
     expectErrors(/Died at step/);
     const first = await begun(shop, { engine: 'openai', count: 24 });
     await work(shop.context, first);
-    await approveLikeness(shop.context, somebody, first);
+    await approveProofSheet(shop.context, somebody, first);
     const another = await setCopies(shop, first.stampId);
     const alive = mortalContext(shop.context);
     await drawQueue(alive.context, first.queueId, 'task');

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { maxLikenessRounds } from '../../../functions/src/domain/generate_queue.ts';
+import { maxProofSheetRedraws } from '../../../functions/src/domain/generate_queue.ts';
 import { openAiUsageSchema } from '../../../functions/src/domain/openai_usage.ts';
 import { collections } from '../../../functions/src/domain/paths.ts';
 import {
-  approveLikeness,
+  approveProofSheet,
   cancelGeneration,
-  redrawLikeness,
+  redrawProofSheet,
   retryStamp,
 } from '../../../functions/src/generation/index.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
@@ -20,11 +20,12 @@ import { balanceOf, begun, expectWhole, seen, statesOf, type Workshop, work, wor
 
 describe('a set that AI draws', { timeout: 240_000 }, () => {
   let shop: Workshop;
-  /** A set of eight whose likeness waits for a word. */
+  /** A set of eight whose proof sheet waits for a word. */
   let waiting: () => Promise<SetIds>;
-  const approve = ({ stampId }: { stampId: string }) => approveLikeness(shop.context, somebody, { stampId });
+  const approve = ({ stampId }: { stampId: string }) =>
+    approveProofSheet(shop.context, somebody, { stampId });
   const redraw = ({ stampId }: { stampId: string }, round: number) =>
-    redrawLikeness(shop.context, somebody, { stampId, round });
+    redrawProofSheet(shop.context, somebody, { stampId, round });
   const billed = () => shop.sandbox.bill().images.length;
 
   beforeAll(async () => {
@@ -38,7 +39,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
 
   const ofAi = async (count: 8 | 16 | 24 | 32 | 40 = 8) => begun(shop, { engine: 'openai', count });
 
-  it('of 24 is three pictures: a likeness of nine stickers, and after a yes the rest beside it', async () => {
+  it('of 24 is three pictures: a proof sheet of nine stickers, and after a yes the rest beside it', async () => {
     const set = await ofAi(24);
     await work(shop.context, set);
     const first = await seen(shop, set);
@@ -46,7 +47,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     expect(first.queue).toMatchObject({
       leaseId: null,
       consumedAt: null,
-      likeness: { state: 'waiting', round: 0 },
+      proofSheet: { state: 'waiting', round: 0 },
     });
     expect(statesOf(first).slice(0, 10)).toEqual([...allDone(9), 'pending']);
     expect(first.images.filter(({ type }) => type === 'processed')).toHaveLength(9);
@@ -91,7 +92,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     expect(corners).toEqual([0, 0]);
   });
 
-  it('asks for a yes even when the likeness is all there is', async () => {
+  it('asks for a yes even when the proof sheet is all there is', async () => {
     const set = await waiting();
     expect((await seen(shop, set)).stamp.status).toBe('generating');
     await approve(set);
@@ -100,35 +101,35 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     expect(billed()).toBe(0);
   });
 
-  it('gets another likeness when asked, once for each that was looked at, and not without end', async () => {
+  it('gets another proof sheet when asked, once for each that was looked at, and not without end', async () => {
     const set = await waiting();
-    for (let round = 0; round < maxLikenessRounds; round += 1) {
+    for (let round = 0; round < maxProofSheetRedraws; round += 1) {
       const before = await seen(shop, set);
       await Promise.all([redraw(set, round), redraw(set, round)]);
       expect(statesOf(await seen(shop, set))).toEqual(Array.from({ length: 8 }, () => 'pending'));
       await work(shop.context, set);
       const now = await seen(shop, set);
-      expect(now.queue.likeness).toMatchObject({ state: 'waiting', round: round + 1 });
-      expect(now.queue.likeness?.path).not.toBe(before.queue.likeness?.path);
+      expect(now.queue.proofSheet).toMatchObject({ state: 'waiting', round: round + 1 });
+      expect(now.queue.proofSheet?.path).not.toBe(before.queue.proofSheet?.path);
       expect(now.images).toHaveLength(11);
       if (round > 0) expect(await refused(redraw(set, round - 1))).toBe('stamp_state');
     }
-    expect(await refused(redraw(set, maxLikenessRounds))).toBe('likeness_limit');
-    expect(billed()).toBe(maxLikenessRounds);
+    expect(await refused(redraw(set, maxProofSheetRedraws))).toBe('proof_sheet_limit');
+    expect(billed()).toBe(maxProofSheetRedraws);
     await approve(set);
     await work(shop.context, set);
     expect((await expectWhole(shop, set)).stamp.consumedTokens).toBe(8);
   });
 
-  it('keeps the likeness it has when another cannot be drawn, or is called off', async () => {
+  it('keeps the proof sheet it has when another cannot be drawn, or is called off', async () => {
     const set = await waiting();
     const first = await seen(shop, set);
     shop.sandbox.set({ next: ['moderation'] });
     await redraw(set, 0);
     await work(shop.context, set);
     const second = await seen(shop, set);
-    const { path } = first.queue.likeness ?? {};
-    expect(second.queue.likeness).toEqual({ state: 'waiting', round: 1, path });
+    const { path } = first.queue.proofSheet ?? {};
+    expect(second.queue.proofSheet).toEqual({ state: 'waiting', round: 1, path });
     expect(second.messages[0]).toMatchObject({ state: 'done', failure: { code: 'ai_moderation' } });
     await redraw(set, 1);
     await cancelGeneration(shop.context, somebody, set);
@@ -215,7 +216,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     expect(await balanceOf(shop)).toBe(balance);
     await retryStamp(shop.context, somebody, set);
     await work(shop.context, set);
-    expect((await seen(shop, set)).queue.likeness).toMatchObject({ state: 'waiting' });
+    expect((await seen(shop, set)).queue.proofSheet).toMatchObject({ state: 'waiting' });
   });
 
   it('stops at the person’s limit for a day', async () => {
@@ -224,7 +225,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     });
     const set = await begun(poor, { engine: 'openai', count: 40 });
     await work(poor.context, set);
-    await approveLikeness(poor.context, somebody, set);
+    await approveProofSheet(poor.context, somebody, set);
     await work(poor.context, set);
     const { messages, stamp } = await expectWhole(poor, set);
     expect(stamp.status).toBe('generated');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  approveLikeness,
+  approveProofSheet,
   cancelGeneration,
   retryStamp,
   sweepGenerations,
@@ -78,32 +78,32 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
     await cancel(set);
   });
 
-  it('while its likeness waits keeps the likeness’s stickers', async () => {
+  it('while its proof sheet waits keeps the proof sheet’s stickers', async () => {
     const set = await begun(shop, { engine: 'openai', count: 16 });
     await work(shop.context, set);
-    expect((await seen(shop, set)).queue.likeness?.state).toBe('waiting');
+    expect((await seen(shop, set)).queue.proofSheet?.state).toBe('waiting');
     await cancel(set);
     const { stamp, queue, gone } = await expectWhole(shop, set);
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 9, consumedTokens: 9 });
-    expect(queue.likeness?.state).toBe('approved');
+    expect(queue.proofSheet?.state).toBe('approved');
     expect(gone).toHaveLength(7);
-    expect(await refused(approveLikeness(shop.context, somebody, set))).toBe('stamp_state');
+    expect(await refused(approveProofSheet(shop.context, somebody, set))).toBe('stamp_state');
   });
 
   const approved = async () => {
     shop.sandbox.reset();
     const set = await begun(shop, { engine: 'openai', count: 16 });
     await work(shop.context, set);
-    await approveLikeness(shop.context, somebody, set);
+    await approveProofSheet(shop.context, somebody, set);
     return set;
   };
 
-  const expectLikenessAlone = async (set: { stampId: string }) => {
+  const expectProofSheetAlone = async (set: { stampId: string }) => {
     const { stamp, queue } = await expectWhole(shop, set);
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 9, consumedTokens: 9 });
     const folder = `stamps/user_${somebody.uid}/${set.stampId}/`;
     const [sheets] = await shop.context.bucket.getFiles({ prefix: `${folder}sheets/` });
-    expect(sheets.map(({ name }) => name)).toEqual([queue.likeness?.path]);
+    expect(sheets.map(({ name }) => name)).toEqual([queue.proofSheet?.path]);
     const [art] = await shop.context.bucket.getFiles({ prefix: `${folder}art/` });
     expect(art).toHaveLength(9);
   };
@@ -115,7 +115,7 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
       set,
     );
     expect(shop.sandbox.bill().images).toHaveLength(1);
-    await expectLikenessAlone(set);
+    await expectProofSheetAlone(set);
   });
 
   it('while AI draws the rest ends the call that is under way, and forgets it', async () => {
@@ -129,17 +129,17 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
     await drawing;
     expect(performance.now() - cancelledAt).toBeLessThan(latencyMs);
     shop.sandbox.reset();
-    await expectLikenessAlone(set);
+    await expectProofSheetAlone(set);
   });
 
-  it('happens by itself when nobody looks at the likeness for a week', async () => {
+  it('happens by itself when nobody looks at the proof sheet for a week', async () => {
     const other = await workshop();
     const set = await begun(other, { engine: 'openai', count: 16 });
     await work(other.context, set);
     other.wait(6 * 86_400);
-    expect(await sweepGenerations(other.context)).toMatchObject({ likenesses: 0, queues: 0 });
+    expect(await sweepGenerations(other.context)).toMatchObject({ proofSheets: 0, queues: 0 });
     other.wait(2 * 86_400);
-    expect(await sweepGenerations(other.context)).toMatchObject({ likenesses: 1, queues: 0 });
+    expect(await sweepGenerations(other.context)).toMatchObject({ proofSheets: 1, queues: 0 });
     const after = await expectWhole(other, set);
     expect(statesOf(after)).toHaveLength(9);
     await other.stop();

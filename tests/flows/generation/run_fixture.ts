@@ -85,12 +85,12 @@ export async function run(
   // As `failMessages` does: one with an earlier picture keeps that.
   await mark(
     context,
-    open.filter(({ data }) => data.redos > 0),
+    open.filter(({ data }) => data.regenerations > 0),
     'done',
   );
   await mark(
     context,
-    open.filter(({ data }) => data.redos === 0),
+    open.filter(({ data }) => data.regenerations === 0),
     'failed',
   );
   await finishQueue(context, attempt, new Map());

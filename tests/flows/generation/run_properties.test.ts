@@ -9,7 +9,7 @@ import { tokenConsumptionSchema } from '../../../functions/src/domain/token_cons
 import {
   addMessages,
   cancelGeneration,
-  redoSticker,
+  regenerateSticker,
   retryStamp,
 } from '../../../functions/src/generation/index.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
@@ -31,7 +31,7 @@ const step = fc.oneof(
   fc.record({ what: fc.constant('cancel' as const) }),
   fc.record({ what: fc.constant('retry' as const) }),
   fc.record({ what: fc.constant('add' as const), count: fc.integer({ min: 1, max: 6 }) }),
-  fc.record({ what: fc.constant('redo' as const), which: fc.nat(10) }),
+  fc.record({ what: fc.constant('regenerate' as const), which: fc.nat(10) }),
   // Every `every`th sticker goes; all that are drawn where it is 1.
   fc.record({ what: fc.constant('remove' as const), every: fc.integer({ min: 1, max: 3 }) }),
 );
@@ -119,10 +119,10 @@ async function take(context: Context, set: SetIds, happens: Step): Promise<unkno
       const messages = Array.from({ length: happens.count }, (_, at) => ({ text: `足す${at}`, look: null }));
       return addMessages(context, somebody, { stampId, requestId: randomUUID(), messages });
     }
-    case 'redo': {
+    case 'regenerate': {
       const messages = await readMessages(context, set.queueId);
       const messageId = messages[happens.which % messages.length]?.id ?? '';
-      return redoSticker(context, somebody, { stampId, messageId });
+      return regenerateSticker(context, somebody, { stampId, messageId });
     }
     case 'remove':
       return removeStickers(
@@ -159,8 +159,8 @@ async function billOf(context: Context, set: SetIds) {
     tokens,
     credit: credit && !credit.deletedAt ? credit : null,
     /** Removed ones too. */
-    came: messages.filter(({ state, redos }) => state === 'done' || redos > 0).length,
-    open: messages.filter((each) => each.redos === 0 && /pending|running/.test(each.state)).length,
+    came: messages.filter(({ state, regenerations }) => state === 'done' || regenerations > 0).length,
+    open: messages.filter((each) => each.regenerations === 0 && /pending|running/.test(each.state)).length,
     unusedTickets: (await owned(collections.tickets)).filter((each) => each.get('consumedAt') === null)
       .length,
   };

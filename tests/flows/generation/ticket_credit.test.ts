@@ -4,7 +4,7 @@ import { collections } from '../../../functions/src/domain/paths.ts';
 import {
   addMessages,
   cancelGeneration,
-  redoSticker,
+  regenerateSticker,
   retryStamp,
   sweepGenerations,
 } from '../../../functions/src/generation/index.ts';
@@ -101,7 +101,7 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
     await deliver(shop.context, set, 9);
     await shop.context.firestore
       .doc(`generate_queues/${set.queueId}`)
-      .update({ 'likeness.state': 'waiting' });
+      .update({ 'proofSheet.state': 'waiting' });
     shop.wait(8 * 86_400);
     await sweepGenerations(shop.context);
     expect(await states(set)).toHaveLength(9);
@@ -130,7 +130,7 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
       ({ data }) => data.state === 'failed',
     );
     const { stampId } = set;
-    await redoSticker(shop.context, somebody, { stampId, messageId: failed?.id ?? '' });
+    await regenerateSticker(shop.context, somebody, { stampId, messageId: failed?.id ?? '' });
     await run(shop.context, set, 1);
     expect(await spent()).toBe(0);
     expect(await unusedTickets()).toBe(0);

@@ -111,19 +111,19 @@ export async function balanceOf({ context }: Workshop): Promise<number> {
 }
 
 /**
- * What holds of every set that is over: paid is what was delivered (and `redos` tokens), the book is right, nothing is
+ * What holds of every set that is over: paid is what was delivered (and `regenerations` tokens), the book is right, nothing is
  * in work, the order has no gaps, and each finished sticker has its picture, of which each has its file and no other has.
  */
 export async function expectWhole(
   shop: Workshop,
   set: { readonly stampId: string },
-  redos = 0,
+  regenerations = 0,
 ): Promise<Seen> {
   const now = await seen(shop, set);
   const { stamp, messages, images, stored } = now;
   const done = messages.filter(({ state }) => state === 'done');
   expect(await auditLedger(shop.context, stamp.userId)).toEqual([]);
-  if (stamp.payWith === 'tokens') expect(stamp.consumedTokens).toBe(done.length + redos);
+  if (stamp.payWith === 'tokens') expect(stamp.consumedTokens).toBe(done.length + regenerations);
   expect(['generated', 'failed']).toContain(stamp.status);
   expect(messages.filter(({ state }) => state === 'pending' || state === 'running')).toEqual([]);
   expect(messages.map(({ orderPriority }) => orderPriority)).toEqual(messages.map((_, index) => index + 1));

@@ -167,17 +167,17 @@ describe('paying', () => {
     await ends(0);
   });
 
-  it('lets two stickers of a set be redone for nothing, and a failed redo not count', async () => {
+  it('lets two stickers of a set be regenerated for nothing, and a failed regeneration not count', async () => {
     const { uid } = await begin(3);
-    const redo = (messageId: string, round = 1) =>
+    const regenerate = (messageId: string, round = 1) =>
       write((...at) => prepareRegenerationCharge(...at, { uid, stampId, messageId, round }));
-    await redo('a');
-    await redo('b');
+    await regenerate('a');
+    await regenerate('b');
     await write((...at) => prepareRegenerationRefund(...at, { messageId: 'b', round: 1 }));
-    await redo('c');
+    await regenerate('c');
     await ends(3);
-    await redo('a', 2);
-    await redo('a', 2);
+    await regenerate('a', 2);
+    await regenerate('a', 2);
     await ends(2);
     await write((...at) => prepareRegenerationRefund(...at, { messageId: 'a', round: 2 }));
     await ends(3);

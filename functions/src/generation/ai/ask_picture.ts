@@ -10,7 +10,7 @@ export interface AiWork {
   readonly context: Context;
   readonly attempt: Attempt;
   readonly delivery: Delivery;
-  /** The photo, and the likeness where there is one. */
+  /** The photo, and the proof sheet where there is one. */
   readonly references: readonly Uint8Array[];
   /** What the figures are drawn on. */
   readonly ground: Manner['ground'];

@@ -102,7 +102,7 @@ describe('by construction there is no contradiction', () => {
       const actings = planSet(texts, { preset: config, subject: 'auto' });
       for (let first = 0; first < texts.length; first += 9) {
         const messages = texts.slice(first, first + 9).map((message, index) => ({
-          ...{ message, look: null, turn: first + index, redos: 0 },
+          ...{ message, look: null, turn: first + index, regenerations: 0 },
           acting: actings[first + index] ?? null,
         }));
         for (const ground of ['transparent', green] as const) {

@@ -9,7 +9,7 @@ import { download } from '../../platform/download.ts';
 import { log } from '../../platform/log.ts';
 import { transact } from '../../platform/transact.ts';
 import { readMessages } from '../../stamps/index.ts';
-import { changedLikeness } from '../changed_likeness.ts';
+import { changedProofSheet } from '../changed_proof_sheet.ts';
 import type { Delivery } from '../deliver_stickers.ts';
 import { finishQueue } from '../finish_queue.ts';
 import { type Attempt, assertQueueLease } from '../generation_job.ts';
@@ -17,20 +17,20 @@ import type { AiWork } from './ask_picture.ts';
 import { callIdsOf } from './call_ids.ts';
 import { chooseGround } from './choose_ground.ts';
 import { drawSheet } from './draw_sheet.ts';
-import { likenessSheetOf, openIn, planSheets, type Sheet } from './plan_sheets.ts';
+import { openIn, planSheets, proofSheetOf, type Sheet } from './plan_sheets.ts';
 
 /**
- * One attempt of the AI engine. Before the person has said yes to a likeness: its sheet, and then it waits for them.
- * After: all other sheets at once, with the likeness as second reference. Throws `LeaseLostError` when another took over.
+ * One attempt of the AI engine. Before the person has said yes to a proof sheet: its sheet, and then it waits for them.
+ * After: all other sheets at once, with the proof sheet as second reference. Throws `LeaseLostError` when another took over.
  */
 export async function drawAiAttempt(context: Context, attempt: Attempt, delivery: Delivery): Promise<void> {
-  const isApproved = attempt.queue.likeness?.state === 'approved';
+  const isApproved = attempt.queue.proofSheet?.state === 'approved';
   const isWaiting = await abortWhen(
     context.firestore.doc(documents.generateQueue(attempt.queueId)),
     (snapshot) => reasonToStop(snapshot, attempt),
     async (signal) => {
       const drawing = { context, attempt, delivery, signal };
-      if (!isApproved) return drawLikeness(drawing);
+      if (!isApproved) return drawProofSheet(drawing);
       await drawRest(drawing);
       return false;
     },
@@ -41,11 +41,11 @@ export async function drawAiAttempt(context: Context, attempt: Attempt, delivery
 type Drawing = Omit<AiWork, 'references' | 'ground' | 'firstId'>;
 
 /** Draws the first sheet of which anything comes, and waits; false where nothing comes of any. */
-async function drawLikeness(drawing: Drawing): Promise<boolean> {
+async function drawProofSheet(drawing: Drawing): Promise<boolean> {
   const { context, attempt, delivery } = drawing;
   for (;;) {
     const messages = await readMessages(context, attempt.queueId);
-    const sheet = likenessSheetOf(planSheets(messages, attempt.queue.round));
+    const sheet = proofSheetOf(planSheets(messages, attempt.queue.round));
     if (!sheet) return false;
     if (openIn(sheet).length === 0) {
       await waitForWord(context, attempt, sheet);
@@ -62,14 +62,14 @@ async function drawRest(drawing: Drawing): Promise<void> {
   const messages = await readMessages(context, attempt.queueId);
   const sheets = planSheets(messages, attempt.queue.round).filter((sheet) => openIn(sheet).length > 0);
   if (sheets.length === 0) return;
-  const { path = null } = attempt.queue.likeness ?? {};
-  const [photo, likeness, ground] = await Promise.all([
+  const { path = null } = attempt.queue.proofSheet ?? {};
+  const [photo, proofSheet, ground] = await Promise.all([
     readPhoto(drawing),
     path && download(context, path),
     chooseGround(drawing),
   ]);
-  const first = messages.find(({ data }) => data.state === 'done' || data.redos > 0);
-  const references = likeness ? [photo, likeness] : [photo];
+  const first = messages.find(({ data }) => data.state === 'done' || data.regenerations > 0);
+  const references = proofSheet ? [photo, proofSheet] : [photo];
   const work = { ...drawing, references, ground, firstId: first?.id ?? null };
   // All to their ends, even where one throws: what was paid for is to be stored.
   const ends = await Promise.allSettled(sheets.map((sheet) => drawSheet(work, sheet)));
@@ -82,20 +82,20 @@ async function readPhoto({ context, attempt }: Drawing): Promise<Uint8Array> {
   return photo;
 }
 
-/** Lets go of the queue until the person has looked at the likeness. */
+/** Lets go of the queue until the person has looked at the proof sheet. */
 async function waitForWord(context: Context, attempt: Attempt, sheet: Sheet): Promise<void> {
   const { firestore } = context;
   const drawn = await drawnPath(context, attempt, sheet);
   await transact(firestore, async (transaction) => {
-    const { likeness } = await assertQueueLease(context, transaction, attempt);
+    const { proofSheet } = await assertQueueLease(context, transaction, attempt);
     transaction.update(firestore.doc(documents.generateQueue(attempt.queueId)), {
       // Where another could not be drawn, the earlier one stands.
-      ...(likeness && changedLikeness(likeness, { to: 'waiting', path: drawn ?? likeness.path })),
+      ...(proofSheet && changedProofSheet(proofSheet, { to: 'waiting', path: drawn ?? proofSheet.path })),
       ...unleased,
       updatedAt: FieldValue.serverTimestamp(),
     });
   });
-  log.info('likeness waits', { stampId: attempt.queue.stampId });
+  log.info('proof sheet waits', { stampId: attempt.queue.stampId });
 }
 
 /** Where the picture of a sheet lies, or null when none was drawn. The later one is the better one. */

@@ -123,16 +123,16 @@ function badgesOf({ attempt, firstId }: AiWork, drawn: readonly Drawn[]) {
   const { stamp, queue } = attempt;
   const preset = presetOf(attempt);
   const [one] = drawn;
-  const isLikeness = queue.likeness?.state !== 'approved';
-  const subject = isLikeness ? one : drawn.find(({ message }) => message.id === firstId);
-  const again = drawn.find(({ message }) => message.data.redos > 0);
-  const redone = again
+  const isProofSheet = queue.proofSheet?.state !== 'approved';
+  const subject = isProofSheet ? one : drawn.find(({ message }) => message.id === firstId);
+  const again = drawn.find(({ message }) => message.data.regenerations > 0);
+  const regenerated = again
     ? {
         ...{ messageId: again.message.id, cutOut: again.cutOut },
         ...{ look: lookOf(again.message.data, preset), acting: again.message.data.acting },
       }
     : null;
-  const drawing = { subject: subject?.cutOut ?? null, actings: [], redone };
+  const drawing = { subject: subject?.cutOut ?? null, actings: [], regenerated };
   return drawBadges({ stamp, preset, ...drawing });
 }
 

@@ -5,7 +5,7 @@ import { prepareRegenerationRefund, withPurse } from '../../tokens/index.ts';
 import { type Attempt, assertQueueLease } from '../generation_job.ts';
 
 /**
- * Ends stickers that could not be drawn. One with an earlier picture keeps that, says why, and gives its redo back;
+ * Ends stickers that could not be drawn. One with an earlier picture keeps that, says why, and gives its regeneration back;
  * the others are given back when the round ends.
  */
 export async function failMessages(
@@ -17,14 +17,17 @@ export async function failMessages(
   const failure = { code, message };
   await withPurse(context, attempt.queue.userId, async (transaction) => {
     await assertQueueLease(context, transaction, attempt);
-    const again = messages.filter(({ data }) => data.redos > 0);
+    const again = messages.filter(({ data }) => data.regenerations > 0);
     const returns = await Promise.all(
       again.map(({ id, data }) =>
-        prepareRegenerationRefund(context, transaction, { messageId: id, round: data.redos }),
+        prepareRegenerationRefund(context, transaction, { messageId: id, round: data.regenerations }),
       ),
     );
     for (const message of messages) {
-      changeMessage(transaction, message, { to: message.data.redos > 0 ? 'done' : 'failed', failure });
+      changeMessage(transaction, message, {
+        to: message.data.regenerations > 0 ? 'done' : 'failed',
+        failure,
+      });
     }
     for (const giveBack of returns) giveBack();
   });

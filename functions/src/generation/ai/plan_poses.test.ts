@@ -13,7 +13,7 @@ if (!preset) throw new Error('There are presets.');
 const messagesOf = (texts: readonly string[], subject: 'auto' | 'thing' = 'auto') => {
   const actings = planSet(texts, { preset, subject });
   return texts.map((message, turn) => ({
-    ...{ message, look: null, turn, redos: 0 },
+    ...{ message, look: null, turn, regenerations: 0 },
     acting: actings[turn] ?? null,
   }));
 };
@@ -49,7 +49,7 @@ describe('the poses of a sheet', () => {
   it('change when a sticker is made again', () => {
     const [message] = messagesOf(['ありがとう']);
     if (!message) throw new Error('There is one.');
-    const body = (redos: number) => planPoses([{ ...message, redos }], preset)[0]?.body;
+    const body = (regenerations: number) => planPoses([{ ...message, regenerations }], preset)[0]?.body;
     expect(body(1)).not.toBe(body(0));
   });
 

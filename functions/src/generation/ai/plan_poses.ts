@@ -21,7 +21,7 @@ export interface CellPose {
   readonly framing: Look['pose'];
 }
 
-type Acted = Pick<GenerateQueueMessage, 'message' | 'look' | 'acting' | 'turn' | 'redos'>;
+type Acted = Pick<GenerateQueueMessage, 'message' | 'look' | 'acting' | 'turn' | 'regenerations'>;
 
 /** From where a figure is seen: they set apart what has the same gesture. */
 const views = [
@@ -41,14 +41,16 @@ export function planPoses(messages: readonly Acted[], preset: Pick<PresetConfig,
   const seen = new Tally<string>();
   const faces = new Tally<ExpressionName>();
   return messages.map((message): CellPose => {
-    const { acting, redos } = message;
+    const { acting, regenerations } = message;
     const feeling = acting?.feeling ?? feelingOf(message.message);
     const { energy, expressions } = actingChoices(feeling);
     const isBare = acting !== null && acting.drawnFace !== null;
     const framing = isBare ? 'full' : lookOf(message, preset).pose;
     const choices = isBare ? (bodyMotions[energy] ?? []) : gesturesOf(feeling, framing);
     const gesture = cheapest(choices, (each, rank) => {
-      return gestures.of(each) * 10 + ((rank + choices.length - (redos % choices.length)) % choices.length);
+      return (
+        gestures.of(each) * 10 + ((rank + choices.length - (regenerations % choices.length)) % choices.length)
+      );
     });
     const body = cheapest(
       views.map((view) => `${gesture}, ${view}`),

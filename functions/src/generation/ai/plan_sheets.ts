@@ -21,7 +21,7 @@ export function planSheets(messages: readonly QueueMessage[], round: number): Sh
 }
 
 /** The sheet that shows the person what the set will look like: the first of which anything came, or still may. */
-export function likenessSheetOf(sheets: readonly Sheet[]): Sheet | undefined {
+export function proofSheetOf(sheets: readonly Sheet[]): Sheet | undefined {
   return sheets.find(({ messages }) => messages.some(({ data }) => data.state !== 'failed'));
 }
 

@@ -6,7 +6,7 @@ import { useLiveDocument } from '../../lib/live.ts';
 import { MeterBar } from '../../ui/meter_bar.tsx';
 import { CancelMaking } from './cancel_making.tsx';
 import { isSampleHere } from './is_sample_here.ts';
-import { Likeness, LikenessDrawing } from './likeness.tsx';
+import { ProofSheet, ProofSheetDrawing } from './proof_sheet.tsx';
 import type { StampSet } from './use_set.ts';
 import { type TimeLeft, useTimeLeft } from './use_time_left.ts';
 
@@ -18,19 +18,19 @@ export function Progress({ set, children }: { set: StampSet; children: ReactNode
   const { stamp } = set;
   const queue = useLiveDocument(documents.generateQueue(stamp.queueId), generateQueueSchema);
   if (queue.state === 'failed') throw queue.error;
-  const likeness = queue.state === 'ready' ? queue.value.likeness : null;
+  const proofSheet = queue.state === 'ready' ? queue.value.proofSheet : null;
   const round = queue.state === 'ready' ? queue.value.round : 0;
   const cancel = <CancelMaking set={set} round={round} />;
-  const isWaiting = likeness?.state === 'waiting' && isSampleHere(set.stickers);
+  const isWaiting = proofSheet?.state === 'waiting' && isSampleHere(set.stickers);
   // Whether a sample waits is not known yet: nothing is shown that would jump away.
   if (stamp.engine === 'openai' && queue.state === 'loading') return <div className="min-h-96" />;
   return (
     <>
       <section className="mb-6 rounded-card border border-line bg-card p-5" data-testid="making">
         {isWaiting ? (
-          <Likeness set={set} likeness={likeness} cancel={cancel} />
-        ) : likeness && likeness.state !== 'approved' ? (
-          <LikenessDrawing cancel={cancel} />
+          <ProofSheet set={set} proofSheet={proofSheet} cancel={cancel} />
+        ) : proofSheet && proofSheet.state !== 'approved' ? (
+          <ProofSheetDrawing cancel={cancel} />
         ) : (
           <Landing set={set}>{cancel}</Landing>
         )}

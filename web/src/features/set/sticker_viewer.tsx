@@ -14,7 +14,7 @@ import { buttonClass } from '../../ui/button.tsx';
 import { type ChatGround, chatGrounds } from '../../ui/chat_ground.ts';
 import { IconButton } from '../../ui/icon_button.tsx';
 import { GroundChoice } from './ground_choice.tsx';
-import { RedoSticker } from './redo_sticker.tsx';
+import { RegenerateSticker } from './regenerate_sticker.tsx';
 import type { Sticker } from './use_set.ts';
 
 interface StickerViewerProps {
@@ -85,7 +85,7 @@ export function StickerViewer({ stamp, stickers, place, onPlace, ground, onGroun
                   </Link>
                 ) : null}
                 {stamp.status === 'generated' ? (
-                  <RedoSticker
+                  <RegenerateSticker
                     key={sticker.id}
                     stamp={stamp}
                     sticker={sticker}

@@ -17,11 +17,11 @@ import { startGeneration } from './start_generation.ts';
  * Makes one sticker of a finished set once more; its earlier picture stays until the new one is there. One that failed
  * was refunded, and is paid by what is left of the set's ticket or like a new one.
  */
-export async function redoSticker(
+export async function regenerateSticker(
   context: Context,
   caller: Caller,
-  { stampId, messageId }: CallableRequest<'redoSticker'>,
-): Promise<CallableOutput<'redoSticker'>> {
+  { stampId, messageId }: CallableRequest<'regenerateSticker'>,
+): Promise<CallableOutput<'regenerateSticker'>> {
   const work = await withPurse(context, caller.uid, async (transaction) => {
     const set = await readSetToDraw(context, transaction, { caller, stampId });
     const { stamp, queue } = set;
@@ -33,7 +33,7 @@ export async function redoSticker(
     changeMessage(transaction, message, {
       to: 'pending',
       round: queue.round + 1,
-      redos: redosAfter(message),
+      regenerations: regenerationsAfter(message),
     });
     pay();
     beginRound(context, transaction, { stampId, stamp, queue });
@@ -43,9 +43,10 @@ export async function redoSticker(
   return {};
 }
 
-const redosAfter = ({ data }: QueueMessage) => (data.state === 'done' ? data.redos + 1 : data.redos);
+const regenerationsAfter = ({ data }: QueueMessage) =>
+  data.state === 'done' ? data.regenerations + 1 : data.regenerations;
 
-interface Redo {
+interface Regeneration {
   readonly stampId: string;
   readonly set: OwnSet;
   readonly message: QueueMessage;
@@ -54,12 +55,12 @@ interface Redo {
 function readHold(
   context: Context,
   transaction: Transaction,
-  { stampId, set: { stamp, queue }, message }: Redo,
+  { stampId, set: { stamp, queue }, message }: Regeneration,
 ): Promise<Write> {
   const uid = stamp.userId;
   if (message.data.state === 'done') {
-    const redo = { uid, stampId, messageId: message.id, round: redosAfter(message) };
-    return prepareRegenerationCharge(context, transaction, redo);
+    const regenerate = { uid, stampId, messageId: message.id, round: regenerationsAfter(message) };
+    return prepareRegenerationCharge(context, transaction, regenerate);
   }
   return prepareGenerationCharge(context, transaction, {
     uid,

@@ -2,9 +2,9 @@ import { FieldValue } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { files } from '../../../functions/src/domain/paths.ts';
 import {
-  approveLikeness,
+  approveProofSheet,
   cancelGeneration,
-  redoSticker,
+  regenerateSticker,
   retryStamp,
 } from '../../../functions/src/generation/index.ts';
 import { somebody } from '../../support/backstage.ts';
@@ -17,8 +17,8 @@ import { begun, expectWhole, type Seen, seen, type Workshop, work, workshop } fr
 
 describe('making one sticker again', { timeout: deathsTimeout }, () => {
   let shop: Workshop;
-  const redo = ({ stampId }: { stampId: string }, messageId: string) =>
-    redoSticker(shop.context, somebody, { stampId, messageId });
+  const regenerate = ({ stampId }: { stampId: string }, messageId: string) =>
+    regenerateSticker(shop.context, somebody, { stampId, messageId });
   const urlOf = ({ images }: Seen, messageId: string) =>
     images.find((image) => image.messageId === messageId)?.url;
 
@@ -41,7 +41,7 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
     another = await setCopies(shop, set.stampId);
     const drawnByAi = await begun(shop, { engine: 'openai' });
     await work(shop.context, drawnByAi);
-    await approveLikeness(shop.context, somebody, drawnByAi);
+    await approveProofSheet(shop.context, somebody, drawnByAi);
     await work(shop.context, drawnByAi);
     anotherByAi = await setCopies(shop, drawnByAi.stampId);
   });
@@ -54,7 +54,7 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
     });
     let last = before;
     for (const tokens of [0, 0, 1, 2]) {
-      await redo(set, messageId);
+      await regenerate(set, messageId);
       expect((await seen(shop, set)).stamp).toMatchObject({ status: 'generating', packagePath: null });
       await work(shop.context, set);
       const now = await expectWhole(shop, set, tokens);
@@ -72,7 +72,7 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
 
   it('that fails keeps the earlier picture, says why and costs nothing', async () => {
     const { set, before, messageId } = await finished();
-    await redo(set, messageId);
+    await regenerate(set, messageId);
     const { stamp, queue } = before;
     await shop.context.bucket.file(files.cutOut(somebody.uid, set.stampId, stamp)).delete();
     await shop.context.bucket.file(queue.imageUri).delete();
@@ -86,7 +86,7 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
   it('that is cancelled leaves it as it was, and its free place too', async () => {
     const { set, before, messageId } = await finished();
     for (let time = 0; time < 3; time += 1) {
-      await redo(set, messageId);
+      await regenerate(set, messageId);
       await cancelGeneration(shop.context, somebody, set);
       const now = await expectWhole(shop, set);
       expect(now.images.map(({ url }) => url)).toEqual(before.images.map(({ url }) => url));
@@ -96,37 +96,39 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
 
   it('asked for twice at once is done and counted once', async () => {
     const { set, messageId } = await finished();
-    const answers = await Promise.allSettled([redo(set, messageId), redo(set, messageId)]);
+    const answers = await Promise.allSettled([regenerate(set, messageId), regenerate(set, messageId)]);
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await Promise.all([work(shop.context, set), work(shop.context, set)]);
-    expect((await expectWhole(shop, set)).messages[2]).toMatchObject({ redos: 1 });
+    expect((await expectWhole(shop, set)).messages[2]).toMatchObject({ regenerations: 1 });
   });
 
   it('is refused for a sticker that is gone, for others, and while the set is made', async () => {
     const { set, messageId } = await finished();
     const { firestore } = shop.context;
-    expect(await refused(redo(set, 'another_01'))).toBe('not_yours');
+    expect(await refused(regenerate(set, 'another_01'))).toBe('not_yours');
     const stranger = { ...somebody, uid: 'bob' };
     const { stampId } = set;
-    expect(await refused(redoSticker(shop.context, stranger, { stampId, messageId }))).toBe('not_yours');
-    await redo(set, messageId);
-    expect(await refused(redo(set, messageId))).toBe('stamp_state');
+    expect(await refused(regenerateSticker(shop.context, stranger, { stampId, messageId }))).toBe(
+      'not_yours',
+    );
+    await regenerate(set, messageId);
+    expect(await refused(regenerate(set, messageId))).toBe('stamp_state');
     await work(shop.context, set);
     await firestore
       .doc(`generate_queue_messages/${messageId}`)
       .update({ deletedAt: FieldValue.serverTimestamp() });
-    expect(await refused(redo(set, messageId))).toBe('not_yours');
+    expect(await refused(regenerate(set, messageId))).toBe('not_yours');
   });
 
   it('comes to its end when the worker dies at any step', async () => {
     expectErrors(/Died at step/);
     const { set, messageId } = await finished();
-    await redo(set, messageId);
+    await regenerate(set, messageId);
     const { context, steps } = mortalContext(shop.context);
     await work(context, set);
     let tokens = -1;
     for (const dieAt of deaths(steps(), 3)) {
-      await redo(set, messageId);
+      await regenerate(set, messageId);
       await livesThrough(work(mortalContext(shop.context, dieAt).context, set));
       await work({ ...shop.context, now: () => new Date(Date.now() + 3_600_000) }, set);
       tokens += 1;
@@ -138,10 +140,10 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
     }
   });
 
-  it('drawn by AI is one picture, with the likeness beside the photo, and changes main where it shows that', async () => {
+  it('drawn by AI is one picture, with the proof sheet beside the photo, and changes main where it shows that', async () => {
     const { set, before, messageId } = await finishedByAi();
     shop.sandbox.reset();
-    await redo(set, messageId);
+    await regenerate(set, messageId);
     await work(shop.context, set);
     const now = await expectWhole(shop, set);
     expect(shop.sandbox.bill().images).toHaveLength(1);
@@ -159,7 +161,7 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
   it('that AI may not draw keeps the earlier picture and costs nothing', async () => {
     const { set, before, messageId } = await finishedByAi();
     shop.sandbox.set({ next: ['moderation'] });
-    await redo(set, messageId);
+    await regenerate(set, messageId);
     await work(shop.context, set);
     const now = await expectWhole(shop, set);
     expect(now.messages[0]).toMatchObject({ state: 'done', failure: { code: 'ai_moderation' } });
@@ -172,12 +174,12 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
       const set = await begun(shop, { engine: 'openai', payWith });
       shop.sandbox.set({ next: ['empty_cell', 'moderation'] });
       await work(shop.context, set);
-      await approveLikeness(shop.context, somebody, set);
+      await approveProofSheet(shop.context, somebody, set);
       await work(shop.context, set);
       const { messages } = await expectWhole(shop, set);
       const failed = messages.filter(({ state }) => state === 'failed');
       expect(failed).toMatchObject([{ failure: { code: 'ai_moderation' } }]);
-      await redo(set, failed[0]?.id ?? '');
+      await regenerate(set, failed[0]?.id ?? '');
       await work(shop.context, set);
       const { stamp } = await expectWhole(shop, set);
       expect(stamp.consumedTokens).toBe(payWith === 'tokens' ? 8 : 0);

@@ -10,30 +10,30 @@ import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { refusalOf } from '../../lib/refused.ts';
 import { Button } from '../../ui/button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
-import { type RedoPrice, useRedoPrice } from './use_redo_price.ts';
+import { type RegenerationPrice, useRegenerationPrice } from './use_regeneration_price.ts';
 import type { Sticker } from './use_set.ts';
 import { useTicketCredit } from './use_ticket_credit.ts';
 
-interface RedoStickerProps {
+interface RegenerateStickerProps {
   readonly stamp: WithId<Stamp>;
   readonly sticker: Sticker;
   readonly onStarted: () => void;
 }
 
 /** Makes one sticker once more, for the price that is said beside it. */
-export function RedoSticker({ stamp, sticker, onStarted }: RedoStickerProps) {
+export function RegenerateSticker({ stamp, sticker, onStarted }: RegenerateStickerProps) {
   const t = useTranslations();
-  const price = useRedoPrice(stamp.id, stamp.userId);
+  const price = useRegenerationPrice(stamp.id, stamp.userId);
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const isMissing = sticker.image === null;
 
-  const redo = async () => {
+  const regenerate = async () => {
     setBusy(true);
     setRefusal(null);
     try {
-      await call('redoSticker', { stampId: stamp.id, messageId: sticker.id });
+      await call('regenerateSticker', { stampId: stamp.id, messageId: sticker.id });
       onStarted();
     } catch (error) {
       setRefusal(refusalOf(error));
@@ -48,11 +48,11 @@ export function RedoSticker({ stamp, sticker, onStarted }: RedoStickerProps) {
       <Button
         isDisabled={price === null || isBusy || stamp.status !== 'generated'}
         // What was never made has nothing to lose.
-        onPress={() => (isMissing ? redo() : setAsking(true))}
-        data-testid="redo-sticker"
+        onPress={() => (isMissing ? regenerate() : setAsking(true))}
+        data-testid="regenerate-sticker"
       >
         <RotateCw size={18} strokeWidth={1.75} aria-hidden="true" />
-        {isMissing ? t('viewer.makeAgain') : t('viewer.redo')}
+        {isMissing ? t('viewer.makeAgain') : t('viewer.regenerate')}
       </Button>
       <span className="min-h-6 text-note text-ink-soft">{cost}</span>
       {refusal ? (
@@ -63,13 +63,13 @@ export function RedoSticker({ stamp, sticker, onStarted }: RedoStickerProps) {
       <QuestionDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        title={t('viewer.redoTitle')}
-        text={t(stamp.engine === 'openai' ? 'viewer.redoAi' : 'viewer.redoEmbedded')}
-        confirm={t('viewer.redoConfirm')}
+        title={t('viewer.regenerateTitle')}
+        text={t(stamp.engine === 'openai' ? 'viewer.regenerateAi' : 'viewer.regenerateEmbedded')}
+        confirm={t('viewer.regenerateConfirm')}
         cancel={t('notice.cancel')}
-        onConfirm={redo}
+        onConfirm={regenerate}
         isBusy={isBusy}
-        confirmTestId="confirm-redo"
+        confirmTestId="confirm-regeneration"
       >
         <p className="font-bold">{cost}</p>
       </QuestionDialog>
@@ -78,13 +78,15 @@ export function RedoSticker({ stamp, sticker, onStarted }: RedoStickerProps) {
 }
 
 /** What it costs, in words. One that was never made is paid by what is left of the set's ticket, or like a new one. */
-function useCost(stamp: Stamp, sticker: Sticker, price: RedoPrice | null): string {
+function useCost(stamp: Stamp, sticker: Sticker, price: RegenerationPrice | null): string {
   const t = useTranslations('viewer');
   const credit = useTicketCredit(stamp);
   if (sticker.image === null) {
     if (credit === null) return '';
-    return credit > 0 ? t('redoTicket') : t('redoPaid', { price: prices.sticker });
+    return credit > 0 ? t('regenerateTicket') : t('regeneratePaid', { price: prices.sticker });
   }
   if (price === null) return '';
-  return price.price === 0 ? t('redoFree', { left: price.left }) : t('redoPaid', { price: price.price });
+  return price.price === 0
+    ? t('regenerateFree', { left: price.left })
+    : t('regeneratePaid', { price: price.price });
 }

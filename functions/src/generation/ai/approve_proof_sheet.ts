@@ -6,26 +6,26 @@ import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
 import { readSetToDraw, turnOf } from '../begin_round.ts';
-import { changedLikeness } from '../changed_likeness.ts';
+import { changedProofSheet } from '../changed_proof_sheet.ts';
 import { startGeneration } from '../start_generation.ts';
 
-/** The likeness is right: starts the rest. Called again it only makes sure of that. */
-export async function approveLikeness(
+/** The proof sheet is right: starts the rest. Called again it only makes sure of that. */
+export async function approveProofSheet(
   context: Context,
   caller: Pick<Caller, 'uid' | 'isVerified'>,
-  { stampId }: CallableRequest<'approveLikeness'>,
-): Promise<CallableOutput<'approveLikeness'>> {
+  { stampId }: CallableRequest<'approveProofSheet'>,
+): Promise<CallableOutput<'approveProofSheet'>> {
   const { firestore } = context;
   const work = await transact(firestore, async (transaction) => {
     const { stamp, queue } = await readSetToDraw(context, transaction, { caller, stampId });
     const { queueId } = stamp;
-    const { likeness } = queue;
-    if (stamp.status !== 'generating' || !likeness || likeness.state === 'drawing') {
+    const { proofSheet } = queue;
+    if (stamp.status !== 'generating' || !proofSheet || proofSheet.state === 'drawing') {
       throw new PochittoError('stamp_state');
     }
-    if (likeness.state === 'waiting') {
+    if (proofSheet.state === 'waiting') {
       transaction.update(firestore.doc(documents.generateQueue(queueId)), {
-        ...changedLikeness(likeness, { to: 'approved' }),
+        ...changedProofSheet(proofSheet, { to: 'approved' }),
         updatedAt: FieldValue.serverTimestamp(),
       });
     }

@@ -5,16 +5,16 @@ import { tokenConsumptionSchema } from '@pochitto/functions/domain/token_consump
 import { where } from 'firebase/firestore';
 import { ofOne, useLiveQuery } from '../../lib/live.ts';
 
-export interface RedoPrice {
+export interface RegenerationPrice {
   readonly price: number;
-  /** Free redos that this set still has. */
+  /** Free regenerations that this set still has. */
   readonly left: number;
 }
 
-/** What the next redo in a set costs, by the set's own ledger entries; null while they are read. */
-export function useRedoPrice(stampId: string, uid: string): RedoPrice | null {
+/** What the next regeneration in a set costs, by the set's own ledger entries; null while they are read. */
+export function useRegenerationPrice(stampId: string, uid: string): RegenerationPrice | null {
   const entries = useLiveQuery(
-    `${stampId} redos`,
+    `${stampId} regenerations`,
     collections.tokenConsumptions,
     [where('userId', '==', uid), where('stampId', '==', stampId)],
     tokenConsumptionSchema,

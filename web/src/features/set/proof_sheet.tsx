@@ -1,5 +1,5 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
-import { type GenerateQueue, maxLikenessRounds } from '@pochitto/functions/domain/generate_queue';
+import { type GenerateQueue, maxProofSheetRedraws } from '@pochitto/functions/domain/generate_queue';
 import { Brush, Check } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -10,20 +10,20 @@ import { useStoredPicture } from '../../lib/stored_file.ts';
 import { Button } from '../../ui/button.tsx';
 import type { StampSet } from './use_set.ts';
 
-interface LikenessProps {
+interface ProofSheetProps {
   readonly set: StampSet;
-  readonly likeness: NonNullable<GenerateQueue['likeness']>;
+  readonly proofSheet: NonNullable<GenerateQueue['proofSheet']>;
   readonly cancel: ReactNode;
 }
 
 /** What came of the first sheet, and the person's word on it. */
-export function Likeness({ set, likeness: { round }, cancel }: LikenessProps) {
+export function ProofSheet({ set, proofSheet: { round }, cancel }: ProofSheetProps) {
   const t = useTranslations('progress');
   const stampId = set.stamp.id;
   const drawn = set.stickers.filter(({ image }) => image !== null);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const left = maxLikenessRounds - round;
+  const left = maxProofSheetRedraws - round;
 
   const answer = async (send: () => Promise<unknown>) => {
     setBusy(true);
@@ -38,7 +38,7 @@ export function Likeness({ set, likeness: { round }, cancel }: LikenessProps) {
   };
 
   return (
-    <div className="flex flex-col gap-4" data-testid="likeness">
+    <div className="flex flex-col gap-4" data-testid="proof-sheet">
       <div>
         <h2 className="text-xl">{t('sampleTitle')}</h2>
         <p className="mt-1 text-ink-soft">{t('sampleText')}</p>
@@ -55,8 +55,8 @@ export function Likeness({ set, likeness: { round }, cancel }: LikenessProps) {
         <Button
           kind="act"
           isDisabled={isBusy}
-          data-testid="approve-likeness"
-          onPress={() => answer(() => call('approveLikeness', { stampId }))}
+          data-testid="approve-proof-sheet"
+          onPress={() => answer(() => call('approveProofSheet', { stampId }))}
         >
           <Check size={22} strokeWidth={2.25} aria-hidden="true" />
           {t('approve')}
@@ -65,8 +65,8 @@ export function Likeness({ set, likeness: { round }, cancel }: LikenessProps) {
           <Button
             className="min-h-14"
             isDisabled={isBusy}
-            data-testid="redraw-likeness"
-            onPress={() => answer(() => call('redrawLikeness', { stampId, round }))}
+            data-testid="redraw-proof-sheet"
+            onPress={() => answer(() => call('redrawProofSheet', { stampId, round }))}
           >
             <Brush size={20} strokeWidth={1.75} aria-hidden="true" />
             {t('redraw', { left })}
@@ -87,13 +87,13 @@ function Picture({ path, version, alt }: { path: string | null; version: string;
     <img
       src={picture.url}
       alt={alt}
-      data-testid="likeness-picture"
+      data-testid="proof-sheet-picture"
       className="h-full w-full animate-appear object-contain"
     />
   ) : null;
 }
 
-export function LikenessDrawing({ cancel }: { cancel: ReactNode }) {
+export function ProofSheetDrawing({ cancel }: { cancel: ReactNode }) {
   const t = useTranslations('progress');
   return (
     <div className="flex flex-col gap-2" role="status">
