@@ -1,7 +1,8 @@
 // npm run connect-line -- --code XXXX-XXXX [--server URL]: connects LINE Creators Market for the page that shows the code.
 // A browser opens, the person signs in there, and the cookies of LINE's hosts are handed over. No password is asked for.
 import { parseArgs } from 'node:util';
-import { errors, isErrorCode } from '@pochitto/functions/domain/errors';
+import { isErrorCode } from '@pochitto/functions/domain/error_codes';
+import { errorTexts } from '@pochitto/functions/domain/error_texts';
 import { pairingCodeSchema } from '@pochitto/functions/domain/line_session';
 import { collectCookies } from './connect_line/collect_cookies.ts';
 import { handOver } from './connect_line/hand_over.ts';
@@ -59,6 +60,6 @@ async function cookiesOf(place: Place): Promise<string> {
 /** What happened and what to do, as on the page. */
 function refuse(code: string): number {
   const known = isErrorCode(code) ? code : 'internal';
-  console.error(errors[known][language()].join('\n'));
+  console.error(errorTexts[language()][known].join('\n'));
   return 1;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ErrorCode } from '@pochitto/functions/domain/errors';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { doc, getDoc } from 'firebase/firestore';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -1,5 +1,6 @@
 import { api } from '@pochitto/functions/domain/api';
-import { errorCodes, errors } from '@pochitto/functions/domain/errors';
+import { errorCodes } from '@pochitto/functions/domain/error_codes';
+import { errorTexts } from '@pochitto/functions/domain/error_texts';
 import { parseUploadPath } from '@pochitto/functions/domain/paths';
 import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
 import { describe, expect, it } from 'vitest';
@@ -60,8 +61,9 @@ describe('an upload path', () => {
 
 describe('the table of errors', () => {
   it.each(errorCodes)('%s says what happened and what to do in both languages', (code) => {
-    for (const text of [...errors[code].ja, ...errors[code].en]) expect(text.length).toBeGreaterThan(4);
-    expect(errors[code].ja.join('')).toMatch(/[ぁ-ん]/);
-    expect(errors[code].en.join('')).toMatch(/^[\x20-\x7e]+$/);
+    for (const text of [...errorTexts.ja[code], ...errorTexts.en[code]])
+      expect(text.length).toBeGreaterThan(4);
+    expect(errorTexts.ja[code].join('')).toMatch(/[ぁ-ん]/);
+    expect(errorTexts.en[code].join('')).toMatch(/^[\x20-\x7e]+$/);
   });
 });

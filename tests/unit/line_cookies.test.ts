@@ -1,4 +1,5 @@
-import { errors, PochittoError } from '@pochitto/functions/domain/errors';
+import { errorTexts } from '@pochitto/functions/domain/error_texts';
+import { PochittoError } from '@pochitto/functions/domain/errors';
 import { maxCookieText, pairingCodeSchema } from '@pochitto/functions/domain/line_session';
 import { describe, expect, it } from 'vitest';
 import { newPairingCode, pairingHash } from '../../functions/src/submission/session/pairing_code.ts';
@@ -18,7 +19,7 @@ function refusalOf(text: string, at = site): string {
     read(text, at);
   } catch (error) {
     if (!(error instanceof PochittoError)) throw error;
-    expect(error.message).toBe(errors[error.code].en[0]);
+    expect(error.message).toBe(errorTexts.en[error.code][0]);
     expect(error.cause).toBeUndefined();
     return error.code;
   }

@@ -1,5 +1,5 @@
 import { refusal } from '@pochitto/functions/domain/api';
-import type { ErrorCode } from '@pochitto/functions/domain/errors';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { z } from 'zod';
 import type { Place } from './read_place.ts';
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@pochitto/functions/domain/errors';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { type SubmissionStep, submissionSteps } from '@pochitto/functions/domain/submission_attempt';
 import type { Step, SwitchName } from '@pochitto/sandbox/creators-market';
 

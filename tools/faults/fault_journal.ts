@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { errorCodes } from '@pochitto/functions/domain/errors';
+import { errorCodes } from '@pochitto/functions/domain/error_codes';
 import { submissionSteps } from '@pochitto/functions/domain/submission_attempt';
 import { z } from 'zod';
 import type { FaultCase } from './fault_cases.ts';

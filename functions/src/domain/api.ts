@@ -5,7 +5,7 @@ import { brightnessSchema } from './brightness.ts';
 import { captionStyleSchema } from './caption_style.ts';
 import { conversionViewSchema } from './conversion_view.ts';
 import { documentIdSchema, uidSchema } from './document_id.ts';
-import { errorCodes } from './errors.ts';
+import { errorCodes } from './error_codes.ts';
 import { exportTargets } from './export_target.ts';
 import { findingSchema } from './finding.ts';
 import { engines } from './generate_queue.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ErrorCode } from './errors.ts';
+import type { ErrorCode } from './error_codes.ts';
 import { graphemes } from './graphemes.ts';
 
 /** Longest caption in graphemes: what still reads on a 370 px wide sticker in three lines. */

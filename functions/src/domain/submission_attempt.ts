@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorCodes } from './errors.ts';
+import { errorCodes } from './error_codes.ts';
 import { leaseFields } from './lease.ts';
 import { moment } from './moment.ts';
 import { mayFollow, type Transitions } from './transition.ts';

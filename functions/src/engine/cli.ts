@@ -3,7 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { bestActing } from '../domain/acting/best_acting.ts';
 import { plainFace } from '../domain/acting/drawn_face.ts';
 import { planStickers } from '../domain/acting/plan_set.ts';
-import { errors, PochittoError } from '../domain/errors.ts';
+import { errorTexts } from '../domain/error_texts.ts';
+import { PochittoError } from '../domain/errors.ts';
 import type { SeedPreset } from '../domain/seed_preset.ts';
 import { seedPresets } from '../domain/seed_presets.ts';
 import { stickerFileName } from '../domain/sticker_spec.ts';
@@ -108,6 +109,6 @@ async function replaceFolder(finished: string, folder: string): Promise<void> {
 }
 
 function oneLine(error: unknown): string {
-  if (error instanceof PochittoError) return errors[error.code].en.join(' ');
+  if (error instanceof PochittoError) return errorTexts.en[error.code].join(' ');
   return (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ');
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { errors, isErrorCode } from '../domain/errors.ts';
+import { isErrorCode } from '../domain/error_codes.ts';
+import { errorTexts } from '../domain/error_texts.ts';
 import { messageText } from '../domain/message_text.ts';
 import { suggestMessages } from '../domain/suggested_messages.ts';
 import type { CliOptions } from './cli_options.ts';
@@ -28,5 +29,7 @@ function checked(line: string): string {
   const parsed = messageText.safeParse(line);
   if (parsed.success) return parsed.data;
   const code = parsed.error.issues[0]?.message;
-  throw new Error(`Message ${JSON.stringify(line)}: ${isErrorCode(code) ? errors[code].en.join(' ') : code}`);
+  throw new Error(
+    `Message ${JSON.stringify(line)}: ${isErrorCode(code) ? errorTexts.en[code].join(' ') : code}`,
+  );
 }

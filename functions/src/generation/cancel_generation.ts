@@ -1,6 +1,7 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
-import { errors, PochittoError } from '../domain/errors.ts';
+import { errorTexts } from '../domain/error_texts.ts';
+import { PochittoError } from '../domain/errors.ts';
 import { noLease } from '../domain/lease.ts';
 import { documents, files, ids } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
@@ -18,7 +19,7 @@ import { type OwnSet, readOwnSet } from './begin_round.ts';
 import { changedProofSheet } from './changed_proof_sheet.ts';
 
 const code = 'generation_cancelled';
-const failure = { code, message: errors[code].en[0] } as const;
+const failure = { code, message: errorTexts.en[code][0] } as const;
 
 /**
  * Stops the making of a set at once: what is finished stays and closes up, the rest goes and is given back. With

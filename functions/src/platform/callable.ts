@@ -15,7 +15,8 @@ import {
   type CallableRequest,
   type Refusal,
 } from '../domain/api.ts';
-import { type ErrorCode, errors, isErrorCode, PochittoError } from '../domain/errors.ts';
+import { type ErrorCode, errorKinds, isErrorCode } from '../domain/error_codes.ts';
+import { PochittoError } from '../domain/errors.ts';
 import type { OpenCallableName } from '../domain/limits.ts';
 import { documents } from '../domain/paths.ts';
 import { mayAct, type Role, roleOf } from '../domain/role.ts';
@@ -181,6 +182,6 @@ const hasStatus = (code: ErrorCode): code is keyof typeof statuses => Object.has
 
 function refusalOf(details: Refusal, message: string): HttpsError {
   const { code } = details;
-  const usual = errors[code].kind === 'transient' ? 'unavailable' : 'failed-precondition';
+  const usual = errorKinds[code] === 'transient' ? 'unavailable' : 'failed-precondition';
   return new HttpsError(hasStatus(code) ? statuses[code] : usual, message, details);
 }

@@ -1,5 +1,6 @@
 import type { Query, Transaction } from 'firebase-admin/firestore';
-import { type ErrorCode, PochittoError } from '../domain/errors.ts';
+import type { ErrorCode } from '../domain/error_codes.ts';
+import { PochittoError } from '../domain/errors.ts';
 
 /**
  * Refuses one more where somebody has as many open as they may. Counts in the transaction that writes it, before any write.

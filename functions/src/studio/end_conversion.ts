@@ -1,4 +1,5 @@
-import { errors, type PochittoError } from '../domain/errors.ts';
+import { errorTexts } from '../domain/error_texts.ts';
+import type { PochittoError } from '../domain/errors.ts';
 import { imageConversionSchema, isUnfinished } from '../domain/image_conversion.ts';
 import { noLease } from '../domain/lease.ts';
 import { documents } from '../domain/paths.ts';
@@ -42,7 +43,7 @@ export async function endConversion(
       to,
       processingTime: startedAt && Math.max(0, now().getTime() - startedAt.getTime()) / 1000,
       errorCode: problem?.code ?? null,
-      errorMessage: problem && (problem.message || errors[problem.code].en[0]).slice(0, 2000),
+      errorMessage: problem && (problem.message || errorTexts.en[problem.code][0]).slice(0, 2000),
       quotaCounted: deliveredCount,
       ...noLease,
       ...(isDeleted ? { isDeleted, deletedAt: now() } : {}),

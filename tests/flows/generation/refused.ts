@@ -1,4 +1,5 @@
-import { type ErrorCode, PochittoError } from '../../../functions/src/domain/errors.ts';
+import type { ErrorCode } from '../../../functions/src/domain/error_codes.ts';
+import { PochittoError } from '../../../functions/src/domain/errors.ts';
 
 /** The code by which work was refused. Throws when it was not. */
 export async function refused(work: Promise<unknown>): Promise<ErrorCode> {

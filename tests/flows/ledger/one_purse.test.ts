@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isErrorCode, PochittoError } from '../../../functions/src/domain/errors.ts';
+import { isErrorCode } from '../../../functions/src/domain/error_codes.ts';
+import { PochittoError } from '../../../functions/src/domain/errors.ts';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
 import {
   balanceOf,

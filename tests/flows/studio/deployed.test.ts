@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { api, type CallableInput } from '@pochitto/functions/domain/api';
-import type { ErrorCode } from '@pochitto/functions/domain/errors';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { type ImageConversion, imageConversionSchema } from '@pochitto/functions/domain/image_conversion';
 import { collections, documents, files } from '@pochitto/functions/domain/paths';
 import { getAuth } from 'firebase/auth';

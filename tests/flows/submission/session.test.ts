@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { errors } from '@pochitto/functions/domain/errors';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { lineSessionSchema, lineSessionSummarySchema } from '@pochitto/functions/domain/line_session';
 import { collections, documents } from '@pochitto/functions/domain/paths';
 import { type CreatorsMarketSandbox, startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
@@ -27,7 +27,7 @@ import {
 import { type BareContext, bareContext } from '../../support/bare_context.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 
-const refused = (code: keyof typeof errors) => ({ name: 'PochittoError', code });
+const refused = (code: ErrorCode) => ({ name: 'PochittoError', code });
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64url');
 const ringOf = (primary: string, keys: Record<string, string>) => {
   const ring = parseKeyRing(JSON.stringify({ primary, keys }));

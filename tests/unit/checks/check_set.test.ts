@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkRuleIds, checkRules, checkText } from '../../../functions/src/domain/check_rules.ts';
+import { checkRuleIds } from '../../../functions/src/domain/check_rules.ts';
+import { checkText, checkTexts } from '../../../functions/src/domain/check_texts.ts';
 import { findingSchema } from '../../../functions/src/domain/finding.ts';
 import { checkSet } from '../../../functions/src/stamps/checks/check_set.ts';
 import { badSets } from './bad_sets.ts';
@@ -21,8 +22,8 @@ describe('the corpus of bad sets', () => {
     for (const finding of findings) {
       expect(findingSchema.parse(finding)).toEqual(finding);
       for (const locale of ['ja', 'en'] as const) {
-        const { what, mend } = checkText(finding.ruleId, finding.measured, locale);
-        expect(`${what} ${mend}`).not.toMatch(/[{}]/);
+        const { problem, action } = checkText(finding.ruleId, finding.measured, locale);
+        expect(`${problem} ${action}`).not.toMatch(/[{}]/);
       }
     }
   });
@@ -34,8 +35,8 @@ describe('the corpus of bad sets', () => {
 
 describe('the table of rules', () => {
   it.each(checkRuleIds)('%s says what is wrong and how to mend it in both languages', (id) => {
-    for (const text of [...checkRules[id].ja, ...checkRules[id].en]) expect(text.length).toBeGreaterThan(4);
-    expect(checkRules[id].ja.join('')).toMatch(/[ぁ-ん]/);
-    expect(checkRules[id].en.join('')).toMatch(/^[\x20-\x7e×]+$/);
+    for (const text of [...checkTexts.ja[id], ...checkTexts.en[id]]) expect(text.length).toBeGreaterThan(4);
+    expect(checkTexts.ja[id].join('')).toMatch(/[ぁ-ん]/);
+    expect(checkTexts.en[id].join('')).toMatch(/^[\x20-\x7e×]+$/);
   });
 });

@@ -1,11 +1,12 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
-import { type ErrorCode, errors } from '@pochitto/functions/domain/errors';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
+import { errorTexts } from '@pochitto/functions/domain/error_texts';
 import { useLocale, useTranslations } from 'use-intl';
 
-/** The lines of an error in the reader's language: what happened, what to do, money, number. */
-export function useErrorText(): (code: ErrorCode) => readonly [what: string, mend: string] {
+/** The lines of an error in the reader's language: what happened, what to do. */
+export function useErrorText(): (code: ErrorCode) => readonly [problem: string, action: string] {
   const locale = useLocale();
-  return (code) => errors[code][locale];
+  return (code) => errorTexts[locale][code];
 }
 
 /** The number to tell the operator, where there is one. */
@@ -15,7 +16,7 @@ export function useReference(): (refusal: Refusal) => string | null {
 }
 
 /** What to do about a refusal: where it says when to try again, that. */
-export function useMend(): (refusal: Refusal) => string {
+export function useErrorAction(): (refusal: Refusal) => string {
   const errorText = useErrorText();
   const t = useTranslations('notice.tryAgain');
   return ({ code, retryAfterSeconds }) => {

@@ -2,7 +2,7 @@ import type { Refusal } from '@pochitto/functions/domain/api';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Notice } from '../ui/notice.tsx';
-import { useErrorText, useMend, useReference } from './error_text.ts';
+import { useErrorAction, useErrorText, useReference } from './error_text.ts';
 import { VerifyEmail } from './verify_email.tsx';
 
 interface RefusalNoticeProps {
@@ -12,15 +12,15 @@ interface RefusalNoticeProps {
   readonly children?: ReactNode;
 }
 
-/** An error in three lines: what happened, what to do, money. */
+/** An error in up to three lines: what happened, what to do, and that nothing was charged. */
 export function RefusalNotice({ refusal, sayUncharged = false, children }: RefusalNoticeProps) {
   const t = useTranslations('notice');
   const reference = useReference()(refusal);
-  const [what] = useErrorText()(refusal.code);
-  const mend = useMend()(refusal);
+  const [problem] = useErrorText()(refusal.code);
+  const action = useErrorAction()(refusal);
   return (
-    <Notice kind="problem" title={what}>
-      <p>{mend}</p>
+    <Notice kind="problem" title={problem}>
+      <p>{action}</p>
       {sayUncharged ? <p className="text-note text-ink-soft">{t('uncharged')}</p> : null}
       {reference ? <p className="text-note text-ink-soft">{reference}</p> : null}
       {refusal.code === 'ai_unverified' ? <VerifyEmail /> : null}

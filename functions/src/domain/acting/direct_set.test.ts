@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectedFeelings } from '../../../../tests/unit/acting/expected_feelings.ts';
-import { errors } from '../errors.ts';
+import { errorKinds } from '../error_codes.ts';
+import { errorTexts } from '../error_texts.ts';
 import { stickerSpec } from '../sticker_spec.ts';
 import { type Acting, actingSchema, bringsUnknownName, maxMarks, newActingSchema } from './acting.ts';
 import { bubbles, expressions, grounds, letterings, marks, props } from './acting_names.ts';
@@ -182,7 +183,7 @@ describe('an acting', () => {
     const mark = { name: 'heart' };
     const many = actingSchema.safeParse({ ...plain, marks: Array(200).fill(mark) });
     expect(many.error?.issues.map(({ message }) => message)).toEqual(['acting_mark_count']);
-    for (const text of [errors.acting_mark_count.ja, errors.acting_mark_count.en]) {
+    for (const text of [errorTexts.ja.acting_mark_count, errorTexts.en.acting_mark_count]) {
       expect(text[0]).toContain(String(maxMarks));
     }
     expect(actingSchema.safeParse({ ...plain, marks: [{ ...mark, x: 400 }] }).success).toBe(false);
@@ -198,7 +199,7 @@ describe('an acting', () => {
       ['acting_unknown_name', 'marks.0.name'],
       ['acting_unknown_name', 'ground.name'],
     ]);
-    expect(errors.acting_unknown_name.kind).toBe('expected');
+    expect(errorKinds.acting_unknown_name).toBe('expected');
   });
 
   it('keeps the unknown names that it has, and gets no others', () => {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { type ErrorCode, PochittoError } from '../../domain/errors.ts';
+import type { ErrorCode } from '../../domain/error_codes.ts';
+import { PochittoError } from '../../domain/errors.ts';
 import type { Subject } from '../../domain/stamp.ts';
 import type { CutOut } from '../compose/cut_out.ts';
 import type { FaceMap } from '../compose/face_map.ts';

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { isErrorCode, PochittoError } from '../../domain/errors.ts';
+import { isErrorCode } from '../../domain/error_codes.ts';
+import { PochittoError } from '../../domain/errors.ts';
 import { findFaces } from '../face/find_faces.ts';
 import { readFaceMap } from '../face/read_face_map.ts';
 import { loadSegmentModels } from './segment_models.ts';

@@ -1,4 +1,5 @@
-import { type ErrorCode, PochittoError } from '../../domain/errors.ts';
+import type { ErrorCode } from '../../domain/error_codes.ts';
+import { PochittoError } from '../../domain/errors.ts';
 import type { EditFailure } from '../../vendors/openai/edit_outcome.ts';
 
 const codes: Readonly<Record<EditFailure['kind'], ErrorCode>> = {

@@ -1,4 +1,6 @@
-import { type ErrorCode, errors, PochittoError } from '../../domain/errors.ts';
+import type { ErrorCode } from '../../domain/error_codes.ts';
+import { errorTexts } from '../../domain/error_texts.ts';
+import { PochittoError } from '../../domain/errors.ts';
 import type { ReviewStatus } from '../../domain/review_status.ts';
 import type { AttemptStatus, SubmissionAttempt, SubmissionStep } from '../../domain/submission_attempt.ts';
 import { SiteError, type SiteErrorKind } from '../../vendors/creators-market/site.ts';
@@ -95,5 +97,5 @@ export function goodEnd(reviewStatus: ReviewStatus | null, isRequested: boolean)
 /** The words that a set keeps of a failed attempt. */
 export function failureOf({ code, message }: AttemptEnd): { code: ErrorCode; message: string } {
   const known = code ?? 'submission_failed';
-  return { code: known, message: message ?? errors[known].en[0] };
+  return { code: known, message: message ?? errorTexts.en[known][0] };
 }

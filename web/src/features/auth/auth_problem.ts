@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@pochitto/functions/domain/errors';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { loginIdSchema } from '@pochitto/functions/domain/login_id';
 import type { ja } from '../../lib/catalogue/ja.ts';
 import { errorCode } from '../../lib/error_code.ts';

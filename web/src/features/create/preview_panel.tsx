@@ -1,6 +1,6 @@
 import { lookOf } from '@pochitto/functions/domain/acting/look_of';
 import { planSet } from '@pochitto/functions/domain/acting/plan_set';
-import { checkText } from '@pochitto/functions/domain/check_rules';
+import { checkText } from '@pochitto/functions/domain/check_texts';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
 import { useLocale, useTranslations } from 'use-intl';
 import { useCutOutNote } from '../../lib/compose/use_cut_out_note.ts';
@@ -69,10 +69,10 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
         <Notice kind="info" title={t('preview.doubts')}>
           <ul className="flex list-disc flex-col gap-1 pl-5" data-testid="preview-doubts">
             {faults.map((fault) => {
-              const { what, mend } = checkText(fault, {}, locale);
+              const { problem, action } = checkText(fault, {}, locale);
               // What was drawn can be mended once there is a set.
               const isOfPhoto = ofCutOut.includes(fault);
-              return <li key={fault}>{isOfPhoto ? `${what} ${mend}` : what}</li>;
+              return <li key={fault}>{isOfPhoto ? `${problem} ${action}` : problem}</li>;
             })}
           </ul>
         </Notice>

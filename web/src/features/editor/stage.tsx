@@ -1,5 +1,5 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
-import type { ErrorCode } from '@pochitto/functions/domain/errors';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { FaceHandle } from '../../lib/acting/face_handle.tsx';

@@ -1,5 +1,6 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
-import { type ErrorCode, PochittoError } from '@pochitto/functions/domain/errors';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
+import { PochittoError } from '@pochitto/functions/domain/errors';
 import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
 import type { TouchUp } from '@pochitto/functions/domain/touch_up';
 import { useEffect, useRef } from 'react';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@pochitto/functions/domain/errors';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { files } from '@pochitto/functions/domain/paths';
 import type { Stamp } from '@pochitto/functions/domain/stamp';
 import { type ReactNode, useState } from 'react';

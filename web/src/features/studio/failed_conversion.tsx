@@ -1,4 +1,4 @@
-import { errorCodes } from '@pochitto/functions/domain/errors';
+import { errorCodes } from '@pochitto/functions/domain/error_codes';
 import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';

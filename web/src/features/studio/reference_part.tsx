@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@pochitto/functions/domain/errors';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { maxReferences } from '@pochitto/functions/domain/image_conversion';
 import { ImagePlus, X } from 'lucide-react';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
-import { errors } from '@pochitto/functions/domain/errors';
+import { errorKinds } from '@pochitto/functions/domain/error_codes';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../lib/call.ts';
 import { refusalOf } from '../../lib/refused.ts';
@@ -52,7 +52,7 @@ async function saved(imageId: string, brightness: number, isLatest: () => boolea
   try {
     await call('setBrightness', { imageId, brightness });
   } catch (error) {
-    if (errors[refusalOf(error).code].kind !== 'transient') throw error;
+    if (errorKinds[refusalOf(error).code] !== 'transient') throw error;
     await new Promise((resolve) => setTimeout(resolve, againMs));
     if (isLatest()) await call('setBrightness', { imageId, brightness });
   }

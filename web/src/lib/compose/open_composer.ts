@@ -1,5 +1,6 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
-import { type ErrorCode, PochittoError } from '@pochitto/functions/domain/errors';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
+import { PochittoError } from '@pochitto/functions/domain/errors';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import type { TouchUp } from '@pochitto/functions/domain/touch_up';
 import type { CutOutFacts, Easel } from './easel.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@pochitto/functions/domain/errors';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { photoLimits } from '@pochitto/functions/domain/photo_limits';
 
 /** A photo's format by what is in the file: names and types of phones are often wrong. */

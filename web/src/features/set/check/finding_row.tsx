@@ -24,10 +24,10 @@ interface FindingRowProps {
   readonly onTab: (tab: SetTab) => void;
 }
 
-/** One thing that was found: where, what, and how to mend it. */
+/** One thing that was found: where, what, and how to fix it. */
 export function FindingRow({ set, finding, isBusy, onFix, onTab }: FindingRowProps) {
   const t = useTranslations('checks');
-  const { name, what, mend } = useFindingText(set)(finding);
+  const { name, problem, action } = useFindingText(set)(finding);
   const { icon: Icon, tint } = levels[finding.level];
   const mayChange = stampMayBeEdited(set.stamp);
   return (
@@ -42,9 +42,9 @@ export function FindingRow({ set, finding, isBusy, onFix, onTab }: FindingRowPro
           <Icon size={17} strokeWidth={2} className="shrink-0" aria-hidden="true" />
           {t(`levels.${finding.level}`)}
         </p>
-        <p className="font-bold">{what}</p>
+        <p className="font-bold">{problem}</p>
         <p className="text-note text-ink-soft">
-          {finding.field && finding.messageId === null ? mend : `${name} · ${mend}`}
+          {finding.field && finding.messageId === null ? action : `${name} · ${action}`}
         </p>
         {mayChange ? (
           <div className="mt-2 flex flex-wrap gap-2">

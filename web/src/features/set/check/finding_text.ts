@@ -1,4 +1,4 @@
-import { checkText } from '@pochitto/functions/domain/check_rules';
+import { checkText } from '@pochitto/functions/domain/check_texts';
 import type { Finding } from '@pochitto/functions/domain/finding';
 import { useLocale, useTranslations } from 'use-intl';
 import type { StampSet } from '../use_set.ts';

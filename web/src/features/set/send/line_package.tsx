@@ -122,11 +122,11 @@ function Blocked({ set, check, onTab }: Pick<LinePackageProps, 'set' | 'check' |
       </p>
       <ul className="flex list-disc flex-col gap-1 pl-6">
         {blocks.map((finding, index) => {
-          const { name, what } = textOf(finding);
+          const { name, problem } = textOf(finding);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: one rule may be broken twice in one place; the list is made anew as a whole.
             <li key={`${finding.ruleId} ${finding.messageId} ${index}`}>
-              {finding.messageId === null ? what : `${name}: ${what}`}
+              {finding.messageId === null ? problem : `${name}: ${problem}`}
             </li>
           );
         })}

@@ -1,4 +1,4 @@
-import { errors } from '@pochitto/functions/domain/errors';
+import { errorTexts } from '@pochitto/functions/domain/error_texts';
 import { useLocale, useTranslations } from 'use-intl';
 import { RefusalNotice } from '../../../lib/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -16,11 +16,11 @@ export function AttemptFailed({ set, attempt, submission, onTab }: AttemptEndPro
   const t = useTranslations('submission');
   const locale = useLocale();
   const code = attempt.errorCode ?? 'submission_failed';
-  const [what, mend] = errors[code][locale];
+  const [problem, action] = errorTexts[locale][code];
   return (
     <div className="flex flex-col gap-3" data-testid="attempt-failed" data-code={code}>
-      <Notice kind={code === 'submission_site_changed' ? 'info' : 'problem'} title={what}>
-        <p>{mend}</p>
+      <Notice kind={code === 'submission_site_changed' ? 'info' : 'problem'} title={problem}>
+        <p>{action}</p>
         <MoneyLine money={submission.money?.of(attempt) ?? null} />
       </Notice>
       {code === 'submission_outcome_unknown' ? <Unknown stampId={set.stamp.id} /> : null}

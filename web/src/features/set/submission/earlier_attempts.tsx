@@ -1,4 +1,4 @@
-import { errors } from '@pochitto/functions/domain/errors';
+import { errorTexts } from '@pochitto/functions/domain/error_texts';
 import { useLocale, useTranslations } from 'use-intl';
 import { AttemptHeading, AttemptSteps } from './attempt_card.tsx';
 import type { Attempt } from './use_attempts.ts';
@@ -27,5 +27,5 @@ export function EarlierAttempts({ attempts }: { attempts: readonly Attempt[] }) 
 }
 
 function What({ code }: { code: NonNullable<Attempt['errorCode']> }) {
-  return <p className="text-sm">{errors[code][useLocale()][0]}</p>;
+  return <p className="text-sm">{errorTexts[useLocale()][code][0]}</p>;
 }
