@@ -63,7 +63,9 @@ export const deleteMe = callable('deleteMe', accounts.deleteMe, {
   timeoutSeconds: 300,
 });
 export const openCheckout = callable('openCheckout', tokens.openCheckout, { secrets: stripeSecrets });
-export const settleCheckout = callable('settleCheckout', tokens.settleCheckout, { secrets: stripeSecrets });
+export const reconcileCheckout = callable('reconcileCheckout', tokens.reconcileCheckout, {
+  secrets: stripeSecrets,
+});
 export const createStamp = callable('createStamp', stamps.createStamp, { secrets: openAiSecrets });
 export const deleteStamp = callable('deleteStamp', stamps.deleteStamp);
 export const retryStamp = callable('retryStamp', generation.retryStamp);
@@ -127,9 +129,9 @@ export const submitStamp = callable('submitStamp', submission.submitStamp, {
 });
 /** A browser wants room, and one function instance has one at a time. */
 const browser = { memory: '2GiB', cpu: 2, concurrency: 1, secrets: lineSessionSecrets } as const;
-export const lookAtReview = callable(
-  'lookAtReview',
-  (context, caller, input) => submission.lookAtReview(context, caller, input, submission.openSite),
+export const checkReview = callable(
+  'checkReview',
+  (context, caller, input) => submission.checkReview(context, caller, input, submission.openSite),
   { ...browser, timeoutSeconds: 180 },
 );
 
@@ -150,7 +152,7 @@ export const setMonthlyLimit = callable('setMonthlyLimit', studio.setMonthlyLimi
 export const listConversionsOf = callable('listConversionsOf', studio.listConversionsOf, {
   role: 'superuser',
 });
-export const lookAtPictures = callable('lookAtPictures', studio.lookAtPictures, { role: 'superuser' });
+export const inspectPictures = callable('inspectPictures', studio.inspectPictures, { role: 'superuser' });
 
 export const savePreset = callable('savePreset', operations.savePreset, { admin: true });
 

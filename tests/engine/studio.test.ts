@@ -17,7 +17,7 @@ import {
 } from '../../functions/src/engine/index.ts';
 import type { Photo } from '../../functions/src/engine/segment/refine_matte.ts';
 import { segmentLayers } from '../../functions/src/engine/segment/segment_photo.ts';
-import { hairLook } from '../../functions/src/engine/studio/hair_look.ts';
+import { hairStatistics } from '../../functions/src/engine/studio/hair_statistics.ts';
 import { type Lab, labOfColour, labOfLight } from '../../functions/src/engine/studio/oklab.ts';
 import { recolourHair } from '../../functions/src/engine/studio/recolour_hair.ts';
 import { studioPhoto } from '../../functions/src/engine/studio/studio_photo.ts';
@@ -117,7 +117,7 @@ const dyeing = photo('astronaut.png').then(async (bytes) => {
   const source = await studioPhoto(bytes);
   const { hair: matte } = await segmentLayers(source, { hair: true, subject: false });
   if (!matte) throw new Error('No hair was looked for.');
-  const look = hairLook(source, matte);
+  const look = hairStatistics(source, matte);
   const dyed = (tone: HairToneId, strength: number): Photo => {
     const picture = { ...source, pixels: source.pixels.slice() };
     recolourHair(picture, look, tone, strength);

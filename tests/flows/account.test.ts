@@ -15,7 +15,7 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((each) => each.close()));
 });
 
-async function somebody(): Promise<Person> {
+async function testUser(): Promise<Person> {
   const person = await signUpRich();
   opened.push(person);
   return person;
@@ -28,7 +28,7 @@ const send = ({ app }: Person, name: string, input: object) =>
 const denied = /unauthorized|unauthenticated/;
 
 it('somebody makes a set, takes their data away, and goes with everything', async () => {
-  const [ann, bob] = [await somebody(), await somebody()];
+  const [ann, bob] = [await testUser(), await testUser()];
   const { context } = deployedContext();
   const { stampId, uploadFolder } = await createSet(ann);
   await upload(ann, uploadFolder, await photo('portrait_1024.jpg'));
@@ -75,7 +75,7 @@ it('somebody makes a set, takes their data away, and goes with everything', asyn
 });
 
 it('nobody exports or deletes anybody else', async () => {
-  const [ann, bob] = [await somebody(), await somebody()];
+  const [ann, bob] = [await testUser(), await testUser()];
   const confirm = ann.email;
   for (const input of [{ uid: ann.uid }, { userId: ann.uid }]) {
     expect((await refusalOf(send(bob, 'exportMyData', input))).code).toBe('bad_request');

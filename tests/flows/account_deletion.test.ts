@@ -10,12 +10,12 @@ import { checkIntegrity } from '../../functions/src/operations/index.ts';
 import type { Caller } from '../../functions/src/platform/callable.ts';
 import { intakePhoto } from '../../functions/src/stamps/index.ts';
 import { listUsage, setMonthlyLimit } from '../../functions/src/studio/index.ts';
-import { backstage, setWithUpload, somebody } from '../support/backstage.ts';
+import { backendFixture, setWithUpload, testUser } from '../support/backend_fixture.ts';
 import { type BareContext, bareContext } from '../support/bare_context.ts';
-import { secret, somebodyWithBelongings, theOrder, tracesOf } from '../support/belongings.ts';
-import { deaths, deathsTimeout } from '../support/deaths.ts';
+import { secret, theOrder, tracesOf, userWithData } from '../support/belongings.ts';
 import { expectErrors } from '../support/expected_errors.ts';
 import { mortalContext } from '../support/mortal_context.ts';
+import { deaths, deathsTimeout } from '../support/process_deaths.ts';
 import { smallPhoto } from '../support/sets.ts';
 import { goToCheckout, newcomer, openShop } from '../support/shop.ts';
 
@@ -31,11 +31,11 @@ describe('deleting oneself', { timeout: deathsTimeout }, () => {
     bare = bareContext();
   });
   beforeEach(async () => {
-    ann = await somebodyWithBelongings(bare.context);
+    ann = await userWithData(bare.context);
   });
 
   it('removes everything of the person, says so, and touches nobody else', async () => {
-    const bob = await somebodyWithBelongings(bare.context);
+    const bob = await userWithData(bare.context);
     const before = await tracesOf(bare.context, bob.uid);
     const { receipt } = await deleteMe(bare.context, ann, confirmed(ann));
     expect(receipt).toEqual({
@@ -73,7 +73,7 @@ describe('deleting oneself', { timeout: deathsTimeout }, () => {
     const { context } = bare;
     const { firestore, bucket } = context;
     const uid = `line:${lineUserId}`;
-    const line = await somebodyWithBelongings(context, { uid });
+    const line = await userWithData(context, { uid });
     const boss: Caller = { uid: 'boss', email: '', displayName: 'Boss', role: 'superuser' };
     await firestore.doc(documents.user(uid)).update({ lineUserId });
     await firestore.doc(documents.lineAccount(lineUserId)).set({ userId: uid });
@@ -106,7 +106,7 @@ describe('deleting oneself', { timeout: deathsTimeout }, () => {
 
   it('goes through more than fits into one page', async () => {
     const of = [collections.images, collections.tokenConsumptions];
-    const rich = await somebodyWithBelongings(bare.context, { many: { each: 101, of }, files: 51 });
+    const rich = await userWithData(bare.context, { many: { each: 101, of }, files: 51 });
     const { receipt } = await deleteMe(bare.context, rich, confirmed(rich));
     expect(receipt).toMatchObject({
       removedDocuments: 101 + count('removed'),
@@ -135,7 +135,7 @@ describe('deleting oneself', { timeout: deathsTimeout }, () => {
     expect(steps()).toBeGreaterThan(30);
     expectErrors(/Died at step/);
     for (const dieAt of deaths(steps(), 5)) {
-      const eve = await somebodyWithBelongings(bare.context);
+      const eve = await userWithData(bare.context);
       const mortal = mortalContext(bare.context, dieAt);
       await expect(deleteMe(mortal.context, eve, confirmed(eve)), `step ${dieAt}`).rejects.toThrow();
       const { receipt } = await deleteMe(bare.context, eve, confirmed(eve));
@@ -154,7 +154,7 @@ describe('the sweep', () => {
 
   beforeEach(async () => {
     bare = bareContext();
-    ann = await somebodyWithBelongings(bare.context);
+    ann = await userWithData(bare.context);
   });
 
   it('goes on with a deletion that died, once it counts as dead', async () => {
@@ -223,8 +223,8 @@ describe('confirming a deletion', () => {
   });
 
   it('is of no use to somebody without a profile', async () => {
-    const nobody = person('ann@pochitto.example');
-    await expect(deleteMe(bare(), nobody, confirmed(nobody))).rejects.toMatchObject({
+    const signedOut = person('ann@pochitto.example');
+    await expect(deleteMe(bare(), signedOut, confirmed(signedOut))).rejects.toMatchObject({
       code: 'sign_in_required',
     });
   });
@@ -267,14 +267,14 @@ describe('a customer at Stripe', () => {
 
 describe('a set that is drawn meanwhile', () => {
   it('leaves nothing behind', async () => {
-    const stage = await backstage();
+    const stage = await backendFixture();
     const { stampId, path } = await setWithUpload(stage, await smallPhoto());
     await intakePhoto(stage.context, path);
     const stamp = await stage.context.firestore.doc(documents.stamp(stampId)).get();
     const drawing = drawQueue(stage.context, stampSchema.parse(stamp.data()).queueId, 'task');
-    await deleteMe(stage.context, somebody, confirmed(somebody));
+    await deleteMe(stage.context, testUser, confirmed(testUser));
     await drawing;
-    expect(await tracesOf(stage.context, `user_${somebody.uid}`)).toEqual([]);
+    expect(await tracesOf(stage.context, `user_${testUser.uid}`)).toEqual([]);
     const images = await stage.context.firestore.collection(collections.images).get();
     expect(images.size).toBe(0);
   });

@@ -8,7 +8,7 @@ import type { Caller } from '../../functions/src/platform/callable.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { download } from '../../functions/src/platform/download.ts';
 import { type BareContext, bareContext } from '../support/bare_context.ts';
-import { at, secret, somebodyWithBelongings, tracesOf } from '../support/belongings.ts';
+import { at, secret, tracesOf, userWithData } from '../support/belongings.ts';
 import { Death, mortalContext } from '../support/mortal_context.ts';
 
 describe('exporting my data', () => {
@@ -17,7 +17,7 @@ describe('exporting my data', () => {
 
   beforeEach(async () => {
     bare = bareContext();
-    ann = await somebodyWithBelongings(bare.context);
+    ann = await userWithData(bare.context);
   });
 
   const exported = () => exportMyData(bare.context, ann);
@@ -55,7 +55,7 @@ describe('exporting my data', () => {
   });
 
   it('holds nothing of anybody else, and no secret', async () => {
-    const bob = await somebodyWithBelongings(bare.context);
+    const bob = await userWithData(bare.context);
     const everything = Object.values(await opened((await exported()).path))
       .map((bytes) => strFromU8(bytes))
       .join('\n');
@@ -68,7 +68,7 @@ describe('exporting my data', () => {
   });
 
   it('goes through more than fits into one page', async () => {
-    ann = await somebodyWithBelongings(bare.context, {
+    ann = await userWithData(bare.context, {
       many: { each: 201, of: [collections.images] },
       files: 5,
     });

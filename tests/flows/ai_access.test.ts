@@ -5,14 +5,14 @@ import { aiSpendSchema } from '../../functions/src/domain/ai_spend.ts';
 import { japanDay } from '../../functions/src/domain/japan_day.ts';
 import { mostSetsWithoutPhoto } from '../../functions/src/domain/limits.ts';
 import { collections, documents } from '../../functions/src/domain/paths.ts';
+import { recordUsage } from '../../functions/src/generation/spending/record_usage.ts';
 import { reserveSpend } from '../../functions/src/generation/spending/reserve_spend.ts';
-import { settleSpend } from '../../functions/src/generation/spending/settle_spend.ts';
 import type { Caller } from '../../functions/src/platform/callable.ts';
 import type { OpenAiAccount } from '../../functions/src/platform/config.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { createStamp, deleteStamp } from '../../functions/src/stamps/index.ts';
 import { startConversion } from '../../functions/src/studio/index.ts';
-import { type Backstage, backstage, somebody } from '../support/backstage.ts';
+import { type BackendFixture, backendFixture, testUser } from '../support/backend_fixture.ts';
 import { refusalOf, signUp, verifyEmail } from '../support/person.ts';
 import { createSet, wordsFor } from '../support/sets.ts';
 
@@ -24,13 +24,13 @@ const account: OpenAiAccount = {
   timeoutSeconds: 1,
   limits: { usdPerDay: 1, freeShare: 0.5, usdPerUserPerDay: 10, imagesPerMinute: 1000 },
 };
-const unverified: Caller = { ...somebody, isVerified: false };
+const unverified: Caller = { ...testUser, isVerified: false };
 const refused = { name: 'PochittoError', code: 'ai_unverified' };
 
-let stage: Backstage;
+let stage: BackendFixture;
 let context: Context;
 beforeEach(async () => {
-  stage = await backstage();
+  stage = await backendFixture();
   context = { ...stage.context, openAi: () => account };
 });
 
@@ -149,7 +149,7 @@ describe('the AI budget of a day', () => {
   it('gives back to the free part what was not billed', async () => {
     const reserved = await reserve('ann');
     if (reserved.kind !== 'reserved') throw new Error('It was known before.');
-    await settleSpend(context, reserved, {
+    await recordUsage(context, reserved, {
       outcome: 'moderation_blocked',
       usage: null,
       requestId: null,

@@ -173,8 +173,8 @@ describe('a set that cannot be made', () => {
   });
 
   it('by somebody without a profile is refused', async () => {
-    const nobody = await signUp({ profile: false });
-    const call = nobody.call('createStamp', {
+    const signedOut = await signUp({ profile: false });
+    const call = signedOut.call('createStamp', {
       requestId: randomUUID(),
       count: 8,
       messages: wordsFor(8),

@@ -42,9 +42,9 @@ describe('limits of deployed functions', () => {
 
   it('count somebody signed in, refused calls included', async () => {
     const ann = await signUp();
-    const look = () => refusalOf(ann.call('lookAtReview', { stampId: 'nobodys' }));
+    const look = () => refusalOf(ann.call('checkReview', { stampId: 'nobodys' }));
     const codes: string[] = [];
-    for (let time = 0; time < beyond(limits.lookAtReview.person.perMinute); time += 1) {
+    for (let time = 0; time < beyond(limits.checkReview.person.perMinute); time += 1) {
       codes.push((await look()).code);
     }
     expect(codes[0]).toBe('not_yours');

@@ -8,8 +8,8 @@ import { type OpenAiUsage, openAiUsageSchema } from '../../functions/src/domain/
 import { collections, documents, files } from '../../functions/src/domain/paths.ts';
 import { drawPicture } from '../../functions/src/generation/spending/draw_picture.ts';
 import type { PictureRequest } from '../../functions/src/generation/spending/picture_request.ts';
+import { recordUsage } from '../../functions/src/generation/spending/record_usage.ts';
 import { reserveSpend, type SpendCall } from '../../functions/src/generation/spending/reserve_spend.ts';
-import { settleSpend } from '../../functions/src/generation/spending/settle_spend.ts';
 import type { OpenAiAccount } from '../../functions/src/platform/config.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { type BareContext, bareContext } from '../support/bare_context.ts';
@@ -239,8 +239,8 @@ describe('spending', () => {
     expect(await reserveSpend(context, account, once)).toMatchObject({ kind: 'known', outcome: 'pending' });
     if (reserved.kind !== 'reserved') throw new Error('Known before.');
     const end = { usage: { list: [[1], [2]] }, requestId: 'req', milliseconds: 5, costUsdMicros: 30_000 };
-    await settleSpend(context, reserved, { outcome: 'drawn', ...end });
-    await settleSpend(context, reserved, { outcome: 'drawn', ...end, costUsdMicros: 1 });
+    await recordUsage(context, reserved, { outcome: 'drawn', ...end });
+    await recordUsage(context, reserved, { outcome: 'drawn', ...end, costUsdMicros: 1 });
     expect(await book()).toEqual({ costUsdMicros: 30_000, images: 1 });
     expect(await usages()).toMatchObject([{ usage: '{"list":[[1],[2]]}' }]);
   });
@@ -251,7 +251,7 @@ describe('spending', () => {
     await context.firestore.doc(documents.openAiUsage(reserved.callId, 1)).delete();
     await context.firestore.doc(documents.aiSpendOfPerson(reserved.day, 'ann')).delete();
     const end = { usage: null, requestId: null, milliseconds: 5, costUsdMicros: 30_000 };
-    await settleSpend(context, reserved, { outcome: 'drawn', ...end });
+    await recordUsage(context, reserved, { outcome: 'drawn', ...end });
     expect(await usages()).toEqual([]);
     expect(await book()).toEqual({ costUsdMicros: 50_000, images: 1 });
     const day = await context.firestore.doc(documents.aiSpendOfPerson(reserved.day, 'ann')).get();

@@ -37,7 +37,7 @@ function house() {
 }
 
 type Callback = { code: string } | { error: string };
-const nobody = null;
+const signedOut = null;
 const someone = (uid: string, email = `${uid}@pochitto.example`) => ({ uid, email, displayName: uid });
 
 /** Begins, goes to LINE, and comes back with what `finishLineLogin` takes. */
@@ -50,7 +50,11 @@ async function backFromLine(context: Context, caller: ReturnType<typeof someone>
 }
 
 async function signIn(context: Context, person: string) {
-  const answer = await finishLineLogin(context, nobody, await backFromLine(context, nobody, { person }));
+  const answer = await finishLineLogin(
+    context,
+    signedOut,
+    await backFromLine(context, signedOut, { person }),
+  );
   if (answer.outcome !== 'signed_in') throw new Error('Linked instead of signed in.');
   return { uid: String(decodeJwt(answer.customToken).uid), created: answer.created };
 }
@@ -115,7 +119,7 @@ describe('signing in with LINE', () => {
 
   it('never shows the browser what proves the sign-in', async () => {
     const { context } = house();
-    const { authorizeUrl, secret } = await beginLineLogin(context, nobody, { locale: 'en' });
+    const { authorizeUrl, secret } = await beginLineLogin(context, signedOut, { locale: 'en' });
     const [login] = (await context.firestore.collection(collections.lineLogins).get()).docs;
     expect(authorizeUrl).not.toContain(secret);
     expect(authorizeUrl).not.toContain(login?.get('codeVerifier'));
@@ -150,58 +154,62 @@ describe('coming back from LINE', () => {
 
   it('counts once', async () => {
     const { context } = house();
-    const back = await backFromLine(context, nobody, { person: hanako });
-    await finishLineLogin(context, nobody, back);
-    await expect(finishLineLogin(context, nobody, back)).rejects.toEqual(refusedWith('line_login_expired'));
+    const back = await backFromLine(context, signedOut, { person: hanako });
+    await finishLineLogin(context, signedOut, back);
+    await expect(finishLineLogin(context, signedOut, back)).rejects.toEqual(
+      refusedWith('line_login_expired'),
+    );
   });
 
   it('counts once even when told twice at the same time', async () => {
     const { context } = house();
-    const back = await backFromLine(context, nobody, { person: hanako });
-    const both = await Promise.allSettled([1, 2].map(() => finishLineLogin(context, nobody, back)));
+    const back = await backFromLine(context, signedOut, { person: hanako });
+    const both = await Promise.allSettled([1, 2].map(() => finishLineLogin(context, signedOut, back)));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('is worth nothing in the hands of somebody who stole the address, and is not spoilt by them', async () => {
     const { context } = house();
-    const back = await backFromLine(context, nobody, { person: hanako });
-    const stolen = finishLineLogin(context, nobody, { ...back, secret: opaque() });
+    const back = await backFromLine(context, signedOut, { person: hanako });
+    const stolen = finishLineLogin(context, signedOut, { ...back, secret: opaque() });
     await expect(stolen).rejects.toEqual(refusedWith('line_login_expired'));
-    expect(await finishLineLogin(context, nobody, back)).toMatchObject({ outcome: 'signed_in' });
+    expect(await finishLineLogin(context, signedOut, back)).toMatchObject({ outcome: 'signed_in' });
   });
 
   it('is refused with a state that nobody was given', async () => {
     const { context } = house();
-    const back = await backFromLine(context, nobody, { person: hanako });
-    const forged = finishLineLogin(context, nobody, { ...back, state: opaque() });
+    const back = await backFromLine(context, signedOut, { person: hanako });
+    const forged = finishLineLogin(context, signedOut, { ...back, state: opaque() });
     await expect(forged).rejects.toEqual(refusedWith('line_login_expired'));
   });
 
   it('is refused with a forged code, and with the code of another sign-in', async () => {
     const { context } = house();
-    const back = await backFromLine(context, nobody, { person: hanako });
-    const forged = finishLineLogin(context, nobody, { ...back, code: 'forged' });
+    const back = await backFromLine(context, signedOut, { person: hanako });
+    const forged = finishLineLogin(context, signedOut, { ...back, code: 'forged' });
     await expect(forged).rejects.toEqual(refusedWith('line_login_failed'));
-    const mine = await backFromLine(context, nobody, { person: taro });
-    const theirs = await backFromLine(context, nobody, { person: hanako });
-    const mixed = finishLineLogin(context, nobody, { ...theirs, code: 'code' in mine ? mine.code : '' });
+    const mine = await backFromLine(context, signedOut, { person: taro });
+    const theirs = await backFromLine(context, signedOut, { person: hanako });
+    const mixed = finishLineLogin(context, signedOut, { ...theirs, code: 'code' in mine ? mine.code : '' });
     await expect(mixed).rejects.toEqual(refusedWith('line_login_failed'));
     expect(await countOf(context, collections.users)).toBe(0);
   });
 
   it('is refused after ten minutes', async () => {
     const { context, wait } = house();
-    const back = await backFromLine(context, nobody, { person: hanako });
+    const back = await backFromLine(context, signedOut, { person: hanako });
     wait(601);
-    await expect(finishLineLogin(context, nobody, back)).rejects.toEqual(refusedWith('line_login_expired'));
+    await expect(finishLineLogin(context, signedOut, back)).rejects.toEqual(
+      refusedWith('line_login_expired'),
+    );
   });
 
   it.each([['cancels' as const], [{ person: hanako, agrees: false as const }]])(
     'tells somebody who cancelled so: %j',
     async (does) => {
       const { context } = house();
-      const back = await backFromLine(context, nobody, does);
-      await expect(finishLineLogin(context, nobody, back)).rejects.toEqual(
+      const back = await backFromLine(context, signedOut, does);
+      await expect(finishLineLogin(context, signedOut, back)).rejects.toEqual(
         refusedWith('line_login_cancelled'),
       );
     },
@@ -209,9 +217,9 @@ describe('coming back from LINE', () => {
 
   it('can be begun again when LINE does not answer', async () => {
     const { context } = house();
-    const back = await backFromLine(context, nobody, { person: hanako });
+    const back = await backFromLine(context, signedOut, { person: hanako });
     await fetch(`${line.url}/sandbox/next-token`, { method: 'POST', body: JSON.stringify({ status: 503 }) });
-    await expect(finishLineLogin(context, nobody, back)).rejects.toEqual(refusedWith('unavailable'));
+    await expect(finishLineLogin(context, signedOut, back)).rejects.toEqual(refusedWith('unavailable'));
     expect((await signIn(context, hanako)).created).toBe(true);
   });
 
@@ -243,11 +251,11 @@ describe('coming back from LINE', () => {
 
   it.each(forgeries)('is refused with an ID token with %s', async (_, forge) => {
     const { context } = house();
-    const back = await backFromLine(context, nobody, { person: hanako });
+    const back = await backFromLine(context, signedOut, { person: hanako });
     const nonce = new URL(back.authorizeUrl).searchParams.get('nonce') ?? '';
     const idToken = await forge(nonce);
     await fetch(`${line.url}/sandbox/next-token`, { method: 'POST', body: JSON.stringify({ idToken }) });
-    await expect(finishLineLogin(context, nobody, back)).rejects.toEqual(refusedWith('line_login_failed'));
+    await expect(finishLineLogin(context, signedOut, back)).rejects.toEqual(refusedWith('line_login_failed'));
     expect(await countOf(context, collections.users)).toBe(0);
   });
 });
@@ -304,11 +312,11 @@ describe('linking LINE to an account', () => {
     const { context } = await annIn();
     await openProfile(context, someone('bob'), { locale: 'ja' });
     const back = await backFromLine(context, someone('ann'), { person: hanako });
-    for (const other of [nobody, someone('bob')]) {
+    for (const other of [signedOut, someone('bob')]) {
       await expect(finishLineLogin(context, other, back)).rejects.toEqual(refusedWith('line_login_expired'));
     }
-    const signedOut = await backFromLine(context, nobody, { person: hanako });
-    await expect(finishLineLogin(context, someone('ann'), signedOut)).rejects.toEqual(
+    const refusedAtLine = await backFromLine(context, signedOut, { person: hanako });
+    await expect(finishLineLogin(context, someone('ann'), refusedAtLine)).rejects.toEqual(
       refusedWith('line_login_expired'),
     );
   });

@@ -25,7 +25,7 @@ function browser() {
   return one;
 }
 
-async function somebody(): Promise<Person> {
+async function testUser(): Promise<Person> {
   const person = await signUp();
   opened.push(person);
   return person;
@@ -77,7 +77,7 @@ describe('signing in with LINE, from a browser', () => {
   });
 
   it('links to whoever is signed in', async () => {
-    const ann = await somebody();
+    const ann = await testUser();
     const { state, secret, code } = await backFromLine(ann, { person: sandboxPeople[1]?.userId ?? '' });
     const finish = () => ann.call('finishLineLogin', { state, secret, code: code ?? '' });
     expect(await finish()).toEqual({ outcome: 'linked' });
@@ -90,7 +90,7 @@ describe('signing up with an e-mail address', () => {
     createUserWithEmailAndPassword(getAuth(browser().app), email, password).then(() => null, asAuthProblem);
 
   it('that has an account already is told to sign in', async () => {
-    const { email } = await somebody();
+    const { email } = await testUser();
     expect(await signUpWith(email, 'another password')).toMatchObject({ key: 'emailTaken', field: 'email' });
   });
 });
@@ -156,7 +156,7 @@ describe('a login ID, from a browser', () => {
   );
 
   it('is made by administrators alone, like shutting somebody out', async () => {
-    const ann = await somebody();
+    const ann = await testUser();
     const make = ann.call('createLoginId', { loginId: 'ann', displayName: 'Ann', locale: 'ja' });
     expect((await refusalOf(make)).code).toBe('admin_required');
     const shut = ann.call('setActive', { uid: ann.uid, isActive: false });
@@ -179,7 +179,7 @@ describe('a login ID, from a browser', () => {
 
 describe('the language of somebody', () => {
   it('is the one they signed up in, until they choose another', async () => {
-    const ann = await somebody();
+    const ann = await testUser();
     const stored = async () => (await getDoc(doc(ann.firestore, 'users', ann.uid))).get('locale');
     expect(await stored()).toBe('ja');
     await ann.call('setLocale', { locale: 'en' });
@@ -187,7 +187,7 @@ describe('the language of somebody', () => {
   });
 
   it('is one that we speak, and their own alone', async () => {
-    const ann = await somebody();
+    const ann = await testUser();
     // @ts-expect-error: no client that is built with the contract can send this.
     expect((await refusalOf(ann.call('setLocale', { locale: 'fr' }))).code).toBe('bad_request');
     expect((await refusalOf(browser().call('setLocale', { locale: 'en' }))).code).toBe('sign_in_required');
@@ -196,7 +196,7 @@ describe('the language of somebody', () => {
 
 describe('somebody who was shut out', () => {
   it('is refused at once with the token they have, gets no new one, and cannot sign in', async () => {
-    const ann = await somebody();
+    const ann = await testUser();
     const { currentUser } = getAuth(ann.app);
     await ann.call('beginLineLogin', { locale: 'ja' });
     await operator.call('setActive', { uid: ann.uid, isActive: false });
@@ -209,7 +209,7 @@ describe('somebody who was shut out', () => {
   });
 
   it('can come back when let in again', async () => {
-    const ann = await somebody();
+    const ann = await testUser();
     await operator.call('setActive', { uid: ann.uid, isActive: false });
     await operator.call('setActive', { uid: ann.uid, isActive: true });
     const at = browser();

@@ -13,7 +13,7 @@ import { assertConversionLease, conversionJob } from '../../functions/src/studio
 import { endConversion } from '../../functions/src/studio/end_conversion.ts';
 import { endBy, goodEnd } from '../../functions/src/submission/attempt/attempt_end.ts';
 import { attemptRecord } from '../../functions/src/submission/attempt/attempt_record.ts';
-import { settleAttempt } from '../../functions/src/submission/attempt/settle_attempt.ts';
+import { completeAttempt } from '../../functions/src/submission/attempt/complete_attempt.ts';
 import { submissionJob } from '../../functions/src/submission/attempt/submission_job.ts';
 
 /** One execution of a job's task, with work that takes no time; `stumble` may throw between its pieces, or take long. */
@@ -83,7 +83,7 @@ export const handIn: Execute = (context, { id, taskId, stumble }) => {
   return runJob(context, submissionJob, { id: name, taskId }, ({ leaseId, job: attempt, scene: stamp }) => {
     const record = attemptRecord(context, { ...name, leaseId, attempt, stamp });
     const settle = async (end: ReturnType<typeof goodEnd>) =>
-      settleAttempt(context, { attempt, leaseId, end, steps: await record.end(null) });
+      completeAttempt(context, { attempt, leaseId, end, steps: await record.end(null) });
     return {
       work: async () => {
         await record.begin('session', blind);

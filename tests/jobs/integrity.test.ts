@@ -6,14 +6,14 @@ import { collections, documents, files, ids } from '../../functions/src/domain/p
 import { checkIntegrity } from '../../functions/src/operations/index.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { deleteStamp } from '../../functions/src/stamps/index.ts';
-import { drawn, salon, stylist } from '../flows/studio/salon.ts';
-import { type Backstage, backstage, setWithUpload, somebody } from '../support/backstage.ts';
+import { drawn, studioFixture, stylist } from '../flows/studio/studio_fixture.ts';
+import { type BackendFixture, backendFixture, setWithUpload, testUser } from '../support/backend_fixture.ts';
 import { expectErrors } from '../support/expected_errors.ts';
 
 const hour = 3_600;
 const day = 86_400;
 const alarm = /Integrity findings are open/;
-const { uid } = somebody;
+const { uid } = testUser;
 const person = documents.user(uid);
 
 const latestReport = async ({ firestore }: Context) => {
@@ -35,7 +35,7 @@ const openKinds = async (context: Context) =>
     .toSorted();
 
 describe('the integrity check', { timeout: 120_000 }, () => {
-  let bare: Backstage;
+  let bare: BackendFixture;
   let context: Context;
   let stampId: string;
   let picture: string;
@@ -43,7 +43,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
 
   /** Somebody with a set of one sticker, drawn hours ago. */
   beforeEach(async () => {
-    bare = await backstage();
+    bare = await backendFixture();
     context = bare.context;
     ({ stampId } = await setWithUpload(bare, Buffer.from('photo')));
     picture = documents.image(ids.processedImage('message'));
@@ -96,7 +96,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
       'unfinished_deletion',
       'a file that outlived its set',
       async () => {
-        await deleteStamp(context, somebody, { stampId });
+        await deleteStamp(context, testUser, { stampId });
         await context.bucket.file(file).save('png');
       },
       () => documents.stamp(stampId),
@@ -105,7 +105,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
       'unfinished_deletion',
       'a picture that was not deleted with its set',
       async () => {
-        await deleteStamp(context, somebody, { stampId });
+        await deleteStamp(context, testUser, { stampId });
         await change(picture, { deletedAt: null });
       },
       () => documents.stamp(stampId),
@@ -127,14 +127,14 @@ describe('the integrity check', { timeout: 120_000 }, () => {
   });
 
   it('says nothing about a set that was deleted as it should be', async () => {
-    await deleteStamp(context, somebody, { stampId });
+    await deleteStamp(context, testUser, { stampId });
     bare.wait(2 * day);
     await check(context);
     expect(await openKinds(context)).toEqual([]);
   });
 
   it('gives a deletion a day to be finished', async () => {
-    await deleteStamp(context, somebody, { stampId });
+    await deleteStamp(context, testUser, { stampId });
     await context.bucket.file(file).save('png');
     bare.wait(hour);
     await check(context);
@@ -262,7 +262,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
 
 describe('the integrity check of the studio', { timeout: 120_000 }, () => {
   it('names every picture whose conversion is gone, or that expired nights ago', async () => {
-    const room = await salon();
+    const room = await studioFixture();
     const conversionId = await drawn(room, { generationCount: 2 });
     room.wait(2 * hour);
     await check(room.context);

@@ -125,7 +125,7 @@ export function submissionFixture(options: Options): JobFixture {
         ...lease,
         ...times(at),
       },
-      [documents.tokenConsumption(ids.submissionHold(id, 1))]: chargeDocument(options, price, 'submission'),
+      [documents.tokenConsumption(ids.submissionCharge(id, 1))]: chargeDocument(options, price, 'submission'),
     },
   };
 }

@@ -82,7 +82,7 @@ function reviewed({ id, uid, at }: Options, session: 'active' | 'expired', due: 
       [documents.stamp(id)]: {
         ...all[documents.stamp(id)],
         ...{ status: 'submitted', consumedTokens: 0, creatorsMarketId: id, reviewStatus: 'in_review' },
-        submission: { lookAgainAt: due },
+        submission: { nextReviewCheckAt: due },
       },
       [documents.lineSession(uid)]: {
         ...{
@@ -242,7 +242,9 @@ export const stuckCases: Readonly<Record<keyof typeof stuckWork, StuckCase>> = {
     run: watchReviews,
     // Put off: out of the way of the others.
     stuckIds: ({ firestore, now }) =>
-      idsOf(firestore.collection(collections.stamps).where('submission.lookAgainAt', '<=', now()).select()),
+      idsOf(
+        firestore.collection(collections.stamps).where('submission.nextReviewCheckAt', '<=', now()).select(),
+      ),
     breaks: collections.stamps,
   },
   deletedSets: {

@@ -33,7 +33,7 @@ const hidden = [
   collections.stripeEvents,
   collections.rateLimits,
   collections.formerSignIns,
-  collections.submissionTurns,
+  collections.submissionLocks,
   collections.lineSessions,
   collections.linePairings,
   collections.sweepCursors,
@@ -152,9 +152,9 @@ describe('Firestore', () => {
   });
 
   it('shows looks that are offered to everybody, and the others to nobody', async () => {
-    const somebody = stranger();
-    expect((await getDoc(doc(somebody.firestore, 'presets', id))).exists()).toBe(true);
-    await expect(getDoc(doc(somebody.firestore, 'presets', `${id}-off`))).rejects.toMatchObject(denied);
+    const testUser = stranger();
+    expect((await getDoc(doc(testUser.firestore, 'presets', id))).exists()).toBe(true);
+    await expect(getDoc(doc(testUser.firestore, 'presets', `${id}-off`))).rejects.toMatchObject(denied);
   });
 
   it.each(hidden)('shows %s to nobody', async (name) => {

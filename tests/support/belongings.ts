@@ -22,7 +22,7 @@ interface Size {
 }
 
 /** Somebody of Auth with a profile, tokens, and something in every collection and folder. */
-export async function somebodyWithBelongings(
+export async function userWithData(
   context: Context,
   { many, files: perFolder = 1, uid = `p${randomUUID()}` }: Size = {},
 ): Promise<Caller> {
@@ -36,14 +36,14 @@ export async function somebodyWithBelongings(
     const filled = Object.fromEntries([...withheld, ...cleared].map((field) => [field, secret]));
     const each = many?.of.includes(collection) ? many.each : 1;
     for (let count = 0; count < each; count += 1) {
-      const born = { createdAt: Timestamp.fromDate(at), updatedAt: Timestamp.fromDate(at) };
+      const timestamps = { createdAt: Timestamp.fromDate(at), updatedAt: Timestamp.fromDate(at) };
       const kept = collection === collections.tokenTransactions ? { stripeSessionId: 'cs_test_kept' } : {};
       void writer.set(context.firestore.collection(collection).doc(), {
         userId: uid,
         note: 'theirs',
         ...filled,
         ...kept,
-        ...born,
+        ...timestamps,
       });
     }
   }

@@ -115,9 +115,9 @@ function begun(name: SubmissionStep): Omit<AttemptStep, 'startedAt'> & { started
 }
 
 /** Writes into the book of a person's tokens what an attempt took and, where `isReturned`, got back. */
-export async function leaveHold({ uid }: Person, stampId: string, attemptNo: number, isReturned: boolean) {
+export async function leaveCharge({ uid }: Person, stampId: string, attemptNo: number, isReturned: boolean) {
   const { firestore } = admin();
-  const hold = ids.submissionHold(stampId, attemptNo);
+  const hold = ids.submissionCharge(stampId, attemptNo);
   const now = FieldValue.serverTimestamp();
   const entry = { userId: uid, stampId, createdAt: now, updatedAt: now };
   await firestore
@@ -125,6 +125,6 @@ export async function leaveHold({ uid }: Person, stampId: string, attemptNo: num
     .set({ ...entry, amount: 5, reason: 'submission', returnOf: null });
   if (!isReturned) return;
   await firestore
-    .doc(documents.tokenConsumption(ids.submissionReturn(stampId, attemptNo)))
+    .doc(documents.tokenConsumption(ids.submissionRefund(stampId, attemptNo)))
     .set({ ...entry, amount: -5, reason: 'return', returnOf: hold });
 }

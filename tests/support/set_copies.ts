@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import { collections, documents, files } from '../../functions/src/domain/paths.ts';
 import { stampSchema } from '../../functions/src/domain/stamp.ts';
-import type { Backstage } from './backstage.ts';
+import type { BackendFixture } from './backend_fixture.ts';
 
 export interface SetIds {
   readonly stampId: string;
@@ -21,7 +21,7 @@ const parts = [
  * same set once more under other ids. So a test has a set of its own without drawing one.
  */
 export async function setCopies(
-  { context: { firestore, bucket } }: Pick<Backstage, 'context'>,
+  { context: { firestore, bucket } }: Pick<BackendFixture, 'context'>,
   stampId: string,
 ): Promise<() => Promise<SetIds>> {
   const stamp = await firestore.doc(documents.stamp(stampId)).get();

@@ -16,7 +16,7 @@ import {
   openCheckout,
   prepareGenerationCharge,
   receiveEvent,
-  withPurse,
+  withLedger,
 } from '../../functions/src/tokens/index.ts';
 import { bareContext } from './bare_context.ts';
 
@@ -98,7 +98,7 @@ export async function spend(
   const { queueId = randomUUID() } = charge;
   const messageIds = ids.firstMessages(queueId, count);
   const whole = { queueId, round: 0, messageIds, payWith: 'tokens', ...charge } as const;
-  await withPurse(context, charge.uid, async (transaction) => {
+  await withLedger(context, charge.uid, async (transaction) => {
     (await prepareGenerationCharge(context, transaction, whole))();
   });
 }

@@ -1,7 +1,7 @@
 import { isVerifiedSignIn } from '@pochitto/functions/domain/ai_access';
 import { describe, expect, it } from 'vitest';
 
-const nobody = { email: 'ann@pochitto.example', emailVerified: false, provider: 'password' };
+const signedOut = { email: 'ann@pochitto.example', emailVerified: false, provider: 'password' };
 
 describe('somebody who may have the AI draw', () => {
   it.each([
@@ -13,6 +13,6 @@ describe('somebody who may have the AI draw', () => {
     ['no account', { provider: 'anonymous' }, false],
     ['a provider that is not named', { provider: null }, false],
   ])('signed in with %s: %s', (_, facts, isVerified) => {
-    expect(isVerifiedSignIn({ ...nobody, ...facts })).toBe(isVerified);
+    expect(isVerifiedSignIn({ ...signedOut, ...facts })).toBe(isVerified);
   });
 });

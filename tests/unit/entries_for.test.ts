@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { offerIds, offers, prices } from '../../functions/src/domain/prices.ts';
 import { entriesFor, type Facts, type Recorded } from '../../functions/src/tokens/entries_for.ts';
 
-type Taking = Facts['takings'][number];
+type Reversal = Facts['reversals'][number];
 
 const bought = (offer: keyof typeof offers): Recorded => ({
   status: 'pending',
@@ -26,10 +26,10 @@ function told(recorded: Recorded & { amounts?: Record<string, number> }, facts: 
   return { recorded: { ...recorded, ...rest, known, amounts }, balance: balance + change };
 }
 
-const paid = (...takings: Taking[]): Facts => ({ state: 'paid', takings });
-const refund = (yen: number, id = 're_1'): Taking => ({ id, kind: 'refund', yen, isUndone: false });
-const dispute = (yen: number, id = 'du_1'): Taking => ({ id, kind: 'dispute', yen, isUndone: false });
-const undone = (taking: Taking): Taking => ({ ...taking, isUndone: true });
+const paid = (...reversals: Reversal[]): Facts => ({ state: 'paid', reversals });
+const refund = (yen: number, id = 're_1'): Reversal => ({ id, kind: 'refund', yen, isUndone: false });
+const dispute = (yen: number, id = 'du_1'): Reversal => ({ id, kind: 'dispute', yen, isUndone: false });
+const undone = (reversal: Reversal): Reversal => ({ ...reversal, isUndone: true });
 const amounts = ({ recorded }: Told) => recorded.amounts;
 
 describe('the entries of a purchase', () => {
@@ -55,7 +55,7 @@ describe('the entries of a purchase', () => {
     { from: 'completed', state: 'lapsed', to: 'completed' },
     { from: 'completed', state: 'paid', to: 'completed' },
   ] as const)('turn $from into $to when the payment is $state', ({ from, state, to }) => {
-    const changes = entriesFor({ ...bought('tokens_50'), status: from }, { state, takings: [] });
+    const changes = entriesFor({ ...bought('tokens_50'), status: from }, { state, reversals: [] });
     expect(changes.status).toBe(to);
     expect(changes.balance).toBe(to === 'completed' && from !== 'completed' ? 50 : 0);
   });
@@ -122,12 +122,12 @@ describe('the entries of a purchase', () => {
   });
 
   it('take nothing for a payment that was never made', () => {
-    const changes = entriesFor(bought('tokens_50'), { state: 'lapsed', takings: [refund(600)] });
+    const changes = entriesFor(bought('tokens_50'), { state: 'lapsed', reversals: [refund(600)] });
     expect(changes).toMatchObject({ status: 'failed', entries: [], balance: 0, ticket: null });
   });
 
   it('come to the same balance in whatever order, however often and however stale the facts are told', () => {
-    const takings = (yen: number) =>
+    const reversals = (yen: number) =>
       fc.array(
         fc.record({ yen: fc.integer({ min: 1, max: yen }), isRefund: fc.boolean(), isUndone: fc.boolean() }),
         { maxLength: 4 },
@@ -137,14 +137,14 @@ describe('the entries of a purchase', () => {
       .chain((offer) =>
         fc.tuple(
           fc.constant(offer),
-          takings(offers[offer].yen),
+          reversals(offers[offer].yen),
           fc.array(fc.tuple(fc.nat(4), fc.nat(4)), { maxLength: 8 }),
         ),
       );
     fc.assert(
       fc.property(world, ([offer, list, tellings]) => {
         const { yen, tokens, tickets } = offers[offer];
-        const all: Taking[] = list.map(({ isRefund, ...rest }, index) => ({
+        const all: Reversal[] = list.map(({ isRefund, ...rest }, index) => ({
           ...rest,
           id: String(index),
           kind: isRefund ? 'refund' : 'dispute',

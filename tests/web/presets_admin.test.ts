@@ -17,14 +17,14 @@ const [classic] = seedPresets;
 describe('the looks that people choose from', () => {
   let browser: Browser;
   let operator: Person;
-  let somebody: Person;
+  let testUser: Person;
   beforeAll(async () => {
-    [browser, operator, somebody] = await Promise.all([launchBrowser(), signUp(), signUp()]);
+    [browser, operator, testUser] = await Promise.all([launchBrowser(), signUp(), signUp()]);
     await admin().auth.setCustomUserClaims(operator.uid, { admin: true });
   });
   afterAll(async () => {
     await browser?.close();
-    await Promise.all([operator?.close(), somebody?.close()]);
+    await Promise.all([operator?.close(), testUser?.close()]);
   });
 
   it('are made by an operator, who sees them at once', { timeout: 120_000 }, async () => {
@@ -65,12 +65,12 @@ describe('the looks that people choose from', () => {
   });
 
   it('are nothing that anybody else can find or change', { timeout: 60_000 }, async () => {
-    const page = await openSignedIn(browser, desk, somebody.email, '/operator/presets');
+    const page = await openSignedIn(browser, desk, testUser.email, '/operator/presets');
     await page.text(/This page was not found|このページは見つかりませんでした/); // In the profile's language, once it is known.
     await page.close();
     if (!classic) throw new Error('There is no look.');
     const { slug, ...preset } = classic;
-    const saving = somebody.call('savePreset', { slug, preset: { ...preset, isActive: true } });
+    const saving = testUser.call('savePreset', { slug, preset: { ...preset, isActive: true } });
     expect((await refusalOf(saving)).code).toBe('admin_required');
   });
 });

@@ -2,7 +2,7 @@ import { humanChecks } from '@pochitto/functions/domain/human_checks';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { leaveAttempt, leaveConnection, leaveHold, leaveSet, setToSubmit } from '../support/handed_in.ts';
+import { leaveAttempt, leaveCharge, leaveConnection, leaveSet, setToSubmit } from '../support/handed_in.ts';
 import { offerSubmission } from '../support/offer_submission.ts';
 import { type Person, signUpRich } from '../support/person.ts';
 import { signInAt } from '../support/sign_in_at.ts';
@@ -97,7 +97,7 @@ describe('handing a set in', { timeout: 120_000 }, () => {
   });
 
   it('shows what the site said beside what it means, and what became of the tokens', async () => {
-    await leaveHold(person, stampId, 2, true);
+    await leaveCharge(person, stampId, 2, true);
     await leaveAttempt(person, stampId, 2, {
       ...{ mode: 'submit', status: 'failed', at: 'save', picture, errorCode: 'submission_title_taken' },
       siteErrors: [
@@ -139,7 +139,7 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     await leaveAttempt(person, stampId, 4, { mode: 'submit', status: 'submitted', at: null, picture });
     await leaveSet(stampId, {
       ...{ status: 'submitted', reviewStatus: 'in_review' },
-      submission: { attemptNo: 4, outcome: 'submitted', lookedAt: new Date() },
+      submission: { attemptNo: 4, outcome: 'submitted', reviewCheckedAt: new Date() },
     });
     await page.until(`[data-testid="set-${stampId}"][data-state="under_review"]`);
     await leaveSet(stampId, {

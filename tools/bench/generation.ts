@@ -16,7 +16,7 @@ import type { Bench } from './run_benches.ts';
 const count = 40;
 const secondsPerCall = 20;
 /** Calls that one set waits for one after the other: the proof sheet, then all others at once. */
-const callsInTurn = 2;
+const serializedCalls = 2;
 
 interface Measured {
   readonly calls: number;
@@ -107,6 +107,6 @@ export const benches: Bench[] = [
     name: 'generation.ai_overhead_per_sticker',
     unit: 's',
     goal: 0.3,
-    run: async () => [((await drawn()).seconds - callsInTurn * secondsPerCall) / count],
+    run: async () => [((await drawn()).seconds - serializedCalls * secondsPerCall) / count],
   },
 ];

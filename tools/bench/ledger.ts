@@ -4,16 +4,16 @@ import { FieldValue, type Firestore, getFirestore } from 'firebase-admin/firesto
 import { documents, ids } from '../../functions/src/domain/paths.ts';
 import { defaultMonthlyLimit } from '../../functions/src/domain/user.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
-import { prepareGenerationCharge, withPurse } from '../../functions/src/tokens/index.ts';
+import { prepareGenerationCharge, withLedger } from '../../functions/src/tokens/index.ts';
 import { aimAtEmulators } from '../stack/aim_at_emulators.ts';
 import { startStack } from '../stack/start_stack.ts';
 import type { Bench } from './run_benches.ts';
 
 const rounds = 14;
-const purses = 10;
+const wallets = 10;
 const spendsEach = 10;
 
-/** Spends a second, one after another on each of many purses at once. */
+/** Spends a second, one after another on each of many balances at once. */
 async function spendsPerSecond(
   uids: readonly string[],
   spend: (uid: string) => Promise<void>,
@@ -27,14 +27,14 @@ async function spendsPerSecond(
   return (uids.length * spendsEach * 1000) / (performance.now() - started);
 }
 
-/** The least that a spend can be: look at the purse, write the purse and an entry. */
+/** The least that a spend can be: look at the balance, write the balance and an entry. */
 function bareSpend(firestore: Firestore, uid: string): Promise<void> {
-  const purse = firestore.doc(documents.user(uid));
+  const wallet = firestore.doc(documents.user(uid));
   return firestore.runTransaction(async (transaction) => {
-    const balance: unknown = (await transaction.get(purse)).get('tokenBalance');
+    const balance: unknown = (await transaction.get(wallet)).get('tokenBalance');
     if (Number(balance) < 1) throw new Error('The purse is empty.');
     transaction.create(firestore.doc(documents.tokenConsumption(randomUUID())), { userId: uid, amount: 1 });
-    transaction.update(purse, { tokenBalance: FieldValue.increment(-1) });
+    transaction.update(wallet, { tokenBalance: FieldValue.increment(-1) });
   });
 }
 
@@ -45,13 +45,13 @@ function ledgerSpend(context: Context, uid: string): Promise<void> {
     messageIds: ids.firstMessages(queueId, 1),
     payWith: 'tokens',
   } as const;
-  return withPurse(context, uid, async (transaction) => {
+  return withLedger(context, uid, async (transaction) => {
     (await prepareGenerationCharge(context, transaction, charge))();
   });
 }
 
 async function fill(firestore: Firestore): Promise<string[]> {
-  const uids = Array.from({ length: purses }, () => randomUUID());
+  const uids = Array.from({ length: wallets }, () => randomUUID());
   for (const uid of uids) {
     await firestore.doc(documents.user(uid)).set(profile(uid));
     await firestore.doc(documents.stamp(uid)).set({ userId: uid, consumedTokens: 0 });

@@ -118,11 +118,11 @@ function countReads(): { stop: () => number } {
 /** How far the pictures counted are from 60, when 100 are asked for at once and 60 are left. */
 async function quotaError(context: Context): Promise<number> {
   const { firestore, bucket } = context;
-  const born = { createdAt: new Date(), updatedAt: new Date(), deletedAt: null };
+  const timestamps = { createdAt: new Date(), updatedAt: new Date(), deletedAt: null };
   await firestore.doc(documents.user(caller.uid)).set({
     ...{ userId: caller.uid, displayName: 'Mio', email: '', photoURL: null, locale: 'ja', lineUserId: null },
     ...{ stripeCustomerId: null, tokenBalance: 0, monthlyLimit: defaultMonthlyLimit, isActive: true },
-    ...{ monthlyUsed: defaultMonthlyLimit - 60, quotaMonth: quotaMonth(new Date()), ...born },
+    ...{ monthlyUsed: defaultMonthlyLimit - 60, quotaMonth: quotaMonth(new Date()), ...timestamps },
   });
   const name = `${randomUUID()}.jpg`;
   await bucket.file(files.studioPicture(caller.uid, name)).save('photo', { resumable: false });

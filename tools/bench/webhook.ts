@@ -24,7 +24,7 @@ async function answerTimes(): Promise<number[]> {
     const samples: number[] = [];
     // The first round finds the function cold: that is the emulator's start, not ours.
     for (let round = 0; round <= rounds; round += 1) {
-      const times = await oneRound(stack.info, person);
+      const times = await oneRun(stack.info, person);
       if (round > 0) samples.push(times[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN);
     }
     await person.close();
@@ -35,7 +35,7 @@ async function answerTimes(): Promise<number[]> {
 }
 
 /** Pays one order after another; what each answer took, shortest first. */
-async function oneRound({ sandboxes }: StackInfo, person: Person): Promise<number[]> {
+async function oneRun({ sandboxes }: StackInfo, person: Person): Promise<number[]> {
   const tell = async (name: string, body: object): Promise<unknown> => {
     const answer = await fetch(`${sandboxes.stripe}/sandbox/${name}`, {
       method: 'POST',

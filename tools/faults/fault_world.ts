@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { SubmissionStep } from '@pochitto/functions/domain/submission_attempt';
 import type { CreatorsMarketSandbox, MadeAccount } from '@pochitto/sandbox/creators-market';
 import type { DocumentData } from 'firebase-admin/firestore';
-import type { OpenVisit } from '../../functions/src/submission/at_the_site.ts';
 import { readCookies } from '../../functions/src/submission/session/read_cookies.ts';
+import type { OpenVisit } from '../../functions/src/submission/visit_site.ts';
 import type { OpenBrowser } from '../../functions/src/vendors/creators-market/open_browser.ts';
 import { openVisit } from '../../functions/src/vendors/creators-market/open_visit.ts';
 import type { Patience, Visit } from '../../functions/src/vendors/creators-market/site.ts';
@@ -16,7 +16,7 @@ import {
   submissionStage,
   submit,
 } from '../../tests/flows/submission/submitter.ts';
-import { somebody } from '../../tests/support/backstage.ts';
+import { testUser } from '../../tests/support/backend_fixture.ts';
 import type { FaultCase } from './fault_cases.ts';
 import type { FaultEnd } from './fault_ends.ts';
 
@@ -66,7 +66,7 @@ export async function faultWorld(sandbox: CreatorsMarketSandbox, { browser }: Pi
     await thaw(begunAnew(`Case ${randomUUID().slice(0, 12)}`));
     const site = { url: sandbox.url, accessUrl: sandbox.accessUrl };
     const cookies = readCookies(JSON.stringify(account.cookies), site, context.now());
-    await connect(stage, somebody.uid, cookies);
+    await connect(stage, testUser.uid, cookies);
     const open = striking(sandbox, account, fault, (options) => openVisit({ ...options, patience, browser }));
     await runToItsEnd(stage, { stampId, attemptNo }, open);
     const ended = await stateOf(stage, stampId);

@@ -10,7 +10,7 @@ export async function writePresets(firestore: Firestore): Promise<void> {
     if (before.get('isEdited') === true) continue;
     const isNew = !before.exists;
     const now = FieldValue.serverTimestamp();
-    const born = isNew ? { isActive: true, createdAt: now } : {};
-    await reference.set({ ...preset, ...born, updatedAt: now }, { merge: true });
+    const timestamps = isNew ? { isActive: true, createdAt: now } : {};
+    await reference.set({ ...preset, ...timestamps, updatedAt: now }, { merge: true });
   }
 }

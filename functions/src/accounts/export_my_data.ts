@@ -6,7 +6,7 @@ import { files } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
-import { claimExport, releaseExport } from './claim_export.ts';
+import { acquireExportLease, releaseExportLease } from './export_lease.ts';
 import { writeExport } from './write_export.ts';
 
 /**
@@ -18,16 +18,16 @@ export async function exportMyData(
   context: Context,
   { uid }: Caller,
 ): Promise<CallableOutput<'exportMyData'>> {
-  await claimExport(context, uid);
+  await acquireExportLease(context, uid);
   const path = files.export(uid, randomUUID());
   try {
     await clearFolder(context, files.exportFolder(uid));
     await writeExport(context, uid, path);
   } catch (error) {
-    await releaseExport(context, uid);
+    await releaseExportLease(context, uid);
     throw error;
   }
-  if (!(await releaseExport(context, uid))) {
+  if (!(await releaseExportLease(context, uid))) {
     await context.bucket.file(path).delete({ ignoreNotFound: true });
     throw new PochittoError('account_deleted');
   }

@@ -6,9 +6,9 @@ import {
 } from 'firebase-admin/firestore';
 import { accountDeletionDocument } from '../domain/account_deletion.ts';
 import type { Context } from '../platform/context.ts';
-import { inTurn } from '../platform/in_turn.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
+import { withMutex } from '../platform/with_mutex.ts';
 
 /** Documents in one transaction; far below what Firestore takes. */
 const pageSize = 100;
@@ -76,7 +76,7 @@ async function page(
   const next = firestore.collection(collection).where(field, '==', uid).limit(pageSize);
   let found = pageSize;
   while (found === pageSize) {
-    found = await inTurn(`deletion ${uid}`, () =>
+    found = await withMutex(`deletion ${uid}`, () =>
       transact(firestore, async (transaction) => {
         const { docs } = await transaction.get(next);
         if (docs.length === 0) return 0;

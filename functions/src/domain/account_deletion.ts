@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 /** In place of the uid of somebody who is gone; no uid of ours begins so. */
 export const pseudonymPrefix = 'deleted_';
@@ -25,11 +25,11 @@ export const accountDeletionDocument = z.object({
   keptLedgerEntries: z.number().int().min(0),
   stripeCustomer: z.boolean(),
   /** null = still at it. */
-  doneAt: moment.nullable(),
+  doneAt: timestamp.nullable(),
   /** When the sweep has to look. */
-  dueAt: moment,
-  createdAt: moment,
-  updatedAt: moment,
+  dueAt: timestamp,
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });
 
 export type AccountDeletion = z.infer<typeof accountDeletionDocument>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 /** What was spent on drawing in one day: by everybody (`userId` null, the operator's book) or by one person. */
 export const aiSpendSchema = z.object({
@@ -10,11 +10,11 @@ export const aiSpendSchema = z.object({
   freeCostUsdMicros: z.number().int().default(0),
   /** Pictures that were billed, may have been, or are under way. */
   images: z.number().int(),
-  createdAt: moment,
-  updatedAt: moment,
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });
 
 export type AiSpend = z.infer<typeof aiSpendSchema>;
 
 /** When the calls of the last minute began or will begin: milliseconds since 1970, the oldest first. */
-export const imageRateSchema = z.object({ startsAt: z.array(z.number()), updatedAt: moment });
+export const imageRateSchema = z.object({ startsAt: z.array(z.number()), updatedAt: timestamp });

@@ -328,7 +328,7 @@ export const api = {
     output: z.object({ url: z.url(), purchaseId: documentIdSchema }),
   },
   /** For the page that Stripe sends people back to: asks Stripe, and credits what is paid. */
-  settleCheckout: {
+  reconcileCheckout: {
     input: z.strictObject({ sessionId: z.string().regex(/^cs_[A-Za-z0-9_]{1,200}$/) }),
     output: z.object({
       purchaseId: documentIdSchema,
@@ -386,7 +386,7 @@ export const api = {
     output: z.object({ attemptNo: z.number().int().positive() }),
   },
   /** Asks the site what became of a set that was handed in. */
-  lookAtReview: {
+  checkReview: {
     input: z.strictObject({ stampId: documentIdSchema }),
     output: z.object({ reviewStatus: z.enum(reviewStatuses) }),
   },
@@ -508,7 +508,7 @@ export const api = {
     output: z.object({ conversions: z.array(conversionViewSchema).max(20), next: z.string().nullable() }),
   },
   /** For superusers: small copies of somebody's pictures of one conversion that are still there, by number. */
-  lookAtPictures: {
+  inspectPictures: {
     input: z.strictObject({ conversionId: documentIdSchema }),
     output: z.object({
       pictures: z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
 import { ranks, roles } from './role.ts';
+import { timestamp } from './timestamp.ts';
 
 /** What staff, superusers and operators do with what is somebody else's. */
 export const auditActions = [
@@ -34,6 +34,6 @@ export const auditEntrySchema = z.object({
       z.object({ from: z.enum(ranks), to: z.enum(ranks) }),
     ])
     .nullable(),
-  createdAt: moment,
+  createdAt: timestamp,
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;

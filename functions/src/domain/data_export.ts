@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 /** How long an export may take. */
 export const exportRunSeconds = 300;
@@ -11,7 +11,7 @@ export const exportKeptSeconds = 24 * 3600;
 export const dataExportDocument = z.object({
   userId: z.string().min(1),
   /** Until when the running one is believed alive; null while there is none. */
-  runningUntil: moment.nullable(),
-  createdAt: moment,
-  updatedAt: moment,
+  runningUntil: timestamp.nullable(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });

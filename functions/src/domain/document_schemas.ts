@@ -12,15 +12,15 @@ import { imageConversionSchema } from './image_conversion.ts';
 import { lineAccountDocument, lineLoginDocument } from './line_login.ts';
 import { linePairingSchema, lineSessionSchema, lineSessionSummarySchema } from './line_session.ts';
 import { loginIdDocument } from './login_id.ts';
-import { moment } from './moment.ts';
 import { openAiUsageSchema } from './openai_usage.ts';
 import type { collections } from './paths.ts';
 import { presetConfigSchema, presetSchema } from './preset.ts';
 import { stampSchema } from './stamp.ts';
 import { studioShareSchema } from './studio_share.ts';
-import { submissionAttemptSchema, submissionTurnSchema } from './submission_attempt.ts';
+import { submissionAttemptSchema, submissionLockSchema } from './submission_attempt.ts';
 import { ticketSchema } from './ticket.ts';
 import { ticketConsumptionSchema } from './ticket_consumption.ts';
+import { timestamp } from './timestamp.ts';
 import { tokenConsumptionSchema } from './token_consumption.ts';
 import { tokenTransactionSchema } from './token_transaction.ts';
 import { userSchema } from './user.ts';
@@ -43,8 +43,8 @@ export const documentSchemas: Readonly<Record<keyof typeof collections, z.ZodTyp
   stripeEvents: z.object({
     type: z.string(),
     purchaseId: z.string().nullable(),
-    createdAt: moment,
-    updatedAt: moment,
+    createdAt: timestamp,
+    updatedAt: timestamp,
   }),
   accountDeletions: accountDeletionDocument,
   dataExports: dataExportDocument,
@@ -55,7 +55,7 @@ export const documentSchemas: Readonly<Record<keyof typeof collections, z.ZodTyp
   lineSessionSummaries: lineSessionSummarySchema,
   linePairings: linePairingSchema,
   submissionAttempts: submissionAttemptSchema,
-  submissionTurns: submissionTurnSchema,
+  submissionLocks: submissionLockSchema,
   imageConversions: imageConversionSchema,
   generatedImages: generatedImageSchema,
   studioShares: studioShareSchema,

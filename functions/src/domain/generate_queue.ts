@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { leaseFields } from './lease.ts';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 import type { Transitions } from './transition.ts';
 
 /** A set that failed this often is given back to the person. */
@@ -66,10 +66,10 @@ export const generateQueueSchema = z.object({
   prompts: z.array(promptSchema).max(200).default([]),
   ...leaseFields,
   /** null = not processed yet. */
-  consumedAt: moment.nullable(),
-  createdAt: moment,
-  updatedAt: moment,
-  deletedAt: moment.nullable(),
+  consumedAt: timestamp.nullable(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  deletedAt: timestamp.nullable(),
 });
 
 export type GenerateQueue = z.infer<typeof generateQueueSchema>;

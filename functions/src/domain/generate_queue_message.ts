@@ -4,7 +4,7 @@ import { captionStyleSchema } from './caption_style.ts';
 import { failureSchema } from './failure.ts';
 import { lookSchema } from './look.ts';
 import { messageText } from './message_text.ts';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 import { mayFollow, type Transitions } from './transition.ts';
 
 export const messageStates = ['pending', 'running', 'done', 'failed'] as const;
@@ -54,9 +54,9 @@ export const generateQueueMessageSchema = z.object({
   orderPriority: z.number().int().min(1).max(40),
   state: z.enum(messageStates),
   failure: failureSchema.nullable(),
-  createdAt: moment,
-  updatedAt: moment,
-  deletedAt: moment.nullable(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  deletedAt: timestamp.nullable(),
 });
 
 export type GenerateQueueMessage = z.infer<typeof generateQueueMessageSchema>;

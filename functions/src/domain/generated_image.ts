@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { brightnessSchema } from './brightness.ts';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 /** How long a variant is kept. */
 export const retentionDays = 30;
@@ -40,15 +40,15 @@ export const generatedImageSchema = z.object({
   label: z.object({ ja: z.string(), en: z.string() }).nullable().default(null),
   brightnessAdjustment: brightnessSchema,
   rating: ratingSchema.default(null),
-  expiresAt: moment,
+  expiresAt: timestamp,
   isDeleted: z.boolean(),
   /** When its files went; null while they lie in the bucket. */
-  removedAt: moment.nullable().default(null),
+  removedAt: timestamp.nullable().default(null),
   /** When a TTL policy takes the document away, should everything else have failed. */
-  purgeAt: moment,
-  createdAt: moment,
-  updatedAt: moment,
-  deletedAt: moment.nullable(),
+  purgeAt: timestamp,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  deletedAt: timestamp.nullable(),
 });
 export type GeneratedImage = z.infer<typeof generatedImageSchema>;
 

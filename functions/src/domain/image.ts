@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
 import { spotSchema } from './spot.ts';
+import { timestamp } from './timestamp.ts';
 
 /** `original`: the person's photo, normalised · `processed`: one sticker · `main`, `tab`: the package's two. */
 export const imageTypes = ['original', 'processed', 'main', 'tab'] as const;
@@ -28,9 +28,9 @@ export const imageSchema = z.object({
   /** Font size of a sticker's words, px; null where there are none. */
   captionSize: z.number().positive().nullable().default(null),
   faults: z.array(stickerFaultSchema).default([]),
-  createdAt: moment,
-  updatedAt: moment,
-  deletedAt: moment.nullable(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  deletedAt: timestamp.nullable(),
 });
 
 export type StampImage = z.infer<typeof imageSchema>;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { engines } from './generate_queue.ts';
 import { conversionImageSchema } from './generated_image.ts';
 import { leaseFields } from './lease.ts';
-import { moment } from './moment.ts';
 import { studioEffectSchema } from './studio_effect.ts';
+import { timestamp } from './timestamp.ts';
 import { mayFollow, type Transitions } from './transition.ts';
 
 /** Most pictures that one conversion makes. */
@@ -80,7 +80,7 @@ export const imageConversionSchema = z.object({
   /** What the embedded engine does; null where words are drawn by an AI. */
   effect: studioEffectSchema.nullable().default(null),
   /** When the person in the picture was said to agree. */
-  consentedAt: moment,
+  consentedAt: timestamp,
   /** 2026-11: the month (in Japan) whose quota it was counted on. */
   quotaMonth: z.string().regex(/^\d{4}-\d{2}$/),
   /** Pictures counted at the start, less those given back. */
@@ -90,15 +90,15 @@ export const imageConversionSchema = z.object({
   /** Pictures that came out. */
   deliveredCount: z.number().int().min(0).max(maxVariants).default(0),
   ...leaseFields,
-  startedAt: moment.nullable().default(null),
+  startedAt: timestamp.nullable().default(null),
   /** When its last picture expires, and the original with it. */
-  expiresAt: moment,
+  expiresAt: timestamp,
   /** When its files went; null while there may be any. */
-  removedAt: moment.nullable().default(null),
+  removedAt: timestamp.nullable().default(null),
   /** When a TTL policy takes the document away, should everything else have failed. */
-  purgeAt: moment,
-  createdAt: moment,
-  updatedAt: moment,
-  deletedAt: moment.nullable(),
+  purgeAt: timestamp,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  deletedAt: timestamp.nullable(),
 });
 export type ImageConversion = z.infer<typeof imageConversionSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 /**
  * What the nightly check can find. `ledger`: a person's balance differs from its entries · `studio_quota`: the month's
@@ -33,13 +33,13 @@ export const integrityFindingSchema = z.object({
   userId: z.string().min(1).nullable(),
   /** What is wrong, a line each. */
   details: z.array(z.string().max(500)).min(1).max(20),
-  firstSeenAt: moment,
-  lastSeenAt: moment,
+  firstSeenAt: timestamp,
+  lastSeenAt: timestamp,
   /** When a whole cycle no longer saw it; null = still open. */
-  closedAt: moment.nullable(),
+  closedAt: timestamp.nullable(),
   /** When a TTL policy takes it away; null while it is open. */
-  purgeAt: moment.nullable(),
-  createdAt: moment,
-  updatedAt: moment,
+  purgeAt: timestamp.nullable(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });
 export type IntegrityFinding = z.infer<typeof integrityFindingSchema>;

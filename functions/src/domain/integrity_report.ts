@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findingKinds } from './integrity_finding.ts';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 /** How long a report is kept, in days. */
 export const reportDays = 90;
@@ -19,7 +19,7 @@ export const integrityReportSchema = z.object({
   /** Findings that this run closed, since a whole cycle no longer saw them. */
   closed: z.number().int().min(0),
   cycle: z.object({
-    startedAt: moment,
+    startedAt: timestamp,
     /** Scans that are through in this cycle: names of collections and folders. */
     finished: z.array(z.string()),
     /** Where the run stopped; null when the cycle is over. */
@@ -28,13 +28,13 @@ export const integrityReportSchema = z.object({
     isWhole: z.boolean(),
   }),
   /** When the last cycle that looked at everything ended; null while the first one is under way. */
-  lastCycleEndedAt: moment.nullable(),
-  startedAt: moment,
+  lastCycleEndedAt: timestamp.nullable(),
+  startedAt: timestamp,
   /** null while it runs, or when it died. */
-  endedAt: moment.nullable(),
+  endedAt: timestamp.nullable(),
   /** When a TTL policy takes it away. */
-  purgeAt: moment,
-  createdAt: moment,
-  updatedAt: moment,
+  purgeAt: timestamp,
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });
 export type IntegrityReport = z.infer<typeof integrityReportSchema>;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 /** What every document of long work carries: who may write to it, until when, and how often work was begun. */
 export const leaseFields = {
   /** The lease under which alone work may write. A later one takes over by a new id, and the earlier one is refused. */
   leaseId: z.string().nullable().default(null),
   /** Until when its holder is believed alive. */
-  leaseUntil: moment.nullable().default(null),
+  leaseUntil: timestamp.nullable().default(null),
   /** Attempts begun so far, harmless repetitions included. */
   attemptCount: z.number().int().min(0).default(0),
 };

@@ -57,7 +57,7 @@ export const limits = {
 
   /** Each opens a session at Stripe. */
   openCheckout: { person: { perMinute: 10, perDay: 100 } },
-  settleCheckout: { person: { perMinute: 60, perDay: 1000 } },
+  reconcileCheckout: { person: { perMinute: 60, perDay: 1000 } },
 
   /** Each asks LINE's site. */
   connectLine: { person: { perMinute: 10, perDay: 100 } },
@@ -71,7 +71,7 @@ export const limits = {
   /** Each opens a browser for minutes. */
   rehearseSubmission: { person: { perMinute: 6, perDay: 60 } },
   submitStamp: { person: { perMinute: 10, perDay: 100 } },
-  lookAtReview: { person: { perMinute: 3, perDay: 60 } },
+  checkReview: { person: { perMinute: 3, perDay: 60 } },
 
   startConversion: { person: { perMinute: 30, perDay: 500 } },
   cancelConversion: { free: 'It ends work that costs more.' },
@@ -89,7 +89,7 @@ export const limits = {
   listUsage: { person: light },
   setMonthlyLimit: { person: light },
   listConversionsOf: { person: light },
-  lookAtPictures: { person: light },
+  inspectPictures: { person: light },
   setRole: { person: light },
   savePreset: { person: light },
 } as const satisfies Record<LimitedName, Limit>;

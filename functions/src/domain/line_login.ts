@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 import { locales } from './user.ts';
 
 /** How long somebody may take on LINE's pages, in seconds. */
@@ -18,14 +18,14 @@ export const lineLoginDocument = z.object({
   codeVerifier: z.string().min(43),
   locale: z.enum(locales),
   /** A TTL policy on this field removes what nobody finished. */
-  expiresAt: moment,
-  createdAt: moment,
-  updatedAt: moment,
+  expiresAt: timestamp,
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });
 
 /** Whose a LINE account is, under its LINE user id: what keeps `lineUserId` unique. No client reads it. */
 export const lineAccountDocument = z.object({
   userId: z.string().min(1),
-  createdAt: moment,
-  updatedAt: moment,
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });

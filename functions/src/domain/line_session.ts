@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 /** `expired`: the site no longer takes it · `forgotten`: the person had it destroyed. */
 export const lineSessionStatuses = ['active', 'expired', 'forgotten'] as const;
@@ -12,20 +12,20 @@ export const lineSessionSchema = z.object({
   /** The cookies, sealed for this person and this purpose alone; null once they are forgotten. */
   cookieData: z.string().nullable(),
   /** When the last of its cookies ends by its own word; the site may end it earlier. */
-  expiresAt: moment.nullable(),
+  expiresAt: timestamp.nullable(),
   status: z.enum(lineSessionStatuses),
   origin: z.enum(lineSessionOrigins),
   /** The creator's id in the site's addresses. */
   pageId: z.string().nullable(),
   /** When the site last took it. */
-  verifiedAt: moment.nullable(),
-  lastUsedAt: moment.nullable(),
+  verifiedAt: timestamp.nullable(),
+  lastUsedAt: timestamp.nullable(),
   /** When these cookies came. */
-  connectedAt: moment,
+  connectedAt: timestamp,
   /** Visits that use it now, by their ids, with the time at which each counts as dead unless it is renewed. */
-  visits: z.record(z.string(), moment).default({}),
-  createdAt: moment,
-  updatedAt: moment,
+  visits: z.record(z.string(), timestamp).default({}),
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });
 export type LineSession = z.infer<typeof lineSessionSchema>;
 
@@ -46,10 +46,10 @@ export type LineSessionSummary = z.infer<typeof lineSessionSummarySchema>;
 /** A code that the helper command hands cookies over with, under the code's SHA-256; used once. */
 export const linePairingSchema = z.object({
   userId: z.string().min(1),
-  usedAt: moment.nullable(),
-  expiresAt: moment,
-  createdAt: moment,
-  updatedAt: moment,
+  usedAt: timestamp.nullable(),
+  expiresAt: timestamp,
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });
 export type LinePairing = z.infer<typeof linePairingSchema>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isReservedId } from './document_id.ts';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 /** `.invalid` never exists (RFC 6761): no message ever leaves for such an address. */
 const domain = 'login.pochitto.invalid';
@@ -41,7 +41,7 @@ export const loginIdDocument = z.object({
   /** Salted hash of the password the administrator was told; null once it was changed. */
   initialPasswordHash: z.string().nullable(),
   /** When an administrator last gave a new one: who signed in before that has to sign in again. */
-  renewedAt: moment.nullable().default(null),
-  createdAt: moment,
-  updatedAt: moment,
+  renewedAt: timestamp.nullable().default(null),
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });

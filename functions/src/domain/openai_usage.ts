@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { imageModelNames } from './image_model.ts';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 /**
  * What came of a call. `pending`: under way, or whoever made it died · `cancelled`: given up before it was sent ·
@@ -46,9 +46,9 @@ export const openAiUsageSchema = z.object({
     /** The day in Japan that it counts for, `yyyy-mm-dd`. */
     day: z.iso.date(),
   }),
-  createdAt: moment,
-  updatedAt: moment,
-  deletedAt: moment.nullable(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  deletedAt: timestamp.nullable(),
 });
 
 export type OpenAiUsage = z.infer<typeof openAiUsageSchema>;

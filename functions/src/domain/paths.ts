@@ -29,7 +29,7 @@ export const collections = {
   lineSessionSummaries: 'line_session_summaries',
   linePairings: 'line_pairings',
   submissionAttempts: 'submission_attempts',
-  submissionTurns: 'submission_turns',
+  submissionLocks: 'submission_locks',
   imageConversions: 'image_conversions',
   generatedImages: 'generated_images',
   studioShares: 'studio_shares',
@@ -73,7 +73,7 @@ export const documents = {
   linePairing: (codeHash: string) => `${collections.linePairings}/${codeHash}`,
   submissionAttempt: (stampId: string, attemptNo: number) =>
     `${collections.submissionAttempts}/${ids.submissionAttempt(stampId, attemptNo)}`,
-  submissionTurn: (uid: string) => `${collections.submissionTurns}/${uid}`,
+  submissionLock: (uid: string) => `${collections.submissionLocks}/${uid}`,
   imageConversion: (conversionId: string) => `${collections.imageConversions}/${conversionId}`,
   generatedImage: (imageId: string) => `${collections.generatedImages}/${imageId}`,
   /** Under the SHA-256 of the link's token, so that the document alone opens nothing. */
@@ -110,8 +110,8 @@ export const ids = {
   /** `round` counts how often this one sticker was made again. */
   regenerationCharge: (messageId: string, round: number) => `${messageId}_regeneration_${round}`,
   regenerationRefund: (messageId: string, round: number) => `${messageId}_regeneration_${round}_return`,
-  submissionHold: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}`,
-  submissionReturn: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}_return`,
+  submissionCharge: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}`,
+  submissionRefund: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}_return`,
   submissionAttempt: (stampId: string, attemptNo: number) => `${stampId}_${attemptNo}`,
   /** The `number`th picture of a conversion, counted from 1. */
   generatedImage: (conversionId: string, number: number) => `${conversionId}_${number}`,
@@ -121,8 +121,8 @@ export const ids = {
   grantedTicket: (grantId: string, number: number) => `grant_${grantId}_ticket_${number}`,
   refund: (refundId: string) => `refund_${refundId}`,
   failedRefund: (refundId: string) => `refund_${refundId}_failed`,
-  takenDispute: (disputeId: string) => `dispute_${disputeId}_taken`,
-  returnedDispute: (disputeId: string) => `dispute_${disputeId}_returned`,
+  disputeReversal: (disputeId: string) => `dispute_${disputeId}_taken`,
+  disputeReinstatement: (disputeId: string) => `dispute_${disputeId}_returned`,
 } as const;
 
 /** What people took away as a ZIP: for a day, each in their own folder. */

@@ -37,7 +37,7 @@ const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   loginIds: { onDeletion: 'removed', withheld: ['initialPasswordHash'] },
   dataExports: { onDeletion: 'removed' },
   submissionAttempts: { onDeletion: 'removed' },
-  submissionTurns: { onDeletion: 'removed' },
+  submissionLocks: { onDeletion: 'removed' },
   // Destroyed with the rest; no export ever holds a cookie.
   lineSessions: { onDeletion: 'removed', withheld: ['cookieData'] },
   lineSessionSummaries: { onDeletion: 'removed' },

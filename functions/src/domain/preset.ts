@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { illustrations } from './illustration.ts';
 import { colourEffects, lookSchema } from './look.ts';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 export const colourSchema = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'A colour is written #RRGGBB.');
 
@@ -92,8 +92,8 @@ export const presetSchema = z.object({
   isActive: z.boolean(),
   /** By an operator: the picture that we ship of it no longer fits, and seeding leaves it alone. */
   isEdited: z.boolean().default(false),
-  createdAt: moment,
-  updatedAt: moment,
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });
 
 export type Preset = z.infer<typeof presetSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 /**
  * How often something was done in one day (of Japan), under a hash of what, by whom and that day. Every call adds to it,
@@ -10,8 +10,8 @@ export const rateLimitDocument = z.object({
   /** The same by minute of the day, 0 to 1439. */
   minutes: z.record(z.string(), z.number().int().min(1)),
   /** Some time after the day; a TTL policy on this field removes the document. */
-  expiresAt: moment,
+  expiresAt: timestamp,
   /** When the day began. */
-  createdAt: moment,
-  updatedAt: moment,
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { actorSchema } from './actor.ts';
 import { failureSchema } from './failure.ts';
 import { engines } from './generate_queue.ts';
-import { moment } from './moment.ts';
 import { presetConfigSchema } from './preset.ts';
 import { reviewStatuses } from './review_status.ts';
 import { stickerSpec } from './sticker_spec.ts';
 import { submissionOutcomes } from './submission_price.ts';
+import { timestamp } from './timestamp.ts';
 import { touchUpSchema } from './touch_up.ts';
 import { mayFollow, type Transitions } from './transition.ts';
 
@@ -65,7 +65,7 @@ const unusedPhotoSchema = z.object({
   path: z.string().min(1),
   /** As `photoName` has it. */
   name: z.string().nullable(),
-  removalDueAt: moment,
+  removalDueAt: timestamp,
 });
 
 export type UnusedPhoto = z.infer<typeof unusedPhotoSchema>;
@@ -120,8 +120,8 @@ export const stampSchema = z.object({
       /** The review guideline's numbers that it names, such as `1.3`. */
       clauses: z.array(z.string().max(5)).max(40).default([]),
       /** When the site was last asked about the review, and when it is to be asked again; null = no more. */
-      lookedAt: moment.nullable().default(null),
-      lookAgainAt: moment.nullable().default(null),
+      reviewCheckedAt: timestamp.nullable().default(null),
+      nextReviewCheckAt: timestamp.nullable().default(null),
       /** The English title under which a new item was saved, from before its number was known. */
       savedTitle: z.string().nullable().default(null),
       /** Digests of the pictures that were last handed in, and of those that were rejected. */
@@ -129,11 +129,11 @@ export const stampSchema = z.object({
       rejectedImages: z.string().nullable().default(null),
     })
     .prefault({}),
-  createdAt: moment,
-  updatedAt: moment,
-  deletedAt: moment.nullable(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  deletedAt: timestamp.nullable(),
   /** Of a deleted set: when what is left of it is to be removed; null = nothing is left. */
-  removalDueAt: moment.nullable().default(null),
+  removalDueAt: timestamp.nullable().default(null),
 });
 
 export type Stamp = z.infer<typeof stampSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 /** How long a link may live, hours. */
 export const shareHours = [1, 24, 72, 168] as const;
@@ -9,11 +9,11 @@ export const studioShareSchema = z.object({
   userId: z.string().min(1),
   conversionId: z.string().min(1),
   imageIds: z.array(z.string()).min(1).max(5),
-  expiresAt: moment,
-  revokedAt: moment.nullable(),
+  expiresAt: timestamp,
+  revokedAt: timestamp.nullable(),
   /** When a TTL policy takes the document away. */
-  purgeAt: moment,
-  createdAt: moment,
-  updatedAt: moment,
+  purgeAt: timestamp,
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });
 export type StudioShare = z.infer<typeof studioShareSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorCodes } from './error_codes.ts';
 import { leaseFields } from './lease.ts';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 import { mayFollow, type Transitions } from './transition.ts';
 
 /** A rehearsal does everything but the request for review. */
@@ -52,7 +52,7 @@ export const rehearsalSteps: readonly SubmissionStep[] = submissionSteps.slice(
 
 export const attemptStepSchema = z.object({
   name: z.enum(submissionSteps),
-  startedAt: moment,
+  startedAt: timestamp,
   /** null while it runs. */
   ms: z.number().int().min(0).nullable(),
   /** Its picture in the bucket: no cookie, and names masked. */
@@ -94,10 +94,10 @@ export const submissionAttemptSchema = z.object({
   /** Of the pictures alone, in whatever order. */
   imagesDigest: z.string().min(1),
   /** Written before the click: from then on nobody clicks again in this attempt, the site is asked instead. */
-  requestedAt: moment.nullable().default(null),
+  requestedAt: timestamp.nullable().default(null),
   ...leaseFields,
-  createdAt: moment,
-  updatedAt: moment,
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });
 export type SubmissionAttempt = z.infer<typeof submissionAttemptSchema>;
 
@@ -107,14 +107,14 @@ export const maxSubmissionRuns = 3;
 export const maxRequestsPerDay = 30;
 
 /** One submission or rehearsal of a person at a time, under their uid; days begin at midnight in Japan. */
-export const submissionTurnSchema = z.object({
+export const submissionLockSchema = z.object({
   userId: z.string().min(1),
   stampId: z.string().nullable(),
   attemptNo: z.number().int().positive().nullable(),
   /** 2026-11-22 */
   day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   requests: z.number().int().min(0),
-  createdAt: moment,
-  updatedAt: moment,
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });
-export type SubmissionTurn = z.infer<typeof submissionTurnSchema>;
+export type SubmissionLock = z.infer<typeof submissionLockSchema>;

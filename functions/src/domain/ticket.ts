@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 export const ticketOrigins = ['welcome', 'purchase', 'gift'] as const;
 
@@ -8,11 +8,11 @@ export const ticketSchema = z.object({
   userId: z.string().min(1),
   origin: z.enum(ticketOrigins),
   /** null = not used. */
-  consumedAt: moment.nullable(),
-  createdAt: moment,
-  updatedAt: moment,
+  consumedAt: timestamp.nullable(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
   /** Taken back by a refund or a dispute. */
-  deletedAt: moment.nullable(),
+  deletedAt: timestamp.nullable(),
 });
 
 export type Ticket = z.infer<typeof ticketSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
 import { stickerSpec } from './sticker_spec.ts';
+import { timestamp } from './timestamp.ts';
 
 const mostStickers = stickerSpec.counts[4];
 
@@ -21,9 +21,9 @@ export const ticketConsumptionSchema = z.object({
   round: z.number().int().min(0),
   /** What that run makes on the ticket's account; empty once the run has ended. */
   messageIds: z.array(z.string().min(1)).max(mostStickers).default([]),
-  createdAt: moment,
-  updatedAt: moment,
-  deletedAt: moment.nullable(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  deletedAt: timestamp.nullable(),
 });
 
 export type TicketConsumption = z.infer<typeof ticketConsumptionSchema>;

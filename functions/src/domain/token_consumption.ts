@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
 import { stickerSpec } from './sticker_spec.ts';
+import { timestamp } from './timestamp.ts';
 
 export const consumptionReasons = ['generation', 'regeneration', 'submission', 'return'] as const;
 
@@ -14,8 +14,8 @@ export const tokenConsumptionSchema = z.object({
   returnOf: z.string().min(1).nullable(),
   /** For a generation: the stickers that it pays, each at the same price; for its return, those of them that never came. */
   messageIds: z.array(z.string().min(1)).max(stickerSpec.counts[4]).default([]),
-  createdAt: moment,
-  updatedAt: moment,
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });
 
 export type TokenConsumption = z.infer<typeof tokenConsumptionSchema>;

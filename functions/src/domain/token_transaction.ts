@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
 import { offerIds } from './prices.ts';
+import { timestamp } from './timestamp.ts';
 import type { Transitions } from './transition.ts';
 
 export const transactionStatuses = ['pending', 'completed', 'failed'] as const;
@@ -31,14 +31,14 @@ export const tokenTransactionSchema = z.object({
   /** The purchase that a refund, dispute or adjustment belongs to. */
   purchaseId: z.string().nullable(),
   /** A konbini payment that is waited for: the page with the payment code, and its last moment. */
-  voucher: z.object({ url: z.url(), payBefore: moment }).nullable().default(null),
+  voucher: z.object({ url: z.url(), payBefore: timestamp }).nullable().default(null),
   /** For a purchase: yen of it that refunds and disputes hold now, and the tokens of their entries together. */
-  takenYen: z.number().int().min(0).default(0),
-  takenTokens: z.number().int().default(0),
+  reversedYen: z.number().int().min(0).default(0),
+  reversedTokens: z.number().int().default(0),
   /** When it began to count; a konbini order is paid days after it was made. Null while it does not count. */
-  completedAt: moment.nullable().default(null),
-  createdAt: moment,
-  updatedAt: moment,
+  completedAt: timestamp.nullable().default(null),
+  createdAt: timestamp,
+  updatedAt: timestamp,
 });
 
 export type TokenTransaction = z.infer<typeof tokenTransactionSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './moment.ts';
+import { timestamp } from './timestamp.ts';
 
 export const locales = ['ja', 'en'] as const;
 export type Locale = (typeof locales)[number];
@@ -25,9 +25,9 @@ export const userSchema = z.object({
   hasOpenAddresses: z.boolean().default(false),
   /** Set while somebody still has the password an administrator gave them. */
   mustChangePassword: z.boolean().default(false),
-  createdAt: moment,
-  updatedAt: moment,
-  deletedAt: moment.nullable(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  deletedAt: timestamp.nullable(),
 });
 
 export type User = z.infer<typeof userSchema>;

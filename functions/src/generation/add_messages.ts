@@ -9,8 +9,8 @@ import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/derived_id.ts';
 import { lockMessages, type QueueMessage } from '../stamps/index.ts';
-import { prepareGenerationCharge, withPurse } from '../tokens/index.ts';
-import { beginRound, readSetToDraw, turnOf } from './begin_round.ts';
+import { prepareGenerationCharge, withLedger } from '../tokens/index.ts';
+import { beginGenerationRun, readSetToDraw, runName } from './generation_run.ts';
 import { startGeneration } from './start_generation.ts';
 
 const most = stickerSpec.counts[4];
@@ -25,7 +25,7 @@ export async function addMessages(
   { stampId, requestId, messages: added }: CallableRequest<'addMessages'>,
 ): Promise<CallableOutput<'addMessages'>> {
   const { uid } = caller;
-  const work = await withPurse(context, uid, async (transaction) => {
+  const work = await withLedger(context, uid, async (transaction) => {
     const { stamp, queue } = await readSetToDraw(context, transaction, { caller, stampId });
     const { queueId } = stamp;
     const { engine } = queue;
@@ -33,7 +33,7 @@ export async function addMessages(
       ids.addedMessage(queueId, derivedId('addition', requestId, `${index}`)),
     );
     const living = await lockMessages(context, queueId, transaction);
-    const earlier = await roundOfEarlier(context, transaction, newIds[0] ?? '');
+    const earlier = await earlierRunNumber(context, transaction, newIds[0] ?? '');
     if (earlier !== null) return { queueId, engine, round: earlier };
     if (stamp.status !== 'generated' || stamp.submission.isRunning) throw new PochittoError('stamp_state');
     if (living.length + added.length > most) throw new PochittoError('sticker_count_limit');
@@ -65,10 +65,10 @@ export async function addMessages(
     }
     pay();
     const changes = { messageCount: living.length + added.length };
-    beginRound(context, transaction, { stampId, stamp, queue, changes });
+    beginGenerationRun(context, transaction, { stampId, stamp, queue, changes });
     return { queueId, engine, round };
   });
-  await startGeneration(context, work, turnOf(work.round));
+  await startGeneration(context, work, runName(work.round));
   return {};
 }
 
@@ -87,7 +87,7 @@ const nextTurn = (living: readonly QueueMessage[]) =>
   living.reduce((most, { data }) => Math.max(most, data.turn), -1) + 1;
 
 /** The round in which this request was carried out before, or null. */
-async function roundOfEarlier({ firestore }: Context, transaction: Transaction, messageId: string) {
+async function earlierRunNumber({ firestore }: Context, transaction: Transaction, messageId: string) {
   const snapshot = await transaction.get(firestore.doc(documents.generateQueueMessage(messageId)));
   const round: unknown = snapshot.get('round');
   return typeof round === 'number' ? round : null;

@@ -14,9 +14,9 @@ import {
   type QueueMessage,
   undeliveredOf,
 } from '../stamps/index.ts';
-import { withPurse } from '../tokens/index.ts';
-import { type OwnSet, readOwnSet } from './begin_round.ts';
+import { withLedger } from '../tokens/index.ts';
 import { changedProofSheet } from './changed_proof_sheet.ts';
+import { type OwnSet, readOwnSet } from './generation_run.ts';
 
 const code = 'generation_cancelled';
 const failure = { code, message: errorTexts.en[code][0] } as const;
@@ -30,12 +30,12 @@ export async function cancelGeneration(
   { uid }: { readonly uid: string },
   { stampId }: CallableRequest<'cancelGeneration'>,
 ): Promise<CallableOutput<'cancelGeneration'>> {
-  const gone = await withPurse(context, uid, async (transaction) => {
+  const gone = await withLedger(context, uid, async (transaction) => {
     const set = await readOwnSet(context, transaction, { uid, stampId });
     const { status } = set.stamp;
     if (status === 'generated' || status === 'failed') return [];
     if (status !== 'generating') throw new PochittoError('stamp_state');
-    return endRound(context, transaction, stampId, set);
+    return endGenerationRun(context, transaction, stampId, set);
   });
   await removePictures(context, { uid, stampId }, gone);
   log.info('generation cancelled', { stampId, gone: gone.length });
@@ -43,7 +43,7 @@ export async function cancelGeneration(
 }
 
 /** Ends the round, and answers the messages that went. */
-async function endRound(
+async function endGenerationRun(
   context: Context,
   transaction: Transaction,
   stampId: string,

@@ -14,7 +14,7 @@ import {
   prepareRunRefund,
   undeliveredOf,
 } from '../stamps/index.ts';
-import { withPurse } from '../tokens/index.ts';
+import { withLedger } from '../tokens/index.ts';
 import { changedProofSheet } from './changed_proof_sheet.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function failQueue(
   const { firestore } = context;
   const failure = { code, message };
   const reference = firestore.doc(documents.generateQueue(queueId));
-  await withPurse(context, userId, async (transaction) => {
+  await withLedger(context, userId, async (transaction) => {
     const queue = readDocument(generateQueueSchema, await transaction.get(reference));
     if (!queue || queue.consumedAt || queue.deletedAt) return;
     const stampReference = firestore.doc(documents.stamp(queue.stampId));

@@ -16,7 +16,7 @@ import {
   readMessages,
   undeliveredOf,
 } from '../stamps/index.ts';
-import { withPurse } from '../tokens/index.ts';
+import { withLedger } from '../tokens/index.ts';
 import { type Attempt, assertQueueLease } from './generation_job.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function finishQueue(
   const { firestore } = context;
   const stampReference = firestore.doc(documents.stamp(stampId));
   const { queueId } = attempt;
-  await withPurse(context, userId, async (transaction) => {
+  await withLedger(context, userId, async (transaction) => {
     const queue = await assertQueueLease(context, transaction, attempt);
     const stamp = readDocument(stampSchema, await transaction.get(stampReference));
     if (!stamp || stamp.deletedAt) return;

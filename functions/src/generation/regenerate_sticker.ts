@@ -8,9 +8,9 @@ import {
   prepareGenerationCharge,
   prepareRegenerationCharge,
   type Write,
-  withPurse,
+  withLedger,
 } from '../tokens/index.ts';
-import { beginRound, type OwnSet, readSetToDraw, turnOf } from './begin_round.ts';
+import { beginGenerationRun, type OwnSet, readSetToDraw, runName } from './generation_run.ts';
 import { startGeneration } from './start_generation.ts';
 
 /**
@@ -22,24 +22,24 @@ export async function regenerateSticker(
   caller: Caller,
   { stampId, messageId }: CallableRequest<'regenerateSticker'>,
 ): Promise<CallableOutput<'regenerateSticker'>> {
-  const work = await withPurse(context, caller.uid, async (transaction) => {
+  const work = await withLedger(context, caller.uid, async (transaction) => {
     const set = await readSetToDraw(context, transaction, { caller, stampId });
     const { stamp, queue } = set;
     const messages = await lockMessages(context, stamp.queueId, transaction);
     const message = messages.find(({ id }) => id === messageId);
     if (!message) throw new PochittoError('not_yours');
     if (stamp.status !== 'generated' || stamp.submission.isRunning) throw new PochittoError('stamp_state');
-    const pay = await readHold(context, transaction, { stampId, set, message });
+    const pay = await readCharge(context, transaction, { stampId, set, message });
     changeMessage(transaction, message, {
       to: 'pending',
       round: queue.round + 1,
       regenerations: regenerationsAfter(message),
     });
     pay();
-    beginRound(context, transaction, { stampId, stamp, queue });
+    beginGenerationRun(context, transaction, { stampId, stamp, queue });
     return { queueId: stamp.queueId, engine: queue.engine, round: queue.round + 1 };
   });
-  await startGeneration(context, work, turnOf(work.round));
+  await startGeneration(context, work, runName(work.round));
   return {};
 }
 
@@ -52,7 +52,7 @@ interface Regeneration {
   readonly message: QueueMessage;
 }
 
-function readHold(
+function readCharge(
   context: Context,
   transaction: Transaction,
   { stampId, set: { stamp, queue }, message }: Regeneration,

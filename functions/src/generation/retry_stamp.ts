@@ -4,9 +4,9 @@ import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { changeMessage, lockMessages } from '../stamps/index.ts';
-import { prepareGenerationCharge, withPurse } from '../tokens/index.ts';
-import { beginRound, readSetToDraw, turnOf } from './begin_round.ts';
+import { prepareGenerationCharge, withLedger } from '../tokens/index.ts';
 import { changedProofSheet } from './changed_proof_sheet.ts';
+import { beginGenerationRun, readSetToDraw, runName } from './generation_run.ts';
 import { startGeneration } from './start_generation.ts';
 
 /** Makes the failed stickers of a set again and pays for those that nothing has paid yet; finished stickers stay. */
@@ -16,7 +16,7 @@ export async function retryStamp(
   { stampId, subject }: CallableRequest<'retryStamp'>,
 ): Promise<CallableOutput<'retryStamp'>> {
   const { firestore } = context;
-  const { queueId, engine, round } = await withPurse(context, caller.uid, async (transaction) => {
+  const { queueId, engine, round } = await withLedger(context, caller.uid, async (transaction) => {
     const { stamp, queue } = await readSetToDraw(context, transaction, { caller, stampId });
     const messages = await lockMessages(context, stamp.queueId, transaction);
     const failed = messages.filter(({ data }) => data.state === 'failed');
@@ -45,9 +45,9 @@ export async function retryStamp(
       );
     }
     const changes = subject === undefined ? {} : { subject };
-    beginRound(context, transaction, { stampId, stamp, queue, changes });
+    beginGenerationRun(context, transaction, { stampId, stamp, queue, changes });
     return { queueId: stamp.queueId, engine: queue.engine, round: next };
   });
-  await startGeneration(context, { queueId, engine }, turnOf(round));
+  await startGeneration(context, { queueId, engine }, runName(round));
   return {};
 }

@@ -52,7 +52,7 @@ export async function createStamp(
       ...{ uid, stampId, queueId, messageIds, payWith },
       round: 0,
     });
-    const born = {
+    const timestamps = {
       createdAt: FieldValue.serverTimestamp(),
       updatedAt: FieldValue.serverTimestamp(),
       deletedAt: null,
@@ -84,7 +84,7 @@ export async function createStamp(
       creatorsMarketId: null,
       reviewStatus: null,
       reviewMessage: null,
-      ...born,
+      ...timestamps,
     });
     const plan = planSet(
       input.messages.map(({ text }) => text),
@@ -112,7 +112,7 @@ export async function createStamp(
           orderPriority,
           state: 'pending',
           failure: null,
-          ...born,
+          ...timestamps,
         },
       );
     });

@@ -9,7 +9,7 @@ import type { Caller } from '../platform/callable.ts';
 import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { nothingToWrite, type Write, withPurse } from '../tokens/index.ts';
+import { nothingToWrite, type Write, withLedger } from '../tokens/index.ts';
 import { lockMessages } from './lock_messages.ts';
 import { prepareRunRefund, undeliveredOf } from './prepare_run_refund.ts';
 
@@ -36,7 +36,7 @@ const mark = () => ({ deletedAt: FieldValue.serverTimestamp(), updatedAt: FieldV
 async function markStamp(context: Context, uid: string, stampId: string): Promise<void> {
   const { firestore } = context;
   const reference = firestore.doc(documents.stamp(stampId));
-  await withPurse(context, uid, async (transaction) => {
+  await withLedger(context, uid, async (transaction) => {
     const stamp = readDocument(stampSchema, await transaction.get(reference));
     if (stamp?.userId !== uid) throw new PochittoError('not_yours');
     if (stamp.deletedAt) return;
@@ -44,7 +44,7 @@ async function markStamp(context: Context, uid: string, stampId: string): Promis
     if (stamp.submission.isRunning) throw new PochittoError('submission_running');
     const queue = await transaction.get(firestore.doc(documents.generateQueue(stamp.queueId)));
     const giveBack =
-      stamp.status === 'generating' ? await readReturn(context, transaction, stamp) : nothingToWrite;
+      stamp.status === 'generating' ? await readRefund(context, transaction, stamp) : nothingToWrite;
     const { afterSeconds } = stuckWork.deletedSets;
     // Also after a removal that came to its end a last look is taken, at what was still being written meanwhile.
     const removalDueAt = Timestamp.fromMillis(context.now().getTime() + afterSeconds * 1000);
@@ -54,7 +54,7 @@ async function markStamp(context: Context, uid: string, stampId: string): Promis
   });
 }
 
-async function readReturn(context: Context, transaction: Transaction, stamp: Stamp): Promise<Write> {
+async function readRefund(context: Context, transaction: Transaction, stamp: Stamp): Promise<Write> {
   const { queueId } = stamp;
   const reference = context.firestore.doc(documents.generateQueue(queueId));
   const queue = readDocument(generateQueueSchema, await transaction.get(reference));

@@ -11,7 +11,7 @@ import { download } from '../platform/download.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
-import { prepareGenerationCharge, withPurse } from '../tokens/index.ts';
+import { prepareGenerationCharge, withLedger } from '../tokens/index.ts';
 import { changeStatus } from './change_status.ts';
 import { readExif } from './read_exif.ts';
 import { recordPicture } from './record_picture.ts';
@@ -89,7 +89,7 @@ async function accept(
   const imageUri = files.photo(uid, stampId, upload.name);
   await bucket.file(imageUri).save(photo.png, { contentType: 'image/png', resumable: false });
   const stampReference = firestore.doc(documents.stamp(stampId));
-  const accepted = await withPurse(context, uid, async (transaction) => {
+  const accepted = await withLedger(context, uid, async (transaction) => {
     const stamp = readDocument(stampSchema, await transaction.get(stampReference));
     if (stamp?.status !== 'pending_upload' || stamp.deletedAt) return false;
     const { queueId, messageCount: count, payWith } = stamp;
@@ -98,7 +98,7 @@ async function accept(
       round: 0,
       messageIds: ids.firstMessages(queueId, count),
     });
-    const born = {
+    const timestamps = {
       createdAt: FieldValue.serverTimestamp(),
       updatedAt: FieldValue.serverTimestamp(),
       deletedAt: null,
@@ -126,7 +126,7 @@ async function accept(
       prompts: [],
       ...unleased,
       consumedAt: null,
-      ...born,
+      ...timestamps,
     });
     pay();
     changeStatus(transaction, stampReference, stamp, { to: 'generating' });

@@ -5,10 +5,10 @@ import { documents, ids } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
-import { withPurse } from '../tokens/index.ts';
+import { withLedger } from '../tokens/index.ts';
 import { changeConversion } from './change_conversion.ts';
 import { readOwnConversion } from './read_own.ts';
-import { readQuotaReturn } from './read_quota_return.ts';
+import { prepareQuotaRelease } from './release_quota.ts';
 import { removeUnnamed } from './remove_unnamed.ts';
 
 /**
@@ -23,11 +23,16 @@ export async function cancelConversion(
 ): Promise<CallableOutput<'cancelConversion'>> {
   const { firestore, now } = context;
   const reference = firestore.doc(documents.imageConversion(conversionId));
-  await withPurse(context, uid, async (transaction) => {
+  await withLedger(context, uid, async (transaction) => {
     const conversion = await readOwnConversion(context, transaction, { uid, conversionId });
     if (!isUnfinished(conversion)) return;
     const { quotaCounted, deliveredCount } = conversion;
-    const giveBack = await readQuotaReturn(context, transaction, conversion, quotaCounted - deliveredCount);
+    const giveBack = await prepareQuotaRelease(
+      context,
+      transaction,
+      conversion,
+      quotaCounted - deliveredCount,
+    );
     changeConversion(transaction, reference, conversion, {
       to: 'cancelled',
       isDeleted: true,

@@ -3,8 +3,8 @@ import { type ConversionImage, expiryOf, type GeneratedImage, purgeOf } from '..
 import type { ImageConversion } from '../domain/image_conversion.ts';
 import { documents, ids } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
-import { inTurn } from '../platform/in_turn.ts';
 import { transact } from '../platform/transact.ts';
+import { withMutex } from '../platform/with_mutex.ts';
 import { variantFormats, variantPaths } from './conversion_files.ts';
 import { type Attempt, assertConversionLease } from './conversion_job.ts';
 
@@ -38,7 +38,7 @@ export async function deliverVariant(context: Context, attempt: Attempt, variant
     save(paths.thumbnailPath, thumbnail, 'image/webp'),
   ]);
   // Several may land at once: one after the other they need not try again.
-  await inTurn(`conversion ${conversionId}`, () => record(context, attempt, { ...variant, ...paths }));
+  await withMutex(`conversion ${conversionId}`, () => record(context, attempt, { ...variant, ...paths }));
 }
 
 type Stored = Variant & Pick<GeneratedImage, 'imagePath' | 'thumbnailPath'>;

@@ -7,9 +7,9 @@ import { LeaseLostError } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { withPurse } from '../tokens/index.ts';
+import { withLedger } from '../tokens/index.ts';
 import { changeConversion } from './change_conversion.ts';
-import { readQuotaReturn } from './read_quota_return.ts';
+import { prepareQuotaRelease } from './release_quota.ts';
 import { removeUnnamed } from './remove_unnamed.ts';
 
 interface Ending {
@@ -30,12 +30,17 @@ export async function endConversion(
 ): Promise<void> {
   const { firestore, now } = context;
   const reference = firestore.doc(documents.imageConversion(conversionId));
-  const ended = await withPurse(context, userId, async (transaction) => {
+  const ended = await withLedger(context, userId, async (transaction) => {
     const conversion = readDocument(imageConversionSchema, await transaction.get(reference));
     if (!conversion || !isUnfinished(conversion)) return null;
     if (leaseId !== undefined && conversion.leaseId !== leaseId) throw new LeaseLostError();
     const { deliveredCount, quotaCounted, startedAt } = conversion;
-    const giveBack = await readQuotaReturn(context, transaction, conversion, quotaCounted - deliveredCount);
+    const giveBack = await prepareQuotaRelease(
+      context,
+      transaction,
+      conversion,
+      quotaCounted - deliveredCount,
+    );
     const to = deliveredCount > 0 ? ('completed' as const) : ('failed' as const);
     // Whoever deletes pictures while others are still drawn may have deleted them all.
     const isDeleted = to === 'completed' && conversion.images.length === 0;

@@ -2,13 +2,13 @@ import { FieldValue, type QueryDocumentSnapshot } from 'firebase-admin/firestore
 import { z } from 'zod';
 import { generatedImageSchema } from '../domain/generated_image.ts';
 import { imageConversionSchema } from '../domain/image_conversion.ts';
-import { moment } from '../domain/moment.ts';
 import { collections, documents } from '../domain/paths.ts';
+import { timestamp } from '../domain/timestamp.ts';
 import { type SweepPages, sweepDocuments } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
-import { inTurn } from '../platform/in_turn.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
+import { withMutex } from '../platform/with_mutex.ts';
 import { imageReferences } from './read_images.ts';
 
 const expiredSchema = z.object({
@@ -22,7 +22,7 @@ const markedSchema = {
   conversion: imageConversionSchema.pick({ status: true, isDeleted: true, images: true }),
   image: generatedImageSchema
     .pick({ isDeleted: true })
-    .extend({ deletedAt: moment.nullable().default(null) }),
+    .extend({ deletedAt: timestamp.nullable().default(null) }),
 };
 
 /**
@@ -56,7 +56,7 @@ async function removeOne(context: Context, snapshot: QueryDocumentSnapshot): Pro
   const paths = thumbnailPath === undefined ? [imagePath] : [imagePath, thumbnailPath];
   await Promise.all(paths.map((path) => context.bucket.file(path).delete({ ignoreNotFound: true })));
   // Pictures of one conversion come side by side: one after the other they need not try again.
-  await inTurn(`conversion ${conversionId}`, () => mark(context, conversionId, snapshot.id));
+  await withMutex(`conversion ${conversionId}`, () => mark(context, conversionId, snapshot.id));
 }
 
 /** Marks a picture, takes it out of its conversion, and marks that too when it was the last of them. */

@@ -6,7 +6,7 @@ import { userSchema } from '../domain/user.ts';
 import { type SweepPages, sweepDocuments } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
-import { withPurse } from '../tokens/index.ts';
+import { withLedger } from '../tokens/index.ts';
 
 /** Seconds that one run may take. */
 export const resetSeconds = 1800;
@@ -49,7 +49,7 @@ const isDue = (quota: Quota | null, at: Date): quota is Quota =>
   quota !== null && (quota.quotaMonth === null || quota.quotaMonth < quotaMonth(at));
 
 function resetOne(context: Context, reference: DocumentReference): Promise<boolean> {
-  return withPurse(context, reference.id, async (transaction) => {
+  return withLedger(context, reference.id, async (transaction) => {
     const quota = readQuota(await transaction.get(reference));
     const at = context.now();
     if (!isDue(quota, at) || !quota.isActive || quota.deletedAt) return false;

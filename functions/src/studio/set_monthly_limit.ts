@@ -7,7 +7,7 @@ import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { writeAudit } from '../platform/write_audit.ts';
-import { withPurse } from '../tokens/index.ts';
+import { withLedger } from '../tokens/index.ts';
 
 /**
  * Sets somebody's limit of pictures a month, from now on: what is counted already goes on, even above it.
@@ -20,7 +20,7 @@ export async function setMonthlyLimit(
   { uid, monthlyLimit }: CallableRequest<'setMonthlyLimit'>,
 ): Promise<CallableOutput<'setMonthlyLimit'>> {
   const reference = context.firestore.doc(documents.user(uid));
-  await withPurse(context, uid, async (transaction) => {
+  await withLedger(context, uid, async (transaction) => {
     const user = readDocument(userSchema, await transaction.get(reference));
     if (!user || user.deletedAt) throw new PochittoError('limit_unknown');
     const change = { from: user.monthlyLimit, to: monthlyLimit };

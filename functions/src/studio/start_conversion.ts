@@ -13,7 +13,7 @@ import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/derived_id.ts';
 import { limitOpen } from '../platform/limit_open.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { requireAiAccess, withPurse } from '../tokens/index.ts';
+import { requireAiAccess, withLedger } from '../tokens/index.ts';
 import { enqueueConversion } from './conversion_job.ts';
 import { findSource, type Source } from './find_source.ts';
 
@@ -64,7 +64,7 @@ async function reserve(context: Context, order: Order): Promise<void> {
   const { uid, conversionId, input } = order;
   const person = firestore.doc(documents.user(uid));
   const reference = firestore.doc(documents.imageConversion(conversionId));
-  await withPurse(context, uid, async (transaction) => {
+  await withLedger(context, uid, async (transaction) => {
     const [known, profile] = await transaction.getAll(reference, person);
     if (known?.exists) return;
     const user = profile && readDocument(userSchema, profile);

@@ -1,6 +1,6 @@
 export { attemptPayload } from './attempt/attempt_payload.ts';
 export { runSeconds } from './attempt/submission_job.ts';
-export { lookAtReview } from './look_at_review.ts';
+export { checkReview } from './check_review.ts';
 export { openSite } from './open_site.ts';
 export { readReviews } from './read_reviews.ts';
 export { rehearseSubmission } from './rehearse_submission.ts';

@@ -1,14 +1,14 @@
 import { PochittoError } from '../domain/errors.ts';
 import { collections, documents } from '../domain/paths.ts';
 import { stampSchema } from '../domain/stamp.ts';
-import { submissionTurnSchema } from '../domain/submission_attempt.ts';
+import { submissionLockSchema } from '../domain/submission_attempt.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { SiteError, type Visit } from '../vendors/creators-market/site.ts';
-import { atTheSite, type OpenVisit } from './at_the_site.ts';
-import { applyReview, mayBeLookedAt } from './review/apply_review.ts';
-import { type HandedIn, seeItem } from './review/see_item.ts';
+import { applyReview, mayCheckReview } from './review/apply_review.ts';
+import { type HandedIn, readItem } from './review/read_item.ts';
+import { type OpenVisit, visitSite } from './visit_site.ts';
 
 const mostSets = 30;
 
@@ -24,9 +24,9 @@ export async function readReviews(
   const due = await dueOf(context, userId);
   if (due.length === 0 || (await isSubmitting(context, userId))) return;
   try {
-    await atTheSite(context, { uid: userId, open }, async (visit) => {
+    await visitSite(context, { uid: userId, open }, async (visit) => {
       await visit.ensureSession();
-      await lookAtEach(context, visit, due);
+      await inspectEach(context, visit, due);
     });
   } catch (error) {
     const isWaiting = error instanceof PochittoError && error.kind === 'expected';
@@ -37,11 +37,11 @@ export async function readReviews(
 }
 
 /** A set that cannot be looked at does not keep the others from it; what it threw comes at the end. */
-async function lookAtEach(context: Context, visit: Visit, due: readonly HandedIn[]): Promise<void> {
+async function inspectEach(context: Context, visit: Visit, due: readonly HandedIn[]): Promise<void> {
   const failures: unknown[] = [];
   for (const each of due) {
     try {
-      await applyReview(context, await seeItem(visit, each));
+      await applyReview(context, await readItem(visit, each));
     } catch (error) {
       if (isOfAll(error)) throw error;
       log.warn('reviews: a set was passed over', {
@@ -62,14 +62,14 @@ async function dueOf({ firestore, now }: Context, userId: string): Promise<Hande
   const { docs } = await firestore
     .collection(collections.stamps)
     .where('userId', '==', userId)
-    .where('submission.lookAgainAt', '<=', now())
-    .orderBy('submission.lookAgainAt')
+    .where('submission.nextReviewCheckAt', '<=', now())
+    .orderBy('submission.nextReviewCheckAt')
     .limit(mostSets)
     .get();
   return docs.flatMap((snapshot) => {
     try {
       const stamp = readDocument(stampSchema, snapshot);
-      return stamp && mayBeLookedAt(stamp) ? [{ stampId: snapshot.id, stamp }] : [];
+      return stamp && mayCheckReview(stamp) ? [{ stampId: snapshot.id, stamp }] : [];
     } catch (error) {
       // A broken one must not keep the others waiting.
       log.bug(error, { stampId: snapshot.id });
@@ -79,6 +79,6 @@ async function dueOf({ firestore, now }: Context, userId: string): Promise<Hande
 }
 
 async function isSubmitting({ firestore }: Context, userId: string): Promise<boolean> {
-  const turn = await firestore.doc(documents.submissionTurn(userId)).get();
-  return Boolean(readDocument(submissionTurnSchema, turn)?.stampId);
+  const turn = await firestore.doc(documents.submissionLock(userId)).get();
+  return Boolean(readDocument(submissionLockSchema, turn)?.stampId);
 }

@@ -5,13 +5,13 @@ import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { SiteError } from '../vendors/creators-market/site.ts';
-import { atTheSite, type OpenVisit, withPackage } from './at_the_site.ts';
 import { type AttemptEnd, endBy, goodEnd, ruleFor } from './attempt/attempt_end.ts';
 import type { AttemptName } from './attempt/attempt_payload.ts';
 import { type AttemptRecord, attemptRecord } from './attempt/attempt_record.ts';
-import { settleAttempt } from './attempt/settle_attempt.ts';
+import { completeAttempt } from './attempt/complete_attempt.ts';
 import { type Run, submissionJob } from './attempt/submission_job.ts';
 import { walkSteps } from './attempt/walk_steps.ts';
+import { type OpenVisit, visitSite, withPackage } from './visit_site.ts';
 
 /**
  * One run of an attempt, the verb behind its task. What a run that died had done at the site is found there and kept.
@@ -26,23 +26,23 @@ export async function runSubmission(
   await runJob(context, submissionJob, { id: name, taskId }, ({ leaseId, job: attempt, scene: stamp }) => {
     const run: Run = { ...name, leaseId, attempt, stamp };
     const record = attemptRecord(context, run);
-    const settle = async (end: AttemptEnd) =>
-      settleAttempt(context, { attempt, leaseId, end, steps: await record.end(null) });
+    const complete = async (end: AttemptEnd) =>
+      completeAttempt(context, { attempt, leaseId, end, steps: await record.end(null) });
     return {
-      work: async () => settle(await visitSite(context, run, record, open)),
+      work: async () => complete(await takeSteps(context, run, record, open)),
       isFinal: (error) => !ruleFor(error).isTriedAgain,
       report: (error, fields) => report(error, { ...fields, step: record.step() }),
       fail: (error) =>
-        settle(endBy(error, { step: record.step(), mayHaveRequested: record.mayHaveRequested() })),
+        complete(endBy(error, { step: record.step(), mayHaveRequested: record.mayHaveRequested() })),
       lost: () => removeLate(context, run),
     };
   });
 }
 
-function visitSite(context: Context, run: Run, record: AttemptRecord, open: OpenVisit): Promise<AttemptEnd> {
+function takeSteps(context: Context, run: Run, record: AttemptRecord, open: OpenVisit): Promise<AttemptEnd> {
   const { userId, packagePath } = run.attempt;
   return withPackage(context, packagePath, (zip) =>
-    atTheSite(context, { uid: userId, open }, async (visit) => {
+    visitSite(context, { uid: userId, open }, async (visit) => {
       try {
         return goodEnd(await walkSteps(run, visit, record, zip), record.mayHaveRequested());
       } finally {

@@ -28,11 +28,11 @@ export async function watchReviews(context: Context, until?: number): Promise<{ 
   const query = firestore
     .collection(collections.stamps)
     .where('deletedAt', '==', null)
-    .where('submission.lookAgainAt', '<=', now());
+    .where('submission.nextReviewCheckAt', '<=', now());
   const visits = new Map<string, Promise<Visit>>();
   await sweepDocuments(
     context,
-    { name: 'reviews', query, orderBy: 'submission.lookAgainAt', pageSize: 200, until },
+    { name: 'reviews', query, orderBy: 'submission.nextReviewCheckAt', pageSize: 200, until },
     async (snapshot) => {
       const stamp = readDocument(dueSchema, snapshot);
       if (!stamp) return;
@@ -42,7 +42,7 @@ export async function watchReviews(context: Context, until?: number): Promise<{ 
       if ((await visit) !== 'unconnected') return;
       const later = new Date(now().getTime() + stuckWork.unconnectedReviews.afterSeconds * 1000);
       await snapshot.ref.update(
-        { 'submission.lookAgainAt': Timestamp.fromDate(later) },
+        { 'submission.nextReviewCheckAt': Timestamp.fromDate(later) },
         // Looked at or deleted meanwhile, it has another time already.
         { lastUpdateTime: snapshot.updateTime },
       );

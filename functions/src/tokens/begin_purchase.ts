@@ -7,7 +7,7 @@ import { type TokenTransaction, tokenTransactionSchema } from '../domain/token_t
 import type { Context } from '../platform/context.ts';
 import { limitOpen } from '../platform/limit_open.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { withPurse } from './with_purse.ts';
+import { withLedger } from './with_ledger.ts';
 
 /** Older ones than this have lapsed, whether or not Stripe's event told us. */
 const mostDays = 7;
@@ -28,7 +28,7 @@ export async function beginPurchase(
   { purchaseId, uid, offer }: NewPurchase,
 ): Promise<TokenTransaction> {
   const reference = context.firestore.doc(documents.tokenTransaction(purchaseId));
-  await withPurse(context, uid, async (transaction) => {
+  await withLedger(context, uid, async (transaction) => {
     if ((await transaction.get(reference)).exists) return;
     await limitOpen(transaction, openPurchases(context, uid), {
       most: mostOpenCheckouts,

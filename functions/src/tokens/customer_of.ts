@@ -8,7 +8,7 @@ import { derivedId } from '../platform/derived_id.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { createCustomer } from '../vendors/stripe/create_customer.ts';
 import { deleteCustomer } from '../vendors/stripe/delete_customer.ts';
-import { withPurse } from './with_purse.ts';
+import { withLedger } from './with_ledger.ts';
 
 /**
  * The person's customer id at Stripe, made at their first purchase and kept in the profile. `gone`: one that Stripe
@@ -33,7 +33,7 @@ export async function customerOf(
     // With the address in it, since Stripe refuses a key whose request has changed.
     idempotencyKey: derivedId('customer', uid, email, ...(gone === null ? [] : [gone])),
   });
-  const customerId = await withPurse(context, uid, async (transaction) => {
+  const customerId = await withLedger(context, uid, async (transaction) => {
     const now = readDocument(userSchema, await transaction.get(reference));
     if (!now || now.deletedAt) return null;
     if (now.stripeCustomerId && now.stripeCustomerId !== gone) return now.stripeCustomerId;

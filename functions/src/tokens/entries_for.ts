@@ -22,7 +22,7 @@ export interface Recorded {
 /** What Stripe says now; the part of a `PaymentSnapshot` that decides. */
 export interface Facts {
   readonly state: PaymentState;
-  readonly takings: readonly {
+  readonly reversals: readonly {
     readonly id: string;
     readonly kind: 'refund' | 'dispute';
     readonly yen: number;
@@ -80,12 +80,12 @@ function nextStatus(status: TransactionStatus, state: PaymentState): Transaction
 type Step = Omit<NewEntry, 'amount'>;
 
 /** Every entry that facts call for, whether it is there or not. */
-export function stepsOf({ takings }: Facts): Step[] {
-  return takings.flatMap(({ id, kind, yen, isUndone }) => {
+export function stepsOf({ reversals }: Facts): Step[] {
+  return reversals.flatMap(({ id, kind, yen, isUndone }) => {
     const [taken, undone] =
       kind === 'refund'
         ? [ids.refund(id), ids.failedRefund(id)]
-        : [ids.takenDispute(id), ids.returnedDispute(id)];
+        : [ids.disputeReversal(id), ids.disputeReinstatement(id)];
     const steps: Step[] = [{ id: taken, kind, yen: 0 - yen }];
     if (isUndone) steps.push({ id: undone, kind, yen });
     return steps;

@@ -3,7 +3,7 @@ import { PochittoError } from '../domain/errors.ts';
 import { documents, ids } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { writeTicket } from './read_welcome_ticket.ts';
-import { withPurse } from './with_purse.ts';
+import { withLedger } from './with_ledger.ts';
 
 interface Grant {
   /** The same id grants once. */
@@ -17,9 +17,9 @@ interface Grant {
 export async function grant(context: Context, { grantId, uid, tokens, tickets }: Grant): Promise<void> {
   const { firestore } = context;
   const entry = firestore.doc(documents.tokenTransaction(ids.grant(grantId)));
-  const purse = firestore.doc(documents.user(uid));
-  await withPurse(context, uid, async (transaction) => {
-    const [given, person] = await transaction.getAll(entry, purse);
+  const wallet = firestore.doc(documents.user(uid));
+  await withLedger(context, uid, async (transaction) => {
+    const [given, person] = await transaction.getAll(entry, wallet);
     if (!person?.exists) throw new PochittoError('person_unknown');
     if (given?.exists) return;
     const now = FieldValue.serverTimestamp();
@@ -39,7 +39,7 @@ export async function grant(context: Context, { grantId, uid, tokens, tickets }:
       createdAt: now,
       updatedAt: now,
     });
-    transaction.update(purse, { tokenBalance: FieldValue.increment(tokens), updatedAt: now });
+    transaction.update(wallet, { tokenBalance: FieldValue.increment(tokens), updatedAt: now });
     for (let number = 1; number <= tickets; number += 1) {
       writeTicket(context, transaction, {
         ticketId: ids.grantedTicket(grantId, number),

@@ -130,23 +130,25 @@ function creditProblems(
 
 function purchaseProblems({ transactions, tickets }: Book): string[] {
   const related = Map.groupBy(transactions.values(), ({ purchaseId }) => purchaseId);
-  return [...transactions].flatMap(([id, { kind, status, offer, purchaseId, takenYen, takenTokens }]) => {
-    const entries = related.get(id) ?? [];
-    const taken = [0 - sum(entries), 0 - entries.reduce((yen, { priceYen }) => yen + (priceYen ?? 0), 0)];
-    if (taken[0] !== takenTokens || taken[1] !== takenYen) {
-      return [
-        `token_transactions/${id} says ${takenTokens} for ¥${takenYen} went back, its entries ${taken}`,
-      ];
-    }
-    if (kind === 'refund' || kind === 'dispute') {
-      const isPaid = purchaseId !== null && transactions.get(purchaseId)?.status === 'completed';
-      return isPaid ? [] : [`token_transactions/${id} undoes what was never paid`];
-    }
-    if (kind !== 'purchase' || !offer || offers[offer].tickets === 0) return [];
-    return tickets.has(ids.purchasedTicket(id)) === (status === 'completed')
-      ? []
-      : [`token_transactions/${id} is ${status}, and its ticket does not fit`];
-  });
+  return [...transactions].flatMap(
+    ([id, { kind, status, offer, purchaseId, reversedYen, reversedTokens }]) => {
+      const entries = related.get(id) ?? [];
+      const taken = [0 - sum(entries), 0 - entries.reduce((yen, { priceYen }) => yen + (priceYen ?? 0), 0)];
+      if (taken[0] !== reversedTokens || taken[1] !== reversedYen) {
+        return [
+          `token_transactions/${id} says ${reversedTokens} for ¥${reversedYen} went back, its entries ${taken}`,
+        ];
+      }
+      if (kind === 'refund' || kind === 'dispute') {
+        const isPaid = purchaseId !== null && transactions.get(purchaseId)?.status === 'completed';
+        return isPaid ? [] : [`token_transactions/${id} undoes what was never paid`];
+      }
+      if (kind !== 'purchase' || !offer || offers[offer].tickets === 0) return [];
+      return tickets.has(ids.purchasedTicket(id)) === (status === 'completed')
+        ? []
+        : [`token_transactions/${id} is ${status}, and its ticket does not fit`];
+    },
+  );
 }
 
 const sum = (entries: readonly { amount: number }[]) =>

@@ -62,16 +62,16 @@ async function byTicket(
   const { firestore } = context;
   const { uid, queueId, round, messageIds } = charge;
   const reference = firestore.doc(documents.ticketConsumption(queueId));
-  const [used, entry, purse] = await transaction.getAll(
+  const [used, entry, wallet] = await transaction.getAll(
     reference,
     firestore.doc(documents.tokenConsumption(ids.generationCharge(queueId, round))),
     firestore.doc(documents.user(uid)),
   );
-  if (!used || !entry || !purse) return nothingToWrite;
+  if (!used || !entry || !wallet) return nothingToWrite;
   const earlier = readDocument(ticketConsumptionSchema, used);
   // Charged before. What comes late for a run that is over must not take a second ticket.
   if (entry.exists || (earlier && earlier.round >= round)) return nothingToWrite;
-  const user = readDocument(userSchema, purse);
+  const user = readDocument(userSchema, wallet);
   requireFunds(user, 0);
   if (user.tokenBalance < 0) throw new PochittoError('tokens_below_zero');
   const updatedAt = FieldValue.serverTimestamp();

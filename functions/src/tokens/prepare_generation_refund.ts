@@ -4,7 +4,7 @@ import { ticketConsumptionSchema } from '../domain/ticket_consumption.ts';
 import { refundDue, tokenConsumptionSchema } from '../domain/token_consumption.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { prepareReturn } from './read_return.ts';
+import { prepareRefund } from './prepare_refund.ts';
 import { nothingToWrite, type Write } from './write.ts';
 
 interface GenerationRefund {
@@ -57,7 +57,7 @@ async function tokensBack(
   const messageIds = taken.messageIds.filter((id) => missing.has(id));
   if (messageIds.length === 0) return nothingToWrite;
   const tokens = refundDue(taken, messageIds.length);
-  return prepareReturn(context, transaction, { hold: charge, given: refund, tokens, messageIds });
+  return prepareRefund(context, transaction, { hold: charge, given: refund, tokens, messageIds });
 }
 
 interface Account {

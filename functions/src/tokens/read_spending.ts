@@ -30,23 +30,23 @@ export function requireFunds(user: User | null, amount: number): asserts user is
   if (user.tokenBalance < amount) throw new PochittoError('tokens_insufficient');
 }
 
-/** Reads an entry and its person's purse, then spends. An entry that is there already is not written again. */
+/** Reads an entry and its person's balance, then spends. An entry that is there already is not written again. */
 export async function readSpending(
   context: Context,
   transaction: Transaction,
   consumption: Consumption,
 ): Promise<Write> {
   const { firestore } = context;
-  const [entry, purse] = await transaction.getAll(
+  const [entry, wallet] = await transaction.getAll(
     firestore.doc(documents.tokenConsumption(consumption.id)),
     firestore.doc(documents.user(consumption.userId)),
   );
-  if (!entry || !purse || entry.exists) return nothingToWrite;
-  requireFunds(readDocument(userSchema, purse), consumption.amount);
+  if (!entry || !wallet || entry.exists) return nothingToWrite;
+  requireFunds(readDocument(userSchema, wallet), consumption.amount);
   return () => writeConsumption(context, transaction, consumption);
 }
 
-/** The entry, the purse and the set's sum: always the three together. */
+/** The entry, the balance and the set's sum: always the three together. */
 export function writeConsumption(
   { firestore }: Context,
   transaction: Transaction,

@@ -7,7 +7,7 @@ import { findSession } from '../vendors/stripe/find_session.ts';
 import type { StripeEvent } from '../vendors/stripe/stripe_event.ts';
 import { verifyEvent } from '../vendors/stripe/verify_event.ts';
 import { readReceipt } from './read_receipt.ts';
-import { settlePurchase } from './settle_purchase.ts';
+import { reconcilePurchase } from './reconcile_purchase.ts';
 
 /** Stripe's own events stay far below. */
 const maxBytes = 256 * 1024;
@@ -50,7 +50,7 @@ async function work(context: Context, event: StripeEvent): Promise<string> {
   const found = await purchaseOf(context, event.subject);
   if (!found?.purchaseId) return note(context, event);
   const { purchaseId, sessionId } = found;
-  const settled = await settlePurchase(context, { purchaseId, sessionId, event });
+  const settled = await reconcilePurchase(context, { purchaseId, sessionId, event });
   return settled ? `settled, ${settled.status}` : note(context, event);
 }
 

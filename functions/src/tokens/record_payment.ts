@@ -9,7 +9,7 @@ import type { PaymentSnapshot } from '../vendors/stripe/payment_snapshot.ts';
 import { type Changes, entriesFor, type Recorded, stepsOf } from './entries_for.ts';
 import { readReceipt } from './read_receipt.ts';
 import { writeTicket } from './read_welcome_ticket.ts';
-import { withPurse } from './with_purse.ts';
+import { withLedger } from './with_ledger.ts';
 import { type Payment, writeEntries, writePurchase } from './write_purchase.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function recordPayment(
   const begun = readDocument(tokenTransactionSchema, await reference.get());
   if (!begun) return null;
   requireMatch(begun, payment);
-  return withPurse(context, begun.userId, (transaction) => record(context, transaction, payment));
+  return withLedger(context, begun.userId, (transaction) => record(context, transaction, payment));
 }
 
 async function record(
@@ -39,18 +39,18 @@ async function record(
   const purchase = readDocument(tokenTransactionSchema, await transaction.get(reference));
   // Another delivery of the same event was quicker.
   if (!purchase || (event && !writeReceipt)) return purchase?.status ?? null;
-  const [purse, ticket] = await transaction.getAll(
+  const [wallet, ticket] = await transaction.getAll(
     context.firestore.doc(documents.user(purchase.userId)),
     context.firestore.doc(documents.ticket(ids.purchasedTicket(purchaseId))),
   );
-  if (!purse || !ticket) return null;
+  if (!wallet || !ticket) return null;
   const recorded = await readRecorded(context, transaction, { purchase, ticket, snapshot });
   const changes = entriesFor(recorded, snapshot);
   writeReceipt?.();
   writePurchase(context, transaction, { ...payment, purchase, changes });
   writeEntries(context, transaction, { ...payment, purchase, changes });
-  if (changes.balance !== 0 && purse.exists) {
-    transaction.update(purse.ref, {
+  if (changes.balance !== 0 && wallet.exists) {
+    transaction.update(wallet.ref, {
       tokenBalance: FieldValue.increment(changes.balance),
       updatedAt: FieldValue.serverTimestamp(),
     });
@@ -88,7 +88,7 @@ async function readRecorded(
     tickets: purchase.offer && offers[purchase.offer].tickets > 0 ? 1 : 0,
     yen: purchase.priceYen ?? 0,
     known: new Set(found.filter(({ exists }) => exists).map(({ id }) => id)),
-    taken: { yen: purchase.takenYen, tokens: purchase.takenTokens },
+    taken: { yen: purchase.reversedYen, tokens: purchase.reversedTokens },
     ticket: ticketState(ticket),
   };
 }

@@ -2,8 +2,8 @@ import type { Transaction } from 'firebase-admin/firestore';
 import { ids } from '../domain/paths.ts';
 import { regenerationPrice } from '../domain/regeneration_price.ts';
 import type { Context } from '../platform/context.ts';
+import { readRefund } from './prepare_refund.ts';
 import { readPaid } from './read_paid.ts';
-import { readReturn } from './read_return.ts';
 import { readSpending } from './read_spending.ts';
 import type { Write } from './write.ts';
 
@@ -36,8 +36,8 @@ export function prepareRegenerationRefund(
   transaction: Transaction,
   { messageId, round }: Regeneration,
 ): Promise<Write> {
-  return readReturn(context, transaction, {
-    holdId: ids.regenerationCharge(messageId, round),
-    returnId: ids.regenerationRefund(messageId, round),
+  return readRefund(context, transaction, {
+    chargeId: ids.regenerationCharge(messageId, round),
+    refundId: ids.regenerationRefund(messageId, round),
   });
 }

@@ -1,4 +1,4 @@
-import { floodGround } from './flood_ground.ts';
+import { floodBackground } from './flood_background.ts';
 import { close, imageLibrary, open, type Raster } from './raster.ts';
 
 const SIDE = 320;
@@ -22,7 +22,7 @@ function share({ data, width, height }: Raster): number {
 
 function cutOut(photo: Raster): void {
   const { data, width, height } = photo;
-  const ground = floodGround(photo, 26, 90);
+  const ground = floodBackground(photo, 26, 90);
   const rest = 1 - ground.reduce((sum, one) => sum + one, 0) / ground.length;
   const isPlain = rimIsPlain(photo) && rest > 0.08 && rest < 0.85;
   for (let at = 0; at < ground.length; at++) {

@@ -10,7 +10,7 @@ export interface Page<Item> {
   url: string;
 }
 
-const moment = formInteger(0, 99_999_999_999);
+const timestamp = formInteger(0, 99_999_999_999);
 
 /** What every list takes. `created` is a moment or a range of moments, in seconds. */
 export const PAGE_PARAMETERS = {
@@ -22,12 +22,12 @@ export const PAGE_PARAMETERS = {
 
 export const CREATED_PARAMETER = z
   .union([
-    moment,
+    timestamp,
     z.strictObject({
-      gt: moment.optional(),
-      gte: moment.optional(),
-      lt: moment.optional(),
-      lte: moment.optional(),
+      gt: timestamp.optional(),
+      gte: timestamp.optional(),
+      lt: timestamp.optional(),
+      lte: timestamp.optional(),
     }),
   ])
   .optional();

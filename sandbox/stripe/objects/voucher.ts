@@ -88,8 +88,8 @@ function waitingMethod(intent: PaymentIntent): string {
   return intent.payment_method;
 }
 
-const endOfDayInJapan = (moment: number) =>
-  (Math.floor((moment + JAPAN_AHEAD) / DAY) + 1) * DAY - JAPAN_AHEAD - 1;
+const endOfDayInJapan = (timestamp: number) =>
+  (Math.floor((timestamp + JAPAN_AHEAD) / DAY) + 1) * DAY - JAPAN_AHEAD - 1;
 
 /** Eleven and six digits, the way a till asks for them. */
 const store = (): KonbiniStore => ({ confirmation_number: digits(11), payment_code: digits(6) });

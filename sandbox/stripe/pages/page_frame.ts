@@ -37,7 +37,7 @@ export function pageFrame(into: Language, title: string, body: Html): string {
 }
 
 /** A moment in Japan, where every buyer is. @param seconds since the Unix epoch. */
-export function moment(into: Language, seconds: number): string {
+export function timestamp(into: Language, seconds: number): string {
   return new Date(seconds * 1000).toLocaleString(into === 'ja' ? 'ja-JP' : 'en-GB', {
     timeZone: 'Asia/Tokyo',
     dateStyle: 'long',

@@ -1,7 +1,7 @@
 import type { Charge } from '../objects/charge.ts';
 import { money } from '../objects/currency.ts';
 import { html } from './html.ts';
-import { moment, pageFrame } from './page_frame.ts';
+import { pageFrame, timestamp } from './page_frame.ts';
 import { type Language, say } from './pay_page_words.ts';
 
 /** What a charge's `receipt_url` shows. */
@@ -11,7 +11,7 @@ export function receiptPage(charge: Charge, into: Language): string {
   return pageFrame(
     into,
     say(into, 'receipt'),
-    html`<section><dl><dt>${say(into, 'paidOn')}</dt><dd>${moment(into, charge.created)}</dd>
+    html`<section><dl><dt>${say(into, 'paidOn')}</dt><dd>${timestamp(into, charge.created)}</dd>
 <dt>${say(into, 'total')}</dt><dd data-testid="receipt-total">${money(charge.amount, charge.currency)}</dd>
 ${charge.amount_refunded > 0 ? refunded : null}</dl></section>`,
   );

@@ -1,7 +1,7 @@
 import { money } from '../objects/currency.ts';
 import type { KonbiniStore, PaymentIntent, Voucher } from '../objects/payment_intent.ts';
 import { type Html, html } from './html.ts';
-import { moment, pageFrame } from './page_frame.ts';
+import { pageFrame, timestamp } from './page_frame.ts';
 import { type Language, say, type Word } from './pay_page_words.ts';
 
 const SHOPS = [
@@ -30,7 +30,7 @@ function waiting(intent: PaymentIntent, voucher: Voucher, into: Language): Html 
   const shops = SHOPS.map(([key, japanese, english]) =>
     shop(into === 'ja' ? japanese : english, key, voucher.stores[key], into),
   );
-  const when = moment(into, voucher.expires_at);
+  const when = timestamp(into, voucher.expires_at);
   return html`<section><p data-testid="voucher-by">${say(into, 'voucherBy', { when })}</p>${shops}</section>
 <section><form method="post" action="/konbini/voucher/${intent.id}/pay">
 <button data-testid="voucher-pay">${say(into, 'payAtShop')}</button></form>

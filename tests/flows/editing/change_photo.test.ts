@@ -7,20 +7,20 @@ import { documents, files, ids } from '../../../functions/src/domain/paths.ts';
 import { stampSchema } from '../../../functions/src/domain/stamp.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { changePhoto, purgeUnusedPhotos } from '../../../functions/src/stamps/index.ts';
-import { type Backstage, backstage, somebody } from '../../support/backstage.ts';
-import { deaths, deathsTimeout } from '../../support/deaths.ts';
+import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
 import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
+import { deaths, deathsTimeout } from '../../support/process_deaths.ts';
 import { type SetIds, setCopies } from '../../support/set_copies.ts';
 import { photo, smallPhoto } from '../../support/sets.ts';
 import { drawnSet, save, seenOf } from './drawn_set.ts';
 
 describe('another photo of a finished set', { timeout: deathsTimeout }, () => {
-  let stage: Backstage;
+  let stage: BackendFixture;
   let another: () => Promise<SetIds>;
   /** The same person, mirrored. */
   let mirrored: Buffer;
 
-  const uploaded = async (bytes: Uint8Array, who = somebody): Promise<string> => {
+  const uploaded = async (bytes: Uint8Array, who = testUser): Promise<string> => {
     const name = `${randomUUID()}.jpg`;
     await stage.context.bucket
       .file(files.previewUpload(who.uid, name))
@@ -32,7 +32,7 @@ describe('another photo of a finished set', { timeout: deathsTimeout }, () => {
     revision: number,
     uploadName: string,
     context: Context = stage.context,
-  ) => changePhoto(context, somebody, { stampId, revision, uploadName });
+  ) => changePhoto(context, testUser, { stampId, revision, uploadName });
   const stampOf = async (stampId: string) =>
     stampSchema.parse((await stage.context.firestore.doc(documents.stamp(stampId)).get()).data());
   const queueOf = async (queueId: string) =>
@@ -42,9 +42,9 @@ describe('another photo of a finished set', { timeout: deathsTimeout }, () => {
   /** Photos and cut-outs of a set, and photos that were uploaded. */
   const filesOf = async (stampId: string): Promise<string[]> => {
     const [stored] = await stage.context.bucket.getFiles({
-      prefix: files.stampFolder(somebody.uid, stampId),
+      prefix: files.stampFolder(testUser.uid, stampId),
     });
-    const [uploads] = await stage.context.bucket.getFiles({ prefix: files.previewUpload(somebody.uid, '') });
+    const [uploads] = await stage.context.bucket.getFiles({ prefix: files.previewUpload(testUser.uid, '') });
     const names = [...stored, ...uploads].map(({ name }) => name);
     return names.filter((name) => /photos\/|cutout_|previews\//.test(name)).sort();
   };
@@ -52,7 +52,7 @@ describe('another photo of a finished set', { timeout: deathsTimeout }, () => {
     Object.values((await seenOf(stage, stampId)).images).map(({ digest }) => digest);
 
   beforeAll(async () => {
-    stage = await backstage();
+    stage = await backendFixture();
     another = await setCopies(stage, (await drawnSet(stage)).stampId);
     mirrored = await sharp(await smallPhoto())
       .flop()
@@ -82,7 +82,7 @@ describe('another photo of a finished set', { timeout: deathsTimeout }, () => {
     });
     const { imageUri } = await queueOf(queueId);
     expect(await filesOf(stampId)).toEqual([
-      files.cutOut(somebody.uid, stampId, { subject: 'auto', photoName: name }),
+      files.cutOut(testUser.uid, stampId, { subject: 'auto', photoName: name }),
       imageUri,
     ]);
 
@@ -96,7 +96,7 @@ describe('another photo of a finished set', { timeout: deathsTimeout }, () => {
     const reference = stage.context.firestore.doc(documents.stamp(stampId));
     const before = await digestsOf(stampId);
     const stored = await filesOf(stampId);
-    const stranger = { ...somebody, uid: 'stranger' };
+    const stranger = { ...testUser, uid: 'stranger' };
     await expect(
       changePhoto(stage.context, stranger, {
         stampId,
@@ -163,9 +163,9 @@ describe('another photo of a finished set', { timeout: deathsTimeout }, () => {
       const { imageUri } = await queueOf(queueId);
       const stored = (await filesOf(stampId)).filter((name) => !name.includes('/previews/'));
       await stage.context.bucket
-        .file(files.previewUpload(somebody.uid, uploadName))
+        .file(files.previewUpload(testUser.uid, uploadName))
         .delete({ ignoreNotFound: true });
-      const cutOut = files.cutOut(somebody.uid, stampId, { subject: 'auto', photoName });
+      const cutOut = files.cutOut(testUser.uid, stampId, { subject: 'auto', photoName });
       return {
         steps: steps(),
         before,

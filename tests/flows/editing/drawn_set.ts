@@ -7,13 +7,13 @@ import { collections, documents } from '../../../functions/src/domain/paths.ts';
 import { stampSchema } from '../../../functions/src/domain/stamp.ts';
 import { drawQueue } from '../../../functions/src/generation/index.ts';
 import { intakePhoto, saveEdits } from '../../../functions/src/stamps/index.ts';
-import { type Backstage, setWithUpload, somebody } from '../../support/backstage.ts';
+import { type BackendFixture, setWithUpload, testUser } from '../../support/backend_fixture.ts';
 import { smallPhoto } from '../../support/sets.ts';
 
 type Edits = Omit<CallableInput<'saveEdits'>, 'stampId' | 'revision'>;
 
 /** A finished set of eight; its messages in their order. */
-export async function drawnSet(stage: Backstage) {
+export async function drawnSet(stage: BackendFixture) {
   const { stampId, path } = await setWithUpload(stage, await smallPhoto());
   await intakePhoto(stage.context, path);
   const { queueId } = await stampOf(stage, stampId);
@@ -22,17 +22,17 @@ export async function drawnSet(stage: Backstage) {
   return { stampId, queueId, messageIds: messages.map(({ id }) => id) };
 }
 
-async function stampOf({ context }: Backstage, stampId: string) {
+async function stampOf({ context }: BackendFixture, stampId: string) {
   return stampSchema.parse((await context.firestore.doc(documents.stamp(stampId)).get()).data());
 }
 
 /** Saves as the callable does, which parses what it is given. */
 export function save(
-  { context }: Pick<Backstage, 'context'>,
+  { context }: Pick<BackendFixture, 'context'>,
   stampId: string,
   revision: number,
   edits: Edits,
-  who = somebody,
+  who = testUser,
 ) {
   return saveEdits(context, who, api.saveEdits.input.parse({ stampId, revision, ...edits }));
 }
@@ -41,7 +41,7 @@ export function save(
  * What a set shows: its living messages in their order, and its living pictures, each with the digest of the file that
  * it names. Throws where a file is not there or holds something else than its name says.
  */
-export async function seenOf(stage: Backstage, stampId: string) {
+export async function seenOf(stage: BackendFixture, stampId: string) {
   const { firestore, bucket } = stage.context;
   const stamp = await stampOf(stage, stampId);
   const living = async (collection: string) =>

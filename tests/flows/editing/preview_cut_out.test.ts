@@ -4,29 +4,29 @@ import { files } from '../../../functions/src/domain/paths.ts';
 import type { Subject } from '../../../functions/src/domain/stamp.ts';
 import { decodeCutOut } from '../../../functions/src/engine/index.ts';
 import { previewCutOut, removeOldPreviews } from '../../../functions/src/stamps/index.ts';
-import { type Backstage, backstage, somebody } from '../../support/backstage.ts';
+import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
 import { photo, smallPhoto } from '../../support/sets.ts';
 
 describe('a preview before paying', { timeout: 120_000 }, () => {
-  let stage: Backstage;
+  let stage: BackendFixture;
 
   beforeEach(async () => {
-    stage = await backstage();
+    stage = await backendFixture();
   });
 
   const uploaded = async (bytes: Uint8Array) => {
     const uploadName = `${randomUUID()}.jpg`;
-    const file = stage.context.bucket.file(files.previewUpload(somebody.uid, uploadName));
+    const file = stage.context.bucket.file(files.previewUpload(testUser.uid, uploadName));
     await file.save(Buffer.from(bytes), { contentType: 'image/jpeg', resumable: false });
     return { uploadName, file };
   };
   const preview = (uploadName: string, subject: Subject = 'auto') =>
-    previewCutOut(stage.context, somebody, { uploadName, subject });
+    previewCutOut(stage.context, testUser, { uploadName, subject });
 
   it('is the cut-out of the photo, and the upload goes', async () => {
     const { uploadName, file } = await uploaded(await smallPhoto());
     const { path } = await preview(uploadName);
-    expect(path.startsWith(files.previewFolder(somebody.uid))).toBe(true);
+    expect(path.startsWith(files.previewFolder(testUser.uid))).toBe(true);
     const [bytes] = await stage.context.bucket.file(path).download();
     const cutOut = await decodeCutOut(bytes);
     expect(cutOut).toMatchObject({ kind: 'person', frame: { photoWidth: 320 } });
@@ -62,7 +62,7 @@ describe('a preview before paying', { timeout: 120_000 }, () => {
     const { uploadName } = await uploaded(await smallPhoto());
     const { path } = await preview(uploadName);
     const { file: forgotten } = await uploaded(await smallPhoto());
-    const elsewhere = stage.context.bucket.file(files.upload(somebody.uid, 'a-set', 'photo.jpg'));
+    const elsewhere = stage.context.bucket.file(files.upload(testUser.uid, 'a-set', 'photo.jpg'));
     await elsewhere.save('photo', { resumable: false });
     expect(await removeOldPreviews(stage.context)).toBe(0);
     stage.wait(86_401);

@@ -3,16 +3,16 @@ import { plainCaption } from '../../../functions/src/domain/caption_style.ts';
 import type { Look } from '../../../functions/src/domain/look.ts';
 import { documents, files, ids } from '../../../functions/src/domain/paths.ts';
 import { cutOutAgain, deleteStamp } from '../../../functions/src/stamps/index.ts';
-import { type Backstage, backstage, somebody } from '../../support/backstage.ts';
-import { deaths, deathsTimeout } from '../../support/deaths.ts';
+import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
 import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
+import { deaths, deathsTimeout } from '../../support/process_deaths.ts';
 import { setCopies } from '../../support/set_copies.ts';
 import { drawnSet, save, seenOf } from './drawn_set.ts';
 
 const look: Look = { pose: 'face', flip: true, tilt: 10, effect: 'mono', zoom: 1.2, offsetX: 0, offsetY: 0 };
 
 describe('saving edits', { timeout: deathsTimeout }, () => {
-  let stage: Backstage;
+  let stage: BackendFixture;
   let another: Awaited<ReturnType<typeof setCopies>>;
 
   /** A finished set of this test's own. */
@@ -23,7 +23,7 @@ describe('saving edits', { timeout: deathsTimeout }, () => {
   };
 
   beforeAll(async () => {
-    stage = await backstage();
+    stage = await backendFixture();
     another = await setCopies(stage, (await drawnSet(stage)).stampId);
   });
 
@@ -55,9 +55,9 @@ describe('saving edits', { timeout: deathsTimeout }, () => {
     const { stampId } = await finishedSet();
     const stamp = stage.context.firestore.doc(documents.stamp(stampId));
     const before = await seenOf(stage, stampId);
-    const cut = (revision: number, subject: 'auto' | 'thing', who = somebody) =>
+    const cut = (revision: number, subject: 'auto' | 'thing', who = testUser) =>
       cutOutAgain(stage.context, who, { stampId, revision, subject });
-    const stranger = { ...somebody, uid: 'stranger' };
+    const stranger = { ...testUser, uid: 'stranger' };
     await expect(cut(0, 'thing', stranger)).rejects.toMatchObject({ code: 'not_yours' });
     expect(await cut(0, 'thing')).toEqual({ revision: 1 });
     const after = await seenOf(stage, stampId);
@@ -70,7 +70,7 @@ describe('saving edits', { timeout: deathsTimeout }, () => {
     await cut(1, 'auto');
     expect((await seenOf(stage, stampId)).images).toEqual(before.images);
     const actor = { x: 0.5, y: 0.3 };
-    expect(await cutOutAgain(stage.context, somebody, { stampId, revision: 2, actor })).toEqual({
+    expect(await cutOutAgain(stage.context, testUser, { stampId, revision: 2, actor })).toEqual({
       revision: 3,
     });
     expect((await stamp.get()).data()).toMatchObject({ actor, subject: 'auto' });
@@ -92,7 +92,7 @@ describe('saving edits', { timeout: deathsTimeout }, () => {
     const { stampId, messageIds } = await finishedSet();
     const [first = ''] = messageIds;
     const before = await seenOf(stage, stampId);
-    const lost = `${files.stampFolder(somebody.uid, stampId)}images/`;
+    const lost = `${files.stampFolder(testUser.uid, stampId)}images/`;
     const [stored] = await stage.context.bucket.getFiles({ prefix: lost });
     await stored.find(({ name }) => name.includes(`${first}-`))?.delete();
     await save(stage, stampId, 0, { redraw: [first, 'main'] });
@@ -125,7 +125,7 @@ describe('saving edits', { timeout: deathsTimeout }, () => {
     expect(after.messages.map(({ orderPriority }) => orderPriority)).toEqual([1, 2, 3, 4, 5]);
     expect(Object.keys(after.images)).toHaveLength(5 + 3);
     const [stored] = await stage.context.bucket.getFiles({
-      prefix: `${files.stampFolder(somebody.uid, stampId)}images/`,
+      prefix: `${files.stampFolder(testUser.uid, stampId)}images/`,
     });
     expect(stored.map(({ name }) => name).filter((name) => removed.some((id) => name.includes(id)))).toEqual(
       [],
@@ -203,7 +203,7 @@ describe('saving edits', { timeout: deathsTimeout }, () => {
     await expect(save(stage, stampId, 0, { order: messageIds.slice(1) })).rejects.toMatchObject({
       code: 'stamp_changed',
     });
-    await deleteStamp(stage.context, somebody, { stampId });
+    await deleteStamp(stage.context, testUser, { stampId });
     await expect(save(stage, stampId, 0, edits)).rejects.toMatchObject({ code: 'not_yours' });
   });
 

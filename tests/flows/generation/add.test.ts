@@ -9,25 +9,34 @@ import {
   sweepGenerations,
 } from '../../../functions/src/generation/index.ts';
 import { deleteStamp } from '../../../functions/src/stamps/index.ts';
-import { somebody } from '../../support/backstage.ts';
+import { testUser } from '../../support/backend_fixture.ts';
+import {
+  balanceOf,
+  begun,
+  expectWhole,
+  type GenerationFixture,
+  generationFixture,
+  seen,
+  statesOf,
+  work,
+} from './generation_fixture.ts';
 import { refused } from './refused.ts';
-import { balanceOf, begun, expectWhole, seen, statesOf, type Workshop, work, workshop } from './workshop.ts';
 
 const texts = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ text: `もっと${index + 1}`, look: null }));
 
 describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
-  let shop: Workshop;
+  let shop: GenerationFixture;
   const finished = async (payWith: 'tokens' | 'ticket' = 'tokens') => {
     const set = await begun(shop, { payWith });
     await work(shop.context, set);
     return { set, before: await expectWhole(shop, set) };
   };
   const add = ({ stampId }: { stampId: string }, count: number, requestId = randomUUID()) =>
-    addMessages(shop.context, somebody, { stampId, requestId, messages: texts(count) });
+    addMessages(shop.context, testUser, { stampId, requestId, messages: texts(count) });
 
   beforeAll(async () => {
-    shop = await workshop();
+    shop = await generationFixture();
   });
   afterAll(() => shop?.stop());
 
@@ -70,7 +79,7 @@ describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
   it('that is cancelled leaves the set as it was', async () => {
     const { set, before } = await finished();
     await add(set, 4);
-    await cancelGeneration(shop.context, somebody, set);
+    await cancelGeneration(shop.context, testUser, set);
     const now = await expectWhole(shop, set);
     expect(now.stamp).toMatchObject({ status: 'generated', messageCount: 8 });
     expect(now.messages).toEqual(before.messages);
@@ -80,7 +89,7 @@ describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
     const { set, before } = await finished();
     await add(set, 2);
     const { bucket } = shop.context;
-    const cutOut = bucket.file(files.cutOut(somebody.uid, set.stampId, before.stamp));
+    const cutOut = bucket.file(files.cutOut(testUser.uid, set.stampId, before.stamp));
     const [bytes] = await cutOut.download();
     const [photo] = await bucket.file(before.queue.imageUri).download();
     await cutOut.delete();
@@ -92,7 +101,7 @@ describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
 
     await cutOut.save(bytes);
     await bucket.file(before.queue.imageUri).save(photo);
-    await retryStamp(shop.context, somebody, set);
+    await retryStamp(shop.context, testUser, set);
     await work(shop.context, set);
     expect((await expectWhole(shop, set)).stamp.consumedTokens).toBe(10);
   });
@@ -101,14 +110,14 @@ describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
     const { set } = await finished();
     const balance = await balanceOf(shop);
     await add(set, 8);
-    await deleteStamp(shop.context, somebody, set);
+    await deleteStamp(shop.context, testUser, set);
     expect(await balanceOf(shop)).toBe(balance);
   });
 
   it('drawn by AI costs no second proof sheet', async () => {
     const set = await begun(shop, { engine: 'openai' });
     await work(shop.context, set);
-    await approveProofSheet(shop.context, somebody, set);
+    await approveProofSheet(shop.context, testUser, set);
     await work(shop.context, set);
     shop.sandbox.reset();
     await add(set, 10);
@@ -121,7 +130,7 @@ describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
 
 describe('a set that nobody works at', { timeout: 120_000 }, () => {
   it('is handed on by the sweep, and given back when no task ever comes', async () => {
-    const shop = await workshop();
+    const shop = await generationFixture();
     const embedded = await begun(shop);
     const drawn = await begun(shop, { engine: 'openai' });
     shop.wait(3600);
@@ -142,7 +151,7 @@ describe('a set that nobody works at', { timeout: 120_000 }, () => {
   });
 
   it('loses its photo: it fails, says so, and everything goes back', async () => {
-    const shop = await workshop();
+    const shop = await generationFixture();
     for (const engine of ['embedded', 'openai'] as const) {
       const set = await begun(shop, { engine });
       const { queue } = await seen(shop, set);
@@ -161,7 +170,7 @@ describe('a set that nobody works at', { timeout: 120_000 }, () => {
   });
 });
 
-async function presetOf(_: Workshop) {
+async function presetOf(_: GenerationFixture) {
   const { seedPresets } = await import('../../../functions/src/domain/seed_presets.ts');
   const now = new Date();
   const preset = seedPresets.find(({ slug }) => slug === 'classic');

@@ -12,24 +12,33 @@ import type { Context } from '../../../functions/src/platform/context.ts';
 import { storedCutOut } from '../../../functions/src/stamps/edit/cut_out_store.ts';
 import { createStamp, readSet } from '../../../functions/src/stamps/index.ts';
 import { setValues } from '../../../functions/src/stamps/package/set_values.ts';
-import { somebody } from '../../support/backstage.ts';
+import { testUser } from '../../support/backend_fixture.ts';
 import { type SetIds, setCopies } from '../../support/set_copies.ts';
 import { wordsFor } from '../../support/sets.ts';
+import {
+  balanceOf,
+  begun,
+  expectWhole,
+  type GenerationFixture,
+  generationFixture,
+  seen,
+  statesOf,
+  work,
+} from './generation_fixture.ts';
 import { refused } from './refused.ts';
-import { balanceOf, begun, expectWhole, seen, statesOf, type Workshop, work, workshop } from './workshop.ts';
 
 describe('a set that AI draws', { timeout: 240_000 }, () => {
-  let shop: Workshop;
+  let shop: GenerationFixture;
   /** A set of eight whose proof sheet waits for a word. */
   let waiting: () => Promise<SetIds>;
   const approve = ({ stampId }: { stampId: string }) =>
-    approveProofSheet(shop.context, somebody, { stampId });
+    approveProofSheet(shop.context, testUser, { stampId });
   const redraw = ({ stampId }: { stampId: string }, round: number) =>
-    redrawProofSheet(shop.context, somebody, { stampId, round });
+    redrawProofSheet(shop.context, testUser, { stampId, round });
   const billed = () => shop.sandbox.bill().images.length;
 
   beforeAll(async () => {
-    shop = await workshop();
+    shop = await generationFixture();
     const set = await begun(shop, { engine: 'openai' });
     await work(shop.context, set);
     waiting = await setCopies(shop, set.stampId);
@@ -66,7 +75,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     expect(queue.prompts.map(({ prompt }) => prompt).toSorted()).toEqual(sent.toSorted());
     expect((await promptsOfCalls(shop, set)).toSorted()).toEqual(sent.toSorted());
     // LINE may ask for them: they lie beside the package.
-    const read = await readSet(shop.context, somebody.uid, set.stampId);
+    const read = await readSet(shop.context, testUser.uid, set.stampId);
     const source = { metadata: read.metadata, engine: stamp.engine, count: 24 };
     expect(JSON.parse(setValues(read, source, []))).toMatchObject({
       declarations: { aiUsed: true },
@@ -132,7 +141,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     expect(second.queue.proofSheet).toEqual({ state: 'waiting', round: 1, path });
     expect(second.messages[0]).toMatchObject({ state: 'done', failure: { code: 'ai_moderation' } });
     await redraw(set, 1);
-    await cancelGeneration(shop.context, somebody, set);
+    await cancelGeneration(shop.context, testUser, set);
     const { stamp, images } = await expectWhole(shop, set);
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 8, consumedTokens: 8 });
     expect(images.map(({ url }) => url)).toEqual(first.images.map(({ url }) => url));
@@ -147,7 +156,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
       expect([fault, ...statesOf(await seen(shop, set))]).toEqual([fault, ...allDone(8)]);
     }
     expect(billed()).toBeGreaterThanOrEqual(5);
-    await cancelGeneration(shop.context, somebody, set);
+    await cancelGeneration(shop.context, testUser, set);
     await expectWhole(shop, set);
   });
 
@@ -160,7 +169,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
       expect([fault, ...statesOf(await seen(shop, set))]).toEqual([fault, ...allDone(8)]);
     }
     expect(billed()).toBe(4);
-    await cancelGeneration(shop.context, somebody, set);
+    await cancelGeneration(shop.context, testUser, set);
     await expectWhole(shop, set);
   });
 
@@ -178,7 +187,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     await work(shop.context, other);
     await redraw(other, 0);
     await work(shop.context, other);
-    await cancelGeneration(shop.context, somebody, other);
+    await cancelGeneration(shop.context, testUser, other);
     expect((await expectWhole(shop, other)).stamp.consumedTokens).toBe(8);
   });
 
@@ -201,7 +210,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     expect([...codes].sort()).toEqual(['ai_moderation', 'ai_outcome_unknown', 'ai_unusable']);
     expect([shop.sandbox.calls().length, billed()]).toEqual([4, 3]);
 
-    await retryStamp(shop.context, somebody, set);
+    await retryStamp(shop.context, testUser, set);
     await work(shop.context, set);
     expect((await expectWhole(shop, set)).stamp).toMatchObject({ status: 'generated', consumedTokens: 40 });
   });
@@ -214,18 +223,18 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     const { stamp } = await expectWhole(shop, set);
     expect(stamp).toMatchObject({ status: 'failed', failure: { code: 'ai_moderation' }, consumedTokens: 0 });
     expect(await balanceOf(shop)).toBe(balance);
-    await retryStamp(shop.context, somebody, set);
+    await retryStamp(shop.context, testUser, set);
     await work(shop.context, set);
     expect((await seen(shop, set)).queue.proofSheet).toMatchObject({ state: 'waiting' });
   });
 
   it('stops at the person’s limit for a day', async () => {
-    const poor = await workshop({
+    const poor = await generationFixture({
       limits: { usdPerDay: 1000, freeShare: 1, usdPerUserPerDay: 0.1, imagesPerMinute: 100 },
     });
     const set = await begun(poor, { engine: 'openai', count: 40 });
     await work(poor.context, set);
-    await approveProofSheet(poor.context, somebody, set);
+    await approveProofSheet(poor.context, testUser, set);
     await work(poor.context, set);
     const { messages, stamp } = await expectWhole(poor, set);
     expect(stamp.status).toBe('generated');
@@ -244,19 +253,22 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
       ...{ subject: 'auto' as const, drawnFace: null, actor: null },
       payWith: 'tokens' as const,
     };
-    expect(await refused(createStamp(off, somebody, order))).toBe('engine_unavailable');
+    expect(await refused(createStamp(off, testUser, order))).toBe('engine_unavailable');
   });
 });
 
 /** The prompts that are stored with a set's calls, for staff alone. */
-async function promptsOfCalls({ context }: Workshop, { stampId }: SetIds): Promise<(string | null)[]> {
+async function promptsOfCalls(
+  { context }: GenerationFixture,
+  { stampId }: SetIds,
+): Promise<(string | null)[]> {
   const calls = context.firestore.collection(collections.openAiUsages);
   const { docs } = await calls.where('metadata.stampId', '==', stampId).get();
   return docs.map((each) => openAiUsageSchema.parse(each.data()).metadata.prompt);
 }
 
 /** A context that does not wait long for OpenAI. */
-function impatient({ context }: Workshop): Context {
+function impatient({ context }: GenerationFixture): Context {
   const account = context.openAi();
   return { ...context, openAi: () => account && { ...account, timeoutSeconds: 20 } };
 }

@@ -6,16 +6,25 @@ import {
   sweepGenerations,
 } from '../../../functions/src/generation/index.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
-import { somebody } from '../../support/backstage.ts';
+import { testUser } from '../../support/backend_fixture.ts';
+import {
+  balanceOf,
+  begun,
+  expectWhole,
+  type GenerationFixture,
+  generationFixture,
+  seen,
+  statesOf,
+  work,
+} from './generation_fixture.ts';
 import { refused } from './refused.ts';
-import { balanceOf, begun, expectWhole, seen, statesOf, type Workshop, work, workshop } from './workshop.ts';
 
 describe('stopping the making of a set', { timeout: 120_000 }, () => {
-  let shop: Workshop;
-  const cancel = (set: { stampId: string }) => cancelGeneration(shop.context, somebody, set);
+  let shop: GenerationFixture;
+  const cancel = (set: { stampId: string }) => cancelGeneration(shop.context, testUser, set);
 
   beforeAll(async () => {
-    shop = await workshop();
+    shop = await generationFixture();
   });
   afterAll(() => shop?.stop());
 
@@ -30,7 +39,7 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
     await work(shop.context, set);
     expect((await seen(shop, set)).stamp.status).toBe('failed');
 
-    await retryStamp(shop.context, somebody, set);
+    await retryStamp(shop.context, testUser, set);
     await work(shop.context, set);
     expect((await expectWhole(shop, set)).stamp).toMatchObject({ status: 'generated', consumedTokens: 8 });
   });
@@ -73,7 +82,7 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
 
   it('is not for others', async () => {
     const set = await begun(shop);
-    const stranger = { ...somebody, uid: 'bob' };
+    const stranger = { ...testUser, uid: 'bob' };
     expect(await refused(cancelGeneration(shop.context, stranger, set))).toBe('not_yours');
     await cancel(set);
   });
@@ -87,21 +96,21 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 9, consumedTokens: 9 });
     expect(queue.proofSheet?.state).toBe('approved');
     expect(gone).toHaveLength(7);
-    expect(await refused(approveProofSheet(shop.context, somebody, set))).toBe('stamp_state');
+    expect(await refused(approveProofSheet(shop.context, testUser, set))).toBe('stamp_state');
   });
 
   const approved = async () => {
     shop.sandbox.reset();
     const set = await begun(shop, { engine: 'openai', count: 16 });
     await work(shop.context, set);
-    await approveProofSheet(shop.context, somebody, set);
+    await approveProofSheet(shop.context, testUser, set);
     return set;
   };
 
   const expectProofSheetAlone = async (set: { stampId: string }) => {
     const { stamp, queue } = await expectWhole(shop, set);
     expect(stamp).toMatchObject({ status: 'generated', messageCount: 9, consumedTokens: 9 });
-    const folder = `stamps/user_${somebody.uid}/${set.stampId}/`;
+    const folder = `stamps/user_${testUser.uid}/${set.stampId}/`;
     const [sheets] = await shop.context.bucket.getFiles({ prefix: `${folder}sheets/` });
     expect(sheets.map(({ name }) => name)).toEqual([queue.proofSheet?.path]);
     const [art] = await shop.context.bucket.getFiles({ prefix: `${folder}art/` });
@@ -133,7 +142,7 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
   });
 
   it('happens by itself when nobody looks at the proof sheet for a week', async () => {
-    const other = await workshop();
+    const other = await generationFixture();
     const set = await begun(other, { engine: 'openai', count: 16 });
     await work(other.context, set);
     other.wait(6 * 86_400);

@@ -7,18 +7,26 @@ import {
   regenerateSticker,
   retryStamp,
 } from '../../../functions/src/generation/index.ts';
-import { somebody } from '../../support/backstage.ts';
-import { deaths, deathsTimeout } from '../../support/deaths.ts';
+import { testUser } from '../../support/backend_fixture.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
+import { deaths, deathsTimeout } from '../../support/process_deaths.ts';
 import { type SetIds, setCopies } from '../../support/set_copies.ts';
+import {
+  begun,
+  expectWhole,
+  type GenerationFixture,
+  generationFixture,
+  type Seen,
+  seen,
+  work,
+} from './generation_fixture.ts';
 import { refused } from './refused.ts';
-import { begun, expectWhole, type Seen, seen, type Workshop, work, workshop } from './workshop.ts';
 
 describe('making one sticker again', { timeout: deathsTimeout }, () => {
-  let shop: Workshop;
+  let shop: GenerationFixture;
   const regenerate = ({ stampId }: { stampId: string }, messageId: string) =>
-    regenerateSticker(shop.context, somebody, { stampId, messageId });
+    regenerateSticker(shop.context, testUser, { stampId, messageId });
   const urlOf = ({ images }: Seen, messageId: string) =>
     images.find((image) => image.messageId === messageId)?.url;
 
@@ -35,13 +43,13 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
   };
 
   beforeAll(async () => {
-    shop = await workshop();
+    shop = await generationFixture();
     const set = await begun(shop);
     await work(shop.context, set);
     another = await setCopies(shop, set.stampId);
     const drawnByAi = await begun(shop, { engine: 'openai' });
     await work(shop.context, drawnByAi);
-    await approveProofSheet(shop.context, somebody, drawnByAi);
+    await approveProofSheet(shop.context, testUser, drawnByAi);
     await work(shop.context, drawnByAi);
     anotherByAi = await setCopies(shop, drawnByAi.stampId);
   });
@@ -74,7 +82,7 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
     const { set, before, messageId } = await finished();
     await regenerate(set, messageId);
     const { stamp, queue } = before;
-    await shop.context.bucket.file(files.cutOut(somebody.uid, set.stampId, stamp)).delete();
+    await shop.context.bucket.file(files.cutOut(testUser.uid, set.stampId, stamp)).delete();
     await shop.context.bucket.file(queue.imageUri).delete();
     await work(shop.context, set);
     const now = await expectWhole(shop, set);
@@ -87,7 +95,7 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
     const { set, before, messageId } = await finished();
     for (let time = 0; time < 3; time += 1) {
       await regenerate(set, messageId);
-      await cancelGeneration(shop.context, somebody, set);
+      await cancelGeneration(shop.context, testUser, set);
       const now = await expectWhole(shop, set);
       expect(now.images.map(({ url }) => url)).toEqual(before.images.map(({ url }) => url));
       expect(now.messages[2]).toMatchObject({ state: 'done', failure: null, look: null, turn: 2 });
@@ -106,7 +114,7 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
     const { set, messageId } = await finished();
     const { firestore } = shop.context;
     expect(await refused(regenerate(set, 'another_01'))).toBe('not_yours');
-    const stranger = { ...somebody, uid: 'bob' };
+    const stranger = { ...testUser, uid: 'bob' };
     const { stampId } = set;
     expect(await refused(regenerateSticker(shop.context, stranger, { stampId, messageId }))).toBe(
       'not_yours',
@@ -174,7 +182,7 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
       const set = await begun(shop, { engine: 'openai', payWith });
       shop.sandbox.set({ next: ['empty_cell', 'moderation'] });
       await work(shop.context, set);
-      await approveProofSheet(shop.context, somebody, set);
+      await approveProofSheet(shop.context, testUser, set);
       await work(shop.context, set);
       const { messages } = await expectWhole(shop, set);
       const failed = messages.filter(({ state }) => state === 'failed');
@@ -183,12 +191,12 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
       await work(shop.context, set);
       const { stamp } = await expectWhole(shop, set);
       expect(stamp.consumedTokens).toBe(payWith === 'tokens' ? 8 : 0);
-      expect(await refused(retryStamp(shop.context, somebody, set))).toBe('stamp_state');
+      expect(await refused(retryStamp(shop.context, testUser, set))).toBe('stamp_state');
     }
   });
 });
 
-async function giveTicket({ context }: Workshop): Promise<void> {
+async function giveTicket({ context }: GenerationFixture): Promise<void> {
   const { grant } = await import('../../../functions/src/tokens/index.ts');
-  await grant(context, { grantId: 'one more', uid: somebody.uid, tokens: 0, tickets: 1 });
+  await grant(context, { grantId: 'one more', uid: testUser.uid, tokens: 0, tickets: 1 });
 }

@@ -16,10 +16,10 @@ import type { Context } from '../../../functions/src/platform/context.ts';
 import { deleteStamp } from '../../../functions/src/stamps/index.ts';
 import { readMessages } from '../../../functions/src/stamps/read_messages.ts';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
-import { backstage, somebody } from '../../support/backstage.ts';
+import { backendFixture, testUser } from '../../support/backend_fixture.ts';
 import { smallPhoto } from '../../support/sets.ts';
+import { begun } from './generation_fixture.ts';
 import { creditOf, deliver, removeStickers, run, type SetIds, stampOf } from './run_fixture.ts';
-import { begun } from './workshop.ts';
 
 const step = fc.oneof(
   fc.record({
@@ -65,7 +65,7 @@ async function problemsOf(
   { payWith, steps, isDeleted }: { payWith: 'ticket' | 'tokens'; steps: readonly Step[]; isDeleted: boolean },
   bytes: Uint8Array,
 ): Promise<string[]> {
-  const stage = await backstage();
+  const stage = await backendFixture();
   // Never asked: workers are only played.
   const openAi = () => ({
     ...({ apiKey: 'unused', apiUrl: 'http://127.0.0.1:9', model: 'gpt-image-1.5', quality: 'low' } as const),
@@ -75,7 +75,7 @@ async function problemsOf(
   const set = await begun({ context, bytes }, { engine: 'openai', payWith });
   const works = [
     ...steps.map((each) => ({ name: JSON.stringify(each), work: () => take(context, set, each) })),
-    ...(isDeleted ? [{ name: 'delete', work: () => deleteStamp(context, somebody, set) }] : []),
+    ...(isDeleted ? [{ name: 'delete', work: () => deleteStamp(context, testUser, set) }] : []),
   ];
   const done: string[] = [];
   for (const { name, work } of works) {
@@ -84,7 +84,7 @@ async function problemsOf(
     const isTaken = await succeeds(work());
     const after = await billOf(context, set);
     const problems = [
-      ...(await auditLedger(context, somebody.uid)),
+      ...(await auditLedger(context, testUser.uid)),
       ...wrongBill(after),
       ...(isTaken ? creditIgnored(before, after) : []),
     ];
@@ -112,17 +112,17 @@ async function take(context: Context, set: SetIds, happens: Step): Promise<unkno
     case 'deliver':
       return (await stampOf(context, set)).status === 'generating' && deliver(context, set, happens.count);
     case 'cancel':
-      return cancelGeneration(context, somebody, set);
+      return cancelGeneration(context, testUser, set);
     case 'retry':
-      return retryStamp(context, somebody, { stampId });
+      return retryStamp(context, testUser, { stampId });
     case 'add': {
       const messages = Array.from({ length: happens.count }, (_, at) => ({ text: `足す${at}`, look: null }));
-      return addMessages(context, somebody, { stampId, requestId: randomUUID(), messages });
+      return addMessages(context, testUser, { stampId, requestId: randomUUID(), messages });
     }
     case 'regenerate': {
       const messages = await readMessages(context, set.queueId);
       const messageId = messages[happens.which % messages.length]?.id ?? '';
-      return regenerateSticker(context, somebody, { stampId, messageId });
+      return regenerateSticker(context, testUser, { stampId, messageId });
     }
     case 'remove':
       return removeStickers(
@@ -139,7 +139,7 @@ type Bill = Awaited<ReturnType<typeof billOf>>;
 async function billOf(context: Context, set: SetIds) {
   const { firestore } = context;
   const owned = async (collection: string) =>
-    (await firestore.collection(collection).where('userId', '==', somebody.uid).get()).docs;
+    (await firestore.collection(collection).where('userId', '==', testUser.uid).get()).docs;
   const entries = new Map(
     (await owned(collections.tokenConsumptions)).map((each) => [
       each.id,

@@ -10,26 +10,26 @@ import {
 } from '../../../functions/src/generation/index.ts';
 import { readMessages } from '../../../functions/src/stamps/read_messages.ts';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
-import { somebody } from '../../support/backstage.ts';
+import { testUser } from '../../support/backend_fixture.ts';
+import { begun, type GenerationFixture, generationFixture } from './generation_fixture.ts';
 import { creditOf, deliver, removeStickers, run, type SetIds, stampOf, tokensOf } from './run_fixture.ts';
-import { begun, type Workshop, workshop } from './workshop.ts';
 
 describe('a set paid by ticket', { timeout: 120_000 }, () => {
-  let shop: Workshop;
+  let shop: GenerationFixture;
   let balance: number;
 
   const unusedTickets = async () => {
     const tickets = shop.context.firestore.collection(collections.tickets);
-    const { docs } = await tickets.where('userId', '==', somebody.uid).where('consumedAt', '==', null).get();
+    const { docs } = await tickets.where('userId', '==', testUser.uid).where('consumedAt', '==', null).get();
     return docs.length;
   };
   /** Tokens that were spent since the test began. */
-  const spent = async () => balance - (await tokensOf(shop.context, somebody.uid));
+  const spent = async () => balance - (await tokensOf(shop.context, testUser.uid));
   const begin = (count: 8 | 16 | 40) => begun(shop, { count, engine: 'openai', payWith: 'ticket' });
-  const retry = (set: SetIds) => retryStamp(shop.context, somebody, set);
-  const cancel = (set: SetIds) => cancelGeneration(shop.context, somebody, set);
+  const retry = (set: SetIds) => retryStamp(shop.context, testUser, set);
+  const cancel = (set: SetIds) => cancelGeneration(shop.context, testUser, set);
   const add = ({ stampId }: SetIds, count: number) =>
-    addMessages(shop.context, somebody, {
+    addMessages(shop.context, testUser, {
       ...{ stampId, requestId: randomUUID() },
       messages: Array.from({ length: count }, (_, index) => ({ text: `もっと${index + 1}`, look: null })),
     });
@@ -37,14 +37,14 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
     (await readMessages(shop.context, queueId)).map(({ data }) => data.state);
 
   beforeAll(async () => {
-    shop = await workshop();
+    shop = await generationFixture();
   });
   beforeEach(async () => {
     const { grant } = await import('../../../functions/src/tokens/index.ts');
     if ((await unusedTickets()) === 0) {
-      await grant(shop.context, { grantId: randomUUID(), uid: somebody.uid, tokens: 0, tickets: 1 });
+      await grant(shop.context, { grantId: randomUUID(), uid: testUser.uid, tokens: 0, tickets: 1 });
     }
-    balance = await tokensOf(shop.context, somebody.uid);
+    balance = await tokensOf(shop.context, testUser.uid);
   });
   afterAll(() => shop?.stop());
 
@@ -61,7 +61,7 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
   });
 
   async function expectRight(set: SetIds) {
-    expect(await auditLedger(shop.context, somebody.uid)).toEqual([]);
+    expect(await auditLedger(shop.context, testUser.uid)).toEqual([]);
     expect((await stampOf(shop.context, set)).consumedTokens).toBe(await spent());
     expect((await creditOf(shop.context, set))?.messageIds).toEqual([]);
   }
@@ -130,7 +130,7 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
       ({ data }) => data.state === 'failed',
     );
     const { stampId } = set;
-    await regenerateSticker(shop.context, somebody, { stampId, messageId: failed?.id ?? '' });
+    await regenerateSticker(shop.context, testUser, { stampId, messageId: failed?.id ?? '' });
     await run(shop.context, set, 1);
     expect(await spent()).toBe(0);
     expect(await unusedTickets()).toBe(0);

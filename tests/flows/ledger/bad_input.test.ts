@@ -10,7 +10,7 @@ import {
   auditLedger,
   openCheckout,
   receiveEvent,
-  settleCheckout,
+  reconcileCheckout,
 } from '../../../functions/src/tokens/index.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 import {
@@ -212,7 +212,7 @@ describe('the shop', () => {
     await expect(open(another)).rejects.toMatchObject({ code: 'checkouts_open_limit' });
     const first = pages[0]?.split('/').at(-1) ?? '';
     shop.stripe.paySession(first);
-    await settleCheckout(shop.context, eve, { sessionId: first });
+    await reconcileCheckout(shop.context, eve, { sessionId: first });
     await open(another);
   });
 
@@ -224,9 +224,9 @@ describe('the shop', () => {
   });
 
   it('credits from the return page by asking Stripe, also when the webhook never comes', async () => {
-    const answer = await settleCheckout(shop.context, ann, { sessionId: session });
+    const answer = await reconcileCheckout(shop.context, ann, { sessionId: session });
     expect(answer).toEqual({ purchaseId, offer: 'tokens_50', status: 'completed', payment: 'paid' });
-    expect(await settleCheckout(shop.context, ann, { sessionId: session })).toEqual(answer);
+    expect(await reconcileCheckout(shop.context, ann, { sessionId: session })).toEqual(answer);
     expect(await balanceOf(shop.context, ann.uid)).toBe(50);
   });
 
@@ -234,7 +234,7 @@ describe('the shop', () => {
     const { context, stripe } = shop;
     const waiting = await goToCheckout(shop, ann, 'tokens_50');
     stripe.chooseKonbini(waiting.session);
-    expect(await settleCheckout(context, ann, { sessionId: waiting.session })).toMatchObject({
+    expect(await reconcileCheckout(context, ann, { sessionId: waiting.session })).toMatchObject({
       status: 'pending',
       payment: 'waiting',
     });
@@ -247,7 +247,7 @@ describe('the shop', () => {
   it.each(['cs_test_made_up', 'the session of somebody else'])('tells nobody about %s', async (which) => {
     const bob = await newcomer(shop.context);
     const sessionId = which.startsWith('cs_') ? which : session;
-    await expect(settleCheckout(shop.context, bob, { sessionId })).rejects.toMatchObject({
+    await expect(reconcileCheckout(shop.context, bob, { sessionId })).rejects.toMatchObject({
       code: 'not_yours',
     });
     expect(await balanceOf(shop.context, bob.uid)).toBe(0);
@@ -257,11 +257,11 @@ describe('the shop', () => {
   it('lets nobody spend below zero after a dispute, tokens and tickets alike, until it is bought back', async () => {
     const { context, stripe } = shop;
     const { uid } = ann;
-    await settleCheckout(context, ann, { sessionId: session });
+    await reconcileCheckout(context, ann, { sessionId: session });
     const stampId = await newSet(context, uid);
     await spend(context, { uid, stampId, count: 40 });
     stripe.openDispute(session);
-    await settleCheckout(context, ann, { sessionId: session });
+    await reconcileCheckout(context, ann, { sessionId: session });
     expect(await balanceOf(context, uid)).toBe(-40);
     await expect(spend(context, { uid, stampId })).rejects.toMatchObject({ code: 'tokens_below_zero' });
     await expect(spend(context, { uid, stampId, payWith: 'ticket' })).rejects.toMatchObject({
@@ -269,7 +269,7 @@ describe('the shop', () => {
     });
     const again = await goToCheckout(shop, ann, 'tokens_50');
     stripe.paySession(again.session);
-    await settleCheckout(context, ann, { sessionId: again.session });
+    await reconcileCheckout(context, ann, { sessionId: again.session });
     await spend(context, { uid, stampId, count: 10 });
     await spend(context, { uid, stampId, payWith: 'ticket' });
     await expect(spend(context, { uid, stampId })).rejects.toMatchObject({ code: 'tokens_insufficient' });

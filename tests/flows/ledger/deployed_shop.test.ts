@@ -44,13 +44,13 @@ describe('the deployed shop', () => {
   });
 
   it('credits a payment when Stripe’s event comes, and says so to the page that comes back', async () => {
-    expect(await ann.call('settleCheckout', { sessionId: session })).toMatchObject({
+    expect(await ann.call('reconcileCheckout', { sessionId: session })).toMatchObject({
       status: 'pending',
       payment: 'open',
     });
     await atStripe('paySession', { session });
     await expect.poll(balance, { timeout: 30_000 }).toEqual({ tokenBalance: 50 });
-    expect(await ann.call('settleCheckout', { sessionId: session })).toEqual({
+    expect(await ann.call('reconcileCheckout', { sessionId: session })).toEqual({
       purchaseId,
       offer: 'tokens_50',
       status: 'completed',
@@ -87,7 +87,7 @@ describe('the deployed shop', () => {
 
   it('tells nobody about the session of somebody else', async () => {
     const bob = await signUp();
-    expect(await refusalOf(bob.call('settleCheckout', { sessionId: session }))).toMatchObject({
+    expect(await refusalOf(bob.call('reconcileCheckout', { sessionId: session }))).toMatchObject({
       code: 'not_yours',
     });
     expect((await admin().firestore.doc(documents.user(bob.uid)).get()).get('tokenBalance')).toBe(0);

@@ -12,10 +12,10 @@ import {
   prepareGenerationRefund,
   prepareRegenerationCharge,
   prepareRegenerationRefund,
-  readSubmissionHold,
-  readSubmissionReturn,
+  prepareSubmissionCharge,
+  prepareSubmissionRefund,
   type Write,
-  withPurse,
+  withLedger,
 } from '../../../functions/src/tokens/index.ts';
 import { bareContext } from '../../support/bare_context.ts';
 import { balanceOf, newcomer, newSet } from '../../support/shop.ts';
@@ -38,7 +38,7 @@ describe('paying', () => {
   };
 
   const write = (read: (context: Context, transaction: Transaction) => Promise<Write>) =>
-    withPurse(context, ann.uid, async (transaction) => (await read(context, transaction))());
+    withLedger(context, ann.uid, async (transaction) => (await read(context, transaction))());
 
   const ends = async (tokens: number) => {
     expect(await balanceOf(context, ann.uid)).toBe(tokens);
@@ -84,7 +84,7 @@ describe('paying', () => {
   it('says that tokens or tickets are missing without changing anything, by reading alone', async () => {
     const charge = await begin(15);
     const read = (more: object) =>
-      withPurse(context, ann.uid, async (transaction) => {
+      withLedger(context, ann.uid, async (transaction) => {
         await prepareGenerationCharge(context, transaction, { ...charge, ...more });
       });
     await expect(read({})).rejects.toMatchObject({ code: 'tokens_insufficient' });
@@ -186,14 +186,14 @@ describe('paying', () => {
   it('asks 5 for a submission, nothing after a rejection, and 5 anew when they went back', async () => {
     const { uid } = await begin(20);
     const submit = (attemptNo: number, previous: SubmissionOutcome) =>
-      write((...at) => readSubmissionHold(...at, { uid, stampId, attemptNo, previous }));
+      write((...at) => prepareSubmissionCharge(...at, { uid, stampId, attemptNo, previous }));
     await submit(1, 'none');
     await submit(2, 'rejected');
     await ends(15);
     await submit(3, 'submitted');
     await ends(10);
-    await write((...at) => readSubmissionReturn(...at, { stampId, attemptNo: 3 }));
-    await write((...at) => readSubmissionReturn(...at, { stampId, attemptNo: 1 }));
+    await write((...at) => prepareSubmissionRefund(...at, { stampId, attemptNo: 3 }));
+    await write((...at) => prepareSubmissionRefund(...at, { stampId, attemptNo: 1 }));
     await submit(4, 'failed');
     await ends(15);
     expect((await context.firestore.doc(documents.stamp(stampId)).get()).get('consumedTokens')).toBe(5);

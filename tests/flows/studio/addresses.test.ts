@@ -8,15 +8,22 @@ import {
 } from '../../../functions/src/studio/index.ts';
 import { deployedContext } from '../../support/bare_context.ts';
 import { stack } from '../../support/stack.ts';
-import { conversionOf, drawn, imagesOf, type Salon, salon, stylist } from './salon.ts';
+import {
+  conversionOf,
+  drawn,
+  imagesOf,
+  type StudioFixture,
+  studioFixture,
+  stylist,
+} from './studio_fixture.ts';
 
 const day = 86_400;
 
 describe('an address of a file that opens without signing in', { timeout: 120_000 }, () => {
-  let room: Salon;
+  let room: StudioFixture;
   beforeAll(async () => {
     // The rules, which an address gets round, are loaded for the buckets of the deployed project alone.
-    const { context, ...rest } = await salon();
+    const { context, ...rest } = await studioFixture();
     room = { ...rest, context: { ...context, bucket: deployedContext().context.bucket } };
   });
 

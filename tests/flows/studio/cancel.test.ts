@@ -15,17 +15,17 @@ import {
   everythingOf,
   filesOf,
   imagesOf,
-  type Salon,
-  salon,
+  type StudioFixture,
   started,
+  studioFixture,
   stylist,
   userOf,
-} from './salon.ts';
+} from './studio_fixture.ts';
 
 describe('cancelling a conversion', { timeout: 120_000 }, () => {
-  let room: Salon;
+  let room: StudioFixture;
   beforeEach(async () => {
-    room = await salon();
+    room = await studioFixture();
   });
   const cancel = (conversionId: string, context = room.context) =>
     cancelConversion(context, stylist, { conversionId });

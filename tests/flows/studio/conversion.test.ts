@@ -15,19 +15,19 @@ import {
   filesOf,
   imagesOf,
   orderOf,
-  type Salon,
-  salon,
+  type StudioFixture,
   smallPortrait,
   started,
+  studioFixture,
   stylist,
   uploaded,
   userOf,
-} from './salon.ts';
+} from './studio_fixture.ts';
 
 describe('a conversion', { timeout: 120_000 }, () => {
-  let room: Salon;
+  let room: StudioFixture;
   beforeEach(async () => {
-    room = await salon();
+    room = await studioFixture();
   });
   const exists = async (path: string) => (await room.context.bucket.file(path).exists())[0];
 
@@ -116,11 +116,15 @@ describe('a conversion', { timeout: 120_000 }, () => {
     ['that is not there', async () => `${randomUUID()}.jpg`, 'studio_photo_missing'],
     [
       'of somebody else',
-      (room: Salon) => uploaded(room, undefined, { ...stylist, uid: 'bob' }),
+      (room: StudioFixture) => uploaded(room, undefined, { ...stylist, uid: 'bob' }),
       'studio_photo_missing',
     ],
-    ['without a byte', (room: Salon) => uploaded(room, Buffer.alloc(0)), 'photo_empty'],
-    ['beyond 20 MB', (room: Salon) => uploaded(room, Buffer.alloc(20 * 1024 * 1024 + 1)), 'photo_too_heavy'],
+    ['without a byte', (room: StudioFixture) => uploaded(room, Buffer.alloc(0)), 'photo_empty'],
+    [
+      'beyond 20 MB',
+      (room: StudioFixture) => uploaded(room, Buffer.alloc(20 * 1024 * 1024 + 1)),
+      'photo_too_heavy',
+    ],
   ])('is refused for a photo %s, and nothing is counted', async (_, nameIn, code) => {
     const name = await nameIn(room);
     await expect(started(room, { original: { name, fileName: 'a.jpg' } })).rejects.toMatchObject({ code });

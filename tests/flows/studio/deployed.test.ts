@@ -11,7 +11,7 @@ import { until } from '../../../tools/client/until.ts';
 import { admin } from '../../support/admin.ts';
 import { type Person, refusalOf, signUp, stranger } from '../../support/person.ts';
 import { stack } from '../../support/stack.ts';
-import { quickEffect, smallPortrait } from './salon.ts';
+import { quickEffect, smallPortrait } from './studio_fixture.ts';
 
 type Order = CallableInput<'startConversion'>;
 

@@ -12,16 +12,24 @@ import {
   setConversionDeleted,
   setImageDeleted,
 } from '../../../functions/src/studio/index.ts';
-import { conversionOf, drawn, imagesOf, type Salon, salon, started, stylist } from './salon.ts';
+import {
+  conversionOf,
+  drawn,
+  imagesOf,
+  type StudioFixture,
+  started,
+  studioFixture,
+  stylist,
+} from './studio_fixture.ts';
 
 type Filter = CallableInput<'listConversions'>;
 
-const page = (room: Salon, filter: Filter = {}, context = room.context) =>
+const page = (room: StudioFixture, filter: Filter = {}, context = room.context) =>
   listConversions(context, stylist, api.listConversions.input.parse(filter));
 
 /** Conversion documents as the work leaves them, without files. */
 async function written(
-  room: Salon,
+  room: StudioFixture,
   count: number,
   of: (index: number) => object = () => ({}),
 ): Promise<string[]> {
@@ -46,13 +54,13 @@ async function written(
 }
 
 describe('the gallery', { timeout: 120_000 }, () => {
-  let room: Salon;
+  let room: StudioFixture;
   beforeAll(async () => {
-    room = await salon();
+    room = await studioFixture();
   });
 
   it('comes in pages, newest first, each conversion once, and ends', async () => {
-    room = await salon();
+    room = await studioFixture();
     const all = await written(room, 47);
     const seen: string[] = [];
     let cursor: string | null = null;
@@ -66,18 +74,18 @@ describe('the gallery', { timeout: 120_000 }, () => {
   });
 
   it('keeps its place when newer ones come between two pages, and when two are of the same moment', async () => {
-    room = await salon();
-    const moment = new Date();
-    const all = await written(room, 30, () => ({ createdAt: moment }));
+    room = await studioFixture();
+    const timestamp = new Date();
+    const all = await written(room, 30, () => ({ createdAt: timestamp }));
     const first = await page(room);
-    await written(room, 3, () => ({ createdAt: new Date(moment.getTime() + 1000) }));
+    await written(room, 3, () => ({ createdAt: new Date(timestamp.getTime() + 1000) }));
     const second = await page(room, { cursor: first.next });
     const seen = [...first.conversions, ...second.conversions].map(({ conversionId }) => conversionId);
     expect(seen.toSorted()).toEqual(all.toSorted());
   });
 
   it('is found by status, by days in Japan and by words, whatever their case and width', async () => {
-    room = await salon();
+    room = await studioFixture();
     const days = [
       '2026-11-09T14:59:59Z',
       '2026-11-09T15:00:00Z',
@@ -107,7 +115,7 @@ describe('the gallery', { timeout: 120_000 }, () => {
   });
 
   it('looks for words through no more than some hundred at a time, and goes on from there', async () => {
-    room = await salon();
+    room = await studioFixture();
     const all = await written(room, 320, (index) => (index === 310 ? { prompt: 'needle' } : {}));
     const first = await page(room, { text: 'needle' });
     expect(first.conversions).toEqual([]);
@@ -127,7 +135,7 @@ describe('the gallery', { timeout: 120_000 }, () => {
   });
 
   it('shows what is expired to nobody, even before it is removed', async () => {
-    room = await salon();
+    room = await studioFixture();
     const id = await drawn(room, { generationCount: 2 });
     expect((await page(room)).conversions).toMatchObject([{ conversionId: id, status: 'completed' }]);
     const { firestore } = room.context;
@@ -153,10 +161,10 @@ describe('the gallery', { timeout: 120_000 }, () => {
 });
 
 describe('a picture in the gallery', { timeout: 120_000 }, () => {
-  let room: Salon;
+  let room: StudioFixture;
   let id: string;
   beforeEach(async () => {
-    room = await salon();
+    room = await studioFixture();
     id = await drawn(room, { generationCount: 2 });
   });
   const bob = { ...stylist, uid: 'bob' };

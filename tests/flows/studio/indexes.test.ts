@@ -12,7 +12,7 @@ import {
   resetMonthlyQuota,
   sweepConversions,
 } from '../../../functions/src/studio/index.ts';
-import { salon, stylist } from './salon.ts';
+import { studioFixture, stylist } from './studio_fixture.ts';
 
 /** What a query asks for, as it goes to the server. */
 const filter = z.object({
@@ -59,7 +59,7 @@ describe('every query of the studio', () => {
   it('has its index', async () => {
     const file = new URL('../../../firestore.indexes.json', import.meta.url);
     const { indexes } = indexFile.parse(JSON.parse(await readFile(file, 'utf8')));
-    const room = await salon();
+    const room = await studioFixture();
     const queries: unknown[] = [];
     const get = Query.prototype.get;
     vi.spyOn(Query.prototype, 'get').mockImplementation(function (this: Query) {

@@ -5,13 +5,20 @@ import { ids } from '../../../functions/src/domain/paths.ts';
 import { download } from '../../../functions/src/platform/download.ts';
 import { drawConversion, shareImages } from '../../../functions/src/studio/index.ts';
 import { theOrder, tracesOf } from '../../support/belongings.ts';
-import { conversionOf, drawn, type Salon, salon, started, stylist } from './salon.ts';
+import {
+  conversionOf,
+  drawn,
+  type StudioFixture,
+  started,
+  studioFixture,
+  stylist,
+} from './studio_fixture.ts';
 
 describe('somebody with a gallery', { timeout: 120_000 }, () => {
-  let room: Salon;
+  let room: StudioFixture;
   let id: string;
   beforeEach(async () => {
-    room = await salon();
+    room = await studioFixture();
     id = await drawn(room, { generationCount: 1 });
     const imageIds = [ids.generatedImage(id, 1)];
     await shareImages(room.context, stylist, { conversionId: id, imageIds, hours: 24 });

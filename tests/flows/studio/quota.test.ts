@@ -7,18 +7,27 @@ import type { Context } from '../../../functions/src/platform/context.ts';
 import { cancelConversion, drawConversion, resetMonthlyQuota } from '../../../functions/src/studio/index.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 import { Death, mortalContext } from '../../support/mortal_context.ts';
-import { changeUser, conversionOf, type Salon, salon, started, stylist, uploaded, userOf } from './salon.ts';
+import {
+  changeUser,
+  conversionOf,
+  type StudioFixture,
+  started,
+  studioFixture,
+  stylist,
+  uploaded,
+  userOf,
+} from './studio_fixture.ts';
 
 /** The last second of November in Japan, where it is still the afternoon in UTC. */
 const lastSecond = '2026-11-30T14:59:59.000Z';
 const firstSecond = '2026-11-30T15:00:00.000Z';
 
 describe('the quota of a month', { timeout: 120_000 }, () => {
-  let room: Salon;
+  let room: StudioFixture;
   beforeEach(async () => {
-    room = await salon({ monthlyLimit: 5 });
+    room = await studioFixture({ monthlyLimit: 5 });
   });
-  const at = (moment: string): Context => ({ ...room.context, now: () => new Date(moment) });
+  const at = (timestamp: string): Context => ({ ...room.context, now: () => new Date(timestamp) });
   const usage = async () => {
     const { monthlyUsed, quotaMonth: month } = await userOf(room);
     return { monthlyUsed, month };
@@ -135,7 +144,7 @@ describe('the quota of a month', { timeout: 120_000 }, () => {
     ['2026-11-30T15:00:00.000Z', '2026-12'],
     ['2026-12-31T15:00:00.000Z', '2027-01'],
     ['2028-02-29T14:59:59.999Z', '2028-02'],
-  ])('counts %s in the month %s', (moment, month) => {
-    expect(quotaMonth(new Date(moment))).toBe(month);
+  ])('counts %s in the month %s', (timestamp, month) => {
+    expect(quotaMonth(new Date(timestamp))).toBe(month);
   });
 });

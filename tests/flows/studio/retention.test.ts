@@ -9,14 +9,23 @@ import {
 } from '../../../functions/src/studio/index.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 import { Death, mortalContext } from '../../support/mortal_context.ts';
-import { conversionOf, drawn, filesOf, imagesOf, type Salon, salon, stylist, uploaded } from './salon.ts';
+import {
+  conversionOf,
+  drawn,
+  filesOf,
+  imagesOf,
+  type StudioFixture,
+  studioFixture,
+  stylist,
+  uploaded,
+} from './studio_fixture.ts';
 
 const day = 86_400;
 
 describe('pictures that have expired', { timeout: 120_000 }, () => {
-  let room: Salon;
+  let room: StudioFixture;
   beforeEach(async () => {
-    room = await salon();
+    room = await studioFixture();
   });
   const remove = (size = 200, context = room.context) => removeExpired(context, { pageSize: size });
 
@@ -111,9 +120,9 @@ describe('pictures that have expired', { timeout: 120_000 }, () => {
 });
 
 describe('files that belong to nothing', { timeout: 120_000 }, () => {
-  let room: Salon;
+  let room: StudioFixture;
   beforeEach(async () => {
-    room = await salon();
+    room = await studioFixture();
   });
 
   it('go after a day: uploads nothing was started with, and what a death left behind', async () => {

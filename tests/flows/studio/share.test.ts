@@ -12,15 +12,15 @@ import {
   sharedImage,
   shareImages,
 } from '../../../functions/src/studio/index.ts';
-import { changeUser, drawn, imagesOf, type Salon, salon, stylist } from './salon.ts';
+import { changeUser, drawn, imagesOf, type StudioFixture, studioFixture, stylist } from './studio_fixture.ts';
 
 const over = { code: 'share_over' };
 
 describe('a link to pictures', { timeout: 120_000 }, () => {
-  let room: Salon;
+  let room: StudioFixture;
   let id: string;
   beforeEach(async () => {
-    room = await salon();
+    room = await studioFixture();
     id = await drawn(room, { generationCount: 2 });
   });
   const bob = { ...stylist, uid: 'bob' };

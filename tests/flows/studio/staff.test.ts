@@ -8,28 +8,28 @@ import { loginIdEmail } from '../../../functions/src/domain/login_id.ts';
 import { collections, documents, ids } from '../../../functions/src/domain/paths.ts';
 import { claimsWith, type Rank, type Role, rankOf } from '../../../functions/src/domain/role.ts';
 import type { Caller } from '../../../functions/src/platform/callable.ts';
-import { listUsage, lookAtPictures, setImageDeleted } from '../../../functions/src/studio/index.ts';
+import { inspectPictures, listUsage, setImageDeleted } from '../../../functions/src/studio/index.ts';
 import { findPerson } from '../../../tools/role/find_person.ts';
 import { bareContext } from '../../support/bare_context.ts';
-import { drawn, type Salon, salon, stylist } from './salon.ts';
+import { drawn, type StudioFixture, studioFixture, stylist } from './studio_fixture.ts';
 
 const boss: Caller = { uid: 'boss', email: 'boss@pochitto.example', displayName: 'Boss', role: 'superuser' };
 
 /** Somebody who has signed in. */
-async function joined({ context }: Salon, caller: Caller, claims: object = {}): Promise<void> {
+async function joined({ context }: StudioFixture, caller: Caller, claims: object = {}): Promise<void> {
   const { uid, email, displayName } = caller;
   await (await context.auth()).createUser({ uid, email });
   await (await context.auth()).setCustomUserClaims(uid, claims);
   await openProfile(context, { uid, email, displayName }, { locale: 'ja' });
 }
 
-const entriesOf = async ({ context }: Salon) =>
+const entriesOf = async ({ context }: StudioFixture) =>
   (await context.firestore.collection(collections.auditEntries).orderBy('createdAt').get()).docs.map((each) =>
     auditEntrySchema.parse(each.data()),
   );
 
 describe('a role', { timeout: 60_000 }, () => {
-  let room: Salon;
+  let room: StudioFixture;
   const mio: Caller = { ...stylist, uid: 'mio' };
   beforeEach(async () => {
     room = bareContext();
@@ -101,7 +101,7 @@ describe('a rank', () => {
 });
 
 describe('the list of usage', { timeout: 60_000 }, () => {
-  let room: Salon;
+  let room: StudioFixture;
   beforeAll(async () => {
     room = bareContext();
     await joined(room, boss, { superuser: true });
@@ -143,12 +143,12 @@ describe('the list of usage', { timeout: 60_000 }, () => {
 
 describe('a superuser', { timeout: 60_000 }, () => {
   it('sees small copies of somebody’s pictures until they expire, and word of it is kept first', async () => {
-    const room = await salon();
+    const room = await studioFixture();
     const conversionId = await drawn(room, { generationCount: 2 });
     const imageId = ids.generatedImage(conversionId, 1);
     await setImageDeleted(room.context, stylist, { imageId, isDeleted: true });
-    const look = (id = conversionId) => lookAtPictures(room.context, boss, { conversionId: id });
-    const { pictures } = api.lookAtPictures.output.parse(await look());
+    const look = (id = conversionId) => inspectPictures(room.context, boss, { conversionId: id });
+    const { pictures } = api.inspectPictures.output.parse(await look());
     expect(pictures.map(({ number, isDeleted }) => [number, isDeleted])).toEqual([
       [1, true],
       [2, false],

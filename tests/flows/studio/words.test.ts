@@ -13,13 +13,13 @@ import {
   conversionOf,
   filesOf,
   imagesOf,
-  type Salon,
-  salon,
+  type StudioFixture,
   started,
+  studioFixture,
   stylist,
   uploaded,
   userOf,
-} from './salon.ts';
+} from './studio_fixture.ts';
 
 const apiKey = 'sandbox-studio';
 const limits = { usdPerDay: 100, freeShare: 1, usdPerUserPerDay: 100, imagesPerMinute: 1000 };
@@ -27,7 +27,7 @@ const words = { engine: 'openai', effect: null, prompt: 'あごの長さのボ�
 
 describe('a conversion by words', { timeout: 180_000 }, () => {
   let sandbox: OpenAiSandbox;
-  let room: Salon;
+  let room: StudioFixture;
   let context: Context;
   beforeAll(async () => {
     sandbox = await startOpenAiSandbox({ port: 0, apiKeys: [apiKey] });
@@ -36,7 +36,7 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
   beforeEach(async () => {
     sandbox.reset();
     limits.imagesPerMinute = 1000;
-    const bare = await salon();
+    const bare = await studioFixture();
     const openAi = (): OpenAiAccount => ({
       ...{ apiKey, apiUrl: `${sandbox.url}/v1`, model: 'gpt-image-1.5', quality: 'low', timeoutSeconds: 60 },
       limits,

@@ -2,16 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lineSessionSchema } from '../../../functions/src/domain/line_session.ts';
 import { documents } from '../../../functions/src/domain/paths.ts';
 import { maxSubmissionRuns, type SubmissionStep } from '../../../functions/src/domain/submission_attempt.ts';
-import type { OpenVisit } from '../../../functions/src/submission/at_the_site.ts';
 import {
+  checkReview,
   forgetLine,
-  lookAtReview,
   readReviews,
   runSubmission,
   watchReviews,
 } from '../../../functions/src/submission/index.ts';
+import type { OpenVisit } from '../../../functions/src/submission/visit_site.ts';
 import { SiteError, type SiteErrorKind } from '../../../functions/src/vendors/creators-market/site.ts';
-import { type Backstage, somebody } from '../../support/backstage.ts';
+import { type BackendFixture, testUser } from '../../support/backend_fixture.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 import { scriptedSite, type Trouble, type Verb } from './scripted_site.ts';
 import { connect, copyOf, fillIn, readySet, stateOf, submissionStage, submit } from './submitter.ts';
@@ -77,7 +77,7 @@ const rows: readonly Row[] = [
 ];
 
 describe('an attempt', { timeout: 120_000 }, () => {
-  let stage: Backstage;
+  let stage: BackendFixture;
   let original: string;
   const site = scriptedSite();
 
@@ -174,8 +174,8 @@ describe('an attempt', { timeout: 120_000 }, () => {
     expect(await watchReviews(stage.context)).toEqual({ people: 0 });
     stage.wait(3600);
     expect(await watchReviews(stage.context)).toEqual({ people: 1 });
-    expect(stage.tasks.at(-1)).toMatchObject({ queue: 'readReviews', payload: { userId: somebody.uid } });
-    await readReviews(stage.context, { userId: somebody.uid }, site.open);
+    expect(stage.tasks.at(-1)).toMatchObject({ queue: 'readReviews', payload: { userId: testUser.uid } });
+    await readReviews(stage.context, { userId: testUser.uid }, site.open);
     const rejected = (await stateOf(stage, stampId)).stamp;
     expect(rejected).toMatchObject({ status: 'generated', reviewStatus: 'rejected' });
     expect(rejected.reviewMessage).toContain('1.3');
@@ -204,7 +204,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
     const item = site.items.get(itemId);
     for (const status of ['approved', 'on_sale'] as const) {
       if (item) item.status = status;
-      expect(await lookAtReview(stage.context, somebody, { stampId }, site.open)).toEqual({
+      expect(await checkReview(stage.context, testUser, { stampId }, site.open)).toEqual({
         reviewStatus: status,
       });
       expect((await stateOf(stage, stampId)).stamp).toMatchObject({
@@ -212,7 +212,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
         reviewStatus: status,
       });
     }
-    expect((await stateOf(stage, stampId)).stamp.submission.lookAgainAt).toBeNull();
+    expect((await stateOf(stage, stampId)).stamp.submission.nextReviewCheckAt).toBeNull();
   });
 
   it('whose request could not be seen is found by a look, and may be taken back by the person', async () => {
@@ -220,7 +220,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
     site.trouble({ verb: 'confirmRequested', kind: 'unavailable', when: 'before', times: always });
     await submitToItsEnd(stampId);
     expect((await stateOf(stage, stampId)).attempt?.errorCode).toBe('submission_outcome_unknown');
-    const look = () => lookAtReview(stage.context, somebody, { stampId }, site.open);
+    const look = () => checkReview(stage.context, testUser, { stampId }, site.open);
     stage.wait(3600);
     expect(await look()).toEqual({ reviewStatus: 'waiting_for_review' });
     expect((await stateOf(stage, stampId)).stamp).toMatchObject({ status: 'submitted', failure: null });
@@ -234,17 +234,17 @@ describe('an attempt', { timeout: 120_000 }, () => {
     const stampId = await fresh();
     await submitToItsEnd(stampId);
     stage.wait(7200);
-    const session = stage.context.firestore.doc(documents.lineSession(somebody.uid));
+    const session = stage.context.firestore.doc(documents.lineSession(testUser.uid));
     await session.update({ status: 'expired', cookieData: null });
     expect(await watchReviews(stage.context)).toEqual({ people: 0 });
     site.calls.length = 0;
-    await readReviews(stage.context, { userId: somebody.uid }, site.open);
+    await readReviews(stage.context, { userId: testUser.uid }, site.open);
     expect(site.calls).toEqual([]);
   });
 
   describe('of somebody who is shut out', () => {
     const shutOut = (isShutOut: boolean) =>
-      stage.context.firestore.doc(documents.user(somebody.uid)).update({ isActive: !isShutOut });
+      stage.context.firestore.doc(documents.user(testUser.uid)).update({ isActive: !isShutOut });
 
     it('opens no browser where it still waits, and is given back', async () => {
       const stampId = await fresh();
@@ -298,11 +298,11 @@ describe('an attempt', { timeout: 120_000 }, () => {
       site.calls.length = 0;
       await shutOut(true);
       expect(await watchReviews(stage.context)).toEqual({ people: 0 });
-      await readReviews(stage.context, { userId: somebody.uid }, site.open);
+      await readReviews(stage.context, { userId: testUser.uid }, site.open);
       expect(site.calls).toEqual([]);
       await shutOut(false);
       expect(await watchReviews(stage.context)).toEqual({ people: 1 });
-      await readReviews(stage.context, { userId: somebody.uid }, site.open);
+      await readReviews(stage.context, { userId: testUser.uid }, site.open);
       expect(site.calls).toContain('readStatus');
     });
   });
@@ -310,7 +310,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
   describe('whose session is forgotten', () => {
     const session = async () =>
       lineSessionSchema.parse(
-        (await stage.context.firestore.doc(documents.lineSession(somebody.uid)).get()).data(),
+        (await stage.context.firestore.doc(documents.lineSession(testUser.uid)).get()).data(),
       );
 
     it('during a look at its review: the browser is closed before the answer, and nothing comes back', async () => {
@@ -336,10 +336,10 @@ describe('an attempt', { timeout: 120_000 }, () => {
           },
         };
       };
-      const visit = readReviews(stage.context, { userId: somebody.uid }, open);
+      const visit = readReviews(stage.context, { userId: testUser.uid }, open);
       await looking.promise;
       expect(site.counts.open).toBe(1);
-      await forgetLine(stage.context, somebody);
+      await forgetLine(stage.context, testUser);
       expect(site.counts.open).toBe(0);
       expect(await session()).toMatchObject({ status: 'forgotten', cookieData: null, visits: {} });
       await visit;
@@ -349,8 +349,8 @@ describe('an attempt', { timeout: 120_000 }, () => {
     it('is forgotten all the same when a look at its review has died with the browser', async () => {
       await fresh();
       const dead = new Date(stage.context.now().getTime() + 15_000);
-      await stage.context.firestore.doc(documents.lineSession(somebody.uid)).update({ 'visits.dead': dead });
-      const forgotten = forgetLine(stage.context, somebody);
+      await stage.context.firestore.doc(documents.lineSession(testUser.uid)).update({ 'visits.dead': dead });
+      const forgotten = forgetLine(stage.context, testUser);
       await expect.poll(async () => (await session()).status).toBe('forgotten');
       stage.wait(20);
       await forgotten;

@@ -53,10 +53,10 @@ describe('a session at Creators Market', () => {
   });
   afterAll(() => market?.stop());
   beforeEach(async () => {
-    ann = await somebody();
+    ann = await testUser();
   });
 
-  async function somebody(): Promise<Caller> {
+  async function testUser(): Promise<Caller> {
     const uid = `p${randomUUID()}`;
     const caller = { uid, email: `${uid}@pochitto.example`, displayName: 'Ann' };
     await openProfile(bare.context, caller, { locale: 'ja' });
@@ -113,8 +113,8 @@ describe('a session at Creators Market', () => {
   it('brings reviews forward that were put off while there was none', async () => {
     const { firestore, now } = context;
     const putOff = new Date(now().getTime() + 6 * 3_600_000);
-    const write = (id: string, userId: string, lookAgainAt: Date | null) =>
-      firestore.doc(documents.stamp(id)).set({ userId, deletedAt: null, submission: { lookAgainAt } });
+    const write = (id: string, userId: string, nextReviewCheckAt: Date | null) =>
+      firestore.doc(documents.stamp(id)).set({ userId, deletedAt: null, submission: { nextReviewCheckAt } });
     const [mine, bobs, over] = [randomUUID(), randomUUID(), randomUUID()];
     await Promise.all([
       write(mine, ann.uid, putOff),
@@ -123,7 +123,7 @@ describe('a session at Creators Market', () => {
     ]);
     await connected();
     const dueAt = async (id: string) =>
-      (await firestore.doc(documents.stamp(id)).get()).get('submission.lookAgainAt')?.toDate() ?? null;
+      (await firestore.doc(documents.stamp(id)).get()).get('submission.nextReviewCheckAt')?.toDate() ?? null;
     expect((await dueAt(mine)).getTime()).toBeLessThanOrEqual(now().getTime());
     expect(await dueAt(bobs)).toEqual(putOff);
     expect(await dueAt(over)).toBeNull();
@@ -138,7 +138,7 @@ describe('a session at Creators Market', () => {
     );
     await connect(ann, `# Netscape HTTP Cookie File\n${file.join('\n')}\n`);
     expect((await kept(ann))?.status).toBe('active');
-    const bob = await somebody();
+    const bob = await testUser();
     await connect(bob, `Cookie: ${cookies.map(({ name, value }) => `${name}=${value}`).join('; ')}`);
     expect(await kept(bob)).toMatchObject({ status: 'active', expiresAt: null });
   });
@@ -242,7 +242,7 @@ describe('a session at Creators Market', () => {
 
   it('is not forgotten while a submission runs with it', async () => {
     await connected();
-    const turn = context.firestore.doc(documents.submissionTurn(ann.uid));
+    const turn = context.firestore.doc(documents.submissionLock(ann.uid));
     const at = new Date();
     const still = {
       userId: ann.uid,
@@ -298,7 +298,7 @@ describe('a session at Creators Market', () => {
 
   it('that was moved to somebody else opens for nobody', async () => {
     await connected();
-    const bob = await somebody();
+    const bob = await testUser();
     await connected(bob);
     const stolen = (await kept(ann))?.cookieData;
     await context.firestore.doc(documents.lineSession(bob.uid)).update({ cookieData: stolen });
@@ -382,7 +382,7 @@ describe('a session at Creators Market', () => {
       const { cookies } = market.createAccount();
       const first = await startLinePairing(context, ann);
       const second = await startLinePairing(context, ann);
-      const bob = await somebody();
+      const bob = await testUser();
       await expect(handOver(first.code, cookies)).rejects.toMatchObject(unknown);
       await expect(handOver('AAAA-AAAA', cookies)).rejects.toMatchObject(unknown);
       await expect(handOver(second.code, cookies, bob)).rejects.toMatchObject(unknown);

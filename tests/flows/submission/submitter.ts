@@ -7,7 +7,7 @@ import { stampSchema } from '../../../functions/src/domain/stamp.ts';
 import {
   maxSubmissionRuns,
   submissionAttemptSchema,
-  submissionTurnSchema,
+  submissionLockSchema,
 } from '../../../functions/src/domain/submission_attempt.ts';
 import { submissionForm } from '../../../functions/src/domain/submission_form.ts';
 import { userSchema } from '../../../functions/src/domain/user.ts';
@@ -15,13 +15,13 @@ import type { Context } from '../../../functions/src/platform/context.ts';
 import type { KeyRing } from '../../../functions/src/platform/key_ring.ts';
 import { transact } from '../../../functions/src/platform/transact.ts';
 import { readSet, saveMetadata, suggestMetadata } from '../../../functions/src/stamps/index.ts';
-import type { OpenVisit } from '../../../functions/src/submission/at_the_site.ts';
 import { runSubmission, submitStamp } from '../../../functions/src/submission/index.ts';
 import { cookieState } from '../../../functions/src/submission/session/cookie_state.ts';
 import { writeSession } from '../../../functions/src/submission/session/write_session.ts';
+import type { OpenVisit } from '../../../functions/src/submission/visit_site.ts';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
 import { type Cookie, SiteError } from '../../../functions/src/vendors/creators-market/site.ts';
-import { type Backstage, backstage, somebody } from '../../support/backstage.ts';
+import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
 import { drawnSet } from '../editing/drawn_set.ts';
 
 const ring: KeyRing = { primary: 'k1', keys: new Map([['k1', new Uint8Array(randomBytes(32))]]) };
@@ -33,14 +33,18 @@ const cookie: Cookie = {
 /** A project in which submission is switched on. */
 export async function submissionStage(
   site = { url: 'http://127.0.0.1:1', accessUrl: 'http://127.0.0.1:2' },
-): Promise<Backstage> {
-  const stage = await backstage();
+): Promise<BackendFixture> {
+  const stage = await backendFixture();
   const context: Context = { ...stage.context, creatorsMarket: () => site, lineSessionKeys: () => ring };
   return { ...stage, context };
 }
 
 /** Connects somebody as if the site had taken these cookies. */
-export function connect({ context }: Backstage, uid = somebody.uid, cookies: readonly Cookie[] = [cookie]) {
+export function connect(
+  { context }: BackendFixture,
+  uid = testUser.uid,
+  cookies: readonly Cookie[] = [cookie],
+) {
   const { firestore, now } = context;
   return transact(firestore, async (transaction) =>
     writeSession({ firestore, transaction, uid }, null, {
@@ -52,24 +56,24 @@ export function connect({ context }: Backstage, uid = somebody.uid, cookies: rea
 }
 
 /** A finished set whose form is filled in, so that nothing blocks. */
-export async function readySet(stage: Backstage, title = `Ann's days ${randomUUID().slice(0, 8)}`) {
+export async function readySet(stage: BackendFixture, title = `Ann's days ${randomUUID().slice(0, 8)}`) {
   const { stampId } = await drawnSet(stage);
   await fillIn(stage, stampId, title);
   return stampId;
 }
 
-export async function fillIn(stage: Backstage, stampId: string, title: string) {
-  const { proposals, ...rest } = await suggestMetadata(stage.context, somebody, { stampId });
+export async function fillIn(stage: BackendFixture, stampId: string, title: string) {
+  const { proposals, ...rest } = await suggestMetadata(stage.context, testUser, { stampId });
   const metadata = setMetadataSchema.parse({
     ...rest,
     title: { en: title, ja: null },
     description: { en: proposals[0]?.description.en ?? '', ja: null },
   });
-  await saveMetadata(stage.context, somebody, { stampId, metadata });
+  await saveMetadata(stage.context, testUser, { stampId, metadata });
 }
 
 /** The same set once more, under another id: its pictures are the same files. */
-export async function copyOf({ context: { firestore } }: Backstage, stampId: string): Promise<string> {
+export async function copyOf({ context: { firestore } }: BackendFixture, stampId: string): Promise<string> {
   const copy = `copy${randomUUID().slice(0, 12)}`;
   const stamp = await firestore.doc(documents.stamp(stampId)).get();
   const images = await firestore.collection(collections.images).where('stampId', '==', stampId).get();
@@ -83,8 +87,8 @@ export async function copyOf({ context: { firestore } }: Backstage, stampId: str
 }
 
 /** What the page sends when somebody has said yes to everything as it stands. */
-export async function confirmedNow(stage: Backstage, stampId: string) {
-  const { stamp, stickers, metadata } = await readSet(stage.context, somebody.uid, stampId);
+export async function confirmedNow(stage: BackendFixture, stampId: string) {
+  const { stamp, stickers, metadata } = await readSet(stage.context, testUser.uid, stampId);
   const form = submissionForm({
     metadata,
     engine: stamp.engine,
@@ -99,7 +103,12 @@ export async function confirmedNow(stage: Backstage, stampId: string) {
 }
 
 /** Submits as the page does, everything confirmed as it stands. */
-export async function submit(stage: Backstage, stampId: string, who = somebody, requestId = randomUUID()) {
+export async function submit(
+  stage: BackendFixture,
+  stampId: string,
+  who = testUser,
+  requestId = randomUUID(),
+) {
   return submitStamp(stage.context, who, {
     stampId,
     requestId,
@@ -107,15 +116,15 @@ export async function submit(stage: Backstage, stampId: string, who = somebody, 
   });
 }
 
-/** A set with its attempts, the person's turn and purse, and what is wrong with the books. */
-export async function stateOf({ context }: Pick<Backstage, 'context'>, stampId: string) {
+/** A set with its attempts, the person's turn and balance, and what is wrong with the books. */
+export async function stateOf({ context }: Pick<BackendFixture, 'context'>, stampId: string) {
   const { firestore } = context;
   const stamp = stampSchema.parse((await firestore.doc(documents.stamp(stampId)).get()).data());
   const { docs } = await firestore
     .collection(collections.submissionAttempts)
     .where('stampId', '==', stampId)
     .get();
-  const turn = await firestore.doc(documents.submissionTurn(stamp.userId)).get();
+  const turn = await firestore.doc(documents.submissionLock(stamp.userId)).get();
   const user = userSchema.parse((await firestore.doc(documents.user(stamp.userId)).get()).data());
   const attempts = docs
     .map((each) => submissionAttemptSchema.parse(each.data()))
@@ -124,7 +133,7 @@ export async function stateOf({ context }: Pick<Backstage, 'context'>, stampId: 
     stamp,
     attempts,
     attempt: attempts.at(-1),
-    turn: turn.exists ? submissionTurnSchema.parse(turn.data()) : null,
+    turn: turn.exists ? submissionLockSchema.parse(turn.data()) : null,
     balance: user.tokenBalance,
     ledger: await auditLedger(context, stamp.userId),
   };
@@ -132,7 +141,7 @@ export async function stateOf({ context }: Pick<Backstage, 'context'>, stampId: 
 
 /** Runs as its task does, which is called again as long as the run throws. */
 export async function runToItsEnd(
-  { context }: Pick<Backstage, 'context'>,
+  { context }: Pick<BackendFixture, 'context'>,
   name: { stampId: string; attemptNo: number },
   open: OpenVisit,
 ): Promise<void> {
@@ -148,13 +157,13 @@ export async function runToItsEnd(
 type Change = (data: DocumentData) => DocumentData;
 
 /** Keeps everything that the first attempt changes as it is now; what it answers puts it back, with a change or as it was. */
-export async function frozen({ context: { firestore } }: Backstage, stampId: string) {
+export async function frozen({ context: { firestore } }: BackendFixture, stampId: string) {
   const references = [
     documents.stamp(stampId),
     documents.submissionAttempt(stampId, 1),
-    documents.submissionTurn(somebody.uid),
-    documents.user(somebody.uid),
-    documents.tokenConsumption(ids.submissionReturn(stampId, 1)),
+    documents.submissionLock(testUser.uid),
+    documents.user(testUser.uid),
+    documents.tokenConsumption(ids.submissionRefund(stampId, 1)),
   ].map((path) => firestore.doc(path));
   const snapshots = await firestore.getAll(...references);
   return async (change: Change = (data) => data): Promise<void> => {

@@ -171,7 +171,7 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
     await creatorsMarket('startReview', { id });
     const reasons = [{ clause: '1.3', stickers: [2, 5], text: '文字が読みにくくなっています。' }];
     await creatorsMarket('reject', { id, reasons });
-    expect(await person.call('lookAtReview', { stampId })).toEqual({ reviewStatus: 'rejected' });
+    expect(await person.call('checkReview', { stampId })).toEqual({ reviewStatus: 'rejected' });
     const rejected = await stampNow();
     expect(rejected).toMatchObject({ status: 'generated', reviewStatus: 'rejected' });
     expect(rejected.submission).toMatchObject({
@@ -202,7 +202,7 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
     expect(await counts()).toMatchObject({ itemsCreated: 1, requestClicks: 2, marketingTicks: 0 });
     await creatorsMarket('startReview', { id });
     await creatorsMarket('approve', { id });
-    expect(await person.call('lookAtReview', { stampId })).toEqual({ reviewStatus: 'approved' });
+    expect(await person.call('checkReview', { stampId })).toEqual({ reviewStatus: 'approved' });
     expect(await stampNow()).toMatchObject({ status: 'submitted', reviewStatus: 'approved', retryCount: 2 });
     expect(await balance()).toBe(before);
     expect(await auditLedger(context, person.uid)).toEqual([]);

@@ -1,14 +1,14 @@
 import { CircleDollarSign, Ticket } from 'lucide-react';
 import { Link } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
-import { usePurse } from '../lib/purse.ts';
+import { useWallet } from '../lib/wallet.ts';
 
 /** What the person has to spend, on every page. It keeps its width while it is read. */
 export default function BalanceChip({ uid }: { uid: string }) {
   const t = useTranslations('tokens');
   const format = useFormatter();
-  const purse = usePurse(uid);
-  const known = purse.state === 'ready' ? purse.value : null;
+  const wallet = useWallet(uid);
+  const known = wallet.state === 'ready' ? wallet.value : null;
   const [balance, tickets] = [known?.balance ?? 0, known?.usable.length ?? 0];
   return (
     <Link

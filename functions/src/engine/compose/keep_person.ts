@@ -131,16 +131,16 @@ function smoothed(grid: Grid, labels: Uint8Array): Float32Array {
   for (let row = 0; row < grid.height; row++) {
     for (let column = 0; column < grid.width; column++) {
       let mine = 0;
-      let somebodys = 0;
+      let ownersOf = 0;
       for (let y = Math.max(0, row - around); y <= Math.min(grid.height - 1, row + around); y++) {
         for (let x = Math.max(0, column - around); x <= Math.min(grid.width - 1, column + around); x++) {
           const label = labels[y * grid.width + x];
           if (label === nobody) continue;
-          somebodys++;
+          ownersOf++;
           if (label === own) mine++;
         }
       }
-      shares[row * grid.width + column] = somebodys === 0 ? 0 : mine / somebodys;
+      shares[row * grid.width + column] = ownersOf === 0 ? 0 : mine / ownersOf;
     }
   }
   return shares;

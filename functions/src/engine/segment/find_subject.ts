@@ -3,7 +3,7 @@ import type { Subject } from '../../domain/stamp.ts';
 import { type CutOut, movedHeads } from '../compose/cut_out.ts';
 import { subjectFaults } from '../compose/subject_faults.ts';
 import { bounds } from './components.ts';
-import { purifyEdges } from './purify_edges.ts';
+import { decontaminateEdges } from './decontaminate_edges.ts';
 import { leastSubject, type RecognisedSubject, recogniseSubject, shareOf } from './recognise_subject.ts';
 import { type Photo, refineMatte } from './refine_matte.ts';
 import { salientSide } from './salient_mask.ts';
@@ -48,7 +48,7 @@ function crop(
       pixels[to + 3] = alpha;
     }
   }
-  purifyEdges(pixels, width, height);
+  decontaminateEdges(pixels, width, height);
   const cutOut: CutOut = {
     kind,
     isUnsure,

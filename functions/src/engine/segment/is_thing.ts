@@ -1,5 +1,5 @@
 import { tidyMask } from './components.ts';
-import { looksPrinted } from './looks_printed.ts';
+import { isPrinted } from './is_printed.ts';
 import { salientSide } from './salient_mask.ts';
 import { standsOut } from './stands_out.ts';
 
@@ -13,6 +13,6 @@ export function isThing(salient: Float32Array, colours: Float32Array): boolean {
   tidyMask(inside, salientSide, 0.15, 0.03);
   return (
     standsOut(inside, raw, colours, salientSide, salientSide) &&
-    !looksPrinted(inside, colours, salientSide, salientSide)
+    !isPrinted(inside, colours, salientSide, salientSide)
   );
 }

@@ -1,9 +1,9 @@
 import type { Box } from '../compose/cut_out.ts';
 import { type Components, components } from '../segment/components.ts';
 import { cellShares } from './cell_shares.ts';
-import { cutAtTouches } from './cut_at_touches.ts';
 import type { SheetGrid } from './sheet_grid.ts';
 import type { SheetPixels } from './sheet_pixels.ts';
+import { splitTouching } from './split_touching.ts';
 
 /** From this alpha on a pixel counts as drawn. */
 const drawn = 40;
@@ -40,7 +40,7 @@ export function sheetFigures({ pixels, width, height }: SheetPixels, grid: Sheet
   const isBig = (pixelsOfCell: number | undefined) => (pixelsOfCell ?? 0) > overlap * cellArea;
   const whole = components(solid, width);
   const wholeShares = cellShares(whole, width, grid);
-  cutAtTouches(solid, whole.labels, width, grid, (label, cell) => isBig(wholeShares[label]?.[cell]));
+  splitTouching(solid, whole.labels, width, grid, (label, cell) => isBig(wholeShares[label]?.[cell]));
   const found = components(solid, width);
   const boxes = boxesOf(found, width);
   const onEdge = edgePixels(found, width);

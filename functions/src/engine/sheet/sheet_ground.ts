@@ -1,6 +1,6 @@
 import { hexBytes } from '../compose/hex_bytes.ts';
 
-/** A flat color for figures to be drawn on, which `keyOut` takes away again. */
+/** A flat color for figures to be drawn on, which `chromaKey` takes away again. */
 export interface GroundColor {
   readonly name: string;
   /** `#RRGGBB`. */

@@ -1,6 +1,6 @@
 import type { CutOut } from '../compose/cut_out.ts';
+import { chromaKey } from './chroma_key.ts';
 import { type FigurePrint, figurePrint, isSameFigure } from './figure_print.ts';
-import { keyOut } from './key_out.ts';
 import { liftFigure } from './lift_figure.ts';
 import { type Piece, type SheetFigures, sheetFigures } from './sheet_figures.ts';
 import { isOfGrid, type SheetGrid } from './sheet_grid.ts';
@@ -32,7 +32,7 @@ export async function sliceSheet(png: Uint8Array, grid: SheetGrid): Promise<Shee
   const all = (problem: SheetProblem) => Array.from({ length: grid.cells }, () => ({ problem }));
   const sheet = await sheetPixels(png);
   if (!isOfGrid(sheet, grid)) return all('wrong_size');
-  if (!keyOut(sheet)) return all('no_ground');
+  if (!chromaKey(sheet)) return all('no_ground');
   const figures = sheetFigures(sheet, grid);
   const cells = Array.from({ length: grid.cells }, (_, cell) => readCell(sheet, figures, grid, cell));
   const prints: FigurePrint[] = [];

@@ -1,13 +1,13 @@
 import type { StudioEffect, StudioName } from '../../domain/studio_effect.ts';
 import { studioVariants } from '../../domain/studio_variants.ts';
 import { imageLibrary } from '../photo/image_library.ts';
-import { purifyEdges } from '../segment/purify_edges.ts';
+import { decontaminateEdges } from '../segment/decontaminate_edges.ts';
 import type { Photo } from '../segment/refine_matte.ts';
 import { segmentLayers } from '../segment/segment_photo.ts';
 import { changeBackground } from './change_background.ts';
 import { changeLight } from './change_light.ts';
 import type { StudioLayers } from './find_layers.ts';
-import { type HairLook, hairLook } from './hair_look.ts';
+import { type HairStatistics, hairStatistics } from './hair_statistics.ts';
 import { recolourHair } from './recolour_hair.ts';
 import { studioPhoto } from './studio_photo.ts';
 
@@ -35,7 +35,7 @@ export async function* drawVariants(
 ): AsyncGenerator<DrawnVariant, void, undefined> {
   const source = await studioPhoto(photo);
   const layers = await layersFor(source, effect);
-  const look = layers.hair ? hairLook(source, layers.hair) : null;
+  const look = layers.hair ? hairStatistics(source, layers.hair) : null;
   for (const [index, variant] of studioVariants(effect, count).entries()) {
     if (wanted && !wanted.includes(index)) continue;
     const picture = { ...source, pixels: source.pixels.slice() };
@@ -51,14 +51,19 @@ async function layersFor(photo: Photo, { hair, background }: StudioEffect): Prom
   return wanted.hair || wanted.subject ? segmentLayers(photo, wanted) : { hair: null, subject: null };
 }
 
-function paint(photo: Photo, effect: StudioEffect, look: HairLook | null, subject: Uint8Array | null): void {
+function paint(
+  photo: Photo,
+  effect: StudioEffect,
+  look: HairStatistics | null,
+  subject: Uint8Array | null,
+): void {
   if (look && effect.hair) recolourHair(photo, look, effect.hair.tone, effect.hair.strength);
-  if (subject) changeBackground(photo, subject, purified(photo, subject), effect.background);
+  if (subject) changeBackground(photo, subject, decontaminated(photo, subject), effect.background);
   changeLight(photo, effect.light);
 }
 
 /** The photo as RGBA with the background's colour taken out of the subject's rim. */
-function purified(photo: Photo, subject: Uint8Array): Uint8ClampedArray {
+function decontaminated(photo: Photo, subject: Uint8Array): Uint8ClampedArray {
   const pixels = new Uint8ClampedArray(subject.length * 4);
   for (let at = 0; at < subject.length; at++) {
     pixels[at * 4] = photo.pixels[at * 3] as number;
@@ -66,7 +71,7 @@ function purified(photo: Photo, subject: Uint8Array): Uint8ClampedArray {
     pixels[at * 4 + 2] = photo.pixels[at * 3 + 2] as number;
     pixels[at * 4 + 3] = subject[at] as number;
   }
-  purifyEdges(pixels, photo.width, photo.height);
+  decontaminateEdges(pixels, photo.width, photo.height);
   return pixels;
 }
 

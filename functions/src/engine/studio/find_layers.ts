@@ -7,7 +7,7 @@ import { salientSide } from '../segment/salient_mask.ts';
 import type { SegmentModels } from '../segment/segment_models.ts';
 import { type ClassPlanes, classPlanes } from './class_planes.ts';
 import { hairMatte } from './hair_matte.ts';
-import { lookCloser } from './look_closer.ts';
+import { refineHead } from './refine_head.ts';
 
 export interface LayersWanted {
   hair: boolean;
@@ -44,7 +44,7 @@ export async function findLayers(
   if (wanted.hair && !hasHair) throw new PochittoError('studio_no_hair');
   if (wanted.subject && !isFound) throw new PochittoError('photo_no_subject');
   const planes = classPlanes(photo, probabilities);
-  if (hasHair) await lookCloser(photo, planes, classes, hairMask, models.personClasses);
+  if (hasHair) await refineHead(photo, planes, classes, hairMask, models.personClasses);
   const hair = wanted.hair ? hairMatte(photo, planes) : null;
   const subject = wanted.subject ? subjectMatte(photo, planes, mask) : null;
   return { hair, subject };

@@ -2,7 +2,7 @@ import { linearOfByte } from '../../domain/linear_light.ts';
 import { type HairToneId, hairTones } from '../../domain/studio_effect.ts';
 import type { Photo } from '../segment/refine_matte.ts';
 import { curveSteps, hairCurve } from './hair_curve.ts';
-import type { HairLook } from './hair_look.ts';
+import type { HairStatistics } from './hair_statistics.ts';
 import { byteOfLight, type Lab, labOfColour, labOfLight, lightOfLab } from './oklab.ts';
 
 /** Share of the hair's own deviation in colour that dyed hair keeps: strands are never all alike. */
@@ -17,7 +17,7 @@ const whole = 0.97;
  * hair in it would move: the pixel's own colour where it is hair alone, that of the hair around it where skin or
  * background shines through, which keeps the rim free of halos. Strength 0..1.
  */
-export function recolourHair(photo: Photo, look: HairLook, tone: HairToneId, strength: number): void {
+export function recolourHair(photo: Photo, look: HairStatistics, tone: HairToneId, strength: number): void {
   const dye = dyeOf(look, tone, strength);
   const linear = linearOfByte();
   const { pixels } = photo;
@@ -57,7 +57,7 @@ function moved(light: number, before: number, after: number): number {
 /** Changes the OKLab colour of one piece of hair; `grain` is the finest part of its lightness. */
 type Dye = (lab: Lab, grain: number) => void;
 
-function dyeOf(look: HairLook, tone: HairToneId, strength: number): Dye {
+function dyeOf(look: HairStatistics, tone: HairToneId, strength: number): Dye {
   const [aim, toneA, toneB] = labOfColour(hairTones[tone].colour);
   const curve = hairCurve(look.range, aim);
   const slope = curve.map((value, step) => slopeAt(curve, step, value));

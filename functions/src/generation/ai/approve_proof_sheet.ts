@@ -5,8 +5,8 @@ import { documents } from '../../domain/paths.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
-import { readSetToDraw, turnOf } from '../begin_round.ts';
 import { changedProofSheet } from '../changed_proof_sheet.ts';
+import { readSetToDraw, runName } from '../generation_run.ts';
 import { startGeneration } from '../start_generation.ts';
 
 /** The proof sheet is right: starts the rest. Called again it only makes sure of that. */
@@ -31,6 +31,6 @@ export async function approveProofSheet(
     }
     return { queueId, engine: queue.engine, round: queue.round };
   });
-  await startGeneration(context, work, `${turnOf(work.round)}-approved`);
+  await startGeneration(context, work, `${runName(work.round)}-approved`);
   return {};
 }

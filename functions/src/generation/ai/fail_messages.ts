@@ -1,7 +1,7 @@
 import type { PochittoError } from '../../domain/errors.ts';
 import type { Context } from '../../platform/context.ts';
 import { changeMessage, type QueueMessage } from '../../stamps/index.ts';
-import { prepareRegenerationRefund, withPurse } from '../../tokens/index.ts';
+import { prepareRegenerationRefund, withLedger } from '../../tokens/index.ts';
 import { type Attempt, assertQueueLease } from '../generation_job.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function failMessages(
   { code, message }: PochittoError,
 ): Promise<void> {
   const failure = { code, message };
-  await withPurse(context, attempt.queue.userId, async (transaction) => {
+  await withLedger(context, attempt.queue.userId, async (transaction) => {
     await assertQueueLease(context, transaction, attempt);
     const again = messages.filter(({ data }) => data.regenerations > 0);
     const returns = await Promise.all(

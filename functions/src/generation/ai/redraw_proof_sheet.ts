@@ -7,8 +7,8 @@ import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
 import { changeMessage, lockMessages } from '../../stamps/index.ts';
-import { readSetToDraw, turnOf } from '../begin_round.ts';
 import { changedProofSheet } from '../changed_proof_sheet.ts';
+import { readSetToDraw, runName } from '../generation_run.ts';
 import { startGeneration } from '../start_generation.ts';
 import { planSheets, proofSheetOf } from './plan_sheets.ts';
 
@@ -28,7 +28,7 @@ export async function redrawProofSheet(
     const { engine, round, proofSheet } = queue;
     const messages = await lockMessages(context, queueId, transaction);
     if (stamp.status !== 'generating' || !proofSheet) throw new PochittoError('stamp_state');
-    const work = { queueId, engine, turn: `${turnOf(round)}-proof${seen + 1}` };
+    const work = { queueId, engine, turn: `${runName(round)}-proof${seen + 1}` };
     if (proofSheet.state === 'drawing' && proofSheet.round === seen + 1) return work;
     if (proofSheet.state !== 'waiting' || proofSheet.round !== seen) throw new PochittoError('stamp_state');
     if (seen >= maxProofSheetRedraws) throw new PochittoError('proof_sheet_limit');

@@ -7,9 +7,9 @@ import { openAiUsageSchema, type UsageOutcome } from '../../domain/openai_usage.
 import { documents } from '../../domain/paths.ts';
 import type { OpenAiAccount } from '../../platform/config.ts';
 import type { Context } from '../../platform/context.ts';
-import { inTurn } from '../../platform/in_turn.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
+import { withMutex } from '../../platform/with_mutex.ts';
 import { hasPaid } from '../../tokens/index.ts';
 
 /** One call that is to be made. */
@@ -60,7 +60,7 @@ export async function reserveSpend(
 ): Promise<Reservation | KnownCall> {
   const day = japanDay(context.now());
   const isFree = !(await hasPaid(context, call.userId));
-  return inTurn('ai spend', () =>
+  return withMutex('ai spend', () =>
     transact(
       context.firestore,
       async (transaction) => {
@@ -74,7 +74,7 @@ export async function reserveSpend(
             isFree,
             userId: call.userId,
           }),
-          readTurn(context, transaction, limits.imagesPerMinute),
+          readRateSlot(context, transaction, limits.imagesPerMinute),
         ]);
         if (writePerson.total > limits.usdPerUserPerDay * micros) throw new PochittoError('ai_limit_user');
         if (writeDay.total > limits.usdPerDay * micros) throw new PochittoError('ai_limit_day');
@@ -140,7 +140,7 @@ async function readBook({ firestore }: Context, transaction: Transaction, book: 
 }
 
 /** The next free turn: never more than `perMinute` begin within any minute, whoever draws. */
-async function readTurn({ firestore, now }: Context, transaction: Transaction, perMinute: number) {
+async function readRateSlot({ firestore, now }: Context, transaction: Transaction, perMinute: number) {
   const reference = firestore.doc(documents.imageRate('openai'));
   const rate = readDocument(imageRateSchema, await transaction.get(reference));
   const at = now().getTime();

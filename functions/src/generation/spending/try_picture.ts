@@ -8,8 +8,8 @@ import { editImage } from '../../vendors/openai/edit_image.ts';
 import type { EditFailure } from '../../vendors/openai/edit_outcome.ts';
 import { pictureProblem } from './picture_problem.ts';
 import type { PictureRequest } from './picture_request.ts';
+import { recordUsage } from './record_usage.ts';
 import { type KnownCall, type Reservation, reserveSpend } from './reserve_spend.ts';
-import { settleSpend } from './settle_spend.ts';
 
 export type Try =
   | { readonly kind: 'drawn'; readonly png: Uint8Array; readonly model: string; readonly prompt: string }
@@ -40,7 +40,7 @@ export async function tryPicture(
   // Kept before it is settled: whoever finds a settled call finds its picture, too.
   if (outcome.kind === 'drawn') await keep(context, request, outcome.png);
   const usage = 'usage' in outcome ? outcome.usage : null;
-  await settleSpend(context, reserved, {
+  await recordUsage(context, reserved, {
     outcome: outcome.kind,
     usage,
     requestId: outcome.requestId,
@@ -59,7 +59,7 @@ async function waitForTurn(context: Context, { signal }: PictureRequest, reserve
     await sleep(reserved.waitMilliseconds, undefined, signal ? { signal } : {});
   } catch (error) {
     const nothing = { usage: null, requestId: null, milliseconds: null, costUsdMicros: 0 };
-    await settleSpend(context, reserved, { outcome: 'cancelled', ...nothing });
+    await recordUsage(context, reserved, { outcome: 'cancelled', ...nothing });
     throw error;
   }
 }
@@ -87,7 +87,7 @@ async function findDrawn(context: Context, { keepAt }: PictureRequest, known: Kn
       const png = await download(context, keepAt);
       if (!png) throw pictureProblem({ kind: 'outcome_unknown', message: `(${outcome})`, requestId: null });
       const unknown = { usage: null, requestId: null, milliseconds: null, costUsdMicros: null };
-      await settleSpend(context, reservation, { outcome: 'drawn', ...unknown });
+      await recordUsage(context, reservation, { outcome: 'drawn', ...unknown });
       return { kind: 'drawn', png, model: reservation.model, prompt: reservation.prompt };
     }
   }

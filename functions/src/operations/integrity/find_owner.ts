@@ -1,4 +1,4 @@
-import { moment } from '../../domain/moment.ts';
+import { timestamp } from '../../domain/timestamp.ts';
 import type { Context } from '../../platform/context.ts';
 
 /** The set or conversion that a picture or file belongs to. */
@@ -17,7 +17,7 @@ export function ownerFinder({ firestore }: Pick<Context, 'firestore'>): FindOwne
   const known = new Map<string, Promise<Owner>>();
   const read = async (path: string): Promise<Owner> => {
     const [snapshot] = await firestore.getAll(firestore.doc(path), { fieldMask: ['deletedAt'] });
-    const deletedAt = moment.safeParse(snapshot?.get('deletedAt')).data ?? null;
+    const deletedAt = timestamp.safeParse(snapshot?.get('deletedAt')).data ?? null;
     return { exists: snapshot?.exists === true, deletedAt };
   };
   return (path) => {

@@ -1,7 +1,7 @@
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { moment } from '../../domain/moment.ts';
 import { documents } from '../../domain/paths.ts';
+import { timestamp } from '../../domain/timestamp.ts';
 import type { Context } from '../../platform/context.ts';
 import { deletionFaults } from './file_faults.ts';
 import type { FindOwner } from './find_owner.ts';
@@ -13,15 +13,15 @@ const day = 24 * hour;
 /** What a picture's document has to say here; one that breaks its schema elsewhere is looked at all the same. */
 const pictureSchema = z.object({
   userId: z.string().nullable().catch(null),
-  createdAt: moment,
-  deletedAt: moment.nullable().optional(),
+  createdAt: timestamp,
+  deletedAt: timestamp.nullable().optional(),
   stampId: z.string().optional(),
   url: z.string().optional(),
   conversionId: z.string().optional(),
   imagePath: z.string().optional(),
   thumbnailPath: z.string().optional(),
-  expiresAt: moment.optional(),
-  removedAt: moment.nullable().optional(),
+  expiresAt: timestamp.optional(),
+  removedAt: timestamp.nullable().optional(),
 });
 type Picture = z.output<typeof pictureSchema>;
 

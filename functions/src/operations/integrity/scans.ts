@@ -114,7 +114,7 @@ const underUid: readonly string[] = [
   collections.users,
   collections.lineSessions,
   collections.lineSessionSummaries,
-  collections.submissionTurns,
+  collections.submissionLocks,
   collections.dataExports,
   collections.accountDeletions,
 ];

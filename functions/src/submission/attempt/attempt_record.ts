@@ -4,7 +4,7 @@ import { documents, files } from '../../domain/paths.ts';
 import {
   type AttemptStep,
   type SubmissionStep,
-  submissionTurnSchema,
+  submissionLockSchema,
 } from '../../domain/submission_attempt.ts';
 import { activeProfile } from '../../platform/active_profile.ts';
 import type { Context } from '../../platform/context.ts';
@@ -73,13 +73,13 @@ export function attemptRecord(context: Context, run: Run): AttemptRecord {
       await write(async (transaction) => {
         // Nothing is clicked in the name of somebody who was shut out a moment ago.
         activeProfile(await transaction.get(firestore.doc(documents.user(attempt.userId))));
-        const turnReference = firestore.doc(documents.submissionTurn(attempt.userId));
-        const turn = readDocument(submissionTurnSchema, await transaction.get(turnReference));
+        const lockReference = firestore.doc(documents.submissionLock(attempt.userId));
+        const turn = readDocument(submissionLockSchema, await transaction.get(lockReference));
         const day = japanDay(now());
         const updatedAt = FieldValue.serverTimestamp();
         if (turn) {
           const requests = turn.day === day ? turn.requests + 1 : 1;
-          transaction.update(turnReference, { day, requests, updatedAt });
+          transaction.update(lockReference, { day, requests, updatedAt });
         }
         transaction.update(reference, { requestedAt: Timestamp.fromDate(now()), updatedAt });
         transaction.update(stampReference, { 'submission.requestedImages': attempt.imagesDigest });

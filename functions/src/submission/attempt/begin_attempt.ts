@@ -7,10 +7,10 @@ import { collections, documents } from '../../domain/paths.ts';
 import { type Stamp, stampSchema } from '../../domain/stamp.ts';
 import {
   maxRequestsPerDay,
+  type SubmissionLock,
   type SubmissionMode,
-  type SubmissionTurn,
   submissionAttemptSchema,
-  submissionTurnSchema,
+  submissionLockSchema,
 } from '../../domain/submission_attempt.ts';
 import type { SubmissionForm } from '../../domain/submission_form.ts';
 import { enqueueJob } from '../../jobs/index.ts';
@@ -20,7 +20,7 @@ import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 import { changeStatus } from '../../stamps/index.ts';
-import { nothingToWrite, readSubmissionHold, withPurse } from '../../tokens/index.ts';
+import { nothingToWrite, prepareSubmissionCharge, withLedger } from '../../tokens/index.ts';
 import { requireSite } from '../session/connect_cookies.ts';
 import { isSameSet, type ReadySet, readySet, requireReady } from './ready_set.ts';
 import { submissionJob } from './submission_job.ts';
@@ -55,7 +55,7 @@ async function beginNew(context: Context, uid: string, order: Order): Promise<nu
     await lookFirst(context, uid, order);
     const ready = await readySet(context, { uid }, stampId);
     order.confirm(ready.form, ready.stamp.revision);
-    const attemptNo = await withPurse(context, uid, (transaction) =>
+    const attemptNo = await withLedger(context, uid, (transaction) =>
       begin(context, transaction, { uid, order, ready }),
     );
     log.info('submission begun', { stampId, attemptNo, mode });
@@ -74,7 +74,7 @@ async function lookFirst(context: Context, uid: string, { stampId, mode }: Order
   const look = async (transaction: Transaction) => {
     const snapshot = await transaction.get(firestore.doc(documents.stamp(stampId)));
     requireReady(readDocument(stampSchema, snapshot), uid);
-    await readTurn(context, transaction, uid, mode);
+    await readRateSlot(context, transaction, uid, mode);
     await requireSession(context, transaction, uid);
   };
   await transact(firestore, look, { readOnly: true });
@@ -117,13 +117,13 @@ async function begin(
   if (begun !== null) return begun;
   requireReady(stamp, uid);
   if (!isSameSet(stamp, ready.stamp)) throw new PochittoError('submission_changed');
-  const turn = await readTurn(context, transaction, uid, mode);
+  const turn = await readRateSlot(context, transaction, uid, mode);
   await requireSession(context, transaction, uid);
   const attemptNo = stamp.submission.attemptNo + 1;
   if (mode === 'submit') requireOtherImages(stamp, ready);
   const pay =
     mode === 'submit'
-      ? await readSubmissionHold(context, transaction, {
+      ? await prepareSubmissionCharge(context, transaction, {
           ...{ uid, stampId, attemptNo },
           previous: stamp.submission.outcome,
         })
@@ -131,7 +131,7 @@ async function begin(
   pay();
   const now = FieldValue.serverTimestamp();
   const times = { createdAt: now, updatedAt: now };
-  transaction.set(firestore.doc(documents.submissionTurn(uid)), { ...turn, stampId, attemptNo, ...times });
+  transaction.set(firestore.doc(documents.submissionLock(uid)), { ...turn, stampId, attemptNo, ...times });
   transaction.create(firestore.doc(documents.submissionAttempt(stampId, attemptNo)), {
     ...{ userId: uid, stampId, attemptNo, mode, requestId, status: 'submitting' },
     ...{ errorCode: null, errorMessage: null, siteErrors: [], drift: null, steps: [] },
@@ -154,14 +154,14 @@ async function begin(
 }
 
 /** One at a time, and no more requests a day than the site takes: days begin at midnight in Japan. */
-async function readTurn(
+async function readRateSlot(
   { firestore, now }: Context,
   transaction: Transaction,
   uid: string,
   mode: SubmissionMode,
-): Promise<Pick<SubmissionTurn, 'userId' | 'day' | 'requests'>> {
-  const snapshot = await transaction.get(firestore.doc(documents.submissionTurn(uid)));
-  const turn = readDocument(submissionTurnSchema, snapshot);
+): Promise<Pick<SubmissionLock, 'userId' | 'day' | 'requests'>> {
+  const snapshot = await transaction.get(firestore.doc(documents.submissionLock(uid)));
+  const turn = readDocument(submissionLockSchema, snapshot);
   if (turn?.stampId) throw new PochittoError('submission_running');
   const day = japanDay(now());
   const requests = turn?.day === day ? turn.requests : 0;

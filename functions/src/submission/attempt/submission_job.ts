@@ -13,7 +13,7 @@ import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { endBy } from './attempt_end.ts';
 import type { AttemptName } from './attempt_payload.ts';
-import { settleAttempt } from './settle_attempt.ts';
+import { completeAttempt } from './complete_attempt.ts';
 
 /** Seconds one run may take; below the lease, so that two never overlap. */
 export const runSeconds = 900;
@@ -78,7 +78,7 @@ async function giveUp(
     mayHaveRequested: attempt.requestedAt !== null,
   });
   try {
-    await settleAttempt(context, { attempt, leaseId: attempt.leaseId, end, steps: attempt.steps });
+    await completeAttempt(context, { attempt, leaseId: attempt.leaseId, end, steps: attempt.steps });
   } catch (error) {
     if (!(error instanceof LeaseLostError)) throw error;
   }

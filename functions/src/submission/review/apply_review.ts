@@ -7,7 +7,7 @@ import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 import { changeStatus } from '../../stamps/index.ts';
-import { lookAgainAt } from './look_again_at.ts';
+import { nextReviewCheckAt } from './next_review_check.ts';
 import { rejectionReasons } from './rejection_reasons.ts';
 import { moveToSubmitted, writeSubmitted } from './write_submitted.ts';
 
@@ -21,7 +21,7 @@ export interface Seen {
 }
 
 /** Whether the site's word can change anything: the set is not being made or handed in just now. */
-export function mayBeLookedAt({ status, deletedAt, submission, creatorsMarketId }: Stamp): boolean {
+export function mayCheckReview({ status, deletedAt, submission, creatorsMarketId }: Stamp): boolean {
   const isResting = ['generated', 'submitted', 'failed', 'session_expired'].includes(status);
   return !deletedAt && isResting && !submission.isRunning && creatorsMarketId !== null;
 }
@@ -38,7 +38,7 @@ export async function applyReview(
   const at = Timestamp.fromDate(now());
   await transact(firestore, async (transaction) => {
     const stamp = readDocument(stampSchema, await transaction.get(reference));
-    if (!stamp || !mayBeLookedAt(stamp) || stamp.creatorsMarketId !== itemId) return;
+    if (!stamp || !mayCheckReview(stamp) || stamp.creatorsMarketId !== itemId) return;
     if (status !== null && isRequested(status)) {
       return writeSubmitted(transaction, reference, stamp, { reviewStatus: status, at });
     }
@@ -52,8 +52,8 @@ export async function applyReview(
       ...(status === 'rejected' || stamp.status !== 'submitted' ? {} : { 'submission.outcome': 'failed' }),
       ...(status === null ? { creatorsMarketId: null } : {}),
       reviewStatus: status,
-      'submission.lookedAt': at,
-      'submission.lookAgainAt': lookAgainAt(status ?? 'editing', at.toDate()),
+      'submission.reviewCheckedAt': at,
+      'submission.nextReviewCheckAt': nextReviewCheckAt(status ?? 'editing', at.toDate()),
       updatedAt: FieldValue.serverTimestamp(),
     });
   });

@@ -7,7 +7,7 @@ import {
 import type { ReviewStatus } from '../../domain/review_status.ts';
 import type { Stamp } from '../../domain/stamp.ts';
 import { changeStatus } from '../../stamps/index.ts';
-import { lookAgainAt } from './look_again_at.ts';
+import { nextReviewCheckAt } from './next_review_check.ts';
 
 interface Submitted {
   readonly reviewStatus: ReviewStatus;
@@ -39,8 +39,8 @@ export function writeSubmitted(
     'submission.outcome': 'submitted',
     'submission.rejected': [],
     'submission.clauses': [],
-    'submission.lookedAt': at,
-    'submission.lookAgainAt': lookAgainAt(reviewStatus, at.toDate()),
+    'submission.reviewCheckedAt': at,
+    'submission.nextReviewCheckAt': nextReviewCheckAt(reviewStatus, at.toDate()),
     updatedAt: FieldValue.serverTimestamp(),
   });
 }

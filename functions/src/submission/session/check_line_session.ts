@@ -5,10 +5,10 @@ import type { Context } from '../../platform/context.ts';
 import { changeSession } from './change_session.ts';
 import { requireSite } from './connect_cookies.ts';
 import { cookieState } from './cookie_state.ts';
-import { holdSession } from './hold_session.ts';
 import { expireSession } from './open_session.ts';
 import { type Connection, unsealSession } from './unseal_session.ts';
 import { verifySession } from './verify_session.ts';
+import { withSession } from './with_session.ts';
 
 /**
  * Asks the site whether it still takes the person's session, and keeps what it says.
@@ -24,7 +24,7 @@ export async function checkLineSession(
   if (unsealed.state === 'none') throw new PochittoError('line_session_none');
   if (unsealed.state === 'ended') return expired(context, unsealed.connection);
   const { session } = unsealed;
-  return holdSession(context, session, async ({ signal }) => {
+  return withSession(context, session, async ({ signal }) => {
     const verdict = await verifySession(site, session.cookies, context.now, signal);
     signal.throwIfAborted();
     if (verdict.state === 'unreachable') throw new PochittoError('submission_site_down');

@@ -76,12 +76,12 @@ async function bringReviewsForward({ firestore, now }: Context, uid: string): Pr
   const { docs } = await firestore
     .collection(collections.stamps)
     .where('userId', '==', uid)
-    .where('submission.lookAgainAt', '>', at)
-    .orderBy('submission.lookAgainAt')
+    .where('submission.nextReviewCheckAt', '>', at)
+    .orderBy('submission.nextReviewCheckAt')
     .limit(mostReviews)
     .get();
   const changes = docs.map(({ ref, updateTime }) =>
-    ref.update({ 'submission.lookAgainAt': at }, { lastUpdateTime: updateTime }),
+    ref.update({ 'submission.nextReviewCheckAt': at }, { lastUpdateTime: updateTime }),
   );
   const failed = (await Promise.allSettled(changes)).filter(({ status }) => status === 'rejected');
   if (failed.length > 0) log.warn('reviews: not brought forward', { sets: failed.length });

@@ -1,12 +1,12 @@
 import type { CallableOutput } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import { documents } from '../../domain/paths.ts';
-import { submissionTurnSchema } from '../../domain/submission_attempt.ts';
+import { submissionLockSchema } from '../../domain/submission_attempt.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
-import { untilReleased } from './hold_session.ts';
+import { untilReleased } from './with_session.ts';
 import { readSession, writeSession } from './write_session.ts';
 
 /**
@@ -21,8 +21,8 @@ export async function forgetLine(context: Context, { uid }: Caller): Promise<Cal
   const visits = await transact(firestore, async (transaction) => {
     const place = { firestore, transaction, uid };
     const turn = readDocument(
-      submissionTurnSchema,
-      await transaction.get(firestore.doc(documents.submissionTurn(uid))),
+      submissionLockSchema,
+      await transaction.get(firestore.doc(documents.submissionLock(uid))),
     );
     const session = await readSession(place);
     if (!session) return [];

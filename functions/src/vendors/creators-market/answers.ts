@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer, Heard } from './listen.ts';
+import type { Answer, NetworkLog } from './network_log.ts';
 
 const refusal = z.object({
   success: z.literal(false).optional(),
@@ -15,8 +15,8 @@ const refusal = z.object({
 });
 
 /** What the site said no with since `forget`: a status from 400 to 499, or `success: false`; null where it did not. */
-export async function readRefusal(heard: Heard): Promise<readonly string[] | null> {
-  for (const answer of heard.answers) {
+export async function readRefusal(networkLog: NetworkLog): Promise<readonly string[] | null> {
+  for (const answer of networkLog.answers) {
     const said = await refusalOf(answer);
     if (said) return said;
   }

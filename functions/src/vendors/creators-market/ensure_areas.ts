@@ -1,9 +1,9 @@
 import type { SubmissionForm } from '../../domain/submission_form.ts';
 import { drift, find, readControl } from './find.ts';
-import type { SeenOption } from './in_page/eyes.ts';
+import type { SeenOption } from './in_page/page_probe.ts';
 import { locators } from './locators.ts';
 import type { VisitState } from './visit_state.ts';
-import { inPage } from './wait.ts';
+import { inPage } from './wait_for.ts';
 
 const japan = ({ value, text }: SeenOption) =>
   value?.toUpperCase() === 'JP' || /^(?:日本|Japan)$/u.test(text);
@@ -29,9 +29,9 @@ export async function ensureAreas(
   await inPage(
     state,
     (locator, keep) => {
-      const { options: boxes } = globalThis.pochittoEyes.read(locator);
+      const { options: boxes } = globalThis.pochittoProbe.read(locator);
       for (const [index, { chosen: isChosen }] of boxes.entries()) {
-        if (isChosen !== (index === keep)) globalThis.pochittoEyes.touch(locator, index);
+        if (isChosen !== (index === keep)) globalThis.pochittoProbe.clickByScript(locator, index);
       }
     },
     locators.areas,

@@ -1,13 +1,13 @@
-import { chooseEntry } from './enter.ts';
+import { click } from './click.ts';
+import { chooseEntry } from './fill_in.ts';
 import { countOf, drift, find, readControl } from './find.ts';
 import { goTo } from './go_to.ts';
-import { forget } from './listen.ts';
 import { locators } from './locators.ts';
-import { press } from './press.ts';
+import { forget } from './network_log.ts';
 import { readSlots } from './read_slots.ts';
 import { SiteError } from './site.ts';
 import type { VisitState } from './visit_state.ts';
-import { waitFor } from './wait.ts';
+import { waitFor } from './wait_for.ts';
 
 export const imagesPath = (itemId: string) => `/sticker/${itemId}/image`;
 
@@ -30,7 +30,7 @@ export async function ensureCount(state: VisitState, itemId: string, count: numb
     return slots.length === count + 2 && list.options[index]?.chosen ? true : null;
   };
   if (await isAsked()) return;
-  forget(state.heard);
+  forget(state.networkLog);
   await chooseEntry(state, locators.amount, index);
   const next = await waitFor<'asked' | 'done'>(
     state,
@@ -40,5 +40,5 @@ export async function ensureCount(state: VisitState, itemId: string, count: numb
       otherwise: () => drift(state, 'the question about the number of stickers'),
     },
   );
-  if (next === 'asked') await press(state, locators.dialogOk, isAsked, { effect: `${count} places` });
+  if (next === 'asked') await click(state, locators.dialogOk, isAsked, { effect: `${count} places` });
 }

@@ -1,17 +1,17 @@
 import { readRefusal } from './answers.ts';
+import { click } from './click.ts';
 import { imagesPath } from './ensure_count.ts';
 import { countOf, drift, find } from './find.ts';
 import { followImport } from './follow_import.ts';
 import { goTo } from './go_to.ts';
-import { forget } from './listen.ts';
 import { locators } from './locators.ts';
-import { press } from './press.ts';
+import { forget } from './network_log.ts';
 import { readComplaints } from './read_complaints.ts';
 import { readSlots, slotKeys } from './read_slots.ts';
 import { type Complaint, SiteError, type Slot } from './site.ts';
 import { slotReasons } from './slot_reasons.ts';
 import type { VisitState } from './visit_state.ts';
-import { within } from './wait.ts';
+import { within } from './wait_for.ts';
 
 /**
  * Puts the ZIP in and waits until every slot is filled; `refused` names the slots that are not. The site cannot tell
@@ -33,10 +33,10 @@ export async function ensureImages(
   // What an import of an earlier visit still brings would be mixed with ours.
   if (isPartial) await followImport(state, { itemId, count, isSent: false });
   if (before.some((slot) => slot.state !== 'empty')) await deleteAll(state, count);
-  forget(state.heard);
+  forget(state.networkLog);
   await upload(state, zip.path);
   const check = async () => {
-    const said = await readRefusal(state.heard);
+    const said = await readRefusal(state.networkLog);
     if (said !== null) await refuseSlots(state, said);
   };
   const end = await followImport(state, { itemId, count, isSent: true, check });
@@ -57,8 +57,8 @@ async function deleteAll(state: VisitState, count: number): Promise<void> {
     return slots.length === count + 2 && slots.every((slot) => slot.state === 'empty') ? 'empty' : null;
   };
   const isAsked = async () => ((await countOf(state, locators.dialogOk)) > 0 ? 'asked' : isEmpty());
-  const next = await press(state, locators.deleteAll, isAsked, { effect: 'empty places' });
-  if (next === 'asked') await press(state, locators.dialogOk, isEmpty, { effect: 'empty places' });
+  const next = await click(state, locators.deleteAll, isAsked, { effect: 'empty places' });
+  if (next === 'asked') await click(state, locators.dialogOk, isEmpty, { effect: 'empty places' });
 }
 
 async function upload(state: VisitState, path: string): Promise<void> {
@@ -66,7 +66,7 @@ async function upload(state: VisitState, path: string): Promise<void> {
   const input = await within(
     state.patience.page,
     state.page.evaluateHandle((locator) => {
-      const [found] = globalThis.pochittoEyes.all(locator);
+      const [found] = globalThis.pochittoProbe.all(locator);
       if (!(found instanceof HTMLInputElement)) throw new Error('It is no field for files.');
       return found;
     }, locators.zipInput),

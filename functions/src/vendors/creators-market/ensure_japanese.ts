@@ -1,7 +1,7 @@
-import { chooseEntry } from './enter.ts';
+import { click } from './click.ts';
+import { chooseEntry } from './fill_in.ts';
 import { countOf, drift, find, readControl } from './find.ts';
 import { locators } from './locators.ts';
-import { press } from './press.ts';
 import type { VisitState } from './visit_state.ts';
 
 /** Fields for Japanese are there or not, as asked. @returns whether that was changed. */
@@ -20,18 +20,18 @@ async function addJapanese(state: VisitState): Promise<void> {
   if (index < 0) await drift(state, 'Japanese in the list of languages');
   await chooseEntry(state, locators.languageChoice, index);
   const isThere = async () => (await countOf(state, locators.titleJa)) || null;
-  await press(state, locators.addLanguage, isThere, { effect: 'fields for Japanese' });
+  await click(state, locators.addLanguage, isThere, { effect: 'fields for Japanese' });
 }
 
 async function removeJapanese(state: VisitState): Promise<void> {
   const isGone = async () => (await countOf(state, locators.titleJa)) === 0;
   const isAnswered = async () =>
     (await isGone()) ? 'gone' : (await countOf(state, locators.dialogOk)) > 0 ? 'asked' : null;
-  const answer = await press(state, locators.removeJapanese, isAnswered, {
+  const answer = await click(state, locators.removeJapanese, isAnswered, {
     effect: 'no fields for Japanese',
   });
   if (answer === 'gone') return;
-  await press(state, locators.dialogOk, async () => (await isGone()) || null, {
+  await click(state, locators.dialogOk, async () => (await isGone()) || null, {
     effect: 'no fields for Japanese',
   });
 }

@@ -1,13 +1,13 @@
 import { readRefusal } from './answers.ts';
-import { chooseEntry } from './enter.ts';
+import { click } from './click.ts';
+import { chooseEntry } from './fill_in.ts';
 import { countOf, drift, find, readControl } from './find.ts';
 import { goTo } from './go_to.ts';
-import { forget } from './listen.ts';
 import { locators } from './locators.ts';
-import { press } from './press.ts';
+import { forget } from './network_log.ts';
 import { SiteError } from './site.ts';
 import type { VisitState } from './visit_state.ts';
-import { waitFor } from './wait.ts';
+import { waitFor } from './wait_for.ts';
 
 interface Offer {
   readonly index: number;
@@ -42,7 +42,7 @@ export async function ensurePrice(
 export async function openPrices(state: VisitState, itemId: string, isFresh: boolean): Promise<Offer[]> {
   if (!(await goTo(state, `/sticker/${itemId}`, isFresh))) await drift(state, 'the item', 'no such page');
   const isOpen = async () => (await countOf(state, locators.priceTier)) || null;
-  if ((await isOpen()) === null) await press(state, locators.tabPrice, isOpen, { effect: 'list of prices' });
+  if ((await isOpen()) === null) await click(state, locators.tabPrice, isOpen, { effect: 'list of prices' });
   const { options } = await readControl(state, locators.priceTier);
   const offers = options.flatMap(({ text, chosen }, index) => {
     const digits = /\d[\d,]*/u.exec(text)?.[0].replaceAll(',', '');
@@ -57,19 +57,21 @@ export function lowest(offers: readonly Offer[]): number {
 
 async function savePrice(state: VisitState): Promise<void> {
   await find(state, locators.savePrice);
-  forget(state.heard);
+  forget(state.networkLog);
   const isSaved = async () => {
-    const said = await readRefusal(state.heard);
+    const said = await readRefusal(state.networkLog);
     if (said) {
       const complaints = said.map((text) => ({ where: 'price', text }));
       throw new SiteError('refused', 'The site refuses the price.', { complaints });
     }
-    const isAnswered = state.heard.answers.length > 0 && state.heard.pending.size === 0;
+    const isAnswered = state.networkLog.answers.length > 0 && state.networkLog.pending.size === 0;
     return isAnswered ? ('saved' as const) : null;
   };
   const isAsked = async () =>
     (await countOf(state, locators.dialogOk)) > 0 ? ('asked' as const) : await isSaved();
-  const next = await press(state, locators.savePrice, isAsked, { effect: 'the price saved' });
-  if (next === 'asked') await press(state, locators.dialogOk, isSaved, { effect: 'the price saved' });
-  await waitFor(state, async () => (state.heard.pending.size === 0 ? true : null), { what: 'the price' });
+  const next = await click(state, locators.savePrice, isAsked, { effect: 'the price saved' });
+  if (next === 'asked') await click(state, locators.dialogOk, isSaved, { effect: 'the price saved' });
+  await waitFor(state, async () => (state.networkLog.pending.size === 0 ? true : null), {
+    what: 'the price',
+  });
 }

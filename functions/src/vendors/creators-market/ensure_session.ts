@@ -1,8 +1,8 @@
 import { find } from './find.ts';
 import { open } from './go_to.ts';
-import { pathOf } from './listen.ts';
 import { locators } from './locators.ts';
-import { putAside } from './obstacles.ts';
+import { pathOf } from './network_log.ts';
+import { dismissOverlays } from './overlays.ts';
 import { SiteError } from './site.ts';
 import type { VisitState } from './visit_state.ts';
 
@@ -18,7 +18,7 @@ export async function ensureSession(state: VisitState): Promise<{ readonly pageI
     });
   }
   state.base = `${address.origin}${prefix}${pageId}`;
-  await putAside(state);
+  await dismissOverlays(state);
   await find(state, locators.logout, Number.POSITIVE_INFINITY);
   return { pageId };
 }

@@ -1,13 +1,13 @@
 import type { SubmissionForm } from '../../domain/submission_form.ts';
 import { readRefusal } from './answers.ts';
-import { setBox } from './enter.ts';
-import type { SeenOption } from './in_page/eyes.ts';
-import { forget } from './listen.ts';
+import { setBox } from './fill_in.ts';
+import type { SeenOption } from './in_page/page_probe.ts';
 import { locators } from './locators.ts';
+import { forget } from './network_log.ts';
 import { openTags, tagName } from './open_tags.ts';
 import { type Complaint, SiteError } from './site.ts';
 import type { VisitState } from './visit_state.ts';
-import { inPage, waitFor } from './wait.ts';
+import { inPage, waitFor } from './wait_for.ts';
 
 /** Stickers that are asked for get their tags and no others; the rest stay as they are. */
 export async function ensureTags(
@@ -38,25 +38,29 @@ export async function ensureTags(
  * the site is sent all tags of a sticker every time, and the last to arrive counts.
  */
 async function setTag(state: VisitState, key: string, index: number, isChosen: boolean): Promise<void> {
-  forget(state.heard);
+  forget(state.networkLog);
   const isDone = await inPage(
     state,
     (boxes, at, is) => {
-      globalThis.pochittoEyes.touch(boxes, at);
-      return globalThis.pochittoEyes.read(boxes).options[at]?.chosen === is;
+      globalThis.pochittoProbe.clickByScript(boxes, at);
+      return globalThis.pochittoProbe.read(boxes).options[at]?.chosen === is;
     },
     locators.tagBoxes,
     index,
     isChosen,
   );
   if (!isDone) await setBox(state, locators.tagBoxes, index, isChosen);
-  const { heard } = state;
-  await waitFor(state, async () => (heard.answers.length > 0 && heard.pending.size === 0 ? true : null), {
-    what: `the answer about tags of ${key}`,
-    // A page that asks nobody keeps them otherwise: `review` reads them again from the site.
-    otherwise: async () => true,
-  });
-  const said = await readRefusal(state.heard);
+  const { networkLog } = state;
+  await waitFor(
+    state,
+    async () => (networkLog.answers.length > 0 && networkLog.pending.size === 0 ? true : null),
+    {
+      what: `the answer about tags of ${key}`,
+      // A page that asks nobody keeps them otherwise: `review` reads them again from the site.
+      otherwise: async () => true,
+    },
+  );
+  const said = await readRefusal(state.networkLog);
   if (said === null) return;
   const complaints: Complaint[] = said.map((text) => ({ where: key, text }));
   throw new SiteError('refused', 'The site refuses a tag.', { complaints });

@@ -1,7 +1,7 @@
 import type { SubmissionForm } from '../../domain/submission_form.ts';
 import { ensureAreas } from './ensure_areas.ts';
 import { ensureJapanese } from './ensure_japanese.ts';
-import { chooseEntry, setBox, typeText } from './enter.ts';
+import { chooseEntry, setBox, typeText } from './fill_in.ts';
 import { drift, find } from './find.ts';
 import { listMeaning } from './form_rows.ts';
 import { goTo } from './go_to.ts';
@@ -9,11 +9,11 @@ import { locators } from './locators.ts';
 import { plainText } from './plain_text.ts';
 import { readComplaints } from './read_complaints.ts';
 import { readForm, type SeenForm, type SeenRow } from './read_form.ts';
-import { refuse } from './refuse.ts';
-import { refuseStrangers } from './refuse_strangers.ts';
+import { rejectUnknownFields } from './reject_unknown_fields.ts';
 import { SiteError } from './site.ts';
+import { throwComplaints } from './throw_complaints.ts';
 import type { VisitState } from './visit_state.ts';
-import { inPage, waitFor } from './wait.ts';
+import { inPage, waitFor } from './wait_for.ts';
 
 /** One choice opens or closes others: the form is read again after each round. */
 const mostRounds = 4;
@@ -30,10 +30,10 @@ export async function fillForm(
   await find(state, locators.titleEn);
   await find(state, locators.save);
   const isChanged = await fillUntilAsked(state, asked);
-  await refuseStrangers(state);
+  await rejectUnknownFields(state);
   await settle(state);
   const complaints = await readComplaints(state);
-  if (complaints.length > 0) await refuse(state, complaints);
+  if (complaints.length > 0) await throwComplaints(state, complaints);
   state.form = { itemId, isChanged: isChanged || itemId === null };
 }
 
@@ -99,7 +99,7 @@ async function settle(state: VisitState): Promise<void> {
   await inPage(state, () => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });
-  await waitFor(state, async () => (state.heard.pending.size === 0 ? true : null), {
+  await waitFor(state, async () => (state.networkLog.pending.size === 0 ? true : null), {
     what: 'the checks of the form',
   });
 }

@@ -1,9 +1,9 @@
-import type { SeenControl } from './in_page/eyes.ts';
-import { pathOf } from './listen.ts';
+import type { SeenControl } from './in_page/page_probe.ts';
 import type { Locator } from './locators.ts';
+import { pathOf } from './network_log.ts';
 import { SiteError } from './site.ts';
 import type { VisitState } from './visit_state.ts';
-import { inPage, waitFor } from './wait.ts';
+import { inPage, waitFor } from './wait_for.ts';
 
 /**
  * Waits until the page has it, and comes back with how many.
@@ -27,23 +27,23 @@ export async function find(state: VisitState, locator: Locator, most = 1): Promi
 }
 
 function countAndInventory(locator: Locator): { count: number; inventory: string } {
-  const count = globalThis.pochittoEyes.count(locator);
-  return { count, inventory: count > 0 ? 'found' : globalThis.pochittoEyes.inventory() };
+  const count = globalThis.pochittoProbe.count(locator);
+  return { count, inventory: count > 0 ? 'found' : globalThis.pochittoProbe.inventory() };
 }
 
 export function countOf(state: VisitState, locator: Locator): Promise<number> {
-  return inPage(state, (wanted) => globalThis.pochittoEyes.count(wanted), locator);
+  return inPage(state, (wanted) => globalThis.pochittoProbe.count(wanted), locator);
 }
 
 export function readControl(state: VisitState, locator: Locator): Promise<SeenControl> {
-  return inPage(state, (wanted) => globalThis.pochittoEyes.read(wanted), locator);
+  return inPage(state, (wanted) => globalThis.pochittoProbe.read(wanted), locator);
 }
 
 /** Throws `drift` with what was looked for and what the page has instead. */
 export async function drift(state: VisitState, expected: string, found?: string): Promise<never> {
   const where = pathOf(state.page.url());
   const instead =
-    found ?? (await inPage(state, () => globalThis.pochittoEyes.inventory()).catch(() => 'no answer'));
+    found ?? (await inPage(state, () => globalThis.pochittoProbe.inventory()).catch(() => 'no answer'));
   throw new SiteError('drift', 'The page is not as it is known.', {
     expected: `${expected} at ${where}`.slice(0, 500),
     found: (instead || 'nothing that is marked').slice(0, 500),

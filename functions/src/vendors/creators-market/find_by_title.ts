@@ -5,7 +5,7 @@ import { locators } from './locators.ts';
 import { plainText } from './plain_text.ts';
 import { readStatus } from './read_status.ts';
 import type { VisitState } from './visit_state.ts';
-import { inPage, waitFor } from './wait.ts';
+import { inPage, waitFor } from './wait_for.ts';
 
 const mostPages = 10;
 /** Items of the same words whose English title the list does not show. */

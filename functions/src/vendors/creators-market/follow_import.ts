@@ -3,7 +3,7 @@ import { goTo } from './go_to.ts';
 import { readSlots } from './read_slots.ts';
 import type { Slot } from './site.ts';
 import type { VisitState } from './visit_state.ts';
-import { throwIfFailed, waitFor } from './wait.ts';
+import { throwIfFailed, waitFor } from './wait_for.ts';
 
 /** Rests after which a page that shows nothing new is opened again. */
 const restsToReload = 3;
@@ -50,7 +50,7 @@ export async function followImport(
     await check?.();
     // What the page asks by itself may fail; what changes something may not.
     throwIfFailed(state, true);
-    isAnswered ||= state.heard.answers.length > 0;
+    isAnswered ||= state.networkLog.answers.length > 0;
     const seen = await readSlots(state);
     // A page that is not drawn yet says nothing.
     if (seen.length !== count + 2) return null;
@@ -59,13 +59,13 @@ export async function followImport(
     const now = slots.map((slot) => slot.state).join();
     if (now !== shown) newsAt = performance.now();
     shown = now;
-    if (state.heard.failures.length > 0) await openAgain();
+    if (state.networkLog.failures.length > 0) await openAgain();
     return null;
   };
 
   /** Once for each page, when it has come to rest. */
   const judge = async () => {
-    if (state.heard.failures.length > 0 || !isAnswered) return null;
+    if (state.networkLog.failures.length > 0 || !isAnswered) return null;
     if (!isJudged) same = shown === shownAtRest ? same + 1 : 0;
     isJudged = true;
     shownAtRest = shown;

@@ -1,5 +1,5 @@
 import type { SubmissionForm } from '../../domain/submission_form.ts';
-import type { SeenOption } from './in_page/eyes.ts';
+import type { SeenOption } from './in_page/page_probe.ts';
 import { type Locator, locators } from './locators.ts';
 import { characterWords, styleWords } from './option_words.ts';
 import { plainText } from './plain_text.ts';

@@ -1,9 +1,9 @@
 import type { HTTPResponse } from 'puppeteer-core';
-import { forget, pathOf } from './listen.ts';
-import { putAside } from './obstacles.ts';
+import { forget, pathOf } from './network_log.ts';
+import { dismissOverlays } from './overlays.ts';
 import { SiteError } from './site.ts';
 import type { VisitState } from './visit_state.ts';
-import { throwIfLost, within } from './wait.ts';
+import { throwIfLost, within } from './wait_for.ts';
 
 const stopMs = 2000;
 
@@ -21,7 +21,7 @@ export async function goTo(state: VisitState, path: string, isFresh = false): Pr
   if (!isFresh && state.page.url() === address) return true;
   const status = await open(state, address);
   if (status === 404 || status === 410) return false;
-  await putAside(state);
+  await dismissOverlays(state);
   return true;
 }
 
@@ -44,7 +44,7 @@ export async function open(state: VisitState, address: string): Promise<number> 
 /** Comes back when the document is read; what its scripts draw is waited for by those who need it. */
 async function answerOf(state: VisitState, address: string): Promise<HTTPResponse | null> {
   const timeout = state.patience.page;
-  forget(state.heard);
+  forget(state.networkLog);
   const going = state.page.goto(address, { waitUntil: 'domcontentloaded', timeout });
   try {
     return await within(timeout + 1000, going);

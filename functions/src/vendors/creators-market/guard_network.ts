@@ -1,5 +1,5 @@
 import type { HTTPRequest, Page } from 'puppeteer-core';
-import type { Heard } from './listen.ts';
+import type { NetworkLog } from './network_log.ts';
 import type { SiteAddress } from './site.ts';
 
 /** Hosts of LINE that the pages' pictures, scripts and styles come from. */
@@ -20,20 +20,20 @@ export function mayReach(url: string, site: SiteAddress, isDocument: boolean): b
 }
 
 /** Every request of the page passes here. What is refused is noted by its origin alone. */
-export async function guardNetwork(page: Page, site: SiteAddress, heard: Heard): Promise<void> {
+export async function guardNetwork(page: Page, site: SiteAddress, networkLog: NetworkLog): Promise<void> {
   await page.setBypassServiceWorker(true);
   await page.setRequestInterception(true);
   page.on('request', (request) => {
-    void decide(request, site, heard);
+    void decide(request, site, networkLog);
   });
 }
 
-async function decide(request: HTTPRequest, site: SiteAddress, heard: Heard): Promise<void> {
+async function decide(request: HTTPRequest, site: SiteAddress, networkLog: NetworkLog): Promise<void> {
   const isDocument = request.resourceType() === 'document' || request.isNavigationRequest();
   try {
     if (mayReach(request.url(), site, isDocument)) await request.continue();
     else {
-      heard.refused.add(URL.canParse(request.url()) ? originName(request.url()) : 'unreadable');
+      networkLog.refused.add(URL.canParse(request.url()) ? originName(request.url()) : 'unreadable');
       await request.abort('blockedbyclient');
     }
   } catch {

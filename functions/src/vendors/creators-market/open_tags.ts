@@ -1,10 +1,10 @@
 import { drift, find } from './find.ts';
 import { goTo } from './go_to.ts';
-import type { SeenOption } from './in_page/eyes.ts';
+import type { SeenOption } from './in_page/page_probe.ts';
 import { type Locator, locators } from './locators.ts';
 import { plainText } from './plain_text.ts';
 import type { VisitState } from './visit_state.ts';
-import { inPage, waitFor } from './wait.ts';
+import { inPage, waitFor } from './wait_for.ts';
 
 /** A tag's label, without the number of stickers that have it. */
 export function tagName(text: string): string {
@@ -41,12 +41,12 @@ export async function openTags(
 }
 
 function showTags(key: string, boxes: Locator): { isNamed: boolean; options: SeenOption[] } {
-  const eyes = globalThis.pochittoEyes;
+  const probe = globalThis.pochittoProbe;
   if (location.hash !== `#/${key}`) {
     location.hash = `#/${key}`;
     return { isNamed: false, options: [] };
   }
   const titles = document.querySelectorAll('h1, h2, h3, h4, [aria-current]');
-  const isNamed = [...titles].some((part) => part.textContent.trim() === key && eyes.isShown(part));
-  return { isNamed, options: [...eyes.read(boxes).options] };
+  const isNamed = [...titles].some((part) => part.textContent.trim() === key && probe.isShown(part));
+  return { isNamed, options: [...probe.read(boxes).options] };
 }

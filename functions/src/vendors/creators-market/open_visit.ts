@@ -9,9 +9,9 @@ import { ensureTags } from './ensure_tags.ts';
 import { fillForm } from './fill_form.ts';
 import { findByTitle } from './find_by_title.ts';
 import { closeSideDoors, guardNetwork } from './guard_network.ts';
-import { openEyes } from './in_page/eyes.ts';
-import { listen } from './listen.ts';
-import { hideStickyLayers } from './obstacles.ts';
+import { installPageProbe } from './in_page/page_probe.ts';
+import { openNetworkLog } from './network_log.ts';
+import { hideStickyLayers } from './overlays.ts';
 import { takePicture } from './picture.ts';
 import { readRejection } from './read_rejection.ts';
 import { readStatus } from './read_status.ts';
@@ -19,9 +19,9 @@ import { requestReview } from './request_review.ts';
 import { reviewItem } from './review_item.ts';
 import { saveForm } from './save_form.ts';
 import { SiteError, usualPatience, type Visit, type VisitOptions } from './site.ts';
-import { troubled } from './troubled.ts';
 import type { VisitState } from './visit_state.ts';
-import { within } from './wait.ts';
+import { within } from './wait_for.ts';
+import { withSiteErrors } from './with_site_errors.ts';
 
 const viewport = { width: 1280, height: 900 };
 /** Shorter values are too common to be looked for in texts. */
@@ -49,16 +49,17 @@ async function openIn({ browser, site, cookies, patience }: VisitOptions & { rea
   const page = await context.newPage();
   await page.setViewport(viewport);
   closeOthers(context, page);
-  const heard = await listen(page, site);
-  await guardNetwork(page, site, heard);
+  const networkLog = await openNetworkLog(page, site);
+  await guardNetwork(page, site, networkLog);
   page.on('dialog', (dialog) => {
     void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()).catch(() => undefined);
   });
-  for (const script of [closeSideDoors, openEyes, hideStickyLayers]) await page.evaluateOnNewDocument(script);
+  for (const script of [closeSideDoors, installPageProbe, hideStickyLayers])
+    await page.evaluateOnNewDocument(script);
   const state: VisitState = {
     page,
     site,
-    heard,
+    networkLog,
     patience: { ...usualPatience, ...patience },
     base: null,
     form: null,
@@ -83,20 +84,20 @@ function visitOf(state: VisitState, context: BrowserContext): Visit {
   const secrets = async () =>
     (await readCookies(context)).map(({ value }) => value).filter(({ length }) => length >= shortestSecret);
   return {
-    ensureSession: troubled(state, ensureSession),
-    findByTitle: troubled(state, findByTitle),
-    readStatus: troubled(state, readStatus),
-    fillForm: troubled(state, fillForm),
-    saveForm: troubled(state, saveForm),
-    ensureCount: troubled(state, ensureCount),
-    ensureImages: troubled(state, ensureImages),
-    ensureTags: troubled(state, ensureTags),
-    ensurePrice: troubled(state, ensurePrice),
-    review: troubled(state, reviewItem),
-    request: troubled(state, requestReview),
-    confirmRequested: troubled(state, confirmRequested),
-    readRejection: troubled(state, readRejection),
-    cookies: troubled(state, () => readCookies(context)),
+    ensureSession: withSiteErrors(state, ensureSession),
+    findByTitle: withSiteErrors(state, findByTitle),
+    readStatus: withSiteErrors(state, readStatus),
+    fillForm: withSiteErrors(state, fillForm),
+    saveForm: withSiteErrors(state, saveForm),
+    ensureCount: withSiteErrors(state, ensureCount),
+    ensureImages: withSiteErrors(state, ensureImages),
+    ensureTags: withSiteErrors(state, ensureTags),
+    ensurePrice: withSiteErrors(state, ensurePrice),
+    review: withSiteErrors(state, reviewItem),
+    request: withSiteErrors(state, requestReview),
+    confirmRequested: withSiteErrors(state, confirmRequested),
+    readRejection: withSiteErrors(state, readRejection),
+    cookies: withSiteErrors(state, () => readCookies(context)),
     picture: async () => (state.page.isClosed() ? null : takePicture(state, await secrets().catch(() => []))),
     close: async () => {
       await within(closeMs, context.close()).catch(() => undefined);

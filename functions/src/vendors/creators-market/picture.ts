@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SiteError } from './site.ts';
 import type { VisitState } from './visit_state.ts';
-import { inPage, isReplaced, within } from './wait.ts';
+import { inPage, isReplaced, within } from './wait_for.ts';
 
 const quality = 60;
 const width = 1280;
@@ -48,9 +48,9 @@ async function pictureOf(state: VisitState, secrets: readonly string[]): Promise
 }
 
 /** The pictures of the stickers, where they come soon. */
-async function picturesLoaded({ heard }: VisitState): Promise<void> {
+async function picturesLoaded({ networkLog }: VisitState): Promise<void> {
   const until = performance.now() + loadingMs;
-  while (heard.pictures.size > 0 && performance.now() < until) await sleep(10);
+  while (networkLog.pictures.size > 0 && performance.now() < until) await sleep(10);
 }
 
 declare global {

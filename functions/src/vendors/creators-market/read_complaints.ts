@@ -2,7 +2,7 @@ import { formRows } from './form_rows.ts';
 import { locators } from './locators.ts';
 import type { Complaint } from './site.ts';
 import type { VisitState } from './visit_state.ts';
-import { inPage } from './wait.ts';
+import { inPage } from './wait_for.ts';
 
 const known = [
   ...formRows.map(({ id, locator }) => ({ id, locator })),
@@ -19,15 +19,15 @@ export async function readComplaints(state: VisitState): Promise<Complaint[]> {
 }
 
 function collect(rows: readonly { id: string; locator: (typeof known)[number]['locator'] }[]): Complaint[] {
-  const eyes = globalThis.pochittoEyes;
+  const probe = globalThis.pochittoProbe;
   const marks = '[role=alert], [class*="error" i], [class*="Err"], [class*="invalid" i]';
   const found: Complaint[] = [];
   for (const element of document.querySelectorAll(marks)) {
     const text = element.textContent.replace(/\s+/g, ' ').trim();
-    if (text === '' || !eyes.isShown(element) || element.querySelector('input, select, textarea')) continue;
+    if (text === '' || !probe.isShown(element) || element.querySelector('input, select, textarea')) continue;
     if (element.closest('button, [data-test="product-images-list-item"]')) continue;
     const row = element.closest('tr, dd, fieldset, [role=row]');
-    const field = rows.find(({ locator }) => eyes.all(locator).some((each) => row?.contains(each)));
+    const field = rows.find(({ locator }) => probe.all(locator).some((each) => row?.contains(each)));
     const isNew = row?.querySelector('input, select, textarea') !== null && row !== null;
     const where = field?.id ?? (isNew ? 'new_field' : 'form');
     if (!found.some((other) => other.where === where && other.text === text)) {

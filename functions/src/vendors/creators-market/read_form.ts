@@ -1,10 +1,10 @@
 import { drift, readControl } from './find.ts';
 import { type FormRow, formRows, listMeaning } from './form_rows.ts';
-import type { SeenControl } from './in_page/eyes.ts';
+import type { SeenControl } from './in_page/page_probe.ts';
 import { locators } from './locators.ts';
 import { plainText } from './plain_text.ts';
 import type { VisitState } from './visit_state.ts';
-import { inPage } from './wait.ts';
+import { inPage } from './wait_for.ts';
 
 export interface SeenRow {
   readonly row: FormRow;
@@ -30,7 +30,7 @@ export interface SeenForm {
 export async function readForm(state: VisitState): Promise<SeenForm> {
   const controls = await inPage(
     state,
-    (all) => all.map((each) => globalThis.pochittoEyes.read(each)),
+    (all) => all.map((each) => globalThis.pochittoProbe.read(each)),
     formRows.map(({ locator }) => locator),
   );
   const rows: SeenRow[] = [];

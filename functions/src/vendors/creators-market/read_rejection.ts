@@ -2,7 +2,7 @@ import { countOf, drift, find } from './find.ts';
 import { goTo } from './go_to.ts';
 import { locators } from './locators.ts';
 import type { VisitState } from './visit_state.ts';
-import { inPage, waitFor } from './wait.ts';
+import { inPage, waitFor } from './wait_for.ts';
 
 /** Messages that are opened, the newest first. */
 const mostOpened = 10;

@@ -1,7 +1,7 @@
 import { locators } from './locators.ts';
 import type { Slot } from './site.ts';
 import type { VisitState } from './visit_state.ts';
-import { inPage } from './wait.ts';
+import { inPage } from './wait_for.ts';
 
 /** The slots of the page of images that is open. */
 export function readSlots(state: VisitState): Promise<Slot[]> {
@@ -9,12 +9,12 @@ export function readSlots(state: VisitState): Promise<Slot[]> {
 }
 
 function slotsIn(locator: typeof locators.slots): Slot[] {
-  const eyes = globalThis.pochittoEyes;
-  return eyes.all(locator).map((row) => {
+  const probe = globalThis.pochittoProbe;
+  return probe.all(locator).map((row) => {
     const key = row.querySelector('[data-test="product-image-key"]')?.textContent.trim() ?? '';
     const picture = row.querySelector<HTMLInputElement>('input.cm-product-image');
     const isBad = [...row.querySelectorAll('*')].some(
-      (part) => part.childElementCount === 0 && part.textContent.trim() === 'Error' && eyes.isShown(part),
+      (part) => part.childElementCount === 0 && part.textContent.trim() === 'Error' && probe.isShown(part),
     );
     const isFilled = picture?.src.includes('line-scdn.net') ?? false;
     return { key: key.toLowerCase(), state: isBad ? 'error' : isFilled ? 'filled' : 'empty' };

@@ -4,7 +4,7 @@ import { goTo } from './go_to.ts';
 import { locators } from './locators.ts';
 import { readStatusWords } from './review_words.ts';
 import type { VisitState } from './visit_state.ts';
-import { inPage } from './wait.ts';
+import { inPage } from './wait_for.ts';
 
 /** Whether the site still has the item, and its state. */
 export async function readStatus(state: VisitState, itemId: string): Promise<ReviewStatus | null> {
@@ -18,7 +18,7 @@ export async function statusShown(state: VisitState): Promise<ReviewStatus> {
   const said = await inPage(
     state,
     (locator) =>
-      globalThis.pochittoEyes
+      globalThis.pochittoProbe
         .all(locator)
         .flatMap((element) => [
           ...[...element.classList].map((name) => name.replace(/^MdStatus_/i, '')),

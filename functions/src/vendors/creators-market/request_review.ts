@@ -1,17 +1,17 @@
 import { isRequested } from '../../domain/review_status.ts';
 import { isWhole, readRefusal } from './answers.ts';
-import { setBox } from './enter.ts';
+import { click, freePoint } from './click.ts';
+import { setBox } from './fill_in.ts';
 import { countOf, drift, find, readControl } from './find.ts';
 import { goTo } from './go_to.ts';
-import type { Point } from './in_page/eyes.ts';
-import { forget } from './listen.ts';
+import type { Point } from './in_page/page_probe.ts';
 import { locators } from './locators.ts';
-import { freePoint, press } from './press.ts';
+import { forget } from './network_log.ts';
 import { statusShown } from './read_status.ts';
-import { isLimitOfDay } from './refuse.ts';
 import { SiteError } from './site.ts';
+import { isLimitOfDay } from './throw_complaints.ts';
 import type { VisitState } from './visit_state.ts';
-import { throwIfLost, waitFor } from './wait.ts';
+import { throwIfLost, waitFor } from './wait_for.ts';
 
 /** Asks for the review: see `Visit.request`. */
 export async function requestReview(
@@ -25,7 +25,7 @@ export async function requestReview(
   await consent(state);
   const point = await freePoint(state, locators.requestOk);
   if (point === null) return drift(state, `${locators.requestOk.what} free to press`);
-  forget(state.heard);
+  forget(state.networkLog);
   await beforeClick();
   await clickOnce(state, point);
 }
@@ -36,7 +36,7 @@ async function openDialog(state: VisitState): Promise<void> {
     await drift(state, 'button: request, open to be pressed', 'ExDisabled, or other words');
   }
   const isOpen = async () => (await countOf(state, locators.requestDialog)) || null;
-  await press(state, locators.request, isOpen, { effect: 'the dialog of the request' });
+  await click(state, locators.request, isOpen, { effect: 'the dialog of the request' });
 }
 
 /** "I agree" and no other box: the news is not ours to order. */
@@ -71,13 +71,13 @@ async function clickOnce(state: VisitState, { x, y }: Point): Promise<void> {
 }
 
 async function answerOf(state: VisitState): Promise<true | null> {
-  const said = await readRefusal(state.heard);
+  const said = await readRefusal(state.networkLog);
   if (said !== null) {
     const complaints = said.map((text) => ({ where: 'form', text }));
     const kind = said.some(isLimitOfDay) ? 'limit_day' : 'refused';
     throw new SiteError(kind, 'The site refuses the request.', { complaints });
   }
-  const [answer] = state.heard.answers;
+  const [answer] = state.networkLog.answers;
   if (answer === undefined) return null;
   const isTaken = answer.status < 400 && (await isWhole(answer));
   if (!isTaken) throw new SiteError('unavailable', `The request was answered ${answer.status}, or in part.`);

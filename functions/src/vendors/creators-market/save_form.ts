@@ -1,13 +1,13 @@
 import { readRefusal } from './answers.ts';
+import { click } from './click.ts';
 import { countOf, drift } from './find.ts';
-import { forget } from './listen.ts';
 import { locators } from './locators.ts';
-import { press } from './press.ts';
+import { forget } from './network_log.ts';
 import { readComplaints } from './read_complaints.ts';
-import { refuse } from './refuse.ts';
 import { SiteError } from './site.ts';
+import { throwComplaints } from './throw_complaints.ts';
 import type { VisitState } from './visit_state.ts';
-import { throwIfFailed } from './wait.ts';
+import { throwIfFailed } from './wait_for.ts';
 
 /** Saves the form that is open; nothing where nothing in it was changed. Comes back with the number of the item. */
 export async function saveForm(state: VisitState): Promise<{ readonly itemId: string }> {
@@ -15,9 +15,9 @@ export async function saveForm(state: VisitState): Promise<{ readonly itemId: st
   if (form === null) throw new SiteError('unavailable', 'No form is filled in.');
   if (form.itemId !== null && !form.isChanged) return { itemId: form.itemId };
   state.form = null;
-  forget(state.heard);
-  await press(state, locators.save, () => dialogOrRefusal(state), { effect: 'the question whether to save' });
-  const itemId = await press(state, locators.dialogOk, () => savedOrRefused(state), {
+  forget(state.networkLog);
+  await click(state, locators.save, () => dialogOrRefusal(state), { effect: 'the question whether to save' });
+  const itemId = await click(state, locators.dialogOk, () => savedOrRefused(state), {
     effect: 'the number of the item',
   });
   if (form.itemId !== null && form.itemId !== itemId) {
@@ -29,13 +29,13 @@ export async function saveForm(state: VisitState): Promise<{ readonly itemId: st
 async function dialogOrRefusal(state: VisitState): Promise<true | null> {
   await throwIfPostedNatively(state);
   const complaints = await readComplaints(state);
-  if (complaints.length > 0) await refuse(state, complaints);
+  if (complaints.length > 0) await throwComplaints(state, complaints);
   return (await countOf(state, locators.dialogOk)) > 0 ? true : null;
 }
 
 /** The page's own save is a script's: a form that posts itself is not the page that we know. */
 async function throwIfPostedNatively(state: VisitState): Promise<void> {
-  const native = state.heard.answers.find(({ status }) => status === 405);
+  const native = state.networkLog.answers.find(({ status }) => status === 405);
   if (native) await drift(state, "the page's own way to save", `status 405 at ${native.path}`);
 }
 
@@ -43,12 +43,12 @@ async function savedOrRefused(state: VisitState): Promise<string | null> {
   const [, itemId] = /\/sticker\/(\d+)\/?$/.exec(new URL(state.page.url()).pathname) ?? [];
   if (itemId !== undefined) return itemId;
   await throwIfPostedNatively(state);
-  const said = await readRefusal(state.heard);
+  const said = await readRefusal(state.networkLog);
   if (said === null) {
     throwIfFailed(state);
     return null;
   }
   const shown = await readComplaints(state);
   const complaints = shown.length > 0 ? shown : said.map((text) => ({ where: 'form', text }));
-  return refuse(state, complaints);
+  return throwComplaints(state, complaints);
 }

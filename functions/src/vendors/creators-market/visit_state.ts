@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { Heard } from './listen.ts';
+import type { NetworkLog } from './network_log.ts';
 import type { Patience, SiteAddress } from './site.ts';
 
 /** What the verbs of one visit share. */
@@ -7,7 +7,7 @@ export interface VisitState {
   readonly page: Page;
   readonly site: SiteAddress;
   readonly patience: Patience;
-  readonly heard: Heard;
+  readonly networkLog: NetworkLog;
   /** `<site>/my/<pageId>` with the site's locale in it, once the list was open. */
   base: string | null;
   /** The form that is open and filled in; `isChanged` where there is anything to save. */

@@ -10,7 +10,7 @@ type Failure = EditFailure extends infer Each
 /** Codes of refusals for what was asked or drawn, not for how. */
 const moderation = new Set(['moderation_blocked', 'content_policy_violation', 'safety_violation']);
 /** 429 of an account without money: no waiting helps. */
-const emptyPurse = new Set(['insufficient_quota', 'billing_hard_limit_reached']);
+const isBudgetUsedUp = new Set(['insufficient_quota', 'billing_hard_limit_reached']);
 /** From before a connection stands. */
 const beforeSending = new Set([
   'ECONNREFUSED',
@@ -56,7 +56,7 @@ function refusalOf(
 ): Failure {
   const common = { requestId: requestID ?? null, message };
   const retryAfterMilliseconds = headers ? retryAfter(headers, Date.now()) : null;
-  const isEmpty = emptyPurse.has(code ?? '') || emptyPurse.has(type);
+  const isEmpty = isBudgetUsedUp.has(code ?? '') || isBudgetUsedUp.has(type);
   if (moderation.has(code ?? '')) return { kind: 'moderation_blocked', ...common };
   if (status === 429 && !isEmpty) return { kind: 'rate_limited', retryAfterMilliseconds, ...common };
   if (status >= 500 || status === 408 || status === 409) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PaymentState } from '../../domain/payment_state.ts';
 
 /** Money that went back, or was taken back by a bank; `isUndone` when it came to the shop again. */
-export interface Taking {
+export interface Reversal {
   readonly id: string;
   readonly kind: 'refund' | 'dispute';
   readonly yen: number;
@@ -20,7 +20,7 @@ export interface PaymentSnapshot {
   readonly currency: string;
   readonly voucher: { readonly url: string; readonly payBefore: Date } | null;
   /** Oldest first. */
-  readonly takings: readonly Taking[];
+  readonly reversals: readonly Reversal[];
 }
 
 const intentAnswer = z.object({
@@ -46,9 +46,9 @@ export const sessionAnswer = z.object({
   payment_intent: intentAnswer.nullable(),
 });
 
-const taking = z.object({ id: z.string().min(1), amount: z.number().int(), created: z.number() });
-export const refundAnswer = z.object({ ...taking.shape, status: z.string().nullable() });
-export const disputeAnswer = z.object({ ...taking.shape, status: z.string() });
+const reversal = z.object({ id: z.string().min(1), amount: z.number().int(), created: z.number() });
+export const refundAnswer = z.object({ ...reversal.shape, status: z.string().nullable() });
+export const disputeAnswer = z.object({ ...reversal.shape, status: z.string() });
 
 export type SessionAnswer = z.infer<typeof sessionAnswer>;
 type RefundAnswer = z.infer<typeof refundAnswer>;
@@ -82,13 +82,13 @@ export function paymentSnapshot(
       state === 'waiting' && voucher?.hosted_voucher_url
         ? { url: voucher.hosted_voucher_url, payBefore: new Date(voucher.expires_at * 1000) }
         : null,
-    takings: [...refunds.map(takingOfRefund), ...disputes.filter(hasTakenMoney).map(takingOfDispute)]
+    reversals: [...refunds.map(reversalOfRefund), ...disputes.filter(hasTakenMoney).map(reversalOfDispute)]
       .toSorted((one, other) => one.created - other.created || (one.id < other.id ? -1 : 1))
       .map(({ created: _, ...rest }) => rest),
   };
 }
 
-const takingOfRefund = ({ id, amount, created, status }: RefundAnswer) => ({
+const reversalOfRefund = ({ id, amount, created, status }: RefundAnswer) => ({
   id,
   kind: 'refund' as const,
   yen: amount,
@@ -96,7 +96,7 @@ const takingOfRefund = ({ id, amount, created, status }: RefundAnswer) => ({
   created,
 });
 
-const takingOfDispute = ({ id, amount, created, status }: DisputeAnswer) => ({
+const reversalOfDispute = ({ id, amount, created, status }: DisputeAnswer) => ({
   id,
   kind: 'dispute' as const,
   yen: amount,

@@ -4,10 +4,10 @@ import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { useChooseLocale } from '../../lib/choose_locale.ts';
-import { type Purse, usePurse } from '../../lib/purse.ts';
 import { usePerson } from '../../lib/session.tsx';
 import { chooseTheme, storedTheme, themes } from '../../lib/theme.ts';
 import { useRole } from '../../lib/use_role.ts';
+import { useWallet, type Wallet } from '../../lib/wallet.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -23,8 +23,8 @@ export function AccountPage() {
   const t = useTranslations('account');
   const { uid } = usePerson();
   const standing = useRole();
-  const live = usePurse(uid);
-  const purse = live.state === 'ready' ? live.value : null;
+  const live = useWallet(uid);
+  const wallet = live.state === 'ready' ? live.value : null;
   const navigate = useNavigate();
   // All cards at once: one that came later would push what somebody is about to press away from under their finger.
   const isLoading = live.state === 'loading' || standing === null;
@@ -34,8 +34,8 @@ export function AccountPage() {
       {isLoading ? <Waiting /> : null}
       <div className={isLoading ? 'hidden' : 'flex flex-col gap-4'}>
         <Card>
-          <Who purse={purse} />
-          {purse ? <LineLink isLinked={purse.profile.lineUserId !== null} /> : null}
+          <Who wallet={wallet} />
+          {wallet ? <LineLink isLinked={wallet.profile.lineUserId !== null} /> : null}
           <div className="border-t border-line pt-5">
             <Button
               data-testid="sign-out"
@@ -49,7 +49,7 @@ export function AccountPage() {
             </Button>
           </div>
         </Card>
-        {purse ? (
+        {wallet ? (
           <Card>
             <LineMarket uid={uid} />
           </Card>
@@ -65,7 +65,7 @@ export function AccountPage() {
         <Card>
           <h2 className="text-xl">{t('dataTitle')}</h2>
           <ExportData />
-          <DeleteMe purse={purse} />
+          <DeleteMe wallet={wallet} />
         </Card>
       </div>
     </Page>
@@ -78,11 +78,11 @@ const Card = ({ children }: { children: ReactNode }) => (
   </section>
 );
 
-function Who({ purse }: { purse: Purse | null }) {
+function Who({ wallet }: { wallet: Wallet | null }) {
   const t = useTranslations('account');
   const { email, loginId } = usePerson();
-  const name = purse?.profile.displayName ?? '';
-  const address = loginId ?? (email || purse?.profile.email) ?? '';
+  const name = wallet?.profile.displayName ?? '';
+  const address = loginId ?? (email || wallet?.profile.email) ?? '';
   return (
     <dl className="flex flex-col gap-4">
       {name ? <Fact label={t('name')} value={name} testId="display-name" /> : null}

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { call } from '../../lib/call.ts';
-import type { Purse } from '../../lib/purse.ts';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { Refused, refusalOf } from '../../lib/refused.ts';
 import { usePerson } from '../../lib/session.tsx';
+import type { Wallet } from '../../lib/wallet.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
@@ -16,10 +16,10 @@ import { leave } from './leave.ts';
 import { WhatGoes } from './what_goes.tsx';
 
 /** Asks twice before everything goes: by a list of what goes, and by having the person type who they are. */
-export function DeleteMe({ purse }: { purse: Purse | null }) {
+export function DeleteMe({ wallet }: { wallet: Wallet | null }) {
   const t = useTranslations('account');
   const navigate = useNavigate();
-  const words = confirmationWords(purse?.profile.email ?? '', usePerson().email);
+  const words = confirmationWords(wallet?.profile.email ?? '', usePerson().email);
   const name = useSpoken(words);
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -61,7 +61,7 @@ export function DeleteMe({ purse }: { purse: Purse | null }) {
         isUnanswered={!isConfirmation(words, typed)}
         confirmTestId="delete-confirm"
       >
-        <WhatGoes purse={purse} />
+        <WhatGoes wallet={wallet} />
         <Field
           label={t('deleteTyping', { name })}
           value={typed}

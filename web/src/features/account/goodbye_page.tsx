@@ -2,7 +2,7 @@ import { api, type CallableOutput } from '@pochitto/functions/domain/api';
 import { Link, Navigate, useLocation } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
-import { useMoment } from '../../lib/moment.ts';
+import { useDateTime } from '../../lib/format_date.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 
@@ -37,7 +37,7 @@ export function GoodbyePage() {
 
 function Receipt({ gone }: { gone: NonNullable<Gone> }) {
   const t = useTranslations('account');
-  const moment = useMoment();
+  const dateTime = useDateTime();
   return (
     <div className="w-full rounded-card border border-line bg-card p-5">
       <dl className="flex flex-col gap-2">
@@ -51,7 +51,7 @@ function Receipt({ gone }: { gone: NonNullable<Gone> }) {
         ))}
       </dl>
       <p className="mt-3 border-t border-line pt-3 text-note text-ink-soft">
-        {gone.stripeCustomer ? t('goneStripe') : null} {t('goneAt', { at: moment(new Date(gone.at)) })}
+        {gone.stripeCustomer ? t('goneStripe') : null} {t('goneAt', { at: dateTime(new Date(gone.at)) })}
       </p>
     </div>
   );

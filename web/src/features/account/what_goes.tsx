@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl';
-import type { Purse } from '../../lib/purse.ts';
+import type { Wallet } from '../../lib/wallet.ts';
 
 /** What a deletion takes away, and what it leaves. */
-export function WhatGoes({ purse }: { purse: Purse | null }) {
+export function WhatGoes({ wallet }: { wallet: Wallet | null }) {
   const t = useTranslations('account');
-  const balance = Math.max(0, purse?.balance ?? 0);
-  const tickets = purse?.usable.length ?? 0;
+  const balance = Math.max(0, wallet?.balance ?? 0);
+  const tickets = wallet?.usable.length ?? 0;
   return (
     <div className="flex flex-col gap-2 rounded-card bg-sunken p-4 text-sm">
       <h3 className="font-sans font-bold">{t('deleteGoesTitle')}</h3>

@@ -3,14 +3,14 @@ import type { Payment } from '@pochitto/functions/domain/stamp';
 import { Ticket } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { usePurse } from '../../lib/purse.ts';
+import { useWallet } from '../../lib/wallet.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
 /** What pays for a set, and with how much. */
 export interface Paying {
-  /** null while the purse is read, and when nothing in it is enough. */
+  /** null while the balance is read, and when nothing in it is enough. */
   readonly payWith: Payment | null;
   readonly isKnown: boolean;
   readonly tickets: number;
@@ -20,14 +20,14 @@ export interface Paying {
 
 /** What somebody can pay `count` stickers with; a ticket goes first, unless they chose otherwise. */
 export function usePaying(uid: string, count: number, chosen: Payment | null): Paying {
-  const purse = usePurse(uid);
+  const wallet = useWallet(uid);
   const price = count * prices.sticker;
-  if (purse.state !== 'ready') {
+  if (wallet.state !== 'ready') {
     // Somebody who has just signed up has no profile for a moment; it brings a welcome ticket.
-    const isNew = purse.state === 'missing';
+    const isNew = wallet.state === 'missing';
     return { payWith: isNew ? 'ticket' : null, isKnown: isNew, tickets: isNew ? 1 : 0, balance: 0, price };
   }
-  const { balance, usable } = purse.value;
+  const { balance, usable } = wallet.value;
   const fit: Payment[] = [];
   if (usable.length > 0 && balance >= 0) fit.push('ticket');
   if (balance >= price) fit.push('tokens');

@@ -1,8 +1,8 @@
 import type { LineSessionSummary } from '@pochitto/functions/domain/line_session';
 import { Link } from 'react-router';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { useDateTime } from '../../lib/format_date.ts';
 import { LineSessionBadge } from '../../lib/line_session.tsx';
-import { useMoment } from '../../lib/moment.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { CheckSession } from './check_session.tsx';
@@ -50,12 +50,12 @@ export function SessionCard({ session, next, isNew }: SessionCardProps) {
 
 function Facts({ session }: { session: LineSessionSummary }) {
   const t = useTranslations('lineSession');
-  const moment = useMoment();
+  const dateTime = useDateTime();
   const format = useFormatter();
   const now = useNow({ updateInterval: 60_000 });
   const aged = (at: Date) =>
     // What happened a moment ago by the server's clock may be still to come by this one's.
-    t('age', { at: moment(at), ago: format.relativeTime(at < now ? at : now, now) });
+    t('age', { at: dateTime(at), ago: format.relativeTime(at < now ? at : now, now) });
   const { connectedAt, verifiedAt, lastUsedAt, expiresAt, origin } = session;
   const isActive = session.status === 'active';
   return (
@@ -64,7 +64,7 @@ function Facts({ session }: { session: LineSessionSummary }) {
       <Fact name="origin" value={t(`origins.${origin}`)} />
       {verifiedAt ? <Fact name="verifiedAt" value={aged(verifiedAt)} /> : null}
       <Fact name="lastUsedAt" value={lastUsedAt ? aged(lastUsedAt) : t('neverUsed')} />
-      {isActive ? <Fact name="expiresAt" value={expiresAt ? moment(expiresAt) : t('noEnd')} /> : null}
+      {isActive ? <Fact name="expiresAt" value={expiresAt ? dateTime(expiresAt) : t('noEnd')} /> : null}
     </dl>
   );
 }

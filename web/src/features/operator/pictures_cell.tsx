@@ -6,7 +6,7 @@ import { useRequest } from '../../lib/use_request.ts';
 import { Button } from '../../ui/button.tsx';
 import { RefusalWords } from './refusal_words.tsx';
 
-type Pictures = CallableOutput<'lookAtPictures'>['pictures'];
+type Pictures = CallableOutput<'inspectPictures'>['pictures'];
 
 /** How many pictures came of an order; the pictures themselves when somebody asks, since every look is recorded. */
 export function PicturesCell(props: { conversionId: string; came: number; ordered: number }) {
@@ -16,7 +16,7 @@ export function PicturesCell(props: { conversionId: string; came: number; ordere
   const { request, isBusy, refusal } = useRequest();
 
   const look = () =>
-    request(async () => setPictures((await call('lookAtPictures', { conversionId })).pictures));
+    request(async () => setPictures((await call('inspectPictures', { conversionId })).pictures));
 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -4,7 +4,7 @@ import { CircleAlert, CircleCheck, Clock, Hourglass, type LucideIcon, Star } fro
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../../lib/error_text.ts';
-import { useMoment } from '../../lib/moment.ts';
+import { useDateTime } from '../../lib/format_date.ts';
 import { StatusBadge, type StatusTint } from '../../ui/status_badge.tsx';
 import { DaysLeft } from './days_left.tsx';
 import { StoredPicture } from './stored_picture.tsx';
@@ -21,10 +21,10 @@ const badges: Record<ConversionView['status'], { tint: StatusTint; icon: LucideI
 /** A conversion in the gallery: its pictures, what was asked, and how long they stay; all of it opens it. */
 export function ConversionCard({ conversion }: { conversion: ConversionView }) {
   const t = useTranslations('studio.list');
-  const moment = useMoment();
+  const dateTime = useDateTime();
   const askedFor = useAskedFor();
   const { conversionId, status, images, createdAt } = conversion;
-  const date = moment(new Date(createdAt));
+  const date = dateTime(new Date(createdAt));
   const best = Math.max(0, ...images.map(({ rating }) => rating ?? 0));
   const first = images.map(({ expiresAt }) => expiresAt).toSorted()[0];
   return (

@@ -5,8 +5,8 @@ import { Copy, Send } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/call.ts';
+import { useDateTime } from '../../lib/format_date.ts';
 import { useLiveDocument } from '../../lib/live.ts';
-import { useMoment } from '../../lib/moment.ts';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { refusalOf } from '../../lib/refused.ts';
 import { Button } from '../../ui/button.tsx';
@@ -84,7 +84,7 @@ interface Made {
 /** The link, once; and no longer when it was taken back. */
 function MadeLink({ shareId, link, expiresAt, onRevoked }: Made & { onRevoked: () => void }) {
   const t = useTranslations('studio');
-  const moment = useMoment();
+  const dateTime = useDateTime();
   const canSend = 'share' in navigator;
   const share = useLiveDocument(documents.studioShare(shareId), studioShareSchema);
   const isRevoked = share.state === 'ready' && share.value.revokedAt !== null;
@@ -108,7 +108,7 @@ function MadeLink({ shareId, link, expiresAt, onRevoked }: Made & { onRevoked: (
         />
       </label>
       <p className="text-note text-ink-soft">
-        {t('shared.openUntil', { date: moment(new Date(expiresAt)) })} · {t('share.once')}
+        {t('shared.openUntil', { date: dateTime(new Date(expiresAt)) })} · {t('share.once')}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button

@@ -6,8 +6,8 @@ import { Link2, Link2Off } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/call.ts';
+import { useDateTime } from '../../lib/format_date.ts';
 import { ofOne, useLiveQuery, type WithId } from '../../lib/live.ts';
-import { useMoment } from '../../lib/moment.ts';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { refusalOf } from '../../lib/refused.ts';
 import { Button } from '../../ui/button.tsx';
@@ -48,7 +48,7 @@ export function OpenShares({ uid, conversionId }: { uid: string; conversionId: s
 
 function OpenShare({ share }: { share: WithId<StudioShare> }) {
   const t = useTranslations('studio.share');
-  const moment = useMoment();
+  const dateTime = useDateTime();
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const revoke = async () => {
@@ -67,7 +67,7 @@ function OpenShare({ share }: { share: WithId<StudioShare> }) {
       <div className="flex items-center gap-2">
         <Link2 size={18} strokeWidth={1.75} className="shrink-0 text-ink-soft" aria-hidden="true" />
         <span className="min-w-0 flex-1 text-note">
-          {t('open', { count: share.imageIds.length, date: moment(share.expiresAt) })}
+          {t('open', { count: share.imageIds.length, date: dateTime(share.expiresAt) })}
         </span>
         <Button kind="plain" onPress={revoke} isDisabled={isBusy} data-testid="revoke-share">
           <Link2Off size={18} strokeWidth={1.75} aria-hidden="true" />

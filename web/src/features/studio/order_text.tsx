@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import { useShortMoment } from '../../lib/moment.ts';
+import { useShortDateTime } from '../../lib/format_date.ts';
 import { useAskedFor } from './use_asked_for.ts';
 import type { Conversion } from './use_conversion.ts';
 
@@ -7,7 +7,7 @@ import type { Conversion } from './use_conversion.ts';
 export function OrderText({ conversion }: { conversion: Conversion }) {
   const t = useTranslations('studio.result');
   const format = useFormatter();
-  const short = useShortMoment();
+  const short = useShortDateTime();
   const askedFor = useAskedFor();
   const { engine, status, processingTime, createdAt } = conversion;
   return (

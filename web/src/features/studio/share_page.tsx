@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { call } from '../../lib/call.ts';
-import { useMoment } from '../../lib/moment.ts';
+import { useDateTime } from '../../lib/format_date.ts';
 import { refusalOf } from '../../lib/refused.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page.tsx';
@@ -54,7 +54,7 @@ export function SharePage() {
 function Pictures({ share: { images, expiresAt }, token }: { share: Share; token: string }) {
   const t = useTranslations('studio.shared');
   const locale = useLocale();
-  const moment = useMoment();
+  const dateTime = useDateTime();
   // One after the other, from the top: whoever looks at the first doesn't wait for the last.
   const [here, setHere] = useState<ReadonlySet<number>>(new Set());
   const [broken, setBroken] = useState<ReadonlySet<number>>(new Set());
@@ -86,7 +86,7 @@ function Pictures({ share: { images, expiresAt }, token }: { share: Share; token
         ))}
       </ul>
       <p className="mt-6 text-center text-note text-ink-soft" data-testid="open-until">
-        {t('openUntil', { date: moment(new Date(expiresAt)) })}
+        {t('openUntil', { date: dateTime(new Date(expiresAt)) })}
       </p>
     </>
   );

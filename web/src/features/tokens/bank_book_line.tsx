@@ -1,7 +1,7 @@
 import { offers } from '@pochitto/functions/domain/prices';
 import { Link } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useDay, useMoment, useShortMoment } from '../../lib/moment.ts';
+import { useDateTime, useDay, useShortDateTime } from '../../lib/format_date.ts';
 import type { Line } from './bank_book_lines.ts';
 import { SetName } from './set_name.tsx';
 
@@ -13,8 +13,8 @@ interface BankBookLineProps {
 
 export function BankBookLine({ line, number }: BankBookLineProps) {
   const format = useFormatter();
-  const moment = useMoment();
-  const shortMoment = useShortMoment();
+  const dateTime = useDateTime();
+  const shortDateTime = useShortDateTime();
   const { id, at, kind, change, balance } = line;
   const signed = format.number(change, { signDisplay: 'exceptZero' });
   return (
@@ -26,9 +26,9 @@ export function BankBookLine({ line, number }: BankBookLineProps) {
       data-balance={balance}
       data-entry={id}
     >
-      <td className="px-5 py-3 text-note whitespace-nowrap text-ink-soft max-sm:hidden">{moment(at)}</td>
+      <td className="px-5 py-3 text-note whitespace-nowrap text-ink-soft max-sm:hidden">{dateTime(at)}</td>
       <td className="px-4 py-3">
-        <span className="block text-note text-ink-soft whitespace-nowrap sm:hidden">{shortMoment(at)}</span>
+        <span className="block text-note text-ink-soft whitespace-nowrap sm:hidden">{shortDateTime(at)}</span>
         <What line={line} />
       </td>
       <td

@@ -14,7 +14,7 @@ function bought(id: string, on: number, more: Partial<TokenTransaction> = {}): W
     purchaseId: null,
   };
   const base = { userId: 'ann', offer: 'tokens_50', amount: 50, priceYen: 600, voucher: null } as const;
-  const state = { status: 'completed', kind: 'purchase', takenYen: 0, takenTokens: 0 } as const;
+  const state = { status: 'completed', kind: 'purchase', reversedYen: 0, reversedTokens: 0 } as const;
   return {
     id,
     ...nothing,

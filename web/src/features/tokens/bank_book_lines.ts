@@ -42,7 +42,7 @@ export interface Ledger {
 type Unsettled = Omit<Line, 'balance'>;
 
 /**
- * The ledger as a bank book, newest first. `balance` is what the purse holds now: each line's own balance is counted
+ * The ledger as a bank book, newest first. `balance` is what the balance holds now: each line's own balance is counted
  * back from it, so the book is right however few of the older entries were read. Payments still open are no lines.
  */
 export function bankBookLines(balance: number, { transactions, consumptions }: Ledger): Line[] {

@@ -2,10 +2,10 @@ import { type OfferId, offers } from '@pochitto/functions/domain/prices';
 import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { useMomentInJapan } from '../../lib/moment.ts';
+import { useDateTimeInJapan } from '../../lib/format_date.ts';
 import { nextPath } from '../../lib/next_path.ts';
-import { usePurse } from '../../lib/purse.ts';
 import { usePerson } from '../../lib/session.tsx';
+import { useWallet } from '../../lib/wallet.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { nextAfterBuying } from './checkout.ts';
@@ -47,13 +47,13 @@ export function Bought(props: BoughtProps) {
 
 function Said({ offer, status, voucher }: BoughtProps) {
   const t = useTranslations('tokens');
-  const moment = useMomentInJapan();
+  const dateTime = useDateTimeInJapan();
   if (status === 'waiting') {
     return (
       <Notice kind="info" title={t('bought.waitingTitle')}>
         {voucher ? (
           <>
-            <p>{t('waitingText', { date: moment(voucher.payBefore) })}</p>
+            <p>{t('waitingText', { date: dateTime(voucher.payBefore) })}</p>
             <a href={voucher.url} className={buttonClass('quiet', 'mt-3')} data-testid="show-voucher">
               {t('waitingAct')}
             </a>
@@ -80,6 +80,6 @@ function Said({ offer, status, voucher }: BoughtProps) {
 
 function BalanceNow() {
   const t = useTranslations('tokens.bought');
-  const purse = usePurse(usePerson().uid);
-  return <p>{purse.state === 'ready' ? t('balanceNow', { balance: purse.value.balance }) : ' '}</p>;
+  const wallet = useWallet(usePerson().uid);
+  return <p>{wallet.state === 'ready' ? t('balanceNow', { balance: wallet.value.balance }) : ' '}</p>;
 }

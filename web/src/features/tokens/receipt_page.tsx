@@ -4,10 +4,10 @@ import { ArrowLeft, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { useDay } from '../../lib/format_date.ts';
 import { useLiveDocument, type WithId } from '../../lib/live.ts';
-import { useDay } from '../../lib/moment.ts';
-import { usePurse } from '../../lib/purse.ts';
 import { usePerson } from '../../lib/session.tsx';
+import { useWallet } from '../../lib/wallet.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Logo } from '../../ui/logo.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -91,12 +91,14 @@ function Receipt({ order }: { order: WithId<TokenTransaction> }) {
           </div>
         ))}
       </dl>
-      {order.takenYen > 0 ? (
+      {order.reversedYen > 0 ? (
         <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 border-t border-line pt-4">
           <dt className="text-ink-soft">{t('refunded')}</dt>
-          <dd className="text-right font-bold tabular-nums">−{yen('yen', { yen: order.takenYen })}</dd>
+          <dd className="text-right font-bold tabular-nums">−{yen('yen', { yen: order.reversedYen })}</dd>
           <dt className="text-ink-soft">{t('net')}</dt>
-          <dd className="text-right font-bold tabular-nums">{yen('yen', { yen: paid - order.takenYen })}</dd>
+          <dd className="text-right font-bold tabular-nums">
+            {yen('yen', { yen: paid - order.reversedYen })}
+          </dd>
         </dl>
       ) : null}
     </article>
@@ -106,7 +108,7 @@ function Receipt({ order }: { order: WithId<TokenTransaction> }) {
 /** The name of the profile, else the e-mail address; nothing for somebody without both. */
 function usePersonName(): string {
   const { uid, email, loginId } = usePerson();
-  const purse = usePurse(uid);
-  const named = purse.state === 'ready' ? purse.value.profile.displayName : '';
+  const wallet = useWallet(uid);
+  const named = wallet.state === 'ready' ? wallet.value.profile.displayName : '';
   return named || loginId || email;
 }

@@ -15,7 +15,7 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { Bought } from './bought.tsx';
 import { forgetOrder } from './checkout.ts';
 
-type Settled = CallableOutput<'settleCheckout'>;
+type Settled = CallableOutput<'reconcileCheckout'>;
 
 /** Where Stripe sends people back to. The address is not believed: Stripe is asked. */
 export function ReturnPage() {
@@ -28,7 +28,7 @@ export function ReturnPage() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again.
   useEffect(() => {
     let left = false;
-    call('settleCheckout', { sessionId }).then(
+    call('reconcileCheckout', { sessionId }).then(
       (answer) => {
         if (left) return;
         if (answer.payment !== 'open') forgetOrder(answer.offer);

@@ -6,10 +6,10 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { WithId } from '../../lib/live.ts';
 import { nextPath } from '../../lib/next_path.ts';
 import { openProfile } from '../../lib/open_profile.ts';
-import { type Purse, usePurse } from '../../lib/purse.ts';
 import { RefusalNotice } from '../../lib/refusal_notice.tsx';
 import { Refused, refusalOf } from '../../lib/refused.ts';
 import { usePerson } from '../../lib/session.tsx';
+import { useWallet, type Wallet } from '../../lib/wallet.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -24,26 +24,26 @@ import { WaitingPayments } from './waiting_payments.tsx';
 export function TokensPage() {
   const { uid } = usePerson();
   const [attempt, setAttempt] = useState(0);
-  return <Purseful key={attempt} uid={uid} again={() => setAttempt(attempt + 1)} />;
+  return <WalletContents key={attempt} uid={uid} again={() => setAttempt(attempt + 1)} />;
 }
 
-function Purseful({ uid, again }: { uid: string; again: () => void }) {
+function WalletContents({ uid, again }: { uid: string; again: () => void }) {
   const t = useTranslations('tokens');
   const locale = useLocale();
-  const purse = usePurse(uid);
+  const wallet = useWallet(uid);
   const pending = usePending(uid);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const isMissing = purse.state === 'missing';
+  const isMissing = wallet.state === 'missing';
   useEffect(() => {
     // Somebody who left in the middle of signing up: what was not made then is made now.
     if (isMissing) openProfile(uid, locale).catch((error: unknown) => setRefusal(refusalOf(error)));
   }, [isMissing, uid, locale]);
 
-  if (purse.state === 'ready' && pending.state !== 'loading') {
-    return <Shop uid={uid} purse={purse.value} unpaid={pending.state === 'ready' ? pending.value : []} />;
+  if (wallet.state === 'ready' && pending.state !== 'loading') {
+    return <Shop uid={uid} wallet={wallet.value} unpaid={pending.state === 'ready' ? pending.value : []} />;
   }
-  const told = purse.state === 'failed' && purse.error instanceof Refused ? purse.error.refusal : refusal;
-  if (purse.state !== 'failed' && !told) return <Waiting />;
+  const told = wallet.state === 'failed' && wallet.error instanceof Refused ? wallet.error.refusal : refusal;
+  if (wallet.state !== 'failed' && !told) return <Waiting />;
   return (
     <Page title={t('title')} width="narrow">
       <h1 className="mb-6 text-3xl">{t('title')}</h1>
@@ -63,12 +63,12 @@ function Purseful({ uid, again }: { uid: string; again: () => void }) {
 
 interface ShopProps {
   readonly uid: string;
-  readonly purse: Purse;
+  readonly wallet: Wallet;
   /** Known before anything shows: what is told of them stands above the offers and would push them down. */
   readonly unpaid: readonly WithId<TokenTransaction>[];
 }
 
-function Shop({ uid, purse, unpaid }: ShopProps) {
+function Shop({ uid, wallet, unpaid }: ShopProps) {
   const t = useTranslations('tokens');
   const [search] = useSearchParams();
   const next = search.has('next') ? nextPath(search.get('next'), '/create') : null;
@@ -85,8 +85,8 @@ function Shop({ uid, purse, unpaid }: ShopProps) {
           </div>
         ) : null}
         <div className="grid gap-4 md:grid-cols-[1.1fr_1fr]">
-          <Balance balance={purse.balance} />
-          <Tickets usable={purse.usable} gone={purse.others} />
+          <Balance balance={wallet.balance} />
+          <Tickets usable={wallet.usable} gone={wallet.others} />
         </div>
         {next ? (
           <Link to={next} className={buttonClass('quiet', 'self-start')} data-testid="go-on">
@@ -95,7 +95,7 @@ function Shop({ uid, purse, unpaid }: ShopProps) {
         ) : null}
         <WaitingPayments orders={unpaid.filter(({ voucher }) => voucher !== null)} />
         <Offers uid={uid} next={next} />
-        <BankBook uid={uid} balance={purse.balance} />
+        <BankBook uid={uid} balance={wallet.balance} />
       </div>
     </Page>
   );

@@ -1,8 +1,8 @@
 import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
 import { Store } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { useDateTimeInJapan } from '../../lib/format_date.ts';
 import type { WithId } from '../../lib/live.ts';
-import { useMomentInJapan } from '../../lib/moment.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { useOfferName } from './use_offer_name.ts';
 
@@ -22,7 +22,7 @@ export function WaitingPayments({ orders }: { orders: readonly WithId<TokenTrans
 
 function WaitingPayment({ order: { id, offer, priceYen, voucher } }: { order: WithId<TokenTransaction> }) {
   const t = useTranslations('tokens');
-  const moment = useMomentInJapan();
+  const dateTime = useDateTimeInJapan();
   const name = useOfferName();
   if (!voucher || !offer) return null;
   return (
@@ -35,7 +35,7 @@ function WaitingPayment({ order: { id, offer, priceYen, voucher } }: { order: Wi
         <p className="font-bold">
           {name(offer)} ・ {t('yen', { yen: priceYen ?? 0 })}
         </p>
-        <p>{t('waitingText', { date: moment(voucher.payBefore) })}</p>
+        <p>{t('waitingText', { date: dateTime(voucher.payBefore) })}</p>
         <p className="text-note text-ink-soft">{t('waitingNote')}</p>
       </div>
       <a href={voucher.url} className={buttonClass('quiet')} data-testid="show-voucher">

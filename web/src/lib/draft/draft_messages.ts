@@ -78,9 +78,9 @@ export function withAnother(draft: MessageDraft, id: string): DraftMessage[] {
   return draft.messages.map((message) => {
     if (message.id !== id) return message;
     const place = all.findIndex((choice) => choice.text === message.text);
-    const inTurn = [...all.slice(place + 1), ...all.slice(0, place + 1)];
+    const withMutex = [...all.slice(place + 1), ...all.slice(0, place + 1)];
     const taken = new Set([...(draft.taken ?? []), ...draft.messages.map((each) => each.text)]);
-    const choice = inTurn.find((each) => !taken.has(each.text));
+    const choice = withMutex.find((each) => !taken.has(each.text));
     return choice ? asMessage(choice, id) : message;
   });
 }

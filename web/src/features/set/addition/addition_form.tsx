@@ -7,9 +7,9 @@ import { useTranslations } from 'use-intl';
 import { problemMessages } from '../../../lib/draft/draft_messages.ts';
 import { MessageList } from '../../../lib/messages/message_list.tsx';
 import { SuggestionChoice } from '../../../lib/messages/suggestion_choice.tsx';
-import { usePurse } from '../../../lib/purse.ts';
 import { RefusalNotice } from '../../../lib/refusal_notice.tsx';
 import { refusalOf } from '../../../lib/refused.ts';
+import { useWallet } from '../../../lib/wallet.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
 import { Foot } from '../../../ui/foot.tsx';
@@ -30,14 +30,14 @@ export function AdditionForm({ set, credit }: AdditionFormProps) {
   const navigate = useNavigate();
   const { stamp, stickers } = set;
   const { draft, counts, choose, chooseCount, start } = useAddition(set, credit);
-  const purse = usePurse(stamp.userId);
+  const wallet = useWallet(stamp.userId);
   const [wasPressed, setPressed] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const problems = problemMessages(draft);
   const covered = Math.min(credit, draft.count);
   const price = (draft.count - covered) * prices.sticker;
-  const balance = purse.state === 'ready' ? purse.value.balance : null;
+  const balance = wallet.state === 'ready' ? wallet.value.balance : null;
   // A balance below zero can use no ticket either.
   const isShort = balance !== null && (balance < 0 || balance < price);
   const home = `/sets/${stamp.id}`;

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleDot, type LucideIcon, Unplug } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useMoment } from '../../../lib/moment.ts';
+import { useDateTime } from '../../../lib/format_date.ts';
 import { StatusBadge, type StatusTint } from '../../../ui/status_badge.tsx';
 import { StepPictures } from './step_pictures.tsx';
 import { stepRows } from './step_rows.ts';
@@ -36,7 +36,7 @@ export function AttemptCard({ attempt, children }: { attempt: Attempt; children:
 
 export function AttemptHeading({ attempt }: { attempt: Attempt }) {
   const t = useTranslations('submission');
-  const moment = useMoment();
+  const dateTime = useDateTime();
   const { status, mode, ofItsKind, createdAt } = attempt;
   const state: State = status === 'submitted' && mode === 'rehearsal' ? 'rehearsed' : status;
   const [tint, icon] = looks[state];
@@ -44,7 +44,7 @@ export function AttemptHeading({ attempt }: { attempt: Attempt }) {
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
       <div>
         <h2 className="text-lg">{t('attempt', { mode: t(`modes.${mode}`), number: ofItsKind })}</h2>
-        <p className="text-note text-ink-soft">{t('started', { at: moment(createdAt) })}</p>
+        <p className="text-note text-ink-soft">{t('started', { at: dateTime(createdAt) })}</p>
       </div>
       <span role="status">
         <StatusBadge tint={tint} icon={icon} text={t(`attemptStates.${state}`)} />

@@ -2,7 +2,7 @@ import { CircleCheck, Plug, Unplug } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { connectPath } from '../../../lib/connect_path.ts';
-import { useMoment } from '../../../lib/moment.ts';
+import { useDateTime } from '../../../lib/format_date.ts';
 import { buttonClass } from '../../../ui/button.tsx';
 import type { LineConnection } from './use_line_connection.ts';
 
@@ -46,14 +46,14 @@ export function Connection({ connection, stampId }: { connection: LineConnection
 
 function ConnectionNote({ connection }: { connection: LineConnection }) {
   const t = useTranslations('submission.connection');
-  const moment = useMoment();
+  const dateTime = useDateTime();
   const text = () => {
     switch (connection.state) {
       case 'loading':
         return null;
       case 'active':
         return connection.verifiedAt
-          ? t('activeText', { at: moment(connection.verifiedAt) })
+          ? t('activeText', { at: dateTime(connection.verifiedAt) })
           : t('activeNever');
       case 'expired':
         return t('expiredText');

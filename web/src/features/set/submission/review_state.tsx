@@ -1,7 +1,7 @@
 import type { ReviewStatus } from '@pochitto/functions/domain/review_status';
 import { BadgeCheck, CirclePause, Hourglass, type LucideIcon, RotateCw, Store } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useMoment } from '../../../lib/moment.ts';
+import { useDateTime } from '../../../lib/format_date.ts';
 import { RefusalNotice } from '../../../lib/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { StampSet } from '../use_set.ts';
@@ -31,11 +31,11 @@ const looks: Record<ReviewStatus | 'unknown', { icon: LucideIcon; tint: string; 
 /** What LINE says of a set that was handed in, when that was, and looking again. */
 export function ReviewState({ set: { stamp } }: { set: StampSet }) {
   const t = useTranslations('submission');
-  const moment = useMoment();
+  const dateTime = useDateTime();
   const { look, isBusy, refusal } = useLook(stamp.id);
   const status = stamp.reviewStatus ?? 'unknown';
   const { icon: Icon, tint, text } = looks[status];
-  const { lookedAt } = stamp.submission;
+  const { reviewCheckedAt } = stamp.submission;
   return (
     <section
       className="flex flex-col gap-3 rounded-card border border-line bg-card p-5"
@@ -58,7 +58,7 @@ export function ReviewState({ set: { stamp } }: { set: StampSet }) {
         </Button>
         <SiteLink />
         <p className="text-note text-ink-soft" data-testid="looked-at">
-          {lookedAt ? t('lookedAt', { at: moment(lookedAt) }) : t('lookedNever')}
+          {reviewCheckedAt ? t('reviewCheckedAt', { at: dateTime(reviewCheckedAt) }) : t('lookedNever')}
         </p>
       </div>
     </section>

@@ -7,6 +7,6 @@ import { useRequest } from '../../../lib/use_request.ts';
 export function useLook(stampId: string) {
   const { request, isBusy, refusal } = useRequest();
   const [found, setFound] = useState<ReviewStatus | null>(null);
-  const look = () => request(async () => setFound((await call('lookAtReview', { stampId })).reviewStatus));
+  const look = () => request(async () => setFound((await call('checkReview', { stampId })).reviewStatus));
   return { look, isBusy, found, refusal };
 }

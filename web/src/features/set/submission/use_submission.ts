@@ -1,6 +1,6 @@
 import { stampMayBeEdited } from '@pochitto/functions/domain/stamp';
-import { usePurse } from '../../../lib/purse.ts';
 import { useSetting } from '../../../lib/use_setting.ts';
+import { useWallet } from '../../../lib/wallet.ts';
 import type { Check } from '../check/use_check.ts';
 import type { StampSet } from '../use_set.ts';
 import { type Hindrance, hindranceOf } from './hindrance.ts';
@@ -32,13 +32,13 @@ export function useSubmission(set: StampSet, check: Check): Submission {
   const live = useAttempts(set);
   if (live.state === 'failed') throw live.error;
   const attempts = live.state === 'ready' ? live.value : [];
-  const purse = usePurse(set.stamp.userId);
+  const wallet = useWallet(set.stamp.userId);
   return {
     isAvailable: useSetting('submissionAvailable'),
     connection,
     hindrance: hindranceOf({ connection, check, elsewhere }),
     money: useSubmissionMoney(set),
-    balance: purse.state === 'ready' ? purse.value.balance : null,
+    balance: wallet.state === 'ready' ? wallet.value.balance : null,
     start: useStart(set),
     attempts,
     isOffered: stampMayBeEdited(set.stamp) && attempts[0]?.status !== 'session_expired',

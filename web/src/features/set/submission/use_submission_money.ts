@@ -55,7 +55,7 @@ function moneyOf(
   { attemptNo, mode }: Pick<Attempt, 'attemptNo' | 'mode'>,
 ): AttemptMoney {
   if (mode === 'rehearsal') return { kind: 'rehearsal' };
-  const held = entries.find(({ id }) => id === ids.submissionHold(stampId, attemptNo));
+  const held = entries.find(({ id }) => id === ids.submissionCharge(stampId, attemptNo));
   if (!held || held.amount === 0) return { kind: 'none' };
   const isReturned = entries.some(({ returnOf }) => returnOf === held.id);
   return { kind: isReturned ? 'returned' : 'held', amount: held.amount };

@@ -206,7 +206,7 @@ export const submission: Catalogue['submission'] = {
     on_sale: 'Congratulations! It is in the Sticker Shop.',
     stopped: 'See the messages at LINE Creators Market.',
   },
-  lookedAt: 'Last looked: {at}',
+  reviewCheckedAt: 'Last looked: {at}',
   lookedNever: 'We have not looked yet.',
   lookNow: 'Look now',
 

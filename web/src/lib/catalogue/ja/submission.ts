@@ -210,7 +210,7 @@ export const submission = {
     on_sale: 'おめでとうございます。スタンプショップでご覧になれます。',
     stopped: 'くわしくは、LINE Creators Marketのメッセージをご覧ください。',
   },
-  lookedAt: '最後に見た日時:{at}',
+  reviewCheckedAt: '最後に見た日時:{at}',
   lookedNever: 'まだ見に行っていません。',
   lookNow: 'いま見に行く',
 

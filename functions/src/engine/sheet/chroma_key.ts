@@ -1,0 +1,108 @@
+import { decontaminateEdges } from '../segment/decontaminate_edges.ts';
+import type { SheetPixels } from './sheet_pixels.ts';
+
+/** Largest difference of a channel up to which a colour is the ground's. */
+const tolerance = 34;
+/** From this difference on, nothing of the ground is left in a colour at the edge. */
+const clear = 110;
+/** Share of the rim that must have one colour for the ground to count as flat. */
+const leastFlat = 0.7;
+/** Share of see-through pixels from which a sheet has no ground to take away. */
+const leastTransparent = 0.1;
+/** How far into a figure its edge reaches, in pixels. */
+const edge = 2;
+
+/**
+ * Takes a flat ground away, changing the pixels' alpha; false where there is none that is flat. The ground is what
+ * hangs together with the rim, so areas that a figure encloses stay, whatever their colour. A sheet that is transparent
+ * already stays as it is.
+ */
+export function chromaKey(sheet: SheetPixels): boolean {
+  const { pixels, width, height } = sheet;
+  if (isTransparent(pixels)) return true;
+  const ground = groundColour(sheet);
+  if (!ground) return false;
+  const difference = differences(pixels, ground);
+  const depth = floodFromRim(difference, width, height);
+  for (let at = 0; at < depth.length; at++) {
+    const reached = depth[at] as number;
+    if (reached === 1) pixels[at * 4 + 3] = 0;
+    else if (reached > 1) {
+      const share = ((difference[at] as number) - tolerance / 2) / (clear - tolerance / 2);
+      pixels[at * 4 + 3] = 255 * Math.min(1, Math.max(0, share));
+    }
+  }
+  decontaminateEdges(pixels, width, height);
+  return true;
+}
+
+function isTransparent(pixels: Uint8ClampedArray): boolean {
+  let clearPixels = 0;
+  for (let at = 3; at < pixels.length; at += 4) if ((pixels[at] as number) < 16) clearPixels++;
+  return clearPixels >= (pixels.length / 4) * leastTransparent;
+}
+
+/** The median colour of the rim, or null where the rim is not of one colour. */
+function groundColour({ pixels, width, height }: SheetPixels): number[] | null {
+  const rim: number[] = [];
+  for (let x = 0; x < width; x++) rim.push(x, (height - 1) * width + x);
+  for (let y = 0; y < height; y++) rim.push(y * width, (y + 1) * width - 1);
+  const colour = [0, 1, 2].map((channel) => {
+    const values = rim.map((at) => pixels[at * 4 + channel] as number);
+    return values.sort((one, other) => one - other)[values.length >> 1] as number;
+  });
+  const near = rim.filter((at) =>
+    colour.every((part, channel) => Math.abs((pixels[at * 4 + channel] as number) - part) <= tolerance),
+  );
+  return near.length >= rim.length * leastFlat ? colour : null;
+}
+
+/** Largest difference of a channel from the ground, for every pixel. */
+function differences(pixels: Uint8ClampedArray, ground: readonly number[]): Uint8Array {
+  const [red = 0, green = 0, blue = 0] = ground;
+  const difference = new Uint8Array(pixels.length / 4);
+  for (let at = 0; at < difference.length; at++) {
+    difference[at] = Math.max(
+      Math.abs((pixels[at * 4] as number) - red),
+      Math.abs((pixels[at * 4 + 1] as number) - green),
+      Math.abs((pixels[at * 4 + 2] as number) - blue),
+    );
+  }
+  return difference;
+}
+
+/**
+ * 1 for the ground, 2 and 3 for the pixels of figures one and two steps from it, 0 for the rest. What has the ground's
+ * colour without hanging together with it is never an edge, so that a thin line keeps what it encloses.
+ */
+function floodFromRim(difference: Uint8Array, width: number, height: number): Uint8Array {
+  const depth = new Uint8Array(difference.length);
+  const queue = new Int32Array(difference.length);
+  let end = 0;
+  let reached = 1;
+  const visit = (at: number) => {
+    if (depth[at] || (difference[at] as number) <= tolerance !== (reached === 1)) return;
+    depth[at] = reached;
+    queue[end++] = at;
+  };
+  for (let x = 0; x < width; x++) for (const y of [0, height - 1]) visit(y * width + x);
+  for (let y = 0; y < height; y++) for (const x of [0, width - 1]) visit(y * width + x);
+  const spread = (from: number) => {
+    for (let start = from; start < (reached === 1 ? end : edgeEnd); start++) {
+      const at = queue[start] as number;
+      const x = at % width;
+      if (x > 0) visit(at - 1);
+      if (x < width - 1) visit(at + 1);
+      if (at >= width) visit(at - width);
+      if (at + width < depth.length) visit(at + width);
+    }
+  };
+  let edgeEnd = 0;
+  spread(0);
+  for (let from = 0; reached <= edge; from = edgeEnd) {
+    edgeEnd = end;
+    reached++;
+    spread(from);
+  }
+  return depth;
+}

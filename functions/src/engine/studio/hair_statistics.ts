@@ -1,0 +1,76 @@
+import { linearOfByte } from '../../domain/linear_light.ts';
+import { boxMean } from '../segment/box_mean.ts';
+import type { Photo } from '../segment/refine_matte.ts';
+import { type HairRange, hairRange } from './hair_curve.ts';
+import { type LocalMeans, localMeans } from './local_means.ts';
+import { type Lab, labOfLight } from './oklab.ts';
+
+/** What the hair of a photo is like before it is dyed. Planes are of the photo's size. */
+export interface HairStatistics {
+  /** Alpha 0..255. */
+  matte: Uint8Array;
+  /** OKLab lightness without the finest grain, where there is hair. */
+  softened: Float32Array;
+  range: HairRange;
+  /** Mean OKLab colour of the hair. */
+  a: number;
+  b: number;
+  /** Linear light of the solid hair around a pixel. */
+  around: LocalMeans;
+}
+
+const solid = 242;
+/** Radius of the grain, in parts of the picture's long side. */
+const grainShare = 1 / 600;
+
+export function hairStatistics(photo: Photo, matte: Uint8Array): HairStatistics {
+  const linear = linearOfByte();
+  const { width, height, pixels } = photo;
+  const lightness = new Float32Array(matte.length);
+  const weights = new Float32Array(matte.length);
+  const lab: Lab = [0, 0, 0];
+  let sumA = 0;
+  let sumB = 0;
+  let count = 0;
+  for (let at = 0; at < matte.length; at++) {
+    const alpha = matte[at] as number;
+    if (alpha === 0) continue;
+    const red = linear[pixels[at * 3] as number] as number;
+    const green = linear[pixels[at * 3 + 1] as number] as number;
+    const blue = linear[pixels[at * 3 + 2] as number] as number;
+    labOfLight(red, green, blue, lab);
+    lightness[at] = lab[0];
+    weights[at] = alpha;
+    if (alpha < solid) continue;
+    sumA += lab[1];
+    sumB += lab[2];
+    count++;
+  }
+  const range = hairRange(lightness, matte);
+  const radius = Math.max(1, Math.round(Math.max(width, height) * grainShare));
+  const softened = weightedMean(lightness, weights, width, height, radius);
+  const near = localMeans(photo, (at) => (matte[at] as number) >= solid, linear);
+  const around: LocalMeans = (at, channel) => {
+    const light = near(at, channel);
+    // Far from all solid hair a strand's own colour is the best there is.
+    return Number.isNaN(light) ? (linear[pixels[at * 3 + channel] as number] as number) : light;
+  };
+  return { matte, softened, range, a: sumA / Math.max(1, count), b: sumB / Math.max(1, count), around };
+}
+
+/** Mean of `plane` around each value, those with more weight counting more. Overwrites both. */
+function weightedMean(
+  plane: Float32Array,
+  weights: Float32Array,
+  width: number,
+  height: number,
+  radius: number,
+): Float32Array {
+  for (let at = 0; at < plane.length; at++) plane[at] = (plane[at] as number) * (weights[at] as number);
+  boxMean(plane, width, height, radius);
+  boxMean(weights, width, height, radius);
+  for (let at = 0; at < plane.length; at++) {
+    plane[at] = (plane[at] as number) / Math.max(1e-3, weights[at] as number);
+  }
+  return plane;
+}

@@ -1,0 +1,94 @@
+import type { Box } from '../compose/cut_out.ts';
+import { bounds } from '../segment/components.ts';
+import { modelSide, type PersonClasses, personClass } from '../segment/person_classes.ts';
+import { enlarge, type Photo } from '../segment/refine_matte.ts';
+import { type ClassPlanes, modelPlanes } from './class_planes.ts';
+import { look } from './classify_pixels.ts';
+
+/** Room around hair and face for the closer look, in parts of their box. */
+const closeRoom = 0.3;
+/** Where the closer look covers more of the picture than this, it would show nothing new. */
+const closeEnough = 0.8;
+/** The edge of the closer look over which both looks are blended, in parts of its size. */
+const seam = 0.06;
+
+/**
+ * Where the head is a smaller part of the picture, has the model look at it alone and lays what it sees over `planes`.
+ * `classes` and `hairMask` are the whole picture's, in the model's square.
+ */
+export async function refineHead(
+  photo: Photo,
+  planes: ClassPlanes,
+  classes: Uint8Array,
+  hairMask: Uint8Array,
+  personClasses: PersonClasses,
+): Promise<void> {
+  const box = closeBox(photo, classes, hairMask);
+  if (!box) return;
+  const { hair, skin, shown } = modelPlanes(await look(cropped(photo, box), personClasses));
+  planes.grain = Math.max(box.right - box.left, box.bottom - box.top) / modelSide;
+  const scaleX = planes.width / photo.width;
+  const scaleY = planes.height / photo.height;
+  const left = Math.round(box.left * scaleX);
+  const top = Math.round(box.top * scaleY);
+  const width = Math.min(planes.width, Math.round(box.right * scaleX)) - left;
+  const height = Math.min(planes.height, Math.round(box.bottom * scaleY)) - top;
+  const pairs = [
+    [hair, planes.hair],
+    [skin, planes.skin],
+    [shown, planes.foreground],
+  ] as const;
+  for (const [seen, plane] of pairs) {
+    const near = enlarge(seen, modelSide, modelSide, width, height);
+    for (let y = 0; y < height; y++) {
+      const row = (top + y) * planes.width + left;
+      // A side that is the picture's own border needs no seam.
+      const down = seamWeight(y, height, top === 0, top + height === planes.height);
+      for (let x = 0; x < width; x++) {
+        const weight = down * seamWeight(x, width, left === 0, left + width === planes.width);
+        const old = plane[row + x] as number;
+        plane[row + x] = old + ((near[y * width + x] as number) - old) * weight;
+      }
+    }
+  }
+}
+
+function seamWeight(at: number, size: number, openStart: boolean, openEnd: boolean): number {
+  const fromStart = openStart ? 1 : (at + 0.5) / (size * seam);
+  const fromEnd = openEnd ? 1 : (size - at - 0.5) / (size * seam);
+  return Math.min(1, fromStart, fromEnd);
+}
+
+function cropped(photo: Photo, box: Box): Photo {
+  const width = box.right - box.left;
+  const height = box.bottom - box.top;
+  const pixels = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++) {
+    const from = ((box.top + y) * photo.width + box.left) * 3;
+    pixels.set(photo.pixels.subarray(from, from + width * 3), y * width * 3);
+  }
+  return { width, height, pixels };
+}
+
+/** Box in the photo around hair and faces with some room, or null where that is nearly the whole picture. */
+function closeBox(photo: Photo, classes: Uint8Array, hairMask: Uint8Array): Box | null {
+  const head = bounds(
+    (at) => hairMask[at] === 1 || classes[at] === personClass.faceSkin,
+    modelSide,
+    modelSide,
+  );
+  if (!head) return null;
+  const roomX = (head.right - head.left) * closeRoom;
+  const roomY = (head.bottom - head.top) * closeRoom;
+  const across = photo.width / modelSide;
+  const down = photo.height / modelSide;
+  const box = {
+    left: Math.max(0, Math.floor((head.left - roomX) * across)),
+    top: Math.max(0, Math.floor((head.top - roomY) * down)),
+    right: Math.min(photo.width, Math.ceil((head.right + roomX) * across)),
+    bottom: Math.min(photo.height, Math.ceil((head.bottom + roomY) * down)),
+  };
+  const wide = (box.right - box.left) / photo.width;
+  const tall = (box.bottom - box.top) / photo.height;
+  return wide > closeEnough && tall > closeEnough ? null : box;
+}

@@ -1,0 +1,75 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { PochittoError } from '../domain/errors.ts';
+import { type GenerateQueue, generateQueueSchema } from '../domain/generate_queue.ts';
+import { unleased } from '../domain/lease.ts';
+import { documents } from '../domain/paths.ts';
+import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { changeStatus } from '../stamps/index.ts';
+import { requireAiAccess } from '../tokens/index.ts';
+
+export interface OwnSet {
+  readonly stamp: Stamp;
+  readonly queue: GenerateQueue;
+}
+
+/** Reads a set and its queue inside `transaction`. Throws `not_yours`, or `stamp_state` where there was never a queue. */
+export async function readOwnSet(
+  { firestore }: Context,
+  transaction: Transaction,
+  { uid, stampId }: { readonly uid: string; readonly stampId: string },
+): Promise<OwnSet> {
+  const stamp = readDocument(stampSchema, await transaction.get(firestore.doc(documents.stamp(stampId))));
+  if (stamp?.userId !== uid || stamp.deletedAt) throw new PochittoError('not_yours');
+  const reference = firestore.doc(documents.generateQueue(stamp.queueId));
+  const queue = readDocument(generateQueueSchema, await transaction.get(reference));
+  if (!queue) throw new PochittoError('stamp_state', 'The set has no photo yet.');
+  return { stamp, queue };
+}
+
+/**
+ * The same for somebody who has more of it drawn. Throws also `ai_unverified`: a set drawn by AI may be older than that
+ * rule.
+ */
+export async function readSetToDraw(
+  context: Context,
+  transaction: Transaction,
+  { caller, stampId }: { readonly caller: Pick<Caller, 'uid' | 'isVerified'>; readonly stampId: string },
+): Promise<OwnSet> {
+  const set = await readOwnSet(context, transaction, { uid: caller.uid, stampId });
+  if (set.queue.engine === 'openai') await requireAiAccess(context, caller);
+  return set;
+}
+
+interface Round extends OwnSet {
+  readonly stampId: string;
+  /** What else changes in the set. */
+  readonly changes?: Partial<Pick<Stamp, 'subject' | 'messageCount'>>;
+}
+
+/** Sets a queue that had come to its end going again: a new round, with all its attempts. Writes only. */
+export function beginGenerationRun(
+  { firestore }: Context,
+  transaction: Transaction,
+  { stampId, stamp, queue, changes }: Round,
+): void {
+  const isFinished = stamp.status === 'generated';
+  transaction.update(firestore.doc(documents.generateQueue(stamp.queueId)), {
+    round: queue.round + 1,
+    failsTo: isFinished ? 'generated' : 'failed',
+    ...unleased,
+    consumedAt: null,
+    updatedAt: FieldValue.serverTimestamp(),
+  });
+  changeStatus(transaction, firestore.doc(documents.stamp(stampId)), stamp, {
+    to: 'generating',
+    isRetry: !isFinished,
+    packagePath: null,
+    ...changes,
+  });
+}
+
+/** The name of the task that begins a round. */
+export const runName = (round: number): string => (round === 0 ? 'first' : `round${round}`);

@@ -1,0 +1,90 @@
+import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import { noLease } from '../../domain/lease.ts';
+import { documents } from '../../domain/paths.ts';
+import { stampSchema } from '../../domain/stamp.ts';
+import {
+  type AttemptStep,
+  type SubmissionAttempt,
+  submissionAttemptSchema,
+  submissionLockSchema,
+} from '../../domain/submission_attempt.ts';
+import { LeaseLostError } from '../../jobs/index.ts';
+import type { Context } from '../../platform/context.ts';
+import { log } from '../../platform/log.ts';
+import { readDocument } from '../../platform/read_document.ts';
+import { changeStatus } from '../../stamps/index.ts';
+import { nothingToWrite, prepareSubmissionRefund, withLedger } from '../../tokens/index.ts';
+import { writeSubmitted } from '../review/write_submitted.ts';
+import { type AttemptEnd, failureOf } from './attempt_end.ts';
+import { changeAttempt } from './change_attempt.ts';
+
+interface AttemptCompletion {
+  readonly attempt: SubmissionAttempt;
+  /** The lease of the run that ends it; null where nobody runs it any more. */
+  readonly leaseId: string | null;
+  readonly end: AttemptEnd;
+  readonly steps: readonly AttemptStep[];
+}
+
+/**
+ * Ends an attempt: its document, the set, the person's turn and what it cost, all of it or nothing. What was paid goes
+ * back unless the site has, or may have, a request of this attempt. Throws `LeaseLostError` where another run took over.
+ */
+export async function completeAttempt(
+  context: Context,
+  { attempt: { userId, stampId, attemptNo }, leaseId, end, steps }: AttemptCompletion,
+): Promise<void> {
+  const { firestore } = context;
+  const reference = firestore.doc(documents.submissionAttempt(stampId, attemptNo));
+  await withLedger(context, userId, async (transaction) => {
+    const attempt = readDocument(submissionAttemptSchema, await transaction.get(reference));
+    if (attempt?.status !== 'submitting') throw new LeaseLostError();
+    if (leaseId !== null && attempt.leaseId !== leaseId) throw new LeaseLostError();
+    const writeStamp = await readStampEnd(context, transaction, attempt, end);
+    const lockReference = firestore.doc(documents.submissionLock(userId));
+    const turn = readDocument(submissionLockSchema, await transaction.get(lockReference));
+    const isKept = attempt.mode === 'rehearsal' || end.isRequested;
+    const giveBack = isKept
+      ? nothingToWrite
+      : await prepareSubmissionRefund(context, transaction, { stampId, attemptNo });
+    const updatedAt = FieldValue.serverTimestamp();
+    giveBack();
+    changeAttempt(transaction, reference, attempt, {
+      ...{ to: end.status, errorCode: end.code, errorMessage: end.message },
+      ...{ siteErrors: end.siteErrors, drift: end.drift, steps: [...steps], ...noLease },
+    });
+    if (turn?.stampId === stampId && turn.attemptNo === attemptNo) {
+      transaction.update(lockReference, { stampId: null, attemptNo: null, updatedAt });
+    }
+    writeStamp();
+  });
+  log.info('submission ended', { stampId, attemptNo, status: end.status, code: end.code });
+}
+
+/** A set that was deleted meanwhile stays as it is. */
+async function readStampEnd(
+  { firestore, now }: Context,
+  transaction: Transaction,
+  { stampId, mode }: SubmissionAttempt,
+  end: AttemptEnd,
+): Promise<() => void> {
+  const reference = firestore.doc(documents.stamp(stampId));
+  const stamp = readDocument(stampSchema, await transaction.get(reference));
+  if (!stamp || stamp.deletedAt) return () => {};
+  const { reviewStatus, status } = end;
+  return () => {
+    transaction.update(reference, {
+      'submission.isRunning': false,
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+    if (reviewStatus !== null) {
+      return writeSubmitted(transaction, reference, stamp, {
+        reviewStatus,
+        at: Timestamp.fromDate(now()),
+      });
+    }
+    if (mode === 'rehearsal' || status === 'submitted') return;
+    changeStatus(transaction, reference, stamp, { to: status, failure: failureOf(end) });
+    transaction.update(reference, { 'submission.outcome': status });
+  };
+}

@@ -1,0 +1,46 @@
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { documents } from '../domain/paths.ts';
+import { stampSchema } from '../domain/stamp.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { log } from '../platform/log.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { SiteError } from '../vendors/creators-market/site.ts';
+import { ruleFor } from './attempt/attempt_end.ts';
+import { applyReview, mayCheckReview } from './review/apply_review.ts';
+import { type HandedIn, readItem } from './review/read_item.ts';
+import { type OpenVisit, visitSite } from './visit_site.ts';
+
+/**
+ * Asks the site at once what became of a set, also where it could not be found out whether a request went in. Throws
+ * `stamp_state` where the set was never saved at the site, and the code of whatever goes wrong there.
+ */
+export async function checkReview(
+  context: Context,
+  { uid }: Pick<Caller, 'uid'>,
+  { stampId }: CallableRequest<'checkReview'>,
+  open: OpenVisit,
+): Promise<CallableOutput<'checkReview'>> {
+  const handedIn = await readOwn(context, uid, stampId);
+  try {
+    const seen = await visitSite(context, { uid, open }, async (visit) => {
+      await visit.ensureSession();
+      return readItem(visit, handedIn);
+    });
+    await applyReview(context, seen);
+    return { reviewStatus: seen.status ?? 'editing' };
+  } catch (error) {
+    if (!(error instanceof SiteError)) throw error;
+    if (error.kind === 'drift') log.bug(error, { expected: error.expected, found: error.found });
+    throw new PochittoError(ruleFor(error).code, error.message);
+  }
+}
+
+async function readOwn({ firestore }: Context, uid: string, stampId: string): Promise<HandedIn> {
+  const stamp = readDocument(stampSchema, await firestore.doc(documents.stamp(stampId)).get());
+  if (stamp?.userId !== uid || stamp.deletedAt) throw new PochittoError('not_yours');
+  if (stamp.submission.isRunning) throw new PochittoError('submission_running');
+  if (!mayCheckReview(stamp)) throw new PochittoError('stamp_state', 'The site has no such set.');
+  return { stampId, stamp };
+}

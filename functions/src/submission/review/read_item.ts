@@ -1,0 +1,23 @@
+import { setMetadataSchema } from '../../domain/set_metadata.ts';
+import type { Stamp } from '../../domain/stamp.ts';
+import type { Visit } from '../../vendors/creators-market/site.ts';
+import type { Seen } from './apply_review.ts';
+
+export interface HandedIn {
+  readonly stampId: string;
+  readonly stamp: Stamp;
+}
+
+/** Reads at the site what became of a set, and why where it was rejected; the list must be open. Throws `SiteError`. */
+export async function readItem(
+  visit: Pick<Visit, 'readStatus' | 'readRejection'>,
+  { stampId, stamp }: HandedIn,
+): Promise<Seen> {
+  const itemId = stamp.creatorsMarketId ?? '';
+  const status = await visit.readStatus(itemId);
+  const isNews = status === 'rejected' && stamp.reviewStatus !== 'rejected';
+  const rejection = isNews
+    ? await visit.readRejection(itemId, setMetadataSchema.parse(stamp.metadata).title.en)
+    : null;
+  return { stampId, itemId, status, rejection: rejection?.text ?? null };
+}

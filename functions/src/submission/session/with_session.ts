@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import { PochittoError } from '../../domain/errors.ts';
+import { lineSessionSchema } from '../../domain/line_session.ts';
+import { documents } from '../../domain/paths.ts';
+import { activeProfile } from '../../platform/active_profile.ts';
+import type { Context } from '../../platform/context.ts';
+import { log } from '../../platform/log.ts';
+import { readDocument } from '../../platform/read_document.ts';
+import { changeSession } from './change_session.ts';
+import type { Connection } from './unseal_session.ts';
+
+/** A visit renews its hold so often, and sees then whether it may go on. */
+const renewSeconds = 2;
+/** A hold that was not renewed for so long is nobody's: its process has died. */
+const useSeconds = 15;
+const pollMs = 100;
+
+/** Somebody's session in use. */
+export interface SessionInUse {
+  /** Asks again. @throws PochittoError as `withSession` */
+  readonly assertHeld: () => Promise<void>;
+  /** Aborted, with the error as its reason, soon after the session was forgotten, replaced or removed. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Holds somebody's session for as long as `work` takes: it is noted in the session's document, where `forgetLine` waits
+ * for it. Nothing is done in the name of somebody who was shut out or deleted.
+ *
+ * @throws PochittoError `line_session_none` where the session is no longer there, `account_inactive`, `sign_in_required`;
+ *   and what `work` throws.
+ */
+export async function withSession<Result>(
+  context: Context,
+  connection: Connection,
+  work: (held: SessionInUse) => Promise<Result>,
+): Promise<Result> {
+  const { firestore, now } = context;
+  const { uid } = connection;
+  const visitId = randomUUID();
+  const session = firestore.doc(documents.lineSession(uid));
+  const profile = firestore.doc(documents.user(uid));
+  const until = () => new Date(now().getTime() + useSeconds * 1000);
+
+  const assertThere = async () => {
+    const known = readDocument(lineSessionSchema, await session.get());
+    const isSame = known?.connectedAt.getTime() === connection.connectedAt.getTime();
+    if (!isSame || known.status === 'forgotten') throw new PochittoError('line_session_none');
+  };
+  const assertHeld = async () => {
+    activeProfile(await profile.get());
+    await assertThere();
+  };
+
+  activeProfile(await profile.get());
+  const isHeld = await changeSession(context, connection, ({ visits }) => {
+    const living = Object.entries(visits).filter(([, end]) => end > now());
+    return { visits: { ...Object.fromEntries(living), [visitId]: until() } };
+  });
+  if (!isHeld) throw new PochittoError('line_session_none');
+
+  const ended = new AbortController();
+  let renewedAt = performance.now();
+  // Whoever is shut out meanwhile ends at the next step, where it is known what was done.
+  const renew = async () => {
+    try {
+      await assertThere();
+      await session.update({ [`visits.${visitId}`]: Timestamp.fromDate(until()) });
+      renewedAt = performance.now();
+    } catch (error) {
+      const isGone = error instanceof PochittoError;
+      const isLapsing = performance.now() - renewedAt > (useSeconds - renewSeconds) * 1000;
+      if (isGone || isLapsing)
+        ended.abort(isGone ? error : new PochittoError('line_session_none', 'Not renewed.'));
+    }
+  };
+  let renewing = Promise.resolve();
+  const timer = setInterval(() => {
+    renewing = renewing.then(() => (ended.signal.aborted ? undefined : renew()));
+  }, renewSeconds * 1000);
+  timer.unref();
+  try {
+    return await work({ assertHeld, signal: ended.signal });
+  } finally {
+    clearInterval(timer);
+    await renewing;
+    await release();
+  }
+
+  /** Late is harmless: it runs out. */
+  async function release(): Promise<void> {
+    try {
+      await session.update({ [`visits.${visitId}`]: FieldValue.delete() });
+    } catch (error) {
+      log.info('line session: hold not released', { reason: String(error).slice(0, 200) });
+    }
+  }
+}
+
+/** Comes back when these visits have let go of somebody's session, or have died. */
+export async function untilReleased(
+  { firestore, now }: Context,
+  uid: string,
+  visitIds: readonly string[],
+): Promise<void> {
+  const session = firestore.doc(documents.lineSession(uid));
+  for (;;) {
+    const visits = readDocument(lineSessionSchema, await session.get())?.visits ?? {};
+    const isHeld = visitIds.some((id) => (visits[id] ?? now()) > now());
+    if (!isHeld) return;
+    await sleep(pollMs);
+  }
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { documents } from '../domain/paths.ts';
+import { activeProfile } from '../platform/active_profile.ts';
+import type { Context } from '../platform/context.ts';
+import { download } from '../platform/download.ts';
+import { log } from '../platform/log.ts';
+import { SiteError, type Visit, type VisitOptions } from '../vendors/creators-market/site.ts';
+import type { PackageFile } from './attempt/walk_steps.ts';
+import { requireSite } from './session/connect_cookies.ts';
+import { expireSession, keepSession, openSession } from './session/open_session.ts';
+import { withSession } from './session/with_session.ts';
+
+/** Opens a browser for one visit; closing the visit ends it. */
+export type OpenVisit = (options: VisitOptions) => Promise<Visit>;
+
+/** Long enough for the slowest import, and short enough that a run ends before its time is up. */
+const patience = { importing: 480_000 };
+
+/**
+ * Visits the site with somebody's session: its renewed cookies are kept afterwards, and it counts as expired as soon as
+ * the site says so. Before each verb it is asked again whether the person was shut out or has left, which ends the
+ * visit; a session that is forgotten closes the browser at once. Throws what `work` throws, `line_session_none`,
+ * `submission_session_expired`, `account_inactive` and `sign_in_required`.
+ */
+export async function visitSite<Result>(
+  context: Context,
+  { uid, open }: { readonly uid: string; readonly open: OpenVisit },
+  work: (visit: Visit) => Promise<Result>,
+): Promise<Result> {
+  const { url, accessUrl } = requireSite(context);
+  activeProfile(await context.firestore.doc(documents.user(uid)).get());
+  const session = await openSession(context, uid);
+  return withSession(context, session, async ({ assertHeld, signal }) => {
+    const visit = await open({ site: { url, accessUrl }, cookies: session.cookies, patience });
+    const close = () => void visit.close();
+    signal.addEventListener('abort', close);
+    try {
+      const result = await work(heldVisit(visit, assertHeld));
+      await keepCookies(visit);
+      return result;
+    } catch (error) {
+      // What a browser says that was closed under its work.
+      signal.throwIfAborted();
+      if (error instanceof SiteError && error.kind === 'session_lost') await expireSession(context, session);
+      else if (error instanceof SiteError) await keepCookies(visit);
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', close);
+      await visit.close();
+    }
+  });
+
+  /** Without them the older ones stay, which the site mostly takes as well. */
+  async function keepCookies(visit: Visit): Promise<void> {
+    const cookies = await visit.cookies().catch(() => []);
+    await keepSession(context, session, cookies);
+  }
+}
+
+/** The same visit, which asks before each of its verbs whether it still may. */
+function heldVisit(visit: Visit, assertHeld: () => Promise<void>): Visit {
+  const asking =
+    <Parameters extends unknown[], Value>(verb: (...parameters: Parameters) => Promise<Value>) =>
+    async (...parameters: Parameters): Promise<Value> => {
+      await assertHeld();
+      return verb(...parameters);
+    };
+  return {
+    ...visit,
+    ensureSession: asking(visit.ensureSession),
+    findByTitle: asking(visit.findByTitle),
+    readStatus: asking(visit.readStatus),
+    fillForm: asking(visit.fillForm),
+    saveForm: asking(visit.saveForm),
+    ensureCount: asking(visit.ensureCount),
+    ensureImages: asking(visit.ensureImages),
+    ensureTags: asking(visit.ensureTags),
+    ensurePrice: asking(visit.ensurePrice),
+    review: asking(visit.review),
+    request: asking(visit.request),
+    confirmRequested: asking(visit.confirmRequested),
+    readRejection: asking(visit.readRejection),
+  };
+}
+
+/** Puts a package on this machine's disk for as long as `work` takes. */
+export async function withPackage<Result>(
+  context: Context,
+  packagePath: string,
+  work: (zip: PackageFile) => Promise<Result>,
+): Promise<Result> {
+  const bytes = await download(context, packagePath);
+  if (!bytes) throw new Error('The package of a submission is gone.');
+  const folder = await mkdtemp(join(tmpdir(), 'package-'));
+  try {
+    const path = join(folder, 'package.zip');
+    await writeFile(path, bytes);
+    return await work({ path, digest: createHash('sha256').update(bytes).digest('hex') });
+  } finally {
+    await rm(folder, { recursive: true, force: true }).catch((error: unknown) =>
+      log.warn('submission: folder left', { reason: String(error).slice(0, 200) }),
+    );
+  }
+}

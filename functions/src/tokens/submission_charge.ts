@@ -1,0 +1,48 @@
+import type { Transaction } from 'firebase-admin/firestore';
+import { ids } from '../domain/paths.ts';
+import { type SubmissionOutcome, submissionPrice } from '../domain/submission_price.ts';
+import type { Context } from '../platform/context.ts';
+import { readRefund } from './prepare_refund.ts';
+import { readPaid } from './read_paid.ts';
+import { readSpending } from './read_spending.ts';
+import type { Write } from './write.ts';
+
+/** One attempt at submitting a set, counted from 1. */
+export interface Submission {
+  readonly stampId: string;
+  readonly attemptNo: number;
+}
+
+interface SubmissionCharge extends Submission {
+  readonly uid: string;
+  /** How the attempt before this one ended. */
+  readonly previous: SubmissionOutcome;
+}
+
+/** Pays for a submission by the table of prices. Throws `tokens_insufficient` or `tokens_below_zero`. */
+export async function prepareSubmissionCharge(
+  context: Context,
+  transaction: Transaction,
+  { uid, stampId, attemptNo, previous }: SubmissionCharge,
+): Promise<Write> {
+  const paid = await readPaid(context, transaction, { stampId, reason: 'submission' });
+  return readSpending(context, transaction, {
+    id: ids.submissionCharge(stampId, attemptNo),
+    userId: uid,
+    stampId,
+    amount: submissionPrice(previous, paid.tokens),
+    reason: 'submission',
+  });
+}
+
+/** Gives back what one attempt cost, when it failed for good. */
+export function prepareSubmissionRefund(
+  context: Context,
+  transaction: Transaction,
+  { stampId, attemptNo }: Submission,
+): Promise<Write> {
+  return readRefund(context, transaction, {
+    chargeId: ids.submissionCharge(stampId, attemptNo),
+    refundId: ids.submissionRefund(stampId, attemptNo),
+  });
+}

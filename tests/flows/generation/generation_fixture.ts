@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { type OpenAiSandbox, startOpenAiSandbox } from '@pochitto/sandbox/openai';
+import { expect } from 'vitest';
+import type { FacePlace } from '../../../functions/src/domain/acting/acting.ts';
+import { type Engine, generateQueueSchema } from '../../../functions/src/domain/generate_queue.ts';
+import { generateQueueMessageSchema } from '../../../functions/src/domain/generate_queue_message.ts';
+import { imageSchema } from '../../../functions/src/domain/image.ts';
+import { collections, documents, files } from '../../../functions/src/domain/paths.ts';
+import { type Payment, stampSchema } from '../../../functions/src/domain/stamp.ts';
+import type { StickerCount } from '../../../functions/src/domain/sticker_spec.ts';
+import { userSchema } from '../../../functions/src/domain/user.ts';
+import { drawQueue } from '../../../functions/src/generation/index.ts';
+import type { OpenAiAccount } from '../../../functions/src/platform/config.ts';
+import type { Context } from '../../../functions/src/platform/context.ts';
+import { createStamp, intakePhoto } from '../../../functions/src/stamps/index.ts';
+import { auditLedger } from '../../../functions/src/tokens/index.ts';
+import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
+import { smallPhoto, wordsFor } from '../../support/sets.ts';
+
+const apiKey = 'sandbox-workshop';
+
+export interface GenerationFixture extends BackendFixture {
+  readonly sandbox: OpenAiSandbox;
+  /** Small, since it is drawn often. */
+  readonly bytes: Uint8Array;
+  readonly stop: () => Promise<void>;
+}
+
+/** Backstage with a sandbox of OpenAI's own. */
+export async function generationFixture(account: Partial<OpenAiAccount> = {}): Promise<GenerationFixture> {
+  const sandbox = await startOpenAiSandbox({ port: 0, apiKeys: [apiKey] });
+  const stage = await backendFixture();
+  const openAi = (): OpenAiAccount => ({
+    apiKey,
+    apiUrl: `${sandbox.url}/v1`,
+    model: 'gpt-image-1.5',
+    quality: 'medium',
+    timeoutSeconds: 120,
+    limits: { usdPerDay: 1000, freeShare: 1, usdPerUserPerDay: 1000, imagesPerMinute: 1000 },
+    ...account,
+  });
+  const context = { ...stage.context, openAi };
+  return { ...stage, context, sandbox, bytes: await smallPhoto(), stop: () => sandbox.stop() };
+}
+
+interface Wanted {
+  readonly count?: StickerCount;
+  readonly engine?: Engine;
+  readonly payWith?: Payment;
+  readonly drawnFace?: FacePlace | null;
+}
+
+/** A set whose photo is taken in and paid, and whose task has not come yet. */
+export async function begun(
+  { context, bytes }: Pick<GenerationFixture, 'context' | 'bytes'>,
+  { count = 8, engine = 'embedded', payWith = 'tokens', drawnFace = null }: Wanted = {},
+) {
+  const { stampId, uploadFolder } = await createStamp(context, testUser, {
+    requestId: randomUUID(),
+    count,
+    messages: wordsFor(count).map(({ text }) => ({ text, look: null })),
+    presetId: 'classic',
+    engine,
+    ...{ subject: 'auto', drawnFace, actor: null },
+    payWith,
+  });
+  const path = `${uploadFolder}${randomUUID()}.jpg`;
+  await context.bucket.file(path).save(Buffer.from(bytes), { contentType: 'image/jpeg', resumable: false });
+  await intakePhoto(context, path);
+  const snapshot = await context.firestore.doc(documents.stamp(stampId)).get();
+  return { stampId, queueId: stampSchema.parse(snapshot.data()).queueId };
+}
+
+/** Runs the task of a set, as Cloud Tasks would. */
+export const work = (context: Context, { queueId }: { readonly queueId: string }) =>
+  drawQueue(context, queueId, `task-${randomUUID()}`);
+
+/** A set as it stands. */
+export async function seen({ context }: GenerationFixture, { stampId }: { readonly stampId: string }) {
+  const { firestore, bucket } = context;
+  const stamp = stampSchema.parse((await firestore.doc(documents.stamp(stampId)).get()).data());
+  const queue = generateQueueSchema.parse(
+    (await firestore.doc(documents.generateQueue(stamp.queueId)).get()).data(),
+  );
+  const owned = (collection: string) =>
+    firestore.collection(collection).where('stampId', '==', stampId).get();
+  const messages = (await owned(collections.generateQueueMessages)).docs
+    .map((each) => ({ id: each.id, ...generateQueueMessageSchema.parse(each.data()) }))
+    .sort((one, other) => one.orderPriority - other.orderPriority);
+  const images = (await owned(collections.images)).docs
+    .map((each) => imageSchema.parse(each.data()))
+    .sort((one, other) => one.sequence - other.sequence);
+  const [stored] = await bucket.getFiles({ prefix: files.imageFolder(stamp.userId, stampId) });
+  return {
+    stamp,
+    queue,
+    messages: messages.filter(({ deletedAt }) => !deletedAt),
+    gone: messages.filter(({ deletedAt }) => deletedAt),
+    images: images.filter(({ deletedAt }) => !deletedAt),
+    stored: stored.map(({ name }) => name).sort(),
+  };
+}
+
+export type Seen = Awaited<ReturnType<typeof seen>>;
+
+export const statesOf = ({ messages }: Pick<Seen, 'messages'>) => messages.map(({ state }) => state);
+
+export async function balanceOf({ context }: GenerationFixture): Promise<number> {
+  const snapshot = await context.firestore.doc(documents.user(testUser.uid)).get();
+  return userSchema.parse(snapshot.data()).tokenBalance;
+}
+
+/**
+ * What holds of every set that is over: paid is what was delivered (and `regenerations` tokens), the book is right, nothing is
+ * in work, the order has no gaps, and each finished sticker has its picture, of which each has its file and no other has.
+ */
+export async function expectWhole(
+  shop: GenerationFixture,
+  set: { readonly stampId: string },
+  regenerations = 0,
+): Promise<Seen> {
+  const now = await seen(shop, set);
+  const { stamp, messages, images, stored } = now;
+  const done = messages.filter(({ state }) => state === 'done');
+  expect(await auditLedger(shop.context, stamp.userId)).toEqual([]);
+  if (stamp.payWith === 'tokens') expect(stamp.consumedTokens).toBe(done.length + regenerations);
+  expect(['generated', 'failed']).toContain(stamp.status);
+  expect(messages.filter(({ state }) => state === 'pending' || state === 'running')).toEqual([]);
+  expect(messages.map(({ orderPriority }) => orderPriority)).toEqual(messages.map((_, index) => index + 1));
+  expect(stamp.messageCount).toBe(messages.length);
+  const processed = images.filter(({ type }) => type === 'processed');
+  expect(processed.map(({ messageId, sequence }) => [messageId, sequence])).toEqual(
+    done.map(({ id, orderPriority }) => [id, orderPriority]),
+  );
+  const small = images.filter(({ type }) => type === 'main' || type === 'tab');
+  if (done.length > 0) expect(small).toHaveLength(2);
+  expect(stored).toEqual([...processed, ...small].map(({ url }) => url).sort());
+  return now;
+}

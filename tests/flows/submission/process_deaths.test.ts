@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { documents } from '../../../functions/src/domain/paths.ts';
+import { runSubmission, submitStamp, sweepAttempts } from '../../../functions/src/submission/index.ts';
+import type { OpenVisit } from '../../../functions/src/submission/visit_site.ts';
+import type { Visit } from '../../../functions/src/vendors/creators-market/site.ts';
+import { type BackendFixture, testUser } from '../../support/backend_fixture.ts';
+import { expectErrors } from '../../support/expected_errors.ts';
+import { livesThrough, type Mortal, mortalContext } from '../../support/mortal_context.ts';
+import { scriptedSite } from './scripted_site.ts';
+import {
+  confirmedNow,
+  connect,
+  copyOf,
+  frozen,
+  readySet,
+  runToItsEnd,
+  stateOf,
+  submissionStage,
+  submit,
+} from './submitter.ts';
+
+/** What dies after one step leaves the same as what dies before the next. */
+const everyOther = 2;
+
+describe('a submission whose process dies', { timeout: 240_000 }, () => {
+  let stage: BackendFixture;
+  let stampId: string;
+  const site = scriptedSite();
+
+  beforeAll(async () => {
+    stage = await submissionStage();
+    await connect(stage);
+    stampId = await readySet(stage);
+  });
+  beforeEach(() => site.clear());
+
+  it('at any step of its beginning begins once when it is asked for again, or is left to the sweep', async () => {
+    const whole = await beginBefore(stage, stampId, Number.POSITIVE_INFINITY);
+    // Before that nothing is written but the package, which is the same whenever it is made.
+    const first = whole.steps - 10;
+    for (let dieAt = first; dieAt <= whole.steps; dieAt += everyOther) {
+      await end(stage, whole.copy);
+      const { copy, order } = await beginBefore(stage, stampId, dieAt);
+      const begun = await stateOf(stage, copy);
+      if (begun.attempt && dieAt % 4 === first % 4) {
+        stage.wait(300);
+        await sweepAttempts(stage.context);
+      } else await submitStamp(stage.context, testUser, order);
+      const tasks = stage.tasks.filter(({ payload }) => payload.stampId === copy);
+      expect(tasks.map(({ payload }) => payload.attemptNo)).toContain(1);
+      const { attempts, stamp, ledger, turn } = await stateOf(stage, copy);
+      const what = `death at step ${dieAt}`;
+      expect(attempts.length, what).toBe(1);
+      expect(stamp, what).toMatchObject({ status: 'submitting', consumedTokens: 5 });
+      expect(turn, what).toMatchObject({ stampId: copy, attemptNo: 1 });
+      expect(ledger, what).toEqual([]);
+      await end(stage, copy);
+    }
+  });
+
+  it('at any step of its way ends submitted all the same: one item, one click, paid once', async () => {
+    expectErrors(/Died at step/);
+    const copy = await copyOf(stage, stampId);
+    const { attemptNo } = await submit(stage, copy);
+    const before = await stateOf(stage, copy);
+    const thaw = await frozen(stage, copy);
+    let survived = false;
+    let dieAt = 1;
+    for (; !survived; dieAt += everyOther) {
+      const what = `death at step ${dieAt}`;
+      await thaw();
+      site.clear();
+      const mortal = mortalContext(stage.context, dieAt);
+      const open = mortalSite(mortal, site.open);
+      survived = await livesThrough(
+        runSubmission(mortal.context, { stampId: copy, attemptNo }, 'task', open),
+      );
+      await runToItsEnd(stage, { stampId: copy, attemptNo }, site.open);
+      const { stamp, attempt, balance, ledger, turn } = await stateOf(stage, copy);
+      expect(site.counts, what).toMatchObject({ created: 1, clicks: expect.any(Number) });
+      expect(site.counts.clicks, what).toBeLessThanOrEqual(1);
+      expect(attempt, what).toMatchObject({ leaseId: null, leaseUntil: null });
+      expect(turn, what).toMatchObject({ stampId: null, attemptNo: null });
+      expect(ledger, what).toEqual([]);
+      expect(attempt?.steps.every(({ ms }) => ms !== null)).toBe(true);
+      expect(balance, what).toBe(before.balance);
+      if (site.counts.clicks === 1) {
+        expect(stamp, what).toMatchObject({ status: 'submitted', reviewStatus: 'waiting_for_review' });
+        expect(attempt, what).toMatchObject({ status: 'submitted', errorCode: null });
+      } else {
+        // It died between the note that it clicks and the click: nobody can know, and nobody clicks again.
+        expect(attempt, what).toMatchObject({ status: 'failed', errorCode: 'submission_outcome_unknown' });
+      }
+    }
+    expect(dieAt).toBeGreaterThan(60);
+  });
+
+  it('is ended by the sweep when nobody comes for it any more, and given back', async () => {
+    expectErrors(/Died at step/);
+    const copy = await copyOf(stage, stampId);
+    const { attemptNo } = await submit(stage, copy);
+    const { balance } = await stateOf(stage, copy);
+    for (let run = 1; run <= 3; run += 1) {
+      const { context } = mortalContext(stage.context, 20);
+      await livesThrough(runSubmission(context, { stampId: copy, attemptNo }, 'task', site.open));
+    }
+    stage.wait(3600);
+    expect(await sweepAttempts(stage.context)).toEqual({ attempts: 1 });
+    const task = stage.tasks.at(-1);
+    expect(task?.id).toMatch(/sweep/);
+    await runSubmission(stage.context, { stampId: copy, attemptNo }, task?.id ?? '', site.open);
+    expect(await stateOf(stage, copy)).toMatchObject({
+      attempt: { status: 'failed', errorCode: 'submission_failed' },
+      stamp: { status: 'failed', consumedTokens: 0, submission: { isRunning: false, outcome: 'failed' } },
+      turn: { stampId: null },
+      ledger: [],
+    });
+    expect((await stateOf(stage, copy)).balance).toBe(balance + 5);
+  });
+
+  it('leaves a run alone that another task has, and refuses what a slow one still brings', async () => {
+    const copy = await copyOf(stage, stampId);
+    const { attemptNo } = await submit(stage, copy);
+    const name = { stampId: copy, attemptNo };
+    const slow = runSubmission(stage.context, name, 'slow', site.open);
+    const late = { ...stage.context, now: () => new Date(Date.now() + 7_200_000) };
+    await Promise.all([
+      slow,
+      runSubmission(stage.context, name, 'other', site.open),
+      runSubmission(late, name, 'fast', site.open),
+    ]);
+    await runSubmission(late, name, 'last', site.open);
+    expect(site.counts).toMatchObject({ created: 1, open: 0 });
+    expect(site.counts.clicks).toBeLessThanOrEqual(1);
+    expect((await stateOf(stage, copy)).ledger).toEqual([]);
+  });
+});
+
+/** Begins a submission of a new copy of a set, and dies on the way. */
+async function beginBefore(stage: BackendFixture, stampId: string, dieAt: number) {
+  const copy = await copyOf(stage, stampId);
+  const order = { stampId: copy, requestId: randomUUID(), confirmed: await confirmedNow(stage, copy) };
+  const { context, steps } = mortalContext(stage.context, dieAt);
+  await livesThrough(submitStamp(context, testUser, order));
+  return { copy, order, steps: steps() };
+}
+
+/** Frees the person's turn without a run. */
+async function end({ context: { firestore } }: BackendFixture, stampId: string) {
+  await firestore.doc(documents.submissionLock(testUser.uid)).update({ stampId: null, attemptNo: null });
+  await firestore.doc(documents.submissionAttempt(stampId, 1)).update({ status: 'failed' });
+}
+
+/** The site whose verbs die with their process, before or after they did what they do. */
+function mortalSite({ mortal }: Mortal, open: OpenVisit): OpenVisit {
+  return async (options) => {
+    const visit = await open(options);
+    const { close, picture, cookies, ...verbs } = visit;
+    const wrapped = Object.entries(verbs).map(([name, verb]) => [
+      name,
+      mortal(verb as () => Promise<unknown>),
+    ]);
+    return {
+      ...(Object.fromEntries(wrapped) as Omit<Visit, 'close' | 'picture' | 'cookies'>),
+      close,
+      picture,
+      cookies,
+    };
+  };
+}

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import { FieldValue } from 'firebase-admin/firestore';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openProfile } from '../../../functions/src/accounts/index.ts';
+import { japanDay } from '../../../functions/src/domain/japan_day.ts';
+import { documents } from '../../../functions/src/domain/paths.ts';
+import { deleteStamp } from '../../../functions/src/stamps/index.ts';
+import { rehearseSubmission, runSubmission, submitStamp } from '../../../functions/src/submission/index.ts';
+import { type BackendFixture, testUser } from '../../support/backend_fixture.ts';
+import { save } from '../editing/drawn_set.ts';
+import { scriptedSite } from './scripted_site.ts';
+import {
+  confirmedNow,
+  connect,
+  copyOf,
+  fillIn,
+  readySet,
+  stateOf,
+  submissionStage,
+  submit,
+} from './submitter.ts';
+
+const bob = { uid: 'bob', email: 'bob@pochitto.example', displayName: 'Bob' };
+
+describe('a submission', { timeout: 120_000 }, () => {
+  let stage: BackendFixture;
+  let original: string;
+  let stampId: string;
+  const site = scriptedSite();
+
+  const stampOf = (id: string) => stage.context.firestore.doc(documents.stamp(id));
+  const rehearse = (id: string, who = testUser) =>
+    rehearseSubmission(stage.context, who, { stampId: id, requestId: randomUUID() });
+  const run = (id: string, attemptNo: number) =>
+    runSubmission(stage.context, { stampId: id, attemptNo }, 'task', site.open);
+
+  beforeAll(async () => {
+    stage = await submissionStage();
+    original = await readySet(stage);
+  });
+  beforeEach(async () => {
+    site.clear();
+    await stage.context.firestore.doc(documents.submissionLock(testUser.uid)).delete();
+    await connect(stage);
+    stampId = await copyOf(stage, original);
+  });
+
+  const untouched = async () => {
+    const state = await stateOf(stage, stampId);
+    expect(state.attempts).toEqual([]);
+    expect(state.stamp).toMatchObject({ consumedTokens: 0, submission: { isRunning: false, attemptNo: 0 } });
+    expect(state.ledger).toEqual([]);
+    expect(site.calls).toEqual([]);
+  };
+
+  it('of somebody else is refused', async () => {
+    await openProfile(stage.context, bob, { locale: 'ja' });
+    await connect(stage, bob.uid);
+    await expect(submit(stage, stampId, bob)).rejects.toMatchObject({ code: 'not_yours' });
+    await expect(rehearse(stampId, bob)).rejects.toMatchObject({ code: 'not_yours' });
+    await untouched();
+  });
+
+  it('where the operator has not switched it on is refused', async () => {
+    const off = { ...stage, context: { ...stage.context, creatorsMarket: () => null } };
+    await expect(submit(off, stampId)).rejects.toMatchObject({ code: 'submission_off' });
+    await untouched();
+  });
+
+  it.each([
+    ['generating', 'stamp_state'],
+    ['pending_upload', 'stamp_state'],
+    ['submitted', 'stamp_state'],
+    ['failed', 'stamp_state'],
+  ])('of a set that is %s is refused', async (status, code) => {
+    const confirmed = await confirmedNow(stage, stampId);
+    await stampOf(stampId).update({ status });
+    const order = { stampId, requestId: randomUUID(), confirmed };
+    await expect(submitStamp(stage.context, testUser, order)).rejects.toMatchObject({ code });
+    await expect(rehearse(stampId)).rejects.toMatchObject({ code });
+    await untouched();
+  });
+
+  it('whose checks find what has to be mended is refused', async () => {
+    const { metadata } = (await stateOf(stage, stampId)).stamp;
+    await stampOf(stampId).update({ metadata: { ...metadata, copyright: '' } });
+    await expect(submit(stage, stampId)).rejects.toMatchObject({ code: 'submission_unchecked' });
+    await untouched();
+  });
+
+  it.each([
+    ['no session', { status: 'forgotten', cookieData: null }, 'line_session_none'],
+    ['a session that has ended', { status: 'expired', cookieData: null }, 'submission_session_expired'],
+  ])('with %s is refused', async (_, change, code) => {
+    await stage.context.firestore.doc(documents.lineSession(testUser.uid)).update(change);
+    await expect(submit(stage, stampId)).rejects.toMatchObject({ code });
+    await expect(rehearse(stampId)).rejects.toMatchObject({ code });
+    await untouched();
+  });
+
+  it('without every human check, or of other values than were confirmed, is refused', async () => {
+    const confirmed = await confirmedNow(stage, stampId);
+    const ask = (change: Partial<typeof confirmed>) =>
+      submitStamp(stage.context, testUser, {
+        ...{ stampId, requestId: randomUUID() },
+        confirmed: { ...confirmed, ...change },
+      });
+    await expect(ask({ humanChecks: confirmed.humanChecks.slice(1) })).rejects.toMatchObject({
+      code: 'submission_unconfirmed',
+    });
+    const changed = { code: 'submission_changed' };
+    await expect(ask({ revision: confirmed.revision + 1 })).rejects.toMatchObject(changed);
+    await expect(ask({ form: { ...confirmed.form, photoUsed: false } })).rejects.toMatchObject(changed);
+    await expect(ask({ form: { ...confirmed.form, priceYen: 250 } })).rejects.toMatchObject(changed);
+    await untouched();
+  });
+
+  it('of a set that changed after it was confirmed is refused, at whatever moment it changes', async () => {
+    const confirmed = await confirmedNow(stage, stampId);
+    await fillIn(stage, stampId, 'Another title');
+    const order = { stampId, requestId: randomUUID(), confirmed };
+    await expect(submitStamp(stage.context, testUser, order)).rejects.toMatchObject({
+      code: 'submission_changed',
+    });
+    // Between the package and the transaction: the first thing that is written is not the attempt.
+    const again = await confirmedNow(stage, stampId);
+    const { firestore } = stage.context;
+    let isFirst = true;
+    const meddled = new Proxy(firestore, {
+      get: (target, key) => {
+        const value: unknown = Reflect.get(target, key, target);
+        if (key !== 'runTransaction') return typeof value === 'function' ? value.bind(target) : value;
+        return async (work: never, options?: { readOnly?: boolean }) => {
+          if (options?.readOnly !== true && !isFirst)
+            await stampOf(stampId).update({ revision: FieldValue.increment(1) });
+          if (options?.readOnly !== true) isFirst = false;
+          return firestore.runTransaction(work, options as never);
+        };
+      },
+    });
+    await expect(
+      submitStamp({ ...stage.context, firestore: meddled }, testUser, { ...order, confirmed: again }),
+    ).rejects.toMatchObject({ code: 'submission_changed' });
+    await untouched();
+  });
+
+  it('without the tokens is refused', async () => {
+    const profile = stage.context.firestore.doc(documents.user(testUser.uid));
+    const { balance } = await stateOf(stage, stampId);
+    await profile.update({ tokenBalance: 4 });
+    await expect(submit(stage, stampId)).rejects.toMatchObject({ code: 'tokens_insufficient' });
+    await profile.update({ tokenBalance: balance });
+    await untouched();
+  });
+
+  it('begins once, however often and from wherever it is asked for at once', async () => {
+    const requestId = randomUUID();
+    const confirmed = await confirmedNow(stage, stampId);
+    const same = () => submitStamp(stage.context, testUser, { stampId, requestId, confirmed });
+    const answers = await Promise.all([same(), same(), same()]);
+    expect(answers).toEqual([{ attemptNo: 1 }, { attemptNo: 1 }, { attemptNo: 1 }]);
+    await run(stampId, 1);
+    expect(await same()).toEqual({ attemptNo: 1 });
+    const { attempts, stamp, ledger } = await stateOf(stage, stampId);
+    expect(attempts).toHaveLength(1);
+    expect(stamp).toMatchObject({ status: 'submitted', consumedTokens: 5 });
+    expect(ledger).toEqual([]);
+    expect(site.counts).toMatchObject({ created: 1, clicks: 1 });
+  });
+
+  it('waits for the other one of the same person: one at a time, rehearsals too', async () => {
+    const other = await copyOf(stage, original);
+    const results = await Promise.allSettled([submit(stage, stampId), rehearse(other), rehearse(stampId)]);
+    const refused = results.filter((each) => each.status === 'rejected');
+    expect(results.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
+    for (const { reason } of refused) {
+      expect(['submission_running', 'stamp_state', 'submission_changed']).toContain(reason.code);
+    }
+  });
+
+  it('is refused after thirty requests of a day, and rehearsals go on', async () => {
+    const day = japanDay(stage.context.now());
+    const now = new Date();
+    await stage.context.firestore.doc(documents.submissionLock(testUser.uid)).set({
+      ...{ userId: testUser.uid, stampId: null, attemptNo: null, day, requests: 30 },
+      ...{ createdAt: now, updatedAt: now },
+    });
+    await expect(submit(stage, stampId)).rejects.toMatchObject({ code: 'submission_limit_day' });
+    await untouched();
+    expect(await rehearse(stampId)).toEqual({ attemptNo: 1 });
+    await run(stampId, 1);
+    stage.wait(86_400);
+    expect(await submit(stage, stampId)).toEqual({ attemptNo: 2 });
+    await run(stampId, 2);
+    expect((await stateOf(stage, stampId)).turn).toMatchObject({ requests: 1 });
+  });
+
+  it('locks the set while it runs: no edit, no other form, no removal', async () => {
+    await rehearse(stampId);
+    const { stamp } = await stateOf(stage, stampId);
+    expect(stamp).toMatchObject({ status: 'generated', consumedTokens: 0, submission: { isRunning: true } });
+    const state = { code: 'stamp_state' };
+    await expect(save(stage, stampId, stamp.revision, { touchUp: [] })).rejects.toMatchObject(state);
+    await expect(fillIn(stage, stampId, 'Meanwhile')).rejects.toMatchObject(state);
+    await expect(deleteStamp(stage.context, testUser, { stampId })).rejects.toMatchObject({
+      code: 'submission_running',
+    });
+    await run(stampId, 1);
+    const { stamp: after, attempt } = await stateOf(stage, stampId);
+    expect(after).toMatchObject({ status: 'generated', submission: { isRunning: false, outcome: 'none' } });
+    expect(after.creatorsMarketId).toMatch(/^\d+$/);
+    expect(attempt).toMatchObject({ mode: 'rehearsal', status: 'submitted', requestedAt: null });
+    expect(attempt?.steps.map(({ name }) => name).at(-1)).toBe('review');
+    expect(site.counts).toMatchObject({ created: 1, clicks: 0 });
+    await fillIn(stage, stampId, 'Afterwards');
+  });
+});
