@@ -5,7 +5,7 @@ import { bubbles, grounds, marks, props } from '../functions/src/domain/acting/a
 import type { PresetConfig } from '../functions/src/domain/preset.ts';
 import { seedPresets } from '../functions/src/domain/seed_presets.ts';
 import { type CutOut, closeEngine, drawStickers } from '../functions/src/engine/index.ts';
-import { contactSheet, sheetLook } from './sheets/contact_sheet.ts';
+import { contactSheet, sheetPose } from './sheets/contact_sheet.ts';
 
 /** Writes a sheet of all marks, props, grounds and bubbles at their real size: `DIR [PRESET] [light|dark]`. */
 const [dir = 'acting-sheets', slug = 'classic', chat = 'light'] = process.argv.slice(2);
@@ -58,10 +58,10 @@ async function sheet(
   stickers: readonly (readonly [text: string, acting: Acting])[],
   config: PresetConfig,
 ): Promise<void> {
-  const look = sheetLook('full');
+  const pose = sheetPose('full');
   const drawn: Buffer[] = [];
   const requests = stickers.map(([text, each], turn) => ({
-    ...{ cutOut: head, text: text.replaceAll('_', ' '), look, turn, caption: null, acting: each },
+    ...{ cutOut: head, text: text.replaceAll('_', ' '), pose, turn, caption: null, acting: each },
   }));
   await drawStickers(requests, config, (index, { png }) => {
     drawn[index] = Buffer.from(png);

@@ -58,7 +58,7 @@ async function drawStyle(slug: string): Promise<void> {
   for (let first = 0; first < planned.length; first += cells) {
     const part = planned.slice(first, first + cells);
     const poses = planPoses(
-      part.map((each) => ({ ...each, message: each.text, look: null, regenerations: 0 })),
+      part.map((each) => ({ ...each, message: each.text, pose: null, regenerations: 0 })),
       preset,
     );
     const prompt = sheetPrompt(poses, { style, hasFirstDrawings: false, ground });

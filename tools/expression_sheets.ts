@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { actingSchema } from '../functions/src/domain/acting/acting.ts';
 import { expressions, limbs } from '../functions/src/domain/acting/acting_names.ts';
 import { plainCaption } from '../functions/src/domain/caption_style.ts';
-import { poses } from '../functions/src/domain/look.ts';
+import { framings } from '../functions/src/domain/pose.ts';
 import { seedPresets } from '../functions/src/domain/seed_presets.ts';
 import {
   type CutOut,
@@ -14,7 +14,7 @@ import {
   drawStickers,
   normalisePhoto,
 } from '../functions/src/engine/index.ts';
-import { contactSheet, sheetLook } from './sheets/contact_sheet.ts';
+import { contactSheet, sheetPose } from './sheets/contact_sheet.ts';
 
 /**
  * Writes a sheet of all expressions on every face of each photo, and on things with a drawn face:
@@ -34,11 +34,11 @@ const columns = 8;
 const tile = { width: 222, height: 192 };
 const background = values.chat === 'dark' ? '#1E1E1E' : '#8CABD9';
 const preset = seedPresets.find((each) => each.slug === values.preset)?.config;
-const pose = poses.find((each) => each === values.pose);
-if (!dir || photos.length === 0 || !preset || !pose)
+const known = framings.find((each) => each === values.pose);
+if (!dir || photos.length === 0 || !preset || !known)
   throw new Error('Give a folder, photos, a known preset and a known pose.');
 const config = preset;
-const framing = pose;
+const framing = known;
 
 await mkdir(resolve(dir), { recursive: true });
 for (const path of photos) {
@@ -56,9 +56,9 @@ for (const path of photos) {
 await closeEngine();
 
 async function sheet(name: string, subject: CutOut, isThing: boolean): Promise<void> {
-  const look = sheetLook(framing);
+  const pose = sheetPose(framing);
   const requests = expressions.map((expression, turn) => ({
-    ...{ cutOut: subject, text: 'a', look, turn, caption: { ...plainCaption, hidden: true } },
+    ...{ cutOut: subject, text: 'a', pose, turn, caption: { ...plainCaption, hidden: true } },
     acting: actingSchema.parse({
       framing,
       expression: { name: expression, strength: Number(values.strength) },

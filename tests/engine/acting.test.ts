@@ -10,10 +10,10 @@ import {
   props,
 } from '../../functions/src/domain/acting/acting_names.ts';
 import { directSet } from '../../functions/src/domain/acting/direct_set.ts';
-import { lookOf } from '../../functions/src/domain/acting/look_of.ts';
+import { poseOf } from '../../functions/src/domain/acting/pose_of.ts';
 import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
 import { closeEngine } from '../../functions/src/engine/index.ts';
-import { draw, plainLook, preset, subjectOf } from './fixtures.ts';
+import { draw, plainPose, preset, subjectOf } from './fixtures.ts';
 import { margins, readPng } from './read_png.ts';
 
 afterAll(closeEngine);
@@ -57,7 +57,7 @@ describe('an acting sticker', () => {
   it('keeps the margin with every mark, prop, ground, expression, bubble and lettering, and shows each', async () => {
     const subject = await subjectOf('astronaut.png');
     const config = { ...preset('festival'), captionColors: ['#FFD84D'] };
-    const stickers = alone.map((each) => ({ text, look: plainLook, acting: each }));
+    const stickers = alone.map((each) => ({ text, pose: plainPose, acting: each }));
     const drawn = await draw(subject, config, stickers);
     expectInside(drawn);
     const onFace = ['tears', 'blush', 'blush_lines', 'glasses', 'sunglasses', 'mask'];
@@ -78,7 +78,7 @@ describe('an acting sticker', () => {
       const plan = directSet(texts, slug, { preset: config, hasFace: index % 2 === 0, mayFlip: true });
       const stickers = plan.map((each, turn) => ({
         ...{ text: texts[turn] ?? '', acting: each },
-        look: lookOf({ look: null, acting: each, turn }, config),
+        pose: poseOf({ pose: null, acting: each, turn }, config),
       }));
       expectInside(await draw(subject, config, stickers));
     }
@@ -96,12 +96,12 @@ describe('an acting sticker', () => {
       acting({ ...full, drawnFace: { ...drawnFace, x: 1, y: 0, scale: 3 } }),
       acting({ ...full, expression: { name: 'laugh', strength: 1 }, drawnFace }),
     ];
-    const looks = stickers.map((each) => ({
+    const poses = stickers.map((each) => ({
       text,
-      look: { ...plainLook, pose: 'full' as const },
+      pose: { ...plainPose, framing: 'full' as const },
       acting: each,
     }));
-    const drawn = await draw(subject, config, looks);
+    const drawn = await draw(subject, config, poses);
     expectInside(drawn);
     const [own, unasked, ...asked] = drawn.map(digest);
     expect(unasked).toBe(own);
@@ -119,8 +119,8 @@ describe('an acting sticker', () => {
       lettering: { style: 'runes', place: null, bubble: 'hexagon' },
     });
     const [one, other] = await draw(subject, config, [
-      { text, look: plainLook, acting: strange },
-      { text, look: plainLook, acting: acting({ marks: [mark('heart')] }) },
+      { text, pose: plainPose, acting: strange },
+      { text, pose: plainPose, acting: acting({ marks: [mark('heart')] }) },
     ]);
     expect(digest(one)).toBe(digest(other));
   });
@@ -130,8 +130,8 @@ describe('an acting sticker', () => {
     const away = [-12, 12].flatMap((x) => [-12, 0, 12].map((y) => mark('heart', { x, y, scale: 3 })));
     const far = acting({ marks: [...away, ...away] });
     const drawn = await draw(subject, preset('classic'), [
-      { text, look: plainLook, acting: far },
-      { text, look: plainLook, acting: acting({}) },
+      { text, pose: plainPose, acting: far },
+      { text, pose: plainPose, acting: acting({}) },
     ]);
     expectInside(drawn);
     expect(digest(drawn[0])).not.toBe(digest(drawn[1]));
@@ -141,8 +141,8 @@ describe('an acting sticker', () => {
     const subject = await subjectOf('astronaut.png');
     const config = { ...preset('classic'), captionColors: ['#E8452C'] };
     const [one, other] = await draw(subject, config, [
-      { text, look: plainLook },
-      { text, look: plainLook, acting: null },
+      { text, pose: plainPose },
+      { text, pose: plainPose, acting: null },
     ]);
     expect(digest(one)).toBe(digest(other));
   });
@@ -151,8 +151,8 @@ describe('an acting sticker', () => {
     const subject = await subjectOf('astronaut.png');
     const config = { ...preset('manga'), captionColors: ['#111111'] };
     const [plain, warm] = await draw(subject, config, [
-      { text, look: plainLook },
-      { text, look: { ...plainLook, effect: 'warm' } },
+      { text, pose: plainPose },
+      { text, pose: { ...plainPose, effect: 'warm' } },
     ]);
     expect(digest(warm)).toBe(digest(plain));
   });

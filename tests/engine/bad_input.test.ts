@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Acting, actingSchema } from '../../functions/src/domain/acting/acting.ts';
 import { isUpsideDown } from '../../functions/src/engine/compose/face_map.ts';
 import { type CutOut, closeEngine, cutOut, normalisePhoto } from '../../functions/src/engine/index.ts';
-import { draw, plainLook, preset, subjectOf } from './fixtures.ts';
+import { draw, plainPose, preset, subjectOf } from './fixtures.ts';
 import { oddPhotos } from './odd_photos.ts';
 import { margins, readPng } from './read_png.ts';
 
@@ -17,7 +17,7 @@ const text = 'やったー！';
 const config = { ...preset('classic'), captionColors: ['#E8452C'] };
 const sticker = (part: Partial<Acting>) => {
   const acting = actingSchema.parse({ framing: 'face', ...part });
-  return { text, acting, look: { ...plainLook, pose: acting.framing } };
+  return { text, acting, pose: { ...plainPose, framing: acting.framing } };
 };
 
 /** Stickers of all framings, with a face that changes, something on it and something around it. */

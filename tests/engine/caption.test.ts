@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { captionLines } from '../../functions/src/engine/compose/caption_lines.ts';
 import { closeEngine } from '../../functions/src/engine/index.ts';
-import { draw, plainLook, preset, subjectOf } from './fixtures.ts';
+import { draw, plainPose, preset, subjectOf } from './fixtures.ts';
 import { margins, readPng } from './read_png.ts';
 
 afterAll(closeEngine);
@@ -85,7 +85,7 @@ describe('a drawn caption', () => {
     const drawn = await draw(
       subject,
       preset(slug),
-      texts.map((text) => ({ text, look: plainLook })),
+      texts.map((text) => ({ text, pose: plainPose })),
     );
     for (const png of drawn)
       expect(Math.min(...Object.values(margins(readPng(png))))).toBeGreaterThanOrEqual(10);
@@ -94,7 +94,7 @@ describe('a drawn caption', () => {
   test('shows an emoji in its own colours', async () => {
     const subject = await subjectOf('astronaut.png');
     const config = { ...preset('manga'), captionPlacement: 'bottom' as const };
-    const [png] = await draw(subject, config, [{ text: 'はい🍎', look: { ...plainLook, effect: 'mono' } }]);
+    const [png] = await draw(subject, config, [{ text: 'はい🍎', pose: { ...plainPose, effect: 'mono' } }]);
     const { pixels } = readPng(png ?? new Uint8Array());
     let red = 0;
     for (let at = 0; at < pixels.length; at += 4) {
@@ -105,7 +105,7 @@ describe('a drawn caption', () => {
 
   test('refuses a character that no font has', async () => {
     const subject = await subjectOf('astronaut.png');
-    const drawing = draw(subject, preset('classic'), [{ text: '𛀁', look: plainLook }]);
+    const drawing = draw(subject, preset('classic'), [{ text: '𛀁', pose: plainPose }]);
     await expect(drawing).rejects.toMatchObject({ code: 'message_script' });
   });
 });

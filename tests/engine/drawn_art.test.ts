@@ -11,7 +11,7 @@ import {
   encodeCutOut,
   withHeads,
 } from '../../functions/src/engine/index.ts';
-import { draw, plainLook, preset, subjectOf } from './fixtures.ts';
+import { draw, plainPose, preset, subjectOf } from './fixtures.ts';
 
 const classic = preset('classic');
 /** A figure that an engine drew: here the cut-out of a photo, of which nothing else is known. */
@@ -76,11 +76,11 @@ describe('art that an engine drew', () => {
   test('is acted with like a photo: marks, prop, ground and words stand at its head', async () => {
     await prepareFonts(['やった'], classic.font);
     const composer = stickerComposer(classic, nodeStudio());
-    const request = { text: 'やった', look: plainLook, turn: 0, caption: null };
-    const full = { ...plainLook, pose: 'full' as const };
+    const request = { text: 'やった', pose: plainPose, turn: 0, caption: null };
+    const full = { ...plainPose, framing: 'full' as const };
     const act = acting({ prop: { name: 'crown', color: null }, ground: { name: 'sun_rays', color: null } });
     const [ofArt, ofPhoto] = [art, photo].map(
-      (cutOut) => composer.sticker({ ...request, cutOut, look: full, acting: act }).places,
+      (cutOut) => composer.sticker({ ...request, cutOut, pose: full, acting: act }).places,
     );
     if (!ofArt || !ofPhoto) throw new Error('It acts.');
     expect([ofArt.isDrawn, ofPhoto.isDrawn]).toEqual([true, false]);
@@ -92,19 +92,19 @@ describe('art that an engine drew', () => {
   });
 
   test('keeps the expression and the framing that it was drawn with', async () => {
-    const look = { ...plainLook, pose: 'full' as const };
+    const pose = { ...plainPose, framing: 'full' as const };
     const shown = async (cutOut: CutOut, name: string) => {
       const act = acting({ expression: { name, strength: 1 } });
-      const [png = []] = await draw(cutOut, classic, [{ text: 'やった', look, acting: act }]);
+      const [png = []] = await draw(cutOut, classic, [{ text: 'やった', pose, acting: act }]);
       return Buffer.from(png);
     };
     expect((await shown(art, 'laugh')).equals(await shown(art, 'own'))).toBe(true);
     expect((await shown(photo, 'laugh')).equals(await shown(photo, 'own'))).toBe(false);
     const composer = stickerComposer(classic, nodeStudio());
-    const unit = (cutOut: CutOut, pose: 'full' | 'face') => {
+    const unit = (cutOut: CutOut, framing: 'full' | 'face') => {
       const request = {
         text: 'やった',
-        look: { ...plainLook, pose },
+        pose: { ...plainPose, framing },
         turn: 0,
         caption: null,
         acting: acting(),

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeEngine } from '../../functions/src/engine/index.ts';
-import { draw, plainLook, preset, subjectOf } from './fixtures.ts';
+import { draw, plainPose, preset, subjectOf } from './fixtures.ts';
 
 afterAll(closeEngine);
 
@@ -11,8 +11,8 @@ const digest = (pictures: readonly Uint8Array[]) =>
 describe('a style that draws or recolors its subjects', () => {
   it.each(['pen', 'showa'])('%s does so with all of them, whatever effect a sticker has', async (slug) => {
     const subject = await subjectOf('chelsea.png');
-    const looks = [plainLook, { ...plainLook, effect: 'pop' as const }];
-    const stickers = looks.map((look) => ({ text, look, acting: null }));
+    const poses = [plainPose, { ...plainPose, effect: 'pop' as const }];
+    const stickers = poses.map((pose) => ({ text, pose, acting: null }));
     // The same place in the set: captions take turns with their colors.
     const [plain] = digest(await draw(subject, preset(slug), stickers.slice(0, 1)));
     const [pop] = digest(await draw(subject, preset(slug), stickers.slice(1)));
@@ -22,7 +22,7 @@ describe('a style that draws or recolors its subjects', () => {
   it('leaves a drawing of the AI as it is', async () => {
     const art = { ...(await subjectOf('chelsea.png')), frame: null };
     const config = preset('anime');
-    const sticker = [{ text, look: plainLook }];
+    const sticker = [{ text, pose: plainPose }];
     const [drawn] = digest(await draw(art, config, sticker));
     const [photo] = digest(await draw({ ...art }, { ...config, illustration: 'none' }, sticker));
     expect(drawn).toBe(photo);

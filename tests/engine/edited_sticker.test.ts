@@ -14,7 +14,7 @@ import {
   photoCanvas,
   touchUp,
 } from '../../functions/src/engine/index.ts';
-import { draw, photo, plainLook, preset, subjectOf } from './fixtures.ts';
+import { draw, photo, plainPose, preset, subjectOf } from './fixtures.ts';
 import { margins, readPng } from './read_png.ts';
 
 afterAll(closeEngine);
@@ -38,7 +38,7 @@ describe('an edited caption', () => {
       const texts = ['ありがとうございます', 'Congratulations!', 'はい🎉', 'ちょっと「待って」ーーっ、ね。'];
       // Each preset is moved in half of the ways: neighbors share them.
       const stickers = wild
-        .flatMap((style) => texts.map((text) => ({ text, look: plainLook, caption: styled(style) })))
+        .flatMap((style) => texts.map((text) => ({ text, pose: plainPose, caption: styled(style) })))
         .filter((_, index) => index % 2 === at % 2);
       for (const png of await draw(subject, preset(slug), stickers)) {
         const picture = readPng(png);
@@ -62,7 +62,7 @@ describe('an edited caption', () => {
       styled({ offsetX: 0.1 }),
       styled({ offsetY: -0.1 }),
     ];
-    const sticker = { text: 'おはよう', look: plainLook };
+    const sticker = { text: 'おはよう', pose: plainPose };
     const drawn = await draw(
       subject,
       preset('classic'),
@@ -80,10 +80,10 @@ describe('an edited caption', () => {
 
   test('leaves the subject the whole sticker when it is hidden', async () => {
     const subject = await subjectOf('chelsea.png');
-    const look = { ...plainLook, pose: 'full' as const };
+    const pose = { ...plainPose, framing: 'full' as const };
     const [shown, hidden] = await draw(subject, preset('classic'), [
-      { text: 'にゃー', look },
-      { text: 'にゃー', look, caption: styled({ hidden: true }) },
+      { text: 'にゃー', pose },
+      { text: 'にゃー', pose, caption: styled({ hidden: true }) },
     ]);
     const tall = (png: Uint8Array | undefined) => readPng(png ?? new Uint8Array());
     expect(tall(hidden).width).toBeGreaterThan(tall(shown).width * 0.9);
@@ -95,29 +95,29 @@ describe('the main picture', () => {
   test('of a chosen sticker shows its pose, side, tilt and effect inside the margin', async () => {
     const subject = await subjectOf('astronaut.png');
     const config = preset('classic');
-    const looks = [
+    const poses = [
       null,
-      plainLook,
-      { ...plainLook, flip: true },
-      { ...plainLook, tilt: 20 },
-      { ...plainLook, effect: 'mono' as const },
-      { ...plainLook, pose: 'face' as const },
+      plainPose,
+      { ...plainPose, flip: true },
+      { ...plainPose, tilt: 20 },
+      { ...plainPose, effect: 'mono' as const },
+      { ...plainPose, framing: 'face' as const },
     ];
-    const drawn = await Promise.all(looks.map((look) => drawMain(subject, config, { look, acting: null })));
+    const drawn = await Promise.all(poses.map((pose) => drawMain(subject, config, { pose, acting: null })));
     for (const { png } of drawn)
       expect(Math.min(...Object.values(margins(readPng(png))))).toBeGreaterThanOrEqual(10);
     // The engine's own choice is the bust.
-    expect(new Set(drawn.map(({ png }) => Buffer.from(png).toString('base64'))).size).toBe(looks.length - 1);
+    expect(new Set(drawn.map(({ png }) => Buffer.from(png).toString('base64'))).size).toBe(poses.length - 1);
   });
 
   test('shows the face of a sticker that acts, moved or drawn, inside the margin', async () => {
     const config = preset('classic');
     const stance = (name: string) => ({
-      look: null,
+      pose: null,
       acting: actingSchema.parse({ framing: 'full', expression: { name } }),
     });
     const faces = ['own', 'big_smile', 'heart_eyes'].map(stance);
-    const cup = { look: null, acting: withDrawnFace(stance('big_smile').acting, plainFace) };
+    const cup = { pose: null, acting: withDrawnFace(stance('big_smile').acting, plainFace) };
     const [person, thing] = [await subjectOf('astronaut.png'), await subjectOf('coffee.png')];
     const drawn = await Promise.all([
       ...faces.flatMap((each) => [drawMain(person, config, each), drawTab(person, config, each)]),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Acting } from '../../functions/src/domain/acting/acting.ts';
 import type { CaptionStyle } from '../../functions/src/domain/caption_style.ts';
-import type { Look } from '../../functions/src/domain/look.ts';
+import type { Pose } from '../../functions/src/domain/pose.ts';
 import type { SeedPreset } from '../../functions/src/domain/seed_preset.ts';
 import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
 import { type CutOut, cutOut, drawStickers, normalisePhoto } from '../../functions/src/engine/index.ts';
@@ -29,8 +29,8 @@ export function preset(slug: string): SeedPreset['config'] {
   return found.config;
 }
 
-export const plainLook: Look = {
-  pose: 'bust',
+export const plainPose: Pose = {
+  framing: 'bust',
   flip: false,
   tilt: 0,
   effect: 'none',
@@ -43,13 +43,13 @@ export const plainLook: Look = {
 export async function draw(
   subject: CutOut,
   config: SeedPreset['config'],
-  stickers: readonly { text: string; look: Look; caption?: CaptionStyle | null; acting?: Acting | null }[],
+  stickers: readonly { text: string; pose: Pose; caption?: CaptionStyle | null; acting?: Acting | null }[],
 ): Promise<Uint8Array[]> {
   const drawn: Uint8Array[] = [];
-  const requests = stickers.map(({ text, look, caption = null, acting = null }, turn) => ({
+  const requests = stickers.map(({ text, pose, caption = null, acting = null }, turn) => ({
     cutOut: subject,
     text,
-    look,
+    pose,
     turn,
     caption,
     acting,

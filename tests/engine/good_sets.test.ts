@@ -39,7 +39,7 @@ test.each(sets)(
     const texts = messages.map(({ text }) => text);
     const planned = planStickers(texts, { preset: preset(slug), subject: subject.kind });
     const stickers = await draw(subject, preset(slug), planned);
-    const stance = { look: null, acting: bestActing(planned.map(({ acting }) => acting)) };
+    const stance = { pose: null, acting: bestActing(planned.map(({ acting }) => acting)) };
     const [main, tab] = await Promise.all([
       drawMain(subject, preset(slug), stance),
       drawTab(subject, preset(slug), stance),

@@ -18,7 +18,7 @@ import {
   normalisePhoto,
   packStickers,
 } from '../../functions/src/engine/index.ts';
-import { draw, photo, plainLook, preset, subjectOf } from './fixtures.ts';
+import { draw, photo, plainPose, preset, subjectOf } from './fixtures.ts';
 
 afterAll(closeEngine);
 
@@ -39,7 +39,7 @@ describe('the same photo and messages', () => {
     };
     const inOrder = messages.map((each) => ({ ...each, acting: { ...each.acting, ground: null } }));
     const first = (await draw(subject, oneColor, inOrder)).map(digest);
-    await draw(subject, preset('neon'), [{ text: '別の文字🎈', look: plainLook }]);
+    await draw(subject, preset('neon'), [{ text: '別の文字🎈', pose: plainPose }]);
     const backwards = (await draw(subject, oneColor, inOrder.toReversed())).map(digest);
     expect(backwards.toReversed()).toEqual(first);
   });
@@ -52,7 +52,7 @@ describe('the same photo and messages', () => {
     const { png } = await normalisePhoto(await photo('portrait_1024.jpg'));
     const subject = await cutOut(png, 'auto');
     const stickers = await draw(subject, config, messages);
-    const stance = { look: null, acting: bestActing(messages.map(({ acting }) => acting)) };
+    const stance = { pose: null, acting: bestActing(messages.map(({ acting }) => acting)) };
     const [main, tab] = await Promise.all([
       drawMain(subject, config, stance),
       drawTab(subject, config, stance),

@@ -12,14 +12,14 @@ import {
   normalisePhoto,
   type StickerRequest,
 } from '../../functions/src/engine/index.ts';
-import { plainLook, preset, subjectOf } from './fixtures.ts';
+import { plainPose, preset, subjectOf } from './fixtures.ts';
 import { oddPhotos } from './odd_photos.ts';
 
 afterAll(closeEngine);
 
 async function faultsOf(subject: CutOut, stickers: readonly Partial<StickerRequest>[]) {
   const requests = stickers.map((each) => ({
-    ...{ cutOut: subject, text: 'おはよう', look: plainLook, turn: 0, caption: null },
+    ...{ cutOut: subject, text: 'おはよう', pose: plainPose, turn: 0, caption: null },
     ...each,
   }));
   const found: { ruleIds: string[]; isWithin: boolean }[] = [];
@@ -64,8 +64,8 @@ describe('what the engine sees of a sticker while it draws', () => {
   });
 
   it('is a subject that was dragged off the sticker, or is nothing but a speck on its ground', async () => {
-    const away = { ...plainLook, offsetX: 0.5, offsetY: -0.5, zoom: 0.5 };
-    const dragged = await faultsOf(await subjectOf('coffee.png'), [{ look: away }]);
+    const away = { ...plainPose, offsetX: 0.5, offsetY: -0.5, zoom: 0.5 };
+    const dragged = await faultsOf(await subjectOf('coffee.png'), [{ pose: away }]);
     expect(dragged.flat()).toContain('subject_hidden');
     const { png } = await normalisePhoto(await oddPhotos.speck());
     const speck = await cutOut(png, 'auto');

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { colourEffects, poses } from '../../functions/src/domain/look.ts';
+import { colourEffects, framings } from '../../functions/src/domain/pose.ts';
 import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
 import { closeEngine, drawMain, drawTab } from '../../functions/src/engine/index.ts';
-import { draw, plainLook, preset, subjectOf } from './fixtures.ts';
+import { draw, plainPose, preset, subjectOf } from './fixtures.ts';
 import { margins, type ReadPng, readPng } from './read_png.ts';
 
 afterAll(closeEngine);
@@ -50,29 +50,31 @@ describe('a sticker', () => {
     async (slug) => {
       const subject = await subjectOf('astronaut.png');
       const config = preset(slug);
-      const wild = { ...plainLook, tilt: 30, zoom: 2, offsetX: 0.5, offsetY: -0.5 };
-      const looks = [
-        ...config.looks,
+      const wild = { ...plainPose, tilt: 30, zoom: 2, offsetX: 0.5, offsetY: -0.5 };
+      const poses = [
+        ...config.poses,
         wild,
-        { ...wild, pose: 'full' as const, tilt: -30, offsetX: -0.4, offsetY: 0.5 },
+        { ...wild, framing: 'full' as const, tilt: -30, offsetX: -0.4, offsetY: 0.5 },
       ];
-      const stickers = looks.map((look, index) => ({ look, text: texts[index % texts.length] ?? '' }));
+      const stickers = poses.map((pose, index) => ({ pose, text: texts[index % texts.length] ?? '' }));
       for (const png of await draw(subject, config, stickers)) expectSticker(png);
     },
   );
 
   test('looks different in every colour effect and every pose', async () => {
     const subject = await subjectOf('astronaut.png');
-    const looks = [
-      ...colourEffects.map((effect) => ({ ...plainLook, effect })),
-      ...poses.slice(1).map((pose) => ({ ...plainLook, pose: pose === 'bust' ? ('full' as const) : pose })),
+    const poses = [
+      ...colourEffects.map((effect) => ({ ...plainPose, effect })),
+      ...framings
+        .slice(1)
+        .map((framing) => ({ ...plainPose, framing: framing === 'bust' ? ('full' as const) : framing })),
     ];
     const drawn = await draw(
       subject,
       preset('classic'),
-      looks.map((look) => ({ text: 'はい', look })),
+      poses.map((pose) => ({ text: 'はい', pose })),
     );
-    expect(new Set(drawn.map((png) => Buffer.from(png).toString('base64'))).size).toBe(looks.length);
+    expect(new Set(drawn.map((png) => Buffer.from(png).toString('base64'))).size).toBe(poses.length);
     const means = drawn.slice(0, colourEffects.length).map((png) => meanColour(readPng(png)));
     for (const [index, mean] of means.entries()) {
       for (const other of means.slice(index + 1)) {
@@ -86,8 +88,8 @@ describe('a sticker', () => {
     const subject = await subjectOf('chelsea.png');
     expect(subject.kind).toBe('thing');
     const [full, face] = await draw(subject, preset('classic'), [
-      { text: 'にゃー', look: { ...plainLook, pose: 'full' } },
-      { text: 'にゃー', look: { ...plainLook, pose: 'face' } },
+      { text: 'にゃー', pose: { ...plainPose, framing: 'full' } },
+      { text: 'にゃー', pose: { ...plainPose, framing: 'face' } },
     ]);
     const [one, two] = [readPng(full ?? new Uint8Array()), readPng(face ?? new Uint8Array())];
     expect([two.width, two.height]).toEqual([one.width, one.height]);
@@ -97,7 +99,7 @@ describe('a sticker', () => {
   test('has a ring of the colour of its preset all around', async () => {
     const subject = await subjectOf('astronaut.png');
     const config = { ...preset('classic'), borderColor: '#00FF00', shadow: null };
-    const [png] = await draw(subject, config, [{ text: 'はい', look: plainLook }]);
+    const [png] = await draw(subject, config, [{ text: 'はい', pose: plainPose }]);
     const { pixels, width, height } = readPng(png ?? new Uint8Array());
     for (let y = 1; y < height; y++) {
       const first = Array.from({ length: width }, (_, x) => (y * width + x) * 4).find(

@@ -117,10 +117,10 @@ const dyeing = photo('astronaut.png').then(async (bytes) => {
   const source = await studioPhoto(bytes);
   const { hair: matte } = await segmentLayers(source, { hair: true, subject: false });
   if (!matte) throw new Error('No hair was looked for.');
-  const look = hairStatistics(source, matte);
+  const statistics = hairStatistics(source, matte);
   const dyed = (tone: HairToneId, strength: number): Photo => {
     const picture = { ...source, pixels: source.pixels.slice() };
-    recolourHair(picture, look, tone, strength);
+    recolourHair(picture, statistics, tone, strength);
     return picture;
   };
   return { source, matte, dyed };

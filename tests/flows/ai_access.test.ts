@@ -44,7 +44,7 @@ const order = (caller: Caller, engine: 'openai' | 'embedded', requestId: string 
   createStamp(context, caller, {
     requestId,
     count: 8,
-    messages: wordsFor(8).map(({ text }) => ({ text, look: null })),
+    messages: wordsFor(8).map(({ text }) => ({ text, pose: null })),
     presetId: 'classic',
     engine,
     ...{ subject: 'auto', drawnFace: null, actor: null },

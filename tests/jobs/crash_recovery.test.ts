@@ -180,10 +180,10 @@ describe('long work', { timeout: 900_000 }, () => {
       });
       // The schedules, which die too, until nothing is open.
       const random = randomOf(kind.length);
-      for (let round = 0; round < 40 && (await openCount(context, kind)) > 0; round += 1) {
+      for (let runNumber = 0; runNumber < 40 && (await openCount(context, kind)) > 0; runNumber += 1) {
         wait(20 * 60);
         tasks.length = 0;
-        if (round % 2 === 0) {
+        if (runNumber % 2 === 0) {
           const mortal = mortalContext(context, 1 + Math.floor(random() * 30));
           await sweep(mortal.context).catch((error: unknown) => {
             if (!(error instanceof Death)) throw error;
@@ -195,7 +195,7 @@ describe('long work', { timeout: 900_000 }, () => {
           return job && !job.isLost ? [{ job, task }] : [];
         });
         await eachOf(found, atOnce, ({ job, task }) => run(job, task.id));
-        if (round === 1) await wakeSlow();
+        if (runNumber === 1) await wakeSlow();
       }
       await wakeSlow();
 

@@ -34,7 +34,7 @@ export const drawSet: Execute = (context, { id, taskId, stumble }) => {
     return {
       work: async () => {
         const messages = await readMessages(context, queueId);
-        const open = await markRunning(context, attempt, openOf(messages, queue.round));
+        const open = await markRunning(context, attempt, openOf(messages, queue.runNumber));
         for (const message of open) {
           await stumble();
           await transact(context.firestore, async (transaction) => {

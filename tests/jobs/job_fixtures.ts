@@ -45,11 +45,11 @@ export function generationFixture(options: Options, stickers = 3): JobFixture {
   const queueId = `queue-${id}`;
   const messageIds = Array.from({ length: stickers }, (_, index) => ids.queueMessage(queueId, index + 1));
   const message = (index: number) => ({
-    ...{ userId: uid, stampId: id, queueId, message: 'はい', look: null, caption: null, turn: index },
+    ...{ userId: uid, stampId: id, queueId, message: 'はい', pose: null, caption: null, turn: index },
     ...{
       artPath: null,
       regenerations: 0,
-      round: 0,
+      runNumber: 0,
       orderPriority: index + 1,
       state: 'pending',
       failure: null,
@@ -65,7 +65,7 @@ export function generationFixture(options: Options, stickers = 3): JobFixture {
         ...{ userId: uid, stampId: id, imageUri: `photos/${id}.png`, imageType: 'jpeg', imageExif: null },
         ...{
           engine: 'embedded',
-          round: 0,
+          runNumber: 0,
           failsTo: 'failed',
           proofSheet: null,
           prompts: [],

@@ -43,7 +43,7 @@ export async function setWithUpload({ context }: BackendFixture, bytes: Uint8Arr
   const { stampId, uploadFolder } = await createStamp(context, testUser, {
     requestId: randomUUID(),
     count,
-    messages: wordsFor(count).map(({ text }) => ({ text, look: null })),
+    messages: wordsFor(count).map(({ text }) => ({ text, pose: null })),
     presetId,
     engine: 'embedded',
     ...{ subject: 'auto', drawnFace: null, actor: null },

@@ -94,10 +94,10 @@ export async function composerPage(browser: Browser) {
           const context = canvas.getContext('2d');
           const took: number[] = [];
           for (let edit = -5; edit < count; edit += 1) {
-            const look = { ...first.look, tilt: edit % 20, zoom: 1 + (edit % 7) / 20 };
+            const pose = { ...first.pose, tilt: edit % 20, zoom: 1 + (edit % 7) / 20 };
             const text = first.text.slice(0, 1 + (Math.abs(edit) % first.text.length));
             const started = performance.now();
-            const drawn = await composer.sticker({ ...first, cutOut: 'set', look, text });
+            const drawn = await composer.sticker({ ...first, cutOut: 'set', pose, text });
             canvas.width = drawn.width;
             canvas.height = drawn.height;
             context?.putImageData(drawn, 0, 0);

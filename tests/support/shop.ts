@@ -97,7 +97,7 @@ export async function spend(
 ): Promise<void> {
   const { queueId = randomUUID() } = charge;
   const messageIds = ids.firstMessages(queueId, count);
-  const whole = { queueId, round: 0, messageIds, payWith: 'tokens', ...charge } as const;
+  const whole = { queueId, runNumber: 0, messageIds, payWith: 'tokens', ...charge } as const;
   await withLedger(context, charge.uid, async (transaction) => {
     (await prepareGenerationCharge(context, transaction, whole))();
   });

@@ -57,8 +57,8 @@ async function previewTimes(): Promise<number[]> {
   const stored = await encodeCutOut(await cutOut(png, 'auto'));
   await closeEngine();
   const config = seedPresets[0]?.config;
-  const look = config?.looks[0];
-  if (!config || !look) throw new Error('There is no preset.');
+  const pose = config?.poses[0];
+  if (!config || !pose) throw new Error('There is no preset.');
   const browser = await launchBrowser();
   const composer = await composerPage(browser);
   try {
@@ -66,7 +66,7 @@ async function previewTimes(): Promise<number[]> {
     await composer.open({ cutOut: base64(stored), photo: base64(png) });
     const worst: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      const sticker = { text: 'ありがとうございます', look, turn: round, caption: null };
+      const sticker = { text: 'ありがとうございます', pose, turn: round, caption: null };
       const took = (await composer.editTimes(config, sticker, editsARound)).toSorted((a, b) => a - b);
       worst.push(took[Math.ceil(took.length * 0.95) - 1] ?? Number.NaN);
     }

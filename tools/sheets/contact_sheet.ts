@@ -1,9 +1,9 @@
 import sharp from 'sharp';
-import type { Look } from '../../functions/src/domain/look.ts';
+import type { Pose } from '../../functions/src/domain/pose.ts';
 
 /** How a subject stands that shows nothing but what a sheet is about. */
-export const sheetLook = (pose: Look['pose']): Look => ({
-  ...{ pose, flip: false, tilt: 0, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 },
+export const sheetPose = (framing: Pose['framing']): Pose => ({
+  ...{ framing, flip: false, tilt: 0, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 },
 });
 
 interface Layout {

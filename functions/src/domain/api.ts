@@ -20,10 +20,10 @@ import {
 } from './image_conversion.ts';
 import { lineSessionStatuses, pairingCodeSchema } from './line_session.ts';
 import { loginIdSchema } from './login_id.ts';
-import { lookSchema } from './look.ts';
 import { messageText } from './message_text.ts';
 import { passwordSchema } from './password.ts';
 import { paymentStates } from './payment_state.ts';
+import { poseSchema } from './pose.ts';
 import { presetContentSchema, presetSlugSchema } from './preset.ts';
 import { offerIds } from './prices.ts';
 import { reviewStatuses } from './review_status.ts';
@@ -47,7 +47,7 @@ const uploadNameSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}\.[a-z0-9]{1,5}$/)
 /** Without an acting the server plans one; `null` asks for a plain picture. */
 const newMessage = z.object({
   text: messageText,
-  look: lookSchema.nullable().default(null),
+  pose: poseSchema.nullable().default(null),
   acting: newActingSchema.nullable().optional(),
 });
 
@@ -181,7 +181,7 @@ export const api = {
   approveProofSheet: { input: z.strictObject({ stampId: documentIdSchema }), output: z.object({}) },
   /** It does not: another one, a few times a set. `round` is the one that was looked at. */
   redrawProofSheet: {
-    input: z.strictObject({ stampId: documentIdSchema, round: z.number().int().min(0) }),
+    input: z.strictObject({ stampId: documentIdSchema, runNumber: z.number().int().min(0) }),
     output: z.object({}),
   },
   /** One sticker of a finished set once more: drawn anew, or with the embedded engine in another pose. */
@@ -211,7 +211,7 @@ export const api = {
           z.strictObject({
             messageId: documentIdSchema,
             message: messageText.optional(),
-            look: lookSchema.nullable().optional(),
+            pose: poseSchema.nullable().optional(),
             caption: captionStyleSchema.nullable().optional(),
             /** Names that this version does not know may stay, and none may be added. */
             acting: actingSchema.nullable().optional(),

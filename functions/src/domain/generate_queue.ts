@@ -38,7 +38,7 @@ export const maxProofSheetRedraws = 3;
 export const proofSheetSchema = z.object({
   state: z.enum(proofSheetStates),
   /** 0 for the first sheet, 1 more each time the person asked for another. */
-  round: z.number().int().min(0).max(maxProofSheetRedraws),
+  runNumber: z.number().int().min(0).max(maxProofSheetRedraws),
   /** The sheet in the bucket; null until it is drawn. */
   path: z.string().nullable(),
 });
@@ -57,7 +57,7 @@ export const generateQueueSchema = z.object({
   imageExif: photoExifSchema.nullable(),
   engine: z.enum(engines),
   /** How often work was begun on it: 0 at first, 1 more for each retry, regeneration and addition. Names its ledger entries. */
-  round: z.number().int().min(0).default(0),
+  runNumber: z.number().int().min(0).default(0),
   /** What the set becomes when the round brings nothing: `generated` where it was finished before the round began. */
   failsTo: z.enum(['failed', 'generated']).default('failed'),
   /** Only where an engine draws: the first sheet, which the person looks at before the rest is drawn. */

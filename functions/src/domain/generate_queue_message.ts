@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { actingSchema } from './acting/acting.ts';
 import { captionStyleSchema } from './caption_style.ts';
 import { failureSchema } from './failure.ts';
-import { lookSchema } from './look.ts';
 import { messageText } from './message_text.ts';
+import { poseSchema } from './pose.ts';
 import { timestamp } from './timestamp.ts';
 import { mayFollow, type Transitions } from './transition.ts';
 
@@ -37,7 +37,7 @@ export const generateQueueMessageSchema = z.object({
   queueId: z.string().min(1),
   message: messageText,
   /** The person's own; null = as the acting has it, or without one the preset's looks in turn. */
-  look: lookSchema.nullable(),
+  pose: poseSchema.nullable(),
   /** How it acts its message out; null = a plain picture. */
   acting: actingSchema.nullable().default(null),
   /** null = as the preset has it. */
@@ -49,7 +49,7 @@ export const generateQueueMessageSchema = z.object({
   /** How often it was made again. */
   regenerations: z.number().int().min(0).default(0),
   /** The queue's round that makes it, or made it last. */
-  round: z.number().int().min(0).default(0),
+  runNumber: z.number().int().min(0).default(0),
   /** Position in the set, 1-based. */
   orderPriority: z.number().int().min(1).max(40),
   state: z.enum(messageStates),

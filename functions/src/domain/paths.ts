@@ -105,11 +105,12 @@ export const ids = {
   /** One that came later. `key` follows from the request that added it. */
   addedMessage: (queueId: string, key: string) => `${queueId}_${key}`,
   /** `round` counts how often the queue was started: 0 at first, then 1 more for each retry, regeneration and addition. */
-  generationCharge: (queueId: string, round: number) => `${queueId}_hold_${round}`,
-  generationRefund: (queueId: string, round: number) => `${queueId}_return_${round}`,
+  generationCharge: (queueId: string, runNumber: number) => `${queueId}_hold_${runNumber}`,
+  generationRefund: (queueId: string, runNumber: number) => `${queueId}_return_${runNumber}`,
   /** `round` counts how often this one sticker was made again. */
-  regenerationCharge: (messageId: string, round: number) => `${messageId}_regeneration_${round}`,
-  regenerationRefund: (messageId: string, round: number) => `${messageId}_regeneration_${round}_return`,
+  regenerationCharge: (messageId: string, runNumber: number) => `${messageId}_regeneration_${runNumber}`,
+  regenerationRefund: (messageId: string, runNumber: number) =>
+    `${messageId}_regeneration_${runNumber}_return`,
   submissionCharge: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}`,
   submissionRefund: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}_return`,
   submissionAttempt: (stampId: string, attemptNo: number) => `${stampId}_${attemptNo}`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { illustrations } from './illustration.ts';
-import { colourEffects, lookSchema } from './look.ts';
+import { colourEffects, poseSchema } from './pose.ts';
 import { timestamp } from './timestamp.ts';
 
 export const colourSchema = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'A colour is written #RRGGBB.');
@@ -57,7 +57,7 @@ export const presetConfigSchema = z.object({
   captionStroke: z.object({ color: colourSchema, width: z.number().min(0).max(12) }),
   captionPlacement: z.enum(captionPlacements),
   /** Looks taken in turn where a message does not bring its own. */
-  looks: z.array(lookSchema).min(1).max(12),
+  poses: z.array(poseSchema).min(1).max(12),
   /** Laid over all subjects, drawn or not. */
   colourEffect: z.enum(colourEffects),
   illustration: z.enum(illustrations).default('none'),

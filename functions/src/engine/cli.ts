@@ -72,7 +72,7 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
     sizes[index] = { file, text: texts[index] ?? '', width, height, bytes: png.length };
     await write(file, png);
   });
-  const stance = { look: null, acting: bestActing(planned.map(({ acting }) => acting)) };
+  const stance = { pose: null, acting: bestActing(planned.map(({ acting }) => acting)) };
   const [main, tab] = await Promise.all([
     drawMain(subject, preset.config, stance),
     drawTab(subject, preset.config, stance),

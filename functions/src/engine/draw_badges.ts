@@ -6,7 +6,7 @@ import { whole } from './compose/trim.ts';
 import type { DrawnImage } from './finish/finish_sticker.ts';
 import { encodePng } from './png.ts';
 
-const own: BadgeStance = { look: null, acting: null };
+const own: BadgeStance = { pose: null, acting: null };
 
 /** The set's main picture, 240 × 240. `stance`: that of the sticker it shows. */
 export function drawMain(cutOut: CutOut, preset: PresetConfig, stance = own): Promise<DrawnImage> {

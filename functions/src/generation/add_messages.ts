@@ -34,12 +34,12 @@ export async function addMessages(
     );
     const living = await lockMessages(context, queueId, transaction);
     const earlier = await earlierRunNumber(context, transaction, newIds[0] ?? '');
-    if (earlier !== null) return { queueId, engine, round: earlier };
+    if (earlier !== null) return { queueId, engine, runNumber: earlier };
     if (stamp.status !== 'generated' || stamp.submission.isRunning) throw new PochittoError('stamp_state');
     if (living.length + added.length > most) throw new PochittoError('sticker_count_limit');
-    const round = queue.round + 1;
+    const runNumber = queue.runNumber + 1;
     const pay = await prepareGenerationCharge(context, transaction, {
-      ...{ uid, stampId, queueId, round },
+      ...{ uid, stampId, queueId, runNumber },
       messageIds: newIds,
       payWith: stamp.payWith,
     });
@@ -54,9 +54,9 @@ export async function addMessages(
           `${turn}`,
         )
       : [];
-    for (const [index, { text, look, acting }] of added.entries()) {
+    for (const [index, { text, pose, acting }] of added.entries()) {
       transaction.create(context.firestore.doc(documents.generateQueueMessage(newIds[index] ?? '')), {
-        ...{ userId: uid, stampId, queueId, message: text, look, round },
+        ...{ userId: uid, stampId, queueId, message: text, pose, runNumber },
         acting: acting === undefined ? (plan[index] ?? null) : acting,
         turn: turn + index,
         orderPriority: living.length + index + 1,
@@ -66,9 +66,9 @@ export async function addMessages(
     pay();
     const changes = { messageCount: living.length + added.length };
     beginGenerationRun(context, transaction, { stampId, stamp, queue, changes });
-    return { queueId, engine, round };
+    return { queueId, engine, runNumber };
   });
-  await startGeneration(context, work, runName(work.round));
+  await startGeneration(context, work, runName(work.runNumber));
   return {};
 }
 
@@ -89,6 +89,6 @@ const nextTurn = (living: readonly QueueMessage[]) =>
 /** The round in which this request was carried out before, or null. */
 async function earlierRunNumber({ firestore }: Context, transaction: Transaction, messageId: string) {
   const snapshot = await transaction.get(firestore.doc(documents.generateQueueMessage(messageId)));
-  const round: unknown = snapshot.get('round');
-  return typeof round === 'number' ? round : null;
+  const runNumber: unknown = snapshot.get('runNumber');
+  return typeof runNumber === 'number' ? runNumber : null;
 }

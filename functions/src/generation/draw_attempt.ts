@@ -1,4 +1,4 @@
-import { lookOf } from '../domain/acting/look_of.ts';
+import { poseOf } from '../domain/acting/pose_of.ts';
 import type { PresetConfig } from '../domain/preset.ts';
 import type { Subject } from '../domain/stamp.ts';
 import type { StickerRequest } from '../engine/index.ts';
@@ -9,7 +9,7 @@ import { drawBadges } from './draw_badges.ts';
 import { finishQueue } from './finish_queue.ts';
 import type { Attempt } from './generation_job.ts';
 import { markRunning, openOf } from './mark_running.ts';
-import { nextLook } from './next_look.ts';
+import { nextPose } from './next_pose.ts';
 import { readCutOut } from './read_cut_out.ts';
 
 /**
@@ -26,19 +26,19 @@ export async function drawAttempt(context: Context, attempt: Attempt, delivery: 
     // Beside the reading: the model takes longest to be ready.
     engine.warmUp(),
   ]);
-  const open = await markRunning(context, attempt, openOf(messages, queue.round));
+  const open = await markRunning(context, attempt, openOf(messages, queue.runNumber));
   const drawings = open.map((message) => drawingOf(message, preset, stamp.subject));
   const again = drawings.find(({ message }) => message.data.regenerations > 0);
   const regenerated = again
-    ? { messageId: again.message.id, cutOut, look: again.look, acting: again.acting }
+    ? { messageId: again.message.id, cutOut, pose: again.pose, acting: again.acting }
     : null;
   const actings = messages.map(({ id, data }) => {
     const drawing = drawings.find(({ message }) => message.id === id);
     return drawing ? drawing.acting : data.acting;
   });
   delivery.addBadges(await drawBadges({ stamp, preset, subject: cutOut, actings, regenerated }));
-  const requests: StickerRequest[] = drawings.map(({ message: { data }, look, turn, acting }) => {
-    return { cutOut, text: data.message, look, turn, caption: data.caption, acting };
+  const requests: StickerRequest[] = drawings.map(({ message: { data }, pose, turn, acting }) => {
+    return { cutOut, text: data.message, pose, turn, caption: data.caption, acting };
   });
   await engine.drawStickers(requests, preset, (index, sticker) => {
     const drawing = drawings[index];
@@ -54,7 +54,7 @@ export function presetOf({ stamp, queue }: Attempt): PresetConfig {
 
 /** How a sticker is drawn: as it is, or one that is made again with what comes next. */
 function drawingOf(message: QueueMessage, preset: PresetConfig, subject: Subject) {
-  const changes = message.data.regenerations > 0 ? nextLook(message.data, preset, subject) : {};
+  const changes = message.data.regenerations > 0 ? nextPose(message.data, preset, subject) : {};
   const seen = { ...message.data, ...changes };
-  return { message, changes, look: lookOf(seen, preset), turn: seen.turn, acting: seen.acting };
+  return { message, changes, pose: poseOf(seen, preset), turn: seen.turn, acting: seen.acting };
 }

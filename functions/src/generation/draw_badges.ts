@@ -1,6 +1,6 @@
 import type { Acting } from '../domain/acting/acting.ts';
 import { bestActing } from '../domain/acting/best_acting.ts';
-import type { Look } from '../domain/look.ts';
+import type { Pose } from '../domain/pose.ts';
 import type { PresetConfig } from '../domain/preset.ts';
 import type { Stamp } from '../domain/stamp.ts';
 import type { CutOut, DrawnImage } from '../engine/index.ts';
@@ -9,7 +9,7 @@ import type { CutOut, DrawnImage } from '../engine/index.ts';
 interface Regenerated {
   readonly messageId: string;
   readonly cutOut: CutOut;
-  readonly look: Look;
+  readonly pose: Pose;
   readonly acting: Acting | null;
 }
 
@@ -33,7 +33,7 @@ export async function drawBadges({ stamp, preset, subject, actings, regenerated 
   const { drawMain, drawTab } = await import('../engine/index.ts');
   const draw = async (chosen: string | null, drawIt: typeof drawMain) => {
     if (chosen === null) {
-      return subject ? drawIt(subject, preset, { look: null, acting: bestActing(actings) }) : undefined;
+      return subject ? drawIt(subject, preset, { pose: null, acting: bestActing(actings) }) : undefined;
     }
     return chosen === regenerated?.messageId ? drawIt(regenerated.cutOut, preset, regenerated) : undefined;
   };

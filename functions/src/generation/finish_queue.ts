@@ -56,7 +56,7 @@ export async function finishQueue(
     changeStatus(transaction, stampReference, stamp, {
       to: 'generated',
       packagePath,
-      isChanged: queue.round > 0,
+      isChanged: queue.runNumber > 0,
     });
   });
   log.info('generation finished', { stampId, stickers: drawn.size, attempt: attempt.attemptCount });

@@ -57,7 +57,7 @@ export function beginGenerationRun(
 ): void {
   const isFinished = stamp.status === 'generated';
   transaction.update(firestore.doc(documents.generateQueue(stamp.queueId)), {
-    round: queue.round + 1,
+    runNumber: queue.runNumber + 1,
     failsTo: isFinished ? 'generated' : 'failed',
     ...unleased,
     consumedAt: null,
@@ -72,4 +72,4 @@ export function beginGenerationRun(
 }
 
 /** The name of the task that begins a round. */
-export const runName = (round: number): string => (round === 0 ? 'first' : `round${round}`);
+export const runName = (runNumber: number): string => (runNumber === 0 ? 'first' : `round${runNumber}`);

@@ -17,8 +17,8 @@ export async function markRunning(
 }
 
 /** The stickers that the present round has still to make. */
-export function openOf(messages: readonly QueueMessage[], round: number): QueueMessage[] {
+export function openOf(messages: readonly QueueMessage[], runNumber: number): QueueMessage[] {
   return messages.filter(
-    ({ data }) => data.round === round && (data.state === 'pending' || data.state === 'running'),
+    ({ data }) => data.runNumber === runNumber && (data.state === 'pending' || data.state === 'running'),
   );
 }

@@ -32,14 +32,14 @@ export async function regenerateSticker(
     const pay = await readCharge(context, transaction, { stampId, set, message });
     changeMessage(transaction, message, {
       to: 'pending',
-      round: queue.round + 1,
+      runNumber: queue.runNumber + 1,
       regenerations: regenerationsAfter(message),
     });
     pay();
     beginGenerationRun(context, transaction, { stampId, stamp, queue });
-    return { queueId: stamp.queueId, engine: queue.engine, round: queue.round + 1 };
+    return { queueId: stamp.queueId, engine: queue.engine, runNumber: queue.runNumber + 1 };
   });
-  await startGeneration(context, work, runName(work.round));
+  await startGeneration(context, work, runName(work.runNumber));
   return {};
 }
 
@@ -59,14 +59,14 @@ function readCharge(
 ): Promise<Write> {
   const uid = stamp.userId;
   if (message.data.state === 'done') {
-    const regenerate = { uid, stampId, messageId: message.id, round: regenerationsAfter(message) };
+    const regenerate = { uid, stampId, messageId: message.id, runNumber: regenerationsAfter(message) };
     return prepareRegenerationCharge(context, transaction, regenerate);
   }
   return prepareGenerationCharge(context, transaction, {
     uid,
     stampId,
     queueId: stamp.queueId,
-    round: queue.round + 1,
+    runNumber: queue.runNumber + 1,
     messageIds: [message.id],
     payWith: stamp.payWith,
   });

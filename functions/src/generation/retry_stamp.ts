@@ -16,22 +16,22 @@ export async function retryStamp(
   { stampId, subject }: CallableRequest<'retryStamp'>,
 ): Promise<CallableOutput<'retryStamp'>> {
   const { firestore } = context;
-  const { queueId, engine, round } = await withLedger(context, caller.uid, async (transaction) => {
+  const { queueId, engine, runNumber } = await withLedger(context, caller.uid, async (transaction) => {
     const { stamp, queue } = await readSetToDraw(context, transaction, { caller, stampId });
     const messages = await lockMessages(context, stamp.queueId, transaction);
     const failed = messages.filter(({ data }) => data.state === 'failed');
     const isOver = stamp.status === 'failed' || stamp.status === 'generated';
     if (!isOver || failed.length === 0) throw new PochittoError('stamp_state');
-    const next = queue.round + 1;
+    const next = queue.runNumber + 1;
     const pay = await prepareGenerationCharge(context, transaction, {
       uid: caller.uid,
       stampId,
       queueId: stamp.queueId,
-      round: next,
+      runNumber: next,
       messageIds: failed.map(({ id }) => id),
       payWith: stamp.payWith,
     });
-    for (const message of failed) changeMessage(transaction, message, { to: 'pending', round: next });
+    for (const message of failed) changeMessage(transaction, message, { to: 'pending', runNumber: next });
     pay();
     if (queue.proofSheet) {
       // What is finished was drawn like this: the rest has to fit it. Else there is a new proof sheet.
@@ -40,14 +40,14 @@ export async function retryStamp(
         firestore.doc(documents.generateQueue(stamp.queueId)),
         changedProofSheet(
           queue.proofSheet,
-          isKept ? { to: 'approved' } : { to: 'drawing', round: 0, path: null },
+          isKept ? { to: 'approved' } : { to: 'drawing', runNumber: 0, path: null },
         ),
       );
     }
     const changes = subject === undefined ? {} : { subject };
     beginGenerationRun(context, transaction, { stampId, stamp, queue, changes });
-    return { queueId: stamp.queueId, engine: queue.engine, round: next };
+    return { queueId: stamp.queueId, engine: queue.engine, runNumber: next };
   });
-  await startGeneration(context, { queueId, engine }, runName(round));
+  await startGeneration(context, { queueId, engine }, runName(runNumber));
   return {};
 }

@@ -50,7 +50,7 @@ export async function createStamp(
     const messageIds = ids.firstMessages(queueId, count);
     await prepareGenerationCharge(context, transaction, {
       ...{ uid, stampId, queueId, messageIds, payWith },
-      round: 0,
+      runNumber: 0,
     });
     const timestamps = {
       createdAt: FieldValue.serverTimestamp(),
@@ -93,7 +93,7 @@ export async function createStamp(
         drawnFace: isDrawnByAi ? null : input.drawnFace,
       },
     );
-    input.messages.forEach(({ text, look, acting }, index) => {
+    input.messages.forEach(({ text, pose, acting }, index) => {
       const orderPriority = index + 1;
       transaction.create(
         firestore.doc(documents.generateQueueMessage(ids.queueMessage(queueId, orderPriority))),
@@ -102,13 +102,13 @@ export async function createStamp(
           stampId,
           queueId,
           message: text,
-          look,
+          pose,
           acting: acting === undefined ? (plan[index] ?? null) : acting,
           caption: null,
           turn: index,
           artPath: null,
           regenerations: 0,
-          round: 0,
+          runNumber: 0,
           orderPriority,
           state: 'pending',
           failure: null,

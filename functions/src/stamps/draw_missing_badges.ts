@@ -21,7 +21,7 @@ export async function drawMissingBadges(context: Context, set: ReadSet): Promise
   const cutOut = await touchedCutOut(context, { path, photoPath: set.queue.imageUri, touchUp, actor });
   if (!cutOut) return false;
   const { drawMain, drawTab } = await import('../engine/index.ts');
-  const stance = { look: null, acting: bestActing(set.stickers.map(({ acting }) => acting)) };
+  const stance = { pose: null, acting: bestActing(set.stickers.map(({ acting }) => acting)) };
   const drawn = await Promise.all(
     missing.map(async (type) => {
       const image = await (type === 'main' ? drawMain : drawTab)(cutOut, presetConfig, stance);

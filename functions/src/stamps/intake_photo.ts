@@ -95,7 +95,7 @@ async function accept(
     const { queueId, messageCount: count, payWith } = stamp;
     const pay = await prepareGenerationCharge(context, transaction, {
       ...{ uid, stampId, queueId, payWith },
-      round: 0,
+      runNumber: 0,
       messageIds: ids.firstMessages(queueId, count),
     });
     const timestamps = {
@@ -120,9 +120,9 @@ async function accept(
       imageType: photo.format,
       imageExif: exif,
       engine: stamp.engine,
-      round: 0,
+      runNumber: 0,
       failsTo: 'failed',
-      proofSheet: stamp.engine === 'openai' ? { state: 'drawing', round: 0, path: null } : null,
+      proofSheet: stamp.engine === 'openai' ? { state: 'drawing', runNumber: 0, path: null } : null,
       prompts: [],
       ...unleased,
       consumedAt: null,

@@ -11,8 +11,8 @@ export interface Undelivered {
 }
 
 /** Sorts out what the present run of a queue has not brought, of its living messages. */
-export function undeliveredOf(messages: readonly QueueMessage[], { round }: GenerateQueue): Undelivered {
-  const unfinished = messages.filter(({ data }) => data.round === round && data.state !== 'done');
+export function undeliveredOf(messages: readonly QueueMessage[], { runNumber }: GenerateQueue): Undelivered {
+  const unfinished = messages.filter(({ data }) => data.runNumber === runNumber && data.state !== 'done');
   return {
     fresh: unfinished.filter(({ data }) => data.regenerations === 0),
     again: unfinished.filter(({ data }) => data.regenerations > 0),
@@ -34,11 +34,11 @@ export async function prepareRunRefund(
   const writes = await Promise.all([
     prepareGenerationRefund(context, transaction, {
       queueId,
-      round: queue.round,
+      runNumber: queue.runNumber,
       undelivered: fresh.map(({ id }) => id),
     }),
     ...again.map(({ id, data }) =>
-      prepareRegenerationRefund(context, transaction, { messageId: id, round: data.regenerations }),
+      prepareRegenerationRefund(context, transaction, { messageId: id, runNumber: data.regenerations }),
     ),
   ]);
   return () => {

@@ -16,7 +16,7 @@ export interface GenerationCharge {
   readonly stampId: string;
   readonly queueId: string;
   /** How often the queue was started before: 0 at first, 1 at the first retry. */
-  readonly round: number;
+  readonly runNumber: number;
   /** The stickers that are to be made now. */
   readonly messageIds: readonly string[];
   /** What the set was made with. */
@@ -41,11 +41,11 @@ export function prepareGenerationCharge(
 function byTokens(
   context: Context,
   transaction: Transaction,
-  { uid, stampId, queueId, round }: GenerationCharge,
+  { uid, stampId, queueId, runNumber }: GenerationCharge,
   messageIds: readonly string[],
 ): Promise<Write> {
   return readSpending(context, transaction, {
-    id: ids.generationCharge(queueId, round),
+    id: ids.generationCharge(queueId, runNumber),
     userId: uid,
     stampId,
     amount: messageIds.length * prices.sticker,
@@ -60,24 +60,24 @@ async function byTicket(
   charge: GenerationCharge,
 ): Promise<Write> {
   const { firestore } = context;
-  const { uid, queueId, round, messageIds } = charge;
+  const { uid, queueId, runNumber, messageIds } = charge;
   const reference = firestore.doc(documents.ticketConsumption(queueId));
   const [used, entry, wallet] = await transaction.getAll(
     reference,
-    firestore.doc(documents.tokenConsumption(ids.generationCharge(queueId, round))),
+    firestore.doc(documents.tokenConsumption(ids.generationCharge(queueId, runNumber))),
     firestore.doc(documents.user(uid)),
   );
   if (!used || !entry || !wallet) return nothingToWrite;
   const earlier = readDocument(ticketConsumptionSchema, used);
   // Charged before. What comes late for a run that is over must not take a second ticket.
-  if (entry.exists || (earlier && earlier.round >= round)) return nothingToWrite;
+  if (entry.exists || (earlier && earlier.runNumber >= runNumber)) return nothingToWrite;
   const user = readDocument(userSchema, wallet);
   requireFunds(user, 0);
   if (user.tokenBalance < 0) throw new PochittoError('tokens_below_zero');
   const updatedAt = FieldValue.serverTimestamp();
   if (!earlier || earlier.deletedAt) {
     const ticket = await oldestTicket(context, transaction, uid);
-    const fresh = { covered: messageIds.length, delivered: 0, messageIds: [...messageIds], round };
+    const fresh = { covered: messageIds.length, delivered: 0, messageIds: [...messageIds], runNumber };
     return () => {
       transaction.update(ticket.ref, { consumedAt: updatedAt, updatedAt });
       transaction.set(reference, {
@@ -89,7 +89,7 @@ async function byTicket(
   const { credited, rest } = split(earlier, messageIds);
   const spend = rest.length > 0 ? await byTokens(context, transaction, charge, rest) : nothingToWrite;
   return () => {
-    if (credited.length > 0) transaction.update(reference, { round, messageIds: credited, updatedAt });
+    if (credited.length > 0) transaction.update(reference, { runNumber, messageIds: credited, updatedAt });
     spend();
   };
 }

@@ -10,7 +10,7 @@ import { nothingToWrite, type Write } from './write.ts';
 interface GenerationRefund {
   readonly queueId: string;
   /** The run that ends. */
-  readonly round: number;
+  readonly runNumber: number;
   /** The stickers that it was to make and nobody got. */
   readonly undelivered: readonly string[];
 }
@@ -23,18 +23,18 @@ interface GenerationRefund {
 export async function prepareGenerationRefund(
   context: Context,
   transaction: Transaction,
-  { queueId, round, undelivered }: GenerationRefund,
+  { queueId, runNumber, undelivered }: GenerationRefund,
 ): Promise<Write> {
   const { firestore } = context;
   const [charge, refund, used] = await transaction.getAll(
-    firestore.doc(documents.tokenConsumption(ids.generationCharge(queueId, round))),
-    firestore.doc(documents.tokenConsumption(ids.generationRefund(queueId, round))),
+    firestore.doc(documents.tokenConsumption(ids.generationCharge(queueId, runNumber))),
+    firestore.doc(documents.tokenConsumption(ids.generationRefund(queueId, runNumber))),
     firestore.doc(documents.ticketConsumption(queueId)),
   );
   if (!charge || !refund || !used) return nothingToWrite;
   const missing = new Set(undelivered);
   const giveBack = await tokensBack(context, transaction, { charge, refund, missing });
-  const account = ticketAccount(context, transaction, { used, round, missing });
+  const account = ticketAccount(context, transaction, { used, runNumber, missing });
   return () => {
     giveBack();
     account();
@@ -62,17 +62,17 @@ async function tokensBack(
 
 interface Account {
   readonly used: DocumentSnapshot;
-  readonly round: number;
+  readonly runNumber: number;
   readonly missing: ReadonlySet<string>;
 }
 
 function ticketAccount(
   { firestore }: Context,
   transaction: Transaction,
-  { used, round, missing }: Account,
+  { used, runNumber, missing }: Account,
 ): Write {
   const credit = readDocument(ticketConsumptionSchema, used);
-  if (!credit || credit.deletedAt || credit.round !== round) return nothingToWrite;
+  if (!credit || credit.deletedAt || credit.runNumber !== runNumber) return nothingToWrite;
   // Closed before.
   if (credit.messageIds.length === 0) return nothingToWrite;
   const came = credit.messageIds.filter((id) => !missing.has(id)).length;

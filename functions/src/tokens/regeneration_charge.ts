@@ -11,18 +11,18 @@ import type { Write } from './write.ts';
 export interface Regeneration {
   readonly messageId: string;
   /** How often this sticker was made again, this time included. */
-  readonly round: number;
+  readonly runNumber: number;
 }
 
 /** Pays for a regeneration by the table of prices: free twice in a set. Throws like `prepareGenerationCharge`. */
 export async function prepareRegenerationCharge(
   context: Context,
   transaction: Transaction,
-  { uid, stampId, messageId, round }: Regeneration & { readonly uid: string; readonly stampId: string },
+  { uid, stampId, messageId, runNumber }: Regeneration & { readonly uid: string; readonly stampId: string },
 ): Promise<Write> {
   const before = await readPaid(context, transaction, { stampId, reason: 'regeneration' });
   return readSpending(context, transaction, {
-    id: ids.regenerationCharge(messageId, round),
+    id: ids.regenerationCharge(messageId, runNumber),
     userId: uid,
     stampId,
     amount: regenerationPrice(before.times),
@@ -34,10 +34,10 @@ export async function prepareRegenerationCharge(
 export function prepareRegenerationRefund(
   context: Context,
   transaction: Transaction,
-  { messageId, round }: Regeneration,
+  { messageId, runNumber }: Regeneration,
 ): Promise<Write> {
   return readRefund(context, transaction, {
-    chargeId: ids.regenerationCharge(messageId, round),
-    refundId: ids.regenerationRefund(messageId, round),
+    chargeId: ids.regenerationCharge(messageId, runNumber),
+    refundId: ids.regenerationRefund(messageId, runNumber),
   });
 }

@@ -68,7 +68,7 @@ export async function seenOf(stage: BackendFixture, stampId: string) {
     tabMessageId: stamp.tabMessageId,
     messageCount: stamp.messageCount,
     messages: messages
-      .map(({ id, message, look, caption, orderPriority }) => ({ id, message, look, caption, orderPriority }))
+      .map(({ id, message, pose, caption, orderPriority }) => ({ id, message, pose, caption, orderPriority }))
       .toSorted((one, other) => one.orderPriority - other.orderPriority),
     images: Object.fromEntries(
       images

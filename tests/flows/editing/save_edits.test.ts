@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { plainCaption } from '../../../functions/src/domain/caption_style.ts';
-import type { Look } from '../../../functions/src/domain/look.ts';
 import { documents, files, ids } from '../../../functions/src/domain/paths.ts';
+import type { Pose } from '../../../functions/src/domain/pose.ts';
 import { cutOutAgain, deleteStamp } from '../../../functions/src/stamps/index.ts';
 import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
 import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
@@ -9,7 +9,15 @@ import { deaths, deathsTimeout } from '../../support/process_deaths.ts';
 import { setCopies } from '../../support/set_copies.ts';
 import { drawnSet, save, seenOf } from './drawn_set.ts';
 
-const look: Look = { pose: 'face', flip: true, tilt: 10, effect: 'mono', zoom: 1.2, offsetX: 0, offsetY: 0 };
+const pose: Pose = {
+  framing: 'face',
+  flip: true,
+  tilt: 10,
+  effect: 'mono',
+  zoom: 1.2,
+  offsetX: 0,
+  offsetY: 0,
+};
 
 describe('saving edits', { timeout: deathsTimeout }, () => {
   let stage: BackendFixture;
@@ -33,12 +41,12 @@ describe('saving edits', { timeout: deathsTimeout }, () => {
     const before = await seenOf(stage, stampId);
     const caption = { ...plainCaption, placement: 'top' as const, scale: 1.3, color: '#123456' };
     const answer = await save(stage, stampId, 0, {
-      stickers: [{ messageId: first, message: 'またね！', look, caption }],
+      stickers: [{ messageId: first, message: 'またね！', pose, caption }],
     });
     const after = await seenOf(stage, stampId);
     expect(answer).toEqual({ revision: 1 });
     expect(after).toMatchObject({ revision: 1, packagePath: null });
-    expect(after.messages[0]).toMatchObject({ id: first, message: 'またね！', look, caption });
+    expect(after.messages[0]).toMatchObject({ id: first, message: 'またね！', pose, caption });
     const changed = Object.keys(after.images).filter(
       (id) => after.images[id]?.digest !== before.images[id]?.digest,
     );
@@ -145,7 +153,7 @@ describe('saving edits', { timeout: deathsTimeout }, () => {
     const [first = '', second = ''] = messageIds;
     const before = await seenOf(stage, stampId);
     await save(stage, stampId, 0, {
-      stickers: [{ messageId: first, look }],
+      stickers: [{ messageId: first, pose }],
       mainMessageId: first,
       tabMessageId: second,
     });
@@ -220,7 +228,7 @@ describe('saving edits', { timeout: deathsTimeout }, () => {
       const { stampId, queueId, messageIds } = await finishedSet();
       const [first = '', second = '', third = ''] = messageIds;
       const edits = {
-        stickers: [{ messageId: first, message: 'またね！', look }],
+        stickers: [{ messageId: first, message: 'またね！', pose }],
         removed: [second],
         order: messageIds.filter((id) => id !== second).toReversed(),
         mainMessageId: first,

@@ -23,7 +23,7 @@ import {
 import { refused } from './refused.ts';
 
 const texts = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ text: `もっと${index + 1}`, look: null }));
+  Array.from({ length: count }, (_, index) => ({ text: `もっと${index + 1}`, pose: null }));
 
 describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
   let shop: GenerationFixture;

@@ -58,7 +58,7 @@ export async function begun(
   const { stampId, uploadFolder } = await createStamp(context, testUser, {
     requestId: randomUUID(),
     count,
-    messages: wordsFor(count).map(({ text }) => ({ text, look: null })),
+    messages: wordsFor(count).map(({ text }) => ({ text, pose: null })),
     presetId: 'classic',
     engine,
     ...{ subject: 'auto', drawnFace, actor: null },

@@ -58,7 +58,7 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
   it('shows the preset’s next look instead of the person’s, free twice and then for a token', async () => {
     const { set, before, messageId } = await finished();
     await shop.context.firestore.doc(`generate_queue_messages/${messageId}`).update({
-      look: { pose: 'face', flip: true, tilt: 3, effect: 'mono', zoom: 1, offsetX: 0, offsetY: 0 },
+      look: { framing: 'face', flip: true, tilt: 3, effect: 'mono', zoom: 1, offsetX: 0, offsetY: 0 },
     });
     let last = before;
     for (const tokens of [0, 0, 1, 2]) {
@@ -68,7 +68,7 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
       const now = await expectWhole(shop, set, tokens);
       expect(now.stamp).toMatchObject({ status: 'generated', revision: last.stamp.revision + 1 });
       expect(urlOf(now, messageId)).not.toBe(urlOf(last, messageId));
-      expect(now.messages[2]).toMatchObject({ look: null, turn: (last.messages[2]?.turn ?? 0) + 1 });
+      expect(now.messages[2]).toMatchObject({ pose: null, turn: (last.messages[2]?.turn ?? 0) + 1 });
       const others = ({ images }: Seen) =>
         images
           .filter((image) => image.type === 'processed' && image.messageId !== messageId)
@@ -98,7 +98,7 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
       await cancelGeneration(shop.context, testUser, set);
       const now = await expectWhole(shop, set);
       expect(now.images.map(({ url }) => url)).toEqual(before.images.map(({ url }) => url));
-      expect(now.messages[2]).toMatchObject({ state: 'done', failure: null, look: null, turn: 2 });
+      expect(now.messages[2]).toMatchObject({ state: 'done', failure: null, pose: null, turn: 2 });
     }
   });
 

@@ -116,7 +116,7 @@ async function take(context: Context, set: SetIds, happens: Step): Promise<unkno
     case 'retry':
       return retryStamp(context, testUser, { stampId });
     case 'add': {
-      const messages = Array.from({ length: happens.count }, (_, at) => ({ text: `足す${at}`, look: null }));
+      const messages = Array.from({ length: happens.count }, (_, at) => ({ text: `足す${at}`, pose: null }));
       return addMessages(context, testUser, { stampId, requestId: randomUUID(), messages });
     }
     case 'regenerate': {

@@ -31,7 +31,7 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
   const add = ({ stampId }: SetIds, count: number) =>
     addMessages(shop.context, testUser, {
       ...{ stampId, requestId: randomUUID() },
-      messages: Array.from({ length: count }, (_, index) => ({ text: `もっと${index + 1}`, look: null })),
+      messages: Array.from({ length: count }, (_, index) => ({ text: `もっと${index + 1}`, pose: null })),
     });
   const states = async ({ queueId }: SetIds) =>
     (await readMessages(shop.context, queueId)).map(({ data }) => data.state);

@@ -67,7 +67,7 @@ interface Home {
   readonly sets: readonly {
     readonly stampId: string;
     readonly queueId: string;
-    round: number;
+    runNumber: number;
     messageIds: readonly string[];
   }[];
   readonly bought: Bought[];
@@ -105,7 +105,7 @@ async function newHome(context: Context, profile: object): Promise<Home> {
     [0, 1].map(async () => ({
       stampId: await newSet(context, uid),
       queueId: randomUUID(),
-      round: 0,
+      runNumber: 0,
       messageIds: [],
     })),
   );
@@ -155,19 +155,19 @@ function workOf(home: Home, happens: Happening): Work | null {
 
 function spending({ uid, sets }: Home, { set, count, payWith }: At<'spend'>): Work {
   const paid = sets[set] ?? missing();
-  paid.messageIds = Array.from({ length: count }, (_, index) => `${paid.queueId}_${paid.round}_${index}`);
-  const { stampId, queueId, round, messageIds } = paid;
-  return (context) => spend(context, { uid, stampId, queueId, round, messageIds, payWith });
+  paid.messageIds = Array.from({ length: count }, (_, index) => `${paid.queueId}_${paid.runNumber}_${index}`);
+  const { stampId, queueId, runNumber, messageIds } = paid;
+  return (context) => spend(context, { uid, stampId, queueId, runNumber, messageIds, payWith });
 }
 
 function returning({ uid, sets }: Home, { set, undelivered }: At<'return'>): Work {
   const paid = sets[set] ?? missing();
   const ended = {
     queueId: paid.queueId,
-    round: paid.round,
+    runNumber: paid.runNumber,
     undelivered: paid.messageIds.slice(0, undelivered),
   };
-  paid.round += 1;
+  paid.runNumber += 1;
   return (context) =>
     withLedger(context, uid, async (transaction) =>
       (await prepareGenerationRefund(context, transaction, ended))(),

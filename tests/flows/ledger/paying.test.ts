@@ -34,7 +34,7 @@ describe('paying', () => {
     stampId = await newSet(context, ann.uid);
     const queueId = randomUUID();
     const messageIds = ids.firstMessages(queueId, 16);
-    return { uid: ann.uid, stampId, queueId, round: 0, messageIds, payWith: 'tokens' as const };
+    return { uid: ann.uid, stampId, queueId, runNumber: 0, messageIds, payWith: 'tokens' as const };
   };
 
   const write = (read: (context: Context, transaction: Transaction) => Promise<Write>) =>
@@ -57,27 +57,27 @@ describe('paying', () => {
     const charge = await begin(20);
     const { queueId, messageIds } = charge;
     const missing = messageIds.slice(11);
-    const ended = { queueId, round: 0, undelivered: missing };
+    const ended = { queueId, runNumber: 0, undelivered: missing };
     for (let time = 0; time < 2; time += 1) await write((...at) => prepareGenerationCharge(...at, charge));
     await ends(4);
     for (let time = 0; time < 2; time += 1) await write((...at) => prepareGenerationRefund(...at, ended));
     await write((...at) => prepareGenerationCharge(...at, charge));
     await ends(9);
-    await write((...at) => prepareGenerationCharge(...at, { ...charge, round: 1, messageIds: missing }));
-    await write((...at) => prepareGenerationRefund(...at, { ...ended, round: 1, undelivered: [] }));
+    await write((...at) => prepareGenerationCharge(...at, { ...charge, runNumber: 1, messageIds: missing }));
+    await write((...at) => prepareGenerationRefund(...at, { ...ended, runNumber: 1, undelivered: [] }));
     await ends(4);
   });
 
   it('gives back nothing that was never taken, nor stickers of another charge', async () => {
     const charge = await begin(20);
     const { queueId, messageIds } = charge;
-    const ended = { queueId, round: 0, undelivered: messageIds };
+    const ended = { queueId, runNumber: 0, undelivered: messageIds };
     await write((...at) => prepareGenerationRefund(...at, ended));
     await ends(20);
     const [first, second] = [messageIds.slice(0, 3), messageIds.slice(3, 5)];
     await write((...at) => prepareGenerationCharge(...at, { ...charge, messageIds: first }));
-    await write((...at) => prepareGenerationCharge(...at, { ...charge, round: 1, messageIds: second }));
-    await write((...at) => prepareGenerationRefund(...at, { ...ended, round: 1 }));
+    await write((...at) => prepareGenerationCharge(...at, { ...charge, runNumber: 1, messageIds: second }));
+    await write((...at) => prepareGenerationRefund(...at, { ...ended, runNumber: 1 }));
     await ends(17);
   });
 
@@ -104,19 +104,19 @@ describe('paying', () => {
     await grant(context, { grantId: randomUUID(), uid: ann.uid, tokens: 0, tickets: 1 });
     const [gift, welcome] = (await tickets()).toSorted();
     expect(welcome).toBe(`welcome_${ann.uid}`);
-    const ended = { queueId, round: 0, undelivered: messageIds };
+    const ended = { queueId, runNumber: 0, undelivered: messageIds };
     await write((...at) => prepareGenerationCharge(...at, charge));
     expect(await tickets()).toEqual([gift]);
     await write((...at) => prepareGenerationRefund(...at, ended));
     await write((...at) => prepareGenerationCharge(...at, charge));
     expect(await tickets()).toHaveLength(2);
-    await write((...at) => prepareGenerationCharge(...at, { ...charge, round: 1 }));
+    await write((...at) => prepareGenerationCharge(...at, { ...charge, runNumber: 1 }));
     await write((...at) => prepareGenerationRefund(...at, ended));
     const missing = messageIds.slice(1);
-    const second = { ...ended, round: 1, undelivered: missing };
+    const second = { ...ended, runNumber: 1, undelivered: missing };
     for (let time = 0; time < 2; time += 1) await write((...at) => prepareGenerationRefund(...at, second));
-    await write((...at) => prepareGenerationCharge(...at, { ...charge, round: 2, messageIds: missing }));
-    await write((...at) => prepareGenerationRefund(...at, { ...second, round: 2 }));
+    await write((...at) => prepareGenerationCharge(...at, { ...charge, runNumber: 2, messageIds: missing }));
+    await write((...at) => prepareGenerationRefund(...at, { ...second, runNumber: 2 }));
     expect(await tickets()).toEqual([gift]);
     await ends(0);
   });
@@ -126,16 +126,18 @@ describe('paying', () => {
     const { queueId, messageIds } = charge;
     await write((...at) => prepareGenerationCharge(...at, charge));
     const missing = messageIds.slice(14);
-    await write((...at) => prepareGenerationRefund(...at, { queueId, round: 0, undelivered: missing }));
+    await write((...at) => prepareGenerationRefund(...at, { queueId, runNumber: 0, undelivered: missing }));
     const wanted = [...missing, 'added1', 'added2', 'added3'];
-    const again = { ...charge, round: 1, messageIds: wanted };
+    const again = { ...charge, runNumber: 1, messageIds: wanted };
     for (let time = 0; time < 2; time += 1) await write((...at) => prepareGenerationCharge(...at, again));
     await ends(2);
     const undelivered = [missing[0] ?? '', 'added2'];
-    await write((...at) => prepareGenerationRefund(...at, { queueId, round: 1, undelivered }));
+    await write((...at) => prepareGenerationRefund(...at, { queueId, runNumber: 1, undelivered }));
     await ends(3);
-    await write((...at) => prepareGenerationCharge(...at, { ...charge, round: 2, messageIds: undelivered }));
-    await write((...at) => prepareGenerationRefund(...at, { queueId, round: 2, undelivered: [] }));
+    await write((...at) =>
+      prepareGenerationCharge(...at, { ...charge, runNumber: 2, messageIds: undelivered }),
+    );
+    await write((...at) => prepareGenerationRefund(...at, { queueId, runNumber: 2, undelivered: [] }));
     await ends(2);
     const account = await context.firestore.doc(documents.ticketConsumption(queueId)).get();
     expect(account.data()).toMatchObject({ covered: 16, delivered: 16, messageIds: [] });
@@ -146,9 +148,9 @@ describe('paying', () => {
     const { queueId, messageIds } = charge;
     await write((...at) => prepareGenerationCharge(...at, charge));
     const undelivered = messageIds.slice(8);
-    await write((...at) => prepareGenerationRefund(...at, { queueId, round: 0, undelivered }));
+    await write((...at) => prepareGenerationRefund(...at, { queueId, runNumber: 0, undelivered }));
     await context.firestore.doc(documents.user(ann.uid)).update({ tokenBalance: -1 });
-    const again = { ...charge, round: 1, messageIds: undelivered };
+    const again = { ...charge, runNumber: 1, messageIds: undelivered };
     await expect(write((...at) => prepareGenerationCharge(...at, again))).rejects.toMatchObject({
       code: 'tokens_below_zero',
     });
@@ -169,17 +171,17 @@ describe('paying', () => {
 
   it('lets two stickers of a set be regenerated for nothing, and a failed regeneration not count', async () => {
     const { uid } = await begin(3);
-    const regenerate = (messageId: string, round = 1) =>
-      write((...at) => prepareRegenerationCharge(...at, { uid, stampId, messageId, round }));
+    const regenerate = (messageId: string, runNumber = 1) =>
+      write((...at) => prepareRegenerationCharge(...at, { uid, stampId, messageId, runNumber }));
     await regenerate('a');
     await regenerate('b');
-    await write((...at) => prepareRegenerationRefund(...at, { messageId: 'b', round: 1 }));
+    await write((...at) => prepareRegenerationRefund(...at, { messageId: 'b', runNumber: 1 }));
     await regenerate('c');
     await ends(3);
     await regenerate('a', 2);
     await regenerate('a', 2);
     await ends(2);
-    await write((...at) => prepareRegenerationRefund(...at, { messageId: 'a', round: 2 }));
+    await write((...at) => prepareRegenerationRefund(...at, { messageId: 'a', runNumber: 2 }));
     await ends(3);
   });
 
@@ -217,7 +219,7 @@ describe('paying', () => {
     const { queueId, messageIds } = charge;
     await write((...at) => prepareGenerationCharge(...at, charge));
     const undelivered = messageIds.slice(12);
-    await write((...at) => prepareGenerationRefund(...at, { queueId, round: 0, undelivered }));
+    await write((...at) => prepareGenerationRefund(...at, { queueId, runNumber: 0, undelivered }));
     const byTicket = { ...charge, queueId: randomUUID(), payWith: 'ticket' as const };
     await write((...at) => prepareGenerationCharge(...at, byTicket));
     const { firestore } = context;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Acting, actingSchema } from '../../../functions/src/domain/acting/acting.ts';
 import { planStickers } from '../../../functions/src/domain/acting/plan_set.ts';
 import { type CaptionStyle, plainCaption } from '../../../functions/src/domain/caption_style.ts';
-import { colourEffects, type Look, poses } from '../../../functions/src/domain/look.ts';
+import { colourEffects, framings, type Pose } from '../../../functions/src/domain/pose.ts';
 import type { PresetConfig } from '../../../functions/src/domain/preset.ts';
 import { seedPresets } from '../../../functions/src/domain/seed_presets.ts';
 import type { TouchUp } from '../../../functions/src/domain/touch_up.ts';
@@ -27,7 +27,7 @@ import { type ComposerPage, composerPage } from '../../support/composer_page.ts'
 
 interface Sticker {
   readonly text: string;
-  readonly look: Look;
+  readonly pose: Pose;
   readonly turn: number;
   readonly caption: CaptionStyle | null;
   readonly acting?: Acting;
@@ -87,8 +87,8 @@ function plainSticker(turn: number): Sticker {
     text,
     turn,
     caption: style && { ...plainCaption, ...style },
-    look: {
-      pose: poses[turn % poses.length] ?? 'full',
+    pose: {
+      framing: framings[turn % framings.length] ?? 'full',
       effect: colourEffects[turn % colourEffects.length] ?? 'none',
       flip: turn % 2 === 1,
       tilt: [0, 8, -15, 0, 30][index] ?? 0,
@@ -160,8 +160,8 @@ describe('the editor in the browser draws what the server saves', { timeout: 300
     for (const { slug, config, plain } of sets.slice(1, 4)) {
       const laughing = actingSchema.parse({ framing: 'bust', expression: { name: 'happy_eyes' } });
       for (const stance of [
-        { look: null, acting: laughing },
-        { look: plain.look, acting: null },
+        { pose: null, acting: laughing },
+        { pose: plain.pose, acting: null },
       ]) {
         const [main, tab] = await Promise.all([
           drawMain(subject, config, stance),

@@ -28,7 +28,7 @@ const requests = planned.map((each) => ({ ...each, cutOut: subject }));
 await engine.drawStickers(requests, preset.config, (index, { png: sticker }) => {
   stickers[index] = sticker;
 });
-const stance = { look: null, acting: bestActing(planned.map(({ acting }) => acting)) };
+const stance = { pose: null, acting: bestActing(planned.map(({ acting }) => acting)) };
 const [main, tab] = await Promise.all([
   engine.drawMain(subject, preset.config, stance),
   engine.drawTab(subject, preset.config, stance),

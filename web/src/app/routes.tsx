@@ -82,7 +82,7 @@ export const routes: RouteObject[] = [
               {
                 path: 'look',
                 lazy: async () => ({
-                  Component: (await import('../features/create/look_step.tsx')).LookStep,
+                  Component: (await import('../features/create/style_step.tsx')).StyleStep,
                 }),
               },
               {

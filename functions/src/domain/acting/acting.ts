@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { poses } from '../look.ts';
+import { framings } from '../pose.ts';
 import { captionPlacements, colourSchema } from '../preset.ts';
 import { bubbles, expressions, grounds, letterings, limbs, marks, props } from './acting_names.ts';
 import { feelings } from './feeling.ts';
@@ -37,7 +37,7 @@ export type FacePlace = z.infer<typeof facePlaceSchema>;
 /** How one sticker acts out its message. `tilt` in degrees, clockwise. */
 export const actingSchema = z.object({
   feeling: z.enum(feelings).catch('neutral'),
-  framing: z.enum(poses),
+  framing: z.enum(framings),
   tilt: z.number().min(-30).max(30).default(0),
   flip: z.boolean().default(false),
   zoom: z.number().min(0.5).max(2).default(1),

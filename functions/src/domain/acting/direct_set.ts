@@ -1,4 +1,4 @@
-import type { Look } from '../look.ts';
+import type { Pose } from '../pose.ts';
 import type { PresetConfig } from '../preset.ts';
 import { type Acting, type FacePlace, plainMark } from './acting.ts';
 import { type ExpressionName, expressions, type MarkName } from './acting_names.ts';
@@ -21,7 +21,7 @@ export interface Direction {
   readonly mayFlip: boolean;
 }
 
-type Framing = Look['pose'];
+type Framing = Pose['framing'];
 
 /** Most stickers of a set with one expression, and the share whose face stays as it is. */
 const mostAlike = 3;

@@ -1,10 +1,10 @@
-import type { Look } from '../look.ts';
+import type { Pose } from '../pose.ts';
 import type { PresetConfig } from '../preset.ts';
 import type { Subject } from '../stamp.ts';
 import type { Acting, FacePlace } from './acting.ts';
 import { actingSignature, type Direction, directLines, directSet, type Line } from './direct_set.ts';
 import { withDrawnFace } from './drawn_face.ts';
-import { lookOf } from './look_of.ts';
+import { poseOf } from './pose_of.ts';
 
 interface Plan {
   readonly preset: Pick<PresetConfig, 'captionPlacement'>;
@@ -28,7 +28,7 @@ function directionOf({ preset, subject, drawnFace: chosen = null }: Plan): Direc
 
 interface PlannedSticker {
   readonly text: string;
-  readonly look: Look;
+  readonly pose: Pose;
   readonly acting: Acting;
   readonly turn: number;
   readonly caption: null;
@@ -41,7 +41,7 @@ export function planStickers(
 ): PlannedSticker[] {
   return planSet(messages, plan).map((acting, turn) => ({
     text: messages[turn] ?? '',
-    look: lookOf({ look: null, acting, turn }, plan.preset),
+    pose: poseOf({ pose: null, acting, turn }, plan.preset),
     ...{ acting, turn, caption: null },
   }));
 }

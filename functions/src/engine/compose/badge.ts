@@ -1,17 +1,17 @@
 import type { Acting } from '../../domain/acting/acting.ts';
-import type { Look } from '../../domain/look.ts';
+import type { Pose } from '../../domain/pose.ts';
 import type { PresetConfig } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
 import { actorOf, drawActorFace, marksOf } from './acting/actor.ts';
 import { placedHead } from './acting/head_frame.ts';
 import { drawingStyle } from './acting/palette.ts';
 import { drawSkinMarks } from './acting/skin_marks.ts';
+import { mostEnlarged } from './choose_crop.ts';
 import { type Box, type CutOut, isDrawn } from './cut_out.ts';
 import { distanceField } from './distance.ts';
-import { mostEnlarged } from './framing.ts';
 import { paintLayers } from './paint_layers.ts';
-import type { PosePixels } from './pose_pixels.ts';
 import { drawSubject, type SubjectPicture, type SubjectPlace, subjectPicture } from './subject_picture.ts';
+import type { SubjectRaster } from './subject_raster.ts';
 import { type Context, contextOf, type Pixels, type Studio } from './surface.ts';
 import { turnedExtent } from './turned_extent.ts';
 
@@ -24,7 +24,7 @@ export interface BadgeSize {
 
 /** What a badge shows of a sticker; null = the engine's choice. */
 export interface BadgeStance {
-  readonly look: Look | null;
+  readonly pose: Pose | null;
   readonly acting: Acting | null;
 }
 
@@ -47,20 +47,20 @@ export function badge(
   cutOut: CutOut,
   preset: PresetConfig,
   size: BadgeSize,
-  { look, acting }: BadgeStance,
+  { pose, acting }: BadgeStance,
   studio: Studio,
 ): Pixels {
   const small = shrunk(preset, Math.max(0.45, size.width / presetWidth));
   const surface = studio.createSurface(size.width, size.height);
   const context = contextOf(surface);
   // A drawing is cropped only where it is sure that a face is seen.
-  const isWhole = isDrawn(cutOut) && (look !== null || !cutOut.heads[0]?.face);
-  const own = isWhole ? 'full' : look?.pose;
-  const pose = own ?? (size.width < 120 ? 'face' : 'bust');
-  const shown = { pose, effect: look?.effect ?? 'none' };
+  const isWhole = isDrawn(cutOut) && (pose !== null || !cutOut.heads[0]?.face);
+  const own = isWhole ? 'full' : pose?.framing;
+  const framing = own ?? (size.width < 120 ? 'face' : 'bust');
+  const shown = { framing, effect: pose?.effect ?? 'none' };
   const subject = subjectPicture(cutOut, shown, preset, size, studio, acting?.expression);
   const clip = clipOf(small, size);
-  const place = placeIn(clip, subject.pose, look);
+  const place = placeIn(clip, subject.raster, pose);
   drawSubject(context, subject, place, clip);
   if (acting) drawFace(context, subject, place, { acting, preset, clip });
   const pixels = context.getImageData(0, 0, size.width, size.height);
@@ -83,23 +83,23 @@ function drawFace(
 ): void {
   const style = drawingStyle(preset);
   const actor = actorOf(subject, acting, false);
-  const placed = placedHead(actor.head, subject.pose, place);
+  const placed = placedHead(actor.head, subject.raster, place);
   drawSkinMarks(context, marksOf(actor, acting), placed, style, clip);
   drawActorFace(context, actor, placed, style);
 }
 
-function placeIn(clip: Box, pose: PosePixels, look: Look | null): SubjectPlace {
-  const tilt = ((look?.tilt ?? 0) * Math.PI) / 180;
-  const flip = look?.flip ?? false;
+function placeIn(clip: Box, raster: SubjectRaster, pose: Pose | null): SubjectPlace {
+  const tilt = ((pose?.tilt ?? 0) * Math.PI) / 180;
+  const flip = pose?.flip ?? false;
   const half = {
-    left: -pose.width / 2,
-    top: -pose.height / 2,
-    right: pose.width / 2,
-    bottom: pose.height / 2,
+    left: -raster.width / 2,
+    top: -raster.height / 2,
+    right: raster.width / 2,
+    bottom: raster.height / 2,
   };
-  const extent = tilt === 0 ? half : turnedExtent(pose, tilt, flip);
+  const extent = tilt === 0 ? half : turnedExtent(raster, tilt, flip);
   const scale = Math.min(
-    mostEnlarged / pose.grain,
+    mostEnlarged / raster.grain,
     (clip.right - clip.left) / (extent.right - extent.left),
     (clip.bottom - clip.top) / (extent.bottom - extent.top),
   );

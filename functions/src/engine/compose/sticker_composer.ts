@@ -1,7 +1,7 @@
 import type { Acting } from '../../domain/acting/acting.ts';
 import type { BubbleName } from '../../domain/acting/acting_names.ts';
 import type { CaptionStyle } from '../../domain/caption_style.ts';
-import type { Look } from '../../domain/look.ts';
+import type { Pose } from '../../domain/pose.ts';
 import type { PresetConfig } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
 import { bubbleRoom } from './acting/bubbles.ts';
@@ -22,7 +22,7 @@ export interface StickerRequest {
   /** The set's cut-out, or art of the sticker's own. Its pixels must not change. */
   cutOut: CutOut;
   text: string;
-  look: Look;
+  pose: Pose;
   /** Which of the preset's caption colours, counted on and on. */
   turn: number;
   /** null = as the preset has it. */
@@ -58,12 +58,12 @@ export function stickerComposer(preset: PresetConfig, studio: Studio): StickerCo
   const safe = safeArea(preset);
   const painter = actingPainter(preset, safe, studio);
   return {
-    sticker: ({ cutOut, text, look, turn, caption, acting = null }) => {
+    sticker: ({ cutOut, text, pose, turn, caption, acting = null }) => {
       const setting = captionSetting(text, caption, preset, safe, acting?.lettering);
       const words = caption?.hidden
         ? nothing
         : inBubble(captionLayout(text, setting.font, setting.room, context, studio), setting.bubble);
-      const seen = isDrawn(cutOut) ? { ...look, pose: 'full' as const } : look;
+      const seen = isDrawn(cutOut) ? { ...pose, framing: 'full' as const } : pose;
       const subject = subjectPicture(cutOut, seen, preset, subjectRoom, studio, acting?.expression);
       context.clearRect(0, 0, canvas.width, canvas.height);
       const fill = caption?.color ?? (preset.captionColors[turn % preset.captionColors.length] as string);
@@ -71,12 +71,12 @@ export function stickerComposer(preset: PresetConfig, studio: Studio): StickerCo
       let places: ActingPlaces | null = null;
       let view: SubjectView;
       if (acting) {
-        const scene = { acting, subject, cutOut, look, turn, words, setting };
+        const scene = { acting, subject, cutOut, pose, turn, words, setting };
         ({ caption: at, places, view } = painter.paint(context, scene));
       } else {
-        const layout = stickerLayout(subject.pose, words, setting, look, safe);
+        const layout = stickerLayout(subject.raster, words, setting, pose, safe);
         drawSubject(context, subject, layout.subject, safe);
-        view = viewSubject(subject.pose, layout.subject, safe);
+        view = viewSubject(subject.raster, layout.subject, safe);
         at = layout.caption;
       }
       const width = setting.bubble ? 0 : preset.captionStroke.width;

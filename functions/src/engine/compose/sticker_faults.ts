@@ -1,8 +1,8 @@
 import type { StickerFault } from '../../domain/image.ts';
 import { type HeadFrame, inFrame, placedHead, poseHead, poseHeads } from './acting/head_frame.ts';
 import type { Box } from './cut_out.ts';
-import type { PosePixels } from './pose_pixels.ts';
 import type { SubjectPlace } from './subject_picture.ts';
+import type { SubjectRaster } from './subject_raster.ts';
 import { turner } from './turned_extent.ts';
 
 /** What is wrong with one sticker, as check rules call it, and where: px of its canvas. */
@@ -36,17 +36,17 @@ const step = 2;
 
 /** Looks at the subject where it stands; `drawn`: the head of a face that is drawn on it. */
 export function viewSubject(
-  pose: PosePixels,
+  raster: SubjectRaster,
   place: SubjectPlace,
   safe: Box,
   drawn: HeadFrame | null = null,
 ): SubjectView {
-  const own = poseHeads(pose).map((head) => placedHead(head, pose, place));
+  const own = poseHeads(raster).map((head) => placedHead(head, raster, place));
   return {
-    faces: drawn ? [drawn] : own.length > 0 ? own : guessedHead(pose, place),
+    faces: drawn ? [drawn] : own.length > 0 ? own : guessedHead(raster, place),
     mostCovered: mostCovered[drawn || own.length > 0 ? 'known' : 'guessed'],
     safe,
-    area: areaOf(pose, place, safe),
+    area: areaOf(raster, place, safe),
   };
 }
 
@@ -63,8 +63,8 @@ export function stickerFaults(view: SubjectView, covers: readonly Box[]): Canvas
   return faults;
 }
 
-function guessedHead(pose: PosePixels, place: SubjectPlace): HeadFrame[] {
-  const head = placedHead(poseHead(pose), pose, place);
+function guessedHead(raster: SubjectRaster, place: SubjectPlace): HeadFrame[] {
+  const head = placedHead(poseHead(raster), raster, place);
   return head.unit < leastGuessed ? [] : [head];
 }
 
@@ -104,13 +104,13 @@ function isIn({ left, top, right, bottom }: Box, x: number, y: number): boolean 
 }
 
 /** Share of the safe area in which the subject is seen. */
-function areaOf(pose: PosePixels, place: SubjectPlace, safe: Box): number {
-  const apart = Math.max(1, Math.floor(Math.min(pose.width, pose.height) / lookedAt));
-  const turn = turner(pose, place.tilt, place.flip);
+function areaOf(raster: SubjectRaster, place: SubjectPlace, safe: Box): number {
+  const apart = Math.max(1, Math.floor(Math.min(raster.width, raster.height) / lookedAt));
+  const turn = turner(raster, place.tilt, place.flip);
   let seen = 0;
-  for (let y = apart >> 1; y < pose.height; y += apart) {
-    for (let x = apart >> 1; x < pose.width; x += apart) {
-      if ((pose.pixels[(y * pose.width + x) * 4 + 3] as number) < 128) continue;
+  for (let y = apart >> 1; y < raster.height; y += apart) {
+    for (let x = apart >> 1; x < raster.width; x += apart) {
+      if ((raster.pixels[(y * raster.width + x) * 4 + 3] as number) < 128) continue;
       const [across, down] = turn(x, y);
       if (isIn(safe, place.x + across * place.scale, place.y + down * place.scale)) seen++;
     }

@@ -1,34 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { lookSchema } from '../../domain/look.ts';
-import type { PosePixels } from './pose_pixels.ts';
+import { poseSchema } from '../../domain/pose.ts';
 import { stickerLayout } from './sticker_layout.ts';
+import type { SubjectRaster } from './subject_raster.ts';
 
 const safe = { left: 20, top: 20, right: 350, bottom: 300 };
 const words = { runs: [], size: 40, width: 200, height: 50, boxes: [] };
 const setting = { placement: 'bottom' as const, shift: { x: 0, y: 0 } };
 
 /** A subject that fills its picture. */
-function pose(width: number, height: number, hasHead: boolean): PosePixels {
+function raster(width: number, height: number, hasHead: boolean): SubjectRaster {
   const head = { left: width * 0.3, top: 0, right: width * 0.7, bottom: height * 0.4, face: null };
   const hull = Float32Array.from([0, 0, width, 0, 0, height, width, height]);
   const pixels = new Uint8ClampedArray(width * height * 4).fill(255);
   return { width, height, pixels, heads: hasHead ? [head] : [], hull, grain: 1 };
 }
 
-function scaleOf(subject: PosePixels, zoom: number): number {
-  const look = lookSchema.parse({ pose: 'full', zoom });
-  return stickerLayout(subject, words, setting, look, safe).subject.scale;
+function scaleOf(subject: SubjectRaster, zoom: number): number {
+  const pose = poseSchema.parse({ framing: 'full', zoom });
+  return stickerLayout(subject, words, setting, pose, safe).subject.scale;
 }
 
 describe('the layout of a sticker', () => {
   it('zooms in on a head, and on nothing else', () => {
-    expect(scaleOf(pose(300, 400, true), 1.5)).toBeGreaterThan(scaleOf(pose(300, 400, true), 1) * 1.2);
-    expect(scaleOf(pose(300, 400, false), 1.5)).toBe(scaleOf(pose(300, 400, false), 1));
-    expect(scaleOf(pose(300, 400, false), 0.8)).toBeLessThan(scaleOf(pose(300, 400, false), 1));
+    expect(scaleOf(raster(300, 400, true), 1.5)).toBeGreaterThan(scaleOf(raster(300, 400, true), 1) * 1.2);
+    expect(scaleOf(raster(300, 400, false), 1.5)).toBe(scaleOf(raster(300, 400, false), 1));
+    expect(scaleOf(raster(300, 400, false), 0.8)).toBeLessThan(scaleOf(raster(300, 400, false), 1));
   });
 
   it('enlarges the photo’s own pixels 1.6 times at most', () => {
-    expect(scaleOf(pose(60, 80, false), 1)).toBe(1.6);
-    expect(scaleOf(pose(60, 80, true), 2)).toBe(1.6);
+    expect(scaleOf(raster(60, 80, false), 1)).toBe(1.6);
+    expect(scaleOf(raster(60, 80, true), 2)).toBe(1.6);
   });
 });

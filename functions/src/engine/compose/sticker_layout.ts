@@ -1,12 +1,12 @@
-import type { Look } from '../../domain/look.ts';
+import type { Pose } from '../../domain/pose.ts';
 import type { CaptionPlacement } from '../../domain/preset.ts';
 import { stickerSpec } from '../../domain/sticker_spec.ts';
 import type { CaptionLayout } from './caption_layout.ts';
 import type { CaptionSetting } from './caption_setting.ts';
+import { mostEnlarged } from './choose_crop.ts';
 import type { Box } from './cut_out.ts';
-import { mostEnlarged } from './framing.ts';
-import type { PosePixels } from './pose_pixels.ts';
 import type { SubjectPlace } from './subject_picture.ts';
+import type { SubjectRaster } from './subject_raster.ts';
 import { type Extent, turnedBox, turnedExtent, turner } from './turned_extent.ts';
 
 export interface StickerLayout {
@@ -43,30 +43,30 @@ export interface LayoutStage {
  * caption that was moved by hand leaves the subject where it is.
  */
 export function stickerLayout(
-  pose: PosePixels,
+  raster: SubjectRaster,
   caption: CaptionLayout,
   { placement, shift }: Pick<CaptionSetting, 'placement' | 'shift'>,
-  look: Look,
+  pose: Pose,
   safe: Box,
   stage: LayoutStage | null = null,
 ): StickerLayout {
   const block = captionBox(caption, placement, safe);
-  const tilt = (look.tilt * Math.PI) / 180;
-  const extent = turnedExtent(pose, tilt, look.flip, stage?.reach);
+  const tilt = (pose.tilt * Math.PI) / 180;
+  const extent = turnedExtent(raster, tilt, pose.flip, stage?.reach);
   const area = stage?.area ?? safe;
   let place: SubjectPlace | undefined;
-  const most = mostEnlarged / pose.grain;
+  const most = mostEnlarged / raster.grain;
   for (const overlap of stage ? overlapsOf(stage) : overlaps) {
     const region = regionBeside(block, placement, area, overlap, stage?.tailRoom ?? 0);
-    place = stand(extent, region, placement, tilt, look, { most, center: centerOf(stage, region) });
+    place = stand(extent, region, placement, tilt, pose, { most, center: centerOf(stage, region) });
     const clear = stage
-      ? isFree(pose, place, caption, block, placement, overlap)
-      : isClear(pose, place, block, placement, overlap);
+      ? isFree(raster, place, caption, block, placement, overlap)
+      : isClear(raster, place, block, placement, overlap);
     if (overlap === 0 || clear) break;
   }
   if (!place) throw new Error('No overlap to try.');
-  place.x += look.offsetX * maxWidth;
-  place.y += look.offsetY * maxHeight;
+  place.x += pose.offsetX * maxWidth;
+  place.y += pose.offsetY * maxHeight;
   const x = clamped(block.left + shift.x, safe.left, safe.right - caption.width);
   const y = clamped(block.top + shift.y, safe.top, safe.bottom - caption.height);
   return { subject: place, caption: { x, y } };
@@ -112,7 +112,7 @@ function stand(
   region: Box,
   placement: CaptionPlacement,
   tilt: number,
-  look: Look,
+  pose: Pose,
   { most, center }: { readonly most: number; readonly center: Box | null },
 ): SubjectPlace {
   const width = region.right - region.left;
@@ -123,7 +123,7 @@ function stand(
   const roomForHead = head
     ? Math.min(width / (head.right - head.left), height / (head.bottom - head.top))
     : 1;
-  const zoom = head ? look.zoom : Math.min(1, look.zoom);
+  const zoom = head ? pose.zoom : Math.min(1, pose.zoom);
   const scale = Math.min(most, fit * zoom, Math.max(fit, roomForHead));
   let x = (region.left + region.right) / 2 - ((extent.left + extent.right) / 2) * scale;
   let y = (region.top + region.bottom) / 2 - ((extent.top + extent.bottom) / 2) * scale;
@@ -139,7 +139,7 @@ function stand(
     y += inward(y + head.top * scale, y + head.bottom * scale, region.top, region.bottom);
     x += inward(x + head.left * scale, x + head.right * scale, region.left, region.right);
   }
-  return { x, y, scale, tilt, flip: look.flip };
+  return { x, y, scale, tilt, flip: pose.flip };
 }
 
 function clamped(value: number, least: number, most: number): number {
@@ -154,16 +154,16 @@ function inward(from: number, to: number, start: number, end: number): number {
 
 /** Whether no letter touches a head; where none is known, whether the words hide little of the subject. */
 function isFree(
-  pose: PosePixels,
+  raster: SubjectRaster,
   place: SubjectPlace,
   { boxes }: CaptionLayout,
   block: Box,
   placement: CaptionPlacement,
   overlap: number,
 ): boolean {
-  if (pose.heads.length === 0) return isClear(pose, place, block, placement, overlap);
-  const turn = turner(pose, place.tilt, place.flip);
-  return pose.heads.every((head) => {
+  if (raster.heads.length === 0) return isClear(raster, place, block, placement, overlap);
+  const turn = turner(raster, place.tilt, place.flip);
+  return raster.heads.every((head) => {
     const box = turnedBox(head, turn);
     const radius = {
       x: ((box.right - box.left) / 2) * place.scale,
@@ -180,19 +180,19 @@ function isFree(
 }
 
 function isClear(
-  pose: PosePixels,
+  raster: SubjectRaster,
   place: SubjectPlace,
   block: Box,
   placement: CaptionPlacement,
   overlap: number,
 ): boolean {
-  if (pose.heads.length === 0) {
+  if (raster.heads.length === 0) {
     const upright = placement === 'bottom' || placement === 'top';
     const hidden = overlap * (upright ? block.bottom - block.top : block.right - block.left);
-    return hidden <= blindOverlap * place.scale * (upright ? pose.height : pose.width);
+    return hidden <= blindOverlap * place.scale * (upright ? raster.height : raster.width);
   }
-  const turn = turner(pose, place.tilt, place.flip);
-  return pose.heads.every((head) => {
+  const turn = turner(raster, place.tilt, place.flip);
+  return raster.heads.every((head) => {
     const box = turnedBox(head, turn);
     const apart = 1;
     return (

@@ -1,5 +1,5 @@
 import type { Point } from './face_map.ts';
-import type { PosePixels } from './pose_pixels.ts';
+import type { SubjectRaster } from './subject_raster.ts';
 
 /** Where marks and props go on a subject without a face, in its own px. */
 export interface SubjectAnchors {
@@ -24,7 +24,7 @@ export function subjectAnchors({
   width,
   height,
   pixels,
-}: Pick<PosePixels, 'width' | 'height' | 'pixels'>): SubjectAnchors | null {
+}: Pick<SubjectRaster, 'width' | 'height' | 'pixels'>): SubjectAnchors | null {
   const step = Math.max(1, Math.ceil(Math.max(width, height) / lookedAt));
   const columns = Math.ceil(width / step);
   const rows = Math.ceil(height / step);

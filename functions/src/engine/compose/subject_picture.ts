@@ -1,20 +1,20 @@
 import type { Acting } from '../../domain/acting/acting.ts';
 import type { Illustration } from '../../domain/illustration.ts';
-import type { ColourEffect, Look } from '../../domain/look.ts';
+import type { ColourEffect, Pose } from '../../domain/pose.ts';
 import { type PresetConfig, recolorsSubjects } from '../../domain/preset.ts';
+import { type Crop, chooseCrop } from './choose_crop.ts';
 import { colourEffect } from './colour_effect.ts';
 import { type Box, type CutOut, isDrawn } from './cut_out.ts';
 import { expressFace, faceBox } from './expression/express_face.ts';
 import { type ShownExpression, shownExpression } from './expression/shown_expression.ts';
 import { movedFace } from './face_map.ts';
-import { type Framing, framing } from './framing.ts';
 import { finishIllustration, illustrated, isFinishedAsWhole } from './illustration/illustrate.ts';
-import { type PosePixels, posePixels } from './pose_pixels.ts';
+import { type SubjectRaster, subjectRaster } from './subject_raster.ts';
 import { type Context, contextOf, type Pixels, type Studio, type Surface } from './surface.ts';
 
 /** A pose, ready to be drawn. */
 export interface SubjectPicture {
-  pose: PosePixels;
+  raster: SubjectRaster;
   surface: Surface;
   /** What its face shows, and how light the skin is that features are drawn on, 0..255; null = its own face. */
   shown: (ShownExpression & { readonly skin: number | null }) | null;
@@ -30,8 +30,8 @@ export interface SubjectPlace {
 }
 
 interface Made {
-  frames: Map<string, Framing>;
-  poses: Map<string, PosePixels>;
+  frames: Map<string, Crop>;
+  rasters: Map<string, SubjectRaster>;
   /** Pixels of poses as the style colors or draws them. */
   colored: Map<string, Uint8ClampedArray>;
   pictures: Map<string, ShownPicture>;
@@ -54,7 +54,7 @@ const made = new WeakMap<CutOut, Made>();
  */
 export function subjectPicture(
   cutOut: CutOut,
-  look: Pick<Look, 'pose' | 'effect'>,
+  pose: Pick<Pose, 'framing' | 'effect'>,
   preset: PresetConfig,
   room: { width: number; height: number },
   studio: Studio,
@@ -62,31 +62,31 @@ export function subjectPicture(
 ): SubjectPicture {
   const known = made.get(cutOut) ?? {
     frames: new Map(),
-    poses: new Map(),
+    rasters: new Map(),
     colored: new Map(),
     pictures: new Map(),
   };
   made.set(cutOut, known);
-  const frame = kept(known.frames, `${look.pose} ${room.width} ${room.height}`, () =>
-    framing(cutOut, look.pose, room),
+  const frame = kept(known.frames, `${pose.framing} ${room.width} ${room.height}`, () =>
+    chooseCrop(cutOut, pose.framing, room),
   );
   const place = `${frame.left} ${frame.top} ${frame.right} ${frame.bottom}`;
   const illustration = isDrawn(cutOut) ? 'none' : preset.illustration;
   const drawn = `${place} ${illustration} ${preset.drawing.palette}`;
-  const photo = kept(known.poses, place, () => posePixels(cutOut, frame));
-  const pose = kept(known.poses, drawn, () => illustrated(photo, illustration, preset));
-  const effect = effectOf(look, preset);
+  const photo = kept(known.rasters, place, () => subjectRaster(cutOut, frame));
+  const raster = kept(known.rasters, drawn, () => illustrated(photo, illustration, preset));
+  const effect = effectOf(pose, preset);
   const colored = kept(known.colored, `${drawn} ${effect}`, () => {
-    const pixels = pose.pixels.slice();
+    const pixels = raster.pixels.slice();
     colourEffect(pixels, effect);
     return pixels;
   });
-  const shown = isDrawn(cutOut) ? null : shownExpression(pose, expression);
+  const shown = isDrawn(cutOut) ? null : shownExpression(raster, expression);
   const face = shown && expression ? `${expression.name} ${shown.strength}` : 'own';
   const picture = kept(known.pictures, `${drawn} ${effect}`, (): ShownPicture => {
-    const surface = studio.createSurface(pose.width, pose.height);
-    const own = { pose, surface, shown: null, face: 'own', part: null };
-    paint(own, colored, wholeOf(pose), (pixels) => finishIllustration(pixels, pose, illustration));
+    const surface = studio.createSurface(raster.width, raster.height);
+    const own = { raster, surface, shown: null, face: 'own', part: null };
+    paint(own, colored, wholeOf(raster), (pixels) => finishIllustration(pixels, raster, illustration));
     return own;
   });
   if (picture.face !== face) changeFace(picture, face, shown, colored, illustration);
@@ -100,24 +100,24 @@ function changeFace(
   colored: Uint8ClampedArray,
   illustration: Illustration,
 ): void {
-  const { pose } = picture;
+  const { raster } = picture;
   const own = (shown ?? picture.shown)?.face;
   picture.face = face;
   picture.shown = null;
   if (!own) return;
   // Every expression lies in the same box, so one replaces the other.
-  const box = isFinishedAsWhole(illustration) ? wholeOf(pose) : faceBox(own, pose.width, pose.height);
+  const box = isFinishedAsWhole(illustration) ? wholeOf(raster) : faceBox(own, raster.width, raster.height);
   paint(picture, colored, box, (pixels) => {
     if (shown) {
       const moved = { ...shown, face: movedFace(shown.face, -box.left, -box.top) };
       const skin = expressFace(pixels.data, pixels.width, pixels.height, moved);
       picture.shown = { ...shown, skin };
     }
-    finishIllustration(pixels, pose, illustration);
+    finishIllustration(pixels, raster, illustration);
   });
 }
 
-function wholeOf({ width, height }: PosePixels): Box {
+function wholeOf({ width, height }: SubjectRaster): Box {
   return { left: 0, top: 0, right: width, bottom: height };
 }
 
@@ -128,7 +128,7 @@ function paint(
   box: Box,
   change: (pixels: Pixels) => void,
 ): void {
-  const { surface, pose, part } = picture;
+  const { surface, raster, part } = picture;
   const context = contextOf(surface);
   const across = box.right - box.left;
   const down = box.bottom - box.top;
@@ -137,7 +137,7 @@ function paint(
   const pixels = isUsable ? part : context.createImageData(across, down);
   picture.part = pixels;
   for (let y = box.top; y < box.bottom; y++) {
-    const from = (y * pose.width + box.left) * 4;
+    const from = (y * raster.width + box.left) * 4;
     pixels.data.set(colored.subarray(from, from + across * 4), (y - box.top) * across * 4);
   }
   change(pixels);
@@ -152,14 +152,14 @@ function kept<T>(things: Map<string, T>, key: string, make: () => T): T {
   return thing;
 }
 
-function effectOf(look: Pick<Look, 'effect'>, preset: PresetConfig): ColourEffect {
-  return recolorsSubjects(preset) ? preset.colourEffect : look.effect;
+function effectOf(pose: Pick<Pose, 'effect'>, preset: PresetConfig): ColourEffect {
+  return recolorsSubjects(preset) ? preset.colourEffect : pose.effect;
 }
 
 /** Draws the subject where it stands, nothing of it outside `clip`. */
 export function drawSubject(context: Context, subject: SubjectPicture, place: SubjectPlace, clip: Box): void {
-  const width = subject.pose.width * place.scale;
-  const height = subject.pose.height * place.scale;
+  const width = subject.raster.width * place.scale;
+  const height = subject.raster.height * place.scale;
   context.save();
   context.beginPath();
   context.rect(clip.left, clip.top, clip.right - clip.left, clip.bottom - clip.top);

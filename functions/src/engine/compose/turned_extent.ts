@@ -1,5 +1,5 @@
 import type { Box } from './cut_out.ts';
-import type { PosePixels } from './pose_pixels.ts';
+import type { SubjectRaster } from './subject_raster.ts';
 
 /** Reach of the tilted subject around the middle of its picture, in its own px, and of its largest head. */
 export interface Extent extends Box {
@@ -8,34 +8,34 @@ export interface Extent extends Box {
 
 /** `beyond`: more points (x, y, …) of the pose that belong to it. */
 export function turnedExtent(
-  pose: PosePixels,
+  raster: SubjectRaster,
   tilt: number,
   flip: boolean,
   beyond: readonly number[] = [],
 ): Extent {
-  const turn = turner(pose, tilt, flip);
+  const turn = turner(raster, tilt, flip);
   const extent: Extent = { left: 1e9, top: 1e9, right: -1e9, bottom: -1e9, head: null };
-  for (let at = 0; at < pose.hull.length; at += 2) {
-    grow(extent, turn(pose.hull[at] as number, pose.hull[at + 1] as number));
+  for (let at = 0; at < raster.hull.length; at += 2) {
+    grow(extent, turn(raster.hull[at] as number, raster.hull[at + 1] as number));
   }
   for (let at = 0; at < beyond.length; at += 2) {
     grow(extent, turn(beyond[at] as number, beyond[at + 1] as number));
   }
-  if (pose.heads[0]) extent.head = turnedBox(pose.heads[0], turn);
+  if (raster.heads[0]) extent.head = turnedBox(raster.heads[0], turn);
   return extent;
 }
 
 /** Brings a point of the pose to where it is when mirrored and tilted (radians) about the picture's middle. */
 export function turner(
-  pose: PosePixels,
+  raster: SubjectRaster,
   tilt: number,
   flip: boolean,
 ): (x: number, y: number) => [number, number] {
   const cosine = Math.cos(tilt);
   const sine = Math.sin(tilt);
   return (x, y) => {
-    const acrossX = (x - pose.width / 2) * (flip ? -1 : 1);
-    const acrossY = y - pose.height / 2;
+    const acrossX = (x - raster.width / 2) * (flip ? -1 : 1);
+    const acrossY = y - raster.height / 2;
     return [acrossX * cosine - acrossY * sine, acrossX * sine + acrossY * cosine];
   };
 }

@@ -35,11 +35,11 @@ export async function* drawVariants(
 ): AsyncGenerator<DrawnVariant, void, undefined> {
   const source = await studioPhoto(photo);
   const layers = await layersFor(source, effect);
-  const look = layers.hair ? hairStatistics(source, layers.hair) : null;
+  const statistics = layers.hair ? hairStatistics(source, layers.hair) : null;
   for (const [index, variant] of studioVariants(effect, count).entries()) {
     if (wanted && !wanted.includes(index)) continue;
     const picture = { ...source, pixels: source.pixels.slice() };
-    paint(picture, variant.effect, look, layers.subject);
+    paint(picture, variant.effect, statistics, layers.subject);
     const bytes = await encode(picture);
     const { width, height } = source;
     yield { index, ...variant, bytes, contentType: 'image/jpeg', width, height };
@@ -54,10 +54,10 @@ async function layersFor(photo: Photo, { hair, background }: StudioEffect): Prom
 function paint(
   photo: Photo,
   effect: StudioEffect,
-  look: HairStatistics | null,
+  statistics: HairStatistics | null,
   subject: Uint8Array | null,
 ): void {
-  if (look && effect.hair) recolourHair(photo, look, effect.hair.tone, effect.hair.strength);
+  if (statistics && effect.hair) recolourHair(photo, statistics, effect.hair.tone, effect.hair.strength);
   if (subject) changeBackground(photo, subject, decontaminated(photo, subject), effect.background);
   changeLight(photo, effect.light);
 }

@@ -17,25 +17,30 @@ const whole = 0.97;
  * hair in it would move: the pixel's own colour where it is hair alone, that of the hair around it where skin or
  * background shines through, which keeps the rim free of halos. Strength 0..1.
  */
-export function recolourHair(photo: Photo, look: HairStatistics, tone: HairToneId, strength: number): void {
-  const dye = dyeOf(look, tone, strength);
+export function recolourHair(
+  photo: Photo,
+  statistics: HairStatistics,
+  tone: HairToneId,
+  strength: number,
+): void {
+  const dye = dyeOf(statistics, tone, strength);
   const linear = linearOfByte();
   const { pixels } = photo;
   const before: [number, number, number] = [0, 0, 0];
   const after: [number, number, number] = [0, 0, 0];
   const lab: Lab = [0, 0, 0];
-  for (let at = 0; at < look.matte.length; at++) {
-    const opacity = look.matte[at] as number;
+  for (let at = 0; at < statistics.matte.length; at++) {
+    const opacity = statistics.matte[at] as number;
     if (opacity === 0) continue;
     const alpha = opacity / 255;
     const own = alpha >= whole ? 1 : alpha ** 4;
     const p = at * 3;
     for (let channel = 0; channel < 3; channel++) {
       const light = linear[pixels[p + channel] as number] as number;
-      before[channel] = own === 1 ? light : light * own + (1 - own) * look.around(at, channel);
+      before[channel] = own === 1 ? light : light * own + (1 - own) * statistics.around(at, channel);
     }
     labOfLight(before[0], before[1], before[2], lab);
-    dye(lab, (lab[0] - (look.softened[at] as number)) * own);
+    dye(lab, (lab[0] - (statistics.softened[at] as number)) * own);
     lightOfLab(lab, after);
     for (let channel = 0; channel < 3; channel++) {
       const light = linear[pixels[p + channel] as number] as number;
@@ -57,9 +62,9 @@ function moved(light: number, before: number, after: number): number {
 /** Changes the OKLab colour of one piece of hair; `grain` is the finest part of its lightness. */
 type Dye = (lab: Lab, grain: number) => void;
 
-function dyeOf(look: HairStatistics, tone: HairToneId, strength: number): Dye {
+function dyeOf(statistics: HairStatistics, tone: HairToneId, strength: number): Dye {
   const [aim, toneA, toneB] = labOfColour(hairTones[tone].colour);
-  const curve = hairCurve(look.range, aim);
+  const curve = hairCurve(statistics.range, aim);
   const slope = curve.map((value, step) => slopeAt(curve, step, value));
   return (lab, grain) => {
     const [lightness, a, b] = lab;
@@ -67,8 +72,8 @@ function dyeOf(look: HairStatistics, tone: HairToneId, strength: number): Dye {
     const step = Math.round(soft * (curveSteps - 1));
     const dyed = (curve[step] as number) + grain * (slope[step] as number);
     const colour = colourfulness(dyed, aim);
-    const newA = toneA * colour + variety(a - look.a);
-    const newB = toneB * colour + variety(b - look.b);
+    const newA = toneA * colour + variety(a - statistics.a);
+    const newB = toneB * colour + variety(b - statistics.b);
     lab[0] = lightness + (dyed - lightness) * strength;
     lab[1] = a + (newA - a) * strength;
     lab[2] = b + (newB - b) * strength;

@@ -29,8 +29,8 @@ export async function approveProofSheet(
         updatedAt: FieldValue.serverTimestamp(),
       });
     }
-    return { queueId, engine: queue.engine, round: queue.round };
+    return { queueId, engine: queue.engine, runNumber: queue.runNumber };
   });
-  await startGeneration(context, work, `${runName(work.round)}-approved`);
+  await startGeneration(context, work, `${runName(work.runNumber)}-approved`);
   return {};
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { feelings } from '../../domain/acting/feeling.ts';
 import { planSet } from '../../domain/acting/plan_set.ts';
-import { poses } from '../../domain/look.ts';
+import { framings } from '../../domain/pose.ts';
 import { seedPresets } from '../../domain/seed_presets.ts';
 import { suggestMessages } from '../../domain/suggested_messages.ts';
 import { contradictionsIn } from './contradictions.ts';
@@ -83,7 +83,7 @@ describe('contradictions of a prompt', () => {
 
 describe('by construction there is no contradiction', () => {
   it.each(feelings)('in gestures of %s', (feeling) => {
-    for (const framing of poses) {
+    for (const framing of framings) {
       const cells = gesturesOf(feeling, framing).map((body) => cell({ body, framing }));
       expect(contradictionsIn(sheetPrompt(cells, manner(green)), asked(green))).toEqual([]);
     }
@@ -102,7 +102,7 @@ describe('by construction there is no contradiction', () => {
       const actings = planSet(texts, { preset: config, subject: 'auto' });
       for (let first = 0; first < texts.length; first += 9) {
         const messages = texts.slice(first, first + 9).map((message, index) => ({
-          ...{ message, look: null, turn: first + index, regenerations: 0 },
+          ...{ message, pose: null, turn: first + index, regenerations: 0 },
           acting: actings[first + index] ?? null,
         }));
         for (const ground of ['transparent', green] as const) {

@@ -45,7 +45,7 @@ async function drawProofSheet(drawing: Drawing): Promise<boolean> {
   const { context, attempt, delivery } = drawing;
   for (;;) {
     const messages = await readMessages(context, attempt.queueId);
-    const sheet = proofSheetOf(planSheets(messages, attempt.queue.round));
+    const sheet = proofSheetOf(planSheets(messages, attempt.queue.runNumber));
     if (!sheet) return false;
     if (openIn(sheet).length === 0) {
       await waitForWord(context, attempt, sheet);
@@ -60,7 +60,7 @@ async function drawProofSheet(drawing: Drawing): Promise<boolean> {
 async function drawRest(drawing: Drawing): Promise<void> {
   const { context, attempt } = drawing;
   const messages = await readMessages(context, attempt.queueId);
-  const sheets = planSheets(messages, attempt.queue.round).filter((sheet) => openIn(sheet).length > 0);
+  const sheets = planSheets(messages, attempt.queue.runNumber).filter((sheet) => openIn(sheet).length > 0);
   if (sheets.length === 0) return;
   const { path = null } = attempt.queue.proofSheet ?? {};
   const [photo, proofSheet, ground] = await Promise.all([

@@ -1,4 +1,4 @@
-import { lookOf } from '../../domain/acting/look_of.ts';
+import { poseOf } from '../../domain/acting/pose_of.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { CutOut, SheetCell } from '../../engine/index.ts';
 import type { QueueMessage } from '../../stamps/index.ts';
@@ -105,7 +105,7 @@ async function deliver(work: AiWork, drawn: readonly Drawn[]): Promise<void> {
     return {
       cutOut,
       text: data.message,
-      look: lookOf(data, preset),
+      pose: poseOf(data, preset),
       turn: data.turn,
       caption: data.caption,
       acting: data.acting,
@@ -129,7 +129,7 @@ function badgesOf({ attempt, firstId }: AiWork, drawn: readonly Drawn[]) {
   const regenerated = again
     ? {
         ...{ messageId: again.message.id, cutOut: again.cutOut },
-        ...{ look: lookOf(again.message.data, preset), acting: again.message.data.acting },
+        ...{ pose: poseOf(again.message.data, preset), acting: again.message.data.acting },
       }
     : null;
   const drawing = { subject: subject?.cutOut ?? null, actings: [], regenerated };

@@ -20,7 +20,7 @@ export async function failMessages(
     const again = messages.filter(({ data }) => data.regenerations > 0);
     const returns = await Promise.all(
       again.map(({ id, data }) =>
-        prepareRegenerationRefund(context, transaction, { messageId: id, round: data.regenerations }),
+        prepareRegenerationRefund(context, transaction, { messageId: id, runNumber: data.regenerations }),
       ),
     );
     for (const message of messages) {

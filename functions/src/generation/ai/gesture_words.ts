@@ -1,5 +1,5 @@
 import type { Feeling } from '../../domain/acting/feeling.ts';
-import type { Look } from '../../domain/look.ts';
+import type { Pose } from '../../domain/pose.ts';
 
 /** What is seen in a close-up of the head, from the chest up, and of the whole figure. */
 type Row = readonly [near: string, upper: string, whole: string];
@@ -199,7 +199,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
 };
 
 /** Gestures of a feeling that a framing shows, the most telling first. */
-export function gesturesOf(feeling: Feeling, framing: Look['pose']): readonly string[] {
+export function gesturesOf(feeling: Feeling, framing: Pose['framing']): readonly string[] {
   const [near, upper, whole] = rows[feeling].map((choices) => choices.split('|')) as [
     string[],
     string[],

@@ -1,10 +1,10 @@
 import type { ExpressionName } from '../../domain/acting/acting_names.ts';
 import { actingChoices } from '../../domain/acting/acting_table.ts';
 import { feelingOf } from '../../domain/acting/feeling_of.ts';
-import { lookOf } from '../../domain/acting/look_of.ts';
+import { poseOf } from '../../domain/acting/pose_of.ts';
 import { cheapest, Tally } from '../../domain/acting/seeded.ts';
 import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
-import type { Look } from '../../domain/look.ts';
+import type { Pose } from '../../domain/pose.ts';
 import type { PresetConfig } from '../../domain/preset.ts';
 import { expressionWords } from './expression_words.ts';
 import { bodyMotions, gesturesOf } from './gesture_words.ts';
@@ -18,10 +18,10 @@ export interface CellPose {
   readonly face: string | null;
   /** Gesture and view: no two of a sheet are the same. */
   readonly body: string;
-  readonly framing: Look['pose'];
+  readonly framing: Pose['framing'];
 }
 
-type Acted = Pick<GenerateQueueMessage, 'message' | 'look' | 'acting' | 'turn' | 'regenerations'>;
+type Acted = Pick<GenerateQueueMessage, 'message' | 'pose' | 'acting' | 'turn' | 'regenerations'>;
 
 /** From where a figure is seen: they set apart what has the same gesture. */
 const views = [
@@ -36,7 +36,7 @@ const views = [
  * How the figures of a sheet act out their messages: as their actings were planned, in poses that all differ. The same
  * messages give the same poses; a sticker that is made again gets the next one.
  */
-export function planPoses(messages: readonly Acted[], preset: Pick<PresetConfig, 'looks'>): CellPose[] {
+export function planPoses(messages: readonly Acted[], preset: Pick<PresetConfig, 'poses'>): CellPose[] {
   const gestures = new Tally<string>();
   const seen = new Tally<string>();
   const faces = new Tally<ExpressionName>();
@@ -45,7 +45,7 @@ export function planPoses(messages: readonly Acted[], preset: Pick<PresetConfig,
     const feeling = acting?.feeling ?? feelingOf(message.message);
     const { energy, expressions } = actingChoices(feeling);
     const isBare = acting !== null && acting.drawnFace !== null;
-    const framing = isBare ? 'full' : lookOf(message, preset).pose;
+    const framing = isBare ? 'full' : poseOf(message, preset).framing;
     const choices = isBare ? (bodyMotions[energy] ?? []) : gesturesOf(feeling, framing);
     const gesture = cheapest(choices, (each, rank) => {
       return (

@@ -12,8 +12,8 @@ export interface Sheet {
 }
 
 /** Divides what a round makes into sheets, in order. A single sticker is a sheet of one cell. */
-export function planSheets(messages: readonly QueueMessage[], round: number): Sheet[] {
-  const made = messages.filter(({ data }) => data.round === round);
+export function planSheets(messages: readonly QueueMessage[], runNumber: number): Sheet[] {
+  const made = messages.filter(({ data }) => data.runNumber === runNumber);
   return Array.from({ length: Math.ceil(made.length / cells) }, (_, index) => ({
     index,
     messages: made.slice(index * cells, (index + 1) * cells),

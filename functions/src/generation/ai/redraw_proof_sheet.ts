@@ -19,21 +19,22 @@ import { planSheets, proofSheetOf } from './plan_sheets.ts';
 export async function redrawProofSheet(
   context: Context,
   caller: Pick<Caller, 'uid' | 'isVerified'>,
-  { stampId, round: seen }: CallableRequest<'redrawProofSheet'>,
+  { stampId, runNumber: seen }: CallableRequest<'redrawProofSheet'>,
 ): Promise<CallableOutput<'redrawProofSheet'>> {
   const { firestore } = context;
   const work = await transact(firestore, async (transaction) => {
     const { stamp, queue } = await readSetToDraw(context, transaction, { caller, stampId });
     const { queueId } = stamp;
-    const { engine, round, proofSheet } = queue;
+    const { engine, runNumber, proofSheet } = queue;
     const messages = await lockMessages(context, queueId, transaction);
     if (stamp.status !== 'generating' || !proofSheet) throw new PochittoError('stamp_state');
-    const work = { queueId, engine, turn: `${runName(round)}-proof${seen + 1}` };
-    if (proofSheet.state === 'drawing' && proofSheet.round === seen + 1) return work;
-    if (proofSheet.state !== 'waiting' || proofSheet.round !== seen) throw new PochittoError('stamp_state');
+    const work = { queueId, engine, turn: `${runName(runNumber)}-proof${seen + 1}` };
+    if (proofSheet.state === 'drawing' && proofSheet.runNumber === seen + 1) return work;
+    if (proofSheet.state !== 'waiting' || proofSheet.runNumber !== seen)
+      throw new PochittoError('stamp_state');
     if (seen >= maxProofSheetRedraws) throw new PochittoError('proof_sheet_limit');
     const updatedAt = FieldValue.serverTimestamp();
-    const sheet = proofSheetOf(planSheets(messages, round));
+    const sheet = proofSheetOf(planSheets(messages, runNumber));
     for (const message of sheet?.messages ?? []) {
       const { state, regenerations } = message.data;
       changeMessage(transaction, message, {
@@ -42,7 +43,7 @@ export async function redrawProofSheet(
       });
     }
     transaction.update(firestore.doc(documents.generateQueue(queueId)), {
-      ...changedProofSheet(proofSheet, { to: 'drawing', round: seen + 1 }),
+      ...changedProofSheet(proofSheet, { to: 'drawing', runNumber: seen + 1 }),
       updatedAt,
     });
     return work;

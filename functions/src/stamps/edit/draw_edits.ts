@@ -1,5 +1,5 @@
 import { bestActing } from '../../domain/acting/best_acting.ts';
-import { lookOf } from '../../domain/acting/look_of.ts';
+import { poseOf } from '../../domain/acting/pose_of.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
 import { files } from '../../domain/paths.ts';
@@ -46,7 +46,7 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
     changed.map(async ({ message: { data }, next }) => ({
       cutOut: await sourceOf(data),
       text: next.message,
-      look: lookOf({ ...next, turn: data.turn }, preset),
+      pose: poseOf({ ...next, turn: data.turn }, preset),
       turn: data.turn,
       caption: next.caption,
       acting: next.acting,
@@ -61,12 +61,12 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
     const shown = plan.stickers.find(({ message }) => message.id === messageId);
     if (shown) {
       const { data } = shown.message;
-      const look = lookOf({ ...shown.next, turn: data.turn }, preset);
-      return drawIt(await sourceOf(data), preset, { look, acting: shown.next.acting });
+      const pose = poseOf({ ...shown.next, turn: data.turn }, preset);
+      return drawIt(await sourceOf(data), preset, { pose, acting: shown.next.acting });
     }
     const source = firstDrawn(plan.stickers);
     const acting = source.artPath === null ? bestActing(plan.stickers.map(({ next }) => next.acting)) : null;
-    return drawIt(await sourceOf(source), preset, { look: null, acting });
+    return drawIt(await sourceOf(source), preset, { pose: null, acting });
   };
   return {
     stickers,

@@ -15,7 +15,7 @@ const sticker = (id: string, acting: Acting | null) =>
   ({
     id,
     data: {
-      ...{ message: id, look: null, caption: null, acting, turn: 0, artPath: null },
+      ...{ message: id, pose: null, caption: null, acting, turn: 0, artPath: null },
       ...{ orderPriority: 1, state: 'done' },
     } as GenerateQueueMessage,
   }) as QueueMessage;

@@ -17,7 +17,7 @@ export type Edits = CallableRequest<'saveEdits'> & {
 /** A sticker that stays, as it is to be. */
 export interface PlannedSticker {
   readonly message: QueueMessage;
-  readonly next: Pick<GenerateQueueMessage, 'message' | 'look' | 'acting' | 'caption' | 'orderPriority'>;
+  readonly next: Pick<GenerateQueueMessage, 'message' | 'pose' | 'acting' | 'caption' | 'orderPriority'>;
   /** Whether what the message says has changed, its place apart. */
   readonly isEdited: boolean;
   /** Whether its picture has to be drawn anew. */
@@ -114,12 +114,12 @@ function plannedSticker(
     throw new PochittoError('acting_unknown_name');
   const next = {
     message: edit?.message ?? data.message,
-    look: edit?.look === undefined ? data.look : edit.look,
+    pose: edit?.pose === undefined ? data.pose : edit.pose,
     acting: edits.photo ? onNewPhoto(data.acting) : edit?.acting === undefined ? data.acting : edit.acting,
     caption: edit?.caption === undefined ? data.caption : edit.caption,
   };
-  const { message: text, look, acting, caption } = data;
-  const isEdited = !isSame(next, { message: text, look, acting, caption });
+  const { message: text, pose, acting, caption } = data;
+  const isEdited = !isSame(next, { message: text, pose, acting, caption });
   // One that failed has no picture to change.
   const isWanted = edits.redraw?.includes(message.id) ?? false;
   const isRedrawn = data.state === 'done' && (isEdited || isWanted || (isTouched && data.artPath === null));
@@ -143,15 +143,15 @@ function badgeOf(
   if (typeof wanted === 'string' && !drawn(wanted)) throw new PochittoError('not_yours');
   const messageId = drawn(wanted === undefined ? former : wanted)?.message.id ?? null;
   const shown = drawn(messageId);
-  const stanceOf = ({ look, acting }: Pick<GenerateQueueMessage, 'look' | 'acting'>) => [look, acting];
-  const isOtherLook = shown
+  const stanceOf = ({ pose, acting }: Pick<GenerateQueueMessage, 'pose' | 'acting'>) => [pose, acting];
+  const isOtherPose = shown
     ? !isSame(stanceOf(shown.next), stanceOf(shown.message.data))
     : !isSame(
         bestActing(stickers.map(({ next }) => next.acting)),
         bestActing(stickers.map(({ message }) => message.data.acting)),
       );
   const isTouchedHere = isTouched && (shown ? shown.message.data.artPath === null : true);
-  return { messageId, isRedrawn: messageId !== former || isOtherLook || isTouchedHere };
+  return { messageId, isRedrawn: messageId !== former || isOtherPose || isTouchedHere };
 }
 
 /** Both sides were parsed with one schema, so their keys stand in one order. */

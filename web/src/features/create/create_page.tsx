@@ -60,7 +60,7 @@ export function CreatePage() {
 function fetchSteps(): void {
   for (const step of [
     import('./messages_step.tsx'),
-    import('./look_step.tsx'),
+    import('./style_step.tsx'),
     import('./review_step.tsx'),
   ]) {
     // The router asks again, and shows it if that fails too.

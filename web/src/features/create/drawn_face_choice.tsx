@@ -1,7 +1,7 @@
 import { actingSchema, type FacePlace } from '@pochitto/functions/domain/acting/acting';
 import { plainFace, withDrawnFace } from '@pochitto/functions/domain/acting/drawn_face';
 import { plainCaption } from '@pochitto/functions/domain/caption_style';
-import { lookSchema } from '@pochitto/functions/domain/look';
+import { poseSchema } from '@pochitto/functions/domain/pose';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
@@ -13,7 +13,7 @@ import { SwitchRow } from '../../ui/switch_row.tsx';
 import { useWholeSticker } from './use_whole_sticker.ts';
 
 const standing = actingSchema.parse({ feeling: 'greeting', framing: 'full', expression: { name: 'smile' } });
-const look = lookSchema.parse({ pose: 'full' });
+const pose = poseSchema.parse({ framing: 'full' });
 const noWords = { ...plainCaption, hidden: true };
 
 interface DrawnFaceChoiceProps {
@@ -50,7 +50,7 @@ function FaceOnThing({ place, onChange, config, cutOut }: DrawnFaceChoiceProps &
   const [held, setHeld] = useState<FacePlace | null>(null);
   const shown = held ?? place;
   const drawn = useWholeSticker(config, cutOut, {
-    ...{ text: '', look, turn: 0, caption: noWords },
+    ...{ text: '', pose, turn: 0, caption: noWords },
     acting: withDrawnFace(standing, shown),
   });
   const picture = 'absolute inset-0 h-full w-full';

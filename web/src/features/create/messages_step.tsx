@@ -42,7 +42,7 @@ export function MessagesStep() {
       }
       footAction={
         <Button kind="act" className="flex-1" data-testid="next-step" onPress={goOn}>
-          {t('create.nextLook')}
+          {t('create.nextStyle')}
         </Button>
       }
     >

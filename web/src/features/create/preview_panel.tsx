@@ -1,5 +1,5 @@
-import { lookOf } from '@pochitto/functions/domain/acting/look_of';
 import { planSet } from '@pochitto/functions/domain/acting/plan_set';
+import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
 import { checkText } from '@pochitto/functions/domain/check_texts';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
 import { useLocale, useTranslations } from 'use-intl';
@@ -43,7 +43,7 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
       config
         ? {
             ...{ text: texts[turn] ?? '', acting, turn, caption: null },
-            look: lookOf({ look: null, acting, turn }, config),
+            pose: poseOf({ pose: null, acting, turn }, config),
           }
         : [],
     ),

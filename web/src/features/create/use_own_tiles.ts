@@ -1,6 +1,6 @@
 import type { Acting } from '@pochitto/functions/domain/acting/acting';
-import { lookOf } from '@pochitto/functions/domain/acting/look_of';
 import { planSet } from '@pochitto/functions/domain/acting/plan_set';
+import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { useMemo } from 'react';
@@ -51,7 +51,7 @@ function tileMaker(
     const best = plan.findIndex(({ framing, ground }) => framing !== 'full' && ground === null);
     const turn = Math.max(0, best);
     const acting = plan[turn] ?? null;
-    const look = lookOf({ look: null, acting, turn }, config);
-    return { config, request: { text: texts[turn] ?? '', look, acting, turn, caption: null } };
+    const pose = poseOf({ pose: null, acting, turn }, config);
+    return { config, request: { text: texts[turn] ?? '', pose, acting, turn, caption: null } };
   };
 }

@@ -6,7 +6,7 @@ import {
   maxMarks,
   newActingSchema,
 } from '@pochitto/functions/domain/acting/acting';
-import { lookSchema } from '@pochitto/functions/domain/look';
+import { poseSchema } from '@pochitto/functions/domain/pose';
 import { describe, expect, it } from 'vitest';
 import {
   movedMark,
@@ -104,8 +104,8 @@ describe('the marks of a sticker', () => {
   });
 
   it('can be put on a sticker that did not act, which stands as it did', () => {
-    const look = lookSchema.parse({ pose: 'face', tilt: 5, flip: true, zoom: 1.2 });
-    expect(plainActing('おやすみ', look)).toMatchObject({
+    const pose = poseSchema.parse({ framing: 'face', tilt: 5, flip: true, zoom: 1.2 });
+    expect(plainActing('おやすみ', pose)).toMatchObject({
       ...{ feeling: 'good_night', framing: 'face', tilt: 5, flip: true, zoom: 1.2, marks: [], prop: null },
     });
   });

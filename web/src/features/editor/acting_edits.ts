@@ -11,7 +11,7 @@ import {
 } from '@pochitto/functions/domain/acting/acting';
 import type { MarkName } from '@pochitto/functions/domain/acting/acting_names';
 import { feelingOf } from '@pochitto/functions/domain/acting/feeling_of';
-import type { Look } from '@pochitto/functions/domain/look';
+import type { Pose } from '@pochitto/functions/domain/pose';
 
 type Marks = readonly ActingMark[];
 
@@ -24,8 +24,8 @@ const scales = { min: 0.3, max: 3 } as const;
 const farthest = 12;
 
 /** The acting of a sticker that has none: it stands as it does, and shows nothing more. */
-export function plainActing(message: string, { pose, tilt, flip, zoom }: Look): Acting {
-  return actingSchema.parse({ feeling: feelingOf(message), framing: pose, tilt, flip, zoom });
+export function plainActing(message: string, { framing, tilt, flip, zoom }: Pose): Acting {
+  return actingSchema.parse({ feeling: feelingOf(message), framing: framing, tilt, flip, zoom });
 }
 
 /** One more mark, in front of the others, where it belongs by itself; unchanged where there are as many as may be. */

@@ -6,7 +6,7 @@ import { isSame, type StickerContent } from './editor_content.ts';
 import { shownSticker, useChosen, useEditor } from './use_editor.ts';
 
 /** What all stickers can have in common: the style of their words, or of their picture. */
-export function ApplyToAll({ part }: { part: 'caption' | 'look' }) {
+export function ApplyToAll({ part }: { part: 'caption' | 'pose' }) {
   const t = useTranslations('editor');
   const editor = useEditor();
   const { sticker, settle } = useChosen();
@@ -19,10 +19,10 @@ export function ApplyToAll({ part }: { part: 'caption' | 'look' }) {
         const caption = withWordStyle(content, sticker.fullCaption);
         if (!isSame(caption, content.caption)) dispatch({ type: 'caption', id, caption, gesture });
       } else {
-        const { ownLook, fullLook } = shownSticker(editor, id);
-        const wanted = { ...fullLook, effect: sticker.fullLook.effect };
-        const look = isSame(wanted, ownLook) ? null : wanted;
-        if (!isSame(look, content.look)) dispatch({ type: 'look', id, look, gesture });
+        const { ownPose, fullPose } = shownSticker(editor, id);
+        const wanted = { ...fullPose, effect: sticker.fullPose.effect };
+        const pose = isSame(wanted, ownPose) ? null : wanted;
+        if (!isSame(pose, content.pose)) dispatch({ type: 'pose', id, pose, gesture });
       }
     }
     settle();

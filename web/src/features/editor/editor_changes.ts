@@ -1,7 +1,7 @@
 import { actingSchema } from '@pochitto/functions/domain/acting/acting';
 import { captionStyleSchema } from '@pochitto/functions/domain/caption_style';
-import { lookSchema } from '@pochitto/functions/domain/look';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
+import { poseSchema } from '@pochitto/functions/domain/pose';
 import { touchUpSchema } from '@pochitto/functions/domain/touch_up';
 import { z } from 'zod';
 import { type Content, isSame, keptOrder, type StickerContent } from './editor_content.ts';
@@ -15,7 +15,7 @@ export const changesSchema = z.object({
       z.object({
         messageId: id,
         message: z.string().max(4000).optional(),
-        look: lookSchema.nullable().optional(),
+        pose: poseSchema.nullable().optional(),
         caption: captionStyleSchema.nullable().optional(),
         acting: actingSchema.nullable().optional(),
       }),
@@ -53,7 +53,7 @@ export function changesOf(base: Content, content: Content): Changes {
 function changedFields(before: StickerContent, after: StickerContent): Partial<StickerContent> {
   return {
     ...(tidyMessage(before.message) === tidyMessage(after.message) ? {} : { message: after.message }),
-    ...(isSame(before.look, after.look) ? {} : { look: after.look }),
+    ...(isSame(before.pose, after.pose) ? {} : { pose: after.pose }),
     ...(isSame(before.caption, after.caption) ? {} : { caption: after.caption }),
     ...(isSame(before.acting, after.acting) ? {} : { acting: after.acting }),
   };
@@ -65,13 +65,13 @@ export function withChanges(base: Content, changes: Changes): Content {
   const ifThere = (messageId: string | null | undefined, otherwise: string | null) =>
     messageId === null || (messageId !== undefined && isThere(messageId)) ? messageId : otherwise;
   const stickers = { ...base.stickers };
-  for (const { messageId, message, look, caption, acting } of changes.stickers) {
+  for (const { messageId, message, pose, caption, acting } of changes.stickers) {
     const before = stickers[messageId];
     if (!before) continue;
     stickers[messageId] = {
       message: message ?? before.message,
       // null is a wish: the preset's.
-      look: look === undefined ? before.look : look,
+      pose: pose === undefined ? before.pose : pose,
       caption: caption === undefined ? before.caption : caption,
       acting: acting === undefined ? before.acting : acting,
     };

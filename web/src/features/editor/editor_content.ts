@@ -1,13 +1,13 @@
 import type { Acting } from '@pochitto/functions/domain/acting/acting';
 import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
-import type { Look } from '@pochitto/functions/domain/look';
+import type { Pose } from '@pochitto/functions/domain/pose';
 import type { TouchUp } from '@pochitto/functions/domain/touch_up';
 
 /** What a person may change about one sticker. `message` is as typed: it may be wrong, and is tidied when saved. */
 export interface StickerContent {
   readonly message: string;
   /** null = the preset's. */
-  readonly look: Look | null;
+  readonly pose: Pose | null;
   readonly caption: CaptionStyle | null;
   /** null = a plain picture. */
   readonly acting: Acting | null;

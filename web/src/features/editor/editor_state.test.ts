@@ -1,6 +1,6 @@
 import { actingSchema } from '@pochitto/functions/domain/acting/acting';
 import { plainCaption } from '@pochitto/functions/domain/caption_style';
-import { lookSchema } from '@pochitto/functions/domain/look';
+import { poseSchema } from '@pochitto/functions/domain/pose';
 import { describe, expect, it } from 'vitest';
 import { changeCount, changesOf, changesSchema } from './editor_changes.ts';
 import { type Content, keptOrder } from './editor_content.ts';
@@ -8,7 +8,7 @@ import { type EditorAction, editorState, openedState } from './editor_state.ts';
 
 const set = (...ids: string[]): Content => ({
   stickers: Object.fromEntries(
-    ids.map((id) => [id, { message: `words ${id}`, look: null, caption: null, acting: null }]),
+    ids.map((id) => [id, { message: `words ${id}`, pose: null, caption: null, acting: null }]),
   ),
   order: ids,
   removed: [],
@@ -18,7 +18,7 @@ const set = (...ids: string[]): Content => ({
 });
 
 const base = set('a', 'b', 'c', 'd');
-const face = lookSchema.parse({ pose: 'face' });
+const face = poseSchema.parse({ framing: 'face' });
 const acting = actingSchema.parse({ framing: 'bust', marks: [{ name: 'hologram' }, { name: 'heart' }] });
 const stroke = { mode: 'erase' as const, radius: 0.02, points: [0.1, 0.1, 0.2, 0.2] };
 
@@ -34,9 +34,9 @@ describe('what the editor would send', () => {
     expect(
       said(
         { type: 'text', id: 'a', text: 'Hello' },
-        { type: 'look', id: 'b', look: face },
+        { type: 'pose', id: 'b', pose: face },
         { type: 'text', id: 'a', text: ' words  a ' },
-        { type: 'look', id: 'b', look: null },
+        { type: 'pose', id: 'b', pose: null },
       ),
     ).toEqual({ stickers: [] });
   });
@@ -44,7 +44,7 @@ describe('what the editor would send', () => {
   it('is just what changed', () => {
     const changes = said(
       { type: 'text', id: 'a', text: 'Hello' },
-      { type: 'look', id: 'b', look: face },
+      { type: 'pose', id: 'b', pose: face },
       { type: 'caption', id: 'b', caption: { ...plainCaption, hidden: true } },
       { type: 'acting', id: 'd', acting },
       { type: 'main', id: 'c' },
@@ -53,7 +53,7 @@ describe('what the editor would send', () => {
     expect(changes).toEqual({
       stickers: [
         { messageId: 'a', message: 'Hello' },
-        { messageId: 'b', look: face, caption: { ...plainCaption, hidden: true } },
+        { messageId: 'b', pose: face, caption: { ...plainCaption, hidden: true } },
         { messageId: 'd', acting },
       ],
       mainMessageId: 'c',
@@ -99,14 +99,14 @@ describe('undo', () => {
 
   it('takes a whole slide as one step, and the next slide as another', () => {
     const slide = (tilt: number): EditorAction => ({
-      type: 'look',
+      type: 'pose',
       id: 'a',
-      look: { ...face, tilt },
+      pose: { ...face, tilt },
       gesture: 'tilt a',
     });
     const state = having(slide(1), slide(2), slide(3), { type: 'settle' }, slide(4), slide(5));
     expect(state.past).toHaveLength(2);
-    expect(editorState(state, { type: 'undo' }).now.stickers.a?.look?.tilt).toBe(3);
+    expect(editorState(state, { type: 'undo' }).now.stickers.a?.pose?.tilt).toBe(3);
     // A pause in typing, which nobody does meanwhile, ends no slide.
     const typed = { type: 'settle', gesture: 'text a' } as const;
     expect(having(slide(1), typed, slide(2)).past).toHaveLength(1);

@@ -1,7 +1,7 @@
 import type { Acting } from '@pochitto/functions/domain/acting/acting';
 import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
-import type { Look } from '@pochitto/functions/domain/look';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
+import type { Pose } from '@pochitto/functions/domain/pose';
 import type { TouchUp } from '@pochitto/functions/domain/touch_up';
 import { type Changes, changesOf, inOrder, withChanges } from './editor_changes.ts';
 import type { Content, StickerContent } from './editor_content.ts';
@@ -21,7 +21,7 @@ export interface EditorState {
 /** Changes of the content. */
 type Edit =
   | { readonly type: 'text'; readonly id: string; readonly text: string }
-  | { readonly type: 'look'; readonly id: string; readonly look: Look | null }
+  | { readonly type: 'pose'; readonly id: string; readonly pose: Pose | null }
   | { readonly type: 'caption'; readonly id: string; readonly caption: CaptionStyle | null }
   /** With `caption` where both change together. */
   | {
@@ -141,8 +141,8 @@ function edited(content: Content, edit: Edit): Content {
   switch (edit.type) {
     case 'text':
       return withSticker(content, edit.id, { message: edit.text });
-    case 'look':
-      return withSticker(content, edit.id, { look: edit.look });
+    case 'pose':
+      return withSticker(content, edit.id, { pose: edit.pose });
     case 'caption':
       return withSticker(content, edit.id, { caption: edit.caption });
     case 'acting': {

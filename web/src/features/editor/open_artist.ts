@@ -1,4 +1,4 @@
-import { lookOf } from '@pochitto/functions/domain/acting/look_of';
+import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
 import { PochittoError } from '@pochitto/functions/domain/errors';
 import type { GenerateQueueMessage } from '@pochitto/functions/domain/generate_queue_message';
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
@@ -94,7 +94,7 @@ export async function openArtist(set: EditorSet, preset: PresetConfig): Promise<
     return {
       cutOut: artPath ? id : shared,
       text: tidyMessage(content.message),
-      look: lookOf({ ...content, turn: message.turn }, preset),
+      pose: poseOf({ ...content, turn: message.turn }, preset),
       acting: content.acting,
       turn: message.turn,
       caption: content.caption,

@@ -1,4 +1,4 @@
-import { colourEffects, poses } from '@pochitto/functions/domain/look';
+import { colourEffects, framings } from '@pochitto/functions/domain/pose';
 import { recolorsSubjects } from '@pochitto/functions/domain/preset';
 import { useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
@@ -12,42 +12,42 @@ import { useChosen, useEditor } from './use_editor.ts';
 export function PicturePanel() {
   const t = useTranslations('editor.picture');
   const { preset } = useEditor();
-  const { sticker, changeLook, settle } = useChosen();
-  const { fullLook: look } = sticker;
+  const { sticker, changePose, settle } = useChosen();
+  const { fullPose: pose } = sticker;
   return (
     <div className="flex flex-col gap-5">
       <ChoiceRow
         label={t('pose')}
-        value={look.pose}
-        options={poses.map((value) => ({ value, text: t(`poses.${value}`), testId: `pose-${value}` }))}
-        onChange={(pose) => changeLook({ pose })}
+        value={pose.framing}
+        options={framings.map((value) => ({ value, text: t(`poses.${value}`), testId: `pose-${value}` }))}
+        onChange={(framing) => changePose({ framing })}
       />
-      <SwitchRow isOn={look.flip} onChange={(flip) => changeLook({ flip })} testId="picture-flip">
+      <SwitchRow isOn={pose.flip} onChange={(flip) => changePose({ flip })} testId="picture-flip">
         {t('flip')}
       </SwitchRow>
       <div className="flex flex-col gap-1">
         <ValueSlider
           label={t('tilt')}
           testId="picture-tilt"
-          value={look.tilt}
+          value={pose.tilt}
           min={-30}
           max={30}
           step={1}
           origin={0}
           show={(value) => t('degrees', { value })}
-          onChange={(tilt) => changeLook({ tilt }, 'tilt')}
+          onChange={(tilt) => changePose({ tilt }, 'tilt')}
           onEnd={settle}
         />
         <ValueSlider
           label={t('zoom')}
           testId="picture-zoom"
-          value={look.zoom}
+          value={pose.zoom}
           min={0.5}
           max={2}
           step={0.05}
           origin={1}
           show={(value) => t('percent', { value: Math.round(value * 100) })}
-          onChange={(zoom) => changeLook({ zoom: Math.round(zoom * 100) / 100 }, 'zoom')}
+          onChange={(zoom) => changePose({ zoom: Math.round(zoom * 100) / 100 }, 'zoom')}
           onEnd={settle}
         />
       </div>
@@ -55,18 +55,18 @@ export function PicturePanel() {
         <div className="flex flex-col gap-1">
           <ChoiceRow
             label={t('effect')}
-            value={look.effect}
+            value={pose.effect}
             options={colourEffects.map((value) => ({
               value,
               text: t(`effects.${value}`),
               testId: `effect-${value}`,
             }))}
-            onChange={(effect) => changeLook({ effect })}
+            onChange={(effect) => changePose({ effect })}
           />
-          <ApplyToAll part="look" />
+          <ApplyToAll part="pose" />
         </div>
       )}
-      <ResetButton isDisabled={sticker.look === null} part="look" />
+      <ResetButton isDisabled={sticker.pose === null} part="pose" />
     </div>
   );
 }

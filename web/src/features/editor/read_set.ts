@@ -79,7 +79,7 @@ async function readAround(firestore: Firestore, stamp: WithId<Stamp>, uid: strin
     messages: new Map(messages),
     content: {
       stickers: Object.fromEntries(
-        messages.map(([id, { message, look, caption, acting }]) => [id, { message, look, caption, acting }]),
+        messages.map(([id, { message, pose, caption, acting }]) => [id, { message, pose, caption, acting }]),
       ),
       order: messages.map(([id]) => id),
       removed: [],

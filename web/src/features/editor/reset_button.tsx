@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { useEditor } from './use_editor.ts';
 
 /** Puts one part of the sticker back to what the preset says. */
-export function ResetButton({ part, isDisabled }: { part: 'caption' | 'look'; isDisabled: boolean }) {
+export function ResetButton({ part, isDisabled }: { part: 'caption' | 'pose'; isDisabled: boolean }) {
   const t = useTranslations('editor');
   const { dispatch, chosenId: id } = useEditor();
   return (
@@ -15,7 +15,7 @@ export function ResetButton({ part, isDisabled }: { part: 'caption' | 'look'; is
       data-testid={`reset-${part}`}
       onPress={() =>
         dispatch(
-          part === 'caption' ? { type: 'caption', id, caption: null } : { type: 'look', id, look: null },
+          part === 'caption' ? { type: 'caption', id, caption: null } : { type: 'pose', id, pose: null },
         )
       }
     >

@@ -125,9 +125,9 @@ function MarksHint() {
 
 /** Handlers that move words or picture: by mouse, pen and finger, or with the arrow keys (Shift: further). */
 function useMoving(movable: Exclude<Movable, 'marks' | 'face'>): PointerMoves {
-  const { sticker, changeCaption, changeLook, settle } = useChosen();
+  const { sticker, changeCaption, changePose, settle } = useChosen();
   const grip = useRef<{ x: number; y: number; offsetX: number; offsetY: number } | null>(null);
-  const now = movable === 'words' ? sticker.fullCaption : sticker.fullLook;
+  const now = movable === 'words' ? sticker.fullCaption : sticker.fullPose;
 
   const moveTo = (x: number, y: number) => {
     if (!movable) return;
@@ -135,7 +135,7 @@ function useMoving(movable: Exclude<Movable, 'marks' | 'face'>): PointerMoves {
       Math.round(Math.max(-limits[movable], Math.min(limits[movable], value)) * 1000) / 1000;
     const offsets = { offsetX: within(x), offsetY: within(y) };
     if (movable === 'words') changeCaption(offsets, 'move words');
-    else changeLook(offsets, 'move picture');
+    else changePose(offsets, 'move picture');
   };
 
   return {

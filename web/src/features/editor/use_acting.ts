@@ -23,7 +23,7 @@ export function useActing() {
   const { sticker, settle } = useChosen();
   const { id } = sticker;
   const text = tidyMessage(sticker.message);
-  const acting = sticker.acting ?? plainActing(text, sticker.fullLook);
+  const acting = sticker.acting ?? plainActing(text, sticker.fullPose);
 
   const write = (next: Acting, gesture?: string, caption?: CaptionStyle | null) =>
     dispatch({

@@ -1,7 +1,7 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
-import { lookOf } from '@pochitto/functions/domain/acting/look_of';
+import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
 import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/caption_style';
-import type { Look } from '@pochitto/functions/domain/look';
+import type { Pose } from '@pochitto/functions/domain/pose';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { createContext, type Dispatch, use } from 'react';
 import { isSame, type StickerContent } from './editor_content.ts';
@@ -38,22 +38,22 @@ export interface ShownSticker extends StickerContent {
   readonly id: string;
   readonly turn: number;
   /** Without a change of the person's. */
-  readonly ownLook: Look;
-  readonly fullLook: Look;
+  readonly ownPose: Pose;
+  readonly fullPose: Pose;
   readonly fullCaption: CaptionStyle;
 }
 
 /** A sticker as it is now. */
 export function shownSticker({ set, preset, state }: Editor, id: string): ShownSticker {
-  const content = state.now.stickers[id] ?? { message: '', look: null, caption: null, acting: null };
+  const content = state.now.stickers[id] ?? { message: '', pose: null, caption: null, acting: null };
   const { turn = 0 } = set.messages.get(id) ?? {};
-  const ownLook = lookOf({ look: null, acting: content.acting, turn }, preset);
+  const ownPose = poseOf({ pose: null, acting: content.acting, turn }, preset);
   return {
     ...content,
     id,
     turn,
-    ownLook,
-    fullLook: content.look ?? ownLook,
+    ownPose,
+    fullPose: content.pose ?? ownPose,
     fullCaption: content.caption ?? plainCaption,
   };
 }
@@ -65,10 +65,10 @@ export function useChosen() {
   const sticker = shownSticker(editor, id);
   return {
     sticker,
-    changeLook: (fields: Partial<Look>, gesture?: string) => {
-      const wanted = { ...sticker.fullLook, ...fields };
-      const look = isSame(wanted, sticker.ownLook) ? null : wanted;
-      dispatch({ type: 'look', id, look, ...named(gesture, id) });
+    changePose: (fields: Partial<Pose>, gesture?: string) => {
+      const wanted = { ...sticker.fullPose, ...fields };
+      const pose = isSame(wanted, sticker.ownPose) ? null : wanted;
+      dispatch({ type: 'pose', id, pose, ...named(gesture, id) });
     },
     changeCaption: (fields: Partial<CaptionStyle>, gesture?: string) => {
       const wanted = { ...sticker.fullCaption, ...fields };

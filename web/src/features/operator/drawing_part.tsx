@@ -1,5 +1,5 @@
 import { illustrations } from '@pochitto/functions/domain/illustration';
-import { colourEffects } from '@pochitto/functions/domain/look';
+import { colourEffects } from '@pochitto/functions/domain/pose';
 import { drawingPalettes } from '@pochitto/functions/domain/preset';
 import { useTranslations } from 'use-intl';
 import { NumberInput, SelectInput } from './inputs.tsx';

@@ -16,10 +16,10 @@ const blank: PresetContent = {
     captionColors: ['#E8452C', '#2F74B5', '#2F8F4E'],
     captionStroke: { color: '#FFFFFF', width: 6 },
     captionPlacement: 'bottom',
-    looks: [
-      { pose: 'bust', flip: false, tilt: 0, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 },
-      { pose: 'full', flip: false, tilt: -5, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 },
-      { pose: 'face', flip: true, tilt: 6, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 },
+    poses: [
+      { framing: 'bust', flip: false, tilt: 0, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 },
+      { framing: 'full', flip: false, tilt: -5, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 },
+      { framing: 'face', flip: true, tilt: 6, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 },
     ],
     colourEffect: 'none',
     illustration: 'none',

@@ -11,8 +11,8 @@ import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CaptionPart } from './caption_part.tsx';
 import { DrawingPart } from './drawing_part.tsx';
-import { LooksPart } from './looks_part.tsx';
 import { NamesPart } from './names_part.tsx';
+import { PosesPart } from './poses_part.tsx';
 import { PresetPreview } from './preset_preview.tsx';
 import { RingPart } from './ring_part.tsx';
 
@@ -71,7 +71,7 @@ export function PresetForm({ slug, initial }: PresetFormProps) {
           <RingPart config={preset.config} onChange={changeConfig} />
           <DrawingPart config={preset.config} onChange={changeConfig} />
           <CaptionPart config={preset.config} onChange={changeConfig} />
-          <LooksPart config={preset.config} onChange={changeConfig} />
+          <PosesPart config={preset.config} onChange={changeConfig} />
         </div>
         <aside className="flex flex-col gap-3 lg:sticky lg:top-4">
           <PresetPreview config={preset.config} />

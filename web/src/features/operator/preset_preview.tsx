@@ -19,14 +19,14 @@ export function PresetPreview({ config }: { config: PresetConfig }) {
   const shown = isSound ? config : last;
   const requests = suggestMessages(shownCount, locale, 'mix').map(({ text }, turn) => ({
     text,
-    look: shown.looks[turn % shown.looks.length] ?? shown.looks[0],
+    pose: shown.poses[turn % shown.poses.length] ?? shown.poses[0],
     turn,
     caption: null,
   }));
   const { pictures, state } = useDrawnStickers(
     shown,
     sample,
-    requests.flatMap(({ look, ...rest }) => (look ? [{ ...rest, look }] : [])),
+    requests.flatMap(({ pose, ...rest }) => (pose ? [{ ...rest, pose }] : [])),
   );
   return (
     <section data-testid="preset-preview" data-state={state}>

@@ -14,16 +14,16 @@ import { useTicketCredit } from './use_ticket_credit.ts';
 interface CancelMakingProps {
   readonly set: StampSet;
   /** The queue's: 0 while the set is made for the first time. */
-  readonly round: number;
+  readonly runNumber: number;
 }
 
 /** Stops the making, after saying what stays and what comes back. */
-export function CancelMaking({ set, round }: CancelMakingProps) {
+export function CancelMaking({ set, runNumber }: CancelMakingProps) {
   const t = useTranslations('progress');
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const text = useCancelText(set, round);
+  const text = useCancelText(set, runNumber);
 
   const cancel = async () => {
     setBusy(true);
@@ -60,15 +60,15 @@ export function CancelMaking({ set, round }: CancelMakingProps) {
   );
 }
 
-function useCancelText({ stamp, stickers }: StampSet, round: number): string {
+function useCancelText({ stamp, stickers }: StampSet, runNumber: number): string {
   const t = useTranslations('progress');
   const credit = useTicketCredit(stamp) ?? 0;
   const done = stickers.filter(({ state }) => state === 'done').length;
   const rest = stickers.length - done;
   const tokensBack = () =>
-    round > 0 ? t('cancelRound') : t('cancelTokens', { rest: rest * prices.sticker });
+    runNumber > 0 ? t('cancelRound') : t('cancelTokens', { rest: rest * prices.sticker });
   const ticketBack = () => {
-    if (round > 0) return t('cancelRoundTicket');
+    if (runNumber > 0) return t('cancelRoundTicket');
     return done === 0 ? t('cancelTicketBack') : t('cancelTicketStays', { left: credit - done });
   };
   if (rest === 0) return t('cancelAll', { done });

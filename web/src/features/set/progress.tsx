@@ -19,8 +19,8 @@ export function Progress({ set, children }: { set: StampSet; children: ReactNode
   const queue = useLiveDocument(documents.generateQueue(stamp.queueId), generateQueueSchema);
   if (queue.state === 'failed') throw queue.error;
   const proofSheet = queue.state === 'ready' ? queue.value.proofSheet : null;
-  const round = queue.state === 'ready' ? queue.value.round : 0;
-  const cancel = <CancelMaking set={set} round={round} />;
+  const runNumber = queue.state === 'ready' ? queue.value.runNumber : 0;
+  const cancel = <CancelMaking set={set} runNumber={runNumber} />;
   const isWaiting = proofSheet?.state === 'waiting' && isSampleHere(set.stickers);
   // Whether a sample waits is not known yet: nothing is shown that would jump away.
   if (stamp.engine === 'openai' && queue.state === 'loading') return <div className="min-h-96" />;

@@ -17,13 +17,13 @@ interface ProofSheetProps {
 }
 
 /** What came of the first sheet, and the person's word on it. */
-export function ProofSheet({ set, proofSheet: { round }, cancel }: ProofSheetProps) {
+export function ProofSheet({ set, proofSheet: { runNumber }, cancel }: ProofSheetProps) {
   const t = useTranslations('progress');
   const stampId = set.stamp.id;
   const drawn = set.stickers.filter(({ image }) => image !== null);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const left = maxProofSheetRedraws - round;
+  const left = maxProofSheetRedraws - runNumber;
 
   const answer = async (send: () => Promise<unknown>) => {
     setBusy(true);
@@ -66,7 +66,7 @@ export function ProofSheet({ set, proofSheet: { round }, cancel }: ProofSheetPro
             className="min-h-14"
             isDisabled={isBusy}
             data-testid="redraw-proof-sheet"
-            onPress={() => answer(() => call('redrawProofSheet', { stampId, round }))}
+            onPress={() => answer(() => call('redrawProofSheet', { stampId, runNumber }))}
           >
             <Brush size={20} strokeWidth={1.75} aria-hidden="true" />
             {t('redraw', { left })}

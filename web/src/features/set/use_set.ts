@@ -13,7 +13,7 @@ import { type Live, ofOne, useLiveDocument, useLiveQuery, type WithId } from '..
 export interface Sticker
   extends Pick<
     GenerateQueueMessage,
-    'message' | 'state' | 'failure' | 'look' | 'acting' | 'caption' | 'turn' | 'round'
+    'message' | 'state' | 'failure' | 'pose' | 'acting' | 'caption' | 'turn' | 'runNumber'
   > {
   /** The message's. */
   readonly id: string;

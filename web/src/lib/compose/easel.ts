@@ -11,7 +11,7 @@ import type { Acting } from '@pochitto/functions/domain/acting/acting';
 import type { Actor } from '@pochitto/functions/domain/actor';
 import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
 import type { StickerFault } from '@pochitto/functions/domain/image';
-import type { Look } from '@pochitto/functions/domain/look';
+import type { Pose } from '@pochitto/functions/domain/pose';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import type { TouchUp } from '@pochitto/functions/domain/touch_up';
 import { browserStudio, prepareFonts } from './browser_studio.ts';
@@ -22,7 +22,7 @@ import { readPng } from './read_png.ts';
 export interface ComposeRequest {
   readonly cutOut: string;
   readonly text: string;
-  readonly look: Look;
+  readonly pose: Pose;
   /** The message's `turn`. */
   readonly turn: number;
   readonly caption: CaptionStyle | null;

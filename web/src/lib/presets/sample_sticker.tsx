@@ -7,8 +7,8 @@ import { useSampleCutOut } from './use_sample_cut_out.ts';
 /** A look's first sticker, drawn here; nothing until it is. */
 export function SampleSticker({ config, className }: { config: PresetConfig; className: string }) {
   const t = useTranslations('look');
-  const look = config.looks[0];
-  const requests = look ? [{ text: t('sample'), look, turn: 0, caption: null }] : [];
+  const pose = config.poses[0];
+  const requests = pose ? [{ text: t('sample'), pose, turn: 0, caption: null }] : [];
   const { pictures } = useDrawnStickers(config, useSampleCutOut(), requests);
   const [pixels] = pictures;
   return pixels ? (

@@ -23,14 +23,14 @@ interface Features {
 }
 
 /** `hasLegs`: the subject's own lower end is seen, so that drawn legs have where to begin. */
-export function actorOf({ pose, shown }: SubjectPicture, acting: Acting, hasLegs: boolean): Actor {
-  const head = acting.drawnFace && drawnFaceHead(pose, acting.drawnFace);
+export function actorOf({ raster, shown }: SubjectPicture, acting: Acting, hasLegs: boolean): Actor {
+  const head = acting.drawnFace && drawnFaceHead(raster, acting.drawnFace);
   if (acting.drawnFace && head) {
     const { name, strength } = acting.expression;
     const drawing = (expressionOf(name) ?? expressionOf('own'))?.drawing;
     return {
       head,
-      limbs: limbsOf(pose, acting.drawnFace.limbs, head, hasLegs),
+      limbs: limbsOf(raster, acting.drawnFace.limbs, head, hasLegs),
       features: drawing
         ? {
             shown: { drawing, drawn: 'face', strength: Math.min(1.25, strength) },
@@ -43,7 +43,7 @@ export function actorOf({ pose, shown }: SubjectPicture, acting: Acting, hasLegs
   }
   const features =
     shown && shown.drawn !== 'nothing' ? { shown, spots: featureSpots(shown.face), light: shown.skin } : null;
-  return { head: poseHead(pose), limbs: null, features };
+  return { head: poseHead(raster), limbs: null, features };
 }
 
 /** Draws the actor's features; `placed` is its head on the canvas. */

@@ -1,7 +1,7 @@
 import type { Acting, FacePlace } from '../../../domain/acting/acting.ts';
-import type { PosePixels } from '../pose_pixels.ts';
 import { subjectAnchors } from '../subject_anchors.ts';
 import type { SubjectPlace } from '../subject_picture.ts';
+import type { SubjectRaster } from '../subject_raster.ts';
 import type { FeatureSpots } from './drawn_features.ts';
 import { type HeadFrame, poseHead } from './head_frame.ts';
 
@@ -23,15 +23,15 @@ type DrawnFace = NonNullable<Acting['drawnFace']>;
  * Where a face is drawn on a subject that has none, in the pose's own pixels: in the middle of the largest circle that
  * lies in it, or where the acting says. null on a subject with a face of its own, and where nothing is solid.
  */
-export function drawnFaceHead(pose: PosePixels, { x, y, scale }: DrawnFace): HeadFrame | null {
-  const [head] = pose.heads;
+export function drawnFaceHead(raster: SubjectRaster, { x, y, scale }: DrawnFace): HeadFrame | null {
+  const [head] = raster.heads;
   if (head?.face) return null;
-  const own = head ? poseHead(pose) : anchoredHead(pose);
+  const own = head ? poseHead(raster) : anchoredHead(raster);
   if (!own) return null;
   const unit = own.unit * scale;
   const at = {
-    x: x === null ? own.x : x * pose.width,
-    y: y === null ? own.y : y * pose.height,
+    x: x === null ? own.x : x * raster.width,
+    y: y === null ? own.y : y * raster.height,
   };
   return {
     ...at,
@@ -79,11 +79,11 @@ function shareIn(share: number): number {
   return Math.round(Math.max(0, Math.min(1, share)) * 10_000) / 10_000;
 }
 
-function anchoredHead(pose: PosePixels): HeadFrame | null {
-  const anchors = subjectAnchors(pose);
+function anchoredHead(raster: SubjectRaster): HeadFrame | null {
+  const anchors = subjectAnchors(raster);
   if (!anchors) return null;
   const { middle, radius, top, left, right } = anchors;
-  const unit = Math.max(radius * unitOfRadius, Math.max(pose.width, pose.height) * leastUnit);
+  const unit = Math.max(radius * unitOfRadius, Math.max(raster.width, raster.height) * leastUnit);
   const y = middle.y - eyesAbove * unit;
   return {
     ...{ x: middle.x, y, unit, roll: 0, flip: false, hasFace: true },

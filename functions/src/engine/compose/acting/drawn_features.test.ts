@@ -4,7 +4,7 @@ import { expressions, limbs } from '../../../domain/acting/acting_names.ts';
 import { seedPresets } from '../../../domain/seed_presets.ts';
 import { nodeStudio } from '../../canvas/studio.ts';
 import { expressionOf } from '../expression/expressions.ts';
-import type { PosePixels } from '../pose_pixels.ts';
+import type { SubjectRaster } from '../subject_raster.ts';
 import { contextOf } from '../surface.ts';
 import { drawnFaceHead, drawnFaceSpots, withFaceMoved } from './drawn_face.ts';
 import { drawFeatures, featureSpots } from './drawn_features.ts';
@@ -72,7 +72,7 @@ describe('the drawn features of an expression', () => {
 });
 
 /** A ball on a table: a thing without a head. */
-function ball(heads: PosePixels['heads'] = []): PosePixels {
+function ball(heads: SubjectRaster['heads'] = []): SubjectRaster {
   const [width, height] = [160, 200];
   const pixels = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y++)
@@ -95,18 +95,18 @@ describe('a face that is drawn on a thing', () => {
   });
 
   it('follows the hand, however the subject stands, and stays within its box', () => {
-    const pose = ball();
-    const own = drawnFaceHead(pose, where);
+    const raster = ball();
+    const own = drawnFaceHead(raster, where);
     if (!own) throw new Error('There is no face.');
     for (const flip of [false, true]) {
       const place = { x: 180, y: 150, scale: 0.8, tilt: 0.3, flip };
       const shownAt = (head: HeadFrame) => ({
-        head: placedHead(head, pose, place),
-        subject: { ...place, width: pose.width, height: pose.height },
+        head: placedHead(head, raster, place),
+        subject: { ...place, width: raster.width, height: raster.height },
       });
       const shown = shownAt(own);
       const moved = withFaceMoved({ x: null, y: null, scale: 2 }, shown, { x: 20, y: -12 });
-      const there = drawnFaceHead(pose, { ...where, ...moved });
+      const there = drawnFaceHead(raster, { ...where, ...moved });
       if (!there) throw new Error('There is no face.');
       expect(shownAt(there).head.x).toBeCloseTo(shown.head.x + 20, 0);
       expect(shownAt(there).head.y).toBeCloseTo(shown.head.y - 12, 0);

@@ -1,8 +1,8 @@
 import type { Box, Head } from '../cut_out.ts';
 import { faceFrame, toFrame } from '../expression/face_frame.ts';
 import { type FaceMap, isUpsideDown, profileFrom } from '../face_map.ts';
-import type { PosePixels } from '../pose_pixels.ts';
 import type { SubjectPlace } from '../subject_picture.ts';
+import type { SubjectRaster } from '../subject_raster.ts';
 
 /**
  * Where the head is: origin between the eyes, x along them, y down, lengths in `unit` px (the distance of the eyes).
@@ -28,20 +28,20 @@ export interface HeadFrame {
 const typicalTop = 1.9;
 const typicalChin = 1.55;
 const solidFrom = 64;
-const frames = new WeakMap<PosePixels, HeadFrame>();
+const frames = new WeakMap<SubjectRaster, HeadFrame>();
 
 /** The acting head in a pose's own pixels: its largest head, or without one the upper end of the silhouette. */
-export function poseHead(pose: PosePixels): HeadFrame {
-  const known = frames.get(pose);
+export function poseHead(raster: SubjectRaster): HeadFrame {
+  const known = frames.get(raster);
   if (known) return known;
-  const [head] = pose.heads;
-  const frame = head?.face ? frameOfFace(head, head.face) : frameOfBox(head ?? upperEnd(pose));
-  frames.set(pose, frame);
+  const [head] = raster.heads;
+  const frame = head?.face ? frameOfFace(head, head.face) : frameOfBox(head ?? upperEnd(raster));
+  frames.set(raster, frame);
   return frame;
 }
 
 /** The heads of a pose whose faces are known, the acting one first. */
-export function poseHeads({ heads }: Pick<PosePixels, 'heads'>): HeadFrame[] {
+export function poseHeads({ heads }: Pick<SubjectRaster, 'heads'>): HeadFrame[] {
   return heads.flatMap((head) => (head.face ? frameOfFace(head, head.face) : []));
 }
 
@@ -75,7 +75,7 @@ function frameOfBox({ left, right, top, bottom }: Box): HeadFrame {
 }
 
 /** A box at the upper end of a subject without a head, as wide as the subject is there. */
-function upperEnd({ width, height, pixels }: PosePixels): Box {
+function upperEnd({ width, height, pixels }: SubjectRaster): Box {
   const solid = (x: number, y: number) => (pixels[(y * width + x) * 4 + 3] as number) > solidFrom;
   const rowReach = (y: number) => {
     let left = 0;
@@ -97,9 +97,9 @@ function upperEnd({ width, height, pixels }: PosePixels): Box {
 }
 
 /** The frame on the canvas of a subject that stands at `place`. */
-export function placedHead(head: HeadFrame, pose: PosePixels, place: SubjectPlace): HeadFrame {
-  const across = (head.x - pose.width / 2) * (place.flip ? -1 : 1) * place.scale;
-  const down = (head.y - pose.height / 2) * place.scale;
+export function placedHead(head: HeadFrame, raster: SubjectRaster, place: SubjectPlace): HeadFrame {
+  const across = (head.x - raster.width / 2) * (place.flip ? -1 : 1) * place.scale;
+  const down = (head.y - raster.height / 2) * place.scale;
   const [cos, sin] = [Math.cos(place.tilt), Math.sin(place.tilt)];
   return {
     ...head,

@@ -1,5 +1,5 @@
 import type { LimbsName } from '../../../domain/acting/acting_names.ts';
-import type { PosePixels } from '../pose_pixels.ts';
+import type { SubjectRaster } from '../subject_raster.ts';
 import type { Context } from '../surface.ts';
 import { type HeadFrame, pointAt } from './head_frame.ts';
 import type { DrawingStyle } from './palette.ts';
@@ -52,7 +52,7 @@ export interface Limbs {
 }
 
 /** Arms from the subject's sides, legs from its lower end; `hasLegs` is false where the photo ends there. */
-export function limbsOf(pose: PosePixels, name: string, head: HeadFrame, hasLegs: boolean): Limbs {
+export function limbsOf(raster: SubjectRaster, name: string, head: HeadFrame, hasLegs: boolean): Limbs {
   const gesture = Object.hasOwn(gestures, name) ? gestures[name as LimbsName] : null;
   if (!gesture) return { shapes: [], reach: [] };
   const ends: [x: number, y: number][] = [];
@@ -71,12 +71,12 @@ export function limbsOf(pose: PosePixels, name: string, head: HeadFrame, hasLegs
   };
   const sides = [-1, 1] as const;
   for (const [index, side] of sides.entries()) {
-    const shoulder = edgeAcross(pose, head, side);
+    const shoulder = edgeAcross(raster, head, side);
     const [x, y] = limb(shoulder.x, shoulder.y, side, gesture.arms[index] as Bend);
     shapes.push({ path: `O${short(x)} ${short(y)} ${handRadius}`, fill: 'white' });
   }
   for (const [index, side] of hasLegs ? sides.entries() : []) {
-    const hip = edgeBelow(pose, head, side);
+    const hip = edgeBelow(raster, head, side);
     const bend = gesture.legs[index] as Bend;
     // Legs begin above the edge: their upper ends are hidden.
     const [x, y] = limb(hip.x, hip.y - inside * 0.5, side, bend);
@@ -102,7 +102,7 @@ export function drawLimbs(context: Context, { shapes }: Limbs, head: HeadFrame, 
 
 /** Where the subject ends beside its face, units. */
 function edgeAcross(
-  { pixels, width, height }: PosePixels,
+  { pixels, width, height }: SubjectRaster,
   { x, y, unit }: HeadFrame,
   side: 1 | -1,
 ): { x: number; y: number } {
@@ -115,7 +115,7 @@ function edgeAcross(
 
 /** The lower end of the subject on one side of its middle, units: where it is about as low as in the middle. */
 function edgeBelow(
-  { pixels, width, height }: PosePixels,
+  { pixels, width, height }: SubjectRaster,
   { x, y, unit }: HeadFrame,
   side: 1 | -1,
 ): { x: number; y: number } {

@@ -1,14 +1,14 @@
 import type { Acting } from '../../../domain/acting/acting.ts';
-import type { Look } from '../../../domain/look.ts';
+import type { Pose } from '../../../domain/pose.ts';
 import type { PresetConfig } from '../../../domain/preset.ts';
 import { stickerSpec } from '../../../domain/sticker_spec.ts';
 import type { CaptionLayout } from '../caption_layout.ts';
 import type { CaptionSetting } from '../caption_setting.ts';
 import { type Box, type CutOut, isDrawn, movedBox } from '../cut_out.ts';
-import type { PosePixels } from '../pose_pixels.ts';
 import { type SubjectView, viewSubject } from '../sticker_faults.ts';
 import { type LayoutStage, stickerLayout } from '../sticker_layout.ts';
 import { drawSubject, type SubjectPicture } from '../subject_picture.ts';
+import type { SubjectRaster } from '../subject_raster.ts';
 import { type Context, contextOf, type Studio } from '../surface.ts';
 import { actorOf, drawActorFace, marksOf } from './actor.ts';
 import { drawBubble, tailBox, tailRoom } from './bubbles.ts';
@@ -25,7 +25,7 @@ export interface ActingScene {
   readonly acting: Acting;
   readonly subject: SubjectPicture;
   readonly cutOut: CutOut;
-  readonly look: Look;
+  readonly pose: Pose;
   readonly turn: number;
   readonly words: CaptionLayout;
   readonly setting: CaptionSetting;
@@ -62,8 +62,8 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
   const brush = contextOf(layer);
   return {
     paint: (context: Context, scene: ActingScene): Painted => {
-      const { acting, subject, cutOut, look, turn, words, setting } = scene;
-      const { pose } = subject;
+      const { acting, subject, cutOut, pose, turn, words, setting } = scene;
+      const { raster } = subject;
       const colors = turnColor(style, turn);
       const ground =
         acting.ground &&
@@ -87,10 +87,10 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
         hasGround: ground !== null,
         isCentered: ground !== null && ground.form !== 'panel',
         tailRoom: setting.bubble && words.size > 0 ? tailRoom(setting.bubble) : null,
-        showsFeet: look.pose === 'full' && !endsWithPhoto(cutOut),
+        showsFeet: pose.framing === 'full' && !endsWithPhoto(cutOut),
       };
-      const layout = stickerLayout(pose, words, setting, stanceOf(look, pose, limbs), safe, stage);
-      const placed = placedHead(head, pose, layout.subject);
+      const layout = stickerLayout(raster, words, setting, stanceOf(pose, raster, limbs), safe, stage);
+      const placed = placedHead(head, raster, layout.subject);
       if (ground) drawGround(context, ground, style);
       brush.clearRect(0, 0, maxWidth, maxHeight);
       brush.save();
@@ -113,24 +113,24 @@ export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
       if (speaks) taken.push(tailBox(placed, block));
       const marks = drawMarks(context, acting.marks, placed, style, { safe, taken });
       context.restore();
-      const hasOwnFace = Boolean(pose.heads[0]?.face);
+      const hasOwnFace = Boolean(raster.heads[0]?.face);
       if (setting.bubble && speaks) drawBubble(context, setting.bubble, block, placed, style);
-      const { width, height } = pose;
+      const { width, height } = raster;
       const standing = { ...layout.subject, width, height };
       return {
         caption: layout.caption,
         places: { head: placed, subject: standing, hasOwnFace, isDrawn: isDrawn(cutOut), safe, marks },
-        view: viewSubject(pose, layout.subject, safe, limbs ? placed : null),
+        view: viewSubject(raster, layout.subject, safe, limbs ? placed : null),
       };
     },
   };
 }
 
 /** Where there is no head to frame, framings differ in size; arms and legs make it small enough. */
-function stanceOf(look: Look, { heads }: PosePixels, limbs: Limbs | null): Look {
-  if (heads.length > 0) return look;
-  if (limbs && limbs.shapes.length > 0) return { ...look, zoom: Math.max(look.zoom, 0.92) };
-  return { ...look, zoom: look.zoom * { face: 1, bust: 0.94, full: 0.86 }[look.pose] };
+function stanceOf(pose: Pose, { heads }: SubjectRaster, limbs: Limbs | null): Pose {
+  if (heads.length > 0) return pose;
+  if (limbs && limbs.shapes.length > 0) return { ...pose, zoom: Math.max(pose.zoom, 0.92) };
+  return { ...pose, zoom: pose.zoom * { face: 1, bust: 0.94, full: 0.86 }[pose.framing] };
 }
 
 /** To which side a ground moves away from the words. */

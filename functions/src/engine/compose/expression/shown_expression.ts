@@ -1,6 +1,6 @@
 import type { Acting } from '../../../domain/acting/acting.ts';
 import { type FaceMap, profileFrom, turnedFrom } from '../face_map.ts';
-import type { PosePixels } from '../pose_pixels.ts';
+import type { SubjectRaster } from '../subject_raster.ts';
 import { type Expression, expressionOf } from './expressions.ts';
 import { eyeMiddle } from './face_frame.ts';
 
@@ -22,7 +22,7 @@ const turnedStrength = 0.7;
  * or where it is too small or turned away: then marks do the acting.
  */
 export function shownExpression(
-  { heads }: Pick<PosePixels, 'heads'>,
+  { heads }: Pick<SubjectRaster, 'heads'>,
   acted: Acting['expression'] | null,
 ): ShownExpression | null {
   const face = heads[0]?.face;

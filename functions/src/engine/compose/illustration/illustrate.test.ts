@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { illustrations } from '../../../domain/illustration.ts';
 import { seedPresets } from '../../../domain/seed_presets.ts';
-import { keptHeight, keptWidth, type PosePixels } from '../pose_pixels.ts';
+import { keptHeight, keptWidth, type SubjectRaster } from '../subject_raster.ts';
 import { weightedBlur } from './blur.ts';
 import { colorClusters } from './color_clusters.ts';
 import { finishIllustration, illustrated } from './illustrate.ts';
@@ -14,14 +14,14 @@ const { config } = classic;
 const techniques = illustrations.filter((each) => each !== 'none');
 
 /** A pose as it is drawn without an expression. */
-function drawn(pose: PosePixels, illustration: (typeof illustrations)[number]): PosePixels {
-  const picture = illustrated(pose, illustration, config);
+function drawn(raster: SubjectRaster, illustration: (typeof illustrations)[number]): SubjectRaster {
+  const picture = illustrated(raster, illustration, config);
   finishIllustration({ ...picture, data: picture.pixels }, picture, illustration);
   return picture;
 }
 
 /** A light disc with two dark eyes and a soft edge; what is clear around it is black. */
-function face(width = 60, height = 52): PosePixels {
+function face(width = 60, height = 52): SubjectRaster {
   const pixels = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -139,7 +139,7 @@ describe('color clusters', () => {
   });
 });
 
-function colorsOf({ pixels }: PosePixels): number {
+function colorsOf({ pixels }: SubjectRaster): number {
   const found = new Set<string>();
   for (let at = 0; at < pixels.length; at += 4) {
     if (pixels[at + 3]) found.add(pixels.subarray(at, at + 3).join());
@@ -147,7 +147,7 @@ function colorsOf({ pixels }: PosePixels): number {
   return found.size;
 }
 
-function share({ pixels }: PosePixels, is: (red: number, green: number, blue: number) => boolean): number {
+function share({ pixels }: SubjectRaster, is: (red: number, green: number, blue: number) => boolean): number {
   let [all, those] = [0, 0];
   for (let at = 0; at < pixels.length; at += 4) {
     if (!pixels[at + 3]) continue;

@@ -4,7 +4,7 @@ import { type ColorRole, drawingStyle, type Palette } from '../acting/palette.ts
 import { type Head, scaledHeads } from '../cut_out.ts';
 import { packed } from '../drawn_box.ts';
 import { hexBytes } from '../hex_bytes.ts';
-import { keptHeight, keptWidth, type PosePixels } from '../pose_pixels.ts';
+import { keptHeight, keptWidth, type SubjectRaster } from '../subject_raster.ts';
 import type { Pixels } from '../surface.ts';
 import { anime } from './anime.ts';
 import { enlarge } from './enlarge.ts';
@@ -49,17 +49,21 @@ const papers: readonly ColorRole[] = [
 const mostEnlarged = 3;
 
 /** A pose drawn in the style's ink and on its paper, near the size of all poses. `none` is the pose itself. */
-export function illustrated(pose: PosePixels, illustration: Illustration, preset: PresetConfig): PosePixels {
-  if (illustration === 'none') return pose;
-  const by = Math.max(1, Math.min(mostEnlarged, keptWidth / pose.width, keptHeight / pose.height));
-  const [width, height] = [Math.round(pose.width * by), Math.round(pose.height * by)];
-  const pixels = enlarge({ width: pose.width, height: pose.height, data: pose.pixels }, width, height);
+export function illustrated(
+  raster: SubjectRaster,
+  illustration: Illustration,
+  preset: PresetConfig,
+): SubjectRaster {
+  if (illustration === 'none') return raster;
+  const by = Math.max(1, Math.min(mostEnlarged, keptWidth / raster.width, keptHeight / raster.height));
+  const [width, height] = [Math.round(raster.width * by), Math.round(raster.height * by)];
+  const pixels = enlarge({ width: raster.width, height: raster.height, data: raster.pixels }, width, height);
   hardenEdges(pixels.data);
   brighten(pixels.data);
-  const heads = scaledHeads(pose.heads, by);
+  const heads = scaledHeads(raster.heads, by);
   const { data } = techniques[illustration](pixels, drawingStyle(preset).palette, heads);
-  const hull = pose.hull.map((value) => value * by);
-  return { width, height, pixels: data, heads, hull, grain: pose.grain * by };
+  const hull = raster.hull.map((value) => value * by);
+  return { width, height, pixels: data, heads, hull, grain: raster.grain * by };
 }
 
 /** Whether `finishIllustration` changes pictures: then it needs all of their pixels. */
@@ -68,7 +72,11 @@ export function isFinishedAsWhole(illustration: Illustration): boolean {
 }
 
 /** What is left to do when a pose shows its expression: an expression would bend square cells. Changes the pixels in place. */
-export function finishIllustration(pixels: Pixels, { heads }: PosePixels, illustration: Illustration): void {
+export function finishIllustration(
+  pixels: Pixels,
+  { heads }: SubjectRaster,
+  illustration: Illustration,
+): void {
   if (isFinishedAsWhole(illustration)) pixels.data.set(pixelArt(pixels, heads[0] ?? null).data);
 }
 

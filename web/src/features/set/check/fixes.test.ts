@@ -3,19 +3,19 @@ import { actingSignature } from '@pochitto/functions/domain/acting/direct_set';
 import { planSet } from '@pochitto/functions/domain/acting/plan_set';
 import { plainCaption } from '@pochitto/functions/domain/caption_style';
 import type { Finding, Fix } from '@pochitto/functions/domain/finding';
-import type { Look } from '@pochitto/functions/domain/look';
+import type { Pose } from '@pochitto/functions/domain/pose';
 import { seedPresets } from '@pochitto/functions/domain/seed_presets';
 import { stampSchema } from '@pochitto/functions/domain/stamp';
 import { describe, expect, it } from 'vitest';
 import type { StampSet, Sticker } from '../use_set.ts';
 import { fixesFor } from './fixes.ts';
 
-const look: Look = { pose: 'bust', flip: false, tilt: 0, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 };
+const pose: Pose = { framing: 'bust', flip: false, tilt: 0, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 };
 
 function sticker(id: string, part: Partial<Sticker> = {}): Sticker {
   return {
     ...{ id, place: 1, message: 'ありがとう', state: 'done', failure: null, image: null },
-    ...{ look, acting: null, caption: null, turn: 0, round: 0, ...part },
+    ...{ pose, acting: null, caption: null, turn: 0, runNumber: 0, ...part },
   };
 }
 
@@ -63,8 +63,8 @@ describe('mending what the check found', () => {
   it('gives one of two twins a pose that no other sticker has', () => {
     const { edits } = fixesFor(set, [found({ kind: 'another_look', messageId: 'two' }, 'two')]);
     expect(edits).toMatchObject({ stampId: 's', revision: 7, stickers: [{ messageId: 'two' }] });
-    const given = edits?.stickers?.[0]?.look;
-    expect([given?.pose, given?.flip, given?.tilt]).not.toEqual([look.pose, look.flip, look.tilt]);
+    const given = edits?.stickers?.[0]?.pose;
+    expect([given?.framing, given?.flip, given?.tilt]).not.toEqual([pose.framing, pose.flip, pose.tilt]);
   });
 
   it('enlarges a caption from the size it has, up to the largest there is', () => {
@@ -81,7 +81,7 @@ describe('mending what the check found', () => {
     const heart = { name: 'heart', x: 0, y: 0.4, scale: 2 };
     const acting = actingSchema.parse({ framing: 'bust', marks: [heart, { name: 'sweat' }] });
     const covered = sticker('one', {
-      look: null,
+      pose: null,
       acting,
       caption: { ...plainCaption, offsetY: -0.5, scale: 1.4, color: '#112233' },
     });
@@ -95,9 +95,9 @@ describe('mending what the check found', () => {
       acting.marks[1],
     ]);
     expect(mended).not.toHaveProperty('look');
-    expect(mend([sticker('one', { look: { ...look, offsetX: 0.4, zoom: 2 } })])?.look).toEqual(look);
-    expect(mend([sticker('one', { look: null, acting })])?.look ?? null).toBeNull();
-    expect(mend([sticker('one')])?.look).toBeDefined();
+    expect(mend([sticker('one', { pose: { ...pose, offsetX: 0.4, zoom: 2 } })])?.pose).toEqual(pose);
+    expect(mend([sticker('one', { pose: null, acting })])?.pose ?? null).toBeNull();
+    expect(mend([sticker('one')])?.pose).toBeDefined();
   });
 
   it('has stickers that act alike act in other ways, each in one of its own', () => {
@@ -105,7 +105,7 @@ describe('mending what the check found', () => {
       preset: { captionPlacement: 'bottom' },
       subject: 'person',
     });
-    const stickers = ['one', 'two', 'three', 'four'].map((id) => sticker(id, { look: null, acting }));
+    const stickers = ['one', 'two', 'three', 'four'].map((id) => sticker(id, { pose: null, acting }));
     const { edits } = fixesFor(
       { ...set, stickers },
       ['three', 'four'].map((id) => found({ kind: 'another_acting', messageId: id }, id)),

@@ -3,7 +3,7 @@ import { otherActing } from '@pochitto/functions/domain/acting/plan_set';
 import type { CallableInput } from '@pochitto/functions/domain/api';
 import { plainCaption } from '@pochitto/functions/domain/caption_style';
 import type { Finding, Fix } from '@pochitto/functions/domain/finding';
-import { type Look, poses } from '@pochitto/functions/domain/look';
+import { framings, type Pose } from '@pochitto/functions/domain/pose';
 import { type SetMetadata, setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
 import type { StampSet, Sticker } from '../use_set.ts';
 
@@ -55,9 +55,9 @@ function stickerEdit(
   set: StampSet,
   used: Set<string>,
 ): Omit<StickerEdit, 'messageId'> | null {
-  if (fix.kind === 'another_look') return { look: anotherLook(sticker, set) };
+  if (fix.kind === 'another_look') return { pose: anotherLook(sticker, set) };
   if (fix.kind === 'another_acting') return anotherActing(sticker, set, used);
-  if (fix.kind === 'reset_places') return resetPlaces(sticker) ?? { look: anotherLook(sticker, set) };
+  if (fix.kind === 'reset_places') return resetPlaces(sticker) ?? { pose: anotherLook(sticker, set) };
   if (fix.kind !== 'caption_size') return null;
   const caption = sticker.caption ?? plainCaption;
   return { caption: { ...caption, scale: Math.min(largestCaption, caption.scale * fix.scale) } };
@@ -83,10 +83,10 @@ function anotherActing(
 }
 
 /** What a person moved or enlarged, back where it stands by itself; null where nothing was. */
-function resetPlaces({ look, acting, caption }: Sticker): Omit<StickerEdit, 'messageId'> | null {
+function resetPlaces({ pose, acting, caption }: Sticker): Omit<StickerEdit, 'messageId'> | null {
   const edit: Omit<StickerEdit, 'messageId'> = {};
-  if (look && (look.offsetX !== 0 || look.offsetY !== 0 || look.zoom !== 1))
-    edit.look = { ...look, offsetX: 0, offsetY: 0, zoom: 1 };
+  if (pose && (pose.offsetX !== 0 || pose.offsetY !== 0 || pose.zoom !== 1))
+    edit.pose = { ...pose, offsetX: 0, offsetY: 0, zoom: 1 };
   if (caption && (caption.offsetX !== 0 || caption.offsetY !== 0 || caption.scale > 1))
     edit.caption = { ...caption, offsetX: 0, offsetY: 0, scale: Math.min(1, caption.scale) };
   if (acting?.marks.some(({ x, y }) => x !== null || y !== null))
@@ -94,27 +94,27 @@ function resetPlaces({ look, acting, caption }: Sticker): Omit<StickerEdit, 'mes
   return Object.keys(edit).length > 0 ? edit : null;
 }
 
-function ownLook({ look, turn }: Sticker, { stamp }: StampSet): Look | null {
-  const offered = stamp.presetConfig?.looks ?? [];
-  return look ?? offered[turn % Math.max(1, offered.length)] ?? null;
+function ownPose({ pose, turn }: Sticker, { stamp }: StampSet): Pose | null {
+  const offered = stamp.presetConfig?.poses ?? [];
+  return pose ?? offered[turn % Math.max(1, offered.length)] ?? null;
 }
 
 /** Of the preset's looks and their mirrored selves, the one that fewest stickers have. */
-function anotherLook(changed: Sticker, set: StampSet): Look {
-  const offered = set.stamp.presetConfig?.looks ?? [];
-  const own = ownLook(changed, set);
+function anotherLook(changed: Sticker, set: StampSet): Pose {
+  const offered = set.stamp.presetConfig?.poses ?? [];
+  const own = ownPose(changed, set);
   const choices = [...offered, ...offered.map((each) => ({ ...each, flip: !each.flip, tilt: -each.tilt }))];
   const used = new Map<string, number>();
   for (const sticker of set.stickers) {
-    const its = ownLook(sticker, set);
+    const its = ownPose(sticker, set);
     if (sticker.id !== changed.id && its) used.set(alike(its), (used.get(alike(its)) ?? 0) + 1);
   }
   const fresh = choices
     .filter((each) => own === null || alike(each) !== alike(own))
     .toSorted((one, other) => (used.get(alike(one)) ?? 0) - (used.get(alike(other)) ?? 0))[0];
-  const next = poses[(poses.indexOf(own?.pose ?? 'full') + 1) % poses.length] ?? 'bust';
-  const fallback: Look = {
-    pose: next,
+  const next = framings[(framings.indexOf(own?.framing ?? 'full') + 1) % framings.length] ?? 'bust';
+  const fallback: Pose = {
+    framing: next,
     flip: !(own?.flip ?? false),
     tilt: 0,
     effect: 'none',
@@ -125,8 +125,8 @@ function anotherLook(changed: Sticker, set: StampSet): Look {
   return { ...(fresh ?? fallback), effect: own?.effect ?? 'none' };
 }
 
-function alike({ pose, flip, tilt }: Look): string {
-  return `${pose} ${flip} ${Math.round(tilt / 5)}`;
+function alike({ framing, flip, tilt }: Pose): string {
+  return `${framing} ${flip} ${Math.round(tilt / 5)}`;
 }
 
 function mended(metadata: SetMetadata, fix: Fix): SetMetadata | null {

@@ -6,7 +6,7 @@ export const create: Catalogue['create'] = {
   steps: { photo: 'Photo', messages: 'Words', look: 'Look', review: 'Review' },
   back: 'Back',
   nextMessages: 'Next: words',
-  nextLook: 'Next: look',
+  nextStyle: 'Next: look',
   nextReview: 'Next: review',
 };
 

@@ -4,7 +4,7 @@ export const create = {
   steps: { photo: '写真', messages: 'ことば', look: 'デザイン', review: '確認' },
   back: '戻る',
   nextMessages: '次へ:ことばをえらぶ',
-  nextLook: '次へ:デザインをえらぶ',
+  nextStyle: '次へ:デザインをえらぶ',
   nextReview: '次へ:確認する',
 } as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How much of the subject is shown. `bust` and `face` fall back to `full` where no face was found. */
-export const poses = ['full', 'bust', 'face'] as const;
+export const framings = ['full', 'bust', 'face'] as const;
 
 /** Colour treatments of the subject; the caption and the outline keep their own colours. */
 export const colourEffects = [
@@ -17,8 +17,8 @@ export const colourEffects = [
 ] as const;
 
 /** How the subject stands in one sticker. Tilt in degrees (clockwise), offsets as parts of the canvas. */
-export const lookSchema = z.object({
-  pose: z.enum(poses),
+export const poseSchema = z.object({
+  framing: z.enum(framings),
   flip: z.boolean().default(false),
   tilt: z.number().min(-30).max(30).default(0),
   effect: z.enum(colourEffects).default('none'),
@@ -27,6 +27,6 @@ export const lookSchema = z.object({
   offsetY: z.number().min(-0.5).max(0.5).default(0),
 });
 
-export type Look = z.infer<typeof lookSchema>;
-export type Pose = Look['pose'];
-export type ColourEffect = Look['effect'];
+export type Pose = z.infer<typeof poseSchema>;
+export type Framing = Pose['framing'];
+export type ColourEffect = Pose['effect'];

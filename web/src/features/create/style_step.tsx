@@ -12,7 +12,7 @@ import { PresetChoice } from './preset_choice.tsx';
 import { Step } from './step.tsx';
 import { useOwnTiles } from './use_own_tiles.ts';
 
-export function LookStep() {
+export function StyleStep() {
   const t = useTranslations();
   const navigate = useNavigate();
   const locale = useLocale();

@@ -1,22 +1,22 @@
-import type { Look } from '../look.ts';
+import type { Pose } from '../pose.ts';
 import type { PresetConfig } from '../preset.ts';
 import type { Acting } from './acting.ts';
 
 interface Seen {
   /** The person's own, if any. */
-  readonly look: Look | null;
+  readonly pose: Pose | null;
   readonly acting: Acting | null;
   readonly turn: number;
 }
 
 /** How a subject stands: as the person chose, else as the acting has it, else as the preset's looks in turn. */
-export function lookOf({ look, acting, turn }: Seen, { looks }: Pick<PresetConfig, 'looks'>): Look {
-  if (look) return look;
+export function poseOf({ pose, acting, turn }: Seen, { poses }: Pick<PresetConfig, 'poses'>): Pose {
+  if (pose) return pose;
   if (acting) {
     const { framing, flip, tilt, zoom } = acting;
-    return { pose: framing, flip, tilt, effect: 'none', zoom, offsetX: 0, offsetY: 0 };
+    return { framing: framing, flip, tilt, effect: 'none', zoom, offsetX: 0, offsetY: 0 };
   }
-  const chosen = looks[turn % looks.length];
+  const chosen = poses[turn % poses.length];
   if (!chosen) throw new Error('A preset has at least one look.');
   return chosen;
 }

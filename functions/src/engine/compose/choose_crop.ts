@@ -1,8 +1,8 @@
-import type { Pose } from '../../domain/look.ts';
+import type { Framing } from '../../domain/pose.ts';
 import type { Box, CutOut, Head } from './cut_out.ts';
 
-/** The part of a cut-out that a pose shows. */
-export interface Framing extends Box {
+/** The part of a cut-out that a framing shows. */
+export interface Crop extends Box {
   /** Whose crop it is; null for the whole subject. */
   head: Head | null;
   /** Its lower edge goes through the body. */
@@ -20,15 +20,17 @@ const solid = 200;
 const step = 2;
 
 /**
- * The part of the cut-out that a pose shows where it is drawn into `room` (canvas px): the nearest that is filled,
+ * The part of the cut-out that a framing shows where it is drawn into `room` (canvas px): the nearest that is filled,
  * sharp and large enough, so that a wrong head does no harm. Without a head it is the whole subject.
  */
-export function framing(cutOut: CutOut, pose: Pose, room: { width: number; height: number }): Framing {
+export function chooseCrop(cutOut: CutOut, framing: Framing, room: { width: number; height: number }): Crop {
   const whole = { left: 0, top: 0, right: cutOut.width, bottom: cutOut.height, head: null, isCut: false };
   const head = cutOut.heads[0];
-  if (pose === 'full' || !head) return whole;
+  if (framing === 'full' || !head) return whole;
   const crops =
-    pose === 'face' ? [crop(cutOut, head, 'face'), crop(cutOut, head, 'bust')] : [crop(cutOut, head, 'bust')];
+    framing === 'face'
+      ? [crop(cutOut, head, 'face'), crop(cutOut, head, 'bust')]
+      : [crop(cutOut, head, 'bust')];
   const least = leastSharp[head.face ? 'face' : 'head'] * sharpness(cutOut, whole).mean;
   const found = crops.find((each) => {
     const enlarged = Math.min(room.width / (each.right - each.left), room.height / (each.bottom - each.top));
@@ -38,18 +40,18 @@ export function framing(cutOut: CutOut, pose: Pose, room: { width: number; heigh
   return found ?? whole;
 }
 
-function crop(cutOut: CutOut, head: Head, pose: 'bust' | 'face'): Framing {
+function crop(cutOut: CutOut, head: Head, framing: 'bust' | 'face'): Crop {
   const tall = head.bottom - head.top;
   const middle = (head.left + head.right) / 2;
-  const reach = pose === 'bust' ? tall * 1.05 : (head.right - head.left) * 0.62;
-  const bottom = Math.min(cutOut.height, Math.round(head.bottom + tall * (pose === 'bust' ? 0.62 : 0.1)));
+  const reach = framing === 'bust' ? tall * 1.05 : (head.right - head.left) * 0.62;
+  const bottom = Math.min(cutOut.height, Math.round(head.bottom + tall * (framing === 'bust' ? 0.62 : 0.1)));
   return {
     left: Math.max(0, Math.round(middle - reach)),
     right: Math.min(cutOut.width, Math.round(middle + reach)),
     top: Math.max(0, Math.round(head.top - tall * 0.06)),
     bottom,
     head,
-    isCut: bottom < cutOut.height || pose === 'face',
+    isCut: bottom < cutOut.height || framing === 'face',
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CutOut } from './cut_out.ts';
-import { posePixels } from './pose_pixels.ts';
+import { subjectRaster } from './subject_raster.ts';
 
 const side = 200;
 
@@ -17,21 +17,21 @@ const alphaAt = ({ pixels, width }: { pixels: Uint8ClampedArray; width: number }
 
 describe('a subject that the photo cuts off above', () => {
   it('gets a dome instead of the straight edge, as high as before in its middle', () => {
-    const pose = posePixels(square(0), whole);
-    expect(alphaAt(pose, side / 2, 0)).toBeGreaterThan(200);
+    const raster = subjectRaster(square(0), whole);
+    expect(alphaAt(raster, side / 2, 0)).toBeGreaterThan(200);
     for (const x of [0, side - 1]) {
-      expect(alphaAt(pose, x, 0)).toBe(0);
-      expect(alphaAt(pose, x, side / 2)).toBe(255);
+      expect(alphaAt(raster, x, 0)).toBe(0);
+      expect(alphaAt(raster, x, side / 2)).toBe(255);
     }
   });
 
   it('is the only one: one that stands within its photo keeps its edge', () => {
-    const pose = posePixels(square(10), whole);
-    expect(pose.pixels.every((value) => value === 255)).toBe(true);
+    const raster = subjectRaster(square(10), whole);
+    expect(raster.pixels.every((value) => value === 255)).toBe(true);
   });
 
   it('keeps its edge where the framing begins further down', () => {
-    const pose = posePixels(square(0), { ...whole, top: 20 });
-    expect(alphaAt(pose, 0, 0)).toBe(255);
+    const raster = subjectRaster(square(0), { ...whole, top: 20 });
+    expect(alphaAt(raster, 0, 0)).toBe(255);
   });
 });

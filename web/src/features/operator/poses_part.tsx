@@ -1,4 +1,4 @@
-import { type Look, poses } from '@pochitto/functions/domain/look';
+import { framings, type Pose } from '@pochitto/functions/domain/pose';
 import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
@@ -8,9 +8,9 @@ import { NumberInput, SelectInput } from './inputs.tsx';
 import { Part } from './part.tsx';
 import type { ConfigPartProps } from './ring_part.tsx';
 
-const mostLooks = 12;
-const straight: Look = {
-  pose: 'bust',
+const maxPoses = 12;
+const straight: Pose = {
+  framing: 'bust',
   flip: false,
   tilt: 0,
   effect: 'none',
@@ -20,29 +20,29 @@ const straight: Look = {
 };
 
 /** The poses that stickers take in turn. */
-export function LooksPart({ config: { looks }, onChange }: ConfigPartProps) {
+export function PosesPart({ config: { poses }, onChange }: ConfigPartProps) {
   const t = useTranslations('operator');
-  const change = (index: number, part: Partial<Look>) =>
-    onChange({ looks: looks.map((look, at) => (at === index ? { ...look, ...part } : look)) });
+  const change = (index: number, part: Partial<Pose>) =>
+    onChange({ poses: poses.map((pose, at) => (at === index ? { ...pose, ...part } : pose)) });
   return (
     <Part title={t('groups.looks')}>
       <ul className="flex flex-col divide-y divide-line">
-        {looks.map((look, index) => (
+        {poses.map((pose, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a pose is its place; the same one may stand twice.
           <li key={index} className="flex flex-wrap items-end gap-3 py-2">
             <span className="font-display w-6 pb-2 text-note text-ink-soft">{index + 1}</span>
             <div className="w-28">
               <SelectInput
                 label={t('pose', { number: index + 1 })}
-                value={look.pose}
-                options={poses.map((value) => ({ value, text: t(`poses.${value}`) }))}
-                onChange={(pose) => change(index, { pose })}
+                value={pose.framing}
+                options={framings.map((value) => ({ value, text: t(`poses.${value}`) }))}
+                onChange={(framing) => change(index, { framing })}
               />
             </div>
             <div className="w-20">
               <NumberInput
                 label={t('tilt')}
-                value={look.tilt}
+                value={pose.tilt}
                 onChange={(tilt) => change(index, { tilt })}
                 min={-30}
                 max={30}
@@ -51,21 +51,21 @@ export function LooksPart({ config: { looks }, onChange }: ConfigPartProps) {
             <div className="w-20">
               <NumberInput
                 label={t('zoom')}
-                value={look.zoom}
+                value={pose.zoom}
                 onChange={(zoom) => change(index, { zoom })}
                 min={0.5}
                 max={2}
                 step={0.05}
               />
             </div>
-            <Toggle isOn={look.flip} onChange={(flip) => change(index, { flip })}>
+            <Toggle isOn={pose.flip} onChange={(flip) => change(index, { flip })}>
               <span className="text-sm">{t('flip')}</span>
             </Toggle>
             <IconButton
               icon={X}
-              label={t('removeLook', { number: index + 1 })}
-              isDisabled={looks.length === 1}
-              onPress={() => onChange({ looks: looks.toSpliced(index, 1) })}
+              label={t('removePose', { number: index + 1 })}
+              isDisabled={poses.length === 1}
+              onPress={() => onChange({ poses: poses.toSpliced(index, 1) })}
               className="ml-auto"
             />
           </li>
@@ -73,11 +73,11 @@ export function LooksPart({ config: { looks }, onChange }: ConfigPartProps) {
       </ul>
       <Button
         className="mt-2"
-        isDisabled={looks.length >= mostLooks}
-        onPress={() => onChange({ looks: [...looks, straight] })}
+        isDisabled={poses.length >= maxPoses}
+        onPress={() => onChange({ poses: [...poses, straight] })}
       >
         <Plus size={18} strokeWidth={2} aria-hidden="true" />
-        {t('addLook')}
+        {t('addPose')}
       </Button>
     </Part>
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { chooseCrop, mostEnlarged } from './choose_crop.ts';
 import type { CutOut, Head } from './cut_out.ts';
-import { framing, mostEnlarged } from './framing.ts';
-import { posePixels } from './pose_pixels.ts';
+import { subjectRaster } from './subject_raster.ts';
 
 const room = { width: 340, height: 230 };
 const head = (left: number, top: number, right: number, bottom: number): Head => ({
@@ -31,32 +31,35 @@ function cutOut(
 
 describe('a framing', () => {
   it('shows the face where there is one, and the whole subject where there is none', () => {
-    expect(framing(cutOut([head(200, 50, 400, 300)]), 'face', room)).toMatchObject({ top: 35, isCut: true });
-    expect(framing(cutOut([]), 'face', room)).toMatchObject({ bottom: 800, right: 600, head: null });
+    expect(chooseCrop(cutOut([head(200, 50, 400, 300)]), 'face', room)).toMatchObject({
+      top: 35,
+      isCut: true,
+    });
+    expect(chooseCrop(cutOut([]), 'face', room)).toMatchObject({ bottom: 800, right: 600, head: null });
   });
 
   it('of which less than a quarter is subject gives way to the whole subject', () => {
     const empty = cutOut([head(200, 50, 400, 300)], (_, y) => y > 550);
-    expect(framing(empty, 'face', room)).toMatchObject({ bottom: 800, head: null });
-    expect(framing(empty, 'bust', room)).toMatchObject({ bottom: 800, head: null });
+    expect(chooseCrop(empty, 'face', room)).toMatchObject({ bottom: 800, head: null });
+    expect(chooseCrop(empty, 'bust', room)).toMatchObject({ bottom: 800, head: null });
   });
 
   it('that is far less sharp than the subject gives way to the whole subject', () => {
     const blurred = cutOut([head(200, 50, 400, 300)], undefined, (_, y) => y < 520);
-    expect(framing(blurred, 'face', room)).toMatchObject({ bottom: 800, head: null });
+    expect(chooseCrop(blurred, 'face', room)).toMatchObject({ bottom: 800, head: null });
   });
 
   it('whose pixels would be enlarged too much gives way to a wider one', () => {
     const small = cutOut([head(280, 50, 370, 160)]);
-    const face = framing(small, 'face', room);
+    const face = chooseCrop(small, 'face', room);
     expect(face.bottom - face.top).toBeGreaterThan(160);
     expect(room.height / (face.bottom - face.top)).toBeLessThanOrEqual(mostEnlarged);
-    expect(framing(cutOut([head(280, 50, 310, 90)]), 'face', room)).toMatchObject({ bottom: 800 });
+    expect(chooseCrop(cutOut([head(280, 50, 310, 90)]), 'face', room)).toMatchObject({ bottom: 800 });
   });
 
   it('of one of two people leaves the other out', () => {
     const two = cutOut([head(60, 50, 260, 300), head(340, 50, 540, 300)]);
-    const { width, height, pixels, heads } = posePixels(two, framing(two, 'bust', room));
+    const { width, height, pixels, heads } = subjectRaster(two, chooseCrop(two, 'bust', room));
     const alphaAt = (x: number, y: number) => pixels[(y * width + x) * 4 + 3];
     const row = Math.round(height * 0.4);
     expect(heads).toHaveLength(1);

@@ -1,5 +1,5 @@
+import type { Crop } from './choose_crop.ts';
 import { type CutOut, type Head, movedHeads, scaledHeads } from './cut_out.ts';
-import type { Framing } from './framing.ts';
 import { keepNearest } from './keep_nearest.ts';
 import { shrinkStraight } from './shrink_straight.ts';
 
@@ -7,7 +7,7 @@ import { shrinkStraight } from './shrink_straight.ts';
  * A subject in one pose, near the size it is drawn at. Heads in its own pixels; `hull` = points around it (x, y, …);
  * `grain`: its own pixels to one of the photo's, up to 1 unless it was drawn anew.
  */
-export interface PosePixels {
+export interface SubjectRaster {
   width: number;
   height: number;
   pixels: Uint8ClampedArray;
@@ -23,7 +23,7 @@ export const keptHeight = 400;
 /**
  * Cuts a pose out of the subject and brings it near its final size. A crop shows one person alone.
  */
-export function posePixels(cutOut: CutOut, frame: Framing): PosePixels {
+export function subjectRaster(cutOut: CutOut, frame: Crop): SubjectRaster {
   const width = frame.right - frame.left;
   const height = frame.bottom - frame.top;
   const grain = Math.min(1, keptWidth / width, keptHeight / height);
@@ -50,7 +50,7 @@ export function posePixels(cutOut: CutOut, frame: Framing): PosePixels {
   return { ...target, pixels, heads, hull: hullOf(pixels, target.width, target.height), grain };
 }
 
-function headsIn(frame: Framing, heads: readonly Head[], grain: number): Head[] {
+function headsIn(frame: Crop, heads: readonly Head[], grain: number): Head[] {
   const width = frame.right - frame.left;
   const height = frame.bottom - frame.top;
   return scaledHeads(movedHeads(heads, -frame.left, -frame.top, width, height), grain);
