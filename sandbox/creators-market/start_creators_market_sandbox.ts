@@ -1,10 +1,18 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import type { Reply } from './call.ts';
 import { type Control, control } from './control/control.ts';
 import { DELAYS, type Delays } from './delays.ts';
 import type { Sandbox } from './sandbox.ts';
 import { accessServer, siteServer } from './server.ts';
-import { loadStaticFiles } from './static_files.ts';
+
+const source = join(import.meta.dirname, 'script');
+
+/** Scripts of the pages, by the name that pages ask for. */
+const scripts = ['main', 'wait_for_phone'] as const;
 
 export interface CreatorsMarketSandboxOptions {
   /** Of the site; 0 takes any free one. Only loopback is listened on. */
@@ -69,4 +77,26 @@ async function close(server: Server): Promise<void> {
   server.close();
   server.closeAllConnections();
   await closed;
+}
+
+/**
+ * What `/static/` holds, by its address. Scripts are bundled, as the site's are: a request for each of their modules would
+ * be most of a page's work.
+ */
+async function loadStaticFiles(): Promise<ReadonlyMap<string, Reply>> {
+  const input = scripts.map((name) => join(source, `${name}.js`));
+  const bundle = await rolldown({ input, platform: 'browser' });
+  const { output } = await bundle.generate({ format: 'esm', entryFileNames: '[name].js' });
+  await bundle.close();
+  const files = output.map((file) =>
+    entry(file.fileName, 'text/javascript', file.type === 'chunk' ? file.code : file.source),
+  );
+  return new Map([...files, entry('page.css', 'text/css', readFileSync(join(source, 'page.css')))]);
+}
+
+function entry(name: string, type: string, body: string | Uint8Array): [string, Reply] {
+  return [
+    `/static/${name}`,
+    { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, body: Buffer.from(body) },
+  ];
 }

@@ -1,5 +1,4 @@
-import { importCycles } from './import_cycles.ts';
-import { importsOf } from './imports_of.ts';
+import { type Import, importsOf } from './imports_of.ts';
 import { layerRules, unknownRooms } from './layer_rules.ts';
 
 /** What is wrong with the imports of the project in `root`, one line each with file, line and reason. */
@@ -17,4 +16,27 @@ export function layerViolations(root: string): string[] {
     ),
     ...importCycles(imports).map((cycle) => `a cycle: ${cycle.join(' → ')}`),
   ];
+}
+
+/** Each cycle of files that import each other's values, once, as the paths in order with the first repeated at the end. */
+function importCycles(imports: readonly Import[]): string[][] {
+  const graph = new Map<string, string[]>();
+  for (const { from, to, ours, typeOnly } of imports) {
+    if (ours && !typeOnly) graph.set(from, [...(graph.get(from) ?? []), to]);
+  }
+
+  const cycles: string[][] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]) => {
+    const start = path.indexOf(file);
+    if (start !== -1) {
+      cycles.push([...path.slice(start), file]);
+      return;
+    }
+    if (done.has(file)) return;
+    for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return cycles;
 }

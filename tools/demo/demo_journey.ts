@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { documents } from '@pochitto/functions/domain/paths';
+import { offers } from '@pochitto/functions/domain/prices';
 import { suggestMessages } from '@pochitto/functions/domain/suggested_messages';
+import { type User, userSchema } from '@pochitto/functions/domain/user';
 import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
-import { collection, getDocs, query, where } from 'firebase/firestore';
+import { collection, doc, getDocs, onSnapshot, query, where } from 'firebase/firestore';
 import { getBytes, ref } from 'firebase/storage';
 import { type Person, signUp } from '../client/person.ts';
+import { until } from '../client/until.ts';
 import { uploadPhoto } from '../client/upload_photo.ts';
 import { untilSet } from '../client/watch_set.ts';
 import type { StackInfo } from '../stack/stack_info.ts';
-import { buyTokens } from './buy_tokens.ts';
 import { submitSet } from './submit_set.ts';
 
 const contentTypes: Record<string, string> = { png: 'image/png', webp: 'image/webp', heic: 'image/heic' };
@@ -73,4 +76,27 @@ async function readBack(person: Person, stampId: string, packagePath: string): P
       throw new Error(`${image.id} is not what its document says.`);
   }
   return getBytes(ref(storage, packagePath));
+}
+
+/** Buys 50 tokens with a card at the sandbox, and waits for its webhook to credit them. Answers the balance. */
+async function buyTokens(person: Person, stripeUrl: string): Promise<number> {
+  const offer = 'tokens_50';
+  const { url } = await person.call('openCheckout', { offer, requestId: randomUUID(), locale: 'ja' });
+  const session = url.split('/').at(-1);
+  const paid = await fetch(`${stripeUrl}/sandbox/paySession`, {
+    method: 'POST',
+    body: JSON.stringify({ session }),
+  });
+  if (!paid.ok) throw new Error(`The sandbox took no payment: ${await paid.text()}`);
+  const user = await until<User>(
+    (look, fail) =>
+      onSnapshot(
+        doc(person.firestore, documents.user(person.uid)),
+        (snapshot) => look(userSchema.parse(snapshot.data({ serverTimestamps: 'estimate' }))),
+        fail,
+      ),
+    ({ tokenBalance }) => tokenBalance === offers[offer].tokens,
+    { what: 'the credit' },
+  );
+  return user.tokenBalance;
 }

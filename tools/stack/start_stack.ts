@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyBuiltWeb } from './copy_built_web.ts';
 import { ALWAYS, emulatorConfig, PROJECT, WITH_FUNCTIONS, WITH_SCHEDULES } from './emulator_config.ts';
 import { HOST, type Ports, portsOf, requireFreePorts, type StackCommand, untilPortsFree } from './ports.ts';
 import { ROOT } from './root.ts';
@@ -8,6 +7,7 @@ import { StackInfo } from './stack_info.ts';
 import { startEmulators } from './start_emulators.ts';
 import { type Sandboxes, sandboxUrls, startSandboxes } from './start_sandboxes.ts';
 import { startWeb } from './start_web.ts';
+import { webConfig } from './web_config.ts';
 
 const DEFAULT_INFO = join(ROOT, '.pochitto', 'stack.json');
 
@@ -157,4 +157,18 @@ function stackInfo(
     functionsUrl: functions ? `http://${address(at.functions)}/${PROJECT.projectId}/${PROJECT.region}` : null,
     storageBucket: PROJECT.storageBucket,
   });
+}
+
+/**
+ * A copy of web/dist with this stack's `config.json`, for the Hosting emulator to serve.
+ *
+ * @returns its path, relative to the project's folder as firebase.json has it.
+ */
+function copyBuiltWeb(info: StackInfo): string {
+  const folder = `.pochitto/hosting-${info.portBase}`;
+  const target = join(ROOT, folder);
+  rmSync(target, { recursive: true, force: true });
+  cpSync(join(ROOT, 'web', 'dist'), target, { recursive: true });
+  writeFileSync(join(target, 'config.json'), JSON.stringify(webConfig(info)));
+  return folder;
 }

@@ -1,7 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CpuUse, cpuOf } from './cpu_use.ts';
 import { commandLine, type ProcessSample, readProcesses } from './read_processes.ts';
+
+/** Seconds of CPU: all, by part of the run and by test file, the dearest first. */
+interface CpuUse {
+  readonly seconds: number;
+  readonly parts: Record<string, number>;
+  readonly files: Record<string, number>;
+}
+
+const nobody = 'between the files';
+
+const rounded = (seconds: number) => Math.round(seconds * 100) / 100;
 
 const sampleMs = 1000;
 
@@ -126,4 +136,28 @@ export function reportCpu(path: string, { seconds, parts: byPart, files }: CpuUs
       .slice(0, 20)
       .map(([name, used]) => `${used.toFixed(1).padStart(8)} s  ${name}`);
   console.log(`CPU: ${Math.round(seconds)} s\n${[...lines(byPart), '', ...lines(files)].join('\n')}`);
+}
+
+/** Adds up what was used; divides among files what they use together. */
+function cpuOf() {
+  const parts = new Map<string, number>();
+  const files = new Map<string, number>();
+  const add = (to: Map<string, number>, name: string, seconds: number) =>
+    to.set(name, (to.get(name) ?? 0) + seconds);
+  return {
+    add(part: string, seconds: number, ofFiles: readonly string[]): void {
+      add(parts, part, seconds);
+      if (ofFiles.length === 0) add(files, nobody, seconds);
+      for (const file of ofFiles) add(files, file, seconds / ofFiles.length);
+    },
+    total(): CpuUse {
+      const seconds = [...parts.values()].reduce((sum, each) => sum + each, 0);
+      return { seconds: rounded(seconds), parts: dearestFirst(parts), files: dearestFirst(files) };
+    },
+  };
+}
+
+function dearestFirst(of: Map<string, number>): Record<string, number> {
+  const sorted = [...of].toSorted(([, one], [, other]) => other - one);
+  return Object.fromEntries(sorted.map(([name, seconds]) => [name, rounded(seconds)]));
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import type { CallableOutput } from '../domain/api.ts';
-import { exportKeptSeconds } from '../domain/data_export.ts';
+import { dataExportDocument, exportKeptSeconds, exportRunSeconds } from '../domain/data_export.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { files } from '../domain/paths.ts';
+import { documents, files } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
-import { acquireExportLease, releaseExportLease } from './export_lease.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 import { writeExport } from './write_export.ts';
 
 /**
@@ -32,4 +34,31 @@ export async function exportMyData(
     throw new PochittoError('account_deleted');
   }
   return { path, expiresAt: new Date(context.now().getTime() + exportKeptSeconds * 1000).toISOString() };
+}
+
+/** Begins somebody's export. Throws `export_running` while another one runs. */
+async function acquireExportLease({ firestore, now }: Context, uid: string): Promise<void> {
+  const reference = firestore.doc(documents.dataExport(uid));
+  await transact(firestore, async (transaction) => {
+    const known = readDocument(dataExportDocument, await transaction.get(reference));
+    const at = now();
+    if (known?.runningUntil && known.runningUntil > at) throw new PochittoError('export_running');
+    transaction.set(reference, {
+      userId: uid,
+      // A little longer than it can run.
+      runningUntil: Timestamp.fromMillis(at.getTime() + (exportRunSeconds + 30) * 1000),
+      createdAt: known ? Timestamp.fromDate(known.createdAt) : FieldValue.serverTimestamp(),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  });
+}
+
+/** Ends it, whatever became of it. False when the person was deleted meanwhile. */
+async function releaseExportLease({ firestore }: Context, uid: string): Promise<boolean> {
+  const reference = firestore.doc(documents.dataExport(uid));
+  return transact(firestore, async (transaction) => {
+    if (!(await transaction.get(reference)).exists) return false;
+    transaction.update(reference, { runningUntil: null, updatedAt: FieldValue.serverTimestamp() });
+    return true;
+  });
 }

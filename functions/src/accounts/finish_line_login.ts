@@ -1,12 +1,26 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import type { z } from 'zod';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
+import { lineAccountDocument, lineLoginDocument } from '../domain/line_login.ts';
+import { documents } from '../domain/paths.ts';
+import { userSchema } from '../domain/user.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 import { exchangeCode } from '../vendors/line-login/exchange_code.ts';
+import type { LineIdentity } from '../vendors/line-login/line_identity.ts';
 import { verifyIdToken } from '../vendors/line-login/verify_id_token.ts';
-import { linkLineAccount } from './link_line_account.ts';
+import { digest, isDigestOf } from './digest.ts';
 import { signInWithLine } from './sign_in_with_line.ts';
-import { takeLineLogin } from './take_line_login.ts';
+
+interface Claim {
+  readonly state: string;
+  readonly secret: string;
+  /** Who calls; null for somebody not signed in. */
+  readonly uid: string | null;
+}
 
 /**
  * Ends a sign-in with LINE: signs in who is not signed in, links the account of who is.
@@ -32,4 +46,67 @@ export async function finishLineLogin(
     return { outcome: 'linked' };
   }
   return { outcome: 'signed_in', ...(await signInWithLine(context, identity, login.locale)) };
+}
+
+/**
+ * Takes a sign-in that was begun, so that nobody takes it again. What does not fit leaves it where it is: whoever
+ * steals a callback URL cannot even spoil it.
+ *
+ * @throws PochittoError `line_login_expired` when there is none, it is too old, another browser began it, or the
+ *   person signed in or out meanwhile.
+ */
+async function takeLineLogin(
+  { firestore, now }: Context,
+  { state, secret, uid }: Claim,
+): Promise<z.infer<typeof lineLoginDocument>> {
+  const reference = firestore.doc(documents.lineLogin(digest(state)));
+  return transact(firestore, async (transaction) => {
+    const login = readDocument(lineLoginDocument, await transaction.get(reference));
+    const refuse = (why: string) => new PochittoError('line_login_expired', why);
+    if (!login) throw refuse('No such sign-in was begun, or it was finished.');
+    if (!isDigestOf(login.secretHash, secret)) throw refuse('Another browser began this sign-in.');
+    if (login.userId !== uid) throw refuse('Somebody signed in or out since this sign-in was begun.');
+    if (login.expiresAt <= now()) throw refuse('This sign-in was begun too long ago.');
+    transaction.delete(reference);
+    return login;
+  });
+}
+
+/**
+ * Links a LINE account to the person who is signed in, so that it signs them in from now on. Never takes it from
+ * anybody. Linking it again is harmless.
+ *
+ * @throws PochittoError `line_account_taken` when it is somebody else's, `line_already_linked` when the person has
+ *   another one, `sign_in_required` when they have no profile.
+ */
+async function linkLineAccount(
+  { firestore }: Context,
+  uid: string,
+  { lineUserId, photoURL }: LineIdentity,
+): Promise<void> {
+  const account = firestore.doc(documents.lineAccount(lineUserId));
+  const person = firestore.doc(documents.user(uid));
+  await transact(firestore, async (transaction) => {
+    const linked = readDocument(lineAccountDocument, await transaction.get(account));
+    const profile = readDocument(userSchema, await transaction.get(person));
+    if (!profile) throw new PochittoError('sign_in_required', 'No profile yet.');
+    if (linked && linked.userId !== uid) {
+      // What an account left behind when it was removed belongs to nobody.
+      const owner = await transaction.get(firestore.doc(documents.user(linked.userId)));
+      if (owner.exists) throw new PochittoError('line_account_taken');
+    }
+    if (profile.lineUserId !== null && profile.lineUserId !== lineUserId) {
+      throw new PochittoError('line_already_linked');
+    }
+    transaction.set(account, {
+      userId: uid,
+      createdAt: FieldValue.serverTimestamp(),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+    transaction.update(person, {
+      lineUserId,
+      photoURL: profile.photoURL ?? photoURL,
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  });
 }

@@ -6,7 +6,14 @@ import { personalCollections } from '../domain/personal_data.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/download.ts';
 import { filePages } from '../platform/file_pages.ts';
-import { type ZipEntry, zipStream } from './zip_stream.ts';
+
+/** A file of a ZIP. */
+interface ZipEntry {
+  readonly name: string;
+  /** Compressed already: stored as it is. */
+  readonly isPacked: boolean;
+  readonly pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+}
 
 /** Documents in memory at once. */
 const pageSize = 200;
@@ -78,4 +85,26 @@ async function* filesOf(context: Context, folder: string) {
     );
     for (const { path, bytes } of read) if (bytes) yield { path, bytes };
   }
+}
+
+/** A ZIP in pieces, each made when the one before was taken: as much in memory as one piece of one file. */
+async function* zipStream(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
+  const { Zip, ZipDeflate, ZipPassThrough } = await import('fflate');
+  const ready: Uint8Array[] = [];
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    ready.push(piece);
+  });
+  for await (const { name, isPacked, pieces } of entries) {
+    const file = isPacked ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
+    zip.add(file);
+    for await (const piece of pieces) {
+      file.push(piece);
+      yield* ready.splice(0);
+    }
+    file.push(new Uint8Array(0), true);
+    yield* ready.splice(0);
+  }
+  zip.end();
+  yield* ready.splice(0);
 }

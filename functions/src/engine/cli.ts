@@ -1,15 +1,17 @@
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
 import { bestActing } from '../domain/acting/best_acting.ts';
 import { plainFace } from '../domain/acting/drawn_face.ts';
 import { planStickers } from '../domain/acting/plan_set.ts';
+import { isErrorCode } from '../domain/error_codes.ts';
 import { errorTexts } from '../domain/error_texts.ts';
 import { PochittoError } from '../domain/errors.ts';
+import { messageText } from '../domain/message_text.ts';
 import type { SeedPreset } from '../domain/seed_preset.ts';
 import { seedPresets } from '../domain/seed_presets.ts';
 import { stickerFileName } from '../domain/sticker_spec.ts';
-import { cliMessages } from './cli_messages.ts';
-import { type CliOptions, cliOptions } from './cli_options.ts';
+import { suggestMessages } from '../domain/suggested_messages.ts';
 import {
   closeEngine,
   cutOut,
@@ -21,6 +23,25 @@ import {
   releaseModel,
   warmUp,
 } from './index.ts';
+
+const optionsSchema = z.object({
+  photo: z.string().min(1),
+  messages: z.string().nullable(),
+  count: z.int().min(1).max(40).nullable(),
+  preset: z.string(),
+  out: z.string().min(1),
+  /** Things get a drawn face with arms and legs. */
+  drawsFace: z.boolean(),
+});
+
+type CliOptions = z.infer<typeof optionsSchema>;
+
+const usage =
+  "Usage: npm run stickers -- PHOTO [--messages FILE|'a,b,c'] [--count N] [--preset SLUG] [--drawn-face] --out DIR";
+
+const defaultCount = 8;
+
+const mostCount = 40;
 
 /** The engine by itself: one photo in, a folder with a package out. Answers the exit code. */
 export async function stickersCommand(words: readonly string[]): Promise<number> {
@@ -111,4 +132,67 @@ async function replaceFolder(finished: string, folder: string): Promise<void> {
 function oneLine(error: unknown): string {
   if (error instanceof PochittoError) return errorTexts.en[error.code].join(' ');
   return (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ');
+}
+
+/** The texts to draw: from the option (a file with one message a line, or a list with commas), or suggested. */
+async function cliMessages({ messages, count }: CliOptions): Promise<string[]> {
+  if (messages === null) return suggestMessages(count ?? defaultCount, 'ja').map(({ text }) => text);
+  const texts = (await lines(messages)).map((line) => line.trim()).filter((line) => line !== '');
+  const wanted = count ?? texts.length;
+  if (texts.length === 0) throw new Error('There is no message.');
+  if (texts.length < wanted)
+    throw new Error(`--count ${wanted} needs ${wanted} messages; there are ${texts.length}.`);
+  if (wanted > mostCount) throw new Error(`A set has at most ${mostCount} messages; there are ${wanted}.`);
+  return texts.slice(0, wanted).map(checked);
+}
+
+async function lines(source: string): Promise<string[]> {
+  const file = await readFile(source, 'utf8').catch(() => null);
+  return file === null ? source.split(/[,、]/) : file.split(/\r?\n/);
+}
+
+function checked(line: string): string {
+  const parsed = messageText.safeParse(line);
+  if (parsed.success) return parsed.data;
+  const code = parsed.error.issues[0]?.message;
+  throw new Error(
+    `Message ${JSON.stringify(line)}: ${isErrorCode(code) ? errorTexts.en[code].join(' ') : code}`,
+  );
+}
+
+/** Reads the command line; throws an Error with one line that says what is wrong. */
+function cliOptions(words: readonly string[]): CliOptions {
+  const given = new Map<string, string>();
+  const photos: string[] = [];
+  let drawsFace = false;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as string;
+    if (word === '--drawn-face') {
+      drawsFace = true;
+      continue;
+    }
+    if (!word.startsWith('--')) {
+      photos.push(word);
+      continue;
+    }
+    const [name = '', inline] = word.slice(2).split(/=(.*)/s);
+    if (!['messages', 'count', 'preset', 'out'].includes(name))
+      throw new Error(`Unknown option --${name}. ${usage}`);
+    const value = inline ?? words[++at];
+    if (value === undefined) throw new Error(`--${name} needs a value. ${usage}`);
+    given.set(name, value);
+  }
+  if (photos.length !== 1) throw new Error(`Give one photo. ${usage}`);
+  if (!given.get('out')) throw new Error(`Say where to write with --out. ${usage}`);
+  const count = given.get('count');
+  const parsed = optionsSchema.safeParse({
+    photo: photos[0],
+    messages: given.get('messages') ?? null,
+    count: count === undefined ? null : Number(count),
+    preset: given.get('preset') ?? 'classic',
+    out: given.get('out'),
+    drawsFace,
+  });
+  if (!parsed.success) throw new Error(`--count is a whole number from 1 to 40. ${usage}`);
+  return parsed.data;
 }

@@ -1,5 +1,7 @@
 import { PochittoError } from '../domain/errors.ts';
-import type { GenerateQueue } from '../domain/generate_queue.ts';
+import { type GenerateQueue, generateQueueSchema } from '../domain/generate_queue.ts';
+import { generateQueueMessageSchema } from '../domain/generate_queue_message.ts';
+import { imageSchema } from '../domain/image.ts';
 import { documents, files } from '../domain/paths.ts';
 import { stampSchema } from '../domain/stamp.ts';
 import { runJob } from '../jobs/index.ts';
@@ -12,7 +14,6 @@ import { deliverStickers, type StoredFile } from './deliver_stickers.ts';
 import { drawAttempt } from './draw_attempt.ts';
 import { failQueue } from './fail_queue.ts';
 import { type Attempt, generationJob } from './generation_job.ts';
-import { removeLate } from './remove_late.ts';
 
 /**
  * Draws what a queue asks for: the one verb behind the tasks. One task draws a whole set, since the embedded
@@ -57,4 +58,30 @@ async function isDeleted({ firestore }: Context, { stampId }: GenerateQueue): Pr
 async function removeFiles(context: Context, { stampId, userId }: GenerateQueue): Promise<void> {
   await clearFolder(context, files.stampFolder(userId, stampId));
   log.info('generation: set deleted', { stampId });
+}
+
+/**
+ * Removes what an attempt stored after its round was ended from outside: files that no document names. Where another
+ * attempt is at it nothing is removed, since it may just be storing the same.
+ */
+async function removeLate(context: Context, queueId: string, stored: readonly StoredFile[]): Promise<void> {
+  const snapshot = await context.firestore.doc(documents.generateQueue(queueId)).get();
+  const queue = readDocument(generateQueueSchema, snapshot);
+  if (queue && !queue.consumedAt && !queue.deletedAt) return;
+  const prompted = new Set(queue?.prompts.map(({ callId }) => callId));
+  for (const file of stored) {
+    const isNamed = file.callId === null ? await isShown(context, file) : prompted.has(file.callId);
+    if (!isNamed) await context.bucket.file(file.path).delete({ ignoreNotFound: true });
+  }
+}
+
+async function isShown({ firestore }: Context, { path, imageId, messageId }: StoredFile): Promise<boolean> {
+  if (imageId !== null) {
+    const image = readDocument(imageSchema, await firestore.doc(documents.image(imageId)).get());
+    return image !== null && !image.deletedAt && image.url === path;
+  }
+  if (messageId === null) return false;
+  const snapshot = await firestore.doc(documents.generateQueueMessage(messageId)).get();
+  const message = readDocument(generateQueueMessageSchema, snapshot);
+  return message !== null && !message.deletedAt && message.artPath === path;
 }

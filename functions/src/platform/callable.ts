@@ -23,7 +23,6 @@ import { mayAct, type Role, roleOf } from '../domain/role.ts';
 import { activeProfile } from './active_profile.ts';
 import { identityHashSecret, type Secret } from './config.ts';
 import { type Context, context } from './context.ts';
-import { currentClaims } from './current_claims.ts';
 import { isPlainInput } from './is_plain_input.ts';
 import { limitCall } from './limit_call.ts';
 import { log } from './log.ts';
@@ -184,4 +183,13 @@ function refusalOf(details: Refusal, message: string): HttpsError {
   const { code } = details;
   const usual = errorKinds[code] === 'transient' ? 'unavailable' : 'failed-precondition';
   return new HttpsError(hasStatus(code) ? statuses[code] : usual, message, details);
+}
+
+/** Somebody's custom claims as they are, whatever a token still says; none where the account is gone. */
+async function currentClaims(
+  { auth }: Pick<Context, 'auth'>,
+  uid: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { users } = await (await auth()).getUsers([{ uid }]);
+  return users[0]?.customClaims ?? {};
 }

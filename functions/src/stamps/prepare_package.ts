@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { bestActing } from '../domain/acting/best_acting.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { documents, files } from '../domain/paths.ts';
+import { documents, files, ids } from '../domain/paths.ts';
 import { type Stamp, stampSchema } from '../domain/stamp.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
@@ -9,11 +10,13 @@ import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { downloadSet, type SetWithPictures } from './download_set.ts';
-import { drawMissingBadges } from './draw_missing_badges.ts';
+import { touchedCutOut } from './edit/cut_out_store.ts';
 import { findFaults } from './find_faults.ts';
 import { copySheet } from './package/copy_sheet.ts';
 import { setValues } from './package/set_values.ts';
-import { readSet } from './read_set.ts';
+import { type ReadSet, readSet } from './read_set.ts';
+import { recordPicture } from './record_picture.ts';
+import { storePicture } from './store_picture.ts';
 
 type Kind = CallableOutput<'preparePackage'>['paths'][number]['kind'];
 
@@ -126,4 +129,33 @@ async function removeOlder({ bucket }: Context, prefix: string, digest: string):
   const [found] = await bucket.getFiles({ prefix });
   const older = found.filter(({ name }) => !name.startsWith(`${prefix}${digest}/`));
   await Promise.all(older.map((file) => file.delete({ ignoreNotFound: true })));
+}
+
+/** Draws main and tab where a set has none, from its cut-out. Answers whether there was something to draw, and it could. */
+async function drawMissingBadges(context: Context, set: ReadSet): Promise<boolean> {
+  const { stamp, stampId } = set;
+  const missing = (['main', 'tab'] as const).filter((type) => !set[type]);
+  if (missing.length === 0 || !stamp.presetConfig) return false;
+  const { userId, queueId, presetConfig } = stamp;
+  const path = files.cutOut(userId, stampId, stamp);
+  const { touchUp, actor } = stamp;
+  const cutOut = await touchedCutOut(context, { path, photoPath: set.queue.imageUri, touchUp, actor });
+  if (!cutOut) return false;
+  const { drawMain, drawTab } = await import('../engine/index.ts');
+  const stance = { pose: null, acting: bestActing(set.stickers.map(({ acting }) => acting)) };
+  const drawn = await Promise.all(
+    missing.map(async (type) => {
+      const image = await (type === 'main' ? drawMain : drawTab)(cutOut, presetConfig, stance);
+      const url = await storePicture(context, { userId, stampId, name: type }, image);
+      const id = type === 'main' ? ids.mainImage(stampId) : ids.tabImage(stampId);
+      return { ...{ id, userId, stampId, queueId, messageId: null, type, url, sequence: 0, image } };
+    }),
+  );
+  const { firestore } = context;
+  await transact(firestore, async (transaction) => {
+    const now = readDocument(stampSchema, await transaction.get(firestore.doc(documents.stamp(stampId))));
+    if (!now || now.deletedAt || now.revision !== stamp.revision) throw new PochittoError('stamp_changed');
+    for (const picture of drawn) recordPicture(context, transaction, picture);
+  });
+  return true;
 }

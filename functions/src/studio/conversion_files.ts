@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Engine } from '../domain/generate_queue.ts';
 import { files, ids } from '../domain/paths.ts';
-import { derivedName } from './derived_name.ts';
 
 /** In which format an engine's pictures are kept. */
 export const variantFormats = {
@@ -25,4 +25,19 @@ export function variantPaths({ userId, conversionId }: Of, engine: Engine, numbe
     imagePath: files.studioPicture(userId, derivedName(ending, 'studio variant', conversionId, `${number}`)),
     thumbnailPath: files.studioThumbnail(userId, ids.generatedImage(conversionId, number)),
   };
+}
+
+/** A file's name, a UUID with its ending, that is the same for the same parts: whatever stores twice stores one file. */
+function derivedName(ending: string, ...parts: readonly [kind: string, ...rest: string[]]): string {
+  const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
+  // Marked as what RFC 9562 calls a custom UUID.
+  const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
+  const uuid = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(18, 20)}`,
+    hex.slice(20, 32),
+  ];
+  return `${uuid.join('-')}.${ending}`;
 }

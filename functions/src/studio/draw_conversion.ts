@@ -1,12 +1,17 @@
+import { FieldValue } from 'firebase-admin/firestore';
 import { PochittoError } from '../domain/errors.ts';
+import { documents } from '../domain/paths.ts';
 import { runJob } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
-import { type Attempt, conversionJob } from './conversion_job.ts';
-import { drawEffect } from './draw_effect.ts';
+import { transact } from '../platform/transact.ts';
+import { originalPath } from './conversion_files.ts';
+import { type Attempt, assertConversionLease, conversionJob } from './conversion_job.ts';
+import { deliverVariant } from './deliver_variant.ts';
 import { drawWords } from './draw_words.ts';
 import { endConversion } from './end_conversion.ts';
-import { prepareOriginal } from './prepare_original.ts';
+import { missingNumbers } from './missing_numbers.ts';
+import { readPhoto } from './read_photo.ts';
 import { removeUnnamed } from './remove_unnamed.ts';
 
 /**
@@ -46,3 +51,54 @@ const problemOf = (error: unknown): PochittoError =>
   error instanceof PochittoError && error.kind !== 'bug'
     ? error
     : new PochittoError('studio_failed', 'The last attempt failed.');
+
+/**
+ * Draws the missing variants with the embedded engine, one after the other; each lands as soon as it is finished, and a
+ * conversion that was cancelled gets no further one. Throws what the engine throws, and LeaseLostError.
+ */
+async function drawEffect(context: Context, attempt: Attempt, photo: Uint8Array): Promise<void> {
+  const { effect, generationCount } = attempt.conversion;
+  if (!effect) throw new Error(`Conversion ${attempt.conversionId} has no effect.`);
+  const missing = await missingNumbers(context, attempt);
+  if (missing.length === 0) return;
+  const { drawVariants } = await import('../engine/index.ts');
+  const wanted = missing.map((number) => number - 1);
+  for await (const { index, label, bytes, width, height } of drawVariants(
+    photo,
+    effect,
+    generationCount,
+    wanted,
+  )) {
+    await deliverVariant(context, attempt, { number: index + 1, label, bytes, width, height });
+    await assertConversionLease(context, null, attempt);
+  }
+}
+
+/**
+ * The photo that a conversion works on: upright, without metadata, kept beside the upload and shown in its place. An
+ * earlier attempt may have made it already.
+ *
+ * @throws PochittoError `studio_photo_missing`, and what is wrong with a photo; LeaseLostError.
+ */
+async function prepareOriginal(context: Context, attempt: Attempt): Promise<Uint8Array> {
+  const { conversionId, conversion } = attempt;
+  const path = originalPath({ userId: conversion.userId, conversionId });
+  const photo = await readPhoto(context, conversion.originalImagePath);
+  if (conversion.originalImagePath === path) return photo;
+  const { studioOriginal } = await import('../engine/index.ts');
+  const { bytes } = await studioOriginal(photo);
+  await context.bucket.file(path).save(Buffer.from(bytes), {
+    contentType: 'image/jpeg',
+    resumable: false,
+    metadata: { cacheControl: 'private, max-age=300', metadata: { conversionId } },
+  });
+  await transact(context.firestore, async (transaction) => {
+    await assertConversionLease(context, transaction, attempt);
+    transaction.update(context.firestore.doc(documents.imageConversion(conversionId)), {
+      originalImagePath: path,
+      originalImageSize: bytes.byteLength,
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  });
+  return bytes;
+}

@@ -6,7 +6,6 @@ import { abortWhen } from '../platform/abort_when.ts';
 import type { Context } from '../platform/context.ts';
 import { variantPaths } from './conversion_files.ts';
 import { type Attempt, assertConversionLease } from './conversion_job.ts';
-import { conversionPrompt } from './conversion_prompt.ts';
 import { deliverVariant } from './deliver_variant.ts';
 import { missingNumbers } from './missing_numbers.ts';
 import { readPhoto } from './read_photo.ts';
@@ -89,4 +88,18 @@ function sizeFor({ width, height }: { readonly width: number; readonly height: n
   const shape = width / height;
   if (shape > 1.2) return { width: 1536, height: 1024 };
   return shape < 1 / 1.2 ? { width: 1024, height: 1536 } : { width: 1024, height: 1024 };
+}
+
+/** What an image model is told beside the photos: the person's words, and what has to stay as it is. */
+function conversionPrompt(words: string, references: number): string {
+  const others =
+    references === 0
+      ? ''
+      : ' The other pictures show the style that is meant: take the hair from them, never a face, a body or a background.';
+  return [
+    'The first picture is a photo of a customer at a hair salon. Make one photorealistic picture of the same person.',
+    `Change only what is asked for here:\n${words}\n`,
+    `Everything else stays exactly as it is in the first picture: face, features, age, expression, skin, make-up, body, clothes, pose, framing and light, and the background unless it is asked for.${others}`,
+    'Hair must look natural, with real strands, roots and light on it. No text, no frame, no collage, no second person.',
+  ].join('\n');
 }

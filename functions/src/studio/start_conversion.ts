@@ -1,11 +1,12 @@
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { expiryOf, purgeOf } from '../domain/generated_image.ts';
+import { expiryOf, generatedImageSchema, purgeOf } from '../domain/generated_image.ts';
 import { type ImageConversion, imageConversionSchema } from '../domain/image_conversion.ts';
 import { unleased } from '../domain/lease.ts';
 import { mostRunningConversions } from '../domain/limits.ts';
-import { collections, documents } from '../domain/paths.ts';
+import { collections, documents, files } from '../domain/paths.ts';
+import { photoLimits } from '../domain/photo_limits.ts';
 import { countingMonth, usedIn } from '../domain/studio_quota.ts';
 import { userSchema } from '../domain/user.ts';
 import type { Caller } from '../platform/callable.ts';
@@ -15,7 +16,20 @@ import { limitOpen } from '../platform/limit_open.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { requireAiAccess, withLedger } from '../tokens/index.ts';
 import { enqueueConversion } from './conversion_job.ts';
-import { findSource, type Source } from './find_source.ts';
+
+/** A picture in the person's folder that a conversion may start from. */
+interface Source {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Whether it was just uploaded, and goes with the end of the work; else it belongs to another conversion. */
+  readonly isUpload: boolean;
+}
+
+interface Marks {
+  readonly imageId: unknown;
+  readonly conversionId: unknown;
+}
 
 interface Order {
   readonly uid: string;
@@ -126,4 +140,37 @@ function documentOf({ uid, input, original, references }: Order, at: Date) {
     updatedAt: FieldValue.serverTimestamp(),
     deletedAt: null,
   };
+}
+
+/**
+ * Finds an upload, or a picture of an earlier conversion that is still there, in the caller's own folder.
+ *
+ * @throws PochittoError `studio_photo_missing`, `photo_empty`, `photo_too_heavy`
+ */
+async function findSource(context: Context, uid: string, name: string): Promise<Source> {
+  const path = files.studioPicture(uid, name);
+  const file = context.bucket.file(path);
+  const [exists] = await file.exists();
+  if (!exists) throw new PochittoError('studio_photo_missing');
+  const [{ size: told, metadata = {} }] = await file.getMetadata();
+  const size = Number(told);
+  if (size === 0) throw new PochittoError('photo_empty');
+  if (size > photoLimits.maxBytes) throw new PochittoError('photo_too_heavy');
+  const { imageId, conversionId } = metadata;
+  const isUpload = imageId === undefined && conversionId === undefined;
+  if (!isUpload && !(await isLiving(context, uid, { imageId, conversionId }))) {
+    throw new PochittoError('studio_photo_missing');
+  }
+  return { path, size, isUpload };
+}
+
+async function isLiving({ firestore, now }: Context, uid: string, { imageId, conversionId }: Marks) {
+  const owner =
+    typeof imageId === 'string'
+      ? readDocument(generatedImageSchema, await firestore.doc(documents.generatedImage(imageId)).get())
+      : readDocument(
+          imageConversionSchema,
+          await firestore.doc(documents.imageConversion(String(conversionId))).get(),
+        );
+  return owner?.userId === uid && !owner.isDeleted && owner.expiresAt > now();
 }

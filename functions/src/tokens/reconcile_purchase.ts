@@ -1,9 +1,19 @@
+import { pseudonymPrefix } from '../domain/account_deletion.ts';
+import { documents } from '../domain/paths.ts';
 import type { PaymentState } from '../domain/payment_state.ts';
-import type { TransactionStatus } from '../domain/token_transaction.ts';
+import {
+  type TokenTransaction,
+  type TransactionStatus,
+  tokenTransactionSchema,
+} from '../domain/token_transaction.ts';
+import { userSchema } from '../domain/user.ts';
 import type { Context } from '../platform/context.ts';
+import { log } from '../platform/log.ts';
+import { readDocument } from '../platform/read_document.ts';
+import type { PaymentSnapshot } from '../vendors/stripe/payment_snapshot.ts';
 import { readPayment } from '../vendors/stripe/read_payment.ts';
+import { refundPayment } from '../vendors/stripe/refund_payment.ts';
 import { recordPayment } from './record_payment.ts';
-import { refundUnattributedPayment } from './refund_unattributed_payment.ts';
 
 interface Purchase {
   readonly purchaseId: string;
@@ -26,4 +36,30 @@ export async function reconcilePurchase(
   const snapshot = (await refundUnattributedPayment(context, purchaseId, found)) ? await read() : found;
   const status = await recordPayment(context, { purchaseId, snapshot, event });
   return status && { status, payment: snapshot.state };
+}
+
+/**
+ * Gives a payment back that came for somebody who deleted their account meanwhile, such as one at a konbini. Once: what
+ * was credited while they were here, or went back already, even in vain, is left alone. True when it did.
+ */
+async function refundUnattributedPayment(
+  context: Context,
+  purchaseId: string,
+  { state, paymentIntentId, reversals, sessionId }: PaymentSnapshot,
+): Promise<boolean> {
+  if (state !== 'paid' || !paymentIntentId || reversals.length > 0) return false;
+  const reference = context.firestore.doc(documents.tokenTransaction(purchaseId));
+  const purchase = readDocument(tokenTransactionSchema, await reference.get());
+  if (!purchase || purchase.status === 'completed') return false;
+  if ((purchase.stripeSessionId ?? sessionId) !== sessionId) return false;
+  if (!(await isOwnerGone(context, purchase))) return false;
+  await refundPayment(context.stripeAccount(), paymentIntentId);
+  log.warn('stripe: paid for somebody who is gone, and given back', { purchaseId });
+  return true;
+}
+
+async function isOwnerGone({ firestore }: Context, { userId }: TokenTransaction): Promise<boolean> {
+  if (userId.startsWith(pseudonymPrefix)) return true;
+  const person = readDocument(userSchema, await firestore.doc(documents.user(userId)).get());
+  return !person || person.deletedAt !== null;
 }

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Switch } from '../control/switches.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { type ApiReply, commonHeaders } from './api_reply.ts';
-import { authorise } from './authorise.ts';
 import { drawAndBill } from './draw_and_bill.ts';
 import { type Order, readOrder } from './parameters.ts';
 import { readEdit, type SentImage } from './read_edit.ts';
 import { invalidRequest, Refusal } from './refusal.ts';
-import { refuseBySwitch } from './refuse_by_switch.ts';
+
+const unauthorised = (message: string, code: string | null) =>
+  new Refusal(401, { message, type: 'invalid_request_error', param: null, code });
 
 export interface ApiRequest {
   readonly method: string;
@@ -84,4 +86,40 @@ function refused(problem: unknown, requestId: string): ApiReply {
   if (!(problem instanceof Refusal)) throw problem;
   const { status, body, headers } = problem;
   return { status, body: { error: body }, headers: { ...commonHeaders(requestId), ...headers }, sent: 'yes' };
+}
+
+/** @throws {Refusal} 401 without a key, or with one that does not exist. */
+function authorise(headers: IncomingHttpHeaders, apiKeys: readonly string[]): void {
+  const [, key = ''] = /^Bearer (\S+)$/.exec(headers.authorization ?? '') ?? [];
+  if (key === '') {
+    throw unauthorised("You didn't provide an API key. Provide it in an Authorization header.", null);
+  }
+  if (!apiKeys.includes(key)) {
+    throw unauthorised(`Incorrect API key provided: ${key.slice(0, 8)}***.`, 'invalid_api_key');
+  }
+}
+
+/** @throws {Refusal} for switches, and rates, that end a call before anything is drawn. */
+function refuseBySwitch({ settings, bill }: Sandbox, fault: Switch | null, at: number): void {
+  const wait = { 'retry-after-ms': String(settings.retryAfterMs) };
+  const error = (status: number, type: string, code: string | null, message: string, headers = {}) =>
+    new Refusal(status, { message, type, param: null, code }, headers);
+  const isBusy = bill.filter((image) => image.at > at - 60_000).length >= settings.imagesPerMinute;
+  if (fault === '429' || isBusy) {
+    throw error(429, 'requests', 'rate_limit_exceeded', 'Rate limit reached for images per min.', wait);
+  }
+  if (fault === '500') {
+    throw error(500, 'server_error', null, 'The server had an error processing your request.', wait);
+  }
+  if (fault === 'quota') {
+    throw error(429, 'insufficient_quota', 'insufficient_quota', 'You exceeded your current quota.');
+  }
+  if (fault === 'moderation') {
+    throw error(
+      400,
+      'image_generation_user_error',
+      'moderation_blocked',
+      'Your request was rejected by the safety system. safety_violations=[harassment].',
+    );
+  }
 }

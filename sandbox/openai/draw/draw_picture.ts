@@ -2,12 +2,29 @@ import { createHash } from 'node:crypto';
 import type { OverlayOptions, Sharp } from 'sharp';
 import type { Order } from '../api/parameters.ts';
 import type { Switch } from '../control/switches.ts';
-import { accent, letters } from './accent.ts';
-import { type Grid, gridOf, groundOf } from './grid_of.ts';
-import { mascot } from './mascot.ts';
 import { pose } from './pose.ts';
-import { imageLibrary, open, type Raster } from './raster.ts';
+import { close, imageLibrary, open, type Raster } from './raster.ts';
 import { subjectOf } from './subject_of.ts';
+
+/** Small things that illustrators draw beside a figure, as paths in a square of 100. */
+const ACCENTS = [
+  '<path fill="#f0546c" d="M50 88 12 50a22 22 0 0 1 38-30 22 22 0 0 1 38 30z"/>',
+  '<path fill="#56b8f0" d="M50 8c20 34 28 44 28 58a28 28 0 0 1-56 0c0-14 8-24 28-58z"/>',
+  '<path fill="#f8c838" d="m50 6 12 32h33L68 58l10 34-28-20-28 20 10-34L5 38h33z"/>',
+  '<path stroke="#342220" stroke-width="12" stroke-linecap="round" fill="none" d="M16 84 38 46M50 80V20M84 84 62 46"/>',
+];
+
+/** How a prompt wants its picture divided. */
+interface Grid {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="320" viewBox="0 0 300 320">
+<path fill="#f4a261" d="M50 110 40 20l70 44q40-12 80 0l70-44-10 90q24 90-40 120l20 80H70l20-80q-64-30-40-120z"/>
+<g fill="#342220"><circle cx="110" cy="130" r="12"/><circle cx="190" cy="130" r="12"/></g>
+<path fill="none" stroke="#342220" stroke-width="8" stroke-linecap="round" d="M120 172q30 26 60 0"/>
+<circle cx="82" cy="164" r="14" fill="#ef8a8a"/><circle cx="218" cy="164" r="14" fill="#ef8a8a"/></svg>`;
 
 export interface Picture {
   readonly bytes: Buffer;
@@ -137,4 +154,39 @@ function seedOf(prompt: string): number {
   let seed = 0;
   for (const letter of prompt) seed = (Math.imul(seed, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;
   return seed % 1000;
+}
+
+/** Who is drawn where no photo was sent. */
+async function mascot(): Promise<Raster> {
+  return close((await imageLibrary())(Buffer.from(SVG)));
+}
+
+/** Reads "3x3 grid", "3×3", "4 by 2 grid" out of plain words; a single picture where there is none. */
+function gridOf(prompt: string): Grid {
+  const words = /\b([1-6])\s*(?:x|×|by)\s*([1-6])\b(?!\d)/i.exec(prompt);
+  return { columns: Number(words?.[1] ?? 1), rows: Number(words?.[2] ?? 1) };
+}
+
+/** The ground that a prompt names as `#rrggbb`; white where it names none. */
+function groundOf(prompt: string): string {
+  return /#[0-9a-f]{6}\b/i.exec(prompt)?.[0] ?? '#ffffff';
+}
+
+/** An accent of `side` pixels as SVG; none for every other figure. */
+function accent(index: number, side: number): string | null {
+  const drawn = index % 2 === 0 ? ACCENTS[(index / 2) % ACCENTS.length] : undefined;
+  if (drawn === undefined) return null;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="${side}" height="${side}">${drawn}</svg>`;
+}
+
+/** What a careless model writes into its picture: letters that say nothing, drawn without any font. */
+function letters(width: number): string {
+  const strokes = [
+    'M5 5v40M5 25h20M25 5v40',
+    'M60 5H40v40h20M40 25h14',
+    'M75 5v40h20',
+    'M105 5l20 40M125 5l-20 40',
+  ];
+  const paths = strokes.map((path) => `<path d="${path}"/>`).join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 130 50" width="${width}"><g fill="none" stroke="#202020" stroke-width="8">${paths}</g></svg>`;
 }

@@ -6,12 +6,15 @@ import { identifier } from '../identifier.ts';
 import { API_VERSION, makeEvent, publish, type StripeEvent } from '../objects/event.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { settleTime } from '../settle_time.ts';
-import { authorise } from './authorise.ts';
 import { expand } from './expand.ts';
 import type { Answer } from './idempotency.ts';
 import { type Form, parseForm } from './parse_form.ts';
 import { Refusal } from './refusal.ts';
 import { route } from './routes.ts';
+
+const unauthorised = (message: string) => new Refusal(401, { type: 'invalid_request_error', message }, false);
+
+const masked = (key: string) => `${key.slice(0, 8)}${'*'.repeat(8)}${key.slice(-4)}`;
 
 export interface ApiRequest {
   method: string;
@@ -148,4 +151,31 @@ function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const pairs = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
   return pairs.map(([name, inner]) => [name, sorted(inner)]);
+}
+
+/**
+ * Lets a request in by its secret key, as bearer token or as the user of basic authentication.
+ * @param accepted the keys that exist; none given means every test key.
+ * @throws {Refusal} 401, as Stripe does, for no key, a wrong key, or a live one.
+ */
+function authorise(headers: IncomingHttpHeaders, accepted: readonly string[]): void {
+  const key = keyIn(headers.authorization ?? '');
+  if (!key) {
+    throw unauthorised(
+      'You did not provide an API key. You need to provide your API key in the Authorization header, ' +
+        "using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').",
+    );
+  }
+  if (/^[sr]k_live_/.test(key)) {
+    throw unauthorised('This sandbox takes test keys only: a live key must never reach it.');
+  }
+  const exists = accepted.length > 0 ? accepted.includes(key) : /^[sr]k_test_\w+$/.test(key);
+  if (!exists) throw unauthorised(`Invalid API Key provided: ${masked(key)}`);
+}
+
+function keyIn(authorization: string): string {
+  const [scheme = '', value = ''] = authorization.split(' ');
+  if (scheme.toLowerCase() === 'bearer') return value;
+  if (scheme.toLowerCase() !== 'basic') return '';
+  return Buffer.from(value, 'base64').toString('utf8').split(':')[0] ?? '';
 }

@@ -1,4 +1,4 @@
-import { sign } from './sign.ts';
+import { createHmac } from 'node:crypto';
 
 /** Where events go. */
 export interface Endpoint {
@@ -51,4 +51,16 @@ function reason(problem: unknown): string {
   if (!(problem instanceof Error)) return String(problem);
   if (problem.name === 'TimeoutError') return 'timed out';
   return problem.cause instanceof Error ? problem.cause.message : problem.message;
+}
+
+/**
+ * The `Stripe-Signature` header: a timestamp and one `v1` signature for each secret, as when a secret was
+ * rolled and the old one still lives. Each is HMAC-SHA256 over `timestamp.body`, in hexadecimal.
+ * @param seconds real time, not the sandbox's: receivers compare it with their own clock.
+ */
+function sign(body: string, secrets: readonly string[], seconds: number): string {
+  const signatures = secrets.map((secret) =>
+    createHmac('sha256', secret).update(`${seconds}.${body}`, 'utf8').digest('hex'),
+  );
+  return [`t=${seconds}`, ...signatures.map((signature) => `v1=${signature}`)].join(',');
 }

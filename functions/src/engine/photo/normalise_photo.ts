@@ -4,7 +4,12 @@ import type { PhotoFormat } from '../../domain/generate_queue.ts';
 import { photoLimits } from '../../domain/photo_limits.ts';
 import { imageLibrary } from './image_library.ts';
 import { photoFormat } from './photo_header.ts';
-import { readHeic } from './read_heic.ts';
+
+interface HeicPixels {
+  width: number;
+  height: number;
+  data: Uint8ClampedArray;
+}
 
 /** A photo ready for the engine: 8-bit sRGB PNG, upright, no metadata. Source sizes as displayed, upright. */
 export interface NormalPhoto {
@@ -108,4 +113,14 @@ function isTransparent(rgba: Uint8Array): boolean {
   let count = 0;
   for (let at = 3; at < rgba.length; at += 4) if ((rgba[at] as number) < seeThrough) count++;
   return count >= (rgba.length / 4) * leastTransparent;
+}
+
+/** Decodes a HEIC photo to RGBA; libheif turns it upright itself. Throws `photo_broken`. */
+async function readHeic(bytes: Uint8Array): Promise<HeicPixels> {
+  const { default: decode } = await import('heic-decode');
+  try {
+    return await decode({ buffer: bytes });
+  } catch (error) {
+    throw new PochittoError('photo_broken', `HEIC: ${String(error)}`, { cause: error });
+  }
 }

@@ -3,15 +3,34 @@ import type { Box, CutOut, Head } from '../compose/cut_out.ts';
 import { findFaces } from '../face/find_faces.ts';
 import { headOf } from '../face/head_of.ts';
 import { readFaceMap } from '../face/read_face_map.ts';
+import { tidyMask } from './components.ts';
 import { headRegions } from './head_regions.ts';
-import { isThing } from './is_thing.ts';
 import { foreground, modelSide, mostProbable } from './person_classes.ts';
 import { personMask } from './person_mask.ts';
 import { enlarge, type Photo } from './refine_matte.ts';
 import { salientSide } from './salient_mask.ts';
 import type { SegmentModels } from './segment_models.ts';
 import { shrinkPixels } from './shrink_pixels.ts';
+import { standsOut } from './stands_out.ts';
 import { isPerson, isUnsure } from './subject_kind.ts';
+
+/** Grid step and window of the look at a picture, px. */
+const step = 4;
+
+const reach = 5;
+
+/** Found on free photos and on printed pages: paper inside as outside, and ink on it. */
+const paperTolerance = 20;
+
+const leastPaper = 0.6;
+
+const leastInk = 50;
+
+/** The brightest value of each channel in a window, and how far green, the lightest to the eye, ranges there. */
+interface Patch {
+  brightest: number[];
+  range: number;
+}
 
 /** What stands in a photo. */
 export interface RecognisedSubject {
@@ -112,4 +131,59 @@ function inPhoto({ left, top, right, bottom }: Box, { width, height }: Photo): B
 
 function touches(one: Box, other: Box): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/**
+ * Whether what the salient-object model found is a thing before a background, and not print on paper. `colours` is
+ * interleaved RGB 0..255; both in the model's square.
+ */
+function isThing(salient: Float32Array, colours: Float32Array): boolean {
+  const raw = Uint8Array.from(salient, (value) => (value > 0.5 ? 1 : 0));
+  const inside = raw.slice();
+  tidyMask(inside, salientSide, 0.15, 0.03);
+  return (
+    standsOut(inside, raw, colours, salientSide, salientSide) &&
+    !isPrinted(inside, colours, salientSide, salientSide)
+  );
+}
+
+/**
+ * Whether what lies inside of a mask is print: ink on the very paper that lies outside of it as well. Paper is the
+ * brightest colour around a place, so that shade over the page does not matter much.
+ */
+function isPrinted(inside: Uint8Array, colours: Float32Array, width: number, height: number): boolean {
+  const within: Patch[] = [];
+  const without: Patch[] = [];
+  for (let y = reach; y < height - reach; y += step) {
+    for (let x = reach; x < width - reach; x += step) {
+      (inside[y * width + x] ? within : without).push(patchAt(colours, width, x, y));
+    }
+  }
+  if (within.length === 0 || without.length === 0) return false;
+  const paper = [0, 1, 2].map((channel) =>
+    median(without.map((patch) => patch.brightest[channel] as number)),
+  );
+  const onPaper = within.filter((patch) =>
+    patch.brightest.every((value, channel) => Math.abs(value - (paper[channel] as number)) <= paperTolerance),
+  );
+  return onPaper.length >= within.length * leastPaper && median(within.map(({ range }) => range)) >= leastInk;
+}
+
+function patchAt(colours: Float32Array, width: number, x: number, y: number): Patch {
+  const brightest = [0, 0, 0];
+  let darkest = 255;
+  for (let row = y - reach; row <= y + reach; row++) {
+    for (let column = x - reach; column <= x + reach; column++) {
+      const at = (row * width + column) * 3;
+      for (let channel = 0; channel < 3; channel++) {
+        brightest[channel] = Math.max(brightest[channel] as number, colours[at + channel] as number);
+      }
+      darkest = Math.min(darkest, colours[at + 1] as number);
+    }
+  }
+  return { brightest, range: (brightest[1] as number) - darkest };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((left, right) => left - right)[values.length >> 1] ?? 0;
 }

@@ -1,9 +1,16 @@
 import type { Box } from '../compose/cut_out.ts';
 import { type Components, components } from '../segment/components.ts';
-import { cellShares } from './cell_shares.ts';
-import type { SheetGrid } from './sheet_grid.ts';
+import { cellOf, firstOf, type SheetGrid } from './sheet_grid.ts';
 import type { SheetPixels } from './sheet_pixels.ts';
-import { splitTouching } from './split_touching.ts';
+
+/** Share of a cell's side up to which two figures merely touch. */
+const touch = 0.12;
+
+interface Line {
+  readonly pixels: number[];
+  readonly step: number;
+  readonly cells: readonly [number, number];
+}
 
 /** From this alpha on a pixel counts as drawn. */
 const drawn = 40;
@@ -90,4 +97,79 @@ function edgePixels({ labels }: Components, width: number): Map<number, number> 
   for (let x = 0; x < width; x++) for (const y of [0, height - 1]) add(y * width + x);
   for (let y = 1; y < height - 1; y++) for (const x of [0, width - 1]) add(y * width + x);
   return count;
+}
+
+/** Pixels of every piece in every cell. */
+function cellShares(
+  { labels, areas }: Components,
+  width: number,
+  { columns, rows }: SheetGrid,
+): Uint32Array[] {
+  const height = labels.length / width;
+  const cells = columns * rows;
+  const counts = new Uint32Array(areas.length * cells);
+  for (let cell = 0; cell < cells; cell++) {
+    const [column, row] = [cell % columns, Math.floor(cell / columns)];
+    const [left, right] = [firstOf(column, width, columns), firstOf(column + 1, width, columns)];
+    const bottom = firstOf(row + 1, height, rows);
+    for (let y = firstOf(row, height, rows); y < bottom; y++) {
+      for (let at = y * width + left; at < y * width + right; at++) {
+        const place = (labels[at] as number) * cells + cell;
+        counts[place] = (counts[place] as number) + 1;
+      }
+    }
+  }
+  // Number 0 is what lies outside of all pieces.
+  counts.fill(0, 0, cells);
+  return Array.from(areas, (_, label) => counts.subarray(label * cells, (label + 1) * cells));
+}
+
+/**
+ * Cuts pieces apart along the lines between cells that they cross in a few pixels only, having much on both sides
+ * (`isBig`): two figures that touch. Changes `solid`.
+ */
+function splitTouching(
+  solid: Uint8Array,
+  labels: Int32Array,
+  width: number,
+  grid: SheetGrid,
+  isBig: (label: number, cell: number) => boolean,
+): void {
+  const height = labels.length / width;
+  const most = touch * Math.min(width / grid.columns, height / grid.rows);
+  for (const { pixels, step, cells } of lines(width, height, grid)) {
+    const met = new Map<number, number[]>();
+    for (const at of pixels) {
+      const label = labels[at] as number;
+      if (label && labels[at - step] === label) met.set(label, [...(met.get(label) ?? []), at]);
+    }
+    for (const [label, meeting] of met) {
+      if (meeting.length > most || !cells.every((cell) => isBig(label, cell))) continue;
+      for (const at of meeting) solid[at] = 0;
+    }
+  }
+}
+
+/** The first pixels behind each line between two cells; `step` leads back over the line. */
+function lines(width: number, height: number, grid: SheetGrid): Line[] {
+  const found = new Map<string, Line>();
+  const size = { width, height };
+  const add = (x: number, y: number, step: number) => {
+    const at = y * width + x;
+    const here = cellOf(x, y, size, grid);
+    const there = cellOf((at - step) % width, Math.floor((at - step) / width), size, grid);
+    if (here === there) return;
+    const line = found.get(`${there} ${here}`) ?? { pixels: [], step, cells: [there, here] };
+    line.pixels.push(at);
+    found.set(`${there} ${here}`, line);
+  };
+  for (let column = 1; column < grid.columns; column++) {
+    const x = firstOf(column, width, grid.columns);
+    for (let y = 0; y < height; y++) add(x, y, 1);
+  }
+  for (let row = 1; row < grid.rows; row++) {
+    const y = firstOf(row, height, grid.rows);
+    for (let x = 0; x < width; x++) add(x, y, width);
+  }
+  return [...found.values()];
 }

@@ -2,8 +2,8 @@ import type { Box } from '../compose/cut_out.ts';
 import { bounds } from '../segment/components.ts';
 import { modelSide, type PersonClasses, personClass } from '../segment/person_classes.ts';
 import { enlarge, type Photo } from '../segment/refine_matte.ts';
+import { shrinkPixels } from '../segment/shrink_pixels.ts';
 import { type ClassPlanes, modelPlanes } from './class_planes.ts';
-import { look } from './classify_pixels.ts';
 
 /** Room around hair and face for the closer look, in parts of their box. */
 const closeRoom = 0.3;
@@ -91,4 +91,9 @@ function closeBox(photo: Photo, classes: Uint8Array, hairMask: Uint8Array): Box 
   const wide = (box.right - box.left) / photo.width;
   const tall = (box.bottom - box.top) / photo.height;
   return wide > closeEnough && tall > closeEnough ? null : box;
+}
+
+/** The model's probabilities for a picture, which is shrunk to the model's square. */
+function look(photo: Photo, personClasses: PersonClasses): Promise<Float32Array> {
+  return personClasses(shrinkPixels(photo.pixels, photo.width, photo.height, 3, modelSide, modelSide));
 }

@@ -2,15 +2,18 @@ import { poseOf } from '../../domain/acting/pose_of.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { CutOut, SheetCell } from '../../engine/index.ts';
 import type { QueueMessage } from '../../stamps/index.ts';
+import { imageModels } from '../../vendors/openai/image_models.ts';
 import { presetOf } from '../draw_attempt.ts';
 import { drawBadges } from '../draw_badges.ts';
 import { markRunning } from '../mark_running.ts';
 import { isGivenBack } from '../spending/is_given_back.ts';
 import { type AiWork, askPicture } from './ask_picture.ts';
 import { callIdsOf } from './call_ids.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { failMessages } from './fail_messages.ts';
+import { planPoses } from './plan_poses.ts';
 import { openIn, type Sheet, sheetGrid } from './plan_sheets.ts';
-import { writePrompt } from './write_prompt.ts';
+import { sheetPrompt, stickerPrompt } from './sheet_prompt.ts';
 
 /** One sticker and where it stands in its sheet. */
 interface Place {
@@ -148,4 +151,29 @@ async function givingBack(
     if (!isGivenBack(error)) throw error;
     await failMessages(context, attempt, messages, error);
   }
+}
+
+/**
+ * What is asked for a sheet, or for one cell of it alone: in the pose that it has among the others. Throws on a prompt
+ * that contradicts itself, which is a bug.
+ */
+function writePrompt(
+  { context, attempt, references, ground }: AiWork,
+  sheet: Sheet,
+  cell: number | null = null,
+): string {
+  const account = context.openAi();
+  if (!account) throw new PochittoError('engine_unavailable');
+  const preset = presetOf(attempt);
+  const poses = planPoses(
+    sheet.messages.map(({ data }) => data),
+    preset,
+  );
+  const manner = { style: preset.prompt, hasFirstDrawings: references.length > 1, ground };
+  const single = cell === null && poses.length > 1 ? undefined : poses[cell ?? 0];
+  const prompt = single ? stickerPrompt(single, manner) : sheetPrompt(poses, manner);
+  const { alpha, mostPromptCharacters: mostCharacters } = imageModels[account.model];
+  const wrong = contradictionsIn(prompt, { ground, hasAlpha: alpha === 'yes', mostCharacters });
+  if (wrong.length > 0) throw new Error(`A prompt contradicts itself: ${wrong.join(', ')}.`);
+  return prompt;
 }

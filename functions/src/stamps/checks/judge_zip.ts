@@ -1,8 +1,22 @@
+import { crc32, inflateRawSync } from 'node:zlib';
 import type { CheckRuleId } from '../../domain/check_rules.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { stickerFileName, stickerSpec } from '../../domain/sticker_spec.ts';
 import { found } from './found.ts';
-import { readZip } from './read_zip.ts';
+
+interface Member {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const endSignature = 0x06054b50;
+
+const centralSignature = 0x02014b50;
+
+const localSignature = 0x04034b50;
+
+/** One member at most: nothing in a package is near it. */
+const maxMember = 64_000_000;
 
 interface Pictures {
   readonly main: Uint8Array | null;
@@ -56,4 +70,35 @@ function tell(ruleId: CheckRuleId, names: readonly string[]): Finding[] {
   if (names.length === 0) return [];
   const told = names.slice(0, toldNames).join(', ') + (names.length > toldNames ? ', …' : '');
   return [found(ruleId, { measured: { names: told, count: names.length }, fix: { kind: 'rerender' } })];
+}
+
+/** The members of a ZIP by its central directory, in its order. Throws on an archive that is broken. */
+function readZip(file: Uint8Array): Member[] {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  if (end < 0 || bytes.readUInt32LE(end) !== endSignature) throw new Error('The end record is missing.');
+  const count = bytes.readUInt16LE(end + 10);
+  const members: Member[] = [];
+  let at = bytes.readUInt32LE(end + 16);
+  for (let number = 0; number < count; number += 1) {
+    if (bytes.readUInt32LE(at) !== centralSignature) throw new Error('The directory is broken.');
+    const nameLength = bytes.readUInt16LE(at + 28);
+    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
+    members.push({ name, bytes: readMember(bytes, at) });
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return members;
+}
+
+function readMember(bytes: Buffer, central: number): Uint8Array {
+  const method = bytes.readUInt16LE(central + 10);
+  const packedLength = bytes.readUInt32LE(central + 20);
+  const local = bytes.readUInt32LE(central + 42);
+  if (bytes.readUInt32LE(local) !== localSignature) throw new Error('A member is missing.');
+  const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+  const packed = bytes.subarray(start, start + packedLength);
+  if (method !== 0 && method !== 8) throw new Error('A member is packed in an unknown way.');
+  const plain = method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: maxMember });
+  if (crc32(plain) !== bytes.readUInt32LE(central + 16)) throw new Error('The sum of a member is wrong.');
+  return plain;
 }

@@ -1,9 +1,11 @@
-import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import { type DocumentReference, FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
 import { noLease } from '../../domain/lease.ts';
 import { documents } from '../../domain/paths.ts';
 import { stampSchema } from '../../domain/stamp.ts';
 import {
+  type AttemptStatus,
   type AttemptStep,
+  attemptMayBecome,
   type SubmissionAttempt,
   submissionAttemptSchema,
   submissionLockSchema,
@@ -16,7 +18,8 @@ import { changeStatus } from '../../stamps/index.ts';
 import { nothingToWrite, prepareSubmissionRefund, withLedger } from '../../tokens/index.ts';
 import { writeSubmitted } from '../review/write_submitted.ts';
 import { type AttemptEnd, failureOf } from './attempt_end.ts';
-import { changeAttempt } from './change_attempt.ts';
+
+type Fields = Partial<Omit<SubmissionAttempt, 'status' | 'createdAt' | 'updatedAt'>>;
 
 interface AttemptCompletion {
   readonly attempt: SubmissionAttempt;
@@ -87,4 +90,18 @@ async function readStampEnd(
     changeStatus(transaction, reference, stamp, { to: status, failure: failureOf(end) });
     transaction.update(reference, { 'submission.outcome': status });
   };
+}
+
+/**
+ * The only place that changes the status of an attempt. `attempt` must have been read in the same transaction. Throws
+ * `LeaseLostError` when the transition table does not allow it: somebody else ended it before.
+ */
+function changeAttempt(
+  transaction: Transaction,
+  reference: DocumentReference,
+  { status }: Pick<SubmissionAttempt, 'status'>,
+  { to, ...fields }: Fields & { readonly to: AttemptStatus },
+): void {
+  if (!attemptMayBecome(status, to)) throw new LeaseLostError();
+  transaction.update(reference, { ...fields, status: to, updatedAt: FieldValue.serverTimestamp() });
 }

@@ -3,9 +3,13 @@ import { maxCookieText } from '../../domain/line_session.ts';
 import type { Cookie, SiteAddress } from '../../vendors/creators-market/site.ts';
 import { hostOf, isCookieText, isExpired, maxCookies } from './cookie_jar.ts';
 import { isLineHost } from './line_hosts.ts';
-import { readCookieHeader } from './read_cookie_header.ts';
 import { readCookieJson } from './read_cookie_json.ts';
-import { readNetscapeCookies } from './read_netscape_cookies.ts';
+
+const httpOnlyMark = '#HttpOnly_';
+
+const columns = 7;
+
+const isFlag = (text: string) => /^(TRUE|FALSE)$/i.test(text);
 
 /**
  * Reads what a person exported from their browser: JSON of the usual extensions and of Puppeteer and Playwright, a
@@ -34,4 +38,69 @@ export function readCookies(text: string, site: SiteAddress, now: Date): readonl
 /** What a browser tells cookies apart by; of two, the last counts. */
 function keyOf(cookie: Cookie): string {
   return `${cookie.name}\n${hostOf(cookie)}\n${cookie.path}`;
+}
+
+/**
+ * A `Cookie` header, with its name or without, or among the other lines of a request. It says nothing of domains:
+ * its cookies are the site's, or those of the host that a line beside it names.
+ */
+function readCookieHeader(text: string, { url }: SiteAddress): readonly Cookie[] {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const named = lines.flatMap((line) => /^cookie:\s*(.*)$/i.exec(line)?.[1] ?? []);
+  const headers = named.length > 0 ? named : lines.length === 1 ? lines : [];
+  const site = new URL(url);
+  const host = lines.flatMap((line) => /^(?:host|:authority):\s*([^\s:]+)/i.exec(line)?.[1] ?? [])[0];
+  return headers
+    .flatMap((header) => header.split(';'))
+    .flatMap((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) return [];
+      return [
+        {
+          name: pair.slice(0, at).trim(),
+          value: pair.slice(at + 1).trim(),
+          domain: host?.toLowerCase() ?? site.hostname,
+          path: '/',
+          expires: null,
+          httpOnly: true,
+          secure: site.protocol === 'https:',
+          sameSite: null,
+        },
+      ];
+    });
+}
+
+/**
+ * A Netscape cookies.txt: domain, whether hosts below it count, path, secure, seconds since 1970 or 0, name, value.
+ * Columns stand apart by tabs, or by spaces where the way here lost them. Null where no line is one.
+ */
+function readNetscapeCookies(text: string): readonly Cookie[] | null {
+  const cookies = text.split(/\r?\n/).flatMap((line) => {
+    const cookie = cookieOf(line);
+    return cookie ? [cookie] : [];
+  });
+  return cookies.length === 0 ? null : cookies;
+}
+
+function cookieOf(line: string): Cookie | null {
+  const httpOnly = line.startsWith(httpOnlyMark);
+  if (line.startsWith('#') && !httpOnly) return null;
+  const bare = httpOnly ? line.slice(httpOnlyMark.length) : line;
+  const parts = bare.includes('\t') ? bare.split('\t') : bare.trim().split(/ +/);
+  const [domain = '', below = '', path = '', secure = '', expires = '', name = '', value = ''] = parts;
+  // An empty value at the end of a line may be lost with its tab.
+  if (parts.length !== columns && parts.length !== columns - 1) return null;
+  if (!isFlag(below) || !isFlag(secure) || !path.startsWith('/') || !/^\d+(\.\d+)?$/.test(expires))
+    return null;
+  const host = domain.toLowerCase().replace(/^\./, '');
+  return {
+    name,
+    value: value.trim(),
+    domain: below.toUpperCase() === 'TRUE' && !/^[\d.]+$/.test(host) ? `.${host}` : host,
+    path,
+    expires: Number(expires) === 0 ? null : Number(expires),
+    httpOnly,
+    secure: secure.toUpperCase() === 'TRUE',
+    sameSite: null,
+  };
 }

@@ -9,9 +9,8 @@ import { forget } from './network_log.ts';
 import { readComplaints } from './read_complaints.ts';
 import { readSlots, slotKeys } from './read_slots.ts';
 import { type Complaint, SiteError, type Slot } from './site.ts';
-import { slotReasons } from './slot_reasons.ts';
 import type { VisitState } from './visit_state.ts';
-import { within } from './wait_for.ts';
+import { inPage, within } from './wait_for.ts';
 
 /**
  * Puts the ZIP in and waits until every slot is filled; `refused` names the slots that are not. The site cannot tell
@@ -95,4 +94,29 @@ async function refuseSlots(state: VisitState, said: readonly string[]): Promise<
     ...open.map(({ key }) => ({ where: key, text: reasons.get(key) ?? 'No picture arrived.' })),
   ];
   throw new SiteError('refused', 'The site refuses pictures.', { complaints });
+}
+
+/** What the site has against the pictures of single slots: said when the mark "Error" is pressed. */
+async function slotReasons(state: VisitState): Promise<ReadonlyMap<string, string>> {
+  return new Map(await inPage(state, reasonsIn, locators.slots));
+}
+
+async function reasonsIn(locator: typeof locators.slots): Promise<[string, string][]> {
+  const probe = globalThis.pochittoProbe;
+  const reasons: [string, string][] = [];
+  const leaves = (row: Element) =>
+    [...row.querySelectorAll<HTMLElement>('*')].filter((part) => part.childElementCount === 0);
+  for (const row of probe.all(locator)) {
+    const key = row.querySelector('[data-test="product-image-key"]')?.textContent.trim() ?? '';
+    const badge = leaves(row).find((part) => part.textContent.trim() === 'Error' && probe.isShown(part));
+    if (!badge) continue;
+    const before = new Set(leaves(document.body).filter(probe.isShown));
+    badge.click();
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const shown = leaves(document.body).filter((part) => !before.has(part) && probe.isShown(part));
+    const text = shown.map((part) => part.textContent.trim()).join(' ') || badge.title || 'Error';
+    reasons.push([key.toLowerCase(), text.slice(0, 500)]);
+    badge.click();
+  }
+  return reasons;
 }

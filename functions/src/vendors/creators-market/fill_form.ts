@@ -1,10 +1,10 @@
 import type { SubmissionForm } from '../../domain/submission_form.ts';
-import { ensureAreas } from './ensure_areas.ts';
-import { ensureJapanese } from './ensure_japanese.ts';
+import { click } from './click.ts';
 import { chooseEntry, setBox, typeText } from './fill_in.ts';
-import { drift, find } from './find.ts';
+import { countOf, drift, find, readControl } from './find.ts';
 import { listMeaning } from './form_rows.ts';
 import { goTo } from './go_to.ts';
+import type { SeenOption } from './in_page/page_probe.ts';
 import { locators } from './locators.ts';
 import { plainText } from './plain_text.ts';
 import { readComplaints } from './read_complaints.ts';
@@ -14,6 +14,9 @@ import { SiteError } from './site.ts';
 import { throwComplaints } from './throw_complaints.ts';
 import type { VisitState } from './visit_state.ts';
 import { inPage, waitFor } from './wait_for.ts';
+
+const japan = ({ value, text }: SeenOption) =>
+  value?.toUpperCase() === 'JP' || /^(?:日本|Japan)$/u.test(text);
 
 /** One choice opens or closes others: the form is read again after each round. */
 const mostRounds = 4;
@@ -102,4 +105,70 @@ async function settle(state: VisitState): Promise<void> {
   await waitFor(state, async () => (state.networkLog.pending.size === 0 ? true : null), {
     what: 'the checks of the form',
   });
+}
+
+/** Fields for Japanese are there or not, as asked. @returns whether that was changed. */
+async function ensureJapanese(state: VisitState, isAsked: boolean): Promise<boolean> {
+  const isThere = (await countOf(state, locators.titleJa)) > 0;
+  if (isThere === isAsked) return false;
+  if (isAsked) await addJapanese(state);
+  else await removeJapanese(state);
+  return true;
+}
+
+async function addJapanese(state: VisitState): Promise<void> {
+  await find(state, locators.languageChoice);
+  const { options } = await readControl(state, locators.languageChoice);
+  const index = options.findIndex(({ value }) => value === 'ja');
+  if (index < 0) await drift(state, 'Japanese in the list of languages');
+  await chooseEntry(state, locators.languageChoice, index);
+  const isThere = async () => (await countOf(state, locators.titleJa)) || null;
+  await click(state, locators.addLanguage, isThere, { effect: 'fields for Japanese' });
+}
+
+async function removeJapanese(state: VisitState): Promise<void> {
+  const isGone = async () => (await countOf(state, locators.titleJa)) === 0;
+  const isAnswered = async () =>
+    (await isGone()) ? 'gone' : (await countOf(state, locators.dialogOk)) > 0 ? 'asked' : null;
+  const answer = await click(state, locators.removeJapanese, isAnswered, {
+    effect: 'no fields for Japanese',
+  });
+  if (answer === 'gone') return;
+  await click(state, locators.dialogOk, async () => (await isGone()) || null, {
+    effect: 'no fields for Japanese',
+  });
+}
+
+/**
+ * Where areas are chosen one by one: Japan and no other.
+ *
+ * @returns whether there was anything to change.
+ */
+async function ensureAreas(
+  state: VisitState,
+  area: SubmissionForm['saleArea'],
+  chosen: readonly string[],
+): Promise<boolean> {
+  if (area === 'all') return false;
+  await find(state, locators.areas, Number.POSITIVE_INFINITY);
+  const { options } = await readControl(state, locators.areas);
+  const at = options.findIndex(japan);
+  const wanted = options[at];
+  if (!wanted) return drift(state, 'box: Japan', `${options.length} other areas`);
+  if (chosen.length === 1 && wanted.chosen) return false;
+  // There may be hundreds, folded away in lists: they are pressed without the mouse, and read again afterwards.
+  await inPage(
+    state,
+    (locator, keep) => {
+      const { options: boxes } = globalThis.pochittoProbe.read(locator);
+      for (const [index, { chosen: isChosen }] of boxes.entries()) {
+        if (isChosen !== (index === keep)) globalThis.pochittoProbe.clickByScript(locator, index);
+      }
+    },
+    locators.areas,
+    at,
+  );
+  const after = await readControl(state, locators.areas);
+  const isRight = after.options.every((option, index) => option.chosen === (index === at));
+  return isRight || drift(state, 'Japan as the only area', 'other boxes than those pressed');
 }

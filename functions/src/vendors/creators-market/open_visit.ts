@@ -20,8 +20,7 @@ import { reviewItem } from './review_item.ts';
 import { saveForm } from './save_form.ts';
 import { SiteError, usualPatience, type Visit, type VisitOptions } from './site.ts';
 import type { VisitState } from './visit_state.ts';
-import { within } from './wait_for.ts';
-import { withSiteErrors } from './with_site_errors.ts';
+import { throwIfLost, within } from './wait_for.ts';
 
 const viewport = { width: 1280, height: 900 };
 /** Shorter values are too common to be looked for in texts. */
@@ -102,5 +101,26 @@ function visitOf(state: VisitState, context: BrowserContext): Visit {
     close: async () => {
       await within(closeMs, context.close()).catch(() => undefined);
     },
+  };
+}
+
+/**
+ * A verb of a visit, whose every failure is a `SiteError`. What the browser itself throws may hold addresses and
+ * cookies: of it only the kind is told.
+ */
+function withSiteErrors<Parameters extends unknown[], Value>(
+  state: VisitState,
+  verb: (state: VisitState, ...parameters: Parameters) => Promise<Value>,
+): (...parameters: Parameters) => Promise<Value> {
+  return async (...parameters) => {
+    try {
+      return await verb(state, ...parameters);
+    } catch (error) {
+      if (error instanceof SiteError && error.kind === 'session_lost') throw error;
+      if (!state.page.isClosed()) throwIfLost(state);
+      if (error instanceof SiteError) throw error;
+      const kind = error instanceof Error ? error.name : typeof error;
+      throw new SiteError('unavailable', `The browser failed while it was to ${verb.name}: ${kind}.`);
+    }
   };
 }

@@ -1,6 +1,12 @@
+import { z } from 'zod';
 import { PochittoError } from '../../domain/errors.ts';
 import type { LineChannel } from '../../platform/config.ts';
-import { tokenAnswer, tokenRefusal } from './token_answer.ts';
+
+/** What we use of the token endpoint's answer: who it is. LINE's access token is not kept. */
+const tokenAnswer = z.object({ id_token: z.string().min(1).max(10_000) });
+
+/** What we use of a refusal (RFC 6749, 5.2). */
+const tokenRefusal = z.object({ error: z.string().max(200) });
 
 const defaultTimeoutMs = 10_000;
 

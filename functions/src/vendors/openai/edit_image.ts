@@ -1,11 +1,12 @@
+import type { OpenAI } from 'openai';
 import { z } from 'zod';
 import type { ImageQuality } from '../../domain/image_model.ts';
 import type { OpenAiAccount } from '../../platform/config.ts';
 import type { EditOutcome } from './edit_outcome.ts';
 import { failureOf } from './failure_of.ts';
-import { imageFormat } from './image_format.ts';
 import { imageModels, misfitOf } from './image_models.ts';
-import { openAiClient } from './openai_client.ts';
+
+const clients = new Map<string, Promise<OpenAI>>();
 
 /** One picture to ask for: see `imageModels` for what each model draws. */
 export interface EditRequest {
@@ -101,4 +102,34 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** The format of a reference from its first bytes. Throws on one that OpenAI would not take. */
+function imageFormat(bytes: Uint8Array): 'png' | 'jpeg' | 'webp' {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  if (head.startsWith('\x89PNG')) return 'png';
+  if (head.startsWith('\xff\xd8\xff')) return 'jpeg';
+  if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'webp';
+  throw new Error('A reference for OpenAI must be PNG, JPEG or WebP.');
+}
+
+/** The SDK over an account: loaded on first use, one for each account, so that its connections are kept. */
+function openAiClient(account: OpenAiAccount): Promise<OpenAI> {
+  const key = `${account.apiUrl} ${account.apiKey}`;
+  const known = clients.get(key) ?? openClient(account);
+  clients.set(key, known);
+  return known;
+}
+
+async function openClient({ apiKey, apiUrl }: OpenAiAccount): Promise<OpenAI> {
+  const { OpenAI } = await import('openai');
+  return new OpenAI({
+    apiKey,
+    baseURL: apiUrl,
+    // Named, so that the SDK does not look for them in the environment.
+    organization: null,
+    project: null,
+    // By itself the SDK would ask again after a timeout, and a picture be billed twice: see retry_policy.ts.
+    maxRetries: 0,
+  });
 }
