@@ -93,6 +93,12 @@ describe('the layers', () => {
       "import '../features/auth/a.tsx';",
       'web/src/features/auth/a.tsx',
     ],
+    [
+      "the web's lib → what features share",
+      'web/src/lib/firebase/a.ts',
+      "import type { B } from '../../shared/b.tsx';",
+      'web/src/shared/b.tsx',
+    ],
     ['a sandbox → the domain', 'sandbox/stripe/index.ts', "import '@pochitto/functions/domain/price';"],
     [
       'a checker → the engine',

@@ -173,7 +173,7 @@ describe('somebody who signs in', () => {
     await page.close();
   });
 
-  // Which parts are looked at: web/src/lib/google_token.test.ts.
+  // Which parts are looked at: web/src/lib/firebase/google.test.ts.
   it('is not signed in by a token of Google’s with a wrong part, and may try again', async () => {
     const { sub, email } = await strangerAtGoogle(1);
     const page = await openPage(browser, desk, '/tokens');

@@ -13,6 +13,8 @@ const FLOORS = [
   ['studio'],
   ['operations'],
 ];
+/** Folders of web/src from the bottom to the top. */
+const WEB_FLOORS = ['ui', 'lib', 'i18n', 'shared', 'features', 'app'];
 /** What these hold is imported file by file; every other room is entered through its index.ts. */
 const OPEN_ROOMS = ['domain', 'platform', 'vendors'];
 /** What the web runs as well. */
@@ -71,7 +73,11 @@ export const layerRules: Rule[] = [
     const [feature, other] = [featureOf(from), featureOf(to)];
     if (!ours || other === undefined || feature === other) return;
     if (feature !== undefined) return 'features do not import each other: they meet in web/src/app';
-    if (/^web\/src\/(lib|ui)\//.test(from)) return 'lib and ui know no feature';
+  },
+  ({ from, to, ours }) => {
+    const [above, below] = [webFloorOf(from), webFloorOf(to)];
+    if (!ours || above === undefined || below === undefined || isTest(from)) return;
+    if (below > above) return `imports in web/src go down only, from app to ${WEB_FLOORS[0]}`;
   },
   ({ from, to, ours }) => {
     if (!from.startsWith('sandbox/')) return;
@@ -97,6 +103,12 @@ function floorOf(path: string): number | undefined {
   const room = roomOf(path);
   if (room === undefined) return undefined;
   const floor = FLOORS.findIndex((rooms) => rooms.includes(room));
+  return floor === -1 ? undefined : floor;
+}
+
+function webFloorOf(path: string): number | undefined {
+  const folder = /^web\/src\/([^/]+)\//.exec(path)?.[1];
+  const floor = WEB_FLOORS.indexOf(folder ?? '');
   return floor === -1 ? undefined : floor;
 }
 

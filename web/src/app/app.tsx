@@ -1,7 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { LocaleProvider } from '../lib/locale.tsx';
-import { SessionProvider } from '../lib/session.tsx';
+import { LocaleProvider } from '../i18n/locale.tsx';
+import { SessionProvider } from '../lib/firebase/session.tsx';
 import { routes } from './routes.tsx';
 
 const router = createBrowserRouter(routes);

@@ -1,16 +1,17 @@
 import { CircleUserRound, Scissors, Stamp } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Link, NavLink } from 'react-router';
-import { useTranslations } from 'use-intl';
-import { useSession } from '../lib/session.tsx';
-import { buttonClass } from '../ui/button.tsx';
+import { useLocale, useTranslations } from 'use-intl';
+import { useChooseLocale } from '../i18n/locale.tsx';
+import { useSession } from '../lib/firebase/session.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { Logo } from '../ui/logo.tsx';
-import { LanguageSwitch } from './language_switch.tsx';
 
+const signedInHeader = () => import('./signed_in_header.tsx');
 /** Apart, so that who is not signed in loads nothing that reads documents. */
-const BalanceChip = lazy(() => import('./balance_chip.tsx'));
-const NewsMark = lazy(() => import('./news_mark.tsx'));
-const ProfileLanguage = lazy(() => import('./profile_language.tsx'));
+const BalanceChip = lazy(async () => ({ default: (await signedInHeader()).BalanceChip }));
+const NewsMark = lazy(async () => ({ default: (await signedInHeader()).NewsMark }));
+const ProfileLanguage = lazy(async () => ({ default: (await signedInHeader()).ProfileLanguage }));
 
 export function Header() {
   const t = useTranslations();
@@ -74,5 +75,24 @@ function PlaceLink({ to, text, icon: Icon, children }: PlaceLinkProps) {
       <span className="max-sm:sr-only">{text}</span>
       {children}
     </NavLink>
+  );
+}
+
+/** Names the other language in that language. */
+function LanguageSwitch() {
+  const t = useTranslations('header');
+  const locale = useLocale();
+  const choose = useChooseLocale();
+  return (
+    <Button
+      kind="plain"
+      data-testid="language-switch"
+      aria-label={t('switchLanguage')}
+      onPress={() => choose(locale === 'ja' ? 'en' : 'ja')}
+    >
+      <span lang={t('otherLanguageCode')} className="text-note">
+        {t('otherLanguage')}
+      </span>
+    </Button>
   );
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { refusalOf } from './refused.ts';
+import { refusalOf } from './firebase/refused.ts';
 
 /** A list that is read page after page. `next` is the cursor of the following page. */
 export interface Pages<Item> {

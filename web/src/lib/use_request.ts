@@ -1,6 +1,6 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
 import { useState } from 'react';
-import { refusalOf } from './refused.ts';
+import { refusalOf } from './firebase/refused.ts';
 
 /** Something that is asked of the server at a touch: whether it is under way, and why it was refused the last time. */
 export function useRequest() {

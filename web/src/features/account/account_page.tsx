@@ -3,11 +3,11 @@ import { LogOut } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { useChooseLocale } from '../../lib/choose_locale.ts';
-import { usePerson } from '../../lib/session.tsx';
+import { useChooseLocale } from '../../i18n/locale.tsx';
+import { usePerson } from '../../lib/firebase/session.tsx';
+import { useRole } from '../../lib/firebase/use_role.ts';
 import { chooseTheme, storedTheme, themes } from '../../lib/theme.ts';
-import { useRole } from '../../lib/use_role.ts';
-import { useWallet, type Wallet } from '../../lib/wallet.ts';
+import { useWallet, type Wallet } from '../../shared/wallet.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -19,7 +19,7 @@ import { LineLink } from './line_link.tsx';
 import { LineMarket } from './line_market.tsx';
 import { OperatorLinks } from './operator_links.tsx';
 
-export function AccountPage() {
+export function Component() {
   const t = useTranslations('account');
   const { uid } = usePerson();
   const standing = useRole();

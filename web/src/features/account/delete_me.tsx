@@ -3,11 +3,11 @@ import { confirmationWords, isConfirmation } from '@pochitto/functions/domain/co
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { call } from '../../lib/call.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
-import { Refused, refusalOf } from '../../lib/refused.ts';
-import { usePerson } from '../../lib/session.tsx';
-import type { Wallet } from '../../lib/wallet.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
+import { usePerson } from '../../lib/firebase/session.tsx';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import type { Wallet } from '../../shared/wallet.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';

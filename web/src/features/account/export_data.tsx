@@ -2,11 +2,11 @@ import type { Refusal } from '@pochitto/functions/domain/api';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { call } from '../../lib/call.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
-import { Refused } from '../../lib/refused.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { Refused } from '../../lib/firebase/refused.ts';
+import { storedFile } from '../../lib/firebase/storage.ts';
 import { saveFile } from '../../lib/save_file.ts';
-import { storedFile } from '../../lib/stored_file.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 

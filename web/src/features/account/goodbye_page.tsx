@@ -2,7 +2,7 @@ import { api, type CallableOutput } from '@pochitto/functions/domain/api';
 import { Link, Navigate, useLocation } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
-import { useDateTime } from '../../lib/format_date.ts';
+import { useDateTime } from '../../i18n/format_date.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 
@@ -14,7 +14,7 @@ const counts = ['removedDocuments', 'removedFiles', 'keptLedgerEntries'] as cons
 const receipt = z.object({ gone: api.deleteMe.output.shape.receipt.nullable() });
 
 /** The receipt of a deletion, for somebody who has no account any more. */
-export function GoodbyePage() {
+export function Component() {
   const t = useTranslations('account');
   // Put there by the page that deleted; whoever comes by the address has nothing to read here.
   const handed = receipt.safeParse(useLocation().state);

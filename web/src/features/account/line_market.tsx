@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { connectPath } from '../../lib/connect_path.ts';
-import { LineSessionBadge, lineSessionState, useLineSession } from '../../lib/line_session.tsx';
+import { connectPath } from '../../lib/next_path.ts';
+import { LineSessionBadge, lineSessionState, useLineSession } from '../../shared/line_session.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 
 /** Whether Creators Market is connected, and the way to its own page. */

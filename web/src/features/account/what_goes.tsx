@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { Wallet } from '../../lib/wallet.ts';
+import type { Wallet } from '../../shared/wallet.ts';
 
 /** What a deletion takes away, and what it leaves. */
 export function WhatGoes({ wallet }: { wallet: Wallet | null }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Refused } from '../../lib/refused.ts';
+import { Refused } from '../../lib/firebase/refused.ts';
 import { asAuthProblem, checkCredentials, checkResetAddress } from './auth_problem.ts';
 
 function firebaseError(code: string): Error {

@@ -1,8 +1,7 @@
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { loginIdSchema } from '@pochitto/functions/domain/login_id';
 import type { ja } from '../../lib/catalogue/ja.ts';
-import { errorCode } from '../../lib/error_code.ts';
-import { Refused } from '../../lib/refused.ts';
+import { errorCode, Refused } from '../../lib/firebase/refused.ts';
 
 export type AuthProblemKey = keyof (typeof ja)['auth']['problem'];
 

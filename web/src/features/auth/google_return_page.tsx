@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useLocale } from 'use-intl';
-import { finishGoogle, goToGoogle, nextAfterGoogle } from '../../lib/google.ts';
+import { finishGoogle, goToGoogle, nextAfterGoogle } from '../../lib/firebase/google.ts';
 import { nextPath } from '../../lib/next_path.ts';
 import { ProviderReturn } from './provider_return.tsx';
 
 /** Where Google sends people back to, with its answer behind the `#`. */
-export function GoogleReturnPage() {
+export function Component() {
   const locale = useLocale();
   const [answer] = useState(() => new URLSearchParams(window.location.hash.slice(1)));
   const [next] = useState(() => nextPath(nextAfterGoogle(), '/sets'));

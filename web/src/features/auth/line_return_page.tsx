@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useLocale } from 'use-intl';
-import { finishLine, goToLine, nextAfterLine } from '../../lib/line_login.ts';
+import { finishLine, goToLine, nextAfterLine } from '../../lib/firebase/line_login.ts';
 import { nextPath } from '../../lib/next_path.ts';
 import { ProviderReturn } from './provider_return.tsx';
 
 /** Where LINE sends people back to. */
-export function LineReturnPage() {
+export function Component() {
   const locale = useLocale();
   const [answer] = useSearchParams();
   const [next] = useState(() => nextPath(nextAfterLine(), '/sets'));

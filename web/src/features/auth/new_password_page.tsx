@@ -4,11 +4,11 @@ import { userSchema } from '@pochitto/functions/domain/user';
 import { useState } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { openAuth, signInWithEmailAndPassword, signOut } from '../../lib/auth.ts';
-import { call } from '../../lib/call.ts';
-import { useLiveDocument } from '../../lib/live.ts';
+import { openAuth, signInWithEmailAndPassword, signOut } from '../../lib/firebase/auth.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { useLiveDocument } from '../../lib/firebase/live.ts';
+import { usePerson } from '../../lib/firebase/session.tsx';
 import { nextPath } from '../../lib/next_path.ts';
-import { usePerson } from '../../lib/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { AuthCard } from './auth_card.tsx';
 import { AuthForm } from './auth_form.tsx';
@@ -18,7 +18,7 @@ import { PasswordField } from './password_field.tsx';
  * Somebody with a login ID chooses a password of their own in place of the one they were given. It leads on once their
  * profile says so too: until then every other page would lead back here.
  */
-export function NewPasswordPage() {
+export function Component() {
   const t = useTranslations('auth');
   const { uid, email, loginId } = usePerson();
   const profile = useLiveDocument(documents.user(uid), userSchema);

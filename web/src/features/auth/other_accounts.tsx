@@ -1,8 +1,8 @@
 import { MessageCircle } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { goToGoogle } from '../../lib/google.ts';
-import { goToLine } from '../../lib/line_login.ts';
+import { goToGoogle } from '../../lib/firebase/google.ts';
+import { goToLine } from '../../lib/firebase/line_login.ts';
 import { Button } from '../../ui/button.tsx';
 import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
 import { AuthProblemNotice } from './auth_problem_notice.tsx';

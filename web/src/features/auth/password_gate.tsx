@@ -2,7 +2,7 @@ import { documents } from '@pochitto/functions/domain/paths';
 import { userSchema } from '@pochitto/functions/domain/user';
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
-import { useLiveDocument } from '../../lib/live.ts';
+import { useLiveDocument } from '../../lib/firebase/live.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 
 const newPasswordPath = '/new-password';

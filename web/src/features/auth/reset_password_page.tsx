@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { openAuth, sendPasswordResetEmail } from '../../lib/auth.ts';
+import { openAuth, sendPasswordResetEmail } from '../../lib/firebase/auth.ts';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { AuthCard } from './auth_card.tsx';
@@ -8,7 +8,7 @@ import { AuthForm } from './auth_form.tsx';
 import { asAuthProblem, checkResetAddress } from './auth_problem.ts';
 import { OtherWay } from './other_way.tsx';
 
-export function ResetPasswordPage() {
+export function Component() {
   const t = useTranslations('auth');
   const locale = useLocale();
   const [email, setEmail] = useState('');

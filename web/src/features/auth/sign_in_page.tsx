@@ -1,14 +1,14 @@
 import { loginIdEmail } from '@pochitto/functions/domain/login_id';
 import { useLocale, useTranslations } from 'use-intl';
-import { openAuth, signInWithEmailAndPassword } from '../../lib/auth.ts';
-import { openProfile } from '../../lib/open_profile.ts';
+import { openAuth, signInWithEmailAndPassword } from '../../lib/firebase/auth.ts';
+import { openProfile } from '../../lib/firebase/open_profile.ts';
 import { AuthCard } from './auth_card.tsx';
 import { CredentialsForm } from './credentials_form.tsx';
 import { OtherAccounts } from './other_accounts.tsx';
 import { OtherWay } from './other_way.tsx';
 import { useWayOn } from './way_on.ts';
 
-export function SignInPage() {
+export function Component() {
   const t = useTranslations('auth');
   const locale = useLocale();
   const { next, goOn } = useWayOn();

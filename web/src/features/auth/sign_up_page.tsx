@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from 'use-intl';
-import { createUserWithEmailAndPassword, openAuth } from '../../lib/auth.ts';
-import { openProfile } from '../../lib/open_profile.ts';
+import { createUserWithEmailAndPassword, openAuth } from '../../lib/firebase/auth.ts';
+import { openProfile } from '../../lib/firebase/open_profile.ts';
 import { AuthCard } from './auth_card.tsx';
 import { CredentialsForm } from './credentials_form.tsx';
 import { OtherAccounts } from './other_accounts.tsx';
 import { OtherWay } from './other_way.tsx';
 import { useWayOn } from './way_on.ts';
 
-export function SignUpPage() {
+export function Component() {
   const t = useTranslations('auth');
   const locale = useLocale();
   const { next, goOn } = useWayOn();

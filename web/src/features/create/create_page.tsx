@@ -15,7 +15,7 @@ import { photoStore } from '../../lib/draft/photo_store.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import type { Creation } from './creation.ts';
 
-export function CreatePage() {
+export function Component() {
   const locale = useLocale();
   const [draft, setDraft] = useState<Draft>(() => readDraft() ?? newDraft(locale));
   const [photo, setPhoto] = useState<Blob | null | undefined>(draft.hasPhoto ? undefined : null);

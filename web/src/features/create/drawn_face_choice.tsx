@@ -6,7 +6,7 @@ import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { FaceHandle } from '../../lib/acting/face_handle.tsx';
+import { FaceHandle } from '../../shared/acting/face_handle.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PixelPicture } from '../../ui/pixel_picture.tsx';
 import { SwitchRow } from '../../ui/switch_row.tsx';

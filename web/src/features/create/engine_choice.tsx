@@ -3,7 +3,7 @@ import { Check, Image, Sparkles } from 'lucide-react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslations } from 'use-intl';
-import { useSetting } from '../../lib/use_setting.ts';
+import { useSetting } from '../../lib/firebase/firebase.ts';
 
 const icons = {
   embedded: { icon: Image, tint: 'bg-sky-wash text-sky' },

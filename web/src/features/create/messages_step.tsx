@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { problemMessages, suggestedFor } from '../../lib/draft/draft_messages.ts';
-import { MessageList } from '../../lib/messages/message_list.tsx';
-import { SuggestionChoice } from '../../lib/messages/suggestion_choice.tsx';
+import { MessageList } from '../../shared/messages/message_list.tsx';
+import { SuggestionChoice } from '../../shared/messages/suggestion_choice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { useCreation } from './creation.ts';
 import { Step } from './step.tsx';
 
-export function MessagesStep() {
+export function Component() {
   const t = useTranslations();
   const navigate = useNavigate();
   const { draft, photo, choose } = useCreation();

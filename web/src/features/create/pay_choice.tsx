@@ -3,7 +3,7 @@ import type { Payment } from '@pochitto/functions/domain/stamp';
 import { Ticket } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { useWallet } from '../../lib/wallet.ts';
+import { useWallet } from '../../shared/wallet.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Notice } from '../../ui/notice.tsx';

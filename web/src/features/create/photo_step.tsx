@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { readPhoto } from '../../lib/photo/read_photo.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useCreation } from './creation.ts';
 import { PhotoArea } from './photo_area.tsx';
 import { PhotoTips } from './photo_tips.tsx';
 import { Step } from './step.tsx';
 
-export function PhotoStep() {
+export function Component() {
   const t = useTranslations();
   const navigate = useNavigate();
   const { photo, choosePhoto } = useCreation();

@@ -3,9 +3,9 @@ import { Check } from 'lucide-react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useLocale, useTranslations } from 'use-intl';
-import type { ChoosablePreset } from '../../lib/presets/choosable_presets.ts';
-import type { OwnTile, OwnTiles } from '../../lib/presets/own_tiles.ts';
-import { PresetPicture } from '../../lib/presets/preset_picture.tsx';
+import type { OwnTile, OwnTiles } from '../../shared/presets/own_tiles.ts';
+import { PresetPicture } from '../../shared/presets/preset_picture.tsx';
+import type { ChoosablePreset } from '../../shared/presets/presets.ts';
 
 interface PresetChoiceProps {
   /** null while they are read: empty cards hold the place. */

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { problemMessages } from '../../lib/draft/draft_messages.ts';
-import { usePresets } from '../../lib/presets/use_presets.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
-import { Refused } from '../../lib/refused.ts';
-import { usePerson } from '../../lib/session.tsx';
+import { Refused } from '../../lib/firebase/refused.ts';
+import { usePerson } from '../../lib/firebase/session.tsx';
+import { usePresets } from '../../shared/presets/presets.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { MeterBar } from '../../ui/meter_bar.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -24,7 +24,7 @@ type Starting =
   | { readonly state: 'refused'; readonly refusal: Refusal }
   | { readonly state: 'interrupted' };
 
-export function ReviewStep() {
+export function Component() {
   const t = useTranslations();
   const locale = useLocale();
   const { uid } = usePerson();

@@ -1,14 +1,13 @@
 import { tidyMessage } from '@pochitto/functions/domain/message_text';
 import type { Payment } from '@pochitto/functions/domain/stamp';
 import type { Locale } from '@pochitto/functions/domain/user';
-import { call } from '../../lib/call.ts';
 import type { Draft } from '../../lib/draft/draft.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
-import { errorCode } from '../../lib/error_code.ts';
-import { openProfile } from '../../lib/open_profile.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { openProfile } from '../../lib/firebase/open_profile.ts';
+import { errorCode, Refused } from '../../lib/firebase/refused.ts';
 import { readPhoto } from '../../lib/photo/read_photo.ts';
 import { uploadPhoto } from '../../lib/photo/upload_photo.ts';
-import { Refused } from '../../lib/refused.ts';
 
 /** Makes the set and sends its photo. Called again after a failure it goes on with the same set. */
 export async function startStamp(

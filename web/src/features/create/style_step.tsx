@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { problemMessages } from '../../lib/draft/draft_messages.ts';
-import { usePresets } from '../../lib/presets/use_presets.ts';
-import { useSetting } from '../../lib/use_setting.ts';
+import { useSetting } from '../../lib/firebase/firebase.ts';
+import { usePresets } from '../../shared/presets/presets.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useCreation } from './creation.ts';
@@ -12,7 +12,7 @@ import { PresetChoice } from './preset_choice.tsx';
 import { Step } from './step.tsx';
 import { useOwnTiles } from './use_own_tiles.ts';
 
-export function StyleStep() {
+export function Component() {
   const t = useTranslations();
   const navigate = useNavigate();
   const locale = useLocale();

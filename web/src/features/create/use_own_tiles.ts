@@ -7,8 +7,8 @@ import { useMemo } from 'react';
 import { useLocale } from 'use-intl';
 import type { Draft } from '../../lib/draft/draft.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
-import { type OwnTile, type OwnTiles, ownTiles } from '../../lib/presets/own_tiles.ts';
-import { useSession } from '../../lib/session.tsx';
+import { useSession } from '../../lib/firebase/session.tsx';
+import { type OwnTile, type OwnTiles, ownTiles } from '../../shared/presets/own_tiles.ts';
 import { useCreation } from './creation.ts';
 import { usePreview } from './use_preview.ts';
 

@@ -3,12 +3,12 @@ import { files } from '@pochitto/functions/domain/paths';
 import type { Subject } from '@pochitto/functions/domain/stamp';
 import type { Locale } from '@pochitto/functions/domain/user';
 import { useCallback, useEffect, useState } from 'react';
-import { call } from '../../lib/call.ts';
-import { openProfile } from '../../lib/open_profile.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { openProfile } from '../../lib/firebase/open_profile.ts';
+import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
+import { storedFile } from '../../lib/firebase/storage.ts';
 import { readPhoto } from '../../lib/photo/read_photo.ts';
 import { uploadPhoto } from '../../lib/photo/upload_photo.ts';
-import { Refused, refusalOf } from '../../lib/refused.ts';
-import { storedFile } from '../../lib/stored_file.ts';
 
 /** The cut-out of the draft's photo, before anything is paid. */
 export type Preview =

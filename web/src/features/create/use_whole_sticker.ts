@@ -1,7 +1,7 @@
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { useEffect, useRef, useState } from 'react';
 import { type ComposedSticker, type Composer, openComposer } from '../../lib/compose/open_composer.ts';
-import type { DrawRequest } from '../../lib/presets/use_drawn_stickers.ts';
+import type { DrawRequest } from '../../shared/presets/use_drawn_stickers.ts';
 
 /**
  * One sticker on its untrimmed canvas with what is where on it, drawn here from a stored cut-out and again at every

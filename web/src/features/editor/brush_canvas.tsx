@@ -1,7 +1,7 @@
 import type { AreaTap, Stroke, TouchUp } from '@pochitto/functions/domain/touch_up';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { stageArrows } from '../../lib/acting/stage_arrows.ts';
+import { stageArrows } from '../../shared/acting/canvas_geometry.ts';
 import type { BrushGround } from './open_artist.ts';
 import { type PlacedCutOut, paintStroke, paintStrokes, upToLastTap } from './paint_strokes.ts';
 import { addPoint, type Point, strokesOf } from './stroke_points.ts';

@@ -3,9 +3,9 @@ import { type Stamp, stampMayBeEdited, stampSchema } from '@pochitto/functions/d
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { useLiveDocument, type WithId } from '../../lib/live.ts';
-import { MissingSet } from '../../lib/missing_set.tsx';
-import { usePerson } from '../../lib/session.tsx';
+import { useLiveDocument, type WithId } from '../../lib/firebase/live.ts';
+import { usePerson } from '../../lib/firebase/session.tsx';
+import { MissingSet } from '../../shared/missing_set.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, PageTitle } from '../../ui/page.tsx';
@@ -15,7 +15,7 @@ import { readEdits } from './kept_edits.ts';
 import { type EditorSet, readSet } from './read_set.ts';
 
 /** The editor of a set, where the set can be edited. */
-export function EditorPage() {
+export function Component() {
   const { stampId = '', messageId = null } = useParams();
   const { uid } = usePerson();
   const stamp = useLiveDocument(documents.stamp(stampId), stampSchema);

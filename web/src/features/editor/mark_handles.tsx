@@ -3,7 +3,7 @@ import type { Box } from '@pochitto/functions/compose/cut_out';
 import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { useCanvasScale } from '../../lib/acting/use_canvas_scale.ts';
+import { useCanvasScale } from '../../shared/acting/canvas_geometry.ts';
 import { useActing } from './use_acting.ts';
 import { useMarkName } from './use_mark_name.ts';
 

@@ -12,8 +12,8 @@ import {
   type CutOutFacts,
   openComposer,
 } from '../../lib/compose/open_composer.ts';
-import { errorCode } from '../../lib/error_code.ts';
-import { storedFile } from '../../lib/stored_file.ts';
+import { errorCode } from '../../lib/firebase/refused.ts';
+import { storedFile } from '../../lib/firebase/storage.ts';
 import type { StickerContent } from './editor_content.ts';
 import type { EditorSet } from './read_set.ts';
 

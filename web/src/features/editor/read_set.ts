@@ -15,8 +15,7 @@ import {
   query,
   where,
 } from 'firebase/firestore';
-import { openFirestore } from '../../lib/firestore.ts';
-import { ofOne, type WithId } from '../../lib/live.ts';
+import { ofOne, openFirestore, type WithId } from '../../lib/firebase/live.ts';
 import type { Content } from './editor_content.ts';
 
 /** A set at one revision: what the editor changes, and what it only looks at. */

@@ -2,9 +2,9 @@ import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acti
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { FaceHandle } from '../../lib/acting/face_handle.tsx';
-import { stageArrows } from '../../lib/acting/stage_arrows.ts';
-import { useErrorText } from '../../lib/error_text.ts';
+import { stageArrows } from '../../shared/acting/canvas_geometry.ts';
+import { FaceHandle } from '../../shared/acting/face_handle.tsx';
+import { useErrorText } from '../../shared/refusal_notice.tsx';
 import { MarkHandles } from './mark_handles.tsx';
 import type { Artist } from './open_artist.ts';
 import type { PointerMoves } from './pointer_moves.ts';

@@ -1,10 +1,10 @@
 import type { CallableInput, Refusal } from '@pochitto/functions/domain/api';
 import { files } from '@pochitto/functions/domain/paths';
 import { useState } from 'react';
-import { call } from '../../lib/call.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
 import { readPhoto } from '../../lib/photo/read_photo.ts';
 import { uploadPhoto } from '../../lib/photo/upload_photo.ts';
-import { Refused, refusalOf } from '../../lib/refused.ts';
 
 type CutOutChoice = Pick<CallableInput<'cutOutAgain'>, 'subject' | 'actor'>;
 

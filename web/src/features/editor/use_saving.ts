@@ -1,7 +1,7 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
 import { type Dispatch, useCallback, useRef, useState } from 'react';
-import { call } from '../../lib/call.ts';
-import { refusalOf } from '../../lib/refused.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { refusalOf } from '../../lib/firebase/refused.ts';
 import { changeCount, changesOf } from './editor_changes.ts';
 import type { EditorAction, EditorState } from './editor_state.ts';
 

@@ -4,7 +4,7 @@ import { captionPlacements } from '@pochitto/functions/domain/preset';
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { useErrorText } from '../../lib/error_text.ts';
+import { useErrorText } from '../../shared/refusal_notice.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Field } from '../../ui/field.tsx';
 import { SwitchRow } from '../../ui/switch_row.tsx';

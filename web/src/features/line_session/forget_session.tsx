@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { call } from '../../lib/call.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { call } from '../../lib/firebase/call.ts';
 import { useRequest } from '../../lib/use_request.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
 

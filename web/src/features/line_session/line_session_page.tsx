@@ -3,11 +3,11 @@ import { userSchema } from '@pochitto/functions/domain/user';
 import { ArrowLeft } from 'lucide-react';
 import { Link, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { lineSessionState, useLineSession } from '../../lib/line_session.tsx';
-import { useLiveDocument } from '../../lib/live.ts';
+import { useSetting } from '../../lib/firebase/firebase.ts';
+import { useLiveDocument } from '../../lib/firebase/live.ts';
+import { usePerson } from '../../lib/firebase/session.tsx';
 import { nextPath } from '../../lib/next_path.ts';
-import { usePerson } from '../../lib/session.tsx';
-import { useSetting } from '../../lib/use_setting.ts';
+import { lineSessionState, useLineSession } from '../../shared/line_session.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -16,7 +16,7 @@ import { SessionCard } from './session_card.tsx';
 import { useJustConnected } from './use_just_connected.ts';
 
 /** Where somebody connects LINE Creators Market, sees the connection, and has it forgotten. */
-export function LineSessionPage() {
+export function Component() {
   const t = useTranslations('lineSession');
   const next = nextPath(useSearchParams()[0].get('next'), '/account');
   const { uid } = usePerson();

@@ -1,8 +1,8 @@
 import type { LineSessionSummary } from '@pochitto/functions/domain/line_session';
 import { Link } from 'react-router';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
-import { useDateTime } from '../../lib/format_date.ts';
-import { LineSessionBadge } from '../../lib/line_session.tsx';
+import { useDateTime } from '../../i18n/format_date.ts';
+import { LineSessionBadge } from '../../shared/line_session.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { CheckSession } from './check_session.tsx';

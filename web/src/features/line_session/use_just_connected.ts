@@ -1,6 +1,6 @@
 import type { LineSessionSummary } from '@pochitto/functions/domain/line_session';
 import { useState } from 'react';
-import type { Live } from '../../lib/live.ts';
+import type { Live } from '../../lib/firebase/live.ts';
 
 /** Whether a connection was made while the page was open, whoever made it: this page, or the helper command. */
 export function useJustConnected(session: Live<LineSessionSummary>): boolean {

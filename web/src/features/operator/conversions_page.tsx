@@ -1,15 +1,15 @@
 import { useCallback } from 'react';
 import { Link, useParams } from 'react-router';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
-import { call } from '../../lib/call.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { call } from '../../lib/firebase/call.ts';
 import { usePages } from '../../lib/use_pages.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PicturesCell } from './pictures_cell.tsx';
 
 /** What somebody had made, for a superuser: what was asked and what became of it, on request in small pictures. */
-export function ConversionsPage() {
+export function Component() {
   const t = useTranslations('operator.studio');
   const states = useTranslations('studio.list.statuses');
   const format = useFormatter();

@@ -6,7 +6,7 @@ import { type GivenPassword, InitialPassword } from './initial_password.tsx';
 import { NewLoginId } from './new_login_id.tsx';
 
 /** Accounts for people without an e-mail address, made by the operator. */
-export function LoginIdsPage() {
+export function Component() {
   const t = useTranslations('operator.loginIds');
   const [given, setGiven] = useState<GivenPassword | null>(null);
   return (

@@ -28,6 +28,6 @@ const blank: PresetContent = {
   },
 };
 
-export function NewPresetPage() {
+export function Component() {
   return <PresetForm slug={null} initial={blank} />;
 }

@@ -2,13 +2,13 @@ import { documents } from '@pochitto/functions/domain/paths';
 import { presetSchema } from '@pochitto/functions/domain/preset';
 import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { useLiveDocument } from '../../lib/live.ts';
+import { useLiveDocument } from '../../lib/firebase/live.ts';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { PresetForm } from './preset_form.tsx';
 
 /** One look, to be changed. */
-export function PresetPage() {
+export function Component() {
   const { slug = '' } = useParams();
   const t = useTranslations('operator');
   const preset = useLiveDocument(documents.preset(slug), presetSchema);

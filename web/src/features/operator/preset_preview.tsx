@@ -2,8 +2,8 @@ import { type PresetConfig, presetConfigSchema } from '@pochitto/functions/domai
 import { suggestMessages } from '@pochitto/functions/domain/suggested_messages';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { useDrawnStickers } from '../../lib/presets/use_drawn_stickers.ts';
-import { useSampleCutOut } from '../../lib/presets/use_sample_cut_out.ts';
+import { useSampleCutOut } from '../../shared/presets/sample_sticker.tsx';
+import { useDrawnStickers } from '../../shared/presets/use_drawn_stickers.ts';
 import { PixelPicture } from '../../ui/pixel_picture.tsx';
 
 const shownCount = 6;

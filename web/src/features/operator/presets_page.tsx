@@ -4,14 +4,14 @@ import { orderBy } from 'firebase/firestore';
 import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
-import { ofOne, useLiveQuery } from '../../lib/live.ts';
-import { PresetPicture } from '../../lib/presets/preset_picture.tsx';
+import { ofOne, useLiveQuery } from '../../lib/firebase/live.ts';
+import { PresetPicture } from '../../shared/presets/preset_picture.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 
 /** Every look there is, hidden ones too. */
-export function PresetsPage() {
+export function Component() {
   const t = useTranslations('operator');
   const locale = useLocale();
   const format = useFormatter();

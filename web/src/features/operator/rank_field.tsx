@@ -1,8 +1,8 @@
 import { type Role, roles } from '@pochitto/functions/domain/role';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { call } from '../../lib/call.ts';
-import { usePerson } from '../../lib/session.tsx';
+import { call } from '../../lib/firebase/call.ts';
+import { usePerson } from '../../lib/firebase/session.tsx';
 import { useRequest } from '../../lib/use_request.ts';
 import { Button } from '../../ui/button.tsx';
 import { RefusalWords } from './refusal_words.tsx';

@@ -1,5 +1,5 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
-import { useErrorText } from '../../lib/error_text.ts';
+import { useErrorText } from '../../shared/refusal_notice.tsx';
 
 /** Why something in a table's cell was refused, in one sentence. */
 export function RefusalWords({ refusal }: { refusal: Refusal | null }) {

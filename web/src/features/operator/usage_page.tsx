@@ -3,9 +3,9 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
-import { loginIdOf } from '../../lib/login_id_of.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
-import { useRole } from '../../lib/use_role.ts';
+import { loginIdOf } from '../../lib/firebase/session.tsx';
+import { useRole } from '../../lib/firebase/use_role.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { LimitField } from './limit_field.tsx';
@@ -13,7 +13,7 @@ import { RankField } from './rank_field.tsx';
 import { type PersonChange, type PersonUsage, useUsage } from './use_usage.ts';
 
 /** Who used how much of the studio's month; superusers set limits, give roles, and look at conversions. */
-export function UsagePage() {
+export function Component() {
   const t = useTranslations('operator.studio');
   const standing = useRole();
   const isSuperuser = standing !== null && mayAct(standing.role, 'superuser');

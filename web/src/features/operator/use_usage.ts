@@ -1,7 +1,7 @@
 import type { CallableOutput } from '@pochitto/functions/domain/api';
 import type { Role } from '@pochitto/functions/domain/role';
 import { useCallback } from 'react';
-import { call } from '../../lib/call.ts';
+import { call } from '../../lib/firebase/call.ts';
 import { usePages } from '../../lib/use_pages.ts';
 
 export type PersonUsage = CallableOutput<'listUsage'>['people'][number];

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslations } from 'use-intl';
-import { useStoredPicture } from '../../lib/stored_file.ts';
+import { useStoredPicture } from '../../lib/firebase/storage.ts';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import type { StampSet, Sticker } from './use_set.ts';
 

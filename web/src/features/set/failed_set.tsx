@@ -4,10 +4,10 @@ import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { call } from '../../lib/call.ts';
-import type { WithId } from '../../lib/live.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
-import { refusalOf } from '../../lib/refused.ts';
+import { call } from '../../lib/firebase/call.ts';
+import type { WithId } from '../../lib/firebase/live.ts';
+import { refusalOf } from '../../lib/firebase/refused.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 

@@ -2,7 +2,7 @@ import { generateQueueSchema } from '@pochitto/functions/domain/generate_queue';
 import { documents } from '@pochitto/functions/domain/paths';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useLiveDocument } from '../../lib/live.ts';
+import { useLiveDocument } from '../../lib/firebase/live.ts';
 import { MeterBar } from '../../ui/meter_bar.tsx';
 import { CancelMaking } from './cancel_making.tsx';
 import { isSampleHere } from './is_sample_here.ts';

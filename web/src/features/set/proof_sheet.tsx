@@ -3,10 +3,10 @@ import { type GenerateQueue, maxProofSheetRedraws } from '@pochitto/functions/do
 import { Brush, Check } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { call } from '../../lib/call.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
-import { refusalOf } from '../../lib/refused.ts';
-import { useStoredPicture } from '../../lib/stored_file.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { refusalOf } from '../../lib/firebase/refused.ts';
+import { useStoredPicture } from '../../lib/firebase/storage.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { StampSet } from './use_set.ts';
 

@@ -2,8 +2,7 @@ import { ChevronLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
-import { StampBadge } from '../../lib/stamp_badge.tsx';
-import { stampState, uploadGrace } from '../../lib/stamp_state.ts';
+import { StampBadge, stampState, uploadGrace } from '../../shared/stamp_state.tsx';
 import type { StampSet } from './use_set.ts';
 
 export function SetHeading({ set: { stamp, stickers } }: { set: StampSet }) {

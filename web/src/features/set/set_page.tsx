@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { MissingSet } from '../../lib/missing_set.tsx';
-import { usePerson } from '../../lib/session.tsx';
-import { isMade } from '../../lib/stamp_state.ts';
+import { usePerson } from '../../lib/firebase/session.tsx';
+import { MissingSet } from '../../shared/missing_set.tsx';
+import { isMade } from '../../shared/stamp_state.tsx';
 import type { ChatGround } from '../../ui/chat_ground.ts';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -18,7 +18,7 @@ import { StickerViewer } from './sticker_viewer.tsx';
 import { StickersBar } from './stickers_bar.tsx';
 import { type StampSet, useSet } from './use_set.ts';
 
-export function SetPage() {
+export function Component() {
   const { stampId = '' } = useParams();
   const { uid } = usePerson();
   // One page per set: nothing of the last one stays when the address changes.

@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslations } from 'use-intl';
-import { useStoredPicture } from '../../lib/stored_file.ts';
+import { useStoredPicture } from '../../lib/firebase/storage.ts';
 import { type ChatGround, chatGrounds } from '../../ui/chat_ground.ts';
 import type { Sticker } from './use_set.ts';
 

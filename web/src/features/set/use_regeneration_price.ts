@@ -3,7 +3,7 @@ import { prices } from '@pochitto/functions/domain/prices';
 import { regenerationPrice } from '@pochitto/functions/domain/regeneration_price';
 import { tokenConsumptionSchema } from '@pochitto/functions/domain/token_consumption';
 import { where } from 'firebase/firestore';
-import { ofOne, useLiveQuery } from '../../lib/live.ts';
+import { ofOne, useLiveQuery } from '../../lib/firebase/live.ts';
 
 export interface RegenerationPrice {
   readonly price: number;

@@ -7,7 +7,7 @@ import { collections, documents } from '@pochitto/functions/domain/paths';
 import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
 import { orderBy, where } from 'firebase/firestore';
 import { useMemo } from 'react';
-import { type Live, ofOne, useLiveDocument, useLiveQuery, type WithId } from '../../lib/live.ts';
+import { type Live, ofOne, useLiveDocument, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 
 /** One place of the set: its caption from the start, its picture once it has landed. */
 export interface Sticker

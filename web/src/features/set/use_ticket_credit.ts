@@ -2,7 +2,7 @@ import { collections } from '@pochitto/functions/domain/paths';
 import type { Stamp } from '@pochitto/functions/domain/stamp';
 import { creditLeft, ticketConsumptionSchema } from '@pochitto/functions/domain/ticket_consumption';
 import { where } from 'firebase/firestore';
-import { ofOne, useLiveQuery } from '../../lib/live.ts';
+import { ofOne, useLiveQuery } from '../../lib/firebase/live.ts';
 
 /** Stickers that a set's ticket can still make; 0 for a set without one, null while it is read. */
 export function useTicketCredit({ payWith, queueId, userId }: Stamp): number | null {

@@ -1,7 +1,7 @@
 import { BadgeCheck, type LucideIcon, Store, Undo2, Unplug, X } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { type News, type NewsKind, useUnseen } from '../../lib/news.ts';
+import { type News, type NewsKind, useUnseen } from '../../shared/news.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon_button.tsx';
 

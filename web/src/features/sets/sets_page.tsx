@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { readDraft } from '../../lib/draft/draft.ts';
-import { usePerson } from '../../lib/session.tsx';
-import { stampState } from '../../lib/stamp_state.ts';
-import { useNews } from '../../lib/use_news.ts';
+import { usePerson } from '../../lib/firebase/session.tsx';
+import { useNews } from '../../shared/news.ts';
+import { stampState } from '../../shared/stamp_state.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ShowMore } from '../../ui/show_more.tsx';
@@ -16,7 +16,7 @@ import { NewsList } from './news_list.tsx';
 import { SetCard } from './set_card.tsx';
 import { useSets } from './use_sets.ts';
 
-export function SetsPage() {
+export function Component() {
   const t = useTranslations('sets');
   const { uid } = usePerson();
   const { live, isReading, more } = useSets(uid);

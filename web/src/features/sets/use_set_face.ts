@@ -3,7 +3,7 @@ import { imageSchema, type StampImage } from '@pochitto/functions/domain/image';
 import { collections } from '@pochitto/functions/domain/paths';
 import type { Stamp } from '@pochitto/functions/domain/stamp';
 import { orderBy, where } from 'firebase/firestore';
-import { useLiveQuery, type WithId } from '../../lib/live.ts';
+import { useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 
 /** The picture and the words that stand for one set; each null until it is there. */
 export function useSetFace({ id, userId, queueId }: WithId<Stamp>): {

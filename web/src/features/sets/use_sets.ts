@@ -2,8 +2,7 @@ import { collections } from '@pochitto/functions/domain/paths';
 import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
 import { orderBy, where } from 'firebase/firestore';
 import { useMemo, useState } from 'react';
-import { type Live, useLiveQuery, type WithId } from '../../lib/live.ts';
-import { useHeld } from '../../lib/use_held.ts';
+import { type Live, useHeld, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 
 /** Sets read at a time: whole rows of one, two or three. */
 const step = 12;

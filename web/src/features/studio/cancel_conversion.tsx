@@ -3,9 +3,9 @@ import { Square } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { call } from '../../lib/call.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
-import { refusalOf } from '../../lib/refused.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { refusalOf } from '../../lib/firebase/refused.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { say } from './toasts.tsx';
 

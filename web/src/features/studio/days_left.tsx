@@ -1,7 +1,7 @@
 import { daysLeft } from '@pochitto/functions/domain/generated_image';
 import { Clock } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useDay } from '../../lib/format_date.ts';
+import { useDay } from '../../i18n/format_date.ts';
 import { StatusBadge } from '../../ui/status_badge.tsx';
 
 /** From how many days on a picture's end is marked. */

@@ -1,7 +1,7 @@
 import { errorCodes } from '@pochitto/functions/domain/error_codes';
 import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { OrderText } from './order_text.tsx';
 import type { Conversion } from './use_conversion.ts';

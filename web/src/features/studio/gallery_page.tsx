@@ -1,8 +1,8 @@
 import { ArrowLeft, Plus } from 'lucide-react';
 import { Link, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
-import { usePerson } from '../../lib/session.tsx';
+import { usePerson } from '../../lib/firebase/session.tsx';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ConversionCard } from './conversion_card.tsx';
@@ -14,7 +14,7 @@ import { type GalleryFilters as Filters, useGallery } from './use_gallery.ts';
 import { useQuota } from './use_quota.ts';
 
 /** Everything made in the last days, newest first. The filters stand in the address: going back finds them. */
-export function GalleryPage() {
+export function Component() {
   const t = useTranslations('studio');
   const { uid } = usePerson();
   const quota = useQuota(uid);

@@ -4,11 +4,11 @@ import { shareHours, studioShareSchema } from '@pochitto/functions/domain/studio
 import { Copy, Send } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { call } from '../../lib/call.ts';
-import { useDateTime } from '../../lib/format_date.ts';
-import { useLiveDocument } from '../../lib/live.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
-import { refusalOf } from '../../lib/refused.ts';
+import { useDateTime } from '../../i18n/format_date.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { useLiveDocument } from '../../lib/firebase/live.ts';
+import { refusalOf } from '../../lib/firebase/refused.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { say } from './toasts.tsx';

@@ -5,11 +5,11 @@ import { where } from 'firebase/firestore';
 import { Link2, Link2Off } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { call } from '../../lib/call.ts';
-import { useDateTime } from '../../lib/format_date.ts';
-import { ofOne, useLiveQuery, type WithId } from '../../lib/live.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
-import { refusalOf } from '../../lib/refused.ts';
+import { useDateTime } from '../../i18n/format_date.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { ofOne, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
+import { refusalOf } from '../../lib/firebase/refused.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 
 /** The links to a conversion's pictures that are open now, each with the way to take it back. */

@@ -1,6 +1,6 @@
 import { Palette, PencilLine } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useSetting } from '../../lib/use_setting.ts';
+import { useSetting } from '../../lib/firebase/firebase.ts';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { TickRow } from '../../ui/tick_row.tsx';
 import type { Order, OrderChoice, OrderMode } from './order.ts';

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import { useShortDateTime } from '../../lib/format_date.ts';
+import { useShortDateTime } from '../../i18n/format_date.ts';
 import { useAskedFor } from './use_asked_for.ts';
 import type { Conversion } from './use_conversion.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { useTranslations } from 'use-intl';
 import { acceptedPhotos, readPhoto } from '../../lib/photo/read_photo.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
 import { LocalPicture } from './local_picture.tsx';
 import type { ChosenPhoto } from './order.ts';

@@ -1,8 +1,8 @@
 import { Download, FileArchive, Link2, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
-import { storedFile } from '../../lib/stored_file.ts';
+import { storedFile } from '../../lib/firebase/storage.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { downloadPicture, downloadPictures, type Wanted } from './download.ts';

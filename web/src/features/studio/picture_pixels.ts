@@ -1,4 +1,4 @@
-import { storedFile } from '../../lib/stored_file.ts';
+import { storedFile } from '../../lib/firebase/storage.ts';
 
 /** Pictures read last, by path: decoded, so that brightness only has to count. A few: each takes megabytes. */
 const kept = new Map<string, Promise<ImageData>>();

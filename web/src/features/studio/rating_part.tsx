@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslations } from 'use-intl';
-import { call } from '../../lib/call.ts';
+import { call } from '../../lib/firebase/call.ts';
 import { IconButton } from '../../ui/icon_button.tsx';
 import { say } from './toasts.tsx';
 import type { Picture } from './use_conversion.ts';

@@ -1,7 +1,7 @@
 import { MonitorPlay } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Notice } from '../../ui/notice.tsx';

@@ -2,9 +2,9 @@ import { api, type CallableOutput, type Refusal } from '@pochitto/functions/doma
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { call } from '../../lib/call.ts';
-import { useDateTime } from '../../lib/format_date.ts';
-import { refusalOf } from '../../lib/refused.ts';
+import { useDateTime } from '../../i18n/format_date.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { refusalOf } from '../../lib/firebase/refused.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -13,7 +13,7 @@ import { PictureBox } from './picture_box.tsx';
 type Share = CallableOutput<'openShare'>;
 
 /** What somebody sees who was sent a link: the pictures and until when, and nothing else. */
-export function SharePage() {
+export function Component() {
   const t = useTranslations('studio.shared');
   const { token = '' } = useParams();
   const [attempt, setAttempt] = useState(0);

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { useStoredPicture } from '../../lib/stored_file.ts';
+import { useStoredPicture } from '../../lib/firebase/storage.ts';
 
 interface StoredPictureProps {
   readonly path: string;

@@ -3,8 +3,8 @@ import { Images } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { usePerson } from '../../lib/session.tsx';
-import { useRole } from '../../lib/use_role.ts';
+import { usePerson } from '../../lib/firebase/session.tsx';
+import { useRole } from '../../lib/firebase/use_role.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyResult } from './empty_result.tsx';
@@ -17,7 +17,7 @@ import { useOrder } from './use_order.ts';
 import { useQuota } from './use_quota.ts';
 
 /** The order to the left, what came of the last one to the right; on a phone the pictures come first once they are asked for. */
-export function StudioPage() {
+export function Component() {
   const t = useTranslations('studio');
   const { conversionId } = useParams();
   const { uid } = usePerson();

@@ -1,8 +1,8 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
 import { errorKinds } from '@pochitto/functions/domain/error_codes';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { call } from '../../lib/call.ts';
-import { refusalOf } from '../../lib/refused.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { refusalOf } from '../../lib/firebase/refused.ts';
 import type { Picture } from './use_conversion.ts';
 
 /** How long the hand rests before a brightness is saved, in ms. */

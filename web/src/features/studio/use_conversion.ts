@@ -1,7 +1,7 @@
 import type { ConversionImage } from '@pochitto/functions/domain/generated_image';
 import { type ImageConversion, imageConversionSchema } from '@pochitto/functions/domain/image_conversion';
 import { documents } from '@pochitto/functions/domain/paths';
-import { type Live, useLiveDocument, type WithId } from '../../lib/live.ts';
+import { type Live, useLiveDocument, type WithId } from '../../lib/firebase/live.ts';
 
 /** A variant as the page shows it. */
 export type Picture = ConversionImage;

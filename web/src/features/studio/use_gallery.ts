@@ -1,6 +1,6 @@
 import type { ConversionStatus } from '@pochitto/functions/domain/image_conversion';
 import { useCallback } from 'react';
-import { call } from '../../lib/call.ts';
+import { call } from '../../lib/firebase/call.ts';
 import { usePages } from '../../lib/use_pages.ts';
 
 export interface GalleryFilters {

@@ -3,8 +3,8 @@ import { quotaMonth, usedIn } from '@pochitto/functions/domain/studio_quota';
 import { userSchema } from '@pochitto/functions/domain/user';
 import { useEffect } from 'react';
 import { useLocale } from 'use-intl';
-import { useLiveDocument } from '../../lib/live.ts';
-import { openProfile } from '../../lib/open_profile.ts';
+import { useLiveDocument } from '../../lib/firebase/live.ts';
+import { openProfile } from '../../lib/firebase/open_profile.ts';
 
 export interface Quota {
   readonly used: number;

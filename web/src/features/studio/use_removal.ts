@@ -2,8 +2,8 @@ import type { Refusal } from '@pochitto/functions/domain/api';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { call } from '../../lib/call.ts';
-import { refusalOf } from '../../lib/refused.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { refusalOf } from '../../lib/firebase/refused.ts';
 import { say } from './toasts.tsx';
 
 /** Ways to delete one picture or all of a conversion; a word with the way back follows. */

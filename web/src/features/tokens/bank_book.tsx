@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useHeld } from '../../lib/use_held.ts';
+import { useHeld } from '../../lib/firebase/live.ts';
 import { ShowMore } from '../../ui/show_more.tsx';
 import { BankBookLine } from './bank_book_line.tsx';
 import { bankBookLines } from './bank_book_lines.ts';

@@ -1,7 +1,7 @@
 import { offers } from '@pochitto/functions/domain/prices';
 import { Link } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useDateTime, useDay, useShortDateTime } from '../../lib/format_date.ts';
+import { useDateTime, useDay, useShortDateTime } from '../../i18n/format_date.ts';
 import type { Line } from './bank_book_lines.ts';
 import { SetName } from './set_name.tsx';
 

@@ -1,7 +1,7 @@
 import type { TokenConsumption } from '@pochitto/functions/domain/token_consumption';
 import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
 import { describe, expect, it } from 'vitest';
-import type { WithId } from '../../lib/live.ts';
+import type { WithId } from '../../lib/firebase/live.ts';
 import { bankBookLines } from './bank_book_lines.ts';
 
 const day = (number: number) => new Date(Date.UTC(2026, 10, number));

@@ -1,7 +1,7 @@
 import type { OfferId } from '@pochitto/functions/domain/prices';
 import type { ConsumptionReason, TokenConsumption } from '@pochitto/functions/domain/token_consumption';
 import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
-import type { WithId } from '../../lib/live.ts';
+import type { WithId } from '../../lib/firebase/live.ts';
 
 /** What a line of the book is about; each has its own words. */
 export type LineKind =

@@ -1,8 +1,8 @@
 import type { OfferId } from '@pochitto/functions/domain/prices';
 import type { Locale } from '@pochitto/functions/domain/user';
-import { call } from '../../lib/call.ts';
-import { openProfile } from '../../lib/open_profile.ts';
-import { Refused } from '../../lib/refused.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { openProfile } from '../../lib/firebase/open_profile.ts';
+import { Refused } from '../../lib/firebase/refused.ts';
 
 const orderKey = (offer: OfferId) => `pochitto.order.${offer}`;
 const nextKey = 'pochitto.order.next';

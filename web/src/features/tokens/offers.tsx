@@ -2,8 +2,8 @@ import type { Refusal } from '@pochitto/functions/domain/api';
 import { type OfferId, offerIds, offers } from '@pochitto/functions/domain/prices';
 import { useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
-import { refusalOf } from '../../lib/refused.ts';
+import { refusalOf } from '../../lib/firebase/refused.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { goToCheckout } from './checkout.ts';
 import { PackCard, TicketCard } from './offer_cards.tsx';
 

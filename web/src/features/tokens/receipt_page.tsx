@@ -4,10 +4,10 @@ import { ArrowLeft, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { useDay } from '../../lib/format_date.ts';
-import { useLiveDocument, type WithId } from '../../lib/live.ts';
-import { usePerson } from '../../lib/session.tsx';
-import { useWallet } from '../../lib/wallet.ts';
+import { useDay } from '../../i18n/format_date.ts';
+import { useLiveDocument, type WithId } from '../../lib/firebase/live.ts';
+import { usePerson } from '../../lib/firebase/session.tsx';
+import { useWallet } from '../../shared/wallet.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Logo } from '../../ui/logo.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -15,7 +15,7 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { useOfferName } from './use_offer_name.ts';
 
 /** A receipt to print, for one purchase that was paid. */
-export function ReceiptPage() {
+export function Component() {
   const t = useTranslations('tokens.receiptPage');
   const { purchaseId = '' } = useParams();
   const order = useLiveDocument(documents.tokenTransaction(purchaseId), tokenTransactionSchema);

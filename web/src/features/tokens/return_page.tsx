@@ -4,10 +4,10 @@ import { tokenTransactionSchema } from '@pochitto/functions/domain/token_transac
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { call } from '../../lib/call.ts';
-import { useLiveDocument } from '../../lib/live.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
-import { refusalOf } from '../../lib/refused.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { useLiveDocument } from '../../lib/firebase/live.ts';
+import { refusalOf } from '../../lib/firebase/refused.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -18,7 +18,7 @@ import { forgetOrder } from './checkout.ts';
 type Settled = CallableOutput<'reconcileCheckout'>;
 
 /** Where Stripe sends people back to. The address is not believed: Stripe is asked. */
-export function ReturnPage() {
+export function Component() {
   const t = useTranslations('tokens.bought');
   const sessionId = useSearchParams()[0].get('session') ?? '';
   const [attempt, setAttempt] = useState(0);

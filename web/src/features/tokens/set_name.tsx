@@ -4,7 +4,7 @@ import { stampSchema } from '@pochitto/functions/domain/stamp';
 import { orderBy, where } from 'firebase/firestore';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { useLiveDocument, useLiveQuery } from '../../lib/live.ts';
+import { useLiveDocument, useLiveQuery } from '../../lib/firebase/live.ts';
 
 /** The way to the set that an entry is about, called by its title, else by its first words; nothing for a deleted one. */
 export function SetName({ stampId }: { stampId: string }) {

@@ -1,7 +1,7 @@
 import type { Ticket } from '@pochitto/functions/domain/ticket';
 import { useTranslations } from 'use-intl';
-import { useDay } from '../../lib/format_date.ts';
-import type { WithId } from '../../lib/live.ts';
+import { useDay } from '../../i18n/format_date.ts';
+import type { WithId } from '../../lib/firebase/live.ts';
 
 interface TicketsProps {
   readonly usable: readonly WithId<Ticket>[];

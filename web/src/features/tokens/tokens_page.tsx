@@ -3,13 +3,13 @@ import type { TokenTransaction } from '@pochitto/functions/domain/token_transact
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import type { WithId } from '../../lib/live.ts';
+import type { WithId } from '../../lib/firebase/live.ts';
+import { openProfile } from '../../lib/firebase/open_profile.ts';
+import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
+import { usePerson } from '../../lib/firebase/session.tsx';
 import { nextPath } from '../../lib/next_path.ts';
-import { openProfile } from '../../lib/open_profile.ts';
-import { RefusalNotice } from '../../lib/refusal_notice.tsx';
-import { Refused, refusalOf } from '../../lib/refused.ts';
-import { usePerson } from '../../lib/session.tsx';
-import { useWallet, type Wallet } from '../../lib/wallet.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { useWallet, type Wallet } from '../../shared/wallet.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -21,7 +21,7 @@ import { Tickets } from './tickets.tsx';
 import { usePending } from './use_pending.ts';
 import { WaitingPayments } from './waiting_payments.tsx';
 
-export function TokensPage() {
+export function Component() {
   const { uid } = usePerson();
   const [attempt, setAttempt] = useState(0);
   return <WalletContents key={attempt} uid={uid} again={() => setAttempt(attempt + 1)} />;

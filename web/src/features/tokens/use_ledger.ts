@@ -3,7 +3,7 @@ import { tokenConsumptionSchema } from '@pochitto/functions/domain/token_consump
 import { type TransactionStatus, tokenTransactionSchema } from '@pochitto/functions/domain/token_transaction';
 import { orderBy, where } from 'firebase/firestore';
 import { useMemo } from 'react';
-import { type Live, useLiveQuery } from '../../lib/live.ts';
+import { type Live, useLiveQuery } from '../../lib/firebase/live.ts';
 import { bookedAt, type Ledger } from './bank_book_lines.ts';
 
 type Entries = Ledger & { readonly hasMore: boolean };

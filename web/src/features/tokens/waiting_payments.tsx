@@ -1,8 +1,8 @@
 import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
 import { Store } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useDateTimeInJapan } from '../../lib/format_date.ts';
-import type { WithId } from '../../lib/live.ts';
+import { useDateTimeInJapan } from '../../i18n/format_date.ts';
+import type { WithId } from '../../lib/firebase/live.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { useOfferName } from './use_offer_name.ts';
 

@@ -1,5 +1,5 @@
 import { ref, uploadBytesResumable } from 'firebase/storage';
-import { openInbox, openStorage } from '../storage.ts';
+import { openInbox, openStorage } from '../firebase/storage.ts';
 import type { PhotoKind } from './read_photo.ts';
 
 const openings = { inbox: openInbox, bucket: openStorage } as const;

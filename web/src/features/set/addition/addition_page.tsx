@@ -1,13 +1,13 @@
 import { useParams } from 'react-router';
-import { MissingSet } from '../../../lib/missing_set.tsx';
-import { usePerson } from '../../../lib/session.tsx';
+import { usePerson } from '../../../lib/firebase/session.tsx';
+import { MissingSet } from '../../../shared/missing_set.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { type StampSet, useSet } from '../use_set.ts';
 import { useTicketCredit } from '../use_ticket_credit.ts';
 import { AdditionForm } from './addition_form.tsx';
 
 /** More stickers for a finished set. */
-export function AdditionPage() {
+export function Component() {
   const { stampId = '' } = useParams();
   const { uid } = usePerson();
   const set = useSet(stampId, uid);

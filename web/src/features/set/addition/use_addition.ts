@@ -2,13 +2,13 @@ import { tidyMessage } from '@pochitto/functions/domain/message_text';
 import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
 import { useState } from 'react';
 import { useLocale } from 'use-intl';
-import { call } from '../../../lib/call.ts';
 import {
   type MessageChange,
   type MessageDraft,
   shownMessages,
   suggestedFor,
 } from '../../../lib/draft/draft_messages.ts';
+import { call } from '../../../lib/firebase/call.ts';
 import type { StampSet } from '../use_set.ts';
 
 /** The words that are being added to a set, and how many stickers it will have then: at first all that its ticket still pays. */

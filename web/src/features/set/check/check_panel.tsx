@@ -2,7 +2,7 @@ import { humanChecks } from '@pochitto/functions/domain/human_checks';
 import { stampMayBeEdited } from '@pochitto/functions/domain/stamp';
 import { RotateCw, Wand2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../../lib/refusal_notice.tsx';
+import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { SetTab } from '../set_tab.ts';
 import { LockedNotice } from '../submission/locked_notice.tsx';

@@ -5,7 +5,7 @@ import { stampMayBeEdited } from '@pochitto/functions/domain/stamp';
 import { FileText, Images, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { useStoredPicture } from '../../../lib/stored_file.ts';
+import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';

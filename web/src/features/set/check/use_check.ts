@@ -1,7 +1,7 @@
 import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
 import { useCallback, useEffect, useState } from 'react';
-import { call } from '../../../lib/call.ts';
-import { refusalOf } from '../../../lib/refused.ts';
+import { call } from '../../../lib/firebase/call.ts';
+import { refusalOf } from '../../../lib/firebase/refused.ts';
 import type { StampSet } from '../use_set.ts';
 
 export type CheckResult = CallableOutput<'checkStamp'>;

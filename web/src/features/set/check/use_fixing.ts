@@ -1,8 +1,8 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
 import type { Finding } from '@pochitto/functions/domain/finding';
 import { useState } from 'react';
-import { call } from '../../../lib/call.ts';
-import { refusalOf } from '../../../lib/refused.ts';
+import { call } from '../../../lib/firebase/call.ts';
+import { refusalOf } from '../../../lib/firebase/refused.ts';
 import type { StampSet } from '../use_set.ts';
 import { fixesFor } from './fixes.ts';
 

@@ -3,7 +3,7 @@ import type { Locale } from '@pochitto/functions/domain/user';
 import { CircleAlert, CircleCheck, CloudUpload } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../../lib/refusal_notice.tsx';
+import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { SetTab } from '../set_tab.ts';
 import { LockedNotice } from '../submission/locked_notice.tsx';

@@ -2,8 +2,8 @@ import { maxTags, type SetMetadata } from '@pochitto/functions/domain/set_metada
 import { Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../../lib/refusal_notice.tsx';
-import { useStoredPicture } from '../../../lib/stored_file.ts';
+import { useStoredPicture } from '../../../lib/firebase/storage.ts';
+import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { StampSet, Sticker } from '../use_set.ts';
 import { fieldAnchor } from './field_anchor.ts';

@@ -1,8 +1,8 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
 import { type SetMetadata, setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { call } from '../../../lib/call.ts';
-import { refusalOf } from '../../../lib/refused.ts';
+import { call } from '../../../lib/firebase/call.ts';
+import { refusalOf } from '../../../lib/firebase/refused.ts';
 import type { StampSet } from '../use_set.ts';
 
 export type SaveState = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'failed';

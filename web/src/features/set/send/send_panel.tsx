@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../../lib/refusal_notice.tsx';
+import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { Check } from '../check/use_check.ts';
 import type { SetTab } from '../set_tab.ts';

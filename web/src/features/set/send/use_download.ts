@@ -1,10 +1,10 @@
 import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
 import type { ExportTarget } from '@pochitto/functions/domain/export_target';
 import { useState } from 'react';
-import { call } from '../../../lib/call.ts';
-import { Refused } from '../../../lib/refused.ts';
+import { call } from '../../../lib/firebase/call.ts';
+import { Refused } from '../../../lib/firebase/refused.ts';
+import { storedFile } from '../../../lib/firebase/storage.ts';
 import { saveFile } from '../../../lib/save_file.ts';
-import { storedFile } from '../../../lib/stored_file.ts';
 
 type Kind = CallableOutput<'preparePackage'>['paths'][number]['kind'];
 

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleDot, type LucideIcon, Unplug } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useDateTime } from '../../../lib/format_date.ts';
+import { useDateTime } from '../../../i18n/format_date.ts';
 import { StatusBadge, type StatusTint } from '../../../ui/status_badge.tsx';
 import { StepPictures } from './step_pictures.tsx';
 import { stepRows } from './step_rows.ts';

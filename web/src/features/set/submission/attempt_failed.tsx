@@ -1,6 +1,6 @@
 import { errorTexts } from '@pochitto/functions/domain/error_texts';
 import { useLocale, useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../../lib/refusal_notice.tsx';
+import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { AttemptEndProps } from './attempt_end.tsx';

@@ -1,7 +1,7 @@
 import { ClipboardPen, Send } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { RefusalNotice } from '../../../lib/refusal_notice.tsx';
+import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { SetTab } from '../set_tab.ts';

@@ -3,7 +3,7 @@ import type { StampImage } from '@pochitto/functions/domain/image';
 import { FileText } from 'lucide-react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { useStoredPicture } from '../../../lib/stored_file.ts';
+import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';

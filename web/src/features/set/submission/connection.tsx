@@ -1,8 +1,8 @@
 import { CircleCheck, Plug, Unplug } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { connectPath } from '../../../lib/connect_path.ts';
-import { useDateTime } from '../../../lib/format_date.ts';
+import { useDateTime } from '../../../i18n/format_date.ts';
+import { connectPath } from '../../../lib/next_path.ts';
 import { buttonClass } from '../../../ui/button.tsx';
 import type { LineConnection } from './use_line_connection.ts';
 

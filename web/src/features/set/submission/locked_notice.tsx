@@ -1,7 +1,7 @@
 import type { Stamp } from '@pochitto/functions/domain/stamp';
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { stampState } from '../../../lib/stamp_state.ts';
+import { stampState } from '../../../shared/stamp_state.tsx';
 import { Button } from '../../../ui/button.tsx';
 
 /** Why nothing of a set can be changed now; `onSend` leads to where it is shown how it goes. */

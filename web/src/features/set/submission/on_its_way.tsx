@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { newsOf, useUnseen } from '../../../lib/news.ts';
-import { stampState } from '../../../lib/stamp_state.ts';
+import { newsOf, useUnseen } from '../../../shared/news.ts';
+import { stampState } from '../../../shared/stamp_state.tsx';
 import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
 import { AttemptCard } from './attempt_card.tsx';

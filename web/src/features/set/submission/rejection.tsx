@@ -1,7 +1,7 @@
 import { PencilLine, Undo2 } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { useStoredPicture } from '../../../lib/stored_file.ts';
+import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
 import { BeginAgain } from './begin_again.tsx';

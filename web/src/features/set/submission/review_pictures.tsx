@@ -1,6 +1,6 @@
 import type { StampImage } from '@pochitto/functions/domain/image';
 import { useTranslations } from 'use-intl';
-import { useStoredPicture } from '../../../lib/stored_file.ts';
+import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import type { StampSet } from '../use_set.ts';
 
 /** Every picture that is handed in, small. */

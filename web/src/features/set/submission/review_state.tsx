@@ -1,8 +1,8 @@
 import type { ReviewStatus } from '@pochitto/functions/domain/review_status';
 import { BadgeCheck, CirclePause, Hourglass, type LucideIcon, RotateCw, Store } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useDateTime } from '../../../lib/format_date.ts';
-import { RefusalNotice } from '../../../lib/refusal_notice.tsx';
+import { useDateTime } from '../../../i18n/format_date.ts';
+import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { StampSet } from '../use_set.ts';
 import { SiteLink } from './site_link.tsx';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { connectPath } from '../../../lib/connect_path.ts';
+import { connectPath } from '../../../lib/next_path.ts';
 import { buttonClass } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { AttemptEndProps } from './attempt_end.tsx';

@@ -3,9 +3,8 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslations } from 'use-intl';
-import { useStoredPicture } from '../../../lib/stored_file.ts';
-import { useArrowKeys } from '../../../lib/use_arrow_keys.ts';
-import { useSwipe } from '../../../lib/use_swipe.ts';
+import { useStoredPicture } from '../../../lib/firebase/storage.ts';
+import { useArrowKeys, useSwipe } from '../../../lib/step_gestures.ts';
 import { IconButton } from '../../../ui/icon_button.tsx';
 import type { StepRow } from './step_rows.ts';
 

@@ -1,7 +1,7 @@
 import { Circle, CircleAlert, CircleCheck, CircleDot, ImageIcon } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useStoredPicture } from '../../../lib/stored_file.ts';
+import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import type { StepRow, StepState } from './step_rows.ts';
 
 const looks = {

@@ -5,7 +5,7 @@ import {
 } from '@pochitto/functions/domain/submission_attempt';
 import { where } from 'firebase/firestore';
 import { useMemo } from 'react';
-import { type Live, ofOne, useLiveQuery, type WithId } from '../../../lib/live.ts';
+import { type Live, ofOne, useLiveQuery, type WithId } from '../../../lib/firebase/live.ts';
 import type { StampSet } from '../use_set.ts';
 
 /** `ofItsKind` counts rehearsals and submissions each for themselves, from 1. */

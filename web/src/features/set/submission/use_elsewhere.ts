@@ -1,7 +1,7 @@
 import { collections } from '@pochitto/functions/domain/paths';
 import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
 import { where } from 'firebase/firestore';
-import { useLiveQuery, type WithId } from '../../../lib/live.ts';
+import { useLiveQuery, type WithId } from '../../../lib/firebase/live.ts';
 import type { StampSet } from '../use_set.ts';
 
 /** Another set of the person that is on its way right now: one at a time. */

@@ -1,4 +1,4 @@
-import { useLineSession } from '../../../lib/line_session.tsx';
+import { useLineSession } from '../../../shared/line_session.tsx';
 
 export type LineConnection =
   | { readonly state: 'loading' | 'none' | 'expired' | 'forgotten' }

@@ -1,6 +1,6 @@
 import type { ReviewStatus } from '@pochitto/functions/domain/review_status';
 import { useState } from 'react';
-import { call } from '../../../lib/call.ts';
+import { call } from '../../../lib/firebase/call.ts';
 import { useRequest } from '../../../lib/use_request.ts';
 
 /** Asks the site what became of a set. */

@@ -1,6 +1,6 @@
 import { stampMayBeEdited } from '@pochitto/functions/domain/stamp';
-import { useSetting } from '../../../lib/use_setting.ts';
-import { useWallet } from '../../../lib/wallet.ts';
+import { useSetting } from '../../../lib/firebase/firebase.ts';
+import { useWallet } from '../../../shared/wallet.ts';
 import type { Check } from '../check/use_check.ts';
 import type { StampSet } from '../use_set.ts';
 import { type Hindrance, hindranceOf } from './hindrance.ts';

@@ -3,7 +3,7 @@ import { submissionPrice } from '@pochitto/functions/domain/submission_price';
 import { type TokenConsumption, tokenConsumptionSchema } from '@pochitto/functions/domain/token_consumption';
 import { where } from 'firebase/firestore';
 import { useMemo } from 'react';
-import { ofOne, useLiveQuery, type WithId } from '../../../lib/live.ts';
+import { ofOne, useLiveQuery, type WithId } from '../../../lib/firebase/live.ts';
 import type { StampSet } from '../use_set.ts';
 import type { Attempt } from './use_attempts.ts';
 

@@ -1,0 +1,60 @@
+import { mayAct } from '@pochitto/functions/domain/role';
+import { lazy, useState } from 'react';
+import { Navigate, Outlet, useLocation, useOutletContext, useSearchParams } from 'react-router';
+import type { WayOn } from '../features/auth/way_on.ts';
+import { useSession } from '../lib/firebase/session.tsx';
+import { useRole } from '../lib/firebase/use_role.ts';
+import { nextPath } from '../lib/next_path.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import { NotFoundPage } from './error_pages.tsx';
+
+const PasswordGate = lazy(() => import('../features/auth/password_gate.tsx'));
+
+/** Below it a person is signed in; others sign up or in first and come back. */
+export function SignedIn() {
+  const session = useSession();
+  const { pathname, search } = useLocation();
+  const handedDown = useOutletContext<unknown>();
+  if (session.state === 'unreachable') throw session.error;
+  if (session.state === 'unknown') return <Waiting />;
+  if (session.state === 'out') {
+    const page = pathname.startsWith('/create') ? '/sign-up' : '/sign-in';
+    return <Navigate to={`${page}?next=${encodeURIComponent(pathname + search)}`} replace />;
+  }
+  const page = <Outlet key={session.person.uid} context={handedDown} />;
+  return session.person.loginId === null ? (
+    page
+  ) : (
+    <PasswordGate uid={session.person.uid}>{page}</PasswordGate>
+  );
+}
+
+/** Sign-in pages: who comes signed in goes on at once; who signs in here goes on when the page says so. */
+export function SignedOut() {
+  const session = useSession();
+  const [cameOut, setCameOut] = useState(false);
+  const [isDone, setDone] = useState(false);
+  const next = nextPath(useSearchParams()[0].get('next'), '/sets');
+  if (session.state === 'out' && !cameOut) setCameOut(true);
+  if (session.state === 'unreachable') throw session.error;
+  if (session.state === 'in' && (isDone || !cameOut)) return <Navigate to={next} replace />;
+  return <Outlet context={{ next, goOn: () => setDone(true) } satisfies WayOn} />;
+}
+
+/** Below it an administrator is signed in; for everybody else there is nothing here. */
+export function OperatorOnly() {
+  const session = useSession();
+  const standing = useRole({ isFresh: true });
+  if (session.state === 'unreachable') throw session.error;
+  if (standing === null) return <Waiting />;
+  return standing.isAdmin ? <Outlet /> : <NotFoundPage />;
+}
+
+/** Below it somebody of the staff is signed in; for everybody else there is nothing here. */
+export function StaffOnly() {
+  const session = useSession();
+  const standing = useRole({ isFresh: true });
+  if (session.state === 'unreachable') throw session.error;
+  if (standing === null) return <Waiting />;
+  return mayAct(standing.role, 'staff') ? <Outlet /> : <NotFoundPage />;
+}

@@ -1,0 +1,71 @@
+import { documents } from '@pochitto/functions/domain/paths';
+import { userSchema } from '@pochitto/functions/domain/user';
+import { CircleDollarSign, Ticket } from 'lucide-react';
+import { useEffect } from 'react';
+import { Link } from 'react-router';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useAdoptLocale } from '../i18n/locale.tsx';
+import { useLiveDocument } from '../lib/firebase/live.ts';
+import { useNews, useUnseen } from '../shared/news.ts';
+import { useWallet } from '../shared/wallet.ts';
+
+/** What the person has to spend, on every page. It keeps its width while it is read. */
+export function BalanceChip({ uid }: { uid: string }) {
+  const t = useTranslations('tokens');
+  const format = useFormatter();
+  const wallet = useWallet(uid);
+  const known = wallet.state === 'ready' ? wallet.value : null;
+  const [balance, tickets] = [known?.balance ?? 0, known?.usable.length ?? 0];
+  return (
+    <Link
+      to="/tokens"
+      aria-label={known ? `${t('title')}: ${t('chip', { balance, tickets })}` : t('title')}
+      data-testid="balance"
+      data-value={known ? balance : undefined}
+      className="pressable mr-1 flex min-h-11 items-center gap-2 whitespace-nowrap rounded-full border border-line bg-card px-3 text-sm font-bold text-ink tabular-nums hover:bg-sunken"
+    >
+      <span className={`flex items-center gap-1 ${balance < 0 ? 'text-act-text' : ''}`}>
+        <CircleDollarSign size={18} strokeWidth={1.75} className="text-ink-soft" aria-hidden="true" />
+        {known ? format.number(balance) : '–'}
+      </span>
+      <span
+        className="flex items-center gap-1"
+        data-testid="ticket-count"
+        data-value={known ? tickets : undefined}
+      >
+        <Ticket size={18} strokeWidth={1.75} className="text-matcha" aria-hidden="true" />
+        {known ? format.number(tickets) : '–'}
+      </span>
+    </Link>
+  );
+}
+
+/** How many things the person has not seen yet that happened to their sets at LINE. */
+export function NewsMark({ uid }: { uid: string }) {
+  const t = useTranslations('submission.news');
+  const profile = useLiveDocument(documents.user(uid), userSchema);
+  // The rules show nothing to somebody without an active profile, and what they refuse is not asked again.
+  const isActive = profile.state === 'ready' && profile.value.isActive && !profile.value.deletedAt;
+  const { unseen } = useUnseen(useNews(isActive ? uid : null));
+  if (unseen.length === 0) return null;
+  return (
+    <span
+      data-testid="news-mark"
+      className="grid size-5 place-items-center rounded-full bg-act-text text-[0.6875rem] leading-none font-bold text-card tabular-nums max-sm:absolute max-sm:top-0.5 max-sm:right-0"
+    >
+      <span aria-hidden="true">{unseen.length > 9 ? '9+' : unseen.length}</span>
+      <span className="sr-only">{t('count', { count: unseen.length })}</span>
+    </span>
+  );
+}
+
+/** Where nobody has chosen a language yet, somebody who signs in gets the one of their profile. */
+export function ProfileLanguage({ uid }: { uid: string }) {
+  const profile = useLiveDocument(documents.user(uid), userSchema);
+  const adopt = useAdoptLocale();
+  const locale = profile.state === 'ready' ? profile.value.locale : null;
+  useEffect(() => {
+    if (locale !== null) adopt(locale);
+  }, [locale, adopt]);
+  return null;
+}

@@ -1,0 +1,115 @@
+import type { Locale } from '@pochitto/functions/domain/user';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { IntlProvider, type Messages } from 'use-intl';
+import { type Catalogue, loadCatalogue } from '../lib/catalogue/load_catalogue.ts';
+import { useSession } from '../lib/firebase/session.tsx';
+import { Button } from '../ui/button.tsx';
+
+const key = 'pochitto.locale';
+
+/** The domain's locales without the domain's schemas, which the first page does not need. */
+const spoken: Readonly<Record<Locale, true>> = { ja: true, en: true };
+
+function isSpoken(tag: string | undefined): tag is Locale {
+  return tag !== undefined && Object.hasOwn(spoken, tag);
+}
+
+/** What the person chose, else what the browser speaks, else Japanese. */
+function preferredLocale(): Locale {
+  const stored = localStorage.getItem(key);
+  const asked = [stored, ...navigator.languages].map((tag) => tag?.slice(0, 2));
+  return asked.find(isSpoken) ?? 'ja';
+}
+
+type Show = (locale: Locale) => void;
+
+const SetLocale = createContext<{ readonly choose: Show; readonly adopt: Show }>({
+  choose: () => {},
+  adopt: () => {},
+});
+
+/** Gives texts, dates and numbers in one language. Shows nothing until its catalogue is here. */
+export function LocaleProvider({ children }: { children: ReactNode }) {
+  const [shown, setShown] = useState<{ locale: Locale; messages: Catalogue } | null>(null);
+  const [failure, setFailure] = useState(false);
+
+  const show = useCallback((locale: Locale) => {
+    loadCatalogue(locale).then(
+      (messages) => {
+        document.documentElement.lang = locale;
+        setShown({ locale, messages });
+      },
+      () => setFailure(true),
+    );
+  }, []);
+
+  const setLocale = useMemo(() => {
+    const choose = (locale: Locale) => {
+      localStorage.setItem(key, locale);
+      show(locale);
+    };
+    const adopt = (locale: Locale) => {
+      if (localStorage.getItem(key) === null) choose(locale);
+    };
+    return { choose, adopt };
+  }, [show]);
+
+  useEffect(() => show(preferredLocale()), [show]);
+
+  if (failure) return <NoCatalogue />;
+  if (!shown) return null;
+  return (
+    <SetLocale value={setLocale}>
+      <IntlProvider
+        locale={shown.locale}
+        // The type holds the Japanese texts themselves, so that their arguments are checked.
+        messages={shown.messages as Messages}
+        timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+      >
+        <I18nProvider locale={shown.locale === 'ja' ? 'ja-JP' : 'en-US'}>{children}</I18nProvider>
+      </IntlProvider>
+    </SetLocale>
+  );
+}
+
+/** Without a catalogue there is no text to look up: these few words are the only ones outside it. */
+function NoCatalogue() {
+  return (
+    <main className="mx-auto flex max-w-xl flex-col items-start gap-4 p-8">
+      <p lang="ja">ページを読み込めませんでした。通信を確かめて、再読み込みしてください。</p>
+      <p lang="en">This page couldn't be loaded. Check your connection and reload.</p>
+      <Button onPress={() => window.location.reload()}>再読み込み / Reload</Button>
+    </main>
+  );
+}
+
+/** Shows a language and keeps it at this device. */
+function useSetLocale(): Show {
+  return use(SetLocale).choose;
+}
+
+/** The same, unless somebody has chosen one here already. */
+export function useAdoptLocale(): Show {
+  return use(SetLocale).adopt;
+}
+
+/** Shows and keeps the language somebody chose: at this device, and signed in for their next one too. */
+export function useChooseLocale(): (locale: Locale) => void {
+  const setLocale = useSetLocale();
+  const isIn = useSession().state === 'in';
+  return (locale) => {
+    setLocale(locale);
+    if (isIn) void keep(locale);
+  };
+}
+
+/** Apart, so that who is not signed in loads nothing that calls. The choice stands here, whatever becomes of this. */
+async function keep(locale: Locale): Promise<void> {
+  try {
+    const { call } = await import('../lib/firebase/call.ts');
+    await call('setLocale', { locale });
+  } catch {
+    // The next device will begin in the language before: nothing worth a message.
+  }
+}

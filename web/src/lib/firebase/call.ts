@@ -1,0 +1,53 @@
+import {
+  api,
+  type CallableInput,
+  type CallableName,
+  type CallableOutput,
+  refusal,
+} from '@pochitto/functions/domain/api';
+import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
+import { once } from './firebase.ts';
+import { errorCode, Refused } from './refused.ts';
+
+const openFunctions = once(({ app, config }) => {
+  const functions = getFunctions(app, config.region);
+  if (config.emulators) {
+    connectFunctionsEmulator(functions, config.emulators.functions.host, config.emulators.functions.port);
+  }
+  return functions;
+});
+
+/** How long to wait for those that may take minutes, in ms; else 70 seconds. */
+const patience: Partial<Record<CallableName, number>> = { exportMyData: 310_000, deleteMe: 310_000 };
+
+/** Calls a function by its name in the domain's table; what fails is always a `Refused`. */
+export async function call<Name extends CallableName>(
+  name: Name,
+  input: CallableInput<Name>,
+): Promise<CallableOutput<Name>> {
+  try {
+    const timeout = patience[name] ?? 70_000;
+    const ask = httpsCallable(await openFunctions(), name, { timeout });
+    const answer = await ask(api[name].input.parse(input));
+    // The table's own schema gives its own output: TypeScript can't follow the name through the union.
+    return api[name].output.parse(answer.data) as CallableOutput<Name>;
+  } catch (error) {
+    throw asRefused(error);
+  }
+}
+
+const unreachable = new Set(['functions/unavailable', 'functions/deadline-exceeded', 'functions/cancelled']);
+
+function asRefused(error: unknown): Refused {
+  const code = errorCode(error);
+  const details = refusal.safeParse(error instanceof Error && 'details' in error ? error.details : null);
+  if (details.success) return new Refused(details.data, { cause: error });
+  if (code === 'functions/unauthenticated') {
+    return new Refused({ code: 'sign_in_required', path: [] }, { cause: error });
+  }
+  if (code !== null && unreachable.has(code)) {
+    return new Refused({ code: 'unavailable', path: [] }, { cause: error });
+  }
+  if (error instanceof TypeError) return new Refused({ code: 'unavailable', path: [] }, { cause: error });
+  return new Refused({ code: 'internal', path: [] }, { cause: error });
+}

@@ -1,0 +1,140 @@
+import { googleCallbackPath } from '@pochitto/functions/domain/google_login';
+import type { Locale } from '@pochitto/functions/domain/user';
+import { z } from 'zod';
+import { OAuthProvider, openAuth, signInWithCredential } from './auth.ts';
+import { once } from './firebase.ts';
+import { openProfile } from './open_profile.ts';
+import { errorCode, Refused } from './refused.ts';
+
+const key = 'pochitto.google-login';
+
+const kept = z.object({
+  state: z.string(),
+  /** Google and its token hold only the SHA-256 of it. */
+  nonce: z.string(),
+  /** Where the person was going. */
+  next: z.string(),
+});
+
+const openClient = once(({ config }) => config.google);
+
+/**
+ * Sends the browser to Google, which sends it back with an ID token: a page of its own, since small windows are
+ * blocked by many browsers. What proves later that it was this browser stays in this tab. Source:
+ * https://developers.google.com/identity/openid-connect/openid-connect#authenticationuriparameters
+ */
+export async function goToGoogle(locale: Locale, next: string): Promise<void> {
+  const { clientId, url } = await openClient();
+  const begun = { state: opaque(), nonce: opaque(), next };
+  sessionStorage.setItem(key, JSON.stringify(begun satisfies z.infer<typeof kept>));
+  const asked = new URLSearchParams({
+    client_id: clientId,
+    redirect_uri: `${window.location.origin}${googleCallbackPath}`,
+    response_type: 'id_token',
+    response_mode: 'fragment',
+    scope: 'openid email profile',
+    state: begun.state,
+    nonce: await sha256(begun.nonce),
+    prompt: 'select_account',
+    hl: locale,
+  });
+  window.location.assign(`${url}/o/oauth2/v2/auth?${asked}`);
+}
+
+/** Where the person was going before Google; null when this tab never sent them there. */
+export function nextAfterGoogle(): string | null {
+  return read()?.next ?? null;
+}
+
+const finishing = new Map<string, Promise<void>>();
+
+/** Ends the sign-in with what Google added to the address, once however often a page asks. Throws `Refused`. */
+export function finishGoogle(answer: URLSearchParams, locale: Locale): Promise<void> {
+  const state = answer.get('state') ?? '';
+  const running = finishing.get(state) ?? finish(state, answer, locale);
+  finishing.set(state, running);
+  return running;
+}
+
+async function finish(state: string, answer: URLSearchParams, locale: Locale): Promise<void> {
+  const begun = read();
+  if (!begun || begun.state !== state) throw new Refused({ code: 'google_login_expired', path: [] });
+  sessionStorage.removeItem(key);
+  if (answer.get('error') === 'access_denied') {
+    throw new Refused({ code: 'google_login_cancelled', path: [] });
+  }
+  const idToken = answer.get('id_token') ?? '';
+  const { clientId } = await openClient();
+  const nonce = await sha256(begun.nonce);
+  if (!isOurToken(idToken, { clientId, nonce, now: new Date() })) throw failed();
+  const { user } = await signIn(idToken, begun.nonce);
+  await openProfile(user.uid, locale);
+}
+
+const unbelieved = new Set([
+  'auth/invalid-credential',
+  'auth/invalid-login-credentials',
+  'auth/missing-or-invalid-nonce',
+]);
+
+/** Firebase checks signature, audience and nonce. Locally its emulator believes what the page has let through. */
+async function signIn(idToken: string, rawNonce: string) {
+  const credential = new OAuthProvider('google.com').credential({ idToken, rawNonce });
+  try {
+    return await signInWithCredential(await openAuth(), credential);
+  } catch (error) {
+    throw unbelieved.has(errorCode(error) ?? '') ? failed(error) : error;
+  }
+}
+
+const failed = (cause?: unknown) => new Refused({ code: 'google_login_failed', path: [] }, { cause });
+
+function opaque(): string {
+  return hex(crypto.getRandomValues(new Uint8Array(32)));
+}
+
+/** As Firebase compares it: in hexadecimal. */
+async function sha256(text: string): Promise<string> {
+  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+}
+
+function hex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function read(): z.infer<typeof kept> | null {
+  try {
+    return kept.parse(JSON.parse(sessionStorage.getItem(key) ?? 'null'));
+  } catch {
+    return null;
+  }
+}
+
+const issuers = ['https://accounts.google.com', 'accounts.google.com'];
+
+/** How far this browser's clock may be off, in seconds. */
+const clockSkew = 600;
+
+const claims = z.object({ iss: z.string(), aud: z.string(), exp: z.number(), nonce: z.string() });
+
+/**
+ * Whether an ID token is for us, from the sign-in that this tab began, and still good (OpenID Connect Core 3.2.2.11).
+ * Its signature is Firebase's to check, which gets the token next.
+ */
+export function isOurToken(token: string, wanted: { clientId: string; nonce: string; now: Date }): boolean {
+  try {
+    const payload = token.split('.')[1] ?? '';
+    const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), (letter) =>
+      letter.charCodeAt(0),
+    );
+    const { iss, aud, exp, nonce } = claims.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    return (
+      issuers.includes(iss) &&
+      aud === wanted.clientId &&
+      nonce === wanted.nonce &&
+      exp > wanted.now.getTime() / 1000 - clockSkew
+    );
+  } catch {
+    return false;
+  }
+}

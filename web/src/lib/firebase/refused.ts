@@ -1,0 +1,22 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+
+/** A call that was not carried out, with what the person may be told. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal, options?: ErrorOptions) {
+    super(refusal.code, options);
+    this.refusal = refusal;
+  }
+}
+
+/** The refusal inside an error, or `internal` for what nobody expected. */
+export function refusalOf(error: unknown): Refusal {
+  return error instanceof Refused ? error.refusal : { code: 'internal', path: [] };
+}
+
+/** The code that Firebase's errors carry, such as `storage/unauthorized`; null for every other error. */
+export function errorCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}

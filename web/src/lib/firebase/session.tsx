@@ -1,0 +1,67 @@
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+
+export interface Person {
+  readonly uid: string;
+  readonly email: string;
+  /** For somebody whose account an administrator made. */
+  readonly loginId: string | null;
+}
+
+/** `unknown` until Firebase has looked; pages that do not care need not wait. */
+export type Session =
+  | { readonly state: 'unknown' }
+  | { readonly state: 'out' }
+  | { readonly state: 'in'; readonly person: Person }
+  | { readonly state: 'unreachable'; readonly error: unknown };
+
+const SessionContext = createContext<Session>({ state: 'unknown' });
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [session, setSession] = useState<Session>({ state: 'unknown' });
+
+  useEffect(() => {
+    let left = false;
+    let stop = () => {};
+    const watch = async () => {
+      const { onAuthStateChanged, openAuth } = await import('./auth.ts');
+      const auth = await openAuth();
+      if (left) return;
+      stop = onAuthStateChanged(auth, (user) => {
+        const email = user?.email ?? '';
+        setSession(
+          user
+            ? { state: 'in', person: { uid: user.uid, email, loginId: loginIdOf(email) } }
+            : { state: 'out' },
+        );
+      });
+    };
+    watch().catch((error: unknown) => {
+      if (!left) setSession({ state: 'unreachable', error });
+    });
+    return () => {
+      left = true;
+      stop();
+    };
+  }, []);
+
+  return <SessionContext value={useMemo(() => session, [session])}>{children}</SessionContext>;
+}
+
+export function useSession(): Session {
+  return use(SessionContext);
+}
+
+/** The signed-in person; only below a route that asks for one. */
+export function usePerson(): Person {
+  const session = useSession();
+  if (session.state !== 'in') throw new Error('This page needs a signed-in person.');
+  return session.person;
+}
+
+/** The domain's `isLoginIdEmail`, without its schemas: every page asks this, and most load none. */
+const address = /^(.+)@login\.pochitto\.invalid$/i;
+
+/** The login ID that stands behind an address, or null for an address of the world outside. */
+export function loginIdOf(email: string): string | null {
+  return address.exec(email)?.[1] ?? null;
+}

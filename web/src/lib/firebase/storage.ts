@@ -1,0 +1,70 @@
+import { inboxOf } from '@pochitto/functions/domain/paths';
+import type { FirebaseApp } from 'firebase/app';
+import { connectStorageEmulator, type FirebaseStorage, getBlob, getStorage, ref } from 'firebase/storage';
+import { useEffect, useState } from 'react';
+import type { Config } from './config.ts';
+import { once } from './firebase.ts';
+
+export const openStorage = once(({ app, config }) => bucket(app, config));
+
+/** Where photos for sets go. */
+export const openInbox = once(({ app, config }) =>
+  bucket(app, config, `gs://${inboxOf(config.firebase.projectId)}`),
+);
+
+function bucket(app: FirebaseApp, { emulators }: Config, url?: string): FirebaseStorage {
+  const storage = getStorage(app, url);
+  if (emulators) connectStorageEmulator(storage, emulators.storage.host, emulators.storage.port);
+  return storage;
+}
+
+/** Addresses of files already fetched or on their way, by path and version. They live as long as the page. */
+const fetching = new Map<string, Promise<string>>();
+const fetched = new Map<string, string>();
+
+/** The bytes of a file in the bucket, read with the person's own rights. */
+export async function storedFile(path: string): Promise<Blob> {
+  return getBlob(ref(await openStorage(), path));
+}
+
+type StoredPicture =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly url: string }
+  | { readonly state: 'failed' };
+
+/** A picture of the bucket as an address for `<img>`. `version` changes when the file was written anew. */
+export function useStoredPicture(path: string | null, version: string): StoredPicture {
+  const key = path === null ? null : `${path}@${version}`;
+  const [failedKey, setFailedKey] = useState<string | null>(null);
+  const [, setArrived] = useState<string | null>(null);
+  useEffect(() => {
+    if (key === null || path === null || fetched.has(key)) return;
+    let left = false;
+    fetchOnce(key, path).then(
+      () => !left && setArrived(key),
+      (error: unknown) => {
+        console.warn('A picture could not be read.', error);
+        if (!left) setFailedKey(key);
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, [key, path]);
+  const url = key === null ? undefined : fetched.get(key);
+  if (url !== undefined) return { state: 'ready', url };
+  return { state: key !== null && failedKey === key ? 'failed' : 'loading' };
+}
+
+function fetchOnce(key: string, path: string): Promise<string> {
+  const known = fetching.get(key);
+  if (known) return known;
+  const made = storedFile(path).then((blob) => {
+    const url = URL.createObjectURL(blob);
+    fetched.set(key, url);
+    return url;
+  });
+  fetching.set(key, made);
+  made.catch(() => fetching.delete(key));
+  return made;
+}

@@ -1,0 +1,50 @@
+import {
+  type LineSessionSummary,
+  type lineSessionStatuses,
+  lineSessionSummarySchema,
+} from '@pochitto/functions/domain/line_session';
+import { collections } from '@pochitto/functions/domain/paths';
+import { where } from 'firebase/firestore';
+import { CircleCheck, type LucideIcon, Plug, Unplug } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { type Live, useLiveQuery } from '../lib/firebase/live.ts';
+import { StatusBadge, type StatusTint } from '../ui/status_badge.tsx';
+
+export type LineSessionState = (typeof lineSessionStatuses)[number] | 'none';
+
+/**
+ * What the person may see of their session at Creators Market, as it changes; `missing` before there is one. Asked for as
+ * a query: of a document that is watched while it is absent, the SDK keeps the time of its absence, moves it on with
+ * whatever else comes in, and may then take the document itself for something older and never show it.
+ */
+export function useLineSession(uid: string): Live<LineSessionSummary> {
+  const found = useLiveQuery(
+    uid,
+    collections.lineSessionSummaries,
+    [where('userId', '==', uid)],
+    lineSessionSummarySchema,
+    1,
+  );
+  if (found.state !== 'ready') return found;
+  const [value] = found.value;
+  return value === undefined ? { state: 'missing' } : { state: 'ready', value };
+}
+
+/** The state in a word; null while nobody knows. */
+export function lineSessionState(session: Live<LineSessionSummary>): LineSessionState | null {
+  if (session.state === 'ready') return session.value.status;
+  return session.state === 'missing' ? 'none' : null;
+}
+
+const looks: Record<LineSessionState, readonly [StatusTint, LucideIcon]> = {
+  none: ['wait', Plug],
+  active: ['done', CircleCheck],
+  expired: ['problem', Unplug],
+  forgotten: ['wait', Plug],
+};
+
+export function LineSessionBadge({ state }: { state: LineSessionState }) {
+  const t = useTranslations('lineSession.states');
+  const [tint, icon] = looks[state];
+  return <StatusBadge tint={tint} icon={icon} text={t(state)} />;
+}

@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { GridList } from 'react-aria-components/GridList';
+import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
+import { useTranslations } from 'use-intl';
+import {
+  type MessageChange,
+  type MessageDraft,
+  moved,
+  shownMessages,
+  withAnother,
+  withText,
+} from '../../lib/draft/draft_messages.ts';
+import { MessageRow } from './message_row.tsx';
+
+export interface MessageListProps {
+  readonly draft: MessageDraft;
+  readonly choose: (change: (before: MessageDraft) => MessageChange) => void;
+  readonly showProblems: boolean;
+  /** Number of the first one. */
+  readonly firstPlace?: number;
+}
+
+/** The captions in their order: typed in place, moved by mouse, finger or keyboard. */
+export function MessageList({ draft, choose, showProblems, firstPlace = 1 }: MessageListProps) {
+  const t = useTranslations('messages');
+  const shown = shownMessages(draft);
+  // The same map while the order is the same: then a keystroke draws one row, not forty.
+  const order = shown.map((message) => message.id).join(' ');
+  const places = useMemo(
+    () => new Map(order.split(' ').map((id, index) => [id, index + firstPlace])),
+    [order, firstPlace],
+  );
+
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(places.get(String(key)) ?? '') })),
+    onReorder: ({ keys, target }) => {
+      choose((before) => ({ messages: moved(before.messages, keys, target.key, target.dropPosition) }));
+    },
+  });
+
+  return (
+    <GridList
+      aria-label={t('listLabel')}
+      items={shown}
+      dependencies={[places, showProblems, t]}
+      dragAndDropHooks={dragAndDropHooks}
+      keyboardNavigationBehavior="tab"
+      disallowTypeAhead
+      className="flex flex-col outline-none"
+    >
+      {(message) => (
+        <MessageRow
+          message={message}
+          place={places.get(message.id) ?? 0}
+          showProblem={showProblems}
+          onText={(text) => choose((before) => ({ messages: withText(before.messages, message.id, text) }))}
+          onAnother={() => choose((before) => ({ messages: withAnother(before, message.id) }))}
+        />
+      )}
+    </GridList>
+  );
+}

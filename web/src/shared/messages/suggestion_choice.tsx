@@ -1,0 +1,51 @@
+import { locales } from '@pochitto/functions/domain/user';
+import { Sparkles } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { draftTones } from '../../lib/draft/draft.ts';
+import { emptyCount, withEmptyFilled, withSuggestions } from '../../lib/draft/draft_messages.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceRow } from '../../ui/choice_row.tsx';
+import type { MessageListProps } from './message_list.tsx';
+
+/** Which suggestions stand in the list: their tone and their language. */
+export function SuggestionChoice({ draft, choose }: Pick<MessageListProps, 'draft' | 'choose'>) {
+  const t = useTranslations('messages');
+  const empty = emptyCount(draft);
+  return (
+    <section className="flex flex-col gap-4 rounded-card border border-line bg-card p-4 sm:p-5">
+      <ChoiceRow
+        label={t('toneLabel')}
+        value={draft.tone}
+        options={draftTones.map((tone) => ({
+          value: tone,
+          text: t(`tones.${tone}`),
+          testId: `tone-${tone}`,
+        }))}
+        onChange={(tone) =>
+          choose((before) => ({ tone, messages: withSuggestions(before, before.language, tone) }))
+        }
+      />
+      <ChoiceRow
+        label={t('languageLabel')}
+        value={draft.language}
+        options={locales.map((language) => ({ value: language, text: t(`languages.${language}`) }))}
+        onChange={(language) =>
+          choose((before) => ({ language, messages: withSuggestions(before, language, before.tone) }))
+        }
+      />
+      <div className="flex min-h-12 items-center">
+        {empty === 0 ? (
+          <p className="text-note text-ink-soft">{t('keepEdited')}</p>
+        ) : (
+          <Button
+            data-testid="fill-suggestions"
+            onPress={() => choose((before) => ({ messages: withEmptyFilled(before) }))}
+          >
+            <Sparkles size={18} strokeWidth={1.75} aria-hidden="true" />
+            {t('fill', { count: empty })}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

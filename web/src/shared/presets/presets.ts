@@ -1,0 +1,59 @@
+import { collections } from '@pochitto/functions/domain/paths';
+import { type Preset, presetSchema } from '@pochitto/functions/domain/preset';
+import { collection, getDocs, limit, orderBy, query, where } from 'firebase/firestore';
+import { useCallback, useEffect, useState } from 'react';
+import { ofOne, openFirestore } from '../../lib/firebase/live.ts';
+
+export type Presets =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed' }
+  | { readonly state: 'ready'; readonly presets: readonly ChoosablePreset[] };
+
+/** The looks on offer, in the operator's order; `again` reads them anew. */
+export function usePresets(): { readonly presets: Presets; readonly again: () => void } {
+  const [presets, setPresets] = useState<Presets>({ state: 'loading' });
+  const read = useCallback(() => {
+    setPresets({ state: 'loading' });
+    activePresets().then(
+      (found) => setPresets({ state: 'ready', presets: found }),
+      (error: unknown) => {
+        console.warn('Presets could not be read.', error);
+        setPresets({ state: 'failed' });
+      },
+    );
+  }, []);
+  useEffect(read, [read]);
+  return { presets, again: read };
+}
+
+async function activePresets(): Promise<ChoosablePreset[]> {
+  const firestore = await openFirestore();
+  const found = await getDocs(
+    query(
+      collection(firestore, collections.presets),
+      where('isActive', '==', true),
+      orderBy('order'),
+      limit(ofOne),
+    ),
+  );
+  return choosablePresets(found.docs);
+}
+
+export interface ChoosablePreset extends Preset {
+  readonly slug: string;
+}
+
+interface StoredPreset {
+  readonly id: string;
+  data(): unknown;
+}
+
+/** Styles as they can be offered; one that a newer version made and this one cannot draw is left out. */
+export function choosablePresets(stored: readonly StoredPreset[]): ChoosablePreset[] {
+  return stored.flatMap((each): ChoosablePreset[] => {
+    const read = presetSchema.safeParse(each.data());
+    if (read.success) return [{ slug: each.id, ...read.data }];
+    console.warn(`The style ${each.id} cannot be read.`, read.error);
+    return [];
+  });
+}

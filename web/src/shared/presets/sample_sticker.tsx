@@ -1,0 +1,50 @@
+import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { PixelPicture } from '../../ui/pixel_picture.tsx';
+import { useDrawnStickers } from './use_drawn_stickers.ts';
+
+/** A look's first sticker, drawn here; nothing until it is. */
+export function SampleSticker({ config, className }: { config: PresetConfig; className: string }) {
+  const t = useTranslations('look');
+  const pose = config.poses[0];
+  const requests = pose ? [{ text: t('sample'), pose, turn: 0, caption: null }] : [];
+  const { pictures } = useDrawnStickers(config, useSampleCutOut(), requests);
+  const [pixels] = pictures;
+  return pixels ? (
+    <PixelPicture
+      pixels={pixels}
+      label=""
+      className={`animate-appear ${className}`}
+      testId="sample-sticker"
+    />
+  ) : null;
+}
+
+let fetched: Promise<Blob> | null = null;
+
+/** The cut-out that comes with the page, to draw looks from; null until it is here. */
+export function useSampleCutOut(): Blob | null {
+  const [sample, setSample] = useState<Blob | null>(null);
+  useEffect(() => {
+    let left = false;
+    fetched ??= fetchSample();
+    fetched.then(
+      (blob) => !left && setSample(blob),
+      (error: unknown) => {
+        fetched = null;
+        console.warn('The sample could not be read.', error);
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, []);
+  return sample;
+}
+
+async function fetchSample(): Promise<Blob> {
+  const answer = await fetch('/samples/cut-out.png');
+  if (!answer.ok) throw new Error(`The sample answered ${answer.status}.`);
+  return answer.blob();
+}

@@ -1,0 +1,55 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
+import { errorTexts } from '@pochitto/functions/domain/error_texts';
+import type { ReactNode } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { Notice } from '../ui/notice.tsx';
+import { VerifyEmail } from './verify_email.tsx';
+
+interface RefusalNoticeProps {
+  readonly refusal: Refusal;
+  /** Says that nothing was charged, where something could have been. */
+  readonly sayUncharged?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** An error in up to three lines: what happened, what to do, and that nothing was charged. */
+export function RefusalNotice({ refusal, sayUncharged = false, children }: RefusalNoticeProps) {
+  const t = useTranslations('notice');
+  const reference = useReference()(refusal);
+  const [problem] = useErrorText()(refusal.code);
+  const action = useErrorAction()(refusal);
+  return (
+    <Notice kind="problem" title={problem}>
+      <p>{action}</p>
+      {sayUncharged ? <p className="text-note text-ink-soft">{t('uncharged')}</p> : null}
+      {reference ? <p className="text-note text-ink-soft">{reference}</p> : null}
+      {refusal.code === 'ai_unverified' ? <VerifyEmail /> : null}
+      {children}
+    </Notice>
+  );
+}
+
+/** The lines of an error in the reader's language: what happened, what to do. */
+export function useErrorText(): (code: ErrorCode) => readonly [problem: string, action: string] {
+  const locale = useLocale();
+  return (code) => errorTexts[locale][code];
+}
+
+/** The number to tell the operator, where there is one. */
+function useReference(): (refusal: Refusal) => string | null {
+  const t = useTranslations('notice');
+  return ({ reference }) => (reference ? t('reference', { reference }) : null);
+}
+
+/** What to do about a refusal: where it says when to try again, that. */
+function useErrorAction(): (refusal: Refusal) => string {
+  const errorText = useErrorText();
+  const t = useTranslations('notice.tryAgain');
+  return ({ code, retryAfterSeconds }) => {
+    if (!retryAfterSeconds) return errorText(code)[1];
+    if (retryAfterSeconds < 90) return t('seconds', { count: retryAfterSeconds });
+    const minutes = Math.ceil(retryAfterSeconds / 60);
+    return minutes < 90 ? t('minutes', { count: minutes }) : t('hours', { count: Math.ceil(minutes / 60) });
+  };
+}

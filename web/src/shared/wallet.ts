@@ -1,0 +1,55 @@
+import { collections, documents } from '@pochitto/functions/domain/paths';
+import { type Ticket, ticketSchema } from '@pochitto/functions/domain/ticket';
+import { type User, userSchema } from '@pochitto/functions/domain/user';
+import { orderBy, where } from 'firebase/firestore';
+import { type Live, useLiveDocument, useLiveQuery, type WithId } from '../lib/firebase/live.ts';
+import { Refused } from '../lib/firebase/refused.ts';
+
+/** Tickets of one kind that are read. */
+const mostTickets = 100;
+
+export interface Wallet {
+  readonly profile: WithId<User>;
+  /** Tokens; less than nothing after a refund of what was spent already. */
+  readonly balance: number;
+  /** The newest of those that were used or taken back. */
+  readonly others: readonly WithId<Ticket>[];
+  /** Those that still pay for a set, newest first. */
+  readonly usable: readonly WithId<Ticket>[];
+}
+
+/** What a person can pay with, as it changes. */
+export function useWallet(uid: string): Live<Wallet> {
+  const profile = useLiveDocument(documents.user(uid), userSchema);
+  // The rules show nothing to somebody without an active profile, and what they refuse is not asked again.
+  const isActive = profile.state === 'ready' && profile.value.isActive && !profile.value.deletedAt;
+  const tickets = useLiveQuery(
+    isActive ? `${uid} all` : null,
+    collections.tickets,
+    [where('userId', '==', uid), orderBy('createdAt', 'desc')],
+    ticketSchema,
+    mostTickets,
+  );
+  const unused = useLiveQuery(
+    isActive ? `${uid} unused` : null,
+    collections.tickets,
+    [where('userId', '==', uid), where('consumedAt', '==', null)],
+    ticketSchema,
+    mostTickets,
+  );
+  if (profile.state !== 'ready') return profile;
+  if (!isActive) return { state: 'failed', error: new Refused({ code: 'account_inactive', path: [] }) };
+  if (tickets.state !== 'ready') return tickets;
+  if (unused.state !== 'ready') return unused;
+  const usable = unused.value
+    .filter(({ deletedAt }) => !deletedAt)
+    .toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
+  const known = new Set(usable.map(({ id }) => id));
+  const others = tickets.value.filter(
+    ({ id, consumedAt, deletedAt }) => !known.has(id) && (consumedAt || deletedAt),
+  );
+  return {
+    state: 'ready',
+    value: { profile: profile.value, balance: profile.value.tokenBalance, others, usable },
+  };
+}
