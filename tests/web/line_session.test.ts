@@ -72,13 +72,13 @@ describe('LINE Creators Market on its page', () => {
     await paste(page, 'line-cookies', JSON.stringify(cookies));
     await page.click('connect-line-session');
     await page.until(state('active'));
-    await page.text(/つながりました/);
+    await page.text(/接続しました/);
     expect(await page.page.$(at('line-cookies'))).toBeNull();
     await showsNothingOf(page.page, cookies);
     await page.isTidy();
 
     await page.click('check-line-session');
-    await page.text(/まだ使えます/);
+    await page.text(/接続は有効です/);
     await market('endSessions', z.null(), { accountId });
     await page.click('check-line-session');
     await page.until(state('expired'));
@@ -91,7 +91,7 @@ describe('LINE Creators Market on its page', () => {
     await page.click('forget-line');
     await page.click('forget-line-confirm');
     await page.until(state('forgotten'));
-    await page.text(/もうだれにも読めません/);
+    await page.text(/もう誰も読めません/);
     await page.isTidy();
     await page.close();
   });

@@ -60,7 +60,7 @@ describe('login IDs', { timeout: 180_000 }, () => {
   it('are nothing that anybody else can find', async () => {
     const person = await signUp();
     const page = await openSignedIn(browser, phone, person.email, '/operator/login-ids');
-    await page.text(/This page was not found|このページは見つかりませんでした/);
+    await page.text(/Page not found|ページが見つかりません/);
     await page.close();
     await person.close();
   });

@@ -58,7 +58,7 @@ describe('a newcomer with one photo', () => {
     const page = await openPage(browser, { language: 'en', width: 390, height: 844 });
     await page.click('home-start');
     await (await page.find('photo-input')).uploadFile(notAPhoto);
-    await page.text(/could not be read as a photo/);
+    await page.text(/couldn't be read as a photo/);
     await page.close();
   });
 

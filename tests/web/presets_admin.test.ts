@@ -66,7 +66,7 @@ describe('the looks that people choose from', () => {
 
   it('are nothing that anybody else can find or change', { timeout: 60_000 }, async () => {
     const page = await openSignedIn(browser, desk, testUser.email, '/operator/presets');
-    await page.text(/This page was not found|このページは見つかりませんでした/); // In the profile's language, once it is known.
+    await page.text(/Page not found|ページが見つかりません/); // In the profile's language, once it is known.
     await page.close();
     if (!classic) throw new Error('There is no look.');
     const { slug, ...preset } = classic;

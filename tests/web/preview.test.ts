@@ -118,7 +118,7 @@ describe('before anything is paid', () => {
     const page = await openPage(browser, { language: 'en', width: 1280, height: 900 });
     await toReview(page, emptySky);
     await page.until(state('refused'), 60_000);
-    await page.text(/nothing stands out/);
+    await page.text(/couldn't find a subject/);
     await page.until('[data-testid="start"]:not([disabled])');
   });
 });

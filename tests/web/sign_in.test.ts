@@ -166,7 +166,7 @@ describe('somebody who signs in', () => {
     ['has nothing in it', ''],
   ])('is told in words when a way back from Google %s', async (_, hash) => {
     const page = await openPage(browser, phone, `/sign-in/google${hash}`);
-    await page.text(/Googleでのサインインの有効期限が切れました/);
+    await page.text(/Googleでのログインの有効期限が切れました/);
     await page.isTidy();
     await page.click('google-sign-in');
     await page.until('[data-testid="google-login"]');
@@ -183,7 +183,7 @@ describe('somebody who signs in', () => {
       const spoil = { method: 'POST', body: JSON.stringify({ wrong }) };
       await fetch(`${stack().sandboxes['google-login']}/sandbox/next-token`, spoil);
       await page.click(`google-person-${sub}`);
-      await page.text(/sign-in with Google could not be confirmed/);
+      await page.text(/couldn't confirm the Google sign-in/);
       await page.isTidy();
       await expect(admin().auth.getUserByEmail(email), wrong).rejects.toThrow();
     }
@@ -199,7 +199,7 @@ describe('somebody who signs in', () => {
     const page = await openPage(browser, desk, '/tokens');
     await page.click('google-sign-in');
     await page.click(`google-person-${sub}`);
-    await page.text(/has an account already, with another way to sign in/);
+    await page.text(/has an account with another sign-in method/);
     await page.isTidy();
     await page.click('other-ways');
     await page.type('sign-in-email', email);
@@ -215,7 +215,7 @@ describe('somebody who signs in', () => {
     const email = await signUpHere(page);
     await page.isAt('/account');
     await page.click('language-ja');
-    await page.text(/画面の明るさ/);
+    await page.text(/表示モード/);
     const { uid } = await admin().auth.getUserByEmail(email);
     const stored = async () => (await admin().firestore.doc(`users/${uid}`).get()).get('locale');
     await expect.poll(stored, { timeout: 20_000 }).toBe('ja');
@@ -232,7 +232,7 @@ describe('somebody who signs in', () => {
 
   it('with a login ID and forgot its password is told whom to ask', async () => {
     const page = await openPage(browser, phone, '/reset-password');
-    await page.text(/ログインIDの方は、IDをつくってくれた人に/);
+    await page.text(/ログインIDの方は、IDを発行した人に/);
     await page.type('reset-email', 'hana.2');
     await page.click('reset-submit');
     await page.until('[aria-invalid="true"]');

@@ -151,7 +151,7 @@ describe('somebody who buys tokens', () => {
     await page.until('[data-testid="voucher-status"]:not([data-status="requires_action"])');
     await toTokens(page);
     await page.until(line(1, { kind: 'failed', change: 0, balance: 0 }));
-    await page.text(/you were not charged/);
+    await page.text(/you weren't charged/);
     expect(await page.page.$('[data-testid^="waiting-"]')).toBeNull();
     await page.close();
   });
@@ -194,7 +194,7 @@ describe('somebody who buys tokens', () => {
     const { page } = await customer(browser, desk);
     await page.page.goto(`${stack().webUrl}/tokens/return?session=cs_test_somebodyElses`);
     await page.until(status('refused'));
-    await page.text(/was not found/);
+    await page.text(/Purchase not found/);
     await page.until(balance(0));
     await page.page.browserContext().close();
   });

@@ -1,22 +1,22 @@
 const ja = {
   usage: '使い方: npm run connect-line -- --code XXXX-XXXX [--server https://…]',
   noServer:
-    'つなぐ先がわかりません。--server で、ポチッとのアドレスを指定してください(手元で npm start しているときは不要です)。',
-  badServer: '--server には、https:// で始まるポチッとのアドレスを指定してください。',
-  serverSilent: 'そのアドレスのポチッとにつながりませんでした。アドレスを確かめてください。',
+    '接続先が分かりません。--server でポチッとのURLを指定してください(このパソコンで npm start を実行中なら不要です)。',
+  badServer: '--server には、https:// で始まるポチッとのURLを指定してください。',
+  serverSilent: 'そのURLのポチッとに接続できませんでした。URLを確認してください。',
   noBrowser: 'ChromeもChromiumも見つかりません。インストールするか、CHROMIUM_PATH に場所を指定してください。',
   noScreen:
-    '画面がありません。画面のあるパソコンで動かすか、ページの「Cookieを貼り付ける」を使ってください。',
+    '画面がありません。画面のあるパソコンで実行するか、ページの「Cookieを貼り付ける」を使ってください。',
   noStart: 'ブラウザーを開けませんでした。',
   before: (name: string) =>
     [
-      `つなぐ先: ${name}`,
-      'コードは、ご自身のページに出たものだけを使ってください。ほかの人からもらったコードを使うと、その人にあなたのLINEのログインを渡すことになります。',
-      'ブラウザーが開きます。LINE Creators Marketにログインしてください。パスワードはこのコマンドには渡りません。',
+      `接続先: ${name}`,
+      'ご自身のページに表示されたコードだけを使ってください。ほかの人のコードを使うと、その人にあなたのLINEのログインを渡すことになります。',
+      'ブラウザーが開きます。LINE Creators Marketにログインしてください。このコマンドがパスワードを読み取ることはありません。',
     ].join('\n'),
-  closed: 'ログインが終わる前に、ブラウザーが閉じられました。何も渡していません。',
-  late: '10分たってもログインが終わらなかったので、閉じました。新しいコードで、もう一度お試しください。',
-  done: 'つながりました。ページに戻ってください。ブラウザーに残ったものは消しました。',
+  closed: 'ログインの前に、ブラウザーが閉じられました。何も送信していません。',
+  late: '10分以内にログインが完了しなかったため、閉じました。新しいコードで、もう一度お試しください。',
+  done: '接続しました。ページに戻ってください。ブラウザーに残ったデータは削除しました。',
 };
 
 export type Words = typeof ja;
@@ -24,21 +24,21 @@ export type Words = typeof ja;
 const en: Words = {
   usage: 'Usage: npm run connect-line -- --code XXXX-XXXX [--server https://…]',
   noServer:
-    "It is not known where to connect. Give Pochitto's address with --server (with npm start beside it there is no need).",
-  badServer: '--server takes the address of Pochitto, which begins with https://.',
-  serverSilent: 'There is no Pochitto at that address. Please check it.',
-  noBrowser: 'Neither Chrome nor Chromium was found. Install one, or say in CHROMIUM_PATH where it is.',
-  noScreen: 'There is no screen. Run this on a computer with one, or paste the cookies on the page.',
-  noStart: 'The browser could not be opened.',
+    "No server to connect to. Pass Pochitto's URL with --server (not needed while npm start runs on this computer).",
+  badServer: "--server takes Pochitto's URL, which starts with https://.",
+  serverSilent: "Couldn't reach Pochitto at that URL. Check it and try again.",
+  noBrowser: 'Chrome or Chromium was not found. Install it, or set its location in CHROMIUM_PATH.',
+  noScreen: 'No display found. Run this on a computer with a display, or paste the cookies on the page.',
+  noStart: "Couldn't open the browser.",
   before: (name) =>
     [
       `Connecting to: ${name}`,
-      'Use only a code that your own page shows: with a code from somebody else you hand them your LINE session.',
-      'A browser opens. Sign in at LINE Creators Market there. This command never sees your password.',
+      "Use only the code shown on your own page. With someone else's code, you give them your LINE session.",
+      'A browser opens. Sign in to LINE Creators Market there. This command never reads your password.',
     ].join('\n'),
-  closed: 'The browser was closed before you had signed in. Nothing was handed over.',
-  late: 'You had not signed in after 10 minutes, so it was closed. Please try again with a new code.',
-  done: 'Connected. Go back to the page. What the browser kept is wiped.',
+  closed: 'The browser was closed before you signed in. Nothing was sent.',
+  late: "You didn't sign in within 10 minutes, so the browser was closed. Try again with a new code.",
+  done: "Connected. Go back to the page. The browser's data was deleted.",
 };
 
 export const words = { ja, en };

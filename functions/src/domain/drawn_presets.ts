@@ -7,7 +7,7 @@ export const drawnPresets: readonly SeedPresetInput[] = [
     name: { ja: 'アニメ塗り', en: 'Anime' },
     description: {
       ja: 'くっきり線画とあざやかな塗り。アニメの主役みたいに。',
-      en: 'Crisp lines and bright, flat color. You, the main character.',
+      en: 'Crisp lines and bright, flat colors. Be the main character.',
     },
     category: 'art',
     order: 2,
@@ -36,7 +36,7 @@ export const drawnPresets: readonly SeedPresetInput[] = [
     name: { ja: '水彩画', en: 'Watercolor' },
     description: {
       ja: 'にじむ淡い色と、やわらかい文字。プレゼントにも。',
-      en: 'Soft washes of color and gentle letters. Lovely as a gift.',
+      en: 'Soft washes of color and gentle lettering. Lovely as a gift.',
     },
     category: 'cute',
     order: 4,

@@ -7,7 +7,7 @@ export const photoPresets: readonly SeedPresetInput[] = [
     name: { ja: 'まいにち', en: 'Everyday' },
     description: {
       ja: '白いふちに元気な文字。迷ったらこれ。',
-      en: 'A white rim and cheerful letters. Never wrong.',
+      en: 'A white outline and cheerful lettering. A safe choice.',
     },
     category: 'basic',
     order: 1,
@@ -36,7 +36,7 @@ export const photoPresets: readonly SeedPresetInput[] = [
     name: { ja: 'ふんわりパステル', en: 'Soft pastel' },
     description: {
       ja: '淡い色とまるい文字でやさしい印象に。',
-      en: 'Pale colours and round letters, gentle all over.',
+      en: 'Pale colors and rounded lettering for a soft look.',
     },
     category: 'cute',
     order: 3,
@@ -64,7 +64,7 @@ export const photoPresets: readonly SeedPresetInput[] = [
     name: { ja: '手書きメモ', en: 'Handwritten' },
     description: {
       ja: 'あたたかい色の写真に、マジックの手書き文字。',
-      en: 'Warm photos with marker-pen writing.',
+      en: 'Warm photos with handwritten marker text.',
     },
     category: 'cute',
     order: 11,
@@ -93,7 +93,7 @@ export const photoPresets: readonly SeedPresetInput[] = [
     name: { ja: 'ネオンナイト', en: 'Neon night' },
     description: {
       ja: '夜色のふちに光る文字。暗い画面で映える。',
-      en: 'A night-blue rim and glowing letters.',
+      en: 'A night-blue outline and glowing letters. Great in dark mode.',
     },
     category: 'cool',
     order: 15,
@@ -121,7 +121,7 @@ export const photoPresets: readonly SeedPresetInput[] = [
     name: { ja: 'きちんと', en: 'Business' },
     description: {
       ja: 'すっきりした細いふち。職場でも使いやすい。',
-      en: 'A slim, tidy rim that fits the office.',
+      en: 'A thin, clean outline that works well at the office.',
     },
     category: 'basic',
     order: 16,
@@ -144,7 +144,7 @@ export const photoPresets: readonly SeedPresetInput[] = [
     name: { ja: 'おまつり', en: 'Festival' },
     description: {
       ja: '朱色の太ふちと金の文字で、にぎやかに。',
-      en: 'A thick vermilion rim and golden letters.',
+      en: 'A bold vermilion outline and gold letters for celebrations.',
     },
     category: 'cool',
     order: 17,

@@ -7,7 +7,7 @@ export const tonedPresets: readonly SeedPresetInput[] = [
     name: { ja: 'ポップアート', en: 'Pop art' },
     description: {
       ja: '二色の版画のような色と、太い黒文字。',
-      en: 'Screen-print colours and heavy dark letters.',
+      en: 'Screen-print colors and heavy dark lettering.',
     },
     category: 'art',
     order: 5,
@@ -33,7 +33,7 @@ export const tonedPresets: readonly SeedPresetInput[] = [
   {
     slug: 'showa',
     name: { ja: '昭和レトロ', en: 'Showa retro' },
-    description: { ja: 'セピアの写真に縦書きの太い文字。', en: 'A sepia photo with bold vertical writing.' },
+    description: { ja: 'セピアの写真に縦書きの太い文字。', en: 'A sepia photo with bold vertical text.' },
     category: 'retro',
     order: 13,
     config: {
@@ -60,7 +60,7 @@ export const tonedPresets: readonly SeedPresetInput[] = [
     name: { ja: 'モノクロまんが', en: 'Manga mono' },
     description: {
       ja: '白黒の写真と黒い縦文字。きりっと目立つ。',
-      en: 'Black and white with upright black letters.',
+      en: 'A black-and-white photo with vertical black text.',
     },
     category: 'art',
     order: 8,
@@ -88,7 +88,7 @@ export const tonedPresets: readonly SeedPresetInput[] = [
     name: { ja: 'アメコミ', en: 'Comic dots' },
     description: {
       ja: '赤い網点と太いふち。ヒーロー気分で言い切る。',
-      en: 'Red dots, thick outlines, big words. Say it like a hero.',
+      en: 'Red dots, thick outlines and big text. Say it like a hero.',
     },
     category: 'art',
     order: 6,
@@ -117,7 +117,7 @@ export const tonedPresets: readonly SeedPresetInput[] = [
     name: { ja: 'レトロ印刷', en: 'Riso print' },
     description: {
       ja: '深緑とオレンジの2色刷り。雑貨屋さんのカードのように。',
-      en: 'Two inks, teal and orange, like a card from a little shop.',
+      en: 'Two-color print in teal and orange, like a card from a small shop.',
     },
     category: 'retro',
     order: 14,
@@ -146,7 +146,7 @@ export const tonedPresets: readonly SeedPresetInput[] = [
     name: { ja: 'ペン画', en: 'Pen and ink' },
     description: {
       ja: '白い紙にペンで描いたような線画。手書きの文字で。',
-      en: 'A quick sketch in black ink, with handwritten words.',
+      en: 'A black ink sketch with handwritten text.',
     },
     category: 'art',
     order: 9,
@@ -175,7 +175,7 @@ export const tonedPresets: readonly SeedPresetInput[] = [
     name: { ja: '藍染め', en: 'Indigo' },
     description: {
       ja: '藍のふちに白い文字。落ち着いた和の一枚。',
-      en: 'White letters on deep indigo. Calm and very Japanese.',
+      en: 'White lettering on deep indigo. Calm and traditionally Japanese.',
     },
     category: 'retro',
     order: 18,

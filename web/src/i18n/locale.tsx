@@ -77,7 +77,7 @@ export function LocaleProvider({ children }: { children: ReactNode }) {
 function NoCatalogue() {
   return (
     <main className="mx-auto flex max-w-xl flex-col items-start gap-4 p-8">
-      <p lang="ja">ページを読み込めませんでした。通信を確かめて、再読み込みしてください。</p>
+      <p lang="ja">ページを読み込めませんでした。通信環境を確認して、再読み込みしてください。</p>
       <p lang="en">This page couldn't be loaded. Check your connection and reload.</p>
       <Button onPress={() => window.location.reload()}>再読み込み / Reload</Button>
     </main>

@@ -10,20 +10,20 @@ interface SheetSource extends FormSource {
 
 const words = {
   ja: {
-    title: 'LINE Creators Market 入力シート',
-    hint: '上から順に、フォームへ写してください。画像のページでは、個数を選んでからZIPを入れます。',
+    title: 'LINE Creators Market 入力内容',
+    hint: '上から順に、フォームにコピーしてください。画像のページでは、個数を選んでからZIPをアップロードします。',
     required: '必須',
     empty: '(なし)',
     stickers: '画像とタグ',
-    note: 'この確認は審査の承認を約束するものではありません。',
+    note: 'チェックに通っても、審査に通ることは保証できません。',
   },
   en: {
-    title: 'Sheet for LINE Creators Market',
-    hint: 'Copy each value into the form, from top to bottom. On the image page choose the number before the ZIP.',
+    title: 'LINE Creators Market form details',
+    hint: 'Copy each value into the form, from top to bottom. On the image page, set the number of stickers before you upload the ZIP.',
     required: 'required',
     empty: '(none)',
-    stickers: 'Pictures and tags',
-    note: 'Passing our checks does not promise approval.',
+    stickers: 'Images and tags',
+    note: "Passing our checks doesn't guarantee approval.",
   },
 } as const;
 
