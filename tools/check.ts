@@ -1,8 +1,7 @@
 // npm run check: types, lint and format, layers, unused code, file names; all at once.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkTypes } from './build/check_types.ts';
-import { runTool, type ToolResult } from './build/run_tool.ts';
+import { checkTypes, runTool, type ToolResult } from './build/run_tool.ts';
 import { layerViolations } from './check/layer_violations.ts';
 import { misnamedFiles } from './check/misnamed_files.ts';
 import { ROOT } from './stack/root.ts';

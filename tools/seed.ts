@@ -2,7 +2,7 @@
 import { seedPresets } from '@pochitto/functions/domain/seed_presets';
 import { applicationDefault, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
-import { writePresets } from './seed/write_presets.ts';
+import { writePresets } from './seed/seed_stack.ts';
 
 const [projectId] = process.argv.slice(2);
 if (projectId) {

@@ -1,8 +1,7 @@
 import { interactionPolicy, Provider } from 'oidc-provider';
-import { alwaysAsk } from '../openid/always_ask.ts';
-import { howPeopleSignIn } from '../openid/how_people_sign_in.ts';
+import { alwaysAsk, howPeopleSignIn } from '../openid/how_people_sign_in.ts';
 import type { Service } from '../openid/page_frame.ts';
-import type { signingKey } from '../openid/signing_key.ts';
+import type { signingKey } from '../openid/start_provider.ts';
 import { googlePerson } from './sandbox_people.ts';
 
 export const issuer = 'https://accounts.google.com';

@@ -2,14 +2,12 @@ import { type KeyObject, sign } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InteractionResults, Provider } from 'oidc-provider';
 import { z } from 'zod';
-import { errorPage } from '../openid/error_page.ts';
+import { readBody, sendJson } from '../openid/http_body.ts';
 import { loginPage } from '../openid/login_page.ts';
 import type { Language } from '../openid/page_frame.ts';
-import { readBody } from '../openid/read_body.ts';
-import { sendJson } from '../openid/send_json.ts';
+import { errorPage } from '../openid/page_frame.ts';
 import { denied, grantAll, type Interaction, signInPage } from '../openid/sign_in_page.ts';
-import { signingKey } from '../openid/signing_key.ts';
-import { type Running, startProvider } from '../openid/start_provider.ts';
+import { type Running, signingKey, startProvider } from '../openid/start_provider.ts';
 import {
   authorizePath,
   type GoogleClient,

@@ -2,8 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { z } from 'zod';
-import { readForm } from '../openid/read_form.ts';
-import { sendJson } from '../openid/send_json.ts';
+import { readForm, sendJson } from '../openid/http_body.ts';
 import { issuer, type LineChannel } from './line_provider.ts';
 import { sandboxPerson } from './sandbox_people.ts';
 

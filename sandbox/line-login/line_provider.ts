@@ -1,7 +1,6 @@
 import { Provider } from 'oidc-provider';
-import { alwaysAsk } from '../openid/always_ask.ts';
-import { howPeopleSignIn } from '../openid/how_people_sign_in.ts';
-import { signingKey } from '../openid/signing_key.ts';
+import { alwaysAsk, howPeopleSignIn } from '../openid/how_people_sign_in.ts';
+import { signingKey } from '../openid/start_provider.ts';
 import { sandboxPerson } from './sandbox_people.ts';
 import { line } from './service.ts';
 

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { z } from 'zod';
-import { errorPage } from '../openid/error_page.ts';
-import { readBody } from '../openid/read_body.ts';
-import { sendJson } from '../openid/send_json.ts';
+import { readBody, sendJson } from '../openid/http_body.ts';
+import { errorPage } from '../openid/page_frame.ts';
 import { type Running, startProvider } from '../openid/start_provider.ts';
 import { lineEndpoints } from './line_endpoints.ts';
 import { issuer, type LineChannel, lineProvider, signInPath } from './line_provider.ts';

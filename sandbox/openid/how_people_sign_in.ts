@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Configuration, interactionPolicy } from 'oidc-provider';
-import { errorPage } from './error_page.ts';
+import { type Configuration, interactionPolicy } from 'oidc-provider';
 import { memoryAdapter } from './memory_adapter.ts';
-import type { Service } from './page_frame.ts';
+import { errorPage, type Service } from './page_frame.ts';
 
 interface SignIn {
   readonly service: Service;
@@ -36,4 +35,18 @@ export function howPeopleSignIn({ service, port, path, policy }: SignIn): Config
       context.body = errorPage(service, error, error_description ?? '');
     },
   };
+}
+
+/** Asks who signs in and for consent every time, so that a test can be someone else each time. */
+export function alwaysAsk() {
+  const policy = interactionPolicy.base();
+  const { Check } = interactionPolicy;
+  policy
+    .get('login')
+    ?.checks.add(
+      new Check('every_time', 'The sandbox asks every time.', 'login_required', (context) =>
+        context.oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
+      ),
+    );
+  return policy;
 }

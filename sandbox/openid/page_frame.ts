@@ -44,3 +44,14 @@ export function pageFrame(service: Service, language: Language, title: string, b
 <body><main><h1>${escapeHtml(title)}</h1>${body}<p class="note">${note}</p></main></body>
 </html>`;
 }
+
+/** What somebody sees when a request cannot even be answered to its sender. */
+export function errorPage(service: Service, error: string, description: string): string {
+  const title = '400 Bad Request';
+  return pageFrame(
+    service,
+    'en',
+    title,
+    `<p data-testid="${service.id}-error"><code>${escapeHtml(error)}</code> ${escapeHtml(description)}</p>`,
+  );
+}

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InteractionResults, Provider } from 'oidc-provider';
+import { readForm } from './http_body.ts';
 import { type Language, languageOf } from './page_frame.ts';
-import { readForm } from './read_form.ts';
 
 export type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 

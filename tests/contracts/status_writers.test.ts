@@ -13,7 +13,7 @@ const changing = [
   // Sets.
   'stamps/change_status.ts',
   // Stickers.
-  'stamps/change_message.ts',
+  'stamps/messages.ts',
   // Conversions.
   'studio/change_conversion.ts',
   // Submission attempts.

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Acting, actingSchema, plainMark } from '../../functions/src/domain/acting/acting.ts';
+import { nodeStudio } from '../../functions/src/engine/canvas/canvas_backend.ts';
 import { prepareFonts } from '../../functions/src/engine/canvas/caption_fonts.ts';
-import { nodeStudio } from '../../functions/src/engine/canvas/studio.ts';
 import { stickerComposer } from '../../functions/src/engine/compose/sticker_composer.ts';
 import {
   type CutOut,

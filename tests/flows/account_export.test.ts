@@ -6,7 +6,7 @@ import { collections } from '../../functions/src/domain/paths.ts';
 import { personalCollections } from '../../functions/src/domain/personal_data.ts';
 import type { Caller } from '../../functions/src/platform/callable.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
-import { download } from '../../functions/src/platform/download.ts';
+import { download } from '../../functions/src/platform/files.ts';
 import { type BareContext, bareContext } from '../support/bare_context.ts';
 import { at, secret, tracesOf, userWithData } from '../support/belongings.ts';
 import { Death, mortalContext } from '../support/mortal_context.ts';

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type OpenAiSandbox, startOpenAiSandbox } from '@pochitto/sandbox/openai';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aiSpendSchema } from '../../functions/src/domain/ai_spend.ts';
-import { japanDay } from '../../functions/src/domain/japan_day.ts';
-import { type OpenAiUsage, openAiUsageSchema } from '../../functions/src/domain/openai_usage.ts';
+import {
+  aiSpendSchema,
+  type OpenAiUsage,
+  openAiUsageSchema,
+} from '../../functions/src/domain/openai_usage.ts';
 import { collections, documents, files } from '../../functions/src/domain/paths.ts';
+import { japanDay } from '../../functions/src/domain/timestamp.ts';
 import { drawPicture } from '../../functions/src/generation/spending/draw_picture.ts';
 import type { PictureRequest } from '../../functions/src/generation/spending/picture_request.ts';
 import { recordUsage } from '../../functions/src/generation/spending/record_usage.ts';

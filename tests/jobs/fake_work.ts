@@ -1,10 +1,10 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { PochittoError } from '../../functions/src/domain/errors.ts';
 import { documents } from '../../functions/src/domain/paths.ts';
+import { markRunning, openOf } from '../../functions/src/generation/draw_attempt.ts';
 import { failQueue } from '../../functions/src/generation/fail_queue.ts';
 import { finishQueue } from '../../functions/src/generation/finish_queue.ts';
 import { assertQueueLease, generationJob } from '../../functions/src/generation/generation_job.ts';
-import { markRunning, openOf } from '../../functions/src/generation/mark_running.ts';
 import { runJob } from '../../functions/src/jobs/index.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { transact } from '../../functions/src/platform/transact.ts';

@@ -1,4 +1,4 @@
-import { isVerifiedSignIn } from '@pochitto/functions/domain/ai_access';
+import { isVerifiedSignIn } from '@pochitto/functions/domain/openai_usage';
 import { describe, expect, it } from 'vitest';
 
 const signedOut = { email: 'ann@pochitto.example', emailVerified: false, provider: 'password' };

@@ -2,7 +2,7 @@ import { errorTexts } from '@pochitto/functions/domain/error_texts';
 import { PochittoError } from '@pochitto/functions/domain/errors';
 import { maxCookieText, pairingCodeSchema } from '@pochitto/functions/domain/line_session';
 import { describe, expect, it } from 'vitest';
-import { newPairingCode, pairingHash } from '../../functions/src/submission/session/pairing_code.ts';
+import { newPairingCode, pairingHash } from '../../functions/src/submission/session/pairing.ts';
 import { readCookies } from '../../functions/src/submission/session/read_cookies.ts';
 
 const site = { url: 'https://creator.line.me', accessUrl: 'https://access.line.me' };

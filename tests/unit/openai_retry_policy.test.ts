@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { imageModelNames } from '../../functions/src/domain/image_model.ts';
 import { costOf, estimatedCost } from '../../functions/src/vendors/openai/cost_of.ts';
 import type { EditFailure } from '../../functions/src/vendors/openai/edit_outcome.ts';
-import { retryAfter } from '../../functions/src/vendors/openai/retry_after.ts';
-import { waitBeforeRetry } from '../../functions/src/vendors/openai/retry_policy.ts';
+import { retryAfter, waitBeforeRetry } from '../../functions/src/vendors/openai/retry_policy.ts';
 
 const common = { requestId: null, milliseconds: 1, message: '' };
 const busy = (retryAfterMilliseconds: number | null): EditFailure => ({

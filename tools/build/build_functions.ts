@@ -4,7 +4,7 @@ import { rolldown } from 'rolldown';
 import { ROOT } from '../stack/root.ts';
 import { buildIfChanged } from './build_if_changed.ts';
 import { bundleInput, bundleOutput } from './bundle_options.ts';
-import { checkTypes } from './check_types.ts';
+import { checkTypes } from './run_tool.ts';
 
 const INPUTS = [
   'functions/src/**/*',

@@ -1,9 +1,10 @@
+import { documents } from '@pochitto/functions/domain/paths';
+import { seedPresets } from '@pochitto/functions/domain/seed_presets';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
-import { getFirestore } from 'firebase-admin/firestore';
+import { FieldValue, type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { aimAtEmulators } from '../stack/aim_at_emulators.ts';
 import type { StackInfo } from '../stack/stack_info.ts';
-import { writePresets } from './write_presets.ts';
 
 export const DEMO_ACCOUNT = { email: 'demo@pochitto.example', password: 'pochitto-demo' };
 
@@ -18,5 +19,18 @@ export async function seedStack(info: StackInfo): Promise<void> {
     await getAuth(app).createUser({ ...DEMO_ACCOUNT, displayName: 'Demo', emailVerified: true });
   } finally {
     await deleteApp(app);
+  }
+}
+
+/** Writes the looks we ship; one that an operator switched off stays off, one that they edited stays as it is. */
+export async function writePresets(firestore: Firestore): Promise<void> {
+  for (const { slug, ...preset } of seedPresets) {
+    const reference = firestore.doc(documents.preset(slug));
+    const before = await reference.get();
+    if (before.get('isEdited') === true) continue;
+    const isNew = !before.exists;
+    const now = FieldValue.serverTimestamp();
+    const timestamps = isNew ? { isActive: true, createdAt: now } : {};
+    await reference.set({ ...preset, ...timestamps, updatedAt: now }, { merge: true });
   }
 }

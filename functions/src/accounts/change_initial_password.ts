@@ -7,7 +7,7 @@ import { userSchema } from '../domain/user.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { isPasswordOf } from './password_hash.ts';
+import { isPasswordOf } from './passwords.ts';
 
 /**
  * Changes the password that an administrator gave, which opens everything else. Auth ends the person's sessions.

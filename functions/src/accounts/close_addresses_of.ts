@@ -3,7 +3,7 @@ import { collections, documents, files } from '../domain/paths.ts';
 import { sweepDocuments, sweepFiles } from '../jobs/index.ts';
 import { closeAddresses } from '../platform/close_addresses.ts';
 import type { Context } from '../platform/context.ts';
-import { derivedId } from '../platform/derived_id.ts';
+import { derivedId } from '../platform/hashes.ts';
 
 const runMs = 100_000;
 

@@ -10,9 +10,8 @@ import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { writeAudit } from '../platform/write_audit.ts';
 import { isAuthError } from './is_auth_error.ts';
-import { newPassword } from './new_password.ts';
 import { newProfile } from './new_profile.ts';
-import { passwordHash } from './password_hash.ts';
+import { newPassword, passwordHash } from './passwords.ts';
 
 /**
  * Makes an account for somebody without an e-mail address. It works only once its initial password was changed.

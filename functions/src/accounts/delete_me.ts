@@ -1,8 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
-import { deletionRunSeconds, pseudonymPrefix } from '../domain/account_deletion.ts';
+import {
+  confirmationWords,
+  deletionRunSeconds,
+  isConfirmation,
+  pseudonymPrefix,
+} from '../domain/account_deletion.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
-import { confirmationWords, isConfirmation } from '../domain/confirmation_words.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
 import { userSchema } from '../domain/user.ts';

@@ -3,10 +3,11 @@ import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import type { CallableOutput } from '../domain/api.ts';
 import { dataExportDocument, exportKeptSeconds, exportRunSeconds } from '../domain/data_export.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { documents, files } from '../domain/paths.ts';
+import { documents, exportsFolder, files } from '../domain/paths.ts';
+import { sweepFiles } from '../jobs/index.ts';
 import type { Caller } from '../platform/callable.ts';
-import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
+import { clearFolder } from '../platform/files.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { writeExport } from './write_export.ts';
@@ -61,4 +62,19 @@ async function releaseExportLease({ firestore }: Context, uid: string): Promise<
     transaction.update(reference, { runningUntil: null, updatedAt: FieldValue.serverTimestamp() });
     return true;
   });
+}
+
+/** Removes exports that are older than a day. Gives how many. */
+export async function removeOldExports(context: Context, until?: number): Promise<number> {
+  const { bucket } = context;
+  const before = new Date(context.now().getTime() - exportKeptSeconds * 1000);
+  const { done } = await sweepFiles(
+    context,
+    { name: 'exports', bucket, folder: exportsFolder, until },
+    async ({ path, createdAt }) => {
+      if (createdAt > before) return false;
+      return bucket.file(path).delete({ ignoreNotFound: true });
+    },
+  );
+  return done;
 }

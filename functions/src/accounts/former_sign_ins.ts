@@ -1,9 +1,9 @@
 import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
-import { formerSignInYears } from '../domain/former_sign_in.ts';
 import { documents } from '../domain/paths.ts';
+import { formerSignInYears } from '../domain/sign_in.ts';
 import { userSchema } from '../domain/user.ts';
 import type { Context } from '../platform/context.ts';
-import { keyedHash } from '../platform/keyed_hash.ts';
+import { keyedHash } from '../platform/hashes.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { isAuthError } from './is_auth_error.ts';
 

@@ -1,15 +1,11 @@
 export { beginLineLogin } from './begin_line_login.ts';
 export { changeInitialPassword } from './change_initial_password.ts';
-export { changeRank } from './change_rank.ts';
 export { closeAddressesOfShutOut } from './close_addresses_of.ts';
 export { createLoginId } from './create_login_id.ts';
 export { deleteMe } from './delete_me.ts';
-export { exportMyData } from './export_my_data.ts';
+export { exportMyData, removeOldExports } from './export_my_data.ts';
 export { finishLineLogin } from './finish_line_login.ts';
-export { openProfile } from './open_profile.ts';
-export { removeOldExports } from './remove_old_exports.ts';
+export { openProfile, setLocale } from './open_profile.ts';
+export { changeRank, setActive, setRole } from './rank.ts';
 export { renewInitialPassword } from './renew_initial_password.ts';
 export { resumeDeletions } from './resume_deletions.ts';
-export { setActive } from './set_active.ts';
-export { setLocale } from './set_locale.ts';
-export { setRole } from './set_role.ts';

@@ -7,8 +7,7 @@ import {
 import { accountDeletionDocument } from '../domain/account_deletion.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { transact } from '../platform/transact.ts';
-import { withMutex } from '../platform/with_mutex.ts';
+import { transact, withMutex } from '../platform/transact.ts';
 
 /** Documents in one transaction; far below what Firestore takes. */
 const pageSize = 100;

@@ -9,8 +9,7 @@ import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { writeAudit } from '../platform/write_audit.ts';
 import { isAuthError } from './is_auth_error.ts';
-import { newPassword } from './new_password.ts';
-import { passwordHash } from './password_hash.ts';
+import { newPassword, passwordHash } from './passwords.ts';
 
 /**
  * Gives a login ID a new initial password in place of one that was forgotten. From then on every call and rule

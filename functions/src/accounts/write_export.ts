@@ -4,8 +4,7 @@ import { FieldPath, type QueryDocumentSnapshot, Timestamp } from 'firebase-admin
 import { files } from '../domain/paths.ts';
 import { personalCollections } from '../domain/personal_data.ts';
 import type { Context } from '../platform/context.ts';
-import { download } from '../platform/download.ts';
-import { filePages } from '../platform/file_pages.ts';
+import { download, filePages } from '../platform/files.ts';
 
 /** A file of a ZIP. */
 interface ZipEntry {

@@ -19,10 +19,8 @@ import {
   studioNameSchema,
 } from './image_conversion.ts';
 import { lineSessionStatuses, pairingCodeSchema } from './line_session.ts';
-import { loginIdSchema } from './login_id.ts';
+import { loginIdSchema, passwordSchema } from './login_id.ts';
 import { messageText } from './message_text.ts';
-import { passwordSchema } from './password.ts';
-import { paymentStates } from './payment_state.ts';
 import { poseSchema } from './pose.ts';
 import { presetContentSchema, presetSlugSchema } from './preset.ts';
 import { offerIds } from './prices.ts';
@@ -34,7 +32,7 @@ import { stickerSpec } from './sticker_spec.ts';
 import { studioEffectSchema } from './studio_effect.ts';
 import { shareHours } from './studio_share.ts';
 import { submissionFormSchema } from './submission_form.ts';
-import { transactionStatuses } from './token_transaction.ts';
+import { paymentStates, transactionStatuses } from './token_transaction.ts';
 import { touchUpSchema } from './touch_up.ts';
 import { locales } from './user.ts';
 

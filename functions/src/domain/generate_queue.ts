@@ -25,7 +25,7 @@ export type ProofSheetState = (typeof proofSheetStates)[number];
 
 /**
  * `drawing` → `waiting` for the person's word → `approved`, or `drawing` once more. What is finished when a round ends
- * is approved by that; a retry of a set without anything begins anew. Only `generation/changed_proof_sheet.ts` may apply it.
+ * is approved by that; a retry of a set without anything begins anew. Only `generation/generation_run.ts` may apply it.
  */
 export const proofSheetTransitions: Transitions<ProofSheetState> = {
   drawing: ['waiting', 'approved'],

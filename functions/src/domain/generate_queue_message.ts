@@ -11,7 +11,7 @@ export const messageStates = ['pending', 'running', 'done', 'failed'] as const;
 export type MessageState = (typeof messageStates)[number];
 
 /**
- * The life of a sticker. Only `stamps/change_message.ts` may apply it. `done` and `failed` go back to `pending` when a
+ * The life of a sticker. Only `stamps/messages.ts` may apply it. `done` and `failed` go back to `pending` when a
  * sticker is made again.
  */
 export const messageTransitions: Transitions<MessageState> = {

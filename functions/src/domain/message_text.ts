@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from './error_codes.ts';
-import { graphemes } from './graphemes.ts';
+import { graphemes } from './text_units.ts';
 
 /** Longest caption in graphemes: what still reads on a 370 px wide sticker in three lines. */
 export const maxMessageGraphemes = 30;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { imageModelNames } from './image_model.ts';
+import { isLoginIdEmail } from './login_id.ts';
 import { timestamp } from './timestamp.ts';
 
 /**
@@ -56,4 +57,38 @@ export type OpenAiUsage = z.infer<typeof openAiUsageSchema>;
 /** Whether a call with this outcome stays on the books with its cost. */
 export function mayBeBilled(outcome: UsageOutcome): boolean {
   return ['pending', 'drawn', 'outcome_unknown', 'malformed_answer'].includes(outcome);
+}
+
+/** What was spent on drawing in one day: by everybody (`userId` null, the operator's book) or by one person. */
+export const aiSpendSchema = z.object({
+  userId: z.string().min(1).nullable(),
+  /** Millionths of a USD, with what is still reserved. */
+  costUsdMicros: z.number().int(),
+  /** The part of it that was drawn for people who never bought anything. */
+  freeCostUsdMicros: z.number().int().default(0),
+  /** Pictures that were billed, may have been, or are under way. */
+  images: z.number().int(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+
+export type AiSpend = z.infer<typeof aiSpendSchema>;
+
+/** When the calls of the last minute began or will begin: milliseconds since 1970, the oldest first. */
+export const imageRateSchema = z.object({ startsAt: z.array(z.number()), updatedAt: timestamp });
+
+/** What an ID token says about how somebody signed in. */
+export interface SignInFacts {
+  readonly email: string;
+  readonly emailVerified: boolean;
+  /** `firebase.sign_in_provider`. */
+  readonly provider: string | null;
+}
+
+/**
+ * Whether somebody proved who they are: by e-mail, by Google, by LINE (whose sign-in alone makes custom tokens here), or
+ * with a login ID, which an administrator gives. Accounts that anybody can open by the dozen do not count.
+ */
+export function isVerifiedSignIn({ email, emailVerified, provider }: SignInFacts): boolean {
+  return emailVerified || provider === 'google.com' || provider === 'custom' || isLoginIdEmail(email);
 }

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offers, prices } from './prices.ts';
-import { regenerationPrice } from './regeneration_price.ts';
-import { submissionOutcomes, submissionPrice } from './submission_price.ts';
+import { offers, prices, regenerationPrice, submissionOutcomes, submissionPrice } from './prices.ts';
 
 describe('prices', () => {
   it('are what the shop window says', () => {

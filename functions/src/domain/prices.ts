@@ -1,3 +1,5 @@
+import type { Locale } from './user.ts';
+
 /**
  * What things cost, in tokens and in yen. The one table: checkout, ledger, web and tests read it, and no price
  * ever comes from a client.
@@ -31,3 +33,33 @@ export const offers = {
 
 export type OfferId = keyof typeof offers;
 export const offerIds = Object.keys(offers) as [OfferId, ...OfferId[]];
+
+/** Tokens for making one sticker of a set again, after `before` regenerations of that set. */
+export function regenerationPrice(before: number): number {
+  return before < prices.freeRegenerations ? 0 : prices.regeneration;
+}
+
+/** How the set's latest submission ended; `none` before its first. */
+export const submissionOutcomes = ['none', 'failed', 'session_expired', 'rejected', 'submitted'] as const;
+export type SubmissionOutcome = (typeof submissionOutcomes)[number];
+
+/** Trying again costs nothing after our failure, LINE's session running out, or LINE's rejection. */
+const isFreeAfter: Readonly<Record<SubmissionOutcome, boolean>> = {
+  none: false,
+  failed: true,
+  session_expired: true,
+  rejected: true,
+  submitted: false,
+};
+
+/** Tokens for the next submission of a set, `paid` being what its submissions cost so far less what came back. */
+export function submissionPrice(previous: SubmissionOutcome, paid: number): number {
+  return isFreeAfter[previous] ? Math.max(0, prices.submission - paid) : prices.submission;
+}
+
+/** An offer's name on the tokens page, at checkout and on the receipt. */
+export function offerName(offer: OfferId, locale: Locale): string {
+  const { tokens } = offers[offer];
+  if (tokens > 0) return locale === 'ja' ? `Pochitto トークン ${tokens}枚` : `${tokens} Pochitto tokens`;
+  return locale === 'ja' ? 'Pochitto セットチケット 1枚' : '1 Pochitto set ticket';
+}

@@ -1,4 +1,4 @@
-import { japanDay } from './japan_day.ts';
+import { japanDay } from './timestamp.ts';
 import type { User } from './user.ts';
 
 /** 2026-11: the month that it is in Japan, whatever it is elsewhere. */
@@ -17,4 +17,13 @@ export function countingMonth({ quotaMonth: begun }: Pick<Quota, 'quotaMonth'>, 
 /** Pictures counted in the month of `at`: what was counted in an earlier one is over, even before the reset has run. */
 export function usedIn(user: Quota, at: Date): number {
   return user.quotaMonth === null || user.quotaMonth === countingMonth(user, at) ? user.monthlyUsed : 0;
+}
+
+/** Parts of the path of a studio picture, or null when it is none. Storage rules allow just such names. */
+export function parseStudioPath(path: string): { uid: string; name: string } | null {
+  const match = /^uploads\/user_([^/]+)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[a-z0-9]{1,5})$/.exec(
+    path,
+  );
+  const [, uid, name] = match ?? [];
+  return uid && name ? { uid, name } : null;
 }

@@ -21,3 +21,15 @@ export function fitUnits(text: string, limit: number): string {
 
 /** ASCII, ¢ £ ¥ ¦ ¬ ¯, half-width forms: East Asian Width Na and H within Japanese character sets. */
 const halfWidth = /[\u0020-\u007E\u00A2\u00A3\u00A5\u00A6\u00AC\u00AF\u20A9\uFF61-\uFFDC\uFFE8-\uFFEE\n]/u;
+
+const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+
+/** How many characters a reader sees. */
+export function graphemes(text: string): number {
+  return [...segmenter.segment(text)].length;
+}
+
+/** Latin words cannot stand upright letter by letter; such captions are set in lines. */
+export function standsUpright(text: string): boolean {
+  return !/[\p{Script=Latin}\d]{3}/u.test(text) && graphemes(text) <= 21;
+}

@@ -1,12 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import type { StickerFault } from '../domain/image.ts';
 import type { CaptionFont, PresetConfig } from '../domain/preset.ts';
+import { nodeStudio } from './canvas/canvas_backend.ts';
 import { prepareFonts } from './canvas/caption_fonts.ts';
-import { nodeStudio } from './canvas/studio.ts';
-import type { Box } from './compose/cut_out.ts';
+import { type BadgeSize, type BadgeStance, badge, badgeSizes } from './compose/badge.ts';
+import type { Box, CutOut } from './compose/cut_out.ts';
 import { type StickerDrawing, type StickerRequest, stickerComposer } from './compose/sticker_composer.ts';
+import { whole } from './compose/trim.ts';
 import { type DrawnImage, type FinishedSticker, finishSticker } from './finish/finish_sticker.ts';
 import { handOver, startFinisher } from './finish/finisher.ts';
+import { encodePng } from './png.ts';
 
 /** A finished sticker; `captionSize`: font size of its words, px, or null without any. */
 export interface DrawnSticker extends DrawnImage {
@@ -101,4 +104,26 @@ function textsByFont(stickers: readonly StickerRequest[], preset: PresetConfig):
     texts.set(font, [...(texts.get(font) ?? []), text]);
   }
   return texts;
+}
+
+const own: BadgeStance = { pose: null, acting: null };
+
+/** The set's main picture, 240 × 240. `stance`: that of the sticker it shows. */
+export function drawMain(cutOut: CutOut, preset: PresetConfig, stance = own): Promise<DrawnImage> {
+  return draw(cutOut, preset, badgeSizes.main, stance);
+}
+
+/** The tray's tab picture, 96 × 74; `stance` as for the main picture. */
+export function drawTab(cutOut: CutOut, preset: PresetConfig, stance = own): Promise<DrawnImage> {
+  return draw(cutOut, preset, badgeSizes.tab, stance);
+}
+
+async function draw(
+  cutOut: CutOut,
+  preset: PresetConfig,
+  size: BadgeSize,
+  stance: BadgeStance,
+): Promise<DrawnImage> {
+  const pixels = badge(cutOut, preset, size, stance, nodeStudio());
+  return { png: await encodePng(whole(pixels)), width: size.width, height: size.height };
 }

@@ -11,8 +11,7 @@ export { type SubjectFault, subjectFaults } from './compose/subject_faults.ts';
 export { touchUp } from './compose/touch_up.ts';
 export { cutOut } from './cut_out.ts';
 export { decodeCutOut, encodeCutOut } from './cut_out_file.ts';
-export { drawMain, drawTab } from './draw_badges.ts';
-export { drawStickers } from './draw_stickers.ts';
+export { drawMain, drawStickers, drawTab } from './draw_stickers.ts';
 export type { DrawnImage } from './finish/finish_sticker.ts';
 export { packStickers } from './pack_stickers.ts';
 export { type NormalPhoto, normalisePhoto } from './photo/normalise_photo.ts';
@@ -22,11 +21,9 @@ export type { SheetGrid } from './sheet/sheet_grid.ts';
 export { type GroundColor, sheetGround } from './sheet/sheet_ground.ts';
 export { type SheetCell, type SheetProblem, sliceSheet } from './sheet/slice_sheet.ts';
 export { adjustBrightness } from './studio/adjust_brightness.ts';
-export { drawThumbnail } from './studio/draw_thumbnail.ts';
 export { type DrawnVariant, drawVariants } from './studio/draw_variants.ts';
-export { pictureSize } from './studio/picture_size.ts';
-export { type StudioOriginal, studioOriginal } from './studio/studio_original.ts';
-export { studioSide } from './studio/studio_photo.ts';
+export { type StudioOriginal, studioOriginal, studioSide } from './studio/studio_photo.ts';
+export { drawThumbnail, pictureSize } from './studio/thumbnail.ts';
 export { exportPictures } from './targets/export_pictures.ts';
 
 /**

@@ -7,7 +7,7 @@ import { documents, ids } from '../domain/paths.ts';
 import { stickerSpec } from '../domain/sticker_spec.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
-import { derivedId } from '../platform/derived_id.ts';
+import { derivedId } from '../platform/hashes.ts';
 import { lockMessages, type QueueMessage } from '../stamps/index.ts';
 import { prepareGenerationCharge, withLedger } from '../tokens/index.ts';
 import { beginGenerationRun, readSetToDraw, runName } from './generation_run.ts';

@@ -15,8 +15,7 @@ import {
   undeliveredOf,
 } from '../stamps/index.ts';
 import { withLedger } from '../tokens/index.ts';
-import { changedProofSheet } from './changed_proof_sheet.ts';
-import { type OwnSet, readOwnSet } from './generation_run.ts';
+import { changedProofSheet, type OwnSet, readOwnSet } from './generation_run.ts';
 
 const code = 'generation_cancelled';
 const failure = { code, message: errorTexts.en[code][0] } as const;

@@ -3,17 +3,23 @@ import type { Acting } from '../domain/acting/acting.ts';
 import { otherActing } from '../domain/acting/plan_set.ts';
 import { poseOf } from '../domain/acting/pose_of.ts';
 import type { GenerateQueueMessage } from '../domain/generate_queue_message.ts';
+import { files } from '../domain/paths.ts';
 import type { PresetConfig } from '../domain/preset.ts';
 import type { Subject } from '../domain/stamp.ts';
-import type { StickerRequest } from '../engine/index.ts';
+import type { CutOut, StickerRequest } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
-import { type QueueMessage, readMessages } from '../stamps/index.ts';
+import { transact } from '../platform/transact.ts';
+import {
+  changeMessage,
+  cutOutOnce,
+  type QueueMessage,
+  readMessages,
+  touchedCutOut,
+} from '../stamps/index.ts';
 import type { Delivery } from './deliver_stickers.ts';
 import { drawBadges } from './draw_badges.ts';
 import { finishQueue } from './finish_queue.ts';
-import type { Attempt } from './generation_job.ts';
-import { markRunning, openOf } from './mark_running.ts';
-import { readCutOut } from './read_cut_out.ts';
+import { type Attempt, assertQueueLease } from './generation_job.ts';
 
 interface Next {
   readonly pose: null;
@@ -92,4 +98,37 @@ function nextPose(
     return !isDeepStrictEqual(poseOf({ pose: null, acting: null, turn: each }, preset), now);
   });
   return { pose: null, turn: other ?? turn + 1, acting: null };
+}
+
+/** Shows that stickers are in work, and answers them as they are then. Throws `LeaseLostError`. */
+export async function markRunning(
+  context: Context,
+  attempt: Attempt,
+  messages: readonly QueueMessage[],
+): Promise<QueueMessage[]> {
+  await transact(context.firestore, async (transaction) => {
+    await assertQueueLease(context, transaction, attempt);
+    for (const message of messages) changeMessage(transaction, message, { to: 'running' });
+  });
+  return messages.map((message) => ({ ...message, data: { ...message.data, state: 'running' } }));
+}
+
+/** The stickers that the present round has still to make. */
+export function openOf(messages: readonly QueueMessage[], runNumber: number): QueueMessage[] {
+  return messages.filter(
+    ({ data }) => data.runNumber === runNumber && (data.state === 'pending' || data.state === 'running'),
+  );
+}
+
+/**
+ * The subject of the photo, with whom the person chose and the strokes of their brush: from an earlier attempt where there is one, else cut
+ * out and kept. Throws `photo_missing`.
+ */
+export async function readCutOut(context: Context, { stamp, queue }: Attempt): Promise<CutOut> {
+  const { subject, touchUp, actor } = stamp;
+  const path = files.cutOut(queue.userId, queue.stampId, stamp);
+  const photoPath = queue.imageUri;
+  const cutOut = await cutOutOnce(context, { path, photoPath, subject });
+  if (touchUp.length === 0 && !actor) return cutOut;
+  return (await touchedCutOut(context, { path, photoPath, touchUp, actor })) ?? cutOut;
 }

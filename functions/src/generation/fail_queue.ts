@@ -15,7 +15,7 @@ import {
   undeliveredOf,
 } from '../stamps/index.ts';
 import { withLedger } from '../tokens/index.ts';
-import { changedProofSheet } from './changed_proof_sheet.ts';
+import { changedProofSheet } from './generation_run.ts';
 
 /**
  * Ends a round that cannot go on: unfinished stickers say why, finished ones stay, an earlier picture stands again, and

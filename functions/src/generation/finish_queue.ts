@@ -5,7 +5,7 @@ import { documents, files, ids } from '../domain/paths.ts';
 import { stampSchema } from '../domain/stamp.ts';
 import { stickerSpec } from '../domain/sticker_spec.ts';
 import type { Context } from '../platform/context.ts';
-import { download } from '../platform/download.ts';
+import { download } from '../platform/files.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import {

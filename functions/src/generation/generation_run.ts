@@ -1,9 +1,15 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../domain/errors.ts';
-import { type GenerateQueue, generateQueueSchema } from '../domain/generate_queue.ts';
+import {
+  type GenerateQueue,
+  generateQueueSchema,
+  type ProofSheetState,
+  proofSheetTransitions,
+} from '../domain/generate_queue.ts';
 import { unleased } from '../domain/lease.ts';
 import { documents } from '../domain/paths.ts';
 import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import { mayFollow } from '../domain/transition.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
@@ -73,3 +79,20 @@ export function beginGenerationRun(
 
 /** The name of the task that begins a round. */
 export const runName = (runNumber: number): string => (runNumber === 0 ? 'first' : `round${runNumber}`);
+
+type ProofSheet = NonNullable<GenerateQueue['proofSheet']>;
+
+/**
+ * What changes the state of the first drawings, to be written with whatever else changes in their queue: the only place
+ * that names a new one. `proofSheet` must have been read in the same transaction. Throws where the transition table does
+ * not allow it: that is a bug.
+ */
+export function changedProofSheet(
+  proofSheet: ProofSheet,
+  { to, ...fields }: Partial<Omit<ProofSheet, 'state'>> & { readonly to: ProofSheetState },
+): { readonly proofSheet: ProofSheet } {
+  if (to !== proofSheet.state && !mayFollow(proofSheetTransitions, proofSheet.state, to)) {
+    throw new Error(`First drawings cannot go from ${proofSheet.state} to ${to}.`);
+  }
+  return { proofSheet: { ...proofSheet, ...fields, state: to } };
+}

@@ -7,6 +7,6 @@ export { drawSeconds } from './generation_job.ts';
 export { regenerateSticker } from './regenerate_sticker.ts';
 export { retryStamp } from './retry_stamp.ts';
 export { drawPicture } from './spending/draw_picture.ts';
-export { isGivenBack } from './spending/is_given_back.ts';
+export { isGivenBack } from './spending/picture_outcome.ts';
 export { startGeneration } from './start_generation.ts';
 export { sweepGenerations } from './sweep_generations.ts';

@@ -5,8 +5,7 @@ import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { changeMessage, lockMessages } from '../stamps/index.ts';
 import { prepareGenerationCharge, withLedger } from '../tokens/index.ts';
-import { changedProofSheet } from './changed_proof_sheet.ts';
-import { beginGenerationRun, readSetToDraw, runName } from './generation_run.ts';
+import { beginGenerationRun, changedProofSheet, readSetToDraw, runName } from './generation_run.ts';
 import { startGeneration } from './start_generation.ts';
 
 /** Makes the failed stickers of a set again and pays for those that nothing has paid yet; finished stickers stay. */

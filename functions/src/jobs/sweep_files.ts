@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts';
-import { filePages, type StoredFile } from '../platform/file_pages.ts';
+import { filePages, type StoredFile } from '../platform/files.ts';
 import { type Range, type SweepOptions, type Swept, sweep } from './sweep.ts';
 
 interface FileSweep extends SweepOptions {

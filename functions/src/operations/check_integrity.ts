@@ -1,7 +1,7 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { type IntegrityReport, integrityReportSchema, reportDays } from '../domain/integrity_report.ts';
-import { japanDay } from '../domain/japan_day.ts';
 import { collections, documents } from '../domain/paths.ts';
+import { japanDay } from '../domain/timestamp.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { closeUnseen, countOpen } from './integrity/findings.ts';

@@ -7,7 +7,6 @@ import {
   onCall,
 } from 'firebase-functions/v2/https';
 import type { z } from 'zod';
-import { isVerifiedSignIn } from '../domain/ai_access.ts';
 import {
   api,
   type CallableName,
@@ -18,6 +17,7 @@ import {
 import { type ErrorCode, errorKinds, isErrorCode } from '../domain/error_codes.ts';
 import { PochittoError } from '../domain/errors.ts';
 import type { OpenCallableName } from '../domain/limits.ts';
+import { isVerifiedSignIn } from '../domain/openai_usage.ts';
 import { documents } from '../domain/paths.ts';
 import { mayAct, type Role, roleOf } from '../domain/role.ts';
 import { activeProfile } from './active_profile.ts';

@@ -1,7 +1,10 @@
+import type { Query, Transaction } from 'firebase-admin/firestore';
+import type { ErrorCode } from '../domain/error_codes.ts';
+import { PochittoError } from '../domain/errors.ts';
 import { allowancesOf, type LimitedName } from '../domain/limits.ts';
 import { type Arrived, clientNetwork } from './client_network.ts';
 import type { Context } from './context.ts';
-import { keyedHash } from './keyed_hash.ts';
+import { keyedHash } from './hashes.ts';
 import { limitRate } from './limit_rate.ts';
 
 /** Who calls: somebody signed in, or whoever is behind an address. */
@@ -31,4 +34,19 @@ export async function limitCall(
     const hidden = keyedHash(context.identityHashKey(), 'address', network);
     await limitRate(context, { action: name, who: `address ${hidden}` }, address);
   }
+}
+
+/**
+ * Refuses one more where somebody has as many open as they may. Counts in the transaction that writes it, before any write.
+ *
+ * @param open what is open of this person, without a limit.
+ * @throws PochittoError `code`
+ */
+export async function limitOpen(
+  transaction: Transaction,
+  open: Query,
+  { most, code }: { readonly most: number; readonly code: ErrorCode },
+): Promise<void> {
+  const { count } = (await transaction.get(open.limit(most).count())).data();
+  if (count >= most) throw new PochittoError(code);
 }

@@ -6,11 +6,11 @@ import { collections, documents, files } from '../domain/paths.ts';
 import { type Stamp, stampSchema } from '../domain/stamp.ts';
 import { stuckWork, sweepDocuments } from '../jobs/index.ts';
 import type { Caller } from '../platform/callable.ts';
-import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
+import { clearFolder } from '../platform/files.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { nothingToWrite, type Write, withLedger } from '../tokens/index.ts';
-import { lockMessages } from './lock_messages.ts';
+import { lockMessages } from './messages.ts';
 import { prepareRunRefund, undeliveredOf } from './prepare_run_refund.ts';
 
 /**

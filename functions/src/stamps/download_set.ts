@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts';
-import { download } from '../platform/download.ts';
+import { download } from '../platform/files.ts';
 import type { ReadSet } from './read_set.ts';
 
 /** A set with the bytes of its pictures. A file that is gone counts as empty, so that the checks can say so. */

@@ -7,7 +7,7 @@ import { photoLimits } from '../domain/photo_limits.ts';
 import { type Stamp, stampSchema } from '../domain/stamp.ts';
 import type { NormalPhoto } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
-import { download } from '../platform/download.ts';
+import { download } from '../platform/files.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';

@@ -15,8 +15,7 @@ import { findFaults } from './find_faults.ts';
 import { copySheet } from './package/copy_sheet.ts';
 import { setValues } from './package/set_values.ts';
 import { type ReadSet, readSet } from './read_set.ts';
-import { recordPicture } from './record_picture.ts';
-import { storePicture } from './store_picture.ts';
+import { recordPicture, storePicture } from './record_picture.ts';
 
 type Kind = CallableOutput<'preparePackage'>['paths'][number]['kind'];
 

@@ -2,7 +2,7 @@ import type { Transaction } from 'firebase-admin/firestore';
 import type { GenerateQueue } from '../domain/generate_queue.ts';
 import type { Context } from '../platform/context.ts';
 import { prepareGenerationRefund, prepareRegenerationRefund, type Write } from '../tokens/index.ts';
-import type { QueueMessage } from './read_messages.ts';
+import type { QueueMessage } from './messages.ts';
 
 /** What a run of a queue has not brought: stickers that nobody has seen, and others whose earlier picture stands. */
 export interface Undelivered {

@@ -8,7 +8,7 @@ import { type Stamp, stampSchema } from '../domain/stamp.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
-import { readMessages } from './read_messages.ts';
+import { readMessages } from './messages.ts';
 
 interface SetSticker {
   readonly messageId: string;

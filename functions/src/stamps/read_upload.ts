@@ -1,7 +1,7 @@
 import { PochittoError } from '../domain/errors.ts';
 import { photoLimits } from '../domain/photo_limits.ts';
 import type { Context } from '../platform/context.ts';
-import { download } from '../platform/download.ts';
+import { download } from '../platform/files.ts';
 
 /**
  * The bytes of an uploaded photo. The size is asked first: a heavy file is never loaded.

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { FieldValue, type Transaction, type WriteBatch } from 'firebase-admin/firestore';
 import type { StampImage, StickerFault } from '../domain/image.ts';
-import { documents } from '../domain/paths.ts';
+import { documents, files } from '../domain/paths.ts';
+import type { DrawnImage } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
 
 /** What a picture's document says, but for its times. */
@@ -38,4 +40,27 @@ export function recordPicture(
   // The two kinds have the same verb, but no common type that names it.
   if ('commit' in transaction) transaction.set(reference, document);
   else transaction.set(reference, document);
+}
+
+interface Place {
+  readonly userId: string;
+  readonly stampId: string;
+  /** A message's id, `main` or `tab`. */
+  readonly name: string;
+}
+
+/** Stores a PNG under its own digest and answers its path: the same picture at the same path, however often. */
+export async function storePicture(
+  { bucket }: Context,
+  { userId, stampId, name }: Place,
+  { png }: DrawnImage,
+): Promise<string> {
+  const digest = createHash('sha256').update(png).digest('hex').slice(0, 16);
+  const path = files.sticker(userId, stampId, name, digest);
+  await bucket.file(path).save(Buffer.from(png.buffer, png.byteOffset, png.byteLength), {
+    contentType: 'image/png',
+    resumable: false,
+    metadata: { cacheControl: 'private, max-age=86400, immutable' },
+  });
+  return path;
 }

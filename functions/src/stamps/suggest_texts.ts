@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { CallableOutput } from '../domain/api.ts';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { seedPresets } from '../domain/seed_presets.ts';
 import { metadataLimits } from '../domain/set_metadata.ts';
 import { type MessageTone, messageTones, suggestedMessages } from '../domain/suggested_messages.ts';
 import { fitUnits, textUnits } from '../domain/text_units.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
 import { notAscii, refusedCharacters } from './checks/refused_characters.ts';
-import type { ReadSet } from './read_set.ts';
+import { type ReadSet, readSet } from './read_set.ts';
 import { suggestTags } from './suggest_tags.ts';
 
 type Suggestions = CallableOutput<'suggestMetadata'>;
@@ -141,4 +143,13 @@ function titleOf(
 
 function pick(from: readonly Words[], turn: number): Words {
   return from[turn % from.length] ?? { ja: '', en: '' };
+}
+
+/** Titles, descriptions, tags and categories that fit a set. The same set gets the same ones. */
+export async function suggestMetadata(
+  context: Context,
+  { uid, displayName }: Caller,
+  { stampId }: CallableRequest<'suggestMetadata'>,
+): Promise<CallableOutput<'suggestMetadata'>> {
+  return suggestTexts({ set: await readSet(context, uid, stampId), displayName });
 }

@@ -7,8 +7,8 @@ import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { withLedger } from '../tokens/index.ts';
 import { changeConversion } from './change_conversion.ts';
+import { prepareQuotaRelease } from './quota.ts';
 import { readOwnConversion } from './read_own.ts';
-import { prepareQuotaRelease } from './release_quota.ts';
 import { removeUnnamed } from './remove_unnamed.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../domain/errors.ts';
 import { type ImageConversion, imageConversionSchema, isUnfinished } from '../domain/image_conversion.ts';
 import { collections, documents } from '../domain/paths.ts';
-import { assertLease, enqueueJob, type JobPolicy, stuckWork } from '../jobs/index.ts';
+import { assertLease, enqueueJob, type JobPolicy, stuckWork, sweepJobs } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { changeConversion } from './change_conversion.ts';
 import { endConversion } from './end_conversion.ts';
@@ -71,3 +71,7 @@ export const assertConversionLease = (
 /** Enqueues a conversion for its first attempt. */
 export const enqueueConversion = (context: Context, conversionId: string): Promise<void> =>
   enqueueJob(context, conversionJob, { id: conversionId, about: {} }, 'first');
+
+/** Enqueues conversions again that nobody has finished for long, and ends what stays stuck: that gives back. Answers how many. */
+export const sweepConversions = (context: Context, until?: number): Promise<number> =>
+  sweepJobs(context, conversionJob, until);

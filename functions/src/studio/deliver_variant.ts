@@ -3,8 +3,7 @@ import { type ConversionImage, expiryOf, type GeneratedImage, purgeOf } from '..
 import type { ImageConversion } from '../domain/image_conversion.ts';
 import { documents, ids } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
-import { transact } from '../platform/transact.ts';
-import { withMutex } from '../platform/with_mutex.ts';
+import { transact, withMutex } from '../platform/transact.ts';
 import { variantFormats, variantPaths } from './conversion_files.ts';
 import { type Attempt, assertConversionLease } from './conversion_job.ts';
 

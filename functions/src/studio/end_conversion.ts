@@ -9,7 +9,7 @@ import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { withLedger } from '../tokens/index.ts';
 import { changeConversion } from './change_conversion.ts';
-import { prepareQuotaRelease } from './release_quota.ts';
+import { prepareQuotaRelease } from './quota.ts';
 import { removeUnnamed } from './remove_unnamed.ts';
 
 interface Ending {

@@ -1,7 +1,7 @@
 import { PochittoError } from '../domain/errors.ts';
 import { photoLimits } from '../domain/photo_limits.ts';
 import type { Context } from '../platform/context.ts';
-import { download } from '../platform/download.ts';
+import { download } from '../platform/files.ts';
 
 /** A photo's bytes. The size is asked first: a heavy file is never loaded. Throws `studio_photo_missing`, `photo_too_heavy`. */
 export async function readPhoto(context: Context, path: string): Promise<Uint8Array> {

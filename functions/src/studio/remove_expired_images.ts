@@ -7,8 +7,7 @@ import { timestamp } from '../domain/timestamp.ts';
 import { type SweepPages, sweepDocuments } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { transact } from '../platform/transact.ts';
-import { withMutex } from '../platform/with_mutex.ts';
+import { transact, withMutex } from '../platform/transact.ts';
 import { imageReferences } from './read_images.ts';
 
 const expiredSchema = z.object({

@@ -2,12 +2,11 @@ import { PochittoError } from '../domain/errors.ts';
 import { shareViews } from '../domain/limits.ts';
 import type { Arrived } from '../platform/client_network.ts';
 import type { Context } from '../platform/context.ts';
-import { download } from '../platform/download.ts';
+import { download } from '../platform/files.ts';
 import { limitCall } from '../platform/limit_call.ts';
 import { limitRate } from '../platform/limit_rate.ts';
 import { log } from '../platform/log.ts';
-import { findShare } from './find_share.ts';
-import { tokenHash } from './share_images.ts';
+import { findShare, tokenHash } from './share.ts';
 
 export interface Answer {
   readonly status: number;

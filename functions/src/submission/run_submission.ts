@@ -1,8 +1,8 @@
 import { PochittoError } from '../domain/errors.ts';
 import { documents, files } from '../domain/paths.ts';
 import { runJob } from '../jobs/index.ts';
-import { clearFolder } from '../platform/clear_folder.ts';
 import type { Context } from '../platform/context.ts';
+import { clearFolder } from '../platform/files.ts';
 import { log } from '../platform/log.ts';
 import { SiteError } from '../vendors/creators-market/site.ts';
 import { type AttemptEnd, endBy, goodEnd, ruleFor } from './attempt/attempt_end.ts';

@@ -31,3 +31,12 @@ export async function submitStamp(
     },
   );
 }
+
+/** Begins a rehearsal: everything at the site but the request for review. */
+export async function rehearseSubmission(
+  context: Context,
+  { uid }: Pick<Caller, 'uid'>,
+  { stampId, requestId }: CallableRequest<'rehearseSubmission'>,
+): Promise<CallableOutput<'rehearseSubmission'>> {
+  return beginAttempt(context, { uid }, { stampId, requestId, mode: 'rehearsal', confirm: () => {} });
+}

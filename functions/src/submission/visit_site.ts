@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { documents } from '../domain/paths.ts';
 import { activeProfile } from '../platform/active_profile.ts';
 import type { Context } from '../platform/context.ts';
-import { download } from '../platform/download.ts';
+import { download } from '../platform/files.ts';
 import { log } from '../platform/log.ts';
 import { SiteError, type Visit, type VisitOptions } from '../vendors/creators-market/site.ts';
+import { runSeconds } from './attempt/submission_job.ts';
 import type { PackageFile } from './attempt/walk_steps.ts';
 import { requireSite } from './session/connect_cookies.ts';
 import { expireSession, keepSession, openSession } from './session/open_session.ts';
@@ -103,5 +104,32 @@ export async function withPackage<Result>(
     await rm(folder, { recursive: true, force: true }).catch((error: unknown) =>
       log.warn('submission: folder left', { reason: String(error).slice(0, 200) }),
     );
+  }
+}
+
+/** So much earlier the browser goes, for what is left to write. */
+const secondsToEnd = 60;
+
+/** A browser of its own for one visit, which ends with it. Loaded on first use: few functions need one. */
+export async function openSite(options: VisitOptions): Promise<Visit> {
+  const [{ openBrowser }, { openVisit }] = await Promise.all([
+    import('../vendors/creators-market/open_browser.ts'),
+    import('../vendors/creators-market/open_visit.ts'),
+  ]);
+  const lifetime = (runSeconds - secondsToEnd) * 1000;
+  const opened = await openBrowser({ site: options.site, lifetime });
+  try {
+    const visit = await openVisit({ ...options, browser: opened.browser });
+    const close = async () => {
+      try {
+        await visit.close();
+      } finally {
+        await opened.close();
+      }
+    };
+    return { ...visit, close };
+  } catch (error) {
+    await opened.close();
+    throw error;
   }
 }

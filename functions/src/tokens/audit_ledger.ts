@@ -1,8 +1,7 @@
 import type { Query, Transaction } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { collections, documents } from '../domain/paths.ts';
-import { ticketSchema } from '../domain/ticket.ts';
-import { ticketConsumptionSchema } from '../domain/ticket_consumption.ts';
+import { ticketConsumptionSchema, ticketSchema } from '../domain/ticket.ts';
 import { tokenConsumptionSchema } from '../domain/token_consumption.ts';
 import { tokenTransactionSchema } from '../domain/token_transaction.ts';
 import { userSchema } from '../domain/user.ts';

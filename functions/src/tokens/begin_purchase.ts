@@ -5,7 +5,7 @@ import { collections, documents } from '../domain/paths.ts';
 import { type OfferId, offers } from '../domain/prices.ts';
 import { type TokenTransaction, tokenTransactionSchema } from '../domain/token_transaction.ts';
 import type { Context } from '../platform/context.ts';
-import { limitOpen } from '../platform/limit_open.ts';
+import { limitOpen } from '../platform/limit_call.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { withLedger } from './with_ledger.ts';
 

@@ -1,6 +1,6 @@
 import { ids } from '../domain/paths.ts';
-import type { PaymentState } from '../domain/payment_state.ts';
 import { prices } from '../domain/prices.ts';
+import type { PaymentState } from '../domain/token_transaction.ts';
 import { type TransactionStatus, transactionTransitions } from '../domain/token_transaction.ts';
 import { mayFollow } from '../domain/transition.ts';
 

@@ -1,14 +1,13 @@
 export { auditLedger } from './audit_ledger.ts';
 export { grant } from './grant.ts';
-export { hasPaid } from './has_paid.ts';
 export { openCheckout } from './open_checkout.ts';
 export { type GenerationCharge, prepareGenerationCharge } from './prepare_generation_charge.ts';
 export { prepareGenerationRefund } from './prepare_generation_refund.ts';
+export { hasPaid } from './read_paid.ts';
 export { readWelcomeTicket } from './read_welcome_ticket.ts';
 export { receiveEvent } from './receive_event.ts';
-export { reconcileCheckout } from './reconcile_checkout.ts';
+export { reconcileCheckout } from './reconcile_purchase.ts';
 export { prepareRegenerationCharge, prepareRegenerationRefund } from './regeneration_charge.ts';
 export { requireAiAccess } from './require_ai_access.ts';
 export { prepareSubmissionCharge, prepareSubmissionRefund } from './submission_charge.ts';
-export { withLedger } from './with_ledger.ts';
-export { nothingToWrite, type Write } from './write.ts';
+export { nothingToWrite, type Write, withLedger } from './with_ledger.ts';

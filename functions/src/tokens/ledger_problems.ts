@@ -1,8 +1,7 @@
 import { ids } from '../domain/paths.ts';
 import { offers } from '../domain/prices.ts';
 import type { Stamp } from '../domain/stamp.ts';
-import type { Ticket } from '../domain/ticket.ts';
-import type { TicketConsumption } from '../domain/ticket_consumption.ts';
+import type { Ticket, TicketConsumption } from '../domain/ticket.ts';
 import { refundDue, type TokenConsumption } from '../domain/token_consumption.ts';
 import type { TokenTransaction } from '../domain/token_transaction.ts';
 

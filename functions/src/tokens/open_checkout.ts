@@ -1,17 +1,16 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { offerName } from '../domain/offer_name.ts';
 import { documents } from '../domain/paths.ts';
+import { offerName } from '../domain/prices.ts';
 import type { TokenTransaction } from '../domain/token_transaction.ts';
 import { userSchema } from '../domain/user.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
-import { derivedId } from '../platform/derived_id.ts';
+import { derivedId } from '../platform/hashes.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { createCustomer } from '../vendors/stripe/create_customer.ts';
-import { deleteCustomer } from '../vendors/stripe/delete_customer.ts';
-import { createSession, type OpenSession, readSession } from '../vendors/stripe/open_session.ts';
+import { createCustomer, deleteCustomer } from '../vendors/stripe/customers.ts';
+import { createSession, type OpenSession, readSession } from '../vendors/stripe/sessions.ts';
 import { beginPurchase } from './begin_purchase.ts';
 import { withLedger } from './with_ledger.ts';
 

@@ -3,13 +3,17 @@ import { PochittoError } from '../domain/errors.ts';
 import { collections, documents, ids } from '../domain/paths.ts';
 import { prices } from '../domain/prices.ts';
 import type { Payment } from '../domain/stamp.ts';
-import { ticketSchema } from '../domain/ticket.ts';
-import { creditLeft, type TicketConsumption, ticketConsumptionSchema } from '../domain/ticket_consumption.ts';
+import {
+  creditLeft,
+  type TicketConsumption,
+  ticketConsumptionSchema,
+  ticketSchema,
+} from '../domain/ticket.ts';
 import { userSchema } from '../domain/user.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { readSpending, requireFunds } from './read_spending.ts';
-import { nothingToWrite, type Write } from './write.ts';
+import { nothingToWrite, type Write } from './with_ledger.ts';
 
 export interface GenerationCharge {
   readonly uid: string;

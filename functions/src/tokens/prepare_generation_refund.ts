@@ -1,11 +1,11 @@
 import { type DocumentSnapshot, FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { documents, ids } from '../domain/paths.ts';
-import { ticketConsumptionSchema } from '../domain/ticket_consumption.ts';
+import { ticketConsumptionSchema } from '../domain/ticket.ts';
 import { refundDue, tokenConsumptionSchema } from '../domain/token_consumption.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { prepareRefund } from './prepare_refund.ts';
-import { nothingToWrite, type Write } from './write.ts';
+import { nothingToWrite, type Write } from './with_ledger.ts';
 
 interface GenerationRefund {
   readonly queueId: string;

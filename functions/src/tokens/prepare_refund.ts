@@ -4,7 +4,7 @@ import { tokenConsumptionSchema } from '../domain/token_consumption.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { writeConsumption } from './read_spending.ts';
-import { nothingToWrite, type Write } from './write.ts';
+import { nothingToWrite, type Write } from './with_ledger.ts';
 
 interface Return {
   /** The entry that took the tokens, and the one that gives them back. */

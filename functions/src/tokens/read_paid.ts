@@ -1,12 +1,14 @@
-import type { Transaction } from 'firebase-admin/firestore';
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { collections, documents } from '../domain/paths.ts';
 import {
   type ConsumptionReason,
   type TokenConsumption,
   tokenConsumptionSchema,
 } from '../domain/token_consumption.ts';
+import type { TokenTransaction } from '../domain/token_transaction.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
+import type { Write } from './with_ledger.ts';
 
 /** What a set has cost for one reason: entries that were not given back, and their tokens. */
 export interface Paid {
@@ -41,4 +43,35 @@ function paidFor(entries: ReadonlyMap<string, TokenConsumption>, reason: Consump
   for (const { returnOf } of entries.values()) if (returnOf) standing.delete(returnOf);
   const tokens = [...standing.values()].reduce((sum, { amount }) => sum + amount, 0);
   return { times: standing.size, tokens };
+}
+
+const kind: TokenTransaction['kind'] = 'purchase';
+const status: TokenTransaction['status'] = 'completed';
+
+/** Whether somebody ever bought something. */
+export async function hasPaid({ firestore }: Pick<Context, 'firestore'>, uid: string): Promise<boolean> {
+  const purchases = firestore
+    .collection(collections.tokenTransactions)
+    .where('userId', '==', uid)
+    .where('kind', '==', kind)
+    .where('status', '==', status);
+  return !(await purchases.limit(1).get()).empty;
+}
+
+interface Receipt {
+  readonly id: string;
+  readonly type: string;
+  readonly purchaseId: string | null;
+}
+
+/** Notes an event as done, together with what it did; null when it was noted before. */
+export async function readReceipt(
+  { firestore }: Context,
+  transaction: Transaction,
+  { id, type, purchaseId }: Receipt,
+): Promise<Write | null> {
+  const reference = firestore.doc(documents.stripeEvent(id));
+  if ((await transaction.get(reference)).exists) return null;
+  const now = FieldValue.serverTimestamp();
+  return () => void transaction.create(reference, { type, purchaseId, createdAt: now, updatedAt: now });
 }

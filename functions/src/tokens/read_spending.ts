@@ -5,7 +5,7 @@ import type { ConsumptionReason } from '../domain/token_consumption.ts';
 import { type User, userSchema } from '../domain/user.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { nothingToWrite, type Write } from './write.ts';
+import { nothingToWrite, type Write } from './with_ledger.ts';
 
 interface Consumption {
   readonly id: string;

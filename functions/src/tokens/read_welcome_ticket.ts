@@ -2,7 +2,7 @@ import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { documents, ids } from '../domain/paths.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Context } from '../platform/context.ts';
-import { nothingToWrite, type Write } from './write.ts';
+import { nothingToWrite, type Write } from './with_ledger.ts';
 
 /** The ticket that everybody gets once, inside the transaction that makes the profile. */
 export async function readWelcomeTicket(

@@ -3,10 +3,10 @@ import { documents } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { transact } from '../platform/transact.ts';
-import { findSession } from '../vendors/stripe/find_session.ts';
+import { findSession } from '../vendors/stripe/sessions.ts';
 import type { StripeEvent } from '../vendors/stripe/stripe_event.ts';
 import { verifyEvent } from '../vendors/stripe/verify_event.ts';
-import { readReceipt } from './read_receipt.ts';
+import { readReceipt } from './read_paid.ts';
 import { reconcilePurchase } from './reconcile_purchase.ts';
 
 /** Stripe's own events stay far below. */

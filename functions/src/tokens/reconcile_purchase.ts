@@ -1,18 +1,20 @@
 import { pseudonymPrefix } from '../domain/account_deletion.ts';
-import { documents } from '../domain/paths.ts';
-import type { PaymentState } from '../domain/payment_state.ts';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { collections, documents } from '../domain/paths.ts';
 import {
+  type PaymentState,
   type TokenTransaction,
   type TransactionStatus,
   tokenTransactionSchema,
 } from '../domain/token_transaction.ts';
 import { userSchema } from '../domain/user.ts';
+import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import type { PaymentSnapshot } from '../vendors/stripe/payment_snapshot.ts';
-import { readPayment } from '../vendors/stripe/read_payment.ts';
-import { refundPayment } from '../vendors/stripe/refund_payment.ts';
+import { readPayment, refundPayment } from '../vendors/stripe/payments.ts';
 import { recordPayment } from './record_payment.ts';
 
 interface Purchase {
@@ -62,4 +64,26 @@ async function isOwnerGone({ firestore }: Context, { userId }: TokenTransaction)
   if (userId.startsWith(pseudonymPrefix)) return true;
   const person = readDocument(userSchema, await firestore.doc(documents.user(userId)).get());
   return !person || person.deletedAt !== null;
+}
+
+/** For the return page: asks Stripe instead of trusting the address. Throws `not_yours` for anybody else's session. */
+export async function reconcileCheckout(
+  context: Context,
+  { uid }: Caller,
+  { sessionId }: CallableRequest<'reconcileCheckout'>,
+): Promise<CallableOutput<'reconcileCheckout'>> {
+  const { docs } = await context.firestore
+    .collection(collections.tokenTransactions)
+    .where('userId', '==', uid)
+    .where('stripeSessionId', '==', sessionId)
+    .where('kind', '==', 'purchase')
+    .limit(1)
+    .get();
+  const [document] = docs;
+  if (!document) throw new PochittoError('not_yours');
+  const purchase = readDocument(tokenTransactionSchema, document);
+  if (!purchase?.offer) throw new PochittoError('not_yours');
+  const settled = await reconcilePurchase(context, { purchaseId: document.id, sessionId, event: null });
+  if (!settled) throw new PochittoError('not_yours');
+  return { purchaseId: document.id, offer: purchase.offer, ...settled };
 }

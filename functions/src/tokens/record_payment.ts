@@ -7,7 +7,7 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import type { PaymentSnapshot } from '../vendors/stripe/payment_snapshot.ts';
 import { type Changes, entriesFor, type Recorded, stepsOf } from './entries_for.ts';
-import { readReceipt } from './read_receipt.ts';
+import { readReceipt } from './read_paid.ts';
 import { writeTicket } from './read_welcome_ticket.ts';
 import { withLedger } from './with_ledger.ts';
 import { type Payment, writeEntries, writePurchase } from './write_purchase.ts';

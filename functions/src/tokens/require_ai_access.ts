@@ -4,7 +4,7 @@ import { userSchema } from '../domain/user.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { hasPaid } from './has_paid.ts';
+import { hasPaid } from './read_paid.ts';
 
 /**
  * Lets through who may have the AI draw: verified people (`isVerifiedSignIn`), who linked a LINE account, and who ever

@@ -1,7 +1,6 @@
 import type { Transaction } from 'firebase-admin/firestore';
 import type { Context } from '../platform/context.ts';
-import { transact } from '../platform/transact.ts';
-import { withMutex } from '../platform/with_mutex.ts';
+import { transact, withMutex } from '../platform/transact.ts';
 
 /** Enough for instances that meet on one balance; inside one instance they wait in line. */
 const maxAttempts = 10;
@@ -17,3 +16,11 @@ export function withLedger<Result>(
 ): Promise<Result> {
   return withMutex(`ledger ${uid}`, () => transact(firestore, work, { maxAttempts }));
 }
+
+/**
+ * Writes what a reading verb has decided. Firestore wants every read of a transaction before its first write, so
+ * the verbs read and check at once and hand back their writes. Not called, nothing has happened.
+ */
+export type Write = () => void;
+
+export const nothingToWrite: Write = () => {};

@@ -4,8 +4,7 @@ import { CONTENT_LANGUAGES } from '../rules/locales.ts';
 import { seen } from '../state/active_switch.ts';
 import { isComplete, slotKeys, titleOf } from '../state/item.ts';
 import { isEditable, STATUS_NAMES } from '../state/status.ts';
-import { dialog } from './dialog.ts';
-import { drift } from './drift.ts';
+import { dialog, drift } from './dialog.ts';
 import { flag, type Html, html, raw } from './html.ts';
 import { pageFrame } from './page_frame.ts';
 

@@ -4,8 +4,7 @@ import { IMAGE_PROBLEMS } from '../rules/image_problem.ts';
 import { slotKeys, titleOf } from '../state/item.ts';
 import { isEditable } from '../state/status.ts';
 import type { Words } from '../words/words.ts';
-import { dialog } from './dialog.ts';
-import { drift } from './drift.ts';
+import { dialog, drift } from './dialog.ts';
 import { flag, type Html, html, raw } from './html.ts';
 import { pageFrame } from './page_frame.ts';
 

@@ -3,7 +3,21 @@ import { LOCALES, prefixOfLocale } from '../rules/locales.ts';
 import { seen } from '../state/active_switch.ts';
 import { wordsOf } from '../words/words.ts';
 import { type Html, html, raw } from './html.ts';
-import { obstacles } from './obstacles.ts';
+
+const campaignPopup = (): Html => html`<div class="MdPOP02Campaign" data-obstacle="campaign"><div>
+<p>Spring Sticker Festival</p><button type="button" class="FnCloseDialogBtn">×</button></div></div>`;
+
+const announcement = (
+  close: string,
+  index: number,
+): Html => html`<div class="MdPOP01Modal" data-obstacle="announcement"${raw(index === 0 ? '' : ' style="display:none"')}>
+<div><p>Announcement ${index + 1}</p><label><input type="checkbox" name="check"> 今後表示しない</label>
+<button type="button" data-act="close-announcement">${close}</button></div></div>`;
+
+const qrModal = (
+  close: string,
+): Html => html`<div class="FnOaQrcode" data-obstacle="qr"><div class="MdPop24OAQRcode">
+<p>QR</p><button type="button" data-act="close-qr">${close}</button></div></div>`;
 
 interface Parts {
   readonly title: string;
@@ -42,4 +56,18 @@ function languageSwitch({ url, locale, account }: Call): Html {
     return html`<a hreflang="${each}" href="${path}"${raw(each === locale ? ' aria-current="true"' : '')}>${wordsOf(each).language}</a> `;
   });
   return html`<nav class="languages">${links}</nav>`;
+}
+
+/** What lies over a page because a switch says so. */
+export function obstacles({ sandbox, account, words }: Call): Html[] {
+  const isOn = (name: Parameters<typeof seen>[2]) => seen(sandbox, account, name);
+  const windows = isOn('announcements');
+  return [
+    isOn('campaign_popup') ? campaignPopup() : raw(''),
+    ...Array.from({ length: windows?.count ?? 0 }, (_, index) => announcement(words.close, index)),
+    isOn('qr_modal') ? qrModal(words.close) : raw(''),
+    isOn('floating_layer')
+      ? html`<button type="button" class="background-overlay" aria-label="${words.close}"></button>`
+      : raw(''),
+  ];
 }

@@ -1,5 +1,6 @@
 import { invalidRequest } from '../api/refusal.ts';
 import { outside } from '../call.ts';
+import { settleTime } from '../clock.ts';
 import type { DeliveryMode, DeliveryRecord } from '../delivery/deliver.ts';
 import type { Endpoint } from '../delivery/post_event.ts';
 import { findCard } from '../objects/card.ts';
@@ -14,7 +15,6 @@ import { findSession, type Session } from '../objects/session.ts';
 import { expireSession } from '../objects/sessions.ts';
 import { lapseVoucher, payVoucher } from '../objects/voucher.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { settleTime } from '../settle_time.ts';
 import { clearState } from '../state.ts';
 import type { Fault } from './switches.ts';
 

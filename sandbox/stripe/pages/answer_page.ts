@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseForm } from '../api/parse_form.ts';
 import { outside } from '../call.ts';
+import { settleTime } from '../clock.ts';
 import { findCard } from '../objects/card.ts';
 import { findCharge } from '../objects/charge.ts';
 import { payByCard, payByKonbini } from '../objects/checkout.ts';
@@ -9,7 +10,6 @@ import { findSession, type Session } from '../objects/session.ts';
 import { linesOf } from '../objects/sessions.ts';
 import { lapseVoucher, payVoucher } from '../objects/voucher.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { settleTime } from '../settle_time.ts';
 import { expiredPage, payPage } from './pay_page.ts';
 import { declineWord, language, type Word } from './pay_page_words.ts';
 import { receiptPage } from './receipt_page.ts';

@@ -1,8 +1,7 @@
 import { money } from '../objects/currency.ts';
 import type { LineItem } from '../objects/line_item.ts';
 import type { Session } from '../objects/session.ts';
-import { type Html, html } from './html.ts';
-import { pageFrame } from './page_frame.ts';
+import { type Html, html, pageFrame } from './page_frame.ts';
 import { type Language, say, type Word } from './pay_page_words.ts';
 
 /** The hosted page of an open session: what is bought, a card form, a konbini form, a way back. */

@@ -1,7 +1,6 @@
 import type { Charge } from '../objects/charge.ts';
 import { money } from '../objects/currency.ts';
-import { html } from './html.ts';
-import { pageFrame, timestamp } from './page_frame.ts';
+import { html, pageFrame, timestamp } from './page_frame.ts';
 import { type Language, say } from './pay_page_words.ts';
 
 /** What a charge's `receipt_url` shows. */

@@ -1,7 +1,6 @@
 import { money } from '../objects/currency.ts';
 import type { KonbiniStore, PaymentIntent, Voucher } from '../objects/payment_intent.ts';
-import { type Html, html } from './html.ts';
-import { pageFrame, timestamp } from './page_frame.ts';
+import { type Html, html, pageFrame, timestamp } from './page_frame.ts';
 import { type Language, say, type Word } from './pay_page_words.ts';
 
 const SHOPS = [

@@ -3,10 +3,7 @@ import { FieldValue } from 'firebase-admin/firestore';
 import { PochittoError } from '../../../functions/src/domain/errors.ts';
 import { documents, ids } from '../../../functions/src/domain/paths.ts';
 import { type Stamp, stampSchema } from '../../../functions/src/domain/stamp.ts';
-import {
-  type TicketConsumption,
-  ticketConsumptionSchema,
-} from '../../../functions/src/domain/ticket_consumption.ts';
+import { type TicketConsumption, ticketConsumptionSchema } from '../../../functions/src/domain/ticket.ts';
 import { userSchema } from '../../../functions/src/domain/user.ts';
 import { failQueue } from '../../../functions/src/generation/fail_queue.ts';
 import { finishQueue } from '../../../functions/src/generation/finish_queue.ts';
@@ -15,7 +12,7 @@ import { acquireLease } from '../../../functions/src/jobs/lease.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { commitEdits } from '../../../functions/src/stamps/edit/commit_edits.ts';
 import { planEdits } from '../../../functions/src/stamps/edit/plan_edits.ts';
-import { type QueueMessage, readMessages } from '../../../functions/src/stamps/read_messages.ts';
+import { type QueueMessage, readMessages } from '../../../functions/src/stamps/messages.ts';
 import { recordPicture } from '../../../functions/src/stamps/record_picture.ts';
 
 export interface SetIds {

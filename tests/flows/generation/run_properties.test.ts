@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PochittoError } from '../../../functions/src/domain/errors.ts';
 import { generateQueueMessageSchema } from '../../../functions/src/domain/generate_queue_message.ts';
 import { collections } from '../../../functions/src/domain/paths.ts';
-import { creditLeft } from '../../../functions/src/domain/ticket_consumption.ts';
+import { creditLeft } from '../../../functions/src/domain/ticket.ts';
 import { tokenConsumptionSchema } from '../../../functions/src/domain/token_consumption.ts';
 import {
   addMessages,
@@ -14,7 +14,7 @@ import {
 } from '../../../functions/src/generation/index.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { deleteStamp } from '../../../functions/src/stamps/index.ts';
-import { readMessages } from '../../../functions/src/stamps/read_messages.ts';
+import { readMessages } from '../../../functions/src/stamps/messages.ts';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
 import { backendFixture, testUser } from '../../support/backend_fixture.ts';
 import { smallPhoto } from '../../support/sets.ts';

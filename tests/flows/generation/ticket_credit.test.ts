@@ -8,7 +8,7 @@ import {
   retryStamp,
   sweepGenerations,
 } from '../../../functions/src/generation/index.ts';
-import { readMessages } from '../../../functions/src/stamps/read_messages.ts';
+import { readMessages } from '../../../functions/src/stamps/messages.ts';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
 import { testUser } from '../../support/backend_fixture.ts';
 import { begun, type GenerationFixture, generationFixture } from './generation_fixture.ts';

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deleteMe, exportMyData } from '../../../functions/src/accounts/index.ts';
 import { ids } from '../../../functions/src/domain/paths.ts';
-import { download } from '../../../functions/src/platform/download.ts';
+import { download } from '../../../functions/src/platform/files.ts';
 import { drawConversion, shareImages } from '../../../functions/src/studio/index.ts';
 import { theOrder, tracesOf } from '../../support/belongings.ts';
 import {

@@ -1,9 +1,8 @@
 import { type OpenAiSandbox, startOpenAiSandbox } from '@pochitto/sandbox/openai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aiSpendSchema } from '../../../functions/src/domain/ai_spend.ts';
-import { japanDay } from '../../../functions/src/domain/japan_day.ts';
-import { openAiUsageSchema } from '../../../functions/src/domain/openai_usage.ts';
+import { aiSpendSchema, openAiUsageSchema } from '../../../functions/src/domain/openai_usage.ts';
 import { collections, documents, files } from '../../../functions/src/domain/paths.ts';
+import { japanDay } from '../../../functions/src/domain/timestamp.ts';
 import type { OpenAiAccount } from '../../../functions/src/platform/config.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { cancelConversion, drawConversion } from '../../../functions/src/studio/index.ts';

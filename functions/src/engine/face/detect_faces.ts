@@ -1,5 +1,5 @@
+import { type LiteRt, runModel } from '../segment/model.ts';
 import type { Photo } from '../segment/refine_matte.ts';
-import { type LiteRt, runModel } from '../segment/run_model.ts';
 import { type Square, sampleSquare } from './sample_square.ts';
 
 /** Where the detector sees a face: the square around it, turned upright by its eyes. Score 0..1. */

@@ -1,5 +1,5 @@
+import { type LiteRt, runModel } from '../segment/model.ts';
 import type { Photo } from '../segment/refine_matte.ts';
-import { type LiteRt, runModel } from '../segment/run_model.ts';
 import { type Square, sampleSquare } from './sample_square.ts';
 
 /** The 468 points of a face in a photo's pixels, x and y in turns; score 0..1: how sure it is a face. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type LiteRt, runModel } from './run_model.ts';
+import { type LiteRt, runModel } from './model.ts';
 
 /** Side of the model's square input and output, px. */
 export const modelSide = 256;

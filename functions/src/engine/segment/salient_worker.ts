@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
-import { readModel } from './read_model.ts';
+import { readModel } from './model.ts';
 import { type SalientAnswer, type SalientTask, salientSide } from './salient_mask.ts';
 
 type Onnx = typeof import('onnxruntime-node');

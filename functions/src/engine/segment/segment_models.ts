@@ -5,9 +5,9 @@ import { compileFunction } from 'node:vm';
 import { loadFaceDetector } from '../face/detect_faces.ts';
 import { loadFaceMesh } from '../face/face_mesh.ts';
 import type { FaceModels } from '../face/find_faces.ts';
+import type { LiteRt } from './model.ts';
+import { readModel } from './model.ts';
 import { loadPersonClasses, type PersonClasses, readPersonModel } from './person_classes.ts';
-import { readModel } from './read_model.ts';
-import type { LiteRt } from './run_model.ts';
 import { loadSalientMask, type SalientMask } from './salient_mask.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { decontaminateEdges } from '../segment/decontaminate_edges.ts';
-import type { SheetPixels } from './sheet_pixels.ts';
+import type { SheetPixels } from './sheet_grid.ts';
 
 /** Largest difference of a channel up to which a colour is the ground's. */
 const tolerance = 34;

@@ -1,6 +1,6 @@
 import type { Box, CutOut } from '../compose/cut_out.ts';
 import { packed } from '../compose/drawn_box.ts';
-import type { SheetPixels } from './sheet_pixels.ts';
+import type { SheetPixels } from './sheet_grid.ts';
 
 /** How far the soft edge of a figure reaches beyond what counts as drawn, in pixels. */
 const softEdge = 2;

@@ -1,7 +1,7 @@
 import type { Box } from '../compose/cut_out.ts';
 import { type Components, components } from '../segment/components.ts';
+import type { SheetPixels } from './sheet_grid.ts';
 import { cellOf, firstOf, type SheetGrid } from './sheet_grid.ts';
-import type { SheetPixels } from './sheet_pixels.ts';
 
 /** Share of a cell's side up to which two figures merely touch. */
 const touch = 0.12;

@@ -3,8 +3,7 @@ import { chromaKey } from './chroma_key.ts';
 import { type FigurePrint, figurePrint, isSameFigure } from './figure_print.ts';
 import { liftFigure } from './lift_figure.ts';
 import { type Piece, type SheetFigures, sheetFigures } from './sheet_figures.ts';
-import { isOfGrid, type SheetGrid } from './sheet_grid.ts';
-import { type SheetPixels, sheetPixels } from './sheet_pixels.ts';
+import { isOfGrid, type SheetGrid, type SheetPixels, sheetPixels } from './sheet_grid.ts';
 
 /**
  * Why a cell is of no use. `empty`: nothing is drawn in it · `bleeding`: its figure is cut off at the sheet's edge, or

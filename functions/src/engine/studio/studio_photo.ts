@@ -1,6 +1,7 @@
 import { PochittoError } from '../../domain/errors.ts';
 import { photoLimits } from '../../domain/photo_limits.ts';
 import { imageLibrary } from '../photo/image_library.ts';
+import { normalisePhoto } from '../photo/normalise_photo.ts';
 import type { Photo } from '../segment/refine_matte.ts';
 
 /** Longest side of the studio's pictures, px. */
@@ -20,4 +21,22 @@ export async function studioPhoto(bytes: Uint8Array): Promise<Photo> {
       throw new PochittoError('photo_broken', String(error), { cause: error });
     });
   return { width: info.width, height: info.height, pixels: new Uint8Array(data) };
+}
+
+/** A photo as the studio keeps and shows it: JPEG, sRGB, upright, at most 1536 px a side, without any metadata. */
+export interface StudioOriginal {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Reads a photo by its content, as a person uploaded it; see-through becomes white. Throws what `normalisePhoto` throws. */
+export async function studioOriginal(photo: Uint8Array): Promise<StudioOriginal> {
+  const { png, width, height } = await normalisePhoto(photo, studioSide);
+  const sharp = await imageLibrary();
+  const jpeg = await sharp(png)
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
+    .toBuffer();
+  return { bytes: new Uint8Array(jpeg), width, height };
 }

@@ -5,8 +5,7 @@ import { documents } from '../../domain/paths.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
-import { changedProofSheet } from '../changed_proof_sheet.ts';
-import { readSetToDraw, runName } from '../generation_run.ts';
+import { changedProofSheet, readSetToDraw, runName } from '../generation_run.ts';
 import { startGeneration } from '../start_generation.ts';
 
 /** The proof sheet is right: starts the rest. Called again it only makes sure of that. */

@@ -1,10 +1,9 @@
 import { PochittoError } from '../../domain/errors.ts';
 import type { ImageModelName } from '../../domain/image_model.ts';
 import type { PresetConfig } from '../../domain/preset.ts';
-import { download } from '../../platform/download.ts';
+import { download } from '../../platform/files.ts';
 import { imageModels } from '../../vendors/openai/image_models.ts';
-import { presetOf } from '../draw_attempt.ts';
-import { readCutOut } from '../read_cut_out.ts';
+import { presetOf, readCutOut } from '../draw_attempt.ts';
 import type { AiWork } from './ask_picture.ts';
 import type { Manner } from './sheet_prompt.ts';
 

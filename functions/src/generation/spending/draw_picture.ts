@@ -3,7 +3,7 @@ import { PochittoError } from '../../domain/errors.ts';
 import type { OpenAiAccount } from '../../platform/config.ts';
 import type { Context } from '../../platform/context.ts';
 import { waitBeforeRetry } from '../../vendors/openai/retry_policy.ts';
-import { pictureProblem } from './picture_problem.ts';
+import { pictureProblem } from './picture_outcome.ts';
 import type { PictureRequest } from './picture_request.ts';
 import { tryPicture } from './try_picture.ts';
 

@@ -3,8 +3,7 @@ import { mayBeBilled, openAiUsageSchema, type UsageOutcome } from '../../domain/
 import { documents } from '../../domain/paths.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
-import { transact } from '../../platform/transact.ts';
-import { withMutex } from '../../platform/with_mutex.ts';
+import { transact, withMutex } from '../../platform/transact.ts';
 import type { Reservation } from './reserve_spend.ts';
 
 /** How a call ended. */

@@ -1,15 +1,18 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
-import { aiSpendSchema, imageRateSchema } from '../../domain/ai_spend.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { ImageModelName } from '../../domain/image_model.ts';
-import { japanDay } from '../../domain/japan_day.ts';
-import { openAiUsageSchema, type UsageOutcome } from '../../domain/openai_usage.ts';
+import {
+  aiSpendSchema,
+  imageRateSchema,
+  openAiUsageSchema,
+  type UsageOutcome,
+} from '../../domain/openai_usage.ts';
 import { documents } from '../../domain/paths.ts';
+import { japanDay } from '../../domain/timestamp.ts';
 import type { OpenAiAccount } from '../../platform/config.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
-import { transact } from '../../platform/transact.ts';
-import { withMutex } from '../../platform/with_mutex.ts';
+import { transact, withMutex } from '../../platform/transact.ts';
 import { hasPaid } from '../../tokens/index.ts';
 
 /** One call that is to be made. */

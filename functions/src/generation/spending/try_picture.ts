@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenAiAccount } from '../../platform/config.ts';
 import type { Context } from '../../platform/context.ts';
-import { derivedId } from '../../platform/derived_id.ts';
-import { download } from '../../platform/download.ts';
+import { download } from '../../platform/files.ts';
+import { derivedId } from '../../platform/hashes.ts';
 import { costOf, estimatedCost } from '../../vendors/openai/cost_of.ts';
 import { editImage } from '../../vendors/openai/edit_image.ts';
 import type { EditFailure } from '../../vendors/openai/edit_outcome.ts';
-import { pictureProblem } from './picture_problem.ts';
+import { pictureProblem } from './picture_outcome.ts';
 import type { PictureRequest } from './picture_request.ts';
 import { recordUsage } from './record_usage.ts';
 import { type KnownCall, type Reservation, reserveSpend } from './reserve_spend.ts';

@@ -1,6 +1,6 @@
 import { documents } from '../../domain/paths.ts';
 import type { Context } from '../../platform/context.ts';
-import type { StoredFile } from '../../platform/file_pages.ts';
+import type { StoredFile } from '../../platform/files.ts';
 import type { FindOwner, Owner } from './find_owner.ts';
 import type { Fault } from './findings.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '../../domain/integrity_finding.ts';
 import { collections, documents } from '../../domain/paths.ts';
 import type { Context } from '../../platform/context.ts';
-import { derivedId } from '../../platform/derived_id.ts';
+import { derivedId } from '../../platform/hashes.ts';
 
 /** What a check found, before it is recorded. */
 export type Fault = Pick<IntegrityFinding, 'kind' | 'place' | 'userId' | 'details'>;

@@ -3,7 +3,7 @@ import { PochittoError } from '../../domain/errors.ts';
 import type { Stamp, Subject } from '../../domain/stamp.ts';
 import type { CutOut } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
-import { download } from '../../platform/download.ts';
+import { download } from '../../platform/files.ts';
 
 /** What somebody edits is edited again at once: a few cut-outs stay, with the poses that were made of them. */
 const most = 8;

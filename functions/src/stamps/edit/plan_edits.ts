@@ -4,7 +4,7 @@ import type { CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
 import type { Stamp } from '../../domain/stamp.ts';
-import type { QueueMessage } from '../read_messages.ts';
+import type { QueueMessage } from '../messages.ts';
 import type { NewPhoto } from './new_photo.ts';
 
 /** What somebody changed; `subject`: cut out anew as that; `actor`: who of several people acts; `photo`: in place of the set's. */

@@ -8,7 +8,7 @@ import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
-import { type QueueMessage, readMessages } from '../read_messages.ts';
+import { type QueueMessage, readMessages } from '../messages.ts';
 import { commitEdits } from './commit_edits.ts';
 import { drawEdits } from './draw_edits.ts';
 import { type Edits, planEdits } from './plan_edits.ts';

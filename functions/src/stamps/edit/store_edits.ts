@@ -1,7 +1,7 @@
 import type { Stamp } from '../../domain/stamp.ts';
 import type { DrawnImage } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
-import { storePicture } from '../store_picture.ts';
+import { storePicture } from '../record_picture.ts';
 import type { DrawnEdits } from './draw_edits.ts';
 
 export interface StoredPicture {

@@ -1,11 +1,11 @@
 import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
-import { japanDay } from '../../domain/japan_day.ts';
 import { documents, files } from '../../domain/paths.ts';
 import {
   type AttemptStep,
   type SubmissionStep,
   submissionLockSchema,
 } from '../../domain/submission_attempt.ts';
+import { japanDay } from '../../domain/timestamp.ts';
 import { activeProfile } from '../../platform/active_profile.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';

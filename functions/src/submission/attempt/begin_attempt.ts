@@ -1,6 +1,5 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
-import { japanDay } from '../../domain/japan_day.ts';
 import { unleased } from '../../domain/lease.ts';
 import { lineSessionSchema } from '../../domain/line_session.ts';
 import { collections, documents } from '../../domain/paths.ts';
@@ -13,6 +12,7 @@ import {
   submissionLockSchema,
 } from '../../domain/submission_attempt.ts';
 import type { SubmissionForm } from '../../domain/submission_form.ts';
+import { japanDay } from '../../domain/timestamp.ts';
 import { enqueueJob } from '../../jobs/index.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';

@@ -4,7 +4,7 @@ import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { changeSession } from './change_session.ts';
 import { requireSite } from './connect_cookies.ts';
-import { cookieState } from './cookie_state.ts';
+import { cookieState } from './line_cookies.ts';
 import { expireSession } from './open_session.ts';
 import { type Connection, unsealSession } from './unseal_session.ts';
 import { verifySession } from './verify_session.ts';

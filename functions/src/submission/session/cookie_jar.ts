@@ -1,5 +1,5 @@
 import type { Cookie, SiteAddress } from '../../vendors/creators-market/site.ts';
-import { isLineHost } from './line_hosts.ts';
+import { isLineHost } from './line_cookies.ts';
 
 /** As many as a browser keeps of a site. */
 export const maxCookies = 300;

@@ -2,7 +2,7 @@ import { PochittoError } from '../../domain/errors.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Cookie } from '../../vendors/creators-market/site.ts';
 import { changeSession } from './change_session.ts';
-import { cookieState } from './cookie_state.ts';
+import { cookieState } from './line_cookies.ts';
 import { type Connection, type OpenedSession, unsealSession } from './unseal_session.ts';
 
 /**

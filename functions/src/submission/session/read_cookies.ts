@@ -2,7 +2,7 @@ import { PochittoError } from '../../domain/errors.ts';
 import { maxCookieText } from '../../domain/line_session.ts';
 import type { Cookie, SiteAddress } from '../../vendors/creators-market/site.ts';
 import { hostOf, isCookieText, isExpired, maxCookies } from './cookie_jar.ts';
-import { isLineHost } from './line_hosts.ts';
+import { isLineHost } from './line_cookies.ts';
 import { readCookieJson } from './read_cookie_json.ts';
 
 const httpOnlyMark = '#HttpOnly_';

@@ -1,6 +1,6 @@
 import type { Cookie, SiteAddress } from '../../vendors/creators-market/site.ts';
 import { cookieHeader, takeCookies } from './cookie_jar.ts';
-import { isLineAddress } from './line_hosts.ts';
+import { isLineAddress } from './line_cookies.ts';
 
 /**
  * `alive`: the site knows the person, with the creator's id and the cookies as it renewed them · `dead`: it asks to

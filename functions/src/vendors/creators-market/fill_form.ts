@@ -1,12 +1,11 @@
 import type { SubmissionForm } from '../../domain/submission_form.ts';
 import { click } from './click.ts';
 import { chooseEntry, setBox, typeText } from './fill_in.ts';
-import { countOf, drift, find, readControl } from './find.ts';
+import { countOf, drift, find, plainText, readControl } from './find.ts';
 import { listMeaning } from './form_rows.ts';
 import { goTo } from './go_to.ts';
 import type { SeenOption } from './in_page/page_probe.ts';
 import { locators } from './locators.ts';
-import { plainText } from './plain_text.ts';
 import { readComplaints } from './read_complaints.ts';
 import { readForm, type SeenForm, type SeenRow } from './read_form.ts';
 import { rejectUnknownFields } from './reject_unknown_fields.ts';

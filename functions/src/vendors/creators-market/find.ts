@@ -49,3 +49,8 @@ export async function drift(state: VisitState, expected: string, found?: string)
     found: (instead || 'nothing that is marked').slice(0, 500),
   });
 }
+
+/** A text as it is compared: NFKC, every run of spaces one space, none at the ends. */
+export function plainText(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+}

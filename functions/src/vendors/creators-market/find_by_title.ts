@@ -1,8 +1,7 @@
 import type { ReviewStatus } from '../../domain/review_status.ts';
-import { drift, find, readControl } from './find.ts';
+import { drift, find, plainText, readControl } from './find.ts';
 import { goTo } from './go_to.ts';
 import { locators } from './locators.ts';
-import { plainText } from './plain_text.ts';
 import { readStatus } from './read_status.ts';
 import type { VisitState } from './visit_state.ts';
 import { inPage, waitFor } from './wait_for.ts';

@@ -1,8 +1,8 @@
 import type { characterCategories, styleCategories } from '../../domain/set_metadata.ts';
 import type { SubmissionForm } from '../../domain/submission_form.ts';
+import { plainText } from './find.ts';
 import type { SeenOption } from './in_page/page_probe.ts';
 import { type Locator, locators } from './locators.ts';
-import { plainText } from './plain_text.ts';
 
 type Words<Category extends string> = Readonly<Record<Category, readonly string[]>>;
 

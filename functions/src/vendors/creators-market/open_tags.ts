@@ -1,8 +1,7 @@
-import { drift, find } from './find.ts';
+import { drift, find, plainText } from './find.ts';
 import { goTo } from './go_to.ts';
 import type { SeenOption } from './in_page/page_probe.ts';
 import { type Locator, locators } from './locators.ts';
-import { plainText } from './plain_text.ts';
 import type { VisitState } from './visit_state.ts';
 import { inPage, waitFor } from './wait_for.ts';
 

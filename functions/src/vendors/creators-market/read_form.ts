@@ -1,8 +1,7 @@
-import { drift, readControl } from './find.ts';
+import { drift, plainText, readControl } from './find.ts';
 import { type FormRow, formRows, listMeaning } from './form_rows.ts';
 import type { SeenControl } from './in_page/page_probe.ts';
 import { locators } from './locators.ts';
-import { plainText } from './plain_text.ts';
 import type { VisitState } from './visit_state.ts';
 import { inPage } from './wait_for.ts';
 

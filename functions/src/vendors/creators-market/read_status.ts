@@ -1,8 +1,7 @@
 import type { ReviewStatus } from '../../domain/review_status.ts';
-import { drift, find } from './find.ts';
+import { drift, find, plainText } from './find.ts';
 import { goTo } from './go_to.ts';
 import { locators } from './locators.ts';
-import { plainText } from './plain_text.ts';
 import type { VisitState } from './visit_state.ts';
 import { inPage } from './wait_for.ts';
 

@@ -1,11 +1,10 @@
 import type { SubmissionForm } from '../../domain/submission_form.ts';
 import { imagesPath } from './ensure_count.ts';
 import { lowest, openPrices } from './ensure_price.ts';
-import { drift, find } from './find.ts';
+import { drift, find, plainText } from './find.ts';
 import { goTo } from './go_to.ts';
 import { locators } from './locators.ts';
 import { openTags, tagName } from './open_tags.ts';
-import { plainText } from './plain_text.ts';
 import { readForm } from './read_form.ts';
 import { readSlots, slotKeys } from './read_slots.ts';
 import type { Difference } from './site.ts';

@@ -1,5 +1,5 @@
 import type { EditFailure } from './edit_outcome.ts';
-import { retryAfter } from './retry_after.ts';
+import { retryAfter } from './retry_policy.ts';
 
 type Failure = EditFailure extends infer Each
   ? Each extends EditFailure

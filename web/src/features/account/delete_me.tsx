@@ -1,5 +1,5 @@
+import { confirmationWords, isConfirmation } from '@pochitto/functions/domain/account_deletion';
 import type { Refusal } from '@pochitto/functions/domain/api';
-import { confirmationWords, isConfirmation } from '@pochitto/functions/domain/confirmation_words';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';

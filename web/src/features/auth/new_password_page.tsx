@@ -1,4 +1,4 @@
-import { shortestPassword } from '@pochitto/functions/domain/password';
+import { shortestPassword } from '@pochitto/functions/domain/login_id';
 import { documents } from '@pochitto/functions/domain/paths';
 import { userSchema } from '@pochitto/functions/domain/user';
 import { useState } from 'react';

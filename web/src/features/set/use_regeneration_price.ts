@@ -1,6 +1,5 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import { prices } from '@pochitto/functions/domain/prices';
-import { regenerationPrice } from '@pochitto/functions/domain/regeneration_price';
+import { prices, regenerationPrice } from '@pochitto/functions/domain/prices';
 import { tokenConsumptionSchema } from '@pochitto/functions/domain/token_consumption';
 import { where } from 'firebase/firestore';
 import { ofOne, useLiveQuery } from '../../lib/firebase/live.ts';

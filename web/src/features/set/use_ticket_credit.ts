@@ -1,6 +1,6 @@
 import { collections } from '@pochitto/functions/domain/paths';
 import type { Stamp } from '@pochitto/functions/domain/stamp';
-import { creditLeft, ticketConsumptionSchema } from '@pochitto/functions/domain/ticket_consumption';
+import { creditLeft, ticketConsumptionSchema } from '@pochitto/functions/domain/ticket';
 import { where } from 'firebase/firestore';
 import { ofOne, useLiveQuery } from '../../lib/firebase/live.ts';
 

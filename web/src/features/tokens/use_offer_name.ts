@@ -1,5 +1,5 @@
-import { offerName } from '@pochitto/functions/domain/offer_name';
 import type { OfferId } from '@pochitto/functions/domain/prices';
+import { offerName } from '@pochitto/functions/domain/prices';
 import { useLocale } from 'use-intl';
 
 /** What an offer is called, at the till and here. */

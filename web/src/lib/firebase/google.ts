@@ -1,4 +1,4 @@
-import { googleCallbackPath } from '@pochitto/functions/domain/google_login';
+import { googleCallbackPath } from '@pochitto/functions/domain/sign_in';
 import type { Locale } from '@pochitto/functions/domain/user';
 import { z } from 'zod';
 import { OAuthProvider, openAuth, signInWithCredential } from './auth.ts';

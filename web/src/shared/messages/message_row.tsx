@@ -1,5 +1,5 @@
-import { graphemes } from '@pochitto/functions/domain/graphemes';
 import { maxMessageGraphemes, messageProblem, tidyMessage } from '@pochitto/functions/domain/message_text';
+import { graphemes } from '@pochitto/functions/domain/text_units';
 import { GripVertical, Shuffle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';

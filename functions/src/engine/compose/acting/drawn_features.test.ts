@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainFace } from '../../../../../tests/support/plain_face.ts';
 import { expressions, limbs } from '../../../domain/acting/acting_names.ts';
 import { seedPresets } from '../../../domain/seed_presets.ts';
-import { nodeStudio } from '../../canvas/studio.ts';
+import { nodeStudio } from '../../canvas/canvas_backend.ts';
 import { expressionOf } from '../expression/expressions.ts';
 import type { SubjectRaster } from '../subject_raster.ts';
 import { contextOf } from '../surface.ts';

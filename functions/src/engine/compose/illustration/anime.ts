@@ -2,7 +2,7 @@ import type { Pixels } from '../surface.ts';
 import { type Color, colorClusters, colorFinder } from './color_clusters.ts';
 import { contour, edgeLines } from './edge_lines.ts';
 import { kuwahara } from './kuwahara.ts';
-import { lay, livelier } from './lay.ts';
+import { lay, livelier } from './lightness.ts';
 
 const colorCount = 12;
 /** Share of a flat color; the rest is the photo's own. */

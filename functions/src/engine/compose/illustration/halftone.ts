@@ -3,7 +3,7 @@ import type { Pixels } from '../surface.ts';
 import type { Color } from './color_clusters.ts';
 import { contour, edgeLines } from './edge_lines.ts';
 import { kuwahara } from './kuwahara.ts';
-import { lay, ramp } from './lay.ts';
+import { lay, ramp } from './lightness.ts';
 import { tones } from './tones.ts';
 
 /** Distance of the dots, px; eyes and mouths need them fine. */

@@ -1,4 +1,5 @@
 import type { Pixels } from '../surface.ts';
+import type { Color } from './color_clusters.ts';
 
 /** One number for each pixel. */
 export interface Plane {
@@ -23,4 +24,28 @@ export function opacity({ width, height, data }: Pixels): Plane {
   const values = new Float32Array(width * height);
   for (let index = 0; index < values.length; index++) values[index] = (data[index * 4 + 3] as number) / 255;
   return { width, height, values };
+}
+
+/** Mixes a share (0..1) of a color into the RGBA pixel at `at`; alpha stays. */
+export function lay(data: Uint8ClampedArray, at: number, color: Color, share: number): void {
+  if (share <= 0) return;
+  for (let channel = 0; channel < 3; channel++) {
+    const own = data[at + channel] as number;
+    data[at + channel] = own + ((color[channel] as number) - own) * share;
+  }
+}
+
+/** 0 before `from`, 1 beyond `to`, smooth between; `from` may be the greater one. */
+export function ramp(from: number, to: number, value: number): number {
+  const t = (value - from) / (to - from);
+  return t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t);
+}
+
+/** Moves a color away from its gray by a factor; what is nearly gray stays so, or skin in cold light would be blue. */
+export function livelier([red, green, blue]: Color, factor: number): Color {
+  const light = red * 0.299 + green * 0.587 + blue * 0.114;
+  const spread = Math.max(red, green, blue) - Math.min(red, green, blue);
+  const by = 1 + (factor - 1) * ramp(20, 90, spread);
+  const channel = (value: number) => Math.min(255, Math.max(0, light + (value - light) * by));
+  return [channel(red), channel(green), channel(blue)];
 }

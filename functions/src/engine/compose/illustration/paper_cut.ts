@@ -4,7 +4,7 @@ import { blur } from './blur.ts';
 import { type Color, colorClusters, colorFinder, nearest } from './color_clusters.ts';
 import { contour, edgeLines } from './edge_lines.ts';
 import { kuwahara } from './kuwahara.ts';
-import { lay, livelier, ramp } from './lay.ts';
+import { lay, livelier, ramp } from './lightness.ts';
 import { paperGrain } from './paper_grain.ts';
 import { tones } from './tones.ts';
 

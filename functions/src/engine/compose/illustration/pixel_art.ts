@@ -3,7 +3,7 @@ import { packed } from '../drawn_box.ts';
 import { shrinkStraight } from '../shrink_straight.ts';
 import type { Pixels } from '../surface.ts';
 import { type Color, colorClusters, colorFinder } from './color_clusters.ts';
-import { ramp } from './lay.ts';
+import { ramp } from './lightness.ts';
 
 const colorCount = 16;
 const saturation = 1.25;

@@ -1,5 +1,5 @@
 import { collections, ids } from '@pochitto/functions/domain/paths';
-import { submissionPrice } from '@pochitto/functions/domain/submission_price';
+import { submissionPrice } from '@pochitto/functions/domain/prices';
 import { type TokenConsumption, tokenConsumptionSchema } from '@pochitto/functions/domain/token_consumption';
 import { where } from 'firebase/firestore';
 import { useMemo } from 'react';

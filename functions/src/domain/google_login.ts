@@ -1,2 +1,0 @@
-/** The page of the web to which Google sends people back; registered for our client there. */
-export const googleCallbackPath = '/sign-in/google';

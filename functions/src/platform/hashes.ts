@@ -1,0 +1,14 @@
+import { createHash, createHmac } from 'node:crypto';
+
+/** 20 characters like Firestore's own ids, but the same for the same parts: whatever runs twice finds it again. */
+export function derivedId(...parts: readonly [kind: string, ...rest: string[]]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('base64url').replace(/[-_]/g, 'x').slice(0, 20);
+}
+
+/**
+ * HMAC-SHA256 in base64url. For what has too few values for a plain hash to hide one, such as addresses and ids of other
+ * services. `purpose` keeps hashes of the same text for different uses apart.
+ */
+export function keyedHash(key: Uint8Array, purpose: string, text: string): string {
+  return createHmac('sha256', key).update(`${purpose}\n${text}`).digest('base64url');
+}

@@ -1,0 +1,58 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import type { ImageConversion } from '../domain/image_conversion.ts';
+import { collections, documents } from '../domain/paths.ts';
+import { userSchema } from '../domain/user.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
+import { nothingToWrite, type Write } from '../tokens/index.ts';
+
+/**
+ * Reads what giving pictures of a conversion back to its quota takes, and answers the write. They go back to the
+ * month that they were counted in alone: once another has begun, there is nothing left to give back.
+ */
+export async function prepareQuotaRelease(
+  { firestore }: Pick<Context, 'firestore'>,
+  transaction: Transaction,
+  { userId, quotaMonth }: Pick<ImageConversion, 'userId' | 'quotaMonth'>,
+  pictures: number,
+): Promise<Write> {
+  if (pictures <= 0) return nothingToWrite;
+  const reference = firestore.doc(documents.user(userId));
+  const user = readDocument(userSchema, await transaction.get(reference));
+  if (user?.quotaMonth !== quotaMonth) return nothingToWrite;
+  return () => {
+    transaction.update(reference, {
+      monthlyUsed: Math.max(0, user.monthlyUsed - pictures),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  };
+}
+
+const countedSchema = z.object({ quotaCounted: z.number().int() });
+
+/** Holds one person's counter of the month against its conversions, at one moment. Gives a line when they differ. */
+export async function auditQuota({ firestore }: Context, uid: string): Promise<string[]> {
+  return transact(
+    firestore,
+    async (transaction) => {
+      const user = readDocument(userSchema, await transaction.get(firestore.doc(documents.user(uid))));
+      if (user === null || user.quotaMonth === null) return [];
+      const { monthlyUsed, quotaMonth } = user;
+      const ofMonth = firestore
+        .collection(collections.imageConversions)
+        .where('userId', '==', uid)
+        .where('quotaMonth', '==', quotaMonth);
+      const { docs } = await transaction.get(ofMonth);
+      const counted = docs.reduce(
+        (sum, document) => sum + (readDocument(countedSchema, document)?.quotaCounted ?? 0),
+        0,
+      );
+      return counted === monthlyUsed
+        ? []
+        : [`monthlyUsed is ${monthlyUsed} in ${quotaMonth}, its conversions make ${counted}`];
+    },
+    { readOnly: true },
+  );
+}

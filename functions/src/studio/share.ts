@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { type GeneratedImage, generatedImageSchema } from '../domain/generated_image.ts';
+import { imageConversionSchema } from '../domain/image_conversion.ts';
+import { documents } from '../domain/paths.ts';
+import { studioShareSchema } from '../domain/studio_share.ts';
+import { userSchema } from '../domain/user.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
+import { readImages } from './read_images.ts';
+import { readOwnConversion } from './read_own.ts';
+
+const day = 86_400_000;
+
+/** What the bucket of links knows of one: its token is kept nowhere. */
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+export interface OpenShare {
+  readonly expiresAt: Date;
+  /** In the order of their numbers; what was deleted since is missing. */
+  readonly images: readonly GeneratedImage[];
+}
+
+/**
+ * What a link opens now. It is over with its hours, when it was taken back, when nothing of it is left, and while its
+ * owner is shut out.
+ *
+ * @throws PochittoError `share_over`, whichever it is.
+ */
+export async function findShare({ firestore, now }: Context, token: string): Promise<OpenShare> {
+  const over = () => new PochittoError('share_over');
+  const snapshot = await firestore.doc(documents.studioShare(tokenHash(token))).get();
+  const share = readDocument(studioShareSchema, snapshot);
+  if (!share || share.revokedAt || share.expiresAt <= now()) throw over();
+  const [person, conversion, ...pictures] = await firestore.getAll(
+    firestore.doc(documents.user(share.userId)),
+    firestore.doc(documents.imageConversion(share.conversionId)),
+    ...share.imageIds.map((imageId) => firestore.doc(documents.generatedImage(imageId))),
+  );
+  const owner = person && readDocument(userSchema, person);
+  const whole = conversion && readDocument(imageConversionSchema, conversion);
+  if (!owner?.isActive || owner.deletedAt || !whole || whole.isDeleted) throw over();
+  const images = pictures
+    .flatMap((picture) => readDocument(generatedImageSchema, picture) ?? [])
+    .filter(({ isDeleted, expiresAt }) => !isDeleted && expiresAt > now());
+  if (images.length === 0) throw over();
+  return { expiresAt: share.expiresAt, images: images.toSorted((one, other) => one.number - other.number) };
+}
+
+/** What somebody with a link sees: which pictures there are, and until when. Throws `share_over`. */
+export async function openShare(
+  context: Context,
+  _: unknown,
+  { token }: CallableRequest<'openShare'>,
+): Promise<CallableOutput<'openShare'>> {
+  const { expiresAt, images } = await findShare(context, token);
+  return {
+    expiresAt: expiresAt.toISOString(),
+    images: images.map(({ number, width, height, label }) => ({ number, width, height, label })),
+  };
+}
+
+/** Takes a link back, at once and for good. Harmless when called again. Throws `not_yours`. */
+export async function revokeShare(
+  { firestore, now }: Context,
+  { uid }: Caller,
+  { shareId }: CallableRequest<'revokeShare'>,
+): Promise<CallableOutput<'revokeShare'>> {
+  const reference = firestore.doc(documents.studioShare(shareId));
+  await transact(firestore, async (transaction) => {
+    const share = readDocument(studioShareSchema, await transaction.get(reference));
+    if (share?.userId !== uid) throw new PochittoError('not_yours');
+    if (share.revokedAt) return;
+    transaction.update(reference, { revokedAt: now(), updatedAt: FieldValue.serverTimestamp() });
+  });
+  return {};
+}
+
+/**
+ * Makes a link to living pictures of a conversion. It is over after its hours, and with the pictures themselves.
+ *
+ * @throws PochittoError `not_yours`, `studio_gone` when one of the pictures is not there
+ */
+export async function shareImages(
+  context: Context,
+  { uid }: Caller,
+  { conversionId, imageIds, hours }: CallableRequest<'shareImages'>,
+): Promise<CallableOutput<'shareImages'>> {
+  const { firestore, now } = context;
+  const token = randomBytes(32).toString('base64url');
+  const shareId = tokenHash(token);
+  const wanted = new Set(imageIds);
+  const expiresAt = await transact(firestore, async (transaction) => {
+    await readOwnConversion(context, transaction, { uid, conversionId });
+    const pictures = await readImages(context, transaction, conversionId);
+    const living = pictures.filter(
+      ({ imageId, image }) => wanted.has(imageId) && !image.isDeleted && image.expiresAt > now(),
+    );
+    if (living.length < wanted.size) throw new PochittoError('studio_gone');
+    const ends = [
+      now().getTime() + hours * 3_600_000,
+      ...living.map(({ image }) => image.expiresAt.getTime()),
+    ];
+    const expires = Math.min(...ends);
+    const updatedAt = FieldValue.serverTimestamp();
+    transaction.create(firestore.doc(documents.studioShare(shareId)), {
+      ...{ userId: uid, conversionId, imageIds: living.map(({ imageId }) => imageId) },
+      expiresAt: Timestamp.fromMillis(expires),
+      revokedAt: null,
+      purgeAt: Timestamp.fromMillis(expires + day),
+      createdAt: updatedAt,
+      updatedAt,
+    });
+    return new Date(expires);
+  });
+  return { shareId, token, expiresAt: expiresAt.toISOString() };
+}

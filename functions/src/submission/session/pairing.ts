@@ -1,0 +1,48 @@
+import { createHash, randomInt } from 'node:crypto';
+import { FieldValue } from 'firebase-admin/firestore';
+import type { CallableOutput } from '../../domain/api.ts';
+import { pairingSeconds } from '../../domain/line_session.ts';
+import { collections, documents } from '../../domain/paths.ts';
+import type { Caller } from '../../platform/callable.ts';
+import type { Context } from '../../platform/context.ts';
+import { requireSite } from './connect_cookies.ts';
+
+/** Letters and digits that nobody mistakes for one another: what `pairingCodeSchema` takes. */
+const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const length = 8;
+
+/** A new code, as it is shown: XXXX-XXXX. 8 of 31 letters are 8.5 × 10¹¹ codes, of which one is good for minutes. */
+export function newPairingCode(): string {
+  const drawn = Array.from({ length }, () => letters[randomInt(letters.length)]).join('');
+  return `${drawn.slice(0, 4)}-${drawn.slice(4)}`;
+}
+
+/** SHA-256 of a code without its dash, base64url: all that is kept of it. */
+export function pairingHash(code: string): string {
+  return createHash('sha256')
+    .update(`line-pairing ${code.replaceAll('-', '')}`)
+    .digest('base64url');
+}
+
+/** Gives the person a code for the helper command. An earlier one of theirs is good for nothing from now on. */
+export async function startLinePairing(
+  context: Context,
+  { uid }: Caller,
+): Promise<CallableOutput<'startLinePairing'>> {
+  const { firestore, now } = context;
+  requireSite(context);
+  const earlier = await firestore.collection(collections.linePairings).where('userId', '==', uid).get();
+  const code = newPairingCode();
+  const expiresAt = new Date(now().getTime() + pairingSeconds * 1000);
+  const batch = firestore.batch();
+  for (const { ref } of earlier.docs) batch.delete(ref);
+  batch.create(firestore.doc(documents.linePairing(pairingHash(code))), {
+    userId: uid,
+    usedAt: null,
+    expiresAt,
+    createdAt: FieldValue.serverTimestamp(),
+    updatedAt: FieldValue.serverTimestamp(),
+  });
+  await batch.commit();
+  return { code, expiresAt: expiresAt.toISOString() };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { StripeAccount } from '../../platform/config.ts';
+import { askStripe } from './ask_stripe.ts';
+import { isMissing } from './sessions.ts';
+
+interface NewCustomer {
+  readonly uid: string;
+  /** Empty for somebody without an address. */
+  readonly email: string;
+  /** The same key makes the same customer. */
+  readonly idempotencyKey: string;
+}
+
+/** Makes somebody a customer and gives the customer's id. */
+export async function createCustomer(account: StripeAccount, customer: NewCustomer): Promise<string> {
+  const { uid, email, idempotencyKey } = customer;
+  const answer = await askStripe(account, (stripe) =>
+    stripe.customers.create(
+      { metadata: { userId: uid }, ...(email === '' ? {} : { email }) },
+      { idempotencyKey },
+    ),
+  );
+  return z.object({ id: z.string().min(1) }).parse(answer).id;
+}
+
+/** Removes a customer with their payment methods. Harmless for one who is gone already. */
+export async function deleteCustomer(account: StripeAccount, customerId: string): Promise<void> {
+  await askStripe(account, async (stripe) => {
+    try {
+      await stripe.customers.del(customerId);
+    } catch (error) {
+      if (!isMissing(stripe, error)) throw error;
+    }
+  });
+}
+
+const foundCustomer = z.object({ id: z.string().min(1) });
+
+/** Ids of all customers made for a uid, but for those of the last minute, which Stripe's search does not know yet. */
+export async function findCustomers(account: StripeAccount, uid: string): Promise<readonly string[]> {
+  const quoted = uid.replaceAll(/[\\']/g, '\\$&');
+  const answer = await askStripe(account, async (stripe) => {
+    const found: unknown[] = [];
+    for await (const one of stripe.customers.search({
+      query: `metadata['userId']:'${quoted}'`,
+      limit: 100,
+    })) {
+      found.push(one);
+    }
+    return found;
+  });
+  return z
+    .array(foundCustomer)
+    .parse(answer)
+    .map(({ id }) => id);
+}

@@ -1,0 +1,98 @@
+import type { Stripe } from 'stripe';
+import { z } from 'zod';
+import type { Locale } from '../../domain/user.ts';
+import type { StripeAccount } from '../../platform/config.ts';
+import { derivedId } from '../../platform/hashes.ts';
+import { askStripe } from './ask_stripe.ts';
+
+const foundSession = z.object({ id: z.string().min(1), client_reference_id: z.string().nullable() });
+
+/** Which session and purchase a payment belongs to. */
+export interface FoundSession {
+  readonly sessionId: string;
+  readonly purchaseId: string | null;
+}
+
+/** The session behind a payment intent, or null for a payment that no session of Checkout made. */
+export async function findSession(
+  account: StripeAccount,
+  paymentIntentId: string,
+): Promise<FoundSession | null> {
+  const answer = await askStripe(account, (stripe) =>
+    stripe.checkout.sessions.list({ payment_intent: paymentIntentId, limit: 1 }),
+  );
+  const [session] = z.array(foundSession).parse(answer.data);
+  return session ? { sessionId: session.id, purchaseId: session.client_reference_id } : null;
+}
+
+/** Whether Stripe refused because something that was named is not there; `param` is the name it had in the request. */
+export function isMissing(stripe: Stripe, error: unknown, param?: string): boolean {
+  return (
+    error instanceof stripe.errors.StripeInvalidRequestError &&
+    error.code === 'resource_missing' &&
+    (param === undefined || error.param === param)
+  );
+}
+
+/** Days that a konbini voucher can be paid. */
+const konbiniDays = 3;
+
+const openSessionAnswer = z.object({ id: z.string().min(1), url: z.url().nullable() });
+
+/** A Checkout session: `url` is null once it is paid, expired or waits for a konbini. */
+export type OpenSession = z.infer<typeof openSessionAnswer>;
+
+interface NewSession {
+  readonly purchaseId: string;
+  readonly customerId: string;
+  readonly name: string;
+  readonly yen: number;
+  readonly locale: Locale;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Opens the hosted page for one purchase. The same purchase and customer get the same session. Null when Stripe knows
+ * the customer no more: somebody deleted them there.
+ */
+export async function createSession(
+  account: StripeAccount,
+  session: NewSession,
+): Promise<OpenSession | null> {
+  const { purchaseId, customerId, name, yen, locale, expiresAt } = session;
+  const metadata = { purchaseId };
+  const answer = await askStripe(account, async (stripe) => {
+    const asked = stripe.checkout.sessions.create(
+      {
+        mode: 'payment',
+        ui_mode: 'hosted_page',
+        customer: customerId,
+        client_reference_id: purchaseId,
+        metadata,
+        payment_intent_data: { metadata },
+        line_items: [
+          { quantity: 1, price_data: { currency: 'jpy', unit_amount: yen, product_data: { name } } },
+        ],
+        allowed_payment_method_types: ['card', 'konbini'],
+        payment_method_options: { konbini: { expires_after_days: konbiniDays } },
+        locale,
+        expires_at: Math.floor(expiresAt.getTime() / 1000),
+        success_url: `${account.webOrigin}/tokens/return?session={CHECKOUT_SESSION_ID}`,
+        cancel_url: `${account.webOrigin}/tokens?cancelled=${purchaseId}`,
+      },
+      // With the customer in it, since Stripe refuses a key whose request has changed.
+      { idempotencyKey: derivedId('session', purchaseId, customerId) },
+    );
+    return asked.catch((error: unknown) => {
+      if (isMissing(stripe, error, 'customer')) return null;
+      throw error;
+    });
+  });
+  return answer && openSessionAnswer.parse(answer);
+}
+
+/** The session as it is now. */
+export async function readSession(account: StripeAccount, sessionId: string): Promise<OpenSession> {
+  const answer = await askStripe(account, (stripe) => stripe.checkout.sessions.retrieve(sessionId));
+  return openSessionAnswer.parse(answer);
+}
