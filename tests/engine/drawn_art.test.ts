@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Acting, actingSchema, plainMark } from '../../functions/src/domain/acting/acting.ts';
-import { nodeStudio } from '../../functions/src/engine/canvas/canvas_backend.ts';
+import { nodeCanvasBackend } from '../../functions/src/engine/canvas/canvas_backend.ts';
 import { prepareFonts } from '../../functions/src/engine/canvas/caption_fonts.ts';
 import { stickerComposer } from '../../functions/src/engine/compose/sticker_composer.ts';
 import {
@@ -75,7 +75,7 @@ describe('art that an engine drew', () => {
 
   test('is acted with like a photo: marks, prop, ground and words stand at its head', async () => {
     await prepareFonts(['やった'], classic.font);
-    const composer = stickerComposer(classic, nodeStudio());
+    const composer = stickerComposer(classic, nodeCanvasBackend());
     const request = { text: 'やった', pose: plainPose, turn: 0, caption: null };
     const full = { ...plainPose, framing: 'full' as const };
     const act = acting({ prop: { name: 'crown', color: null }, ground: { name: 'sun_rays', color: null } });
@@ -100,7 +100,7 @@ describe('art that an engine drew', () => {
     };
     expect((await shown(art, 'laugh')).equals(await shown(art, 'own'))).toBe(true);
     expect((await shown(photo, 'laugh')).equals(await shown(photo, 'own'))).toBe(false);
-    const composer = stickerComposer(classic, nodeStudio());
+    const composer = stickerComposer(classic, nodeCanvasBackend());
     const unit = (cutOut: CutOut, framing: 'full' | 'face') => {
       const request = {
         text: 'やった',

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { StickerFault } from '../domain/image.ts';
 import type { CaptionFont, PresetConfig } from '../domain/preset.ts';
-import { nodeStudio } from './canvas/canvas_backend.ts';
+import { nodeCanvasBackend } from './canvas/canvas_backend.ts';
 import { prepareFonts } from './canvas/caption_fonts.ts';
 import { type BadgeSize, type BadgeStance, badge, badgeSizes } from './compose/badge.ts';
 import type { Box, CutOut } from './compose/cut_out.ts';
@@ -38,7 +38,7 @@ export async function drawStickers(
 ): Promise<void> {
   if (stickers.length >= largeSet) startFinisher();
   await Promise.all([...textsByFont(stickers, preset)].map(([font, texts]) => prepareFonts(texts, font)));
-  const composer = stickerComposer(preset, nodeStudio());
+  const composer = stickerComposer(preset, nodeCanvasBackend());
   const drawn: { index: number; drawing: StickerDrawing }[] = [];
   const running = new Set<Promise<void>>();
   let failed = false;
@@ -124,6 +124,6 @@ async function draw(
   size: BadgeSize,
   stance: BadgeStance,
 ): Promise<DrawnImage> {
-  const pixels = badge(cutOut, preset, size, stance, nodeStudio());
+  const pixels = badge(cutOut, preset, size, stance, nodeCanvasBackend());
   return { png: await encodePng(whole(pixels)), width: size.width, height: size.height };
 }

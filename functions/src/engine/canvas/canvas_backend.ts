@@ -1,16 +1,16 @@
-import type { Studio, Surface } from '../compose/surface.ts';
+import type { CanvasBackend, Surface } from '../compose/surface.ts';
 import { canvasLibrary } from './canvas_library.ts';
 import { fontFamily } from './caption_fonts.ts';
 
-let studio: Studio | null = null;
+let canvasBackend: CanvasBackend | null = null;
 
 /** Skia canvases for the composition, loaded on first use. */
-export function nodeStudio(): Studio {
-  studio ??= openStudio();
-  return studio;
+export function nodeCanvasBackend(): CanvasBackend {
+  canvasBackend ??= openCanvasBackend();
+  return canvasBackend;
 }
 
-function openStudio(): Studio {
+function openCanvasBackend(): CanvasBackend {
   const { createCanvas } = canvasLibrary();
   return {
     // The canvas draws its own kind only, which is the only kind it ever meets here; the type cannot say so.

@@ -12,7 +12,7 @@ import { distanceField } from './distance.ts';
 import { paintLayers } from './paint_layers.ts';
 import { drawSubject, type SubjectPicture, type SubjectPlace, subjectPicture } from './subject_picture.ts';
 import type { SubjectRaster } from './subject_raster.ts';
-import { type Context, contextOf, type Pixels, type Studio } from './surface.ts';
+import { type CanvasBackend, type Context, contextOf, type Pixels } from './surface.ts';
 import { turnedExtent } from './turned_extent.ts';
 
 export interface BadgeSize {
@@ -48,17 +48,17 @@ export function badge(
   preset: PresetConfig,
   size: BadgeSize,
   { pose, acting }: BadgeStance,
-  studio: Studio,
+  canvasBackend: CanvasBackend,
 ): Pixels {
   const small = shrunk(preset, Math.max(0.45, size.width / presetWidth));
-  const surface = studio.createSurface(size.width, size.height);
+  const surface = canvasBackend.createSurface(size.width, size.height);
   const context = contextOf(surface);
   // A drawing is cropped only where it is sure that a face is seen.
   const isWhole = isDrawn(cutOut) && (pose !== null || !cutOut.heads[0]?.face);
   const own = isWhole ? 'full' : pose?.framing;
   const framing = own ?? (size.width < 120 ? 'face' : 'bust');
   const shown = { framing, effect: pose?.effect ?? 'none' };
-  const subject = subjectPicture(cutOut, shown, preset, size, studio, acting?.expression);
+  const subject = subjectPicture(cutOut, shown, preset, size, canvasBackend, acting?.expression);
   const clip = clipOf(small, size);
   const place = placeIn(clip, subject.raster, pose);
   drawSubject(context, subject, place, clip);

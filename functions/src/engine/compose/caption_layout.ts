@@ -4,7 +4,7 @@ import { captionLines } from './caption_lines.ts';
 import { graphemesOf } from './caption_parts.ts';
 import type { Box } from './cut_out.ts';
 import { type GlyphRun, glyphRuns, isEmoji, widthOfRuns } from './glyph_runs.ts';
-import type { Context, Studio } from './surface.ts';
+import type { CanvasBackend, Context } from './surface.ts';
 
 /** A run at its place: baseline start, px from the block's top left; `turned` = a quarter clockwise about its middle. */
 export interface PlacedRun extends GlyphRun {
@@ -60,14 +60,14 @@ export function captionLayout(
   font: CaptionFont,
   room: CaptionRoom,
   context: Context,
-  studio: Studio,
+  canvasBackend: CanvasBackend,
 ): CaptionLayout {
   const setting = room.vertical
-    ? columns(text, font, room, studio)
+    ? columns(text, font, room, canvasBackend)
     : room.style === 'stack'
-      ? stackedRows(text, font, context, studio)
-      : rows(text, font, room, context, studio);
-  if (!room.vertical) bendRuns(setting, room.style, font, context, studio);
+      ? stackedRows(text, font, context, canvasBackend)
+      : rows(text, font, room, context, canvasBackend);
+  if (!room.vertical) bendRuns(setting, room.style, font, context, canvasBackend);
   const boxes = setting.runs.map((run) => inkBox(run, context));
   const ink = around(boxes);
   const inkWidth = Math.max(0.1, ink.right - ink.left);
@@ -96,9 +96,14 @@ export function captionLayout(
 }
 
 /** Each word a row of its own, all rows about as wide: short words grow. */
-function stackedRows(text: string, font: CaptionFont, context: Context, studio: Studio): Setting {
+function stackedRows(
+  text: string,
+  font: CaptionFont,
+  context: Context,
+  canvasBackend: CanvasBackend,
+): Setting {
   const words = text.split(/\s+/).map((word) => {
-    const runs = glyphRuns(word, font, studio);
+    const runs = glyphRuns(word, font, canvasBackend);
     return { runs, width: widthOfRuns(context, runs, 100) / 100 };
   });
   const widest = Math.max(...words.map(({ width }) => width), 0.1);
@@ -122,7 +127,7 @@ function bendRuns(
   style: string,
   font: CaptionFont,
   context: Context,
-  studio: Studio,
+  canvasBackend: CanvasBackend,
 ): void {
   if (style !== 'tilted' && !isBending(style)) return;
   const advanceOf = (run: GlyphRun) => widthOfRuns(context, [run], 100) / 100;
@@ -130,7 +135,7 @@ function bendRuns(
     ? setting.runs.flatMap((run) => {
         let { x } = run;
         return graphemesOf(run.text).map((text) => {
-          const letter = { ...run, text, family: studio.fontFamily(text, font), x };
+          const letter = { ...run, text, family: canvasBackend.fontFamily(text, font), x };
           x += advanceOf(letter);
           return letter;
         });
@@ -148,8 +153,14 @@ function bendRuns(
   setting.runs = bent;
 }
 
-function rows(text: string, font: CaptionFont, room: CaptionRoom, context: Context, studio: Studio): Setting {
-  const measure = (part: string) => widthOfRuns(context, glyphRuns(part, font, studio), 100) / 100;
+function rows(
+  text: string,
+  font: CaptionFont,
+  room: CaptionRoom,
+  context: Context,
+  canvasBackend: CanvasBackend,
+): Setting {
+  const measure = (part: string) => widthOfRuns(context, glyphRuns(part, font, canvasBackend), 100) / 100;
   const { lines, size } = captionLines(text, measure, {
     along: room.width,
     across: room.height,
@@ -160,7 +171,7 @@ function rows(text: string, font: CaptionFont, room: CaptionRoom, context: Conte
   const runs: PlacedRun[] = [];
   lines.forEach((line, row) => {
     let x = -measure(line) / 2;
-    for (const run of glyphRuns(line, font, studio)) {
+    for (const run of glyphRuns(line, font, canvasBackend)) {
       runs.push({ ...run, x, y: row * pitch + baseline, turned: false, angle: 0, scale: 1 });
       x += widthOfRuns(context, [run], 100) / 100;
     }
@@ -169,7 +180,7 @@ function rows(text: string, font: CaptionFont, room: CaptionRoom, context: Conte
 }
 
 /** Vertical setting: columns from right to left, every grapheme in a square of one em. */
-function columns(text: string, font: CaptionFont, room: CaptionRoom, studio: Studio): Setting {
+function columns(text: string, font: CaptionFont, room: CaptionRoom, canvasBackend: CanvasBackend): Setting {
   const { lines, size } = captionLines(text, (part) => graphemesOf(part).length, {
     along: room.height,
     across: room.width,
@@ -182,7 +193,7 @@ function columns(text: string, font: CaptionFont, room: CaptionRoom, studio: Stu
       const [shiftX, shiftY] = shiftOf(grapheme);
       return {
         text: grapheme,
-        family: studio.fontFamily(grapheme, font),
+        family: canvasBackend.fontFamily(grapheme, font),
         emoji: isEmoji(grapheme),
         turned: turnedGlyphs.test(grapheme),
         angle: 0,

@@ -1,5 +1,5 @@
 import type { CaptionLayout, PlacedRun } from './caption_layout.ts';
-import { type Context, contextOf, type Studio } from './surface.ts';
+import { type CanvasBackend, type Context, contextOf } from './surface.ts';
 
 interface CaptionInk {
   fill: string;
@@ -13,7 +13,7 @@ interface CaptionInk {
  */
 const lean = 1 / 1024;
 const tile = 16;
-const patterns = new WeakMap<Studio, Map<string, unknown>>();
+const patterns = new WeakMap<CanvasBackend, Map<string, unknown>>();
 
 /** Draws a caption with its block's top left at (x, y): all strokes first, so that no letter cuts its neighbour. */
 export function drawCaption(
@@ -21,14 +21,14 @@ export function drawCaption(
   layout: CaptionLayout,
   { x, y }: { x: number; y: number },
   ink: CaptionInk,
-  studio: Studio,
+  canvasBackend: CanvasBackend,
 ): void {
   context.save();
   context.translate(x, y);
   context.lineJoin = 'round';
   context.lineWidth = ink.stroke.width * 2;
-  context.strokeStyle = plain(ink.stroke.color, context, studio);
-  context.fillStyle = plain(ink.fill, context, studio);
+  context.strokeStyle = plain(ink.stroke.color, context, canvasBackend);
+  context.fillStyle = plain(ink.fill, context, canvasBackend);
   if (ink.stroke.width > 0) for (const run of layout.runs) drawRun(context, run, layout.size, 'stroke');
   for (const run of layout.runs) drawRun(context, run, layout.size, 'fill');
   context.restore();
@@ -56,13 +56,13 @@ function drawRun(context: Context, run: PlacedRun, size: number, pass: 'stroke' 
   context.restore();
 }
 
-/** A colour as a pattern; made once for each studio. */
-function plain(colour: string, context: Context, studio: Studio): unknown {
-  const made = patterns.get(studio) ?? new Map<string, unknown>();
-  patterns.set(studio, made);
+/** A colour as a pattern; made once for each canvas backend. */
+function plain(colour: string, context: Context, canvasBackend: CanvasBackend): unknown {
+  const made = patterns.get(canvasBackend) ?? new Map<string, unknown>();
+  patterns.set(canvasBackend, made);
   const known = made.get(colour);
   if (known !== undefined) return known;
-  const surface = studio.createSurface(tile, tile);
+  const surface = canvasBackend.createSurface(tile, tile);
   const brush = contextOf(surface);
   brush.fillStyle = colour;
   brush.fillRect(0, 0, tile, tile);

@@ -1,6 +1,6 @@
 import type { CaptionFont } from '../../domain/preset.ts';
 import { graphemesOf } from './caption_parts.ts';
-import type { Context, Studio } from './surface.ts';
+import type { CanvasBackend, Context } from './surface.ts';
 
 /** Neighbouring graphemes drawn with one font. Emoji are filled only, never stroked. */
 export interface GlyphRun {
@@ -16,10 +16,10 @@ export function isEmoji(grapheme: string): boolean {
   return emoji.test(grapheme);
 }
 
-export function glyphRuns(text: string, font: CaptionFont, studio: Studio): GlyphRun[] {
+export function glyphRuns(text: string, font: CaptionFont, canvasBackend: CanvasBackend): GlyphRun[] {
   const runs: GlyphRun[] = [];
   for (const grapheme of graphemesOf(text)) {
-    const family = studio.fontFamily(grapheme, font);
+    const family = canvasBackend.fontFamily(grapheme, font);
     const previous = runs.at(-1);
     const picture = isEmoji(grapheme);
     if (previous?.family === family && previous.emoji === picture) previous.text += grapheme;

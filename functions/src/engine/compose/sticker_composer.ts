@@ -16,7 +16,7 @@ import { safeArea } from './safe_area.ts';
 import { type CanvasFault, type SubjectView, stickerFaults, viewSubject } from './sticker_faults.ts';
 import { stickerLayout } from './sticker_layout.ts';
 import { drawSubject, subjectPicture } from './subject_picture.ts';
-import { contextOf, type Pixels, type Studio } from './surface.ts';
+import { type CanvasBackend, contextOf, type Pixels } from './surface.ts';
 
 export interface StickerRequest {
   /** The set's cut-out, or art of the sticker's own. Its pixels must not change. */
@@ -52,19 +52,19 @@ const subjectRoom = { width: canvas.width - 30, height: canvas.height - 90 };
 const nothing: CaptionLayout = { runs: [], size: 0, width: 0, height: 0, boxes: [] };
 
 /** Same preset and request: same pixels, whatever was drawn before. */
-export function stickerComposer(preset: PresetConfig, studio: Studio): StickerComposer {
-  const surface = studio.createSurface(canvas.width, canvas.height);
+export function stickerComposer(preset: PresetConfig, canvasBackend: CanvasBackend): StickerComposer {
+  const surface = canvasBackend.createSurface(canvas.width, canvas.height);
   const context = contextOf(surface);
   const safe = safeArea(preset);
-  const painter = actingPainter(preset, safe, studio);
+  const painter = actingPainter(preset, safe, canvasBackend);
   return {
     sticker: ({ cutOut, text, pose, turn, caption, acting = null }) => {
       const setting = captionSetting(text, caption, preset, safe, acting?.lettering);
       const words = caption?.hidden
         ? nothing
-        : inBubble(captionLayout(text, setting.font, setting.room, context, studio), setting.bubble);
+        : inBubble(captionLayout(text, setting.font, setting.room, context, canvasBackend), setting.bubble);
       const seen = isDrawn(cutOut) ? { ...pose, framing: 'full' as const } : pose;
-      const subject = subjectPicture(cutOut, seen, preset, subjectRoom, studio, acting?.expression);
+      const subject = subjectPicture(cutOut, seen, preset, subjectRoom, canvasBackend, acting?.expression);
       context.clearRect(0, 0, canvas.width, canvas.height);
       const fill = caption?.color ?? (preset.captionColors[turn % preset.captionColors.length] as string);
       let at: { x: number; y: number };
@@ -80,7 +80,7 @@ export function stickerComposer(preset: PresetConfig, studio: Studio): StickerCo
         at = layout.caption;
       }
       const width = setting.bubble ? 0 : preset.captionStroke.width;
-      drawCaption(context, words, at, { fill, stroke: { ...preset.captionStroke, width } }, studio);
+      drawCaption(context, words, at, { fill, stroke: { ...preset.captionStroke, width } }, canvasBackend);
       const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
       const covers = [...words.boxes.map((box) => movedBox(box, at)), ...placedMarks(acting, places)];
       return { pixels, captionSize: words.size || null, places, faults: stickerFaults(view, covers) };

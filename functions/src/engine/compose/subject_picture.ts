@@ -10,7 +10,7 @@ import { type ShownExpression, shownExpression } from './expression/shown_expres
 import { movedFace } from './face_map.ts';
 import { finishIllustration, illustrated, isFinishedAsWhole } from './illustration/illustrate.ts';
 import { type SubjectRaster, subjectRaster } from './subject_raster.ts';
-import { type Context, contextOf, type Pixels, type Studio, type Surface } from './surface.ts';
+import { type CanvasBackend, type Context, contextOf, type Pixels, type Surface } from './surface.ts';
 
 /** A pose, ready to be drawn. */
 export interface SubjectPicture {
@@ -57,7 +57,7 @@ export function subjectPicture(
   pose: Pick<Pose, 'framing' | 'effect'>,
   preset: PresetConfig,
   room: { width: number; height: number },
-  studio: Studio,
+  canvasBackend: CanvasBackend,
   expression: Acting['expression'] | null = null,
 ): SubjectPicture {
   const known = made.get(cutOut) ?? {
@@ -84,7 +84,7 @@ export function subjectPicture(
   const shown = isDrawn(cutOut) ? null : shownExpression(raster, expression);
   const face = shown && expression ? `${expression.name} ${shown.strength}` : 'own';
   const picture = kept(known.pictures, `${drawn} ${effect}`, (): ShownPicture => {
-    const surface = studio.createSurface(raster.width, raster.height);
+    const surface = canvasBackend.createSurface(raster.width, raster.height);
     const own = { raster, surface, shown: null, face: 'own', part: null };
     paint(own, colored, wholeOf(raster), (pixels) => finishIllustration(pixels, raster, illustration));
     return own;

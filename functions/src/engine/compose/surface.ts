@@ -87,7 +87,7 @@ export interface Surface {
 }
 
 /** Where the composition draws, and the fonts it may use there. */
-export interface Studio {
+export interface CanvasBackend {
   createSurface(width: number, height: number): Surface;
   /** CSS font families for one grapheme, without a size. The same answer for the same grapheme, always. */
   fontFamily(grapheme: string, font: CaptionFont): string;

@@ -1,6 +1,6 @@
 import type { CaptionFont } from '@pochitto/functions/domain/preset';
 import { useEffect, useState } from 'react';
-import { browserStudio, prepareFonts } from '../../lib/compose/browser_studio.ts';
+import { browserCanvasBackend, prepareFonts } from '../../lib/compose/browser_canvas_backend.ts';
 
 /** A few letters in one of the caption fonts: just the pieces of the font that they need are fetched. */
 export function FontSample({ font, text }: { font: CaptionFont; text: string }) {
@@ -9,7 +9,7 @@ export function FontSample({ font, text }: { font: CaptionFont; text: string }) 
     let left = false;
     prepareFonts([text], font).then(
       () => {
-        const families = [...text].map((letter) => browserStudio.fontFamily(letter, font));
+        const families = [...text].map((letter) => browserCanvasBackend.fontFamily(letter, font));
         if (!left) setFamily([...new Set(families)].join(', '));
       },
       (error: unknown) => console.warn('A font could not be shown.', error),

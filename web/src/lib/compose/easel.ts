@@ -14,7 +14,7 @@ import type { StickerFault } from '@pochitto/functions/domain/image';
 import type { Pose } from '@pochitto/functions/domain/pose';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import type { TouchUp } from '@pochitto/functions/domain/touch_up';
-import { browserStudio, prepareFonts } from './browser_studio.ts';
+import { browserCanvasBackend, prepareFonts } from './browser_canvas_backend.ts';
 import { readCutOut } from './read_cut_out.ts';
 import { readPng } from './read_png.ts';
 
@@ -58,7 +58,7 @@ export interface Materials {
 
 /** Sets up for one preset. All pictures are RGBA with straight alpha. */
 export function openEasel(preset: PresetConfig, materials: Materials) {
-  const composer = stickerComposer(preset, browserStudio);
+  const composer = stickerComposer(preset, browserCanvasBackend);
   const { given, drawn } = materials;
   const faults = new Set<StickerFault['ruleId']>();
   const cutOutOf = (key: string): CutOut => {
@@ -121,7 +121,13 @@ export function openEasel(preset: PresetConfig, materials: Materials) {
     /** What is wrong with the stickers that were drawn in this preset. */
     faults: async (): Promise<StickerFault['ruleId'][]> => [...faults],
     badge: async (kind: BadgeKind, key: string, stance: BadgeStance): Promise<Pixels> => {
-      const { width, height, data } = badge(cutOutOf(key), preset, badgeSizes[kind], stance, browserStudio);
+      const { width, height, data } = badge(
+        cutOutOf(key),
+        preset,
+        badgeSizes[kind],
+        stance,
+        browserCanvasBackend,
+      );
       return { width, height, data };
     },
   };

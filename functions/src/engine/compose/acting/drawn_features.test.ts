@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainFace } from '../../../../../tests/support/plain_face.ts';
 import { expressions, limbs } from '../../../domain/acting/acting_names.ts';
 import { seedPresets } from '../../../domain/seed_presets.ts';
-import { nodeStudio } from '../../canvas/canvas_backend.ts';
+import { nodeCanvasBackend } from '../../canvas/canvas_backend.ts';
 import { expressionOf } from '../expression/expressions.ts';
 import type { SubjectRaster } from '../subject_raster.ts';
 import { contextOf } from '../surface.ts';
@@ -26,7 +26,7 @@ const style = drawingStyle(preset.config);
 function drawn(name: string, part: { strength?: number; light?: number; kind?: 'eyes' | 'face' } = {}) {
   const expression = expressionOf(name);
   if (!expression) throw new Error(`There is no expression ${name}.`);
-  const context = contextOf(nodeStudio().createSurface(size, size));
+  const context = contextOf(nodeCanvasBackend().createSurface(size, size));
   const { strength = 1, light = 200, kind = 'face' } = part;
   const shown = { drawing: expression.drawing, drawn: kind, strength };
   drawFeatures(context, shown, featureSpots(face), head, style, light);

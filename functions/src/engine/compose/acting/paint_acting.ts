@@ -9,7 +9,7 @@ import { type SubjectView, viewSubject } from '../sticker_faults.ts';
 import { type LayoutStage, stickerLayout } from '../sticker_layout.ts';
 import { drawSubject, type SubjectPicture } from '../subject_picture.ts';
 import type { SubjectRaster } from '../subject_raster.ts';
-import { type Context, contextOf, type Studio } from '../surface.ts';
+import { type CanvasBackend, type Context, contextOf } from '../surface.ts';
 import { actorOf, drawActorFace, marksOf } from './actor.ts';
 import { drawBubble, tailBox, tailRoom } from './bubbles.ts';
 import type { PlacedSubject } from './drawn_face.ts';
@@ -56,9 +56,9 @@ interface Painted {
 const { maxWidth, maxHeight } = stickerSpec.sticker;
 
 /** Draws everything of acting stickers but the letters: ground, subject, prop, marks and bubble, in this order. */
-export function actingPainter(preset: PresetConfig, safe: Box, studio: Studio) {
+export function actingPainter(preset: PresetConfig, safe: Box, canvasBackend: CanvasBackend) {
   const style = drawingStyle(preset);
-  const layer = studio.createSurface(maxWidth, maxHeight);
+  const layer = canvasBackend.createSurface(maxWidth, maxHeight);
   const brush = contextOf(layer);
   return {
     paint: (context: Context, scene: ActingScene): Painted => {

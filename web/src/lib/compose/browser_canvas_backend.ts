@@ -6,7 +6,7 @@ import {
   type FontSlice,
   fontSlices,
 } from '@pochitto/functions/compose/caption_families';
-import type { Studio, Surface } from '@pochitto/functions/compose/surface';
+import type { CanvasBackend, Surface } from '@pochitto/functions/compose/surface';
 import { woffCoverage } from '@pochitto/functions/compose/woff_coverage';
 import { unzlibSync } from 'fflate';
 import { z } from 'zod';
@@ -26,7 +26,7 @@ const families = captionFamilies<FileSlice>({
 export const prepareFonts = families.prepare;
 
 /** Canvases of the browser, page or worker, for the composition. Their pixels are read back: no graphics card. */
-export const browserStudio: Studio = {
+export const browserCanvasBackend: CanvasBackend = {
   createSurface: (width, height) => {
     const canvas = new OffscreenCanvas(width, height);
     canvas.getContext('2d', { willReadFrequently: true });
