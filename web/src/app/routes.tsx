@@ -15,7 +15,7 @@ const signedOutPages: RouteObject[] = [
 const createSteps: RouteObject[] = [
   { index: true, lazy: () => import('../features/create/photo_step.tsx') },
   { path: 'messages', lazy: () => import('../features/create/messages_step.tsx') },
-  { path: 'look', lazy: () => import('../features/create/style_step.tsx') },
+  { path: 'style', lazy: () => import('../features/create/style_step.tsx') },
   {
     Component: SignedIn,
     children: [{ path: 'review', lazy: () => import('../features/create/review_step.tsx') }],

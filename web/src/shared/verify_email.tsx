@@ -76,7 +76,7 @@ export function VerifyEmail() {
         </Button>
         {isSent ? (
           <Button kind="quiet" data-testid="verify-look" onPress={() => look(true)}>
-            {t('look')}
+            {t('opened')}
           </Button>
         ) : null}
         <Link to="/account" className={buttonClass('quiet')}>

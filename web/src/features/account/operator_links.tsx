@@ -11,7 +11,7 @@ export function OperatorLinks() {
       <h2 className="text-xl">{t('operatorTitle')}</h2>
       <nav aria-label={t('operatorTitle')} className="flex flex-wrap gap-2">
         <Place to="/operator/login-ids" text={t('operatorLoginIds')} icon={KeyRound} />
-        <Place to="/operator/presets" text={t('operatorLooks')} icon={Stamp} />
+        <Place to="/operator/presets" text={t('operatorStyles')} icon={Stamp} />
         <Place to="/operator/studio" text={t('operatorStudio')} icon={Scissors} />
       </nav>
     </>

@@ -11,7 +11,7 @@ export function WhatGoes({ wallet }: { wallet: Wallet | null }) {
       <h3 className="font-sans font-bold">{t('deleteGoesTitle')}</h3>
       <ul className="list-disc pl-5">
         <li>{t('deleteGoes.stickers')}</li>
-        <li>{t('deleteGoes.purse', { balance, tickets })}</li>
+        <li>{t('deleteGoes.balance', { balance, tickets })}</li>
         <li>{t('deleteGoes.profile')}</li>
       </ul>
       <h3 className="mt-1 font-sans font-bold">{t('deleteStaysTitle')}</h3>

@@ -33,11 +33,11 @@ export function CutOutChoice({ file, note, config }: CutOutChoiceProps) {
         <CutOut file={file} config={config} actor={actor} />
         <div className="flex min-w-0 flex-1 flex-col gap-2">
           <ChoiceRow
-            label={t('look.subjectLabel')}
+            label={t('style.subjectLabel')}
             value={draft.subject}
             options={subjects.map((subject) => ({
               value: subject,
-              text: t(`look.subjects.${subject}`),
+              text: t(`style.subjects.${subject}`),
               testId: `subject-${subject}`,
             }))}
             // A face was drawn on what the photo showed as something else.

@@ -17,7 +17,7 @@ interface EngineChoiceProps {
 
 /** The photo itself, or drawn anew by AI where that is on offer. */
 export function EngineChoice({ value, onChange }: EngineChoiceProps) {
-  const t = useTranslations('look');
+  const t = useTranslations('style');
   const isAway = useSetting('aiAvailable') === false;
   return (
     <RadioGroup

@@ -21,7 +21,7 @@ export function Component() {
 
   const goOn = () => {
     const first = problems[0];
-    if (!first) return navigate('/create/look');
+    if (!first) return navigate('/create/style');
     setPressed(true);
     document.getElementById(`message-${first.id}`)?.focus();
   };

@@ -17,7 +17,7 @@ interface PresetChoiceProps {
 }
 
 export function PresetChoice({ presets, value, onChange, own }: PresetChoiceProps) {
-  const t = useTranslations('look');
+  const t = useTranslations('style');
   const locale = useLocale();
   return (
     <RadioGroup value={value} onChange={onChange}>

@@ -19,7 +19,7 @@ export function ReviewCards({ preset }: { preset: ChoosablePreset | null }) {
         <ReviewCard title={t('review.photo')} editLabel={t('review.editPhoto')} to="/create">
           {photo ? <PhotoPreview photo={photo} className="h-36 w-full" /> : null}
         </ReviewCard>
-        <ReviewCard title={t('review.look')} editLabel={t('review.editLook')} to="/create/look">
+        <ReviewCard title={t('review.style')} editLabel={t('review.editStyle')} to="/create/style">
           <div className="grid h-36 place-items-center">
             {preset ? (
               <div className="w-full max-w-40 overflow-hidden rounded-xl">
@@ -28,7 +28,7 @@ export function ReviewCards({ preset }: { preset: ChoosablePreset | null }) {
             ) : null}
           </div>
           <p className="mt-2 min-h-7 text-center font-bold">{preset?.name[locale]}</p>
-          <p className="text-center text-note text-ink-soft">{t(`look.engines.${draft.engine}.name`)}</p>
+          <p className="text-center text-note text-ink-soft">{t(`style.engines.${draft.engine}.name`)}</p>
         </ReviewCard>
       </div>
       <ReviewCard

@@ -42,7 +42,7 @@ export function Component() {
   if (!photo) return <Navigate to="/create" replace />;
   if (problemMessages(draft).length > 0) return <Navigate to="/create/messages" replace />;
   // Not chosen, or taken away since.
-  if (draft.presetId === null || preset === undefined) return <Navigate to="/create/look" replace />;
+  if (draft.presetId === null || preset === undefined) return <Navigate to="/create/style" replace />;
 
   const start = async () => {
     if (isBusy || !payWith) return;
@@ -87,8 +87,8 @@ export function Component() {
         {starting.state === 'refused' ? (
           <RefusalNotice refusal={starting.refusal} sayUncharged>
             {isAboutLook(starting.refusal) ? (
-              <Link to="/create/look" className={buttonClass('quiet', 'mt-3')}>
-                {t('review.editLook')}
+              <Link to="/create/style" className={buttonClass('quiet', 'mt-3')}>
+                {t('review.editStyle')}
               </Link>
             ) : null}
           </RefusalNotice>

@@ -6,13 +6,13 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Foot } from '../../ui/foot.tsx';
 import { Page } from '../../ui/page.tsx';
 
-export const steps = ['photo', 'messages', 'look', 'review'] as const;
+export const steps = ['photo', 'messages', 'style', 'review'] as const;
 export type StepName = (typeof steps)[number];
 
 const places: Record<StepName, string> = {
   photo: '/create',
   messages: '/create/messages',
-  look: '/create/look',
+  style: '/create/style',
   review: '/create/review',
 };
 

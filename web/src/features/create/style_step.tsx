@@ -40,10 +40,10 @@ export function Component() {
 
   return (
     <Step
-      name="look"
-      title={t('look.title')}
-      lead={t('look.lead')}
-      footNote={chosen ? chosen.name[locale] : t('look.needed')}
+      name="style"
+      title={t('style.title')}
+      lead={t('style.lead')}
+      footNote={chosen ? chosen.name[locale] : t('style.needed')}
       footAction={
         <Button
           kind="act"
@@ -59,13 +59,13 @@ export function Component() {
       <div className="flex flex-col gap-6">
         <EngineChoice value={draft.engine} onChange={(engine) => choose({ engine })} />
         {presets.state === 'failed' ? (
-          <Notice kind="problem" title={t('look.failed')}>
+          <Notice kind="problem" title={t('style.failed')}>
             <Button className="mt-3" onPress={again}>
-              {t('look.again')}
+              {t('style.again')}
             </Button>
           </Notice>
         ) : null}
-        {offered?.length === 0 ? <Notice kind="info">{t('look.empty')}</Notice> : null}
+        {offered?.length === 0 ? <Notice kind="info">{t('style.empty')}</Notice> : null}
         {presets.state !== 'failed' ? (
           <PresetChoice
             presets={offered}

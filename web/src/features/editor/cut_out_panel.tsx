@@ -30,7 +30,7 @@ function DrawnFaces() {
 /** The cut-out that all stickers share, and the way to its brush. */
 export function CutOutPanel({ artist }: { artist: Artist | null }) {
   const t = useTranslations('editor.cutOut');
-  const tSubjects = useTranslations('look.subjects');
+  const tSubjects = useTranslations('style.subjects');
   const { set, state, dispatch, cutOutAgain } = useEditor();
   const { isBusy, refusal, start } = cutOutAgain;
   const [isOpen, setOpen] = useState(false);

@@ -6,7 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { Samples } from './samples.tsx';
 import { ThreeSteps } from './three_steps.tsx';
 
-const limits = ['likeness', 'one', 'rights', 'review'] as const;
+const limits = ['photo', 'one', 'rights', 'review'] as const;
 
 export function HomePage() {
   const t = useTranslations('home');

@@ -25,7 +25,7 @@ export function PosesPart({ config: { poses }, onChange }: ConfigPartProps) {
   const change = (index: number, part: Partial<Pose>) =>
     onChange({ poses: poses.map((pose, at) => (at === index ? { ...pose, ...part } : pose)) });
   return (
-    <Part title={t('groups.looks')}>
+    <Part title={t('groups.poses')}>
       <ul className="flex flex-col divide-y divide-line">
         {poses.map((pose, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a pose is its place; the same one may stand twice.

@@ -149,7 +149,7 @@ function Row({ person, isSuperuser, onChange }: RowProps) {
             to={`/operator/studio/${uid}`}
             className="inline-flex min-h-11 items-center font-bold underline decoration-line-strong underline-offset-4 hover:decoration-ink"
           >
-            {t('look')}
+            {t('viewConversions')}
           </Link>
         </td>
       ) : null}

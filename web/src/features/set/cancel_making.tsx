@@ -66,9 +66,9 @@ function useCancelText({ stamp, stickers }: StampSet, runNumber: number): string
   const done = stickers.filter(({ state }) => state === 'done').length;
   const rest = stickers.length - done;
   const tokensBack = () =>
-    runNumber > 0 ? t('cancelRound') : t('cancelTokens', { rest: rest * prices.sticker });
+    runNumber > 0 ? t('cancelRefund') : t('cancelTokens', { rest: rest * prices.sticker });
   const ticketBack = () => {
-    if (runNumber > 0) return t('cancelRoundTicket');
+    if (runNumber > 0) return t('cancelRefundTicket');
     return done === 0 ? t('cancelTicketBack') : t('cancelTicketStays', { left: credit - done });
   };
   if (rest === 0) return t('cancelAll', { done });

@@ -40,7 +40,7 @@ export function FailedSet({ stamp }: { stamp: WithId<Stamp> }) {
             value={subject}
             options={subjects.map((value) => ({
               value,
-              text: t(`look.subjects.${value}`),
+              text: t(`style.subjects.${value}`),
               testId: `subject-${value}`,
             }))}
             onChange={setSubject}

@@ -40,8 +40,8 @@ export function ProofSheet({ set, proofSheet: { runNumber }, cancel }: ProofShee
   return (
     <div className="flex flex-col gap-4" data-testid="proof-sheet">
       <div>
-        <h2 className="text-xl">{t('sampleTitle')}</h2>
-        <p className="mt-1 text-ink-soft">{t('sampleText')}</p>
+        <h2 className="text-xl">{t('firstDrawingTitle')}</h2>
+        <p className="mt-1 text-ink-soft">{t('firstDrawingHint')}</p>
       </div>
       <ul className="grid grid-cols-2 gap-2 rounded-card bg-chat-light p-3 sm:grid-cols-3 sm:gap-4 sm:p-5">
         {drawn.map(({ id, message, image }) => (
@@ -76,7 +76,7 @@ export function ProofSheet({ set, proofSheet: { runNumber }, cancel }: ProofShee
         )}
         {cancel}
       </div>
-      <p className="text-note text-ink-soft">{t('sampleCloses')}</p>
+      <p className="text-note text-ink-soft">{t('firstDrawingKept')}</p>
     </div>
   );
 }
@@ -99,9 +99,9 @@ export function ProofSheetDrawing({ cancel }: { cancel: ReactNode }) {
     <div className="flex flex-col gap-2" role="status">
       <h2 className="flex items-center gap-2 text-xl">
         <Brush size={22} strokeWidth={1.75} className="text-plum" aria-hidden="true" />
-        {t('sampleDrawing')}
+        {t('firstDrawing')}
       </h2>
-      <p className="text-ink-soft">{t('sampleDrawingText')}</p>
+      <p className="text-ink-soft">{t('firstDrawingText')}</p>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-note text-ink-soft">{t('mayClose')}</p>
         {cancel}

@@ -15,12 +15,12 @@ interface SetCardProps {
 }
 
 /** Where it is on its way to LINE, the next thing to do is there. */
-const sendWays: Partial<Record<StampState, 'state' | 'mend' | 'goOn'>> = {
+const sendWays: Partial<Record<StampState, 'state' | 'fix' | 'goOn'>> = {
   rehearsing: 'state',
   submitting: 'state',
   under_review: 'state',
-  submission_failed: 'mend',
-  rejected: 'mend',
+  submission_failed: 'fix',
+  rejected: 'fix',
   session_expired: 'goOn',
 };
 

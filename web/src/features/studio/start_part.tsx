@@ -127,7 +127,7 @@ function StartProblem({ problem: { refusal } }: { problem: Problem }) {
   if (refusal?.code === 'engine_unavailable') {
     return (
       <Notice kind="problem" title={t('aiAway')}>
-        <p>{t('aiAwayMend')}</p>
+        <p>{t('aiAwayHint')}</p>
         {uncounted}
       </Notice>
     );

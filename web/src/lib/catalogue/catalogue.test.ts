@@ -1,3 +1,5 @@
+import { checkTexts } from '@pochitto/functions/domain/check_texts';
+import { errorTexts } from '@pochitto/functions/domain/error_texts';
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
 import { ja } from './ja.ts';
@@ -17,6 +19,12 @@ function argumentsOf(text: string): string[] {
   return [...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? '').sort();
 }
 
+/** Words that the glossary replaces by another one, and spellings that the interface does not use. */
+const unwantedEnglish =
+  /\b(mend(s|ed|ing)?|anew|shall|nobody|somebody|likeness|purse|bank book|sticker looks?|e-mails?|colours?|cancelled|cut-outs?)\b/i;
+const unwantedJapanese =
+  /サインイン|サインアウト|デザイン|通帳|えら[ばびぶべぼん]|確かめ|つなが[らりるれっ]|お休み中/;
+
 const japanese = flatten(ja);
 const english = flatten(en);
 
@@ -30,5 +38,15 @@ describe('the catalogue', () => {
     for (const [key, text] of japanese) {
       expect([key, argumentsOf(english.get(key) ?? '')]).toEqual([key, argumentsOf(text)]);
     }
+  });
+
+  it('uses one word for one thing, also in errors and checks', () => {
+    const textsOf = (locale: 'ja' | 'en', catalogue: Map<string, string>) => [
+      ...catalogue.values(),
+      ...flatten(errorTexts[locale]).values(),
+      ...flatten(checkTexts[locale]).values(),
+    ];
+    expect(textsOf('en', english).filter((text) => unwantedEnglish.test(text))).toEqual([]);
+    expect(textsOf('ja', japanese).filter((text) => unwantedJapanese.test(text))).toEqual([]);
   });
 });

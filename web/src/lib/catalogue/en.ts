@@ -2,7 +2,7 @@ import { account } from './en/account.ts';
 import { acting } from './en/acting.ts';
 import { auth } from './en/auth.ts';
 import { checks } from './en/checks.ts';
-import { create, look, messages, photo, preview, review } from './en/create.ts';
+import { create, messages, photo, preview, review, style } from './en/create.ts';
 import { editor } from './en/editor.ts';
 import { info } from './en/info.ts';
 import { lineSession } from './en/line_session.ts';
@@ -44,7 +44,7 @@ export const en: Catalogue = {
     send: 'Send verification email',
     again: 'Resend email',
     sent: 'We sent you an email. Open the link in it, then come back to this page.',
-    look: "I've opened the link",
+    opened: "I've opened the link",
     notYet: "Your email isn't verified yet. Open the link in the email first.",
     verified: 'Your email is verified. You can continue.',
     failed: "We couldn't send the email. Wait a minute and try again.",
@@ -68,7 +68,7 @@ export const en: Catalogue = {
     },
     limitsTitle: 'Good to know',
     limits: {
-      likeness: 'We use your photo as is. AI redraws it only if you choose that option.',
+      photo: 'We use your photo as is. AI redraws it only if you choose that option.',
       one: 'We cut out the main subject. The clearer the photo, the better the stickers.',
       rights: 'If someone else is in the photo, get their permission first.',
       review: "We can't guarantee that LINE will approve your stickers.",
@@ -96,7 +96,7 @@ export const en: Catalogue = {
       failed: 'View details',
       session_expired: 'View details',
       state: 'View submission',
-      mend: 'See what to fix',
+      fix: 'See what to fix',
       goOn: 'Continue',
     },
   },
@@ -121,7 +121,7 @@ export const en: Catalogue = {
   create,
   photo,
   messages,
-  look,
+  style,
   preview,
   review,
   set,

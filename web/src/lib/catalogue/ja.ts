@@ -2,7 +2,7 @@ import { account } from './ja/account.ts';
 import { acting } from './ja/acting.ts';
 import { auth } from './ja/auth.ts';
 import { checks } from './ja/checks.ts';
-import { create, look, messages, photo, preview, review } from './ja/create.ts';
+import { create, messages, photo, preview, review, style } from './ja/create.ts';
 import { editor } from './ja/editor.ts';
 import { info } from './ja/info.ts';
 import { lineSession } from './ja/line_session.ts';
@@ -43,7 +43,7 @@ export const ja = {
     send: '確認メールを送る',
     again: '再送する',
     sent: '確認メールを送りました。メール内のリンクを開いてから、このページに戻ってください。',
-    look: 'リンクを開きました',
+    opened: 'リンクを開きました',
     notYet: 'まだ確認できていません。先にメール内のリンクを開いてください。',
     verified: 'メールアドレスを確認できました。このまま続けられます。',
     failed: 'メールを送れませんでした。1分ほど待ってから、もう一度お試しください。',
@@ -67,7 +67,7 @@ export const ja = {
     },
     limitsTitle: 'ご利用の前に',
     limits: {
-      likeness: '写真はそのまま使います。AIが絵に描くのは、選んだときだけです。',
+      photo: '写真はそのまま使います。AIが絵に描くのは、選んだときだけです。',
       one: '写真の主役を切り抜きます。はっきり写っているほど、きれいに仕上がります。',
       rights: 'ほかの人が写っている写真は、本人の許可をもらってから使ってください。',
       review: 'LINEの審査に通ることは保証できません。',
@@ -95,7 +95,7 @@ export const ja = {
       failed: '詳しく見る',
       session_expired: '詳しく見る',
       state: '申請状況を見る',
-      mend: '理由を見て直す',
+      fix: '理由を見て直す',
       goOn: '続ける',
     },
   },
@@ -120,7 +120,7 @@ export const ja = {
   create,
   photo,
   messages,
-  look,
+  style,
   preview,
   review,
   set,

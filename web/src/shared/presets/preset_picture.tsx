@@ -83,7 +83,7 @@ function useOwnPicture(
 }
 
 function Swatch({ config }: { config: PresetConfig }) {
-  const t = useTranslations('look');
+  const t = useTranslations('style');
   const ring = config.borderWidth / 2;
   return (
     <svg viewBox="0 0 185 160" className="h-full w-full" aria-hidden="true">

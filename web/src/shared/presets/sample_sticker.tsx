@@ -6,7 +6,7 @@ import { useDrawnStickers } from './use_drawn_stickers.ts';
 
 /** A look's first sticker, drawn here; nothing until it is. */
 export function SampleSticker({ config, className }: { config: PresetConfig; className: string }) {
-  const t = useTranslations('look');
+  const t = useTranslations('style');
   const pose = config.poses[0];
   const requests = pose ? [{ text: t('sample'), pose, turn: 0, caption: null }] : [];
   const { pictures } = useDrawnStickers(config, useSampleCutOut(), requests);

@@ -52,13 +52,13 @@ function Unknown({ stampId }: { stampId: string }) {
       <p>{t('unknownText')}</p>
       {found ? (
         <p className="font-bold" role="status">
-          {t('lookedFound', { status: t(`reviewStates.${found}`) })}
+          {t('statusFound', { status: t(`reviewStates.${found}`) })}
         </p>
       ) : null}
       {refusal ? <RefusalNotice refusal={refusal} /> : null}
       <div className="flex flex-wrap gap-2">
         <Button onPress={look} isDisabled={isBusy} data-testid="look-again">
-          {isBusy ? t('looking') : t('lookAgain')}
+          {isBusy ? t('checking') : t('checkAgain')}
         </Button>
         <SiteLink />
       </div>

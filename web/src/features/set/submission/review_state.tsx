@@ -54,11 +54,11 @@ export function ReviewState({ set: { stamp } }: { set: StampSet }) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button onPress={look} isDisabled={isBusy} data-testid="look-now">
           <RotateCw size={18} strokeWidth={1.75} aria-hidden="true" />
-          {isBusy ? t('looking') : t('lookNow')}
+          {isBusy ? t('checking') : t('checkNow')}
         </Button>
         <SiteLink />
         <p className="text-note text-ink-soft" data-testid="looked-at">
-          {reviewCheckedAt ? t('reviewCheckedAt', { at: dateTime(reviewCheckedAt) }) : t('lookedNever')}
+          {reviewCheckedAt ? t('reviewCheckedAt', { at: dateTime(reviewCheckedAt) }) : t('neverChecked')}
         </p>
       </div>
     </section>

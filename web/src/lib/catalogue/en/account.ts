@@ -17,7 +17,7 @@ export const account: Catalogue['account'] = {
   lineJustLinked: 'LINE is now linked.',
   lineLinking: 'Opening LINE…',
   operatorTitle: 'Operator',
-  operatorLooks: 'Styles',
+  operatorStyles: 'Styles',
   operatorLoginIds: 'Login IDs',
   operatorStudio: 'Studio usage',
   dataTitle: 'My data',
@@ -34,7 +34,7 @@ export const account: Catalogue['account'] = {
   deleteGoesTitle: 'What we delete',
   deleteGoes: {
     stickers: 'Photos, stickers and messages',
-    purse:
+    balance:
       'Your {balance, plural, one {# token} other {# tokens}} and {tickets, plural, one {# ticket} other {# tickets}}',
     profile: 'Your name, email address, sign-in methods, and your record with our payment provider',
   },

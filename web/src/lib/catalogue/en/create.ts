@@ -3,7 +3,7 @@ import type { Catalogue } from '../load_catalogue.ts';
 export const create: Catalogue['create'] = {
   title: 'New set',
   progress: 'Step {step, number} of {total, number}',
-  steps: { photo: 'Photo', messages: 'Messages', look: 'Style', review: 'Review' },
+  steps: { photo: 'Photo', messages: 'Messages', style: 'Style', review: 'Review' },
   back: 'Back',
   nextMessages: 'Next: messages',
   nextStyle: 'Next: style',
@@ -51,7 +51,7 @@ export const messages: Catalogue['messages'] = {
   counter: '{used, number}/{limit, number}',
 };
 
-export const look: Catalogue['look'] = {
+export const style: Catalogue['style'] = {
   title: 'Choose a style',
   lead: 'Choose how your stickers are made, and how outlines and lettering look.',
   label: 'Style',
@@ -99,11 +99,11 @@ export const review: Catalogue['review'] = {
   lead: 'The preview is free. If you like it, create your stickers below.',
   photo: 'Photo',
   messages: 'Messages',
-  look: 'Style',
+  style: 'Style',
   edit: 'Edit',
   editPhoto: 'Change photo',
   editMessages: 'Edit messages',
-  editLook: 'Change style',
+  editStyle: 'Change style',
   start: 'Create {count, number} stickers',
   startAgain: 'Try again',
   pay: 'Payment',

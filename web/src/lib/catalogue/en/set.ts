@@ -55,20 +55,21 @@ export const progress: Catalogue['progress'] = {
   cancelTokens: "You'll get {rest, plural, one {# token} other {# tokens}} back.",
   cancelTicketBack: "You'll get your ticket back.",
   cancelTicketStays: 'You can create the other {left, number} later with the same ticket.',
-  cancelRound: "You'll get a refund for the rest.",
-  cancelRoundTicket: "You'll get tokens back for the rest, and you can create what your ticket covers later.",
+  cancelRefund: "You'll get a refund for the rest.",
+  cancelRefundTicket:
+    "You'll get tokens back for the rest, and you can create what your ticket covers later.",
   cancelYes: 'Stop',
   cancelNo: 'Keep going',
   cancelling: 'Stopping…',
-  sampleDrawing: 'Creating the first drawings',
-  sampleDrawingText:
+  firstDrawing: 'Creating the first drawings',
+  firstDrawingText:
     'AI is drawing from your photo, usually in about a minute. Then you decide whether to continue.',
-  sampleTitle: 'Continue with this drawing?',
-  sampleText: 'Check that it looks like your photo and has the right feel. The rest will match it.',
+  firstDrawingTitle: 'Continue with this drawing?',
+  firstDrawingHint: 'Check that it looks like your photo and has the right feel. The rest will match it.',
   approve: 'Continue',
   redraw: 'Redraw ({left, number} left)',
   redrawNone: "You can't redraw it again.",
-  sampleCloses: 'You can close this page. The drawing is kept.',
+  firstDrawingKept: 'You can close this page. The drawing is kept.',
 };
 
 export const addition: Catalogue['addition'] = {

@@ -24,7 +24,7 @@ export const studio = {
     words: 'Can change the cut too. AI draws it in one or two minutes.',
   },
   aiAway: 'AI prompts are unavailable right now.',
-  aiAwayMend: 'You can still change color and background.',
+  aiAwayHint: 'You can still change color and background.',
   tone: {
     label: 'Hair color',
     none: 'No change',

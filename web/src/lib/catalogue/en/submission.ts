@@ -167,9 +167,9 @@ export const submission: Catalogue['submission'] = {
 
   unknownText:
     "LINE didn't respond after we requested the review. We didn't request it again, to avoid a duplicate.",
-  lookAgain: 'Check again',
-  looking: 'Checking…',
-  lookedFound: 'Status at LINE: “{status}”',
+  checkAgain: 'Check again',
+  checking: 'Checking…',
+  statusFound: 'Status at LINE: “{status}”',
 
   drift: 'We stopped right away to avoid wrong entries and duplicate requests. Your stickers are safe.',
   driftManual: 'Submit by hand',
@@ -207,8 +207,8 @@ export const submission: Catalogue['submission'] = {
     stopped: 'See your messages at LINE Creators Market.',
   },
   reviewCheckedAt: 'Last checked: {at}',
-  lookedNever: 'Not checked yet.',
-  lookNow: 'Check now',
+  neverChecked: 'Not checked yet.',
+  checkNow: 'Check now',
 
   rejectedTitle: 'LINE rejected this set',
   rejectedText: 'Fix the problems and resubmit for free.',

@@ -15,7 +15,7 @@ export const account = {
   lineJustLinked: 'LINEと連携しました。',
   lineLinking: 'LINEを開いています…',
   operatorTitle: '運営',
-  operatorLooks: 'スタイル',
+  operatorStyles: 'スタイル',
   operatorLoginIds: 'ログインID',
   operatorStudio: 'スタジオの利用状況',
   dataTitle: 'わたしのデータ',
@@ -32,7 +32,7 @@ export const account = {
   deleteGoesTitle: '削除されるもの',
   deleteGoes: {
     stickers: '写真、スタンプ、ことば',
-    purse: 'トークンの残高{balance, number}枚と、チケット{tickets, number}枚',
+    balance: 'トークンの残高{balance, number}枚と、チケット{tickets, number}枚',
     profile: 'お名前、メールアドレス、ログイン方法、決済サービスの登録',
   },
   deleteStaysTitle: '残るもの',

@@ -1,7 +1,7 @@
 export const create = {
   title: '新しいスタンプ',
   progress: 'ステップ {step, number} / {total, number}',
-  steps: { photo: '写真', messages: 'ことば', look: 'スタイル', review: '確認' },
+  steps: { photo: '写真', messages: 'ことば', style: 'スタイル', review: '確認' },
   back: '戻る',
   nextMessages: '次へ:ことばを選ぶ',
   nextStyle: '次へ:スタイルを選ぶ',
@@ -49,7 +49,7 @@ export const messages = {
   counter: '{used, number}/{limit, number}',
 } as const;
 
-export const look = {
+export const style = {
   title: 'スタイルを選びましょう',
   lead: 'つくり方と、ふちや文字の雰囲気を選びます。',
   label: 'スタイル',
@@ -97,11 +97,11 @@ export const review = {
   lead: '見本は無料です。よければ、下のボタンでつくり始めます。',
   photo: '写真',
   messages: 'ことば',
-  look: 'スタイル',
+  style: 'スタイル',
   edit: '変更',
   editPhoto: '写真を変更',
   editMessages: 'ことばを変更',
-  editLook: 'スタイルを変更',
+  editStyle: 'スタイルを変更',
   start: '{count, number}個つくる',
   startAgain: 'もう一度送る',
   pay: 'お支払い',

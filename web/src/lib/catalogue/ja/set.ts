@@ -56,20 +56,20 @@ export const progress = {
   cancelTokens: '{rest, number}トークンが戻ります。',
   cancelTicketBack: 'チケットが戻ります。',
   cancelTicketStays: '残りの{left, number}個は、あとから同じチケットでつくれます。',
-  cancelRound: 'つくらなかった分は戻ります。',
-  cancelRoundTicket: 'つくらなかった分のトークンは戻り、チケットの分はあとからつくれます。',
+  cancelRefund: 'つくらなかった分は戻ります。',
+  cancelRefundTicket: 'つくらなかった分のトークンは戻り、チケットの分はあとからつくれます。',
   cancelYes: '中止する',
   cancelNo: 'つくり続ける',
   cancelling: '中止しています…',
-  sampleDrawing: '最初の絵を描いています',
-  sampleDrawingText:
-    'AIが写真をもとに描いています。ふつうは1分ほどです。できたら、続けるかどうかを選べます。',
-  sampleTitle: 'この絵で続けますか?',
-  sampleText: '写真と似ているか、雰囲気が合っているかを確認してください。残りも、この絵に合わせて描きます。',
+  firstDrawing: '最初の絵を描いています',
+  firstDrawingText: 'AIが写真をもとに描いています。ふつうは1分ほどです。できたら、続けるかどうかを選べます。',
+  firstDrawingTitle: 'この絵で続けますか?',
+  firstDrawingHint:
+    '写真と似ているか、雰囲気が合っているかを確認してください。残りも、この絵に合わせて描きます。',
   approve: 'この絵で続ける',
   redraw: '描き直す(あと{left, number}回)',
   redrawNone: 'これ以上は描き直せません。',
-  sampleCloses: 'このページを閉じても、絵は残ります。',
+  firstDrawingKept: 'このページを閉じても、絵は残ります。',
 } as const;
 
 export const addition = {

@@ -25,7 +25,7 @@ export const studio = {
     words: '髪型も変えられます。AIが1〜2分で描きます。',
   },
   aiAway: 'AIへの指示は、いまご利用いただけません。',
-  aiAwayMend: '「色と背景」は、いまも使えます。',
+  aiAwayHint: '「色と背景」は、いまも使えます。',
   tone: {
     label: '髪の色',
     none: 'そのまま',

@@ -170,9 +170,9 @@ export const submission = {
 
   unknownText:
     '審査をリクエストしたあと、LINEから応答がありませんでした。重複を防ぐため、リクエストは繰り返していません。',
-  lookAgain: 'もう一度確認する',
-  looking: '確認しています…',
-  lookedFound: 'LINEでの状態:「{status}」',
+  checkAgain: 'もう一度確認する',
+  checking: '確認しています…',
+  statusFound: 'LINEでの状態:「{status}」',
 
   drift: '誤入力や重複申請を防ぐため、すぐに止めました。スタンプに影響はありません。',
   driftManual: 'ご自身で申請する',
@@ -210,8 +210,8 @@ export const submission = {
     stopped: 'LINE Creators Marketのメッセージをご確認ください。',
   },
   reviewCheckedAt: '最終確認:{at}',
-  lookedNever: 'まだ確認していません。',
-  lookNow: 'いま確認する',
+  neverChecked: 'まだ確認していません。',
+  checkNow: 'いま確認する',
 
   rejectedTitle: 'LINEの審査でリジェクトされました',
   rejectedText: '直せば、無料で再申請できます。',
