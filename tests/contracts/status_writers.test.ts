@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { passesField } from '../../tools/check/passes_field.ts';
+import { passesField } from './passes_field.ts';
 
 const source = fileURLToPath(new URL('../../functions/src/', import.meta.url));
 
@@ -17,7 +17,7 @@ const changing = [
   // Conversions.
   'studio/change_conversion.ts',
   // Submission attempts.
-  'submission/attempt/change_attempt.ts',
+  'submission/attempt/complete_attempt.ts',
   // Purchases; `entriesFor` has applied the table.
   'tokens/write_purchase.ts',
 ];

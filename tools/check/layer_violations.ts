@@ -18,11 +18,11 @@ export function layerViolations(root: string): string[] {
   ];
 }
 
-/** Each cycle of files that import each other's values, once, as the paths in order with the first repeated at the end. */
+/** Each cycle of files that import each other, types included, once, as the paths in order with the first repeated at the end. */
 function importCycles(imports: readonly Import[]): string[][] {
   const graph = new Map<string, string[]>();
-  for (const { from, to, ours, typeOnly } of imports) {
-    if (ours && !typeOnly) graph.set(from, [...(graph.get(from) ?? []), to]);
+  for (const { from, to, ours } of imports) {
+    if (ours) graph.set(from, [...(graph.get(from) ?? []), to]);
   }
 
   const cycles: string[][] = [];

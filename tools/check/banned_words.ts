@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseSync } from 'oxc-parser';
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** Words that docs/glossary.md replaces, with what to write instead. Of several words, as an identifier has them. */
+const BANNED: readonly (readonly [words: string, instead: string])[] = [
+  ['likeness', 'proofSheet'],
+  ['redo sticker', 'regenerateSticker'],
+  ['purse', 'wallet, ledger or balance'],
+  ['moment', 'timestamp'],
+  ['born', 'timestamps'],
+  ['taking', 'reversal'],
+  ['takings', 'reversals'],
+  ['taken yen', 'reversedYen'],
+  ['submission hold', 'submissionCharge'],
+  ['submission turn', 'submissionLock'],
+  ['in turn', 'withMutex'],
+  ['hand on', 'enqueue'],
+  ['settle', 'complete, reconcile or record'],
+  ['trouble', 'errorKind'],
+  ['troubled', 'withSiteErrors'],
+  ['strangers', 'unknownFields'],
+  ['put aside', 'dismissOverlays'],
+  ['heard', 'networkLog'],
+  ['key out', 'chromaKey'],
+  ['purify', 'decontaminate'],
+  ['cut at touches', 'splitTouching'],
+  ['backstage', 'backendFixture'],
+  ['workshop', 'generationFixture'],
+  ['salon', 'studioFixture'],
+  ['somebody', 'testUser'],
+  ['nobody', 'signedOut, or what is missing'],
+  ['bank book', 'transactionHistory'],
+  ['whatever happens', 'a name of the subject'],
+  ['in the way', 'overlays'],
+  ['side doors', 'overlays'],
+  ['deaths', 'processDeaths'],
+];
+
+/** Declared names and names of files that use a word of `BANNED`, one line each. */
+export function bannedWords(root: string): string[] {
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const files = listed.split('\n').filter((path) => /\.(ts|tsx|mjs|cjs|js)$/.test(path));
+  return files.flatMap((path) => {
+    const names = /\.tsx?$/.test(path) ? declaredNames(path, readFileSync(join(root, path), 'utf8')) : [];
+    return [basename(path), ...names].flatMap((name) => {
+      const words = wordsOf(name);
+      const found = BANNED.find(([banned]) => words.includes(` ${banned} `));
+      return found ? [`${path}: ${name}: write ${found[1]}`] : [];
+    });
+  });
+}
+
+/** `redoSticker.test` as ` redo sticker test `. */
+function wordsOf(name: string): string {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[^A-Za-z0-9]+/g, ' ');
+  return ` ${words.trim().toLowerCase()} `;
+}
+
+function declaredNames(path: string, text: string): Set<string> {
+  const names = new Set<string>();
+  const declare = (target: unknown): void => {
+    if (!isNode(target)) return;
+    if (target.type === 'Identifier' && typeof target.name === 'string') names.add(target.name);
+    if (target.type === 'AssignmentPattern') declare(target.left);
+    if (target.type === 'RestElement') declare(target.argument);
+    if (target.type === 'ArrayPattern' && Array.isArray(target.elements)) target.elements.forEach(declare);
+    if (target.type === 'ObjectPattern' && Array.isArray(target.properties)) {
+      for (const each of target.properties) declare(isNode(each) && each.type === 'Property' ? each.value : each);
+    }
+  };
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const each of value) visit(each);
+    if (!isNode(value)) return;
+    if (/^(VariableDeclarator|FunctionDeclaration|TS(Interface|TypeAlias)Declaration)$/.test(String(value.type))) {
+      declare(value.id);
+    }
+    if (/Function/.test(String(value.type)) && Array.isArray(value.params)) value.params.forEach(declare);
+    if (value.type === 'TSPropertySignature' || value.type === 'TSMethodSignature') declare(value.key);
+    for (const each of Object.values(value)) visit(each);
+  };
+  visit(parseSync(path, text).program);
+  return names;
+}
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
