@@ -64,10 +64,10 @@ function StepLine({ name }: { name: StepName }) {
         <li key={step} aria-current={index === now ? 'step' : undefined} className="flex flex-col gap-1.5">
           <span className={`h-1.5 rounded-full ${index <= now ? 'bg-ink' : 'bg-line'}`} />
           <span
-            className={`flex items-center gap-1 text-note ${index === now ? 'font-bold' : 'text-ink-soft'}`}
+            className={`flex items-center gap-0.5 whitespace-nowrap text-note ${index === now ? 'font-bold' : 'text-ink-soft'}`}
           >
             {index < now ? (
-              <Check size={14} strokeWidth={2.5} className="text-matcha" aria-hidden="true" />
+              <Check size={14} strokeWidth={2.5} className="shrink-0 text-matcha" aria-hidden="true" />
             ) : null}
             {t(`steps.${step}`)}
           </span>

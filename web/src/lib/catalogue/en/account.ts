@@ -1,6 +1,6 @@
 import type { Catalogue } from '../load_catalogue.ts';
 
-/** A person's own page. */
+/** The account page. */
 export const account: Catalogue['account'] = {
   title: 'Account',
   name: 'Name',

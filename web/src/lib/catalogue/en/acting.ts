@@ -1,4 +1,4 @@
-/** How a sticker acts its message out, in the editor. */
+/** The editor panels for expression, marks, props, scene and bubble. */
 export const acting = {
   parts: 'What to edit',
   part: {

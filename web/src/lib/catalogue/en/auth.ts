@@ -1,6 +1,6 @@
 import type { Catalogue } from '../load_catalogue.ts';
 
-/** Signing up and in. */
+/** Sign-up, sign-in and password pages. */
 export const auth: Catalogue['auth'] = {
   signUpTitle: 'Welcome to Pochitto',
   signUpLead: 'Choose how to sign up.',

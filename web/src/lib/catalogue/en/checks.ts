@@ -1,6 +1,6 @@
 import type { Catalogue } from '../load_catalogue.ts';
 
-/** What Creators Market would say, before it does. */
+/** The check of the Creators Market rules. */
 export const checks: Catalogue['checks'] = {
   title: 'Check',
   running: 'Checking…',

@@ -1,4 +1,4 @@
-/** Where the stickers of a finished set are changed. */
+/** The editor. */
 export const editor = {
   title: 'Edit stickers',
   back: 'Back to the set',

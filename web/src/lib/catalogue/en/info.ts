@@ -1,6 +1,6 @@
 import type { Catalogue } from '../load_catalogue.ts';
 
-/** The form of Creators Market, filled in here. */
+/** The fields of the Creators Market form. */
 export const info: Catalogue['info'] = {
   lead: 'The fields of the Creators Market form. Full-width characters count as 2.',
   saved: 'Saved',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../load_catalogue.ts';
 
-/** The person's connection to LINE Creators Market. */
+/** The connection to LINE Creators Market. */
 export const lineSession: Catalogue['lineSession'] = {
   title: 'LINE Creators Market',
   lead: 'Connect once, and Pochitto can submit your stickers for you. This is separate from signing in with LINE.',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../load_catalogue.ts';
 
-/** For the operator. */
+/** The pages for operators and superusers. */
 export const operator: Catalogue['operator'] = {
   presets: 'Styles',
   presetsText: "Changes don't affect sets that already exist.",

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../load_catalogue.ts';
 
-/** Taking a set away. */
+/** Downloads and form details of a finished set. */
 export const send: Catalogue['send'] = {
   lineTitle: 'Submit to LINE',
   lineText: 'Your ZIP and form details, ready for LINE Creators Market.',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../load_catalogue.ts';
 
-/** Handing a set in at Creators Market, and what becomes of it. */
+/** Automatic submission, its review and notifications. */
 export const submission: Catalogue['submission'] = {
   title: 'Submit with Pochitto',
   lead: 'Pochitto fills in LINE Creators Market for you.',

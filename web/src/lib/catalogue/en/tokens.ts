@@ -1,6 +1,6 @@
 import type { Catalogue } from '../load_catalogue.ts';
 
-/** Buying tokens and looking at what became of them. */
+/** Balance, purchases, tickets, transaction history and receipts. */
 export const tokens: Catalogue['tokens'] = {
   title: 'Tokens',
   yen: '¥{yen, number}',

@@ -1,4 +1,4 @@
-/** A person's own page. */
+/** The account page. */
 export const account = {
   title: 'アカウント',
   name: 'お名前',

@@ -9,7 +9,7 @@ import type {
 } from '@pochitto/functions/domain/acting/acting_names';
 import type { Feeling } from '@pochitto/functions/domain/acting/feeling';
 
-/** How a sticker acts its message out, in the editor. */
+/** The editor panels for expression, marks, props, scene and bubble. */
 export const acting = {
   parts: '編集するもの',
   part: {

@@ -1,4 +1,4 @@
-/** Signing up and in. */
+/** Sign-up, sign-in and password pages. */
 export const auth = {
   signUpTitle: 'はじめまして',
   signUpLead: '登録方法を選んでください。',

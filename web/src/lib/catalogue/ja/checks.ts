@@ -1,4 +1,4 @@
-/** What Creators Market would say, before it does. */
+/** The check of the Creators Market rules. */
 export const checks = {
   title: 'チェック結果',
   running: 'チェックしています…',

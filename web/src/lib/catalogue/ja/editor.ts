@@ -1,4 +1,4 @@
-/** Where the stickers of a finished set are changed. */
+/** The editor. */
 export const editor = {
   title: 'スタンプを編集',
   back: 'セットに戻る',

@@ -1,4 +1,4 @@
-/** The form of Creators Market, filled in here. */
+/** The fields of the Creators Market form. */
 export const info = {
   lead: '申請フォームに入力する内容です。全角は2文字として数えます。',
   saved: '保存しました',

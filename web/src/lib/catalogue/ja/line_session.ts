@@ -1,4 +1,4 @@
-/** The person's connection to LINE Creators Market. */
+/** The connection to LINE Creators Market. */
 export const lineSession = {
   title: 'LINE Creators Marketとの接続',
   lead: '接続しておくと、ポチッとが代わりに申請します。LINEでのログインとは別の設定です。',

@@ -1,4 +1,4 @@
-/** For the operator. */
+/** The pages for operators and superusers. */
 export const operator = {
   presets: 'スタイル',
   presetsText: '変更しても、作成済みのセットには影響しません。',

@@ -1,4 +1,4 @@
-/** Taking a set away. */
+/** Downloads and form details of a finished set. */
 export const send = {
   lineTitle: 'LINEスタンプとして申請',
   lineText: 'ZIPと入力内容を、そのままLINE Creators Marketに使えます。',

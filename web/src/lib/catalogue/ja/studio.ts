@@ -1,4 +1,4 @@
-/** The photo studio: what somebody sees beside her customer. */
+/** The photo studio. */
 export const studio = {
   title: 'スタジオ',
   gallery: 'ギャラリー',

@@ -1,4 +1,4 @@
-/** Handing a set in at Creators Market, and what becomes of it. */
+/** Automatic submission, its review and notifications. */
 export const submission = {
   title: 'ポチッとにおまかせ',
   lead: 'ポチッとが代わりに、LINE Creators Marketに入力します。',

@@ -1,4 +1,4 @@
-/** Buying tokens and looking at what became of them. */
+/** Balance, purchases, tickets, transaction history and receipts. */
 export const tokens = {
   title: 'トークン',
   yen: '¥{yen, number}',
