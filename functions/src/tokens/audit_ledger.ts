@@ -12,7 +12,7 @@ import { ledgerProblems } from './ledger_problems.ts';
 
 const stampSum = z.object({ consumedTokens: z.number().int() });
 
-/** Checks one person's book as it is at one moment. Gives a line for each broken promise. */
+/** Checks one person's ledger in one transaction. Returns one line for each broken invariant. */
 export async function auditLedger({ firestore }: Context, uid: string): Promise<string[]> {
   const owned = (collection: string) => firestore.collection(collection).where('userId', '==', uid);
   return transact(

@@ -9,7 +9,7 @@ import { limitOpen } from '../platform/limit_call.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { withLedger } from './with_ledger.ts';
 
-/** Older ones than this have lapsed, whether or not Stripe's event told us. */
+/** Older sessions have expired, even if Stripe's event did not arrive. */
 const mostDays = 7;
 
 interface NewPurchase {
@@ -19,9 +19,9 @@ interface NewPurchase {
 }
 
 /**
- * Puts a purchase into the ledger, before its session is made: whatever Stripe tells us of, we know.
+ * Adds a purchase to the ledger before its session is created, so that every Stripe event refers to a known purchase.
  *
- * @throws PochittoError `checkouts_open_limit`; `bad_request` where the request id bought something else.
+ * @throws PochittoError `checkouts_open_limit`; `bad_request` if the request id belongs to another purchase.
  */
 export async function beginPurchase(
   context: Context,

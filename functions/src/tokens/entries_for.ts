@@ -4,22 +4,22 @@ import type { PaymentState } from '../domain/token_transaction.ts';
 import { type TransactionStatus, transactionTransitions } from '../domain/token_transaction.ts';
 import { mayFollow } from '../domain/transition.ts';
 
-/** What was bought, and what the ledger already holds about it. */
+/** A purchase and its existing ledger entries. */
 export interface Recorded {
   readonly status: TransactionStatus;
-  /** What the purchase brings: tokens, or a ticket. */
+  /** What the purchase credits: tokens, or a ticket. */
   readonly tokens: number;
   readonly tickets: 0 | 1;
   readonly yen: number;
-  /** Which of the facts' entries are there already. */
+  /** Entries of the facts that already exist. */
   readonly known: ReadonlySet<string>;
-  /** What refunds and disputes hold by now: yen, and tokens (less than nothing where a ticket became tokens). */
+  /** Amounts reversed so far by refunds and disputes: yen, and tokens (negative where a ticket became tokens). */
   readonly taken: { readonly yen: number; readonly tokens: number };
   /** The ticket that was bought; `taken` back by an earlier refund or dispute; null where there is none yet. */
   readonly ticket: 'unused' | 'used' | 'taken' | null;
 }
 
-/** What Stripe says now; the part of a `PaymentSnapshot` that decides. */
+/** The part of a `PaymentSnapshot` that determines the entries. */
 export interface Facts {
   readonly state: PaymentState;
   readonly reversals: readonly {
@@ -30,7 +30,7 @@ export interface Facts {
   }[];
 }
 
-/** One entry to add. `amount` in tokens and `yen` are negative for what goes, positive for what comes back. */
+/** One entry to add. `amount` in tokens and `yen` are negative for reversals, positive when a reversal is undone. */
 export interface NewEntry {
   readonly id: string;
   readonly kind: 'refund' | 'dispute';
@@ -41,16 +41,16 @@ export interface NewEntry {
 export interface Changes {
   readonly status: TransactionStatus;
   readonly entries: readonly NewEntry[];
-  /** What the balance changes by: the purchase itself where it is completed just now, and the new entries. */
+  /** Change of the balance: the purchase itself if it is completed now, plus the new entries. */
   readonly balance: number;
   readonly taken: Recorded['taken'];
   readonly ticket: Recorded['ticket'];
 }
 
 /**
- * What the ledger lacks of `facts`. Each refund and each dispute is one entry, and one more when it is undone; an
- * entry takes or gives the difference between what stands now and what was recorded before. So the sum depends on
- * the facts alone, whatever order they come in, and facts that are known already, or older, add nothing.
+ * The entries of `facts` that the ledger lacks. Each refund and each dispute is one entry, plus one when it is undone; an
+ * entry holds the difference between the current total and the recorded one. The sum therefore depends only on the facts,
+ * not on their order, and known or older facts add nothing.
  */
 export function entriesFor(recorded: Recorded, facts: Facts): Changes {
   const status = nextStatus(recorded.status, facts.state);
@@ -79,7 +79,7 @@ function nextStatus(status: TransactionStatus, state: PaymentState): Transaction
 
 type Step = Omit<NewEntry, 'amount'>;
 
-/** Every entry that facts call for, whether it is there or not. */
+/** Every entry that the facts require, whether or not it exists. */
 export function stepsOf({ reversals }: Facts): Step[] {
   return reversals.flatMap(({ id, kind, yen, isUndone }) => {
     const [taken, undone] =
@@ -92,7 +92,7 @@ export function stepsOf({ reversals }: Facts): Step[] {
   });
 }
 
-/** Tokens that `back` yen of the purchase stand for, rounded in the buyer's favour; never more than was bought. */
+/** Tokens for `back` yen of the purchase, rounded in the buyer's favor; at most what was bought. */
 function worthOf({ tokens, tickets, yen }: Recorded, back: number): number {
   const whole = tokens + tickets * prices.ticketWorth;
   return Math.floor((Math.min(Math.max(back, 0), yen) * whole) / yen);

@@ -6,14 +6,14 @@ import { writeTicket } from './read_welcome_ticket.ts';
 import { withLedger } from './with_ledger.ts';
 
 interface Grant {
-  /** The same id grants once. */
+  /** The same id grants only once. */
   readonly grantId: string;
   readonly uid: string;
   readonly tokens: number;
   readonly tickets: number;
 }
 
-/** Gives tokens and tickets as a present. Throws `person_unknown`. */
+/** Grants tokens and tickets as a gift. Throws `person_unknown`. */
 export async function grant(context: Context, { grantId, uid, tokens, tickets }: Grant): Promise<void> {
   const { firestore } = context;
   const entry = firestore.doc(documents.tokenTransaction(ids.grant(grantId)));

@@ -7,7 +7,7 @@ import type { TokenTransaction } from '../domain/token_transaction.ts';
 
 type ById<Document> = ReadonlyMap<string, Document>;
 
-/** One person's whole book, read at one moment. */
+/** One person's whole ledger, read in one transaction. */
 export interface Book {
   readonly tokenBalance: number;
   readonly transactions: ById<TokenTransaction>;
@@ -17,7 +17,7 @@ export interface Book {
   readonly ticketConsumptions: ById<TicketConsumption>;
 }
 
-/** Everything in a book that breaks a promise, a line each; empty when the book is right. */
+/** One line for each broken invariant of a ledger; empty if it is consistent. */
 export function ledgerProblems(book: Book): string[] {
   return [
     ...balanceProblems(book),
@@ -72,7 +72,7 @@ function returnProblems({ consumptions }: Book): string[] {
   });
 }
 
-/** A refund names the stickers that never came: some of those that its charge paid, at the price that they were paid at. */
+/** A refund lists stickers that were not delivered: a subset of those its charge paid for, at the same price. */
 function refundProblems(
   id: string,
   { amount, messageIds }: TokenConsumption,
@@ -85,7 +85,7 @@ function refundProblems(
     : [`token_consumptions/${id} gives ${0 - amount} back, and ${due} are due for what never came`];
 }
 
-/** No sticker is paid by tokens twice, unless the first charge for it was refunded. */
+/** No sticker is paid with tokens twice, unless the first charge for it was refunded. */
 function chargeProblems({ consumptions }: Book): string[] {
   const charges = [...consumptions].filter(([, { reason }]) => reason === 'generation');
   const refunds = new Map(
@@ -116,7 +116,7 @@ function ticketProblems({ tickets, ticketConsumptions }: Book): string[] {
   ];
 }
 
-/** A ticket delivers no more than it covers, and one that came back has delivered nothing. */
+/** A ticket delivers no more than it covers, and a returned ticket has delivered nothing. */
 function creditProblems(
   id: string,
   { covered, delivered, messageIds, deletedAt }: TicketConsumption,

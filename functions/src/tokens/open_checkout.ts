@@ -17,7 +17,7 @@ import { withLedger } from './with_ledger.ts';
 /** How long Stripe's page stays open; Stripe allows half an hour to a day. */
 const openHours = 12;
 
-/** Begins a purchase and opens Stripe's page for it. The same request id gives the same purchase and page. */
+/** Creates a purchase and its Stripe Checkout session. The same request id returns the same purchase and page. */
 export async function openCheckout(
   context: Context,
   caller: Caller,
@@ -44,7 +44,7 @@ async function sessionOf(
   const account = context.stripeAccount();
   if (purchase.stripeSessionId) return readSession(account, purchase.stripeSessionId);
   const { offer, priceYen, createdAt } = purchase;
-  // Stripe forgets idempotency keys after a day: never ask twice for what could be made twice.
+  // Stripe drops idempotency keys after a day, so a request that could create a duplicate is never repeated.
   const expiresAt = new Date(createdAt.getTime() + openHours * 3_600_000);
   if (!offer || !priceYen || expiresAt.getTime() - context.now().getTime() < 3_600_000) {
     throw new PochittoError('checkout_over');
@@ -63,11 +63,11 @@ async function sessionOf(
 }
 
 /**
- * The person's customer id at Stripe, made at their first purchase and kept in the profile. `gone`: one that Stripe
- * knows no more, in whose place they get another. Somebody who is deleted meanwhile keeps none; if the process dies before
- * that, the deletion finds the customer by the uid in its metadata.
+ * The person's Stripe customer id, created at the first purchase and stored in the profile. `gone`: an id that Stripe no
+ * longer knows, which is replaced. If the account is deleted in the meantime, the customer is deleted too; if the process
+ * dies before that, the account deletion finds the customer by the uid in its metadata.
  *
- * @throws PochittoError `sign_in_required` for somebody without a profile, or whose account is being deleted.
+ * @throws PochittoError `sign_in_required` without a profile, or while the account is being deleted.
  */
 async function customerOf(
   context: Context,
@@ -82,7 +82,7 @@ async function customerOf(
   const made = await createCustomer(account, {
     uid,
     email,
-    // With the address in it, since Stripe refuses a key whose request has changed.
+    // The key includes the email address, because Stripe rejects a key whose request has changed.
     idempotencyKey: derivedId('customer', uid, email, ...(gone === null ? [] : [gone])),
   });
   const customerId = await withLedger(context, uid, async (transaction) => {

@@ -19,18 +19,18 @@ export interface GenerationCharge {
   readonly uid: string;
   readonly stampId: string;
   readonly queueId: string;
-  /** How often the queue was started before: 0 at first, 1 at the first retry. */
+  /** How often the queue was started before: 0 for the first run, 1 for the first retry. */
   readonly runNumber: number;
-  /** The stickers that are to be made now. */
+  /** The stickers to create in this run. */
   readonly messageIds: readonly string[];
-  /** What the set was made with. */
+  /** What the set was paid with. */
   readonly payWith: Payment;
 }
 
 /**
- * Pays for making stickers, inside the transaction that starts the work, and records which sticker is paid by what: a
- * set by ticket from its ticket's credit first, and what that does not cover from the tokens. Reads and checks; what it
- * gives back writes. The same run is charged once. Throws `tokens_insufficient`, `tokens_below_zero` or `ticket_none`.
+ * Charges the creation of stickers, inside the transaction that starts the work, and records what pays for each sticker: in
+ * a set with a ticket, the ticket's credit first, then tokens. Reads and checks; the returned function writes. A run is
+ * charged once. Throws `tokens_insufficient`, `tokens_below_zero` or `ticket_none`.
  */
 export function prepareGenerationCharge(
   context: Context,
@@ -73,7 +73,7 @@ async function byTicket(
   );
   if (!used || !entry || !wallet) return nothingToWrite;
   const earlier = readDocument(ticketConsumptionSchema, used);
-  // Charged before. What comes late for a run that is over must not take a second ticket.
+  // Already charged. A late request for a finished run must not consume a second ticket.
   if (entry.exists || (earlier && earlier.runNumber >= runNumber)) return nothingToWrite;
   const user = readDocument(userSchema, wallet);
   requireFunds(user, 0);
@@ -103,12 +103,12 @@ function split(credit: TicketConsumption, messageIds: readonly string[]) {
   return { credited: messageIds.slice(0, left), rest: messageIds.slice(left) };
 }
 
-/** Tickets to look at: more than one person uses at the same moment. */
+/** Tickets to read: more than a person uses at the same time. */
 const candidates = 20;
 
 /**
- * The ticket is looked for beside the transaction and then held in it: a query inside would hold up everybody
- * else's tickets too. Who comes second finds it used, and looks for the next one.
+ * The ticket is queried outside the transaction and then read inside it: a query inside would lock other people's tickets
+ * too. A concurrent transaction finds it used and takes the next one.
  */
 async function oldestTicket(
   { firestore }: Context,

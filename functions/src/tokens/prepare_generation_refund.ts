@@ -11,14 +11,14 @@ interface GenerationRefund {
   readonly queueId: string;
   /** The run that ends. */
   readonly runNumber: number;
-  /** The stickers that it was to make and nobody got. */
+  /** The stickers of the run that were not delivered. */
   readonly undelivered: readonly string[];
 }
 
 /**
- * Closes what a run was charged, inside the transaction that ends it. It depends on that charge and on what came of it
- * alone: tokens of stickers that never came go back; the ticket's account grows by what came, the rest stays as a
- * credit on the set, and the ticket itself comes back only when it has never delivered anything. Harmless twice.
+ * Closes the charge of a run, inside the transaction that ends it. It depends only on that charge and on what was
+ * delivered: tokens of undelivered stickers are refunded; the ticket counts the delivered stickers, and the rest stays as a
+ * credit on the set; the ticket itself is returned only if it has never delivered anything. Idempotent.
  */
 export async function prepareGenerationRefund(
   context: Context,
@@ -73,7 +73,7 @@ function ticketAccount(
 ): Write {
   const credit = readDocument(ticketConsumptionSchema, used);
   if (!credit || credit.deletedAt || credit.runNumber !== runNumber) return nothingToWrite;
-  // Closed before.
+  // Already closed.
   if (credit.messageIds.length === 0) return nothingToWrite;
   const came = credit.messageIds.filter((id) => !missing.has(id)).length;
   const delivered = credit.delivered + came;

@@ -7,12 +7,12 @@ import { writeConsumption } from './read_spending.ts';
 import { nothingToWrite, type Write } from './with_ledger.ts';
 
 interface Return {
-  /** The entry that took the tokens, and the one that gives them back. */
+  /** The entry that charged the tokens, and the one that refunds them. */
   readonly chargeId: string;
   readonly refundId: string;
 }
 
-/** Gives back all that `chargeId` took, once. Nothing was taken: nothing comes back. */
+/** Refunds everything that `chargeId` charged, once. Without a charge, nothing is refunded. */
 export async function readRefund(
   context: Context,
   transaction: Transaction,
@@ -30,13 +30,13 @@ export async function readRefund(
 interface Found {
   readonly hold: DocumentSnapshot;
   readonly given: DocumentSnapshot;
-  /** Tokens to give back; never more than were taken. */
+  /** Tokens to refund; at most what was charged. */
   readonly tokens: number;
-  /** The stickers whose tokens they are. */
+  /** The stickers that the tokens paid for. */
   readonly messageIds?: readonly string[];
 }
 
-/** The same where both entries have been read. Who has deleted their account has no balance to give back to. */
+/** The same if both entries have been read. A deleted account has no balance to refund to. */
 export async function prepareRefund(
   context: Context,
   transaction: Transaction,

@@ -10,20 +10,20 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import type { Write } from './with_ledger.ts';
 
-/** What a set has cost for one reason: entries that were not given back, and their tokens. */
+/** Cost of a set for one reason: entries that were not refunded, and their tokens. */
 export interface Paid {
   readonly times: number;
   readonly tokens: number;
 }
 
-/** Reads what a set has cost so far for `reason`, less what came back. */
+/** Reads what a set has cost so far for `reason`, minus refunds. */
 export async function readPaid(
   { firestore }: Context,
   transaction: Transaction,
   { stampId, reason }: { stampId: string; reason: ConsumptionReason },
 ): Promise<Paid> {
-  // Every entry of a set also writes the set. Holding that, nobody else adds one before we are done, and the
-  // entries can be read beside the transaction: a query inside it would hold up other people's entries too.
+  // Every entry of a set also writes the set. Reading the set locks it, so no entry is added before this transaction ends,
+  // and the entries can be read outside of it: a query inside would lock other people's entries too.
   await transaction.get(firestore.doc(documents.stamp(stampId)));
   const { docs } = await firestore
     .collection(collections.tokenConsumptions)
@@ -48,7 +48,7 @@ function paidFor(entries: ReadonlyMap<string, TokenConsumption>, reason: Consump
 const kind: TokenTransaction['kind'] = 'purchase';
 const status: TokenTransaction['status'] = 'completed';
 
-/** Whether somebody ever bought something. */
+/** Whether the person has at least one purchase. */
 export async function hasPaid({ firestore }: Pick<Context, 'firestore'>, uid: string): Promise<boolean> {
   const purchases = firestore
     .collection(collections.tokenTransactions)
@@ -64,7 +64,7 @@ interface Receipt {
   readonly purchaseId: string | null;
 }
 
-/** Notes an event as done, together with what it did; null when it was noted before. */
+/** Records an event as processed, together with its effect; null if it was already recorded. */
 export async function readReceipt(
   { firestore }: Context,
   transaction: Transaction,

@@ -11,7 +11,7 @@ interface Consumption {
   readonly id: string;
   readonly userId: string;
   readonly stampId: string;
-  /** Tokens; negative gives back. */
+  /** Tokens; a negative amount is a refund. */
   readonly amount: number;
   readonly reason: ConsumptionReason;
   readonly returnOf?: string;
@@ -20,8 +20,8 @@ interface Consumption {
 }
 
 /**
- * Throws unless `user` may spend `amount` tokens: `tokens_insufficient`, or `tokens_below_zero` for somebody whom
- * a refund or a dispute left in debt.
+ * Throws unless `user` may spend `amount` tokens: `tokens_insufficient`, or `tokens_below_zero` if a refund or a
+ * dispute made the balance negative.
  */
 export function requireFunds(user: User | null, amount: number): asserts user is User {
   if (!user || user.deletedAt) throw new PochittoError('sign_in_required', 'No profile to pay from.');
@@ -30,7 +30,7 @@ export function requireFunds(user: User | null, amount: number): asserts user is
   if (user.tokenBalance < amount) throw new PochittoError('tokens_insufficient');
 }
 
-/** Reads an entry and its person's balance, then spends. An entry that is there already is not written again. */
+/** Reads an entry and the person's balance, then spends. An existing entry is not written again. */
 export async function readSpending(
   context: Context,
   transaction: Transaction,
@@ -46,7 +46,7 @@ export async function readSpending(
   return () => writeConsumption(context, transaction, consumption);
 }
 
-/** The entry, the balance and the set's sum: always the three together. */
+/** Writes the entry, the balance and the set's total together. */
 export function writeConsumption(
   { firestore }: Context,
   transaction: Transaction,
@@ -69,7 +69,7 @@ export function writeConsumption(
       updatedAt: now,
     });
   }
-  // What was free too: who counts a set's entries holds the set (`readPaid`).
+  // Also for free entries: counting a set's entries relies on a lock on the set (`readPaid`).
   transaction.update(firestore.doc(documents.stamp(stampId)), {
     consumedTokens: FieldValue.increment(amount),
     updatedAt: now,

@@ -4,7 +4,7 @@ import type { Ticket } from '../domain/ticket.ts';
 import type { Context } from '../platform/context.ts';
 import { nothingToWrite, type Write } from './with_ledger.ts';
 
-/** The ticket that everybody gets once, inside the transaction that makes the profile. */
+/** The welcome ticket, granted once, inside the transaction that creates the profile. */
 export async function readWelcomeTicket(
   context: Pick<Context, 'firestore'>,
   transaction: Transaction,
@@ -20,7 +20,7 @@ interface NewTicket {
   readonly ticketId: string;
   readonly uid: string;
   readonly origin: Ticket['origin'];
-  /** Its payment went back before we heard that it was made. */
+  /** The payment was reversed before the purchase event arrived. */
   readonly isTaken?: boolean;
 }
 

@@ -9,18 +9,18 @@ import { verifyEvent } from '../vendors/stripe/verify_event.ts';
 import { readReceipt } from './read_paid.ts';
 import { reconcilePurchase } from './reconcile_purchase.ts';
 
-/** Stripe's own events stay far below. */
+/** Stripe's events are far smaller. */
 const maxBytes = 256 * 1024;
 
 interface Delivery {
-  /** The body exactly as it came: the signature covers its bytes. */
+  /** The unchanged body: the signature covers its bytes. */
   readonly rawBody: Uint8Array;
   readonly signature: string | undefined;
 }
 
 /**
- * Takes one delivery of a webhook and gives the status to answer. 200 only once the effect is stored; 400 and 413
- * changed nothing and are not worth repeating; 500 makes Stripe deliver again.
+ * Handles one delivery of a webhook and returns the HTTP status. 200 only after the effect is stored; 400 and 413
+ * change nothing and are not worth repeating; 500 makes Stripe deliver again.
  */
 export async function receiveEvent(
   context: Context,
@@ -54,7 +54,7 @@ async function work(context: Context, event: StripeEvent): Promise<string> {
   return settled ? `settled, ${settled.status}` : note(context, event);
 }
 
-/** Refunds and disputes name only the payment, and may come before what they undo: Stripe knows the session. */
+/** Refunds and disputes name only the payment and may arrive before the purchase event, so the session is read from Stripe. */
 async function purchaseOf(context: Context, subject: NonNullable<StripeEvent['subject']>) {
   if (subject.object === 'checkout.session') {
     return { sessionId: subject.id, purchaseId: subject.client_reference_id };
@@ -63,7 +63,7 @@ async function purchaseOf(context: Context, subject: NonNullable<StripeEvent['su
   return payment === null ? null : findSession(context.stripeAccount(), payment);
 }
 
-/** Somebody else's payment on the same account: noted, so that it is not looked up again. */
+/** A payment of another application on the same account: recorded, so that it is not looked up again. */
 async function note(context: Context, { id, type }: StripeEvent): Promise<string> {
   await transact(context.firestore, async (transaction) => {
     (await readReceipt(context, transaction, { id, type, purchaseId: null }))?.();

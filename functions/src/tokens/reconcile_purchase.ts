@@ -20,13 +20,13 @@ import { recordPayment } from './record_payment.ts';
 interface Purchase {
   readonly purchaseId: string;
   readonly sessionId: string;
-  /** The event that asks for it, if one does. */
+  /** The event that triggered it, if any. */
   readonly event: { readonly id: string; readonly type: string } | null;
 }
 
 /**
- * The one verb behind every event and the return page: asks Stripe how a purchase stands now, and records it.
- * Null when there is no such purchase here.
+ * Used by every event and by the return page: reads the current state of a purchase from Stripe and records it.
+ * Null if there is no such purchase.
  */
 export async function reconcilePurchase(
   context: Context,
@@ -34,15 +34,15 @@ export async function reconcilePurchase(
 ): Promise<{ status: TransactionStatus; payment: PaymentState } | null> {
   const read = () => readPayment(context.stripeAccount(), sessionId);
   const found = await read();
-  // Before it is recorded: whatever dies here is asked for again by Stripe, which only forgets what was recorded.
+  // Before it is recorded: if the process dies here, Stripe delivers the event again.
   const snapshot = (await refundUnattributedPayment(context, purchaseId, found)) ? await read() : found;
   const status = await recordPayment(context, { purchaseId, snapshot, event });
   return status && { status, payment: snapshot.state };
 }
 
 /**
- * Gives a payment back that came for somebody who deleted their account meanwhile, such as one at a konbini. Once: what
- * was credited while they were here, or went back already, even in vain, is left alone. True when it did.
+ * Refunds a payment that arrived after its user deleted their account, such as a konbini payment. Only once: a payment that
+ * was credited before the deletion, or whose refund was already attempted, is left alone. True if it was refunded.
  */
 async function refundUnattributedPayment(
   context: Context,
@@ -66,7 +66,7 @@ async function isOwnerGone({ firestore }: Context, { userId }: TokenTransaction)
   return !person || person.deletedAt !== null;
 }
 
-/** For the return page: asks Stripe instead of trusting the address. Throws `not_yours` for anybody else's session. */
+/** For the return page: asks Stripe instead of trusting the URL. Throws `not_yours` for another person's session. */
 export async function reconcileCheckout(
   context: Context,
   { uid }: Caller,

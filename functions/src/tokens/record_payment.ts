@@ -13,8 +13,8 @@ import { withLedger } from './with_ledger.ts';
 import { type Payment, writeEntries, writePurchase } from './write_purchase.ts';
 
 /**
- * Adds to the ledger what it lacks of a snapshot: the credit, each refund, each dispute, with the balance and the
- * ticket. Any number of times, in any order. Gives the purchase's status, or null where there is no such purchase.
+ * Adds the missing entries of a snapshot to the ledger: the credit, each refund and each dispute, with the balance and the
+ * ticket. Idempotent and independent of order. Returns the purchase's status, or null if there is no such purchase.
  */
 export async function recordPayment(
   context: Context,
@@ -37,7 +37,7 @@ async function record(
   const writeReceipt = event && (await readReceipt(context, transaction, { ...event, purchaseId }));
   const reference = context.firestore.doc(documents.tokenTransaction(purchaseId));
   const purchase = readDocument(tokenTransactionSchema, await transaction.get(reference));
-  // Another delivery of the same event was quicker.
+  // Another delivery of the same event was processed first.
   if (!purchase || (event && !writeReceipt)) return purchase?.status ?? null;
   const [wallet, ticket] = await transaction.getAll(
     context.firestore.doc(documents.user(purchase.userId)),
@@ -59,7 +59,7 @@ async function record(
   return changes.status;
 }
 
-/** A session that asks for something else than the purchase was never made by us: nobody may be credited for it. */
+/** A session whose amount differs from the purchase was not created by us, so it is never credited. */
 function requireMatch(purchase: TokenTransaction, { purchaseId, snapshot }: Payment): void {
   const isSame =
     snapshot.purchaseId === purchaseId &&

@@ -10,11 +10,11 @@ import type { Write } from './with_ledger.ts';
 /** One regeneration of one sticker. */
 export interface Regeneration {
   readonly messageId: string;
-  /** How often this sticker was made again, this time included. */
+  /** How often this sticker was regenerated, including this time. */
   readonly runNumber: number;
 }
 
-/** Pays for a regeneration by the table of prices: free twice in a set. Throws like `prepareGenerationCharge`. */
+/** Charges a regeneration by the price table: two per set are free. Throws like `prepareGenerationCharge`. */
 export async function prepareRegenerationCharge(
   context: Context,
   transaction: Transaction,
@@ -30,7 +30,7 @@ export async function prepareRegenerationCharge(
   });
 }
 
-/** Gives a regeneration back that failed: its token, or its place among the free ones. */
+/** Refunds a failed regeneration: its token, or its place among the free ones. */
 export function prepareRegenerationRefund(
   context: Context,
   transaction: Transaction,

@@ -7,8 +7,8 @@ import { readDocument } from '../platform/read_document.ts';
 import { hasPaid } from './read_paid.ts';
 
 /**
- * Lets through who may have the AI draw: verified people (`isVerifiedSignIn`), who linked a LINE account, and who ever
- * bought something. Asked before anything is made or charged.
+ * Checks that a person may use AI drawing: verified people (`isVerifiedSignIn`), people with a linked LINE account, and
+ * people with at least one purchase. Called before anything is created or charged.
  *
  * @throws PochittoError `ai_unverified`
  */

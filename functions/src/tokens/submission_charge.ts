@@ -19,7 +19,7 @@ interface SubmissionCharge extends Submission {
   readonly previous: SubmissionOutcome;
 }
 
-/** Pays for a submission by the table of prices. Throws `tokens_insufficient` or `tokens_below_zero`. */
+/** Charges a submission by the price table. Throws `tokens_insufficient` or `tokens_below_zero`. */
 export async function prepareSubmissionCharge(
   context: Context,
   transaction: Transaction,
@@ -35,7 +35,7 @@ export async function prepareSubmissionCharge(
   });
 }
 
-/** Gives back what one attempt cost, when it failed for good. */
+/** Refunds the cost of an attempt that failed permanently. */
 export function prepareSubmissionRefund(
   context: Context,
   transaction: Transaction,

@@ -2,12 +2,12 @@ import type { Transaction } from 'firebase-admin/firestore';
 import type { Context } from '../platform/context.ts';
 import { transact, withMutex } from '../platform/transact.ts';
 
-/** Enough for instances that meet on one balance; inside one instance they wait in line. */
+/** Enough for instances that compete for one balance; within an instance, a mutex orders them. */
 const maxAttempts = 10;
 
 /**
- * A transaction that touches somebody's balance or tickets. Everything that does goes through here, so that many
- * at once on one balance wait for their turn instead of aborting each other. Never one inside another.
+ * A transaction that changes a balance or tickets. All of them use this function, so that concurrent transactions on one
+ * balance run one after another instead of aborting each other. Never nest them.
  */
 export function withLedger<Result>(
   { firestore }: Context,
@@ -18,8 +18,8 @@ export function withLedger<Result>(
 }
 
 /**
- * Writes what a reading verb has decided. Firestore wants every read of a transaction before its first write, so
- * the verbs read and check at once and hand back their writes. Not called, nothing has happened.
+ * Writes what a preparing function decided. Firestore requires all reads of a transaction before its first write, so these
+ * functions read and check first and return their writes. If it is not called, nothing changes.
  */
 export type Write = () => void;
 

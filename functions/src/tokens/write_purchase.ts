@@ -9,13 +9,13 @@ import type { Changes } from './entries_for.ts';
 export interface Payment {
   readonly purchaseId: string;
   readonly snapshot: PaymentSnapshot;
-  /** The event that brought it: stored in the same transaction, so that it is never worked on again. */
+  /** The event that reported it, stored in the same transaction so that it is processed only once. */
   readonly event: { readonly id: string; readonly type: string } | null;
 }
 
 export type Writing = Payment & { readonly purchase: TokenTransaction; readonly changes: Changes };
 
-/** What leads back to the payer. The entries of somebody who is gone keep none of it. */
+/** Fields that identify the payer. Entries of deleted users do not keep them. */
 function tracesOf({ purchase, snapshot, event, changes }: Writing) {
   if (purchase.userId.startsWith(pseudonymPrefix))
     return { eventId: null, paymentIntentId: null, voucher: null };
@@ -26,7 +26,7 @@ function tracesOf({ purchase, snapshot, event, changes }: Writing) {
   };
 }
 
-/** Brings the purchase itself up to what is known now. */
+/** Updates the purchase to the current facts. */
 export function writePurchase({ firestore }: Context, transaction: Transaction, writing: Writing): void {
   const { purchaseId, purchase, snapshot, changes } = writing;
   const { eventId, paymentIntentId, voucher } = tracesOf(writing);
@@ -50,7 +50,7 @@ export function writePurchase({ firestore }: Context, transaction: Transaction, 
   });
 }
 
-/** Adds what went back, or came again. */
+/** Adds entries for reversals and for reversals that were undone. */
 export function writeEntries({ firestore }: Context, transaction: Transaction, writing: Writing): void {
   const { purchaseId, purchase, snapshot, changes } = writing;
   const { eventId, paymentIntentId } = tracesOf(writing);
