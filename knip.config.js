@@ -3,6 +3,8 @@ const usedInFile = { interface: true, type: true };
 
 export default ({ production }) => ({
   ignoreExportsUsedInFile: production || usedInFile,
+  // Exports that wait for their caller say so.
+  tags: ['-waiting'],
   ignoreBinaries: ['java', 'apt-get'],
   workspaces: {
     '.': {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkTypes, runTool, type ToolResult } from './build/run_tool.ts';
+import { bannedWords } from './check/banned_words.ts';
 import { layerViolations } from './check/layer_violations.ts';
 import { misnamedFiles } from './check/misnamed_files.ts';
 import { ROOT } from './stack/root.ts';
@@ -23,6 +24,9 @@ const checks: Record<string, () => Promise<ToolResult>> = {
   'lint and format': () => runTool('biome', ['ci', '--colors=off', '--max-diagnostics=50', '.']),
   layers: () => fromLines(layerViolations(ROOT)),
   'unused code': () => runTool('knip', ['--no-progress']),
+  'code that only tests use': () =>
+    runTool('knip', ['--no-progress', '--production', '--include', 'files,exports']),
+  words: () => fromLines(bannedWords(ROOT)),
   'file names': () => fromLines(misnamedFiles(ROOT)),
 };
 

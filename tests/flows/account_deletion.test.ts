@@ -13,9 +13,9 @@ import { listUsage, setMonthlyLimit } from '../../functions/src/studio/index.ts'
 import { backendFixture, setWithUpload, testUser } from '../support/backend_fixture.ts';
 import { type BareContext, bareContext } from '../support/bare_context.ts';
 import { secret, theOrder, tracesOf, userWithData } from '../support/belongings.ts';
+import { crashes, crashesTimeout } from '../support/crashes.ts';
 import { expectErrors } from '../support/expected_errors.ts';
 import { mortalContext } from '../support/mortal_context.ts';
-import { deaths, deathsTimeout } from '../support/process_deaths.ts';
 import { smallPhoto } from '../support/sets.ts';
 import { goToCheckout, newcomer, openShop } from '../support/shop.ts';
 
@@ -23,7 +23,7 @@ const confirmed = ({ email }: Caller) => ({ confirm: email });
 const count = (onDeletion: string) =>
   personalCollections.filter((each) => each.onDeletion === onDeletion).length;
 
-describe('deleting oneself', { timeout: deathsTimeout }, () => {
+describe('deleting oneself', { timeout: crashesTimeout }, () => {
   let bare: BareContext;
   let ann: Caller;
 
@@ -134,7 +134,7 @@ describe('deleting oneself', { timeout: deathsTimeout }, () => {
     await deleteMe(context, ann, confirmed(ann));
     expect(steps()).toBeGreaterThan(30);
     expectErrors(/Died at step/);
-    for (const dieAt of deaths(steps(), 5)) {
+    for (const dieAt of crashes(steps(), 5)) {
       const eve = await userWithData(bare.context);
       const mortal = mortalContext(bare.context, dieAt);
       await expect(deleteMe(mortal.context, eve, confirmed(eve)), `step ${dieAt}`).rejects.toThrow();

@@ -18,13 +18,13 @@ import {
   setWithUpload,
   testUser,
 } from '../support/backend_fixture.ts';
+import { crashes, crashesTimeout } from '../support/crashes.ts';
 import { expectErrors } from '../support/expected_errors.ts';
 import { livesThrough, mortalContext } from '../support/mortal_context.ts';
-import { deaths, deathsTimeout } from '../support/process_deaths.ts';
 import { setCopies } from '../support/set_copies.ts';
 import { smallPhoto } from '../support/sets.ts';
 
-describe('making a set', { timeout: deathsTimeout }, () => {
+describe('making a set', { timeout: crashesTimeout }, () => {
   let stage: BackendFixture;
   let bytes: Uint8Array;
   let whole: Awaited<ReturnType<typeof everythingOf>>;
@@ -70,7 +70,7 @@ describe('making a set', { timeout: deathsTimeout }, () => {
   });
 
   it('ends the same when the intake of the photo dies at any step and is delivered again', async () => {
-    for (const dieAt of deaths(steps.intake, 1)) {
+    for (const dieAt of crashes(steps.intake, 1)) {
       const { stampId, path } = await setWithUpload(stage, bytes);
       const { context } = mortalContext(stage.context, dieAt);
       expect(await livesThrough(intakePhoto(context, path))).toBe(false);
@@ -82,7 +82,7 @@ describe('making a set', { timeout: deathsTimeout }, () => {
   it('ends the same when drawing dies at any step and the task is tried again', async () => {
     expectErrors(/Died at step/);
     const another = await setCopies(stage, (await takenIn()).stampId);
-    for (const dieAt of deaths(steps.drawing, 5)) {
+    for (const dieAt of crashes(steps.drawing, 5)) {
       const { stampId, queueId } = await another();
       const { context } = mortalContext(stage.context, dieAt);
       await livesThrough(drawQueue(context, queueId, 'task'));
@@ -197,7 +197,7 @@ describe('making a set', { timeout: deathsTimeout }, () => {
     const another = await setCopies(stage, (await takenIn()).stampId);
     const counting = mortalContext(stage.context);
     await deleteStamp(counting.context, testUser, { stampId: (await another()).stampId });
-    for (const dieAt of deaths(counting.steps(), 1)) {
+    for (const dieAt of crashes(counting.steps(), 1)) {
       const { stampId } = await another();
       const { context } = mortalContext(stage.context, dieAt);
       expect(await livesThrough(deleteStamp(context, testUser, { stampId }))).toBe(false);

@@ -82,7 +82,7 @@ export const handIn: Execute = (context, { id, taskId, stumble }) => {
   const blind = { picture: () => Promise.reject(new Error('There is no page.')) };
   return runJob(context, submissionJob, { id: name, taskId }, ({ leaseId, job: attempt, scene: stamp }) => {
     const record = attemptRecord(context, { ...name, leaseId, attempt, stamp });
-    const settle = async (end: ReturnType<typeof goodEnd>) =>
+    const commit = async (end: ReturnType<typeof goodEnd>) =>
       completeAttempt(context, { attempt, leaseId, end, steps: await record.end(null) });
     return {
       work: async () => {
@@ -95,10 +95,10 @@ export const handIn: Execute = (context, { id, taskId, stumble }) => {
         }
         await record.begin('confirm', blind);
         await stumble();
-        await settle(goodEnd('waiting_for_review', true));
+        await commit(goodEnd('waiting_for_review', true));
       },
       fail: (error) =>
-        settle(endBy(error, { step: record.step(), mayHaveRequested: record.mayHaveRequested() })),
+        commit(endBy(error, { step: record.step(), mayHaveRequested: record.mayHaveRequested() })),
     };
   });
 };

@@ -9,7 +9,7 @@ interface CpuUse {
   readonly files: Record<string, number>;
 }
 
-const nobody = 'between the files';
+const noAccount = 'between the files';
 
 const rounded = (seconds: number) => Math.round(seconds * 100) / 100;
 
@@ -147,7 +147,7 @@ function cpuOf() {
   return {
     add(part: string, seconds: number, ofFiles: readonly string[]): void {
       add(parts, part, seconds);
-      if (ofFiles.length === 0) add(files, nobody, seconds);
+      if (ofFiles.length === 0) add(files, noAccount, seconds);
       for (const file of ofFiles) add(files, file, seconds / ofFiles.length);
     },
     total(): CpuUse {

@@ -13,7 +13,11 @@ interface Grant {
   readonly tickets: number;
 }
 
-/** Grants tokens and tickets as a gift. Throws `person_unknown`. */
+/**
+ * Grants tokens and tickets as a gift. Throws `person_unknown`.
+ *
+ * @waiting for the operator's console
+ */
 export async function grant(context: Context, { grantId, uid, tokens, tickets }: Grant): Promise<void> {
   const { firestore } = context;
   const entry = firestore.doc(documents.tokenTransaction(ids.grant(grantId)));

@@ -8,13 +8,13 @@ import { stampSchema } from '../../../functions/src/domain/stamp.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { changePhoto, purgeUnusedPhotos } from '../../../functions/src/stamps/index.ts';
 import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
+import { crashes, crashesTimeout } from '../../support/crashes.ts';
 import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
-import { deaths, deathsTimeout } from '../../support/process_deaths.ts';
 import { type SetIds, setCopies } from '../../support/set_copies.ts';
 import { photo, smallPhoto } from '../../support/sets.ts';
 import { drawnSet, save, seenOf } from './drawn_set.ts';
 
-describe('another photo of a finished set', { timeout: deathsTimeout }, () => {
+describe('another photo of a finished set', { timeout: crashesTimeout }, () => {
   let stage: BackendFixture;
   let another: () => Promise<SetIds>;
   /** The same person, mirrored. */
@@ -175,7 +175,7 @@ describe('another photo of a finished set', { timeout: deathsTimeout }, () => {
     };
     const whole = await changed(Number.POSITIVE_INFINITY);
     expect(whole.found).not.toEqual(whole.before);
-    for (const dieAt of deaths(whole.steps, 6)) {
+    for (const dieAt of crashes(whole.steps, 6)) {
       const story = await changed(dieAt);
       expect([whole.before, whole.found], `death at step ${dieAt}`).toContainEqual(story.found);
       expect(story.isClean, `death at step ${dieAt}`).toBe(true);

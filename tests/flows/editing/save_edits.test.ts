@@ -4,8 +4,8 @@ import { documents, files, ids } from '../../../functions/src/domain/paths.ts';
 import type { Pose } from '../../../functions/src/domain/pose.ts';
 import { cutOutAgain, deleteStamp } from '../../../functions/src/stamps/index.ts';
 import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
+import { crashes, crashesTimeout } from '../../support/crashes.ts';
 import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
-import { deaths, deathsTimeout } from '../../support/process_deaths.ts';
 import { setCopies } from '../../support/set_copies.ts';
 import { drawnSet, save, seenOf } from './drawn_set.ts';
 
@@ -19,7 +19,7 @@ const pose: Pose = {
   offsetY: 0,
 };
 
-describe('saving edits', { timeout: deathsTimeout }, () => {
+describe('saving edits', { timeout: crashesTimeout }, () => {
   let stage: BackendFixture;
   let another: Awaited<ReturnType<typeof setCopies>>;
 
@@ -247,7 +247,7 @@ describe('saving edits', { timeout: deathsTimeout }, () => {
     };
     const whole = await edited(Number.POSITIVE_INFINITY);
     expect(whole.after).not.toBe(whole.before);
-    for (const dieAt of deaths(whole.steps, 2)) {
+    for (const dieAt of crashes(whole.steps, 2)) {
       const story = await edited(dieAt);
       expect([whole.before, whole.after], `death at step ${dieAt}`).toContain(story.found);
       expect(story.after, `death at step ${dieAt}`).toBe(whole.after);

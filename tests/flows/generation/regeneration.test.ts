@@ -8,9 +8,9 @@ import {
   retryStamp,
 } from '../../../functions/src/generation/index.ts';
 import { testUser } from '../../support/backend_fixture.ts';
+import { crashes, crashesTimeout } from '../../support/crashes.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
-import { deaths, deathsTimeout } from '../../support/process_deaths.ts';
 import { type SetIds, setCopies } from '../../support/set_copies.ts';
 import {
   begun,
@@ -23,7 +23,7 @@ import {
 } from './generation_fixture.ts';
 import { refused } from './refused.ts';
 
-describe('making one sticker again', { timeout: deathsTimeout }, () => {
+describe('making one sticker again', { timeout: crashesTimeout }, () => {
   let shop: GenerationFixture;
   const regenerate = ({ stampId }: { stampId: string }, messageId: string) =>
     regenerateSticker(shop.context, testUser, { stampId, messageId });
@@ -135,7 +135,7 @@ describe('making one sticker again', { timeout: deathsTimeout }, () => {
     const { context, steps } = mortalContext(shop.context);
     await work(context, set);
     let tokens = -1;
-    for (const dieAt of deaths(steps(), 3)) {
+    for (const dieAt of crashes(steps(), 3)) {
       await regenerate(set, messageId);
       await livesThrough(work(mortalContext(shop.context, dieAt).context, set));
       await work({ ...shop.context, now: () => new Date(Date.now() + 3_600_000) }, set);

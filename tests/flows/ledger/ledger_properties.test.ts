@@ -117,9 +117,9 @@ async function problemsOf(context: Context, profile: object, timestamps: Life): 
   for (const { happening, dieAt, again } of timestamps) {
     const work = workOf(home, happening);
     if (!work) continue;
-    if (dieAt > 0) await settle(work(mortalContext(context, dieAt).context));
-    if (dieAt === 0) await settle(work(context));
-    if (again) await settle(Promise.all([work(context), work(context)]));
+    if (dieAt > 0) await commit(work(mortalContext(context, dieAt).context));
+    if (dieAt === 0) await commit(work(context));
+    if (again) await commit(Promise.all([work(context), work(context)]));
   }
   for (const { purchaseId, said } of home.bought) {
     await recordPayment(context, { purchaseId, snapshot: said.at(-1) ?? said[0], event: null });
@@ -128,7 +128,7 @@ async function problemsOf(context: Context, profile: object, timestamps: Life): 
 }
 
 /** The dead and the poor are part of life; anything else is a failure. */
-async function settle(work: Promise<unknown>): Promise<void> {
+async function commit(work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (error) {

@@ -13,7 +13,7 @@ import type { OpenVisit } from '../../../functions/src/submission/visit_site.ts'
 import { SiteError, type SiteErrorKind } from '../../../functions/src/vendors/creators-market/site.ts';
 import { type BackendFixture, testUser } from '../../support/backend_fixture.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
-import { scriptedSite, type Trouble, type Verb } from './scripted_site.ts';
+import { type FailureSwitch, scriptedSite, type Verb } from './scripted_site.ts';
 import { connect, copyOf, fillIn, readySet, stateOf, submissionStage, submit } from './submitter.ts';
 
 const verbOf: Partial<Record<SubmissionStep, Verb>> = {
@@ -29,7 +29,7 @@ const verbOf: Partial<Record<SubmissionStep, Verb>> = {
 interface Row {
   readonly at: SubmissionStep;
   readonly kind: SiteErrorKind;
-  readonly when: Trouble['when'];
+  readonly when: FailureSwitch['when'];
   readonly times: number;
   /** How the attempt ends, and what it cost. */
   readonly status: 'submitted' | 'failed' | 'session_expired';
@@ -39,7 +39,7 @@ interface Row {
 }
 
 const always = 99;
-const row = (at: SubmissionStep, kind: SiteErrorKind, when: Trouble['when'], times: number) => ({
+const row = (at: SubmissionStep, kind: SiteErrorKind, when: FailureSwitch['when'], times: number) => ({
   at,
   kind,
   when,
@@ -113,7 +113,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
       if (kind === 'drift') expectErrors(/Trouble/);
       const stampId = await fresh();
       const before = (await stateOf(stage, stampId)).balance;
-      site.trouble({ verb: verbOf[at] ?? 'review', kind, when, times });
+      site.failureSwitch({ verb: verbOf[at] ?? 'review', kind, when, times });
       await submitToItsEnd(stampId);
       const ended = await stateOf(stage, stampId);
       expect(ended).toMatchObject({
@@ -128,7 +128,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
       if (kind === 'refused')
         expect(ended.attempt?.siteErrors).toEqual([{ where: '03', text: 'It is opaque.' }]);
       if (status === 'submitted') return;
-      for (const trouble of site.troubles) trouble.times = 0;
+      for (const failureSwitch of site.failureSwitches) failureSwitch.times = 0;
       if (status === 'session_expired') await connect(stage);
       await submitToItsEnd(stampId);
       expect(await stateOf(stage, stampId)).toMatchObject({
@@ -217,7 +217,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
 
   it('whose request could not be seen is found by a look, and may be taken back by the person', async () => {
     const stampId = await fresh();
-    site.trouble({ verb: 'confirmRequested', kind: 'unavailable', when: 'before', times: always });
+    site.failureSwitch({ verb: 'confirmRequested', kind: 'unavailable', when: 'before', times: always });
     await submitToItsEnd(stampId);
     expect((await stateOf(stage, stampId)).attempt?.errorCode).toBe('submission_outcome_unknown');
     const look = () => checkReview(stage.context, testUser, { stampId }, site.open);

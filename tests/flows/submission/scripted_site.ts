@@ -20,7 +20,7 @@ interface Item {
 }
 
 /** Trouble at one call of a verb: before it did anything, or after it did all. */
-export interface Trouble {
+export interface FailureSwitch {
   readonly verb: Verb;
   readonly kind: SiteErrorKind;
   readonly when: 'before' | 'after';
@@ -34,7 +34,7 @@ export interface Trouble {
  */
 export function scriptedSite() {
   const items = new Map<string, Item>();
-  const troubles: Trouble[] = [];
+  const failureSwitches: FailureSwitch[] = [];
   const calls: Verb[] = [];
   const counts = { created: 0, clicks: 0, open: 0 };
   const rejections = new Map<string, string>();
@@ -52,15 +52,15 @@ export function scriptedSite() {
       throw new Error(`${itemId} is ${item.status}.`);
     return item;
   };
-  const stumble = (verb: Verb, when: Trouble['when']) => {
-    const trouble = troubles.find(
+  const stumble = (verb: Verb, when: FailureSwitch['when']) => {
+    const failureSwitch = failureSwitches.find(
       (each) => each.verb === verb && each.when === when && (each.times ?? 1) > 0,
     );
-    if (!trouble) return;
-    trouble.times = (trouble.times ?? 1) - 1;
-    throw new SiteError(trouble.kind, `Trouble ${when} ${verb}.`, {
-      ...(trouble.kind === 'drift' ? { expected: 'the button', found: 'no button' } : {}),
-      ...(trouble.kind === 'refused' ? { complaints: [{ where: '03', text: 'It is opaque.' }] } : {}),
+    if (!failureSwitch) return;
+    failureSwitch.times = (failureSwitch.times ?? 1) - 1;
+    throw new SiteError(failureSwitch.kind, `Trouble ${when} ${verb}.`, {
+      ...(failureSwitch.kind === 'drift' ? { expected: 'the button', found: 'no button' } : {}),
+      ...(failureSwitch.kind === 'refused' ? { complaints: [{ where: '03', text: 'It is opaque.' }] } : {}),
     });
   };
 
@@ -163,8 +163,8 @@ export function scriptedSite() {
     items,
     calls,
     counts,
-    troubles,
-    trouble: (...more: Trouble[]) => void troubles.push(...more),
+    failureSwitches,
+    failureSwitch: (...more: FailureSwitch[]) => void failureSwitches.push(...more),
     reject: (itemId: string, text: string) => {
       itemOf(itemId).status = 'rejected';
       rejections.set(itemId, text);
@@ -178,7 +178,7 @@ export function scriptedSite() {
     /** Everything as at the start. */
     clear: () => {
       items.clear();
-      troubles.length = 0;
+      failureSwitches.length = 0;
       calls.length = 0;
       rejections.clear();
       Object.assign(counts, { created: 0, clicks: 0, open: 0 });

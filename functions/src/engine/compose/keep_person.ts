@@ -19,7 +19,7 @@ const around = 3;
 const least = 24;
 /** How much steeper than smoothed the edge is. */
 const steepness = 5;
-const [nobody, own, other] = [0, 1, 2] as const;
+const [noAccount, own, other] = [0, 1, 2] as const;
 
 /**
  * Clears what belongs to other people than the one with head `head`, as `keepNearest` does, and where two are about as
@@ -110,7 +110,7 @@ function spread(grid: Grid, labels: Uint8Array, isDoubtful: Uint8Array, colors: 
       if (isDoubtful[next] === 1) (waiting[Math.max(level, difference(at, next))] as number[]).push(at, next);
     });
   for (let at = 0; at < labels.length; at++) {
-    if (labels[at] !== nobody && isDoubtful[at] === 0) reach(at, 0);
+    if (labels[at] !== noAccount && isDoubtful[at] === 0) reach(at, 0);
   }
   for (let level = 0; level < waiting.length; level++) {
     const bucket = waiting[level] as number[];
@@ -135,7 +135,7 @@ function smoothed(grid: Grid, labels: Uint8Array): Float32Array {
       for (let y = Math.max(0, row - around); y <= Math.min(grid.height - 1, row + around); y++) {
         for (let x = Math.max(0, column - around); x <= Math.min(grid.width - 1, column + around); x++) {
           const label = labels[y * grid.width + x];
-          if (label === nobody) continue;
+          if (label === noAccount) continue;
           ownersOf++;
           if (label === own) mine++;
         }

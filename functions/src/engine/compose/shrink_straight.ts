@@ -28,7 +28,7 @@ export function shrinkStraight(
         sums[index] = (sums[index] as number) + (rows[offset + index] as number) * weight;
       }
     }
-    settle(sums, result, y * width * 4);
+    commit(sums, result, y * width * 4);
   }
   return result;
 }
@@ -69,7 +69,7 @@ function shrinkRow(
   }
 }
 
-function settle(sums: Float32Array, result: Uint8ClampedArray, offset: number): void {
+function commit(sums: Float32Array, result: Uint8ClampedArray, offset: number): void {
   for (let index = 0; index < sums.length; index += 4) {
     const alpha = sums[index + 3] as number;
     if (alpha < 0.5) continue;

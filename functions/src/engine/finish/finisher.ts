@@ -76,7 +76,7 @@ function start(): Finisher {
   const started: Finisher = { worker, ready: false, waiting: new Map(), free };
   worker.on('message', (message: FinishAnswer | 'ready') => {
     if (message === 'ready') started.ready = true;
-    else settle(started, message);
+    else commit(started, message);
   });
   worker.on('error', (error) => giveUp(started, error));
   worker.on('exit', () => giveUp(started, new Error('The finishing worker ended.')));
@@ -84,7 +84,7 @@ function start(): Finisher {
   return started;
 }
 
-function settle({ worker, waiting, free }: Finisher, { id, image, failure }: FinishAnswer): void {
+function commit({ worker, waiting, free }: Finisher, { id, image, failure }: FinishAnswer): void {
   const task = waiting.get(id);
   waiting.delete(id);
   if (task) free.push(task.pixels);

@@ -100,7 +100,7 @@ function start(): Segmenter {
   const worker = new Worker(file, { stdout: true, stderr: true });
   const waiting = new Map<number, Waiting>();
   const started = { worker, waiting };
-  worker.on('message', (answer: SegmentAnswer) => settle(started, answer));
+  worker.on('message', (answer: SegmentAnswer) => commit(started, answer));
   worker.on('error', (error) => giveUp(started, error));
   worker.on('exit', () => giveUp(started, new Error('The segmentation worker ended.')));
   worker.unref();
@@ -118,7 +118,7 @@ function ask(work: SegmentWork): Promise<SegmentResult> {
   });
 }
 
-function settle({ worker, waiting }: Segmenter, { id, result, failure }: SegmentAnswer): void {
+function commit({ worker, waiting }: Segmenter, { id, result, failure }: SegmentAnswer): void {
   const task = waiting.get(id);
   waiting.delete(id);
   if (waiting.size === 0) worker.unref();

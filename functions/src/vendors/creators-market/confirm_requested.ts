@@ -12,7 +12,7 @@ export async function confirmRequested(state: VisitState, itemId: string): Promi
   const until = performance.now() + state.patience.status;
   let pause = firstPauseMs;
   for (;;) {
-    const status = await statusOrTrouble(state, itemId);
+    const status = await statusOrFailure(state, itemId);
     if (status !== null && isRequested(status)) return status;
     if (performance.now() >= until || state.page.isClosed()) {
       throw new SiteError('outcome_unknown', 'The site does not show the request.');
@@ -23,7 +23,7 @@ export async function confirmRequested(state: VisitState, itemId: string): Promi
 }
 
 /** A page that fails is asked again as long as there is time: looking harms nothing. */
-async function statusOrTrouble(state: VisitState, itemId: string): Promise<ReviewStatus | null> {
+async function statusOrFailure(state: VisitState, itemId: string): Promise<ReviewStatus | null> {
   try {
     return await readStatus(state, itemId);
   } catch (error) {

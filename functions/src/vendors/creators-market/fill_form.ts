@@ -33,7 +33,7 @@ export async function fillForm(
   await find(state, locators.save);
   const isChanged = await fillUntilAsked(state, asked);
   await rejectUnknownFields(state);
-  await settle(state);
+  await commit(state);
   const complaints = await readComplaints(state);
   if (complaints.length > 0) await throwComplaints(state, complaints);
   state.form = { itemId, isChanged: isChanged || itemId === null };
@@ -97,7 +97,7 @@ async function agreeOnCreator(
 }
 
 /** Leaves the last field; the site may look at a title then. */
-async function settle(state: VisitState): Promise<void> {
+async function commit(state: VisitState): Promise<void> {
   await inPage(state, () => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });

@@ -47,7 +47,7 @@ function originName(url: string): string {
 }
 
 /** Runs in every document: ways out that do not pass `guardNetwork`. */
-export function closeSideDoors(): void {
+export function closeOtherWays(): void {
   for (const name of ['WebSocket', 'RTCPeerConnection', 'WebTransport', 'SharedWorker', 'open']) {
     Reflect.deleteProperty(globalThis, name);
     Object.defineProperty(globalThis, name, { value: undefined });

@@ -8,7 +8,7 @@ import { ensureSession } from './ensure_session.ts';
 import { ensureTags } from './ensure_tags.ts';
 import { fillForm } from './fill_form.ts';
 import { findByTitle } from './find_by_title.ts';
-import { closeSideDoors, guardNetwork } from './guard_network.ts';
+import { closeOtherWays, guardNetwork } from './guard_network.ts';
 import { installPageProbe } from './in_page/page_probe.ts';
 import { openNetworkLog } from './network_log.ts';
 import { hideStickyLayers } from './overlays.ts';
@@ -53,7 +53,7 @@ async function openIn({ browser, site, cookies, patience }: VisitOptions & { rea
   page.on('dialog', (dialog) => {
     void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()).catch(() => undefined);
   });
-  for (const script of [closeSideDoors, installPageProbe, hideStickyLayers])
+  for (const script of [closeOtherWays, installPageProbe, hideStickyLayers])
     await page.evaluateOnNewDocument(script);
   const state: VisitState = {
     page,

@@ -29,15 +29,15 @@ export async function failureOf(error: unknown, ended: 'aborted' | 'timeout' | n
   const { APIError, APIConnectionError } = await import('openai');
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof APIError && error.status !== undefined) return refusalOf(error, message);
-  const nobody = { requestId: null, message };
-  if (ended) return { kind: 'outcome_unknown', reason: ended, ...nobody };
+  const noAccount = { requestId: null, message };
+  if (ended) return { kind: 'outcome_unknown', reason: ended, ...noAccount };
   const codes = networkCodes(error);
   if (codes.some((code) => beforeSending.has(code))) {
     return { kind: 'not_sent', requestId: null, message: `${message} ${codes.join(' ')}` };
   }
   // A TypeError is how fetch tells of a connection that broke while the answer was read.
   if (error instanceof APIConnectionError || error instanceof TypeError) {
-    return { kind: 'outcome_unknown', reason: 'connection_lost', ...nobody };
+    return { kind: 'outcome_unknown', reason: 'connection_lost', ...noAccount };
   }
   throw error;
 }

@@ -9,7 +9,7 @@ import { shownSticker, useChosen, useEditor } from './use_editor.ts';
 export function ApplyToAll({ part }: { part: 'caption' | 'pose' }) {
   const t = useTranslations('editor');
   const editor = useEditor();
-  const { sticker, settle } = useChosen();
+  const { sticker, commit } = useChosen();
   const { state, dispatch } = editor;
   const apply = () => {
     for (const [id, content] of Object.entries(state.now.stickers)) {
@@ -25,7 +25,7 @@ export function ApplyToAll({ part }: { part: 'caption' | 'pose' }) {
         if (!isSame(pose, content.pose)) dispatch({ type: 'pose', id, pose, gesture });
       }
     }
-    settle();
+    commit();
   };
   return (
     <Button kind="plain" className="self-start" onPress={apply} data-testid={`all-${part}`}>

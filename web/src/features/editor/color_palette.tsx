@@ -29,11 +29,11 @@ interface ColorPaletteProps {
   readonly offered: readonly string[];
   readonly testId: string;
   readonly onChange: (color: string | null, gesture?: string) => void;
-  readonly onSettle: () => void;
+  readonly onCommit: () => void;
 }
 
 /** The design's color, one of a palette, or any. */
-export function ColorPalette({ label, value, own, offered, testId, onChange, onSettle }: ColorPaletteProps) {
+export function ColorPalette({ label, value, own, offered, testId, onChange, onCommit }: ColorPaletteProps) {
   const t = useTranslations('editor.words');
   const ownColor = own.color?.toUpperCase();
   const others = [...new Set([...offered, ...palette].map((each) => each.toUpperCase()))].filter(
@@ -80,7 +80,7 @@ export function ColorPalette({ label, value, own, offered, testId, onChange, onS
           value={(now === ownKey ? (ownColor ?? '#2B2A33') : now).toLowerCase()}
           data-testid={`${testId}-any`}
           onChange={(event) => onChange(event.target.value.toUpperCase(), testId)}
-          onBlur={onSettle}
+          onBlur={onCommit}
         />
       </label>
     </div>

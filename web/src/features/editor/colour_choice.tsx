@@ -6,7 +6,7 @@ import { useChosen, useEditor } from './use_editor.ts';
 export function ColourChoice() {
   const t = useTranslations('editor.words');
   const { preset } = useEditor();
-  const { sticker, changeCaption, settle } = useChosen();
+  const { sticker, changeCaption, commit } = useChosen();
   const own = preset.captionColors[sticker.turn % preset.captionColors.length] ?? '#2B2A33';
   return (
     <ColorPalette
@@ -18,7 +18,7 @@ export function ColourChoice() {
       onChange={(color, gesture) =>
         changeCaption({ color: color?.toUpperCase() === own.toUpperCase() ? null : color }, gesture)
       }
-      onSettle={settle}
+      onCommit={commit}
     />
   );
 }

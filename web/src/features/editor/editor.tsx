@@ -93,12 +93,12 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
   const count = changeCount(changes);
   const { drop } = useKeptEdits(stampId, changes);
   const { saving, save, forget } = useSaving(stampId, state, dispatch);
-  const [taking, setTaking] = useState<'none' | 'taking' | 'taken'>('none');
+  const [loadingForeign, setLoadingForeign] = useState<'none' | 'taking' | 'taken'>('none');
   const { photoPath } = set;
   const take = useCallback(async () => {
-    setTaking('taking');
+    setLoadingForeign('taking');
     const fresh = await readSet(stampId, userId).catch(() => null);
-    setTaking(fresh && count > 0 ? 'taken' : 'none');
+    setLoadingForeign(fresh && count > 0 ? 'taken' : 'none');
     if (!fresh) return;
     setSet(fresh);
     const isOtherPhoto = fresh.photoPath !== photoPath;
@@ -144,13 +144,13 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
         <div className="relative flex min-h-0 flex-1 flex-col gap-2 lg:grid lg:grid-cols-[13rem_1fr_24rem] lg:grid-rows-1 lg:gap-4">
           <EditorNotices
             saving={saving}
-            foreign={taking === 'taking' ? 'taking' : isForeign ? 'changed' : taking}
+            foreign={loadingForeign === 'taking' ? 'taking' : isForeign ? 'changed' : loadingForeign}
             hasOwnChanges={count > 0}
             onTake={take}
             onSave={trySave}
             onClose={() => {
               forget();
-              setTaking('none');
+              setLoadingForeign('none');
             }}
           />
           <div className="relative flex min-h-0 basis-[42%] flex-col lg:order-2">

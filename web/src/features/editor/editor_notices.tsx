@@ -9,7 +9,7 @@ import type { Saving } from './use_saving.ts';
 
 interface EditorNoticesProps {
   readonly saving: Saving;
-  /** Somebody else changed the set; `taking` while it is read anew, `taken` once that is done. */
+  /** Somebody else changed the set; `loadingForeign` while it is read anew, `taken` once that is done. */
   readonly foreign: 'none' | 'changed' | 'taking' | 'taken';
   readonly hasOwnChanges: boolean;
   readonly onTake: () => void;

@@ -104,11 +104,11 @@ describe('undo', () => {
       pose: { ...face, tilt },
       gesture: 'tilt a',
     });
-    const state = having(slide(1), slide(2), slide(3), { type: 'settle' }, slide(4), slide(5));
+    const state = having(slide(1), slide(2), slide(3), { type: 'commit' }, slide(4), slide(5));
     expect(state.past).toHaveLength(2);
     expect(editorState(state, { type: 'undo' }).now.stickers.a?.pose?.tilt).toBe(3);
     // A pause in typing, which nobody does meanwhile, ends no slide.
-    const typed = { type: 'settle', gesture: 'text a' } as const;
+    const typed = { type: 'commit', gesture: 'text a' } as const;
     expect(having(slide(1), typed, slide(2)).past).toHaveLength(1);
   });
 
@@ -118,7 +118,7 @@ describe('undo', () => {
       ...{ type: 'acting', id: 'a', gesture },
       acting: { ...acting, marks: [unknown, heart].flatMap((mark) => (mark ? [{ ...mark, x }] : [])) },
     });
-    const state = having(at(null, 'add mark 1 a'), at(1, 'mark a'), at(2, 'mark a'), { type: 'settle' });
+    const state = having(at(null, 'add mark 1 a'), at(1, 'mark a'), at(2, 'mark a'), { type: 'commit' });
     expect(state.past).toHaveLength(2);
     const undone = editorState(state, { type: 'undo' });
     expect(undone.now.stickers.a?.acting?.marks.map(({ x }) => x)).toEqual([null, null]);

@@ -41,7 +41,7 @@ export type EditorAction =
   /** `gesture`: a slide, a drag, a stretch of typing; all of it is undone at once. */
   | (Edit & { readonly gesture?: string })
   /** The movement is over: this one, or whichever it is. */
-  | { readonly type: 'settle'; readonly gesture?: string }
+  | { readonly type: 'commit'; readonly gesture?: string }
   | { readonly type: 'undo' | 'redo' }
   /** `sent` is on the server now. */
   | { readonly type: 'saved'; readonly sent: Content; readonly revision: number }
@@ -61,7 +61,7 @@ export function openedState(base: Content, revision: number, draft: Changes | nu
 
 export function editorState(state: EditorState, action: EditorAction): EditorState {
   switch (action.type) {
-    case 'settle':
+    case 'commit':
       return settled(state, action.gesture ?? state.gesture);
     case 'undo':
       return undone(state);

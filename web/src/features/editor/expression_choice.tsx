@@ -11,7 +11,7 @@ import { useActing } from './use_acting.ts';
 /** What the face does, and how much. */
 export function ExpressionChoice() {
   const t = useTranslations('acting');
-  const { acting, places, change, settle } = useActing();
+  const { acting, places, change, commit } = useActing();
   const { expression, drawnFace } = acting;
   const isByAi = places?.isDrawn === true && drawnFace === null;
   return (
@@ -35,7 +35,7 @@ export function ExpressionChoice() {
           onChange={(strength) =>
             change({ expression: { ...expression, strength: Math.round(strength * 100) / 100 } }, 'strength')
           }
-          onEnd={settle}
+          onEnd={commit}
         />
       )}
       <ChoiceTiles
@@ -56,7 +56,7 @@ export function ExpressionChoice() {
 /** A face with arms and legs for subjects that have none. */
 function DrawnFace() {
   const t = useTranslations('acting');
-  const { acting, places, change, settle, drawsFaces, drawFaces } = useActing();
+  const { acting, places, change, commit, drawsFaces, drawFaces } = useActing();
   const { drawnFace } = acting;
   if (drawnFace === null && places?.hasOwnFace !== false) return null;
   return (
@@ -96,7 +96,7 @@ function DrawnFace() {
             onChange={(scale) =>
               change({ drawnFace: { ...drawnFace, scale: Math.round(scale * 100) / 100 } }, 'drawn face')
             }
-            onEnd={settle}
+            onEnd={commit}
           />
         </>
       ) : null}

@@ -10,7 +10,7 @@ import { useActing } from './use_acting.ts';
 /** Everything that can be done to one mark. */
 export function MarkControls({ index }: { index: number }) {
   const t = useTranslations('acting');
-  const { acting, places, settle, changeMark, colorMark, freeMark, layerMark, removeMark } = useActing();
+  const { acting, places, commit, changeMark, colorMark, freeMark, layerMark, removeMark } = useActing();
   const mark = acting.marks[index];
   if (!mark) return null;
   const known = markNames.find((each) => each === mark.name);
@@ -70,7 +70,7 @@ export function MarkControls({ index }: { index: number }) {
             origin={1}
             show={(value) => t('percent', { value: Math.round(value * 100) })}
             onChange={(scale) => changeMark(index, { scale: Math.round(scale * 100) / 100 }, 'mark size')}
-            onEnd={settle}
+            onEnd={commit}
           />
           <ValueSlider
             label={t('turn')}
@@ -82,7 +82,7 @@ export function MarkControls({ index }: { index: number }) {
             origin={0}
             show={(value) => t('degrees', { value })}
             onChange={(turn) => changeMark(index, { turn }, 'mark turn')}
-            onEnd={settle}
+            onEnd={commit}
           />
         </>
       )}
@@ -93,7 +93,7 @@ export function MarkControls({ index }: { index: number }) {
           value={mark.color}
           testId="mark-color"
           onChange={(color, gesture) => colorMark(index, color, gesture)}
-          onSettle={settle}
+          onCommit={commit}
         />
       ) : null}
     </div>

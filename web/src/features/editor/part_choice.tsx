@@ -34,7 +34,7 @@ interface PartChoiceProps {
 /** One of the parts that an acting has once or not at all, and its color. */
 function PartChoice({ part, tiles }: PartChoiceProps) {
   const t = useTranslations('acting');
-  const { acting, change, settle } = useActing();
+  const { acting, change, commit } = useActing();
   const own = acting[part];
   const known = tiles.find(({ name }) => name === own?.name);
   return (
@@ -52,7 +52,7 @@ function PartChoice({ part, tiles }: PartChoiceProps) {
           value={own.color}
           testId={`${part}-color`}
           onChange={(color, gesture) => change({ [part]: { ...own, color } }, gesture)}
-          onSettle={settle}
+          onCommit={commit}
         />
       ) : null}
     </div>

@@ -9,11 +9,11 @@ interface PartColorProps {
   readonly value: string | null;
   readonly testId: string;
   readonly onChange: (color: string | null, gesture?: string) => void;
-  readonly onSettle: () => void;
+  readonly onCommit: () => void;
 }
 
 /** The main color of a mark, a prop or a ground. */
-export function PartColor({ choice, value, testId, onChange, onSettle }: PartColorProps) {
+export function PartColor({ choice, value, testId, onChange, onCommit }: PartColorProps) {
   const t = useTranslations('acting');
   return (
     <ColorPalette
@@ -23,7 +23,7 @@ export function PartColor({ choice, value, testId, onChange, onSettle }: PartCol
       offered={[]}
       testId={testId}
       onChange={onChange}
-      onSettle={onSettle}
+      onCommit={onCommit}
     />
   );
 }

@@ -12,7 +12,7 @@ import { useChosen, useEditor } from './use_editor.ts';
 export function PicturePanel() {
   const t = useTranslations('editor.picture');
   const { preset } = useEditor();
-  const { sticker, changePose, settle } = useChosen();
+  const { sticker, changePose, commit } = useChosen();
   const { fullPose: pose } = sticker;
   return (
     <div className="flex flex-col gap-5">
@@ -36,7 +36,7 @@ export function PicturePanel() {
           origin={0}
           show={(value) => t('degrees', { value })}
           onChange={(tilt) => changePose({ tilt }, 'tilt')}
-          onEnd={settle}
+          onEnd={commit}
         />
         <ValueSlider
           label={t('zoom')}
@@ -48,7 +48,7 @@ export function PicturePanel() {
           origin={1}
           show={(value) => t('percent', { value: Math.round(value * 100) })}
           onChange={(zoom) => changePose({ zoom: Math.round(zoom * 100) / 100 }, 'zoom')}
-          onEnd={settle}
+          onEnd={commit}
         />
       </div>
       {recolorsSubjects(preset) ? null : (

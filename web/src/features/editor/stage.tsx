@@ -87,7 +87,7 @@ export function Stage({ artist, movable, onPlaces }: StageProps) {
 
 /** The face that is drawn on the sticker in work. */
 function DrawnFaceHandle({ className }: { className: string }) {
-  const { acting, places, change, chooseMark, settle } = useActing();
+  const { acting, places, change, chooseMark, commit } = useActing();
   const { drawnFace } = acting;
   if (!drawnFace || !places || places.hasOwnFace) return null;
   return (
@@ -95,7 +95,7 @@ function DrawnFaceHandle({ className }: { className: string }) {
       place={drawnFace}
       places={places}
       onMove={(place) => change({ drawnFace: { ...drawnFace, ...place } }, 'drawn face')}
-      onEnd={settle}
+      onEnd={commit}
       onFocus={() => chooseMark(null)}
       className={className}
     />
@@ -125,7 +125,7 @@ function MarksHint() {
 
 /** Handlers that move words or picture: by mouse, pen and finger, or with the arrow keys (Shift: further). */
 function useMoving(movable: Exclude<Movable, 'marks' | 'face'>): PointerMoves {
-  const { sticker, changeCaption, changePose, settle } = useChosen();
+  const { sticker, changeCaption, changePose, commit } = useChosen();
   const grip = useRef<{ x: number; y: number; offsetX: number; offsetY: number } | null>(null);
   const now = movable === 'words' ? sticker.fullCaption : sticker.fullPose;
 
@@ -155,11 +155,11 @@ function useMoving(movable: Exclude<Movable, 'marks' | 'face'>): PointerMoves {
       );
     },
     onPointerUp: () => {
-      if (grip.current) settle();
+      if (grip.current) commit();
       grip.current = null;
     },
     onPointerCancel: () => {
-      if (grip.current) settle();
+      if (grip.current) commit();
       grip.current = null;
     },
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
@@ -171,7 +171,7 @@ function useMoving(movable: Exclude<Movable, 'marks' | 'face'>): PointerMoves {
     },
     // What takes the focus away in the middle of a drag does not end it.
     onBlur: () => {
-      if (!grip.current) settle();
+      if (!grip.current) commit();
     },
   };
 }

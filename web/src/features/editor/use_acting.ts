@@ -20,7 +20,7 @@ import { useChosen, useEditor } from './use_editor.ts';
 /** How the sticker in work acts, and how to change it. A `gesture` makes one step of many changes. */
 export function useActing() {
   const { set, preset, state, dispatch, places, chosenMark, chooseMark } = useEditor();
-  const { sticker, settle } = useChosen();
+  const { sticker, commit } = useChosen();
   const { id } = sticker;
   const text = tidyMessage(sticker.message);
   const acting = sticker.acting ?? plainActing(text, sticker.fullPose);
@@ -41,7 +41,7 @@ export function useActing() {
 
   return {
     acting,
-    settle,
+    commit,
     change: (fields: Partial<Acting>, gesture?: string) => write({ ...acting, ...fields }, gesture),
     /** Changes how the letters stand; a place that the person gave the words would stand in the way of one of theirs. */
     changeLettering: (fields: Partial<Acting['lettering']>) => {
@@ -64,7 +64,7 @@ export function useActing() {
         const next = withDrawnFace(own, place);
         dispatch({ type: 'acting', id: other, acting: next, gesture: 'draw faces' });
       }
-      settle();
+      commit();
     },
     addMark: (name: MarkName) => {
       const index = acting.marks.length;
@@ -75,7 +75,7 @@ export function useActing() {
     makeRoom: (index: number) => {
       const place = places?.marks[index];
       if (place?.pinned && place.boxes.length === 0) alter(index, (mark) => mark, `add mark ${index}`);
-      settle();
+      commit();
     },
     removeMark: (index: number) => {
       chooseMark(null);

@@ -80,8 +80,8 @@ export function useChosen() {
       });
     },
     changeText: (text: string) => dispatch({ type: 'text', id, text, ...named('text', id) }),
-    settle: () => dispatch({ type: 'settle' }),
-    settleText: () => dispatch({ type: 'settle', ...named('text', id) }),
+    commit: () => dispatch({ type: 'commit' }),
+    commitText: () => dispatch({ type: 'commit', ...named('text', id) }),
   };
 }
 

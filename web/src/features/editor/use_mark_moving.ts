@@ -28,7 +28,7 @@ const still = 3;
 
 /** Handlers that move the marks on the stage: one finger or the mouse drags, two fingers or the handle turn and scale. */
 export function useMarkMoving(): PointerMoves {
-  const { acting, places, chosenMark, chooseMark, writeMarks, moveMark, turnMark, removeMark, settle } =
+  const { acting, places, chosenMark, chooseMark, writeMarks, moveMark, turnMark, removeMark, commit } =
     useActing();
   const pointers = useRef(new Map<number, Point>());
   const grip = useRef<Grip | null>(null);
@@ -40,7 +40,7 @@ export function useMarkMoving(): PointerMoves {
   };
   const end = (event: PointerEvent<HTMLElement>) => {
     pointers.current.delete(event.pointerId);
-    if (grip.current) settle();
+    if (grip.current) commit();
     grip.current = null;
   };
 
@@ -53,7 +53,7 @@ export function useMarkMoving(): PointerMoves {
       event.currentTarget.setPointerCapture(event.pointerId);
       const [one, other] = [...pointers.current.values()];
       if (one && other) {
-        settle();
+        commit();
         begin(grip.current?.index ?? chosenMark, 'pinch', [one, other]);
         return;
       }
@@ -110,7 +110,7 @@ export function useMarkMoving(): PointerMoves {
       event.preventDefault();
     },
     onBlur: () => {
-      if (!grip.current) settle();
+      if (!grip.current) commit();
     },
   };
 }

@@ -21,7 +21,7 @@ const placeIcons = { bottom: ArrowDown, top: ArrowUp, left: ArrowLeft, right: Ar
 export function WordsPanel() {
   const t = useTranslations('editor');
   const { preset } = useEditor();
-  const { sticker, changeCaption, settle } = useChosen();
+  const { sticker, changeCaption, commit } = useChosen();
   const { fullCaption: caption } = sticker;
   const lettering = sticker.acting?.lettering;
   const ownPlace = lettering?.place ?? preset.captionPlacement;
@@ -56,7 +56,7 @@ export function WordsPanel() {
             origin={1}
             show={(value) => t('picture.percent', { value: Math.round(value * 100) })}
             onChange={(scale) => changeCaption({ scale: Math.round(scale * 100) / 100 }, 'size')}
-            onEnd={settle}
+            onEnd={commit}
           />
           <ChoiceRow
             label={t('words.place')}
@@ -108,12 +108,12 @@ const pause = 1000;
 function TextField() {
   const t = useTranslations('editor.words');
   const errorText = useErrorText();
-  const { sticker, changeText, settleText } = useChosen();
+  const { sticker, changeText, commitText } = useChosen();
   const tidy = tidyMessage(sticker.message);
   const problem = messageProblem(tidy);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each letter begins the pause anew.
   useEffect(() => {
-    const timer = setTimeout(settleText, pause);
+    const timer = setTimeout(commitText, pause);
     return () => clearTimeout(timer);
   }, [sticker.message]);
   return (
@@ -122,7 +122,7 @@ function TextField() {
       testId="words-text"
       value={sticker.message}
       onChange={changeText}
-      onBlur={settleText}
+      onBlur={commitText}
       autoComplete="off"
       enterKeyHint="done"
       hint={t('counter', { used: graphemes(tidy), limit: maxMessageGraphemes })}

@@ -12,7 +12,7 @@ export function useRemoval(conversionId: string) {
   const navigate = useNavigate();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  const settle = async (act: () => Promise<unknown>): Promise<boolean> => {
+  const commit = async (act: () => Promise<unknown>): Promise<boolean> => {
     setRefusal(null);
     try {
       await act();
@@ -34,7 +34,7 @@ export function useRemoval(conversionId: string) {
   };
 
   const removePicture = async (imageId: string) => {
-    if (!(await settle(() => call('setImageDeleted', { imageId, isDeleted: true })))) return;
+    if (!(await commit(() => call('setImageDeleted', { imageId, isDeleted: true })))) return;
     say(
       t('removed'),
       bringBack(() => call('setImageDeleted', { imageId, isDeleted: false })),
@@ -42,7 +42,7 @@ export function useRemoval(conversionId: string) {
   };
 
   const removeAll = async () => {
-    if (!(await settle(() => call('setConversionDeleted', { conversionId, isDeleted: true })))) return;
+    if (!(await commit(() => call('setConversionDeleted', { conversionId, isDeleted: true })))) return;
     say(
       t('removedAll'),
       bringBack(async () => {

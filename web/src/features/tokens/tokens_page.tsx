@@ -15,9 +15,9 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Balance } from './balance.tsx';
-import { BankBook } from './bank_book.tsx';
 import { Offers } from './offers.tsx';
 import { Tickets } from './tickets.tsx';
+import { TransactionHistory } from './transaction_history.tsx';
 import { usePending } from './use_pending.ts';
 import { WaitingPayments } from './waiting_payments.tsx';
 
@@ -95,7 +95,7 @@ function Shop({ uid, wallet, unpaid }: ShopProps) {
         ) : null}
         <WaitingPayments orders={unpaid.filter(({ voucher }) => voucher !== null)} />
         <Offers uid={uid} next={next} />
-        <BankBook uid={uid} balance={wallet.balance} />
+        <TransactionHistory uid={uid} balance={wallet.balance} />
       </div>
     </Page>
   );

@@ -4,7 +4,7 @@ import { type TransactionStatus, tokenTransactionSchema } from '@pochitto/functi
 import { orderBy, where } from 'firebase/firestore';
 import { useMemo } from 'react';
 import { type Live, useLiveQuery } from '../../lib/firebase/live.ts';
-import { bookedAt, type Ledger } from './bank_book_lines.ts';
+import { bookedAt, type Ledger } from './transaction_rows.ts';
 
 type Entries = Ledger & { readonly hasMore: boolean };
 

@@ -30,7 +30,7 @@ export type WithId<Value> = Value & { readonly id: string };
 const loading = { state: 'loading' } as const;
 
 /** The server's word too that nothing is there, where the cache said so before: asked again, it changes nothing else. */
-const heard = { includeMetadataChanges: true } as const;
+const snapshotOptions = { includeMetadataChanges: true } as const;
 
 /** A document as it changes. One that may come only later is watched by a query instead: see `useLineSession`. */
 export function useLiveDocument<Schema extends z.ZodType<object>>(
@@ -40,7 +40,7 @@ export function useLiveDocument<Schema extends z.ZodType<object>>(
   return useLive<WithId<z.output<Schema>>>(path, (firestore, tell) =>
     onSnapshot(
       doc(firestore, path),
-      heard,
+      snapshotOptions,
       (snapshot) =>
         tell(() =>
           snapshot.exists()
@@ -74,7 +74,7 @@ export function useLiveQuery<Schema extends z.ZodType<object>>(
       const question: Query = query(collection(firestore, collectionPath), ...constraints, limit(most));
       return onSnapshot(
         question,
-        heard,
+        snapshotOptions,
         (snapshot) =>
           tell(() =>
             snapshot.empty && snapshot.metadata.fromCache

@@ -2,20 +2,20 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useHeld } from '../../lib/firebase/live.ts';
 import { ShowMore } from '../../ui/show_more.tsx';
-import { BankBookLine } from './bank_book_line.tsx';
-import { bankBookLines } from './bank_book_lines.ts';
+import { TransactionRow } from './transaction_row.tsx';
+import { transactionRows } from './transaction_rows.ts';
 import { useLedger } from './use_ledger.ts';
 
 /** Entries of each kind that are read at a time. */
 const step = 40;
 
 /** Everything that ever moved, newest first, with what was left after it. */
-export function BankBook({ uid, balance }: { uid: string; balance: number }) {
+export function TransactionHistory({ uid, balance }: { uid: string; balance: number }) {
   const t = useTranslations('tokens');
   const [most, setMost] = useState(step);
   const { live: ledger, isReading } = useHeld(useLedger(uid, most), uid);
   if (ledger.state === 'failed') throw ledger.error;
-  const lines = ledger.state === 'ready' ? bankBookLines(balance, ledger.value) : null;
+  const lines = ledger.state === 'ready' ? transactionRows(balance, ledger.value) : null;
   return (
     <section className="flex flex-col gap-4">
       <h2 className="text-2xl">{t('historyTitle')}</h2>
@@ -39,7 +39,7 @@ export function BankBook({ uid, balance }: { uid: string; balance: number }) {
             </thead>
             <tbody>
               {lines.map((line, index) => (
-                <BankBookLine key={line.id} line={line} number={index + 1} />
+                <TransactionRow key={line.id} line={line} number={index + 1} />
               ))}
             </tbody>
           </table>

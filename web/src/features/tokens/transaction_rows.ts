@@ -45,7 +45,7 @@ type Unsettled = Omit<Line, 'balance'>;
  * The ledger as a bank book, newest first. `balance` is what the balance holds now: each line's own balance is counted
  * back from it, so the book is right however few of the older entries were read. Payments still open are no lines.
  */
-export function bankBookLines(balance: number, { transactions, consumptions }: Ledger): Line[] {
+export function transactionRows(balance: number, { transactions, consumptions }: Ledger): Line[] {
   const holds = new Map(consumptions.map(({ id, reason }) => [id, reason]));
   const lines = [
     ...transactions.filter(({ status }) => status !== 'pending').map(incoming),

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approveProofSheet, drawQueue } from '../../../functions/src/generation/index.ts';
 import { testUser } from '../../support/backend_fixture.ts';
+import { crashes, crashesTimeout } from '../../support/crashes.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 import { livesThrough, mortalContext } from '../../support/mortal_context.ts';
-import { deaths, deathsTimeout } from '../../support/process_deaths.ts';
 import { setCopies } from '../../support/set_copies.ts';
 import {
   begun,
@@ -14,7 +14,7 @@ import {
   work,
 } from './generation_fixture.ts';
 
-describe('a worker that dies while AI draws', { timeout: deathsTimeout }, () => {
+describe('a worker that dies while AI draws', { timeout: crashesTimeout }, () => {
   let shop: GenerationFixture;
   beforeAll(async () => {
     shop = await generationFixture();
@@ -28,7 +28,7 @@ describe('a worker that dies while AI draws', { timeout: deathsTimeout }, () => 
     const another = await setCopies(shop, first.stampId);
     const alive = mortalContext(shop.context);
     await drawQueue(alive.context, first.queueId, 'task');
-    for (const dieAt of deaths(alive.steps(), 9)) {
+    for (const dieAt of crashes(alive.steps(), 9)) {
       shop.sandbox.reset();
       const set = await another();
       await livesThrough(drawQueue(mortalContext(shop.context, dieAt).context, set.queueId, 'task'));
@@ -53,7 +53,7 @@ describe('a worker that dies while AI draws', { timeout: deathsTimeout }, () => 
     const another = await setCopies(shop, first.stampId);
     const alive = mortalContext(shop.context);
     await drawQueue(alive.context, first.queueId, 'task');
-    for (const dieAt of deaths(alive.steps(), 15)) {
+    for (const dieAt of crashes(alive.steps(), 15)) {
       const set = await another();
       shop.sandbox.reset();
       await livesThrough(drawQueue(mortalContext(shop.context, dieAt).context, set.queueId, 'task'));

@@ -2,7 +2,7 @@ import type { TokenConsumption } from '@pochitto/functions/domain/token_consumpt
 import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
 import { describe, expect, it } from 'vitest';
 import type { WithId } from '../../lib/firebase/live.ts';
-import { bankBookLines } from './bank_book_lines.ts';
+import { transactionRows } from './transaction_rows.ts';
 
 const day = (number: number) => new Date(Date.UTC(2026, 10, number));
 
@@ -39,7 +39,7 @@ describe('the bank book', () => {
       spent('hold', 2),
       spent('back', 3, { amount: -4, reason: 'return', returnOf: 'hold' }),
     ];
-    const book = bankBookLines(38, { transactions, consumptions });
+    const book = transactionRows(38, { transactions, consumptions });
     expect(book.map(({ id, change, balance }) => [id, change, balance])).toEqual([
       ['back', 4, 38],
       ['hold', -16, 34],
@@ -53,7 +53,7 @@ describe('the bank book', () => {
       spent('back', 2, { amount: -5, reason: 'return', returnOf: 'hold' }),
       spent('older', 3, { amount: -1, reason: 'return', returnOf: 'not read' }),
     ];
-    const book = bankBookLines(1, { transactions: [], consumptions });
+    const book = transactionRows(1, { transactions: [], consumptions });
     expect(book.map(({ kind }) => kind)).toEqual(['otherReturn', 'submissionReturn', 'submission']);
   });
 
@@ -62,7 +62,7 @@ describe('the bank book', () => {
       bought('open', 3, { status: 'pending', completedAt: null }),
       bought('lapsed', 2, { status: 'failed', completedAt: null }),
     ];
-    const book = bankBookLines(0, { transactions, consumptions: [] });
+    const book = transactionRows(0, { transactions, consumptions: [] });
     expect(book.map(({ id, kind, change, balance }) => [id, kind, change, balance])).toEqual([
       ['lapsed', 'failed', 0, 0],
     ]);
@@ -71,7 +71,7 @@ describe('the bank book', () => {
   it('enters what was paid at a konbini on the day it was paid, not on the day it was ordered', () => {
     const transactions = [bought('konbini', 1, { completedAt: day(4) }), bought('card', 2)];
     const consumptions = [spent('hold', 3)];
-    const book = bankBookLines(84, { transactions, consumptions });
+    const book = transactionRows(84, { transactions, consumptions });
     expect(book.map(({ id, at, balance }) => [id, at, balance])).toEqual([
       ['konbini', day(4), 84],
       ['hold', day(3), 34],
@@ -85,7 +85,7 @@ describe('the bank book', () => {
       bought('buy', 1),
     ];
     for (const entries of [transactions, transactions.toReversed()]) {
-      const book = bankBookLines(0, { transactions: entries, consumptions: [] });
+      const book = transactionRows(0, { transactions: entries, consumptions: [] });
       expect(book.map(({ id, balance }) => [id, balance])).toEqual([
         ['back', 0],
         ['buy', 50],
@@ -100,7 +100,7 @@ describe('the bank book', () => {
       bought('3', 2, { kind: 'refund', amount: 50, priceYen: 600 }),
       bought('4', 1, { kind: 'refund', amount: -50, priceYen: -600 }),
     ];
-    const book = bankBookLines(0, { transactions, consumptions: [] });
+    const book = transactionRows(0, { transactions, consumptions: [] });
     expect(book.map(({ kind }) => kind)).toEqual(['disputeUndone', 'dispute', 'refundUndone', 'refund']);
     expect(book.map(({ balance }) => balance)).toEqual([0, -50, 0, -50]);
   });

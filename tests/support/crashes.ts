@@ -2,7 +2,7 @@
 const isEveryStep = process.env.POCHITTO_EVERY_STEP === '1';
 
 /** How long a test may take that lets a process die again and again, ms. */
-export const deathsTimeout = isEveryStep ? 3_600_000 : 240_000;
+export const crashesTimeout = isEveryStep ? 3_600_000 : 240_000;
 
 /** Of a row of equal steps: how many at its ends count, where what is around them differs. */
 const ends = 3;
@@ -11,7 +11,7 @@ const ends = 3;
  * At which of its `steps` a process shall die. What dies after one step leaves the same as what dies before the next,
  * so every other is enough; and of those in the midst of a long row of the same, each `stride`th.
  */
-export function deaths(steps: number, stride: number): number[] {
+export function crashes(steps: number, stride: number): number[] {
   const all = Array.from({ length: steps }, (_, index) => index + 1);
   if (isEveryStep) return all;
   const differing = all.filter((step) => step % 2 === 1 || step === steps);

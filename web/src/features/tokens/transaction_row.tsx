@@ -2,16 +2,16 @@ import { offers } from '@pochitto/functions/domain/prices';
 import { Link } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useDateTime, useDay, useShortDateTime } from '../../i18n/format_date.ts';
-import type { Line } from './bank_book_lines.ts';
 import { SetName } from './set_name.tsx';
+import type { Line } from './transaction_rows.ts';
 
-interface BankBookLineProps {
+interface TransactionRowProps {
   readonly line: Line;
   /** 1 is the newest. */
   readonly number: number;
 }
 
-export function BankBookLine({ line, number }: BankBookLineProps) {
+export function TransactionRow({ line, number }: TransactionRowProps) {
   const format = useFormatter();
   const dateTime = useDateTime();
   const shortDateTime = useShortDateTime();
@@ -51,7 +51,7 @@ function Change({ line: { kind, change }, signed }: { line: Line; signed: string
   return isWork ? <span className="font-sans text-note">{t('free')}</span> : '0';
 }
 
-function What({ line }: Pick<BankBookLineProps, 'line'>) {
+function What({ line }: Pick<TransactionRowProps, 'line'>) {
   const t = useTranslations('tokens');
   const day = useDay();
   const { kind, offer, yen, stampId, id, at } = line;
