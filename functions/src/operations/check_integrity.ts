@@ -12,15 +12,15 @@ export const integritySeconds = 1800;
 
 const day = 86_400_000;
 
-/** What a run does after its scans. */
+/** Steps of a run after its scans. */
 const closing = 'closing';
 
 type Run = Omit<IntegrityReport, 'createdAt' | 'updatedAt'>;
 
 /**
- * Checks everything that is stored against what was promised, and writes the day's report; what it finds lies in
- * `integrity_findings` and raises the alarm. It goes on where the last run stopped, and at the end of a cycle closes
- * findings that are no longer there. It only reads what it checks: people mend what is wrong.
+ * Checks the invariants of all stored data and writes the day's report; findings are stored in `integrity_findings` and
+ * raise an alert. It continues where the last run stopped, and at the end of a cycle closes findings that no longer apply.
+ * It does not change the data it checks: operators repair it.
  */
 export async function checkIntegrity(
   context: Context,
@@ -35,7 +35,7 @@ export async function checkIntegrity(
   }
 }
 
-/** Takes up the cycle of the latest report, or begins another. */
+/** Continues the cycle of the latest report, or starts a new one. */
 async function startRun(context: Context): Promise<Run> {
   const { firestore } = context;
   const startedAt = context.now();
@@ -64,7 +64,7 @@ async function newCycle({ firestore, now }: Context): Promise<Run['cycle']> {
   return { startedAt: now(), finished: [], next: scans[0]?.name ?? closing, isWhole: true };
 }
 
-/** Changes `run` as it goes, so that what fails is reported with what was done before. */
+/** Updates `run` as it proceeds, so that a failure is reported together with the completed work. */
 async function goOn(context: Context, run: Run, until: number): Promise<void> {
   for (const scan of scans) {
     if (run.cycle.finished.includes(scan.name)) continue;

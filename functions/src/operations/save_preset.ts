@@ -7,8 +7,7 @@ import { log } from '../platform/log.ts';
 import { transact } from '../platform/transact.ts';
 
 /**
- * Writes a look that people choose from. What a set was made with stands expanded in the set itself: nothing of it
- * changes. Who wrote what is in the log.
+ * Writes a style. Existing sets hold an expanded copy and do not change. The change is recorded in the audit log.
  */
 export async function savePreset(
   { firestore }: Context,

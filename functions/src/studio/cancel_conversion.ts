@@ -12,9 +12,9 @@ import { readOwnConversion } from './read_own.ts';
 import { removeUnnamed } from './remove_unnamed.ts';
 
 /**
- * Stops a conversion at once: it leaves the gallery with all its files, what landed before too. Pictures that were stored
- * count, the others are released. Its attempt ends the calls that can be ended, and what it still brings is dropped. One
- * that is over already is left as it is.
+ * Cancels a conversion immediately: it leaves the gallery with all its files, including finished images. Stored images count
+ * toward the quota, the others are released. Its attempt aborts the calls that can be aborted, and later results are
+ * dropped. A finished conversion is left unchanged.
  */
 export async function cancelConversion(
   context: Context,

@@ -6,7 +6,7 @@ import {
   type ImageConversion,
 } from '../domain/image_conversion.ts';
 
-/** Times are written as Date. */
+/** Timestamps are written as Date. */
 type Fields = Partial<Omit<ImageConversion, 'status' | 'createdAt' | 'updatedAt'>>;
 
 /**

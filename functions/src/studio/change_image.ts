@@ -10,7 +10,7 @@ import { readOwnConversion, readOwnImage } from './read_own.ts';
 
 type Change = Partial<Pick<GeneratedImage, 'brightnessAdjustment' | 'rating'>>;
 
-/** Keeps how bright a picture is to be shown; its file stays as it is. Throws `not_yours`, `studio_gone`. */
+/** Stores the brightness adjustment of an image; its file is unchanged. Throws `not_yours`, `studio_gone`. */
 export async function setBrightness(
   context: Context,
   { uid }: Caller,
@@ -20,7 +20,7 @@ export async function setBrightness(
   return {};
 }
 
-/** Keeps what somebody thinks of a picture; null takes it back. Throws `not_yours`, `studio_gone`. */
+/** Stores the rating of an image; null removes it. Throws `not_yours`, `studio_gone`. */
 export async function rateImage(
   context: Context,
   { uid }: Caller,
@@ -30,7 +30,7 @@ export async function rateImage(
   return {};
 }
 
-/** Of a picture and of what its conversion keeps of it. */
+/** Fields of an image that are also stored in its conversion. */
 function change(
   context: Context,
   { uid, imageId }: { readonly uid: string; readonly imageId: string },

@@ -5,7 +5,7 @@ import { sweepDocuments } from '../jobs/index.ts';
 import { closeAddresses } from '../platform/close_addresses.ts';
 import type { Context } from '../platform/context.ts';
 
-/** How far back a run looks: three beats of its schedule, so that one that fails is made up for. */
+/** How far back a run looks: three intervals of its schedule, so that a failed run is made up for. */
 const windowMs = 15 * 60_000;
 const runMs = 100_000;
 
@@ -28,8 +28,8 @@ export function filesOf(document: unknown): string[] {
 }
 
 /**
- * Ends the addresses of pictures and conversions that have just expired, whose files are removed at night, and of those
- * that were just deleted, should that have died half-way.
+ * Revokes the download URLs of images and conversions that have just expired (their files are removed at night), and of
+ * those just deleted, in case the deletion was interrupted.
  */
 export async function closeStudioAddresses(context: Context): Promise<void> {
   const now = context.now().getTime();

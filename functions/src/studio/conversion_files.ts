@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Engine } from '../domain/generate_queue.ts';
 import { files, ids } from '../domain/paths.ts';
 
-/** In which format an engine's pictures are kept. */
+/** The format in which an engine's images are stored. */
 export const variantFormats = {
   embedded: { ending: 'jpg', contentType: 'image/jpeg' },
   openai: { ending: 'png', contentType: 'image/png' },
@@ -13,12 +13,12 @@ interface Of {
   readonly conversionId: string;
 }
 
-/** Where the normalised original of a conversion lies. */
+/** Path of a conversion's normalized original. */
 export function originalPath({ userId, conversionId }: Of): string {
   return files.studioPicture(userId, derivedName('jpg', 'studio original', conversionId));
 }
 
-/** Where a variant and its thumbnail lie. `number` counts from 1. */
+/** Paths of a variant and its thumbnail. `number` starts at 1. */
 export function variantPaths({ userId, conversionId }: Of, engine: Engine, number: number) {
   const { ending } = variantFormats[engine];
   return {
@@ -27,10 +27,10 @@ export function variantPaths({ userId, conversionId }: Of, engine: Engine, numbe
   };
 }
 
-/** A file's name, a UUID with its ending, that is the same for the same parts: whatever stores twice stores one file. */
+/** A deterministic file name (a UUID with extension) for the given parts, so that storing twice stores one file. */
 function derivedName(ending: string, ...parts: readonly [kind: string, ...rest: string[]]): string {
   const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
-  // Marked as what RFC 9562 calls a custom UUID.
+  // Version 8: a custom UUID as defined in RFC 9562.
   const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
   const uuid = [
     hex.slice(0, 8),

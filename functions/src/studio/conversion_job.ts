@@ -7,13 +7,13 @@ import type { Context } from '../platform/context.ts';
 import { changeConversion } from './change_conversion.ts';
 import { endConversion } from './end_conversion.ts';
 
-/** Longer than any one attempt may run; after it an attempt counts as dead. Pictures by OpenAI take minutes. */
+/** Longer than any attempt may run; after it, an attempt counts as crashed. OpenAI images take minutes. */
 const leaseSeconds = 570;
 
 /** Seconds that one execution may take; below the lease, so that two never overlap. */
 export const conversionSeconds = leaseSeconds - 30;
 
-/** One attempt at a conversion: what it found when it began, and the id under which alone it may write. */
+/** One attempt at a conversion: its state at the start, and the lease under which it may write. */
 export interface Attempt {
   readonly conversionId: string;
   readonly leaseId: string;
@@ -72,6 +72,6 @@ export const assertConversionLease = (
 export const enqueueConversion = (context: Context, conversionId: string): Promise<void> =>
   enqueueJob(context, conversionJob, { id: conversionId, about: {} }, 'first');
 
-/** Enqueues conversions again that nobody has finished for long, and ends what stays stuck: that gives back. Answers how many. */
+/** Re-enqueues unfinished conversions, and ends stuck ones, which releases their quota. Returns their number. */
 export const sweepConversions = (context: Context, until?: number): Promise<number> =>
   sweepJobs(context, conversionJob, until);

@@ -7,17 +7,17 @@ import { transact, withMutex } from '../platform/transact.ts';
 import { variantFormats, variantPaths } from './conversion_files.ts';
 import { type Attempt, assertConversionLease } from './conversion_job.ts';
 
-/** Longest side of a picture in the gallery, px. */
+/** Longest side of an image in the gallery, px. */
 const thumbnailSide = 480;
 
-/** A finished picture. `number` counts from 1. */
+/** A finished image. `number` starts at 1. */
 export interface Variant extends Pick<GeneratedImage, 'number' | 'label' | 'width' | 'height'> {
   readonly bytes: Uint8Array;
 }
 
 /**
- * Stores a variant with its thumbnail and records both, the moment it is finished, so that the page sees it land.
- * Throws `LeaseLostError` when the attempt is over: then the files are for `removeUnnamed`.
+ * Stores a finished variant with its thumbnail and records both, so that the page shows it immediately.
+ * Throws `LeaseLostError` if the attempt is over; `removeUnnamed` then removes the files.
  */
 export async function deliverVariant(context: Context, attempt: Attempt, variant: Variant): Promise<void> {
   const { conversionId, conversion } = attempt;
@@ -36,7 +36,7 @@ export async function deliverVariant(context: Context, attempt: Attempt, variant
     save(paths.imagePath, variant.bytes, variantFormats[engine].contentType),
     save(paths.thumbnailPath, thumbnail, 'image/webp'),
   ]);
-  // Several may land at once: one after the other they need not try again.
+  // Several may finish at once: run one after the other, their transactions need no retries.
   await withMutex(`conversion ${conversionId}`, () => record(context, attempt, { ...variant, ...paths }));
 }
 
@@ -83,7 +83,7 @@ function record(context: Context, attempt: Attempt, variant: Stored): Promise<vo
   });
 }
 
-/** As the person's file was called, with the picture's number. */
+/** The name of the person's file, with the image's number. */
 function nameOf({ originalImageName, engine }: ImageConversion, number: number): string {
   const base = originalImageName.replace(/\.[^.]*$/, '').slice(0, 200) || 'photo';
   return `${base}_${number}.${variantFormats[engine].ending}`;

@@ -15,8 +15,8 @@ import { readPhoto } from './read_photo.ts';
 import { removeUnnamed } from './remove_unnamed.ts';
 
 /**
- * Draws what a conversion asks for: the one verb behind its task. What a dead attempt left is kept, and the next one
- * draws only what is missing. Throws to be called again; returns when there is nothing left to try.
+ * Draws a conversion; called by its task. Results of a crashed attempt are kept, and the next attempt draws only what is
+ * missing. Throws to be retried; returns when there is nothing left to try.
  */
 export async function drawConversion(context: Context, conversionId: string, taskId: string): Promise<void> {
   const end = await runJob(context, conversionJob, { id: conversionId, taskId }, (lease) => {
@@ -36,7 +36,7 @@ export async function drawConversion(context: Context, conversionId: string, tas
       lost: () => removeUnnamed(context, { conversionId, userId }),
     };
   });
-  // Whoever ended it may have died before the files went.
+  // The attempt that ended it may have crashed before removing the files.
   if (end === 'nothing to do') await removeUnnamed(context, { conversionId, userId: null });
 }
 
@@ -53,8 +53,8 @@ const problemOf = (error: unknown): PochittoError =>
     : new PochittoError('studio_failed', 'The last attempt failed.');
 
 /**
- * Draws the missing variants with the embedded engine, one after the other; each lands as soon as it is finished, and a
- * conversion that was cancelled gets no further one. Throws what the engine throws, and LeaseLostError.
+ * Draws the missing variants with the embedded engine, one after the other. Each is stored as soon as it is finished, and a
+ * cancelled conversion gets no further one. Throws what the engine throws, and LeaseLostError.
  */
 async function drawEffect(context: Context, attempt: Attempt, photo: Uint8Array): Promise<void> {
   const { effect, generationCount } = attempt.conversion;
@@ -75,8 +75,8 @@ async function drawEffect(context: Context, attempt: Attempt, photo: Uint8Array)
 }
 
 /**
- * The photo that a conversion works on: upright, without metadata, kept beside the upload and shown in its place. An
- * earlier attempt may have made it already.
+ * The photo that a conversion works on: upright, without metadata, stored next to the upload and shown instead of it. An
+ * earlier attempt may have created it.
  *
  * @throws PochittoError `studio_photo_missing`, and what is wrong with a photo; LeaseLostError.
  */

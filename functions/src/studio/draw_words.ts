@@ -11,9 +11,9 @@ import { missingNumbers } from './missing_numbers.ts';
 import { readPhoto } from './read_photo.ts';
 
 /**
- * Has the missing variants drawn by OpenAI, all at once, and answers why some never will be (null where all came).
- * Throws what is to be tried again once everything that was paid for is stored, and LeaseLostError. A cancelled
- * conversion sends no further call, and ends those that are under way.
+ * Draws the missing variants with OpenAI, in parallel, and returns why some can never be drawn (null if all were drawn).
+ * Throws retryable errors after everything that was paid for is stored, and LeaseLostError. A cancelled conversion sends no
+ * further calls and aborts those in progress.
  */
 export async function drawWords(
   context: Context,
@@ -64,7 +64,7 @@ async function drawOne(
   await deliverVariant(context, attempt, { number, label: null, bytes: png, ...(await shapeOf(png)) });
 }
 
-/** References without their metadata. One that cannot be read any more is left out: the words say what is meant. */
+/** References without their metadata. An unreadable one is left out, because the prompt describes the result. */
 async function readReferences(context: Context, { conversion }: Attempt): Promise<Uint8Array[]> {
   const { studioOriginal } = await import('../engine/index.ts');
   const read = async (path: string) => {
@@ -83,14 +83,14 @@ async function shapeOf(picture: Uint8Array): Promise<{ width: number; height: nu
   return pictureSize(picture);
 }
 
-/** The one of the sizes that every image model draws whose shape is nearest to the photo's. */
+/** The size supported by every image model whose aspect ratio is nearest to the photo's. */
 function sizeFor({ width, height }: { readonly width: number; readonly height: number }) {
   const shape = width / height;
   if (shape > 1.2) return { width: 1536, height: 1024 };
   return shape < 1 / 1.2 ? { width: 1024, height: 1536 } : { width: 1024, height: 1024 };
 }
 
-/** What an image model is told beside the photos: the person's words, and what has to stay as it is. */
+/** The prompt for an image model: the person's text, and what must not change. */
 function conversionPrompt(words: string, references: number): string {
   const others =
     references === 0

@@ -15,13 +15,13 @@ import { removeUnnamed } from './remove_unnamed.ts';
 interface Ending {
   readonly conversionId: string;
   readonly userId: string;
-  /** The lease of the attempt that ends it; left out by whoever ends one that nobody holds. */
+  /** The lease of the attempt that ends it; omitted if no attempt holds it. */
   readonly leaseId?: string;
 }
 
 /**
- * Ends a conversion: `completed` where any picture came, else `failed` with the problem. What did not come is given
- * back. Then its uploads go. Harmless for one that is over. Throws LeaseLostError for an attempt that was overtaken.
+ * Ends a conversion: `completed` if any image was delivered, else `failed` with the problem. Quota for missing images is
+ * released, then its uploads are removed. Idempotent. Throws LeaseLostError if the attempt lost its lease.
  */
 export async function endConversion(
   context: Context,
@@ -42,7 +42,7 @@ export async function endConversion(
       quotaCounted - deliveredCount,
     );
     const to = deliveredCount > 0 ? ('completed' as const) : ('failed' as const);
-    // Whoever deletes pictures while others are still drawn may have deleted them all.
+    // If images were deleted while others were still being drawn, none may be left.
     const isDeleted = to === 'completed' && conversion.images.length === 0;
     changeConversion(transaction, reference, conversion, {
       to,

@@ -10,7 +10,7 @@ import { readDocument } from '../platform/read_document.ts';
 import { readCursor, writeCursor } from './page_cursor.ts';
 
 const pageSize = 20;
-/** Documents read at once, and in all for one page, where words are looked for. */
+/** Documents per read, and in total for one page, when searching by text. */
 const scanSize = 100;
 const mostScanned = 300;
 const day = 86_400_000;
@@ -19,8 +19,8 @@ export type GalleryFilter = CallableRequest<'listConversions'>;
 type Gallery = CallableOutput<'listConversions'>;
 
 /**
- * A page of somebody's conversions, newest first, from conversions alone: 21 documents, or more where words are looked
- * for. `next` is null at the end; a page may be short, or even empty, and still have a next one.
+ * A page of a person's conversions, newest first, read from conversions only: 21 documents, or more when searching by text.
+ * `next` is null at the end; a page can be short or empty and still have a next one.
  *
  * @throws PochittoError `bad_request` on a cursor that is none.
  */
@@ -47,10 +47,10 @@ export async function galleryPage(context: Context, uid: string, filter: Gallery
   return { conversions, next: null };
 }
 
-/** Every query of the gallery: by `userId`, `isDeleted`, with or without `status`, and `createdAt` downwards. */
+/** The gallery query: by `userId`, `isDeleted`, optionally `status`, and `createdAt` descending. */
 function pageQuery({ firestore, now }: Context, uid: string, filter: GalleryFilter): Query {
   const { status, from, to, cursor } = filter;
-  // What is older has expired, with all its pictures.
+  // Older conversions have expired, with all their images.
   const oldest = now().getTime() - (retentionDays + 1) * day;
   const since = Math.max(oldest, from === null ? oldest : startOfDay(from));
   let query = firestore
@@ -66,7 +66,7 @@ function pageQuery({ firestore, now }: Context, uid: string, filter: GalleryFilt
   return query.startAfter(timestampOf(value), id);
 }
 
-/** Midnight in Japan, which has no summer time. */
+/** Midnight in Japan, which has no daylight saving time. */
 const startOfDay = (date: string) => Date.parse(`${date}T00:00:00+09:00`);
 
 function timestampOf(value: string): Timestamp {
@@ -84,7 +84,7 @@ function cursorOf(snapshot: QueryDocumentSnapshot): string {
   return writeCursor({ value: `${createdAt.seconds}.${createdAt.nanoseconds}`, id: snapshot.id });
 }
 
-/** A conversion as it is shown, or null where the filter or its expiry leaves it out. */
+/** A conversion as it is shown, or null if it is filtered out or expired. */
 function viewOf(snapshot: QueryDocumentSnapshot, { text }: GalleryFilter, at: Date): ConversionView | null {
   const conversion = readDocument(imageConversionSchema, snapshot);
   if (!conversion || !folded(conversion.prompt).includes(folded(text))) return null;
@@ -93,7 +93,7 @@ function viewOf(snapshot: QueryDocumentSnapshot, { text }: GalleryFilter, at: Da
   return isGone ? null : { ...shown(conversion), conversionId: snapshot.id, images: images.map(withIso) };
 }
 
-/** Full and half width, capital and small letters are the same to whoever looks for a word. */
+/** Search ignores letter case and full or half width. */
 const folded = (text: string) => text.normalize('NFKC').toLowerCase();
 
 function shown(conversion: ImageConversion) {

@@ -11,8 +11,8 @@ import { writeAudit } from '../platform/write_audit.ts';
 import { readImages } from './read_images.ts';
 
 /**
- * Small copies of somebody's pictures, also of those that they deleted and can still bring back; what has expired is
- * shown to nobody. The look is noted first. Files stay their owner's: nothing here leads to one.
+ * Thumbnails of a person's images, including deleted images that can still be restored, but no expired ones. The access is
+ * logged first. The result does not link to any file.
  *
  * @throws PochittoError `studio_gone` where there is no such conversion
  */

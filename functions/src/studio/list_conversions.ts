@@ -13,7 +13,7 @@ export function listConversions(
   return galleryPage(context, uid, filter);
 }
 
-/** A page of somebody else's gallery. The look is noted before anything is shown. */
+/** A page of another person's gallery. The access is logged before anything is returned. */
 export async function listConversionsOf(
   context: Context,
   caller: Caller,

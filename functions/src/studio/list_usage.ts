@@ -16,8 +16,8 @@ const usageSchema = userSchema.pick({
 });
 
 /**
- * A page of everybody who has not left, by name, with what they used of the month and their rank. `name` leaves whose
- * name begins so, to the letter. The look is noted first.
+ * A page of all accounts by name, with their usage this month and their role. `name` filters by an exact prefix. The access
+ * is logged first.
  */
 export async function listUsage(
   context: Context,
@@ -45,7 +45,7 @@ export async function listUsage(
   };
 }
 
-/** Sorted as people read them; those who are asked for lie side by side. */
+/** Sorted by name; matches of a prefix are adjacent. */
 function usersByName({ firestore }: Context, name: string): Query {
   const living = firestore.collection(collections.users).where('deletedAt', '==', null);
   const named =
@@ -55,7 +55,7 @@ function usersByName({ firestore }: Context, name: string): Query {
   return named.orderBy('displayName').orderBy(FieldPath.documentId());
 }
 
-/** What Auth knows of a page's people; whoever never signed in is not in it. */
+/** The Auth records of a page's people; people who never signed in are missing. */
 async function accountsOf(
   { auth }: Context,
   people: readonly { readonly uid: string }[],

@@ -3,7 +3,7 @@ import { documents, ids } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import type { Attempt } from './conversion_job.ts';
 
-/** The variants, by number, that no attempt has brought yet. What the person has deleted since was brought all the same. */
+/** Numbers of the variants that no attempt has delivered. Images deleted since count as delivered. */
 export async function missingNumbers({ firestore }: Context, attempt: Attempt): Promise<number[]> {
   const numbers = numbersOf(attempt.conversion);
   const snapshots = await firestore.getAll(

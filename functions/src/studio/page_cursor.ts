@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { uidSchema } from '../domain/document_id.ts';
 import { PochittoError } from '../domain/errors.ts';
 
-/** Where a page of a list ended: the value it is sorted by, and the document that had it. */
+/** Where a page of a list ended: the sort value and the document id. */
 export interface PagePlace {
   readonly value: string;
   readonly id: string;
@@ -20,7 +20,7 @@ export function writeCursor({ value, id }: PagePlace): string {
   return Buffer.from(JSON.stringify([value, id])).toString('base64url');
 }
 
-/** Throws `bad_request` on what `writeCursor` never wrote. */
+/** Throws `bad_request` on a cursor that `writeCursor` did not create. */
 export function readCursor(cursor: string): PagePlace {
   try {
     const [value, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));

@@ -9,8 +9,8 @@ import { transact } from '../platform/transact.ts';
 import { nothingToWrite, type Write } from '../tokens/index.ts';
 
 /**
- * Reads what giving pictures of a conversion back to its quota takes, and answers the write. They go back to the
- * month that they were counted in alone: once another has begun, there is nothing left to give back.
+ * Prepares releasing images of a conversion from the quota, and returns the write. They are released only in the month in
+ * which they were counted: after that, there is nothing to release.
  */
 export async function prepareQuotaRelease(
   { firestore }: Pick<Context, 'firestore'>,
@@ -32,7 +32,7 @@ export async function prepareQuotaRelease(
 
 const countedSchema = z.object({ quotaCounted: z.number().int() });
 
-/** Holds one person's counter of the month against its conversions, at one moment. Gives a line when they differ. */
+/** Compares one person's monthly counter with their conversions, in one transaction. Returns a line if they differ. */
 export async function auditQuota({ firestore }: Context, uid: string): Promise<string[]> {
   return transact(
     firestore,

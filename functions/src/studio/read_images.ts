@@ -15,13 +15,13 @@ export interface Picture {
   readonly image: GeneratedImage;
 }
 
-/** Where the pictures of a conversion are, whether it brought so many or not. */
+/** Paths of all possible images of a conversion, whether or not they exist. */
 export function imageReferences(firestore: Firestore, conversionId: string): DocumentReference[] {
   const imageIds = Array.from({ length: maxVariants }, (_, at) => ids.generatedImage(conversionId, at + 1));
   return imageIds.map((imageId) => firestore.doc(documents.generatedImage(imageId)));
 }
 
-/** Every picture that a conversion ever brought, by number, read one by one inside `transaction`. */
+/** Every image that a conversion ever delivered, by number, read one by one inside `transaction`. */
 export async function readImages(
   { firestore }: Context,
   transaction: Transaction,
@@ -34,7 +34,7 @@ export async function readImages(
   });
 }
 
-/** What the conversion keeps of a picture. */
+/** The part of an image that is stored in its conversion. */
 export function shownOf({ imageId, image }: Pick<Picture, 'imageId' | 'image'>): ConversionImage {
   const { imagePath, imageName, thumbnailPath, width, height, number, label } = image;
   const { brightnessAdjustment, rating, expiresAt } = image;

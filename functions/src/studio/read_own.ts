@@ -6,7 +6,7 @@ import { documents } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 
-/** Reads a conversion inside `transaction`. Throws `not_yours`, also where there is none. */
+/** Reads a conversion inside `transaction`. Throws `not_yours`, also if it does not exist. */
 export async function readOwnConversion(
   { firestore }: Context,
   transaction: Transaction,
@@ -18,7 +18,7 @@ export async function readOwnConversion(
   return conversion;
 }
 
-/** The same for a picture. */
+/** The same for an image. */
 export async function readOwnImage(
   { firestore }: Context,
   transaction: Transaction,

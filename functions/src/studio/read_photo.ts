@@ -3,7 +3,7 @@ import { photoLimits } from '../domain/photo_limits.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/files.ts';
 
-/** A photo's bytes. The size is asked first: a heavy file is never loaded. Throws `studio_photo_missing`, `photo_too_heavy`. */
+/** A photo's bytes. The size is checked first, so a large file is never loaded. Throws `studio_photo_missing`, `photo_too_heavy`. */
 export async function readPhoto(context: Context, path: string): Promise<Uint8Array> {
   const file = context.bucket.file(path);
   const [exists] = await file.exists();

@@ -11,9 +11,9 @@ import { readDocument } from '../platform/read_document.ts';
 import { originalPath, variantPaths } from './conversion_files.ts';
 
 /**
- * Removes what a conversion that is over leaves behind: its uploads, and files that no document names, since it
- * was cancelled or an attempt died or came late. Where an attempt may be at it nothing is removed. Harmless twice.
- * `userId` finds the files of a conversion whose document is gone; null where nobody knows it any more.
+ * Removes leftovers of a finished conversion: its uploads, and files that no document names because it was cancelled or an
+ * attempt crashed or finished late. Nothing is removed while an attempt may be running. Idempotent.
+ * `userId` locates the files of a conversion whose document is gone; null if it is unknown.
  */
 export async function removeUnnamed(
   context: Context,

@@ -12,9 +12,9 @@ import { withLedger } from '../tokens/index.ts';
 export const resetSeconds = 1800;
 
 /**
- * Begins the month for everybody who is active and has not left: nothing used, but for what was counted since it began.
- * Safe to run twice, late, or again after a death. Answers how many counters it set; throws where a counter could not
- * be set or time ran out, so that the schedule is run again and goes on from there.
+ * Resets the monthly quota of every active account to the images counted since the month began. Safe to run twice, late, or
+ * again after a crash. Returns how many counters it set; throws if a counter could not be set or time ran out, so that the
+ * schedule runs again and continues from there.
  */
 export async function resetMonthlyQuota(
   context: Context,
@@ -40,11 +40,11 @@ export async function resetMonthlyQuota(
 const quotaSchema = userSchema.pick({ monthlyUsed: true, quotaMonth: true, isActive: true, deletedAt: true });
 type Quota = z.output<typeof quotaSchema>;
 
-/** Null for a profile that is none: it must not keep the others from their month. */
+/** Null for an invalid profile, which must not block the others. */
 const readQuota = (snapshot: DocumentSnapshot): Quota | null =>
   quotaSchema.safeParse(snapshot.data()).data ?? null;
 
-/** Whether the counter still stands on an earlier month, or was never counted in one. */
+/** Whether the counter belongs to an earlier month or was never set. */
 const isDue = (quota: Quota | null, at: Date): quota is Quota =>
   quota !== null && (quota.quotaMonth === null || quota.quotaMonth < quotaMonth(at));
 

@@ -13,9 +13,10 @@ import { removeExpiredImages } from './remove_expired_images.ts';
 
 const day = 86_400_000;
 
-/** A file is looked up on the days after its first; older ones were, and go when even TTL policies are long through. */
+/** A file's document is read while the file is 1 to 3 days old; it was checked then and is not read again. */
 const lookedUpDays = 3;
 
+/** Older files are removed without a read: TTL policies have deleted their documents by then. */
 const mostDays = 2 * retentionDays + 1;
 
 const isOurs = ({ path }: StoredFile) => path.startsWith('thumbnails/') || parseStudioPath(path) !== null;
@@ -24,8 +25,8 @@ const isOurs = ({ path }: StoredFile) => path.startsWith('thumbnails/') || parse
 export const removalSeconds = 540;
 
 /**
- * The daily round: what has expired, and what belongs to nothing. What a run does not get to waits for the next, and
- * each of the three gets its share of the time.
+ * The daily cleanup: expired images and orphaned files. Work that a run does not reach is left for the next one, and each of
+ * the three parts gets its share of the time.
  */
 export async function removeExpired(
   context: Context,
@@ -41,8 +42,8 @@ export async function removeExpired(
 }
 
 /**
- * Removes the originals of conversions whose last picture has expired, and marks the conversions, those that failed
- * too. Answers how many. Safe to die anywhere and to run twice.
+ * Removes the originals of conversions whose last image has expired, including failed ones, and marks the conversions.
+ * Returns their number. Safe to interrupt and to run twice.
  */
 async function removeExpiredConversions(context: Context, pages: SweepPages): Promise<number> {
   const query = context.firestore
@@ -59,7 +60,7 @@ async function removeExpiredConversions(context: Context, pages: SweepPages): Pr
 
 async function removeOne({ bucket, now }: Context, snapshot: QueryDocumentSnapshot): Promise<void> {
   const conversion = readDocument(imageConversionSchema, snapshot);
-  // The sweep ends such a one long before.
+  // The sweep completes or fails such a conversion long before.
   if (!conversion || isUnfinished(conversion)) return;
   const { userId, uploadPaths, deletedAt } = conversion;
   const paths = [originalPath({ userId, conversionId: snapshot.id }), ...uploadPaths];
@@ -70,14 +71,14 @@ async function removeOne({ bucket, now }: Context, snapshot: QueryDocumentSnapsh
       ...{ isDeleted: true, deletedAt: deletedAt ?? at, removedAt: at },
       updatedAt: FieldValue.serverTimestamp(),
     },
-    // Gone with its person meanwhile, it must not come back.
+    // Deleted with its owner in the meantime: it must not be created again.
     { exists: true },
   );
 }
 
 /**
- * Removes what lies in the studio's folders for more than a day without a document that names it: uploads that nothing
- * was started with, and what deaths left behind. Answers how many files.
+ * Removes files older than a day in the studio's folders that no document names: unused uploads, and leftovers of crashed
+ * attempts. Returns the number of files.
  */
 async function removeOrphans(context: Context, pages: SweepPages = {}): Promise<number> {
   const { bucket } = context;
@@ -108,7 +109,7 @@ async function isOrphan({ firestore, now }: Context, file: StoredFile): Promise<
   return status === 'cancelled' || ![imagePath, thumbnailPath, originalImagePath].includes(file.path);
 }
 
-/** The document that a file of ours says it belongs to; null for an upload, which says nothing. */
+/** The document that a stored file belongs to according to its metadata; null for an upload, which has none. */
 function ownerOf({ marks }: StoredFile): string | null {
   if (marks.imageId) return `${collections.generatedImages}/${marks.imageId}`;
   return marks.conversionId ? `${collections.imageConversions}/${marks.conversionId}` : null;

@@ -14,8 +14,8 @@ import { type Picture, readImages, shownOf } from './read_images.ts';
 import { readOwnConversion } from './read_own.ts';
 
 /**
- * Takes a conversion with its pictures out of the gallery, or back into it with those that went with it. Its files
- * stay until they expire, but no address of theirs opens any more. One that is not finished is cancelled instead, for good.
+ * Deletes a conversion with its images from the gallery, or restores it with the images deleted together with it. Its files
+ * stay until they expire, but their download URLs stop working. An unfinished conversion is cancelled instead, permanently.
  *
  * @throws PochittoError `not_yours`; to undo: `studio_gone` for what has expired, `studio_state` for what was cancelled.
  */
@@ -44,7 +44,7 @@ function hide(
   conversionId: string,
   pictures: readonly Picture[],
 ): void {
-  // The same moment on all of them tells what went together.
+  // The same timestamp on all of them marks what was deleted together.
   const gone = { isDeleted: true, deletedAt: context.now(), updatedAt: FieldValue.serverTimestamp() };
   for (const { reference, image } of pictures) if (!image.isDeleted) transaction.update(reference, gone);
   transaction.update(context.firestore.doc(documents.imageConversion(conversionId)), { ...gone, images: [] });

@@ -11,8 +11,8 @@ import { shownOf } from './read_images.ts';
 import { readOwnConversion, readOwnImage } from './read_own.ts';
 
 /**
- * Takes one picture away, or brings it back while it is kept. A finished conversion goes with its last picture, and
- * comes back with it. No address of a file that is deleted opens any more.
+ * Deletes one image, or restores it while it is kept. A finished conversion is deleted with its last image and restored with
+ * it. Download URLs of deleted files stop working.
  *
  * @throws PochittoError `not_yours`; to undo: `studio_gone` for what has expired, `studio_state` while the whole
  *   conversion is deleted.

@@ -10,7 +10,7 @@ import { writeAudit } from '../platform/write_audit.ts';
 import { withLedger } from '../tokens/index.ts';
 
 /**
- * Sets somebody's limit of pictures a month, from now on: what is counted already goes on, even above it.
+ * Sets a person's monthly image limit from now on. Images already counted stay counted, even above the limit.
  *
  * @throws PochittoError `limit_unknown`
  */

@@ -16,18 +16,18 @@ import { readOwnConversion } from './read_own.ts';
 
 const day = 86_400_000;
 
-/** What the bucket of links knows of one: its token is kept nowhere. */
+/** A stored shared link. The token itself is not stored. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 export interface OpenShare {
   readonly expiresAt: Date;
-  /** In the order of their numbers; what was deleted since is missing. */
+  /** In order of their numbers, without images deleted since. */
   readonly images: readonly GeneratedImage[];
 }
 
 /**
- * What a link opens now. It is over with its hours, when it was taken back, when nothing of it is left, and while its
- * owner is shut out.
+ * The images that a link shows now. A link ends when it expires, is revoked, or has no images left, and while its owner is
+ * deactivated.
  *
  * @throws PochittoError `share_over`, whichever it is.
  */
@@ -51,7 +51,7 @@ export async function findShare({ firestore, now }: Context, token: string): Pro
   return { expiresAt: share.expiresAt, images: images.toSorted((one, other) => one.number - other.number) };
 }
 
-/** What somebody with a link sees: which pictures there are, and until when. Throws `share_over`. */
+/** The images of a link and its expiry, for anyone with the link. Throws `share_over`. */
 export async function openShare(
   context: Context,
   _: unknown,
@@ -64,7 +64,7 @@ export async function openShare(
   };
 }
 
-/** Takes a link back, at once and for good. Harmless when called again. Throws `not_yours`. */
+/** Revokes a link immediately and permanently. Idempotent. Throws `not_yours`. */
 export async function revokeShare(
   { firestore, now }: Context,
   { uid }: Caller,
@@ -81,7 +81,7 @@ export async function revokeShare(
 }
 
 /**
- * Makes a link to living pictures of a conversion. It is over after its hours, and with the pictures themselves.
+ * Creates a link to existing images of a conversion. It ends after its hours, or when the images expire.
  *
  * @throws PochittoError `not_yours`, `studio_gone` when one of the pictures is not there
  */

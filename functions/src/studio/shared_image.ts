@@ -16,12 +16,12 @@ export interface Answer {
 
 interface Asked {
   readonly method: string;
-  /** `/shared/<token>/<number of the picture>`. */
+  /** `/shared/<token>/<number of the image>`. */
   readonly path: string;
   readonly headers: Arrived['headers'];
 }
 
-/** Nobody keeps it, lists it, or takes it for something else than a picture. */
+/** Headers against caching, indexing and content sniffing. */
 const always = {
   'Cache-Control': 'private, no-store',
   'X-Robots-Tag': 'noindex, nofollow, noarchive',
@@ -30,7 +30,7 @@ const always = {
   'Content-Security-Policy': "default-src 'none'",
 } as const;
 
-/** One picture of a link, at the brightness that its owner chose. 404 for whatever is over or never was. */
+/** One image of a link, with its owner's brightness adjustment. 404 if the link is over or unknown. */
 export async function sharedImage(context: Context, asked: Asked): Promise<Answer> {
   if (asked.method !== 'GET' && asked.method !== 'HEAD') return refusal(405);
   try {
@@ -47,7 +47,7 @@ async function answer(context: Context, { path, headers }: Asked): Promise<Answe
   const [, token = '', number = ''] = /^\/shared\/([A-Za-z0-9_-]{43})\/([1-5])$/.exec(path) ?? [];
   if (token === '') return refusal(404);
   await limitCall(context, 'sharedImage', { uid: null, request: { headers } });
-  // Whoever asks the function itself may write one more address than there are proxies: the link is counted, too.
+  // A direct caller can forge an address in the forwarding headers, so requests are also counted per link.
   await limitRate(context, { action: 'share', who: tokenHash(token) }, shareViews);
   const { images } = await findShare(context, token);
   const image = images.find((each) => each.number === Number(number));

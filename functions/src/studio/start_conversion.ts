@@ -17,12 +17,12 @@ import { readDocument } from '../platform/read_document.ts';
 import { requireAiAccess, withLedger } from '../tokens/index.ts';
 import { enqueueConversion } from './conversion_job.ts';
 
-/** A picture in the person's folder that a conversion may start from. */
+/** An image in the person's folder that a conversion can start from. */
 interface Source {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
-  /** Whether it was just uploaded, and goes with the end of the work; else it belongs to another conversion. */
+  /** Whether it was just uploaded and is removed when the work ends; otherwise it belongs to another conversion. */
   readonly isUpload: boolean;
 }
 
@@ -40,8 +40,8 @@ interface Order {
 }
 
 /**
- * Counts the pictures on the month, makes the conversion and hands it to its task. The same request id starts one; called
- * again it only makes sure that there is a task.
+ * Counts the images toward the month, creates the conversion and enqueues its task. The same request id starts only one;
+ * another call only ensures that there is a task.
  *
  * @throws PochittoError `engine_unavailable`, `ai_unverified`, `studio_photo_missing`, `photo_empty`, `photo_too_heavy`,
  *   `studio_quota`, `conversions_running_limit`
@@ -107,7 +107,7 @@ function runningConversions({ firestore }: Context, uid: string) {
     .where('status', 'in', ['pending', 'processing'] satisfies ImageConversion['status'][]);
 }
 
-/** Its times come from one clock, since its expiry counts from them. */
+/** Its timestamps come from one clock, because its expiry is computed from them. */
 function documentOf({ uid, input, original, references }: Order, at: Date) {
   const expiresAt = expiryOf(at);
   const uploads = [original, ...references].filter(({ isUpload }) => isUpload);
@@ -143,7 +143,7 @@ function documentOf({ uid, input, original, references }: Order, at: Date) {
 }
 
 /**
- * Finds an upload, or a picture of an earlier conversion that is still there, in the caller's own folder.
+ * Finds an upload, or an existing image of an earlier conversion, in the caller's own folder.
  *
  * @throws PochittoError `studio_photo_missing`, `photo_empty`, `photo_too_heavy`
  */

@@ -12,7 +12,7 @@ const deletionGrace = day;
 /** `stamps/user_<uid>/<stampId>/…`, `submissions/user_<uid>/<stampId>/…`, `uploads/user_<uid>/stamps/<stampId>/…`. */
 const ofSet = /^(?:(?:stamps|submissions)\/user_([^/]+)\/|uploads\/user_([^/]+)\/stamps\/)([^/]+)\//;
 
-/** A file of a set that is gone, or that was deleted and should have taken its files with it. */
+/** A file of a set that does not exist, or that was deleted and whose files should be gone. */
 export async function fileFaults(
   context: Context,
   findOwner: FindOwner,
@@ -34,7 +34,7 @@ interface Left {
   readonly left: string;
 }
 
-/** Something of a set that is left although the set was deleted long enough ago; one finding for each set. */
+/** Leftovers of a set that was deleted long enough ago; one finding per set. */
 export function deletionFaults(
   { now }: Context,
   { deletedAt }: Owner,

@@ -1,7 +1,7 @@
 import { timestamp } from '../../domain/timestamp.ts';
 import type { Context } from '../../platform/context.ts';
 
-/** The set or conversion that a picture or file belongs to. */
+/** The set or conversion that an image or file belongs to. */
 export interface Owner {
   readonly exists: boolean;
   readonly deletedAt: Date | null;
@@ -9,10 +9,10 @@ export interface Owner {
 
 export type FindOwner = (path: string) => Promise<Owner>;
 
-/** Owners remembered at once: what belongs to one comes in a row. */
+/** Size of the owner cache: items of one owner are adjacent. */
 const remembered = 100;
 
-/** Looks owners up, once for all that come in a row. */
+/** Looks up owners, once per run of adjacent items. */
 export function ownerFinder({ firestore }: Pick<Context, 'firestore'>): FindOwner {
   const known = new Map<string, Promise<Owner>>();
   const read = async (path: string): Promise<Owner> => {

@@ -10,7 +10,7 @@ import { collections, documents } from '../../domain/paths.ts';
 import type { Context } from '../../platform/context.ts';
 import { derivedId } from '../../platform/hashes.ts';
 
-/** What a check found, before it is recorded. */
+/** A finding before it is recorded. */
 export type Fault = Pick<IntegrityFinding, 'kind' | 'place' | 'userId' | 'details'>;
 
 const pageSize = 200;
@@ -33,7 +33,7 @@ export async function recordFinding({ firestore, now }: Context, fault: Fault): 
   });
 }
 
-/** Keeps open what was found before at a place that could not be checked now. */
+/** Keeps earlier findings open for an item that could not be checked now. */
 export async function keepOpen({ firestore, now }: Context, place: string): Promise<void> {
   const { docs } = await firestore
     .collection(collections.integrityFindings)
@@ -74,7 +74,7 @@ export async function closeUnseen(
   }
 }
 
-/** How many findings of every kind are open. */
+/** Number of open findings of each kind. */
 export async function countOpen({ firestore }: Context): Promise<Record<FindingKind, number>> {
   const open = firestore.collection(collections.integrityFindings).where('closedAt', '==', null);
   const counts = await Promise.all(

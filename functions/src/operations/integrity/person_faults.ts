@@ -4,12 +4,12 @@ import { auditQuota } from '../../studio/index.ts';
 import { auditLedger } from '../../tokens/index.ts';
 import type { Fault } from './findings.ts';
 
-/** A person's entries against their balance. */
+/** Compares a person's ledger entries with their balance. */
 export async function ledgerFaults(context: Context, uid: string): Promise<Fault[]> {
   return faultsOf('ledger', uid, await auditLedger(context, uid));
 }
 
-/** A person's month in the studio against its conversions. */
+/** Compares a person's monthly studio usage with their conversions. */
 export async function quotaFaults(context: Context, uid: string): Promise<Fault[]> {
   return faultsOf('studio_quota', uid, await auditQuota(context, uid));
 }

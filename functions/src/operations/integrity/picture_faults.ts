@@ -10,7 +10,7 @@ import type { Fault } from './findings.ts';
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** What a picture's document has to say here; one that breaks its schema elsewhere is looked at all the same. */
+/** The fields of an image document that are needed here, so that a document with other invalid fields is still checked. */
 const pictureSchema = z.object({
   userId: z.string().nullable().catch(null),
   createdAt: timestamp,
@@ -25,7 +25,7 @@ const pictureSchema = z.object({
 });
 type Picture = z.output<typeof pictureSchema>;
 
-/** A picture of a set or of the studio whose owner is gone, that should be gone, or whose file is gone. */
+/** An image of a set or of the studio whose owner is missing, that should have been removed, or whose file is missing. */
 export async function pictureFaults(
   context: Context,
   findOwner: FindOwner,
@@ -33,7 +33,7 @@ export async function pictureFaults(
 ): Promise<Fault[]> {
   const picture = pictureSchema.safeParse(snapshot.data()).data;
   const now = context.now().getTime();
-  // What is being made at this moment is not complete yet.
+  // Work in progress is not complete yet.
   if (!picture || now - picture.createdAt.getTime() <= hour) return [];
   const place = snapshot.ref.path;
   const { userId } = picture;
@@ -44,7 +44,7 @@ export async function pictureFaults(
     const details = [ownerPath === null ? 'names no owner' : `${ownerPath} is missing`];
     faults.push({ kind: 'orphan', place, userId, details });
   }
-  // The daily removal has had two nights for it.
+  // The daily cleanup has run twice since then.
   if (picture.expiresAt && !picture.removedAt && now - picture.expiresAt.getTime() > 2 * day) {
     const details = ['expired two nights ago, and its files were not removed'];
     faults.push({ kind: 'expired_present', place, userId, details });

@@ -12,11 +12,11 @@ import { type Fault, keepOpen, recordFinding } from './findings.ts';
 import { ledgerFaults, quotaFaults } from './person_faults.ts';
 import { pictureFaults } from './picture_faults.ts';
 
-/** One collection or folder of which everything is looked at. */
+/** One collection or folder that is scanned completely. */
 export interface Scan {
-  /** Names it in reports, and its cursor. */
+  /** Name in reports, and of its cursor. */
   readonly name: string;
-  /** Goes on where the last run stopped, until time is up. */
+  /** Continues where the last run stopped, until time is up. */
   readonly run: (
     context: Context,
     until: number,
@@ -27,7 +27,7 @@ const pageSize = 200;
 
 export const cursorOf = (scan: Pick<Scan, 'name'>) => `integrity_${scan.name.replaceAll('/', '')}`;
 
-/** Everything, in the order of a cycle. */
+/** All scans, in the order of a cycle. */
 export const scans: readonly Scan[] = [
   ...Object.entries(documentSchemas).flatMap(([key, schema]) =>
     schema === null ? [] : [documentScan(collections[key as keyof typeof collections], schema)],
@@ -37,7 +37,7 @@ export const scans: readonly Scan[] = [
   fileScan('uploads/', ({ inbox }) => inbox),
 ];
 
-/** Checks of one thing, each by itself: what breaks one does not hide what the others find. */
+/** Independent checks of one item: an error in one does not hide the findings of the others. */
 type Check = () => Promise<Fault[]>;
 
 function documentScan(collection: string, schema: z.ZodType): Scan {
@@ -99,7 +99,7 @@ async function checkAll(context: Context, item: Item, checks: readonly Check[]):
   }
 }
 
-/** A document that breaks its schema is a finding; so is what could not be checked, and what was found there before stays. */
+/** An invalid document is a finding, and so is an item that could not be checked; its earlier findings stay open. */
 async function failed(context: Context, { place, userId }: Item, error: unknown): Promise<Fault[]> {
   if (error instanceof BrokenDocumentError) {
     return [{ kind: 'broken_document', place: error.place, userId, details: error.details.split('\n') }];
@@ -109,7 +109,7 @@ async function failed(context: Context, { place, userId }: Item, error: unknown)
   return [{ kind: 'check_failed', place, userId, details: ['could not be checked: see the log'] }];
 }
 
-/** Collections whose documents lie under the uid. */
+/** Collections whose documents are stored under the uid. */
 const underUid: readonly string[] = [
   collections.users,
   collections.lineSessions,
@@ -119,7 +119,7 @@ const underUid: readonly string[] = [
   collections.accountDeletions,
 ];
 
-/** Whose a document is, as far as it can still say so. */
+/** The owner of a document, if it can be determined. */
 function personOf(snapshot: QueryDocumentSnapshot): string | null {
   const userId = z.string().min(1).safeParse(snapshot.get('userId')).data;
   return userId ?? (underUid.includes(snapshot.ref.parent.id) ? snapshot.id : null);
