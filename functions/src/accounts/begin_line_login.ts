@@ -9,8 +9,8 @@ import { authorizeUrl } from '../vendors/line-login/authorize_url.ts';
 import { digest } from './digest.ts';
 
 /**
- * Starts a sign-in with LINE; for somebody signed in, the linking of their account. What proves it later stays here,
- * but for `secret`, which binds it to the browser: a callback URL in other hands is worth nothing.
+ * Starts a sign-in with LINE, or account linking for a person who is signed in. The proof is stored on the server, except
+ * for `secret`, which binds it to the browser: a stolen callback URL is useless.
  */
 export async function beginLineLogin(
   context: Context,

@@ -10,8 +10,8 @@ import { readDocument } from '../platform/read_document.ts';
 import { isPasswordOf } from './passwords.ts';
 
 /**
- * Changes the password that an administrator gave, which opens everything else. Auth ends the person's sessions.
- * Harmless when called again for somebody whose password is their own.
+ * Changes the initial password, which unlocks all other functions. Auth ends the person's sessions.
+ * No effect for a person who has already changed it.
  *
  * @throws PochittoError `password_unchanged`; `sign_in_required` for a session older than the initial password.
  */
@@ -27,7 +27,7 @@ export async function changeInitialPassword(
     .docs;
   const { initialPasswordHash = null, renewedAt = null } =
     (kept && readDocument(loginIdDocument, kept)) ?? {};
-  // Auth tells the moment of a sign-in in whole seconds.
+  // Auth reports sign-in times in whole seconds.
   if (renewedAt && (signedInAt?.getTime() ?? 0) < Math.floor(renewedAt.getTime() / 1000) * 1000) {
     throw new PochittoError('sign_in_required', 'Signed in with a password that is no longer good.');
   }

@@ -8,7 +8,7 @@ import { derivedId } from '../platform/hashes.ts';
 const runMs = 100_000;
 
 /**
- * Ends the addresses of all files of somebody who was shut out, as far as time allows; what is left is done by
+ * Revokes the download URLs of all files of a deactivated person, as far as time allows; the rest is done by
  * `closeAddressesOfShutOut`.
  *
  * @param until when to stop; milliseconds since 1970.
@@ -30,7 +30,7 @@ export async function closeAddressesOf(context: Context, uid: string, until: num
   await context.firestore.doc(documents.user(uid)).update(done);
 }
 
-/** Goes on with the files of everybody who was shut out and whose addresses may still open. */
+/** Continues with the files of all deactivated people whose download URLs may still work. */
 export async function closeAddressesOfShutOut(context: Context): Promise<void> {
   const query = context.firestore.collection(collections.users).where('hasOpenAddresses', '==', true);
   const until = Date.now() + runMs;

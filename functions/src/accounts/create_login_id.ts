@@ -14,8 +14,8 @@ import { newProfile } from './new_profile.ts';
 import { newPassword, passwordHash } from './passwords.ts';
 
 /**
- * Makes an account for somebody without an e-mail address. It works only once its initial password was changed.
- * A call that died before the account could sign in is finished by the next one for the same login ID.
+ * Creates an account for a person without an email address. It is usable only after its initial password was changed.
+ * An interrupted call is completed by the next one for the same login ID.
  *
  * @throws PochittoError `login_id_taken`
  */
@@ -41,7 +41,7 @@ export async function createLoginId(
   return { uid, loginId, initialPassword };
 }
 
-/** Keeps the login ID for a new uid and makes its profile; or finds the uid for which it is kept already. */
+/** Reserves the login ID for a new uid and creates its profile, or finds the uid for which it is already reserved. */
 function reserve(
   context: Context,
   caller: Caller,
@@ -69,7 +69,7 @@ function reserve(
   });
 }
 
-/** Anybody can sign up at Auth with any address: such an account never gets a profile, and makes room here. */
+/** Anyone can sign up at Auth with any address: such an account never gets a profile and is removed here. */
 async function removeSquatter({ auth }: Context, email: string, uid: string): Promise<void> {
   const { users } = await (await auth()).getUsers([{ email }]);
   for (const user of users) if (user.uid !== uid) await (await auth()).deleteUser(user.uid);

@@ -18,7 +18,7 @@ import { transact } from '../platform/transact.ts';
 import { removePerson } from './remove_person.ts';
 
 /**
- * Removes whoever calls, with everything of theirs. What dies half-way is gone on with by the next call or the sweep.
+ * Deletes the caller's account with all their data. An interrupted deletion is continued by the next call or by the sweep.
  *
  * @throws PochittoError `confirmation_wrong` when nothing has begun; `deletion_unfinished` when it has, and the sweep
  *   will end it.
@@ -37,7 +37,7 @@ export async function deleteMe(
   }
 }
 
-/** Shuts the person out and leaves the order, at once: nothing of theirs begins any more. */
+/** Deactivates the person and records the deletion order in one transaction, so that no new work of theirs starts. */
 async function begin({ firestore, now }: Context, { uid, email }: Caller, confirm: string): Promise<void> {
   const person = firestore.doc(documents.user(uid));
   const order = firestore.doc(documents.accountDeletion(uid));
@@ -65,7 +65,7 @@ async function begin({ firestore, now }: Context, { uid, email }: Caller, confir
   });
 }
 
-/** The salt is kept nowhere: whoever knows a uid cannot find its entries. */
+/** The salt is not stored, so the entries cannot be found by uid. */
 function pseudonymOf(uid: string): string {
   const hash = createHash('sha256').update(uid).update(randomBytes(32)).digest('hex');
   return `${pseudonymPrefix}${hash.slice(0, 32)}`;

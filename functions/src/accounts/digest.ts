@@ -5,7 +5,7 @@ export function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
-/** Compares in a time that tells nothing. */
+/** Compares in constant time. */
 export function isDigestOf(hash: string, text: string): boolean {
   const [expected, given] = [Buffer.from(hash), Buffer.from(digest(text))];
   return expected.length === given.length && timingSafeEqual(expected, given);

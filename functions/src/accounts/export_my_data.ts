@@ -13,7 +13,7 @@ import { transact } from '../platform/transact.ts';
 import { writeExport } from './write_export.ts';
 
 /**
- * Puts everything of the caller into a ZIP that they alone can read, for a day; an earlier one goes.
+ * Writes all of the caller's data into a ZIP that only they can read, for one day; an earlier export is removed.
  *
  * @throws PochittoError `export_running`, `account_deleted` when they were deleted meanwhile.
  */
@@ -37,7 +37,7 @@ export async function exportMyData(
   return { path, expiresAt: new Date(context.now().getTime() + exportKeptSeconds * 1000).toISOString() };
 }
 
-/** Begins somebody's export. Throws `export_running` while another one runs. */
+/** Starts a person's export. Throws `export_running` while another one runs. */
 async function acquireExportLease({ firestore, now }: Context, uid: string): Promise<void> {
   const reference = firestore.doc(documents.dataExport(uid));
   await transact(firestore, async (transaction) => {
@@ -46,7 +46,7 @@ async function acquireExportLease({ firestore, now }: Context, uid: string): Pro
     if (known?.runningUntil && known.runningUntil > at) throw new PochittoError('export_running');
     transaction.set(reference, {
       userId: uid,
-      // A little longer than it can run.
+      // Slightly longer than an export can run.
       runningUntil: Timestamp.fromMillis(at.getTime() + (exportRunSeconds + 30) * 1000),
       createdAt: known ? Timestamp.fromDate(known.createdAt) : FieldValue.serverTimestamp(),
       updatedAt: FieldValue.serverTimestamp(),
@@ -54,7 +54,7 @@ async function acquireExportLease({ firestore, now }: Context, uid: string): Pro
   });
 }
 
-/** Ends it, whatever became of it. False when the person was deleted meanwhile. */
+/** Ends the export, whatever its result. False if the account was deleted in the meantime. */
 async function releaseExportLease({ firestore }: Context, uid: string): Promise<boolean> {
   const reference = firestore.doc(documents.dataExport(uid));
   return transact(firestore, async (transaction) => {
@@ -64,7 +64,7 @@ async function releaseExportLease({ firestore }: Context, uid: string): Promise<
   });
 }
 
-/** Removes exports that are older than a day. Gives how many. */
+/** Removes exports that are older than a day. Returns their number. */
 export async function removeOldExports(context: Context, until?: number): Promise<number> {
   const { bucket } = context;
   const before = new Date(context.now().getTime() - exportKeptSeconds * 1000);

@@ -18,12 +18,12 @@ import { signInWithLine } from './sign_in_with_line.ts';
 interface Claim {
   readonly state: string;
   readonly secret: string;
-  /** Who calls; null for somebody not signed in. */
+  /** The caller; null if not signed in. */
   readonly uid: string | null;
 }
 
 /**
- * Ends a sign-in with LINE: signs in who is not signed in, links the account of who is.
+ * Completes a sign-in with LINE: signs in a visitor, or links the LINE account of a person who is signed in.
  *
  * @throws PochittoError `line_login_expired`, `line_login_cancelled`, `line_login_failed`, `line_account_taken`,
  *   `line_already_linked`, `account_inactive`, `unavailable`
@@ -49,8 +49,8 @@ export async function finishLineLogin(
 }
 
 /**
- * Takes a sign-in that was begun, so that nobody takes it again. What does not fit leaves it where it is: whoever
- * steals a callback URL cannot even spoil it.
+ * Consumes a pending sign-in, so that it is used only once. A mismatch does not consume it: a stolen callback URL cannot
+ * even invalidate it.
  *
  * @throws PochittoError `line_login_expired` when there is none, it is too old, another browser began it, or the
  *   person signed in or out meanwhile.
@@ -73,8 +73,8 @@ async function takeLineLogin(
 }
 
 /**
- * Links a LINE account to the person who is signed in, so that it signs them in from now on. Never takes it from
- * anybody. Linking it again is harmless.
+ * Links a LINE account to the person who is signed in, so that it signs them in from now on. A LINE account linked to
+ * another person is never moved. Idempotent.
  *
  * @throws PochittoError `line_account_taken` when it is somebody else's, `line_already_linked` when the person has
  *   another one, `sign_in_required` when they have no profile.
@@ -91,7 +91,7 @@ async function linkLineAccount(
     const profile = readDocument(userSchema, await transaction.get(person));
     if (!profile) throw new PochittoError('sign_in_required', 'No profile yet.');
     if (linked && linked.userId !== uid) {
-      // What an account left behind when it was removed belongs to nobody.
+      // A link left by a deleted account belongs to nobody.
       const owner = await transaction.get(firestore.doc(documents.user(linked.userId)));
       if (owner.exists) throw new PochittoError('line_account_taken');
     }

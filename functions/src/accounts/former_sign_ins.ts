@@ -7,7 +7,7 @@ import { keyedHash } from '../platform/hashes.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { isAuthError } from './is_auth_error.ts';
 
-/** What tells a person again: the same LINE account, the same address. */
+/** What identifies a returning person: the LINE account and the email address. */
 interface SignIns {
   readonly lineUserId: string | null;
   /** '' for none. */
@@ -17,9 +17,8 @@ interface SignIns {
 const yearMs = 365 * 24 * 3_600_000;
 
 /**
- * Keeps in mind, under keyed hashes, that whoever is being deleted had a welcome ticket: by their LINE account, and by
- * their e-mail address where it was verified (nobody may spoil the ticket of an address that is not theirs). Harmless
- * when called again, and when the profile is gone already.
+ * Records, as keyed hashes, that the account being deleted had a welcome ticket: by LINE account, and by email address if it
+ * was verified (otherwise anyone could block the ticket of another person's address). Idempotent, also without a profile.
  */
 export async function rememberSignIns(context: Context, uid: string): Promise<void> {
   const { firestore, now } = context;
@@ -37,7 +36,7 @@ export async function rememberSignIns(context: Context, uid: string): Promise<vo
   await batch.commit();
 }
 
-/** Whether somebody with one of these sign-ins was here before, and left. */
+/** Whether an account with one of these sign-ins was deleted before. */
 export async function wasHereBefore(
   context: Pick<Context, 'firestore' | 'identityHashKey'>,
   transaction: Transaction,

@@ -1,4 +1,4 @@
-/** Whether Firebase Auth's Admin SDK refused with `auth/<code>`. */
+/** Whether the error is `auth/<code>` of the Firebase Auth Admin SDK. */
 export function isAuthError(error: unknown, code: string): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === `auth/${code}`;
 }

@@ -9,7 +9,7 @@ import { wasHereBefore } from './former_sign_ins.ts';
 interface NewPerson {
   readonly uid: string;
   readonly displayName: string;
-  /** '' for somebody without one. */
+  /** '' if there is none. */
   readonly email: string;
   readonly locale: Locale;
   readonly photoURL?: string | null;
@@ -18,9 +18,9 @@ interface NewPerson {
 }
 
 /**
- * Makes a profile, and all that a new person gets with it, in the transaction that found there is none. The welcome
- * ticket is given once: not to a LINE account or address that was deleted before. Reads once
- * more, so it comes before the transaction's writes. An e-mail address that another profile has is left out.
+ * Creates a profile with the welcome ticket, in the transaction that found none. The ticket is granted once per person: not
+ * to a LINE account or email address of a deleted account. It reads, so it must be called before the transaction's writes.
+ * An email address of another profile is omitted.
  *
  * @throws PochittoError `account_deleted` for whoever was deleted a short while ago: their tokens may still live.
  */
@@ -39,7 +39,7 @@ export async function newProfile(
     : await readWelcomeTicket(context, transaction, person.uid);
   transaction.create(firestore.doc(documents.user(person.uid)), {
     userId: person.uid,
-    // Never half of an emoji at the end.
+    // Do not cut an emoji in half at the end.
     displayName: person.displayName.slice(0, 100).replace(/[\uD800-\uDBFF]$/, ''),
     email: isFree ? person.email : '',
     photoURL: person.photoURL ?? null,

@@ -8,7 +8,7 @@ import type { Context } from '../platform/context.ts';
 import { transact } from '../platform/transact.ts';
 import { newProfile } from './new_profile.ts';
 
-/** Makes the caller's profile, once whatever runs twice. */
+/** Creates the caller's profile. Idempotent. */
 export async function openProfile(
   context: Context,
   caller: Caller,
@@ -18,7 +18,7 @@ export async function openProfile(
   const reference = firestore.doc(documents.user(caller.uid));
   const created = await transact(firestore, async (transaction) => {
     if ((await transaction.get(reference)).exists) return false;
-    // Their profiles are made with the login ID; whoever signed up with such an address by themselves gets none.
+    // Profiles of login IDs are created with the login ID; a self-made account with such an address gets none.
     if (isLoginIdEmail(caller.email)) throw new PochittoError('login_id_invalid');
     const { uid, displayName, email } = caller;
     await newProfile(context, transaction, { uid, displayName, email, locale });
@@ -27,7 +27,7 @@ export async function openProfile(
   return { created };
 }
 
-/** Keeps the language somebody chose, for their next device. */
+/** Stores the chosen language, for the person's other devices. */
 export async function setLocale(
   { firestore }: Context,
   { uid }: Caller,

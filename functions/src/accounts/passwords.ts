@@ -17,11 +17,11 @@ export async function isPasswordOf(stored: string, password: string): Promise<bo
   return timingSafeEqual(given, Buffer.from(hash, 'base64url'));
 }
 
-/** Without characters that look alike; 12 of them hold 58 bits. */
+/** Without ambiguous characters; 12 of them have 58 bits of entropy. */
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 const length = 12;
 
-/** A password to be told to somebody, who changes it at once. */
+/** An initial password to hand over, which must be changed at the first sign-in. */
 export function newPassword(): string {
   return Array.from({ length }, () => letters[randomInt(letters.length)]).join('');
 }

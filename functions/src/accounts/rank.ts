@@ -13,11 +13,11 @@ import { closeAddressesOf } from './close_addresses_of.ts';
 import { isAuthError } from './is_auth_error.ts';
 
 /**
- * Gives somebody a rank in place of the one they have; `mayLose` throws where that one must stay. Word of it is kept
- * first: a change without a trace cannot happen. Harmless when called again.
+ * Replaces a person's rank; `mayLose` throws if the current one must stay. The audit entry is written first, so that no
+ * change goes unrecorded. Idempotent.
  *
- * Callables ask for the claims as they are, so what is taken away ends at once; what is given begins with the
- * person's next token. Only Firestore rules go by the token alone, an hour at most (hidden looks, for `admin`).
+ * Callables read the current claims, so a revoked rank ends immediately; a granted one applies from the person's next
+ * token. Only Firestore rules rely on the token, which lives for at most one hour (inactive styles, for `admin`).
  *
  * @throws PochittoError `person_unknown`
  */
@@ -40,13 +40,13 @@ export async function changeRank(
   return { from };
 }
 
-/** Most people's files take less; the rest is left to the schedule. */
+/** Enough for most people's files; the schedule does the rest. */
 const addressesMs = 20_000;
 
 /**
- * Shuts somebody out, or lets them in again. The profile goes first: from then on every call and rule refuses them,
- * tokens already issued included, and nothing visits Creators Market in their name; what is being drawn for them is
- * finished. Addresses of their files that open without signing in are closed. Harmless when called again.
+ * Deactivates or reactivates a person. The profile is written first: from then on every call and rule rejects them, even
+ * with tokens already issued, and no submission runs in their name; drawings in progress are finished. Download URLs of
+ * their files are revoked. Idempotent.
  *
  * @throws PochittoError `person_unknown`
  */
@@ -69,7 +69,7 @@ export async function setActive(
     await people.updateUser(uid, { disabled: !isActive });
     if (!isActive) await people.revokeRefreshTokens(uid);
   } catch (error) {
-    // Whoever has a profile but never signed in has nothing to disable.
+    // A person with a profile who never signed in has no Auth user to disable.
     if (!isAuthError(error, 'user-not-found')) throw error;
   }
   if (!isActive) await closeAddressesOf(context, uid, Date.now() + addressesMs);
@@ -77,8 +77,8 @@ export async function setActive(
 }
 
 /**
- * Gives somebody else a role, or takes it away. Nobody changes their own: whoever manages the others stays; and an
- * operator's is changed by an operator's command alone.
+ * Grants or revokes another person's role. Nobody can change their own role, so that one superuser always remains; an
+ * operator's role is changed only by the operator command.
  *
  * @throws PochittoError `role_own`, `role_of_operator`, `person_unknown`
  */

@@ -9,24 +9,24 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact, withMutex } from '../platform/transact.ts';
 
-/** Documents in one transaction; far below what Firestore takes. */
+/** Documents in one transaction; far below Firestore's limit. */
 const pageSize = 100;
 
 interface Part {
   readonly uid: string;
-  /** Where it is counted, in the same transactions: nothing is counted twice, whatever dies. */
+  /** The counter, updated in the same transactions, so that nothing is counted twice after a crash. */
   readonly order: DocumentReference;
   readonly collection: string;
 }
 
-/** Removes all documents of a collection that are somebody's, page by page. */
+/** Removes all of a person's documents of a collection, page by page. */
 export async function removeDocuments(context: Context, part: Part): Promise<void> {
   await page(context, part, 'removedDocuments', async (transaction, docs) => {
     for (const { ref } of docs) transaction.delete(ref);
   });
 }
 
-/** Keeps the documents of a collection that are somebody's, without anything that leads back to them. */
+/** Keeps a person's documents of a collection, without anything that identifies them. */
 export async function keepWithoutPerson(
   context: Context,
   part: Part & { readonly cleared: readonly string[] },
@@ -40,7 +40,7 @@ export async function keepWithoutPerson(
       updatedAt: FieldValue.serverTimestamp(),
     };
     for (const document of docs) {
-      // Some ids are made of the person's: such an entry moves.
+      // Some ids contain the person's uid: such an entry moves to a new id.
       const id = document.id.replaceAll(uid, pseudonym);
       if (id === document.id) transaction.update(document.ref, changed);
       else {
@@ -51,7 +51,7 @@ export async function keepWithoutPerson(
   });
 }
 
-/** Puts the pseudonym in the place of the uid in one field of documents that are somebody else's. */
+/** Replaces the uid by the pseudonym in one field of other people's documents. */
 export async function pseudonymise(context: Context, part: Part & { readonly field: string }): Promise<void> {
   const { order, field } = part;
   await page(context, part, null, async (transaction, docs) => {

@@ -14,8 +14,8 @@ import { isAuthError } from './is_auth_error.ts';
 import { keepWithoutPerson, pseudonymise, removeDocuments } from './remove_documents.ts';
 
 /**
- * Carries out the order to remove somebody: documents, files, customer at Stripe, profile, and last the person of
- * Firebase Auth. Every step finds by itself what is left to do, so it may die anywhere, run again, or twice at once.
+ * Deletes an account: documents, files, Stripe customer, profile, and finally the Firebase Auth user. Every step determines
+ * what is left to do, so it can be interrupted, repeated, or run concurrently.
  */
 export async function removePerson(
   context: Context,
@@ -52,9 +52,9 @@ async function removeFiles(context: Context, uid: string, order: DocumentReferen
 }
 
 /**
- * Removes customers at Stripe that no profile names, since what made them died. Only a purchase makes a customer, and its
- * entry comes first: who has none costs no question. Stripe's search takes a minute to know a new customer, so the last
- * look is the one that is sure.
+ * Deletes Stripe customers that no profile names because the request that created them crashed. Only a purchase creates a
+ * customer, after its ledger entry: without entries, Stripe is not called. Stripe's search index lags by a minute, so only
+ * the final check is reliable.
  */
 async function removeUnrecordedCustomers(
   { firestore, stripeAccount }: Context,
@@ -73,7 +73,7 @@ async function removeUnrecordedCustomers(
 
 const customerField = userSchema.pick({ stripeCustomerId: true });
 
-/** The profile names the customer, so it goes only when that one is gone; a purchase may just be making one. */
+/** The profile names the customer, so it is deleted only after the customer; a purchase may be creating one right now. */
 async function removeCustomerAndProfile(
   { firestore, stripeAccount }: Context,
   uid: string,

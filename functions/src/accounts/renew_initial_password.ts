@@ -12,9 +12,8 @@ import { isAuthError } from './is_auth_error.ts';
 import { newPassword, passwordHash } from './passwords.ts';
 
 /**
- * Gives a login ID a new initial password in place of one that was forgotten. From then on every call and rule
- * refuses who was signed in; whoever signs in with the new password has to change it first. What dies half-way
- * leaves nobody in, and is called again.
+ * Issues a new initial password for a login ID. From then on, every call and rule rejects existing sessions, and the new
+ * password must be changed after sign-in. If interrupted, nobody stays signed in, and it can be called again.
  *
  * @throws PochittoError `person_unknown` where no account has this login ID.
  */
@@ -36,7 +35,7 @@ export async function renewInitialPassword(
   return { loginId, initialPassword };
 }
 
-/** The password has to be changed from this moment on, by somebody who signed in after it. */
+/** From this time on the password must be changed, by a person who signed in after it. */
 function shutOut(
   context: Context,
   caller: Caller,

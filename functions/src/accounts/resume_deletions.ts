@@ -8,8 +8,8 @@ import { transact } from '../platform/transact.ts';
 import { removePerson } from './remove_person.ts';
 
 /**
- * Goes on with deletions that died. Of those that are done it takes a last look, for what was still running when
- * they began, and removes the order too: then nothing is left that knows the person. Gives how many it looked at.
+ * Continues interrupted deletions. For finished ones it checks a last time for data written by work that was still running,
+ * and then removes the order too, so that no trace of the person is left. Returns how many it processed.
  */
 export async function resumeDeletions(context: Context, until?: number): Promise<number> {
   const query = context.firestore

@@ -10,8 +10,8 @@ import type { LineIdentity } from '../vendors/line-login/line_identity.ts';
 import { newProfile } from './new_profile.ts';
 
 /**
- * Signs in the person whose LINE account it is, who is `line:<LINE user id>` unless they linked it to another account.
- * The first time makes the profile.
+ * Signs in the owner of a LINE account: `line:<LINE user id>`, unless it is linked to another account.
+ * The first sign-in creates the profile.
  *
  * @returns a custom token for Firebase Auth.
  * @throws PochittoError `account_inactive`

@@ -9,7 +9,7 @@ import { download, filePages } from '../platform/files.ts';
 /** A file of a ZIP. */
 interface ZipEntry {
   readonly name: string;
-  /** Compressed already: stored as it is. */
+  /** Already compressed: stored without compression. */
   readonly isPacked: boolean;
   readonly pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
@@ -20,7 +20,7 @@ const pageSize = 200;
 /** Files in memory at once; none is larger than an upload may be. */
 const filesAtOnce = 4;
 
-/** Streams a ZIP of everything that is somebody's into the bucket, a page and a few files at a time. */
+/** Streams a ZIP of all of a person's data into the bucket, a page and a few files at a time. */
 export async function writeExport(context: Context, uid: string, path: string): Promise<void> {
   const target = context.bucket.file(path).createWriteStream({
     resumable: false,
@@ -49,7 +49,7 @@ interface Wanted {
   readonly withheld: ReadonlySet<string>;
 }
 
-/** Somebody's documents of a collection as a JSON array, in pieces. */
+/** A person's documents of a collection as a JSON array, in chunks. */
 async function* documentsOf(
   { firestore }: Context,
   { collection, uid, withheld }: Wanted,
@@ -69,7 +69,7 @@ async function* documentsOf(
   yield Buffer.from('\n]\n');
 }
 
-/** A stored value as JSON has it, with times as ISO 8601. */
+/** A stored value as JSON, with timestamps as ISO 8601. */
 function plain(value: unknown): unknown {
   if (value instanceof Timestamp) return value.toDate().toISOString();
   if (Array.isArray(value)) return value.map(plain);
@@ -86,7 +86,7 @@ async function* filesOf(context: Context, folder: string) {
   }
 }
 
-/** A ZIP in pieces, each made when the one before was taken: as much in memory as one piece of one file. */
+/** A ZIP in chunks, each created on demand, so that only one chunk of one file is in memory. */
 async function* zipStream(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
   const { Zip, ZipDeflate, ZipPassThrough } = await import('fflate');
   const ready: Uint8Array[] = [];
