@@ -10,13 +10,13 @@ interface Change {
   readonly subject?: Stamp['subject'];
   readonly messageCount?: number;
   readonly isRetry?: boolean;
-  /** Whether the stickers are others than those that somebody may be editing. */
+  /** Whether the stickers differ from those that may be open in an editor. */
   readonly isChanged?: boolean;
 }
 
 /**
  * The only place that changes the status of a set. `stamp` must have been read in the same transaction.
- * Throws `stamp_state` when the transition table does not allow it.
+ * Throws `stamp_state` if the transition table does not allow it.
  */
 export function changeStatus(
   transaction: Transaction,

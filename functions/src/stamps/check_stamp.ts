@@ -10,7 +10,7 @@ import { touchedCutOut } from './edit/cut_out_store.ts';
 import { findFaults } from './find_faults.ts';
 import { type ReadSet, readSet } from './read_set.ts';
 
-/** Judges a set whose drawing is over by every rule that a program can check. Changes nothing. */
+/** Checks a finished set against every automatic rule. Changes nothing. */
 export async function checkStamp(
   context: Context,
   { uid }: Caller,
@@ -21,7 +21,7 @@ export async function checkStamp(
   return { findings, score: checkScore(findings), checkedRevision: set.stamp.revision };
 }
 
-/** Nothing where AI drew the set, or where photo and cut-out are no longer kept. */
+/** Empty if AI drew the set, or if photo and cut-out are no longer stored. */
 async function faultsOfCutOut(context: Context, { stamp, stampId, queue }: ReadSet): Promise<SubjectFault[]> {
   if (stamp.engine !== 'embedded') return [];
   const { userId, touchUp, actor } = stamp;

@@ -15,8 +15,8 @@ import { transact } from '../platform/transact.ts';
 import { prepareGenerationCharge, requireAiAccess } from '../tokens/index.ts';
 
 /**
- * Makes a set and its messages, waiting for the photo. The same request id makes the same set. Nothing is paid yet,
- * but who could not pay is told here, before the upload.
+ * Creates a set and its messages, waiting for the photo. The same request id returns the same set. Nothing is charged yet,
+ * but insufficient funds are reported here, before the upload.
  */
 export async function createStamp(
   context: Context,
@@ -25,7 +25,7 @@ export async function createStamp(
 ): Promise<CallableOutput<'createStamp'>> {
   const { firestore } = context;
   const { uid } = caller;
-  // Its drawings have faces, and show whom the prompt says.
+  // AI drawings have faces and show the people named in the prompt.
   const isDrawnByAi = input.engine === 'openai';
   if (isDrawnByAi) {
     if (!context.openAi()) throw new PochittoError('engine_unavailable');

@@ -14,8 +14,8 @@ import { lockMessages } from './messages.ts';
 import { prepareRunRefund, undeliveredOf } from './prepare_run_refund.ts';
 
 /**
- * Marks a set and all that belongs to it as deleted, then removes its files. What was paid for stickers that are not
- * finished goes back. Harmless when called again; what a death leaves, `purgeDeletedStamps` removes.
+ * Marks a set and its documents as deleted, then removes its files. Unfinished stickers are refunded. Idempotent; after a
+ * crash, `purgeDeletedStamps` removes the rest.
  */
 export async function deleteStamp(
   context: Context,
@@ -32,7 +32,7 @@ const batchSize = 400;
 
 const mark = () => ({ deletedAt: FieldValue.serverTimestamp(), updatedAt: FieldValue.serverTimestamp() });
 
-/** The set and its queue go together: from here on no attempt can finish, nor be paid twice. */
+/** Set and queue are deleted together: from here on no attempt can finish or be charged twice. */
 async function markStamp(context: Context, uid: string, stampId: string): Promise<void> {
   const { firestore } = context;
   const reference = firestore.doc(documents.stamp(stampId));
@@ -40,13 +40,13 @@ async function markStamp(context: Context, uid: string, stampId: string): Promis
     const stamp = readDocument(stampSchema, await transaction.get(reference));
     if (stamp?.userId !== uid) throw new PochittoError('not_yours');
     if (stamp.deletedAt) return;
-    // A browser of ours is at it.
+    // A submission is running.
     if (stamp.submission.isRunning) throw new PochittoError('submission_running');
     const queue = await transaction.get(firestore.doc(documents.generateQueue(stamp.queueId)));
     const giveBack =
       stamp.status === 'generating' ? await readRefund(context, transaction, stamp) : nothingToWrite;
     const { afterSeconds } = stuckWork.deletedSets;
-    // Also after a removal that came to its end a last look is taken, at what was still being written meanwhile.
+    // A finished removal is checked once more, for files that were being written at the time.
     const removalDueAt = Timestamp.fromMillis(context.now().getTime() + afterSeconds * 1000);
     transaction.update(reference, { ...mark(), removalDueAt });
     if (queue.exists) transaction.update(queue.ref, mark());
@@ -63,7 +63,7 @@ async function readRefund(context: Context, transaction: Transaction, stamp: Sta
   return prepareRunRefund(context, transaction, { queueId, queue, undelivered });
 }
 
-/** Marks the documents of a deleted set and removes its files, until nothing is left. Harmless twice. */
+/** Marks the documents of a deleted set and removes its files, until nothing is left. Idempotent. */
 async function removeBelongings(context: Context, uid: string, stampId: string): Promise<void> {
   await markBelongings(context, uid, stampId);
   await clearFolder(context, files.stampFolder(uid, stampId));
@@ -73,7 +73,7 @@ async function removeBelongings(context: Context, uid: string, stampId: string):
 
 const removalSchema = stampSchema.pick({ userId: true, deletedAt: true });
 
-/** Removes what is left of deleted sets: see `deleteStamp`. Answers how many sets it looked at. */
+/** Removes what is left of deleted sets: see `deleteStamp`. Returns the number of sets it processed. */
 export async function purgeDeletedStamps(context: Context, until?: number): Promise<number> {
   const { firestore, now } = context;
   const query = firestore.collection(collections.stamps).where('removalDueAt', '<=', now());
@@ -84,7 +84,7 @@ export async function purgeDeletedStamps(context: Context, until?: number): Prom
       const stamp = readDocument(removalSchema, snapshot);
       if (!stamp?.deletedAt) return false;
       await removeBelongings(context, stamp.userId, snapshot.id);
-      // Gone with its person meanwhile, it must not come back.
+      // Deleted with its owner in the meantime: it must not be created again.
       await snapshot.ref.update({ removalDueAt: null }, { exists: true });
     },
   );

@@ -2,7 +2,7 @@ import type { Context } from '../platform/context.ts';
 import { download } from '../platform/files.ts';
 import type { ReadSet } from './read_set.ts';
 
-/** A set with the bytes of its pictures. A file that is gone counts as empty, so that the checks can say so. */
+/** A set with the bytes of its images. A missing file counts as empty, so that the checks report it. */
 export interface SetWithPictures extends ReadSet {
   readonly pngs: {
     readonly stickers: readonly Uint8Array[];
@@ -11,7 +11,7 @@ export interface SetWithPictures extends ReadSet {
   };
 }
 
-/** Loads the pictures of a set, all at once: at most 42 of at most a megabyte. */
+/** Loads all images of a set in parallel: at most 42 images of at most 1 MB. */
 export async function downloadSet(context: Context, set: ReadSet): Promise<SetWithPictures> {
   const bytesOf = async (path: string) => (await download(context, path)) ?? new Uint8Array();
   const [main, tab, ...stickers] = await Promise.all([

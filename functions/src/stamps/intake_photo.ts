@@ -24,9 +24,9 @@ interface Upload {
 }
 
 /**
- * Takes an uploaded photo in: judged by its content, made upright and small, its Exif kept without a place. The
- * set is paid and starts `generating`, or stays `pending_upload` and says why. Safe to run twice, late, or after a death
- * half-way: the set's status decides, and the upload goes last.
+ * Processes an uploaded photo: checks its content, rotates and resizes it, and keeps its Exif data without GPS. The set is
+ * charged and starts `generating`, or stays `pending_upload` with a reason. Safe to run twice, late, or after a crash: the
+ * set's status decides, and the upload is removed last.
  */
 export async function intakePhoto(context: Context, path: string): Promise<void> {
   const parts = parseUploadPath(path);
@@ -35,11 +35,11 @@ export async function intakePhoto(context: Context, path: string): Promise<void>
     const stamp = await waitingStamp(context, upload);
     if (stamp) await takeIn(context, upload);
   }
-  // Also what is no photo for a set: nothing else clears the inbox.
+  // Also for uploads without a set: nothing else removes them.
   await context.inbox.file(path).delete({ ignoreNotFound: true });
 }
 
-/** Gives up a photo that cannot be taken in: its set says why and may have another. Harmless twice. */
+/** Rejects a photo that cannot be processed: its set shows the reason and can get another photo. Idempotent. */
 export async function refuseUpload(context: Context, path: string, problem: PochittoError): Promise<void> {
   const parts = parseUploadPath(path);
   if (!parts) return;
@@ -48,7 +48,7 @@ export async function refuseUpload(context: Context, path: string, problem: Poch
   await context.inbox.file(path).delete({ ignoreNotFound: true });
 }
 
-/** The set this upload is for, if it is the uploader's own and still waits. */
+/** The set of this upload, if it belongs to the uploader and still waits for a photo. */
 async function waitingStamp({ firestore }: Context, { uid, stampId }: Upload): Promise<Stamp | null> {
   const stamp = readDocument(stampSchema, await firestore.doc(documents.stamp(stampId)).get());
   return stamp?.userId === uid && stamp.status === 'pending_upload' && !stamp.deletedAt ? stamp : null;
@@ -57,7 +57,7 @@ async function waitingStamp({ firestore }: Context, { uid, stampId }: Upload): P
 async function takeIn(context: Context, upload: Upload): Promise<void> {
   try {
     const bytes = await readUpload(context, upload.path);
-    // Somebody else took it in meanwhile, and deleted it.
+    // Another delivery processed and deleted it in the meantime.
     if (!bytes) return;
     const { normalisePhoto } = await import('../engine/index.ts');
     const [photo, exif] = [await normalisePhoto(bytes), await readExif(bytes)];
@@ -68,7 +68,7 @@ async function takeIn(context: Context, upload: Upload): Promise<void> {
   }
 }
 
-/** The upload's bytes, or null when it is gone. The size is asked first: a heavy file is never loaded. */
+/** The upload's bytes, or null if it is gone. The size is checked first, so a large file is never loaded. */
 async function readUpload(context: Context, path: string): Promise<Uint8Array | null> {
   const file = context.inbox.file(path);
   const [exists] = await file.exists();
@@ -136,7 +136,7 @@ async function accept(
   log.info(accepted ? 'photo accepted' : 'photo came too late', { stampId, format: photo.format });
 }
 
-/** Another upload won the race: this one's picture goes, unless an earlier delivery of the same event won with it. */
+/** Another upload was processed first: this one's photo is removed, unless an earlier delivery of the same event used it. */
 async function forgetPhoto(
   { firestore, bucket }: Context,
   stampReference: DocumentReference,
@@ -147,7 +147,7 @@ async function forgetPhoto(
   if (queue?.get('imageUri') !== imageUri) await bucket.file(imageUri).delete({ ignoreNotFound: true });
 }
 
-/** The set keeps waiting for a photo, and says what was wrong with this one. */
+/** The set keeps waiting for a photo and shows what was wrong with this one. */
 async function refuse(
   { firestore }: Context,
   { stampId }: Upload,

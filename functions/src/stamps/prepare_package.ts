@@ -27,8 +27,8 @@ interface Part {
 }
 
 /**
- * Writes a set's files for a target, each state in a folder of its own, and for Creators Market makes them the set's
- * package. Throws `package_blocked` while a finding blocks that, `stamp_changed` when the set changed meanwhile.
+ * Writes a set's files for a target, each state into its own folder, and for Creators Market registers them as the set's
+ * package. Throws `package_blocked` if a finding blocks it, `stamp_changed` if the set changed in the meantime.
  */
 export async function preparePackage(
   context: Context,
@@ -55,7 +55,7 @@ export async function preparePackage(
   return { paths, preparedRevision: set.stamp.revision };
 }
 
-/** The ZIP for Creators Market, and beside it what a person and a program need. */
+/** The ZIP for Creators Market, with the copy sheets and the machine-readable values. */
 async function packageOf(set: SetWithPictures): Promise<Part[]> {
   const { pngs, stamp, stickers, metadata } = set;
   const { packStickers } = await import('../engine/index.ts');
@@ -100,7 +100,7 @@ function digestOf(parts: readonly Part[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Nothing that was read may have changed; `packagePath` null leaves the set's package as it is. */
+/** Fails if anything that was read has changed; a null `packagePath` keeps the set's package. */
 async function commit(
   { firestore }: Context,
   { stampId, stamp }: SetWithPictures,
@@ -123,14 +123,14 @@ function isSame(now: Stamp, then: Stamp): boolean {
   );
 }
 
-/** Earlier states for the same target go: nothing leads to them any more. */
+/** Removes earlier states for the same target, which nothing refers to. */
 async function removeOlder({ bucket }: Context, prefix: string, digest: string): Promise<void> {
   const [found] = await bucket.getFiles({ prefix });
   const older = found.filter(({ name }) => !name.startsWith(`${prefix}${digest}/`));
   await Promise.all(older.map((file) => file.delete({ ignoreNotFound: true })));
 }
 
-/** Draws main and tab where a set has none, from its cut-out. Answers whether there was something to draw, and it could. */
+/** Draws missing main and tab images from the set's cut-out. Returns whether anything was drawn. */
 async function drawMissingBadges(context: Context, set: ReadSet): Promise<boolean> {
   const { stamp, stampId } = set;
   const missing = (['main', 'tab'] as const).filter((type) => !set[type]);

@@ -4,13 +4,13 @@ import type { Context } from '../platform/context.ts';
 import { prepareGenerationRefund, prepareRegenerationRefund, type Write } from '../tokens/index.ts';
 import type { QueueMessage } from './messages.ts';
 
-/** What a run of a queue has not brought: stickers that nobody has seen, and others whose earlier picture stands. */
+/** Undelivered stickers of a run: those that were never delivered, and those that keep their earlier image. */
 export interface Undelivered {
   readonly fresh: readonly QueueMessage[];
   readonly again: readonly QueueMessage[];
 }
 
-/** Sorts out what the present run of a queue has not brought, of its living messages. */
+/** Finds the undelivered stickers of the current run among the queue's active messages. */
 export function undeliveredOf(messages: readonly QueueMessage[], { runNumber }: GenerateQueue): Undelivered {
   const unfinished = messages.filter(({ data }) => data.runNumber === runNumber && data.state !== 'done');
   return {
@@ -25,7 +25,7 @@ interface EndingRun {
   readonly undelivered: Undelivered;
 }
 
-/** Closes what the present run was charged, inside the transaction that ends it: what it did not bring is refunded. */
+/** Closes the charge of the current run, inside the transaction that ends it: undelivered stickers are refunded. */
 export async function prepareRunRefund(
   context: Context,
   transaction: Transaction,

@@ -8,8 +8,8 @@ import { log } from '../platform/log.ts';
 import { readUpload } from './read_upload.ts';
 
 /**
- * Cuts the subject out of an uploaded photo, free, before there is a set. The same photo and subject again costs no
- * work; the upload goes in any case. Throws `photo_missing`, and what is wrong with a photo, as for a set.
+ * Cuts the subject out of an uploaded photo, free, before there is a set. Results are cached by photo and subject; the
+ * upload is always removed. Throws `photo_missing` and the photo errors, as for a set.
  */
 export async function previewCutOut(
   context: Context,
@@ -47,7 +47,7 @@ const places = [
   },
 ] as const;
 
-/** Removes previews, and photos uploaded for one, that are older than a day. Answers how many. */
+/** Removes previews and their uploaded photos that are older than a day. Returns their number. */
 export async function removeOldPreviews(context: Context, until?: number): Promise<number> {
   const { bucket, now } = context;
   const before = new Date(now().getTime() - stuckWork.previews.afterSeconds * 1000);

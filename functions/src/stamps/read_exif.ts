@@ -1,9 +1,9 @@
 import { type PhotoExif, photoExifSchema } from '../domain/generate_queue.ts';
 
-/** Nothing else is read, above all no place. */
+/** No other tags are read, in particular no GPS position. */
 const fields = ['Make', 'Model', 'DateTimeOriginal', 'Orientation'];
 
-/** Camera, time and orientation of a photo, or null when it carries none. Never throws: Exif is a courtesy. */
+/** Camera, time and orientation of a photo, or null if there is no Exif data. Never throws, because Exif is optional. */
 export async function readExif(bytes: Uint8Array): Promise<PhotoExif | null> {
   const raw = (await readByExifr(bytes)) ?? (await readByExifReader(bytes));
   if (!raw) return null;
@@ -34,7 +34,7 @@ async function readByExifr(bytes: Uint8Array): Promise<RawExif | null> {
   }
 }
 
-/** The slower reader knows HEIC files that the first refuses. */
+/** The slower reader supports HEIC files that the first one rejects. */
 async function readByExifReader(bytes: Uint8Array): Promise<RawExif | null> {
   try {
     const { default: ExifReader } = await import('exifreader');

@@ -20,19 +20,19 @@ interface SetSticker {
   readonly acting: Acting | null;
 }
 
-/** A set at one moment. */
+/** A consistent snapshot of a set. */
 export interface ReadSet {
   readonly stampId: string;
   readonly stamp: Stamp;
   readonly queue: GenerateQueue;
   readonly metadata: SetMetadata;
-  /** Finished stickers in their order; `text` is '' where the caption is hidden. */
+  /** Finished stickers in order; `text` is '' if the caption is hidden. */
   readonly stickers: readonly SetSticker[];
   readonly main: StampImage | null;
   readonly tab: StampImage | null;
 }
 
-/** Reads a set of the person's own whose drawing is over. Throws `not_yours`, or `stamp_state` before that. */
+/** Reads a finished set of the person. Throws `not_yours`, or `stamp_state` if it is not finished. */
 export function readSet(context: Context, uid: string, stampId: string): Promise<ReadSet> {
   const { firestore } = context;
   return transact(

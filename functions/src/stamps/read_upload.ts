@@ -4,7 +4,7 @@ import type { Context } from '../platform/context.ts';
 import { download } from '../platform/files.ts';
 
 /**
- * The bytes of an uploaded photo. The size is asked first: a heavy file is never loaded.
+ * The bytes of an uploaded photo. The size is checked first, so a large file is never loaded.
  *
  * @throws PochittoError `photo_missing`, `photo_too_heavy`
  */

@@ -5,7 +5,7 @@ import { documents, files } from '../domain/paths.ts';
 import type { DrawnImage } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
 
-/** What a picture's document says, but for its times. */
+/** The fields of an image document, except its timestamps. */
 export interface Picture
   extends Pick<StampImage, 'userId' | 'stampId' | 'queueId' | 'messageId' | 'type' | 'url' | 'sequence'> {
   readonly id: string;
@@ -18,7 +18,7 @@ export interface Picture
   };
 }
 
-/** Writes the document of a stored picture, in place of an earlier one of the same id. */
+/** Writes the document of a stored image, replacing an earlier one with the same id. */
 export function recordPicture(
   { firestore }: Context,
   transaction: Transaction | WriteBatch,
@@ -37,7 +37,7 @@ export function recordPicture(
     updatedAt: now,
     deletedAt: null,
   };
-  // The two kinds have the same verb, but no common type that names it.
+  // Both kinds have this method, but no common type declares it.
   if ('commit' in transaction) transaction.set(reference, document);
   else transaction.set(reference, document);
 }
@@ -49,7 +49,7 @@ interface Place {
   readonly name: string;
 }
 
-/** Stores a PNG under its own digest and answers its path: the same picture at the same path, however often. */
+/** Stores a PNG under its digest and returns the path. The same image always has the same path. */
 export async function storePicture(
   { bucket }: Context,
   { userId, stampId, name }: Place,

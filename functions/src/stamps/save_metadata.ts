@@ -9,8 +9,8 @@ import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 
 /**
- * Keeps what the form will be filled with, as it is: the checks judge it. The set's own title and description follow.
- * Throws `stamp_state` while it is being handed in with the values it has.
+ * Stores the form values unchanged; the checks validate them. The set's title and description are updated too.
+ * Throws `stamp_state` during a submission.
  */
 export async function saveMetadata(
   { firestore }: Context,

@@ -1,6 +1,6 @@
 import { maxTags } from '../domain/set_metadata.ts';
 
-/** What a caption is about, and the words people search for it by. */
+/** Subjects of captions, and the keywords people search by. */
 const subjects: readonly (readonly [about: RegExp, tags: readonly string[]])[] = [
   [/おはよ|morning/iu, ['おはよう', 'あいさつ', '朝']],
   [/こんにち|hello|\bhi\b/iu, ['こんにちは', 'あいさつ']],
@@ -56,7 +56,7 @@ const subjects: readonly (readonly [about: RegExp, tags: readonly string[]])[] =
   [/応援|good luck|let's do this|go, go/iu, ['頑張れ', '応援']],
 ];
 
-/** At most nine tags for a caption, in Japanese; none where nothing is known of it. */
+/** Up to nine Japanese tags for a caption; empty if its subject is unknown. */
 export function suggestTags(text: string): string[] {
   const found = subjects.flatMap(([about, tags]) => (about.test(text) ? tags : []));
   return [...new Set(found)].slice(0, maxTags);

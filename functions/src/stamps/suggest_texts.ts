@@ -56,7 +56,7 @@ interface Source {
   readonly displayName: string;
 }
 
-/** Texts, tags and categories for the form by what a set says and how it looks, all within the limits. */
+/** Texts, tags and categories for the form, derived from a set's messages and style, all within the limits. */
 export function suggestTexts({ set: { stampId, stamp, stickers }, displayName }: Source): Suggestions {
   const preset = seedPresets.find(({ slug }) => slug === stamp.presetId);
   const texts = stickers.map(({ text }) => text).filter((text) => text !== '');
@@ -81,7 +81,7 @@ export function suggestTexts({ set: { stampId, stamp, stickers }, displayName }:
   };
 }
 
-/** The tone that most captions have; `any` where none is in front. */
+/** The tone of most captions; `any` if there is no single one. */
 function toneOf(texts: readonly string[]): MessageTone | 'any' {
   const counts = messageTones.map((tone) => ({
     tone,
@@ -100,7 +100,7 @@ interface Frame {
   readonly captions: readonly string[];
 }
 
-/** Titles must be one of a kind in the whole shop: a set's id chooses among the words, so that sets differ. */
+/** Titles must be unique in the shop: the set's id selects the words, so that sets differ. */
 function proposalsFor(stampId: string, { tone, preset, kind, captions }: Frame): Suggestions['proposals'] {
   const seed = createHash('sha256').update(stampId).digest();
   const mood = (turn: number) => pick(moods, seed.readUInt8(0) + turn);

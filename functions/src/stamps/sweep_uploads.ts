@@ -6,18 +6,18 @@ import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { refuseUpload } from './intake_photo.ts';
 
-/** What the task carries that takes in a photo whose event was lost. */
+/** Payload of the task that processes a photo whose event was lost. */
 export const uploadPayload = z.object({ path: z.string().min(1) });
 
-/** Seconds that taking in one photo may take. */
+/** Seconds that processing one photo may take. */
 export const intakeSeconds = 120;
 
-/** Hours after which a photo that could not be taken in is refused: its set can have another. */
+/** Hours after which a photo that could not be processed is rejected, so that its set can get another. */
 const hoursForIntake = 6;
 
 /**
- * Enqueues uploads that were never taken in. The sweep opens no photo itself: a file that kills whoever decodes it kills
- * its own task alone. What could not be taken in for hours is refused. Answers how many it dealt with.
+ * Enqueues unprocessed uploads. The sweep does not decode photos itself, so that a file that crashes the decoder crashes
+ * only its own task. Uploads that could not be processed for hours are rejected. Returns the number of uploads handled.
  */
 export async function sweepUploads(context: Context, until?: number): Promise<{ photos: number }> {
   const { inbox, now, enqueue } = context;

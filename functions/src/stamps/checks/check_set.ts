@@ -43,8 +43,8 @@ const noSuggestion: TextSuggestion = {
 };
 
 /**
- * Judges a set by every rule of Creators Market that a program can check: pictures and ZIP as bytes, the form's values
- * as texts. Knows nothing of how they were made. Findings in the order of the table of rules, then of the set.
+ * Checks a set against every automatic rule of Creators Market: images and ZIP as bytes, form values as texts. It does not
+ * know how they were made. Findings are in the order of the rule table, then of the set.
  */
 export function checkSet(set: CheckedSet): Finding[] {
   const { stickers, main, tab, zip, metadata, aiUsed, photoUsed } = set;

@@ -1,7 +1,7 @@
 import { type CheckRuleId, checkRules } from '../../domain/check_rules.ts';
 import type { Finding } from '../../domain/finding.ts';
 
-/** A finding of a rule, with nothing known but what is given. */
+/** A finding of a rule, with defaults for everything that is not given. */
 export function found(
   ruleId: CheckRuleId,
   { messageId = null, spot = null, measured = {}, field = null, fix = null }: Partial<Finding>,

@@ -10,9 +10,9 @@ import { announcePhoto, forgetPhoto, type StoredPhoto } from './new_photo.ts';
 import { saveEdits } from './save_edits.ts';
 
 /**
- * Puts another photo of the same subject in the place of a finished set's and draws all its stickers from it, free, a few
- * times a set. Until all are drawn the set stays as it was; strokes and who acts were of the former photo and go, as it
- * does. Called again with the same upload it only says that it is done.
+ * Replaces the photo of a finished set by another photo of the same subject and redraws all its stickers, free, a few times
+ * per set. The set is unchanged until all are drawn. Strokes and the chosen person belong to the former photo and are
+ * removed with it. Idempotent for the same upload.
  *
  * @throws PochittoError those of `saveEdits`; `photos_limit`; `photo_missing` and what is wrong with a photo.
  */

@@ -20,7 +20,7 @@ interface Edited {
   readonly stored: StoredEdits;
 }
 
-/** Writes a whole save, or nothing: throws `stamp_changed` or `stamp_state` where the set is no longer as it was. */
+/** Writes a complete save or nothing: throws `stamp_changed` or `stamp_state` if the set has changed. */
 export async function commitEdits(context: Context, edited: Edited): Promise<void> {
   const { firestore } = context;
   const { stampId, stamp, plan } = edited;
@@ -29,7 +29,7 @@ export async function commitEdits(context: Context, edited: Edited): Promise<voi
     const now = readDocument(stampSchema, await transaction.get(reference));
     if (!now || now.deletedAt) throw new PochittoError('not_yours');
     if (now.revision !== stamp.revision) throw new PochittoError('stamp_changed');
-    // Another photo was announced meanwhile, and the files of this one may be gone.
+    // Another photo was registered in the meantime, so this one's files may be gone.
     if (plan.photo && now.unusedPhoto?.path !== plan.photo.path) throw new PochittoError('stamp_changed');
     if (!stampMayBeEdited(now)) throw new PochittoError('stamp_state', `The set is ${now.status}.`);
     for (const sticker of plan.stickers) writeSticker(context, transaction, edited, sticker);
@@ -80,14 +80,14 @@ function writeSticker(
   }
 }
 
-/** What is new alone: what a newer version of this program wrote in the other fields stays as it is. */
+/** Only changed fields, so that fields written by a newer version are kept. */
 function changedFields({ message: { data }, next }: PlannedSticker): Partial<PlannedSticker['next']> {
   const isNew = ([name, value]: [string, unknown]) =>
     JSON.stringify(value) !== JSON.stringify(data[name as keyof typeof next]);
   return Object.fromEntries(Object.entries(next).filter(isNew));
 }
 
-/** Puts the new photo in the place of the former one; answers what of it the set's document says. */
+/** Replaces the former photo by the new one; returns the fields for the set's document. */
 function writePhoto(
   context: Context,
   transaction: Transaction,

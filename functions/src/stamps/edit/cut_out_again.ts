@@ -4,8 +4,8 @@ import type { Context } from '../../platform/context.ts';
 import { saveEdits } from './save_edits.ts';
 
 /**
- * Cuts the subject of a finished set out once more, as a person or as anything else, or another of its people, and draws
- * all its stickers with it; strokes and everything else of the set stay. Free, and undone by choosing again.
+ * Repeats the cut-out of a finished set for another kind of subject, or for another of its people, and redraws all its
+ * stickers; strokes and everything else stay. Free, and undone by choosing again.
  *
  * @throws PochittoError those of `saveEdits`; `photo_missing`, `photo_no_subject`; `stamp_state` where AI drew the set.
  */

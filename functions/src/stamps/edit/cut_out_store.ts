@@ -5,11 +5,11 @@ import type { CutOut } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { download } from '../../platform/files.ts';
 
-/** What somebody edits is edited again at once: a few cut-outs stay, with the poses that were made of them. */
+/** A set is usually edited several times in a row, so a few cut-outs and their poses are cached. */
 const most = 8;
 const kept = new Map<string, Promise<CutOut | null>>();
 
-/** A cut-out or a sticker's own art as it is stored, or null where there is none. A path's content never changes. */
+/** A stored cut-out or sticker art, or null if there is none. The content of a path never changes. */
 export function storedCutOut(context: Pick<Context, 'bucket'>, path: string): Promise<CutOut | null> {
   return remembered(path, async () => {
     const bytes = await download(context, path);
@@ -18,7 +18,7 @@ export function storedCutOut(context: Pick<Context, 'bucket'>, path: string): Pr
 }
 
 /**
- * The set's cut-out: the one that is stored, else made from the photo and stored.
+ * The set's stored cut-out, or a new one that is made from the photo and stored.
  *
  * @throws PochittoError `photo_missing`, `photo_no_subject`
  */
@@ -41,8 +41,8 @@ export async function cutOutOnce(
 type CutOutChanges = Pick<Stamp, 'touchUp' | 'actor'>;
 
 /**
- * The set's cut-out with whom the person chose and with their strokes, which have the last word. `photoPath`: the
- * normalised photo. Null where there is no cut-out.
+ * The set's cut-out, limited to the chosen person, with the strokes applied last. `photoPath`: the normalised photo. Null if
+ * there is no cut-out.
  *
  * @throws PochittoError `photo_missing` where there are strokes
  */

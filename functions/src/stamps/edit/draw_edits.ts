@@ -17,13 +17,13 @@ interface EditedSet {
 }
 
 export interface DrawnEdits {
-  /** By message. */
+  /** By message id. */
   readonly stickers: ReadonlyMap<string, DrawnImage>;
   readonly main: DrawnImage | null;
   readonly tab: DrawnImage | null;
 }
 
-/** Draws what a plan changes, and nothing else. Throws `photo_missing` where the source of a picture is gone. */
+/** Draws only what a plan changes. Throws `photo_missing` if the source of an image is gone. */
 export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan): Promise<DrawnEdits> {
   const { stamp, stampId } = set;
   const photoPath = plan.photo?.path ?? set.photoPath;
@@ -75,7 +75,7 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
   };
 }
 
-/** Nobody chose: the subject of the photo, or where all have art of their own that of the first. */
+/** Default: the subject of the photo, or the art of the first sticker if all have their own. */
 function firstDrawn(stickers: readonly PlannedSticker[]): Pick<GenerateQueueMessage, 'artPath'> {
   const drawn = stickers.map(({ message }) => message.data).filter(({ state }) => state === 'done');
   return drawn.find(({ artPath }) => artPath === null) ?? drawn[0] ?? { artPath: null };

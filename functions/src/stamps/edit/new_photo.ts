@@ -10,18 +10,18 @@ import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 
-/** Where a photo lies, and what it is called. */
+/** Path and file name of a photo. */
 export type StoredPhoto = Pick<UnusedPhoto, 'path' | 'name'>;
 
-/** A photo that takes the place of a set's, stored at `path`. */
+/** A photo that replaces a set's photo, stored at `path`. */
 export interface NewPhoto extends StoredPhoto {
   readonly photo: NormalPhoto;
   readonly exif: PhotoExif | null;
-  /** The one whose place it takes. */
+  /** The photo that it replaces. */
   readonly former: StoredPhoto;
 }
 
-/** What `unusedPhoto` of a set says of a photo that may lie there for nothing from now on. */
+/** The `unusedPhoto` field of a set: a photo that may be unused from now on. */
 export function unusedFromNow({ now }: Pick<Context, 'now'>, { path, name }: StoredPhoto): UnusedPhoto {
   const removalDueAt = new Date(now().getTime() + stuckWork.unusedPhotos.afterSeconds * 1000);
   return { path, name, removalDueAt };
@@ -31,13 +31,13 @@ interface Change {
   readonly uid: string;
   readonly stampId: string;
   readonly revision: number;
-  /** Where the photo will lie. */
+  /** Path of the photo. */
   readonly next: StoredPhoto;
 }
 
 /**
- * Notes where the files of a new photo will lie before any is written, so that a death leaves none for ever. Answers the
- * photo that it is to replace; null where the set shows the new one already, after a call whose answer was lost.
+ * Records the paths of a new photo before any file is written, so that a crash leaves no orphans. Returns the photo to
+ * replace; null if the set already uses the new one, because the response of an earlier call was lost.
  *
  * @throws PochittoError `not_yours`, `stamp_state`, `stamp_changed`, `photos_limit`
  */
@@ -60,13 +60,13 @@ export async function announcePhoto(
     transaction.update(reference, { unusedPhoto: unusedFromNow(context, next) });
     return { left: found.unusedPhoto, former: { path, name: found.photoName } };
   });
-  // What an earlier change left; it cannot be finished any more.
+  // Left by an earlier change that can no longer finish.
   if (announced?.left && announced.left.path !== next.path)
     await forgetPhoto(context, stampId, announced.left);
   return announced?.former ?? null;
 }
 
-/** Removes a photo with its cut-outs where its set does not show it; harmless twice. */
+/** Removes a photo with its cut-outs unless its set uses it. Idempotent. */
 export async function forgetPhoto(
   context: Context,
   stampId: string,
@@ -84,12 +84,12 @@ export async function forgetPhoto(
   }
   await transact(firestore, async (transaction) => {
     const now = readDocument(stampSchema, await transaction.get(reference));
-    // Another photo may have been announced meanwhile.
+    // Another photo may have been registered in the meantime.
     if (now?.unusedPhoto?.path === path) transaction.update(reference, { unusedPhoto: null });
   });
 }
 
-/** Removes photos that a death left: of a change that was never finished, or the former one of a change that was. */
+/** Removes photos left by a crash: the new one of an unfinished change, or the former one of a finished change. */
 export async function purgeUnusedPhotos(context: Context, until?: number): Promise<number> {
   const { firestore, now } = context;
   const orderBy = 'unusedPhoto.removalDueAt';
@@ -106,7 +106,7 @@ export async function purgeUnusedPhotos(context: Context, until?: number): Promi
   return done;
 }
 
-/** Where the photo of a set lies; null where it still waits for one. */
+/** Path of a set's photo; null while it has none. */
 async function shownPath(
   { firestore }: Context,
   { queueId }: Stamp,

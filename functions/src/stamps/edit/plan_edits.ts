@@ -7,20 +7,20 @@ import type { Stamp } from '../../domain/stamp.ts';
 import type { QueueMessage } from '../messages.ts';
 import type { NewPhoto } from './new_photo.ts';
 
-/** What somebody changed; `subject`: cut out anew as that; `actor`: who of several people acts; `photo`: in place of the set's. */
+/** Changes of an edit. `subject`: repeat the cut-out as this; `actor`: the person who acts; `photo`: replacement photo. */
 export type Edits = CallableRequest<'saveEdits'> & {
   readonly subject?: Stamp['subject'] | undefined;
   readonly actor?: Stamp['actor'] | undefined;
   readonly photo?: NewPhoto | undefined;
 };
 
-/** A sticker that stays, as it is to be. */
+/** A kept sticker in its new state. */
 export interface PlannedSticker {
   readonly message: QueueMessage;
   readonly next: Pick<GenerateQueueMessage, 'message' | 'pose' | 'acting' | 'caption' | 'orderPriority'>;
-  /** Whether what the message says has changed, its place apart. */
+  /** Whether the message has changed, apart from its position. */
   readonly isEdited: boolean;
-  /** Whether its picture has to be drawn anew. */
+  /** Whether its image must be redrawn. */
   readonly isRedrawn: boolean;
 }
 
@@ -34,17 +34,17 @@ export interface EditPlan {
   readonly subject: Stamp['subject'];
   readonly actor: Stamp['actor'];
   readonly photo: NewPhoto | null;
-  /** The package's two pictures that show something else now. */
+  /** Main and tab images, if they change. */
   readonly redrawn: { readonly main: boolean; readonly tab: boolean };
   readonly isChanged: boolean;
-  /** Whether anything that is packed has changed. */
+  /** Whether anything in the package has changed. */
   readonly isRepacked: boolean;
 }
 
 /**
- * What edits mean for a set: only the pictures that they change are drawn. Throws `not_yours` for a sticker that is
- * not of this set, `stamp_changed` for an order of other stickers, `message_count` where none would be left,
- * `acting_unknown_name` for an acting with a name that nobody knows.
+ * Plans the edits of a set, so that only changed images are drawn. Throws `not_yours` for a sticker of another set,
+ * `stamp_changed` if the order lists other stickers, `message_count` if no sticker would be left, and
+ * `acting_unknown_name` for an acting with an unknown name.
  */
 export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits: Edits): EditPlan {
   const known = new Map(messages.map((message) => [message.id, message]));
@@ -56,7 +56,7 @@ export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits
   const order = orderOf(messages, removedIds, edits.order);
   if (order.length === 0) throw new PochittoError('message_count', 'A set keeps one sticker at least.');
   const { photo = null } = edits;
-  // Strokes, and a point on somebody's head, lie in the photo that they were made on.
+  // Strokes and the point on a head are coordinates in the photo on which they were made.
   const former = photo ? { touchUp: [], actor: null } : stamp;
   const touchUp = edits.touchUp ?? former.touchUp;
   const subject = edits.subject ?? stamp.subject;
@@ -120,18 +120,18 @@ function plannedSticker(
   };
   const { message: text, pose, acting, caption } = data;
   const isEdited = !isSame(next, { message: text, pose, acting, caption });
-  // One that failed has no picture to change.
+  // A failed sticker has no image to change.
   const isWanted = edits.redraw?.includes(message.id) ?? false;
   const isRedrawn = data.state === 'done' && (isEdited || isWanted || (isTouched && data.artPath === null));
   return { message, next: { ...next, orderPriority }, isEdited, isRedrawn };
 }
 
-/** A drawn face goes where it belongs by itself: a place on another picture means nothing. */
+/** Resets a drawn face to its automatic position, because a position on another photo has no meaning. */
 function onNewPhoto(acting: GenerateQueueMessage['acting']): GenerateQueueMessage['acting'] {
   return acting?.drawnFace ? { ...acting, drawnFace: { ...acting.drawnFace, x: null, y: null } } : acting;
 }
 
-/** Whose picture a badge shows, and whether that changes; a sticker that was removed gives way to the engine's choice. */
+/** The sticker that a badge shows, and whether that changes; if it was removed, the engine chooses. */
 function badgeOf(
   wanted: string | null | undefined,
   former: string | null,
@@ -154,7 +154,7 @@ function badgeOf(
   return { messageId, isRedrawn: messageId !== former || isOtherPose || isTouchedHere };
 }
 
-/** Both sides were parsed with one schema, so their keys stand in one order. */
+/** Both sides were parsed with the same schema, so their keys are in the same order. */
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -14,19 +14,19 @@ import { drawEdits } from './draw_edits.ts';
 import { type Edits, planEdits } from './plan_edits.ts';
 import { storeEdits } from './store_edits.ts';
 
-/** A set as it was when its editing began. */
+/** A set as it was when editing started. */
 interface FoundSet {
   readonly stamp: Stamp;
   readonly photoPath: string;
   readonly messages: readonly QueueMessage[];
-  /** Living pictures by their document's id. */
+  /** Existing images by document id. */
   readonly images: ReadonlyMap<string, StampImage>;
 }
 
 /**
- * Saves what somebody changed in the editor: draws and stores first, then changes every document in one transaction,
- * and removes what nothing shows any more last. So whatever dies on the way leaves the set as it was, or as it is to
- * be. Throws `not_yours`, `stamp_state` and `stamp_changed` for another revision than that of `input`.
+ * Saves the changes of the editor: draws and stores first, then changes all documents in one transaction, and finally
+ * removes unused files. A crash therefore leaves the set either unchanged or completely saved.
+ * Throws `not_yours`, `stamp_state`, and `stamp_changed` if the revision differs from that of `input`.
  */
 export async function saveEdits(
   context: Context,
@@ -44,7 +44,7 @@ export async function saveEdits(
   try {
     await commitEdits(context, { stampId, stamp, images, plan, stored });
   } catch (error) {
-    // Another save was faster. What both drew alike is its own now.
+    // Another save finished first. Identical drawings now belong to it.
     if (error instanceof PochittoError) await removeUnnamed(context, uid, stampId, stored.paths);
     throw error;
   }
@@ -88,7 +88,7 @@ async function imagesOf(
   );
 }
 
-/** Removes those of `paths` that no picture of the set shows. */
+/** Removes those of `paths` that no image of the set uses. */
 async function removeUnnamed(
   context: Context,
   uid: string,

@@ -10,7 +10,7 @@ export interface StoredPicture {
 }
 
 export interface StoredEdits {
-  /** By message. */
+  /** By message id. */
   readonly stickers: ReadonlyMap<string, StoredPicture>;
   readonly main: StoredPicture | null;
   readonly tab: StoredPicture | null;
@@ -18,8 +18,8 @@ export interface StoredEdits {
 }
 
 /**
- * Stores what was drawn under the revision that it is for. So no later save, an undone one say, gives a picture the
- * name of one that an earlier save is about to remove.
+ * Stores drawings under their revision, so that no later save (such as an undo) gives an image the name of one that an
+ * earlier save is about to remove.
  */
 export async function storeEdits(
   context: Context,

@@ -5,8 +5,8 @@ import { stickerFileName } from '../../domain/sticker_spec.ts';
 import type { ReadSet } from '../read_set.ts';
 
 /**
- * What stands beside a package for programs: every value of the form, the declarations, what each sticker says, and
- * how the pictures were made (LINE may ask for prompts). Holds no time, so that the same set gives the same bytes.
+ * Machine-readable values of a package: every form value, the declarations, the message of each sticker, and how the images
+ * were made (LINE may ask for prompts). Contains no timestamp, so that the same set gives the same bytes.
  */
 export function setValues(set: ReadSet, source: FormSource, pngs: readonly Uint8Array[]): string {
   const { stamp, queue, stickers } = set;
