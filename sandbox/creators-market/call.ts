@@ -1,18 +1,8 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { Incoming } from './http.ts';
 import type { Locale } from './rules/locales.ts';
-import type { Sandbox } from './sandbox.ts';
-import type { Account } from './state/account.ts';
-import type { Item } from './state/item.ts';
-import type { Session } from './state/session.ts';
-import { type Words, wordsOf } from './words/words.ts';
-
-/** A request as it arrived. */
-export interface Incoming {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
+import type { Account, Item, Sandbox, Session } from './sandbox.ts';
+import type { Words } from './words/en.ts';
+import { wordsOf } from './words/words.ts';
 
 /** A request of somebody who is signed in, to a path under `/my/<pageId>`. */
 export interface Call extends Incoming {
@@ -30,47 +20,9 @@ export interface ItemCall extends Call {
   readonly item: Item;
 }
 
-export interface Reply {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string | string[]>>;
-  readonly body: string | Buffer;
-}
-
 export function call(
   incoming: Incoming,
   known: Pick<Call, 'sandbox' | 'account' | 'session' | 'locale' | 'base'>,
 ): Call {
   return { ...incoming, ...known, words: wordsOf(known.locale) };
-}
-
-export const page = (body: string, status = 200): Reply => ({
-  status,
-  headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-  body,
-});
-
-export const redirect = (location: string, cookies: string[] = []): Reply => ({
-  status: 302,
-  headers: { location, ...(cookies.length > 0 ? { 'set-cookie': cookies } : {}) },
-  body: '',
-});
-
-const PREFIX = ")]}'\n";
-
-/** JSON as the site sends it: behind a prefix that keeps scripts of others from reading it. */
-export const json = (status: number, body: object): Reply => ({
-  status,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-  body: PREFIX + JSON.stringify(body),
-});
-
-/** A refusal with a message for people. */
-export const refusal = (status: number, message: string): Reply =>
-  json(status, { success: false, errors: [{ field: null, code: 'refused', message }] });
-
-/** @throws {SyntaxError | TypeError} when the body is no multipart form. */
-export function multipart({ headers, body }: Incoming): Promise<FormData> {
-  return new Response(new Uint8Array(body), {
-    headers: { 'content-type': headers['content-type'] ?? '' },
-  }).formData();
 }

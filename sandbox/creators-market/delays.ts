@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Sandbox } from './sandbox.ts';
 
 /** Milliseconds of what the site does behind its answers. */
 export interface Delays {
@@ -20,12 +19,12 @@ export const DELAYS: Readonly<Record<'none' | 'real', Delays>> = {
 };
 
 /** Does something later, unless the sandbox has stopped by then. */
-export function later(sandbox: Sandbox, ms: number, act: () => void): void {
+export function later({ timers }: { timers: Set<NodeJS.Timeout> }, ms: number, act: () => void): void {
   const timer = setTimeout(() => {
-    sandbox.timers.delete(timer);
+    timers.delete(timer);
     act();
   }, ms);
-  sandbox.timers.add(timer);
+  timers.add(timer);
 }
 
 /** Does not keep the process alive: a sandbox that stops waits for nothing. */

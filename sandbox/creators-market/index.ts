@@ -1,10 +1,10 @@
 export type { Control, MadeAccount, StoredItem } from './control/control.ts';
 export { type Setting, STEPS, type Step, type SwitchName, switches } from './control/switches.ts';
+export type { Counts } from './sandbox.ts';
 export {
   type CreatorsMarketSandbox,
   type CreatorsMarketSandboxOptions,
   startCreatorsMarketSandbox,
 } from './start_creators_market_sandbox.ts';
-export type { Counts } from './state/account.ts';
 export type { Rejection } from './state/reviewing.ts';
 export { type Cookie, cookieMark } from './state/session.ts';

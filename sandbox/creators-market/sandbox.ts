@@ -1,9 +1,9 @@
-import type { Reply } from './call.ts';
 import type { Active, SwitchName } from './control/switches.ts';
 import type { Delays } from './delays.ts';
-import type { Account } from './state/account.ts';
-import type { Login } from './state/login.ts';
-import type { Session } from './state/session.ts';
+import type { Reply } from './http.ts';
+import type { Locale } from './rules/locales.ts';
+import type { StickerForm } from './rules/sticker_form.ts';
+import type { Status } from './state/status.ts';
 
 /** Everything a running sandbox knows. Nothing outlives it. */
 export interface Sandbox {
@@ -24,4 +24,93 @@ export interface Sandbox {
   readonly timers: Set<NodeJS.Timeout>;
   lastItemId: number;
   readonly log: (line: string) => void;
+}
+
+/** What a test counts. */
+export interface Counts {
+  itemsCreated: number;
+  saves: number;
+  zipImports: number;
+  /** Calls of do_request that reached the site, whether or not they were granted. */
+  requestClicks: number;
+  consents: number;
+  marketingTicks: number;
+  cancels: number;
+  /** Posts of the form that makes somebody a creator: a program must never do that. */
+  signUps: number;
+}
+
+export interface Message {
+  readonly id: number;
+  readonly title: string;
+  readonly body: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** A LINE account, and the creator behind it. */
+export interface Account {
+  readonly id: string;
+  /** 16 characters in every path of the creator. */
+  readonly pageId: string;
+  readonly email: string;
+  readonly password: string;
+  readonly locale: Locale;
+  /** Null: there is no creator yet, and every page leads to the sign-up form. */
+  creatorName: string | null;
+  /** Whether LINE's consent page was agreed to once. */
+  consented: boolean;
+  readonly items: Map<number, Item>;
+  readonly messages: Message[];
+  readonly attachments: Map<string, string>;
+  readonly switches: Map<SwitchName, Active>;
+  counts: Counts;
+  /** Moments of the requests for review of the last day. */
+  requests: number[];
+}
+
+/** A place for one picture: `main`, `tab`, `01` … */
+export interface Slot {
+  /** SHA-256 of the file, or null while the slot is empty. */
+  digest: string | null;
+  bytes: number;
+  /** What the site says against the file that was last sent here; codes of `rules/image_problem.ts`. */
+  errors: string[];
+}
+
+export interface Item {
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  form: StickerForm;
+  status: Status;
+  amount: number;
+  readonly slots: Map<string, Slot>;
+  tags: Map<string, string[]>;
+  price: string;
+  isImporting: boolean;
+  /** A request was taken and its status has not shown yet. */
+  isRequested: boolean;
+}
+
+/** Somebody who is signing in, from the first redirect to the callback. */
+export interface Login {
+  readonly id: string;
+  /** Null until a password or a scanned code says who it is. */
+  accountId: string | null;
+  /** Shown in the browser and typed into the phone. */
+  code: string | null;
+  state: 'asked' | 'waits_for_phone' | 'confirmed' | 'expired';
+  /** Redeemed once at the callback. */
+  grant: string | null;
+}
+
+export interface Session {
+  /** Value of the first cookie; the second must belong to it. */
+  readonly id: string;
+  readonly proof: string;
+  readonly xsrf: string;
+  readonly accountId: string;
+  /** Seconds since 1970. */
+  readonly expiresAt: number;
 }

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { answerAccess } from './access/answer_access.ts';
 import { answerSignup } from './access/answer_signup.ts';
 import { answerSite, type Sent } from './api/answer_site.ts';
-import { type Incoming, page, type Reply } from './call.ts';
 import { answerControl } from './control/answer_control.ts';
 import { answerDesk } from './control/answer_desk.ts';
 import type { Control } from './control/control.ts';
+import { type Incoming, page, type Reply } from './http.ts';
 import type { Sandbox } from './sandbox.ts';
 
 const LARGEST_BODY = 80_000_000;

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import type { Reply } from './call.ts';
 import { type Control, control } from './control/control.ts';
 import { DELAYS, type Delays } from './delays.ts';
+import type { Reply } from './http.ts';
 import type { Sandbox } from './sandbox.ts';
 import { accessServer, siteServer } from './server.ts';
 

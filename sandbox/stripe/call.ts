@@ -1,6 +1,6 @@
 import type { Form } from './api/parse_form.ts';
-import { type EventType, makeEvent, publish } from './objects/event.ts';
 import type { Sandbox } from './sandbox.ts';
+import type { EventType } from './state/events.ts';
 
 /** What made an event happen: an API request, or (nulls) something outside it. */
 export interface Cause {
@@ -22,13 +22,4 @@ export interface Call extends Scene {
   id: string;
   /** `Stripe-Version` as sent; null means the account's default version, which is older. */
   version: string | null;
-}
-
-/** Something that no API request did: a buyer on the pay page, a bank, the clock. */
-export function outside(sandbox: Sandbox): Scene {
-  const cause: Cause = { requestId: null, idempotencyKey: null };
-  return {
-    sandbox,
-    emit: (type, object, previous) => publish(sandbox, makeEvent(sandbox, cause, type, object, previous)),
-  };
 }

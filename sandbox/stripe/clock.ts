@@ -1,7 +1,3 @@
-import { expireOverdueSessions } from './objects/sessions.ts';
-import { lapseOverdueVouchers } from './objects/voucher.ts';
-import type { Sandbox } from './sandbox.ts';
-
 /** The sandbox's own time: real time plus whatever it has been moved. Seconds, as Stripe counts. */
 export interface Clock {
   /** Seconds since the Unix epoch. */
@@ -25,10 +21,4 @@ export function clock(): Clock {
       movedBy = 0;
     },
   };
-}
-
-/** Lets everything happen whose time has come. Called before each request and when the clock moves. */
-export function settleTime(sandbox: Sandbox): void {
-  expireOverdueSessions(sandbox);
-  lapseOverdueVouchers(sandbox);
 }

@@ -2,7 +2,7 @@ import type { Idempotency } from './api/idempotency.ts';
 import type { Clock } from './clock.ts';
 import type { Switches } from './control/switches.ts';
 import type { Delivery } from './delivery/deliver.ts';
-import type { State } from './state.ts';
+import type { State } from './state/state.ts';
 
 /** What every part of the sandbox works on. */
 export interface Sandbox {

@@ -6,7 +6,7 @@ import { switches } from './control/switches.ts';
 import { delivery } from './delivery/deliver.ts';
 import type { Sandbox } from './sandbox.ts';
 import { server } from './server.ts';
-import { state } from './state.ts';
+import { state } from './state/state.ts';
 
 export interface StripeSandboxOptions {
   /** 0 takes any free one. Only loopback is listened on. */

@@ -1,4 +1,4 @@
-import { type Incoming, page, type Reply, redirect } from '../call.ts';
+import { type Incoming, page, type Reply, redirect } from '../http.ts';
 import { html } from '../pages/html.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { cookiesOf, endSessions, openSession, sessionOf, setCookieHeaders } from '../state/session.ts';

@@ -1,7 +1,8 @@
 import { loginAddress } from '../access/login_address.ts';
-import { type Call, call, type Incoming, json, page, type Reply, redirect } from '../call.ts';
+import { type Call, call } from '../call.ts';
 import type { Step } from '../control/switches.ts';
 import { wait } from '../delays.ts';
+import { type Incoming, json, page, type Reply, redirect } from '../http.ts';
 import { localeOfPrefix } from '../rules/locales.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { struck } from '../state/active_switch.ts';

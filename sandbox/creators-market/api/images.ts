@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type ItemCall, json, multipart, type Reply, refusal } from '../call.ts';
+import type { ItemCall } from '../call.ts';
+import { json, multipart, type Reply, refusal } from '../http.ts';
 import { AMOUNTS } from '../rules/form_options.ts';
 import { imageProblems } from '../rules/image_problem.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { type Item, setAmount, slotKeys } from '../state/item.ts';
+import type { Item, Sandbox } from '../sandbox.ts';
+import { setAmount, slotKeys } from '../state/item.ts';
 import { isEditable } from '../state/status.ts';
 
 const isLocked = ({ item }: ItemCall): boolean => !isEditable(item.status) || item.isRequested;

@@ -1,5 +1,6 @@
-import { type ItemCall, json, multipart, type Reply, refusal } from '../call.ts';
+import type { ItemCall } from '../call.ts';
 import { later } from '../delays.ts';
+import { json, multipart, type Reply, refusal } from '../http.ts';
 import { readZip, type ZipEntry } from '../read_zip.ts';
 import { seen, struck } from '../state/active_switch.ts';
 import { slotKeys } from '../state/item.ts';

@@ -1,5 +1,6 @@
-import { type ItemCall, json, type Reply, refusal } from '../call.ts';
+import type { ItemCall } from '../call.ts';
 import { later } from '../delays.ts';
+import { json, type Reply, refusal } from '../http.ts';
 import { canRequest } from '../pages/detail_page.ts';
 import { mayRequest } from '../state/account.ts';
 import { seen } from '../state/active_switch.ts';

@@ -1,5 +1,6 @@
-import { type Call, type ItemCall, json, page, type Reply, redirect } from '../call.ts';
+import type { Call, ItemCall } from '../call.ts';
 import type { Step } from '../control/switches.ts';
+import { json, page, type Reply, redirect } from '../http.ts';
 import { detailPage } from '../pages/detail_page.ts';
 import { formPage } from '../pages/form_page.ts';
 import { imagesPage } from '../pages/images_page.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ItemCall, json, type Reply, refusal } from '../call.ts';
+import type { ItemCall } from '../call.ts';
+import { json, type Reply, refusal } from '../http.ts';
 import { MOST_TAGS, PRICES, TAGS } from '../rules/form_options.ts';
 import { isComplete, slotKeys } from '../state/item.ts';
 import { isEditable } from '../state/status.ts';

@@ -1,7 +1,8 @@
-import { type Call, type ItemCall, json, type Reply } from '../call.ts';
-import { type FormProblem, formProblems } from '../rules/form_problems.ts';
+import type { Call, ItemCall } from '../call.ts';
+import { json, type Reply } from '../http.ts';
+import { type FormProblem, formProblems, STICKER_FORM, type StickerForm } from '../rules/sticker_form.ts';
 import { seen } from '../state/active_switch.ts';
-import { createItem, isNameFixed, STICKER_FORM, type StickerForm } from '../state/item.ts';
+import { createItem, isNameFixed } from '../state/item.ts';
 import { isEditable } from '../state/status.ts';
 import { saysTaken } from '../state/taken_titles.ts';
 

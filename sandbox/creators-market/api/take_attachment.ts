@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type Call, json, multipart, type Reply, refusal } from '../call.ts';
+import type { Call } from '../call.ts';
+import { json, multipart, type Reply, refusal } from '../http.ts';
 import { readZip } from '../read_zip.ts';
 
 const MOST_BYTES = 20_000_000;

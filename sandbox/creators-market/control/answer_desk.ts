@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Incoming, page, type Reply, redirect } from '../call.ts';
+import { type Incoming, page, type Reply, redirect } from '../http.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Control } from './control.ts';
 import { accountsPage, phonePage, reviewPage } from './desk_pages.ts';

@@ -1,13 +1,7 @@
-import type { Sandbox } from '../sandbox.ts';
-import {
-  type Account,
-  type Counts,
-  createAccount,
-  findAccount,
-  type Message,
-  type NewAccount,
-} from '../state/account.ts';
-import { findItem, type Item, type Slot, type StickerForm } from '../state/item.ts';
+import type { StickerForm } from '../rules/sticker_form.ts';
+import type { Account, Counts, Item, Message, Sandbox, Slot } from '../sandbox.ts';
+import { createAccount, findAccount, type NewAccount } from '../state/account.ts';
+import { findItem } from '../state/item.ts';
 import { waiting } from '../state/login.ts';
 import { approve, moveTo, putOnSale, type Rejection, reject, startReview } from '../state/reviewing.ts';
 import { type Cookie, cookiesOf, endSessions, openSession } from '../state/session.ts';

@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts';
 import { seen } from '../state/active_switch.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/en.ts';
 import { row } from './form_rows.ts';
 import { type Html, html, raw } from './html.ts';
 

@@ -1,11 +1,12 @@
 import type { Call } from '../call.ts';
 import { CHARACTERS, type Labels, STICKER_TYPES, STYLES, TRIAL_TYPES } from '../rules/form_options.ts';
 import { CONTENT_LANGUAGES, type Locale } from '../rules/locales.ts';
+import type { StickerForm } from '../rules/sticker_form.ts';
 import { PATTERNS } from '../rules/text_problem.ts';
 import { wideRanges } from '../rules/wide_ranges.ts';
-import type { Account } from '../state/account.ts';
+import type { Account, Item } from '../sandbox.ts';
 import { seen } from '../state/active_switch.ts';
-import { type Item, isNameFixed, type StickerForm } from '../state/item.ts';
+import { isNameFixed } from '../state/item.ts';
 import { dialog, drift } from './dialog.ts';
 import { counter, languageRows, radios, row, select, yesNo } from './form_rows.ts';
 import { flag, type Html, html } from './html.ts';

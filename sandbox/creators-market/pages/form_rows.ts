@@ -1,4 +1,4 @@
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/en.ts';
 import { flag, type Html, html, raw } from './html.ts';
 
 /** One row of a form: its header, and what stands beside it. */

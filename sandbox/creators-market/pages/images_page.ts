@@ -3,7 +3,7 @@ import { AMOUNTS } from '../rules/form_options.ts';
 import { IMAGE_PROBLEMS } from '../rules/image_problem.ts';
 import { slotKeys, titleOf } from '../state/item.ts';
 import { isEditable } from '../state/status.ts';
-import type { Words } from '../words/words.ts';
+import type { Words } from '../words/en.ts';
 import { dialog, drift } from './dialog.ts';
 import { flag, type Html, html, raw } from './html.ts';
 import { pageFrame } from './page_frame.ts';

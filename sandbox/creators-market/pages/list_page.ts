@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts';
 import { PRICES } from '../rules/form_options.ts';
-import { type Item, titleOf } from '../state/item.ts';
+import type { Item } from '../sandbox.ts';
+import { titleOf } from '../state/item.ts';
 import { isEditable, STATUS_NAMES } from '../state/status.ts';
 import { dialog } from './dialog.ts';
 import { type Html, html, raw } from './html.ts';

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { Message } from '../state/account.ts';
+import type { Message } from '../sandbox.ts';
 import { type Html, html } from './html.ts';
 import { pageFrame } from './page_frame.ts';
 

@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
 import { AREA_GROUPS } from '../rules/form_options.ts';
+import type { StickerForm } from '../rules/sticker_form.ts';
 import { seen } from '../state/active_switch.ts';
-import type { StickerForm } from '../state/item.ts';
 import { radios, row, yesNo } from './form_rows.ts';
 import { flag, type Html, html, raw } from './html.ts';
 

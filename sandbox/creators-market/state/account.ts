@@ -1,51 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Active, SwitchName } from '../control/switches.ts';
 import type { Locale } from '../rules/locales.ts';
-import type { Sandbox } from '../sandbox.ts';
-import type { Item } from './item.ts';
-
-/** What a test counts. */
-export interface Counts {
-  itemsCreated: number;
-  saves: number;
-  zipImports: number;
-  /** Calls of do_request that reached the site, whether or not they were granted. */
-  requestClicks: number;
-  consents: number;
-  marketingTicks: number;
-  cancels: number;
-  /** Posts of the form that makes somebody a creator: a program must never do that. */
-  signUps: number;
-}
-
-export interface Message {
-  readonly id: number;
-  readonly title: string;
-  readonly body: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-}
-
-/** A LINE account, and the creator behind it. */
-export interface Account {
-  readonly id: string;
-  /** 16 characters in every path of the creator. */
-  readonly pageId: string;
-  readonly email: string;
-  readonly password: string;
-  readonly locale: Locale;
-  /** Null: there is no creator yet, and every page leads to the sign-up form. */
-  creatorName: string | null;
-  /** Whether LINE's consent page was agreed to once. */
-  consented: boolean;
-  readonly items: Map<number, Item>;
-  readonly messages: Message[];
-  readonly attachments: Map<string, string>;
-  readonly switches: Map<SwitchName, Active>;
-  counts: Counts;
-  /** Moments of the requests for review of the last day. */
-  requests: number[];
-}
+import type { Account, Counts, Sandbox } from '../sandbox.ts';
 
 export interface NewAccount {
   locale?: Locale | undefined;

@@ -1,7 +1,5 @@
-import type { Active, Step, SwitchName } from '../control/switches.ts';
-import { PAGE_STEPS } from '../control/switches.ts';
-import type { Sandbox } from '../sandbox.ts';
-import type { Account } from './account.ts';
+import { type Active, PAGE_STEPS, type Step, type SwitchName } from '../control/switches.ts';
+import type { Account, Sandbox } from '../sandbox.ts';
 
 /** The switch as it stands for an account, at a step when it has steps; does not use it up. */
 export function seen(sandbox: Sandbox, account: Account, name: SwitchName, step?: Step): Active | null {

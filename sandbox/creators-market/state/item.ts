@@ -1,63 +1,6 @@
-import { z } from 'zod';
 import { LOWEST_PRICE } from '../rules/form_options.ts';
-import type { Sandbox } from '../sandbox.ts';
-import type { Account } from './account.ts';
-import type { Status } from './status.ts';
-
-/** The body of a save, as the site's pages send it. */
-export const STICKER_FORM = z.strictObject({
-  type: z.string(),
-  metas: z
-    .array(z.strictObject({ language: z.string(), title: z.string(), description: z.string() }))
-    .min(1)
-    .max(12),
-  copyright: z.string(),
-  /** Style and character; an empty text is no choice. */
-  categoryIds: z.array(z.string()).max(2),
-  isShownInShop: z.boolean(),
-  isJoiningStickerPremium: z.boolean(),
-  areaGroup: z.enum(['all', 'lgbt', 'customized']),
-  /** Null unless the areas are chosen one by one. */
-  saleAreas: z.array(z.string()).nullable(),
-  isCombinationSticker: z.boolean(),
-  campaignId: z.string().nullable(),
-  isJoiningFreeTrial: z.boolean(),
-  isJoiningAutoSuggestFreeTrial: z.boolean(),
-  isAutoRelease: z.boolean(),
-  isPhotoUsed: z.boolean(),
-  designUrl: z.string(),
-  noteForReviewers: z.string(),
-  isAiGenerated: z.boolean(),
-  attachmentIds: z.array(z.string()),
-  /** Left out while another set is under review: then nobody can change it. */
-  creatorName: z.string().exactOptional(),
-  targetAge: z.string().exactOptional(),
-});
-export type StickerForm = z.infer<typeof STICKER_FORM>;
-
-/** A place for one picture: `main`, `tab`, `01` … */
-export interface Slot {
-  /** SHA-256 of the file, or null while the slot is empty. */
-  digest: string | null;
-  bytes: number;
-  /** What the site says against the file that was last sent here; codes of `rules/image_problem.ts`. */
-  errors: string[];
-}
-
-export interface Item {
-  readonly id: number;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
-  form: StickerForm;
-  status: Status;
-  amount: number;
-  readonly slots: Map<string, Slot>;
-  tags: Map<string, string[]>;
-  price: string;
-  isImporting: boolean;
-  /** A request was taken and its status has not shown yet. */
-  isRequested: boolean;
-}
+import type { StickerForm } from '../rules/sticker_form.ts';
+import type { Account, Item, Sandbox } from '../sandbox.ts';
 
 const DEFAULT_AMOUNT = 40;
 

@@ -1,18 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { later } from '../delays.ts';
-import type { Sandbox } from '../sandbox.ts';
-
-/** Somebody who is signing in, from the first redirect to the callback. */
-export interface Login {
-  readonly id: string;
-  /** Null until a password or a scanned code says who it is. */
-  accountId: string | null;
-  /** Shown in the browser and typed into the phone. */
-  code: string | null;
-  state: 'asked' | 'waits_for_phone' | 'confirmed' | 'expired';
-  /** Redeemed once at the callback. */
-  grant: string | null;
-}
+import type { Login, Sandbox } from '../sandbox.ts';
 
 export function openLogin(sandbox: Sandbox): Login {
   const login: Login = {

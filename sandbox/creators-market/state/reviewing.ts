@@ -1,7 +1,7 @@
 import { later } from '../delays.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { Item, Sandbox } from '../sandbox.ts';
 import { wordsOf } from '../words/words.ts';
-import { findItem, type Item, titleOf } from './item.ts';
+import { findItem, titleOf } from './item.ts';
 import { mayMove, type Status } from './status.ts';
 
 /** Why stickers were rejected. */

@@ -1,21 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Sandbox } from '../sandbox.ts';
-import type { Account } from './account.ts';
+import type { Account, Sandbox, Session } from '../sandbox.ts';
 
 const LIFETIME_S = 30 * 24 * 3600;
 
 /** Stands in the value of every cookie that opens a session: who looks for it finds any that was kept in the clear. */
 export const cookieMark = 'cmSecret';
-
-export interface Session {
-  /** Value of the first cookie; the second must belong to it. */
-  readonly id: string;
-  readonly proof: string;
-  readonly xsrf: string;
-  readonly accountId: string;
-  /** Seconds since 1970. */
-  readonly expiresAt: number;
-}
 
 /** A cookie as an extension of a browser exports it. */
 export interface Cookie {

@@ -1,5 +1,4 @@
-import type { Sandbox } from '../sandbox.ts';
-import type { Account } from './account.ts';
+import type { Account, Sandbox } from '../sandbox.ts';
 import { struck } from './active_switch.ts';
 
 const same = (text: string) => text.trim().normalize('NFKC').toLowerCase();

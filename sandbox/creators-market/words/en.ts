@@ -1,6 +1,7 @@
-import type { Words } from './words.ts';
+import type { ImageProblem } from '../rules/image_problem.ts';
+import type { TextProblem } from '../rules/text_problem.ts';
 
-export const en: Words = {
+export const en = {
   language: 'English',
   items: 'Items',
   newItem: 'Register new',
@@ -138,7 +139,7 @@ export const en: Words = {
       brand_word: 'This contains words that cannot be used.',
       not_a_url: 'This is not a valid URL.',
       title_exists: 'This title already exists and cannot be used.',
-    },
+    } satisfies Record<TextProblem, string>,
     image: {
       png: 'The file does not match the format. Upload a PNG image.',
       image_bytes: 'An image may be up to 1 MB.',
@@ -149,7 +150,7 @@ export const en: Words = {
       empty: 'Nothing is drawn in the image.',
       transparency: 'Make the background transparent.',
       import: 'The image could not be registered.',
-    },
+    } satisfies Record<ImageProblem | 'import', string>,
     choice: 'Please choose.',
     areas: 'Choose a sales area.',
     trial: 'These stickers cannot join the trial promotions.',
@@ -162,3 +163,6 @@ export const en: Words = {
     server: 'An error occurred. Please try again later.',
   },
 };
+
+/** Every text of the pages in one language. */
+export type Words = typeof en;

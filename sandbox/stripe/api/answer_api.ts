@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Call } from '../call.ts';
-import { settleTime } from '../clock.ts';
 import type { Fault } from '../control/switches.ts';
 import { identifier } from '../identifier.ts';
-import { API_VERSION, makeEvent, publish, type StripeEvent } from '../objects/event.ts';
+import { makeEvent, publish } from '../objects/event.ts';
+import { settleTime } from '../objects/expire_overdue.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { API_VERSION, type StripeEvent } from '../state/events.ts';
 import { expand } from './expand.ts';
 import type { Answer } from './idempotency.ts';
 import { type Form, parseForm } from './parse_form.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineItemsUrl, linesOf } from '../objects/sessions.ts';
+import { lineItemsUrl, linesOf } from '../objects/session.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { page } from './page.ts';
 import type { Form } from './parse_form.ts';

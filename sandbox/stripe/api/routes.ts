@@ -10,13 +10,13 @@ import {
   updateCustomer,
 } from '../objects/customer.ts';
 import { searchCustomers } from '../objects/customer_search.ts';
-import { giveInDispute, listDisputes, retrieveDispute, updateDispute } from '../objects/disputes.ts';
+import { giveInDispute, listDisputes, retrieveDispute, updateDispute } from '../objects/dispute.ts';
 import { listEvents, retrieveEvent } from '../objects/event.ts';
 import { retrievePaymentIntent } from '../objects/payment_intent.ts';
 import { createPaymentMethod } from '../objects/payment_method.ts';
 import { createPrice, createProduct } from '../objects/price.ts';
-import { createRefund, listRefunds, retrieveRefund } from '../objects/refunds.ts';
-import { expireSession, listLineItems, listSessions, retrieveSession } from '../objects/sessions.ts';
+import { createRefund, listRefunds, retrieveRefund } from '../objects/refund.ts';
+import { expireSession, listLineItems, listSessions, retrieveSession } from '../objects/session.ts';
 
 /** Does what one API request asks and gives the reply's body. @throws {Refusal} */
 export type Handler = (call: Call) => object;

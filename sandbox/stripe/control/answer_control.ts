@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVENT_TYPES } from '../objects/event.ts';
+import { EVENT_TYPES } from '../state/events.ts';
 import type { Control } from './control.ts';
 
 const seconds = z.number().min(0);

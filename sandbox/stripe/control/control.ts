@@ -1,21 +1,22 @@
 import { invalidRequest } from '../api/refusal.ts';
-import { outside } from '../call.ts';
-import { settleTime } from '../clock.ts';
 import type { DeliveryMode, DeliveryRecord } from '../delivery/deliver.ts';
 import type { Endpoint } from '../delivery/post_event.ts';
 import { findCard } from '../objects/card.ts';
-import { type Charge, findCharge } from '../objects/charge.ts';
+import { findCharge } from '../objects/charge.ts';
 import { payByCard, payByKonbini } from '../objects/checkout.ts';
-import { closeDispute, type Dispute, findDispute, openDispute } from '../objects/dispute.ts';
-import { answerDispute } from '../objects/disputes.ts';
-import { type EventType, findEvent, type StripeEvent } from '../objects/event.ts';
-import { chargeOf, findPaymentIntent, type PaymentIntent } from '../objects/payment_intent.ts';
-import { addRefund, failRefund, findRefund, type Refund, settleRefund } from '../objects/refund.ts';
-import { findSession, type Session } from '../objects/session.ts';
-import { expireSession } from '../objects/sessions.ts';
+import { answerDispute, closeDispute, findDispute, openDispute } from '../objects/dispute.ts';
+import { findEvent, outside } from '../objects/event.ts';
+import { settleTime } from '../objects/expire_overdue.ts';
+import { chargeOf, findPaymentIntent } from '../objects/payment_intent.ts';
+import { addRefund, failRefund, findRefund, settleRefund } from '../objects/refund.ts';
+import { expireSession, findSession } from '../objects/session.ts';
 import { lapseVoucher, payVoucher } from '../objects/voucher.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { clearState } from '../state.ts';
+import type { Session } from '../state/checkout.ts';
+import type { EventType, StripeEvent } from '../state/events.ts';
+import type { Charge, PaymentIntent } from '../state/payments.ts';
+import type { Dispute, Refund } from '../state/reversals.ts';
+import { clearState } from '../state/state.ts';
 import type { Fault } from './switches.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { matches, type StripeEvent } from '../objects/event.ts';
+import { matches, type StripeEvent } from '../state/events.ts';
 import { type Endpoint, type EndpointAnswer, postEvent } from './post_event.ts';
 import { type RetrySchedule, retrySchedule } from './retry_schedule.ts';
 

@@ -1,29 +1,8 @@
 import { identifier } from '../identifier.ts';
-import type { Currency } from './currency.ts';
-import type { Dispute } from './dispute.ts';
+import type { BalanceTransaction, Dispute } from '../state/reversals.ts';
 
 /** What Stripe asks of the shop for a lost or open dispute, on top of the amount, in yen. */
 const FEE = 1300;
-
-/** One movement of money on the shop's account; negative takes it away. */
-export interface BalanceTransaction {
-  id: string;
-  object: 'balance_transaction';
-  amount: number;
-  available_on: number;
-  balance_type: 'payments';
-  created: number;
-  currency: Currency;
-  description: string;
-  exchange_rate: null;
-  fee: number;
-  fee_details: { amount: number; application: null; currency: Currency; description: string; type: string }[];
-  net: number;
-  reporting_category: 'dispute' | 'dispute_reversal';
-  source: string;
-  status: 'available';
-  type: 'adjustment';
-}
 
 /** @param direction -1 when the bank takes the disputed money, 1 when it gives it back. */
 export function disputeMovement(dispute: Dispute, now: number, direction: 1 | -1): BalanceTransaction {

@@ -1,19 +1,4 @@
-import type { Charge } from './charge.ts';
-
-/** Why an issuer says no: Stripe's code, the issuer's, and what Stripe tells the buyer. */
-export interface Decline {
-  code: 'card_declined' | 'expired_card' | 'incorrect_cvc' | 'processing_error';
-  declineCode: string;
-  message: string;
-}
-
-/** A test card: what happens when it is charged, and what follows later. */
-export interface Card {
-  number: string;
-  brand: 'visa' | 'mastercard' | 'jcb';
-  decline: Decline | null;
-  later: 'dispute' | 'inquiry' | 'refund_fails' | null;
-}
+import type { Card, Charge, Decline } from '../state/payments.ts';
 
 const decline = (code: Decline['code'], declineCode: string, message: string): Decline => ({
   code,

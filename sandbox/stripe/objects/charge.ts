@@ -5,72 +5,7 @@ import { missingResource } from '../api/refusal.ts';
 import type { Call, Scene } from '../call.ts';
 import { identifier } from '../identifier.ts';
 import type { Sandbox } from '../sandbox.ts';
-import type { Currency } from './currency.ts';
-import type { Address } from './customer.ts';
-import type { PaymentIntent } from './payment_intent.ts';
-
-export interface BillingDetails {
-  address: Address | null;
-  email: string | null;
-  name: string | null;
-  phone: string | null;
-  tax_id: null;
-}
-
-export interface Charge {
-  id: string;
-  object: 'charge';
-  amount: number;
-  amount_captured: number;
-  /** Cumulative: all refunds so far. */
-  amount_refunded: number;
-  application: null;
-  application_fee: null;
-  application_fee_amount: null;
-  balance_transaction: string | null;
-  billing_details: BillingDetails;
-  calculated_statement_descriptor: string;
-  captured: boolean;
-  created: number;
-  currency: Currency;
-  customer: string | null;
-  description: string | null;
-  disputed: boolean;
-  failure_balance_transaction: null;
-  failure_code: string | null;
-  failure_message: string | null;
-  fraud_details: Record<string, never>;
-  livemode: false;
-  metadata: Record<string, string>;
-  on_behalf_of: null;
-  outcome: {
-    advice_code: null;
-    network_advice_code: null;
-    network_decline_code: string | null;
-    network_status: string;
-    reason: string | null;
-    risk_level: string;
-    seller_message: string;
-    type: string;
-  };
-  paid: boolean;
-  payment_intent: string;
-  payment_method: string;
-  payment_method_details: { type: 'card'; card: object } | { type: 'konbini'; konbini: object };
-  receipt_email: string | null;
-  receipt_number: null;
-  receipt_url: string | null;
-  refunded: boolean;
-  review: null;
-  shipping: object | null;
-  source: null;
-  source_transfer: null;
-  statement_descriptor: string | null;
-  statement_descriptor_suffix: string | null;
-  status: 'failed' | 'succeeded';
-  transfer_data: null;
-  transfer_group: null;
-}
+import type { BillingDetails, Charge, PaymentIntent } from '../state/payments.ts';
 
 /** How a charge went: `failure` null means the money came. */
 export interface Outcome {

@@ -1,10 +1,10 @@
 import { Refusal } from '../api/refusal.ts';
 import type { Scene } from '../call.ts';
 import { identifier } from '../identifier.ts';
-import { type Card, cardDetails } from './card.ts';
-import { addCharge, type BillingDetails, type Charge } from './charge.ts';
+import type { BillingDetails, Card, Charge, PaymentIntent } from '../state/payments.ts';
+import { cardDetails } from './card.ts';
+import { addCharge } from './charge.ts';
 import { openDispute } from './dispute.ts';
-import type { PaymentIntent } from './payment_intent.ts';
 
 /** Tries a card on a payment intent. A declined one leaves the intent open for another. */
 export function chargeCard(

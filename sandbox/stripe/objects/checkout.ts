@@ -1,12 +1,11 @@
 import { invalidRequest } from '../api/refusal.ts';
 import type { Scene } from '../call.ts';
-import type { Card } from './card.ts';
-import type { BillingDetails, Charge } from './charge.ts';
+import type { PaymentMethodType, Session } from '../state/checkout.ts';
+import type { BillingDetails, Card, Charge, PaymentIntent } from '../state/payments.ts';
 import { afterwards, chargeCard } from './charge_card.ts';
 import { addCustomer } from './customer.ts';
-import { addPaymentIntent, findPaymentIntent, type PaymentIntent } from './payment_intent.ts';
+import { addPaymentIntent, findPaymentIntent } from './payment_intent.ts';
 import { addPaymentMethod } from './payment_method.ts';
-import type { PaymentMethodType, Session } from './session.ts';
 import { issueVoucher } from './voucher.ts';
 
 /** Who pays, as typed on the pay page. */

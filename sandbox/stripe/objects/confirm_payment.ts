@@ -12,14 +12,16 @@ import {
 } from '../api/form_types.ts';
 import { invalidRequest } from '../api/refusal.ts';
 import type { Call } from '../call.ts';
+import { checkTotal, currencyOf } from '../currency.ts';
+import type { Session } from '../state/checkout.ts';
+import { API_VERSION } from '../state/events.ts';
+import type { PaymentIntent } from '../state/payments.ts';
 import { afterwards, chargeCard, declined } from './charge_card.ts';
 import { payByCard } from './checkout.ts';
-import { checkTotal, currencyOf } from './currency.ts';
 import { findCustomer } from './customer.ts';
-import { API_VERSION } from './event.ts';
-import { addPaymentIntent, findPaymentIntent, type PaymentIntent } from './payment_intent.ts';
+import { addPaymentIntent, findPaymentIntent } from './payment_intent.ts';
 import { addPaymentMethod, cardBehind } from './payment_method.ts';
-import { findSession, type Session } from './session.ts';
+import { findSession } from './session.ts';
 
 const methods = z.array(z.enum(['card', 'konbini'])).optional();
 

@@ -1,10 +1,15 @@
 import { mergeMetadata } from '../api/form_types.ts';
 import type { Call } from '../call.ts';
+import { checkTotal } from '../currency.ts';
 import { identifier } from '../identifier.ts';
-import { checkTotal } from './currency.ts';
+import {
+  type LineItem,
+  type PaymentMethodType,
+  type Session,
+  UNUSED_SESSION_FIELDS,
+} from '../state/checkout.ts';
 import { findCustomer } from './customer.ts';
-import { type LineItem, lineItem } from './line_item.ts';
-import { type PaymentMethodType, type Session, UNUSED_SESSION_FIELDS } from './session.ts';
+import { lineItem } from './line_item.ts';
 import type { SessionRequest } from './session_parameters.ts';
 import { expiry, oneCurrency, paymentMethods, readSessionRequest } from './session_request.ts';
 

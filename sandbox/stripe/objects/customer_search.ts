@@ -3,7 +3,7 @@ import { checkParameters } from '../api/check_parameters.ts';
 import { formExpand, formInteger, formText } from '../api/form_types.ts';
 import { invalidRequest } from '../api/refusal.ts';
 import type { Call } from '../call.ts';
-import type { Customer } from './customer.ts';
+import type { Customer } from '../state/customers.ts';
 
 /** Seconds until Stripe's search knows a new object: "under normal operating conditions in less than a minute". */
 export const SEARCH_DELAY = 60;

@@ -3,55 +3,10 @@ import { checkParameters } from '../api/check_parameters.ts';
 import { formBoolean, formExpand, formText } from '../api/form_types.ts';
 import { CREATED_PARAMETER, createdWithin, PAGE_PARAMETERS, type Page, page } from '../api/page.ts';
 import { invalidRequest, missingResource } from '../api/refusal.ts';
-import type { Call, Cause } from '../call.ts';
+import type { Call, Cause, Scene } from '../call.ts';
 import { identifier } from '../identifier.ts';
 import type { Sandbox } from '../sandbox.ts';
-
-/** The version of Stripe's API that the sandbox speaks. */
-export const API_VERSION = '2026-10-28.endive';
-
-export const EVENT_TYPES = [
-  'charge.dispute.closed',
-  'charge.dispute.created',
-  'charge.dispute.funds_reinstated',
-  'charge.dispute.funds_withdrawn',
-  'charge.dispute.updated',
-  'charge.failed',
-  'charge.refund.updated',
-  'charge.refunded',
-  'charge.succeeded',
-  'charge.updated',
-  'checkout.session.async_payment_failed',
-  'checkout.session.async_payment_succeeded',
-  'checkout.session.completed',
-  'checkout.session.expired',
-  'customer.created',
-  'customer.deleted',
-  'customer.updated',
-  'payment_intent.created',
-  'payment_intent.payment_failed',
-  'payment_intent.requires_action',
-  'payment_intent.succeeded',
-  'price.created',
-  'product.created',
-  'refund.created',
-  'refund.failed',
-  'refund.updated',
-] as const;
-
-export type EventType = (typeof EVENT_TYPES)[number];
-
-export interface StripeEvent {
-  id: string;
-  object: 'event';
-  api_version: string;
-  created: number;
-  data: { object: object; previous_attributes?: object };
-  livemode: false;
-  pending_webhooks: number;
-  request: { id: string | null; idempotency_key: string | null };
-  type: EventType;
-}
+import { API_VERSION, type EventType, matches, type StripeEvent } from '../state/events.ts';
 
 /** What happened, with the object as it is now. */
 export function makeEvent(
@@ -78,6 +33,15 @@ export function makeEvent(
 export function publish(sandbox: Sandbox, event: StripeEvent): void {
   sandbox.state.events.set(event.id, event);
   sandbox.delivery.enqueue(event);
+}
+
+/** Something that no API request did: a buyer on the pay page, a bank, the clock. */
+export function outside(sandbox: Sandbox): Scene {
+  const cause: Cause = { requestId: null, idempotencyKey: null };
+  return {
+    sandbox,
+    emit: (type, object, previous) => publish(sandbox, makeEvent(sandbox, cause, type, object, previous)),
+  };
 }
 
 export const EVENT_LIST_PARAMETERS = z.strictObject({
@@ -114,7 +78,3 @@ export function findEvent(sandbox: Sandbox, id: string): StripeEvent {
   if (!event) throw missingResource('event', id);
   return event;
 }
-
-/** `charge.*` stands for everything that begins so. */
-export const matches = (type: string, pattern: string) =>
-  pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern;

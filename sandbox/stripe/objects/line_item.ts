@@ -2,24 +2,10 @@ import { z } from 'zod';
 import { formBoolean, formInteger, formMetadata, formText, mergeMetadata } from '../api/form_types.ts';
 import { invalidRequest, missingResource } from '../api/refusal.ts';
 import type { Call } from '../call.ts';
+import { currencyOf } from '../currency.ts';
 import { identifier } from '../identifier.ts';
-import { type Currency, currencyOf } from './currency.ts';
-import { addPrice, addProduct, findPrice, PRODUCT_DATA, type Price } from './price.ts';
-
-export interface LineItem {
-  id: string;
-  object: 'item';
-  adjustable_quantity: null;
-  amount_discount: number;
-  amount_subtotal: number;
-  amount_tax: number;
-  amount_total: number;
-  currency: Currency;
-  description: string;
-  metadata: Record<string, string>;
-  price: Price;
-  quantity: number;
-}
+import type { LineItem, Price } from '../state/checkout.ts';
+import { addPrice, addProduct, findPrice, PRODUCT_DATA } from './price.ts';
 
 export const LINE_ITEM_PARAMETERS = z.strictObject({
   adjustable_quantity: z.strictObject({ enabled: formBoolean }).optional(),

@@ -1,71 +1,13 @@
 import { z } from 'zod';
 import { checkParameters } from '../api/check_parameters.ts';
 import { formExpand } from '../api/form_types.ts';
-import { missingResource, type RefusalBody } from '../api/refusal.ts';
+import { missingResource } from '../api/refusal.ts';
 import type { Call, Scene } from '../call.ts';
+import type { Currency } from '../currency.ts';
 import { identifier } from '../identifier.ts';
 import type { Sandbox } from '../sandbox.ts';
-import type { Charge } from './charge.ts';
-import type { Currency } from './currency.ts';
-import type { PaymentMethodType } from './session.ts';
-
-export interface KonbiniStore {
-  confirmation_number: string;
-  payment_code: string;
-}
-
-/** What the buyer must show at the till. */
-export interface Voucher {
-  expires_at: number;
-  hosted_voucher_url: string;
-  stores: Record<'familymart' | 'lawson' | 'ministop' | 'seicomart', KonbiniStore>;
-}
-
-export interface PaymentIntent {
-  id: string;
-  object: 'payment_intent';
-  allowed_payment_method_types: PaymentMethodType[] | null;
-  amount: number;
-  amount_capturable: number;
-  amount_received: number;
-  application: null;
-  application_fee_amount: null;
-  automatic_payment_methods: null;
-  canceled_at: number | null;
-  cancellation_reason: null;
-  capture_method: 'automatic_async';
-  client_secret: string;
-  confirmation_method: 'automatic';
-  created: number;
-  currency: Currency;
-  customer: string | null;
-  customer_account: null;
-  description: string | null;
-  excluded_payment_method_types: null;
-  last_payment_error: Omit<RefusalBody, 'payment_intent'> | null;
-  latest_charge: string | null;
-  livemode: false;
-  managed_payments: null;
-  metadata: Record<string, string>;
-  next_action: { type: 'konbini_display_details'; konbini_display_details: Voucher } | null;
-  on_behalf_of: null;
-  payment_method: string | null;
-  payment_method_configuration_details: null;
-  payment_method_options: { card?: object; konbini?: object };
-  payment_method_types: PaymentMethodType[];
-  payment_record: null;
-  processing: null;
-  receipt_email: string | null;
-  review: null;
-  setup_future_usage: null;
-  shipping: object | null;
-  source: null;
-  statement_descriptor: string | null;
-  statement_descriptor_suffix: string | null;
-  status: 'requires_action' | 'requires_payment_method' | 'succeeded';
-  transfer_data: null;
-  transfer_group: null;
-}
+import type { PaymentMethodType } from '../state/checkout.ts';
+import type { Charge, PaymentIntent } from '../state/payments.ts';
 
 /** What makes one payment intent different from another when it begins. */
 export interface NewIntent {

@@ -5,23 +5,9 @@ import { invalidRequest, missingResource } from '../api/refusal.ts';
 import type { Call, Scene } from '../call.ts';
 import { identifier } from '../identifier.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { type Card, findCard } from './card.ts';
-import type { BillingDetails } from './charge.ts';
+import type { BillingDetails, Card, PaymentMethod } from '../state/payments.ts';
+import { findCard } from './card.ts';
 import { wholeAddress } from './customer.ts';
-
-export interface PaymentMethod {
-  id: string;
-  object: 'payment_method';
-  allow_redisplay: 'unspecified';
-  billing_details: BillingDetails;
-  created: number;
-  customer: string | null;
-  customer_account: null;
-  livemode: false;
-  metadata: Record<string, string>;
-  type: 'card' | 'konbini';
-  konbini?: Record<string, never>;
-}
 
 const billing = z.strictObject({
   address: formAddress.optional(),

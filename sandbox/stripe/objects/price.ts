@@ -10,54 +10,10 @@ import {
 } from '../api/form_types.ts';
 import { missingResource } from '../api/refusal.ts';
 import type { Call } from '../call.ts';
+import { type Currency, currencyOf } from '../currency.ts';
 import { identifier } from '../identifier.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { type Currency, currencyOf } from './currency.ts';
-
-export interface Product {
-  id: string;
-  object: 'product';
-  active: boolean;
-  created: number;
-  default_price: null;
-  description: string | null;
-  images: string[];
-  livemode: false;
-  marketing_features: never[];
-  metadata: Record<string, string>;
-  name: string;
-  package_dimensions: null;
-  shippable: null;
-  statement_descriptor: null;
-  tax_code: string | null;
-  tax_details: null;
-  type: 'service';
-  unit_label: string | null;
-  updated: number;
-  url: null;
-}
-
-export interface Price {
-  id: string;
-  object: 'price';
-  active: boolean;
-  billing_scheme: 'per_unit';
-  created: number;
-  currency: Currency;
-  custom_unit_amount: null;
-  livemode: false;
-  lookup_key: null;
-  metadata: Record<string, string>;
-  nickname: string | null;
-  product: string;
-  recurring: null;
-  tax_behavior: 'exclusive' | 'inclusive' | 'unspecified';
-  tiers_mode: null;
-  transform_quantity: null;
-  type: 'one_time';
-  unit_amount: number;
-  unit_amount_decimal: string;
-}
+import type { Price, Product } from '../state/checkout.ts';
 
 /** What a product may be told of itself, alone or inside a line item. */
 export const PRODUCT_DATA = {

@@ -1,34 +1,23 @@
+import { z } from 'zod';
+import { checkParameters } from '../api/check_parameters.ts';
+import {
+  formEmail,
+  formExpand,
+  formInteger,
+  formMetadata,
+  formText,
+  mergeMetadata,
+} from '../api/form_types.ts';
+import { CREATED_PARAMETER, createdWithin, PAGE_PARAMETERS, type Page, page } from '../api/page.ts';
 import { invalidRequest, missingResource } from '../api/refusal.ts';
-import type { Scene } from '../call.ts';
+import type { Call, Scene } from '../call.ts';
+import { money } from '../currency.ts';
 import { identifier } from '../identifier.ts';
 import type { Sandbox } from '../sandbox.ts';
-import type { Charge } from './charge.ts';
-import { type Currency, money } from './currency.ts';
-
-export interface Refund {
-  id: string;
-  object: 'refund';
-  amount: number;
-  balance_transaction: string | null;
-  charge: string;
-  created: number;
-  currency: Currency;
-  customer: string | null;
-  customer_account: null;
-  destination_details: { type: 'card'; card: object } | { type: 'konbini' };
-  failure_balance_transaction?: string;
-  failure_reason?: string;
-  instructions_email?: string;
-  metadata: Record<string, string>;
-  next_action?: { type: 'display_details'; display_details: object };
-  payment_intent: string;
-  payment_method: string;
-  reason: 'duplicate' | 'fraudulent' | 'requested_by_customer' | null;
-  receipt_number: null;
-  source_transfer_reversal: null;
-  status: 'failed' | 'requires_action' | 'succeeded';
-  transfer_reversal: null;
-}
+import type { Charge } from '../state/payments.ts';
+import type { Refund } from '../state/reversals.ts';
+import { findCharge } from './charge.ts';
+import { chargeOf, findPaymentIntent } from './payment_intent.ts';
 
 export interface NewRefund {
   /** In the currency's smallest unit; everything that is left where it is not given. */
@@ -164,4 +153,72 @@ export function findRefund(sandbox: Sandbox, id: string): Refund {
   const refund = sandbox.state.refunds.get(id);
   if (!refund) throw missingResource('refund', id);
   return refund;
+}
+
+export const REFUND_PARAMETERS = z.strictObject({
+  amount: formInteger(1).optional(),
+  charge: formText().optional(),
+  expand: formExpand,
+  instructions_email: formEmail.optional(),
+  metadata: formMetadata.optional(),
+  payment_intent: formText().optional(),
+  reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
+});
+
+export const REFUND_LIST_PARAMETERS = z.strictObject({
+  ...PAGE_PARAMETERS,
+  charge: formText().optional(),
+  created: CREATED_PARAMETER,
+  payment_intent: formText().optional(),
+});
+
+export function createRefund(call: Call): Refund {
+  const sent = checkParameters(REFUND_PARAMETERS, call.form);
+  const charge = chargeToRefund(call, sent);
+  const refund = addRefund(call, charge, {
+    amount: sent.amount,
+    instructionsEmail: sent.instructions_email,
+    metadata: mergeMetadata({}, sent.metadata),
+    reason: sent.reason,
+  });
+  const card = call.sandbox.state.cards.get(charge.payment_method);
+  if (card?.later === 'refund_fails') {
+    const created = structuredClone(refund);
+    failRefund(call, refund);
+    return created;
+  }
+  return refund;
+}
+
+function chargeToRefund(call: Call, sent: z.output<typeof REFUND_PARAMETERS>): Charge {
+  if (sent.charge === undefined && sent.payment_intent === undefined) {
+    throw invalidRequest(
+      'One of the following params should be provided for this request: payment_intent or charge.',
+    );
+  }
+  if (sent.charge !== undefined) return findCharge(call.sandbox, sent.charge, 'charge');
+  const intent = findPaymentIntent(call.sandbox, sent.payment_intent ?? '', 'payment_intent');
+  const charge = chargeOf(call.sandbox, intent);
+  if (!charge) {
+    throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, {
+      param: 'payment_intent',
+    });
+  }
+  return charge;
+}
+
+export function retrieveRefund(call: Call): Refund {
+  checkParameters(z.strictObject({ expand: formExpand }), call.form);
+  return findRefund(call.sandbox, call.id);
+}
+
+export function listRefunds(call: Call): Page<Refund> {
+  const sent = checkParameters(REFUND_LIST_PARAMETERS, call.form);
+  const wanted = [...call.sandbox.state.refunds.values()].filter(
+    (refund) =>
+      createdWithin(refund.created, sent.created) &&
+      (sent.charge === undefined || refund.charge === sent.charge) &&
+      (sent.payment_intent === undefined || refund.payment_intent === sent.payment_intent),
+  );
+  return page(wanted, '/v1/refunds', sent);
 }

@@ -1,119 +1,11 @@
-import type { z } from 'zod';
-import type { formShipping } from '../api/form_types.ts';
-import { missingResource } from '../api/refusal.ts';
+import { z } from 'zod';
+import { checkParameters } from '../api/check_parameters.ts';
+import { formEmail, formExpand, formText } from '../api/form_types.ts';
+import { CREATED_PARAMETER, createdWithin, PAGE_PARAMETERS, type Page, page } from '../api/page.ts';
+import { invalidRequest, missingResource } from '../api/refusal.ts';
+import type { Call, Scene } from '../call.ts';
 import type { Sandbox } from '../sandbox.ts';
-import type { Currency } from './currency.ts';
-import type { Address } from './customer.ts';
-
-export type PaymentMethodType = 'card' | 'konbini';
-
-/** The values a session keeps all its life, because the sandbox does not act on what they are about. */
-export const UNUSED_SESSION_FIELDS = {
-  adaptive_pricing: { enabled: false },
-  after_expiration: null,
-  allow_promotion_codes: null,
-  automatic_tax: { enabled: false, liability: null, provider: null, status: null },
-  collected_information: null,
-  billing_address_collection: null,
-  consent: null,
-  consent_collection: null,
-  currency_conversion: null,
-  custom_fields: [],
-  customer_account: null,
-  discounts: [],
-  integration_identifier: null,
-  invoice: null,
-  invoice_creation: {
-    enabled: false,
-    invoice_data: {
-      account_tax_ids: null,
-      custom_fields: null,
-      description: null,
-      footer: null,
-      issuer: null,
-      metadata: {},
-      rendering_options: null,
-    },
-  },
-  managed_payments: null,
-  origin_context: null,
-  payment_link: null,
-  payment_method_collection: 'if_required',
-  payment_method_configuration_details: null,
-  permissions: null,
-  phone_number_collection: { enabled: false },
-  recovered_from: null,
-  saved_payment_method_options: null,
-  setup_intent: null,
-  shipping_address_collection: null,
-  shipping_cost: null,
-  shipping_options: [],
-  subscription: null,
-  wallet_options: null,
-} as const;
-
-export interface CustomerDetails {
-  address: Address | null;
-  business_name: null;
-  email: string | null;
-  individual_name: null;
-  name: string | null;
-  phone: string | null;
-  tax_exempt: 'none' | null;
-  tax_ids: never[] | null;
-}
-
-type Notice = { message: string } | null;
-
-export type Session = typeof UNUSED_SESSION_FIELDS & {
-  id: string;
-  object: 'checkout.session';
-  allowed_payment_method_types: PaymentMethodType[] | null;
-  amount_subtotal: number;
-  amount_total: number;
-  cancel_url: string | null;
-  client_reference_id: string | null;
-  client_secret: string | null;
-  created: number;
-  currency: Currency;
-  custom_text: {
-    after_submit: Notice;
-    shipping_address: Notice;
-    submit: Notice;
-    terms_of_service_acceptance: Notice;
-  };
-  customer: string | null;
-  customer_creation: 'always' | 'if_required' | null;
-  customer_details: CustomerDetails | null;
-  customer_email: string | null;
-  expires_at: number;
-  livemode: false;
-  locale: string | null;
-  metadata: Record<string, string>;
-  mode: 'payment';
-  payment_intent: string | null;
-  payment_method_options: { card?: object; konbini?: { expires_after_days: number | null } };
-  payment_method_types: PaymentMethodType[];
-  payment_status: 'paid' | 'unpaid';
-  redirect_on_completion?: 'always';
-  return_url?: string;
-  status: 'complete' | 'expired' | 'open';
-  submit_type: 'auto' | 'book' | 'donate' | 'pay' | null;
-  success_url: string | null;
-  total_details: { amount_discount: number; amount_shipping: number; amount_tax: number };
-  ui_mode: 'elements' | 'embedded_page' | 'form' | 'hosted_page';
-  url: string | null;
-};
-
-/** What the session's creator asked of the payment intent to come. */
-export interface SessionTerms {
-  description: string | null;
-  metadata: Record<string, string>;
-  receiptEmail: string | null;
-  shipping: z.output<typeof formShipping> | null;
-  statementDescriptor: string | null;
-  statementDescriptorSuffix: string | null;
-}
+import type { LineItem, Session } from '../state/checkout.ts';
 
 export function findSession(sandbox: Sandbox, id: string): Session {
   const session = sandbox.state.sessions.get(id);
@@ -127,4 +19,64 @@ export function sessionOf(sandbox: Sandbox, paymentIntent: string): Session | un
     if (session.payment_intent === paymentIntent) return session;
   }
   return undefined;
+}
+
+export const SESSION_LIST_PARAMETERS = z.strictObject({
+  ...PAGE_PARAMETERS,
+  created: CREATED_PARAMETER,
+  customer: formText().optional(),
+  customer_details: z.strictObject({ email: formEmail }).optional(),
+  payment_intent: formText().optional(),
+  status: z.enum(['complete', 'expired', 'open']).optional(),
+});
+
+export const LINE_ITEM_LIST_PARAMETERS = z.strictObject(PAGE_PARAMETERS);
+
+export function retrieveSession(call: Call): Session {
+  checkParameters(z.strictObject({ expand: formExpand }), call.form);
+  return findSession(call.sandbox, call.id);
+}
+
+export function listSessions(call: Call): Page<Session> {
+  const sent = checkParameters(SESSION_LIST_PARAMETERS, call.form);
+  const wanted = [...call.sandbox.state.sessions.values()].filter(
+    (session) =>
+      createdWithin(session.created, sent.created) &&
+      (sent.customer === undefined || session.customer === sent.customer) &&
+      (sent.payment_intent === undefined || session.payment_intent === sent.payment_intent) &&
+      (sent.status === undefined || session.status === sent.status) &&
+      (!sent.customer_details || session.customer_details?.email === sent.customer_details.email),
+  );
+  return page(wanted, '/v1/checkout/sessions', sent);
+}
+
+/** In the order of the receipt, which is not the order of other lists. */
+export function listLineItems(call: Call): Page<LineItem> {
+  const sent = checkParameters(LINE_ITEM_LIST_PARAMETERS, call.form);
+  const session = findSession(call.sandbox, call.id);
+  return page(linesOf(call.sandbox, session).toReversed(), lineItemsUrl(session), sent);
+}
+
+export const linesOf = (sandbox: Sandbox, session: Session): LineItem[] =>
+  sandbox.state.lineItems.get(session.id) ?? [];
+
+export const lineItemsUrl = (session: Session) => `/v1/checkout/sessions/${session.id}/line_items`;
+
+export function expireSession(call: Call): Session {
+  checkParameters(z.strictObject({ expand: formExpand }), call.form);
+  const session = findSession(call.sandbox, call.id);
+  if (session.status !== 'open') {
+    throw invalidRequest(
+      'Only Checkout Sessions with a status in ["open"] can be expired. ' +
+        `This Checkout Session has a status of \`${session.status}\`.`,
+    );
+  }
+  return expire(call, session);
+}
+
+export function expire(scene: Scene, session: Session): Session {
+  session.status = 'expired';
+  session.url = null;
+  scene.emit('checkout.session.expired', session);
+  return session;
 }

@@ -1,10 +1,9 @@
 import { checkParameters } from '../api/check_parameters.ts';
 import { invalidRequest, Refusal } from '../api/refusal.ts';
 import type { Call } from '../call.ts';
-import { type Currency, currencyOf } from './currency.ts';
-import { API_VERSION } from './event.ts';
-import type { LineItem } from './line_item.ts';
-import type { PaymentMethodType } from './session.ts';
+import { type Currency, currencyOf } from '../currency.ts';
+import type { LineItem, PaymentMethodType } from '../state/checkout.ts';
+import { API_VERSION } from '../state/events.ts';
 import {
   OLDER_SESSION_PARAMETERS,
   SESSION_PARAMETERS,

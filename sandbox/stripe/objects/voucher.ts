@@ -1,11 +1,9 @@
 import { invalidRequest } from '../api/refusal.ts';
 import type { Scene } from '../call.ts';
-import { outside } from '../call.ts';
 import { identifier } from '../identifier.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { KonbiniStore, PaymentIntent } from '../state/payments.ts';
 import { addCharge } from './charge.ts';
 import { afterwards, receive } from './charge_card.ts';
-import type { KonbiniStore, PaymentIntent } from './payment_intent.ts';
 import { sessionOf } from './session.ts';
 
 const DAY = 24 * 60 * 60;
@@ -70,15 +68,6 @@ export function lapseVoucher(scene: Scene, intent: PaymentIntent): void {
   scene.emit('payment_intent.payment_failed', intent);
   const session = sessionOf(scene.sandbox, intent.id);
   if (session) scene.emit('checkout.session.async_payment_failed', session);
-}
-
-/** Lets every voucher lapse whose time is over. */
-export function lapseOverdueVouchers(sandbox: Sandbox): void {
-  const now = sandbox.clock.now();
-  for (const intent of sandbox.state.paymentIntents.values()) {
-    const voucher = intent.next_action?.konbini_display_details;
-    if (voucher && voucher.expires_at <= now) lapseVoucher(outside(sandbox), intent);
-  }
 }
 
 function waitingMethod(intent: PaymentIntent): string {

@@ -1,6 +1,5 @@
-import { money } from '../objects/currency.ts';
-import type { LineItem } from '../objects/line_item.ts';
-import type { Session } from '../objects/session.ts';
+import { money } from '../currency.ts';
+import type { LineItem, Session } from '../state/checkout.ts';
 import { type Html, html, pageFrame } from './page_frame.ts';
 import { type Language, say, type Word } from './pay_page_words.ts';
 

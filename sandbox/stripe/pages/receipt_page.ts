@@ -1,5 +1,5 @@
-import type { Charge } from '../objects/charge.ts';
-import { money } from '../objects/currency.ts';
+import { money } from '../currency.ts';
+import type { Charge } from '../state/payments.ts';
 import { html, pageFrame, timestamp } from './page_frame.ts';
 import { type Language, say } from './pay_page_words.ts';
 

@@ -1,5 +1,5 @@
-import { money } from '../objects/currency.ts';
-import type { KonbiniStore, PaymentIntent, Voucher } from '../objects/payment_intent.ts';
+import { money } from '../currency.ts';
+import type { KonbiniStore, PaymentIntent, Voucher } from '../state/payments.ts';
 import { type Html, html, pageFrame, timestamp } from './page_frame.ts';
 import { type Language, say, type Word } from './pay_page_words.ts';
 

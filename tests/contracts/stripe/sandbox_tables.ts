@@ -1,13 +1,10 @@
 import { CUSTOMER_LIST_PARAMETERS, CUSTOMER_PARAMETERS } from '@pochitto/sandbox/stripe/objects/customer';
 import { CUSTOMER_SEARCH_PARAMETERS } from '@pochitto/sandbox/stripe/objects/customer_search';
-import { DISPUTE_LIST_PARAMETERS, DISPUTE_PARAMETERS } from '@pochitto/sandbox/stripe/objects/disputes';
+import { DISPUTE_LIST_PARAMETERS, DISPUTE_PARAMETERS } from '@pochitto/sandbox/stripe/objects/dispute';
 import { EVENT_LIST_PARAMETERS } from '@pochitto/sandbox/stripe/objects/event';
-import { REFUND_LIST_PARAMETERS, REFUND_PARAMETERS } from '@pochitto/sandbox/stripe/objects/refunds';
+import { REFUND_LIST_PARAMETERS, REFUND_PARAMETERS } from '@pochitto/sandbox/stripe/objects/refund';
+import { LINE_ITEM_LIST_PARAMETERS, SESSION_LIST_PARAMETERS } from '@pochitto/sandbox/stripe/objects/session';
 import { SESSION_PARAMETERS } from '@pochitto/sandbox/stripe/objects/session_parameters';
-import {
-  LINE_ITEM_LIST_PARAMETERS,
-  SESSION_LIST_PARAMETERS,
-} from '@pochitto/sandbox/stripe/objects/sessions';
 import type { z } from 'zod';
 
 /** What the sandbox takes, beside what Stripe's package says may be sent. */

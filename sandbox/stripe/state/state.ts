@@ -1,14 +1,8 @@
-import type { Card } from './objects/card.ts';
-import type { Charge } from './objects/charge.ts';
-import type { Customer } from './objects/customer.ts';
-import type { Dispute } from './objects/dispute.ts';
-import type { StripeEvent } from './objects/event.ts';
-import type { LineItem } from './objects/line_item.ts';
-import type { PaymentIntent } from './objects/payment_intent.ts';
-import type { PaymentMethod } from './objects/payment_method.ts';
-import type { Price, Product } from './objects/price.ts';
-import type { Refund } from './objects/refund.ts';
-import type { Session, SessionTerms } from './objects/session.ts';
+import type { LineItem, Price, Product, Session, SessionTerms } from './checkout.ts';
+import type { Customer } from './customers.ts';
+import type { StripeEvent } from './events.ts';
+import type { Card, Charge, PaymentIntent, PaymentMethod } from './payments.ts';
+import type { Dispute, Refund } from './reversals.ts';
 
 /** Everything the sandbox remembers, by id, in the order it was made. */
 export interface State {

@@ -1,4 +1,4 @@
-import type { StickerForm } from '../state/item.ts';
+import { z } from 'zod';
 import { AREAS, CHARACTERS, STICKER_TYPES, STYLES, TRIAL_TYPES } from './form_options.ts';
 import { CONTENT_LANGUAGES } from './locales.ts';
 import {
@@ -11,6 +11,37 @@ import {
   textProblem,
   titleRule,
 } from './text_problem.ts';
+
+/** The body of a save, as the site's pages send it. */
+export const STICKER_FORM = z.strictObject({
+  type: z.string(),
+  metas: z
+    .array(z.strictObject({ language: z.string(), title: z.string(), description: z.string() }))
+    .min(1)
+    .max(12),
+  copyright: z.string(),
+  /** Style and character; an empty text is no choice. */
+  categoryIds: z.array(z.string()).max(2),
+  isShownInShop: z.boolean(),
+  isJoiningStickerPremium: z.boolean(),
+  areaGroup: z.enum(['all', 'lgbt', 'customized']),
+  /** Null unless the areas are chosen one by one. */
+  saleAreas: z.array(z.string()).nullable(),
+  isCombinationSticker: z.boolean(),
+  campaignId: z.string().nullable(),
+  isJoiningFreeTrial: z.boolean(),
+  isJoiningAutoSuggestFreeTrial: z.boolean(),
+  isAutoRelease: z.boolean(),
+  isPhotoUsed: z.boolean(),
+  designUrl: z.string(),
+  noteForReviewers: z.string(),
+  isAiGenerated: z.boolean(),
+  attachmentIds: z.array(z.string()),
+  /** Left out while another set is under review: then nobody can change it. */
+  creatorName: z.string().exactOptional(),
+  targetAge: z.string().exactOptional(),
+});
+export type StickerForm = z.infer<typeof STICKER_FORM>;
 
 /** What is wrong with a field, by its name in the form. */
 export interface FormProblem {

@@ -1,4 +1,4 @@
-import { invalidRequest } from '../api/refusal.ts';
+import { invalidRequest } from './api/refusal.ts';
 
 /** Smallest and largest charge, in the currency's smallest unit. Yen has no smaller unit. */
 const CURRENCIES = {
