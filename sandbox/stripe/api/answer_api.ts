@@ -4,7 +4,7 @@ import type { Call } from '../call.ts';
 import type { Fault } from '../control/switches.ts';
 import { identifier } from '../identifier.ts';
 import { makeEvent, publish } from '../objects/event.ts';
-import { settleTime } from '../objects/expire_overdue.ts';
+import { expireOverdue } from '../objects/expire_overdue.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { API_VERSION, type StripeEvent } from '../state/events.ts';
 import { expand } from './expand.ts';
@@ -83,7 +83,7 @@ async function perform(sandbox: Sandbox, request: ApiRequest, particulars: Parti
     const message = 'An unknown error occurred';
     return { status: 500, body: { error: { type: 'api_error', message } }, requestId };
   }
-  settleTime(sandbox);
+  expireOverdue(sandbox);
   const happened: StripeEvent[] = [];
   const cause = { requestId, idempotencyKey: key };
   const call: Call = {

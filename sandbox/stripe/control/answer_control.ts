@@ -53,7 +53,7 @@ const VERBS: Record<keyof Control, Verb> = {
   lapseVoucher: verb(of, (to, it) => to.lapseVoucher(it.of)),
   expireSession: verb(session, (to, it) => to.expireSession(it.session)),
   refund: verb(of.extend({ yen: z.int().min(1).exactOptional() }), (to, it) => to.refund(it.of, it.yen)),
-  settleRefund: verb(refund, (to, it) => to.settleRefund(it.refund)),
+  completeRefund: verb(refund, (to, it) => to.completeRefund(it.refund)),
   failRefund: verb(refund, (to, it) => to.failRefund(it.refund)),
   openDispute: verb(
     of.extend({ reason: z.string().exactOptional(), inquiry: z.boolean().exactOptional() }),

@@ -6,9 +6,9 @@ import { findCharge } from '../objects/charge.ts';
 import { payByCard, payByKonbini } from '../objects/checkout.ts';
 import { answerDispute, closeDispute, findDispute, openDispute } from '../objects/dispute.ts';
 import { findEvent, outside } from '../objects/event.ts';
-import { settleTime } from '../objects/expire_overdue.ts';
+import { expireOverdue } from '../objects/expire_overdue.ts';
 import { chargeOf, findPaymentIntent } from '../objects/payment_intent.ts';
-import { addRefund, failRefund, findRefund, settleRefund } from '../objects/refund.ts';
+import { addRefund, completeRefund, failRefund, findRefund } from '../objects/refund.ts';
 import { expireSession, findSession } from '../objects/session.ts';
 import { lapseVoucher, payVoucher } from '../objects/voucher.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -34,7 +34,7 @@ export interface Control {
   expireSession(session: string): Session;
   /** @param yen all that is left where not given. */
   refund(of: string, yen?: number): Refund;
-  settleRefund(refund: string): Refund;
+  completeRefund(refund: string): Refund;
   failRefund(refund: string): Refund;
   openDispute(of: string, how?: { reason?: string; inquiry?: boolean }): Dispute;
   answerDispute(dispute: string): Dispute;
@@ -89,9 +89,9 @@ export function control(sandbox: Sandbox): Control {
     },
     expireSession: (id) => expireSession({ ...scene, form: {}, id, version: null }),
     refund: (of, yen) => addRefund(scene, paidCharge(of), { amount: yen }),
-    settleRefund(id) {
+    completeRefund(id) {
       const refund = findRefund(sandbox, id);
-      settleRefund(scene, refund);
+      completeRefund(scene, refund);
       return refund;
     },
     failRefund(id) {
@@ -139,7 +139,7 @@ function network(sandbox: Sandbox): Pick<Control, Network> {
     idle: (retriesToo = false) => delivery.idle(retriesToo),
     advanceClock(seconds) {
       clock.advance(seconds);
-      settleTime(sandbox);
+      expireOverdue(sandbox);
       delivery.clockMoved();
       return clock.now();
     },

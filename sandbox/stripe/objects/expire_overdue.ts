@@ -4,7 +4,7 @@ import { expire } from './session.ts';
 import { lapseVoucher } from './voucher.ts';
 
 /** Expires every session and voucher that is overdue. Called before each request and when the clock moves. */
-export function settleTime(sandbox: Sandbox): void {
+export function expireOverdue(sandbox: Sandbox): void {
   const now = sandbox.clock.now();
   for (const session of sandbox.state.sessions.values()) {
     if (session.status === 'open' && session.expires_at <= now) expire(outside(sandbox), session);

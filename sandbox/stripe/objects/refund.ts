@@ -29,7 +29,7 @@ export interface NewRefund {
 
 /**
  * Gives money back. By card at once; for konbini Stripe writes to the buyer for a bank account, so the
- * refund waits (`requires_action`) until `settleRefund`.
+ * refund waits (`requires_action`) until `completeRefund`.
  * @throws {Refusal} for more than is left, a disputed charge, or konbini without an e-mail address.
  */
 export function addRefund(scene: Scene, charge: Charge, wanted: NewRefund): Refund {
@@ -69,7 +69,7 @@ export function addRefund(scene: Scene, charge: Charge, wanted: NewRefund): Refu
   countRefunds(charge, amount);
   scene.emit('refund.created', refund);
   scene.emit('charge.refunded', charge);
-  if (refund.status === 'succeeded') settleRefund(scene, refund);
+  if (refund.status === 'succeeded') completeRefund(scene, refund);
   return refund;
 }
 
@@ -112,7 +112,7 @@ function countRefunds(charge: Charge, amount: number): void {
 }
 
 /** The bank has it: the reference arrives, and a waiting refund is done. */
-export function settleRefund(scene: Scene, refund: Refund): void {
+export function completeRefund(scene: Scene, refund: Refund): void {
   if (refund.status === 'failed') throw invalidRequest(`Refund ${refund.id} has failed.`);
   const { destination_details, status } = refund;
   refund.status = 'succeeded';

@@ -4,7 +4,7 @@ import { findCard } from '../objects/card.ts';
 import { findCharge } from '../objects/charge.ts';
 import { payByCard, payByKonbini } from '../objects/checkout.ts';
 import { outside } from '../objects/event.ts';
-import { settleTime } from '../objects/expire_overdue.ts';
+import { expireOverdue } from '../objects/expire_overdue.ts';
 import { findPaymentIntent } from '../objects/payment_intent.ts';
 import { findSession, linesOf } from '../objects/session.ts';
 import { lapseVoucher, payVoucher } from '../objects/voucher.ts';
@@ -29,7 +29,7 @@ export type PageReply = { html: string } | { location: string };
 /** Answers the buyer's browser. @returns null for an address that is no page. @throws {Refusal} unknown ids. */
 export function answerPage(sandbox: Sandbox, request: PageRequest): PageReply | null {
   const [, area, second = '', third = '', action = ''] = request.path.split('/');
-  settleTime(sandbox);
+  expireOverdue(sandbox);
   const post = request.method === 'POST';
   if (area === 'c' && second === 'pay') {
     const session = findSession(sandbox, third);

@@ -70,7 +70,7 @@ describe('a refund', () => {
     const { intent } = await bought(true);
     const refund = await rig.stripe.refunds.create({ payment_intent: intent, amount: 300 });
     expect(refund).toMatchObject({ status: 'requires_action', instructions_email: 'aki@example.com' });
-    rig.sandbox.settleRefund(refund.id);
+    rig.sandbox.completeRefund(refund.id);
     expect(await rig.stripe.refunds.retrieve(refund.id)).toMatchObject({ status: 'succeeded' });
     expect(types(await told())).toContain('refund.updated');
   });
