@@ -1,11 +1,11 @@
 import { confirmationWords, isConfirmation } from '@pochitto/functions/domain/account_deletion';
-import type { Refusal } from '@pochitto/functions/domain/api';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
-import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
+import { Refused } from '../../lib/firebase/refused.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
+import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import type { Wallet } from '../../shared/wallet.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,26 +22,14 @@ export function DeleteMe({ wallet }: { wallet: Wallet | null }) {
   const words = confirmationWords(wallet?.profile.email ?? '', usePerson().email);
   const name = useSpoken(words);
   const [isAsking, setAsking] = useState(false);
-  const [isBusy, setBusy] = useState(false);
   const [typed, setTyped] = useState('');
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
 
   const bye = async (gone: Gone) => {
     await navigate('/goodbye', { replace: true, state: { gone } });
     await leave();
   };
-  const remove = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await bye((await call('deleteMe', { confirm: typed })).receipt);
-    } catch (error) {
-      // It has begun and ends by itself: there is no account to come back to.
-      if (error instanceof Refused && error.refusal.code === 'deletion_unfinished') return bye(null);
-      setRefusal(refusalOf(error));
-      setBusy(false);
-    }
-  };
+  const remove = () => request(async () => bye(await deleted(typed)));
 
   return (
     <div className="flex flex-col items-start gap-3 border-t border-line pt-5">
@@ -79,6 +67,16 @@ export function DeleteMe({ wallet }: { wallet: Wallet | null }) {
       </QuestionDialog>
     </div>
   );
+}
+
+/** The receipt of the deletion; null where it has begun and ends by itself: there is no account to come back to. */
+async function deleted(confirm: string): Promise<Gone> {
+  try {
+    return (await call('deleteMe', { confirm })).receipt;
+  } catch (error) {
+    if (error instanceof Refused && error.refusal.code === 'deletion_unfinished') return null;
+    throw error;
+  }
 }
 
 /** Of several words that would do, the one to show: who has no address is asked for a word of their language. */

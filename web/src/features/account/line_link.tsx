@@ -1,10 +1,8 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
 import { CircleCheck } from 'lucide-react';
-import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { goToLine } from '../../lib/firebase/line_login.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,18 +12,11 @@ export function LineLink({ isLinked }: { isLinked: boolean }) {
   const t = useTranslations('account');
   const locale = useLocale();
   const isNew = useSearchParams()[0].get('line') === 'linked';
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const link = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
+  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
+  const link = () =>
+    request(async () => {
       await goToLine(locale, '/account');
-    } catch (error) {
-      setRefusal(refusalOf(error));
-      setBusy(false);
-    }
-  };
+    });
   return (
     <div data-testid="line-state" data-linked={isLinked} className="flex flex-col items-start gap-3">
       <div>

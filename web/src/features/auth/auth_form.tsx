@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useAttempt } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
 import { AuthProblemNotice } from './auth_problem_notice.tsx';
@@ -20,21 +21,16 @@ interface AuthFormProps {
 /** A form of the sign-in pages; what is wrong stands where it is wrong. */
 export function AuthForm({ check, submit, act, testId, fields, children }: AuthFormProps) {
   const t = useTranslations('auth');
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<AuthProblem | null>(null);
+  const { attempt, isBusy, failure } = useAttempt(asAuthProblem, { staysBusy: true });
+  const [wrong, setWrong] = useState<AuthProblem | null>(null);
+
+  const problem = wrong ?? failure;
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    const wrong = check();
-    setProblem(wrong);
-    if (wrong || isBusy) return;
-    setBusy(true);
-    try {
-      await submit();
-    } catch (error) {
-      setProblem(asAuthProblem(error));
-      setBusy(false);
-    }
+    const found = check();
+    setWrong(found);
+    if (!found && !isBusy) await attempt(submit);
   };
 
   return (

@@ -3,8 +3,9 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { goToGoogle } from '../../lib/firebase/google.ts';
 import { goToLine } from '../../lib/firebase/line_login.ts';
+import { useAttempt } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
-import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
+import { asAuthProblem } from './auth_problem.ts';
 import { AuthProblemNotice } from './auth_problem_notice.tsx';
 import { GoogleMark } from './google_mark.tsx';
 
@@ -12,24 +13,18 @@ import { GoogleMark } from './google_mark.tsx';
 export function OtherAccounts({ next }: { next: string }) {
   const t = useTranslations('auth');
   const locale = useLocale();
-  const [busy, setBusy] = useState<'line' | 'google' | null>(null);
-  const [problem, setProblem] = useState<AuthProblem | null>(null);
+  const [way, setWay] = useState<'line' | 'google'>('line');
+  const { attempt, isBusy, failure, release } = useAttempt(asAuthProblem, { staysBusy: true });
+  const busy = isBusy ? way : null;
   useEffect(() => {
     // Back from there by the browser's own button: the page is as it was left.
-    const wake = () => setBusy(null);
-    window.addEventListener('pageshow', wake);
-    return () => window.removeEventListener('pageshow', wake);
-  }, []);
+    window.addEventListener('pageshow', release);
+    return () => window.removeEventListener('pageshow', release);
+  }, [release]);
 
-  const attempt = async (way: 'line' | 'google', go: typeof goToLine) => {
-    setBusy(way);
-    setProblem(null);
-    try {
-      await go(locale, next);
-    } catch (error) {
-      setBusy(null);
-      setProblem(asAuthProblem(error));
-    }
+  const leave = async (by: 'line' | 'google', go: typeof goToLine) => {
+    setWay(by);
+    await attempt(() => go(locale, next));
   };
 
   return (
@@ -38,7 +33,7 @@ export function OtherAccounts({ next }: { next: string }) {
         className="w-full"
         isPending={busy === 'line'}
         isDisabled={busy === 'google'}
-        onPress={() => attempt('line', goToLine)}
+        onPress={() => leave('line', goToLine)}
         data-testid="line-sign-in"
       >
         <MessageCircle size={22} strokeWidth={0} className="fill-[#06c755]" aria-hidden="true" />
@@ -48,13 +43,13 @@ export function OtherAccounts({ next }: { next: string }) {
         className="w-full"
         isPending={busy === 'google'}
         isDisabled={busy === 'line'}
-        onPress={() => attempt('google', goToGoogle)}
+        onPress={() => leave('google', goToGoogle)}
         data-testid="google-sign-in"
       >
         <GoogleMark />
         {busy === 'google' ? t('busy') : t('google')}
       </Button>
-      <AuthProblemNotice problem={problem} />
+      <AuthProblemNotice problem={failure} />
       <Or>{t('or')}</Or>
     </div>
   );

@@ -1,9 +1,9 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
-import { useEffect, useState } from 'react';
 import { Link, Navigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { Refused } from '../../lib/firebase/refused.ts';
 import { useSession } from '../../lib/firebase/session.tsx';
+import { useAttempt, useLoad } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -31,32 +31,20 @@ const failureOf = (error: unknown): Failure =>
 export function ProviderReturn({ provider, finish, again, next }: ProviderReturnProps) {
   const t = useTranslations('auth.returned');
   const session = useSession();
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [wayOn, setWayOn] = useState<string | null>(null);
   // Whoever calls counts as signed in or out only once Firebase has looked.
   const isKnown = session.state !== 'unknown';
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is taken once, as the address brought it.
-  useEffect(() => {
-    if (!isKnown) return;
-    let left = false;
-    finish().then(
-      (path) => !left && setWayOn(path),
-      (error: unknown) => !left && setFailure(failureOf(error)),
-    );
-    return () => {
-      left = true;
-    };
-  }, [isKnown]);
+  // The answer is taken once, as the address brought it.
+  const returned = useLoad(isKnown ? finish : null, []);
 
   if (session.state === 'unreachable') throw session.error;
-  if (wayOn !== null && session.state === 'in') return <Navigate to={wayOn} replace />;
-  if (!failure) return <Waiting text={t(`${provider}.busy`)} />;
+  if (returned.state === 'ready' && session.state === 'in') return <Navigate to={returned.value} replace />;
+  if (returned.state !== 'failed') return <Waiting text={t(`${provider}.busy`)} />;
   return (
     <AuthCard title={t(`${provider}.title`)}>
       <Failed
         provider={provider}
-        failure={failure}
+        failure={failureOf(returned.error)}
         isLinking={provider === 'line' && session.state === 'in'}
         again={again}
         next={next}
@@ -74,17 +62,8 @@ const cancels: ReadonlySet<string> = new Set(['line_login_cancelled', 'google_lo
 
 function Failed({ provider, failure, isLinking, again, next }: FailedProps) {
   const t = useTranslations('auth');
-  const [isBusy, setBusy] = useState(false);
-  const [shown, setShown] = useState(failure);
-  const tryAgain = async () => {
-    setBusy(true);
-    try {
-      await again();
-    } catch (error) {
-      setShown(failureOf(error));
-      setBusy(false);
-    }
-  };
+  const { attempt, isBusy, failure: newFailure } = useAttempt(failureOf, { staysBusy: true });
+  const shown = newFailure ?? failure;
   const cancelled = 'refusal' in shown && cancels.has(shown.refusal.code);
   return (
     <div className="flex flex-col gap-4" data-testid={`${provider}-outcome`} data-cancelled={cancelled}>
@@ -97,7 +76,12 @@ function Failed({ provider, failure, isLinking, again, next }: FailedProps) {
       ) : (
         <AuthProblemNotice problem={shown.problem} />
       )}
-      <Button kind="quiet" onPress={tryAgain} isPending={isBusy} data-testid={`${provider}-sign-in`}>
+      <Button
+        kind="quiet"
+        onPress={() => attempt(again)}
+        isPending={isBusy}
+        data-testid={`${provider}-sign-in`}
+      >
         {isBusy ? t('busy') : t(`returned.${provider}.again`)}
       </Button>
       <Link

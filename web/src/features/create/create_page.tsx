@@ -12,37 +12,29 @@ import {
   writeDraft,
 } from '../../lib/draft/draft.ts';
 import { photoStore } from '../../lib/draft/photo_store.ts';
+import { useLoad } from '../../lib/requests.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import type { Creation } from './creation.ts';
 
 export function Component() {
   const locale = useLocale();
   const [draft, setDraft] = useState<Draft>(() => readDraft() ?? newDraft(locale));
-  const [photo, setPhoto] = useState<Blob | null | undefined>(draft.hasPhoto ? undefined : null);
+  const [chosen, setChosen] = useState<Blob | null>(null);
+  // A browser that keeps nothing (private windows of some) still makes sets.
+  const kept = useLoad(() => photoStore.read().catch(() => null), []);
+  const photo = chosen ?? kept.value;
 
   useEffect(() => writeDraft(draft), [draft]);
   useEffect(fetchSteps, []);
-
-  useEffect(() => {
-    let left = false;
-    photoStore.read().then(
-      (kept) => !left && setPhoto((chosen) => chosen ?? kept),
-      // A browser that keeps nothing (private windows of some) still makes sets.
-      () => !left && setPhoto((chosen) => chosen ?? null),
-    );
-    return () => {
-      left = true;
-    };
-  }, []);
 
   const creation = useMemo(
     () => ({
       choose: (choice: DraftChoice | ((draft: Draft) => DraftChoice)) =>
         setDraft((before) => withChoice(before, typeof choice === 'function' ? choice(before) : choice)),
-      choosePhoto: async (chosen: Blob) => {
-        setPhoto(chosen);
+      choosePhoto: async (photo: Blob) => {
+        setChosen(photo);
         setDraft((before) => ({ ...withChoice(before, newPhotoChoice), hasPhoto: true }));
-        await photoStore.write(chosen).catch(() => {});
+        await photoStore.write(photo).catch(() => {});
       },
       finish: async () => {
         clearDraft();
@@ -52,7 +44,7 @@ export function Component() {
     [],
   );
 
-  if (photo === undefined) return <Waiting />;
+  if (draft.hasPhoto && !photo && kept.state === 'loading') return <Waiting />;
   return <Outlet context={{ draft, photo, ...creation } satisfies Creation} />;
 }
 

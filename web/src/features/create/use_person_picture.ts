@@ -1,8 +1,7 @@
 import type { Actor } from '@pochitto/functions/domain/actor';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
-import { useMemo } from 'react';
 import { openComposer } from '../../lib/compose/open_composer.ts';
-import { useLoaded } from '../../lib/use_loaded.ts';
+import { useLoad } from '../../lib/requests.ts';
 
 /** A cut-out with one of its people alone; null where everyone is shown, and until it is there. */
 export function usePersonPicture(
@@ -10,14 +9,10 @@ export function usePersonPicture(
   cutOut: Blob | null,
   actor: Actor | null,
 ): ImageData | null {
-  const key = JSON.stringify(actor);
-  const hasStyle = config !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a cut-out has no style, and the key stands for the actor.
-  const wanted = useMemo(
-    () => (config && cutOut && actor ? { config, cutOut, actor } : null),
-    [hasStyle, cutOut, key],
-  );
-  return useLoaded(wanted, pictureOf, 'A person could not be shown alone.');
+  // A cut-out has no style: any will do.
+  const load = config && cutOut && actor ? () => pictureOf({ config, cutOut, actor }) : null;
+  return useLoad(load, [config !== null, cutOut, JSON.stringify(actor)], 'A person could not be shown alone.')
+    .value;
 }
 
 interface Wanted {

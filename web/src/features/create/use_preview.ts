@@ -2,13 +2,13 @@ import type { Refusal } from '@pochitto/functions/domain/api';
 import { files } from '@pochitto/functions/domain/paths';
 import type { Subject } from '@pochitto/functions/domain/stamp';
 import type { Locale } from '@pochitto/functions/domain/user';
-import { useCallback, useEffect, useState } from 'react';
 import { call } from '../../lib/firebase/call.ts';
 import { openProfile } from '../../lib/firebase/open_profile.ts';
 import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
 import { storedFile } from '../../lib/firebase/storage.ts';
 import { readPhoto } from '../../lib/photo/read_photo.ts';
 import { uploadPhoto } from '../../lib/photo/upload_photo.ts';
+import { useLoad } from '../../lib/requests.ts';
 
 /** The cut-out of the draft's photo, before anything is paid. */
 export type Preview =
@@ -26,32 +26,17 @@ export function usePreview(
   person: { readonly uid: string; readonly locale: Locale },
 ): { readonly preview: Preview; readonly again: () => void } {
   const { uid, locale } = person;
-  const [found, setFound] = useState<{ photo: Blob | null; subject: Subject; preview: Preview }>();
-  const [attempt, setAttempt] = useState(0);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks anew.
-  useEffect(() => {
-    if (!photo) return;
-    let left = false;
-    const tell = (preview: Preview) => !left && setFound({ photo, subject, preview });
-    cutOutOnce(photo, subject, { uid, locale }).then(
-      (file) => tell({ state: 'ready', file }),
-      (error: unknown) => {
-        if (!(error instanceof Refused)) console.warn('The preview could not be made.', error);
-        tell({ state: 'refused', refusal: refusalOf(error) });
-      },
-    );
-    return () => {
-      left = true;
-    };
-  }, [photo, subject, uid, locale, attempt]);
-
-  const again = useCallback(() => {
-    setFound(undefined);
-    setAttempt((before) => before + 1);
-  }, []);
-  const isPresent = found?.photo === photo && found?.subject === subject;
-  return { preview: found && isPresent ? found.preview : { state: 'making' }, again };
+  const { again, ...cut } = useLoad(photo ? () => cutOutOnce(photo, subject, { uid, locale }) : null, [
+    photo,
+    subject,
+    uid,
+    locale,
+  ]);
+  if (cut.state === 'ready') return { preview: { state: 'ready', file: cut.value }, again };
+  if (cut.state === 'failed') {
+    return { preview: { state: 'refused', refusal: refusalOf(cut.error) }, again };
+  }
+  return { preview: { state: 'making' }, again };
 }
 
 function cutOutOnce(
@@ -65,7 +50,10 @@ function cutOutOnce(
   if (before) return before;
   const making = cutOut(photo, subject, person);
   known.set(subject, making);
-  making.catch(() => known.delete(subject));
+  making.catch((error: unknown) => {
+    known.delete(subject);
+    if (!(error instanceof Refused)) console.warn('The preview could not be made.', error);
+  });
   return making;
 }
 

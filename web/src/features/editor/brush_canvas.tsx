@@ -1,6 +1,7 @@
 import type { AreaTap, Stroke, TouchUp } from '@pochitto/functions/domain/touch_up';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useLoad } from '../../lib/requests.ts';
 import { stageArrows } from '../../shared/acting/canvas_geometry.ts';
 import type { BrushGround } from './open_artist.ts';
 import { type PlacedCutOut, paintStroke, paintStrokes, upToLastTap } from './paint_strokes.ts';
@@ -87,33 +88,29 @@ function useTouchedLayer(
   const tapped = upToLastTap(touchUp);
   const key = JSON.stringify(tapped);
   const given = { picture: ground.cutOut, left: ground.frame.left, top: ground.frame.top };
-  const [worked, setWorked] = useState<{ readonly key: string; readonly placed: PlacedCutOut } | null>(null);
-  const placed = tapped.length === 0 ? given : worked?.key === key ? worked.placed : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says which taps there are.
+  const worked = useLoad(
+    tapped.length === 0 ? null : () => ground.touched(tapped),
+    [ground, key],
+    'The taps could not be worked out.',
+  );
+  const placed = tapped.length === 0 ? given : placedOf(worked.value);
+  const isWorking = tapped.length > 0 && worked.state === 'loading';
   useEffect(() => {
-    if (tapped.length === 0) return;
-    let left = false;
-    onBusy(true);
-    ground
-      .touched(tapped)
-      .then(({ picture, frame }) => {
-        if (!left) setWorked({ key, placed: { picture, left: frame.left, top: frame.top } });
-      })
-      .catch((error: unknown) => console.warn('The taps could not be worked out.', error))
-      .finally(() => !left && onBusy(false));
-    return () => {
-      left = true;
-      onBusy(false);
-    };
-  }, [ground, key]);
+    onBusy(isWorking);
+    return () => onBusy(false);
+  }, [isWorking, onBusy]);
   const repaint = () => {
     const context = layer.current?.getContext('2d');
     // Until a tap is worked out the picture stays as it is.
     if (context && placed) paintStrokes(context, ground, placed, touchUp.slice(tapped.length));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: it paints what these say.
-  useEffect(repaint, [ground, touchUp, worked]);
+  useEffect(repaint, [ground, touchUp, worked.value]);
   return repaint;
+}
+
+function placedOf(touched: Awaited<ReturnType<BrushGround['touched']>> | null): PlacedCutOut | null {
+  return touched && { picture: touched.picture, left: touched.frame.left, top: touched.frame.top };
 }
 
 /** Handlers that draw strokes: what is under the pointer shows at once, the stroke is handed on when it ends. */

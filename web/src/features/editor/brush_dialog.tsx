@@ -1,17 +1,18 @@
 import { touchUpLimits } from '@pochitto/functions/domain/touch_up';
 import { RotateCcw, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslations } from 'use-intl';
+import { useLoad } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { IconButton } from '../../ui/icon_button.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { type Brush, BrushCanvas, isPainting } from './brush_canvas.tsx';
-import type { Artist, BrushGround } from './open_artist.ts';
+import type { Artist } from './open_artist.ts';
 import { StickerCanvas } from './sticker_canvas.tsx';
 import { useEditor } from './use_editor.ts';
 import { limited } from './use_pinch.ts';
@@ -43,7 +44,12 @@ function BrushDesk({ artist, onClose }: { artist: Artist; onClose: () => void })
   const t = useTranslations('editor.cutOut');
   const { state, dispatch, chosenId } = useEditor();
   const { touchUp, stickers } = state.now;
-  const ground = useBrushGround(artist);
+  // null where the photo is no longer kept.
+  const { state: photo, value: ground } = useLoad(
+    () => artist.brushGround(),
+    [artist],
+    'The photo could not be opened.',
+  );
   const [brush, setBrush] = useState<Brush>({ mode: 'erase', radius: 0.03 });
   const [zoom, setZoom] = useState(1);
   const [isBusy, setBusy] = useState(false);
@@ -75,11 +81,11 @@ function BrushDesk({ artist, onClose }: { artist: Artist; onClose: () => void })
         </Button>
       </div>
       <div className="relative min-h-0 flex-1">
-        {ground === 'opening' ? <Waiting text={t('opening')} /> : null}
-        {ground === null || ground === 'failed' ? (
-          <p className="py-12 text-center">{t(ground === null ? 'missing' : 'failed')}</p>
+        {photo === 'loading' ? <Waiting text={t('opening')} /> : null}
+        {photo !== 'loading' && !ground ? (
+          <p className="py-12 text-center">{t(photo === 'ready' ? 'missing' : 'failed')}</p>
         ) : null}
-        {typeof ground === 'object' && ground !== null ? (
+        {ground ? (
           <BrushCanvas
             ground={ground}
             touchUp={touchUp}
@@ -167,23 +173,4 @@ function BrushDesk({ artist, onClose }: { artist: Artist; onClose: () => void })
       </div>
     </>
   );
-}
-
-/** null where the photo is no longer kept. */
-function useBrushGround(artist: Artist): BrushGround | null | 'opening' | 'failed' {
-  const [ground, setGround] = useState<BrushGround | null | 'opening' | 'failed'>('opening');
-  useEffect(() => {
-    let left = false;
-    artist.brushGround().then(
-      (found) => !left && setGround(found),
-      (error: unknown) => {
-        console.warn('The photo could not be opened.', error);
-        if (!left) setGround('failed');
-      },
-    );
-    return () => {
-      left = true;
-    };
-  }, [artist]);
-  return ground;
 }

@@ -1,10 +1,10 @@
 import { documents } from '@pochitto/functions/domain/paths';
 import { type Stamp, stampMayBeEdited, stampSchema } from '@pochitto/functions/domain/stamp';
-import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useLiveDocument, type WithId } from '../../lib/firebase/live.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
+import { useLoad } from '../../lib/requests.ts';
 import { MissingSet } from '../../shared/missing_set.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -12,7 +12,7 @@ import { Page, PageTitle } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Editor } from './editor.tsx';
 import { readEdits } from './kept_edits.ts';
-import { type EditorSet, readSet } from './read_set.ts';
+import { readSet } from './read_set.ts';
 
 /** The editor of a set, where the set can be edited. */
 export function Component() {
@@ -35,38 +35,22 @@ interface OpeningProps {
 function Opening({ stamp, uid, messageId }: OpeningProps) {
   const t = useTranslations('editor');
   const name = useTranslations('product')('name');
-  const [attempt, setAttempt] = useState(0);
-  const [set, setSet] = useState<EditorSet | 'missing' | 'failed' | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads again.
-  useEffect(() => {
-    let left = false;
-    readSet(stamp.id, uid).then(
-      (read) => !left && setSet(read ?? 'missing'),
-      (error: unknown) => {
-        console.warn('A set could not be opened for editing.', error);
-        if (!left) setSet('failed');
-      },
-    );
-    return () => {
-      left = true;
-    };
-  }, [stamp.id, uid, attempt]);
+  const { again, ...read } = useLoad(
+    () => readSet(stamp.id, uid),
+    [stamp.id, uid],
+    'A set could not be opened for editing.',
+  );
 
-  if (set === null) return <Waiting text={t('opening')} />;
-  if (set === 'missing') return <MissingSet />;
-  const preset = set === 'failed' ? null : set.stamp.presetConfig;
-  if (set === 'failed' || !preset) {
+  if (read.state === 'loading') return <Waiting text={t('opening')} />;
+  if (read.state === 'ready' && !read.value) return <MissingSet />;
+  const set = read.value;
+  const preset = set?.stamp.presetConfig;
+  if (!set || !preset) {
     return (
       <Page title={t('failedTitle')} width="narrow">
         <Notice kind="problem" title={t('failedTitle')}>
           <p>{t('failedText')}</p>
-          <Button
-            className="mt-3"
-            onPress={() => {
-              setSet(null);
-              setAttempt(attempt + 1);
-            }}
-          >
+          <Button className="mt-3" onPress={again}>
             {t('again')}
           </Button>
         </Notice>

@@ -1,23 +1,10 @@
 import type { CaptionFont } from '@pochitto/functions/domain/preset';
-import { useEffect, useState } from 'react';
 import { browserCanvasBackend, prepareFonts } from '../../lib/compose/browser_canvas_backend.ts';
+import { useLoad } from '../../lib/requests.ts';
 
 /** A few letters in one of the caption fonts: just the pieces of the font that they need are fetched. */
 export function FontSample({ font, text }: { font: CaptionFont; text: string }) {
-  const [family, setFamily] = useState<string | null>(null);
-  useEffect(() => {
-    let left = false;
-    prepareFonts([text], font).then(
-      () => {
-        const families = [...text].map((letter) => browserCanvasBackend.fontFamily(letter, font));
-        if (!left) setFamily([...new Set(families)].join(', '));
-      },
-      (error: unknown) => console.warn('A font could not be shown.', error),
-    );
-    return () => {
-      left = true;
-    };
-  }, [font, text]);
+  const { value: family } = useLoad(() => familyOf(text, font), [font, text], 'A font could not be shown.');
   return (
     <span
       aria-hidden="true"
@@ -27,4 +14,10 @@ export function FontSample({ font, text }: { font: CaptionFont; text: string }) 
       {text}
     </span>
   );
+}
+
+async function familyOf(text: string, font: CaptionFont): Promise<string> {
+  await prepareFonts([text], font);
+  const families = [...text].map((letter) => browserCanvasBackend.fontFamily(letter, font));
+  return [...new Set(families)].join(', ');
 }

@@ -1,10 +1,10 @@
 import type { CallableInput, Refusal } from '@pochitto/functions/domain/api';
 import { files } from '@pochitto/functions/domain/paths';
-import { useState } from 'react';
 import { call } from '../../lib/firebase/call.ts';
-import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
+import { Refused } from '../../lib/firebase/refused.ts';
 import { readPhoto } from '../../lib/photo/read_photo.ts';
 import { uploadPhoto } from '../../lib/photo/upload_photo.ts';
+import { useRequest } from '../../lib/requests.ts';
 
 type CutOutChoice = Pick<CallableInput<'cutOutAgain'>, 'subject' | 'actor'>;
 
@@ -27,16 +27,12 @@ interface SetOnServer {
 /** `onDone`: the server has another revision of the set. */
 export function useCutOutAgain(set: SetOnServer, onDone: () => Promise<void>): CutOutAgain {
   const { stampId, userId, revision } = set;
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const run = (work: () => Promise<unknown>) => {
-    setBusy(true);
-    setRefusal(null);
-    work()
-      .then(onDone)
-      .catch((error: unknown) => setRefusal(refusalOf(error)))
-      .finally(() => setBusy(false));
-  };
+  const { request, isBusy, refusal } = useRequest();
+  const run = (work: () => Promise<unknown>) =>
+    void request(async () => {
+      await work();
+      await onDone();
+    });
   return {
     isBusy,
     refusal,

@@ -1,9 +1,8 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
 import { Check, Copy, Hourglass } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { useCopy } from '../../lib/use_copy.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -19,19 +18,12 @@ interface Pairing {
 export function ByHelper() {
   const t = useTranslations('lineSession');
   const [pairing, setPairing] = useState<Pairing | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const start = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
+  const { request, isBusy, refusal } = useRequest();
+  const start = () =>
+    request(async () => {
       const { code, expiresAt } = await call('startLinePairing', {});
       setPairing({ code, until: new Date(expiresAt) });
-    } catch (error) {
-      setRefusal(refusalOf(error));
-    }
-    setBusy(false);
-  };
+    });
   return (
     <div className="flex flex-col items-start gap-4">
       <p>{t('helperText')}</p>

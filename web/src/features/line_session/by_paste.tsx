@@ -1,4 +1,3 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
 import { maxCookieText } from '@pochitto/functions/domain/line_session';
 import { type FormEvent, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
@@ -7,7 +6,8 @@ import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { Refused } from '../../lib/firebase/refused.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 
@@ -17,23 +17,14 @@ const steps = ['login', 'export', 'paste'] as const;
 export function ByPaste() {
   const t = useTranslations('lineSession');
   const [cookies, setCookies] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { request, isBusy, refusal } = useRequest();
   const connect = async (event: FormEvent) => {
     event.preventDefault();
-    if (cookies.length > maxCookieText) {
-      setRefusal({ code: 'line_cookies_too_long', path: [] });
-      return;
-    }
-    setBusy(true);
-    setRefusal(null);
-    try {
+    await request(async () => {
+      if (cookies.length > maxCookieText) throw new Refused({ code: 'line_cookies_too_long', path: [] });
       await call('connectLine', { cookies });
       setCookies('');
-    } catch (error) {
-      setRefusal(refusalOf(error));
-    }
-    setBusy(false);
+    });
   };
   return (
     <form onSubmit={connect} className="flex flex-col gap-4">

@@ -2,7 +2,7 @@ import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
-import { useRequest } from '../../lib/use_request.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
-import { useRequest } from '../../lib/use_request.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { RefusalWords } from './refusal_words.tsx';
 import type { PersonUsage } from './use_usage.ts';

@@ -4,7 +4,7 @@ import { UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
-import { useRequest } from '../../lib/use_request.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice, useErrorText } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';

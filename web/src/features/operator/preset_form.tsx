@@ -1,11 +1,10 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
 import { type PresetContent, presetContentSchema, presetSlugSchema } from '@pochitto/functions/domain/preset';
 import { ChevronLeft, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -22,38 +21,31 @@ interface PresetFormProps {
   readonly initial: PresetContent;
 }
 
-type Saving = 'idle' | 'saving' | 'saved';
-
 /** All of a look on the left, what it does to a photo on the right. */
 export function PresetForm({ slug, initial }: PresetFormProps) {
   const t = useTranslations('operator');
   const navigate = useNavigate();
   const [preset, setPreset] = useState(initial);
   const [newSlug, setNewSlug] = useState('');
-  const [saving, setSaving] = useState<Saving>('idle');
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isSaved, setSaved] = useState(false);
+  const { request, isBusy, refusal } = useRequest();
+  const state = isBusy ? 'saving' : isSaved ? 'saved' : 'idle';
   const problem = problemOf(slug ?? newSlug, preset);
 
   const change = (part: Partial<PresetContent>) => {
-    setSaving('idle');
+    setSaved(false);
     setPreset((before) => ({ ...before, ...part }));
   };
   const changeConfig = (part: Partial<PresetContent['config']>) => {
-    setSaving('idle');
+    setSaved(false);
     setPreset((before) => ({ ...before, config: { ...before.config, ...part } }));
   };
-  const save = async () => {
-    setSaving('saving');
-    setRefusal(null);
-    try {
+  const save = () =>
+    request(async () => {
       await call('savePreset', { slug: slug ?? newSlug, preset });
-      setSaving('saved');
+      setSaved(true);
       if (slug === null) await navigate(`/operator/presets/${newSlug}`, { replace: true });
-    } catch (error) {
-      setRefusal(refusalOf(error));
-      setSaving('idle');
-    }
-  };
+    });
 
   return (
     <Page title={preset.name.ja || t('new')}>
@@ -76,17 +68,12 @@ export function PresetForm({ slug, initial }: PresetFormProps) {
         <aside className="flex flex-col gap-3 lg:sticky lg:top-4">
           <PresetPreview config={preset.config} />
           {refusal ? <RefusalNotice refusal={refusal} /> : null}
-          <Button
-            kind="act"
-            isDisabled={problem !== null || saving === 'saving'}
-            onPress={save}
-            data-testid="save-preset"
-          >
-            {saving === 'saving' ? t('saving') : t('save')}
+          <Button kind="act" isDisabled={problem !== null || isBusy} onPress={save} data-testid="save-preset">
+            {isBusy ? t('saving') : t('save')}
           </Button>
-          <p className="min-h-6 text-note" role="status" data-testid="preset-state" data-state={saving}>
+          <p className="min-h-6 text-note" role="status" data-testid="preset-state" data-state={state}>
             {problem ? <span className="text-act-text">{t('invalid', { path: problem })}</span> : null}
-            {saving === 'saved' ? (
+            {state === 'saved' ? (
               <span className="flex items-center gap-1.5 font-bold text-matcha">
                 <CircleCheck size={17} strokeWidth={2} aria-hidden="true" />
                 {t('saved')}

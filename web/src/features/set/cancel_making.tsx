@@ -1,10 +1,9 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
 import { prices } from '@pochitto/functions/domain/prices';
 import { Square } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
@@ -21,21 +20,14 @@ interface CancelMakingProps {
 export function CancelMaking({ set, runNumber }: CancelMakingProps) {
   const t = useTranslations('progress');
   const [isAsking, setAsking] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
   const text = useCancelText(set, runNumber);
 
-  const cancel = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
+  const cancel = () =>
+    request(async () => {
       await call('cancelGeneration', { stampId: set.stamp.id });
       // What follows is seen live: the set's own status takes this panel away.
-    } catch (error) {
-      setRefusal(refusalOf(error));
-      setBusy(false);
-    }
-  };
+    });
 
   return (
     <>

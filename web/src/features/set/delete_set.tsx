@@ -1,4 +1,3 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
 import type { Stamp } from '@pochitto/functions/domain/stamp';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -6,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import type { WithId } from '../../lib/firebase/live.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
@@ -23,21 +22,17 @@ export function DeleteSet({ stamp, onDeleting }: DeleteSetProps) {
   const credit = useTicketCredit(stamp) ?? 0;
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
 
   const remove = async () => {
-    setBusy(true);
     onDeleting(true);
-    try {
+    const isDeleted = await request(async () => {
       await call('deleteStamp', { stampId: stamp.id });
       await navigate('/sets', { replace: true });
-    } catch (error) {
-      onDeleting(false);
-      setRefusal(refusalOf(error));
-      setBusy(false);
-      setAsking(false);
-    }
+    });
+    if (isDeleted) return;
+    onDeleting(false);
+    setAsking(false);
   };
 
   return (

@@ -1,4 +1,3 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
 import { type Stamp, type Subject, subjects } from '@pochitto/functions/domain/stamp';
 import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
@@ -6,7 +5,7 @@ import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import type { WithId } from '../../lib/firebase/live.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
@@ -15,21 +14,14 @@ import { ChoiceRow } from '../../ui/choice_row.tsx';
 export function FailedSet({ stamp }: { stamp: WithId<Stamp> }) {
   const t = useTranslations();
   const [subject, setSubject] = useState<Subject>(stamp.subject);
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
   const code = stamp.failure?.code ?? 'generation_failed';
 
-  const again = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
+  const again = () =>
+    request(async () => {
       // What follows is seen live: the set's own status replaces this notice.
       await call('retryStamp', { stampId: stamp.id, subject });
-    } catch (error) {
-      setRefusal(refusalOf(error));
-      setBusy(false);
-    }
-  };
+    });
 
   return (
     <div className="mb-6 flex flex-col gap-3">

@@ -1,11 +1,10 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
 import { type GenerateQueue, maxProofSheetRedraws } from '@pochitto/functions/domain/generate_queue';
 import { Brush, Check } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
 import { useStoredPicture } from '../../lib/firebase/storage.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { StampSet } from './use_set.ts';
@@ -21,21 +20,9 @@ export function ProofSheet({ set, proofSheet: { runNumber }, cancel }: ProofShee
   const t = useTranslations('progress');
   const stampId = set.stamp.id;
   const drawn = set.stickers.filter(({ image }) => image !== null);
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  // What follows is seen live: the queue's own state takes this panel away.
+  const { request, isBusy, refusal } = useRequest();
   const left = maxProofSheetRedraws - runNumber;
-
-  const answer = async (send: () => Promise<unknown>) => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      // What follows is seen live: the queue's own state takes this panel away.
-      await send();
-    } catch (error) {
-      setRefusal(refusalOf(error));
-    }
-    setBusy(false);
-  };
 
   return (
     <div className="flex flex-col gap-4" data-testid="proof-sheet">
@@ -56,7 +43,7 @@ export function ProofSheet({ set, proofSheet: { runNumber }, cancel }: ProofShee
           kind="act"
           isDisabled={isBusy}
           data-testid="approve-proof-sheet"
-          onPress={() => answer(() => call('approveProofSheet', { stampId }))}
+          onPress={() => request(() => call('approveProofSheet', { stampId }))}
         >
           <Check size={22} strokeWidth={2.25} aria-hidden="true" />
           {t('approve')}
@@ -66,7 +53,7 @@ export function ProofSheet({ set, proofSheet: { runNumber }, cancel }: ProofShee
             className="min-h-14"
             isDisabled={isBusy}
             data-testid="redraw-proof-sheet"
-            onPress={() => answer(() => call('redrawProofSheet', { stampId, runNumber }))}
+            onPress={() => request(() => call('redrawProofSheet', { stampId, runNumber }))}
           >
             <Brush size={20} strokeWidth={1.75} aria-hidden="true" />
             {t('redraw', { left })}

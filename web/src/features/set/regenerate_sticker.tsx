@@ -1,4 +1,3 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
 import { prices } from '@pochitto/functions/domain/prices';
 import type { Stamp } from '@pochitto/functions/domain/stamp';
 import { RotateCw } from 'lucide-react';
@@ -6,7 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import type { WithId } from '../../lib/firebase/live.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
@@ -25,21 +24,15 @@ export function RegenerateSticker({ stamp, sticker, onStarted }: RegenerateStick
   const t = useTranslations();
   const price = useRegenerationPrice(stamp.id, stamp.userId);
   const [isAsking, setAsking] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { request, isBusy, refusal } = useRequest();
   const isMissing = sticker.image === null;
 
   const regenerate = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await call('regenerateSticker', { stampId: stamp.id, messageId: sticker.id });
-      onStarted();
-    } catch (error) {
-      setRefusal(refusalOf(error));
-      setAsking(false);
-    }
-    setBusy(false);
+    const isStarted = await request(() =>
+      call('regenerateSticker', { stampId: stamp.id, messageId: sticker.id }),
+    );
+    if (isStarted) onStarted();
+    else setAsking(false);
   };
   const cost = useCost(stamp, sticker, price);
 

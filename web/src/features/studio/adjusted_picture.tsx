@@ -1,6 +1,7 @@
 import { adjustPixels } from '@pochitto/functions/domain/brightness';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useLoad } from '../../lib/requests.ts';
 import { picturePixels } from './picture_pixels.ts';
 
 interface AdjustedPictureProps {
@@ -15,23 +16,7 @@ interface AdjustedPictureProps {
 export function AdjustedPicture({ path, brightness, label, className = '', testId }: AdjustedPictureProps) {
   const t = useTranslations('studio.view');
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [read, setRead] = useState<{ path: string; pixels: ImageData | null } | null>(null);
-
-  useEffect(() => {
-    let left = false;
-    picturePixels(path).then(
-      (pixels) => !left && setRead({ path, pixels }),
-      (error: unknown) => {
-        console.warn('A picture could not be read.', error);
-        if (!left) setRead({ path, pixels: null });
-      },
-    );
-    return () => {
-      left = true;
-    };
-  }, [path]);
-
-  const pixels = read?.path === path ? read.pixels : undefined;
+  const { state, value: pixels } = useLoad(() => picturePixels(path), [path], 'A picture could not be read.');
   useEffect(() => {
     if (!pixels) return;
     // At most one drawing for each picture of the screen, however fast the hand is.
@@ -39,7 +24,7 @@ export function AdjustedPicture({ path, brightness, label, className = '', testI
     return () => cancelAnimationFrame(frame);
   }, [pixels, brightness]);
 
-  if (pixels === null) {
+  if (state === 'failed') {
     return (
       <p className={`grid place-items-center bg-sunken p-4 text-note text-ink-soft ${className}`}>
         {t('unreadable')}
@@ -52,7 +37,7 @@ export function AdjustedPicture({ path, brightness, label, className = '', testI
       role="img"
       aria-label={label}
       data-testid={testId}
-      data-ready={pixels !== undefined}
+      data-ready={pixels !== null}
       data-brightness={brightness}
       className={`object-contain ${pixels ? '' : 'opacity-0'} ${className}`}
     />

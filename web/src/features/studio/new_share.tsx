@@ -1,4 +1,3 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
 import { documents } from '@pochitto/functions/domain/paths';
 import { shareHours, studioShareSchema } from '@pochitto/functions/domain/studio_share';
 import { Copy, Send } from 'lucide-react';
@@ -7,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../i18n/format_date.ts';
 import { call } from '../../lib/firebase/call.ts';
 import { useLiveDocument } from '../../lib/firebase/live.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
@@ -26,25 +25,18 @@ export function NewShare({ conversion, picture }: NewShareProps) {
   const t = useTranslations('studio.share');
   const [what, setWhat] = useState<'one' | 'all'>(conversion.images.length > 1 ? 'all' : 'one');
   const [hours, setHours] = useState<Hours>(24);
-  const [isBusy, setBusy] = useState(false);
   const [made, setMade] = useState<Made | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { request, isBusy, refusal } = useRequest();
 
-  const make = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
+  const make = () =>
+    request(async () => {
       const { shareId, token, expiresAt } = await call('shareImages', {
         conversionId: conversion.id,
         imageIds: what === 'all' ? conversion.images.map(({ imageId }) => imageId) : [picture.imageId],
         hours,
       });
       setMade({ shareId, link: `${window.location.origin}/s/${token}`, expiresAt });
-    } catch (error) {
-      setRefusal(refusalOf(error));
-    }
-    setBusy(false);
-  };
+    });
 
   const forget = useCallback(() => setMade(null), []);
   if (made) return <MadeLink {...made} onRevoked={forget} />;

@@ -1,4 +1,3 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
 import { collections } from '@pochitto/functions/domain/paths';
 import { type StudioShare, studioShareSchema } from '@pochitto/functions/domain/studio_share';
 import { where } from 'firebase/firestore';
@@ -8,7 +7,7 @@ import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../i18n/format_date.ts';
 import { call } from '../../lib/firebase/call.ts';
 import { ofOne, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 
@@ -49,19 +48,12 @@ export function OpenShares({ uid, conversionId }: { uid: string; conversionId: s
 function OpenShare({ share }: { share: WithId<StudioShare> }) {
   const t = useTranslations('studio.share');
   const dateTime = useDateTime();
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const revoke = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
+  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
+  const revoke = () =>
+    request(async () => {
       // What follows is seen live: the link leaves the list.
       await call('revokeShare', { shareId: share.id });
-    } catch (error) {
-      setRefusal(refusalOf(error));
-      setBusy(false);
-    }
-  };
+    });
   return (
     <li className="flex flex-col gap-2">
       <div className="flex items-center gap-2">

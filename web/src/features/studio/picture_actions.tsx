@@ -2,6 +2,7 @@ import { Download, FileArchive, Link2, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { storedFile } from '../../lib/firebase/storage.ts';
+import { useAttempt } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -23,27 +24,25 @@ interface PictureActionsProps {
 
 type Failure = 'act.downloadFailed' | 'photo.unread';
 
+function warned(error: unknown): true {
+  console.warn('A picture could not be fetched.', error);
+  return true;
+}
+
 /** Everything that can be done with the chosen variant, and with all of them. */
 export function PictureActions(props: PictureActionsProps) {
   const { uid, conversion, picture, brightnessOf, hasPhoto, onPhoto } = props;
   const t = useTranslations('studio');
   const { removePicture, removeAll, refusal } = useRemoval(conversion.id);
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { attempt, isBusy, failure: hasFailed } = useAttempt(warned);
+  const [failure, setFailure] = useState<Failure>('act.downloadFailed');
   const [isSharing, setSharing] = useState(false);
   const isFinished = conversion.status === 'completed';
   const wanted = (each: Picture): Wanted => ({ ...each, brightness: brightnessOf(each) });
 
   const run = async (act: () => Promise<unknown>, otherwise: Failure) => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      await act();
-    } catch (error) {
-      console.warn('A picture could not be fetched.', error);
-      setFailure(otherwise);
-    }
-    setBusy(false);
+    setFailure(otherwise);
+    await attempt(act);
   };
 
   const again = async () => {
@@ -87,7 +86,7 @@ export function PictureActions(props: PictureActionsProps) {
         </Button>
         <ToStickers wanted={wanted(picture)} />
       </div>
-      {failure ? <Notice kind="problem" title={t(failure)} /> : null}
+      {hasFailed ? <Notice kind="problem" title={t(failure)} /> : null}
       {refusal ? <RefusalNotice refusal={refusal} /> : null}
       <div className="-mx-3 flex flex-wrap gap-x-1">
         {hasPhoto ? null : (

@@ -4,7 +4,8 @@ import { useParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { useDateTime } from '../../i18n/format_date.ts';
 import { call } from '../../lib/firebase/call.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
+import { useLoad } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -16,39 +17,23 @@ type Share = CallableOutput<'openShare'>;
 export function Component() {
   const t = useTranslations('studio.shared');
   const { token = '' } = useParams();
-  const [attempt, setAttempt] = useState(0);
-  const [share, setShare] = useState<Share | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks anew.
-  useEffect(() => {
-    let left = false;
-    setRefusal(null);
-    // An address that was cut off on its way is no link either.
-    if (!api.openShare.input.safeParse({ token }).success) {
-      setRefusal({ code: 'share_over', path: [] });
-      return;
-    }
-    call('openShare', { token }).then(
-      (found) => !left && setShare(found),
-      (error: unknown) => !left && setRefusal(refusalOf(error)),
-    );
-    return () => {
-      left = true;
-    };
-  }, [token, attempt]);
+  const { again, ...share } = useLoad(() => opened(token), [token]);
 
   return (
     <main className="mx-auto flex w-full max-w-3xl flex-1 flex-col px-4 py-6 sm:px-6 sm:py-10">
       <PageTitle>{t('title')}</PageTitle>
       <NoIndex />
-      {share ? <Pictures share={share} token={token} /> : null}
-      {refusal && !share ? (
-        <Over refusal={refusal} onAgain={() => setAttempt((before) => before + 1)} />
-      ) : null}
-      {share || refusal ? null : <Waiting />}
+      {share.state === 'ready' ? <Pictures share={share.value} token={token} /> : null}
+      {share.state === 'failed' ? <Over refusal={refusalOf(share.error)} onAgain={again} /> : null}
+      {share.state === 'loading' ? <Waiting /> : null}
     </main>
   );
+}
+
+async function opened(token: string): Promise<Share> {
+  // An address that was cut off on its way is no link either.
+  if (!api.openShare.input.safeParse({ token }).success) throw new Refused({ code: 'share_over', path: [] });
+  return call('openShare', { token });
 }
 
 function Pictures({ share: { images, expiresAt }, token }: { share: Share; token: string }) {

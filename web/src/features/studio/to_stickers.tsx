@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { newDraft, readDraft, withChoice, writeDraft } from '../../lib/draft/draft.ts';
 import { photoStore } from '../../lib/draft/photo_store.ts';
+import { useAttempt } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
@@ -15,22 +16,15 @@ export function ToStickers({ wanted }: { wanted: Wanted }) {
   const locale = useLocale();
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [hasFailed, setFailed] = useState(false);
+  const { attempt, isBusy, failure } = useAttempt(warned, { staysBusy: true });
 
   const go = async () => {
-    setBusy(true);
-    setFailed(false);
-    try {
+    const isOpened = await attempt(async () => {
       await photoStore.write(await pictureFile(wanted));
       writeDraft({ ...withChoice(readDraft() ?? newDraft(locale), { subject: 'person' }), hasPhoto: true });
       await navigate('/create');
-    } catch (error) {
-      console.warn('The picture could not be handed over.', error);
-      setFailed(true);
-      setBusy(false);
-      setAsking(false);
-    }
+    });
+    if (!isOpened) setAsking(false);
   };
 
   return (
@@ -43,7 +37,7 @@ export function ToStickers({ wanted }: { wanted: Wanted }) {
         <Stamp size={18} strokeWidth={1.75} aria-hidden="true" />
         {t('studio.act.stickers')}
       </Button>
-      {hasFailed ? <Notice kind="problem" title={t('studio.stickers.failed')} className="w-full" /> : null}
+      {failure ? <Notice kind="problem" title={t('studio.stickers.failed')} className="w-full" /> : null}
       <QuestionDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
@@ -56,4 +50,9 @@ export function ToStickers({ wanted }: { wanted: Wanted }) {
       />
     </>
   );
+}
+
+function warned(error: unknown): true {
+  console.warn('The picture could not be handed over.', error);
+  return true;
 }

@@ -1,27 +1,14 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { say } from './toasts.tsx';
 
 /** Ways to delete one picture or all of a conversion; a word with the way back follows. */
 export function useRemoval(conversionId: string) {
   const t = useTranslations('studio.toast');
   const navigate = useNavigate();
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-
-  const commit = async (act: () => Promise<unknown>): Promise<boolean> => {
-    setRefusal(null);
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      setRefusal(refusalOf(error));
-      return false;
-    }
-  };
+  const { request, refusal } = useRequest();
 
   const bringBack = (act: () => Promise<unknown>) => () => {
     act().then(
@@ -34,7 +21,7 @@ export function useRemoval(conversionId: string) {
   };
 
   const removePicture = async (imageId: string) => {
-    if (!(await commit(() => call('setImageDeleted', { imageId, isDeleted: true })))) return;
+    if (!(await request(() => call('setImageDeleted', { imageId, isDeleted: true })))) return;
     say(
       t('removed'),
       bringBack(() => call('setImageDeleted', { imageId, isDeleted: false })),
@@ -42,7 +29,7 @@ export function useRemoval(conversionId: string) {
   };
 
   const removeAll = async () => {
-    if (!(await commit(() => call('setConversionDeleted', { conversionId, isDeleted: true })))) return;
+    if (!(await request(() => call('setConversionDeleted', { conversionId, isDeleted: true })))) return;
     say(
       t('removedAll'),
       bringBack(async () => {

@@ -1,8 +1,7 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
 import { type OfferId, offerIds, offers } from '@pochitto/functions/domain/prices';
 import { useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { refusalOf } from '../../lib/firebase/refused.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { goToCheckout } from './checkout.ts';
 import { PackCard, TicketCard } from './offer_cards.tsx';
@@ -14,38 +13,31 @@ const tickets = offerIds.filter((id) => offers[id].tickets > 0);
 export function Offers({ uid, next }: { uid: string; next: string | null }) {
   const t = useTranslations('tokens');
   const locale = useLocale();
-  const [opening, setOpening] = useState<OfferId | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [offer, setOffer] = useState<OfferId | null>(null);
+  const { request, isBusy, refusal, release } = useRequest({ staysBusy: true });
   useEffect(() => {
     // Back from Stripe by the browser's own button: the page is as it was left.
-    const wake = () => setOpening(null);
-    window.addEventListener('pageshow', wake);
-    return () => window.removeEventListener('pageshow', wake);
-  }, []);
+    window.addEventListener('pageshow', release);
+    return () => window.removeEventListener('pageshow', release);
+  }, [release]);
 
-  const buy = async (offer: OfferId) => {
-    setOpening(offer);
-    setRefusal(null);
-    try {
-      await goToCheckout({ uid, offer, locale, next });
-    } catch (error) {
-      setRefusal(refusalOf(error));
-      setOpening(null);
-    }
+  const buy = async (chosen: OfferId) => {
+    setOffer(chosen);
+    await request(() => goToCheckout({ uid, offer: chosen, locale, next }));
   };
-  const counter = { opening, buy };
+  const counter = { opening: isBusy ? offer : null, buy };
 
   return (
     <section className="flex flex-col gap-4">
       <h2 className="text-2xl">{t('buyTitle')}</h2>
       {refusal ? <RefusalNotice refusal={refusal} sayUncharged /> : null}
       <div className="grid gap-4 sm:grid-cols-3">
-        {packs.map((offer) => (
-          <PackCard key={offer} offer={offer} {...counter} />
+        {packs.map((id) => (
+          <PackCard key={id} offer={id} {...counter} />
         ))}
       </div>
-      {tickets.map((offer) => (
-        <TicketCard key={offer} offer={offer} {...counter} />
+      {tickets.map((id) => (
+        <TicketCard key={id} offer={id} {...counter} />
       ))}
       <p className="text-note text-ink-soft">{t('payNote')}</p>
     </section>

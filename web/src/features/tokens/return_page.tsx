@@ -1,12 +1,13 @@
 import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
 import { documents } from '@pochitto/functions/domain/paths';
 import { tokenTransactionSchema } from '@pochitto/functions/domain/token_transaction';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import { useLiveDocument } from '../../lib/firebase/live.ts';
 import { refusalOf } from '../../lib/firebase/refused.ts';
+import { useLoad } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -21,38 +22,21 @@ type Settled = CallableOutput<'reconcileCheckout'>;
 export function Component() {
   const t = useTranslations('tokens.bought');
   const sessionId = useSearchParams()[0].get('session') ?? '';
-  const [attempt, setAttempt] = useState(0);
-  const [settled, setSettled] = useState<Settled | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again.
-  useEffect(() => {
-    let left = false;
-    call('reconcileCheckout', { sessionId }).then(
-      (answer) => {
-        if (left) return;
-        if (answer.payment !== 'open') forgetOrder(answer.offer);
-        setSettled(answer);
-      },
-      (error: unknown) => !left && setRefusal(refusalOf(error)),
-    );
-    return () => {
-      left = true;
-    };
-  }, [sessionId, attempt]);
-
-  const again = () => {
-    setRefusal(null);
-    setAttempt(attempt + 1);
-  };
-  if (!settled && !refusal) return <Waiting text={t('busy')} />;
+  const { again, ...asked } = useLoad(() => reconciled(sessionId), [sessionId]);
+  if (asked.state === 'loading') return <Waiting text={t('busy')} />;
   return (
     <Page title={t('title')} width="narrow">
       <h1 className="mb-6 text-3xl">{t('title')}</h1>
-      {settled ? <LiveBought settled={settled} /> : null}
-      {refusal ? <Unsettled refusal={refusal} again={again} /> : null}
+      {asked.state === 'ready' ? <LiveBought settled={asked.value} /> : null}
+      {asked.state === 'failed' ? <Unsettled refusal={refusalOf(asked.error)} again={again} /> : null}
     </Page>
   );
+}
+
+async function reconciled(sessionId: string): Promise<Settled> {
+  const answer = await call('reconcileCheckout', { sessionId });
+  if (answer.payment !== 'open') forgetOrder(answer.offer);
+  return answer;
 }
 
 /** The answer as it was, and as it becomes while the page is open: a konbini may tell any moment. */

@@ -1,6 +1,5 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
 import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import type { WithId } from '../../lib/firebase/live.ts';
@@ -8,6 +7,7 @@ import { openProfile } from '../../lib/firebase/open_profile.ts';
 import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { nextPath } from '../../lib/next_path.ts';
+import { useLoad } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { useWallet, type Wallet } from '../../shared/wallet.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -32,12 +32,10 @@ function WalletContents({ uid, again }: { uid: string; again: () => void }) {
   const locale = useLocale();
   const wallet = useWallet(uid);
   const pending = usePending(uid);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const isMissing = wallet.state === 'missing';
-  useEffect(() => {
-    // Somebody who left in the middle of signing up: what was not made then is made now.
-    if (isMissing) openProfile(uid, locale).catch((error: unknown) => setRefusal(refusalOf(error)));
-  }, [isMissing, uid, locale]);
+  // Somebody who left in the middle of signing up: what was not made then is made now.
+  const opening = useLoad(isMissing ? () => openProfile(uid, locale) : null, [uid, locale]);
+  const refusal = opening.state === 'failed' ? refusalOf(opening.error) : null;
 
   if (wallet.state === 'ready' && pending.state !== 'loading') {
     return <Shop uid={uid} wallet={wallet.value} unpaid={pending.state === 'ready' ? pending.value : []} />;

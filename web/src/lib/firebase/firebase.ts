@@ -1,5 +1,5 @@
 import { type FirebaseApp, initializeApp } from 'firebase/app';
-import { useEffect, useState } from 'react';
+import { useLoad } from '../requests.ts';
 import { type Config, readConfig } from './config.ts';
 
 export interface Connection {
@@ -35,20 +35,10 @@ export function once<Service>(make: (connection: Connection) => Service): () => 
 
 type Setting = 'aiAvailable' | 'submissionAvailable';
 
-const read = once(({ config }): Pick<Config, Setting> => config);
+const readSettings = once(({ config }): Pick<Config, Setting> => config);
 
 /** Whether this deployment offers something; null while nobody knows. */
 export function useSetting(setting: Setting): boolean | null {
-  const [settings, setSettings] = useState<Pick<Config, Setting> | null>(null);
-  useEffect(() => {
-    let left = false;
-    read().then(
-      (found) => !left && setSettings(found),
-      () => !left && setSettings({ aiAvailable: false, submissionAvailable: false }),
-    );
-    return () => {
-      left = true;
-    };
-  }, []);
-  return settings?.[setting] ?? null;
+  const settings = useLoad(readSettings, []);
+  return settings.state === 'failed' ? false : (settings.value?.[setting] ?? null);
 }

@@ -1,7 +1,7 @@
 import { inboxOf } from '@pochitto/functions/domain/paths';
 import type { FirebaseApp } from 'firebase/app';
 import { connectStorageEmulator, type FirebaseStorage, getBlob, getStorage, ref } from 'firebase/storage';
-import { useEffect, useState } from 'react';
+import { useLoad } from '../requests.ts';
 import type { Config } from './config.ts';
 import { once } from './firebase.ts';
 
@@ -35,25 +35,15 @@ type StoredPicture =
 /** A picture of the bucket as an address for `<img>`. `version` changes when the file was written anew. */
 export function useStoredPicture(path: string | null, version: string): StoredPicture {
   const key = path === null ? null : `${path}@${version}`;
-  const [failedKey, setFailedKey] = useState<string | null>(null);
-  const [, setArrived] = useState<string | null>(null);
-  useEffect(() => {
-    if (key === null || path === null || fetched.has(key)) return;
-    let left = false;
-    fetchOnce(key, path).then(
-      () => !left && setArrived(key),
-      (error: unknown) => {
-        console.warn('A picture could not be read.', error);
-        if (!left) setFailedKey(key);
-      },
-    );
-    return () => {
-      left = true;
-    };
-  }, [key, path]);
+  const isFetched = key !== null && fetched.has(key);
+  const { state } = useLoad(
+    key === null || path === null || isFetched ? null : () => fetchOnce(key, path),
+    [key],
+    'A picture could not be read.',
+  );
   const url = key === null ? undefined : fetched.get(key);
   if (url !== undefined) return { state: 'ready', url };
-  return { state: key !== null && failedKey === key ? 'failed' : 'loading' };
+  return { state: state === 'failed' ? 'failed' : 'loading' };
 }
 
 function fetchOnce(key: string, path: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { type Role, roleOf } from '@pochitto/functions/domain/role';
-import { useEffect, useState } from 'react';
+import { useLoad } from '../requests.ts';
 import { useSession } from './session.tsx';
 
 export interface Standing {
@@ -15,24 +15,14 @@ export interface Standing {
 export function useRole({ isFresh = false } = {}): Standing | null {
   const session = useSession();
   const uid = session.state === 'in' ? session.person.uid : null;
-  const [asked, setAsked] = useState<{ uid: string; standing: Standing } | null>(null);
-  useEffect(() => {
-    if (uid === null) return;
-    let left = false;
-    readClaims(isFresh).then(
-      (claims) =>
-        !left && setAsked({ uid, standing: { role: roleOf(claims), isAdmin: claims.admin === true } }),
-      (error: unknown) => {
-        console.warn('The claims could not be read.', error);
-        if (!left) setAsked({ uid, standing: { role: 'member', isAdmin: false } });
-      },
-    );
-    return () => {
-      left = true;
-    };
-  }, [uid, isFresh]);
+  const claims = useLoad(
+    uid === null ? null : () => readClaims(isFresh),
+    [uid, isFresh],
+    'The claims could not be read.',
+  );
   if (session.state === 'out') return { role: 'member', isAdmin: false };
-  return asked !== null && asked.uid === uid ? asked.standing : null;
+  if (claims.state === 'failed') return { role: 'member', isAdmin: false };
+  return claims.value && { role: roleOf(claims.value), isAdmin: claims.value.admin === true };
 }
 
 async function readClaims(isFresh: boolean): Promise<Readonly<Record<string, unknown>>> {

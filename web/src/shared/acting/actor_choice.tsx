@@ -1,12 +1,12 @@
 import type { Box } from '@pochitto/functions/compose/cut_out';
 import type { Actor } from '@pochitto/functions/domain/actor';
 import { Users } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslations } from 'use-intl';
 import { type CutOutNote, readNote } from '../../lib/compose/read_cut_out.ts';
-import { useLoaded } from '../../lib/use_loaded.ts';
+import { useLoad } from '../../lib/requests.ts';
+import { PixelPicture } from '../../ui/pixel_picture.tsx';
 
 /** Side of a person's picture, CSS px, and how much of what is around the head it shows. */
 const side = 52;
@@ -72,28 +72,33 @@ function nearest(people: CutOutNote['people'], { x, y }: Actor): number | null {
 }
 
 function HeadPicture({ file, head }: { file: Blob; head: Box }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
   const { left, top, right, bottom } = head;
-  useEffect(() => {
-    let isGone = false;
-    const size = Math.max(right - left, bottom - top) * around;
-    const [x, y] = [(left + right - size) / 2, (top + bottom - size) / 2];
-    createImageBitmap(file, Math.round(x), Math.round(y), Math.round(size), Math.round(size)).then(
-      (picture) => {
-        const shown = canvas.current;
-        if (!isGone) shown?.getContext('2d')?.drawImage(picture, 0, 0, shown.width, shown.height);
-        picture.close();
-      },
-      (error: unknown) => console.warn('A head could not be shown.', error),
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [file, left, top, right, bottom]);
-  return <canvas ref={canvas} width={side * 2} height={side * 2} className="size-full" />;
+  const { value: picture } = useLoad(
+    () => headPicture(file, head),
+    [file, left, top, right, bottom],
+    'A head could not be shown.',
+  );
+  return picture ? <PixelPicture pixels={picture} label="" className="size-full" /> : null;
+}
+
+async function headPicture(file: Blob, { left, top, right, bottom }: Box): Promise<ImageData> {
+  const size = Math.max(right - left, bottom - top) * around;
+  const [x, y] = [(left + right - size) / 2, (top + bottom - size) / 2];
+  const head = await createImageBitmap(
+    file,
+    Math.round(x),
+    Math.round(y),
+    Math.round(size),
+    Math.round(size),
+  );
+  const context = new OffscreenCanvas(side * 2, side * 2).getContext('2d');
+  if (!context) throw new Error('This browser gives no canvas.');
+  context.drawImage(head, 0, 0, side * 2, side * 2);
+  head.close();
+  return context.getImageData(0, 0, side * 2, side * 2);
 }
 
 /** What a stored cut-out says about itself; null until it is read. */
 export function useCutOutNote(file: Blob | null): CutOutNote | null {
-  return useLoaded(file, readNote, 'The cut-out could not be read.');
+  return useLoad(file && (() => readNote(file)), [file], 'The cut-out could not be read.').value;
 }

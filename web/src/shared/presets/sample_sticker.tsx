@@ -1,6 +1,6 @@
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
-import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useLoad } from '../../lib/requests.ts';
 import { PixelPicture } from '../../ui/pixel_picture.tsx';
 import { useDrawnStickers } from './use_drawn_stickers.ts';
 
@@ -25,22 +25,15 @@ let fetched: Promise<Blob> | null = null;
 
 /** The cut-out that comes with the page, to draw looks from; null until it is here. */
 export function useSampleCutOut(): Blob | null {
-  const [sample, setSample] = useState<Blob | null>(null);
-  useEffect(() => {
-    let left = false;
-    fetched ??= fetchSample();
-    fetched.then(
-      (blob) => !left && setSample(blob),
-      (error: unknown) => {
-        fetched = null;
-        console.warn('The sample could not be read.', error);
-      },
-    );
-    return () => {
-      left = true;
-    };
-  }, []);
-  return sample;
+  return useLoad(sampleOnce, [], 'The sample could not be read.').value;
+}
+
+function sampleOnce(): Promise<Blob> {
+  fetched ??= fetchSample().catch((error: unknown) => {
+    fetched = null;
+    throw error;
+  });
+  return fetched;
 }
 
 async function fetchSample(): Promise<Blob> {

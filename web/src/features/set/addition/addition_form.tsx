@@ -1,11 +1,10 @@
-import type { Refusal } from '@pochitto/functions/domain/api';
 import { prices } from '@pochitto/functions/domain/prices';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { problemMessages } from '../../../lib/draft/draft_messages.ts';
-import { refusalOf } from '../../../lib/firebase/refused.ts';
+import { useRequest } from '../../../lib/requests.ts';
 import { MessageList } from '../../../shared/messages/message_list.tsx';
 import { SuggestionChoice } from '../../../shared/messages/suggestion_choice.tsx';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
@@ -32,8 +31,7 @@ export function AdditionForm({ set, credit }: AdditionFormProps) {
   const { draft, counts, choose, chooseCount, start } = useAddition(set, credit);
   const wallet = useWallet(stamp.userId);
   const [wasPressed, setPressed] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
   const problems = problemMessages(draft);
   const covered = Math.min(credit, draft.count);
   const price = (draft.count - covered) * prices.sticker;
@@ -61,15 +59,10 @@ export function AdditionForm({ set, credit }: AdditionFormProps) {
       document.getElementById(`message-${first.id}`)?.focus();
       return;
     }
-    setBusy(true);
-    setRefusal(null);
-    try {
+    await request(async () => {
       await start();
       await navigate(home, { replace: true });
-    } catch (error) {
-      setRefusal(refusalOf(error));
-      setBusy(false);
-    }
+    });
   };
 
   return (

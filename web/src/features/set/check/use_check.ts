@@ -1,7 +1,7 @@
 import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
-import { useCallback, useEffect, useState } from 'react';
 import { call } from '../../../lib/firebase/call.ts';
 import { refusalOf } from '../../../lib/firebase/refused.ts';
+import { useLoad } from '../../../lib/requests.ts';
 import type { StampSet } from '../use_set.ts';
 
 export type CheckResult = CallableOutput<'checkStamp'>;
@@ -16,33 +16,14 @@ export interface Check {
 
 /** Judges the set when `isWanted`, and again whenever pictures or texts have changed. */
 export function useCheck({ stamp, stickers }: StampSet, isWanted: boolean): Check {
-  const [attempt, setAttempt] = useState(0);
-  const key = JSON.stringify([
-    stamp.revision,
-    stamp.metadata,
-    stickers.map(({ image }) => image?.url ?? null),
-    attempt,
+  const check = useLoad(isWanted ? () => call('checkStamp', { stampId: stamp.id }) : null, [
+    stamp.id,
+    JSON.stringify([stamp.revision, stamp.metadata, stickers.map(({ image }) => image?.url ?? null)]),
   ]);
-  const [result, setResult] = useState<{ key: string; value: CheckResult } | null>(null);
-  const [refused, setRefused] = useState<{ key: string; refusal: Refusal } | null>(null);
-  const isKnown = result?.key === key || refused?.key === key;
-
-  useEffect(() => {
-    if (!isWanted || isKnown) return;
-    let left = false;
-    call('checkStamp', { stampId: stamp.id }).then(
-      (value) => !left && setResult({ key, value }),
-      (error: unknown) => !left && setRefused({ key, refusal: refusalOf(error) }),
-    );
-    return () => {
-      left = true;
-    };
-  }, [isWanted, isKnown, key, stamp.id]);
-
   return {
-    result: result?.value ?? null,
-    refusal: refused?.key === key ? refused.refusal : null,
-    isRunning: !isKnown,
-    again: useCallback(() => setAttempt((before) => before + 1), []),
+    result: check.latest,
+    refusal: check.state === 'failed' ? refusalOf(check.error) : null,
+    isRunning: check.state === 'loading',
+    again: check.again,
   };
 }

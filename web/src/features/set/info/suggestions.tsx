@@ -1,10 +1,10 @@
-import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
+import type { CallableOutput } from '@pochitto/functions/domain/api';
 import type { SetMetadata } from '@pochitto/functions/domain/set_metadata';
 import { Check, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
-import { refusalOf } from '../../../lib/firebase/refused.ts';
+import { useRequest } from '../../../lib/requests.ts';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { StampSet } from '../use_set.ts';
@@ -99,21 +99,14 @@ function Proposal({ proposal, number, isUsed, onUse }: ProposalProps) {
 /** What fits the set, once it was asked for. */
 export function useSuggested(stampId: string) {
   const [suggested, setSuggested] = useState<Suggested | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { request, isBusy, refusal } = useRequest();
   const ask = async (): Promise<Suggested | null> => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      const found = await call('suggestMetadata', { stampId });
+    let found: Suggested | null = null;
+    await request(async () => {
+      found = await call('suggestMetadata', { stampId });
       setSuggested(found);
-      return found;
-    } catch (error) {
-      setRefusal(refusalOf(error));
-      return null;
-    } finally {
-      setBusy(false);
-    }
+    });
+    return found;
   };
   return { suggested, isBusy, refusal, ask };
 }

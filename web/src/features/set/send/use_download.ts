@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { call } from '../../../lib/firebase/call.ts';
 import { Refused } from '../../../lib/firebase/refused.ts';
 import { storedFile } from '../../../lib/firebase/storage.ts';
+import { useAttempt } from '../../../lib/requests.ts';
 import { saveFile } from '../../../lib/save_file.ts';
 
 type Kind = CallableOutput<'preparePackage'>['paths'][number]['kind'];
@@ -11,27 +12,32 @@ type Kind = CallableOutput<'preparePackage'>['paths'][number]['kind'];
 /** Something of a target that is being fetched, e.g. `line zip`. */
 export type Wanted = `${ExportTarget} ${Kind}`;
 
-export type DownloadProblem =
-  | { readonly target: ExportTarget; readonly refusal: Refusal }
-  | { readonly target: ExportTarget; readonly refusal: null };
+export interface DownloadProblem {
+  readonly target: ExportTarget;
+  /** null where a file that was made could not be read. */
+  readonly refusal: Refusal | null;
+}
 
 /** Has files made for a target and hands them to the browser. */
 export function useDownload(stampId: string) {
-  const [busy, setBusy] = useState<Wanted | null>(null);
-  const [problem, setProblem] = useState<DownloadProblem | null>(null);
-  const download = async (target: ExportTarget, kind: Kind = 'zip') => {
-    setBusy(`${target} ${kind}`);
-    setProblem(null);
-    try {
+  const [wanted, setWanted] = useState<{ target: ExportTarget; kind: Kind } | null>(null);
+  const { attempt, isBusy, failure } = useAttempt(failureOf);
+  const download = (target: ExportTarget, kind: Kind = 'zip') => {
+    setWanted({ target, kind });
+    return attempt(async () => {
       const { paths } = await call('preparePackage', { stampId, target });
       for (const { path, fileName } of paths.filter((each) => each.kind === kind)) {
         saveFile(await storedFile(path), fileName);
       }
-    } catch (error) {
-      if (!(error instanceof Refused)) console.warn('A file could not be read.', error);
-      setProblem({ target, refusal: error instanceof Refused ? error.refusal : null });
-    }
-    setBusy(null);
+    });
   };
+  const busy: Wanted | null = isBusy && wanted ? `${wanted.target} ${wanted.kind}` : null;
+  const problem: DownloadProblem | null = failure && wanted ? { target: wanted.target, ...failure } : null;
   return { download, busy, problem };
+}
+
+function failureOf(error: unknown): Pick<DownloadProblem, 'refusal'> {
+  if (error instanceof Refused) return { refusal: error.refusal };
+  console.warn('A file could not be read.', error);
+  return { refusal: null };
 }

@@ -1,7 +1,7 @@
 import type { ReviewStatus } from '@pochitto/functions/domain/review_status';
 import { useState } from 'react';
 import { call } from '../../../lib/firebase/call.ts';
-import { useRequest } from '../../../lib/use_request.ts';
+import { useRequest } from '../../../lib/requests.ts';
 
 /** Asks the site what became of a set. */
 export function useLook(stampId: string) {
