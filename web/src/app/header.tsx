@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { useChooseLocale } from '../i18n/locale.tsx';
 import { useSession } from '../lib/firebase/session.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { Logo } from '../ui/logo.tsx';
+import { Logo } from '../ui/page.tsx';
 
 const signedInHeader = () => import('./signed_in_header.tsx');
 /** Apart, so that who is not signed in loads nothing that reads documents. */

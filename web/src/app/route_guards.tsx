@@ -1,11 +1,11 @@
 import { mayAct } from '@pochitto/functions/domain/role';
 import { lazy, useState } from 'react';
 import { Navigate, Outlet, useLocation, useOutletContext, useSearchParams } from 'react-router';
-import type { WayOn } from '../features/auth/way_on.ts';
+import type { WayOn } from '../features/auth/credentials_form.tsx';
 import { useSession } from '../lib/firebase/session.tsx';
 import { useRole } from '../lib/firebase/use_role.ts';
 import { nextPath } from '../lib/next_path.ts';
-import { Waiting } from '../ui/waiting.tsx';
+import { Waiting } from '../ui/progress.tsx';
 import { NotFoundPage } from './error_pages.tsx';
 
 const PasswordGate = lazy(() => import('../features/auth/password_gate.tsx'));

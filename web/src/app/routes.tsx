@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { HomePage } from '../features/home/home_page.tsx';
-import { Waiting } from '../ui/waiting.tsx';
+import { Waiting } from '../ui/progress.tsx';
 import { ErrorPage, NotFoundPage } from './error_pages.tsx';
 import { OperatorOnly, SignedIn, SignedOut, StaffOnly } from './route_guards.tsx';
 import { Shell } from './shell.tsx';

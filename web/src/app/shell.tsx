@@ -2,7 +2,7 @@ import { WifiOff } from 'lucide-react';
 import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { Waiting } from '../ui/waiting.tsx';
+import { Waiting } from '../ui/progress.tsx';
 import { Header } from './header.tsx';
 
 /** What every page stands in. */

@@ -28,3 +28,34 @@ export function PageTitle({ children }: { children: string }) {
   }, [children]);
   return null;
 }
+
+interface FootProps {
+  /** One quiet line above the buttons: what is missing, what it costs, or that all is well. */
+  readonly note: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The foot of a page of one column, always in sight, with the next button. */
+export function Foot({ note, children }: FootProps) {
+  return (
+    <div className="sticky bottom-0 z-20 mt-auto border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]">
+      <div className="mx-auto flex max-w-xl flex-col gap-2 px-4 py-3 sm:px-6">
+        <div aria-live="polite" className="min-h-6 text-center text-note text-ink-soft">
+          {note}
+        </div>
+        <div className="flex items-center gap-2">{children}</div>
+      </div>
+    </div>
+  );
+}
+
+/** The vermilion button on its base. */
+export function Logo({ size = 30 }: { size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 64 64" aria-hidden="true">
+      <rect x="8" y="40" width="48" height="16" rx="8" className="fill-ink" />
+      <circle cx="32" cy="28" r="22" className="fill-act" />
+      <path d="M20 24a14 14 0 0 1 10-9" fill="none" stroke="#fff" strokeWidth="5" strokeLinecap="round" />
+    </svg>
+  );
+}

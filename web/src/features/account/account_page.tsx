@@ -1,23 +1,23 @@
 import { locales } from '@pochitto/functions/domain/user';
-import { LogOut } from 'lucide-react';
+import { KeyRound, LogOut, type LucideIcon, Scissors, Stamp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { useChooseLocale } from '../../i18n/locale.tsx';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { useRole } from '../../lib/firebase/use_role.ts';
+import { connectPath } from '../../lib/next_path.ts';
 import { chooseTheme, storedTheme, themes } from '../../lib/theme.ts';
+import { LineSessionBadge, lineSessionState, useLineSession } from '../../shared/line_session.tsx';
 import { useWallet, type Wallet } from '../../shared/wallet.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
+import { Waiting } from '../../ui/progress.tsx';
 import { DeleteMe } from './delete_me.tsx';
 import { ExportData } from './export_data.tsx';
 import { leave } from './leave.ts';
 import { LineLink } from './line_link.tsx';
-import { LineMarket } from './line_market.tsx';
-import { OperatorLinks } from './operator_links.tsx';
 
 export function Component() {
   const t = useTranslations('account');
@@ -135,5 +135,46 @@ function Tastes() {
         }}
       />
     </>
+  );
+}
+
+/** Whether Creators Market is connected, and the way to its own page. */
+function LineMarket({ uid }: { uid: string }) {
+  const t = useTranslations('lineSession');
+  const state = lineSessionState(useLineSession(uid));
+  return (
+    <>
+      <h2 className="text-xl">{t('title')}</h2>
+      <div className="flex min-h-24 flex-col items-start gap-3">
+        {state ? <LineSessionBadge state={state} /> : null}
+        <Link to={connectPath()} className={buttonClass('quiet')} data-testid="to-line-session">
+          {state === 'active' ? t('manage') : t('connect')}
+        </Link>
+      </div>
+    </>
+  );
+}
+
+/** The operator's own pages. */
+function OperatorLinks() {
+  const t = useTranslations('account');
+  return (
+    <>
+      <h2 className="text-xl">{t('operatorTitle')}</h2>
+      <nav aria-label={t('operatorTitle')} className="flex flex-wrap gap-2">
+        <Place to="/operator/login-ids" text={t('operatorLoginIds')} icon={KeyRound} />
+        <Place to="/operator/presets" text={t('operatorStyles')} icon={Stamp} />
+        <Place to="/operator/studio" text={t('operatorStudio')} icon={Scissors} />
+      </nav>
+    </>
+  );
+}
+
+function Place({ to, text, icon: Icon }: { to: string; text: string; icon: LucideIcon }) {
+  return (
+    <Link to={to} className={buttonClass('quiet')}>
+      <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+      {text}
+    </Link>
   );
 }

@@ -13,7 +13,6 @@ import { Field } from '../../ui/field.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
 import type { Gone } from './goodbye_page.tsx';
 import { leave } from './leave.ts';
-import { WhatGoes } from './what_goes.tsx';
 
 /** Asks twice before everything goes: by a list of what goes, and by having the person type who they are. */
 export function DeleteMe({ wallet }: { wallet: Wallet | null }) {
@@ -83,4 +82,26 @@ async function deleted(confirm: string): Promise<Gone> {
 function useSpoken([first = '', second = '']: readonly string[]): string {
   const isJapanese = useLocale() === 'ja';
   return first.includes('@') || isJapanese || second === '' ? first : second;
+}
+
+/** What a deletion takes away, and what it leaves. */
+function WhatGoes({ wallet }: { wallet: Wallet | null }) {
+  const t = useTranslations('account');
+  const balance = Math.max(0, wallet?.balance ?? 0);
+  const tickets = wallet?.usable.length ?? 0;
+  return (
+    <div className="flex flex-col gap-2 rounded-card bg-sunken p-4 text-sm">
+      <h3 className="font-sans font-bold">{t('deleteGoesTitle')}</h3>
+      <ul className="list-disc pl-5">
+        <li>{t('deleteGoes.stickers')}</li>
+        <li>{t('deleteGoes.balance', { balance, tickets })}</li>
+        <li>{t('deleteGoes.profile')}</li>
+      </ul>
+      <h3 className="mt-1 font-sans font-bold">{t('deleteStaysTitle')}</h3>
+      <ul className="list-disc pl-5">
+        <li>{t('deleteStays')}</li>
+        <li>{t('deleteStaysSignIn')}</li>
+      </ul>
+    </div>
+  );
 }

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 
 interface AuthCardProps {
@@ -17,5 +19,19 @@ export function AuthCard({ title, lead, children }: AuthCardProps) {
         <div className="mt-8">{children}</div>
       </section>
     </Page>
+  );
+}
+
+/** To another sign-in page, keeping where the person was heading. */
+export function OtherWay({ to, text }: { to: string; text: string }) {
+  const { search } = useLocation();
+  return (
+    <Link
+      to={{ pathname: to, search }}
+      className={buttonClass('plain', 'mt-2 w-full')}
+      data-testid={`to${to.replace('/', '-')}`}
+    >
+      {text}
+    </Link>
   );
 }

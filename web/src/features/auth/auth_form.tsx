@@ -2,8 +2,8 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAttempt } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
-import { AuthProblemNotice } from './auth_problem_notice.tsx';
 
 interface AuthFormProps {
   /** What is wrong with what was typed, looked at before anything is sent. */
@@ -42,5 +42,19 @@ export function AuthForm({ check, submit, act, testId, fields, children }: AuthF
       </Button>
       {children}
     </form>
+  );
+}
+
+/** A problem that belongs to no field. */
+export function AuthProblemNotice({ problem }: { problem: AuthProblem | null }) {
+  const t = useTranslations();
+  if (!problem) return null;
+  return (
+    <Notice kind="problem">
+      <p>{t(`auth.problem.${problem.key}`)}</p>
+      {problem.reference ? (
+        <p className="text-note text-ink-soft">{t('notice.reference', { reference: problem.reference })}</p>
+      ) : null}
+    </Notice>
   );
 }

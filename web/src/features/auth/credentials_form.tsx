@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useOutletContext } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { Field } from '../../ui/field.tsx';
 import { AuthForm } from './auth_form.tsx';
@@ -48,4 +49,14 @@ export function CredentialsForm({ kind, submit }: CredentialsFormProps) {
       )}
     />
   );
+}
+
+/** Where somebody goes once they are signed in, and what the page calls when it has done its part. */
+export interface WayOn {
+  readonly next: string;
+  readonly goOn: () => void;
+}
+
+export function useWayOn(): WayOn {
+  return useOutletContext<WayOn>();
 }

@@ -3,7 +3,7 @@ import { userSchema } from '@pochitto/functions/domain/user';
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { useLiveDocument } from '../../lib/firebase/live.ts';
-import { Waiting } from '../../ui/waiting.tsx';
+import { Waiting } from '../../ui/progress.tsx';
 
 const newPasswordPath = '/new-password';
 

@@ -7,10 +7,10 @@ import { useAttempt, useLoad } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
+import { Waiting } from '../../ui/progress.tsx';
 import { AuthCard } from './auth_card.tsx';
+import { AuthProblemNotice } from './auth_form.tsx';
 import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
-import { AuthProblemNotice } from './auth_problem_notice.tsx';
 
 interface ProviderReturnProps {
   readonly provider: 'line' | 'google';

@@ -3,10 +3,9 @@ import { useLocale, useTranslations } from 'use-intl';
 import { openAuth, sendPasswordResetEmail } from '../../lib/firebase/auth.ts';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { AuthCard } from './auth_card.tsx';
+import { AuthCard, OtherWay } from './auth_card.tsx';
 import { AuthForm } from './auth_form.tsx';
 import { asAuthProblem, checkResetAddress } from './auth_problem.ts';
-import { OtherWay } from './other_way.tsx';
 
 export function Component() {
   const t = useTranslations('auth');

@@ -1,11 +1,9 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { createUserWithEmailAndPassword, openAuth } from '../../lib/firebase/auth.ts';
-import { openProfile } from '../../lib/firebase/open_profile.ts';
-import { AuthCard } from './auth_card.tsx';
-import { CredentialsForm } from './credentials_form.tsx';
+import { openProfile } from '../../lib/firebase/call.ts';
+import { AuthCard, OtherWay } from './auth_card.tsx';
+import { CredentialsForm, useWayOn } from './credentials_form.tsx';
 import { OtherAccounts } from './other_accounts.tsx';
-import { OtherWay } from './other_way.tsx';
-import { useWayOn } from './way_on.ts';
 
 export function Component() {
   const t = useTranslations('auth');

@@ -13,8 +13,8 @@ import {
 } from '../../lib/draft/draft.ts';
 import { photoStore } from '../../lib/draft/photo_store.ts';
 import { useLoad } from '../../lib/requests.ts';
-import { Waiting } from '../../ui/waiting.tsx';
-import type { Creation } from './creation.ts';
+import { Waiting } from '../../ui/progress.tsx';
+import type { Creation } from './step.tsx';
 
 export function Component() {
   const locale = useLocale();

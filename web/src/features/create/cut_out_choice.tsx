@@ -2,15 +2,16 @@ import type { Actor } from '@pochitto/functions/domain/actor';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { subjects } from '@pochitto/functions/domain/stamp';
 import { useTranslations } from 'use-intl';
+import { openComposer } from '../../lib/compose/open_composer.ts';
 import type { CutOutNote } from '../../lib/compose/read_cut_out.ts';
 import { actingOf } from '../../lib/draft/draft.ts';
 import { useObjectUrl } from '../../lib/photo/use_object_url.ts';
+import { useLoad } from '../../lib/requests.ts';
 import { ActorChoice } from '../../shared/acting/actor_choice.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { PixelPicture } from '../../ui/pixel_picture.tsx';
-import { useCreation } from './creation.ts';
 import { DrawnFaceChoice } from './drawn_face_choice.tsx';
-import { usePersonPicture } from './use_person_picture.ts';
+import { useCreation } from './step.tsx';
 
 interface CutOutChoiceProps {
   /** The cut-out, and what it says about itself; null until it is there. */
@@ -95,4 +96,32 @@ function CutOut({ file, config, actor }: CutOutProps) {
       ) : null}
     </div>
   );
+}
+
+/** A cut-out with one of its people alone; null where everyone is shown, and until it is there. */
+function usePersonPicture(
+  config: PresetConfig | null,
+  cutOut: Blob | null,
+  actor: Actor | null,
+): ImageData | null {
+  // A cut-out has no style: any will do.
+  const load = config && cutOut && actor ? () => pictureOf({ config, cutOut, actor }) : null;
+  return useLoad(load, [config !== null, cutOut, JSON.stringify(actor)], 'A person could not be shown alone.')
+    .value;
+}
+
+interface Wanted {
+  readonly config: PresetConfig;
+  readonly cutOut: Blob;
+  readonly actor: Actor;
+}
+
+async function pictureOf({ config, cutOut, actor }: Wanted): Promise<ImageData> {
+  const composer = await openComposer(config);
+  try {
+    await composer.addCutOut('set', new Uint8Array(await cutOut.arrayBuffer()), actor);
+    return await composer.cutOutPicture('set');
+  } finally {
+    composer.close();
+  }
 }

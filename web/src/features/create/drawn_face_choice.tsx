@@ -9,7 +9,7 @@ import { useTranslations } from 'use-intl';
 import { FaceHandle } from '../../shared/acting/face_handle.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PixelPicture } from '../../ui/pixel_picture.tsx';
-import { SwitchRow } from '../../ui/switch_row.tsx';
+import { SwitchRow } from '../../ui/switches.tsx';
 import { useWholeSticker } from './use_whole_sticker.ts';
 
 const standing = actingSchema.parse({ feeling: 'greeting', framing: 'full', expression: { name: 'smile' } });

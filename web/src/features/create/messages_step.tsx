@@ -7,8 +7,7 @@ import { MessageList } from '../../shared/messages/message_list.tsx';
 import { SuggestionChoice } from '../../shared/messages/suggestion_choice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
-import { useCreation } from './creation.ts';
-import { Step } from './step.tsx';
+import { Step, useCreation } from './step.tsx';
 
 export function Component() {
   const t = useTranslations();

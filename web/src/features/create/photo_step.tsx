@@ -1,14 +1,15 @@
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
+import { Camera, Check, ImagePlus } from 'lucide-react';
 import { useState } from 'react';
+import { DropZone } from 'react-aria-components/DropZone';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { readPhoto } from '../../lib/photo/read_photo.ts';
+import { acceptedPhotos, readPhoto } from '../../lib/photo/read_photo.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
-import { useCreation } from './creation.ts';
-import { PhotoArea } from './photo_area.tsx';
-import { PhotoTips } from './photo_tips.tsx';
-import { Step } from './step.tsx';
+import { FileButton } from '../../ui/file_button.tsx';
+import { PhotoPreview } from './photo_preview.tsx';
+import { Step, useCreation } from './step.tsx';
 
 export function Component() {
   const t = useTranslations();
@@ -56,5 +57,66 @@ export function Component() {
         <PhotoTips />
       </div>
     </Step>
+  );
+}
+
+const tips = ['face', 'light', 'whole'] as const;
+
+function PhotoTips() {
+  const t = useTranslations('photo');
+  return (
+    <section className="rounded-card border border-line bg-card p-5">
+      <h2 className="mb-2 text-base">{t('tipsTitle')}</h2>
+      <ul className="flex flex-col gap-1">
+        {tips.map((tip) => (
+          <li key={tip} className="flex items-start gap-2">
+            <Check size={18} strokeWidth={2.25} className="mt-1.5 shrink-0 text-matcha" aria-hidden="true" />
+            {t(`tips.${tip}`)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Where a photo is dropped, chosen or taken, and then seen. Its height never changes. */
+function PhotoArea({ photo, onFile }: { photo: Blob | null; onFile: (file: File) => void }) {
+  const t = useTranslations('photo');
+  return (
+    <DropZone
+      aria-label={t('drop')}
+      getDropOperation={() => 'copy'}
+      onDrop={async ({ items }) => {
+        const file = items.find((item) => item.kind === 'file');
+        if (file) onFile(await file.getFile());
+      }}
+      className="group flex min-h-96 flex-col items-center justify-center gap-4 rounded-card border-2 border-dashed border-line-strong bg-card p-4 text-center data-[drop-target]:border-solid data-[drop-target]:border-act data-[drop-target]:bg-act-wash"
+    >
+      {photo ? (
+        <PhotoPreview photo={photo} className="h-72 w-full" />
+      ) : (
+        <span className="grid size-20 place-items-center rounded-full bg-act-wash text-act-text">
+          <ImagePlus size={36} strokeWidth={1.75} aria-hidden="true" />
+        </span>
+      )}
+      <div className="flex flex-wrap justify-center gap-2">
+        <FileButton accept={acceptedPhotos} onFile={onFile} testId="photo-input">
+          {photo ? t('change') : t('choose')}
+        </FileButton>
+        <FileButton accept={acceptedPhotos} onFile={onFile} fromCamera className="not-pointer-coarse:hidden">
+          <Camera size={20} strokeWidth={1.75} aria-hidden="true" />
+          {t('camera')}
+        </FileButton>
+      </div>
+      {photo ? null : (
+        <p className="text-note text-ink-soft">
+          <span className="pointer-coarse:hidden">
+            {t('drop')}
+            <br />
+          </span>
+          {t('limits')}
+        </p>
+      )}
+    </DropZone>
   );
 }

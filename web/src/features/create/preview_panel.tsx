@@ -14,8 +14,8 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PixelPicture } from '../../ui/pixel_picture.tsx';
 import { BothCutOuts } from './both_cut_outs.tsx';
-import { useCreation } from './creation.ts';
 import { CutOutChoice } from './cut_out_choice.tsx';
+import { useCreation } from './step.tsx';
 import { type Preview, usePreview } from './use_preview.ts';
 
 /** How many stickers are shown before anything is paid. */

@@ -5,8 +5,8 @@ import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { PresetPicture } from '../../shared/presets/preset_picture.tsx';
 import type { ChoosablePreset } from '../../shared/presets/presets.ts';
 import { buttonClass } from '../../ui/button.tsx';
-import { useCreation } from './creation.ts';
 import { PhotoPreview } from './photo_preview.tsx';
+import { useCreation } from './step.tsx';
 
 /** Everything chosen so far, each with a way back to it. */
 export function ReviewCards({ preset }: { preset: ChoosablePreset | null }) {

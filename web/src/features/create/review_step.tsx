@@ -9,14 +9,13 @@ import { usePerson } from '../../lib/firebase/session.tsx';
 import { usePresets } from '../../shared/presets/presets.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
-import { MeterBar } from '../../ui/meter_bar.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useCreation } from './creation.ts';
+import { MeterBar } from '../../ui/progress.tsx';
 import { PayChoice, PriceLine, usePaying } from './pay_choice.tsx';
 import { PreviewPanel } from './preview_panel.tsx';
 import { ReviewCards } from './review_cards.tsx';
 import { startStamp } from './start_stamp.ts';
-import { Step } from './step.tsx';
+import { Step, useCreation } from './step.tsx';
 
 type Starting =
   | { readonly state: 'idle' }

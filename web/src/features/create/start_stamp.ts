@@ -3,11 +3,10 @@ import type { Payment } from '@pochitto/functions/domain/stamp';
 import type { Locale } from '@pochitto/functions/domain/user';
 import type { Draft } from '../../lib/draft/draft.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
-import { call } from '../../lib/firebase/call.ts';
-import { openProfile } from '../../lib/firebase/open_profile.ts';
+import { call, openProfile } from '../../lib/firebase/call.ts';
 import { errorCode, Refused } from '../../lib/firebase/refused.ts';
+import { uploadPhoto } from '../../lib/firebase/storage.ts';
 import { readPhoto } from '../../lib/photo/read_photo.ts';
-import { uploadPhoto } from '../../lib/photo/upload_photo.ts';
 
 /** Makes the set and sends its photo. Called again after a failure it goes on with the same set. */
 export async function startStamp(

@@ -1,10 +1,10 @@
 import { ArrowLeft, Check } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Link } from 'react-router';
+import { Link, useOutletContext } from 'react-router';
 import { useTranslations } from 'use-intl';
+import type { Draft, DraftChoice } from '../../lib/draft/draft.ts';
 import { buttonClass } from '../../ui/button.tsx';
-import { Foot } from '../../ui/foot.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Foot, Page } from '../../ui/page.tsx';
 
 export const steps = ['photo', 'messages', 'style', 'review'] as const;
 export type StepName = (typeof steps)[number];
@@ -75,4 +75,17 @@ function StepLine({ name }: { name: StepName }) {
       ))}
     </ol>
   );
+}
+
+/** What the four steps share: the draft, its photo, and the ways to change them. All of it outlives a reload. */
+export interface Creation {
+  readonly draft: Draft;
+  readonly photo: Blob | null;
+  readonly choose: (choice: DraftChoice | ((draft: Draft) => DraftChoice)) => void;
+  readonly choosePhoto: (photo: Blob) => Promise<void>;
+  readonly finish: () => Promise<void>;
+}
+
+export function useCreation(): Creation {
+  return useOutletContext<Creation>();
 }

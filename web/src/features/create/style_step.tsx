@@ -6,10 +6,9 @@ import { useSetting } from '../../lib/firebase/firebase.ts';
 import { usePresets } from '../../shared/presets/presets.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useCreation } from './creation.ts';
 import { EngineChoice } from './engine_choice.tsx';
 import { PresetChoice } from './preset_choice.tsx';
-import { Step } from './step.tsx';
+import { Step, useCreation } from './step.tsx';
 import { useOwnTiles } from './use_own_tiles.ts';
 
 export function Component() {

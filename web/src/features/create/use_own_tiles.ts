@@ -9,7 +9,7 @@ import type { Draft } from '../../lib/draft/draft.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { useSession } from '../../lib/firebase/session.tsx';
 import { type OwnTile, type OwnTiles, ownTiles } from '../../shared/presets/own_tiles.ts';
-import { useCreation } from './creation.ts';
+import { useCreation } from './step.tsx';
 import { usePreview } from './use_preview.ts';
 
 /**

@@ -2,12 +2,10 @@ import type { Refusal } from '@pochitto/functions/domain/api';
 import { files } from '@pochitto/functions/domain/paths';
 import type { Subject } from '@pochitto/functions/domain/stamp';
 import type { Locale } from '@pochitto/functions/domain/user';
-import { call } from '../../lib/firebase/call.ts';
-import { openProfile } from '../../lib/firebase/open_profile.ts';
+import { call, openProfile } from '../../lib/firebase/call.ts';
 import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
-import { storedFile } from '../../lib/firebase/storage.ts';
+import { storedFile, uploadPhoto } from '../../lib/firebase/storage.ts';
 import { readPhoto } from '../../lib/photo/read_photo.ts';
-import { uploadPhoto } from '../../lib/photo/upload_photo.ts';
 import { useLoad } from '../../lib/requests.ts';
 
 /** The cut-out of the draft's photo, before anything is paid. */

@@ -3,16 +3,16 @@ import { subjects } from '@pochitto/functions/domain/stamp';
 import { Brush, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useLoad } from '../../lib/requests.ts';
 import { ActorChoice, useCutOutNote } from '../../shared/acting/actor_choice.tsx';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
-import { SwitchRow } from '../../ui/switch_row.tsx';
+import { SwitchRow } from '../../ui/switches.tsx';
 import { AnotherPhoto } from './another_photo.tsx';
 import { BrushDialog } from './brush_dialog.tsx';
 import type { Artist } from './open_artist.ts';
 import { useActing } from './use_acting.ts';
-import { useCutOutFile } from './use_cut_out_file.ts';
 import { useEditor } from './use_editor.ts';
 
 /** A face with arms and legs on the thing of all stickers. */
@@ -83,4 +83,9 @@ export function CutOutPanel({ artist }: { artist: Artist | null }) {
       {artist ? <BrushDialog artist={artist} isOpen={isOpen} onClose={() => setOpen(false)} /> : null}
     </div>
   );
+}
+
+/** The cut-out that all stickers share, as it is stored; null until it is there, and where there is none any more. */
+function useCutOutFile(artist: Artist | null): Blob | null {
+  return useLoad(artist && (() => artist.cutOutFile()), [artist], 'The cut-out could not be read.').value;
 }

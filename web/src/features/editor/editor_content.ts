@@ -1,5 +1,6 @@
 import type { Acting } from '@pochitto/functions/domain/acting/acting';
-import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
+import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/caption_style';
+import { messageProblem, tidyMessage } from '@pochitto/functions/domain/message_text';
 import type { Pose } from '@pochitto/functions/domain/pose';
 import type { TouchUp } from '@pochitto/functions/domain/touch_up';
 
@@ -36,4 +37,18 @@ export function isSame(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
   const [ours, theirs] = [Object.entries(one), new Map(Object.entries(other))];
   return ours.length === theirs.size && ours.every(([key, value]) => isSame(value, theirs.get(key)));
+}
+
+const hidden = { ...plainCaption, hidden: true };
+
+/** What of a sticker can be drawn: while no words stand there the picture alone; null for words that cannot be. */
+export function drawableContent(content: StickerContent): StickerContent | null {
+  const text = tidyMessage(content.message);
+  if (content.caption?.hidden || messageProblem(text) === null) return content;
+  return text === '' ? { ...content, caption: hidden } : null;
+}
+
+/** Whether the words of a sticker stop it from being saved. */
+export function hasProblem(content: StickerContent): boolean {
+  return messageProblem(tidyMessage(content.message)) !== null;
 }

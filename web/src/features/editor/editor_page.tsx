@@ -9,7 +9,7 @@ import { MissingSet } from '../../shared/missing_set.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, PageTitle } from '../../ui/page.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
+import { Waiting } from '../../ui/progress.tsx';
 import { Editor } from './editor.tsx';
 import { readEdits } from './kept_edits.ts';
 import { readSet } from './read_set.ts';

@@ -3,7 +3,7 @@ import { plainFace, withDrawnFace } from '@pochitto/functions/domain/acting/draw
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
-import { SwitchRow } from '../../ui/switch_row.tsx';
+import { SwitchRow } from '../../ui/switches.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
 import { ChoiceTiles } from './choice_tiles.tsx';
 import { useActing } from './use_acting.ts';

@@ -1,8 +1,9 @@
-import { captionFonts } from '@pochitto/functions/domain/preset';
+import { type CaptionFont, captionFonts } from '@pochitto/functions/domain/preset';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslations } from 'use-intl';
-import { FontSample } from './font_sample.tsx';
+import { browserCanvasBackend, prepareFonts } from '../../lib/compose/browser_canvas_backend.ts';
+import { useLoad } from '../../lib/requests.ts';
 import { useChosen, useEditor } from './use_editor.ts';
 
 /** The five fonts, each in its own face. */
@@ -37,4 +38,24 @@ export function FontChoice() {
       </div>
     </RadioGroup>
   );
+}
+
+/** A few letters in one of the caption fonts: just the pieces of the font that they need are fetched. */
+function FontSample({ font, text }: { font: CaptionFont; text: string }) {
+  const { value: family } = useLoad(() => familyOf(text, font), [font, text], 'A font could not be shown.');
+  return (
+    <span
+      aria-hidden="true"
+      className={`text-lg leading-7 whitespace-nowrap ${family ? 'animate-appear' : 'opacity-0'}`}
+      style={family ? { fontFamily: family } : undefined}
+    >
+      {text}
+    </span>
+  );
+}
+
+async function familyOf(text: string, font: CaptionFont): Promise<string> {
+  await prepareFonts([text], font);
+  const families = [...text].map((letter) => browserCanvasBackend.fontFamily(letter, font));
+  return [...new Set(families)].join(', ');
 }

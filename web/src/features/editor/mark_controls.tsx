@@ -4,7 +4,7 @@ import { ChevronDown, ChevronUp, FlipHorizontal2, LocateFixed, Trash2 } from 'lu
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/icon_button.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
-import { PartColor } from './part_color.tsx';
+import { PartColor } from './part_choice.tsx';
 import { useActing } from './use_acting.ts';
 
 /** Everything that can be done to one mark. */

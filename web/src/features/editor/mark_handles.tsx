@@ -4,8 +4,8 @@ import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCanvasScale } from '../../shared/acting/canvas_geometry.ts';
+import { useMarkName } from './marks_choice.tsx';
 import { useActing } from './use_acting.ts';
-import { useMarkName } from './use_mark_name.ts';
 
 const { maxWidth, maxHeight } = stickerSpec.sticker;
 /** Least size of what a finger touches, and of what is seen of the handle, CSS px. */

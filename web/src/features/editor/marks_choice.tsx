@@ -1,15 +1,13 @@
 import { maxMarks } from '@pochitto/functions/domain/acting/acting';
-import { marks as markNames } from '@pochitto/functions/domain/acting/acting_names';
+import { marks as markNames, marks } from '@pochitto/functions/domain/acting/acting_names';
 import { CircleHelp } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslations } from 'use-intl';
-import { ChoicePicture } from './choice_picture.tsx';
-import { tileClass, tileGrid, tileText } from './choice_tiles.tsx';
+import { ChoicePicture, tileClass, tileGrid, tileText } from './choice_tiles.tsx';
 import { MarkControls } from './mark_controls.tsx';
 import { useActing } from './use_acting.ts';
-import { useMarkName } from './use_mark_name.ts';
 
 /** The sticker's marks, and those that can be added. */
 export function MarksChoice() {
@@ -84,4 +82,13 @@ export function MarksChoice() {
       </div>
     </div>
   );
+}
+
+/** What a mark is called; one of a newer version has no name here. */
+export function useMarkName(): (name: string) => string {
+  const t = useTranslations('acting');
+  return (name) => {
+    const known = marks.find((each) => each === name);
+    return known ? t(`marks.${known}`) : t('markUnknown');
+  };
 }

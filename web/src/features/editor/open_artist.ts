@@ -5,6 +5,7 @@ import { tidyMessage } from '@pochitto/functions/domain/message_text';
 import { files } from '@pochitto/functions/domain/paths';
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import type { TouchUp } from '@pochitto/functions/domain/touch_up';
+import { useEffect, useState } from 'react';
 import {
   type ComposedSticker,
   type ComposeRequest,
@@ -44,7 +45,7 @@ export interface Artist {
   close(): void;
 }
 
-export async function openArtist(set: EditorSet, preset: PresetConfig): Promise<Artist> {
+async function openArtist(set: EditorSet, preset: PresetConfig): Promise<Artist> {
   const { stamp, messages } = set;
   const composer = await openComposer(preset);
   const given = new Map<string, Promise<CutOutFacts>>();
@@ -148,4 +149,28 @@ function kept<Value>(make: () => Promise<Value>): () => Promise<Value> {
     });
     return made;
   };
+}
+
+/** The artist for a set, once there; a set that was read anew gets a new one. Throws while drawing when none opens. */
+export function useArtist(set: EditorSet, preset: PresetConfig): Artist | null {
+  const [opened, setOpened] = useState<{ set: EditorSet; artist: Artist } | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  useEffect(() => {
+    let left = false;
+    let artist: Artist | null = null;
+    openArtist(set, preset).then(
+      (made) => {
+        artist = made;
+        if (left) made.close();
+        else setOpened({ set, artist: made });
+      },
+      (error: unknown) => !left && setFailure(error),
+    );
+    return () => {
+      left = true;
+      artist?.close();
+    };
+  }, [set, preset]);
+  if (failure) throw failure;
+  return opened?.set === set ? opened.artist : null;
 }

@@ -1,11 +1,12 @@
 import { colourEffects, framings } from '@pochitto/functions/domain/pose';
 import { recolorsSubjects } from '@pochitto/functions/domain/preset';
+import { RotateCcw } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
-import { SwitchRow } from '../../ui/switch_row.tsx';
+import { SwitchRow } from '../../ui/switches.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
 import { ApplyToAll } from './apply_to_all.tsx';
-import { ResetButton } from './reset_button.tsx';
 import { useChosen, useEditor } from './use_editor.ts';
 
 /** How the subject stands in the sticker in work. */
@@ -68,5 +69,27 @@ export function PicturePanel() {
       )}
       <ResetButton isDisabled={sticker.pose === null} part="pose" />
     </div>
+  );
+}
+
+/** Puts one part of the sticker back to what the preset says. */
+export function ResetButton({ part, isDisabled }: { part: 'caption' | 'pose'; isDisabled: boolean }) {
+  const t = useTranslations('editor');
+  const { dispatch, chosenId: id } = useEditor();
+  return (
+    <Button
+      kind="plain"
+      className="self-start"
+      isDisabled={isDisabled}
+      data-testid={`reset-${part}`}
+      onPress={() =>
+        dispatch(
+          part === 'caption' ? { type: 'caption', id, caption: null } : { type: 'pose', id, pose: null },
+        )
+      }
+    >
+      <RotateCcw size={18} strokeWidth={1.75} aria-hidden="true" />
+      {t('reset')}
+    </Button>
   );
 }

@@ -7,13 +7,12 @@ import { FaceHandle } from '../../shared/acting/face_handle.tsx';
 import { useErrorText } from '../../shared/refusal_notice.tsx';
 import { MarkHandles } from './mark_handles.tsx';
 import type { Artist } from './open_artist.ts';
-import type { PointerMoves } from './pointer_moves.ts';
 import { isMade } from './read_set.ts';
 import { type StageGround, StageGrounds, stageGrounds } from './stage_grounds.tsx';
 import { StickerCanvas } from './sticker_canvas.tsx';
 import { useActing } from './use_acting.ts';
 import { useChosen, useEditor } from './use_editor.ts';
-import { useMarkMoving } from './use_mark_moving.ts';
+import { type PointerMoves, useMarkMoving } from './use_mark_moving.ts';
 
 /** What dragging moves: the words, the picture, the marks, the drawn face before the marks, or nothing. */
 export type Movable = 'words' | 'picture' | 'marks' | 'face' | null;

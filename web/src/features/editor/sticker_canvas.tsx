@@ -4,8 +4,7 @@ import { PochittoError } from '@pochitto/functions/domain/errors';
 import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
 import type { TouchUp } from '@pochitto/functions/domain/touch_up';
 import { useEffect, useRef } from 'react';
-import { drawableContent } from './drawable_content.ts';
-import type { StickerContent } from './editor_content.ts';
+import { drawableContent, type StickerContent } from './editor_content.ts';
 import type { Artist } from './open_artist.ts';
 
 const { maxWidth, maxHeight } = stickerSpec.sticker;

@@ -9,9 +9,7 @@ import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { useTranslations } from 'use-intl';
 import { ofOne, useLiveQuery } from '../../lib/firebase/live.ts';
 import { useStoredPicture } from '../../lib/firebase/storage.ts';
-import { hasProblem } from './drawable_content.ts';
-import { keptOrder } from './editor_content.ts';
-import { movedIds } from './moved_ids.ts';
+import { hasProblem, keptOrder } from './editor_content.ts';
 import { isMade } from './read_set.ts';
 import { useEditor } from './use_editor.ts';
 
@@ -166,4 +164,18 @@ function useImages(): ReadonlyMap<string, StampImage> {
     const alive = found.state === 'ready' ? found.value.filter((image) => image.deletedAt === null) : [];
     return new Map(alive.flatMap((image) => (image.messageId ? [[image.messageId, image]] : [])));
   }, [found]);
+}
+
+/** An order with some of it moved before or after another. */
+function movedIds(
+  order: readonly string[],
+  moving: ReadonlySet<string>,
+  target: string,
+  position: 'before' | 'after' | 'on',
+): string[] {
+  const others = order.filter((id) => !moving.has(id));
+  const place = others.indexOf(target);
+  if (place < 0) return [...order];
+  others.splice(position === 'after' ? place + 1 : place, 0, ...order.filter((id) => moving.has(id)));
+  return others;
 }

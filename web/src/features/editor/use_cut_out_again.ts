@@ -2,8 +2,8 @@ import type { CallableInput, Refusal } from '@pochitto/functions/domain/api';
 import { files } from '@pochitto/functions/domain/paths';
 import { call } from '../../lib/firebase/call.ts';
 import { Refused } from '../../lib/firebase/refused.ts';
+import { uploadPhoto } from '../../lib/firebase/storage.ts';
 import { readPhoto } from '../../lib/photo/read_photo.ts';
-import { uploadPhoto } from '../../lib/photo/upload_photo.ts';
 import { useRequest } from '../../lib/requests.ts';
 
 type CutOutChoice = Pick<CallableInput<'cutOutAgain'>, 'subject' | 'actor'>;

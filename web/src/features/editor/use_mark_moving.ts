@@ -1,10 +1,16 @@
 import type { MarkPlace } from '@pochitto/functions/compose/acting/marks';
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import type { ActingMark } from '@pochitto/functions/domain/acting/acting';
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import {
+  type FocusEventHandler,
+  type KeyboardEvent,
+  type KeyboardEventHandler,
+  type PointerEvent,
+  type PointerEventHandler,
+  useRef,
+} from 'react';
 import { canvasPoint, stageArrows } from '../../shared/acting/canvas_geometry.ts';
 import { movedMark, turnedMark, withMark, withPinned } from './acting_edits.ts';
-import type { PointerMoves } from './pointer_moves.ts';
 import { useActing } from './use_acting.ts';
 
 interface Point {
@@ -143,4 +149,14 @@ function middleOf(place: MarkPlace | undefined): Point | null {
     x: place.boxes.reduce((sum, { left, right }) => sum + left + right, 0) / count,
     y: place.boxes.reduce((sum, { top, bottom }) => sum + top + bottom, 0) / count,
   };
+}
+
+/** What the stage does with hands and keys. */
+export interface PointerMoves {
+  readonly onPointerDown: PointerEventHandler<HTMLElement>;
+  readonly onPointerMove: PointerEventHandler<HTMLElement>;
+  readonly onPointerUp: PointerEventHandler<HTMLElement>;
+  readonly onPointerCancel: PointerEventHandler<HTMLElement>;
+  readonly onKeyDown: KeyboardEventHandler<HTMLElement>;
+  readonly onBlur: FocusEventHandler<HTMLElement>;
 }

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { drawableContent } from './drawable_content.ts';
-import { type Content, keptOrder } from './editor_content.ts';
+import { type Content, drawableContent, keptOrder } from './editor_content.ts';
 import type { EditorState } from './editor_state.ts';
 import type { Artist } from './open_artist.ts';
 import { type EditorSet, isMade } from './read_set.ts';

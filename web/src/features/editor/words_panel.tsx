@@ -7,12 +7,12 @@ import { useTranslations } from 'use-intl';
 import { useErrorText } from '../../shared/refusal_notice.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Field } from '../../ui/field.tsx';
-import { SwitchRow } from '../../ui/switch_row.tsx';
+import { SwitchRow } from '../../ui/switches.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
 import { ApplyToAll } from './apply_to_all.tsx';
-import { ColourChoice } from './colour_choice.tsx';
+import { ColorPalette } from './color_palette.tsx';
 import { FontChoice } from './font_choice.tsx';
-import { ResetButton } from './reset_button.tsx';
+import { ResetButton } from './picture_panel.tsx';
 import { useChosen, useEditor } from './use_editor.ts';
 
 const placeIcons = { bottom: ArrowDown, top: ArrowUp, left: ArrowLeft, right: ArrowRight } as const;
@@ -127,6 +127,27 @@ function TextField() {
       enterKeyHint="done"
       hint={t('counter', { used: graphemes(tidy), limit: maxMessageGraphemes })}
       problem={problem ? errorText(problem).join('') : null}
+    />
+  );
+}
+
+/** Fill color of the caption. */
+function ColourChoice() {
+  const t = useTranslations('editor.words');
+  const { preset } = useEditor();
+  const { sticker, changeCaption, commit } = useChosen();
+  const own = preset.captionColors[sticker.turn % preset.captionColors.length] ?? '#2B2A33';
+  return (
+    <ColorPalette
+      label={t('color')}
+      value={sticker.fullCaption.color}
+      own={{ name: t('colorPreset', { color: own }), color: own }}
+      offered={preset.captionColors}
+      testId="color"
+      onChange={(color, gesture) =>
+        changeCaption({ color: color?.toUpperCase() === own.toUpperCase() ? null : color }, gesture)
+      }
+      onCommit={commit}
     />
   );
 }

@@ -1,10 +1,8 @@
-import { Info, Ticket } from 'lucide-react';
+import { ImagePlus, Info, MessageCircleHeart, Stamp, Ticket } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Samples } from './samples.tsx';
-import { ThreeSteps } from './three_steps.tsx';
 
 const limits = ['photo', 'one', 'rights', 'review'] as const;
 
@@ -40,5 +38,75 @@ export function HomePage() {
       </section>
       <p className="mt-10 text-note text-ink-soft">{t('footer')}</p>
     </Page>
+  );
+}
+
+const steps = [
+  { name: 'photo', icon: ImagePlus },
+  { name: 'words', icon: MessageCircleHeart },
+  { name: 'done', icon: Stamp },
+] as const;
+
+function ThreeSteps() {
+  const t = useTranslations('home');
+  return (
+    <section className="mt-16">
+      <h2 className="text-2xl">{t('stepsTitle')}</h2>
+      <ol className="mt-4 grid gap-4 sm:grid-cols-3">
+        {steps.map(({ name, icon: Icon }, index) => (
+          <li key={name} className="flex gap-4 rounded-card border border-line bg-card p-5 sm:flex-col">
+            <span className="font-display grid size-12 shrink-0 place-items-center rounded-full bg-ink text-xl text-paper">
+              {index + 1}
+            </span>
+            <div>
+              <h3 className="flex items-center gap-2 text-lg">
+                <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+                {t(`steps.${name}.title`)}
+              </h3>
+              <p className="mt-1 text-ink-soft">{t(`steps.${name}.text`)}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const stickers = [1, 2, 3, 4] as const;
+
+/** One real photo and four stickers that our own engine made from it, told as a chat. */
+function Samples() {
+  const t = useTranslations('home');
+  return (
+    <figure
+      aria-label={t('samplesLabel')}
+      className="flex flex-col gap-3 rounded-[28px] bg-chat-light p-4 text-[#2b2a33] shadow-lift sm:p-6"
+    >
+      <div className="flex items-end gap-3">
+        <img
+          src="/samples/photo.jpg"
+          alt={t('photoAlt')}
+          width={144}
+          height={144}
+          className="size-32 rounded-2xl rounded-tl-sm bg-white/40 object-cover sm:size-36"
+        />
+        <p className="rounded-2xl rounded-bl-sm bg-white px-3.5 py-1.5 text-sm font-bold">{t('photoSays')}</p>
+      </div>
+      <p className="self-end rounded-2xl rounded-br-sm bg-yolk px-3.5 py-1.5 text-sm font-bold">
+        {t('stickersSay')}
+      </p>
+      <div className="grid grid-cols-2 gap-3">
+        {stickers.map((number) => (
+          <img
+            key={number}
+            src={`/samples/portrait-${number}.png`}
+            alt={t('stickerAlt', { number })}
+            width={370}
+            height={320}
+            className="aspect-[37/32] w-full object-contain"
+          />
+        ))}
+      </div>
+    </figure>
   );
 }

@@ -1,19 +1,20 @@
+import type { LineSessionSummary } from '@pochitto/functions/domain/line_session';
 import { documents } from '@pochitto/functions/domain/paths';
 import { userSchema } from '@pochitto/functions/domain/user';
 import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useSetting } from '../../lib/firebase/firebase.ts';
-import { useLiveDocument } from '../../lib/firebase/live.ts';
+import { type Live, useLiveDocument } from '../../lib/firebase/live.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { nextPath } from '../../lib/next_path.ts';
 import { lineSessionState, useLineSession } from '../../shared/line_session.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
+import { Waiting } from '../../ui/progress.tsx';
 import { Connect } from './connect.tsx';
 import { SessionCard } from './session_card.tsx';
-import { useJustConnected } from './use_just_connected.ts';
 
 /** Where somebody connects LINE Creators Market, sees the connection, and has it forgotten. */
 export function Component() {
@@ -63,5 +64,16 @@ function Connection({ uid, next }: { uid: string; next: string }) {
         <Connect isAgain={state !== 'none'} />
       )}
     </div>
+  );
+}
+
+/** Whether a connection was made while the page was open, whoever made it: this page, or the helper command. */
+function useJustConnected(session: Live<LineSessionSummary>): boolean {
+  const [atFirst, setAtFirst] = useState<number | null>(null);
+  if (session.state !== 'ready' && session.state !== 'missing') return false;
+  const connectedAt = session.state === 'ready' ? session.value.connectedAt.getTime() : 0;
+  if (atFirst === null) setAtFirst(connectedAt);
+  return (
+    session.state === 'ready' && session.value.status === 'active' && connectedAt > (atFirst ?? connectedAt)
   );
 }

@@ -1,12 +1,16 @@
 import type { LineSessionSummary } from '@pochitto/functions/domain/line_session';
+import { RefreshCw } from 'lucide-react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
 import { useDateTime } from '../../i18n/format_date.ts';
+import { call } from '../../lib/firebase/call.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { LineSessionBadge } from '../../shared/line_session.tsx';
-import { buttonClass } from '../../ui/button.tsx';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { CheckSession } from './check_session.tsx';
-import { ForgetSession } from './forget_session.tsx';
+import { QuestionDialog } from '../../ui/question_dialog.tsx';
 
 interface SessionCardProps {
   /** null before there ever was one. */
@@ -77,6 +81,60 @@ function Fact({ name, value }: { name: FactName; value: string }) {
     <div className="sm:flex sm:items-baseline sm:gap-4">
       <dt className="shrink-0 text-note font-bold text-ink-soft sm:w-36">{t(name)}</dt>
       <dd data-testid={`line-session-${name}`}>{value}</dd>
+    </div>
+  );
+}
+
+/** Has LINE asked whether the connection still works. What it says otherwise is seen in the state. */
+function CheckSession() {
+  const t = useTranslations('lineSession');
+  const [isGood, setGood] = useState(false);
+  const { request, isBusy, refusal } = useRequest();
+  const check = () =>
+    request(async () => {
+      setGood(false);
+      setGood((await call('checkLineSession', {})).status === 'active');
+    });
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <Button onPress={check} isPending={isBusy} data-testid="check-line-session">
+        <RefreshCw size={20} strokeWidth={1.75} aria-hidden="true" />
+        {isBusy ? t('checking') : t('check')}
+      </Button>
+      {isGood ? <Notice kind="done">{t('checked')}</Notice> : null}
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+    </div>
+  );
+}
+
+/** Has the session destroyed, after a question. */
+function ForgetSession() {
+  const t = useTranslations('lineSession');
+  const [isAsking, setAsking] = useState(false);
+  const { request, isBusy, refusal } = useRequest();
+  const forget = () =>
+    request(async () => {
+      await call('forgetLine', {});
+      setAsking(false);
+    });
+  return (
+    <div>
+      <Button kind="danger" onPress={() => setAsking(true)} data-testid="forget-line">
+        {t('forget')}
+      </Button>
+      <QuestionDialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('forgetTitle')}
+        text={t('forgetText')}
+        confirm={isBusy ? t('forgetting') : t('forgetAct')}
+        cancel={useTranslations('notice')('cancel')}
+        onConfirm={forget}
+        isBusy={isBusy}
+        confirmTestId="forget-line-confirm"
+      >
+        {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      </QuestionDialog>
     </div>
   );
 }

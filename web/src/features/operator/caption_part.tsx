@@ -2,8 +2,7 @@ import { captionFonts, captionPlacements } from '@pochitto/functions/domain/pres
 import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/icon_button.tsx';
-import { ColorInput, NumberInput, SelectInput, TextInput } from './inputs.tsx';
-import { Part } from './part.tsx';
+import { ColorInput, NumberInput, Part, SelectInput, TextInput } from './inputs.tsx';
 import type { ConfigPartProps } from './ring_part.tsx';
 
 const mostColors = 8;

@@ -2,8 +2,7 @@ import { illustrations } from '@pochitto/functions/domain/illustration';
 import { colourEffects } from '@pochitto/functions/domain/pose';
 import { drawingPalettes } from '@pochitto/functions/domain/preset';
 import { useTranslations } from 'use-intl';
-import { NumberInput, SelectInput } from './inputs.tsx';
-import { Part } from './part.tsx';
+import { NumberInput, Part, SelectInput } from './inputs.tsx';
 import type { ConfigPartProps } from './ring_part.tsx';
 
 /** How the subject is drawn, and what is drawn around it. */

@@ -114,3 +114,13 @@ export function SelectInput<Value extends string>(props: SelectInputProps<Value>
     </Labelled>
   );
 }
+
+/** A group of a form's fields, close together. */
+export function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="rounded-card border border-line bg-card p-4">
+      <h2 className="mb-3 text-base">{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,8 +1,7 @@
 import type { PresetContent } from '@pochitto/functions/domain/preset';
 import { useTranslations } from 'use-intl';
 import { Toggle } from '../../ui/toggle.tsx';
-import { NumberInput, TextInput } from './inputs.tsx';
-import { Part } from './part.tsx';
+import { NumberInput, Part, TextInput } from './inputs.tsx';
 
 interface NamesPartProps {
   readonly preset: PresetContent;

@@ -4,8 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon_button.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
-import { NumberInput, SelectInput } from './inputs.tsx';
-import { Part } from './part.tsx';
+import { NumberInput, Part, SelectInput } from './inputs.tsx';
 import type { ConfigPartProps } from './ring_part.tsx';
 
 const maxPoses = 12;

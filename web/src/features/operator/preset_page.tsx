@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useLiveDocument } from '../../lib/firebase/live.ts';
 import { Page } from '../../ui/page.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
+import { Waiting } from '../../ui/progress.tsx';
 import { PresetForm } from './preset_form.tsx';
 
 /** One look, to be changed. */

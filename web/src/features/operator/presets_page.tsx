@@ -8,7 +8,7 @@ import { ofOne, useLiveQuery } from '../../lib/firebase/live.ts';
 import { PresetPicture } from '../../shared/presets/preset_picture.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
+import { Waiting } from '../../ui/progress.tsx';
 
 /** Every look there is, hidden ones too. */
 export function Component() {

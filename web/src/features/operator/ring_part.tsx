@@ -1,8 +1,7 @@
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { useTranslations } from 'use-intl';
 import { Toggle } from '../../ui/toggle.tsx';
-import { ColorInput, NumberInput } from './inputs.tsx';
-import { Part } from './part.tsx';
+import { ColorInput, NumberInput, Part } from './inputs.tsx';
 
 export interface ConfigPartProps {
   readonly config: PresetConfig;

@@ -8,9 +8,7 @@ import { useRole } from '../../lib/firebase/use_role.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { LimitField } from './limit_field.tsx';
-import { RankField } from './rank_field.tsx';
-import { type PersonChange, type PersonUsage, useUsage } from './use_usage.ts';
+import { LimitField, type PersonChange, type PersonUsage, RankField, useUsage } from './usage_fields.tsx';
 
 /** Who used how much of the studio's month; superusers set limits, give roles, and look at conversions. */
 export function Component() {

@@ -7,8 +7,8 @@ import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
+import { useTicketCredit } from './set_prices.ts';
 import type { StampSet } from './use_set.ts';
-import { useTicketCredit } from './use_ticket_credit.ts';
 
 interface CancelMakingProps {
   readonly set: StampSet;

@@ -9,7 +9,7 @@ import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
-import { useTicketCredit } from './use_ticket_credit.ts';
+import { useTicketCredit } from './set_prices.ts';
 
 interface DeleteSetProps {
   readonly stamp: WithId<Stamp>;

@@ -4,13 +4,13 @@ import type { Stamp } from '@pochitto/functions/domain/stamp';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { WithId } from '../../lib/firebase/live.ts';
+import { uploadPhoto } from '../../lib/firebase/storage.ts';
 import { acceptedPhotos, readPhoto } from '../../lib/photo/read_photo.ts';
-import { uploadPhoto } from '../../lib/photo/upload_photo.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { stampState } from '../../shared/stamp_state.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
-import { MeterBar } from '../../ui/meter_bar.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { MeterBar } from '../../ui/progress.tsx';
 import { useGraceClock } from './set_heading.tsx';
 
 type Sending =

@@ -3,11 +3,10 @@ import { documents } from '@pochitto/functions/domain/paths';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLiveDocument } from '../../lib/firebase/live.ts';
-import { MeterBar } from '../../ui/meter_bar.tsx';
+import { MeterBar } from '../../ui/progress.tsx';
 import { CancelMaking } from './cancel_making.tsx';
-import { isSampleHere } from './is_sample_here.ts';
 import { ProofSheet, ProofSheetDrawing } from './proof_sheet.tsx';
-import type { StampSet } from './use_set.ts';
+import { isSampleHere, type StampSet } from './use_set.ts';
 import { type TimeLeft, useTimeLeft } from './use_time_left.ts';
 
 /** Longest silence that is nothing unusual, in ms. */

@@ -9,9 +9,8 @@ import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
-import { type RegenerationPrice, useRegenerationPrice } from './use_regeneration_price.ts';
+import { type RegenerationPrice, useRegenerationPrice, useTicketCredit } from './set_prices.ts';
 import type { Sticker } from './use_set.ts';
-import { useTicketCredit } from './use_ticket_credit.ts';
 
 interface RegenerateStickerProps {
   readonly stamp: WithId<Stamp>;

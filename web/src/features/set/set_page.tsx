@@ -6,7 +6,7 @@ import { MissingSet } from '../../shared/missing_set.tsx';
 import { isMade } from '../../shared/stamp_state.tsx';
 import type { ChatGround } from '../../ui/chat_ground.ts';
 import { Page } from '../../ui/page.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
+import { Waiting } from '../../ui/progress.tsx';
 import { DeleteSet } from './delete_set.tsx';
 import { FailedSet } from './failed_set.tsx';
 import { PhotoWanted } from './photo_wanted.tsx';

@@ -12,8 +12,8 @@ import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { type ChatGround, chatGrounds } from '../../ui/chat_ground.ts';
 import { IconButton } from '../../ui/icon_button.tsx';
-import { GroundChoice } from './ground_choice.tsx';
 import { RegenerateSticker } from './regenerate_sticker.tsx';
+import { GroundChoice } from './stickers_bar.tsx';
 import type { Sticker } from './use_set.ts';
 
 interface StickerViewerProps {

@@ -5,11 +5,11 @@ import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '../../ui/button.tsx';
 import type { ChatGround } from '../../ui/chat_ground.ts';
+import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { GroundChoice } from './ground_choice.tsx';
+import { useTicketCredit } from './set_prices.ts';
 import { LockedNotice } from './submission/locked_notice.tsx';
 import type { StampSet } from './use_set.ts';
-import { useTicketCredit } from './use_ticket_credit.ts';
 
 interface StickersBarProps {
   readonly set: StampSet;
@@ -50,5 +50,20 @@ export function StickersBar({ set: { stamp, stickers }, ground, onGround }: Stic
         ) : null}
       </div>
     </>
+  );
+}
+
+const grounds = ['light', 'dark', 'white'] as const satisfies readonly ChatGround[];
+
+/** What the stickers stand on while they are looked at. */
+export function GroundChoice(props: { value: ChatGround; onChange: (ground: ChatGround) => void }) {
+  const t = useTranslations('viewer');
+  return (
+    <ChoiceRow
+      {...props}
+      label={t('ground')}
+      hideLabel
+      options={grounds.map((value) => ({ value, text: t(`grounds.${value}`), testId: `ground-${value}` }))}
+    />
   );
 }

@@ -1,9 +1,11 @@
+import type { FormSource } from '@pochitto/functions/domain/form_fields';
 import {
   type GenerateQueueMessage,
   generateQueueMessageSchema,
 } from '@pochitto/functions/domain/generate_queue_message';
 import { imageSchema, type StampImage } from '@pochitto/functions/domain/image';
 import { collections, documents } from '@pochitto/functions/domain/paths';
+import { setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
 import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
 import { orderBy, where } from 'firebase/firestore';
 import { useMemo } from 'react';
@@ -78,4 +80,23 @@ function assembled(
       .filter(({ deletedAt }) => deletedAt === null)
       .map((message, index) => ({ ...message, place: index + 1, image: byMessage.get(message.id) ?? null })),
   };
+}
+
+/**
+ * Whether all of a sample that waits for a word is known. The queue, its messages and their pictures are heard of one by
+ * one, in any order: shown sooner, each picture would push the question away from under the finger.
+ */
+export function isSampleHere(stickers: readonly Pick<Sticker, 'state' | 'image'>[]): boolean {
+  const isKnown = stickers.every(({ state, image }) => state !== 'running' && (state !== 'done' || image));
+  return isKnown && stickers.some(({ image }) => image);
+}
+
+/** What the fields of Creators Market's form are filled from. */
+export function useFormSource({ stamp, stickers }: StampSet): FormSource {
+  const { metadata, engine } = stamp;
+  const count = stickers.length;
+  return useMemo(
+    () => ({ metadata: setMetadataSchema.parse(metadata), engine, count }),
+    [metadata, engine, count],
+  );
 }

@@ -1,8 +1,7 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '../../ui/button.tsx';
-import { Logo } from '../../ui/logo.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Logo, Page } from '../../ui/page.tsx';
 
 export function EmptySets() {
   const t = useTranslations('sets');

@@ -1,13 +1,15 @@
-import type { StampImage } from '@pochitto/functions/domain/image';
+import { generateQueueMessageSchema } from '@pochitto/functions/domain/generate_queue_message';
+import { imageSchema, type StampImage } from '@pochitto/functions/domain/image';
+import { collections } from '@pochitto/functions/domain/paths';
 import type { Stamp } from '@pochitto/functions/domain/stamp';
+import { orderBy, where } from 'firebase/firestore';
 import { Link } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { WithId } from '../../lib/firebase/live.ts';
+import { useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 import { useStoredPicture } from '../../lib/firebase/storage.ts';
 import { StampBadge, type StampState } from '../../shared/stamp_state.tsx';
 import { buttonClass } from '../../ui/button.tsx';
-import { Logo } from '../../ui/logo.tsx';
-import { useSetFace } from './use_set_face.ts';
+import { Logo } from '../../ui/page.tsx';
 
 interface SetCardProps {
   readonly stamp: WithId<Stamp>;
@@ -73,4 +75,29 @@ function MainPicture({ main }: { main: StampImage | null }) {
     return <img src={picture.url} alt="" className="h-4/5 max-h-60 animate-appear object-contain" />;
   }
   return <span className="opacity-40">{main ? null : <Logo size={56} />}</span>;
+}
+
+/** The picture and the words that stand for one set; each null until it is there. */
+function useSetFace({ id, userId, queueId }: WithId<Stamp>): {
+  readonly main: StampImage | null;
+  readonly firstMessage: string | null;
+} {
+  const mains = useLiveQuery(
+    `${id} main`,
+    collections.images,
+    [where('userId', '==', userId), where('stampId', '==', id), where('type', '==', 'main')],
+    imageSchema,
+    1,
+  );
+  const firsts = useLiveQuery(
+    `${queueId} first`,
+    collections.generateQueueMessages,
+    [where('userId', '==', userId), where('queueId', '==', queueId), orderBy('orderPriority')],
+    generateQueueMessageSchema,
+    1,
+  );
+  return {
+    main: mains.state === 'ready' ? (mains.value[0] ?? null) : null,
+    firstMessage: firsts.state === 'ready' ? (firsts.value[0]?.message ?? null) : null,
+  };
 }

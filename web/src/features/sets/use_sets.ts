@@ -7,7 +7,7 @@ import { type Live, useHeld, useLiveQuery, type WithId } from '../../lib/firebas
 /** Sets read at a time: whole rows of one, two or three. */
 const step = 12;
 
-interface Page {
+interface SetsPage {
   readonly sets: readonly WithId<Stamp>[];
   readonly hasMore: boolean;
 }
@@ -24,7 +24,7 @@ export function useSets(uid: string) {
     most + 1,
   );
   const page = useMemo(
-    (): Live<Page> =>
+    (): Live<SetsPage> =>
       found.state === 'ready'
         ? { ...found, value: { sets: found.value.slice(0, most), hasMore: found.value.length > most } }
         : found,

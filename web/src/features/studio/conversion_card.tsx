@@ -6,9 +6,9 @@ import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../i18n/format_date.ts';
 import { useErrorText } from '../../shared/refusal_notice.tsx';
 import { StatusBadge, type StatusTint } from '../../ui/status_badge.tsx';
-import { DaysLeft } from './days_left.tsx';
+import { DaysLeft } from './conversion_state.tsx';
+import { useAskedFor } from './order_text.tsx';
 import { StoredPicture } from './stored_picture.tsx';
-import { useAskedFor } from './use_asked_for.ts';
 
 const badges: Record<ConversionView['status'], { tint: StatusTint; icon: LucideIcon }> = {
   pending: { tint: 'wait', icon: Hourglass },

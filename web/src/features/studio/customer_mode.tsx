@@ -8,9 +8,9 @@ import { useArrowKeys, useSwipe } from '../../lib/step_gestures.ts';
 import { IconButton } from '../../ui/icon_button.tsx';
 import { AdjustedPicture } from './adjusted_picture.tsx';
 import { CompareSlider } from './compare_slider.tsx';
+import type { Picture } from './conversions.ts';
 import { PictureBox } from './picture_box.tsx';
 import { StoredPicture } from './stored_picture.tsx';
-import type { Picture } from './use_conversion.ts';
 
 interface CustomerModeProps {
   readonly originalPath: string;

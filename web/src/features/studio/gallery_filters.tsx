@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
-import type { GalleryFilters as Filters } from './use_gallery.ts';
+import type { GalleryFilters as Filters } from './conversions.ts';
 
 /** Those that a gallery can hold: what was cancelled has left it. */
 export const galleryStatuses = [

@@ -1,4 +1,4 @@
-import { ArrowLeft, Plus } from 'lucide-react';
+import { ArrowLeft, Plus, Scissors } from 'lucide-react';
 import { Link, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { usePerson } from '../../lib/firebase/session.tsx';
@@ -6,11 +6,10 @@ import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ConversionCard } from './conversion_card.tsx';
-import { EmptyGallery } from './empty_gallery.tsx';
+import { type GalleryFilters as Filters, useGallery } from './conversions.ts';
 import { GalleryFilters, galleryStatuses } from './gallery_filters.tsx';
 import { QuotaMeter } from './quota_meter.tsx';
 import { Toasts } from './toasts.tsx';
-import { type GalleryFilters as Filters, useGallery } from './use_gallery.ts';
 import { useQuota } from './use_quota.ts';
 
 /** Everything made in the last days, newest first. The filters stand in the address: going back finds them. */
@@ -105,4 +104,24 @@ function addressOf(filters: Filters): Record<string, string> {
   const set: Record<string, string> = {};
   for (const [key, value] of Object.entries(filters)) if (value) set[key] = value;
   return set;
+}
+
+/** No picture yet, and where the first one begins. */
+function EmptyGallery() {
+  const t = useTranslations('studio.list');
+  return (
+    <div
+      className="flex flex-col items-center gap-4 rounded-card border border-line bg-card px-6 py-16 text-center"
+      data-testid="empty-gallery"
+    >
+      <span className="grid size-20 place-items-center rounded-full bg-plum-wash text-plum">
+        <Scissors size={36} strokeWidth={1.75} aria-hidden="true" />
+      </span>
+      <h2 className="text-2xl">{t('empty')}</h2>
+      <p className="text-ink-soft">{t('emptyText')}</p>
+      <Link to="/studio" className={buttonClass('act', 'mt-2')}>
+        {t('start')}
+      </Link>
+    </div>
+  );
 }

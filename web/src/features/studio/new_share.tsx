@@ -10,8 +10,8 @@ import { useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
+import type { Conversion, Picture } from './conversions.ts';
 import { say } from './toasts.tsx';
-import type { Conversion, Picture } from './use_conversion.ts';
 
 type Hours = (typeof shareHours)[number];
 

@@ -1,11 +1,17 @@
+import { errorCodes } from '@pochitto/functions/domain/error_codes';
+import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Waiting } from '../../ui/waiting.tsx';
-import { FailedConversion } from './failed_conversion.tsx';
-import { MissingConversion } from './missing_conversion.tsx';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Waiting } from '../../ui/progress.tsx';
+import { CancelConversion, ProgressLine, useProgressWords } from './conversion_state.tsx';
+import { type Conversion, useConversion } from './conversions.ts';
+import { LocalPicture } from './local_picture.tsx';
 import type { ChosenPhoto } from './order.ts';
-import { Result } from './result.tsx';
-import { useConversion } from './use_conversion.ts';
-import { WaitingConversion } from './waiting_conversion.tsx';
+import { OrderText } from './order_text.tsx';
+import { MissingConversion, Result } from './result.tsx';
+import { useRemoval } from './use_removal.ts';
+import { VariantStrip } from './variant_strip.tsx';
 
 interface OpenConversionProps {
   readonly uid: string;
@@ -30,4 +36,61 @@ export function OpenConversion({ uid, conversionId, sentPhoto, hasPhoto, onPhoto
   const isOpen = status === 'pending' || status === 'processing';
   if (isOpen && images.length === 0) return <WaitingConversion conversion={conversion} photo={sentPhoto} />;
   return <Result uid={uid} conversion={conversion} hasPhoto={hasPhoto} onPhoto={onPhoto} />;
+}
+
+/** Why no picture came out, what to do, and that nothing was counted. */
+function FailedConversion({ conversion }: { conversion: Conversion }) {
+  const t = useTranslations('studio');
+  const { removeAll, refusal } = useRemoval(conversion.id);
+  const code = errorCodes.find((each) => each === conversion.errorCode) ?? 'studio_failed';
+  return (
+    <div
+      className="flex flex-col gap-4 rounded-card border border-line bg-card p-5"
+      data-testid="failed-conversion"
+    >
+      <h2 className="text-xl">{t('result.failedTitle')}</h2>
+      <RefusalNotice refusal={{ code, path: [] }}>
+        <p className="text-note text-ink-soft">{t('uncounted')}</p>
+      </RefusalNotice>
+      <OrderText conversion={conversion} />
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      <Button kind="plain" onPress={removeAll} className="-ml-3 self-start" data-testid="remove-all">
+        <Trash2 size={18} strokeWidth={1.75} aria-hidden="true" />
+        {t('act.removeFailed')}
+      </Button>
+    </div>
+  );
+}
+
+interface WaitingConversionProps {
+  readonly conversion: Conversion;
+  readonly photo: ChosenPhoto | null;
+}
+
+/** Before the first variant has landed: the photo itself where it will be seen, and the places that wait. */
+function WaitingConversion({ conversion, photo }: WaitingConversionProps) {
+  const t = useTranslations('studio');
+  return (
+    <div className="flex flex-col gap-4" data-testid="making">
+      <div className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2">
+        <h2 className="mr-auto min-w-0 text-lg" role="status">
+          {useProgressWords()(conversion)}
+        </h2>
+        <CancelConversion conversionId={conversion.id} />
+      </div>
+      <div className="min-h-11" />
+      {photo ? (
+        <LocalPicture
+          blob={photo.blob}
+          alt={t('photo.alt')}
+          otherwise={t('photo.noPreview')}
+          className="max-h-[min(62dvh,44rem)] min-h-40 opacity-60"
+        />
+      ) : (
+        <div className="h-[min(62dvh,28rem)] rounded-card bg-sunken" />
+      )}
+      <VariantStrip conversion={conversion} chosenId={null} onChoose={() => {}} />
+      <ProgressLine conversion={conversion} />
+    </div>
+  );
 }

@@ -2,7 +2,7 @@ import { Palette, PencilLine } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useSetting } from '../../lib/firebase/firebase.ts';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
-import { TickRow } from '../../ui/tick_row.tsx';
+import { TickRow } from '../../ui/switches.tsx';
 import type { Order, OrderChoice, OrderMode } from './order.ts';
 import { PhotoPart } from './photo_part.tsx';
 import { ReferencePart } from './reference_part.tsx';

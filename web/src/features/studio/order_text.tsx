@@ -1,7 +1,8 @@
-import { useFormatter, useTranslations } from 'use-intl';
+import type { ImageConversion } from '@pochitto/functions/domain/image_conversion';
+import { studioVariants } from '@pochitto/functions/domain/studio_variants';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { useShortDateTime } from '../../i18n/format_date.ts';
-import { useAskedFor } from './use_asked_for.ts';
-import type { Conversion } from './use_conversion.ts';
+import type { Conversion } from './conversions.ts';
 
 /** What was asked and when, how it was made, and how long that took. */
 export function OrderText({ conversion }: { conversion: Conversion }) {
@@ -24,4 +25,12 @@ export function OrderText({ conversion }: { conversion: Conversion }) {
       </p>
     </div>
   );
+}
+
+type Asked = Pick<ImageConversion, 'prompt' | 'effect'>;
+
+/** What was asked, in the reader's language where it was chosen from a list, else as it was written. */
+export function useAskedFor(): (asked: Asked) => string {
+  const locale = useLocale();
+  return ({ prompt, effect }) => (effect && studioVariants(effect, 1)[0]?.label[locale]) || prompt;
 }

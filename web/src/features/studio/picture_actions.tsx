@@ -6,11 +6,11 @@ import { useAttempt } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import type { Conversion, Picture } from './conversions.ts';
 import { downloadPicture, downloadPictures, type Wanted } from './download.ts';
 import type { ChosenPhoto } from './order.ts';
 import { ShareDialog } from './share_dialog.tsx';
 import { ToStickers } from './to_stickers.tsx';
-import type { Conversion, Picture } from './use_conversion.ts';
 import { useRemoval } from './use_removal.ts';
 
 interface PictureActionsProps {

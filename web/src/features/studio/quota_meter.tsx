@@ -1,7 +1,6 @@
 import { Meter } from 'react-aria-components/Meter';
 import { useTranslations } from 'use-intl';
-import type { Quota } from './use_quota.ts';
-import { useReturnDay } from './use_return_day.ts';
+import { type Quota, useReturnDay } from './use_quota.ts';
 
 /** How much of the month is used, quietly; once it is all, when it comes back. Keeps its room while nobody knows. */
 export function QuotaMeter({ quota }: { quota: Quota | null }) {

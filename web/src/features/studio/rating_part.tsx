@@ -5,8 +5,8 @@ import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import { IconButton } from '../../ui/icon_button.tsx';
+import type { Picture } from './conversions.ts';
 import { say } from './toasts.tsx';
-import type { Picture } from './use_conversion.ts';
 
 const stars = [1, 2, 3, 4, 5] as const;
 

@@ -1,26 +1,23 @@
 import { MonitorPlay } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { BrightnessPart } from './brightness_part.tsx';
-import { CancelConversion } from './cancel_conversion.tsx';
+import { CancelConversion, DaysLeft, ProgressLine, useProgressWords } from './conversion_state.tsx';
+import type { Conversion, Picture } from './conversions.ts';
 import { CustomerMode } from './customer_mode.tsx';
-import { DaysLeft } from './days_left.tsx';
-import { MissingConversion } from './missing_conversion.tsx';
 import type { ChosenPhoto } from './order.ts';
 import { OrderText } from './order_text.tsx';
 import { PictureActions } from './picture_actions.tsx';
 import { picturePixels } from './picture_pixels.ts';
-import { ProgressLine, useProgressWords } from './progress_line.tsx';
 import { RatingPart } from './rating_part.tsx';
 import { Stage, type StageView, stageViews } from './stage.tsx';
 import { useBrightness } from './use_brightness.ts';
-import type { Conversion, Picture } from './use_conversion.ts';
-import { useVariantName } from './use_variant_name.ts';
-import { VariantStrip } from './variant_strip.tsx';
+import { useVariantName, VariantStrip } from './variant_strip.tsx';
 
 interface ResultProps {
   readonly uid: string;
@@ -131,4 +128,27 @@ function usePrefetch(images: readonly Picture[]): void {
       if (path) picturePixels(path).catch(() => {});
     }
   }, [paths]);
+}
+
+/** Nothing to see here any more, with the ways on. */
+export function MissingConversion({ text }: { text?: string }) {
+  const t = useTranslations('studio');
+  return (
+    <div
+      className="flex flex-col items-center gap-3 rounded-card border border-line bg-card px-6 py-12 text-center"
+      data-testid="missing-conversion"
+    >
+      {text ? (
+        <p className="font-bold">{text}</p>
+      ) : (
+        <>
+          <h2 className="text-xl">{t('result.missing')}</h2>
+          <p className="text-ink-soft">{t('result.missingText')}</p>
+        </>
+      )}
+      <Link to="/studio/gallery" className={buttonClass('quiet', 'mt-2')}>
+        {t('gallery')}
+      </Link>
+    </div>
+  );
 }

@@ -4,9 +4,9 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/icon_button.tsx';
+import type { Conversion, Picture } from './conversions.ts';
 import { NewShare } from './new_share.tsx';
 import { OpenShares } from './open_shares.tsx';
-import type { Conversion, Picture } from './use_conversion.ts';
 
 interface ShareDialogProps {
   readonly uid: string;

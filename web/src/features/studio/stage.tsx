@@ -1,9 +1,9 @@
 import { useTranslations } from 'use-intl';
 import { AdjustedPicture } from './adjusted_picture.tsx';
 import { CompareSlider, Tag } from './compare_slider.tsx';
+import type { Picture } from './conversions.ts';
 import { PictureBox } from './picture_box.tsx';
 import { StoredPicture } from './stored_picture.tsx';
-import type { Picture } from './use_conversion.ts';
 
 export const stageViews = ['compare', 'beside', 'alone'] as const;
 export type StageView = (typeof stageViews)[number];

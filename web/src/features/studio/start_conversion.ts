@@ -1,10 +1,9 @@
 import { files } from '@pochitto/functions/domain/paths';
 import type { Locale } from '@pochitto/functions/domain/user';
-import { call } from '../../lib/firebase/call.ts';
-import { openProfile } from '../../lib/firebase/open_profile.ts';
+import { call, openProfile } from '../../lib/firebase/call.ts';
 import { Refused } from '../../lib/firebase/refused.ts';
+import { uploadPhoto } from '../../lib/firebase/storage.ts';
 import { readPhoto } from '../../lib/photo/read_photo.ts';
-import { uploadPhoto } from '../../lib/photo/upload_photo.ts';
 import { type Order, promptOf } from './order.ts';
 
 /** Sends the photos of a whole order and starts it; answers the conversion's id. The same order again starts one. */

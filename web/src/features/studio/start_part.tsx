@@ -3,7 +3,7 @@ import { maxVariants } from '@pochitto/functions/domain/image_conversion';
 import { studioVariants } from '@pochitto/functions/domain/studio_variants';
 import type { Locale } from '@pochitto/functions/domain/user';
 import { Sparkles } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Refused } from '../../lib/firebase/refused.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
@@ -11,9 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { changesSomething, needOf, type Order } from './order.ts';
 import { startConversion } from './start_conversion.ts';
-import { useClearance } from './use_clearance.ts';
-import type { Quota } from './use_quota.ts';
-import { useReturnDay } from './use_return_day.ts';
+import { type Quota, useReturnDay } from './use_quota.ts';
 
 interface StartPartProps {
   readonly uid: string;
@@ -138,4 +136,18 @@ function StartProblem({ problem: { refusal } }: { problem: Problem }) {
       {uncounted}
     </Notice>
   );
+}
+
+/** For a foot that sticks to the window: what the keyboard goes to stays clear of it, however tall its words make it. */
+function useClearance() {
+  return useCallback((foot: HTMLElement | null) => {
+    if (!foot) return undefined;
+    const { style } = document.documentElement;
+    const watcher = new ResizeObserver(() => style.setProperty('--foot', `${foot.offsetHeight}px`));
+    watcher.observe(foot);
+    return () => {
+      watcher.disconnect();
+      style.removeProperty('--foot');
+    };
+  }, []);
 }

@@ -1,19 +1,17 @@
 import { mayAct } from '@pochitto/functions/domain/role';
-import { Images } from 'lucide-react';
-import { useState } from 'react';
+import { CircleCheck, Images, Scissors } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { useRole } from '../../lib/firebase/use_role.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { EmptyResult } from './empty_result.tsx';
 import { OpenConversion } from './open_conversion.tsx';
-import type { ChosenPhoto } from './order.ts';
+import { type ChosenPhoto, newOrder, type Order, type OrderChoice, withChoice } from './order.ts';
 import { OrderForm } from './order_form.tsx';
 import { QuotaMeter } from './quota_meter.tsx';
 import { Toasts } from './toasts.tsx';
-import { useOrder } from './use_order.ts';
 import { useQuota } from './use_quota.ts';
 
 /** The order to the left, what came of the last one to the right; on a phone the pictures come first once they are asked for. */
@@ -70,5 +68,36 @@ export function Component() {
       ) : null}
       <Toasts />
     </Page>
+  );
+}
+
+/** The order of the page, and the way to change it. It outlives the pictures that are made of it. */
+function useOrder() {
+  const [order, setOrder] = useState<Order>(newOrder);
+  const choose = useMemo(() => (choice: OrderChoice) => setOrder((before) => withChoice(before, choice)), []);
+  return { order, choose };
+}
+
+const tips = ['face', 'light', 'plain'] as const;
+
+/** Before the first picture: where they will land, and which photos come out well. */
+function EmptyResult() {
+  const t = useTranslations('studio.empty');
+  return (
+    <div className="flex flex-col items-center gap-4 rounded-card border border-line bg-card px-6 py-12 text-center md:min-h-[34rem] md:justify-center">
+      <span className="grid size-20 place-items-center rounded-full bg-plum-wash text-plum">
+        <Scissors size={36} strokeWidth={1.75} aria-hidden="true" />
+      </span>
+      <h2 className="text-xl">{t('title')}</h2>
+      <p className="max-w-sm text-ink-soft">{t('text')}</p>
+      <ul className="mt-2 flex flex-col gap-1.5 text-left text-sm">
+        {tips.map((tip) => (
+          <li key={tip} className="flex items-center gap-2">
+            <CircleCheck size={18} strokeWidth={1.75} className="shrink-0 text-matcha" aria-hidden="true" />
+            {t(`tips.${tip}`)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

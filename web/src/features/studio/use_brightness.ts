@@ -3,7 +3,7 @@ import { errorKinds } from '@pochitto/functions/domain/error_codes';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../lib/firebase/call.ts';
 import { refusalOf } from '../../lib/firebase/refused.ts';
-import type { Picture } from './use_conversion.ts';
+import type { Picture } from './conversions.ts';
 
 /** How long the hand rests before a brightness is saved, in ms. */
 const restMs = 400;

@@ -2,9 +2,9 @@ import { documents } from '@pochitto/functions/domain/paths';
 import { quotaMonth, usedIn } from '@pochitto/functions/domain/studio_quota';
 import { userSchema } from '@pochitto/functions/domain/user';
 import { useEffect } from 'react';
-import { useLocale } from 'use-intl';
+import { useFormatter, useLocale } from 'use-intl';
+import { openProfile } from '../../lib/firebase/call.ts';
 import { useLiveDocument } from '../../lib/firebase/live.ts';
-import { openProfile } from '../../lib/firebase/open_profile.ts';
 
 export interface Quota {
   readonly used: number;
@@ -33,4 +33,10 @@ export function useQuota(uid: string): Quota | null {
 function nextMonth(now: Date): Date {
   const [year = 0, month = 1] = quotaMonth(now).split('-').map(Number);
   return new Date(Date.UTC(year, month, 1) - 9 * 3_600_000);
+}
+
+/** The day on which the month's pictures come back: as the calendar in Japan has it, wherever somebody reads it. */
+export function useReturnDay(): (backOn: Date) => string {
+  const format = useFormatter();
+  return (backOn) => format.dateTime(backOn, { month: 'long', day: 'numeric', timeZone: 'Asia/Tokyo' });
 }

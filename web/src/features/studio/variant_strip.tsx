@@ -1,9 +1,8 @@
 import { Star } from 'lucide-react';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
+import type { Conversion, Picture } from './conversions.ts';
 import { StoredPicture } from './stored_picture.tsx';
-import type { Conversion } from './use_conversion.ts';
-import { useVariantName } from './use_variant_name.ts';
 
 interface VariantStripProps {
   readonly conversion: Conversion;
@@ -60,4 +59,12 @@ export function VariantStrip({ conversion, chosenId, onChoose }: VariantStripPro
       ))}
     </RadioGroup>
   );
+}
+
+/** What a variant is called: its place, and what it is where the engine can say so. */
+export function useVariantName(): (picture: Pick<Picture, 'number' | 'label'>) => string {
+  const t = useTranslations('studio.result');
+  const locale = useLocale();
+  return ({ number, label }) =>
+    label ? t('variantOf', { number, label: label[locale] }) : t('variant', { number });
 }

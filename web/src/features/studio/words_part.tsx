@@ -6,8 +6,14 @@ import { TextField } from 'react-aria-components/TextField';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
-import { hasPhrase, withoutPhrase, withPhrase } from './phrase.ts';
-import { type TemplateKind, templateKinds, useTemplates } from './templates.ts';
+import {
+  hasPhrase,
+  type TemplateKind,
+  templateKinds,
+  useTemplates,
+  withoutPhrase,
+  withPhrase,
+} from './phrases.ts';
 
 interface WordsPartProps {
   readonly words: string;

@@ -1,7 +1,6 @@
 import type { OfferId } from '@pochitto/functions/domain/prices';
 import type { Locale } from '@pochitto/functions/domain/user';
-import { call } from '../../lib/firebase/call.ts';
-import { openProfile } from '../../lib/firebase/open_profile.ts';
+import { call, openProfile } from '../../lib/firebase/call.ts';
 import { Refused } from '../../lib/firebase/refused.ts';
 
 const orderKey = (offer: OfferId) => `pochitto.order.${offer}`;

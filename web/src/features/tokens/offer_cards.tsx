@@ -1,6 +1,6 @@
-import { type OfferId, offerIds, offers } from '@pochitto/functions/domain/prices';
+import { type OfferId, offerIds, offerName, offers } from '@pochitto/functions/domain/prices';
 import { Ticket } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 
 interface OfferProps {
@@ -67,4 +67,10 @@ function BuyButton({ offer, opening, buy }: OfferProps) {
       {opening === offer ? t('opening') : t('buy', { yen })}
     </Button>
   );
+}
+
+/** What an offer is called, at the till and here. */
+export function useOfferName(): (offer: OfferId) => string {
+  const locale = useLocale();
+  return (offer) => offerName(offer, locale);
 }

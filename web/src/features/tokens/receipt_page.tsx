@@ -9,10 +9,9 @@ import { useLiveDocument, type WithId } from '../../lib/firebase/live.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { useWallet } from '../../shared/wallet.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
-import { Logo } from '../../ui/logo.tsx';
-import { Page } from '../../ui/page.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
-import { useOfferName } from './use_offer_name.ts';
+import { Logo, Page } from '../../ui/page.tsx';
+import { Waiting } from '../../ui/progress.tsx';
+import { useOfferName } from './offer_cards.tsx';
 
 /** A receipt to print, for one purchase that was paid. */
 export function Component() {

@@ -1,9 +1,10 @@
+import { prices } from '@pochitto/functions/domain/prices';
 import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { useLocale, useTranslations } from 'use-intl';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { openProfile } from '../../lib/firebase/call.ts';
 import type { WithId } from '../../lib/firebase/live.ts';
-import { openProfile } from '../../lib/firebase/open_profile.ts';
 import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { nextPath } from '../../lib/next_path.ts';
@@ -13,13 +14,11 @@ import { useWallet, type Wallet } from '../../shared/wallet.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
-import { Balance } from './balance.tsx';
+import { Waiting } from '../../ui/progress.tsx';
+import { TransactionHistory } from './transaction_history.tsx';
 import { Offers } from './offers.tsx';
 import { Tickets } from './tickets.tsx';
-import { TransactionHistory } from './transaction_history.tsx';
-import { usePending } from './use_pending.ts';
-import { WaitingPayments } from './waiting_payments.tsx';
+import { usePending, WaitingPayments } from './waiting_payments.tsx';
 
 export function Component() {
   const { uid } = usePerson();
@@ -96,5 +95,31 @@ function Shop({ uid, wallet, unpaid }: ShopProps) {
         <TransactionHistory uid={uid} balance={wallet.balance} />
       </div>
     </Page>
+  );
+}
+
+/** How much there is, and what it is good for. Less than nothing is said kindly, with the way out. */
+function Balance({ balance }: { balance: number }) {
+  const t = useTranslations('tokens');
+  const format = useFormatter();
+  const { sticker, submission, freeRegenerations } = prices;
+  return (
+    <section className="flex flex-col gap-3 rounded-card border border-line bg-card p-5 sm:p-6">
+      <h2 className="font-sans text-note font-bold text-ink-soft">{t('balance')}</h2>
+      <p aria-live="polite" className="flex items-baseline gap-2">
+        <span className="font-display text-6xl tabular-nums" data-testid="balance-big" data-value={balance}>
+          {format.number(balance)}
+        </span>
+        <span className="font-bold">{t('unit')}</span>
+      </p>
+      <p className="text-note text-ink-soft">{t('uses', { sticker, submission, free: freeRegenerations })}</p>
+      {balance < 0 ? (
+        <div data-testid="below-zero">
+          <Notice kind="info" title={t('belowTitle')}>
+            <p>{t('belowText', { missing: 0 - balance })}</p>
+          </Notice>
+        </div>
+      ) : null}
+    </section>
   );
 }

@@ -1,10 +1,12 @@
-import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
+import { collections } from '@pochitto/functions/domain/paths';
+import { type TokenTransaction, tokenTransactionSchema } from '@pochitto/functions/domain/token_transaction';
+import { where } from 'firebase/firestore';
 import { Store } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useDateTimeInJapan } from '../../i18n/format_date.ts';
-import type { WithId } from '../../lib/firebase/live.ts';
+import { type Live, ofOne, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 import { buttonClass } from '../../ui/button.tsx';
-import { useOfferName } from './use_offer_name.ts';
+import { useOfferName } from './offer_cards.tsx';
 
 /** Orders to be paid at a konbini: what to do, and until when. */
 export function WaitingPayments({ orders }: { orders: readonly WithId<TokenTransaction>[] }) {
@@ -42,5 +44,16 @@ function WaitingPayment({ order: { id, offer, priceYen, voucher } }: { order: Wi
         {t('waitingAct')}
       </a>
     </div>
+  );
+}
+
+/** Orders that are neither paid nor over. Those with a voucher wait for somebody to pay at a konbini. */
+export function usePending(uid: string): Live<readonly WithId<TokenTransaction>[]> {
+  return useLiveQuery(
+    `${uid} pending`,
+    collections.tokenTransactions,
+    [where('userId', '==', uid), where('status', '==', 'pending')],
+    tokenTransactionSchema,
+    ofOne,
   );
 }

@@ -5,6 +5,7 @@ import {
   type CallableOutput,
   refusal,
 } from '@pochitto/functions/domain/api';
+import type { Locale } from '@pochitto/functions/domain/user';
 import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
 import { once } from './firebase.ts';
 import { errorCode, Refused } from './refused.ts';
@@ -50,4 +51,12 @@ function asRefused(error: unknown): Refused {
   }
   if (error instanceof TypeError) return new Refused({ code: 'unavailable', path: [] }, { cause: error });
   return new Refused({ code: 'internal', path: [] }, { cause: error });
+}
+
+/** Makes the person's profile unless this browser knows that it exists. Throws `Refused`. */
+export async function openProfile(uid: string, locale: Locale): Promise<void> {
+  const key = `pochitto.profile.${uid}`;
+  if (localStorage.getItem(key)) return;
+  await call('openProfile', { locale });
+  localStorage.setItem(key, 'open');
 }

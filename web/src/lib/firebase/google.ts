@@ -2,8 +2,8 @@ import { googleCallbackPath } from '@pochitto/functions/domain/sign_in';
 import type { Locale } from '@pochitto/functions/domain/user';
 import { z } from 'zod';
 import { OAuthProvider, openAuth, signInWithCredential } from './auth.ts';
+import { openProfile } from './call.ts';
 import { once } from './firebase.ts';
-import { openProfile } from './open_profile.ts';
 import { errorCode, Refused } from './refused.ts';
 
 const key = 'pochitto.google-login';

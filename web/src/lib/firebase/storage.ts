@@ -1,14 +1,22 @@
 import { inboxOf } from '@pochitto/functions/domain/paths';
 import type { FirebaseApp } from 'firebase/app';
-import { connectStorageEmulator, type FirebaseStorage, getBlob, getStorage, ref } from 'firebase/storage';
+import {
+  connectStorageEmulator,
+  type FirebaseStorage,
+  getBlob,
+  getStorage,
+  ref,
+  uploadBytesResumable,
+} from 'firebase/storage';
+import type { PhotoKind } from '../photo/read_photo.ts';
 import { useLoad } from '../requests.ts';
 import type { Config } from './config.ts';
 import { once } from './firebase.ts';
 
-export const openStorage = once(({ app, config }) => bucket(app, config));
+const openStorage = once(({ app, config }) => bucket(app, config));
 
 /** Where photos for sets go. */
-export const openInbox = once(({ app, config }) =>
+const openInbox = once(({ app, config }) =>
   bucket(app, config, `gs://${inboxOf(config.firebase.projectId)}`),
 );
 
@@ -57,4 +65,29 @@ function fetchOnce(key: string, path: string): Promise<string> {
   fetching.set(key, made);
   made.catch(() => fetching.delete(key));
   return made;
+}
+
+const openings = { inbox: openInbox, bucket: openStorage } as const;
+
+/** A folder that ends with `/`. Photos for sets go to the inbox, others to the bucket. */
+interface UploadPlace {
+  readonly to: keyof typeof openings;
+  readonly folder: string;
+}
+
+/** Sends a photo, telling how much has gone, from 0 to 1; answers its name in the folder. */
+export async function uploadPhoto(
+  { to, folder }: UploadPlace,
+  photo: Blob,
+  kind: PhotoKind,
+  onProgress: (part: number) => void,
+): Promise<string> {
+  const name = `${crypto.randomUUID()}.${kind.extension}`;
+  const place = ref(await openings[to](), `${folder}${name}`);
+  const task = uploadBytesResumable(place, photo, { contentType: kind.contentType });
+  task.on('state_changed', ({ bytesTransferred, totalBytes }) => {
+    onProgress(totalBytes > 0 ? bytesTransferred / totalBytes : 0);
+  });
+  await task;
+  return name;
 }

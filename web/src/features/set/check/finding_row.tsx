@@ -1,15 +1,15 @@
+import { checkText } from '@pochitto/functions/domain/check_texts';
 import type { Finding } from '@pochitto/functions/domain/finding';
 import type { StampImage } from '@pochitto/functions/domain/image';
 import type { Spot } from '@pochitto/functions/domain/spot';
 import { stampMayBeEdited } from '@pochitto/functions/domain/stamp';
 import { FileText, Images, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
-import { useFindingText } from './finding_text.ts';
 
 const levels = {
   block: { icon: OctagonAlert, tint: 'text-act-text' },
@@ -153,4 +153,27 @@ function imageOf({ main, tab, stickers }: StampSet, messageId: string | null): S
   if (messageId === 'main') return main;
   if (messageId === 'tab') return tab;
   return stickers.find(({ id }) => id === messageId)?.image ?? null;
+}
+
+/** What a finding says in the reader's language, and what it is about. */
+export function useFindingText({ stickers }: StampSet) {
+  const t = useTranslations('checks');
+  const locale = useLocale();
+  const nameOf = (finding: Finding): string => {
+    if (finding.field && finding.messageId === null) return fieldName(finding.field);
+    if (finding.messageId === null) return t('whole');
+    if (finding.messageId === 'main' || finding.messageId === 'tab') return t(finding.messageId);
+    const sticker = stickers.find(({ id }) => id === finding.messageId);
+    return sticker ? t('sticker', { number: sticker.place }) : t('whole');
+  };
+  const fieldName = ({ field, language }: NonNullable<Finding['field']>): string =>
+    language === null ? t(`fields.${field}`) : `${t(`fields.${field}`)} (${t(`languages.${language}`)})`;
+  return (finding: Finding) => ({
+    name: nameOf(finding),
+    ...checkText(
+      finding.ruleId,
+      finding.field ? { ...finding.measured, field: fieldName(finding.field) } : finding.measured,
+      locale,
+    ),
+  });
 }

@@ -1,8 +1,10 @@
 import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
+import type { Finding } from '@pochitto/functions/domain/finding';
 import { call } from '../../../lib/firebase/call.ts';
 import { refusalOf } from '../../../lib/firebase/refused.ts';
-import { useLoad } from '../../../lib/requests.ts';
+import { useLoad, useRequest } from '../../../lib/requests.ts';
 import type { StampSet } from '../use_set.ts';
+import { fixesFor } from './fixes.ts';
 
 export type CheckResult = CallableOutput<'checkStamp'>;
 
@@ -26,4 +28,18 @@ export function useCheck({ stamp, stickers }: StampSet, isWanted: boolean): Chec
     isRunning: check.state === 'loading',
     again: check.again,
   };
+}
+
+/** Applies fixes; the changed set is then judged again by itself. */
+export function useFixing(set: StampSet, onFixed: () => void) {
+  const { request, isBusy, refusal } = useRequest();
+  const fix = (findings: readonly Finding[]) =>
+    request(async () => {
+      const { edits, metadata, isPackage } = fixesFor(set, findings);
+      if (metadata) await call('saveMetadata', { stampId: set.stamp.id, metadata });
+      if (edits) await call('saveEdits', edits);
+      if (isPackage) await call('preparePackage', { stampId: set.stamp.id });
+      onFixed();
+    });
+  return { fix, isBusy, refusal };
 }

@@ -5,8 +5,7 @@ import {
 } from '@pochitto/functions/domain/set_metadata';
 import { useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
-import { fieldAnchor } from './field_anchor.ts';
-import { InfoSection } from './info_section.tsx';
+import { fieldAnchor, InfoSection } from './info_field.tsx';
 
 interface CategoriesProps {
   readonly metadata: SetMetadata;

@@ -3,8 +3,7 @@ import { declarationsOf, madeBy, type SetMetadata } from '@pochitto/functions/do
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../ui/button.tsx';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
-import { fieldAnchor } from './field_anchor.ts';
-import { InfoSection } from './info_section.tsx';
+import { fieldAnchor, InfoSection } from './info_field.tsx';
 
 interface DeclarationsProps {
   readonly engine: Engine;

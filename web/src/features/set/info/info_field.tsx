@@ -1,13 +1,13 @@
 import { formFields } from '@pochitto/functions/domain/form_fields';
 import { type MetadataField, metadataLimits } from '@pochitto/functions/domain/set_metadata';
 import { textUnits } from '@pochitto/functions/domain/text_units';
+import type { ReactNode } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
 import { useTranslations } from 'use-intl';
-import { fieldAnchor } from './field_anchor.ts';
 
 interface InfoFieldProps {
   readonly field: MetadataField;
@@ -78,4 +78,30 @@ export function InfoField({ field, label, value, onChange, testId, ...rest }: In
       </TextField>
     </div>
   );
+}
+
+/** A part of the form under its own heading. */
+export function InfoSection({
+  title,
+  text,
+  children,
+}: {
+  title: string;
+  text?: string;
+  children: ReactNode;
+}) {
+  return (
+    <section className="flex flex-col gap-4 rounded-card border border-line bg-card p-5">
+      <div>
+        <h2 className="text-lg">{title}</h2>
+        {text ? <p className="mt-1 text-note text-ink-soft">{text}</p> : null}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** Where on the page a field of Creators Market's form stands, by the field's id of `formFields`. */
+export function fieldAnchor(id: string): string {
+  return `info-${id}`;
 }

@@ -2,8 +2,7 @@ import { knownPrices, type SetMetadata, saleAreas } from '@pochitto/functions/do
 import { useFormatter, useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
 import { Toggle } from '../../../ui/toggle.tsx';
-import { fieldAnchor } from './field_anchor.ts';
-import { InfoSection } from './info_section.tsx';
+import { fieldAnchor, InfoSection } from './info_field.tsx';
 
 /** What can be switched on, with its field of the form. */
 const switches = [

@@ -8,7 +8,7 @@ import { useRequest } from '../../../lib/requests.ts';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { StampSet } from '../use_set.ts';
-import { InfoSection } from './info_section.tsx';
+import { InfoSection } from './info_field.tsx';
 
 type Suggested = CallableOutput<'suggestMetadata'>;
 

@@ -6,7 +6,7 @@ import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { StampSet, Sticker } from '../use_set.ts';
-import { fieldAnchor } from './field_anchor.ts';
+import { fieldAnchor } from './info_field.tsx';
 import { useSuggested } from './suggestions.tsx';
 
 interface TagsProps {

@@ -5,8 +5,7 @@ import { useCopy } from '../../../lib/use_copy.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon_button.tsx';
 import type { SetTab } from '../set_tab.ts';
-import { useFormSource } from '../use_form_source.ts';
-import type { StampSet } from '../use_set.ts';
+import { type StampSet, useFormSource } from '../use_set.ts';
 
 /** All fields of the form in its order, each to be copied. */
 export function FormSheet({ set, onTab }: { set: StampSet; onTab: (tab: SetTab) => void }) {

@@ -7,11 +7,9 @@ import { useLocale, useTranslations } from 'use-intl';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { useFindingText } from '../check/finding_text.ts';
-import type { Check } from '../check/use_check.ts';
-import { useFixing } from '../check/use_fixing.ts';
-import type { SetTab } from '../set_tab.ts';
-import { manualId } from '../submission/manual_id.ts';
+import { useFindingText } from '../check/finding_row.tsx';
+import { type Check, useFixing } from '../check/use_check.ts';
+import { manualId, type SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
 import type { Wanted } from './use_download.ts';
 

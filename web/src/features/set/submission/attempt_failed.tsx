@@ -1,15 +1,15 @@
 import { errorTexts } from '@pochitto/functions/domain/error_texts';
+import type { SubmissionAttempt } from '@pochitto/functions/domain/submission_attempt';
 import { useLocale, useTranslations } from 'use-intl';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { manualId } from '../set_tab.ts';
 import type { AttemptEndProps } from './attempt_end.tsx';
 import { BeginAgain } from './begin_again.tsx';
 import { Complaints } from './complaints.tsx';
-import { Drift } from './drift.tsx';
-import { MoneyLine } from './money_line.tsx';
-import { SiteLink } from './site_link.tsx';
-import { useLook } from './use_look.ts';
+import { SiteLink, useLook } from './review_state.tsx';
+import type { AttemptMoney } from './use_submission_money.ts';
 
 /** What happened, what to do, money; and what the site itself had to say. */
 export function AttemptFailed({ set, attempt, submission, onTab }: AttemptEndProps) {
@@ -63,5 +63,54 @@ function Unknown({ stampId }: { stampId: string }) {
         <SiteLink />
       </div>
     </>
+  );
+}
+
+/** The site's pages were not as we know them: why that is no drama, and the way that always works. */
+function Drift({ drift }: { drift: NonNullable<SubmissionAttempt['drift']> }) {
+  const t = useTranslations('submission');
+  const facts = [
+    [t('driftStep'), t(`steps.${drift.step}`)],
+    [t('driftExpected'), drift.expected],
+    [t('driftFound'), drift.found],
+  ] as const;
+  return (
+    <div className="flex flex-col items-start gap-3" data-testid="drift">
+      <p>{t('drift')}</p>
+      <Button
+        onPress={() => {
+          const manual = document.getElementById(manualId);
+          manual?.scrollIntoView({ block: 'start' });
+          manual?.focus({ preventScroll: true });
+        }}
+        data-testid="to-manual"
+      >
+        {t('driftManual')}
+      </Button>
+      <details className="w-full">
+        <summary className="text-note font-bold text-ink-soft">{t('driftMore')}</summary>
+        <dl className="mt-2 flex flex-col gap-2 rounded-xl bg-sunken p-3 text-note">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt className="text-ink-soft">{name}</dt>
+              <dd className="break-words whitespace-pre-wrap">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </div>
+  );
+}
+
+/** The third line of every failure: what became of the tokens. */
+export function MoneyLine({ money }: { money: AttemptMoney | null }) {
+  const t = useTranslations('submission.money');
+  if (money === null) return null;
+  return (
+    <p className="text-note" data-testid="attempt-money" data-kind={money.kind}>
+      {money.kind === 'returned' || money.kind === 'held'
+        ? t(money.kind, { amount: money.amount })
+        : t(money.kind)}
+    </p>
   );
 }

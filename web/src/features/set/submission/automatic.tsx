@@ -7,10 +7,8 @@ import { Notice } from '../../../ui/notice.tsx';
 import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
 import { Connection } from './connection.tsx';
-import { HindranceNotice } from './hindrance_notice.tsx';
 import { ReviewSheet } from './review_sheet.tsx';
-import { Risks } from './risks.tsx';
-import { TokensMissing } from './tokens_missing.tsx';
+import { HindranceNotice, Risks, TokensMissing } from './start_notices.tsx';
 import type { Submission } from './use_submission.ts';
 
 interface AutomaticProps {

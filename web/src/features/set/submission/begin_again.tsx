@@ -4,8 +4,8 @@ import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
-import { HindranceNotice } from './hindrance_notice.tsx';
 import { ReviewSheet } from './review_sheet.tsx';
+import { HindranceNotice } from './start_notices.tsx';
 import type { Submission } from './use_submission.ts';
 
 interface BeginAgainProps {

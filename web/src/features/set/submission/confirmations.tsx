@@ -1,6 +1,6 @@
 import { humanChecks } from '@pochitto/functions/domain/human_checks';
 import { useLocale, useTranslations } from 'use-intl';
-import { TickRow } from '../../../ui/tick_row.tsx';
+import { TickRow } from '../../../ui/switches.tsx';
 import type { Submission } from './use_submission.ts';
 
 interface ConfirmationsProps {

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../../i18n/format_date.ts';
 import { connectPath } from '../../../lib/next_path.ts';
 import { buttonClass } from '../../../ui/button.tsx';
-import type { LineConnection } from './use_line_connection.ts';
+import type { LineConnection } from './use_submission.ts';
 
 const looks = {
   loading: { icon: Plug, tint: 'text-ink-soft', title: 'loading' },

@@ -1,13 +1,15 @@
+import { errorTexts } from '@pochitto/functions/domain/error_texts';
 import { useEffect } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
 import { newsOf, useUnseen } from '../../../shared/news.ts';
 import { stampState } from '../../../shared/stamp_state.tsx';
 import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
-import { AttemptCard } from './attempt_card.tsx';
+import { AttemptCard, AttemptHeading, AttemptSteps } from './attempt_card.tsx';
 import { AttemptEnd } from './attempt_end.tsx';
-import { EarlierAttempts } from './earlier_attempts.tsx';
 import { Rejection } from './rejection.tsx';
 import { ReviewState } from './review_state.tsx';
+import type { Attempt } from './use_attempts.ts';
 import type { Submission } from './use_submission.ts';
 
 interface OnItsWayProps {
@@ -45,4 +47,31 @@ function useSeen({ stamp }: StampSet): void {
   useEffect(() => {
     if (unseen.length > 0) see(unseen.map(({ id }) => id));
   }, [unseen, see]);
+}
+
+/** What was tried before the latest attempt, folded. */
+function EarlierAttempts({ attempts }: { attempts: readonly Attempt[] }) {
+  const t = useTranslations('submission');
+  if (attempts.length === 0) return null;
+  return (
+    <details className="rounded-card border border-line bg-card p-5" data-testid="earlier-attempts">
+      <summary className="font-display text-base">{t('earlier', { count: attempts.length })}</summary>
+      <ul className="mt-3 flex flex-col divide-y divide-line">
+        {attempts.map((attempt) => (
+          <li key={attempt.id} className="flex flex-col gap-2 py-4">
+            <AttemptHeading attempt={attempt} />
+            {attempt.errorCode ? <What code={attempt.errorCode} /> : null}
+            <details>
+              <summary className="text-note font-bold text-ink-soft">{t('flow')}</summary>
+              <AttemptSteps attempt={attempt} />
+            </details>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function What({ code }: { code: NonNullable<Attempt['errorCode']> }) {
+  return <p className="text-sm">{errorTexts[useLocale()][code][0]}</p>;
 }

@@ -5,7 +5,7 @@ import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
 import { BeginAgain } from './begin_again.tsx';
-import { type Meant, meantBy } from './meant_by.ts';
+import { type Meant, meantBy } from './complaints.tsx';
 import type { Submission } from './use_submission.ts';
 
 interface RejectionProps {

@@ -13,11 +13,9 @@ import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
 import { Confirmations } from './confirmations.tsx';
 import { confirmationOf } from './confirmed_form.ts';
-import { HindranceNotice } from './hindrance_notice.tsx';
 import { ReviewPictures } from './review_pictures.tsx';
 import { ReviewValues } from './review_values.tsx';
-import { Risks } from './risks.tsx';
-import { TokensMissing } from './tokens_missing.tsx';
+import { HindranceNotice, Risks, TokensMissing } from './start_notices.tsx';
 import type { Submission } from './use_submission.ts';
 
 interface ReviewSheetProps {

@@ -1,12 +1,21 @@
 import type { ReviewStatus } from '@pochitto/functions/domain/review_status';
-import { BadgeCheck, CirclePause, Hourglass, type LucideIcon, RotateCw, Store } from 'lucide-react';
+import {
+  BadgeCheck,
+  CirclePause,
+  ExternalLink,
+  Hourglass,
+  type LucideIcon,
+  RotateCw,
+  Store,
+} from 'lucide-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../../i18n/format_date.ts';
+import { call } from '../../../lib/firebase/call.ts';
+import { useRequest } from '../../../lib/requests.ts';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
-import { Button } from '../../../ui/button.tsx';
+import { Button, buttonClass } from '../../../ui/button.tsx';
 import type { StampSet } from '../use_set.ts';
-import { SiteLink } from './site_link.tsx';
-import { useLook } from './use_look.ts';
 
 type Text = 'waiting' | 'editing' | 'approved' | 'on_sale' | 'stopped';
 
@@ -63,4 +72,28 @@ export function ReviewState({ set: { stamp } }: { set: StampSet }) {
       </div>
     </section>
   );
+}
+
+/** To the real thing, in a window of its own. */
+export function SiteLink() {
+  const t = useTranslations('submission');
+  return (
+    <a
+      href="https://creator.line.me/"
+      target="_blank"
+      rel="noreferrer"
+      className={buttonClass('quiet', 'max-sm:px-4 max-sm:text-sm')}
+    >
+      <ExternalLink size={18} strokeWidth={1.75} aria-hidden="true" />
+      {t('openSite')}
+    </a>
+  );
+}
+
+/** Asks the site what became of a set. */
+export function useLook(stampId: string) {
+  const { request, isBusy, refusal } = useRequest();
+  const [found, setFound] = useState<ReviewStatus | null>(null);
+  const look = () => request(async () => setFound((await call('checkReview', { stampId })).reviewStatus));
+  return { look, isBusy, found, refusal };
 }

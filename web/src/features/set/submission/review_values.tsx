@@ -2,8 +2,7 @@ import { type FormField, formFields } from '@pochitto/functions/domain/form_fiel
 import { Megaphone, Tag } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '../../../ui/button.tsx';
-import { useFormSource } from '../use_form_source.ts';
-import type { StampSet } from '../use_set.ts';
+import { type StampSet, useFormSource } from '../use_set.ts';
 import { formOf } from './confirmed_form.ts';
 
 /** What a person declares to LINE, and what it is sold for: said louder than the rest. */

@@ -1,12 +1,13 @@
-import { stampMayBeEdited } from '@pochitto/functions/domain/stamp';
+import { collections } from '@pochitto/functions/domain/paths';
+import { type Stamp, stampMayBeEdited, stampSchema } from '@pochitto/functions/domain/stamp';
+import { where } from 'firebase/firestore';
 import { useSetting } from '../../../lib/firebase/firebase.ts';
+import { useLiveQuery, type WithId } from '../../../lib/firebase/live.ts';
+import { useLineSession } from '../../../shared/line_session.tsx';
 import { useWallet } from '../../../shared/wallet.ts';
 import type { Check } from '../check/use_check.ts';
 import type { StampSet } from '../use_set.ts';
-import { type Hindrance, hindranceOf } from './hindrance.ts';
 import { type Attempt, useAttempts } from './use_attempts.ts';
-import { useElsewhere } from './use_elsewhere.ts';
-import { type LineConnection, useLineConnection } from './use_line_connection.ts';
 import { type Start, useStart } from './use_start.ts';
 import { type SubmissionMoney, useSubmissionMoney } from './use_submission_money.ts';
 
@@ -43,4 +44,60 @@ export function useSubmission(set: StampSet, check: Check): Submission {
     attempts,
     isOffered: stampMayBeEdited(set.stamp) && attempts[0]?.status !== 'session_expired',
   };
+}
+
+/** Another set of the person that is on its way right now: one at a time. */
+function useElsewhere({ stamp }: StampSet): WithId<Stamp> | null {
+  const running = useLiveQuery(
+    `${stamp.userId} running`,
+    collections.stamps,
+    [
+      where('userId', '==', stamp.userId),
+      where('deletedAt', '==', null),
+      where('submission.isRunning', '==', true),
+    ],
+    stampSchema,
+    2,
+  );
+  if (running.state !== 'ready') return null;
+  return running.value.find(({ id }) => id !== stamp.id) ?? null;
+}
+
+export type LineConnection =
+  | { readonly state: 'loading' | 'none' | 'expired' | 'forgotten' }
+  | { readonly state: 'active'; readonly verifiedAt: Date | null };
+
+/** Whether the person's LINE session can be used, as it changes. */
+function useLineConnection(uid: string): LineConnection {
+  const summary = useLineSession(uid);
+  if (summary.state === 'failed') throw summary.error;
+  if (summary.state === 'loading') return { state: 'loading' };
+  if (summary.state === 'missing') return { state: 'none' };
+  const { status, verifiedAt } = summary.value;
+  return status === 'active' ? { state: 'active', verifiedAt } : { state: status };
+}
+
+/** Why a set can be neither rehearsed nor submitted right now. */
+export type Hindrance =
+  | { readonly kind: 'loading' | 'not_connected' | 'expired' | 'checking' | 'check_failed' }
+  | { readonly kind: 'blocked'; readonly count: number }
+  | { readonly kind: 'elsewhere'; readonly stampId: string };
+
+interface Situation {
+  readonly connection: LineConnection;
+  readonly check: Pick<Check, 'result' | 'refusal' | 'isRunning'>;
+  /** The set that is on its way already. */
+  readonly elsewhere: { readonly id: string } | null;
+}
+
+/** The first thing to do something about; null where nothing is in the way. */
+function hindranceOf({ connection, check, elsewhere }: Situation): Hindrance | null {
+  if (connection.state === 'loading') return { kind: 'loading' };
+  if (connection.state === 'expired') return { kind: 'expired' };
+  if (connection.state !== 'active') return { kind: 'not_connected' };
+  if (elsewhere) return { kind: 'elsewhere', stampId: elsewhere.id };
+  if (check.refusal) return { kind: 'check_failed' };
+  if (check.result === null || check.isRunning) return { kind: 'checking' };
+  const count = check.result.findings.filter(({ level }) => level === 'block').length;
+  return count > 0 ? { kind: 'blocked', count } : null;
 }

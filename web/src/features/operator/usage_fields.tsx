@@ -1,0 +1,143 @@
+import type { CallableOutput } from '@pochitto/functions/domain/api';
+import { type Role, roles } from '@pochitto/functions/domain/role';
+import { useCallback, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { call } from '../../lib/firebase/call.ts';
+import { usePerson } from '../../lib/firebase/session.tsx';
+import { useRequest } from '../../lib/requests.ts';
+import { usePages } from '../../lib/use_pages.ts';
+import { Button } from '../../ui/button.tsx';
+import { RefusalWords } from './refusal_words.tsx';
+
+export type PersonUsage = CallableOutput<'listUsage'>['people'][number];
+
+export type PersonChange = Partial<{ readonly monthlyLimit: number; readonly rank: Role }>;
+
+/** Everybody's month, page after page; of those whose name begins with `name`. */
+export function useUsage(name: string) {
+  const read = useCallback(
+    async (cursor: string | null) => {
+      const { people, next } = await call('listUsage', { name, cursor });
+      return { items: people, next };
+    },
+    [name],
+  );
+  const { pages, setPages, more, again } = usePages(read);
+  const change = (uid: string, changed: PersonChange) =>
+    setPages((before) => ({
+      ...before,
+      items: before.items.map((person) => (person.uid === uid ? { ...person, ...changed } : person)),
+    }));
+  return { usage: pages, more, again, change };
+}
+
+interface LimitFieldProps {
+  readonly person: PersonUsage;
+  readonly onLimit: (limit: number) => void;
+}
+
+const most = 100_000;
+
+/** Somebody's limit of pictures a month, to change. */
+export function LimitField({ person, onLimit }: LimitFieldProps) {
+  const t = useTranslations('operator.studio');
+  const { uid, displayName, monthlyLimit } = person;
+  const [typed, setTyped] = useState(String(monthlyLimit));
+  const { request, isBusy, refusal } = useRequest();
+  const limit = /^\d{1,6}$/.test(typed) ? Number(typed) : null;
+  const isNew = limit !== null && limit <= most && limit !== monthlyLimit;
+
+  const save = () =>
+    request(async () => {
+      if (limit === null) return;
+      await call('setMonthlyLimit', { uid, monthlyLimit: limit });
+      onLimit(limit);
+    });
+
+  return (
+    <form
+      className="flex items-center gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isNew) save();
+      }}
+    >
+      <input
+        inputMode="numeric"
+        value={typed}
+        aria-label={t('limitOf', { name: displayName || uid })}
+        data-testid={`limit-${uid}`}
+        onChange={({ target }) => setTyped(target.value)}
+        className="min-h-10 w-24 rounded-lg border border-line-strong bg-card px-2.5 text-sm text-ink tabular-nums"
+      />
+      <Button
+        type="submit"
+        kind="plain"
+        isDisabled={isBusy}
+        data-testid={`save-limit-${uid}`}
+        className={isNew ? '' : 'invisible'}
+      >
+        {t('save')}
+      </Button>
+      <RefusalWords refusal={refusal} />
+    </form>
+  );
+}
+
+interface RankFieldProps {
+  readonly person: PersonUsage;
+  readonly onRole: (role: Role) => void;
+}
+
+/** Somebody's role, to change; one's own and an operator's are only told. */
+export function RankField({ person, onRole }: RankFieldProps) {
+  const t = useTranslations('operator.studio');
+  const me = usePerson();
+  const { uid, displayName, rank } = person;
+  const [chosen, setChosen] = useState<Role | null>(null);
+  const { request, isBusy, refusal } = useRequest();
+  if (rank === 'admin' || uid === me.uid) {
+    return (
+      <span className="whitespace-nowrap">
+        {t(`ranks.${rank}`)}
+        {uid === me.uid ? <span className="ml-1.5 text-note text-ink-soft">{t('own')}</span> : null}
+      </span>
+    );
+  }
+  const isNew = chosen !== null && chosen !== rank;
+
+  const save = () =>
+    request(async () => {
+      if (chosen === null) return;
+      await call('setRole', { uid, role: chosen });
+      onRole(chosen);
+    });
+
+  return (
+    <div className="flex items-center gap-2">
+      <select
+        value={chosen ?? rank}
+        aria-label={t('rankOf', { name: displayName || uid })}
+        data-testid={`rank-${uid}`}
+        onChange={({ target }) => setChosen(roles.find((each) => each === target.value) ?? null)}
+        className="min-h-10 rounded-lg border border-line-strong bg-card px-2 text-sm text-ink"
+      >
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {t(`ranks.${role}`)}
+          </option>
+        ))}
+      </select>
+      <Button
+        kind="plain"
+        isDisabled={isBusy || !isNew}
+        onPress={save}
+        data-testid={`save-rank-${uid}`}
+        className={isNew ? '' : 'invisible'}
+      >
+        {t('save')}
+      </Button>
+      <RefusalWords refusal={refusal} />
+    </div>
+  );
+}

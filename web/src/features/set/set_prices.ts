@@ -1,0 +1,46 @@
+import { collections } from '@pochitto/functions/domain/paths';
+import { prices, regenerationPrice } from '@pochitto/functions/domain/prices';
+import type { Stamp } from '@pochitto/functions/domain/stamp';
+import { creditLeft, ticketConsumptionSchema } from '@pochitto/functions/domain/ticket';
+import { tokenConsumptionSchema } from '@pochitto/functions/domain/token_consumption';
+import { where } from 'firebase/firestore';
+import { ofOne, useLiveQuery } from '../../lib/firebase/live.ts';
+
+/** Stickers that a set's ticket can still make; 0 for a set without one, null while it is read. */
+export function useTicketCredit({ payWith, queueId, userId }: Stamp): number | null {
+  const isByTicket = payWith === 'ticket';
+  // Before the photo there is no account yet: a query, unlike a document, may find nothing.
+  const accounts = useLiveQuery(
+    isByTicket ? `${queueId} credit` : null,
+    collections.ticketConsumptions,
+    [where('userId', '==', userId), where('queueId', '==', queueId)],
+    ticketConsumptionSchema,
+    ofOne,
+  );
+  if (!isByTicket) return 0;
+  if (accounts.state !== 'ready') return accounts.state === 'loading' ? null : 0;
+  return accounts.value.reduce((left, account) => left + creditLeft(account), 0);
+}
+
+export interface RegenerationPrice {
+  readonly price: number;
+  /** Free regenerations that this set still has. */
+  readonly left: number;
+}
+
+/** What the next regeneration in a set costs, by the set's own ledger entries; null while they are read. */
+export function useRegenerationPrice(stampId: string, uid: string): RegenerationPrice | null {
+  const entries = useLiveQuery(
+    `${stampId} regenerations`,
+    collections.tokenConsumptions,
+    [where('userId', '==', uid), where('stampId', '==', stampId)],
+    tokenConsumptionSchema,
+    ofOne,
+  );
+  if (entries.state !== 'ready') return null;
+  const returned = new Set(entries.value.map(({ returnOf }) => returnOf));
+  const before = entries.value.filter(
+    ({ id, reason }) => reason === 'regeneration' && !returned.has(id),
+  ).length;
+  return { price: regenerationPrice(before), left: Math.max(0, prices.freeRegenerations - before) };
+}

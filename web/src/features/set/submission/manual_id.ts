@@ -1,2 +1,0 @@
-/** Where on the page the ZIP and the texts are. */
-export const manualId = 'manual-way';

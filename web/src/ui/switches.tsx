@@ -1,0 +1,52 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Checkbox } from 'react-aria-components/Checkbox';
+import { Switch } from 'react-aria-components/Switch';
+
+interface SwitchRowProps {
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+  readonly testId: string;
+  readonly children: ReactNode;
+}
+
+/** On or off, with its name beside it. */
+export function SwitchRow({ isOn, onChange, testId, children }: SwitchRowProps) {
+  return (
+    <Switch
+      isSelected={isOn}
+      onChange={onChange}
+      data-testid={testId}
+      className="group flex min-h-11 cursor-pointer items-center gap-3 rounded-xl text-sm font-bold"
+    >
+      <span className="h-7 w-12 shrink-0 rounded-full border border-line-strong bg-sunken p-0.5 transition-colors group-data-[selected]:border-matcha group-data-[selected]:bg-matcha">
+        <span className="block size-5.5 rounded-full border border-line-strong bg-card transition-transform group-data-[selected]:translate-x-5 group-data-[selected]:border-card motion-reduce:transition-none" />
+      </span>
+      {children}
+    </Switch>
+  );
+}
+
+interface TickRowProps {
+  readonly isTicked: boolean;
+  readonly onTick: (isTicked: boolean) => void;
+  readonly testId: string;
+  readonly children: ReactNode;
+}
+
+/** A box to tick, with what it means beside it. */
+export function TickRow({ isTicked, onTick, testId, children }: TickRowProps) {
+  return (
+    <Checkbox
+      isSelected={isTicked}
+      onChange={onTick}
+      data-testid={testId}
+      className="group flex min-h-11 cursor-pointer items-start gap-3 rounded-xl py-2"
+    >
+      <span className="mt-0.5 grid size-6 shrink-0 place-items-center rounded-md border-2 border-line-strong bg-card text-card group-data-[focus-visible]:outline-3 group-data-[focus-visible]:outline-offset-2 group-data-[focus-visible]:outline-sky group-data-[selected]:border-matcha group-data-[selected]:bg-matcha">
+        {isTicked ? <Check size={18} strokeWidth={3} aria-hidden="true" /> : null}
+      </span>
+      <span className="min-w-0">{children}</span>
+    </Checkbox>
+  );
+}
