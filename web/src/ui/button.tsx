@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 
 export type ButtonKind = 'act' | 'quiet' | 'plain' | 'danger';
@@ -25,4 +26,23 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className'> {
 
 export function Button({ kind = 'quiet', className = '', ...rest }: ButtonProps) {
   return <AriaButton {...rest} className={buttonClass(kind, className)} />;
+}
+
+interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'aria-label'> {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly className?: string;
+}
+
+/** A round 44 px button with a picture and a spoken name. */
+export function IconButton({ icon: Icon, label, className = '', ...rest }: IconButtonProps) {
+  return (
+    <AriaButton
+      {...rest}
+      aria-label={label}
+      className={`pressable grid size-11 shrink-0 place-items-center rounded-full text-ink-soft hover:bg-sunken hover:text-ink disabled:opacity-40 ${className}`}
+    >
+      <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+    </AriaButton>
+  );
 }

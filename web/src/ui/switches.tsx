@@ -6,7 +6,7 @@ import { Switch } from 'react-aria-components/Switch';
 interface SwitchRowProps {
   readonly isOn: boolean;
   readonly onChange: (isOn: boolean) => void;
-  readonly testId: string;
+  readonly testId?: string;
   readonly children: ReactNode;
 }
 
@@ -19,7 +19,7 @@ export function SwitchRow({ isOn, onChange, testId, children }: SwitchRowProps) 
       data-testid={testId}
       className="group flex min-h-11 cursor-pointer items-center gap-3 rounded-xl text-sm font-bold"
     >
-      <span className="h-7 w-12 shrink-0 rounded-full border border-line-strong bg-sunken p-0.5 transition-colors group-data-[selected]:border-matcha group-data-[selected]:bg-matcha">
+      <span className="h-7 w-12 shrink-0 rounded-full border border-line-strong bg-sunken p-0.5 transition-colors group-data-[focus-visible]:outline-3 group-data-[focus-visible]:outline-offset-2 group-data-[focus-visible]:outline-sky group-data-[selected]:border-matcha group-data-[selected]:bg-matcha">
         <span className="block size-5.5 rounded-full border border-line-strong bg-card transition-transform group-data-[selected]:translate-x-5 group-data-[selected]:border-card motion-reduce:transition-none" />
       </span>
       {children}

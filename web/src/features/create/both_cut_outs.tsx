@@ -3,7 +3,7 @@ import type { Locale } from '@pochitto/functions/domain/user';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslations } from 'use-intl';
-import { useObjectUrl } from '../../lib/photo/use_object_url.ts';
+import { useObjectUrl } from '../../ui/pictures.tsx';
 import { usePreview } from './use_preview.ts';
 
 const kinds = ['person', 'thing'] as const satisfies readonly Subject[];

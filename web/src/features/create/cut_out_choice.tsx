@@ -5,11 +5,10 @@ import { useTranslations } from 'use-intl';
 import { openComposer } from '../../lib/compose/open_composer.ts';
 import type { CutOutNote } from '../../lib/compose/read_cut_out.ts';
 import { actingOf } from '../../lib/draft/draft.ts';
-import { useObjectUrl } from '../../lib/photo/use_object_url.ts';
 import { useLoad } from '../../lib/requests.ts';
 import { ActorChoice } from '../../shared/acting/actor_choice.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
-import { PixelPicture } from '../../ui/pixel_picture.tsx';
+import { PixelPicture, useObjectUrl } from '../../ui/pictures.tsx';
 import { DrawnFaceChoice } from './drawn_face_choice.tsx';
 import { useCreation } from './step.tsx';
 

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { FaceHandle } from '../../shared/acting/face_handle.tsx';
 import { Button } from '../../ui/button.tsx';
-import { PixelPicture } from '../../ui/pixel_picture.tsx';
+import { PixelPicture } from '../../ui/pictures.tsx';
 import { SwitchRow } from '../../ui/switches.tsx';
 import { useWholeSticker } from './use_whole_sticker.ts';
 

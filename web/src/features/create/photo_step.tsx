@@ -8,7 +8,7 @@ import { acceptedPhotos, readPhoto } from '../../lib/photo/read_photo.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
-import { PhotoPreview } from './photo_preview.tsx';
+import { LocalPicture } from '../../ui/pictures.tsx';
 import { Step, useCreation } from './step.tsx';
 
 export function Component() {
@@ -93,7 +93,7 @@ function PhotoArea({ photo, onFile }: { photo: Blob | null; onFile: (file: File)
       className="group flex min-h-96 flex-col items-center justify-center gap-4 rounded-card border-2 border-dashed border-line-strong bg-card p-4 text-center data-[drop-target]:border-solid data-[drop-target]:border-act data-[drop-target]:bg-act-wash"
     >
       {photo ? (
-        <PhotoPreview photo={photo} className="h-72 w-full" />
+        <LocalPicture blob={photo} alt={t('alt')} otherwise={t('noPreview')} className="h-72 w-full" />
       ) : (
         <span className="grid size-20 place-items-center rounded-full bg-act-wash text-act-text">
           <ImagePlus size={36} strokeWidth={1.75} aria-hidden="true" />

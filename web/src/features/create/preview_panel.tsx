@@ -12,7 +12,7 @@ import { useDrawnStickers } from '../../shared/presets/use_drawn_stickers.ts';
 import { useErrorText } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { PixelPicture } from '../../ui/pixel_picture.tsx';
+import { PixelPicture } from '../../ui/pictures.tsx';
 import { BothCutOuts } from './both_cut_outs.tsx';
 import { CutOutChoice } from './cut_out_choice.tsx';
 import { useCreation } from './step.tsx';

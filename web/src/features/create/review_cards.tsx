@@ -5,7 +5,7 @@ import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { PresetPicture } from '../../shared/presets/preset_picture.tsx';
 import type { ChoosablePreset } from '../../shared/presets/presets.ts';
 import { buttonClass } from '../../ui/button.tsx';
-import { PhotoPreview } from './photo_preview.tsx';
+import { LocalPicture } from '../../ui/pictures.tsx';
 import { useCreation } from './step.tsx';
 
 /** Everything chosen so far, each with a way back to it. */
@@ -17,7 +17,14 @@ export function ReviewCards({ preset }: { preset: ChoosablePreset | null }) {
     <>
       <div className="grid grid-cols-2 gap-3">
         <ReviewCard title={t('review.photo')} editLabel={t('review.editPhoto')} to="/create">
-          {photo ? <PhotoPreview photo={photo} className="h-36 w-full" /> : null}
+          {photo ? (
+            <LocalPicture
+              blob={photo}
+              alt={t('photo.alt')}
+              otherwise={t('photo.noPreview')}
+              className="h-36 w-full"
+            />
+          ) : null}
         </ReviewCard>
         <ReviewCard title={t('review.style')} editLabel={t('review.editStyle')} to="/create/style">
           <div className="grid h-36 place-items-center">

@@ -3,8 +3,8 @@ import { ImagePlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { acceptedPhotos } from '../../lib/photo/read_photo.ts';
-import { useObjectUrl } from '../../lib/photo/use_object_url.ts';
 import { FileButton } from '../../ui/file_button.tsx';
+import { useObjectUrl } from '../../ui/pictures.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
 import { useEditor } from './use_editor.ts';
 

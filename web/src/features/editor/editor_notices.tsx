@@ -2,8 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
-import { Button } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon_button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Saving } from './use_saving.ts';
 

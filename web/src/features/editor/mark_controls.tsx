@@ -2,7 +2,7 @@ import { isPlaced } from '@pochitto/functions/compose/acting/mark_spots';
 import { marks as markNames } from '@pochitto/functions/domain/acting/acting_names';
 import { ChevronDown, ChevronUp, FlipHorizontal2, LocateFixed, Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { IconButton } from '../../ui/icon_button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
 import { PartColor } from './part_choice.tsx';
 import { useActing } from './use_acting.ts';

@@ -3,8 +3,7 @@ import { ChevronLeft, ChevronRight, PanelTop, RotateCcw, Star, Trash2 } from 'lu
 import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon_button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { keptOrder } from './editor_content.ts';
 import { isMade } from './read_set.ts';
 import { useEditor } from './use_editor.ts';

@@ -1,8 +1,7 @@
 import { ChevronLeft, Redo2, Undo2 } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon_button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { useEditor } from './use_editor.ts';
 
 interface ToolbarProps {

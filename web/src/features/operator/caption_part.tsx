@@ -1,8 +1,8 @@
 import { captionFonts, captionPlacements } from '@pochitto/functions/domain/preset';
 import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { IconButton } from '../../ui/icon_button.tsx';
-import { ColorInput, NumberInput, Part, SelectInput, TextInput } from './inputs.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { ColorInput, FieldGroup, NumberInput, SelectInput, TextInput } from '../../ui/inputs.tsx';
 import type { ConfigPartProps } from './ring_part.tsx';
 
 const mostColors = 8;
@@ -12,7 +12,7 @@ export function CaptionPart({ config, onChange }: ConfigPartProps) {
   const { captionStroke } = config;
   return (
     <>
-      <Part title={t('groups.caption')}>
+      <FieldGroup title={t('groups.caption')}>
         <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
           <SelectInput
             label={t('font')}
@@ -42,15 +42,15 @@ export function CaptionPart({ config, onChange }: ConfigPartProps) {
           />
         </div>
         <Colors config={config} onChange={onChange} />
-      </Part>
-      <Part title={t('groups.ai')}>
+      </FieldGroup>
+      <FieldGroup title={t('groups.ai')}>
         <TextInput
           label={t('prompt')}
           value={config.prompt}
           onChange={(prompt) => onChange({ prompt })}
           lines={3}
         />
-      </Part>
+      </FieldGroup>
     </>
   );
 }

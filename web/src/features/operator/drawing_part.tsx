@@ -2,7 +2,7 @@ import { illustrations } from '@pochitto/functions/domain/illustration';
 import { colourEffects } from '@pochitto/functions/domain/pose';
 import { drawingPalettes } from '@pochitto/functions/domain/preset';
 import { useTranslations } from 'use-intl';
-import { NumberInput, Part, SelectInput } from './inputs.tsx';
+import { FieldGroup, NumberInput, SelectInput } from '../../ui/inputs.tsx';
 import type { ConfigPartProps } from './ring_part.tsx';
 
 /** How the subject is drawn, and what is drawn around it. */
@@ -10,7 +10,7 @@ export function DrawingPart({ config, onChange }: ConfigPartProps) {
   const t = useTranslations('operator');
   const { drawing } = config;
   return (
-    <Part title={t('groups.drawing')}>
+    <FieldGroup title={t('groups.drawing')}>
       <div className="grid grid-cols-2 gap-3">
         <SelectInput
           label={t('illustration')}
@@ -40,6 +40,6 @@ export function DrawingPart({ config, onChange }: ConfigPartProps) {
           step={0.5}
         />
       </div>
-    </Part>
+    </FieldGroup>
   );
 }

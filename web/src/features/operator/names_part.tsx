@@ -1,7 +1,7 @@
 import type { PresetContent } from '@pochitto/functions/domain/preset';
 import { useTranslations } from 'use-intl';
-import { Toggle } from '../../ui/toggle.tsx';
-import { NumberInput, Part, TextInput } from './inputs.tsx';
+import { FieldGroup, NumberInput, TextInput } from '../../ui/inputs.tsx';
+import { SwitchRow } from '../../ui/switches.tsx';
 
 interface NamesPartProps {
   readonly preset: PresetContent;
@@ -15,7 +15,7 @@ export function NamesPart({ preset, onChange, slug, newSlug, onSlug }: NamesPart
   const t = useTranslations('operator');
   const { name, description } = preset;
   return (
-    <Part title={t('groups.names')}>
+    <FieldGroup title={t('groups.names')}>
       <div className="grid gap-3 sm:grid-cols-2">
         <TextInput
           label={t('nameJa')}
@@ -66,10 +66,14 @@ export function NamesPart({ preset, onChange, slug, newSlug, onSlug }: NamesPart
             testId="preset-order"
           />
         </div>
-        <Toggle isOn={preset.isActive} onChange={(isActive) => onChange({ isActive })} testId="preset-active">
+        <SwitchRow
+          isOn={preset.isActive}
+          onChange={(isActive) => onChange({ isActive })}
+          testId="preset-active"
+        >
           {t('isActive')}
-        </Toggle>
+        </SwitchRow>
       </div>
-    </Part>
+    </FieldGroup>
   );
 }

@@ -1,10 +1,9 @@
 import { framings, type Pose } from '@pochitto/functions/domain/pose';
 import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon_button.tsx';
-import { Toggle } from '../../ui/toggle.tsx';
-import { NumberInput, Part, SelectInput } from './inputs.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { FieldGroup, NumberInput, SelectInput } from '../../ui/inputs.tsx';
+import { SwitchRow } from '../../ui/switches.tsx';
 import type { ConfigPartProps } from './ring_part.tsx';
 
 const maxPoses = 12;
@@ -24,7 +23,7 @@ export function PosesPart({ config: { poses }, onChange }: ConfigPartProps) {
   const change = (index: number, part: Partial<Pose>) =>
     onChange({ poses: poses.map((pose, at) => (at === index ? { ...pose, ...part } : pose)) });
   return (
-    <Part title={t('groups.poses')}>
+    <FieldGroup title={t('groups.poses')}>
       <ul className="flex flex-col divide-y divide-line">
         {poses.map((pose, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a pose is its place; the same one may stand twice.
@@ -57,9 +56,9 @@ export function PosesPart({ config: { poses }, onChange }: ConfigPartProps) {
                 step={0.05}
               />
             </div>
-            <Toggle isOn={pose.flip} onChange={(flip) => change(index, { flip })}>
+            <SwitchRow isOn={pose.flip} onChange={(flip) => change(index, { flip })}>
               <span className="text-sm">{t('flip')}</span>
-            </Toggle>
+            </SwitchRow>
             <IconButton
               icon={X}
               label={t('removePose', { number: index + 1 })}
@@ -78,6 +77,6 @@ export function PosesPart({ config: { poses }, onChange }: ConfigPartProps) {
         <Plus size={18} strokeWidth={2} aria-hidden="true" />
         {t('addPose')}
       </Button>
-    </Part>
+    </FieldGroup>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useSampleCutOut } from '../../shared/presets/sample_sticker.tsx';
 import { useDrawnStickers } from '../../shared/presets/use_drawn_stickers.ts';
-import { PixelPicture } from '../../ui/pixel_picture.tsx';
+import { PixelPicture } from '../../ui/pictures.tsx';
 
 const shownCount = 6;
 

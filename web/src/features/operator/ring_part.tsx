@@ -1,7 +1,7 @@
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { useTranslations } from 'use-intl';
-import { Toggle } from '../../ui/toggle.tsx';
-import { ColorInput, NumberInput, Part } from './inputs.tsx';
+import { ColorInput, FieldGroup, NumberInput } from '../../ui/inputs.tsx';
+import { SwitchRow } from '../../ui/switches.tsx';
 
 export interface ConfigPartProps {
   readonly config: PresetConfig;
@@ -16,7 +16,7 @@ export function RingPart({ config, onChange }: ConfigPartProps) {
   const changeShadow = (part: Partial<typeof softShadow>) =>
     onChange({ shadow: { ...(shadow ?? softShadow), ...part } });
   return (
-    <Part title={t('groups.ring')}>
+    <FieldGroup title={t('groups.ring')}>
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
         <ColorInput
           label={t('borderColor')}
@@ -33,9 +33,12 @@ export function RingPart({ config, onChange }: ConfigPartProps) {
           testId="border-width"
         />
         <div className="flex items-end">
-          <Toggle isOn={shadow !== null} onChange={(isOn) => onChange({ shadow: isOn ? softShadow : null })}>
+          <SwitchRow
+            isOn={shadow !== null}
+            onChange={(isOn) => onChange({ shadow: isOn ? softShadow : null })}
+          >
             {t('shadow')}
-          </Toggle>
+          </SwitchRow>
         </div>
         {shadow ? (
           <>
@@ -77,6 +80,6 @@ export function RingPart({ config, onChange }: ConfigPartProps) {
           </>
         ) : null}
       </div>
-    </Part>
+    </FieldGroup>
   );
 }

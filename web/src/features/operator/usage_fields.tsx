@@ -7,6 +7,7 @@ import { usePerson } from '../../lib/firebase/session.tsx';
 import { useRequest } from '../../lib/requests.ts';
 import { usePages } from '../../lib/use_pages.ts';
 import { Button } from '../../ui/button.tsx';
+import { SelectInput, TextInput } from '../../ui/inputs.tsx';
 import { RefusalWords } from './refusal_words.tsx';
 
 export type PersonUsage = CallableOutput<'listUsage'>['people'][number];
@@ -62,14 +63,16 @@ export function LimitField({ person, onLimit }: LimitFieldProps) {
         if (isNew) save();
       }}
     >
-      <input
-        inputMode="numeric"
-        value={typed}
-        aria-label={t('limitOf', { name: displayName || uid })}
-        data-testid={`limit-${uid}`}
-        onChange={({ target }) => setTyped(target.value)}
-        className="min-h-10 w-24 rounded-lg border border-line-strong bg-card px-2.5 text-sm text-ink tabular-nums"
-      />
+      <div className="w-24 tabular-nums">
+        <TextInput
+          label={t('limitOf', { name: displayName || uid })}
+          hideLabel
+          inputMode="numeric"
+          value={typed}
+          onChange={setTyped}
+          testId={`limit-${uid}`}
+        />
+      </div>
       <Button
         type="submit"
         kind="plain"
@@ -115,19 +118,14 @@ export function RankField({ person, onRole }: RankFieldProps) {
 
   return (
     <div className="flex items-center gap-2">
-      <select
+      <SelectInput
+        label={t('rankOf', { name: displayName || uid })}
+        hideLabel
         value={chosen ?? rank}
-        aria-label={t('rankOf', { name: displayName || uid })}
-        data-testid={`rank-${uid}`}
-        onChange={({ target }) => setChosen(roles.find((each) => each === target.value) ?? null)}
-        className="min-h-10 rounded-lg border border-line-strong bg-card px-2 text-sm text-ink"
-      >
-        {roles.map((role) => (
-          <option key={role} value={role}>
-            {t(`ranks.${role}`)}
-          </option>
-        ))}
-      </select>
+        options={roles.map((role) => ({ value: role, text: t(`ranks.${role}`) }))}
+        onChange={setChosen}
+        testId={`rank-${uid}`}
+      />
       <Button
         kind="plain"
         isDisabled={isBusy || !isNew}

@@ -7,6 +7,7 @@ import { loginIdOf } from '../../lib/firebase/session.tsx';
 import { useRole } from '../../lib/firebase/use_role.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Labelled } from '../../ui/inputs.tsx';
 import { Page } from '../../ui/page.tsx';
 import { LimitField, type PersonChange, type PersonUsage, RankField, useUsage } from './usage_fields.tsx';
 
@@ -29,8 +30,7 @@ export function Component() {
           setName(typed.trim());
         }}
       >
-        <label className="flex min-w-40 flex-1 flex-col gap-1">
-          <span className="text-note font-bold text-ink-soft">{t('find')}</span>
+        <Labelled label={t('find')} className="min-w-40 flex-1">
           <input
             type="search"
             value={typed}
@@ -42,7 +42,7 @@ export function Component() {
             }}
             className="min-h-12 w-full rounded-lg border border-line-strong bg-card px-3 text-base text-ink"
           />
-        </label>
+        </Labelled>
         <Button type="submit" data-testid="find">
           <Search size={18} strokeWidth={1.75} aria-hidden="true" />
           {t('search')}

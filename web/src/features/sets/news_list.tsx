@@ -2,8 +2,7 @@ import { BadgeCheck, type LucideIcon, Store, Undo2, Unplug, X } from 'lucide-rea
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { type News, type NewsKind, useUnseen } from '../../shared/news.ts';
-import { buttonClass } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon_button.tsx';
+import { buttonClass, IconButton } from '../../ui/button.tsx';
 
 const looks: Record<NewsKind, { icon: LucideIcon; box: string; mark: string }> = {
   rejected: { icon: Undo2, box: 'bg-act-wash', mark: 'text-act-text' },

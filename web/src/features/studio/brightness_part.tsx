@@ -1,7 +1,7 @@
 import { brightnessLimits } from '@pochitto/functions/domain/brightness';
 import { RotateCcw } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { IconButton } from '../../ui/icon_button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
 
 interface BrightnessPartProps {

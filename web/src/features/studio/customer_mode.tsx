@@ -5,11 +5,11 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslations } from 'use-intl';
 import { useArrowKeys, useSwipe } from '../../lib/step_gestures.ts';
-import { IconButton } from '../../ui/icon_button.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { PictureBox } from '../../ui/pictures.tsx';
 import { AdjustedPicture } from './adjusted_picture.tsx';
 import { CompareSlider } from './compare_slider.tsx';
 import type { Picture } from './conversions.ts';
-import { PictureBox } from './picture_box.tsx';
 import { StoredPicture } from './stored_picture.tsx';
 
 interface CustomerModeProps {

@@ -1,8 +1,9 @@
 import type { ConversionStatus } from '@pochitto/functions/domain/image_conversion';
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
+import { Labelled } from '../../ui/inputs.tsx';
 import type { GalleryFilters as Filters } from './conversions.ts';
 
 /** Those that a gallery can hold: what was cancelled has left it. */
@@ -114,15 +115,5 @@ function TextFilter({ text, onChange }: { text: string; onChange: (text: string)
         className={box}
       />
     </Labelled>
-  );
-}
-
-function Labelled(props: { label: string; className?: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child.
-    <label className={`flex min-w-0 flex-col gap-1 ${props.className ?? ''}`}>
-      <span className="text-note font-bold text-ink-soft">{props.label}</span>
-      {props.children}
-    </label>
   );
 }

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { acceptedPhotos, readPhoto } from '../../lib/photo/read_photo.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
-import { LocalPicture } from './local_picture.tsx';
+import { LocalPicture } from '../../ui/pictures.tsx';
 import type { ChosenPhoto } from './order.ts';
 
 interface PhotoPartProps {

@@ -4,7 +4,7 @@ import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
-import { IconButton } from '../../ui/icon_button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import type { Picture } from './conversions.ts';
 import { say } from './toasts.tsx';
 

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { acceptedPhotos, readPhoto } from '../../lib/photo/read_photo.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
-import { IconButton } from '../../ui/icon_button.tsx';
-import { LocalPicture } from './local_picture.tsx';
+import { LocalPicture } from '../../ui/pictures.tsx';
 
 interface ReferencePartProps {
   readonly references: readonly File[];

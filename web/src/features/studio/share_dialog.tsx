@@ -3,7 +3,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslations } from 'use-intl';
-import { IconButton } from '../../ui/icon_button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import type { Conversion, Picture } from './conversions.ts';
 import { NewShare } from './new_share.tsx';
 import { OpenShares } from './open_shares.tsx';

@@ -8,8 +8,8 @@ import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
 import { useLoad } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page.tsx';
+import { PictureBox } from '../../ui/pictures.tsx';
 import { Waiting } from '../../ui/progress.tsx';
-import { PictureBox } from './picture_box.tsx';
 
 type Share = CallableOutput<'openShare'>;
 

@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
+import { PictureBox } from '../../ui/pictures.tsx';
 import { AdjustedPicture } from './adjusted_picture.tsx';
 import { CompareSlider, Tag } from './compare_slider.tsx';
 import type { Picture } from './conversions.ts';
-import { PictureBox } from './picture_box.tsx';
 import { StoredPicture } from './stored_picture.tsx';
 
 export const stageViews = ['compare', 'beside', 'alone'] as const;

@@ -2,20 +2,9 @@ import { facePlaceSchema } from '@pochitto/functions/domain/acting/acting';
 import { actorSchema } from '@pochitto/functions/domain/actor';
 import { engines } from '@pochitto/functions/domain/generate_queue';
 import { stickerCountSchema, subjects } from '@pochitto/functions/domain/stamp';
-import { messageTones } from '@pochitto/functions/domain/suggested_messages';
 import { type Locale, locales } from '@pochitto/functions/domain/user';
 import { z } from 'zod';
-import { suggestedFor } from './draft_messages.ts';
-
-export const draftTones = ['mix', ...messageTones] as const;
-export type DraftTone = (typeof draftTones)[number];
-
-const draftMessageSchema = z.object({
-  id: z.string(),
-  text: z.string(),
-  /** Written by the person: no new choice of suggestions touches it. */
-  isOwn: z.boolean(),
-});
+import { draftMessageSchema, draftTones, suggestedFor } from './draft_messages.ts';
 
 const draftSchema = z
   .object({
@@ -37,7 +26,6 @@ const draftSchema = z
   })
   .refine((draft) => draft.messages.length >= draft.count);
 
-export type DraftMessage = z.infer<typeof draftMessageSchema>;
 export type Draft = z.infer<typeof draftSchema>;
 export type DraftChoice = Partial<Omit<Draft, 'requestId' | 'hasPhoto'>>;
 

@@ -1,20 +1,40 @@
 import { messageProblem, tidyMessage } from '@pochitto/functions/domain/message_text';
 import {
   type MessageChoice,
+  messageTones,
   suggestedMessages,
   suggestMessages,
 } from '@pochitto/functions/domain/suggested_messages';
 import type { Locale } from '@pochitto/functions/domain/user';
-import type { Draft, DraftMessage, DraftTone } from './draft.ts';
+import { z } from 'zod';
+
+export const draftTones = ['mix', ...messageTones] as const;
+export type DraftTone = (typeof draftTones)[number];
+
+export const draftMessageSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  /** Written by the person: no new choice of suggestions touches it. */
+  isOwn: z.boolean(),
+});
+
+export type DraftMessage = z.infer<typeof draftMessageSchema>;
 
 /** Messages that are being written, and what their suggestions sound like. */
-export interface MessageDraft extends Pick<Draft, 'messages' | 'tone' | 'language'> {
+export interface MessageDraft {
+  readonly messages: readonly DraftMessage[];
+  readonly tone: DraftTone;
+  readonly language: Locale;
   readonly count: number;
   /** Words that the set has already: never suggested again. */
   readonly taken?: readonly string[];
 }
 
-export type MessageChange = Partial<Pick<Draft, 'messages' | 'tone' | 'language'>>;
+export type MessageChange = {
+  readonly messages?: DraftMessage[];
+  readonly tone?: DraftTone;
+  readonly language?: Locale;
+};
 
 /** Every suggestion in the order of one tone. */
 function allFor(language: Locale, tone: DraftTone): MessageChoice[] {

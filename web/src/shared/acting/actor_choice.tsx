@@ -6,7 +6,7 @@ import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslations } from 'use-intl';
 import { type CutOutNote, readNote } from '../../lib/compose/read_cut_out.ts';
 import { useLoad } from '../../lib/requests.ts';
-import { PixelPicture } from '../../ui/pixel_picture.tsx';
+import { PixelPicture } from '../../ui/pictures.tsx';
 
 /** Side of a person's picture, CSS px, and how much of what is around the head it shows. */
 const side = 52;

@@ -6,8 +6,8 @@ import { Button } from 'react-aria-components/Button';
 import { GridListItem } from 'react-aria-components/GridList';
 import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
-import type { DraftMessage } from '../../lib/draft/draft.ts';
-import { IconButton } from '../../ui/icon_button.tsx';
+import type { DraftMessage } from '../../lib/draft/draft_messages.ts';
+import { IconButton } from '../../ui/button.tsx';
 import { useErrorText } from '../refusal_notice.tsx';
 
 interface MessageRowProps {

@@ -1,8 +1,7 @@
 import { locales } from '@pochitto/functions/domain/user';
 import { Sparkles } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { draftTones } from '../../lib/draft/draft.ts';
-import { emptyCount, withEmptyFilled, withSuggestions } from '../../lib/draft/draft_messages.ts';
+import { draftTones, emptyCount, withEmptyFilled, withSuggestions } from '../../lib/draft/draft_messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import type { MessageListProps } from './message_list.tsx';

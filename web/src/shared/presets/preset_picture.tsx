@@ -1,7 +1,7 @@
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { PixelPicture } from '../../ui/pixel_picture.tsx';
+import { PixelPicture } from '../../ui/pictures.tsx';
 import type { OwnTile, OwnTiles } from './own_tiles.ts';
 import { SampleSticker } from './sample_sticker.tsx';
 

@@ -1,7 +1,7 @@
 import type { PresetConfig } from '@pochitto/functions/domain/preset';
 import { useTranslations } from 'use-intl';
 import { useLoad } from '../../lib/requests.ts';
-import { PixelPicture } from '../../ui/pixel_picture.tsx';
+import { PixelPicture } from '../../ui/pictures.tsx';
 import { useDrawnStickers } from './use_drawn_stickers.ts';
 
 /** A look's first sticker, drawn here; nothing until it is. */

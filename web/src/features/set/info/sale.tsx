@@ -1,7 +1,7 @@
 import { knownPrices, type SetMetadata, saleAreas } from '@pochitto/functions/domain/set_metadata';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
-import { Toggle } from '../../../ui/toggle.tsx';
+import { SwitchRow } from '../../../ui/switches.tsx';
 import { fieldAnchor, InfoSection } from './info_field.tsx';
 
 /** What can be switched on, with its field of the form. */
@@ -33,9 +33,9 @@ export function Sale({ metadata, onChange }: SaleProps) {
       <div className="flex flex-col">
         {switches.map(([field, id]) => (
           <div key={field} id={fieldAnchor(id)}>
-            <Toggle isOn={metadata[field]} onChange={(isOn) => onChange({ [field]: isOn })}>
+            <SwitchRow isOn={metadata[field]} onChange={(isOn) => onChange({ [field]: isOn })}>
               {t(field)}
-            </Toggle>
+            </SwitchRow>
           </div>
         ))}
       </div>

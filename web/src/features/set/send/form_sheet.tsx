@@ -2,8 +2,7 @@ import { type FormField, type FormSource, formFields } from '@pochitto/functions
 import { Check, Copy } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useCopy } from '../../../lib/use_copy.ts';
-import { Button } from '../../../ui/button.tsx';
-import { IconButton } from '../../../ui/icon_button.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
 import type { SetTab } from '../set_tab.ts';
 import { type StampSet, useFormSource } from '../use_set.ts';
 

@@ -3,21 +3,11 @@ import { useTranslations } from 'use-intl';
 import { connectPath } from '../../../lib/next_path.ts';
 import { buttonClass } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import type { SetTab } from '../set_tab.ts';
-import type { StampSet } from '../use_set.ts';
+import type { AttemptEndProps } from './attempt_failed.tsx';
 import { AttemptFailed, MoneyLine } from './attempt_failed.tsx';
 import { BeginAgain } from './begin_again.tsx';
 import { isAsConfirmed } from './confirmed_form.ts';
 import { SiteLink } from './review_state.tsx';
-import type { Attempt } from './use_attempts.ts';
-import type { Submission } from './use_submission.ts';
-
-export interface AttemptEndProps {
-  readonly set: StampSet;
-  readonly attempt: Attempt;
-  readonly submission: Submission;
-  readonly onTab: (tab: SetTab, at?: string) => void;
-}
 
 /** How the latest attempt ended, and what to do now; nothing while it runs. */
 export function AttemptEnd(props: AttemptEndProps) {

@@ -4,12 +4,22 @@ import { useLocale, useTranslations } from 'use-intl';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import type { SetTab } from '../set_tab.ts';
 import { manualId } from '../set_tab.ts';
-import type { AttemptEndProps } from './attempt_end.tsx';
+import type { StampSet } from '../use_set.ts';
 import { BeginAgain } from './begin_again.tsx';
 import { Complaints } from './complaints.tsx';
 import { SiteLink, useLook } from './review_state.tsx';
+import type { Attempt } from './use_attempts.ts';
+import type { Submission } from './use_submission.ts';
 import type { AttemptMoney } from './use_submission_money.ts';
+
+export interface AttemptEndProps {
+  readonly set: StampSet;
+  readonly attempt: Attempt;
+  readonly submission: Submission;
+  readonly onTab: (tab: SetTab, at?: string) => void;
+}
 
 /** What happened, what to do, money; and what the site itself had to say. */
 export function AttemptFailed({ set, attempt, submission, onTab }: AttemptEndProps) {

@@ -5,7 +5,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslations } from 'use-intl';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import { useArrowKeys, useSwipe } from '../../../lib/step_gestures.ts';
-import { IconButton } from '../../../ui/icon_button.tsx';
+import { IconButton } from '../../../ui/button.tsx';
 import type { StepRow } from './step_rows.ts';
 
 interface StepPicturesProps {

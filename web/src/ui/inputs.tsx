@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 
 interface InputProps<Value> {
   readonly label: string;
+  /** The label is only spoken, where a table's head says it already. */
+  readonly hideLabel?: boolean;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly testId?: string;
@@ -9,29 +11,38 @@ interface InputProps<Value> {
 
 const box = 'min-h-10 w-full min-w-0 rounded-lg border border-line-strong bg-card px-2.5 text-sm text-ink';
 
-function Labelled({ label, children }: { label: string; children: ReactNode }) {
+interface LabelledProps {
+  readonly label: string;
+  readonly hideLabel?: boolean | undefined;
+  readonly className?: string;
+  /** The control. */
+  readonly children: ReactNode;
+}
+
+export function Labelled({ label, hideLabel = false, className = '', children }: LabelledProps) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child.
-    <label className="flex min-w-0 flex-col gap-1">
-      <span className="text-note font-bold text-ink-soft">{label}</span>
+    <label className={`flex min-w-0 flex-col gap-1 ${className}`}>
+      <span className={hideLabel ? 'sr-only' : 'text-note font-bold text-ink-soft'}>{label}</span>
       {children}
     </label>
   );
 }
 
-export function TextInput({
-  label,
-  value,
-  onChange,
-  testId,
-  ...rest
-}: InputProps<string> & { lines?: number; isOff?: boolean }) {
+interface TextInputProps extends InputProps<string> {
+  /** A box of so many lines. */
+  readonly lines?: number;
+  readonly isOff?: boolean;
+  readonly inputMode?: 'numeric';
+}
+
+export function TextInput({ value, onChange, testId, lines, isOff = false, ...rest }: TextInputProps) {
   return (
-    <Labelled label={label}>
-      {rest.lines ? (
+    <Labelled label={rest.label} hideLabel={rest.hideLabel}>
+      {lines ? (
         <textarea
           value={value}
-          rows={rest.lines}
+          rows={lines}
           data-testid={testId}
           onChange={(event) => onChange(event.target.value)}
           className={`${box} py-2`}
@@ -39,7 +50,8 @@ export function TextInput({
       ) : (
         <input
           value={value}
-          disabled={rest.isOff ?? false}
+          disabled={isOff}
+          inputMode={rest.inputMode}
           data-testid={testId}
           onChange={(event) => onChange(event.target.value)}
           className={`${box} disabled:bg-sunken`}
@@ -95,7 +107,7 @@ interface SelectInputProps<Value extends string> extends InputProps<Value> {
 
 export function SelectInput<Value extends string>(props: SelectInputProps<Value>) {
   return (
-    <Labelled label={props.label}>
+    <Labelled label={props.label} hideLabel={props.hideLabel}>
       <select
         value={props.value}
         data-testid={props.testId}
@@ -116,7 +128,7 @@ export function SelectInput<Value extends string>(props: SelectInputProps<Value>
 }
 
 /** A group of a form's fields, close together. */
-export function Part({ title, children }: { title: string; children: ReactNode }) {
+export function FieldGroup({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="rounded-card border border-line bg-card p-4">
       <h2 className="mb-3 text-base">{title}</h2>
