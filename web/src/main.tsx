@@ -1,6 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
+import { createBrowserRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { routes } from './app/routes.tsx';
+import { LocaleProvider } from './i18n/locale.tsx';
+import { SessionProvider } from './lib/firebase/session.tsx';
 import { applyTheme, storedTheme } from './lib/theme.ts';
 import './styles.css';
 
@@ -12,6 +16,10 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <LocaleProvider>
+      <SessionProvider>
+        <RouterProvider router={createBrowserRouter(routes)} />
+      </SessionProvider>
+    </LocaleProvider>
   </StrictMode>,
 );

@@ -26,3 +26,9 @@ export function useShortDateTime(): (at: Date) => string {
   const format = useFormatter();
   return (at) => format.dateTime(at, { year: 'numeric', month: 'numeric', day: 'numeric', ...time });
 }
+
+/** The same with the time as the reader's clocks show it: Sun, Nov 22, 2026 at 2:05 PM. */
+export function useLocalDateTime(): (at: Date) => string {
+  const format = useFormatter();
+  return (at) => format.dateTime(at, { ...day, hour: 'numeric', minute: '2-digit' });
+}

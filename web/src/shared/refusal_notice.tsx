@@ -53,3 +53,14 @@ function useErrorAction(): (refusal: Refusal) => string {
     return minutes < 90 ? t('minutes', { count: minutes }) : t('hours', { count: Math.ceil(minutes / 60) });
   };
 }
+
+/** Why something in a table's cell was refused, in one sentence. */
+export function RefusalWords({ refusal }: { refusal: Refusal | null }) {
+  const errorText = useErrorText();
+  if (!refusal) return null;
+  return (
+    <span role="alert" className="min-w-32 text-note font-bold text-act-text">
+      {errorText(refusal.code)[0]}
+    </span>
+  );
+}

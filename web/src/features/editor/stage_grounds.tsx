@@ -2,7 +2,7 @@ import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslations } from 'use-intl';
-import { chatGrounds } from '../../ui/chat_ground.ts';
+import { chatGrounds } from '../../ui/pictures.tsx';
 
 export const stageGrounds = { checker: 'checker', ...chatGrounds } as const;
 export type StageGround = keyof typeof stageGrounds;

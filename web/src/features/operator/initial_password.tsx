@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useCopy } from '../../lib/use_copy.ts';
+import { useCopy } from '../../lib/copy_and_save.ts';
 import { Button } from '../../ui/button.tsx';
 
 export interface GivenPassword {

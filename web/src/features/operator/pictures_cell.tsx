@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import { useRequest } from '../../lib/requests.ts';
+import { RefusalWords } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
-import { RefusalWords } from './refusal_words.tsx';
 
 type Pictures = CallableOutput<'inspectPictures'>['pictures'];
 

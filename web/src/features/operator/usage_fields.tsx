@@ -6,9 +6,9 @@ import { call } from '../../lib/firebase/call.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { useRequest } from '../../lib/requests.ts';
 import { usePages } from '../../lib/use_pages.ts';
+import { RefusalWords } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectInput, TextInput } from '../../ui/inputs.tsx';
-import { RefusalWords } from './refusal_words.tsx';
 
 export type PersonUsage = CallableOutput<'listUsage'>['people'][number];
 

@@ -1,13 +1,14 @@
 import { ChevronLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useLocalDateTime } from '../../i18n/format_date.ts';
 import { StampBadge, stampState, uploadGrace } from '../../shared/stamp_state.tsx';
 import type { StampSet } from './use_set.ts';
 
 export function SetHeading({ set: { stamp, stickers } }: { set: StampSet }) {
   const t = useTranslations('set');
-  const format = useFormatter();
+  const dateTime = useLocalDateTime();
   const state = stampState(stamp, useGraceClock(stamp.createdAt));
   return (
     <div className="mb-6">
@@ -25,15 +26,7 @@ export function SetHeading({ set: { stamp, stickers } }: { set: StampSet }) {
         </span>
       </div>
       <p className="mt-1 text-note text-ink-soft">
-        {t('title', { count: stamp.messageCount })} ·{' '}
-        {format.dateTime(stamp.createdAt, {
-          year: 'numeric',
-          month: 'long',
-          day: 'numeric',
-          weekday: 'short',
-          hour: 'numeric',
-          minute: '2-digit',
-        })}
+        {t('title', { count: stamp.messageCount })} · {dateTime(stamp.createdAt)}
       </p>
     </div>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslations } from 'use-intl';
 import { useStoredPicture } from '../../lib/firebase/storage.ts';
-import { type ChatGround, chatGrounds } from '../../ui/chat_ground.ts';
+import { type ChatGround, chatGrounds } from '../../ui/pictures.tsx';
 import type { Sticker } from './use_set.ts';
 
 interface StickerGridProps {

@@ -10,7 +10,7 @@ import { useStoredPicture } from '../../lib/firebase/storage.ts';
 import { useArrowKeys, useSwipe } from '../../lib/step_gestures.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { buttonClass, IconButton } from '../../ui/button.tsx';
-import { type ChatGround, chatGrounds } from '../../ui/chat_ground.ts';
+import { type ChatGround, chatGrounds } from '../../ui/pictures.tsx';
 import { RegenerateSticker } from './regenerate_sticker.tsx';
 import { GroundChoice } from './stickers_bar.tsx';
 import type { Sticker } from './use_set.ts';

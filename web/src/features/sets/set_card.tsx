@@ -4,7 +4,8 @@ import { collections } from '@pochitto/functions/domain/paths';
 import type { Stamp } from '@pochitto/functions/domain/stamp';
 import { orderBy, where } from 'firebase/firestore';
 import { Link } from 'react-router';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useLocalDateTime } from '../../i18n/format_date.ts';
 import { useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 import { useStoredPicture } from '../../lib/firebase/storage.ts';
 import { StampBadge, type StampState } from '../../shared/stamp_state.tsx';
@@ -29,7 +30,7 @@ const sendWays: Partial<Record<StampState, 'state' | 'fix' | 'goOn'>> = {
 /** One set: its picture, its name, how it stands, and what to do next. */
 export function SetCard({ stamp, state }: SetCardProps) {
   const t = useTranslations('sets');
-  const format = useFormatter();
+  const dateTime = useLocalDateTime();
   const { main, firstMessage } = useSetFace(stamp);
   const way = sendWays[state] ?? null;
   const title = stamp.title || firstMessage || t('untitled');
@@ -46,15 +47,7 @@ export function SetCard({ stamp, state }: SetCardProps) {
         <StampBadge state={state} />
         <h2 className="line-clamp-1 text-lg">{title}</h2>
         <p className="text-note text-ink-soft">
-          {t('count', { count: stamp.messageCount })} ·{' '}
-          {format.dateTime(stamp.createdAt, {
-            year: 'numeric',
-            month: 'long',
-            day: 'numeric',
-            weekday: 'short',
-            hour: 'numeric',
-            minute: '2-digit',
-          })}
+          {t('count', { count: stamp.messageCount })} · {dateTime(stamp.createdAt)}
         </p>
         <Link
           to={`/sets/${stamp.id}${way ? '?tab=send' : ''}`}

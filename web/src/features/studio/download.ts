@@ -1,5 +1,5 @@
+import { saveFile } from '../../lib/copy_and_save.ts';
 import { storedFile } from '../../lib/firebase/storage.ts';
-import { saveFile } from '../../lib/save_file.ts';
 import { adjusted } from './adjusted_picture.tsx';
 import { decoded } from './picture_pixels.ts';
 

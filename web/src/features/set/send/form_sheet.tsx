@@ -1,7 +1,7 @@
 import { type FormField, type FormSource, formFields } from '@pochitto/functions/domain/form_fields';
 import { Check, Copy } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
-import { useCopy } from '../../../lib/use_copy.ts';
+import { useCopy } from '../../../lib/copy_and_save.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import type { SetTab } from '../set_tab.ts';
 import { type StampSet, useFormSource } from '../use_set.ts';

@@ -1,11 +1,11 @@
 import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
 import type { ExportTarget } from '@pochitto/functions/domain/export_target';
 import { useState } from 'react';
+import { saveFile } from '../../../lib/copy_and_save.ts';
 import { call } from '../../../lib/firebase/call.ts';
 import { Refused } from '../../../lib/firebase/refused.ts';
 import { storedFile } from '../../../lib/firebase/storage.ts';
 import { useAttempt } from '../../../lib/requests.ts';
-import { saveFile } from '../../../lib/save_file.ts';
 
 type Kind = CallableOutput<'preparePackage'>['paths'][number]['kind'];
 
