@@ -2,7 +2,7 @@ import type { Locale } from '@pochitto/functions/domain/user';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { IntlProvider, type Messages } from 'use-intl';
-import { type Catalogue, loadCatalogue } from '../lib/catalogue/load_catalogue.ts';
+import { type Catalogue, loadCatalogue } from './catalogue/load_catalogue.ts';
 import { useSession } from '../lib/firebase/session.tsx';
 import { Button } from '../ui/button.tsx';
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { loginIdSchema } from '@pochitto/functions/domain/login_id';
-import type { ja } from '../../lib/catalogue/ja.ts';
+import type { ja } from '../../i18n/catalogue/ja.ts';
 import { errorCode, Refused } from '../../lib/firebase/refused.ts';
 
 export type AuthProblemKey = keyof (typeof ja)['auth']['problem'];
