@@ -2,9 +2,9 @@ import type { Locale } from '@pochitto/functions/domain/user';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { IntlProvider, type Messages } from 'use-intl';
-import { type Catalogue, loadCatalogue } from './catalogue/load_catalogue.ts';
 import { useSession } from '../lib/firebase/session.tsx';
 import { Button } from '../ui/button.tsx';
+import type { Catalogue } from './catalogue/catalogue.ts';
 
 const key = 'pochitto.locale';
 
@@ -71,6 +71,11 @@ export function LocaleProvider({ children }: { children: ReactNode }) {
       </IntlProvider>
     </SetLocale>
   );
+}
+
+async function loadCatalogue(locale: Locale): Promise<Catalogue> {
+  if (locale === 'en') return (await import('./catalogue/en.ts')).en;
+  return (await import('./catalogue/ja.ts')).ja;
 }
 
 /** Without a catalogue there is no text to look up: these few words are the only ones outside it. */

@@ -1,3 +1,4 @@
+import type { Catalogue } from './catalogue.ts';
 import { account } from './en/account.ts';
 import { acting } from './en/acting.ts';
 import { auth } from './en/auth.ts';
@@ -12,7 +13,6 @@ import { addition, chat, progress, set, viewer } from './en/set.ts';
 import { studio } from './en/studio.ts';
 import { submission } from './en/submission.ts';
 import { tokens } from './en/tokens.ts';
-import type { Catalogue } from './load_catalogue.ts';
 
 /** Every text of the product in English. */
 export const en: Catalogue = {

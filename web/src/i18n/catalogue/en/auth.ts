@@ -1,4 +1,4 @@
-import type { Catalogue } from '../load_catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** Sign-up, sign-in and password pages. */
 export const auth: Catalogue['auth'] = {

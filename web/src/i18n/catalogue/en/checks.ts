@@ -1,4 +1,4 @@
-import type { Catalogue } from '../load_catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** The check of the Creators Market rules. */
 export const checks: Catalogue['checks'] = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../load_catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 export const create: Catalogue['create'] = {
   title: 'New set',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../load_catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** The connection to LINE Creators Market. */
 export const lineSession: Catalogue['lineSession'] = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../load_catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** The pages for operators and superusers. */
 export const operator: Catalogue['operator'] = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../load_catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** Downloads and form details of a finished set. */
 export const send: Catalogue['send'] = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../load_catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** Automatic submission, its review and notifications. */
 export const submission: Catalogue['submission'] = {

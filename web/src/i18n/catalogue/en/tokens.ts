@@ -1,4 +1,4 @@
-import type { Catalogue } from '../load_catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** Balance, purchases, tickets, transaction history and receipts. */
 export const tokens: Catalogue['tokens'] = {

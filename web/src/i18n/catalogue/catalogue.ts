@@ -1,12 +1,6 @@
-import type { Locale } from '@pochitto/functions/domain/user';
 import type { ja } from './ja.ts';
 
 type Texts<Part> = { readonly [Key in keyof Part]: Part[Key] extends string ? string : Texts<Part[Key]> };
 
 /** Every text of the product in one language. Japanese leads; a language that lacks a key does not compile. */
 export type Catalogue = Texts<typeof ja>;
-
-export async function loadCatalogue(locale: Locale): Promise<Catalogue> {
-  if (locale === 'en') return (await import('./en.ts')).en;
-  return (await import('./ja.ts')).ja;
-}
