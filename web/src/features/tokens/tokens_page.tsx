@@ -15,9 +15,9 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
-import { TransactionHistory } from './transaction_history.tsx';
 import { Offers } from './offers.tsx';
 import { Tickets } from './tickets.tsx';
+import { TransactionHistory } from './transaction_history.tsx';
 import { usePending, WaitingPayments } from './waiting_payments.tsx';
 
 export function Component() {
