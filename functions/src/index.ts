@@ -12,7 +12,7 @@ import { generateQueueSchema } from './domain/generate_queue.ts';
 import { collections } from './domain/paths.ts';
 import * as generation from './generation/index.ts';
 import * as operations from './operations/index.ts';
-import { callable, openCallable } from './platform/callable.ts';
+import { callable } from './platform/callable.ts';
 import {
   identityHashSecret,
   lineSecrets,
@@ -37,22 +37,20 @@ export const openProfile = callable('openProfile', accounts.openProfile, {
   profile: 'made here',
   secrets: [identityHashSecret],
 });
-export const beginLineLogin = openCallable('beginLineLogin', accounts.beginLineLogin, {
+export const beginLineLogin = callable('beginLineLogin', accounts.beginLineLogin, {
   secrets: lineSecrets,
 });
-export const finishLineLogin = openCallable('finishLineLogin', accounts.finishLineLogin, {
+export const finishLineLogin = callable('finishLineLogin', accounts.finishLineLogin, {
   secrets: lineSecrets,
 });
-export const createLoginId = callable('createLoginId', accounts.createLoginId, { admin: true });
-export const renewInitialPassword = callable('renewInitialPassword', accounts.renewInitialPassword, {
-  admin: true,
-});
+export const createLoginId = callable('createLoginId', accounts.createLoginId);
+export const renewInitialPassword = callable('renewInitialPassword', accounts.renewInitialPassword);
 export const setLocale = callable('setLocale', accounts.setLocale);
 export const changeInitialPassword = callable('changeInitialPassword', accounts.changeInitialPassword, {
   password: 'changed here',
 });
-export const setActive = callable('setActive', accounts.setActive, { admin: true });
-export const setRole = callable('setRole', accounts.setRole, { role: 'superuser' });
+export const setActive = callable('setActive', accounts.setActive);
+export const setRole = callable('setRole', accounts.setRole);
 export const exportMyData = callable('exportMyData', accounts.exportMyData, {
   memory: '1GiB',
   concurrency: 4,
@@ -109,7 +107,7 @@ export const suggestMetadata = callable('suggestMetadata', stamps.suggestMetadat
 
 export const connectLine = callable('connectLine', submission.connectLine, { secrets: lineSessionSecrets });
 export const startLinePairing = callable('startLinePairing', submission.startLinePairing);
-export const handOverLineCookies = openCallable('handOverLineCookies', submission.handOverLineCookies, {
+export const handOverLineCookies = callable('handOverLineCookies', submission.handOverLineCookies, {
   secrets: lineSessionSecrets,
 });
 export const checkLineSession = callable('checkLineSession', submission.checkLineSession, {
@@ -129,11 +127,10 @@ export const submitStamp = callable('submitStamp', submission.submitStamp, {
 });
 /** A browser wants room, and one function instance has one at a time. */
 const browser = { memory: '2GiB', cpu: 2, concurrency: 1, secrets: lineSessionSecrets } as const;
-export const checkReview = callable(
-  'checkReview',
-  (context, caller, input) => submission.checkReview(context, caller, input, submission.openSite),
-  { ...browser, timeoutSeconds: 180 },
-);
+export const checkReview = callable('checkReview', submission.checkReview, {
+  ...browser,
+  timeoutSeconds: 180,
+});
 
 export const startConversion = callable('startConversion', studio.startConversion, {
   secrets: openAiSecrets,
@@ -146,15 +143,13 @@ export const rateImage = callable('rateImage', studio.rateImage);
 export const listConversions = callable('listConversions', studio.listConversions);
 export const shareImages = callable('shareImages', studio.shareImages);
 export const revokeShare = callable('revokeShare', studio.revokeShare);
-export const openShare = openCallable('openShare', studio.openShare);
-export const listUsage = callable('listUsage', studio.listUsage, { role: 'staff' });
-export const setMonthlyLimit = callable('setMonthlyLimit', studio.setMonthlyLimit, { role: 'superuser' });
-export const listConversionsOf = callable('listConversionsOf', studio.listConversionsOf, {
-  role: 'superuser',
-});
-export const inspectPictures = callable('inspectPictures', studio.inspectPictures, { role: 'superuser' });
+export const openShare = callable('openShare', studio.openShare);
+export const listUsage = callable('listUsage', studio.listUsage);
+export const setMonthlyLimit = callable('setMonthlyLimit', studio.setMonthlyLimit);
+export const listConversionsOf = callable('listConversionsOf', studio.listConversionsOf);
+export const inspectPictures = callable('inspectPictures', studio.inspectPictures);
 
-export const savePreset = callable('savePreset', operations.savePreset, { admin: true });
+export const savePreset = callable('savePreset', operations.savePreset);
 
 export const stripeWebhook = onRequest(
   {
@@ -231,13 +226,7 @@ export const runSubmission = onTaskDispatched(
     retryConfig: { maxAttempts: 5, minBackoffSeconds: 5, maxBackoffSeconds: 120 },
     rateLimits: { maxConcurrentDispatches: 10 },
   },
-  (task) =>
-    submission.runSubmission(
-      context(),
-      submission.attemptPayload.parse(task.data),
-      task.id,
-      submission.openSite,
-    ),
+  (task) => submission.runSubmission(context(), submission.attemptPayload.parse(task.data), task.id),
 );
 
 export const readReviews = onTaskDispatched(
@@ -248,8 +237,7 @@ export const readReviews = onTaskDispatched(
     retryConfig: { maxAttempts: 3, minBackoffSeconds: 60, maxBackoffSeconds: 600 },
     rateLimits: { maxConcurrentDispatches: 5 },
   },
-  (task) =>
-    submission.readReviews(context(), submission.reviewsPayload.parse(task.data), submission.openSite),
+  (task) => submission.readReviews(context(), submission.reviewsPayload.parse(task.data)),
 );
 
 /** Draws with the embedded engine or waits for OpenAI: several pictures of 1536 px want room. */

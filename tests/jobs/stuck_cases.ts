@@ -67,7 +67,7 @@ const ofJob = (job: JobFixture, change: (path: string, data: object) => object =
 const withProofSheet = (options: Options, state: 'drawing' | 'waiting'): StuckItem =>
   ofJob(generationFixture(options), (path, data) =>
     path.startsWith(`${collections.generateQueues}/`)
-      ? { ...data, engine: 'openai', proofSheet: { state, runNumber: 0, path: null } }
+      ? { ...data, engine: 'openai', proofSheet: { state, redrawNumber: 0, path: null } }
       : data,
   );
 

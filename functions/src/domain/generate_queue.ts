@@ -38,7 +38,7 @@ export const maxProofSheetRedraws = 3;
 export const proofSheetSchema = z.object({
   state: z.enum(proofSheetStates),
   /** 0 for the first sheet, 1 more each time the person asked for another. */
-  runNumber: z.number().int().min(0).max(maxProofSheetRedraws),
+  redrawNumber: z.number().int().min(0).max(maxProofSheetRedraws),
   /** The sheet in the bucket; null until it is drawn. */
   path: z.string().nullable(),
 });

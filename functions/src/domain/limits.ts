@@ -1,4 +1,4 @@
-import type { CallableName } from './api.ts';
+import type { CallableName, PublicCallableName } from './api.ts';
 
 /** How often something may be done in one minute and in one day (of Japan). */
 export interface Allowance {
@@ -92,12 +92,7 @@ export const limits = {
   inspectPictures: { person: light },
   setRole: { person: light },
   savePreset: { person: light },
-} as const satisfies Record<LimitedName, Limit>;
-
-/** Callables that also serve people who have not signed in: those with an allowance per address. */
-export type OpenCallableName = {
-  [Name in CallableName]: (typeof limits)[Name] extends { readonly address: Allowance } ? Name : never;
-}[CallableName];
+} as const satisfies Record<LimitedName, Limit> & Record<PublicCallableName, { readonly address: Allowance }>;
 
 /** Photos that one set may have, one after the other: all after the first are free. */
 export const mostPhotosOfSet = 5;

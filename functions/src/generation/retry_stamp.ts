@@ -39,7 +39,7 @@ export async function retryStamp(
         firestore.doc(documents.generateQueue(stamp.queueId)),
         changedProofSheet(
           queue.proofSheet,
-          isKept ? { to: 'approved' } : { to: 'drawing', runNumber: 0, path: null },
+          isKept ? { to: 'approved' } : { to: 'drawing', redrawNumber: 0, path: null },
         ),
       );
     }

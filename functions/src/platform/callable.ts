@@ -7,16 +7,17 @@ import {
   onCall,
 } from 'firebase-functions/v2/https';
 import type { z } from 'zod';
+import type { Access } from '../domain/api/contract.ts';
 import {
   api,
   type CallableName,
   type CallableOutput,
   type CallableRequest,
+  type PublicCallableName,
   type Refusal,
 } from '../domain/api.ts';
 import { type ErrorCode, errorKinds, isErrorCode } from '../domain/error_codes.ts';
 import { PochittoError } from '../domain/errors.ts';
-import type { OpenCallableName } from '../domain/limits.ts';
 import { isVerifiedSignIn } from '../domain/openai_usage.ts';
 import { documents } from '../domain/paths.ts';
 import { mayAct, type Role, roleOf } from '../domain/role.ts';
@@ -40,9 +41,12 @@ export interface Caller {
   readonly role?: Role;
 }
 
-type Verb<Name extends CallableName, Who = Caller> = (
+/** Who calls: null only where the contract serves people who have not signed in, and they have not. */
+type CallerOf<Name extends CallableName> = Name extends PublicCallableName ? Caller | null : Caller;
+
+type Verb<Name extends CallableName> = (
   context: Context,
-  caller: Who,
+  caller: CallerOf<Name>,
   input: CallableRequest<Name>,
 ) => Promise<CallableOutput<Name>>;
 
@@ -51,50 +55,30 @@ interface Options extends Pick<CallableOptions, 'memory' | 'cpu' | 'timeoutSecon
   readonly profile?: 'required' | 'made here';
   /** Whether a password that an administrator gave must have been changed; only what changes it does without. */
   readonly password?: 'own' | 'changed here';
-  /** Whether the person must be an administrator (custom claim `admin`). */
-  readonly admin?: boolean;
-  /** The least role that the person must have. */
-  readonly role?: Role;
   /** Secrets that this function alone gets to see. */
   readonly secrets?: Secret[];
 }
 
 /**
- * One callable of the contract: signs in, counts the call on its limits, parses, runs the verb, parses its answer, tells
- * failures by code.
+ * One callable of the contract: signs in and checks the right that the contract asks for, counts the call on its limits,
+ * parses, runs the verb, parses its answer, tells failures by code.
  */
 export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>, options: Options = {}) {
-  return answering(name, verb, options, callerOf);
-}
-
-/** The same for a verb that also serves people who have not signed in (`null`). Who has must still be active. */
-export function openCallable<Name extends OpenCallableName>(
-  name: Name,
-  verb: Verb<Name, Caller | null>,
-  { secrets = [] }: Pick<Options, 'secrets'> = {},
-) {
-  const options = { secrets: [identityHashSecret, ...secrets] };
-  return answering(name, verb, options, (call) => (call.auth ? callerOf(call, {}) : null));
-}
-
-function answering<Name extends CallableName, Who extends Caller | null>(
-  name: Name,
-  verb: Verb<Name, Who>,
-  options: Options,
-  whoCalls: (call: Call<unknown>, claims: Claims) => Who,
-) {
+  const { input: inputSchema, output: outputSchema, access } = api[name];
   const limits = { cors: true, memory: '256MiB', timeoutSeconds: 60, maxInstances: 20 } as const;
-  const { profile, password, admin, role, ...own } = options;
-  const answer = onCall({ ...limits, ...own }, async (call) => {
+  const { profile, password, secrets = [], ...own } = options;
+  // Addresses of people who have not signed in are counted under a keyed hash.
+  const seen = access === 'public' ? [identityHashSecret, ...secrets] : secrets;
+  const answer = onCall({ ...limits, ...own, secrets: seen }, async (call) => {
     try {
-      const claims = call.auth && (admin || role) ? await requireRight(call.auth, { admin, role }) : {};
-      const caller = whoCalls(call, claims);
+      const claims = await requireAccess(call.auth, access);
+      const caller = access === 'public' && !call.auth ? null : callerOf(call, claims);
       if (caller && profile !== 'made here') await requireActive(context(), caller.uid, password);
       await limitCall(context(), name, { uid: caller?.uid ?? null, request: call.rawRequest });
-      const input = api[name].input.safeParse(call.data);
+      const input = inputSchema.safeParse(call.data);
       if (!input.success) throw refuseInput(input.error);
-      const output = await verb(context(), caller, input.data as CallableRequest<Name>);
-      return api[name].output.parse(output);
+      const output = await verb(context(), caller as CallerOf<Name>, input.data as CallableRequest<Name>);
+      return outputSchema.parse(output);
     } catch (error) {
       throw error instanceof HttpsError ? error : refuse(error, name);
     }
@@ -130,18 +114,17 @@ function callerOf(call: Call<unknown>, claims: Claims): Caller {
 }
 
 /**
- * The claims of somebody who has the right by their token, and still has it: one that was taken away ends at once.
- * Throws `admin_required`, `staff_required`.
+ * The claims of somebody who has the right by their token, and still has it: one that was taken away ends at once. None
+ * where the contract asks for no right. Throws `admin_required`, `staff_required`.
  */
-async function requireRight(
-  { uid, token }: NonNullable<Call<unknown>['auth']>,
-  { admin, role = 'member' }: { readonly admin: boolean | undefined; readonly role: Role | undefined },
-): Promise<Claims> {
-  const hasRight = (claims: Claims) => (admin ? claims.admin === true : mayAct(roleOf(claims), role));
-  const refused = new PochittoError(role === 'staff' ? 'staff_required' : 'admin_required');
+async function requireAccess(auth: Call<unknown>['auth'], access: Access): Promise<Claims> {
+  if (!auth || access === 'public' || access === 'signed_in') return {};
+  const hasRight = (claims: Claims) =>
+    access === 'admin' ? claims.admin === true : mayAct(roleOf(claims), access);
+  const refused = new PochittoError(access === 'staff' ? 'staff_required' : 'admin_required');
   // Whoever was never told to have it costs no question.
-  if (!hasRight(token)) throw refused;
-  const claims = await currentClaims(context(), uid);
+  if (!hasRight(auth.token)) throw refused;
+  const claims = await currentClaims(context(), auth.uid);
   if (!hasRight(claims)) throw refused;
   return claims;
 }

@@ -122,7 +122,7 @@ async function accept(
       engine: stamp.engine,
       runNumber: 0,
       failsTo: 'failed',
-      proofSheet: stamp.engine === 'openai' ? { state: 'drawing', runNumber: 0, path: null } : null,
+      proofSheet: stamp.engine === 'openai' ? { state: 'drawing', redrawNumber: 0, path: null } : null,
       prompts: [],
       ...unleased,
       consumedAt: null,

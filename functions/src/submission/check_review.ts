@@ -10,7 +10,7 @@ import { SiteError } from '../vendors/creators-market/site.ts';
 import { ruleFor } from './attempt/attempt_end.ts';
 import { applyReview, mayCheckReview } from './review/apply_review.ts';
 import { type HandedIn, readItem } from './review/read_item.ts';
-import { type OpenVisit, visitSite } from './visit_site.ts';
+import { type OpenVisit, openSite, visitSite } from './visit_site.ts';
 
 /**
  * Asks the site at once what became of a set, also where it could not be found out whether a request went in. Throws
@@ -20,7 +20,7 @@ export async function checkReview(
   context: Context,
   { uid }: Pick<Caller, 'uid'>,
   { stampId }: CallableRequest<'checkReview'>,
-  open: OpenVisit,
+  open: OpenVisit = openSite,
 ): Promise<CallableOutput<'checkReview'>> {
   const handedIn = await readOwn(context, uid, stampId);
   try {

@@ -9,5 +9,4 @@ export { forgetLine } from './session/forget_line.ts';
 export { startLinePairing } from './session/pairing.ts';
 export { rehearseSubmission, submitStamp } from './submit_stamp.ts';
 export { sweepAttempts } from './sweep_attempts.ts';
-export { openSite } from './visit_site.ts';
 export { reviewSeconds, reviewsPayload, watchReviews } from './watch_reviews.ts';

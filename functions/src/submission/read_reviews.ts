@@ -8,7 +8,7 @@ import { readDocument } from '../platform/read_document.ts';
 import { SiteError, type Visit } from '../vendors/creators-market/site.ts';
 import { applyReview, mayCheckReview } from './review/apply_review.ts';
 import { type HandedIn, readItem } from './review/read_item.ts';
-import { type OpenVisit, visitSite } from './visit_site.ts';
+import { type OpenVisit, openSite, visitSite } from './visit_site.ts';
 
 const mostSets = 30;
 
@@ -19,7 +19,7 @@ const mostSets = 30;
 export async function readReviews(
   context: Context,
   { userId }: { readonly userId: string },
-  open: OpenVisit,
+  open: OpenVisit = openSite,
 ): Promise<void> {
   const due = await dueOf(context, userId);
   if (due.length === 0 || (await isSubmitting(context, userId))) return;

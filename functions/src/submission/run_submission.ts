@@ -11,7 +11,7 @@ import { type AttemptRecord, attemptRecord } from './attempt/attempt_record.ts';
 import { completeAttempt } from './attempt/complete_attempt.ts';
 import { type Run, submissionJob } from './attempt/submission_job.ts';
 import { walkSteps } from './attempt/walk_steps.ts';
-import { type OpenVisit, visitSite, withPackage } from './visit_site.ts';
+import { type OpenVisit, openSite, visitSite, withPackage } from './visit_site.ts';
 
 /**
  * One run of an attempt, the verb behind its task. What a run that died had done at the site is found there and kept.
@@ -21,7 +21,7 @@ export async function runSubmission(
   context: Context,
   name: AttemptName,
   taskId: string,
-  open: OpenVisit,
+  open: OpenVisit = openSite,
 ): Promise<void> {
   await runJob(context, submissionJob, { id: name, taskId }, ({ leaseId, job: attempt, scene: stamp }) => {
     const run: Run = { ...name, leaseId, attempt, stamp };

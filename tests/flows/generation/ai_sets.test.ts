@@ -33,8 +33,8 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
   let waiting: () => Promise<SetIds>;
   const approve = ({ stampId }: { stampId: string }) =>
     approveProofSheet(shop.context, testUser, { stampId });
-  const redraw = ({ stampId }: { stampId: string }, runNumber: number) =>
-    redrawProofSheet(shop.context, testUser, { stampId, runNumber });
+  const redraw = ({ stampId }: { stampId: string }, redrawNumber: number) =>
+    redrawProofSheet(shop.context, testUser, { stampId, redrawNumber });
   const billed = () => shop.sandbox.bill().images.length;
 
   beforeAll(async () => {
@@ -56,7 +56,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     expect(first.queue).toMatchObject({
       leaseId: null,
       consumedAt: null,
-      proofSheet: { state: 'waiting', runNumber: 0 },
+      proofSheet: { state: 'waiting', redrawNumber: 0 },
     });
     expect(statesOf(first).slice(0, 10)).toEqual([...allDone(9), 'pending']);
     expect(first.images.filter(({ type }) => type === 'processed')).toHaveLength(9);
@@ -112,16 +112,16 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
 
   it('gets another proof sheet when asked, once for each that was looked at, and not without end', async () => {
     const set = await waiting();
-    for (let runNumber = 0; runNumber < maxProofSheetRedraws; runNumber += 1) {
+    for (let redrawNumber = 0; redrawNumber < maxProofSheetRedraws; redrawNumber += 1) {
       const before = await seen(shop, set);
-      await Promise.all([redraw(set, runNumber), redraw(set, runNumber)]);
+      await Promise.all([redraw(set, redrawNumber), redraw(set, redrawNumber)]);
       expect(statesOf(await seen(shop, set))).toEqual(Array.from({ length: 8 }, () => 'pending'));
       await work(shop.context, set);
       const now = await seen(shop, set);
-      expect(now.queue.proofSheet).toMatchObject({ state: 'waiting', runNumber: runNumber + 1 });
+      expect(now.queue.proofSheet).toMatchObject({ state: 'waiting', redrawNumber: redrawNumber + 1 });
       expect(now.queue.proofSheet?.path).not.toBe(before.queue.proofSheet?.path);
       expect(now.images).toHaveLength(11);
-      if (runNumber > 0) expect(await refused(redraw(set, runNumber - 1))).toBe('stamp_state');
+      if (redrawNumber > 0) expect(await refused(redraw(set, redrawNumber - 1))).toBe('stamp_state');
     }
     expect(await refused(redraw(set, maxProofSheetRedraws))).toBe('proof_sheet_limit');
     expect(billed()).toBe(maxProofSheetRedraws);
@@ -138,7 +138,7 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
     await work(shop.context, set);
     const second = await seen(shop, set);
     const { path } = first.queue.proofSheet ?? {};
-    expect(second.queue.proofSheet).toEqual({ state: 'waiting', runNumber: 1, path });
+    expect(second.queue.proofSheet).toEqual({ state: 'waiting', redrawNumber: 1, path });
     expect(second.messages[0]).toMatchObject({ state: 'done', failure: { code: 'ai_moderation' } });
     await redraw(set, 1);
     await cancelGeneration(shop.context, testUser, set);
@@ -149,9 +149,9 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
 
   it('draws a cell that came out badly by a call of its own', async () => {
     const set = await waiting();
-    for (const [runNumber, fault] of (['empty_cell', 'duplicate_cell', 'bleeding_cell'] as const).entries()) {
+    for (const [index, fault] of (['empty_cell', 'duplicate_cell', 'bleeding_cell'] as const).entries()) {
       shop.sandbox.set({ next: [fault] });
-      await redraw(set, runNumber);
+      await redraw(set, index);
       await work(shop.context, set);
       expect([fault, ...statesOf(await seen(shop, set))]).toEqual([fault, ...allDone(8)]);
     }
@@ -162,9 +162,9 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
 
   it('asks once more for a sheet of which no cell can be used', async () => {
     const set = await waiting();
-    for (const [runNumber, fault] of (['wrong_size', 'uneven_ground'] as const).entries()) {
+    for (const [index, fault] of (['wrong_size', 'uneven_ground'] as const).entries()) {
       shop.sandbox.set({ next: [fault] });
-      await redraw(set, runNumber);
+      await redraw(set, index);
       await work(shop.context, set);
       expect([fault, ...statesOf(await seen(shop, set))]).toEqual([fault, ...allDone(8)]);
     }

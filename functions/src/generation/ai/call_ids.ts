@@ -14,6 +14,6 @@ export function callIdsOf(
   { queueId, queue }: Pick<Attempt, 'queueId'> & { readonly queue: GenerateQueue },
   { index }: Sheet,
 ): CallIds {
-  const sheet = `${queueId}-${queue.runNumber}-${queue.proofSheet?.runNumber ?? 0}-${index}`;
+  const sheet = `${queueId}-${queue.runNumber}-${queue.proofSheet?.redrawNumber ?? 0}-${index}`;
   return { sheet, again: `${sheet}-again`, cell: (cell) => `${sheet}-cell${cell}` };
 }

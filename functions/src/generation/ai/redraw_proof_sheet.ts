@@ -18,7 +18,7 @@ import { planSheets, proofSheetOf } from './plan_sheets.ts';
 export async function redrawProofSheet(
   context: Context,
   caller: Pick<Caller, 'uid' | 'isVerified'>,
-  { stampId, runNumber: seen }: CallableRequest<'redrawProofSheet'>,
+  { stampId, redrawNumber: seen }: CallableRequest<'redrawProofSheet'>,
 ): Promise<CallableOutput<'redrawProofSheet'>> {
   const { firestore } = context;
   const work = await transact(firestore, async (transaction) => {
@@ -28,8 +28,8 @@ export async function redrawProofSheet(
     const messages = await lockMessages(context, queueId, transaction);
     if (stamp.status !== 'generating' || !proofSheet) throw new PochittoError('stamp_state');
     const work = { queueId, engine, turn: `${runName(runNumber)}-proof${seen + 1}` };
-    if (proofSheet.state === 'drawing' && proofSheet.runNumber === seen + 1) return work;
-    if (proofSheet.state !== 'waiting' || proofSheet.runNumber !== seen)
+    if (proofSheet.state === 'drawing' && proofSheet.redrawNumber === seen + 1) return work;
+    if (proofSheet.state !== 'waiting' || proofSheet.redrawNumber !== seen)
       throw new PochittoError('stamp_state');
     if (seen >= maxProofSheetRedraws) throw new PochittoError('proof_sheet_limit');
     const updatedAt = FieldValue.serverTimestamp();
@@ -42,7 +42,7 @@ export async function redrawProofSheet(
       });
     }
     transaction.update(firestore.doc(documents.generateQueue(queueId)), {
-      ...changedProofSheet(proofSheet, { to: 'drawing', runNumber: seen + 1 }),
+      ...changedProofSheet(proofSheet, { to: 'drawing', redrawNumber: seen + 1 }),
       updatedAt,
     });
     return work;

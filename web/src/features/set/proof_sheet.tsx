@@ -16,13 +16,13 @@ interface ProofSheetProps {
 }
 
 /** What came of the first sheet, and the person's word on it. */
-export function ProofSheet({ set, proofSheet: { runNumber }, cancel }: ProofSheetProps) {
+export function ProofSheet({ set, proofSheet: { redrawNumber }, cancel }: ProofSheetProps) {
   const t = useTranslations('progress');
   const stampId = set.stamp.id;
   const drawn = set.stickers.filter(({ image }) => image !== null);
   // What follows is seen live: the queue's own state takes this panel away.
   const { request, isBusy, refusal } = useRequest();
-  const left = maxProofSheetRedraws - runNumber;
+  const left = maxProofSheetRedraws - redrawNumber;
 
   return (
     <div className="flex flex-col gap-4" data-testid="proof-sheet">
@@ -53,7 +53,7 @@ export function ProofSheet({ set, proofSheet: { runNumber }, cancel }: ProofShee
             className="min-h-14"
             isDisabled={isBusy}
             data-testid="redraw-proof-sheet"
-            onPress={() => request(() => call('redrawProofSheet', { stampId, runNumber }))}
+            onPress={() => request(() => call('redrawProofSheet', { stampId, redrawNumber }))}
           >
             <Brush size={20} strokeWidth={1.75} aria-hidden="true" />
             {t('redraw', { left })}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { uidSchema } from '../document_id.ts';
+import { loginIdSchema, passwordSchema } from '../login_id.ts';
+import { roles } from '../role.ts';
+import { locales } from '../user.ts';
+import type { Contract } from './contract.ts';
+import { opaque } from './shared_inputs.ts';
+
+/** Profiles, sign-in, roles and what concerns a person as a whole. */
+export const accountsApi = {
+  /** Makes the profile at first sign-in; harmless when called again. */
+  openProfile: {
+    access: 'signed_in',
+    input: z.object({ locale: z.enum(locales) }),
+    output: z.object({ created: z.boolean() }),
+  },
+  /**
+   * Starts a sign-in with LINE, or for somebody signed in the linking of their account. The browser keeps `state` and
+   * `secret` (session storage) and goes to `authorizeUrl`.
+   */
+  beginLineLogin: {
+    access: 'public',
+    input: z.object({ locale: z.enum(locales) }),
+    output: z.object({ authorizeUrl: z.url(), state: opaque, secret: opaque }),
+  },
+  /**
+   * Ends it with what LINE's redirect brought back: `code`, or `error` when the person cancelled. Only the browser
+   * that began it can, signed in or out as it was then, once, within 10 minutes.
+   */
+  finishLineLogin: {
+    access: 'public',
+    input: z
+      .object({
+        state: opaque,
+        secret: opaque,
+        code: z.string().min(1).max(2000).optional(),
+        error: z.string().min(1).max(200).optional(),
+      })
+      .refine(({ code, error }) => (code === undefined) !== (error === undefined), { path: ['code'] }),
+    output: z.discriminatedUnion('outcome', [
+      /** For `signInWithCustomToken`. `created`: this was the first sign-in. */
+      z.object({ outcome: z.literal('signed_in'), customToken: z.string(), created: z.boolean() }),
+      z.object({ outcome: z.literal('linked') }),
+    ]),
+  },
+  /** For administrators: makes an account without e-mail. The password is shown here once and never again. */
+  createLoginId: {
+    access: 'admin',
+    input: z.object({
+      loginId: loginIdSchema,
+      displayName: z.string().trim().min(1).max(100),
+      locale: z.enum(locales),
+    }),
+    output: z.object({ uid: z.string(), loginId: z.string(), initialPassword: z.string() }),
+  },
+  /** For administrators: a new initial password for one that was forgotten. Ends the person's sessions. */
+  renewInitialPassword: {
+    access: 'admin',
+    input: z.object({ loginId: loginIdSchema }),
+    output: z.object({ loginId: z.string(), initialPassword: z.string() }),
+  },
+  /** Keeps the caller's language for their next device. */
+  setLocale: {
+    access: 'signed_in',
+    input: z.object({ locale: z.enum(locales) }),
+    output: z.object({}),
+  },
+  /** Changes the password an administrator gave. Ends every session: sign in again with the new one. */
+  changeInitialPassword: {
+    access: 'signed_in',
+    input: z.object({ password: passwordSchema }),
+    output: z.object({}),
+  },
+  /** For administrators: shuts somebody out at once, or lets them in again. */
+  setActive: {
+    access: 'admin',
+    input: z.object({ uid: uidSchema, isActive: z.boolean() }),
+    output: z.object({}),
+  },
+  /**
+   * Puts everything of the caller into a ZIP in the bucket that they alone can read, until `expiresAt`. An earlier one
+   * goes. May take minutes.
+   */
+  exportMyData: {
+    access: 'signed_in',
+    input: z.strictObject({}),
+    output: z.object({ path: z.string().min(1), expiresAt: z.iso.datetime() }),
+  },
+  /**
+   * Removes the caller with everything of theirs, at once and for good. `confirm` is one of their `confirmationWords`.
+   * May take minutes; `deletion_unfinished` means that the rest goes by itself.
+   */
+  deleteMe: {
+    access: 'signed_in',
+    input: z.strictObject({ confirm: z.string().min(1).max(300) }),
+    output: z.object({
+      receipt: z.object({
+        removedDocuments: z.number().int().min(0),
+        removedFiles: z.number().int().min(0),
+        /** Entries of the ledger, which stay without anything that leads back to the person. */
+        keptLedgerEntries: z.number().int().min(0),
+        /** Whether there was a customer at Stripe, who is gone too. */
+        stripeCustomer: z.boolean(),
+        at: z.iso.datetime(),
+      }),
+    }),
+  },
+  /** For superusers: somebody else's role. It ends at once, or begins with their next token. */
+  setRole: {
+    access: 'superuser',
+    input: z.strictObject({ uid: uidSchema, role: z.enum(roles) }),
+    output: z.object({}),
+  },
+} as const satisfies Contract;

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { brightnessSchema } from '../brightness.ts';
+import { conversionViewSchema } from '../conversion_view.ts';
+import { documentIdSchema, uidSchema } from '../document_id.ts';
+import { engines } from '../generate_queue.ts';
+import { ratingSchema } from '../generated_image.ts';
+import {
+  conversionStatuses,
+  generationCountSchema,
+  maxReferences,
+  maxVariants,
+  promptSchema,
+  studioNameSchema,
+} from '../image_conversion.ts';
+import { ranks } from '../role.ts';
+import { studioEffectSchema } from '../studio_effect.ts';
+import { shareHours } from '../studio_share.ts';
+import type { Contract } from './contract.ts';
+import { opaque } from './shared_inputs.ts';
+
+/** The photo studio, its gallery, its shares and its usage. */
+export const studioApi = {
+  /**
+   * Starts a conversion of photos that were uploaded to `files.studioPicture`; its pictures are counted at once
+   * (`studio_quota`). The same request id starts one. `effect`: what the embedded engine does; null: words for the AI.
+   */
+  startConversion: {
+    access: 'signed_in',
+    input: z
+      .strictObject({
+        requestId: z.uuid(),
+        original: z.strictObject({ name: studioNameSchema, fileName: z.string().trim().min(1).max(255) }),
+        references: z.array(studioNameSchema).max(maxReferences).default([]),
+        prompt: promptSchema,
+        generationCount: generationCountSchema,
+        engine: z.enum(engines),
+        effect: studioEffectSchema.nullable().default(null),
+        consent: z.literal(true, 'studio_consent'),
+      })
+      .refine(({ engine, effect }) => (engine === 'embedded') === (effect !== null), { path: ['effect'] }),
+    output: z.object({ conversionId: documentIdSchema }),
+  },
+  /** Stops a conversion at once: what has not come yet never comes, and is given back. It leaves the gallery. */
+  cancelConversion: {
+    access: 'signed_in',
+    input: z.strictObject({ conversionId: documentIdSchema }),
+    output: z.object({}),
+  },
+  /** Takes a conversion with its pictures out of the gallery, or (`isDeleted` false) back into it while it is kept. */
+  setConversionDeleted: {
+    access: 'signed_in',
+    input: z.strictObject({ conversionId: documentIdSchema, isDeleted: z.boolean() }),
+    output: z.object({}),
+  },
+  setImageDeleted: {
+    access: 'signed_in',
+    input: z.strictObject({ imageId: documentIdSchema, isDeleted: z.boolean() }),
+    output: z.object({}),
+  },
+  setBrightness: {
+    access: 'signed_in',
+    input: z.strictObject({ imageId: documentIdSchema, brightness: brightnessSchema }),
+    output: z.object({}),
+  },
+  rateImage: {
+    access: 'signed_in',
+    input: z.strictObject({ imageId: documentIdSchema, rating: ratingSchema }),
+    output: z.object({}),
+  },
+  /** A page of the caller's conversions, newest first, with their pictures. `cursor` is the last answer's `next`. */
+  listConversions: {
+    access: 'signed_in',
+    input: z.strictObject({
+      cursor: z.string().max(200).nullable().default(null),
+      status: z.enum(conversionStatuses).nullable().default(null),
+      /** Days in Japan, both included. */
+      from: z.iso.date().nullable().default(null),
+      to: z.iso.date().nullable().default(null),
+      /** Words that the prompt has to hold. */
+      text: z.string().trim().max(100).default(''),
+    }),
+    output: z.object({
+      conversions: z.array(conversionViewSchema).max(20),
+      next: z.string().nullable(),
+    }),
+  },
+  /** Opens pictures of a conversion to whoever has the link, for some hours. The token is shown here alone. */
+  shareImages: {
+    access: 'signed_in',
+    input: z.strictObject({
+      conversionId: documentIdSchema,
+      imageIds: z.array(documentIdSchema).min(1).max(maxVariants),
+      hours: z.union(shareHours.map((hours) => z.literal(hours))),
+    }),
+    output: z.object({ shareId: documentIdSchema, token: opaque, expiresAt: z.iso.datetime() }),
+  },
+  revokeShare: {
+    access: 'signed_in',
+    input: z.strictObject({ shareId: documentIdSchema }),
+    output: z.object({}),
+  },
+  /** For whoever has a link: what it opens. The pictures are at `/shared/<token>/<number>`. */
+  openShare: {
+    access: 'public',
+    input: z.strictObject({ token: opaque }),
+    output: z.object({
+      expiresAt: z.iso.datetime(),
+      images: z.array(
+        z.object({
+          number: z.number().int(),
+          width: z.number().int(),
+          height: z.number().int(),
+          label: z.object({ ja: z.string(), en: z.string() }).nullable(),
+        }),
+      ),
+    }),
+  },
+  /** For staff: who used how much of the month, a page at a time, by name. `name` is how those asked for begin. */
+  listUsage: {
+    access: 'staff',
+    input: z.strictObject({
+      name: z.string().trim().max(100).default(''),
+      cursor: z.string().max(2000).nullable().default(null),
+    }),
+    output: z.object({
+      people: z.array(
+        z.object({
+          uid: z.string(),
+          displayName: z.string(),
+          /** The address they sign in with, for superusers; '' for staff, and where there is none. */
+          email: z.string(),
+          rank: z.enum(ranks),
+          monthlyLimit: z.number().int(),
+          monthlyUsed: z.number().int(),
+          isActive: z.boolean(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+  },
+  /** For superusers: somebody's limit of pictures a month. */
+  setMonthlyLimit: {
+    access: 'superuser',
+    input: z.strictObject({
+      uid: uidSchema,
+      monthlyLimit: z.number().int().min(0).max(100_000),
+    }),
+    output: z.object({}),
+  },
+  /** For superusers: a page of anybody's conversions. */
+  listConversionsOf: {
+    access: 'superuser',
+    input: z.strictObject({
+      uid: uidSchema,
+      cursor: z.string().max(200).nullable().default(null),
+    }),
+    output: z.object({ conversions: z.array(conversionViewSchema).max(20), next: z.string().nullable() }),
+  },
+  /** For superusers: small copies of somebody's pictures of one conversion that are still there, by number. */
+  inspectPictures: {
+    access: 'superuser',
+    input: z.strictObject({ conversionId: documentIdSchema }),
+    output: z.object({
+      pictures: z
+        .array(z.object({ number: z.number().int(), webp: z.base64(), isDeleted: z.boolean() }))
+        .max(5),
+    }),
+  },
+} as const satisfies Contract;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { documentIdSchema } from '../document_id.ts';
+import { offerIds } from '../prices.ts';
+import { paymentStates, transactionStatuses } from '../token_transaction.ts';
+import { locales } from '../user.ts';
+import type { Contract } from './contract.ts';
+
+/** Buying tokens and tickets. */
+export const tokensApi = {
+  /** Begins to buy: a page of Stripe's to send the person to. The same request id gives the same page. */
+  openCheckout: {
+    access: 'signed_in',
+    input: z.strictObject({ offer: z.enum(offerIds), requestId: z.uuid(), locale: z.enum(locales) }),
+    output: z.object({ url: z.url(), purchaseId: documentIdSchema }),
+  },
+  /** For the page that Stripe sends people back to: asks Stripe, and credits what is paid. */
+  reconcileCheckout: {
+    access: 'signed_in',
+    input: z.strictObject({ sessionId: z.string().regex(/^cs_[A-Za-z0-9_]{1,200}$/) }),
+    output: z.object({
+      purchaseId: documentIdSchema,
+      offer: z.enum(offerIds),
+      status: z.enum(transactionStatuses),
+      /** `waiting`: a konbini voucher was made and nobody has paid it yet. */
+      payment: z.enum(paymentStates),
+    }),
+  },
+} as const satisfies Contract;
