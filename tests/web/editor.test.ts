@@ -76,7 +76,7 @@ describe('the editor of a finished set', () => {
     expect(after.order.slice(0, 2)).toEqual([second, first]);
     expect(after.stamp.mainMessageId).toBe(first);
     expect(after.stamp.touchUp.map(({ mode }) => mode)).toEqual(['keep_area', 'erase']);
-    expect(after.messages.get(first)).toMatchObject({ message: 'おつかれさま', look: { framing: 'face' } });
+    expect(after.messages.get(first)).toMatchObject({ message: 'おつかれさま', pose: { framing: 'face' } });
     const marks = before.messages.get(first)?.acting?.marks ?? [];
     const saved = after.messages.get(first)?.acting?.marks ?? [];
     expect(saved.map(({ name }) => name)).toEqual([...marks.map(({ name }) => name), 'heart']);

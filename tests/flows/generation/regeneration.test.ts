@@ -55,10 +55,10 @@ describe('making one sticker again', { timeout: crashesTimeout }, () => {
   });
   afterAll(() => shop?.stop());
 
-  it('shows the preset’s next look instead of the person’s, free twice and then for a token', async () => {
+  it('shows the preset’s next pose instead of the person’s, free twice and then for a token', async () => {
     const { set, before, messageId } = await finished();
     await shop.context.firestore.doc(`generate_queue_messages/${messageId}`).update({
-      look: { framing: 'face', flip: true, tilt: 3, effect: 'mono', zoom: 1, offsetX: 0, offsetY: 0 },
+      pose: { framing: 'face', flip: true, tilt: 3, effect: 'mono', zoom: 1, offsetX: 0, offsetY: 0 },
     });
     let last = before;
     for (const tokens of [0, 0, 1, 2]) {

@@ -94,7 +94,7 @@ describe('mending what the check found', () => {
       { ...acting.marks[0], x: null, y: null, scale: 1 },
       acting.marks[1],
     ]);
-    expect(mended).not.toHaveProperty('look');
+    expect(mended).not.toHaveProperty('pose');
     expect(mend([sticker('one', { pose: { ...pose, offsetX: 0.4, zoom: 2 } })])?.pose).toEqual(pose);
     expect(mend([sticker('one', { pose: null, acting })])?.pose ?? null).toBeNull();
     expect(mend([sticker('one')])?.pose).toBeDefined();
