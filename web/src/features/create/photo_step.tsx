@@ -1,10 +1,8 @@
-import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { Camera, Check, ImagePlus } from 'lucide-react';
-import { useState } from 'react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { acceptedPhotos, readPhoto } from '../../lib/photo/read_photo.ts';
+import { acceptedPhotos, usePhotoReading } from '../../lib/photo/read_photo.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
@@ -15,23 +13,8 @@ export function Component() {
   const t = useTranslations();
   const navigate = useNavigate();
   const { photo, choosePhoto } = useCreation();
-  const [problem, setProblem] = useState<ErrorCode | null>(null);
-  const [isReading, setReading] = useState(false);
 
-  const take = async (file: File) => {
-    setReading(true);
-    setProblem(null);
-    try {
-      const reading = await readPhoto(file);
-      if (reading.ok) await choosePhoto(file);
-      else setProblem(reading.problem);
-    } catch {
-      // The file went away between choosing and reading.
-      setProblem('photo_missing');
-    } finally {
-      setReading(false);
-    }
-  };
+  const { take, isReading, refusal } = usePhotoReading(choosePhoto);
 
   return (
     <Step
@@ -52,7 +35,7 @@ export function Component() {
       }
     >
       <div className="flex flex-col gap-4">
-        {problem ? <RefusalNotice refusal={{ code: problem, path: [] }} /> : null}
+        {refusal ? <RefusalNotice refusal={refusal} /> : null}
         <PhotoArea photo={photo} onFile={take} />
         <PhotoTips />
       </div>

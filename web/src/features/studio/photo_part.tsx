@@ -1,9 +1,7 @@
-import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { Camera, ImagePlus, RefreshCw } from 'lucide-react';
-import { useState } from 'react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { useTranslations } from 'use-intl';
-import { acceptedPhotos, readPhoto } from '../../lib/photo/read_photo.ts';
+import { acceptedPhotos, usePhotoReading } from '../../lib/photo/read_photo.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
 import { LocalPicture } from '../../ui/pictures.tsx';
@@ -17,24 +15,12 @@ interface PhotoPartProps {
 /** The customer's photo: dropped, chosen or taken, and then seen. Its height never changes. */
 export function PhotoPart({ photo, onPhoto }: PhotoPartProps) {
   const t = useTranslations('studio.photo');
-  const [problem, setProblem] = useState<ErrorCode | null>(null);
-  const [isReading, setReading] = useState(false);
 
-  const take = async (file: File) => {
-    setReading(true);
-    setProblem(null);
-    try {
-      const reading = await readPhoto(file);
-      // A copy in memory: what the camera app gave may be gone when it is sent.
-      const blob = reading.ok ? new Blob([await file.arrayBuffer()], { type: file.type }) : null;
-      if (reading.ok && blob) onPhoto({ blob, fileName: file.name || `photo.${reading.kind.extension}` });
-      else if (!reading.ok) setProblem(reading.problem);
-    } catch {
-      // The file went away between choosing and reading.
-      setProblem('photo_missing');
-    }
-    setReading(false);
-  };
+  const { take, isReading, refusal } = usePhotoReading(async (file, kind) => {
+    // A copy in memory: what the camera app gave may be gone when it is sent.
+    const blob = new Blob([await file.arrayBuffer()], { type: file.type });
+    onPhoto({ blob, fileName: file.name || `photo.${kind.extension}` });
+  });
 
   return (
     <div className="flex flex-col gap-3">
@@ -93,7 +79,7 @@ export function PhotoPart({ photo, onPhoto }: PhotoPartProps) {
           </p>
         )}
       </DropZone>
-      {problem ? <RefusalNotice refusal={{ code: problem, path: [] }} /> : null}
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
     </div>
   );
 }

@@ -1,5 +1,8 @@
+import type { Refusal } from '@pochitto/functions/domain/api';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { photoLimits } from '@pochitto/functions/domain/photo_limits';
+import { Refused } from '../firebase/refused.ts';
+import { useAttempt } from '../requests.ts';
 
 /** A photo's format by what is in the file: names and types of phones are often wrong. */
 export interface PhotoKind {
@@ -59,4 +62,21 @@ function drawnSize(file: Blob): Promise<{ width: number; height: number } | null
     image.onerror = () => resolve(null);
     image.src = url;
   }).finally(() => URL.revokeObjectURL(url));
+}
+
+/** Reads a file that was chosen as a photo, and hands on what is one. */
+export function usePhotoReading(onPhoto: (file: File, kind: PhotoKind) => Promise<void>) {
+  const { attempt, isBusy, failure } = useAttempt(failureOf);
+  const take = (file: File) =>
+    attempt(async () => {
+      const reading = await readPhoto(file);
+      if (!reading.ok) throw new Refused({ code: reading.problem, path: [] });
+      await onPhoto(file, reading.kind);
+    });
+  return { take, isReading: isBusy, refusal: failure };
+}
+
+/** Without a refusal the file went away between choosing and reading. */
+function failureOf(error: unknown): Refusal {
+  return error instanceof Refused ? error.refusal : { code: 'photo_missing', path: [] };
 }
