@@ -4,7 +4,7 @@ import type { Account, Item, Sandbox, Session } from './sandbox.ts';
 import type { Words } from './words/en.ts';
 import { wordsOf } from './words/words.ts';
 
-/** A request of somebody who is signed in, to a path under `/my/<pageId>`. */
+/** A request of a signed-in account, to a path under `/my/<pageId>`. */
 export interface Call extends Incoming {
   readonly sandbox: Sandbox;
   readonly account: Account;

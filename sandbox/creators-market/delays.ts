@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Milliseconds of what the site does behind its answers. */
+/** Durations of the site's background work, in milliseconds. */
 export interface Delays {
   /** From the upload of a ZIP to its last slot. */
   readonly zipImport: number;
@@ -8,7 +8,7 @@ export interface Delays {
   readonly status: number;
   /** How long a QR code or a login waits for its phone. */
   readonly login: number;
-  /** Between two looks of a page at something that is under way. */
+  /** Polling interval of pages. */
   readonly poll: number;
 }
 
@@ -18,8 +18,8 @@ export const DELAYS: Readonly<Record<'none' | 'real', Delays>> = {
   real: { zipImport: 3_000, status: 3_000, login: 120_000, poll: 1_000 },
 };
 
-/** Does something later, unless the sandbox has stopped by then. */
-export function later({ timers }: { timers: Set<NodeJS.Timeout> }, ms: number, act: () => void): void {
+/** Runs `act` after `ms`, unless the sandbox has stopped by then. */
+export function schedule({ timers }: { timers: Set<NodeJS.Timeout> }, ms: number, act: () => void): void {
   const timer = setTimeout(() => {
     timers.delete(timer);
     act();
@@ -28,4 +28,4 @@ export function later({ timers }: { timers: Set<NodeJS.Timeout> }, ms: number, a
 }
 
 /** Does not keep the process alive: a sandbox that stops waits for nothing. */
-export const wait = (ms: number): Promise<void> => pause(ms, undefined, { ref: false });
+export const sleep = (ms: number): Promise<void> => pause(ms, undefined, { ref: false });

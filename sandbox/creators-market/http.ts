@@ -28,14 +28,14 @@ export const redirect = (location: string, cookies: string[] = []): Reply => ({
 
 const PREFIX = ")]}'\n";
 
-/** JSON as the site sends it: behind a prefix that keeps scripts of others from reading it. */
+/** JSON as the site sends it: with a prefix that protects against JSON hijacking. */
 export const json = (status: number, body: object): Reply => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
   body: PREFIX + JSON.stringify(body),
 });
 
-/** A refusal with a message for people. */
+/** An error response with a message for the user. */
 export const refusal = (status: number, message: string): Reply =>
   json(status, { success: false, errors: [{ field: null, code: 'refused', message }] });
 

@@ -6,5 +6,5 @@ export {
   type CreatorsMarketSandboxOptions,
   startCreatorsMarketSandbox,
 } from './start_creators_market_sandbox.ts';
-export type { Rejection } from './state/reviewing.ts';
+export type { Rejection } from './state/review.ts';
 export { type Cookie, cookieMark } from './state/session.ts';

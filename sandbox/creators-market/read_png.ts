@@ -6,7 +6,7 @@ export interface Chunk {
   readonly data: Buffer;
 }
 
-/** What the validator looks at in a PNG. Pixels are RGBA, row by row. */
+/** A decoded PNG file. Pixels are RGBA, row by row. */
 export interface PngFile {
   readonly chunks: readonly Chunk[];
   readonly width: number;

@@ -5,7 +5,7 @@ import type { Locale } from './rules/locales.ts';
 import type { StickerForm } from './rules/sticker_form.ts';
 import type { Status } from './state/status.ts';
 
-/** Everything a running sandbox knows. Nothing outlives it. */
+/** State of one running sandbox, in memory. */
 export interface Sandbox {
   /** Base addresses without a slash at the end. */
   url: string;
@@ -19,14 +19,14 @@ export interface Sandbox {
   readonly staticFiles: ReadonlyMap<string, Reply>;
   /** What the image host serves, by digest. */
   readonly images: Map<string, Buffer>;
-  /** Switches of everyone; an account's own come first. */
+  /** Switches for all accounts; those of an account take precedence. */
   readonly switches: Map<SwitchName, Active>;
   readonly timers: Set<NodeJS.Timeout>;
   lastItemId: number;
   readonly log: (line: string) => void;
 }
 
-/** What a test counts. */
+/** Counters for tests. */
 export interface Counts {
   itemsCreated: number;
   saves: number;
@@ -36,7 +36,7 @@ export interface Counts {
   consents: number;
   marketingTicks: number;
   cancels: number;
-  /** Posts of the form that makes somebody a creator: a program must never do that. */
+  /** Posts of the creator registration form. Automation must never do that. */
   signUps: number;
 }
 
@@ -65,7 +65,7 @@ export interface Account {
   readonly attachments: Map<string, string>;
   readonly switches: Map<SwitchName, Active>;
   counts: Counts;
-  /** Moments of the requests for review of the last day. */
+  /** Timestamps of review requests in the last 24 hours. */
   requests: number[];
 }
 
@@ -93,10 +93,10 @@ export interface Item {
   isRequested: boolean;
 }
 
-/** Somebody who is signing in, from the first redirect to the callback. */
+/** A login in progress, from the first redirect to the callback. */
 export interface Login {
   readonly id: string;
-  /** Null until a password or a scanned code says who it is. */
+  /** Null until a password or a scanned code identifies the account. */
   accountId: string | null;
   /** Shown in the browser and typed into the phone. */
   code: string | null;

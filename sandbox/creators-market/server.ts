@@ -3,7 +3,7 @@ import { answerAccess } from './access/answer_access.ts';
 import { answerSignup } from './access/answer_signup.ts';
 import { answerSite, type Sent } from './api/answer_site.ts';
 import { answerControl } from './control/answer_control.ts';
-import { answerDesk } from './control/answer_desk.ts';
+import { answerSandboxPage } from './control/answer_sandbox_page.ts';
 import type { Control } from './control/control.ts';
 import { type Incoming, page, type Reply } from './http.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -69,7 +69,7 @@ function send(request: IncomingMessage, response: ServerResponse, sent: Sent): v
     request.socket.destroy();
     return;
   }
-  // A browser sends a request again, even a POST, when a connection that it used before closes in silence.
+  // Browsers retry a request, even a POST, when a reused connection closes without a response.
   if (sent === 'broken') {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
     response.write(")]}'\n", () => request.socket.destroy());
@@ -91,7 +91,7 @@ function controlReply(sandbox: Sandbox, control: Control, incoming: Incoming): R
     body: JSON.stringify(body),
   });
   try {
-    const desk = answerDesk(sandbox, control, incoming);
+    const desk = answerSandboxPage(sandbox, control, incoming);
     if (desk) return desk;
     const { method, url, body } = incoming;
     const found = answerControl(control, method, url.pathname, body.toString('utf8'));

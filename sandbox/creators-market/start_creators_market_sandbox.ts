@@ -15,7 +15,7 @@ const source = join(import.meta.dirname, 'script');
 const scripts = ['main', 'wait_for_phone'] as const;
 
 export interface CreatorsMarketSandboxOptions {
-  /** Of the site; 0 takes any free one. Only loopback is listened on. */
+  /** Port of the site; 0 takes any free one. Binds to loopback only. */
   port: number;
   /** Of the login. */
   accessPort: number;
@@ -31,7 +31,7 @@ export interface CreatorsMarketSandbox extends Control {
   stop(): Promise<void>;
 }
 
-/** Starts a double of LINE Creators Market and of the login before it. Each account is a world of its own. */
+/** Starts a sandbox of LINE Creators Market and of its login. Accounts are isolated from each other. */
 export async function startCreatorsMarketSandbox(
   options: CreatorsMarketSandboxOptions,
 ): Promise<CreatorsMarketSandbox> {
@@ -80,7 +80,7 @@ async function close(server: Server): Promise<void> {
 }
 
 /**
- * What `/static/` holds, by its address. Scripts are bundled, as the site's are: a request for each of their modules would
+ * Files under `/static/`, by path. Scripts are bundled, as the site's are: a request for each of their modules would
  * be most of a page's work.
  */
 async function loadStaticFiles(): Promise<ReadonlyMap<string, Reply>> {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type Finding, judgeImage } from './judge_image.ts';
 import type { PngFile } from './read_png.ts';
 import { readZip, type ZipEntry } from './read_zip.ts';
+import { type Finding, validateImage } from './validate_image.ts';
 
-export type { Finding } from './judge_image.ts';
+export type { Finding } from './validate_image.ts';
 
-/** The site's rules for a static set, written from its guideline and from nothing of ours. */
+/** The site's rules for a static set, written from its guidelines, independently of Pochitto. */
 const counts = [8, 16, 24, 32, 40];
 
-/** Judges a package as the upload page would. An empty list means that it would be taken. */
+/** Validates a package like the upload page. An empty list means that it is accepted. */
 export async function validatePackage(zip: Uint8Array): Promise<Finding[]> {
   let entries: ZipEntry[];
   try {
@@ -16,17 +16,17 @@ export async function validatePackage(zip: Uint8Array): Promise<Finding[]> {
   } catch (error) {
     return [{ level: 'error', rule: 'zip', file: 'package.zip', detail: String(error) }];
   }
-  const findings = [...judgeSize(zip), ...judgeNames(entries)];
+  const findings = [...validateSize(zip), ...validateNames(entries)];
   const images = new Map<string, PngFile>();
   for (const { name, bytes } of entries) {
-    const judged = judgeImage(name, bytes);
-    if (judged.image) images.set(name, judged.image);
-    findings.push(...judged.findings);
+    const result = validateImage(name, bytes);
+    if (result.image) images.set(name, result.image);
+    findings.push(...result.findings);
   }
-  return [...findings, ...judgeDuplicates(images)];
+  return [...findings, ...validateDuplicates(images)];
 }
 
-function judgeSize(zip: Uint8Array): Finding[] {
+function validateSize(zip: Uint8Array): Finding[] {
   const file = 'package.zip';
   if (zip.byteLength > 60_000_000)
     return [{ level: 'error', rule: 'zip_bytes', file, detail: 'Over 60 MB.' }];
@@ -35,7 +35,7 @@ function judgeSize(zip: Uint8Array): Finding[] {
   return [];
 }
 
-function judgeNames(entries: readonly ZipEntry[]): Finding[] {
+function validateNames(entries: readonly ZipEntry[]): Finding[] {
   const names = entries.map(({ name }) => name).sort();
   const stickers = names.filter((name) => /^\d\d\.png$/.test(name));
   const findings: Finding[] = [];
@@ -53,7 +53,7 @@ function judgeNames(entries: readonly ZipEntry[]): Finding[] {
   return findings;
 }
 
-function judgeDuplicates(images: ReadonlyMap<string, PngFile>): Finding[] {
+function validateDuplicates(images: ReadonlyMap<string, PngFile>): Finding[] {
   const seen = new Map<string, string>();
   const findings: Finding[] = [];
   for (const [file, { pixels }] of images) {

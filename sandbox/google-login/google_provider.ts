@@ -1,6 +1,6 @@
 import { interactionPolicy, Provider } from 'oidc-provider';
-import { alwaysAsk, howPeopleSignIn } from '../openid/how_people_sign_in.ts';
 import type { Service } from '../openid/page_frame.ts';
+import { promptEveryTime, providerConfiguration } from '../openid/provider_configuration.ts';
 import type { signingKey } from '../openid/start_provider.ts';
 import { googlePerson } from './sandbox_people.ts';
 
@@ -27,7 +27,7 @@ export function googleProvider(
   port: number,
 ): Provider {
   const provider = new Provider(issuer, {
-    ...howPeopleSignIn({ service: google, port, path: signInPath, policy: mayBeAskedToChoose() }),
+    ...providerConfiguration({ service: google, port, path: signInPath, policy: selectAccountPolicy() }),
     clients: [
       {
         client_id: clientId,
@@ -65,8 +65,8 @@ export function googleProvider(
 }
 
 /** Google knows `prompt=select_account`, which OpenID Connect leaves to its providers. */
-function mayBeAskedToChoose() {
-  const policy = alwaysAsk();
+function selectAccountPolicy() {
+  const policy = promptEveryTime();
   policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
   return policy;
 }

@@ -6,8 +6,8 @@ import { readBody, sendJson } from '../openid/http_body.ts';
 import { loginPage } from '../openid/login_page.ts';
 import type { Language } from '../openid/page_frame.ts';
 import { errorPage } from '../openid/page_frame.ts';
-import { denied, grantAll, type Interaction, signInPage } from '../openid/sign_in_page.ts';
-import { type Running, signingKey, startProvider } from '../openid/start_provider.ts';
+import { accessDenied, grantAll, type Interaction, signInPage } from '../openid/sign_in_page.ts';
+import { type RunningServer, signingKey, startProvider } from '../openid/start_provider.ts';
 import {
   authorizePath,
   type GoogleClient,
@@ -18,7 +18,7 @@ import {
 } from './google_provider.ts';
 import { googlePeople, googlePerson } from './sandbox_people.ts';
 
-/** What is wrong with the next ID token; the one after it is right again. */
+/** Defect of the next ID token; later ones are valid. */
 const tokenFailure = z.enum(['nonce', 'audience', 'issuer', 'expired', 'unreadable']);
 
 type TokenFailure = z.infer<typeof tokenFailure>;
@@ -35,8 +35,8 @@ const claimsOf: Record<Exclude<TokenFailure, 'unreadable'>, () => Record<string,
 interface FailureSwitch {
   /** POST /sandbox/next-token with JSON: `{"wrong": "nonce"}`. */
   readonly set: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** The address to send somebody back to, with its ID token spoilt when that was asked for. */
-  readonly spoil: (location: string) => string;
+  /** The redirect URL, with an invalid ID token if a failure was set. */
+  readonly tamper: (location: string) => string;
 }
 
 export interface GoogleLoginSandboxOptions extends GoogleClient {
@@ -45,7 +45,7 @@ export interface GoogleLoginSandboxOptions extends GoogleClient {
 }
 
 /** Starts a Google sign-in on 127.0.0.1, in place of https://accounts.google.com. @throws when the port is taken. */
-export function startGoogleLoginSandbox(options: GoogleLoginSandboxOptions): Promise<Running> {
+export function startGoogleLoginSandbox(options: GoogleLoginSandboxOptions): Promise<RunningServer> {
   const key = signingKey('RS256');
   const failures = failureSwitch(key.privateKey);
   return startProvider({
@@ -57,16 +57,16 @@ export function startGoogleLoginSandbox(options: GoogleLoginSandboxOptions): Pro
         await next();
         const { location } = context.response.headers;
         if (typeof location === 'string' && location.includes('#')) {
-          context.set('location', failures.spoil(location));
+          context.set('location', failures.tamper(location));
         }
       });
       return provider;
     },
-    answer: (provider) => answerer(provider, failures),
+    answer: (provider) => requestHandler(provider, failures),
   });
 }
 
-function answerer(provider: Provider, failures: FailureSwitch) {
+function requestHandler(provider: Provider, failures: FailureSwitch) {
   const openId = provider.callback();
   return async (request: IncomingMessage, response: ServerResponse) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', issuer);
@@ -110,7 +110,7 @@ async function answerOf(
   form: URLSearchParams,
 ): Promise<InteractionResults> {
   const person = googlePerson(form.get('person') ?? undefined);
-  if (!person) return denied;
+  if (!person) return accessDenied;
   return {
     select_account: {},
     login: { accountId: person.sub },
@@ -118,7 +118,7 @@ async function answerOf(
   };
 }
 
-/** @param key signs what is spoilt anew: only what was asked for is wrong with it. */
+/** @param key signs the changed token, so that it has only the requested defect. */
 function failureSwitch(key: KeyObject): FailureSwitch {
   let next: TokenFailure | null = null;
   return {
@@ -128,12 +128,12 @@ function failureSwitch(key: KeyObject): FailureSwitch {
       next = wish.data.wrong;
       response.writeHead(204).end();
     },
-    spoil: (location) => {
+    tamper: (location) => {
       const url = new URL(location);
       const answer = new URLSearchParams(url.hash.slice(1));
       const token = answer.get('id_token');
       if (token === null || next === null) return location;
-      answer.set('id_token', next === 'unreadable' ? 'not.a.token' : resigned(token, claimsOf[next](), key));
+      answer.set('id_token', next === 'unreadable' ? 'not.a.token' : signAgain(token, claimsOf[next](), key));
       next = null;
       url.hash = answer.toString();
       return url.href;
@@ -141,7 +141,7 @@ function failureSwitch(key: KeyObject): FailureSwitch {
   };
 }
 
-function resigned(token: string, changes: Record<string, unknown>, key: KeyObject): string {
+function signAgain(token: string, changes: Record<string, unknown>, key: KeyObject): string {
   const [header = '', payload = ''] = token.split('.');
   const claims = z.looseObject({}).parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
   const changed = Buffer.from(JSON.stringify({ ...claims, ...changes })).toString('base64url');

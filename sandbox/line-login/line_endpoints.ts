@@ -13,7 +13,7 @@ type Endpoint = (
   response: ServerResponse,
 ) => Promise<void>;
 
-/** What LINE offers beside OpenID Connect, by method and path. */
+/** LINE's endpoints beside OpenID Connect, by method and path. */
 export const lineEndpoints: Readonly<Record<string, Endpoint>> = {
   /** Whether an access token is alive. */
   'GET /oauth2/v2.1/verify': async (provider, _, request, response) => {

@@ -1,5 +1,5 @@
 import { Provider } from 'oidc-provider';
-import { alwaysAsk, howPeopleSignIn } from '../openid/how_people_sign_in.ts';
+import { promptEveryTime, providerConfiguration } from '../openid/provider_configuration.ts';
 import { signingKey } from '../openid/start_provider.ts';
 import { sandboxPerson } from './sandbox_people.ts';
 import { line } from './service.ts';
@@ -28,7 +28,7 @@ export function lineProvider(
   port: number,
 ): Provider {
   return new Provider(issuer, {
-    ...howPeopleSignIn({ service: line, port, path: signInPath, policy: alwaysAsk() }),
+    ...providerConfiguration({ service: line, port, path: signInPath, policy: promptEveryTime() }),
     clients: [
       {
         client_id: channelId,

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InteractionResults, Provider } from 'oidc-provider';
 import { loginPage } from '../openid/login_page.ts';
 import { escapeHtml, type Language, pageFrame } from '../openid/page_frame.ts';
-import { denied, grantAll, type Interaction, signInPage, textOf } from '../openid/sign_in_page.ts';
+import { accessDenied, grantAll, type Interaction, signInPage, textOf } from '../openid/sign_in_page.ts';
 import { type SandboxPerson, sandboxPeople, sandboxPerson } from './sandbox_people.ts';
 import { line } from './service.ts';
 
@@ -55,10 +55,10 @@ async function answerOf(
   if (prompt.name === 'consent' && form.has('allow') && session?.accountId) {
     return { consent: await grantAll(provider, interaction, session.accountId) };
   }
-  return denied;
+  return accessDenied;
 }
 
-/** Where somebody agrees to what the app asks for. */
+/** The consent page. */
 function consentPage(language: Language, person: SandboxPerson, scopes: readonly string[]): string {
   const text = texts[language];
   const asked = scopes.filter(known).map((scope) => `<li>${text.scopes[scope]}</li>`);

@@ -3,19 +3,19 @@ import type { Provider } from 'oidc-provider';
 import { z } from 'zod';
 import { readBody, sendJson } from '../openid/http_body.ts';
 import { errorPage } from '../openid/page_frame.ts';
-import { type Running, startProvider } from '../openid/start_provider.ts';
+import { type RunningServer, startProvider } from '../openid/start_provider.ts';
 import { lineEndpoints } from './line_endpoints.ts';
 import { issuer, type LineChannel, lineProvider, signInPath } from './line_provider.ts';
 import { line } from './service.ts';
 import { signInPages } from './sign_in_pages.ts';
 
-/** How the next answer of the token endpoint goes wrong; the one after it is right again. */
+/** Failure of the next token response; later ones are valid. */
 const tokenFailure = z.union([
   /** An error status with an OAuth error body, e.g. 503 or 429. */
   z.object({ status: z.number().int().min(400).max(599) }),
   /** A body that is no JSON. */
   z.object({ text: z.string() }),
-  /** The ID token to send, whatever it is. */
+  /** The ID token to send. */
   z.object({ idToken: z.string() }),
   /** Never answers. */
   z.object({ silent: z.literal(true) }),
@@ -26,7 +26,7 @@ const switchPath = '/sandbox/next-token';
 interface FailureSwitch {
   /** POST /sandbox/next-token with JSON. */
   readonly set: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** Answers a token request wrongly when that was asked for; false when the provider is to answer. */
+  /** Sends the failure that was set; false when the provider should respond. */
   readonly answer: (response: ServerResponse) => boolean;
 }
 
@@ -36,7 +36,7 @@ export interface LineLoginSandboxOptions extends LineChannel {
 }
 
 /** `url`: base URL for both https://access.line.me and https://api.line.me. */
-export type LineLoginSandbox = Running;
+export type LineLoginSandbox = RunningServer;
 
 /** Starts a LINE Login on 127.0.0.1. @throws when the port is taken or the channel is malformed. */
 export function startLineLoginSandbox(options: LineLoginSandboxOptions): Promise<LineLoginSandbox> {
@@ -44,11 +44,11 @@ export function startLineLoginSandbox(options: LineLoginSandboxOptions): Promise
     port: options.port,
     name: 'line-login',
     provider: (port) => lineProvider(options, port),
-    answer: (provider) => answerer(provider, options),
+    answer: (provider) => requestHandler(provider, options),
   });
 }
 
-function answerer(provider: Provider, channel: LineChannel) {
+function requestHandler(provider: Provider, channel: LineChannel) {
   const openId = provider.callback();
   const failures = failureSwitch();
   return async (request: IncomingMessage, response: ServerResponse) => {

@@ -1,6 +1,6 @@
 import type { Settings } from './control/switches.ts';
 
-/** A picture that was drawn and billed, whether or not its answer arrived. */
+/** An image that was drawn and billed, whether or not its response arrived. */
 export interface BilledImage {
   readonly requestId: string;
   readonly model: string;
@@ -11,8 +11,8 @@ export interface BilledImage {
   readonly at: number;
 }
 
-/** A call as it was understood. */
-export interface SeenCall {
+/** A recorded API call. */
+export interface RecordedCall {
   readonly requestId: string;
   readonly path: string;
   readonly status: number;
@@ -25,6 +25,6 @@ export interface Sandbox {
   readonly apiKeys: readonly string[];
   settings: Settings;
   readonly bill: BilledImage[];
-  readonly calls: SeenCall[];
+  readonly calls: RecordedCall[];
   readonly log: (line: string) => void;
 }

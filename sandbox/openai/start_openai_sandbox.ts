@@ -18,7 +18,7 @@ export interface OpenAiSandbox extends Control {
   stop(): Promise<void>;
 }
 
-/** Starts a server that speaks OpenAI's protocol for pictures, for the real SDK. */
+/** Starts a sandbox of OpenAI's image API, for the real SDK. */
 export async function startOpenAiSandbox(options: OpenAiSandboxOptions): Promise<OpenAiSandbox> {
   const { apiKeys, log = () => undefined, port } = options;
   const sandbox: Sandbox = { url: '', apiKeys, settings: defaultSettings(), bill: [], calls: [], log };

@@ -22,7 +22,7 @@ interface Choice {
   readonly email: string | null;
 }
 
-/** Where somebody says who they are; there are no passwords in a sandbox. */
+/** Account selection; the sandbox has no passwords. */
 export function loginPage(service: Service, language: Language, people: readonly Choice[]): string {
   const text = texts[language];
   const choices = people.map(

@@ -1,6 +1,6 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 
-/** What one running sandbox remembers: codes, tokens, grants and sessions. Nothing outlives it. */
+/** In-memory storage of codes, tokens, grants and sessions. */
 export function memoryAdapter(): AdapterFactory {
   const store = new Map<string, { payload: AdapterPayload; expiresAt: number }>();
   const read = (key: string) => {

@@ -25,7 +25,7 @@ const style = `
   .note { margin: 1.25rem 0 0; font-size: .8125rem }
 `;
 
-/** Whose pages these are: a name to show, and a prefix for test ids. */
+/** Display name of a service, and its prefix of test ids. */
 export interface Service {
   readonly name: string;
   readonly id: string;
@@ -45,7 +45,7 @@ export function pageFrame(service: Service, language: Language, title: string, b
 </html>`;
 }
 
-/** What somebody sees when a request cannot even be answered to its sender. */
+/** Error page for requests that cannot be redirected back to the client. */
 export function errorPage(service: Service, error: string, description: string): string {
   const title = '400 Bad Request';
   return pageFrame(

@@ -10,7 +10,7 @@ interface Pages {
   readonly answer: (interaction: Interaction, form: URLSearchParams) => Promise<InteractionResults>;
 }
 
-/** One page on the way of a sign-in: GET shows it, POST answers it. */
+/** One page of a sign-in: GET shows it, POST submits it. */
 export async function signInPage(
   provider: Provider,
   request: IncomingMessage,
@@ -29,13 +29,13 @@ export async function signInPage(
   response.end(page(interaction, languageOf(wish ?? request.headers['accept-language'])));
 }
 
-/** What somebody says who does not want to go on. */
-export const denied: InteractionResults = {
+/** Result when the user cancels. */
+export const accessDenied: InteractionResults = {
   error: 'access_denied',
   error_description: 'The resource owner or authorization server denied the request.',
 };
 
-/** Agrees to all that was asked for. */
+/** Grants all requested scopes. */
 export async function grantAll(provider: Provider, { params }: Interaction, accountId: string) {
   const clientId = textOf(params.client_id);
   const grant = new provider.Grant({ accountId, ...(clientId ? { clientId } : {}) });

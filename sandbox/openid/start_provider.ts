@@ -2,14 +2,14 @@ import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 
-export interface Running {
+export interface RunningServer {
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-interface Starting {
+interface ProviderServerOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly name: string;
@@ -19,18 +19,18 @@ interface Starting {
 }
 
 /** Serves an OpenID provider on 127.0.0.1. @throws when the port is taken or the provider cannot be made. */
-export async function startProvider(starting: Starting): Promise<Running> {
+export async function startProvider(options: ProviderServerOptions): Promise<RunningServer> {
   const server = createServer();
-  const port = await listen(server, starting.port);
+  const port = await listen(server, options.port);
   let provider: Provider;
   try {
-    provider = starting.provider(port);
+    provider = options.provider(port);
   } catch (error) {
     server.close();
     throw error;
   }
-  provider.on('server_error', (_, error) => console.error(`${starting.name} sandbox:`, error));
-  const answer = starting.answer(provider);
+  provider.on('server_error', (_, error) => console.error(`${options.name} sandbox:`, error));
+  const answer = options.answer(provider);
   server.on('request', (request, response) => void answer(request, response));
   return {
     url: `http://127.0.0.1:${port}`,
@@ -52,7 +52,7 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-/** A key of the sandbox's own, made anew with every start. */
+/** A new signing key for each start. */
 export function signingKey(alg: 'ES256' | 'RS256') {
   const { privateKey }: { privateKey: KeyObject } =
     alg === 'ES256'

@@ -1,4 +1,4 @@
-/** The sandbox's own time: real time plus whatever it has been moved. Seconds, as Stripe counts. */
+/** The sandbox's clock: real time plus an offset that tests may advance. In seconds, as in Stripe's API. */
 export interface Clock {
   /** Seconds since the Unix epoch. */
   now(): number;

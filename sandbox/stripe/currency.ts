@@ -1,4 +1,4 @@
-import { invalidRequest } from './api/refusal.ts';
+import { invalidRequest } from './api/api_error.ts';
 
 /** Smallest and largest charge, in the currency's smallest unit. Yen has no smaller unit. */
 const CURRENCIES = {
@@ -9,7 +9,7 @@ const CURRENCIES = {
 
 export type Currency = keyof typeof CURRENCIES;
 
-/** @throws {Refusal} for a currency the sandbox does not deal in. Case does not matter, as with Stripe. */
+/** @throws {ApiError} for an unsupported currency. Case-insensitive, as in Stripe's API. */
 export function currencyOf(text: string, param: string): Currency {
   const code = text.toLowerCase();
   for (const known of ['jpy', 'usd', 'eur'] as const) if (code === known) return known;
@@ -26,7 +26,7 @@ export function money(amount: number, currency: Currency): string {
   return sign + (amount / 10 ** decimals).toLocaleString('en', digits);
 }
 
-/** @throws {Refusal} `amount_too_small` or `amount_too_large`. */
+/** @throws {ApiError} `amount_too_small` or `amount_too_large`. */
 export function checkTotal(amount: number, currency: Currency, param: string, noun: string): void {
   const { smallest, largest } = CURRENCIES[currency];
   if (amount < smallest) {

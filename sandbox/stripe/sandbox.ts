@@ -4,9 +4,9 @@ import type { Switches } from './control/switches.ts';
 import type { Delivery } from './delivery/deliver.ts';
 import type { State } from './state/state.ts';
 
-/** What every part of the sandbox works on. */
+/** Everything that one running sandbox holds. */
 export interface Sandbox {
-  /** Where the sandbox itself answers, without a slash at the end. */
+  /** Base URL, without a trailing slash. */
   url: string;
   apiKeys: readonly string[];
   clock: Clock;

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ZodError } from 'zod';
 import { answerApi } from './api/answer_api.ts';
-import { Refusal } from './api/refusal.ts';
+import { ApiError } from './api/api_error.ts';
 import { answerControl } from './control/answer_control.ts';
 import type { Control } from './control/control.ts';
 import { answerPage } from './pages/answer_page.ts';
@@ -9,7 +9,7 @@ import type { Sandbox } from './sandbox.ts';
 
 const LARGEST_BODY = 1_000_000;
 
-/** The HTTP side: `/v1/…` is Stripe's API, `/sandbox/…` the control, the rest are the buyer's pages. */
+/** The HTTP side: `/v1/…` is Stripe's API, `/sandbox/…` the control, everything else the buyer's pages. */
 export function server(sandbox: Sandbox, control: Control): Server {
   return createServer((request, response) => {
     answer(sandbox, control, request, response).catch((problem: unknown) => {
@@ -54,7 +54,7 @@ async function answer(
     else if ('location' in page) response.writeHead(303, { location: page.location }).end();
     else sendText(response, 200, page.html, 'text/html; charset=utf-8');
   } catch (problem) {
-    if (problem instanceof Refusal) sendJson(response, problem.status, { error: problem.body });
+    if (problem instanceof ApiError) sendJson(response, problem.status, { error: problem.body });
     else if (problem instanceof ZodError || problem instanceof SyntaxError) {
       sendJson(response, 400, { error: { message: problem.message } });
     } else throw problem;

@@ -26,7 +26,7 @@ export interface StripeSandbox extends Control {
   stop(): Promise<void>;
 }
 
-/** Starts a server that speaks Stripe's protocol, for the real SDK and a real browser. */
+/** Starts a sandbox of Stripe's API and pages, for the real SDK and a real browser. */
 export async function startStripeSandbox(options: StripeSandboxOptions): Promise<StripeSandbox> {
   const { apiKeys = [], log = () => undefined, port, webhookSecret, webhookUrl } = options;
   const secrets = typeof webhookSecret === 'string' ? [webhookSecret] : webhookSecret;

@@ -67,7 +67,7 @@ describe('somebody who has left', () => {
     expect(refunds()).toBe(1);
   });
 
-  it.each(['error', 'lose_answer', 'unavailable'] as const)(
+  it.each(['error', 'drop_response', 'unavailable'] as const)(
     'gets it back when Stripe fails at first (%s)',
     async (kind) => {
       const { ann, session, pseudonym } = await orderAndLeave((id) => shop.stripe.chooseKonbini(id));

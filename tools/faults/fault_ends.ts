@@ -30,10 +30,10 @@ const final: Partial<Record<SwitchName, ReturnType<typeof upTo>>> = {
   native_form_post: upTo('form', [drift, down]),
   new_mandatory_field: upTo('form', [drift]),
   changed_label: upTo('form', [drift]),
-  zip_never_ends: upTo('images', [down, 'submission_site_refused']),
-  zip_fails_slot: upTo('images', ['submission_site_refused']),
+  zip_import_stuck: upTo('images', [down, 'submission_site_refused']),
+  zip_slot_error: upTo('images', ['submission_site_refused']),
   request_locked: upTo('request', [drift, 'submission_site_refused']),
-  status_never: upTo('request', [unknown]),
+  status_unchanged: upTo('request', [unknown]),
 };
 
 const isOfTheForm = (name: SwitchName) =>
@@ -57,9 +57,9 @@ export function endsOf({ name, from, strikes, isOnce }: Fault): readonly FaultEn
     case 'moved_field':
       return ['submitted', drift];
     case 'server_error':
-    case 'closes_connection':
+    case 'connection_closed':
       return isOnce && strikes !== 'request' ? through : ['submitted', down, unknown];
-    case 'answer_lost':
+    case 'response_lost':
       return isOnce && strikes !== 'request' ? through : ['submitted', down, unknown];
     case 'session_expiry':
     case 'session_expiry_after':

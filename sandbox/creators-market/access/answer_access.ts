@@ -22,7 +22,7 @@ export function answerAccess(sandbox: Sandbox, incoming: Incoming): Reply | null
     case 'GET login':
       return page(loginPage(words, login, false));
     case 'POST login':
-      return takePassword(sandbox, login, words, incoming);
+      return submitPassword(sandbox, login, words, incoming);
     case 'GET verify':
       return page(codePage(words, login));
     case 'GET qr':
@@ -35,7 +35,7 @@ export function answerAccess(sandbox: Sandbox, incoming: Incoming): Reply | null
       };
     case 'GET next':
     case 'POST consent':
-      return goOn(sandbox, login, words, method === 'POST');
+      return continueLogin(sandbox, login, words, method === 'POST');
     default:
       return null;
   }
@@ -46,7 +46,7 @@ function languageOf(accepted: string | undefined) {
   return accepted?.startsWith('en') ? 'en' : 'ja';
 }
 
-function takePassword(sandbox: Sandbox, login: Login, words: Words, { body }: Incoming): Reply {
+function submitPassword(sandbox: Sandbox, login: Login, words: Words, { body }: Incoming): Reply {
   const form = new URLSearchParams(body.toString('utf8'));
   const account = [...sandbox.accounts.values()].find(({ email }) => email === form.get('tid')?.trim());
   if (!account || !same(account.password, form.get('tpasswd') ?? '')) {
@@ -61,7 +61,7 @@ function same(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-function goOn(sandbox: Sandbox, login: Login, words: Words, agrees: boolean): Reply {
+function continueLogin(sandbox: Sandbox, login: Login, words: Words, agrees: boolean): Reply {
   const account: Account | undefined = sandbox.accounts.get(login.accountId ?? '');
   if (!account || login.state !== 'confirmed') return redirect(`/oauth2/v2.1/login?loginState=${login.id}`);
   if (agrees) account.consented = true;
@@ -96,7 +96,7 @@ function codePage(words: Words, login: Login): string {
   return frame(words, say.codeTitle, body, login);
 }
 
-/** A picture in place of the QR code; what a phone would read from it stands beside it. */
+/** A placeholder for the QR code; its content is in `data-qr`. */
 function qrPage(words: Words, login: Login): string {
   const body = html`<p>${words.login.qrNote}</p><p class="mdQr" role="img" aria-label="QR" data-qr="${login.id}">▦</p>`;
   return frame(words, words.login.qr, body, login);

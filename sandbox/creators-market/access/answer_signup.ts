@@ -1,18 +1,18 @@
 import { type Incoming, page, type Reply, redirect } from '../http.ts';
 import { html } from '../pages/html.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { cookiesOf, endSessions, openSession, sessionOf, setCookieHeaders } from '../state/session.ts';
+import { cookiesOf, createSession, endSessions, sessionOf, setCookieHeaders } from '../state/session.ts';
 import { wordsOf } from '../words/words.ts';
 import { loginAddress } from './login_address.ts';
 
-/** The ways in and out of the site: `/signup/…`. Null: there is no such page. */
+/** Login callback, logout and sign-up under `/signup/…`. Null for other paths. */
 export function answerSignup(sandbox: Sandbox, incoming: Incoming): Reply | null {
   const { method, url } = incoming;
   switch (`${method} ${url.pathname}`) {
     case 'GET /signup/line_auth':
       return redirect(loginAddress(sandbox));
     case 'GET /signup/line_callback':
-      return comeBack(sandbox, url);
+      return loginCallback(sandbox, url);
     case 'GET /signup/logout':
       return logOut(sandbox, incoming);
     case 'GET /signup/':
@@ -23,14 +23,14 @@ export function answerSignup(sandbox: Sandbox, incoming: Incoming): Reply | null
   }
 }
 
-function comeBack(sandbox: Sandbox, url: URL): Reply {
+function loginCallback(sandbox: Sandbox, url: URL): Reply {
   const login = sandbox.logins.get(url.searchParams.get('state') ?? '');
   const account = sandbox.accounts.get(login?.accountId ?? '');
   if (!login?.grant || login.grant !== url.searchParams.get('code') || !account) {
     return redirect(loginAddress(sandbox));
   }
   sandbox.logins.delete(login.id);
-  const cookies = setCookieHeaders(cookiesOf(sandbox, openSession(sandbox, account)));
+  const cookies = setCookieHeaders(cookiesOf(sandbox, createSession(sandbox, account)));
   return redirect(account.creatorName === null ? '/signup/' : `/my/${account.pageId}/sticker/`, cookies);
 }
 
@@ -40,7 +40,7 @@ function logOut(sandbox: Sandbox, { headers }: Incoming): Reply {
   return redirect('/signup/line_auth');
 }
 
-/** The form that makes somebody a creator. A program leaves it to its person; posts are counted. */
+/** The creator registration form, which only a person may submit. Counts posts. */
 function signUpPage(sandbox: Sandbox, { method, headers }: Incoming): Reply {
   const session = sessionOf(sandbox, headers.cookie);
   const account = sandbox.accounts.get(session?.accountId ?? '');

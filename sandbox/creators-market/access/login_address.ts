@@ -1,7 +1,7 @@
 import type { Sandbox } from '../sandbox.ts';
-import { openLogin } from '../state/login.ts';
+import { createLogin } from '../state/login.ts';
 
-/** Where somebody signs in, at the other host: each visit is a login of its own. */
+/** URL of the login host, with a new login for each visit. */
 export function loginAddress(sandbox: Sandbox): string {
-  return `${sandbox.accessUrl}/oauth2/v2.1/login?loginState=${openLogin(sandbox).id}`;
+  return `${sandbox.accessUrl}/oauth2/v2.1/login?loginState=${createLogin(sandbox).id}`;
 }

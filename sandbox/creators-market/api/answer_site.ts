@@ -1,20 +1,20 @@
 import { loginAddress } from '../access/login_address.ts';
 import { type Call, call } from '../call.ts';
 import type { Step } from '../control/switches.ts';
-import { wait } from '../delays.ts';
+import { sleep } from '../delays.ts';
 import { type Incoming, json, page, type Reply, redirect } from '../http.ts';
 import { localeOfPrefix } from '../rules/locales.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { struck } from '../state/active_switch.ts';
+import { consumeSwitch } from '../state/active_switch.ts';
 import { endSessions, sessionOf } from '../state/session.ts';
 import { routes } from './routes.ts';
 
-/** What leaves the server: an answer, or a connection that ends before or inside one. */
+/** A response, or a connection that closes before or during it. */
 export type Sent = Reply | 'closed' | 'broken';
 
 const CREATOR_PATH = /^(?:\/(ja|en|zh-TW|zh-Hant))?\/my\/([A-Za-z0-9_-]{16})(\/.*)?$/;
 
-/** Without the creator's id the site leads on to it; that it does so is inferred, not seen. */
+/** Without a page id the site redirects to the creator's page. This is inferred, not observed. */
 const MY_PATH = /^\/my\/?$/;
 
 /** Answers everything under `/my/`; null for any other path. */
@@ -25,7 +25,7 @@ export async function answerSite(sandbox: Sandbox, incoming: Incoming): Promise<
   const isCall = /^\/(api|sticker\/\d+\/(do|cancel)_request)/.test(rest);
   const session = sessionOf(sandbox, incoming.headers.cookie);
   const account = session ? sandbox.accounts.get(session.accountId) : undefined;
-  if (!session || !account) return loggedOut(sandbox, isCall);
+  if (!session || !account) return redirectToLogin(sandbox, isCall);
   if (account.creatorName === null) return redirect('/signup/');
   if (pageId === undefined) return redirect(`/my/${account.pageId}/sticker/`);
   if (account.pageId !== pageId) return page('<h1>404 Not Found</h1>', 404);
@@ -47,35 +47,35 @@ async function serve(to: Call, rest: string, isCall: boolean): Promise<Sent> {
     return page(exists ? '<h1>405 Method Not Allowed</h1>' : '<h1>404 Not Found</h1>', exists ? 405 : 404);
   }
   const { step } = route;
-  const slow = struck(sandbox, account, 'slow', step);
-  if (slow) await wait(slow.ms);
-  if (struck(sandbox, account, 'closes_connection', step)) return 'closed';
-  if (struck(sandbox, account, 'server_error', step)) return serverError(to, isCall);
-  if (struck(sandbox, account, 'session_expiry', step)) {
+  const slow = consumeSwitch(sandbox, account, 'slow', step);
+  if (slow) await sleep(slow.ms);
+  if (consumeSwitch(sandbox, account, 'connection_closed', step)) return 'closed';
+  if (consumeSwitch(sandbox, account, 'server_error', step)) return serverError(to, isCall);
+  if (consumeSwitch(sandbox, account, 'session_expiry', step)) {
     endSessions(sandbox, account.id);
-    return loggedOut(sandbox, isCall);
+    return redirectToLogin(sandbox, isCall);
   }
   if (to.method !== 'GET' && to.headers['x-xsrf-token'] !== to.session.xsrf) {
     return json(403, { errors: [{ field: null, code: 'xsrf', message: 'Forbidden' }] });
   }
   const reply = await route.answer(to);
-  return isDone(reply) ? afterwards(to, step, reply) : reply;
+  return isDone(reply) ? applyLaterFailures(to, step, reply) : reply;
 }
 
-/** Only what was done can be lost: a refusal uses no switch up. */
+/** A rejected request consumes no switch. */
 const isDone = ({ status, body }: Reply): boolean => status < 400 && !body.includes('"success":false');
 
-function afterwards({ sandbox, account }: Call, step: Step, reply: Reply): Sent {
-  if (struck(sandbox, account, 'answer_lost', step)) return 'broken';
-  if (struck(sandbox, account, 'session_expiry_after', step)) {
+function applyLaterFailures({ sandbox, account }: Call, step: Step, reply: Reply): Sent {
+  if (consumeSwitch(sandbox, account, 'response_lost', step)) return 'broken';
+  if (consumeSwitch(sandbox, account, 'session_expiry_after', step)) {
     endSessions(sandbox, account.id);
-    return loggedOut(sandbox, true);
+    return redirectToLogin(sandbox, true);
   }
   return reply;
 }
 
-/** Without a session: a page leads to LINE's login, a call is refused. */
-function loggedOut(sandbox: Sandbox, isCall: boolean): Reply {
+/** Without a session, pages redirect to LINE Login and API calls get 401. */
+function redirectToLogin(sandbox: Sandbox, isCall: boolean): Reply {
   if (isCall) return json(401, { errors: [{ field: null, code: 'login', message: 'Unauthorized' }] });
   return redirect(loginAddress(sandbox));
 }

@@ -61,7 +61,7 @@ export function deleteImages(call: ItemCall): Reply {
   return json(200, { success: true, errors: [] });
 }
 
-/** `GET /api/sticker/<id>/images`: what the page asks again and again while a ZIP is imported. */
+/** `GET /api/sticker/<id>/images`: polled by the page during a ZIP import. */
 export function imageStatus({ item }: ItemCall): Reply {
   const slots = slotKeys(item.amount).map((key) => {
     const slot = item.slots.get(key);

@@ -1,8 +1,8 @@
 import type { ItemCall } from '../call.ts';
-import { later } from '../delays.ts';
+import { schedule } from '../delays.ts';
 import { json, multipart, type Reply, refusal } from '../http.ts';
 import { readZip, type ZipEntry } from '../read_zip.ts';
-import { seen, struck } from '../state/active_switch.ts';
+import { activeSwitch, consumeSwitch } from '../state/active_switch.ts';
 import { slotKeys } from '../state/item.ts';
 import { isLocked, putImage } from './images.ts';
 
@@ -19,18 +19,18 @@ export async function importZip(call: ItemCall): Promise<Reply> {
   const file = (await multipart(call)).get('file');
   if (isLocked(call) || item.isImporting) return refusal(200, words.errors.notAllowed);
   if (file === null || typeof file === 'string') return refusal(200, words.errors.zip);
-  const limit = seen(sandbox, account, 'zip_limit_20_mb') ? SMALLER_LIMIT : LIMIT;
+  const limit = activeSwitch(sandbox, account, 'zip_limit_20_mb') ? SMALLER_LIMIT : LIMIT;
   if (file.size > limit) return refusal(200, words.errors.zipSize);
   const entries = await entriesOf(file);
   if (entries === null) return refusal(200, words.errors.zip);
   const keys = slotKeys(item.amount);
   const known = entries.filter(({ name }) => name.endsWith('.png') && keys.includes(name.slice(0, -4)));
-  const ignores = seen(sandbox, account, 'zip_ignores_wrong_names') !== null;
+  const ignores = activeSwitch(sandbox, account, 'zip_ignores_wrong_names') !== null;
   if (known.length === 0 || (known.length < entries.length && !ignores)) {
     return refusal(200, words.errors.zipNames);
   }
   item.isImporting = true;
-  const stuck = struck(sandbox, account, 'zip_never_ends');
+  const stuck = consumeSwitch(sandbox, account, 'zip_import_stuck');
   fillSlots(call, stuck ? known.slice(0, stuck.count) : known, stuck === null);
   return json(200, { success: true, errors: [] });
 }
@@ -45,7 +45,7 @@ async function entriesOf(file: File): Promise<ZipEntry[] | null> {
 
 function fillSlots(call: ItemCall, entries: readonly ZipEntry[], isEnding: boolean): void {
   const { account, item, sandbox } = call;
-  const failing = struck(sandbox, account, 'zip_fails_slot')?.slot;
+  const failing = consumeSwitch(sandbox, account, 'zip_slot_error')?.slot;
   const pause = sandbox.delays.zipImport / Math.max(1, entries.length);
   const next = (index: number) => {
     const entry = entries[index];
@@ -56,7 +56,7 @@ function fillSlots(call: ItemCall, entries: readonly ZipEntry[], isEnding: boole
     const key = entry.name.slice(0, -4);
     if (key === failing) item.slots.set(key, { digest: null, bytes: 0, errors: ['import'] });
     else putImage(sandbox, item, key, entry.bytes);
-    later(sandbox, pause, () => next(index + 1));
+    schedule(sandbox, pause, () => next(index + 1));
   };
-  later(sandbox, pause, () => next(0));
+  schedule(sandbox, pause, () => next(0));
 }

@@ -1,10 +1,10 @@
 import type { ItemCall } from '../call.ts';
-import { later } from '../delays.ts';
+import { schedule } from '../delays.ts';
 import { json, type Reply, refusal } from '../http.ts';
 import { canRequest } from '../pages/detail_page.ts';
 import { mayRequest } from '../state/account.ts';
-import { seen } from '../state/active_switch.ts';
-import { mayMove } from '../state/status.ts';
+import { activeSwitch } from '../state/active_switch.ts';
+import { canMove } from '../state/status.ts';
 
 /** `POST /sticker/<id>/do_request` (form `agree`, `news`). The status follows later. */
 export function doRequest(call: ItemCall): Reply {
@@ -16,31 +16,31 @@ export function doRequest(call: ItemCall): Reply {
   account.counts.consents += 1;
   if (!canRequest(call)) return refusal(409, words.errors.notAllowed);
   const now = Date.now();
-  if (!mayRequest(account, now) || seen(sandbox, account, 'daily_limit')) {
+  if (!mayRequest(account, now) || activeSwitch(sandbox, account, 'daily_limit')) {
     return refusal(429, words.errors.dailyLimit);
   }
   account.requests.push(now);
   item.isRequested = true;
-  const never = seen(sandbox, account, 'status_never') !== null;
-  const pause = seen(sandbox, account, 'status_slow')?.ms ?? sandbox.delays.status;
+  const never = activeSwitch(sandbox, account, 'status_unchanged') !== null;
+  const pause = activeSwitch(sandbox, account, 'status_slow')?.ms ?? sandbox.delays.status;
   if (!never) {
-    later(sandbox, pause, () => {
+    schedule(sandbox, pause, () => {
       item.isRequested = false;
-      if (mayMove(item.status, 'waiting_for_review')) item.status = 'waiting_for_review';
+      if (canMove(item.status, 'waiting_for_review')) item.status = 'waiting_for_review';
     });
   }
   return json(200, { success: true, errors: [] });
 }
 
-/** `POST /sticker/<id>/cancel_request`: back to editing, while nobody has decided. */
+/** `POST /sticker/<id>/cancel_request`: back to editing, before a decision. */
 export function cancelRequest({ account, item, words }: ItemCall): Reply {
   account.counts.cancels += 1;
-  if (!mayMove(item.status, 'editing')) return refusal(409, words.errors.notAllowed);
+  if (!canMove(item.status, 'editing')) return refusal(409, words.errors.notAllowed);
   item.status = 'editing';
   return json(200, { success: true, errors: [] });
 }
 
-/** `POST /api/sticker/<id>/delete`: takes the set away. */
+/** `POST /api/sticker/<id>/delete`: deletes the set. */
 export function deleteItem({ account, item, words }: ItemCall): Reply {
   if (item.status !== 'editing' && item.status !== 'rejected') return refusal(409, words.errors.notAllowed);
   account.items.delete(item.id);

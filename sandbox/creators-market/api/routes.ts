@@ -4,7 +4,7 @@ import { json, page, type Reply, redirect } from '../http.ts';
 import { detailPage } from '../pages/detail_page.ts';
 import { formPage } from '../pages/form_page.ts';
 import { imagesPage } from '../pages/images_page.ts';
-import { chooserPage, listItems, listPage } from '../pages/list_page.ts';
+import { itemTypePage, listItems, listPage } from '../pages/list_page.ts';
 import { messagePage, messagesPage } from '../pages/message_pages.ts';
 import { tagsPage } from '../pages/tags_page.ts';
 import { isComplete, titleOf } from '../state/item.ts';
@@ -13,8 +13,8 @@ import { changeAmount, deleteImages, imageStatus, uploadImage } from './images.t
 import { importZip } from './import_zip.ts';
 import { cancelRequest, deleteItem, doRequest } from './review.ts';
 import { setPrice, setTags } from './sales.ts';
-import { createSticker, titleExists, updateSticker } from './save_form.ts';
-import { takeAttachment } from './take_attachment.ts';
+import { checkTitle, createSticker, updateSticker } from './save_form.ts';
+import { uploadAttachment } from './upload_attachment.ts';
 
 type Answer = (call: Call) => Reply | Promise<Reply>;
 
@@ -68,7 +68,7 @@ const listJson = (call: Call): Reply =>
     })),
   });
 
-function oneMessage(call: Call): Reply {
+function messageDetail(call: Call): Reply {
   const id = Number(/(\d+)$/.exec(call.url.pathname)?.[1]);
   const message = call.account.messages.find((each) => each.id === id);
   return message ? page(messagePage(call, message)) : notFound();
@@ -77,18 +77,18 @@ function oneMessage(call: Call): Reply {
 export const routes: readonly Route[] = [
   get(/^\/?$/, 'list', (call) => redirect(`${call.base}/sticker/`)),
   get(/^\/sticker\/?$/, 'list', (call) => page(listPage(call))),
-  get(/^\/create$/, 'form', (call) => page(chooserPage(call))),
+  get(/^\/create$/, 'form', (call) => page(itemTypePage(call))),
   get(/^\/sticker\/create$/, 'form', (call) => page(formPage(call, null))),
   get(/^\/message\/?$/, 'messages', (call) => page(messagesPage(call))),
-  get(/^\/message\/detail\/(\d+)$/, 'messages', oneMessage),
+  get(/^\/message\/detail\/(\d+)$/, 'messages', messageDetail),
   about('GET', /^\/sticker\/(\d+)$/, 'detail', (call) => page(detailPage(call))),
   about('GET', /^\/sticker\/(\d+)\/update$/, 'form', updatePage),
   about('GET', /^\/sticker\/(\d+)\/image$/, 'images', (call) => page(imagesPage(call))),
   about('GET', /^\/sticker\/(\d+)\/tag$/, 'tags', tagPage),
   get(/^\/api\/v2\/sticker$/, 'list', listJson),
-  get(/^\/api\/v2\/sticker\/title_exists$/, 'title_check', titleExists),
+  get(/^\/api\/v2\/sticker\/title_exists$/, 'title_check', checkTitle),
   { method: 'POST', path: /^\/api\/v2\/sticker$/, step: 'save', answer: createSticker },
-  { method: 'POST', path: /^\/api\/v2\/attachment$/, step: 'attachment', answer: takeAttachment },
+  { method: 'POST', path: /^\/api\/v2\/attachment$/, step: 'attachment', answer: uploadAttachment },
   about('PUT', /^\/api\/v2\/sticker\/(\d+)$/, 'save', updateSticker),
   about('PUT', /^\/api\/v2\/sticker\/(\d+)\/price$/, 'price', setPrice),
   about('GET', /^\/api\/sticker\/(\d+)\/images$/, 'import_status', imageStatus),

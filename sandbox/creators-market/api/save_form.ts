@@ -1,10 +1,10 @@
 import type { Call, ItemCall } from '../call.ts';
 import { json, type Reply } from '../http.ts';
 import { type FormProblem, formProblems, STICKER_FORM, type StickerForm } from '../rules/sticker_form.ts';
-import { seen } from '../state/active_switch.ts';
+import { activeSwitch } from '../state/active_switch.ts';
 import { createItem, isNameFixed } from '../state/item.ts';
 import { isEditable } from '../state/status.ts';
-import { saysTaken } from '../state/taken_titles.ts';
+import { reportsTitleTaken } from '../state/title_check.ts';
 
 /** `POST /api/v2/sticker`: a new set. */
 export function createSticker(call: Call): Reply {
@@ -36,12 +36,12 @@ export function updateSticker(call: ItemCall): Reply {
 }
 
 /** `GET /api/v2/sticker/title_exists?language=&title=&except=`: what a field asks when it is left. */
-export function titleExists({ sandbox, account, url }: Call): Reply {
+export function checkTitle({ sandbox, account, url }: Call): Reply {
   const { searchParams: asked } = url;
   const except = Number(asked.get('except') ?? '') || null;
   const language = asked.get('language') ?? 'en';
   const title = asked.get('title') ?? '';
-  return json(200, { exists: saysTaken(sandbox, account, 'title_check', language, title, except) });
+  return json(200, { exists: reportsTitleTaken(sandbox, account, 'title_check', language, title, except) });
 }
 
 function readForm({ body }: Call): StickerForm | null {
@@ -61,11 +61,11 @@ function problemsOf({ sandbox, account }: Call, form: StickerForm, except: numbe
   if (creatorName !== account.creatorName && isNameFixed(account)) {
     problems.push({ field: 'creator_name', code: 'choice' });
   }
-  const needsAge = seen(sandbox, account, 'new_mandatory_field') !== null;
+  const needsAge = activeSwitch(sandbox, account, 'new_mandatory_field') !== null;
   if (needsAge && !form.targetAge) problems.push({ field: 'target_age', code: 'choice' });
   if (problems.length > 0) return problems;
   return form.metas
-    .filter(({ language, title }) => saysTaken(sandbox, account, 'save', language, title, except))
+    .filter(({ language, title }) => reportsTitleTaken(sandbox, account, 'save', language, title, except))
     .map(({ language }) => ({ field: `meta[${language}][title]`, code: 'title_exists' }));
 }
 

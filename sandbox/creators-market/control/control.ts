@@ -2,9 +2,9 @@ import type { StickerForm } from '../rules/sticker_form.ts';
 import type { Account, Counts, Item, Message, Sandbox, Slot } from '../sandbox.ts';
 import { createAccount, findAccount, type NewAccount } from '../state/account.ts';
 import { findItem } from '../state/item.ts';
-import { waiting } from '../state/login.ts';
-import { approve, moveTo, putOnSale, type Rejection, reject, startReview } from '../state/reviewing.ts';
-import { type Cookie, cookiesOf, endSessions, openSession } from '../state/session.ts';
+import { pendingLogins } from '../state/login.ts';
+import { approve, moveTo, putOnSale, type Rejection, reject, startReview } from '../state/review.ts';
+import { type Cookie, cookiesOf, createSession, endSessions } from '../state/session.ts';
 import type { Status } from '../state/status.ts';
 import { activate, type Setting, type SwitchName } from './switches.ts';
 
@@ -28,18 +28,18 @@ export interface StoredItem {
   readonly isImporting: boolean;
 }
 
-/** What a test may see and do beside the site's pages. */
+/** Control of the sandbox for tests, beside the site's pages. */
 export interface Control {
-  /** Somebody with a LINE account, signed in already: `cookies` is the whole jar. */
+  /** Creates a signed-in LINE account; `cookies` contains all session cookies. */
   createAccount(wish?: NewAccount): MadeAccount;
-  /** The jar of one more session. */
+  /** Cookies of a new session. */
   signIn(accountId: string): Cookie[];
   endSessions(accountId: string): void;
-  /** What the phone does: types the code that the browser shows. False: no login waits for this code. */
+  /** Types the browser's code on the phone. False when no login waits for this code. */
   typeCode(accountId: string, code: string): boolean;
-  /** What the phone does: scans the QR code that the browser shows. */
+  /** Scans the browser's QR code with the phone. */
   scanQr(accountId: string, loginState: string): boolean;
-  /** Ends every wait for a phone, as if its time were over. */
+  /** Expires all logins that wait for a phone. */
   expireLogins(): void;
   /** Turns a switch on, for one account or (null) for all of them. */
   turnOn(accountId: string | null, name: SwitchName, setting?: Setting): void;
@@ -52,7 +52,7 @@ export interface Control {
   approve(id: number): Status;
   reject(id: number, reasons: readonly Rejection[]): Status;
   putOnSale(id: number): Status;
-  /** Any other step of the status machine. @throws Error when it has no such way. */
+  /** Any other status change. @throws Error when the transition is not allowed. */
   moveTo(id: number, status: Status): Status;
 }
 
@@ -60,8 +60,8 @@ export function control(sandbox: Sandbox): Control {
   const switchesOf = (accountId: string | null) =>
     accountId === null ? sandbox.switches : findAccount(sandbox, accountId).switches;
   return {
-    createAccount: (wish = {}) => made(sandbox, createAccount(sandbox, wish)),
-    signIn: (accountId) => cookiesOf(sandbox, openSession(sandbox, findAccount(sandbox, accountId))),
+    createAccount: (wish = {}) => createdAccount(sandbox, createAccount(sandbox, wish)),
+    signIn: (accountId) => cookiesOf(sandbox, createSession(sandbox, findAccount(sandbox, accountId))),
     endSessions: (accountId) => endSessions(sandbox, findAccount(sandbox, accountId).id),
     ...phone(sandbox),
     turnOn: (accountId, name, setting = {}) => void switchesOf(accountId).set(name, activate(name, setting)),
@@ -87,31 +87,33 @@ export function control(sandbox: Sandbox): Control {
 function phone(sandbox: Sandbox): Pick<Control, 'typeCode' | 'scanQr' | 'expireLogins'> {
   return {
     typeCode(accountId, code) {
-      const login = waiting(sandbox).find((each) => each.accountId === accountId && each.code === code);
+      const login = pendingLogins(sandbox).find((each) => each.accountId === accountId && each.code === code);
       if (login) login.state = 'confirmed';
       return login !== undefined;
     },
     scanQr(accountId, loginState) {
-      const login = waiting(sandbox).find(({ id, accountId: known }) => id === loginState && known === null);
+      const login = pendingLogins(sandbox).find(
+        ({ id, accountId: known }) => id === loginState && known === null,
+      );
       if (!login) return false;
       login.accountId = findAccount(sandbox, accountId).id;
       login.state = 'confirmed';
       return true;
     },
     expireLogins() {
-      for (const login of waiting(sandbox)) login.state = 'expired';
+      for (const login of pendingLogins(sandbox)) login.state = 'expired';
     },
   };
 }
 
-function made(sandbox: Sandbox, account: Account): MadeAccount {
+function createdAccount(sandbox: Sandbox, account: Account): MadeAccount {
   const { id, pageId, email, password } = account;
   return {
     accountId: id,
     pageId,
     email,
     password,
-    cookies: cookiesOf(sandbox, openSession(sandbox, account)),
+    cookies: cookiesOf(sandbox, createSession(sandbox, account)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Kinds of requests that the site tells apart; `page` stands for every page. */
+/** Kinds of requests; `page` matches every page. */
 export const PAGE_STEPS = ['list', 'form', 'detail', 'images', 'tags', 'messages'] as const;
 export const CALL_STEPS = [
   'title_check',
@@ -20,9 +20,9 @@ export const STEPS = ['page', ...PAGE_STEPS, ...CALL_STEPS] as const;
 export type Step = (typeof STEPS)[number];
 
 interface Switch {
-  /** What the site then does. */
+  /** What the site does when the switch is on. */
   readonly what: string;
-  /** Where it may strike; the first is taken when none is named. */
+  /** Steps it applies to; the first is the default. */
   readonly steps?: readonly Step[];
   /** Milliseconds, number of windows or of the slot, when none is given. */
   readonly ms?: number;
@@ -30,7 +30,7 @@ interface Switch {
   readonly slot?: string;
 }
 
-/** Everything that can go wrong or get in the way, one sentence each. Tests go through the whole table. */
+/** All failure switches, with one sentence each. Tests cover the whole table. */
 export const switches = {
   campaign_popup: { what: 'A campaign window with button.FnCloseDialogBtn lies over every page.' },
   announcements: {
@@ -46,13 +46,16 @@ export const switches = {
     what: 'Requests of the step are answered 500 and nothing is done, `times` times.',
     steps: STEPS,
   },
-  closes_connection: { what: 'The connection closes at the step and nothing is done.', steps: STEPS },
+  connection_closed: { what: 'The connection closes at the step and nothing is done.', steps: STEPS },
   session_expiry: { what: 'The session ends right before the step.', steps: STEPS },
   session_expiry_after: {
     what: 'The step is done, then the session ends and 401 answers.',
     steps: CALL_STEPS,
   },
-  answer_lost: { what: 'The step is done, then the connection closes inside the answer.', steps: CALL_STEPS },
+  response_lost: {
+    what: 'The step is done, then the connection closes inside the answer.',
+    steps: CALL_STEPS,
+  },
   duplicate_title: {
     what: 'The title is said to exist: at the save, or already when the field is left.',
     steps: ['save', 'title_check'],
@@ -70,20 +73,20 @@ export const switches = {
     steps: ['form', 'images', 'detail'],
   },
   changed_label: { what: 'The rows about photos and privacy, and their choices, are labelled otherwise.' },
-  zip_never_ends: { what: 'The ZIP is taken and its import stops after `count` pictures.', count: 0 },
-  zip_fails_slot: { what: 'The import leaves an error in one slot (`slot`).', slot: '03' },
+  zip_import_stuck: { what: 'The ZIP is taken and its import stops after `count` pictures.', count: 0 },
+  zip_slot_error: { what: 'The import leaves an error in one slot (`slot`).', slot: '03' },
   zip_ignores_wrong_names: { what: 'Files of a ZIP with unknown names are ignored instead of refused.' },
   zip_limit_20_mb: { what: 'A ZIP may hold 20 MB instead of 60 MB.' },
   request_locked: { what: 'The request button stays disabled although every slot is filled.' },
   status_slow: { what: 'After a request the old status stays for `ms`.', ms: 3000 },
-  status_never: { what: 'A request is answered as done, and the status never changes.' },
+  status_unchanged: { what: 'A request is answered as done, and the status never changes.' },
 } as const satisfies Record<string, Switch>;
 
 export type SwitchName = keyof typeof switches;
 
 export const SETTING = z.strictObject({
   step: z.enum(STEPS).exactOptional(),
-  /** How often it strikes before it turns itself off; without it, until it is turned off. */
+  /** Number of uses before it turns off; unlimited by default. */
   times: z.int().min(1).exactOptional(),
   ms: z.int().min(0).max(600_000).exactOptional(),
   count: z.int().min(1).max(20).exactOptional(),
@@ -98,7 +101,7 @@ export const SWITCH_NAME = z.string().refine((name): name is SwitchName => name 
   error: 'There is no such switch.',
 });
 
-/** A switch that is on, with everything decided. */
+/** An active switch with its resolved settings. */
 export interface Active {
   step: Step | null;
   times: number | null;

@@ -1,14 +1,14 @@
 import type { ItemCall } from '../call.ts';
 import { PRICES } from '../rules/form_options.ts';
 import { CONTENT_LANGUAGES } from '../rules/locales.ts';
-import { seen } from '../state/active_switch.ts';
+import { activeSwitch } from '../state/active_switch.ts';
 import { isComplete, slotKeys, titleOf } from '../state/item.ts';
 import { isEditable, STATUS_NAMES } from '../state/status.ts';
-import { dialog, drift } from './dialog.ts';
+import { applySiteChanges, dialog } from './dialog.ts';
 import { flag, type Html, html, raw } from './html.ts';
 import { pageFrame } from './page_frame.ts';
 
-/** What a set is, in tabs, with its status and the request for review. */
+/** The page of one set: tabs, status, and the request for review. */
 export function detailPage(call: ItemCall): string {
   const { words, item, url, locale } = call;
   const saved = url.searchParams.get('saved') === 'true';
@@ -19,7 +19,7 @@ ${saved ? html`<p class="mdProgress" role="status">${words.detail.saved}</p>` : 
   return pageFrame(call, {
     title: titleOf(item),
     script: 'detail',
-    main: drift(call, 'detail', main),
+    main: applySiteChanges(call, 'detail', main),
     dialogs: [
       dialog(words, { name: 'delete', text: words.dialogs.delete }),
       dialog(words, { name: 'price', text: words.dialogs.price }),
@@ -32,7 +32,7 @@ ${saved ? html`<p class="mdProgress" role="status">${words.detail.saved}</p>` : 
 
 /** Whether the request button works now. */
 export function canRequest({ item, sandbox, account }: ItemCall): boolean {
-  const isLocked = seen(sandbox, account, 'request_locked') !== null;
+  const isLocked = activeSwitch(sandbox, account, 'request_locked') !== null;
   return !isLocked && isEditable(item.status) && !item.isRequested && !item.isImporting && isComplete(item);
 }
 

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { seen } from '../state/active_switch.ts';
+import { activeSwitch } from '../state/active_switch.ts';
 import type { Words } from '../words/en.ts';
 import { row } from './form_rows.ts';
 import { type Html, html, raw } from './html.ts';
@@ -24,24 +24,25 @@ export function dialog(words: Words, parts: DialogParts): Html {
 </p></div></div>`;
 }
 
-type Place = 'form' | 'images' | 'detail';
+type PageName = 'form' | 'images' | 'detail';
 
-const RENAMED: Readonly<Record<Place, readonly [string, string]>> = {
+const RENAMED: Readonly<Record<PageName, readonly [string, string]>> = {
   form: ['data-test="btn-save"', 'data-test="btn-store"'],
   images: ['data-test="select-image-amount" id="number_of_images"', 'data-test="select-amount-of-images"'],
   detail: ['data-test="detail-btn-request"', 'data-test="detail-request"'],
 };
 
-const BUTTONS: Readonly<Record<Place, RegExp>> = {
+const BUTTONS: Readonly<Record<PageName, RegExp>> = {
   form: /<label class="mdBtnLabel mdGreen">.*?<\/label>/s,
   images: /<label class="mdBtnLabel mdZip">.*?<\/label>/s,
   detail: /<span data-act="request".*?<\/span>/s,
 };
 
-/** The part of a page as it looks after the site was changed: what is not on stays as it is. */
-export function drift(call: Call, place: Place, { html: text }: Html): Html {
+/** Applies the active switches that change the site's markup to a part of a page. */
+export function applySiteChanges(call: Call, place: PageName, { html: text }: Html): Html {
   const { sandbox, account } = call;
-  const isOn = (name: Parameters<typeof seen>[2]) => seen(sandbox, account, name, place) !== null;
+  const isOn = (name: Parameters<typeof activeSwitch>[2]) =>
+    activeSwitch(sandbox, account, name, place) !== null;
   let changed = text;
   if (isOn('renamed_data_test')) changed = changed.replace(...RENAMED[place]);
   if (isOn('missing_button')) changed = changed.replace(BUTTONS[place], '');

@@ -5,9 +5,9 @@ import type { StickerForm } from '../rules/sticker_form.ts';
 import { PATTERNS } from '../rules/text_problem.ts';
 import { wideRanges } from '../rules/wide_ranges.ts';
 import type { Account, Item } from '../sandbox.ts';
-import { seen } from '../state/active_switch.ts';
+import { activeSwitch } from '../state/active_switch.ts';
 import { isNameFixed } from '../state/item.ts';
-import { dialog, drift } from './dialog.ts';
+import { applySiteChanges, dialog } from './dialog.ts';
 import { counter, languageRows, radios, row, select, yesNo } from './form_rows.ts';
 import { flag, type Html, html } from './html.ts';
 import { pageFrame } from './page_frame.ts';
@@ -26,7 +26,7 @@ export function formPage(call: Call, item: Item | null): string {
   return pageFrame(call, {
     title: words.newItem,
     script: 'form',
-    main: drift(call, 'form', main),
+    main: applySiteChanges(call, 'form', main),
     dialogs: [
       dialog(words, { name: 'delete', text: words.dialogs.delete }),
       dialog(words, { name: 'leave', text: words.dialogs.leave }),
@@ -38,7 +38,7 @@ export function formPage(call: Call, item: Item | null): string {
       patterns: PATTERNS,
       wide: wideRanges,
       trialTypes: TRIAL_TYPES,
-      postsNatively: seen(sandbox, account, 'native_form_post') !== null,
+      postsNatively: activeSwitch(sandbox, account, 'native_form_post') !== null,
     },
   });
 }

@@ -1,7 +1,7 @@
 import type { Words } from '../words/en.ts';
 import { flag, type Html, html, raw } from './html.ts';
 
-/** One row of a form: its header, and what stands beside it. */
+/** One row of a form: header and content. */
 export function row(header: string, body: Html, options: { required?: boolean; row?: string } = {}): Html {
   const tick = options.required ? html`<i class="mdRequired" aria-hidden="true">✓</i>` : raw('');
   return html`<tr data-row="${options.row ?? ''}"><th scope="row">${header}${tick}</th><td>${body}</td></tr>`;

@@ -4,7 +4,7 @@ import { IMAGE_PROBLEMS } from '../rules/image_problem.ts';
 import { slotKeys, titleOf } from '../state/item.ts';
 import { isEditable } from '../state/status.ts';
 import type { Words } from '../words/en.ts';
-import { dialog, drift } from './dialog.ts';
+import { applySiteChanges, dialog } from './dialog.ts';
 import { flag, type Html, html, raw } from './html.ts';
 import { pageFrame } from './page_frame.ts';
 
@@ -23,7 +23,7 @@ ${item.isImporting ? html`<p class="mdProgress" role="status">${words.images.imp
   return pageFrame(call, {
     title: words.images.tab,
     script: 'images',
-    main: drift(call, 'images', main),
+    main: applySiteChanges(call, 'images', main),
     dialogs: [
       dialog(words, { name: 'delete', text: words.dialogs.delete }),
       dialog(words, { name: 'amount', text: words.dialogs.amount }),

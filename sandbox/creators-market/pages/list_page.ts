@@ -60,8 +60,8 @@ function itemRow({ words, base, locale }: Call, item: Item): Html {
 <td><a href="${path}">${words.preview}</a>${edits}</td></tr>`;
 }
 
-/** Where one chooses what to make. */
-export function chooserPage(call: Call): string {
+/** The page to choose the item type. */
+export function itemTypePage(call: Call): string {
   const { words, base } = call;
   const kinds = {
     ja: ['スタンプ', '絵文字', '着せかえ'],

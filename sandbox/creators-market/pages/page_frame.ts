@@ -1,22 +1,22 @@
 import type { Call } from '../call.ts';
 import { LOCALES, prefixOfLocale } from '../rules/locales.ts';
-import { seen } from '../state/active_switch.ts';
+import { activeSwitch } from '../state/active_switch.ts';
 import { wordsOf } from '../words/words.ts';
 import { type Html, html, raw } from './html.ts';
 
-const campaignPopup = (): Html => html`<div class="MdPOP02Campaign" data-obstacle="campaign"><div>
+const campaignPopup = (): Html => html`<div class="MdPOP02Campaign" data-overlay="campaign"><div>
 <p>Spring Sticker Festival</p><button type="button" class="FnCloseDialogBtn">×</button></div></div>`;
 
 const announcement = (
   close: string,
   index: number,
-): Html => html`<div class="MdPOP01Modal" data-obstacle="announcement"${raw(index === 0 ? '' : ' style="display:none"')}>
+): Html => html`<div class="MdPOP01Modal" data-overlay="announcement"${raw(index === 0 ? '' : ' style="display:none"')}>
 <div><p>Announcement ${index + 1}</p><label><input type="checkbox" name="check"> 今後表示しない</label>
 <button type="button" data-act="close-announcement">${close}</button></div></div>`;
 
 const qrModal = (
   close: string,
-): Html => html`<div class="FnOaQrcode" data-obstacle="qr"><div class="MdPop24OAQRcode">
+): Html => html`<div class="FnOaQrcode" data-overlay="qr"><div class="MdPop24OAQRcode">
 <p>QR</p><button type="button" data-act="close-qr">${close}</button></div></div>`;
 
 interface Parts {
@@ -29,10 +29,10 @@ interface Parts {
   readonly data?: object;
 }
 
-/** A whole page of the creator's, in the frame that all of them share. */
+/** A complete page of the creator's site. */
 export function pageFrame(call: Call, parts: Parts): string {
   const { words, base, sandbox, account, session, locale } = call;
-  const mountsAfter = seen(sandbox, account, 'slow_mount')?.ms ?? 0;
+  const mountsAfter = activeSwitch(sandbox, account, 'slow_mount')?.ms ?? 0;
   const data = { base, xsrf: session.xsrf, poll: sandbox.delays.poll, mountsAfter, ...parts.data };
   const app = html`<main id="app">${parts.main}</main><div id="dialogs">${[...(parts.dialogs ?? [])]}</div>`;
   return html`<!doctype html>
@@ -44,7 +44,7 @@ export function pageFrame(call: Call, parts: Parts): string {
 <a href="${base}/message/">${words.messages}</a> <span>${account.creatorName ?? ''}</span>
 <a href="/signup/logout">${words.logout}</a></nav>${languageSwitch(call)}</header>
 ${mountsAfter > 0 ? html`<template id="late">${app}</template>` : app}
-${obstacles(call)}
+${overlays(call)}
 <script type="application/json" id="page-data">${raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>
 </body></html>`.html;
 }
@@ -58,9 +58,9 @@ function languageSwitch({ url, locale, account }: Call): Html {
   return html`<nav class="languages">${links}</nav>`;
 }
 
-/** What lies over a page because a switch says so. */
-export function obstacles({ sandbox, account, words }: Call): Html[] {
-  const isOn = (name: Parameters<typeof seen>[2]) => seen(sandbox, account, name);
+/** Overlays of the active switches. */
+export function overlays({ sandbox, account, words }: Call): Html[] {
+  const isOn = (name: Parameters<typeof activeSwitch>[2]) => activeSwitch(sandbox, account, name);
   const windows = isOn('announcements');
   return [
     isOn('campaign_popup') ? campaignPopup() : raw(''),

@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
 import { AREA_GROUPS } from '../rules/form_options.ts';
 import type { StickerForm } from '../rules/sticker_form.ts';
-import { seen } from '../state/active_switch.ts';
+import { activeSwitch } from '../state/active_switch.ts';
 import { radios, row, yesNo } from './form_rows.ts';
 import { flag, type Html, html, raw } from './html.ts';
 
@@ -12,7 +12,7 @@ export function salesRows(call: Call, form: StickerForm | null): Html[] {
     sandbox,
     account,
   } = call;
-  const unset = seen(sandbox, account, 'campaign_unset') !== null;
+  const unset = activeSwitch(sandbox, account, 'campaign_unset') !== null;
   const group = form?.areaGroup ?? 'all';
   const areas = [
     { label: words.areaAll, value: 'all', checked: group === 'all' },

@@ -4,7 +4,7 @@ import { slotKeys, titleOf } from '../state/item.ts';
 import { html } from './html.ts';
 import { pageFrame } from './page_frame.ts';
 
-/** Tags of one sticker at a time; which one stands behind `#/` in the address. */
+/** Tags of one sticker at a time, selected by the URL fragment `#/<key>`. */
 export function tagsPage(call: ItemCall): string {
   const { words, item, base, locale } = call;
   const keys = slotKeys(item.amount).slice(2);

@@ -1,4 +1,4 @@
-import { judgeImage } from '../judge_image.ts';
+import { validateImage } from '../validate_image.ts';
 
 /** Rules of `judgeImage` that keep a file from being taken; the site's message for each is in `words/`. */
 export const IMAGE_PROBLEMS = [
@@ -17,7 +17,7 @@ const isProblem = (rule: string): rule is ImageProblem => IMAGE_PROBLEMS.some((k
 
 /** Why the site refuses a picture for a slot (`main`, `tab`, `01` …); empty when it takes it. */
 export function imageProblems(key: string, bytes: Buffer): ImageProblem[] {
-  const rules = judgeImage(`${key}.png`, bytes)
+  const rules = validateImage(`${key}.png`, bytes)
     .findings.filter(({ level }) => level === 'error')
     .map(({ rule }) => rule);
   return [...new Set(rules.filter(isProblem))];

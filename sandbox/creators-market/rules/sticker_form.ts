@@ -37,19 +37,19 @@ export const STICKER_FORM = z.strictObject({
   noteForReviewers: z.string(),
   isAiGenerated: z.boolean(),
   attachmentIds: z.array(z.string()),
-  /** Left out while another set is under review: then nobody can change it. */
+  /** Omitted while another set is under review: then it cannot be changed. */
   creatorName: z.string().exactOptional(),
   targetAge: z.string().exactOptional(),
 });
 export type StickerForm = z.infer<typeof STICKER_FORM>;
 
-/** What is wrong with a field, by its name in the form. */
+/** An invalid field, by its name in the form. */
 export interface FormProblem {
   readonly field: string;
   readonly code: TextProblem | 'choice' | 'areas' | 'trial' | 'attachment';
 }
 
-/** Everything that the site refuses in a form, but for titles that are taken. Empty: it may be saved. */
+/** All problems of a form except taken titles. Empty when it can be saved. */
 export function formProblems(form: StickerForm): FormProblem[] {
   return [...textProblems(form), ...choiceProblems(form)];
 }
@@ -80,13 +80,13 @@ function choiceProblems(form: StickerForm): FormProblem[] {
     [new Set(languages).size !== languages.length || !languages.every(isKnown), 'language', 'choice'],
     [style !== '' && !(style in STYLES), 'style', 'choice'],
     [character !== '' && !(character in CHARACTERS), 'character', 'choice'],
-    [!areasFit(form), 'areas[]', 'areas'],
+    [!isAreaChoiceValid(form), 'areas[]', 'areas'],
     [form.isJoiningFreeTrial && !mayJoinTrial(form), 'trial', 'trial'],
   ];
   return wrong.flatMap(([isWrong, field, code]) => (isWrong ? [{ field, code }] : []));
 }
 
-function areasFit({ areaGroup, saleAreas }: StickerForm): boolean {
+function isAreaChoiceValid({ areaGroup, saleAreas }: StickerForm): boolean {
   if (areaGroup !== 'customized') return saleAreas === null;
   return saleAreas !== null && saleAreas.length > 0 && saleAreas.every((area) => AREAS.includes(area));
 }

@@ -117,29 +117,29 @@ async function attach(input) {
   document.querySelector('#attachments')?.append(entry);
 }
 
-/** Whether everything is fit to be saved; says what is not, under each field. */
+/** Validates the form and shows an error under each invalid field. */
 function validate() {
   for (const error of document.querySelectorAll('#sticker-form .mdFormError')) error.remove();
-  let isFit = true;
+  let isValid = true;
   /** @param {Element | null} field @param {string} message */
-  const complain = (field, message) => {
+  const addError = (field, message) => {
     if (field) showError(field, message);
-    isFit = false;
+    isValid = false;
   };
   for (const field of textFields()) {
     const problem = textProblem(field);
-    if (problem !== null) complain(field, data.errors?.text[problem] ?? problem);
+    if (problem !== null) addError(field, data.errors?.text[problem] ?? problem);
   }
   for (const group of ['ai', 'campaign', 'release', 'photo', 'area', 'type']) {
     if (chosen(group) === null)
-      complain(document.querySelector(`[data-group="${group}"]`), data.errors?.choice ?? '');
+      addError(document.querySelector(`[data-group="${group}"]`), data.errors?.choice ?? '');
   }
   if (chosen('area') === 'customized' && chosenAreas().length === 0) {
-    complain(document.querySelector('#area-list'), data.errors?.areas ?? '');
+    addError(document.querySelector('#area-list'), data.errors?.areas ?? '');
   }
   const age = document.querySelector('[name="target_age"]');
-  if (age instanceof HTMLSelectElement && age.value === '') complain(age, data.errors?.choice ?? '');
-  return isFit;
+  if (age instanceof HTMLSelectElement && age.value === '') addError(age, data.errors?.choice ?? '');
+  return isValid;
 }
 
 /** @param {SubmitEvent} event */

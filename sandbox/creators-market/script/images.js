@@ -69,7 +69,7 @@ async function importZip(file) {
   if (await report(callSite('POST', `${path()}/upload_zip`, body))) await follow();
 }
 
-/** Looks again and again until a ZIP is in its slots. */
+/** Polls until a ZIP import is complete. */
 async function follow() {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, pageData().poll));
@@ -91,13 +91,13 @@ async function report(waited) {
   return false;
 }
 
-/** How often the page was asked for. An answer that came after a later one would show what is over. */
+/** Number of redraws. A response that arrives after a later one is outdated and dropped. */
 let asked = 0;
 
 /** Draws the page as the server has it now, without loading it. */
 async function redraw() {
   asked += 1;
-  const mine = asked;
+  const current = asked;
   try {
     const response = await fetch(location.href);
     if (response.redirected) {
@@ -105,7 +105,7 @@ async function redraw() {
       return;
     }
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
-    if (mine !== asked) return;
+    if (current !== asked) return;
     const late = fresh.querySelector('template#late');
     const app = (late instanceof HTMLTemplateElement ? late.content : fresh).querySelector('#app');
     const error = document.querySelector('#page-error')?.textContent ?? '';

@@ -2,7 +2,7 @@ import { detail } from './detail.js';
 import { form } from './form.js';
 import { images } from './images.js';
 import { list } from './list.js';
-import { obstacles } from './obstacles.js';
+import { overlays } from './overlays.js';
 import { pageData } from './page_data.js';
 import { tags } from './tags.js';
 
@@ -13,7 +13,7 @@ function start() {
   scripts[document.body.dataset.script ?? '']?.();
 }
 
-obstacles();
+overlays();
 const late = document.querySelector('#late');
 if (late instanceof HTMLTemplateElement) {
   setTimeout(() => {

@@ -1,5 +1,5 @@
 /**
- * @typedef {object} PageData What the server tells the script of a page.
+ * @typedef {object} PageData Data from the server for the script of a page.
  * @property {string} base path before every page of the creator
  * @property {string} xsrf
  * @property {number} poll milliseconds between two looks

@@ -1,6 +1,6 @@
 const POLL_MS = 200;
 
-/** Goes on as soon as the phone has confirmed, or when it is too late. */
+/** Continues when the phone has confirmed or the login has expired. */
 async function waitForPhone() {
   const { status = '', next = '' } = document.body.dataset;
   for (;;) {

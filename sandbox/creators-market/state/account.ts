@@ -9,7 +9,7 @@ export interface NewAccount {
   email?: string | undefined;
 }
 
-export const noCounts = (): Counts => ({
+export const emptyCounts = (): Counts => ({
   itemsCreated: 0,
   saves: 0,
   zipImports: 0,
@@ -34,7 +34,7 @@ export function createAccount(sandbox: Sandbox, wish: NewAccount): Account {
     messages: [],
     attachments: new Map(),
     switches: new Map(),
-    counts: noCounts(),
+    counts: emptyCounts(),
     requests: [],
   };
   sandbox.accounts.set(id, account);

@@ -1,8 +1,13 @@
 import { type Active, PAGE_STEPS, type Step, type SwitchName } from '../control/switches.ts';
 import type { Account, Sandbox } from '../sandbox.ts';
 
-/** The switch as it stands for an account, at a step when it has steps; does not use it up. */
-export function seen(sandbox: Sandbox, account: Account, name: SwitchName, step?: Step): Active | null {
+/** The active switch of an account, at a step if it has steps. Does not consume it. */
+export function activeSwitch(
+  sandbox: Sandbox,
+  account: Account,
+  name: SwitchName,
+  step?: Step,
+): Active | null {
   const active = account.switches.get(name) ?? sandbox.switches.get(name);
   if (!active) return null;
   if (active.step === null || step === undefined) return active;
@@ -10,9 +15,14 @@ export function seen(sandbox: Sandbox, account: Account, name: SwitchName, step?
   return active.step === step || (active.step === 'page' && isPage) ? active : null;
 }
 
-/** The same, and counts it: the switch turns itself off after its last time. */
-export function struck(sandbox: Sandbox, account: Account, name: SwitchName, step?: Step): Active | null {
-  const active = seen(sandbox, account, name, step);
+/** The same, and decrements its counter: the switch turns off after its last use. */
+export function consumeSwitch(
+  sandbox: Sandbox,
+  account: Account,
+  name: SwitchName,
+  step?: Step,
+): Active | null {
+  const active = activeSwitch(sandbox, account, name, step);
   if (active?.times == null) return active;
   active.times -= 1;
   if (active.times <= 0) {

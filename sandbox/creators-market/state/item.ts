@@ -58,7 +58,7 @@ export function isComplete(item: Item): boolean {
   });
 }
 
-/** Gives the set another number of stickers; what lies beyond it goes. */
+/** Changes the number of stickers and deletes slots and tags beyond it. */
 export function setAmount(item: Item, amount: number): void {
   item.amount = amount;
   const kept = new Set(slotKeys(amount));

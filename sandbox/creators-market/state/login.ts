@@ -1,8 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { later } from '../delays.ts';
+import { schedule } from '../delays.ts';
 import type { Login, Sandbox } from '../sandbox.ts';
 
-export function openLogin(sandbox: Sandbox): Login {
+export function createLogin(sandbox: Sandbox): Login {
   const login: Login = {
     id: randomBytes(12).toString('hex'),
     accountId: null,
@@ -14,16 +14,16 @@ export function openLogin(sandbox: Sandbox): Login {
   return login;
 }
 
-/** Lets the phone be waited for: with a code to type (a known account), or with a QR code to scan. */
+/** Waits for the phone: with a code to type (known account), or with a QR code to scan. */
 export function waitForPhone(sandbox: Sandbox, login: Login, accountId: string | null): void {
   login.accountId = accountId;
   login.code = String(randomInt(10_000)).padStart(4, '0');
   login.state = 'waits_for_phone';
   const { code } = login;
-  later(sandbox, sandbox.delays.login, () => {
+  schedule(sandbox, sandbox.delays.login, () => {
     if (login.code === code && login.state === 'waits_for_phone') login.state = 'expired';
   });
 }
 
-export const waiting = (sandbox: Sandbox): Login[] =>
+export const pendingLogins = (sandbox: Sandbox): Login[] =>
   [...sandbox.logins.values()].filter(({ state }) => state === 'waits_for_phone');

@@ -3,7 +3,7 @@ import type { Account, Sandbox, Session } from '../sandbox.ts';
 
 const LIFETIME_S = 30 * 24 * 3600;
 
-/** Stands in the value of every cookie that opens a session: who looks for it finds any that was kept in the clear. */
+/** Part of every session cookie's value, so that tests can find cookies stored in plain text. */
 export const cookieMark = 'cmSecret';
 
 /** A cookie as an extension of a browser exports it. */
@@ -21,11 +21,11 @@ export interface Cookie {
   readonly expirationDate: number;
 }
 
-export function openSession(sandbox: Sandbox, account: Account): Session {
+export function createSession(sandbox: Sandbox, account: Account): Session {
   const session: Session = {
-    id: marked(randomBytes(24).toString('base64url')),
-    proof: marked(randomBytes(24).toString('base64url')),
-    xsrf: marked(randomBytes(16).toString('hex')),
+    id: withMark(randomBytes(24).toString('base64url')),
+    proof: withMark(randomBytes(24).toString('base64url')),
+    xsrf: withMark(randomBytes(16).toString('hex')),
     accountId: account.id,
     expiresAt: Math.floor(Date.now() / 1000) + LIFETIME_S,
   };
@@ -33,7 +33,7 @@ export function openSession(sandbox: Sandbox, account: Account): Session {
   return session;
 }
 
-const marked = (value: string) => `${cookieMark}${value}`;
+const withMark = (value: string) => `${cookieMark}${value}`;
 
 export function endSessions(sandbox: Sandbox, accountId: string): void {
   for (const [id, session] of sandbox.sessions)
@@ -41,8 +41,8 @@ export function endSessions(sandbox: Sandbox, accountId: string): void {
 }
 
 /**
- * The whole jar. The real names are not known, so these change with the port: cookies know no ports, and nobody can
- * rely on a name. Only XSRF-TOKEN is known, and readable.
+ * All cookies of a session. The real names are unknown, so these change with the port: no code can
+ * rely on a name. Only XSRF-TOKEN is known, and readable by scripts.
  */
 export function cookiesOf(sandbox: Sandbox, session: Session): Cookie[] {
   const port = new URL(sandbox.url).port;

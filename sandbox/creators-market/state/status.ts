@@ -1,6 +1,6 @@
 import type { Labels } from '../rules/form_options.ts';
 
-/** Where a set may go from each status, by the site or by its creator. */
+/** Allowed status transitions, by the site or by the creator. */
 export const TRANSITIONS = {
   editing: ['waiting_for_review'],
   waiting_for_review: ['in_review', 'editing', 'banned'],
@@ -33,7 +33,7 @@ export const isStatus = (name: string): name is Status => name in TRANSITIONS;
 
 export const isEditable = (status: Status): boolean => status === 'editing' || status === 'rejected';
 
-export function mayMove(from: Status, to: Status): boolean {
+export function canMove(from: Status, to: Status): boolean {
   const allowed: readonly string[] = TRANSITIONS[from];
   return allowed.includes(to);
 }

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Switch } from '../control/switches.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { ApiError, invalidRequest } from './api_error.ts';
 import { type ApiReply, commonHeaders } from './api_reply.ts';
 import { drawAndBill } from './draw_and_bill.ts';
 import { type Order, readOrder } from './parameters.ts';
 import { readEdit, type SentImage } from './read_edit.ts';
-import { invalidRequest, Refusal } from './refusal.ts';
 
-const unauthorised = (message: string, code: string | null) =>
-  new Refusal(401, { message, type: 'invalid_request_error', param: null, code });
+const unauthorized = (message: string, code: string | null) =>
+  new ApiError(401, { message, type: 'invalid_request_error', param: null, code });
 
 export interface ApiRequest {
   readonly method: string;
@@ -47,12 +47,12 @@ async function answer(
   begun: number,
   note: (read: Read) => void,
 ): Promise<ApiReply> {
-  authorise(request.headers, sandbox.apiKeys);
+  authorize(request.headers, sandbox.apiKeys);
   const read = await readRequest(request);
   note(read);
   const call = { order: read.order(), images: read.images, requestId, begun };
   const fault = sandbox.settings.next.shift() ?? null;
-  refuseBySwitch(sandbox, fault, begun);
+  throwSwitchedError(sandbox, fault, begun);
   return drawAndBill(sandbox, call, fault);
 }
 
@@ -66,7 +66,7 @@ async function readRequest({ method, path, headers, body }: ApiRequest): Promise
     const fields = readJson(body);
     return { fields, images: [], order: () => readOrder(fields, 'generation') };
   }
-  throw new Refusal(404, {
+  throw new ApiError(404, {
     message: `Invalid URL (${method} ${path})`,
     type: 'invalid_request_error',
     param: null,
@@ -83,27 +83,27 @@ function readJson(body: Buffer): Record<string, unknown> {
 }
 
 function refused(problem: unknown, requestId: string): ApiReply {
-  if (!(problem instanceof Refusal)) throw problem;
+  if (!(problem instanceof ApiError)) throw problem;
   const { status, body, headers } = problem;
   return { status, body: { error: body }, headers: { ...commonHeaders(requestId), ...headers }, sent: 'yes' };
 }
 
-/** @throws {Refusal} 401 without a key, or with one that does not exist. */
-function authorise(headers: IncomingHttpHeaders, apiKeys: readonly string[]): void {
+/** @throws {ApiError} 401 without a key, or with one that does not exist. */
+function authorize(headers: IncomingHttpHeaders, apiKeys: readonly string[]): void {
   const [, key = ''] = /^Bearer (\S+)$/.exec(headers.authorization ?? '') ?? [];
   if (key === '') {
-    throw unauthorised("You didn't provide an API key. Provide it in an Authorization header.", null);
+    throw unauthorized("You didn't provide an API key. Provide it in an Authorization header.", null);
   }
   if (!apiKeys.includes(key)) {
-    throw unauthorised(`Incorrect API key provided: ${key.slice(0, 8)}***.`, 'invalid_api_key');
+    throw unauthorized(`Incorrect API key provided: ${key.slice(0, 8)}***.`, 'invalid_api_key');
   }
 }
 
-/** @throws {Refusal} for switches, and rates, that end a call before anything is drawn. */
-function refuseBySwitch({ settings, bill }: Sandbox, fault: Switch | null, at: number): void {
+/** @throws {ApiError} for switches and rate limits that fail a call before anything is drawn. */
+function throwSwitchedError({ settings, bill }: Sandbox, fault: Switch | null, at: number): void {
   const wait = { 'retry-after-ms': String(settings.retryAfterMs) };
   const error = (status: number, type: string, code: string | null, message: string, headers = {}) =>
-    new Refusal(status, { message, type, param: null, code }, headers);
+    new ApiError(status, { message, type, param: null, code }, headers);
   const isBusy = bill.filter((image) => image.at > at - 60_000).length >= settings.imagesPerMinute;
   if (fault === '429' || isBusy) {
     throw error(429, 'requests', 'rate_limit_exceeded', 'Rate limit reached for images per min.', wait);

@@ -6,7 +6,7 @@ export interface ApiReply {
   readonly sent: 'yes' | 'never' | 'broken';
 }
 
-/** What every answer says. */
+/** Headers of every response. */
 export const commonHeaders = (requestId: string) => ({
   'x-request-id': requestId,
   'openai-version': '2020-10-01',

@@ -6,7 +6,7 @@ import { type ApiReply, commonHeaders } from './api_reply.ts';
 import type { Order } from './parameters.ts';
 import type { SentImage } from './read_edit.ts';
 
-/** Tokens as OpenAI counts them, about. */
+/** Approximate token usage as OpenAI counts it. */
 interface Usage {
   readonly input_tokens: number;
   readonly input_tokens_details: { readonly image_tokens: number; readonly text_tokens: number };
@@ -25,7 +25,7 @@ interface Call {
   readonly begun: number;
 }
 
-/** Draws what was ordered, puts it on the bill, and answers it as the switch says. */
+/** Draws the requested images, bills them, and responds as the switch says. */
 export async function drawAndBill(sandbox: Sandbox, call: Call, fault: Switch | null): Promise<ApiReply> {
   const { order, images, requestId, begun } = call;
   const { settings } = sandbox;
@@ -85,7 +85,7 @@ function usageOf(order: Order, images: number): Usage {
   const text = Math.ceil(order.prompt.length / 4);
   const image = images * REFERENCE[order.inputFidelity];
   const share = (order.width * order.height) / 1024 ** 2;
-  const output = Math.round(OUTPUT[order.quality] * order.abilities.outputs * share) * order.n;
+  const output = Math.round(OUTPUT[order.quality] * order.modelSpec.outputs * share) * order.n;
   return {
     input_tokens: text + image,
     input_tokens_details: { image_tokens: image, text_tokens: text },
@@ -95,9 +95,9 @@ function usageOf(order: Order, images: number): Usage {
 }
 
 /** USD. */
-function priceOf({ abilities }: Order, usage: Usage): number {
+function priceOf({ modelSpec }: Order, usage: Usage): number {
   const { image_tokens: image, text_tokens: text } = usage.input_tokens_details;
   return (
-    (text * abilities.textInput + image * abilities.imageInput + usage.output_tokens * abilities.output) / 1e6
+    (text * modelSpec.textInput + image * modelSpec.imageInput + usage.output_tokens * modelSpec.output) / 1e6
   );
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { invalidRequest } from './api_error.ts';
 import { MODELS, type Model } from './models.ts';
-import { invalidRequest } from './refusal.ts';
 
-/** Parameters that the sandbox acts on or takes note of, besides the images. */
+/** Supported parameters besides the images. */
 export const EDIT_PARAMETERS = z
   .object({
     prompt: z.string().min(1).max(32_000),
@@ -18,11 +18,11 @@ export const EDIT_PARAMETERS = z
   })
   .partial();
 
-/** Names that only an edit takes. */
+/** Parameters of edits only. */
 const ONLY_EDIT = ['input_fidelity'];
 
-/** What OpenAI takes and the sandbox does not act on: refused, and said to be so. */
-export const UNSPOKEN_PARAMETERS = [
+/** Parameters of OpenAI that the sandbox rejects as unsupported. */
+export const UNSUPPORTED_PARAMETERS = [
   'complexity',
   'frame_count',
   'frame_duration_ms',
@@ -37,11 +37,11 @@ export const UNSPOKEN_PARAMETERS = [
   'svg',
 ];
 
-/** A request that is in order. */
+/** A valid request. */
 export interface Order {
   readonly prompt: string;
   readonly model: string;
-  readonly abilities: Model;
+  readonly modelSpec: Model;
   readonly n: number;
   readonly width: number;
   readonly height: number;
@@ -52,12 +52,12 @@ export interface Order {
   readonly safetyIdentifier: string | null;
 }
 
-/** @throws {Refusal} 400 in OpenAI's words for the first thing that is wrong. */
+/** @throws {ApiError} 400 with OpenAI's message for the first invalid parameter. */
 export function readOrder(fields: Readonly<Record<string, unknown>>, kind: 'edit' | 'generation'): Order {
   const asked = MODELS.get(String(fields.model));
   if (asked && !asked.markup && 'markup' in fields)
     throw unsupported(String(fields.model), 'markup', 'markup');
-  for (const name of Object.keys(fields)) refuseUnknown(name, kind);
+  for (const name of Object.keys(fields)) rejectUnknownField(name, kind);
   const result = EDIT_PARAMETERS.safeParse(fields);
   if (!result.success) {
     const [issue] = result.error.issues;
@@ -71,8 +71,8 @@ export function readOrder(fields: Readonly<Record<string, unknown>>, kind: 'edit
   const { model, prompt, n = 1, size = 'auto', quality = 'auto', background = 'auto', ...rest } = result.data;
   if (prompt === undefined) throw missing('prompt');
   if (model === undefined) throw missing('model');
-  const abilities = MODELS.get(model);
-  if (!abilities) throw invalidRequest(`The model '${model}' does not exist.`, 'model', 'invalid_value');
+  const modelSpec = MODELS.get(model);
+  if (!modelSpec) throw invalidRequest(`The model '${model}' does not exist.`, 'model', 'invalid_value');
   const format = rest.output_format ?? 'png';
   if (background === 'transparent' && format === 'jpeg') {
     throw invalidRequest(
@@ -82,14 +82,14 @@ export function readOrder(fields: Readonly<Record<string, unknown>>, kind: 'edit
     );
   }
   const fidelity = rest.input_fidelity;
-  if (fidelity !== undefined && !abilities.inputFidelity.includes(fidelity)) {
+  if (fidelity !== undefined && !modelSpec.inputFidelity.includes(fidelity)) {
     throw unsupported(model, `the 'input_fidelity' value '${fidelity}'`, 'input_fidelity');
   }
-  if (background === 'transparent' && !abilities.transparent) {
+  if (background === 'transparent' && !modelSpec.transparent) {
     throw unsupported(model, 'a transparent background', 'background');
   }
   return {
-    ...{ prompt, model, abilities, n, format, ...readSize(size, abilities) },
+    ...{ prompt, model, modelSpec, n, format, ...readSize(size, modelSpec) },
     quality: quality === 'auto' ? 'high' : quality,
     background: background === 'transparent' ? 'transparent' : 'opaque',
     inputFidelity: fidelity ?? 'low',
@@ -100,10 +100,10 @@ export function readOrder(fields: Readonly<Record<string, unknown>>, kind: 'edit
 const unsupported = (model: string, what: string, name: string) =>
   invalidRequest(`The model '${model}' does not support ${what}.`, name, `invalid_${name}_model`);
 
-function refuseUnknown(name: string, kind: 'edit' | 'generation'): void {
+function rejectUnknownField(name: string, kind: 'edit' | 'generation'): void {
   const isKnown = Object.hasOwn(EDIT_PARAMETERS.shape, name);
   if (isKnown && (kind === 'edit' || !ONLY_EDIT.includes(name))) return;
-  if (UNSPOKEN_PARAMETERS.includes(name)) {
+  if (UNSUPPORTED_PARAMETERS.includes(name)) {
     throw invalidRequest(`This sandbox does not act on '${name}'.`, name, 'unsupported_by_sandbox');
   }
   throw invalidRequest(`Unknown parameter: '${name}'.`, name, 'unknown_parameter');

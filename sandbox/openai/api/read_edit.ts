@@ -1,12 +1,12 @@
+import { invalidRequest } from './api_error.ts';
 import { missing } from './parameters.ts';
-import { invalidRequest } from './refusal.ts';
 
 export interface SentImage {
   readonly type: string;
   readonly bytes: Buffer;
 }
 
-/** A multipart body taken apart. */
+/** A parsed multipart body. */
 export interface EditForm {
   readonly images: readonly SentImage[];
   readonly fields: Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ const MOST_IMAGES = 16;
 const MOST_BYTES = 50_000_000;
 const TYPES = ['image/png', 'image/jpeg', 'image/webp'];
 
-/** Reads `multipart/form-data` with `image`, or `image[]` repeated. @throws {Refusal} */
+/** Reads `multipart/form-data` with `image`, or `image[]` repeated. @throws {ApiError} */
 export async function readEdit(contentType: string, body: Buffer): Promise<EditForm> {
   const form = await parse(contentType, body);
   const images: SentImage[] = [];

@@ -1,15 +1,15 @@
-import type { BilledImage, Sandbox, SeenCall } from '../sandbox.ts';
+import type { BilledImage, RecordedCall, Sandbox } from '../sandbox.ts';
 import { defaultSettings, SETTINGS, type Settings } from './switches.ts';
 
-/** What a test may see and do beside OpenAI's protocol. */
+/** Control of the sandbox for tests, beside OpenAI's API. */
 export interface Control {
   /** Every picture that was billed, the oldest first, and the sum in USD. */
   bill(): { readonly images: readonly BilledImage[]; readonly totalUsd: number };
   /** Every call to the API, the oldest first. */
-  calls(): readonly SeenCall[];
-  /** What is not named stays as it is. @throws {ZodError} */
+  calls(): readonly RecordedCall[];
+  /** Changes the given settings only. @throws {ZodError} */
   set(settings: Partial<Settings>): Settings;
-  /** Forgets everything but its address and keys. */
+  /** Deletes everything but the URL and keys. */
   reset(): void;
 }
 

@@ -36,7 +36,7 @@ export const SETTINGS = z.strictObject({
   retryAfterMs: z.number().min(0).exactOptional(),
   /** Pictures within a minute; the call after them is answered 429. */
   imagesPerMinute: z.int().min(1).exactOptional(),
-  /** One for each of the following calls, in order; `null` lets one pass. */
+  /** Switches for the next calls, in order; `null` for a normal call. */
   next: z.array(z.enum(SWITCHES).nullable()).exactOptional(),
 });
 export type Settings = Required<z.infer<typeof SETTINGS>>;

@@ -6,7 +6,7 @@ import { pose } from './pose.ts';
 import { close, imageLibrary, open, type Raster } from './raster.ts';
 import { subjectOf } from './subject_of.ts';
 
-/** Small things that illustrators draw beside a figure, as paths in a square of 100. */
+/** Decorations beside a figure, as SVG paths in a 100 × 100 box. */
 const ACCENTS = [
   '<path fill="#f0546c" d="M50 88 12 50a22 22 0 0 1 38-30 22 22 0 0 1 38 30z"/>',
   '<path fill="#56b8f0" d="M50 8c20 34 28 44 28 58a28 28 0 0 1-56 0c0-14 8-24 28-58z"/>',
@@ -32,11 +32,11 @@ export interface Picture {
   readonly height: number;
 }
 
-/** What was drawn last: a second of work each, and the same order is drawn in the same way anyhow. */
-const remembered = new Map<string, Promise<Picture>>();
-const mostRemembered = 12;
+/** Cache of recent pictures: each takes about a second, and equal requests give equal pictures. */
+const cache = new Map<string, Promise<Picture>>();
+const CACHE_SIZE = 12;
 
-/** Draws what was ordered from the first image: one figure, or a sheet of them in as many poses. */
+/** Draws the first image's subject: one figure, or a sheet of figures in different poses. */
 export function drawPicture(
   order: Order,
   images: readonly Uint8Array[],
@@ -49,17 +49,21 @@ export function drawPicture(
     .update(wanted)
     .update(first ?? '')
     .digest('base64url');
-  const picture = remembered.get(key) ?? drawAnew(order, first, fault);
-  remembered.set(key, picture);
-  picture.catch(() => remembered.delete(key));
-  for (const eldest of remembered.keys()) {
-    if (remembered.size <= mostRemembered) break;
-    remembered.delete(eldest);
+  const picture = cache.get(key) ?? drawUncached(order, first, fault);
+  cache.set(key, picture);
+  picture.catch(() => cache.delete(key));
+  for (const eldest of cache.keys()) {
+    if (cache.size <= CACHE_SIZE) break;
+    cache.delete(eldest);
   }
   return picture;
 }
 
-async function drawAnew(order: Order, first: Uint8Array | undefined, fault: Switch | null): Promise<Picture> {
+async function drawUncached(
+  order: Order,
+  first: Uint8Array | undefined,
+  fault: Switch | null,
+): Promise<Picture> {
   const subject = first ? await subjectOf(first) : await mascot();
   const grid = gridOf(order.prompt);
   const { width, height } = sizeOf(order, fault);
@@ -102,7 +106,7 @@ async function cells(
   for (let cell = 0; cell < count; cell++) {
     if (fault === 'empty_cell' && cell === special) continue;
     const number = fault === 'duplicate_cell' && cell === special ? seed : seed + cell;
-    // Half in the cell before: the two figures grow together, or the sheet cuts this one off.
+    // Shifted half into the previous cell, so that two figures touch or the sheet's edge cuts this one.
     const shift = fault === 'bleeding_cell' && cell === special ? across / 2 : 0;
     const drawn = await pose(subject, number, Math.floor(side * 0.92));
     const left = Math.round(((cell % columns) + 0.5) * across - shift - drawn.width / 2);
@@ -117,7 +121,7 @@ async function cells(
   return layers;
 }
 
-/** A layer of which what lies outside the sheet is cut off. */
+/** A layer, cropped to the sheet. */
 async function layer(drawn: Raster, left: number, top: number, width: number, height: number) {
   const from = { x: Math.max(0, -left), y: Math.max(0, -top) };
   const kept = {
@@ -149,14 +153,14 @@ async function ground(width: number, height: number, isUneven: boolean, colour: 
   return open({ width, height, data });
 }
 
-/** Another prompt is drawn in other poses, the same one in the same. */
+/** Poses depend on the prompt only. */
 function seedOf(prompt: string): number {
   let seed = 0;
   for (const letter of prompt) seed = (Math.imul(seed, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;
   return seed % 1000;
 }
 
-/** Who is drawn where no photo was sent. */
+/** The figure for requests without an image. */
 async function mascot(): Promise<Raster> {
   return close((await imageLibrary())(Buffer.from(SVG)));
 }
@@ -179,7 +183,7 @@ function accent(index: number, side: number): string | null {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="${side}" height="${side}">${drawn}</svg>`;
 }
 
-/** What a careless model writes into its picture: letters that say nothing, drawn without any font. */
+/** Meaningless letters in the picture, drawn as paths without a font. */
 function letters(width: number): string {
   const strokes = [
     'M5 5v40M5 25h20M25 5v40',

@@ -22,12 +22,12 @@ export async function pose(subject: Raster, index: number, side: number): Promis
   const drawn = await close(
     figure.modulate({ hue: of(HUES, 0), saturation: 1.25, brightness: 1 + (index % 3) * 0.05 }),
   );
-  posterise(drawn);
+  posterize(drawn);
   const turned = await close((await open(drawn)).rotate(of(TILTS, 0), { background: '#00000000' }));
-  return inked(turned, Math.max(2, Math.round(side / 120)), side);
+  return withOutline(turned, Math.max(2, Math.round(side / 120)), side);
 }
 
-function posterise({ data }: Raster): void {
+function posterize({ data }: Raster): void {
   const step = 255 / (LEVELS - 1);
   for (let at = 0; at < data.length; at++) {
     if (at % 4 === 3) data[at] = (data[at] ?? 0) > 100 ? 255 : 0;
@@ -36,7 +36,7 @@ function posterise({ data }: Raster): void {
 }
 
 /** The figure with a line of `radius` pixels around it, at most `side` wide and high. */
-async function inked(figure: Raster, radius: number, side: number): Promise<Raster> {
+async function withOutline(figure: Raster, radius: number, side: number): Promise<Raster> {
   const width = figure.width + 2 * radius;
   const height = figure.height + 2 * radius;
   const data = new Uint8Array(width * height * 4);

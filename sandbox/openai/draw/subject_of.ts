@@ -2,7 +2,7 @@ import { close, imageLibrary, open, type Raster } from './raster.ts';
 
 const SIDE = 320;
 
-/** What stands in a photo, roughly cut out: by its own transparency, else off a plain ground, else as a rounded bust. */
+/** Subject of a photo, roughly cut out: by its own transparency, else off a plain ground, else as a rounded bust. */
 export async function subjectOf(bytes: Uint8Array): Promise<Raster> {
   const sharp = await imageLibrary();
   const photo = await close(
@@ -32,7 +32,7 @@ function cutOut(photo: Raster): void {
   }
 }
 
-/** Whether nearly all of the upper half's rim is of one colour: below, whoever stands there is cut off. */
+/** Whether nearly all of the upper half's border has one color. In the lower half the subject may reach the border. */
 function rimIsPlain({ data, width, height }: Raster): boolean {
   const rim = [
     ...Array.from({ length: width }, (_, x) => x),

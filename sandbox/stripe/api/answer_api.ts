@@ -7,13 +7,14 @@ import { makeEvent, publish } from '../objects/event.ts';
 import { expireOverdue } from '../objects/expire_overdue.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { API_VERSION, type StripeEvent } from '../state/events.ts';
+import { ApiError } from './api_error.ts';
 import { expand } from './expand.ts';
 import type { Answer } from './idempotency.ts';
 import { type Form, parseForm } from './parse_form.ts';
-import { Refusal } from './refusal.ts';
 import { route } from './routes.ts';
 
-const unauthorised = (message: string) => new Refusal(401, { type: 'invalid_request_error', message }, false);
+const unauthorized = (message: string) =>
+  new ApiError(401, { type: 'invalid_request_error', message }, false);
 
 const masked = (key: string) => `${key.slice(0, 8)}${'*'.repeat(8)}${key.slice(-4)}`;
 
@@ -39,10 +40,10 @@ export async function answerApi(sandbox: Sandbox, request: ApiRequest): Promise<
   const headers: Record<string, string> = { 'request-id': requestId };
   const key = header(request.headers, 'idempotency-key');
   const fault = sandbox.switches.take(request.method, request.path);
-  if (fault?.kind === 'lose_request') return { status: 0, headers, body: {}, lost: true };
+  if (fault?.kind === 'drop_request') return { status: 0, headers, body: {}, lost: true };
   let held: string | null = null;
   try {
-    authorise(request.headers, sandbox.apiKeys);
+    authorize(request.headers, sandbox.apiKeys);
     const version = versionOf(request.headers);
     headers['stripe-version'] = version ?? API_VERSION;
     if (fault?.kind === 'rate_limit') throw tooMany();
@@ -57,15 +58,15 @@ export async function answerApi(sandbox: Sandbox, request: ApiRequest): Promise<
     const answer = await perform(sandbox, request, { form, version, key, requestId, fault });
     if (held !== null) sandbox.idempotency.finish(held, answer);
     const { status, body } = answer;
-    return { status, headers, body, lost: fault?.kind === 'lose_answer' };
+    return { status, headers, body, lost: fault?.kind === 'drop_response' };
   } catch (problem) {
     if (held !== null) sandbox.idempotency.release(held);
-    if (!(problem instanceof Refusal)) throw problem;
+    if (!(problem instanceof ApiError)) throw problem;
     return { status: problem.status, headers, body: { error: problem.body }, lost: false };
   }
 }
 
-interface Particulars {
+interface RequestContext {
   form: Form;
   version: string | null;
   key: string | null;
@@ -73,34 +74,34 @@ interface Particulars {
   fault: Fault | null;
 }
 
-/** @returns what is kept for the idempotency key. @throws {Refusal} what is not kept. */
-async function perform(sandbox: Sandbox, request: ApiRequest, particulars: Particulars): Promise<Answer> {
-  const { form, version, key, requestId, fault } = particulars;
+/** @returns what is kept for the idempotency key. @throws {ApiError} what is not kept. */
+async function perform(sandbox: Sandbox, request: ApiRequest, context: RequestContext): Promise<Answer> {
+  const { form, version, key, requestId, fault } = context;
   const found = route(request.method, request.path);
-  if (!found) throw unknownAddress(request);
+  if (!found) throw unknownUrl(request);
   if (fault?.kind === 'slow') await wait(fault.delay);
   if (fault?.kind === 'error') {
     const message = 'An unknown error occurred';
     return { status: 500, body: { error: { type: 'api_error', message } }, requestId };
   }
   expireOverdue(sandbox);
-  const happened: StripeEvent[] = [];
+  const events: StripeEvent[] = [];
   const cause = { requestId, idempotencyKey: key };
   const call: Call = {
     sandbox,
     form,
     id: found.id,
     version,
-    emit: (type, object, previous) => happened.push(makeEvent(sandbox, cause, type, object, previous)),
+    emit: (type, object, previous) => events.push(makeEvent(sandbox, cause, type, object, previous)),
   };
   try {
     const reply = found.handle(call);
-    for (const event of happened) publish(sandbox, event);
+    for (const event of events) publish(sandbox, event);
     return { status: 200, body: structuredClone(expand(sandbox, reply, form)), requestId };
   } catch (problem) {
-    if (!(problem instanceof Refusal) || !problem.begun) throw problem;
-    // A declined card happened; what a bad request had begun did not.
-    if (problem.status === 402) for (const event of happened) publish(sandbox, event);
+    if (!(problem instanceof ApiError) || !problem.begun) throw problem;
+    // A declined card still emits its events; an invalid request emits none.
+    if (problem.status === 402) for (const event of events) publish(sandbox, event);
     return { status: problem.status, body: structuredClone({ error: problem.body }), requestId };
   }
 }
@@ -114,7 +115,7 @@ function versionOf(headers: IncomingHttpHeaders): string | null {
   const version = header(headers, 'stripe-version');
   if (version === null || version === API_VERSION) return version;
   const message = `Invalid Stripe API version: ${version}. This sandbox speaks ${API_VERSION}.`;
-  throw new Refusal(400, { type: 'invalid_request_error', message }, false);
+  throw new ApiError(400, { type: 'invalid_request_error', message }, false);
 }
 
 function header(headers: IncomingHttpHeaders, name: string): string | null {
@@ -122,15 +123,15 @@ function header(headers: IncomingHttpHeaders, name: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-const unknownAddress = ({ method, path }: ApiRequest) =>
-  new Refusal(
+const unknownUrl = ({ method, path }: ApiRequest) =>
+  new ApiError(
     404,
     { type: 'invalid_request_error', message: `Unrecognized request URL (${method}: ${path}).` },
     false,
   );
 
 const tooMany = () =>
-  new Refusal(
+  new ApiError(
     429,
     {
       type: 'invalid_request_error',
@@ -141,9 +142,9 @@ const tooMany = () =>
   );
 
 const unavailable = () =>
-  new Refusal(503, { type: 'api_error', message: 'Stripe is temporarily unavailable.' }, false);
+  new ApiError(503, { type: 'api_error', message: 'Stripe is temporarily unavailable.' }, false);
 
-/** The same parameters in another order are the same request. */
+/** Independent of the order of parameters. */
 const fingerprint = (request: ApiRequest, form: Form) =>
   JSON.stringify([request.method, request.path, sorted(form)]);
 
@@ -155,23 +156,23 @@ function sorted(value: unknown): unknown {
 }
 
 /**
- * Lets a request in by its secret key, as bearer token or as the user of basic authentication.
- * @param accepted the keys that exist; none given means every test key.
- * @throws {Refusal} 401, as Stripe does, for no key, a wrong key, or a live one.
+ * Authenticates a request by its secret key, as bearer token or as the user of basic authentication.
+ * @param accepted accepted keys; when empty, every test key is accepted.
+ * @throws {ApiError} 401, as Stripe does, for no key, a wrong key, or a live one.
  */
-function authorise(headers: IncomingHttpHeaders, accepted: readonly string[]): void {
+function authorize(headers: IncomingHttpHeaders, accepted: readonly string[]): void {
   const key = keyIn(headers.authorization ?? '');
   if (!key) {
-    throw unauthorised(
+    throw unauthorized(
       'You did not provide an API key. You need to provide your API key in the Authorization header, ' +
         "using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').",
     );
   }
   if (/^[sr]k_live_/.test(key)) {
-    throw unauthorised('This sandbox takes test keys only: a live key must never reach it.');
+    throw unauthorized('This sandbox takes test keys only: a live key must never reach it.');
   }
   const exists = accepted.length > 0 ? accepted.includes(key) : /^[sr]k_test_\w+$/.test(key);
-  if (!exists) throw unauthorised(`Invalid API Key provided: ${masked(key)}`);
+  if (!exists) throw unauthorized(`Invalid API Key provided: ${masked(key)}`);
 }
 
 function keyIn(authorization: string): string {

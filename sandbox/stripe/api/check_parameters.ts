@@ -1,13 +1,13 @@
 import type { z } from 'zod';
+import { ApiError } from './api_error.ts';
 import type { Form } from './parse_form.ts';
-import { Refusal } from './refusal.ts';
 
 type Issue = z.core.$ZodIssue;
 
 /**
  * Reads a request's parameters with its schema.
- * @param known names that Stripe has but the sandbox does not act on: refused, and said so honestly.
- * @throws {Refusal} 400 with Stripe's message, code and bracketed `param` for the first thing wrong.
+ * @param known parameters of Stripe that the sandbox rejects as unsupported.
+ * @throws {ApiError} 400 with Stripe's message, code and bracketed `param` for the first thing wrong.
  */
 export function checkParameters<Schema extends z.ZodType>(
   schema: Schema,
@@ -21,10 +21,10 @@ export function checkParameters<Schema extends z.ZodType>(
     issues.find((issue) => issue.code === 'unrecognized_keys') ??
     issues.find((issue) => valueAt(form, issue.path) === undefined) ??
     issues[0];
-  throw new Refusal(400, { type: 'invalid_request_error', ...explain(first, form, known) }, false);
+  throw new ApiError(400, { type: 'invalid_request_error', ...explain(first, form, known) }, false);
 }
 
-/** A union's own issue says little: take what its first branch complains of. */
+/** Replaces the issue of a union by the issues of its first branch. */
 function innermost(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const branch = issue.errors[0] ?? [];

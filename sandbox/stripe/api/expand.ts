@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { lineItemsUrl, linesOf } from '../objects/session.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { invalidRequest } from './api_error.ts';
 import { page } from './page.ts';
 import type { Form } from './parse_form.ts';
-import { invalidRequest } from './refusal.ts';
 
 type Tree = Record<string, unknown>;
 
@@ -14,7 +14,7 @@ export function expand(sandbox: Sandbox, reply: object, form: Form): object {
   const whole = structuredClone(reply);
   for (const path of wanted.data) {
     const steps = path.split('.');
-    if (steps.length > 4) throw cannot(path);
+    if (steps.length > 4) throw notExpandable(path);
     walk(sandbox, whole, steps, path);
   }
   return whole;
@@ -27,7 +27,7 @@ function walk(sandbox: Sandbox, node: unknown, steps: string[], path: string): v
     for (const item of node) walk(sandbox, item, steps, path);
     return;
   }
-  if (typeof node !== 'object') throw cannot(path);
+  if (typeof node !== 'object') throw notExpandable(path);
   const value = child(sandbox, { ...node }, step, path);
   Object.assign(node, { [step]: value });
   walk(sandbox, value, rest, path);
@@ -40,27 +40,36 @@ function child(sandbox: Sandbox, node: Tree, step: string, path: string): unknow
     const lines = linesOf(sandbox, session).toReversed();
     return node.line_items ?? page(lines, lineItemsUrl(session), { limit: 100 });
   }
-  if (!(step in node)) throw cannot(path);
+  if (!(step in node)) throw notExpandable(path);
   const value = node[step];
   if (typeof value !== 'string') {
     if (value === null || typeof value === 'object') return value;
-    throw cannot(path);
+    throw notExpandable(path);
   }
-  const found = lookUp(sandbox, value);
-  if (!found) throw cannot(path);
+  const found = findObject(sandbox, value);
+  if (!found) throw notExpandable(path);
   return structuredClone(found);
 }
 
-function lookUp({ state }: Sandbox, id: string): object | undefined {
+function findObject({ state }: Sandbox, id: string): object | undefined {
   const { charges, customers, disputes, paymentIntents, paymentMethods, products, refunds, sessions } = state;
   if (state.deletedCustomers.has(id)) return { id, object: 'customer', deleted: true };
-  const shelves = [charges, customers, disputes, paymentIntents, paymentMethods, products, refunds, sessions];
-  for (const shelf of shelves) {
-    const found = shelf.get(id);
+  const collections = [
+    charges,
+    customers,
+    disputes,
+    paymentIntents,
+    paymentMethods,
+    products,
+    refunds,
+    sessions,
+  ];
+  for (const collection of collections) {
+    const found = collection.get(id);
     if (found) return found;
   }
   return undefined;
 }
 
-const cannot = (path: string) =>
+const notExpandable = (path: string) =>
   invalidRequest(`This property cannot be expanded (${path}).`, { param: 'expand' });

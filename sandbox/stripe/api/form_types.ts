@@ -1,23 +1,23 @@
 import { z } from 'zod';
 
-const WRONG_INTEGER = 'parameter_invalid_integer';
+const INVALID_INTEGER = 'parameter_invalid_integer';
 
-/** An integer written in a form. JPY amounts are such: no decimal point, whole yen. */
+/** An integer in a form, such as a JPY amount: whole yen, no decimal point. */
 export const formInteger = (minimum: number, maximum = 99_999_999) =>
   z
     .string()
     .refine((text) => /^-?\d{1,15}$/.test(text), {
       error: (issue) => `Invalid integer: ${String(issue.input)}`,
-      params: { code: WRONG_INTEGER },
+      params: { code: INVALID_INTEGER },
       abort: true,
     })
     .refine((text) => Number(text) >= minimum, {
       error: `This value must be greater than or equal to ${minimum}.`,
-      params: { code: WRONG_INTEGER },
+      params: { code: INVALID_INTEGER },
     })
     .refine((text) => Number(text) <= maximum, {
       error: `This value must be less than or equal to ${maximum}.`,
-      params: { code: WRONG_INTEGER },
+      params: { code: INVALID_INTEGER },
     })
     .transform(Number);
 
@@ -34,14 +34,14 @@ export const formText = (longest = 5000) =>
     .min(1)
     .max(longest, { error: `Invalid string: must be at most ${longest} characters` });
 
-/** An empty text takes the value away. */
+/** An empty string unsets the value. */
 export const formClearable = (longest = 5000) =>
   z
     .string()
     .max(longest, { error: `Invalid string: must be at most ${longest} characters` })
     .transform((text) => (text === '' ? null : text));
 
-/** `{CHECKOUT_SESSION_ID}` may stand in it. */
+/** May contain `{CHECKOUT_SESSION_ID}`. */
 export const formUrl = z
   .string()
   .min(1)
@@ -71,7 +71,7 @@ export const formMetadata = z.union([
   z.literal(''),
 ]);
 
-/** New metadata from old and what a request sent. */
+/** Merges the metadata of a request into the stored metadata. */
 export function mergeMetadata(
   old: Record<string, string>,
   sent: Record<string, string> | '' | undefined,

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { Refusal } from './refusal.ts';
+import { ApiError } from './api_error.ts';
 
 export interface Answer {
   status: number;
@@ -14,17 +14,17 @@ interface Entry {
 }
 
 export interface Idempotency {
-  /** @returns the answer already given, or null after noting that this request is under way. */
+  /** @returns the stored response, or null after marking the request as in progress. */
   begin(key: string, fingerprint: string): Answer | null;
   finish(key: string, answer: Answer): void;
-  /** The endpoint never began: the key is free again. */
+  /** Frees the key of a request that did not reach its endpoint. */
   release(key: string): void;
   reset(): void;
 }
 
 const KEPT_SECONDS = 24 * 60 * 60;
 
-/** Remembers each key's first request and answer for 24 hours, errors and 500s included. */
+/** Stores the first request and response of each key for 24 hours, errors and 500s included. */
 export function idempotency(clock: Clock): Idempotency {
   const entries = new Map<string, Entry>();
   return {
@@ -68,4 +68,4 @@ export function idempotency(clock: Clock): Idempotency {
 }
 
 const refuse = (status: number, message: string, code?: string) =>
-  new Refusal(status, { type: 'idempotency_error', message, ...(code ? { code } : {}) }, false);
+  new ApiError(status, { type: 'idempotency_error', message, ...(code ? { code } : {}) }, false);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { invalidRequest } from './api_error.ts';
 import { formExpand, formInteger, formText } from './form_types.ts';
-import { invalidRequest } from './refusal.ts';
 
 /** Stripe's list: newest first, a page at a time. */
 export interface Page<Item> {
@@ -12,7 +12,7 @@ export interface Page<Item> {
 
 const timestamp = formInteger(0, 99_999_999_999);
 
-/** What every list takes. `created` is a moment or a range of moments, in seconds. */
+/** Parameters of every list. `created` is a timestamp or a range of timestamps, in seconds. */
 export const PAGE_PARAMETERS = {
   ending_before: formText().optional(),
   expand: formExpand,
@@ -38,7 +38,7 @@ interface Wanted {
   starting_after?: string | undefined;
 }
 
-/** @param items oldest first, as they were made. */
+/** @param items oldest first. */
 export function page<Item extends { id: string }>(items: Item[], url: string, wanted: Wanted): Page<Item> {
   const { ending_before: before, starting_after: after, limit = 10 } = wanted;
   if (before !== undefined && after !== undefined) {

@@ -1,12 +1,12 @@
 import qs from 'qs';
-import { Refusal } from './refusal.ts';
+import { ApiError } from './api_error.ts';
 
-/** A form as it came: names with brackets unfolded, every leaf still text. */
+/** A parsed form: bracketed names are nested, every value is still text. */
 export type Form = Record<string, unknown>;
 
 /**
  * Unfolds `a[b][0]=c`. Stripe's SDK writes lists as `expand[0]=…`, its CLI as `expand[]=…`.
- * @throws {Refusal} when names are nested or repeated beyond reason.
+ * @throws {ApiError} when names are nested too deep or repeated too often.
  */
 export function parseForm(text: string): Form {
   try {
@@ -19,7 +19,7 @@ export function parseForm(text: string): Form {
       ignoreQueryPrefix: true,
     });
   } catch {
-    throw new Refusal(
+    throw new ApiError(
       400,
       { type: 'invalid_request_error', message: 'Invalid request: the parameters could not be read.' },
       false,

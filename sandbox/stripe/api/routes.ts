@@ -10,7 +10,7 @@ import {
   updateCustomer,
 } from '../objects/customer.ts';
 import { searchCustomers } from '../objects/customer_search.ts';
-import { giveInDispute, listDisputes, retrieveDispute, updateDispute } from '../objects/dispute.ts';
+import { closeDispute, listDisputes, retrieveDispute, updateDispute } from '../objects/dispute.ts';
 import { listEvents, retrieveEvent } from '../objects/event.ts';
 import { retrievePaymentIntent } from '../objects/payment_intent.ts';
 import { createPaymentMethod } from '../objects/payment_method.ts';
@@ -18,10 +18,10 @@ import { createPrice, createProduct } from '../objects/price.ts';
 import { createRefund, listRefunds, retrieveRefund } from '../objects/refund.ts';
 import { expireSession, listLineItems, listSessions, retrieveSession } from '../objects/session.ts';
 
-/** Does what one API request asks and gives the reply's body. @throws {Refusal} */
+/** Handles one API request and returns the response body. @throws {ApiError} */
 export type Handler = (call: Call) => object;
 
-/** Every request the sandbox answers; `:id` stands for one step of the path. */
+/** All endpoints; `:id` matches one segment of the path. */
 const ROUTES: Record<string, Handler> = {
   'GET /v1/charges/:id': retrieveCharge,
   'GET /v1/checkout/sessions': listSessions,
@@ -38,7 +38,7 @@ const ROUTES: Record<string, Handler> = {
   'GET /v1/disputes': listDisputes,
   'GET /v1/disputes/:id': retrieveDispute,
   'POST /v1/disputes/:id': updateDispute,
-  'POST /v1/disputes/:id/close': giveInDispute,
+  'POST /v1/disputes/:id/close': closeDispute,
   'GET /v1/events': listEvents,
   'GET /v1/events/:id': retrieveEvent,
   'POST /v1/payment_intents': createPaymentIntent,

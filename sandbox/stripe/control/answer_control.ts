@@ -23,7 +23,7 @@ const ENDPOINT = z.strictObject({
 });
 
 const FAULT = z.strictObject({
-  kind: z.enum(['error', 'lose_answer', 'lose_request', 'rate_limit', 'slow', 'unavailable']),
+  kind: z.enum(['error', 'drop_response', 'drop_request', 'rate_limit', 'slow', 'unavailable']),
   times: z.int().min(1).exactOptional(),
   path: z.string().exactOptional(),
   method: z.enum(['DELETE', 'GET', 'POST']).exactOptional(),
@@ -50,7 +50,7 @@ const VERBS: Record<keyof Control, Verb> = {
   ),
   chooseKonbini: verb(session, (to, it) => to.chooseKonbini(it.session)),
   payVoucher: verb(of, (to, it) => to.payVoucher(it.of)),
-  lapseVoucher: verb(of, (to, it) => to.lapseVoucher(it.of)),
+  expireVoucher: verb(of, (to, it) => to.expireVoucher(it.of)),
   expireSession: verb(session, (to, it) => to.expireSession(it.session)),
   refund: verb(of.extend({ yen: z.int().min(1).exactOptional() }), (to, it) => to.refund(it.of, it.yen)),
   completeRefund: verb(refund, (to, it) => to.completeRefund(it.refund)),
@@ -59,7 +59,7 @@ const VERBS: Record<keyof Control, Verb> = {
     of.extend({ reason: z.string().exactOptional(), inquiry: z.boolean().exactOptional() }),
     (to, { of: id, ...how }) => to.openDispute(id, how),
   ),
-  answerDispute: verb(dispute, (to, it) => to.answerDispute(it.dispute)),
+  submitEvidence: verb(dispute, (to, it) => to.submitEvidence(it.dispute)),
   winDispute: verb(dispute, (to, it) => to.winDispute(it.dispute)),
   loseDispute: verb(dispute, (to, it) => to.loseDispute(it.dispute)),
   events: verb(z.strictObject({ type: z.enum(EVENT_TYPES).exactOptional() }), (to, it) => to.events(it.type)),
@@ -81,7 +81,7 @@ const VERBS: Record<keyof Control, Verb> = {
 
 /**
  * Answers `POST /sandbox/<verb>` with `{result}`, and `GET /sandbox` with the verbs' names.
- * @returns null for anything else. @throws {ZodError} wrong body. @throws {SyntaxError} no JSON. @throws {Refusal}
+ * @returns null for anything else. @throws {ZodError} wrong body. @throws {SyntaxError} no JSON. @throws {ApiError}
  */
 export async function answerControl(control: Control, method: string, path: string, body: string) {
   if (path === '/sandbox') return { result: Object.keys(VERBS) };

@@ -1,16 +1,16 @@
-import { invalidRequest } from '../api/refusal.ts';
+import { invalidRequest } from '../api/api_error.ts';
 import type { DeliveryMode, DeliveryRecord } from '../delivery/deliver.ts';
 import type { Endpoint } from '../delivery/post_event.ts';
 import { findCard } from '../objects/card.ts';
 import { findCharge } from '../objects/charge.ts';
 import { payByCard, payByKonbini } from '../objects/checkout.ts';
-import { answerDispute, closeDispute, findDispute, openDispute } from '../objects/dispute.ts';
-import { findEvent, outside } from '../objects/event.ts';
+import { findDispute, openDispute, resolveDispute, submitEvidence } from '../objects/dispute.ts';
+import { findEvent, systemContext } from '../objects/event.ts';
 import { expireOverdue } from '../objects/expire_overdue.ts';
 import { chargeOf, findPaymentIntent } from '../objects/payment_intent.ts';
 import { addRefund, completeRefund, failRefund, findRefund } from '../objects/refund.ts';
 import { expireSession, findSession } from '../objects/session.ts';
-import { lapseVoucher, payVoucher } from '../objects/voucher.ts';
+import { expireVoucher, payVoucher } from '../objects/voucher.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Session } from '../state/checkout.ts';
 import type { EventType, StripeEvent } from '../state/events.ts';
@@ -20,9 +20,9 @@ import { clearState } from '../state/state.ts';
 import type { Fault } from './switches.ts';
 
 /**
- * What a test may do to the sandbox from outside Stripe's API: be the buyer, the shop's till, the bank, the
+ * Control of the sandbox beside Stripe's API: acts as the buyer, the convenience store, the bank, the
  * clock and the network. `of` is the id of a session, a payment intent or a charge.
- * Every function throws a `Refusal` when the thing cannot happen to that object.
+ * Every function throws an `ApiError` when the object does not allow the action.
  */
 export interface Control {
   /** Pays an open session by card. @param card a test card's number. @returns failed when it was declined. */
@@ -30,14 +30,14 @@ export interface Control {
   /** Chooses konbini on an open session: it completes unpaid. */
   chooseKonbini(session: string): PaymentIntent;
   payVoucher(of: string): PaymentIntent;
-  lapseVoucher(of: string): PaymentIntent;
+  expireVoucher(of: string): PaymentIntent;
   expireSession(session: string): Session;
-  /** @param yen all that is left where not given. */
+  /** @param yen the unrefunded amount by default. */
   refund(of: string, yen?: number): Refund;
   completeRefund(refund: string): Refund;
   failRefund(refund: string): Refund;
   openDispute(of: string, how?: { reason?: string; inquiry?: boolean }): Dispute;
-  answerDispute(dispute: string): Dispute;
+  submitEvidence(dispute: string): Dispute;
   winDispute(dispute: string): Dispute;
   loseDispute(dispute: string): Dispute;
   /** Newest last. */
@@ -45,21 +45,21 @@ export interface Control {
   resendEvent(event: string, times?: number): void;
   deliveries(): readonly DeliveryRecord[];
   setDelivery(mode: Partial<DeliveryMode>): DeliveryMode;
-  /** Lets held events go. */
+  /** Delivers held events. */
   releaseEvents(): void;
-  /** Where events go from now on; null stops them. */
+  /** Sets the webhook endpoint; null stops delivery. */
   setEndpoint(endpoint: { url: string; secrets: readonly string[]; events?: readonly string[] } | null): void;
   /** Resolves when every event has been tried, and with `retriesToo` when none waits for another try. */
   idle(retriesToo?: boolean): Promise<void>;
-  /** @param seconds forward only. What falls due happens: sessions expire, vouchers lapse, retries set out. */
+  /** @param seconds forward only. Expires overdue sessions and vouchers, and starts due retries. */
   advanceClock(seconds: number): number;
   addFault(fault: Partial<Fault> & Pick<Fault, 'kind'>): void;
-  /** Forgets everything but its address, keys and endpoint. */
+  /** Deletes everything but the URL, keys and endpoint. */
   reset(): void;
 }
 
 export function control(sandbox: Sandbox): Control {
-  const scene = outside(sandbox);
+  const context = systemContext(sandbox);
   const intentOf = (of: string) => findPaymentIntent(sandbox, intentIdOf(sandbox, of));
   const paidCharge = (of: string) => {
     const charge = of.startsWith('ch_') ? findCharge(sandbox, of) : chargeOf(sandbox, intentOf(of));
@@ -71,39 +71,39 @@ export function control(sandbox: Sandbox): Control {
       const card = findCard(number);
       if (!card) throw invalidRequest(`No such test card: ${number}`);
       const session = findSession(sandbox, id);
-      return payByCard(scene, session, card, buyerOf(session));
+      return payByCard(context, session, card, buyerOf(session));
     },
     chooseKonbini(id) {
       const session = findSession(sandbox, id);
-      return payByKonbini(scene, session, buyerOf(session));
+      return payByKonbini(context, session, buyerOf(session));
     },
     payVoucher(of) {
       const intent = intentOf(of);
-      payVoucher(scene, intent);
+      payVoucher(context, intent);
       return intent;
     },
-    lapseVoucher(of) {
+    expireVoucher(of) {
       const intent = intentOf(of);
-      lapseVoucher(scene, intent);
+      expireVoucher(context, intent);
       return intent;
     },
-    expireSession: (id) => expireSession({ ...scene, form: {}, id, version: null }),
-    refund: (of, yen) => addRefund(scene, paidCharge(of), { amount: yen }),
+    expireSession: (id) => expireSession({ ...context, form: {}, id, version: null }),
+    refund: (of, yen) => addRefund(context, paidCharge(of), { amount: yen }),
     completeRefund(id) {
       const refund = findRefund(sandbox, id);
-      completeRefund(scene, refund);
+      completeRefund(context, refund);
       return refund;
     },
     failRefund(id) {
       const refund = findRefund(sandbox, id);
-      failRefund(scene, refund);
+      failRefund(context, refund);
       return refund;
     },
     openDispute: (of, { reason = 'fraudulent', inquiry = false } = {}) =>
-      openDispute(scene, paidCharge(of), reason, inquiry),
-    answerDispute: (id) => answerDispute(scene, findDispute(sandbox, id), {}, true),
-    winDispute: (id) => closeDispute(scene, findDispute(sandbox, id), 'won'),
-    loseDispute: (id) => closeDispute(scene, findDispute(sandbox, id), 'lost'),
+      openDispute(context, paidCharge(of), reason, inquiry),
+    submitEvidence: (id) => submitEvidence(context, findDispute(sandbox, id), {}, true),
+    winDispute: (id) => resolveDispute(context, findDispute(sandbox, id), 'won'),
+    loseDispute: (id) => resolveDispute(context, findDispute(sandbox, id), 'lost'),
     ...network(sandbox),
   };
 }

@@ -1,12 +1,12 @@
-/** A fault that the sandbox plays on its API, for as many requests as `times`. */
+/** A fault that the API injects into the next `times` requests. */
 export interface Fault {
   /**
-   * `error`: 500 without doing anything, kept for the idempotency key · `unavailable`: 503, not kept · `rate_limit`: 429 · `lose_request`: the connection closes before
-   * anything was done · `lose_answer`: it is done, then the connection closes · `slow`: answered late.
+   * `error`: 500 without doing anything, kept for the idempotency key · `unavailable`: 503, not kept · `rate_limit`: 429 · `drop_request`: the connection closes before
+   * anything was done · `drop_response`: it is done, then the connection closes · `slow`: answered late.
    */
-  kind: 'error' | 'lose_answer' | 'lose_request' | 'rate_limit' | 'slow' | 'unavailable';
+  kind: 'error' | 'drop_response' | 'drop_request' | 'rate_limit' | 'slow' | 'unavailable';
   times: number;
-  /** Only requests whose path begins so, `/v1/` where it does not matter. */
+  /** Path prefix of affected requests; `/v1/` for all. */
   path: string;
   method: 'DELETE' | 'GET' | 'POST' | null;
   /** For `slow`: milliseconds, real time. */
@@ -15,7 +15,7 @@ export interface Fault {
 
 export interface Switches {
   add(fault: Fault): void;
-  /** The fault that this request meets, if one waits for it. Takes it off the count. */
+  /** The fault for this request, or null. Decrements its counter. */
   take(method: string, path: string): Fault | null;
   reset(): void;
 }

@@ -3,19 +3,19 @@ import { matches, type StripeEvent } from '../state/events.ts';
 import { type Endpoint, type EndpointAnswer, postEvent } from './post_event.ts';
 import { type RetrySchedule, retrySchedule } from './retry_schedule.ts';
 
-/** How events travel. The default is Stripe on a good day: once each, in order, one after another. */
+/** How events are delivered. By default once each, in order, one after another. */
 export interface DeliveryMode {
-  /** Wait before a batch sets out; everything that happens meanwhile joins it. Milliseconds, real time. */
+  /** Delay before a batch is sent; later events join it meanwhile. Milliseconds, real time. */
   delay: number;
-  /** How often each event is delivered even though it was answered 2xx. */
+  /** How many times each event is delivered, even after a 2xx response. */
   copies: number;
   /** The order inside a batch. */
   order: 'reversed' | 'sent' | 'shuffled';
-  /** Deliveries under way at once. */
+  /** Concurrent deliveries. */
   concurrency: number;
-  /** Nothing sets out until `release`. */
+  /** Holds all events until `release`. */
   held: boolean;
-  /** An endpoint slower than this has failed. Milliseconds, real time. */
+  /** Timeout of the endpoint. Milliseconds, real time. */
   timeout: number;
   /** Retries after a failure at most; Stripe gives up after about three days. */
   retries: number;
@@ -37,15 +37,15 @@ export interface Delivery {
   mode: DeliveryMode;
   endpoint: Endpoint | null;
   enqueue(event: StripeEvent): void;
-  /** Delivers an event again, `times` times, whatever became of it before. */
+  /** Delivers an event `times` more times, regardless of earlier results. */
   resend(event: StripeEvent, times: number): void;
-  /** Lets waiting events go at once, in the mode's order. */
+  /** Delivers pending events at once, in the mode's order. */
   release(): void;
-  /** The clock was moved: retries that are due now set out. */
+  /** Starts retries that became due when the clock moved. */
   clockMoved(): void;
   records(): readonly DeliveryRecord[];
   succeeded(eventId: string): boolean;
-  /** Resolves when nothing is under way or waiting to set out; retries count only when asked for. */
+  /** Resolves when no delivery is in progress or pending; waits for retries only if `retriesToo`. */
   idle(retriesToo: boolean): Promise<void>;
   reset(): void;
 }
@@ -68,15 +68,15 @@ const DEFAULT_MODE: DeliveryMode = {
 
 export function delivery(clock: Clock, endpoint: Endpoint | null, log: (line: string) => void): Delivery {
   let batch: StripeEvent[] = [];
-  let departure: NodeJS.Timeout | undefined;
+  let batchTimer: NodeJS.Timeout | undefined;
   let ready: Task[] = [];
-  let underWay = 0;
+  let inFlight = 0;
   let life = new AbortController();
   const records: DeliveryRecord[] = [];
   const waiting: { retriesToo: boolean; resolve: () => void }[] = [];
   const retries: RetrySchedule<Task> = retrySchedule(clock, (task) => {
     ready.push(task);
-    pump();
+    startReady();
   });
 
   const self: Delivery = {
@@ -86,56 +86,56 @@ export function delivery(clock: Clock, endpoint: Endpoint | null, log: (line: st
       if (!self.endpoint?.events.some((pattern) => matches(event.type, pattern))) return;
       event.pending_webhooks = 1;
       batch.push(event);
-      if (!self.mode.held) departure ??= setTimeout(depart, self.mode.delay);
+      if (!self.mode.held) batchTimer ??= setTimeout(flush, self.mode.delay);
     },
     resend(event, times) {
       for (let count = 0; count < times; count += 1) ready.push({ event, attempt: 1 });
-      pump();
+      startReady();
     },
-    release: depart,
+    release: flush,
     clockMoved: () => retries.wake(),
     records: () => records,
     succeeded: (id) => records.some((record) => record.eventId === id && record.outcome === 'delivered'),
     idle: (retriesToo) =>
       new Promise((resolve) => {
         waiting.push({ retriesToo, resolve });
-        tellWaiting();
+        resolveIdle();
       }),
     reset() {
       life.abort();
       life = new AbortController();
-      clearTimeout(departure);
-      departure = undefined;
+      clearTimeout(batchTimer);
+      batchTimer = undefined;
       batch = [];
       ready = [];
       retries.clear();
       records.length = 0;
       self.mode = { ...DEFAULT_MODE };
-      tellWaiting();
+      resolveIdle();
     },
   };
   return self;
 
-  function depart(): void {
-    clearTimeout(departure);
-    departure = undefined;
+  function flush(): void {
+    clearTimeout(batchTimer);
+    batchTimer = undefined;
     const leaving = batch.flatMap((event) => Array<StripeEvent>(self.mode.copies).fill(event));
     batch = [];
     ready.push(...ordered(leaving, self.mode.order).map((event) => ({ event, attempt: 1 })));
-    pump();
+    startReady();
   }
 
-  function pump(): void {
-    while (underWay < self.mode.concurrency) {
+  function startReady(): void {
+    while (inFlight < self.mode.concurrency) {
       const task = ready.shift();
       if (!task) break;
-      underWay += 1;
+      inFlight += 1;
       void attempt(task).finally(() => {
-        underWay -= 1;
-        pump();
+        inFlight -= 1;
+        startReady();
       });
     }
-    tellWaiting();
+    resolveIdle();
   }
 
   async function attempt(task: Task): Promise<void> {
@@ -154,8 +154,8 @@ export function delivery(clock: Clock, endpoint: Endpoint | null, log: (line: st
     } else task.event.pending_webhooks = 0;
   }
 
-  function tellWaiting(): void {
-    const busy = underWay > 0 || ready.length > 0 || (batch.length > 0 && !self.mode.held);
+  function resolveIdle(): void {
+    const busy = inFlight > 0 || ready.length > 0 || (batch.length > 0 && !self.mode.held);
     for (const waiter of [...waiting]) {
       if (busy || (waiter.retriesToo && retries.size() > 0)) continue;
       waiting.splice(waiting.indexOf(waiter), 1);

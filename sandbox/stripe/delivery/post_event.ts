@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** Where events go. */
+/** A webhook endpoint. */
 export interface Endpoint {
   url: string;
   /** The first is the current one; a second is an old one that still signs. */
@@ -9,7 +9,7 @@ export interface Endpoint {
   events: readonly string[];
 }
 
-/** What came back for one delivery. Status null means no answer: `error` says why. */
+/** Result of one delivery. Status is null without a response; `error` says why. */
 export interface EndpointAnswer {
   status: number | null;
   body: string;

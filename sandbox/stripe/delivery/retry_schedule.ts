@@ -5,7 +5,7 @@ const HOUR = 60 * MINUTE;
 /** Seconds until each retry; the last one repeats. Ten of them are about three days. */
 const WAITS = [5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 10 * HOUR, 12 * HOUR];
 
-/** Tasks that wait for their hour: when real time times a factor says so, or the moved clock. */
+/** Tasks scheduled for retry, by scaled real time or by the sandbox's clock. */
 export interface RetrySchedule<Task> {
   /** @param failures how often it has failed, from 1. */
   add(task: Task, failures: number, timeFactor: number): void;

@@ -1,10 +1,10 @@
 import { identifier } from '../identifier.ts';
 import type { BalanceTransaction, Dispute } from '../state/reversals.ts';
 
-/** What Stripe asks of the shop for a lost or open dispute, on top of the amount, in yen. */
+/** Dispute fee in yen, charged in addition to the disputed amount. */
 const FEE = 1300;
 
-/** @param direction -1 when the bank takes the disputed money, 1 when it gives it back. */
+/** @param direction -1 when the bank withdraws the disputed amount, 1 when it returns it. */
 export function disputeMovement(dispute: Dispute, now: number, direction: 1 | -1): BalanceTransaction {
   const { currency, amount: disputed, charge } = dispute;
   const amount = direction * disputed;

@@ -10,7 +10,7 @@ const card = (number: string, more: Partial<Card> = {}): Card => ({
   number,
   brand: 'visa',
   decline: null,
-  later: null,
+  followUp: null,
   ...more,
 });
 
@@ -35,12 +35,12 @@ const CARDS: readonly Card[] = [
       'An error occurred while processing your card. Try again in a little bit.',
     ),
   }),
-  card('4000000000000259', { later: 'dispute' }),
-  card('4000000000001976', { later: 'inquiry' }),
-  card('4000000000005126', { later: 'refund_fails' }),
+  card('4000000000000259', { followUp: 'dispute' }),
+  card('4000000000001976', { followUp: 'inquiry' }),
+  card('4000000000005126', { followUp: 'refund_fails' }),
 ];
 
-/** Stripe's names for its test cards. */
+/** Stripe's tokens for its test cards. */
 const ALIASES: Record<string, string> = {
   tok_visa: '4242424242424242',
   pm_card_visa: '4242424242424242',
@@ -54,13 +54,13 @@ const ALIASES: Record<string, string> = {
   pm_card_refundFail: '4000000000005126',
 };
 
-/** @param written a test card's number, spaces allowed, or one of Stripe's names for it. */
+/** @param written a test card's number, spaces allowed, or one of Stripe's tokens for it. */
 export function findCard(written: string): Card | undefined {
   const digits = written.replace(/[\s-]/g, '');
   return CARDS.find(({ number }) => number === (ALIASES[written] ?? digits));
 }
 
-/** What a charge says of the card it was made with. */
+/** `payment_method_details` of a card charge. */
 export function cardDetails(card: Card, amount: number): NonNullable<Charge['payment_method_details']> {
   return {
     type: 'card',

@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { missingResource } from '../api/api_error.ts';
 import { checkParameters } from '../api/check_parameters.ts';
 import { formExpand } from '../api/form_types.ts';
-import { missingResource } from '../api/refusal.ts';
-import type { Call, Scene } from '../call.ts';
+import type { Call, Context } from '../call.ts';
 import { identifier } from '../identifier.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { BillingDetails, Charge, PaymentIntent } from '../state/payments.ts';
 
-/** How a charge went: `failure` null means the money came. */
+/** Result of a charge; `failure` is null when it was paid. */
 export interface Outcome {
   paymentMethod: string;
   details: Charge['payment_method_details'];
@@ -15,7 +15,7 @@ export interface Outcome {
   failure: { code: string; declineCode: string; message: string } | null;
 }
 
-export function addCharge(scene: Scene, intent: PaymentIntent, outcome: Outcome): Charge {
+export function addCharge(context: Context, intent: PaymentIntent, outcome: Outcome): Charge {
   const { failure } = outcome;
   const id = identifier('ch');
   const charge: Charge = {
@@ -31,7 +31,7 @@ export function addCharge(scene: Scene, intent: PaymentIntent, outcome: Outcome)
     billing_details: outcome.billing,
     calculated_statement_descriptor: intent.statement_descriptor ?? 'SANDBOX',
     captured: !failure,
-    created: scene.sandbox.clock.now(),
+    created: context.sandbox.clock.now(),
     currency: intent.currency,
     customer: intent.customer,
     description: intent.description,
@@ -59,7 +59,7 @@ export function addCharge(scene: Scene, intent: PaymentIntent, outcome: Outcome)
     payment_method_details: outcome.details,
     receipt_email: intent.receipt_email,
     receipt_number: null,
-    receipt_url: failure ? null : `${scene.sandbox.url}/receipts/${id}`,
+    receipt_url: failure ? null : `${context.sandbox.url}/receipts/${id}`,
     refunded: false,
     review: null,
     shipping: intent.shipping,
@@ -71,7 +71,7 @@ export function addCharge(scene: Scene, intent: PaymentIntent, outcome: Outcome)
     transfer_data: null,
     transfer_group: null,
   };
-  scene.sandbox.state.charges.set(id, charge);
+  context.sandbox.state.charges.set(id, charge);
   return charge;
 }
 

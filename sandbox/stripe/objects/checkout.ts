@@ -1,44 +1,44 @@
-import { invalidRequest } from '../api/refusal.ts';
-import type { Scene } from '../call.ts';
+import { invalidRequest } from '../api/api_error.ts';
+import type { Context } from '../call.ts';
 import type { PaymentMethodType, Session } from '../state/checkout.ts';
 import type { BillingDetails, Card, Charge, PaymentIntent } from '../state/payments.ts';
-import { afterwards, chargeCard } from './charge_card.ts';
+import { chargeCard, finishCharge } from './charge_card.ts';
 import { addCustomer } from './customer.ts';
 import { addPaymentIntent, findPaymentIntent } from './payment_intent.ts';
 import { addPaymentMethod } from './payment_method.ts';
 import { issueVoucher } from './voucher.ts';
 
-/** Who pays, as typed on the pay page. */
+/** Buyer's details from the payment page. */
 export interface Buyer {
   email: string;
   name: string;
 }
 
 /** Pays an open session by card. @returns the charge: paid, or failed and the session still open. */
-export function payByCard(scene: Scene, session: Session, card: Card, buyer: Buyer): Charge {
-  const intent = beginPayment(scene, session, 'card', buyer);
+export function payByCard(context: Context, session: Session, card: Card, buyer: Buyer): Charge {
+  const intent = beginPayment(context, session, 'card', buyer);
   const billing = billingDetails(buyer);
-  const method = addPaymentMethod(scene, billing, card);
-  const charge = chargeCard(scene, intent, method.id, card, billing);
+  const method = addPaymentMethod(context, billing, card);
+  const charge = chargeCard(context, intent, method.id, card, billing);
   if (charge.paid) {
-    complete(scene, session, billing, 'paid');
-    afterwards(scene, charge, card);
+    complete(context, session, billing, 'paid');
+    finishCharge(context, charge, card);
   }
   return charge;
 }
 
-/** Completes an open session, unpaid, with a voucher to be paid at a shop. */
-export function payByKonbini(scene: Scene, session: Session, buyer: Buyer): PaymentIntent {
-  const intent = beginPayment(scene, session, 'konbini', buyer);
+/** Completes an open session, unpaid, and issues a voucher to be paid at a convenience store. */
+export function payByKonbini(context: Context, session: Session, buyer: Buyer): PaymentIntent {
+  const intent = beginPayment(context, session, 'konbini', buyer);
   const billing = billingDetails(buyer);
   const days = session.payment_method_options.konbini?.expires_after_days ?? 3;
-  issueVoucher(scene, intent, addPaymentMethod(scene, billing, null).id, days);
-  complete(scene, session, billing, 'unpaid');
+  issueVoucher(context, intent, addPaymentMethod(context, billing, null).id, days);
+  complete(context, session, billing, 'unpaid');
   return intent;
 }
 
 function beginPayment(
-  scene: Scene,
+  context: Context,
   session: Session,
   method: PaymentMethodType,
   buyer: Buyer,
@@ -49,10 +49,10 @@ function beginPayment(
   if (!session.payment_method_types.includes(method)) {
     throw invalidRequest(`This Checkout Session does not take ${method}.`, { param: 'payment_method' });
   }
-  if (session.payment_intent !== null) return findPaymentIntent(scene.sandbox, session.payment_intent);
-  if (session.customer_creation === 'always') session.customer = addCustomer(scene, buyer).id;
-  const terms = scene.sandbox.state.sessionTerms.get(session.id);
-  const intent = addPaymentIntent(scene, {
+  if (session.payment_intent !== null) return findPaymentIntent(context.sandbox, session.payment_intent);
+  if (session.customer_creation === 'always') session.customer = addCustomer(context, buyer).id;
+  const terms = context.sandbox.state.sessionTerms.get(session.id);
+  const intent = addPaymentIntent(context, {
     amount: session.amount_total,
     currency: session.currency,
     customer: session.customer,
@@ -68,7 +68,12 @@ function beginPayment(
   return intent;
 }
 
-function complete(scene: Scene, session: Session, billing: BillingDetails, paid: Session['payment_status']) {
+function complete(
+  context: Context,
+  session: Session,
+  billing: BillingDetails,
+  paid: Session['payment_status'],
+) {
   session.status = 'complete';
   session.payment_status = paid;
   session.url = null;
@@ -82,7 +87,7 @@ function complete(scene: Scene, session: Session, billing: BillingDetails, paid:
     tax_exempt: 'none',
     tax_ids: [],
   };
-  scene.emit('checkout.session.completed', session);
+  context.emit('checkout.session.completed', session);
 }
 
 const billingDetails = ({ email, name }: Buyer): BillingDetails => ({

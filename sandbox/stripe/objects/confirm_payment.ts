@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invalidRequest } from '../api/api_error.ts';
 import { checkParameters } from '../api/check_parameters.ts';
 import {
   formBoolean,
@@ -10,22 +11,21 @@ import {
   formText,
   mergeMetadata,
 } from '../api/form_types.ts';
-import { invalidRequest } from '../api/refusal.ts';
 import type { Call } from '../call.ts';
 import { checkTotal, currencyOf } from '../currency.ts';
 import type { Session } from '../state/checkout.ts';
 import { API_VERSION } from '../state/events.ts';
 import type { PaymentIntent } from '../state/payments.ts';
-import { afterwards, chargeCard, declined } from './charge_card.ts';
+import { cardError, chargeCard, finishCharge } from './charge_card.ts';
 import { payByCard } from './checkout.ts';
 import { findCustomer } from './customer.ts';
 import { addPaymentIntent, findPaymentIntent } from './payment_intent.ts';
-import { addPaymentMethod, cardBehind } from './payment_method.ts';
+import { addPaymentMethod, cardOf } from './payment_method.ts';
 import { findSession } from './session.ts';
 
 const methods = z.array(z.enum(['card', 'konbini'])).optional();
 
-/** Only what Stripe's own command line sends to set the stage; Pochitto pays through Checkout alone. */
+/** Only what Stripe's CLI sends in its fixtures; Pochitto uses Checkout only. */
 const PAYMENT_INTENT_PARAMETERS = z.strictObject({
   allowed_payment_method_types: methods,
   amount: formInteger(1),
@@ -67,15 +67,15 @@ export function createPaymentIntent(call: Call): PaymentIntent {
 }
 
 function confirm(call: Call, intent: PaymentIntent, named: string): void {
-  const card = cardBehind(call.sandbox, named);
+  const card = cardOf(call.sandbox, named);
   const billing = { address: null, email: null, name: null, phone: null, tax_id: null };
   const method = addPaymentMethod(call, billing, card);
   const charge = chargeCard(call, intent, method.id, card, billing);
-  if (!charge.paid) throw declined(intent, charge);
-  afterwards(call, charge, card);
+  if (!charge.paid) throw cardError(intent, charge);
+  finishCharge(call, charge, card);
 }
 
-/** What Stripe's hosted page asks of Stripe, and its command line in the page's place. */
+/** The request of Stripe's hosted page, which Stripe's CLI sends as well. */
 export function retrievePaymentPage(call: Call) {
   checkParameters(z.strictObject({ expand: formExpand }), call.form);
   return paymentPage(findSession(call.sandbox, call.id));
@@ -94,8 +94,8 @@ export function confirmPaymentPage(call: Call) {
   }
   const details = call.sandbox.state.paymentMethods.get(sent.payment_method)?.billing_details;
   const buyer = { email: details?.email ?? '', name: details?.name ?? '' };
-  const charge = payByCard(call, session, cardBehind(call.sandbox, sent.payment_method), buyer);
-  if (!charge.paid) throw declined(findPaymentIntent(call.sandbox, charge.payment_intent), charge);
+  const charge = payByCard(call, session, cardOf(call.sandbox, sent.payment_method), buyer);
+  if (!charge.paid) throw cardError(findPaymentIntent(call.sandbox, charge.payment_intent), charge);
   return paymentPage(session);
 }
 

@@ -11,14 +11,14 @@ import {
 import { findCustomer } from './customer.ts';
 import { lineItem } from './line_item.ts';
 import type { SessionRequest } from './session_parameters.ts';
-import { expiry, oneCurrency, paymentMethods, readSessionRequest } from './session_request.ts';
+import { expiryOf, paymentMethods, readSessionRequest, sharedCurrency } from './session_request.ts';
 
 export function createSession(call: Call): Session {
   const sent = readSessionRequest(call);
-  const expiresAt = expiry(call, sent);
+  const expiresAt = expiryOf(call, sent);
   const customer = sent.customer === undefined ? null : findCustomer(call.sandbox, sent.customer, 'customer');
   const lines = sent.line_items.map((line, index) => lineItem(call, line, index));
-  const currency = oneCurrency(sent, lines);
+  const currency = sharedCurrency(sent, lines);
   const total = lines.reduce((sum, line) => sum + line.amount_total, 0);
   checkTotal(total, currency, 'line_items', "Checkout Session's total amount due");
   const methods = paymentMethods(sent, currency, total);
@@ -66,7 +66,7 @@ export function createSession(call: Call): Session {
     ui_mode: sent.ui_mode ?? 'hosted_page',
     url: hosted ? `${call.sandbox.url}/c/pay/${id}` : null,
   };
-  remember(call, session, lines, sent);
+  storeSession(call, session, lines, sent);
   return session;
 }
 
@@ -93,7 +93,7 @@ const details = (email: string) => ({
   tax_ids: null,
 });
 
-function remember(call: Call, session: Session, lines: LineItem[], sent: SessionRequest): void {
+function storeSession(call: Call, session: Session, lines: LineItem[], sent: SessionRequest): void {
   const { sessions, lineItems, sessionTerms } = call.sandbox.state;
   const payment = sent.payment_intent_data;
   sessions.set(session.id, session);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { missingResource } from '../api/api_error.ts';
 import { checkParameters } from '../api/check_parameters.ts';
 import {
   formAddress,
@@ -11,8 +12,7 @@ import {
   mergeMetadata,
 } from '../api/form_types.ts';
 import { PAGE_PARAMETERS, type Page, page } from '../api/page.ts';
-import { missingResource } from '../api/refusal.ts';
-import type { Call, Scene } from '../call.ts';
+import type { Call, Context } from '../call.ts';
 import { identifier } from '../identifier.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Address, Customer } from '../state/customers.ts';
@@ -38,25 +38,25 @@ export function createCustomer(call: Call): Customer {
   return addCustomer(call, checkParameters(CUSTOMER_PARAMETERS, call.form));
 }
 
-export function addCustomer(scene: Scene, sent: z.output<typeof CUSTOMER_PARAMETERS>): Customer {
-  const customer = applied(newCustomer(scene.sandbox.clock.now()), sent);
-  scene.sandbox.state.customers.set(customer.id, customer);
-  scene.emit('customer.created', customer);
+export function addCustomer(context: Context, sent: z.output<typeof CUSTOMER_PARAMETERS>): Customer {
+  const customer = withChanges(newCustomer(context.sandbox.clock.now()), sent);
+  context.sandbox.state.customers.set(customer.id, customer);
+  context.emit('customer.created', customer);
   return customer;
 }
 
 export function updateCustomer(call: Call): Customer {
   const sent = checkParameters(CUSTOMER_PARAMETERS, call.form);
-  const customer = applied(findCustomer(call.sandbox, call.id), sent);
+  const customer = withChanges(findCustomer(call.sandbox, call.id), sent);
   call.sandbox.state.customers.set(customer.id, customer);
   call.emit('customer.updated', customer);
   return customer;
 }
 
-/** A deleted customer still answers, with nothing but its id and `deleted: true`. */
+/** A deleted customer is returned with its id and `deleted: true` only. */
 export function retrieveCustomer(call: Call) {
   checkParameters(z.strictObject({ expand: formExpand }), call.form);
-  if (call.sandbox.state.deletedCustomers.has(call.id)) return tombstone(call.id);
+  if (call.sandbox.state.deletedCustomers.has(call.id)) return deletedCustomer(call.id);
   return findCustomer(call.sandbox, call.id);
 }
 
@@ -66,7 +66,7 @@ export function deleteCustomer(call: Call) {
   call.sandbox.state.customers.delete(customer.id);
   call.sandbox.state.deletedCustomers.add(customer.id);
   call.emit('customer.deleted', customer);
-  return tombstone(customer.id);
+  return deletedCustomer(customer.id);
 }
 
 export function listCustomers(call: Call): Page<Customer> {
@@ -83,7 +83,7 @@ export function findCustomer(sandbox: Sandbox, id: string, param = 'id'): Custom
   return customer;
 }
 
-const tombstone = (id: string) => ({ id, object: 'customer', deleted: true }) as const;
+const deletedCustomer = (id: string) => ({ id, object: 'customer', deleted: true }) as const;
 
 function newCustomer(created: number): Customer {
   return {
@@ -118,28 +118,28 @@ function newCustomer(created: number): Customer {
   };
 }
 
-function applied(old: Customer, sent: z.output<typeof CUSTOMER_PARAMETERS>): Customer {
+function withChanges(old: Customer, sent: z.output<typeof CUSTOMER_PARAMETERS>): Customer {
   const { address, email, metadata, shipping } = sent;
   return {
     ...old,
-    address: address === undefined ? old.address : address === '' ? null : wholeAddress(address),
+    address: address === undefined ? old.address : address === '' ? null : fullAddress(address),
     description: sent.description === undefined ? old.description : sent.description,
     email: email === undefined ? old.email : email || null,
     metadata: mergeMetadata(old.metadata, metadata),
     name: sent.name === undefined ? old.name : sent.name,
     phone: sent.phone === undefined ? old.phone : sent.phone,
     preferred_locales: sent.preferred_locales ?? old.preferred_locales,
-    shipping: shipping === undefined ? old.shipping : shipping === '' ? null : wholeShipping(shipping),
+    shipping: shipping === undefined ? old.shipping : shipping === '' ? null : fullShipping(shipping),
   };
 }
 
-export function wholeAddress(sent: z.output<typeof formAddress>): Address {
+export function fullAddress(sent: z.output<typeof formAddress>): Address {
   const { city = null, country = null, line1 = null, line2 = null } = sent;
   return { city, country, line1, line2, postal_code: sent.postal_code ?? null, state: sent.state ?? null };
 }
 
-const wholeShipping = (sent: z.output<typeof formShipping>) => ({
-  address: wholeAddress(sent.address),
+const fullShipping = (sent: z.output<typeof formShipping>) => ({
+  address: fullAddress(sent.address),
   name: sent.name,
   phone: sent.phone ?? null,
 });

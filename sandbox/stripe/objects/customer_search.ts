@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { invalidRequest } from '../api/api_error.ts';
 import { checkParameters } from '../api/check_parameters.ts';
 import { formExpand, formInteger, formText } from '../api/form_types.ts';
-import { invalidRequest } from '../api/refusal.ts';
 import type { Call } from '../call.ts';
 import type { Customer } from '../state/customers.ts';
 
-/** Seconds until Stripe's search knows a new object: "under normal operating conditions in less than a minute". */
+/** Seconds until a new object appears in search results: "under normal operating conditions in less than a minute". */
 export const SEARCH_DELAY = 60;
 
 export const CUSTOMER_SEARCH_PARAMETERS = z.strictObject({
@@ -15,10 +15,10 @@ export const CUSTOMER_SEARCH_PARAMETERS = z.strictObject({
   query: formText(),
 });
 
-/** A field or a key of the metadata, and the text that it has to equal. Stripe's other clauses are refused. */
+/** A field or metadata key, and the exact value to match. Stripe's other clauses are rejected. */
 const CLAUSE = /^(?:(email|name|phone)|metadata\[(?<quote>["'])(\w+)\k<quote>\]):(["'])((?:\\.|[^\\])*?)\4$/;
 
-/** Customers that fit, newest first, as far as the index knows them. */
+/** Matching customers in the search index, newest first. */
 export function searchCustomers({ form, sandbox }: Call) {
   const { query, limit = 10, page } = checkParameters(CUSTOMER_SEARCH_PARAMETERS, form);
   const fits = clause(query);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invalidRequest, missingResource } from '../api/api_error.ts';
 import { checkParameters } from '../api/check_parameters.ts';
 import {
   formBoolean,
@@ -9,8 +10,7 @@ import {
   mergeMetadata,
 } from '../api/form_types.ts';
 import { CREATED_PARAMETER, createdWithin, PAGE_PARAMETERS, type Page, page } from '../api/page.ts';
-import { invalidRequest, missingResource } from '../api/refusal.ts';
-import type { Call, Scene } from '../call.ts';
+import type { Call, Context } from '../call.ts';
 import { identifier } from '../identifier.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Charge } from '../state/payments.ts';
@@ -47,12 +47,12 @@ export const EVIDENCE_FIELDS = [
   'uncategorized_text',
 ] as const;
 
-/** The buyer's bank asks for the money back. An inquiry only asks questions: no money moves. */
-export function openDispute(scene: Scene, charge: Charge, reason: string, inquiry: boolean): Dispute {
+/** Opens a dispute. A chargeback withdraws the amount; an inquiry moves no money. */
+export function openDispute(context: Context, charge: Charge, reason: string, inquiry: boolean): Dispute {
   if (!charge.paid || charge.disputed || charge.payment_method_details.type !== 'card') {
     throw invalidRequest(`Charge ${charge.id} cannot be disputed: it must be paid by card and undisputed.`);
   }
-  const now = scene.sandbox.clock.now();
+  const now = context.sandbox.clock.now();
   const dispute: Dispute = {
     id: identifier('du'),
     object: 'dispute',
@@ -88,29 +88,29 @@ export function openDispute(scene: Scene, charge: Charge, reason: string, inquir
     reason,
     status: inquiry ? 'warning_needs_response' : 'needs_response',
   };
-  scene.sandbox.state.disputes.set(dispute.id, dispute);
+  context.sandbox.state.disputes.set(dispute.id, dispute);
   if (!inquiry) {
     charge.disputed = true;
     dispute.balance_transactions.push(disputeMovement(dispute, now, -1));
   }
-  scene.emit('charge.dispute.created', dispute);
+  context.emit('charge.dispute.created', dispute);
   if (inquiry) return dispute;
-  scene.emit('charge.updated', charge, { disputed: false });
-  scene.emit('charge.dispute.funds_withdrawn', dispute);
+  context.emit('charge.updated', charge, { disputed: false });
+  context.emit('charge.dispute.funds_withdrawn', dispute);
   return dispute;
 }
 
-/** The bank decides. Won gives the money back; an inquiry simply ends. */
-export function closeDispute(scene: Scene, dispute: Dispute, verdict: 'lost' | 'won'): Dispute {
+/** Applies the bank's decision. A won dispute returns the amount; an inquiry is only closed. */
+export function resolveDispute(context: Context, dispute: Dispute, verdict: 'lost' | 'won'): Dispute {
   if (['lost', 'won', 'warning_closed'].includes(dispute.status)) {
     throw invalidRequest(`Dispute ${dispute.id} is closed already: ${dispute.status}.`);
   }
   const inquiry = dispute.payment_method_details.card.case_type === 'inquiry';
   dispute.status = inquiry ? 'warning_closed' : verdict;
   const won = dispute.status === 'won';
-  if (won) dispute.balance_transactions.push(disputeMovement(dispute, scene.sandbox.clock.now(), 1));
-  scene.emit('charge.dispute.closed', dispute);
-  if (won) scene.emit('charge.dispute.funds_reinstated', dispute);
+  if (won) dispute.balance_transactions.push(disputeMovement(dispute, context.sandbox.clock.now(), 1));
+  context.emit('charge.dispute.closed', dispute);
+  if (won) context.emit('charge.dispute.funds_reinstated', dispute);
   return dispute;
 }
 
@@ -154,16 +154,16 @@ export function listDisputes(call: Call): Page<Dispute> {
   return page(wanted, '/v1/disputes', sent);
 }
 
-/** Evidence for the bank. Stripe submits it unless told `submit: false`. */
+/** Stores evidence and submits it unless `submit` is false. */
 export function updateDispute(call: Call): Dispute {
   const sent = checkParameters(DISPUTE_PARAMETERS, call.form);
   const dispute = findDispute(call.sandbox, call.id);
   dispute.metadata = mergeMetadata(dispute.metadata, sent.metadata);
-  return answerDispute(call, dispute, sent.evidence, sent.submit ?? sent.evidence !== undefined);
+  return submitEvidence(call, dispute, sent.evidence, sent.submit ?? sent.evidence !== undefined);
 }
 
-export function answerDispute(
-  scene: Scene,
+export function submitEvidence(
+  context: Context,
   dispute: Dispute,
   sent: z.output<typeof evidence> | undefined,
   submit: boolean,
@@ -179,12 +179,12 @@ export function answerDispute(
     dispute.evidence_details.submission_count += 1;
     dispute.evidence_details.submission_method = 'manual';
   }
-  scene.emit('charge.dispute.updated', dispute, { status });
+  context.emit('charge.dispute.updated', dispute, { status });
   return dispute;
 }
 
-/** Closing by request means giving in: the dispute is lost. */
-export function giveInDispute(call: Call): Dispute {
+/** Closing a dispute over the API accepts it: its status becomes `lost`. */
+export function closeDispute(call: Call): Dispute {
   checkParameters(z.strictObject({ expand: formExpand }), call.form);
-  return closeDispute(call, findDispute(call.sandbox, call.id), 'lost');
+  return resolveDispute(call, findDispute(call.sandbox, call.id), 'lost');
 }

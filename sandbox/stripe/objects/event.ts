@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { invalidRequest, missingResource } from '../api/api_error.ts';
 import { checkParameters } from '../api/check_parameters.ts';
 import { formBoolean, formExpand, formText } from '../api/form_types.ts';
 import { CREATED_PARAMETER, createdWithin, PAGE_PARAMETERS, type Page, page } from '../api/page.ts';
-import { invalidRequest, missingResource } from '../api/refusal.ts';
-import type { Call, Cause, Scene } from '../call.ts';
+import type { Call, Cause, Context } from '../call.ts';
 import { identifier } from '../identifier.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { API_VERSION, type EventType, matches, type StripeEvent } from '../state/events.ts';
 
-/** What happened, with the object as it is now. */
+/** Creates an event with a copy of the object. */
 export function makeEvent(
   sandbox: Sandbox,
   cause: Cause,
@@ -29,14 +29,14 @@ export function makeEvent(
   };
 }
 
-/** Records an event and hands it to delivery. */
+/** Stores an event and enqueues its delivery. */
 export function publish(sandbox: Sandbox, event: StripeEvent): void {
   sandbox.state.events.set(event.id, event);
   sandbox.delivery.enqueue(event);
 }
 
-/** Something that no API request did: a buyer on the pay page, a bank, the clock. */
-export function outside(sandbox: Sandbox): Scene {
+/** Context of operations that no API request started: a buyer on the payment page, a bank, the clock. */
+export function systemContext(sandbox: Sandbox): Context {
   const cause: Cause = { requestId: null, idempotencyKey: null };
   return {
     sandbox,

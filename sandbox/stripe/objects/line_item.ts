@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { invalidRequest, missingResource } from '../api/api_error.ts';
 import { formBoolean, formInteger, formMetadata, formText, mergeMetadata } from '../api/form_types.ts';
-import { invalidRequest, missingResource } from '../api/refusal.ts';
 import type { Call } from '../call.ts';
 import { currencyOf } from '../currency.ts';
 import { identifier } from '../identifier.ts';
@@ -25,7 +25,7 @@ export const LINE_ITEM_PARAMETERS = z.strictObject({
 
 export type LineItemRequest = z.output<typeof LINE_ITEM_PARAMETERS>;
 
-/** Makes the line, and its product and price where they came inline. */
+/** Creates the line item, and its product and price if they are given inline. */
 export function lineItem(call: Call, sent: LineItemRequest, index: number): LineItem {
   const at = `line_items[${index}]`;
   if (sent.quantity === undefined) {

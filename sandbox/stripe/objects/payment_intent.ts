@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { missingResource } from '../api/api_error.ts';
 import { checkParameters } from '../api/check_parameters.ts';
 import { formExpand } from '../api/form_types.ts';
-import { missingResource } from '../api/refusal.ts';
-import type { Call, Scene } from '../call.ts';
+import type { Call, Context } from '../call.ts';
 import type { Currency } from '../currency.ts';
 import { identifier } from '../identifier.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { PaymentMethodType } from '../state/checkout.ts';
 import type { Charge, PaymentIntent } from '../state/payments.ts';
 
-/** What makes one payment intent different from another when it begins. */
+/** Parameters of a new payment intent. */
 export interface NewIntent {
   amount: number;
   currency: Currency;
@@ -23,7 +23,7 @@ export interface NewIntent {
   statementDescriptorSuffix: string | null;
 }
 
-export function addPaymentIntent(scene: Scene, wanted: NewIntent): PaymentIntent {
+export function addPaymentIntent(context: Context, wanted: NewIntent): PaymentIntent {
   const id = identifier('pi');
   const intent: PaymentIntent = {
     id,
@@ -40,7 +40,7 @@ export function addPaymentIntent(scene: Scene, wanted: NewIntent): PaymentIntent
     capture_method: 'automatic_async',
     client_secret: `${id}_secret_${identifier('', 25).slice(1)}`,
     confirmation_method: 'automatic',
-    created: scene.sandbox.clock.now(),
+    created: context.sandbox.clock.now(),
     currency: wanted.currency,
     customer: wanted.customer,
     customer_account: null,
@@ -79,8 +79,8 @@ export function addPaymentIntent(scene: Scene, wanted: NewIntent): PaymentIntent
     transfer_data: null,
     transfer_group: null,
   };
-  scene.sandbox.state.paymentIntents.set(id, intent);
-  scene.emit('payment_intent.created', intent);
+  context.sandbox.state.paymentIntents.set(id, intent);
+  context.emit('payment_intent.created', intent);
   return intent;
 }
 
@@ -96,7 +96,7 @@ export function findPaymentIntent(sandbox: Sandbox, id: string, param = 'id'): P
   return intent;
 }
 
-/** The charge that brought the money. */
+/** The successful charge of a payment intent. */
 export function chargeOf(sandbox: Sandbox, intent: PaymentIntent): Charge | undefined {
   const charge = sandbox.state.charges.get(intent.latest_charge ?? '');
   return charge?.paid ? charge : undefined;

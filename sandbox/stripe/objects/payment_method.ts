@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { invalidRequest, missingResource } from '../api/api_error.ts';
 import { checkParameters } from '../api/check_parameters.ts';
 import { formAddress, formEmail, formExpand, formText } from '../api/form_types.ts';
-import { invalidRequest, missingResource } from '../api/refusal.ts';
-import type { Call, Scene } from '../call.ts';
+import type { Call, Context } from '../call.ts';
 import { identifier } from '../identifier.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { BillingDetails, Card, PaymentMethod } from '../state/payments.ts';
 import { findCard } from './card.ts';
-import { wholeAddress } from './customer.ts';
+import { fullAddress } from './customer.ts';
 
 const billing = z.strictObject({
   address: formAddress.optional(),
@@ -16,7 +16,7 @@ const billing = z.strictObject({
   phone: formText().optional(),
 });
 
-/** The sandbox never takes card numbers over the API, as Stripe does not without special leave: tokens only. */
+/** Tokens only: like Stripe by default, the sandbox accepts no raw card numbers over the API. */
 const PARAMETERS = z.strictObject({
   billing_details: billing.optional(),
   card: z.strictObject({ token: formText() }),
@@ -29,13 +29,13 @@ export function createPaymentMethod(call: Call): PaymentMethod {
   const card = findCard(sent.card.token);
   if (!card) throw missingResource('token', sent.card.token, 'card[token]');
   const { address, email = null, name = null, phone = null } = sent.billing_details ?? {};
-  const details = { address: address ? wholeAddress(address) : null, email, name, phone, tax_id: null };
+  const details = { address: address ? fullAddress(address) : null, email, name, phone, tax_id: null };
   return addPaymentMethod(call, details, card);
 }
 
 /** @param card null for konbini. */
 export function addPaymentMethod(
-  { sandbox }: Scene,
+  { sandbox }: Context,
   details: BillingDetails,
   card: Card | null,
 ): PaymentMethod {
@@ -57,8 +57,8 @@ export function addPaymentMethod(
   return method;
 }
 
-/** The card behind `pm_…`, made here or one of Stripe's own test names. */
-export function cardBehind(sandbox: Sandbox, id: string): Card {
+/** The test card of a payment method `pm_…`, created here or one of Stripe's tokens. */
+export function cardOf(sandbox: Sandbox, id: string): Card {
   const card = sandbox.state.cards.get(id) ?? (id.startsWith('pm_') ? findCard(id) : undefined);
   if (!card)
     throw invalidRequest(`No such PaymentMethod: '${id}'`, {

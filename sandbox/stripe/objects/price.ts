@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { missingResource } from '../api/api_error.ts';
 import { checkParameters } from '../api/check_parameters.ts';
 import {
   formBoolean,
@@ -8,14 +9,13 @@ import {
   formText,
   mergeMetadata,
 } from '../api/form_types.ts';
-import { missingResource } from '../api/refusal.ts';
 import type { Call } from '../call.ts';
 import { type Currency, currencyOf } from '../currency.ts';
 import { identifier } from '../identifier.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Price, Product } from '../state/checkout.ts';
 
-/** What a product may be told of itself, alone or inside a line item. */
+/** Parameters of a product, alone or inside a line item. */
 export const PRODUCT_DATA = {
   description: formText().optional(),
   images: z.array(formText()).max(8).optional(),
@@ -96,7 +96,7 @@ interface NewPrice {
   product: string;
   currency: Currency;
   unitAmount: number;
-  /** False for a price that lives in one session only. */
+  /** False for a price that is created inline in one session. */
   active: boolean;
   metadata?: Record<string, string>;
   nickname?: string | null;

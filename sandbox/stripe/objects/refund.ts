@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invalidRequest, missingResource } from '../api/api_error.ts';
 import { checkParameters } from '../api/check_parameters.ts';
 import {
   formEmail,
@@ -9,8 +10,7 @@ import {
   mergeMetadata,
 } from '../api/form_types.ts';
 import { CREATED_PARAMETER, createdWithin, PAGE_PARAMETERS, type Page, page } from '../api/page.ts';
-import { invalidRequest, missingResource } from '../api/refusal.ts';
-import type { Call, Scene } from '../call.ts';
+import type { Call, Context } from '../call.ts';
 import { money } from '../currency.ts';
 import { identifier } from '../identifier.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -20,7 +20,7 @@ import { findCharge } from './charge.ts';
 import { chargeOf, findPaymentIntent } from './payment_intent.ts';
 
 export interface NewRefund {
-  /** In the currency's smallest unit; everything that is left where it is not given. */
+  /** In the currency's smallest unit; defaults to the unrefunded amount. */
   amount?: number | undefined;
   instructionsEmail?: string | undefined;
   metadata?: Record<string, string>;
@@ -28,11 +28,11 @@ export interface NewRefund {
 }
 
 /**
- * Gives money back. By card at once; for konbini Stripe writes to the buyer for a bank account, so the
+ * Refunds a charge. A card refund succeeds at once; for konbini Stripe asks the buyer for a bank account, so the
  * refund waits (`requires_action`) until `completeRefund`.
- * @throws {Refusal} for more than is left, a disputed charge, or konbini without an e-mail address.
+ * @throws {ApiError} for more than the unrefunded amount, a disputed charge, or konbini without an email address.
  */
-export function addRefund(scene: Scene, charge: Charge, wanted: NewRefund): Refund {
+export function addRefund(context: Context, charge: Charge, wanted: NewRefund): Refund {
   const left = charge.amount_captured - charge.amount_refunded;
   const amount = wanted.amount ?? left;
   checkRefund(charge, amount, left);
@@ -50,12 +50,12 @@ export function addRefund(scene: Scene, charge: Charge, wanted: NewRefund): Refu
     amount,
     balance_transaction: identifier('txn'),
     charge: charge.id,
-    created: scene.sandbox.clock.now(),
+    created: context.sandbox.clock.now(),
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
     destination_details: konbini ? { type: 'konbini' } : { type: 'card', card: { type: 'refund' } },
-    ...(konbini && email ? waitingForBuyer(scene, email) : {}),
+    ...(konbini && email ? konbiniInstructions(context, email) : {}),
     metadata: wanted.metadata ?? {},
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,
@@ -65,11 +65,11 @@ export function addRefund(scene: Scene, charge: Charge, wanted: NewRefund): Refu
     status: konbini ? 'requires_action' : 'succeeded',
     transfer_reversal: null,
   };
-  scene.sandbox.state.refunds.set(refund.id, refund);
-  countRefunds(charge, amount);
-  scene.emit('refund.created', refund);
-  scene.emit('charge.refunded', charge);
-  if (refund.status === 'succeeded') completeRefund(scene, refund);
+  context.sandbox.state.refunds.set(refund.id, refund);
+  addToRefunded(charge, amount);
+  context.emit('refund.created', refund);
+  context.emit('charge.refunded', charge);
+  if (refund.status === 'succeeded') completeRefund(context, refund);
   return refund;
 }
 
@@ -94,8 +94,8 @@ function checkRefund(charge: Charge, amount: number, left: number): void {
   }
 }
 
-const waitingForBuyer = (scene: Scene, email: string) => {
-  const now = scene.sandbox.clock.now();
+const konbiniInstructions = (context: Context, email: string) => {
+  const now = context.sandbox.clock.now();
   const sent = { email_sent_at: now, email_sent_to: email };
   return {
     instructions_email: email,
@@ -106,13 +106,13 @@ const waitingForBuyer = (scene: Scene, email: string) => {
   };
 };
 
-function countRefunds(charge: Charge, amount: number): void {
+function addToRefunded(charge: Charge, amount: number): void {
   charge.amount_refunded += amount;
   charge.refunded = charge.amount_refunded >= charge.amount_captured;
 }
 
-/** The bank has it: the reference arrives, and a waiting refund is done. */
-export function completeRefund(scene: Scene, refund: Refund): void {
+/** Completes a refund and adds the bank's reference. */
+export function completeRefund(context: Context, refund: Refund): void {
   if (refund.status === 'failed') throw invalidRequest(`Refund ${refund.id} has failed.`);
   const { destination_details, status } = refund;
   refund.status = 'succeeded';
@@ -122,31 +122,31 @@ export function completeRefund(scene: Scene, refund: Refund): void {
     const card = { ...reference, reference_type: 'acquirer_reference_number', type: 'refund' };
     refund.destination_details = { type: 'card', card };
   }
-  tellUpdate(scene, refund, { destination_details, status });
+  emitUpdate(context, refund, { destination_details, status });
 }
 
-/** The buyer's bank sends it back: the charge counts as not refunded again. */
-export function failRefund(scene: Scene, refund: Refund, reason = 'lost_or_stolen_card'): void {
+/** Fails a refund that the buyer's bank returned, and subtracts it from the charge. */
+export function failRefund(context: Context, refund: Refund, reason = 'lost_or_stolen_card'): void {
   if (refund.status === 'failed') throw invalidRequest(`Refund ${refund.id} has failed already.`);
   const { status } = refund;
   refund.status = 'failed';
   refund.failure_reason = reason;
   refund.failure_balance_transaction = identifier('txn');
   delete refund.next_action;
-  const charge = scene.sandbox.state.charges.get(refund.charge);
+  const charge = context.sandbox.state.charges.get(refund.charge);
   if (charge) {
     const { amount_refunded, refunded } = charge;
-    countRefunds(charge, -refund.amount);
-    scene.emit('charge.updated', charge, { amount_refunded, refunded });
+    addToRefunded(charge, -refund.amount);
+    context.emit('charge.updated', charge, { amount_refunded, refunded });
   }
-  scene.emit('refund.failed', refund);
-  tellUpdate(scene, refund, { status });
+  context.emit('refund.failed', refund);
+  emitUpdate(context, refund, { status });
 }
 
-/** Told under its present name and under the one it had before. */
-function tellUpdate(scene: Scene, refund: Refund, previous: object): void {
-  scene.emit('refund.updated', refund, previous);
-  scene.emit('charge.refund.updated', refund, previous);
+/** Emits the update under the current event type and the legacy one. */
+function emitUpdate(context: Context, refund: Refund, previous: object): void {
+  context.emit('refund.updated', refund, previous);
+  context.emit('charge.refund.updated', refund, previous);
 }
 
 export function findRefund(sandbox: Sandbox, id: string): Refund {
@@ -182,7 +182,7 @@ export function createRefund(call: Call): Refund {
     reason: sent.reason,
   });
   const card = call.sandbox.state.cards.get(charge.payment_method);
-  if (card?.later === 'refund_fails') {
+  if (card?.followUp === 'refund_fails') {
     const created = structuredClone(refund);
     failRefund(call, refund);
     return created;

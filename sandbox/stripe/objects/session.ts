@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { invalidRequest, missingResource } from '../api/api_error.ts';
 import { checkParameters } from '../api/check_parameters.ts';
 import { formEmail, formExpand, formText } from '../api/form_types.ts';
 import { CREATED_PARAMETER, createdWithin, PAGE_PARAMETERS, type Page, page } from '../api/page.ts';
-import { invalidRequest, missingResource } from '../api/refusal.ts';
-import type { Call, Scene } from '../call.ts';
+import type { Call, Context } from '../call.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { LineItem, Session } from '../state/checkout.ts';
 
@@ -50,7 +50,7 @@ export function listSessions(call: Call): Page<Session> {
   return page(wanted, '/v1/checkout/sessions', sent);
 }
 
-/** In the order of the receipt, which is not the order of other lists. */
+/** Oldest first, unlike other lists. */
 export function listLineItems(call: Call): Page<LineItem> {
   const sent = checkParameters(LINE_ITEM_LIST_PARAMETERS, call.form);
   const session = findSession(call.sandbox, call.id);
@@ -71,12 +71,12 @@ export function expireSession(call: Call): Session {
         `This Checkout Session has a status of \`${session.status}\`.`,
     );
   }
-  return expire(call, session);
+  return markExpired(call, session);
 }
 
-export function expire(scene: Scene, session: Session): Session {
+export function markExpired(context: Context, session: Session): Session {
   session.status = 'expired';
   session.url = null;
-  scene.emit('checkout.session.expired', session);
+  context.emit('checkout.session.expired', session);
   return session;
 }

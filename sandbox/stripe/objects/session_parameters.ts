@@ -12,7 +12,7 @@ import { LINE_ITEM_PARAMETERS } from './line_item.ts';
 
 const notice = z.strictObject({ message: formText(1200) }).optional();
 
-/** What `POST /v1/checkout/sessions` takes, as far as the sandbox acts on it. */
+/** Supported parameters of `POST /v1/checkout/sessions`. */
 export const SESSION_PARAMETERS = z.strictObject({
   allowed_payment_method_types: z.array(z.enum(['card', 'konbini'])).optional(),
   cancel_url: formUrl.optional(),
@@ -59,14 +59,14 @@ export const SESSION_PARAMETERS = z.strictObject({
 
 export type SessionRequest = z.output<typeof SESSION_PARAMETERS>;
 
-/** Versions before `endive` named the methods so; a request without `Stripe-Version` speaks such a one. */
+/** Parameters before version `endive`, which a request without `Stripe-Version` uses. */
 export const OLDER_SESSION_PARAMETERS = z.strictObject({
   ...SESSION_PARAMETERS.shape,
   payment_method_types: z.array(z.enum(['card', 'konbini'])).optional(),
 });
 
-/** Stripe has these, the sandbox does not act on them and says so. */
-export const UNSPOKEN_SESSION_PARAMETERS = [
+/** Parameters of Stripe that the sandbox rejects as unsupported. */
+export const UNSUPPORTED_SESSION_PARAMETERS = [
   'adaptive_pricing',
   'after_expiration',
   'allow_promotion_codes',

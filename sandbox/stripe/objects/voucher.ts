@@ -1,17 +1,22 @@
-import { invalidRequest } from '../api/refusal.ts';
-import type { Scene } from '../call.ts';
+import { invalidRequest } from '../api/api_error.ts';
+import type { Context } from '../call.ts';
 import { identifier } from '../identifier.ts';
 import type { KonbiniStore, PaymentIntent } from '../state/payments.ts';
 import { addCharge } from './charge.ts';
-import { afterwards, receive } from './charge_card.ts';
+import { finishCharge, markPaid } from './charge_card.ts';
 import { sessionOf } from './session.ts';
 
 const DAY = 24 * 60 * 60;
 const JAPAN_AHEAD = 9 * 60 * 60;
 
-/** Puts a voucher on a payment intent: the buyer has until the end of the day, `days` days from now, in Japan. */
-export function issueVoucher(scene: Scene, intent: PaymentIntent, paymentMethod: string, days: number): void {
-  const now = scene.sandbox.clock.now();
+/** Issues a voucher for a payment intent. It expires at the end of the day in Japan, `days` days from now. */
+export function issueVoucher(
+  context: Context,
+  intent: PaymentIntent,
+  paymentMethod: string,
+  days: number,
+): void {
+  const now = context.sandbox.clock.now();
   intent.status = 'requires_action';
   intent.payment_method = paymentMethod;
   intent.last_payment_error = null;
@@ -28,34 +33,34 @@ export function issueVoucher(scene: Scene, intent: PaymentIntent, paymentMethod:
     type: 'konbini_display_details',
     konbini_display_details: {
       expires_at: endOfDayInJapan(now + days * DAY),
-      hosted_voucher_url: `${scene.sandbox.url}/konbini/voucher/${intent.id}`,
+      hosted_voucher_url: `${context.sandbox.url}/konbini/voucher/${intent.id}`,
       stores: { familymart: store(), lawson: store(), ministop: store(), seicomart: store() },
     },
   };
-  scene.emit('payment_intent.requires_action', intent);
+  context.emit('payment_intent.requires_action', intent);
 }
 
-/** The buyer paid at the till. */
-export function payVoucher(scene: Scene, intent: PaymentIntent): void {
+/** Pays a voucher, as the buyer does at the store. */
+export function payVoucher(context: Context, intent: PaymentIntent): void {
   const method = waitingMethod(intent);
-  const billing = scene.sandbox.state.paymentMethods.get(method)?.billing_details;
-  const charge = addCharge(scene, intent, {
+  const billing = context.sandbox.state.paymentMethods.get(method)?.billing_details;
+  const charge = addCharge(context, intent, {
     paymentMethod: method,
     details: { type: 'konbini', konbini: { store: { chain: 'lawson' } } },
     billing: billing ?? { address: null, email: null, name: null, phone: null, tax_id: null },
     failure: null,
   });
-  receive(scene, intent, charge);
-  const session = sessionOf(scene.sandbox, intent.id);
+  markPaid(context, intent, charge);
+  const session = sessionOf(context.sandbox, intent.id);
   if (session) {
     session.payment_status = 'paid';
-    scene.emit('checkout.session.async_payment_succeeded', session);
+    context.emit('checkout.session.async_payment_succeeded', session);
   }
-  afterwards(scene, charge, null);
+  finishCharge(context, charge, null);
 }
 
-/** Nobody paid in time. The session stays complete and unpaid for ever. */
-export function lapseVoucher(scene: Scene, intent: PaymentIntent): void {
+/** Expires an unpaid voucher. The session stays complete and unpaid. */
+export function expireVoucher(context: Context, intent: PaymentIntent): void {
   waitingMethod(intent);
   intent.status = 'requires_payment_method';
   intent.payment_method = null;
@@ -65,9 +70,9 @@ export function lapseVoucher(scene: Scene, intent: PaymentIntent): void {
     code: 'payment_intent_payment_attempt_expired',
     message: 'The payment attempt has expired before the customer paid.',
   };
-  scene.emit('payment_intent.payment_failed', intent);
-  const session = sessionOf(scene.sandbox, intent.id);
-  if (session) scene.emit('checkout.session.async_payment_failed', session);
+  context.emit('payment_intent.payment_failed', intent);
+  const session = sessionOf(context.sandbox, intent.id);
+  if (session) context.emit('checkout.session.async_payment_failed', session);
 }
 
 function waitingMethod(intent: PaymentIntent): string {
@@ -80,7 +85,7 @@ function waitingMethod(intent: PaymentIntent): string {
 const endOfDayInJapan = (timestamp: number) =>
   (Math.floor((timestamp + JAPAN_AHEAD) / DAY) + 1) * DAY - JAPAN_AHEAD - 1;
 
-/** Eleven and six digits, the way a till asks for them. */
+/** Confirmation number (11 digits) and payment code (6 digits). */
 const store = (): KonbiniStore => ({ confirmation_number: digits(11), payment_code: digits(6) });
 
 function digits(count: number): string {

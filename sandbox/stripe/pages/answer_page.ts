@@ -3,11 +3,11 @@ import { parseForm } from '../api/parse_form.ts';
 import { findCard } from '../objects/card.ts';
 import { findCharge } from '../objects/charge.ts';
 import { payByCard, payByKonbini } from '../objects/checkout.ts';
-import { outside } from '../objects/event.ts';
+import { systemContext } from '../objects/event.ts';
 import { expireOverdue } from '../objects/expire_overdue.ts';
 import { findPaymentIntent } from '../objects/payment_intent.ts';
 import { findSession, linesOf } from '../objects/session.ts';
-import { lapseVoucher, payVoucher } from '../objects/voucher.ts';
+import { expireVoucher, payVoucher } from '../objects/voucher.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Session } from '../state/checkout.ts';
 import { expiredPage, payPage } from './pay_page.ts';
@@ -23,24 +23,24 @@ export interface PageRequest {
   body: string;
 }
 
-/** A page, or the way to another one. */
+/** A page, or a redirect. */
 export type PageReply = { html: string } | { location: string };
 
-/** Answers the buyer's browser. @returns null for an address that is no page. @throws {Refusal} unknown ids. */
+/** Answers the buyer's browser. @returns null for an address that is no page. @throws {ApiError} unknown ids. */
 export function answerPage(sandbox: Sandbox, request: PageRequest): PageReply | null {
   const [, area, second = '', third = '', action = ''] = request.path.split('/');
   expireOverdue(sandbox);
   const post = request.method === 'POST';
   if (area === 'c' && second === 'pay') {
     const session = findSession(sandbox, third);
-    return post ? paid(sandbox, session, action, request) : shown(sandbox, session, request);
+    return post ? paid(sandbox, session, action, request) : showPayPage(sandbox, session, request);
   }
   if (area === 'konbini' && second === 'voucher') {
     const intent = findPaymentIntent(sandbox, third);
-    // Twice pressed, or gone back to: the page that follows says what became of it.
+    // A repeated click redirects to the page with the current status.
     const waits = intent.next_action !== null;
-    if (post && waits && action === 'pay') payVoucher(outside(sandbox), intent);
-    if (post && waits && action === 'lapse') lapseVoucher(outside(sandbox), intent);
+    if (post && waits && action === 'pay') payVoucher(systemContext(sandbox), intent);
+    if (post && waits && action === 'lapse') expireVoucher(systemContext(sandbox), intent);
     if (post) return { location: `/konbini/voucher/${intent.id}` };
     const locale = [...sandbox.state.sessions.values()].find(
       (one) => one.payment_intent === intent.id,
@@ -54,14 +54,14 @@ export function answerPage(sandbox: Sandbox, request: PageRequest): PageReply | 
   return null;
 }
 
-function shown(sandbox: Sandbox, session: Session, request: PageRequest): PageReply {
+function showPayPage(sandbox: Sandbox, session: Session, request: PageRequest): PageReply {
   const into = language(session.locale, request.headers['accept-language']);
   if (session.status === 'expired') return { html: expiredPage(session, into) };
-  if (session.status === 'complete') return { location: whereNext(session) };
+  if (session.status === 'complete') return { location: nextUrl(session) };
   return { html: payPage(session, linesOf(sandbox, session), into, problemOf(sandbox, session, request)) };
 }
 
-/** Why the last try failed, from the address or from the payment itself. */
+/** Why the last attempt failed, from the URL or from the payment. */
 function problemOf(sandbox: Sandbox, session: Session, request: PageRequest): Word | null {
   const { problem } = parseForm(request.query);
   if (problem === 'unknownCard' || problem === 'incomplete') return problem;
@@ -81,18 +81,18 @@ function paid(sandbox: Sandbox, session: Session, action: string, request: PageR
   const again = (problem: Word) => ({ location: `/c/pay/${session.id}?problem=${problem}` });
   if (!buyer.email || !buyer.name) return again('incomplete');
   if (action === 'konbini') {
-    payByKonbini(outside(sandbox), session, buyer);
-    return { location: whereNext(session) };
+    payByKonbini(systemContext(sandbox), session, buyer);
+    return { location: nextUrl(session) };
   }
   if (!field('number') || !field('expiry') || !field('cvc')) return again('incomplete');
   const card = /^[\d\s-]+$/.test(field('number')) ? findCard(field('number')) : undefined;
   if (!card) return again('unknownCard');
-  payByCard(outside(sandbox), session, card, buyer);
-  return { location: whereNext(session) };
+  payByCard(systemContext(sandbox), session, card, buyer);
+  return { location: nextUrl(session) };
 }
 
-/** The shop's page once paid, the voucher while it waits, the pay page while nothing is done. */
-function whereNext(session: Session): string {
+/** URL after a payment attempt: the merchant's page, the voucher, or the payment page. */
+function nextUrl(session: Session): string {
   if (session.status !== 'complete') return `/c/pay/${session.id}`;
   if (session.payment_status !== 'paid') return `/konbini/voucher/${session.payment_intent}`;
   return (session.success_url ?? '/').replaceAll('{CHECKOUT_SESSION_ID}', session.id);

@@ -1,6 +1,6 @@
-import { type Language, say } from './pay_page_words.ts';
+import { type Language, translate } from './pay_page_words.ts';
 
-/** Text that is HTML already. */
+/** Escaped HTML. */
 export interface Html {
   html: string;
 }
@@ -33,16 +33,16 @@ a { color: #6d3717; } code { font-size: 1.05rem; }
 `,
 };
 
-/** One whole page in the sandbox's own plain dress. */
+/** A complete page in the sandbox's own style. */
 export function pageFrame(into: Language, title: string, body: Html): string {
   return html`<!doctype html>
 <html lang="${into}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <link rel="icon" href="data:,"><title>${title}</title><style>${STYLE}</style></head>
-<body><p class="banner" style="margin:0">${say(into, 'sandbox')}</p><main><h1>${title}</h1>${body}</main></body>
+<body><p class="banner" style="margin:0">${translate(into, 'sandbox')}</p><main><h1>${title}</h1>${body}</main></body>
 </html>`.html;
 }
 
-/** A moment in Japan, where every buyer is. @param seconds since the Unix epoch. */
+/** A timestamp in Japanese time. @param seconds since the Unix epoch. */
 export function timestamp(into: Language, seconds: number): string {
   return new Date(seconds * 1000).toLocaleString(into === 'ja' ? 'ja-JP' : 'en-GB', {
     timeZone: 'Asia/Tokyo',

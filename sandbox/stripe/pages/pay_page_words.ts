@@ -1,4 +1,4 @@
-/** What the pay pages say. `{amount}` and the like are filled in by `say`. */
+/** Texts of the payment pages. `translate` fills in placeholders such as `{amount}`. */
 const JAPANESE = {
   sandbox: 'お試し環境です。お金は動きません。',
   pay: 'お支払い',
@@ -86,19 +86,19 @@ const ENGLISH: Words = {
 export type Language = 'en' | 'ja';
 export type Word = keyof Words;
 
-/** @param asked a locale of Stripe's; `auto`, null or one we do not have means: what the browser prefers. */
+/** @param asked a Stripe locale; for `auto` or null the browser's language is used. */
 export function language(asked: string | null, accepted: string | undefined): Language {
   if (asked?.startsWith('ja')) return 'ja';
   if (asked !== null && asked !== 'auto') return 'en';
   return /^\s*ja\b/.test(accepted ?? '') ? 'ja' : 'en';
 }
 
-export function say(into: Language, word: Word, values: Record<string, string> = {}): string {
+export function translate(into: Language, word: Word, values: Record<string, string> = {}): string {
   const text = (into === 'ja' ? JAPANESE : ENGLISH)[word];
   return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
 
-/** What a declined card's buyer is told, by Stripe's code. */
+/** Key of the message for a declined card, by Stripe's code. */
 export function declineWord(code: string | undefined, declineCode: string | undefined): Word {
   if (declineCode === 'insufficient_funds') return 'insufficient_funds';
   if (code === 'expired_card' || code === 'incorrect_cvc' || code === 'processing_error') return code;

@@ -65,7 +65,7 @@ export interface LineItem {
 
 export type PaymentMethodType = 'card' | 'konbini';
 
-/** The values a session keeps all its life, because the sandbox does not act on what they are about. */
+/** Constant values of session fields that the sandbox does not support. */
 export const UNUSED_SESSION_FIELDS = {
   adaptive_pricing: { enabled: false },
   after_expiration: null,
@@ -163,7 +163,7 @@ export type Session = typeof UNUSED_SESSION_FIELDS & {
   url: string | null;
 };
 
-/** What the session's creator asked of the payment intent to come. */
+/** `payment_intent_data` of a session: parameters of its future payment intent. */
 export interface SessionTerms {
   description: string | null;
   metadata: Record<string, string>;

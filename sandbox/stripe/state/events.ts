@@ -1,4 +1,4 @@
-/** The version of Stripe's API that the sandbox speaks. */
+/** Supported version of Stripe's API. */
 export const API_VERSION = '2026-10-28.endive';
 
 export const EVENT_TYPES = [
@@ -44,6 +44,6 @@ export interface StripeEvent {
   type: EventType;
 }
 
-/** `charge.*` stands for everything that begins so. */
+/** Whether a type matches a pattern; `charge.*` matches every type with this prefix. */
 export const matches = (type: string, pattern: string) =>
   pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern;

@@ -1,21 +1,21 @@
-import type { RefusalBody } from '../api/refusal.ts';
+import type { ApiErrorBody } from '../api/api_error.ts';
 import type { Currency } from '../currency.ts';
 import type { PaymentMethodType } from './checkout.ts';
 import type { Address } from './customers.ts';
 
-/** Why an issuer says no: Stripe's code, the issuer's, and what Stripe tells the buyer. */
+/** A declined payment: Stripe's code, the issuer's code, and the message for the buyer. */
 export interface Decline {
   code: 'card_declined' | 'expired_card' | 'incorrect_cvc' | 'processing_error';
   declineCode: string;
   message: string;
 }
 
-/** A test card: what happens when it is charged, and what follows later. */
+/** A test card: the result of a charge, and what happens to the charge afterwards. */
 export interface Card {
   number: string;
   brand: 'visa' | 'mastercard' | 'jcb';
   decline: Decline | null;
-  later: 'dispute' | 'inquiry' | 'refund_fails' | null;
+  followUp: 'dispute' | 'inquiry' | 'refund_fails' | null;
 }
 
 export interface BillingDetails {
@@ -45,7 +45,7 @@ export interface KonbiniStore {
   payment_code: string;
 }
 
-/** What the buyer must show at the till. */
+/** Konbini voucher that the buyer pays with at the store. */
 export interface Voucher {
   expires_at: number;
   hosted_voucher_url: string;
@@ -73,7 +73,7 @@ export interface PaymentIntent {
   customer_account: null;
   description: string | null;
   excluded_payment_method_types: null;
-  last_payment_error: Omit<RefusalBody, 'payment_intent'> | null;
+  last_payment_error: Omit<ApiErrorBody, 'payment_intent'> | null;
   latest_charge: string | null;
   livemode: false;
   managed_payments: null;

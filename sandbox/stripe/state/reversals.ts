@@ -25,7 +25,7 @@ export interface Refund {
   transfer_reversal: null;
 }
 
-/** One movement of money on the shop's account; negative takes it away. */
+/** One change of the merchant's balance; negative for a withdrawal. */
 export interface BalanceTransaction {
   id: string;
   object: 'balance_transaction';

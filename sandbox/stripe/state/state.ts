@@ -4,9 +4,9 @@ import type { StripeEvent } from './events.ts';
 import type { Card, Charge, PaymentIntent, PaymentMethod } from './payments.ts';
 import type { Dispute, Refund } from './reversals.ts';
 
-/** Everything the sandbox remembers, by id, in the order it was made. */
+/** Everything that is stored, by id, in order of creation. */
 export interface State {
-  /** Test cards by the payment method made of them. */
+  /** Test cards by payment method id. */
   cards: Map<string, Card>;
   charges: Map<string, Charge>;
   customers: Map<string, Customer>;
@@ -20,7 +20,7 @@ export interface State {
   products: Map<string, Product>;
   refunds: Map<string, Refund>;
   sessions: Map<string, Session>;
-  /** What a session's creator asked of the payment to come; no reply shows it. */
+  /** `payment_intent_data` of each session; no response contains it. */
   sessionTerms: Map<string, SessionTerms>;
 }
 

@@ -398,8 +398,8 @@ describe('What gets in the way', () => {
   });
 
   it.each([
-    ['answer_lost', 1],
-    ['closes_connection', 0],
+    ['response_lost', 1],
+    ['connection_closed', 0],
     ['server_error', 0],
   ] as const)('is %s at the save: %i sets are there, and none is made twice', async (name, made) => {
     const account = sandbox.createAccount();

@@ -119,8 +119,8 @@ const proofs: Record<SwitchName, (client: SiteClient) => Promise<void>> = {
   },
   server_error: () =>
     strikesEverywhere('server_error', async (asked) => expect((await asked).status).toBe(500)),
-  closes_connection: () =>
-    strikesEverywhere('closes_connection', (asked) => expect(asked).rejects.toThrow('fetch failed')),
+  connection_closed: () =>
+    strikesEverywhere('connection_closed', (asked) => expect(asked).rejects.toThrow('fetch failed')),
   session_expiry: () =>
     strikesEverywhere('session_expiry', async (asked) => {
       const { status, location } = await asked;
@@ -133,12 +133,12 @@ const proofs: Record<SwitchName, (client: SiteClient) => Promise<void>> = {
     expect(created(client)).toBe(1);
     expect((await client.get('/sticker/')).status).toBe(302);
   },
-  async answer_lost(client) {
-    on(client, 'answer_lost', { step: 'save', times: 1 });
+  async response_lost(client) {
+    on(client, 'response_lost', { step: 'save', times: 1 });
     await expect(requests.save(client, 0)).rejects.toThrow();
     expect(created(client)).toBe(1);
     const id = await complete(client);
-    on(client, 'answer_lost', { step: 'request', times: 1 });
+    on(client, 'response_lost', { step: 'request', times: 1 });
     await expect(client.request(id)).rejects.toThrow();
     await vi.waitFor(() => expect(client.status(id)).toBe('waiting_for_review'), often);
   },
@@ -200,16 +200,16 @@ const proofs: Record<SwitchName, (client: SiteClient) => Promise<void>> = {
     on(client, 'changed_label');
     await pageLacks(client, '/sticker/create', /写真を使用|プライベート設定|ショップに表示/);
   },
-  async zip_never_ends(client) {
+  async zip_import_stuck(client) {
     const id = await client.save();
-    on(client, 'zip_never_ends');
+    on(client, 'zip_import_stuck');
     expect((await client.uploadZip(id, pictures())).body.success).toBe(true);
     await pageHas(client, `/sticker/${id}/image`, '画像を処理しています');
     expect(sandbox.items(client.account.accountId)[0]).toMatchObject({ isImporting: true, images: {} });
   },
-  async zip_fails_slot(client) {
+  async zip_slot_error(client) {
     const id = await client.save();
-    on(client, 'zip_fails_slot', { slot: '05' });
+    on(client, 'zip_slot_error', { slot: '05' });
     await client.fill(id);
     const images = sandbox.items(client.account.accountId)[0]?.images ?? {};
     expect(images['05']).toMatchObject({ digest: null, errors: ['import'] });
@@ -242,9 +242,9 @@ const proofs: Record<SwitchName, (client: SiteClient) => Promise<void>> = {
     await vi.waitFor(() => expect(client.status(ids[1])).toBe('waiting_for_review'), often);
     expect(client.status(ids[0])).toBe('editing');
   },
-  async status_never(client) {
+  async status_unchanged(client) {
     const ids = [await complete(client), await complete(client)] as const;
-    on(client, 'status_never');
+    on(client, 'status_unchanged');
     expect((await client.request(ids[0])).body.success).toBe(true);
     sandbox.turnOff(client.account.accountId);
     await client.request(ids[1]);
@@ -285,7 +285,7 @@ describe('A switch', () => {
     expect((await requests.save(client, 0)).status).toBe(500);
     expect((await call('counts', { accountId })).text).toContain('"itemsCreated":0');
     expect((await call('turnOn', { accountId, name: 'nonsense' })).status).toBe(400);
-    expect((await call('turnOn', { accountId, name: 'zip_never_ends', setting })).status).toBe(400);
+    expect((await call('turnOn', { accountId, name: 'zip_import_stuck', setting })).status).toBe(400);
     expect((await call('createAccount', { locale: 'en' })).text).toContain('"pageId"');
     expect((await call('nonsense', {})).status).toBe(404);
   });

@@ -96,7 +96,7 @@ describe('a session that ends', () => {
 describe('an answer that does not come', () => {
   it.each([
     ['an error page', 'server_error', 'list'],
-    ['a closed connection', 'closes_connection', 'list'],
+    ['a closed connection', 'connection_closed', 'list'],
     ['a slow page', 'slow', 'list'],
   ] as const)('is told as such before anything was asked for: %s', async (_name, name, step) => {
     const creator = market.newCreator();
@@ -111,16 +111,16 @@ describe('an answer that does not come', () => {
     const creator = market.newCreator();
     const visit = await creator.visit();
     await visit.ensureSession();
-    market.sandbox.turnOn(creator.account.accountId, 'closes_connection', { step: 'form' });
+    market.sandbox.turnOn(creator.account.accountId, 'connection_closed', { step: 'form' });
     expect((await failureOf(visit.fillForm(askedForm(), null))).kind).toBe('unavailable');
     expect(await visit.picture()).not.toBeNull();
     await visit.close();
   });
 
   it.each([
-    ['lost with the connection', 'answer_lost'],
+    ['lost with the connection', 'response_lost'],
     ['an error', 'server_error'],
-    ['none at all', 'closes_connection'],
+    ['none at all', 'connection_closed'],
   ] as const)('to the save: %s; the next visit looks before it creates', async (_name, name) => {
     const creator = market.newCreator();
     const { accountId } = creator.account;
@@ -131,7 +131,7 @@ describe('an answer that does not come', () => {
     market.sandbox.turnOn(accountId, name, { step: 'save', times: 1 });
     expect((await failureOf(visit.saveForm())).kind).toBe('unavailable');
     const known = await visit.findByTitle(form.title.en);
-    expect(known !== null).toBe(name === 'answer_lost');
+    expect(known !== null).toBe(name === 'response_lost');
     await visit.fillForm(form, known?.itemId ?? null);
     await visit.saveForm();
     expect(market.sandbox.counts(accountId).itemsCreated).toBe(1);
@@ -139,16 +139,16 @@ describe('an answer that does not come', () => {
   });
 
   it.each([
-    ['lost after it was done', 'answer_lost', 'waiting_for_review'],
+    ['lost after it was done', 'response_lost', 'waiting_for_review'],
     ['an error, and nothing was done', 'server_error', 'editing'],
-    ['none, and nothing was done', 'closes_connection', 'editing'],
+    ['none, and nothing was done', 'connection_closed', 'editing'],
   ] as const)('to the request is unknown, and nobody presses again: %s', async (_name, name, status) => {
     const creator = market.newCreator();
     const { accountId } = creator.account;
     const { visit, itemId } = await drawn(market, creator, askedForm({ tags: {} }));
     market.sandbox.turnOn(accountId, name, { step: 'request' });
     expect((await failureOf(visit.request(itemId, noClick))).kind).toBe('outcome_unknown');
-    expect(market.sandbox.counts(accountId).requestClicks).toBe(name === 'answer_lost' ? 1 : 0);
+    expect(market.sandbox.counts(accountId).requestClicks).toBe(name === 'response_lost' ? 1 : 0);
     if (status === 'waiting_for_review') expect(await visit.confirmRequested(itemId)).toBe(status);
     expect(await visit.readStatus(itemId)).toBe(status);
     await visit.close();
@@ -162,7 +162,7 @@ describe('an answer that does not come', () => {
     const { itemId } = before;
     const visit = await creator.visit({ status: 800 });
     await visit.ensureSession();
-    market.sandbox.turnOn(accountId, 'status_never');
+    market.sandbox.turnOn(accountId, 'status_unchanged');
     await visit.request(itemId, noClick);
     expect((await failureOf(visit.confirmRequested(itemId))).kind).toBe('outcome_unknown');
     await visit.close();
@@ -185,12 +185,12 @@ describe('an answer that does not come', () => {
     const visit = await creator.visit({ importing: 1000 });
     await visit.ensureSession();
     await visit.ensureCount(itemId, 8);
-    market.sandbox.turnOn(creator.account.accountId, 'zip_never_ends', { ...setting, times: 1 });
+    market.sandbox.turnOn(creator.account.accountId, 'zip_import_stuck', { ...setting, times: 1 });
     expect((await failureOf(visit.ensureImages(itemId, market.set, 8))).kind).toBe('unavailable');
     await visit.close();
   });
 
-  it.each(['server_error', 'closes_connection', 'answer_lost'] as const)(
+  it.each(['server_error', 'connection_closed', 'response_lost'] as const)(
     'to how far a slow import is: it is seen on pages that are opened anew: %s',
     async (name) => {
       const slow = await startCreatorsMarketSandbox({ port: 0, accessPort: 0, delays: { zipImport: 3000 } });
@@ -223,7 +223,7 @@ describe('an answer that does not come', () => {
     const visit = await creator.visit({ importing: 6000, rest: 200 });
     await visit.ensureSession();
     await visit.ensureCount(itemId, 8);
-    market.sandbox.turnOn(accountId, 'zip_never_ends', { count: 4, times: 1 });
+    market.sandbox.turnOn(accountId, 'zip_import_stuck', { count: 4, times: 1 });
     market.sandbox.turnOn(accountId, 'server_error', { step: 'import_status' });
     expect((await failureOf(visit.ensureImages(itemId, market.set, 8))).kind).toBe('unavailable');
     await visit.close();

@@ -1,6 +1,6 @@
 import { type OpenAiSandbox, startOpenAiSandbox } from '@pochitto/sandbox/openai';
 import { MODELS } from '@pochitto/sandbox/openai/api/models';
-import { EDIT_PARAMETERS, UNSPOKEN_PARAMETERS } from '@pochitto/sandbox/openai/api/parameters';
+import { EDIT_PARAMETERS, UNSUPPORTED_PARAMETERS } from '@pochitto/sandbox/openai/api/parameters';
 import { OpenAI } from 'openai';
 import { VERSION } from 'openai/version';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -94,7 +94,7 @@ describe('what the sandbox takes', () => {
     const theirs = ['EditRequest', 'GenerateRequest'].flatMap((view) =>
       schemaNames(schemas[view], schemas[view]).filter((name) => !name.includes('.')),
     );
-    const ours = [...Object.keys(EDIT_PARAMETERS.shape), ...UNSPOKEN_PARAMETERS, 'image'];
+    const ours = [...Object.keys(EDIT_PARAMETERS.shape), ...UNSUPPORTED_PARAMETERS, 'image'];
     expect(ours.toSorted()).toEqual([...new Set(theirs)].toSorted());
   });
 

@@ -144,7 +144,7 @@ describe('on demand', () => {
     await expect(ask()).resolves.toMatchObject({ data: [] });
     rig.sandbox.addFault({ kind: 'rate_limit' });
     await expect(ask()).rejects.toMatchObject({ type: 'StripeRateLimitError', statusCode: 429 });
-    rig.sandbox.addFault({ kind: 'lose_request', times: 2, path: '/v1/customers', method: 'GET' });
+    rig.sandbox.addFault({ kind: 'drop_request', times: 2, path: '/v1/customers', method: 'GET' });
     await expect(ask()).rejects.toMatchObject({ type: 'StripeConnectionError' });
   });
 });

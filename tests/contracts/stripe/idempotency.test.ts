@@ -65,7 +65,7 @@ describe('an idempotency key', () => {
   });
 
   it('makes a lost answer harmless: the SDK asks again and one session exists', async () => {
-    rig.sandbox.addFault({ kind: 'lose_answer', path: '/v1/checkout/sessions' });
+    rig.sandbox.addFault({ kind: 'drop_response', path: '/v1/checkout/sessions' });
     const stubborn = sdk(rig.sandbox.url, 'sk_test_contract', rig.wire, 2);
     const session = await open(stubborn, 1200, 'order-1');
     expect(rig.wire.map(({ headers }) => headers.get('idempotent-replayed'))).toEqual(['true']);

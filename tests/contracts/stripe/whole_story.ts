@@ -42,7 +42,7 @@ export async function wholeStory({ stripe, sandbox }: Rig): Promise<void> {
   await refunds.list({ limit: 1 });
   const lapsed = await buy();
   sandbox.chooseKonbini(lapsed.id);
-  sandbox.lapseVoucher(lapsed.id);
+  sandbox.expireVoucher(lapsed.id);
   await stripe.paymentIntents.retrieve(String((await checkout.sessions.retrieve(lapsed.id)).payment_intent));
   await checkout.sessions.expire((await buy()).id);
   await checkout.sessions.list({ customer: customer.id, status: 'complete', limit: 2 });

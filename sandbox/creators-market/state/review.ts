@@ -1,8 +1,8 @@
-import { later } from '../delays.ts';
+import { schedule } from '../delays.ts';
 import type { Item, Sandbox } from '../sandbox.ts';
 import { wordsOf } from '../words/words.ts';
 import { findItem, titleOf } from './item.ts';
-import { mayMove, type Status } from './status.ts';
+import { canMove, type Status } from './status.ts';
 
 /** Why stickers were rejected. */
 export interface Rejection {
@@ -13,13 +13,13 @@ export interface Rejection {
   readonly text: string;
 }
 
-/** @throws Error when the status machine has no such way. */
+/** @throws Error when the transition is not allowed. */
 export function moveTo(item: Item, to: Status): void {
-  if (!mayMove(item.status, to)) throw new Error(`Set ${item.id} is ${item.status}: it cannot become ${to}.`);
+  if (!canMove(item.status, to)) throw new Error(`Set ${item.id} is ${item.status}: it cannot become ${to}.`);
   item.status = to;
 }
 
-/** @throws Error when there is no such set, or nobody asked for its review. */
+/** @throws Error when there is no such set, or its review was not requested. */
 export function startReview(sandbox: Sandbox, id: number): Item {
   const { item } = findItem(sandbox, id);
   moveTo(item, 'in_review');
@@ -34,7 +34,7 @@ export function approve(sandbox: Sandbox, id: number): Item {
   moveTo(item, 'approved');
   if (item.form.isAutoRelease) {
     moveTo(item, 'ready_for_sale');
-    later(sandbox, sandbox.delays.status, () => {
+    schedule(sandbox, sandbox.delays.status, () => {
       if (item.status === 'ready_for_sale') moveTo(item, 'on_sale');
     });
   }

@@ -11,14 +11,14 @@ interface SignIn {
   readonly policy: interactionPolicy.DefaultPolicy;
 }
 
-/** The part of a provider that its sandboxes share: our own pages, a memory, cookies, consent for one sign-in alone. */
-export function howPeopleSignIn({ service, port, path, policy }: SignIn): Configuration {
+/** Configuration that both providers share: own pages, in-memory storage, cookies, consent for one sign-in only. */
+export function providerConfiguration({ service, port, path, policy }: SignIn): Configuration {
   return {
     adapter: memoryAdapter(),
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     cookies: {
       keys: [randomBytes(32).toString('hex')],
-      // Cookies know no ports: two sandboxes on one machine keep theirs apart by name.
+      // Cookies do not depend on the port: sandboxes on one machine need different cookie names.
       names: {
         session: `${service.id}_session_${port}`,
         interaction: `${service.id}_sign_in_${port}`,
@@ -37,8 +37,8 @@ export function howPeopleSignIn({ service, port, path, policy }: SignIn): Config
   };
 }
 
-/** Asks who signs in and for consent every time, so that a test can be someone else each time. */
-export function alwaysAsk() {
+/** Prompts for account and consent every time, so that each test can use another account. */
+export function promptEveryTime() {
   const policy = interactionPolicy.base();
   const { Check } = interactionPolicy;
   policy

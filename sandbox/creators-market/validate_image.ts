@@ -1,6 +1,6 @@
 import { type PngFile, readPng } from './read_png.ts';
 
-/** One thing that Creators Market would refuse (`error`) or a reviewer might (`warning`). */
+/** A problem that Creators Market rejects (`error`) or a reviewer might reject (`warning`). */
 export interface Finding {
   readonly level: 'error' | 'warning';
   readonly rule: string;
@@ -10,14 +10,14 @@ export interface Finding {
 
 const oneMegabyte = 1_000_000;
 
-/** Judges one file by its name (`main.png`, `tab.png`, `01.png` …). `image` is null when it is no readable PNG. */
-export function judgeImage(file: string, bytes: Buffer): { image: PngFile | null; findings: Finding[] } {
+/** Validates one file by its name (`main.png`, `tab.png`, `01.png` …). `image` is null when it is no readable PNG. */
+export function validateImage(file: string, bytes: Buffer): { image: PngFile | null; findings: Finding[] } {
   try {
     const image = readPng(bytes);
     const findings = [
-      ...judgeFormat(file, bytes, image),
-      ...judgeDimensions(file, image),
-      ...judgePixels(file, image),
+      ...validateFormat(file, bytes, image),
+      ...validateDimensions(file, image),
+      ...validatePixels(file, image),
     ];
     return { image, findings };
   } catch (error) {
@@ -25,10 +25,10 @@ export function judgeImage(file: string, bytes: Buffer): { image: PngFile | null
   }
 }
 
-function judgeFormat(file: string, bytes: Buffer, image: PngFile): Finding[] {
+function validateFormat(file: string, bytes: Buffer, image: PngFile): Finding[] {
   const types = image.chunks.map(({ type }) => type);
   const density = image.chunks.find(({ type }) => type === 'pHYs')?.data;
-  const perMetre =
+  const perMeter =
     density && density.readUInt8(8) === 1 ? Math.min(density.readUInt32BE(0), density.readUInt32BE(4)) : 0;
   const faults: [boolean, Finding['level'], string, string][] = [
     [bytes.length > oneMegabyte, 'error', 'image_bytes', `${bytes.length} bytes.`],
@@ -40,7 +40,7 @@ function judgeFormat(file: string, bytes: Buffer, image: PngFile): Finding[] {
     ],
     [types.includes('acTL'), 'error', 'animated', 'An APNG in a static set.'],
     [image.interlace !== 0, 'warning', 'interlaced', 'Interlaced.'],
-    [perMetre < 2834, 'warning', 'density', `${perMetre} px per metre, 72 dpi is 2835.`],
+    [perMeter < 2834, 'warning', 'density', `${perMeter} px per metre, 72 dpi is 2835.`],
     [!types.includes('sRGB'), 'warning', 'colour_space', 'No sRGB chunk.'],
     [
       types.some((type) => ['tEXt', 'iTXt', 'zTXt', 'eXIf', 'tIME'].includes(type)),
@@ -52,7 +52,7 @@ function judgeFormat(file: string, bytes: Buffer, image: PngFile): Finding[] {
   return faults.flatMap(([isFault, level, rule, detail]) => (isFault ? [{ level, rule, file, detail }] : []));
 }
 
-function judgeDimensions(file: string, { width, height }: PngFile): Finding[] {
+function validateDimensions(file: string, { width, height }: PngFile): Finding[] {
   const detail = `${width} x ${height}`;
   if (file === 'main.png' || file === 'tab.png') {
     const [w, h] = file === 'main.png' ? [240, 240] : [96, 74];
@@ -65,16 +65,16 @@ function judgeDimensions(file: string, { width, height }: PngFile): Finding[] {
   return findings;
 }
 
-function judgePixels(file: string, { width, height, pixels }: PngFile): Finding[] {
+function validatePixels(file: string, { width, height, pixels }: PngFile): Finding[] {
   const alphaAt = (x: number, y: number) => pixels[(y * width + x) * 4 + 3] ?? 0;
   const box = { left: width, top: height, right: -1, bottom: -1 };
   let opaque = 0;
-  let dirty = 0;
+  let hiddenColorPixels = 0;
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const at = (y * width + x) * 4;
       if (pixels[at + 3] === 0) {
-        if (pixels[at] || pixels[at + 1] || pixels[at + 2]) dirty += 1;
+        if (pixels[at] || pixels[at + 1] || pixels[at + 2]) hiddenColorPixels += 1;
         continue;
       }
       opaque += 1;
@@ -97,12 +97,12 @@ function judgePixels(file: string, { width, height, pixels }: PngFile): Finding[
     findings.push({ level: 'error', rule: 'transparency', file, detail: 'No transparent pixel.' });
   else if (hasOpaqueCorner)
     findings.push({ level: 'error', rule: 'transparency', file, detail: 'A corner is not transparent.' });
-  if (dirty > 0)
+  if (hiddenColorPixels > 0)
     findings.push({
       level: 'warning',
       rule: 'hidden_colour',
       file,
-      detail: `${dirty} transparent pixels carry colour.`,
+      detail: `${hiddenColorPixels} transparent pixels carry colour.`,
     });
   if (/^\d/.test(file) && margin < 10)
     findings.push({ level: 'warning', rule: 'margin', file, detail: `${margin} px.` });

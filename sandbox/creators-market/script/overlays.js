@@ -1,16 +1,16 @@
 import { target } from './dialogs.js';
 
-/** Windows and layers that lie over a page. */
-export function obstacles() {
+/** Overlays that cover a page. */
+export function overlays() {
   document.addEventListener('click', (event) => {
     const clicked = target(event);
-    const obstacle = clicked?.closest('[data-obstacle]');
-    if (clicked?.closest('.FnCloseDialogBtn')) obstacle?.remove();
+    const overlay = clicked?.closest('[data-overlay]');
+    if (clicked?.closest('.FnCloseDialogBtn')) overlay?.remove();
     if (clicked?.closest('.background-overlay')) clicked.remove();
-    if (clicked?.closest('[data-act="close-announcement"]')) showNext(obstacle ?? null);
+    if (clicked?.closest('[data-act="close-announcement"]')) showNext(overlay ?? null);
     if (clicked?.closest('[data-act="close-qr"]')) closeQr();
   });
-  keepQr();
+  restoreQr();
 }
 
 /** @param {Element | null} announcement */
@@ -23,8 +23,8 @@ function showNext(announcement) {
 /** @type {MutationObserver | null} */
 let watch = null;
 
-/** Draws the QR window again whenever somebody takes it out of the page. */
-function keepQr() {
+/** Restores the QR window whenever a script removes it. */
+function restoreQr() {
   const modal = document.querySelector('.FnOaQrcode');
   if (!modal) return;
   const drawn = modal.outerHTML;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Incoming, page, type Reply, redirect } from '../http.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Control } from './control.ts';
-import { accountsPage, phonePage, reviewPage } from './desk_pages.ts';
+import { accountsPage, phonePage, reviewPage } from './sandbox_pages.ts';
 
 const DECISION = z.object({
   id: z.coerce.number().int(),
@@ -17,8 +17,8 @@ const PHONE = z.union([
   z.object({ accountId: z.string(), loginState: z.string() }),
 ]);
 
-/** The pages of the sandbox's own: accounts, phone and review desk. Null: there is no such page. */
-export function answerDesk(
+/** The sandbox's own pages: accounts, phone and review. Null for other paths. */
+export function answerSandboxPage(
   sandbox: Sandbox,
   control: Control,
   { method, url, body }: Incoming,
@@ -33,17 +33,20 @@ export function answerDesk(
   if (method === 'GET') return page(show(sandbox));
   const form = Object.fromEntries(new URLSearchParams(body.toString('utf8')));
   if (url.pathname === '/sandbox/accounts') control.createAccount();
-  else if (url.pathname === '/sandbox/phone') usePhone(control, PHONE.parse(form));
-  else decide(control, DECISION.parse(form));
+  else if (url.pathname === '/sandbox/phone') submitPhone(control, PHONE.parse(form));
+  else submitDecision(control, DECISION.parse(form));
   return redirect(url.pathname);
 }
 
-function usePhone(control: Control, form: z.infer<typeof PHONE>): void {
+function submitPhone(control: Control, form: z.infer<typeof PHONE>): void {
   if ('code' in form) control.typeCode(form.accountId, form.code.trim());
   else control.scanQr(form.accountId, form.loginState);
 }
 
-function decide(control: Control, { id, verb, clause, stickers, text }: z.infer<typeof DECISION>): void {
+function submitDecision(
+  control: Control,
+  { id, verb, clause, stickers, text }: z.infer<typeof DECISION>,
+): void {
   if (verb !== 'reject') {
     control[verb](id);
     return;

@@ -1,8 +1,8 @@
 import { type Html, html } from '../pages/html.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { titleOf } from '../state/item.ts';
-import { waiting } from '../state/login.ts';
-import { cookiesOf, openSession } from '../state/session.ts';
+import { pendingLogins } from '../state/login.ts';
+import { cookiesOf, createSession } from '../state/session.ts';
 import { STATUS_NAMES } from '../state/status.ts';
 
 function frame(title: string, body: Html): string {
@@ -15,7 +15,7 @@ function frame(title: string, body: Html): string {
 /** Every account, with the cookies of a new session to copy, and a button for one more account. */
 export function accountsPage(sandbox: Sandbox): string {
   const accounts = [...sandbox.accounts.values()].map((account) => {
-    const cookies = JSON.stringify(cookiesOf(sandbox, openSession(sandbox, account)), null, 1);
+    const cookies = JSON.stringify(cookiesOf(sandbox, createSession(sandbox, account)), null, 1);
     return html`<section><h2>${account.creatorName ?? 'No creator yet'}</h2>
 <p>${account.email} / <code>${account.password}</code> / <a href="/my/${account.pageId}/sticker/">/my/${account.pageId}/</a></p>
 <label>Cookies, as an extension of a browser exports them<textarea readonly rows="6" data-test="cookies">${cookies}</textarea></label></section>`;
@@ -26,9 +26,9 @@ export function accountsPage(sandbox: Sandbox): string {
   );
 }
 
-/** What the person does on a phone: a code for each login that waits. */
+/** The user's phone: an input for each pending login. */
 export function phonePage(sandbox: Sandbox): string {
-  const logins = waiting(sandbox).map(({ id, accountId }) => {
+  const logins = pendingLogins(sandbox).map(({ id, accountId }) => {
     const account = sandbox.accounts.get(accountId ?? '');
     if (account) {
       return html`<form method="post" action="/sandbox/phone"><input type="hidden" name="accountId" value="${account.id}">

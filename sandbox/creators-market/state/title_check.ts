@@ -1,9 +1,9 @@
 import type { Account, Sandbox } from '../sandbox.ts';
-import { struck } from './active_switch.ts';
+import { consumeSwitch } from './active_switch.ts';
 
 const same = (text: string) => text.trim().normalize('NFKC').toLowerCase();
 
-/** Whether a title stands already on another set, of any creator, in this language. */
+/** Whether another set, of any creator, has this title in this language. */
 export function isTitleTaken(
   sandbox: Sandbox,
   language: string,
@@ -20,8 +20,8 @@ export function isTitleTaken(
   return false;
 }
 
-/** The same, as the site says it: a switch may call any title taken. */
-export function saysTaken(
+/** The same as reported by the site: a switch may report any title as taken. */
+export function reportsTitleTaken(
   sandbox: Sandbox,
   account: Account,
   step: 'save' | 'title_check',
@@ -31,6 +31,6 @@ export function saysTaken(
 ): boolean {
   return (
     isTitleTaken(sandbox, language, title, except) ||
-    struck(sandbox, account, 'duplicate_title', step) !== null
+    consumeSwitch(sandbox, account, 'duplicate_title', step) !== null
   );
 }
