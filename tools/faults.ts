@@ -9,7 +9,7 @@ import { faultJournal } from './faults/fault_journal.ts';
 import { faultReport } from './faults/fault_report.ts';
 import type { FaultResult } from './faults/fault_world.ts';
 import { leftOfGroup } from './faults/left_of_group.ts';
-import { ROOT } from './stack/root.ts';
+import { ROOT } from './stack/stack_info.ts';
 import { startStack } from './stack/start_stack.ts';
 import { stopOnSignals } from './stack/stop_on_signals.ts';
 

@@ -14,7 +14,7 @@ import {
   encodeCutOut,
   normalisePhoto,
 } from '../functions/src/engine/index.ts';
-import { ROOT } from './stack/root.ts';
+import { ROOT } from './stack/stack_info.ts';
 
 const portrait = join(ROOT, 'tests', 'photos', 'portrait_1024.jpg');
 /** A sticker's greatest size, in px. */

@@ -11,9 +11,7 @@ import { getFirestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { changeRank } from '../functions/src/accounts/index.ts';
 import { findPerson } from './role/find_person.ts';
-import { aimAtEmulators } from './stack/aim_at_emulators.ts';
-import { ROOT } from './stack/root.ts';
-import { StackInfo } from './stack/stack_info.ts';
+import { aimAtEmulators, ROOT, StackInfo } from './stack/stack_info.ts';
 
 const usage = `Usage: npm run role -- PROJECT PERSON RANK
 

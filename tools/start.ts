@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { watchFunctions } from './build/watch_functions.ts';
 import { DEMO_ACCOUNT, seedStack } from './seed/seed_stack.ts';
-import { ROOT } from './stack/root.ts';
+import { ROOT } from './stack/stack_info.ts';
 import { startStack } from './stack/start_stack.ts';
 import { stopOnSignals } from './stack/stop_on_signals.ts';
 

@@ -4,7 +4,7 @@ import { buildFunctions } from './build/build_functions.ts';
 import { buildWeb } from './build/build_web.ts';
 import { submissionJourney } from './pictures/submission_journey.ts';
 import { seedStack } from './seed/seed_stack.ts';
-import { ROOT } from './stack/root.ts';
+import { ROOT } from './stack/stack_info.ts';
 import { startStack } from './stack/start_stack.ts';
 import { stopOnSignals } from './stack/stop_on_signals.ts';
 

@@ -13,17 +13,17 @@ import { collections } from './domain/paths.ts';
 import * as generation from './generation/index.ts';
 import * as operations from './operations/index.ts';
 import { callable } from './platform/callable.ts';
+import { region } from './platform/config.ts';
+import { context } from './platform/context.ts';
+import { conversionPayload, queuePayload } from './platform/enqueue_task.ts';
 import {
   identityHashSecret,
   lineSecrets,
   lineSessionSecrets,
   openAiSecrets,
-  region,
   stripeSecrets,
   stripeWebhookSecret,
-} from './platform/config.ts';
-import { context } from './platform/context.ts';
-import { conversionPayload, queuePayload } from './platform/queue_payload.ts';
+} from './platform/secrets.ts';
 import * as stamps from './stamps/index.ts';
 import * as studio from './studio/index.ts';
 import * as submission from './submission/index.ts';

@@ -2,7 +2,7 @@ import { type App, initializeApp } from 'firebase-admin/app';
 import { type Auth, getAuth } from 'firebase-admin/auth';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { getStorage, type Storage } from 'firebase-admin/storage';
-import { aimAtEmulators } from '../../tools/stack/aim_at_emulators.ts';
+import { aimAtEmulators } from '../../tools/stack/stack_info.ts';
 import { stack } from './stack.ts';
 
 let app: App | undefined;

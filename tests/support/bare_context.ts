@@ -4,9 +4,9 @@ import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
 import { inboxOf } from '../../functions/src/domain/paths.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
+import { openBucket } from '../../functions/src/platform/context.ts';
 import type { TaskOptions } from '../../functions/src/platform/enqueue_task.ts';
-import { openBucket } from '../../functions/src/platform/open_bucket.ts';
-import { aimAtEmulators } from '../../tools/stack/aim_at_emulators.ts';
+import { aimAtEmulators } from '../../tools/stack/stack_info.ts';
 import { stack } from './stack.ts';
 
 /** The verbs' own context over the emulators, in a project and a bucket that no deployed function watches. */

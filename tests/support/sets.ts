@@ -5,7 +5,7 @@ import type { StickerCount } from '@pochitto/functions/domain/sticker_spec';
 import sharp from 'sharp';
 import type { Person } from '../../tools/client/person.ts';
 
-export { uploadPhoto as upload } from '../../tools/client/upload_photo.ts';
+export { uploadPhoto as upload } from '../../tools/client/person.ts';
 export { untilSet } from '../../tools/client/watch_set.ts';
 
 const words = [

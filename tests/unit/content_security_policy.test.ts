@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, deployed } from '../../tools/build/content_security_policy.ts';
-import { ROOT } from '../../tools/stack/root.ts';
+import { ROOT } from '../../tools/stack/stack_info.ts';
 
 const read = (file: string) => JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
 const project = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readIdentityHashKey, readProxies } from '../../functions/src/platform/config.ts';
+import { readProxies } from '../../functions/src/platform/config.ts';
+import { readIdentityHashKey } from '../../functions/src/platform/secrets.ts';
 
 const sandbox = Buffer.from('sandbox-pochitto-identity-hash--').toString('base64url');
 const own = Buffer.alloc(32, 7).toString('base64url');

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '../../tools/stack/root.ts';
+import { ROOT } from '../../tools/stack/stack_info.ts';
 
 /** Every `query(…)` of a source, with what stands between its brackets. */
 function queriesIn(source: string): string[] {

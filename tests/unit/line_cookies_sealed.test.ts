@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readCreatorsMarket, readKeyRing } from '../../functions/src/platform/config.ts';
+import { readCreatorsMarket } from '../../functions/src/platform/config.ts';
 import { type KeyRing, parseKeyRing } from '../../functions/src/platform/key_ring.ts';
+import { readKeyRing } from '../../functions/src/platform/secrets.ts';
 import { seal, unseal } from '../../functions/src/submission/session/seal.ts';
 import { openCookies, sealCookies } from '../../functions/src/submission/session/seal_cookies.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readStripeAccount, readStripeWebhookSecrets } from '../../functions/src/platform/config.ts';
+import { readStripeAccount } from '../../functions/src/platform/config.ts';
+import { readStripeWebhookSecrets } from '../../functions/src/platform/secrets.ts';
 
 const deployed = {
   STRIPE_SECRET_KEY: `sk_live_${'a1B2'.repeat(10)}`,

@@ -8,8 +8,7 @@ import { closeEngine, cutOut, encodeCutOut, normalisePhoto } from '../../functio
 import { launchBrowser } from '../../tests/support/chromium.ts';
 import { composerPage } from '../../tests/support/composer_page.ts';
 import { buildFunctions } from '../build/build_functions.ts';
-import { signUp } from '../client/person.ts';
-import { uploadPhoto } from '../client/upload_photo.ts';
+import { signUp, uploadPhoto } from '../client/person.ts';
 import { untilSet } from '../client/watch_set.ts';
 import { seedStack } from '../seed/seed_stack.ts';
 import { startStack } from '../stack/start_stack.ts';

@@ -5,7 +5,7 @@ import { documents, ids } from '../../functions/src/domain/paths.ts';
 import { defaultMonthlyLimit } from '../../functions/src/domain/user.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { prepareGenerationCharge, withLedger } from '../../functions/src/tokens/index.ts';
-import { aimAtEmulators } from '../stack/aim_at_emulators.ts';
+import { aimAtEmulators } from '../stack/stack_info.ts';
 import { startStack } from '../stack/start_stack.ts';
 import type { Bench } from './run_benches.ts';
 

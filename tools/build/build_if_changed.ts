@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { withFileLock } from '../../functions/src/platform/with_file_lock.ts';
-import { ROOT } from '../stack/root.ts';
+import { ROOT } from '../stack/stack_info.ts';
 
 /**
  * Runs `build` unless the contents of its inputs are those of the last run. Of two processes that ask at once, one builds.

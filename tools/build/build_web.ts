@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../stack/root.ts';
+import { ROOT } from '../stack/stack_info.ts';
 import { buildIfChanged } from './build_if_changed.ts';
 import { requirePolicy } from './content_security_policy.ts';
 import { runTool } from './run_tool.ts';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inboxOf } from '@pochitto/functions/domain/paths';
 import { z } from 'zod';
-import { ROOT } from '../stack/root.ts';
+import { ROOT } from '../stack/stack_info.ts';
 
 /** What of `config.json` decides whom the page talks to. */
 const ServedProject = z.object({

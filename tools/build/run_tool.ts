@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { ROOT } from '../stack/root.ts';
+import { ROOT } from '../stack/stack_info.ts';
 
 const MOST_OUTPUT_BYTES = 64 * 1024 * 1024;
 

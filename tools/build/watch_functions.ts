@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { watch } from 'rolldown';
-import { ROOT } from '../stack/root.ts';
+import { ROOT } from '../stack/stack_info.ts';
 import { startSupervised } from '../stack/start_supervised.ts';
-import { bundleInput, bundleOutput } from './bundle_options.ts';
+import { bundleInput, bundleOutput } from './build_functions.ts';
 
 /**
  * Bundles functions/src → functions/lib, now and on every edit; comes back after the first time. Errors, those of types

@@ -16,7 +16,7 @@ import {
 } from 'firebase/auth';
 import { connectFirestoreEmulator, type Firestore, getFirestore, setLogLevel } from 'firebase/firestore';
 import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
-import { connectStorageEmulator, type FirebaseStorage, getStorage } from 'firebase/storage';
+import { connectStorageEmulator, type FirebaseStorage, getStorage, ref, uploadBytes } from 'firebase/storage';
 import { z } from 'zod';
 import type { StackInfo } from '../stack/stack_info.ts';
 
@@ -94,4 +94,14 @@ export async function verifyEmail(info: StackInfo, { app }: Pick<Browser, 'app'>
 function hostAndPort(address: string): [string, number] {
   const [host = '', port = ''] = address.split(':');
   return [host, Number(port)];
+}
+
+/** Puts a photo where a set waits for it. */
+export async function uploadPhoto(
+  { inbox }: Pick<Browser, 'inbox'>,
+  folder: string,
+  bytes: Uint8Array,
+  { contentType = 'image/jpeg', name = `${randomUUID()}.jpg` } = {},
+): Promise<void> {
+  await uploadBytes(ref(inbox, `${folder}${name}`), bytes, { contentType });
 }

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ROOT } from '../stack/root.ts';
-import { StackInfo } from '../stack/stack_info.ts';
+import { ROOT, StackInfo } from '../stack/stack_info.ts';
 import { language, words } from './words.ts';
 
 /** Where cookies are collected, and where they are handed over. */

@@ -3,8 +3,8 @@ import { seedPresets } from '@pochitto/functions/domain/seed_presets';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { FieldValue, type Firestore, getFirestore } from 'firebase-admin/firestore';
-import { aimAtEmulators } from '../stack/aim_at_emulators.ts';
 import type { StackInfo } from '../stack/stack_info.ts';
+import { aimAtEmulators } from '../stack/stack_info.ts';
 
 export const DEMO_ACCOUNT = { email: 'demo@pochitto.example', password: 'pochitto-demo' };
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { contentSecurityPolicy } from '../build/content_security_policy.ts';
 import { HOST, type Ports } from './ports.ts';
-import { ROOT } from './root.ts';
+import { ROOT } from './stack_info.ts';
 
 const Header = z.object({ key: z.string(), value: z.string() });
 const HeaderRule = z.looseObject({ headers: z.array(Header) });

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { z } from 'zod';
 
 const Address = z.string().regex(/^127\.0\.0\.1:\d+$/);
@@ -28,3 +29,16 @@ export const StackInfo = z.object({
   storageBucket: z.string(),
 });
 export type StackInfo = z.infer<typeof StackInfo>;
+
+/** The project's folder. */
+export const ROOT = dirname(dirname(import.meta.dirname));
+
+/** Points the Admin SDK of this process at a stack's emulators. It reads this when an app is opened. */
+export function aimAtEmulators({ emulators }: Pick<StackInfo, 'emulators'>): void {
+  process.env.FIREBASE_AUTH_EMULATOR_HOST = emulators.auth;
+  process.env.FIRESTORE_EMULATOR_HOST = emulators.firestore;
+  process.env.FIREBASE_STORAGE_EMULATOR_HOST = emulators.storage;
+  process.env.STORAGE_EMULATOR_HOST = `http://${emulators.storage}`;
+  // The Google libraries would look for a metadata server.
+  process.env.METADATA_SERVER_DETECTION = 'none';
+}

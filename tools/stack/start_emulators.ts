@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locateEmulators } from '../emulators/locate_emulators.ts';
-import { ROOT } from './root.ts';
+import { ROOT } from './stack_info.ts';
 import { type Supervised, startSupervised } from './start_supervised.ts';
 
 const READY = 'All emulators ready';

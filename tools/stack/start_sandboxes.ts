@@ -8,7 +8,7 @@ import { startLineLoginSandbox } from '@pochitto/sandbox/line-login';
 import { startOpenAiSandbox } from '@pochitto/sandbox/openai';
 import { startStripeSandbox } from '@pochitto/sandbox/stripe';
 import { HOST, type Ports } from './ports.ts';
-import { ROOT } from './root.ts';
+import { ROOT } from './stack_info.ts';
 
 /** What our client at the Google sandbox is called; the web says it too. */
 export const googleClientId = 'sandbox.apps.googleusercontent.com';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { HOST, ports } from './ports.ts';
-import { ROOT } from './root.ts';
 import type { StackInfo } from './stack_info.ts';
+import { ROOT } from './stack_info.ts';
 import { webConfig } from './web_config.ts';
 
 /** The web's sources by Vite, with this stack's `/config.json`. */

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { inboxOf } from '../../functions/src/domain/paths.ts';
-import { openBucket } from '../../functions/src/platform/open_bucket.ts';
-import { aimAtEmulators } from '../stack/aim_at_emulators.ts';
-import { ROOT } from '../stack/root.ts';
+import { openBucket } from '../../functions/src/platform/context.ts';
 import type { StackInfo } from '../stack/stack_info.ts';
+import { aimAtEmulators, ROOT } from '../stack/stack_info.ts';
 
 /** Files read at a time. */
 const atOnce = 16;

@@ -5,8 +5,8 @@ import { lineLoginSeconds } from '../domain/line_login.ts';
 import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
+import { digest } from '../platform/hashes.ts';
 import { authorizeUrl } from '../vendors/line-login/authorize_url.ts';
-import { digest } from './digest.ts';
 
 /**
  * Starts a sign-in with LINE, or account linking for a person who is signed in. The proof is stored on the server, except

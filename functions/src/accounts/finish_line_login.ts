@@ -7,12 +7,12 @@ import { documents } from '../domain/paths.ts';
 import { userSchema } from '../domain/user.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
+import { digest, isDigestOf } from '../platform/hashes.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { exchangeCode } from '../vendors/line-login/exchange_code.ts';
-import type { LineIdentity } from '../vendors/line-login/line_identity.ts';
+import type { LineIdentity } from '../vendors/line-login/verify_id_token.ts';
 import { verifyIdToken } from '../vendors/line-login/verify_id_token.ts';
-import { digest, isDigestOf } from './digest.ts';
 import { signInWithLine } from './sign_in_with_line.ts';
 
 interface Claim {

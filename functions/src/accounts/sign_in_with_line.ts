@@ -6,7 +6,7 @@ import { type Locale, userSchema } from '../domain/user.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
-import type { LineIdentity } from '../vendors/line-login/line_identity.ts';
+import type { LineIdentity } from '../vendors/line-login/verify_id_token.ts';
 import { newProfile } from './new_profile.ts';
 
 /**

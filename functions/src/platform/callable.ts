@@ -22,11 +22,11 @@ import { isVerifiedSignIn } from '../domain/openai_usage.ts';
 import { documents } from '../domain/paths.ts';
 import { mayAct, type Role, roleOf } from '../domain/role.ts';
 import { activeProfile } from './active_profile.ts';
-import { identityHashSecret, type Secret } from './config.ts';
 import { type Context, context } from './context.ts';
 import { isPlainInput } from './is_plain_input.ts';
 import { limitCall } from './limit_call.ts';
 import { log } from './log.ts';
+import { identityHashSecret, type Secret } from './secrets.ts';
 
 /** The signed-in person who calls. */
 export interface Caller {

@@ -1,4 +1,3 @@
-import { defineSecret } from 'firebase-functions/params';
 import { z } from 'zod';
 import { PochittoError } from '../domain/errors.ts';
 import {
@@ -9,7 +8,6 @@ import {
 } from '../domain/image_model.ts';
 import { lineCallbackPath } from '../domain/line_login.ts';
 import { inboxOf } from '../domain/paths.ts';
-import { type KeyRing, parseKeyRing, sandboxKeyMark } from './key_ring.ts';
 
 /** Where everything of Pochitto runs: Tokyo, beside the people who use it. */
 export const region = 'asia-northeast1';
@@ -79,26 +77,6 @@ export interface CreatorsMarket {
   readonly accessUrl: string;
 }
 
-export type Secret = ReturnType<typeof defineSecret>;
-
-/** Bound to the functions that sign people in with LINE, and to no other. */
-export const lineSecrets = [defineSecret('LINE_CHANNEL_ID'), defineSecret('LINE_CHANNEL_SECRET')];
-
-/** Bound to the functions that talk to Stripe. */
-export const stripeSecrets = [defineSecret('STRIPE_SECRET_KEY')];
-
-/** Bound to the webhook beside `stripeSecrets`. While a secret is rolled, both of them with a space between. */
-export const stripeWebhookSecret = defineSecret('STRIPE_WEBHOOK_SECRET');
-
-/** Bound to the functions that draw with OpenAI. A secret that says `off` switches the AI engine off. */
-export const openAiSecrets = [defineSecret('OPENAI_API_KEY')];
-
-/** Bound to the functions that open or keep somebody's session at Creators Market, and to no other. */
-export const lineSessionSecrets = [defineSecret('LINE_SESSION_KEYS')];
-
-/** Bound to the functions that count by address, or look for people who were here before. */
-export const identityHashSecret = defineSecret('IDENTITY_HASH_KEY');
-
 /** Proxies of ours that append to `X-Forwarded-For`, by way in. */
 export interface Proxies {
   /** To a function's own address. */
@@ -155,16 +133,6 @@ export function readStripeAccount(variables: NodeJS.ProcessEnv): StripeAccount {
     apiUrl: result.data.STRIPE_API_URL.replace(/\/$/, ''),
     webOrigin: result.data.WEB_ORIGIN.replace(/\/$/, ''),
   };
-}
-
-/** Reads the secrets that Stripe signs events with: one, or while it is rolled two. */
-export function readStripeWebhookSecrets(variables: NodeJS.ProcessEnv): readonly string[] {
-  const secrets = (variables.STRIPE_WEBHOOK_SECRET ?? '').split(/[\s,]+/).filter((secret) => secret !== '');
-  const isFit = variables.FUNCTIONS_EMULATOR === 'true' ? /^whsec_\w+$/ : /^whsec_[A-Za-z0-9+/=]{20,}$/;
-  if (secrets.length === 0 || !secrets.every((secret) => isFit.test(secret))) {
-    throw new Error('Environment: STRIPE_WEBHOOK_SECRET must hold what Stripe signs events with.');
-  }
-  return secrets;
 }
 
 /**
@@ -235,34 +203,6 @@ export function readCreatorsMarket(variables: NodeJS.ProcessEnv): CreatorsMarket
     url: result.data.CREATORS_MARKET_URL.replace(/\/$/, ''),
     accessUrl: result.data.CREATORS_MARKET_ACCESS_URL.replace(/\/$/, ''),
   };
-}
-
-/** Reads the keys that sessions are sealed with. Deployed, it throws on a key of the sandbox. */
-export function readKeyRing(variables: NodeJS.ProcessEnv): KeyRing {
-  const ring = parseKeyRing(variables.LINE_SESSION_KEYS ?? '');
-  if (!ring) {
-    throw new Error(
-      'Environment: LINE_SESSION_KEYS must be {"primary":"k1","keys":{"k1":"<32 bytes in base64url>"}}.',
-    );
-  }
-  const isSandbox = (key: Uint8Array) => Buffer.from(key).toString('latin1').startsWith(sandboxKeyMark);
-  if (variables.FUNCTIONS_EMULATOR !== 'true' && [...ring.keys.values()].some(isSandbox)) {
-    throw new Error('Environment: LINE_SESSION_KEYS holds a key of the sandbox.');
-  }
-  return ring;
-}
-
-/** Reads the key that addresses and former sign-ins are hashed with. Deployed, it throws on a key of the sandbox. */
-export function readIdentityHashKey(variables: NodeJS.ProcessEnv): Uint8Array {
-  const text = variables.IDENTITY_HASH_KEY ?? '';
-  const key = Buffer.from(text, 'base64url');
-  if (!/^[A-Za-z0-9_-]{43}$/.test(text) || key.length !== 32) {
-    throw new Error('Environment: IDENTITY_HASH_KEY must be 32 bytes in base64url.');
-  }
-  if (variables.FUNCTIONS_EMULATOR !== 'true' && key.toString('latin1').startsWith(sandboxKeyMark)) {
-    throw new Error('Environment: IDENTITY_HASH_KEY is a key of the sandbox.');
-  }
-  return key;
 }
 
 /** Reads how long a call waits for its counter of calls, milliseconds: a slower one is taken for a busy one. */

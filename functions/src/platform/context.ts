@@ -1,6 +1,9 @@
-import { getApps, initializeApp } from 'firebase-admin/app';
+import { EventEmitter } from 'node:events';
+import type { IdempotencyStrategy } from '@google-cloud/storage';
+import { type App, getApps, initializeApp } from 'firebase-admin/app';
 import type { Auth } from 'firebase-admin/auth';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { getStorage } from 'firebase-admin/storage';
 import {
   type CreatorsMarket,
   type LineChannel,
@@ -9,18 +12,23 @@ import {
   readConfig,
   readCounterPatienceMs,
   readCreatorsMarket,
-  readIdentityHashKey,
-  readKeyRing,
   readLineChannel,
   readOpenAiAccount,
   readProxies,
   readStripeAccount,
-  readStripeWebhookSecrets,
   type StripeAccount,
 } from './config.ts';
 import { type Enqueue, enqueueTo } from './enqueue_task.ts';
 import type { KeyRing } from './key_ring.ts';
-import { type Bucket, openBucket } from './open_bucket.ts';
+import { readIdentityHashKey, readKeyRing, readStripeWebhookSecrets } from './secrets.ts';
+
+export type Bucket = ReturnType<ReturnType<typeof getStorage>['bucket']>;
+
+/** `IdempotencyStrategy.RetryAlways`, written out: the library is loaded on first use, its enum would load it at once. */
+const retryAlways: IdempotencyStrategy.RetryAlways = 0;
+
+/** The library listens to a download twelve times, in two pipelines: Node would call more than ten a leak. */
+const listeners = 16;
 
 /** What verbs work with. Tests make one of their own over the emulators. */
 export interface Context {
@@ -79,4 +87,15 @@ function openContext(): Context {
     proxies: readProxies(process.env),
     counterPatienceMs: readCounterPatienceMs(process.env),
   };
+}
+
+/**
+ * The bucket of our files. Everything we write to it is the same whenever it is written again, so a write whose
+ * connection broke is always tried anew; the library alone would only do that under a precondition.
+ */
+export function openBucket(app: App, name: string): Bucket {
+  EventEmitter.defaultMaxListeners = Math.max(EventEmitter.defaultMaxListeners, listeners);
+  const bucket = getStorage(app).bucket(name);
+  bucket.storage.retryOptions.idempotencyStrategy = retryAlways;
+  return bucket;
 }

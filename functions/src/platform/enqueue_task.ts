@@ -1,5 +1,6 @@
 import type { App } from 'firebase-admin/app';
 import { getFunctions } from 'firebase-admin/functions';
+import { z } from 'zod';
 import { region } from './config.ts';
 
 export interface TaskOptions {
@@ -34,3 +35,9 @@ function isAlreadyThere(error: unknown): boolean {
     error.code === 'functions/task-already-exists'
   );
 }
+
+/** What the drawing task carries. */
+export const queuePayload = z.object({ queueId: z.string().min(1) });
+
+/** What the task of a conversion carries. */
+export const conversionPayload = z.object({ conversionId: z.string().min(1) });

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /** 20 characters like Firestore's own ids, but the same for the same parts: whatever runs twice finds it again. */
 export function derivedId(...parts: readonly [kind: string, ...rest: string[]]): string {
@@ -11,4 +11,15 @@ export function derivedId(...parts: readonly [kind: string, ...rest: string[]]):
  */
 export function keyedHash(key: Uint8Array, purpose: string, text: string): string {
   return createHmac('sha256', key).update(`${purpose}\n${text}`).digest('base64url');
+}
+
+/** SHA-256 of a text with enough entropy of its own, base64url. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+/** Compares in constant time. */
+export function isDigestOf(hash: string, text: string): boolean {
+  const [expected, given] = [Buffer.from(hash), Buffer.from(digest(text))];
+  return expected.length === given.length && timingSafeEqual(expected, given);
 }

@@ -5,10 +5,9 @@ import { files } from '../domain/paths.ts';
 import type { SubjectFault } from '../engine/index.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
-import { downloadSet } from './download_set.ts';
 import { touchedCutOut } from './edit/cut_out_store.ts';
 import { findFaults } from './find_faults.ts';
-import { type ReadSet, readSet } from './read_set.ts';
+import { downloadSet, type ReadSet, readSet } from './read_set.ts';
 
 /** Checks a finished set against every automatic rule. Changes nothing. */
 export async function checkStamp(

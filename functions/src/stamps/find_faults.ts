@@ -3,7 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import { madeBy } from '../domain/set_metadata.ts';
 import type { SubjectFault } from '../engine/index.ts';
 import { checkSet } from './checks/check_set.ts';
-import type { SetWithPictures } from './download_set.ts';
+import type { SetWithPictures } from './read_set.ts';
 import { suggestTexts } from './suggest_texts.ts';
 
 const noText = { en: '', ja: '' };

@@ -9,12 +9,11 @@ import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
-import { downloadSet, type SetWithPictures } from './download_set.ts';
 import { touchedCutOut } from './edit/cut_out_store.ts';
 import { findFaults } from './find_faults.ts';
 import { copySheet } from './package/copy_sheet.ts';
 import { setValues } from './package/set_values.ts';
-import { type ReadSet, readSet } from './read_set.ts';
+import { downloadSet, type ReadSet, readSet, type SetWithPictures } from './read_set.ts';
 import { recordPicture, storePicture } from './record_picture.ts';
 
 type Kind = CallableOutput<'preparePackage'>['paths'][number]['kind'];

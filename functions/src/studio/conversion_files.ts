@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { PochittoError } from '../domain/errors.ts';
 import type { Engine } from '../domain/generate_queue.ts';
 import { files, ids } from '../domain/paths.ts';
+import { photoLimits } from '../domain/photo_limits.ts';
+import type { Context } from '../platform/context.ts';
+import { download } from '../platform/files.ts';
 
 /** The format in which an engine's images are stored. */
 export const variantFormats = {
@@ -40,4 +44,16 @@ function derivedName(ending: string, ...parts: readonly [kind: string, ...rest: 
     hex.slice(20, 32),
   ];
   return `${uuid.join('-')}.${ending}`;
+}
+
+/** A photo's bytes. The size is checked first, so a large file is never loaded. Throws `studio_photo_missing`, `photo_too_heavy`. */
+export async function readPhoto(context: Context, path: string): Promise<Uint8Array> {
+  const file = context.bucket.file(path);
+  const [exists] = await file.exists();
+  if (!exists) throw new PochittoError('studio_photo_missing');
+  const [metadata] = await file.getMetadata();
+  if (Number(metadata.size) > photoLimits.maxBytes) throw new PochittoError('photo_too_heavy');
+  const bytes = await download(context, path);
+  if (!bytes) throw new PochittoError('studio_photo_missing');
+  return bytes;
 }

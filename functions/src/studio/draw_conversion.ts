@@ -5,13 +5,12 @@ import { runJob } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { transact } from '../platform/transact.ts';
-import { originalPath } from './conversion_files.ts';
+import { originalPath, readPhoto } from './conversion_files.ts';
 import { type Attempt, assertConversionLease, conversionJob } from './conversion_job.ts';
 import { deliverVariant } from './deliver_variant.ts';
 import { drawWords } from './draw_words.ts';
 import { endConversion } from './end_conversion.ts';
-import { missingNumbers } from './missing_numbers.ts';
-import { readPhoto } from './read_photo.ts';
+import { missingNumbers } from './read_images.ts';
 import { removeUnnamed } from './remove_unnamed.ts';
 
 /**

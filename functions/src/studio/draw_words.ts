@@ -4,11 +4,10 @@ import { drawPicture, isGivenBack } from '../generation/index.ts';
 import { reasonToStop } from '../jobs/index.ts';
 import { abortWhen } from '../platform/abort_when.ts';
 import type { Context } from '../platform/context.ts';
-import { variantPaths } from './conversion_files.ts';
+import { readPhoto, variantPaths } from './conversion_files.ts';
 import { type Attempt, assertConversionLease } from './conversion_job.ts';
 import { deliverVariant } from './deliver_variant.ts';
-import { missingNumbers } from './missing_numbers.ts';
-import { readPhoto } from './read_photo.ts';
+import { missingNumbers } from './read_images.ts';
 
 /**
  * Draws the missing variants with OpenAI, in parallel, and returns why some can never be drawn (null if all were drawn).

@@ -4,10 +4,11 @@ import {
   type GeneratedImage,
   generatedImageSchema,
 } from '../domain/generated_image.ts';
-import { maxVariants } from '../domain/image_conversion.ts';
+import { type ImageConversion, maxVariants } from '../domain/image_conversion.ts';
 import { documents, ids } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
+import type { Attempt } from './conversion_job.ts';
 
 export interface Picture {
   readonly imageId: string;
@@ -43,3 +44,17 @@ export function shownOf({ imageId, image }: Pick<Picture, 'imageId' | 'image'>):
     ...{ brightnessAdjustment, rating, expiresAt },
   };
 }
+
+/** Numbers of the variants that no attempt has delivered. Images deleted since count as delivered. */
+export async function missingNumbers({ firestore }: Context, attempt: Attempt): Promise<number[]> {
+  const numbers = numbersOf(attempt.conversion);
+  const snapshots = await firestore.getAll(
+    ...numbers.map((number) =>
+      firestore.doc(documents.generatedImage(ids.generatedImage(attempt.conversionId, number))),
+    ),
+  );
+  return numbers.filter((_, index) => !snapshots[index]?.exists);
+}
+
+const numbersOf = ({ generationCount }: ImageConversion) =>
+  Array.from({ length: generationCount }, (_, index) => index + 1);

@@ -1,6 +1,6 @@
 import { PochittoError } from '../domain/errors.ts';
 import { documents, files } from '../domain/paths.ts';
-import { runJob } from '../jobs/index.ts';
+import { runJob, sweepJobs } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { clearFolder } from '../platform/files.ts';
 import { log } from '../platform/log.ts';
@@ -66,4 +66,12 @@ async function removeLate(context: Context, { attempt }: Run): Promise<void> {
   const snapshot = await context.firestore.doc(documents.submissionAttempt(stampId, attemptNo)).get();
   if (snapshot.exists) return;
   await clearFolder(context, files.submissionFolder(userId, stampId, attemptNo));
+}
+
+/**
+ * Enqueues attempts again that nobody is at: their task was never sent, or their last run died. The run itself decides
+ * whether there is work. What no task comes for in hours is ended, which gives back.
+ */
+export async function sweepAttempts(context: Context, until?: number): Promise<{ attempts: number }> {
+  return { attempts: await sweepJobs(context, submissionJob, until) };
 }

@@ -1,4 +1,5 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { PochittoError } from '../domain/errors.ts';
 import { collections, documents } from '../domain/paths.ts';
 import {
   type ConsumptionReason,
@@ -6,6 +7,8 @@ import {
   tokenConsumptionSchema,
 } from '../domain/token_consumption.ts';
 import type { TokenTransaction } from '../domain/token_transaction.ts';
+import { userSchema } from '../domain/user.ts';
+import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import type { Write } from './with_ledger.ts';
@@ -74,4 +77,20 @@ export async function readReceipt(
   if ((await transaction.get(reference)).exists) return null;
   const now = FieldValue.serverTimestamp();
   return () => void transaction.create(reference, { type, purchaseId, createdAt: now, updatedAt: now });
+}
+
+/**
+ * Checks that a person may use AI drawing: verified people (`isVerifiedSignIn`), people with a linked LINE account, and
+ * people with at least one purchase. Called before anything is created or charged.
+ *
+ * @throws PochittoError `ai_unverified`
+ */
+export async function requireAiAccess(
+  context: Pick<Context, 'firestore'>,
+  { uid, isVerified = false }: Pick<Caller, 'uid' | 'isVerified'>,
+): Promise<void> {
+  if (isVerified) return;
+  const profile = readDocument(userSchema, await context.firestore.doc(documents.user(uid)).get());
+  if (profile?.lineUserId || (await hasPaid(context, uid))) return;
+  throw new PochittoError('ai_unverified');
 }

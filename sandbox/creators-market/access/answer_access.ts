@@ -2,10 +2,9 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type Incoming, page, type Reply, redirect } from '../http.ts';
 import { type Html, html, raw } from '../pages/html.ts';
 import type { Account, Login, Sandbox } from '../sandbox.ts';
-import { waitForPhone } from '../state/login.ts';
+import { loginAddress, waitForPhone } from '../state/login.ts';
 import type { Words } from '../words/en.ts';
 import { wordsOf } from '../words/words.ts';
-import { loginAddress } from './login_address.ts';
 
 const path = (name: string, login: Login) => `/oauth2/v2.1/${name}?loginState=${login.id}`;
 

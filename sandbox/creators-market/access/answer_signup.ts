@@ -1,9 +1,9 @@
 import { type Incoming, page, type Reply, redirect } from '../http.ts';
 import { html } from '../pages/html.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { loginAddress } from '../state/login.ts';
 import { cookiesOf, createSession, endSessions, sessionOf, setCookieHeaders } from '../state/session.ts';
 import { wordsOf } from '../words/words.ts';
-import { loginAddress } from './login_address.ts';
 
 /** Login callback, logout and sign-up under `/signup/…`. Null for other paths. */
 export function answerSignup(sandbox: Sandbox, incoming: Incoming): Reply | null {

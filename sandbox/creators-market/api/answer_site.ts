@@ -1,4 +1,3 @@
-import { loginAddress } from '../access/login_address.ts';
 import { type Call, call } from '../call.ts';
 import type { Step } from '../control/switches.ts';
 import { sleep } from '../delays.ts';
@@ -6,6 +5,7 @@ import { type Incoming, json, page, type Reply, redirect } from '../http.ts';
 import { localeOfPrefix } from '../rules/locales.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { consumeSwitch } from '../state/active_switch.ts';
+import { loginAddress } from '../state/login.ts';
 import { endSessions, sessionOf } from '../state/session.ts';
 import { routes } from './routes.ts';
 

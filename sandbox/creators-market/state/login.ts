@@ -27,3 +27,8 @@ export function waitForPhone(sandbox: Sandbox, login: Login, accountId: string |
 
 export const pendingLogins = (sandbox: Sandbox): Login[] =>
   [...sandbox.logins.values()].filter(({ state }) => state === 'waits_for_phone');
+
+/** URL of the login host, with a new login for each visit. */
+export function loginAddress(sandbox: Sandbox): string {
+  return `${sandbox.accessUrl}/oauth2/v2.1/login?loginState=${createLogin(sandbox).id}`;
+}

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseForm } from '../api/parse_form.ts';
+import { money } from '../currency.ts';
 import { findCard } from '../objects/card.ts';
 import { findCharge } from '../objects/charge.ts';
 import { payByCard, payByKonbini } from '../objects/checkout.ts';
@@ -10,9 +11,10 @@ import { findSession, linesOf } from '../objects/session.ts';
 import { expireVoucher, payVoucher } from '../objects/voucher.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Session } from '../state/checkout.ts';
+import type { Charge } from '../state/payments.ts';
+import { html, pageFrame, timestamp } from './page_frame.ts';
 import { expiredPage, payPage } from './pay_page.ts';
-import { declineWord, language, type Word } from './pay_page_words.ts';
-import { receiptPage } from './receipt_page.ts';
+import { declineWord, type Language, language, translate, type Word } from './pay_page_words.ts';
 import { voucherPage } from './voucher_page.ts';
 
 export interface PageRequest {
@@ -96,4 +98,17 @@ function nextUrl(session: Session): string {
   if (session.status !== 'complete') return `/c/pay/${session.id}`;
   if (session.payment_status !== 'paid') return `/konbini/voucher/${session.payment_intent}`;
   return (session.success_url ?? '/').replaceAll('{CHECKOUT_SESSION_ID}', session.id);
+}
+
+/** The page at a charge's `receipt_url`. */
+export function receiptPage(charge: Charge, into: Language): string {
+  const refunded = html`<dt>${translate(into, 'refunded')}</dt>
+<dd data-testid="receipt-refunded">${money(charge.amount_refunded, charge.currency)}</dd>`;
+  return pageFrame(
+    into,
+    translate(into, 'receipt'),
+    html`<section><dl><dt>${translate(into, 'paidOn')}</dt><dd>${timestamp(into, charge.created)}</dd>
+<dt>${translate(into, 'total')}</dt><dd data-testid="receipt-total">${money(charge.amount, charge.currency)}</dd>
+${charge.amount_refunded > 0 ? refunded : null}</dl></section>`,
+  );
 }

@@ -5,7 +5,7 @@ import { documents, files } from '@pochitto/functions/domain/paths';
 import { stampSchema } from '@pochitto/functions/domain/stamp';
 import { ref, uploadBytes } from 'firebase/storage';
 import { expect, it } from 'vitest';
-import { ROOT } from '../../../tools/stack/root.ts';
+import { ROOT } from '../../../tools/stack/stack_info.ts';
 import { admin } from '../../support/admin.ts';
 import { signUp } from '../../support/person.ts';
 import { createSet } from '../../support/sets.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '../../../tools/stack/root.ts';
+import { ROOT } from '../../../tools/stack/stack_info.ts';
 import { signUp } from '../../support/person.ts';
 import { createSet } from '../../support/sets.ts';
 import { stack } from '../../support/stack.ts';

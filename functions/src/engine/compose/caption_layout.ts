@@ -3,18 +3,9 @@ import { type BentRun, bend, isBending } from './acting/lettering.ts';
 import { captionLines } from './caption_lines.ts';
 import { graphemesOf } from './caption_parts.ts';
 import type { Box } from './cut_out.ts';
-import { type GlyphRun, glyphRuns, isEmoji, widthOfRuns } from './glyph_runs.ts';
+import { type GlyphRun, glyphRuns, isEmoji, type PlacedRun, widthOfRuns } from './glyph_runs.ts';
+import { around, baseline, inkBox } from './ink_box.ts';
 import type { CanvasBackend, Context } from './surface.ts';
-
-/** A run at its place: baseline start, px from the block's top left; `turned` = a quarter clockwise about its middle. */
-export interface PlacedRun extends GlyphRun {
-  x: number;
-  y: number;
-  turned: boolean;
-  /** Radians about the baseline's start, and times the layout's size, where letters dance. */
-  angle: number;
-  scale: number;
-}
 
 /** A caption set in type. `width` and `height` in px, stroke included. */
 export interface CaptionLayout {
@@ -39,11 +30,8 @@ export interface CaptionRoom {
 }
 
 const maxSize = 68;
-/** Font size, px, at which ink is measured: outlines of this size are not fitted to pixels, by no canvas. */
-const measuredAt = 640;
-/** Distance of lines and place of the baseline within one, in em. */
+/** Distance of lines, em. */
 const pitch = 1.08;
-const baseline = 0.88;
 const turnedGlyphs = /^[ー〜～~\-‐–—―…‥:：;；=＝()（）[\]「」『』【】〈〉《》<>＜＞→←]/u;
 const smallKana = /^[っゃゅょぁぃぅぇぉゎッャュョァィゥェォヮヵヶ]/u;
 const corner = /^[、。，．]/u;
@@ -204,48 +192,6 @@ function columns(text: string, font: CaptionFont, room: CaptionRoom, canvasBacke
     }),
   );
   return { runs, size };
-}
-
-/** Box around the ink of a run, em. */
-function inkBox(run: PlacedRun, context: Context): Box {
-  context.font = `${measuredAt}px ${run.family}`;
-  const reach = context.measureText(run.text);
-  const em = measuredAt / run.scale;
-  const { left, right, ascent, descent } = run.turned
-    ? { left: 0, right: measuredAt, ascent: baseline * measuredAt, descent: (1 - baseline) * measuredAt }
-    : {
-        left: reach.actualBoundingBoxLeft,
-        right: reach.actualBoundingBoxRight,
-        ascent: reach.actualBoundingBoxAscent,
-        descent: reach.actualBoundingBoxDescent,
-      };
-  if (run.angle === 0) {
-    return {
-      left: run.x - left / em,
-      right: run.x + right / em,
-      top: run.y - ascent / em,
-      bottom: run.y + descent / em,
-    };
-  }
-  const [cos, sin] = [Math.cos(run.angle), Math.sin(run.angle)];
-  const corners = [-left / em, right / em].flatMap((across) =>
-    [-ascent / em, descent / em].map((down) => ({
-      left: run.x + across * cos - down * sin,
-      right: run.x + across * cos - down * sin,
-      top: run.y + across * sin + down * cos,
-      bottom: run.y + across * sin + down * cos,
-    })),
-  );
-  return around(corners);
-}
-
-function around(boxes: readonly Box[]): Box {
-  return {
-    left: Math.min(...boxes.map((box) => box.left)),
-    top: Math.min(...boxes.map((box) => box.top)),
-    right: Math.max(...boxes.map((box) => box.right)),
-    bottom: Math.max(...boxes.map((box) => box.bottom)),
-  };
 }
 
 /** How far a glyph drawn for horizontal lines has to move to sit right in a column, em. */

@@ -1,4 +1,5 @@
-import type { CaptionLayout, PlacedRun } from './caption_layout.ts';
+import type { CaptionLayout } from './caption_layout.ts';
+import type { PlacedRun } from './glyph_runs.ts';
 import { type CanvasBackend, type Context, contextOf } from './surface.ts';
 
 interface CaptionInk {

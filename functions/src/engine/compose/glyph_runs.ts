@@ -9,6 +9,16 @@ export interface GlyphRun {
   emoji: boolean;
 }
 
+/** A run at its place: baseline start, px from the block's top left; `turned` = a quarter clockwise about its middle. */
+export interface PlacedRun extends GlyphRun {
+  x: number;
+  y: number;
+  turned: boolean;
+  /** Radians about the baseline's start, and times the layout's size, where letters dance. */
+  angle: number;
+  scale: number;
+}
+
 const emoji =
   /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[\d#*]\uFE0F?\u20E3|\p{Regional_Indicator}/u;
 

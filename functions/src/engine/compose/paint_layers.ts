@@ -3,7 +3,7 @@ import type { Box } from './cut_out.ts';
 import { type DistanceField, far, measureDistance, solidFrom } from './distance.ts';
 import { drawnBox, packed, widened } from './drawn_box.ts';
 import { hexBytes } from './hex_bytes.ts';
-import { shadowReach } from './safe_area.ts';
+import { shadowReach } from './sticker_layout.ts';
 
 interface Ink {
   red: number;

@@ -12,9 +12,8 @@ import { type CaptionLayout, captionLayout } from './caption_layout.ts';
 import { captionSetting } from './caption_setting.ts';
 import { type Box, type CutOut, isDrawn, movedBox } from './cut_out.ts';
 import { drawCaption } from './draw_caption.ts';
-import { safeArea } from './safe_area.ts';
 import { type CanvasFault, type SubjectView, stickerFaults, viewSubject } from './sticker_faults.ts';
-import { stickerLayout } from './sticker_layout.ts';
+import { safeArea, stickerLayout } from './sticker_layout.ts';
 import { drawSubject, subjectPicture } from './subject_picture.ts';
 import { type CanvasBackend, contextOf, type Pixels } from './surface.ts';
 

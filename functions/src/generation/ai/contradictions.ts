@@ -1,5 +1,5 @@
-import { letteringWords, markWords, sceneryWords } from './barred_words.ts';
 import type { Manner } from './sheet_prompt.ts';
+import { letteringWords, markWords, sceneryWords } from './style_words.ts';
 
 /** What a prompt is held against. */
 interface Asked extends Pick<Manner, 'ground'> {

@@ -14,10 +14,9 @@ import { finishQueue } from '../finish_queue.ts';
 import { type Attempt, assertQueueLease } from '../generation_job.ts';
 import { changedProofSheet } from '../generation_run.ts';
 import type { AiWork } from './ask_picture.ts';
-import { callIdsOf } from './call_ids.ts';
 import { chooseGround } from './choose_ground.ts';
 import { drawSheet } from './draw_sheet.ts';
-import { openIn, planSheets, proofSheetOf, type Sheet } from './plan_sheets.ts';
+import { callIdsOf, openIn, planSheets, proofSheetOf, type Sheet } from './plan_sheets.ts';
 
 /**
  * One attempt of the AI engine. Before the person has said yes to a proof sheet: its sheet, and then it waits for them.

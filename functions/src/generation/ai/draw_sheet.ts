@@ -7,11 +7,10 @@ import { markRunning, presetOf } from '../draw_attempt.ts';
 import { drawBadges } from '../draw_badges.ts';
 import { isGivenBack } from '../spending/picture_outcome.ts';
 import { type AiWork, askPicture } from './ask_picture.ts';
-import { callIdsOf } from './call_ids.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { failMessages } from './fail_messages.ts';
 import { planPoses } from './plan_poses.ts';
-import { openIn, type Sheet, sheetGrid } from './plan_sheets.ts';
+import { callIdsOf, openIn, type Sheet, sheetGrid } from './plan_sheets.ts';
 import { sheetPrompt, stickerPrompt } from './sheet_prompt.ts';
 
 /** One sticker and where it stands in its sheet. */

@@ -1,4 +1,6 @@
+import type { GenerateQueue } from '../../domain/generate_queue.ts';
 import type { QueueMessage } from '../../stamps/index.ts';
+import type { Attempt } from '../generation_job.ts';
 
 /** Columns and rows of a sheet: nine cells of a square picture are large enough for stickers, and cost one picture. */
 export const sheetGrid = { columns: 3, rows: 3 } as const;
@@ -28,4 +30,20 @@ export function proofSheetOf(sheets: readonly Sheet[]): Sheet | undefined {
 /** The stickers of a sheet that are still to be made. */
 export function openIn({ messages }: Sheet): QueueMessage[] {
   return messages.filter(({ data }) => data.state === 'pending' || data.state === 'running');
+}
+
+/** Names of the calls for one sheet: whoever draws it again after a death finds what was drawn and billed. */
+export interface CallIds {
+  readonly sheet: string;
+  /** For a sheet without one good cell: once more. */
+  readonly again: string;
+  readonly cell: (cell: number) => string;
+}
+
+export function callIdsOf(
+  { queueId, queue }: Pick<Attempt, 'queueId'> & { readonly queue: GenerateQueue },
+  { index }: Sheet,
+): CallIds {
+  const sheet = `${queueId}-${queue.runNumber}-${queue.proofSheet?.redrawNumber ?? 0}-${index}`;
+  return { sheet, again: `${sheet}-again`, cell: (cell) => `${sheet}-cell${cell}` };
 }

@@ -1,16 +1,20 @@
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { documentSchemas } from '../../domain/document_schemas.ts';
-import { collections } from '../../domain/paths.ts';
+import { collections, documents } from '../../domain/paths.ts';
 import { sweepDocuments, sweepFiles } from '../../jobs/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { BrokenDocumentError, readDocument } from '../../platform/read_document.ts';
+import { auditQuota } from '../../studio/index.ts';
+import { auditLedger } from '../../tokens/index.ts';
 import { fileFaults } from './file_faults.ts';
 import { ownerFinder } from './find_owner.ts';
 import { type Fault, keepOpen, recordFinding } from './findings.ts';
-import { ledgerFaults, quotaFaults } from './person_faults.ts';
 import { pictureFaults } from './picture_faults.ts';
+
+const faultsOf = (kind: Fault['kind'], uid: string, details: string[]): Fault[] =>
+  details.length === 0 ? [] : [{ kind, place: documents.user(uid), userId: uid, details }];
 
 /** One collection or folder that is scanned completely. */
 export interface Scan {
@@ -123,4 +127,14 @@ const underUid: readonly string[] = [
 function personOf(snapshot: QueryDocumentSnapshot): string | null {
   const userId = z.string().min(1).safeParse(snapshot.get('userId')).data;
   return userId ?? (underUid.includes(snapshot.ref.parent.id) ? snapshot.id : null);
+}
+
+/** Compares a person's ledger entries with their balance. */
+export async function ledgerFaults(context: Context, uid: string): Promise<Fault[]> {
+  return faultsOf('ledger', uid, await auditLedger(context, uid));
+}
+
+/** Compares a person's monthly studio usage with their conversions. */
+export async function quotaFaults(context: Context, uid: string): Promise<Fault[]> {
+  return faultsOf('studio_quota', uid, await auditQuota(context, uid));
 }

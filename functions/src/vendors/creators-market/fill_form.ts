@@ -6,11 +6,10 @@ import { listMeaning } from './form_rows.ts';
 import { goTo } from './go_to.ts';
 import type { SeenOption } from './in_page/page_probe.ts';
 import { locators } from './locators.ts';
-import { readComplaints } from './read_complaints.ts';
+import { readComplaints, throwComplaints } from './read_complaints.ts';
 import { readForm, type SeenForm, type SeenRow } from './read_form.ts';
 import { rejectUnknownFields } from './reject_unknown_fields.ts';
 import { SiteError } from './site.ts';
-import { throwComplaints } from './throw_complaints.ts';
 import type { VisitState } from './visit_state.ts';
 import { inPage, waitFor } from './wait_for.ts';
 

@@ -7,9 +7,9 @@ import { goTo } from './go_to.ts';
 import type { Point } from './in_page/page_probe.ts';
 import { locators } from './locators.ts';
 import { forget } from './network_log.ts';
+import { isLimitOfDay } from './read_complaints.ts';
 import { statusShown } from './read_status.ts';
 import { SiteError } from './site.ts';
-import { isLimitOfDay } from './throw_complaints.ts';
 import type { VisitState } from './visit_state.ts';
 import { throwIfLost, waitFor } from './wait_for.ts';
 

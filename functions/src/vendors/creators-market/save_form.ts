@@ -3,9 +3,8 @@ import { click } from './click.ts';
 import { countOf, drift } from './find.ts';
 import { locators } from './locators.ts';
 import { forget } from './network_log.ts';
-import { readComplaints } from './read_complaints.ts';
+import { readComplaints, throwComplaints } from './read_complaints.ts';
 import { SiteError } from './site.ts';
-import { throwComplaints } from './throw_complaints.ts';
 import type { VisitState } from './visit_state.ts';
 import { throwIfFailed } from './wait_for.ts';
 
