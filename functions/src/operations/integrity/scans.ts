@@ -130,11 +130,11 @@ function personOf(snapshot: QueryDocumentSnapshot): string | null {
 }
 
 /** Compares a person's ledger entries with their balance. */
-export async function ledgerFaults(context: Context, uid: string): Promise<Fault[]> {
+async function ledgerFaults(context: Context, uid: string): Promise<Fault[]> {
   return faultsOf('ledger', uid, await auditLedger(context, uid));
 }
 
 /** Compares a person's monthly studio usage with their conversions. */
-export async function quotaFaults(context: Context, uid: string): Promise<Fault[]> {
+async function quotaFaults(context: Context, uid: string): Promise<Fault[]> {
   return faultsOf('studio_quota', uid, await auditQuota(context, uid));
 }

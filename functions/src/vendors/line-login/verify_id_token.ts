@@ -10,7 +10,7 @@ const lineUserId = z.string().regex(/^U[0-9a-f]{32}$/);
  * What we use of an ID token's claims. Name, picture and e-mail are there only when the person has them and agreed.
  * Source: https://developers.line.biz/en/docs/line-login/verify-id-token/#payload
  */
-export const idTokenClaims = z.object({
+const idTokenClaims = z.object({
   sub: lineUserId,
   /** One channel; a list is refused. */
   aud: z.string(),
