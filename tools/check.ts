@@ -2,9 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkTypes, runTool, type ToolResult } from './build/run_tool.ts';
-import { bannedWords } from './check/banned_words.ts';
 import { layerViolations } from './check/layer_violations.ts';
-import { misnamedFiles } from './check/misnamed_files.ts';
+import { bannedWords, misnamedFiles } from './check/names.ts';
 import { ROOT } from './stack/stack_info.ts';
 
 const WORKSPACES = ['functions', 'web', 'sandbox', 'sandbox/creators-market/script', 'tools', 'tests'];

@@ -24,7 +24,7 @@ export const proofSheetStates = ['drawing', 'waiting', 'approved'] as const;
 export type ProofSheetState = (typeof proofSheetStates)[number];
 
 /**
- * `drawing` → `waiting` for the person's word → `approved`, or `drawing` once more. What is finished when a round ends
+ * `drawing` → `waiting` for the person's word → `approved`, or `drawing` once more. What is finished when a run ends
  * is approved by that; a retry of a set without anything begins anew. Only `generation/generation_run.ts` may apply it.
  */
 export const proofSheetTransitions: Transitions<ProofSheetState> = {
@@ -58,7 +58,7 @@ export const generateQueueSchema = z.object({
   engine: z.enum(engines),
   /** How often work was begun on it: 0 at first, 1 more for each retry, regeneration and addition. Names its ledger entries. */
   runNumber: z.number().int().min(0).default(0),
-  /** What the set becomes when the round brings nothing: `generated` where it was finished before the round began. */
+  /** What the set becomes when the run brings nothing: `generated` where it was finished before the run began. */
   failsTo: z.enum(['failed', 'generated']).default('failed'),
   /** Only where an engine draws: the first sheet, which the person looks at before the rest is drawn. */
   proofSheet: proofSheetSchema.nullable().default(null),

@@ -48,7 +48,7 @@ export const generateQueueMessageSchema = z.object({
   artPath: z.string().nullable().default(null),
   /** How often it was made again. */
   regenerations: z.number().int().min(0).default(0),
-  /** The queue's round that makes it, or made it last. */
+  /** The queue's run that makes it, or made it last. */
   runNumber: z.number().int().min(0).default(0),
   /** Position in the set, 1-based. */
   orderPriority: z.number().int().min(1).max(40),

@@ -104,10 +104,10 @@ export const ids = {
     Array.from({ length: count }, (_, index) => ids.queueMessage(queueId, index + 1)),
   /** One that came later. `key` follows from the request that added it. */
   addedMessage: (queueId: string, key: string) => `${queueId}_${key}`,
-  /** `round` counts how often the queue was started: 0 at first, then 1 more for each retry, regeneration and addition. */
+  /** `runNumber` counts how often the queue was started: 0 at first, then 1 more for each retry, regeneration and addition. */
   generationCharge: (queueId: string, runNumber: number) => `${queueId}_hold_${runNumber}`,
   generationRefund: (queueId: string, runNumber: number) => `${queueId}_return_${runNumber}`,
-  /** `round` counts how often this one sticker was made again. */
+  /** `runNumber` counts how often this one sticker was made again. */
   regenerationCharge: (messageId: string, runNumber: number) => `${messageId}_regeneration_${runNumber}`,
   regenerationRefund: (messageId: string, runNumber: number) =>
     `${messageId}_regeneration_${runNumber}_return`,

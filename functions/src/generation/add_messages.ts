@@ -86,7 +86,7 @@ const newborn = () => ({
 const nextTurn = (living: readonly QueueMessage[]) =>
   living.reduce((most, { data }) => Math.max(most, data.turn), -1) + 1;
 
-/** The round in which this request was carried out before, or null. */
+/** The run in which this request was carried out before, or null. */
 async function earlierRunNumber({ firestore }: Context, transaction: Transaction, messageId: string) {
   const snapshot = await transaction.get(firestore.doc(documents.generateQueueMessage(messageId)));
   const runNumber: unknown = snapshot.get('runNumber');

@@ -41,7 +41,7 @@ export async function cancelGeneration(
   return {};
 }
 
-/** Ends the round, and answers the messages that went. */
+/** Ends the run, and answers the messages that went. */
 async function endGenerationRun(
   context: Context,
   transaction: Transaction,

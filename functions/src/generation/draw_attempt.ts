@@ -113,7 +113,7 @@ export async function markRunning(
   return messages.map((message) => ({ ...message, data: { ...message.data, state: 'running' } }));
 }
 
-/** The stickers that the present round has still to make. */
+/** The stickers that the present run has still to make. */
 export function openOf(messages: readonly QueueMessage[], runNumber: number): QueueMessage[] {
   return messages.filter(
     ({ data }) => data.runNumber === runNumber && (data.state === 'pending' || data.state === 'running'),

@@ -61,7 +61,7 @@ async function removeFiles(context: Context, { stampId, userId }: GenerateQueue)
 }
 
 /**
- * Removes what an attempt stored after its round was ended from outside: files that no document names. Where another
+ * Removes what an attempt stored after its run was ended from outside: files that no document names. Where another
  * attempt is at it nothing is removed, since it may just be storing the same.
  */
 async function removeLate(context: Context, queueId: string, stored: readonly StoredFile[]): Promise<void> {

@@ -18,7 +18,7 @@ import { withLedger } from '../tokens/index.ts';
 import { changedProofSheet } from './generation_run.ts';
 
 /**
- * Ends a round that cannot go on: unfinished stickers say why, finished ones stay, an earlier picture stands again, and
+ * Ends a run that cannot go on: unfinished stickers say why, finished ones stay, an earlier picture stands again, and
  * what was paid for the rest goes back. A set that was finished before is `generated` again, another `failed`.
  * Harmless twice.
  */

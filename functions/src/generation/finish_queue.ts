@@ -20,7 +20,7 @@ import { withLedger } from '../tokens/index.ts';
 import { type Attempt, assertQueueLease } from './generation_job.ts';
 
 /**
- * Ends a round whose stickers are all done or failed: the package of a whole set is stored, what failed is given back,
+ * Ends a run whose stickers are all done or failed: the package of a whole set is stored, what failed is given back,
  * and the set is `generated`; `failed` where nothing of it was ever drawn. `drawn`: PNGs at hand by their messages.
  */
 export async function finishQueue(

@@ -49,17 +49,17 @@ export async function readSetToDraw(
   return set;
 }
 
-interface Round extends OwnSet {
+interface GenerationRun extends OwnSet {
   readonly stampId: string;
   /** What else changes in the set. */
   readonly changes?: Partial<Pick<Stamp, 'subject' | 'messageCount'>>;
 }
 
-/** Sets a queue that had come to its end going again: a new round, with all its attempts. Writes only. */
+/** Starts a new run of a queue whose last run has ended, with all its attempts. Writes only. */
 export function beginGenerationRun(
   { firestore }: Context,
   transaction: Transaction,
-  { stampId, stamp, queue, changes }: Round,
+  { stampId, stamp, queue, changes }: GenerationRun,
 ): void {
   const isFinished = stamp.status === 'generated';
   transaction.update(firestore.doc(documents.generateQueue(stamp.queueId)), {
@@ -77,7 +77,7 @@ export function beginGenerationRun(
   });
 }
 
-/** The name of the task that begins a round. */
+/** The name of the task that starts a run. */
 export const runName = (runNumber: number): string => (runNumber === 0 ? 'first' : `round${runNumber}`);
 
 type ProofSheet = NonNullable<GenerateQueue['proofSheet']>;

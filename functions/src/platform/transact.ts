@@ -6,7 +6,7 @@ import type {
   Transaction,
 } from 'firebase-admin/firestore';
 
-const rounds = 6;
+const mostAttempts = 6;
 const pauseMs = 40;
 
 /**
@@ -18,12 +18,12 @@ export async function transact<Result>(
   work: (transaction: Transaction) => Promise<Result>,
   options?: ReadWriteTransactionOptions | ReadOnlyTransactionOptions,
 ): Promise<Result> {
-  for (let round = 1; ; round += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
       return await firestore.runTransaction(work, options);
     } catch (error) {
-      if (round === rounds || !wasClosed(error)) throw error;
-      await pause(pauseMs * round * (0.5 + Math.random()));
+      if (attempt === mostAttempts || !wasClosed(error)) throw error;
+      await pause(pauseMs * attempt * (0.5 + Math.random()));
     }
   }
 }
@@ -38,9 +38,8 @@ function wasClosed(error: unknown): boolean {
 const tails = new Map<string, Promise<void>>();
 
 /**
- * Runs what shares a key one after another in this process. Transactions that meet on one document hold each other
- * up until one of them gives in; where they can be seen coming, waiting in line is quicker. Never to be nested with
- * the same key.
+ * Runs work with the same key one after another in this process. Transactions on one document block each other until one
+ * aborts, so ordering them beforehand is faster. Never nest calls with the same key.
  */
 export async function withMutex<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
   const mine = (tails.get(key) ?? Promise.resolve()).then(work);

@@ -5,7 +5,7 @@ import { type Attempt, assertQueueLease } from '../generation_job.ts';
 import { drawPicture } from '../spending/draw_picture.ts';
 import type { Manner } from './sheet_prompt.ts';
 
-/** What drawing a round with OpenAI works with. */
+/** What drawing a run with OpenAI works with. */
 export interface AiWork {
   readonly context: Context;
   readonly attempt: Attempt;

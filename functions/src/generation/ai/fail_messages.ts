@@ -6,7 +6,7 @@ import { type Attempt, assertQueueLease } from '../generation_job.ts';
 
 /**
  * Ends stickers that could not be drawn. One with an earlier picture keeps that, says why, and gives its regeneration back;
- * the others are given back when the round ends.
+ * the others are given back when the run ends.
  */
 export async function failMessages(
   context: Context,

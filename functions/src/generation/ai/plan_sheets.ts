@@ -7,13 +7,13 @@ export const sheetGrid = { columns: 3, rows: 3 } as const;
 const cells = sheetGrid.columns * sheetGrid.rows;
 
 export interface Sheet {
-  /** 0-based place in its round. */
+  /** 0-based place in its run. */
   readonly index: number;
   /** One for each cell, finished ones too: a sheet stays the same sheet however often it is planned. */
   readonly messages: readonly QueueMessage[];
 }
 
-/** Divides what a round makes into sheets, in order. A single sticker is a sheet of one cell. */
+/** Divides what a run makes into sheets, in order. A single sticker is a sheet of one cell. */
 export function planSheets(messages: readonly QueueMessage[], runNumber: number): Sheet[] {
   const made = messages.filter(({ data }) => data.runNumber === runNumber);
   return Array.from({ length: Math.ceil(made.length / cells) }, (_, index) => ({

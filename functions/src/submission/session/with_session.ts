@@ -11,10 +11,10 @@ import { readDocument } from '../../platform/read_document.ts';
 import { changeSession } from './change_session.ts';
 import type { Connection } from './unseal_session.ts';
 
-/** A visit renews its hold so often, and sees then whether it may go on. */
+/** How often a visit renews its entry and checks whether it may continue. */
 const renewSeconds = 2;
-/** A hold that was not renewed for so long is nobody's: its process has died. */
-const useSeconds = 15;
+/** How long an entry lasts without renewal: after that its process has died. */
+const visitSeconds = 15;
 const pollMs = 100;
 
 /** Somebody's session in use. */
@@ -26,8 +26,8 @@ export interface SessionInUse {
 }
 
 /**
- * Holds somebody's session for as long as `work` takes: it is noted in the session's document, where `forgetLine` waits
- * for it. Nothing is done in the name of somebody who was shut out or deleted.
+ * Runs `work` with a person's session. The visit is entered in the session's document, and `forgetLine` waits for it to
+ * end. Nothing is done for a person who was shut out or deleted.
  *
  * @throws PochittoError `line_session_none` where the session is no longer there, `account_inactive`, `sign_in_required`;
  *   and what `work` throws.
@@ -42,7 +42,7 @@ export async function withSession<Result>(
   const visitId = randomUUID();
   const session = firestore.doc(documents.lineSession(uid));
   const profile = firestore.doc(documents.user(uid));
-  const until = () => new Date(now().getTime() + useSeconds * 1000);
+  const until = () => new Date(now().getTime() + visitSeconds * 1000);
 
   const assertThere = async () => {
     const known = readDocument(lineSessionSchema, await session.get());
@@ -71,7 +71,7 @@ export async function withSession<Result>(
       renewedAt = performance.now();
     } catch (error) {
       const isGone = error instanceof PochittoError;
-      const isLapsing = performance.now() - renewedAt > (useSeconds - renewSeconds) * 1000;
+      const isLapsing = performance.now() - renewedAt > (visitSeconds - renewSeconds) * 1000;
       if (isGone || isLapsing)
         ended.abort(isGone ? error : new PochittoError('line_session_none', 'Not renewed.'));
     }
@@ -94,12 +94,12 @@ export async function withSession<Result>(
     try {
       await session.update({ [`visits.${visitId}`]: FieldValue.delete() });
     } catch (error) {
-      log.info('line session: hold not released', { reason: String(error).slice(0, 200) });
+      log.info('line session: visit not released', { reason: String(error).slice(0, 200) });
     }
   }
 }
 
-/** Comes back when these visits have let go of somebody's session, or have died. */
+/** Resolves when these visits of a person's session have ended, or have died. */
 export async function untilReleased(
   { firestore, now }: Context,
   uid: string,

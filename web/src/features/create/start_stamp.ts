@@ -6,7 +6,7 @@ import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { call, openProfile } from '../../lib/firebase/call.ts';
 import { errorCode, Refused } from '../../lib/firebase/refused.ts';
 import { uploadPhoto } from '../../lib/firebase/storage.ts';
-import { readPhoto } from '../../lib/photo/read_photo.ts';
+import { requirePhoto } from '../../lib/photo/read_photo.ts';
 
 /** Makes the set and sends its photo. Called again after a failure it goes on with the same set. */
 export async function startStamp(
@@ -15,8 +15,7 @@ export async function startStamp(
   person: { readonly uid: string; readonly locale: Locale; readonly payWith: Payment },
   onProgress: (part: number) => void,
 ): Promise<string> {
-  const reading = await readPhoto(photo);
-  if (!reading.ok) throw new Refused({ code: reading.problem, path: [] });
+  const kind = await requirePhoto(photo);
   if (draft.presetId === null) throw new Refused({ code: 'preset_unknown', path: ['presetId'] });
   await openProfile(person.uid, person.locale);
   const { stampId, uploadFolder } = await call('createStamp', {
@@ -31,7 +30,7 @@ export async function startStamp(
     payWith: person.payWith,
   });
   try {
-    await uploadPhoto({ to: 'inbox', folder: uploadFolder }, photo, reading.kind, onProgress);
+    await uploadPhoto({ to: 'inbox', folder: uploadFolder }, photo, kind, onProgress);
   } catch (error) {
     // The set takes no photo any more: an earlier try got through although its answer did not.
     if (errorCode(error) !== 'storage/unauthorized') throw error;

@@ -5,7 +5,7 @@ import type { Locale } from '@pochitto/functions/domain/user';
 import { call, openProfile } from '../../lib/firebase/call.ts';
 import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
 import { storedFile, uploadPhoto } from '../../lib/firebase/storage.ts';
-import { readPhoto } from '../../lib/photo/read_photo.ts';
+import { requirePhoto } from '../../lib/photo/read_photo.ts';
 import { useLoad } from '../../lib/requests.ts';
 
 /** The cut-out of the draft's photo, before anything is paid. */
@@ -60,14 +60,13 @@ async function cutOut(
   subject: Subject,
   { uid, locale }: { readonly uid: string; readonly locale: Locale },
 ): Promise<Blob> {
-  const reading = await readPhoto(photo);
-  if (!reading.ok) throw new Refused({ code: reading.problem, path: [] });
+  const kind = await requirePhoto(photo);
   // The bucket takes photos of people with a profile only.
   await openProfile(uid, locale);
   const uploadName = await uploadPhoto(
     { to: 'bucket', folder: files.previewUpload(uid, '') },
     photo,
-    reading.kind,
+    kind,
     () => {},
   );
   const { path } = await call('previewCutOut', { uploadName, subject });

@@ -1,9 +1,8 @@
 import type { CallableInput, Refusal } from '@pochitto/functions/domain/api';
 import { files } from '@pochitto/functions/domain/paths';
 import { call } from '../../lib/firebase/call.ts';
-import { Refused } from '../../lib/firebase/refused.ts';
 import { uploadPhoto } from '../../lib/firebase/storage.ts';
-import { readPhoto } from '../../lib/photo/read_photo.ts';
+import { requirePhoto } from '../../lib/photo/read_photo.ts';
 import { useRequest } from '../../lib/requests.ts';
 
 type CutOutChoice = Pick<CallableInput<'cutOutAgain'>, 'subject' | 'actor'>;
@@ -46,8 +45,7 @@ export function useCutOutAgain(set: SetOnServer, onDone: () => Promise<void>): C
 }
 
 async function uploaded(photo: Blob, userId: string): Promise<string> {
-  const reading = await readPhoto(photo);
-  if (!reading.ok) throw new Refused({ code: reading.problem, path: [] });
+  const kind = await requirePhoto(photo);
   const folder = files.previewUpload(userId, '');
-  return uploadPhoto({ to: 'bucket', folder }, photo, reading.kind, () => {});
+  return uploadPhoto({ to: 'bucket', folder }, photo, kind, () => {});
 }

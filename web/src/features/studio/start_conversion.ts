@@ -3,7 +3,7 @@ import type { Locale } from '@pochitto/functions/domain/user';
 import { call, openProfile } from '../../lib/firebase/call.ts';
 import { Refused } from '../../lib/firebase/refused.ts';
 import { uploadPhoto } from '../../lib/firebase/storage.ts';
-import { readPhoto } from '../../lib/photo/read_photo.ts';
+import { requirePhoto } from '../../lib/photo/read_photo.ts';
 import { type Order, promptOf } from './order.ts';
 
 /** Sends the photos of a whole order and starts it; answers the conversion's id. The same order again starts one. */
@@ -41,12 +41,6 @@ export async function startConversion(
 }
 
 async function send(uid: string, picture: Blob, onProgress: (part: number) => void): Promise<string> {
-  const reading = await readPhoto(picture);
-  if (!reading.ok) throw new Refused({ code: reading.problem, path: [] });
-  return uploadPhoto(
-    { to: 'bucket', folder: files.studioPicture(uid, '') },
-    picture,
-    reading.kind,
-    onProgress,
-  );
+  const kind = await requirePhoto(picture);
+  return uploadPhoto({ to: 'bucket', folder: files.studioPicture(uid, '') }, picture, kind, onProgress);
 }

@@ -35,6 +35,13 @@ export async function readPhoto(file: Blob): Promise<PhotoReading> {
   return { ok: true, kind };
 }
 
+/** The kind of a photo that may be sent. Throws `Refused` with what is wrong with it. */
+export async function requirePhoto(file: Blob): Promise<PhotoKind> {
+  const reading = await readPhoto(file);
+  if (!reading.ok) throw new Refused({ code: reading.problem, path: [] });
+  return reading.kind;
+}
+
 const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
 
 /** The format that the first 32 bytes announce. */
@@ -67,12 +74,7 @@ function drawnSize(file: Blob): Promise<{ width: number; height: number } | null
 /** Reads a file that was chosen as a photo, and hands on what is one. */
 export function usePhotoReading(onPhoto: (file: File, kind: PhotoKind) => Promise<void>) {
   const { attempt, isBusy, failure } = useAttempt(failureOf);
-  const take = (file: File) =>
-    attempt(async () => {
-      const reading = await readPhoto(file);
-      if (!reading.ok) throw new Refused({ code: reading.problem, path: [] });
-      await onPhoto(file, reading.kind);
-    });
+  const take = (file: File) => attempt(async () => onPhoto(file, await requirePhoto(file)));
   return { take, isReading: isBusy, refusal: failure };
 }
 

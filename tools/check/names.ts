@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
+const SNAKE_CASE = /^[a-z0-9]+(_[a-z0-9]+)*(\.[a-z0-9]+)*$/;
+
 /** Words that docs/glossary.md replaces, with what to write instead. Of several words, as an identifier has them. */
 const BANNED: readonly (readonly [words: string, instead: string])[] = [
   ['likeness', 'proofSheet'],
@@ -37,14 +39,16 @@ const BANNED: readonly (readonly [words: string, instead: string])[] = [
   ['deaths', 'processDeaths'],
 ];
 
+/** Code files of the project that are not named in snake_case (files whose names begin with a dot are tools'). */
+export function misnamedFiles(root: string): string[] {
+  return codeFiles(root)
+    .filter((path) => !basename(path).startsWith('.') && !SNAKE_CASE.test(basename(path)))
+    .map((path) => `${path}: name it in snake_case`);
+}
+
 /** Declared names and names of files that use a word of `BANNED`, one line each. */
 export function bannedWords(root: string): string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  const files = listed.split('\n').filter((path) => /\.(ts|tsx|mjs|cjs|js)$/.test(path));
-  return files.flatMap((path) => {
+  return codeFiles(root).flatMap((path) => {
     const names = /\.tsx?$/.test(path) ? declaredNames(readFileSync(join(root, path), 'utf8')) : [];
     return [basename(path), ...names].flatMap((name) => {
       const words = wordsOf(name);
@@ -52,6 +56,14 @@ export function bannedWords(root: string): string[] {
       return found ? [`${path}: ${name}: write ${found[1]}`] : [];
     });
   });
+}
+
+function codeFiles(root: string): string[] {
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return listed.split('\n').filter((path) => /\.(ts|tsx|mjs|cjs|js|css)$/.test(path));
 }
 
 /** `redoSticker.test` as ` redo sticker test `. */
