@@ -44,8 +44,9 @@ test.each(sets)(
       drawMain(subject, preset(slug), stance),
       drawTab(subject, preset(slug), stance),
     ]);
-    const zip = await packStickers({ main: main.png, tab: tab.png, stickers });
+    const zip = await packStickers('sticker', { main: main.png, tab: tab.png, stickers });
     const findings = checkSet({
+      product: 'sticker',
       stickers: messages.map(({ id, text }, at) => ({
         messageId: id,
         text,

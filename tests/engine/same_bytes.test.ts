@@ -57,7 +57,7 @@ describe('the same photo and messages', () => {
       drawMain(subject, config, stance),
       drawTab(subject, config, stance),
     ]);
-    const zip = await packStickers({ main: main.png, tab: tab.png, stickers });
+    const zip = await packStickers('sticker', { main: main.png, tab: tab.png, stickers });
     expect(digest(await readFile(join(out, 'package.zip')))).toBe(digest(zip));
     expect((await readdir(out)).toSorted()).toEqual(
       ['01', '02', '03', '04', '05', '06', '07', '08', 'main', 'tab']

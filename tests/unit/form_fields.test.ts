@@ -75,7 +75,7 @@ describe('the values of the form', () => {
 
 describe('the copy-paste sheet', () => {
   it.each(['ja', 'en'] as const)('holds every field of the form in its order (%s)', (locale) => {
-    const sheet = copySheet(source, locale);
+    const sheet = copySheet({ ...source, product: 'sticker' }, locale);
     const places = formFields.map(({ label }, at) => sheet.indexOf(`${at + 1}. ${label[locale]}`));
     expect(places.every((place, at) => place > (places[at - 1] ?? 0))).toBe(true);
     for (const { value } of formFields) expect(sheet).toContain(value(source, locale));
@@ -83,6 +83,6 @@ describe('the copy-paste sheet', () => {
   });
 
   it('counts full-width characters as the form does', () => {
-    expect(copySheet(source, 'en')).toContain('(8/40)\nまるい顔');
+    expect(copySheet({ ...source, product: 'sticker' }, 'en')).toContain('(8/40)\nまるい顔');
   });
 });

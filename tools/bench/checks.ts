@@ -26,7 +26,7 @@ async function wholeSet(): Promise<number[]> {
     drawn[index] = sticker.png;
   });
   const [main, tab] = await Promise.all([engine.drawMain(cutOut, preset), engine.drawTab(cutOut, preset)]);
-  const zip = await engine.packStickers({ main: main.png, tab: tab.png, stickers: drawn });
+  const zip = await engine.packStickers('sticker', { main: main.png, tab: tab.png, stickers: drawn });
   await engine.closeEngine();
   const stickers = messages.map(({ id, text }, at) => ({
     messageId: id,
@@ -34,7 +34,8 @@ async function wholeSet(): Promise<number[]> {
     png: drawn[at] ?? new Uint8Array(),
   }));
   const metadata = setMetadataSchema.parse({});
-  const set = { stickers, main: main.png, tab: tab.png, zip, metadata, aiUsed: false, photoUsed: true };
+  const images = { stickers, main: main.png, tab: tab.png, zip };
+  const set = { product: 'sticker' as const, ...images, metadata, aiUsed: false, photoUsed: true };
   const times: number[] = [];
   for (let run = 0; run <= runs; run += 1) {
     const before = process.cpuUsage();

@@ -4,6 +4,7 @@ import { failureSchema } from './failure.ts';
 import { engines } from './generate_queue.ts';
 import { presetConfigSchema } from './preset.ts';
 import { submissionOutcomes } from './prices.ts';
+import { derivedProducts, products } from './product/product.ts';
 import { reviewStatuses } from './review_status.ts';
 import { stickerSpec } from './sticker_spec.ts';
 import { timestamp } from './timestamp.ts';
@@ -73,6 +74,11 @@ export type UnusedPhoto = z.infer<typeof unusedPhotoSchema>;
 export const stampSchema = z.object({
   userId: z.string().min(1),
   queueId: z.string().min(1),
+  product: z.enum(products).default('sticker'),
+  /** The finished set whose art it shows; null = it was made from a photo of its own. */
+  parentStampId: z.string().nullable().default(null),
+  /** The sets that were derived from it, by their product. */
+  derivedStampIds: z.partialRecord(z.enum(derivedProducts), z.string()).default({}),
   title: z.string().max(80),
   description: z.string().max(320),
   category: z.string(),

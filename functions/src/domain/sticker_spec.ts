@@ -19,8 +19,3 @@ export const stickerSpec = {
 } as const;
 
 export type StickerCount = (typeof stickerSpec.counts)[number];
-
-/** `01.png` … `40.png`: the name of the sticker at `sequence` (1-based) inside the package. */
-export function stickerFileName(sequence: number): string {
-  return `${String(sequence).padStart(2, '0')}.png`;
-}

@@ -8,9 +8,9 @@ import { isErrorCode } from '../domain/error_codes.ts';
 import { errorTexts } from '../domain/error_texts.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { messageText } from '../domain/message_text.ts';
+import { pictureFileName } from '../domain/product/product_spec.ts';
 import type { SeedPreset } from '../domain/seed_preset.ts';
 import { seedPresets } from '../domain/seed_presets.ts';
-import { stickerFileName } from '../domain/sticker_spec.ts';
 import { suggestMessages } from '../domain/suggested_messages.ts';
 import {
   closeEngine,
@@ -89,7 +89,7 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
   const requests = planned.map((each) => ({ ...each, cutOut: subject }));
   await drawStickers(requests, preset.config, async (index, { png, width, height }) => {
     stickers[index] = png;
-    const file = stickerFileName(index + 1);
+    const file = pictureFileName('sticker', index + 1);
     sizes[index] = { file, text: texts[index] ?? '', width, height, bytes: png.length };
     await write(file, png);
   });
@@ -98,7 +98,7 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
     drawMain(subject, preset.config, stance),
     drawTab(subject, preset.config, stance),
   ]);
-  const zip = await packStickers({ main: main.png, tab: tab.png, stickers });
+  const zip = await packStickers('sticker', { main: main.png, tab: tab.png, stickers });
   await Promise.all([write('main.png', main.png), write('tab.png', tab.png), write('package.zip', zip)]);
   const report = {
     photo: { format: photo.format, width: photo.sourceWidth, height: photo.sourceHeight },

@@ -2,8 +2,8 @@ import { FieldValue } from 'firebase-admin/firestore';
 import { imageSchema } from '../domain/image.ts';
 import { noLease } from '../domain/lease.ts';
 import { documents, files, ids } from '../domain/paths.ts';
+import { productSpecs } from '../domain/product/product_spec.ts';
 import { stampSchema } from '../domain/stamp.ts';
-import { stickerSpec } from '../domain/sticker_spec.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/files.ts';
 import { log } from '../platform/log.ts';
@@ -65,20 +65,20 @@ export async function finishQueue(
 /** The package of a new set that is whole, while its pictures are at hand: not where AI drew them over minutes. Otherwise it is made when it is taken away. */
 async function storePackage(
   context: Context,
-  { queueId, queue: { userId, stampId, failsTo, engine } }: Attempt,
+  { queueId, stamp, queue: { userId, stampId, failsTo, engine } }: Attempt,
   drawn: ReadonlyMap<string, Uint8Array>,
 ): Promise<string | null> {
   if (failsTo === 'generated' || engine !== 'embedded') return null;
   const messages = await readMessages(context, queueId);
   const isWhole = messages.every(({ data }) => data.state === 'done');
-  if (!isWhole || !stickerSpec.counts.some((count) => count === messages.length)) return null;
+  if (!isWhole || !productSpecs[stamp.product].counts.includes(messages.length)) return null;
   const { packStickers } = await import('../engine/index.ts');
   const [main, tab, ...stickers] = await Promise.all([
     pictureOf(context, ids.mainImage(stampId)),
     pictureOf(context, ids.tabImage(stampId)),
     ...messages.map(({ id }: QueueMessage) => drawn.get(id) ?? pictureOf(context, ids.processedImage(id))),
   ]);
-  const zip = await packStickers({ main, tab, stickers });
+  const zip = await packStickers(stamp.product, { main, tab, stickers });
   const path = files.package(userId, stampId);
   await context.bucket
     .file(path)

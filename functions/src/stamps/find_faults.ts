@@ -19,6 +19,7 @@ export function findFaults(set: SetWithPictures, beside: Beside = {}): Finding[]
   const { proposals, creatorName, copyright } = suggestTexts({ set, displayName: '' });
   const { title, description } = proposals[0] ?? { title: noText, description: noText };
   return checkSet({
+    product: stamp.product,
     stickers: stickers.map(({ messageId, text, captionSize, faults, acting }, at) => ({
       ...{ messageId, text, captionSize, faults },
       acting: acting && actingSignature(acting),

@@ -59,12 +59,14 @@ async function packageOf(set: SetWithPictures): Promise<Part[]> {
   const { pngs, stamp, stickers, metadata } = set;
   const { packStickers } = await import('../engine/index.ts');
   const { main, tab } = pngs;
-  const zip = main && tab ? await packStickers({ main, tab, stickers: pngs.stickers }) : undefined;
+  const zip =
+    main && tab ? await packStickers(stamp.product, { main, tab, stickers: pngs.stickers }) : undefined;
   const blocking = findFaults(set, zip ? { zip } : {}).filter(({ level }) => level === 'block');
   if (blocking.length > 0 || !zip) {
     throw new PochittoError('package_blocked', blocking.map(({ ruleId }) => ruleId).join(', '));
   }
-  const source = { metadata, engine: stamp.engine, count: stickers.length, stickers };
+  const { product, engine } = stamp;
+  const source = { product, metadata, engine, count: stickers.length, stickers };
   const text = (written: string) => new TextEncoder().encode(written);
   const plain = 'text/plain; charset=utf-8';
   return [

@@ -49,6 +49,7 @@ const goodMetadata = {
 /** A set with nothing wrong. */
 export function goodSet(metadata: object = {}): CheckedSet {
   return {
+    product: 'sticker',
     stickers: [...stickers],
     main,
     tab,

@@ -33,6 +33,6 @@ const [main, tab] = await Promise.all([
   engine.drawMain(subject, preset.config, stance),
   engine.drawTab(subject, preset.config, stance),
 ]);
-await engine.packStickers({ main: main.png, tab: tab.png, stickers });
+await engine.packStickers('sticker', { main: main.png, tab: tab.png, stickers });
 await Promise.all([releasing, engine.closeEngine()]);
 console.log(JSON.stringify({ stickers: stickers.length, maxRssKilobytes: process.resourceUsage().maxRSS }));

@@ -1,7 +1,8 @@
 import { checkRuleIds } from '../../domain/check_rules.ts';
 import type { Finding } from '../../domain/finding.ts';
+import type { Product } from '../../domain/product/product.ts';
+import { productSpecs } from '../../domain/product/product_spec.ts';
 import type { SetMetadata } from '../../domain/set_metadata.ts';
-import { stickerSpec } from '../../domain/sticker_spec.ts';
 import type { SubjectFault } from '../../engine/index.ts';
 import { found } from './found.ts';
 import { type ActedSticker, judgeActings } from './judge_actings.ts';
@@ -22,6 +23,7 @@ export interface CheckedSticker extends ActedSticker {
 }
 
 export interface CheckedSet {
+  readonly product: Product;
   /** In the order of the set. */
   readonly stickers: readonly CheckedSticker[];
   readonly main: Uint8Array | null;
@@ -47,7 +49,7 @@ const noSuggestion: TextSuggestion = {
  * know how they were made. Findings are in the order of the rule table, then of the set.
  */
 export function checkSet(set: CheckedSet): Finding[] {
-  const { stickers, main, tab, zip, metadata, aiUsed, photoUsed } = set;
+  const { product, stickers, main, tab, zip, metadata, aiUsed, photoUsed } = set;
   const made = { aiUsed, photoUsed };
   const declared = {
     aiUsed: metadata.aiUsed ?? aiUsed,
@@ -64,8 +66,8 @@ export function checkSet(set: CheckedSet): Finding[] {
     commonest: judged[at]?.drawn?.colours.commonest ?? null,
   }));
   const findings = [
-    ...judgeCount(stickers.length),
-    ...(zip ? judgeZip(zip, { main, tab, stickers: stickers.map(({ png }) => png) }) : []),
+    ...judgeCount(product, stickers.length),
+    ...(zip ? judgeZip(zip, { product, main, tab, stickers: stickers.map(({ png }) => png) }) : []),
     ...[...judged, ...badges].flatMap((each) => each.findings),
     ...judgeAlike(drawnOf(judged), drawnOf(badges)),
     ...judgeActings(stickers),
@@ -118,7 +120,8 @@ function missing(name: 'main' | 'tab'): Finding {
   return found('picture_missing', { messageId: name, fix: { kind: 'rerender' } });
 }
 
-function judgeCount(count: number): Finding[] {
-  const isAllowed = stickerSpec.counts.some((allowed) => allowed === count);
-  return isAllowed ? [] : [found('sticker_count', { measured: { count } })];
+function judgeCount(product: Product, count: number): Finding[] {
+  return productSpecs[product].counts.includes(count)
+    ? []
+    : [found('sticker_count', { measured: { count } })];
 }

@@ -1,7 +1,8 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import type { CheckRuleId } from '../../domain/check_rules.ts';
 import type { Finding } from '../../domain/finding.ts';
-import { stickerFileName, stickerSpec } from '../../domain/sticker_spec.ts';
+import type { Product } from '../../domain/product/product.ts';
+import { pictureFileName, productSpecs } from '../../domain/product/product_spec.ts';
 import { found } from './found.ts';
 
 interface Member {
@@ -19,6 +20,7 @@ const localSignature = 0x04034b50;
 const maxMember = 64_000_000;
 
 interface Pictures {
+  readonly product: Product;
   readonly main: Uint8Array | null;
   readonly tab: Uint8Array | null;
   readonly stickers: readonly Uint8Array[];
@@ -28,13 +30,13 @@ interface Pictures {
 const toldNames = 4;
 
 /** What is wrong with the ZIP that holds these pictures: its weight, its members' names and what is in them. */
-export function judgeZip(zip: Uint8Array, { main, tab, stickers }: Pictures): Finding[] {
+export function judgeZip(zip: Uint8Array, { product, main, tab, stickers }: Pictures): Finding[] {
   const expected = new Map([
     ...(main ? [['main.png', main] as const] : []),
     ...(tab ? [['tab.png', tab] as const] : []),
-    ...stickers.map((png, at) => [stickerFileName(at + 1), png] as const),
+    ...stickers.map((png, at) => [pictureFileName(product, at + 1), png] as const),
   ]);
-  const weight = judgeWeight(zip.byteLength);
+  const weight = judgeWeight(product, zip.byteLength);
   let members: ReturnType<typeof readZip>;
   try {
     members = readZip(zip);
@@ -60,10 +62,10 @@ export function judgeZip(zip: Uint8Array, { main, tab, stickers }: Pictures): Fi
   ];
 }
 
-function judgeWeight(bytes: number): Finding[] {
-  const { warnBytes, maxBytes } = stickerSpec.zip;
-  if (bytes <= warnBytes) return [];
-  return [found(bytes > maxBytes ? 'zip_over_limit' : 'zip_heavy', { measured: { bytes } })];
+function judgeWeight(product: Product, bytes: number): Finding[] {
+  const { warn, max } = productSpecs[product].zipBytes;
+  if (bytes <= warn) return [];
+  return [found(bytes > max ? 'zip_over_limit' : 'zip_heavy', { measured: { bytes } })];
 }
 
 function tell(ruleId: CheckRuleId, names: readonly string[]): Finding[] {

@@ -1,10 +1,12 @@
 import { type FormSource, formFields } from '../../domain/form_fields.ts';
+import type { Product } from '../../domain/product/product.ts';
+import { pictureFileName } from '../../domain/product/product_spec.ts';
 import { metadataLimits } from '../../domain/set_metadata.ts';
-import { stickerFileName } from '../../domain/sticker_spec.ts';
 import { textUnits } from '../../domain/text_units.ts';
 import type { Locale } from '../../domain/user.ts';
 
 interface SheetSource extends FormSource {
+  readonly product: Product;
   readonly stickers: readonly { readonly messageId: string; readonly text: string }[];
 }
 
@@ -39,7 +41,7 @@ export function copySheet(source: SheetSource, locale: Locale): string {
   });
   const stickers = source.stickers.map(({ messageId, text }, at) => {
     const tags = source.metadata.tags[messageId] ?? [];
-    return `${stickerFileName(at + 1)}\t${text}\t${tags.join(', ')}`;
+    return `${pictureFileName(source.product, at + 1)}\t${text}\t${tags.join(', ')}`;
   });
   const parts = [say.title, say.hint, ...fields, `${say.stickers}\n${stickers.join('\n')}`, say.note];
   return `${parts.join('\n\n')}\n`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FormSource, formFields } from '../../domain/form_fields.ts';
+import { pictureFileName } from '../../domain/product/product_spec.ts';
 import { declarationsOf } from '../../domain/set_metadata.ts';
-import { stickerFileName } from '../../domain/sticker_spec.ts';
 import type { ReadSet } from '../read_set.ts';
 
 /**
@@ -14,6 +14,7 @@ export function setValues(set: ReadSet, source: FormSource, pngs: readonly Uint8
     format: 'pochitto-set',
     version: 1,
     revision: stamp.revision,
+    product: stamp.product,
     count: stickers.length,
     form: formFields.map((field) => ({
       id: field.id,
@@ -30,7 +31,7 @@ export function setValues(set: ReadSet, source: FormSource, pngs: readonly Uint8
       prompts: queue.prompts,
     },
     stickers: stickers.map(({ messageId, text }, at) => ({
-      file: stickerFileName(at + 1),
+      file: pictureFileName(stamp.product, at + 1),
       text,
       tags: source.metadata.tags[messageId] ?? [],
       sha256: createHash('sha256')

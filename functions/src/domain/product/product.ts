@@ -1,0 +1,7 @@
+/** What a set is at Creators Market. A set is of one product for good; another product of it is a set of its own. */
+export const products = ['sticker', 'animated_sticker', 'emoji', 'animated_emoji'] as const;
+
+export type Product = (typeof products)[number];
+
+/** Products that are derived from a finished set of another. */
+export const derivedProducts = ['animated_sticker', 'emoji', 'animated_emoji'] as const satisfies Product[];

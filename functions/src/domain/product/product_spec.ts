@@ -1,0 +1,126 @@
+import { stickerSpec } from '../sticker_spec.ts';
+import type { Product } from './product.ts';
+
+/** Sizes in px. */
+interface CanvasRule {
+  readonly minWidth: number;
+  readonly minHeight: number;
+  readonly maxWidth: number;
+  readonly maxHeight: number;
+  /** At least one side is at its maximum. */
+  readonly hasFullSide: boolean;
+  readonly hasEvenSides: boolean;
+  /** Clear px that are asked for between the edge and what is drawn. */
+  readonly margin: number;
+}
+
+interface TimingRule {
+  readonly frames: { readonly min: number; readonly max: number };
+  /** 0 would be endless, which the site rejects. */
+  readonly loops: { readonly min: number; readonly max: number };
+  /** Seconds that one loop may last. They are exact: 3,996 ms are rejected. */
+  readonly seconds: readonly number[];
+  /** Most seconds of all loops together. */
+  readonly totalSeconds: number;
+}
+
+export interface ProductSpec {
+  readonly counts: readonly number[];
+  readonly picture: CanvasRule;
+  /** Digits of a picture's file name: `01.png` or `001.png`. */
+  readonly nameDigits: 2 | 3;
+  /** The main picture in the ZIP; null = none. */
+  readonly main: { readonly width: number; readonly height: number; readonly isAnimated: boolean } | null;
+  /** Pictures of the set that are chosen on the site to stand as its main pictures. */
+  readonly chosenMains: number;
+  readonly tab: { readonly width: number; readonly height: number };
+  /** null = still pictures. */
+  readonly timing: TimingRule | null;
+  readonly pictureBytes: { readonly warn: number | null; readonly max: number };
+  readonly zipBytes: { readonly warn: number; readonly max: number };
+  /** Most characters of a caption that can be read at this size; null = no limit of the product. */
+  readonly captionLength: number | null;
+  readonly source: string;
+}
+
+/**
+ * Sources, read in November 2026: the site's creation guidelines of each product (`guideline`) and public reports of the live
+ * uploader (`reported`). Where they disagree, the stricter number warns and the safer hard limit blocks.
+ */
+const timing: TimingRule = {
+  frames: { min: 5, max: 20 },
+  loops: { min: 1, max: 4 },
+  seconds: [1, 2, 3, 4],
+  totalSeconds: 4,
+};
+
+const emojiCounts = Array.from({ length: 33 }, (_, at) => at + 8);
+
+const emojiPicture: CanvasRule = {
+  ...{ minWidth: 180, minHeight: 180, maxWidth: 180, maxHeight: 180 },
+  ...{ hasFullSide: true, hasEvenSides: true, margin: 0 },
+};
+
+/** What Creators Market asks of the package of each product. */
+export const productSpecs: Readonly<Record<Product, ProductSpec>> = {
+  sticker: {
+    counts: stickerSpec.counts,
+    picture: { ...stickerSpec.sticker, hasFullSide: false, hasEvenSides: true },
+    nameDigits: 2,
+    main: { ...stickerSpec.main, isAnimated: false },
+    chosenMains: 0,
+    tab: stickerSpec.tab,
+    timing: null,
+    pictureBytes: { warn: null, max: stickerSpec.maxImageBytes },
+    zipBytes: { warn: stickerSpec.zip.warnBytes, max: stickerSpec.zip.maxBytes },
+    captionLength: null,
+    source: 'guideline',
+  },
+  animated_sticker: {
+    counts: [8, 16, 24],
+    picture: {
+      ...{ minWidth: 80, minHeight: 80, maxWidth: 320, maxHeight: 270 },
+      ...{ hasFullSide: true, hasEvenSides: true, margin: 0 },
+    },
+    nameDigits: 2,
+    main: { ...stickerSpec.main, isAnimated: true },
+    chosenMains: 0,
+    tab: stickerSpec.tab,
+    timing,
+    pictureBytes: { warn: 300_000, max: 1_000_000 },
+    zipBytes: { warn: 20_000_000, max: 60_000_000 },
+    captionLength: null,
+    source: 'guideline; bytes and exact seconds reported',
+  },
+  emoji: {
+    counts: emojiCounts,
+    picture: emojiPicture,
+    nameDigits: 3,
+    main: null,
+    chosenMains: 0,
+    tab: stickerSpec.tab,
+    timing: null,
+    pictureBytes: { warn: null, max: 1_000_000 },
+    zipBytes: { warn: 20_000_000, max: 20_000_000 },
+    captionLength: 3,
+    source: 'guideline',
+  },
+  animated_emoji: {
+    counts: emojiCounts,
+    picture: emojiPicture,
+    nameDigits: 3,
+    main: null,
+    chosenMains: 4,
+    tab: stickerSpec.tab,
+    timing,
+    pictureBytes: { warn: 300_000, max: 1_000_000 },
+    zipBytes: { warn: 20_000_000, max: 20_000_000 },
+    captionLength: 3,
+    source: 'guideline; exact seconds reported',
+  },
+};
+
+/** `01.png`, or `001.png` for emoji: the name of the picture at `sequence` (1-based) inside the package. */
+export function pictureFileName(product: Product, sequence: number): string {
+  return `${String(sequence).padStart(productSpecs[product].nameDigits, '0')}.png`;
+}
