@@ -34,7 +34,7 @@ export const bundleOutput = {
 
 const INPUTS = [
   'functions/src/**/*',
-  'functions/tsconfig.json',
+  'functions/tsconfig*.json',
   'tsconfig.base.json',
   'package-lock.json',
   'tools/build/bundle_options.ts',

@@ -22,10 +22,10 @@ export function runTool(name: string, parameters: readonly string[]): Promise<To
 }
 
 /**
- * Checks the types of a workspace, such as `functions`. What the last check found out is kept in `.pochitto/types`, so a
- * check after a small change, or by another command, takes a fraction of the first.
+ * Checks the types of folders that have a `tsconfig.json`, such as `functions`, and of the projects they refer to. The
+ * results are kept in `.pochitto/types`, so a check after a small change, or by another command, takes a fraction of the
+ * first.
  */
-export function checkTypes(workspace: string): Promise<ToolResult> {
-  const known = join(ROOT, '.pochitto', 'types', `${workspace.replaceAll('/', '-')}.tsbuildinfo`);
-  return runTool('tsc', ['--noEmit', '--incremental', '--tsBuildInfoFile', known, '-p', workspace]);
+export function checkTypes(...folders: string[]): Promise<ToolResult> {
+  return runTool('tsc', ['--build', ...folders]);
 }

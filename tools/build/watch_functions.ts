@@ -19,7 +19,7 @@ export async function watchFunctions(say: (line: string) => void): Promise<{ sto
     });
   });
   const tsc = join(ROOT, 'node_modules', '.bin', 'tsc');
-  const types = startSupervised([tsc, '-p', 'functions/tsconfig.json', '--watch', '--preserveWatchOutput'], {
+  const types = startSupervised([tsc, '--build', 'functions', '--watch', '--preserveWatchOutput'], {
     cwd: ROOT,
     environment: process.env,
   });

@@ -166,7 +166,7 @@ function cliOptions(words: readonly string[]): CliOptions {
   const photos: string[] = [];
   let drawsFace = false;
   for (let at = 0; at < words.length; at++) {
-    const word = words[at] as string;
+    const word = words[at];
     if (word === '--drawn-face') {
       drawsFace = true;
       continue;

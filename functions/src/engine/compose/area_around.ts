@@ -28,8 +28,7 @@ export function areaAround(canvas: Uint8ClampedArray, photo: Pixels, tap: AreaTa
   const column = Math.min(width - 1, Math.floor((tap.x * photo.width) / cell));
   const row = Math.min(height - 1, Math.floor((tap.y * photo.height) / cell));
   const seed = row * width + column;
-  const isOpen = (at: number) =>
-    tap.mode === 'keep_area' ? (alpha[at] as number) < 250 : (alpha[at] as number) > 8;
+  const isOpen = (at: number) => (tap.mode === 'keep_area' ? alpha[at] < 250 : alpha[at] > 8);
   if (!isOpen(seed)) return null;
   const piece = tap.mode === 'erase_area' ? smallerPiece(grid, seed) : null;
   const area = piece ?? smoothed(alikeAround(grid, seed, isOpen), width, height);
@@ -38,7 +37,7 @@ export function areaAround(canvas: Uint8ClampedArray, photo: Pixels, tap: AreaTa
 
 /** The piece of the cut-out that the seed lies in with its soft rim, where it is not the largest; else null. */
 function smallerPiece({ width, height, alpha }: Grid, seed: number): Uint8Array | null {
-  const isSolid = (at: number) => (alpha[at] as number) >= 128;
+  const isSolid = (at: number) => alpha[at] >= 128;
   if (!isSolid(seed)) return null;
   const piece = new Uint8Array(width * height);
   let size = 0;
@@ -73,18 +72,18 @@ function alikeAround(grid: Grid, seed: number, isOpen: (at: number) => boolean):
   const { width, height } = grid;
   const costs = costsFrom(grid, seed, isOpen);
   const sizes = new Uint32Array(mostTolerance + 1);
-  for (const cost of costs) if (cost <= mostTolerance) (sizes[cost] as number)++;
-  for (let cost = 1; cost <= mostTolerance; cost++) (sizes[cost] as number) += sizes[cost - 1] as number;
+  for (const cost of costs) if (cost <= mostTolerance) sizes[cost]++;
+  for (let cost = 1; cost <= mostTolerance; cost++) sizes[cost] += sizes[cost - 1];
   const all = width * height;
   let open = 0;
   for (let at = 0; at < all; at++) if (isOpen(at)) open++;
   let tolerance = leastTolerance;
   let least = Number.POSITIVE_INFINITY;
   for (let each = leastTolerance; each + stableOver <= mostTolerance; each++) {
-    const size = sizes[each] as number;
+    const size = sizes[each];
     if (size > open * mostShare) break;
     if (size < all * leastShare) continue;
-    const growth = ((sizes[each + stableOver] as number) - (sizes[each - stableOver] as number)) / size;
+    const growth = (sizes[each + stableOver] - sizes[each - stableOver]) / size;
     if (growth >= least) continue;
     least = growth;
     tolerance = each;
@@ -99,17 +98,17 @@ function costsFrom(grid: Grid, seed: number, isOpen: (at: number) => boolean): U
   costs[seed] = 0;
   waiting[0]?.push(seed);
   for (let cost = 0; cost <= mostTolerance; cost++) {
-    const bucket = waiting[cost] as number[];
+    const bucket = waiting[cost];
     for (let at = bucket.pop(); at !== undefined; at = bucket.pop()) {
-      if ((costs[at] as number) < cost) continue;
+      if (costs[at] < cost) continue;
       const from = at;
       eachNeighbor(grid, from, (next) => {
         if (!isOpen(next)) return;
         const step = Math.max(difference(grid, seed, next), difference(grid, from, next) * edgeWeight);
         const total = Math.max(cost, Math.min(254, step));
-        if (total > mostTolerance || total >= (costs[next] as number)) return;
+        if (total > mostTolerance || total >= costs[next]) return;
         costs[next] = total;
-        (waiting[total] as number[]).push(next);
+        waiting[total].push(next);
       });
     }
   }
@@ -120,7 +119,7 @@ function costsFrom(grid: Grid, seed: number, isOpen: (at: number) => boolean): U
 function difference({ colors }: Grid, one: number, other: number): number {
   let largest = 0;
   for (let channel = 0; channel < 3; channel++) {
-    const gap = Math.abs((colors[one * 3 + channel] as number) - (colors[other * 3 + channel] as number));
+    const gap = Math.abs(colors[one * 3 + channel] - colors[other * 3 + channel]);
     if (gap > largest) largest = gap;
   }
   return largest;
@@ -137,7 +136,7 @@ function smoothed(area: Uint8Array, width: number, height: number): Uint8Array {
         let count = 0;
         for (let y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
           for (let x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
-            inside += now[y * width + x] as number;
+            inside += now[y * width + x];
             count++;
           }
         }

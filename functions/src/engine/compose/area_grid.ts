@@ -31,17 +31,16 @@ export function gridOf(canvas: Uint8ClampedArray, photo: Pixels): Grid {
       for (let y = row * cell; y < bottom; y++) {
         for (let x = column * cell; x < right; x++) {
           const at = (y * photo.width + x) * 4;
-          for (let channel = 0; channel < 3; channel++)
-            (sums[channel] as number) += photo.data[at + channel] as number;
-          (sums[3] as number) += canvas[at + 3] as number;
+          for (let channel = 0; channel < 3; channel++) sums[channel] += photo.data[at + channel];
+          sums[3] += canvas[at + 3];
           count++;
         }
       }
       const to = row * width + column;
       for (let channel = 0; channel < 3; channel++) {
-        colors[to * 3 + channel] = Math.floor((sums[channel] as number) / count);
+        colors[to * 3 + channel] = Math.floor(sums[channel] / count);
       }
-      alpha[to] = Math.floor((sums[3] as number) / count);
+      alpha[to] = Math.floor(sums[3] / count);
     }
   }
   return {
@@ -62,7 +61,7 @@ function withoutGrain(colors: Uint8Array, width: number, height: number): Uint8A
       const columns = [Math.max(0, column - 1), column, Math.min(width - 1, column + 1)];
       for (let channel = 0; channel < 3; channel++) {
         let sum = 0;
-        for (const y of rows) for (const x of columns) sum += colors[(y * width + x) * 3 + channel] as number;
+        for (const y of rows) for (const x of columns) sum += colors[(y * width + x) * 3 + channel];
         smooth[(row * width + column) * 3 + channel] = Math.floor(sum / 9);
       }
     }
@@ -92,7 +91,7 @@ export function spreadOver(area: Uint8Array, { width, height, cell }: Grid, phot
   const across = box.right - box.left;
   const plane = new Uint8Array(across * (box.bottom - box.top));
   const valueAt = (column: number, row: number) =>
-    area[Math.min(height - 1, Math.max(0, row)) * width + Math.min(width - 1, Math.max(0, column))] as number;
+    area[Math.min(height - 1, Math.max(0, row)) * width + Math.min(width - 1, Math.max(0, column))];
   for (let y = box.top; y < box.bottom; y++) {
     const v = (y + 0.5) / cell - 0.5;
     const row = Math.floor(v);

@@ -77,7 +77,7 @@ async function familyFor<Slice extends FontSlice>(
   const order = isEmoji(grapheme)
     ? [...new Set<FontName>(['noto-color-emoji', font, ...standIns])]
     : [font, ...standIns];
-  const points = [...grapheme].map((character) => character.codePointAt(0) as number);
+  const points = Array.from(grapheme, (character) => character.codePointAt(0) ?? 0);
   // Joiners and variation selectors need no glyph of their own.
   const drawn = points.filter((point) => point !== 0xfe0f && point !== 0x200d);
   for (const wanted of [drawn, drawn.slice(0, 1)]) {

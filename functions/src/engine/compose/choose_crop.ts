@@ -67,12 +67,10 @@ function sharpness(
     for (let x = left; x < right - 1; x += step) {
       seen++;
       const at = (y * width + x) * 4;
-      if ((pixels[at + 3] as number) < solid) continue;
+      if (pixels[at + 3] < solid) continue;
       pairs++;
-      const green = pixels[at + 1] as number;
-      sum +=
-        Math.abs(green - (pixels[at + 5] as number)) +
-        Math.abs(green - (pixels[at + width * 4 + 1] as number));
+      const green = pixels[at + 1];
+      sum += Math.abs(green - pixels[at + 5]) + Math.abs(green - pixels[at + width * 4 + 1]);
     }
   }
   return { mean: pairs ? sum / pairs / 2 : 0, filled: seen ? pairs / seen : 0 };

@@ -48,8 +48,8 @@ function gradient(strength: number, stops: readonly (readonly [at: number, colou
         1,
         stops.findIndex(([stop]) => stop >= at),
       );
-      const [from, low] = stops[next - 1] as (typeof stops)[number];
-      const [to, high] = stops[next] as (typeof stops)[number];
+      const [from, low] = stops[next - 1];
+      const [to, high] = stops[next];
       return low[index] + (high[index] - low[index]) * ((at - from) / (to - from));
     });
   return { mix: [light, light, light], tables: [channel(0), channel(1), channel(2)] };
@@ -99,15 +99,15 @@ export function colourEffect(pixels: Uint8ClampedArray, effect: ColourEffect): v
   const [reds, greens, blues] = tables;
   const whole = packed(pixels);
   for (let at = 0; at < whole.length; at++) {
-    const rgba = whole[at] as number;
+    const rgba = whole[at];
     const alpha = rgba & 0xff000000;
     if (alpha === 0) continue;
     const red = rgba & 255;
     const green = (rgba >> 8) & 255;
     const blue = (rgba >> 16) & 255;
-    const newRed = reds[step(red * rr + green * rg + blue * rb)] as number;
-    const newGreen = greens[step(red * gr + green * gg + blue * gb)] as number;
-    const newBlue = blues[step(red * br + green * bg + blue * bb)] as number;
+    const newRed = reds[step(red * rr + green * rg + blue * rb)];
+    const newGreen = greens[step(red * gr + green * gg + blue * gb)];
+    const newBlue = blues[step(red * br + green * bg + blue * bb)];
     whole[at] = alpha | (newBlue << 16) | (newGreen << 8) | newRed;
   }
 }

@@ -25,7 +25,7 @@ export function coverageOf({ radius, points }: Stroke, width: number, height: nu
   for (let at = 0; at < xs.length; at++) {
     const to = Math.min(at + 1, xs.length - 1);
     if (to === at && at > 0) break; // The last point ends the piece before it.
-    const piece = { x: xs[at] as number, y: ys[at] as number, toX: xs[to] as number, toY: ys[to] as number };
+    const piece = { x: xs[at], y: ys[at], toX: xs[to], toY: ys[to] };
     cover(coverage, piece, outer);
   }
   return coverage;
@@ -57,7 +57,7 @@ function cover(coverage: Coverage, { x, y, toX, toY }: Piece, outer: number): vo
       const inside = (outer - Math.sqrt(gapX * gapX + gapY * gapY)) / softEdge;
       const covered = inside <= 0 ? 0 : inside >= 1 ? 255 : Math.floor(inside * 255 + 0.5);
       const index = (row - top) * (right - left) + column - left;
-      if (covered > (plane[index] as number)) plane[index] = covered;
+      if (covered > plane[index]) plane[index] = covered;
     }
   }
 }

@@ -49,9 +49,9 @@ function nearestInColumns(field: DistanceField, pixels: Uint32Array, box: Box, l
     const end = y * width + right;
     const first = y === box.top;
     for (let at = y * width + left; at < end; at++) {
-      if ((pixels[at] as number) >>> 24 >= solidFrom) gapDown[at] = 0;
+      if (pixels[at] >>> 24 >= solidFrom) gapDown[at] = 0;
       else {
-        const above = first ? none : (gapDown[at - width] as number);
+        const above = first ? none : gapDown[at - width];
         gapDown[at] = above !== none && above > -limit ? above - 1 : none;
       }
     }
@@ -59,9 +59,9 @@ function nearestInColumns(field: DistanceField, pixels: Uint32Array, box: Box, l
   for (let y = box.bottom - 2; y >= box.top; y--) {
     const end = y * width + right;
     for (let at = y * width + left; at < end; at++) {
-      const here = gapDown[at] as number;
+      const here = gapDown[at];
       if (here === 0) continue;
-      const below = (gapDown[at + width] as number) + 1;
+      const below = gapDown[at + width] + 1;
       if (below > 0 && below <= limit && (here === none || below < -here)) gapDown[at] = below;
     }
   }
@@ -75,7 +75,7 @@ function envelope(field: DistanceField, box: Box, y: number): number {
   let last = -1;
   let before = none;
   for (let x = left; x < right; x++) {
-    const gap = gapDown[row + x] as number;
+    const gap = gapDown[row + x];
     // Inside a solid run only its two ends can be nearest to a pixel outside.
     const inner = gap === 0 && before === 0 && x + 1 < right && gapDown[row + x + 1] === 0;
     before = gap;
@@ -83,10 +83,10 @@ function envelope(field: DistanceField, box: Box, y: number): number {
     const height = gap * gap + x * x;
     let start = -far;
     while (last >= 0) {
-      const other = columnOf[last] as number;
-      const otherGap = gapDown[row + other] as number;
+      const other = columnOf[last];
+      const otherGap = gapDown[row + other];
       start = (height - otherGap * otherGap - other * other) / (2 * (x - other));
-      if (start > (startOf[last] as number)) break;
+      if (start > startOf[last]) break;
       last--;
       start = -far;
     }
@@ -112,14 +112,14 @@ function measureRow(
   const last = row + box.right - 1;
   let at = row + box.left;
   for (let piece = 0; piece < pieces && at <= last; piece++) {
-    const column = row + (columnOf[piece] as number);
-    const gap = gapDown[column] as number;
-    const end = Math.min(last, row + Math.floor(startOf[piece + 1] as number));
-    const edge = 0.5 - ((pixels[column + gap * width] as number) >>> 24) / 255;
+    const column = row + columnOf[piece];
+    const gap = gapDown[column];
+    const end = Math.min(last, row + Math.floor(startOf[piece + 1]));
+    const edge = 0.5 - (pixels[column + gap * width] >>> 24) / 255;
     const squaredGap = gap * gap;
     const squaredReach = reach * reach;
     for (; at <= end; at++) {
-      const own = (pixels[at] as number) >>> 24;
+      const own = pixels[at] >>> 24;
       if (own >= solidFrom) {
         distance[at] = 0.5 - own / 255;
         continue;

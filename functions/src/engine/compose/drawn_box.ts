@@ -2,7 +2,7 @@ import type { Box } from './cut_out.ts';
 
 /** Smallest box around the `pixels` whose alpha (highest byte) is at least `least`, or null when there are none. */
 export function drawnBox(pixels: Uint32Array, width: number, height: number, least: number): Box | null {
-  const drawn = (index: number) => (pixels[index] as number) >>> 24 >= least;
+  const drawn = (index: number) => pixels[index] >>> 24 >= least;
   const rowDrawn = (y: number) => {
     for (let index = y * width; index < (y + 1) * width; index++) if (drawn(index)) return true;
     return false;

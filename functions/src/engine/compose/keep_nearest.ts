@@ -26,7 +26,7 @@ export function keepNearest(
       let nearest = Infinity;
       for (const rival of rivals) nearest = Math.min(nearest, rival(x, y));
       const share = ((nearest - distance(x, y)) * size) / seam + 0.5;
-      if (share < 1) pixels[at] = Math.max(0, (pixels[at] as number) * share);
+      if (share < 1) pixels[at] = Math.max(0, pixels[at] * share);
     }
   }
 }

@@ -38,7 +38,7 @@ export function keepPerson(picture: Picture, head: Box, others: readonly Box[]):
       const at = (y * width + x) * 4 + 3;
       if (pixels[at] === 0) continue;
       const share = shareAt(grid, shares, (x + 0.5) / cell - 0.5, (y + 0.5) / cell - 0.5);
-      if (share < 1) pixels[at] = Math.max(0, (pixels[at] as number) * share);
+      if (share < 1) pixels[at] = Math.max(0, pixels[at] * share);
     }
   }
 }
@@ -55,19 +55,19 @@ function colorsOf({ width, height, pixels }: Picture, grid: Grid, cell: number):
       for (let y = row * cell; y < Math.min(height, (row + 1) * cell); y++) {
         for (let x = column * cell; x < Math.min(width, (column + 1) * cell); x++) {
           const at = (y * width + x) * 4;
-          const alpha = pixels[at + 3] as number;
+          const alpha = pixels[at + 3];
           for (let channel = 0; channel < 3; channel++) {
-            (sums[channel] as number) += (pixels[at + channel] as number) * alpha;
+            sums[channel] += pixels[at + channel] * alpha;
           }
-          (sums[3] as number) += alpha;
+          sums[3] += alpha;
           count++;
         }
       }
-      const total = sums[3] as number;
+      const total = sums[3];
       if (total === 0) continue;
       const to = (row * grid.width + column) * 4;
       for (let channel = 0; channel < 3; channel++) {
-        colors[to + channel] = Math.floor((sums[channel] as number) / total);
+        colors[to + channel] = Math.floor(sums[channel] / total);
       }
       colors[to + 3] = Math.floor(total / count);
     }
@@ -82,7 +82,7 @@ function seeded(grid: Grid, cell: number, head: Box, others: readonly Box[], col
   const labels = new Uint8Array(grid.width * grid.height);
   const isDoubtful = new Uint8Array(labels.length);
   for (let at = 0; at < labels.length; at++) {
-    if ((colors[at * 4 + 3] as number) < least) continue;
+    if (colors[at * 4 + 3] < least) continue;
     const [x, y] = [((at % grid.width) + 0.5) * cell, (Math.floor(at / grid.width) + 0.5) * cell];
     const distance = toOwn(x, y);
     let nearest = Number.POSITIVE_INFINITY;
@@ -100,26 +100,26 @@ function spread(grid: Grid, labels: Uint8Array, isDoubtful: Uint8Array, colors: 
   const difference = (one: number, next: number) => {
     let most = 0;
     for (let channel = 0; channel < 3; channel++) {
-      const gap = Math.abs((colors[one * 4 + channel] as number) - (colors[next * 4 + channel] as number));
+      const gap = Math.abs(colors[one * 4 + channel] - colors[next * 4 + channel]);
       if (gap > most) most = gap;
     }
     return most;
   };
   const reach = (at: number, level: number) =>
     eachNeighbor(grid, at, (next) => {
-      if (isDoubtful[next] === 1) (waiting[Math.max(level, difference(at, next))] as number[]).push(at, next);
+      if (isDoubtful[next] === 1) waiting[Math.max(level, difference(at, next))].push(at, next);
     });
   for (let at = 0; at < labels.length; at++) {
     if (labels[at] !== noAccount && isDoubtful[at] === 0) reach(at, 0);
   }
   for (let level = 0; level < waiting.length; level++) {
-    const bucket = waiting[level] as number[];
+    const bucket = waiting[level];
     // First come, first served, so that an even area is shared out by distance.
     for (let place = 0; place < bucket.length; place += 2) {
-      const [from, to] = [bucket[place] as number, bucket[place + 1] as number];
+      const [from, to] = [bucket[place], bucket[place + 1]];
       if (isDoubtful[to] === 0) continue;
       isDoubtful[to] = 0;
-      labels[to] = labels[from] as number;
+      labels[to] = labels[from];
       reach(to, level);
     }
   }
@@ -152,7 +152,7 @@ function shareAt({ width, height }: Grid, shares: Float32Array, x: number, y: nu
   const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)];
   const [across, down] = [Math.max(0, x - left), Math.max(0, y - top)];
   const mix = (row: number) =>
-    (shares[row * width + left] as number) * (1 - across) + (shares[row * width + right] as number) * across;
+    shares[row * width + left] * (1 - across) + shares[row * width + right] * across;
   const share = mix(top) * (1 - down) + mix(bottom) * down;
   return Math.min(1, Math.max(0, (share - 0.5) * steepness + 0.5));
 }

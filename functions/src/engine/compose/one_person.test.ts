@@ -21,7 +21,7 @@ function group(heads: Head[]): CutOut {
   const pixels = new Uint8ClampedArray(width * tall * 4);
   for (let y = 5; y < tall; y++) {
     for (let x = 0; x < width; x++) {
-      pixels.set([colors[Math.floor(x / wide) % 3] as number, 0, 0, 255], (y * width + x) * 4);
+      pixels.set([Number(colors[Math.floor(x / wide) % 3]), 0, 0, 255], (y * width + x) * 4);
     }
   }
   const frame = { left: 100, top: 50, photoWidth: 1000, photoHeight: 500 };
@@ -55,7 +55,7 @@ describe('one of several people', () => {
     const { width } = three;
     const pixels = three.pixels.slice();
     for (let y = 70; y < tall; y++) {
-      for (let x = wide; x < wide + 7; x++) pixels.set([colors[0] as number, 0, 0, 255], (y * width + x) * 4);
+      for (let x = wide; x < wide + 7; x++) pixels.set([Number(colors[0]), 0, 0, 255], (y * width + x) * 4);
     }
     const [first, second] = peopleOf(three);
     const left = onePerson({ ...three, pixels }, first?.actor ?? null);

@@ -52,7 +52,7 @@ function dropPieces(pixels: Uint8ClampedArray, width: number, height: number): v
   const seen = new Uint8Array(width * height);
   const pieceAt = new Uint32Array(width * height);
   const sizes = [0];
-  const isIn = (at: number) => (pixels[at * 4 + 3] as number) > 0;
+  const isIn = (at: number) => pixels[at * 4 + 3] > 0;
   for (let seed = 0; seed < seen.length; seed++) {
     if (seen[seed] || !isIn(seed)) continue;
     const piece = sizes.length;
@@ -71,7 +71,7 @@ function dropPieces(pixels: Uint8ClampedArray, width: number, height: number): v
   }
   const least = sizes.reduce((most, size) => Math.max(most, size), 0) * leastPiece;
   for (const [at, piece] of pieceAt.entries()) {
-    if (piece > 0 && (sizes[piece] as number) < least) pixels.fill(0, at * 4, at * 4 + 4);
+    if (piece > 0 && sizes[piece] < least) pixels.fill(0, at * 4, at * 4 + 4);
   }
 }
 

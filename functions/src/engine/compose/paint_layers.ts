@@ -59,9 +59,9 @@ function paintRow(
   const fromRow = fromY * width - shiftX;
   for (let x = box.left; x < box.right; x++) {
     const index = y * width + x;
-    const own = (pixels[index] as number) >>> 24;
+    const own = pixels[index] >>> 24;
     if (own === 255) continue;
-    const inRing = ringWidth - (distance[index] as number);
+    const inRing = ringWidth - distance[index];
     if (own === 0 && inRing >= 0.5) {
       pixels[index] = solidRing;
       continue;
@@ -69,8 +69,8 @@ function paintRow(
     const seen = shaded && x - shiftX >= box.left && x - shiftX < box.right;
     let shadeAlpha = 0;
     if (seen) {
-      const away = distance[fromRow + x] as number;
-      if (away < reach) shadeAlpha = fade[((away + 1) * 16) | 0] as number;
+      const away = distance[fromRow + x];
+      if (away < reach) shadeAlpha = fade[((away + 1) * 16) | 0];
     }
     if (own > 0 || inRing > -0.5 || shadeAlpha > 0) {
       blend(rgba, index * 4, own / 255, ring, coverage(inRing), shade, shadeAlpha);
@@ -100,9 +100,9 @@ function blend(
     rgba[at] = rgba[at + 1] = rgba[at + 2] = rgba[at + 3] = 0;
     return;
   }
-  rgba[at] = ((rgba[at] as number) * own + ring.red * ringShare + shade.red * shadeShare) / total;
-  rgba[at + 1] = ((rgba[at + 1] as number) * own + ring.green * ringShare + shade.green * shadeShare) / total;
-  rgba[at + 2] = ((rgba[at + 2] as number) * own + ring.blue * ringShare + shade.blue * shadeShare) / total;
+  rgba[at] = (rgba[at] * own + ring.red * ringShare + shade.red * shadeShare) / total;
+  rgba[at + 1] = (rgba[at + 1] * own + ring.green * ringShare + shade.green * shadeShare) / total;
+  rgba[at + 2] = (rgba[at + 2] * own + ring.blue * ringShare + shade.blue * shadeShare) / total;
   rgba[at + 3] = alpha;
 }
 

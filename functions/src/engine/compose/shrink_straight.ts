@@ -25,7 +25,7 @@ export function shrinkStraight(
       const weight = (Math.min(from + 1, end) - Math.max(from, start)) / (end - start);
       const offset = from * width * 4;
       for (let index = 0; index < sums.length; index++) {
-        sums[index] = (sums[index] as number) + (rows[offset + index] as number) * weight;
+        sums[index] += rows[offset + index] * weight;
       }
     }
     commit(sums, result, y * width * 4);
@@ -42,8 +42,8 @@ function shrinkRow(
   row: number,
 ): void {
   for (let x = 0; x < edges.length - 1; x++) {
-    const start = edges[x] as number;
-    const end = edges[x + 1] as number;
+    const start = edges[x];
+    const end = edges[x + 1];
     const last = Math.ceil(end);
     let red = 0;
     let green = 0;
@@ -51,12 +51,12 @@ function shrinkRow(
     let alpha = 0;
     for (let from = Math.floor(start); from < last; from++) {
       const at = offset + from * 4;
-      const opacity = source[at + 3] as number;
+      const opacity = source[at + 3];
       if (opacity === 0) continue;
       const share = (Math.min(from + 1, end) - Math.max(from, start)) * opacity;
-      red += (source[at] as number) * share;
-      green += (source[at + 1] as number) * share;
-      blue += (source[at + 2] as number) * share;
+      red += source[at] * share;
+      green += source[at + 1] * share;
+      blue += source[at + 2] * share;
       alpha += share;
     }
     if (alpha === 0) continue;
@@ -71,11 +71,11 @@ function shrinkRow(
 
 function commit(sums: Float32Array, result: Uint8ClampedArray, offset: number): void {
   for (let index = 0; index < sums.length; index += 4) {
-    const alpha = sums[index + 3] as number;
+    const alpha = sums[index + 3];
     if (alpha < 0.5) continue;
-    result[offset + index] = (sums[index] as number) / alpha;
-    result[offset + index + 1] = (sums[index + 1] as number) / alpha;
-    result[offset + index + 2] = (sums[index + 2] as number) / alpha;
+    result[offset + index] = sums[index] / alpha;
+    result[offset + index + 1] = sums[index + 1] / alpha;
+    result[offset + index + 2] = sums[index + 2] / alpha;
     result[offset + index + 3] = alpha;
   }
 }

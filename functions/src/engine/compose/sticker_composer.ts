@@ -65,7 +65,7 @@ export function stickerComposer(preset: PresetConfig, canvasBackend: CanvasBacke
       const seen = isDrawn(cutOut) ? { ...pose, framing: 'full' as const } : pose;
       const subject = subjectPicture(cutOut, seen, preset, subjectRoom, canvasBackend, acting?.expression);
       context.clearRect(0, 0, canvas.width, canvas.height);
-      const fill = caption?.color ?? (preset.captionColors[turn % preset.captionColors.length] as string);
+      const fill = caption?.color ?? preset.captionColors[turn % preset.captionColors.length];
       let at: { x: number; y: number };
       let places: ActingPlaces | null = null;
       let view: SubjectView;

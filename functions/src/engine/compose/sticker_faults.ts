@@ -110,7 +110,7 @@ function areaOf(raster: SubjectRaster, place: SubjectPlace, safe: Box): number {
   let seen = 0;
   for (let y = apart >> 1; y < raster.height; y += apart) {
     for (let x = apart >> 1; x < raster.width; x += apart) {
-      if ((raster.pixels[(y * raster.width + x) * 4 + 3] as number) < 128) continue;
+      if (raster.pixels[(y * raster.width + x) * 4 + 3] < 128) continue;
       const [across, down] = turn(x, y);
       if (isIn(safe, place.x + across * place.scale, place.y + down * place.scale)) seen++;
     }

@@ -29,9 +29,7 @@ export function subjectAnchors({
   const columns = Math.ceil(width / step);
   const rows = Math.ceil(height / step);
   const inside = (column: number, row: number) =>
-    (pixels[
-      (Math.min(height - 1, row * step) * width + Math.min(width - 1, column * step)) * 4 + 3
-    ] as number) >= solid;
+    pixels[(Math.min(height - 1, row * step) * width + Math.min(width - 1, column * step)) * 4 + 3] >= solid;
   const depth = depths(columns, rows, inside);
   let best = -1;
   let most = 0;
@@ -41,7 +39,7 @@ export function subjectAnchors({
   }
   if (best < 0) return null;
   const [column, row] = [best % columns, Math.floor(best / columns)];
-  const radius = depth[best] as number;
+  const radius = depth[best];
   const end = (from: number, by: number) => {
     let at = from;
     while (at + by >= 0 && at + by < columns && inside(at + by, row)) at += by;
@@ -85,7 +83,7 @@ function depths(
 ): Float32Array {
   const depth = new Float32Array(columns * rows);
   const at = (column: number, row: number) =>
-    column < 0 || row < 0 || column >= columns || row >= rows ? 0 : (depth[row * columns + column] as number);
+    column < 0 || row < 0 || column >= columns || row >= rows ? 0 : depth[row * columns + column];
   const diagonal = Math.SQRT2;
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {

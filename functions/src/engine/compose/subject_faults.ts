@@ -56,12 +56,12 @@ function hazeOf({ pixels, width, height }: CutOut): number {
   let solid = 0;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const alpha = pixels[(y * width + x) * 4 + 3] as number;
+      const alpha = pixels[(y * width + x) * 4 + 3];
       const cell = cellOf(x, y);
       if (alpha >= haze.to) {
         bodies[cell] = 1;
         solid++;
-      } else if (alpha > haze.from) counts[cell] = (counts[cell] as number) + 1;
+      } else if (alpha > haze.from) counts[cell] += 1;
     }
   }
   const around = [-across - 1, -across, -across + 1, -1, 0, 1, across - 1, across, across + 1];
@@ -74,7 +74,7 @@ function hazeOf({ pixels, width, height }: CutOut): number {
 
 /** Share of the subject that is empty and closed in by it; specks do not count. */
 function holesOf({ pixels, width, height }: CutOut): number {
-  const isSolid = (at: number) => (pixels[at * 4 + 3] as number) >= solidFrom;
+  const isSolid = (at: number) => pixels[at * 4 + 3] >= solidFrom;
   const seen = new Uint8Array(width * height);
   let solid = 0;
   let holes = 0;
@@ -103,7 +103,7 @@ function isCutFlat({ pixels, width, height }: CutOut, frame: NonNullable<CutOut[
   const solidAlong = (count: number, at: (index: number) => number) => {
     let solid = 0;
     for (let index = 0; index < count; index++) {
-      if ((pixels[at(index) * 4 + 3] as number) >= solidFrom) solid++;
+      if (pixels[at(index) * 4 + 3] >= solidFrom) solid++;
     }
     return solid / count;
   };
@@ -131,8 +131,8 @@ function detailOf({ pixels, width, height }: CutOut): number {
       for (let y = row * cell; y < (row + 1) * cell; y++) {
         for (let x = column * cell; x < (column + 1) * cell; x++) {
           const at = (y * width + x) * 4;
-          if ((pixels[at + 3] as number) < 250) isWhole = false;
-          sum += (pixels[at] as number) * 2 + (pixels[at + 1] as number) * 5 + (pixels[at + 2] as number);
+          if (pixels[at + 3] < 250) isWhole = false;
+          sum += pixels[at] * 2 + pixels[at + 1] * 5 + pixels[at + 2];
         }
       }
       if (isWhole) light[row * across + column] = sum / (8 * cell * cell);
@@ -142,8 +142,8 @@ function detailOf({ pixels, width, height }: CutOut): number {
   for (let row = 1; row < down - 1; row++) {
     for (let column = 1; column < across - 1; column++) {
       const at = row * across + column;
-      const around = [at - 1, at + 1, at - across, at + across].map((next) => light[next] as number);
-      const here = light[at] as number;
+      const around = [at - 1, at + 1, at - across, at + across].map((next) => light[next]);
+      const here = light[at];
       if (here < 0 || around.some((value) => value < 0)) continue;
       details.push(Math.abs(here * 4 - around.reduce((total, value) => total + value, 0)) / 4);
     }

@@ -66,7 +66,7 @@ function roundTop(pixels: Uint8ClampedArray, width: number, height: number): voi
   let left = width;
   let right = 0;
   for (let x = 0; x < width; x++) {
-    if ((pixels[x * 4 + 3] as number) < 128) continue;
+    if (pixels[x * 4 + 3] < 128) continue;
     left = Math.min(left, x);
     right = x + 1;
   }
@@ -78,7 +78,7 @@ function roundTop(pixels: Uint8ClampedArray, width: number, height: number): voi
     const from = rise * (1 - Math.sqrt(1 - u * u));
     for (let y = 0; y < from; y++) {
       const at = (y * width + x) * 4 + 3;
-      pixels[at] = (pixels[at] as number) * Math.max(0, y + 1 - from);
+      pixels[at] *= Math.max(0, y + 1 - from);
     }
   }
 }
@@ -96,7 +96,7 @@ function roundBottom(pixels: Uint8ClampedArray, width: number, height: number): 
       const beyond = (Math.hypot(acrossX ** 2, acrossY ** 2) ** 0.5 - 1) * radiusY;
       if (beyond <= -0.5) continue;
       const at = (y * width + x) * 4 + 3;
-      pixels[at] = beyond >= 0.5 ? 0 : (pixels[at] as number) * (0.5 - beyond);
+      pixels[at] = beyond >= 0.5 ? 0 : pixels[at] * (0.5 - beyond);
     }
   }
 }
@@ -104,7 +104,7 @@ function roundBottom(pixels: Uint8ClampedArray, width: number, height: number): 
 /** First and last solid pixel of every fourth row: enough to know how far a tilted subject reaches. */
 function hullOf(pixels: Uint8ClampedArray, width: number, height: number): Float32Array {
   const points: number[] = [];
-  const solid = (x: number, y: number) => (pixels[(y * width + x) * 4 + 3] as number) > 16;
+  const solid = (x: number, y: number) => pixels[(y * width + x) * 4 + 3] > 16;
   for (let step = 0; step * 4 < height + 3; step++) {
     const y = Math.min(step * 4, height - 1);
     let left = 0;

@@ -48,7 +48,7 @@ function agreement(
     for (let x = 0; x < width; x++) {
       const [column, row] = [x - (frame?.left ?? 0), y - (frame?.top ?? 0)];
       const isInside = column >= 0 && row >= 0 && column < cutOut.width && row < cutOut.height;
-      const isLeft = isInside && (cutOut.pixels[(row * cutOut.width + column) * 4 + 3] as number) >= 128;
+      const isLeft = isInside && Number(cutOut.pixels[(row * cutOut.width + column) * 4 + 3]) >= 128;
       const isMeant = disks.some((each) => isIn(each, x, y)) && !without.some((each) => isIn(each, x, y));
       if (isLeft && isMeant) both++;
       if (isLeft || isMeant) either++;

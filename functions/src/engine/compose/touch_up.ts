@@ -49,10 +49,10 @@ function paint(
   const { plane, left, top, right, bottom } = coverage;
   for (let y = top; y < bottom; y++) {
     for (let x = left; x < right; x++) {
-      const covered = plane[(y - top) * (right - left) + x - left] as number;
+      const covered = plane[(y - top) * (right - left) + x - left];
       if (covered === 0) continue;
       const at = (y * photo.width + x) * 4;
-      const alpha = canvas[at + 3] as number;
+      const alpha = canvas[at + 3];
       if (isErasing) {
         canvas[at + 3] = Math.floor((alpha * (255 - covered) + 127) / 255);
         if (canvas[at + 3] === 0) canvas.fill(0, at, at + 3);
@@ -60,7 +60,7 @@ function paint(
       }
       if (covered < alpha && covered < 255) continue; // Its edge takes nothing away from what stands there.
       for (let channel = 0; channel < 3; channel++) {
-        canvas[at + channel] = photo.data[at + channel] as number;
+        canvas[at + channel] = photo.data[at + channel];
       }
       canvas[at + 3] = Math.max(alpha, covered);
     }

@@ -16,10 +16,10 @@ export function turnedExtent(
   const turn = turner(raster, tilt, flip);
   const extent: Extent = { left: 1e9, top: 1e9, right: -1e9, bottom: -1e9, head: null };
   for (let at = 0; at < raster.hull.length; at += 2) {
-    grow(extent, turn(raster.hull[at] as number, raster.hull[at + 1] as number));
+    grow(extent, turn(raster.hull[at], raster.hull[at + 1]));
   }
   for (let at = 0; at < beyond.length; at += 2) {
-    grow(extent, turn(beyond[at] as number, beyond[at + 1] as number));
+    grow(extent, turn(beyond[at], beyond[at + 1]));
   }
   if (raster.heads[0]) extent.head = turnedBox(raster.heads[0], turn);
   return extent;

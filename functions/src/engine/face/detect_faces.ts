@@ -62,9 +62,9 @@ function decoded(
     const score = 1 / (1 + Math.exp(-raw));
     if (score < leastScore) continue;
     const at = anchor * valuesOfAnchor;
-    const value = (index: number) => (values[at + index] as number) / inputSide;
-    const placeX = (index: number) => x + ((anchors[anchor * 2] as number) + value(index) - 0.5) * side;
-    const placeY = (index: number) => y + ((anchors[anchor * 2 + 1] as number) + value(index) - 0.5) * side;
+    const value = (index: number) => values[at + index] / inputSide;
+    const placeX = (index: number) => x + (anchors[anchor * 2] + value(index) - 0.5) * side;
+    const placeY = (index: number) => y + (anchors[anchor * 2 + 1] + value(index) - 0.5) * side;
     const angle = Math.atan2(placeY(7) - placeY(5), placeX(6) - placeX(4));
     const longer = Math.max(value(2), value(3)) * side;
     found.push({ x: placeX(0), y: placeY(1), side: longer, angle, score });

@@ -31,7 +31,7 @@ export async function loadFaceMesh(core: LiteRt, bytes: Uint8Array): Promise<Fac
     const points = outputs.find(({ length }) => length === pointCount * 3);
     const flag = outputs.find(({ length }) => length === 1);
     if (!points || !flag) throw new Error('The face mesh gave no output.');
-    return { points: placed(points, square), score: 1 / (1 + Math.exp(-(flag[0] as number))) };
+    return { points: placed(points, square), score: 1 / (1 + Math.exp(-flag[0])) };
   };
   return async (photo, square) => {
     const first = await look(photo, { ...square, side: square.side * room });
@@ -46,8 +46,8 @@ function placed(points: Float32Array, { x, y, side, angle }: Square): Float32Arr
   const result = new Float32Array(pointCount * 2);
   const scale = side / inputSide;
   for (let point = 0; point < pointCount; point++) {
-    const across = ((points[point * 3] as number) - inputSide / 2) * scale;
-    const down = ((points[point * 3 + 1] as number) - inputSide / 2) * scale;
+    const across = (points[point * 3] - inputSide / 2) * scale;
+    const down = (points[point * 3 + 1] - inputSide / 2) * scale;
     result[point * 2] = x + across * Math.cos(angle) - down * Math.sin(angle);
     result[point * 2 + 1] = y + across * Math.sin(angle) + down * Math.cos(angle);
   }
@@ -58,15 +58,15 @@ function placed(points: Float32Array, { x, y, side, angle }: Square): Float32Arr
 function squareAround(points: Float32Array): Square {
   const [right, left] = outerEyes;
   const angle = Math.atan2(
-    (points[left * 2 + 1] as number) - (points[right * 2 + 1] as number),
-    (points[left * 2] as number) - (points[right * 2] as number),
+    points[left * 2 + 1] - points[right * 2 + 1],
+    points[left * 2] - points[right * 2],
   );
   const cosine = Math.cos(angle);
   const sine = Math.sin(angle);
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (let at = 0; at < points.length; at += 2) {
-    const along = (points[at] as number) * cosine + (points[at + 1] as number) * sine;
-    const down = (points[at + 1] as number) * cosine - (points[at] as number) * sine;
+    const along = points[at] * cosine + points[at + 1] * sine;
+    const down = points[at + 1] * cosine - points[at] * sine;
     box.left = Math.min(box.left, along);
     box.right = Math.max(box.right, along);
     box.top = Math.min(box.top, down);

@@ -55,7 +55,7 @@ function hairAround(
   const ends = isUpsideDown(face)
     ? [chin.y, origin.y + scale * most.top]
     : [origin.y - scale * most.top, chin.y];
-  const rows = ends.map((end) => cell(end, down)) as [number, number];
+  const rows = ends.map((end) => cell(end, down));
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (let y = rows[0]; y < rows[1]; y++) {
     for (let x = columns[0]; x < columns[1]; x++) {

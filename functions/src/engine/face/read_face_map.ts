@@ -34,8 +34,8 @@ const eyesOfHeight = 0.44;
 /** Names the points of a mesh, in the mesh's own pixels, rounded to a tenth of one. */
 export function readFaceMap({ points, score }: MeshFace): FaceMap {
   const at = (index: number): Point => ({
-    x: tenth(points[index * 2] as number),
-    y: tenth(points[index * 2 + 1] as number),
+    x: tenth(points[index * 2]),
+    y: tenth(points[index * 2 + 1]),
   });
   const all = (indices: readonly number[]) => indices.map(at);
   const eye = ({ outer, inner, upper, lower }: (typeof mesh.eyes)['right' | 'left']): EyeMap => ({

@@ -36,14 +36,14 @@ export function sampleSquare(
       if (sourceX >= 0 && sourceY >= 0 && sourceX < width && sourceY < height) {
         const from = (Math.floor(sourceY) * width + Math.floor(sourceX)) * 3;
         const to = (line + Math.floor(column / samples)) * 3;
-        result[to] = (result[to] as number) + (pixels[from] as number);
-        result[to + 1] = (result[to + 1] as number) + (pixels[from + 1] as number);
-        result[to + 2] = (result[to + 2] as number) + (pixels[from + 2] as number);
+        result[to] += pixels[from];
+        result[to + 1] += pixels[from + 1];
+        result[to + 2] += pixels[from + 2];
       }
       sourceX += across;
       sourceY += down;
     }
   }
-  for (let at = 0; at < result.length; at++) result[at] = (result[at] as number) * scale + low;
+  for (let at = 0; at < result.length; at++) result[at] = result[at] * scale + low;
   return result;
 }

@@ -111,7 +111,7 @@ async function decode(bytes: Uint8Array, format: PhotoFormat, side: number): Pro
 
 function isTransparent(rgba: Uint8Array): boolean {
   let count = 0;
-  for (let at = 3; at < rgba.length; at += 4) if ((rgba[at] as number) < seeThrough) count++;
+  for (let at = 3; at < rgba.length; at += 4) if (rgba[at] < seeThrough) count++;
   return count >= (rgba.length / 4) * leastTransparent;
 }
 

@@ -68,7 +68,7 @@ function gifFrames(bytes: Uint8Array): number {
       at += 11 + colourTable(bytes[at + 9] ?? 0);
     } else if (block === 0x21) at += 2;
     else break;
-    while (at < bytes.length && bytes[at] !== 0) at += (bytes[at] as number) + 1;
+    while (at < bytes.length && bytes[at] !== 0) at += bytes[at] + 1;
     at++;
   }
   return frames;

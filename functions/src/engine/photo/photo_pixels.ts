@@ -26,11 +26,11 @@ export async function photoPixels(png: Uint8Array): Promise<PhotoPixels> {
   const pixels = new Uint8Array(width * height * 3);
   const alpha = new Uint8Array(width * height);
   for (let index = 0; index < alpha.length; index++) {
-    const opacity = data[index * 4 + 3] as number;
+    const opacity = data[index * 4 + 3];
     alpha[index] = opacity;
     // Grey behind what is see-through: the person model should not meet colours nobody has seen.
     for (let channel = 0; channel < 3; channel++) {
-      pixels[index * 3 + channel] = opacity === 0 ? 128 : (data[index * 4 + channel] as number);
+      pixels[index * 3 + channel] = opacity === 0 ? 128 : data[index * 4 + channel];
     }
   }
   return { width, height, pixels, alpha };

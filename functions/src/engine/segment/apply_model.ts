@@ -44,10 +44,10 @@ function flatCells({ red, green, blue, offset }: LocalModel): Int16Array {
   const flat = new Int16Array(offset.length);
   for (let at = 0; at < flat.length; at++) {
     const coloured =
-      Math.abs(red[at] as number) >= negligible ||
-      Math.abs(green[at] as number) >= negligible ||
-      Math.abs(blue[at] as number) >= negligible;
-    flat[at] = coloured ? -1 : steepened(offset[at] as number);
+      Math.abs(red[at]) >= negligible ||
+      Math.abs(green[at]) >= negligible ||
+      Math.abs(blue[at]) >= negligible;
+    flat[at] = coloured ? -1 : steepened(offset[at]);
   }
   return flat;
 }
@@ -64,14 +64,14 @@ function applyRow(
 ): void {
   const { upper, lower, weight } = rows;
   for (let x = 0; x < lefts.length; x++) {
-    const left = lefts[x] as number;
+    const left = lefts[x];
     const p = upper + left;
-    const known = flat[p] as number;
+    const known = flat[p];
     if (known >= 0) {
       alpha[row + x] = known;
       continue;
     }
-    const weightX = weights[x] as number;
+    const weightX = weights[x];
     const right = left + 1 < width ? 1 : 0;
     const q = p + right;
     const r = lower + left;
@@ -80,16 +80,9 @@ function applyRow(
     const wq = weightX * (1 - weight);
     const wr = (1 - weightX) * weight;
     const ws = weightX * weight;
-    const blend = (plane: Float32Array) =>
-      (plane[p] as number) * wp +
-      (plane[q] as number) * wq +
-      (plane[r] as number) * wr +
-      (plane[s] as number) * ws;
+    const blend = (plane: Float32Array) => plane[p] * wp + plane[q] * wq + plane[r] * wr + plane[s] * ws;
     const at = (row + x) * 3;
-    const coloured =
-      blend(red) * (pixels[at] as number) +
-      blend(green) * (pixels[at + 1] as number) +
-      blend(blue) * (pixels[at + 2] as number);
+    const coloured = blend(red) * pixels[at] + blend(green) * pixels[at + 1] + blend(blue) * pixels[at + 2];
     alpha[row + x] = steepened(coloured / 255 + blend(offset));
   }
 }

@@ -20,7 +20,7 @@ export function boxMeanOfProduct(
   const products = new Float32Array(width);
   for (let y = 0; y < height; y++) {
     const row = y * width;
-    for (let x = 0; x < width; x++) products[x] = (left[row + x] as number) * (right[row + x] as number);
+    for (let x = 0; x < width; x++) products[x] = left[row + x] * right[row + x];
     meanOfRow(products, rows.subarray(row, row + width), 0, width, radius);
   }
   const result = new Float32Array(left.length);
@@ -43,15 +43,15 @@ function meanOfRow(
 ): void {
   let sum = 0;
   let count = Math.min(radius, width - 1) + 1;
-  for (let x = 0; x < count; x++) sum += from[offset + x] as number;
+  for (let x = 0; x < count; x++) sum += from[offset + x];
   for (let x = 0; x < width; x++) {
     to[offset + x] = sum / count;
     if (x + radius + 1 < width) {
-      sum += from[offset + x + radius + 1] as number;
+      sum += from[offset + x + radius + 1];
       count++;
     }
     if (x - radius >= 0) {
-      sum -= from[offset + x - radius] as number;
+      sum -= from[offset + x - radius];
       count--;
     }
   }
@@ -71,7 +71,7 @@ function meanOfColumns(
   for (let y = 0; y < height; y++) {
     const scale = 1 / count;
     const to = y * width;
-    for (let x = 0; x < width; x++) result[to + x] = (sums[x] as number) * scale;
+    for (let x = 0; x < width; x++) result[to + x] = sums[x] * scale;
     if (y + radius + 1 < height) {
       addRow(sums, rows, (y + radius + 1) * width, 1);
       count++;
@@ -85,6 +85,6 @@ function meanOfColumns(
 
 function addRow(sums: Float64Array, rows: Float32Array, offset: number, sign: number): void {
   for (let x = 0; x < sums.length; x++) {
-    sums[x] = (sums[x] as number) + sign * (rows[offset + x] as number);
+    sums[x] += sign * rows[offset + x];
   }
 }

@@ -12,12 +12,12 @@ export function components(inside: Uint8Array, width: number): Components {
   for (let run = 0; run < labelOf.length; run++) {
     // A region's root is its first run, so that regions are numbered in the order in which they are met.
     const root = rootOf(runs.parents, run);
-    const label = root === run ? areas.push(0) - 1 : (labelOf[root] as number);
+    const label = root === run ? areas.push(0) - 1 : labelOf[root];
     labelOf[run] = label;
-    const start = runs.starts[run] as number;
-    const end = runs.ends[run] as number;
+    const start = runs.starts[run];
+    const end = runs.ends[run];
     labels.fill(label, start, end);
-    areas[label] = (areas[label] as number) + end - start;
+    areas[label] = areas[label] + end - start;
   }
   return { labels, areas };
 }
@@ -52,10 +52,10 @@ function runsOf(inside: Uint8Array, width: number): Runs {
 function joinRows({ starts, ends, parents }: Runs, above: number, first: number, width: number): void {
   let upper = above;
   for (let run = first; run < starts.length; run++) {
-    const start = (starts[run] as number) - width;
-    const end = (ends[run] as number) - width;
-    while (upper < first && (ends[upper] as number) <= start) upper++;
-    for (let other = upper; other < first && (starts[other] as number) < end; other++) {
+    const start = starts[run] - width;
+    const end = ends[run] - width;
+    while (upper < first && ends[upper] <= start) upper++;
+    for (let other = upper; other < first && starts[other] < end; other++) {
       const [own, theirs] = [rootOf(parents, run), rootOf(parents, other)];
       parents[Math.max(own, theirs)] = Math.min(own, theirs);
     }
@@ -65,8 +65,8 @@ function joinRows({ starts, ends, parents }: Runs, above: number, first: number,
 function rootOf(parents: number[], run: number): number {
   let root = run;
   while (parents[root] !== root) {
-    parents[root] = parents[parents[root] as number] as number; // Shortens the way for the next.
-    root = parents[root] as number;
+    parents[root] = parents[parents[root]]; // Shortens the way for the next.
+    root = parents[root];
   }
   return root;
 }
@@ -76,15 +76,15 @@ export function tidyMask(inside: Uint8Array, width: number, share: number, hole:
   const found = components(inside, width);
   const largest = Math.max(0, ...found.areas);
   for (let at = 0; at < inside.length; at++) {
-    const label = found.labels[at] as number;
-    if (label && (found.areas[label] as number) < largest * share) inside[at] = 0;
+    const label = found.labels[at];
+    if (label && found.areas[label] < largest * share) inside[at] = 0;
   }
   const outside = new Uint8Array(inside.length);
   for (let at = 0; at < outside.length; at++) outside[at] = inside[at] ? 0 : 1;
   const gaps = components(outside, width);
   for (let at = 0; at < inside.length; at++) {
-    const label = gaps.labels[at] as number;
-    if (label && (gaps.areas[label] as number) < largest * hole) inside[at] = 1;
+    const label = gaps.labels[at];
+    if (label && gaps.areas[label] < largest * hole) inside[at] = 1;
   }
 }
 

@@ -15,7 +15,7 @@ export function decontaminateEdges(pixels: Uint8ClampedArray, width: number, hei
   const whole = packed(pixels);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const alpha = (whole[y * width + x] as number) >>> 24;
+      const alpha = whole[y * width + x] >>> 24;
       if (alpha > 0 && alpha < solid) decontaminate(pixels, whole, width, height, x, y, radius);
     }
   }
@@ -41,7 +41,7 @@ function decontaminate(
   for (let row = top; row <= bottom; row++) {
     const end = row * width + right;
     for (let at = row * width + left; at <= end; at++) {
-      const rgba = whole[at] as number;
+      const rgba = whole[at];
       if (rgba >>> 24 < solid) continue;
       red += rgba & 255;
       green += (rgba >> 8) & 255;
@@ -51,9 +51,9 @@ function decontaminate(
   }
   if (count < least * (right - left + 1) * (bottom - top + 1)) return;
   const at = (y * width + x) * 4;
-  const share = (1 - (pixels[at + 3] as number) / 255) / count;
+  const share = (1 - pixels[at + 3] / 255) / count;
   const own = 1 - share * count;
-  pixels[at] = (pixels[at] as number) * own + red * share;
-  pixels[at + 1] = (pixels[at + 1] as number) * own + green * share;
-  pixels[at + 2] = (pixels[at + 2] as number) * own + blue * share;
+  pixels[at] = pixels[at] * own + red * share;
+  pixels[at + 1] = pixels[at + 1] * own + green * share;
+  pixels[at + 2] = pixels[at + 2] * own + blue * share;
 }

@@ -30,7 +30,7 @@ function crop(
   matte: Uint8Array,
   { kind, isUnsure, heads }: Pick<RecognisedSubject, 'kind' | 'isUnsure' | 'heads'>,
 ): CutOut {
-  const box = bounds((at) => (matte[at] as number) > 12, photo.width, photo.height);
+  const box = bounds((at) => matte[at] > 12, photo.width, photo.height);
   if (!box || shareOf(matte, 127) < leastSubject) throw new PochittoError('photo_no_subject');
   const width = box.right - box.left;
   const height = box.bottom - box.top;
@@ -40,11 +40,11 @@ function crop(
     for (let x = 0; x < width; x++) {
       const from = (box.top + y) * photo.width + box.left + x;
       const to = (y * width + x) * 4;
-      const alpha = matte[from] as number;
+      const alpha = matte[from];
       if (alpha === 0) continue;
-      pixels[to] = colours[from * 3] as number;
-      pixels[to + 1] = colours[from * 3 + 1] as number;
-      pixels[to + 2] = colours[from * 3 + 2] as number;
+      pixels[to] = colours[from * 3];
+      pixels[to + 1] = colours[from * 3 + 1];
+      pixels[to + 2] = colours[from * 3 + 2];
       pixels[to + 3] = alpha;
     }
   }

@@ -43,9 +43,9 @@ function planes(guide: Float32Array): [Float32Array, Float32Array, Float32Array]
   const green = new Float32Array(count);
   const blue = new Float32Array(count);
   for (let index = 0; index < count; index++) {
-    red[index] = (guide[index * 3] as number) / 255;
-    green[index] = (guide[index * 3 + 1] as number) / 255;
-    blue[index] = (guide[index * 3 + 2] as number) / 255;
+    red[index] = guide[index * 3] / 255;
+    green[index] = guide[index * 3 + 1] / 255;
+    blue[index] = guide[index * 3 + 2] / 255;
   }
   return [red, green, blue];
 }
@@ -59,8 +59,7 @@ function solve(
 ): LocalModel {
   const [meanRed, meanGreen, meanBlue, meanMask] = means;
   const count = meanMask.length;
-  const at = (list: readonly Float32Array[], plane: number, index: number) =>
-    (list[plane] as Float32Array)[index] as number;
+  const at = (list: readonly Float32Array[], plane: number, index: number) => list[plane][index];
   const model = {
     red: new Float32Array(count),
     green: new Float32Array(count),
@@ -68,10 +67,10 @@ function solve(
     offset: new Float32Array(count),
   };
   for (let index = 0; index < count; index++) {
-    const r = meanRed[index] as number;
-    const g = meanGreen[index] as number;
-    const b = meanBlue[index] as number;
-    const m = meanMask[index] as number;
+    const r = meanRed[index];
+    const g = meanGreen[index];
+    const b = meanBlue[index];
+    const m = meanMask[index];
     if (m < settled || m > 1 - settled) {
       model.offset[index] = m; // No edge here: the colours have nothing to say.
       continue;

@@ -45,7 +45,7 @@ export function mostProbable(probabilities: Float32Array): Uint8Array {
     const at = index * classCount;
     let best = 0;
     for (let c = 1; c < classCount; c++) {
-      if ((probabilities[at + c] as number) > (probabilities[at + best] as number)) best = c;
+      if (probabilities[at + c] > probabilities[at + best]) best = c;
     }
     classes[index] = best;
   }
@@ -56,7 +56,7 @@ export function mostProbable(probabilities: Float32Array): Uint8Array {
 export function foreground(probabilities: Float32Array): Float32Array {
   const mask = new Float32Array(probabilities.length / classCount);
   for (let index = 0; index < mask.length; index++) {
-    mask[index] = 1 - (probabilities[index * classCount] as number);
+    mask[index] = 1 - probabilities[index * classCount];
   }
   return mask;
 }
@@ -64,14 +64,14 @@ export function foreground(probabilities: Float32Array): Float32Array {
 function softmax(logits: Float32Array): Float32Array {
   for (let at = 0; at < logits.length; at += classCount) {
     let largest = -Infinity;
-    for (let c = 0; c < classCount; c++) largest = Math.max(largest, logits[at + c] as number);
+    for (let c = 0; c < classCount; c++) largest = Math.max(largest, logits[at + c]);
     let sum = 0;
     for (let c = 0; c < classCount; c++) {
-      const value = Math.exp((logits[at + c] as number) - largest);
+      const value = Math.exp(logits[at + c] - largest);
       logits[at + c] = value;
       sum += value;
     }
-    for (let c = 0; c < classCount; c++) logits[at + c] = (logits[at + c] as number) / sum;
+    for (let c = 0; c < classCount; c++) logits[at + c] /= sum;
   }
   return logits;
 }

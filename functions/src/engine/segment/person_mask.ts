@@ -23,7 +23,7 @@ export function personMask(
 ): Float32Array {
   const people = enlarge(person, modelSide, modelSide, side, side);
   dropPassersBy(people, salient, faces, photo);
-  const joined = people.map((value, at) => Math.max(value, salient[at] as number));
+  const joined = people.map((value, at) => Math.max(value, salient[at]));
   dropThings(joined, people);
   return joined;
 }
@@ -37,18 +37,18 @@ function dropPassersBy(
   const { labels, areas } = regionsOf(people);
   const standing = areas.map(() => 0);
   for (let at = 0; at < labels.length; at++) {
-    const label = labels[at] as number;
-    if ((salient[at] as number) > 0.5) standing[label] = (standing[label] as number) + 1;
+    const label = labels[at];
+    if (salient[at] > 0.5) standing[label] += 1;
   }
-  const kept = areas.map((area, label) => label > 0 && (standing[label] as number) >= area * leastStanding);
+  const kept = areas.map((area, label) => label > 0 && standing[label] >= area * leastStanding);
   for (const { origin } of faces) {
     const x = Math.floor((origin.x * side) / photo.width);
     const y = Math.floor((origin.y * side) / photo.height);
-    if (x >= 0 && y >= 0 && x < side && y < side) kept[labels[y * side + x] as number] = true;
+    if (x >= 0 && y >= 0 && x < side && y < side) kept[labels[y * side + x]] = true;
   }
   if (!kept.slice(1).includes(true)) return; // Nothing stands out: whoever is there is the subject.
   for (let at = 0; at < labels.length; at++) {
-    const label = labels[at] as number;
+    const label = labels[at];
     if (label > 0 && !kept[label]) people[at] = 0;
   }
 }
@@ -57,12 +57,12 @@ function dropThings(joined: Float32Array, people: Float32Array): void {
   const { labels, areas } = regionsOf(joined);
   const shared = areas.map(() => 0);
   for (let at = 0; at < labels.length; at++) {
-    const label = labels[at] as number;
-    if ((people[at] as number) > 0.5) shared[label] = (shared[label] as number) + 1;
+    const label = labels[at];
+    if (people[at] > 0.5) shared[label] += 1;
   }
   for (let at = 0; at < labels.length; at++) {
-    const label = labels[at] as number;
-    if (label > 0 && (shared[label] as number) < (areas[label] as number) * leastPerson) joined[at] = 0;
+    const label = labels[at];
+    if (label > 0 && shared[label] < areas[label] * leastPerson) joined[at] = 0;
   }
 }
 

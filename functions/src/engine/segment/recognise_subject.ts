@@ -107,14 +107,14 @@ function mirrored(plane: Float32Array, channels: number): Float32Array {
   for (let at = 0; at < plane.length; at += channels) {
     const x = at % row;
     const to = at - x + row - channels - x;
-    for (let channel = 0; channel < channels; channel++) result[to + channel] = plane[at + channel] as number;
+    for (let channel = 0; channel < channels; channel++) result[to + channel] = plane[at + channel];
   }
   return result;
 }
 
 export function shareOf(plane: ArrayLike<number>, above: number): number {
   let count = 0;
-  for (let index = 0; index < plane.length; index++) if ((plane[index] as number) > above) count++;
+  for (let index = 0; index < plane.length; index++) if (plane[index] > above) count++;
   return count / plane.length;
 }
 
@@ -160,11 +160,9 @@ function isPrinted(inside: Uint8Array, colours: Float32Array, width: number, hei
     }
   }
   if (within.length === 0 || without.length === 0) return false;
-  const paper = [0, 1, 2].map((channel) =>
-    median(without.map((patch) => patch.brightest[channel] as number)),
-  );
+  const paper = [0, 1, 2].map((channel) => median(without.map((patch) => patch.brightest[channel])));
   const onPaper = within.filter((patch) =>
-    patch.brightest.every((value, channel) => Math.abs(value - (paper[channel] as number)) <= paperTolerance),
+    patch.brightest.every((value, channel) => Math.abs(value - paper[channel]) <= paperTolerance),
   );
   return onPaper.length >= within.length * leastPaper && median(within.map(({ range }) => range)) >= leastInk;
 }
@@ -176,12 +174,12 @@ function patchAt(colours: Float32Array, width: number, x: number, y: number): Pa
     for (let column = x - reach; column <= x + reach; column++) {
       const at = (row * width + column) * 3;
       for (let channel = 0; channel < 3; channel++) {
-        brightest[channel] = Math.max(brightest[channel] as number, colours[at + channel] as number);
+        brightest[channel] = Math.max(brightest[channel], colours[at + channel]);
       }
-      darkest = Math.min(darkest, colours[at + 1] as number);
+      darkest = Math.min(darkest, colours[at + 1]);
     }
   }
-  return { brightest, range: (brightest[1] as number) - darkest };
+  return { brightest, range: brightest[1] - darkest };
 }
 
 function median(values: readonly number[]): number {

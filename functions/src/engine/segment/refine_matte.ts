@@ -66,8 +66,8 @@ export function enlarge(
       const right = left + 1 < fromWidth ? 1 : 0;
       const at = top * fromWidth + left;
       const share = sourceX - left;
-      const upper = (plane[at] as number) * (1 - share) + (plane[at + right] as number) * share;
-      const lower = (plane[at + down] as number) * (1 - share) + (plane[at + down + right] as number) * share;
+      const upper = plane[at] * (1 - share) + plane[at + right] * share;
+      const lower = plane[at + down] * (1 - share) + plane[at + down + right] * share;
       result[y * width + x] = upper + (lower - upper) * (sourceY - top);
     }
   }
@@ -88,7 +88,7 @@ function dropIslands(
   for (let y = 0; y < height; y++) {
     const row = middleOf(y, height, fullHeight) * fullWidth;
     for (let x = 0; x < width; x++) {
-      solid[y * width + x] = (alpha[row + (middles[x] as number)] as number) > 127 ? 1 : 0;
+      solid[y * width + x] = alpha[row + middles[x]] > 127 ? 1 : 0;
     }
   }
   const kept = solid.slice();
@@ -98,7 +98,7 @@ function dropIslands(
     const row = Math.min(height - 1, Math.floor((y * height) / fullHeight)) * width;
     const to = y * fullWidth;
     for (let x = 0; x < fullWidth; x++) {
-      const cell = row + (columns[x] as number);
+      const cell = row + columns[x];
       if (!near[cell]) alpha[to + x] = 0;
       else if (kept[cell] && !solid[cell]) alpha[to + x] = 255;
     }
@@ -136,7 +136,7 @@ function grown(mask: Uint8Array, width: number, height: number, reach: number): 
     const to = Math.min(height - 1, y + reach) * width;
     for (let x = 0; x < width; x++) {
       let found = 0;
-      for (let at = from + x; at <= to + x; at += width) found |= wide[at] as number;
+      for (let at = from + x; at <= to + x; at += width) found |= wide[at];
       result[y * width + x] = found;
     }
   }

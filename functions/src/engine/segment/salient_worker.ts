@@ -68,7 +68,7 @@ function normalised(rgb: Float32Array): Float32Array {
   for (const [channel, mean] of means.entries()) {
     const scale = 1 / (deviations[channel] ?? 1);
     for (let at = 0; at < count; at++)
-      planes[channel * count + at] = ((rgb[at * 3 + channel] as number) / brightest - mean) * scale;
+      planes[channel * count + at] = (rgb[at * 3 + channel] / brightest - mean) * scale;
   }
   return planes;
 }

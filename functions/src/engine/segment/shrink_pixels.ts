@@ -13,8 +13,8 @@ export function shrinkPixels(
   const spansX = spans(width, targetWidth);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < targetWidth; x++) {
-      const start = spansX[x * 2] as number;
-      const end = spansX[x * 2 + 1] as number;
+      const start = spansX[x * 2];
+      const end = spansX[x * 2 + 1];
       const to = (y * targetWidth + x) * 3;
       addSpan(rows, to, source, y * width * channels, channels, start, end);
     }
@@ -43,9 +43,9 @@ function blockMeans(
       let blue = 0;
       for (let row = 0; row < blockHeight; row++) {
         for (let column = 0; column < blockWidth; column++) {
-          red += source[at] as number;
-          green += source[at + 1] as number;
-          blue += source[at + 2] as number;
+          red += source[at];
+          green += source[at + 1];
+          blue += source[at + 2];
           at += channels;
         }
         at += nextRow;
@@ -86,9 +86,9 @@ function addSpan(
   for (let x = Math.floor(start); x < last; x++) {
     const weight = (Math.min(x + 1, end) - Math.max(x, start)) * scale;
     const at = from + x * channels;
-    red += (source[at] as number) * weight;
-    green += (source[at + 1] as number) * weight;
-    blue += (source[at + 2] as number) * weight;
+    red += source[at] * weight;
+    green += source[at + 1] * weight;
+    blue += source[at + 2] * weight;
   }
   target[to] = red;
   target[to + 1] = green;
@@ -107,7 +107,7 @@ function shrinkRows(rows: Float32Array, width: number, height: number, targetHei
       const offset = from * stride;
       const to = y * stride;
       for (let index = 0; index < stride; index++) {
-        result[to + index] = (result[to + index] as number) + (rows[offset + index] as number) * weight;
+        result[to + index] += rows[offset + index] * weight;
       }
     }
   }

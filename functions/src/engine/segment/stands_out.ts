@@ -33,7 +33,7 @@ function edgeContrast(inside: Uint8Array, colours: Float32Array, width: number, 
   const compare = (left: number, right: number) => {
     if (inside[left] === inside[right]) return;
     for (let channel = 0; channel < 3; channel++) {
-      sum += Math.abs((colours[left * 3 + channel] as number) - (colours[right * 3 + channel] as number)) / 3;
+      sum += Math.abs(colours[left * 3 + channel] - colours[right * 3 + channel]) / 3;
     }
     count++;
   };

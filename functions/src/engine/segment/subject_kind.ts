@@ -48,8 +48,8 @@ function agreement(one: Float32Array, other: Float32Array): number {
   let both = 0;
   let either = 0;
   for (let at = 0; at < one.length; at++) {
-    const inOne = (one[at] as number) > 0.5;
-    const inOther = (other[at] as number) > 0.5;
+    const inOne = one[at] > 0.5;
+    const inOther = other[at] > 0.5;
     if (inOne && inOther) both++;
     if (inOne || inOther) either++;
   }
@@ -61,14 +61,14 @@ function sharesOfStanding(classes: Uint8Array, salient: Float32Array) {
   const counts = new Array<number>(6).fill(0);
   let total = 0;
   for (let at = 0; at < salient.length; at++) {
-    if ((salient[at] as number) <= 0.5) continue;
+    if (salient[at] <= 0.5) continue;
     const x = Math.floor((((at % salientSide) + 0.5) * modelSide) / salientSide);
     const y = Math.floor(((Math.floor(at / salientSide) + 0.5) * modelSide) / salientSide);
-    const value = classes[y * modelSide + x] as number;
-    counts[value] = (counts[value] as number) + 1;
+    const value = classes[y * modelSide + x];
+    counts[value] += 1;
     total++;
   }
-  const share = (of: number) => (counts[of] as number) / Math.max(1, total);
+  const share = (of: number) => counts[of] / Math.max(1, total);
   return {
     standing: total / salient.length,
     person: 1 - share(personClass.background),
@@ -87,7 +87,7 @@ function meanIn(salient: Float32Array, { outline }: FaceMap, { width, height }: 
   let count = 0;
   for (let y = inside(Math.min(...ys)); y <= inside(Math.max(...ys)); y++) {
     for (let x = inside(Math.min(...xs)); x <= inside(Math.max(...xs)); x++) {
-      sum += salient[y * salientSide + x] as number;
+      sum += salient[y * salientSide + x];
       count++;
     }
   }

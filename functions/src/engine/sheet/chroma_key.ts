@@ -25,10 +25,10 @@ export function chromaKey(sheet: SheetPixels): boolean {
   const difference = differences(pixels, ground);
   const depth = floodFromRim(difference, width, height);
   for (let at = 0; at < depth.length; at++) {
-    const reached = depth[at] as number;
+    const reached = depth[at];
     if (reached === 1) pixels[at * 4 + 3] = 0;
     else if (reached > 1) {
-      const share = ((difference[at] as number) - tolerance / 2) / (clear - tolerance / 2);
+      const share = (difference[at] - tolerance / 2) / (clear - tolerance / 2);
       pixels[at * 4 + 3] = 255 * Math.min(1, Math.max(0, share));
     }
   }
@@ -38,7 +38,7 @@ export function chromaKey(sheet: SheetPixels): boolean {
 
 function isTransparent(pixels: Uint8ClampedArray): boolean {
   let clearPixels = 0;
-  for (let at = 3; at < pixels.length; at += 4) if ((pixels[at] as number) < 16) clearPixels++;
+  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] < 16) clearPixels++;
   return clearPixels >= (pixels.length / 4) * leastTransparent;
 }
 
@@ -48,11 +48,11 @@ function groundColour({ pixels, width, height }: SheetPixels): number[] | null {
   for (let x = 0; x < width; x++) rim.push(x, (height - 1) * width + x);
   for (let y = 0; y < height; y++) rim.push(y * width, (y + 1) * width - 1);
   const colour = [0, 1, 2].map((channel) => {
-    const values = rim.map((at) => pixels[at * 4 + channel] as number);
-    return values.sort((one, other) => one - other)[values.length >> 1] as number;
+    const values = rim.map((at) => pixels[at * 4 + channel]);
+    return values.sort((one, other) => one - other)[values.length >> 1];
   });
   const near = rim.filter((at) =>
-    colour.every((part, channel) => Math.abs((pixels[at * 4 + channel] as number) - part) <= tolerance),
+    colour.every((part, channel) => Math.abs(pixels[at * 4 + channel] - part) <= tolerance),
   );
   return near.length >= rim.length * leastFlat ? colour : null;
 }
@@ -63,9 +63,9 @@ function differences(pixels: Uint8ClampedArray, ground: readonly number[]): Uint
   const difference = new Uint8Array(pixels.length / 4);
   for (let at = 0; at < difference.length; at++) {
     difference[at] = Math.max(
-      Math.abs((pixels[at * 4] as number) - red),
-      Math.abs((pixels[at * 4 + 1] as number) - green),
-      Math.abs((pixels[at * 4 + 2] as number) - blue),
+      Math.abs(pixels[at * 4] - red),
+      Math.abs(pixels[at * 4 + 1] - green),
+      Math.abs(pixels[at * 4 + 2] - blue),
     );
   }
   return difference;
@@ -81,7 +81,7 @@ function floodFromRim(difference: Uint8Array, width: number, height: number): Ui
   let end = 0;
   let reached = 1;
   const visit = (at: number) => {
-    if (depth[at] || (difference[at] as number) <= tolerance !== (reached === 1)) return;
+    if (depth[at] || difference[at] <= tolerance !== (reached === 1)) return;
     depth[at] = reached;
     queue[end++] = at;
   };
@@ -89,7 +89,7 @@ function floodFromRim(difference: Uint8Array, width: number, height: number): Ui
   for (let y = 0; y < height; y++) for (const x of [0, width - 1]) visit(y * width + x);
   const spread = (from: number) => {
     for (let start = from; start < (reached === 1 ? end : edgeEnd); start++) {
-      const at = queue[start] as number;
+      const at = queue[start];
       const x = at % width;
       if (x > 0) visit(at - 1);
       if (x < width - 1) visit(at + 1);

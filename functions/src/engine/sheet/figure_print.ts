@@ -20,7 +20,7 @@ export interface FigurePrint {
 
 export function figurePrint({ pixels, width, height }: CutOut): FigurePrint {
   // The soft rim is no measure: it comes and goes with the noise of a ground.
-  const box = bounds((at) => (pixels[at * 4 + 3] as number) >= solid, width, height);
+  const box = bounds((at) => pixels[at * 4 + 3] >= solid, width, height);
   const { left, top, right, bottom } = box ?? { left: 0, top: 0, right: width, bottom: height };
   const [across, down] = [right - left, bottom - top];
   const columns = Array.from({ length: places }, (_, place) => span(place, across));
@@ -30,19 +30,19 @@ export function figurePrint({ pixels, width, height }: CutOut): FigurePrint {
   for (let y = 0; y < down; y++) {
     line.fill(0);
     for (let column = 0; column < places; column++) {
-      addSpan(line, column * 4, pixels, (top + y) * width + left, columns[column] as Span);
+      addSpan(line, column * 4, pixels, (top + y) * width + left, columns[column]);
     }
     for (let row = 0; row < places; row++) {
-      const share = shareIn(rows[row] as Span, y);
+      const share = shareIn(rows[row], y);
       if (share === 0) continue;
       const start = row * line.length;
       for (let at = 0; at < line.length; at++) {
-        means[start + at] = (means[start + at] as number) + (line[at] as number) * share;
+        means[start + at] += line[at] * share;
       }
     }
   }
   const area = (across * down) / (places * places);
-  for (let at = 0; at < means.length; at++) means[at] = (means[at] as number) / area;
+  for (let at = 0; at < means.length; at++) means[at] /= area;
   return { aspect: across / down, means };
 }
 
@@ -69,11 +69,11 @@ function addSpan(sums: Float64Array, to: number, pixels: Uint8ClampedArray, row:
   let opacity = 0;
   for (let x = Math.floor(wide.from); x < wide.to; x++) {
     const at = (row + x) * 4;
-    const alpha = (pixels[at + 3] as number) * shareIn(wide, x);
+    const alpha = pixels[at + 3] * shareIn(wide, x);
     if (alpha === 0) continue;
-    red += (pixels[at] as number) * alpha;
-    green += (pixels[at + 1] as number) * alpha;
-    blue += (pixels[at + 2] as number) * alpha;
+    red += pixels[at] * alpha;
+    green += pixels[at + 1] * alpha;
+    blue += pixels[at + 2] * alpha;
     opacity += alpha;
   }
   sums[to] = red / 255;
@@ -88,7 +88,7 @@ export function isSameFigure(one: FigurePrint, two: FigurePrint): boolean {
   let different = 0;
   for (let place = 0; place < one.means.length; place += 4) {
     for (let channel = 0; channel < 4; channel++) {
-      const gap = (one.means[place + channel] as number) - (two.means[place + channel] as number);
+      const gap = one.means[place + channel] - two.means[place + channel];
       if (Math.abs(gap) <= other) continue;
       different++;
       break;

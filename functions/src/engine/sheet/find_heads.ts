@@ -68,9 +68,9 @@ function silhouetteHead({ pixels, width, height }: CutOut): Box | null {
 function onPaper({ pixels, width, height }: CutOut): Uint8Array {
   const flat = new Uint8Array(width * height * 3);
   for (let at = 0; at < width * height; at++) {
-    const alpha = (pixels[at * 4 + 3] as number) / 255;
+    const alpha = pixels[at * 4 + 3] / 255;
     for (let channel = 0; channel < 3; channel++) {
-      flat[at * 3 + channel] = paper + ((pixels[at * 4 + channel] as number) - paper) * alpha;
+      flat[at * 3 + channel] = paper + (pixels[at * 4 + channel] - paper) * alpha;
     }
   }
   return flat;
@@ -83,7 +83,7 @@ function isOn(art: CutOut, { origin, scale }: FaceMap): boolean {
 function isSolid({ pixels, width, height }: CutOut, x: number, y: number): boolean {
   const [column, row] = [Math.round(x), Math.round(y)];
   if (column < 0 || row < 0 || column >= width || row >= height) return false;
-  return (pixels[(row * width + column) * 4 + 3] as number) >= solid;
+  return pixels[(row * width + column) * 4 + 3] >= solid;
 }
 
 /** From the top of the hair to the chin, as far as the figure reaches around its face. */

@@ -24,7 +24,7 @@ export function liftFigure(
   const to = packed(pixels);
   for (let y = 0; y < down; y++) {
     for (let x = 0; x < across; x++) {
-      const pixel = from[(top + y) * width + left + x] as number;
+      const pixel = from[(top + y) * width + left + x];
       if (pixel >>> 24 === 0 || !belongs(sheet, labels, kept, left + x, top + y)) continue;
       to[y * across + x] = pixel;
     }
@@ -50,11 +50,11 @@ function belongs(
   x: number,
   y: number,
 ): boolean {
-  const own = labels[y * width + x] as number;
+  const own = labels[y * width + x];
   if (own) return kept[own] === 1;
   for (let row = Math.max(0, y - softEdge); row <= Math.min(height - 1, y + softEdge); row++) {
     for (let column = Math.max(0, x - softEdge); column <= Math.min(width - 1, x + softEdge); column++) {
-      if (kept[labels[row * width + column] as number] === 1) return true;
+      if (kept[labels[row * width + column]] === 1) return true;
     }
   }
   return false;

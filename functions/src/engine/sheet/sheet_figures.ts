@@ -42,7 +42,7 @@ export interface SheetFigures {
 /** Finds the pieces of a sheet without ground. Each belongs to the cell that holds most of it. */
 export function sheetFigures({ pixels, width, height }: SheetPixels, grid: SheetGrid): SheetFigures {
   const solid = new Uint8Array(width * height);
-  for (let at = 0; at < solid.length; at++) solid[at] = (pixels[at * 4 + 3] as number) >= drawn ? 1 : 0;
+  for (let at = 0; at < solid.length; at++) solid[at] = pixels[at * 4 + 3] >= drawn ? 1 : 0;
   const cellArea = (width / grid.columns) * (height / grid.rows);
   const isBig = (pixelsOfCell: number | undefined) => (pixelsOfCell ?? 0) > overlap * cellArea;
   const whole = components(solid, width);
@@ -53,7 +53,7 @@ export function sheetFigures({ pixels, width, height }: SheetPixels, grid: Sheet
   const onEdge = edgePixels(found, width);
   const mostOnEdge = edgeTouch * Math.min(width / grid.columns, height / grid.rows);
   const placed = cellShares(found, width, grid).flatMap((share, label) => {
-    const area = found.areas[label] as number;
+    const area = found.areas[label];
     return area < speck * cellArea ? [] : [{ label, area, share, cell: share.indexOf(Math.max(...share)) }];
   });
   const inhabited = new Set(placed.filter(({ area }) => isBig(area)).map(({ cell }) => cell));
@@ -63,7 +63,7 @@ export function sheetFigures({ pixels, width, height }: SheetPixels, grid: Sheet
     const grown = [...share.keys()].filter((each) => isBig(share[each]) && !inhabited.has(each));
     for (const other of grown) lost.add(other);
     const isCut = (onEdge.get(label) ?? 0) > mostOnEdge;
-    const box = boxes[label] as Box;
+    const box = boxes[label];
     pieces.set(label, { cell, area, box, isBleeding: isCut || grown.length > 0 });
   }
   return { labels: found.labels, pieces, lost };
@@ -74,7 +74,7 @@ function boxesOf({ labels, areas }: Components, width: number): Box[] {
   const boxes = areas.map(() => ({ left: width, top: labels.length / width, right: 0, bottom: 0 }));
   for (let row = 0, y = 0; row < labels.length; row += width, y++) {
     for (let x = 0; x < width; x++) {
-      const label = labels[row + x] as number;
+      const label = labels[row + x];
       const box = label ? boxes[label] : undefined;
       if (!box) continue;
       if (x < box.left) box.left = x;
@@ -91,7 +91,7 @@ function edgePixels({ labels }: Components, width: number): Map<number, number> 
   const height = labels.length / width;
   const count = new Map<number, number>();
   const add = (at: number) => {
-    const label = labels[at] as number;
+    const label = labels[at];
     if (label) count.set(label, (count.get(label) ?? 0) + 1);
   };
   for (let x = 0; x < width; x++) for (const y of [0, height - 1]) add(y * width + x);
@@ -114,8 +114,8 @@ function cellShares(
     const bottom = firstOf(row + 1, height, rows);
     for (let y = firstOf(row, height, rows); y < bottom; y++) {
       for (let at = y * width + left; at < y * width + right; at++) {
-        const place = (labels[at] as number) * cells + cell;
-        counts[place] = (counts[place] as number) + 1;
+        const place = labels[at] * cells + cell;
+        counts[place] += 1;
       }
     }
   }
@@ -140,7 +140,7 @@ function splitTouching(
   for (const { pixels, step, cells } of lines(width, height, grid)) {
     const met = new Map<number, number[]>();
     for (const at of pixels) {
-      const label = labels[at] as number;
+      const label = labels[at];
       if (label && labels[at - step] === label) met.set(label, [...(met.get(label) ?? []), at]);
     }
     for (const [label, meeting] of met) {

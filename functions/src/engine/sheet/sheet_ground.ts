@@ -48,16 +48,16 @@ export function sheetGround({ pixels }: Subject, style: Style): GroundColor {
     let seen = 0;
     let near = 0;
     for (let at = 0; at < pixels.length; at += step) {
-      if ((pixels[at + 3] as number) < solid) continue;
+      if (pixels[at + 3] < solid) continue;
       seen++;
-      near += nearness(own, pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number);
+      near += nearness(own, pixels[at], pixels[at + 1], pixels[at + 2]);
     }
     const inStyle = style.colors.map((color) => nearness(own, ...hexBytes(color)));
     const styled = inStyle.reduce((sum, each) => sum + each, 0) * styleShare;
     return near / Math.max(1, seen) + styled + (ground.words.test(style.words) ? 2 : 0);
   });
   const best = costs.indexOf(Math.min(...costs));
-  return groundColors[best] as GroundColor;
+  return groundColors[best];
 }
 
 /** 1 for the same color, 0 from `clear` on: the largest difference of a channel counts, as when it is keyed out. */

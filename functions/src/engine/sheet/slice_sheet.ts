@@ -79,7 +79,7 @@ function isBeside(
   const near = (x: number, y: number) => {
     for (let row = Math.max(0, y - reach); row <= Math.min(height - 1, y + reach); row += 2) {
       for (let column = Math.max(0, x - reach); column <= Math.min(width - 1, x + reach); column += 2) {
-        if (others.has(labels[row * width + column] as number)) return true;
+        if (others.has(labels[row * width + column])) return true;
       }
     }
     return false;

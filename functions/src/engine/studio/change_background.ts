@@ -22,11 +22,11 @@ export function changeBackground(
   const backdrop = kind === 'blurred' ? blurred(photo, subject) : painted(photo, colours);
   const { pixels } = photo;
   for (let at = 0; at < subject.length; at++) {
-    const alpha = (subject[at] as number) / 255;
+    const alpha = subject[at] / 255;
     if (alpha === 1) continue;
     for (let channel = 0; channel < 3; channel++) {
       const back = backdrop(at, channel);
-      const own = pure[at * 4 + channel] as number;
+      const own = pure[at * 4 + channel];
       pixels[at * 3 + channel] = Math.round(back + (own - back) * alpha);
     }
   }
@@ -45,12 +45,11 @@ function blurred(photo: Photo, subject: Uint8Array): Backdrop {
     for (let x = 0; x < photo.width; x++) {
       const at = y * photo.width + x;
       // A trace everywhere, so that what lies far behind the subject has a colour too.
-      const weight = 1.0005 - (subject[at] as number) / 255;
+      const weight = 1.0005 - subject[at] / 255;
       const cell = row + Math.floor(x / coarse);
-      weights[cell] = (weights[cell] as number) + weight;
+      weights[cell] += weight;
       for (let channel = 0; channel < 3; channel++) {
-        const plane = planes[channel] as Float32Array;
-        plane[cell] = (plane[cell] as number) + weight * (photo.pixels[at * 3 + channel] as number);
+        planes[channel][cell] += weight * photo.pixels[at * 3 + channel];
       }
     }
   }
@@ -59,10 +58,10 @@ function blurred(photo: Photo, subject: Uint8Array): Backdrop {
     for (let pass = 0; pass < 3; pass++) boxMean(plane, width, height, radius);
   }
   const wide = planes.map((plane) => {
-    const mean = plane.map((value, cell) => value / (weights[cell] as number));
+    const mean = plane.map((value, cell) => value / weights[cell]);
     return enlarge(mean, width, height, photo.width, photo.height);
   });
-  return (at, channel) => (wide[channel] as Float32Array)[at] as number;
+  return (at, channel) => wide[channel][at];
 }
 
 /** One colour, or two: the first glows behind the head, the second lies at the rim. */
@@ -75,9 +74,9 @@ function painted(photo: Photo, colours: readonly string[]): Backdrop {
     const y = (at - x) / photo.width;
     const far = Math.min(1, Math.hypot(x - photo.width * 0.5, y - photo.height * 0.36) / reach);
     const share = far * far * (3 - 2 * far);
-    const from = inner[channel as 0 | 1 | 2];
+    const from = inner[channel];
     // Half a step of grain: a gradient in whole steps would show as rings.
-    return from + (outer[channel as 0 | 1 | 2] - from) * share + grain(at) - 0.5;
+    return from + (outer[channel] - from) * share + grain(at) - 0.5;
   };
 }
 

@@ -26,14 +26,14 @@ const lamps: Record<Exclude<LightId, 'as_it_is'>, Lamp> = {
 export function changeLight(photo: Photo, light: LightId): void {
   if (light === 'as_it_is') return;
   const lamp = lamps[light];
-  const tables = lamp.colour.map((gain) => tableOf(gain, lamp)) as [Uint8Array, Uint8Array, Uint8Array];
+  const tables = lamp.colour.map((gain) => tableOf(gain, lamp));
   const [reds, greens, blues] = tables;
   const { pixels } = photo;
   const { saturation } = lamp;
   for (let at = 0; at < pixels.length; at += 3) {
-    const red = reds[pixels[at] as number] as number;
-    const green = greens[pixels[at + 1] as number] as number;
-    const blue = blues[pixels[at + 2] as number] as number;
+    const red = reds[pixels[at]];
+    const green = greens[pixels[at + 1]];
+    const blue = blues[pixels[at + 2]];
     const grey = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     pixels[at] = byte(grey + (red - grey) * saturation);
     pixels[at + 1] = byte(grey + (green - grey) * saturation);
@@ -46,9 +46,9 @@ function tableOf(gain: number, { lift, contrast }: Lamp): Uint8Array {
   const bytes = byteOfLinear();
   return Uint8Array.from({ length: 256 }, (_, value) => {
     // Highlights bend towards white instead of being cut: white stays, and takes the lamp's colour only in part.
-    const light = linear[value] as number;
+    const light = linear[value];
     const lit = light * gain * (1 - light) + light * light * Math.min(1, gain ** 0.5);
-    const shown = (bytes[lightStep(lit)] as number) / 255;
+    const shown = bytes[lightStep(lit)] / 255;
     const lifted = shown ** (1 / lift);
     const curved = lifted + (lifted * lifted * (3 - 2 * lifted) - lifted) * contrast;
     return byte(curved * 255);

@@ -31,10 +31,8 @@ export function modelPlanes(probabilities: Float32Array) {
   const skin = new Float32Array(count);
   for (let index = 0; index < count; index++) {
     const at = index * classCount;
-    hair[index] = probabilities[at + personClass.hair] as number;
-    skin[index] =
-      (probabilities[at + personClass.bodySkin] as number) +
-      (probabilities[at + personClass.faceSkin] as number);
+    hair[index] = probabilities[at + personClass.hair];
+    skin[index] = probabilities[at + personClass.bodySkin] + probabilities[at + personClass.faceSkin];
   }
   return { hair, skin, shown: foreground(probabilities) };
 }

@@ -66,10 +66,10 @@ function paint(
 function decontaminated(photo: Photo, subject: Uint8Array): Uint8ClampedArray {
   const pixels = new Uint8ClampedArray(subject.length * 4);
   for (let at = 0; at < subject.length; at++) {
-    pixels[at * 4] = photo.pixels[at * 3] as number;
-    pixels[at * 4 + 1] = photo.pixels[at * 3 + 1] as number;
-    pixels[at * 4 + 2] = photo.pixels[at * 3 + 2] as number;
-    pixels[at * 4 + 3] = subject[at] as number;
+    pixels[at * 4] = photo.pixels[at * 3];
+    pixels[at * 4 + 1] = photo.pixels[at * 3 + 1];
+    pixels[at * 4 + 2] = photo.pixels[at * 3 + 2];
+    pixels[at * 4 + 3] = subject[at];
   }
   decontaminateEdges(pixels, photo.width, photo.height);
   return pixels;

@@ -53,9 +53,7 @@ export async function findLayers(
 /** The cut-out of stickers, with what the closer look at the head saw of its hair. */
 function subjectMatte(photo: Photo, planes: ClassPlanes, mask: Float32Array): Uint8Array {
   const wide = enlarge(mask, salientSide, salientSide, planes.width, planes.height);
-  const joined = wide.map((value, at) =>
-    Math.max(value, Math.min(planes.foreground[at] as number, planes.hair[at] as number)),
-  );
+  const joined = wide.map((value, at) => Math.max(value, Math.min(planes.foreground[at], planes.hair[at])));
   const wideGrain = Math.max(photo.width, photo.height) / modelSide;
   const radius = Math.min(7, Math.max(3, Math.round(wideGrain * 1.2)));
   const matte = refineMatte(photo, joined, planes.width, planes.height, { ...subjectTuning, radius });

@@ -13,15 +13,15 @@ export function hairRange(lightness: Float32Array, matte: Uint8Array): HairRange
   const counts = new Uint32Array(bins);
   let total = 0;
   for (let at = 0; at < matte.length; at++) {
-    if ((matte[at] as number) < solid) continue;
-    const bin = Math.min(bins - 1, Math.max(0, Math.floor((lightness[at] as number) * bins)));
-    counts[bin] = (counts[bin] as number) + 1;
+    if (matte[at] < solid) continue;
+    const bin = Math.min(bins - 1, Math.max(0, Math.floor(lightness[at] * bins)));
+    counts[bin] += 1;
     total++;
   }
   const quantile = (share: number) => {
     let left = total * share;
     let bin = 0;
-    while (bin < bins - 1 && left >= (counts[bin] as number)) left -= counts[bin++] as number;
+    while (bin < bins - 1 && left >= counts[bin]) left -= counts[bin++];
     return (bin + 0.5) / bins;
   };
   const middle = quantile(0.5);
@@ -68,8 +68,8 @@ function within(value: number, least: number, most: number): number {
 
 /** Monotone cubic through the knots (Fritsch and Carlson, 1980), read at `curveSteps` places from 0 to 1. */
 function monotone(xs: readonly number[], ys: readonly number[]): Float32Array {
-  const x = (knot: number) => xs[knot] as number;
-  const y = (knot: number) => ys[knot] as number;
+  const x = (knot: number) => xs[knot];
+  const y = (knot: number) => ys[knot];
   const last = xs.length - 1;
   const slope = (knot: number) => (y(knot + 1) - y(knot)) / (x(knot + 1) - x(knot));
   const tangents = xs.map((_, knot) => {
@@ -85,9 +85,8 @@ function monotone(xs: readonly number[], ys: readonly number[]): Float32Array {
     while (knot < last - 1 && at > x(knot + 1)) knot++;
     const width = x(knot + 1) - x(knot);
     const t = within((at - x(knot)) / width, 0, 1);
-    const start =
-      (1 + 2 * t) * (1 - t) * (1 - t) * y(knot) + t * (1 - t) * (1 - t) * width * (tangents[knot] as number);
-    const end = t * t * (3 - 2 * t) * y(knot + 1) - t * t * (1 - t) * width * (tangents[knot + 1] as number);
+    const start = (1 + 2 * t) * (1 - t) * (1 - t) * y(knot) + t * (1 - t) * (1 - t) * width * tangents[knot];
+    const end = t * t * (3 - 2 * t) * y(knot + 1) - t * t * (1 - t) * width * tangents[knot + 1];
     curve[step] = start + end;
   }
   return curve;

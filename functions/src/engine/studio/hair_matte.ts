@@ -32,24 +32,24 @@ export function hairMatte(photo: Photo, planes: ClassPlanes): Uint8Array {
   boxMean(share, width, height, rim);
   const sure = boxMean(hairShare, planes.width, planes.height, Math.max(1, rim >> 1));
   const bytes = Uint8Array.from({ length: 256 }, (_, value) => value);
-  const hair = localMeans(photo, (at) => (share[at] as number) > inside, bytes);
-  const other = localMeans(photo, (at) => (share[at] as number) < outside, bytes);
+  const hair = localMeans(photo, (at) => share[at] > inside, bytes);
+  const other = localMeans(photo, (at) => share[at] < outside, bytes);
   for (let y = 0; y < height; y++) {
     const row = Math.min(planes.height - 1, y >> 1) * planes.width;
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
-      const near = share[at] as number;
+      const near = share[at];
       if (near <= outside) continue;
       const half = row + Math.min(planes.width - 1, x >> 1);
-      const own = matte[at] as number;
+      const own = matte[at];
       const told = near < inside ? tellApart(photo, at, hair, other) : untold;
       const rimmed = told.weight * ramp(near, outside, 0.14) * (1 - ramp(near, 0.9, inside));
       let alpha = own + (ramp(told.way, 0.08, 0.95) * 255 - own) * rimmed;
       if (alpha > own) {
-        const bare = 1 - ramp(planes.skin[half] as number, skinned / 2, skinned);
+        const bare = 1 - ramp(planes.skin[half], skinned / 2, skinned);
         alpha = own + (alpha - own) * bare;
       }
-      matte[at] = Math.round(Math.max(alpha, ramp(sure[half] as number, 0.9, 1) * 255));
+      matte[at] = Math.round(Math.max(alpha, ramp(sure[half], 0.9, 1) * 255));
     }
   }
   return matte;
@@ -69,7 +69,7 @@ function tellApart({ pixels }: Photo, at: number, hair: LocalMeans, other: Local
   for (let channel = 0; channel < 3; channel++) {
     const beside = other(at, channel);
     const way = hair(at, channel) - beside;
-    along += way * ((pixels[at * 3 + channel] as number) - beside);
+    along += way * (pixels[at * 3 + channel] - beside);
     whole += way * way;
   }
   const weight = ramp(Math.sqrt(whole), alike, distinct);

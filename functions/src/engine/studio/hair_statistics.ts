@@ -33,11 +33,11 @@ export function hairStatistics(photo: Photo, matte: Uint8Array): HairStatistics 
   let sumB = 0;
   let count = 0;
   for (let at = 0; at < matte.length; at++) {
-    const alpha = matte[at] as number;
+    const alpha = matte[at];
     if (alpha === 0) continue;
-    const red = linear[pixels[at * 3] as number] as number;
-    const green = linear[pixels[at * 3 + 1] as number] as number;
-    const blue = linear[pixels[at * 3 + 2] as number] as number;
+    const red = linear[pixels[at * 3]];
+    const green = linear[pixels[at * 3 + 1]];
+    const blue = linear[pixels[at * 3 + 2]];
     labOfLight(red, green, blue, lab);
     lightness[at] = lab[0];
     weights[at] = alpha;
@@ -49,11 +49,11 @@ export function hairStatistics(photo: Photo, matte: Uint8Array): HairStatistics 
   const range = hairRange(lightness, matte);
   const radius = Math.max(1, Math.round(Math.max(width, height) * grainShare));
   const softened = weightedMean(lightness, weights, width, height, radius);
-  const near = localMeans(photo, (at) => (matte[at] as number) >= solid, linear);
+  const near = localMeans(photo, (at) => matte[at] >= solid, linear);
   const around: LocalMeans = (at, channel) => {
     const light = near(at, channel);
     // Far from all solid hair a strand's own colour is the best there is.
-    return Number.isNaN(light) ? (linear[pixels[at * 3 + channel] as number] as number) : light;
+    return Number.isNaN(light) ? linear[pixels[at * 3 + channel]] : light;
   };
   return { matte, softened, range, a: sumA / Math.max(1, count), b: sumB / Math.max(1, count), around };
 }
@@ -66,11 +66,11 @@ function weightedMean(
   height: number,
   radius: number,
 ): Float32Array {
-  for (let at = 0; at < plane.length; at++) plane[at] = (plane[at] as number) * (weights[at] as number);
+  for (let at = 0; at < plane.length; at++) plane[at] *= weights[at];
   boxMean(plane, width, height, radius);
   boxMean(weights, width, height, radius);
   for (let at = 0; at < plane.length; at++) {
-    plane[at] = (plane[at] as number) / Math.max(1e-3, weights[at] as number);
+    plane[at] /= Math.max(1e-3, weights[at]);
   }
   return plane;
 }

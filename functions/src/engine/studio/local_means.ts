@@ -32,27 +32,27 @@ export function localMeans(
       const at = y * width + x;
       if (!counts(at)) continue;
       const cell = row + ((x / coarse) | 0);
-      weights[cell] = (weights[cell] as number) + 1;
-      reds[cell] = (reds[cell] as number) + (values[pixels[at * 3] as number] as number);
-      greens[cell] = (greens[cell] as number) + (values[pixels[at * 3 + 1] as number] as number);
-      blues[cell] = (blues[cell] as number) + (values[pixels[at * 3 + 2] as number] as number);
+      weights[cell] += 1;
+      reds[cell] += values[pixels[at * 3]];
+      greens[cell] += values[pixels[at * 3 + 1]];
+      blues[cell] += values[pixels[at * 3 + 2]];
     }
   }
   const spread = (plane: Float32Array) => {
     const near = boxMean(plane.slice(), across, down, nearRadius);
     const far = boxMean(plane, across, down, farRadius);
-    return near.map((value, cell) => value + farWeight * (far[cell] as number));
+    return near.map((value, cell) => value + farWeight * far[cell]);
   };
   const total = spread(weights);
   const means = [reds, greens, blues].map((plane) =>
     spread(plane).map((value, cell) => {
-      const weight = total[cell] as number;
+      const weight = total[cell];
       return weight > 1e-6 ? value / weight : Number.NaN;
     }),
   );
   return (at, channel) => {
     const x = at % width;
-    return between(means[channel] as Float32Array, across, down, x, (at - x) / width);
+    return between(means[channel], across, down, x, (at - x) / width);
   };
 }
 
@@ -66,7 +66,7 @@ function between(plane: Float32Array, across: number, down: number, x: number, y
   const under = Math.min(down - 1, top + 1) * across;
   const row = top * across;
   const shareX = cellX - left;
-  const upper = (plane[row + left] as number) * (1 - shareX) + (plane[row + right] as number) * shareX;
-  const lower = (plane[under + left] as number) * (1 - shareX) + (plane[under + right] as number) * shareX;
+  const upper = plane[row + left] * (1 - shareX) + plane[row + right] * shareX;
+  const lower = plane[under + left] * (1 - shareX) + plane[under + right] * shareX;
   return upper + (lower - upper) * (cellY - top);
 }

@@ -29,11 +29,11 @@ export function labOfColour(colour: string): Lab {
   const lab: Lab = [0, 0, 0];
   const linear = linearOfByte();
   const [red, green, blue] = hexBytes(colour);
-  labOfLight(linear[red] as number, linear[green] as number, linear[blue] as number, lab);
+  labOfLight(linear[red], linear[green], linear[blue], lab);
   return lab;
 }
 
 /** sRGB byte of linear light, cut to what exists. */
 export function byteOfLight(light: number): number {
-  return byteOfLinear()[lightStep(light)] as number;
+  return byteOfLinear()[lightStep(light)];
 }

@@ -30,23 +30,21 @@ export function recolourHair(
   const after: [number, number, number] = [0, 0, 0];
   const lab: Lab = [0, 0, 0];
   for (let at = 0; at < statistics.matte.length; at++) {
-    const opacity = statistics.matte[at] as number;
+    const opacity = statistics.matte[at];
     if (opacity === 0) continue;
     const alpha = opacity / 255;
     const own = alpha >= whole ? 1 : alpha ** 4;
     const p = at * 3;
     for (let channel = 0; channel < 3; channel++) {
-      const light = linear[pixels[p + channel] as number] as number;
+      const light = linear[pixels[p + channel]];
       before[channel] = own === 1 ? light : light * own + (1 - own) * statistics.around(at, channel);
     }
     labOfLight(before[0], before[1], before[2], lab);
-    dye(lab, (lab[0] - (statistics.softened[at] as number)) * own);
+    dye(lab, (lab[0] - statistics.softened[at]) * own);
     lightOfLab(lab, after);
     for (let channel = 0; channel < 3; channel++) {
-      const light = linear[pixels[p + channel] as number] as number;
-      pixels[p + channel] = byteOfLight(
-        light + alpha * moved(light, before[channel] as number, after[channel] as number),
-      );
+      const light = linear[pixels[p + channel]];
+      pixels[p + channel] = byteOfLight(light + alpha * moved(light, before[channel], after[channel]));
     }
   }
 }
@@ -70,7 +68,7 @@ function dyeOf(statistics: HairStatistics, tone: HairToneId, strength: number): 
     const [lightness, a, b] = lab;
     const soft = Math.min(1, Math.max(0, lightness - grain));
     const step = Math.round(soft * (curveSteps - 1));
-    const dyed = (curve[step] as number) + grain * (slope[step] as number);
+    const dyed = curve[step] + grain * slope[step];
     const colour = colourfulness(dyed, aim);
     const newA = toneA * colour + variety(a - statistics.a);
     const newB = toneB * colour + variety(b - statistics.b);
@@ -83,7 +81,7 @@ function dyeOf(statistics: HairStatistics, tone: HairToneId, strength: number): 
 /** How much the grain grows or shrinks with the curve: strands stay crisp, noise is not blown up. */
 function slopeAt(curve: Float32Array, step: number, value: number): number {
   const next = Math.min(curveSteps - 1, step + 1);
-  const slope = ((curve[next] as number) - value) * (curveSteps - 1);
+  const slope = (curve[next] - value) * (curveSteps - 1);
   const lifted = Math.max(0, value - step / (curveSteps - 1));
   return Math.min(1.05 - 0.5 * lifted, Math.max(0.6, slope));
 }

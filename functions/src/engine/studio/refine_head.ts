@@ -46,8 +46,8 @@ export async function refineHead(
       const down = seamWeight(y, height, top === 0, top + height === planes.height);
       for (let x = 0; x < width; x++) {
         const weight = down * seamWeight(x, width, left === 0, left + width === planes.width);
-        const old = plane[row + x] as number;
-        plane[row + x] = old + ((near[y * width + x] as number) - old) * weight;
+        const old = plane[row + x];
+        plane[row + x] = old + (near[y * width + x] - old) * weight;
       }
     }
   }

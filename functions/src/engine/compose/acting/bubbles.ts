@@ -248,9 +248,9 @@ function dashes(context: Context, { x, y }: Point, half: Point, line: number, in
   let walked = 0;
   let isDown = false;
   for (let step = 1; step < turns.length; step++) {
-    walked += length(turns[step - 1] as number, turns[step] as number);
+    walked += length(turns[step - 1], turns[step]);
     const draws = walked % 15 < 8.5;
-    const point = at(turns[step] as number);
+    const point = at(turns[step]);
     if (draws && !isDown) {
       context.beginPath();
       context.moveTo(point.x, point.y);

@@ -67,10 +67,7 @@ function rays(
   const reach = Math.hypot(halfWidth, halfHeight) * 1.4;
   context.fillStyle = strong;
   for (let ray = 0; ray < count; ray++) {
-    const [from, to] = [ray / count, (ray + 0.5) / count].map((turn) => turn * Math.PI * 2 + 0.06) as [
-      number,
-      number,
-    ];
+    const [from, to] = [ray / count, (ray + 0.5) / count].map((turn) => turn * Math.PI * 2 + 0.06);
     triangle(context, [
       [x, y + down],
       [x + Math.cos(from) * reach, y + down + Math.sin(from) * reach],

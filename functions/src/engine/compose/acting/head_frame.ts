@@ -76,7 +76,7 @@ function frameOfBox({ left, right, top, bottom }: Box): HeadFrame {
 
 /** A box at the upper end of a subject without a head, as wide as the subject is there. */
 function upperEnd({ width, height, pixels }: SubjectRaster): Box {
-  const solid = (x: number, y: number) => (pixels[(y * width + x) * 4 + 3] as number) > solidFrom;
+  const solid = (x: number, y: number) => pixels[(y * width + x) * 4 + 3] > solidFrom;
   const rowReach = (y: number) => {
     let left = 0;
     while (left < width && !solid(left, y)) left++;

@@ -72,12 +72,12 @@ export function limbsOf(raster: SubjectRaster, name: string, head: HeadFrame, ha
   const sides = [-1, 1] as const;
   for (const [index, side] of sides.entries()) {
     const shoulder = edgeAcross(raster, head, side);
-    const [x, y] = limb(shoulder.x, shoulder.y, side, gesture.arms[index] as Bend);
+    const [x, y] = limb(shoulder.x, shoulder.y, side, gesture.arms[index]);
     shapes.push({ path: `O${short(x)} ${short(y)} ${handRadius}`, fill: 'white' });
   }
   for (const [index, side] of hasLegs ? sides.entries() : []) {
     const hip = edgeBelow(raster, head, side);
-    const bend = gesture.legs[index] as Bend;
+    const bend = gesture.legs[index];
     // Legs begin above the edge: their upper ends are hidden.
     const [x, y] = limb(hip.x, hip.y - inside * 0.5, side, bend);
     shapes.push({ path: `E${short(x + side * 0.1)} ${short(y + 0.04)} .24 .15`, fill: 'red' });
@@ -130,7 +130,7 @@ function edgeBelow(
 }
 
 function isSolid(pixels: Uint8ClampedArray, at: number): boolean {
-  return (pixels[at * 4 + 3] as number) >= solidFrom;
+  return pixels[at * 4 + 3] >= solidFrom;
 }
 
 function short(value: number): number {

@@ -113,7 +113,7 @@ function placeOf(
   safe: Box,
   beside: readonly [across: number, down: number],
 ): MarkPlace {
-  const drawn = spots.flatMap((spot, index) => (spot ? [{ spot, piece: own[index] as Piece }] : []));
+  const drawn = spots.flatMap((spot, index) => (spot ? [{ spot, piece: own[index] }] : []));
   const boxes = drawn.map(({ spot }) => boxAround(spot, spot.radius));
   const [first] = drawn;
   const spotsNow = first ? drawn.map(({ spot }) => spot) : [pointBy(head, ...beside)];

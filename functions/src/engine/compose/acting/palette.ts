@@ -45,6 +45,6 @@ export function turnColor({ palette }: DrawingStyle, turn: number): { strong: st
     ['purple', 'lilac'],
     ['orange', 'cream'],
   ] as const;
-  const [strong, pale] = turns[turn % turns.length] as (typeof turns)[number];
+  const [strong, pale] = turns[turn % turns.length];
   return { strong: palette[strong], pale: palette[pale] };
 }

@@ -64,7 +64,7 @@ export function starPath(
 /** A closed polygon with corners rounded by `soft`, as a share of its sides. */
 export function polygonPath(corners: readonly (readonly [number, number])[], soft = 0): string {
   const count = corners.length;
-  const corner = (at: number) => corners[(at + count) % count] as readonly [number, number];
+  const corner = (at: number) => corners[(at + count) % count];
   const between = (from: number, to: number, share: number) => {
     const [[x, y], [toX, toY]] = [corner(from), corner(to)];
     return `${short(x + (toX - x) * share)} ${short(y + (toY - y) * share)}`;

@@ -52,8 +52,8 @@ export function closingEye(
     points.map((point) => toFrame(frame, point)).toSorted((one, other) => one.x - other.x);
   const lids = { upper: across([outer, ...upper, inner]), lower: across([outer, ...lower, inner]) };
   const brows = across(brow.lower);
-  const left = Math.max((lids.upper[0] as Point).x, (lids.lower[0] as Point).x);
-  const right = Math.min((lids.upper.at(-1) as Point).x, (lids.lower.at(-1) as Point).x);
+  const left = Math.max(lids.upper[0].x, lids.lower[0].x);
+  const right = Math.min(lids.upper[lids.upper.length - 1].x, lids.lower[lids.lower.length - 1].x);
   const middle = (left + right) / 2;
   const skin = heightAt(lids.upper, middle) - heightAt(brows, middle);
   const height = line === 'bow' ? bowHeight : sleepHeight(skin);
@@ -91,7 +91,7 @@ function sleepHeight(skin: number): number {
 function heightAt(points: readonly Point[], x: number): number {
   const found = points.findIndex((point) => point.x >= x);
   const next = found < 0 ? points.length - 1 : Math.max(1, found);
-  const [one, other] = [points[next - 1] as Point, points[next] as Point];
+  const [one, other] = [points[next - 1], points[next]];
   const share = other.x === one.x ? 0 : Math.max(0, Math.min(1, (x - one.x) / (other.x - one.x)));
   return one.y + (other.y - one.y) * share;
 }
@@ -110,7 +110,7 @@ export interface LashPixel {
 export function closeEye(field: Displacement, frame: FaceFrame, eye: ClosingEye, slack: number): LashPixel[] {
   const { cos, sin, unit } = frame;
   const half = ((columns - 1) / 2) * eye.step;
-  const [across, down] = [eye.left + half, eye.upper[columns >> 1] as number];
+  const [across, down] = [eye.left + half, eye.upper[columns >> 1]];
   const x = frame.x + (across * cos - down * sin) * unit;
   const y = frame.y + (across * sin + down * cos) * unit;
   const box = boxAround(x, y, (Math.max(half, above, below + 0.25) + slack) * unit, field);
@@ -119,14 +119,14 @@ export function closeEye(field: Displacement, frame: FaceFrame, eye: ClosingEye,
   for (let row = box.top; row < box.bottom; row++) {
     let index = (row - field.top) * field.width + box.left - field.left;
     for (let column = box.left; column < box.right; column++, index++) {
-      const fromX = (column + (field.x[index] as number) - frame.x) / unit;
-      const fromY = (row + (field.y[index] as number) - frame.y) / unit;
+      const fromX = (column + field.x[index] - frame.x) / unit;
+      const fromY = (row + field.y[index] - frame.y) / unit;
       const place = (fromX * cos + fromY * sin - eye.left) / eye.step;
       if (place <= 0 || place >= columns - 1) continue;
       const height = fromY * cos - fromX * sin;
       const shift = lidShift(eye, place, height) * unit;
-      field.x[index] = (field.x[index] as number) - shift * sin;
-      field.y[index] = (field.y[index] as number) + shift * cos;
+      field.x[index] -= shift * sin;
+      field.y[index] += shift * cos;
       const thickness = thin + (thick - thin) * Math.sin((Math.PI * place) / (columns - 1));
       // One pixel of soft edge.
       const inside = (thickness - Math.abs(height - at(eye.upperTo, place))) * unit + 0.5;
@@ -152,7 +152,7 @@ function lidShift(eye: ClosingEye, place: number, height: number): number {
 function at(values: Float32Array, place: number): number {
   const left = place | 0;
   const share = place - left;
-  return (values[left] as number) * (1 - share) + (values[left + 1] as number) * share;
+  return values[left] * (1 - share) + values[left + 1] * share;
 }
 
 /** Brings [far, edgeTo] back to [far, edge]. */
@@ -172,13 +172,13 @@ export function lashColor(
   let color: Color | null = null;
   for (let column = 4; column < columns - 4; column++) {
     const across = (eye.left + column * eye.step) * unit;
-    const down = (eye.upper[column] as number) * unit;
+    const down = eye.upper[column] * unit;
     const left = Math.round(x + across * cos - down * sin);
     const top = Math.round(y + across * sin + down * cos);
     if (left < 0 || top < 0 || left >= width || top >= height) continue;
     const at = (top * width + left) * 4;
-    if ((pixels[at + 3] as number) < 128) continue;
-    const [red, green, blue] = [pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number];
+    if (pixels[at + 3] < 128) continue;
+    const [red, green, blue] = [pixels[at], pixels[at + 1], pixels[at + 2]];
     const light = red * 0.299 + green * 0.587 + blue * 0.114;
     if (light >= darkest) continue;
     darkest = light;
@@ -195,8 +195,8 @@ export function paintLashes(
 ): void {
   for (const { x, y, ink } of line) {
     const index = (y * width + x) * 4;
-    pixels[index] = (pixels[index] as number) * (1 - ink) + red * ink;
-    pixels[index + 1] = (pixels[index + 1] as number) * (1 - ink) + green * ink;
-    pixels[index + 2] = (pixels[index + 2] as number) * (1 - ink) + blue * ink;
+    pixels[index] = pixels[index] * (1 - ink) + red * ink;
+    pixels[index + 1] = pixels[index + 1] * (1 - ink) + green * ink;
+    pixels[index + 2] = pixels[index + 2] * (1 - ink) + blue * ink;
   }
 }

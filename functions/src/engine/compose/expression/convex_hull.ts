@@ -4,7 +4,7 @@ import type { Point } from '../face_map.ts';
 export function edgesOf(hull: readonly Point[]): Float64Array {
   return Float64Array.from(
     hull.flatMap(({ x, y }, index) => {
-      const to = hull[(index + 1) % hull.length] as Point;
+      const to = hull[(index + 1) % hull.length];
       const length = Math.hypot(to.x - x, to.y - y) || 1;
       return [x, y, (to.x - x) / length, (to.y - y) / length, length];
     }),
@@ -15,19 +15,17 @@ export function edgesOf(hull: readonly Point[]): Float64Array {
 export function outside(edges: Float64Array, x: number, y: number): number {
   let farthest = -Infinity;
   for (let at = 0; at < edges.length; at += 5) {
-    const across =
-      (x - (edges[at] as number)) * (edges[at + 3] as number) -
-      (y - (edges[at + 1] as number)) * (edges[at + 2] as number);
+    const across = (x - edges[at]) * edges[at + 3] - (y - edges[at + 1]) * edges[at + 2];
     if (across > farthest) farthest = across;
   }
   if (farthest <= 0) return farthest;
   let nearest = Infinity;
   for (let at = 0; at < edges.length; at += 5) {
-    const overX = x - (edges[at] as number);
-    const overY = y - (edges[at + 1] as number);
-    const alongX = edges[at + 2] as number;
-    const alongY = edges[at + 3] as number;
-    const along = Math.max(0, Math.min(edges[at + 4] as number, overX * alongX + overY * alongY));
+    const overX = x - edges[at];
+    const overY = y - edges[at + 1];
+    const alongX = edges[at + 2];
+    const alongY = edges[at + 3];
+    const along = Math.max(0, Math.min(edges[at + 4], overX * alongX + overY * alongY));
     const awayX = overX - alongX * along;
     const awayY = overY - alongY * along;
     nearest = Math.min(nearest, awayX * awayX + awayY * awayY);
@@ -42,7 +40,7 @@ export function convexHull(points: readonly Point[]): Point[] {
     const chain: Point[] = [];
     for (const point of ordered) {
       while (chain.length >= 2) {
-        const [one, other] = [chain.at(-2) as Point, chain.at(-1) as Point];
+        const [one, other] = chain.slice(-2);
         const cross = (other.x - one.x) * (point.y - one.y) - (other.y - one.y) * (point.x - one.x);
         if (cross > 0) break;
         chain.pop();

@@ -42,8 +42,8 @@ export function displace(
   let index = 0;
   for (let y = field.top; y < field.bottom; y++) {
     for (let x = field.left; x < field.right; x++, index++) {
-      const moveX = field.x[index] as number;
-      const moveY = field.y[index] as number;
+      const moveX = field.x[index];
+      const moveY = field.y[index];
       if (Math.abs(moveX) + Math.abs(moveY) < unseen) continue;
       const fromX = Math.max(0, Math.min(width - 1, x + moveX));
       const fromY = Math.max(0, Math.min(height - 1, y + moveY));
@@ -54,10 +54,10 @@ export function displace(
       const one = (top * width + left) * 4;
       const two = left < width - 1 ? one + 4 : one;
       const below = top < height - 1 ? width * 4 : 0;
-      const a = (1 - across) * (1 - down) * (source[one + 3] as number);
-      const b = across * (1 - down) * (source[two + 3] as number);
-      const c = (1 - across) * down * (source[one + below + 3] as number);
-      const d = across * down * (source[two + below + 3] as number);
+      const a = (1 - across) * (1 - down) * source[one + 3];
+      const b = across * (1 - down) * source[two + 3];
+      const c = (1 - across) * down * source[one + below + 3];
+      const d = across * down * source[two + below + 3];
       const alpha = a + b + c + d;
       const at = (y * width + x) * 4;
       pixels[at + 3] = alpha;
@@ -65,10 +65,10 @@ export function displace(
         pixels[at + channel] =
           alpha < 0.5
             ? 0
-            : (a * (source[one + channel] as number) +
-                b * (source[two + channel] as number) +
-                c * (source[one + below + channel] as number) +
-                d * (source[two + below + channel] as number)) /
+            : (a * source[one + channel] +
+                b * source[two + channel] +
+                c * source[one + below + channel] +
+                d * source[two + below + channel]) /
               alpha;
       }
     }

@@ -71,7 +71,7 @@ describe('an expression', () => {
     const plain = portrait();
     const pixels = expressed(name, 1.5);
     for (let at = 3; at < plain.length; at += 4) {
-      if (Math.abs((plain[at] as number) - (pixels[at] as number)) < 8) continue;
+      if (Math.abs(Number(plain[at]) - Number(pixels[at])) < 8) continue;
       throw new Error(`Alpha changes at ${((at - 3) / 4) % width}, ${Math.floor((at - 3) / 4 / width)}.`);
     }
   });

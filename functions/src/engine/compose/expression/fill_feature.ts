@@ -90,10 +90,10 @@ function paintSkin(
       const share = Math.min(1, mixed(grid, one + 3, other + 3, a, b, c, d));
       if (share <= 0) continue;
       const at = (y * width + x) * 4;
-      if ((pixels[at + 3] as number) === 0) continue;
+      if (pixels[at + 3] === 0) continue;
       for (let channel = 0; channel < 3; channel++) {
         const skin = mixed(grid, one + channel, other + channel, a, b, c, d);
-        pixels[at + channel] = (pixels[at + channel] as number) * (1 - share) + skin * share;
+        pixels[at + channel] = pixels[at + channel] * (1 - share) + skin * share;
       }
     }
   }
@@ -108,12 +108,7 @@ function mixed(
   c: number,
   d: number,
 ): number {
-  return (
-    (grid[one] as number) * a +
-    (grid[one + 4] as number) * b +
-    (grid[other] as number) * c +
-    (grid[other + 4] as number) * d
-  );
+  return grid[one] * a + grid[one + 4] * b + grid[other] * c + grid[other + 4] * d;
 }
 
 /**
@@ -190,9 +185,8 @@ function meanAround(
   for (let down = -1; down <= 1; down++) {
     for (let across = -1; across <= 1; across++) {
       const at = ((y + down) * width + x + across) * 4;
-      if ((pixels[at + 3] as number) < 200) return null;
-      for (let channel = 0; channel < 3; channel++)
-        sums[channel] = (sums[channel] as number) + (pixels[at + channel] as number);
+      if (pixels[at + 3] < 200) return null;
+      for (let channel = 0; channel < 3; channel++) sums[channel] += pixels[at + channel];
     }
   }
   const [red = 0, green = 0, blue = 0] = sums.map((sum) => sum / 9);

@@ -60,11 +60,11 @@ function pull(
     const rows = bell(box.top, box.bottom, y, reach * unit);
     for (let row = box.top; row < box.bottom; row++) {
       let index = (row - field.top) * field.width + box.left - field.left;
-      const high = rows[row - box.top] as number;
+      const high = rows[row - box.top];
       for (let column = 0; column < columns.length; column++, index++) {
-        const weight = high * (columns[column] as number);
-        field.x[index] = (field.x[index] as number) - moveX * weight;
-        field.y[index] = (field.y[index] as number) - moveY * weight;
+        const weight = high * columns[column];
+        field.x[index] -= moveX * weight;
+        field.y[index] -= moveY * weight;
       }
     }
   }
@@ -90,7 +90,7 @@ const browPoints: Readonly<Partial<Record<MovedPart, number>>> = {
 function pointOf({ mouth, brows }: FaceMap, part: MovedPart, side: 1 | -1): Point {
   if (part === 'lower_lip') return mouth.bottom;
   if (part === 'mouth_corner') return side === 1 ? mouth.right : mouth.left;
-  return brows[side === 1 ? 'right' : 'left'].upper[browPoints[part] ?? 2] as Point;
+  return brows[side === 1 ? 'right' : 'left'].upper[browPoints[part] ?? 2];
 }
 
 /** Enlarges what is around the middle of an eye, in the middle most. */
@@ -100,13 +100,13 @@ function enlarge(field: Displacement, { x, y }: Point, unit: number, by: number)
   for (let row = box.top; row < box.bottom; row++) {
     let index = (row - field.top) * field.width + box.left - field.left;
     for (let column = box.left; column < box.right; column++, index++) {
-      const across = column + (field.x[index] as number) - x;
-      const down = row + (field.y[index] as number) - y;
+      const across = column + field.x[index] - x;
+      const down = row + field.y[index] - y;
       const share = (across * across + down * down) / square;
       if (share >= 1) continue;
       const nearer = by * (1 - share) * (1 - share);
-      field.x[index] = (field.x[index] as number) - across * nearer;
-      field.y[index] = (field.y[index] as number) - down * nearer;
+      field.x[index] -= across * nearer;
+      field.y[index] -= down * nearer;
     }
   }
 }

@@ -24,11 +24,9 @@ export function anime(pixels: Pixels, ink: Color): Pixels {
   const { data } = even;
   for (let index = 0, at = 0; at < data.length; index++, at += 4) {
     if (data[at + 3] === 0) continue;
-    const paint = paints[
-      colorOf(data[at] as number, data[at + 1] as number, data[at + 2] as number)
-    ] as Color;
+    const paint = paints[colorOf(data[at], data[at + 1], data[at + 2])];
     lay(data, at, paint, flatness);
-    lay(data, at, ink, Math.max(lines[index] as number, outline[index] as number) * lineShare);
+    lay(data, at, ink, Math.max(lines[index], outline[index]) * lineShare);
   }
   return even;
 }

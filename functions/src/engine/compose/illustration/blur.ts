@@ -14,10 +14,10 @@ export function blur({ width, height, values }: Plane, sigma: number): Plane {
   const sums = new Float64Array(width);
   for (let y = 0; y < height; y++) {
     const from = y * width;
-    const middle = kernel[0] as number;
-    for (let x = 0; x < width; x++) sums[x] = (across[from + x] as number) * middle;
+    const middle = kernel[0];
+    for (let x = 0; x < width; x++) sums[x] = across[from + x] * middle;
     for (let away = 1; away <= reach; away++) {
-      const part = kernel[away] as number;
+      const part = kernel[away];
       if (y >= away) addRow(sums, across, from - away * width, width, part);
       if (y + away < height) addRow(sums, across, from + away * width, width, part);
     }
@@ -34,12 +34,12 @@ export function weightedBlur(weights: Plane, sigma: number): (plane: Plane) => P
   return ({ width, height, values }) => {
     const weighted = new Float32Array(values.length);
     for (let index = 0; index < values.length; index++) {
-      weighted[index] = (values[index] as number) * (weights.values[index] as number);
+      weighted[index] = values[index] * weights.values[index];
     }
     const sums = blur({ width, height, values: weighted }, sigma);
     for (let index = 0; index < shares.length; index++) {
-      const share = shares[index] as number;
-      sums.values[index] = share > 1e-4 ? (sums.values[index] as number) / share : 0;
+      const share = shares[index];
+      sums.values[index] = share > 1e-4 ? sums.values[index] / share : 0;
     }
     return sums;
   };
@@ -54,19 +54,19 @@ function blurRow(
   kernel: Float32Array,
 ): void {
   const reach = kernel.length - 1;
-  const middle = kernel[0] as number;
+  const middle = kernel[0];
   for (let x = 0; x < width; x++) {
     const at = x + reach;
-    let sum = (row[at] as number) * middle;
+    let sum = row[at] * middle;
     for (let away = 1; away <= reach; away++) {
-      sum += ((row[at - away] as number) + (row[at + away] as number)) * (kernel[away] as number);
+      sum += (row[at - away] + row[at + away]) * kernel[away];
     }
     result[to + x] = sum;
   }
 }
 
 function addRow(sums: Float64Array, values: Float32Array, from: number, width: number, part: number): void {
-  for (let x = 0; x < width; x++) sums[x] = (sums[x] as number) + (values[from + x] as number) * part;
+  for (let x = 0; x < width; x++) sums[x] += values[from + x] * part;
 }
 
 /** Half a kernel, from its middle on; the whole sums up to 1. */

@@ -20,26 +20,20 @@ export function colorClusters({ width, height, data }: Pixels, count: number): C
   for (let round = 0; round < rounds; round++) {
     const sums = centers.map(() => [0, 0, 0, 0]);
     for (let at = 0; at < samples.length; at += 3) {
-      const [red, green, blue] = [
-        samples[at] as number,
-        samples[at + 1] as number,
-        samples[at + 2] as number,
-      ];
-      const sum = sums[nearest(centers, red, green, blue)] as number[];
-      sum[0] = (sum[0] as number) + red;
-      sum[1] = (sum[1] as number) + green;
-      sum[2] = (sum[2] as number) + blue;
-      sum[3] = (sum[3] as number) + 1;
+      const [red, green, blue] = [samples[at], samples[at + 1], samples[at + 2]];
+      const sum = sums[nearest(centers, red, green, blue)];
+      sum[0] += red;
+      sum[1] += green;
+      sum[2] += blue;
+      sum[3] += 1;
     }
-    sizes = sums.map(([, , , size]) => size as number);
+    sizes = sums.map(([, , , size]) => size);
     centers = sums.map(([red, green, blue, size], index) =>
-      size
-        ? ([red as number, green as number, blue as number].map((sum) => sum / size) as unknown as Color)
-        : (centers[index] as Color),
+      size ? [red / size, green / size, blue / size] : centers[index],
     );
   }
   return centers
-    .map((color, index) => ({ color, size: sizes[index] as number }))
+    .map((color, index) => ({ color, size: sizes[index] }))
     .filter(({ size }) => size > 0)
     .sort((one, other) => other.size - one.size)
     .map(({ color: [red, green, blue] }) => [Math.round(red), Math.round(green), Math.round(blue)]);
@@ -50,7 +44,7 @@ export function colorFinder(colors: readonly Color[]): (red: number, green: numb
   const known = new Int16Array(1 << 15).fill(-1);
   return (red, green, blue) => {
     const key = ((red >> 3) << 10) | ((green >> 3) << 5) | (blue >> 3);
-    const found = known[key] as number;
+    const found = known[key];
     if (found >= 0) return found;
     const index = nearest(colors, (red & ~7) + 4, (green & ~7) + 4, (blue & ~7) + 4);
     known[key] = index;
@@ -63,7 +57,7 @@ export function nearest(colors: readonly Color[], red: number, green: number, bl
   let best = 0;
   let least = Infinity;
   for (let index = 0; index < colors.length; index++) {
-    const color = colors[index] as Color;
+    const color = colors[index];
     const distance = distanceOf(color[0] - red, color[1] - green, color[2] - blue);
     if (distance < least) {
       least = distance;
@@ -83,8 +77,8 @@ function samplesOf(data: Uint8ClampedArray, step: number, width: number, height:
   for (let y = step / 2; y < height; y += step) {
     for (let x = step / 2; x < width; x += step) {
       const at = (Math.floor(y) * width + Math.floor(x)) * 4;
-      if ((data[at + 3] as number) < solid) continue;
-      found.push(data[at] as number, data[at + 1] as number, data[at + 2] as number);
+      if (data[at + 3] < solid) continue;
+      found.push(data[at], data[at + 1], data[at + 2]);
     }
   }
   return Uint8Array.from(found);
@@ -93,27 +87,27 @@ function samplesOf(data: Uint8ClampedArray, step: number, width: number, height:
 function startsOf(samples: Uint8Array, count: number): Color[] {
   const random = randomNumbers(0x9e3779b9);
   const colorAt = (index: number): Color => [
-    samples[index * 3] as number,
-    samples[index * 3 + 1] as number,
-    samples[index * 3 + 2] as number,
+    samples[index * 3],
+    samples[index * 3 + 1],
+    samples[index * 3 + 2],
   ];
   const total = samples.length / 3;
   const starts = [colorAt(Math.floor(random() * total))];
   const away = new Float64Array(total).fill(Infinity);
   while (starts.length < count) {
-    const [red, green, blue] = starts.at(-1) as Color;
+    const [red, green, blue] = starts[starts.length - 1];
     let sum = 0;
     for (let index = 0; index < total; index++) {
       const color = colorAt(index);
       const distance = distanceOf(color[0] - red, color[1] - green, color[2] - blue);
-      if (distance < (away[index] as number)) away[index] = distance;
-      sum += away[index] as number;
+      if (distance < away[index]) away[index] = distance;
+      sum += away[index];
     }
     if (sum === 0) break; // There are no more colors.
     let left = random() * sum;
     let index = 0;
-    while (index < total - 1 && left >= (away[index] as number)) {
-      left -= away[index] as number;
+    while (index < total - 1 && left >= away[index]) {
+      left -= away[index];
       index++;
     }
     starts.push(colorAt(index));

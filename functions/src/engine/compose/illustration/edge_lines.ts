@@ -27,7 +27,7 @@ export function edgeLines(pixels: Pixels, { sigma, from, to }: LineStyle): Plane
   const { width, height } = pixels;
   const edges = coarse.values;
   for (let index = 0; index < edges.length; index++) {
-    edges[index] = (edges[index] as number) - (fine.values[index] as number);
+    edges[index] -= fine.values[index];
   }
   const flow = flowOf(fine, weights);
   const ink = new Float32Array(edges.length);
@@ -47,21 +47,21 @@ export function edgeLines(pixels: Pixels, { sigma, from, to }: LineStyle): Plane
 function alongFlow(edges: Float32Array, weights: Plane, flow: Float32Array, x: number, y: number): number {
   const { width, height } = weights;
   const start = y * width + x;
-  let sum = edges[start] as number;
+  let sum = edges[start];
   let count = 1;
   for (const side of [1, -1]) {
     let [atX, atY] = [x + 0.5, y + 0.5];
-    let [lastX, lastY] = [(flow[start * 2] as number) * side, (flow[start * 2 + 1] as number) * side];
+    let [lastX, lastY] = [flow[start * 2] * side, flow[start * 2 + 1] * side];
     for (let step = 0; step < drawn; step++) {
       atX += lastX;
       atY += lastY;
       if (atX < 0 || atY < 0 || atX >= width || atY >= height) break;
       const index = (atY | 0) * width + (atX | 0);
       if (weights.values[index] === 0) break;
-      sum += edges[index] as number;
+      sum += edges[index];
       count++;
-      let nextX = flow[index * 2] as number;
-      let nextY = flow[index * 2 + 1] as number;
+      let nextX = flow[index * 2];
+      let nextY = flow[index * 2 + 1];
       // A direction has no sign: it goes on as it came.
       if (nextX * lastX + nextY * lastY < 0) {
         nextX = -nextX;
@@ -78,15 +78,15 @@ function alongFlow(edges: Float32Array, weights: Plane, flow: Float32Array, x: n
 function flowOf(light: Plane, weights: Plane): Float32Array {
   const { width, height, values } = light;
   const tensors = [0, 1, 2].map(() => new Float32Array(values.length));
-  const [xx, xy, yy] = tensors as [Float32Array, Float32Array, Float32Array];
+  const [xx, xy, yy] = tensors;
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const index = y * width + x;
       // Where a neighbour is clear there is no difference, only an end.
       if (!weights.values[index - 1] || !weights.values[index + 1]) continue;
       if (!weights.values[index - width] || !weights.values[index + width]) continue;
-      const across = (values[index + 1] as number) - (values[index - 1] as number);
-      const down = (values[index + width] as number) - (values[index - width] as number);
+      const across = values[index + 1] - values[index - 1];
+      const down = values[index + width] - values[index - width];
       xx[index] = across * across;
       xy[index] = across * down;
       yy[index] = down * down;
@@ -95,9 +95,9 @@ function flowOf(light: Plane, weights: Plane): Float32Array {
   const [sumXX, sumXY, sumYY] = tensors.map((each) => blur({ width, height, values: each }, 2).values);
   const flow = new Float32Array(values.length * 2);
   for (let index = 0; index < values.length; index++) {
-    const a = sumXX?.[index] as number;
-    const b = sumXY?.[index] as number;
-    const c = sumYY?.[index] as number;
+    const a = sumXX?.[index];
+    const b = sumXY?.[index];
+    const c = sumYY?.[index];
     const root = Math.sqrt((a - c) * (a - c) + 4 * b * b);
     // The eigenvector of the smaller eigenvalue.
     let x = -2 * b;
@@ -116,7 +116,7 @@ export function contour(pixels: Pixels, width: number): Plane {
   const ink = soft.values;
   for (let index = 0; index < ink.length; index++) {
     // A straight edge is half covered where it is, and by 84 % one sigma inside.
-    ink[index] = Math.min(1, Math.max(0, (0.9 - (ink[index] as number)) / 0.12));
+    ink[index] = Math.min(1, Math.max(0, (0.9 - ink[index]) / 0.12));
   }
   return soft;
 }

@@ -24,7 +24,7 @@ export function halftone(
   const turn = (2 * Math.PI) / pitch / Math.SQRT2;
   for (let index = 0, at = 0; at < data.length; index++, at += 4) {
     if (data[at + 3] === 0) continue;
-    const value = tone.values[index] as number;
+    const value = tone.values[index];
     const [x, y] = [index % width, Math.floor(index / width)];
     const screen = 0.5 + (Math.cos((x + y) * turn) + Math.cos((x - y) * turn)) / 4;
     // The lightest fifth stays paper, and from the darker half on the dots meet.
@@ -32,8 +32,8 @@ export function halftone(
     const dots = ramp(-0.12, 0.12, amount + screen - 1);
     const black = Math.max(
       ramp(solidTo + 0.03, solidTo - 0.03, value),
-      lines.values[index] as number,
-      outline.values[index] as number,
+      lines.values[index],
+      outline.values[index],
     );
     data.set(colors.paper, at);
     lay(data, at, colors.dots, amount <= 0 ? 0 : dots);

@@ -63,7 +63,7 @@ describe('an illustration', () => {
     for (let y = 0; y < picture.height; y++) {
       for (let x = 0; x < picture.width; x++) {
         const away = Math.hypot(x - picture.width / 2, y - picture.height / 2) - 23.5 * by;
-        const alpha = picture.pixels[(y * picture.width + x) * 4 + 3] as number;
+        const alpha = Number(picture.pixels[(y * picture.width + x) * 4 + 3]);
         if ((away < -cell && alpha < 255) || (away > cell && alpha > 0)) wrong++;
       }
     }
@@ -103,7 +103,7 @@ describe('smoothing', () => {
     }
     const blurred = weightedBlur(opacity(disc), 2)(lightness(disc)).values;
     blurred.forEach((value, index) => {
-      if ((flat[index * 4 + 3] as number) > 0) expect(value).toBeCloseTo(200 / 255, 4);
+      if (Number(flat[index * 4 + 3]) > 0) expect(value).toBeCloseTo(200 / 255, 4);
     });
   });
 
@@ -115,7 +115,7 @@ describe('smoothing', () => {
       data.set([value, value, value, 255], index * 4);
     }
     const smooth = kuwahara(kuwahara({ width, height, data }, 3), 3).data;
-    const at = (x: number) => smooth[(20 * width + x) * 4] as number;
+    const at = (x: number) => Number(smooth[(20 * width + x) * 4]);
     expect(Math.abs(at(26) - 60)).toBeLessThan(6);
     expect(Math.abs(at(33) - 190)).toBeLessThan(6);
     expect(at(30) - at(29)).toBeGreaterThan(100);
@@ -152,7 +152,7 @@ function share({ pixels }: SubjectRaster, is: (red: number, green: number, blue:
   for (let at = 0; at < pixels.length; at += 4) {
     if (!pixels[at + 3]) continue;
     all++;
-    if (is(pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number)) those++;
+    if (is(Number(pixels[at]), Number(pixels[at + 1]), Number(pixels[at + 2]))) those++;
   }
   return those / all;
 }

@@ -86,7 +86,7 @@ const solidFrom = 0.7 * 255;
 function hardenEdges(data: Uint8ClampedArray): void {
   const whole = packed(data);
   for (let index = 0; index < whole.length; index++) {
-    const alpha = (whole[index] as number) >>> 24;
+    const alpha = whole[index] >>> 24;
     if (alpha === 0 || alpha === 255) continue;
     if (alpha <= clearTo) whole[index] = 0;
     else data[index * 4 + 3] = ((alpha - clearTo) / (solidFrom - clearTo)) * 255;
@@ -102,21 +102,20 @@ function brighten(data: Uint8ClampedArray): void {
   const counts = new Uint32Array(256);
   let total = 0;
   for (let at = 0; at < data.length; at += 4) {
-    if ((data[at + 3] as number) < 128) continue;
-    const light =
-      ((data[at] as number) * 77 + (data[at + 1] as number) * 150 + (data[at + 2] as number) * 29) >> 8;
-    counts[light] = (counts[light] as number) + 1;
+    if (data[at + 3] < 128) continue;
+    const light = (data[at] * 77 + data[at + 1] * 150 + data[at + 2] * 29) >> 8;
+    counts[light] += 1;
     total++;
   }
   let light = 255;
   for (let above = 0; light > 1; light--) {
-    above += counts[light] as number;
+    above += counts[light];
     if (above >= total * 0.05) break;
   }
   const gain = Math.min(mostBrightened, brightest / light);
   if (gain <= 1) return;
   for (let at = 0; at < data.length; at++) {
-    if ((at & 3) !== 3) data[at] = (data[at] as number) * gain;
+    if ((at & 3) !== 3) data[at] *= gain;
   }
 }
 
@@ -135,12 +134,12 @@ function enlarge({ data, ...from }: Pixels, width: number, height: number): Pixe
       const [shareX, shareY] = [across - left, down - top];
       let [red, green, blue, alpha] = [0, 0, 0, 0];
       for (let corner = 0; corner < 4; corner++) {
-        const at = ((rows[corner >> 1] as number) + (corner & 1 ? right : left)) * 4;
+        const at = (rows[corner >> 1] + (corner & 1 ? right : left)) * 4;
         const weight =
-          (corner & 1 ? shareX : 1 - shareX) * (corner >> 1 ? shareY : 1 - shareY) * (data[at + 3] as number);
-        red += (data[at] as number) * weight;
-        green += (data[at + 1] as number) * weight;
-        blue += (data[at + 2] as number) * weight;
+          (corner & 1 ? shareX : 1 - shareX) * (corner >> 1 ? shareY : 1 - shareY) * data[at + 3];
+        red += data[at] * weight;
+        green += data[at + 1] * weight;
+        blue += data[at + 2] * weight;
         alpha += weight;
       }
       if (alpha < 0.5) continue;

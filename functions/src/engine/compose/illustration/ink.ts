@@ -25,11 +25,11 @@ export function ink(
   const { data } = even;
   for (let index = 0, at = 0; at < data.length; index++, at += 4) {
     if (data[at + 3] === 0) continue;
-    const value = tone.values[index] as number;
+    const value = tone.values[index];
     const black = Math.max(
       ramp(inkTo + seam, inkTo - seam, value),
-      lines.values[index] as number,
-      outline.values[index] as number,
+      lines.values[index],
+      outline.values[index],
     );
     data.set(colors.paper, at);
     lay(data, at, colors.shade, ramp(shadeTo + seam, shadeTo - seam, value));

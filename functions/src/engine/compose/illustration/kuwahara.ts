@@ -19,24 +19,24 @@ export function kuwahara({ width, height, data }: Pixels, radius: number): Pixel
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = (y * width + x) * 4;
-      const alpha = data[at + 3] as number;
+      const alpha = data[at + 3];
       if (alpha === 0) continue;
       // By its right lower corner, a window covers the pixel from the left, the right, above or below.
       const one = y * across + x;
       const two = one + radius;
       const three = one + radius * across;
       const four = three + radius;
-      const first = vote[one] as number;
-      const second = vote[two] as number;
-      const third = vote[three] as number;
-      const fourth = vote[four] as number;
+      const first = vote[one];
+      const second = vote[two];
+      const third = vote[three];
+      const fourth = vote[four];
       const share = 1 / (first + second + third + fourth);
       for (let channel = 0; channel < 3; channel++) {
         result[at + channel] =
-          ((mean[one * 3 + channel] as number) * first +
-            (mean[two * 3 + channel] as number) * second +
-            (mean[three * 3 + channel] as number) * third +
-            (mean[four * 3 + channel] as number) * fourth) *
+          (mean[one * 3 + channel] * first +
+            mean[two * 3 + channel] * second +
+            mean[three * 3 + channel] * third +
+            mean[four * 3 + channel] * fourth) *
           share;
       }
       result[at + 3] = alpha;
@@ -63,18 +63,18 @@ function windowMeans(data: Uint8ClampedArray, width: number, height: number, rad
   const full = side * side * 255;
   const add = (y: number, sign: 1 | -1) => {
     for (let x = 0, at = y * width * 4, to = 0; x < width; x++, at += 4, to += 6) {
-      const alpha = (data[at + 3] as number) * sign;
+      const alpha = data[at + 3] * sign;
       if (alpha === 0) continue;
-      const red = data[at] as number;
-      const green = data[at + 1] as number;
-      const blue = data[at + 2] as number;
+      const red = data[at];
+      const green = data[at + 1];
+      const blue = data[at + 2];
       const light = (red * 77 + green * 150 + blue * 29) >> 8;
-      columns[to] = (columns[to] as number) + alpha;
-      columns[to + 1] = (columns[to + 1] as number) + red * alpha;
-      columns[to + 2] = (columns[to + 2] as number) + green * alpha;
-      columns[to + 3] = (columns[to + 3] as number) + blue * alpha;
-      columns[to + 4] = (columns[to + 4] as number) + light * alpha;
-      columns[to + 5] = (columns[to + 5] as number) + light * light * alpha;
+      columns[to] += alpha;
+      columns[to + 1] += red * alpha;
+      columns[to + 2] += green * alpha;
+      columns[to + 3] += blue * alpha;
+      columns[to + 4] += light * alpha;
+      columns[to + 5] += light * light * alpha;
     }
   };
   for (let y = 0; y < down; y++) {
@@ -84,21 +84,21 @@ function windowMeans(data: Uint8ClampedArray, width: number, height: number, rad
     for (let x = 0; x < across; x++) {
       if (x < width) {
         const from = x * 6;
-        alpha += columns[from] as number;
-        red += columns[from + 1] as number;
-        green += columns[from + 2] as number;
-        blue += columns[from + 3] as number;
-        light += columns[from + 4] as number;
-        square += columns[from + 5] as number;
+        alpha += columns[from];
+        red += columns[from + 1];
+        green += columns[from + 2];
+        blue += columns[from + 3];
+        light += columns[from + 4];
+        square += columns[from + 5];
       }
       if (x >= side) {
         const from = (x - side) * 6;
-        alpha -= columns[from] as number;
-        red -= columns[from + 1] as number;
-        green -= columns[from + 2] as number;
-        blue -= columns[from + 3] as number;
-        light -= columns[from + 4] as number;
-        square -= columns[from + 5] as number;
+        alpha -= columns[from];
+        red -= columns[from + 1];
+        green -= columns[from + 2];
+        blue -= columns[from + 3];
+        light -= columns[from + 4];
+        square -= columns[from + 5];
       }
       const to = y * across + x;
       if (alpha < 1) continue;

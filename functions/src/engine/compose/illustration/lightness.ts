@@ -12,9 +12,7 @@ export interface Plane {
 export function lightness({ width, height, data }: Pixels): Plane {
   const values = new Float32Array(width * height);
   for (let index = 0, at = 0; index < values.length; index++, at += 4) {
-    values[index] =
-      ((data[at] as number) * 0.299 + (data[at + 1] as number) * 0.587 + (data[at + 2] as number) * 0.114) /
-      255;
+    values[index] = (data[at] * 0.299 + data[at + 1] * 0.587 + data[at + 2] * 0.114) / 255;
   }
   return { width, height, values };
 }
@@ -22,7 +20,7 @@ export function lightness({ width, height, data }: Pixels): Plane {
 /** A share of each pixel's alpha, 0..1. */
 export function opacity({ width, height, data }: Pixels): Plane {
   const values = new Float32Array(width * height);
-  for (let index = 0; index < values.length; index++) values[index] = (data[index * 4 + 3] as number) / 255;
+  for (let index = 0; index < values.length; index++) values[index] = data[index * 4 + 3] / 255;
   return { width, height, values };
 }
 
@@ -30,8 +28,8 @@ export function opacity({ width, height, data }: Pixels): Plane {
 export function lay(data: Uint8ClampedArray, at: number, color: Color, share: number): void {
   if (share <= 0) return;
   for (let channel = 0; channel < 3; channel++) {
-    const own = data[at + channel] as number;
-    data[at + channel] = own + ((color[channel] as number) - own) * share;
+    const own = data[at + channel];
+    data[at + channel] = own + (color[channel] - own) * share;
   }
 }
 

@@ -36,16 +36,16 @@ export function paperCut(
   const cast = new Float32Array(width * height);
   for (let y = shift.y; y < height; y++) {
     const from = (y - shift.y) * width - shift.x;
-    for (let x = shift.x; x < width; x++) cast[y * width + x] = standing[from + x] as number;
+    for (let x = shift.x; x < width; x++) cast[y * width + x] = standing[from + x];
   }
   const shadow = blur({ width, height, values: cast }, 1.6).values;
   const grain = paperGrain(width, height, 5);
   for (let index = 0, at = 0; at < data.length; index++, at += 4) {
     if (data[at + 3] === 0) continue;
-    const paper = papers[find(data[at] as number, data[at + 1] as number, data[at + 2] as number)] as Color;
-    const light = (1 + (grain[index] as number) * 0.04) * (1 - (shadow[index] as number) * shade);
-    for (let channel = 0; channel < 3; channel++) data[at + channel] = (paper[channel] as number) * light;
-    lay(data, at, sheet, standing[index] as number);
+    const paper = papers[find(data[at], data[at + 1], data[at + 2])];
+    const light = (1 + grain[index] * 0.04) * (1 - shadow[index] * shade);
+    for (let channel = 0; channel < 3; channel++) data[at + channel] = paper[channel] * light;
+    lay(data, at, sheet, standing[index]);
   }
   return even;
 }
@@ -57,11 +57,7 @@ function sheetOf(pixels: Pixels, heads: readonly Head[]): Float32Array {
   const lines = edgeLines(even, { sigma: 1.7, from: 0.008, to: 0.03 }).values;
   const rim = contour(pixels, 2.4).values;
   return tone.map((value, index) =>
-    Math.max(
-      ramp(sheetTo + 0.03, sheetTo - 0.03, value),
-      ramp(0.25, 0.6, lines[index] as number),
-      rim[index] as number,
-    ),
+    Math.max(ramp(sheetTo + 0.03, sheetTo - 0.03, value), ramp(0.25, 0.6, lines[index]), rim[index]),
   );
 }
 

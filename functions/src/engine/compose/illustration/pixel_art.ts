@@ -2,7 +2,7 @@ import type { Box } from '../cut_out.ts';
 import { packed } from '../drawn_box.ts';
 import { shrinkStraight } from '../shrink_straight.ts';
 import type { Pixels } from '../surface.ts';
-import { type Color, colorClusters, colorFinder } from './color_clusters.ts';
+import { colorClusters, colorFinder } from './color_clusters.ts';
 import { ramp } from './lightness.ts';
 
 const colorCount = 16;
@@ -35,7 +35,7 @@ export function pixelArt(pixels: Pixels, head: Box | null): Pixels {
     const row = Math.min(down - 1, Math.floor((y * down) / pixels.height)) * across;
     const to = y * pixels.width;
     for (let x = 0; x < pixels.width; x++) {
-      painted[to + x] = tiles[row + Math.min(across - 1, Math.floor((x * across) / pixels.width))] as number;
+      painted[to + x] = tiles[row + Math.min(across - 1, Math.floor((x * across) / pixels.width))];
     }
   }
   return { ...pixels, data };
@@ -47,9 +47,8 @@ function tilesOf(small: Pixels): Uint32Array {
   const find = colorFinder(colors);
   const tiles = new Uint32Array(small.width * small.height);
   for (let index = 0, at = 0; index < tiles.length; index++, at += 4) {
-    if ((small.data[at + 3] as number) < 128) continue;
-    const color =
-      colors[find(small.data[at] as number, small.data[at + 1] as number, small.data[at + 2] as number)];
+    if (small.data[at + 3] < 128) continue;
+    const color = colors[find(small.data[at], small.data[at + 1], small.data[at + 2])];
     const [red, green, blue] = color ?? [0, 0, 0];
     tiles[index] = 0xff000000 | (blue << 16) | (green << 8) | red;
   }
@@ -71,14 +70,14 @@ function sharpen({ width, height, data }: Pixels): void {
       ];
       const color = [0, 1, 2].map((channel) => {
         let sum = 0;
-        for (const each of around) sum += before[(before[each + 3] ? each : at) + channel] as number;
-        const own = before[at + channel] as number;
+        for (const each of around) sum += before[(before[each + 3] ? each : at) + channel];
+        const own = before[at + channel];
         return own + (own - sum / 4) * 0.45;
       });
-      const [red, green, blue] = color as unknown as Color;
+      const [red, green, blue] = color;
       const light = red * 0.299 + green * 0.587 + blue * 0.114;
       for (let channel = 0; channel < 3; channel++) {
-        const lively = light + ((color[channel] as number) - light) * saturation;
+        const lively = light + (color[channel] - light) * saturation;
         data[at + channel] = lively + (ramp(0, 255, lively) * 255 - lively) * 0.25;
       }
     }

@@ -23,7 +23,7 @@ export function tones(pixels: Pixels, heads: readonly Head[]): Plane {
   const exponent =
     face < faceTone ? Math.max(mostLifted, Math.log(faceTone) / Math.log(Math.max(0.1, face))) : 1;
   for (let index = 0; index < values.length; index++) {
-    const tone = Math.min(1, Math.max(0, ((values[index] as number) - low) / range));
+    const tone = Math.min(1, Math.max(0, (values[index] - low) / range));
     values[index] = exponent === 1 ? tone : tone ** exponent;
   }
   return plane;
@@ -54,9 +54,9 @@ function countedIn(
   for (let row = top; row < bottom; row++) {
     for (let column = left; column < right; column++) {
       const index = row * width + column;
-      if ((data[index * 4 + 3] as number) < 128) continue;
-      const step = Math.min(255, ((values[index] as number) * 256) | 0);
-      counts[step] = (counts[step] as number) + 1;
+      if (data[index * 4 + 3] < 128) continue;
+      const step = Math.min(255, (values[index] * 256) | 0);
+      counts[step] += 1;
       total++;
     }
   }
@@ -66,7 +66,7 @@ function countedIn(
 function quantile(counts: Uint32Array, wanted: number): number {
   let sum = 0;
   for (let step = 0; step < 256; step++) {
-    sum += counts[step] as number;
+    sum += counts[step];
     if (sum > wanted) return step / 256;
   }
   return 1;

@@ -19,20 +19,17 @@ export function watercolor(pixels: Pixels): Pixels {
   const { data } = washes;
   for (let index = 0, at = 0; at < data.length; index++, at += 4) {
     if (data[at + 3] === 0) continue;
-    const edge = Math.min(
-      0.2,
-      Math.abs((light.values[index] as number) - (soft.values[index] as number)) * 1.6,
-    );
+    const edge = Math.min(0.2, Math.abs(light.values[index] - soft.values[index]) * 1.6);
     // Wet paint runs outwards and dries darker along the subject's edge.
-    const border = Math.max(0, 1 - Math.abs((rim.values[index] as number) - 0.62) / 0.14) * 0.14;
-    const thick = 1 + (grain[index] as number) * 0.09 + edge + border;
-    const gray = (light.values[index] as number) * 255;
-    const line = (lines.values[index] as number) * 0.5;
+    const border = Math.max(0, 1 - Math.abs(rim.values[index] - 0.62) / 0.14) * 0.14;
+    const thick = 1 + grain[index] * 0.09 + edge + border;
+    const gray = light.values[index] * 255;
+    const line = lines.values[index] * 0.5;
     for (let channel = 0; channel < 3; channel++) {
-      const own = gray + ((data[at + channel] as number) - gray) * 1.3;
+      const own = gray + (data[at + channel] - gray) * 1.3;
       const shine = (255 - own) * 0.72;
       const wash = 255 - shine * thick;
-      data[at + channel] = wash + ((pencil[channel] as number) - wash) * line;
+      data[at + channel] = wash + (pencil[channel] - wash) * line;
     }
   }
   return washes;
