@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Acting, actingSchema, plainMark } from '../functions/src/domain/acting/acting.ts';
 import { bubbles, grounds, marks, props } from '../functions/src/domain/acting/acting_names.ts';
-import type { PresetConfig } from '../functions/src/domain/preset.ts';
-import { seedPresets } from '../functions/src/domain/seed_presets.ts';
+import type { PresetConfig } from '../functions/src/domain/presets/preset.ts';
+import { seedPresets } from '../functions/src/domain/presets/seed_presets.ts';
 import { type CutOut, closeEngine, drawStickers } from '../functions/src/engine/index.ts';
 import { contactSheet, sheetPose } from './sheets/contact_sheet.ts';
 

@@ -2,9 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { startOpenAiSandbox } from '@pochitto/sandbox/openai';
 import { planStickers } from '../functions/src/domain/acting/plan_set.ts';
-import { type ImageModelName, imageModelNames } from '../functions/src/domain/image_model.ts';
-import { seedPresets } from '../functions/src/domain/seed_presets.ts';
-import { suggestMessages } from '../functions/src/domain/suggested_messages.ts';
+import { type ImageModelName, imageModelNames } from '../functions/src/domain/generation/image_model.ts';
+import { suggestMessages } from '../functions/src/domain/generation/suggested_messages.ts';
+import { seedPresets } from '../functions/src/domain/presets/seed_presets.ts';
 import {
   closeEngine,
   cutOut,

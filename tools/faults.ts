@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
 import { Command } from 'commander';
-import type { OpenBrowser } from '../functions/src/vendors/creators-market/open_browser.ts';
+import type { OpenBrowser } from '../functions/src/vendors/creators-market/browser/open_browser.ts';
 import { faultCases, sampleCases } from './faults/fault_cases.ts';
 import { faultJournal } from './faults/fault_journal.ts';
 import { faultReport } from './faults/fault_report.ts';
@@ -43,7 +43,7 @@ for (const way of ['log', 'info', 'warn', 'error', 'debug'] as const) console[wa
 let stop = async () => {};
 stopOnSignals(() => stop());
 try {
-  const { openBrowser } = await import('../functions/src/vendors/creators-market/open_browser.ts');
+  const { openBrowser } = await import('../functions/src/vendors/creators-market/browser/open_browser.ts');
   // A stack that runs already may be named; else one of its own, which ends with it.
   const stack = process.env.POCHITTO_STACK
     ? null

@@ -1,9 +1,9 @@
 // npm run pictures: draws every picture of stickers that the project shows, with its own engine.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SeedPreset } from '@pochitto/functions/domain/seed_preset';
-import { seedPresets } from '@pochitto/functions/domain/seed_presets';
-import { suggestMessages } from '@pochitto/functions/domain/suggested_messages';
+import { suggestMessages } from '@pochitto/functions/domain/generation/suggested_messages';
+import type { SeedPreset } from '@pochitto/functions/domain/presets/seed_preset';
+import { seedPresets } from '@pochitto/functions/domain/presets/seed_presets';
 import sharp from 'sharp';
 import { planStickers } from '../functions/src/domain/acting/plan_set.ts';
 import {

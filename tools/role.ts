@@ -2,9 +2,9 @@
 // fresh project. Works with the operator's own credentials; PROJECT `local` is the stack of npm start on this machine.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { operatorId } from '@pochitto/functions/domain/audit_entry';
+import { ranks } from '@pochitto/functions/domain/accounts/role';
 import { PochittoError } from '@pochitto/functions/domain/errors';
-import { ranks } from '@pochitto/functions/domain/role';
+import { operatorId } from '@pochitto/functions/domain/operations/audit_entry';
 import { applicationDefault, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';

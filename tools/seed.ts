@@ -1,5 +1,5 @@
 // npm run seed -- PROJECT: writes the looks we ship into a Firebase project, with the operator's own credentials.
-import { seedPresets } from '@pochitto/functions/domain/seed_presets';
+import { seedPresets } from '@pochitto/functions/domain/presets/seed_presets';
 import { applicationDefault, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { writePresets } from './seed/seed_stack.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../functions/src/domain/acting/acting_names.ts';
 import { directSet } from '../../functions/src/domain/acting/direct_set.ts';
 import { poseOf } from '../../functions/src/domain/acting/pose_of.ts';
-import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
+import { seedPresets } from '../../functions/src/domain/presets/seed_presets.ts';
 import { closeEngine } from '../../functions/src/engine/index.ts';
 import { draw, plainPose, preset, subjectOf } from './fixtures.ts';
 import { margins, readPng } from './read_png.ts';

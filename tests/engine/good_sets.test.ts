@@ -2,9 +2,9 @@ import { validatePackage } from '@pochitto/sandbox/creators-market/validate_pack
 import { expect, test } from 'vitest';
 import { bestActing } from '../../functions/src/domain/acting/best_acting.ts';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
-import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
-import { setMetadataSchema } from '../../functions/src/domain/set_metadata.ts';
-import { messageTones, suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
+import { messageTones, suggestMessages } from '../../functions/src/domain/generation/suggested_messages.ts';
+import { seedPresets } from '../../functions/src/domain/presets/seed_presets.ts';
+import { setMetadataSchema } from '../../functions/src/domain/stamps/set_metadata.ts';
 import { drawMain, drawTab, packStickers } from '../../functions/src/engine/index.ts';
 import { checkSet } from '../../functions/src/stamps/checks/check_set.ts';
 import { draw, preset, subjectOf } from './fixtures.ts';

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bestActing } from '../../functions/src/domain/acting/best_acting.ts';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
-import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
+import { suggestMessages } from '../../functions/src/domain/generation/suggested_messages.ts';
 import {
   closeEngine,
   cutOut,

@@ -2,8 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Acting, actingSchema } from '../../functions/src/domain/acting/acting.ts';
 import { plainFace } from '../../functions/src/domain/acting/drawn_face.ts';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
-import { plainCaption } from '../../functions/src/domain/caption_style.ts';
-import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
+import { suggestMessages } from '../../functions/src/domain/generation/suggested_messages.ts';
+import { plainCaption } from '../../functions/src/domain/presets/caption_style.ts';
 import {
   type CutOut,
   closeEngine,

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { colourEffects, framings } from '../../functions/src/domain/pose.ts';
-import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
+import { seedPresets } from '../../functions/src/domain/presets/seed_presets.ts';
+import { colourEffects, framings } from '../../functions/src/domain/stamps/pose.ts';
 import { closeEngine, drawMain, drawTab } from '../../functions/src/engine/index.ts';
 import { draw, plainPose, preset, subjectOf } from './fixtures.ts';
 import { margins, type ReadPng, readPng } from './read_png.ts';

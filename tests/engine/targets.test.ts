@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
-import { targetSpecs } from '../../functions/src/domain/export_target.ts';
-import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
+import { suggestMessages } from '../../functions/src/domain/generation/suggested_messages.ts';
+import { targetSpecs } from '../../functions/src/domain/stamps/export_target.ts';
 import { drawMain, exportPictures } from '../../functions/src/engine/index.ts';
 import { draw, preset, subjectOf } from './fixtures.ts';
 import { readPng } from './read_png.ts';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
-import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
+import { suggestMessages } from '../../functions/src/domain/generation/suggested_messages.ts';
 import { closeEngine } from '../../functions/src/engine/index.ts';
 import { draw, preset, subjectOf } from './fixtures.ts';
 

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deleteMe, openProfile, resumeDeletions } from '../../functions/src/accounts/index.ts';
-import { deletionRestSeconds, deletionRunSeconds } from '../../functions/src/domain/account_deletion.ts';
+import {
+  deletionRestSeconds,
+  deletionRunSeconds,
+} from '../../functions/src/domain/accounts/account_deletion.ts';
+import { personalCollections } from '../../functions/src/domain/accounts/personal_data.ts';
 import { collections, documents, files } from '../../functions/src/domain/paths.ts';
-import { personalCollections } from '../../functions/src/domain/personal_data.ts';
-import { stampSchema } from '../../functions/src/domain/stamp.ts';
+import { stampSchema } from '../../functions/src/domain/stamps/stamp.ts';
 import { drawQueue } from '../../functions/src/generation/index.ts';
 import { checkIntegrity } from '../../functions/src/operations/index.ts';
 import type { Caller } from '../../functions/src/platform/callable.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { aiSpendSchema } from '../../functions/src/domain/generation/openai_usage.ts';
 import { mostSetsWithoutPhoto } from '../../functions/src/domain/limits.ts';
-import { aiSpendSchema } from '../../functions/src/domain/openai_usage.ts';
 import { collections, documents } from '../../functions/src/domain/paths.ts';
 import { japanDay } from '../../functions/src/domain/timestamp.ts';
 import { recordUsage } from '../../functions/src/generation/spending/record_usage.ts';

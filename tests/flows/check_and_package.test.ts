@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CallableOutput } from '@pochitto/functions/domain/api';
-import { setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
+import { setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
 import { readZip } from '@pochitto/sandbox/creators-market/read_zip';
 import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
 import { getBytes, ref } from 'firebase/storage';

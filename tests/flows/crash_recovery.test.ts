@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { generateQueueSchema, maxAttempts } from '../../functions/src/domain/generate_queue.ts';
+import { generateQueueSchema, maxAttempts } from '../../functions/src/domain/generation/generate_queue.ts';
 import { collections, documents, files } from '../../functions/src/domain/paths.ts';
-import { stampSchema } from '../../functions/src/domain/stamp.ts';
+import { stampSchema } from '../../functions/src/domain/stamps/stamp.ts';
 import { drawQueue, startGeneration, sweepGenerations } from '../../functions/src/generation/index.ts';
 import {
   deleteStamp,

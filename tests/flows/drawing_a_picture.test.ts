@@ -6,7 +6,7 @@ import {
   aiSpendSchema,
   type OpenAiUsage,
   openAiUsageSchema,
-} from '../../functions/src/domain/openai_usage.ts';
+} from '../../functions/src/domain/generation/openai_usage.ts';
 import { collections, documents, files } from '../../functions/src/domain/paths.ts';
 import { japanDay } from '../../functions/src/domain/timestamp.ts';
 import { drawPicture } from '../../functions/src/generation/spending/draw_picture.ts';

@@ -11,8 +11,8 @@ import {
   renewInitialPassword,
   setActive,
 } from '../../functions/src/accounts/index.ts';
+import { userSchema } from '../../functions/src/domain/accounts/user.ts';
 import { collections, documents } from '../../functions/src/domain/paths.ts';
-import { userSchema } from '../../functions/src/domain/user.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { bareContext } from '../support/bare_context.ts';
 import { Death, mortalContext } from '../support/mortal_context.ts';

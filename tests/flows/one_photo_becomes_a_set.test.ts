@@ -1,7 +1,7 @@
-import { generateQueueSchema } from '@pochitto/functions/domain/generate_queue';
-import { generateQueueMessageSchema } from '@pochitto/functions/domain/generate_queue_message';
-import { imageSchema } from '@pochitto/functions/domain/image';
+import { generateQueueSchema } from '@pochitto/functions/domain/generation/generate_queue';
+import { generateQueueMessageSchema } from '@pochitto/functions/domain/generation/generate_queue_message';
 import { files } from '@pochitto/functions/domain/paths';
+import { imageSchema } from '@pochitto/functions/domain/stamps/image';
 import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
 import { collection, doc, getDoc, getDocs, onSnapshot, orderBy, query, where } from 'firebase/firestore';
 import { getBytes, listAll, ref } from 'firebase/storage';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deleteMe } from '../../functions/src/accounts/index.ts';
 import { collections, documents } from '../../functions/src/domain/paths.ts';
-import { tokenTransactionSchema } from '../../functions/src/domain/token_transaction.ts';
+import { tokenTransactionSchema } from '../../functions/src/domain/tokens/token_transaction.ts';
 import type { Caller } from '../../functions/src/platform/callable.ts';
 import { expectErrors } from '../support/expected_errors.ts';
 import { mortalContext } from '../support/mortal_context.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ticketSchema } from '@pochitto/functions/domain/ticket';
-import { userSchema } from '@pochitto/functions/domain/user';
+import { userSchema } from '@pochitto/functions/domain/accounts/user';
+import { ticketSchema } from '@pochitto/functions/domain/tokens/ticket';
 import { describe, expect, it } from 'vitest';
 import { auditLedger, grant } from '../../functions/src/tokens/index.ts';
 import { admin } from '../support/admin.ts';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { loginIdEmail } from '@pochitto/functions/domain/login_id';
+import { loginIdEmail } from '@pochitto/functions/domain/accounts/login_id';
 import { sandboxPeople } from '@pochitto/sandbox/line-login';
 import {
   createUserWithEmailAndPassword,

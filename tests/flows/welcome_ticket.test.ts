@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deleteMe, openProfile, resumeDeletions } from '../../functions/src/accounts/index.ts';
 import { signInWithLine } from '../../functions/src/accounts/sign_in_with_line.ts';
-import { deletionRestSeconds } from '../../functions/src/domain/account_deletion.ts';
+import { deletionRestSeconds } from '../../functions/src/domain/accounts/account_deletion.ts';
 import { collections, documents } from '../../functions/src/domain/paths.ts';
 import { type BareContext, bareContext } from '../support/bare_context.ts';
 

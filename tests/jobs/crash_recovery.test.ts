@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { PochittoError } from '../../functions/src/domain/errors.ts';
-import { generateQueueSchema } from '../../functions/src/domain/generate_queue.ts';
-import { imageConversionSchema } from '../../functions/src/domain/image_conversion.ts';
+import { generateQueueSchema } from '../../functions/src/domain/generation/generate_queue.ts';
 import { documents } from '../../functions/src/domain/paths.ts';
-import { stampSchema } from '../../functions/src/domain/stamp.ts';
-import { submissionAttemptSchema } from '../../functions/src/domain/submission_attempt.ts';
+import { stampSchema } from '../../functions/src/domain/stamps/stamp.ts';
+import { imageConversionSchema } from '../../functions/src/domain/studio/image_conversion.ts';
+import { submissionAttemptSchema } from '../../functions/src/domain/submission/submission_attempt.ts';
 import { sweepGenerations } from '../../functions/src/generation/index.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { readMessages } from '../../functions/src/stamps/index.ts';

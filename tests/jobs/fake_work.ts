@@ -9,8 +9,11 @@ import { runJob } from '../../functions/src/jobs/index.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { transact } from '../../functions/src/platform/transact.ts';
 import { changeMessage, readMessages } from '../../functions/src/stamps/index.ts';
-import { assertConversionLease, conversionJob } from '../../functions/src/studio/conversion_job.ts';
-import { endConversion } from '../../functions/src/studio/end_conversion.ts';
+import {
+  assertConversionLease,
+  conversionJob,
+} from '../../functions/src/studio/conversions/conversion_job.ts';
+import { endConversion } from '../../functions/src/studio/conversions/end_conversion.ts';
 import { endBy, goodEnd } from '../../functions/src/submission/attempt/attempt_end.ts';
 import { attemptRecord } from '../../functions/src/submission/attempt/attempt_record.ts';
 import { completeAttempt } from '../../functions/src/submission/attempt/complete_attempt.ts';

@@ -1,7 +1,10 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type FindingKind, integrityFindingSchema } from '../../functions/src/domain/integrity_finding.ts';
-import { integrityReportSchema } from '../../functions/src/domain/integrity_report.ts';
+import {
+  type FindingKind,
+  integrityFindingSchema,
+} from '../../functions/src/domain/operations/integrity_finding.ts';
+import { integrityReportSchema } from '../../functions/src/domain/operations/integrity_report.ts';
 import { collections, documents, files, ids } from '../../functions/src/domain/paths.ts';
 import { checkIntegrity } from '../../functions/src/operations/index.ts';
 import type { Context } from '../../functions/src/platform/context.ts';

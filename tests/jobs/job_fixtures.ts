@@ -1,5 +1,5 @@
 import { collections, documents, ids } from '../../functions/src/domain/paths.ts';
-import { quotaMonth } from '../../functions/src/domain/studio_quota.ts';
+import { quotaMonth } from '../../functions/src/domain/studio/studio_quota.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 
 /** Documents by their paths. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { documents, files } from '@pochitto/functions/domain/paths';
-import { photoLimits } from '@pochitto/functions/domain/photo_limits';
-import type { Stamp } from '@pochitto/functions/domain/stamp';
+import type { Stamp } from '@pochitto/functions/domain/stamps/stamp';
+import { photoLimits } from '@pochitto/functions/domain/studio/photo_limits';
 import { deleteObject, getBytes, listAll, ref, uploadBytes } from 'firebase/storage';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';

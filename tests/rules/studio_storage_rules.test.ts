@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { collections, files } from '@pochitto/functions/domain/paths';
-import { photoLimits } from '@pochitto/functions/domain/photo_limits';
+import { photoLimits } from '@pochitto/functions/domain/studio/photo_limits';
 import { deleteObject, getBytes, listAll, ref, updateMetadata, uploadBytes } from 'firebase/storage';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import { openProfile } from '../../functions/src/accounts/index.ts';
-import { generateQueueMessageSchema } from '../../functions/src/domain/generate_queue_message.ts';
+import { generateQueueMessageSchema } from '../../functions/src/domain/generation/generate_queue_message.ts';
 import { collections, documents, files, ids } from '../../functions/src/domain/paths.ts';
-import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
-import { stampSchema } from '../../functions/src/domain/stamp.ts';
-import type { StickerCount } from '../../functions/src/domain/sticker_spec.ts';
+import { seedPresets } from '../../functions/src/domain/presets/seed_presets.ts';
+import { stampSchema } from '../../functions/src/domain/stamps/stamp.ts';
+import type { StickerCount } from '../../functions/src/domain/stamps/sticker_spec.ts';
 import type { Caller } from '../../functions/src/platform/callable.ts';
 import { createStamp } from '../../functions/src/stamps/index.ts';
 import { auditLedger, grant } from '../../functions/src/tokens/index.ts';

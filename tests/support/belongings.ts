@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Timestamp } from 'firebase-admin/firestore';
 import { openProfile } from '../../functions/src/accounts/index.ts';
+import { personalCollections } from '../../functions/src/domain/accounts/personal_data.ts';
 import { collections, documents, files } from '../../functions/src/domain/paths.ts';
-import { personalCollections } from '../../functions/src/domain/personal_data.ts';
 import type { Caller } from '../../functions/src/platform/callable.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { grant } from '../../functions/src/tokens/index.ts';

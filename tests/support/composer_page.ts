@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { createViteServer } from 'vitest/node';
-import type { PresetConfig } from '../../functions/src/domain/preset.ts';
-import type { TouchUp } from '../../functions/src/domain/touch_up.ts';
+import type { PresetConfig } from '../../functions/src/domain/presets/preset.ts';
+import type { TouchUp } from '../../functions/src/domain/stamps/touch_up.ts';
 import type { BadgeStance } from '../../functions/src/engine/compose/badge.ts';
 import type { ComposeRequest, Composer } from '../../web/src/lib/compose/open_composer.ts';
 

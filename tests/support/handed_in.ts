@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { documents, files, ids } from '../../functions/src/domain/paths.ts';
-import type { Stamp } from '../../functions/src/domain/stamp.ts';
+import type { Stamp } from '../../functions/src/domain/stamps/stamp.ts';
 import {
   type AttemptStep,
   rehearsalSteps,
   type SubmissionAttempt,
   type SubmissionStep,
   submissionSteps,
-} from '../../functions/src/domain/submission_attempt.ts';
+} from '../../functions/src/domain/submission/submission_attempt.ts';
 import { admin } from './admin.ts';
 import type { Person } from './person.ts';
 import { createSet, photo, untilSet, upload } from './sets.ts';

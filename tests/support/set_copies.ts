@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import { collections, documents, files } from '../../functions/src/domain/paths.ts';
-import { stampSchema } from '../../functions/src/domain/stamp.ts';
+import { stampSchema } from '../../functions/src/domain/stamps/stamp.ts';
 import type { BackendFixture } from './backend_fixture.ts';
 
 export interface SetIds {

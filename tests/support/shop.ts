@@ -4,10 +4,10 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { type StripeSandbox, startStripeSandbox } from '@pochitto/sandbox/stripe';
 import { openProfile } from '../../functions/src/accounts/index.ts';
+import { userSchema } from '../../functions/src/domain/accounts/user.ts';
 import { collections, documents, ids } from '../../functions/src/domain/paths.ts';
-import type { OfferId } from '../../functions/src/domain/prices.ts';
-import { tokenTransactionSchema } from '../../functions/src/domain/token_transaction.ts';
-import { userSchema } from '../../functions/src/domain/user.ts';
+import type { OfferId } from '../../functions/src/domain/tokens/prices.ts';
+import { tokenTransactionSchema } from '../../functions/src/domain/tokens/token_transaction.ts';
 import type { Caller } from '../../functions/src/platform/callable.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import {

@@ -1,4 +1,4 @@
-import { isVerifiedSignIn } from '@pochitto/functions/domain/openai_usage';
+import { isVerifiedSignIn } from '@pochitto/functions/domain/generation/openai_usage';
 import { describe, expect, it } from 'vitest';
 
 const signedOut = { email: 'ann@pochitto.example', emailVerified: false, provider: 'password' };

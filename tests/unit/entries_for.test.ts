@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { offerIds, offers, prices } from '../../functions/src/domain/prices.ts';
+import { offerIds, offers, prices } from '../../functions/src/domain/tokens/prices.ts';
 import { entriesFor, type Facts, type Recorded } from '../../functions/src/tokens/entries_for.ts';
 
 type Reversal = Facts['reversals'][number];

@@ -1,5 +1,5 @@
-import { formFields } from '@pochitto/functions/domain/form_fields';
-import { declarationsOf, madeBy, setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
+import { declarationsOf, madeBy, setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
+import { formFields } from '@pochitto/functions/domain/submission/form_fields';
 import { describe, expect, it } from 'vitest';
 import { copySheet } from '../../functions/src/stamps/package/copy_sheet.ts';
 

@@ -1,6 +1,6 @@
 import { errorTexts } from '@pochitto/functions/domain/error_texts';
 import { PochittoError } from '@pochitto/functions/domain/errors';
-import { maxCookieText, pairingCodeSchema } from '@pochitto/functions/domain/line_session';
+import { maxCookieText, pairingCodeSchema } from '@pochitto/functions/domain/submission/line_session';
 import { describe, expect, it } from 'vitest';
 import { newPairingCode, pairingHash } from '../../functions/src/submission/session/pairing.ts';
 import { readCookies } from '../../functions/src/submission/session/read_cookies.ts';

@@ -1,4 +1,8 @@
-import { maxMessageGraphemes, messageProblem, messageText } from '@pochitto/functions/domain/message_text';
+import {
+  maxMessageGraphemes,
+  messageProblem,
+  messageText,
+} from '@pochitto/functions/domain/stamps/message_text';
 import { describe, expect, it } from 'vitest';
 
 describe('a message', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { imageModelNames } from '../../functions/src/domain/image_model.ts';
+import { imageModelNames } from '../../functions/src/domain/generation/image_model.ts';
 import { costOf, estimatedCost } from '../../functions/src/vendors/openai/cost_of.ts';
 import type { EditFailure } from '../../functions/src/vendors/openai/edit_outcome.ts';
 import { retryAfter, waitBeforeRetry } from '../../functions/src/vendors/openai/retry_policy.ts';

@@ -1,4 +1,4 @@
-import { fitUnits, textUnits } from '@pochitto/functions/domain/text_units';
+import { fitUnits, textUnits } from '@pochitto/functions/domain/stamps/text_units';
 import { eastAsianWidth } from 'get-east-asian-width';
 import { describe, expect, it } from 'vitest';
 

@@ -1,10 +1,13 @@
-import { messageStates, messageTransitions } from '@pochitto/functions/domain/generate_queue_message';
+import {
+  messageStates,
+  messageTransitions,
+} from '@pochitto/functions/domain/generation/generate_queue_message';
+import { stampMayBecome, stampStatuses, stampTransitions } from '@pochitto/functions/domain/stamps/stamp';
 import {
   conversionMayBecome,
   conversionStatuses,
   conversionTransitions,
-} from '@pochitto/functions/domain/image_conversion';
-import { stampMayBecome, stampStatuses, stampTransitions } from '@pochitto/functions/domain/stamp';
+} from '@pochitto/functions/domain/studio/image_conversion';
 import { mayFollow, reachableFrom } from '@pochitto/functions/domain/transition';
 import { describe, expect, it } from 'vitest';
 

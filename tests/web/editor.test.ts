@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url';
 import {
   type GenerateQueueMessage,
   generateQueueMessageSchema,
-} from '@pochitto/functions/domain/generate_queue_message';
-import { imageSchema } from '@pochitto/functions/domain/image';
+} from '@pochitto/functions/domain/generation/generate_queue_message';
 import { documents, ids } from '@pochitto/functions/domain/paths';
-import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
+import { imageSchema } from '@pochitto/functions/domain/stamps/image';
+import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { doc, getDoc } from 'firebase/firestore';
 import { getBytes, ref } from 'firebase/storage';
 import type { Browser } from 'puppeteer-core';

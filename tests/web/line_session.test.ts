@@ -1,4 +1,4 @@
-import { maxCookieText } from '@pochitto/functions/domain/line_session';
+import { maxCookieText } from '@pochitto/functions/domain/submission/line_session';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { documents } from '@pochitto/functions/domain/paths';
-import { presetSchema } from '@pochitto/functions/domain/preset';
-import { seedPresets } from '@pochitto/functions/domain/seed_presets';
+import { presetSchema } from '@pochitto/functions/domain/presets/preset';
+import { seedPresets } from '@pochitto/functions/domain/presets/seed_presets';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';

@@ -1,4 +1,4 @@
-import { loginIdEmail } from '@pochitto/functions/domain/login_id';
+import { loginIdEmail } from '@pochitto/functions/domain/accounts/login_id';
 import { documents } from '@pochitto/functions/domain/paths';
 import { googlePeople } from '@pochitto/sandbox/google-login';
 import { sandboxPeople } from '@pochitto/sandbox/line-login';

@@ -1,4 +1,4 @@
-import { humanChecks } from '@pochitto/functions/domain/human_checks';
+import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';

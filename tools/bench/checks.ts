@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
-import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
-import { setMetadataSchema } from '../../functions/src/domain/set_metadata.ts';
-import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
+import { suggestMessages } from '../../functions/src/domain/generation/suggested_messages.ts';
+import { seedPresets } from '../../functions/src/domain/presets/seed_presets.ts';
+import { setMetadataSchema } from '../../functions/src/domain/stamps/set_metadata.ts';
 import { checkSet } from '../../functions/src/stamps/checks/check_set.ts';
 import { benchPhoto } from './cold/cold_process.ts';
 import type { Bench } from './run_benches.ts';

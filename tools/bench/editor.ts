@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { plainCaption } from '@pochitto/functions/domain/caption_style';
+import { suggestMessages } from '@pochitto/functions/domain/generation/suggested_messages';
 import { ids } from '@pochitto/functions/domain/paths';
-import { seedPresets } from '@pochitto/functions/domain/seed_presets';
-import { suggestMessages } from '@pochitto/functions/domain/suggested_messages';
+import { plainCaption } from '@pochitto/functions/domain/presets/caption_style';
+import { seedPresets } from '@pochitto/functions/domain/presets/seed_presets';
 import { closeEngine, cutOut, encodeCutOut, normalisePhoto } from '../../functions/src/engine/index.ts';
 import { launchBrowser } from '../../tests/support/chromium.ts';
 import { composerPage } from '../../tests/support/composer_page.ts';

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
-import { seedPresets } from '../../functions/src/domain/seed_presets.ts';
-import { suggestMessages } from '../../functions/src/domain/suggested_messages.ts';
+import { suggestMessages } from '../../functions/src/domain/generation/suggested_messages.ts';
+import { seedPresets } from '../../functions/src/domain/presets/seed_presets.ts';
 import { benchPhoto, coldProcess, coldProgram, compileColdProcess } from './cold/cold_process.ts';
 import type { Bench } from './run_benches.ts';
 

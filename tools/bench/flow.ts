@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { suggestMessages } from '@pochitto/functions/domain/suggested_messages';
+import { suggestMessages } from '@pochitto/functions/domain/generation/suggested_messages';
 import { buildFunctions } from '../build/build_functions.ts';
 import { type Person, signUp, uploadPhoto } from '../client/person.ts';
 import { untilSet } from '../client/watch_set.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { generateQueueSchema } from '@pochitto/functions/domain/generate_queue';
-import { suggestMessages } from '@pochitto/functions/domain/suggested_messages';
+import { generateQueueSchema } from '@pochitto/functions/domain/generation/generate_queue';
+import { suggestMessages } from '@pochitto/functions/domain/generation/suggested_messages';
 import { doc, onSnapshot } from 'firebase/firestore';
 import { z } from 'zod';
 import { buildFunctions } from '../build/build_functions.ts';

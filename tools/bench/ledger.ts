@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { initializeApp } from 'firebase-admin/app';
 import { FieldValue, type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { defaultMonthlyLimit } from '../../functions/src/domain/accounts/user.ts';
 import { documents, ids } from '../../functions/src/domain/paths.ts';
-import { defaultMonthlyLimit } from '../../functions/src/domain/user.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { prepareGenerationCharge, withLedger } from '../../functions/src/tokens/index.ts';
 import { aimAtEmulators } from '../stack/stack_info.ts';

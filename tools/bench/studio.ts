@@ -3,11 +3,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore, Query } from 'firebase-admin/firestore';
+import { defaultMonthlyLimit } from '../../functions/src/domain/accounts/user.ts';
 import { api } from '../../functions/src/domain/api.ts';
-
 import { collections, documents, files } from '../../functions/src/domain/paths.ts';
-import { quotaMonth } from '../../functions/src/domain/studio_quota.ts';
-import { defaultMonthlyLimit } from '../../functions/src/domain/user.ts';
+import { quotaMonth } from '../../functions/src/domain/studio/studio_quota.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { openBucket } from '../../functions/src/platform/context.ts';
 import { listConversions, removeExpired, startConversion } from '../../functions/src/studio/index.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
-import { openBrowser } from '../../functions/src/vendors/creators-market/open_browser.ts';
+import { openBrowser } from '../../functions/src/vendors/creators-market/browser/open_browser.ts';
 import { openVisit } from '../../functions/src/vendors/creators-market/open_visit.ts';
 import { askedForm, drawnSet } from '../../tests/contracts/creators_market_site/drawn_set.ts';
 import { asCookie } from '../../tests/contracts/creators_market_site/market.ts';

@@ -2,7 +2,7 @@ import { documents } from '@pochitto/functions/domain/paths';
 import {
   type SubmissionAttempt,
   submissionAttemptSchema,
-} from '@pochitto/functions/domain/submission_attempt';
+} from '@pochitto/functions/domain/submission/submission_attempt';
 import { doc, onSnapshot } from 'firebase/firestore';
 import type { Browser } from './person.ts';
 import { until } from './until.ts';

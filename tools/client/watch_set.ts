@@ -1,4 +1,4 @@
-import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
+import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { doc, onSnapshot } from 'firebase/firestore';
 import type { Browser } from './person.ts';
 import { until } from './until.ts';

@@ -1,4 +1,4 @@
-import { pairingSeconds } from '@pochitto/functions/domain/line_session';
+import { pairingSeconds } from '@pochitto/functions/domain/submission/line_session';
 import type { Browser, CookieSameSite, Target } from 'puppeteer-core';
 import type { Site } from './read_place.ts';
 import type { Words } from './words.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type User, userSchema } from '@pochitto/functions/domain/accounts/user';
+import { suggestMessages } from '@pochitto/functions/domain/generation/suggested_messages';
 import { documents } from '@pochitto/functions/domain/paths';
-import { offers } from '@pochitto/functions/domain/prices';
-import { suggestMessages } from '@pochitto/functions/domain/suggested_messages';
-import { type User, userSchema } from '@pochitto/functions/domain/user';
+import { offers } from '@pochitto/functions/domain/tokens/prices';
 import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
 import { collection, doc, getDocs, onSnapshot, query, where } from 'firebase/firestore';
 import { getBytes, ref } from 'firebase/storage';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { humanChecks } from '@pochitto/functions/domain/human_checks';
 import { collections } from '@pochitto/functions/domain/paths';
-import { setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
-import { submissionForm } from '@pochitto/functions/domain/submission_form';
+import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
+import { setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
+import { submissionForm } from '@pochitto/functions/domain/submission/submission_form';
 import { collection, getDocs, orderBy, query, where } from 'firebase/firestore';
 import { z } from 'zod';
 import type { Person } from '../client/person.ts';

@@ -1,4 +1,7 @@
-import { type SubmissionStep, submissionSteps } from '@pochitto/functions/domain/submission_attempt';
+import {
+  type SubmissionStep,
+  submissionSteps,
+} from '@pochitto/functions/domain/submission/submission_attempt';
 import { type Step, type SwitchName, switches } from '@pochitto/sandbox/creators-market';
 import { endsOf, type FaultEnd } from './fault_ends.ts';
 

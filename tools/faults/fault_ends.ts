@@ -1,5 +1,8 @@
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
-import { type SubmissionStep, submissionSteps } from '@pochitto/functions/domain/submission_attempt';
+import {
+  type SubmissionStep,
+  submissionSteps,
+} from '@pochitto/functions/domain/submission/submission_attempt';
 import type { Step, SwitchName } from '@pochitto/sandbox/creators-market';
 
 /** How an attempt ends: `submitted`, or the code of its error. */

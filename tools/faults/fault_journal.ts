@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCodes } from '@pochitto/functions/domain/error_codes';
-import { submissionSteps } from '@pochitto/functions/domain/submission_attempt';
+import { submissionSteps } from '@pochitto/functions/domain/submission/submission_attempt';
 import { z } from 'zod';
 import type { FaultCase } from './fault_cases.ts';
 import type { FaultResult } from './fault_world.ts';

@@ -1,4 +1,4 @@
-import { submissionSteps } from '@pochitto/functions/domain/submission_attempt';
+import { submissionSteps } from '@pochitto/functions/domain/submission/submission_attempt';
 import { type SwitchName, switches } from '@pochitto/sandbox/creators-market';
 import type { FaultCase } from './fault_cases.ts';
 import type { FaultResult } from './fault_world.ts';

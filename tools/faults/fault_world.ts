@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { SubmissionStep } from '@pochitto/functions/domain/submission_attempt';
+import type { SubmissionStep } from '@pochitto/functions/domain/submission/submission_attempt';
 import type { CreatorsMarketSandbox, MadeAccount } from '@pochitto/sandbox/creators-market';
 import type { DocumentData } from 'firebase-admin/firestore';
 import { readCookies } from '../../functions/src/submission/session/read_cookies.ts';
 import type { OpenVisit } from '../../functions/src/submission/visit_site.ts';
-import type { OpenBrowser } from '../../functions/src/vendors/creators-market/open_browser.ts';
+import type { OpenBrowser } from '../../functions/src/vendors/creators-market/browser/open_browser.ts';
 import { openVisit } from '../../functions/src/vendors/creators-market/open_visit.ts';
 import type { Patience, Visit } from '../../functions/src/vendors/creators-market/site.ts';
 import {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
-import { humanChecks } from '@pochitto/functions/domain/human_checks';
 import { collections } from '@pochitto/functions/domain/paths';
+import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
 import type { MadeAccount } from '@pochitto/sandbox/creators-market';
 import { collection, getDocs, orderBy, query, where } from 'firebase/firestore';
 import { launchBrowser } from '../../tests/support/chromium.ts';

@@ -1,4 +1,4 @@
-import { loginIdEmail, loginIdSchema } from '@pochitto/functions/domain/login_id';
+import { loginIdEmail, loginIdSchema } from '@pochitto/functions/domain/accounts/login_id';
 import type { Auth, UserIdentifier } from 'firebase-admin/auth';
 
 /** The uid of whoever has this uid, login ID or e-mail address; null where nobody has. */

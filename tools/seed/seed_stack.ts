@@ -1,5 +1,5 @@
 import { documents } from '@pochitto/functions/domain/paths';
-import { seedPresets } from '@pochitto/functions/domain/seed_presets';
+import { seedPresets } from '@pochitto/functions/domain/presets/seed_presets';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { FieldValue, type Firestore, getFirestore } from 'firebase-admin/firestore';

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Pose } from '../../functions/src/domain/pose.ts';
+import type { Pose } from '../../functions/src/domain/stamps/pose.ts';
 
 /** How a subject stands that shows nothing but what a sheet is about. */
 export const sheetPose = (framing: Pose['framing']): Pose => ({

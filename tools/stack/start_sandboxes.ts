@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lineCallbackPath } from '@pochitto/functions/domain/line_login';
-import { googleCallbackPath } from '@pochitto/functions/domain/sign_in';
+import { googleCallbackPath, lineCallbackPath } from '@pochitto/functions/domain/accounts/callback_paths';
 import { startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
 import { startGoogleLoginSandbox } from '@pochitto/sandbox/google-login';
 import { startLineLoginSandbox } from '@pochitto/sandbox/line-login';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
+import { lineLoginSeconds } from '../domain/accounts/line_login.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
-import { lineLoginSeconds } from '../domain/line_login.ts';
 import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';

@@ -1,9 +1,9 @@
 import { FieldValue } from 'firebase-admin/firestore';
+import { loginIdDocument } from '../domain/accounts/login_id.ts';
+import { userSchema } from '../domain/accounts/user.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { loginIdDocument } from '../domain/login_id.ts';
 import { collections, documents } from '../domain/paths.ts';
-import { userSchema } from '../domain/user.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
+import { loginIdDocument, loginIdEmail } from '../domain/accounts/login_id.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { loginIdDocument, loginIdEmail } from '../domain/login_id.ts';
 import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';

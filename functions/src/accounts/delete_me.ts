@@ -5,11 +5,11 @@ import {
   deletionRunSeconds,
   isConfirmation,
   pseudonymPrefix,
-} from '../domain/account_deletion.ts';
+} from '../domain/accounts/account_deletion.ts';
+import { userSchema } from '../domain/accounts/user.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
-import { userSchema } from '../domain/user.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';

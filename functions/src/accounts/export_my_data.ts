@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import { dataExportDocument, exportKeptSeconds, exportRunSeconds } from '../domain/accounts/data_export.ts';
 import type { CallableOutput } from '../domain/api.ts';
-import { dataExportDocument, exportKeptSeconds, exportRunSeconds } from '../domain/data_export.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents, exportsFolder, files } from '../domain/paths.ts';
 import { sweepFiles } from '../jobs/index.ts';

@@ -1,10 +1,10 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import type { z } from 'zod';
+import { lineAccountDocument, lineLoginDocument } from '../domain/accounts/line_login.ts';
+import { userSchema } from '../domain/accounts/user.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { lineAccountDocument, lineLoginDocument } from '../domain/line_login.ts';
 import { documents } from '../domain/paths.ts';
-import { userSchema } from '../domain/user.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { digest, isDigestOf } from '../platform/hashes.ts';

@@ -1,7 +1,7 @@
 import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import { formerSignInYears } from '../domain/accounts/former_sign_in.ts';
+import { userSchema } from '../domain/accounts/user.ts';
 import { documents } from '../domain/paths.ts';
-import { formerSignInYears } from '../domain/sign_in.ts';
-import { userSchema } from '../domain/user.ts';
 import type { Context } from '../platform/context.ts';
 import { keyedHash } from '../platform/hashes.ts';
 import { readDocument } from '../platform/read_document.ts';

@@ -1,7 +1,7 @@
 import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
+import { defaultMonthlyLimit, type Locale } from '../domain/accounts/user.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { collections, documents } from '../domain/paths.ts';
-import { defaultMonthlyLimit, type Locale } from '../domain/user.ts';
 import type { Context } from '../platform/context.ts';
 import { nothingToWrite, readWelcomeTicket } from '../tokens/index.ts';
 import { wasHereBefore } from './former_sign_ins.ts';

@@ -1,7 +1,7 @@
 import { FieldValue } from 'firebase-admin/firestore';
+import { isLoginIdEmail } from '../domain/accounts/login_id.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { isLoginIdEmail } from '../domain/login_id.ts';
 import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';

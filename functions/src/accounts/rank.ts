@@ -1,9 +1,9 @@
 import { FieldValue } from 'firebase-admin/firestore';
+import { claimsWith, type Rank, rankOf } from '../domain/accounts/role.ts';
+import { userSchema } from '../domain/accounts/user.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
-import { claimsWith, type Rank, rankOf } from '../domain/role.ts';
-import { userSchema } from '../domain/user.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';

@@ -4,7 +4,7 @@ import {
   type QueryDocumentSnapshot,
   type Transaction,
 } from 'firebase-admin/firestore';
-import { accountDeletionDocument } from '../domain/account_deletion.ts';
+import { accountDeletionDocument } from '../domain/accounts/account_deletion.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact, withMutex } from '../platform/transact.ts';

@@ -1,9 +1,9 @@
 import { type DocumentReference, FieldValue, Timestamp } from 'firebase-admin/firestore';
-import { accountDeletionDocument, deletionRestSeconds } from '../domain/account_deletion.ts';
+import { accountDeletionDocument, deletionRestSeconds } from '../domain/accounts/account_deletion.ts';
+import { namingCollections, personalCollections } from '../domain/accounts/personal_data.ts';
+import { userSchema } from '../domain/accounts/user.ts';
 import type { CallableOutput } from '../domain/api.ts';
 import { collections, documents, files } from '../domain/paths.ts';
-import { namingCollections, personalCollections } from '../domain/personal_data.ts';
-import { userSchema } from '../domain/user.ts';
 import type { Context } from '../platform/context.ts';
 import { clearFolder } from '../platform/files.ts';
 import { readDocument } from '../platform/read_document.ts';

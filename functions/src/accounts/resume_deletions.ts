@@ -1,5 +1,5 @@
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
-import { accountDeletionDocument, deletionRunSeconds } from '../domain/account_deletion.ts';
+import { accountDeletionDocument, deletionRunSeconds } from '../domain/accounts/account_deletion.ts';
 import { collections, documents } from '../domain/paths.ts';
 import { sweepDocuments } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';

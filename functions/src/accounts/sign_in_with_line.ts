@@ -1,8 +1,8 @@
 import { FieldValue } from 'firebase-admin/firestore';
+import { lineAccountDocument } from '../domain/accounts/line_login.ts';
+import { type Locale, userSchema } from '../domain/accounts/user.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { lineAccountDocument } from '../domain/line_login.ts';
 import { documents } from '../domain/paths.ts';
-import { type Locale, userSchema } from '../domain/user.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';

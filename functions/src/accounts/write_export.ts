@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FieldPath, type QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import { personalCollections } from '../domain/accounts/personal_data.ts';
 import { files } from '../domain/paths.ts';
-import { personalCollections } from '../domain/personal_data.ts';
 import type { Context } from '../platform/context.ts';
 import { download, filePages } from '../platform/files.ts';
 

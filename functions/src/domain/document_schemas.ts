@@ -1,27 +1,27 @@
 import { z } from 'zod';
-import { accountDeletionDocument } from './account_deletion.ts';
-import { auditEntrySchema } from './audit_entry.ts';
-import { dataExportDocument } from './data_export.ts';
-import { generateQueueSchema } from './generate_queue.ts';
-import { generateQueueMessageSchema } from './generate_queue_message.ts';
-import { generatedImageSchema } from './generated_image.ts';
-import { imageSchema } from './image.ts';
-import { imageConversionSchema } from './image_conversion.ts';
-import { lineAccountDocument, lineLoginDocument } from './line_login.ts';
-import { linePairingSchema, lineSessionSchema, lineSessionSummarySchema } from './line_session.ts';
-import { loginIdDocument } from './login_id.ts';
-import { aiSpendSchema, imageRateSchema, openAiUsageSchema } from './openai_usage.ts';
+import { accountDeletionDocument } from './accounts/account_deletion.ts';
+import { dataExportDocument } from './accounts/data_export.ts';
+import { formerSignInDocument } from './accounts/former_sign_in.ts';
+import { lineAccountDocument, lineLoginDocument } from './accounts/line_login.ts';
+import { loginIdDocument } from './accounts/login_id.ts';
+import { userSchema } from './accounts/user.ts';
+import { generateQueueSchema } from './generation/generate_queue.ts';
+import { generateQueueMessageSchema } from './generation/generate_queue_message.ts';
+import { aiSpendSchema, imageRateSchema, openAiUsageSchema } from './generation/openai_usage.ts';
+import { auditEntrySchema } from './operations/audit_entry.ts';
 import type { collections } from './paths.ts';
-import { presetConfigSchema, presetSchema } from './preset.ts';
-import { formerSignInDocument } from './sign_in.ts';
-import { stampSchema } from './stamp.ts';
-import { studioShareSchema } from './studio_share.ts';
-import { submissionAttemptSchema, submissionLockSchema } from './submission_attempt.ts';
-import { ticketConsumptionSchema, ticketSchema } from './ticket.ts';
+import { presetConfigSchema, presetSchema } from './presets/preset.ts';
+import { imageSchema } from './stamps/image.ts';
+import { stampSchema } from './stamps/stamp.ts';
+import { generatedImageSchema } from './studio/generated_image.ts';
+import { imageConversionSchema } from './studio/image_conversion.ts';
+import { studioShareSchema } from './studio/studio_share.ts';
+import { linePairingSchema, lineSessionSchema, lineSessionSummarySchema } from './submission/line_session.ts';
+import { submissionAttemptSchema, submissionLockSchema } from './submission/submission_attempt.ts';
 import { timestamp } from './timestamp.ts';
-import { tokenConsumptionSchema } from './token_consumption.ts';
-import { tokenTransactionSchema } from './token_transaction.ts';
-import { userSchema } from './user.ts';
+import { ticketConsumptionSchema, ticketSchema } from './tokens/ticket.ts';
+import { tokenConsumptionSchema } from './tokens/token_consumption.ts';
+import { tokenTransactionSchema } from './tokens/token_transaction.ts';
 
 /** What the documents of every collection have to look like; null for what the nightly check writes or nobody misses. */
 export const documentSchemas: Readonly<Record<keyof typeof collections, z.ZodType | null>> = {

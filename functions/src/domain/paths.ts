@@ -1,5 +1,5 @@
-import type { ExportTarget } from './export_target.ts';
-import type { Stamp } from './stamp.ts';
+import type { ExportTarget } from './stamps/export_target.ts';
+import type { Stamp } from './stamps/stamp.ts';
 
 /** Every document and file path of Pochitto. Rules, triggers, queries, tests and the web use these alone. */
 

@@ -7,11 +7,11 @@ import { planStickers } from '../domain/acting/plan_set.ts';
 import { isErrorCode } from '../domain/error_codes.ts';
 import { errorTexts } from '../domain/error_texts.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { messageText } from '../domain/message_text.ts';
+import { suggestMessages } from '../domain/generation/suggested_messages.ts';
+import type { SeedPreset } from '../domain/presets/seed_preset.ts';
+import { seedPresets } from '../domain/presets/seed_presets.ts';
 import { pictureFileName } from '../domain/product/product_spec.ts';
-import type { SeedPreset } from '../domain/seed_preset.ts';
-import { seedPresets } from '../domain/seed_presets.ts';
-import { suggestMessages } from '../domain/suggested_messages.ts';
+import { messageText } from '../domain/stamps/message_text.ts';
 import {
   closeEngine,
   cutOut,

@@ -1,4 +1,4 @@
-import type { Subject } from '../domain/stamp.ts';
+import type { Subject } from '../domain/stamps/stamp.ts';
 import type { CutOut } from './compose/cut_out.ts';
 import { photoPixels } from './photo/photo_pixels.ts';
 import { segmentPhoto } from './segment/segment_photo.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { StickerFault } from '../domain/image.ts';
-import type { CaptionFont, PresetConfig } from '../domain/preset.ts';
+import type { CaptionFont, PresetConfig } from '../domain/presets/preset.ts';
+import type { StickerFault } from '../domain/stamps/image.ts';
 import { nodeCanvasBackend } from './canvas/canvas_backend.ts';
 import { prepareFonts } from './canvas/caption_fonts.ts';
 import { type BadgeSize, type BadgeStance, badge, badgeSizes } from './compose/badge.ts';

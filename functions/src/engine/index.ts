@@ -1,4 +1,4 @@
-import type { CaptionFont } from '../domain/preset.ts';
+import type { CaptionFont } from '../domain/presets/preset.ts';
 import { prepareFonts } from './canvas/caption_fonts.ts';
 import { closeFinisher, startFinisher } from './finish/finisher.ts';
 import { imageLibrary } from './photo/image_library.ts';

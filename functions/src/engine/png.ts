@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { constants, crc32, deflate, deflateSync } from 'node:zlib';
-import { stickerSpec } from '../domain/sticker_spec.ts';
+import { stickerSpec } from '../domain/stamps/sticker_spec.ts';
 import { packed } from './compose/drawn_box.ts';
 import type { Crop } from './compose/trim.ts';
 

@@ -4,7 +4,7 @@ import { planSet } from '../domain/acting/plan_set.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents, ids } from '../domain/paths.ts';
-import { stickerSpec } from '../domain/sticker_spec.ts';
+import { stickerSpec } from '../domain/stamps/sticker_spec.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/hashes.ts';

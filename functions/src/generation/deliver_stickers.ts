@@ -1,8 +1,8 @@
 import type { Transaction } from 'firebase-admin/firestore';
-import type { GenerateQueue } from '../domain/generate_queue.ts';
-import type { GenerateQueueMessage } from '../domain/generate_queue_message.ts';
-import { imageSchema } from '../domain/image.ts';
+import type { GenerateQueue } from '../domain/generation/generate_queue.ts';
+import type { GenerateQueueMessage } from '../domain/generation/generate_queue_message.ts';
 import { documents, files, ids } from '../domain/paths.ts';
+import { imageSchema } from '../domain/stamps/image.ts';
 import type { DrawnImage } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';

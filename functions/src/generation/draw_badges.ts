@@ -1,8 +1,8 @@
 import type { Acting } from '../domain/acting/acting.ts';
 import { bestActing } from '../domain/acting/best_acting.ts';
-import type { Pose } from '../domain/pose.ts';
-import type { PresetConfig } from '../domain/preset.ts';
-import type { Stamp } from '../domain/stamp.ts';
+import type { PresetConfig } from '../domain/presets/preset.ts';
+import type { Pose } from '../domain/stamps/pose.ts';
+import type { Stamp } from '../domain/stamps/stamp.ts';
 import type { CutOut, DrawnImage } from '../engine/index.ts';
 
 /** A sticker that is drawn again, without its words. */

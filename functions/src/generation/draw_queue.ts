@@ -1,9 +1,9 @@
 import { PochittoError } from '../domain/errors.ts';
-import { type GenerateQueue, generateQueueSchema } from '../domain/generate_queue.ts';
-import { generateQueueMessageSchema } from '../domain/generate_queue_message.ts';
-import { imageSchema } from '../domain/image.ts';
+import { type GenerateQueue, generateQueueSchema } from '../domain/generation/generate_queue.ts';
+import { generateQueueMessageSchema } from '../domain/generation/generate_queue_message.ts';
 import { documents, files } from '../domain/paths.ts';
-import { stampSchema } from '../domain/stamp.ts';
+import { imageSchema } from '../domain/stamps/image.ts';
+import { stampSchema } from '../domain/stamps/stamp.ts';
 import { runJob } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { clearFolder } from '../platform/files.ts';

@@ -1,9 +1,9 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import type { PochittoError } from '../domain/errors.ts';
-import { generateQueueSchema } from '../domain/generate_queue.ts';
+import { generateQueueSchema } from '../domain/generation/generate_queue.ts';
 import { noLease } from '../domain/lease.ts';
 import { documents } from '../domain/paths.ts';
-import { stampSchema } from '../domain/stamp.ts';
+import { stampSchema } from '../domain/stamps/stamp.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';

@@ -1,9 +1,9 @@
 import { FieldValue } from 'firebase-admin/firestore';
-import { imageSchema } from '../domain/image.ts';
 import { noLease } from '../domain/lease.ts';
 import { documents, files, ids } from '../domain/paths.ts';
 import { productSpecs } from '../domain/product/product_spec.ts';
-import { stampSchema } from '../domain/stamp.ts';
+import { imageSchema } from '../domain/stamps/image.ts';
+import { stampSchema } from '../domain/stamps/stamp.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/files.ts';
 import { log } from '../platform/log.ts';

@@ -5,9 +5,9 @@ import {
   type GenerateQueue,
   generateQueueSchema,
   maxAttempts,
-} from '../domain/generate_queue.ts';
+} from '../domain/generation/generate_queue.ts';
 import { collections, documents } from '../domain/paths.ts';
-import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
 import { assertLease, type JobPolicy, stuckWork } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';

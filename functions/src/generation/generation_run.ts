@@ -5,10 +5,10 @@ import {
   generateQueueSchema,
   type ProofSheetState,
   proofSheetTransitions,
-} from '../domain/generate_queue.ts';
+} from '../domain/generation/generate_queue.ts';
 import { unleased } from '../domain/lease.ts';
 import { documents } from '../domain/paths.ts';
-import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
 import { mayFollow } from '../domain/transition.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';

@@ -1,4 +1,4 @@
-import type { Engine } from '../domain/generate_queue.ts';
+import type { Engine } from '../domain/generation/generate_queue.ts';
 import { enqueueJob } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { generationJob } from './generation_job.ts';

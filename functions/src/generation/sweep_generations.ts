@@ -1,4 +1,4 @@
-import { generateQueueSchema } from '../domain/generate_queue.ts';
+import { generateQueueSchema } from '../domain/generation/generate_queue.ts';
 import { stuckWork, sweepDocuments, sweepJobs } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';

@@ -1,5 +1,9 @@
 import { FieldValue } from 'firebase-admin/firestore';
-import { type IntegrityReport, integrityReportSchema, reportDays } from '../domain/integrity_report.ts';
+import {
+  type IntegrityReport,
+  integrityReportSchema,
+  reportDays,
+} from '../domain/operations/integrity_report.ts';
 import { collections, documents } from '../domain/paths.ts';
 import { japanDay } from '../domain/timestamp.ts';
 import type { Context } from '../platform/context.ts';

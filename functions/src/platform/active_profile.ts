@@ -1,6 +1,6 @@
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
+import { type User, userSchema } from '../domain/accounts/user.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { type User, userSchema } from '../domain/user.ts';
 import { readDocument } from './read_document.ts';
 
 /**

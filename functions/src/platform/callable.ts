@@ -7,6 +7,7 @@ import {
   onCall,
 } from 'firebase-functions/v2/https';
 import type { z } from 'zod';
+import { mayAct, type Role, roleOf } from '../domain/accounts/role.ts';
 import type { Access } from '../domain/api/contract.ts';
 import {
   api,
@@ -18,9 +19,8 @@ import {
 } from '../domain/api.ts';
 import { type ErrorCode, errorKinds, isErrorCode } from '../domain/error_codes.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { isVerifiedSignIn } from '../domain/openai_usage.ts';
+import { isVerifiedSignIn } from '../domain/generation/openai_usage.ts';
 import { documents } from '../domain/paths.ts';
-import { mayAct, type Role, roleOf } from '../domain/role.ts';
 import { activeProfile } from './active_profile.ts';
 import { type Context, context } from './context.ts';
 import { isPlainInput } from './is_plain_input.ts';

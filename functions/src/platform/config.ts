@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { lineCallbackPath } from '../domain/accounts/callback_paths.ts';
 import { PochittoError } from '../domain/errors.ts';
 import {
   type ImageModelName,
   type ImageQuality,
   imageModelNames,
   imageQualities,
-} from '../domain/image_model.ts';
-import { lineCallbackPath } from '../domain/line_login.ts';
+} from '../domain/generation/image_model.ts';
 import { inboxOf } from '../domain/paths.ts';
 
 /** Where everything of Pochitto runs: Tokyo, beside the people who use it. */

@@ -1,5 +1,5 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
-import type { AuditEntry } from '../domain/audit_entry.ts';
+import type { AuditEntry } from '../domain/operations/audit_entry.ts';
 import { collections } from '../domain/paths.ts';
 import type { Caller } from './callable.ts';
 import type { Context } from './context.ts';

@@ -1,7 +1,7 @@
 import { type DocumentReference, FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../domain/errors.ts';
 import type { Failure } from '../domain/failure.ts';
-import { type Stamp, type StampStatus, stampMayBecome } from '../domain/stamp.ts';
+import { type Stamp, type StampStatus, stampMayBecome } from '../domain/stamps/stamp.ts';
 
 interface Change {
   readonly to: StampStatus;

@@ -1,7 +1,7 @@
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { checkScore } from '../domain/finding.ts';
 import { files } from '../domain/paths.ts';
+import { checkScore } from '../domain/stamps/finding.ts';
 import type { SubjectFault } from '../engine/index.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';

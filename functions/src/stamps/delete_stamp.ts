@@ -1,9 +1,9 @@
 import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { generateQueueSchema } from '../domain/generate_queue.ts';
+import { generateQueueSchema } from '../domain/generation/generate_queue.ts';
 import { collections, documents, files } from '../domain/paths.ts';
-import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
 import { stuckWork, sweepDocuments } from '../jobs/index.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';

@@ -1,6 +1,6 @@
 import { actingSignature } from '../domain/acting/direct_set.ts';
-import type { Finding } from '../domain/finding.ts';
-import { madeBy } from '../domain/set_metadata.ts';
+import type { Finding } from '../domain/stamps/finding.ts';
+import { madeBy } from '../domain/stamps/set_metadata.ts';
 import type { SubjectFault } from '../engine/index.ts';
 import { checkSet } from './checks/check_set.ts';
 import type { SetWithPictures } from './read_set.ts';

@@ -1,10 +1,10 @@
 import { type DocumentReference, FieldValue } from 'firebase-admin/firestore';
 import { PochittoError } from '../domain/errors.ts';
-import type { PhotoExif } from '../domain/generate_queue.ts';
+import type { PhotoExif } from '../domain/generation/generate_queue.ts';
 import { unleased } from '../domain/lease.ts';
 import { documents, files, ids, parseUploadPath } from '../domain/paths.ts';
-import { photoLimits } from '../domain/photo_limits.ts';
-import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
+import { photoLimits } from '../domain/studio/photo_limits.ts';
 import type { NormalPhoto } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/files.ts';

@@ -4,7 +4,7 @@ import {
   generateQueueMessageSchema,
   type MessageState,
   messageMayBecome,
-} from '../domain/generate_queue_message.ts';
+} from '../domain/generation/generate_queue_message.ts';
 import { collections } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';

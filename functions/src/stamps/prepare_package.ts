@@ -3,7 +3,7 @@ import { bestActing } from '../domain/acting/best_acting.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents, files, ids } from '../domain/paths.ts';
-import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'firebase-admin/firestore';
-import type { GenerateQueue } from '../domain/generate_queue.ts';
+import type { GenerateQueue } from '../domain/generation/generate_queue.ts';
 import type { Context } from '../platform/context.ts';
 import { prepareGenerationRefund, prepareRegenerationRefund, type Write } from '../tokens/index.ts';
 import type { QueueMessage } from './messages.ts';

@@ -1,4 +1,4 @@
-import { type PhotoExif, photoExifSchema } from '../domain/generate_queue.ts';
+import { type PhotoExif, photoExifSchema } from '../domain/generation/generate_queue.ts';
 
 /** No other tags are read, in particular no GPS position. */
 const fields = ['Make', 'Model', 'DateTimeOriginal', 'Orientation'];

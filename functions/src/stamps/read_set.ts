@@ -1,10 +1,10 @@
 import type { Acting } from '../domain/acting/acting.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { type GenerateQueue, generateQueueSchema } from '../domain/generate_queue.ts';
-import { imageSchema, type StampImage, type StickerFault } from '../domain/image.ts';
+import { type GenerateQueue, generateQueueSchema } from '../domain/generation/generate_queue.ts';
 import { collections, documents } from '../domain/paths.ts';
-import { type SetMetadata, setMetadataSchema } from '../domain/set_metadata.ts';
-import { type Stamp, stampSchema } from '../domain/stamp.ts';
+import { imageSchema, type StampImage, type StickerFault } from '../domain/stamps/image.ts';
+import { type SetMetadata, setMetadataSchema } from '../domain/stamps/set_metadata.ts';
+import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/files.ts';
 import { readDocument } from '../platform/read_document.ts';

@@ -1,5 +1,5 @@
 import { PochittoError } from '../domain/errors.ts';
-import { photoLimits } from '../domain/photo_limits.ts';
+import { photoLimits } from '../domain/studio/photo_limits.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/files.ts';
 

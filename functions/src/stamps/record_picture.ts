@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { FieldValue, type Transaction, type WriteBatch } from 'firebase-admin/firestore';
-import type { StampImage, StickerFault } from '../domain/image.ts';
 import { documents, files } from '../domain/paths.ts';
+import type { StampImage, StickerFault } from '../domain/stamps/image.ts';
 import type { DrawnImage } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
 

@@ -2,7 +2,7 @@ import { FieldValue } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
-import { stampSchema } from '../domain/stamp.ts';
+import { stampSchema } from '../domain/stamps/stamp.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';

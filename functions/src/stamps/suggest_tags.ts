@@ -1,4 +1,4 @@
-import { maxTags } from '../domain/set_metadata.ts';
+import { maxTags } from '../domain/stamps/set_metadata.ts';
 
 /** Subjects of captions, and the keywords people search by. */
 const subjects: readonly (readonly [about: RegExp, tags: readonly string[]])[] = [

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
-import { seedPresets } from '../domain/seed_presets.ts';
-import { metadataLimits } from '../domain/set_metadata.ts';
-import { type MessageTone, messageTones, suggestedMessages } from '../domain/suggested_messages.ts';
-import { fitUnits, textUnits } from '../domain/text_units.ts';
+import {
+  type MessageTone,
+  messageTones,
+  suggestedMessages,
+} from '../domain/generation/suggested_messages.ts';
+import { seedPresets } from '../domain/presets/seed_presets.ts';
+import { metadataLimits } from '../domain/stamps/set_metadata.ts';
+import { fitUnits, textUnits } from '../domain/stamps/text_units.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { notAscii, refusedCharacters } from './checks/refused_characters.ts';

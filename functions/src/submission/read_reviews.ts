@@ -1,7 +1,7 @@
 import { PochittoError } from '../domain/errors.ts';
 import { collections, documents } from '../domain/paths.ts';
-import { stampSchema } from '../domain/stamp.ts';
-import { submissionLockSchema } from '../domain/submission_attempt.ts';
+import { stampSchema } from '../domain/stamps/stamp.ts';
+import { submissionLockSchema } from '../domain/submission/submission_attempt.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';

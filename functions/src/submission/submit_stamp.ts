@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
-import { humanChecks } from '../domain/human_checks.ts';
+import { humanChecks } from '../domain/stamps/human_checks.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { beginAttempt } from './attempt/begin_attempt.ts';

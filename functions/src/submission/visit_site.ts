@@ -113,7 +113,7 @@ const secondsToEnd = 60;
 /** A browser of its own for one visit, which ends with it. Loaded on first use: few functions need one. */
 export async function openSite(options: VisitOptions): Promise<Visit> {
   const [{ openBrowser }, { openVisit }] = await Promise.all([
-    import('../vendors/creators-market/open_browser.ts'),
+    import('../vendors/creators-market/browser/open_browser.ts'),
     import('../vendors/creators-market/open_visit.ts'),
   ]);
   const lifetime = (runSeconds - secondsToEnd) * 1000;

@@ -1,9 +1,9 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { lineSessionSchema } from '../domain/line_session.ts';
+import { userSchema } from '../domain/accounts/user.ts';
 import { collections, documents } from '../domain/paths.ts';
-import { stampSchema } from '../domain/stamp.ts';
-import { userSchema } from '../domain/user.ts';
+import { stampSchema } from '../domain/stamps/stamp.ts';
+import { lineSessionSchema } from '../domain/submission/line_session.ts';
 import { stuckWork, sweepDocuments } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';

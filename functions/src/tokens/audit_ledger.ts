@@ -1,10 +1,10 @@
 import type { Query, Transaction } from 'firebase-admin/firestore';
 import { z } from 'zod';
+import { userSchema } from '../domain/accounts/user.ts';
 import { collections, documents } from '../domain/paths.ts';
-import { ticketConsumptionSchema, ticketSchema } from '../domain/ticket.ts';
-import { tokenConsumptionSchema } from '../domain/token_consumption.ts';
-import { tokenTransactionSchema } from '../domain/token_transaction.ts';
-import { userSchema } from '../domain/user.ts';
+import { ticketConsumptionSchema, ticketSchema } from '../domain/tokens/ticket.ts';
+import { tokenConsumptionSchema } from '../domain/tokens/token_consumption.ts';
+import { tokenTransactionSchema } from '../domain/tokens/token_transaction.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';

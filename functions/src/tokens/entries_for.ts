@@ -1,7 +1,7 @@
 import { ids } from '../domain/paths.ts';
-import { prices } from '../domain/prices.ts';
-import type { PaymentState } from '../domain/token_transaction.ts';
-import { type TransactionStatus, transactionTransitions } from '../domain/token_transaction.ts';
+import { prices } from '../domain/tokens/prices.ts';
+import type { PaymentState } from '../domain/tokens/token_transaction.ts';
+import { type TransactionStatus, transactionTransitions } from '../domain/tokens/token_transaction.ts';
 import { mayFollow } from '../domain/transition.ts';
 
 /** A purchase and its existing ledger entries. */

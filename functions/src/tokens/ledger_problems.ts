@@ -1,9 +1,9 @@
 import { ids } from '../domain/paths.ts';
-import { offers } from '../domain/prices.ts';
-import type { Stamp } from '../domain/stamp.ts';
-import type { Ticket, TicketConsumption } from '../domain/ticket.ts';
-import { refundDue, type TokenConsumption } from '../domain/token_consumption.ts';
-import type { TokenTransaction } from '../domain/token_transaction.ts';
+import type { Stamp } from '../domain/stamps/stamp.ts';
+import { offers } from '../domain/tokens/prices.ts';
+import type { Ticket, TicketConsumption } from '../domain/tokens/ticket.ts';
+import { refundDue, type TokenConsumption } from '../domain/tokens/token_consumption.ts';
+import type { TokenTransaction } from '../domain/tokens/token_transaction.ts';
 
 type ById<Document> = ReadonlyMap<string, Document>;
 

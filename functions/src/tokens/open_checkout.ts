@@ -1,10 +1,10 @@
 import { FieldValue } from 'firebase-admin/firestore';
+import { userSchema } from '../domain/accounts/user.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
-import { offerName } from '../domain/prices.ts';
-import type { TokenTransaction } from '../domain/token_transaction.ts';
-import { userSchema } from '../domain/user.ts';
+import { offerName } from '../domain/tokens/prices.ts';
+import type { TokenTransaction } from '../domain/tokens/token_transaction.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/hashes.ts';

@@ -1,15 +1,15 @@
 import { type DocumentSnapshot, FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { userSchema } from '../domain/accounts/user.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { collections, documents, ids } from '../domain/paths.ts';
-import { prices } from '../domain/prices.ts';
-import type { Payment } from '../domain/stamp.ts';
+import type { Payment } from '../domain/stamps/stamp.ts';
+import { prices } from '../domain/tokens/prices.ts';
 import {
   creditLeft,
   type TicketConsumption,
   ticketConsumptionSchema,
   ticketSchema,
-} from '../domain/ticket.ts';
-import { userSchema } from '../domain/user.ts';
+} from '../domain/tokens/ticket.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { readSpending, requireFunds } from './read_spending.ts';

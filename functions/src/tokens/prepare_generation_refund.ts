@@ -1,7 +1,7 @@
 import { type DocumentSnapshot, FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { documents, ids } from '../domain/paths.ts';
-import { ticketConsumptionSchema } from '../domain/ticket.ts';
-import { refundDue, tokenConsumptionSchema } from '../domain/token_consumption.ts';
+import { ticketConsumptionSchema } from '../domain/tokens/ticket.ts';
+import { refundDue, tokenConsumptionSchema } from '../domain/tokens/token_consumption.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { prepareRefund } from './prepare_refund.ts';

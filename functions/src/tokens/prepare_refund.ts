@@ -1,6 +1,6 @@
 import type { DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { documents } from '../domain/paths.ts';
-import { tokenConsumptionSchema } from '../domain/token_consumption.ts';
+import { tokenConsumptionSchema } from '../domain/tokens/token_consumption.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { writeConsumption } from './read_spending.ts';

@@ -1,13 +1,13 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { userSchema } from '../domain/accounts/user.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { collections, documents } from '../domain/paths.ts';
 import {
   type ConsumptionReason,
   type TokenConsumption,
   tokenConsumptionSchema,
-} from '../domain/token_consumption.ts';
-import type { TokenTransaction } from '../domain/token_transaction.ts';
-import { userSchema } from '../domain/user.ts';
+} from '../domain/tokens/token_consumption.ts';
+import type { TokenTransaction } from '../domain/tokens/token_transaction.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';

@@ -1,8 +1,8 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { type User, userSchema } from '../domain/accounts/user.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
-import type { ConsumptionReason } from '../domain/token_consumption.ts';
-import { type User, userSchema } from '../domain/user.ts';
+import type { ConsumptionReason } from '../domain/tokens/token_consumption.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { nothingToWrite, type Write } from './with_ledger.ts';

@@ -1,6 +1,6 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { documents, ids } from '../domain/paths.ts';
-import type { Ticket } from '../domain/ticket.ts';
+import type { Ticket } from '../domain/tokens/ticket.ts';
 import type { Context } from '../platform/context.ts';
 import { nothingToWrite, type Write } from './with_ledger.ts';
 

@@ -1,4 +1,5 @@
-import { pseudonymPrefix } from '../domain/account_deletion.ts';
+import { pseudonymPrefix } from '../domain/accounts/account_deletion.ts';
+import { userSchema } from '../domain/accounts/user.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { collections, documents } from '../domain/paths.ts';
@@ -7,8 +8,7 @@ import {
   type TokenTransaction,
   type TransactionStatus,
   tokenTransactionSchema,
-} from '../domain/token_transaction.ts';
-import { userSchema } from '../domain/user.ts';
+} from '../domain/tokens/token_transaction.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';

@@ -1,8 +1,8 @@
 import { type DocumentSnapshot, FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { documents, ids } from '../domain/paths.ts';
-import { offers } from '../domain/prices.ts';
-import { ticketSchema } from '../domain/ticket.ts';
-import { type TokenTransaction, tokenTransactionSchema } from '../domain/token_transaction.ts';
+import { offers } from '../domain/tokens/prices.ts';
+import { ticketSchema } from '../domain/tokens/ticket.ts';
+import { type TokenTransaction, tokenTransactionSchema } from '../domain/tokens/token_transaction.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import type { PaymentSnapshot } from '../vendors/stripe/payment_snapshot.ts';

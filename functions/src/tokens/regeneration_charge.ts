@@ -1,6 +1,6 @@
 import type { Transaction } from 'firebase-admin/firestore';
 import { ids } from '../domain/paths.ts';
-import { regenerationPrice } from '../domain/prices.ts';
+import { regenerationPrice } from '../domain/tokens/prices.ts';
 import type { Context } from '../platform/context.ts';
 import { readRefund } from './prepare_refund.ts';
 import { readPaid } from './read_paid.ts';

@@ -1,6 +1,7 @@
 import type { Transaction } from 'firebase-admin/firestore';
 import { ids } from '../domain/paths.ts';
-import { type SubmissionOutcome, submissionPrice } from '../domain/prices.ts';
+import type { SubmissionOutcome } from '../domain/submission/submission_attempt.ts';
+import { submissionPrice } from '../domain/tokens/prices.ts';
 import type { Context } from '../platform/context.ts';
 import { readRefund } from './prepare_refund.ts';
 import { readPaid } from './read_paid.ts';

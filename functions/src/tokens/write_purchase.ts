@@ -1,7 +1,7 @@
 import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
-import { pseudonymPrefix } from '../domain/account_deletion.ts';
+import { pseudonymPrefix } from '../domain/accounts/account_deletion.ts';
 import { documents } from '../domain/paths.ts';
-import type { TokenTransaction } from '../domain/token_transaction.ts';
+import type { TokenTransaction } from '../domain/tokens/token_transaction.ts';
 import type { Context } from '../platform/context.ts';
 import type { PaymentSnapshot } from '../vendors/stripe/payment_snapshot.ts';
 import type { Changes } from './entries_for.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { PNG } from 'pngjs';
-import type { SubmissionForm } from '../../../functions/src/domain/submission_form.ts';
+import type { SubmissionForm } from '../../../functions/src/domain/submission/submission_form.ts';
 
 /** A ZIP of a set on the disk. */
 export interface DrawnSet {

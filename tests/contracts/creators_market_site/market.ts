@@ -3,11 +3,11 @@ import {
   type MadeAccount,
   startCreatorsMarketSandbox,
 } from '@pochitto/sandbox/creators-market';
-import type { SubmissionForm } from '../../../functions/src/domain/submission_form.ts';
+import type { SubmissionForm } from '../../../functions/src/domain/submission/submission_form.ts';
 import {
   type OpenBrowser,
   openBrowser,
-} from '../../../functions/src/vendors/creators-market/open_browser.ts';
+} from '../../../functions/src/vendors/creators-market/browser/open_browser.ts';
 import { openVisit } from '../../../functions/src/vendors/creators-market/open_visit.ts';
 import type {
   Cookie,

@@ -1,6 +1,6 @@
 import type { SwitchName } from '@pochitto/sandbox/creators-market';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isLimitOfDay } from '../../../functions/src/vendors/creators-market/read_complaints.ts';
+import { isLimitOfDay } from '../../../functions/src/vendors/creators-market/form/read_complaints.ts';
 import { askedForm, drawnSet } from './drawn_set.ts';
 import { drawn, failureOf, type Market, openMarket, saved } from './market.ts';
 

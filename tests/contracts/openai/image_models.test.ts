@@ -1,7 +1,7 @@
 import { type OpenAiSandbox, startOpenAiSandbox } from '@pochitto/sandbox/openai';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { imageModelNames } from '../../../functions/src/domain/image_model.ts';
+import { imageModelNames } from '../../../functions/src/domain/generation/image_model.ts';
 import { costOf, estimatedCost } from '../../../functions/src/vendors/openai/cost_of.ts';
 import { editImage } from '../../../functions/src/vendors/openai/edit_image.ts';
 import { imageModels, misfitOf } from '../../../functions/src/vendors/openai/image_models.ts';

@@ -4,7 +4,7 @@ import { EDIT_PARAMETERS, UNSUPPORTED_PARAMETERS } from '@pochitto/sandbox/opena
 import { OpenAI } from 'openai';
 import { VERSION } from 'openai/version';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { imageModelNames } from '../../../functions/src/domain/image_model.ts';
+import { imageModelNames } from '../../../functions/src/domain/generation/image_model.ts';
 import { editImage } from '../../../functions/src/vendors/openai/edit_image.ts';
 import { imageModels } from '../../../functions/src/vendors/openai/image_models.ts';
 import { type Check, checker } from '../vendor_types/checker.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { generateQueueSchema } from '../../../functions/src/domain/generate_queue.ts';
+import { generateQueueSchema } from '../../../functions/src/domain/generation/generate_queue.ts';
 import { mostPhotosOfSet } from '../../../functions/src/domain/limits.ts';
 import { documents, files, ids } from '../../../functions/src/domain/paths.ts';
-import { stampSchema } from '../../../functions/src/domain/stamp.ts';
+import { stampSchema } from '../../../functions/src/domain/stamps/stamp.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { changePhoto, purgeUnusedPhotos } from '../../../functions/src/stamps/index.ts';
 import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { CallableInput } from '../../../functions/src/domain/api.ts';
 import { api } from '../../../functions/src/domain/api.ts';
-import { generateQueueMessageSchema } from '../../../functions/src/domain/generate_queue_message.ts';
-import { imageSchema } from '../../../functions/src/domain/image.ts';
+import { generateQueueMessageSchema } from '../../../functions/src/domain/generation/generate_queue_message.ts';
 import { collections, documents } from '../../../functions/src/domain/paths.ts';
-import { stampSchema } from '../../../functions/src/domain/stamp.ts';
+import { imageSchema } from '../../../functions/src/domain/stamps/image.ts';
+import { stampSchema } from '../../../functions/src/domain/stamps/stamp.ts';
 import { drawQueue } from '../../../functions/src/generation/index.ts';
 import { intakePhoto, saveEdits } from '../../../functions/src/stamps/index.ts';
 import { type BackendFixture, setWithUpload, testUser } from '../../support/backend_fixture.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { files } from '../../../functions/src/domain/paths.ts';
-import type { Subject } from '../../../functions/src/domain/stamp.ts';
+import type { Subject } from '../../../functions/src/domain/stamps/stamp.ts';
 import { decodeCutOut } from '../../../functions/src/engine/index.ts';
 import { previewCutOut, removeOldPreviews } from '../../../functions/src/stamps/index.ts';
 import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';

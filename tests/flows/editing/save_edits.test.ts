@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { plainCaption } from '../../../functions/src/domain/caption_style.ts';
 import { documents, files, ids } from '../../../functions/src/domain/paths.ts';
-import type { Pose } from '../../../functions/src/domain/pose.ts';
+import { plainCaption } from '../../../functions/src/domain/presets/caption_style.ts';
+import type { Pose } from '../../../functions/src/domain/stamps/pose.ts';
 import { cutOutAgain, deleteStamp } from '../../../functions/src/stamps/index.ts';
 import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
 import { crashes, crashesTimeout } from '../../support/crashes.ts';

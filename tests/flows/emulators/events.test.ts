@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documents, files } from '@pochitto/functions/domain/paths';
-import { stampSchema } from '@pochitto/functions/domain/stamp';
+import { stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { ref, uploadBytes } from 'firebase/storage';
 import { expect, it } from 'vitest';
 import { ROOT } from '../../../tools/stack/stack_info.ts';

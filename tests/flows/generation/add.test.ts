@@ -171,7 +171,7 @@ describe('a set that nobody works at', { timeout: 120_000 }, () => {
 });
 
 async function presetOf(_: GenerationFixture) {
-  const { seedPresets } = await import('../../../functions/src/domain/seed_presets.ts');
+  const { seedPresets } = await import('../../../functions/src/domain/presets/seed_presets.ts');
   const now = new Date();
   const preset = seedPresets.find(({ slug }) => slug === 'classic');
   return { ...preset, isActive: true, createdAt: now, updatedAt: now };

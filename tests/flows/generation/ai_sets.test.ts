@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { maxProofSheetRedraws } from '../../../functions/src/domain/generate_queue.ts';
-import { openAiUsageSchema } from '../../../functions/src/domain/openai_usage.ts';
+import { maxProofSheetRedraws } from '../../../functions/src/domain/generation/generate_queue.ts';
+import { openAiUsageSchema } from '../../../functions/src/domain/generation/openai_usage.ts';
 import { collections } from '../../../functions/src/domain/paths.ts';
 import {
   approveProofSheet,

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
+import { userSchema } from '../../../functions/src/domain/accounts/user.ts';
 import { PochittoError } from '../../../functions/src/domain/errors.ts';
 import { documents, ids } from '../../../functions/src/domain/paths.ts';
-import { type Stamp, stampSchema } from '../../../functions/src/domain/stamp.ts';
-import { type TicketConsumption, ticketConsumptionSchema } from '../../../functions/src/domain/ticket.ts';
-import { userSchema } from '../../../functions/src/domain/user.ts';
+import { type Stamp, stampSchema } from '../../../functions/src/domain/stamps/stamp.ts';
+import {
+  type TicketConsumption,
+  ticketConsumptionSchema,
+} from '../../../functions/src/domain/tokens/ticket.ts';
 import { failQueue } from '../../../functions/src/generation/fail_queue.ts';
 import { finishQueue } from '../../../functions/src/generation/finish_queue.ts';
 import { generationJob } from '../../../functions/src/generation/generation_job.ts';

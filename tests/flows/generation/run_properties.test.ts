@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PochittoError } from '../../../functions/src/domain/errors.ts';
-import { generateQueueMessageSchema } from '../../../functions/src/domain/generate_queue_message.ts';
+import { generateQueueMessageSchema } from '../../../functions/src/domain/generation/generate_queue_message.ts';
 import { collections } from '../../../functions/src/domain/paths.ts';
-import { creditLeft } from '../../../functions/src/domain/ticket.ts';
-import { tokenConsumptionSchema } from '../../../functions/src/domain/token_consumption.ts';
+import { creditLeft } from '../../../functions/src/domain/tokens/ticket.ts';
+import { tokenConsumptionSchema } from '../../../functions/src/domain/tokens/token_consumption.ts';
 import {
   addMessages,
   cancelGeneration,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { api } from '../../../functions/src/domain/api.ts';
 import { mostOpenCheckouts } from '../../../functions/src/domain/limits.ts';
 import { documents } from '../../../functions/src/domain/paths.ts';
-import { tokenTransactionSchema } from '../../../functions/src/domain/token_transaction.ts';
+import { tokenTransactionSchema } from '../../../functions/src/domain/tokens/token_transaction.ts';
 import type { Caller } from '../../../functions/src/platform/callable.ts';
 import {
   auditLedger,

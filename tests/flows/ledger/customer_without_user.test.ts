@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deleteMe, resumeDeletions } from '../../../functions/src/accounts/index.ts';
-import { deletionRestSeconds } from '../../../functions/src/domain/account_deletion.ts';
+import { deletionRestSeconds } from '../../../functions/src/domain/accounts/account_deletion.ts';
 import type { Caller } from '../../../functions/src/platform/callable.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { openCheckout } from '../../../functions/src/tokens/index.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collections } from '../../../functions/src/domain/paths.ts';
-import type { OfferId } from '../../../functions/src/domain/prices.ts';
+import type { OfferId } from '../../../functions/src/domain/tokens/prices.ts';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
 import {
   balanceOf,

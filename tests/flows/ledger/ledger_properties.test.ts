@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PochittoError } from '../../../functions/src/domain/errors.ts';
 import { collections, documents } from '../../../functions/src/domain/paths.ts';
-import { type OfferId, offerIds, offers, prices } from '../../../functions/src/domain/prices.ts';
+import { type OfferId, offerIds, offers, prices } from '../../../functions/src/domain/tokens/prices.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { beginPurchase } from '../../../functions/src/tokens/begin_purchase.ts';
 import {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'firebase-admin/firestore';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { collections, documents, ids } from '../../../functions/src/domain/paths.ts';
-import type { SubmissionOutcome } from '../../../functions/src/domain/prices.ts';
+import type { SubmissionOutcome } from '../../../functions/src/domain/submission/submission_attempt.ts';
 import type { Caller } from '../../../functions/src/platform/callable.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import {

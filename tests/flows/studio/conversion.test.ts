@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { api } from '../../../functions/src/domain/api.ts';
-import { retentionDays } from '../../../functions/src/domain/generated_image.ts';
 import { documents, files } from '../../../functions/src/domain/paths.ts';
-import { parseStudioPath } from '../../../functions/src/domain/studio_quota.ts';
+import { retentionDays } from '../../../functions/src/domain/studio/generated_image.ts';
+import { parseStudioPath } from '../../../functions/src/domain/studio/studio_quota.ts';
 import { drawConversion, startConversion, sweepConversions } from '../../../functions/src/studio/index.ts';
 import { photo } from '../../support/sets.ts';
 import {

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { api, type CallableInput } from '@pochitto/functions/domain/api';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
-import { type ImageConversion, imageConversionSchema } from '@pochitto/functions/domain/image_conversion';
 import { collections, documents, files } from '@pochitto/functions/domain/paths';
+import {
+  type ImageConversion,
+  imageConversionSchema,
+} from '@pochitto/functions/domain/studio/image_conversion';
 import { getAuth } from 'firebase/auth';
 import { doc, onSnapshot } from 'firebase/firestore';
 import { getBytes, ref, uploadBytes } from 'firebase/storage';

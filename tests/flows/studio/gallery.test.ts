@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Timestamp } from 'firebase-admin/firestore';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { api, type CallableInput } from '../../../functions/src/domain/api.ts';
-import { expiryOf, purgeOf } from '../../../functions/src/domain/generated_image.ts';
 import { documents, ids } from '../../../functions/src/domain/paths.ts';
-import { quotaMonth } from '../../../functions/src/domain/studio_quota.ts';
+import { expiryOf, purgeOf } from '../../../functions/src/domain/studio/generated_image.ts';
+import { quotaMonth } from '../../../functions/src/domain/studio/studio_quota.ts';
 import {
   listConversions,
   rateImage,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openProfile } from '../../../functions/src/accounts/index.ts';
 import { mostRunningConversions } from '../../../functions/src/domain/limits.ts';
 import { documents } from '../../../functions/src/domain/paths.ts';
-import { quotaMonth } from '../../../functions/src/domain/studio_quota.ts';
+import { quotaMonth } from '../../../functions/src/domain/studio/studio_quota.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { cancelConversion, drawConversion, resetMonthlyQuota } from '../../../functions/src/studio/index.ts';
 import { expectErrors } from '../../support/expected_errors.ts';

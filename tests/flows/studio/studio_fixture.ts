@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { openProfile } from '../../../functions/src/accounts/index.ts';
+import { userSchema } from '../../../functions/src/domain/accounts/user.ts';
 import { api, type CallableInput } from '../../../functions/src/domain/api.ts';
-import { generatedImageSchema } from '../../../functions/src/domain/generated_image.ts';
-import { imageConversionSchema } from '../../../functions/src/domain/image_conversion.ts';
 import { collections, documents, files } from '../../../functions/src/domain/paths.ts';
-import { userSchema } from '../../../functions/src/domain/user.ts';
+import { generatedImageSchema } from '../../../functions/src/domain/studio/generated_image.ts';
+import { imageConversionSchema } from '../../../functions/src/domain/studio/image_conversion.ts';
 import type { Caller } from '../../../functions/src/platform/callable.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { drawConversion, startConversion } from '../../../functions/src/studio/index.ts';

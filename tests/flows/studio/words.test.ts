@@ -1,6 +1,6 @@
 import { type OpenAiSandbox, startOpenAiSandbox } from '@pochitto/sandbox/openai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aiSpendSchema, openAiUsageSchema } from '../../../functions/src/domain/openai_usage.ts';
+import { aiSpendSchema, openAiUsageSchema } from '../../../functions/src/domain/generation/openai_usage.ts';
 import { collections, documents, files } from '../../../functions/src/domain/paths.ts';
 import { japanDay } from '../../../functions/src/domain/timestamp.ts';
 import type { OpenAiAccount } from '../../../functions/src/platform/config.ts';

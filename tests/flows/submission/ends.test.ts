@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lineSessionSchema } from '../../../functions/src/domain/line_session.ts';
 import { documents } from '../../../functions/src/domain/paths.ts';
-import { maxSubmissionRuns, type SubmissionStep } from '../../../functions/src/domain/submission_attempt.ts';
+import { lineSessionSchema } from '../../../functions/src/domain/submission/line_session.ts';
+import {
+  maxSubmissionRuns,
+  type SubmissionStep,
+} from '../../../functions/src/domain/submission/submission_attempt.ts';
 import {
   checkReview,
   forgetLine,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type OpenBrowser,
   openBrowser,
-} from '../../../functions/src/vendors/creators-market/open_browser.ts';
+} from '../../../functions/src/vendors/creators-market/browser/open_browser.ts';
 import { faultCases, sampleCases } from '../../../tools/faults/fault_cases.ts';
 import { faultWorld } from '../../../tools/faults/fault_world.ts';
 import { expectErrors } from '../../support/expected_errors.ts';

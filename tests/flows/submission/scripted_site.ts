@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { ReviewStatus } from '../../../functions/src/domain/review_status.ts';
-import type { SubmissionForm } from '../../../functions/src/domain/submission_form.ts';
+import type { ReviewStatus } from '../../../functions/src/domain/submission/review_status.ts';
+import type { SubmissionForm } from '../../../functions/src/domain/submission/submission_form.ts';
 import type { OpenVisit } from '../../../functions/src/submission/visit_site.ts';
 import {
   SiteError,

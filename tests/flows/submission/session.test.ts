@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
-import { lineSessionSchema, lineSessionSummarySchema } from '@pochitto/functions/domain/line_session';
 import { collections, documents } from '@pochitto/functions/domain/paths';
+import {
+  lineSessionSchema,
+  lineSessionSummarySchema,
+} from '@pochitto/functions/domain/submission/line_session';
 import { type CreatorsMarketSandbox, startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

@@ -1,16 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { DocumentData } from 'firebase-admin/firestore';
-import { humanChecks } from '../../../functions/src/domain/human_checks.ts';
+import { userSchema } from '../../../functions/src/domain/accounts/user.ts';
 import { collections, documents, ids } from '../../../functions/src/domain/paths.ts';
-import { setMetadataSchema } from '../../../functions/src/domain/set_metadata.ts';
-import { stampSchema } from '../../../functions/src/domain/stamp.ts';
+import { humanChecks } from '../../../functions/src/domain/stamps/human_checks.ts';
+import { setMetadataSchema } from '../../../functions/src/domain/stamps/set_metadata.ts';
+import { stampSchema } from '../../../functions/src/domain/stamps/stamp.ts';
 import {
   maxSubmissionRuns,
   submissionAttemptSchema,
   submissionLockSchema,
-} from '../../../functions/src/domain/submission_attempt.ts';
-import { submissionForm } from '../../../functions/src/domain/submission_form.ts';
-import { userSchema } from '../../../functions/src/domain/user.ts';
+} from '../../../functions/src/domain/submission/submission_attempt.ts';
+import { submissionForm } from '../../../functions/src/domain/submission/submission_form.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import type { KeyRing } from '../../../functions/src/platform/key_ring.ts';
 import { transact } from '../../../functions/src/platform/transact.ts';

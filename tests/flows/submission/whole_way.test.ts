@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { humanChecks } from '@pochitto/functions/domain/human_checks';
 import { collections, documents } from '@pochitto/functions/domain/paths';
-import { setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
-import { stampSchema } from '@pochitto/functions/domain/stamp';
-import { submissionAttemptSchema } from '@pochitto/functions/domain/submission_attempt';
-import { submissionForm } from '@pochitto/functions/domain/submission_form';
+import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
+import { setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
+import { stampSchema } from '@pochitto/functions/domain/stamps/stamp';
+import { submissionAttemptSchema } from '@pochitto/functions/domain/submission/submission_attempt';
+import { submissionForm } from '@pochitto/functions/domain/submission/submission_form';
 import type { MadeAccount } from '@pochitto/sandbox/creators-market';
 import { doc, onSnapshot } from 'firebase/firestore';
 import { getBytes, ref } from 'firebase/storage';

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import sharp from 'sharp';
-import type { CheckRuleId } from '../../../functions/src/domain/check_rules.ts';
+import type { CheckRuleId } from '../../../functions/src/domain/stamps/check_rules.ts';
 import type { CheckedSet } from '../../../functions/src/stamps/checks/check_set.ts';
 import { face, goodSet, height, sticker, width, withSticker } from './good_set.ts';
 import { clear, type Paint, paint, type Rgba, withChunk } from './paint.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkRuleIds } from '../../../functions/src/domain/check_rules.ts';
-import { checkText, checkTexts } from '../../../functions/src/domain/check_texts.ts';
-import { findingSchema } from '../../../functions/src/domain/finding.ts';
+import { checkRuleIds } from '../../../functions/src/domain/stamps/check_rules.ts';
+import { checkText, checkTexts } from '../../../functions/src/domain/stamps/check_texts.ts';
+import { findingSchema } from '../../../functions/src/domain/stamps/finding.ts';
 import { checkSet } from '../../../functions/src/stamps/checks/check_set.ts';
 import { badSets } from './bad_sets.ts';
 import { goodSet } from './good_set.ts';

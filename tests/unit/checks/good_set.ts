@@ -1,4 +1,4 @@
-import { setMetadataSchema } from '../../../functions/src/domain/set_metadata.ts';
+import { setMetadataSchema } from '../../../functions/src/domain/stamps/set_metadata.ts';
 import type { CheckedSet } from '../../../functions/src/stamps/checks/check_set.ts';
 import { clear, type Paint, paint, type Rgba } from './paint.ts';
 

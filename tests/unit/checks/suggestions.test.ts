@@ -1,20 +1,20 @@
-import { suggestedMessages } from '@pochitto/functions/domain/suggested_messages';
+import { suggestedMessages } from '@pochitto/functions/domain/generation/suggested_messages';
 import { describe, expect, it } from 'vitest';
-import { engines } from '../../../functions/src/domain/generate_queue.ts';
-import { seedPresets } from '../../../functions/src/domain/seed_presets.ts';
+import { engines } from '../../../functions/src/domain/generation/generate_queue.ts';
+import {
+  type MessageTone,
+  messageTones,
+  suggestMessages,
+} from '../../../functions/src/domain/generation/suggested_messages.ts';
+import { seedPresets } from '../../../functions/src/domain/presets/seed_presets.ts';
 import {
   maxTags,
   metadataLimits,
   type SetMetadata,
   setMetadataSchema,
-} from '../../../functions/src/domain/set_metadata.ts';
-import { stampSchema } from '../../../functions/src/domain/stamp.ts';
-import {
-  type MessageTone,
-  messageTones,
-  suggestMessages,
-} from '../../../functions/src/domain/suggested_messages.ts';
-import { textUnits } from '../../../functions/src/domain/text_units.ts';
+} from '../../../functions/src/domain/stamps/set_metadata.ts';
+import { stampSchema } from '../../../functions/src/domain/stamps/stamp.ts';
+import { textUnits } from '../../../functions/src/domain/stamps/text_units.ts';
 import { checkSet } from '../../../functions/src/stamps/checks/check_set.ts';
 import { suggestTexts } from '../../../functions/src/stamps/suggest_texts.ts';
 import { goodSet } from './good_set.ts';

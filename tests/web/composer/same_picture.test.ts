@@ -2,11 +2,11 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Acting, actingSchema } from '../../../functions/src/domain/acting/acting.ts';
 import { planStickers } from '../../../functions/src/domain/acting/plan_set.ts';
-import { type CaptionStyle, plainCaption } from '../../../functions/src/domain/caption_style.ts';
-import { colourEffects, framings, type Pose } from '../../../functions/src/domain/pose.ts';
-import type { PresetConfig } from '../../../functions/src/domain/preset.ts';
-import { seedPresets } from '../../../functions/src/domain/seed_presets.ts';
-import type { TouchUp } from '../../../functions/src/domain/touch_up.ts';
+import { type CaptionStyle, plainCaption } from '../../../functions/src/domain/presets/caption_style.ts';
+import type { PresetConfig } from '../../../functions/src/domain/presets/preset.ts';
+import { seedPresets } from '../../../functions/src/domain/presets/seed_presets.ts';
+import { colourEffects, framings, type Pose } from '../../../functions/src/domain/stamps/pose.ts';
+import type { TouchUp } from '../../../functions/src/domain/stamps/touch_up.ts';
 import {
   type CutOut,
   closeEngine,

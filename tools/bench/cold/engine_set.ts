@@ -9,8 +9,8 @@ const file = process.argv[2];
 if (!file) throw new Error('Give a photo.');
 const normal = engine.normalisePhoto(await readFile(file));
 const [{ seedPresets }, { suggestMessages }, { planStickers }, { bestActing }] = await Promise.all([
-  import('../../../functions/src/domain/seed_presets.ts'),
-  import('../../../functions/src/domain/suggested_messages.ts'),
+  import('../../../functions/src/domain/presets/seed_presets.ts'),
+  import('../../../functions/src/domain/generation/suggested_messages.ts'),
   import('../../../functions/src/domain/acting/plan_set.ts'),
   import('../../../functions/src/domain/acting/best_acting.ts'),
 ]);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
-import { expiryOf, purgeOf } from '../../../functions/src/domain/generated_image.ts';
 import { documents, files, ids } from '../../../functions/src/domain/paths.ts';
-import { quotaMonth } from '../../../functions/src/domain/studio_quota.ts';
+import { expiryOf, purgeOf } from '../../../functions/src/domain/studio/generated_image.ts';
+import { quotaMonth } from '../../../functions/src/domain/studio/studio_quota.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 
 /** Owner of all conversions that the benches make. */

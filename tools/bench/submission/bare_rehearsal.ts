@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Page } from 'puppeteer-core';
-import type { SubmissionForm } from '../../../functions/src/domain/submission_form.ts';
-import { openBrowser } from '../../../functions/src/vendors/creators-market/open_browser.ts';
+import type { SubmissionForm } from '../../../functions/src/domain/submission/submission_form.ts';
+import { openBrowser } from '../../../functions/src/vendors/creators-market/browser/open_browser.ts';
 import type { Cookie, SiteAddress } from '../../../functions/src/vendors/creators-market/site.ts';
 
 export interface Rehearsal {

@@ -1,4 +1,4 @@
-import { mayAct } from '@pochitto/functions/domain/role';
+import { mayAct } from '@pochitto/functions/domain/accounts/role';
 import { lazy, useState } from 'react';
 import { Navigate, Outlet, useLocation, useOutletContext, useSearchParams } from 'react-router';
 import type { WayOn } from '../features/auth/credentials_form.tsx';

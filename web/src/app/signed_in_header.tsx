@@ -1,5 +1,5 @@
+import { userSchema } from '@pochitto/functions/domain/accounts/user';
 import { documents } from '@pochitto/functions/domain/paths';
-import { userSchema } from '@pochitto/functions/domain/user';
 import { CircleDollarSign, Ticket } from 'lucide-react';
 import { useEffect } from 'react';
 import { Link } from 'react-router';

@@ -1,4 +1,4 @@
-import type { Locale } from '@pochitto/functions/domain/user';
+import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { IntlProvider, type Messages } from 'use-intl';

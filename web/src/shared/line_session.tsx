@@ -1,9 +1,9 @@
+import { collections } from '@pochitto/functions/domain/paths';
 import {
   type LineSessionSummary,
   type lineSessionStatuses,
   lineSessionSummarySchema,
-} from '@pochitto/functions/domain/line_session';
-import { collections } from '@pochitto/functions/domain/paths';
+} from '@pochitto/functions/domain/submission/line_session';
 import { where } from 'firebase/firestore';
 import { CircleCheck, type LucideIcon, Plug, Unplug } from 'lucide-react';
 import { useTranslations } from 'use-intl';

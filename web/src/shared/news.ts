@@ -1,5 +1,5 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
+import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { orderBy, where } from 'firebase/firestore';
 import { useCallback, useSyncExternalStore } from 'react';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-import type { Stamp, StampStatus } from '@pochitto/functions/domain/stamp';
+import type { Stamp, StampStatus } from '@pochitto/functions/domain/stamps/stamp';
 import {
   BadgeCheck,
   CircleAlert,

@@ -1,6 +1,6 @@
+import { type User, userSchema } from '@pochitto/functions/domain/accounts/user';
 import { collections, documents } from '@pochitto/functions/domain/paths';
-import { type Ticket, ticketSchema } from '@pochitto/functions/domain/ticket';
-import { type User, userSchema } from '@pochitto/functions/domain/user';
+import { type Ticket, ticketSchema } from '@pochitto/functions/domain/tokens/ticket';
 import { orderBy, where } from 'firebase/firestore';
 import { type Live, useLiveDocument, useLiveQuery, type WithId } from '../lib/firebase/live.ts';
 import { Refused } from '../lib/firebase/refused.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { framings } from '../pose.ts';
-import { captionPlacements, colourSchema } from '../preset.ts';
+import { captionPlacements, colourSchema } from '../presets/preset.ts';
+import { framings } from '../stamps/pose.ts';
 import { bubbles, expressions, grounds, letterings, limbs, marks, props } from './acting_names.ts';
 import { feelings } from './feeling.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messageTones, suggestMessages } from '../suggested_messages.ts';
+import { messageTones, suggestMessages } from '../generation/suggested_messages.ts';
 import { actingSchema } from './acting.ts';
 import { bestActing } from './best_acting.ts';
 import { planSet } from './plan_set.ts';

@@ -1,5 +1,5 @@
-import type { Pose } from '../pose.ts';
-import type { PresetConfig } from '../preset.ts';
+import type { PresetConfig } from '../presets/preset.ts';
+import type { Pose } from '../stamps/pose.ts';
 import { type Acting, type FacePlace, plainMark } from './acting.ts';
 import { type ExpressionName, expressions, type MarkName } from './acting_names.ts';
 import { type ActingChoices, actingChoices } from './acting_table.ts';

@@ -1,5 +1,5 @@
-import type { CaptionPlacement } from '../preset.ts';
-import { graphemes, standsUpright } from '../text_units.ts';
+import type { CaptionPlacement } from '../presets/preset.ts';
+import { graphemes, standsUpright } from '../stamps/text_units.ts';
 import type { BubbleName, LetteringName } from './acting_names.ts';
 import { cheapest, Tally } from './seeded.ts';
 

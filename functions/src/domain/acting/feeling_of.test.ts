@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectedFeelings } from '../../../../tests/unit/acting/expected_feelings.ts';
-import { messageProblem, tidyMessage } from '../message_text.ts';
+import { messageProblem, tidyMessage } from '../stamps/message_text.ts';
 import { feelings } from './feeling.ts';
 import { feelingOf } from './feeling_of.ts';
 

@@ -1,6 +1,6 @@
-import type { Pose } from '../pose.ts';
-import type { PresetConfig } from '../preset.ts';
-import type { Subject } from '../stamp.ts';
+import type { PresetConfig } from '../presets/preset.ts';
+import type { Pose } from '../stamps/pose.ts';
+import type { Subject } from '../stamps/stamp.ts';
 import type { Acting, FacePlace } from './acting.ts';
 import { actingSignature, type Direction, directLines, directSet, type Line } from './direct_set.ts';
 import { withDrawnFace } from './drawn_face.ts';

@@ -1,5 +1,5 @@
-import type { Pose } from '../pose.ts';
-import type { PresetConfig } from '../preset.ts';
+import type { PresetConfig } from '../presets/preset.ts';
+import type { Pose } from '../stamps/pose.ts';
 import type { Acting } from './acting.ts';
 
 interface Seen {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { loginIdSchema, passwordSchema } from '../accounts/login_id.ts';
+import { roles } from '../accounts/role.ts';
+import { locales } from '../accounts/user.ts';
 import { uidSchema } from '../document_id.ts';
-import { loginIdSchema, passwordSchema } from '../login_id.ts';
-import { roles } from '../role.ts';
-import { locales } from '../user.ts';
 import type { Contract } from './contract.ts';
 import { opaque } from './shared_inputs.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentIdSchema } from '../document_id.ts';
-import { subjects } from '../stamp.ts';
+import { subjects } from '../stamps/stamp.ts';
 import type { Contract } from './contract.ts';
 import { newMessage } from './shared_inputs.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { presetContentSchema, presetSlugSchema } from '../preset.ts';
+import { presetContentSchema, presetSlugSchema } from '../presets/preset.ts';
 import type { Contract } from './contract.ts';
 
 /** What operators change. */

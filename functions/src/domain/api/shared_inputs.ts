@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { newActingSchema } from '../acting/acting.ts';
-import { messageText } from '../message_text.ts';
-import { poseSchema } from '../pose.ts';
+import { messageText } from '../stamps/message_text.ts';
+import { poseSchema } from '../stamps/pose.ts';
 
 /** 32 random bytes, base64url. */
 export const opaque = z.string().regex(/^[A-Za-z0-9_-]{43}$/);

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { actingSchema, facePlaceSchema } from '../acting/acting.ts';
-import { actorSchema } from '../actor.ts';
-import { captionStyleSchema } from '../caption_style.ts';
 import { documentIdSchema } from '../document_id.ts';
-import { exportTargets } from '../export_target.ts';
-import { findingSchema } from '../finding.ts';
-import { engines } from '../generate_queue.ts';
-import { messageText } from '../message_text.ts';
-import { poseSchema } from '../pose.ts';
-import { characterCategories, setMetadataSchema, styleCategories } from '../set_metadata.ts';
-import { payments, stickerCountSchema, subjects } from '../stamp.ts';
-import { stickerSpec } from '../sticker_spec.ts';
-import { touchUpSchema } from '../touch_up.ts';
+import { engines } from '../generation/generate_queue.ts';
+import { captionStyleSchema } from '../presets/caption_style.ts';
+import { actorSchema } from '../stamps/actor.ts';
+import { exportTargets } from '../stamps/export_target.ts';
+import { findingSchema } from '../stamps/finding.ts';
+import { messageText } from '../stamps/message_text.ts';
+import { poseSchema } from '../stamps/pose.ts';
+import { characterCategories, setMetadataSchema, styleCategories } from '../stamps/set_metadata.ts';
+import { payments, stickerCountSchema, subjects } from '../stamps/stamp.ts';
+import { stickerSpec } from '../stamps/sticker_spec.ts';
+import { touchUpSchema } from '../stamps/touch_up.ts';
 import type { Contract } from './contract.ts';
 import { newMessage } from './shared_inputs.ts';
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { brightnessSchema } from '../brightness.ts';
-import { conversionViewSchema } from '../conversion_view.ts';
+import { ranks } from '../accounts/role.ts';
 import { documentIdSchema, uidSchema } from '../document_id.ts';
-import { engines } from '../generate_queue.ts';
-import { ratingSchema } from '../generated_image.ts';
+import { engines } from '../generation/generate_queue.ts';
+import { brightnessSchema } from '../studio/brightness.ts';
+import { conversionViewSchema } from '../studio/conversion_view.ts';
+import { ratingSchema } from '../studio/generated_image.ts';
 import {
   conversionStatuses,
   generationCountSchema,
@@ -11,10 +12,9 @@ import {
   maxVariants,
   promptSchema,
   studioNameSchema,
-} from '../image_conversion.ts';
-import { ranks } from '../role.ts';
-import { studioEffectSchema } from '../studio_effect.ts';
-import { shareHours } from '../studio_share.ts';
+} from '../studio/image_conversion.ts';
+import { studioEffectSchema } from '../studio/studio_effect.ts';
+import { shareHours } from '../studio/studio_share.ts';
 import type { Contract } from './contract.ts';
 import { opaque } from './shared_inputs.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { documentIdSchema } from '../document_id.ts';
-import { lineSessionStatuses, pairingCodeSchema } from '../line_session.ts';
-import { reviewStatuses } from '../review_status.ts';
-import { submissionFormSchema } from '../submission_form.ts';
+import { lineSessionStatuses, pairingCodeSchema } from '../submission/line_session.ts';
+import { reviewStatuses } from '../submission/review_status.ts';
+import { submissionFormSchema } from '../submission/submission_form.ts';
 import type { Contract } from './contract.ts';
 
 /** LINE sessions and submissions. */

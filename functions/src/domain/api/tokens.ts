@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { locales } from '../accounts/user.ts';
 import { documentIdSchema } from '../document_id.ts';
-import { offerIds } from '../prices.ts';
-import { paymentStates, transactionStatuses } from '../token_transaction.ts';
-import { locales } from '../user.ts';
+import { offerIds } from '../tokens/prices.ts';
+import { paymentStates, transactionStatuses } from '../tokens/token_transaction.ts';
 import type { Contract } from './contract.ts';
 
 /** Buying tokens and tickets. */

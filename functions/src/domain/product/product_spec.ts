@@ -1,4 +1,4 @@
-import { stickerSpec } from '../sticker_spec.ts';
+import { stickerSpec } from '../stamps/sticker_spec.ts';
 import type { Product } from './product.ts';
 
 /** Sizes in px. */

@@ -1,4 +1,4 @@
-import type { AreaTap } from '../../domain/touch_up.ts';
+import type { AreaTap } from '../../domain/stamps/touch_up.ts';
 import { type Grid, gridOf, spreadOver } from './area_grid.ts';
 import type { Coverage } from './coverage.ts';
 import { eachNeighbor, flood } from './flood.ts';

@@ -1,5 +1,5 @@
 import { PochittoError } from '../../domain/errors.ts';
-import type { CaptionFont } from '../../domain/preset.ts';
+import type { CaptionFont } from '../../domain/presets/preset.ts';
 import { graphemesOf } from './caption_parts.ts';
 import { isEmoji } from './glyph_runs.ts';
 

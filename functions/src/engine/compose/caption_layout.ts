@@ -1,4 +1,4 @@
-import type { CaptionFont } from '../../domain/preset.ts';
+import type { CaptionFont } from '../../domain/presets/preset.ts';
 import { type BentRun, bend, isBending } from './acting/lettering.ts';
 import { captionLines } from './caption_lines.ts';
 import { graphemesOf } from './caption_parts.ts';

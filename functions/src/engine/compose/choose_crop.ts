@@ -1,4 +1,4 @@
-import type { Framing } from '../../domain/pose.ts';
+import type { Framing } from '../../domain/stamps/pose.ts';
 import type { Box, CutOut, Head } from './cut_out.ts';
 
 /** The part of a cut-out that a framing shows. */

@@ -1,4 +1,4 @@
-import type { ColourEffect } from '../../domain/pose.ts';
+import type { ColourEffect } from '../../domain/stamps/pose.ts';
 import { packed } from './drawn_box.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];

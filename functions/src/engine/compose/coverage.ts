@@ -1,4 +1,4 @@
-import type { Stroke } from '../../domain/touch_up.ts';
+import type { Stroke } from '../../domain/stamps/touch_up.ts';
 import type { Box } from './cut_out.ts';
 
 /** Width, px, over which the brush's edge fades. */

@@ -1,5 +1,5 @@
-import type { PresetConfig } from '../../domain/preset.ts';
-import { stickerSpec } from '../../domain/sticker_spec.ts';
+import type { PresetConfig } from '../../domain/presets/preset.ts';
+import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
 import { distanceField } from './distance.ts';
 import { paintLayers } from './paint_layers.ts';
 import type { Pixels } from './surface.ts';

@@ -1,4 +1,4 @@
-import type { CaptionFont } from '../../domain/preset.ts';
+import type { CaptionFont } from '../../domain/presets/preset.ts';
 import { graphemesOf } from './caption_parts.ts';
 import type { CanvasBackend, Context } from './surface.ts';
 

@@ -1,4 +1,4 @@
-import type { PresetConfig } from '../../domain/preset.ts';
+import type { PresetConfig } from '../../domain/presets/preset.ts';
 import type { Box } from './cut_out.ts';
 import { type DistanceField, far, measureDistance, solidFrom } from './distance.ts';
 import { drawnBox, packed, widened } from './drawn_box.ts';

@@ -1,9 +1,9 @@
 import type { Acting } from '../../domain/acting/acting.ts';
 import type { BubbleName } from '../../domain/acting/acting_names.ts';
-import type { CaptionStyle } from '../../domain/caption_style.ts';
-import type { Pose } from '../../domain/pose.ts';
-import type { PresetConfig } from '../../domain/preset.ts';
-import { stickerSpec } from '../../domain/sticker_spec.ts';
+import type { CaptionStyle } from '../../domain/presets/caption_style.ts';
+import type { PresetConfig } from '../../domain/presets/preset.ts';
+import type { Pose } from '../../domain/stamps/pose.ts';
+import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
 import { bubbleRoom } from './acting/bubbles.ts';
 import { isFaceMark } from './acting/mark_pieces.ts';
 import { isPlaced } from './acting/mark_spots.ts';

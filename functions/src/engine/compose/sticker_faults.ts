@@ -1,4 +1,4 @@
-import type { StickerFault } from '../../domain/image.ts';
+import type { StickerFault } from '../../domain/stamps/image.ts';
 import { type HeadFrame, inFrame, placedHead, poseHead, poseHeads } from './acting/head_frame.ts';
 import type { Box } from './cut_out.ts';
 import type { SubjectPlace } from './subject_picture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { poseSchema } from '../../domain/pose.ts';
+import { poseSchema } from '../../domain/stamps/pose.ts';
 import { stickerLayout } from './sticker_layout.ts';
 import type { SubjectRaster } from './subject_raster.ts';
 

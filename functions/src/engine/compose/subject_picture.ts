@@ -1,7 +1,7 @@
 import type { Acting } from '../../domain/acting/acting.ts';
-import type { Illustration } from '../../domain/illustration.ts';
-import type { ColourEffect, Pose } from '../../domain/pose.ts';
-import { type PresetConfig, recolorsSubjects } from '../../domain/preset.ts';
+import type { Illustration } from '../../domain/presets/illustration.ts';
+import { type PresetConfig, recolorsSubjects } from '../../domain/presets/preset.ts';
+import type { ColourEffect, Pose } from '../../domain/stamps/pose.ts';
 import { type Crop, chooseCrop } from './choose_crop.ts';
 import { colourEffect } from './colour_effect.ts';
 import { type Box, type CutOut, isDrawn } from './cut_out.ts';

@@ -1,4 +1,4 @@
-import type { CaptionFont } from '../../domain/preset.ts';
+import type { CaptionFont } from '../../domain/presets/preset.ts';
 
 /** What the composition needs of a CanvasRenderingContext2D; browsers and Node canvases both have it. */
 export interface Context {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TouchUp } from '../../domain/touch_up.ts';
+import type { TouchUp } from '../../domain/stamps/touch_up.ts';
 import type { CutOut } from './cut_out.ts';
 import type { Pixels } from './surface.ts';
 import { touchUp } from './touch_up.ts';

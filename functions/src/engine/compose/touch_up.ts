@@ -1,4 +1,4 @@
-import { type AreaTap, isAreaTap, type Stroke, type TouchUp } from '../../domain/touch_up.ts';
+import { type AreaTap, isAreaTap, type Stroke, type TouchUp } from '../../domain/stamps/touch_up.ts';
 import { areaAround } from './area_around.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Box, type CutOut, movedHeads, type PhotoFrame } from './cut_out.ts';

@@ -1,4 +1,4 @@
-import type { PresetConfig } from '../../domain/preset.ts';
+import type { PresetConfig } from '../../domain/presets/preset.ts';
 import { finishPixels } from '../compose/finish_pixels.ts';
 import type { Pixels } from '../compose/surface.ts';
 import { encodePngNow } from '../png.ts';

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { PresetConfig } from '../../domain/preset.ts';
-import { stickerSpec } from '../../domain/sticker_spec.ts';
+import type { PresetConfig } from '../../domain/presets/preset.ts';
+import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
 import type { Pixels } from '../compose/surface.ts';
 import type { FinishedSticker } from './finish_sticker.ts';
 

@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp';
 import { PochittoError } from '../../domain/errors.ts';
-import type { PhotoFormat } from '../../domain/generate_queue.ts';
-import { photoLimits } from '../../domain/photo_limits.ts';
+import type { PhotoFormat } from '../../domain/generation/generate_queue.ts';
+import { photoLimits } from '../../domain/studio/photo_limits.ts';
 import { imageLibrary } from './image_library.ts';
 import { photoFormat } from './photo_header.ts';
 

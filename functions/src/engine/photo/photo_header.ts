@@ -1,5 +1,5 @@
 import { PochittoError } from '../../domain/errors.ts';
-import type { PhotoFormat } from '../../domain/generate_queue.ts';
+import type { PhotoFormat } from '../../domain/generation/generate_queue.ts';
 
 const ascii = (bytes: Uint8Array, start: number, end: number) =>
   String.fromCharCode(...bytes.subarray(start, Math.min(end, bytes.length)));

@@ -1,5 +1,5 @@
 import { PochittoError } from '../../domain/errors.ts';
-import type { Subject } from '../../domain/stamp.ts';
+import type { Subject } from '../../domain/stamps/stamp.ts';
 import { type CutOut, movedHeads } from '../compose/cut_out.ts';
 import { subjectFaults } from '../compose/subject_faults.ts';
 import { bounds } from './components.ts';

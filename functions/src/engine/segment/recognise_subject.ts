@@ -1,4 +1,4 @@
-import type { Subject } from '../../domain/stamp.ts';
+import type { Subject } from '../../domain/stamps/stamp.ts';
 import type { Box, CutOut, Head } from '../compose/cut_out.ts';
 import { findFaces } from '../face/find_faces.ts';
 import { headOf } from '../face/head_of.ts';

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ErrorCode } from '../../domain/error_codes.ts';
 import { PochittoError } from '../../domain/errors.ts';
-import type { Subject } from '../../domain/stamp.ts';
+import type { Subject } from '../../domain/stamps/stamp.ts';
 import type { CutOut } from '../compose/cut_out.ts';
 import type { FaceMap } from '../compose/face_map.ts';
 import type { LayersWanted, StudioLayers } from '../studio/find_layers.ts';

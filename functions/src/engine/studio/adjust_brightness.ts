@@ -1,6 +1,6 @@
-import { adjustPixels } from '../../domain/brightness.ts';
 import { PochittoError } from '../../domain/errors.ts';
-import { photoLimits } from '../../domain/photo_limits.ts';
+import { adjustPixels } from '../../domain/studio/brightness.ts';
+import { photoLimits } from '../../domain/studio/photo_limits.ts';
 import { imageLibrary } from '../photo/image_library.ts';
 
 /**

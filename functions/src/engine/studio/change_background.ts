@@ -1,4 +1,4 @@
-import { type BackgroundId, studioBackgrounds } from '../../domain/studio_effect.ts';
+import { type BackgroundId, studioBackgrounds } from '../../domain/studio/studio_effect.ts';
 import { hexBytes } from '../compose/hex_bytes.ts';
 import { boxMean } from '../segment/box_mean.ts';
 import { enlarge, type Photo } from '../segment/refine_matte.ts';

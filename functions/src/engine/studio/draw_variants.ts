@@ -1,5 +1,5 @@
-import type { StudioEffect, StudioName } from '../../domain/studio_effect.ts';
-import { studioVariants } from '../../domain/studio_variants.ts';
+import type { StudioEffect, StudioName } from '../../domain/studio/studio_effect.ts';
+import { studioVariants } from '../../domain/studio/studio_variants.ts';
 import { imageLibrary } from '../photo/image_library.ts';
 import { decontaminateEdges } from '../segment/decontaminate_edges.ts';
 import type { Photo } from '../segment/refine_matte.ts';

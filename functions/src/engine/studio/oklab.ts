@@ -1,4 +1,4 @@
-import { byteOfLinear, lightStep, linearOfByte } from '../../domain/linear_light.ts';
+import { byteOfLinear, lightStep, linearOfByte } from '../../domain/studio/linear_light.ts';
 import { hexBytes } from '../compose/hex_bytes.ts';
 
 /** Lightness 0..1, a (green to red) and b (blue to yellow), about −0.4..0.4: Ottosson's OKLab (2020). */

@@ -1,5 +1,5 @@
 import { PochittoError } from '../../domain/errors.ts';
-import { photoLimits } from '../../domain/photo_limits.ts';
+import { photoLimits } from '../../domain/studio/photo_limits.ts';
 import { imageLibrary } from '../photo/image_library.ts';
 import { normalisePhoto } from '../photo/normalise_photo.ts';
 import type { Photo } from '../segment/refine_matte.ts';

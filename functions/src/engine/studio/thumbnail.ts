@@ -1,5 +1,5 @@
 import { PochittoError } from '../../domain/errors.ts';
-import { photoLimits } from '../../domain/photo_limits.ts';
+import { photoLimits } from '../../domain/studio/photo_limits.ts';
 import { imageLibrary } from '../photo/image_library.ts';
 
 /** A small WebP of a picture, at most `side` px a side and never enlarged. Throws `photo_broken`. */

@@ -1,4 +1,4 @@
-import { type ExportTarget, targetSpecs } from '../../domain/export_target.ts';
+import { type ExportTarget, targetSpecs } from '../../domain/stamps/export_target.ts';
 import { imageLibrary } from '../photo/image_library.ts';
 import { zip } from '../zip.ts';
 import { type FittedPicture, fitLonger, fitSquare } from './fit_picture.ts';

@@ -1,6 +1,6 @@
 import { PochittoError } from '../../domain/errors.ts';
-import type { ImageModelName } from '../../domain/image_model.ts';
-import type { PresetConfig } from '../../domain/preset.ts';
+import type { ImageModelName } from '../../domain/generation/image_model.ts';
+import type { PresetConfig } from '../../domain/presets/preset.ts';
 import { download } from '../../platform/files.ts';
 import { imageModels } from '../../vendors/openai/image_models.ts';
 import { presetOf, readCutOut } from '../draw_attempt.ts';

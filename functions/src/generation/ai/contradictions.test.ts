@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { feelings } from '../../domain/acting/feeling.ts';
 import { planSet } from '../../domain/acting/plan_set.ts';
-import { framings } from '../../domain/pose.ts';
-import { seedPresets } from '../../domain/seed_presets.ts';
-import { suggestMessages } from '../../domain/suggested_messages.ts';
+import { suggestMessages } from '../../domain/generation/suggested_messages.ts';
+import { seedPresets } from '../../domain/presets/seed_presets.ts';
+import { framings } from '../../domain/stamps/pose.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { expressionWords } from './expression_words.ts';
 import { gesturesOf } from './gesture_words.ts';

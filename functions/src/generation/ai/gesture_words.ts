@@ -1,5 +1,5 @@
 import type { Feeling } from '../../domain/acting/feeling.ts';
-import type { Pose } from '../../domain/pose.ts';
+import type { Pose } from '../../domain/stamps/pose.ts';
 
 /** What is seen in a close-up of the head, from the chest up, and of the whole figure. */
 type Row = readonly [near: string, upper: string, whole: string];

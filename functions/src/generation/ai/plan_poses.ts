@@ -3,9 +3,9 @@ import { actingChoices } from '../../domain/acting/acting_table.ts';
 import { feelingOf } from '../../domain/acting/feeling_of.ts';
 import { poseOf } from '../../domain/acting/pose_of.ts';
 import { cheapest, Tally } from '../../domain/acting/seeded.ts';
-import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
-import type { Pose } from '../../domain/pose.ts';
-import type { PresetConfig } from '../../domain/preset.ts';
+import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
+import type { PresetConfig } from '../../domain/presets/preset.ts';
+import type { Pose } from '../../domain/stamps/pose.ts';
 import { expressionWords } from './expression_words.ts';
 import { bodyMotions, gesturesOf } from './gesture_words.ts';
 

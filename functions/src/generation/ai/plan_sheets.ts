@@ -1,4 +1,4 @@
-import type { GenerateQueue } from '../../domain/generate_queue.ts';
+import type { GenerateQueue } from '../../domain/generation/generate_queue.ts';
 import type { QueueMessage } from '../../stamps/index.ts';
 import type { Attempt } from '../generation_job.ts';
 

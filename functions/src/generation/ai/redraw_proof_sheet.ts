@@ -1,7 +1,7 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
-import { maxProofSheetRedraws } from '../../domain/generate_queue.ts';
+import { maxProofSheetRedraws } from '../../domain/generation/generate_queue.ts';
 import { documents } from '../../domain/paths.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';

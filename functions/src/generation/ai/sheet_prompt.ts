@@ -1,4 +1,4 @@
-import { suggestedMessages } from '../../domain/suggested_messages.ts';
+import { suggestedMessages } from '../../domain/generation/suggested_messages.ts';
 import type { GroundColor } from '../../engine/index.ts';
 import type { CellPose } from './plan_poses.ts';
 import { sheetGrid } from './plan_sheets.ts';

@@ -1,5 +1,5 @@
 import { FieldValue } from 'firebase-admin/firestore';
-import { mayBeBilled, openAiUsageSchema, type UsageOutcome } from '../../domain/openai_usage.ts';
+import { mayBeBilled, openAiUsageSchema, type UsageOutcome } from '../../domain/generation/openai_usage.ts';
 import { documents } from '../../domain/paths.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';

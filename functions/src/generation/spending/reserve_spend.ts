@@ -1,12 +1,12 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
-import type { ImageModelName } from '../../domain/image_model.ts';
+import type { ImageModelName } from '../../domain/generation/image_model.ts';
 import {
   aiSpendSchema,
   imageRateSchema,
   openAiUsageSchema,
   type UsageOutcome,
-} from '../../domain/openai_usage.ts';
+} from '../../domain/generation/openai_usage.ts';
 import { documents } from '../../domain/paths.ts';
 import { japanDay } from '../../domain/timestamp.ts';
 import type { OpenAiAccount } from '../../platform/config.ts';

@@ -5,7 +5,7 @@ import {
   findingKinds,
   type IntegrityFinding,
   integrityFindingSchema,
-} from '../../domain/integrity_finding.ts';
+} from '../../domain/operations/integrity_finding.ts';
 import { collections, documents } from '../../domain/paths.ts';
 import type { Context } from '../../platform/context.ts';
 import { derivedId } from '../../platform/hashes.ts';

@@ -1,8 +1,8 @@
-import { checkRuleIds } from '../../domain/check_rules.ts';
-import type { Finding } from '../../domain/finding.ts';
 import type { Product } from '../../domain/product/product.ts';
 import { productSpecs } from '../../domain/product/product_spec.ts';
-import type { SetMetadata } from '../../domain/set_metadata.ts';
+import { checkRuleIds } from '../../domain/stamps/check_rules.ts';
+import type { Finding } from '../../domain/stamps/finding.ts';
+import type { SetMetadata } from '../../domain/stamps/set_metadata.ts';
 import type { SubjectFault } from '../../engine/index.ts';
 import { found } from './found.ts';
 import { type ActedSticker, judgeActings } from './judge_actings.ts';

@@ -1,5 +1,5 @@
-import { type CheckRuleId, checkRules } from '../../domain/check_rules.ts';
-import type { Finding } from '../../domain/finding.ts';
+import { type CheckRuleId, checkRules } from '../../domain/stamps/check_rules.ts';
+import type { Finding } from '../../domain/stamps/finding.ts';
 
 /** A finding of a rule, with defaults for everything that is not given. */
 export function found(

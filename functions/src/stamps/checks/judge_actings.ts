@@ -1,5 +1,5 @@
-import type { Finding } from '../../domain/finding.ts';
-import type { StickerFault } from '../../domain/image.ts';
+import type { Finding } from '../../domain/stamps/finding.ts';
+import type { StickerFault } from '../../domain/stamps/image.ts';
 import { found } from './found.ts';
 
 export interface ActedSticker {

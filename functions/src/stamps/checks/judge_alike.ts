@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/stamps/finding.ts';
 import { found } from './found.ts';
 import type { Drawn } from './judge_picture.ts';
 

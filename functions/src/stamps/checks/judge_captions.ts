@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/stamps/finding.ts';
 import { found } from './found.ts';
 import { addresses, firstMatch } from './text_patterns.ts';
 import { brandWords, messengerWords, sensitiveWords } from './word_lists.ts';

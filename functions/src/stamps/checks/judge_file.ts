@@ -1,6 +1,6 @@
-import type { CheckRuleId } from '../../domain/check_rules.ts';
-import type { Finding } from '../../domain/finding.ts';
-import { stickerSpec } from '../../domain/sticker_spec.ts';
+import type { CheckRuleId } from '../../domain/stamps/check_rules.ts';
+import type { Finding } from '../../domain/stamps/finding.ts';
+import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
 import { found } from './found.ts';
 import type { Picture } from './picture.ts';
 

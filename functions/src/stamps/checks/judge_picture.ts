@@ -1,6 +1,6 @@
-import type { Finding } from '../../domain/finding.ts';
-import type { Spot } from '../../domain/spot.ts';
-import { stickerSpec } from '../../domain/sticker_spec.ts';
+import type { Finding } from '../../domain/stamps/finding.ts';
+import type { Spot } from '../../domain/stamps/spot.ts';
+import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
 import { findSpecks } from './find_specks.ts';
 import { found } from './found.ts';
 import { type AlphaMeasures, measureAlpha } from './measure_alpha.ts';

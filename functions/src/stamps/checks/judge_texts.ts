@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/stamps/finding.ts';
 import {
   type Declarations,
   type MetadataField,
@@ -7,8 +7,8 @@ import {
   metadataLimits,
   metadataText,
   type SetMetadata,
-} from '../../domain/set_metadata.ts';
-import { fitUnits, textUnits } from '../../domain/text_units.ts';
+} from '../../domain/stamps/set_metadata.ts';
+import { fitUnits, textUnits } from '../../domain/stamps/text_units.ts';
 import { found } from './found.ts';
 import { notAscii, refusedCharacters } from './refused_characters.ts';
 import { addresses, announcements, firstMatch, tidied, withoutMatches } from './text_patterns.ts';

@@ -1,8 +1,8 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import type { CheckRuleId } from '../../domain/check_rules.ts';
-import type { Finding } from '../../domain/finding.ts';
 import type { Product } from '../../domain/product/product.ts';
 import { pictureFileName, productSpecs } from '../../domain/product/product_spec.ts';
+import type { CheckRuleId } from '../../domain/stamps/check_rules.ts';
+import type { Finding } from '../../domain/stamps/finding.ts';
 import { found } from './found.ts';
 
 interface Member {

@@ -1,8 +1,8 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
-import type { StampImage } from '../../domain/image.ts';
 import { documents, ids } from '../../domain/paths.ts';
-import { type Stamp, stampMayBeEdited, stampSchema } from '../../domain/stamp.ts';
+import type { StampImage } from '../../domain/stamps/image.ts';
+import { type Stamp, stampMayBeEdited, stampSchema } from '../../domain/stamps/stamp.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';

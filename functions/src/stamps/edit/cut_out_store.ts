@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PochittoError } from '../../domain/errors.ts';
-import type { Stamp, Subject } from '../../domain/stamp.ts';
+import type { Stamp, Subject } from '../../domain/stamps/stamp.ts';
 import type { CutOut } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { download } from '../../platform/files.ts';

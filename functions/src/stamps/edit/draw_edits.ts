@@ -1,9 +1,9 @@
 import { bestActing } from '../../domain/acting/best_acting.ts';
 import { poseOf } from '../../domain/acting/pose_of.ts';
 import { PochittoError } from '../../domain/errors.ts';
-import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
+import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
 import { files } from '../../domain/paths.ts';
-import type { Stamp } from '../../domain/stamp.ts';
+import type { Stamp } from '../../domain/stamps/stamp.ts';
 import type { CutOut, DrawnImage } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { cutOutOnce, storedCutOut, touchedCutOut } from './cut_out_store.ts';

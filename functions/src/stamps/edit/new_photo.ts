@@ -1,9 +1,15 @@
 import type { Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
-import { generateQueueSchema, type PhotoExif } from '../../domain/generate_queue.ts';
+import { generateQueueSchema, type PhotoExif } from '../../domain/generation/generate_queue.ts';
 import { mostPhotosOfSet } from '../../domain/limits.ts';
 import { collections, documents, files } from '../../domain/paths.ts';
-import { type Stamp, stampMayBeEdited, stampSchema, subjects, type UnusedPhoto } from '../../domain/stamp.ts';
+import {
+  type Stamp,
+  stampMayBeEdited,
+  stampSchema,
+  subjects,
+  type UnusedPhoto,
+} from '../../domain/stamps/stamp.ts';
 import type { NormalPhoto } from '../../engine/index.ts';
 import { stuckWork, sweepDocuments } from '../../jobs/index.ts';
 import type { Context } from '../../platform/context.ts';

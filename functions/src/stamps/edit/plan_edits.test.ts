@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Acting, actingSchema } from '../../domain/acting/acting.ts';
-import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
-import type { Stamp } from '../../domain/stamp.ts';
+import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
+import type { Stamp } from '../../domain/stamps/stamp.ts';
 import type { QueueMessage } from '../messages.ts';
 import type { NewPhoto } from './new_photo.ts';
 import { type Edits, planEdits } from './plan_edits.ts';

@@ -2,8 +2,8 @@ import { bringsUnknownName } from '../../domain/acting/acting.ts';
 import { bestActing } from '../../domain/acting/best_acting.ts';
 import type { CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
-import type { GenerateQueueMessage } from '../../domain/generate_queue_message.ts';
-import type { Stamp } from '../../domain/stamp.ts';
+import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
+import type { Stamp } from '../../domain/stamps/stamp.ts';
 import type { QueueMessage } from '../messages.ts';
 import type { NewPhoto } from './new_photo.ts';
 

@@ -1,9 +1,9 @@
 import type { CallableOutput } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
-import { generateQueueSchema } from '../../domain/generate_queue.ts';
-import { imageSchema, type StampImage } from '../../domain/image.ts';
+import { generateQueueSchema } from '../../domain/generation/generate_queue.ts';
 import { collections, documents } from '../../domain/paths.ts';
-import { type Stamp, stampMayBeEdited, stampSchema } from '../../domain/stamp.ts';
+import { imageSchema, type StampImage } from '../../domain/stamps/image.ts';
+import { type Stamp, stampMayBeEdited, stampSchema } from '../../domain/stamps/stamp.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';

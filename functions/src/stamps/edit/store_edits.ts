@@ -1,4 +1,4 @@
-import type { Stamp } from '../../domain/stamp.ts';
+import type { Stamp } from '../../domain/stamps/stamp.ts';
 import type { DrawnImage } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { storePicture } from '../record_picture.ts';

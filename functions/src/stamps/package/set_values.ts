@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type FormSource, formFields } from '../../domain/form_fields.ts';
 import { pictureFileName } from '../../domain/product/product_spec.ts';
-import { declarationsOf } from '../../domain/set_metadata.ts';
+import { declarationsOf } from '../../domain/stamps/set_metadata.ts';
+import { type FormSource, formFields } from '../../domain/submission/form_fields.ts';
 import type { ReadSet } from '../read_set.ts';
 
 /**

@@ -1,8 +1,12 @@
 import type { ErrorCode } from '../../domain/error_codes.ts';
 import { errorTexts } from '../../domain/error_texts.ts';
 import { PochittoError } from '../../domain/errors.ts';
-import type { ReviewStatus } from '../../domain/review_status.ts';
-import type { AttemptStatus, SubmissionAttempt, SubmissionStep } from '../../domain/submission_attempt.ts';
+import type { ReviewStatus } from '../../domain/submission/review_status.ts';
+import type {
+  AttemptStatus,
+  SubmissionAttempt,
+  SubmissionStep,
+} from '../../domain/submission/submission_attempt.ts';
 import { SiteError, type SiteErrorKind } from '../../vendors/creators-market/site.ts';
 
 /** How an attempt ends. */

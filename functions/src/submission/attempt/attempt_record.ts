@@ -4,7 +4,7 @@ import {
   type AttemptStep,
   type SubmissionStep,
   submissionLockSchema,
-} from '../../domain/submission_attempt.ts';
+} from '../../domain/submission/submission_attempt.ts';
 import { japanDay } from '../../domain/timestamp.ts';
 import { activeProfile } from '../../platform/active_profile.ts';
 import type { Context } from '../../platform/context.ts';

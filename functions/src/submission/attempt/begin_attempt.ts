@@ -1,17 +1,17 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
 import { unleased } from '../../domain/lease.ts';
-import { lineSessionSchema } from '../../domain/line_session.ts';
 import { collections, documents } from '../../domain/paths.ts';
-import { type Stamp, stampSchema } from '../../domain/stamp.ts';
+import { type Stamp, stampSchema } from '../../domain/stamps/stamp.ts';
+import { lineSessionSchema } from '../../domain/submission/line_session.ts';
 import {
   maxRequestsPerDay,
   type SubmissionLock,
   type SubmissionMode,
   submissionAttemptSchema,
   submissionLockSchema,
-} from '../../domain/submission_attempt.ts';
-import type { SubmissionForm } from '../../domain/submission_form.ts';
+} from '../../domain/submission/submission_attempt.ts';
+import type { SubmissionForm } from '../../domain/submission/submission_form.ts';
 import { japanDay } from '../../domain/timestamp.ts';
 import { enqueueJob } from '../../jobs/index.ts';
 import type { Caller } from '../../platform/callable.ts';

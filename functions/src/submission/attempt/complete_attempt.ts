@@ -1,7 +1,7 @@
 import { type DocumentReference, FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
 import { noLease } from '../../domain/lease.ts';
 import { documents } from '../../domain/paths.ts';
-import { stampSchema } from '../../domain/stamp.ts';
+import { stampSchema } from '../../domain/stamps/stamp.ts';
 import {
   type AttemptStatus,
   type AttemptStep,
@@ -9,7 +9,7 @@ import {
   type SubmissionAttempt,
   submissionAttemptSchema,
   submissionLockSchema,
-} from '../../domain/submission_attempt.ts';
+} from '../../domain/submission/submission_attempt.ts';
 import { LeaseLostError } from '../../jobs/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';

@@ -1,13 +1,13 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
 import { collections, documents, ids } from '../../domain/paths.ts';
-import { type Stamp, stampSchema } from '../../domain/stamp.ts';
+import { type Stamp, stampSchema } from '../../domain/stamps/stamp.ts';
 import {
   type AttemptStep,
   maxSubmissionRuns,
   type SubmissionAttempt,
   submissionAttemptSchema,
-} from '../../domain/submission_attempt.ts';
+} from '../../domain/submission/submission_attempt.ts';
 import { assertLease, type JobPolicy, LeaseLostError, stuckWork } from '../../jobs/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';

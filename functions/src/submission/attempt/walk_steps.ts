@@ -1,6 +1,10 @@
-import { isRequested, type ReviewStatus } from '../../domain/review_status.ts';
-import { rehearsalSteps, type SubmissionStep, submissionSteps } from '../../domain/submission_attempt.ts';
-import { type SubmissionForm, submissionFormSchema } from '../../domain/submission_form.ts';
+import { isRequested, type ReviewStatus } from '../../domain/submission/review_status.ts';
+import {
+  rehearsalSteps,
+  type SubmissionStep,
+  submissionSteps,
+} from '../../domain/submission/submission_attempt.ts';
+import { type SubmissionForm, submissionFormSchema } from '../../domain/submission/submission_form.ts';
 import { SiteError, type Visit } from '../../vendors/creators-market/site.ts';
 import type { AttemptRecord } from './attempt_record.ts';
 import type { Run } from './submission_job.ts';

@@ -1,7 +1,7 @@
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { documents } from '../../domain/paths.ts';
-import { isRequested, type ReviewStatus } from '../../domain/review_status.ts';
-import { type Stamp, stampSchema } from '../../domain/stamp.ts';
+import { type Stamp, stampSchema } from '../../domain/stamps/stamp.ts';
+import { isRequested, type ReviewStatus } from '../../domain/submission/review_status.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';

@@ -1,4 +1,4 @@
-import { isUnderReview, type ReviewStatus } from '../../domain/review_status.ts';
+import { isUnderReview, type ReviewStatus } from '../../domain/submission/review_status.ts';
 
 const hour = 3_600_000;
 /** A little less than the watch's own beat, so that none is passed over. */

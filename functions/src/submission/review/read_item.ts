@@ -1,5 +1,5 @@
-import { setMetadataSchema } from '../../domain/set_metadata.ts';
-import type { Stamp } from '../../domain/stamp.ts';
+import { setMetadataSchema } from '../../domain/stamps/set_metadata.ts';
+import type { Stamp } from '../../domain/stamps/stamp.ts';
 import type { Visit } from '../../vendors/creators-market/site.ts';
 import type { Seen } from './apply_review.ts';
 

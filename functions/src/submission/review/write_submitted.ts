@@ -4,8 +4,8 @@ import {
   type Timestamp,
   type Transaction,
 } from 'firebase-admin/firestore';
-import type { ReviewStatus } from '../../domain/review_status.ts';
-import type { Stamp } from '../../domain/stamp.ts';
+import type { Stamp } from '../../domain/stamps/stamp.ts';
+import type { ReviewStatus } from '../../domain/submission/review_status.ts';
 import { changeStatus } from '../../stamps/index.ts';
 import { nextReviewCheckAt } from './next_review_check.ts';
 

@@ -1,4 +1,4 @@
-import type { LineSession } from '../../domain/line_session.ts';
+import type { LineSession } from '../../domain/submission/line_session.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
 import type { Connection } from './unseal_session.ts';

@@ -1,7 +1,7 @@
 import { Timestamp, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
-import { type LineSession, lineSessionSchema } from '../../domain/line_session.ts';
 import { collections, documents } from '../../domain/paths.ts';
+import { type LineSession, lineSessionSchema } from '../../domain/submission/line_session.ts';
 import { activeProfile } from '../../platform/active_profile.ts';
 import type { CreatorsMarket } from '../../platform/config.ts';
 import type { Context } from '../../platform/context.ts';

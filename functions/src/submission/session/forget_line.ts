@@ -1,7 +1,7 @@
 import type { CallableOutput } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import { documents } from '../../domain/paths.ts';
-import { submissionLockSchema } from '../../domain/submission_attempt.ts';
+import { submissionLockSchema } from '../../domain/submission/submission_attempt.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';

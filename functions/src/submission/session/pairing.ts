@@ -1,8 +1,8 @@
 import { createHash, randomInt } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import type { CallableOutput } from '../../domain/api.ts';
-import { pairingSeconds } from '../../domain/line_session.ts';
 import { collections, documents } from '../../domain/paths.ts';
+import { pairingSeconds } from '../../domain/submission/line_session.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { requireSite } from './connect_cookies.ts';

@@ -1,5 +1,5 @@
 import { PochittoError } from '../../domain/errors.ts';
-import { maxCookieText } from '../../domain/line_session.ts';
+import { maxCookieText } from '../../domain/submission/line_session.ts';
 import type { Cookie, SiteAddress } from '../../vendors/creators-market/site.ts';
 import { hostOf, isCookieText, isExpired, maxCookies } from './cookie_jar.ts';
 import { isLineHost } from './line_cookies.ts';

@@ -1,5 +1,5 @@
-import { lineSessionSchema } from '../../domain/line_session.ts';
 import { documents } from '../../domain/paths.ts';
+import { lineSessionSchema } from '../../domain/submission/line_session.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';

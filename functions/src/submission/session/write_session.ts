@@ -4,8 +4,12 @@ import {
   type Firestore,
   type Transaction,
 } from 'firebase-admin/firestore';
-import { type LineSession, lineSessionSchema, lineSessionSummarySchema } from '../../domain/line_session.ts';
 import { documents } from '../../domain/paths.ts';
+import {
+  type LineSession,
+  lineSessionSchema,
+  lineSessionSummarySchema,
+} from '../../domain/submission/line_session.ts';
 import { readDocument } from '../../platform/read_document.ts';
 
 /** All of a session but who and when, which are written here. Without `visits` they stay as they are. */

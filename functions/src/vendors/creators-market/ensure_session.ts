@@ -1,8 +1,8 @@
-import { find } from './find.ts';
-import { open } from './go_to.ts';
-import { locators } from './locators.ts';
-import { pathOf } from './network_log.ts';
-import { dismissOverlays } from './overlays.ts';
+import { pathOf } from './browser/network_log.ts';
+import { find } from './page/find.ts';
+import { open } from './page/go_to.ts';
+import { locators } from './page/locators.ts';
+import { dismissOverlays } from './page/overlays.ts';
 import { SiteError } from './site.ts';
 import type { VisitState } from './visit_state.ts';
 

@@ -1,10 +1,10 @@
-import type { ReviewStatus } from '../../domain/review_status.ts';
-import { drift, find, plainText, readControl } from './find.ts';
-import { goTo } from './go_to.ts';
-import { locators } from './locators.ts';
-import { readStatus } from './read_status.ts';
+import type { ReviewStatus } from '../../domain/submission/review_status.ts';
+import { drift, find, plainText, readControl } from './page/find.ts';
+import { goTo } from './page/go_to.ts';
+import { locators } from './page/locators.ts';
+import { inPage, waitFor } from './page/wait_for.ts';
+import { readStatus } from './review/read_status.ts';
 import type { VisitState } from './visit_state.ts';
-import { inPage, waitFor } from './wait_for.ts';
 
 const mostPages = 10;
 /** Items of the same words whose English title the list does not show. */

@@ -1,5 +1,5 @@
-import type { ReviewStatus } from '../../domain/review_status.ts';
-import type { SubmissionForm } from '../../domain/submission_form.ts';
+import type { ReviewStatus } from '../../domain/submission/review_status.ts';
+import type { SubmissionForm } from '../../domain/submission/submission_form.ts';
 
 /** Where Creators Market answers: https://creator.line.me and https://access.line.me, or a sandbox of them. */
 export interface SiteAddress {

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { NetworkLog } from './network_log.ts';
+import type { NetworkLog } from './browser/network_log.ts';
 import type { Patience, SiteAddress } from './site.ts';
 
 /** What the verbs of one visit share. */

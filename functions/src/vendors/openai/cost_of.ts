@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImageModelName, ImageQuality } from '../../domain/image_model.ts';
+import type { ImageModelName, ImageQuality } from '../../domain/generation/image_model.ts';
 import { imageModels } from './image_models.ts';
 
 const tokens = z.number().int().min(0);

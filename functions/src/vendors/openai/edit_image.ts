@@ -1,6 +1,6 @@
 import type { OpenAI } from 'openai';
 import { z } from 'zod';
-import type { ImageQuality } from '../../domain/image_model.ts';
+import type { ImageQuality } from '../../domain/generation/image_model.ts';
 import type { OpenAiAccount } from '../../platform/config.ts';
 import type { EditOutcome } from './edit_outcome.ts';
 import { failureOf } from './failure_of.ts';

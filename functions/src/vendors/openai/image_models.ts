@@ -1,4 +1,4 @@
-import type { ImageModelName, ImageQuality } from '../../domain/image_model.ts';
+import type { ImageModelName, ImageQuality } from '../../domain/generation/image_model.ts';
 
 /** USD for a million tokens. */
 export interface TokenPrices {

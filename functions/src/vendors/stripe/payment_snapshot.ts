@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PaymentState } from '../../domain/token_transaction.ts';
+import type { PaymentState } from '../../domain/tokens/token_transaction.ts';
 
 /** Money that went back, or was taken back by a bank; `isUndone` when it came to the shop again. */
 export interface Reversal {

@@ -1,6 +1,6 @@
 import type { Stripe } from 'stripe';
 import { z } from 'zod';
-import type { Locale } from '../../domain/user.ts';
+import type { Locale } from '../../domain/accounts/user.ts';
 import type { StripeAccount } from '../../platform/config.ts';
 import { derivedId } from '../../platform/hashes.ts';
 import { askStripe } from './ask_stripe.ts';

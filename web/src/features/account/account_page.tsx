@@ -1,4 +1,4 @@
-import { locales } from '@pochitto/functions/domain/user';
+import { locales } from '@pochitto/functions/domain/accounts/user';
 import { KeyRound, LogOut, type LucideIcon, Scissors, Stamp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';

@@ -1,4 +1,4 @@
-import { confirmationWords, isConfirmation } from '@pochitto/functions/domain/account_deletion';
+import { confirmationWords, isConfirmation } from '@pochitto/functions/domain/accounts/account_deletion';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';

@@ -1,5 +1,5 @@
+import { loginIdSchema } from '@pochitto/functions/domain/accounts/login_id';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
-import { loginIdSchema } from '@pochitto/functions/domain/login_id';
 import type { ja } from '../../i18n/catalogue/ja.ts';
 import { errorCode, Refused } from '../../lib/firebase/refused.ts';
 

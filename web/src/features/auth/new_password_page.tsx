@@ -1,6 +1,6 @@
-import { shortestPassword } from '@pochitto/functions/domain/login_id';
+import { shortestPassword } from '@pochitto/functions/domain/accounts/login_id';
+import { userSchema } from '@pochitto/functions/domain/accounts/user';
 import { documents } from '@pochitto/functions/domain/paths';
-import { userSchema } from '@pochitto/functions/domain/user';
 import { useState } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';

@@ -1,5 +1,5 @@
+import { userSchema } from '@pochitto/functions/domain/accounts/user';
 import { documents } from '@pochitto/functions/domain/paths';
-import { userSchema } from '@pochitto/functions/domain/user';
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { useLiveDocument } from '../../lib/firebase/live.ts';

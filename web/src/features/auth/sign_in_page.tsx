@@ -1,4 +1,4 @@
-import { loginIdEmail } from '@pochitto/functions/domain/login_id';
+import { loginIdEmail } from '@pochitto/functions/domain/accounts/login_id';
 import { useLocale, useTranslations } from 'use-intl';
 import { openAuth, signInWithEmailAndPassword } from '../../lib/firebase/auth.ts';
 import { openProfile } from '../../lib/firebase/call.ts';

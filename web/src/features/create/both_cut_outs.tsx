@@ -1,5 +1,5 @@
-import type { Subject } from '@pochitto/functions/domain/stamp';
-import type { Locale } from '@pochitto/functions/domain/user';
+import type { Locale } from '@pochitto/functions/domain/accounts/user';
+import type { Subject } from '@pochitto/functions/domain/stamps/stamp';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslations } from 'use-intl';

@@ -1,6 +1,6 @@
-import type { Actor } from '@pochitto/functions/domain/actor';
-import type { PresetConfig } from '@pochitto/functions/domain/preset';
-import { subjects } from '@pochitto/functions/domain/stamp';
+import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
+import type { Actor } from '@pochitto/functions/domain/stamps/actor';
+import { subjects } from '@pochitto/functions/domain/stamps/stamp';
 import { useTranslations } from 'use-intl';
 import { openComposer } from '../../lib/compose/open_composer.ts';
 import type { CutOutNote } from '../../lib/compose/read_cut_out.ts';

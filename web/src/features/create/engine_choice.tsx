@@ -1,4 +1,4 @@
-import { type Engine, engines } from '@pochitto/functions/domain/generate_queue';
+import { type Engine, engines } from '@pochitto/functions/domain/generation/generate_queue';
 import { Check, Image, Sparkles } from 'lucide-react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';

@@ -1,5 +1,5 @@
-import { prices } from '@pochitto/functions/domain/prices';
-import type { Payment } from '@pochitto/functions/domain/stamp';
+import type { Payment } from '@pochitto/functions/domain/stamps/stamp';
+import { prices } from '@pochitto/functions/domain/tokens/prices';
 import { Ticket } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';

@@ -1,4 +1,4 @@
-import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
 import { Check } from 'lucide-react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';

@@ -1,7 +1,7 @@
 import { planSet } from '@pochitto/functions/domain/acting/plan_set';
 import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
-import { checkText } from '@pochitto/functions/domain/check_texts';
-import { tidyMessage } from '@pochitto/functions/domain/message_text';
+import { checkText } from '@pochitto/functions/domain/stamps/check_texts';
+import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { useLocale, useTranslations } from 'use-intl';
 import { actingOf } from '../../lib/draft/draft.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';

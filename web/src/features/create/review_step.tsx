@@ -1,5 +1,5 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
-import type { Payment } from '@pochitto/functions/domain/stamp';
+import type { Payment } from '@pochitto/functions/domain/stamps/stamp';
 import { useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';

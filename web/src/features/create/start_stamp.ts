@@ -1,6 +1,6 @@
-import { tidyMessage } from '@pochitto/functions/domain/message_text';
-import type { Payment } from '@pochitto/functions/domain/stamp';
-import type { Locale } from '@pochitto/functions/domain/user';
+import type { Locale } from '@pochitto/functions/domain/accounts/user';
+import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
+import type { Payment } from '@pochitto/functions/domain/stamps/stamp';
 import type { Draft } from '../../lib/draft/draft.ts';
 import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { call, openProfile } from '../../lib/firebase/call.ts';

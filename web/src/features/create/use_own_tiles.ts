@@ -1,8 +1,8 @@
 import type { Acting } from '@pochitto/functions/domain/acting/acting';
 import { planSet } from '@pochitto/functions/domain/acting/plan_set';
 import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
-import { tidyMessage } from '@pochitto/functions/domain/message_text';
-import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
+import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { useMemo } from 'react';
 import { useLocale } from 'use-intl';
 import type { Draft } from '../../lib/draft/draft.ts';

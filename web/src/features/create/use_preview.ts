@@ -1,7 +1,7 @@
+import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import type { Refusal } from '@pochitto/functions/domain/api';
 import { files } from '@pochitto/functions/domain/paths';
-import type { Subject } from '@pochitto/functions/domain/stamp';
-import type { Locale } from '@pochitto/functions/domain/user';
+import type { Subject } from '@pochitto/functions/domain/stamps/stamp';
 import { call, openProfile } from '../../lib/firebase/call.ts';
 import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
 import { storedFile, uploadPhoto } from '../../lib/firebase/storage.ts';

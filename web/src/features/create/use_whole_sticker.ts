@@ -1,4 +1,4 @@
-import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
 import { useEffect, useRef, useState } from 'react';
 import { type ComposedSticker, type Composer, openComposer } from '../../lib/compose/open_composer.ts';
 import type { DrawRequest } from '../../shared/presets/use_drawn_stickers.ts';

@@ -6,7 +6,7 @@ import {
   maxMarks,
   newActingSchema,
 } from '@pochitto/functions/domain/acting/acting';
-import { poseSchema } from '@pochitto/functions/domain/pose';
+import { poseSchema } from '@pochitto/functions/domain/stamps/pose';
 import { describe, expect, it } from 'vitest';
 import {
   movedMark,

@@ -11,7 +11,7 @@ import {
 } from '@pochitto/functions/domain/acting/acting';
 import type { MarkName } from '@pochitto/functions/domain/acting/acting_names';
 import { feelingOf } from '@pochitto/functions/domain/acting/feeling_of';
-import type { Pose } from '@pochitto/functions/domain/pose';
+import type { Pose } from '@pochitto/functions/domain/stamps/pose';
 
 type Marks = readonly ActingMark[];
 

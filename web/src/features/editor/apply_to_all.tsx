@@ -1,4 +1,4 @@
-import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/caption_style';
+import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/presets/caption_style';
 import { Copy } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';

@@ -1,4 +1,4 @@
-import type { AreaTap, Stroke, TouchUp } from '@pochitto/functions/domain/touch_up';
+import type { AreaTap, Stroke, TouchUp } from '@pochitto/functions/domain/stamps/touch_up';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLoad } from '../../lib/requests.ts';

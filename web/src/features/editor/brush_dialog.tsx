@@ -1,4 +1,4 @@
-import { touchUpLimits } from '@pochitto/functions/domain/touch_up';
+import { touchUpLimits } from '@pochitto/functions/domain/stamps/touch_up';
 import { RotateCcw, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';

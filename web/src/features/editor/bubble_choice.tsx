@@ -1,5 +1,5 @@
 import { bubbles, type LetteringName, letterings } from '@pochitto/functions/domain/acting/acting_names';
-import type { CaptionPlacement } from '@pochitto/functions/domain/preset';
+import type { CaptionPlacement } from '@pochitto/functions/domain/presets/preset';
 import { useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { ChoiceTiles } from './choice_tiles.tsx';

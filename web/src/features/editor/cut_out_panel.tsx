@@ -1,5 +1,5 @@
 import { plainFace } from '@pochitto/functions/domain/acting/drawn_face';
-import { subjects } from '@pochitto/functions/domain/stamp';
+import { subjects } from '@pochitto/functions/domain/stamps/stamp';
 import { Brush, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';

@@ -1,5 +1,5 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
-import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
 import { useCallback, useMemo, useReducer, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';

@@ -1,8 +1,8 @@
 import { actingSchema } from '@pochitto/functions/domain/acting/acting';
-import { captionStyleSchema } from '@pochitto/functions/domain/caption_style';
-import { tidyMessage } from '@pochitto/functions/domain/message_text';
-import { poseSchema } from '@pochitto/functions/domain/pose';
-import { touchUpSchema } from '@pochitto/functions/domain/touch_up';
+import { captionStyleSchema } from '@pochitto/functions/domain/presets/caption_style';
+import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
+import { poseSchema } from '@pochitto/functions/domain/stamps/pose';
+import { touchUpSchema } from '@pochitto/functions/domain/stamps/touch_up';
 import { z } from 'zod';
 import { type Content, isSame, keptOrder, type StickerContent } from './editor_content.ts';
 

@@ -1,8 +1,8 @@
 import type { Acting } from '@pochitto/functions/domain/acting/acting';
-import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/caption_style';
-import { messageProblem, tidyMessage } from '@pochitto/functions/domain/message_text';
-import type { Pose } from '@pochitto/functions/domain/pose';
-import type { TouchUp } from '@pochitto/functions/domain/touch_up';
+import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/presets/caption_style';
+import { messageProblem, tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
+import type { Pose } from '@pochitto/functions/domain/stamps/pose';
+import type { TouchUp } from '@pochitto/functions/domain/stamps/touch_up';
 
 /** What a person may change about one sticker. `message` is as typed: it may be wrong, and is tidied when saved. */
 export interface StickerContent {

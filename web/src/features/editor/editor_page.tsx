@@ -1,5 +1,5 @@
 import { documents } from '@pochitto/functions/domain/paths';
-import { type Stamp, stampMayBeEdited, stampSchema } from '@pochitto/functions/domain/stamp';
+import { type Stamp, stampMayBeEdited, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { Link, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useLiveDocument, type WithId } from '../../lib/firebase/live.ts';

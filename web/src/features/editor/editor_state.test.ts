@@ -1,6 +1,6 @@
 import { actingSchema } from '@pochitto/functions/domain/acting/acting';
-import { plainCaption } from '@pochitto/functions/domain/caption_style';
-import { poseSchema } from '@pochitto/functions/domain/pose';
+import { plainCaption } from '@pochitto/functions/domain/presets/caption_style';
+import { poseSchema } from '@pochitto/functions/domain/stamps/pose';
 import { describe, expect, it } from 'vitest';
 import { changeCount, changesOf, changesSchema } from './editor_changes.ts';
 import { type Content, keptOrder } from './editor_content.ts';

@@ -1,8 +1,8 @@
 import type { Acting } from '@pochitto/functions/domain/acting/acting';
-import type { CaptionStyle } from '@pochitto/functions/domain/caption_style';
-import { tidyMessage } from '@pochitto/functions/domain/message_text';
-import type { Pose } from '@pochitto/functions/domain/pose';
-import type { TouchUp } from '@pochitto/functions/domain/touch_up';
+import type { CaptionStyle } from '@pochitto/functions/domain/presets/caption_style';
+import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
+import type { Pose } from '@pochitto/functions/domain/stamps/pose';
+import type { TouchUp } from '@pochitto/functions/domain/stamps/touch_up';
 import { type Changes, changesOf, inOrder, withChanges } from './editor_changes.ts';
 import type { Content, StickerContent } from './editor_content.ts';
 

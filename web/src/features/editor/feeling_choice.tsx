@@ -1,7 +1,7 @@
 import type { ActingChoice } from '@pochitto/functions/compose/acting/choice_pictures';
 import { type Feeling, feelings } from '@pochitto/functions/domain/acting/feeling';
 import { feelingOf } from '@pochitto/functions/domain/acting/feeling_of';
-import { tidyMessage } from '@pochitto/functions/domain/message_text';
+import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { Shuffle } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';

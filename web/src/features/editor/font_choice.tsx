@@ -1,4 +1,4 @@
-import { type CaptionFont, captionFonts } from '@pochitto/functions/domain/preset';
+import { type CaptionFont, captionFonts } from '@pochitto/functions/domain/presets/preset';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslations } from 'use-intl';

@@ -1,6 +1,6 @@
 import { unionOf } from '@pochitto/functions/compose/acting/mark_spots';
 import type { Box } from '@pochitto/functions/compose/cut_out';
-import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
+import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCanvasScale } from '../../shared/acting/canvas_geometry.ts';

@@ -1,10 +1,10 @@
 import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
 import { PochittoError } from '@pochitto/functions/domain/errors';
-import type { GenerateQueueMessage } from '@pochitto/functions/domain/generate_queue_message';
-import { tidyMessage } from '@pochitto/functions/domain/message_text';
+import type { GenerateQueueMessage } from '@pochitto/functions/domain/generation/generate_queue_message';
 import { files } from '@pochitto/functions/domain/paths';
-import type { PresetConfig } from '@pochitto/functions/domain/preset';
-import type { TouchUp } from '@pochitto/functions/domain/touch_up';
+import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
+import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
+import type { TouchUp } from '@pochitto/functions/domain/stamps/touch_up';
 import { useEffect, useState } from 'react';
 import {
   type ComposedSticker,

@@ -1,4 +1,4 @@
-import { isAreaTap, type Stroke, type TouchUp } from '@pochitto/functions/domain/touch_up';
+import { isAreaTap, type Stroke, type TouchUp } from '@pochitto/functions/domain/stamps/touch_up';
 import type { BrushGround } from './open_artist.ts';
 
 /** A cut-out at its place in the photo. */

@@ -1,5 +1,5 @@
-import { colourEffects, framings } from '@pochitto/functions/domain/pose';
-import { recolorsSubjects } from '@pochitto/functions/domain/preset';
+import { recolorsSubjects } from '@pochitto/functions/domain/presets/preset';
+import { colourEffects, framings } from '@pochitto/functions/domain/stamps/pose';
 import { RotateCcw } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';

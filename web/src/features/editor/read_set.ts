@@ -1,10 +1,10 @@
-import { generateQueueSchema } from '@pochitto/functions/domain/generate_queue';
+import { generateQueueSchema } from '@pochitto/functions/domain/generation/generate_queue';
 import {
   type GenerateQueueMessage,
   generateQueueMessageSchema,
-} from '@pochitto/functions/domain/generate_queue_message';
+} from '@pochitto/functions/domain/generation/generate_queue_message';
 import { collections, documents } from '@pochitto/functions/domain/paths';
-import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
+import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import {
   collection,
   doc,

@@ -1,4 +1,4 @@
-import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
+import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
 import { ChevronLeft, ChevronRight, PanelTop, RotateCcw, Star, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';

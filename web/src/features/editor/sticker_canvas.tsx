@@ -1,8 +1,8 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { PochittoError } from '@pochitto/functions/domain/errors';
-import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
-import type { TouchUp } from '@pochitto/functions/domain/touch_up';
+import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
+import type { TouchUp } from '@pochitto/functions/domain/stamps/touch_up';
 import { useEffect, useRef } from 'react';
 import { drawableContent, type StickerContent } from './editor_content.ts';
 import type { Artist } from './open_artist.ts';

@@ -1,5 +1,5 @@
-import { imageSchema, type StampImage } from '@pochitto/functions/domain/image';
 import { collections } from '@pochitto/functions/domain/paths';
+import { imageSchema, type StampImage } from '@pochitto/functions/domain/stamps/image';
 import { where } from 'firebase/firestore';
 import { CircleAlert, GripVertical, PanelTop, Star } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';

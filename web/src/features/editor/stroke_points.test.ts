@@ -1,4 +1,4 @@
-import { touchUpLimits, touchUpSchema } from '@pochitto/functions/domain/touch_up';
+import { touchUpLimits, touchUpSchema } from '@pochitto/functions/domain/stamps/touch_up';
 import { describe, expect, it } from 'vitest';
 import { addPoint, strokesOf } from './stroke_points.ts';
 

@@ -1,4 +1,4 @@
-import { type Stroke, touchUpLimits } from '@pochitto/functions/domain/touch_up';
+import { type Stroke, touchUpLimits } from '@pochitto/functions/domain/stamps/touch_up';
 
 /** A point in parts of the photo's width and height. */
 export interface Point {

@@ -1,8 +1,8 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
-import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/caption_style';
-import type { Pose } from '@pochitto/functions/domain/pose';
-import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/presets/caption_style';
+import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
+import type { Pose } from '@pochitto/functions/domain/stamps/pose';
 import { createContext, type Dispatch, use } from 'react';
 import { isSame, type StickerContent } from './editor_content.ts';
 import type { EditorAction, EditorState } from './editor_state.ts';

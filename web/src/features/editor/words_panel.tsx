@@ -1,6 +1,10 @@
-import { maxMessageGraphemes, messageProblem, tidyMessage } from '@pochitto/functions/domain/message_text';
-import { captionPlacements } from '@pochitto/functions/domain/preset';
-import { graphemes } from '@pochitto/functions/domain/text_units';
+import { captionPlacements } from '@pochitto/functions/domain/presets/preset';
+import {
+  maxMessageGraphemes,
+  messageProblem,
+  tidyMessage,
+} from '@pochitto/functions/domain/stamps/message_text';
+import { graphemes } from '@pochitto/functions/domain/stamps/text_units';
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';

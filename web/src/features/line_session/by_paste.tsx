@@ -1,4 +1,4 @@
-import { maxCookieText } from '@pochitto/functions/domain/line_session';
+import { maxCookieText } from '@pochitto/functions/domain/submission/line_session';
 import { type FormEvent, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';

@@ -1,6 +1,6 @@
-import type { LineSessionSummary } from '@pochitto/functions/domain/line_session';
+import { userSchema } from '@pochitto/functions/domain/accounts/user';
 import { documents } from '@pochitto/functions/domain/paths';
-import { userSchema } from '@pochitto/functions/domain/user';
+import type { LineSessionSummary } from '@pochitto/functions/domain/submission/line_session';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';

@@ -1,4 +1,4 @@
-import type { LineSessionSummary } from '@pochitto/functions/domain/line_session';
+import type { LineSessionSummary } from '@pochitto/functions/domain/submission/line_session';
 import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';

@@ -1,4 +1,4 @@
-import { captionFonts, captionPlacements } from '@pochitto/functions/domain/preset';
+import { captionFonts, captionPlacements } from '@pochitto/functions/domain/presets/preset';
 import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/button.tsx';

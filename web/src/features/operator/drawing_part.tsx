@@ -1,6 +1,6 @@
-import { illustrations } from '@pochitto/functions/domain/illustration';
-import { colourEffects } from '@pochitto/functions/domain/pose';
-import { drawingPalettes } from '@pochitto/functions/domain/preset';
+import { illustrations } from '@pochitto/functions/domain/presets/illustration';
+import { drawingPalettes } from '@pochitto/functions/domain/presets/preset';
+import { colourEffects } from '@pochitto/functions/domain/stamps/pose';
 import { useTranslations } from 'use-intl';
 import { FieldGroup, NumberInput, SelectInput } from '../../ui/inputs.tsx';
 import type { ConfigPartProps } from './ring_part.tsx';

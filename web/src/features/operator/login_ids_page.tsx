@@ -1,4 +1,4 @@
-import { loginIdSchema } from '@pochitto/functions/domain/login_id';
+import { loginIdSchema } from '@pochitto/functions/domain/accounts/login_id';
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';

@@ -1,4 +1,4 @@
-import type { PresetContent } from '@pochitto/functions/domain/preset';
+import type { PresetContent } from '@pochitto/functions/domain/presets/preset';
 import { useTranslations } from 'use-intl';
 import { FieldGroup, NumberInput, TextInput } from '../../ui/inputs.tsx';
 import { SwitchRow } from '../../ui/switches.tsx';

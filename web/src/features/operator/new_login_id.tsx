@@ -1,5 +1,5 @@
-import { loginIdSchema } from '@pochitto/functions/domain/login_id';
-import { type Locale, locales } from '@pochitto/functions/domain/user';
+import { loginIdSchema } from '@pochitto/functions/domain/accounts/login_id';
+import { type Locale, locales } from '@pochitto/functions/domain/accounts/user';
 import { UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';

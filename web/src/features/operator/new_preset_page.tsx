@@ -1,4 +1,4 @@
-import type { PresetContent } from '@pochitto/functions/domain/preset';
+import type { PresetContent } from '@pochitto/functions/domain/presets/preset';
 import { PresetForm } from './preset_form.tsx';
 
 /** A plain look to begin with. It is hidden until the operator shows it. */

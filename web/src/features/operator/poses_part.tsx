@@ -1,4 +1,4 @@
-import { framings, type Pose } from '@pochitto/functions/domain/pose';
+import { framings, type Pose } from '@pochitto/functions/domain/stamps/pose';
 import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button, IconButton } from '../../ui/button.tsx';

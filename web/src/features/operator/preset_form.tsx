@@ -1,4 +1,8 @@
-import { type PresetContent, presetContentSchema, presetSlugSchema } from '@pochitto/functions/domain/preset';
+import {
+  type PresetContent,
+  presetContentSchema,
+  presetSlugSchema,
+} from '@pochitto/functions/domain/presets/preset';
 import { ChevronLeft, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';

@@ -1,5 +1,5 @@
 import { documents } from '@pochitto/functions/domain/paths';
-import { presetSchema } from '@pochitto/functions/domain/preset';
+import { presetSchema } from '@pochitto/functions/domain/presets/preset';
 import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useLiveDocument } from '../../lib/firebase/live.ts';

@@ -1,5 +1,5 @@
-import { type PresetConfig, presetConfigSchema } from '@pochitto/functions/domain/preset';
-import { suggestMessages } from '@pochitto/functions/domain/suggested_messages';
+import { suggestMessages } from '@pochitto/functions/domain/generation/suggested_messages';
+import { type PresetConfig, presetConfigSchema } from '@pochitto/functions/domain/presets/preset';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useSampleCutOut } from '../../shared/presets/sample_sticker.tsx';

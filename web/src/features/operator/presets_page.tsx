@@ -1,5 +1,5 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import { presetSchema } from '@pochitto/functions/domain/preset';
+import { presetSchema } from '@pochitto/functions/domain/presets/preset';
 import { orderBy } from 'firebase/firestore';
 import { Plus } from 'lucide-react';
 import { Link } from 'react-router';

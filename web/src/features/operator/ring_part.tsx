@@ -1,4 +1,4 @@
-import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
 import { useTranslations } from 'use-intl';
 import { ColorInput, FieldGroup, NumberInput } from '../../ui/inputs.tsx';
 import { SwitchRow } from '../../ui/switches.tsx';

@@ -1,5 +1,5 @@
+import { type Role, roles } from '@pochitto/functions/domain/accounts/role';
 import type { CallableOutput } from '@pochitto/functions/domain/api';
-import { type Role, roles } from '@pochitto/functions/domain/role';
 import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';

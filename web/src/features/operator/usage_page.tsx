@@ -1,4 +1,4 @@
-import { mayAct } from '@pochitto/functions/domain/role';
+import { mayAct } from '@pochitto/functions/domain/accounts/role';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';

@@ -1,4 +1,4 @@
-import type { Stamp } from '@pochitto/functions/domain/stamp';
+import type { Stamp } from '@pochitto/functions/domain/stamps/stamp';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';

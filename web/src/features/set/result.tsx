@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { ChatPreview } from './chat_preview.tsx';
 import { CheckPanel } from './check/check_panel.tsx';
 import { useCheck } from './check/use_check.ts';
 import { InfoPanel } from './info/info_panel.tsx';
 import { SendPanel } from './send/send_panel.tsx';
 import { type SetTab, setTabs as tabs } from './set_tab.ts';
+import { ChatPreview } from './stickers/chat_preview.tsx';
 import type { StampSet } from './use_set.ts';
 
 /** A finished set: its stickers, how it feels in a chat, what LINE would say, and the ways out. */

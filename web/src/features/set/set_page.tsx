@@ -8,14 +8,14 @@ import { Page } from '../../ui/page.tsx';
 import type { ChatGround } from '../../ui/pictures.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 import { DeleteSet } from './delete_set.tsx';
-import { FailedSet } from './failed_set.tsx';
-import { PhotoWanted } from './photo_wanted.tsx';
-import { Progress } from './progress.tsx';
+import { FailedSet } from './making/failed_set.tsx';
+import { PhotoWanted } from './making/photo_wanted.tsx';
+import { Progress } from './making/progress.tsx';
 import { Result } from './result.tsx';
 import { SetHeading } from './set_heading.tsx';
-import { StickerGrid } from './sticker_grid.tsx';
-import { StickerViewer } from './sticker_viewer.tsx';
-import { StickersBar } from './stickers_bar.tsx';
+import { StickerGrid } from './stickers/sticker_grid.tsx';
+import { StickerViewer } from './stickers/sticker_viewer.tsx';
+import { StickersBar } from './stickers/stickers_bar.tsx';
 import { type StampSet, useSet } from './use_set.ts';
 
 export function Component() {

@@ -1,8 +1,8 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import { prices, regenerationPrice } from '@pochitto/functions/domain/prices';
-import type { Stamp } from '@pochitto/functions/domain/stamp';
-import { creditLeft, ticketConsumptionSchema } from '@pochitto/functions/domain/ticket';
-import { tokenConsumptionSchema } from '@pochitto/functions/domain/token_consumption';
+import type { Stamp } from '@pochitto/functions/domain/stamps/stamp';
+import { prices, regenerationPrice } from '@pochitto/functions/domain/tokens/prices';
+import { creditLeft, ticketConsumptionSchema } from '@pochitto/functions/domain/tokens/ticket';
+import { tokenConsumptionSchema } from '@pochitto/functions/domain/tokens/token_consumption';
 import { where } from 'firebase/firestore';
 import { ofOne, useLiveQuery } from '../../lib/firebase/live.ts';
 

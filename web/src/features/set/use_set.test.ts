@@ -1,4 +1,4 @@
-import type { StampImage } from '@pochitto/functions/domain/image';
+import type { StampImage } from '@pochitto/functions/domain/stamps/image';
 import { describe, expect, it } from 'vitest';
 import { isSampleHere, type Sticker } from './use_set.ts';
 

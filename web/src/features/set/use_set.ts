@@ -1,12 +1,12 @@
-import type { FormSource } from '@pochitto/functions/domain/form_fields';
 import {
   type GenerateQueueMessage,
   generateQueueMessageSchema,
-} from '@pochitto/functions/domain/generate_queue_message';
-import { imageSchema, type StampImage } from '@pochitto/functions/domain/image';
+} from '@pochitto/functions/domain/generation/generate_queue_message';
 import { collections, documents } from '@pochitto/functions/domain/paths';
-import { setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
-import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
+import { imageSchema, type StampImage } from '@pochitto/functions/domain/stamps/image';
+import { setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
+import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
+import type { FormSource } from '@pochitto/functions/domain/submission/form_fields';
 import { orderBy, where } from 'firebase/firestore';
 import { useMemo } from 'react';
 import { type Live, ofOne, useLiveDocument, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';

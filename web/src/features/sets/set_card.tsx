@@ -1,7 +1,7 @@
-import { generateQueueMessageSchema } from '@pochitto/functions/domain/generate_queue_message';
-import { imageSchema, type StampImage } from '@pochitto/functions/domain/image';
+import { generateQueueMessageSchema } from '@pochitto/functions/domain/generation/generate_queue_message';
 import { collections } from '@pochitto/functions/domain/paths';
-import type { Stamp } from '@pochitto/functions/domain/stamp';
+import { imageSchema, type StampImage } from '@pochitto/functions/domain/stamps/image';
+import type { Stamp } from '@pochitto/functions/domain/stamps/stamp';
 import { orderBy, where } from 'firebase/firestore';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';

@@ -1,5 +1,5 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamp';
+import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { orderBy, where } from 'firebase/firestore';
 import { PencilLine, Plus } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';

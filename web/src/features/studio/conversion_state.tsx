@@ -1,4 +1,4 @@
-import { daysLeft } from '@pochitto/functions/domain/generated_image';
+import { daysLeft } from '@pochitto/functions/domain/studio/generated_image';
 import { Clock, Square } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';

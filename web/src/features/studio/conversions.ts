@@ -1,10 +1,10 @@
-import type { ConversionImage } from '@pochitto/functions/domain/generated_image';
+import { documents } from '@pochitto/functions/domain/paths';
+import type { ConversionImage } from '@pochitto/functions/domain/studio/generated_image';
 import {
   type ConversionStatus,
   type ImageConversion,
   imageConversionSchema,
-} from '@pochitto/functions/domain/image_conversion';
-import { documents } from '@pochitto/functions/domain/paths';
+} from '@pochitto/functions/domain/studio/image_conversion';
 import { useCallback } from 'react';
 import { call } from '../../lib/firebase/call.ts';
 import { type Live, useLiveDocument, type WithId } from '../../lib/firebase/live.ts';

@@ -1,4 +1,4 @@
-import type { ConversionStatus } from '@pochitto/functions/domain/image_conversion';
+import type { ConversionStatus } from '@pochitto/functions/domain/studio/image_conversion';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';

@@ -1,5 +1,5 @@
 import { documents } from '@pochitto/functions/domain/paths';
-import { shareHours, studioShareSchema } from '@pochitto/functions/domain/studio_share';
+import { shareHours, studioShareSchema } from '@pochitto/functions/domain/studio/studio_share';
 import { Copy, Send } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';

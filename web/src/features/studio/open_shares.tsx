@@ -1,5 +1,5 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import { type StudioShare, studioShareSchema } from '@pochitto/functions/domain/studio_share';
+import { type StudioShare, studioShareSchema } from '@pochitto/functions/domain/studio/studio_share';
 import { where } from 'firebase/firestore';
 import { Link2, Link2Off } from 'lucide-react';
 import { useState } from 'react';

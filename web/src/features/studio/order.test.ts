@@ -1,4 +1,4 @@
-import { promptSchema } from '@pochitto/functions/domain/image_conversion';
+import { promptSchema } from '@pochitto/functions/domain/studio/image_conversion';
 import { describe, expect, it } from 'vitest';
 import { needOf, newOrder, promptOf, withChoice } from './order.ts';
 

@@ -1,6 +1,6 @@
-import { generationCountSchema, maxPromptLength } from '@pochitto/functions/domain/image_conversion';
-import type { StudioEffect } from '@pochitto/functions/domain/studio_effect';
-import { studioVariants } from '@pochitto/functions/domain/studio_variants';
+import { generationCountSchema, maxPromptLength } from '@pochitto/functions/domain/studio/image_conversion';
+import type { StudioEffect } from '@pochitto/functions/domain/studio/studio_effect';
+import { studioVariants } from '@pochitto/functions/domain/studio/studio_variants';
 
 export type OrderMode = 'effect' | 'words';
 

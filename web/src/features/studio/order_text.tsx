@@ -1,5 +1,5 @@
-import type { ImageConversion } from '@pochitto/functions/domain/image_conversion';
-import { studioVariants } from '@pochitto/functions/domain/studio_variants';
+import type { ImageConversion } from '@pochitto/functions/domain/studio/image_conversion';
+import { studioVariants } from '@pochitto/functions/domain/studio/studio_variants';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { useShortDateTime } from '../../i18n/format_date.ts';
 import type { Conversion } from './conversions.ts';

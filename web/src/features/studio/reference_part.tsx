@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
-import { maxReferences } from '@pochitto/functions/domain/image_conversion';
+import { maxReferences } from '@pochitto/functions/domain/studio/image_conversion';
 import { ImagePlus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';

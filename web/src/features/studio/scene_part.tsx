@@ -4,7 +4,7 @@ import {
   type StudioEffect,
   studioBackgrounds,
   studioLights,
-} from '@pochitto/functions/domain/studio_effect';
+} from '@pochitto/functions/domain/studio/studio_effect';
 import { Ban, Droplets } from 'lucide-react';
 import { Label } from 'react-aria-components/Label';
 import { RadioGroup } from 'react-aria-components/RadioGroup';

@@ -1,5 +1,5 @@
+import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import { files } from '@pochitto/functions/domain/paths';
-import type { Locale } from '@pochitto/functions/domain/user';
 import { call, openProfile } from '../../lib/firebase/call.ts';
 import { Refused } from '../../lib/firebase/refused.ts';
 import { uploadPhoto } from '../../lib/firebase/storage.ts';

@@ -1,7 +1,7 @@
+import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import type { Refusal } from '@pochitto/functions/domain/api';
-import { maxVariants } from '@pochitto/functions/domain/image_conversion';
-import { studioVariants } from '@pochitto/functions/domain/studio_variants';
-import type { Locale } from '@pochitto/functions/domain/user';
+import { maxVariants } from '@pochitto/functions/domain/studio/image_conversion';
+import { studioVariants } from '@pochitto/functions/domain/studio/studio_variants';
 import { Sparkles } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';

@@ -1,4 +1,4 @@
-import { mayAct } from '@pochitto/functions/domain/role';
+import { mayAct } from '@pochitto/functions/domain/accounts/role';
 import { CircleCheck, Images, Scissors } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';

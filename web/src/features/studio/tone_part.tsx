@@ -3,7 +3,7 @@ import {
   hairToneIds,
   hairTones,
   type StudioEffect,
-} from '@pochitto/functions/domain/studio_effect';
+} from '@pochitto/functions/domain/studio/studio_effect';
 import { Ban } from 'lucide-react';
 import { Label } from 'react-aria-components/Label';
 import { RadioGroup } from 'react-aria-components/RadioGroup';

@@ -1,6 +1,6 @@
+import { userSchema } from '@pochitto/functions/domain/accounts/user';
 import { documents } from '@pochitto/functions/domain/paths';
-import { quotaMonth, usedIn } from '@pochitto/functions/domain/studio_quota';
-import { userSchema } from '@pochitto/functions/domain/user';
+import { quotaMonth, usedIn } from '@pochitto/functions/domain/studio/studio_quota';
 import { useEffect } from 'react';
 import { useFormatter, useLocale } from 'use-intl';
 import { openProfile } from '../../lib/firebase/call.ts';

@@ -1,4 +1,4 @@
-import { maxPromptLength } from '@pochitto/functions/domain/image_conversion';
+import { maxPromptLength } from '@pochitto/functions/domain/studio/image_conversion';
 import { useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { TextArea } from 'react-aria-components/TextArea';

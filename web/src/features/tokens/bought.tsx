@@ -1,5 +1,5 @@
-import { type OfferId, offers } from '@pochitto/functions/domain/prices';
-import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
+import { type OfferId, offers } from '@pochitto/functions/domain/tokens/prices';
+import type { TokenTransaction } from '@pochitto/functions/domain/tokens/token_transaction';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useDateTimeInJapan } from '../../i18n/format_date.ts';

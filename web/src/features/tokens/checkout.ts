@@ -1,5 +1,5 @@
-import type { OfferId } from '@pochitto/functions/domain/prices';
-import type { Locale } from '@pochitto/functions/domain/user';
+import type { Locale } from '@pochitto/functions/domain/accounts/user';
+import type { OfferId } from '@pochitto/functions/domain/tokens/prices';
 import { call, openProfile } from '../../lib/firebase/call.ts';
 import { Refused } from '../../lib/firebase/refused.ts';
 

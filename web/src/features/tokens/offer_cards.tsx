@@ -1,4 +1,4 @@
-import { type OfferId, offerIds, offerName, offers } from '@pochitto/functions/domain/prices';
+import { type OfferId, offerIds, offerName, offers } from '@pochitto/functions/domain/tokens/prices';
 import { Ticket } from 'lucide-react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';

@@ -1,4 +1,4 @@
-import { type OfferId, offerIds, offers } from '@pochitto/functions/domain/prices';
+import { type OfferId, offerIds, offers } from '@pochitto/functions/domain/tokens/prices';
 import { useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useRequest } from '../../lib/requests.ts';

@@ -1,5 +1,8 @@
 import { documents } from '@pochitto/functions/domain/paths';
-import { type TokenTransaction, tokenTransactionSchema } from '@pochitto/functions/domain/token_transaction';
+import {
+  type TokenTransaction,
+  tokenTransactionSchema,
+} from '@pochitto/functions/domain/tokens/token_transaction';
 import { ArrowLeft, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';

@@ -1,6 +1,6 @@
 import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
 import { documents } from '@pochitto/functions/domain/paths';
-import { tokenTransactionSchema } from '@pochitto/functions/domain/token_transaction';
+import { tokenTransactionSchema } from '@pochitto/functions/domain/tokens/token_transaction';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';

@@ -1,4 +1,4 @@
-import type { Ticket } from '@pochitto/functions/domain/ticket';
+import type { Ticket } from '@pochitto/functions/domain/tokens/ticket';
 import { useTranslations } from 'use-intl';
 import { useDay } from '../../i18n/format_date.ts';
 import type { WithId } from '../../lib/firebase/live.ts';

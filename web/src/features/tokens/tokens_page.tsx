@@ -1,5 +1,5 @@
-import { prices } from '@pochitto/functions/domain/prices';
-import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
+import { prices } from '@pochitto/functions/domain/tokens/prices';
+import type { TokenTransaction } from '@pochitto/functions/domain/tokens/token_transaction';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';

@@ -1,7 +1,7 @@
-import { generateQueueMessageSchema } from '@pochitto/functions/domain/generate_queue_message';
+import { generateQueueMessageSchema } from '@pochitto/functions/domain/generation/generate_queue_message';
 import { collections, documents } from '@pochitto/functions/domain/paths';
-import { offers } from '@pochitto/functions/domain/prices';
-import { stampSchema } from '@pochitto/functions/domain/stamp';
+import { stampSchema } from '@pochitto/functions/domain/stamps/stamp';
+import { offers } from '@pochitto/functions/domain/tokens/prices';
 import { orderBy, where } from 'firebase/firestore';
 import { Link } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';

@@ -1,5 +1,5 @@
-import type { TokenConsumption } from '@pochitto/functions/domain/token_consumption';
-import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
+import type { TokenConsumption } from '@pochitto/functions/domain/tokens/token_consumption';
+import type { TokenTransaction } from '@pochitto/functions/domain/tokens/token_transaction';
 import { describe, expect, it } from 'vitest';
 import type { WithId } from '../../lib/firebase/live.ts';
 import { transactionRows } from './transaction_rows.ts';

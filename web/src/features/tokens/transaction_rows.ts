@@ -1,6 +1,9 @@
-import type { OfferId } from '@pochitto/functions/domain/prices';
-import type { ConsumptionReason, TokenConsumption } from '@pochitto/functions/domain/token_consumption';
-import type { TokenTransaction } from '@pochitto/functions/domain/token_transaction';
+import type { OfferId } from '@pochitto/functions/domain/tokens/prices';
+import type {
+  ConsumptionReason,
+  TokenConsumption,
+} from '@pochitto/functions/domain/tokens/token_consumption';
+import type { TokenTransaction } from '@pochitto/functions/domain/tokens/token_transaction';
 import type { WithId } from '../../lib/firebase/live.ts';
 
 /** What a line of the book is about; each has its own words. */

@@ -1,6 +1,9 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import { tokenConsumptionSchema } from '@pochitto/functions/domain/token_consumption';
-import { type TransactionStatus, tokenTransactionSchema } from '@pochitto/functions/domain/token_transaction';
+import { tokenConsumptionSchema } from '@pochitto/functions/domain/tokens/token_consumption';
+import {
+  type TransactionStatus,
+  tokenTransactionSchema,
+} from '@pochitto/functions/domain/tokens/token_transaction';
 import { orderBy, where } from 'firebase/firestore';
 import { useMemo } from 'react';
 import { type Live, useLiveQuery } from '../../lib/firebase/live.ts';

@@ -1,5 +1,8 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import { type TokenTransaction, tokenTransactionSchema } from '@pochitto/functions/domain/token_transaction';
+import {
+  type TokenTransaction,
+  tokenTransactionSchema,
+} from '@pochitto/functions/domain/tokens/token_transaction';
 import { where } from 'firebase/firestore';
 import { Store } from 'lucide-react';
 import { useTranslations } from 'use-intl';

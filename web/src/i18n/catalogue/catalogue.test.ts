@@ -1,5 +1,5 @@
-import { checkTexts } from '@pochitto/functions/domain/check_texts';
 import { errorTexts } from '@pochitto/functions/domain/error_texts';
+import { checkTexts } from '@pochitto/functions/domain/stamps/check_texts';
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
 import { ja } from './ja.ts';

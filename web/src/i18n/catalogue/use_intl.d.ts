@@ -1,4 +1,4 @@
-import type { Locale as PochittoLocale } from '@pochitto/functions/domain/user';
+import type { Locale as PochittoLocale } from '@pochitto/functions/domain/accounts/user';
 import type { ja } from './ja.ts';
 
 declare module 'use-intl' {

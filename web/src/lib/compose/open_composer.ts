@@ -1,8 +1,8 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { PochittoError } from '@pochitto/functions/domain/errors';
-import type { PresetConfig } from '@pochitto/functions/domain/preset';
-import type { TouchUp } from '@pochitto/functions/domain/touch_up';
+import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
+import type { TouchUp } from '@pochitto/functions/domain/stamps/touch_up';
 import type { CutOutFacts, Easel } from './easel.ts';
 
 export type { ComposeRequest, CutOutFacts } from './easel.ts';

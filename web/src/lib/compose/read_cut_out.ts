@@ -1,7 +1,7 @@
 import { type CutOut, cutOutKeyword } from '@pochitto/functions/compose/cut_out';
 import { cutOutNote } from '@pochitto/functions/compose/cut_out_note';
 import { peopleOf } from '@pochitto/functions/compose/one_person';
-import { type CheckRuleId, checkRuleIds } from '@pochitto/functions/domain/check_rules';
+import { type CheckRuleId, checkRuleIds } from '@pochitto/functions/domain/stamps/check_rules';
 import { readPng, readTexts } from './read_png.ts';
 
 /** Reads a cut-out as the server stored it, pixel for pixel; throws on anything else. */

@@ -1,8 +1,8 @@
+import { type Locale, locales } from '@pochitto/functions/domain/accounts/user';
 import { facePlaceSchema } from '@pochitto/functions/domain/acting/acting';
-import { actorSchema } from '@pochitto/functions/domain/actor';
-import { engines } from '@pochitto/functions/domain/generate_queue';
-import { stickerCountSchema, subjects } from '@pochitto/functions/domain/stamp';
-import { type Locale, locales } from '@pochitto/functions/domain/user';
+import { engines } from '@pochitto/functions/domain/generation/generate_queue';
+import { actorSchema } from '@pochitto/functions/domain/stamps/actor';
+import { stickerCountSchema, subjects } from '@pochitto/functions/domain/stamps/stamp';
 import { z } from 'zod';
 import { draftMessageSchema, draftTones, suggestedFor } from './draft_messages.ts';
 

@@ -1,11 +1,11 @@
-import { messageProblem, tidyMessage } from '@pochitto/functions/domain/message_text';
+import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import {
   type MessageChoice,
   messageTones,
   suggestedMessages,
   suggestMessages,
-} from '@pochitto/functions/domain/suggested_messages';
-import type { Locale } from '@pochitto/functions/domain/user';
+} from '@pochitto/functions/domain/generation/suggested_messages';
+import { messageProblem, tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { z } from 'zod';
 
 export const draftTones = ['mix', ...messageTones] as const;

@@ -1,3 +1,4 @@
+import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import {
   api,
   type CallableInput,
@@ -5,7 +6,6 @@ import {
   type CallableOutput,
   refusal,
 } from '@pochitto/functions/domain/api';
-import type { Locale } from '@pochitto/functions/domain/user';
 import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
 import { once } from './firebase.ts';
 import { errorCode, Refused } from './refused.ts';

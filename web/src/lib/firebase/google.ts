@@ -1,5 +1,5 @@
-import { googleCallbackPath } from '@pochitto/functions/domain/sign_in';
-import type { Locale } from '@pochitto/functions/domain/user';
+import { googleCallbackPath } from '@pochitto/functions/domain/accounts/callback_paths';
+import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import { z } from 'zod';
 import { OAuthProvider, openAuth, signInWithCredential } from './auth.ts';
 import { openProfile } from './call.ts';

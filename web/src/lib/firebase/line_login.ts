@@ -1,5 +1,5 @@
+import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import type { CallableOutput } from '@pochitto/functions/domain/api';
-import type { Locale } from '@pochitto/functions/domain/user';
 import { z } from 'zod';
 import { openAuth, signInWithCustomToken } from './auth.ts';
 import { call } from './call.ts';

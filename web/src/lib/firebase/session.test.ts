@@ -1,4 +1,4 @@
-import { loginIdEmail } from '@pochitto/functions/domain/login_id';
+import { loginIdEmail } from '@pochitto/functions/domain/accounts/login_id';
 import { describe, expect, it } from 'vitest';
 import { loginIdOf } from './session.tsx';
 

@@ -1,4 +1,4 @@
-import { type Role, roleOf } from '@pochitto/functions/domain/role';
+import { type Role, roleOf } from '@pochitto/functions/domain/accounts/role';
 import { useLoad } from '../requests.ts';
 import { useSession } from './session.tsx';
 

@@ -1,6 +1,6 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
-import { photoLimits } from '@pochitto/functions/domain/photo_limits';
+import { photoLimits } from '@pochitto/functions/domain/studio/photo_limits';
 import { Refused } from '../firebase/refused.ts';
 import { useAttempt } from '../requests.ts';
 

@@ -1,7 +1,7 @@
 import { withFaceMoved } from '@pochitto/functions/compose/acting/drawn_face';
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import type { FacePlace } from '@pochitto/functions/domain/acting/acting';
-import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
+import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { canvasPoint, stageArrows, useCanvasScale } from './canvas_geometry.ts';

@@ -1,5 +1,9 @@
-import { maxMessageGraphemes, messageProblem, tidyMessage } from '@pochitto/functions/domain/message_text';
-import { graphemes } from '@pochitto/functions/domain/text_units';
+import {
+  maxMessageGraphemes,
+  messageProblem,
+  tidyMessage,
+} from '@pochitto/functions/domain/stamps/message_text';
+import { graphemes } from '@pochitto/functions/domain/stamps/text_units';
 import { GripVertical, Shuffle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';

@@ -1,4 +1,4 @@
-import { locales } from '@pochitto/functions/domain/user';
+import { locales } from '@pochitto/functions/domain/accounts/user';
 import { Sparkles } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { draftTones, emptyCount, withEmptyFilled, withSuggestions } from '../../lib/draft/draft_messages.ts';

@@ -1,4 +1,4 @@
-import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { PixelPicture } from '../../ui/pictures.tsx';

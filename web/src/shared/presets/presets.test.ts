@@ -1,4 +1,4 @@
-import { seedPresets } from '@pochitto/functions/domain/seed_presets';
+import { seedPresets } from '@pochitto/functions/domain/presets/seed_presets';
 import { expect, it } from 'vitest';
 import { choosablePresets } from './presets.ts';
 

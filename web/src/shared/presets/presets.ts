@@ -1,5 +1,5 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import { type Preset, presetSchema } from '@pochitto/functions/domain/preset';
+import { type Preset, presetSchema } from '@pochitto/functions/domain/presets/preset';
 import { collection, getDocs, limit, orderBy, query, where } from 'firebase/firestore';
 import { useCallback, useEffect, useState } from 'react';
 import { ofOne, openFirestore } from '../../lib/firebase/live.ts';

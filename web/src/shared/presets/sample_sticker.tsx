@@ -1,4 +1,4 @@
-import type { PresetConfig } from '@pochitto/functions/domain/preset';
+import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
 import { useTranslations } from 'use-intl';
 import { useLoad } from '../../lib/requests.ts';
 import { PixelPicture } from '../../ui/pictures.tsx';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainFace } from '../../../../../tests/support/plain_face.ts';
 import { expressions, limbs } from '../../../domain/acting/acting_names.ts';
-import { seedPresets } from '../../../domain/seed_presets.ts';
+import { seedPresets } from '../../../domain/presets/seed_presets.ts';
 import { nodeCanvasBackend } from '../../canvas/canvas_backend.ts';
 import { expressionOf } from '../expression/expressions.ts';
 import type { SubjectRaster } from '../subject_raster.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActingMark } from '../../../domain/acting/acting.ts';
 import { marks as names } from '../../../domain/acting/acting_names.ts';
-import { seedPresets } from '../../../domain/seed_presets.ts';
+import { seedPresets } from '../../../domain/presets/seed_presets.ts';
 import type { Context } from '../surface.ts';
 import { drawMarks } from './marks.ts';
 import { drawingStyle } from './palette.ts';

@@ -1,7 +1,7 @@
 import type { Acting } from '../../../domain/acting/acting.ts';
-import type { Pose } from '../../../domain/pose.ts';
-import type { PresetConfig } from '../../../domain/preset.ts';
-import { stickerSpec } from '../../../domain/sticker_spec.ts';
+import type { PresetConfig } from '../../../domain/presets/preset.ts';
+import type { Pose } from '../../../domain/stamps/pose.ts';
+import { stickerSpec } from '../../../domain/stamps/sticker_spec.ts';
 import type { CaptionLayout } from '../caption_layout.ts';
 import type { CaptionSetting } from '../caption_setting.ts';
 import { type Box, type CutOut, isDrawn, movedBox } from '../cut_out.ts';

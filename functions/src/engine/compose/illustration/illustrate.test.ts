@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { illustrations } from '../../../domain/illustration.ts';
-import { seedPresets } from '../../../domain/seed_presets.ts';
+import { illustrations } from '../../../domain/presets/illustration.ts';
+import { seedPresets } from '../../../domain/presets/seed_presets.ts';
 import { keptHeight, keptWidth, type SubjectRaster } from '../subject_raster.ts';
 import { weightedBlur } from './blur.ts';
 import { colorClusters } from './color_clusters.ts';

@@ -1,5 +1,5 @@
-import type { Illustration } from '../../../domain/illustration.ts';
-import type { PresetConfig } from '../../../domain/preset.ts';
+import type { Illustration } from '../../../domain/presets/illustration.ts';
+import type { PresetConfig } from '../../../domain/presets/preset.ts';
 import { type ColorRole, drawingStyle, type Palette } from '../acting/palette.ts';
 import { type Head, scaledHeads } from '../cut_out.ts';
 import { packed } from '../drawn_box.ts';

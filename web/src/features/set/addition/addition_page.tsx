@@ -1,4 +1,4 @@
-import { prices } from '@pochitto/functions/domain/prices';
+import { prices } from '@pochitto/functions/domain/tokens/prices';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';

@@ -1,5 +1,5 @@
-import { tidyMessage } from '@pochitto/functions/domain/message_text';
-import { stickerSpec } from '@pochitto/functions/domain/sticker_spec';
+import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
+import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
 import { useState } from 'react';
 import { useLocale } from 'use-intl';
 import {

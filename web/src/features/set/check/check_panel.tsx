@@ -1,5 +1,5 @@
-import { humanChecks } from '@pochitto/functions/domain/human_checks';
-import { stampMayBeEdited } from '@pochitto/functions/domain/stamp';
+import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
+import { stampMayBeEdited } from '@pochitto/functions/domain/stamps/stamp';
 import { RotateCw, Wand2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';

@@ -1,8 +1,8 @@
-import { checkText } from '@pochitto/functions/domain/check_texts';
-import type { Finding } from '@pochitto/functions/domain/finding';
-import type { StampImage } from '@pochitto/functions/domain/image';
-import type { Spot } from '@pochitto/functions/domain/spot';
-import { stampMayBeEdited } from '@pochitto/functions/domain/stamp';
+import { checkText } from '@pochitto/functions/domain/stamps/check_texts';
+import type { Finding } from '@pochitto/functions/domain/stamps/finding';
+import type { StampImage } from '@pochitto/functions/domain/stamps/image';
+import type { Spot } from '@pochitto/functions/domain/stamps/spot';
+import { stampMayBeEdited } from '@pochitto/functions/domain/stamps/stamp';
 import { FileText, Images, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';

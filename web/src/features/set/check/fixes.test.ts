@@ -1,11 +1,11 @@
 import { actingSchema } from '@pochitto/functions/domain/acting/acting';
 import { actingSignature } from '@pochitto/functions/domain/acting/direct_set';
 import { planSet } from '@pochitto/functions/domain/acting/plan_set';
-import { plainCaption } from '@pochitto/functions/domain/caption_style';
-import type { Finding, Fix } from '@pochitto/functions/domain/finding';
-import type { Pose } from '@pochitto/functions/domain/pose';
-import { seedPresets } from '@pochitto/functions/domain/seed_presets';
-import { stampSchema } from '@pochitto/functions/domain/stamp';
+import { plainCaption } from '@pochitto/functions/domain/presets/caption_style';
+import { seedPresets } from '@pochitto/functions/domain/presets/seed_presets';
+import type { Finding, Fix } from '@pochitto/functions/domain/stamps/finding';
+import type { Pose } from '@pochitto/functions/domain/stamps/pose';
+import { stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { describe, expect, it } from 'vitest';
 import type { StampSet, Sticker } from '../use_set.ts';
 import { fixesFor } from './fixes.ts';

@@ -1,10 +1,10 @@
 import { actingSignature } from '@pochitto/functions/domain/acting/direct_set';
 import { otherActing } from '@pochitto/functions/domain/acting/plan_set';
 import type { CallableInput } from '@pochitto/functions/domain/api';
-import { plainCaption } from '@pochitto/functions/domain/caption_style';
-import type { Finding, Fix } from '@pochitto/functions/domain/finding';
-import { framings, type Pose } from '@pochitto/functions/domain/pose';
-import { type SetMetadata, setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
+import { plainCaption } from '@pochitto/functions/domain/presets/caption_style';
+import type { Finding, Fix } from '@pochitto/functions/domain/stamps/finding';
+import { framings, type Pose } from '@pochitto/functions/domain/stamps/pose';
+import { type SetMetadata, setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
 import type { StampSet, Sticker } from '../use_set.ts';
 
 type StickerEdit = NonNullable<CallableInput<'saveEdits'>['stickers']>[number];

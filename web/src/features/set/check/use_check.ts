@@ -1,5 +1,5 @@
 import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
-import type { Finding } from '@pochitto/functions/domain/finding';
+import type { Finding } from '@pochitto/functions/domain/stamps/finding';
 import { call } from '../../../lib/firebase/call.ts';
 import { refusalOf } from '../../../lib/firebase/refused.ts';
 import { useLoad, useRequest } from '../../../lib/requests.ts';

@@ -2,7 +2,7 @@ import {
   characterCategories,
   type SetMetadata,
   styleCategories,
-} from '@pochitto/functions/domain/set_metadata';
+} from '@pochitto/functions/domain/stamps/set_metadata';
 import { useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
 import { fieldAnchor, InfoSection } from './info_field.tsx';

@@ -1,5 +1,5 @@
-import type { Engine } from '@pochitto/functions/domain/generate_queue';
-import { declarationsOf, madeBy, type SetMetadata } from '@pochitto/functions/domain/set_metadata';
+import type { Engine } from '@pochitto/functions/domain/generation/generate_queue';
+import { declarationsOf, madeBy, type SetMetadata } from '@pochitto/functions/domain/stamps/set_metadata';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../ui/button.tsx';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';

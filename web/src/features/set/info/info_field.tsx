@@ -1,6 +1,6 @@
-import { formFields } from '@pochitto/functions/domain/form_fields';
-import { type MetadataField, metadataLimits } from '@pochitto/functions/domain/set_metadata';
-import { textUnits } from '@pochitto/functions/domain/text_units';
+import { type MetadataField, metadataLimits } from '@pochitto/functions/domain/stamps/set_metadata';
+import { textUnits } from '@pochitto/functions/domain/stamps/text_units';
+import { formFields } from '@pochitto/functions/domain/submission/form_fields';
 import type { ReactNode } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';

@@ -1,5 +1,5 @@
-import { stampMayBeEdited } from '@pochitto/functions/domain/stamp';
-import type { Locale } from '@pochitto/functions/domain/user';
+import type { Locale } from '@pochitto/functions/domain/accounts/user';
+import { stampMayBeEdited } from '@pochitto/functions/domain/stamps/stamp';
 import { CircleAlert, CircleCheck, CloudUpload } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';

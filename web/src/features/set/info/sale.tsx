@@ -1,4 +1,4 @@
-import { knownPrices, type SetMetadata, saleAreas } from '@pochitto/functions/domain/set_metadata';
+import { knownPrices, type SetMetadata, saleAreas } from '@pochitto/functions/domain/stamps/set_metadata';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
 import { SwitchRow } from '../../../ui/switches.tsx';

@@ -1,5 +1,5 @@
 import type { CallableOutput } from '@pochitto/functions/domain/api';
-import type { SetMetadata } from '@pochitto/functions/domain/set_metadata';
+import type { SetMetadata } from '@pochitto/functions/domain/stamps/set_metadata';
 import { Check, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';

@@ -1,4 +1,4 @@
-import { maxTags, type SetMetadata } from '@pochitto/functions/domain/set_metadata';
+import { maxTags, type SetMetadata } from '@pochitto/functions/domain/stamps/set_metadata';
 import { Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';

@@ -1,5 +1,5 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
-import { type SetMetadata, setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
+import { type SetMetadata, setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../../../lib/firebase/call.ts';
 import { refusalOf } from '../../../lib/firebase/refused.ts';

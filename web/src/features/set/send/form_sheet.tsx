@@ -1,4 +1,8 @@
-import { type FormField, type FormSource, formFields } from '@pochitto/functions/domain/form_fields';
+import {
+  type FormField,
+  type FormSource,
+  formFields,
+} from '@pochitto/functions/domain/submission/form_fields';
 import { Check, Copy } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useCopy } from '../../../lib/copy_and_save.ts';

@@ -1,6 +1,6 @@
-import type { ExportTarget } from '@pochitto/functions/domain/export_target';
-import type { StampImage } from '@pochitto/functions/domain/image';
-import { stampMayBeEdited } from '@pochitto/functions/domain/stamp';
+import type { ExportTarget } from '@pochitto/functions/domain/stamps/export_target';
+import type { StampImage } from '@pochitto/functions/domain/stamps/image';
+import { stampMayBeEdited } from '@pochitto/functions/domain/stamps/stamp';
 import { Braces, Download, FileText, OctagonAlert, Wand2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';

@@ -1,4 +1,4 @@
-import { type ExportTarget, exportTargets } from '@pochitto/functions/domain/export_target';
+import { type ExportTarget, exportTargets } from '@pochitto/functions/domain/stamps/export_target';
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';

@@ -1,5 +1,5 @@
 import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
-import type { ExportTarget } from '@pochitto/functions/domain/export_target';
+import type { ExportTarget } from '@pochitto/functions/domain/stamps/export_target';
 import { useState } from 'react';
 import { saveFile } from '../../../lib/copy_and_save.ts';
 import { call } from '../../../lib/firebase/call.ts';

@@ -1,5 +1,5 @@
 import { errorTexts } from '@pochitto/functions/domain/error_texts';
-import type { SubmissionAttempt } from '@pochitto/functions/domain/submission_attempt';
+import type { SubmissionAttempt } from '@pochitto/functions/domain/submission/submission_attempt';
 import { useLocale, useTranslations } from 'use-intl';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Button } from '../../../ui/button.tsx';

@@ -1,5 +1,5 @@
-import { formFields } from '@pochitto/functions/domain/form_fields';
-import type { StampImage } from '@pochitto/functions/domain/image';
+import type { StampImage } from '@pochitto/functions/domain/stamps/image';
+import { formFields } from '@pochitto/functions/domain/submission/form_fields';
 import { FileText } from 'lucide-react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';

@@ -1,4 +1,4 @@
-import { humanChecks } from '@pochitto/functions/domain/human_checks';
+import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
 import { useLocale, useTranslations } from 'use-intl';
 import { TickRow } from '../../../ui/switches.tsx';
 import type { Submission } from './use_submission.ts';

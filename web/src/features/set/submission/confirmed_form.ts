@@ -1,10 +1,10 @@
-import { humanChecks } from '@pochitto/functions/domain/human_checks';
-import { setMetadataSchema } from '@pochitto/functions/domain/set_metadata';
+import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
+import { setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
 import {
   type SubmissionForm,
   submissionForm,
   submissionFormSchema,
-} from '@pochitto/functions/domain/submission_form';
+} from '@pochitto/functions/domain/submission/submission_form';
 import type { StampSet } from '../use_set.ts';
 import type { Attempt } from './use_attempts.ts';
 

@@ -1,4 +1,4 @@
-import type { Stamp } from '@pochitto/functions/domain/stamp';
+import type { Stamp } from '@pochitto/functions/domain/stamps/stamp';
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { stampState } from '../../../shared/stamp_state.tsx';

@@ -1,4 +1,4 @@
-import type { StampImage } from '@pochitto/functions/domain/image';
+import type { StampImage } from '@pochitto/functions/domain/stamps/image';
 import { useTranslations } from 'use-intl';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import type { StampSet } from '../use_set.ts';

@@ -1,4 +1,4 @@
-import { humanChecks } from '@pochitto/functions/domain/human_checks';
+import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';

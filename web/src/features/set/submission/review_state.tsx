@@ -1,4 +1,4 @@
-import type { ReviewStatus } from '@pochitto/functions/domain/review_status';
+import type { ReviewStatus } from '@pochitto/functions/domain/submission/review_status';
 import {
   BadgeCheck,
   CirclePause,

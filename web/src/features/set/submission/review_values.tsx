@@ -1,4 +1,4 @@
-import { type FormField, formFields } from '@pochitto/functions/domain/form_fields';
+import { type FormField, formFields } from '@pochitto/functions/domain/submission/form_fields';
 import { Megaphone, Tag } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '../../../ui/button.tsx';

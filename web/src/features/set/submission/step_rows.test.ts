@@ -2,7 +2,7 @@ import type {
   AttemptStatus,
   AttemptStep,
   SubmissionStep,
-} from '@pochitto/functions/domain/submission_attempt';
+} from '@pochitto/functions/domain/submission/submission_attempt';
 import { describe, expect, it } from 'vitest';
 import { stepRows } from './step_rows.ts';
 

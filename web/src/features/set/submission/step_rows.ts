@@ -3,7 +3,7 @@ import {
   rehearsalSteps,
   type SubmissionStep,
   submissionSteps,
-} from '@pochitto/functions/domain/submission_attempt';
+} from '@pochitto/functions/domain/submission/submission_attempt';
 import type { Attempt } from './use_attempts.ts';
 
 export type StepState = 'done' | 'running' | 'stopped' | 'coming';

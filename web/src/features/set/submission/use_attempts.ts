@@ -2,7 +2,7 @@ import { collections } from '@pochitto/functions/domain/paths';
 import {
   type SubmissionAttempt,
   submissionAttemptSchema,
-} from '@pochitto/functions/domain/submission_attempt';
+} from '@pochitto/functions/domain/submission/submission_attempt';
 import { where } from 'firebase/firestore';
 import { useMemo } from 'react';
 import { type Live, ofOne, useLiveQuery, type WithId } from '../../../lib/firebase/live.ts';

@@ -1,5 +1,5 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import { type Stamp, stampMayBeEdited, stampSchema } from '@pochitto/functions/domain/stamp';
+import { type Stamp, stampMayBeEdited, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { where } from 'firebase/firestore';
 import { useSetting } from '../../../lib/firebase/firebase.ts';
 import { useLiveQuery, type WithId } from '../../../lib/firebase/live.ts';

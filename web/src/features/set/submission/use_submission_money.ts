@@ -1,6 +1,9 @@
 import { collections, ids } from '@pochitto/functions/domain/paths';
-import { submissionPrice } from '@pochitto/functions/domain/prices';
-import { type TokenConsumption, tokenConsumptionSchema } from '@pochitto/functions/domain/token_consumption';
+import { submissionPrice } from '@pochitto/functions/domain/tokens/prices';
+import {
+  type TokenConsumption,
+  tokenConsumptionSchema,
+} from '@pochitto/functions/domain/tokens/token_consumption';
 import { where } from 'firebase/firestore';
 import { useMemo } from 'react';
 import { ofOne, useLiveQuery, type WithId } from '../../../lib/firebase/live.ts';

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { timestamp } from '../timestamp.ts';
+import { isLoginIdEmail } from './login_id.ts';
+
+/** In place of the uid of somebody who is gone; no uid of ours begins so. */
+export const pseudonymPrefix = 'deleted_';
+
+/** Longer than any one run: after it, a deletion that is not done counts as dead and is gone on with. */
+export const deletionRunSeconds = 600;
+
+/**
+ * How long the order stays after everything is gone. ID tokens of the person live for an hour longer, and what was
+ * running may still have stored something: until then nobody gets a profile under this uid, and then a last look
+ * is taken.
+ */
+export const deletionRestSeconds = 2 * 3600;
+
+/** The order to remove somebody, under their uid, and what was done of it. No client reads it. */
+export const accountDeletionDocument = z.object({
+  userId: z.string().min(1),
+  /** What the ledger's entries carry in place of the uid. Gone with this order: then nothing links the two. */
+  pseudonym: z.string().startsWith(pseudonymPrefix),
+  removedDocuments: z.number().int().min(0),
+  /** A death in the middle of a page of files loses their count, never the files. */
+  removedFiles: z.number().int().min(0),
+  keptLedgerEntries: z.number().int().min(0),
+  stripeCustomer: z.boolean(),
+  /** null = still at it. */
+  doneAt: timestamp.nullable(),
+  /** When the sweep has to look. */
+  dueAt: timestamp,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+
+export type AccountDeletion = z.infer<typeof accountDeletionDocument>;
+
+/** For somebody without an address. */
+const fallback = ['削除', 'DELETE'] as const;
+
+/**
+ * What somebody may type to confirm that they want to be deleted: their login ID, else their e-mail address, else a
+ * word. `email` is their profile's, `signInEmail` Firebase Auth's; '' where there is none.
+ */
+export function confirmationWords(email: string, signInEmail: string): readonly string[] {
+  if (isLoginIdEmail(signInEmail)) return [signInEmail.slice(0, signInEmail.lastIndexOf('@'))];
+  const addresses = [...new Set([email, signInEmail])].filter((address) => address !== '');
+  return addresses.length > 0 ? addresses : fallback;
+}
+
+/** Whether what was typed is one of `words`, in capitals or not, full-width or not. */
+export function isConfirmation(words: readonly string[], typed: string): boolean {
+  return words.some((word) => plain(word) === plain(typed));
+}
+
+const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { isReservedId } from '../document_id.ts';
+import { timestamp } from '../timestamp.ts';
+
+/** `.invalid` never exists (RFC 6761): no message ever leaves for such an address. */
+const domain = 'login.pochitto.invalid';
+
+/**
+ * A login ID that an administrator gives to somebody without an e-mail address: 3 to 32 of a-z, 0-9, `_`, `-` and
+ * single dots between them. Capitals and full-width letters count as the plain ones.
+ */
+export const loginIdSchema = z
+  .string()
+  .max(100, 'login_id_invalid')
+  .transform((text) => text.normalize('NFKC').trim().toLowerCase())
+  .pipe(
+    z
+      .string()
+      .min(3, 'login_id_invalid')
+      .max(32, 'login_id_invalid')
+      .regex(/^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/, 'login_id_invalid')
+      .refine((loginId) => !isReservedId(loginId), 'login_id_invalid'),
+  );
+
+/**
+ * The address under which Firebase Auth knows a login ID: `hana.2` is `hana.2@login.pochitto.invalid`. Who signs in
+ * with a login ID signs in with this address and their password.
+ */
+export function loginIdEmail(loginId: string): string {
+  return `${loginIdSchema.parse(loginId)}@${domain}`;
+}
+
+/** Whether an address stands for a login ID; such addresses are made by an administrator alone. */
+export function isLoginIdEmail(email: string): boolean {
+  return email.toLowerCase().endsWith(`@${domain}`);
+}
+
+/** Keeps a login ID for one person. No client reads it. */
+export const loginIdDocument = z.object({
+  userId: z.string().min(1),
+  /** Salted hash of the password the administrator was told; null once it was changed. */
+  initialPasswordHash: z.string().nullable(),
+  /** When an administrator last gave a new one: who signed in before that has to sign in again. */
+  renewedAt: timestamp.nullable().default(null),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+
+export const shortestPassword = 8;
+
+/** A password somebody chose. Its letters are theirs: it is neither trimmed nor normalised. */
+export const passwordSchema = z.string().min(shortestPassword, 'password_too_short').max(200);

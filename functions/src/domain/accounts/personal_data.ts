@@ -1,0 +1,94 @@
+import { collections } from '../paths.ts';
+
+type CollectionKey = keyof typeof collections;
+
+interface PersonalData {
+  /** `kept`: under a pseudonym in place of `userId`, for the books. */
+  readonly onDeletion: 'removed' | 'kept' | 'removed last';
+  /** Fields that an export leaves out: secrets, and ids of other services. */
+  readonly withheld?: readonly string[];
+  /** Fields of what is kept that become null, since they lead back to the person. */
+  readonly cleared?: readonly string[];
+  /** False for what is about the person and not of them: no export shows it. */
+  readonly isExported?: boolean;
+}
+
+/** Documents that name people without being theirs. */
+interface NamedIn {
+  readonly onDeletion: 'pseudonymised';
+  /** Fields that hold a uid: it gives way to the pseudonym. */
+  readonly uidFields: readonly string[];
+}
+
+/**
+ * Whose the documents of every collection are: by `userId` a person's, with what an export shows and a deletion does;
+ * nobody's, but naming people in some fields; or without any person (null). A new collection has to say so here. A deletion goes in this order: a set goes before its queue and that before its pictures, since
+ * whoever draws asks for them in this order and so never stores a picture for nobody. The profile goes last.
+ */
+const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
+  stamps: { onDeletion: 'removed' },
+  generateQueues: { onDeletion: 'removed' },
+  generateQueueMessages: { onDeletion: 'removed' },
+  images: { onDeletion: 'removed' },
+  tickets: { onDeletion: 'removed' },
+  ticketConsumptions: { onDeletion: 'removed' },
+  lineAccounts: { onDeletion: 'removed' },
+  lineLogins: { onDeletion: 'removed', withheld: ['secretHash', 'nonce', 'codeVerifier'] },
+  loginIds: { onDeletion: 'removed', withheld: ['initialPasswordHash'] },
+  dataExports: { onDeletion: 'removed' },
+  submissionAttempts: { onDeletion: 'removed' },
+  submissionLocks: { onDeletion: 'removed' },
+  // Destroyed with the rest; no export ever holds a cookie.
+  lineSessions: { onDeletion: 'removed', withheld: ['cookieData'] },
+  lineSessionSummaries: { onDeletion: 'removed' },
+  linePairings: { onDeletion: 'removed' },
+  imageConversions: { onDeletion: 'removed' },
+  generatedImages: { onDeletion: 'removed' },
+  studioShares: { onDeletion: 'removed' },
+  // Calls before what they cost: a call that ends late finds nothing to settle. The book of all for a day is nobody's.
+  openAiUsages: { onDeletion: 'removed' },
+  aiSpend: { onDeletion: 'removed' },
+  // The session at Stripe stays: the books have to show which payment an entry stands for. It names nobody here, and
+  // events that come later find their purchase by it.
+  tokenTransactions: {
+    onDeletion: 'kept',
+    withheld: ['stripeSessionId', 'stripeEventId', 'stripePaymentIntentId'],
+    cleared: ['stripeEventId', 'stripePaymentIntentId', 'voucher'],
+  },
+  tokenConsumptions: { onDeletion: 'kept' },
+  users: { onDeletion: 'removed last' },
+  presets: null,
+  // Ids and types of events, without a person.
+  stripeEvents: null,
+  // The order itself: it outlives what it removes, and goes by itself.
+  accountDeletions: null,
+  // Keyed hashes of sign-ins of deleted accounts, so that a welcome ticket is given once; nothing leads back from them, and
+  // they go by themselves after `formerSignInYears`.
+  formerSignIns: null,
+  // Counts under a hash, without a person; they go by themselves.
+  rateLimits: null,
+  // Who looked at or changed what is somebody else's: kept, since a deletion must not wipe its own trace.
+  auditEntries: { onDeletion: 'pseudonymised', uidFields: ['actorId', 'targetId'] },
+  // Numbers and times, without a person; they go by themselves.
+  integrityReports: null,
+  // Paths that hold ids, in operators' words.
+  integrityFindings: { onDeletion: 'removed', isExported: false },
+  // Moments of calls, without a person.
+  imageRates: null,
+  // Where a schedule goes on, for as long as its pass is unfinished.
+  sweepCursors: null,
+};
+
+const entries = Object.entries(table) as [CollectionKey, (typeof table)[CollectionKey]][];
+
+/** The collections with people's documents, in the order of a deletion. */
+export const personalCollections = entries.flatMap(([key, data]) =>
+  data === null || data.onDeletion === 'pseudonymised'
+    ? []
+    : [{ collection: collections[key], withheld: [], cleared: [], isExported: true, ...data }],
+);
+
+/** Collections whose documents name people, with the fields that do. */
+export const namingCollections = entries.flatMap(([key, data]) =>
+  data?.onDeletion === 'pseudonymised' ? [{ collection: collections[key], uidFields: data.uidFields }] : [],
+);

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { timestamp } from '../timestamp.ts';
+
+export const locales = ['ja', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+/** Tickets that a new person gets: one whole set. */
+export const defaultMonthlyLimit = 100;
+
+export const userSchema = z.object({
+  userId: z.string().min(1),
+  displayName: z.string().max(100),
+  email: z.string().max(254),
+  photoURL: z.string().max(2000).nullable(),
+  locale: z.enum(locales),
+  lineUserId: z.string().nullable(),
+  stripeCustomerId: z.string().nullable(),
+  tokenBalance: z.number().int(),
+  monthlyLimit: z.number().int().min(0),
+  monthlyUsed: z.number().int().min(0),
+  /** 2026-11: the month that `monthlyUsed` counts; null before the first conversion. */
+  quotaMonth: z.string().nullable().default(null),
+  isActive: z.boolean(),
+  /** Set when they are shut out, until no address of their files opens without signing in. */
+  hasOpenAddresses: z.boolean().default(false),
+  /** Set while somebody still has the password an administrator gave them. */
+  mustChangePassword: z.boolean().default(false),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  deletedAt: timestamp.nullable(),
+});
+
+export type User = z.infer<typeof userSchema>;

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { locales } from '../accounts/user.ts';
+import { feelingOf } from '../acting/feeling_of.ts';
+import { messageProblem, tidyMessage } from '../stamps/message_text.ts';
+import { stickerSpec } from '../stamps/sticker_spec.ts';
+import { messageTones, suggestedMessages, suggestMessages } from './suggested_messages.ts';
+
+describe('suggested messages', () => {
+  it('offers at least 40 in every tone', () => {
+    for (const tone of messageTones) {
+      expect(suggestedMessages.filter((message) => message.tone === tone).length).toBeGreaterThanOrEqual(40);
+    }
+  });
+
+  it('can all be drawn as they are written', () => {
+    for (const message of suggestedMessages) {
+      for (const locale of locales) {
+        expect(tidyMessage(message[locale])).toBe(message[locale]);
+        expect([message[locale], messageProblem(message[locale])]).toEqual([message[locale], null]);
+      }
+    }
+  });
+
+  it('never repeats an id or a text', () => {
+    for (const key of ['id', ...locales] as const) {
+      expect(new Set(suggestedMessages.map((message) => message[key])).size).toBe(suggestedMessages.length);
+    }
+  });
+
+  it('fills every size of set in every tone, with that tone alone', () => {
+    for (const count of stickerSpec.counts) {
+      for (const tone of messageTones) {
+        const chosen = suggestMessages(count, 'ja', tone);
+        expect(new Set(chosen.map(({ text }) => text)).size).toBe(count);
+        const tones = chosen.map(({ id }) => suggestedMessages.find((message) => message.id === id)?.tone);
+        expect(new Set(tones)).toEqual(new Set([tone]));
+      }
+    }
+  });
+
+  it('is friendly unless somebody asks for another tone, and mixes all of them when asked', () => {
+    expect(suggestMessages(40, 'en')).toEqual(suggestMessages(40, 'en', 'friendly'));
+    const tones = suggestMessages(8, 'en', 'mix').map(
+      ({ id }) => suggestedMessages.find((message) => message.id === id)?.tone,
+    );
+    expect(new Set(tones)).toEqual(new Set(messageTones));
+  });
+
+  it('says nothing in three ways in a small set', () => {
+    for (const tone of [...messageTones, 'mix'] as const) {
+      for (const count of [8, 16, 24]) {
+        const feelings = suggestMessages(count, 'ja', tone).map(({ text }) => feelingOf(text));
+        const most = Math.max(...feelings.map((each) => feelings.filter((other) => other === each).length));
+        expect([tone, count, most <= 2]).toEqual([tone, count, true]);
+      }
+    }
+  });
+
+  it('has a feeling in every message that the reader of feelings hears', () => {
+    const neutral = suggestedMessages.filter(({ ja, en }) =>
+      [ja, en].some((text) => feelingOf(text) === 'neutral'),
+    );
+    expect(neutral.map(({ ja, en }) => `${ja} ${en}`)).toEqual([]);
+  });
+
+  it('begins with the tone that was asked for', () => {
+    const polite = suggestedMessages.filter((message) => message.tone === 'polite').map(({ id }) => id);
+    expect(polite).toEqual(expect.arrayContaining(suggestMessages(8, 'ja', 'polite').map(({ id }) => id)));
+  });
+});

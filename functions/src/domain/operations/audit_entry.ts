@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { ranks, roles } from '../accounts/role.ts';
+import { timestamp } from '../timestamp.ts';
+
+/** What staff, superusers and operators do with what is somebody else's. */
+export const auditActions = [
+  'usage_listed',
+  'limit_changed',
+  'conversions_listed',
+  'pictures_seen',
+  'role_changed',
+  'login_id_made',
+  'password_renewed',
+  'person_shut_out',
+  'person_let_in',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** The actor of what the operator does by a command, outside of every account. */
+export const operatorId = 'operator';
+
+/** Who looked at or changed what is somebody else's: never what they saw. No client reads it. */
+export const auditEntrySchema = z.object({
+  actorId: z.string().min(1),
+  /** By which right. */
+  role: z.enum(roles),
+  action: z.enum(auditActions),
+  /** Whom it was about; null for a list of everybody. */
+  targetId: z.string().min(1).nullable(),
+  /** Before and after: of `limit_changed` pictures a month, of `role_changed` ranks. */
+  change: z
+    .union([
+      z.object({ from: z.number().int(), to: z.number().int() }),
+      z.object({ from: z.enum(ranks), to: z.enum(ranks) }),
+    ])
+    .nullable(),
+  createdAt: timestamp,
+});
+export type AuditEntry = z.infer<typeof auditEntrySchema>;

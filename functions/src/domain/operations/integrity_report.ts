@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { timestamp } from '../timestamp.ts';
+import { findingKinds } from './integrity_finding.ts';
+
+/** How long a report is kept, in days. */
+export const reportDays = 90;
+
+/**
+ * What one night's check did. A cycle looks at everything once, in as many nights as that takes: each run goes on where
+ * the last one stopped.
+ */
+export const integrityReportSchema = z.object({
+  /** 2026-11-28: the day in Japan. */
+  day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  /** Findings that are open, of every kind and whenever they were seen first. */
+  open: z.record(z.enum(findingKinds), z.number().int().min(0)),
+  /** Documents and files that this run looked at. */
+  checked: z.number().int().min(0),
+  /** Findings that this run closed, since a whole cycle no longer saw them. */
+  closed: z.number().int().min(0),
+  cycle: z.object({
+    startedAt: timestamp,
+    /** Scans that are through in this cycle: names of collections and folders. */
+    finished: z.array(z.string()),
+    /** Where the run stopped; null when the cycle is over. */
+    next: z.string().nullable(),
+    /** False when a run died, so that this cycle may have missed something and closes nothing. */
+    isWhole: z.boolean(),
+  }),
+  /** When the last cycle that looked at everything ended; null while the first one is under way. */
+  lastCycleEndedAt: timestamp.nullable(),
+  startedAt: timestamp,
+  /** null while it runs, or when it died. */
+  endedAt: timestamp.nullable(),
+  /** When a TTL policy takes it away. */
+  purgeAt: timestamp,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+export type IntegrityReport = z.infer<typeof integrityReportSchema>;

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { colourEffects, poseSchema } from '../stamps/pose.ts';
+import { timestamp } from '../timestamp.ts';
+import { illustrations } from './illustration.ts';
+
+export const colourSchema = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'A colour is written #RRGGBB.');
+
+/** Fonts that the engine carries, all under the SIL Open Font License. */
+export const captionFonts = [
+  'mochiy-pop-one',
+  'm-plus-rounded-1c',
+  'dela-gothic-one',
+  'zen-maru-gothic',
+  'yusei-magic',
+  'potta-one',
+  'reggae-one',
+  'rocknroll-one',
+] as const;
+
+/** Colors of marks, props, grounds and bubbles, and of the ink and paper of illustrations. */
+export const drawingPalettes = [
+  'natural',
+  'pastel',
+  'pop',
+  'retro',
+  'mono',
+  'neon',
+  'comic',
+  'riso',
+  'sumi',
+  'indigo',
+  'wash',
+  'game',
+  'paper',
+] as const;
+
+export const captionPlacements = ['bottom', 'top', 'left', 'right'] as const;
+
+/** What a preset means, expanded: stored on the set at its creation, so that later edits of the preset change nothing. */
+export const presetConfigSchema = z.object({
+  /** Colour and width (px at 370 x 320) of the ring around subject and caption. */
+  borderColor: colourSchema,
+  borderWidth: z.number().int().min(0).max(16),
+  shadow: z
+    .object({
+      color: colourSchema,
+      opacity: z.number().min(0).max(1),
+      /** Gaussian sigma and offset in px. */
+      blur: z.number().min(0).max(8),
+      offsetX: z.number().int().min(-6).max(6),
+      offsetY: z.number().int().min(-6).max(6),
+    })
+    .nullable(),
+  font: z.enum(captionFonts),
+  /** Fill colours, taken in turn from sticker to sticker. */
+  captionColors: z.array(colourSchema).min(1).max(8),
+  captionStroke: z.object({ color: colourSchema, width: z.number().min(0).max(12) }),
+  captionPlacement: z.enum(captionPlacements),
+  /** Looks taken in turn where a message does not bring its own. */
+  poses: z.array(poseSchema).min(1).max(12),
+  /** Laid over all subjects, drawn or not. */
+  colourEffect: z.enum(colourEffects),
+  illustration: z.enum(illustrations).default('none'),
+  /** How marks, props, grounds and bubbles are drawn: their colors, and the width of their lines in px. */
+  drawing: z
+    .object({
+      palette: z.enum(drawingPalettes).default('natural'),
+      line: z.number().min(1).max(8).default(4),
+    })
+    .default({ palette: 'natural', line: 4 }),
+  /** Style words for engines that draw; the embedded engine does not read them. */
+  prompt: z.string().max(2000),
+});
+
+export type PresetConfig = z.infer<typeof presetConfigSchema>;
+/** Whether a style gives its subjects their colors: then an effect of a sticker's own does not count. */
+export function recolorsSubjects(preset: Pick<PresetConfig, 'colourEffect' | 'illustration'>): boolean {
+  return preset.colourEffect !== 'none' || preset.illustration !== 'none';
+}
+
+export type CaptionFont = PresetConfig['font'];
+export type CaptionPlacement = PresetConfig['captionPlacement'];
+
+const localised = z.object({ ja: z.string().min(1), en: z.string().min(1) });
+
+export const presetSchema = z.object({
+  name: localised,
+  description: localised,
+  category: z.string().min(1),
+  config: presetConfigSchema,
+  order: z.number().int(),
+  isActive: z.boolean(),
+  /** By an operator: the picture that we ship of it no longer fits, and seeding leaves it alone. */
+  isEdited: z.boolean().default(false),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+
+export type Preset = z.infer<typeof presetSchema>;
+
+/** A preset's id: part of addresses, so it never changes. */
+export const presetSlugSchema = z
+  .string()
+  .max(40)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+
+const words = (most: number) => z.string().trim().min(1).max(most);
+
+/** What an operator writes of a preset. */
+export const presetContentSchema = presetSchema
+  .omit({ isEdited: true, createdAt: true, updatedAt: true })
+  .extend({
+    name: z.object({ ja: words(40), en: words(40) }),
+    description: z.object({ ja: words(120), en: words(120) }),
+    category: words(40),
+    order: z.number().int().min(0).max(9999),
+  });
+
+export type PresetContent = z.infer<typeof presetContentSchema>;

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { documentSchemas } from '../document_schemas.ts';
+import { stampSchema } from '../stamps/stamp.ts';
+import { illustrations } from './illustration.ts';
+import { presetConfigSchema, presetSlugSchema, recolorsSubjects } from './preset.ts';
+import { seedPresets } from './seed_presets.ts';
+
+const allDiffer = (values: readonly unknown[]) => new Set(values).size === values.length;
+
+describe('the styles that Pochitto starts with', () => {
+  it('are at least 16, with IDs, names and places of their own', () => {
+    expect(seedPresets.length).toBeGreaterThanOrEqual(16);
+    for (const { slug } of seedPresets) expect(presetSlugSchema.safeParse(slug).success).toBe(true);
+    expect(allDiffer(seedPresets.map(({ slug }) => slug))).toBe(true);
+    expect(allDiffer(seedPresets.map(({ name }) => name.ja))).toBe(true);
+    expect(allDiffer(seedPresets.map(({ name }) => name.en))).toBe(true);
+    expect(allDiffer(seedPresets.map(({ order }) => order))).toBe(true);
+  });
+
+  it('differ in how they look, not in their names alone', () => {
+    const looks = seedPresets.map(({ config }) =>
+      JSON.stringify([config.illustration, config.colourEffect, config.borderColor, config.font]),
+    );
+    expect(allDiffer(looks)).toBe(true);
+  });
+
+  it('use every illustration', () => {
+    const used = new Set(seedPresets.map(({ config }) => config.illustration));
+    expect([...used].sort()).toEqual([...illustrations].sort());
+  });
+});
+
+describe('a style', () => {
+  const [classic] = seedPresets;
+  if (!classic) throw new Error('There is no preset.');
+
+  it('that was stored before there were illustrations shows the photo', () => {
+    const { illustration: _, ...older } = classic.config;
+    expect(presetConfigSchema.parse(older).illustration).toBe('none');
+  });
+
+  it('of a newer version leaves a set readable, but for its style; the nightly check tells', () => {
+    const newer = { ...classic.config, font: 'runes' };
+    expect(stampSchema.shape.presetConfig.parse(newer)).toBeNull();
+    expect(stampSchema.shape.presetConfig.parse(classic.config)).toEqual(classic.config);
+    const told = documentSchemas.stamps?.safeParse({ presetConfig: newer }).error?.issues ?? [];
+    expect(told.map(({ path }) => path.join('.'))).toContain('presetConfig.font');
+  });
+
+  it('gives its subjects their colors when it draws or recolors them', () => {
+    const { config } = classic;
+    expect(recolorsSubjects(config)).toBe(false);
+    expect(recolorsSubjects({ ...config, colourEffect: 'sepia' })).toBe(true);
+    expect(recolorsSubjects({ ...config, illustration: 'ink' })).toBe(true);
+  });
+});

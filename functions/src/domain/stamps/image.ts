@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { timestamp } from '../timestamp.ts';
+import { spotSchema } from './spot.ts';
+
+/** `original`: the person's photo, normalised · `processed`: one sticker · `main`, `tab`: the package's two. */
+export const imageTypes = ['original', 'processed', 'main', 'tab'] as const;
+
+/** Rules that the engine judges while it draws a sticker: the finished pixels do not tell what lies under them. */
+const stickerFaultNames = ['face_covered', 'subject_hidden'] as const;
+
+const stickerFaultSchema = z.object({ ruleId: z.enum(stickerFaultNames), spot: spotSchema });
+
+export type StickerFault = z.infer<typeof stickerFaultSchema>;
+
+export const imageSchema = z.object({
+  userId: z.string().min(1),
+  stampId: z.string().min(1),
+  queueId: z.string().min(1),
+  messageId: z.string().nullable(),
+  type: z.enum(imageTypes),
+  /** Path in the Storage bucket. */
+  url: z.string().min(1),
+  /** Display order, 1-based; 0 for what is not a sticker. */
+  sequence: z.number().int().min(0),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  bytes: z.number().int().positive(),
+  /** Font size of a sticker's words, px; null where there are none. */
+  captionSize: z.number().positive().nullable().default(null),
+  faults: z.array(stickerFaultSchema).default([]),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  deletedAt: timestamp.nullable(),
+});
+
+export type StampImage = z.infer<typeof imageSchema>;
+export type ImageType = StampImage['type'];

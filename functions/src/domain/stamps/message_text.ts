@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { ErrorCode } from '../error_codes.ts';
+import { graphemes } from './text_units.ts';
+
+/** Longest caption in graphemes: what still reads on a 370 px wide sticker in three lines. */
+export const maxMessageGraphemes = 30;
+
+const control = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u00AD\u180E\u200B\u200C\u2028\u2029\u2060-\u2064\uFEFF]|\u034F/u;
+/** A joiner or a tag that joins no emoji. */
+const strayJoiner =
+  /(?<!\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*)\u200D|\u200D(?!\p{Extended_Pictographic})|(?<![\u{1F3F4}\u{E0020}-\u{E007E}])[\u{E0020}-\u{E007F}]/u;
+/** More marks on one letter than any writing here puts there. */
+const piledMarks = /\p{M}{4}/u;
+const bidirectional =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+const foreign =
+  /[^\p{Script=Latin}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Common}\p{Script=Inherited}]/u;
+const word = /[\p{L}\p{N}!?！？♪☆★♡♥…。、ー〜~]/u;
+
+/** Why a caption can't be drawn, or null. `text` is expected trimmed and in NFC. */
+export function messageProblem(text: string): ErrorCode | null {
+  if (text.length === 0) return 'message_empty';
+  if (/^[\p{M}\s]+$/u.test(text)) return 'message_empty';
+  if (control.test(text) || strayJoiner.test(text)) return 'message_control_character';
+  if (bidirectional.test(text)) return 'message_right_to_left';
+  if (foreign.test(text) || piledMarks.test(text)) return 'message_script';
+  if (graphemes(text) > maxMessageGraphemes) return 'message_too_long';
+  if (!word.test(text.replaceAll(/[#*0-9]\uFE0F?\u20E3/gu, ''))) return 'message_emoji_only';
+  return null;
+}
+
+/** What a person typed, as it is stored: NFC, ends trimmed, runs of spaces of any width folded. */
+export function tidyMessage(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/[\p{Zs}\t]+/gu, ' ')
+    .trim();
+}
+
+/** One caption, tidied; the issue's message is an error code of the table. */
+export const messageText = z
+  .string({ error: 'message_empty' })
+  .max(2000, 'message_too_long')
+  .transform(tidyMessage)
+  .superRefine((text, context) => {
+    const problem = messageProblem(text);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  });

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { engines } from '../generation/generate_queue.ts';
+import { leaseFields } from '../lease.ts';
+import { timestamp } from '../timestamp.ts';
+import { mayFollow, type Transitions } from '../transition.ts';
+import { conversionImageSchema } from './generated_image.ts';
+import { studioEffectSchema } from './studio_effect.ts';
+
+/** Most pictures that one conversion makes. */
+export const maxVariants = 5;
+export const maxReferences = 3;
+export const maxPromptLength = 2000;
+
+export const conversionStatuses = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
+export type ConversionStatus = (typeof conversionStatuses)[number];
+
+/** The life of a conversion. Only `studio/conversions/change_conversion.ts` may apply it. */
+export const conversionTransitions: Transitions<ConversionStatus> = {
+  pending: ['processing', 'failed', 'cancelled'],
+  processing: ['completed', 'failed', 'cancelled'],
+  completed: [],
+  failed: [],
+  cancelled: [],
+};
+
+export function conversionMayBecome(from: ConversionStatus, to: ConversionStatus): boolean {
+  return mayFollow(conversionTransitions, from, to);
+}
+
+export const isUnfinished = ({ status }: { readonly status: ConversionStatus }): boolean =>
+  status === 'pending' || status === 'processing';
+
+/** Words for the picture: no control characters but line breaks. */
+export const promptSchema = z
+  .string()
+  .trim()
+  .min(1, 'studio_prompt_empty')
+  .max(maxPromptLength, 'studio_prompt_too_long')
+  .refine((text) => !/[\p{Cc}\p{Cf}]/u.test(text.replaceAll(/[\n\u200d]/g, '')), 'studio_prompt_characters');
+
+export const generationCountSchema = z
+  .number('studio_count')
+  .int('studio_count')
+  .min(1, 'studio_count')
+  .max(maxVariants, 'studio_count');
+
+/** A file's name in the person's folder: a UUID with its ending. */
+export const studioNameSchema = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[a-z0-9]{1,5}$/, 'bad_request');
+
+export const imageConversionSchema = z.object({
+  userId: z.string().min(1),
+  /**
+   * Path in the bucket: `uploads/user_<uid>/<uuid>.<ext>`. Until its work begins the upload, which nobody can read; then an
+   * upright JPEG of it without metadata, of the same shape as the variants.
+   */
+  originalImagePath: z.string().min(1).max(500),
+  /** As the person's file was called. */
+  originalImageName: z.string().min(1).max(255),
+  /** Bytes of the file at `originalImagePath`. */
+  originalImageSize: z.number().int().positive(),
+  /** Where the references lay; no engine needs them once the work is over. */
+  referencePaths: z.array(z.string().max(500)).max(maxReferences).default([]),
+  /** The uploads among the files above, which go with the end of the work: nobody ever sees what their Exif says. */
+  uploadPaths: z
+    .array(z.string().max(500))
+    .max(maxReferences + 1)
+    .default([]),
+  prompt: z.string().min(1).max(maxPromptLength),
+  generationCount: z.number().int().min(1).max(maxVariants),
+  status: z.enum(conversionStatuses),
+  /** Seconds from the start of its work to its end, three decimals. */
+  processingTime: z.number().min(0).nullable(),
+  errorMessage: z.string().max(2000).nullable(),
+  /** Code of the table of errors, for the text in the reader's language. */
+  errorCode: z.string().nullable().default(null),
+  isDeleted: z.boolean(),
+  engine: z.enum(engines),
+  /** What the embedded engine does; null where words are drawn by an AI. */
+  effect: studioEffectSchema.nullable().default(null),
+  /** When the person in the picture was said to agree. */
+  consentedAt: timestamp,
+  /** 2026-11: the month (in Japan) whose quota it was counted on. */
+  quotaMonth: z.string().regex(/^\d{4}-\d{2}$/),
+  /** Pictures counted at the start, less those given back. */
+  quotaCounted: z.number().int().min(0).max(maxVariants),
+  /** Its pictures that are neither deleted nor removed, by number. Changes only together with their documents. */
+  images: z.array(conversionImageSchema).max(maxVariants).default([]),
+  /** Pictures that came out. */
+  deliveredCount: z.number().int().min(0).max(maxVariants).default(0),
+  ...leaseFields,
+  startedAt: timestamp.nullable().default(null),
+  /** When its last picture expires, and the original with it. */
+  expiresAt: timestamp,
+  /** When its files went; null while there may be any. */
+  removedAt: timestamp.nullable().default(null),
+  /** When a TTL policy takes the document away, should everything else have failed. */
+  purgeAt: timestamp,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  deletedAt: timestamp.nullable(),
+});
+export type ImageConversion = z.infer<typeof imageConversionSchema>;

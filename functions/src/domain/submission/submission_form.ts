@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Engine } from '../generation/generate_queue.ts';
+import {
+  characterCategories,
+  declarationsOf,
+  maxTags,
+  type SetMetadata,
+  saleAreas,
+  styleCategories,
+} from '../stamps/set_metadata.ts';
+
+const localised = z.object({ en: z.string(), ja: z.string().nullable() });
+
+/** Every value that is entered at Creators Market, and nothing else: what a person confirms before a submission. */
+export const submissionFormSchema = z.object({
+  title: localised,
+  description: localised,
+  creatorName: z.string(),
+  copyright: z.string(),
+  aiUsed: z.boolean(),
+  photoUsed: z.boolean(),
+  styleCategory: z.enum(styleCategories).nullable(),
+  characterCategory: z.enum(characterCategories).nullable(),
+  shownInShop: z.boolean(),
+  premium: z.boolean(),
+  saleArea: z.enum(saleAreas),
+  arranging: z.boolean(),
+  autoRelease: z.boolean(),
+  designUrl: z.string(),
+  reviewerNotes: z.string(),
+  count: z.number().int().positive(),
+  /** Yen; null = the lowest that the site offers. */
+  priceYen: z.number().int().positive().nullable(),
+  /** Tags by sticker, `01` … `40`; left out where there are none. */
+  tags: z.record(z.string().regex(/^\d{2}$/), z.array(z.string()).max(maxTags)),
+});
+export type SubmissionForm = z.infer<typeof submissionFormSchema>;
+
+interface FormSource {
+  readonly metadata: SetMetadata;
+  readonly engine: Engine;
+  /** Ids of the stickers' messages in their order. */
+  readonly messageIds: readonly string[];
+}
+
+/** The form of a set as it stands. Texts come out trimmed; an empty Japanese text is none. */
+export function submissionForm({ metadata, engine, messageIds }: FormSource): SubmissionForm {
+  const { tags, priceYen, aiUsed: _ai, photoUsed: _photo, ...fields } = metadata;
+  const inJapanese = (text: string | null) => text || null;
+  return submissionFormSchema.parse({
+    ...fields,
+    ...declarationsOf(metadata, engine),
+    title: { en: fields.title.en, ja: inJapanese(fields.title.ja) },
+    description: { en: fields.description.en, ja: inJapanese(fields.description.ja) },
+    count: messageIds.length,
+    priceYen,
+    tags: Object.fromEntries(
+      messageIds.flatMap((id, index) => {
+        const own = tags[id] ?? [];
+        return own.length === 0 ? [] : [[String(index + 1).padStart(2, '0'), own.slice(0, maxTags)]];
+      }),
+    ),
+  });
+}

@@ -1,0 +1,62 @@
+import type { Locale } from '../accounts/user.ts';
+import type { SubmissionOutcome } from '../submission/submission_attempt.ts';
+
+/**
+ * What things cost, in tokens and in yen. The one table: checkout, ledger, web and tests read it, and no price
+ * ever comes from a client.
+ */
+
+/** Tokens for work. */
+export const prices = {
+  sticker: 1,
+  /** Making one sticker of a finished set again, after `freeRegenerations` of that set. */
+  regeneration: 1,
+  freeRegenerations: 2,
+  /** One submission; free again after a technical failure or a rejection. */
+  submission: 5,
+  /** Tokens that a ticket counts for when its payment goes back: ¥480, at the ¥12 a token costs singly. */
+  ticketWorth: 40,
+} as const;
+
+interface Offer {
+  readonly tokens: number;
+  readonly tickets: number;
+  readonly yen: number;
+}
+
+/** What is sold. Yen have no decimals. */
+export const offers = {
+  tokens_50: { tokens: 50, tickets: 0, yen: 600 },
+  tokens_120: { tokens: 120, tickets: 0, yen: 1200 },
+  tokens_300: { tokens: 300, tickets: 0, yen: 2700 },
+  ticket_1: { tokens: 0, tickets: 1, yen: 480 },
+} as const satisfies Record<string, Offer>;
+
+export type OfferId = keyof typeof offers;
+export const offerIds = Object.keys(offers) as [OfferId, ...OfferId[]];
+
+/** Tokens for making one sticker of a set again, after `before` regenerations of that set. */
+export function regenerationPrice(before: number): number {
+  return before < prices.freeRegenerations ? 0 : prices.regeneration;
+}
+
+/** Trying again costs nothing after our failure, LINE's session running out, or LINE's rejection. */
+const isFreeAfter: Readonly<Record<SubmissionOutcome, boolean>> = {
+  none: false,
+  failed: true,
+  session_expired: true,
+  rejected: true,
+  submitted: false,
+};
+
+/** Tokens for the next submission of a set, `paid` being what its submissions cost so far less what came back. */
+export function submissionPrice(previous: SubmissionOutcome, paid: number): number {
+  return isFreeAfter[previous] ? Math.max(0, prices.submission - paid) : prices.submission;
+}
+
+/** An offer's name on the tokens page, at checkout and on the receipt. */
+export function offerName(offer: OfferId, locale: Locale): string {
+  const { tokens } = offers[offer];
+  if (tokens > 0) return locale === 'ja' ? `Pochitto トークン ${tokens}枚` : `${tokens} Pochitto tokens`;
+  return locale === 'ja' ? 'Pochitto セットチケット 1枚' : '1 Pochitto set ticket';
+}

@@ -1,0 +1,31 @@
+import type { Transaction } from 'firebase-admin/firestore';
+import { PochittoError } from '../../domain/errors.ts';
+import { documents } from '../../domain/paths.ts';
+import { type GeneratedImage, generatedImageSchema } from '../../domain/studio/generated_image.ts';
+import { type ImageConversion, imageConversionSchema } from '../../domain/studio/image_conversion.ts';
+import type { Context } from '../../platform/context.ts';
+import { readDocument } from '../../platform/read_document.ts';
+
+/** Reads a conversion inside `transaction`. Throws `not_yours`, also if it does not exist. */
+export async function readOwnConversion(
+  { firestore }: Context,
+  transaction: Transaction,
+  { uid, conversionId }: { readonly uid: string; readonly conversionId: string },
+): Promise<ImageConversion> {
+  const reference = firestore.doc(documents.imageConversion(conversionId));
+  const conversion = readDocument(imageConversionSchema, await transaction.get(reference));
+  if (conversion?.userId !== uid) throw new PochittoError('not_yours');
+  return conversion;
+}
+
+/** The same for an image. */
+export async function readOwnImage(
+  { firestore }: Context,
+  transaction: Transaction,
+  { uid, imageId }: { readonly uid: string; readonly imageId: string },
+): Promise<GeneratedImage> {
+  const reference = firestore.doc(documents.generatedImage(imageId));
+  const image = readDocument(generatedImageSchema, await transaction.get(reference));
+  if (image?.userId !== uid) throw new PochittoError('not_yours');
+  return image;
+}

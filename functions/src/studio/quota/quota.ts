@@ -1,0 +1,58 @@
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import { userSchema } from '../../domain/accounts/user.ts';
+import { collections, documents } from '../../domain/paths.ts';
+import type { ImageConversion } from '../../domain/studio/image_conversion.ts';
+import type { Context } from '../../platform/context.ts';
+import { readDocument } from '../../platform/read_document.ts';
+import { transact } from '../../platform/transact.ts';
+import { nothingToWrite, type Write } from '../../tokens/index.ts';
+
+/**
+ * Prepares releasing images of a conversion from the quota, and returns the write. They are released only in the month in
+ * which they were counted: after that, there is nothing to release.
+ */
+export async function prepareQuotaRelease(
+  { firestore }: Pick<Context, 'firestore'>,
+  transaction: Transaction,
+  { userId, quotaMonth }: Pick<ImageConversion, 'userId' | 'quotaMonth'>,
+  pictures: number,
+): Promise<Write> {
+  if (pictures <= 0) return nothingToWrite;
+  const reference = firestore.doc(documents.user(userId));
+  const user = readDocument(userSchema, await transaction.get(reference));
+  if (user?.quotaMonth !== quotaMonth) return nothingToWrite;
+  return () => {
+    transaction.update(reference, {
+      monthlyUsed: Math.max(0, user.monthlyUsed - pictures),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  };
+}
+
+const countedSchema = z.object({ quotaCounted: z.number().int() });
+
+/** Compares one person's monthly counter with their conversions, in one transaction. Returns a line if they differ. */
+export async function auditQuota({ firestore }: Context, uid: string): Promise<string[]> {
+  return transact(
+    firestore,
+    async (transaction) => {
+      const user = readDocument(userSchema, await transaction.get(firestore.doc(documents.user(uid))));
+      if (user === null || user.quotaMonth === null) return [];
+      const { monthlyUsed, quotaMonth } = user;
+      const ofMonth = firestore
+        .collection(collections.imageConversions)
+        .where('userId', '==', uid)
+        .where('quotaMonth', '==', quotaMonth);
+      const { docs } = await transaction.get(ofMonth);
+      const counted = docs.reduce(
+        (sum, document) => sum + (readDocument(countedSchema, document)?.quotaCounted ?? 0),
+        0,
+      );
+      return counted === monthlyUsed
+        ? []
+        : [`monthlyUsed is ${monthlyUsed} in ${quotaMonth}, its conversions make ${counted}`];
+    },
+    { readOnly: true },
+  );
+}

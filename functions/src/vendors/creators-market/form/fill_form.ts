@@ -1,0 +1,172 @@
+import type { SubmissionForm } from '../../../domain/submission/submission_form.ts';
+import { click } from '../page/click.ts';
+import { countOf, drift, find, plainText, readControl } from '../page/find.ts';
+import { goTo } from '../page/go_to.ts';
+import type { SeenOption } from '../page/in_page/page_probe.ts';
+import { locators } from '../page/locators.ts';
+import { inPage, waitFor } from '../page/wait_for.ts';
+import { SiteError } from '../site.ts';
+import type { VisitState } from '../visit_state.ts';
+import { chooseEntry, setBox, typeText } from './fill_in.ts';
+import { listMeaning } from './form_rows.ts';
+import { readComplaints, throwComplaints } from './read_complaints.ts';
+import { readForm, type SeenForm, type SeenRow } from './read_form.ts';
+import { rejectUnknownFields } from './reject_unknown_fields.ts';
+
+const japan = ({ value, text }: SeenOption) =>
+  value?.toUpperCase() === 'JP' || /^(?:日本|Japan)$/u.test(text);
+
+/** One choice opens or closes others: the form is read again after each round. */
+const mostRounds = 4;
+
+/** Fills in the form for a new item (`itemId` null) or of one that exists, and reads every value back. */
+export async function fillForm(
+  state: VisitState,
+  asked: SubmissionForm,
+  itemId: string | null,
+): Promise<void> {
+  state.form = null;
+  const path = itemId === null ? '/sticker/create' : `/sticker/${itemId}/update`;
+  if (!(await goTo(state, path, true))) await drift(state, 'the form', 'no such page');
+  await find(state, locators.titleEn);
+  await find(state, locators.save);
+  const isChanged = await fillUntilAsked(state, asked);
+  await rejectUnknownFields(state);
+  await commit(state);
+  const complaints = await readComplaints(state);
+  if (complaints.length > 0) await throwComplaints(state, complaints);
+  state.form = { itemId, isChanged: isChanged || itemId === null };
+}
+
+async function fillUntilAsked(state: VisitState, asked: SubmissionForm): Promise<boolean> {
+  let isChanged = await ensureJapanese(state, asked.title.ja !== null || asked.description.ja !== null);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const seen = await readForm(state);
+    const isRenamed = await agreeOnCreator(state, seen, asked);
+    const wrong = seen.rows.filter(({ row, found }) => found !== row.asked(asked));
+    const areasChanged = wrong.length === 0 && (await ensureAreas(state, asked.saleArea, seen.areas));
+    if (wrong.length === 0 && !areasChanged && !isRenamed) return isChanged;
+    isChanged = true;
+    for (const each of wrong) await fillRow(state, each, asked);
+  }
+  const { rows } = await readForm(state);
+  const wrong = rows.find(({ row, found }) => found !== row.asked(asked));
+  return drift(
+    state,
+    `${wrong?.row.locator.what ?? 'the form'} as entered`,
+    'another value after it was read back',
+  );
+}
+
+async function fillRow(state: VisitState, { row, control }: SeenRow, form: SubmissionForm): Promise<void> {
+  const asked = row.asked(form);
+  if (row.kind === 'text') return typeText(state, row.locator, asked);
+  if (row.kind === 'list') {
+    const index = control.options.findIndex((option) => listMeaning(row, option) === asked);
+    if (index >= 0) return chooseEntry(state, row.locator, index);
+    const text = `${asked} ∉ ${control.options.map((option) => option.text).join(', ')}`.slice(0, 500);
+    throw new SiteError('refused', 'A list has no such entry.', { complaints: [{ where: row.id, text }] });
+  }
+  const index = row.meaning(control.options).indexOf(asked);
+  if (index < 0 || control.options[index]?.disabled) {
+    const texts = control.options.map(({ value }) => value ?? 'no value').join(', ');
+    await drift(state, `${row.locator.what}: ${asked}`, texts || 'none');
+  }
+  await setBox(state, row.locator, index);
+}
+
+/**
+ * The name belongs to the account, not to the set: where it is fixed, it has to be the one that was confirmed.
+ *
+ * @returns whether it was typed anew.
+ */
+async function agreeOnCreator(
+  state: VisitState,
+  seen: SeenForm,
+  { creatorName }: SubmissionForm,
+): Promise<boolean> {
+  if (seen.creatorName === null || seen.creatorName === plainText(creatorName)) return false;
+  if (!seen.isCreatorTyped) {
+    throw new SiteError('refused', 'The account has another creator name.', {
+      complaints: [{ where: 'creator_name', text: seen.creatorName }],
+    });
+  }
+  await typeText(state, locators.creatorName, creatorName);
+  return true;
+}
+
+/** Leaves the last field; the site may look at a title then. */
+async function commit(state: VisitState): Promise<void> {
+  await inPage(state, () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  await waitFor(state, async () => (state.networkLog.pending.size === 0 ? true : null), {
+    what: 'the checks of the form',
+  });
+}
+
+/** Fields for Japanese are there or not, as asked. @returns whether that was changed. */
+async function ensureJapanese(state: VisitState, isAsked: boolean): Promise<boolean> {
+  const isThere = (await countOf(state, locators.titleJa)) > 0;
+  if (isThere === isAsked) return false;
+  if (isAsked) await addJapanese(state);
+  else await removeJapanese(state);
+  return true;
+}
+
+async function addJapanese(state: VisitState): Promise<void> {
+  await find(state, locators.languageChoice);
+  const { options } = await readControl(state, locators.languageChoice);
+  const index = options.findIndex(({ value }) => value === 'ja');
+  if (index < 0) await drift(state, 'Japanese in the list of languages');
+  await chooseEntry(state, locators.languageChoice, index);
+  const isThere = async () => (await countOf(state, locators.titleJa)) || null;
+  await click(state, locators.addLanguage, isThere, { effect: 'fields for Japanese' });
+}
+
+async function removeJapanese(state: VisitState): Promise<void> {
+  const isGone = async () => (await countOf(state, locators.titleJa)) === 0;
+  const isAnswered = async () =>
+    (await isGone()) ? 'gone' : (await countOf(state, locators.dialogOk)) > 0 ? 'asked' : null;
+  const answer = await click(state, locators.removeJapanese, isAnswered, {
+    effect: 'no fields for Japanese',
+  });
+  if (answer === 'gone') return;
+  await click(state, locators.dialogOk, async () => (await isGone()) || null, {
+    effect: 'no fields for Japanese',
+  });
+}
+
+/**
+ * Where areas are chosen one by one: Japan and no other.
+ *
+ * @returns whether there was anything to change.
+ */
+async function ensureAreas(
+  state: VisitState,
+  area: SubmissionForm['saleArea'],
+  chosen: readonly string[],
+): Promise<boolean> {
+  if (area === 'all') return false;
+  await find(state, locators.areas, Number.POSITIVE_INFINITY);
+  const { options } = await readControl(state, locators.areas);
+  const at = options.findIndex(japan);
+  const wanted = options[at];
+  if (!wanted) return drift(state, 'box: Japan', `${options.length} other areas`);
+  if (chosen.length === 1 && wanted.chosen) return false;
+  // There may be hundreds, folded away in lists: they are pressed without the mouse, and read again afterwards.
+  await inPage(
+    state,
+    (locator, keep) => {
+      const { options: boxes } = globalThis.pochittoProbe.read(locator);
+      for (const [index, { chosen: isChosen }] of boxes.entries()) {
+        if (isChosen !== (index === keep)) globalThis.pochittoProbe.clickByScript(locator, index);
+      }
+    },
+    locators.areas,
+    at,
+  );
+  const after = await readControl(state, locators.areas);
+  const isRight = after.options.every((option, index) => option.chosen === (index === at));
+  return isRight || drift(state, 'Japan as the only area', 'other boxes than those pressed');
+}

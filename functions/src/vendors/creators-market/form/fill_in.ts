@@ -1,0 +1,40 @@
+import { click } from '../page/click.ts';
+import { drift, find, readControl } from '../page/find.ts';
+import type { Locator } from '../page/locators.ts';
+import { dismissOverlays } from '../page/overlays.ts';
+import { inPage } from '../page/wait_for.ts';
+import type { VisitState } from '../visit_state.ts';
+
+/** Types a text over what stands there, and looks whether it stands there. */
+export async function typeText(state: VisitState, locator: Locator, text: string): Promise<void> {
+  await find(state, locator);
+  if (!(await focus(state, locator))) {
+    await dismissOverlays(state);
+    if (!(await focus(state, locator))) await drift(state, `${locator.what} to type in`);
+  }
+  if (text === '') await state.page.keyboard.press('Backspace');
+  else await state.page.keyboard.sendCharacter(text);
+  const { value } = await readControl(state, locator);
+  if (value?.replaceAll('\r\n', '\n') !== text) await drift(state, `${locator.what} with the text typed in`);
+}
+
+function focus(state: VisitState, locator: Locator): Promise<boolean> {
+  return inPage(state, (wanted) => globalThis.pochittoProbe.focus(wanted), locator);
+}
+
+/** Chooses an entry of a list, and looks whether it is chosen. */
+export async function chooseEntry(state: VisitState, locator: Locator, index: number): Promise<void> {
+  await find(state, locator);
+  await inPage(state, (wanted, at) => globalThis.pochittoProbe.choose(wanted, at), locator, index);
+  const { options } = await readControl(state, locator);
+  if (!options[index]?.chosen) await drift(state, `${locator.what} with an entry chosen`);
+}
+
+/** Presses the label of a radio or box, and looks whether it is chosen, or no longer. */
+export function setBox(state: VisitState, locator: Locator, index: number, isChosen = true): Promise<true> {
+  const until = async () => {
+    const { options } = await readControl(state, locator);
+    return options[index]?.chosen === isChosen ? (true as const) : null;
+  };
+  return click(state, locator, until, { index, effect: `${locator.what} ${isChosen ? 'chosen' : 'empty'}` });
+}

@@ -1,0 +1,122 @@
+import { forget } from '../browser/network_log.ts';
+import { readComplaints } from '../form/read_complaints.ts';
+import { readRefusal } from '../page/answers.ts';
+import { click } from '../page/click.ts';
+import { countOf, drift, find } from '../page/find.ts';
+import { goTo } from '../page/go_to.ts';
+import { locators } from '../page/locators.ts';
+import { inPage, within } from '../page/wait_for.ts';
+import { type Complaint, SiteError, type Slot } from '../site.ts';
+import type { VisitState } from '../visit_state.ts';
+import { imagesPath } from './ensure_count.ts';
+import { followImport } from './follow_import.ts';
+import { readSlots, slotKeys } from './read_slots.ts';
+
+/**
+ * Puts the ZIP in and waits until every slot is filled; `refused` names the slots that are not. The site cannot tell
+ * one picture from another: pictures of before are deleted first, unless this visit itself has put the same ZIP in.
+ */
+export async function ensureImages(
+  state: VisitState,
+  itemId: string,
+  zip: { readonly path: string; readonly digest: string },
+  count: number,
+): Promise<void> {
+  if (!(await goTo(state, imagesPath(itemId)))) await drift(state, 'the page of images', 'no such page');
+  await find(state, locators.slots, Number.POSITIVE_INFINITY);
+  const before = await slotsOf(state, count);
+  const isSame = state.imported.get(itemId) === zip.digest;
+  if (isSame && before.every((slot) => slot.state === 'filled')) return;
+  const isPartial =
+    before.some((slot) => slot.state === 'filled') !== before.every((slot) => slot.state === 'filled');
+  // What an import of an earlier visit still brings would be mixed with ours.
+  if (isPartial) await followImport(state, { itemId, count, isSent: false });
+  if (before.some((slot) => slot.state !== 'empty')) await deleteAll(state, count);
+  forget(state.networkLog);
+  await upload(state, zip.path);
+  const check = async () => {
+    const said = await readRefusal(state.networkLog);
+    if (said !== null) await refuseSlots(state, said);
+  };
+  const end = await followImport(state, { itemId, count, isSent: true, check });
+  if (end === 'over') await refuseSlots(state, []);
+  state.imported.set(itemId, zip.digest);
+}
+
+async function slotsOf(state: VisitState, count: number): Promise<Slot[]> {
+  const slots = await readSlots(state);
+  const keys = slots.map(({ key }) => key).join(' ');
+  if (keys !== slotKeys(count).join(' ')) await drift(state, `${count + 2} places for pictures`, keys);
+  return slots;
+}
+
+async function deleteAll(state: VisitState, count: number): Promise<void> {
+  const isEmpty = async () => {
+    const slots = await readSlots(state);
+    return slots.length === count + 2 && slots.every((slot) => slot.state === 'empty') ? 'empty' : null;
+  };
+  const isAsked = async () => ((await countOf(state, locators.dialogOk)) > 0 ? 'asked' : isEmpty());
+  const next = await click(state, locators.deleteAll, isAsked, { effect: 'empty places' });
+  if (next === 'asked') await click(state, locators.dialogOk, isEmpty, { effect: 'empty places' });
+}
+
+async function upload(state: VisitState, path: string): Promise<void> {
+  await find(state, locators.zipInput);
+  const input = await within(
+    state.patience.page,
+    state.page.evaluateHandle((locator) => {
+      const [found] = globalThis.pochittoProbe.all(locator);
+      if (!(found instanceof HTMLInputElement)) throw new Error('It is no field for files.');
+      return found;
+    }, locators.zipInput),
+  );
+  await within(state.patience.page, input.uploadFile(path));
+  await input.dispose();
+}
+
+/**
+ * @throws SiteError `refused` with what the site said, and the slots that it marks or that its import left empty;
+ *   `unavailable` where it said nothing and none is filled.
+ */
+async function refuseSlots(state: VisitState, said: readonly string[]): Promise<never> {
+  const slots = await readSlots(state);
+  const reasons = await slotReasons(state);
+  const isAnyDone = slots.some((slot) => slot.state !== 'empty');
+  if (said.length === 0 && !isAnyDone) {
+    throw new SiteError('unavailable', 'The site does not come to an end with the ZIP.');
+  }
+  const page = said.length > 0 ? said.map((text) => ({ where: 'zip', text })) : await readComplaints(state);
+  const marked = slots.filter((slot) => slot.state === 'error');
+  const empty = said.length > 0 ? [] : slots.filter((slot) => slot.state === 'empty');
+  const open = marked.length > 0 ? marked : empty;
+  const complaints: Complaint[] = [
+    ...page,
+    ...open.map(({ key }) => ({ where: key, text: reasons.get(key) ?? 'No picture arrived.' })),
+  ];
+  throw new SiteError('refused', 'The site refuses pictures.', { complaints });
+}
+
+/** What the site has against the pictures of single slots: said when the mark "Error" is pressed. */
+async function slotReasons(state: VisitState): Promise<ReadonlyMap<string, string>> {
+  return new Map(await inPage(state, reasonsIn, locators.slots));
+}
+
+async function reasonsIn(locator: typeof locators.slots): Promise<[string, string][]> {
+  const probe = globalThis.pochittoProbe;
+  const reasons: [string, string][] = [];
+  const leaves = (row: Element) =>
+    [...row.querySelectorAll<HTMLElement>('*')].filter((part) => part.childElementCount === 0);
+  for (const row of probe.all(locator)) {
+    const key = row.querySelector('[data-test="product-image-key"]')?.textContent.trim() ?? '';
+    const badge = leaves(row).find((part) => part.textContent.trim() === 'Error' && probe.isShown(part));
+    if (!badge) continue;
+    const before = new Set(leaves(document.body).filter(probe.isShown));
+    badge.click();
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const shown = leaves(document.body).filter((part) => !before.has(part) && probe.isShown(part));
+    const text = shown.map((part) => part.textContent.trim()).join(' ') || badge.title || 'Error';
+    reasons.push([key.toLowerCase(), text.slice(0, 500)]);
+    badge.click();
+  }
+  return reasons;
+}

@@ -1,0 +1,93 @@
+/// <reference lib="dom" />
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inPage, isReplaced, within } from '../page/wait_for.ts';
+import { SiteError } from '../site.ts';
+import type { VisitState } from '../visit_state.ts';
+
+const quality = 60;
+const width = 1280;
+const mostHeight = 3000;
+const patienceMs = 5000;
+const loadingMs = 1000;
+const pauseMs = 25;
+
+/**
+ * JPEG of the page, its person masked; null where there is none to be had. A page that is just being replaced, as by the
+ * browser's own word that the site is silent, is pictured when the next one is there.
+ */
+export async function takePicture(state: VisitState, secrets: readonly string[]): Promise<Uint8Array | null> {
+  const until = performance.now() + patienceMs;
+  while (!state.page.isClosed()) {
+    try {
+      const picture = await pictureOf(state, secrets);
+      if (picture !== null) return picture;
+    } catch (error) {
+      // A browser that does not answer in time may be on a busy machine.
+      if (!isReplaced(error) && !(error instanceof SiteError)) return null;
+    }
+    if (performance.now() >= until) return null;
+    await sleep(pauseMs);
+  }
+  return null;
+}
+
+/** null where another page came before the picture was taken: its person is not masked. */
+async function pictureOf(state: VisitState, secrets: readonly string[]): Promise<Uint8Array | null> {
+  await picturesLoaded(state);
+  const height = await inPage(state, mask, secrets);
+  const clip = { x: 0, y: 0, width, height: Math.min(Math.max(height, 1), mostHeight) };
+  const format = { type: 'jpeg', quality, captureBeyondViewport: true, optimizeForSpeed: true } as const;
+  let isSame: boolean;
+  let picture: Uint8Array;
+  try {
+    picture = await within(patienceMs, state.page.screenshot({ ...format, clip }));
+  } finally {
+    isSame = await inPage(state, unmask);
+  }
+  return isSame ? picture : null;
+}
+
+/** The pictures of the stickers, where they come soon. */
+async function picturesLoaded({ networkLog }: VisitState): Promise<void> {
+  const until = performance.now() + loadingMs;
+  while (networkLog.pictures.size > 0 && performance.now() < until) await sleep(10);
+}
+
+declare global {
+  var pochittoMasked: [Text, string][] | undefined;
+}
+
+/**
+ * Runs in the page: the account's name in its header, e-mail addresses and whatever holds a cookie's value become
+ * blocks. What the form holds is the set's own and stays.
+ *
+ * @returns the page's height in CSS pixels.
+ */
+function mask(secrets: readonly string[]): number {
+  const masked: [Text, string][] = [];
+  const address = /[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+/u;
+  const isHeader = 'header, [role=banner], [class*="Header"], [class*="header"], [class*="account" i]';
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    if (!(node instanceof Text) || node.data.trim() === '') continue;
+    const holder = node.parentElement;
+    if (!holder || /^(?:SCRIPT|STYLE|TEXTAREA|OPTION)$/.test(holder.tagName)) continue;
+    const isPersonal =
+      holder.closest(isHeader) !== null ||
+      address.test(node.data) ||
+      secrets.some((secret) => node instanceof Text && node.data.includes(secret));
+    if (!isPersonal) continue;
+    masked.push([node, node.data]);
+    node.data = '█'.repeat(Math.min(node.data.length, 12));
+  }
+  globalThis.pochittoMasked = masked;
+  return document.documentElement.scrollHeight;
+}
+
+/** Runs in the page. @returns whether it is the page that was masked. */
+function unmask(): boolean {
+  const masked = globalThis.pochittoMasked;
+  for (const [node, text] of masked ?? []) node.data = text;
+  globalThis.pochittoMasked = undefined;
+  return masked !== undefined;
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Answer, NetworkLog } from '../browser/network_log.ts';
+
+const refusal = z.object({
+  success: z.literal(false).optional(),
+  message: z.string().optional(),
+  errors: z
+    .array(
+      z.union([
+        z.string(),
+        z.object({ field: z.string().nullish(), message: z.string() }).transform(({ message }) => message),
+      ]),
+    )
+    .optional(),
+});
+
+/** What the site said no with since `forget`: a status from 400 to 499, or `success: false`; null where it did not. */
+export async function readRefusal(networkLog: NetworkLog): Promise<readonly string[] | null> {
+  for (const answer of networkLog.answers) {
+    const said = await refusalOf(answer);
+    if (said) return said;
+  }
+  return null;
+}
+
+/** Whether an answer arrived to its end, or sent the page on. */
+export async function isWhole({ status, body }: Answer): Promise<boolean> {
+  return (status >= 300 && status < 400) || (await body) !== null;
+}
+
+async function refusalOf({ status, body }: Answer): Promise<string[] | null> {
+  const text = ((await body) ?? '').replace(/^\)\]\}'\s*/u, '');
+  const parsed = refusal.safeParse(parseJson(text));
+  const isNo = status >= 400 && status < 500;
+  if (!isNo && !(parsed.success && parsed.data.success === false)) return null;
+  const said = parsed.success ? [...(parsed.data.errors ?? []), parsed.data.message ?? ''] : [];
+  const words = said.filter((each) => each !== '').map((each) => each.slice(0, 500));
+  return words.length > 0 ? words : [`status ${status}`];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,79 @@
+import type { VisitState } from '../visit_state.ts';
+import { drift, find } from './find.ts';
+import type { Point } from './in_page/page_probe.ts';
+import type { Locator } from './locators.ts';
+import { dismissOverlays } from './overlays.ts';
+import { inPage, waitFor } from './wait_for.ts';
+
+export interface ClickOptions {
+  /** Which of several; then several are no drift. */
+  readonly index?: number;
+  readonly milliseconds?: number;
+  /** What is to come of it, in a report. */
+  readonly effect: string;
+}
+
+/**
+ * Presses with the mouse; where the page comes to rest without the effect, once more without it, which pages that
+ * watch a layer of their own heed.
+ *
+ * @param until looks for the effect; null = not yet.
+ * @throws SiteError `drift` where it never comes.
+ */
+export async function click<Effect>(
+  state: VisitState,
+  locator: Locator,
+  until: () => Promise<Effect | null>,
+  { index, milliseconds = state.patience.page, effect }: ClickOptions,
+): Promise<Effect> {
+  await find(state, locator, index === undefined ? 1 : Number.POSITIVE_INFINITY);
+  const answered = state.networkLog.answers.length;
+  const options = { what: effect, milliseconds };
+  if (await clickWithMouse(state, locator, index ?? 0)) {
+    const look = async () => {
+      const seen = await until();
+      return seen === null ? null : { seen };
+    };
+    const result = await waitFor<{ seen: Effect } | 'nothing'>(state, look, {
+      ...options,
+      otherwise: () => Promise.resolve('nothing'),
+    });
+    if (result !== 'nothing') return result.seen;
+    await dismissOverlays(state);
+  }
+  // Where the site has answered, the page heard the press, and a second one might do it twice.
+  if (state.networkLog.answers.length === answered) {
+    await inPage(
+      state,
+      (wanted, at) => globalThis.pochittoProbe.clickByScript(wanted, at),
+      locator,
+      index ?? 0,
+    );
+  }
+  const otherwise = () => drift(state, `${effect} after pressing ${locator.what}`);
+  return waitFor(state, until, { ...options, otherwise });
+}
+
+/** @returns whether the mouse could reach it. */
+async function clickWithMouse(state: VisitState, locator: Locator, index: number): Promise<boolean> {
+  const point = await freePoint(state, locator, index);
+  if (point === null) return false;
+  await state.page.mouse.click(point.x, point.y);
+  state.networkLog.lastAt = performance.now();
+  return true;
+}
+
+/** Where it may be pressed, whatever lay over it put aside; null where something still does. */
+export async function freePoint(state: VisitState, locator: Locator, index = 0): Promise<Point | null> {
+  for (const isLast of [false, true]) {
+    const point = await inPage(
+      state,
+      (wanted, at) => globalThis.pochittoProbe.reach(wanted, at),
+      locator,
+      index,
+    );
+    if (point?.cover === null) return point;
+    if (!isLast) await dismissOverlays(state);
+  }
+  return null;
+}

@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EvaluateFunc } from 'puppeteer-core';
+import { SiteError } from '../site.ts';
+import type { VisitState } from '../visit_state.ts';
+
+const firstPauseMs = 8;
+const longestPauseMs = 250;
+const pollsAtRest = 8;
+
+export interface WaitOptions<Value> {
+  /** What for, in a report. */
+  readonly what: string;
+  readonly milliseconds?: number;
+  /** Silence on the wire that counts as rest, milliseconds; else the visit's own. */
+  readonly rest?: number;
+  /**
+   * Asked when the page has come to rest, or the time is over; null = go on waiting as long as there is time. Not asked
+   * while the site owes an answer: a late answer is an outage, whatever the page shows until then.
+   */
+  readonly otherwise?: (reason: 'at_rest' | 'too_long') => Promise<Value | null>;
+  /** Whether trouble on the wire ends it; so by itself. */
+  readonly heedsFailures?: boolean;
+}
+
+/**
+ * Looks again and again until there is something to see.
+ *
+ * @throws SiteError `session_lost`, `unavailable`, or what `otherwise` throws.
+ */
+export async function waitFor<Value>(
+  state: VisitState,
+  look: () => Promise<Value | null>,
+  options: WaitOptions<Value>,
+): Promise<Value> {
+  const { what, milliseconds = state.patience.page, otherwise, heedsFailures = true } = options;
+  const { rest = state.patience.rest } = options;
+  const begun = performance.now();
+  const until = begun + milliseconds;
+  let pause = firstPauseMs;
+  let quietPolls = 0;
+  let lastAt = state.networkLog.lastAt;
+  for (;;) {
+    throwIfLost(state);
+    const seen = await pollSafely(state, look);
+    if (seen !== null) return seen;
+    throwIfLost(state);
+    if (heedsFailures) throwIfFailed(state);
+    // A clock alone mistakes a machine that is busy elsewhere for a page at rest.
+    quietPolls = state.networkLog.lastAt === lastAt ? quietPolls + 1 : 0;
+    lastAt = state.networkLog.lastAt;
+    const isResting = quietPolls >= pollsAtRest && isAtRest(state, begun, rest);
+    const isLate = performance.now() >= until;
+    const isOwed = state.networkLog.pending.size > 0;
+    const reason = isResting ? 'at_rest' : isLate && !isOwed ? 'too_long' : null;
+    const answer = reason && otherwise ? await otherwise(reason) : null;
+    if (answer !== null) return answer;
+    if (isLate) throw new SiteError('unavailable', `Waited too long for ${what}.`);
+    await sleep(pause);
+    pause = Math.min(pause * 1.5, longestPauseMs);
+  }
+}
+
+/** A look at a page that is just being replaced sees nothing. */
+async function pollSafely<Value>(
+  state: VisitState,
+  look: () => Promise<Value | null>,
+): Promise<Value | null> {
+  try {
+    return await look();
+  } catch (error) {
+    if (!isReplaced(error) || state.page.isClosed()) throw error;
+    return null;
+  }
+}
+
+/** Whether something could not be done because the page was just being replaced by the next. */
+export function isReplaced(error: unknown): boolean {
+  if (error instanceof SiteError || !(error instanceof Error)) return false;
+  return /context was destroyed|detached|Cannot find context|pochittoProbe|navigat/i.test(error.message);
+}
+
+/** Whether nothing has gone over the wire for a while: what is not there now will not come by itself. */
+function isAtRest({ networkLog }: VisitState, begun: number, rest: number): boolean {
+  return networkLog.pending.size === 0 && performance.now() - Math.max(networkLog.lastAt, begun) > rest;
+}
+
+export function throwIfLost(state: VisitState): void {
+  if (state.page.isClosed()) throw new SiteError('unavailable', 'The browser is gone.');
+  if (state.networkLog.isLoginAsked || state.page.url().startsWith(`${state.site.accessUrl}/`)) {
+    throw new SiteError('session_lost', 'The site asks to log in.');
+  }
+}
+
+/** @param isChange whether only failures of what changes something count. */
+export function throwIfFailed({ networkLog }: VisitState, isChange = false): void {
+  const first = networkLog.failures.find(({ method }) => !isChange || method !== 'GET');
+  if (first !== undefined) throw new SiteError('unavailable', `The site failed at ${first.what}.`);
+}
+
+/** Runs a function in the page; a page that hangs is `unavailable`. */
+export function inPage<Parameters extends unknown[], Run extends EvaluateFunc<Parameters>>(
+  state: VisitState,
+  run: Run,
+  ...parameters: Parameters
+): Promise<Awaited<ReturnType<Run>>> {
+  return within(state.patience.page, state.page.evaluate(run, ...parameters));
+}
+
+/** @throws SiteError `unavailable` when it takes longer. */
+export async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
+  const ended = new AbortController();
+  const late = sleep(milliseconds, null, { signal: ended.signal }).then(() => {
+    throw new SiteError('unavailable', 'The browser does not answer.');
+  });
+  late.catch(() => undefined);
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    ended.abort();
+  }
+}

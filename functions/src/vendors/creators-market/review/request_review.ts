@@ -1,0 +1,85 @@
+import { isRequested } from '../../../domain/submission/review_status.ts';
+import { forget } from '../browser/network_log.ts';
+import { setBox } from '../form/fill_in.ts';
+import { isLimitOfDay } from '../form/read_complaints.ts';
+import { isWhole, readRefusal } from '../page/answers.ts';
+import { click, freePoint } from '../page/click.ts';
+import { countOf, drift, find, readControl } from '../page/find.ts';
+import { goTo } from '../page/go_to.ts';
+import type { Point } from '../page/in_page/page_probe.ts';
+import { locators } from '../page/locators.ts';
+import { throwIfLost, waitFor } from '../page/wait_for.ts';
+import { SiteError } from '../site.ts';
+import type { VisitState } from '../visit_state.ts';
+import { statusShown } from './read_status.ts';
+
+/** Asks for the review: see `Visit.request`. */
+export async function requestReview(
+  state: VisitState,
+  itemId: string,
+  beforeClick: () => Promise<void>,
+): Promise<void> {
+  if (!(await goTo(state, `/sticker/${itemId}`, true))) await drift(state, 'the item', 'no such page');
+  if (isRequested(await statusShown(state))) return;
+  await openDialog(state);
+  await consent(state);
+  const point = await freePoint(state, locators.requestOk);
+  if (point === null) return drift(state, `${locators.requestOk.what} free to press`);
+  forget(state.networkLog);
+  await beforeClick();
+  await clickOnce(state, point);
+}
+
+async function openDialog(state: VisitState): Promise<void> {
+  await find(state, locators.requestWrapper);
+  if ((await countOf(state, locators.request)) !== 1) {
+    await drift(state, 'button: request, open to be pressed', 'ExDisabled, or other words');
+  }
+  const isOpen = async () => (await countOf(state, locators.requestDialog)) || null;
+  await click(state, locators.request, isOpen, { effect: 'the dialog of the request' });
+}
+
+/** "I agree" and no other box: the news is not ours to order. */
+async function consent(state: VisitState): Promise<void> {
+  await find(state, locators.agree);
+  const { options: agrees } = await readControl(state, locators.agree);
+  if (!agrees[0]?.chosen) await setBox(state, locators.agree, 0);
+  const { options } = await readControl(state, locators.consents);
+  const words = agrees[0]?.text;
+  for (const [index, { text, chosen }] of options.entries()) {
+    if (text !== words && chosen) await setBox(state, locators.consents, index, false);
+  }
+  await find(state, locators.requestOk);
+  const isOpen = async () => ((await countOf(state, locators.requestOkOpen)) === 1 ? true : null);
+  await waitFor(state, isOpen, {
+    what: locators.requestOkOpen.what,
+    otherwise: () => drift(state, locators.requestOkOpen.what),
+  });
+}
+
+/** From here on nothing is pressed again, and what is not known is said to be unknown. */
+async function clickOnce(state: VisitState, { x, y }: Point): Promise<void> {
+  try {
+    await state.page.mouse.click(x, y);
+    await waitFor(state, () => answerOf(state), { what: 'the answer to the request' });
+  } catch (error) {
+    if (error instanceof SiteError && ['session_lost', 'limit_day', 'refused'].includes(error.kind))
+      throw error;
+    if (!state.page.isClosed()) throwIfLost(state);
+    throw new SiteError('outcome_unknown', 'Whether the site took the request is not known.');
+  }
+}
+
+async function answerOf(state: VisitState): Promise<true | null> {
+  const said = await readRefusal(state.networkLog);
+  if (said !== null) {
+    const complaints = said.map((text) => ({ where: 'form', text }));
+    const kind = said.some(isLimitOfDay) ? 'limit_day' : 'refused';
+    throw new SiteError(kind, 'The site refuses the request.', { complaints });
+  }
+  const [answer] = state.networkLog.answers;
+  if (answer === undefined) return null;
+  const isTaken = answer.status < 400 && (await isWhole(answer));
+  if (!isTaken) throw new SiteError('unavailable', `The request was answered ${answer.status}, or in part.`);
+  return true;
+}

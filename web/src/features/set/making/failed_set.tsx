@@ -1,0 +1,56 @@
+import { type Stamp, type Subject, subjects } from '@pochitto/functions/domain/stamps/stamp';
+import { RotateCw } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { call } from '../../../lib/firebase/call.ts';
+import type { WithId } from '../../../lib/firebase/live.ts';
+import { useRequest } from '../../../lib/requests.ts';
+import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { Button, buttonClass } from '../../../ui/button.tsx';
+import { ChoiceRow } from '../../../ui/choice_row.tsx';
+
+/** What happened, what to do, money; and the way to try again with the same photo. */
+export function FailedSet({ stamp }: { stamp: WithId<Stamp> }) {
+  const t = useTranslations();
+  const [subject, setSubject] = useState<Subject>(stamp.subject);
+  const { request, isBusy, refusal } = useRequest({ staysBusy: true });
+  const code = stamp.failure?.code ?? 'generation_failed';
+
+  const again = () =>
+    request(async () => {
+      // What follows is seen live: the set's own status replaces this notice.
+      await call('retryStamp', { stampId: stamp.id, subject });
+    });
+
+  return (
+    <div className="mb-6 flex flex-col gap-3">
+      <RefusalNotice refusal={{ code, path: [] }} sayUncharged>
+        <div className="mt-4 flex flex-col gap-4">
+          <ChoiceRow
+            label={t('set.againHint')}
+            value={subject}
+            options={subjects.map((value) => ({
+              value,
+              text: t(`style.subjects.${value}`),
+              testId: `subject-${value}`,
+            }))}
+            onChange={setSubject}
+          />
+          <div className="flex flex-wrap gap-2">
+            <Button kind="act" onPress={again} isDisabled={isBusy} data-testid="make-again">
+              <RotateCw size={20} strokeWidth={2} aria-hidden="true" />
+              {t('set.again')}
+            </Button>
+            {code.startsWith('photo_') ? (
+              <Link to="/create" className={buttonClass('quiet', 'min-h-14')}>
+                {t('set.newWithOther')}
+              </Link>
+            ) : null}
+          </div>
+        </div>
+      </RefusalNotice>
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+    </div>
+  );
+}

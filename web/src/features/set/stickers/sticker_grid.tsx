@@ -1,0 +1,84 @@
+import { CircleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { useTranslations } from 'use-intl';
+import { useStoredPicture } from '../../../lib/firebase/storage.ts';
+import { type ChatGround, chatGrounds } from '../../../ui/pictures.tsx';
+import type { Sticker } from '../use_set.ts';
+
+interface StickerGridProps {
+  readonly stickers: readonly Sticker[];
+  readonly isLive: boolean;
+  /** Whoever watched them being made sees each land with a stamp, once; for others they are just there. */
+  readonly lands: boolean;
+  readonly ground: ChatGround;
+  readonly onView: (place: number) => void;
+}
+
+/** The whole set on a chat's ground; every caption is in its place from the start. */
+export function StickerGrid({ stickers, isLive, lands, ground, onView }: StickerGridProps) {
+  return (
+    <ol
+      className={`grid grid-cols-2 gap-2 rounded-card p-3 transition-colors sm:grid-cols-3 sm:gap-3 sm:p-4 md:grid-cols-4 ${chatGrounds[ground]}`}
+    >
+      {stickers.map((sticker) => (
+        <li key={sticker.place}>
+          <Cell sticker={sticker} isLive={isLive} lands={lands} onView={onView} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface CellProps {
+  readonly sticker: Sticker;
+  readonly isLive: boolean;
+  readonly lands: boolean;
+  readonly onView: (place: number) => void;
+}
+
+function Cell({ sticker, isLive, lands, onView }: CellProps) {
+  const t = useTranslations('set');
+  const { place, message, state, image } = sticker;
+  const picture = useStoredPicture(image?.url ?? null, image ? String(image.updatedAt.getTime()) : '');
+  const isReady = picture.state === 'ready';
+  const isRemade = isLive && (state === 'pending' || state === 'running');
+  const [wasThere] = useState(isReady);
+  const motion = wasThere ? '' : lands ? 'animate-land' : 'animate-appear';
+  return (
+    <Button
+      data-testid={`sticker-${place}`}
+      data-state={isReady && !isRemade ? 'done' : state === 'done' ? 'running' : state}
+      aria-label={t('cell', { number: place, message, state: t(`states.${state}`) })}
+      isDisabled={!isReady && (isLive || state !== 'failed')}
+      onPress={() => onView(place)}
+      className="pressable relative grid aspect-[37/32] w-full place-items-center rounded-xl text-[#1d2b44] hover:bg-black/5"
+    >
+      {isReady ? (
+        <>
+          <img
+            src={picture.url}
+            alt=""
+            className={`absolute inset-0 h-full w-full object-contain transition-opacity ${isRemade ? 'opacity-35' : ''} ${motion}`}
+          />
+          {isRemade ? (
+            <span className="rounded-full bg-white/85 px-3 py-1 text-note font-bold">
+              {t(`states.${state}`)}
+            </span>
+          ) : null}
+        </>
+      ) : (
+        <span className="flex h-full w-full flex-col items-center justify-center gap-1 rounded-xl border-2 border-dashed border-white/60 p-2 text-center">
+          <span className="line-clamp-3 text-sm font-bold">{message}</span>
+          <span className="flex min-h-5 items-center gap-1 text-note">
+            {state === 'failed' || picture.state === 'failed' ? (
+              <CircleAlert size={15} strokeWidth={2} aria-hidden="true" />
+            ) : null}
+            {picture.state === 'failed' ? t('imageMissing') : null}
+            {state === 'failed' || (isLive && state !== 'done') ? t(`states.${state}`) : null}
+          </span>
+        </span>
+      )}
+    </Button>
+  );
+}
