@@ -1,6 +1,7 @@
 import { collections, documents, ids } from '../../functions/src/domain/paths.ts';
 import { quotaMonth } from '../../functions/src/domain/studio/studio_quota.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
+import { formFixture } from '../support/form_fixture.ts';
 
 /** Documents by their paths. */
 export type Documents = Readonly<Record<string, object>>;
@@ -120,7 +121,7 @@ export function submissionFixture(options: Options): JobFixture {
       },
       [documents.submissionAttempt(id, 1)]: {
         ...{ userId: uid, stampId: id, attemptNo: 1, mode: 'submit', status: 'submitting', requestId: id },
-        ...{ errorCode: null, errorMessage: null, siteErrors: [], drift: null, steps: [], asked: {} },
+        ...{ errorCode: null, errorMessage: null, siteErrors: [], drift: null, steps: [], form: formFixture },
         ...{ revision: 0, packagePath: 'package.zip', imagesDigest: 'digest', requestedAt: null },
         ...lease,
         ...times(at),

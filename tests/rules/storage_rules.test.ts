@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { documents, files } from '@pochitto/functions/domain/paths';
+import { setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
 import type { Stamp } from '@pochitto/functions/domain/stamps/stamp';
 import { photoLimits } from '@pochitto/functions/domain/studio/photo_limits';
 import { deleteObject, getBytes, listAll, ref, uploadBytes } from 'firebase/storage';
@@ -25,7 +26,7 @@ const blankSet = {
   retryCount: 0,
   consumedTokens: 0,
   failure: null,
-  metadata: {},
+  metadata: setMetadataSchema.parse({}),
   packagePath: null,
   creatorsMarketId: null,
   reviewStatus: null,

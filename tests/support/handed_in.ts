@@ -10,6 +10,7 @@ import {
   submissionSteps,
 } from '../../functions/src/domain/submission/submission_attempt.ts';
 import { admin } from './admin.ts';
+import { formFixture } from './form_fixture.ts';
 import type { Person } from './person.ts';
 import { createSet, photo, untilSet, upload } from './sets.ts';
 
@@ -95,7 +96,7 @@ export async function leaveAttempt(
     errorMessage: null,
     siteErrors: [],
     drift: null,
-    asked: {},
+    form: formFixture,
     revision: 0,
     packagePath: 'package.zip',
     imagesDigest: 'of the pictures',

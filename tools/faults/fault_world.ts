@@ -155,7 +155,7 @@ function striking(
 
 /** The form gets a title that no other account has, and the day begins anew. */
 const begunAnew = (title: string) => (data: DocumentData) => {
-  if (!data.asked) return data.day ? { ...data, requests: 0 } : data;
+  if (!data.form) return data.day ? { ...data, requests: 0 } : data;
   const texts = { title: { en: title, ja: null }, description: { en: `Stickers of ${title}`, ja: null } };
-  return { ...data, asked: { ...data.asked, ...texts } };
+  return { ...data, form: { ...data.form, ...texts } };
 };

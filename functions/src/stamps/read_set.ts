@@ -3,7 +3,7 @@ import { PochittoError } from '../domain/errors.ts';
 import { type GenerateQueue, generateQueueSchema } from '../domain/generation/generate_queue.ts';
 import { collections, documents } from '../domain/paths.ts';
 import { imageSchema, type StampImage, type StickerFault } from '../domain/stamps/image.ts';
-import { type SetMetadata, setMetadataSchema } from '../domain/stamps/set_metadata.ts';
+import type { SetMetadata } from '../domain/stamps/set_metadata.ts';
 import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/files.ts';
@@ -56,7 +56,7 @@ export function readSet(context: Context, uid: string, stampId: string): Promise
         .map((snapshot) => readDocument(imageSchema, snapshot))
         .filter((image) => image !== null && !image.deletedAt);
       return {
-        ...{ stampId, stamp, queue, metadata: setMetadataSchema.parse(stamp.metadata) },
+        ...{ stampId, stamp, queue, metadata: stamp.metadata },
         stickers: stickersOf(images, messages),
         main: images.find((image) => image?.type === 'main') ?? null,
         tab: images.find((image) => image?.type === 'tab') ?? null,

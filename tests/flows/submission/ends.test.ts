@@ -158,7 +158,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
     const { attemptNo } = await submit(stage, stampId);
     const { attempt } = await stateOf(stage, stampId);
     await visit.ensureSession();
-    await visit.fillForm(attempt?.asked as never, null);
+    await visit.fillForm(attempt?.form as never, null);
     const { itemId } = await visit.saveForm();
     await visit.close();
     const untouched = structuredClone(site.items.get(itemId));

@@ -8,6 +8,7 @@ import { submissionOutcomes } from '../submission/submission_attempt.ts';
 import { timestamp } from '../timestamp.ts';
 import { mayFollow, type Transitions } from '../transition.ts';
 import { actorSchema } from './actor.ts';
+import { setMetadataSchema } from './set_metadata.ts';
 import { stickerSpec } from './sticker_spec.ts';
 import { touchUpSchema } from './touch_up.ts';
 
@@ -109,7 +110,7 @@ export const stampSchema = z.object({
   retryCount: z.number().int().min(0),
   consumedTokens: z.number().int().min(0),
   failure: failureSchema.nullable(),
-  metadata: z.record(z.string(), z.unknown()),
+  metadata: setMetadataSchema,
   packagePath: z.string().nullable(),
   /** The site's number for it, from the moment it was saved there. */
   creatorsMarketId: z.string().nullable(),

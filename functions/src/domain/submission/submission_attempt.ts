@@ -3,6 +3,7 @@ import { errorCodes } from '../error_codes.ts';
 import { leaseFields } from '../lease.ts';
 import { timestamp } from '../timestamp.ts';
 import { mayFollow, type Transitions } from '../transition.ts';
+import { submissionFormSchema } from './submission_form.ts';
 
 /** A rehearsal does everything but the request for review. */
 export const submissionModes = ['rehearsal', 'submit'] as const;
@@ -90,8 +91,8 @@ export const submissionAttemptSchema = z.object({
     .default([]),
   drift: driftSchema.nullable().default(null),
   steps: z.array(attemptStepSchema).max(60).default([]),
-  /** What was asked of the site and confirmed by the person, as JSON of a `SubmissionForm`. */
-  asked: z.record(z.string(), z.unknown()),
+  /** The values that the person confirmed, as they are entered at the site. */
+  form: submissionFormSchema,
   /** The revision and the package that were checked. */
   revision: z.number().int().min(0),
   packagePath: z.string().min(1),

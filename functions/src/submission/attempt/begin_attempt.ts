@@ -135,7 +135,7 @@ async function begin(
   transaction.create(firestore.doc(documents.submissionAttempt(stampId, attemptNo)), {
     ...{ userId: uid, stampId, attemptNo, mode, requestId, status: 'submitting' },
     ...{ errorCode: null, errorMessage: null, siteErrors: [], drift: null, steps: [] },
-    ...{ asked: ready.form, revision: stamp.revision, packagePath: ready.packagePath },
+    ...{ form: ready.form, revision: stamp.revision, packagePath: ready.packagePath },
     ...{ imagesDigest: ready.imagesDigest, requestedAt: null, ...unleased },
     ...times,
   });

@@ -4,7 +4,7 @@ import {
   type SubmissionStep,
   submissionSteps,
 } from '../../domain/submission/submission_attempt.ts';
-import { type SubmissionForm, submissionFormSchema } from '../../domain/submission/submission_form.ts';
+import type { SubmissionForm } from '../../domain/submission/submission_form.ts';
 import { SiteError, type Visit } from '../../vendors/creators-market/site.ts';
 import type { AttemptRecord } from './attempt_record.ts';
 import type { Run } from './submission_job.ts';
@@ -38,8 +38,13 @@ export async function walkSteps(
   record: AttemptRecord,
   zip: PackageFile,
 ): Promise<ReviewStatus | null> {
-  const form = submissionFormSchema.parse(run.attempt.asked);
-  const walk: Walk = { run, visit, record, zip, form, itemId: run.stamp.creatorsMarketId, status: null };
+  const { attempt, stamp } = run;
+  const walk: Walk = {
+    ...{ run, visit, record, zip },
+    form: attempt.form,
+    itemId: stamp.creatorsMarketId,
+    status: null,
+  };
   for (const step of stepsOf(run)) {
     await record.begin(step, visit);
     await take[step](walk);

@@ -1,4 +1,3 @@
-import { setMetadataSchema } from '../../domain/stamps/set_metadata.ts';
 import type { Stamp } from '../../domain/stamps/stamp.ts';
 import type { Visit } from '../../vendors/creators-market/site.ts';
 import type { Seen } from './apply_review.ts';
@@ -16,8 +15,6 @@ export async function readItem(
   const itemId = stamp.creatorsMarketId ?? '';
   const status = await visit.readStatus(itemId);
   const isNews = status === 'rejected' && stamp.reviewStatus !== 'rejected';
-  const rejection = isNews
-    ? await visit.readRejection(itemId, setMetadataSchema.parse(stamp.metadata).title.en)
-    : null;
+  const rejection = isNews ? await visit.readRejection(itemId, stamp.metadata.title.en) : null;
   return { stampId, itemId, status, rejection: rejection?.text ?? null };
 }

@@ -4,7 +4,6 @@ import {
 } from '@pochitto/functions/domain/generation/generate_queue_message';
 import { collections, documents } from '@pochitto/functions/domain/paths';
 import { imageSchema, type StampImage } from '@pochitto/functions/domain/stamps/image';
-import { setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
 import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import type { FormSource } from '@pochitto/functions/domain/submission/form_fields';
 import { orderBy, where } from 'firebase/firestore';
@@ -95,8 +94,5 @@ export function isSampleHere(stickers: readonly Pick<Sticker, 'state' | 'image'>
 export function useFormSource({ stamp, stickers }: StampSet): FormSource {
   const { metadata, engine } = stamp;
   const count = stickers.length;
-  return useMemo(
-    () => ({ metadata: setMetadataSchema.parse(metadata), engine, count }),
-    [metadata, engine, count],
-  );
+  return useMemo(() => ({ metadata, engine, count }), [metadata, engine, count]);
 }

@@ -4,7 +4,7 @@ import type { CallableInput } from '@pochitto/functions/domain/api';
 import { plainCaption } from '@pochitto/functions/domain/presets/caption_style';
 import type { Finding, Fix } from '@pochitto/functions/domain/stamps/finding';
 import { framings, type Pose } from '@pochitto/functions/domain/stamps/pose';
-import { type SetMetadata, setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
+import type { SetMetadata } from '@pochitto/functions/domain/stamps/set_metadata';
 import type { StampSet, Sticker } from '../use_set.ts';
 
 type StickerEdit = NonNullable<CallableInput<'saveEdits'>['stickers']>[number];
@@ -35,7 +35,7 @@ export function fixesFor(set: StampSet, findings: readonly Finding[]): Fixes {
     const sticker = set.stickers.find(({ id }) => id === messageId);
     const edit = sticker && stickerEdit(fix, sticker, set, used);
     if (sticker && edit) edits.set(sticker.id, { ...edits.get(sticker.id), messageId: sticker.id, ...edit });
-    metadata = mended(metadata ?? setMetadataSchema.parse(set.stamp.metadata), fix) ?? metadata;
+    metadata = mended(metadata ?? set.stamp.metadata, fix) ?? metadata;
   }
   const { id: stampId, revision } = set.stamp;
   return {

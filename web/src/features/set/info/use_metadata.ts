@@ -1,6 +1,6 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
 import { type SetMetadata, setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../lib/firebase/call.ts';
 import { refusalOf } from '../../../lib/firebase/refused.ts';
 import type { StampSet } from '../use_set.ts';
@@ -12,7 +12,7 @@ const pause = 700;
 
 /** The form's values as they are typed, saved by themselves; what another window saved is taken over while nothing is typed here. */
 export function useMetadata({ stamp }: StampSet) {
-  const stored = useMemo(() => setMetadataSchema.parse(stamp.metadata), [stamp.metadata]);
+  const stored = stamp.metadata;
   const [draft, setDraft] = useState(stored);
   const [kept, setKept] = useState(stored);
   const [seen, setSeen] = useState(stored);

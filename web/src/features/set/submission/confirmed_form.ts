@@ -1,17 +1,12 @@
 import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
-import { setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
-import {
-  type SubmissionForm,
-  submissionForm,
-  submissionFormSchema,
-} from '@pochitto/functions/domain/submission/submission_form';
+import { type SubmissionForm, submissionForm } from '@pochitto/functions/domain/submission/submission_form';
 import type { StampSet } from '../use_set.ts';
 import type { Attempt } from './use_attempts.ts';
 
 /** The form of a set as it would be submitted now. */
 export function formOf({ stamp, stickers }: StampSet): SubmissionForm {
   return submissionForm({
-    metadata: setMetadataSchema.parse(stamp.metadata),
+    metadata: stamp.metadata,
     engine: stamp.engine,
     messageIds: stickers.map(({ id }) => id),
   });
@@ -28,10 +23,9 @@ export function confirmationOf(set: StampSet) {
 }
 
 /** Whether a submission goes on with just what the person confirmed when it began. */
-export function isAsConfirmed(set: StampSet, attempt: Pick<Attempt, 'mode' | 'asked' | 'revision'>): boolean {
+export function isAsConfirmed(set: StampSet, attempt: Pick<Attempt, 'form' | 'mode' | 'revision'>): boolean {
   if (attempt.mode !== 'submit' || attempt.revision !== set.stamp.revision) return false;
-  const asked = submissionFormSchema.safeParse(attempt.asked);
-  return asked.success && inOrder(asked.data) === inOrder(formOf(set));
+  return inOrder(attempt.form) === inOrder(formOf(set));
 }
 
 /** The same text for the same values, in whatever order their fields came. */
