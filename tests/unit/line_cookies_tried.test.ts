@@ -61,8 +61,8 @@ describe('the cookies of a session', () => {
       jar,
     );
     expect(after).toEqual([
-      cookie('kept'),
       cookie('renewed', { value: '2', sameSite: 'Lax', expires: now.getTime() / 1000 + 60 }),
+      cookie('kept'),
       cookie('fresh', { value: '3', domain: '.line.me', httpOnly: false }),
     ]);
   });

@@ -34,11 +34,11 @@ async function readByExifr(bytes: Uint8Array): Promise<RawExif | null> {
   }
 }
 
-/** The slower reader supports HEIC files that the first one rejects. */
+/** The slower reader also reads HEIC files with a long list of brands (iOS 18), which exifr takes for no photo. */
 async function readByExifReader(bytes: Uint8Array): Promise<RawExif | null> {
   try {
     const { default: ExifReader } = await import('exifreader');
-    const tags: unknown = ExifReader.load(bytes.slice().buffer, {
+    const tags: unknown = ExifReader.load(new Uint8Array(bytes).buffer, {
       includeTags: { exif: fields },
       async: false,
     });

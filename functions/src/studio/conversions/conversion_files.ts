@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { v5 as uuidOf } from 'uuid';
 import { PochittoError } from '../../domain/errors.ts';
 import type { Engine } from '../../domain/generation/generate_queue.ts';
 import { files, ids } from '../../domain/paths.ts';
@@ -31,19 +31,12 @@ export function variantPaths({ userId, conversionId }: Of, engine: Engine, numbe
   };
 }
 
+/** Namespace of the studio's file names (RFC 9562, section 6.6). */
+const fileNames = '5c3b3f0e-6f0b-4f6e-9d52-0a8f5f3c7c11';
+
 /** A deterministic file name (a UUID with extension) for the given parts, so that storing twice stores one file. */
 function derivedName(ending: string, ...parts: readonly [kind: string, ...rest: string[]]): string {
-  const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
-  // Version 8: a custom UUID as defined in RFC 9562.
-  const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
-  const uuid = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(18, 20)}`,
-    hex.slice(20, 32),
-  ];
-  return `${uuid.join('-')}.${ending}`;
+  return `${uuidOf(parts.join('\n'), fileNames)}.${ending}`;
 }
 
 /** A photo's bytes. The size is checked first, so a large file is never loaded. Throws `studio_photo_missing`, `photo_too_heavy`. */

@@ -1,3 +1,4 @@
+import { CookieJar, Cookie as ParsedCookie, type SerializedCookie, version } from 'tough-cookie';
 import type { Cookie, SiteAddress } from '../../vendors/creators-market/site.ts';
 import { isLineHost } from './line_cookies.ts';
 
@@ -8,27 +9,29 @@ const maxCookieLength = 4096;
 
 /** The `Cookie` header for an address: what a browser would send there. Empty where that is nothing. */
 export function cookieHeader(cookies: readonly Cookie[], address: URL, now: Date): string {
-  return cookies
-    .filter((cookie) => !isExpired(cookie, now) && isFor(cookie, address))
-    .sort((one, other) => other.path.length - one.path.length)
-    .map(({ name, value }) => `${name}=${value}`)
-    .join('; ');
+  return jarOf(cookies.filter((cookie) => !isExpired(cookie, now))).getCookieStringSync(address.href);
 }
 
-/** The jar after an answer: its `Set-Cookie` lines taken up, as far as they are LINE's. */
+/** The jar after an answer: its `Set-Cookie` lines taken up, as far as they are LINE's, and the oldest where they are too many. */
 export function takeCookies(
   cookies: readonly Cookie[],
   answer: { readonly address: URL; readonly setCookies: readonly string[]; readonly site: SiteAddress },
   now: Date,
 ): readonly Cookie[] {
-  let jar = cookies;
+  const jar = jarOf(cookies);
   for (const line of answer.setCookies) {
-    const fresh = cookieOf(line, answer.address, now);
-    if (!fresh || !isLineHost(answer.site, hostOf(fresh))) continue;
-    const others = jar.filter((known) => !isSame(known, fresh));
-    jar = isExpired(fresh, now) ? others : [...others, fresh].slice(-maxCookies);
+    // The library would take what stands before a line break.
+    const cookie = /\p{Cc}/u.test(line) ? undefined : ParsedCookie.parse(line);
+    if (!cookie || !isCookieText(cookie.key, cookie.value)) continue;
+    // `Max-Age` counts from `now`, not from the machine's clock.
+    cookie.expires = (cookie.isPersistent() && cookie.expiryDate(now)) || 'Infinity';
+    cookie.maxAge = null;
+    jar.setCookieSync(cookie, answer.address.href, { ignoreError: true });
   }
-  return jar;
+  const kept = jar.serializeSync()?.cookies.flatMap(cookieOf) ?? [];
+  return kept
+    .filter((cookie) => !isExpired(cookie, now) && isLineHost(answer.site, hostOf(cookie)))
+    .slice(0, maxCookies);
 }
 
 /** Characters that may stand in a header; whatever else there is would end it or begin another. */
@@ -50,55 +53,42 @@ export function hostOf({ domain }: Pick<Cookie, 'domain'>): string {
   return domain.replace(/^\./, '');
 }
 
-function isFor(cookie: Cookie, { hostname, pathname, protocol }: URL): boolean {
-  const host = hostOf(cookie);
-  const isHost = hostname === host || (cookie.domain.startsWith('.') && hostname.endsWith(`.${host}`));
-  const { path } = cookie;
-  const isBelow =
-    pathname === path || (pathname.startsWith(path) && (path.endsWith('/') || pathname[path.length] === '/'));
-  return isHost && isBelow && (!cookie.secure || protocol === 'https:');
+/** A jar of the library that holds `cookies` as they are, whatever the site is that would have set them. */
+function jarOf(cookies: readonly Cookie[]): CookieJar {
+  return CookieJar.deserializeSync({
+    version,
+    storeType: 'MemoryCookieStore',
+    rejectPublicSuffixes: true,
+    cookies: cookies.map((cookie) => ({
+      key: cookie.name,
+      value: cookie.value,
+      domain: hostOf(cookie),
+      hostOnly: !cookie.domain.startsWith('.'),
+      path: cookie.path,
+      httpOnly: cookie.httpOnly,
+      secure: cookie.secure,
+      sameSite: cookie.sameSite?.toLowerCase(),
+      expires: cookie.expires === null ? 'Infinity' : new Date(cookie.expires * 1000).toISOString(),
+    })),
+  });
 }
 
-function isSame(one: Cookie, other: Cookie): boolean {
-  return one.name === other.name && one.path === other.path && hostOf(one) === hostOf(other);
-}
-
-/** One `Set-Cookie` line as RFC 6265 reads it; null where a browser would not take it. */
-function cookieOf(line: string, { hostname, pathname, protocol }: URL, now: Date): Cookie | null {
-  const [pair = '', ...parts] = line.split(';');
-  const at = pair.indexOf('=');
-  const [name, value] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
-  if (at < 1 || !isCookieText(name, value)) return null;
-  const attributes = new Map(
-    parts.map((part) => {
-      const [key = '', ...rest] = part.split('=');
-      return [key.trim().toLowerCase(), rest.join('=').trim()];
-    }),
-  );
-  const domain = attributes.get('domain')?.toLowerCase().replace(/^\./, '') ?? '';
-  const isIp = /^[\d.]+$/.test(hostname);
-  if (domain !== '' && domain !== hostname && (isIp || !hostname.endsWith(`.${domain}`))) return null;
-  const secure = attributes.has('secure');
-  if (secure && protocol !== 'https:') return null;
-  const path = attributes.get('path') ?? '';
-  return {
-    name,
-    value,
-    domain: domain === '' || isIp ? hostname : `.${domain}`,
-    path: path.startsWith('/') ? path : pathname.slice(0, pathname.lastIndexOf('/')) || '/',
-    expires: expiryOf(attributes, now),
-    httpOnly: attributes.has('httponly'),
-    secure,
-    sameSite: sameSiteOf(attributes.get('samesite')),
-  };
-}
-
-/** Seconds since 1970; `Max-Age` counts before `Expires`. */
-function expiryOf(attributes: ReadonlyMap<string, string>, now: Date): number | null {
-  const age = attributes.get('max-age');
-  if (age !== undefined && /^-?\d+$/.test(age)) return now.getTime() / 1000 + Number(age);
-  const at = Date.parse(attributes.get('expires') ?? '');
-  return Number.isNaN(at) ? null : at / 1000;
+function cookieOf(serialized: SerializedCookie): Cookie[] {
+  const cookie = ParsedCookie.fromJSON(serialized);
+  if (!cookie || cookie.domain === null) return [];
+  const { expires } = cookie;
+  return [
+    {
+      name: cookie.key,
+      value: cookie.value,
+      domain: cookie.hostOnly ? cookie.domain : `.${cookie.domain}`,
+      path: cookie.path ?? '/',
+      expires: expires instanceof Date ? expires.getTime() / 1000 : null,
+      httpOnly: cookie.httpOnly,
+      secure: cookie.secure,
+      sameSite: sameSiteOf(cookie.sameSite),
+    },
+  ];
 }
 
 const sameSites = new Map<string, Cookie['sameSite']>([
