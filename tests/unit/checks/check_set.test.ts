@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { products } from '../../../functions/src/domain/product/product.ts';
 import { checkRuleIds } from '../../../functions/src/domain/stamps/check_rules.ts';
 import { checkText, checkTexts } from '../../../functions/src/domain/stamps/check_texts.ts';
 import { findingSchema } from '../../../functions/src/domain/stamps/finding.ts';
 import { checkSet } from '../../../functions/src/stamps/checks/check_set.ts';
+import { badProducts } from './bad_products.ts';
 import { badSets } from './bad_sets.ts';
-import { goodSet } from './good_set.ts';
+import { goodProducts } from './good_products.ts';
+
+const corpus = [...badSets, ...badProducts];
 
 describe('a good set', () => {
-  it('has nothing to mend', () => {
-    expect(checkSet(goodSet())).toEqual([]);
+  it.each(products)('has nothing to mend: %s', (product) => {
+    expect(checkSet(goodProducts[product]())).toEqual([]);
   });
 });
 
 describe('the corpus of bad sets', () => {
-  it.each(badSets)('$name: $rule', async ({ rule, messageId, make, along = [] }) => {
+  it.each(corpus)('$name: $rule', async ({ rule, messageId, make, along = [] }) => {
     const findings = checkSet(await make());
     const named = findings.filter((finding) => finding.ruleId === rule);
     expect(named.map((finding) => finding.messageId)).toContain(messageId);
@@ -29,7 +33,7 @@ describe('the corpus of bad sets', () => {
   });
 
   it('breaks every rule there is', () => {
-    expect(checkRuleIds.filter((id) => !badSets.some(({ rule }) => rule === id))).toEqual([]);
+    expect(checkRuleIds.filter((id) => !corpus.some(({ rule }) => rule === id))).toEqual([]);
   });
 });
 

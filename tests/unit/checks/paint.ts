@@ -4,9 +4,9 @@ export type Rgba = readonly [red: number, green: number, blue: number, alpha: nu
 export type Paint = (x: number, y: number) => Rgba;
 
 export const clear: Rgba = [0, 0, 0, 0];
-const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+export const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 /** 72 dpi, in px per metre. */
-const density = [0, 0, 0x0b, 0x13, 0, 0, 0x0b, 0x13, 1];
+export const density = [0, 0, 0x0b, 0x13, 0, 0, 0x0b, 0x13, 1];
 
 /** An 8-bit RGBA PNG with the rows as they are (filter 0); `pHYs` null leaves the density out. */
 export function paint(width: number, height: number, at: Paint, pHYs: number[] | null = density): Buffer {
@@ -27,7 +27,7 @@ export function paint(width: number, height: number, at: Paint, pHYs: number[] |
   ]);
 }
 
-function chunk(type: string, data: Buffer): Buffer {
+export function chunk(type: string, data: Buffer): Buffer {
   const bytes = Buffer.alloc(data.length + 12);
   bytes.writeUInt32BE(data.length, 0);
   bytes.write(type, 4, 'latin1');

@@ -7,14 +7,14 @@ interface CanvasRule {
   readonly minHeight: number;
   readonly maxWidth: number;
   readonly maxHeight: number;
-  /** At least one side is at its maximum. */
-  readonly hasFullSide: boolean;
+  /** Least length of the longer side. */
+  readonly minLongSide: number;
   readonly hasEvenSides: boolean;
   /** Clear px that are asked for between the edge and what is drawn. */
   readonly margin: number;
 }
 
-interface TimingRule {
+export interface TimingRule {
   readonly frames: { readonly min: number; readonly max: number };
   /** 0 would be endless, which the site rejects. */
   readonly loops: { readonly min: number; readonly max: number };
@@ -25,6 +25,8 @@ interface TimingRule {
 }
 
 export interface ProductSpec {
+  /** Shown among text, very small, and without a caption of more than a few characters. */
+  readonly isEmoji: boolean;
   readonly counts: readonly number[];
   readonly picture: CanvasRule;
   /** Digits of a picture's file name: `01.png` or `001.png`. */
@@ -58,14 +60,15 @@ const emojiCounts = Array.from({ length: 33 }, (_, at) => at + 8);
 
 const emojiPicture: CanvasRule = {
   ...{ minWidth: 180, minHeight: 180, maxWidth: 180, maxHeight: 180 },
-  ...{ hasFullSide: true, hasEvenSides: true, margin: 0 },
+  ...{ minLongSide: 180, hasEvenSides: false, margin: 0 },
 };
 
 /** What Creators Market asks of the package of each product. */
 export const productSpecs: Readonly<Record<Product, ProductSpec>> = {
   sticker: {
+    isEmoji: false,
     counts: stickerSpec.counts,
-    picture: { ...stickerSpec.sticker, hasFullSide: false, hasEvenSides: true },
+    picture: { ...stickerSpec.sticker, minLongSide: stickerSpec.sticker.minWidth, hasEvenSides: true },
     nameDigits: 2,
     main: { ...stickerSpec.main, isAnimated: false },
     chosenMains: 0,
@@ -77,22 +80,24 @@ export const productSpecs: Readonly<Record<Product, ProductSpec>> = {
     source: 'guideline',
   },
   animated_sticker: {
+    isEmoji: false,
     counts: [8, 16, 24],
     picture: {
       ...{ minWidth: 80, minHeight: 80, maxWidth: 320, maxHeight: 270 },
-      ...{ hasFullSide: true, hasEvenSides: true, margin: 0 },
+      ...{ minLongSide: 270, hasEvenSides: false, margin: 0 },
     },
     nameDigits: 2,
     main: { ...stickerSpec.main, isAnimated: true },
     chosenMains: 0,
     tab: stickerSpec.tab,
     timing,
-    pictureBytes: { warn: 300_000, max: 1_000_000 },
+    pictureBytes: { warn: 300_000, max: 999_999 },
     zipBytes: { warn: 20_000_000, max: 60_000_000 },
     captionLength: null,
     source: 'guideline; bytes and exact seconds reported',
   },
   emoji: {
+    isEmoji: true,
     counts: emojiCounts,
     picture: emojiPicture,
     nameDigits: 3,
@@ -106,6 +111,7 @@ export const productSpecs: Readonly<Record<Product, ProductSpec>> = {
     source: 'guideline',
   },
   animated_emoji: {
+    isEmoji: true,
     counts: emojiCounts,
     picture: emojiPicture,
     nameDigits: 3,
@@ -113,7 +119,7 @@ export const productSpecs: Readonly<Record<Product, ProductSpec>> = {
     chosenMains: 4,
     tab: stickerSpec.tab,
     timing,
-    pictureBytes: { warn: 300_000, max: 1_000_000 },
+    pictureBytes: { warn: 300_000, max: 999_999 },
     zipBytes: { warn: 20_000_000, max: 20_000_000 },
     captionLength: 3,
     source: 'guideline; exact seconds reported',

@@ -1,5 +1,5 @@
 import type { Product } from '../../domain/product/product.ts';
-import { productSpecs } from '../../domain/product/product_spec.ts';
+import { type ProductSpec, productSpecs } from '../../domain/product/product_spec.ts';
 import { checkRuleIds } from '../../domain/stamps/check_rules.ts';
 import type { Finding } from '../../domain/stamps/finding.ts';
 import type { SetMetadata } from '../../domain/stamps/set_metadata.ts';
@@ -7,8 +7,9 @@ import type { SubjectFault } from '../../engine/index.ts';
 import { found } from './found.ts';
 import { type ActedSticker, judgeActings } from './judge_actings.ts';
 import { judgeAlike } from './judge_alike.ts';
+import { judgeAnimation } from './judge_animation.ts';
 import { judgeCaptions } from './judge_captions.ts';
-import { judgeFile } from './judge_file.ts';
+import { isAnimated, judgeFile } from './judge_file.ts';
 import { type Drawn, judgePicture } from './judge_picture.ts';
 import { judgeTexts, type TextSuggestion } from './judge_texts.ts';
 import { judgeZip } from './judge_zip.ts';
@@ -18,7 +19,7 @@ import { readPng } from './read_png.ts';
 export interface CheckedSticker extends ActedSticker {
   readonly png: Uint8Array;
   readonly text: string;
-  /** Size of the caption's type in px on a sticker of 370 x 320, where it is known. */
+  /** Size of the caption's type in px, on a sticker of 370 x 320 or an emoji of 180 x 180, where it is known. */
   readonly captionSize?: number | null;
 }
 
@@ -26,6 +27,7 @@ export interface CheckedSet {
   readonly product: Product;
   /** In the order of the set. */
   readonly stickers: readonly CheckedSticker[];
+  /** null where it is missing, and for products without one. */
   readonly main: Uint8Array | null;
   readonly tab: Uint8Array | null;
   readonly zip?: Uint8Array;
@@ -55,9 +57,11 @@ export function checkSet(set: CheckedSet): Finding[] {
     aiUsed: metadata.aiUsed ?? aiUsed,
     photoUsed: metadata.photoUsed ?? photoUsed,
   };
-  const judged = stickers.map(({ messageId, png }) => judgeOne(messageId, png));
-  const badges = [['main', main] as const, ['tab', tab] as const].map(([name, png]) =>
-    png ? judgeOne(name, png) : { findings: [missing(name)], drawn: null },
+  const spec = productSpecs[product];
+  const judged = stickers.map(({ messageId, png }) => judgeOne(spec, messageId, png));
+  const badgesOf = [...(spec.main ? [['main', main] as const] : []), ['tab', tab] as const];
+  const badges = badgesOf.map(([name, png]) =>
+    png ? judgeOne(spec, name, png) : { findings: [missing(name)], drawn: null },
   );
   const captions = stickers.map(({ messageId, text, captionSize }, at) => ({
     messageId,
@@ -72,8 +76,9 @@ export function checkSet(set: CheckedSet): Finding[] {
     ...judgeAlike(drawnOf(judged), drawnOf(badges)),
     ...judgeActings(stickers),
     ...(set.subjectFaults ?? []).map((fault) => found(fault, {})),
-    ...judgeCaptions(captions),
+    ...judgeCaptions(spec, captions),
     ...judgeTexts({
+      product,
       metadata,
       made,
       declared,
@@ -95,7 +100,7 @@ interface Judged {
   readonly drawn: Drawn | null;
 }
 
-function judgeOne(name: string, png: Uint8Array): Judged {
+function judgeOne(spec: ProductSpec, name: string, png: Uint8Array): Judged {
   const picture = readPng(png);
   if ('broken' in picture) {
     const { broken, chunk } = picture;
@@ -105,11 +110,16 @@ function judgeOne(name: string, png: Uint8Array): Judged {
       drawn: null,
     };
   }
-  const findings = judgeFile(name, png.byteLength, picture);
+  const findings = [
+    ...judgeFile(spec, name, png.byteLength, picture),
+    ...(spec.timing && isAnimated(spec, name) && picture.pixels
+      ? judgeAnimation(name, png, spec.timing)
+      : []),
+  ];
   const { pixels, width, height } = picture;
   if (!pixels) return { findings, drawn: null };
   const drawn = { name, pixels, width, height, colours: measureColours(pixels, width, height) };
-  return { findings: [...findings, ...judgePicture(drawn)], drawn };
+  return { findings: [...findings, ...judgePicture(spec, drawn)], drawn };
 }
 
 function drawnOf(judged: readonly Judged[]): Drawn[] {
@@ -121,7 +131,8 @@ function missing(name: 'main' | 'tab'): Finding {
 }
 
 function judgeCount(product: Product, count: number): Finding[] {
-  return productSpecs[product].counts.includes(count)
-    ? []
-    : [found('sticker_count', { measured: { count } })];
+  const { counts, isEmoji } = productSpecs[product];
+  if (counts.includes(count)) return [];
+  if (isEmoji) return [found('emoji_count', { measured: { count } })];
+  return [found('sticker_count', { measured: { count, allowed: counts.join(', ') } })];
 }

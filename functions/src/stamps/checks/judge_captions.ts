@@ -1,3 +1,4 @@
+import type { ProductSpec } from '../../domain/product/product_spec.ts';
 import type { Finding } from '../../domain/stamps/finding.ts';
 import { found } from './found.ts';
 import { addresses, firstMatch } from './text_patterns.ts';
@@ -5,6 +6,8 @@ import { brandWords, messengerWords, sensitiveWords } from './word_lists.ts';
 
 /** Height in px, on a sticker of 370, under which a caption is hard to read on a phone's keyboard. */
 const leastSize = 18;
+/** The same on an emoji of 180, which is shown among text. */
+const leastEmojiSize = 36;
 /** How much larger than needed a caption is made, so that it does not end at the limit. */
 const headroom = 1.1;
 const largestScale = 1.6;
@@ -16,19 +19,19 @@ const numbersShare = 0.5;
 export interface Caption {
   readonly messageId: string;
   readonly text: string;
-  /** Size of its type in px on a sticker of 370 x 320; null where it is not known. */
+  /** Size of its type in px, on a sticker of 370 x 320 or an emoji of 180 x 180; null where it is not known. */
   readonly size: number | null;
   /** Share of the two commonest colours of its picture; null where that could not be read. */
   readonly commonest: number | null;
 }
 
 /** What is wrong with the words on the stickers, one by one and together. */
-export function judgeCaptions(captions: readonly Caption[]): Finding[] {
+export function judgeCaptions(spec: ProductSpec, captions: readonly Caption[]): Finding[] {
   const numbers = captions.filter(({ text }) => /^[\p{N}\p{P}\p{S}\s]+$/u.test(text) && /\p{N}/u.test(text));
   const isNumbers = captions.length > 0 && numbers.length / captions.length > numbersShare;
   return [
     ...captions.flatMap(judgeWords),
-    ...captions.flatMap(judgeLetters),
+    ...captions.flatMap((caption) => judgeLetters(spec, caption)),
     ...(isNumbers ? [found('set_numbers', { measured: { count: numbers.length } })] : []),
   ];
 }
@@ -45,9 +48,16 @@ function judgeWords({ messageId, text }: Caption): Finding[] {
   });
 }
 
-function judgeLetters({ messageId, text, size, commonest }: Caption): Finding[] {
+function judgeLetters(spec: ProductSpec, { messageId, text, size, commonest }: Caption): Finding[] {
   const findings: Finding[] = [];
-  if (size !== null && size < leastSize) {
+  const length = [...text].length;
+  if (spec.captionLength !== null && length > spec.captionLength)
+    findings.push(
+      found('emoji_text_long', { messageId, measured: { count: length, limit: spec.captionLength } }),
+    );
+  if (spec.isEmoji && size !== null && size < leastEmojiSize)
+    findings.push(found('emoji_text_small', { messageId, measured: { size: Math.round(size * 10) / 10 } }));
+  if (!spec.isEmoji && size !== null && size < leastSize) {
     const scale = Math.min(largestScale, Math.ceil(((leastSize * headroom) / size) * 100) / 100);
     const measured = { size: Math.round(size * 10) / 10 };
     findings.push(

@@ -1,3 +1,4 @@
+import type { ProductSpec } from '../../domain/product/product_spec.ts';
 import type { CheckRuleId } from '../../domain/stamps/check_rules.ts';
 import type { Finding } from '../../domain/stamps/finding.ts';
 import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
@@ -9,32 +10,49 @@ const leastDensity = stickerSpec.png.dotsPerInch - 0.1;
 const withAlpha = [4, 6];
 
 /** What is wrong with a picture's file: format, weight and size. `name` is a message's id, `main` or `tab`. */
-export function judgeFile(name: string, bytes: number, picture: Picture): Finding[] {
+export function judgeFile(spec: ProductSpec, name: string, bytes: number, picture: Picture): Finding[] {
   const { width, height, bitDepth, colourType, dotsPerInch, chunks } = picture;
+  const { warn, max } = spec.pictureBytes;
   const isPalette = colourType === 3;
   const hasAlpha = withAlpha.includes(colourType) || (isPalette && chunks.includes('tRNS'));
   const faults: [CheckRuleId, boolean][] = [
     ['alpha_missing', !hasAlpha],
     ['png_colour', hasAlpha && (colourType !== 6 || bitDepth !== 8)],
-    ['png_animated', chunks.includes('acTL')],
+    ['png_animated', chunks.includes('acTL') && !isAnimated(spec, name)],
     ['png_interlaced', picture.isInterlaced],
     ['png_density', dotsPerInch !== null && dotsPerInch < leastDensity],
-    ['png_bytes', bytes > stickerSpec.maxImageBytes],
-    ...sizeFaults(name, width, height),
+    ['png_heavy', warn !== null && bytes > warn && bytes <= max],
+    ['png_bytes', bytes > max],
+    ...sizeFaults(spec, name, width, height),
   ];
-  const measured = { width, height, bytes };
+  const { maxWidth, maxHeight, minHeight, minLongSide } = spec.picture;
+  const measured = { width, height, bytes, maxWidth, maxHeight, minHeight, minLongSide };
   return faults.flatMap(([ruleId, isBroken]) =>
     isBroken ? found(ruleId, { messageId: name, measured, fix: { kind: 'rerender' } }) : [],
   );
 }
 
-function sizeFaults(name: string, width: number, height: number): [CheckRuleId, boolean][] {
-  const { sticker, main, tab } = stickerSpec;
-  if (name === 'main') return [['main_size', width !== main.width || height !== main.height]];
+/** Whether a picture of the package has to move. */
+export function isAnimated({ timing, main }: ProductSpec, name: string): boolean {
+  if (name === 'main') return main?.isAnimated ?? false;
+  return timing !== null && name !== 'tab';
+}
+
+function sizeFaults(
+  { picture, main, tab }: ProductSpec,
+  name: string,
+  width: number,
+  height: number,
+): [CheckRuleId, boolean][] {
+  const { minWidth, minHeight, maxWidth, maxHeight, minLongSide, hasEvenSides } = picture;
+  if (name === 'main' && main) return [['main_size', width !== main.width || height !== main.height]];
   if (name === 'tab') return [['tab_size', width !== tab.width || height !== tab.height]];
+  if (minWidth === maxWidth && minHeight === maxHeight)
+    return [['size_not_exact', width !== maxWidth || height !== maxHeight]];
   return [
-    ['size_odd', width % 2 !== 0 || height % 2 !== 0],
-    ['size_too_large', width > sticker.maxWidth || height > sticker.maxHeight],
-    ['size_too_small', width < sticker.minWidth || height < sticker.minHeight],
+    ['size_odd', hasEvenSides && (width % 2 !== 0 || height % 2 !== 0)],
+    ['size_too_large', width > maxWidth || height > maxHeight],
+    ['size_too_small', width < minWidth || height < minHeight],
+    ['size_long_side', width >= minWidth && height >= minHeight && Math.max(width, height) < minLongSide],
   ];
 }

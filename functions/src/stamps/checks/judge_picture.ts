@@ -1,6 +1,6 @@
+import type { ProductSpec } from '../../domain/product/product_spec.ts';
 import type { Finding } from '../../domain/stamps/finding.ts';
 import type { Spot } from '../../domain/stamps/spot.ts';
-import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
 import { findSpecks } from './find_specks.ts';
 import { found } from './found.ts';
 import { type AlphaMeasures, measureAlpha } from './measure_alpha.ts';
@@ -8,8 +8,8 @@ import type { ColourMeasures } from './measure_colours.ts';
 import { measureOutline } from './measure_outline.ts';
 
 /** Thresholds of what reviewers judge by eye: ours, and so warnings only. */
-const most = { haze: 0.005, aspect: 3, fringed: 0.3, cut: 8 };
-const least = { content: 0.25, seen: 0.1 };
+const most = { haze: 0.005, aspect: 3, fringed: 0.3, cut: 8, cutShare: 0.5 };
+const least = { content: 0.25, seen: 0.1, emojiSide: 0.85 };
 /** Faults that are told one by one, before only their number is. */
 const toldSpots = 5;
 
@@ -22,7 +22,7 @@ export interface Drawn {
 }
 
 /** What is wrong with what a picture shows. `name` is a message's id, `main` or `tab`. */
-export function judgePicture(drawn: Drawn): Finding[] {
+export function judgePicture(spec: ProductSpec, drawn: Drawn): Finding[] {
   const { name, pixels, width, height } = drawn;
   const alpha = measureAlpha(pixels, width, height);
   const isSticker = name !== 'main' && name !== 'tab';
@@ -31,9 +31,9 @@ export function judgePicture(drawn: Drawn): Finding[] {
     return [found('empty', { messageId: name, measured: {}, fix: anew ?? { kind: 'rerender' } })];
   return [
     ...judgeGround(drawn, alpha),
-    ...judgeEdges(drawn, alpha, isSticker, alpha.box),
+    ...judgeEdges(spec, drawn, alpha, isSticker, alpha.box),
     ...judgeDirt(drawn, alpha, isSticker),
-    ...judgeShape(drawn, alpha.box, isSticker),
+    ...judgeShape(spec, drawn, alpha.box, isSticker),
   ];
 }
 
@@ -46,17 +46,19 @@ function judgeGround({ name, width, height }: Drawn, { drawn, corners }: AlphaMe
 }
 
 function judgeEdges(
+  { picture }: ProductSpec,
   { name, width, height }: Drawn,
   { drawn, cut }: AlphaMeasures,
   isSticker: boolean,
   box: Spot,
 ): Finding[] {
   if (drawn === width * height) return [];
-  if (cut > most.cut) return [found('edge_touched', { messageId: name, fix: isSticker ? null : rerender })];
+  const mayCut = isSticker && picture.margin === 0 ? (width + height) * most.cutShare : most.cut;
+  if (cut > mayCut) return [found('edge_touched', { messageId: name, fix: isSticker ? null : rerender })];
   // Sources disagree about main and tab: they are not asked for a margin.
   if (!isSticker) return [];
   const margin = Math.min(box.x, box.y, width - box.x - box.width, height - box.y - box.height);
-  if (margin >= stickerSpec.sticker.margin) return [];
+  if (margin >= picture.margin) return [];
   return [found('margin', { messageId: name, spot: box, measured: { margin }, fix: rerender })];
 }
 
@@ -92,11 +94,21 @@ function judgeDirt(
   return findings;
 }
 
-function judgeShape({ name, width, height, colours }: Drawn, box: Spot, isSticker: boolean): Finding[] {
+function judgeShape(
+  spec: ProductSpec,
+  { name, width, height, colours }: Drawn,
+  box: Spot,
+  isSticker: boolean,
+): Finding[] {
   const findings: Finding[] = [];
   const anew = isSticker ? ({ kind: 'another_look', messageId: name } as const) : rerender;
   const filled = (box.width * box.height) / (width * height);
-  if (filled < least.content)
+  const side = Math.max(box.width / width, box.height / height);
+  if (isSticker && spec.isEmoji && side < least.emojiSide)
+    findings.push(
+      found('emoji_fill', { messageId: name, spot: box, measured: { percent: percent(side) }, fix: anew }),
+    );
+  else if (filled < least.content)
     findings.push(
       found('small_content', {
         messageId: name,

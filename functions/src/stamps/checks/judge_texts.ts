@@ -1,3 +1,5 @@
+import type { Product } from '../../domain/product/product.ts';
+import { productSpecs } from '../../domain/product/product_spec.ts';
 import type { Finding } from '../../domain/stamps/finding.ts';
 import {
   type Declarations,
@@ -47,6 +49,7 @@ export interface TextSuggestion {
 }
 
 export interface TextInput {
+  readonly product: Product;
   readonly metadata: SetMetadata;
   readonly made: Declarations;
   readonly declared: Declarations;
@@ -153,11 +156,18 @@ function judgeWording(field: Field, text: string, input: TextInput): Finding[] {
     findings.push(found(ruleId, { ...place(field, { word }), fix }));
   }
   if (field.field !== 'title' && field.field !== 'description') return findings;
-  const given = /(\d{1,3})\s*(?:個|種類|stickers?\b)/iu.exec(text.normalize('NFKC'))?.[1];
+  const given = /(\d{1,3})\s*(?:個|種類|stickers?\b|emojis?\b)/iu.exec(text.normalize('NFKC'))?.[1];
   if (given !== undefined && Number(given) !== input.count)
     findings.push(found('text_contradicts', place(field, { count: input.count })));
-  if (field.field === 'description' && field.isEnglish && !/sticker/iu.test(text))
-    findings.push(found('text_no_sticker', { ...place(field), fix: englishFix('description', input) }));
+  const { isEmoji } = productSpecs[input.product];
+  const noun = isEmoji ? /emoji/iu : /sticker/iu;
+  if (field.field === 'description' && field.isEnglish && !noun.test(text))
+    findings.push(
+      found(isEmoji ? 'text_no_emoji' : 'text_no_sticker', {
+        ...place(field),
+        fix: englishFix('description', input),
+      }),
+    );
   return findings;
 }
 

@@ -63,9 +63,9 @@ export function judgeZip(zip: Uint8Array, { product, main, tab, stickers }: Pict
 }
 
 function judgeWeight(product: Product, bytes: number): Finding[] {
-  const { warn, max } = productSpecs[product].zipBytes;
+  const { warn, max: limit } = productSpecs[product].zipBytes;
   if (bytes <= warn) return [];
-  return [found(bytes > max ? 'zip_over_limit' : 'zip_heavy', { measured: { bytes } })];
+  return [found(bytes > limit ? 'zip_over_limit' : 'zip_heavy', { measured: { bytes, limit } })];
 }
 
 function tell(ruleId: CheckRuleId, names: readonly string[]): Finding[] {

@@ -1,22 +1,15 @@
-import { crc32, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
 import type { BrokenFile, Picture } from './picture.ts';
+import { type Chunk, damaged, readChunks } from './png_chunks.ts';
 import { unfilter } from './unfilter.ts';
 
-const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Above this a picture is only told its size: nobody's sticker, and maybe a bomb. */
 const maxPixels = 4_000_000;
 const inchesPerMetre = 39.37;
 
-interface Chunk {
-  readonly name: string;
-  readonly data: Buffer;
-}
-
 /** Reads a PNG strictly (PNG specification, third edition): order of chunks, their sums, nothing behind the end. */
 export function readPng(file: Uint8Array): Picture | BrokenFile {
-  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  if (signature.some((value, at) => bytes[at] !== value)) return { broken: 'png_signature', chunk: '' };
-  const chunks = readChunks(bytes);
+  const chunks = readChunks(file);
   if ('broken' in chunks) return chunks;
   const header = chunks[0];
   if (header?.name !== 'IHDR' || header.data.length !== 13 || chunks.at(-1)?.name !== 'IEND') return damaged;
@@ -36,24 +29,6 @@ export function readPng(file: Uint8Array): Picture | BrokenFile {
   if (!isPlain) return { ...picture, pixels: null };
   const pixels = unpack(chunks, picture);
   return pixels ? { ...picture, pixels } : damaged;
-}
-
-const damaged: BrokenFile = { broken: 'png_damaged', chunk: '' };
-
-function readChunks(bytes: Buffer): Chunk[] | BrokenFile {
-  const chunks: Chunk[] = [];
-  let at = signature.length;
-  while (at < bytes.length && chunks.at(-1)?.name !== 'IEND') {
-    if (at + 12 > bytes.length) return damaged;
-    const end = at + 8 + bytes.readUInt32BE(at);
-    if (end + 4 > bytes.length) return damaged;
-    const name = bytes.toString('latin1', at + 4, at + 8);
-    if (crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end))
-      return { broken: 'png_crc', chunk: name };
-    chunks.push({ name, data: bytes.subarray(at + 8, end) });
-    at = end + 4;
-  }
-  return at === bytes.length ? chunks : damaged;
 }
 
 function density(data: Buffer | undefined): number | null {

@@ -2,12 +2,13 @@ import type { CheckTexts } from '../check_rules.ts';
 
 /** What is wrong, and how to fix it, in English. `{name}` stands for a measured value of the finding. */
 export const en: CheckTexts = {
-  sticker_count: ['The set has {count} stickers.', 'Add or remove some to reach 8, 16, 24, 32 or 40.'],
+  sticker_count: ['The set has {count} stickers.', 'Add or remove some to reach one of {allowed}.'],
+  emoji_count: ['The set has {count} emoji.', 'A set has 8 to 40 emoji. Add or remove some.'],
   picture_missing: ['This image is missing.', 'Press "Fix" to create it.'],
   zip_unreadable: ["The ZIP file can't be opened.", 'Create the package again.'],
   zip_names: ['The ZIP has wrong file names ({names}).', 'Create the package again.'],
   zip_content: ['Images in the ZIP differ from the current stickers ({names}).', 'Create the package again.'],
-  zip_over_limit: ['The ZIP is {bytes} bytes. The limit is 60 million.', 'Use fewer stickers.'],
+  zip_over_limit: ['The ZIP is {bytes} bytes. The limit is {limit}.', 'Use fewer stickers.'],
   zip_heavy: ['The ZIP is over 20 million bytes ({bytes}).', 'If LINE rejects it, use fewer stickers.'],
   png_signature: ["This isn't a PNG image.", 'Press "Fix" to create it again.'],
   png_damaged: ['The image file is damaged.', 'Press "Fix" to create it again.'],
@@ -20,21 +21,56 @@ export const en: CheckTexts = {
     'Static stickers can\'t use it. Press "Fix" to create it again.',
   ],
   png_density: ['The resolution is below 72 dpi.', 'Press "Fix" to create it again.'],
+  png_heavy: [
+    'The image is {bytes} bytes. LINE recommends up to 300,000.',
+    'Lighten it: choose a calmer motion or a shorter time.',
+  ],
   png_bytes: ['The image is {bytes} bytes. The limit is 1 MB.', 'Press "Fix" to create it again.'],
   size_odd: ['The size is odd ({width} × {height}).', 'Both sides must be even. Press "Fix".'],
   size_too_large: [
     'The image is too large ({width} × {height}).',
-    'The maximum is 370 × 320 px. Press "Fix".',
+    'The maximum is {maxWidth} × {maxHeight} px. Press "Fix".',
   ],
   size_too_small: [
     'The image is too small ({width} × {height}).',
-    'Each side must be at least 80 px. Press "Fix".',
+    'Each side must be at least {minHeight} px. Press "Fix".',
+  ],
+  size_long_side: [
+    'The image is too small ({width} × {height}).',
+    'Its longer side must be at least {minLongSide} px. Press "Fix".',
+  ],
+  size_not_exact: [
+    'The emoji has the wrong size ({width} × {height}).',
+    'It must be {maxWidth} × {maxHeight} px. Press "Fix".',
   ],
   main_size: [
     'The main image has the wrong size ({width} × {height}).',
     'It must be 240 × 240 px. Press "Fix".',
   ],
   tab_size: ['The tab image has the wrong size ({width} × {height}).', 'It must be 96 × 74 px. Press "Fix".'],
+  animation_missing: ["This image doesn't move.", 'Press "Fix" to create the animation again.'],
+  animation_damaged: ['The animation is damaged.', 'Press "Fix" to create it again.'],
+  frame_count: ['The animation has {count} frames.', '5 to 20 are allowed. Press "Fix".'],
+  loop_endless: ['The animation repeats forever.', 'It may repeat 1 to 4 times. Press "Fix".'],
+  loop_count: ['The animation repeats {loops} times.', 'It may repeat 1 to 4 times. Press "Fix".'],
+  loop_seconds: [
+    'One loop lasts {milliseconds} ms.',
+    'It must last exactly 1, 2, 3 or 4 seconds. Press "Fix".',
+  ],
+  total_seconds: [
+    'The animation plays for {seconds} seconds in total.',
+    'The limit is {limit} seconds. Use fewer loops or a shorter time.',
+  ],
+  frame_hidden: ['The first frame is hidden.', 'LINE shows it as the still image. Press "Fix".'],
+  frames_merged: [
+    'Only {count} frames differ from the one before.',
+    'At least 5 are needed. Choose a motion that shows more.',
+  ],
+  frames_equal: ['{count} frames are identical to the one before.', 'Press "Fix" to create it again.'],
+  first_frame_unreadable: [
+    'The first frame shows only {percent}% of the picture.',
+    'It is also the still image. Choose a motion that starts with the whole picture.',
+  ],
   empty: ['The image is empty.', 'Choose another pose, or regenerate it.'],
   fully_opaque: ["The background isn't transparent.", 'Press "Fix" to remove it.'],
   corner_opaque: ["A corner isn't transparent.", 'Some background is left. Press "Fix".'],
@@ -43,6 +79,10 @@ export const en: CheckTexts = {
   haze: ["There's a faint haze ({percent}%).", 'Press "Fix" to remove it.'],
   halo: ["There's a white fringe around the outline.", 'Press "Fix" to clean it up.'],
   specks: ['There are {count} small specks.', 'Press "Fix" to remove them.'],
+  emoji_fill: [
+    'The picture fills only {percent}% of the emoji.',
+    'Emoji are shown very small. Make it larger, up to the edge.',
+  ],
   small_content: [
     'The picture fills only {percent}% of the image.',
     'Make it larger or choose another pose.',
@@ -53,6 +93,11 @@ export const en: CheckTexts = {
   ],
   low_contrast: ["It's almost invisible on some chat backgrounds.", 'Choose a style with a clearer outline.'],
   text_small: ['The text is small and hard to read ({size} px).', 'Make it larger or shorter.'],
+  emoji_text_small: ['The text is too small for an emoji ({size} px).', 'Use fewer characters, or none.'],
+  emoji_text_long: [
+    'The text has {count} characters.',
+    'Up to {limit} can be read in an emoji. Shorten it or remove it.',
+  ],
   face_covered: ['Text or decorations cover the face.', 'Press "Fix" to move them.'],
   subject_hidden: [
     'The subject is almost hidden.',
@@ -108,6 +153,7 @@ export const en: CheckTexts = {
   ],
   text_url: ['"{field}" contains a URL or account name ("{word}").', 'Remove it.'],
   text_no_sticker: ['The English description doesn\'t say "sticker".', 'Mention that these are stickers.'],
+  text_no_emoji: ['The English description doesn\'t say "emoji".', 'Mention that these are emoji.'],
   text_contradicts: [
     '"{field}" gives a different number than the {count} stickers.',
     'Correct or remove it.',
