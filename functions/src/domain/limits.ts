@@ -49,6 +49,8 @@ export const limits = {
   cutOutAgain: { person: { perMinute: 6, perDay: 60 } },
   changePhoto: { person: { perMinute: 3, perDay: 20 } },
   previewCutOut: { person: { perMinute: 10, perDay: 40 } },
+  /** The same without an account. Whole schools and mobile networks stand behind one address. */
+  tryPhoto: { person: { perMinute: 10, perDay: 40 }, address: { perMinute: 10, perDay: 60 } },
   checkStamp: { person: { perMinute: 60, perDay: 2000 } },
   preparePackage: { person: { perMinute: 20, perDay: 300 } },
   saveMetadata: { person: light },
@@ -105,6 +107,9 @@ export const mostRunningConversions = 100;
 
 /** Checkouts that one person may have open at Stripe, unpaid vouchers included. */
 export const mostOpenCheckouts = 10;
+
+/** Photos that are tried out without an account, by everyone together: what it may cost us. */
+export const trialsOfEveryone: Allowance = { perMinute: 120, perDay: 20_000 };
 
 /** Guesses of one pairing code, whoever makes them. */
 export const pairingCodeTries: Allowance = { perMinute: 5, perDay: 20 };

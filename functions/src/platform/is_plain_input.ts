@@ -5,7 +5,7 @@ const most = { depth: 12, values: 150_000, characters: 1_000_000 };
  * Whether what came as JSON can be worked with at all: not too deep and not too large for whoever walks through it, in
  * whole characters, and without the type marks that callables could carry and ours never do.
  */
-export function isPlainInput(data: unknown): boolean {
+export function isPlainInput(data: unknown, mostCharacters = most.characters): boolean {
   let values = 0;
   let characters = 0;
   const waiting: { value: unknown; depth: number }[] = [{ value: data, depth: 0 }];
@@ -25,7 +25,7 @@ export function isPlainInput(data: unknown): boolean {
         waiting.push({ value: inner, depth: depth + 1 });
       }
     }
-    if (values + waiting.length > most.values || characters > most.characters) return false;
+    if (values + waiting.length > most.values || characters > mostCharacters) return false;
   }
   return true;
 }

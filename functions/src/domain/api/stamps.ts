@@ -12,6 +12,7 @@ import { characterCategories, setMetadataSchema, styleCategories } from '../stam
 import { payments, stickerCountSchema, subjects } from '../stamps/stamp.ts';
 import { stickerSpec } from '../stamps/sticker_spec.ts';
 import { touchUpSchema } from '../stamps/touch_up.ts';
+import { trialPhotoCharacters } from '../studio/photo_limits.ts';
 import type { Contract } from './contract.ts';
 import { newMessage } from './shared_inputs.ts';
 
@@ -123,6 +124,17 @@ export const stampsApi = {
       subject: z.enum(subjects).default('auto'),
     }),
     output: z.object({ path: z.string() }),
+  },
+  /**
+   * The cut-out of a photo that comes with the call, for people who have no account yet. Both are base64: the file as
+   * it is, and a PNG as `previewCutOut` stores it. Nothing is stored.
+   */
+  tryPhoto: {
+    access: 'public',
+    input: z.strictObject({
+      photo: z.string().min(1, 'photo_empty').max(trialPhotoCharacters, 'photo_too_heavy'),
+    }),
+    output: z.object({ cutOut: z.string().min(1) }),
   },
   /** Judges a finished set by every rule of Creators Market that a program can check. */
   checkStamp: {

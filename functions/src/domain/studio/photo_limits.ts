@@ -7,3 +7,9 @@ export const photoLimits = {
   normalisedSide: 1024,
   contentTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'],
 } as const;
+
+/** Longest photo that is tried out without an account, in bytes: a call carries it, as base64. */
+export const trialPhotoBytes = 6 * 1024 * 1024;
+
+/** The same as characters of base64. */
+export const trialPhotoCharacters = Math.ceil(trialPhotoBytes / 3) * 4;
