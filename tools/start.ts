@@ -1,11 +1,17 @@
-// npm start: the whole product on this machine, until Ctrl-C.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+// npm start [-- --dev]: the whole product on this machine, until Ctrl-C.
+import { parseArgs } from 'node:util';
+import { buildFunctions } from './build/build_functions.ts';
+import { buildWeb } from './build/build_web.ts';
 import { watchFunctions } from './build/watch_functions.ts';
 import { DEMO_ACCOUNT, seedStack } from './seed/seed_stack.ts';
-import { ROOT } from './stack/stack_info.ts';
 import { startStack } from './stack/start_stack.ts';
 import { stopOnSignals } from './stack/stop_on_signals.ts';
+
+const usage = `Usage: npm start [-- --dev]
+
+  Serves functions and web built, as they are deployed.
+  --dev  builds functions on every edit, and serves the web's sources by Vite.
+`;
 
 const running: { stop(): Promise<void> }[] = [];
 const stop = async () => {
@@ -16,12 +22,21 @@ stopOnSignals(async () => {
   await stop();
 });
 
-try {
-  if (existsSync(join(ROOT, 'functions', 'src', 'index.ts'))) {
-    console.log('Compiling functions …');
-    running.push(await watchFunctions((line) => console.log(`functions: ${line}`)));
+/** Whether sources are watched. Throws on an option that there is not. */
+function isDev(): boolean {
+  try {
+    return parseArgs({ options: { dev: { type: 'boolean', default: false } } }).values.dev;
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   }
-  const stack = await startStack({ functions: true, schedules: true, web: 'dev' });
+}
+
+try {
+  const dev = isDev();
+  console.log(dev ? 'Compiling functions …' : 'Building functions and web …');
+  if (dev) running.push(await watchFunctions((line) => console.log(`functions: ${line}`)));
+  else await Promise.all([buildFunctions(), buildWeb()]);
+  const stack = await startStack({ functions: true, schedules: true, web: dev ? 'dev' : 'built' });
   running.push(stack);
   await seedStack(stack.info);
   console.log(`
@@ -32,7 +47,7 @@ try {
     ${DEMO_ACCOUNT.password}
 
   Ctrl-C stops everything. Where things listen: .pochitto/stack.json
-`);
+${dev ? '' : '  Edits are seen after a restart; npm start -- --dev serves the sources.\n'}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   await stop();

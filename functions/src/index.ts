@@ -10,7 +10,7 @@ import * as accounts from './accounts/index.ts';
 import { exportRunSeconds } from './domain/accounts/data_export.ts';
 import { generateQueueSchema } from './domain/generation/generate_queue.ts';
 import { collections } from './domain/paths.ts';
-import { trialPhotoCharacters } from './domain/photo_limits.ts';
+import { trialPhotoCharacters } from './domain/studio/photo_limits.ts';
 import * as generation from './generation/index.ts';
 import * as operations from './operations/index.ts';
 import { callable } from './platform/callable.ts';
@@ -102,11 +102,13 @@ export const previewCutOut = callable('previewCutOut', stamps.previewCutOut, {
   memory: '2GiB',
   cpu: 2,
   concurrency: 1,
+  warmUp: stamps.warmEngine,
 });
 export const tryPhoto = callable('tryPhoto', stamps.tryPhoto, {
   memory: '2GiB',
   cpu: 2,
   concurrency: 1,
+  warmUp: stamps.warmEngine,
   // And what JSON puts around it.
   mostCharacters: trialPhotoCharacters + 1000,
 });

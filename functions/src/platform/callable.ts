@@ -57,6 +57,8 @@ interface Options extends Pick<CallableOptions, 'memory' | 'cpu' | 'timeoutSecon
   readonly password?: 'own' | 'changed here';
   /** Secrets that this function alone gets to see. */
   readonly secrets?: Secret[];
+  /** Loads what the first call would wait for. A page asks for it by GET before it calls. */
+  readonly warmUp?: () => Promise<unknown>;
   /** Characters of a whole call, for what takes a file; else a million. */
   readonly mostCharacters?: number;
 }
@@ -68,7 +70,7 @@ interface Options extends Pick<CallableOptions, 'memory' | 'cpu' | 'timeoutSecon
 export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>, options: Options = {}) {
   const { input: inputSchema, output: outputSchema, access } = api[name];
   const limits = { cors: true, memory: '256MiB', timeoutSeconds: 60, maxInstances: 20 } as const;
-  const { profile, password, secrets = [], mostCharacters, ...own } = options;
+  const { profile, password, secrets = [], mostCharacters, warmUp, ...own } = options;
   // Addresses of people who have not signed in are counted under a keyed hash.
   const seen = access === 'public' ? [identityHashSecret, ...secrets] : secrets;
   const answer = onCall({ ...limits, ...own, secrets: seen }, async (call) => {
@@ -89,6 +91,11 @@ export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>
   return new Proxy(answer, {
     apply(target, self, [request, response]: Parameters<typeof answer>) {
       const body: unknown = request.body;
+      if (request.method === 'GET' && warmUp) {
+        // What goes wrong shows at the call itself.
+        warmUp().catch(() => {});
+        return response.sendStatus(204);
+      }
       if (isPlainInput(body, mostCharacters)) return Reflect.apply(target, self, [request, response]);
       const refused = refusalOf({ code: 'bad_request', path: [] }, 'The input is too deep or too large.');
       return response.status(refused.httpErrorCode.status).send({ error: refused.toJSON() });

@@ -17,4 +17,4 @@ export { recordPicture, storePicture } from './record_picture.ts';
 export { saveMetadata } from './save_metadata.ts';
 export { suggestMetadata } from './suggest_texts.ts';
 export { intakeSeconds, sweepUploads, uploadPayload } from './sweep_uploads.ts';
-export { tryPhoto } from './try_photo.ts';
+export { tryPhoto, warmEngine } from './try_photo.ts';

@@ -22,3 +22,9 @@ export async function tryPhoto(
   log.info('photo tried', { format: normal.format, kind: found.kind, bytes: png.length });
   return { cutOut: Buffer.from(png).toString('base64') };
 }
+
+/** Loads the engine, so that the first photo does not wait for it. */
+export async function warmEngine(): Promise<void> {
+  const { warmUp } = await import('../engine/index.ts');
+  await warmUp();
+}

@@ -10,6 +10,8 @@ interface FileButtonProps {
   readonly isDisabled?: boolean;
   readonly className?: string;
   readonly onFile: (file: File) => void;
+  /** The browser's file window is about to open. */
+  readonly onPress?: () => void;
   readonly children: ReactNode;
 }
 
@@ -30,6 +32,7 @@ export function FileButton({ kind = 'quiet', className = '', ...props }: FileBut
         disabled={props.isDisabled}
         data-testid={props.testId}
         className="sr-only"
+        onClick={props.onPress}
         onChange={(event) => {
           const file = event.target.files?.[0];
           // So that the same file can be chosen again after it was refused.

@@ -26,6 +26,7 @@ export function Component() {
 
   useEffect(() => writeDraft(draft), [draft]);
   useEffect(fetchSteps, []);
+  useEffect(warmPreview, []);
 
   const creation = useMemo(
     () => ({
@@ -58,4 +59,9 @@ function fetchSteps(): void {
     // The router asks again, and shows it if that fails too.
     step.catch(() => {});
   }
+}
+
+/** The last step shows the cut-out of the photo: its function starts while the messages are chosen. */
+function warmPreview(): void {
+  import('../../lib/firebase/call.ts').then(({ warmUp }) => warmUp('previewCutOut')).catch(() => {});
 }

@@ -1,29 +1,77 @@
 import { ImagePlus, Info, MessageCircleHeart, Stamp, Ticket } from 'lucide-react';
+import { type DragEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '../../ui/button.tsx';
+import { FileButton } from '../../ui/file_button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useTrialPart, warmTrial } from './use_trial_part.ts';
 
 const limits = ['photo', 'one', 'rights', 'review'] as const;
 
 export function HomePage() {
   const t = useTranslations('home');
+  const { trial, isUnloaded, take } = useTrialPart();
+  const [isOver, setOver] = useState(false);
+  const drop = {
+    onDragEnter: warmTrial,
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      const [file] = event.dataTransfer.files;
+      if (file) take(file);
+    },
+  };
   return (
     <Page title={t('title')}>
-      <section className="grid items-center gap-8 md:grid-cols-[1.05fr_1fr] md:gap-12">
-        <div>
-          <h1 className="text-4xl sm:text-5xl">{t('title')}</h1>
-          <p className="mt-4 max-w-prose text-lg text-ink-soft">{t('lead')}</p>
-          <Link to="/create" data-testid="home-start" className={buttonClass('act', 'mt-6 max-sm:w-full')}>
-            {t('act')}
-          </Link>
-          <p className="mt-4 flex items-start gap-2 text-sm">
-            <Ticket size={20} strokeWidth={1.75} className="mt-0.5 shrink-0 text-matcha" aria-hidden="true" />
-            {t('price')}
-          </p>
-        </div>
-        <Samples />
-      </section>
+      <div {...drop} className={`rounded-[28px] ${isOver ? 'outline-3 outline-offset-8 outline-act' : ''}`}>
+        {trial ? (
+          <trial.Part photo={trial.photo} onPhoto={take} />
+        ) : (
+          <section className="grid items-center gap-8 md:grid-cols-[1.05fr_1fr] md:gap-12">
+            <div>
+              <h1 className="text-4xl sm:text-5xl">{t('title')}</h1>
+              <p className="mt-4 max-w-prose text-lg text-ink-soft">{t('lead')}</p>
+              <FileButton
+                kind="act"
+                accept="image/*,.heic,.heif"
+                onFile={take}
+                testId="trial-photo"
+                onPress={warmTrial}
+                className="mt-6 max-sm:w-full"
+              >
+                <ImagePlus size={22} strokeWidth={1.75} aria-hidden="true" />
+                {t('act')}
+              </FileButton>
+              <p className="mt-3 text-sm text-ink-soft" role="status">
+                {isUnloaded ? t('trial.unloaded') : t('actHint')}
+              </p>
+              <p className="mt-4 flex items-start gap-2 text-sm">
+                <Ticket
+                  size={20}
+                  strokeWidth={1.75}
+                  className="mt-0.5 shrink-0 text-matcha"
+                  aria-hidden="true"
+                />
+                {t('price')}
+              </p>
+              <Link
+                to="/create"
+                data-testid="home-start"
+                className={buttonClass('plain', '-ml-3 mt-1 underline')}
+              >
+                {t('start')}
+              </Link>
+            </div>
+            <Samples />
+          </section>
+        )}
+      </div>
       <ThreeSteps />
       <section className="mt-16 rounded-card border border-line bg-card p-6 sm:p-8">
         <h2 className="text-2xl">{t('limitsTitle')}</h2>

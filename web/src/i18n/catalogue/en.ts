@@ -5,6 +5,7 @@ import { auth } from './en/auth.ts';
 import { checks } from './en/checks.ts';
 import { create, messages, photo, preview, review, style } from './en/create.ts';
 import { editor } from './en/editor.ts';
+import { home } from './en/home.ts';
 import { info } from './en/info.ts';
 import { lineSession } from './en/line_session.ts';
 import { operator } from './en/operator.ts';
@@ -50,31 +51,7 @@ export const en: Catalogue = {
     failed: "We couldn't send the email. Wait a minute and try again.",
     line: 'Link your LINE account',
   },
-  home: {
-    title: 'Turn one photo into LINE stickers',
-    lead: 'Add a photo and a few short messages. One tap creates a set of 8 to 40 stickers.',
-    act: 'Choose a photo to start',
-    price: 'New here? A welcome ticket covers your first set.',
-    samplesLabel: 'Stickers made from one photo',
-    photoAlt: 'The original photo',
-    photoSays: 'This photo…',
-    stickersSay: '…turned into these!',
-    stickerAlt: 'Finished sticker {number, number}',
-    stepsTitle: 'How it works',
-    steps: {
-      photo: { title: 'One photo', text: 'A person or a pet. We remove the background for you.' },
-      words: { title: 'A few messages', text: 'Use our suggestions or write your own.' },
-      done: { title: 'One tap', text: "Get a ZIP that's ready to submit to LINE." },
-    },
-    limitsTitle: 'Good to know',
-    limits: {
-      photo: 'We use your photo as is. AI redraws it only if you choose that option.',
-      one: 'We cut out the main subject. The clearer the photo, the better the stickers.',
-      rights: 'If someone else is in the photo, get their permission first.',
-      review: "We can't guarantee that LINE will approve your stickers.",
-    },
-    footer: 'LINE is a trademark of LY Corporation. Pochitto is an independent service.',
-  },
+  home,
   auth,
   sets: {
     title: 'My stickers',

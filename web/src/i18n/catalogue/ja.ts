@@ -4,6 +4,7 @@ import { auth } from './ja/auth.ts';
 import { checks } from './ja/checks.ts';
 import { create, messages, photo, preview, review, style } from './ja/create.ts';
 import { editor } from './ja/editor.ts';
+import { home } from './ja/home.ts';
 import { info } from './ja/info.ts';
 import { lineSession } from './ja/line_session.ts';
 import { operator } from './ja/operator.ts';
@@ -49,31 +50,7 @@ export const ja = {
     failed: 'メールを送れませんでした。1分ほど待ってから、もう一度お試しください。',
     line: 'LINEと連携する',
   },
-  home: {
-    title: '写真1枚で、LINEスタンプ。',
-    lead: '写真と、ひとこと。あとはポチッと押すだけで、8〜40個のスタンプがそろいます。',
-    act: '写真を選んでつくる',
-    price: 'はじめての方は、チケットで1セット無料でつくれます。',
-    samplesLabel: '1枚の写真からできたスタンプ',
-    photoAlt: '元の写真',
-    photoSays: 'この写真が…',
-    stickersSay: 'こうなりました!',
-    stickerAlt: '完成したスタンプ {number, number}',
-    stepsTitle: 'つくり方',
-    steps: {
-      photo: { title: '写真を1枚', text: '人でも、ペットでも。背景は自動で切り抜きます。' },
-      words: { title: 'ことばを選ぶ', text: 'おすすめから選ぶか、自分で入力します。' },
-      done: { title: 'ポチッと', text: 'そのまま申請できるZIPで受け取れます。' },
-    },
-    limitsTitle: 'ご利用の前に',
-    limits: {
-      photo: '写真はそのまま使います。AIが絵に描くのは、選んだときだけです。',
-      one: '写真の主役を切り抜きます。はっきり写っているほど、きれいに仕上がります。',
-      rights: 'ほかの人が写っている写真は、本人の許可をもらってから使ってください。',
-      review: 'LINEの審査に通ることは保証できません。',
-    },
-    footer: 'LINEは、LINEヤフー株式会社の商標です。ポチッとは同社とは別のサービスです。',
-  },
+  home,
   auth,
   sets: {
     title: 'わたしのスタンプ',

@@ -2,18 +2,24 @@ const database = 'pochitto';
 const store = 'photos';
 const key = 'draft';
 
+/** Also where the browser keeps nothing (private windows of some), until the page is left. */
+let held: Blob | null = null;
+
 /** The draft's photo, kept in this browser until the set is started. */
 export const photoStore = {
   read: async (): Promise<Blob | null> => {
+    if (held) return held;
     const found: unknown = await run('readonly', (photos) => photos.get(key));
     return found instanceof Blob ? found : null;
   },
   write: async (photo: Blob): Promise<void> => {
     // A copy in memory: a chosen file may be gone from the disk by the next visit.
     const copy = new Blob([await photo.arrayBuffer()], { type: photo.type });
+    held = copy;
     await run('readwrite', (photos) => photos.put(copy, key));
   },
   clear: async (): Promise<void> => {
+    held = null;
     await run('readwrite', (photos) => photos.delete(key));
   },
 };

@@ -7,6 +7,7 @@ import {
   refusal,
 } from '@pochitto/functions/domain/api';
 import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
+import { readConfig } from './config.ts';
 import { once } from './firebase.ts';
 import { errorCode, Refused } from './refused.ts';
 
@@ -34,6 +35,20 @@ export async function call<Name extends CallableName>(
     return api[name].output.parse(answer.data) as CallableOutput<Name>;
   } catch (error) {
     throw asRefused(error);
+  }
+}
+
+/** Has a function start and load what it needs, before it is called; whether that succeeds shows at the call. */
+export async function warmUp(name: CallableName): Promise<void> {
+  try {
+    const { region, emulators, firebase } = await readConfig();
+    const address = emulators
+      ? `http://${emulators.functions.host}:${emulators.functions.port}/${firebase.projectId}/${region}/${name}`
+      : `https://${region}-${firebase.projectId}.cloudfunctions.net/${name}`;
+    // Nobody reads the answer.
+    await fetch(address, { mode: 'no-cors' });
+  } catch {
+    // The call itself will say so.
   }
 }
 

@@ -5,14 +5,19 @@ import { useEffect, useState } from 'react';
 import type { ComposeRequest, Composer } from '../../lib/compose/open_composer.ts';
 
 export interface Drawing {
-  /** The last pictures that were drawn; those of an earlier question stay until the new ones are there. */
-  readonly pictures: readonly ImageData[];
+  /**
+   * The last pictures that were drawn; those of an earlier question stay until the new ones are there. The first ones come
+   * as each is drawn, in any order: until then some are missing.
+   */
+  readonly pictures: readonly (ImageData | undefined)[];
   /** Check rules that these pictures break. */
   readonly faults: readonly StickerFault['ruleId'][];
   readonly state: 'drawing' | 'drawn' | 'failed';
 }
 
-type Drawn = Pick<Drawing, 'pictures' | 'faults'>;
+interface Drawn extends Pick<Drawing, 'faults'> {
+  readonly pictures: readonly ImageData[];
+}
 
 const nothing: Drawn = { pictures: [], faults: [] };
 
@@ -32,6 +37,7 @@ export function useDrawnStickers(
   actor: Actor | null = null,
 ): Drawing {
   const [drawn, setDrawn] = useState<{ key: string; cutOut: Blob } & Drawn>();
+  const [first, setFirst] = useState<{ key: string; cutOut: Blob } & Pick<Drawing, 'pictures'>>();
   const [failed, setFailed] = useState<{ key: string; cutOut: Blob }>();
   const key = JSON.stringify([config, requests, actor]);
 
@@ -40,7 +46,14 @@ export function useDrawnStickers(
     if (!config || !cutOut) return;
     const work = { isOver: false, composer: null as Composer | null };
     const timer = setTimeout(() => {
-      draw(config, cutOut, requests, actor, work).then(
+      const onPicture = (place: number, picture: ImageData) => {
+        if (work.isOver) return;
+        setFirst((before) => {
+          const known = before?.key === key && before.cutOut === cutOut ? before.pictures : [];
+          return { key, cutOut, pictures: Object.assign(known.slice(), { [place]: picture }) };
+        });
+      };
+      draw({ config, cutOut, requests, actor, onPicture }, work).then(
         (found) => found && setDrawn({ key, cutOut, ...found }),
         (error: unknown) => {
           if (work.isOver) return;
@@ -56,17 +69,23 @@ export function useDrawnStickers(
     };
   }, [key, cutOut]);
 
-  const { pictures, faults } = drawn ?? nothing;
+  const isFirst = drawn?.cutOut !== cutOut && first?.key === key && first.cutOut === cutOut;
+  const { pictures, faults } = isFirst ? { ...nothing, ...first } : (drawn ?? nothing);
   if (failed?.key === key && failed.cutOut === cutOut) return { ...nothing, state: 'failed' };
   return { pictures, faults, state: drawn?.key === key && drawn.cutOut === cutOut ? 'drawn' : 'drawing' };
 }
 
+interface Wanted {
+  readonly config: PresetConfig;
+  readonly cutOut: Blob;
+  readonly requests: readonly DrawRequest[];
+  readonly actor: Actor | null;
+  readonly onPicture: (place: number, picture: ImageData) => void;
+}
+
 /** null when nobody waits for it any more. */
 async function draw(
-  config: PresetConfig,
-  cutOut: Blob,
-  requests: readonly DrawRequest[],
-  actor: Actor | null,
+  { config, cutOut, requests, actor, onPicture }: Wanted,
   work: { isOver: boolean; composer: Composer | null },
 ): Promise<Drawn | null> {
   const [{ openComposer }, bytes] = await Promise.all([
@@ -82,7 +101,11 @@ async function draw(
   work.composer = composer;
   await composer.addCutOut('set', new Uint8Array(bytes), actor);
   const pictures = await Promise.all(
-    requests.map((request) => composer.sticker({ ...request, cutOut: 'set' })),
+    requests.map(async (request, place) => {
+      const picture = await composer.sticker({ ...request, cutOut: 'set' });
+      onPicture(place, picture);
+      return picture;
+    }),
   );
   const faults = await composer.faults();
   return work.isOver ? null : { pictures, faults };

@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import { signUpHere } from '../support/sign_in_at.ts';
+import { openPage } from '../support/web_page.ts';
+
+const photo = (name: string) => fileURLToPath(new URL(`../photos/${name}`, import.meta.url));
+const state = (name: string) => `[data-testid="trial"][data-state="${name}"]`;
+
+describe('a photo on the home page', { timeout: 120_000 }, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  it('becomes eight stickers without an account, and the set keeps photo and style through sign-up', async () => {
+    const page = await openPage(browser, { language: 'ja', width: 390, height: 844 });
+    await (await page.find('trial-photo')).uploadFile(photo('portrait_1024.jpg'));
+    await page.until(state('drawn'), 60_000);
+    for (let place = 1; place <= 8; place += 1) await page.until(`canvas[data-testid="trial-${place}"]`);
+    await page.click('trial-pastel');
+    await page.until(`[data-testid="trial-pastel"][data-selected]`);
+    await page.until(state('drawn'), 60_000);
+    await page.isTidy();
+    await page.click('trial-go-on');
+    await page.isAt('/create/messages');
+    await page.click('next-step');
+    await page.until('[data-testid="preset-pastel"][data-selected]');
+    await page.click('next-step');
+    await signUpHere(page);
+    await page.until('[data-testid="preview"][data-state="drawn"]', 60_000);
+    await page.isTidy();
+    await page.close();
+  });
+
+  it('that this browser cannot read (HEIC) is cut out all the same', async () => {
+    const page = await openPage(browser, { language: 'en', width: 1280, height: 900 });
+    await (await page.find('trial-photo')).uploadFile(photo('portrait.heic'));
+    await page.until(state('drawn'), 60_000);
+    await page.close();
+  });
+
+  it('that is no photo is told in words; without a network the next one waits for it', async () => {
+    const page = await openPage(browser, { language: 'en', width: 390, height: 844 });
+    await (await page.find('trial-photo')).uploadFile(fileURLToPath(import.meta.url));
+    await page.until(state('stopped'));
+    await page.text(/couldn't be read as a photo/);
+    await page.page.setOfflineMode(true);
+    await (await page.find('trial-another')).uploadFile(photo('portrait_1024.jpg'));
+    await page.until('[data-testid="trial-offline"]');
+    await page.page.setOfflineMode(false);
+    await page.until(state('drawn'), 60_000);
+    await page.close();
+  });
+});

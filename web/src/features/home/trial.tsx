@@ -1,0 +1,138 @@
+import { planStickers } from '@pochitto/functions/domain/acting/plan_set';
+import { seedPresets } from '@pochitto/functions/domain/presets/seed_presets';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useLocale, useTranslations } from 'use-intl';
+import { startDraft } from '../../lib/draft/start_draft.ts';
+import { acceptedPhotos } from '../../lib/photo/read_photo.ts';
+import { useDrawnStickers } from '../../shared/presets/use_drawn_stickers.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceRow } from '../../ui/choice_row.tsx';
+import { FileButton } from '../../ui/file_button.tsx';
+import { LocalPicture, PixelPicture } from '../../ui/pictures.tsx';
+import { trialMessages } from './trial_messages.ts';
+import { TrialStopped } from './trial_stopped.tsx';
+import { useTrial } from './use_trial.ts';
+
+/** The styles of a trial, unlike each other; all the others are offered with the set. */
+const slugs = ['classic', 'pastel', 'comic', 'watercolor'];
+const presets = seedPresets.filter(({ slug }) => slugs.includes(slug));
+
+interface TrialProps {
+  readonly photo: File;
+  readonly onPhoto: (photo: File) => void;
+}
+
+/** Eight stickers of a photo before anybody has signed up, and the way on to a set of them. */
+export function Trial({ photo, onPhoto }: TrialProps) {
+  const t = useTranslations('home.trial');
+  const locale = useLocale();
+  const navigate = useNavigate();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [slug, setSlug] = useState('classic');
+  const { cutOut, again } = useTrial(photo);
+  const config = presets.find((preset) => preset.slug === slug)?.config ?? null;
+  const file = cutOut.state === 'ready' ? cutOut.file : null;
+  const texts = useMemo(() => trialMessages(locale), [locale]);
+  const stickers = config ? planStickers(texts, { preset: config, subject: 'auto' }) : [];
+  const { pictures, state } = useDrawnStickers(config, file, stickers);
+  const isStopped = cutOut.state === 'refused' || cutOut.state === 'too_large' || state === 'failed';
+  const isDone = file !== null && state === 'drawn';
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another photo begins anew.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, [photo]);
+
+  const goOn = async () => {
+    await startDraft(photo, locale, { presetId: slug });
+    await navigate('/create/messages');
+  };
+
+  return (
+    <section data-testid="trial" data-state={isStopped ? 'stopped' : isDone ? 'drawn' : 'working'}>
+      <h1 ref={heading} tabIndex={-1} className="scroll-mt-6 text-3xl outline-none sm:text-4xl">
+        {t(isStopped ? 'stopped' : isDone ? 'ready' : 'working')}
+      </h1>
+      {isStopped ? (
+        <TrialStopped
+          cutOut={cutOut}
+          photo={photo}
+          onPhoto={onPhoto}
+          onAgain={again}
+          onGoOn={() => void goOn()}
+        />
+      ) : (
+        <>
+          <div className="mt-5 rounded-[28px] bg-chat-light p-4 text-[#2b2a33] sm:p-6">
+            <div className="flex items-end gap-3">
+              <LocalPicture
+                blob={photo}
+                alt={t('photoAlt')}
+                otherwise=""
+                className="size-20 shrink-0 overflow-hidden rounded-2xl bg-white/40"
+              />
+              <p
+                aria-live="polite"
+                className="rounded-2xl rounded-bl-sm bg-white px-3.5 py-1.5 text-sm font-bold"
+              >
+                {t(isDone ? 'shown' : file ? 'drawing' : 'cutting')}
+              </p>
+            </div>
+            <ul
+              aria-label={t('stickersLabel')}
+              className="mt-4 grid grid-cols-2 gap-2 sm:grid-cols-4 sm:gap-3"
+            >
+              {texts.map((text, place) => {
+                const pixels = pictures[place];
+                return (
+                  <li key={text} className="grid aspect-[37/32] place-items-center">
+                    {pixels ? (
+                      <PixelPicture
+                        pixels={pixels}
+                        label={text}
+                        testId={`trial-${place + 1}`}
+                        className="h-full w-full animate-land"
+                      />
+                    ) : (
+                      <span className="grid h-full w-full place-items-center rounded-2xl bg-white/25 px-2 text-center text-sm font-bold">
+                        {text}
+                      </span>
+                    )}
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+          <div className="mt-5 flex flex-wrap items-end justify-between gap-5">
+            <ChoiceRow
+              label={t('styleLabel')}
+              value={slug}
+              options={presets.map((preset) => ({
+                value: preset.slug,
+                text: preset.name[locale],
+                testId: `trial-${preset.slug}`,
+              }))}
+              onChange={setSlug}
+            />
+            <div className="flex flex-wrap gap-3 max-sm:w-full">
+              <FileButton accept={acceptedPhotos} onFile={onPhoto} className="max-sm:w-full">
+                {t('another')}
+              </FileButton>
+              <Button
+                kind="act"
+                className="max-sm:order-first max-sm:w-full"
+                data-testid="trial-go-on"
+                onPress={() => void goOn()}
+              >
+                {t('act')}
+              </Button>
+            </div>
+          </div>
+          <p className="mt-4 text-note text-ink-soft">{t('kept')}</p>
+        </>
+      )}
+    </section>
+  );
+}

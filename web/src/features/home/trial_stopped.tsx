@@ -1,0 +1,83 @@
+import { useTranslations } from 'use-intl';
+import { acceptedPhotos } from '../../lib/photo/read_photo.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { Button } from '../../ui/button.tsx';
+import { FileButton } from '../../ui/file_button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { LocalPicture } from '../../ui/pictures.tsx';
+import type { TrialCutOut } from './use_trial.ts';
+
+interface TrialStoppedProps {
+  readonly cutOut: TrialCutOut;
+  readonly photo: Blob;
+  readonly onPhoto: (photo: File) => void;
+  readonly onAgain: () => void;
+  readonly onGoOn: () => void;
+}
+
+/** Why there are no stickers of a photo, and every way on from there. */
+export function TrialStopped({ cutOut, photo, onPhoto, onAgain, onGoOn }: TrialStoppedProps) {
+  const t = useTranslations('home.trial');
+  const code = cutOut.state === 'refused' ? cutOut.refusal.code : null;
+  // Another photo helps, and with this one there would be no set either.
+  const isPhoto = code?.startsWith('photo_') ?? false;
+  return (
+    <div className="mt-5 flex max-w-xl flex-col gap-4">
+      <Reason cutOut={cutOut} />
+      <LocalPicture
+        blob={photo}
+        alt={t('photoAlt')}
+        otherwise=""
+        className="h-56 w-full rounded-card bg-sunken p-3"
+      />
+      <div className="flex flex-wrap gap-3">
+        {isPhoto ? (
+          <FileButton
+            kind="act"
+            accept={acceptedPhotos}
+            onFile={onPhoto}
+            testId="trial-another"
+            className="max-sm:w-full"
+          >
+            {t('another')}
+          </FileButton>
+        ) : (
+          <>
+            <Button kind="act" className="max-sm:w-full" data-testid="trial-skip" onPress={onGoOn}>
+              {t('goOn')}
+            </Button>
+            {cutOut.state === 'refused' ? (
+              <Button data-testid="trial-again" onPress={onAgain} className="max-sm:w-full">
+                {t('again')}
+              </Button>
+            ) : null}
+            <FileButton accept={acceptedPhotos} onFile={onPhoto} className="max-sm:w-full">
+              {t('another')}
+            </FileButton>
+          </>
+        )}
+      </div>
+      {isPhoto ? null : <p className="text-note text-ink-soft">{t('goOnHint')}</p>}
+    </div>
+  );
+}
+
+function Reason({ cutOut }: Pick<TrialStoppedProps, 'cutOut'>) {
+  const t = useTranslations('home.trial');
+  if (cutOut.state === 'too_large') {
+    return (
+      <Notice kind="info" title={t('tooLarge')}>
+        <p>{t('tooLargeHint')}</p>
+      </Notice>
+    );
+  }
+  if (cutOut.state !== 'refused') return <Notice kind="info" title={t('undrawn')} />;
+  if (cutOut.refusal.code === 'unavailable' && !navigator.onLine) {
+    return (
+      <div data-testid="trial-offline">
+        <Notice kind="info" title={t('offline')} />
+      </div>
+    );
+  }
+  return <RefusalNotice refusal={cutOut.refusal} />;
+}
