@@ -38,7 +38,14 @@ describe('a finished set is checked and packed', { timeout: 90_000 }, () => {
     return { ...first, ...rest };
   };
 
-  it('lacks nothing but its texts, each with a text that would do', async () => {
+  it('is finished with its texts filled in: nothing keeps it from being sent', async () => {
+    const { findings, score } = await person.call('checkStamp', { stampId });
+    expect(findings.filter(({ level }) => level === 'block')).toEqual([]);
+    expect(score).toBeGreaterThan(80);
+  });
+
+  it('lacks nothing but its texts where they were taken out, each with a text that would do', async () => {
+    await person.call('saveMetadata', { stampId, metadata: {} });
     const { findings, score } = await person.call('checkStamp', { stampId });
     const blocks = findings.filter(({ level }) => level === 'block');
     expect(blocks.map(({ ruleId, field }) => `${ruleId} ${field?.field}`).toSorted()).toEqual([

@@ -1,4 +1,5 @@
 import { FieldValue } from 'firebase-admin/firestore';
+import { userSchema } from '../domain/accounts/user.ts';
 import { noLease } from '../domain/lease.ts';
 import { documents, files, ids } from '../domain/paths.ts';
 import { productSpecs } from '../domain/product/product_spec.ts';
@@ -10,6 +11,7 @@ import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import {
   changeStatus,
+  filledInMetadata,
   lockMessages,
   prepareRunRefund,
   type QueueMessage,
@@ -44,6 +46,7 @@ export async function finishQueue(
       throw new Error(`Set ${stampId} is not finished.`);
     }
     const giveBack = await prepareRunRefund(context, transaction, { queueId, queue, undelivered });
+    const owner = readDocument(userSchema, await transaction.get(firestore.doc(documents.user(userId))));
     const now = FieldValue.serverTimestamp();
     transaction.update(firestore.doc(documents.generateQueue(queueId)), {
       ...{ ...noLease, consumedAt: now, updatedAt: now },
@@ -57,6 +60,14 @@ export async function finishQueue(
       to: 'generated',
       packagePath,
       isChanged: queue.runNumber > 0,
+      ...(queue.failsTo === 'generated'
+        ? {}
+        : {
+            metadata: filledInMetadata({
+              ...{ id: stampId, stamp, messages },
+              displayName: owner?.displayName ?? '',
+            }),
+          }),
     });
   });
   log.info('generation finished', { stampId, stickers: drawn.size, attempt: attempt.attemptCount });

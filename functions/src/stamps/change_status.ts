@@ -9,6 +9,7 @@ interface Change {
   readonly packagePath?: string | null;
   readonly subject?: Stamp['subject'];
   readonly messageCount?: number;
+  readonly metadata?: Stamp['metadata'];
   readonly isRetry?: boolean;
   /** Whether the stickers differ from those that may be open in an editor. */
   readonly isChanged?: boolean;

@@ -15,6 +15,6 @@ export { previewCutOut, removeOldPreviews } from './preview_cut_out.ts';
 export { readSet } from './read_set.ts';
 export { recordPicture, storePicture } from './record_picture.ts';
 export { saveMetadata } from './save_metadata.ts';
-export { suggestMetadata } from './suggest_texts.ts';
+export { filledInMetadata, suggestMetadata } from './suggest_texts.ts';
 export { intakeSeconds, sweepUploads, uploadPayload } from './sweep_uploads.ts';
 export { tryPhoto, warmEngine } from './try_photo.ts';

@@ -6,12 +6,14 @@ import {
   suggestedMessages,
 } from '../domain/generation/suggested_messages.ts';
 import { seedPresets } from '../domain/presets/seed_presets.ts';
-import { metadataLimits } from '../domain/stamps/set_metadata.ts';
+import { metadataLimits, type SetMetadata } from '../domain/stamps/set_metadata.ts';
+import type { Stamp } from '../domain/stamps/stamp.ts';
 import { fitUnits, textUnits } from '../domain/stamps/text_units.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { notAscii, refusedCharacters } from './checks/refused_characters.ts';
-import { type ReadSet, readSet } from './read_set.ts';
+import type { QueueMessage } from './messages.ts';
+import { readSet } from './read_set.ts';
 import { suggestTags } from './suggest_tags.ts';
 
 type Suggestions = CallableOutput<'suggestMetadata'>;
@@ -21,29 +23,34 @@ interface Words {
   readonly en: string;
 }
 
-const moods: readonly Words[] = [
-  { ja: 'ごきげんな', en: 'Sunny' },
-  { ja: 'ほっこり', en: 'Cosy' },
-  { ja: 'にぎやかな', en: 'Lively' },
-  { ja: 'のんびり', en: 'Easygoing' },
-  { ja: 'きらきらな', en: 'Bright' },
-  { ja: 'わくわくの', en: 'Cheery' },
-  { ja: 'ふんわり', en: 'Gentle' },
-  { ja: 'とっておきの', en: 'Treasured' },
+/** What people most often say with a sticker, as a title names it. */
+const titleWords: readonly (readonly [said: RegExp, words: Words])[] = [
+  [/おはよ|morning/iu, { ja: 'おはよう', en: 'Good Morning' }],
+  [/ありがと|thank/iu, { ja: 'ありがとう', en: 'Thank You' }],
+  [/おやすみ|good ?night/iu, { ja: 'おやすみ', en: 'Good Night' }],
+  [/了解|りょうかい|承知|オッケ|okay|\bok\b|got it|understood/iu, { ja: '了解', en: 'OK' }],
+  [/おつかれ|お疲れ|good job|well done|long day/iu, { ja: 'おつかれさま', en: 'Well Done' }],
+  [/ごめん|すみません|sorry/iu, { ja: 'ごめんね', en: 'Sorry' }],
+  [/おめでと|congrat/iu, { ja: 'おめでとう', en: 'Congrats' }],
+  [/よろしく|お願い|please/iu, { ja: 'よろしく', en: 'Please' }],
+  [/またね|see you|bye/iu, { ja: 'またね', en: 'See You' }],
+  [/好き|すき|love/iu, { ja: 'だいすき', en: 'Love You' }],
+  [/がんば|ファイト|you got this/iu, { ja: 'がんばれ', en: 'You Got This' }],
+  [/やった|わーい|yay|woohoo/iu, { ja: 'やったー', en: 'Yay' }],
 ];
-const things: readonly Words[] = [
-  { ja: '毎日', en: 'Days' },
-  { ja: 'あいさつ', en: 'Greetings' },
-  { ja: 'ひとこと', en: 'Little Words' },
-  { ja: 'ひととき', en: 'Moments' },
-  { ja: 'おしゃべり', en: 'Chats' },
+/** First titles of a set that says none of these. */
+const plainTitles: readonly Words[] = [
+  { ja: '毎日のひとこと', en: 'Everyday Words' },
+  { ja: 'すぐ返せるひとこと', en: 'Quick Replies' },
+  { ja: '気持ちを伝えるひとこと', en: 'Say How You Feel' },
+  { ja: '家族や友だちへのひとこと', en: 'For Family and Friends' },
 ];
 const tones: Readonly<Record<MessageTone | 'any', Words>> = {
   friendly: { ja: '気軽に使える', en: 'Friendly' },
   polite: { ja: 'ていねいな', en: 'Polite' },
   cute: { ja: 'かわいい', en: 'Sweet' },
   work: { ja: '仕事で使える', en: 'Office' },
-  any: { ja: '毎日使える', en: 'Everyday' },
+  any: { ja: '毎日使える', en: 'Handy' },
 };
 const styles: Readonly<Record<string, Suggestions['styleCategory']>> = {
   basic: 'Simple',
@@ -56,7 +63,18 @@ const styles: Readonly<Record<string, Suggestions['styleCategory']>> = {
 const quoted = 2;
 
 interface Source {
-  readonly set: Pick<ReadSet, 'stampId' | 'stamp' | 'stickers'>;
+  readonly set: {
+    readonly stampId: string;
+    readonly stamp: Pick<Stamp, 'presetId' | 'engine'>;
+    readonly stickers: readonly { readonly messageId: string; readonly text: string }[];
+  };
+  readonly displayName: string;
+}
+
+interface FirstFinish {
+  readonly id: string;
+  readonly stamp: Pick<Stamp, 'presetId' | 'engine' | 'metadata'>;
+  readonly messages: readonly QueueMessage[];
   readonly displayName: string;
 }
 
@@ -64,14 +82,16 @@ interface Source {
 export function suggestTexts({ set: { stampId, stamp, stickers }, displayName }: Source): Suggestions {
   const preset = seedPresets.find(({ slug }) => slug === stamp.presetId);
   const texts = stickers.map(({ text }) => text).filter((text) => text !== '');
+  const name = displayName.trim();
+  const isName = name !== '' && refusedCharacters(name).length === 0;
   const frame = {
     tone: tones[toneOf(texts)],
     preset: preset?.name ?? { ja: '', en: '' },
     kind: stamp.engine === 'embedded' ? { ja: '写真', en: 'photo ' } : { ja: '', en: '' },
     captions: texts.filter((text) => refusedCharacters(text).length === 0).slice(0, quoted),
+    said: titleWords.filter(([said]) => texts.some((text) => said.test(text))).map(([, words]) => words),
+    name: isName && notAscii(name).length === 0 ? name : '',
   };
-  const name = displayName.trim();
-  const isName = name !== '' && refusedCharacters(name).length === 0;
   return {
     proposals: proposalsFor(stampId, frame),
     tags: Object.fromEntries(stickers.map(({ messageId, text }) => [messageId, suggestTags(text)])),
@@ -102,51 +122,70 @@ interface Frame {
   readonly preset: Words;
   readonly kind: Words;
   readonly captions: readonly string[];
+  /** What of `titleWords` the set says. */
+  readonly said: readonly Words[];
+  readonly name: string;
 }
 
-/** Titles must be unique in the shop: the set's id selects the words, so that sets differ. */
-function proposalsFor(stampId: string, { tone, preset, kind, captions }: Frame): Suggestions['proposals'] {
+/** Titles should differ from set to set: the set's id selects what of its captions they name. */
+function proposalsFor(stampId: string, frame: Frame): Suggestions['proposals'] {
+  const { tone, preset, kind, captions, said } = frame;
   const seed = createHash('sha256').update(stampId).digest();
-  const mood = (turn: number) => pick(moods, seed.readUInt8(0) + turn);
-  const thing = (turn: number) => pick(things, seed.readUInt8(1) + turn);
-  const titles = [0, 1, 2, 3].map((turn) =>
-    titleOf(turn, { mood: mood(turn), thing: thing(turn), tone, preset }),
+  const first = pick(said, seed.readUInt8(0));
+  const second = pick(
+    said.filter((words) => words !== first),
+    seed.readUInt8(1),
   );
-  const words = captions.length === 0 ? '' : `${captions.map((text) => `「${text}」`).join('')}など、`;
-  return titles.map((title, turn) => {
-    const style = preset.en === '' ? '' : ` in ${preset.en.toLowerCase()} style`;
-    const en = `${tone.en} ${kind.en}stickers${style} for ${mood(turn).en.toLowerCase()} ${thing(turn).en.toLowerCase()}.`;
-    const ja = `${words}${tone.ja}${kind.ja}スタンプです。${mood(turn).ja}${thing(turn).ja}にどうぞ。`;
-    return {
-      title: { en: fitUnits(title.en, metadataLimits.title), ja: fitUnits(title.ja, metadataLimits.title) },
-      description: {
-        en: fitUnits(en, metadataLimits.description),
-        ja: fitUnits(ja, metadataLimits.description),
-      },
-    };
-  });
-}
-
-function titleOf(
-  turn: number,
-  { mood, thing, tone, preset }: Pick<Frame, 'tone' | 'preset'> & { mood: Words; thing: Words },
-): Words {
-  const candidates: Words[] = [
-    { en: `${mood.en} ${thing.en} in ${preset.en}`, ja: `${mood.ja}${thing.ja}・${preset.ja}` },
-    { en: `${tone.en} ${mood.en} ${thing.en}`, ja: `${tone.ja}${mood.ja}${thing.ja}` },
-    { en: `My ${mood.en} Friend: ${thing.en}`, ja: `うちの子の${mood.ja}${thing.ja}` },
-    { en: `${preset.en} and ${mood.en} ${thing.en}`, ja: `${preset.ja}で${mood.ja}${thing.ja}` },
-  ];
-  const plain = { en: `${mood.en} ${thing.en}`, ja: `${mood.ja}${thing.ja}` };
-  const chosen = preset.en === '' && turn % 3 === 0 ? plain : pick(candidates, turn);
-  return {
-    en: textUnits(chosen.en) <= metadataLimits.title ? chosen.en : plain.en,
-    ja: textUnits(chosen.ja) <= metadataLimits.title ? chosen.ja : plain.ja,
+  const quotes = captions.length === 0 ? '' : `${captions.map((text) => `「${text}」`).join('')}など、`;
+  const style =
+    preset.en === '' ? { en: '', ja: '' } : { en: ` in ${preset.en} style`, ja: `${preset.ja}スタイルの` };
+  const words = first && second ? `: ${first.en}, ${second.en} and more` : ' for every day';
+  const description = {
+    en: fitUnits(`${tone.en} ${kind.en}stickers${style.en}${words}.`, metadataLimits.description),
+    ja: fitUnits(`${quotes}${tone.ja}${style.ja}${kind.ja}スタンプです。`, metadataLimits.description),
   };
+  const titles = [
+    first && second
+      ? { en: `${first.en}, ${second.en} & More`, ja: `「${first.ja}」も「${second.ja}」も` }
+      : pick(plainTitles, seed.readUInt8(2)),
+    preset.en === '' ? undefined : { en: `${preset.en} Style Replies`, ja: `${preset.ja}スタイルのひとこと` },
+    { en: `${tone.en} Words for Every Day`, ja: `${tone.ja}ひとこと集` },
+    frame.name === '' ? undefined : { en: `${frame.name}'s Everyday Words`, ja: `${frame.name}の毎日` },
+  ];
+  return titles.flatMap((title) => (title && isShort(title) ? [{ title, description }] : []));
 }
 
-function pick(from: readonly Words[], turn: number): Words {
-  return from[turn % from.length] ?? { ja: '', en: '' };
+function isShort({ en, ja }: Words): boolean {
+  return textUnits(en) <= metadataLimits.title && textUnits(ja) <= metadataLimits.title;
+}
+
+function pick(from: readonly Words[], turn: number): Words | undefined {
+  return from[turn % from.length];
+}
+
+/**
+ * The form of a set that is finished for the first time: what its owner left empty is filled in from its captions, its style
+ * and the owner's name.
+ */
+export function filledInMetadata({ id, stamp, messages, displayName }: FirstFinish): SetMetadata {
+  const { metadata } = stamp;
+  const stickers = messages.map(({ id: messageId, data }) => ({
+    messageId,
+    text: data.caption?.hidden ? '' : data.message,
+  }));
+  const source = { set: { stampId: id, stamp, stickers }, displayName };
+  const { proposals, tags, styleCategory, creatorName, copyright } = suggestTexts(source);
+  const [first] = proposals;
+  const isEmpty = ({ en, ja }: SetMetadata['title']) => en === '' && (ja ?? '') === '';
+  return {
+    ...metadata,
+    title: first && isEmpty(metadata.title) ? first.title : metadata.title,
+    description: first && isEmpty(metadata.description) ? first.description : metadata.description,
+    creatorName: metadata.creatorName || creatorName,
+    copyright: metadata.copyright || copyright,
+    styleCategory: metadata.styleCategory ?? styleCategory,
+    tags: { ...tags, ...metadata.tags },
+  };
 }
 
 /** Titles, descriptions, tags and categories that fit a set. The same set gets the same ones. */

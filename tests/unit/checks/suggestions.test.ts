@@ -1,6 +1,8 @@
 import { suggestedMessages } from '@pochitto/functions/domain/generation/suggested_messages';
+import type { DocumentReference } from 'firebase-admin/firestore';
 import { describe, expect, it } from 'vitest';
 import { engines } from '../../../functions/src/domain/generation/generate_queue.ts';
+import { generateQueueMessageSchema } from '../../../functions/src/domain/generation/generate_queue_message.ts';
 import {
   type MessageTone,
   messageTones,
@@ -11,12 +13,13 @@ import {
   maxTags,
   metadataLimits,
   type SetMetadata,
+  type SetMetadataInput,
   setMetadataSchema,
 } from '../../../functions/src/domain/stamps/set_metadata.ts';
 import { stampSchema } from '../../../functions/src/domain/stamps/stamp.ts';
 import { textUnits } from '../../../functions/src/domain/stamps/text_units.ts';
 import { checkSet } from '../../../functions/src/stamps/checks/check_set.ts';
-import { suggestTexts } from '../../../functions/src/stamps/suggest_texts.ts';
+import { filledInMetadata, suggestTexts } from '../../../functions/src/stamps/suggest_texts.ts';
 import { goodSet } from './good_set.ts';
 
 const stamp = (presetId: string | null, engine: (typeof engines)[number]) =>
@@ -105,6 +108,38 @@ describe('suggested texts', () => {
     const counts = Object.values(tags).map(({ length }) => length);
     expect(counts.filter((count) => count > 0).length / counts.length).toBeGreaterThan(0.75);
     expect(Math.max(...counts)).toBeLessThanOrEqual(maxTags);
+  });
+});
+
+describe('the form of a set that is finished', () => {
+  const messages = suggestMessages(8, 'ja', 'friendly').map(({ text }, at) => ({
+    ...{ id: `m${at + 1}`, reference: {} as DocumentReference },
+    data: generateQueueMessageSchema.parse({
+      ...{ userId: 'ann', queueId: 'q', stampId: 's1', message: text, orderPriority: at + 1 },
+      ...{ pose: null, turn: at },
+      ...{ state: 'done', failure: null, createdAt: new Date(), updatedAt: new Date(), deletedAt: null },
+    }),
+  }));
+  const formOf = (metadata: SetMetadataInput = {}) =>
+    filledInMetadata({
+      ...{ id: 's1', messages, displayName: 'Ann' },
+      stamp: { ...stamp('watercolour', 'embedded'), metadata: setMetadataSchema.parse(metadata) },
+    });
+
+  it('is complete by itself: the checks find nothing in its texts', () => {
+    const metadata = formOf();
+    expect(textFindings(metadata)).toEqual([]);
+    expect(Object.keys(metadata.tags).length).toBeGreaterThan(4);
+    expect([metadata.creatorName, metadata.copyright]).toEqual(['Ann', '(c) Ann']);
+  });
+
+  it('keeps what its owner wrote, word by word', () => {
+    const own = {
+      ...{ title: { en: 'Mine', ja: null }, description: { en: '', ja: '自分で書きました' } },
+      ...{ creatorName: 'Somebody', copyright: '(c) Somebody', tags: { m1: ['朝'] } },
+      styleCategory: 'Funny' as const,
+    };
+    expect(formOf(own)).toMatchObject(own);
   });
 });
 
