@@ -161,6 +161,20 @@ export const inspectPictures = callable('inspectPictures', studio.inspectPicture
 
 export const savePreset = callable('savePreset', operations.savePreset);
 
+export const readOverview = callable('readOverview', operations.readOverview, { secrets: openAiSecrets });
+export const findPeople = callable('findPeople', operations.findPeople);
+export const readPerson = callable('readPerson', operations.readPerson, { secrets: openAiSecrets });
+export const listLedgerOf = callable('listLedgerOf', operations.listLedgerOf);
+export const listSetsOf = callable('listSetsOf', operations.listSetsOf);
+export const grantGift = callable('grantGift', operations.grantGift);
+export const listJobs = callable('listJobs', operations.listJobs);
+export const retryJob = callable('retryJob', operations.retryJob);
+export const cancelJob = callable('cancelJob', operations.cancelJob);
+export const readAiSpend = callable('readAiSpend', operations.readAiSpend, { secrets: openAiSecrets });
+export const stopAi = callable('stopAi', operations.stopAi);
+export const listFindings = callable('listFindings', operations.listFindings);
+export const listAudit = callable('listAudit', operations.listAudit);
+
 export const stripeWebhook = onRequest(
   {
     secrets: [...stripeSecrets, stripeWebhookSecret],

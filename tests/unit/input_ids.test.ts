@@ -1,7 +1,7 @@
 import { api, type CallableName } from '@pochitto/functions/domain/api';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readCursor, writeCursor } from '../../functions/src/studio/gallery/page_cursor.ts';
+import { readCursor, writeCursor } from '../../functions/src/platform/page_cursor.ts';
 
 /** What Firestore refuses as an id, or takes for another path. */
 const reserved = ['__x__', '____', '.', '..', 'a/b', '', '\u0000', '\ud800', 'x'.repeat(1501)];

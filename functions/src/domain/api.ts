@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountsApi } from './api/accounts.ts';
+import { consoleApi } from './api/console.ts';
 import { generationApi } from './api/generation.ts';
 import { operationsApi } from './api/operations.ts';
 import { stampsApi } from './api/stamps.ts';
@@ -17,6 +18,7 @@ export const api = {
   ...submissionApi,
   ...studioApi,
   ...operationsApi,
+  ...consoleApi,
 } as const;
 
 export type CallableName = keyof typeof api;

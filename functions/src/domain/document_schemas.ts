@@ -8,6 +8,7 @@ import { userSchema } from './accounts/user.ts';
 import { generateQueueSchema } from './generation/generate_queue.ts';
 import { generateQueueMessageSchema } from './generation/generate_queue_message.ts';
 import { aiSpendSchema, imageRateSchema, openAiUsageSchema } from './generation/openai_usage.ts';
+import { aiSwitchSchema } from './operations/ai_switch.ts';
 import { auditEntrySchema } from './operations/audit_entry.ts';
 import type { collections } from './paths.ts';
 import { presetConfigSchema, presetSchema } from './presets/preset.ts';
@@ -63,4 +64,5 @@ export const documentSchemas: Readonly<Record<keyof typeof collections, z.ZodTyp
   integrityReports: null,
   integrityFindings: null,
   sweepCursors: null,
+  switches: aiSwitchSchema,
 };

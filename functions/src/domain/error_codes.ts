@@ -94,6 +94,11 @@ export const errorKinds = {
   limit_unknown: 'expected',
   role_own: 'expected',
   role_of_operator: 'expected',
+  grant_amount: 'expected',
+  reason_missing: 'expected',
+  job_unknown: 'expected',
+  job_running: 'expected',
+  job_over: 'expected',
   // Creators Market
   line_cookies_unreadable: 'expected',
   line_cookies_too_long: 'expected',

@@ -94,6 +94,20 @@ export const limits = {
   inspectPictures: { person: light },
   setRole: { person: light },
   savePreset: { person: light },
+  /** Counts and reads hundreds of documents. */
+  readOverview: { person: { perMinute: 30, perDay: 3000 } },
+  findPeople: { person: { perMinute: 60, perDay: 3000 } },
+  readPerson: { person: light },
+  listLedgerOf: { person: light },
+  listSetsOf: { person: light },
+  grantGift: { person: { perMinute: 20, perDay: 200 } },
+  listJobs: { person: light },
+  retryJob: { person: { perMinute: 60, perDay: 2000 } },
+  cancelJob: { free: 'It ends work that costs more.' },
+  readAiSpend: { person: light },
+  stopAi: { free: 'AI drawing can always be stopped at once.' },
+  listFindings: { person: light },
+  listAudit: { person: light },
 } as const satisfies Record<LimitedName, Limit> & Record<PublicCallableName, { readonly address: Allowance }>;
 
 /** Photos that one set may have, one after the other: all after the first are free. */

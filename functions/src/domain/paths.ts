@@ -37,6 +37,7 @@ export const collections = {
   integrityReports: 'integrity_reports',
   integrityFindings: 'integrity_findings',
   sweepCursors: 'sweep_cursors',
+  switches: 'switches',
 } as const;
 
 export const documents = {
@@ -82,6 +83,7 @@ export const documents = {
   /** One a day: 2026-11-28, in Japan. */
   integrityReport: (day: string) => `${collections.integrityReports}/${day}`,
   integrityFinding: (findingId: string) => `${collections.integrityFindings}/${findingId}`,
+  aiSwitch: () => `${collections.switches}/ai`,
   sweepCursor: (name: string) => `${collections.sweepCursors}/${name}`,
 } as const;
 

@@ -3,7 +3,7 @@ export { approveProofSheet } from './ai/approve_proof_sheet.ts';
 export { redrawProofSheet } from './ai/redraw_proof_sheet.ts';
 export { cancelGeneration } from './cancel_generation.ts';
 export { drawQueue } from './draw_queue.ts';
-export { drawSeconds } from './generation_job.ts';
+export { drawSeconds, generationJob } from './generation_job.ts';
 export { regenerateSticker } from './regenerate_sticker.ts';
 export { retryStamp } from './retry_stamp.ts';
 export { drawPicture } from './spending/draw_picture.ts';

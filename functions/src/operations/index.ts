@@ -1,2 +1,12 @@
 export { checkIntegrity, integritySeconds } from './check_integrity.ts';
+export { findPeople } from './people/find_people.ts';
+export { grantGift } from './people/grant_gift.ts';
+export { listLedgerOf, listSetsOf } from './people/list_of_person.ts';
+export { readPerson } from './people/read_person.ts';
+export { listAudit } from './records/list_audit.ts';
+export { listFindings } from './records/list_findings.ts';
+export { readOverview } from './records/read_overview.ts';
+export { readAiSpend, stopAi } from './running/ai_spend.ts';
+export { cancelJob, retryJob } from './running/change_job.ts';
+export { listJobs } from './running/list_jobs.ts';
 export { savePreset } from './save_preset.ts';

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 export async function writeAudit(
   { firestore }: Pick<Context, 'firestore'>,
   { uid, role = 'member' }: Pick<Caller, 'uid' | 'role'>,
-  entry: Pick<AuditEntry, 'action' | 'targetId' | 'change'>,
+  entry: Pick<AuditEntry, 'action' | 'targetId' | 'change'> & Partial<Pick<AuditEntry, 'subject' | 'note'>>,
   transaction?: Transaction,
 ): Promise<void> {
   const reference = firestore.collection(collections.auditEntries).doc();

@@ -1,5 +1,5 @@
 export { cancelConversion } from './conversions/cancel_conversion.ts';
-export { conversionSeconds, sweepConversions } from './conversions/conversion_job.ts';
+export { conversionJob, conversionSeconds, sweepConversions } from './conversions/conversion_job.ts';
 export { drawConversion } from './conversions/draw_conversion.ts';
 export { inspectPictures } from './conversions/inspect_pictures.ts';
 export { setConversionDeleted } from './conversions/set_conversion_deleted.ts';

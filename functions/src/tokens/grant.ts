@@ -1,4 +1,4 @@
-import { FieldValue } from 'firebase-admin/firestore';
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../domain/errors.ts';
 import { documents, ids } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
@@ -14,17 +14,21 @@ interface Grant {
 }
 
 /**
- * Grants tokens and tickets as a gift. Throws `person_unknown`.
+ * Grants tokens and tickets as a gift. `writeNote` writes to the audit log, in the same transaction and only once.
  *
- * @waiting for the operator's console
+ * @throws PochittoError `person_unknown`
  */
-export async function grant(context: Context, { grantId, uid, tokens, tickets }: Grant): Promise<void> {
+export async function grant(
+  context: Context,
+  { grantId, uid, tokens, tickets }: Grant,
+  writeNote: (transaction: Transaction) => Promise<void> = async () => {},
+): Promise<void> {
   const { firestore } = context;
   const entry = firestore.doc(documents.tokenTransaction(ids.grant(grantId)));
   const wallet = firestore.doc(documents.user(uid));
   await withLedger(context, uid, async (transaction) => {
     const [given, person] = await transaction.getAll(entry, wallet);
-    if (!person?.exists) throw new PochittoError('person_unknown');
+    if (!person?.exists || person.get('deletedAt')) throw new PochittoError('person_unknown');
     if (given?.exists) return;
     const now = FieldValue.serverTimestamp();
     transaction.create(entry, {
@@ -51,5 +55,6 @@ export async function grant(context: Context, { grantId, uid, tokens, tickets }:
         origin: 'gift',
       });
     }
+    await writeNote(transaction);
   });
 }

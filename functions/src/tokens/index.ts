@@ -1,5 +1,4 @@
 export { auditLedger } from './audit_ledger.ts';
-/** @waiting for the operator's console */
 export { grant } from './grant.ts';
 export { openCheckout } from './open_checkout.ts';
 export { type GenerationCharge, prepareGenerationCharge } from './prepare_generation_charge.ts';

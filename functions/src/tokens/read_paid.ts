@@ -8,6 +8,7 @@ import {
   tokenConsumptionSchema,
 } from '../domain/tokens/token_consumption.ts';
 import type { TokenTransaction } from '../domain/tokens/token_transaction.ts';
+import { requireAiRunning } from '../platform/ai_switch.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
@@ -81,14 +82,15 @@ export async function readReceipt(
 
 /**
  * Checks that a person may use AI drawing: verified people (`isVerifiedSignIn`), people with a linked LINE account, and
- * people with at least one purchase. Called before anything is created or charged.
+ * people with at least one purchase; and that no operator has stopped it. Called before anything is created or charged.
  *
- * @throws PochittoError `ai_unverified`
+ * @throws PochittoError `ai_unverified`, `engine_unavailable`
  */
 export async function requireAiAccess(
   context: Pick<Context, 'firestore'>,
   { uid, isVerified = false }: Pick<Caller, 'uid' | 'isVerified'>,
 ): Promise<void> {
+  await requireAiRunning(context);
   if (isVerified) return;
   const profile = readDocument(userSchema, await context.firestore.doc(documents.user(uid)).get());
   if (profile?.lineUserId || (await hasPaid(context, uid))) return;

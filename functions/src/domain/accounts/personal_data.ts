@@ -77,6 +77,8 @@ const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   imageRates: null,
   // Where a schedule goes on, for as long as its pass is unfinished.
   sweepCursors: null,
+  // Which operator last turned a switch.
+  switches: { onDeletion: 'pseudonymised', uidFields: ['changedBy'] },
 };
 
 const entries = Object.entries(table) as [CollectionKey, (typeof table)[CollectionKey]][];

@@ -153,6 +153,14 @@ export const en: ErrorTexts = {
   limit_unknown: ['This person was not found.', 'Reload the list.'],
   role_own: ["You can't change your own role.", 'Ask another superuser.'],
   role_of_operator: ["An operator's role can't be changed here.", 'Use the operator command instead.'],
+  grant_amount: [
+    "This amount can't be granted.",
+    'Enter up to 10,000 tokens and 20 tickets, in whole numbers, and more than 0 of one of them.',
+  ],
+  reason_missing: ['The reason is missing.', 'Write at least three characters. The audit log keeps them.'],
+  job_unknown: ['This job was not found.', 'Reload the list.'],
+  job_running: ['This job is running.', 'Wait until its lease ends, then try again.'],
+  job_over: ['This job has already ended.', 'Reload the list.'],
   // Creators Market
   line_cookies_unreadable: [
     'No cookies could be read from this text.',

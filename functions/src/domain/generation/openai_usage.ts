@@ -68,6 +68,10 @@ export const aiSpendSchema = z.object({
   freeCostUsdMicros: z.number().int().default(0),
   /** Pictures that were billed, may have been, or are under way. */
   images: z.number().int(),
+  /** Millionths of a USD by model. */
+  models: z.record(z.string(), z.number().int()).default({}),
+  /** The day in Japan, `yyyy-mm-dd`; null in documents of older versions. */
+  day: z.iso.date().nullable().default(null),
   createdAt: timestamp,
   updatedAt: timestamp,
 });

@@ -13,6 +13,15 @@ export const auditActions = [
   'password_renewed',
   'person_shut_out',
   'person_let_in',
+  'people_searched',
+  'person_seen',
+  'gift_granted',
+  'job_retried',
+  'job_cancelled',
+  'ai_stopped',
+  'ai_resumed',
+  'ai_spend_seen',
+  'preset_saved',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -27,11 +36,16 @@ export const auditEntrySchema = z.object({
   action: z.enum(auditActions),
   /** Whom it was about; null for a list of everybody. */
   targetId: z.string().min(1).nullable(),
-  /** Before and after: of `limit_changed` pictures a month, of `role_changed` ranks. */
+  /** What it was about that is no person: a job, a style. */
+  subject: z.string().max(300).nullable().default(null),
+  /** The reason that was given. */
+  note: z.string().max(300).nullable().default(null),
+  /** Before and after: of `limit_changed` pictures a month, of `role_changed` ranks; of `gift_granted` what was given. */
   change: z
     .union([
       z.object({ from: z.number().int(), to: z.number().int() }),
       z.object({ from: z.enum(ranks), to: z.enum(ranks) }),
+      z.object({ tokens: z.number().int(), tickets: z.number().int() }),
     ])
     .nullable(),
   createdAt: timestamp,

@@ -1,4 +1,4 @@
-import { FieldValue } from 'firebase-admin/firestore';
+import { FieldPath, FieldValue } from 'firebase-admin/firestore';
 import { mayBeBilled, openAiUsageSchema, type UsageOutcome } from '../../domain/generation/openai_usage.ts';
 import { documents } from '../../domain/paths.ts';
 import type { Context } from '../../platform/context.ts';
@@ -42,12 +42,20 @@ export function recordUsage(context: Context, reservation: Reservation, end: Cal
         updatedAt,
       });
       for (const path of [documents.aiSpendOfDay(day), documents.aiSpendOfPerson(day, userId)]) {
-        transaction.update(firestore.doc(path), {
-          costUsdMicros: FieldValue.increment(cost - estimate),
-          freeCostUsdMicros: FieldValue.increment(known.metadata.isFree ? cost - estimate : 0),
-          images: FieldValue.increment(isBilled ? 0 : -1),
+        transaction.update(
+          firestore.doc(path),
+          'costUsdMicros',
+          FieldValue.increment(cost - estimate),
+          'freeCostUsdMicros',
+          FieldValue.increment(known.metadata.isFree ? cost - estimate : 0),
+          'images',
+          FieldValue.increment(isBilled ? 0 : -1),
+          // A path, since names of models hold dots.
+          new FieldPath('models', known.metadata.model),
+          FieldValue.increment(cost - estimate),
+          'updatedAt',
           updatedAt,
-        });
+        );
       }
     }),
   );

@@ -70,11 +70,18 @@ export async function reserveSpend(
         const known = await readKnown(context, transaction, call);
         if (known) return known;
         const [writeDay, writePerson, turn] = await Promise.all([
-          readBook(context, transaction, { path: documents.aiSpendOfDay(day), call, isFree, userId: null }),
+          readBook(context, transaction, {
+            path: documents.aiSpendOfDay(day),
+            call,
+            isFree,
+            day,
+            userId: null,
+          }),
           readBook(context, transaction, {
             path: documents.aiSpendOfPerson(day, call.userId),
             call,
             isFree,
+            day,
             userId: call.userId,
           }),
           readRateSlot(context, transaction, limits.imagesPerMinute),
@@ -121,13 +128,15 @@ interface Book {
   readonly call: SpendCall;
   readonly isFree: boolean;
   readonly userId: string | null;
+  readonly day: string;
 }
 
 /** The sum of a day with this call in it, and its write. */
 async function readBook({ firestore }: Context, transaction: Transaction, book: Book) {
-  const { path, call, isFree, userId } = book;
+  const { path, call, isFree, userId, day } = book;
   const reference = firestore.doc(path);
   const known = readDocument(aiSpendSchema, await transaction.get(reference));
+  const models = known?.models ?? {};
   const total = (known?.costUsdMicros ?? 0) + call.costUsdMicros;
   const freeTotal = (known?.freeCostUsdMicros ?? 0) + (isFree ? call.costUsdMicros : 0);
   const updatedAt = FieldValue.serverTimestamp();
@@ -136,6 +145,8 @@ async function readBook({ firestore }: Context, transaction: Transaction, book: 
     costUsdMicros: total,
     freeCostUsdMicros: freeTotal,
     images: (known?.images ?? 0) + 1,
+    models: { ...models, [call.model]: (models[call.model] ?? 0) + call.costUsdMicros },
+    day,
     updatedAt,
   };
   const write = () => void transaction.set(reference, { createdAt: updatedAt, ...changed }, { merge: true });

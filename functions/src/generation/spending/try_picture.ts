@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { requireAiRunning } from '../../platform/ai_switch.ts';
 import type { OpenAiAccount } from '../../platform/config.ts';
 import type { Context } from '../../platform/context.ts';
 import { download } from '../../platform/files.ts';
@@ -25,6 +26,7 @@ export async function tryPicture(
   attempt: number,
 ): Promise<Try> {
   const { callId, userId, purpose, prompt, size } = request;
+  await requireAiRunning(context);
   const picture = { model: account.model, quality: account.quality, size };
   const reserved = await reserveSpend(context, account, {
     ...{ callId, attempt, userId, purpose, prompt, model: account.model },
@@ -57,6 +59,8 @@ const microsOf = (usd: number) => Math.ceil(usd * 1_000_000);
 async function waitForTurn(context: Context, { signal }: PictureRequest, reserved: Reservation) {
   try {
     await sleep(reserved.waitMilliseconds, undefined, signal ? { signal } : {});
+    // It may have been stopped since the call was reserved.
+    await requireAiRunning(context);
   } catch (error) {
     const nothing = { usage: null, requestId: null, milliseconds: null, costUsdMicros: 0 };
     await recordUsage(context, reserved, { outcome: 'cancelled', ...nothing });

@@ -1,13 +1,12 @@
 import { FieldPath, type Query, type QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
-import { PochittoError } from '../../domain/errors.ts';
 import { collections } from '../../domain/paths.ts';
 import type { ConversionView } from '../../domain/studio/conversion_view.ts';
 import { retentionDays } from '../../domain/studio/generated_image.ts';
 import { type ImageConversion, imageConversionSchema } from '../../domain/studio/image_conversion.ts';
 import type { Context } from '../../platform/context.ts';
+import { readTimeCursor, timeCursor } from '../../platform/page_cursor.ts';
 import { readDocument } from '../../platform/read_document.ts';
-import { readCursor, writeCursor } from './page_cursor.ts';
 
 const pageSize = 20;
 /** Documents per read, and in total for one page, when searching by text. */
@@ -37,11 +36,12 @@ export async function galleryPage(context: Context, uid: string, filter: Gallery
       const view = viewOf(snapshot, filter, at);
       if (view) conversions.push(view);
       const isLast = index === docs.length - 1 && docs.length < size;
-      if (conversions.length === pageSize) return { conversions, next: isLast ? null : cursorOf(snapshot) };
+      if (conversions.length === pageSize)
+        return { conversions, next: isLast ? null : timeCursor(snapshot, 'createdAt') };
     }
     const last = docs.at(-1);
     if (!last || docs.length < size) return { conversions, next: null };
-    if (scanned + size >= mostScanned) return { conversions, next: cursorOf(last) };
+    if (scanned + size >= mostScanned) return { conversions, next: timeCursor(last, 'createdAt') };
     query = query.startAfter(last);
   }
   return { conversions, next: null };
@@ -62,27 +62,12 @@ function pageQuery({ firestore, now }: Context, uid: string, filter: GalleryFilt
   if (to !== null) query = query.where('createdAt', '<', Timestamp.fromMillis(startOfDay(to) + day));
   query = query.orderBy('createdAt', 'desc').orderBy(FieldPath.documentId(), 'desc');
   if (cursor === null) return query;
-  const { value, id } = readCursor(cursor);
-  return query.startAfter(timestampOf(value), id);
+  const { time, id } = readTimeCursor(cursor);
+  return query.startAfter(time, id);
 }
 
 /** Midnight in Japan, which has no daylight saving time. */
 const startOfDay = (date: string) => Date.parse(`${date}T00:00:00+09:00`);
-
-function timestampOf(value: string): Timestamp {
-  const [seconds, nanoseconds] = value.split('.').map(Number);
-  try {
-    return new Timestamp(seconds ?? Number.NaN, nanoseconds ?? Number.NaN);
-  } catch {
-    throw new PochittoError('bad_request', 'That is no cursor of ours.');
-  }
-}
-
-function cursorOf(snapshot: QueryDocumentSnapshot): string {
-  const createdAt: unknown = snapshot.get('createdAt');
-  if (!(createdAt instanceof Timestamp)) throw new Error(`${snapshot.ref.path} has no time.`);
-  return writeCursor({ value: `${createdAt.seconds}.${createdAt.nanoseconds}`, id: snapshot.id });
-}
 
 /** A conversion as it is shown, or null if it is filtered out or expired. */
 function viewOf(snapshot: QueryDocumentSnapshot, { text }: GalleryFilter, at: Date): ConversionView | null {

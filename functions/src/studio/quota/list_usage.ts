@@ -7,8 +7,8 @@ import { collections } from '../../domain/paths.ts';
 import { usedIn } from '../../domain/studio/studio_quota.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
+import { readCursor, writeCursor } from '../../platform/page_cursor.ts';
 import { writeAudit } from '../../platform/write_audit.ts';
-import { readCursor, writeCursor } from '../gallery/page_cursor.ts';
 
 const pageSize = 50;
 const usageSchema = userSchema.pick({

@@ -1,0 +1,7 @@
+/** Kinds of long work, as the operator's console names them. */
+export const jobKinds = ['generation', 'conversion', 'submission'] as const;
+export type JobKind = (typeof jobKinds)[number];
+
+/** `queued`: waits for a task · `running`: somebody holds its lease · `person`: waits for its person · `failed`: over. */
+export const jobStates = ['queued', 'running', 'person', 'failed'] as const;
+export type JobState = (typeof jobStates)[number];

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { CallableOutput } from '../../domain/api.ts';
+import { aiSwitchSchema } from '../../domain/operations/ai_switch.ts';
+import { jobKinds } from '../../domain/operations/job_view.ts';
+import { collections, documents } from '../../domain/paths.ts';
+import { type StampStatus, stampStatuses } from '../../domain/stamps/stamp.ts';
+import { japanDay } from '../../domain/timestamp.ts';
+import type { Caller } from '../../platform/callable.ts';
+import type { Context } from '../../platform/context.ts';
+import { readDocument } from '../../platform/read_document.ts';
+import { timePage } from '../../platform/time_page.ts';
+import { countOpen } from '../integrity/findings.ts';
+import { readDay } from '../running/ai_spend.ts';
+import { jobsOf } from '../running/job_kinds.ts';
+import { readStepTimes } from './read_step_times.ts';
+
+type Overview = CallableOutput<'readOverview'>;
+
+/** Sets that are looked at for one answer. */
+const mostSets = 2000;
+
+/** How today goes, from counts and from the latest work of each kind. */
+export async function readOverview(context: Context, _: Caller): Promise<Overview> {
+  const today = japanDay(context.now());
+  const [sets, steps, queues, spend, aiSwitch, unpaidVouchers, findings] = await Promise.all([
+    countSets(context, new Date(`${today}T00:00:00+09:00`)),
+    readStepTimes(context),
+    Promise.all(jobKinds.map((kind) => readQueue(context, kind))),
+    readDay(context, today),
+    context.firestore.doc(documents.aiSwitch()).get(),
+    countVouchers(context),
+    countOpen(context),
+  ]);
+  return {
+    ...sets,
+    ...{ steps, queues, unpaidVouchers, findings },
+    ai: {
+      costUsdMicros: spend?.costUsdMicros ?? 0,
+      limitUsd: context.openAi()?.limits.usdPerDay ?? null,
+      isStopped: readDocument(aiSwitchSchema, aiSwitch)?.isStopped ?? false,
+    },
+  };
+}
+
+async function countSets(
+  { firestore }: Context,
+  since: Date,
+): Promise<Pick<Overview, 'sets' | 'isEverySet'>> {
+  const { docs } = await firestore
+    .collection(collections.stamps)
+    .where('createdAt', '>=', since)
+    .orderBy('createdAt', 'desc')
+    .select('status')
+    .limit(mostSets)
+    .get();
+  const sets: Partial<Record<StampStatus, number>> = {};
+  for (const snapshot of docs) {
+    const status = z.enum(stampStatuses).safeParse(snapshot.get('status')).data;
+    if (status) sets[status] = (sets[status] ?? 0) + 1;
+  }
+  return { sets, isEverySet: docs.length < mostSets };
+}
+
+async function readQueue(context: Context, kind: (typeof jobKinds)[number]) {
+  const { open, since } = jobsOf[kind];
+  const [number, { docs }] = await Promise.all([
+    open(context).count().get(),
+    timePage(open(context), { field: since, direction: 'asc', cursor: null, size: 1 }),
+  ]);
+  const oldest = docs[0]?.get(since)?.toDate() ?? null;
+  return { kind, open: number.data().count, oldest: oldest?.toISOString() ?? null };
+}
+
+async function countVouchers({ firestore, now }: Context): Promise<number> {
+  const unpaid = firestore
+    .collection(collections.tokenTransactions)
+    .where('status', '==', 'pending')
+    .where('voucher.payBefore', '>', now());
+  return (await unpaid.count().get()).data().count;
+}

@@ -1,0 +1,15 @@
+import { PochittoError } from '../domain/errors.ts';
+import { aiSwitchSchema } from '../domain/operations/ai_switch.ts';
+import { documents } from '../domain/paths.ts';
+import type { Context } from './context.ts';
+import { readDocument } from './read_document.ts';
+
+/**
+ * Checks that no operator has stopped AI drawing. Asked before anything is charged, and before every call to a vendor.
+ *
+ * @throws PochittoError `engine_unavailable`
+ */
+export async function requireAiRunning({ firestore }: Pick<Context, 'firestore'>): Promise<void> {
+  const known = readDocument(aiSwitchSchema, await firestore.doc(documents.aiSwitch()).get());
+  if (known?.isStopped) throw new PochittoError('engine_unavailable', 'An operator stopped AI drawing.');
+}

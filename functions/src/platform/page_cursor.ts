@@ -1,0 +1,52 @@
+import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import { uidSchema } from '../domain/document_id.ts';
+import { PochittoError } from '../domain/errors.ts';
+
+/** Where a page of a list ended: the sort value and the document id. */
+export interface PagePlace {
+  readonly value: string;
+  readonly id: string;
+}
+
+const placeSchema = z.tuple([
+  z
+    .string()
+    .max(150)
+    .refine((text) => text.isWellFormed()),
+  uidSchema,
+]);
+
+export function writeCursor({ value, id }: PagePlace): string {
+  return Buffer.from(JSON.stringify([value, id])).toString('base64url');
+}
+
+/** Throws `bad_request` on a cursor that `writeCursor` did not create. */
+export function readCursor(cursor: string): PagePlace {
+  try {
+    const [value, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return { value, id };
+  } catch {
+    throw notOurs();
+  }
+}
+
+/** The cursor behind a document of a list that is sorted by `field`, a timestamp, and then by id. */
+export function timeCursor(snapshot: DocumentSnapshot, field: string): string {
+  const time: unknown = snapshot.get(field);
+  if (!(time instanceof Timestamp)) throw new Error(`${snapshot.ref.path} has no ${field}.`);
+  return writeCursor({ value: `${time.seconds}.${time.nanoseconds}`, id: snapshot.id });
+}
+
+/** Where a list by time goes on. Throws `bad_request` on a cursor that `timeCursor` did not create. */
+export function readTimeCursor(cursor: string): { readonly time: Timestamp; readonly id: string } {
+  const { value, id } = readCursor(cursor);
+  const [seconds, nanoseconds] = value.split('.').map(Number);
+  try {
+    return { time: new Timestamp(seconds ?? Number.NaN, nanoseconds ?? Number.NaN), id };
+  } catch {
+    throw notOurs();
+  }
+}
+
+const notOurs = () => new PochittoError('bad_request', 'That is no cursor of ours.');

@@ -1,0 +1,274 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { generateQueueSchema } from '../../../functions/src/domain/generation/generate_queue.ts';
+import { openAiUsageSchema } from '../../../functions/src/domain/generation/openai_usage.ts';
+import { auditEntrySchema } from '../../../functions/src/domain/operations/audit_entry.ts';
+import { collections, documents } from '../../../functions/src/domain/paths.ts';
+import { japanDay } from '../../../functions/src/domain/timestamp.ts';
+import { drawPicture } from '../../../functions/src/generation/index.ts';
+import {
+  cancelJob,
+  listFindings,
+  listJobs,
+  readAiSpend,
+  readOverview,
+  retryJob,
+  stopAi,
+} from '../../../functions/src/operations/index.ts';
+import type { Caller } from '../../../functions/src/platform/callable.ts';
+import type { Context } from '../../../functions/src/platform/context.ts';
+import { requireAiAccess } from '../../../functions/src/tokens/index.ts';
+import { type BareContext, bareContext } from '../../support/bare_context.ts';
+import {
+  conversionFixture,
+  generationFixture,
+  type JobFixture,
+  peopleOf,
+  submissionFixture,
+  writeAll,
+} from '../job_fixtures.ts';
+
+const operator: Caller = { uid: 'operator-1', email: '', displayName: 'Op', role: 'superuser' };
+const uid = 'hana-1';
+
+describe('jobs in the console', { timeout: 60_000 }, () => {
+  let bare: BareContext;
+  let context: Context;
+  const at = () => new Date(context.now().getTime() - 60_000);
+  const option = (id: string) => ({ id, uid, at: at() });
+  const write = async (...fixtures: JobFixture[]) =>
+    writeAll(context, [...fixtures.map((each) => each.documents), peopleOf(fixtures, at())]);
+  const hold = (path: string, seconds: number) =>
+    context.firestore.doc(path).update({
+      ...{ leaseId: 'task.lease', leaseUntil: new Date(context.now().getTime() + seconds * 1000) },
+      attemptCount: 4,
+    });
+  const balance = async () => (await context.firestore.doc(documents.user(uid)).get()).get('tokenBalance');
+  beforeEach(() => {
+    bare = bareContext();
+    context = bare.context;
+  });
+
+  it('are listed by kind with state, lease and attempts, the one that waits longest first', async () => {
+    await write(
+      generationFixture({ ...option('late') }),
+      generationFixture({ ...option('early'), at: new Date(0) }),
+    );
+    await hold(documents.generateQueue('queue-late'), 100);
+    const { jobs, next } = await listJobs(context, operator, {
+      kind: 'generation',
+      isFailed: false,
+      cursor: null,
+    });
+    expect(jobs).toMatchObject([
+      { id: 'queue-early', stampId: 'early', uid, state: 'queued', attemptCount: 0, leaseUntil: null },
+      { id: 'queue-late', state: 'running', attemptCount: 4, maxAttempts: 4 },
+    ]);
+    expect(next).toBeNull();
+  });
+
+  it('that failed say why', async () => {
+    await write(
+      generationFixture(option('a')),
+      submissionFixture(option('b')),
+      conversionFixture(option('c')),
+    );
+    const failure = { code: 'photo_no_subject', message: 'x' };
+    await context.firestore.doc(documents.stamp('a')).update({ status: 'failed', failure });
+    await context.firestore.doc(documents.submissionAttempt('b', 1)).update({
+      status: 'failed',
+      errorCode: 'submission_site_changed',
+      drift: { step: 'form', expected: 'e', found: 'f' },
+    });
+    await context.firestore
+      .doc(documents.imageConversion('c'))
+      .update({ status: 'failed', errorCode: 'studio_failed' });
+    const failed = async (kind: 'generation' | 'submission' | 'conversion') =>
+      (await listJobs(context, operator, { kind, isFailed: true, cursor: null })).jobs;
+    expect(await failed('generation')).toMatchObject([{ state: 'failed', errorCode: 'photo_no_subject' }]);
+    expect(await failed('submission')).toMatchObject([
+      { id: 'b_1', state: 'failed', errorCode: 'submission_site_changed', drift: { step: 'form' } },
+    ]);
+    expect(await failed('conversion')).toMatchObject([{ state: 'failed', errorCode: 'studio_failed' }]);
+  });
+
+  it.each([
+    ['generation', 'queue-job', documents.generateQueue('queue-job'), generationFixture],
+    ['conversion', 'job', documents.imageConversion('job'), conversionFixture],
+    ['submission', 'job_1', documents.submissionAttempt('job', 1), submissionFixture],
+  ] as const)(
+    'of %s are retried once nobody holds them, with all attempts anew',
+    async (kind, id, path, make) => {
+      await write(make(option('job')));
+      await hold(path, 30);
+      await expect(retryJob(context, operator, { kind, id })).rejects.toMatchObject({ code: 'job_running' });
+      expect(bare.tasks).toEqual([]);
+      bare.wait(60);
+      await retryJob(context, operator, { kind, id });
+      expect(bare.tasks).toHaveLength(1);
+      const job = (await context.firestore.doc(path).get()).data();
+      expect(job).toMatchObject({ attemptCount: 0, leaseId: null, leaseUntil: null });
+      const noted = (await context.firestore.collection(collections.auditEntries).get()).docs.map((entry) =>
+        auditEntrySchema.parse(entry.data()),
+      );
+      expect(noted).toMatchObject([{ action: 'job_retried', subject: `${kind} ${id}` }]);
+    },
+  );
+
+  it.each([
+    ['generation', 'queue-job', generationFixture],
+    ['submission', 'job_1', submissionFixture],
+  ] as const)('of %s are cancelled with a refund, once', async (kind, id, make) => {
+    await write(make(option('job')));
+    expect(await balance()).toBeLessThan(1000);
+    await cancelJob(context, operator, { kind, id });
+    expect(await balance()).toBe(1000);
+    for (const change of [cancelJob, retryJob]) {
+      await expect(change(context, operator, { kind, id })).rejects.toMatchObject({ code: 'job_over' });
+    }
+    expect(await balance()).toBe(1000);
+  });
+
+  it('of the studio are cancelled, and their pictures leave the month’s count', async () => {
+    await write(conversionFixture(option('job')));
+    await cancelJob(context, operator, { kind: 'conversion', id: 'job' });
+    expect((await context.firestore.doc(documents.user(uid)).get()).get('monthlyUsed')).toBe(0);
+  });
+
+  it('that submit right now are left alone: the request may be on its way', async () => {
+    await write(submissionFixture(option('job')));
+    await hold(documents.submissionAttempt('job', 1), 100);
+    const cancelled = cancelJob(context, operator, { kind: 'submission', id: 'job_1' });
+    await expect(cancelled).rejects.toMatchObject({ code: 'job_running' });
+    expect(await balance()).toBe(995);
+  });
+
+  it.each(['generation', 'conversion', 'submission'] as const)(
+    'of %s that nobody knows are refused',
+    async (kind) => {
+      for (const change of [cancelJob, retryJob]) {
+        const refused = change(context, operator, { kind, id: 'nothing_1' });
+        await expect(refused).rejects.toMatchObject({ code: 'job_unknown' });
+      }
+    },
+  );
+
+  it('show in the overview with today’s sets, times and findings', async () => {
+    await write(
+      generationFixture(option('a')),
+      generationFixture(option('b')),
+      conversionFixture(option('c')),
+      submissionFixture(option('d')),
+    );
+    const { firestore, now } = context;
+    await firestore.doc(documents.stamp('a')).update({ status: 'generated' });
+    await firestore
+      .doc(documents.generateQueue('queue-a'))
+      .update({ createdAt: new Date(now().getTime() - 3000), consumedAt: now() });
+    expect(
+      generateQueueSchema.safeParse((await firestore.doc(documents.generateQueue('queue-a')).get()).data())
+        .success,
+    ).toBe(true);
+    const finding = {
+      ...{ kind: 'ledger', place: 'users/x', userId: 'x', details: ['wrong'], closedAt: null, purgeAt: null },
+      ...{ firstSeenAt: now(), lastSeenAt: now(), createdAt: now(), updatedAt: now() },
+    };
+    await firestore.doc(documents.integrityFinding('f')).set(finding);
+    await firestore.doc(documents.integrityFinding('g')).set({ ...finding, closedAt: now() });
+    const overview = await readOverview(context, operator);
+    expect(overview).toMatchObject({
+      sets: { generated: 1, generating: 1, submitting: 1 },
+      steps: [{ name: 'generation', samples: 1, p50: 3000, p90: 3000 }],
+      findings: { ledger: 1, orphan: 0 },
+      ...{ unpaidVouchers: 0, isEverySet: true, ai: { costUsdMicros: 0, limitUsd: null, isStopped: false } },
+    });
+    expect(overview.queues.map(({ kind, open }) => [kind, open])).toEqual([
+      ['generation', 1],
+      ['conversion', 1],
+      ['submission', 1],
+    ]);
+    const ask = (isOpen: boolean, kind: 'ledger' | 'orphan' | null) =>
+      listFindings(context, operator, { kind, isOpen, cursor: null });
+    expect((await ask(true, null)).findings).toMatchObject([{ id: 'f', kind: 'ledger', uid: 'x' }]);
+    expect((await ask(false, 'ledger')).findings).toMatchObject([{ id: 'g' }]);
+    expect((await ask(true, 'orphan')).findings).toEqual([]);
+  });
+});
+
+describe('AI drawing', { timeout: 60_000 }, () => {
+  const limits = { usdPerDay: 10, freeShare: 0.5, usdPerUserPerDay: 5, imagesPerMinute: 1 };
+  /** Nobody answers there: a call that went out would fail by another code. */
+  const account = {
+    ...{ apiKey: 'sandbox-none', apiUrl: 'http://127.0.0.1:9', model: 'gpt-image-1.5', quality: 'medium' },
+    ...{ timeoutSeconds: 5, limits },
+  } as const;
+  let context: Context;
+  beforeEach(() => {
+    context = { ...bareContext().context, openAi: () => account };
+  });
+  const draw = (callId: string) =>
+    drawPicture(context, {
+      ...{ callId, userId: uid, purpose: { stampId: 's' }, images: [new Uint8Array(1)], prompt: 'a cat' },
+      ...{ size: { width: 1024, height: 1024 }, background: 'opaque', inputFidelity: 'high' },
+      keepAt: `sheets/${callId}.png`,
+    });
+  const stop = (isStopped: boolean) =>
+    stopAi(context, operator, { isStopped, reason: 'A test of the switch' });
+  const calls = async () =>
+    (await context.firestore.collection(collections.openAiUsages).get()).docs.map((each) =>
+      openAiUsageSchema.parse(each.data()),
+    );
+
+  it('that an operator stopped calls no vendor, and goes on when it is let go on', async () => {
+    await stop(true);
+    await expect(draw('call')).rejects.toMatchObject({ code: 'engine_unavailable' });
+    await expect(requireAiAccess(context, { uid, isVerified: true })).rejects.toMatchObject({
+      code: 'engine_unavailable',
+    });
+    expect(await calls()).toEqual([]);
+    await stop(false);
+    await requireAiAccess(context, { uid, isVerified: true });
+    const noted = await context.firestore.collection(collections.auditEntries).orderBy('createdAt').get();
+    expect(noted.docs.map((entry) => entry.get('action'))).toEqual(['ai_stopped', 'ai_resumed']);
+  });
+
+  it('that is stopped while a call waits for its turn never makes the call, and takes its cost off the books', async () => {
+    const { firestore, now } = context;
+    const startsAt = [now().getTime() - 58_500];
+    await firestore.doc(documents.imageRate('openai')).set({ startsAt, updatedAt: now() });
+    const drawn = draw('call');
+    const refused = expect(drawn).rejects.toMatchObject({ code: 'engine_unavailable' });
+    await expect.poll(calls).toHaveLength(1);
+    await stop(true);
+    await refused;
+    expect((await calls()).map(({ metadata }) => metadata.outcome)).toEqual(['cancelled']);
+    const spend = await readAiSpend(context, operator, { day: null });
+    expect(spend.stop).toMatchObject({
+      isStopped: true,
+      reason: 'A test of the switch',
+      changedBy: operator.uid,
+    });
+    expect(spend.days).toMatchObject([{ costUsdMicros: 0, images: 0 }]);
+    expect(spend.models).toMatchObject([{ model: 'gpt-image-1.5', costUsdMicros: 0 }]);
+  });
+
+  it('is told by day, model and person, those who cost most first', async () => {
+    const day = japanDay(context.now());
+    const book = (userId: string | null, costUsdMicros: number) => ({
+      ...{ userId, costUsdMicros, freeCostUsdMicros: 0, images: 1, day },
+      ...{ models: { 'gpt-image-1.5': costUsdMicros }, createdAt: new Date(), updatedAt: new Date() },
+    });
+    const { firestore } = context;
+    await firestore.doc(documents.aiSpendOfDay(day)).set(book(null, 300));
+    await firestore.doc(documents.aiSpendOfPerson(day, 'ann')).set(book('ann', 100));
+    await firestore.doc(documents.aiSpendOfPerson(day, 'bob')).set(book('bob', 200));
+    const spend = await readAiSpend(context, operator, { day: null });
+    expect(spend).toMatchObject({
+      ...{ day, limits: { usdPerDay: 10 }, stop: null },
+      days: [{ day, costUsdMicros: 300, images: 1 }],
+      models: [{ model: 'gpt-image-1.5', costUsdMicros: 300 }],
+      people: [{ uid: 'bob' }, { uid: 'ann' }],
+    });
+    const before = await readAiSpend(context, operator, { day: '2020-01-01' });
+    expect(before).toMatchObject({ day: '2020-01-01', models: [], people: [] });
+  });
+});
