@@ -48,7 +48,7 @@ describe('a role', { timeout: 60_000 }, () => {
       expect({ actorId, role, action, targetId }).toEqual({
         ...{ actorId: boss.uid, role: 'superuser', action: 'role_changed', targetId: mio.uid },
       });
-      return `${change?.from} → ${change?.to}`;
+      return change && 'from' in change ? `${change.from} → ${change.to}` : null;
     });
     expect(noted).toEqual(['member → staff', 'staff → superuser', 'superuser → member']);
   });

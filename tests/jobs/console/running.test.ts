@@ -15,6 +15,7 @@ import {
   stopAi,
 } from '../../../functions/src/operations/index.ts';
 import type { Caller } from '../../../functions/src/platform/callable.ts';
+import type { OpenAiAccount } from '../../../functions/src/platform/config.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import { requireAiAccess } from '../../../functions/src/tokens/index.ts';
 import { type BareContext, bareContext } from '../../support/bare_context.ts';
@@ -197,10 +198,10 @@ describe('jobs in the console', { timeout: 60_000 }, () => {
 describe('AI drawing', { timeout: 60_000 }, () => {
   const limits = { usdPerDay: 10, freeShare: 0.5, usdPerUserPerDay: 5, imagesPerMinute: 1 };
   /** Nobody answers there: a call that went out would fail by another code. */
-  const account = {
+  const account: OpenAiAccount = {
     ...{ apiKey: 'sandbox-none', apiUrl: 'http://127.0.0.1:9', model: 'gpt-image-1.5', quality: 'medium' },
     ...{ timeoutSeconds: 5, limits },
-  } as const;
+  };
   let context: Context;
   beforeEach(() => {
     context = { ...bareContext().context, openAi: () => account };

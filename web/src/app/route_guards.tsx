@@ -3,7 +3,7 @@ import { lazy, useState } from 'react';
 import { Navigate, Outlet, useLocation, useOutletContext, useSearchParams } from 'react-router';
 import type { WayOn } from '../features/auth/credentials_form.tsx';
 import { useSession } from '../lib/firebase/session.tsx';
-import { useRole } from '../lib/firebase/use_role.ts';
+import { type Standing, useRole } from '../lib/firebase/use_role.ts';
 import { nextPath } from '../lib/next_path.ts';
 import { Waiting } from '../ui/progress.tsx';
 import { NotFoundPage } from './error_pages.tsx';
@@ -41,20 +41,23 @@ export function SignedOut() {
   return <Outlet context={{ next, goOn: () => setDone(true) } satisfies WayOn} />;
 }
 
-/** Below it an administrator is signed in; for everybody else there is nothing here. */
-export function OperatorOnly() {
-  const session = useSession();
-  const standing = useRole({ isFresh: true });
-  if (session.state === 'unreachable') throw session.error;
-  if (standing === null) return <Waiting />;
-  return standing.isAdmin ? <Outlet /> : <NotFoundPage />;
+interface StandingProps {
+  readonly isEnough: (standing: Standing) => boolean;
 }
 
-/** Below it somebody of the staff is signed in; for everybody else there is nothing here. */
-export function StaffOnly() {
+/** Below it somebody with this standing is signed in; for everybody else there is nothing here. */
+function WithStanding({ isEnough }: StandingProps) {
   const session = useSession();
   const standing = useRole({ isFresh: true });
   if (session.state === 'unreachable') throw session.error;
   if (standing === null) return <Waiting />;
-  return mayAct(standing.role, 'staff') ? <Outlet /> : <NotFoundPage />;
+  return isEnough(standing) ? <Outlet /> : <NotFoundPage />;
 }
+
+/** Below it an administrator is signed in. */
+export const OperatorOnly = () => <WithStanding isEnough={({ isAdmin }) => isAdmin} />;
+
+export const SuperuserOnly = () => <WithStanding isEnough={({ role }) => mayAct(role, 'superuser')} />;
+
+/** Below it somebody of the staff is signed in. */
+export const StaffOnly = () => <WithStanding isEnough={({ role }) => mayAct(role, 'staff')} />;

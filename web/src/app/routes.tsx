@@ -2,7 +2,7 @@ import type { RouteObject } from 'react-router';
 import { HomePage } from '../features/home/home_page.tsx';
 import { Waiting } from '../ui/progress.tsx';
 import { ErrorPage, NotFoundPage } from './error_pages.tsx';
-import { OperatorOnly, SignedIn, SignedOut, StaffOnly } from './route_guards.tsx';
+import { OperatorOnly, SignedIn, SignedOut, StaffOnly, SuperuserOnly } from './route_guards.tsx';
 import { Shell } from './shell.tsx';
 
 // What needs Firebase's larger parts is loaded when it is opened.
@@ -37,17 +37,42 @@ const signedInPages: RouteObject[] = [
   { path: 'account/line', lazy: () => import('../features/line_session/line_session_page.tsx') },
 ];
 
-const operatorPages: RouteObject[] = [
-  { path: 'operator/presets', lazy: () => import('../features/operator/presets_page.tsx') },
-  { path: 'operator/presets/new', lazy: () => import('../features/operator/new_preset_page.tsx') },
-  { path: 'operator/presets/:slug', lazy: () => import('../features/operator/preset_page.tsx') },
-  { path: 'operator/login-ids', lazy: () => import('../features/operator/login_ids_page.tsx') },
+const staffPages: RouteObject[] = [
+  { index: true, lazy: () => import('../features/operator/console/overview_page.tsx') },
+  { path: 'jobs', lazy: () => import('../features/operator/console/jobs_page.tsx') },
+  { path: 'findings', lazy: () => import('../features/operator/console/findings_page.tsx') },
+  { path: 'studio', lazy: () => import('../features/operator/usage_page.tsx') },
 ];
 
-const staffPages: RouteObject[] = [
-  { path: 'operator/studio', lazy: () => import('../features/operator/usage_page.tsx') },
-  { path: 'operator/studio/:uid', lazy: () => import('../features/operator/conversions_page.tsx') },
+const superuserPages: RouteObject[] = [
+  { path: 'people', lazy: () => import('../features/operator/console/people_page.tsx') },
+  { path: 'people/:uid', lazy: () => import('../features/operator/console/person_page.tsx') },
+  { path: 'ai', lazy: () => import('../features/operator/console/ai_page.tsx') },
+  { path: 'audit', lazy: () => import('../features/operator/console/audit_page.tsx') },
+  { path: 'studio/:uid', lazy: () => import('../features/operator/conversions_page.tsx') },
 ];
+
+const adminPages: RouteObject[] = [
+  { path: 'presets', lazy: () => import('../features/operator/presets_page.tsx') },
+  { path: 'presets/new', lazy: () => import('../features/operator/new_preset_page.tsx') },
+  { path: 'presets/:slug', lazy: () => import('../features/operator/preset_page.tsx') },
+  { path: 'login-ids', lazy: () => import('../features/operator/login_ids_page.tsx') },
+];
+
+const operatorPages: RouteObject = {
+  path: 'operator',
+  Component: StaffOnly,
+  children: [
+    {
+      lazy: () => import('../features/operator/console/console_frame.tsx'),
+      children: [
+        ...staffPages,
+        { Component: SuperuserOnly, children: superuserPages },
+        { Component: OperatorOnly, children: adminPages },
+      ],
+    },
+  ],
+};
 
 const pages: RouteObject[] = [
   { index: true, Component: HomePage },
@@ -58,8 +83,7 @@ const pages: RouteObject[] = [
   { path: 'goodbye', lazy: () => import('../features/account/goodbye_page.tsx') },
   { path: 'create', lazy: () => import('../features/create/create_page.tsx'), children: createSteps },
   { Component: SignedIn, children: signedInPages },
-  { Component: OperatorOnly, children: operatorPages },
-  { Component: StaffOnly, children: staffPages },
+  operatorPages,
   { path: '*', Component: NotFoundPage },
 ];
 

@@ -1,5 +1,6 @@
+import { mayAct } from '@pochitto/functions/domain/accounts/role';
 import { locales } from '@pochitto/functions/domain/accounts/user';
-import { KeyRound, LogOut, type LucideIcon, Scissors, Stamp } from 'lucide-react';
+import { Gauge, LogOut } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
@@ -57,7 +58,7 @@ export function Component() {
         <Card>
           <Tastes />
         </Card>
-        {standing?.isAdmin ? (
+        {standing && mayAct(standing.role, 'staff') ? (
           <Card>
             <OperatorLinks />
           </Card>
@@ -155,26 +156,16 @@ function LineMarket({ uid }: { uid: string }) {
   );
 }
 
-/** The operator's own pages. */
+/** The way to the console of operators and staff. */
 function OperatorLinks() {
   const t = useTranslations('account');
   return (
     <>
       <h2 className="text-xl">{t('operatorTitle')}</h2>
-      <nav aria-label={t('operatorTitle')} className="flex flex-wrap gap-2">
-        <Place to="/operator/login-ids" text={t('operatorLoginIds')} icon={KeyRound} />
-        <Place to="/operator/presets" text={t('operatorStyles')} icon={Stamp} />
-        <Place to="/operator/studio" text={t('operatorStudio')} icon={Scissors} />
-      </nav>
+      <Link to="/operator" className={buttonClass('quiet', 'self-start')} data-testid="to-console">
+        <Gauge size={20} strokeWidth={1.75} aria-hidden="true" />
+        {t('operatorConsole')}
+      </Link>
     </>
-  );
-}
-
-function Place({ to, text, icon: Icon }: { to: string; text: string; icon: LucideIcon }) {
-  return (
-    <Link to={to} className={buttonClass('quiet')}>
-      <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
-      {text}
-    </Link>
   );
 }

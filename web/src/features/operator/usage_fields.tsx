@@ -33,7 +33,7 @@ export function useUsage(name: string) {
 }
 
 interface LimitFieldProps {
-  readonly person: PersonUsage;
+  readonly person: Pick<PersonUsage, 'uid' | 'displayName' | 'monthlyLimit'>;
   readonly onLimit: (limit: number) => void;
 }
 
@@ -88,7 +88,7 @@ export function LimitField({ person, onLimit }: LimitFieldProps) {
 }
 
 interface RankFieldProps {
-  readonly person: PersonUsage;
+  readonly person: Pick<PersonUsage, 'uid' | 'displayName' | 'rank'>;
   readonly onRole: (role: Role) => void;
 }
 

@@ -3,6 +3,7 @@ import { account } from './en/account.ts';
 import { acting } from './en/acting.ts';
 import { auth } from './en/auth.ts';
 import { checks } from './en/checks.ts';
+import { operatorConsole } from './en/console.ts';
 import { create, messages, photo, preview, review, style } from './en/create.ts';
 import { editor } from './en/editor.ts';
 import { home } from './en/home.ts';
@@ -112,6 +113,7 @@ export const en: Catalogue = {
   submission,
   lineSession,
   operator,
+  console: operatorConsole,
   editor,
   acting,
   studio,

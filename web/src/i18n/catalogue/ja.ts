@@ -2,6 +2,7 @@ import { account } from './ja/account.ts';
 import { acting } from './ja/acting.ts';
 import { auth } from './ja/auth.ts';
 import { checks } from './ja/checks.ts';
+import { operatorConsole } from './ja/console.ts';
 import { create, messages, photo, preview, review, style } from './ja/create.ts';
 import { editor } from './ja/editor.ts';
 import { home } from './ja/home.ts';
@@ -111,6 +112,7 @@ export const ja = {
   submission,
   lineSession,
   operator,
+  console: operatorConsole,
   editor,
   acting,
   studio,

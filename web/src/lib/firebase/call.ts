@@ -4,9 +4,12 @@ import {
   type CallableInput,
   type CallableName,
   type CallableOutput,
+  type Refusal,
   refusal,
 } from '@pochitto/functions/domain/api';
+import { isErrorCode } from '@pochitto/functions/domain/error_codes';
 import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
+import { z } from 'zod';
 import { readConfig } from './config.ts';
 import { once } from './firebase.ts';
 import { errorCode, Refused } from './refused.ts';
@@ -64,8 +67,15 @@ function asRefused(error: unknown): Refused {
   if (code !== null && unreachable.has(code)) {
     return new Refused({ code: 'unavailable', path: [] }, { cause: error });
   }
+  if (error instanceof z.ZodError) return new Refused(refusalOfInput(error), { cause: error });
   if (error instanceof TypeError) return new Refused({ code: 'unavailable', path: [] }, { cause: error });
   return new Refused({ code: 'internal', path: [] }, { cause: error });
+}
+
+/** What the server would say of it: the first issue's code, where its schema names one. */
+function refusalOfInput({ issues: [issue] }: z.ZodError): Refusal {
+  const path = (issue?.path ?? []).filter((part) => typeof part !== 'symbol');
+  return { code: isErrorCode(issue?.message) ? issue.message : 'internal', path };
 }
 
 /** Makes the person's profile unless this browser knows that it exists. Throws `Refused`. */
