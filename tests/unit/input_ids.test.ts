@@ -10,7 +10,7 @@ const reserved = ['__x__', '____', '.', '..', 'a/b', '', '\u0000', '\ud800', 'x'
 const words = new Set([
   ...['text', 'message', 'prompt', 'displayName', 'name', 'fileName', 'confirm', 'cursor'],
   ...['code', 'error', 'password', 'cookies', 'humanChecks', 'title', 'description', 'ja', 'en', 'tags'],
-  ...['creatorName', 'copyright', 'designUrl', 'reviewerNotes', 'category', 'evidence'],
+  ...['creatorName', 'copyright', 'designUrl', 'reviewerNotes', 'category', 'evidence', 'query', 'reason'],
 ]);
 
 interface Leaf {

@@ -17,7 +17,8 @@ const time = z.iso.datetime();
 const cursor = z.string().max(400).nullable().default(null);
 const next = z.string().nullable();
 const day = z.iso.date();
-const reason = z.string().trim().min(3, 'reason_missing').max(200);
+const words = z.string().refine((text) => text.isWellFormed(), 'bad_request');
+const reason = words.trim().min(3, 'reason_missing').max(200);
 const micros = z.number().int();
 
 /** Most that one gift may hold. */
@@ -59,7 +60,7 @@ export const consoleApi = {
   /** For superusers: people by uid, address, login ID, or the beginning of a name. */
   findPeople: {
     access: 'superuser',
-    input: z.strictObject({ query: z.string().trim().min(1).max(254) }),
+    input: z.strictObject({ query: words.trim().min(1).max(254) }),
     output: z.object({ people: z.array(personSchema).max(20) }),
   },
   readPerson: {

@@ -39,7 +39,7 @@ export const operatorConsole: Catalogue['console'] = {
   people: {
     find: 'Email, login ID, UID, or the start of a name',
     search: 'Search',
-    nobody: 'Nobody was found.',
+    nobody: 'No one was found.',
     person: 'Person',
     nameless: '(no name)',
     rank: 'Role',
@@ -193,7 +193,7 @@ export const operatorConsole: Catalogue['console'] = {
       person_seen: "Viewed person's details",
       gift_granted: 'Gave tokens or tickets',
       job_retried: 'Retried job',
-      job_cancelled: 'Cancelled job',
+      job_cancelled: 'Canceled job',
       ai_stopped: 'Stopped AI',
       ai_resumed: 'Resumed AI',
       ai_spend_seen: 'Viewed AI costs',

@@ -15,7 +15,7 @@ export const operatorConsole = {
     findings: '整合性',
     audit: '監査ログ',
     studio: 'スタジオ',
-    presets: 'デザイン',
+    presets: 'スタイル',
     loginIds: 'ログインID',
   },
   overview: {
@@ -195,7 +195,7 @@ export const operatorConsole = {
       ai_stopped: 'AIを停止',
       ai_resumed: 'AIを再開',
       ai_spend_seen: 'AIの費用を閲覧',
-      preset_saved: 'デザインを保存',
+      preset_saved: 'スタイルを保存',
     },
   },
 } as const;
