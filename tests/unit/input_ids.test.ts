@@ -10,7 +10,17 @@ const reserved = ['__x__', '____', '.', '..', 'a/b', '', '\u0000', '\ud800', 'x'
 const words = new Set([
   ...['text', 'message', 'prompt', 'displayName', 'name', 'fileName', 'confirm', 'cursor'],
   ...['code', 'error', 'password', 'cookies', 'humanChecks', 'title', 'description', 'ja', 'en', 'tags'],
-  ...['creatorName', 'copyright', 'designUrl', 'reviewerNotes', 'category', 'evidence', 'query', 'reason'],
+  ...[
+    'creatorName',
+    'copyright',
+    'designUrl',
+    'reviewerNotes',
+    'category',
+    'evidence',
+    'query',
+    'reason',
+    'photo',
+  ],
 ]);
 
 interface Leaf {
