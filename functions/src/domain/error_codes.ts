@@ -31,6 +31,9 @@ export const errorKinds = {
   // Acting
   acting_unknown_name: 'expected',
   acting_mark_count: 'expected',
+  // Motion
+  motion_too_long: 'expected',
+  motion_too_still: 'expected',
   // Messages
   message_count: 'expected',
   message_empty: 'expected',

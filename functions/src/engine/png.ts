@@ -1,11 +1,10 @@
 import { promisify } from 'node:util';
-import { constants, crc32, deflate, deflateSync } from 'node:zlib';
-import { stickerSpec } from '../domain/stamps/sticker_spec.ts';
+import { constants, deflate, deflateSync } from 'node:zlib';
 import { packed } from './compose/drawn_box.ts';
 import type { Crop } from './compose/trim.ts';
+import { chunk, concat, latin, pngHead } from './png_chunks.ts';
 
 const deflated = promisify(deflate);
-const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const bytesPerPixel = 4;
 const high = 0x80808080 | 0;
 
@@ -50,27 +49,8 @@ export function encodePngNow(picture: Crop): Uint8Array {
 }
 
 function assembled({ width, height }: Crop, data: Uint8Array, text?: PngText): Uint8Array {
-  const header = new Uint8Array(13);
-  const view = new DataView(header.buffer);
-  view.setUint32(0, width);
-  view.setUint32(4, height);
-  header.set([stickerSpec.png.bitDepth, stickerSpec.png.colorType, 0, 0, 0], 8);
-  const density = new Uint8Array(9);
-  const densityView = new DataView(density.buffer);
-  densityView.setUint32(0, stickerSpec.png.pixelsPerMetre);
-  densityView.setUint32(4, stickerSpec.png.pixelsPerMetre);
-  density[8] = 1; // per metre
-  const perceptual = Uint8Array.of(0);
   const note = text ? [chunk('tEXt', latin(`${text.keyword}\0${text.value}`))] : [];
-  return concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('sRGB', perceptual),
-    chunk('pHYs', density),
-    ...note,
-    chunk('IDAT', data),
-    chunk('IEND', new Uint8Array()),
-  ]);
+  return concat([...pngHead(width, height), ...note, chunk('IDAT', data), chunk('IEND', new Uint8Array())]);
 }
 
 /**
@@ -88,8 +68,8 @@ function filter({ canvas, left, top, width, height }: Crop, rows: Uint8Array): v
     if (y === 0) row.set(pixels.subarray(from, from + width));
     else {
       for (let x = 0; x < width; x++) {
-        const own = pixels[from + x];
-        const above = pixels[from + x - pitch];
+        const own = pixels[from + x] as number;
+        const above = pixels[from + x - pitch] as number;
         row[x] = ((own | high) - (above & ~high)) ^ ((own ^ ~above) & high);
       }
     }
@@ -101,28 +81,4 @@ function filter({ canvas, left, top, width, height }: Crop, rows: Uint8Array): v
 /** Bytes before they are deflated: every row with its filter's number. */
 function lengthOf({ width, height }: Crop): number {
   return (width * bytesPerPixel + 1) * height;
-}
-
-function chunk(type: string, data: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(data.length + 12);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, data.length);
-  bytes.set(latin(type), 4);
-  bytes.set(data, 8);
-  view.setUint32(data.length + 8, crc32(bytes.subarray(4, data.length + 8)));
-  return bytes;
-}
-
-function latin(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

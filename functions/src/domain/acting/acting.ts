@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import { motionSchema } from '../motion/motion.ts';
+import {
+  captionMotions,
+  faceMotions,
+  groundMotions,
+  markMotions,
+  subjectMotions,
+} from '../motion/motion_names.ts';
 import { captionPlacements, colourSchema } from '../presets/preset.ts';
 import { framings } from '../stamps/pose.ts';
 import { bubbles, expressions, grounds, letterings, limbs, marks, props } from './acting_names.ts';
@@ -66,8 +74,8 @@ export const actingSchema = z.object({
       bubble: anyName.nullable().default(null),
     })
     .default({ style: 'plain', place: null, bubble: null }),
-  /** For animated products. */
-  motion: anyName.nullable().default(null),
+  /** For animated products; null = what suits the feeling. */
+  motion: motionSchema.nullable().default(null),
 });
 
 export type Acting = z.infer<typeof actingSchema>;
@@ -95,8 +103,20 @@ function unknownNames(acting: Acting): { readonly name: string; readonly path: (
     [grounds, ground?.name, ['ground', 'name']],
     [letterings, lettering.style, ['lettering', 'style']],
     [bubbles, lettering.bubble, ['lettering', 'bubble']],
+    ...motionNames(acting),
   ];
   return all.flatMap(([known, name, path]) => (name && !known.includes(name) ? [{ name, path }] : []));
+}
+
+function motionNames({ motion }: Acting): NamedPart[] {
+  if (!motion) return [];
+  return [
+    [subjectMotions, motion.subject, ['motion', 'subject']],
+    [markMotions, motion.marks, ['motion', 'marks']],
+    [captionMotions, motion.caption, ['motion', 'caption']],
+    [faceMotions, motion.face, ['motion', 'face']],
+    [groundMotions, motion.ground, ['motion', 'ground']],
+  ];
 }
 
 /** Whether `next` brings a name that this version cannot draw and that `former` does not have either. */

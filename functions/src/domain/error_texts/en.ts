@@ -45,6 +45,12 @@ export const en: ErrorTexts = {
     'Reload the page and choose another one.',
   ],
   acting_mark_count: ['A sticker can have up to 12 marks.', 'Remove some and try again.'],
+  // Motion
+  motion_too_long: [
+    'An animation can play for up to 4 seconds in all.',
+    'Choose fewer loops or a shorter one.',
+  ],
+  motion_too_still: ['This animation hardly moves.', 'Choose another motion, or a stronger one.'],
   // Messages
   message_count: ["The number of messages isn't supported.", 'Use 8, 16, 24, 32 or 40 messages.'],
   message_empty: ['A message is empty.', 'Enter some text.'],

@@ -49,7 +49,7 @@ export interface ProductSpec {
  * Sources, read in November 2026: the site's creation guidelines of each product (`guideline`) and public reports of the live
  * uploader (`reported`). Where they disagree, the stricter number warns and the safer hard limit blocks.
  */
-const timing: TimingRule = {
+export const animationTiming: TimingRule = {
   frames: { min: 5, max: 20 },
   loops: { min: 1, max: 4 },
   seconds: [1, 2, 3, 4],
@@ -90,7 +90,7 @@ export const productSpecs: Readonly<Record<Product, ProductSpec>> = {
     main: { ...stickerSpec.main, isAnimated: true },
     chosenMains: 0,
     tab: stickerSpec.tab,
-    timing,
+    timing: animationTiming,
     pictureBytes: { warn: 300_000, max: 999_999 },
     zipBytes: { warn: 20_000_000, max: 60_000_000 },
     captionLength: null,
@@ -118,7 +118,7 @@ export const productSpecs: Readonly<Record<Product, ProductSpec>> = {
     main: null,
     chosenMains: 4,
     tab: stickerSpec.tab,
-    timing,
+    timing: animationTiming,
     pictureBytes: { warn: 300_000, max: 999_999 },
     zipBytes: { warn: 20_000_000, max: 20_000_000 },
     captionLength: 3,

@@ -10,6 +10,7 @@ import { mostEnlarged } from './choose_crop.ts';
 import { type Box, type CutOut, isDrawn } from './cut_out.ts';
 import { distanceField } from './distance.ts';
 import { paintLayers } from './paint_layers.ts';
+import { shrunkPreset } from './sticker_canvas.ts';
 import { drawSubject, type SubjectPicture, type SubjectPlace, subjectPicture } from './subject_picture.ts';
 import type { SubjectRaster } from './subject_raster.ts';
 import { type CanvasBackend, type Context, contextOf, type Pixels } from './surface.ts';
@@ -50,7 +51,7 @@ export function badge(
   { pose, acting }: BadgeStance,
   canvasBackend: CanvasBackend,
 ): Pixels {
-  const small = shrunk(preset, Math.max(0.45, size.width / presetWidth));
+  const small = shrunkPreset(preset, Math.max(0.45, size.width / presetWidth));
   const surface = canvasBackend.createSurface(size.width, size.height);
   const context = contextOf(surface);
   // A drawing is cropped only where it is sure that a face is seen.
@@ -109,20 +110,6 @@ function placeIn(clip: Box, raster: SubjectRaster, pose: Pose | null): SubjectPl
     scale,
     tilt,
     flip,
-  };
-}
-
-function shrunk(preset: PresetConfig, by: number): PresetConfig {
-  const { shadow } = preset;
-  return {
-    ...preset,
-    borderWidth: preset.borderWidth === 0 ? 0 : Math.max(2, Math.round(preset.borderWidth * by)),
-    shadow: shadow && {
-      ...shadow,
-      blur: shadow.blur * by,
-      offsetX: Math.round(shadow.offsetX * by),
-      offsetY: Math.round(shadow.offsetY * by),
-    },
   };
 }
 

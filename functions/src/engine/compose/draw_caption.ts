@@ -1,8 +1,9 @@
 import type { CaptionLayout } from './caption_layout.ts';
-import type { PlacedRun } from './glyph_runs.ts';
+import { graphemesOf } from './caption_parts.ts';
+import { type PlacedRun, widthOfRuns } from './glyph_runs.ts';
 import { type CanvasBackend, type Context, contextOf } from './surface.ts';
 
-interface CaptionInk {
+export interface CaptionInk {
   fill: string;
   stroke: { color: string; width: number };
 }
@@ -25,13 +26,79 @@ export function drawCaption(
   canvasBackend: CanvasBackend,
 ): void {
   context.save();
+  prepare(context, { x, y }, ink, canvasBackend);
+  if (ink.stroke.width > 0) for (const run of layout.runs) drawRun(context, run, layout.size, 'stroke');
+  for (const run of layout.runs) drawRun(context, run, layout.size, 'fill');
+  context.restore();
+}
+
+function prepare(
+  context: Context,
+  { x, y }: { x: number; y: number },
+  ink: CaptionInk,
+  canvasBackend: CanvasBackend,
+): void {
   context.translate(x, y);
   context.lineJoin = 'round';
   context.lineWidth = ink.stroke.width * 2;
   context.strokeStyle = plain(ink.stroke.color, context, canvasBackend);
   context.fillStyle = plain(ink.fill, context, canvasBackend);
-  if (ink.stroke.width > 0) for (const run of layout.runs) drawRun(context, run, layout.size, 'stroke');
-  for (const run of layout.runs) drawRun(context, run, layout.size, 'fill');
+}
+
+/** A letter by itself, with its middle, px from the block's top left. */
+export interface Letter extends PlacedRun {
+  readonly middle: { readonly x: number; readonly y: number };
+}
+
+/** The letters of a caption, each where it stands. */
+export function lettersOf({ runs, size }: CaptionLayout, context: Context): Letter[] {
+  return runs.flatMap((run) => {
+    let { x, y } = run;
+    const [cos, sin] = [Math.cos(run.angle), Math.sin(run.angle)];
+    return graphemesOf(run.text).map((text): Letter => {
+      const letter = { ...run, text, x, y };
+      const wide = run.turned ? size : widthOfRuns(context, [letter], size * run.scale);
+      const tall = size * run.scale * 0.38;
+      const middle = { x: x + (cos * wide) / 2 + sin * tall, y: y + (sin * wide) / 2 - cos * tall };
+      x += cos * wide;
+      y += sin * wide;
+      return { ...letter, middle };
+    });
+  });
+}
+
+/** How far a letter is from its place: x and y in sizes of a letter, radians, times its size. */
+interface LetterPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly turn: number;
+  readonly size: number;
+}
+
+/** Draws a caption whose letters have moved. Letters too small to see are left out. */
+export function drawLetters(
+  context: Context,
+  letters: readonly Letter[],
+  places: readonly LetterPlace[],
+  { size, caption, ink }: { size: number; caption: { x: number; y: number }; ink: CaptionInk },
+  canvasBackend: CanvasBackend,
+): void {
+  context.save();
+  prepare(context, caption, ink, canvasBackend);
+  for (const pass of ink.stroke.width > 0 ? (['stroke', 'fill'] as const) : (['fill'] as const)) {
+    for (const [index, letter] of letters.entries()) {
+      const place = places[index];
+      if (!place || place.size < 0.04) continue;
+      const { middle } = letter;
+      context.save();
+      context.translate(middle.x + place.x * size, middle.y + place.y * size);
+      context.rotate(place.turn);
+      context.scale(place.size, place.size);
+      context.translate(-middle.x, -middle.y);
+      drawRun(context, letter, size, pass);
+      context.restore();
+    }
+  }
   context.restore();
 }
 

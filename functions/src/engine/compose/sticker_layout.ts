@@ -5,6 +5,7 @@ import type { CaptionLayout } from './caption_layout.ts';
 import type { CaptionSetting } from './caption_setting.ts';
 import { mostEnlarged } from './choose_crop.ts';
 import type { Box } from './cut_out.ts';
+import { type StickerCanvas, stillCanvas } from './sticker_canvas.ts';
 import type { SubjectPlace } from './subject_picture.ts';
 import type { SubjectRaster } from './subject_raster.ts';
 import { type Extent, turnedBox, turnedExtent, turner } from './turned_extent.ts';
@@ -208,16 +209,18 @@ function isClear(
 export const shadowReach = 2;
 
 /** The canvas without margin, ring and shadow: what subject and caption may use. */
-export function safeArea(preset: PresetConfig): Box {
-  const { maxWidth, maxHeight, margin } = stickerSpec.sticker;
+export function safeArea(preset: PresetConfig, canvas: StickerCanvas = stillCanvas): Box {
+  const { layout, margin } = canvas;
+  const larger = canvas.ring / canvas.scale;
   const shadow = preset.shadow;
   const soft = shadow ? shadow.blur * shadowReach : 0;
   // Two pixels more than asked: one for anti-aliasing, one because whoever measures may count differently.
-  const room = (offset: number) => margin + 2 + preset.borderWidth + Math.max(0, Math.ceil(soft + offset));
+  const room = (offset: number) =>
+    margin + 2 + preset.borderWidth * larger + Math.max(0, Math.ceil((soft + offset) * larger));
   return {
     left: room(-(shadow?.offsetX ?? 0)),
     top: room(-(shadow?.offsetY ?? 0)),
-    right: maxWidth - room(shadow?.offsetX ?? 0),
-    bottom: maxHeight - room(shadow?.offsetY ?? 0),
+    right: layout.width - room(shadow?.offsetX ?? 0),
+    bottom: layout.height - room(shadow?.offsetY ?? 0),
   };
 }

@@ -1,5 +1,5 @@
+import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
 import type { MarkPlace } from '@pochitto/functions/compose/acting/marks';
-import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import {
   type ActingMark,
   actingSchema,

@@ -1,7 +1,7 @@
+import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
 import { inFrame, pointAt } from '@pochitto/functions/compose/acting/head_frame';
 import { isPlaced, shiftInto, unionOf } from '@pochitto/functions/compose/acting/mark_spots';
 import type { MarkPlace } from '@pochitto/functions/compose/acting/marks';
-import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import {
   type Acting,
   type ActingMark,

@@ -1,4 +1,4 @@
-import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
+import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
 import { useCallback, useMemo, useReducer, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';

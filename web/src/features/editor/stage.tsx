@@ -1,4 +1,4 @@
-import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
+import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';

@@ -1,4 +1,4 @@
-import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
+import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { PochittoError } from '@pochitto/functions/domain/errors';
 import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';

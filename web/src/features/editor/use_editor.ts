@@ -1,4 +1,4 @@
-import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
+import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
 import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
 import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/presets/caption_style';
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';

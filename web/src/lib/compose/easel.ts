@@ -1,4 +1,4 @@
-import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
+import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
 import { type BadgeKind, type BadgeStance, badge, badgeSizes } from '@pochitto/functions/compose/badge';
 import type { CutOut } from '@pochitto/functions/compose/cut_out';
 import { finishPixels } from '@pochitto/functions/compose/finish_pixels';

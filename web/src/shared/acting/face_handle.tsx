@@ -1,5 +1,5 @@
+import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
 import { withFaceMoved } from '@pochitto/functions/compose/acting/drawn_face';
-import type { ActingPlaces } from '@pochitto/functions/compose/acting/paint_acting';
 import type { FacePlace } from '@pochitto/functions/domain/acting/acting';
 import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';

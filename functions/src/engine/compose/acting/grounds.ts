@@ -24,6 +24,8 @@ const forms: Readonly<Record<GroundName, GroundForm>> = {
 const burst = starPath(18, 0.8, 0, (tip) => [1, 0.93, 1.0, 0.9, 0.98, 0.94][tip % 6] ?? 1);
 /** Corners of panels, px. */
 const corner = 26;
+/** Beyond every canvas, px. */
+const far = 600;
 
 /**
  * The ground of that name in `safe`; null for those of another version. A disc makes room for words at its side:
@@ -67,21 +69,21 @@ export function clipToGround(context: Context, ground: Ground): void {
   if (ground.form === 'burst') return;
   const { x, y, halfWidth, halfHeight, form } = ground;
   context.beginPath();
-  context.moveTo(-10, -10);
-  context.lineTo(380, -10);
+  context.moveTo(-far, -far);
+  context.lineTo(far, -far);
   if (form === 'disc') {
-    context.lineTo(380, y);
+    context.lineTo(far, y);
     context.lineTo(x + halfWidth, y);
     context.arc(x, y, halfWidth, 0, Math.PI);
-    context.lineTo(-10, y);
+    context.lineTo(-far, y);
   } else {
     const bottom = y + halfHeight;
-    context.lineTo(x + halfWidth, -10);
+    context.lineTo(x + halfWidth, -far);
     context.lineTo(x + halfWidth, bottom - corner);
     context.quadraticCurveTo(x + halfWidth, bottom, x + halfWidth - corner, bottom);
     context.lineTo(x - halfWidth + corner, bottom);
     context.quadraticCurveTo(x - halfWidth, bottom, x - halfWidth, bottom - corner);
-    context.lineTo(x - halfWidth, -10);
+    context.lineTo(x - halfWidth, -far);
   }
   context.closePath();
   context.clip();

@@ -39,7 +39,21 @@ const besides = [
   [0, -1.2],
 ] as const;
 
-/** Draws marks around the head. Those of another version are left out; what is dragged away stays on the canvas. */
+/** A piece of a mark where it stands, ready to be drawn. */
+export interface MarkPiece {
+  readonly mark: ActingMark;
+  readonly shapes: Parameters<typeof drawShapes>[1];
+  readonly spot: Parameters<typeof drawShapes>[2];
+  readonly options: Parameters<typeof drawShapes>[4];
+  readonly isOnFace: boolean;
+}
+
+interface PlacedMark {
+  readonly place: MarkPlace;
+  readonly pieces: readonly MarkPiece[];
+}
+
+/** Draws marks around the head, those on it included. */
 export function drawMarks(
   context: Context,
   marks: readonly ActingMark[],
@@ -47,36 +61,45 @@ export function drawMarks(
   style: DrawingStyle,
   room: MarkRoom,
 ): MarkPlace[] {
+  const placed = placeMarks(marks, head, room);
+  for (const { pieces } of placed) for (const piece of pieces) drawPiece(context, piece, style);
+  return placed.map(({ place }) => place);
+}
+
+export function drawPiece(context: Context, { shapes, spot, options }: MarkPiece, style: DrawingStyle): void {
+  drawShapes(context, shapes, spot, style, options);
+}
+
+/** Where marks stand around the head. Those of another version are left out; what is dragged away stays on the canvas. */
+export function placeMarks(marks: readonly ActingMark[], head: HeadFrame, room: MarkRoom): PlacedMark[] {
   const taken = [...room.taken];
-  return marks.map((mark, index): MarkPlace => {
+  const nowhere = { boxes: [], pinned: null, isPinnable: false };
+  return marks.map((mark, index): PlacedMark => {
     const name = mark.name as MarkName;
-    if (head.hasFace && faceMarks[name]) return drawOnFace(context, mark, head, style, room.safe);
-    if (name === 'gloom') return { boxes: [foreheadBox(head)], pinned: null, isPinnable: false };
+    if (head.hasFace && faceMarks[name]) return placeOnFace(mark, head, room.safe);
+    if (name === 'gloom') return { place: { ...nowhere, boxes: [foreheadBox(head)] }, pieces: [] };
     const own = markPieces[(head.hasFace ? null : markInstead[name]) ?? name];
-    if (!own) return { boxes: [], pinned: null, isPinnable: false };
+    if (!own) return { place: nowhere, pieces: [] };
     const spots = isPlaced(mark)
       ? placedSpots(mark, own, head, room.safe)
       : freeSpots(mark, own, head, { ...room, taken });
+    const pieces: MarkPiece[] = [];
     for (const [at, spot] of spots.entries()) {
       const piece = own[at];
       if (!spot || !piece) continue;
-      drawShapes(
-        context,
-        glyphs[piece[0]],
-        {
-          x: spot.x,
-          y: spot.y,
-          size: spot.radius,
-          turn: leanOf(piece, spot, head) + mark.turn,
-          flip: isMirrored(mark, piece, spot),
-        },
-        style,
-        { color: mark.color },
-      );
+      const turn = leanOf(piece, spot, head) + mark.turn;
+      pieces.push({
+        mark,
+        shapes: glyphs[piece[0]],
+        spot: { x: spot.x, y: spot.y, size: spot.radius, turn, flip: isMirrored(mark, piece, spot) },
+        options: { color: mark.color },
+        isOnFace: false,
+      });
       // What a person placed makes nothing else move.
       if (!isPlaced(mark)) taken.push(boxAround(spot, spot.radius * 0.72));
     }
-    return placeOf(mark, own, spots, head, room.safe, besides[index % besides.length] ?? [1, -0.6]);
+    const beside = besides[index % besides.length] ?? [1, -0.6];
+    return { place: placeOf(mark, own, spots, head, room.safe, beside), pieces };
   });
 }
 
@@ -133,24 +156,23 @@ function placeOf(
   return { boxes, pinned, isPinnable };
 }
 
-function drawOnFace(
-  context: Context,
-  mark: ActingMark,
-  head: HeadFrame,
-  style: DrawingStyle,
-  safe: Box,
-): MarkPlace {
+function placeOnFace(mark: ActingMark, head: HeadFrame, safe: Box): PlacedMark {
   const spots = faceSpots(mark, head, safe);
-  for (const { shapes, x, y, radius } of spots) {
-    if (shapes.length === 0) continue;
-    const turn = (head.roll * 180) / Math.PI + mark.turn;
-    const options = { isBare: shapes[0]?.line === 0, color: mark.color };
-    drawShapes(context, shapes, { x, y, size: radius, turn, flip: mark.flip }, style, options);
-  }
+  const turned = (head.roll * 180) / Math.PI + mark.turn;
+  const pieces = spots
+    .filter(({ shapes }) => shapes.length > 0)
+    .map(
+      ({ shapes, x, y, radius }): MarkPiece => ({
+        ...{ mark, shapes, isOnFace: true },
+        spot: { x, y, size: radius, turn: turned, flip: mark.flip },
+        options: { isBare: shapes[0]?.line === 0, color: mark.color },
+      }),
+    );
   const { across, down } = middleInFrame(spots, head);
   const { turn, flip } = mark;
   const pinned = { x: short(across), y: short(down), turn, flip };
-  return { boxes: spots.map((spot) => boxAround(spot, spot.radius)), pinned, isPinnable: false };
+  const boxes = spots.map((spot) => boxAround(spot, spot.radius));
+  return { place: { boxes, pinned, isPinnable: false }, pieces };
 }
 
 /** Where gloom lies. */

@@ -1,7 +1,6 @@
 import type { Acting } from '../../../domain/acting/acting.ts';
 import type { PresetConfig } from '../../../domain/presets/preset.ts';
 import type { Pose } from '../../../domain/stamps/pose.ts';
-import { stickerSpec } from '../../../domain/stamps/sticker_spec.ts';
 import type { CaptionLayout } from '../caption_layout.ts';
 import type { CaptionSetting } from '../caption_setting.ts';
 import { type Box, type CutOut, isDrawn, movedBox } from '../cut_out.ts';
@@ -9,14 +8,15 @@ import { type SubjectView, viewSubject } from '../sticker_faults.ts';
 import { type LayoutStage, stickerLayout } from '../sticker_layout.ts';
 import { drawSubject, type SubjectPicture } from '../subject_picture.ts';
 import type { SubjectRaster } from '../subject_raster.ts';
-import { type CanvasBackend, type Context, contextOf } from '../surface.ts';
+import type { Context } from '../surface.ts';
 import { actorOf, drawActorFace, marksOf } from './actor.ts';
 import { drawBubble, tailBox, tailRoom } from './bubbles.ts';
 import type { PlacedSubject } from './drawn_face.ts';
-import { clipToGround, drawGround, groundIn } from './grounds.ts';
+import type { Ground } from './ground_pictures.ts';
+import { drawGround, groundIn } from './grounds.ts';
 import { type HeadFrame, placedHead } from './head_frame.ts';
 import { drawLimbs, type Limbs } from './limbs.ts';
-import { drawMarks, type MarkPlace } from './marks.ts';
+import { drawPiece, type MarkPiece, type MarkPlace, placeMarks } from './marks.ts';
 import { drawingStyle, turnColor } from './palette.ts';
 import { drawProp, hatSize, propReach } from './props.ts';
 import { drawSkinMarks } from './skin_marks.ts';
@@ -46,82 +46,84 @@ export interface ActingPlaces {
   readonly marks: readonly MarkPlace[];
 }
 
-interface Painted {
+/** An acting sticker laid out. Its parts are drawn in this order: ground, body, front, marks, bubble. */
+export interface ActingStage {
   /** Where the words belong. */
   readonly caption: { x: number; y: number };
   readonly places: ActingPlaces;
   readonly view: SubjectView;
+  readonly ground: Ground | null;
+  readonly pieces: readonly MarkPiece[];
+  /** The subject ends where the photo or its crop does: there are no feet to see. */
+  readonly isCut: boolean;
+  drawGround(context: Context): void;
+  /** The subject with its face and what is behind it; nothing of the subject outside `clip`. */
+  drawBody(context: Context, subject: SubjectPicture, acting: Acting, clip: Box): void;
+  /** What the subject wears. */
+  drawFront(context: Context): void;
+  drawPiece(context: Context, piece: MarkPiece): void;
+  drawBubble(context: Context): void;
 }
 
-const { maxWidth, maxHeight } = stickerSpec.sticker;
-
-/** Draws everything of acting stickers but the letters: ground, subject, prop, marks and bubble, in this order. */
-export function actingPainter(preset: PresetConfig, safe: Box, canvasBackend: CanvasBackend) {
+/** Lays out everything of an acting sticker but the letters. */
+export function actingStage(preset: PresetConfig, safe: Box, scene: ActingScene): ActingStage {
   const style = drawingStyle(preset);
-  const layer = canvasBackend.createSurface(maxWidth, maxHeight);
-  const brush = contextOf(layer);
+  const { acting, subject, cutOut, pose, turn, words, setting } = scene;
+  const { raster } = subject;
+  const colors = turnColor(style, turn);
+  const chosen = acting.ground?.color ? { strong: acting.ground.color } : {};
+  const ground =
+    acting.ground && groundIn(safe, acting.ground.name, { ...colors, ...chosen }, leanOf(setting, words));
+  const hasLegs = !endsWithPhoto(cutOut);
+  const { head, limbs } = actorOf(subject, acting, hasLegs);
+  const stage: LayoutStage = {
+    reach: [...reachOf(acting.prop, head), ...(limbs?.reach ?? [])],
+    area:
+      ground?.form === 'disc'
+        ? { ...safe, left: ground.x - ground.halfWidth, right: ground.x + ground.halfWidth }
+        : safe,
+    hasGround: ground !== null,
+    isCentered: ground !== null && ground.form !== 'panel',
+    tailRoom: setting.bubble && words.size > 0 ? tailRoom(setting.bubble) : null,
+    showsFeet: pose.framing === 'full' && hasLegs,
+  };
+  const layout = stickerLayout(raster, words, setting, stanceOf(pose, raster, limbs), safe, stage);
+  const placed = placedHead(head, raster, layout.subject);
+  const taken = words.boxes.map((box) => movedBox(box, layout.caption));
+  const block = movedBox({ left: 0, top: 0, right: words.width, bottom: words.height }, layout.caption);
+  const speaks = setting.bubble !== null && words.size > 0;
+  if (speaks) taken.push(tailBox(placed, block));
+  const marks = placeMarks(acting.marks, placed, { safe, taken });
+  const { width, height } = raster;
   return {
-    paint: (context: Context, scene: ActingScene): Painted => {
-      const { acting, subject, cutOut, pose, turn, words, setting } = scene;
-      const { raster } = subject;
-      const colors = turnColor(style, turn);
-      const ground =
-        acting.ground &&
-        groundIn(
-          safe,
-          acting.ground.name,
-          {
-            ...colors,
-            ...(acting.ground.color ? { strong: acting.ground.color } : {}),
-          },
-          leanOf(setting, words),
-        );
-      const actor = actorOf(subject, acting, !endsWithPhoto(cutOut));
-      const { head, limbs } = actor;
-      const stage: LayoutStage = {
-        reach: [...reachOf(acting.prop, head), ...(limbs?.reach ?? [])],
-        area:
-          ground?.form === 'disc'
-            ? { ...safe, left: ground.x - ground.halfWidth, right: ground.x + ground.halfWidth }
-            : safe,
-        hasGround: ground !== null,
-        isCentered: ground !== null && ground.form !== 'panel',
-        tailRoom: setting.bubble && words.size > 0 ? tailRoom(setting.bubble) : null,
-        showsFeet: pose.framing === 'full' && !endsWithPhoto(cutOut),
-      };
-      const layout = stickerLayout(raster, words, setting, stanceOf(pose, raster, limbs), safe, stage);
-      const placed = placedHead(head, raster, layout.subject);
+    caption: layout.caption,
+    places: {
+      head: placed,
+      subject: { ...layout.subject, width, height },
+      hasOwnFace: Boolean(raster.heads[0]?.face),
+      isDrawn: isDrawn(cutOut),
+      safe,
+      marks: marks.map(({ place }) => place),
+    },
+    view: viewSubject(raster, layout.subject, safe, limbs ? placed : null),
+    ground,
+    pieces: marks.flatMap(({ pieces }) => pieces),
+    isCut: !stage.showsFeet,
+    drawGround: (context) => {
       if (ground) drawGround(context, ground, style);
-      brush.clearRect(0, 0, maxWidth, maxHeight);
-      brush.save();
-      if (ground) clipToGround(brush, ground);
-      drawProp(brush, acting.prop, placed, style, 'behind');
-      if (limbs) drawLimbs(brush, limbs, placed, style);
-      drawSubject(brush, subject, layout.subject, safe);
-      drawSkinMarks(brush, marksOf(actor, acting), placed, style, safe);
-      drawActorFace(brush, actor, placed, style);
-      brush.restore();
-      context.drawImage(layer, 0, 0, maxWidth, maxHeight);
-      context.save();
-      context.beginPath();
-      context.rect(safe.left, safe.top, safe.right - safe.left, safe.bottom - safe.top);
-      context.clip();
-      drawProp(context, acting.prop, placed, style, 'front');
-      const taken = words.boxes.map((box) => movedBox(box, layout.caption));
-      const block = movedBox({ left: 0, top: 0, right: words.width, bottom: words.height }, layout.caption);
-      const speaks = setting.bubble !== null && words.size > 0;
-      if (speaks) taken.push(tailBox(placed, block));
-      const marks = drawMarks(context, acting.marks, placed, style, { safe, taken });
-      context.restore();
-      const hasOwnFace = Boolean(raster.heads[0]?.face);
+    },
+    drawBody: (context, shown, acted, clip) => {
+      const actor = actorOf(shown, acted, hasLegs);
+      drawProp(context, acted.prop, placed, style, 'behind');
+      if (actor.limbs) drawLimbs(context, actor.limbs, placed, style);
+      drawSubject(context, shown, layout.subject, clip);
+      drawSkinMarks(context, marksOf(actor, acted), placed, style, safe);
+      drawActorFace(context, actor, placed, style);
+    },
+    drawFront: (context) => drawProp(context, acting.prop, placed, style, 'front'),
+    drawPiece: (context, piece) => drawPiece(context, piece, style),
+    drawBubble: (context) => {
       if (setting.bubble && speaks) drawBubble(context, setting.bubble, block, placed, style);
-      const { width, height } = raster;
-      const standing = { ...layout.subject, width, height };
-      return {
-        caption: layout.caption,
-        places: { head: placed, subject: standing, hasOwnFace, isDrawn: isDrawn(cutOut), safe, marks },
-        view: viewSubject(raster, layout.subject, safe, limbs ? placed : null),
-      };
     },
   };
 }

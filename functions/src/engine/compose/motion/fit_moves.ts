@@ -1,0 +1,66 @@
+import type { Box } from '../cut_out.ts';
+import { type Affine, affineOf, chained, type Move, mapped, scaled } from './move.ts';
+
+interface MovingShape {
+  /** Points around it, x and y in turn, px. */
+  readonly hull: readonly number[];
+  readonly box: Box;
+  readonly pivot: 'foot' | 'middle';
+  /** px for 1 px of a move. */
+  readonly px: number;
+  /** Turns and sizes keep their reach. */
+  readonly isFixed: boolean;
+}
+
+/** Sizes that a subject may be drawn at, and shares of a motion's reach, tried in turn. */
+const sizes = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76] as const;
+const reaches = [1, 0.8, 0.6, 0.4, 0.2, 0] as const;
+
+/**
+ * The maps of a moving shape for each frame, so that nothing of it leaves `safe` but what does at rest: drawn smaller about its
+ * lower end, then with less reach. The same size in all frames, or it would seem to breathe.
+ */
+export function fitMoves(moves: readonly Move[], shape: MovingShape, safe: Box): Affine[] {
+  const { box, hull } = shape;
+  const slack = 1.5;
+  const allowed = {
+    left: Math.min(safe.left, box.left) - slack,
+    top: Math.min(safe.top, box.top) - slack,
+    right: Math.max(safe.right, box.right) + slack,
+    bottom: Math.max(safe.bottom, box.bottom) + slack,
+  };
+  for (const reach of reaches) {
+    for (const size of sizes) {
+      const maps = mapsOf(moves, shape, size, reach);
+      if (reach === 0 || maps.every((map) => isInside(map, hull, allowed))) return maps;
+    }
+  }
+  return moves.map(() => [1, 0, 0, 1, 0, 0]);
+}
+
+function mapsOf(
+  moves: readonly Move[],
+  { box, pivot, px, isFixed }: MovingShape,
+  size: number,
+  reach: number,
+): Affine[] {
+  const foot = { x: (box.left + box.right) / 2, y: box.bottom };
+  const middle = { x: foot.x, y: foot.y - ((box.bottom - box.top) * size) / 2 };
+  const smaller: Affine = [size, 0, 0, size, foot.x * (1 - size), foot.y * (1 - size)];
+  return moves.map((move) =>
+    chained(smaller, affineOf(shorter(move, reach, isFixed), pivot === 'foot' ? foot : middle, px)),
+  );
+}
+
+function shorter(move: Move, reach: number, isFixed: boolean): Move {
+  if (reach === 1) return move;
+  return isFixed ? { ...move, x: move.x * reach, y: move.y * reach } : scaled(move, reach);
+}
+
+function isInside(map: Affine, hull: readonly number[], { left, top, right, bottom }: Box): boolean {
+  for (let at = 0; at < hull.length; at += 2) {
+    const { x, y } = mapped(map, { x: hull[at] as number, y: hull[at + 1] as number });
+    if (x < left || x > right || y < top || y > bottom) return false;
+  }
+  return true;
+}
