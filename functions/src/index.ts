@@ -72,6 +72,7 @@ export const cancelGeneration = callable('cancelGeneration', generation.cancelGe
 export const approveProofSheet = callable('approveProofSheet', generation.approveProofSheet);
 export const redrawProofSheet = callable('redrawProofSheet', generation.redrawProofSheet);
 export const regenerateSticker = callable('regenerateSticker', generation.regenerateSticker);
+export const deriveSet = callable('deriveSet', generation.deriveSet);
 export const addMessages = callable('addMessages', generation.addMessages);
 export const checkStamp = callable('checkStamp', stamps.checkStamp, { memory: '512MiB', concurrency: 4 });
 export const preparePackage = callable('preparePackage', stamps.preparePackage, {

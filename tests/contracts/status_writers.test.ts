@@ -24,6 +24,7 @@ const changing = [
 
 /** Who writes their first value. Ledger entries are born completed and never change. */
 const creating = [
+  'generation/derive/derive_set.ts',
   'stamps/create_stamp.ts',
   'stamps/intake_photo.ts',
   'submission/attempt/begin_attempt.ts',

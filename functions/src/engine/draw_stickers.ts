@@ -37,7 +37,7 @@ export async function drawStickers(
   deliver: Deliver,
 ): Promise<void> {
   if (stickers.length >= largeSet) startFinisher();
-  await Promise.all([...textsByFont(stickers, preset)].map(([font, texts]) => prepareFonts(texts, font)));
+  await prepareCaptionFonts(stickers, preset);
   const composer = stickerComposer(preset, nodeCanvasBackend());
   const drawn: { index: number; drawing: StickerDrawing }[] = [];
   const running = new Set<Promise<void>>();
@@ -94,6 +94,14 @@ function spotIn({ width, height }: DrawnImage, box: Box, left: number, top: numb
   const across = along(box.left - left, box.right - left, width);
   const down = along(box.top - top, box.bottom - top, height);
   return { x: across.start, y: down.start, width: across.length, height: down.length };
+}
+
+/** Loads the fonts that the captions are written in. */
+export async function prepareCaptionFonts(
+  stickers: readonly StickerRequest[],
+  preset: PresetConfig,
+): Promise<void> {
+  await Promise.all([...textsByFont(stickers, preset)].map(([font, texts]) => prepareFonts(texts, font)));
 }
 
 /** What is to be written in which font. */

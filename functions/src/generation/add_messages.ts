@@ -35,6 +35,7 @@ export async function addMessages(
     const living = await lockMessages(context, queueId, transaction);
     const earlier = await earlierRunNumber(context, transaction, newIds[0] ?? '');
     if (earlier !== null) return { queueId, engine, runNumber: earlier };
+    if (stamp.parentStampId !== null) throw new PochittoError('stamp_state', 'It is derived.');
     if (stamp.status !== 'generated' || stamp.submission.isRunning) throw new PochittoError('stamp_state');
     if (living.length + added.length > most) throw new PochittoError('sticker_count_limit');
     const runNumber = queue.runNumber + 1;

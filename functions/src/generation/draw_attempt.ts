@@ -17,6 +17,8 @@ import {
   touchedCutOut,
 } from '../stamps/index.ts';
 import type { Delivery } from './deliver_stickers.ts';
+import { adoptCutOut } from './derive/adopt_cut_out.ts';
+import { readArt } from './derive/read_art.ts';
 import { drawBadges } from './draw_badges.ts';
 import { finishQueue } from './finish_queue.ts';
 import { type Attempt, assertQueueLease } from './generation_job.ts';
@@ -37,27 +39,37 @@ export async function drawAttempt(context: Context, attempt: Attempt, delivery: 
   const engine = await import('../engine/index.ts');
   const [messages, cutOut] = await Promise.all([
     readMessages(context, attempt.queueId),
-    readCutOut(context, attempt),
+    // What an AI drew for the parent of a derived set is drawn from as it is.
+    stamp.engine === 'openai' ? null : readCutOut(context, attempt),
     // Beside the reading: the model takes longest to be ready.
     engine.warmUp(),
   ]);
   const open = await markRunning(context, attempt, openOf(messages, queue.runNumber));
-  const drawings = open.map((message) => drawingOf(message, preset, stamp.subject));
+  const drawings = await Promise.all(
+    open.map(async (message) => ({
+      ...drawingOf(message, preset, stamp.subject),
+      source: cutOut ? { cutOut, art: undefined } : await readArt(context, message),
+    })),
+  );
   const again = drawings.find(({ message }) => message.data.regenerations > 0);
   const regenerated = again
-    ? { messageId: again.message.id, cutOut, pose: again.pose, acting: again.acting }
+    ? { messageId: again.message.id, cutOut: again.source.cutOut, pose: again.pose, acting: again.acting }
     : null;
   const actings = messages.map(({ id, data }) => {
     const drawing = drawings.find(({ message }) => message.id === id);
     return drawing ? drawing.acting : data.acting;
   });
-  delivery.addBadges(await drawBadges({ stamp, preset, subject: cutOut, actings, regenerated }));
-  const requests: StickerRequest[] = drawings.map(({ message: { data }, pose, turn, acting }) => {
-    return { cutOut, text: data.message, pose, turn, caption: data.caption, acting };
+  const subject = cutOut ?? (attempt.queue.runNumber === 0 ? (drawings[0]?.source.cutOut ?? null) : null);
+  const shown = cutOut ? actings : [];
+  delivery.addBadges(await drawBadges({ stamp, preset, subject, actings: shown, regenerated }));
+  const requests: StickerRequest[] = drawings.map(({ message: { data }, pose, turn, acting, source }) => {
+    return { cutOut: source.cutOut, text: data.message, pose, turn, caption: data.caption, acting };
   });
-  await engine.drawStickers(requests, preset, (index, sticker) => {
+  await engine.drawPictures(stamp.product, requests, preset, (index, sticker) => {
     const drawing = drawings[index];
-    if (drawing) delivery.add(drawing.message, sticker, drawing.changes);
+    if (!drawing) return;
+    const { art } = drawing.source;
+    delivery.add(drawing.message, sticker, art ? { ...drawing.changes, art } : drawing.changes);
   });
   await finishQueue(context, attempt, await delivery.finish());
 }
@@ -125,6 +137,7 @@ export function openOf(messages: readonly QueueMessage[], runNumber: number): Qu
  * out and kept. Throws `photo_missing`.
  */
 export async function readCutOut(context: Context, { stamp, queue }: Attempt): Promise<CutOut> {
+  await adoptCutOut(context, { stamp, queue });
   const { subject, touchUp, actor } = stamp;
   const path = files.cutOut(queue.userId, queue.stampId, stamp);
   const photoPath = queue.imageUri;

@@ -1,6 +1,7 @@
 import type { Acting } from '../domain/acting/acting.ts';
 import { bestActing } from '../domain/acting/best_acting.ts';
 import type { PresetConfig } from '../domain/presets/preset.ts';
+import { productSpecs } from '../domain/product/product_spec.ts';
 import type { Pose } from '../domain/stamps/pose.ts';
 import type { Stamp } from '../domain/stamps/stamp.ts';
 import type { CutOut, DrawnImage } from '../engine/index.ts';
@@ -37,8 +38,9 @@ export async function drawBadges({ stamp, preset, subject, actings, regenerated 
     }
     return chosen === regenerated?.messageId ? drawIt(regenerated.cutOut, preset, regenerated) : undefined;
   };
+  const hasMain = productSpecs[stamp.product].main !== null;
   const [main, tab] = await Promise.all([
-    draw(stamp.mainMessageId, drawMain),
+    hasMain ? draw(stamp.mainMessageId, drawMain) : undefined,
     draw(stamp.tabMessageId, drawTab),
   ]);
   return { ...(main ? { main } : {}), ...(tab ? { tab } : {}) };

@@ -82,10 +82,11 @@ async function storePackage(
   if (failsTo === 'generated' || engine !== 'embedded') return null;
   const messages = await readMessages(context, queueId);
   const isWhole = messages.every(({ data }) => data.state === 'done');
-  if (!isWhole || !productSpecs[stamp.product].counts.includes(messages.length)) return null;
+  const spec = productSpecs[stamp.product];
+  if (!isWhole || !spec.counts.includes(messages.length)) return null;
   const { packStickers } = await import('../engine/index.ts');
   const [main, tab, ...stickers] = await Promise.all([
-    pictureOf(context, ids.mainImage(stampId)),
+    spec.main && pictureOf(context, ids.mainImage(stampId)),
     pictureOf(context, ids.tabImage(stampId)),
     ...messages.map(({ id }: QueueMessage) => drawn.get(id) ?? pictureOf(context, ids.processedImage(id))),
   ]);

@@ -2,6 +2,7 @@ export { addMessages } from './add_messages.ts';
 export { approveProofSheet } from './ai/approve_proof_sheet.ts';
 export { redrawProofSheet } from './ai/redraw_proof_sheet.ts';
 export { cancelGeneration } from './cancel_generation.ts';
+export { deriveSet } from './derive/derive_set.ts';
 export { drawQueue } from './draw_queue.ts';
 export { drawSeconds, generationJob } from './generation_job.ts';
 export { regenerateSticker } from './regenerate_sticker.ts';

@@ -1,6 +1,9 @@
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
+import type { Product } from '../domain/product/product.ts';
+import { derivationPrices } from '../domain/tokens/prices.ts';
+import { refundDue } from '../domain/tokens/token_consumption.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { changeMessage, lockMessages } from '../stamps/index.ts';
@@ -29,6 +32,7 @@ export async function retryStamp(
       runNumber: next,
       messageIds: failed.map(({ id }) => id),
       payWith: stamp.payWith,
+      ...priceOf(stamp.product, failed.length, messages.length),
     });
     for (const message of failed) changeMessage(transaction, message, { to: 'pending', runNumber: next });
     pay();
@@ -49,4 +53,11 @@ export async function retryStamp(
   });
   await startGeneration(context, { queueId, engine }, runName(runNumber));
   return {};
+}
+
+/** Of a derived set, what was refunded for the pictures that failed. */
+function priceOf(product: Product, failed: number, all: number): { readonly tokens?: number } {
+  if (product === 'sticker') return {};
+  const charge = { amount: derivationPrices[product], messageIds: Array.from({ length: all }, String) };
+  return { tokens: refundDue(charge, failed) };
 }

@@ -3,6 +3,7 @@ import { bestActing } from '../domain/acting/best_acting.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents, files, ids } from '../domain/paths.ts';
+import { productSpecs } from '../domain/product/product_spec.ts';
 import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
@@ -59,8 +60,9 @@ async function packageOf(set: SetWithPictures): Promise<Part[]> {
   const { pngs, stamp, stickers, metadata } = set;
   const { packStickers } = await import('../engine/index.ts');
   const { main, tab } = pngs;
+  const hasMain = main !== null || productSpecs[stamp.product].main === null;
   const zip =
-    main && tab ? await packStickers(stamp.product, { main, tab, stickers: pngs.stickers }) : undefined;
+    hasMain && tab ? await packStickers(stamp.product, { main, tab, stickers: pngs.stickers }) : undefined;
   const blocking = findFaults(set, zip ? { zip } : {}).filter(({ level }) => level === 'block');
   if (blocking.length > 0 || !zip) {
     throw new PochittoError('package_blocked', blocking.map(({ ruleId }) => ruleId).join(', '));
@@ -134,7 +136,8 @@ async function removeOlder({ bucket }: Context, prefix: string, digest: string):
 /** Draws missing main and tab images from the set's cut-out. Returns whether anything was drawn. */
 async function drawMissingBadges(context: Context, set: ReadSet): Promise<boolean> {
   const { stamp, stampId } = set;
-  const missing = (['main', 'tab'] as const).filter((type) => !set[type]);
+  const wanted = productSpecs[stamp.product].main ? (['main', 'tab'] as const) : (['tab'] as const);
+  const missing = wanted.filter((type) => !set[type]);
   if (missing.length === 0 || !stamp.presetConfig) return false;
   const { userId, queueId, presetConfig } = stamp;
   const path = files.cutOut(userId, stampId, stamp);

@@ -6,6 +6,7 @@ import {
   suggestedMessages,
 } from '../domain/generation/suggested_messages.ts';
 import { seedPresets } from '../domain/presets/seed_presets.ts';
+import type { Product } from '../domain/product/product.ts';
 import { metadataLimits, type SetMetadata } from '../domain/stamps/set_metadata.ts';
 import type { Stamp } from '../domain/stamps/stamp.ts';
 import { fitUnits, textUnits } from '../domain/stamps/text_units.ts';
@@ -62,10 +63,26 @@ const styles: Readonly<Record<string, Suggestions['styleCategory']>> = {
 /** Captions that a description quotes. */
 const quoted = 2;
 
+const sticker = { ja: 'スタンプ', en: 'stickers' };
+const emoji = { ja: '絵文字', en: 'emoji' };
+const nouns: Readonly<Record<Product, Words>> = {
+  sticker,
+  animated_sticker: { ja: '動くスタンプ', en: 'animated stickers' },
+  emoji,
+  animated_emoji: { ja: '動く絵文字', en: 'animated emoji' },
+};
+/** What tells the title of a derived set from its parent's: titles are unique in the shop. */
+const titleEndings: Readonly<Record<Product, Words>> = {
+  sticker: { ja: '', en: '' },
+  animated_sticker: { ja: '(動く)', en: ' in Motion' },
+  emoji: { ja: 'の絵文字', en: ' Emoji' },
+  animated_emoji: { ja: 'の動く絵文字', en: ' Moving Emoji' },
+};
+
 interface Source {
   readonly set: {
     readonly stampId: string;
-    readonly stamp: Pick<Stamp, 'presetId' | 'engine'>;
+    readonly stamp: Pick<Stamp, 'product' | 'presetId' | 'engine'>;
     readonly stickers: readonly { readonly messageId: string; readonly text: string }[];
   };
   readonly displayName: string;
@@ -73,7 +90,7 @@ interface Source {
 
 interface FirstFinish {
   readonly id: string;
-  readonly stamp: Pick<Stamp, 'presetId' | 'engine' | 'metadata'>;
+  readonly stamp: Pick<Stamp, 'product' | 'presetId' | 'engine' | 'metadata'>;
   readonly messages: readonly QueueMessage[];
   readonly displayName: string;
 }
@@ -88,6 +105,8 @@ export function suggestTexts({ set: { stampId, stamp, stickers }, displayName }:
     tone: tones[toneOf(texts)],
     preset: preset?.name ?? { ja: '', en: '' },
     kind: stamp.engine === 'embedded' ? { ja: '写真', en: 'photo ' } : { ja: '', en: '' },
+    noun: nouns[stamp.product],
+    ending: titleEndings[stamp.product],
     captions: texts.filter((text) => refusedCharacters(text).length === 0).slice(0, quoted),
     said: titleWords.filter(([said]) => texts.some((text) => said.test(text))).map(([, words]) => words),
     name: isName && notAscii(name).length === 0 ? name : '',
@@ -121,6 +140,8 @@ interface Frame {
   readonly tone: Words;
   readonly preset: Words;
   readonly kind: Words;
+  readonly noun: Words;
+  readonly ending: Words;
   readonly captions: readonly string[];
   /** What of `titleWords` the set says. */
   readonly said: readonly Words[];
@@ -129,7 +150,7 @@ interface Frame {
 
 /** Titles should differ from set to set: the set's id selects what of its captions they name. */
 function proposalsFor(stampId: string, frame: Frame): Suggestions['proposals'] {
-  const { tone, preset, kind, captions, said } = frame;
+  const { tone, preset, kind, noun, ending, captions, said } = frame;
   const seed = createHash('sha256').update(stampId).digest();
   const first = pick(said, seed.readUInt8(0));
   const second = pick(
@@ -141,8 +162,8 @@ function proposalsFor(stampId: string, frame: Frame): Suggestions['proposals'] {
     preset.en === '' ? { en: '', ja: '' } : { en: ` in ${preset.en} style`, ja: `${preset.ja}スタイルの` };
   const words = first && second ? `: ${first.en}, ${second.en} and more` : ' for every day';
   const description = {
-    en: fitUnits(`${tone.en} ${kind.en}stickers${style.en}${words}.`, metadataLimits.description),
-    ja: fitUnits(`${quotes}${tone.ja}${style.ja}${kind.ja}スタンプです。`, metadataLimits.description),
+    en: fitUnits(`${tone.en} ${kind.en}${noun.en}${style.en}${words}.`, metadataLimits.description),
+    ja: fitUnits(`${quotes}${tone.ja}${style.ja}${kind.ja}${noun.ja}です。`, metadataLimits.description),
   };
   const titles = [
     first && second
@@ -152,7 +173,10 @@ function proposalsFor(stampId: string, frame: Frame): Suggestions['proposals'] {
     { en: `${tone.en} Words for Every Day`, ja: `${tone.ja}ひとこと集` },
     frame.name === '' ? undefined : { en: `${frame.name}'s Everyday Words`, ja: `${frame.name}の毎日` },
   ];
-  return titles.flatMap((title) => (title && isShort(title) ? [{ title, description }] : []));
+  return titles.flatMap((words) => {
+    const title = words && { en: `${words.en}${ending.en}`, ja: `${words.ja}${ending.ja}` };
+    return title && isShort(title) ? [{ title, description }] : [];
+  });
 }
 
 function isShort({ en, ja }: Words): boolean {

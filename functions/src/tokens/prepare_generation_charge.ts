@@ -23,6 +23,8 @@ export interface GenerationCharge {
   readonly runNumber: number;
   /** The stickers to create in this run. */
   readonly messageIds: readonly string[];
+  /** Tokens for all of them; left out = each at the price of a sticker. */
+  readonly tokens?: number;
   /** What the set was paid with. */
   readonly payWith: Payment;
 }
@@ -45,14 +47,14 @@ export function prepareGenerationCharge(
 function byTokens(
   context: Context,
   transaction: Transaction,
-  { uid, stampId, queueId, runNumber }: GenerationCharge,
+  { uid, stampId, queueId, runNumber, tokens }: GenerationCharge,
   messageIds: readonly string[],
 ): Promise<Write> {
   return readSpending(context, transaction, {
     id: ids.generationCharge(queueId, runNumber),
     userId: uid,
     stampId,
-    amount: messageIds.length * prices.sticker,
+    amount: tokens ?? messageIds.length * prices.sticker,
     reason: 'generation',
     messageIds,
   });

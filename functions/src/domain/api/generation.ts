@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentIdSchema } from '../document_id.ts';
+import { derivedProducts } from '../product/product.ts';
 import { subjects } from '../stamps/stamp.ts';
 import type { Contract } from './contract.ts';
 import { newMessage } from './shared_inputs.ts';
@@ -45,5 +46,18 @@ export const generationApi = {
       messages: z.array(newMessage).min(1, 'message_count').max(32, 'message_count'),
     }),
     output: z.object({}),
+  },
+  /**
+   * A set of another product from a finished one, with its art, for the product's price. There is one of each product:
+   * asked for again, it is answered as it is. `captions`: words of emoji, as short as they can be, or none.
+   */
+  deriveSet: {
+    access: 'signed_in',
+    input: z.strictObject({
+      stampId: documentIdSchema,
+      product: z.enum(derivedProducts),
+      captions: z.enum(['short', 'none']).default('short'),
+    }),
+    output: z.object({ stampId: documentIdSchema }),
   },
 } as const satisfies Contract;

@@ -99,6 +99,13 @@ export const en: ErrorTexts = {
   generation_cancelled: ['You stopped creating this set.', 'Finished stickers are yours to use.'],
   proof_sheet_limit: ["You've used all redraws for this set.", 'Continue with this drawing, or stop.'],
   sticker_count_limit: ['A set can have up to 40 stickers.', 'Add fewer stickers.'],
+  product_not_derivable: ["This can't be made from this kind of set.", 'Choose another set.'],
+  derived_count: ['The set has fewer than 8 finished stickers.', 'Add stickers, then try again.'],
+  derived_parent_missing: [
+    'The set it was made from has been deleted.',
+    'Open another set and make it from there.',
+  ],
+  emoji_caption_too_long: ['The text is too long for an emoji.', 'Use up to 3 characters, or hide the text.'],
   engine_unavailable: [
     "Drawing with AI isn't available right now.",
     'Choose "Use photo as is" to start right away.',

@@ -5,3 +5,13 @@ export type Product = (typeof products)[number];
 
 /** Products that are derived from a finished set of another. */
 export const derivedProducts = ['animated_sticker', 'emoji', 'animated_emoji'] as const satisfies Product[];
+
+export type DerivedProduct = (typeof derivedProducts)[number];
+
+/** What can be derived from a finished set of a product. */
+export const derivationsOf: Readonly<Record<Product, readonly DerivedProduct[]>> = {
+  sticker: ['emoji'],
+  animated_sticker: [],
+  emoji: [],
+  animated_emoji: [],
+};

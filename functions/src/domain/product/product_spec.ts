@@ -1,4 +1,5 @@
 import { stickerSpec } from '../stamps/sticker_spec.ts';
+import { maxEmojiCaption } from './emoji_caption.ts';
 import type { Product } from './product.ts';
 
 /** Sizes in px. */
@@ -107,7 +108,7 @@ export const productSpecs: Readonly<Record<Product, ProductSpec>> = {
     timing: null,
     pictureBytes: { warn: null, max: 1_000_000 },
     zipBytes: { warn: 20_000_000, max: 20_000_000 },
-    captionLength: 3,
+    captionLength: maxEmojiCaption,
     source: 'guideline',
   },
   animated_emoji: {
@@ -121,7 +122,7 @@ export const productSpecs: Readonly<Record<Product, ProductSpec>> = {
     timing: animationTiming,
     pictureBytes: { warn: 300_000, max: 999_999 },
     zipBytes: { warn: 20_000_000, max: 20_000_000 },
-    captionLength: 3,
+    captionLength: maxEmojiCaption,
     source: 'guideline; exact seconds reported',
   },
 };

@@ -49,6 +49,15 @@ export function stampMayBeEdited({ status, submission }: Pick<Stamp, 'status' | 
   return status === 'generated' || status === 'session_expired' || isMended;
 }
 
+/** Whether all of it was drawn, wherever it is on its way to the site. */
+export function stampIsFinished({ status, submission }: Pick<Stamp, 'status' | 'submission'>): boolean {
+  return (
+    status !== 'pending_upload' &&
+    status !== 'generating' &&
+    !(status === 'failed' && submission.outcome === 'none')
+  );
+}
+
 /** What stands in the photo: chosen by hand, or left to the engine. */
 export const subjects = ['auto', 'person', 'thing'] as const;
 export type Subject = (typeof subjects)[number];

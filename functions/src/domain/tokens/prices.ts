@@ -1,4 +1,5 @@
 import type { Locale } from '../accounts/user.ts';
+import type { DerivedProduct } from '../product/product.ts';
 import type { SubmissionOutcome } from '../submission/submission_attempt.ts';
 
 /**
@@ -17,6 +18,13 @@ export const prices = {
   /** Tokens that a ticket counts for when its payment goes back: ¥480, at the ¥12 a token costs singly. */
   ticketWorth: 40,
 } as const;
+
+/** Tokens for a set of another product that is derived from a finished one, whatever its count. */
+export const derivationPrices: Readonly<Record<DerivedProduct, number>> = {
+  animated_sticker: 20,
+  emoji: 10,
+  animated_emoji: 20,
+};
 
 interface Offer {
   readonly tokens: number;

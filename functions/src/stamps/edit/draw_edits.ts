@@ -3,6 +3,7 @@ import { poseOf } from '../../domain/acting/pose_of.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
 import { files } from '../../domain/paths.ts';
+import { productSpecs } from '../../domain/product/product_spec.ts';
 import type { Stamp } from '../../domain/stamps/stamp.ts';
 import type { CutOut, DrawnImage } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
@@ -53,7 +54,7 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
     })),
   );
   const stickers = new Map<string, DrawnImage>();
-  await engine.drawStickers(requests, preset, (index, image) => {
+  await engine.drawPictures(stamp.product, requests, preset, (index, image) => {
     const sticker = changed[index];
     if (sticker) stickers.set(sticker.message.id, image);
   });
@@ -70,7 +71,10 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
   };
   return {
     stickers,
-    main: plan.redrawn.main ? await badge(plan.mainMessageId, engine.drawMain) : null,
+    main:
+      plan.redrawn.main && productSpecs[stamp.product].main
+        ? await badge(plan.mainMessageId, engine.drawMain)
+        : null,
     tab: plan.redrawn.tab ? await badge(plan.tabMessageId, engine.drawTab) : null,
   };
 }

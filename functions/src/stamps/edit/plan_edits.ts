@@ -3,7 +3,9 @@ import { bestActing } from '../../domain/acting/best_acting.ts';
 import type { CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
+import { productSpecs } from '../../domain/product/product_spec.ts';
 import type { Stamp } from '../../domain/stamps/stamp.ts';
+import { graphemes } from '../../domain/stamps/text_units.ts';
 import type { QueueMessage } from '../messages.ts';
 import type { NewPhoto } from './new_photo.ts';
 
@@ -44,7 +46,7 @@ export interface EditPlan {
 /**
  * Plans the edits of a set, so that only changed images are drawn. Throws `not_yours` for a sticker of another set,
  * `stamp_changed` if the order lists other stickers, `message_count` if no sticker would be left, and
- * `acting_unknown_name` for an acting with an unknown name.
+ * `acting_unknown_name` for an acting with an unknown name, `emoji_caption_too_long` for words that no emoji can show.
  */
 export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits: Edits): EditPlan {
   const known = new Map(messages.map((message) => [message.id, message]));
@@ -66,6 +68,7 @@ export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits
     subject !== stamp.subject ||
     !isSame(touchUp, stamp.touchUp) ||
     !isSame(actor, stamp.actor);
+  for (const { message, caption } of edits.stickers) rejectLongCaption(stamp, message, caption);
   const stickers = order.map((id, index) =>
     plannedSticker(known.get(id) as QueueMessage, index + 1, edits, isTouched),
   );
@@ -89,6 +92,17 @@ export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits
     isChanged: isRepacked || isTouched || stickers.some((each) => each.isEdited),
     isRepacked,
   };
+}
+
+/** What is hidden may be of any length. */
+function rejectLongCaption(
+  { product }: Pick<Stamp, 'product'>,
+  message: string | undefined,
+  caption: GenerateQueueMessage['caption'] | undefined,
+): void {
+  const { captionLength } = productSpecs[product];
+  if (captionLength === null || message === undefined || caption?.hidden) return;
+  if (graphemes(message) > captionLength) throw new PochittoError('emoji_caption_too_long');
 }
 
 function orderOf(

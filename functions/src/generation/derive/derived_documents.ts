@@ -1,0 +1,69 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import type { CallableRequest } from '../../domain/api.ts';
+import type { GenerateQueue } from '../../domain/generation/generate_queue.ts';
+import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
+import { unleased } from '../../domain/lease.ts';
+import { plainCaption } from '../../domain/presets/caption_style.ts';
+import { emojiCaption } from '../../domain/product/emoji_caption.ts';
+import { productSpecs } from '../../domain/product/product_spec.ts';
+import { setMetadataSchema } from '../../domain/stamps/set_metadata.ts';
+import type { Stamp } from '../../domain/stamps/stamp.ts';
+
+const timestamps = () => ({
+  createdAt: FieldValue.serverTimestamp(),
+  updatedAt: FieldValue.serverTimestamp(),
+  deletedAt: null,
+});
+
+/** Titles are unique at the site, so a derived set has none at first; who made it and how it is sold stay the same. */
+export function derivedStamp(parent: Stamp, messageCount: number) {
+  const { presetId, presetConfig, subject, engine, photoName, metadata } = parent;
+  const emptyTexts = { title: undefined, description: undefined, reviewerNotes: undefined, tags: undefined };
+  return {
+    ...{ title: '', description: '', category: '', tags: [] },
+    ...{ presetId, presetConfig, subject, engine, photoName, messageCount },
+    ...{ payWith: 'tokens', revision: 0, mainMessageId: null, tabMessageId: null },
+    // The cut-out is copied as it was touched up.
+    ...{ touchUp: [], actor: null },
+    ...{ status: 'generating', retryCount: 0, consumedTokens: 0, failure: null },
+    metadata: setMetadataSchema.parse({ ...metadata, ...emptyTexts }),
+    ...{ packagePath: null, creatorsMarketId: null, reviewStatus: null, reviewMessage: null },
+    ...timestamps(),
+  };
+}
+
+/** The embedded engine draws it, also from art of an AI: nothing is asked of an AI again. */
+export function derivedQueue({ imageUri, imageType, imageExif, prompts }: GenerateQueue) {
+  return {
+    ...{ imageUri, imageType, imageExif, prompts },
+    ...{ engine: 'embedded', runNumber: 0, failsTo: 'failed', proofSheet: null },
+    ...unleased,
+    consumedAt: null,
+    ...timestamps(),
+  };
+}
+
+type Change = Pick<CallableRequest<'deriveSet'>, 'product' | 'captions'> & { readonly turn: number };
+
+/** A message of the parent for a product. Its art is the parent's until it is drawn. */
+export function derivedMessage(parent: GenerateQueueMessage, { product, captions, turn }: Change) {
+  const { message, pose, acting, caption, artPath } = parent;
+  return {
+    ...{ pose, acting, artPath, turn },
+    ...(productSpecs[product].isEmoji ? shortened(message, caption, captions) : { message, caption }),
+    ...{ regenerations: 0, runNumber: 0, state: 'pending', failure: null },
+    ...timestamps(),
+  };
+}
+
+/** A message that has no short form stays, hidden, for whoever shortens it by hand. */
+function shortened(
+  message: string,
+  caption: GenerateQueueMessage['caption'],
+  captions: Change['captions'],
+): Pick<GenerateQueueMessage, 'message' | 'caption'> {
+  const short = emojiCaption(message);
+  const isHidden = captions === 'none' || short === null || caption?.hidden === true;
+  const { font, color } = caption ?? plainCaption;
+  return { message: short ?? message, caption: { ...plainCaption, font, color, hidden: isHidden } };
+}
