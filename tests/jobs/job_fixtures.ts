@@ -149,15 +149,7 @@ function personDocuments(uid: string, jobs: readonly JobFixture[], at: Date): Do
       ...times(at),
     },
     [documents.tokenTransaction(`bonus_${uid}`)]: {
-      ...{ userId: uid, stripeSessionId: null, stripeEventId: null, stripePaymentIntentId: null },
-      ...{
-        offer: null,
-        amount: granted,
-        status: 'completed',
-        kind: 'bonus',
-        priceYen: null,
-        purchaseId: null,
-      },
+      ...{ kind: 'bonus', userId: uid, amount: granted, status: 'completed' },
       completedAt: at,
       ...times(at),
     },

@@ -34,12 +34,13 @@ export async function keepWithoutPerson(
   const { uid, order, cleared } = part;
   await page(context, part, 'keptLedgerEntries', async (transaction, docs) => {
     const pseudonym = await pseudonymOf(transaction, order);
-    const changed = {
-      ...Object.fromEntries(cleared.map((field) => [field, null])),
-      userId: pseudonym,
-      updatedAt: FieldValue.serverTimestamp(),
-    };
     for (const document of docs) {
+      const own = cleared.filter((field) => document.get(field) !== undefined);
+      const changed = {
+        ...Object.fromEntries(own.map((field) => [field, null])),
+        userId: pseudonym,
+        updatedAt: FieldValue.serverTimestamp(),
+      };
       // Some ids contain the person's uid: such an entry moves to a new id.
       const id = document.id.replaceAll(uid, pseudonym);
       if (id === document.id) transaction.update(document.ref, changed);

@@ -1,13 +1,14 @@
-import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import { Timestamp } from 'firebase-admin/firestore';
 import { PochittoError } from '../domain/errors.ts';
 import { mostOpenCheckouts } from '../domain/limits.ts';
 import { collections, documents } from '../domain/paths.ts';
 import { type OfferId, offers } from '../domain/tokens/prices.ts';
-import { type TokenTransaction, tokenTransactionSchema } from '../domain/tokens/token_transaction.ts';
+import { type Purchase, purchaseSchema } from '../domain/tokens/token_transaction.ts';
 import type { Context } from '../platform/context.ts';
 import { limitOpen } from '../platform/limit_call.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { withLedger } from './with_ledger.ts';
+import { writeTransaction } from './write_transaction.ts';
 
 /** Older sessions have expired, even if Stripe's event did not arrive. */
 const mostDays = 7;
@@ -26,7 +27,7 @@ interface NewPurchase {
 export async function beginPurchase(
   context: Context,
   { purchaseId, uid, offer }: NewPurchase,
-): Promise<TokenTransaction> {
+): Promise<Purchase> {
   const reference = context.firestore.doc(documents.tokenTransaction(purchaseId));
   await withLedger(context, uid, async (transaction) => {
     if ((await transaction.get(reference)).exists) return;
@@ -34,32 +35,29 @@ export async function beginPurchase(
       most: mostOpenCheckouts,
       code: 'checkouts_open_limit',
     });
-    const now = FieldValue.serverTimestamp();
-    transaction.create(reference, {
+    writeTransaction(context, transaction, purchaseId, {
+      kind: 'purchase',
       userId: uid,
+      amount: offers[offer].tokens,
+      status: 'pending',
+      offer,
+      priceYen: offers[offer].yen,
       stripeSessionId: null,
       stripeEventId: null,
       stripePaymentIntentId: null,
-      offer,
-      amount: offers[offer].tokens,
-      status: 'pending',
-      kind: 'purchase',
-      priceYen: offers[offer].yen,
-      purchaseId: null,
       voucher: null,
-      completedAt: null,
-      createdAt: now,
-      updatedAt: now,
+      reversedYen: 0,
+      reversedTokens: 0,
     });
   });
-  const purchase = readDocument(tokenTransactionSchema, await reference.get());
+  const purchase = readDocument(purchaseSchema, await reference.get());
   if (purchase?.offer !== offer)
     throw new PochittoError('bad_request', 'The request id bought something else.');
   return purchase;
 }
 
 function openPurchases({ firestore, now }: Context, uid: string) {
-  const status: TokenTransaction['status'] = 'pending';
+  const status: Purchase['status'] = 'pending';
   return firestore
     .collection(collections.tokenTransactions)
     .where('userId', '==', uid)

@@ -4,6 +4,7 @@ import { documents, ids } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
 import { writeTicket } from './read_welcome_ticket.ts';
 import { withLedger } from './with_ledger.ts';
+import { writeTransaction } from './write_transaction.ts';
 
 interface Grant {
   /** The same id grants only once. */
@@ -31,21 +32,11 @@ export async function grant(
     if (!person?.exists || person.get('deletedAt')) throw new PochittoError('person_unknown');
     if (given?.exists) return;
     const now = FieldValue.serverTimestamp();
-    transaction.create(entry, {
+    writeTransaction(context, transaction, ids.grant(grantId), {
+      kind: 'bonus',
       userId: uid,
-      stripeSessionId: null,
-      stripeEventId: null,
-      stripePaymentIntentId: null,
-      offer: null,
       amount: tokens,
       status: 'completed',
-      kind: 'bonus',
-      priceYen: null,
-      purchaseId: null,
-      voucher: null,
-      completedAt: now,
-      createdAt: now,
-      updatedAt: now,
     });
     transaction.update(wallet, { tokenBalance: FieldValue.increment(tokens), updatedAt: now });
     for (let number = 1; number <= tickets; number += 1) {

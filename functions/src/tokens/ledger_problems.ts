@@ -3,7 +3,7 @@ import type { Stamp } from '../domain/stamps/stamp.ts';
 import { offers } from '../domain/tokens/prices.ts';
 import type { Ticket, TicketConsumption } from '../domain/tokens/ticket.ts';
 import { refundDue, type TokenConsumption } from '../domain/tokens/token_consumption.ts';
-import type { TokenTransaction } from '../domain/tokens/token_transaction.ts';
+import type { Reversal, TokenTransaction } from '../domain/tokens/token_transaction.ts';
 
 type ById<Document> = ReadonlyMap<string, Document>;
 
@@ -128,27 +128,34 @@ function creditProblems(
 }
 
 function purchaseProblems({ transactions, tickets }: Book): string[] {
-  const related = Map.groupBy(transactions.values(), ({ purchaseId }) => purchaseId);
-  return [...transactions].flatMap(
-    ([id, { kind, status, offer, purchaseId, reversedYen, reversedTokens }]) => {
-      const entries = related.get(id) ?? [];
-      const taken = [0 - sum(entries), 0 - entries.reduce((yen, { priceYen }) => yen + (priceYen ?? 0), 0)];
-      if (taken[0] !== reversedTokens || taken[1] !== reversedYen) {
-        return [
-          `token_transactions/${id} says ${reversedTokens} for ¥${reversedYen} went back, its entries ${taken}`,
-        ];
-      }
-      if (kind === 'refund' || kind === 'dispute') {
-        const isPaid = purchaseId !== null && transactions.get(purchaseId)?.status === 'completed';
-        return isPaid ? [] : [`token_transactions/${id} undoes what was never paid`];
-      }
-      if (kind !== 'purchase' || !offer || offers[offer].tickets === 0) return [];
-      return tickets.has(ids.purchasedTicket(id)) === (status === 'completed')
-        ? []
-        : [`token_transactions/${id} is ${status}, and its ticket does not fit`];
-    },
+  const reversals = Map.groupBy(
+    [...transactions.values()].filter(isReversal),
+    ({ purchaseId }) => purchaseId,
   );
+  return [...transactions].flatMap(([id, entry]) => {
+    if (entry.kind === 'bonus') return [];
+    if (isReversal(entry)) {
+      const purchase = transactions.get(entry.purchaseId);
+      const isPaid = purchase?.kind === 'purchase' && purchase.status === 'completed';
+      return isPaid ? [] : [`token_transactions/${id} undoes what was never paid`];
+    }
+    const { status, offer, reversedYen, reversedTokens } = entry;
+    const entries = reversals.get(id) ?? [];
+    const taken = [0 - sum(entries), 0 - entries.reduce((yen, { priceYen }) => yen + priceYen, 0)];
+    if (taken[0] !== reversedTokens || taken[1] !== reversedYen) {
+      return [
+        `token_transactions/${id} says ${reversedTokens} for ¥${reversedYen} went back, its entries ${taken}`,
+      ];
+    }
+    if (offers[offer].tickets === 0) return [];
+    return tickets.has(ids.purchasedTicket(id)) === (status === 'completed')
+      ? []
+      : [`token_transactions/${id} is ${status}, and its ticket does not fit`];
+  });
 }
+
+const isReversal = (entry: TokenTransaction): entry is Reversal =>
+  entry.kind === 'refund' || entry.kind === 'dispute';
 
 const sum = (entries: readonly { amount: number }[]) =>
   entries.reduce((total, { amount }) => total + amount, 0);

@@ -4,7 +4,7 @@ import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
 import { offerName } from '../domain/tokens/prices.ts';
-import type { TokenTransaction } from '../domain/tokens/token_transaction.ts';
+import type { Purchase } from '../domain/tokens/token_transaction.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/hashes.ts';
@@ -32,7 +32,7 @@ export async function openCheckout(
 
 interface Wanted {
   readonly purchaseId: string;
-  readonly purchase: TokenTransaction;
+  readonly purchase: Purchase;
   readonly locale: CallableRequest<'openCheckout'>['locale'];
 }
 
@@ -46,7 +46,7 @@ async function sessionOf(
   const { offer, priceYen, createdAt } = purchase;
   // Stripe drops idempotency keys after a day, so a request that could create a duplicate is never repeated.
   const expiresAt = new Date(createdAt.getTime() + openHours * 3_600_000);
-  if (!offer || !priceYen || expiresAt.getTime() - context.now().getTime() < 3_600_000) {
+  if (expiresAt.getTime() - context.now().getTime() < 3_600_000) {
     throw new PochittoError('checkout_over');
   }
   const page = { purchaseId, name: offerName(offer, locale), yen: priceYen, locale, expiresAt };

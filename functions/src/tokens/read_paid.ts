@@ -7,7 +7,7 @@ import {
   type TokenConsumption,
   tokenConsumptionSchema,
 } from '../domain/tokens/token_consumption.ts';
-import type { TokenTransaction } from '../domain/tokens/token_transaction.ts';
+import type { Purchase } from '../domain/tokens/token_transaction.ts';
 import { requireAiRunning } from '../platform/ai_switch.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
@@ -49,8 +49,8 @@ function paidFor(entries: ReadonlyMap<string, TokenConsumption>, reason: Consump
   return { times: standing.size, tokens };
 }
 
-const kind: TokenTransaction['kind'] = 'purchase';
-const status: TokenTransaction['status'] = 'completed';
+const kind: Purchase['kind'] = 'purchase';
+const status: Purchase['status'] = 'completed';
 
 /** Whether the person has at least one purchase. */
 export async function hasPaid({ firestore }: Pick<Context, 'firestore'>, uid: string): Promise<boolean> {

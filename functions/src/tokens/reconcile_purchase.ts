@@ -5,9 +5,9 @@ import { PochittoError } from '../domain/errors.ts';
 import { collections, documents } from '../domain/paths.ts';
 import {
   type PaymentState,
-  type TokenTransaction,
+  type Purchase,
+  purchaseSchema,
   type TransactionStatus,
-  tokenTransactionSchema,
 } from '../domain/tokens/token_transaction.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
@@ -17,7 +17,7 @@ import type { PaymentSnapshot } from '../vendors/stripe/payment_snapshot.ts';
 import { readPayment, refundPayment } from '../vendors/stripe/payments.ts';
 import { recordPayment } from './record_payment.ts';
 
-interface Purchase {
+interface Reported {
   readonly purchaseId: string;
   readonly sessionId: string;
   /** The event that triggered it, if any. */
@@ -30,7 +30,7 @@ interface Purchase {
  */
 export async function reconcilePurchase(
   context: Context,
-  { purchaseId, sessionId, event }: Purchase,
+  { purchaseId, sessionId, event }: Reported,
 ): Promise<{ status: TransactionStatus; payment: PaymentState } | null> {
   const read = () => readPayment(context.stripeAccount(), sessionId);
   const found = await read();
@@ -51,7 +51,7 @@ async function refundUnattributedPayment(
 ): Promise<boolean> {
   if (state !== 'paid' || !paymentIntentId || reversals.length > 0) return false;
   const reference = context.firestore.doc(documents.tokenTransaction(purchaseId));
-  const purchase = readDocument(tokenTransactionSchema, await reference.get());
+  const purchase = readDocument(purchaseSchema, await reference.get());
   if (!purchase || purchase.status === 'completed') return false;
   if ((purchase.stripeSessionId ?? sessionId) !== sessionId) return false;
   if (!(await isOwnerGone(context, purchase))) return false;
@@ -60,7 +60,7 @@ async function refundUnattributedPayment(
   return true;
 }
 
-async function isOwnerGone({ firestore }: Context, { userId }: TokenTransaction): Promise<boolean> {
+async function isOwnerGone({ firestore }: Context, { userId }: Purchase): Promise<boolean> {
   if (userId.startsWith(pseudonymPrefix)) return true;
   const person = readDocument(userSchema, await firestore.doc(documents.user(userId)).get());
   return !person || person.deletedAt !== null;
@@ -81,8 +81,8 @@ export async function reconcileCheckout(
     .get();
   const [document] = docs;
   if (!document) throw new PochittoError('not_yours');
-  const purchase = readDocument(tokenTransactionSchema, document);
-  if (!purchase?.offer) throw new PochittoError('not_yours');
+  const purchase = readDocument(purchaseSchema, document);
+  if (!purchase) throw new PochittoError('not_yours');
   const settled = await reconcilePurchase(context, { purchaseId: document.id, sessionId, event: null });
   if (!settled) throw new PochittoError('not_yours');
   return { purchaseId: document.id, offer: purchase.offer, ...settled };

@@ -2,7 +2,7 @@ import { type DocumentSnapshot, FieldValue, type Transaction } from 'firebase-ad
 import { documents, ids } from '../domain/paths.ts';
 import { offers } from '../domain/tokens/prices.ts';
 import { ticketSchema } from '../domain/tokens/ticket.ts';
-import { type TokenTransaction, tokenTransactionSchema } from '../domain/tokens/token_transaction.ts';
+import { type Purchase, purchaseSchema } from '../domain/tokens/token_transaction.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import type { PaymentSnapshot } from '../vendors/stripe/payment_snapshot.ts';
@@ -10,19 +10,16 @@ import { type Changes, entriesFor, type Recorded, stepsOf } from './entries_for.
 import { readReceipt } from './read_paid.ts';
 import { writeTicket } from './read_welcome_ticket.ts';
 import { withLedger } from './with_ledger.ts';
-import { type Payment, writeEntries, writePurchase } from './write_purchase.ts';
+import { type Payment, writePurchase, writeReversals } from './write_purchase.ts';
 
 /**
  * Adds the missing entries of a snapshot to the ledger: the credit, each refund and each dispute, with the balance and the
  * ticket. Idempotent and independent of order. Returns the purchase's status, or null if there is no such purchase.
  */
-export async function recordPayment(
-  context: Context,
-  payment: Payment,
-): Promise<TokenTransaction['status'] | null> {
+export async function recordPayment(context: Context, payment: Payment): Promise<Purchase['status'] | null> {
   const { purchaseId } = payment;
   const reference = context.firestore.doc(documents.tokenTransaction(purchaseId));
-  const begun = readDocument(tokenTransactionSchema, await reference.get());
+  const begun = readDocument(purchaseSchema, await reference.get());
   if (!begun) return null;
   requireMatch(begun, payment);
   return withLedger(context, begun.userId, (transaction) => record(context, transaction, payment));
@@ -32,11 +29,11 @@ async function record(
   context: Context,
   transaction: Transaction,
   payment: Payment,
-): Promise<TokenTransaction['status'] | null> {
+): Promise<Purchase['status'] | null> {
   const { purchaseId, snapshot, event } = payment;
   const writeReceipt = event && (await readReceipt(context, transaction, { ...event, purchaseId }));
   const reference = context.firestore.doc(documents.tokenTransaction(purchaseId));
-  const purchase = readDocument(tokenTransactionSchema, await transaction.get(reference));
+  const purchase = readDocument(purchaseSchema, await transaction.get(reference));
   // Another delivery of the same event was processed first.
   if (!purchase || (event && !writeReceipt)) return purchase?.status ?? null;
   const [wallet, ticket] = await transaction.getAll(
@@ -48,7 +45,7 @@ async function record(
   const changes = entriesFor(recorded, snapshot);
   writeReceipt?.();
   writePurchase(context, transaction, { ...payment, purchase, changes });
-  writeEntries(context, transaction, { ...payment, purchase, changes });
+  writeReversals(context, transaction, { ...payment, purchase, changes });
   if (changes.balance !== 0 && wallet.exists) {
     transaction.update(wallet.ref, {
       tokenBalance: FieldValue.increment(changes.balance),
@@ -60,7 +57,7 @@ async function record(
 }
 
 /** A session whose amount differs from the purchase was not created by us, so it is never credited. */
-function requireMatch(purchase: TokenTransaction, { purchaseId, snapshot }: Payment): void {
+function requireMatch(purchase: Purchase, { purchaseId, snapshot }: Payment): void {
   const isSame =
     snapshot.purchaseId === purchaseId &&
     (purchase.stripeSessionId ?? snapshot.sessionId) === snapshot.sessionId &&
@@ -70,7 +67,7 @@ function requireMatch(purchase: TokenTransaction, { purchaseId, snapshot }: Paym
 }
 
 interface Found {
-  readonly purchase: TokenTransaction;
+  readonly purchase: Purchase;
   readonly ticket: DocumentSnapshot;
   readonly snapshot: PaymentSnapshot;
 }
@@ -85,8 +82,8 @@ async function readRecorded(
   return {
     status: purchase.status,
     tokens: purchase.amount,
-    tickets: purchase.offer && offers[purchase.offer].tickets > 0 ? 1 : 0,
-    yen: purchase.priceYen ?? 0,
+    tickets: offers[purchase.offer].tickets > 0 ? 1 : 0,
+    yen: purchase.priceYen,
     known: new Set(found.filter(({ exists }) => exists).map(({ id }) => id)),
     taken: { yen: purchase.reversedYen, tokens: purchase.reversedTokens },
     ticket: ticketState(ticket),

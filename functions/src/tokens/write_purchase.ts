@@ -1,10 +1,11 @@
 import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
 import { pseudonymPrefix } from '../domain/accounts/account_deletion.ts';
 import { documents } from '../domain/paths.ts';
-import type { TokenTransaction } from '../domain/tokens/token_transaction.ts';
+import type { Purchase } from '../domain/tokens/token_transaction.ts';
 import type { Context } from '../platform/context.ts';
 import type { PaymentSnapshot } from '../vendors/stripe/payment_snapshot.ts';
 import type { Changes } from './entries_for.ts';
+import { writeTransaction } from './write_transaction.ts';
 
 export interface Payment {
   readonly purchaseId: string;
@@ -13,7 +14,7 @@ export interface Payment {
   readonly event: { readonly id: string; readonly type: string } | null;
 }
 
-export type Writing = Payment & { readonly purchase: TokenTransaction; readonly changes: Changes };
+export type Writing = Payment & { readonly purchase: Purchase; readonly changes: Changes };
 
 /** Fields that identify the payer. Entries of deleted users do not keep them. */
 function tracesOf({ purchase, snapshot, event, changes }: Writing) {
@@ -51,25 +52,18 @@ export function writePurchase({ firestore }: Context, transaction: Transaction, 
 }
 
 /** Adds entries for reversals and for reversals that were undone. */
-export function writeEntries({ firestore }: Context, transaction: Transaction, writing: Writing): void {
-  const { purchaseId, purchase, snapshot, changes } = writing;
-  const { eventId, paymentIntentId } = tracesOf(writing);
+export function writeReversals(context: Context, transaction: Transaction, writing: Writing): void {
+  const { purchaseId, purchase, changes } = writing;
+  const { eventId } = tracesOf(writing);
   for (const { id, kind, amount, yen } of changes.entries) {
-    transaction.create(firestore.doc(documents.tokenTransaction(id)), {
+    writeTransaction(context, transaction, id, {
+      kind,
       userId: purchase.userId,
-      stripeSessionId: snapshot.sessionId,
-      stripeEventId: eventId,
-      stripePaymentIntentId: paymentIntentId,
-      offer: purchase.offer,
       amount,
       status: 'completed',
-      kind,
       priceYen: yen,
       purchaseId,
-      voucher: null,
-      completedAt: FieldValue.serverTimestamp(),
-      createdAt: FieldValue.serverTimestamp(),
-      updatedAt: FieldValue.serverTimestamp(),
+      stripeEventId: eventId,
     });
   }
 }

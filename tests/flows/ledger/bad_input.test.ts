@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { api } from '../../../functions/src/domain/api.ts';
 import { mostOpenCheckouts } from '../../../functions/src/domain/limits.ts';
 import { documents } from '../../../functions/src/domain/paths.ts';
-import { tokenTransactionSchema } from '../../../functions/src/domain/tokens/token_transaction.ts';
+import { purchaseSchema } from '../../../functions/src/domain/tokens/token_transaction.ts';
 import type { Caller } from '../../../functions/src/platform/callable.ts';
 import {
   auditLedger,
@@ -239,7 +239,7 @@ describe('the shop', () => {
       payment: 'waiting',
     });
     const snapshot = await context.firestore.doc(documents.tokenTransaction(waiting.purchaseId)).get();
-    const { voucher } = tokenTransactionSchema.parse(snapshot.data());
+    const { voucher } = purchaseSchema.parse(snapshot.data());
     expect(voucher?.url).toContain('/konbini/voucher/');
     expect(voucher?.payBefore.getTime()).toBeGreaterThan(Date.now());
   });

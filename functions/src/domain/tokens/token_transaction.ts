@@ -13,33 +13,62 @@ export const transactionTransitions: Transitions<TransactionStatus> = {
   completed: [],
 };
 
-export const transactionKinds = ['purchase', 'bonus', 'refund', 'dispute', 'adjustment'] as const;
-
-/** Tokens that came in (positive) or were taken back (negative); counted once `completed`. */
-export const tokenTransactionSchema = z.object({
+const entry = {
   userId: z.string().min(1),
-  stripeSessionId: z.string().nullable(),
-  stripeEventId: z.string().nullable(),
-  /** Links refunds and disputes, which name only the payment, with the purchase. */
-  stripePaymentIntentId: z.string().nullable(),
-  offer: z.enum(offerIds).nullable(),
+  /** Tokens that came in (positive) or were taken back (negative); counted once `completed`. */
   amount: z.number().int(),
-  status: z.enum(transactionStatuses),
-  kind: z.enum(transactionKinds),
-  /** What was paid (positive) or paid back (negative), in yen. */
-  priceYen: z.number().int().nullable(),
-  /** The purchase that a refund, dispute or adjustment belongs to. */
-  purchaseId: z.string().nullable(),
-  /** A konbini payment that is waited for: the page with the payment code, and its last moment. */
-  voucher: z.object({ url: z.url(), payBefore: timestamp }).nullable().default(null),
-  /** For a purchase: yen of it that refunds and disputes hold now, and the tokens of their entries together. */
-  reversedYen: z.number().int().min(0).default(0),
-  reversedTokens: z.number().int().default(0),
-  /** When it began to count; a konbini order is paid days after it was made. Null while it does not count. */
-  completedAt: timestamp.nullable().default(null),
   createdAt: timestamp,
   updatedAt: timestamp,
+};
+
+/** Of an entry that counts from the start. */
+const completed = { status: z.literal('completed'), completedAt: timestamp };
+
+/** An order of tokens or of a ticket, written before it is paid. */
+export const purchaseSchema = z.object({
+  kind: z.literal('purchase'),
+  ...entry,
+  status: z.enum(transactionStatuses),
+  /** When it began to count; a konbini order is paid days after it was made. Null while it does not count. */
+  completedAt: timestamp.nullable().default(null),
+  offer: z.enum(offerIds),
+  priceYen: z.number().int().positive(),
+  stripeSessionId: z.string().nullable(),
+  /** The event that changed its status last. */
+  stripeEventId: z.string().nullable(),
+  stripePaymentIntentId: z.string().nullable(),
+  /** A konbini payment that is waited for: the page with the payment code, and its last moment. */
+  voucher: z.object({ url: z.url(), payBefore: timestamp }).nullable().default(null),
+  /** Yen of it that refunds and disputes hold now, and the tokens of their entries together. */
+  reversedYen: z.number().int().min(0).default(0),
+  reversedTokens: z.number().int().default(0),
 });
+
+export type Purchase = z.infer<typeof purchaseSchema>;
+
+/** Tokens that were given as a present. */
+const bonusSchema = z.object({ kind: z.literal('bonus'), ...entry, ...completed });
+
+/** What a refund or a dispute took back of a purchase, or gave back when it was undone. */
+const reversalSchema = z.object({
+  kind: z.enum(['refund', 'dispute']),
+  ...entry,
+  ...completed,
+  /** Negative where money went back, positive where that was undone. */
+  priceYen: z.number().int(),
+  purchaseId: z.string().min(1),
+  /** The event that reported it; null where Stripe was asked without one. */
+  stripeEventId: z.string().nullable(),
+});
+
+export type Reversal = z.infer<typeof reversalSchema>;
+
+/** A balance change that is not spent on a set: each kind with its own fields. */
+export const tokenTransactionSchema = z.discriminatedUnion('kind', [
+  purchaseSchema,
+  bonusSchema,
+  reversalSchema,
+]);
 
 export type TokenTransaction = z.infer<typeof tokenTransactionSchema>;
 

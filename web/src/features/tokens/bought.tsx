@@ -1,5 +1,5 @@
 import { type OfferId, offers } from '@pochitto/functions/domain/tokens/prices';
-import type { TokenTransaction } from '@pochitto/functions/domain/tokens/token_transaction';
+import type { Purchase } from '@pochitto/functions/domain/tokens/token_transaction';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useDateTimeInJapan } from '../../i18n/format_date.ts';
@@ -14,7 +14,7 @@ interface BoughtProps {
   readonly offer: OfferId;
   readonly purchaseId: string;
   readonly status: 'completed' | 'waiting' | 'open' | 'failed';
-  readonly voucher: TokenTransaction['voucher'];
+  readonly voucher: Purchase['voucher'];
 }
 
 /** What became of an order, what it means for the person's money, and where to go from here. */

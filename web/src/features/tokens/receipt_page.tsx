@@ -1,5 +1,6 @@
 import { documents } from '@pochitto/functions/domain/paths';
 import {
+  type Purchase,
   type TokenTransaction,
   tokenTransactionSchema,
 } from '@pochitto/functions/domain/tokens/token_transaction';
@@ -23,7 +24,7 @@ export function Component() {
   const order = useLiveDocument(documents.tokenTransaction(purchaseId), tokenTransactionSchema);
   if (order.state === 'failed') throw order.error;
   if (order.state === 'loading') return <Waiting />;
-  const paid = order.state === 'ready' && isPaid(order.value) ? order.value : null;
+  const paid = order.state === 'ready' ? paidPurchase(order.value) : null;
   return (
     <Page title={paid ? t('title') : t('missingTitle')} width="narrow">
       {paid ? <Receipt order={paid} /> : <Missing />}
@@ -43,7 +44,8 @@ export function Component() {
   );
 }
 
-const isPaid = ({ kind, status }: TokenTransaction) => kind === 'purchase' && status === 'completed';
+const paidPurchase = (entry: WithId<TokenTransaction>) =>
+  entry.kind === 'purchase' && entry.status === 'completed' ? entry : null;
 
 function Missing() {
   const t = useTranslations('tokens.receiptPage');
@@ -55,7 +57,7 @@ function Missing() {
   );
 }
 
-function Receipt({ order }: { order: WithId<TokenTransaction> }) {
+function Receipt({ order }: { order: WithId<Purchase> }) {
   const t = useTranslations('tokens.receiptPage');
   const yen = useTranslations('tokens');
   const product = useTranslations('product');
@@ -63,13 +65,13 @@ function Receipt({ order }: { order: WithId<TokenTransaction> }) {
   const name = useOfferName();
   const person = usePersonName();
   const [today] = useState(() => new Date());
-  const paid = order.priceYen ?? 0;
+  const paid = order.priceYen;
   const lines: [string, string][] = [
     [t('number'), order.id],
     [t('date'), day(today)],
     [t('paidOn'), day(order.completedAt ?? order.createdAt)],
     ...(person ? [[t('person'), person] as [string, string]] : []),
-    [t('item'), order.offer ? name(order.offer) : ''],
+    [t('item'), name(order.offer)],
     [t('issuer'), product('name')],
   ];
   return (

@@ -1,6 +1,6 @@
 import type { CallableOutput, Refusal } from '@pochitto/functions/domain/api';
 import { documents } from '@pochitto/functions/domain/paths';
-import { tokenTransactionSchema } from '@pochitto/functions/domain/tokens/token_transaction';
+import { purchaseSchema } from '@pochitto/functions/domain/tokens/token_transaction';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
@@ -41,7 +41,7 @@ async function reconciled(sessionId: string): Promise<Settled> {
 
 /** The answer as it was, and as it becomes while the page is open: a konbini may tell any moment. */
 function LiveBought({ settled }: { settled: Settled }) {
-  const order = useLiveDocument(documents.tokenTransaction(settled.purchaseId), tokenTransactionSchema);
+  const order = useLiveDocument(documents.tokenTransaction(settled.purchaseId), purchaseSchema);
   const live = order.state === 'ready' ? order.value : null;
   return (
     <Bought

@@ -1,5 +1,5 @@
 import { prices } from '@pochitto/functions/domain/tokens/prices';
-import type { TokenTransaction } from '@pochitto/functions/domain/tokens/token_transaction';
+import type { Purchase } from '@pochitto/functions/domain/tokens/token_transaction';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
@@ -62,7 +62,7 @@ interface ShopProps {
   readonly uid: string;
   readonly wallet: Wallet;
   /** Known before anything shows: what is told of them stands above the offers and would push them down. */
-  readonly unpaid: readonly WithId<TokenTransaction>[];
+  readonly unpaid: readonly WithId<Purchase>[];
 }
 
 function Shop({ uid, wallet, unpaid }: ShopProps) {

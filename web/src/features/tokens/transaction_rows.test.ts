@@ -1,30 +1,26 @@
 import type { TokenConsumption } from '@pochitto/functions/domain/tokens/token_consumption';
-import type { TokenTransaction } from '@pochitto/functions/domain/tokens/token_transaction';
+import type { Purchase, Reversal } from '@pochitto/functions/domain/tokens/token_transaction';
 import { describe, expect, it } from 'vitest';
 import type { WithId } from '../../lib/firebase/live.ts';
 import { transactionRows } from './transaction_rows.ts';
 
 const day = (number: number) => new Date(Date.UTC(2026, 10, number));
 
-function bought(id: string, on: number, more: Partial<TokenTransaction> = {}): WithId<TokenTransaction> {
-  const nothing = {
-    stripeSessionId: null,
-    stripeEventId: null,
-    stripePaymentIntentId: null,
-    purchaseId: null,
-  };
+function bought(id: string, on: number, more: Partial<Purchase> = {}): WithId<Purchase> {
   const base = { userId: 'ann', offer: 'tokens_50', amount: 50, priceYen: 600, voucher: null } as const;
   const state = { status: 'completed', kind: 'purchase', reversedYen: 0, reversedTokens: 0 } as const;
-  return {
-    id,
-    ...nothing,
-    ...base,
-    ...state,
-    completedAt: day(on),
-    createdAt: day(on),
-    updatedAt: day(on),
-    ...more,
-  };
+  const stripe = { stripeSessionId: null, stripeEventId: null, stripePaymentIntentId: null };
+  const dates = { completedAt: day(on), createdAt: day(on), updatedAt: day(on) };
+  return { id, ...base, ...state, ...stripe, ...dates, ...more };
+}
+
+function reversed(
+  id: string,
+  on: number,
+  more: Pick<Reversal, 'kind' | 'amount' | 'priceYen'>,
+): WithId<Reversal> {
+  const base = { userId: 'ann', status: 'completed', purchaseId: 'buy', stripeEventId: null } as const;
+  return { id, ...base, completedAt: day(on), createdAt: day(on), updatedAt: day(on), ...more };
 }
 
 function spent(id: string, on: number, more: Partial<TokenConsumption> = {}): WithId<TokenConsumption> {
@@ -81,7 +77,7 @@ describe('the bank book', () => {
 
   it('lets a purchase stand before what went back of it at the same moment', () => {
     const transactions = [
-      bought('back', 1, { kind: 'refund', amount: -50, priceYen: -600, purchaseId: 'buy' }),
+      reversed('back', 1, { kind: 'refund', amount: -50, priceYen: -600 }),
       bought('buy', 1),
     ];
     for (const entries of [transactions, transactions.toReversed()]) {
@@ -95,10 +91,10 @@ describe('the bank book', () => {
 
   it('tells a refund from one that was undone, and a dispute likewise', () => {
     const transactions = [
-      bought('1', 4, { kind: 'dispute', amount: 50, priceYen: 600 }),
-      bought('2', 3, { kind: 'dispute', amount: -50, priceYen: -600 }),
-      bought('3', 2, { kind: 'refund', amount: 50, priceYen: 600 }),
-      bought('4', 1, { kind: 'refund', amount: -50, priceYen: -600 }),
+      reversed('1', 4, { kind: 'dispute', amount: 50, priceYen: 600 }),
+      reversed('2', 3, { kind: 'dispute', amount: -50, priceYen: -600 }),
+      reversed('3', 2, { kind: 'refund', amount: 50, priceYen: 600 }),
+      reversed('4', 1, { kind: 'refund', amount: -50, priceYen: -600 }),
     ];
     const book = transactionRows(0, { transactions, consumptions: [] });
     expect(book.map(({ kind }) => kind)).toEqual(['disputeUndone', 'dispute', 'refundUndone', 'refund']);

@@ -16,7 +16,6 @@ export type LineKind =
   | 'refundUndone'
   | 'dispute'
   | 'disputeUndone'
-  | 'adjustment'
   | Exclude<ConsumptionReason, 'return'>
   | 'generationReturn'
   | 'regenerationReturn'
@@ -73,20 +72,30 @@ function rank({ kind }: Unsettled): number {
 }
 
 function incoming(entry: WithId<TokenTransaction>): Unsettled {
-  const { id, offer, priceYen } = entry;
-  const isCounted = entry.status === 'completed';
-  const change = isCounted ? entry.amount : 0;
-  return { id, at: bookedAt(entry), kind: kindOf(entry), change, offer, yen: priceYen, stampId: null };
+  return {
+    id: entry.id,
+    at: bookedAt(entry),
+    kind: kindOf(entry),
+    change: entry.status === 'completed' ? entry.amount : 0,
+    offer: entry.kind === 'purchase' ? entry.offer : null,
+    yen: entry.kind === 'bonus' ? null : entry.priceYen,
+    stampId: null,
+  };
 }
 
-function kindOf({ status, kind, offer, priceYen }: TokenTransaction): LineKind {
-  if (status === 'failed') return 'failed';
-  if (kind === 'purchase') return offer === 'ticket_1' ? 'ticket' : 'tokens';
-  // Money that comes back to us undoes a refund or ends a dispute in our favour.
-  const isUndone = (priceYen ?? 0) > 0;
-  if (kind === 'refund') return isUndone ? 'refundUndone' : 'refund';
-  if (kind === 'dispute') return isUndone ? 'disputeUndone' : 'dispute';
-  return kind;
+function kindOf(entry: TokenTransaction): LineKind {
+  switch (entry.kind) {
+    case 'bonus':
+      return 'bonus';
+    case 'purchase':
+      if (entry.status === 'failed') return 'failed';
+      return entry.offer === 'ticket_1' ? 'ticket' : 'tokens';
+    // Money that comes back to us undoes a refund or ends a dispute in our favour.
+    case 'refund':
+      return entry.priceYen > 0 ? 'refundUndone' : 'refund';
+    case 'dispute':
+      return entry.priceYen > 0 ? 'disputeUndone' : 'dispute';
+  }
 }
 
 const returns = {

@@ -1,8 +1,5 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import {
-  type TokenTransaction,
-  tokenTransactionSchema,
-} from '@pochitto/functions/domain/tokens/token_transaction';
+import { type Purchase, purchaseSchema } from '@pochitto/functions/domain/tokens/token_transaction';
 import { where } from 'firebase/firestore';
 import { Store } from 'lucide-react';
 import { useTranslations } from 'use-intl';
@@ -12,7 +9,7 @@ import { buttonClass } from '../../ui/button.tsx';
 import { useOfferName } from './offer_cards.tsx';
 
 /** Orders to be paid at a konbini: what to do, and until when. */
-export function WaitingPayments({ orders }: { orders: readonly WithId<TokenTransaction>[] }) {
+export function WaitingPayments({ orders }: { orders: readonly WithId<Purchase>[] }) {
   const t = useTranslations('tokens');
   if (orders.length === 0) return null;
   return (
@@ -25,11 +22,11 @@ export function WaitingPayments({ orders }: { orders: readonly WithId<TokenTrans
   );
 }
 
-function WaitingPayment({ order: { id, offer, priceYen, voucher } }: { order: WithId<TokenTransaction> }) {
+function WaitingPayment({ order: { id, offer, priceYen, voucher } }: { order: WithId<Purchase> }) {
   const t = useTranslations('tokens');
   const dateTime = useDateTimeInJapan();
   const name = useOfferName();
-  if (!voucher || !offer) return null;
+  if (!voucher) return null;
   return (
     <div
       data-testid={`waiting-${id}`}
@@ -38,7 +35,7 @@ function WaitingPayment({ order: { id, offer, priceYen, voucher } }: { order: Wi
       <Store size={26} strokeWidth={1.75} className="shrink-0 max-sm:hidden" aria-hidden="true" />
       <div className="flex-1">
         <p className="font-bold">
-          {name(offer)} ・ {t('yen', { yen: priceYen ?? 0 })}
+          {name(offer)} ・ {t('yen', { yen: priceYen })}
         </p>
         <p>{t('waitingText', { date: dateTime(voucher.payBefore) })}</p>
         <p className="text-note text-ink-soft">{t('waitingNote')}</p>
@@ -51,12 +48,12 @@ function WaitingPayment({ order: { id, offer, priceYen, voucher } }: { order: Wi
 }
 
 /** Orders that are neither paid nor over. Those with a voucher wait for somebody to pay at a konbini. */
-export function usePending(uid: string): Live<readonly WithId<TokenTransaction>[]> {
+export function usePending(uid: string): Live<readonly WithId<Purchase>[]> {
   return useLiveQuery(
     `${uid} pending`,
     collections.tokenTransactions,
     [where('userId', '==', uid), where('status', '==', 'pending')],
-    tokenTransactionSchema,
+    purchaseSchema,
     ofOne,
   );
 }

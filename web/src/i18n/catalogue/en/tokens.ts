@@ -52,7 +52,6 @@ export const tokens: Catalogue['tokens'] = {
     refundUndone: 'Refund reversed',
     dispute: 'Card dispute over ¥{yen, number}',
     disputeUndone: 'Card dispute resolved',
-    adjustment: 'Adjustment by support',
     generation: 'Sticker creation',
     regeneration: 'Sticker regeneration',
     submission: 'Submission to LINE',

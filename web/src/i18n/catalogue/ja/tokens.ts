@@ -50,7 +50,6 @@ export const tokens = {
     refundUndone: '返金の取り消し',
     dispute: 'カードの異議申し立て(¥{yen, number})',
     disputeUndone: 'カードの異議申し立ての解決',
-    adjustment: '運営による調整',
     generation: 'スタンプの作成',
     regeneration: 'スタンプのつくり直し',
     submission: 'LINEへの申請',
