@@ -36,7 +36,7 @@ const stampDocument = ({ id, uid, at }: Options, consumedTokens: number) => ({
 });
 
 const chargeDocument = ({ id, uid, at }: Options, amount: number, reason: string) => ({
-  ...{ userId: uid, stampId: id, amount, reason, returnOf: null },
+  ...{ userId: uid, stampId: id, amount, reason },
   ...times(at),
 });
 

@@ -115,17 +115,17 @@ function begun(name: SubmissionStep): Omit<AttemptStep, 'startedAt'> & { started
   return { name, startedAt: Timestamp.now(), ms: null, screenshot: null };
 }
 
-/** Writes into the book of a person's tokens what an attempt took and, where `isReturned`, got back. */
-export async function leaveCharge({ uid }: Person, stampId: string, attemptNo: number, isReturned: boolean) {
+/** Writes into the book of a person's tokens what an attempt took and, where `isRefunded`, got back. */
+export async function leaveCharge({ uid }: Person, stampId: string, attemptNo: number, isRefunded: boolean) {
   const { firestore } = admin();
-  const hold = ids.submissionCharge(stampId, attemptNo);
+  const chargeId = ids.submissionCharge(stampId, attemptNo);
   const now = FieldValue.serverTimestamp();
   const entry = { userId: uid, stampId, createdAt: now, updatedAt: now };
   await firestore
-    .doc(documents.tokenConsumption(hold))
-    .set({ ...entry, amount: 5, reason: 'submission', returnOf: null });
-  if (!isReturned) return;
+    .doc(documents.tokenConsumption(chargeId))
+    .set({ ...entry, amount: 5, reason: 'submission' });
+  if (!isRefunded) return;
   await firestore
     .doc(documents.tokenConsumption(ids.submissionRefund(stampId, attemptNo)))
-    .set({ ...entry, amount: -5, reason: 'return', returnOf: hold });
+    .set({ ...entry, amount: -5, reason: 'refund', chargeId });
 }

@@ -81,13 +81,13 @@ describe('the entries of a purchase', () => {
     const open = told(bought('tokens_300'), paid(dispute(2700)));
     expect(open.balance).toBe(0);
     const won = told(open.recorded, paid(undone(dispute(2700))), open.balance);
-    expect(amounts(won)).toEqual({ dispute_du_1_taken: -300, dispute_du_1_returned: 300 });
+    expect(amounts(won)).toEqual({ dispute_du_1_withdrawn: -300, dispute_du_1_reinstated: 300 });
     expect(won.balance).toBe(300);
   });
 
   it('write both of a pair when only the end was heard of, so that the beginning changes nothing later', () => {
     const end = told(bought('tokens_50'), paid(undone(dispute(600))));
-    expect(amounts(end)).toEqual({ dispute_du_1_taken: -50, dispute_du_1_returned: 50 });
+    expect(amounts(end)).toEqual({ dispute_du_1_withdrawn: -50, dispute_du_1_reinstated: 50 });
     expect(told(end.recorded, paid(dispute(600)))).toEqual({ recorded: end.recorded, balance: 0 });
   });
 

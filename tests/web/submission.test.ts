@@ -107,7 +107,7 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     });
     await leaveSet(stampId, { status: 'failed', submission: { attemptNo: 2, outcome: 'failed' } });
     await page.until('[data-testid="attempt-failed"][data-code="submission_title_taken"]');
-    await page.until('[data-testid="attempt-money"][data-kind="returned"]');
+    await page.until('[data-testid="attempt-money"][data-kind="refunded"]');
     await page.until('[data-testid="step-save"][data-state="stopped"]');
     await page.until(`[data-testid="complaint-03"] a[href^="/sets/${stampId}/edit/"]`);
     await page.isTidy();

@@ -210,7 +210,6 @@ async function spend(uid: string, amount: number): Promise<void> {
     stampId: 'a-set-that-is-gone',
     amount,
     reason: 'generation',
-    returnOf: null,
     createdAt: now,
     updatedAt: now,
   });

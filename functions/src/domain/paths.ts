@@ -107,14 +107,14 @@ export const ids = {
   /** One that came later. `key` follows from the request that added it. */
   addedMessage: (queueId: string, key: string) => `${queueId}_${key}`,
   /** `runNumber` counts how often the queue was started: 0 at first, then 1 more for each retry, regeneration and addition. */
-  generationCharge: (queueId: string, runNumber: number) => `${queueId}_hold_${runNumber}`,
-  generationRefund: (queueId: string, runNumber: number) => `${queueId}_return_${runNumber}`,
+  generationCharge: (queueId: string, runNumber: number) => `${queueId}_charge_${runNumber}`,
+  generationRefund: (queueId: string, runNumber: number) => `${queueId}_refund_${runNumber}`,
   /** `runNumber` counts how often this one sticker was made again. */
   regenerationCharge: (messageId: string, runNumber: number) => `${messageId}_regeneration_${runNumber}`,
   regenerationRefund: (messageId: string, runNumber: number) =>
-    `${messageId}_regeneration_${runNumber}_return`,
+    `${messageId}_regeneration_${runNumber}_refund`,
   submissionCharge: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}`,
-  submissionRefund: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}_return`,
+  submissionRefund: (stampId: string, attemptNo: number) => `${stampId}_submission_${attemptNo}_refund`,
   submissionAttempt: (stampId: string, attemptNo: number) => `${stampId}_${attemptNo}`,
   /** The `number`th picture of a conversion, counted from 1. */
   generatedImage: (conversionId: string, number: number) => `${conversionId}_${number}`,
@@ -124,8 +124,8 @@ export const ids = {
   grantedTicket: (grantId: string, number: number) => `grant_${grantId}_ticket_${number}`,
   refund: (refundId: string) => `refund_${refundId}`,
   failedRefund: (refundId: string) => `refund_${refundId}_failed`,
-  disputeReversal: (disputeId: string) => `dispute_${disputeId}_taken`,
-  disputeReinstatement: (disputeId: string) => `dispute_${disputeId}_returned`,
+  disputeReversal: (disputeId: string) => `dispute_${disputeId}_withdrawn`,
+  disputeReinstatement: (disputeId: string) => `dispute_${disputeId}_reinstated`,
 } as const;
 
 /** What people took away as a ZIP: for a day, each in their own folder. */

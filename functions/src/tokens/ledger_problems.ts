@@ -2,7 +2,12 @@ import { ids } from '../domain/paths.ts';
 import type { Stamp } from '../domain/stamps/stamp.ts';
 import { offers } from '../domain/tokens/prices.ts';
 import type { Ticket, TicketConsumption } from '../domain/tokens/ticket.ts';
-import { refundDue, type TokenConsumption } from '../domain/tokens/token_consumption.ts';
+import {
+  type GenerationConsumption,
+  type RefundConsumption,
+  refundDue,
+  type TokenConsumption,
+} from '../domain/tokens/token_consumption.ts';
 import type { Reversal, TokenTransaction } from '../domain/tokens/token_transaction.ts';
 
 type ById<Document> = ReadonlyMap<string, Document>;
@@ -23,7 +28,7 @@ export function ledgerProblems(book: Book): string[] {
     ...balanceProblems(book),
     ...dateProblems(book),
     ...stampProblems(book),
-    ...returnProblems(book),
+    ...refundProblems(book),
     ...chargeProblems(book),
     ...ticketProblems(book),
     ...purchaseProblems(book),
@@ -57,26 +62,26 @@ function stampProblems({ stamps, consumptions }: Book): string[] {
   return [...strays.map((id) => `stamps/${id} is missing, and has consumptions`), ...wrong];
 }
 
-function returnProblems({ consumptions }: Book): string[] {
-  const returned = new Set<string>();
+function refundProblems({ consumptions }: Book): string[] {
+  const refunded = new Set<string>();
   return [...consumptions].flatMap(([id, entry]) => {
-    const { amount, returnOf, reason } = entry;
-    if (reason !== 'return') return amount < 0 ? [`token_consumptions/${id} takes ${amount}`] : [];
-    const hold = returnOf === null ? undefined : consumptions.get(returnOf);
-    const isTwice = returnOf !== null && returned.has(returnOf);
-    if (returnOf !== null) returned.add(returnOf);
-    if (!hold || isTwice || amount > 0 || 0 - amount > hold.amount) {
-      return [`token_consumptions/${id} gives ${0 - amount} back of ${hold?.amount ?? 'nothing'}`];
+    const { amount } = entry;
+    if (entry.reason !== 'refund') return amount < 0 ? [`token_consumptions/${id} takes ${amount}`] : [];
+    const charge = consumptions.get(entry.chargeId);
+    const isTwice = refunded.has(entry.chargeId);
+    refunded.add(entry.chargeId);
+    if (!charge || isTwice || amount > 0 || 0 - amount > charge.amount) {
+      return [`token_consumptions/${id} gives ${0 - amount} back of ${charge?.amount ?? 'nothing'}`];
     }
-    return hold.reason === 'generation' ? refundProblems(id, entry, hold) : [];
+    return charge.reason === 'generation' ? undeliveredProblems(id, entry, charge) : [];
   });
 }
 
 /** A refund lists stickers that were not delivered: a subset of those its charge paid for, at the same price. */
-function refundProblems(
+function undeliveredProblems(
   id: string,
-  { amount, messageIds }: TokenConsumption,
-  charge: TokenConsumption,
+  { amount, messageIds }: RefundConsumption,
+  charge: GenerationConsumption,
 ): string[] {
   const undelivered = charge.messageIds.filter((messageId) => messageIds.includes(messageId)).length;
   const due = refundDue(charge, undelivered);
@@ -87,13 +92,14 @@ function refundProblems(
 
 /** No sticker is paid with tokens twice, unless the first charge for it was refunded. */
 function chargeProblems({ consumptions }: Book): string[] {
-  const charges = [...consumptions].filter(([, { reason }]) => reason === 'generation');
-  const refunds = new Map(
-    [...consumptions.values()].map(({ returnOf, messageIds }) => [returnOf, new Set(messageIds)]),
-  );
+  const refunds = new Map<string, ReadonlySet<string>>();
+  for (const entry of consumptions.values()) {
+    if (entry.reason === 'refund') refunds.set(entry.chargeId, new Set(entry.messageIds));
+  }
   const paid = new Map<string, string>();
-  return charges.flatMap(([id, { messageIds }]) => {
-    const stands = messageIds.filter((messageId) => !refunds.get(id)?.has(messageId));
+  return [...consumptions].flatMap(([id, entry]) => {
+    if (entry.reason !== 'generation') return [];
+    const stands = entry.messageIds.filter((messageId) => !refunds.get(id)?.has(messageId));
     const again = stands.filter((messageId) => paid.has(messageId));
     for (const messageId of stands) paid.set(messageId, id);
     return again.map((messageId) => `token_consumptions/${id} pays ${messageId} a second time`);

@@ -50,13 +50,12 @@ function byTokens(
   { uid, stampId, queueId, runNumber, tokens }: GenerationCharge,
   messageIds: readonly string[],
 ): Promise<Write> {
-  return readSpending(context, transaction, {
-    id: ids.generationCharge(queueId, runNumber),
+  return readSpending(context, transaction, ids.generationCharge(queueId, runNumber), {
     userId: uid,
     stampId,
     amount: tokens ?? messageIds.length * prices.sticker,
     reason: 'generation',
-    messageIds,
+    messageIds: [...messageIds],
   });
 }
 

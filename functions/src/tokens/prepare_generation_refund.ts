@@ -33,11 +33,11 @@ export async function prepareGenerationRefund(
   );
   if (!charge || !refund || !used) return nothingToWrite;
   const missing = new Set(undelivered);
-  const giveBack = await tokensBack(context, transaction, { charge, refund, missing });
-  const account = ticketAccount(context, transaction, { used, runNumber, missing });
+  const writeRefund = await prepareTokens(context, transaction, { charge, refund, missing });
+  const writeAccount = prepareTicketAccount(context, transaction, { used, runNumber, missing });
   return () => {
-    giveBack();
-    account();
+    writeRefund();
+    writeAccount();
   };
 }
 
@@ -47,17 +47,17 @@ interface Paid {
   readonly missing: ReadonlySet<string>;
 }
 
-async function tokensBack(
+async function prepareTokens(
   context: Context,
   transaction: Transaction,
   { charge, refund, missing }: Paid,
 ): Promise<Write> {
-  const taken = readDocument(tokenConsumptionSchema, charge);
-  if (!taken) return nothingToWrite;
-  const messageIds = taken.messageIds.filter((id) => missing.has(id));
+  const charged = readDocument(tokenConsumptionSchema, charge);
+  if (charged?.reason !== 'generation') return nothingToWrite;
+  const messageIds = charged.messageIds.filter((id) => missing.has(id));
   if (messageIds.length === 0) return nothingToWrite;
-  const tokens = refundDue(taken, messageIds.length);
-  return prepareRefund(context, transaction, { hold: charge, given: refund, tokens, messageIds });
+  const tokens = refundDue(charged, messageIds.length);
+  return prepareRefund(context, transaction, { charge, refund, tokens, messageIds });
 }
 
 interface Account {
@@ -66,7 +66,7 @@ interface Account {
   readonly missing: ReadonlySet<string>;
 }
 
-function ticketAccount(
+function prepareTicketAccount(
   { firestore }: Context,
   transaction: Transaction,
   { used, runNumber, missing }: Account,

@@ -6,7 +6,7 @@ import { readDocument } from '../platform/read_document.ts';
 import { writeConsumption } from './read_spending.ts';
 import { nothingToWrite, type Write } from './with_ledger.ts';
 
-interface Return {
+interface Refund {
   /** The entry that charged the tokens, and the one that refunds them. */
   readonly chargeId: string;
   readonly refundId: string;
@@ -16,20 +16,20 @@ interface Return {
 export async function readRefund(
   context: Context,
   transaction: Transaction,
-  { chargeId, refundId }: Return,
+  { chargeId, refundId }: Refund,
 ): Promise<Write> {
   const { firestore } = context;
-  const [hold, given] = await transaction.getAll(
+  const [charge, refund] = await transaction.getAll(
     firestore.doc(documents.tokenConsumption(chargeId)),
     firestore.doc(documents.tokenConsumption(refundId)),
   );
-  if (!hold || !given) return nothingToWrite;
-  return prepareRefund(context, transaction, { hold, given, tokens: Number.POSITIVE_INFINITY });
+  if (!charge || !refund) return nothingToWrite;
+  return prepareRefund(context, transaction, { charge, refund, tokens: Number.POSITIVE_INFINITY });
 }
 
-interface Found {
-  readonly hold: DocumentSnapshot;
-  readonly given: DocumentSnapshot;
+interface Entries {
+  readonly charge: DocumentSnapshot;
+  readonly refund: DocumentSnapshot;
   /** Tokens to refund; at most what was charged. */
   readonly tokens: number;
   /** The stickers that the tokens paid for. */
@@ -40,14 +40,20 @@ interface Found {
 export async function prepareRefund(
   context: Context,
   transaction: Transaction,
-  { hold, given, tokens, messageIds = [] }: Found,
+  { charge, refund, tokens, messageIds = [] }: Entries,
 ): Promise<Write> {
-  const taken = readDocument(tokenConsumptionSchema, hold);
-  if (!taken || given.exists) return nothingToWrite;
-  const { userId, stampId } = taken;
+  const charged = readDocument(tokenConsumptionSchema, charge);
+  if (!charged || refund.exists) return nothingToWrite;
+  const { userId, stampId } = charged;
   const wallet = await transaction.get(context.firestore.doc(documents.user(userId)));
   if (!wallet.exists) return nothingToWrite;
-  const amount = 0 - Math.min(tokens, taken.amount);
-  const back = { userId, stampId, amount, reason: 'return', returnOf: hold.id, messageIds } as const;
-  return () => writeConsumption(context, transaction, { id: given.id, ...back });
+  return () =>
+    writeConsumption(context, transaction, refund.id, {
+      reason: 'refund',
+      userId,
+      stampId,
+      amount: 0 - Math.min(tokens, charged.amount),
+      chargeId: charge.id,
+      messageIds: [...messageIds],
+    });
 }

@@ -3,8 +3,8 @@ import { userSchema } from '../domain/accounts/user.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { collections, documents } from '../domain/paths.ts';
 import {
-  type ConsumptionReason,
-  type TokenConsumption,
+  type ChargeReason,
+  standingCharges,
   tokenConsumptionSchema,
 } from '../domain/tokens/token_consumption.ts';
 import type { Purchase } from '../domain/tokens/token_transaction.ts';
@@ -24,7 +24,7 @@ export interface Paid {
 export async function readPaid(
   { firestore }: Context,
   transaction: Transaction,
-  { stampId, reason }: { stampId: string; reason: ConsumptionReason },
+  { stampId, reason }: { stampId: string; reason: ChargeReason },
 ): Promise<Paid> {
   // Every entry of a set also writes the set. Reading the set locks it, so no entry is added before this transaction ends,
   // and the entries can be read outside of it: a query inside would lock other people's entries too.
@@ -33,20 +33,12 @@ export async function readPaid(
     .collection(collections.tokenConsumptions)
     .where('stampId', '==', stampId)
     .get();
-  const entries = new Map<string, TokenConsumption>();
-  for (const snapshot of docs) {
+  const entries = docs.flatMap((snapshot) => {
     const entry = readDocument(tokenConsumptionSchema, snapshot);
-    if (entry) entries.set(snapshot.id, entry);
-  }
-  return paidFor(entries, reason);
-}
-
-/** The same of entries by id. */
-function paidFor(entries: ReadonlyMap<string, TokenConsumption>, reason: ConsumptionReason): Paid {
-  const standing = new Map([...entries].filter(([, entry]) => entry.reason === reason));
-  for (const { returnOf } of entries.values()) if (returnOf) standing.delete(returnOf);
-  const tokens = [...standing.values()].reduce((sum, { amount }) => sum + amount, 0);
-  return { times: standing.size, tokens };
+    return entry ? { ...entry, id: snapshot.id } : [];
+  });
+  const standing = standingCharges(entries, reason);
+  return { times: standing.length, tokens: standing.reduce((sum, { amount }) => sum + amount, 0) };
 }
 
 const kind: Purchase['kind'] = 'purchase';

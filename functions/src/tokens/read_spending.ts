@@ -2,22 +2,14 @@ import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { type User, userSchema } from '../domain/accounts/user.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
-import type { ConsumptionReason } from '../domain/tokens/token_consumption.ts';
+import type { TokenConsumption } from '../domain/tokens/token_consumption.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { nothingToWrite, type Write } from './with_ledger.ts';
 
-interface Consumption {
-  readonly id: string;
-  readonly userId: string;
-  readonly stampId: string;
-  /** Tokens; a negative amount is a refund. */
-  readonly amount: number;
-  readonly reason: ConsumptionReason;
-  readonly returnOf?: string;
-  /** The stickers that it is about. */
-  readonly messageIds?: readonly string[];
-}
+/** Keeps the reasons apart, which `Omit` alone would merge. */
+type New<Entry> = Entry extends unknown ? Omit<Entry, 'createdAt' | 'updatedAt'> : never;
+type NewConsumption = New<TokenConsumption>;
 
 /**
  * Throws unless `user` may spend `amount` tokens: `tokens_insufficient`, or `tokens_below_zero` if a refund or a
@@ -30,36 +22,34 @@ export function requireFunds(user: User | null, amount: number): asserts user is
   if (user.tokenBalance < amount) throw new PochittoError('tokens_insufficient');
 }
 
-/** Reads an entry and the person's balance, then spends. An existing entry is not written again. */
+/** Reads the entry `id` and the person's balance, then spends. An existing entry is not written again. */
 export async function readSpending(
   context: Context,
   transaction: Transaction,
-  consumption: Consumption,
+  id: string,
+  consumption: NewConsumption,
 ): Promise<Write> {
   const { firestore } = context;
   const [entry, wallet] = await transaction.getAll(
-    firestore.doc(documents.tokenConsumption(consumption.id)),
+    firestore.doc(documents.tokenConsumption(id)),
     firestore.doc(documents.user(consumption.userId)),
   );
   if (!entry || !wallet || entry.exists) return nothingToWrite;
   requireFunds(readDocument(userSchema, wallet), consumption.amount);
-  return () => writeConsumption(context, transaction, consumption);
+  return () => writeConsumption(context, transaction, id, consumption);
 }
 
-/** Writes the entry, the balance and the set's total together. */
+/** Writes the entry `id`, the balance and the set's total together. */
 export function writeConsumption(
   { firestore }: Context,
   transaction: Transaction,
-  { id, userId, stampId, amount, reason, returnOf, messageIds = [] }: Consumption,
+  id: string,
+  consumption: NewConsumption,
 ): void {
+  const { userId, stampId, amount } = consumption;
   const now = FieldValue.serverTimestamp();
   transaction.create(firestore.doc(documents.tokenConsumption(id)), {
-    userId,
-    stampId,
-    amount,
-    reason,
-    returnOf: returnOf ?? null,
-    messageIds: [...messageIds],
+    ...consumption,
     createdAt: now,
     updatedAt: now,
   });

@@ -21,8 +21,7 @@ export async function prepareRegenerationCharge(
   { uid, stampId, messageId, runNumber }: Regeneration & { readonly uid: string; readonly stampId: string },
 ): Promise<Write> {
   const before = await readPaid(context, transaction, { stampId, reason: 'regeneration' });
-  return readSpending(context, transaction, {
-    id: ids.regenerationCharge(messageId, runNumber),
+  return readSpending(context, transaction, ids.regenerationCharge(messageId, runNumber), {
     userId: uid,
     stampId,
     amount: regenerationPrice(before.times),

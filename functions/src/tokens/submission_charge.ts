@@ -27,8 +27,7 @@ export async function prepareSubmissionCharge(
   { uid, stampId, attemptNo, previous }: SubmissionCharge,
 ): Promise<Write> {
   const paid = await readPaid(context, transaction, { stampId, reason: 'submission' });
-  return readSpending(context, transaction, {
-    id: ids.submissionCharge(stampId, attemptNo),
+  return readSpending(context, transaction, ids.submissionCharge(stampId, attemptNo), {
     userId: uid,
     stampId,
     amount: submissionPrice(previous, paid.tokens),

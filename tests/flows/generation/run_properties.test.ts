@@ -147,7 +147,7 @@ async function billOf(context: Context, set: SetIds) {
     ]),
   );
   const tokens = [...entries.values()]
-    .filter((each) => (entries.get(each.returnOf ?? '') ?? each).reason === 'generation')
+    .filter((each) => (each.reason === 'refund' ? entries.get(each.chargeId) : each)?.reason === 'generation')
     .reduce((sum, { amount }) => sum + amount, 0);
   const messages = (await owned(collections.generateQueueMessages)).map((each) =>
     generateQueueMessageSchema.parse(each.data()),

@@ -2,29 +2,54 @@ import { z } from 'zod';
 import { stickerSpec } from '../stamps/sticker_spec.ts';
 import { timestamp } from '../timestamp.ts';
 
-export const consumptionReasons = ['generation', 'regeneration', 'submission', 'return'] as const;
-
-/** Tokens spent on a set (positive; 0 for what was free) or given back (negative). */
-export const tokenConsumptionSchema = z.object({
+const entry = {
   userId: z.string().min(1),
   stampId: z.string().min(1),
+  /** Tokens spent on the set (positive; 0 for what was free) or refunded (negative). */
   amount: z.number().int(),
-  reason: z.enum(consumptionReasons),
-  /** For a return: the entry whose tokens it gives back. */
-  returnOf: z.string().min(1).nullable(),
-  /** For a generation: the stickers that it pays, each at the same price; for its return, those of them that never came. */
-  messageIds: z.array(z.string().min(1)).max(stickerSpec.counts[4]).default([]),
   createdAt: timestamp,
   updatedAt: timestamp,
-});
+};
+const messageIds = z.array(z.string().min(1)).max(stickerSpec.counts[4]).default([]);
+
+/** A change of the balance by work on a set: a charge for one of three reasons, or the refund of one. */
+export const tokenConsumptionSchema = z.discriminatedUnion('reason', [
+  z.object({
+    reason: z.literal('generation'),
+    ...entry,
+    /** The stickers that it pays, each at the same price. */
+    messageIds,
+  }),
+  z.object({ reason: z.enum(['regeneration', 'submission']), ...entry }),
+  z.object({
+    reason: z.literal('refund'),
+    ...entry,
+    /** The entry whose tokens it gives back. */
+    chargeId: z.string().min(1),
+    /** Of a generation: the stickers of the charge that were not delivered. */
+    messageIds,
+  }),
+]);
 
 export type TokenConsumption = z.infer<typeof tokenConsumptionSchema>;
-export type ConsumptionReason = TokenConsumption['reason'];
+export type GenerationConsumption = Extract<TokenConsumption, { reason: 'generation' }>;
+export type RefundConsumption = Extract<TokenConsumption, { reason: 'refund' }>;
+/** What is charged for. */
+export type ChargeReason = Exclude<TokenConsumption['reason'], 'refund'>;
 
 /** Tokens of a generation's charge that are due back when `undelivered` of its own stickers never came. */
 export function refundDue(
-  { amount, messageIds }: Pick<TokenConsumption, 'amount' | 'messageIds'>,
+  { amount, messageIds }: Pick<GenerationConsumption, 'amount' | 'messageIds'>,
   undelivered: number,
 ): number {
   return messageIds.length === 0 ? 0 : Math.round((amount * undelivered) / messageIds.length);
+}
+
+/** Charges for `reason` that were not refunded, of all entries of a set. */
+export function standingCharges<Entry extends TokenConsumption & { readonly id: string }>(
+  entries: readonly Entry[],
+  reason: ChargeReason,
+): Entry[] {
+  const refunded = new Set(entries.map((each) => (each.reason === 'refund' ? each.chargeId : null)));
+  return entries.filter((each) => each.reason === reason && !refunded.has(each.id));
 }

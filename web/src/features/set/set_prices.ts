@@ -2,7 +2,7 @@ import { collections } from '@pochitto/functions/domain/paths';
 import type { Stamp } from '@pochitto/functions/domain/stamps/stamp';
 import { prices, regenerationPrice } from '@pochitto/functions/domain/tokens/prices';
 import { creditLeft, ticketConsumptionSchema } from '@pochitto/functions/domain/tokens/ticket';
-import { tokenConsumptionSchema } from '@pochitto/functions/domain/tokens/token_consumption';
+import { standingCharges, tokenConsumptionSchema } from '@pochitto/functions/domain/tokens/token_consumption';
 import { where } from 'firebase/firestore';
 import { ofOne, useLiveQuery } from '../../lib/firebase/live.ts';
 
@@ -38,9 +38,6 @@ export function useRegenerationPrice(stampId: string, uid: string): Regeneration
     ofOne,
   );
   if (entries.state !== 'ready') return null;
-  const returned = new Set(entries.value.map(({ returnOf }) => returnOf));
-  const before = entries.value.filter(
-    ({ id, reason }) => reason === 'regeneration' && !returned.has(id),
-  ).length;
+  const before = standingCharges(entries.value, 'regeneration').length;
   return { price: regenerationPrice(before), left: Math.max(0, prices.freeRegenerations - before) };
 }

@@ -1,4 +1,4 @@
-import type { TokenConsumption } from '@pochitto/functions/domain/tokens/token_consumption';
+import type { ChargeReason, TokenConsumption } from '@pochitto/functions/domain/tokens/token_consumption';
 import type { Purchase, Reversal } from '@pochitto/functions/domain/tokens/token_transaction';
 import { describe, expect, it } from 'vitest';
 import type { WithId } from '../../lib/firebase/live.ts';
@@ -23,34 +23,40 @@ function reversed(
   return { id, ...base, completedAt: day(on), createdAt: day(on), updatedAt: day(on), ...more };
 }
 
-function spent(id: string, on: number, more: Partial<TokenConsumption> = {}): WithId<TokenConsumption> {
-  const base = { userId: 'ann', stampId: 'set', amount: 16, reason: 'generation', returnOf: null } as const;
-  return { id, ...base, messageIds: [], createdAt: day(on), updatedAt: day(on), ...more };
-}
+const spent = (
+  id: string,
+  on: number,
+  { reason = 'generation', amount = 16 }: { reason?: ChargeReason; amount?: number } = {},
+): WithId<TokenConsumption> => ({
+  ...{ id, userId: 'ann', stampId: 'set', amount, reason, messageIds: [] },
+  ...{ createdAt: day(on), updatedAt: day(on) },
+});
+
+const refunded = (id: string, on: number, amount: number, chargeId: string): WithId<TokenConsumption> => ({
+  ...{ id, userId: 'ann', stampId: 'set', amount, reason: 'refund', chargeId, messageIds: [] },
+  ...{ createdAt: day(on), updatedAt: day(on) },
+});
 
 describe('the bank book', () => {
   it('says after each line what was left, newest first, and begins at nothing', () => {
     const transactions = [bought('buy', 1)];
-    const consumptions = [
-      spent('hold', 2),
-      spent('back', 3, { amount: -4, reason: 'return', returnOf: 'hold' }),
-    ];
+    const consumptions = [spent('charge', 2), refunded('back', 3, -4, 'charge')];
     const book = transactionRows(38, { transactions, consumptions });
     expect(book.map(({ id, change, balance }) => [id, change, balance])).toEqual([
       ['back', 4, 38],
-      ['hold', -16, 34],
+      ['charge', -16, 34],
       ['buy', 50, 50],
     ]);
   });
 
   it('says what came back for which kind of work', () => {
     const consumptions = [
-      spent('hold', 1, { reason: 'submission', amount: 5 }),
-      spent('back', 2, { amount: -5, reason: 'return', returnOf: 'hold' }),
-      spent('older', 3, { amount: -1, reason: 'return', returnOf: 'not read' }),
+      spent('charge', 1, { reason: 'submission', amount: 5 }),
+      refunded('back', 2, -5, 'charge'),
+      refunded('older', 3, -1, 'not read'),
     ];
     const book = transactionRows(1, { transactions: [], consumptions });
-    expect(book.map(({ kind }) => kind)).toEqual(['otherReturn', 'submissionReturn', 'submission']);
+    expect(book.map(({ kind }) => kind)).toEqual(['otherRefund', 'submissionRefund', 'submission']);
   });
 
   it('counts nothing of what was not paid, and leaves out what may still be', () => {
@@ -66,11 +72,11 @@ describe('the bank book', () => {
 
   it('enters what was paid at a konbini on the day it was paid, not on the day it was ordered', () => {
     const transactions = [bought('konbini', 1, { completedAt: day(4) }), bought('card', 2)];
-    const consumptions = [spent('hold', 3)];
+    const consumptions = [spent('charge', 3)];
     const book = transactionRows(84, { transactions, consumptions });
     expect(book.map(({ id, at, balance }) => [id, at, balance])).toEqual([
       ['konbini', day(4), 84],
-      ['hold', day(3), 34],
+      ['charge', day(3), 34],
       ['card', day(2), 50],
     ]);
   });

@@ -1,8 +1,5 @@
 import type { OfferId } from '@pochitto/functions/domain/tokens/prices';
-import type {
-  ConsumptionReason,
-  TokenConsumption,
-} from '@pochitto/functions/domain/tokens/token_consumption';
+import type { ChargeReason, TokenConsumption } from '@pochitto/functions/domain/tokens/token_consumption';
 import type { TokenTransaction } from '@pochitto/functions/domain/tokens/token_transaction';
 import type { WithId } from '../../lib/firebase/live.ts';
 
@@ -16,11 +13,11 @@ export type LineKind =
   | 'refundUndone'
   | 'dispute'
   | 'disputeUndone'
-  | Exclude<ConsumptionReason, 'return'>
-  | 'generationReturn'
-  | 'regenerationReturn'
-  | 'submissionReturn'
-  | 'otherReturn';
+  | ChargeReason
+  | 'generationRefund'
+  | 'regenerationRefund'
+  | 'submissionRefund'
+  | 'otherRefund';
 
 export interface Line {
   readonly id: string;
@@ -48,10 +45,12 @@ type Unsettled = Omit<Line, 'balance'>;
  * back from it, so the book is right however few of the older entries were read. Payments still open are no lines.
  */
 export function transactionRows(balance: number, { transactions, consumptions }: Ledger): Line[] {
-  const holds = new Map(consumptions.map(({ id, reason }) => [id, reason]));
+  const reasons = new Map(
+    consumptions.flatMap(({ id, reason }) => (reason === 'refund' ? [] : [[id, reason] as const])),
+  );
   const lines = [
     ...transactions.filter(({ status }) => status !== 'pending').map(incoming),
-    ...consumptions.map((entry) => outgoing(entry, holds)),
+    ...consumptions.map((entry) => outgoing(entry, reasons)),
   ].sort((one, other) => other.at.getTime() - one.at.getTime() || rank(other) - rank(one));
   let standing = balance;
   return lines.map((line) => {
@@ -98,17 +97,23 @@ function kindOf(entry: TokenTransaction): LineKind {
   }
 }
 
-const returns = {
-  generation: 'generationReturn',
-  regeneration: 'regenerationReturn',
-  submission: 'submissionReturn',
-  return: 'otherReturn',
+const refunds = {
+  generation: 'generationRefund',
+  regeneration: 'regenerationRefund',
+  submission: 'submissionRefund',
 } as const;
 
-function outgoing(
-  { id, reason, amount, returnOf, stampId, createdAt }: WithId<TokenConsumption>,
-  holds: ReadonlyMap<string, ConsumptionReason>,
-): Unsettled {
-  const kind = reason === 'return' ? returns[holds.get(returnOf ?? '') ?? 'return'] : reason;
-  return { id, at: createdAt, kind, change: 0 - amount, offer: null, yen: null, stampId };
+function outgoing(entry: WithId<TokenConsumption>, reasons: ReadonlyMap<string, ChargeReason>): Unsettled {
+  const { id, amount, stampId, createdAt } = entry;
+  return {
+    ...{ id, at: createdAt, kind: outgoingKind(entry, reasons), change: 0 - amount },
+    ...{ offer: null, yen: null, stampId },
+  };
+}
+
+/** A refund is named after its charge, if that one was read too. */
+function outgoingKind(entry: TokenConsumption, reasons: ReadonlyMap<string, ChargeReason>): LineKind {
+  if (entry.reason !== 'refund') return entry.reason;
+  const reason = reasons.get(entry.chargeId);
+  return reason ? refunds[reason] : 'otherRefund';
 }

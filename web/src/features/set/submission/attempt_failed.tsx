@@ -118,7 +118,7 @@ export function MoneyLine({ money }: { money: AttemptMoney | null }) {
   if (money === null) return null;
   return (
     <p className="text-note" data-testid="attempt-money" data-kind={money.kind}>
-      {money.kind === 'returned' || money.kind === 'held'
+      {money.kind === 'charged' || money.kind === 'refunded'
         ? t(money.kind, { amount: money.amount })
         : t(money.kind)}
     </p>

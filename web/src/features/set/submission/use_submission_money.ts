@@ -1,6 +1,7 @@
 import { collections, ids } from '@pochitto/functions/domain/paths';
 import { submissionPrice } from '@pochitto/functions/domain/tokens/prices';
 import {
+  standingCharges,
   type TokenConsumption,
   tokenConsumptionSchema,
 } from '@pochitto/functions/domain/tokens/token_consumption';
@@ -13,7 +14,7 @@ import type { Attempt } from './use_attempts.ts';
 /** What became of the tokens of one attempt. */
 export type AttemptMoney =
   | { readonly kind: 'rehearsal' | 'none' }
-  | { readonly kind: 'returned' | 'held'; readonly amount: number };
+  | { readonly kind: 'charged' | 'refunded'; readonly amount: number };
 
 export interface SubmissionMoney {
   /** Tokens that the next submission takes. */
@@ -46,10 +47,7 @@ type Entries = readonly WithId<TokenConsumption>[];
 
 /** What submissions took, less what came back. */
 function paidIn(entries: Entries): number {
-  const returned = new Set(entries.map(({ returnOf }) => returnOf));
-  return entries
-    .filter(({ id, reason }) => reason === 'submission' && !returned.has(id))
-    .reduce((sum, { amount }) => sum + amount, 0);
+  return standingCharges(entries, 'submission').reduce((sum, { amount }) => sum + amount, 0);
 }
 
 function moneyOf(
@@ -58,8 +56,8 @@ function moneyOf(
   { attemptNo, mode }: Pick<Attempt, 'attemptNo' | 'mode'>,
 ): AttemptMoney {
   if (mode === 'rehearsal') return { kind: 'rehearsal' };
-  const held = entries.find(({ id }) => id === ids.submissionCharge(stampId, attemptNo));
-  if (!held || held.amount === 0) return { kind: 'none' };
-  const isReturned = entries.some(({ returnOf }) => returnOf === held.id);
-  return { kind: isReturned ? 'returned' : 'held', amount: held.amount };
+  const charge = entries.find(({ id }) => id === ids.submissionCharge(stampId, attemptNo));
+  if (!charge || charge.amount === 0) return { kind: 'none' };
+  const isRefunded = entries.some((each) => each.reason === 'refund' && each.chargeId === charge.id);
+  return { kind: isRefunded ? 'refunded' : 'charged', amount: charge.amount };
 }

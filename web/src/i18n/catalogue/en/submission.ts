@@ -147,8 +147,8 @@ export const submission: Catalogue['submission'] = {
   money: {
     rehearsal: "Rehearsals are free. You haven't been charged.",
     none: "You haven't been charged.",
-    returned: '{amount, plural, one {# token was} other {# tokens were}} refunded.',
-    held: '{amount, plural, one {# token is} other {# tokens are}} reserved. Continuing is free.',
+    refunded: '{amount, plural, one {# token was} other {# tokens were}} refunded.',
+    charged: '{amount, plural, one {# token is} other {# tokens are}} reserved. Continuing is free.',
   },
 
   rehearsed: 'Rehearsal complete',

@@ -150,8 +150,8 @@ export const submission = {
   money: {
     rehearsal: 'リハーサルは無料です。トークンは減っていません。',
     none: 'トークンは減っていません。',
-    returned: '{amount, number}トークンは戻しました。',
-    held: '{amount, number}トークンをお預かりしています。再開は無料です。',
+    refunded: '{amount, number}トークンは戻しました。',
+    charged: '{amount, number}トークンをお預かりしています。再開は無料です。',
   },
 
   rehearsed: 'リハーサルが完了しました',
