@@ -7,9 +7,20 @@ import { auditActions } from '../operations/audit_entry.ts';
 import { findingKinds } from '../operations/integrity_finding.ts';
 import { jobKinds, jobStates } from '../operations/job_view.ts';
 import { stampStatuses } from '../stamps/stamp.ts';
-import { consumptionReasons } from '../tokens/token_consumption.ts';
-import { transactionKinds, transactionStatuses } from '../tokens/token_transaction.ts';
+import { transactionStatuses } from '../tokens/token_transaction.ts';
 import type { Contract } from './contract.ts';
+
+/** Kinds of ledger entries; `workRefund` gives tokens back for work on a set, `refund` takes back a purchase. */
+const ledgerRows = [
+  'purchase',
+  'bonus',
+  'refund',
+  'dispute',
+  'generation',
+  'regeneration',
+  'submission',
+  'workRefund',
+] as const;
 
 const count = z.number().int().min(0);
 const time = z.iso.datetime();
@@ -87,7 +98,7 @@ export const consoleApi = {
         z.object({
           id: z.string(),
           createdAt: time,
-          kind: z.enum([...transactionKinds, ...consumptionReasons]),
+          kind: z.enum(ledgerRows),
           /** What the balance changed by, once `completed`. */
           amount: z.number().int(),
           status: z.enum(transactionStatuses),

@@ -62,14 +62,14 @@ function timeKey(snapshot: Snapshot): string {
 function incomingEntry(snapshot: Snapshot): Entry | null {
   const entry = readDocument(tokenTransactionSchema, snapshot);
   if (!entry) return null;
-  const { kind, amount, status, priceYen, createdAt } = entry;
+  const { kind, amount, status, createdAt } = entry;
   return {
     id: snapshot.id,
     createdAt: createdAt.toISOString(),
     kind,
     amount,
     status,
-    priceYen,
+    priceYen: entry.kind === 'bonus' ? null : entry.priceYen,
     stampId: null,
   };
 }
@@ -79,7 +79,8 @@ function spentEntry(snapshot: Snapshot): Entry | null {
   if (!entry) return null;
   const { reason, amount, stampId, createdAt } = entry;
   return {
-    ...{ id: snapshot.id, createdAt: createdAt.toISOString(), kind: reason, priceYen: null, stampId },
+    ...{ id: snapshot.id, createdAt: createdAt.toISOString(), priceYen: null, stampId },
+    kind: reason === 'refund' ? 'workRefund' : reason,
     // Never "-0".
     amount: 0 - amount,
     status: 'completed',

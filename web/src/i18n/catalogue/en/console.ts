@@ -81,11 +81,10 @@ export const operatorConsole: Catalogue['console'] = {
     bonus: 'Gift',
     refund: 'Purchase refunded',
     dispute: 'Chargeback',
-    adjustment: 'Adjustment',
     generation: 'Set created',
     regeneration: 'Sticker redrawn',
     submission: 'Submission to LINE',
-    return: 'Refund',
+    workRefund: 'Tokens refunded',
   },
   payments: { pending: 'Payment pending', completed: 'Completed', failed: 'Not paid' },
   gift: {

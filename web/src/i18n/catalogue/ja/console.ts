@@ -79,11 +79,10 @@ export const operatorConsole = {
     bonus: '付与',
     refund: '購入の返金',
     dispute: 'チャージバック',
-    adjustment: '調整',
     generation: 'セットの作成',
     regeneration: 'スタンプの作り直し',
     submission: 'LINEへの申請',
-    return: '返却',
+    workRefund: 'トークンの返却',
   },
   payments: { pending: '支払い待ち', completed: '完了', failed: '不成立' },
   gift: {
