@@ -61,7 +61,12 @@ async function sheet(
   const pose = sheetPose('full');
   const drawn: Buffer[] = [];
   const requests = stickers.map(([text, each], turn) => ({
-    ...{ cutOut: head, text: text.replaceAll('_', ' '), pose, turn, caption: null, acting: each },
+    cutOut: head,
+    text: text.replaceAll('_', ' '),
+    pose,
+    turn,
+    caption: null,
+    acting: each,
   }));
   await drawStickers(requests, config, (index, { png }) => {
     drawn[index] = Buffer.from(png);

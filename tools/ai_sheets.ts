@@ -34,7 +34,10 @@ await mkdir(resolve(dir), { recursive: true });
 const sandbox = await startOpenAiSandbox({ port: 0, apiKeys: ['sandbox-sheets'] });
 const limits = { usdPerDay: 1, freeShare: 1, usdPerUserPerDay: 1, imagesPerMinute: 100 };
 const account: OpenAiAccount = {
-  ...{ apiKey: 'sandbox-sheets', apiUrl: `${sandbox.url}/v1`, model, limits },
+  apiKey: 'sandbox-sheets',
+  apiUrl: `${sandbox.url}/v1`,
+  model,
+  limits,
   quality: 'low',
   timeoutSeconds: 60,
 };
@@ -64,12 +67,13 @@ async function drawStyle(slug: string): Promise<void> {
     const prompt = sheetPrompt(poses, { style, hasFirstDrawings: false, ground });
     prompts.push(prompt);
     const sheet = await editImage(account, {
-      ...{ images: [figure], prompt, size: { width: 1024, height: 1024 }, quality: 'low' },
-      ...{
-        background: ground === 'transparent' ? 'transparent' : 'opaque',
-        inputFidelity: 'high',
-        safetyIdentifier: 'sheets',
-      },
+      images: [figure],
+      prompt,
+      size: { width: 1024, height: 1024 },
+      quality: 'low',
+      background: ground === 'transparent' ? 'transparent' : 'opaque',
+      inputFidelity: 'high',
+      safetyIdentifier: 'sheets',
     });
     if (sheet.kind !== 'drawn') throw new Error(sheet.message);
     const sliced = await sliceSheet(sheet.png, { columns: 3, rows: 3, cells: part.length });

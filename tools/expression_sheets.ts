@@ -58,7 +58,11 @@ await closeEngine();
 async function sheet(name: string, subject: CutOut, isThing: boolean): Promise<void> {
   const pose = sheetPose(framing);
   const requests = expressions.map((expression, turn) => ({
-    ...{ cutOut: subject, text: 'a', pose, turn, caption: { ...plainCaption, hidden: true } },
+    cutOut: subject,
+    text: 'a',
+    pose,
+    turn,
+    caption: { ...plainCaption, hidden: true },
     acting: actingSchema.parse({
       framing,
       expression: { name: expression, strength: Number(values.strength) },

@@ -20,7 +20,13 @@ afterAll(closeEngine);
 
 const acting = (part: Partial<Acting>): Acting => actingSchema.parse({ framing: 'bust', ...part });
 const mark = (name: string, part: Partial<Acting['marks'][number]> = {}) => ({
-  ...{ name, x: null, y: null, scale: 1, turn: 0, flip: false, color: null },
+  name,
+  x: null,
+  y: null,
+  scale: 1,
+  turn: 0,
+  flip: false,
+  color: null,
   ...part,
 });
 const text = 'やったー！';
@@ -77,7 +83,8 @@ describe('an acting sticker', () => {
       ];
       const plan = directSet(texts, slug, { preset: config, hasFace: index % 2 === 0, mayFlip: true });
       const stickers = plan.map((each, turn) => ({
-        ...{ text: texts[turn] ?? '', acting: each },
+        text: texts[turn] ?? '',
+        acting: each,
         pose: poseOf({ pose: null, acting: each, turn }, config),
       }));
       expectInside(await draw(subject, config, stickers));

@@ -117,7 +117,8 @@ describe('art that an engine drew', () => {
 
   test('is stored with its head, for the editor', async () => {
     expect(await decodeCutOut(await encodeCutOut(art))).toMatchObject({
-      ...{ kind: 'person', frame: null },
+      kind: 'person',
+      frame: null,
       heads: [{ face: { scale: art.heads[0]?.face?.scale } }],
     });
   });

@@ -52,7 +52,12 @@ test.each(sets)(
         text,
         png: stickers[at] ?? new Uint8Array(),
       })),
-      ...{ main: main.png, tab: tab.png, zip, metadata, aiUsed: false, photoUsed: true },
+      main: main.png,
+      tab: tab.png,
+      zip,
+      metadata,
+      aiUsed: false,
+      photoUsed: true,
     });
     expect(findings.filter(({ level }) => level === 'block')).toEqual([]);
     expect((await validatePackage(zip)).filter(({ level }) => level === 'error')).toEqual([]);

@@ -19,7 +19,11 @@ afterAll(closeEngine);
 
 async function faultsOf(subject: CutOut, stickers: readonly Partial<StickerRequest>[]) {
   const requests = stickers.map((each) => ({
-    ...{ cutOut: subject, text: 'おはよう', pose: plainPose, turn: 0, caption: null },
+    cutOut: subject,
+    text: 'おはよう',
+    pose: plainPose,
+    turn: 0,
+    caption: null,
     ...each,
   }));
   const found: { ruleIds: string[]; isWithin: boolean }[] = [];
@@ -42,7 +46,9 @@ describe('what the engine sees of a sticker while it draws', () => {
     for (const photo of ['astronaut.png', 'coffee.png']) {
       const subject = await subjectOf(photo);
       const planned = planStickers(texts, {
-        ...{ preset: preset('classic'), subject: subject.kind, drawnFace: plainFace },
+        preset: preset('classic'),
+        subject: subject.kind,
+        drawnFace: plainFace,
       });
       const faults = await faultsOf(subject, planned);
       expect(faults).toEqual(texts.map(() => []));

@@ -47,7 +47,9 @@ const order = (caller: Caller, engine: 'openai' | 'embedded', requestId: string 
     messages: wordsFor(8).map(({ text }) => ({ text, pose: null })),
     presetId: 'classic',
     engine,
-    ...{ subject: 'auto', drawnFace: null, actor: null },
+    subject: 'auto',
+    drawnFace: null,
+    actor: null,
     payWith: 'tokens',
   });
 

@@ -49,7 +49,11 @@ describe('making a set', { timeout: crashesTimeout }, () => {
     const digest = createHash('sha256').update(picture).digest('hex');
     return {
       ...(await everythingOf(stage, stampId)),
-      ...{ imageType, engine, consumedAt, attemptCount, digest },
+      imageType,
+      engine,
+      consumedAt,
+      attemptCount,
+      digest,
     };
   };
 

@@ -53,8 +53,17 @@ describe('the integrity check', { timeout: 120_000 }, () => {
     file = files.sticker(uid, stampId, '01', 'digest');
     await context.bucket.file(file).save('png', { resumable: false });
     await context.firestore.doc(picture).set({
-      ...{ userId: uid, stampId, queueId: 'queue', messageId: 'message', type: 'processed', url: file },
-      ...{ sequence: 1, width: 370, height: 320, bytes: 3, captionSize: null },
+      userId: uid,
+      stampId,
+      queueId: 'queue',
+      messageId: 'message',
+      type: 'processed',
+      url: file,
+      sequence: 1,
+      width: 370,
+      height: 320,
+      bytes: 3,
+      captionSize: null,
       createdAt: FieldValue.serverTimestamp(),
       updatedAt: FieldValue.serverTimestamp(),
       deletedAt: null,

@@ -28,8 +28,11 @@ const kinds: Kind[] = [
       sweepDocuments(
         context,
         {
-          ...{ name: 'items', query: context.firestore.collection('items'), orderBy: 'at' },
-          ...{ pageSize: 3, ...options },
+          name: 'items',
+          query: context.firestore.collection('items'),
+          orderBy: 'at',
+          pageSize: 3,
+          ...options,
         },
         ({ id }) => work(id),
       ),

@@ -46,7 +46,9 @@ export async function setWithUpload({ context }: BackendFixture, bytes: Uint8Arr
     messages: wordsFor(count).map(({ text }) => ({ text, pose: null })),
     presetId,
     engine: 'embedded',
-    ...{ subject: 'auto', drawnFace: null, actor: null },
+    subject: 'auto',
+    drawnFace: null,
+    actor: null,
     payWith: 'tokens',
   });
   const path = `${uploadFolder}${randomUUID()}.jpg`;

@@ -32,7 +32,10 @@ describe('a long list', { timeout: 180_000 }, () => {
     }
     for (let number = 0; number < entries; number += 1) {
       void writer.set(firestore.doc(documents.tokenConsumption(`${stampId}-${number}`)), {
-        ...{ userId: person.uid, stampId, amount: 1, reason: 'regeneration' },
+        userId: person.uid,
+        stampId,
+        amount: 1,
+        reason: 'regeneration',
         createdAt: Timestamp.fromMillis(Date.now() - number * 60_000),
         updatedAt: FieldValue.serverTimestamp(),
       });

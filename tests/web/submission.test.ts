@@ -99,7 +99,11 @@ describe('handing a set in', { timeout: 120_000 }, () => {
   it('shows what the site said beside what it means, and what became of the tokens', async () => {
     await leaveCharge(person, stampId, 2, true);
     await leaveAttempt(person, stampId, 2, {
-      ...{ mode: 'submit', status: 'failed', at: 'save', picture, errorCode: 'submission_title_taken' },
+      mode: 'submit',
+      status: 'failed',
+      at: 'save',
+      picture,
+      errorCode: 'submission_title_taken',
       siteErrors: [
         { where: 'title_en', text: 'This title already exists.' },
         { where: '03', text: '画像サイズが正しくありません。' },
@@ -119,7 +123,10 @@ describe('handing a set in', { timeout: 120_000 }, () => {
   it('goes on after the session ran out, where it says that it ran out', async () => {
     await leaveConnection(person.uid, 'expired');
     await leaveAttempt(person, stampId, 3, {
-      ...{ mode: 'submit', status: 'session_expired', at: 'images', picture },
+      mode: 'submit',
+      status: 'session_expired',
+      at: 'images',
+      picture,
       errorCode: 'submission_session_expired',
     });
     await leaveSet(stampId, {
@@ -138,12 +145,15 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     await page.until(`[data-testid="set-${stampId}"][data-state="session_expired"]`);
     await leaveAttempt(person, stampId, 4, { mode: 'submit', status: 'submitted', at: null, picture });
     await leaveSet(stampId, {
-      ...{ status: 'submitted', reviewStatus: 'in_review' },
+      status: 'submitted',
+      reviewStatus: 'in_review',
       submission: { attemptNo: 4, outcome: 'submitted', reviewCheckedAt: new Date() },
     });
     await page.until(`[data-testid="set-${stampId}"][data-state="under_review"]`);
     await leaveSet(stampId, {
-      ...{ status: 'generated', reviewStatus: 'rejected', reviewMessage: '1.7 文字に誤りがあります。' },
+      status: 'generated',
+      reviewStatus: 'rejected',
+      reviewMessage: '1.7 文字に誤りがあります。',
       submission: { outcome: 'rejected', rejected: ['03'], clauses: ['1.7'] },
     });
     await page.until(`[data-testid="news-${stampId}"][data-kind="rejected"]`);

@@ -41,7 +41,10 @@ function bareSpend(firestore: Firestore, uid: string): Promise<void> {
 function ledgerSpend(context: Context, uid: string): Promise<void> {
   const queueId = randomUUID();
   const charge = {
-    ...{ uid, stampId: uid, queueId, runNumber: 0 },
+    uid,
+    stampId: uid,
+    queueId,
+    runNumber: 0,
     messageIds: ids.firstMessages(queueId, 1),
     payWith: 'tokens',
   } as const;

@@ -67,10 +67,21 @@ function contextOver(firestore: Firestore, bucket: Context['bucket']): Context {
     throw new Error('No benchmark needs it.');
   };
   return {
-    ...{ firestore, bucket, inbox: bucket, now: () => new Date(), enqueue: async () => {}, auth: none },
-    ...{ lineChannel: none, stripeAccount: none, stripeWebhookSecrets: none, lineSessionKeys: none },
-    ...{ openAi: () => null, creatorsMarket: () => null, identityHashKey: none },
-    ...{ proxies: { functions: 1, hosting: 2 }, counterPatienceMs: 2000 },
+    firestore,
+    bucket,
+    inbox: bucket,
+    now: () => new Date(),
+    enqueue: async () => {},
+    auth: none,
+    lineChannel: none,
+    stripeAccount: none,
+    stripeWebhookSecrets: none,
+    lineSessionKeys: none,
+    openAi: () => null,
+    creatorsMarket: () => null,
+    identityHashKey: none,
+    proxies: { functions: 1, hosting: 2 },
+    counterPatienceMs: 2000,
   };
 }
 
@@ -119,9 +130,19 @@ async function quotaError(context: Context): Promise<number> {
   const { firestore, bucket } = context;
   const timestamps = { createdAt: new Date(), updatedAt: new Date(), deletedAt: null };
   await firestore.doc(documents.user(caller.uid)).set({
-    ...{ userId: caller.uid, displayName: 'Mio', email: '', photoURL: null, locale: 'ja', lineUserId: null },
-    ...{ stripeCustomerId: null, tokenBalance: 0, monthlyLimit: defaultMonthlyLimit, isActive: true },
-    ...{ monthlyUsed: defaultMonthlyLimit - 60, quotaMonth: quotaMonth(new Date()), ...timestamps },
+    userId: caller.uid,
+    displayName: 'Mio',
+    email: '',
+    photoURL: null,
+    locale: 'ja',
+    lineUserId: null,
+    stripeCustomerId: null,
+    tokenBalance: 0,
+    monthlyLimit: defaultMonthlyLimit,
+    isActive: true,
+    monthlyUsed: defaultMonthlyLimit - 60,
+    quotaMonth: quotaMonth(new Date()),
+    ...timestamps,
   });
   const name = `${randomUUID()}.jpg`;
   await bucket.file(files.studioPicture(caller.uid, name)).save('photo', { resumable: false });
@@ -130,8 +151,13 @@ async function quotaError(context: Context): Promise<number> {
       context,
       caller,
       api.startConversion.input.parse({
-        ...{ requestId: randomUUID(), original: { name, fileName: 'photo.jpg' }, prompt: 'light' },
-        ...{ generationCount: 1, engine: 'embedded', effect: { light: 'evening' }, consent: true },
+        requestId: randomUUID(),
+        original: { name, fileName: 'photo.jpg' },
+        prompt: 'light',
+        generationCount: 1,
+        engine: 'embedded',
+        effect: { light: 'evening' },
+        consent: true,
       }),
     ),
   );
@@ -204,7 +230,10 @@ export const benches: Bench[] = [
   },
   { name: 'studio.retention_left', unit: 'left', goal: 0, run: async () => [(await ofRetention()).left] },
   {
-    ...{ name: 'studio.retention_runs', unit: 'runs', goal: 2, atLeast: true },
+    name: 'studio.retention_runs',
+    unit: 'runs',
+    goal: 2,
+    atLeast: true,
     run: async () => [(await ofRetention()).runs],
   },
 ];

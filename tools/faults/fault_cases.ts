@@ -54,7 +54,10 @@ function casesOf(name: SwitchName, from: SubmissionStep): FaultCase[] {
   return kinds.flatMap((strikes) =>
     turns.map((isOnce) => ({
       id: [name, from, strikes ?? '-', isOnce ? 'once' : 'stays'].join(' '),
-      ...{ name, from, strikes, isOnce },
+      name,
+      from,
+      strikes,
+      isOnce,
       ends: endsOf({ name, from, strikes, isOnce }),
     })),
   );

@@ -75,7 +75,9 @@ export async function faultWorld(sandbox: CreatorsMarketSandbox, { browser }: Pi
     const end: FaultEnd = attempt?.errorCode ?? 'submitted';
     const wrong = brokenPromises({ fault, end, before: balance, ended, counts });
     return {
-      ...{ fault, end, wrong },
+      fault,
+      end,
+      wrong,
       step: attempt?.steps.at(-1)?.name ?? 'session',
       runs: attempt?.attemptCount ?? 0,
       clicks: counts.requestClicks,

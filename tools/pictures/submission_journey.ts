@@ -81,7 +81,9 @@ async function walk(person: Person, stampId: string, account: MadeAccount, views
   await page.until(`body:not(:has(${at('step-pictures')}))`);
 
   await creatorsMarket('turnOn', {
-    ...{ accountId, name: 'session_expiry', setting: { step: 'zip', times: 1 } },
+    accountId,
+    name: 'session_expiry',
+    setting: { step: 'zip', times: 1 },
   });
   await page.click('to-submit');
   for (const { id } of humanChecks) await page.click(`check-${id}`);

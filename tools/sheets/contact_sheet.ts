@@ -3,7 +3,13 @@ import type { Pose } from '../../functions/src/domain/stamps/pose.ts';
 
 /** How a subject stands that shows nothing but what a sheet is about. */
 export const sheetPose = (framing: Pose['framing']): Pose => ({
-  ...{ framing, flip: false, tilt: 0, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 },
+  framing,
+  flip: false,
+  tilt: 0,
+  effect: 'none',
+  zoom: 1,
+  offsetX: 0,
+  offsetY: 0,
 });
 
 interface Layout {

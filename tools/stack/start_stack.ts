@@ -110,7 +110,12 @@ function portsInUse(
   const { auth, firestore, firestoreWebsocket, storage, hub, logging } = at;
   return {
     ...(web ? { web: at.web } : {}),
-    ...{ auth, firestore, firestoreWebsocket, storage, hub, logging },
+    auth,
+    firestore,
+    firestoreWebsocket,
+    storage,
+    hub,
+    logging,
     ...(functions
       ? {
           functions: at.functions,

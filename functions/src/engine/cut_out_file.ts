@@ -7,7 +7,11 @@ import { encodePng } from './png.ts';
 export async function encodeCutOut(cutOut: CutOut): Promise<Uint8Array> {
   const { kind, isUnsure = false, faults = [], heads, frame } = cutOut;
   const note: Pick<CutOut, 'kind' | 'isUnsure' | 'faults' | 'heads' | 'frame'> = {
-    ...{ kind, isUnsure, faults, heads, frame },
+    kind,
+    isUnsure,
+    faults,
+    heads,
+    frame,
   };
   const pixels = { width: cutOut.width, height: cutOut.height, data: cutOut.pixels };
   return encodePng(whole(pixels), { keyword: cutOutKeyword, value: JSON.stringify(note) });

@@ -40,7 +40,10 @@ export async function addMessages(
     if (living.length + added.length > most) throw new PochittoError('sticker_count_limit');
     const runNumber = queue.runNumber + 1;
     const pay = await prepareGenerationCharge(context, transaction, {
-      ...{ uid, stampId, queueId, runNumber },
+      uid,
+      stampId,
+      queueId,
+      runNumber,
       messageIds: newIds,
       payWith: stamp.payWith,
     });
@@ -49,7 +52,8 @@ export async function addMessages(
       ? planSet(
           added.map(({ text }) => text),
           {
-            ...{ preset: stamp.presetConfig, subject: stamp.subject },
+            preset: stamp.presetConfig,
+            subject: stamp.subject,
             drawnFace: faceOfSet(living.map(({ data }) => data.acting)),
           },
           `${turn}`,
@@ -57,7 +61,12 @@ export async function addMessages(
       : [];
     for (const [index, { text, pose, acting }] of added.entries()) {
       transaction.create(context.firestore.doc(documents.generateQueueMessage(newIds[index] ?? '')), {
-        ...{ userId: uid, stampId, queueId, message: text, pose, runNumber },
+        userId: uid,
+        stampId,
+        queueId,
+        message: text,
+        pose,
+        runNumber,
         acting: acting === undefined ? (plan[index] ?? null) : acting,
         turn: turn + index,
         orderPriority: living.length + index + 1,

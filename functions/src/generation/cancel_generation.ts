@@ -61,7 +61,9 @@ async function endGenerationRun(
     changeMessage(transaction, message, { to: 'failed', failure, isRemoved: isAnyDone });
   }
   transaction.update(firestore.doc(documents.generateQueue(queueId)), {
-    ...{ ...noLease, consumedAt: now, updatedAt: now },
+    ...noLease,
+    consumedAt: now,
+    updatedAt: now,
     // What was kept is what the set looks like.
     ...(queue.proofSheet && isAnyDone ? changedProofSheet(queue.proofSheet, { to: 'approved' }) : {}),
   });

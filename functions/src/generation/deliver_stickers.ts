@@ -141,7 +141,13 @@ async function commitPictures(
     const old = await readReplaced(context, transaction, finished);
     for (const { id, type, message, image, url, changes } of finished) {
       recordPicture(context, transaction, {
-        ...{ id, userId, stampId, queueId, type, url, image },
+        id,
+        userId,
+        stampId,
+        queueId,
+        type,
+        url,
+        image,
         messageId: message?.id ?? null,
         sequence: message?.data.orderPriority ?? 0,
       });

@@ -48,7 +48,9 @@ export async function failQueue(
     const isFinished = queue.failsTo === 'generated' || isComplete;
     // Nobody holds it any more: what an attempt still brings is refused.
     transaction.update(reference, {
-      ...{ ...noLease, consumedAt: updatedAt, updatedAt },
+      ...noLease,
+      consumedAt: updatedAt,
+      updatedAt,
       ...(queue.proofSheet && isFinished ? changedProofSheet(queue.proofSheet, { to: 'approved' }) : {}),
     });
     giveBack();

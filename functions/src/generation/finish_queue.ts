@@ -49,7 +49,9 @@ export async function finishQueue(
     const owner = readDocument(userSchema, await transaction.get(firestore.doc(documents.user(userId))));
     const now = FieldValue.serverTimestamp();
     transaction.update(firestore.doc(documents.generateQueue(queueId)), {
-      ...{ ...noLease, consumedAt: now, updatedAt: now },
+      ...noLease,
+      consumedAt: now,
+      updatedAt: now,
     });
     giveBack();
     const failure = fresh[0]?.data.failure;
@@ -64,7 +66,9 @@ export async function finishQueue(
         ? {}
         : {
             metadata: filledInMetadata({
-              ...{ id: stampId, stamp, messages },
+              id: stampId,
+              stamp,
+              messages,
               displayName: owner?.displayName ?? '',
             }),
           }),

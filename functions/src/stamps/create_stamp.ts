@@ -49,7 +49,11 @@ export async function createStamp(
     const { payWith, count } = input;
     const messageIds = ids.firstMessages(queueId, count);
     await prepareGenerationCharge(context, transaction, {
-      ...{ uid, stampId, queueId, messageIds, payWith },
+      uid,
+      stampId,
+      queueId,
+      messageIds,
+      payWith,
       runNumber: 0,
     });
     const timestamps = {
@@ -89,7 +93,8 @@ export async function createStamp(
     const plan = planSet(
       input.messages.map(({ text }) => text),
       {
-        ...{ preset: preset.config, subject: input.subject },
+        preset: preset.config,
+        subject: input.subject,
         drawnFace: isDrawnByAi ? null : input.drawnFace,
       },
     );

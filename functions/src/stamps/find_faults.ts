@@ -21,7 +21,10 @@ export function findFaults(set: SetWithPictures, beside: Beside = {}): Finding[]
   return checkSet({
     product: stamp.product,
     stickers: stickers.map(({ messageId, text, captionSize, faults, acting }, at) => ({
-      ...{ messageId, text, captionSize, faults },
+      messageId,
+      text,
+      captionSize,
+      faults,
       acting: acting && actingSignature(acting),
       png: pngs.stickers[at] ?? new Uint8Array(),
     })),

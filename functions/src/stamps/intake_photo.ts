@@ -94,7 +94,10 @@ async function accept(
     if (stamp?.status !== 'pending_upload' || stamp.deletedAt) return false;
     const { queueId, messageCount: count, payWith } = stamp;
     const pay = await prepareGenerationCharge(context, transaction, {
-      ...{ uid, stampId, queueId, payWith },
+      uid,
+      stampId,
+      queueId,
+      payWith,
       runNumber: 0,
       messageIds: ids.firstMessages(queueId, count),
     });

@@ -151,7 +151,7 @@ async function drawMissingBadges(context: Context, set: ReadSet): Promise<boolea
       const image = await (type === 'main' ? drawMain : drawTab)(cutOut, presetConfig, stance);
       const url = await storePicture(context, { userId, stampId, name: type }, image);
       const id = type === 'main' ? ids.mainImage(stampId) : ids.tabImage(stampId);
-      return { ...{ id, userId, stampId, queueId, messageId: null, type, url, sequence: 0, image } };
+      return { id, userId, stampId, queueId, messageId: null, type, url, sequence: 0, image };
     }),
   );
   const { firestore } = context;

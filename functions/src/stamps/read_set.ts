@@ -56,7 +56,10 @@ export function readSet(context: Context, uid: string, stampId: string): Promise
         .map((snapshot) => readDocument(imageSchema, snapshot))
         .filter((image) => image !== null && !image.deletedAt);
       return {
-        ...{ stampId, stamp, queue, metadata: stamp.metadata },
+        stampId,
+        stamp,
+        queue,
+        metadata: stamp.metadata,
         stickers: stickersOf(images, messages),
         main: images.find((image) => image?.type === 'main') ?? null,
         tab: images.find((image) => image?.type === 'tab') ?? null,

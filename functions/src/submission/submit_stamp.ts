@@ -22,7 +22,9 @@ export async function submitStamp(
     context,
     { uid },
     {
-      ...{ stampId, requestId, mode: 'submit' },
+      stampId,
+      requestId,
+      mode: 'submit',
       confirm: (form, revision) => {
         if (revision !== confirmed.revision || !isDeepStrictEqual(form, confirmed.form)) {
           throw new PochittoError('submission_changed');

@@ -86,8 +86,13 @@ async function byTicket(
     return () => {
       transaction.update(ticket.ref, { consumedAt: updatedAt, updatedAt });
       transaction.set(reference, {
-        ...{ userId: uid, ticketId: ticket.id, queueId, ...fresh },
-        ...{ createdAt: updatedAt, updatedAt, deletedAt: null },
+        userId: uid,
+        ticketId: ticket.id,
+        queueId,
+        ...fresh,
+        createdAt: updatedAt,
+        updatedAt,
+        deletedAt: null,
       });
     };
   }

@@ -81,7 +81,9 @@ function prepareTicketAccount(
   return () => {
     const isUnused = delivered === 0;
     transaction.update(used.ref, {
-      ...{ delivered, messageIds: [], updatedAt },
+      delivered,
+      messageIds: [],
+      updatedAt,
       ...(isUnused ? { deletedAt: updatedAt } : {}),
     });
     if (!isUnused) return;

@@ -28,7 +28,10 @@ export async function answerImages(sandbox: Sandbox, request: ApiRequest): Promi
   );
   const [read] = seen;
   sandbox.calls.push({
-    ...{ requestId, path: request.path, status: reply.status, fields: read?.fields ?? {} },
+    requestId,
+    path: request.path,
+    status: reply.status,
+    fields: read?.fields ?? {},
     images: (read?.images ?? []).map(({ type, bytes }) => ({ type, bytes: bytes.length })),
   });
   return reply;

@@ -15,8 +15,14 @@ export interface Model {
 
 const first = { transparent: true, sizes: 'standard', markup: false, outputs: 1 } as const;
 const two: Model = {
-  ...{ inputFidelity: [], transparent: true, sizes: 'any', markup: false, outputs: 1 },
-  ...{ textInput: 5, imageInput: 8, output: 30 },
+  inputFidelity: [],
+  transparent: true,
+  sizes: 'any',
+  markup: false,
+  outputs: 1,
+  textInput: 5,
+  imageInput: 8,
+  output: 30,
 };
 const two5: Model = { ...two, markup: true };
 /** The reference promises neither transparency nor other sizes of it. */

@@ -89,7 +89,12 @@ export function readOrder(fields: Readonly<Record<string, unknown>>, kind: 'edit
     throw unsupported(model, 'a transparent background', 'background');
   }
   return {
-    ...{ prompt, model, modelSpec, n, format, ...readSize(size, modelSpec) },
+    prompt,
+    model,
+    modelSpec,
+    n,
+    format,
+    ...readSize(size, modelSpec),
     quality: quality === 'auto' ? 'high' : quality,
     background: background === 'transparent' ? 'transparent' : 'opaque',
     inputFidelity: fidelity ?? 'low',

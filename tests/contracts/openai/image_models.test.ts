@@ -45,7 +45,10 @@ describe.each(imageModelNames)('%s', (model) => {
     async (size) => {
       const [width = 0, height = 0] = size.split('x').map(Number);
       const misfit = misfitOf(row, {
-        ...{ size: { width, height }, background: 'opaque', images: [1], prompt: '' },
+        size: { width, height },
+        background: 'opaque',
+        images: [1],
+        prompt: '',
       });
       expect((await refusal({ ...order, size }))?.param ?? null).toBe(misfit);
     },

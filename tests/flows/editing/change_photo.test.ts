@@ -77,7 +77,12 @@ describe('another photo of a finished set', { timeout: crashesTimeout }, () => {
     expect(after.messages).toEqual(before.messages);
     const name = uploadName.replace('.jpg', '');
     expect(await stampOf(stampId)).toMatchObject({
-      ...{ photoName: name, photoCount: 2, unusedPhoto: null, touchUp: [], actor: null, packagePath: null },
+      photoName: name,
+      photoCount: 2,
+      unusedPhoto: null,
+      touchUp: [],
+      actor: null,
+      packagePath: null,
       status: 'generated',
     });
     const { imageUri } = await queueOf(queueId);

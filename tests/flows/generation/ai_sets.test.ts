@@ -250,7 +250,9 @@ describe('a set that AI draws', { timeout: 240_000 }, () => {
       messages: wordsFor(8).map(({ text }) => ({ text, pose: null })),
       presetId: 'classic',
       engine: 'openai' as const,
-      ...{ subject: 'auto' as const, drawnFace: null, actor: null },
+      subject: 'auto' as const,
+      drawnFace: null,
+      actor: null,
       payWith: 'tokens' as const,
     };
     expect(await refused(createStamp(off, testUser, order))).toBe('engine_unavailable');

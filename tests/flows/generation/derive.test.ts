@@ -59,8 +59,11 @@ describe('deriving an emoji set', { timeout: 120_000 }, () => {
     const emoji = await made(parent);
     const { stamp, messages, images, queue } = await seen(shop, emoji);
     expect(stamp).toMatchObject({
-      ...{ status: 'generated', product: 'emoji', parentStampId: parent.stampId },
-      ...{ messageCount: 8, consumedTokens: 10 },
+      status: 'generated',
+      product: 'emoji',
+      parentStampId: parent.stampId,
+      messageCount: 8,
+      consumedTokens: 10,
     });
     expect(await balanceOf(shop)).toBe(before - 10);
     expect((await seen(shop, parent)).stamp.derivedStampIds).toEqual({ emoji: emoji.stampId });

@@ -61,7 +61,9 @@ export async function begun(
     messages: wordsFor(count).map(({ text }) => ({ text, pose: null })),
     presetId: 'classic',
     engine,
-    ...{ subject: 'auto', drawnFace, actor: null },
+    subject: 'auto',
+    drawnFace,
+    actor: null,
     payWith,
   });
   const path = `${uploadFolder}${randomUUID()}.jpg`;

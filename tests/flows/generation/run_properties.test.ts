@@ -69,7 +69,8 @@ async function problemsOf(
   // Never asked: workers are only played.
   const openAi = () => ({
     ...({ apiKey: 'unused', apiUrl: 'http://127.0.0.1:9', model: 'gpt-image-1.5', quality: 'low' } as const),
-    ...{ timeoutSeconds: 1, limits: { usdPerDay: 0, freeShare: 1, usdPerUserPerDay: 0, imagesPerMinute: 1 } },
+    timeoutSeconds: 1,
+    limits: { usdPerDay: 0, freeShare: 1, usdPerUserPerDay: 0, imagesPerMinute: 1 },
   });
   const context: Context = { ...stage.context, openAi };
   const set = await begun({ context, bytes }, { engine: 'openai', payWith });

@@ -30,7 +30,8 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
   const cancel = (set: SetIds) => cancelGeneration(shop.context, testUser, set);
   const add = ({ stampId }: SetIds, count: number) =>
     addMessages(shop.context, testUser, {
-      ...{ stampId, requestId: randomUUID() },
+      stampId,
+      requestId: randomUUID(),
       messages: Array.from({ length: count }, (_, index) => ({ text: `もっと${index + 1}`, pose: null })),
     });
   const states = async ({ queueId }: SetIds) =>

@@ -35,7 +35,11 @@ describe('cancelling a conversion', { timeout: 120_000 }, () => {
   /** `landed`: pictures that were stored before, which count. */
   const expectNothingLeft = async (id: string, landed = 0) => {
     expect(await conversionOf(room, id)).toMatchObject({
-      ...{ status: 'cancelled', isDeleted: true, images: [], quotaCounted: landed, deliveredCount: landed },
+      status: 'cancelled',
+      isDeleted: true,
+      images: [],
+      quotaCounted: landed,
+      deliveredCount: landed,
     });
     expect(await imagesOf(room, id)).toEqual([]);
     expect(await filesOf(room)).toEqual([]);

@@ -40,8 +40,14 @@ describe('a conversion', { timeout: 120_000 }, () => {
     const conversion = await conversionOf(room, id);
     const images = await imagesOf(room, id);
     expect(conversion).toMatchObject({
-      ...{ userId: stylist.uid, originalImageName: fileName, prompt: '夕方のあかりで', status: 'completed' },
-      ...{ errorMessage: null, isDeleted: false, deliveredCount: 3, quotaCounted: 3 },
+      userId: stylist.uid,
+      originalImageName: fileName,
+      prompt: '夕方のあかりで',
+      status: 'completed',
+      errorMessage: null,
+      isDeleted: false,
+      deliveredCount: 3,
+      quotaCounted: 3,
     });
     expect(conversion.consentedAt).toEqual(conversion.createdAt);
     expect(images.map(({ number }) => number)).toEqual([1, 2, 3]);
@@ -168,7 +174,9 @@ describe('a conversion', { timeout: 120_000 }, () => {
     await room.context.bucket.file(files.studioPicture(stylist.uid, name)).delete();
     await drawConversion(room.context, id, 'task');
     expect(await conversionOf(room, id)).toMatchObject({
-      ...{ status: 'failed', errorCode: 'studio_photo_missing', quotaCounted: 0 },
+      status: 'failed',
+      errorCode: 'studio_photo_missing',
+      quotaCounted: 0,
     });
     expect((await userOf(room)).monthlyUsed).toBe(0);
   });
@@ -189,7 +197,10 @@ describe('a conversion', { timeout: 120_000 }, () => {
     await room.context.bucket.file(originalImagePath).delete();
     await drawConversion(room.context, id, 'task');
     expect(await conversionOf(room, id)).toMatchObject({
-      ...{ status: 'completed', errorCode: 'studio_photo_missing', deliveredCount: 1, quotaCounted: 1 },
+      status: 'completed',
+      errorCode: 'studio_photo_missing',
+      deliveredCount: 1,
+      quotaCounted: 1,
     });
     expect((await userOf(room)).monthlyUsed).toBe(1);
   });

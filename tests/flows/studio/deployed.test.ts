@@ -28,8 +28,13 @@ async function upload(person: Person): Promise<string> {
 
 async function orderOf(person: Person, change: object = {}): Promise<Order> {
   return {
-    ...{ requestId: randomUUID(), original: { name: await upload(person), fileName: 'photo.jpg' } },
-    ...{ prompt: 'warm light', generationCount: 2, engine: 'embedded', effect: quickEffect, consent: true },
+    requestId: randomUUID(),
+    original: { name: await upload(person), fileName: 'photo.jpg' },
+    prompt: 'warm light',
+    generationCount: 2,
+    engine: 'embedded',
+    effect: quickEffect,
+    consent: true,
     ...change,
   } as Order;
 }
@@ -130,8 +135,14 @@ describe('the studio, deployed', { timeout: 120_000 }, () => {
     const whole = { original: { name: `${randomUUID()}.jpg`, fileName: 'a.jpg' } };
     for (const [what, change, code] of badOrders) {
       const order = {
-        ...{ requestId: randomUUID(), prompt: 'light', generationCount: 1, engine: 'embedded' },
-        ...{ effect: quickEffect, consent: true, ...whole, ...change },
+        requestId: randomUUID(),
+        prompt: 'light',
+        generationCount: 1,
+        engine: 'embedded',
+        effect: quickEffect,
+        consent: true,
+        ...whole,
+        ...change,
       } as Order;
       expect((await refusalOf(bob.call('startConversion', order))).code, what).toBe(code);
     }

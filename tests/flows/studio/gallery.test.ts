@@ -40,11 +40,27 @@ async function written(
     const createdAt = new Date(now - index * 60_000);
     const expiresAt = expiryOf(createdAt);
     void writer.set(room.context.firestore.doc(documents.imageConversion(id)), {
-      ...{ userId: stylist.uid, originalImagePath: 'a', originalImageName: 'a', originalImageSize: 1 },
-      ...{ prompt: `prompt ${index}`, generationCount: 1, status: 'failed', engine: 'embedded' },
-      ...{ processingTime: 1.234, errorMessage: null, isDeleted: false, quotaCounted: 0 },
-      ...{ consentedAt: createdAt, quotaMonth: quotaMonth(createdAt), images: [], removedAt: null },
-      ...{ createdAt, updatedAt: createdAt, deletedAt: null, expiresAt, purgeAt: purgeOf(expiresAt) },
+      userId: stylist.uid,
+      originalImagePath: 'a',
+      originalImageName: 'a',
+      originalImageSize: 1,
+      prompt: `prompt ${index}`,
+      generationCount: 1,
+      status: 'failed',
+      engine: 'embedded',
+      processingTime: 1.234,
+      errorMessage: null,
+      isDeleted: false,
+      quotaCounted: 0,
+      consentedAt: createdAt,
+      quotaMonth: quotaMonth(createdAt),
+      images: [],
+      removedAt: null,
+      createdAt,
+      updatedAt: createdAt,
+      deletedAt: null,
+      expiresAt,
+      purgeAt: purgeOf(expiresAt),
       ...of(index),
     });
     return id;

@@ -46,8 +46,10 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
     expect(status).toBe(200);
     expect(Buffer.from(body).equals(bytes)).toBe(true);
     expect(headers).toMatchObject({
-      ...{ 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, no-store' },
-      ...{ 'X-Robots-Tag': expect.stringContaining('noindex'), 'X-Content-Type-Options': 'nosniff' },
+      'Content-Type': 'image/jpeg',
+      'Cache-Control': 'private, no-store',
+      'X-Robots-Tag': expect.stringContaining('noindex'),
+      'X-Content-Type-Options': 'nosniff',
     });
     expect((await answered(`/shared/${token}/2`)).status).toBe(404);
   });

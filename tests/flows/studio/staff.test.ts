@@ -46,7 +46,10 @@ describe('a role', { timeout: 60_000 }, () => {
     expect(await claimsOf(mio.uid)).toEqual({ plan: 'kept' });
     const noted = (await entriesOf(room)).map(({ actorId, role, action, targetId, change }) => {
       expect({ actorId, role, action, targetId }).toEqual({
-        ...{ actorId: boss.uid, role: 'superuser', action: 'role_changed', targetId: mio.uid },
+        actorId: boss.uid,
+        role: 'superuser',
+        action: 'role_changed',
+        targetId: mio.uid,
       });
       return change && 'from' in change ? `${change.from} → ${change.to}` : null;
     });
@@ -91,7 +94,8 @@ describe('a role', { timeout: 60_000 }, () => {
 describe('a rank', () => {
   it('is one of three, and nothing else stays beside it', () => {
     expect(claimsWith({ admin: true, staff: true, superuser: true, plan: 'a' }, 'staff')).toEqual({
-      ...{ staff: true, plan: 'a' },
+      staff: true,
+      plan: 'a',
     });
     const input = (role: string) => api.setRole.input.safeParse({ uid: 'mio', role }).success;
     expect(['member', 'staff', 'superuser', 'admin', ''].map(input)).toEqual([
@@ -113,7 +117,8 @@ describe('the list of usage', { timeout: 60_000 }, () => {
       const uid = randomUUID();
       void writer.create(room.context.firestore.doc(documents.user(uid)), {
         ...profile,
-        ...{ userId: uid, displayName },
+        userId: uid,
+        displayName,
       });
     }
     await writer.close();

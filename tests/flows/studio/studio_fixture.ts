@@ -138,14 +138,21 @@ export async function everythingOf(studioFixture: StudioFixture, conversionId: s
     );
   const { status, errorCode, deliveredCount, quotaCounted, isDeleted } = conversion;
   return {
-    ...{ status, errorCode, deliveredCount, quotaCounted, isDeleted },
+    status,
+    errorCode,
+    deliveredCount,
+    quotaCounted,
+    isDeleted,
     cache: conversion.images.map(({ imageId, label, width, height }) => ({
       imageId: plain(imageId),
-      ...{ label, width, height },
+      label,
+      width,
+      height,
     })),
     images: images.map(({ imageId, isDeleted: isGone, imageSize }) => ({
       imageId: plain(imageId),
-      ...{ isGone, imageSize },
+      isGone,
+      imageSize,
     })),
     pictures: await hashes(images.map(({ imagePath }) => imagePath)),
     thumbnails: await hashes(images.map(({ thumbnailPath }) => thumbnailPath)),

@@ -37,7 +37,11 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
     limits.imagesPerMinute = 1000;
     const bare = await studioFixture();
     const openAi = (): OpenAiAccount => ({
-      ...{ apiKey, apiUrl: `${sandbox.url}/v1`, model: 'gpt-image-1.5', quality: 'low', timeoutSeconds: 60 },
+      apiKey,
+      apiUrl: `${sandbox.url}/v1`,
+      model: 'gpt-image-1.5',
+      quality: 'low',
+      timeoutSeconds: 60,
       limits,
     });
     context = { ...bare.context, openAi };
@@ -77,7 +81,10 @@ describe('a conversion by words', { timeout: 180_000 }, () => {
     const id = await begin();
     await work(id);
     expect(await conversionOf(room, id)).toMatchObject({
-      ...{ status: 'completed', deliveredCount: 1, quotaCounted: 1, errorCode: 'ai_moderation' },
+      status: 'completed',
+      deliveredCount: 1,
+      quotaCounted: 1,
+      errorCode: 'ai_moderation',
     });
     expect((await userOf(room)).monthlyUsed).toBe(1);
     expect(await filesOf(room)).toHaveLength(3);

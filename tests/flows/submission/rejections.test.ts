@@ -102,7 +102,8 @@ describe('a submission', { timeout: 120_000 }, () => {
     const confirmed = await confirmedNow(stage, stampId);
     const ask = (change: Partial<typeof confirmed>) =>
       submitStamp(stage.context, testUser, {
-        ...{ stampId, requestId: randomUUID() },
+        stampId,
+        requestId: randomUUID(),
         confirmed: { ...confirmed, ...change },
       });
     await expect(ask({ humanChecks: confirmed.humanChecks.slice(1) })).rejects.toMatchObject({
@@ -182,8 +183,13 @@ describe('a submission', { timeout: 120_000 }, () => {
     const day = japanDay(stage.context.now());
     const now = new Date();
     await stage.context.firestore.doc(documents.submissionLock(testUser.uid)).set({
-      ...{ userId: testUser.uid, stampId: null, attemptNo: null, day, requests: 30 },
-      ...{ createdAt: now, updatedAt: now },
+      userId: testUser.uid,
+      stampId: null,
+      attemptNo: null,
+      day,
+      requests: 30,
+      createdAt: now,
+      updatedAt: now,
     });
     await expect(submit(stage, stampId)).rejects.toMatchObject({ code: 'submission_limit_day' });
     await untouched();

@@ -102,7 +102,12 @@ export function scriptedSite() {
         counts.created += 1;
         const itemId = String(20_000_000 + counts.created);
         items.set(itemId, {
-          ...{ status: 'editing', form: form.form, count: null, digest: null, tags: null, priceYen: null },
+          status: 'editing',
+          form: form.form,
+          count: null,
+          digest: null,
+          tags: null,
+          priceYen: null,
         });
         return { itemId };
       }),

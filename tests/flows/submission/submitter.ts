@@ -26,8 +26,14 @@ import { drawnSet } from '../editing/drawn_set.ts';
 
 const ring: KeyRing = { primary: 'k1', keys: new Map([['k1', new Uint8Array(randomBytes(32))]]) };
 const cookie: Cookie = {
-  ...{ name: 'session', value: 'secret-of-the-session', domain: '127.0.0.1', path: '/', expires: null },
-  ...{ httpOnly: true, secure: false, sameSite: null },
+  name: 'session',
+  value: 'secret-of-the-session',
+  domain: '127.0.0.1',
+  path: '/',
+  expires: null,
+  httpOnly: true,
+  secure: false,
+  sameSite: null,
 };
 
 /** A project in which submission is switched on. */
@@ -49,8 +55,12 @@ export function connect(
   return transact(firestore, async (transaction) =>
     writeSession({ firestore, transaction, uid }, null, {
       ...cookieState(ring, uid, cookies),
-      ...{ status: 'active', origin: 'pasted', pageId: 'PAGE000000000001' },
-      ...{ verifiedAt: now(), lastUsedAt: null, connectedAt: now() },
+      status: 'active',
+      origin: 'pasted',
+      pageId: 'PAGE000000000001',
+      verifiedAt: now(),
+      lastUsedAt: null,
+      connectedAt: now(),
     }),
   );
 }

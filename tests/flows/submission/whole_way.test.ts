@@ -73,7 +73,9 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
     );
   const submit = async () => {
     const { attemptNo } = await person.call('submitStamp', {
-      ...{ stampId, requestId: randomUUID(), confirmed: await confirmed() },
+      stampId,
+      requestId: randomUUID(),
+      confirmed: await confirmed(),
     });
     return ended(attemptNo);
   };
@@ -98,7 +100,8 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
     await person.call('saveMetadata', {
       stampId,
       metadata: {
-        ...{ ...first, ...rest },
+        ...first,
+        ...rest,
         title: { en: `Happy days ${own}`, ja: `たのしい毎日${own}` },
         description: { en: `Stickers for happy days ${own}`, ja: `毎日つかえるスタンプです${own}` },
       },

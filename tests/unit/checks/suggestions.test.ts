@@ -24,11 +24,30 @@ import { goodSet } from './good_set.ts';
 
 const stamp = (presetId: string | null, engine: (typeof engines)[number]) =>
   stampSchema.parse({
-    ...{ userId: 'ann', queueId: 'q', title: '', description: '', category: '', tags: [] },
-    ...{ presetId, presetConfig: null, subject: 'auto', payWith: 'tokens', engine, messageCount: 8 },
-    ...{ status: 'generated', retryCount: 0, consumedTokens: 0, failure: null, metadata: {} },
-    ...{ packagePath: null, creatorsMarketId: null, reviewStatus: null, reviewMessage: null },
-    ...{ createdAt: new Date(), updatedAt: new Date(), deletedAt: null },
+    userId: 'ann',
+    queueId: 'q',
+    title: '',
+    description: '',
+    category: '',
+    tags: [],
+    presetId,
+    presetConfig: null,
+    subject: 'auto',
+    payWith: 'tokens',
+    engine,
+    messageCount: 8,
+    status: 'generated',
+    retryCount: 0,
+    consumedTokens: 0,
+    failure: null,
+    metadata: {},
+    packagePath: null,
+    creatorsMarketId: null,
+    reviewStatus: null,
+    reviewMessage: null,
+    createdAt: new Date(),
+    updatedAt: new Date(),
+    deletedAt: null,
   });
 
 function suggestionsFor(
@@ -42,7 +61,9 @@ function suggestionsFor(
     messageId: `m${at + 1}`,
     text,
     url: '',
-    ...{ captionSize: null, faults: [], acting: null },
+    captionSize: null,
+    faults: [],
+    acting: null,
   }));
   return suggestTexts({ set: { stampId, stamp: stamp(presetId, engine), stickers }, displayName });
 }
@@ -98,8 +119,12 @@ describe('suggested texts', () => {
   it('tag most of the messages that we suggest, and none with more than the form takes', () => {
     const texts = suggestedMessages.flatMap(({ ja, en }) => [ja, en]);
     const stickers = texts.map((text, at) => ({
-      ...{ messageId: `m${at}`, text, url: '', captionSize: null },
-      ...{ faults: [], acting: null },
+      messageId: `m${at}`,
+      text,
+      url: '',
+      captionSize: null,
+      faults: [],
+      acting: null,
     }));
     const { tags } = suggestTexts({
       set: { stampId: 's', stamp: stamp('classic', 'embedded'), stickers },
@@ -113,16 +138,28 @@ describe('suggested texts', () => {
 
 describe('the form of a set that is finished', () => {
   const messages = suggestMessages(8, 'ja', 'friendly').map(({ text }, at) => ({
-    ...{ id: `m${at + 1}`, reference: {} as DocumentReference },
+    id: `m${at + 1}`,
+    reference: {} as DocumentReference,
     data: generateQueueMessageSchema.parse({
-      ...{ userId: 'ann', queueId: 'q', stampId: 's1', message: text, orderPriority: at + 1 },
-      ...{ pose: null, turn: at },
-      ...{ state: 'done', failure: null, createdAt: new Date(), updatedAt: new Date(), deletedAt: null },
+      userId: 'ann',
+      queueId: 'q',
+      stampId: 's1',
+      message: text,
+      orderPriority: at + 1,
+      pose: null,
+      turn: at,
+      state: 'done',
+      failure: null,
+      createdAt: new Date(),
+      updatedAt: new Date(),
+      deletedAt: null,
     }),
   }));
   const formOf = (metadata: SetMetadataInput = {}) =>
     filledInMetadata({
-      ...{ id: 's1', messages, displayName: 'Ann' },
+      id: 's1',
+      messages,
+      displayName: 'Ann',
       stamp: { ...stamp('watercolour', 'embedded'), metadata: setMetadataSchema.parse(metadata) },
     });
 
@@ -135,8 +172,11 @@ describe('the form of a set that is finished', () => {
 
   it('keeps what its owner wrote, word by word', () => {
     const own = {
-      ...{ title: { en: 'Mine', ja: null }, description: { en: '', ja: '自分で書きました' } },
-      ...{ creatorName: 'Somebody', copyright: '(c) Somebody', tags: { m1: ['朝'] } },
+      title: { en: 'Mine', ja: null },
+      description: { en: '', ja: '自分で書きました' },
+      creatorName: 'Somebody',
+      copyright: '(c) Somebody',
+      tags: { m1: ['朝'] },
       styleCategory: 'Funny' as const,
     };
     expect(formOf(own)).toMatchObject(own);

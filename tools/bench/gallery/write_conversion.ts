@@ -28,41 +28,52 @@ export function writeConversion(
     updatedAt: Timestamp.fromDate(createdAt),
     expiresAt: Timestamp.fromDate(expires),
     purgeAt: Timestamp.fromDate(purgeOf(expires)),
-    ...{ isDeleted: false, deletedAt: null, removedAt: null },
+    isDeleted: false,
+    deletedAt: null,
+    removedAt: null,
   };
   const images = Array.from({ length: pictures }, (_, index) => {
     const imageId = ids.generatedImage(conversionId, index + 1);
     return {
       imageId,
-      ...{
-        imagePath: files.studioPicture(caller.uid, `${randomUUID()}.jpg`),
-        imageName: `photo_${index + 1}.jpg`,
-      },
-      ...{ thumbnailPath: files.studioThumbnail(caller.uid, imageId), width: 1024, height: 1024 },
-      ...{
-        number: index + 1,
-        label: null,
-        brightnessAdjustment: 0,
-        rating: null,
-        expiresAt: times.expiresAt,
-      },
+      imagePath: files.studioPicture(caller.uid, `${randomUUID()}.jpg`),
+      imageName: `photo_${index + 1}.jpg`,
+      thumbnailPath: files.studioThumbnail(caller.uid, imageId),
+      width: 1024,
+      height: 1024,
+      number: index + 1,
+      label: null,
+      brightnessAdjustment: 0,
+      rating: null,
+      expiresAt: times.expiresAt,
     };
   });
   void writer.create(firestore.doc(documents.imageConversion(conversionId)), {
-    ...{
-      userId: caller.uid,
-      originalImagePath: 'original',
-      originalImageName: 'photo.jpg',
-      originalImageSize: 1,
-    },
-    ...{ prompt: 'evening light', generationCount: pictures, status: 'completed', processingTime: 1.234 },
-    ...{ errorMessage: null, engine: 'embedded', consentedAt: times.createdAt, images },
-    ...{ quotaMonth: quotaMonth(createdAt), quotaCounted: pictures, deliveredCount: pictures, ...times },
+    userId: caller.uid,
+    originalImagePath: 'original',
+    originalImageName: 'photo.jpg',
+    originalImageSize: 1,
+    prompt: 'evening light',
+    generationCount: pictures,
+    status: 'completed',
+    processingTime: 1.234,
+    errorMessage: null,
+    engine: 'embedded',
+    consentedAt: times.createdAt,
+    images,
+    quotaMonth: quotaMonth(createdAt),
+    quotaCounted: pictures,
+    deliveredCount: pictures,
+    ...times,
   });
   if (withDocuments) {
     for (const { imageId, ...image } of images) {
       void writer.create(firestore.doc(documents.generatedImage(imageId)), {
-        ...{ userId: caller.uid, conversionId, imageSize: 7, ...image, ...times },
+        userId: caller.uid,
+        conversionId,
+        imageSize: 7,
+        ...image,
+        ...times,
       });
     }
   }

@@ -42,7 +42,9 @@ export function planStickers(
   return planSet(messages, plan).map((acting, turn) => ({
     text: messages[turn] ?? '',
     pose: poseOf({ pose: null, acting, turn }, plan.preset),
-    ...{ acting, turn, caption: null },
+    acting,
+    turn,
+    caption: null,
   }));
 }
 

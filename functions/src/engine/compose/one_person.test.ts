@@ -11,7 +11,10 @@ const colors = [200, 120, 40];
 function headAt(index: number, size: number = head): Head {
   const left = index * wide + (wide - size) / 2;
   return {
-    ...{ left, top: 10, right: left + size, bottom: 10 + size },
+    left,
+    top: 10,
+    right: left + size,
+    bottom: 10 + size,
     face: plainFace(left + size / 2, 10 + size / 2, size / 4),
   };
 }

@@ -83,7 +83,10 @@ function cropped(cutOut: CutOut, frame: PhotoFrame, { left, top, right, bottom }
     pixels.set(cutOut.pixels.subarray(from, from + width * 4), y * width * 4);
   }
   return {
-    ...{ ...cutOut, width, height, pixels },
+    ...cutOut,
+    width,
+    height,
+    pixels,
     heads: movedHeads(cutOut.heads, -left, -top, width, height),
     frame: { ...frame, left: frame.left + left, top: frame.top + top },
   };

@@ -23,7 +23,11 @@ const leastRing = 0.7;
 
 /** A still sticker. */
 export const stillCanvas: StickerCanvas = {
-  ...{ width: maxWidth, height: maxHeight, margin, scale: 1, ring: 1 },
+  width: maxWidth,
+  height: maxHeight,
+  margin,
+  scale: 1,
+  ring: 1,
   layout: { width: maxWidth, height: maxHeight },
 };
 

@@ -78,8 +78,12 @@ export async function recogniseSubject(
     const isSeen = isOne();
     const mask = isSeen ? salient : await mirroredMask(colours, models);
     return {
-      ...{ kind, isUnsure: isSeen && isAsked(people), isFound: isSeen || isThing(mask, colours) },
-      ...{ mask, probabilities, heads: [] },
+      kind,
+      isUnsure: isSeen && isAsked(people),
+      isFound: isSeen || isThing(mask, colours),
+      mask,
+      probabilities,
+      heads: [],
     };
   }
   const mask = people();

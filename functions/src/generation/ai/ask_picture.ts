@@ -35,7 +35,11 @@ export async function askPicture(
   await assertQueueLease(context, null, attempt);
   const keepAt = files.sheet(userId, stampId, callId);
   const drawn = await drawPicture(context, {
-    ...{ callId, userId, prompt, size, signal },
+    callId,
+    userId,
+    prompt,
+    size,
+    signal,
     purpose: { stampId },
     images: references,
     background: ground === 'transparent' ? 'transparent' : 'opaque',

@@ -18,13 +18,18 @@ const asked = (ground: Manner['ground'] = 'transparent') => ({
   mostCharacters: 32_000,
 });
 const cell = (changed: Partial<CellPose> = {}): CellPose => ({
-  ...{ message: 'やった', feeling: 'happy', face: 'a wide open smile' },
-  ...{ body: 'both arms thrown up, seen from the front', framing: 'bust' },
+  message: 'やった',
+  feeling: 'happy',
+  face: 'a wide open smile',
+  body: 'both arms thrown up, seen from the front',
+  framing: 'bust',
   ...changed,
 });
 const two = [cell(), cell({ body: 'clapping' })];
 const manner = (ground: Manner['ground'] = 'transparent'): Manner => ({
-  ...{ style: 'Soft crayons', hasFirstDrawings: false, ground },
+  style: 'Soft crayons',
+  hasFirstDrawings: false,
+  ground,
 });
 const sheet = sheetPrompt(two, manner());
 
@@ -102,12 +107,17 @@ describe('by construction there is no contradiction', () => {
       const actings = planSet(texts, { preset: config, subject: 'auto' });
       for (let first = 0; first < texts.length; first += 9) {
         const messages = texts.slice(first, first + 9).map((message, index) => ({
-          ...{ message, pose: null, turn: first + index, regenerations: 0 },
+          message,
+          pose: null,
+          turn: first + index,
+          regenerations: 0,
           acting: actings[first + index] ?? null,
         }));
         for (const ground of ['transparent', green] as const) {
           const prompt = sheetPrompt(planPoses(messages, config), {
-            ...{ style: config.prompt, hasFirstDrawings: true, ground },
+            style: config.prompt,
+            hasFirstDrawings: true,
+            ground,
           });
           expect(contradictionsIn(prompt, asked(ground))).toEqual([]);
         }

@@ -129,8 +129,10 @@ function badgesOf({ attempt, firstId }: AiWork, drawn: readonly Drawn[]) {
   const again = drawn.find(({ message }) => message.data.regenerations > 0);
   const regenerated = again
     ? {
-        ...{ messageId: again.message.id, cutOut: again.cutOut },
-        ...{ pose: poseOf(again.message.data, preset), acting: again.message.data.acting },
+        messageId: again.message.id,
+        cutOut: again.cutOut,
+        pose: poseOf(again.message.data, preset),
+        acting: again.message.data.acting,
       }
     : null;
   const drawing = { subject: subject?.cutOut ?? null, actings: [], regenerated };

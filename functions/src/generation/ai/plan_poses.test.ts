@@ -13,7 +13,10 @@ if (!preset) throw new Error('There are presets.');
 const messagesOf = (texts: readonly string[], subject: 'auto' | 'thing' = 'auto') => {
   const actings = planSet(texts, { preset, subject });
   return texts.map((message, turn) => ({
-    ...{ message, pose: null, turn, regenerations: 0 },
+    message,
+    pose: null,
+    turn,
+    regenerations: 0,
     acting: actings[turn] ?? null,
   }));
 };

@@ -67,7 +67,8 @@ export function planPoses(messages: readonly Acted[], preset: Pick<PresetConfig,
       message: message.message,
       feeling: feeling.replaceAll('_', ' '),
       face: isBare ? null : expressionWords[face],
-      ...{ body, framing },
+      body,
+      framing,
     };
   });
 }

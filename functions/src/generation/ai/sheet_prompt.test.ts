@@ -3,7 +3,10 @@ import type { CellPose } from './plan_poses.ts';
 import { type Manner, quoted, sheetPrompt, stickerPrompt } from './sheet_prompt.ts';
 
 const pose = (message: string, changed: Partial<CellPose> = {}): CellPose => ({
-  ...{ message, feeling: 'thanks', face: 'a gentle closed smile', framing: 'face' },
+  message,
+  feeling: 'thanks',
+  face: 'a gentle closed smile',
+  framing: 'face',
   body: `bowing ${message.length} times`,
   ...changed,
 });

@@ -40,13 +40,20 @@ export async function deriveSet(
     const id = derivedId('derived set', ...key);
     const queueId = derivedId('derived queue', ...key);
     const pay = await prepareGenerationCharge(context, transaction, {
-      ...{ uid, stampId: id, queueId, payWith: 'tokens', runNumber: 0 },
+      uid,
+      stampId: id,
+      queueId,
+      payWith: 'tokens',
+      runNumber: 0,
       messageIds: ids.firstMessages(queueId, messages.length),
       tokens: derivationPrices[product],
     });
     const { firestore } = context;
     transaction.create(firestore.doc(documents.stamp(id)), {
-      ...{ userId: uid, product, parentStampId, queueId },
+      userId: uid,
+      product,
+      parentStampId,
+      queueId,
       ...derivedStamp(parent.stamp, messages.length),
     });
     transaction.create(firestore.doc(documents.generateQueue(queueId)), {
@@ -56,7 +63,10 @@ export async function deriveSet(
     });
     messages.forEach((message, at) => {
       transaction.create(firestore.doc(documents.generateQueueMessage(ids.queueMessage(queueId, at + 1))), {
-        ...{ userId: uid, stampId: id, queueId, orderPriority: at + 1 },
+        userId: uid,
+        stampId: id,
+        queueId,
+        orderPriority: at + 1,
         ...derivedMessage(message.data, { product, captions, turn: at }),
       });
     });

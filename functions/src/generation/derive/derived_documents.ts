@@ -20,14 +20,32 @@ export function derivedStamp(parent: Stamp, messageCount: number) {
   const { presetId, presetConfig, subject, engine, photoName, metadata } = parent;
   const emptyTexts = { title: undefined, description: undefined, reviewerNotes: undefined, tags: undefined };
   return {
-    ...{ title: '', description: '', category: '', tags: [] },
-    ...{ presetId, presetConfig, subject, engine, photoName, messageCount },
-    ...{ payWith: 'tokens', revision: 0, mainMessageId: null, tabMessageId: null },
+    title: '',
+    description: '',
+    category: '',
+    tags: [],
+    presetId,
+    presetConfig,
+    subject,
+    engine,
+    photoName,
+    messageCount,
+    payWith: 'tokens',
+    revision: 0,
+    mainMessageId: null,
+    tabMessageId: null,
     // The cut-out is copied as it was touched up.
-    ...{ touchUp: [], actor: null },
-    ...{ status: 'generating', retryCount: 0, consumedTokens: 0, failure: null },
+    touchUp: [],
+    actor: null,
+    status: 'generating',
+    retryCount: 0,
+    consumedTokens: 0,
+    failure: null,
     metadata: setMetadataSchema.parse({ ...metadata, ...emptyTexts }),
-    ...{ packagePath: null, creatorsMarketId: null, reviewStatus: null, reviewMessage: null },
+    packagePath: null,
+    creatorsMarketId: null,
+    reviewStatus: null,
+    reviewMessage: null,
     ...timestamps(),
   };
 }
@@ -35,8 +53,14 @@ export function derivedStamp(parent: Stamp, messageCount: number) {
 /** The embedded engine draws it, also from art of an AI: nothing is asked of an AI again. */
 export function derivedQueue({ imageUri, imageType, imageExif, prompts }: GenerateQueue) {
   return {
-    ...{ imageUri, imageType, imageExif, prompts },
-    ...{ engine: 'embedded', runNumber: 0, failsTo: 'failed', proofSheet: null },
+    imageUri,
+    imageType,
+    imageExif,
+    prompts,
+    engine: 'embedded',
+    runNumber: 0,
+    failsTo: 'failed',
+    proofSheet: null,
     ...unleased,
     consumedAt: null,
     ...timestamps(),
@@ -49,9 +73,15 @@ type Change = Pick<CallableRequest<'deriveSet'>, 'product' | 'captions'> & { rea
 export function derivedMessage(parent: GenerateQueueMessage, { product, captions, turn }: Change) {
   const { message, pose, acting, caption, artPath } = parent;
   return {
-    ...{ pose, acting, artPath, turn },
+    pose,
+    acting,
+    artPath,
+    turn,
     ...(productSpecs[product].isEmoji ? shortened(message, caption, captions) : { message, caption }),
-    ...{ regenerations: 0, runNumber: 0, state: 'pending', failure: null },
+    regenerations: 0,
+    runNumber: 0,
+    state: 'pending',
+    failure: null,
     ...timestamps(),
   };
 }

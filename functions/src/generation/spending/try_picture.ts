@@ -29,7 +29,12 @@ export async function tryPicture(
   await requireAiRunning(context);
   const picture = { model: account.model, quality: account.quality, size };
   const reserved = await reserveSpend(context, account, {
-    ...{ callId, attempt, userId, purpose, prompt, model: account.model },
+    callId,
+    attempt,
+    userId,
+    purpose,
+    prompt,
+    model: account.model,
     costUsdMicros: microsOf(estimatedCost(picture)),
   });
   if (reserved.kind === 'known') return findDrawn(context, request, reserved);

@@ -42,7 +42,10 @@ export interface CheckedSet {
 }
 
 const noSuggestion: TextSuggestion = {
-  ...{ title: '', description: '', creatorName: '', copyright: '' },
+  title: '',
+  description: '',
+  creatorName: '',
+  copyright: '',
   japanese: { title: '', description: '' },
 };
 

@@ -98,7 +98,9 @@ function writePhoto(
   const id = ids.originalImage(stampId);
   recordPicture(context, transaction, { id, ...owner, type: 'original', url: path, image: photo });
   transaction.update(context.firestore.doc(documents.generateQueue(queueId)), {
-    ...{ imageUri: path, imageType: photo.format, imageExif: exif },
+    imageUri: path,
+    imageType: photo.format,
+    imageExif: exif,
     updatedAt: FieldValue.serverTimestamp(),
   });
   return { photoName: name, photoCount: photoCount + 1, unusedPhoto: unusedFromNow(context, former) };

@@ -15,14 +15,21 @@ const sticker = (id: string, acting: Acting | null) =>
   ({
     id,
     data: {
-      ...{ message: id, pose: null, caption: null, acting, turn: 0, artPath: null },
-      ...{ orderPriority: 1, state: 'done' },
+      message: id,
+      pose: null,
+      caption: null,
+      acting,
+      turn: 0,
+      artPath: null,
+      orderPriority: 1,
+      state: 'done',
     } as GenerateQueueMessage,
   }) as QueueMessage;
 const stamp = { touchUp: [], mainMessageId: null, tabMessageId: null } as unknown as Stamp;
 const plan = (acting: Acting | null, edit: object) =>
   planEdits(stamp, [sticker('a', acting)], {
-    ...{ stampId: 's', revision: 1 },
+    stampId: 's',
+    revision: 1,
     stickers: [{ messageId: 'a', ...edit }],
   });
 
@@ -30,7 +37,9 @@ describe('edits of a sticker that acts', () => {
   it('draw it anew, and leave alone what nothing changes', () => {
     const heart = actingSchema.parse({ framing: 'bust', marks: [{ name: 'heart' }] });
     expect(plan(null, { acting: heart }).stickers[0]).toMatchObject({
-      ...{ isEdited: true, isRedrawn: true, next: { acting: heart } },
+      isEdited: true,
+      isRedrawn: true,
+      next: { acting: heart },
     });
     expect(plan(heart, { acting: heart }).isChanged).toBe(false);
     expect(plan(heart, { acting: null }).stickers[0]?.next.acting).toBeNull();
@@ -60,7 +69,8 @@ describe('a cut-out that is made anew', () => {
   });
   const touched = {
     ...stamp,
-    ...{ subject: 'auto', actor: { x: 0.4, y: 0.2 } },
+    subject: 'auto',
+    actor: { x: 0.4, y: 0.2 },
     touchUp: [{ mode: 'erase_area', x: 0.1, y: 0.1 }],
   } as Stamp;
   const planned = (edits: Partial<Edits>) =>

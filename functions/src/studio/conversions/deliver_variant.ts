@@ -57,7 +57,13 @@ function record(context: Context, attempt: Attempt, variant: Stored): Promise<vo
     const at = now();
     const expiresAt = expiryOf(at);
     const shown = {
-      ...{ imagePath, thumbnailPath, width, height, number, label, expiresAt },
+      imagePath,
+      thumbnailPath,
+      width,
+      height,
+      number,
+      label,
+      expiresAt,
       imageName: nameOf(conversion, number),
       brightnessAdjustment: 0,
       rating: null,
@@ -69,7 +75,8 @@ function record(context: Context, attempt: Attempt, variant: Stored): Promise<vo
       purgeAt: Timestamp.fromDate(purgeOf(expiresAt)),
     };
     transaction.create(firestore.doc(documents.generatedImage(imageId)), {
-      ...{ userId: conversion.userId, conversionId },
+      userId: conversion.userId,
+      conversionId,
       ...shown,
       imageSize: variant.bytes.byteLength,
       isDeleted: false,

@@ -52,7 +52,10 @@ async function drawOne(
   const { userId, prompt } = await assertConversionLease(context, null, attempt);
   const { conversionId } = attempt;
   const { png } = await drawPicture(context, {
-    ...{ userId, images, size, signal },
+    userId,
+    images,
+    size,
+    signal,
     callId: `${conversionId}-${number}`,
     purpose: { conversionId },
     prompt: conversionPrompt(prompt, images.length - 1),

@@ -85,8 +85,15 @@ function shown(conversion: ImageConversion) {
   const { originalImagePath, originalImageName, prompt, generationCount, status } = conversion;
   const { processingTime, errorCode, engine, effect, createdAt, expiresAt } = conversion;
   return {
-    ...{ originalImagePath, originalImageName, prompt, generationCount, status },
-    ...{ processingTime, errorCode, engine, effect },
+    originalImagePath,
+    originalImageName,
+    prompt,
+    generationCount,
+    status,
+    processingTime,
+    errorCode,
+    engine,
+    effect,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
   };

@@ -40,8 +40,17 @@ export function shownOf({ imageId, image }: Pick<Picture, 'imageId' | 'image'>):
   const { imagePath, imageName, thumbnailPath, width, height, number, label } = image;
   const { brightnessAdjustment, rating, expiresAt } = image;
   return {
-    ...{ imageId, imagePath, imageName, thumbnailPath, width, height, number, label },
-    ...{ brightnessAdjustment, rating, expiresAt },
+    imageId,
+    imagePath,
+    imageName,
+    thumbnailPath,
+    width,
+    height,
+    number,
+    label,
+    brightnessAdjustment,
+    rating,
+    expiresAt,
   };
 }
 

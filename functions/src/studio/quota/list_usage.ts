@@ -12,7 +12,11 @@ import { writeAudit } from '../../platform/write_audit.ts';
 
 const pageSize = 50;
 const usageSchema = userSchema.pick({
-  ...{ displayName: true, monthlyLimit: true, monthlyUsed: true, quotaMonth: true, isActive: true },
+  displayName: true,
+  monthlyLimit: true,
+  monthlyUsed: true,
+  quotaMonth: true,
+  isActive: true,
 });
 
 /**
@@ -37,7 +41,11 @@ export async function listUsage(
   const last = docs.length > pageSize ? docs[pageSize - 1] : undefined;
   return {
     people: people.map(({ uid, displayName, monthlyLimit, isActive, ...quota }) => ({
-      ...{ uid, displayName, monthlyLimit, isActive, monthlyUsed: usedIn(quota, context.now()) },
+      uid,
+      displayName,
+      monthlyLimit,
+      isActive,
+      monthlyUsed: usedIn(quota, context.now()),
       rank: rankOf(accounts.get(uid)?.customClaims ?? {}),
       email: caller.role === 'superuser' ? (accounts.get(uid)?.email ?? '') : '',
     })),

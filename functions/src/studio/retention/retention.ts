@@ -68,7 +68,9 @@ async function removeOne({ bucket, now }: Context, snapshot: QueryDocumentSnapsh
   const at = now();
   await snapshot.ref.update(
     {
-      ...{ isDeleted: true, deletedAt: deletedAt ?? at, removedAt: at },
+      isDeleted: true,
+      deletedAt: deletedAt ?? at,
+      removedAt: at,
       updatedAt: FieldValue.serverTimestamp(),
     },
     // Deleted with its owner in the meantime: it must not be created again.

@@ -108,7 +108,9 @@ export async function shareImages(
     const expires = Math.min(...ends);
     const updatedAt = FieldValue.serverTimestamp();
     transaction.create(firestore.doc(documents.studioShare(shareId)), {
-      ...{ userId: uid, conversionId, imageIds: living.map(({ imageId }) => imageId) },
+      userId: uid,
+      conversionId,
+      imageIds: living.map(({ imageId }) => imageId),
       expiresAt: Timestamp.fromMillis(expires),
       revokedAt: null,
       purgeAt: Timestamp.fromMillis(expires + day),

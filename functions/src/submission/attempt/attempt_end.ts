@@ -33,7 +33,10 @@ interface Rule {
 }
 
 const failed = (code: ErrorCode, more: Partial<Rule> = {}): Rule => ({
-  ...{ status: 'failed', code, isTriedAgain: false, isAnswer: false },
+  status: 'failed',
+  code,
+  isTriedAgain: false,
+  isAnswer: false,
   ...more,
 });
 
@@ -93,8 +96,13 @@ export function endBy(
 /** The end of an attempt that did all that was asked of it. */
 export function goodEnd(reviewStatus: ReviewStatus | null, isRequested: boolean): AttemptEnd {
   return {
-    ...{ status: 'submitted', code: null, message: null, siteErrors: [], drift: null },
-    ...{ reviewStatus, isRequested },
+    status: 'submitted',
+    code: null,
+    message: null,
+    siteErrors: [],
+    drift: null,
+    reviewStatus,
+    isRequested,
   };
 }
 

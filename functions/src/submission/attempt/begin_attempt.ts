@@ -124,7 +124,9 @@ async function begin(
   const pay =
     mode === 'submit'
       ? await prepareSubmissionCharge(context, transaction, {
-          ...{ uid, stampId, attemptNo },
+          uid,
+          stampId,
+          attemptNo,
           previous: stamp.submission.outcome,
         })
       : nothingToWrite;
@@ -133,10 +135,23 @@ async function begin(
   const times = { createdAt: now, updatedAt: now };
   transaction.set(firestore.doc(documents.submissionLock(uid)), { ...turn, stampId, attemptNo, ...times });
   transaction.create(firestore.doc(documents.submissionAttempt(stampId, attemptNo)), {
-    ...{ userId: uid, stampId, attemptNo, mode, requestId, status: 'submitting' },
-    ...{ errorCode: null, errorMessage: null, siteErrors: [], drift: null, steps: [] },
-    ...{ form: ready.form, revision: stamp.revision, packagePath: ready.packagePath },
-    ...{ imagesDigest: ready.imagesDigest, requestedAt: null, ...unleased },
+    userId: uid,
+    stampId,
+    attemptNo,
+    mode,
+    requestId,
+    status: 'submitting',
+    errorCode: null,
+    errorMessage: null,
+    siteErrors: [],
+    drift: null,
+    steps: [],
+    form: ready.form,
+    revision: stamp.revision,
+    packagePath: ready.packagePath,
+    imagesDigest: ready.imagesDigest,
+    requestedAt: null,
+    ...unleased,
     ...times,
   });
   if (mode === 'submit') {

@@ -53,8 +53,13 @@ export async function completeAttempt(
     const updatedAt = FieldValue.serverTimestamp();
     giveBack();
     changeAttempt(transaction, reference, attempt, {
-      ...{ to: end.status, errorCode: end.code, errorMessage: end.message },
-      ...{ siteErrors: end.siteErrors, drift: end.drift, steps: [...steps], ...noLease },
+      to: end.status,
+      errorCode: end.code,
+      errorMessage: end.message,
+      siteErrors: end.siteErrors,
+      drift: end.drift,
+      steps: [...steps],
+      ...noLease,
     });
     if (turn?.stampId === stampId && turn.attemptNo === attemptNo) {
       transaction.update(lockReference, { stampId: null, attemptNo: null, updatedAt });

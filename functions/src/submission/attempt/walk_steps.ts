@@ -40,7 +40,10 @@ export async function walkSteps(
 ): Promise<ReviewStatus | null> {
   const { attempt, stamp } = run;
   const walk: Walk = {
-    ...{ run, visit, record, zip },
+    run,
+    visit,
+    record,
+    zip,
     form: attempt.form,
     itemId: stamp.creatorsMarketId,
     status: null,

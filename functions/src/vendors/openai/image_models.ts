@@ -47,12 +47,18 @@ const prices2 = {
 const since25: ImageModel = {
   ...common,
   ...prices2,
-  ...{ alpha: 'yes', sizes: anySize, inputFidelity: [], markup: true },
+  alpha: 'yes',
+  sizes: anySize,
+  inputFidelity: [],
+  markup: true,
 };
 /** The reference names 2.6 as a model and says nothing more of it; it takes 3 to 4 times the tokens of 2.5. */
 const since26: ImageModel = {
   ...common,
-  ...{ alpha: 'no', sizes: standardSizes, inputFidelity: [], markup: false },
+  alpha: 'no',
+  sizes: standardSizes,
+  inputFidelity: [],
+  markup: false,
   pricePerPicture: { low: 0.021, medium: 0.186, high: 0.739 },
   pricePerMillionTokens: prices2.pricePerMillionTokens,
 };
@@ -65,20 +71,29 @@ const since26: ImageModel = {
 export const imageModels: Readonly<Record<ImageModelName, ImageModel>> = {
   'gpt-image-1-mini': {
     ...common,
-    ...{ alpha: 'yes', sizes: standardSizes, inputFidelity: ['low'], markup: false },
+    alpha: 'yes',
+    sizes: standardSizes,
+    inputFidelity: ['low'],
+    markup: false,
     pricePerPicture: { low: 0.005, medium: 0.011, high: 0.036 },
     pricePerMillionTokens: { textInput: 2, imageInput: 2.5, output: 8 },
   },
   'gpt-image-1.5': {
     ...common,
-    ...{ alpha: 'yes', sizes: standardSizes, inputFidelity: ['low', 'high'], markup: false },
+    alpha: 'yes',
+    sizes: standardSizes,
+    inputFidelity: ['low', 'high'],
+    markup: false,
     pricePerPicture: { low: 0.009, medium: 0.034, high: 0.133 },
     pricePerMillionTokens: { textInput: 5, imageInput: 8, output: 32 },
   },
   'gpt-image-2': {
     ...common,
     ...prices2,
-    ...{ alpha: 'preview', sizes: anySize, inputFidelity: [], markup: false },
+    alpha: 'preview',
+    sizes: anySize,
+    inputFidelity: [],
+    markup: false,
   },
   'gpt-image-2.5-sunburst': since25,
   'gpt-image-2.5-flare': since25,

@@ -34,7 +34,15 @@ export type ActingChoice =
 const side = 64;
 const { maxWidth, maxHeight } = stickerSpec.sticker;
 const head: HeadFrame = {
-  ...{ x: 32, y: 34, roll: 0, unit: 11.6, top: 1.72, chin: 1.72, side: 1.72, hasFace: true, flip: false },
+  x: 32,
+  y: 34,
+  roll: 0,
+  unit: 11.6,
+  top: 1.72,
+  chin: 1.72,
+  side: 1.72,
+  hasFace: true,
+  flip: false,
 };
 const everywhere = { left: -999, top: -999, right: 999, bottom: 999 };
 

@@ -35,7 +35,10 @@ export function drawnFaceHead(raster: SubjectRaster, { x, y, scale }: DrawnFace)
   };
   return {
     ...at,
-    ...{ roll: 0, unit, hasFace: true, flip: false },
+    roll: 0,
+    unit,
+    hasFace: true,
+    flip: false,
     top: (own.top * own.unit + at.y - own.y) / unit,
     chin: (own.chin * own.unit - at.y + own.y) / unit,
     side: (own.side * own.unit) / unit,
@@ -86,7 +89,12 @@ function anchoredHead(raster: SubjectRaster): HeadFrame | null {
   const unit = Math.max(radius * unitOfRadius, Math.max(raster.width, raster.height) * leastUnit);
   const y = middle.y - eyesAbove * unit;
   return {
-    ...{ x: middle.x, y, unit, roll: 0, flip: false, hasFace: true },
+    x: middle.x,
+    y,
+    unit,
+    roll: 0,
+    flip: false,
+    hasFace: true,
     top: Math.max(1, (y - top.y) / unit),
     chin: (middle.y + radius - y) / unit,
     side: (right.x - left.x) / 2 / unit,

@@ -15,8 +15,15 @@ import { drawingStyle } from './palette.ts';
 const [size, unit] = [200, 50];
 const face = plainFace(100, 80, unit);
 const head: HeadFrame = {
-  ...{ x: 100, y: 80, roll: 0, unit, flip: false },
-  ...{ top: 1.5, chin: 1.5, side: 1.2, hasFace: true },
+  x: 100,
+  y: 80,
+  roll: 0,
+  unit,
+  flip: false,
+  top: 1.5,
+  chin: 1.5,
+  side: 1.2,
+  hasFace: true,
 };
 const [preset] = seedPresets;
 if (!preset) throw new Error('There is no preset.');

@@ -51,7 +51,10 @@ function frameOfFace(head: Head, face: FaceMap): HeadFrame {
   const edges = face.outline.map((point) => toFrame(own, point)).filter(({ y }) => y > 0.2 && y < 0.9);
   const reach = Math.hypot(chin.x - origin.x, chin.y - origin.y) / scale;
   return {
-    ...{ x: origin.x, y: origin.y, roll, unit: scale },
+    x: origin.x,
+    y: origin.y,
+    roll,
+    unit: scale,
     top: Math.max(1.2, (isUpsideDown(face) ? head.bottom - origin.y : origin.y - head.top) / scale),
     chin: reach,
     side: Math.max(1, (head.right - head.left) / 2 / scale),
@@ -67,8 +70,13 @@ function frameOfFace(head: Head, face: FaceMap): HeadFrame {
 function frameOfBox({ left, right, top, bottom }: Box): HeadFrame {
   const unit = (bottom - top) / (typicalTop + typicalChin);
   return {
-    ...{ x: (left + right) / 2, y: top + typicalTop * unit, roll: 0, unit },
-    ...{ top: typicalTop, chin: typicalChin, side: (right - left) / 2 / unit },
+    x: (left + right) / 2,
+    y: top + typicalTop * unit,
+    roll: 0,
+    unit,
+    top: typicalTop,
+    chin: typicalChin,
+    side: (right - left) / 2 / unit,
     hasFace: false,
     flip: false,
   };

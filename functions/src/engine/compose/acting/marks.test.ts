@@ -22,7 +22,13 @@ const head = {
 const safe = { left: 20, top: 20, right: 350, bottom: 300 };
 const style = drawingStyle((seedPresets[0] as (typeof seedPresets)[number]).config);
 const mark = (name: string, fields: Partial<ActingMark> = {}): ActingMark => ({
-  ...{ name, x: null, y: null, scale: 1, turn: 0, flip: false, color: null },
+  name,
+  x: null,
+  y: null,
+  scale: 1,
+  turn: 0,
+  flip: false,
+  color: null,
   ...fields,
 });
 const draw = (marks: readonly ActingMark[], on = head) =>

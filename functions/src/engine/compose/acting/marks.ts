@@ -163,7 +163,9 @@ function placeOnFace(mark: ActingMark, head: HeadFrame, safe: Box): PlacedMark {
     .filter(({ shapes }) => shapes.length > 0)
     .map(
       ({ shapes, x, y, radius }): MarkPiece => ({
-        ...{ mark, shapes, isOnFace: true },
+        mark,
+        shapes,
+        isOnFace: true,
         spot: { x, y, size: radius, turn: turned, flip: mark.flip },
         options: { isBare: shapes[0]?.line === 0, color: mark.color },
       }),

@@ -59,7 +59,9 @@ export function closingEye(
   const height = line === 'bow' ? bowHeight : sleepHeight(skin);
   const step = (right - left) / (columns - 1);
   const eye: ClosingEye = {
-    ...{ left, step, closed },
+    left,
+    step,
+    closed,
     upper: new Float32Array(columns),
     lower: new Float32Array(columns),
     upperTo: new Float32Array(columns),
