@@ -16,7 +16,7 @@ export default ({ production }) => ({
       ignoreDependencies: ['@google-cloud/firestore', '@fontsource/.*'],
     },
     web: {
-      entry: ['index.html!', 'src/**/*.test.{ts,tsx}'],
+      entry: ['index.html!', 'src/app/prerender.tsx!', 'src/**/*.test.{ts,tsx}'],
       project: ['src/**/*.{ts,tsx,css}!', '!src/**/*.test.{ts,tsx}!'],
     },
     sandbox: {

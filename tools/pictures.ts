@@ -14,6 +14,7 @@ import {
   encodeCutOut,
   normalisePhoto,
 } from '../functions/src/engine/index.ts';
+import { drawWebPictures } from './pictures/web_pictures.ts';
 import { ROOT } from './stack/stack_info.ts';
 
 const portrait = join(ROOT, 'tests', 'photos', 'portrait_1024.jpg');
@@ -68,6 +69,9 @@ for (const preset of seedPresets) {
   const light = await sharp(picture).png({ palette: true, quality: 90, effort: 10 }).toBuffer();
   await writeFile(join(ROOT, 'web', 'public', 'presets', `${preset.slug}.png`), light);
 }
+const classic = seedPresets.find(({ slug }) => slug === 'classic');
+if (!classic) throw new Error('There is no style classic.');
+await drawWebPictures(photo, (texts) => stickers(subject, classic, texts));
 const texts = suggestMessages(24, 'ja').map(({ text }) => text);
 const half = texts.length / 2;
 const halves: Buffer[] = [];
@@ -84,4 +88,4 @@ const folder = join(ROOT, 'docs', 'pictures');
 await mkdir(folder, { recursive: true });
 await writeFile(join(folder, 'result.png'), await resultPicture(photo, halves));
 await closeEngine();
-console.log('Drew docs/pictures/result.png and web/public/presets.');
+console.log('Drew docs/pictures/result.png and the pictures of web/public.');

@@ -2,7 +2,7 @@
 // fresh project. Works with the operator's own credentials; PROJECT `local` is the stack of npm start on this machine.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ranks } from '@pochitto/functions/domain/accounts/role';
+import { type Rank, ranks } from '@pochitto/functions/domain/accounts/role';
 import { PochittoError } from '@pochitto/functions/domain/errors';
 import { operatorId } from '@pochitto/functions/domain/operations/audit_entry';
 import { applicationDefault, initializeApp } from 'firebase-admin/app';
@@ -13,11 +13,12 @@ import { changeRank } from '../functions/src/accounts/index.ts';
 import { findPerson } from './role/find_person.ts';
 import { aimAtEmulators, ROOT, StackInfo } from './stack/stack_info.ts';
 
-const usage = `Usage: npm run role -- PROJECT PERSON RANK
+const usage = `Usage: npm run role -- PROJECT PERSON RANK [--demote]
 
   PROJECT  a Firebase project, or "local" for the stack that npm start runs here
   PERSON   an e-mail address, a login ID or a uid of somebody who has signed in once
-  RANK     ${ranks.join(', ')}`;
+  RANK     ${ranks.join(', ')}
+  --demote takes the rank of admin away from an admin`;
 const wordsSchema = z.tuple([z.string().min(1), z.string().min(1), z.enum(ranks)]);
 
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
@@ -28,7 +29,8 @@ process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
 process.disconnect?.();
 
 async function run(parameters: string[]): Promise<number> {
-  const words = wordsSchema.safeParse(parameters);
+  const mayDemote = parameters.includes('--demote');
+  const words = wordsSchema.safeParse(parameters.filter((each) => each !== '--demote'));
   if (!words.success) throw new Error(usage);
   const [project, person, rank] = words.data;
   const app =
@@ -40,7 +42,17 @@ async function run(parameters: string[]): Promise<number> {
   try {
     if (uid === null) throw new PochittoError('person_unknown');
     const context = { firestore: getFirestore(app), auth: async () => auth };
-    const { from } = await changeRank(context, { uid: operatorId, role: 'superuser' }, { uid, rank });
+    const mayLose = (from: Rank) => {
+      if (from !== 'admin' || rank === 'admin' || mayDemote) return;
+      throw new Error(
+        `${person} is admin, which has every right of ${rank} too. To take admin away, add --demote.`,
+      );
+    };
+    const { from } = await changeRank(
+      context,
+      { uid: operatorId, role: 'superuser' },
+      { uid, rank, mayLose },
+    );
     console.log(
       `${person} (${uid}): ${from} → ${rank}. It begins with their next sign-in, or within the hour.`,
     );

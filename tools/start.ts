@@ -1,5 +1,5 @@
 // npm start [-- --dev]: the whole product on this machine, until Ctrl-C.
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { buildFunctions } from './build/build_functions.ts';
 import { buildWeb } from './build/build_web.ts';
 import { watchFunctions } from './build/watch_functions.ts';
@@ -7,12 +7,10 @@ import { DEMO_ACCOUNT, seedStack } from './seed/seed_stack.ts';
 import { startStack } from './stack/start_stack.ts';
 import { stopOnSignals } from './stack/stop_on_signals.ts';
 
-const usage = `Usage: npm start [-- --dev]
-
-  Serves functions and web built, as they are deployed.
-  --dev  builds functions on every edit, and serves the web's sources by Vite.
-`;
-
+const { dev = false } = new Command('npm start --')
+  .option('--dev', "builds functions on every edit, and serves the web's sources by Vite")
+  .parse()
+  .opts<{ dev?: boolean }>();
 const running: { stop(): Promise<void> }[] = [];
 const stop = async () => {
   await Promise.all(running.map((each) => each.stop()));
@@ -22,17 +20,7 @@ stopOnSignals(async () => {
   await stop();
 });
 
-/** Whether sources are watched. Throws on an option that there is not. */
-function isDev(): boolean {
-  try {
-    return parseArgs({ options: { dev: { type: 'boolean', default: false } } }).values.dev;
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  }
-}
-
 try {
-  const dev = isDev();
   console.log(dev ? 'Compiling functions …' : 'Building functions and web …');
   if (dev) running.push(await watchFunctions((line) => console.log(`functions: ${line}`)));
   else await Promise.all([buildFunctions(), buildWeb()]);

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../stack/stack_info.ts';
 import { buildIfChanged } from './build_if_changed.ts';
-import { requirePolicy } from './content_security_policy.ts';
+import { requirePolicy, servedOrigin } from './content_security_policy.ts';
+import { prerenderHome } from './prerender_home.ts';
 import { runTool } from './run_tool.ts';
 
 const INPUTS = [
@@ -13,6 +14,7 @@ const INPUTS = [
   'functions/src/engine/compose/**/*',
   'tsconfig.base.json',
   'package-lock.json',
+  'tools/build/prerender_home.ts',
 ];
 
 /**
@@ -27,5 +29,6 @@ export async function buildWeb(): Promise<boolean> {
   return buildIfChanged('web/dist/.built-from', INPUTS, async () => {
     const { passed, output } = await runTool('vite', ['build', 'web', '--logLevel', 'warn', '--emptyOutDir']);
     if (!passed) throw new Error(`The web does not build:\n${output}`);
+    await prerenderHome(servedOrigin());
   });
 }

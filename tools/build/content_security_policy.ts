@@ -8,6 +8,7 @@ import { ROOT } from '../stack/stack_info.ts';
 const ServedProject = z.object({
   firebase: z.object({ projectId: z.string().min(1), storageBucket: z.string().min(1) }),
   region: z.string().min(1),
+  webOrigin: z.url().optional(),
 });
 
 export interface Project {
@@ -64,16 +65,26 @@ export function contentSecurityPolicy(
 
 const policyInConfig = /("key": "Content-Security-Policy",\s*"value": ")([^"]*)/;
 
-/** The project of `web/public/config.json`, which a deployment needs; null where there is none. */
-function servedProject(): Project | null {
+/** What `web/public/config.json` says, which a deployment needs; null where there is none. */
+function servedConfig(): z.infer<typeof ServedProject> | null {
   let text: string;
   try {
     text = readFileSync(join(ROOT, 'web', 'public', 'config.json'), 'utf8');
   } catch {
     return null;
   }
-  const { firebase, region } = ServedProject.parse(JSON.parse(text));
-  return { ...firebase, region };
+  return ServedProject.parse(JSON.parse(text));
+}
+
+/** The project of `web/public/config.json`; null where there is none. */
+function servedProject(): Project | null {
+  const config = servedConfig();
+  return config && { ...config.firebase, region: config.region };
+}
+
+/** Where the web is deployed, without a slash at the end; null while `web/public/config.json` does not say. */
+export function servedOrigin(): string | null {
+  return servedConfig()?.webOrigin?.replace(/\/$/, '') ?? null;
 }
 
 /** @throws Error when firebase.json has the policy of another project than `web/public/config.json` names. */

@@ -3,8 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { routes } from './app/routes.tsx';
-import { LocaleProvider } from './i18n/locale.tsx';
+import { firstTexts, LocaleProvider } from './i18n/locale.tsx';
 import { SessionProvider } from './lib/firebase/session.tsx';
+import { untilNothingPressed } from './lib/prerendered.ts';
 import { applyTheme, storedTheme } from './lib/theme.ts';
 import './styles.css';
 
@@ -12,14 +13,19 @@ applyTheme(storedTheme());
 // The heading font waits for nobody: text stands in the system's face until it is here.
 void import('@fontsource/m-plus-rounded-1c/800.css');
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root.');
-createRoot(root).render(
-  <StrictMode>
-    <LocaleProvider>
-      <SessionProvider>
-        <RouterProvider router={createBrowserRouter(routes)} />
-      </SessionProvider>
-    </LocaleProvider>
-  </StrictMode>,
-);
+void start();
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root.');
+  const [first] = await Promise.all([firstTexts(), untilNothingPressed()]);
+  createRoot(root).render(
+    <StrictMode>
+      <LocaleProvider first={first}>
+        <SessionProvider>
+          <RouterProvider router={createBrowserRouter(routes)} />
+        </SessionProvider>
+      </LocaleProvider>
+    </StrictMode>,
+  );
+}

@@ -9,9 +9,30 @@ export function ErrorPage() {
   const t = useTranslations();
   const error = useRouteError();
   const [reference] = useState(() => `W-${Date.now().toString(36).toUpperCase()}`);
+  // A part of the page that could not be fetched: it comes with the network.
+  const [isOffline] = useState(() => !navigator.onLine);
   useEffect(() => {
-    console.error(`Page error ${reference}`, error);
-  }, [error, reference]);
+    if (!isOffline) {
+      console.error(`Page error ${reference}`, error);
+      return;
+    }
+    const reload = () => window.location.reload();
+    window.addEventListener('online', reload);
+    return () => window.removeEventListener('online', reload);
+  }, [isOffline, error, reference]);
+  if (isOffline) {
+    return (
+      <Page title={t('errorPage.offlineTitle')} width="narrow">
+        <div role="alert" className="flex flex-col items-start gap-4 py-12">
+          <h1 className="text-3xl">{t('errorPage.offlineTitle')}</h1>
+          <p>{t('errorPage.offlineText')}</p>
+          <Button kind="act" onPress={() => window.location.reload()}>
+            {t('errorPage.reload')}
+          </Button>
+        </div>
+      </Page>
+    );
+  }
   return (
     <Page title={t('errorPage.title')} width="narrow">
       <div role="alert" className="flex flex-col gap-4 py-12">

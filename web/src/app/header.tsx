@@ -1,9 +1,9 @@
 import { CircleUserRound, Scissors, Stamp } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import { Link, NavLink } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { useChooseLocale } from '../i18n/locale.tsx';
-import { useSession } from '../lib/firebase/session.tsx';
+import { useSession, wasSignedIn } from '../lib/firebase/session.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Logo } from '../ui/page.tsx';
 
@@ -17,20 +17,22 @@ export function Header() {
   const t = useTranslations();
   const session = useSession();
   const isIn = session.state === 'in';
+  const isWide = useSyncExternalStore(
+    watchWidth,
+    () => wide?.matches ?? true,
+    () => true,
+  );
   return (
     <header className="border-b border-line bg-paper">
       <div className="mx-auto flex h-16 max-w-5xl items-center gap-1 px-4 sm:px-6">
         <Link
           to="/"
-          className="font-display mr-auto flex items-center gap-2 rounded-full pr-2 text-xl text-ink"
+          className="font-display mr-auto flex min-h-11 items-center gap-2 rounded-full pr-2 text-xl text-ink"
         >
           <Logo />
-          <span className={isIn ? 'max-sm:sr-only' : ''}>{t('product.name')}</span>
+          <span className={isIn ? 'max-[389px]:sr-only' : ''}>{t('product.name')}</span>
         </Link>
-        {/* On a phone there is no room for it beside the balance; the account page has it too. */}
-        <span className={isIn ? 'max-sm:hidden' : ''}>
-          <LanguageSwitch />
-        </span>
+        <LanguageSwitch />
         <nav aria-label={t('header.navigation')} className="flex min-w-11 items-center justify-end gap-1">
           {session.state === 'in' ? (
             <>
@@ -38,23 +40,49 @@ export function Header() {
                 <BalanceChip uid={session.person.uid} />
                 <ProfileLanguage uid={session.person.uid} />
               </Suspense>
-              <PlaceLink to="/sets" text={t('header.sets')} icon={Stamp}>
-                <Suspense>
-                  <NewsMark uid={session.person.uid} />
-                </Suspense>
-              </PlaceLink>
-              <PlaceLink to="/studio" text={t('header.studio')} icon={Scissors} />
-              <PlaceLink to="/account" text={t('header.account')} icon={CircleUserRound} />
+              {isWide ? <Places uid={session.person.uid} /> : null}
             </>
           ) : null}
-          {session.state === 'out' ? (
+          {session.state === 'out' || (session.state === 'unknown' && !wasSignedIn()) ? (
             <Link to="/sign-in" className={buttonClass('plain')}>
               {t('header.signIn')}
             </Link>
           ) : null}
         </nav>
       </div>
+      {isIn && !isWide ? (
+        <nav
+          aria-label={t('header.places')}
+          className="mx-auto flex h-12 max-w-5xl items-center justify-around border-t border-line px-1"
+        >
+          <Places uid={session.person.uid} />
+        </nav>
+      ) : null}
     </header>
+  );
+}
+
+/** From here on there is room for every word in one row. */
+const wide = typeof matchMedia === 'undefined' ? null : matchMedia('(min-width: 640px)');
+
+function watchWidth(tell: () => void): () => void {
+  wide?.addEventListener('change', tell);
+  return () => wide?.removeEventListener('change', tell);
+}
+
+/** Where somebody signed in may go. */
+function Places({ uid }: { uid: string }) {
+  const t = useTranslations('header');
+  return (
+    <>
+      <PlaceLink to="/sets" text={t('sets')} icon={Stamp}>
+        <Suspense>
+          <NewsMark uid={uid} />
+        </Suspense>
+      </PlaceLink>
+      <PlaceLink to="/studio" text={t('studio')} icon={Scissors} />
+      <PlaceLink to="/account" text={t('account')} icon={CircleUserRound} />
+    </>
   );
 }
 
@@ -69,10 +97,10 @@ function PlaceLink({ to, text, icon: Icon, children }: PlaceLinkProps) {
   return (
     <NavLink
       to={to}
-      className="pressable relative flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-full px-2.5 font-bold text-ink-soft hover:bg-sunken hover:text-ink aria-[current=page]:text-ink"
+      className="pressable relative flex min-h-11 min-w-11 items-center justify-center gap-1.5 whitespace-nowrap rounded-full px-2.5 font-bold text-ink-soft hover:bg-sunken max-sm:px-1.5 max-sm:text-note hover:text-ink aria-[current=page]:text-ink"
     >
       <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
-      <span className="max-sm:sr-only">{text}</span>
+      <span>{text}</span>
       {children}
     </NavLink>
   );

@@ -19,11 +19,11 @@ export function BalanceChip({ uid }: { uid: string }) {
   return (
     <Link
       to="/tokens"
-      aria-label={known ? `${t('title')}: ${t('chip', { balance, tickets })}` : t('title')}
       data-testid="balance"
       data-value={known ? balance : undefined}
       className="pressable mr-1 flex min-h-11 items-center gap-2 whitespace-nowrap rounded-full border border-line bg-card px-3 text-sm font-bold text-ink tabular-nums hover:bg-sunken"
     >
+      <span className="sr-only">{t('title')}</span>
       <span className={`flex items-center gap-1 ${balance < 0 ? 'text-act-text' : ''}`}>
         <CircleDollarSign size={18} strokeWidth={1.75} className="text-ink-soft" aria-hidden="true" />
         {known ? format.number(balance) : '–'}
@@ -33,6 +33,7 @@ export function BalanceChip({ uid }: { uid: string }) {
         data-testid="ticket-count"
         data-value={known ? tickets : undefined}
       >
+        <span className="sr-only">{t('ticketsTitle')}</span>
         <Ticket size={18} strokeWidth={1.75} className="text-matcha" aria-hidden="true" />
         {known ? format.number(tickets) : '–'}
       </span>

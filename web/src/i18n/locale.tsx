@@ -29,9 +29,31 @@ const SetLocale = createContext<{ readonly choose: Show; readonly adopt: Show }>
   adopt: () => {},
 });
 
+interface Shown {
+  readonly locale: Locale;
+  readonly messages: Catalogue;
+}
+
+/** The texts that the page begins with; null where they could not be fetched. */
+export async function firstTexts(): Promise<Shown | null> {
+  const locale = preferredLocale();
+  try {
+    const messages = await loadCatalogue(locale);
+    document.documentElement.lang = locale;
+    return { locale, messages };
+  } catch {
+    return null;
+  }
+}
+
+interface LocaleProviderProps {
+  readonly first: Shown | null;
+  readonly children: ReactNode;
+}
+
 /** Gives texts, dates and numbers in one language. Shows nothing until its catalogue is here. */
-export function LocaleProvider({ children }: { children: ReactNode }) {
-  const [shown, setShown] = useState<{ locale: Locale; messages: Catalogue } | null>(null);
+export function LocaleProvider({ first, children }: LocaleProviderProps) {
+  const [shown, setShown] = useState<Shown | null>(first);
   const [failure, setFailure] = useState(false);
 
   const show = useCallback((locale: Locale) => {
@@ -55,7 +77,9 @@ export function LocaleProvider({ children }: { children: ReactNode }) {
     return { choose, adopt };
   }, [show]);
 
-  useEffect(() => show(preferredLocale()), [show]);
+  useEffect(() => {
+    if (!first) show(preferredLocale());
+  }, [first, show]);
 
   if (failure) return <NoCatalogue />;
   if (!shown) return null;

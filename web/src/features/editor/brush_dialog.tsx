@@ -49,7 +49,7 @@ function BrushDesk({ artist, onClose }: { artist: Artist; onClose: () => void })
     [artist],
     'The photo could not be opened.',
   );
-  const [brush, setBrush] = useState<Brush>({ mode: 'erase', radius: 0.03 });
+  const [brush, setBrush] = useState<Brush>({ mode: 'keep', radius: 0.03 });
   const [zoom, setZoom] = useState(1);
   const [isBusy, setBusy] = useState(false);
   const isTapping = !isPainting(brush);

@@ -1,7 +1,8 @@
 import { ImagePlus, Info, MessageCircleHeart, Stamp, Ticket } from 'lucide-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
+import { onEarlyPhoto } from '../../lib/prerendered.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -13,6 +14,7 @@ export function HomePage() {
   const t = useTranslations('home');
   const { trial, isUnloaded, take } = useTrialPart();
   const [isOver, setOver] = useState(false);
+  useEffect(() => onEarlyPhoto(take), [take]);
   const drop = {
     onDragEnter: warmTrial,
     onDragOver: (event: DragEvent) => {
@@ -125,6 +127,7 @@ const stickers = [1, 2, 3, 4] as const;
 /** One real photo and four stickers that our own engine made from it, told as a chat. */
 function Samples() {
   const t = useTranslations('home');
+  const locale = useLocale();
   return (
     <figure
       aria-label={t('samplesLabel')}
@@ -132,7 +135,7 @@ function Samples() {
     >
       <div className="flex items-end gap-3">
         <img
-          src="/samples/photo.jpg"
+          src="/samples/photo.webp"
           alt={t('photoAlt')}
           width={144}
           height={144}
@@ -147,7 +150,7 @@ function Samples() {
         {stickers.map((number) => (
           <img
             key={number}
-            src={`/samples/portrait-${number}.png`}
+            src={`/samples/${locale}-${number}.webp`}
             alt={t('stickerAlt', { number })}
             width={370}
             height={320}

@@ -32,7 +32,7 @@ export function Result({ set, children }: { set: StampSet; children: ReactNode }
             key={tab}
             id={tab}
             data-testid={`tab-${tab}`}
-            className="-mb-px grid min-h-12 cursor-pointer place-items-center rounded-t-lg border-b-3 border-transparent px-2.5 text-sm font-bold whitespace-nowrap text-ink-soft hover:text-ink data-[selected]:border-act data-[selected]:text-ink sm:px-4 sm:text-base"
+            className="-mb-px grid min-h-12 cursor-pointer place-items-center rounded-t-lg border-b-3 border-transparent px-2.5 text-sm font-bold whitespace-nowrap max-[359px]:px-1.5 text-ink-soft hover:text-ink data-[selected]:border-act data-[selected]:text-ink sm:px-4 sm:text-base"
           >
             {t(`tabs.${tab}`)}
           </Tab>

@@ -25,6 +25,7 @@ export const en: Catalogue = {
     account: 'Account',
     signIn: 'Sign in',
     navigation: 'Menu',
+    places: 'Pages',
     otherLanguage: '日本語',
     otherLanguageCode: 'ja',
     switchLanguage: '日本語に切り替える',
@@ -123,6 +124,8 @@ export const en: Catalogue = {
     title: "This page couldn't be loaded",
     text: 'Try reloading. If the problem continues, contact support with the reference below.',
     reload: 'Reload',
+    offlineTitle: "You're offline",
+    offlineText: "This page opens by itself once you're back online. What you typed is still on this device.",
     home: 'Go to home',
   },
   notFound: {

@@ -24,6 +24,7 @@ export const ja = {
     account: 'アカウント',
     signIn: 'ログイン',
     navigation: 'メニュー',
+    places: 'ページ',
     otherLanguage: 'English',
     otherLanguageCode: 'en',
     switchLanguage: 'Switch to English',
@@ -122,6 +123,8 @@ export const ja = {
     title: 'ページを表示できませんでした',
     text: '再読み込みをお試しください。続くときは、下の番号を添えてお問い合わせください。',
     reload: '再読み込み',
+    offlineTitle: 'インターネットに接続されていません',
+    offlineText: '接続が戻ると、このページを自動で表示します。入力した内容は、この端末に残っています。',
     home: 'ホームへ',
   },
   notFound: {

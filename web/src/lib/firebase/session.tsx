@@ -14,6 +14,14 @@ export type Session =
   | { readonly state: 'in'; readonly person: Person }
   | { readonly state: 'unreachable'; readonly error: unknown };
 
+/** Also read by `early.js`, which starts the home page's app for whoever is signed in. */
+const key = 'pochitto.signed-in';
+
+/** Whether somebody was signed in here the last time; who it is, and whether still, Firebase says later. */
+export function wasSignedIn(): boolean {
+  return typeof localStorage !== 'undefined' && localStorage.getItem(key) !== null;
+}
+
 const SessionContext = createContext<Session>({ state: 'unknown' });
 
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -28,6 +36,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       if (left) return;
       stop = onAuthStateChanged(auth, (user) => {
         const email = user?.email ?? '';
+        if (user) localStorage.setItem(key, 'yes');
+        else localStorage.removeItem(key);
         setSession(
           user
             ? { state: 'in', person: { uid: user.uid, email, loginId: loginIdOf(email) } }

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, CircleDot, type LucideIcon, Unplug } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../../i18n/format_date.ts';
 import { StatusBadge, type StatusTint } from '../../../ui/status_badge.tsx';
@@ -58,7 +58,7 @@ function AttemptFlow({ attempt }: { attempt: Attempt }) {
   const t = useTranslations('submission');
   const [isOpen] = useState(attempt.status !== 'submitted' || attempt.mode === 'rehearsal');
   const isRunning = attempt.status === 'submitting';
-  if (isRunning && attempt.steps.length === 0) return <p className="text-ink-soft">{t('queued')}</p>;
+  if (isRunning && attempt.steps.length === 0) return <Queued since={attempt.createdAt} />;
   if (isRunning) {
     return (
       <>
@@ -72,6 +72,33 @@ function AttemptFlow({ attempt }: { attempt: Attempt }) {
       <summary className="text-note font-bold text-ink-soft">{t('flow')}</summary>
       <AttemptSteps attempt={attempt} />
     </details>
+  );
+}
+
+/** From then on it takes longer than a start does; seconds. */
+const longWait = 60;
+
+/** Before the first step: how long it has been waiting, and what for. */
+function Queued({ since }: { since: Date }) {
+  const t = useTranslations('submission');
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = Math.max(0, Math.floor((now - since.getTime()) / 1000));
+  return (
+    <div className="flex flex-col gap-1" data-testid="queued">
+      <p className="flex items-center gap-2 font-bold">
+        <CircleDot size={20} strokeWidth={2} className="shrink-0 text-sky" aria-hidden="true" />
+        {t('queued')}
+        <span className="ml-auto text-note font-normal text-ink-soft tabular-nums">
+          {t('queuedFor', { seconds })}
+        </span>
+      </p>
+      <p className="text-note text-ink-soft">{t(seconds < longWait ? 'queuedText' : 'queuedLong')}</p>
+      <p className="text-note text-ink-soft">{t('mayClose')}</p>
+    </div>
   );
 }
 

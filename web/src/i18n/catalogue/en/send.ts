@@ -28,7 +28,7 @@ export const send: Catalogue['send'] = {
   targetNotes: {
     line: '370×320 PNG',
     whatsapp: '512×512 WebP, in packs of up to 30.',
-    telegram: '512×512 PNG.',
+    telegram: '512×512 WebP.',
     imessage: '408×408 PNG.',
   },
   getIt: 'Download',

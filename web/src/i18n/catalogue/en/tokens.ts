@@ -4,7 +4,6 @@ import type { Catalogue } from '../catalogue.ts';
 export const tokens: Catalogue['tokens'] = {
   title: 'Tokens',
   yen: '¥{yen, number}',
-  chip: '{balance, plural, one {# token} other {# tokens}}, {tickets, plural, one {# ticket} other {# tickets}}',
   balance: 'Balance',
   unit: 'tokens',
   uses: '{sticker, number} per sticker, {submission, number} per submission. {free, number} free regenerations per set.',

@@ -26,7 +26,7 @@ export const send = {
   targetNotes: {
     line: '370×320 PNG',
     whatsapp: '512×512のWebP。30個ずつのパックに分かれます。',
-    telegram: '512×512のPNG。',
+    telegram: '512×512のWebP。',
     imessage: '408×408のPNG。',
   },
   getIt: 'ダウンロード',

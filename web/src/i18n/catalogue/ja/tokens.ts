@@ -2,7 +2,6 @@
 export const tokens = {
   title: 'トークン',
   yen: '¥{yen, number}',
-  chip: 'トークン{balance, number}枚、チケット{tickets, number}枚',
   balance: '残高',
   unit: 'トークン',
   uses: 'スタンプ1個に{sticker, number}、申請1回に{submission, number}。つくり直しは1セットに{free, number}回まで無料です。',

@@ -1,0 +1,88 @@
+/// <reference lib="dom" />
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import { findAxeViolations } from '../support/find_axe_violations.ts';
+import { type Person, signUpRich } from '../support/person.ts';
+import { createSet, smallPhoto, untilSet, upload } from '../support/sets.ts';
+import { openSignedIn } from '../support/sign_in_at.ts';
+import { stack } from '../support/stack.ts';
+import { openPage, type WebPage } from '../support/web_page.ts';
+
+const phone = { language: 'ja', width: 390, height: 844 } as const;
+/** The narrowest that still counts: a desk's page at 400 %. */
+const narrow = 320;
+
+/** Pages that anybody sees, each with what stands there when it is ready. */
+const publicPages = [
+  ['/', '[data-testid="trial-photo"]'],
+  ['/create', '[data-testid="photo-input"]'],
+  ['/sign-in', '[data-testid="sign-in-email"]'],
+  ['/sign-up', '[data-testid="sign-up-email"]'],
+  ['/reset-password', 'form'],
+  ['/nobody/knows/this', 'h1'],
+] as const;
+
+const ownPages = [
+  ['/sets', '[data-testid^="set-"]'],
+  ['/studio', 'h1'],
+  ['/tokens', '[data-testid="balance-now"], h1'],
+  ['/account', '[data-testid="sign-out"]'],
+  ['/account/line', 'h1'],
+] as const;
+const setTabs = ['stickers', 'check', 'info', 'send'] as const;
+
+describe('pages', { timeout: 120_000 }, () => {
+  let browser: Browser;
+  let person: Person;
+  let stampId: string;
+  let stranger: WebPage;
+  let own: WebPage;
+  beforeAll(async () => {
+    [browser, person] = await Promise.all([launchBrowser(), signUpRich({ verified: true })]);
+    const set = await createSet(person);
+    stampId = set.stampId;
+    await upload(person, set.uploadFolder, await smallPhoto());
+    await untilSet(person, stampId, ({ status }) => status === 'generated', 'finished');
+    stranger = await openPage(browser, phone, '/robots.txt');
+    own = await openSignedIn(browser, phone, person.email, '/sets');
+    await own.isAt('/sets');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await person?.close();
+  });
+
+  /** Goes there, waits until it stands, and judges it in both themes and as narrow as it may get. */
+  async function judge(page: WebPage, path: string, ready: string): Promise<void> {
+    await page.page.setViewport({ width: phone.width, height: phone.height });
+    await page.page.goto(`${stack().webUrl}${path}`, { waitUntil: 'networkidle2' });
+    await page.until(ready);
+    for (const theme of ['light', 'dark']) {
+      await page.page.evaluate((name) => {
+        document.documentElement.dataset.theme = name;
+      }, theme);
+      expect(await findAxeViolations(page.page)).toEqual([]);
+    }
+    await page.page.setViewport({ width: narrow, height: phone.height });
+    await page.isTidy();
+  }
+
+  it.each(publicPages)(
+    '%s has nothing that axe finds, light and dark, and fits 320 px',
+    async (path, ready) => {
+      await judge(stranger, path, ready);
+    },
+  );
+
+  it.each(ownPages)('%s has nothing that axe finds, light and dark, and fits 320 px', async (path, ready) => {
+    await judge(own, path, ready);
+  });
+
+  it.each(setTabs)(
+    'the tab %s of a set has nothing that axe finds, light and dark, and fits 320 px',
+    async (tab) => {
+      await judge(own, `/sets/${stampId}?tab=${tab}`, '[data-testid="set-status"]');
+    },
+  );
+});
