@@ -20,6 +20,10 @@ const publicPages = [
   ['/sign-in', '[data-testid="sign-in-email"]'],
   ['/sign-up', '[data-testid="sign-up-email"]'],
   ['/reset-password', 'form'],
+  ['/help', 'summary'],
+  ['/legal/terms', 'ol h2'],
+  ['/legal/privacy', 'ol h2'],
+  ['/legal/commerce', 'dl dt'],
   ['/nobody/knows/this', 'h1'],
 ] as const;
 

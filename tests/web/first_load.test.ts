@@ -54,13 +54,13 @@ describe('the home page before it is touched', { timeout: 60_000 }, () => {
 
 /** Runs in the page. */
 function watchShifts(): void {
-  const heard = { sum: 0 };
-  Object.assign(globalThis, { heardShifts: heard });
+  const total = { sum: 0 };
+  Object.assign(globalThis, { layoutShifts: total });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if ('value' in entry) heard.sum += Number(entry.value);
+    for (const entry of list.getEntries()) if ('value' in entry) total.sum += Number(entry.value);
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
 async function shifts(page: Page): Promise<number> {
-  return page.evaluate(() => (globalThis as unknown as { heardShifts: { sum: number } }).heardShifts.sum);
+  return page.evaluate(() => (globalThis as unknown as { layoutShifts: { sum: number } }).layoutShifts.sum);
 }

@@ -17,6 +17,8 @@ export function Header() {
   const t = useTranslations();
   const session = useSession();
   const isIn = session.state === 'in';
+  // The row keeps its place while nobody knows yet.
+  const mayBeIn = isIn || (session.state === 'unknown' && wasSignedIn());
   const isWide = useSyncExternalStore(
     watchWidth,
     () => wide?.matches ?? true,
@@ -50,12 +52,12 @@ export function Header() {
           ) : null}
         </nav>
       </div>
-      {isIn && !isWide ? (
+      {mayBeIn && !isWide ? (
         <nav
           aria-label={t('header.places')}
           className="mx-auto flex h-12 max-w-5xl items-center justify-around border-t border-line px-1"
         >
-          <Places uid={session.person.uid} />
+          {session.state === 'in' ? <Places uid={session.person.uid} /> : null}
         </nav>
       ) : null}
     </header>

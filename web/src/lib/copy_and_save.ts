@@ -1,7 +1,13 @@
 import { useEffect, useState } from 'react';
+import { externalAddress, isLineBrowser } from './line_browser.ts';
 
 /** Hands a file to the browser's downloads. */
 export function saveFile(content: Blob, name: string): void {
+  // LINE's own browser saves nothing and says nothing: the phone's browser does.
+  if (isLineBrowser()) {
+    window.location.assign(externalAddress(window.location.href));
+    return;
+  }
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;

@@ -9,6 +9,7 @@ import { usePerson } from '../../lib/firebase/session.tsx';
 import { useRole } from '../../lib/firebase/use_role.ts';
 import { connectPath } from '../../lib/next_path.ts';
 import { chooseTheme, storedTheme, themes } from '../../lib/theme.ts';
+import { Footer } from '../../shared/footer.tsx';
 import { LineSessionBadge, lineSessionState, useLineSession } from '../../shared/line_session.tsx';
 import { useWallet, type Wallet } from '../../shared/wallet.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -69,6 +70,7 @@ export function Component() {
           <DeleteMe wallet={wallet} />
         </Card>
       </div>
+      <Footer />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { goToGoogle } from '../../lib/firebase/google.ts';
 import { goToLine } from '../../lib/firebase/line_login.ts';
+import { isLineBrowser } from '../../lib/line_browser.ts';
 import { useAttempt } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { AuthProblemNotice } from './auth_form.tsx';
@@ -26,28 +27,39 @@ export function OtherAccounts({ next }: { next: string }) {
     await attempt(() => go(locale, next));
   };
 
+  // Google refuses to sign anybody in inside another app.
+  const isInLine = isLineBrowser();
   return (
     <div className="flex flex-col gap-3">
+      {isInLine ? <p className="text-sm text-ink-soft">{t('inLine')}</p> : null}
       <Button
+        kind={isInLine ? 'act' : 'quiet'}
         className="w-full"
         isPending={busy === 'line'}
         isDisabled={busy === 'google'}
         onPress={() => leave('line', goToLine)}
         data-testid="line-sign-in"
       >
-        <MessageCircle size={22} strokeWidth={0} className="fill-[#06c755]" aria-hidden="true" />
+        <MessageCircle
+          size={22}
+          strokeWidth={0}
+          className={isInLine ? 'fill-current' : 'fill-[#06c755]'}
+          aria-hidden="true"
+        />
         {busy === 'line' ? t('busy') : t('line')}
       </Button>
-      <Button
-        className="w-full"
-        isPending={busy === 'google'}
-        isDisabled={busy === 'line'}
-        onPress={() => leave('google', goToGoogle)}
-        data-testid="google-sign-in"
-      >
-        <GoogleMark />
-        {busy === 'google' ? t('busy') : t('google')}
-      </Button>
+      {isInLine ? null : (
+        <Button
+          className="w-full"
+          isPending={busy === 'google'}
+          isDisabled={busy === 'line'}
+          onPress={() => leave('google', goToGoogle)}
+          data-testid="google-sign-in"
+        >
+          <GoogleMark />
+          {busy === 'google' ? t('busy') : t('google')}
+        </Button>
+      )}
       <AuthProblemNotice problem={failure} />
       <Or>{t('or')}</Or>
     </div>

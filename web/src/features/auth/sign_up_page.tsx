@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { createUserWithEmailAndPassword, openAuth } from '../../lib/firebase/auth.ts';
 import { openProfile } from '../../lib/firebase/call.ts';
+import { Agreement } from './agreement.tsx';
 import { AuthCard, OtherWay } from './auth_card.tsx';
 import { CredentialsForm, useWayOn } from './credentials_form.tsx';
 import { OtherAccounts } from './other_accounts.tsx';
@@ -26,6 +27,7 @@ export function Component() {
           goOn();
         }}
       />
+      <Agreement />
       <OtherWay to="/sign-in" text={t('toSignIn')} />
     </AuthCard>
   );

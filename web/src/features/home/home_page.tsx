@@ -3,6 +3,7 @@ import { type DragEvent, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { onEarlyPhoto } from '../../lib/prerendered.ts';
+import { Footer } from '../../shared/footer.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -86,7 +87,7 @@ export function HomePage() {
           ))}
         </ul>
       </section>
-      <p className="mt-10 text-note text-ink-soft">{t('footer')}</p>
+      <Footer />
     </Page>
   );
 }

@@ -6,8 +6,10 @@ import { checks } from './en/checks.ts';
 import { operatorConsole } from './en/console.ts';
 import { create, messages, photo, preview, review, style } from './en/create.ts';
 import { editor } from './en/editor.ts';
+import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { info } from './en/info.ts';
+import { legal } from './en/legal.ts';
 import { lineSession } from './en/line_session.ts';
 import { operator } from './en/operator.ts';
 import { send } from './en/send.ts';
@@ -43,6 +45,18 @@ export const en: Catalogue = {
       hours: 'Try again in {count, plural, one {# hour} other {# hours}}.',
     },
   },
+  lineBrowser: {
+    title: "Files can't be saved inside LINE",
+    text: "Open this page in your phone's browser to save them. You'll sign in there once more.",
+    open: 'Open in browser',
+  },
+  footer: {
+    label: 'About this site',
+    help: 'Help',
+    terms: 'Terms of service',
+    privacy: 'Privacy policy',
+    commerce: 'Specified Commercial Transactions Act',
+  },
   verifyEmail: {
     send: 'Send verification email',
     again: 'Resend email',
@@ -54,6 +68,8 @@ export const en: Catalogue = {
     line: 'Link your LINE account',
   },
   home,
+  help,
+  legal,
   auth,
   sets: {
     title: 'My stickers',

@@ -5,8 +5,10 @@ import { checks } from './ja/checks.ts';
 import { operatorConsole } from './ja/console.ts';
 import { create, messages, photo, preview, review, style } from './ja/create.ts';
 import { editor } from './ja/editor.ts';
+import { help } from './ja/help.ts';
 import { home } from './ja/home.ts';
 import { info } from './ja/info.ts';
+import { legal } from './ja/legal.ts';
 import { lineSession } from './ja/line_session.ts';
 import { operator } from './ja/operator.ts';
 import { send } from './ja/send.ts';
@@ -42,6 +44,18 @@ export const ja = {
       hours: '{count, number}時間後に、もう一度お試しください。',
     },
   },
+  lineBrowser: {
+    title: 'LINEのアプリ内では、ファイルを保存できません',
+    text: 'スマートフォンのブラウザで開くと保存できます。開いた先で、もう一度ログインしてください。',
+    open: 'ブラウザで開く',
+  },
+  footer: {
+    label: 'このサイトについて',
+    help: 'よくある質問',
+    terms: '利用規約',
+    privacy: 'プライバシーポリシー',
+    commerce: '特定商取引法に基づく表記',
+  },
   verifyEmail: {
     send: '確認メールを送る',
     again: '再送する',
@@ -53,6 +67,8 @@ export const ja = {
     line: 'LINEと連携する',
   },
   home,
+  help,
+  legal,
   auth,
   sets: {
     title: 'わたしのスタンプ',

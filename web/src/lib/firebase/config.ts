@@ -4,6 +4,10 @@ const address = z.object({ host: z.string(), port: z.number().int() });
 
 const googleUrl = 'https://accounts.google.com';
 
+/** Who runs the service and sells, as the law has it told. */
+export const operatorFields = ['name', 'representative', 'address', 'phone', 'email', 'hours'] as const;
+export type OperatorField = (typeof operatorFields)[number];
+
 const configSchema = z
   .object({
     firebase: z.object({
@@ -24,6 +28,8 @@ const configSchema = z
     aiAvailable: z.boolean().default(false),
     /** Whether Pochitto hands sets in at Creators Market here; by hand it always goes. */
     submissionAvailable: z.boolean().default(false),
+    /** What is missing is told to administrators on the legal pages. */
+    operator: z.partialRecord(z.enum(operatorFields), z.string().trim().min(1)).default({}),
   })
   .refine(({ emulators, google }) => emulators !== null || google.url === googleUrl, {
     path: ['google', 'url'],
@@ -31,6 +37,7 @@ const configSchema = z
   });
 
 export type Config = z.infer<typeof configSchema>;
+export type Operator = Config['operator'];
 
 /** Reads what `/config.json` holds. Throws on what is missing, and deployed on an address of a sandbox. */
 export function parseConfig(data: unknown): Config {

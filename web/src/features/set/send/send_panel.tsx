@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { LineBrowserNotice } from '../../../shared/line_browser_notice.tsx';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { Check } from '../check/use_check.ts';
@@ -24,6 +25,7 @@ export function SendPanel({ set, check, onTab }: SendPanelProps) {
   const submission = useSubmission(set, check);
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-5">
+      <LineBrowserNotice />
       <OnItsWay set={set} submission={submission} onTab={onTab} />
       <LinePackage set={set} check={check} busy={busy} onDownload={download} onTab={onTab}>
         {problem?.target === 'line' ? <Problem problem={problem} /> : null}

@@ -2,6 +2,9 @@ import type { Catalogue } from '../catalogue.ts';
 
 /** Sign-up, sign-in and password pages. */
 export const auth: Catalogue['auth'] = {
+  inLine: "You're in the LINE app. Continuing with LINE is the quickest way.",
+  agree:
+    'By continuing you agree to the <terms>terms of service</terms> and the <privacy>privacy policy</privacy>.',
   signUpTitle: 'Welcome to Pochitto',
   signUpLead: 'Choose how to sign up.',
   signInTitle: 'Welcome back',

@@ -1,5 +1,7 @@
+import type { Catalogue } from '../catalogue.ts';
+
 /** The first page, and the trial of a photo on it. */
-export const home = {
+export const home: Catalogue['home'] = {
   title: 'Turn one photo into LINE stickers',
   lead: 'Add a photo and a few short messages. One tap creates a set of 8 to 40 stickers.',
   act: 'Try it with your photo',

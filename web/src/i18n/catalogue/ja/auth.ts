@@ -1,5 +1,8 @@
 /** Sign-up, sign-in and password pages. */
 export const auth = {
+  inLine: 'LINEのアプリで開いています。LINEで続けるのが、いちばん早い方法です。',
+  agree:
+    '続けると、<terms>利用規約</terms>と<privacy>プライバシーポリシー</privacy>に同意したことになります。',
   signUpTitle: 'はじめまして',
   signUpLead: '登録方法を選んでください。',
   signInTitle: 'おかえりなさい',

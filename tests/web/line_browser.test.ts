@@ -1,0 +1,32 @@
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import { stack } from '../support/stack.ts';
+import { openPage } from '../support/web_page.ts';
+
+const userAgent =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Safari Line/14.19.1';
+
+describe("inside LINE's in-app browser", { timeout: 60_000 }, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  it('LINE comes first and Google is not offered', async () => {
+    const page = await openPage(browser, { language: 'ja', width: 390, height: 844 }, '/robots.txt');
+    await page.page.setUserAgent({ userAgent });
+    for (const path of ['/sign-up', '/sign-in']) {
+      await page.page.goto(`${stack().webUrl}${path}?next=%2Fcreate%2Freview`);
+      const line = await page.find('line-sign-in');
+      const box = await line.boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(44);
+      // In sight at once, above the form.
+      expect((box?.y ?? 844) + (box?.height ?? 0)).toBeLessThan(844 / 2);
+      expect(await page.page.$('[data-testid="google-sign-in"]')).toBeNull();
+    }
+    await page.isTidy();
+    await page.close();
+  });
+});

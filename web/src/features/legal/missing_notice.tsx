@@ -1,0 +1,23 @@
+import { useTranslations } from 'use-intl';
+import type { OperatorField } from '../../lib/firebase/config.ts';
+import { useRole } from '../../lib/firebase/use_role.ts';
+import { Notice } from '../../ui/notice.tsx';
+
+/** Names to an administrator what `/config.json` does not say yet; nothing to everybody else. */
+export function MissingNotice({ missing }: { missing: readonly OperatorField[] }) {
+  const t = useTranslations('legal');
+  const standing = useRole();
+  if (!standing?.isAdmin || missing.length === 0) return null;
+  return (
+    <Notice kind="problem" title={t('missingTitle')} className="mb-6">
+      <p>{t('missingText')}</p>
+      <ul className="mt-2 list-disc pl-5" data-testid="missing-fields">
+        {missing.map((field) => (
+          <li key={field}>
+            <code>operator.{field}</code> ({t(`fields.${field}`)})
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
