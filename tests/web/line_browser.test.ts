@@ -19,8 +19,8 @@ describe("inside LINE's in-app browser", { timeout: 60_000 }, () => {
     await page.page.setUserAgent({ userAgent });
     for (const path of ['/sign-up', '/sign-in']) {
       await page.page.goto(`${stack().webUrl}${path}?next=%2Fcreate%2Freview`);
-      const line = await page.find('line-sign-in');
-      const box = await line.boundingBox();
+      const line = await page.until('[data-testid="line-sign-in"]');
+      const box = await line?.boundingBox();
       expect(box?.height).toBeGreaterThanOrEqual(44);
       // In sight at once, above the form.
       expect((box?.y ?? 844) + (box?.height ?? 0)).toBeLessThan(844 / 2);
