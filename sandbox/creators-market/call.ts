@@ -1,4 +1,5 @@
 import type { Incoming } from './http.ts';
+import type { ItemKind } from './rules/item_shape.ts';
 import type { Locale } from './rules/locales.ts';
 import type { Account, Item, Sandbox, Session } from './sandbox.ts';
 import type { Words } from './words/en.ts';
@@ -6,6 +7,8 @@ import { wordsOf } from './words/words.ts';
 
 /** A request of a signed-in account, to a path under `/my/<pageId>`. */
 export interface Call extends Incoming {
+  /** Which list of items its path is about; stickers where it names none. */
+  readonly kind: ItemKind;
   readonly sandbox: Sandbox;
   readonly account: Account;
   readonly session: Session;
@@ -22,7 +25,7 @@ export interface ItemCall extends Call {
 
 export function call(
   incoming: Incoming,
-  known: Pick<Call, 'sandbox' | 'account' | 'session' | 'locale' | 'base'>,
+  known: Pick<Call, 'sandbox' | 'account' | 'session' | 'locale' | 'base' | 'kind'>,
 ): Call {
   return { ...incoming, ...known, words: wordsOf(known.locale) };
 }

@@ -1,6 +1,7 @@
 import type { Active, SwitchName } from './control/switches.ts';
 import type { Delays } from './delays.ts';
 import type { Reply } from './http.ts';
+import type { ItemKind } from './rules/item_shape.ts';
 import type { Locale } from './rules/locales.ts';
 import type { StickerForm } from './rules/sticker_form.ts';
 import type { Status } from './state/status.ts';
@@ -80,6 +81,7 @@ export interface Slot {
 
 export interface Item {
   readonly id: number;
+  readonly kind: ItemKind;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   form: StickerForm;
@@ -87,6 +89,8 @@ export interface Item {
   amount: number;
   readonly slots: Map<string, Slot>;
   tags: Map<string, string[]>;
+  /** Keys of the pictures chosen as main pictures; of animated emoji only. */
+  mains: readonly string[];
   price: string;
   isImporting: boolean;
   /** A request was taken and its status has not shown yet. */

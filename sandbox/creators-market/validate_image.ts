@@ -1,4 +1,6 @@
 import { type PngFile, readPng } from './read_png.ts';
+import type { ItemShape } from './rules/item_shape.ts';
+import { validateAnimation } from './validate_animation.ts';
 
 /** A problem that Creators Market rejects (`error`) or a reviewer might reject (`warning`). */
 export interface Finding {
@@ -10,14 +12,20 @@ export interface Finding {
 
 const oneMegabyte = 1_000_000;
 
+export const staticSticker: ItemShape = { kind: 'sticker', isAnimated: false };
+
 /** Validates one file by its name (`main.png`, `tab.png`, `01.png` …). `image` is null when it is no readable PNG. */
-export function validateImage(file: string, bytes: Buffer): { image: PngFile | null; findings: Finding[] } {
+export function validateImage(
+  file: string,
+  bytes: Buffer,
+  shape: ItemShape = staticSticker,
+): { image: PngFile | null; findings: Finding[] } {
   try {
     const image = readPng(bytes);
     const findings = [
-      ...validateFormat(file, bytes, image),
-      ...validateDimensions(file, image),
-      ...validatePixels(file, image),
+      ...validateFormat(file, bytes, image, shape),
+      ...validateDimensions(file, image, shape),
+      ...validatePixels(file, image, shape),
     ];
     return { image, findings };
   } catch (error) {
@@ -25,7 +33,10 @@ export function validateImage(file: string, bytes: Buffer): { image: PngFile | n
   }
 }
 
-function validateFormat(file: string, bytes: Buffer, image: PngFile): Finding[] {
+/** In an animated set everything moves but the tab. */
+const moves = (file: string, { isAnimated }: ItemShape): boolean => isAnimated && file !== 'tab.png';
+
+function validateFormat(file: string, bytes: Buffer, image: PngFile, shape: ItemShape): Finding[] {
   const types = image.chunks.map(({ type }) => type);
   const density = image.chunks.find(({ type }) => type === 'pHYs')?.data;
   const perMeter =
@@ -38,7 +49,8 @@ function validateFormat(file: string, bytes: Buffer, image: PngFile): Finding[] 
       'colour_type',
       `${image.bitDepth} bit, type ${image.colorType}.`,
     ],
-    [types.includes('acTL'), 'error', 'animated', 'An APNG in a static set.'],
+    [types.includes('acTL') && !moves(file, shape), 'error', 'animated', 'An APNG in a static set.'],
+    [moves(file, shape) && bytes.length > 300_000, 'warning', 'image_bytes', 'Over 300 KB.'],
     [image.interlace !== 0, 'warning', 'interlaced', 'Interlaced.'],
     [perMeter < 2834, 'warning', 'density', `${perMeter} px per metre, 72 dpi is 2835.`],
     [!types.includes('sRGB'), 'warning', 'colour_space', 'No sRGB chunk.'],
@@ -49,15 +61,22 @@ function validateFormat(file: string, bytes: Buffer, image: PngFile): Finding[] 
       types.join(' '),
     ],
   ];
-  return faults.flatMap(([isFault, level, rule, detail]) => (isFault ? [{ level, rule, file, detail }] : []));
+  const found = faults.flatMap(([isFault, level, rule, detail]) =>
+    isFault ? [{ level, rule, file, detail }] : [],
+  );
+  return moves(file, shape) ? [...found, ...validateAnimation(file, image)] : found;
 }
 
-function validateDimensions(file: string, { width, height }: PngFile): Finding[] {
+function validateDimensions(file: string, { width, height }: PngFile, shape: ItemShape): Finding[] {
   const detail = `${width} x ${height}`;
   if (file === 'main.png' || file === 'tab.png') {
     const [w, h] = file === 'main.png' ? [240, 240] : [96, 74];
     return width === w && height === h ? [] : [{ level: 'error', rule: 'dimensions', file, detail }];
   }
+  const wrong: Finding[] = [{ level: 'error', rule: 'dimensions', file, detail }];
+  if (shape.kind === 'emoji') return width === 180 && height === 180 ? [] : wrong;
+  // One side reaches the limit: 270 wide, or as high as allowed.
+  if (shape.isAnimated) return width <= 320 && height <= 270 && (width >= 270 || height === 270) ? [] : wrong;
   const findings: Finding[] = [];
   if (width > 370 || height > 320 || width < 80 || height < 80)
     findings.push({ level: 'error', rule: 'dimensions', file, detail });
@@ -65,7 +84,7 @@ function validateDimensions(file: string, { width, height }: PngFile): Finding[]
   return findings;
 }
 
-function validatePixels(file: string, { width, height, pixels }: PngFile): Finding[] {
+function validatePixels(file: string, { width, height, pixels }: PngFile, shape: ItemShape): Finding[] {
   const alphaAt = (x: number, y: number) => pixels[(y * width + x) * 4 + 3] ?? 0;
   const box = { left: width, top: height, right: -1, bottom: -1 };
   let opaque = 0;
@@ -104,7 +123,8 @@ function validatePixels(file: string, { width, height, pixels }: PngFile): Findi
       file,
       detail: `${hiddenColorPixels} transparent pixels carry colour.`,
     });
-  if (/^\d/.test(file) && margin < 10)
+  const needsMargin = /^\d/.test(file) && shape.kind === 'sticker' && !shape.isAnimated;
+  if (needsMargin && margin < 10)
     findings.push({ level: 'warning', rule: 'margin', file, detail: `${margin} px.` });
   return findings;
 }

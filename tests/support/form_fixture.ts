@@ -3,6 +3,7 @@ import { submissionForm } from '../../functions/src/domain/submission/submission
 
 /** The form of an attempt that never reaches the site: a set of eight without texts. */
 export const formFixture = submissionForm({
+  product: 'sticker',
   metadata: setMetadataSchema.parse({}),
   engine: 'embedded',
   messageIds: Array.from({ length: 8 }, (_, index) => `message-${index + 1}`),

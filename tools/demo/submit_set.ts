@@ -51,6 +51,7 @@ export async function submitSet(person: Person, stampId: string, market: string,
     ),
   );
   const form = submissionForm({
+    product: set.product,
     metadata,
     engine: set.engine,
     messageIds: messages.docs.map(({ id }) => id),

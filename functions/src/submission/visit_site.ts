@@ -78,6 +78,7 @@ function heldVisit(visit: Visit, assertHeld: () => Promise<void>): Visit {
     saveForm: asking(visit.saveForm),
     ensureCount: asking(visit.ensureCount),
     ensureImages: asking(visit.ensureImages),
+    ensureMains: asking(visit.ensureMains),
     ensureTags: asking(visit.ensureTags),
     ensurePrice: asking(visit.ensurePrice),
     review: asking(visit.review),

@@ -2,6 +2,7 @@ import { type Call, call } from '../call.ts';
 import type { Step } from '../control/switches.ts';
 import { sleep } from '../delays.ts';
 import { type Incoming, json, page, type Reply, redirect } from '../http.ts';
+import { ITEM_KINDS, type ItemKind } from '../rules/item_shape.ts';
 import { localeOfPrefix } from '../rules/locales.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { consumeSwitch } from '../state/active_switch.ts';
@@ -22,7 +23,7 @@ export async function answerSite(sandbox: Sandbox, incoming: Incoming): Promise<
   const { pathname } = incoming.url;
   const [, prefix, pageId, rest = ''] = CREATOR_PATH.exec(pathname) ?? [];
   if (pageId === undefined && !MY_PATH.test(pathname)) return null;
-  const isCall = /^\/(api|sticker\/\d+\/(do|cancel)_request)/.test(rest);
+  const isCall = /^\/(api|(?:sticker|emoji)\/\d+\/(do|cancel)_request)/.test(rest);
   const session = sessionOf(sandbox, incoming.headers.cookie);
   const account = session ? sandbox.accounts.get(session.accountId) : undefined;
   if (!session || !account) return redirectToLogin(sandbox, isCall);
@@ -30,6 +31,7 @@ export async function answerSite(sandbox: Sandbox, incoming: Incoming): Promise<
   if (pageId === undefined) return redirect(`/my/${account.pageId}/sticker/`);
   if (account.pageId !== pageId) return page('<h1>404 Not Found</h1>', 404);
   const known = {
+    kind: kindOf(rest),
     sandbox,
     account,
     session,
@@ -37,6 +39,11 @@ export async function answerSite(sandbox: Sandbox, incoming: Incoming): Promise<
     base: `${prefix === undefined ? '' : `/${prefix}`}/my/${pageId}`,
   };
   return serve(call(incoming, known), rest, isCall);
+}
+
+function kindOf(path: string): ItemKind {
+  const [, kind] = /^\/(?:api\/(?:v2\/)?)?(sticker|emoji)(?:[/?]|$)/.exec(path) ?? [];
+  return ITEM_KINDS.find((known) => known === kind) ?? 'sticker';
 }
 
 async function serve(to: Call, rest: string, isCall: boolean): Promise<Sent> {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ItemCall } from '../call.ts';
 import { json, multipart, type Reply, refusal } from '../http.ts';
-import { AMOUNTS } from '../rules/form_options.ts';
 import { imageProblems } from '../rules/image_problem.ts';
+import { amountsOf, CHOSEN_MAINS, choosesMains, numberedKeys } from '../rules/item_shape.ts';
 import type { Item, Sandbox } from '../sandbox.ts';
-import { setAmount, slotKeys } from '../state/item.ts';
+import { setAmount, shapeOf, slotKeys } from '../state/item.ts';
 import { isEditable } from '../state/status.ts';
 
 const isLocked = ({ item }: ItemCall): boolean => !isEditable(item.status) || item.isRequested;
@@ -12,7 +12,7 @@ const isLocked = ({ item }: ItemCall): boolean => !isEditable(item.status) || it
 /** `POST /api/sticker/<id>/stickers_per_set` (form `stickers_per_set`). */
 export function changeAmount(call: ItemCall): Reply {
   const wished = Number(new URLSearchParams(call.body.toString('utf8')).get('stickers_per_set'));
-  const amount = AMOUNTS.find((known) => known === wished);
+  const amount = amountsOf(shapeOf(call.item)).find((known) => known === wished);
   if (amount === undefined) return refusal(400, call.words.errors.choice);
   if (isLocked(call) || call.item.isImporting) return refusal(409, call.words.errors.notAllowed);
   setAmount(call.item, amount);
@@ -25,12 +25,7 @@ export async function uploadImage(call: ItemCall): Promise<Reply> {
   const form = await multipart(call);
   const [file, key] = [form.get('image'), form.get('type')];
   if (isLocked(call)) return refusal(200, words.errors.notAllowed);
-  if (
-    file === null ||
-    typeof file === 'string' ||
-    typeof key !== 'string' ||
-    !slotKeys(item.amount).includes(key)
-  ) {
+  if (file === null || typeof file === 'string' || typeof key !== 'string' || !slotKeys(item).includes(key)) {
     return refusal(200, words.errors.image.import);
   }
   const problems = putImage(sandbox, item, key, Buffer.from(await file.arrayBuffer()));
@@ -40,7 +35,7 @@ export async function uploadImage(call: ItemCall): Promise<Reply> {
 
 /** Puts a picture into its slot, or what is wrong with it. @returns the problems. */
 export function putImage(sandbox: Sandbox, item: Item, key: string, bytes: Buffer) {
-  const problems = imageProblems(key, bytes);
+  const problems = imageProblems(shapeOf(item), key, bytes);
   if (problems.length > 0) {
     const kept = item.slots.get(key);
     item.slots.set(key, { digest: kept?.digest ?? null, bytes: kept?.bytes ?? 0, errors: problems });
@@ -61,9 +56,21 @@ export function deleteImages(call: ItemCall): Reply {
   return json(200, { success: true, errors: [] });
 }
 
+/** `POST /api/emoji/<id>/main_images` (form `keys`, once for each): which pictures stand as main pictures. */
+export function chooseMains(call: ItemCall): Reply {
+  const { item, words } = call;
+  if (isLocked(call) || !choosesMains(shapeOf(item))) return refusal(409, words.errors.notAllowed);
+  const keys = new URLSearchParams(call.body.toString('utf8')).getAll('keys').filter((key) => key !== '');
+  const known = numberedKeys(item.kind, item.amount);
+  const isValid = keys.every((key) => known.includes(key)) && new Set(keys).size === keys.length;
+  if (!isValid || keys.length > CHOSEN_MAINS) return refusal(400, words.errors.choice);
+  item.mains = keys;
+  return json(200, { success: true, errors: [] });
+}
+
 /** `GET /api/sticker/<id>/images`: polled by the page during a ZIP import. */
 export function imageStatus({ item }: ItemCall): Reply {
-  const slots = slotKeys(item.amount).map((key) => {
+  const slots = slotKeys(item).map((key) => {
     const slot = item.slots.get(key);
     return { type: key, isFilled: slot?.digest != null, hasError: (slot?.errors.length ?? 0) > 0 };
   });

@@ -23,7 +23,7 @@ export async function importZip(call: ItemCall): Promise<Reply> {
   if (file.size > limit) return refusal(200, words.errors.zipSize);
   const entries = await entriesOf(file);
   if (entries === null) return refusal(200, words.errors.zip);
-  const keys = slotKeys(item.amount);
+  const keys = slotKeys(item);
   const known = entries.filter(({ name }) => name.endsWith('.png') && keys.includes(name.slice(0, -4)));
   const ignores = activeSwitch(sandbox, account, 'zip_ignores_wrong_names') !== null;
   if (known.length === 0 || (known.length < entries.length && !ignores)) {

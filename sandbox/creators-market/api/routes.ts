@@ -9,7 +9,7 @@ import { messagePage, messagesPage } from '../pages/message_pages.ts';
 import { tagsPage } from '../pages/tags_page.ts';
 import { isComplete, titleOf } from '../state/item.ts';
 import { isEditable } from '../state/status.ts';
-import { changeAmount, deleteImages, imageStatus, uploadImage } from './images.ts';
+import { changeAmount, chooseMains, deleteImages, imageStatus, uploadImage } from './images.ts';
 import { importZip } from './import_zip.ts';
 import { cancelRequest, deleteItem, doRequest } from './review.ts';
 import { setPrice, setTags } from './sales.ts';
@@ -34,7 +34,7 @@ function ofItem(path: RegExp, answer: (call: ItemCall) => Reply | Promise<Reply>
   return (call) => {
     const id = Number(path.exec(call.url.pathname.slice(call.base.length))?.[1]);
     const item = call.account.items.get(id);
-    return item ? answer({ ...call, item }) : notFound();
+    return item?.kind === call.kind ? answer({ ...call, item }) : notFound();
   };
 }
 
@@ -54,10 +54,10 @@ function about(
 const updatePage = (call: ItemCall): Reply =>
   isEditable(call.item.status)
     ? page(formPage(call, call.item))
-    : redirect(`${call.base}/sticker/${call.item.id}`);
+    : redirect(`${call.base}/${call.kind}/${call.item.id}`);
 
 const tagPage = (call: ItemCall): Reply =>
-  isComplete(call.item) ? page(tagsPage(call)) : redirect(`${call.base}/sticker/${call.item.id}`);
+  isComplete(call.item) ? page(tagsPage(call)) : redirect(`${call.base}/${call.kind}/${call.item.id}`);
 
 const listJson = (call: Call): Reply =>
   json(200, {
@@ -76,28 +76,29 @@ function messageDetail(call: Call): Reply {
 
 export const routes: readonly Route[] = [
   get(/^\/?$/, 'list', (call) => redirect(`${call.base}/sticker/`)),
-  get(/^\/sticker\/?$/, 'list', (call) => page(listPage(call))),
+  get(/^\/(?:sticker|emoji)\/?$/, 'list', (call) => page(listPage(call))),
   get(/^\/create$/, 'form', (call) => page(itemTypePage(call))),
-  get(/^\/sticker\/create$/, 'form', (call) => page(formPage(call, null))),
+  get(/^\/(?:sticker|emoji)\/create$/, 'form', (call) => page(formPage(call, null))),
   get(/^\/message\/?$/, 'messages', (call) => page(messagesPage(call))),
   get(/^\/message\/detail\/(\d+)$/, 'messages', messageDetail),
-  about('GET', /^\/sticker\/(\d+)$/, 'detail', (call) => page(detailPage(call))),
-  about('GET', /^\/sticker\/(\d+)\/update$/, 'form', updatePage),
-  about('GET', /^\/sticker\/(\d+)\/image$/, 'images', (call) => page(imagesPage(call))),
-  about('GET', /^\/sticker\/(\d+)\/tag$/, 'tags', tagPage),
-  get(/^\/api\/v2\/sticker$/, 'list', listJson),
-  get(/^\/api\/v2\/sticker\/title_exists$/, 'title_check', checkTitle),
-  { method: 'POST', path: /^\/api\/v2\/sticker$/, step: 'save', answer: createSticker },
+  about('GET', /^\/(?:sticker|emoji)\/(\d+)$/, 'detail', (call) => page(detailPage(call))),
+  about('GET', /^\/(?:sticker|emoji)\/(\d+)\/update$/, 'form', updatePage),
+  about('GET', /^\/(?:sticker|emoji)\/(\d+)\/image$/, 'images', (call) => page(imagesPage(call))),
+  about('GET', /^\/(?:sticker|emoji)\/(\d+)\/tag$/, 'tags', tagPage),
+  get(/^\/api\/v2\/(?:sticker|emoji)$/, 'list', listJson),
+  get(/^\/api\/v2\/(?:sticker|emoji)\/title_exists$/, 'title_check', checkTitle),
+  { method: 'POST', path: /^\/api\/v2\/(?:sticker|emoji)$/, step: 'save', answer: createSticker },
   { method: 'POST', path: /^\/api\/v2\/attachment$/, step: 'attachment', answer: uploadAttachment },
-  about('PUT', /^\/api\/v2\/sticker\/(\d+)$/, 'save', updateSticker),
-  about('PUT', /^\/api\/v2\/sticker\/(\d+)\/price$/, 'price', setPrice),
-  about('GET', /^\/api\/sticker\/(\d+)\/images$/, 'import_status', imageStatus),
-  about('POST', /^\/api\/sticker\/(\d+)\/stickers_per_set$/, 'count', changeAmount),
-  about('POST', /^\/api\/sticker\/(\d+)\/upload_image$/, 'upload', uploadImage),
-  about('POST', /^\/api\/sticker\/(\d+)\/upload_zip$/, 'zip', importZip),
-  about('POST', /^\/api\/sticker\/(\d+)\/delete_images$/, 'delete_images', deleteImages),
-  about('POST', /^\/api\/sticker\/(\d+)\/delete$/, 'delete_images', deleteItem),
-  about('PUT', /^\/api\/sticker\/(\d+)\/auto_suggest_tags$/, 'tag_save', setTags),
-  about('POST', /^\/sticker\/(\d+)\/do_request$/, 'request', doRequest),
-  about('POST', /^\/sticker\/(\d+)\/cancel_request$/, 'cancel', cancelRequest),
+  about('PUT', /^\/api\/v2\/(?:sticker|emoji)\/(\d+)$/, 'save', updateSticker),
+  about('PUT', /^\/api\/v2\/(?:sticker|emoji)\/(\d+)\/price$/, 'price', setPrice),
+  about('GET', /^\/api\/(?:sticker|emoji)\/(\d+)\/images$/, 'import_status', imageStatus),
+  about('POST', /^\/api\/(?:sticker|emoji)\/(\d+)\/stickers_per_set$/, 'count', changeAmount),
+  about('POST', /^\/api\/emoji\/(\d+)\/main_images$/, 'upload', chooseMains),
+  about('POST', /^\/api\/(?:sticker|emoji)\/(\d+)\/upload_image$/, 'upload', uploadImage),
+  about('POST', /^\/api\/(?:sticker|emoji)\/(\d+)\/upload_zip$/, 'zip', importZip),
+  about('POST', /^\/api\/(?:sticker|emoji)\/(\d+)\/delete_images$/, 'delete_images', deleteImages),
+  about('POST', /^\/api\/(?:sticker|emoji)\/(\d+)\/delete$/, 'delete_images', deleteItem),
+  about('PUT', /^\/api\/(?:sticker|emoji)\/(\d+)\/auto_suggest_tags$/, 'tag_save', setTags),
+  about('POST', /^\/(?:sticker|emoji)\/(\d+)\/do_request$/, 'request', doRequest),
+  about('POST', /^\/(?:sticker|emoji)\/(\d+)\/cancel_request$/, 'cancel', cancelRequest),
 ];

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ItemCall } from '../call.ts';
 import { json, type Reply, refusal } from '../http.ts';
 import { MOST_TAGS, PRICES, TAGS } from '../rules/form_options.ts';
-import { isComplete, slotKeys } from '../state/item.ts';
+import { numberedKeys } from '../rules/item_shape.ts';
+import { isComplete } from '../state/item.ts';
 import { isEditable } from '../state/status.ts';
 
 const PRICE = z.strictObject({ tier: z.string().refine((tier) => tier in PRICES) });
@@ -29,7 +30,7 @@ export function setTags(call: ItemCall): Reply {
   const wished = TAGGING.safeParse(parse(call.body));
   if (!wished.success) return refusal(400, words.detail.mostTags);
   if (!isComplete(item)) return refusal(409, words.detail.tagsNeedImages);
-  const keys = slotKeys(item.amount).slice(2);
+  const keys = numberedKeys(item.kind, item.amount);
   if (wished.data.some(({ type }) => !keys.includes(type))) return refusal(400, words.errors.choice);
   for (const { type, tag_ids } of wished.data) item.tags.set(type, tag_ids);
   return json(200, { success: true, errors: [] });

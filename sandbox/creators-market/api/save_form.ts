@@ -13,7 +13,7 @@ export function createSticker(call: Call): Reply {
   if (form === null) return invalid(call, [{ field: 'form', code: 'choice' }]);
   const problems = problemsOf(call, form, null);
   if (problems.length > 0) return invalid(call, problems);
-  const item = createItem(call.sandbox, call.account, form);
+  const item = createItem(call.sandbox, call.account, call.kind, form);
   call.account.creatorName = form.creatorName ?? call.account.creatorName;
   return json(200, { stickerId: item.id });
 }
@@ -52,8 +52,12 @@ function readForm({ body }: Call): StickerForm | null {
   }
 }
 
-function problemsOf({ sandbox, account }: Call, form: StickerForm, except: number | null): FormProblem[] {
-  const problems = formProblems(form);
+function problemsOf(
+  { sandbox, account, kind }: Call,
+  form: StickerForm,
+  except: number | null,
+): FormProblem[] {
+  const problems = formProblems(kind, form);
   if (form.attachmentIds.some((id) => !account.attachments.has(id))) {
     problems.push({ field: 'attachments[]', code: 'attachment' });
   }

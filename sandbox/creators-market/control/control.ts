@@ -21,7 +21,9 @@ export interface StoredItem {
   readonly id: number;
   readonly status: Status;
   readonly form: StickerForm;
+  readonly kind: Item['kind'];
   readonly amount: number;
+  readonly mains: readonly string[];
   readonly images: Readonly<Record<string, Slot>>;
   readonly tags: Readonly<Record<string, readonly string[]>>;
   readonly price: string;
@@ -117,13 +119,26 @@ function createdAccount(sandbox: Sandbox, account: Account): MadeAccount {
   };
 }
 
-function stored({ id, status, form, amount, slots, tags, price, isImporting }: Item): StoredItem {
+function stored({
+  id,
+  kind,
+  mains,
+  status,
+  form,
+  amount,
+  slots,
+  tags,
+  price,
+  isImporting,
+}: Item): StoredItem {
   const images = Object.fromEntries([...slots].map(([key, slot]) => [key, { ...slot }]));
   return {
     id,
     status,
     form: structuredClone(form),
+    kind,
     amount,
+    mains,
     images,
     tags: Object.fromEntries(tags),
     price,

@@ -40,7 +40,7 @@ function actions(call: ItemCall): Html {
   const { words, item, base } = call;
   const parts: Html[] = [];
   if (isEditable(item.status)) {
-    parts.push(html`<a class="mdBtn" data-test="detail-btn-edit" href="${base}/sticker/${item.id}/update">${words.edit}</a>
+    parts.push(html`<a class="mdBtn" data-test="detail-btn-edit" href="${base}/${item.kind}/${item.id}/update">${words.edit}</a>
 <span data-act="request" data-test="detail-btn-request"${raw(canRequest(call) ? '' : ' class="ExDisabled"')}><a class="mdBtn">${words.detail.request}</a></span>`);
   }
   if (item.status === 'waiting_for_review' || item.status === 'in_review') {
@@ -63,9 +63,9 @@ function tabs({ words }: ItemCall): Html {
 
 function panels(call: ItemCall): Html {
   const { words, item, base } = call;
-  const image = html`<a href="${base}/sticker/${item.id}/image">${words.edit}</a> ${item.slots.size}/${slotKeys(item.amount).length}`;
+  const image = html`<a href="${base}/${item.kind}/${item.id}/image">${words.edit}</a> ${item.slots.size}/${slotKeys(item).length}`;
   const tag = isComplete(item)
-    ? html`<a href="${base}/sticker/${item.id}/tag#/01">${words.edit}</a>`
+    ? html`<a href="${base}/${item.kind}/${item.id}/tag#/01">${words.edit}</a>`
     : html`<p class="mdNote">${words.detail.tagsNeedImages}</p>`;
   const panel = (test: string, body: Html, isOpen = false) =>
     html`<section role="tabpanel" data-panel="${test}"${raw(isOpen ? '' : ' style="display:none"')}>${body}</section>`;

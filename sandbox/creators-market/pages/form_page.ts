@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { CHARACTERS, type Labels, STICKER_TYPES, STYLES, TRIAL_TYPES } from '../rules/form_options.ts';
+import { CHARACTERS, type Labels, STYLES, TRIAL_TYPES, TYPES_OF } from '../rules/form_options.ts';
 import { CONTENT_LANGUAGES, type Locale } from '../rules/locales.ts';
 import type { StickerForm } from '../rules/sticker_form.ts';
 import { PATTERNS } from '../rules/text_problem.ts';
@@ -21,7 +21,7 @@ export function formPage(call: Call, item: Item | null): string {
   const main = html`<h1>${words.newItem}</h1>
 <form method="post" action="" id="sticker-form" novalidate><input type="hidden" name="XSRF-TOKEN" value="${call.session.xsrf}">
 <table class="mdForm">${rows}</table>
-<p class="mdButtons"><a class="mdBtn" href="${call.base}/sticker/">${words.cancel}</a>
+<p class="mdButtons"><a class="mdBtn" href="${call.base}/${call.kind}/">${words.cancel}</a>
 <label class="mdBtnLabel mdGreen"><input type="submit" class="mdBtn" data-test="btn-save" value="${words.save}"></label></p></form>`;
   return pageFrame(call, {
     title: words.newItem,
@@ -63,13 +63,13 @@ function sections(call: Call, form: StickerForm | null): Html[] {
 const metaOf = (form: StickerForm | null, language: string) =>
   form?.metas.find((meta) => meta.language === language) ?? { title: '', description: '' };
 
-function typeRows({ words: { form: words }, locale }: Call, form: StickerForm | null): Html[] {
-  const types = Object.entries(STICKER_TYPES).map(([value, labels]) => ({
+function typeRows({ words: { form: words }, locale, kind }: Call, form: StickerForm | null): Html[] {
+  const types = Object.entries(TYPES_OF[kind]).map(([value, labels]) => ({
     label: labels[locale],
     value,
     checked: value === (form?.type ?? 'static'),
   }));
-  const group = radios(types, { name: 'sticker_type', group: 'type', disabled: form !== null });
+  const group = radios(types, { name: `${kind}_type`, group: 'type', disabled: form !== null });
   return [
     row(words.type, html`${group}<p class="mdNote">${words.typeNote}</p>`, { required: true, row: 'type' }),
     row(words.amount, html`<p class="mdNote">${words.amountNote}</p>`, { row: 'amount' }),

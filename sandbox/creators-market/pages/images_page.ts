@@ -1,7 +1,7 @@
 import type { ItemCall } from '../call.ts';
-import { AMOUNTS } from '../rules/form_options.ts';
 import { IMAGE_PROBLEMS } from '../rules/image_problem.ts';
-import { slotKeys, titleOf } from '../state/item.ts';
+import { amountsOf, CHOSEN_MAINS, choosesMains, numberedKeys } from '../rules/item_shape.ts';
+import { shapeOf, slotKeys, titleOf } from '../state/item.ts';
 import { isEditable } from '../state/status.ts';
 import type { Words } from '../words/en.ts';
 import { applySiteChanges, dialog } from './dialog.ts';
@@ -17,9 +17,10 @@ export function imagesPage(call: ItemCall): string {
   const main = html`<h1>${titleOf(item)}</h1><h2>${words.images.tab}</h2>
 ${isLocked ? html`<p class="mdNote">${words.images.locked}</p>` : tools(call)}
 <p id="page-error" class="mdFormError" role="alert"></p>
+${choosesMains(shapeOf(item)) && !isLocked ? mains(call) : null}
 ${item.isImporting ? html`<p class="mdProgress" role="status">${words.images.importing}</p>` : null}
-<div id="slots" class="MdBgGray"><ul class="mdSlots">${slotKeys(item.amount).map((key) => slotRow(call, key, isLocked))}</ul></div>
-<p><a class="mdBtn" data-test="btn-back" href="${call.base}/sticker/${item.id}">${words.back}</a></p>`;
+<div id="slots" class="MdBgGray"><ul class="mdSlots">${slotKeys(item).map((key) => slotRow(call, key, isLocked))}</ul></div>
+<p><a class="mdBtn" data-test="btn-back" href="${call.base}/${item.kind}/${item.id}">${words.back}</a></p>`;
   return pageFrame(call, {
     title: words.images.tab,
     script: 'images',
@@ -33,13 +34,25 @@ ${item.isImporting ? html`<p class="mdProgress" role="status">${words.images.imp
 }
 
 function tools({ words, item }: ItemCall): Html {
-  const amounts = AMOUNTS.map(
+  const amounts = amountsOf(shapeOf(item)).map(
     (amount) => html`<option value="${amount}"${flag('selected', amount === item.amount)}>${amount}</option>`,
   );
   return html`<p><label>${words.form.amount} <select data-test="select-image-amount" id="number_of_images" data-act="amount" data-now="${item.amount}">${amounts}</select></label>
 <label>${words.images.background} <select data-act="background">${BACKGROUNDS.map((each) => html`<option>${each}</option>`)}</select></label></p>
 <p><label class="mdBtnLabel mdZip"><input type="file" name="file" data-act="zip"><span>${words.images.zip}</span></label>
 <button type="button" class="mdBtn" data-test="delete-all-button" data-act="delete-all">${words.images.deleteAll}</button></p>`;
+}
+
+/** Which emoji stand as main pictures. How the page really asks for them is not known. */
+function mains({ words, item }: ItemCall): Html {
+  const keys = numberedKeys(item.kind, item.amount);
+  const lists = Array.from({ length: CHOSEN_MAINS }, (_, index) => {
+    const options = keys.map(
+      (key) => html`<option value="${key}"${flag('selected', item.mains[index] === key)}>${key}</option>`,
+    );
+    return html`<select data-test="select-main-image-${index + 1}" data-act="main"><option value="">${words.form.unset}</option>${options}</select> `;
+  });
+  return html`<p data-test="main-images">${words.images.mains} ${lists}</p>`;
 }
 
 function slotRow({ words, item, sandbox }: ItemCall, key: string, isLocked: boolean): Html {

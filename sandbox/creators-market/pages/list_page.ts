@@ -16,10 +16,11 @@ export interface Listing {
 }
 
 /** The sets that `query` (a part of a title in any language), `status` and `page` ask for, the newest first. */
-export function listItems({ account, url }: Call): Listing {
+export function listItems({ account, url, kind }: Call): Listing {
   const query = (url.searchParams.get('query') ?? '').trim().toLowerCase();
   const status = url.searchParams.get('status') ?? 'all';
   const found = [...account.items.values()]
+    .filter((item) => item.kind === kind)
     .filter((item) => status === 'all' || status === '' || item.status === status)
     .filter((item) => item.form.metas.some(({ title }) => title.toLowerCase().includes(query)))
     .sort((a, b) => b.id - a.id);
@@ -30,20 +31,20 @@ export function listItems({ account, url }: Call): Listing {
 }
 
 export function listPage(call: Call): string {
-  const { words, base, url } = call;
+  const { words, base, url, kind } = call;
   const { items, page, pages } = listItems(call);
   const query = url.searchParams.get('query') ?? '';
   const status = url.searchParams.get('status') ?? 'all';
   const numbers = Array.from({ length: pages }, (_, index) => index + 1).map((number) => {
     const search = new URLSearchParams({ status, query, page: String(number) });
-    return html`<a href="${base}/sticker/?${search.toString()}"${raw(number === page ? ' aria-current="page"' : '')}>${number}</a> `;
+    return html`<a href="${base}/${kind}/?${search.toString()}"${raw(number === page ? ' aria-current="page"' : '')}>${number}</a> `;
   });
   const rows = items.map((item) => itemRow(call, item));
   return pageFrame(call, {
     title: words.items,
     script: 'list',
     main: html`<h1>${words.items}</h1>
-<form method="get" action="${base}/sticker/"><input type="hidden" name="status" value="${status}"><input type="search" name="query" value="${query}"><button class="mdBtn">${words.search}</button></form>
+<form method="get" action="${base}/${kind}/"><input type="hidden" name="status" value="${status}"><input type="search" name="query" value="${query}"><button class="mdBtn">${words.search}</button></form>
 <table class="mdList"><thead><tr><th>${words.title}</th><th>${words.price}</th><th>${words.status}</th><th></th></tr></thead>
 <tbody>${rows}</tbody></table>${items.length === 0 ? html`<p class="mdNote">${words.none}</p>` : null}<p class="mdPages">${numbers}</p>`,
     dialogs: [dialog(words, { name: 'delete', text: words.dialogs.delete })],
@@ -51,7 +52,7 @@ export function listPage(call: Call): string {
 }
 
 function itemRow({ words, base, locale }: Call, item: Item): Html {
-  const path = `${base}/sticker/${item.id}`;
+  const path = `${base}/${item.kind}/${item.id}`;
   const edits = isEditable(item.status)
     ? html` <a href="${path}/update">${words.edit}</a> <a data-act="remove-item" data-item="${item.id}">${words.remove}</a>`
     : raw('');
@@ -68,11 +69,12 @@ export function itemTypePage(call: Call): string {
     en: ['Stickers', 'Emoji', 'Themes'],
     'zh-Hant': ['貼圖', '表情貼', '主題'],
   };
-  const [stickers = '', ...others] = kinds[call.locale];
+  const [stickers = '', emoji = '', themes = ''] = kinds[call.locale];
   return pageFrame(call, {
     title: words.newItem,
     script: 'none',
     main: html`<h1>${words.newItem}</h1><p><a class="mdBtn mdGreen" href="${base}/sticker/create">${stickers}</a>
-${others.map((name) => html`<a class="mdBtn mdGreen" aria-disabled="true">${name}</a> `)}</p>`,
+<a class="mdBtn mdGreen" href="${base}/emoji/create">${emoji}</a>
+<a class="mdBtn mdGreen" aria-disabled="true">${themes}</a></p>`,
   });
 }

@@ -33,14 +33,21 @@ interface Parts {
 export function pageFrame(call: Call, parts: Parts): string {
   const { words, base, sandbox, account, session, locale } = call;
   const mountsAfter = activeSwitch(sandbox, account, 'slow_mount')?.ms ?? 0;
-  const data = { base, xsrf: session.xsrf, poll: sandbox.delays.poll, mountsAfter, ...parts.data };
+  const data = {
+    base,
+    kind: call.kind,
+    xsrf: session.xsrf,
+    poll: sandbox.delays.poll,
+    mountsAfter,
+    ...parts.data,
+  };
   const app = html`<main id="app">${parts.main}</main><div id="dialogs">${[...(parts.dialogs ?? [])]}</div>`;
   return html`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><base href="${sandbox.url}${base}/">
 <title>${parts.title} - LINE Creators Market</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/static/page.css"><script type="module" src="/static/main.js"></script></head>
 <body data-script="${parts.script}"><header><b>LINE Creators Market (sandbox)</b>
-<nav><a href="${base}/sticker/">${words.items}</a> <a href="${base}/create">${words.newItem}</a>
+<nav><a href="${base}/sticker/">${words.items}</a> <a href="${base}/emoji/">${words.emoji}</a> <a href="${base}/create">${words.newItem}</a>
 <a href="${base}/message/">${words.messages}</a> <span>${account.creatorName ?? ''}</span>
 <a href="/signup/logout">${words.logout}</a></nav>${languageSwitch(call)}</header>
 ${mountsAfter > 0 ? html`<template id="late">${app}</template>` : app}

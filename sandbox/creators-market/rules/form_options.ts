@@ -1,10 +1,11 @@
+import type { ItemKind } from './item_shape.ts';
 import type { Locale } from './locales.ts';
 
 export type Labels = Readonly<Record<Locale, string>>;
 const words = (ja: string, en: string, zh: string): Labels => ({ ja, en, 'zh-Hant': zh });
 
 /** Kinds of sets. Only `static` and `animation` are known from the site; the other values are the sandbox's guess. */
-export const STICKER_TYPES: Readonly<Record<string, Labels>> = {
+const STICKER_TYPES: Readonly<Record<string, Labels>> = {
   static: words('スタンプ', 'Stickers', '貼圖'),
   animation: words('アニメーションスタンプ', 'Animated stickers', '動態貼圖'),
   custom: words('カスタムスタンプ', 'Custom stickers', '隨你填貼圖'),
@@ -12,6 +13,18 @@ export const STICKER_TYPES: Readonly<Record<string, Labels>> = {
   big: words('BIGスタンプ', 'Big stickers', '大貼圖'),
   popup: words('ポップアップスタンプ', 'Pop-up stickers', '全螢幕貼圖'),
   effect: words('エフェクトスタンプ', 'Effect stickers', '特效貼圖'),
+};
+
+/** Kinds of emoji. That they are chosen here, and by these values, is the sandbox's guess. */
+const EMOJI_TYPES: Readonly<Record<string, Labels>> = {
+  static: words('絵文字', 'Emoji', '表情貼'),
+  animation: words('アニメーション絵文字', 'Animated emoji', '動態表情貼'),
+};
+
+/** The types of a kind. */
+export const TYPES_OF: Readonly<Record<ItemKind, Readonly<Record<string, Labels>>>> = {
+  sticker: STICKER_TYPES,
+  emoji: EMOJI_TYPES,
 };
 
 /** Only these may join the trial promotions. */
@@ -79,7 +92,6 @@ export const AREA_GROUPS: readonly AreaGroup[] = [
 ];
 
 export const AREAS: readonly string[] = AREA_GROUPS.flatMap(({ areas }) => Object.keys(areas));
-export const AMOUNTS = [8, 16, 24, 32, 40] as const;
 
 /** Tiers of the price select: value and yen. */
 export const PRICES: Readonly<Record<string, number>> = {

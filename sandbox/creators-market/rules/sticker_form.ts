@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AREAS, CHARACTERS, STICKER_TYPES, STYLES, TRIAL_TYPES } from './form_options.ts';
+import { AREAS, CHARACTERS, STYLES, TRIAL_TYPES, TYPES_OF } from './form_options.ts';
+import type { ItemKind } from './item_shape.ts';
 import { CONTENT_LANGUAGES } from './locales.ts';
 import {
   copyrightRule,
@@ -50,8 +51,8 @@ export interface FormProblem {
 }
 
 /** All problems of a form except taken titles. Empty when it can be saved. */
-export function formProblems(form: StickerForm): FormProblem[] {
-  return [...textProblems(form), ...choiceProblems(form)];
+export function formProblems(kind: ItemKind, form: StickerForm): FormProblem[] {
+  return [...textProblems(form), ...choiceProblems(kind, form)];
 }
 
 function textProblems(form: StickerForm): FormProblem[] {
@@ -70,12 +71,12 @@ function textProblems(form: StickerForm): FormProblem[] {
   return problems;
 }
 
-function choiceProblems(form: StickerForm): FormProblem[] {
+function choiceProblems(kind: ItemKind, form: StickerForm): FormProblem[] {
   const languages = form.metas.map(({ language }) => language);
   const isKnown = (language: string) => language in CONTENT_LANGUAGES;
   const [style = '', character = ''] = form.categoryIds;
   const wrong: [boolean, string, FormProblem['code']][] = [
-    [!(form.type in STICKER_TYPES), 'sticker_type', 'choice'],
+    [!(form.type in TYPES_OF[kind]), `${kind}_type`, 'choice'],
     [!languages.includes('en'), 'meta[en][title]', 'required'],
     [new Set(languages).size !== languages.length || !languages.every(isKnown), 'language', 'choice'],
     [style !== '' && !(style in STYLES), 'style', 'choice'],

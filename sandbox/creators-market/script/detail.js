@@ -2,7 +2,7 @@ import { callSite, isDone, messageOf } from './call_site.js';
 import { act, ask, dialogOf, showPageError } from './dialogs.js';
 import { pageData } from './page_data.js';
 
-const { itemId, serverError = '' } = pageData();
+const { itemId, kind, serverError = '' } = pageData();
 
 /** The page of one set: its tabs, its price, and the request for review. */
 export function detail() {
@@ -21,12 +21,12 @@ async function clicked(name, element) {
   if (name === 'tab') showPanel(element.dataset.test ?? element.textContent ?? '');
   if (name === 'request' && !element.classList.contains('ExDisabled')) await request();
   if (name === 'cancel-request' && (await ask('cancel'))) {
-    await report(callSite('POST', `/sticker/${itemId}/cancel_request`), true);
+    await report(callSite('POST', `/${kind}/${itemId}/cancel_request`), true);
   }
   if (name === 'save-price' && (await ask('price'))) {
     const tier = document.querySelector('#price-tier');
     const body = { tier: tier instanceof HTMLSelectElement ? tier.value : '' };
-    await report(callSite('PUT', `/api/v2/sticker/${itemId}/price`, body), false);
+    await report(callSite('PUT', `/api/v2/${kind}/${itemId}/price`, body), false);
   }
 }
 
@@ -41,7 +41,7 @@ function showPanel(name) {
 async function request() {
   if (!(await ask('request'))) return;
   const body = new URLSearchParams({ agree: String(isTicked('agree')), news: String(isTicked('news')) });
-  await report(callSite('POST', `/sticker/${itemId}/do_request`, body), false);
+  await report(callSite('POST', `/${kind}/${itemId}/do_request`, body), false);
   for (const wrapper of document.querySelectorAll('[data-act="request"]'))
     wrapper.classList.add('ExDisabled');
 }

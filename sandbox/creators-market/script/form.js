@@ -55,7 +55,7 @@ async function checkOnLeaving(field) {
   if (problem !== null || field.dataset.title === undefined) return;
   const asked = new URLSearchParams({ language: field.dataset.title, title: field.value });
   if (data.itemId) asked.set('except', String(data.itemId));
-  const answer = await callSite('GET', `/api/v2/sticker/title_exists?${asked}`);
+  const answer = await callSite('GET', `/api/v2/${data.kind}/title_exists?${asked}`);
   if (answer.body.exists !== true || asked.get('title') !== field.value) return;
   field.dataset.taken = field.value;
   showError(field, data.errors?.text.title_exists ?? '');
@@ -147,10 +147,10 @@ async function submitted(event) {
   event.preventDefault();
   if (!validate()) return;
   if (!(await ask('save'))) return;
-  const path = data.itemId ? `/api/v2/sticker/${data.itemId}` : '/api/v2/sticker';
+  const path = data.itemId ? `/api/v2/${data.kind}/${data.itemId}` : `/api/v2/${data.kind}`;
   const answer = await callSite(data.itemId ? 'PUT' : 'POST', path, readForm());
   if (answer.status === 200) {
-    location.assign(`${data.base}/sticker/${answer.body.stickerId}?saved=true`);
+    location.assign(`${data.base}/${data.kind}/${answer.body.stickerId}?saved=true`);
     return;
   }
   for (const { field, message } of answer.body.errors ?? []) {

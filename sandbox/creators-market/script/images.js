@@ -3,7 +3,7 @@ import { act, ask, showPageError } from './dialogs.js';
 import { pageData } from './page_data.js';
 
 /** Path of the set's calls. */
-const path = () => `/api/sticker/${pageData().itemId}`;
+const path = () => `/api/${pageData().kind}/${pageData().itemId}`;
 
 /** The page of pictures. It is drawn again after everything that changes it. */
 export function images() {
@@ -37,6 +37,7 @@ async function changed(name, element) {
     const slots = document.querySelector('#slots');
     if (slots) slots.className = element.value;
   }
+  if (name === 'main') await chooseMains();
   if (name === 'amount' && element instanceof HTMLSelectElement) await changeAmount(element);
   if (!(element instanceof HTMLInputElement) || !element.files?.[0]) return;
   if (name === 'upload') await upload(element.dataset.key ?? '', element.files[0]);
@@ -52,6 +53,14 @@ async function changeAmount(select) {
   }
   const body = new URLSearchParams({ stickers_per_set: wished });
   await report(callSite('POST', `${path()}/stickers_per_set`, body));
+}
+
+/** Sends all main pictures that are chosen so far. */
+async function chooseMains() {
+  const body = new URLSearchParams();
+  for (const list of document.querySelectorAll('[data-act="main"]'))
+    if (list instanceof HTMLSelectElement && list.value !== '') body.append('keys', list.value);
+  await report(callSite('POST', `${path()}/main_images`, body));
 }
 
 /** @param {string} key @param {File} file */

@@ -1,6 +1,7 @@
 /**
  * @typedef {object} PageData Data from the server for the script of a page.
  * @property {string} base path before every page of the creator
+ * @property {'sticker' | 'emoji'} kind which list of items the page is about
  * @property {string} xsrf
  * @property {number} poll milliseconds between two looks
  * @property {number} mountsAfter milliseconds before the page is drawn

@@ -2,7 +2,7 @@ import { callSite, isDone, messageOf } from './call_site.js';
 import { act, showPageError } from './dialogs.js';
 import { pageData } from './page_data.js';
 
-const { itemId, most = 9, serverError = '', tags: stored = {} } = pageData();
+const { itemId, kind, most = 9, serverError = '', tags: stored = {} } = pageData();
 
 /** Tags of the sticker that the address names; every tick is saved. */
 export function tags() {
@@ -14,7 +14,8 @@ export function tags() {
   });
 }
 
-const keyNow = () => /^#\/(\d\d)$/.exec(location.hash)?.[1] ?? '01';
+const firstKey = () => document.querySelector('[data-tag-key]')?.getAttribute('data-tag-key') ?? '01';
+const keyNow = () => /^#\/(\d{2,3})$/.exec(location.hash)?.[1] ?? firstKey();
 
 const boxes = () =>
   [...document.querySelectorAll('[data-act="tag"]')].filter((box) => box instanceof HTMLInputElement);
@@ -37,7 +38,7 @@ async function save(changed) {
     return;
   }
   stored[key] = ids;
-  const answer = await callSite('PUT', `/api/sticker/${itemId}/auto_suggest_tags`, [
+  const answer = await callSite('PUT', `/api/${kind}/${itemId}/auto_suggest_tags`, [
     { type: key, tag_ids: ids },
   ]);
   if (!isDone(answer)) showPageError(messageOf(answer, serverError));

@@ -1,25 +1,38 @@
 import { LOWEST_PRICE } from '../rules/form_options.ts';
+import {
+  amountsOf,
+  badgeKeys,
+  CHOSEN_MAINS,
+  choosesMains,
+  type ItemKind,
+  type ItemShape,
+  numberedKeys,
+} from '../rules/item_shape.ts';
 import type { StickerForm } from '../rules/sticker_form.ts';
 import type { Account, Item, Sandbox } from '../sandbox.ts';
 
-const DEFAULT_AMOUNT = 40;
+export const shapeOf = ({ kind, form }: Pick<Item, 'kind' | 'form'>): ItemShape => ({
+  kind,
+  isAnimated: form.type === 'animation',
+});
 
-export const slotKeys = (amount: number): string[] => [
-  'main',
-  'tab',
-  ...Array.from({ length: amount }, (_, index) => String(index + 1).padStart(2, '0')),
+export const slotKeys = ({ kind, amount }: Pick<Item, 'kind' | 'amount'>): string[] => [
+  ...badgeKeys(kind),
+  ...numberedKeys(kind, amount),
 ];
 
-export function createItem(sandbox: Sandbox, account: Account, form: StickerForm): Item {
+export function createItem(sandbox: Sandbox, account: Account, kind: ItemKind, form: StickerForm): Item {
   sandbox.lastItemId += 1 + (sandbox.lastItemId % 7);
   const item: Item = {
     id: sandbox.lastItemId,
     createdAt: Date.now(),
     form,
     status: 'editing',
-    amount: DEFAULT_AMOUNT,
+    kind,
+    amount: Math.max(...amountsOf(shapeOf({ kind, form }))),
     slots: new Map(),
     tags: new Map(),
+    mains: [],
     price: LOWEST_PRICE,
     isImporting: false,
     isRequested: false,
@@ -52,7 +65,8 @@ export function isNameFixed({ items }: Account): boolean {
 
 /** Whether every slot holds a picture, and none an error. */
 export function isComplete(item: Item): boolean {
-  return slotKeys(item.amount).every((key) => {
+  if (choosesMains(shapeOf(item)) && item.mains.length !== CHOSEN_MAINS) return false;
+  return slotKeys(item).every((key) => {
     const slot = item.slots.get(key);
     return slot !== undefined && slot.digest !== null && slot.errors.length === 0;
   });
@@ -61,7 +75,8 @@ export function isComplete(item: Item): boolean {
 /** Changes the number of stickers and deletes slots and tags beyond it. */
 export function setAmount(item: Item, amount: number): void {
   item.amount = amount;
-  const kept = new Set(slotKeys(amount));
+  const kept = new Set(slotKeys(item));
   for (const key of item.slots.keys()) if (!kept.has(key)) item.slots.delete(key);
   for (const key of item.tags.keys()) if (!kept.has(key)) item.tags.delete(key);
+  if (item.mains.some((key) => !kept.has(key))) item.mains = [];
 }

@@ -4,6 +4,7 @@ import type { TextProblem } from '../rules/text_problem.ts';
 export const en = {
   language: 'English',
   items: 'Items',
+  emoji: 'Emoji',
   newItem: 'Register new',
   messages: 'Message Center',
   logout: 'Log out',
@@ -83,6 +84,7 @@ export const en = {
     cancelRequest: 'Cancel the request and go back to editing?',
   },
   images: {
+    mains: 'Main images:',
     tab: 'Sticker images',
     zip: 'Upload ZIP file',
     empty: 'Unregistered image',
@@ -145,6 +147,11 @@ export const en = {
       image_bytes: 'An image may be up to 1 MB.',
       colour_type: 'Set the color mode to RGB.',
       animated: 'Animated images cannot be registered.',
+      still: 'Upload an animated image (APNG).',
+      frames: 'An animation has 5 to 20 frames, all different from the one before.',
+      loops: 'An animation may repeat 1 to 4 times.',
+      seconds: 'The time of an animation must be 1, 2, 3 or 4 seconds, at most 4 seconds in total.',
+      first_frame: 'The first frame must be shown.',
       dimensions: 'The image size does not match the requirements.',
       even: 'The width and height of the image must be even numbers.',
       empty: 'Nothing is drawn in the image.',

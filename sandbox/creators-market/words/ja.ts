@@ -3,6 +3,7 @@ import type { Words } from './en.ts';
 export const ja: Words = {
   language: '日本語',
   items: 'アイテム管理',
+  emoji: '絵文字',
   newItem: '新規登録',
   messages: 'メッセージセンター',
   logout: 'ログアウト',
@@ -82,6 +83,7 @@ export const ja: Words = {
     cancelRequest: 'リクエストを取り消して編集に戻しますか？',
   },
   images: {
+    mains: 'メイン画像：',
     tab: 'スタンプ画像',
     zip: 'ZIPファイルをアップロード',
     empty: '未登録の画像',
@@ -144,6 +146,11 @@ export const ja: Words = {
       image_bytes: '画像のファイルサイズは1MBまでです。',
       colour_type: 'カラーモードはRGBにしてください。',
       animated: 'アニメーション画像は登録できません。',
+      still: 'アニメーション画像（APNG）をアップロードしてください。',
+      frames: 'フレーム数は5〜20枚で、前のフレームと異なる必要があります。',
+      loops: 'ループ回数は1〜4回にしてください。',
+      seconds: '再生時間は1、2、3、4秒のいずれかで、合計4秒以内にしてください。',
+      first_frame: '最初のフレームを表示してください。',
       dimensions: '画像サイズが規定と違います。',
       even: '画像の幅と高さは偶数にしてください。',
       empty: '何も描かれていません。',

@@ -3,6 +3,7 @@ import type { Words } from './en.ts';
 export const zhHant: Words = {
   language: '繁體中文',
   items: '管理商品',
+  emoji: '表情貼',
   newItem: '新增',
   messages: '訊息中心',
   logout: '登出',
@@ -82,6 +83,7 @@ export const zhHant: Words = {
     cancelRequest: '確定要取消申請並返回編輯嗎？',
   },
   images: {
+    mains: '主要圖片：',
     tab: '貼圖圖片',
     zip: '上傳壓縮檔',
     empty: '尚未登錄的圖片',
@@ -143,6 +145,11 @@ export const zhHant: Words = {
       image_bytes: '圖片檔案大小上限為1MB。',
       colour_type: '色彩模式請設定為RGB。',
       animated: '無法登錄動態圖片。',
+      still: '請上傳動態圖片（APNG）。',
+      frames: '影格數須為5至20張，且與前一張不同。',
+      loops: '重複播放次數須為1至4次。',
+      seconds: '播放時間須為1、2、3或4秒，合計4秒以內。',
+      first_frame: '第一張影格必須顯示。',
       dimensions: '圖片尺寸不符。',
       even: '圖片的寬與高請設定為偶數。',
       empty: '圖片中沒有任何內容。',

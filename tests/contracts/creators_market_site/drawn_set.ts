@@ -22,7 +22,12 @@ export async function drawnSet(count: number, odd: Readonly<Record<string, numbe
     const [width, height] = sizes[name === 'main' || name === 'tab' ? name : 'sticker'];
     return [`${name}.png`, block(odd[name] ?? width, height, 5 * shade)] as const;
   });
-  const zip = zipSync(Object.fromEntries(files), { level: 0 });
+  return onDisk(Object.fromEntries(files));
+}
+
+/** The files of a set in a ZIP on the disk. */
+export async function onDisk(files: Readonly<Record<string, Uint8Array>>): Promise<DrawnSet> {
+  const zip = zipSync(files, { level: 0 });
   const folder = await mkdtemp(join(tmpdir(), 'set-'));
   const path = join(folder, 'set.zip');
   await writeFile(path, zip);
@@ -44,6 +49,7 @@ let made = 0;
 export function askedForm(changes: Partial<SubmissionForm> = {}): SubmissionForm {
   made += 1;
   return {
+    ...{ product: 'sticker', mains: [] },
     title: { en: `Little Bear ${process.pid} ${made}`, ja: `ちいさなくま${process.pid}-${made}` },
     description: {
       en: 'Stickers of a little bear for every day.',

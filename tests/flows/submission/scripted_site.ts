@@ -79,6 +79,8 @@ export function scriptedSite() {
         return result;
       };
     return {
+      choose: () => undefined,
+      ensureMains: async () => undefined,
       ensureSession: verb('ensureSession', async () => {
         isOpen = true;
         return { pageId: 'PAGE000000000001' };

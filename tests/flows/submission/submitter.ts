@@ -100,6 +100,7 @@ export async function copyOf({ context: { firestore } }: BackendFixture, stampId
 export async function confirmedNow(stage: BackendFixture, stampId: string) {
   const { stamp, stickers, metadata } = await readSet(stage.context, testUser.uid, stampId);
   const form = submissionForm({
+    product: stamp.product,
     metadata,
     engine: stamp.engine,
     messageIds: stickers.map(({ messageId }) => messageId),

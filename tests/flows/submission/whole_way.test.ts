@@ -39,6 +39,7 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
       .orderBy('orderPriority')
       .get();
     const form = submissionForm({
+      product: stamp.product,
       metadata: setMetadataSchema.parse(stamp.metadata),
       engine: stamp.engine,
       messageIds: messages.docs.map(({ id }) => id),

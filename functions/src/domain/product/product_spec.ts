@@ -127,7 +127,12 @@ export const productSpecs: Readonly<Record<Product, ProductSpec>> = {
   },
 };
 
-/** `01.png`, or `001.png` for emoji: the name of the picture at `sequence` (1-based) inside the package. */
+/** `01`, or `001` for emoji: what the site calls the picture at `sequence` (1-based). */
+export function pictureKey(product: Product, sequence: number): string {
+  return String(sequence).padStart(productSpecs[product].nameDigits, '0');
+}
+
+/** The name of that picture inside the package. */
 export function pictureFileName(product: Product, sequence: number): string {
-  return `${String(sequence).padStart(productSpecs[product].nameDigits, '0')}.png`;
+  return `${pictureKey(product, sequence)}.png`;
 }

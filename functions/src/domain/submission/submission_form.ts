@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Engine } from '../generation/generate_queue.ts';
+import { type Product, products } from '../product/product.ts';
+import { pictureKey, productSpecs } from '../product/product_spec.ts';
 import {
   characterCategories,
   declarationsOf,
@@ -13,6 +15,7 @@ const localised = z.object({ en: z.string(), ja: z.string().nullable() });
 
 /** Every value that is entered at Creators Market, and nothing else: what a person confirms before a submission. */
 export const submissionFormSchema = z.object({
+  product: z.enum(products).default('sticker'),
   title: localised,
   description: localised,
   creatorName: z.string(),
@@ -31,12 +34,15 @@ export const submissionFormSchema = z.object({
   count: z.number().int().positive(),
   /** Yen; null = the lowest that the site offers. */
   priceYen: z.number().int().positive().nullable(),
-  /** Tags by sticker, `01` … `40`; left out where there are none. */
-  tags: z.record(z.string().regex(/^\d{2}$/), z.array(z.string()).max(maxTags)),
+  /** Pictures chosen as main pictures, where the product has none of its own: `001` … */
+  mains: z.array(z.string().regex(/^\d{3}$/)).default([]),
+  /** Tags by picture, `01` … `40` or `001` … `040`; left out where there are none. */
+  tags: z.record(z.string().regex(/^\d{2,3}$/), z.array(z.string()).max(maxTags)),
 });
 export type SubmissionForm = z.infer<typeof submissionFormSchema>;
 
 interface FormSource {
+  readonly product: Product;
   readonly metadata: SetMetadata;
   readonly engine: Engine;
   /** Ids of the stickers' messages in their order. */
@@ -44,20 +50,22 @@ interface FormSource {
 }
 
 /** The form of a set as it stands. Texts come out trimmed; an empty Japanese text is none. */
-export function submissionForm({ metadata, engine, messageIds }: FormSource): SubmissionForm {
+export function submissionForm({ product, metadata, engine, messageIds }: FormSource): SubmissionForm {
   const { tags, priceYen, aiUsed: _ai, photoUsed: _photo, ...fields } = metadata;
   const inJapanese = (text: string | null) => text || null;
   return submissionFormSchema.parse({
     ...fields,
+    product,
     ...declarationsOf(metadata, engine),
     title: { en: fields.title.en, ja: inJapanese(fields.title.ja) },
     description: { en: fields.description.en, ja: inJapanese(fields.description.ja) },
     count: messageIds.length,
     priceYen,
+    mains: messageIds.slice(0, productSpecs[product].chosenMains).map((_, at) => pictureKey(product, at + 1)),
     tags: Object.fromEntries(
       messageIds.flatMap((id, index) => {
         const own = tags[id] ?? [];
-        return own.length === 0 ? [] : [[String(index + 1).padStart(2, '0'), own.slice(0, maxTags)]];
+        return own.length === 0 ? [] : [[pictureKey(product, index + 1), own.slice(0, maxTags)]];
       }),
     ),
   });

@@ -35,6 +35,7 @@ export async function readySet(
   const { stamp, stickers, main, tab, metadata } = await readSet(context, uid, stampId);
   if (!isSameSet(stamp, { ...before, packagePath })) throw new PochittoError('submission_changed');
   const form = submissionForm({
+    product: stamp.product,
     metadata,
     engine: stamp.engine,
     messageIds: stickers.map(({ messageId }) => messageId),

@@ -62,7 +62,8 @@ function stepsOf({ attempt: { mode, requestedAt } }: Run): readonly SubmissionSt
 }
 
 const take: Readonly<Record<SubmissionStep, (walk: Walk) => Promise<void>>> = {
-  session: async ({ visit }) => {
+  session: async ({ visit, form }) => {
+    visit.choose(form.product);
     await visit.ensureSession();
   },
   find: async (walk) => {
@@ -79,7 +80,10 @@ const take: Readonly<Record<SubmissionStep, (walk: Walk) => Promise<void>>> = {
     walk.itemId = itemId;
   },
   count: (walk) => walk.visit.ensureCount(itemOf(walk), walk.form.count),
-  images: (walk) => walk.visit.ensureImages(itemOf(walk), walk.zip, walk.form.count),
+  images: async (walk) => {
+    await walk.visit.ensureImages(itemOf(walk), walk.zip, walk.form.count);
+    await walk.visit.ensureMains(itemOf(walk), walk.form.mains);
+  },
   tags: async (walk) => {
     const { unknown } = await walk.visit.ensureTags(itemOf(walk), walk.form.tags);
     walk.form = { ...walk.form, tags: tagsWithout(walk.form.tags, unknown) };

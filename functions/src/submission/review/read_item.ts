@@ -9,10 +9,11 @@ export interface HandedIn {
 
 /** Reads at the site what became of a set, and why where it was rejected; the list must be open. Throws `SiteError`. */
 export async function readItem(
-  visit: Pick<Visit, 'readStatus' | 'readRejection'>,
+  visit: Pick<Visit, 'choose' | 'readStatus' | 'readRejection'>,
   { stampId, stamp }: HandedIn,
 ): Promise<Seen> {
   const itemId = stamp.creatorsMarketId ?? '';
+  visit.choose(stamp.product);
   const status = await visit.readStatus(itemId);
   const isNews = status === 'rejected' && stamp.reviewStatus !== 'rejected';
   const rejection = isNews ? await visit.readRejection(itemId, stamp.metadata.title.en) : null;

@@ -1,6 +1,7 @@
 import type { ReviewStatus } from '../../domain/submission/review_status.ts';
 import { drift, find, plainText, readControl } from './page/find.ts';
 import { goTo } from './page/go_to.ts';
+import { itemKind, itemPath } from './page/item_path.ts';
 import { locators } from './page/locators.ts';
 import { inPage, waitFor } from './page/wait_for.ts';
 import { readStatus } from './review/read_status.ts';
@@ -26,7 +27,7 @@ async function search(state: VisitState, title: string): Promise<string | null> 
   const others = new Set<string>();
   for (let page = 1; page <= mostPages; page += 1) {
     const query = new URLSearchParams({ status: 'all', query: title, page: String(page) });
-    if (!(await goTo(state, `/sticker/?${query}`, true))) await drift(state, 'the list of items');
+    if (!(await goTo(state, itemPath(state, `/?${query}`), true))) await drift(state, 'the list of items');
     const rows = await rowsShown(state);
     const fresh = rows.filter(({ itemId }) => !others.has(itemId));
     if (fresh.length === 0) break;
@@ -35,7 +36,7 @@ async function search(state: VisitState, title: string): Promise<string | null> 
     for (const { itemId } of fresh) others.add(itemId);
   }
   for (const itemId of [...others].slice(0, mostOpened)) {
-    if (!(await goTo(state, `/sticker/${itemId}/update`))) continue;
+    if (!(await goTo(state, itemPath(state, `/${itemId}/update`)))) continue;
     await find(state, locators.titleEn);
     const { value } = await readControl(state, locators.titleEn);
     if (plainText(value ?? '') === title) return itemId;
@@ -48,7 +49,7 @@ async function rowsShown(state: VisitState): Promise<ListRow[]> {
   await find(state, locators.listSearch);
   let rows: ListRow[] = [];
   const look = async () => {
-    rows = await inPage(state, readRows);
+    rows = await inPage(state, readRows, itemKind(state));
     return rows.length > 0 ? rows : null;
   };
   const otherwise = async (reason: 'at_rest' | 'too_long') => (reason === 'at_rest' ? rows : null);
@@ -61,10 +62,10 @@ interface ListRow {
 }
 
 /** Runs in the page: its items, with the texts of their links. */
-function readRows(): ListRow[] {
+function readRows(kind: string): ListRow[] {
   const rows = new Map<string, string[]>();
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href*="/sticker/"]')) {
-    const [, itemId] = /\/sticker\/(\d+)(?:[/?#]|$)/.exec(link.href) ?? [];
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(`a[href*="/${kind}/"]`)) {
+    const [, itemId] = new RegExp(`/${kind}/(\\d+)(?:[/?#]|$)`).exec(link.href) ?? [];
     if (itemId === undefined) continue;
     rows.set(itemId, [...(rows.get(itemId) ?? []), link.textContent]);
   }

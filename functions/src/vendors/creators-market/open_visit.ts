@@ -10,6 +10,7 @@ import { fillForm } from './form/fill_form.ts';
 import { saveForm } from './form/save_form.ts';
 import { ensureCount } from './images/ensure_count.ts';
 import { ensureImages } from './images/ensure_images.ts';
+import { ensureMains } from './images/ensure_mains.ts';
 import { takePicture } from './images/picture.ts';
 import { installPageProbe } from './page/in_page/page_probe.ts';
 import { hideStickyLayers } from './page/overlays.ts';
@@ -56,6 +57,7 @@ async function openIn({ browser, site, cookies, patience }: VisitOptions & { rea
   for (const script of [closeOtherWays, installPageProbe, hideStickyLayers])
     await page.evaluateOnNewDocument(script);
   const state: VisitState = {
+    product: 'sticker',
     page,
     site,
     networkLog,
@@ -83,6 +85,9 @@ function visitOf(state: VisitState, context: BrowserContext): Visit {
   const secrets = async () =>
     (await readCookies(context)).map(({ value }) => value).filter(({ length }) => length >= shortestSecret);
   return {
+    choose: (product) => {
+      state.product = product;
+    },
     ensureSession: withSiteErrors(state, ensureSession),
     findByTitle: withSiteErrors(state, findByTitle),
     readStatus: withSiteErrors(state, readStatus),
@@ -90,6 +95,7 @@ function visitOf(state: VisitState, context: BrowserContext): Visit {
     saveForm: withSiteErrors(state, saveForm),
     ensureCount: withSiteErrors(state, ensureCount),
     ensureImages: withSiteErrors(state, ensureImages),
+    ensureMains: withSiteErrors(state, ensureMains),
     ensureTags: withSiteErrors(state, ensureTags),
     ensurePrice: withSiteErrors(state, ensurePrice),
     review: withSiteErrors(state, reviewItem),

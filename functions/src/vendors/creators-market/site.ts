@@ -1,3 +1,4 @@
+import type { Product } from '../../domain/product/product.ts';
 import type { ReviewStatus } from '../../domain/submission/review_status.ts';
 import type { SubmissionForm } from '../../domain/submission/submission_form.ts';
 
@@ -81,6 +82,8 @@ export interface Difference {
  * does nothing where the site is already as asked, and throws `SiteError` where it cannot be.
  */
 export interface Visit {
+  /** What the item of the next verbs is; a sticker set before it is called. */
+  readonly choose: (product: Product) => void;
   /** Opens the list of items; throws `session_lost` or `no_creator`. */
   readonly ensureSession: () => Promise<{ readonly pageId: string }>;
   /** An item by its title in English, exactly; null where there is none. */
@@ -100,6 +103,8 @@ export interface Visit {
     zip: { readonly path: string; readonly digest: string },
     count: number,
   ) => Promise<void>;
+  /** Chooses which pictures stand as main pictures, where the product has none of its own. */
+  readonly ensureMains: (itemId: string, keys: readonly string[]) => Promise<void>;
   /** Tags that the site does not know are left out and told. */
   readonly ensureTags: (
     itemId: string,

@@ -1,9 +1,12 @@
 import type { Page } from 'puppeteer-core';
+import type { Product } from '../../domain/product/product.ts';
 import type { NetworkLog } from './browser/network_log.ts';
 import type { Patience, SiteAddress } from './site.ts';
 
 /** What the verbs of one visit share. */
 export interface VisitState {
+  /** What the item is that the verbs are about. */
+  product: Product;
   readonly page: Page;
   readonly site: SiteAddress;
   readonly patience: Patience;

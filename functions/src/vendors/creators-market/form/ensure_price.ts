@@ -3,6 +3,7 @@ import { readRefusal } from '../page/answers.ts';
 import { click } from '../page/click.ts';
 import { countOf, drift, find, readControl } from '../page/find.ts';
 import { goTo } from '../page/go_to.ts';
+import { itemPath } from '../page/item_path.ts';
 import { locators } from '../page/locators.ts';
 import { waitFor } from '../page/wait_for.ts';
 import { SiteError } from '../site.ts';
@@ -40,7 +41,8 @@ export async function ensurePrice(
 
 /** What the site offers, from the tab of prices. */
 export async function openPrices(state: VisitState, itemId: string, isFresh: boolean): Promise<Offer[]> {
-  if (!(await goTo(state, `/sticker/${itemId}`, isFresh))) await drift(state, 'the item', 'no such page');
+  if (!(await goTo(state, itemPath(state, `/${itemId}`), isFresh)))
+    await drift(state, 'the item', 'no such page');
   const isOpen = async () => (await countOf(state, locators.priceTier)) || null;
   if ((await isOpen()) === null) await click(state, locators.tabPrice, isOpen, { effect: 'list of prices' });
   const { options } = await readControl(state, locators.priceTier);

@@ -3,6 +3,7 @@ import { click } from '../page/click.ts';
 import { countOf, drift, find, plainText, readControl } from '../page/find.ts';
 import { goTo } from '../page/go_to.ts';
 import type { SeenOption } from '../page/in_page/page_probe.ts';
+import { itemPath } from '../page/item_path.ts';
 import { locators } from '../page/locators.ts';
 import { inPage, waitFor } from '../page/wait_for.ts';
 import { SiteError } from '../site.ts';
@@ -26,7 +27,7 @@ export async function fillForm(
   itemId: string | null,
 ): Promise<void> {
   state.form = null;
-  const path = itemId === null ? '/sticker/create' : `/sticker/${itemId}/update`;
+  const path = itemPath(state, itemId === null ? '/create' : `/${itemId}/update`);
   if (!(await goTo(state, path, true))) await drift(state, 'the form', 'no such page');
   await find(state, locators.titleEn);
   await find(state, locators.save);

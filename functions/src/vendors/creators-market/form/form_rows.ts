@@ -1,3 +1,5 @@
+import type { Product } from '../../../domain/product/product.ts';
+import { productSpecs } from '../../../domain/product/product_spec.ts';
 import type { characterCategories, styleCategories } from '../../../domain/stamps/set_metadata.ts';
 import type { SubmissionForm } from '../../../domain/submission/submission_form.ts';
 import { plainText } from '../page/find.ts';
@@ -112,9 +114,11 @@ const radios = (
   ...(whenAbsent === undefined ? {} : { whenAbsent }),
 });
 
+const typeOf = (product: Product) => (productSpecs[product].timing ? 'animation' : 'static');
+
 /** The form from top to bottom, as far as it is filled in. Proofs of a licence and news by mail are never touched. */
 export const formRows: readonly FormRow[] = [
-  radios('type', locators.stickerType, () => 'static', byValue, 'static'),
+  radios('type', locators.stickerType, ({ product }) => typeOf(product), byValue, 'static'),
   text('title_en', locators.titleEn, ({ title }) => title.en),
   text('description_en', locators.descriptionEn, ({ description }) => description.en),
   text('title_ja', locators.titleJa, ({ title }) => title.ja ?? '', ''),

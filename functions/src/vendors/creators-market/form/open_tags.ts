@@ -1,6 +1,7 @@
 import { drift, find, plainText } from '../page/find.ts';
 import { goTo } from '../page/go_to.ts';
 import type { SeenOption } from '../page/in_page/page_probe.ts';
+import { itemPath } from '../page/item_path.ts';
 import { type Locator, locators } from '../page/locators.ts';
 import { inPage, waitFor } from '../page/wait_for.ts';
 import type { VisitState } from '../visit_state.ts';
@@ -19,7 +20,7 @@ export async function openTags(
   key: string,
   isFresh = false,
 ): Promise<SeenOption[]> {
-  const path = `/sticker/${itemId}/tag`;
+  const path = itemPath(state, `/${itemId}/tag`);
   const isThere = !isFresh && state.page.url().startsWith(`${state.base}${path}#/`);
   if (!isThere && !(await goTo(state, `${path}#/${key}`, true))) await drift(state, 'the page of tags');
   if (!isThere) await find(state, locators.tagBoxes, Number.POSITIVE_INFINITY);

@@ -39,7 +39,7 @@ async function throwIfPostedNatively(state: VisitState): Promise<void> {
 }
 
 async function savedOrRefused(state: VisitState): Promise<string | null> {
-  const [, itemId] = /\/sticker\/(\d+)\/?$/.exec(new URL(state.page.url()).pathname) ?? [];
+  const [, itemId] = /\/(?:sticker|emoji)\/(\d+)\/?$/.exec(new URL(state.page.url()).pathname) ?? [];
   if (itemId !== undefined) return itemId;
   await throwIfPostedNatively(state);
   const said = await readRefusal(state.networkLog);

@@ -3,17 +3,19 @@ import { chooseEntry } from '../form/fill_in.ts';
 import { click } from '../page/click.ts';
 import { countOf, drift, find, readControl } from '../page/find.ts';
 import { goTo } from '../page/go_to.ts';
+import { itemPath } from '../page/item_path.ts';
 import { locators } from '../page/locators.ts';
 import { waitFor } from '../page/wait_for.ts';
 import { SiteError } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
-import { readSlots } from './read_slots.ts';
+import { readSlots, slotKeys } from './read_slots.ts';
 
-export const imagesPath = (itemId: string) => `/sticker/${itemId}/image`;
+export const imagesPath = (state: VisitState, itemId: string) => itemPath(state, `/${itemId}/image`);
 
 /** The item has places for so many stickers, `main` and `tab`. */
 export async function ensureCount(state: VisitState, itemId: string, count: number): Promise<void> {
-  if (!(await goTo(state, imagesPath(itemId)))) await drift(state, 'the page of images', 'no such page');
+  if (!(await goTo(state, imagesPath(state, itemId))))
+    await drift(state, 'the page of images', 'no such page');
   await find(state, locators.amount);
   await find(state, locators.slots, Number.POSITIVE_INFINITY);
   const { options } = await readControl(state, locators.amount);
@@ -27,7 +29,9 @@ export async function ensureCount(state: VisitState, itemId: string, count: numb
   const isAsked = async () => {
     const slots = await readSlots(state);
     const list = await readControl(state, locators.amount);
-    return slots.length === count + 2 && list.options[index]?.chosen ? true : null;
+    return slots.length === slotKeys(state.product, count).length && list.options[index]?.chosen
+      ? true
+      : null;
   };
   if (await isAsked()) return;
   forget(state.networkLog);

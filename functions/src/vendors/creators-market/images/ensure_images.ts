@@ -22,7 +22,8 @@ export async function ensureImages(
   zip: { readonly path: string; readonly digest: string },
   count: number,
 ): Promise<void> {
-  if (!(await goTo(state, imagesPath(itemId)))) await drift(state, 'the page of images', 'no such page');
+  if (!(await goTo(state, imagesPath(state, itemId))))
+    await drift(state, 'the page of images', 'no such page');
   await find(state, locators.slots, Number.POSITIVE_INFINITY);
   const before = await slotsOf(state, count);
   const isSame = state.imported.get(itemId) === zip.digest;
@@ -46,14 +47,18 @@ export async function ensureImages(
 async function slotsOf(state: VisitState, count: number): Promise<Slot[]> {
   const slots = await readSlots(state);
   const keys = slots.map(({ key }) => key).join(' ');
-  if (keys !== slotKeys(count).join(' ')) await drift(state, `${count + 2} places for pictures`, keys);
+  if (keys !== slotKeys(state.product, count).join(' '))
+    await drift(state, `${slotKeys(state.product, count).length} places for pictures`, keys);
   return slots;
 }
 
 async function deleteAll(state: VisitState, count: number): Promise<void> {
   const isEmpty = async () => {
     const slots = await readSlots(state);
-    return slots.length === count + 2 && slots.every((slot) => slot.state === 'empty') ? 'empty' : null;
+    return slots.length === slotKeys(state.product, count).length &&
+      slots.every((slot) => slot.state === 'empty')
+      ? 'empty'
+      : null;
   };
   const isAsked = async () => ((await countOf(state, locators.dialogOk)) > 0 ? 'asked' : isEmpty());
   const next = await click(state, locators.deleteAll, isAsked, { effect: 'empty places' });

@@ -3,7 +3,7 @@ import { throwIfFailed, waitFor } from '../page/wait_for.ts';
 import type { Slot } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
 import { imagesPath } from './ensure_count.ts';
-import { readSlots } from './read_slots.ts';
+import { readSlots, slotKeys } from './read_slots.ts';
 
 /** Rests after which a page that shows nothing new is opened again. */
 const restsToReload = 3;
@@ -41,7 +41,7 @@ export async function followImport(
   const openAgain = async () => {
     const rests = (performance.now() - newsAt) / state.patience.rest;
     if (rests <= restsToReload) return;
-    await goTo(state, imagesPath(itemId), true);
+    await goTo(state, imagesPath(state, itemId), true);
     newsAt = performance.now();
     isJudged = false;
   };
@@ -53,7 +53,7 @@ export async function followImport(
     isAnswered ||= state.networkLog.answers.length > 0;
     const seen = await readSlots(state);
     // A page that is not drawn yet says nothing.
-    if (seen.length !== count + 2) return null;
+    if (seen.length !== slotKeys(state.product, count).length) return null;
     slots = seen;
     if (slots.every((slot) => slot.state === 'filled')) return 'filled';
     const now = slots.map((slot) => slot.state).join();

@@ -1,3 +1,5 @@
+import type { Product } from '../../../domain/product/product.ts';
+import { pictureKey, productSpecs } from '../../../domain/product/product_spec.ts';
 import { locators } from '../page/locators.ts';
 import { inPage } from '../page/wait_for.ts';
 import type { Slot } from '../site.ts';
@@ -21,7 +23,8 @@ function slotsIn(locator: typeof locators.slots): Slot[] {
   });
 }
 
-/** Keys of a set of so many stickers. */
-export function slotKeys(count: number): string[] {
-  return ['main', 'tab', ...Array.from({ length: count }, (_, at) => String(at + 1).padStart(2, '0'))];
+/** Keys of a set of so many pictures: those of its files. */
+export function slotKeys(product: Product, count: number): string[] {
+  const numbered = Array.from({ length: count }, (_, at) => pictureKey(product, at + 1));
+  return [...(productSpecs[product].main ? ['main'] : []), 'tab', ...numbered];
 }

@@ -70,6 +70,10 @@ const typed = (what: string, name: string, row?: string) =>
     ...(row ? [{ css: 'input[type=text], input[type=url], input:not([type]), textarea', row }] : []),
   );
 
+/** The list from which the `number`th main picture is chosen. How the live page asks for them is not known. */
+export const mainChoice = (number: number): Locator =>
+  oneOf(`list: main picture ${number}`, test(`select-main-image-${number}`));
+
 const modal = '.cm-modal[aria-modal="true"]';
 const agree = '同意します|同意する|我?同意|i agree';
 
@@ -82,9 +86,11 @@ export const locators = {
     'search of the list',
     { css: 'input[name="query"]' },
     { css: 'input[type=search]' },
-    { css: 'form[action*="/sticker"] input[type=text]' },
+    { css: 'form[action*="/sticker"] input[type=text], form[action*="/emoji"] input[type=text]' },
   ),
-  stickerType: behind('radio: type of sticker', { css: 'input[name="sticker_type"]' }),
+  stickerType: behind('radio: type of sticker', {
+    css: 'input[name="sticker_type"], input[name="emoji_type"]',
+  }),
   titleEn: typed('title in English', 'meta[en][title]'),
   descriptionEn: typed('description in English', 'meta[en][description]'),
   titleJa: typed('title in Japanese', 'meta[ja][title]'),

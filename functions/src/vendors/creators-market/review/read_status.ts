@@ -1,6 +1,7 @@
 import type { ReviewStatus } from '../../../domain/submission/review_status.ts';
 import { drift, find, plainText } from '../page/find.ts';
 import { goTo } from '../page/go_to.ts';
+import { itemPath } from '../page/item_path.ts';
 import { locators } from '../page/locators.ts';
 import { inPage } from '../page/wait_for.ts';
 import type { VisitState } from '../visit_state.ts';
@@ -30,7 +31,7 @@ const isStatus = (name: string): name is ReviewStatus => name in names;
 
 /** Whether the site still has the item, and its state. */
 export async function readStatus(state: VisitState, itemId: string): Promise<ReviewStatus | null> {
-  if (!(await goTo(state, `/sticker/${itemId}`, true))) return null;
+  if (!(await goTo(state, itemPath(state, `/${itemId}`), true))) return null;
   return statusShown(state);
 }
 

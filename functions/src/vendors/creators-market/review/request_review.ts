@@ -7,6 +7,7 @@ import { click, freePoint } from '../page/click.ts';
 import { countOf, drift, find, readControl } from '../page/find.ts';
 import { goTo } from '../page/go_to.ts';
 import type { Point } from '../page/in_page/page_probe.ts';
+import { itemPath } from '../page/item_path.ts';
 import { locators } from '../page/locators.ts';
 import { throwIfLost, waitFor } from '../page/wait_for.ts';
 import { SiteError } from '../site.ts';
@@ -19,7 +20,8 @@ export async function requestReview(
   itemId: string,
   beforeClick: () => Promise<void>,
 ): Promise<void> {
-  if (!(await goTo(state, `/sticker/${itemId}`, true))) await drift(state, 'the item', 'no such page');
+  if (!(await goTo(state, itemPath(state, `/${itemId}`), true)))
+    await drift(state, 'the item', 'no such page');
   if (isRequested(await statusShown(state))) return;
   await openDialog(state);
   await consent(state);

@@ -3,9 +3,11 @@ import { lowest, openPrices } from '../form/ensure_price.ts';
 import { openTags, tagName } from '../form/open_tags.ts';
 import { readForm } from '../form/read_form.ts';
 import { imagesPath } from '../images/ensure_count.ts';
+import { readMains } from '../images/ensure_mains.ts';
 import { readSlots, slotKeys } from '../images/read_slots.ts';
 import { drift, find, plainText } from '../page/find.ts';
 import { goTo } from '../page/go_to.ts';
+import { itemPath } from '../page/item_path.ts';
 import { locators } from '../page/locators.ts';
 import type { Difference } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
@@ -25,7 +27,8 @@ export async function reviewItem(
 }
 
 async function reviewForm(state: VisitState, itemId: string, form: SubmissionForm): Promise<Difference[]> {
-  if (!(await goTo(state, `/sticker/${itemId}/update`, true))) await drift(state, 'the form of the item');
+  if (!(await goTo(state, itemPath(state, `/${itemId}/update`), true)))
+    await drift(state, 'the form of the item');
   await find(state, locators.titleEn);
   const seen = await readForm(state);
   const rows = seen.rows.map(({ row, found }) =>
@@ -40,13 +43,15 @@ async function reviewForm(state: VisitState, itemId: string, form: SubmissionFor
 }
 
 async function reviewImages(state: VisitState, itemId: string, form: SubmissionForm): Promise<Difference[]> {
-  if (!(await goTo(state, imagesPath(itemId), true))) await drift(state, 'the page of images');
+  if (!(await goTo(state, imagesPath(state, itemId), true))) await drift(state, 'the page of images');
   await find(state, locators.slots, Number.POSITIVE_INFINITY);
   const slots = await readSlots(state);
-  const expected = slotKeys(form.count).join(' ');
+  const mains = form.mains.length === 0 ? [] : await readMains(state, itemId, form.mains.length);
+  const expected = slotKeys(state.product, form.count).join(' ');
   return [
     ...difference('count', expected, slots.map(({ key }) => key).join(' ')),
     ...slots.flatMap((slot) => difference(slot.key, 'filled', slot.state)),
+    ...difference('mains', form.mains.join(', '), mains.join(', ')),
   ];
 }
 

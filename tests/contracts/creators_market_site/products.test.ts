@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Product } from '../../../functions/src/domain/product/product.ts';
+import { pictureFileName, pictureKey } from '../../../functions/src/domain/product/product_spec.ts';
+import { goodProducts } from '../../unit/checks/good_products.ts';
+import { askedForm, type DrawnSet, onDisk } from './drawn_set.ts';
+import { failureOf, type Market, openMarket } from './market.ts';
+
+/** The package of a set with nothing wrong. */
+function packageOf(product: Product): Promise<DrawnSet> {
+  const { stickers, main, tab } = goodProducts[product]();
+  const numbered = stickers.map(({ png }, at) => [pictureFileName(product, at + 1), png] as const);
+  return onDisk({
+    ...(main ? { 'main.png': main } : {}),
+    ...(tab ? { 'tab.png': tab } : {}),
+    ...Object.fromEntries(numbered),
+  });
+}
+
+describe('a visit with another product than stickers', () => {
+  let market: Market;
+  beforeAll(async () => {
+    market = await openMarket();
+  });
+  afterAll(() => market?.close());
+
+  it.each([
+    ['animated_sticker', 'sticker', 'animation', 10, []],
+    ['emoji', 'emoji', 'static', 9, []],
+    ['animated_emoji', 'emoji', 'animation', 9, ['001', '002', '003', '004']],
+  ] as const)(
+    'enters a set of %s from its form to its request',
+    async (product, kind, type, images, mains) => {
+      const creator = market.newCreator('ja');
+      const { accountId } = creator.account;
+      const zip = await packageOf(product);
+      const tags = { [pictureKey(product, 1)]: ['ありがとう'] };
+      const form = askedForm({ product, mains: [...mains], tags });
+      const visit = await creator.visit();
+      visit.choose(product);
+      await visit.ensureSession();
+      expect(await visit.findByTitle(form.title.en)).toBeNull();
+      await visit.fillForm(form, null);
+      const { itemId } = await visit.saveForm();
+      await visit.ensureCount(itemId, 8);
+      await visit.ensureImages(itemId, zip, 8);
+      await visit.ensureMains(itemId, mains);
+      await visit.ensureTags(itemId, tags);
+      await visit.ensurePrice(itemId, 250);
+      expect(await visit.review(itemId, form)).toEqual([]);
+      await visit.request(itemId, async () => undefined);
+      expect(await visit.confirmRequested(itemId)).toBe('waiting_for_review');
+      expect(await visit.findByTitle(form.title.en)).toEqual({ itemId, status: 'waiting_for_review' });
+      await visit.close();
+      await zip.remove();
+
+      const [item] = market.sandbox.items(accountId);
+      expect(item).toMatchObject({ kind, amount: 8, mains, form: { type } });
+      expect(Object.keys(item?.images ?? {})).toHaveLength(images);
+    },
+  );
+
+  it('is refused pictures of another product', async () => {
+    const creator = market.newCreator('ja');
+    const still = await packageOf('emoji');
+    const form = askedForm({ product: 'animated_emoji' });
+    const visit = await creator.visit();
+    visit.choose('animated_emoji');
+    await visit.ensureSession();
+    await visit.fillForm(form, null);
+    const { itemId } = await visit.saveForm();
+    await visit.ensureCount(itemId, 8);
+    const failure = await failureOf(visit.ensureImages(itemId, still, 8));
+    expect(failure.kind).toBe('refused');
+    expect(failure.complaints.find(({ where }) => where === '003')?.text).toContain('APNG');
+    await visit.close();
+    await still.remove();
+  });
+});
