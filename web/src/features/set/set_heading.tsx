@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useLocalDateTime } from '../../i18n/format_date.ts';
 import { StampBadge, stampState, uploadGrace } from '../../shared/stamp_state.tsx';
+import { ParentLink } from './derive/parent_link.tsx';
 import type { StampSet } from './use_set.ts';
 
 export function SetHeading({ set: { stamp, stickers } }: { set: StampSet }) {
@@ -26,8 +27,9 @@ export function SetHeading({ set: { stamp, stickers } }: { set: StampSet }) {
         </span>
       </div>
       <p className="mt-1 text-note text-ink-soft">
-        {t('title', { count: stamp.messageCount })} · {dateTime(stamp.createdAt)}
+        {t(`titles.${stamp.product}`, { count: stamp.messageCount })} · {dateTime(stamp.createdAt)}
       </p>
+      {stamp.parentStampId ? <ParentLink parentStampId={stamp.parentStampId} /> : null}
     </div>
   );
 }

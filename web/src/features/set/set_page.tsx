@@ -1,3 +1,4 @@
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
@@ -8,6 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import type { ChatGround } from '../../ui/pictures.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 import { DeleteSet } from './delete_set.tsx';
+import { DeriveCards } from './derive/derive_cards.tsx';
 import { FailedSet } from './making/failed_set.tsx';
 import { PhotoWanted } from './making/photo_wanted.tsx';
 import { Progress } from './making/progress.tsx';
@@ -48,12 +50,13 @@ function SetSheet({ set, onDeleting }: { set: StampSet; onDeleting: (isDeleting:
       isLive={stamp.status === 'generating'}
       lands={sawMaking}
       ground={ground}
+      isSmall={productSpecs[stamp.product].isEmoji}
       onView={setViewed}
     />
   );
 
   return (
-    <Page title={stickers[0]?.message ?? t('title', { count: stamp.messageCount })}>
+    <Page title={stickers[0]?.message ?? t(`titles.${stamp.product}`, { count: stamp.messageCount })}>
       <SetHeading set={set} />
       {stamp.status === 'pending_upload' ? <PhotoWanted stamp={stamp} /> : null}
       {stamp.status === 'failed' && !isFinished ? <FailedSet stamp={stamp} /> : null}
@@ -62,6 +65,7 @@ function SetSheet({ set, onDeleting }: { set: StampSet; onDeleting: (isDeleting:
         <Result set={set}>
           <StickersBar set={set} ground={ground} onGround={setGround} />
           {grid}
+          <DeriveCards stamp={stamp} />
         </Result>
       ) : stamp.status === 'generating' ? null : (
         grid

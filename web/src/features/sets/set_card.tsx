@@ -1,5 +1,6 @@
 import { generateQueueMessageSchema } from '@pochitto/functions/domain/generation/generate_queue_message';
 import { collections } from '@pochitto/functions/domain/paths';
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { imageSchema, type StampImage } from '@pochitto/functions/domain/stamps/image';
 import type { Stamp } from '@pochitto/functions/domain/stamps/stamp';
 import { orderBy, where } from 'firebase/firestore';
@@ -47,7 +48,7 @@ export function SetCard({ stamp, state }: SetCardProps) {
         <StampBadge state={state} />
         <h2 className="line-clamp-1 text-lg">{title}</h2>
         <p className="text-note text-ink-soft">
-          {t('count', { count: stamp.messageCount })} · {dateTime(stamp.createdAt)}
+          {t(`counts.${stamp.product}`, { count: stamp.messageCount })} · {dateTime(stamp.createdAt)}
         </p>
         <Link
           to={`/sets/${stamp.id}${way ? '?tab=send' : ''}`}
@@ -71,14 +72,18 @@ function MainPicture({ main }: { main: StampImage | null }) {
 }
 
 /** The picture and the words that stand for one set; each null until it is there. */
-function useSetFace({ id, userId, queueId }: WithId<Stamp>): {
+function useSetFace({ id, userId, queueId, product }: WithId<Stamp>): {
   readonly main: StampImage | null;
   readonly firstMessage: string | null;
 } {
   const mains = useLiveQuery(
     `${id} main`,
     collections.images,
-    [where('userId', '==', userId), where('stampId', '==', id), where('type', '==', 'main')],
+    [
+      where('userId', '==', userId),
+      where('stampId', '==', id),
+      where('type', '==', productSpecs[product].main ? 'main' : 'tab'),
+    ],
     imageSchema,
     1,
   );

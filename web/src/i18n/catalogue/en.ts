@@ -13,7 +13,7 @@ import { legal } from './en/legal.ts';
 import { lineSession } from './en/line_session.ts';
 import { operator } from './en/operator.ts';
 import { send } from './en/send.ts';
-import { addition, chat, progress, set, viewer } from './en/set.ts';
+import { addition, chat, derive, progress, set, viewer } from './en/set.ts';
 import { studio } from './en/studio.ts';
 import { submission } from './en/submission.ts';
 import { tokens } from './en/tokens.ts';
@@ -77,7 +77,12 @@ export const en: Catalogue = {
     emptyTitle: 'No stickers yet',
     emptyText: 'Choose a photo to create your first set.',
     untitled: 'Untitled set',
-    count: '{count, number} stickers',
+    counts: {
+      sticker: '{count, number} stickers',
+      animated_sticker: '{count, number} animated stickers',
+      emoji: '{count, number} emoji',
+      animated_emoji: '{count, number} animated emoji',
+    },
     continueDraft: 'Continue',
     draftTitle: 'Your draft',
     more: 'Show more',
@@ -120,6 +125,7 @@ export const en: Catalogue = {
   preview,
   review,
   set,
+  derive,
   progress,
   addition,
   viewer,

@@ -12,7 +12,7 @@ import { legal } from './ja/legal.ts';
 import { lineSession } from './ja/line_session.ts';
 import { operator } from './ja/operator.ts';
 import { send } from './ja/send.ts';
-import { addition, chat, progress, set, viewer } from './ja/set.ts';
+import { addition, chat, derive, progress, set, viewer } from './ja/set.ts';
 import { studio } from './ja/studio.ts';
 import { submission } from './ja/submission.ts';
 import { tokens } from './ja/tokens.ts';
@@ -76,7 +76,12 @@ export const ja = {
     emptyTitle: 'まだスタンプがありません',
     emptyText: '写真を1枚選んで、はじめてのスタンプをつくりましょう。',
     untitled: '新しいスタンプ',
-    count: '{count, number}個',
+    counts: {
+      sticker: 'スタンプ {count, number}個',
+      animated_sticker: '動くスタンプ {count, number}個',
+      emoji: '絵文字 {count, number}個',
+      animated_emoji: '動く絵文字 {count, number}個',
+    },
     continueDraft: '続きをつくる',
     draftTitle: 'つくりかけのスタンプ',
     more: 'もっと見る',
@@ -119,6 +124,7 @@ export const ja = {
   preview,
   review,
   set,
+  derive,
   progress,
   addition,
   viewer,

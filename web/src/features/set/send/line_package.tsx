@@ -1,3 +1,4 @@
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import type { ExportTarget } from '@pochitto/functions/domain/stamps/export_target';
 import type { StampImage } from '@pochitto/functions/domain/stamps/image';
 import { stampMayBeEdited } from '@pochitto/functions/domain/stamps/stamp';
@@ -65,12 +66,14 @@ export function LinePackage({ set, check, busy, onDownload, onTab, children }: L
           </p>
         </div>
         <div className="flex gap-4">
-          <PackageImage
-            image={set.main}
-            title={names('mainImage')}
-            hint={names('mainHint')}
-            testId="main-image"
-          />
+          {productSpecs[set.stamp.product].main ? (
+            <PackageImage
+              image={set.main}
+              title={names('mainImage')}
+              hint={names('mainHint')}
+              testId="main-image"
+            />
+          ) : null}
           <PackageImage
             image={set.tab}
             title={names('tabImage')}

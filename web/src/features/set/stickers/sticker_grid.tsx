@@ -12,18 +12,20 @@ interface StickerGridProps {
   /** Whoever watched them being made sees each land with a stamp, once; for others they are just there. */
   readonly lands: boolean;
   readonly ground: ChatGround;
+  /** Emoji: square, and more of them side by side. */
+  readonly isSmall: boolean;
   readonly onView: (place: number) => void;
 }
 
 /** The whole set on a chat's ground; every caption is in its place from the start. */
-export function StickerGrid({ stickers, isLive, lands, ground, onView }: StickerGridProps) {
+export function StickerGrid({ stickers, isLive, lands, ground, isSmall, onView }: StickerGridProps) {
   return (
     <ol
-      className={`grid grid-cols-2 gap-2 rounded-card p-3 transition-colors sm:grid-cols-3 sm:gap-3 sm:p-4 md:grid-cols-4 ${chatGrounds[ground]}`}
+      className={`grid gap-2 rounded-card p-3 transition-colors sm:gap-3 sm:p-4 ${isSmall ? 'grid-cols-4 sm:grid-cols-5 md:grid-cols-6' : 'grid-cols-2 sm:grid-cols-3 md:grid-cols-4'} ${chatGrounds[ground]}`}
     >
       {stickers.map((sticker) => (
         <li key={sticker.place}>
-          <Cell sticker={sticker} isLive={isLive} lands={lands} onView={onView} />
+          <Cell sticker={sticker} isLive={isLive} lands={lands} isSmall={isSmall} onView={onView} />
         </li>
       ))}
     </ol>
@@ -34,10 +36,11 @@ interface CellProps {
   readonly sticker: Sticker;
   readonly isLive: boolean;
   readonly lands: boolean;
+  readonly isSmall: boolean;
   readonly onView: (place: number) => void;
 }
 
-function Cell({ sticker, isLive, lands, onView }: CellProps) {
+function Cell({ sticker, isLive, lands, isSmall, onView }: CellProps) {
   const t = useTranslations('set');
   const { place, message, state, image } = sticker;
   const picture = useStoredPicture(image?.url ?? null, image ? String(image.updatedAt.getTime()) : '');
@@ -52,13 +55,14 @@ function Cell({ sticker, isLive, lands, onView }: CellProps) {
       aria-label={t('cell', { number: place, message, state: t(`states.${state}`) })}
       isDisabled={!isReady && (isLive || state !== 'failed')}
       onPress={() => onView(place)}
-      className="pressable relative grid aspect-[37/32] w-full place-items-center rounded-xl text-[#1d2b44] hover:bg-black/5"
+      className={`pressable relative grid ${isSmall ? 'aspect-square' : 'aspect-[37/32]'} w-full place-items-center rounded-xl text-[#1d2b44] hover:bg-black/5`}
     >
       {isReady ? (
         <>
           <img
             src={picture.url}
             alt=""
+            loading="lazy"
             className={`absolute inset-0 h-full w-full object-contain transition-opacity ${isRemade ? 'opacity-35' : ''} ${motion}`}
           />
           {isRemade ? (

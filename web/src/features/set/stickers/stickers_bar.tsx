@@ -34,7 +34,8 @@ export function StickersBar({ set: { stamp, stickers }, ground, onGround }: Stic
       {mayBeEdited ? null : <LockedNotice stamp={stamp} />}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <GroundChoice value={ground} onChange={onGround} />
-        {mayBeEdited ? (
+        {/* The editor draws stickers: of another product, single pictures are made again in the viewer. */}
+        {mayBeEdited && stamp.product === 'sticker' ? (
           <div className="flex flex-wrap gap-2">
             {stamp.status === 'generated' && stickers.length < stickerSpec.counts[4] ? (
               <Link to={`/sets/${stamp.id}/add`} data-testid="add-stickers" className={buttonClass('quiet')}>

@@ -6,6 +6,7 @@ import type { Attempt } from './use_attempts.ts';
 /** The form of a set as it would be submitted now. */
 export function formOf({ stamp, stickers }: StampSet): SubmissionForm {
   return submissionForm({
+    product: stamp.product,
     metadata: stamp.metadata,
     engine: stamp.engine,
     messageIds: stickers.map(({ id }) => id),

@@ -1,10 +1,11 @@
+import { pictureKey, productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import type { StampImage } from '@pochitto/functions/domain/stamps/image';
 import { useTranslations } from 'use-intl';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import type { StampSet } from '../use_set.ts';
 
 /** Every picture that is handed in, small. */
-export function ReviewPictures({ set: { main, tab, stickers } }: { set: StampSet }) {
+export function ReviewPictures({ set: { stamp, main, tab, stickers } }: { set: StampSet }) {
   const t = useTranslations('submission.sheet');
   return (
     <section className="flex flex-col gap-2">
@@ -13,14 +14,16 @@ export function ReviewPictures({ set: { main, tab, stickers } }: { set: StampSet
         className="grid grid-cols-[repeat(auto-fill,minmax(4.25rem,1fr))] gap-2"
         data-testid="review-pictures"
       >
-        <Picture image={main} name={t('main')} caption={t('main')} />
+        {productSpecs[stamp.product].main ? (
+          <Picture image={main} name={t('main')} caption={t('main')} />
+        ) : null}
         <Picture image={tab} name={t('tab')} caption={t('tab')} />
         {stickers.map(({ id, image, place, message }) => (
           <Picture
             key={id}
             image={image}
             name={t('sticker', { number: place, message })}
-            caption={String(place).padStart(2, '0')}
+            caption={pictureKey(stamp.product, place)}
           />
         ))}
       </ul>

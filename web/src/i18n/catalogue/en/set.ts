@@ -1,7 +1,12 @@
 import type { Catalogue } from '../catalogue.ts';
 
 export const set: Catalogue['set'] = {
-  title: '{count, number} stickers',
+  titles: {
+    sticker: '{count, number} stickers',
+    animated_sticker: '{count, number} animated stickers',
+    emoji: '{count, number} emoji',
+    animated_emoji: '{count, number} animated emoji',
+  },
   back: 'My stickers',
   checking: "Checking the photo. We'll start in a moment.",
   waiting: "The photo hasn't been uploaded yet",
@@ -36,6 +41,33 @@ export const set: Catalogue['set'] = {
   deleteConfirm: 'Delete',
   deleting: 'Deleting…',
   imageMissing: "The image couldn't be loaded",
+};
+
+export const derive: Catalogue['derive'] = {
+  heading: 'More from this set',
+  titles: { animated_sticker: 'Make it move', emoji: 'Make emoji of it', animated_emoji: 'Make it move' },
+  texts: {
+    animated_sticker:
+      '{count, number} animated stickers from the same pictures. Each one moves to fit its message.',
+    emoji: '{count, number} emoji from the same pictures: the face up close, with up to 3 characters.',
+    animated_emoji: '{count, number} animated emoji from the same pictures.',
+  },
+  make: {
+    animated_sticker: 'Make it move · {price, number} tokens',
+    emoji: 'Make emoji · {price, number} tokens',
+    animated_emoji: 'Make it move · {price, number} tokens',
+  },
+  captions: 'Text',
+  captionsShort: 'Short text',
+  captionsNone: 'No text',
+  balance: 'Balance: {balance, number}',
+  short: 'You need {price, number} tokens (balance: {balance, number}).',
+  toTokens: 'Get tokens',
+  tooFew: 'You need at least 8 stickers.',
+  starting: 'Starting…',
+  existing: 'You already made this: {count, number} in the set.',
+  open: 'Open',
+  parent: 'Open the set it was made from',
 };
 
 export const progress: Catalogue['progress'] = {

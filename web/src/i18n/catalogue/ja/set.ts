@@ -1,5 +1,10 @@
 export const set = {
-  title: '{count, number}個のスタンプ',
+  titles: {
+    sticker: '{count, number}個のスタンプ',
+    animated_sticker: '{count, number}個の動くスタンプ',
+    emoji: '{count, number}個の絵文字',
+    animated_emoji: '{count, number}個の動く絵文字',
+  },
   back: 'わたしのスタンプ',
   checking: '写真を確認しています。すぐに始まります。',
   waiting: '写真がまだ届いていません',
@@ -37,6 +42,37 @@ export const set = {
   deleteConfirm: '削除する',
   deleting: '削除しています…',
   imageMissing: '画像を読み込めませんでした',
+} as const;
+
+export const derive = {
+  heading: 'このセットから、もうひとつ',
+  titles: {
+    animated_sticker: '動くスタンプにする',
+    emoji: '絵文字にする',
+    animated_emoji: '動く絵文字にする',
+  },
+  texts: {
+    animated_sticker:
+      '同じ絵から、{count, number}個の動くスタンプができます。動きは、ことばに合わせて選びます。',
+    emoji: '同じ絵から、{count, number}個の絵文字ができます。顔を大きく、ことばは3文字までに短くします。',
+    animated_emoji: '同じ絵から、{count, number}個の動く絵文字ができます。',
+  },
+  make: {
+    animated_sticker: '動くスタンプをつくる・{price, number}トークン',
+    emoji: '絵文字をつくる・{price, number}トークン',
+    animated_emoji: '動く絵文字をつくる・{price, number}トークン',
+  },
+  captions: 'ことば',
+  captionsShort: '短く入れる',
+  captionsNone: '入れない',
+  balance: '残高 {balance, number}',
+  short: '{price, number}トークン必要です(残高 {balance, number})。',
+  toTokens: 'トークンを購入',
+  tooFew: '8個以上のスタンプが必要です。',
+  starting: '開始しています…',
+  existing: 'つくってあります({count, number}個)。',
+  open: '開く',
+  parent: 'もとのセットを開く',
 } as const;
 
 export const progress = {
