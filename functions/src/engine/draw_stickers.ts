@@ -1,13 +1,15 @@
-import { setImmediate } from 'node:timers/promises';
 import type { CaptionFont, PresetConfig } from '../domain/presets/preset.ts';
 import type { StickerFault } from '../domain/stamps/image.ts';
 import { nodeCanvasBackend } from './canvas/canvas_backend.ts';
 import { prepareFonts } from './canvas/caption_fonts.ts';
 import { type BadgeSize, type BadgeStance, badge, badgeSizes } from './compose/badge.ts';
 import type { Box, CutOut } from './compose/cut_out.ts';
-import { type StickerDrawing, type StickerRequest, stickerComposer } from './compose/sticker_composer.ts';
+import { type StickerCanvas, stillCanvas } from './compose/sticker_canvas.ts';
+import { type StickerRequest, stickerComposer } from './compose/sticker_composer.ts';
+import type { CanvasFault } from './compose/sticker_faults.ts';
 import { whole } from './compose/trim.ts';
-import { type DrawnImage, type FinishedSticker, finishSticker } from './finish/finish_sticker.ts';
+import { finishAll } from './finish/finish_all.ts';
+import { type DrawnImage, finishSticker } from './finish/finish_sticker.ts';
 import { handOver, startFinisher } from './finish/finisher.ts';
 import { encodePng } from './png.ts';
 
@@ -20,73 +22,52 @@ export interface DrawnSticker extends DrawnImage {
 /** Receives sticker `index` (0-based, in any order) as soon as it is finished. */
 export type Deliver = (index: number, sticker: DrawnSticker) => void | Promise<void>;
 
-/** Stickers being finished or delivered at a time. */
-const inWorkAtOnce = 24;
-/** Drawn stickers, half a megabyte each, kept for the second thread before this one helps to finish them. */
-const store = 3;
+/** Stickers being finished or delivered at a time, and drawn ones, half a megabyte each, kept for the second thread. */
+const stills = { atOnce: 24, store: 3 } as const;
 /** Sets from this size on are worth a second thread. */
 const largeSet = 4;
 
 /**
- * Draws a sticker for each request. Drawing runs here; a second thread finishes what it has time for, and this
- * one the rest, with the same code and so the same bytes. Rejects with the first error of drawing or of `deliver`, after which nothing more is delivered.
+ * Draws a still picture for each request: stickers, or others on a canvas of their own. Drawing runs here; a second
+ * thread finishes what it has time for, and this one the rest, with the same code and so the same bytes. Rejects with
+ * the first error of drawing or of `deliver`, after which nothing more is delivered.
  */
 export async function drawStickers(
   stickers: readonly StickerRequest[],
   preset: PresetConfig,
   deliver: Deliver,
+  canvas: StickerCanvas = stillCanvas,
 ): Promise<void> {
   if (stickers.length >= largeSet) startFinisher();
-  await prepareCaptionFonts(stickers, preset);
-  const composer = stickerComposer(preset, nodeCanvasBackend());
-  const drawn: { index: number; drawing: StickerDrawing }[] = [];
-  const running = new Set<Promise<void>>();
-  let failed = false;
-  const follow = (
-    index: number,
-    { captionSize, faults }: StickerDrawing,
-    finishing: Promise<FinishedSticker> | FinishedSticker,
-  ) => {
-    const task = (async () => {
-      const { left, top, ...picture } = await finishing;
-      const found = faults.map(({ ruleId, box }) => ({ ruleId, spot: spotIn(picture, box, left, top) }));
-      if (!failed) await deliver(index, { ...picture, captionSize, faults: found });
-    })().finally(() => running.delete(task));
-    running.add(task);
-    task.catch(() => {
-      failed = true;
-    });
-  };
-  try {
-    for (let next = 0; next < stickers.length || drawn.length > 0; ) {
-      const request = stickers[next];
-      if (request && drawn.length < store) {
-        drawn.push({ index: next, drawing: composer.sticker(request) });
-        next++;
-      } else {
-        const last = drawn.pop();
-        if (last) {
-          follow(last.index, last.drawing, finishSticker(last.drawing.pixels, preset));
-        }
-      }
-      await setImmediate(); // Lets the second thread's answers in.
-      for (const { index, drawing } of [...drawn]) {
-        const finishing = handOver(drawing.pixels, preset);
-        if (!finishing) break;
-        drawn.shift();
-        follow(index, drawing, finishing);
-      }
-      if (running.size >= inWorkAtOnce) await Promise.race(running);
-    }
-    await Promise.all(running);
-  } finally {
-    failed = true;
-    await Promise.allSettled(running);
-  }
+  await prepareTexts(stickers, preset);
+  const composer = stickerComposer(preset, nodeCanvasBackend(), canvas);
+  await finishAll(stickers.length, {
+    ...stills,
+    draw: (index) => composer.sticker(stickers[index] as StickerRequest),
+    handOver: ({ pixels }) => handOver({ pixels, canvas, preset }),
+    finish: ({ pixels }) => finishSticker({ pixels, canvas, preset }),
+    deliver: (index, { captionSize, faults }, { left, top, ...picture }) =>
+      deliver(index, { ...picture, captionSize, faults: faultsIn(picture, faults, left, top) }),
+  });
+}
+
+/** Faults with their places in a picture that was cut out of the canvas at (left, top). */
+export function faultsIn(
+  picture: Pick<DrawnImage, 'width' | 'height'>,
+  faults: readonly CanvasFault[],
+  left: number,
+  top: number,
+): StickerFault[] {
+  return faults.map(({ ruleId, box }) => ({ ruleId, spot: spotIn(picture, box, left, top) }));
 }
 
 /** A box of the canvas in a picture that was cut out of it at (left, top): whole px, within the picture. */
-function spotIn({ width, height }: DrawnImage, box: Box, left: number, top: number): StickerFault['spot'] {
+function spotIn(
+  { width, height }: Pick<DrawnImage, 'width' | 'height'>,
+  box: Box,
+  left: number,
+  top: number,
+): StickerFault['spot'] {
   const along = (from: number, to: number, length: number) => {
     const start = Math.max(0, Math.min(length - 1, Math.floor(from)));
     return { start, length: Math.max(1, Math.min(length, Math.ceil(to)) - start) };
@@ -96,11 +77,8 @@ function spotIn({ width, height }: DrawnImage, box: Box, left: number, top: numb
   return { x: across.start, y: down.start, width: across.length, height: down.length };
 }
 
-/** Loads the fonts that the captions are written in. */
-export async function prepareCaptionFonts(
-  stickers: readonly StickerRequest[],
-  preset: PresetConfig,
-): Promise<void> {
+/** Loads the fonts of what is to be written. */
+export async function prepareTexts(stickers: readonly StickerRequest[], preset: PresetConfig): Promise<void> {
   await Promise.all([...textsByFont(stickers, preset)].map(([font, texts]) => prepareFonts(texts, font)));
 }
 

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { type FinishedSticker, finishSticker } from './finish_sticker.ts';
+import { finishAnimation } from './finish_animation.ts';
+import { finishSticker } from './finish_sticker.ts';
 import type { FinishAnswer, FinishTask } from './finisher.ts';
 
 /** A second thread for finishing stickers; first of all it says that it listens. */
@@ -8,18 +9,16 @@ const port = parentPort;
 
 port.on('message', (task: FinishTask) => {
   const answer = answerTo(task);
-  port.postMessage(answer, transferOf(answer.image));
+  port.postMessage(answer, answer.image ? [answer.image.png.buffer as ArrayBuffer] : []);
 });
 port.postMessage('ready');
 
-function answerTo({ id, canvas, preset }: FinishTask): FinishAnswer {
+function answerTo({ id, still, moving }: FinishTask): FinishAnswer {
   try {
-    return { id, image: finishSticker(canvas, preset), failure: null };
+    if (moving) return { id, image: finishAnimation(moving), failure: null };
+    if (still) return { id, image: finishSticker(still), failure: null };
+    return { id, image: null, failure: 'There is nothing to finish.' };
   } catch (error) {
     return { id, image: null, failure: String(error) };
   }
-}
-
-function transferOf(image: FinishedSticker | null): ArrayBuffer[] {
-  return image ? [image.png.buffer as ArrayBuffer] : [];
 }

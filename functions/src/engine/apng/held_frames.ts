@@ -1,0 +1,48 @@
+/** Every so many pixels are compared. */
+const apart = 5;
+
+/** How much each picture differs from the one before it; the first one counts as wholly new. */
+export function changes(pictures: readonly Uint32Array[]): number[] {
+  return pictures.map((pixels, index) => {
+    const before = pictures[index - 1];
+    if (!before) return Number.POSITIVE_INFINITY;
+    let sum = 0;
+    for (let at = 0; at < pixels.length; at += apart) {
+      const [one = 0, other = 0] = [pixels[at], before[at]];
+      if (one !== other)
+        sum +=
+          Math.abs(((one >>> 8) & 255) - ((other >>> 8) & 255)) + Math.abs((one >>> 24) - (other >>> 24));
+    }
+    return sum;
+  });
+}
+
+/**
+ * Pictures of which at most `kept` differ: those that change least are replaced by the one before them, no two in a row as long
+ * as that goes.
+ */
+export function withoutFrames(
+  pictures: readonly Uint8Array[],
+  moved: readonly number[],
+  kept: number,
+): readonly Uint8Array[] {
+  const dropped = new Set<number>();
+  const isHeld = (index: number) => moved[index] === 0;
+  let distinct = moved.filter((change) => change > 0).length;
+  const order = [...moved.keys()].filter((index) => index > 0 && !isHeld(index));
+  order.sort((one, other) => (moved[one] ?? 0) - (moved[other] ?? 0) || one - other);
+  for (const mayTouch of [false, true]) {
+    for (const index of order) {
+      if (distinct <= kept) break;
+      const touches = dropped.has(index - 1) || dropped.has(index + 1);
+      if (dropped.has(index) || (touches && !mayTouch)) continue;
+      dropped.add(index);
+      distinct--;
+    }
+  }
+  let shown = pictures[0] as Uint8Array;
+  return pictures.map((picture, index) => {
+    if (!dropped.has(index)) shown = picture;
+    return shown;
+  });
+}

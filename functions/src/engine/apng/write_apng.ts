@@ -1,0 +1,81 @@
+import { deflateSync } from 'node:zlib';
+import { chunk, concat, pngHead } from '../png_chunks.ts';
+import type { FewColors } from './few_colors.ts';
+import { type WrittenFrame, writtenFrames } from './written_frames.ts';
+
+export interface Apng {
+  readonly bytes: Uint8Array;
+  /** Frames in the file: equal neighbours are written once. */
+  readonly frames: number;
+}
+
+/** How long one frame is shown, seconds as a fraction, and how often all of them are. */
+export interface Timing {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly loops: number;
+}
+
+/**
+ * Pictures with few colors as an APNG of colour type 6: whole pixels without a filter, which deflate finds again. The first
+ * frame is the picture that still readers show. The same pictures give the same bytes.
+ */
+export function writeApng(picture: FewColors, width: number, timing: Timing): Apng {
+  const frames = writtenFrames(picture, width).map((ways) => smallest(ways, picture.colors));
+  const height = (picture.pictures[0]?.length ?? 0) / width;
+  const control = new Uint8Array(8);
+  new DataView(control.buffer).setUint32(0, frames.length);
+  new DataView(control.buffer).setUint32(4, timing.loops);
+  const parts = [...pngHead(width, height), chunk('acTL', control)];
+  let sequence = 0;
+  for (const [index, { frame, data }] of frames.entries()) {
+    parts.push(chunk('fcTL', frameControl(frame, sequence++, timing)));
+    if (index === 0) parts.push(chunk('IDAT', data));
+    else {
+      const numbered = new Uint8Array(data.length + 4);
+      new DataView(numbered.buffer).setUint32(0, sequence++);
+      numbered.set(data, 4);
+      parts.push(chunk('fdAT', numbered));
+    }
+  }
+  return { bytes: concat([...parts, chunk('IEND', new Uint8Array())]), frames: frames.length };
+}
+
+function smallest(
+  ways: readonly WrittenFrame[],
+  colors: Uint32Array,
+): { frame: WrittenFrame; data: Uint8Array } {
+  const written = ways.map((frame) => ({ frame, data: packed(frame, colors) }));
+  return written.reduce((best, each) => (each.data.length < best.data.length ? each : best));
+}
+
+let scratch = new Uint8Array(0);
+
+function packed({ width, height, pixels }: WrittenFrame, colors: Uint32Array): Uint8Array {
+  const length = (width * 4 + 1) * height;
+  if (scratch.length < length) scratch = new Uint8Array(length);
+  const rows = scratch.subarray(0, length);
+  const line = new Uint32Array(width);
+  const bytes = new Uint8Array(line.buffer);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) line[x] = colors[pixels[y * width + x] as number] as number;
+    rows[y * (width * 4 + 1)] = 0;
+    rows.set(bytes, y * (width * 4 + 1) + 1);
+  }
+  return deflateSync(rows, { level: 6, memLevel: 9, chunkSize: 1 << 17 });
+}
+
+function frameControl(frame: WrittenFrame, sequence: number, { numerator, denominator }: Timing): Uint8Array {
+  const bytes = new Uint8Array(26);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, sequence);
+  view.setUint32(4, frame.width);
+  view.setUint32(8, frame.height);
+  view.setUint32(12, frame.left);
+  view.setUint32(16, frame.top);
+  view.setUint16(20, frame.held * numerator);
+  view.setUint16(22, denominator);
+  bytes[24] = 0; // What is drawn stays.
+  bytes[25] = frame.isOver ? 1 : 0;
+  return bytes;
+}

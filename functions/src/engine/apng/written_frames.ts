@@ -1,0 +1,91 @@
+import type { FewColors } from './few_colors.ts';
+
+/** What is written of one frame: a rectangle of the picture, and how it is laid over what stands there. */
+export interface WrittenFrame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Numbers of the frame's colors in the rectangle, row by row; 0 = clear. */
+  readonly pixels: Uint8Array;
+  /** Clear pixels keep what stands there; else the rectangle takes its place. */
+  readonly isOver: boolean;
+  /** How many frames it is shown for. */
+  readonly held: number;
+}
+
+/** One or two ways to write each frame: both show the same. Equal neighbours are one frame that is shown for longer. */
+export function writtenFrames({ pictures, colors }: FewColors, width: number): WrittenFrame[][] {
+  const [first, ...others] = pictures;
+  if (!first) return [];
+  const height = first.length / width;
+  const whole = { left: 0, top: 0, right: width, bottom: height };
+  const frames = [{ ways: [cut(first, null, whole, width, false)], held: 1 }];
+  let shown = first;
+  for (const picture of others) {
+    const changed = changedBox(shown, picture, width);
+    const last = frames.at(-1);
+    if (!changed) {
+      if (last) last.held++;
+      continue;
+    }
+    const ways = [cut(picture, null, changed, width, false)];
+    const isOpaque = everyChange(shown, picture, (color) => (colors[color] as number) >>> 24 === 255);
+    if (isOpaque) ways.push(cut(picture, shown, changed, width, true));
+    frames.push({ ways, held: 1 });
+    shown = picture;
+  }
+  return frames.map(({ ways, held }) => ways.map((way) => ({ ...way, held })));
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function changedBox(before: Uint8Array, after: Uint8Array, width: number): Box | null {
+  let [left, right, top, bottom] = [width, 0, -1, 0];
+  const height = after.length / width;
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    let x = 0;
+    while (x < width && before[row + x] === after[row + x]) x++;
+    if (x === width) continue;
+    left = Math.min(left, x);
+    x = width;
+    while (before[row + x - 1] === after[row + x - 1]) x--;
+    right = Math.max(right, x);
+    if (top < 0) top = y;
+    bottom = y + 1;
+  }
+  return top < 0 ? null : { left, top, right, bottom };
+}
+
+function everyChange(before: Uint8Array, after: Uint8Array, holds: (color: number) => boolean): boolean {
+  for (let at = 0; at < after.length; at++) {
+    if (before[at] !== after[at] && !holds(after[at] as number)) return false;
+  }
+  return true;
+}
+
+/** The part of a picture in a box, without what stands there already. */
+function cut(
+  picture: Uint8Array,
+  shown: Uint8Array | null,
+  { left, top, right, bottom }: Box,
+  pitch: number,
+  isOver: boolean,
+): Omit<WrittenFrame, 'held'> {
+  const [width, height] = [right - left, bottom - top];
+  const pixels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const from = (top + y) * pitch + left;
+    for (let x = 0; x < width; x++) {
+      const color = picture[from + x] as number;
+      pixels[y * width + x] = shown && shown[from + x] === color ? 0 : color;
+    }
+  }
+  return { left, top, width, height, pixels, isOver };
+}

@@ -1,0 +1,92 @@
+import { PochittoError } from '../domain/errors.ts';
+import type { Motion } from '../domain/motion/motion.ts';
+import { plainCaption } from '../domain/presets/caption_style.ts';
+import type { PresetConfig } from '../domain/presets/preset.ts';
+import { animationTiming, productSpecs } from '../domain/product/product_spec.ts';
+import { stickerSpec } from '../domain/stamps/sticker_spec.ts';
+import { nodeCanvasBackend } from './canvas/canvas_backend.ts';
+import { frameComposer } from './compose/motion/frame_composer.ts';
+import { canvasOf, type StickerCanvas } from './compose/sticker_canvas.ts';
+import type { StickerRequest } from './compose/sticker_composer.ts';
+import type { CanvasFault } from './compose/sticker_faults.ts';
+import { type DrawnSticker, faultsIn, prepareTexts } from './draw_stickers.ts';
+import { finishAll } from './finish/finish_all.ts';
+import { type AnimationWork, type FinishedAnimation, finishAnimation } from './finish/finish_animation.ts';
+import type { DrawnImage } from './finish/finish_sticker.ts';
+import { handOverAnimation, startFinisher } from './finish/finisher.ts';
+
+export interface AnimationRequest extends StickerRequest {
+  readonly motion: Motion;
+}
+
+/** A finished animation (APNG); `frames`: those in the file. */
+export interface DrawnAnimation extends DrawnSticker {
+  frames: number;
+}
+
+/** An animation of up to 7 MB being finished or delivered at a time, and drawn ones kept for the second thread. */
+const animations = { atOnce: 4, store: 2 } as const;
+/** Sets from this size on are worth a second thread. */
+const largeSet = 2;
+
+/**
+ * Draws an animation for each request, as `drawStickers` draws stills: the same layers, moved. Rejects with the first error
+ * of drawing or of `deliver`; `motion_too_still` where hardly anything moves.
+ */
+export async function drawAnimations(
+  requests: readonly AnimationRequest[],
+  preset: PresetConfig,
+  deliver: (index: number, animation: DrawnAnimation) => void | Promise<void>,
+  product: 'animated_sticker' | 'animated_emoji' = 'animated_sticker',
+): Promise<void> {
+  if (requests.length >= largeSet) startFinisher();
+  await prepareTexts(requests, preset);
+  const { maxWidth, maxHeight, minWidth } = productSpecs[product].picture;
+  const canvas = canvasOf(maxWidth, maxHeight);
+  const isTrimmed = minWidth < maxWidth;
+  const draw = drawer(preset, canvas, isTrimmed);
+  await finishAll(requests.length, {
+    ...animations,
+    draw: (index) => draw(requests[index] as AnimationRequest),
+    handOver: ({ work }) => handOverAnimation(work),
+    finish: ({ work }) => finishAnimation(work),
+    deliver: (index, { captionSize, faults }, finished) => {
+      const { left, top, ...picture } = moving(finished);
+      return deliver(index, { ...picture, captionSize, faults: faultsIn(picture, faults, left, top) });
+    },
+  });
+}
+
+/** The main picture of a set of animations, 240 × 240: the sticker `request`, larger and without its words. */
+export async function drawAnimatedMain(request: AnimationRequest, preset: PresetConfig): Promise<DrawnImage> {
+  const { width, height } = mainSize;
+  const wordless = { ...request, caption: { ...(request.caption ?? plainCaption), hidden: true } };
+  const draw = drawer(preset, canvasOf(width, height), false);
+  const { png } = moving(finishAnimation(draw(wordless).work));
+  return { png, width, height };
+}
+
+const mainSize = stickerSpec.main;
+
+interface Drawn {
+  readonly work: AnimationWork;
+  readonly captionSize: number | null;
+  readonly faults: readonly CanvasFault[];
+}
+
+function drawer(preset: PresetConfig, canvas: StickerCanvas, isTrimmed: boolean) {
+  const composer = frameComposer(preset, canvas, nodeCanvasBackend());
+  return (request: AnimationRequest): Drawn => {
+    const { frames: count, captionSize, faults, composeFrame } = composer.sticker(request, request.motion);
+    const frames = Array.from({ length: count }, (_, index) => composeFrame(index));
+    const { seconds, loops } = request.motion;
+    const timing = { numerator: seconds, denominator: count, loops };
+    return { work: { frames, canvas, preset, timing, isTrimmed }, captionSize, faults };
+  };
+}
+
+/** An animation with as many frames as the site asks for. */
+function moving(animation: FinishedAnimation): FinishedAnimation {
+  if (animation.frames >= animationTiming.frames.min) return animation;
+  throw new PochittoError('motion_too_still', `Only ${animation.frames} frames differ.`);
+}
