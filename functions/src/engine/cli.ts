@@ -1,24 +1,30 @@
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Acting } from '../domain/acting/acting.ts';
 import { bestActing } from '../domain/acting/best_acting.ts';
 import { plainFace } from '../domain/acting/drawn_face.ts';
-import { planStickers } from '../domain/acting/plan_set.ts';
 import { isErrorCode } from '../domain/error_codes.ts';
 import { errorTexts } from '../domain/error_texts.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { suggestMessages } from '../domain/generation/suggested_messages.ts';
+import type { PresetConfig } from '../domain/presets/preset.ts';
 import type { SeedPreset } from '../domain/presets/seed_preset.ts';
 import { seedPresets } from '../domain/presets/seed_presets.ts';
-import { pictureFileName } from '../domain/product/product_spec.ts';
+import { planProduct } from '../domain/product/plan_product.ts';
+import { type Product, products } from '../domain/product/product.ts';
+import { pictureFileName, productSpecs } from '../domain/product/product_spec.ts';
 import { messageText } from '../domain/stamps/message_text.ts';
 import {
   closeEngine,
   cutOut,
+  type DrawnImage,
+  drawAnimatedMain,
   drawMain,
-  drawStickers,
+  drawPictures,
   drawTab,
   normalisePhoto,
+  type PictureRequest,
   packStickers,
   releaseModel,
   warmUp,
@@ -30,6 +36,7 @@ const optionsSchema = z.object({
   count: z.int().min(1).max(40).nullable(),
   preset: z.string(),
   out: z.string().min(1),
+  product: z.enum(products),
   /** Things get a drawn face with arms and legs. */
   drawsFace: z.boolean(),
 });
@@ -37,7 +44,7 @@ const optionsSchema = z.object({
 type CliOptions = z.infer<typeof optionsSchema>;
 
 const usage =
-  "Usage: npm run stickers -- PHOTO [--messages FILE|'a,b,c'] [--count N] [--preset SLUG] [--drawn-face] --out DIR";
+  "Usage: npm run stickers -- PHOTO [--messages FILE|'a,b,c'] [--count N] [--preset SLUG] [--product NAME] [--drawn-face] --out DIR";
 
 const defaultCount = 8;
 
@@ -81,34 +88,55 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
   const stickers: Uint8Array[] = new Array(texts.length);
   const sizes: { file: string; text: string; width: number; height: number; bytes: number }[] = [];
   const write = (name: string, data: Uint8Array | string) => writeFile(join(folder, name), data);
-  const planned = planStickers(texts, {
+  const { product } = options;
+  const planned = planProduct(product, texts, {
     preset: preset.config,
     subject: subject.kind,
     drawnFace: options.drawsFace ? plainFace : null,
   });
   const requests = planned.map((each) => ({ ...each, cutOut: subject }));
-  await drawStickers(requests, preset.config, async (index, { png, width, height }) => {
+  await drawPictures(product, requests, preset.config, async (index, { png, width, height }) => {
     stickers[index] = png;
-    const file = pictureFileName('sticker', index + 1);
-    sizes[index] = { file, text: texts[index] ?? '', width, height, bytes: png.length };
+    const file = pictureFileName(product, index + 1);
+    sizes[index] = { file, text: planned[index]?.text ?? '', width, height, bytes: png.length };
     await write(file, png);
   });
-  const stance = { pose: null, acting: bestActing(planned.map(({ acting }) => acting)) };
+  const acting = bestActing(planned.map((each) => each.acting));
   const [main, tab] = await Promise.all([
-    drawMain(subject, preset.config, stance),
-    drawTab(subject, preset.config, stance),
+    mainOf(product, requests, acting, preset.config),
+    drawTab(subject, preset.config, { pose: null, acting }),
   ]);
-  const zip = await packStickers('sticker', { main: main.png, tab: tab.png, stickers });
-  await Promise.all([write('main.png', main.png), write('tab.png', tab.png), write('package.zip', zip)]);
+  const zip = await packStickers(product, { main: main?.png ?? null, tab: tab.png, stickers });
+  await Promise.all([
+    ...(main ? [write('main.png', main.png)] : []),
+    write('tab.png', tab.png),
+    write('package.zip', zip),
+  ]);
   const report = {
     photo: { format: photo.format, width: photo.sourceWidth, height: photo.sourceHeight },
     subject: { kind: subject.kind, heads: subject.heads.length },
+    product,
     preset: preset.slug,
     stickers: sizes,
     packageBytes: zip.length,
     milliseconds: Math.round(performance.now() - started),
   };
   await write('report.json', `${JSON.stringify(report, null, 2)}\n`);
+}
+
+/** The main picture of products that have one: of animated ones it moves. */
+async function mainOf(
+  product: Product,
+  requests: readonly PictureRequest[],
+  acting: Acting | null,
+  preset: PresetConfig,
+): Promise<DrawnImage | null> {
+  const rule = productSpecs[product].main;
+  const [first] = requests;
+  if (!rule || !first) return null;
+  if (!rule.isAnimated) return drawMain(first.cutOut, preset, { pose: null, acting });
+  const shown = requests.find((each) => each.acting === acting) ?? first;
+  return shown.motion && drawAnimatedMain({ ...shown, motion: shown.motion }, preset);
 }
 
 function presetOf(slug: string): SeedPreset {
@@ -176,7 +204,7 @@ function cliOptions(words: readonly string[]): CliOptions {
       continue;
     }
     const [name = '', inline] = word.slice(2).split(/=(.*)/s);
-    if (!['messages', 'count', 'preset', 'out'].includes(name))
+    if (!['messages', 'count', 'preset', 'product', 'out'].includes(name))
       throw new Error(`Unknown option --${name}. ${usage}`);
     const value = inline ?? words[++at];
     if (value === undefined) throw new Error(`--${name} needs a value. ${usage}`);
@@ -190,9 +218,13 @@ function cliOptions(words: readonly string[]): CliOptions {
     messages: given.get('messages') ?? null,
     count: count === undefined ? null : Number(count),
     preset: given.get('preset') ?? 'classic',
+    product: given.get('product') ?? 'sticker',
     out: given.get('out'),
     drawsFace,
   });
+  if (parsed.error?.issues.some(({ path }) => path[0] === 'product')) {
+    throw new Error(`--product is one of ${products.join(', ')}. ${usage}`);
+  }
   if (!parsed.success) throw new Error(`--count is a whole number from 1 to 40. ${usage}`);
   return parsed.data;
 }

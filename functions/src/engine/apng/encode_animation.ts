@@ -11,6 +11,8 @@ interface Quality {
   readonly tolerance: number;
   /** Share of the frames that are kept; the others show the one before. */
   readonly frames: number;
+  /** Bytes that come of it, times those of the best. */
+  readonly share: number;
   /** Bytes at which this quality is good enough. */
   readonly aim: number;
 }
@@ -19,14 +21,17 @@ interface Quality {
 const most = 296_000;
 const usual = 216_000;
 
+/** Expected times the wanted bytes from which a quality is not tried. */
+const certainty = 1.12;
+
 /** From the best to the least: nobody sees the first two at the size of a sticker; then motion gives way before faces do. */
 const ladder: readonly Quality[] = [
-  { colors: 96, tolerance: 9, frames: 1, aim: usual },
-  { colors: 64, tolerance: 12, frames: 1, aim: usual },
-  { colors: 64, tolerance: 12, frames: 0.75, aim: usual * 1.1 },
-  { colors: 64, tolerance: 14, frames: 0.6, aim: most },
-  { colors: 48, tolerance: 16, frames: 0.5, aim: most },
-  { colors: 32, tolerance: 22, frames: 0.4, aim: Number.POSITIVE_INFINITY },
+  { colors: 96, tolerance: 9, frames: 1, share: 1, aim: usual },
+  { colors: 64, tolerance: 12, frames: 1, share: 0.82, aim: usual },
+  { colors: 64, tolerance: 12, frames: 0.75, share: 0.64, aim: usual * 1.1 },
+  { colors: 64, tolerance: 14, frames: 0.6, share: 0.52, aim: most },
+  { colors: 48, tolerance: 16, frames: 0.5, share: 0.38, aim: most },
+  { colors: 32, tolerance: 22, frames: 0.4, share: 0.24, aim: Number.POSITIVE_INFINITY },
 ];
 
 /**
@@ -39,8 +44,11 @@ export function encodeAnimation(pictures: readonly Pixels[], timing: Timing): Ap
   const moved = changes(pixels);
   let made: FewColors | null = null;
   let before: Quality | null = null;
+  let expected = 0;
   for (const quality of ladder) {
-    const { colors, tolerance, frames, aim } = quality;
+    const { colors, tolerance, frames, share, aim } = quality;
+    // What is sure to be too heavy is not written.
+    if (expected * share > aim * certainty) continue;
     if (!made || before?.colors !== colors || before.tolerance !== tolerance) {
       made = fewColors(pixels, commonPalette(pixels, colors), width, tolerance);
     }
@@ -48,6 +56,7 @@ export function encodeAnimation(pictures: readonly Pixels[], timing: Timing): Ap
     const kept = Math.max(leastFrames, Math.round(pixels.length * frames));
     const apng = writeApng({ ...made, pictures: withoutFrames(made.pictures, moved, kept) }, width, timing);
     if (apng.bytes.length <= aim) return apng;
+    expected = apng.bytes.length / share;
   }
   throw new Error('The last quality is good enough for everything.');
 }

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { actingSchema } from '../acting/acting.ts';
+import { feelings } from '../acting/feeling.ts';
+import { feelingOf } from '../acting/feeling_of.ts';
+import { errorTexts } from '../error_texts.ts';
+import { suggestedMessages } from '../generation/suggested_messages.ts';
+import { directMotions } from './direct_motion.ts';
+import { motionSchema } from './motion.ts';
+import { captionMotions, subjectMotions } from './motion_names.ts';
+import { motionChoices } from './motion_table.ts';
+
+describe('the motions of a set', () => {
+  it('suit every feeling with known names', () => {
+    for (const feeling of feelings) {
+      const choices = motionChoices(feeling);
+      expect(choices.length).toBeGreaterThanOrEqual(2);
+      for (const { subject, caption } of choices) {
+        expect(subjectMotions).toContain(subject);
+        expect(captionMotions).toContain(caption);
+      }
+    }
+    expect(subjectMotions.length).toBeGreaterThan(14);
+  });
+
+  it('give every suggested message a motion of its feeling that lasts whole seconds, 4 at most', () => {
+    for (const { ja } of suggestedMessages) {
+      const [motion] = directMotions([{ text: ja, acting: null }]);
+      expect(motionChoices(feelingOf(ja)).map(({ subject }) => subject)).toContain(motion?.subject);
+      expect(motionSchema.safeParse(motion).success).toBe(true);
+    }
+  });
+
+  it('move the same feeling in another way the second time, and the same set always the same', () => {
+    const lines = ['ありがとう', 'ありがとうございます', 'やったー', 'わーい'].map((text) => ({
+      text,
+      acting: null,
+    }));
+    const motions = directMotions(lines);
+    expect(motions[0]?.subject).not.toBe(motions[1]?.subject);
+    expect(directMotions(lines)).toEqual(motions);
+  });
+
+  it('keep the motion that a person chose', () => {
+    const motion = motionSchema.parse({ subject: 'spin', seconds: 1, loops: 3 });
+    const acting = actingSchema.parse({ framing: 'full', motion });
+    expect(directMotions([{ text: 'おはよう', acting }])).toEqual([motion]);
+  });
+});
+
+describe('a motion that a client sends', () => {
+  it.each([
+    { frames: 10_000 },
+    { frames: 4 },
+    { seconds: 0.5 },
+    { loops: 0 },
+    { strength: 9 },
+    { subject: '<b>' },
+  ])('is rejected with %o', (part) => {
+    expect(motionSchema.safeParse(part).success).toBe(false);
+  });
+
+  it('is rejected with a text of its own where all loops last longer than 4 seconds', () => {
+    const result = motionSchema.safeParse({ seconds: 3, loops: 2 });
+    expect(result.error?.issues.map(({ message }) => message)).toEqual(['motion_too_long']);
+    expect(errorTexts.ja.motion_too_long[0]).toContain('4秒');
+  });
+});

@@ -1,0 +1,122 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Motion, motionSchema } from '../../functions/src/domain/motion/motion.ts';
+import { subjectMotions } from '../../functions/src/domain/motion/motion_names.ts';
+import { planProduct } from '../../functions/src/domain/product/plan_product.ts';
+import { nodeCanvasBackend } from '../../functions/src/engine/canvas/canvas_backend.ts';
+import { prepareFonts } from '../../functions/src/engine/canvas/caption_fonts.ts';
+import { finishFrame } from '../../functions/src/engine/compose/finish_pixels.ts';
+import { frameComposer } from '../../functions/src/engine/compose/motion/frame_composer.ts';
+import { canvasOf } from '../../functions/src/engine/compose/sticker_canvas.ts';
+import { closeEngine, drawAnimatedMain, drawPictures } from '../../functions/src/engine/index.ts';
+import { preset, subjectOf } from './fixtures.ts';
+import { type ReadApng, readApng } from './read_apng.ts';
+
+afterAll(closeEngine);
+
+const classic = preset('classic');
+const texts = ['ありがとう！', 'おめでとう🎉', 'まじで！？'];
+const seconds = ({ frames }: ReadApng) =>
+  frames.reduce((sum, { delay: [of, parts] }) => sum + (of * 48) / parts, 0) / 48;
+
+async function requestsOf(product: 'animated_sticker' | 'animated_emoji' | 'emoji') {
+  const cutOut = await subjectOf('portrait_1024.jpg');
+  return planProduct(product, texts, { preset: classic, subject: 'person' }).map((each) => ({
+    ...each,
+    cutOut,
+  }));
+}
+
+async function drawn(product: 'animated_sticker' | 'animated_emoji' | 'emoji', order = [0, 1, 2]) {
+  const requests = await requestsOf(product);
+  const pictures: Uint8Array[] = [];
+  const chosen = order.map((index) => requests[index] as (typeof requests)[number]);
+  await drawPictures(product, chosen, classic, (index, { png }) => {
+    pictures[order[index] ?? 0] = png;
+  });
+  return pictures;
+}
+
+describe('animated stickers of a person', () => {
+  it('are APNGs as the site asks for, each with 5 to 20 frames in whole seconds, and light', async () => {
+    const pictures = await drawn('animated_sticker');
+    for (const [index, png] of pictures.entries()) {
+      const read = readApng(png);
+      const { motion } = (await requestsOf('animated_sticker'))[index] ?? {};
+      expect(read.colorType).toBe(6);
+      expect(read.width === 320 || read.height === 270).toBe(true);
+      expect([read.width % 2, read.height % 2]).toEqual([0, 0]);
+      expect(read.frames.length).toBeGreaterThanOrEqual(5);
+      expect(read.frames.length).toBeLessThanOrEqual(20);
+      expect(seconds(read)).toBe(motion?.seconds);
+      expect(seconds(read) * read.loops).toBeLessThanOrEqual(4);
+      expect(png.length).toBeLessThan(300_000);
+    }
+  });
+
+  it('are the same bytes in another order, whichever thread finishes them', async () => {
+    const [one, other] = [await drawn('animated_sticker'), await drawn('animated_sticker', [2, 0, 1])];
+    for (const [index, png] of one.entries())
+      expect(Buffer.compare(png, other[index] ?? new Uint8Array())).toBe(0);
+  });
+
+  it('show the composed frames: the first at rest with its words, and the last one', async () => {
+    const [request] = await requestsOf('animated_emoji');
+    if (!request?.motion) throw new Error('An animated emoji has a motion.');
+    await prepareFonts([request.text], classic.font);
+    const canvas = canvasOf(180, 180);
+    const composer = frameComposer(classic, canvas, nodeCanvasBackend());
+    const moving = composer.sticker(request, request.motion);
+    const [png = new Uint8Array()] = await drawn('animated_emoji', [0]);
+    const { frames } = readApng(png);
+    for (const [at, index] of [
+      [0, 0],
+      [-1, moving.frames - 1],
+    ] as const) {
+      const pixels = moving.composeFrame(index);
+      finishFrame(pixels, classic, canvas);
+      const shown = frames.at(at)?.shown ?? new Uint8Array();
+      let off = 0;
+      for (let byte = 3; byte < shown.length; byte += 4)
+        off += Math.abs((shown[byte] ?? 0) - (pixels.data[byte] ?? 0));
+      expect(off / (shown.length / 4)).toBeLessThan(3);
+    }
+  });
+
+  it('have a main picture of 240 × 240 that moves, without words', async () => {
+    const [request] = await requestsOf('animated_sticker');
+    if (!request?.motion) throw new Error('An animated sticker has a motion.');
+    const { png } = await drawAnimatedMain({ ...request, motion: request.motion }, classic);
+    expect(readApng(png)).toMatchObject({ width: 240, height: 240, colorType: 6 });
+  });
+});
+
+describe('the motions of a subject', () => {
+  it('keep it on the canvas as it is at rest: nothing is cut off that was whole', async () => {
+    const cutOut = await subjectOf('chelsea.png');
+    const canvas = canvasOf(320, 270);
+    const composer = frameComposer(classic, canvas, nodeCanvasBackend());
+    const [planned] = planProduct('animated_sticker', ['やったー！'], { preset: classic, subject: 'thing' });
+    if (!planned) throw new Error('There is a plan.');
+    await prepareFonts([planned.text], classic.font);
+    const request = { ...planned, acting: { ...planned.acting, ground: null }, cutOut };
+    for (const subject of subjectMotions) {
+      const motion: Motion = motionSchema.parse({ subject, caption: 'wave', frames: 12, strength: 1.5 });
+      const { frames, composeFrame } = composer.sticker(request, motion);
+      for (let index = 0; index < frames; index++) {
+        const { data, width, height } = composeFrame(index);
+        const alphaAt = (x: number, y: number) => data[(y * width + x) * 4 + 3] ?? 0;
+        for (let x = 0; x < width; x++)
+          expect([subject, index, alphaAt(x, 0), alphaAt(x, height - 1)]).toEqual([subject, index, 0, 0]);
+      }
+    }
+  });
+});
+
+describe('emoji of a person', () => {
+  it('fill 180 × 180 px, still', async () => {
+    for (const png of await drawn('emoji')) {
+      const header = Buffer.from(png).subarray(16, 26);
+      expect([header.readUInt32BE(0), header.readUInt32BE(4), header[9]]).toEqual([180, 180, 6]);
+    }
+  });
+});
