@@ -31,7 +31,7 @@ export function readApng(file: Uint8Array): ReadApng {
   if (names.indexOf('fcTL') > names.indexOf('IDAT')) throw new Error('The first frame is hidden.');
   const control = bodyOf(chunks, 'acTL');
   const frames: ReadFrame[] = [];
-  let canvas = new Uint8Array(width * height * 4);
+  let canvas: Uint8Array = new Uint8Array(width * height * 4);
   let sequence = 0;
   let open: { control: Buffer; data: Buffer[] } | null = null;
   const expectSequence = (number: number) => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Acting } from '../domain/acting/acting.ts';
 import { bestActing } from '../domain/acting/best_acting.ts';
 import { plainFace } from '../domain/acting/drawn_face.ts';
+import { planStickers } from '../domain/acting/plan_set.ts';
 import { isErrorCode } from '../domain/error_codes.ts';
 import { errorTexts } from '../domain/error_texts.ts';
 import { PochittoError } from '../domain/errors.ts';
@@ -11,7 +12,7 @@ import { suggestMessages } from '../domain/generation/suggested_messages.ts';
 import type { PresetConfig } from '../domain/presets/preset.ts';
 import type { SeedPreset } from '../domain/presets/seed_preset.ts';
 import { seedPresets } from '../domain/presets/seed_presets.ts';
-import { planProduct } from '../domain/product/plan_product.ts';
+import { emojiCaption } from '../domain/product/emoji_caption.ts';
 import { type Product, products } from '../domain/product/product.ts';
 import { pictureFileName, productSpecs } from '../domain/product/product_spec.ts';
 import { messageText } from '../domain/stamps/message_text.ts';
@@ -24,9 +25,9 @@ import {
   drawPictures,
   drawTab,
   normalisePhoto,
-  type PictureRequest,
   packStickers,
   releaseModel,
+  type StickerRequest,
   warmUp,
 } from './index.ts';
 
@@ -89,16 +90,16 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
   const sizes: { file: string; text: string; width: number; height: number; bytes: number }[] = [];
   const write = (name: string, data: Uint8Array | string) => writeFile(join(folder, name), data);
   const { product } = options;
-  const planned = planProduct(product, texts, {
+  const planned = planStickers(texts, {
     preset: preset.config,
     subject: subject.kind,
     drawnFace: options.drawsFace ? plainFace : null,
   });
-  const requests = planned.map((each) => ({ ...each, cutOut: subject }));
+  const requests = planned.map((each) => ({ ...each, text: textOf(product, each.text), cutOut: subject }));
   await drawPictures(product, requests, preset.config, async (index, { png, width, height }) => {
     stickers[index] = png;
     const file = pictureFileName(product, index + 1);
-    sizes[index] = { file, text: planned[index]?.text ?? '', width, height, bytes: png.length };
+    sizes[index] = { file, text: requests[index]?.text ?? '', width, height, bytes: png.length };
     await write(file, png);
   });
   const acting = bestActing(planned.map((each) => each.acting));
@@ -124,10 +125,15 @@ async function makeSet(options: CliOptions, folder: string): Promise<void> {
   await write('report.json', `${JSON.stringify(report, null, 2)}\n`);
 }
 
+/** What a picture of a product says: emoji show a few letters only. */
+function textOf(product: Product, message: string): string {
+  return productSpecs[product].captionLength === null ? message : (emojiCaption(message) ?? '');
+}
+
 /** The main picture of products that have one: of animated ones it moves. */
 async function mainOf(
   product: Product,
-  requests: readonly PictureRequest[],
+  requests: readonly StickerRequest[],
   acting: Acting | null,
   preset: PresetConfig,
 ): Promise<DrawnImage | null> {
@@ -135,8 +141,7 @@ async function mainOf(
   const [first] = requests;
   if (!rule || !first) return null;
   if (!rule.isAnimated) return drawMain(first.cutOut, preset, { pose: null, acting });
-  const shown = requests.find((each) => each.acting === acting) ?? first;
-  return shown.motion && drawAnimatedMain({ ...shown, motion: shown.motion }, preset);
+  return drawAnimatedMain(requests.find((each) => each.acting === acting) ?? first, preset);
 }
 
 function presetOf(slug: string): SeedPreset {

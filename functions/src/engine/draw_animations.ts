@@ -1,4 +1,5 @@
 import { PochittoError } from '../domain/errors.ts';
+import { directMotions } from '../domain/motion/direct_motion.ts';
 import type { Motion } from '../domain/motion/motion.ts';
 import { plainCaption } from '../domain/presets/caption_style.ts';
 import type { PresetConfig } from '../domain/presets/preset.ts';
@@ -9,19 +10,14 @@ import { frameComposer } from './compose/motion/frame_composer.ts';
 import { canvasOf, type StickerCanvas } from './compose/sticker_canvas.ts';
 import type { StickerRequest } from './compose/sticker_composer.ts';
 import type { CanvasFault } from './compose/sticker_faults.ts';
-import { type DrawnSticker, faultsIn, prepareTexts } from './draw_stickers.ts';
+import { type Deliver, faultsIn, prepareCaptionFonts } from './draw_stickers.ts';
 import { finishAll } from './finish/finish_all.ts';
 import { type AnimationWork, type FinishedAnimation, finishAnimation } from './finish/finish_animation.ts';
 import type { DrawnImage } from './finish/finish_sticker.ts';
 import { handOverAnimation, startFinisher } from './finish/finisher.ts';
 
-export interface AnimationRequest extends StickerRequest {
+interface AnimationRequest extends StickerRequest {
   readonly motion: Motion;
-}
-
-/** A finished animation (APNG); `frames`: those in the file. */
-export interface DrawnAnimation extends DrawnSticker {
-  frames: number;
 }
 
 /** An animation of up to 7 MB being finished or delivered at a time, and drawn ones kept for the second thread. */
@@ -36,11 +32,11 @@ const largeSet = 2;
 export async function drawAnimations(
   requests: readonly AnimationRequest[],
   preset: PresetConfig,
-  deliver: (index: number, animation: DrawnAnimation) => void | Promise<void>,
-  product: 'animated_sticker' | 'animated_emoji' = 'animated_sticker',
+  deliver: Deliver,
+  product: 'animated_sticker' | 'animated_emoji',
 ): Promise<void> {
   if (requests.length >= largeSet) startFinisher();
-  await prepareTexts(requests, preset);
+  await prepareCaptionFonts(requests, preset);
   const { maxWidth, maxHeight, minWidth } = productSpecs[product].picture;
   const canvas = canvasOf(maxWidth, maxHeight);
   const isTrimmed = minWidth < maxWidth;
@@ -51,18 +47,20 @@ export async function drawAnimations(
     handOver: ({ work }) => handOverAnimation(work),
     finish: ({ work }) => finishAnimation(work),
     deliver: (index, { captionSize, faults }, finished) => {
-      const { left, top, ...picture } = moving(finished);
+      const { png, width, height, left, top } = moving(finished);
+      const picture = { png, width, height };
       return deliver(index, { ...picture, captionSize, faults: faultsIn(picture, faults, left, top) });
     },
   });
 }
 
 /** The main picture of a set of animations, 240 × 240: the sticker `request`, larger and without its words. */
-export async function drawAnimatedMain(request: AnimationRequest, preset: PresetConfig): Promise<DrawnImage> {
+export async function drawAnimatedMain(request: StickerRequest, preset: PresetConfig): Promise<DrawnImage> {
   const { width, height } = mainSize;
   const wordless = { ...request, caption: { ...(request.caption ?? plainCaption), hidden: true } };
   const draw = drawer(preset, canvasOf(width, height), false);
-  const { png } = moving(finishAnimation(draw(wordless).work));
+  const [motion] = directMotions([request]);
+  const { png } = moving(finishAnimation(draw({ ...wordless, motion }).work));
   return { png, width, height };
 }
 

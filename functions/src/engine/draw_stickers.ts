@@ -4,7 +4,6 @@ import { nodeCanvasBackend } from './canvas/canvas_backend.ts';
 import { prepareFonts } from './canvas/caption_fonts.ts';
 import { type BadgeSize, type BadgeStance, badge, badgeSizes } from './compose/badge.ts';
 import type { Box, CutOut } from './compose/cut_out.ts';
-import { type StickerCanvas, stillCanvas } from './compose/sticker_canvas.ts';
 import { type StickerRequest, stickerComposer } from './compose/sticker_composer.ts';
 import type { CanvasFault } from './compose/sticker_faults.ts';
 import { whole } from './compose/trim.ts';
@@ -28,7 +27,7 @@ const stills = { atOnce: 24, store: 3 } as const;
 const largeSet = 4;
 
 /**
- * Draws a still picture for each request: stickers, or others on a canvas of their own. Drawing runs here; a second
+ * Draws a sticker for each request. Drawing runs here; a second
  * thread finishes what it has time for, and this one the rest, with the same code and so the same bytes. Rejects with
  * the first error of drawing or of `deliver`, after which nothing more is delivered.
  */
@@ -36,16 +35,15 @@ export async function drawStickers(
   stickers: readonly StickerRequest[],
   preset: PresetConfig,
   deliver: Deliver,
-  canvas: StickerCanvas = stillCanvas,
 ): Promise<void> {
   if (stickers.length >= largeSet) startFinisher();
-  await prepareTexts(stickers, preset);
-  const composer = stickerComposer(preset, nodeCanvasBackend(), canvas);
+  await prepareCaptionFonts(stickers, preset);
+  const composer = stickerComposer(preset, nodeCanvasBackend());
   await finishAll(stickers.length, {
     ...stills,
     draw: (index) => composer.sticker(stickers[index] as StickerRequest),
-    handOver: ({ pixels }) => handOver({ pixels, canvas, preset }),
-    finish: ({ pixels }) => finishSticker({ pixels, canvas, preset }),
+    handOver: ({ pixels }) => handOver({ pixels, preset }),
+    finish: ({ pixels }) => finishSticker({ pixels, preset }),
     deliver: (index, { captionSize, faults }, { left, top, ...picture }) =>
       deliver(index, { ...picture, captionSize, faults: faultsIn(picture, faults, left, top) }),
   });
@@ -77,8 +75,11 @@ function spotIn(
   return { x: across.start, y: down.start, width: across.length, height: down.length };
 }
 
-/** Loads the fonts of what is to be written. */
-export async function prepareTexts(stickers: readonly StickerRequest[], preset: PresetConfig): Promise<void> {
+/** Loads the fonts that the captions are written in. */
+export async function prepareCaptionFonts(
+  stickers: readonly StickerRequest[],
+  preset: PresetConfig,
+): Promise<void> {
   await Promise.all([...textsByFont(stickers, preset)].map(([font, texts]) => prepareFonts(texts, font)));
 }
 

@@ -7,7 +7,7 @@ import { motionChoices } from './motion_table.ts';
 
 interface MovingLine {
   readonly text: string;
-  readonly acting: Acting | null;
+  readonly acting?: Acting | null;
 }
 
 /**

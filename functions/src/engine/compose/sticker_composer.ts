@@ -29,27 +29,22 @@ export interface StickerComposer {
   sticker(request: StickerRequest): StickerDrawing;
 }
 
-/** Same preset, canvas and request: same pixels, whatever was drawn before. */
-export function stickerComposer(
-  preset: PresetConfig,
-  canvasBackend: CanvasBackend,
-  canvas = stillCanvas,
-): StickerComposer {
-  const { width, height, layout, scale } = canvas;
+/** Same preset and request: same pixels, whatever was drawn before. */
+export function stickerComposer(preset: PresetConfig, canvasBackend: CanvasBackend): StickerComposer {
+  const { width, height } = stillCanvas;
   const context = contextOf(canvasBackend.createSurface(width, height));
   // The subject of an acting sticker has a layer of its own: marks in its skin end where it does.
   const layer = canvasBackend.createSurface(width, height);
   const brush = contextOf(layer);
-  const safe = safeArea(preset, canvas);
+  const safe = safeArea(preset);
   const drawActing = (stage: StickerStage, acting: ActingStage) => {
     acting.drawGround(context);
     brush.clearRect(0, 0, width, height);
     brush.save();
-    brush.scale(scale, scale);
     if (acting.ground) clipToGround(brush, acting.ground);
     stage.drawBody(brush, stage.picture, null, safe);
     brush.restore();
-    context.drawImage(layer, 0, 0, layout.width, height / scale);
+    context.drawImage(layer, 0, 0, width, height);
     context.save();
     context.beginPath();
     context.rect(safe.left, safe.top, safe.right - safe.left, safe.bottom - safe.top);
@@ -62,19 +57,16 @@ export function stickerComposer(
   return {
     sticker: (request) => {
       context.clearRect(0, 0, width, height);
-      context.save();
-      context.scale(scale, scale);
-      const stage = stickerStage(request, preset, canvas, safe, context, canvasBackend);
+      const stage = stickerStage(request, preset, stillCanvas, safe, context, canvasBackend);
       if (stage.acting) drawActing(stage, stage.acting);
       else stage.drawBody(context, stage.picture, null, safe);
       drawCaption(context, stage.words, stage.caption, stage.ink, canvasBackend);
-      context.restore();
       const pixels = context.getImageData(0, 0, width, height);
       return {
         pixels,
-        captionSize: stage.words.size * scale || null,
+        captionSize: stage.words.size || null,
         places: stage.acting?.places ?? null,
-        faults: faultsOf(stage, request.acting ?? null, scale),
+        faults: faultsOf(stage, request.acting ?? null, 1),
       };
     },
   };

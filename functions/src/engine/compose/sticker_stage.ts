@@ -62,9 +62,10 @@ export function stickerStage(
   canvasBackend: CanvasBackend,
 ): StickerStage {
   const setting = captionSetting(text, caption, preset, safe, acting?.lettering);
-  const words = caption?.hidden
-    ? nothing
-    : inBubble(captionLayout(text, setting.font, setting.room, context, canvasBackend), setting.bubble);
+  const words =
+    caption?.hidden || text === ''
+      ? nothing
+      : inBubble(captionLayout(text, setting.font, setting.room, context, canvasBackend), setting.bubble);
   const seen = isDrawn(cutOut) ? { ...pose, framing: 'full' as const } : pose;
   // What the subject usually gets beside its words.
   const room = { width: layout.width - 30, height: layout.height - 90 };

@@ -1,8 +1,6 @@
 import type { PresetConfig } from '../../domain/presets/preset.ts';
-import { finishFrame, finishPixels } from '../compose/finish_pixels.ts';
-import { type StickerCanvas, stillCanvas } from '../compose/sticker_canvas.ts';
+import { finishPixels } from '../compose/finish_pixels.ts';
 import type { Pixels } from '../compose/surface.ts';
-import { whole } from '../compose/trim.ts';
 import { encodePngNow } from '../png.ts';
 
 export interface DrawnImage {
@@ -20,18 +18,15 @@ export interface FinishedSticker extends DrawnImage {
 /** What is to become a still picture: its pixels without ring and shadow, which are overwritten. */
 export interface StillWork {
   readonly pixels: Pixels;
-  readonly canvas: StickerCanvas;
   readonly preset: PresetConfig;
 }
 
 /**
- * Lays ring and shadow under what is drawn, trims a sticker, and makes it a PNG. All
+ * Lays ring and shadow under what is drawn, trims it and makes it a PNG. All
  * at once, some 5 ms: two threads have as many cores busy, and every wait for a third costs more than it gives.
  */
-export function finishSticker({ pixels, canvas, preset }: StillWork): FinishedSticker {
-  const isSticker = canvas.width === stillCanvas.width && canvas.height === stillCanvas.height;
-  if (!isSticker) finishFrame(pixels, preset, canvas);
-  const crop = isSticker ? finishPixels(pixels, preset) : whole(pixels);
+export function finishSticker({ pixels, preset }: StillWork): FinishedSticker {
+  const crop = finishPixels(pixels, preset);
   const { width, height, left, top } = crop;
   return { png: encodePngNow(crop), width, height, left, top };
 }
