@@ -67,6 +67,7 @@ export const reconcileCheckout = callable('reconcileCheckout', tokens.reconcileC
 });
 export const createStamp = callable('createStamp', stamps.createStamp, { secrets: openAiSecrets });
 export const deleteStamp = callable('deleteStamp', stamps.deleteStamp);
+export const restoreStamp = callable('restoreStamp', stamps.restoreStamp);
 export const retryStamp = callable('retryStamp', generation.retryStamp);
 export const cancelGeneration = callable('cancelGeneration', generation.cancelGeneration);
 export const approveProofSheet = callable('approveProofSheet', generation.approveProofSheet);

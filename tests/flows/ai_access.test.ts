@@ -97,7 +97,7 @@ describe('sets that wait for a photo', () => {
       code: 'stamps_waiting_limit',
     });
     const [first] = (await context.firestore.collection(collections.stamps).limit(1).get()).docs;
-    await deleteStamp(context, unverified, { stampId: first?.id ?? '' });
+    await deleteStamp(context, unverified, { stampId: first?.id ?? '', forGood: true });
     await order(unverified, 'embedded', requestId);
     await order(unverified, 'embedded', requestId);
   });

@@ -192,7 +192,7 @@ describe('making a set', { timeout: crashesTimeout }, () => {
   it('leaves nothing when it is deleted while it is drawn', async () => {
     const { stampId, queueId } = await takenIn();
     const drawing = drawQueue(stage.context, queueId, 'task');
-    await deleteStamp(stage.context, testUser, { stampId });
+    await deleteStamp(stage.context, testUser, { stampId, forGood: true });
     await drawing;
     expect(await everythingOf(stage, stampId)).toMatchObject({ files: [], ledger: [] });
   });
@@ -200,14 +200,14 @@ describe('making a set', { timeout: crashesTimeout }, () => {
   it('leaves nothing when its deletion dies at any step, once the schedule has run', async () => {
     const another = await setCopies(stage, (await takenIn()).stampId);
     const counting = mortalContext(stage.context);
-    await deleteStamp(counting.context, testUser, { stampId: (await another()).stampId });
+    await deleteStamp(counting.context, testUser, { stampId: (await another()).stampId, forGood: true });
     for (const dieAt of crashes(counting.steps(), 1)) {
       const { stampId } = await another();
       const { context } = mortalContext(stage.context, dieAt);
-      expect(await livesThrough(deleteStamp(context, testUser, { stampId }))).toBe(false);
+      expect(await livesThrough(deleteStamp(context, testUser, { stampId, forGood: true }))).toBe(false);
       const stamp = await stage.context.firestore.doc(documents.stamp(stampId)).get();
       // Before it was marked nothing has happened: the person asks again.
-      if (!stamp.get('deletedAt')) await deleteStamp(stage.context, testUser, { stampId });
+      if (!stamp.get('deletedAt')) await deleteStamp(stage.context, testUser, { stampId, forGood: true });
       stage.wait(3600);
       await purgeDeletedStamps(stage.context);
       const what = `death at step ${dieAt}`;
@@ -230,7 +230,7 @@ describe('making a set', { timeout: crashesTimeout }, () => {
       (_, at) => `${files.stampFolder(testUser.uid, stampId)}${at}.png`,
     );
     await Promise.all(names.map((name) => bucket.file(name).save(Buffer.from(name), { resumable: false })));
-    const ask = () => deleteStamp(stage.context, testUser, { stampId });
+    const ask = () => deleteStamp(stage.context, testUser, { stampId, forGood: true });
     await Promise.all([ask(), ask()]);
     expect(await everythingOf(stage, stampId)).toMatchObject({ files: [], ledger: [] });
   });

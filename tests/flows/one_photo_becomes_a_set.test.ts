@@ -113,8 +113,8 @@ describe('one photo becomes a sticker set', () => {
     expect((await refusalOf(other.call('deleteStamp', { stampId }))).code).toBe('not_yours');
     expect(await getBytes(ref(person.storage, set.packagePath ?? ''))).toBeTruthy();
 
-    await person.call('deleteStamp', { stampId });
-    await person.call('deleteStamp', { stampId });
+    await person.call('deleteStamp', { stampId, forGood: true });
+    await person.call('deleteStamp', { stampId, forGood: true });
     await expect(getBytes(ref(person.storage, set.packagePath ?? ''))).rejects.toThrow(/object-not-found/);
     for (const name of ['images', 'generate_queues', 'generate_queue_messages']) {
       const { docs } = await getDocs(belongingTo(person, name, stampId));

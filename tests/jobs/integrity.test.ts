@@ -108,7 +108,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
       'unfinished_deletion',
       'a file that outlived its set',
       async () => {
-        await deleteStamp(context, testUser, { stampId });
+        await deleteStamp(context, testUser, { stampId, forGood: true });
         await context.bucket.file(file).save('png');
       },
       () => documents.stamp(stampId),
@@ -117,7 +117,7 @@ describe('the integrity check', { timeout: 120_000 }, () => {
       'unfinished_deletion',
       'a picture that was not deleted with its set',
       async () => {
-        await deleteStamp(context, testUser, { stampId });
+        await deleteStamp(context, testUser, { stampId, forGood: true });
         await change(picture, { deletedAt: null });
       },
       () => documents.stamp(stampId),
@@ -139,14 +139,14 @@ describe('the integrity check', { timeout: 120_000 }, () => {
   });
 
   it('says nothing about a set that was deleted as it should be', async () => {
-    await deleteStamp(context, testUser, { stampId });
+    await deleteStamp(context, testUser, { stampId, forGood: true });
     bare.wait(2 * day);
     await check(context);
     expect(await openKinds(context)).toEqual([]);
   });
 
   it('gives a deletion a day to be finished', async () => {
-    await deleteStamp(context, testUser, { stampId });
+    await deleteStamp(context, testUser, { stampId, forGood: true });
     await context.bucket.file(file).save('png');
     bare.wait(hour);
     await check(context);

@@ -57,6 +57,7 @@ export const limits = {
   saveMetadata: { person: light },
   suggestMetadata: { person: light },
   deleteStamp: { person: { perMinute: 60, perDay: 1000 } },
+  restoreStamp: { person: { perMinute: 60, perDay: 1000 } },
 
   /** Each opens a session at Stripe. */
   openCheckout: { person: { perMinute: 10, perDay: 100 } },

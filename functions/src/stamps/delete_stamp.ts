@@ -3,27 +3,51 @@ import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { generateQueueSchema } from '../domain/generation/generate_queue.ts';
 import { collections, documents, files } from '../domain/paths.ts';
-import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
+import { type Stamp, stampIsFinished, stampSchema, trashDays } from '../domain/stamps/stamp.ts';
 import { stuckWork, sweepDocuments } from '../jobs/index.ts';
 import type { Caller } from '../platform/callable.ts';
+import { closeAddresses } from '../platform/close_addresses.ts';
 import type { Context } from '../platform/context.ts';
 import { clearFolder } from '../platform/files.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
 import { nothingToWrite, type Write, withLedger } from '../tokens/index.ts';
 import { lockMessages } from './messages.ts';
 import { prepareRunRefund, undeliveredOf } from './prepare_run_refund.ts';
 
 /**
- * Marks a set and its documents as deleted, then removes its files. Unfinished stickers are refunded. Idempotent; after a
- * crash, `purgeDeletedStamps` removes the rest.
+ * Deletes a set. A finished one goes to the trash: it is hidden, its download addresses end, and `purgeDeletedStamps` removes
+ * it later. Any other, and one that goes for good, is removed with its documents and files, and unfinished stickers are
+ * refunded. Idempotent; after a crash, `purgeDeletedStamps` removes the rest.
  */
 export async function deleteStamp(
   context: Context,
   { uid }: Caller,
-  { stampId }: CallableRequest<'deleteStamp'>,
+  { stampId, forGood }: CallableRequest<'deleteStamp'>,
 ): Promise<CallableOutput<'deleteStamp'>> {
-  await markStamp(context, uid, stampId);
-  await removeBelongings(context, uid, stampId);
+  const place = await markStamp(context, uid, { stampId, forGood });
+  if (place === 'gone') await removeBelongings(context, uid, stampId);
+  else await closeAddressesIn(context, files.stampFolder(uid, stampId));
+  return {};
+}
+
+/** Takes a set out of the trash. Idempotent. Throws `not_yours` if it is not in there any more. */
+export async function restoreStamp(
+  { firestore, now }: Context,
+  { uid }: Caller,
+  { stampId }: CallableRequest<'restoreStamp'>,
+): Promise<CallableOutput<'restoreStamp'>> {
+  const reference = firestore.doc(documents.stamp(stampId));
+  await transact(firestore, async (transaction) => {
+    const stamp = readDocument(stampSchema, await transaction.get(reference));
+    if (stamp?.userId !== uid) throw new PochittoError('not_yours');
+    if (!stamp.deletedAt) return;
+    if (!stamp.restorableUntil || stamp.restorableUntil <= now()) throw new PochittoError('not_yours');
+    const queue = await transaction.get(firestore.doc(documents.generateQueue(stamp.queueId)));
+    const back = { deletedAt: null, updatedAt: FieldValue.serverTimestamp() };
+    transaction.update(reference, { ...back, restorableUntil: null, removalDueAt: null });
+    if (queue.exists) transaction.update(queue.ref, back);
+  });
   return {};
 }
 
@@ -33,24 +57,35 @@ const batchSize = 400;
 const mark = () => ({ deletedAt: FieldValue.serverTimestamp(), updatedAt: FieldValue.serverTimestamp() });
 
 /** Set and queue are deleted together: from here on no attempt can finish or be charged twice. */
-async function markStamp(context: Context, uid: string, stampId: string): Promise<void> {
+function markStamp(
+  context: Context,
+  uid: string,
+  { stampId, forGood }: CallableRequest<'deleteStamp'>,
+): Promise<'trash' | 'gone'> {
   const { firestore } = context;
   const reference = firestore.doc(documents.stamp(stampId));
-  await withLedger(context, uid, async (transaction) => {
+  return withLedger(context, uid, async (transaction) => {
     const stamp = readDocument(stampSchema, await transaction.get(reference));
     if (stamp?.userId !== uid) throw new PochittoError('not_yours');
-    if (stamp.deletedAt) return;
+    if (stamp.deletedAt && (!forGood || !stamp.restorableUntil))
+      return stamp.restorableUntil ? 'trash' : 'gone';
     // A submission is running.
     if (stamp.submission.isRunning) throw new PochittoError('submission_running');
     const queue = await transaction.get(firestore.doc(documents.generateQueue(stamp.queueId)));
     const giveBack =
       stamp.status === 'generating' ? await readRefund(context, transaction, stamp) : nothingToWrite;
-    const { afterSeconds } = stuckWork.deletedSets;
+    const isKept = !forGood && stampIsFinished(stamp);
     // A finished removal is checked once more, for files that were being written at the time.
-    const removalDueAt = Timestamp.fromMillis(context.now().getTime() + afterSeconds * 1000);
-    transaction.update(reference, { ...mark(), removalDueAt });
+    const seconds = isKept ? trashDays * 86_400 : stuckWork.deletedSets.afterSeconds;
+    const removalDueAt = Timestamp.fromMillis(context.now().getTime() + seconds * 1000);
+    transaction.update(reference, {
+      ...mark(),
+      removalDueAt,
+      restorableUntil: isKept ? removalDueAt : null,
+    });
     if (queue.exists) transaction.update(queue.ref, mark());
     giveBack();
+    return isKept ? 'trash' : 'gone';
   });
 }
 
@@ -61,6 +96,14 @@ async function readRefund(context: Context, transaction: Transaction, stamp: Sta
   if (!queue) return nothingToWrite;
   const undelivered = undeliveredOf(await lockMessages(context, queueId, transaction), queue);
   return prepareRunRefund(context, transaction, { queueId, queue, undelivered });
+}
+
+async function closeAddressesIn(context: Context, prefix: string): Promise<void> {
+  const [stored] = await context.bucket.getFiles({ prefix });
+  await closeAddresses(
+    context,
+    stored.map(({ name }) => name),
+  );
 }
 
 /** Marks the documents of a deleted set and removes its files, until nothing is left. Idempotent. */
@@ -85,7 +128,7 @@ export async function purgeDeletedStamps(context: Context, until?: number): Prom
       if (!stamp?.deletedAt) return false;
       await removeBelongings(context, stamp.userId, snapshot.id);
       // Deleted with its owner in the meantime: it must not be created again.
-      await snapshot.ref.update({ removalDueAt: null }, { exists: true });
+      await snapshot.ref.update({ removalDueAt: null, restorableUntil: null }, { exists: true });
     },
   );
   return done;

@@ -211,7 +211,7 @@ describe('saving edits', { timeout: crashesTimeout }, () => {
     await expect(save(stage, stampId, 0, { order: messageIds.slice(1) })).rejects.toMatchObject({
       code: 'stamp_changed',
     });
-    await deleteStamp(stage.context, testUser, { stampId });
+    await deleteStamp(stage.context, testUser, { stampId, forGood: true });
     await expect(save(stage, stampId, 0, edits)).rejects.toMatchObject({ code: 'not_yours' });
   });
 

@@ -76,7 +76,9 @@ async function problemsOf(
   const set = await begun({ context, bytes }, { engine: 'openai', payWith });
   const works = [
     ...steps.map((each) => ({ name: JSON.stringify(each), work: () => take(context, set, each) })),
-    ...(isDeleted ? [{ name: 'delete', work: () => deleteStamp(context, testUser, set) }] : []),
+    ...(isDeleted
+      ? [{ name: 'delete', work: () => deleteStamp(context, testUser, { ...set, forGood: true }) }]
+      : []),
   ];
   const done: string[] = [];
   for (const { name, work } of works) {

@@ -208,7 +208,7 @@ describe('a submission', { timeout: 120_000 }, () => {
     const state = { code: 'stamp_state' };
     await expect(save(stage, stampId, stamp.revision, { touchUp: [] })).rejects.toMatchObject(state);
     await expect(fillIn(stage, stampId, 'Meanwhile')).rejects.toMatchObject(state);
-    await expect(deleteStamp(stage.context, testUser, { stampId })).rejects.toMatchObject({
+    await expect(deleteStamp(stage.context, testUser, { stampId, forGood: true })).rejects.toMatchObject({
       code: 'submission_running',
     });
     await run(stampId, 1);

@@ -195,8 +195,14 @@ export const stampsApi = {
       copyright: z.string(),
     }),
   },
-  /** Takes a set away with its files. */
+  /** Moves a finished set to the trash; `forGood`, or where it has no stickers yet, removes it with its files. */
   deleteStamp: {
+    access: 'signed_in',
+    input: z.object({ stampId: documentIdSchema, forGood: z.boolean().default(false) }),
+    output: z.object({}),
+  },
+  /** Takes a set out of the trash. Throws `not_yours` where it is not in there any more. */
+  restoreStamp: {
     access: 'signed_in',
     input: z.object({ stampId: documentIdSchema }),
     output: z.object({}),

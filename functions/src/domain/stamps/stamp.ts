@@ -49,6 +49,9 @@ export function stampMayBeEdited({ status, submission }: Pick<Stamp, 'status' | 
   return status === 'generated' || status === 'session_expired' || isMended;
 }
 
+/** How long a deleted set can be restored. */
+export const trashDays = 30;
+
 /** Whether all of it was drawn, wherever it is on its way to the site. */
 export function stampIsFinished({ status, submission }: Pick<Stamp, 'status' | 'submission'>): boolean {
   return (
@@ -148,6 +151,8 @@ export const stampSchema = z.object({
   createdAt: timestamp,
   updatedAt: timestamp,
   deletedAt: timestamp.nullable(),
+  /** Until when a deleted set can be restored; null = it is not in the trash. */
+  restorableUntil: timestamp.nullable().default(null),
   /** Of a deleted set: when what is left of it is to be removed; null = nothing is left. */
   removalDueAt: timestamp.nullable().default(null),
 });

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 /** The set or conversion that an image or file belongs to. */
 export interface Owner {
   readonly exists: boolean;
+  /** Of a deleted one: when its removal is due, which for a set in the trash is later than its deletion. */
   readonly deletedAt: Date | null;
 }
 
@@ -16,8 +17,11 @@ const remembered = 100;
 export function ownerFinder({ firestore }: Pick<Context, 'firestore'>): FindOwner {
   const known = new Map<string, Promise<Owner>>();
   const read = async (path: string): Promise<Owner> => {
-    const [snapshot] = await firestore.getAll(firestore.doc(path), { fieldMask: ['deletedAt'] });
-    const deletedAt = timestamp.safeParse(snapshot?.get('deletedAt')).data ?? null;
+    const [snapshot] = await firestore.getAll(firestore.doc(path), {
+      fieldMask: ['deletedAt', 'restorableUntil'],
+    });
+    const of = (field: string) => timestamp.safeParse(snapshot?.get(field)).data ?? null;
+    const deletedAt = of('restorableUntil') ?? of('deletedAt');
     return { exists: snapshot?.exists === true, deletedAt };
   };
   return (path) => {

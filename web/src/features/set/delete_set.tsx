@@ -1,4 +1,4 @@
-import type { Stamp } from '@pochitto/functions/domain/stamps/stamp';
+import { type Stamp, stampIsFinished } from '@pochitto/functions/domain/stamps/stamp';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -46,13 +46,13 @@ export function DeleteSet({ stamp, onDeleting }: DeleteSetProps) {
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         title={t('set.deleteTitle')}
-        text={t('set.deleteText')}
+        text={t(stampIsFinished(stamp) ? 'set.deleteText' : 'set.deleteNowText')}
         confirm={isBusy ? t('set.deleting') : t('set.deleteConfirm')}
         cancel={t('notice.cancel')}
         onConfirm={remove}
         isBusy={isBusy}
       >
-        {credit > 0 && stamp.status !== 'generating' ? (
+        {credit > 0 && stamp.status !== 'generating' && !stampIsFinished(stamp) ? (
           <p className="font-bold">{t('set.deleteTicket', { left: credit })}</p>
         ) : null}
       </QuestionDialog>

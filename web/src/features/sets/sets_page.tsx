@@ -16,6 +16,7 @@ import { Waiting } from '../../ui/progress.tsx';
 import { ShowMore } from '../../ui/show_more.tsx';
 import { NewsList } from './news_list.tsx';
 import { SetCard } from './set_card.tsx';
+import { Trash } from './trash.tsx';
 
 export function Component() {
   const t = useTranslations('sets');
@@ -28,7 +29,7 @@ export function Component() {
   if (live.state === 'failed') throw live.error;
   if (live.state === 'loading') return <Waiting />;
   const { sets, hasMore } = live.state === 'ready' ? live.value : { sets: [], hasMore: false };
-  if (sets.length === 0 && !hasDraft) return <EmptySets />;
+  if (sets.length === 0 && !hasDraft) return <EmptySets uid={uid} />;
 
   return (
     <Page title={t('title')}>
@@ -54,6 +55,7 @@ export function Component() {
         onPress={more}
         data-testid="more-sets"
       />
+      <Trash uid={uid} />
     </Page>
   );
 }
@@ -82,7 +84,7 @@ function DraftCard() {
   );
 }
 
-function EmptySets() {
+function EmptySets({ uid }: { readonly uid: string }) {
   const t = useTranslations('sets');
   return (
     <Page title={t('title')} width="narrow">
@@ -94,6 +96,7 @@ function EmptySets() {
           {t('newSet')}
         </Link>
       </div>
+      <Trash uid={uid} />
     </Page>
   );
 }

@@ -75,6 +75,16 @@ export const ja = {
     newSet: '新しくつくる',
     emptyTitle: 'まだスタンプがありません',
     emptyText: '写真を1枚選んで、はじめてのスタンプをつくりましょう。',
+    trash: {
+      title: '最近削除したセット({count, number})',
+      text: '削除したセットは、30日間もとに戻せます。',
+      daysLeft: 'あと{days, number}日',
+      restore: 'もとに戻す',
+      purge: '完全に削除',
+      purgeTitle: 'このセットを完全に削除しますか?',
+      purgeText: '写真もスタンプも削除されます。この操作は取り消せません。',
+      keep: 'キャンセル',
+    },
     untitled: '新しいスタンプ',
     counts: {
       sticker: 'スタンプ {count, number}個',

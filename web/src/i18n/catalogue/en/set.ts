@@ -35,7 +35,8 @@ export const set: Catalogue['set'] = {
     "{count, plural, one {# sticker} other {# stickers}} couldn't be created. Open one to see why and try again.",
   delete: 'Delete set',
   deleteTitle: 'Delete this set?',
-  deleteText: "The photo and stickers will be deleted. This can't be undone.",
+  deleteText: 'You can restore it from “Recently deleted” for 30 days.',
+  deleteNowText: "The photo will be deleted, and the set won't be created. This can't be undone.",
   deleteTicket:
     "You'll also lose the {left, plural, one {# sticker} other {# stickers}} still covered by its ticket.",
   deleteConfirm: 'Delete',
