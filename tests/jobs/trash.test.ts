@@ -19,7 +19,6 @@ describe('a finished set that was deleted', () => {
     context = bare.context;
     ({ stampId } = await setWithUpload(bare, Buffer.from('photo')));
     await context.firestore.doc(documents.stamp(stampId)).update({ status: 'generated' });
-    await context.firestore.doc(documents.generateQueue((await stamp()).queueId)).set({ deletedAt: null });
     file = files.sticker(testUser.uid, stampId, '01', 'digest');
     await context.bucket
       .file(file)
@@ -35,6 +34,7 @@ describe('a finished set that was deleted', () => {
 
   it('comes back whole within 30 days, however often it is asked for', async () => {
     const before = await stamp();
+    await context.firestore.doc(documents.generateQueue(before.queueId)).set({ deletedAt: null });
     await remove();
     await remove();
     expect((await stamp()).deletedAt).not.toBeNull();

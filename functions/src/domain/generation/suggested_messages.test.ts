@@ -3,7 +3,40 @@ import { locales } from '../accounts/user.ts';
 import { feelingOf } from '../acting/feeling_of.ts';
 import { messageProblem, tidyMessage } from '../stamps/message_text.ts';
 import { stickerSpec } from '../stamps/sticker_spec.ts';
-import { messageTones, suggestedMessages, suggestMessages } from './suggested_messages.ts';
+import { messagePackNames } from './message_packs.ts';
+import { messageTones, packedMessages, suggestedMessages, suggestMessages } from './suggested_messages.ts';
+
+describe('message packs', () => {
+  it('hold at least 14 messages, all of which can be drawn and are felt', () => {
+    for (const pack of messagePackNames) {
+      const own = packedMessages.filter((message) => message.pack === pack);
+      expect([pack, own.length >= 14]).toEqual([pack, true]);
+    }
+    for (const { ja, en } of packedMessages) {
+      for (const text of [ja, en]) expect([text, messageProblem(text)]).toEqual([text, null]);
+    }
+  });
+
+  it('fill every size of set with different messages, their own first', () => {
+    for (const pack of messagePackNames) {
+      for (const locale of locales) {
+        for (const count of stickerSpec.counts) {
+          const chosen = suggestMessages(count, locale, pack);
+          expect(new Set(chosen.map(({ text }) => text)).size).toBe(count);
+        }
+        const first = suggestMessages(8, locale, pack).filter(({ id }) => id.startsWith(`${pack}-`));
+        expect([pack, first.length >= 6]).toEqual([pack, true]);
+      }
+    }
+  });
+
+  it('are all heard by the reader of feelings', () => {
+    const neutral = packedMessages.flatMap(({ ja, en }) =>
+      [ja, en].filter((text) => feelingOf(text) === 'neutral'),
+    );
+    expect(neutral).toEqual([]);
+  });
+});
 
 describe('suggested messages', () => {
   it('offers at least 40 in every tone', () => {

@@ -1,5 +1,7 @@
 import type { Locale } from '../accounts/user.ts';
+import type { Feeling } from '../acting/feeling.ts';
 import { feelingOf } from '../acting/feeling_of.ts';
+import { type MessagePackName, messagePackNames, messagePacks } from './message_packs.ts';
 import { suggestedRows } from './suggested_rows.ts';
 
 /** How a message sounds. `polite` to elders and shops, `friendly` to friends, `cute` to close ones, `work` at work. */
@@ -24,6 +26,22 @@ export const suggestedMessages: readonly SuggestedMessage[] = messageTones.flatM
     }),
 );
 
+/** Every message of the packs, pack by pack, with the tone that fits. */
+export const packedMessages: readonly (SuggestedMessage & { readonly pack: MessagePackName })[] =
+  messagePackNames.flatMap((pack) =>
+    messagePacks[pack].rows
+      .trim()
+      .split('\n')
+      .map((row, at) => {
+        const [ja = '', en = ''] = row.split('|');
+        return { id: `${pack}-${at + 1}`, tone: messagePacks[pack].tone, pack, ja, en };
+      }),
+  );
+
+/** What the suggestions of a set sound like: one tone, all of them, or a pack. */
+export const messageStyles = ['mix', ...messageTones, ...messagePackNames] as const;
+export type MessageStyle = (typeof messageStyles)[number];
+
 export interface MessageChoice {
   readonly id: string;
   readonly text: string;
@@ -32,31 +50,68 @@ export interface MessageChoice {
 /** In a set of up to this many, a feeling is said in two ways at most. */
 const smallSet = 24;
 const waysToSay = 2;
+const smallestSet = 8;
 
 /**
  * `count` messages in one language, all different. With a tone its group comes first, and others fill up only after
- * all of it; `mix` takes the groups in turn. What has been said twice waits until a small set is full.
+ * all of it; a pack comes before the group of its tone; `mix` takes the groups in turn. What has been said twice waits until a small set is full.
  */
 export function suggestMessages(
   count: number,
   locale: Locale,
-  tone: MessageTone | 'mix' = 'friendly',
+  style: MessageStyle = 'friendly',
 ): MessageChoice[] {
-  const first = suggestedMessages.filter((message) => message.tone === tone);
-  const others = inTurns(messageTones.filter((each) => each !== tone));
+  const pack = packedMessages.filter((message) => message.pack === style);
+  const tone = pack[0]?.tone ?? style;
+  const first = withoutRepeats([...pack, ...suggestedMessages.filter((message) => message.tone === tone)]);
+  const others = withoutRepeats([...first, ...inTurns(messageTones.filter((each) => each !== tone))]).slice(
+    first.length,
+  );
   const said = new Map<string, number>();
   const early: SuggestedMessage[] = [];
   const late: SuggestedMessage[] = [];
   for (const message of [...first, ...others]) {
-    const feeling = feelingOf(message.ja);
+    const feeling = feelingOf(message[locale]);
     const times = said.get(feeling) ?? 0;
-    const isSpoken = message.tone === tone || tone === 'mix';
+    const isSpoken = message.tone === tone || style === 'mix';
     if (early.length < smallSet && times < waysToSay && isSpoken) {
       said.set(feeling, times + 1);
       early.push(message);
     } else late.push(message);
   }
-  return [...early, ...late].slice(0, count).map(({ id, [locale]: text }) => ({ id, text }));
+  const chosen = withEssentials([...early, ...late], { count, locale });
+  return chosen.map(({ id, [locale]: text }) => ({ id, text }));
+}
+
+/** What stickers are used for most: a set of `count` should have all of it. */
+export function essentialFeelings(count: number): readonly Feeling[] {
+  return count > smallestSet ? ['ok', 'thanks', 'sorry', 'greeting'] : ['ok', 'thanks'];
+}
+
+/** The first `count` messages, where the last that says nothing essential gives way to what is missing. */
+function withEssentials(
+  messages: readonly SuggestedMessage[],
+  { count, locale }: { readonly count: number; readonly locale: Locale },
+): readonly SuggestedMessage[] {
+  const essentials = essentialFeelings(count);
+  const isEssential = (message: SuggestedMessage) => essentials.includes(feelingOf(message[locale]));
+  const chosen = messages.slice(0, count);
+  for (const feeling of essentials) {
+    if (chosen.some((message) => feelingOf(message[locale]) === feeling)) continue;
+    const missing = messages.find((message) => feelingOf(message[locale]) === feeling);
+    const place = chosen.findLastIndex((message) => !isEssential(message));
+    if (missing && place >= 0) chosen[place] = missing;
+  }
+  return chosen;
+}
+
+function withoutRepeats(messages: readonly SuggestedMessage[]): readonly SuggestedMessage[] {
+  const texts = new Set<string>();
+  return messages.filter(({ ja, en }) => {
+    const isNew = !texts.has(ja) && !texts.has(en);
+    texts.add(ja).add(en);
+    return isNew;
+  });
 }
 
 /** The first of each group, then the second of each, and so on. */

@@ -4,6 +4,7 @@ import { Navigate, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { problemMessages, suggestedFor } from '../../lib/draft/draft_messages.ts';
 import { MessageList } from '../../shared/messages/message_list.tsx';
+import { SetCoach } from '../../shared/messages/set_coach.tsx';
 import { SuggestionChoice } from '../../shared/messages/suggestion_choice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
@@ -65,6 +66,7 @@ export function Component() {
           }}
         />
         <SuggestionChoice draft={draft} choose={choose} />
+        <SetCoach draft={draft} choose={choose} />
         <MessageList draft={draft} choose={choose} showProblems={wasPressed} />
       </div>
     </Step>

@@ -1,10 +1,11 @@
 import { type Locale, locales } from '@pochitto/functions/domain/accounts/user';
 import { facePlaceSchema } from '@pochitto/functions/domain/acting/acting';
 import { engines } from '@pochitto/functions/domain/generation/generate_queue';
+import { messageStyles } from '@pochitto/functions/domain/generation/suggested_messages';
 import { actorSchema } from '@pochitto/functions/domain/stamps/actor';
 import { stickerCountSchema, subjects } from '@pochitto/functions/domain/stamps/stamp';
 import { z } from 'zod';
-import { draftMessageSchema, draftTones, suggestedFor } from './draft_messages.ts';
+import { draftMessageSchema, suggestedFor } from './draft_messages.ts';
 
 const draftSchema = z
   .object({
@@ -12,7 +13,7 @@ const draftSchema = z
     requestId: z.uuid(),
     hasPhoto: z.boolean(),
     count: stickerCountSchema,
-    tone: z.enum(draftTones),
+    tone: z.enum(messageStyles),
     language: z.enum(locales),
     /** At least `count`; the rest waits for a larger count. */
     messages: z.array(draftMessageSchema).max(40),

@@ -1,15 +1,12 @@
 import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import {
   type MessageChoice,
-  messageTones,
+  type MessageStyle,
   suggestedMessages,
   suggestMessages,
 } from '@pochitto/functions/domain/generation/suggested_messages';
 import { messageProblem, tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { z } from 'zod';
-
-export const draftTones = ['mix', ...messageTones] as const;
-export type DraftTone = (typeof draftTones)[number];
 
 export const draftMessageSchema = z.object({
   id: z.string(),
@@ -23,7 +20,7 @@ export type DraftMessage = z.infer<typeof draftMessageSchema>;
 /** Messages that are being written, and what their suggestions sound like. */
 export interface MessageDraft {
   readonly messages: readonly DraftMessage[];
-  readonly tone: DraftTone;
+  readonly tone: MessageStyle;
   readonly language: Locale;
   readonly count: number;
   /** Words that the set has already: never suggested again. */
@@ -32,23 +29,27 @@ export interface MessageDraft {
 
 export type MessageChange = {
   readonly messages?: DraftMessage[];
-  readonly tone?: DraftTone;
+  readonly tone?: MessageStyle;
   readonly language?: Locale;
 };
 
-/** Every suggestion in the order of one tone. */
-function allFor(language: Locale, tone: DraftTone): MessageChoice[] {
-  return suggestMessages(suggestedMessages.length, language, tone);
+type SuggestionChoice = Pick<MessageDraft, 'count' | 'language' | 'tone'>;
+
+/** Every suggestion: those for a set of `count` first, then all others of the tone or pack. */
+function allFor({ count, language, tone }: SuggestionChoice): MessageChoice[] {
+  const first = suggestMessages(count, language, tone);
+  const texts = new Set(first.map(({ text }) => text));
+  const all = suggestMessages(suggestedMessages.length, language, tone);
+  return [...first, ...all.filter(({ text }) => !texts.has(text))];
 }
 
 function unused(
   kept: readonly DraftMessage[],
-  language: Locale,
-  tone: DraftTone,
+  choice: SuggestionChoice,
   taken: readonly string[] = [],
 ): MessageChoice[] {
   const gone = new Set([...taken, ...kept.map((message) => message.text)]);
-  return allFor(language, tone).filter((choice) => !gone.has(choice.text));
+  return allFor(choice).filter(({ text }) => !gone.has(text));
 }
 
 function asMessage({ text }: MessageChoice, id: string = crypto.randomUUID()): DraftMessage {
@@ -60,20 +61,19 @@ export function suggestedFor(
   messages: readonly DraftMessage[],
   count: number,
   language: Locale,
-  tone: DraftTone,
+  tone: MessageStyle,
   taken: readonly string[] = [],
 ): DraftMessage[] {
   const missing = Math.max(0, count - messages.length);
-  const added = unused(messages, language, tone, taken).slice(0, missing);
+  const added = unused(messages, { count, language, tone }, taken).slice(0, missing);
   return [...messages, ...added.map((choice) => asMessage(choice))];
 }
 
 /** Takes other suggestions; what the person wrote stays where it is. */
-export function withSuggestions(draft: MessageDraft, language: Locale, tone: DraftTone): DraftMessage[] {
+export function withSuggestions(draft: MessageDraft, language: Locale, tone: MessageStyle): DraftMessage[] {
   const fresh = unused(
     draft.messages.filter((message) => message.isOwn),
-    language,
-    tone,
+    { count: draft.count, language, tone },
     draft.taken,
   );
   return draft.messages.map((message) => {
@@ -85,7 +85,7 @@ export function withSuggestions(draft: MessageDraft, language: Locale, tone: Dra
 
 /** Puts suggestions where nothing is written. */
 export function withEmptyFilled(draft: MessageDraft): DraftMessage[] {
-  const fresh = unused(draft.messages, draft.language, draft.tone, draft.taken);
+  const fresh = unused(draft.messages, draft, draft.taken);
   return draft.messages.map((message) => {
     const choice = tidyMessage(message.text) === '' ? fresh.shift() : undefined;
     return choice ? asMessage(choice, message.id) : message;
@@ -94,13 +94,13 @@ export function withEmptyFilled(draft: MessageDraft): DraftMessage[] {
 
 /** The next suggestion, after the one that stands there, that is not used yet. */
 export function withAnother(draft: MessageDraft, id: string): DraftMessage[] {
-  const all = allFor(draft.language, draft.tone);
+  const all = allFor(draft);
   return draft.messages.map((message) => {
     if (message.id !== id) return message;
     const place = all.findIndex((choice) => choice.text === message.text);
-    const withMutex = [...all.slice(place + 1), ...all.slice(0, place + 1)];
+    const inOrder = [...all.slice(place + 1), ...all.slice(0, place + 1)];
     const taken = new Set([...(draft.taken ?? []), ...draft.messages.map((each) => each.text)]);
-    const choice = withMutex.find((each) => !taken.has(each.text));
+    const choice = inOrder.find((each) => !taken.has(each.text));
     return choice ? asMessage(choice, id) : message;
   });
 }

@@ -1,0 +1,89 @@
+import type { Feeling } from '@pochitto/functions/domain/acting/feeling';
+import { feelingOf } from '@pochitto/functions/domain/acting/feeling_of';
+import {
+  essentialFeelings,
+  packedMessages,
+  suggestedMessages,
+  suggestMessages,
+} from '@pochitto/functions/domain/generation/suggested_messages';
+import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
+import { textUnits } from '@pochitto/functions/domain/stamps/text_units';
+import { type DraftMessage, type MessageDraft, shownMessages } from './draft_messages.ts';
+
+/** What a set lacks that people send every day, what it says too often, and what is too long to read at a glance. */
+export type Advice =
+  | { readonly kind: 'missing'; readonly feeling: Feeling }
+  | { readonly kind: 'repeated'; readonly feeling: Feeling; readonly times: number }
+  | { readonly kind: 'long'; readonly id: string; readonly text: string };
+
+/** Units of width (`textUnits`) that are read at a glance on a sticker. */
+const readable = 28;
+const mostAtOnce = 3;
+
+/** How often one feeling may be said in a set; a large one has room for more. */
+const mostTimes = (count: number) => (count <= 24 ? 2 : Math.ceil(count / 4));
+
+/** The most useful advice first, three pieces at most. */
+export function adviceFor(draft: MessageDraft): Advice[] {
+  const written = shownMessages(draft).filter(({ text }) => tidyMessage(text) !== '');
+  const said = new Map<Feeling, number>();
+  for (const { text } of written) {
+    const feeling = feelingOf(text);
+    said.set(feeling, (said.get(feeling) ?? 0) + 1);
+  }
+  const missing = essentialFeelings(draft.count).filter((feeling) => !said.has(feeling));
+  const repeated = [...said].filter(
+    ([feeling, times]) => feeling !== 'neutral' && times > mostTimes(draft.count),
+  );
+  return [
+    ...missing.map((feeling): Advice => ({ kind: 'missing', feeling })),
+    ...repeated.map(([feeling, times]): Advice => ({ kind: 'repeated', feeling, times })),
+    ...written
+      .filter(({ text }) => textUnits(tidyMessage(text)) > readable)
+      .map(({ id, text }): Advice => ({ kind: 'long', id, text })),
+  ].slice(0, mostAtOnce);
+}
+
+/** The messages with one suggestion replaced as the advice says; null where all of it was written by the person. */
+export function withAdvice(draft: MessageDraft, advice: Advice): DraftMessage[] | null {
+  if (advice.kind === 'long') return null;
+  const shown = shownMessages(draft);
+  const replaced =
+    advice.kind === 'missing' ? leastNeeded(shown) : surplusOf(shown, draft.count, advice.feeling);
+  if (replaced.length === 0) return null;
+  const fresh = freshFor(draft, advice);
+  return draft.messages.map((message) => {
+    const text = replaced.includes(message) ? fresh.shift() : undefined;
+    return text === undefined ? message : { id: message.id, text, isOwn: false };
+  });
+}
+
+/** The last suggestion whose feeling another message has too, else the last one that says nothing essential. */
+function leastNeeded(shown: readonly DraftMessage[]): readonly DraftMessage[] {
+  const free = shown.filter(({ isOwn }) => !isOwn);
+  const isDouble = (message: DraftMessage) =>
+    shown.some((other) => other !== message && feelingOf(other.text) === feelingOf(message.text));
+  const last =
+    free.findLast(isDouble) ??
+    free.findLast(({ text }) => !essentialFeelings(shown.length).includes(feelingOf(text)));
+  return last ? [last] : [];
+}
+
+function surplusOf(shown: readonly DraftMessage[], count: number, feeling: Feeling): readonly DraftMessage[] {
+  const same = shown.filter(({ text }) => feelingOf(text) === feeling);
+  const surplus = same.length - mostTimes(count);
+  return same.filter(({ isOwn }) => !isOwn).slice(-surplus);
+}
+
+/** Suggestions that the advice asks for and that are not in the set. */
+function freshFor(draft: MessageDraft, advice: Advice): string[] {
+  const taken = new Set([...(draft.taken ?? []), ...draft.messages.map(({ text }) => text)]);
+  const said = new Set(shownMessages(draft).map(({ text }) => feelingOf(text)));
+  const all = suggestMessages(suggestedMessages.length + packedMessages.length, draft.language, draft.tone);
+  return all
+    .map(({ text }) => text)
+    .filter((text) => !taken.has(text))
+    .filter((text) =>
+      advice.kind === 'missing' ? feelingOf(text) === advice.feeling : !said.has(feelingOf(text)),
+    );
+}
