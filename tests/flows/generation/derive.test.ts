@@ -115,7 +115,7 @@ describe('deriving an emoji set', { timeout: 120_000 }, () => {
     const set = await copyParent();
     const before = await balanceOf(shop);
     const emoji = await derived(set);
-    await deleteStamp(shop.context, testUser, { stampId: set.stampId });
+    await deleteStamp(shop.context, testUser, { stampId: set.stampId, forGood: true });
     await work(shop.context, emoji);
     const { stamp } = await seen(shop, emoji);
     expect(stamp).toMatchObject({ status: 'failed', failure: { code: 'derived_parent_missing' } });
@@ -136,7 +136,7 @@ describe('deriving an emoji set', { timeout: 120_000 }, () => {
   it('may be made again after it was deleted', async () => {
     const set = await copyParent();
     const first = await derived(set);
-    await deleteStamp(shop.context, testUser, { stampId: first.stampId });
+    await deleteStamp(shop.context, testUser, { stampId: first.stampId, forGood: true });
     const second = await derived(set);
     expect(second.stampId).not.toBe(first.stampId);
     const parentNow = await shop.context.firestore.doc(documents.stamp(set.stampId)).get();
