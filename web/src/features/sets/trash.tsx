@@ -64,7 +64,7 @@ function DeletedSet({ stamp, now }: { readonly stamp: WithId<Stamp>; readonly no
       <div className="min-w-0 flex-1 basis-52">
         <h3 className="line-clamp-1 font-bold">{title}</h3>
         <p className="text-note text-ink-soft">
-          {t('count', { count: messageCount })} · {t('trash.daysLeft', { days })}
+          {t(`counts.${stamp.product}`, { count: messageCount })} · {t('trash.daysLeft', { days })}
         </p>
       </div>
       <Button
