@@ -372,6 +372,23 @@ export const removeExpiredImages = onSchedule(
   () => studio.removeExpired(context()),
 );
 
+/** Reads photos and cut-outs of several megapixels where strokes of the brush are to be kept without the photo. */
+export const removeOldOriginals = onSchedule(
+  {
+    ...sweep,
+    schedule: '30 2 * * *',
+    memory: '1GiB',
+    timeoutSeconds: stamps.removalSeconds,
+    retryCount: 2,
+  },
+  async () => void (await stamps.removeOldOriginals(context())),
+);
+
+/** Exports the database to a bucket of backups, where one is configured, and removes exports that are too old. */
+export const exportFirestore = onSchedule({ ...sweep, schedule: '0 4 * * *', retryCount: 3 }, () =>
+  operations.exportFirestore(context()),
+);
+
 export const checkIntegrity = onSchedule(
   {
     schedule: '0 3 * * *',

@@ -57,6 +57,7 @@ function contextOver(projectId: string, storageBucket: string): BareContext {
       throw new Error('This project keeps no sessions.');
     },
     identityHashKey: () => Buffer.alloc(32, 'bare'),
+    databaseExports: () => null,
     proxies: { functions: 1, hosting: 2 },
     counterPatienceMs: 20_000,
   };

@@ -53,6 +53,7 @@ export const errorKinds = {
   photo_no_subject: 'expected',
   studio_no_hair: 'expected',
   photo_missing: 'expected',
+  photo_removed: 'expected',
   // Sets
   preset_unknown: 'expected',
   stamp_state: 'expected',

@@ -153,6 +153,7 @@ export const files = {
   /** A sheet of pictures as an engine drew it. */
   sheet: (uid: string, stampId: string, callId: string) =>
     `stamps/user_${uid}/${stampId}/sheets/${callId}.png`,
+  sheetFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/sheets/`,
   /** A photo for a free preview, before there is a set. */
   previewUpload: (uid: string, name: string) => `uploads/user_${uid}/previews/${name}`,
   previewFolder: (uid: string) => `previews/user_${uid}/`,

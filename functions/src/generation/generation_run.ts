@@ -7,7 +7,7 @@ import {
   proofSheetTransitions,
 } from '../domain/generation/generate_queue.ts';
 import { unleased } from '../domain/lease.ts';
-import { documents } from '../domain/paths.ts';
+import { documents, ids } from '../domain/paths.ts';
 import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
 import { mayFollow } from '../domain/transition.ts';
 import type { Caller } from '../platform/callable.ts';
@@ -36,8 +36,8 @@ export async function readOwnSet(
 }
 
 /**
- * The same for somebody who has more of it drawn. Throws also `ai_unverified`: a set drawn by AI may be older than that
- * rule.
+ * The same for somebody who has more of it drawn. Throws also, where AI draws: `ai_unverified`, as a set may be older than
+ * that rule, and `photo_removed`.
  */
 export async function readSetToDraw(
   context: Context,
@@ -45,7 +45,11 @@ export async function readSetToDraw(
   { caller, stampId }: { readonly caller: Pick<Caller, 'uid' | 'isVerified'>; readonly stampId: string },
 ): Promise<OwnSet> {
   const set = await readOwnSet(context, transaction, { uid: caller.uid, stampId });
-  if (set.queue.engine === 'openai') await requireAiAccess(context, caller);
+  if (set.queue.engine === 'openai') {
+    await requireAiAccess(context, caller);
+    const photo = await transaction.get(context.firestore.doc(documents.image(ids.originalImage(stampId))));
+    if (photo.get('deletedAt')) throw new PochittoError('photo_removed');
+  }
   return set;
 }
 

@@ -1,4 +1,5 @@
 export { checkIntegrity, integritySeconds } from './check_integrity.ts';
+export { exportFirestore } from './export_firestore.ts';
 export { findPeople } from './people/find_people.ts';
 export { grantGift } from './people/grant_gift.ts';
 export { listLedgerOf, listSetsOf } from './people/list_of_person.ts';

@@ -205,6 +205,31 @@ export function readCreatorsMarket(variables: NodeJS.ProcessEnv): CreatorsMarket
   };
 }
 
+/** Where the database is exported to, and where Firestore answers for it. */
+export interface DatabaseExports {
+  readonly bucket: string;
+  /** Without a slash at the end. */
+  readonly apiUrl: string;
+}
+
+/** Reads where the database is exported to; null without a bucket: exports are switched off, as they are locally. */
+export function readDatabaseExports(variables: NodeJS.ProcessEnv): DatabaseExports | null {
+  if (['', 'off'].includes(variables.FIRESTORE_EXPORT_BUCKET?.trim() ?? '')) return null;
+  const result = z
+    .object({
+      FIRESTORE_EXPORT_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/),
+      FIRESTORE_ADMIN_URL: outsideUrl(variables.FUNCTIONS_EMULATOR === 'true').default(
+        'https://firestore.googleapis.com',
+      ),
+    })
+    .safeParse(variables);
+  if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
+  return {
+    bucket: result.data.FIRESTORE_EXPORT_BUCKET,
+    apiUrl: result.data.FIRESTORE_ADMIN_URL.replace(/\/$/, ''),
+  };
+}
+
 /** Reads how long a call waits for its counter of calls, milliseconds: a slower one is taken for a busy one. */
 export function readCounterPatienceMs(variables: NodeJS.ProcessEnv): number {
   const result = z.coerce

@@ -6,12 +6,14 @@ import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { getStorage } from 'firebase-admin/storage';
 import {
   type CreatorsMarket,
+  type DatabaseExports,
   type LineChannel,
   type OpenAiAccount,
   type Proxies,
   readConfig,
   readCounterPatienceMs,
   readCreatorsMarket,
+  readDatabaseExports,
   readLineChannel,
   readOpenAiAccount,
   readProxies,
@@ -29,6 +31,13 @@ const retryAlways: IdempotencyStrategy.RetryAlways = 0;
 
 /** The library listens to a download twelve times, in two pipelines: Node would call more than ten a leak. */
 const listeners = 16;
+
+/** Where exports of the database go, and what the API that makes them is asked with. */
+export interface ExportTarget extends Pick<DatabaseExports, 'apiUrl'> {
+  readonly projectId: string;
+  readonly bucket: Bucket;
+  readonly accessToken: () => Promise<string>;
+}
 
 /** What verbs work with. Tests make one of their own over the emulators. */
 export interface Context {
@@ -54,6 +63,8 @@ export interface Context {
   readonly lineSessionKeys: () => KeyRing;
   /** What addresses and former sign-ins are hashed with. Throws where the secret is not bound. */
   readonly identityHashKey: () => Uint8Array;
+  /** Where the database is exported to; null where exports are switched off. */
+  readonly databaseExports: () => ExportTarget | null;
   readonly proxies: Proxies;
   /** How long a call waits for its counter of calls. */
   readonly counterPatienceMs: number;
@@ -70,6 +81,10 @@ export function context(): Context {
 function openContext(): Context {
   const config = readConfig(process.env);
   const app = getApps()[0] ?? initializeApp({ projectId: config.projectId, storageBucket: config.bucket });
+  const accessToken = async () => {
+    const { applicationDefault } = await import('firebase-admin/app');
+    return (await (app.options.credential ?? applicationDefault()).getAccessToken()).access_token;
+  };
   return {
     firestore: getFirestore(app),
     bucket: openBucket(app, config.bucket),
@@ -84,6 +99,17 @@ function openContext(): Context {
     creatorsMarket: () => readCreatorsMarket(process.env),
     lineSessionKeys: () => readKeyRing(process.env),
     identityHashKey: () => readIdentityHashKey(process.env),
+    databaseExports: () => {
+      const exports = readDatabaseExports(process.env);
+      return (
+        exports && {
+          ...exports,
+          projectId: config.projectId,
+          bucket: openBucket(app, exports.bucket),
+          accessToken,
+        }
+      );
+    },
     proxies: readProxies(process.env),
     counterPatienceMs: readCounterPatienceMs(process.env),
   };

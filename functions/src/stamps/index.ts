@@ -14,6 +14,7 @@ export { prepareRunRefund, undeliveredOf } from './prepare_run_refund.ts';
 export { previewCutOut, removeOldPreviews } from './preview_cut_out.ts';
 export { readSet } from './read_set.ts';
 export { recordPicture, storePicture } from './record_picture.ts';
+export { removalSeconds, removeOldOriginals } from './remove_old_originals.ts';
 export { saveMetadata } from './save_metadata.ts';
 export { filledInMetadata, suggestMetadata } from './suggest_texts.ts';
 export { intakeSeconds, sweepUploads, uploadPayload } from './sweep_uploads.ts';

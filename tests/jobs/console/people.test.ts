@@ -133,7 +133,7 @@ describe('the console', { timeout: 60_000 }, () => {
         .toSorted()
         .toReversed(),
     );
-    expect((await actions()).filter(({ action }) => action === 'person_seen')).toHaveLength(1);
+    expect((await actions()).filter(({ action }) => action === 'history_seen')).toHaveLength(1);
   });
 
   it('lists sets of one person alone, newest first', async () => {

@@ -5,7 +5,7 @@ export interface Column<Item> {
   readonly cell: (item: Item) => ReactNode;
   /** Figures stand in columns, at the right. */
   readonly isNumber?: boolean;
-  /** Takes what room the other columns leave, and breaks lines. */
+  /** Holds long words and breaks them: it needs room. */
   readonly isWide?: boolean;
 }
 
@@ -49,7 +49,7 @@ export function DataTable<Item>({ label, columns, items, keyOf, testId, state }:
                   key={head}
                   className={`px-3 py-1.5 max-sm:flex max-sm:items-baseline max-sm:gap-3 max-sm:py-1 ${
                     isNumber ? 'sm:text-right sm:whitespace-nowrap tabular-nums' : ''
-                  } ${isWide ? 'w-full min-w-40' : ''}`}
+                  } ${isWide ? 'sm:min-w-60' : 'sm:min-w-24'}`}
                 >
                   <span aria-hidden="true" className="w-24 shrink-0 text-note text-ink-soft sm:hidden">
                     {head}

@@ -79,6 +79,10 @@ export const en: ErrorTexts = {
     'Choose a photo that clearly shows the hair, or change only the background or light.',
   ],
   photo_missing: ["We couldn't find the photo.", 'Choose it again.'],
+  photo_removed: [
+    'The original photo was deleted 30 days after this set was finished.',
+    'You can still edit text and poses. To have more drawn, create a new set with the photo.',
+  ],
   // Sets
   preset_unknown: ["This style isn't available right now.", 'Choose another style.'],
   stamp_state: ["This can't be done right now.", 'Reload the page and check the status.'],

@@ -15,6 +15,8 @@ export const auditActions = [
   'person_let_in',
   'people_searched',
   'person_seen',
+  'history_seen',
+  'sets_seen',
   'gift_granted',
   'job_retried',
   'job_cancelled',

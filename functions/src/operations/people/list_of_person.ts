@@ -15,8 +15,8 @@ type Entry = CallableOutput<'listLedgerOf'>['entries'][number];
 
 const pageSize = 30;
 
-const noteSeen = (context: Context, caller: Caller, uid: string) =>
-  writeAudit(context, caller, { action: 'person_seen', targetId: uid, change: null });
+const noteSeen = (context: Context, caller: Caller, uid: string, action: 'history_seen' | 'sets_seen') =>
+  writeAudit(context, caller, { action, targetId: uid, change: null });
 
 /** A page of somebody's transaction history: both kinds of ledger entries in one order of time. */
 export async function listLedgerOf(
@@ -25,7 +25,7 @@ export async function listLedgerOf(
   { uid, cursor }: CallableRequest<'listLedgerOf'>,
 ): Promise<CallableOutput<'listLedgerOf'>> {
   const place = cursor === null ? null : readTimeCursor(cursor);
-  if (place === null) await noteSeen(context, caller, uid);
+  if (place === null) await noteSeen(context, caller, uid, 'history_seen');
   const read = async (collection: string) => {
     const ordered = context.firestore
       .collection(collection)
@@ -93,7 +93,7 @@ export async function listSetsOf(
   caller: Caller,
   { uid, cursor }: CallableRequest<'listSetsOf'>,
 ): Promise<CallableOutput<'listSetsOf'>> {
-  if (cursor === null) await noteSeen(context, caller, uid);
+  if (cursor === null) await noteSeen(context, caller, uid, 'sets_seen');
   const query = context.firestore
     .collection(collections.stamps)
     .where('userId', '==', uid)

@@ -66,6 +66,12 @@ export function Component() {
         ) : null}
         <Card>
           <h2 className="text-xl">{t('dataTitle')}</h2>
+          <Link
+            to="/legal/privacy"
+            className="inline-flex min-h-11 items-center underline underline-offset-4"
+          >
+            {t('whatWeKeep')}
+          </Link>
           <ExportData />
           <DeleteMe wallet={wallet} />
         </Card>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../ui/page.tsx';
 import { MissingNotice } from './missing_notice.tsx';
@@ -7,10 +8,12 @@ interface LegalSheetProps {
   readonly title: string;
   readonly lead: string;
   readonly sections: readonly { readonly title: string; readonly text: string }[];
+  /** Behind the sections. */
+  readonly children?: ReactNode;
 }
 
 /** Numbered sections, and who answers for them. */
-export function LegalSheet({ title, lead, sections }: LegalSheetProps) {
+export function LegalSheet({ title, lead, sections, children }: LegalSheetProps) {
   const t = useTranslations('legal');
   const known = useOperator();
   const { operator = {}, missing = [] } = known ?? {};
@@ -29,6 +32,7 @@ export function LegalSheet({ title, lead, sections }: LegalSheetProps) {
           </li>
         ))}
       </ol>
+      {children}
       <dl className="mt-8 border-t border-line pt-5">
         <dt className="text-note font-bold text-ink-soft">{t('contact')}</dt>
         <dd className="min-h-14">

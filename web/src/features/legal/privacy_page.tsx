@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { KeptData } from './kept_data.tsx';
 import { LegalSheet } from './legal_sheet.tsx';
 
 const sections = ['what', 'photos', 'trial', 'why', 'others', 'browser', 'rights'] as const;
@@ -10,6 +11,8 @@ export function Component() {
       title={t('title')}
       lead={t('lead')}
       sections={sections.map((name) => ({ title: t(`${name}.title`), text: t(`${name}.text`) }))}
-    />
+    >
+      <KeptData />
+    </LegalSheet>
   );
 }

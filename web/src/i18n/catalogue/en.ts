@@ -9,6 +9,7 @@ import { editor } from './en/editor.ts';
 import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { info } from './en/info.ts';
+import { keptData } from './en/kept_data.ts';
 import { legal } from './en/legal.ts';
 import { lineSession } from './en/line_session.ts';
 import { operator } from './en/operator.ts';
@@ -146,6 +147,7 @@ export const en: Catalogue = {
   submission,
   lineSession,
   operator,
+  keptData,
   console: operatorConsole,
   editor,
   acting,

@@ -8,6 +8,7 @@ import { editor } from './ja/editor.ts';
 import { help } from './ja/help.ts';
 import { home } from './ja/home.ts';
 import { info } from './ja/info.ts';
+import { keptData } from './ja/kept_data.ts';
 import { legal } from './ja/legal.ts';
 import { lineSession } from './ja/line_session.ts';
 import { operator } from './ja/operator.ts';
@@ -145,6 +146,7 @@ export const ja = {
   submission,
   lineSession,
   operator,
+  keptData,
   console: operatorConsole,
   editor,
   acting,

@@ -47,13 +47,14 @@ export function Component() {
           { head: t('time'), cell: ({ createdAt }) => <Time at={createdAt} /> },
           {
             head: t('audit.actor'),
+            isWide: true,
             cell: ({ actorId }) =>
               actorId === operatorId ? (
                 t('audit.command')
               ) : (
                 <Link
                   to={`?by=${encodeURIComponent(actorId)}`}
-                  className={`${linkClass} font-mono text-note break-all`}
+                  className={`${linkClass} font-mono text-xs break-all`}
                 >
                   {actorId}
                 </Link>
@@ -62,6 +63,7 @@ export function Component() {
           { head: t('audit.action'), isWide: true, cell: (entry) => <What entry={entry} /> },
           {
             head: t('audit.target'),
+            isWide: true,
             cell: ({ targetId }) => (targetId === null ? '–' : <PersonLink uid={targetId} />),
           },
         ]}

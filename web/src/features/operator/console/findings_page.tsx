@@ -104,6 +104,7 @@ function Findings({ kind, isOpen }: { kind: FindingKind | null; isOpen: boolean 
           },
           {
             head: t('people.person'),
+            isWide: true,
             cell: ({ uid }) => (uid === null ? '–' : <PersonLink uid={uid} isLink={mayOpen} />),
           },
           { head: t('findings.first'), isNumber: true, cell: ({ firstSeenAt }) => <Time at={firstSeenAt} /> },

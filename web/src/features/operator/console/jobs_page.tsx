@@ -122,6 +122,7 @@ function Jobs({ kind, isFailed }: { kind: JobKind; isFailed: boolean }) {
           },
           {
             head: t('jobs.job'),
+            isWide: true,
             cell: ({ id, uid }) => (
               <>
                 <span className="block font-mono text-note break-all">{id}</span>

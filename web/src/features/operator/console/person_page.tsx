@@ -157,6 +157,7 @@ function Sets({ uid }: { uid: string }) {
           },
           {
             head: t('people.state'),
+            isWide: true,
             cell: ({ status, errorCode }) => (
               <>
                 <span className="whitespace-nowrap">{t(`statuses.${status}`)}</span>

@@ -39,7 +39,7 @@ export const linkClass = 'font-bold underline decoration-line-strong underline-o
 
 /** Somebody by their uid, with the way to their page where the reader may open it. */
 export function PersonLink({ uid, isLink = true }: { uid: string; isLink?: boolean }) {
-  const text = <span className="font-mono text-note break-all">{uid}</span>;
+  const text = <span className="font-mono text-xs break-all">{uid}</span>;
   return isLink ? (
     <Link to={`/operator/people/${uid}`} className={linkClass}>
       {text}

@@ -16,6 +16,7 @@ export const account: Catalogue['account'] = {
   lineLink: 'Link LINE',
   lineJustLinked: 'LINE is now linked.',
   lineLinking: 'Opening LINE…',
+  whatWeKeep: 'What we keep, and how long',
   operatorTitle: 'Operator',
   operatorConsole: 'Open the console',
   dataTitle: 'My data',

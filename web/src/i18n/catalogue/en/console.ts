@@ -190,6 +190,8 @@ export const operatorConsole: Catalogue['console'] = {
       person_let_in: 'Reactivated',
       people_searched: 'Searched people',
       person_seen: "Viewed person's details",
+      history_seen: 'Viewed transaction history',
+      sets_seen: 'Viewed sets',
       gift_granted: 'Gave tokens or tickets',
       job_retried: 'Retried job',
       job_cancelled: 'Canceled job',

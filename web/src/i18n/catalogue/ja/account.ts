@@ -14,6 +14,7 @@ export const account = {
   lineLink: 'LINEと連携する',
   lineJustLinked: 'LINEと連携しました。',
   lineLinking: 'LINEを開いています…',
+  whatWeKeep: '保存するデータと期間',
   operatorTitle: '運営',
   operatorConsole: '運営コンソールを開く',
   dataTitle: 'わたしのデータ',

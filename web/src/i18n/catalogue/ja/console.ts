@@ -188,6 +188,8 @@ export const operatorConsole = {
       person_let_in: '利用を再開',
       people_searched: '利用者を検索',
       person_seen: '利用者の情報を閲覧',
+      history_seen: '利用履歴を閲覧',
+      sets_seen: 'セットの一覧を閲覧',
       gift_granted: 'トークン・チケットを付与',
       job_retried: 'ジョブを再試行',
       job_cancelled: 'ジョブを中止',

@@ -1,0 +1,49 @@
+import { formerSignInYears } from '../accounts/former_sign_in.ts';
+import { retentionDays } from '../studio/generated_image.ts';
+import { closedFindingDays } from './integrity_finding.ts';
+
+/** How long the original photo of a finished set is kept, in days from its last drawing. */
+export const originalDays = 30;
+
+/** How long exports of the database are kept, in days. */
+export const databaseExportDays = 7;
+
+/** Until when something is kept: a while, or as long as what it belongs to. */
+type Keeping =
+  | { readonly hours: number }
+  | { readonly days: number }
+  | { readonly years: number }
+  | { readonly until: 'set' | 'account' | 'forgotten' | 'books' };
+
+interface Retained {
+  readonly keeping: Keeping;
+  /** Where it lies: `files`, `database`, or the operator's `backups`. */
+  readonly where: 'files' | 'database' | 'backups';
+  /** What removes it: a schedule of the manifest, Firestore's TTL policy, or the person. */
+  readonly removedBy: string;
+}
+
+/**
+ * What is kept, where and how long: the one table, which the privacy page and the documentation show. `removedBy` names
+ * the schedule that keeps the promise.
+ */
+export const retention = {
+  originals: { keeping: { days: originalDays }, where: 'files', removedBy: 'removeOldOriginals' },
+  unusedUploads: { keeping: { hours: 6 }, where: 'files', removedBy: 'sweepUploads' },
+  previews: { keeping: { days: 1 }, where: 'files', removedBy: 'removeOldPreviews' },
+  stickers: { keeping: { until: 'set' }, where: 'files', removedBy: 'sweepDeletedSets' },
+  submissionScreens: { keeping: { until: 'set' }, where: 'files', removedBy: 'sweepDeletedSets' },
+  studioImages: { keeping: { days: retentionDays }, where: 'files', removedBy: 'removeExpiredImages' },
+  dataExports: { keeping: { days: 1 }, where: 'files', removedBy: 'removeOldExports' },
+  profile: { keeping: { until: 'account' }, where: 'database', removedBy: 'sweepAccounts' },
+  lineSession: { keeping: { until: 'forgotten' }, where: 'database', removedBy: 'sweepAccounts' },
+  aiCalls: { keeping: { until: 'account' }, where: 'database', removedBy: 'sweepAccounts' },
+  ledger: { keeping: { until: 'books' }, where: 'database', removedBy: 'sweepAccounts' },
+  formerSignIns: { keeping: { years: formerSignInYears }, where: 'database', removedBy: 'TTL' },
+  callCounts: { keeping: { days: 2 }, where: 'database', removedBy: 'TTL' },
+  findings: { keeping: { days: closedFindingDays }, where: 'database', removedBy: 'TTL' },
+  databaseExports: { keeping: { days: databaseExportDays }, where: 'backups', removedBy: 'exportFirestore' },
+} as const satisfies Record<string, Retained>;
+
+export type RetainedName = keyof typeof retention;
+export const retainedNames = Object.keys(retention) as RetainedName[];

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+interface ExportRequest {
+  /** Where Firestore's admin API answers, without a slash at the end. */
+  readonly apiUrl: string;
+  readonly accessToken: string;
+  readonly projectId: string;
+  /** `gs://<bucket>/<folder>`; the folder must be new. */
+  readonly outputUriPrefix: string;
+}
+
+/** `started`: the export goes on by itself, for minutes · `exists`: there is one under this prefix. */
+export type ExportOutcome =
+  | { readonly kind: 'started'; readonly operation: string }
+  | { readonly kind: 'exists' };
+
+const operationSchema = z.object({ name: z.string().min(1) });
+const errorSchema = z.object({
+  error: z.object({ code: z.number(), status: z.string(), message: z.string() }),
+});
+
+const timeoutMs = 60_000;
+
+/**
+ * Starts an export of all documents of the default database: `projects.databases.exportDocuments`. Throws an Error with
+ * the API's own words when it refuses, and when it answers something else than an operation.
+ */
+export async function exportDocuments({
+  apiUrl,
+  accessToken,
+  projectId,
+  outputUriPrefix,
+}: ExportRequest): Promise<ExportOutcome> {
+  const answer = await fetch(`${apiUrl}/v1/projects/${projectId}/databases/(default):exportDocuments`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ outputUriPrefix }),
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  const body: unknown = await answer.json().catch(() => null);
+  if (answer.ok) return { kind: 'started', operation: operationSchema.parse(body).name };
+  const refused = errorSchema.safeParse(body).data?.error;
+  if (refused?.status === 'ALREADY_EXISTS' || /already exists/i.test(refused?.message ?? '')) {
+    return { kind: 'exists' };
+  }
+  throw new Error(`Firestore refused the export: ${answer.status} ${refused?.status} ${refused?.message}`);
+}

@@ -1,0 +1,105 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { protos } from '@google-cloud/firestore';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { japanDay } from '../../functions/src/domain/timestamp.ts';
+import { exportFirestore } from '../../functions/src/operations/index.ts';
+import type { Context } from '../../functions/src/platform/context.ts';
+import { type BareContext, bareContext } from '../support/bare_context.ts';
+
+type Request = protos.google.firestore.admin.v1.IExportDocumentsRequest;
+type Operation = protos.google.longrunning.IOperation;
+type Status = protos.google.rpc.IStatus;
+
+/** The body as the API takes it: the fields of its own type and no other; the name is in the path. */
+const bodySchema = z.strictObject({
+  outputUriPrefix: z.string().regex(/^gs:\/\/[a-z0-9._-]+\/[^/][^?#]*[^/]$/),
+  collectionIds: z.array(z.string()).optional(),
+  namespaceIds: z.array(z.string()).optional(),
+  snapshotTime: z.iso.datetime().optional(),
+} satisfies Record<keyof Omit<Request, 'name'>, z.ZodType>);
+
+/** A strict double of `exportDocuments`: one method, one path, a bearer token, and each prefix once. */
+function exportApi() {
+  const exported: string[] = [];
+  const answer = async (request: IncomingMessage): Promise<[number, Operation | { error: object }]> => {
+    const refused = (code: number, status: string, message: string) => {
+      const details: Status = { code, message };
+      return [code, { error: { ...details, status } }] as [number, { error: object }];
+    };
+    if (
+      request.method !== 'POST' ||
+      request.url !== '/v1/projects/a-project/databases/(default):exportDocuments'
+    )
+      return refused(404, 'NOT_FOUND', `${request.method} ${request.url}`);
+    if (request.headers.authorization !== 'Bearer a-token')
+      return refused(401, 'UNAUTHENTICATED', 'No token.');
+    const text = (await request.toArray()).join('');
+    const body = bodySchema.safeParse(JSON.parse(text));
+    if (!body.success) return refused(400, 'INVALID_ARGUMENT', z.prettifyError(body.error));
+    const { outputUriPrefix } = body.data;
+    if (exported.includes(outputUriPrefix))
+      return refused(400, 'INVALID_ARGUMENT', `Path already exists: ${outputUriPrefix}`);
+    exported.push(outputUriPrefix);
+    return [200, { name: 'projects/a-project/databases/(default)/operations/ASA1' }];
+  };
+  const server = createServer(async (request, response) => {
+    const [status, body] = await answer(request);
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
+  return { server, exported };
+}
+
+describe('the nightly export of the database', { timeout: 60_000 }, () => {
+  let bare: BareContext;
+  let context: Context;
+  let server: Server;
+  let exported: string[];
+  let token = 'a-token';
+  beforeEach(async () => {
+    bare = bareContext();
+    ({ server, exported } = exportApi());
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    token = 'a-token';
+    context = {
+      ...bare.context,
+      databaseExports: () => ({
+        ...{ apiUrl: `http://127.0.0.1:${port}`, projectId: 'a-project', bucket: bare.context.bucket },
+        accessToken: async () => token,
+      }),
+    };
+  });
+  afterEach(() => void server.close());
+  const put = (daysAgo: number, name: string) => {
+    const day = japanDay(new Date(context.now().getTime() - daysAgo * 86_400_000));
+    return context.bucket.file(`firestore/${day}/${name}`).save('x', { resumable: false });
+  };
+  const stored = async () => (await context.bucket.getFiles())[0].map(({ name }) => name);
+
+  it('is started once a day under the day, and exports older than 7 days go', async () => {
+    await put(8, 'all/output-0');
+    await put(30, 'all.export_metadata');
+    await put(7, 'all/output-0');
+    await context.bucket.file('elsewhere/2020-01-01/x').save('x', { resumable: false });
+    await exportFirestore(context);
+    await exportFirestore(context);
+    expect(exported).toEqual([`gs://${context.bucket.name}/firestore/${japanDay(context.now())}`]);
+    const left = await stored();
+    expect(left).toHaveLength(2);
+    expect(left).toContain('elsewhere/2020-01-01/x');
+  });
+
+  it('fails with the words of the API when it is refused, and removes nothing then', async () => {
+    token = 'another';
+    await put(8, 'all/output-0');
+    await expect(exportFirestore(context)).rejects.toThrow(/UNAUTHENTICATED No token/);
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it('is off where no bucket is configured', async () => {
+    await exportFirestore(bare.context);
+    expect(exported).toEqual([]);
+  });
+});
