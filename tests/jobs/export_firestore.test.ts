@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { protos } from '@google-cloud/firestore';
+import type { v1 } from 'firebase-admin/firestore';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { japanDay } from '../../functions/src/domain/timestamp.ts';
@@ -8,9 +8,9 @@ import { exportFirestore } from '../../functions/src/operations/index.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { type BareContext, bareContext } from '../support/bare_context.ts';
 
-type Request = protos.google.firestore.admin.v1.IExportDocumentsRequest;
-type Operation = protos.google.longrunning.IOperation;
-type Status = protos.google.rpc.IStatus;
+type ExportDocuments = InstanceType<typeof v1.FirestoreAdminClient>['exportDocuments'];
+/** The API's own type of a request. */
+type Request = NonNullable<Parameters<ExportDocuments>[0]>;
 
 /** The body as the API takes it: the fields of its own type and no other; the name is in the path. */
 const bodySchema = z.strictObject({
@@ -23,10 +23,9 @@ const bodySchema = z.strictObject({
 /** A strict double of `exportDocuments`: one method, one path, a bearer token, and each prefix once. */
 function exportApi() {
   const exported: string[] = [];
-  const answer = async (request: IncomingMessage): Promise<[number, Operation | { error: object }]> => {
+  const answer = async (request: IncomingMessage): Promise<[number, object]> => {
     const refused = (code: number, status: string, message: string) => {
-      const details: Status = { code, message };
-      return [code, { error: { ...details, status } }] as [number, { error: object }];
+      return [code, { error: { code, message, status } }] as [number, object];
     };
     if (
       request.method !== 'POST' ||

@@ -80,6 +80,7 @@ function contextOver(firestore: Firestore, bucket: Context['bucket']): Context {
     openAi: () => null,
     creatorsMarket: () => null,
     identityHashKey: none,
+    databaseExports: () => null,
     proxies: { functions: 1, hosting: 2 },
     counterPatienceMs: 2000,
   };

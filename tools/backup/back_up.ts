@@ -1,0 +1,35 @@
+import { readAccounts, readHashParameters } from './accounts.ts';
+import { type Manifest, openFolder, writeList, writeManifest } from './backup_folder.ts';
+import type { Connection } from './connection.ts';
+import { listCollections, readDocuments } from './stored_documents.ts';
+import { readFiles } from './stored_files.ts';
+
+/**
+ * Writes everything of a project into a new folder: documents with the types of their values, files with their metadata,
+ * accounts with hashes and claims, and how the hashes are made. What changes meanwhile may be in it or not.
+ *
+ * @returns the manifest, which is written last.
+ */
+export async function backUp(connection: Connection, folder: string): Promise<Manifest> {
+  await openFolder(folder);
+  async function* documents() {
+    for (const collection of await listCollections(connection)) {
+      yield* readDocuments(connection, collection);
+    }
+  }
+  const hash = await readHashParameters(connection);
+  // Files after the documents that name them: what was written meanwhile has its file, too.
+  const manifest: Manifest = {
+    version: 1,
+    projectId: connection.projectId,
+    createdAt: new Date().toISOString(),
+    hash,
+    lists: {
+      documents: await writeList(folder, 'documents', documents()),
+      accounts: await writeList(folder, 'accounts', readAccounts(connection)),
+      files: await writeList(folder, 'files', readFiles(connection, folder)),
+    },
+  };
+  await writeManifest(folder, manifest);
+  return manifest;
+}
