@@ -60,11 +60,11 @@ async function sheet(
 ): Promise<void> {
   const pose = sheetPose('full');
   const drawn: Buffer[] = [];
-  const requests = stickers.map(([text, each], turn) => ({
+  const requests = stickers.map(([text, each], styleIndex) => ({
     cutOut: head,
     text: text.replaceAll('_', ' '),
     pose,
-    turn,
+    styleIndex,
     caption: null,
     acting: each,
   }));

@@ -57,16 +57,16 @@ await closeEngine();
 
 async function sheet(name: string, subject: CutOut, isThing: boolean): Promise<void> {
   const pose = sheetPose(framing);
-  const requests = expressions.map((expression, turn) => ({
+  const requests = expressions.map((expression, styleIndex) => ({
     cutOut: subject,
     text: 'a',
     pose,
-    turn,
+    styleIndex,
     caption: { ...plainCaption, hidden: true },
     acting: actingSchema.parse({
       framing,
       expression: { name: expression, strength: Number(values.strength) },
-      drawnFace: isThing ? { limbs: limbs[turn % limbs.length] } : null,
+      drawnFace: isThing ? { limbs: limbs[styleIndex % limbs.length] } : null,
     }),
   }));
   const tiles: Buffer[] = [];

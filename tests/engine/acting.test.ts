@@ -82,10 +82,10 @@ describe('an acting sticker', () => {
         ...['どこ？', 'むり！', 'おつかれさま'],
       ];
       const plan = directSet(texts, slug, { preset: config, hasFace: index % 2 === 0, mayFlip: true });
-      const stickers = plan.map((each, turn) => ({
-        text: texts[turn] ?? '',
+      const stickers = plan.map((each, styleIndex) => ({
+        text: texts[styleIndex] ?? '',
         acting: each,
-        pose: poseOf({ pose: null, acting: each, turn }, config),
+        pose: poseOf({ pose: null, acting: each, styleIndex }, config),
       }));
       expectInside(await draw(subject, config, stickers));
     }

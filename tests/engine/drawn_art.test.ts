@@ -76,7 +76,7 @@ describe('art that an engine drew', () => {
   test('is acted with like a photo: marks, prop, ground and words stand at its head', async () => {
     await prepareFonts(['やった'], classic.font);
     const composer = stickerComposer(classic, nodeCanvasBackend());
-    const request = { text: 'やった', pose: plainPose, turn: 0, caption: null };
+    const request = { text: 'やった', pose: plainPose, styleIndex: 0, caption: null };
     const full = { ...plainPose, framing: 'full' as const };
     const act = acting({ prop: { name: 'crown', color: null }, ground: { name: 'sun_rays', color: null } });
     const [ofArt, ofPhoto] = [art, photo].map(
@@ -105,7 +105,7 @@ describe('art that an engine drew', () => {
       const request = {
         text: 'やった',
         pose: { ...plainPose, framing },
-        turn: 0,
+        styleIndex: 0,
         caption: null,
         acting: acting(),
       };

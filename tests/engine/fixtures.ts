@@ -46,11 +46,11 @@ export async function draw(
   stickers: readonly { text: string; pose: Pose; caption?: CaptionStyle | null; acting?: Acting | null }[],
 ): Promise<Uint8Array[]> {
   const drawn: Uint8Array[] = [];
-  const requests = stickers.map(({ text, pose, caption = null, acting = null }, turn) => ({
+  const requests = stickers.map(({ text, pose, caption = null, acting = null }, styleIndex) => ({
     cutOut: subject,
     text,
     pose,
-    turn,
+    styleIndex,
     caption,
     acting,
   }));

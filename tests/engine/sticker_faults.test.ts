@@ -22,7 +22,7 @@ async function faultsOf(subject: CutOut, stickers: readonly Partial<StickerReque
     cutOut: subject,
     text: 'おはよう',
     pose: plainPose,
-    turn: 0,
+    styleIndex: 0,
     caption: null,
     ...each,
   }));

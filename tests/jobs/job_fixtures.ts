@@ -46,7 +46,7 @@ export function generationFixture(options: Options, stickers = 3): JobFixture {
   const queueId = `queue-${id}`;
   const messageIds = Array.from({ length: stickers }, (_, index) => ids.queueMessage(queueId, index + 1));
   const message = (index: number) => ({
-    ...{ userId: uid, stampId: id, queueId, message: 'はい', pose: null, caption: null, turn: index },
+    ...{ userId: uid, stampId: id, queueId, message: 'はい', pose: null, caption: null, styleIndex: index },
     ...{
       artPath: null,
       regenerations: 0,

@@ -65,7 +65,7 @@ async function previewTimes(): Promise<number[]> {
     await composer.open({ cutOut: base64(stored), photo: base64(png) });
     const worst: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      const sticker = { text: 'ありがとうございます', pose, turn: round, caption: null };
+      const sticker = { text: 'ありがとうございます', pose, styleIndex: round, caption: null };
       const took = (await composer.editTimes(config, sticker, editsARound)).toSorted((a, b) => a - b);
       worst.push(took[Math.ceil(took.length * 0.95) - 1] ?? Number.NaN);
     }

@@ -10,7 +10,7 @@ import type { Patience, Visit } from '../../functions/src/vendors/creators-marke
 import {
   connect,
   frozen,
-  readySet,
+  readySetFixture,
   runToItsEnd,
   stateOf,
   submissionStage,
@@ -54,7 +54,7 @@ export interface FaultResult {
 export async function faultWorld(sandbox: CreatorsMarketSandbox, { browser }: Pick<OpenBrowser, 'browser'>) {
   const stage = await submissionStage({ url: sandbox.url, accessUrl: sandbox.accessUrl });
   await connect(stage);
-  const stampId = await readySet(stage);
+  const stampId = await readySetFixture(stage);
   const { balance } = await stateOf(stage, stampId);
   const { attemptNo } = await submit(stage, stampId);
   const thaw = await frozen(stage, stampId);
@@ -97,7 +97,7 @@ interface Ended {
 }
 
 function brokenPromises({ fault, end, before, ended, counts }: Ended): string[] {
-  const { attempt, stamp, turn, ledger, balance } = ended;
+  const { attempt, stamp, lock, ledger, balance } = ended;
   const isHeld = attempt?.status === 'submitted' || (attempt?.requestedAt !== null && mayStand(end));
   const isExpired = attempt?.status === 'session_expired';
   const promises: [string, boolean][] = [
@@ -108,7 +108,7 @@ function brokenPromises({ fault, end, before, ended, counts }: Ended): string[] 
     ['nobody is signed up', counts.signUps === 0],
     [`the books are right: ${ledger.join('; ')}`, ledger.length === 0],
     ['what was not handed in is given back', balance === before - (isHeld ? 5 : 0)],
-    ['nothing is left running', !stamp.submission.isRunning && turn?.stampId === null],
+    ['nothing is left running', !stamp.submission.isRunning && lock?.stampId === null],
     ['no lease is left', attempt?.leaseUntil === null && attempt.leaseId === null],
     ['every step has ended', attempt?.steps.every(({ ms }) => ms !== null) ?? false],
     ['drift says where', end !== 'submission_site_changed' || attempt?.drift !== null],

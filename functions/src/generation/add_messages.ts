@@ -47,7 +47,7 @@ export async function addMessages(
       messageIds: newIds,
       payWith: stamp.payWith,
     });
-    const turn = nextTurn(living);
+    const styleIndex = nextStyleIndex(living);
     const plan = stamp.presetConfig
       ? planSet(
           added.map(({ text }) => text),
@@ -56,7 +56,7 @@ export async function addMessages(
             subject: stamp.subject,
             drawnFace: faceOfSet(living.map(({ data }) => data.acting)),
           },
-          `${turn}`,
+          `${styleIndex}`,
         )
       : [];
     for (const [index, { text, pose, acting }] of added.entries()) {
@@ -68,7 +68,7 @@ export async function addMessages(
         pose,
         runNumber,
         acting: acting === undefined ? (plan[index] ?? null) : acting,
-        turn: turn + index,
+        styleIndex: styleIndex + index,
         orderPriority: living.length + index + 1,
         ...newborn(),
       });
@@ -93,8 +93,8 @@ const newborn = () => ({
   deletedAt: null,
 });
 
-const nextTurn = (living: readonly QueueMessage[]) =>
-  living.reduce((most, { data }) => Math.max(most, data.turn), -1) + 1;
+const nextStyleIndex = (living: readonly QueueMessage[]) =>
+  living.reduce((most, { data }) => Math.max(most, data.styleIndex), -1) + 1;
 
 /** The run in which this request was carried out before, or null. */
 async function earlierRunNumber({ firestore }: Context, transaction: Transaction, messageId: string) {

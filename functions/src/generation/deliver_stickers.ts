@@ -12,7 +12,7 @@ import type { Badges } from './draw_badges.ts';
 import { type Attempt, assertQueueLease } from './generation_job.ts';
 
 /** What drawing a sticker changes in its message: its look, and the art it was drawn from as a PNG of its own. */
-interface Changes extends Partial<Pick<GenerateQueueMessage, 'pose' | 'turn' | 'acting'>> {
+interface Changes extends Partial<Pick<GenerateQueueMessage, 'pose' | 'styleIndex' | 'acting'>> {
   readonly art?: Uint8Array;
 }
 type Prompt = GenerateQueue['prompts'][number];
@@ -23,7 +23,7 @@ interface Finished {
   readonly message: QueueMessage | null;
   readonly image: DrawnImage;
   readonly url: string;
-  readonly changes: Partial<Pick<GenerateQueueMessage, 'pose' | 'turn' | 'acting' | 'artPath'>>;
+  readonly changes: Partial<Pick<GenerateQueueMessage, 'pose' | 'styleIndex' | 'acting' | 'artPath'>>;
 }
 
 export interface Delivery {

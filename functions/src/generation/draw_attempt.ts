@@ -25,7 +25,7 @@ import { type Attempt, assertQueueLease } from './generation_job.ts';
 
 interface Next {
   readonly pose: null;
-  readonly turn: number;
+  readonly styleIndex: number;
   readonly acting: Acting | null;
 }
 
@@ -62,9 +62,11 @@ export async function drawAttempt(context: Context, attempt: Attempt, delivery: 
   const subject = cutOut ?? (attempt.queue.runNumber === 0 ? (drawings[0]?.source.cutOut ?? null) : null);
   const shown = cutOut ? actings : [];
   delivery.addBadges(await drawBadges({ stamp, preset, subject, actings: shown, regenerated }));
-  const requests: StickerRequest[] = drawings.map(({ message: { data }, pose, turn, acting, source }) => {
-    return { cutOut: source.cutOut, text: data.message, pose, turn, caption: data.caption, acting };
-  });
+  const requests: StickerRequest[] = drawings.map(
+    ({ message: { data }, pose, styleIndex, acting, source }) => {
+      return { cutOut: source.cutOut, text: data.message, pose, styleIndex, caption: data.caption, acting };
+    },
+  );
   await engine.drawPictures(stamp.product, requests, preset, (index, sticker) => {
     const drawing = drawings[index];
     if (!drawing) return;
@@ -83,7 +85,7 @@ export function presetOf({ stamp, queue }: Attempt): PresetConfig {
 function drawingOf(message: QueueMessage, preset: PresetConfig, subject: Subject) {
   const changes = message.data.regenerations > 0 ? nextPose(message.data, preset, subject) : {};
   const seen = { ...message.data, ...changes };
-  return { message, changes, pose: poseOf(seen, preset), turn: seen.turn, acting: seen.acting };
+  return { message, changes, pose: poseOf(seen, preset), styleIndex: seen.styleIndex, acting: seen.acting };
 }
 
 /**
@@ -91,25 +93,25 @@ function drawingOf(message: QueueMessage, preset: PresetConfig, subject: Subject
  * the preset next shows something else than now; in place of the person's own look.
  */
 function nextPose(
-  message: Pick<GenerateQueueMessage, 'message' | 'pose' | 'acting' | 'turn' | 'regenerations'>,
+  message: Pick<GenerateQueueMessage, 'message' | 'pose' | 'acting' | 'styleIndex' | 'regenerations'>,
   preset: PresetConfig,
   subject: Subject,
 ): Next {
-  const { acting, turn, regenerations } = message;
+  const { acting, styleIndex, regenerations } = message;
   if (acting) {
-    const seed = turn * 1000 + regenerations;
+    const seed = styleIndex * 1000 + regenerations;
     return {
       pose: null,
-      turn: turn + 1,
+      styleIndex: styleIndex + 1,
       acting: otherActing(message.message, acting, { preset, subject }, seed),
     };
   }
   const now = poseOf(message, preset);
-  const turns = preset.poses.map((_, step) => turn + 1 + step);
+  const turns = preset.poses.map((_, step) => styleIndex + 1 + step);
   const other = turns.find((each) => {
-    return !isDeepStrictEqual(poseOf({ pose: null, acting: null, turn: each }, preset), now);
+    return !isDeepStrictEqual(poseOf({ pose: null, acting: null, styleIndex: each }, preset), now);
   });
-  return { pose: null, turn: other ?? turn + 1, acting: null };
+  return { pose: null, styleIndex: other ?? styleIndex + 1, acting: null };
 }
 
 /** Shows that stickers are in work, and answers them as they are then. Throws `LeaseLostError`. */

@@ -82,7 +82,7 @@ export function beginGenerationRun(
 }
 
 /** The name of the task that starts a run. */
-export const runName = (runNumber: number): string => (runNumber === 0 ? 'first' : `round${runNumber}`);
+export const runName = (runNumber: number): string => (runNumber === 0 ? 'first' : `run${runNumber}`);
 
 type ProofSheet = NonNullable<GenerateQueue['proofSheet']>;
 

@@ -8,6 +8,6 @@ interface Work {
   readonly engine: Engine;
 }
 
-/** Enqueues a queue for the task that draws it. `turn` tells apart the tasks that one queue gets over its life. */
-export const startGeneration = (context: Context, { queueId, engine }: Work, turn: string): Promise<void> =>
-  enqueueJob(context, generationJob, { id: queueId, about: { engine } }, turn);
+/** Enqueues a queue for the task that draws it. `run` tells apart the tasks that one queue gets over its life. */
+export const startGeneration = (context: Context, { queueId, engine }: Work, run: string): Promise<void> =>
+  enqueueJob(context, generationJob, { id: queueId, about: { engine } }, run);

@@ -1,13 +1,13 @@
 import type { Context } from '../platform/context.ts';
 import type { TaskOptions } from '../platform/enqueue_task.ts';
 
-/** Enqueues a job for its task function. `turn` tells apart the tasks that one job gets over its life. */
+/** Enqueues a job for its task function. `run` tells apart the tasks that one job gets over its life. */
 export async function enqueueJob<Id, About>(
   { enqueue }: Pick<Context, 'enqueue'>,
   { task }: { readonly task: (id: Id, about: About) => TaskOptions },
   { id, about }: { readonly id: Id; readonly about: About },
-  turn: string,
+  run: string,
 ): Promise<void> {
   const options = task(id, about);
-  await enqueue({ ...options, id: `${options.id}-${turn}` });
+  await enqueue({ ...options, id: `${options.id}-${run}` });
 }

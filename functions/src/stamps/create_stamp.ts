@@ -110,7 +110,7 @@ export async function createStamp(
           pose,
           acting: acting === undefined ? (plan[index] ?? null) : acting,
           caption: null,
-          turn: index,
+          styleIndex: index,
           artPath: null,
           regenerations: 0,
           runNumber: 0,

@@ -79,6 +79,6 @@ async function dueOf({ firestore, now }: Context, userId: string): Promise<Hande
 }
 
 async function isSubmitting({ firestore }: Context, userId: string): Promise<boolean> {
-  const turn = await firestore.doc(documents.submissionLock(userId)).get();
-  return Boolean(readDocument(submissionLockSchema, turn)?.stampId);
+  const lock = await firestore.doc(documents.submissionLock(userId)).get();
+  return Boolean(readDocument(submissionLockSchema, lock)?.stampId);
 }

@@ -56,7 +56,7 @@ describe('adding stickers to a finished set', { timeout: 120_000 }, () => {
     });
     expect(await balanceOf(shop)).toBe(balance - 8);
     expect(now.messages.slice(0, 8)).toEqual(before.messages);
-    expect(now.messages.map(({ turn }) => turn)).toEqual(now.messages.map((_, index) => index));
+    expect(now.messages.map(({ styleIndex }) => styleIndex)).toEqual(now.messages.map((_, index) => index));
   });
 
   it('gives them the face that is drawn on the thing of the set, where it is drawn', async () => {

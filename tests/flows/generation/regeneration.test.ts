@@ -68,7 +68,10 @@ describe('making one sticker again', { timeout: crashesTimeout }, () => {
       const now = await expectWhole(shop, set, tokens);
       expect(now.stamp).toMatchObject({ status: 'generated', revision: last.stamp.revision + 1 });
       expect(urlOf(now, messageId)).not.toBe(urlOf(last, messageId));
-      expect(now.messages[2]).toMatchObject({ pose: null, turn: (last.messages[2]?.turn ?? 0) + 1 });
+      expect(now.messages[2]).toMatchObject({
+        pose: null,
+        styleIndex: (last.messages[2]?.styleIndex ?? 0) + 1,
+      });
       const others = ({ images }: Seen) =>
         images
           .filter((image) => image.type === 'processed' && image.messageId !== messageId)
@@ -87,7 +90,11 @@ describe('making one sticker again', { timeout: crashesTimeout }, () => {
     await work(shop.context, set);
     const now = await expectWhole(shop, set);
     expect(now.stamp).toMatchObject({ status: 'generated', failure: null });
-    expect(now.messages[2]).toMatchObject({ state: 'done', turn: 2, failure: { code: 'photo_missing' } });
+    expect(now.messages[2]).toMatchObject({
+      state: 'done',
+      styleIndex: 2,
+      failure: { code: 'photo_missing' },
+    });
     expect(urlOf(now, messageId)).toBe(urlOf(before, messageId));
   });
 
@@ -98,7 +105,7 @@ describe('making one sticker again', { timeout: crashesTimeout }, () => {
       await cancelGeneration(shop.context, testUser, set);
       const now = await expectWhole(shop, set);
       expect(now.images.map(({ url }) => url)).toEqual(before.images.map(({ url }) => url));
-      expect(now.messages[2]).toMatchObject({ state: 'done', failure: null, pose: null, turn: 2 });
+      expect(now.messages[2]).toMatchObject({ state: 'done', failure: null, pose: null, styleIndex: 2 });
     }
   });
 

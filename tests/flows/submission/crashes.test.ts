@@ -13,7 +13,7 @@ import {
   connect,
   copyOf,
   frozen,
-  readySet,
+  readySetFixture,
   runToItsEnd,
   stateOf,
   submissionStage,
@@ -31,7 +31,7 @@ describe('a submission whose process dies', { timeout: 240_000 }, () => {
   beforeAll(async () => {
     stage = await submissionStage();
     await connect(stage);
-    stampId = await readySet(stage);
+    stampId = await readySetFixture(stage);
   });
   beforeEach(() => site.clear());
 
@@ -49,11 +49,11 @@ describe('a submission whose process dies', { timeout: 240_000 }, () => {
       } else await submitStamp(stage.context, testUser, order);
       const tasks = stage.tasks.filter(({ payload }) => payload.stampId === copy);
       expect(tasks.map(({ payload }) => payload.attemptNo)).toContain(1);
-      const { attempts, stamp, ledger, turn } = await stateOf(stage, copy);
+      const { attempts, stamp, ledger, lock } = await stateOf(stage, copy);
       const what = `death at step ${dieAt}`;
       expect(attempts.length, what).toBe(1);
       expect(stamp, what).toMatchObject({ status: 'submitting', consumedTokens: 5 });
-      expect(turn, what).toMatchObject({ stampId: copy, attemptNo: 1 });
+      expect(lock, what).toMatchObject({ stampId: copy, attemptNo: 1 });
       expect(ledger, what).toEqual([]);
       await end(stage, copy);
     }
@@ -77,11 +77,11 @@ describe('a submission whose process dies', { timeout: 240_000 }, () => {
         runSubmission(mortal.context, { stampId: copy, attemptNo }, 'task', open),
       );
       await runToItsEnd(stage, { stampId: copy, attemptNo }, site.open);
-      const { stamp, attempt, balance, ledger, turn } = await stateOf(stage, copy);
+      const { stamp, attempt, balance, ledger, lock } = await stateOf(stage, copy);
       expect(site.counts, what).toMatchObject({ created: 1, clicks: expect.any(Number) });
       expect(site.counts.clicks, what).toBeLessThanOrEqual(1);
       expect(attempt, what).toMatchObject({ leaseId: null, leaseUntil: null });
-      expect(turn, what).toMatchObject({ stampId: null, attemptNo: null });
+      expect(lock, what).toMatchObject({ stampId: null, attemptNo: null });
       expect(ledger, what).toEqual([]);
       expect(attempt?.steps.every(({ ms }) => ms !== null)).toBe(true);
       expect(balance, what).toBe(before.balance);
@@ -113,7 +113,7 @@ describe('a submission whose process dies', { timeout: 240_000 }, () => {
     expect(await stateOf(stage, copy)).toMatchObject({
       attempt: { status: 'failed', errorCode: 'submission_failed' },
       stamp: { status: 'failed', consumedTokens: 0, submission: { isRunning: false, outcome: 'failed' } },
-      turn: { stampId: null },
+      lock: { stampId: null },
       ledger: [],
     });
     expect((await stateOf(stage, copy)).balance).toBe(balance + 5);
@@ -146,7 +146,7 @@ async function beginBefore(stage: BackendFixture, stampId: string, dieAt: number
   return { copy, order, steps: steps() };
 }
 
-/** Frees the person's turn without a run. */
+/** Frees the person's lock without a run. */
 async function end({ context: { firestore } }: BackendFixture, stampId: string) {
   await firestore.doc(documents.submissionLock(testUser.uid)).update({ stampId: null, attemptNo: null });
   await firestore.doc(documents.submissionAttempt(stampId, 1)).update({ status: 'failed' });

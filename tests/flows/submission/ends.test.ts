@@ -17,7 +17,7 @@ import { SiteError, type SiteErrorKind } from '../../../functions/src/vendors/cr
 import { type BackendFixture, testUser } from '../../support/backend_fixture.ts';
 import { expectErrors } from '../../support/expected_errors.ts';
 import { type FailureSwitch, scriptedSite, type Verb } from './scripted_site.ts';
-import { connect, copyOf, fillIn, readySet, stateOf, submissionStage, submit } from './submitter.ts';
+import { connect, copyOf, fillIn, readySetFixture, stateOf, submissionStage, submit } from './submitter.ts';
 
 const verbOf: Partial<Record<SubmissionStep, Verb>> = {
   session: 'ensureSession',
@@ -106,7 +106,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
 
   beforeAll(async () => {
     stage = await submissionStage();
-    original = await readySet(stage);
+    original = await readySetFixture(stage);
   });
 
   it.each(rows)(
@@ -122,7 +122,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
       expect(ended).toMatchObject({
         attempt: { status, errorCode: code, leaseId: null, leaseUntil: null },
         stamp: { status, consumedTokens: tokens, submission: { isRunning: false, outcome: status } },
-        turn: { stampId: null },
+        lock: { stampId: null },
         ledger: [],
         balance: before - tokens,
       });
@@ -260,7 +260,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
       expect(await stateOf(stage, stampId)).toMatchObject({
         attempt: { status: 'failed', errorCode: 'account_inactive', leaseUntil: null },
         stamp: { status: 'failed', consumedTokens: 0, submission: { isRunning: false } },
-        turn: { stampId: null },
+        lock: { stampId: null },
         ledger: [],
         balance,
       });
@@ -287,7 +287,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
         expect(site.counts).toMatchObject({ clicks: 0, open: 0 });
         expect(await stateOf(stage, stampId)).toMatchObject({
           attempt: { status: 'failed', errorCode: 'account_inactive', requestedAt: null },
-          turn: { stampId: null },
+          lock: { stampId: null },
           ledger: [],
           balance,
         });

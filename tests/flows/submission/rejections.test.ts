@@ -14,7 +14,7 @@ import {
   connect,
   copyOf,
   fillIn,
-  readySet,
+  readySetFixture,
   stateOf,
   submissionStage,
   submit,
@@ -36,7 +36,7 @@ describe('a submission', { timeout: 120_000 }, () => {
 
   beforeAll(async () => {
     stage = await submissionStage();
-    original = await readySet(stage);
+    original = await readySetFixture(stage);
   });
   beforeEach(async () => {
     site.clear();
@@ -198,7 +198,7 @@ describe('a submission', { timeout: 120_000 }, () => {
     stage.wait(86_400);
     expect(await submit(stage, stampId)).toEqual({ attemptNo: 2 });
     await run(stampId, 2);
-    expect((await stateOf(stage, stampId)).turn).toMatchObject({ requests: 1 });
+    expect((await stateOf(stage, stampId)).lock).toMatchObject({ requests: 1 });
   });
 
   it('locks the set while it runs: no edit, no other form, no removal', async () => {

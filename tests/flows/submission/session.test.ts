@@ -245,7 +245,7 @@ describe('a session at Creators Market', () => {
 
   it('is not forgotten while a submission runs with it', async () => {
     await connected();
-    const turn = context.firestore.doc(documents.submissionLock(ann.uid));
+    const lock = context.firestore.doc(documents.submissionLock(ann.uid));
     const at = new Date();
     const still = {
       userId: ann.uid,
@@ -255,10 +255,10 @@ describe('a session at Creators Market', () => {
       createdAt: at,
       updatedAt: at,
     };
-    await turn.set({ ...still, stampId: 'set' });
+    await lock.set({ ...still, stampId: 'set' });
     await expect(forgetLine(context, ann)).rejects.toMatchObject(refused('submission_running'));
     expect((await kept(ann))?.cookieData).not.toBeNull();
-    await turn.set({ ...still, stampId: null, attemptNo: null });
+    await lock.set({ ...still, stampId: null, attemptNo: null });
     await forgetLine(context, ann);
     expect((await kept(ann))?.cookieData).toBeNull();
   });

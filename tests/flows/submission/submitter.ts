@@ -66,7 +66,10 @@ export function connect(
 }
 
 /** A finished set whose form is filled in, so that nothing blocks. */
-export async function readySet(stage: BackendFixture, title = `Ann's days ${randomUUID().slice(0, 8)}`) {
+export async function readySetFixture(
+  stage: BackendFixture,
+  title = `Ann's days ${randomUUID().slice(0, 8)}`,
+) {
   const { stampId } = await drawnSet(stage);
   await fillIn(stage, stampId, title);
   return stampId;
@@ -127,7 +130,7 @@ export async function submit(
   });
 }
 
-/** A set with its attempts, the person's turn and balance, and what is wrong with the books. */
+/** A set with its attempts, the person's lock and balance, and what is wrong with the books. */
 export async function stateOf({ context }: Pick<BackendFixture, 'context'>, stampId: string) {
   const { firestore } = context;
   const stamp = stampSchema.parse((await firestore.doc(documents.stamp(stampId)).get()).data());
@@ -135,7 +138,7 @@ export async function stateOf({ context }: Pick<BackendFixture, 'context'>, stam
     .collection(collections.submissionAttempts)
     .where('stampId', '==', stampId)
     .get();
-  const turn = await firestore.doc(documents.submissionLock(stamp.userId)).get();
+  const lock = await firestore.doc(documents.submissionLock(stamp.userId)).get();
   const user = userSchema.parse((await firestore.doc(documents.user(stamp.userId)).get()).data());
   const attempts = docs
     .map((each) => submissionAttemptSchema.parse(each.data()))
@@ -144,7 +147,7 @@ export async function stateOf({ context }: Pick<BackendFixture, 'context'>, stam
     stamp,
     attempts,
     attempt: attempts.at(-1),
-    turn: turn.exists ? submissionLockSchema.parse(turn.data()) : null,
+    lock: lock.exists ? submissionLockSchema.parse(lock.data()) : null,
     balance: user.tokenBalance,
     ledger: await auditLedger(context, stamp.userId),
   };

@@ -147,7 +147,7 @@ describe('the form of a set that is finished', () => {
       message: text,
       orderPriority: at + 1,
       pose: null,
-      turn: at,
+      styleIndex: at,
       state: 'done',
       failure: null,
       createdAt: new Date(),

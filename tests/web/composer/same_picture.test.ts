@@ -28,7 +28,7 @@ import { type ComposerPage, composerPage } from '../../support/composer_page.ts'
 interface Sticker {
   readonly text: string;
   readonly pose: Pose;
-  readonly turn: number;
+  readonly styleIndex: number;
   readonly caption: CaptionStyle | null;
   readonly acting?: Acting;
 }
@@ -70,27 +70,27 @@ const spoken = [
  * A plain sticker of each preset, with captions, poses, effects, tilts and zooms that run through all of them, and two
  * that act, with words that run through all feelings. They share what is dear: a composer, and the subject as the preset draws it.
  */
-const sets = seedPresets.map(({ slug, config }, turn) => ({
+const sets = seedPresets.map(({ slug, config }, styleIndex) => ({
   slug,
   config,
-  plain: plainSticker(turn),
-  acting: planStickers([...spoken, ...spoken].slice((turn * 2) % spoken.length).slice(0, 2), {
+  plain: plainSticker(styleIndex),
+  acting: planStickers([...spoken, ...spoken].slice((styleIndex * 2) % spoken.length).slice(0, 2), {
     preset: config,
     subject: 'person',
   }).map(withPlacedMark),
 }));
 
-function plainSticker(turn: number): Sticker {
-  const index = turn % 5;
-  const [text, style] = captions[turn % captions.length] ?? ['はい', null];
+function plainSticker(styleIndex: number): Sticker {
+  const index = styleIndex % 5;
+  const [text, style] = captions[styleIndex % captions.length] ?? ['はい', null];
   return {
     text,
-    turn,
+    styleIndex,
     caption: style && { ...plainCaption, ...style },
     pose: {
-      framing: framings[turn % framings.length] ?? 'full',
-      effect: colourEffects[turn % colourEffects.length] ?? 'none',
-      flip: turn % 2 === 1,
+      framing: framings[styleIndex % framings.length] ?? 'full',
+      effect: colourEffects[styleIndex % colourEffects.length] ?? 'none',
+      flip: styleIndex % 2 === 1,
       tilt: [0, 8, -15, 0, 30][index] ?? 0,
       zoom: [1, 1, 1.4, 0.8, 1][index] ?? 1,
       offsetX: index === 3 ? 0.2 : 0,

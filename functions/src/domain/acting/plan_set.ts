@@ -30,7 +30,7 @@ interface PlannedSticker {
   readonly text: string;
   readonly pose: Pose;
   readonly acting: Acting;
-  readonly turn: number;
+  readonly styleIndex: number;
   readonly caption: null;
 }
 
@@ -39,21 +39,21 @@ export function planStickers(
   messages: readonly string[],
   plan: Plan & { readonly preset: PresetConfig },
 ): PlannedSticker[] {
-  return planSet(messages, plan).map((acting, turn) => ({
-    text: messages[turn] ?? '',
-    pose: poseOf({ pose: null, acting, turn }, plan.preset),
+  return planSet(messages, plan).map((acting, styleIndex) => ({
+    text: messages[styleIndex] ?? '',
+    pose: poseOf({ pose: null, acting, styleIndex }, plan.preset),
     acting,
-    turn,
+    styleIndex,
     caption: null,
   }));
 }
 
 /**
- * Another way to act the same message out: `turn` counts on from one to the next. The feeling stays, which a person may
+ * Another way to act the same message out: `attempt` counts on from one to the next. The feeling stays, which a person may
  * have chosen, and so does a drawn face.
  */
-export function otherActing(message: string, now: Acting, plan: Plan, turn: number): Acting {
-  const others = actingsOf({ text: message, feeling: now.feeling }, now, plan, `${turn}`);
+export function otherActing(message: string, now: Acting, plan: Plan, attempt: number): Acting {
+  const others = actingsOf({ text: message, feeling: now.feeling }, now, plan, `${attempt}`);
   const shown = actingSignature(now);
   return (
     others.find((each) => actingSignature(each) !== shown && each.framing !== now.framing) ??

@@ -42,8 +42,8 @@ export const generateQueueMessageSchema = z.object({
   acting: actingSchema.nullable().default(null),
   /** null = as the preset has it. */
   caption: captionStyleSchema.nullable().default(null),
-  /** Which of the preset's looks and colours it has by itself, counted on and on; stays when the order changes. */
-  turn: z.number().int().min(0),
+  /** Which of the preset's poses and caption colors it has by default, counted modulo their number; stays when the order changes. */
+  styleIndex: z.number().int().min(0),
   /** A picture of its own in the bucket, where an engine drew one; null = the set's cut-out. */
   artPath: z.string().nullable().default(null),
   /** How often it was made again. */

@@ -13,7 +13,7 @@ export const fixSchema = z.discriminatedUnion('kind', [
   /** Draw its caption `scale` times as large. */
   z.object({ kind: z.literal('caption_size'), messageId: documentId, scale: z.number().min(0.5).max(1.6) }),
   /** Give this sticker another pose. */
-  z.object({ kind: z.literal('another_look'), messageId: documentId }),
+  z.object({ kind: z.literal('another_pose'), messageId: documentId }),
   /** Have this sticker act its message out in another way. */
   z.object({ kind: z.literal('another_acting'), messageId: documentId }),
   /** Put subject, words and marks of this sticker where they stand by themselves. */

@@ -39,7 +39,7 @@ const nothing: CaptionLayout = { runs: [], size: 0, width: 0, height: 0, boxes: 
 
 /** An emoji: the face that fills the canvas, with what its acting shows and at most a few letters under it. */
 export function drawEmojiPixels(
-  { cutOut, text, pose, turn, caption, acting = null }: StickerRequest,
+  { cutOut, text, pose, styleIndex, caption, acting = null }: StickerRequest,
   preset: PresetConfig,
   canvasBackend: CanvasBackend,
 ): EmojiDrawing {
@@ -74,7 +74,7 @@ export function drawEmojiPixels(
     const taken = words.boxes.map((box) => movedBox(box, at));
     drawMarks(context, marks, placed, style, { safe: clip, taken });
   }
-  const fill = caption?.color ?? (preset.captionColors[turn % preset.captionColors.length] as string);
+  const fill = caption?.color ?? (preset.captionColors[styleIndex % preset.captionColors.length] as string);
   drawCaption(context, words, at, { fill, stroke }, canvasBackend);
   const pixels = context.getImageData(0, 0, width, height);
   paintLayers(pixels.data, distanceField(width, height), small);

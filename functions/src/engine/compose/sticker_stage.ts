@@ -21,7 +21,7 @@ export interface StickerRequest {
   text: string;
   pose: Pose;
   /** Which of the preset's caption colours, counted on and on. */
-  turn: number;
+  styleIndex: number;
   /** null = as the preset has it. */
   caption: CaptionStyle | null;
   /** Marks, prop, ground and lettering; null = the plain picture. Its framing is in `look`. */
@@ -54,7 +54,7 @@ const nothing: CaptionLayout = { runs: [], size: 0, width: 0, height: 0, boxes: 
 
 /** Lays a sticker out in `safe`. `context` measures its words. */
 export function stickerStage(
-  { cutOut, text, pose, turn, caption, acting = null }: StickerRequest,
+  { cutOut, text, pose, styleIndex, caption, acting = null }: StickerRequest,
   preset: PresetConfig,
   { layout }: Pick<StickerCanvas, 'layout'>,
   safe: Box,
@@ -72,7 +72,7 @@ export function stickerStage(
   const pictureWith = (expression: Acting['expression'] | null | undefined) =>
     subjectPicture(cutOut, seen, preset, room, canvasBackend, expression);
   const picture = pictureWith(acting?.expression);
-  const color = caption?.color ?? (preset.captionColors[turn % preset.captionColors.length] as string);
+  const color = caption?.color ?? (preset.captionColors[styleIndex % preset.captionColors.length] as string);
   const width = setting.bubble ? 0 : preset.captionStroke.width;
   const common = {
     words,
@@ -81,7 +81,15 @@ export function stickerStage(
     ink: { fill: color, stroke: { ...preset.captionStroke, width } },
   };
   if (!acting) return { ...common, ...plainStage(picture, words, setting, pose, safe) };
-  const stage = actingStage(preset, safe, { acting, subject: picture, cutOut, pose, turn, words, setting });
+  const stage = actingStage(preset, safe, {
+    acting,
+    subject: picture,
+    cutOut,
+    pose,
+    styleIndex,
+    words,
+    setting,
+  });
   return {
     ...common,
     caption: stage.caption,

@@ -25,7 +25,7 @@ const outerEyes = [33, 263] as const;
 /** Loads MediaPipe's face mesh into LiteRT. */
 export async function loadFaceMesh(core: LiteRt, bytes: Uint8Array): Promise<FaceMesh> {
   const model = await core.loadAndCompile(bytes, { accelerator: 'wasm' });
-  const look = async (photo: Photo, square: Square): Promise<MeshFace> => {
+  const meshIn = async (photo: Photo, square: Square): Promise<MeshFace> => {
     const input = sampleSquare(photo, square, inputSide, 0, 1);
     const outputs = await runModel(core, model, input, [1, inputSide, inputSide, 3]);
     const points = outputs.find(({ length }) => length === pointCount * 3);
@@ -34,9 +34,9 @@ export async function loadFaceMesh(core: LiteRt, bytes: Uint8Array): Promise<Fac
     return { points: placed(points, square), score: 1 / (1 + Math.exp(-flag[0])) };
   };
   return async (photo, square) => {
-    const first = await look(photo, { ...square, side: square.side * room });
+    const first = await meshIn(photo, { ...square, side: square.side * room });
     if (first.score < worthAnotherLook) return null;
-    const second = await look(photo, squareAround(first.points));
+    const second = await meshIn(photo, squareAround(first.points));
     return second.score >= present ? second : null;
   };
 }

@@ -109,7 +109,7 @@ describe('by construction there is no contradiction', () => {
         const messages = texts.slice(first, first + 9).map((message, index) => ({
           message,
           pose: null,
-          turn: first + index,
+          styleIndex: first + index,
           regenerations: 0,
           acting: actings[first + index] ?? null,
         }));

@@ -107,7 +107,7 @@ async function deliver(work: AiWork, drawn: readonly Drawn[]): Promise<void> {
       cutOut,
       text: data.message,
       pose: poseOf(data, preset),
-      turn: data.turn,
+      styleIndex: data.styleIndex,
       caption: data.caption,
       acting: data.acting,
     };

@@ -12,12 +12,12 @@ const preset = seedPresets[0]?.config;
 if (!preset) throw new Error('There are presets.');
 const messagesOf = (texts: readonly string[], subject: 'auto' | 'thing' = 'auto') => {
   const actings = planSet(texts, { preset, subject });
-  return texts.map((message, turn) => ({
+  return texts.map((message, styleIndex) => ({
     message,
     pose: null,
-    turn,
+    styleIndex,
     regenerations: 0,
-    acting: actings[turn] ?? null,
+    acting: actings[styleIndex] ?? null,
   }));
 };
 const forty = suggestMessages(40, 'ja', 'mix').map(({ text }) => text);

@@ -21,7 +21,7 @@ export interface CellPose {
   readonly framing: Pose['framing'];
 }
 
-type Acted = Pick<GenerateQueueMessage, 'message' | 'pose' | 'acting' | 'turn' | 'regenerations'>;
+type Acted = Pick<GenerateQueueMessage, 'message' | 'pose' | 'acting' | 'styleIndex' | 'regenerations'>;
 
 /** From where a figure is seen: they set apart what has the same gesture. */
 const views = [

@@ -27,7 +27,7 @@ export async function redrawProofSheet(
     const { engine, runNumber, proofSheet } = queue;
     const messages = await lockMessages(context, queueId, transaction);
     if (stamp.status !== 'generating' || !proofSheet) throw new PochittoError('stamp_state');
-    const work = { queueId, engine, turn: `${runName(runNumber)}-proof${seen + 1}` };
+    const work = { queueId, engine, run: `${runName(runNumber)}-proof${seen + 1}` };
     if (proofSheet.state === 'drawing' && proofSheet.redrawNumber === seen + 1) return work;
     if (proofSheet.state !== 'waiting' || proofSheet.redrawNumber !== seen)
       throw new PochittoError('stamp_state');
@@ -47,6 +47,6 @@ export async function redrawProofSheet(
     });
     return work;
   });
-  await startGeneration(context, work, work.turn);
+  await startGeneration(context, work, work.run);
   return {};
 }

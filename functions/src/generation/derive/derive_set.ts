@@ -67,7 +67,7 @@ export async function deriveSet(
         stampId: id,
         queueId,
         orderPriority: at + 1,
-        ...derivedMessage(message.data, { product, captions, turn: at }),
+        ...derivedMessage(message.data, { product, captions, styleIndex: at }),
       });
     });
     transaction.update(firestore.doc(documents.stamp(parentStampId)), {

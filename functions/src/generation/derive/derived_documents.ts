@@ -67,16 +67,16 @@ export function derivedQueue({ imageUri, imageType, imageExif, prompts }: Genera
   };
 }
 
-type Change = Pick<CallableRequest<'deriveSet'>, 'product' | 'captions'> & { readonly turn: number };
+type Change = Pick<CallableRequest<'deriveSet'>, 'product' | 'captions'> & { readonly styleIndex: number };
 
 /** A message of the parent for a product. Its art is the parent's until it is drawn. */
-export function derivedMessage(parent: GenerateQueueMessage, { product, captions, turn }: Change) {
+export function derivedMessage(parent: GenerateQueueMessage, { product, captions, styleIndex }: Change) {
   const { message, pose, acting, caption, artPath } = parent;
   return {
     pose,
     acting,
     artPath,
-    turn,
+    styleIndex,
     ...(productSpecs[product].isEmoji ? shortened(message, caption, captions) : { message, caption }),
     regenerations: 0,
     runNumber: 0,

@@ -15,7 +15,7 @@ export interface DrawnPicture {
 }
 
 /**
- * Draws one picture within the limits of spending: reserve → wait for the turn → ask OpenAI, again where that is safe
+ * Draws one picture within the limits of spending: reserve → wait for the slot → ask OpenAI, again where that is safe
  * → keep → settle. Throws PochittoError: `engine_unavailable` (switched off), `ai_limit_user`, `ai_limit_day`,
  * `ai_moderation`, `ai_unusable`, `ai_outcome_unknown` (expected; the last may have been billed and is not tried again
  * by itself: docs/decisions/0007); `ai_busy` (transient, nothing was billed); `ai_refused`, `engine_model_unknown`

@@ -44,17 +44,17 @@ export interface KnownCall {
 }
 
 const minute = 60_000;
-/** Whoever would have to wait longer for a turn is sent away. */
+/** Whoever would have to wait longer for a slot is rejected. */
 const longestWait = 2 * minute;
 /** Micros of a USD. */
 const micros = 1_000_000;
 const maxAttempts = 10;
 
 /**
- * Puts a call on the books before it is made, with its cost as an estimate and a turn in the rate; a call that is there
+ * Puts a call on the books before it is made, with its cost as an estimate and a slot in the rate; a call that is there
  * already is answered as it stands. People who never bought anything share a part of the day's budget, and can never use up
  * the rest. Throws PochittoError `ai_limit_user`, `ai_limit_day`, and `ai_busy` when the
- * next turn is more than two minutes away.
+ * next slot is more than two minutes away.
  */
 export async function reserveSpend(
   context: Context,
@@ -69,7 +69,7 @@ export async function reserveSpend(
       async (transaction) => {
         const known = await readKnown(context, transaction, call);
         if (known) return known;
-        const [writeDay, writePerson, turn] = await Promise.all([
+        const [writeDay, writePerson, slot] = await Promise.all([
           readBook(context, transaction, {
             path: documents.aiSpendOfDay(day),
             call,
@@ -91,10 +91,10 @@ export async function reserveSpend(
         if (isFree && writeDay.freeTotal > limits.usdPerDay * limits.freeShare * micros) {
           throw new PochittoError('ai_limit_day', 'The share of free use is used up.');
         }
-        if (turn.waitMilliseconds > longestWait) throw new PochittoError('ai_busy', 'No turn is free.');
-        for (const { write } of [writeDay, writePerson, turn]) write();
+        if (slot.waitMilliseconds > longestWait) throw new PochittoError('ai_busy', 'No slot is free.');
+        for (const { write } of [writeDay, writePerson, slot]) write();
         writeCall(context, transaction, call, { day, isFree });
-        return { ...call, kind: 'reserved' as const, day, waitMilliseconds: turn.waitMilliseconds };
+        return { ...call, kind: 'reserved' as const, day, waitMilliseconds: slot.waitMilliseconds };
       },
       { maxAttempts },
     ),
@@ -153,7 +153,7 @@ async function readBook({ firestore }: Context, transaction: Transaction, book: 
   return { total, freeTotal, write: known ? () => void transaction.update(reference, changed) : write };
 }
 
-/** The next free turn: never more than `perMinute` begin within any minute, whoever draws. */
+/** The next free slot: never more than `perMinute` begin within any minute, whoever draws. */
 async function readRateSlot({ firestore, now }: Context, transaction: Transaction, perMinute: number) {
   const reference = firestore.doc(documents.imageRate('openai'));
   const rate = readDocument(imageRateSchema, await transaction.get(reference));

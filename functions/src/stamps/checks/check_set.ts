@@ -4,7 +4,6 @@ import { checkRuleIds } from '../../domain/stamps/check_rules.ts';
 import type { Finding } from '../../domain/stamps/finding.ts';
 import type { SetMetadata } from '../../domain/stamps/set_metadata.ts';
 import type { SubjectFault } from '../../engine/index.ts';
-import { found } from './found.ts';
 import { type ActedSticker, judgeActings } from './judge_actings.ts';
 import { judgeAlike } from './judge_alike.ts';
 import { judgeAnimation } from './judge_animation.ts';
@@ -14,6 +13,7 @@ import { type Drawn, judgePicture } from './judge_picture.ts';
 import { judgeTexts, type TextSuggestion } from './judge_texts.ts';
 import { judgeZip } from './judge_zip.ts';
 import { measureColours } from './measure_colours.ts';
+import { newFinding } from './new_finding.ts';
 import { readPng } from './read_png.ts';
 
 export interface CheckedSticker extends ActedSticker {
@@ -78,7 +78,7 @@ export function checkSet(set: CheckedSet): Finding[] {
     ...[...judged, ...badges].flatMap((each) => each.findings),
     ...judgeAlike(drawnOf(judged), drawnOf(badges)),
     ...judgeActings(stickers),
-    ...(set.subjectFaults ?? []).map((fault) => found(fault, {})),
+    ...(set.subjectFaults ?? []).map((fault) => newFinding(fault, {})),
     ...judgeCaptions(spec, captions),
     ...judgeTexts({
       product,
@@ -109,7 +109,7 @@ function judgeOne(spec: ProductSpec, name: string, png: Uint8Array): Judged {
     const { broken, chunk } = picture;
     const measured = chunk === '' ? {} : { chunk };
     return {
-      findings: [found(broken, { messageId: name, measured, fix: { kind: 'rerender' } })],
+      findings: [newFinding(broken, { messageId: name, measured, fix: { kind: 'rerender' } })],
       drawn: null,
     };
   }
@@ -130,12 +130,12 @@ function drawnOf(judged: readonly Judged[]): Drawn[] {
 }
 
 function missing(name: 'main' | 'tab'): Finding {
-  return found('picture_missing', { messageId: name, fix: { kind: 'rerender' } });
+  return newFinding('picture_missing', { messageId: name, fix: { kind: 'rerender' } });
 }
 
 function judgeCount(product: Product, count: number): Finding[] {
   const { counts, isEmoji } = productSpecs[product];
   if (counts.includes(count)) return [];
-  if (isEmoji) return [found('emoji_count', { measured: { count } })];
-  return [found('sticker_count', { measured: { count, allowed: counts.join(', ') } })];
+  if (isEmoji) return [newFinding('emoji_count', { measured: { count } })];
+  return [newFinding('sticker_count', { measured: { count, allowed: counts.join(', ') } })];
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/stamps/finding.ts';
 import type { StickerFault } from '../../domain/stamps/image.ts';
-import { found } from './found.ts';
+import { newFinding } from './new_finding.ts';
 
 export interface ActedSticker {
   readonly messageId: string;
@@ -18,7 +18,7 @@ export function judgeActings(stickers: readonly ActedSticker[]): Finding[] {
   const places = new Map<string, number[]>();
   return stickers.flatMap(({ messageId, faults = [], acting = null }, at): Finding[] => {
     const findings = faults.map(({ ruleId, spot }) =>
-      found(ruleId, { messageId, spot, fix: { kind: 'reset_places', messageId } }),
+      newFinding(ruleId, { messageId, spot, fix: { kind: 'reset_places', messageId } }),
     );
     if (acting === null) return findings;
     const alike = places.get(acting) ?? [];
@@ -26,6 +26,6 @@ export function judgeActings(stickers: readonly ActedSticker[]): Finding[] {
     const [other] = alike;
     if (other === undefined || alike.length < mostAlike) return findings;
     const fix = { kind: 'another_acting', messageId } as const;
-    return [...findings, found('same_acting', { messageId, measured: { other }, fix })];
+    return [...findings, newFinding('same_acting', { messageId, measured: { other }, fix })];
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../../domain/stamps/finding.ts';
-import { found } from './found.ts';
 import type { Drawn } from './judge_picture.ts';
+import { newFinding } from './new_finding.ts';
 
 const columns = 9;
 
@@ -43,10 +43,10 @@ function judgeTwins(stickers: readonly Drawn[]): Finding[] {
     if (!other) return [];
     const { name } = sticker;
     return [
-      found(twin ? 'duplicate' : 'near_duplicate', {
+      newFinding(twin ? 'duplicate' : 'near_duplicate', {
         messageId: name,
         measured: { other: other.number },
-        fix: { kind: 'another_look', messageId: name },
+        fix: { kind: 'another_pose', messageId: name },
       }),
     ];
   });
@@ -59,7 +59,7 @@ function judgeBadge({ name, colours }: Drawn, stickers: readonly Drawn[]): Findi
   );
   if (shared >= leastShared) return [];
   return [
-    found(name === 'main' ? 'main_stranger' : 'tab_stranger', {
+    newFinding(name === 'main' ? 'main_stranger' : 'tab_stranger', {
       messageId: name,
       measured: { percent: Math.round(shared * 100) },
       fix: { kind: 'rerender' },
@@ -78,7 +78,7 @@ function judgePale(stickers: readonly Drawn[]): Finding[] {
   if (stickers.length === 0) return [];
   const strong = stickers.reduce((sum, { colours }) => sum + colours.strong, 0) / stickers.length;
   return strong < leastStrong
-    ? [found('set_pale', { measured: { percent: Math.round(strong * 1000) / 10 } })]
+    ? [newFinding('set_pale', { measured: { percent: Math.round(strong * 1000) / 10 } })]
     : [];
 }
 

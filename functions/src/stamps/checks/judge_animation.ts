@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { TimingRule } from '../../domain/product/product_spec.ts';
 import type { CheckRuleId } from '../../domain/stamps/check_rules.ts';
 import type { Finding } from '../../domain/stamps/finding.ts';
-import { found } from './found.ts';
 import { solidFrom } from './measure_alpha.ts';
+import { newFinding } from './new_finding.ts';
 import { type Animation, loopTime, readAnimation } from './read_animation.ts';
 
 /** Share of what the fullest frame shows that the first one has to show, to be read as a still picture. */
@@ -16,7 +16,7 @@ export function judgeAnimation(name: string, png: Uint8Array, timing: TimingRule
   const animation = readAnimation(png);
   const tell = (faults: readonly Fault[]) =>
     faults.flatMap(([ruleId, isBroken, measured = {}]) =>
-      isBroken ? found(ruleId, { messageId: name, measured, fix: { kind: 'rerender' } }) : [],
+      isBroken ? newFinding(ruleId, { messageId: name, measured, fix: { kind: 'rerender' } }) : [],
     );
   if (animation === null) return tell([['animation_missing', true]]);
   if (animation === 'broken') return tell([['animation_damaged', true]]);

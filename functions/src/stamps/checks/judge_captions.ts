@@ -1,6 +1,6 @@
 import type { ProductSpec } from '../../domain/product/product_spec.ts';
 import type { Finding } from '../../domain/stamps/finding.ts';
-import { found } from './found.ts';
+import { newFinding } from './new_finding.ts';
 import { addresses, firstMatch } from './text_patterns.ts';
 import { brandWords, messengerWords, sensitiveWords } from './word_lists.ts';
 
@@ -32,7 +32,7 @@ export function judgeCaptions(spec: ProductSpec, captions: readonly Caption[]): 
   return [
     ...captions.flatMap(judgeWords),
     ...captions.flatMap((caption) => judgeLetters(spec, caption)),
-    ...(isNumbers ? [found('set_numbers', { measured: { count: numbers.length } })] : []),
+    ...(isNumbers ? [newFinding('set_numbers', { measured: { count: numbers.length } })] : []),
   ];
 }
 
@@ -44,7 +44,7 @@ function judgeWords({ messageId, text }: Caption): Finding[] {
   ] as const;
   return lists.flatMap(([ruleId, patterns]) => {
     const word = firstMatch(text, patterns);
-    return word === null ? [] : found(ruleId, { messageId, measured: { word } });
+    return word === null ? [] : newFinding(ruleId, { messageId, measured: { word } });
   });
 }
 
@@ -53,18 +53,20 @@ function judgeLetters(spec: ProductSpec, { messageId, text, size, commonest }: C
   const length = [...text].length;
   if (spec.captionLength !== null && length > spec.captionLength)
     findings.push(
-      found('emoji_text_long', { messageId, measured: { count: length, limit: spec.captionLength } }),
+      newFinding('emoji_text_long', { messageId, measured: { count: length, limit: spec.captionLength } }),
     );
   if (spec.isEmoji && size !== null && size < leastEmojiSize)
-    findings.push(found('emoji_text_small', { messageId, measured: { size: Math.round(size * 10) / 10 } }));
+    findings.push(
+      newFinding('emoji_text_small', { messageId, measured: { size: Math.round(size * 10) / 10 } }),
+    );
   if (!spec.isEmoji && size !== null && size < leastSize) {
     const scale = Math.min(largestScale, Math.ceil(((leastSize * headroom) / size) * 100) / 100);
     const measured = { size: Math.round(size * 10) / 10 };
     findings.push(
-      found('text_small', { messageId, measured, fix: { kind: 'caption_size', messageId, scale } }),
+      newFinding('text_small', { messageId, measured, fix: { kind: 'caption_size', messageId, scale } }),
     );
   }
   if (text !== '' && commonest !== null && commonest > letteringShare)
-    findings.push(found('text_only', { messageId, fix: { kind: 'another_look', messageId } }));
+    findings.push(newFinding('text_only', { messageId, fix: { kind: 'another_pose', messageId } }));
   return findings;
 }

@@ -2,7 +2,7 @@ import type { ProductSpec } from '../../domain/product/product_spec.ts';
 import type { CheckRuleId } from '../../domain/stamps/check_rules.ts';
 import type { Finding } from '../../domain/stamps/finding.ts';
 import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
-import { found } from './found.ts';
+import { newFinding } from './new_finding.ts';
 import type { Picture } from './picture.ts';
 
 /** Slack for densities that were rounded on their way through metres. */
@@ -28,7 +28,7 @@ export function judgeFile(spec: ProductSpec, name: string, bytes: number, pictur
   const { maxWidth, maxHeight, minHeight, minLongSide } = spec.picture;
   const measured = { width, height, bytes, maxWidth, maxHeight, minHeight, minLongSide };
   return faults.flatMap(([ruleId, isBroken]) =>
-    isBroken ? found(ruleId, { messageId: name, measured, fix: { kind: 'rerender' } }) : [],
+    isBroken ? newFinding(ruleId, { messageId: name, measured, fix: { kind: 'rerender' } }) : [],
   );
 }
 

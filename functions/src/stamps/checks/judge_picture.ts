@@ -2,10 +2,10 @@ import type { ProductSpec } from '../../domain/product/product_spec.ts';
 import type { Finding } from '../../domain/stamps/finding.ts';
 import type { Spot } from '../../domain/stamps/spot.ts';
 import { findSpecks } from './find_specks.ts';
-import { found } from './found.ts';
 import { type AlphaMeasures, measureAlpha } from './measure_alpha.ts';
 import type { ColourMeasures } from './measure_colours.ts';
 import { measureOutline } from './measure_outline.ts';
+import { newFinding } from './new_finding.ts';
 
 /** Thresholds of what reviewers judge by eye: ours, and so warnings only. */
 const most = { haze: 0.005, aspect: 3, fringed: 0.3, cut: 8, cutShare: 0.5 };
@@ -26,9 +26,9 @@ export function judgePicture(spec: ProductSpec, drawn: Drawn): Finding[] {
   const { name, pixels, width, height } = drawn;
   const alpha = measureAlpha(pixels, width, height);
   const isSticker = name !== 'main' && name !== 'tab';
-  const anew = isSticker ? ({ kind: 'another_look', messageId: name } as const) : null;
+  const anew = isSticker ? ({ kind: 'another_pose', messageId: name } as const) : null;
   if (!alpha.box)
-    return [found('empty', { messageId: name, measured: {}, fix: anew ?? { kind: 'rerender' } })];
+    return [newFinding('empty', { messageId: name, measured: {}, fix: anew ?? { kind: 'rerender' } })];
   return [
     ...judgeGround(drawn, alpha),
     ...judgeEdges(spec, drawn, alpha, isSticker, alpha.box),
@@ -40,9 +40,9 @@ export function judgePicture(spec: ProductSpec, drawn: Drawn): Finding[] {
 const rerender = { kind: 'rerender' } as const;
 
 function judgeGround({ name, width, height }: Drawn, { drawn, corners }: AlphaMeasures): Finding[] {
-  if (drawn === width * height) return [found('fully_opaque', { messageId: name, fix: rerender })];
+  if (drawn === width * height) return [newFinding('fully_opaque', { messageId: name, fix: rerender })];
   const [corner] = corners;
-  return corner ? [found('corner_opaque', { messageId: name, spot: corner, fix: rerender })] : [];
+  return corner ? [newFinding('corner_opaque', { messageId: name, spot: corner, fix: rerender })] : [];
 }
 
 function judgeEdges(
@@ -54,12 +54,13 @@ function judgeEdges(
 ): Finding[] {
   if (drawn === width * height) return [];
   const mayCut = isSticker && picture.margin === 0 ? (width + height) * most.cutShare : most.cut;
-  if (cut > mayCut) return [found('edge_touched', { messageId: name, fix: isSticker ? null : rerender })];
+  if (cut > mayCut)
+    return [newFinding('edge_touched', { messageId: name, fix: isSticker ? null : rerender })];
   // Sources disagree about main and tab: they are not asked for a margin.
   if (!isSticker) return [];
   const margin = Math.min(box.x, box.y, width - box.x - box.width, height - box.y - box.height);
   if (margin >= picture.margin) return [];
-  return [found('margin', { messageId: name, spot: box, measured: { margin }, fix: rerender })];
+  return [newFinding('margin', { messageId: name, spot: box, measured: { margin }, fix: rerender })];
 }
 
 function judgeDirt(
@@ -71,7 +72,12 @@ function judgeDirt(
   const haze = hazy / (width * height);
   if (haze > most.haze)
     findings.push(
-      found('haze', { messageId: name, spot: hazeBox, measured: { percent: percent(haze) }, fix: rerender }),
+      newFinding('haze', {
+        messageId: name,
+        spot: hazeBox,
+        measured: { percent: percent(haze) },
+        fix: rerender,
+      }),
     );
   // The rings of main and tab are as thin as a fringe by design.
   const { border, fringed, fringeBox } = isSticker
@@ -79,7 +85,7 @@ function judgeDirt(
     : { border: 0, fringed: 0, fringeBox: null };
   if (fringed > border * most.fringed)
     findings.push(
-      found('halo', {
+      newFinding('halo', {
         messageId: name,
         spot: fringeBox,
         measured: { percent: percent(fringed / border) },
@@ -89,7 +95,7 @@ function judgeDirt(
   const specks = findSpecks(pixels, width, height);
   for (const spot of specks.slice(0, toldSpots))
     findings.push(
-      found('specks', { messageId: name, spot, measured: { count: specks.length }, fix: rerender }),
+      newFinding('specks', { messageId: name, spot, measured: { count: specks.length }, fix: rerender }),
     );
   return findings;
 }
@@ -101,16 +107,21 @@ function judgeShape(
   isSticker: boolean,
 ): Finding[] {
   const findings: Finding[] = [];
-  const anew = isSticker ? ({ kind: 'another_look', messageId: name } as const) : rerender;
+  const anew = isSticker ? ({ kind: 'another_pose', messageId: name } as const) : rerender;
   const filled = (box.width * box.height) / (width * height);
   const side = Math.max(box.width / width, box.height / height);
   if (isSticker && spec.isEmoji && side < least.emojiSide)
     findings.push(
-      found('emoji_fill', { messageId: name, spot: box, measured: { percent: percent(side) }, fix: anew }),
+      newFinding('emoji_fill', {
+        messageId: name,
+        spot: box,
+        measured: { percent: percent(side) },
+        fix: anew,
+      }),
     );
   else if (filled < least.content)
     findings.push(
-      found('small_content', {
+      newFinding('small_content', {
         messageId: name,
         spot: box,
         measured: { percent: percent(filled) },
@@ -120,7 +131,7 @@ function judgeShape(
   const ratio = Math.max(box.width / box.height, box.height / box.width);
   if (isSticker && ratio > most.aspect)
     findings.push(
-      found('elongated', {
+      newFinding('elongated', {
         messageId: name,
         spot: box,
         measured: { ratio: Math.round(ratio * 10) / 10 },
@@ -130,7 +141,12 @@ function judgeShape(
   const seen = Math.min(colours.seenOnLight, colours.seenOnDark);
   if (seen < least.seen)
     findings.push(
-      found('low_contrast', { messageId: name, spot: box, measured: { percent: percent(seen) }, fix: null }),
+      newFinding('low_contrast', {
+        messageId: name,
+        spot: box,
+        measured: { percent: percent(seen) },
+        fix: null,
+      }),
     );
   return findings;
 }

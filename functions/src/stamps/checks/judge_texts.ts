@@ -11,7 +11,7 @@ import {
   type SetMetadata,
 } from '../../domain/stamps/set_metadata.ts';
 import { fitUnits, textUnits } from '../../domain/stamps/text_units.ts';
-import { found } from './found.ts';
+import { newFinding } from './new_finding.ts';
 import { notAscii, refusedCharacters } from './refused_characters.ts';
 import { addresses, announcements, firstMatch, tidied, withoutMatches } from './text_patterns.ts';
 import { brandWords, messengerWords } from './word_lists.ts';
@@ -81,13 +81,14 @@ function judgeField(field: Field, input: TextInput): Finding[] {
 /** The site takes a language with its title and its description, or not at all. */
 function judgeEmpty(field: Field, input: TextInput): Finding[] {
   const { field: name, language } = field;
-  if (field.isRequired) return [found('text_missing', { ...place(field), fix: englishFix(name, input) })];
+  if (field.isRequired)
+    return [newFinding('text_missing', { ...place(field), fix: englishFix(name, input) })];
   if (language !== 'ja' || (name !== 'title' && name !== 'description')) return [];
   const counterpart = name === 'title' ? 'description' : 'title';
   if (metadataText(input.metadata, counterpart, language) === '') return [];
   const text = input.suggestion.japanese[name];
   const fix = text === '' ? null : ({ kind: 'title', field: name, language, text } as const);
-  return [found('text_counterpart_missing', { ...place(field), fix })];
+  return [newFinding('text_counterpart_missing', { ...place(field), fix })];
 }
 
 const place = ({ field, language }: Field, measured: Finding['measured'] = {}) => ({
@@ -108,9 +109,10 @@ function judgeCharacters(field: Field, text: string, input: TextInput): Finding[
   const refused = field.isEnglish ? notAscii(text) : refusedCharacters(text);
   if (refused.length === 0) return [];
   const at = place(field, { characters: refused.join('') });
-  if (field.isEnglish) return [found('text_not_english', { ...at, fix: englishFix(field.field, input) })];
+  if (field.isEnglish)
+    return [newFinding('text_not_english', { ...at, fix: englishFix(field.field, input) })];
   const rest = tidied([...text].filter((character) => !refused.includes(character)).join(''));
-  return [found('text_refused_character', { ...at, fix: removal(field, rest) })];
+  return [newFinding('text_refused_character', { ...at, fix: removal(field, rest) })];
 }
 
 function judgeLength(field: Field, text: string, input: TextInput): Finding[] {
@@ -119,13 +121,15 @@ function judgeLength(field: Field, text: string, input: TextInput): Finding[] {
   if (units > limit) {
     const shorter = shortened(text, limit);
     const fix = { kind: 'title', field: field.field, language: field.language, text: shorter } as const;
-    return [found('text_too_long', { ...place(field, { units, limit }), fix })];
+    return [newFinding('text_too_long', { ...place(field, { units, limit }), fix })];
   }
   if (field.field !== 'title' && field.field !== 'description') return [];
   const instead = replacement(field, input);
   if (/^[\p{N}\p{P}\s]+$/u.test(text) && /\p{N}/u.test(text))
-    return [found('text_digits_only', { ...place(field), fix: instead })];
-  return units < shortest[field.field] ? [found('text_too_short', { ...place(field), fix: instead })] : [];
+    return [newFinding('text_digits_only', { ...place(field), fix: instead })];
+  return units < shortest[field.field]
+    ? [newFinding('text_too_short', { ...place(field), fix: instead })]
+    : [];
 }
 
 /** Cut at a space where one is near the end: half a word says nothing. */
@@ -153,17 +157,17 @@ function judgeWording(field: Field, text: string, input: TextInput): Finding[] {
     const word = firstMatch(text, patterns);
     if (word === null) continue;
     const fix = isRemovable ? removal(field, withoutMatches(text, patterns)) : null;
-    findings.push(found(ruleId, { ...place(field, { word }), fix }));
+    findings.push(newFinding(ruleId, { ...place(field, { word }), fix }));
   }
   if (field.field !== 'title' && field.field !== 'description') return findings;
   const given = /(\d{1,3})\s*(?:個|種類|stickers?\b|emojis?\b)/iu.exec(text.normalize('NFKC'))?.[1];
   if (given !== undefined && Number(given) !== input.count)
-    findings.push(found('text_contradicts', place(field, { count: input.count })));
+    findings.push(newFinding('text_contradicts', place(field, { count: input.count })));
   const { isEmoji } = productSpecs[input.product];
   const noun = isEmoji ? /emoji/iu : /sticker/iu;
   if (field.field === 'description' && field.isEnglish && !noun.test(text))
     findings.push(
-      found(isEmoji ? 'text_no_emoji' : 'text_no_sticker', {
+      newFinding(isEmoji ? 'text_no_emoji' : 'text_no_sticker', {
         ...place(field),
         fix: englishFix('description', input),
       }),
@@ -174,7 +178,7 @@ function judgeWording(field: Field, text: string, input: TextInput): Finding[] {
 function judgeUrl(text: string): Finding[] {
   if (text === '') return [];
   const isAddress = /^https?:\/\/[^\s/]+\.[^\s]+$/u.test(text) && text.length <= metadataLimits.designUrl;
-  return isAddress ? [] : [found('url_invalid', { field: { field: 'designUrl', language: null } })];
+  return isAddress ? [] : [newFinding('url_invalid', { field: { field: 'designUrl', language: null } })];
 }
 
 function judgeTags({ tags }: SetMetadata): Finding[] {
@@ -182,7 +186,7 @@ function judgeTags({ tags }: SetMetadata): Finding[] {
     if (own.length <= maxTags) return [];
     const fix = { kind: 'trim_tags', messageId, tags: own.slice(0, maxTags) } as const;
     const field = { field: 'tags', language: null } as const;
-    return found('tags_too_many', { messageId, measured: { count: own.length }, field, fix });
+    return newFinding('tags_too_many', { messageId, measured: { count: own.length }, field, fix });
   });
 }
 
@@ -193,7 +197,7 @@ function judgeDeclarations({ made, declared }: TextInput): Finding[] {
   ] as const;
   return rules.flatMap(([ruleId, field]) =>
     made[field] && !declared[field]
-      ? found(ruleId, { field: { field, language: null }, fix: { kind: 'declare', field, value: true } })
+      ? newFinding(ruleId, { field: { field, language: null }, fix: { kind: 'declare', field, value: true } })
       : [],
   );
 }

@@ -3,7 +3,7 @@ import type { Product } from '../../domain/product/product.ts';
 import { pictureFileName, productSpecs } from '../../domain/product/product_spec.ts';
 import type { CheckRuleId } from '../../domain/stamps/check_rules.ts';
 import type { Finding } from '../../domain/stamps/finding.ts';
-import { found } from './found.ts';
+import { newFinding } from './new_finding.ts';
 
 interface Member {
   readonly name: string;
@@ -41,7 +41,7 @@ export function judgeZip(zip: Uint8Array, { product, main, tab, stickers }: Pict
   try {
     members = readZip(zip);
   } catch {
-    return [...weight, found('zip_unreadable', { fix: { kind: 'rerender' } })];
+    return [...weight, newFinding('zip_unreadable', { fix: { kind: 'rerender' } })];
   }
   const names = members.map(({ name }) => name);
   const misnamed = [
@@ -65,13 +65,13 @@ export function judgeZip(zip: Uint8Array, { product, main, tab, stickers }: Pict
 function judgeWeight(product: Product, bytes: number): Finding[] {
   const { warn, max: limit } = productSpecs[product].zipBytes;
   if (bytes <= warn) return [];
-  return [found(bytes > limit ? 'zip_over_limit' : 'zip_heavy', { measured: { bytes, limit } })];
+  return [newFinding(bytes > limit ? 'zip_over_limit' : 'zip_heavy', { measured: { bytes, limit } })];
 }
 
 function tell(ruleId: CheckRuleId, names: readonly string[]): Finding[] {
   if (names.length === 0) return [];
   const told = names.slice(0, toldNames).join(', ') + (names.length > toldNames ? ', …' : '');
-  return [found(ruleId, { measured: { names: told, count: names.length }, fix: { kind: 'rerender' } })];
+  return [newFinding(ruleId, { measured: { names: told, count: names.length }, fix: { kind: 'rerender' } })];
 }
 
 /** The members of a ZIP by its central directory, in its order. Throws on an archive that is broken. */

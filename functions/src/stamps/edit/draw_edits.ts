@@ -47,8 +47,8 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
     changed.map(async ({ message: { data }, next }) => ({
       cutOut: await sourceOf(data),
       text: next.message,
-      pose: poseOf({ ...next, turn: data.turn }, preset),
-      turn: data.turn,
+      pose: poseOf({ ...next, styleIndex: data.styleIndex }, preset),
+      styleIndex: data.styleIndex,
       caption: next.caption,
       acting: next.acting,
     })),
@@ -62,7 +62,7 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
     const shown = plan.stickers.find(({ message }) => message.id === messageId);
     if (shown) {
       const { data } = shown.message;
-      const pose = poseOf({ ...shown.next, turn: data.turn }, preset);
+      const pose = poseOf({ ...shown.next, styleIndex: data.styleIndex }, preset);
       return drawIt(await sourceOf(data), preset, { pose, acting: shown.next.acting });
     }
     const source = firstDrawn(plan.stickers);

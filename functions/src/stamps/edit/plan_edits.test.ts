@@ -19,7 +19,7 @@ const sticker = (id: string, acting: Acting | null) =>
       pose: null,
       caption: null,
       acting,
-      turn: 0,
+      styleIndex: 0,
       artPath: null,
       orderPriority: 1,
       state: 'done',

@@ -74,11 +74,11 @@ export function attemptRecord(context: Context, run: Run): AttemptRecord {
         // Nothing is clicked in the name of somebody who was shut out a moment ago.
         activeProfile(await transaction.get(firestore.doc(documents.user(attempt.userId))));
         const lockReference = firestore.doc(documents.submissionLock(attempt.userId));
-        const turn = readDocument(submissionLockSchema, await transaction.get(lockReference));
+        const lock = readDocument(submissionLockSchema, await transaction.get(lockReference));
         const day = japanDay(now());
         const updatedAt = FieldValue.serverTimestamp();
-        if (turn) {
-          const requests = turn.day === day ? turn.requests + 1 : 1;
+        if (lock) {
+          const requests = lock.day === day ? lock.requests + 1 : 1;
           transaction.update(lockReference, { day, requests, updatedAt });
         }
         transaction.update(reference, { requestedAt: Timestamp.fromDate(now()), updatedAt });

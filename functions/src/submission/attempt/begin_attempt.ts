@@ -22,7 +22,12 @@ import { transact } from '../../platform/transact.ts';
 import { changeStatus } from '../../stamps/index.ts';
 import { nothingToWrite, prepareSubmissionCharge, withLedger } from '../../tokens/index.ts';
 import { requireSite } from '../session/connect_cookies.ts';
-import { isSameSet, type ReadySet, readySet, requireReady } from './ready_set.ts';
+import {
+  isSameSet,
+  type PreparedSubmission,
+  prepareSubmission,
+  requireSubmittable,
+} from './prepare_submission.ts';
 import { submissionJob } from './submission_job.ts';
 
 interface Order {
@@ -53,7 +58,7 @@ async function beginNew(context: Context, uid: string, order: Order): Promise<nu
   const { stampId, mode } = order;
   try {
     await lookFirst(context, uid, order);
-    const ready = await readySet(context, { uid }, stampId);
+    const ready = await prepareSubmission(context, { uid }, stampId);
     order.confirm(ready.form, ready.stamp.revision);
     const attemptNo = await withLedger(context, uid, (transaction) =>
       begin(context, transaction, { uid, order, ready }),
@@ -71,13 +76,13 @@ async function beginNew(context: Context, uid: string, order: Order): Promise<nu
 /** What is refused anyway is refused before the package is made; what counts is asked again when it begins. */
 async function lookFirst(context: Context, uid: string, { stampId, mode }: Order): Promise<void> {
   const { firestore } = context;
-  const look = async (transaction: Transaction) => {
+  const readState = async (transaction: Transaction) => {
     const snapshot = await transaction.get(firestore.doc(documents.stamp(stampId)));
-    requireReady(readDocument(stampSchema, snapshot), uid);
+    requireSubmittable(readDocument(stampSchema, snapshot), uid);
     await readRateSlot(context, transaction, uid, mode);
     await requireSession(context, transaction, uid);
   };
-  await transact(firestore, look, { readOnly: true });
+  await transact(firestore, readState, { readOnly: true });
 }
 
 /** The attempt that this request has begun already. */
@@ -100,7 +105,7 @@ async function findBegun(
 interface Begin {
   readonly uid: string;
   readonly order: Order;
-  readonly ready: ReadySet;
+  readonly ready: PreparedSubmission;
 }
 
 async function begin(
@@ -115,9 +120,9 @@ async function begin(
   // Whoever begins an attempt writes the set: holding it, what was begun before can be seen beside the transaction.
   const begun = await findBegun(context, uid, order);
   if (begun !== null) return begun;
-  requireReady(stamp, uid);
+  requireSubmittable(stamp, uid);
   if (!isSameSet(stamp, ready.stamp)) throw new PochittoError('submission_changed');
-  const turn = await readRateSlot(context, transaction, uid, mode);
+  const lock = await readRateSlot(context, transaction, uid, mode);
   await requireSession(context, transaction, uid);
   const attemptNo = stamp.submission.attemptNo + 1;
   if (mode === 'submit') requireOtherImages(stamp, ready);
@@ -133,7 +138,7 @@ async function begin(
   pay();
   const now = FieldValue.serverTimestamp();
   const times = { createdAt: now, updatedAt: now };
-  transaction.set(firestore.doc(documents.submissionLock(uid)), { ...turn, stampId, attemptNo, ...times });
+  transaction.set(firestore.doc(documents.submissionLock(uid)), { ...lock, stampId, attemptNo, ...times });
   transaction.create(firestore.doc(documents.submissionAttempt(stampId, attemptNo)), {
     userId: uid,
     stampId,
@@ -176,10 +181,10 @@ async function readRateSlot(
   mode: SubmissionMode,
 ): Promise<Pick<SubmissionLock, 'userId' | 'day' | 'requests'>> {
   const snapshot = await transaction.get(firestore.doc(documents.submissionLock(uid)));
-  const turn = readDocument(submissionLockSchema, snapshot);
-  if (turn?.stampId) throw new PochittoError('submission_running');
+  const lock = readDocument(submissionLockSchema, snapshot);
+  if (lock?.stampId) throw new PochittoError('submission_running');
   const day = japanDay(now());
-  const requests = turn?.day === day ? turn.requests : 0;
+  const requests = lock?.day === day ? lock.requests : 0;
   if (mode === 'submit' && requests >= maxRequestsPerDay) throw new PochittoError('submission_limit_day');
   return { userId: uid, day, requests };
 }
@@ -193,6 +198,9 @@ async function requireSession({ firestore }: Context, transaction: Transaction, 
   if (session?.status !== 'active') throw new PochittoError('line_session_none');
 }
 
-function requireOtherImages({ submission: { rejectedImages } }: Stamp, { imagesDigest }: ReadySet): void {
+function requireOtherImages(
+  { submission: { rejectedImages } }: Stamp,
+  { imagesDigest }: PreparedSubmission,
+): void {
   if (rejectedImages === imagesDigest) throw new PochittoError('submission_same_images');
 }

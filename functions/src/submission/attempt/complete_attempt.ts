@@ -30,7 +30,7 @@ interface AttemptCompletion {
 }
 
 /**
- * Ends an attempt: its document, the set, the person's turn and what it cost, all of it or nothing. What was paid goes
+ * Ends an attempt: its document, the set, the person's lock and what it cost, all of it or nothing. What was paid goes
  * back unless the site has, or may have, a request of this attempt. Throws `LeaseLostError` where another run took over.
  */
 export async function completeAttempt(
@@ -45,7 +45,7 @@ export async function completeAttempt(
     if (leaseId !== null && attempt.leaseId !== leaseId) throw new LeaseLostError();
     const writeStamp = await readStampEnd(context, transaction, attempt, end);
     const lockReference = firestore.doc(documents.submissionLock(userId));
-    const turn = readDocument(submissionLockSchema, await transaction.get(lockReference));
+    const lock = readDocument(submissionLockSchema, await transaction.get(lockReference));
     const isKept = attempt.mode === 'rehearsal' || end.isRequested;
     const giveBack = isKept
       ? nothingToWrite
@@ -61,7 +61,7 @@ export async function completeAttempt(
       steps: [...steps],
       ...noLease,
     });
-    if (turn?.stampId === stampId && turn.attemptNo === attemptNo) {
+    if (lock?.stampId === stampId && lock.attemptNo === attemptNo) {
       transaction.update(lockReference, { stampId: null, attemptNo: null, updatedAt });
     }
     writeStamp();

@@ -20,13 +20,13 @@ export async function forgetLine(context: Context, { uid }: Caller): Promise<Cal
   const { firestore } = context;
   const visits = await transact(firestore, async (transaction) => {
     const place = { firestore, transaction, uid };
-    const turn = readDocument(
+    const lock = readDocument(
       submissionLockSchema,
       await transaction.get(firestore.doc(documents.submissionLock(uid))),
     );
     const session = await readSession(place);
     if (!session) return [];
-    if (turn && turn.stampId !== null) throw new PochittoError('submission_running');
+    if (lock && lock.stampId !== null) throw new PochittoError('submission_running');
     const { userId: _userId, createdAt: _createdAt, updatedAt: _updatedAt, ...state } = session;
     writeSession(place, session, {
       ...state,

@@ -48,12 +48,12 @@ async function search(state: VisitState, title: string): Promise<string | null> 
 async function rowsShown(state: VisitState): Promise<ListRow[]> {
   await find(state, locators.listSearch);
   let rows: ListRow[] = [];
-  const look = async () => {
+  const poll = async () => {
     rows = await inPage(state, readRows, itemKind(state));
     return rows.length > 0 ? rows : null;
   };
   const otherwise = async (reason: 'at_rest' | 'too_long') => (reason === 'at_rest' ? rows : null);
-  return waitFor(state, look, { what: 'the list of items', rest: quietMs, otherwise });
+  return waitFor(state, poll, { what: 'the list of items', rest: quietMs, otherwise });
 }
 
 interface ListRow {

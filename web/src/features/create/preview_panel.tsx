@@ -39,11 +39,11 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
   const drawing = useDrawnStickers(
     config,
     file,
-    plan.slice(0, shownCount).flatMap((acting, turn) =>
+    plan.slice(0, shownCount).flatMap((acting, styleIndex) =>
       config
         ? {
-            ...{ text: texts[turn] ?? '', acting, turn, caption: null },
-            pose: poseOf({ pose: null, acting, turn }, config),
+            ...{ text: texts[styleIndex] ?? '', acting, styleIndex, caption: null },
+            pose: poseOf({ pose: null, acting, styleIndex }, config),
           }
         : [],
     ),

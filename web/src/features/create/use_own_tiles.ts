@@ -49,9 +49,9 @@ function tileMaker(
     plans.set(config.captionPlacement, plan);
     // Near enough to see how it is drawn, and nothing behind it.
     const best = plan.findIndex(({ framing, ground }) => framing !== 'full' && ground === null);
-    const turn = Math.max(0, best);
-    const acting = plan[turn] ?? null;
-    const pose = poseOf({ pose: null, acting, turn }, config);
-    return { config, request: { text: texts[turn] ?? '', pose, acting, turn, caption: null } };
+    const styleIndex = Math.max(0, best);
+    const acting = plan[styleIndex] ?? null;
+    const pose = poseOf({ pose: null, acting, styleIndex }, config);
+    return { config, request: { text: texts[styleIndex] ?? '', pose, acting, styleIndex, caption: null } };
   };
 }

@@ -95,9 +95,9 @@ async function openArtist(set: EditorSet, preset: PresetConfig): Promise<Artist>
     return {
       cutOut: artPath ? id : shared,
       text: tidyMessage(content.message),
-      pose: poseOf({ ...content, turn: message.turn }, preset),
+      pose: poseOf({ ...content, styleIndex: message.styleIndex }, preset),
       acting: content.acting,
-      turn: message.turn,
+      styleIndex: message.styleIndex,
       caption: content.caption,
     };
   };

@@ -36,7 +36,7 @@ export function useEditor(): Editor {
 /** One sticker with what the preset says filled in. */
 export interface ShownSticker extends StickerContent {
   readonly id: string;
-  readonly turn: number;
+  readonly styleIndex: number;
   /** Without a change of the person's. */
   readonly ownPose: Pose;
   readonly fullPose: Pose;
@@ -46,12 +46,12 @@ export interface ShownSticker extends StickerContent {
 /** A sticker as it is now. */
 export function shownSticker({ set, preset, state }: Editor, id: string): ShownSticker {
   const content = state.now.stickers[id] ?? { message: '', pose: null, caption: null, acting: null };
-  const { turn = 0 } = set.messages.get(id) ?? {};
-  const ownPose = poseOf({ pose: null, acting: content.acting, turn }, preset);
+  const { styleIndex = 0 } = set.messages.get(id) ?? {};
+  const ownPose = poseOf({ pose: null, acting: content.acting, styleIndex }, preset);
   return {
     ...content,
     id,
-    turn,
+    styleIndex,
     ownPose,
     fullPose: content.pose ?? ownPose,
     fullCaption: content.caption ?? plainCaption,

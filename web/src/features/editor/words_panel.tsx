@@ -140,7 +140,7 @@ function ColourChoice() {
   const t = useTranslations('editor.words');
   const { preset } = useEditor();
   const { sticker, changeCaption, commit } = useChosen();
-  const own = preset.captionColors[sticker.turn % preset.captionColors.length] ?? '#2B2A33';
+  const own = preset.captionColors[sticker.styleIndex % preset.captionColors.length] ?? '#2B2A33';
   return (
     <ColorPalette
       label={t('color')}

@@ -17,10 +17,10 @@ export function PresetPreview({ config }: { config: PresetConfig }) {
   const isSound = presetConfigSchema.safeParse(config).success;
   if (isSound && last !== config) setLast(config);
   const shown = isSound ? config : last;
-  const requests = suggestMessages(shownCount, locale, 'mix').map(({ text }, turn) => ({
+  const requests = suggestMessages(shownCount, locale, 'mix').map(({ text }, styleIndex) => ({
     text,
-    pose: shown.poses[turn % shown.poses.length] ?? shown.poses[0],
-    turn,
+    pose: shown.poses[styleIndex % shown.poses.length] ?? shown.poses[0],
+    styleIndex,
     caption: null,
   }));
   const { pictures, state } = useDrawnStickers(

@@ -23,8 +23,8 @@ export interface ComposeRequest {
   readonly cutOut: string;
   readonly text: string;
   readonly pose: Pose;
-  /** The message's `turn`. */
-  readonly turn: number;
+  /** The message's `styleIndex`. */
+  readonly styleIndex: number;
   readonly caption: CaptionStyle | null;
   /** null or left out = a plain picture. */
   readonly acting?: Acting | null;

@@ -8,7 +8,7 @@ import { useDrawnStickers } from './use_drawn_stickers.ts';
 export function SampleSticker({ config, className }: { config: PresetConfig; className: string }) {
   const t = useTranslations('style');
   const pose = config.poses[0];
-  const requests = pose ? [{ text: t('sample'), pose, turn: 0, caption: null }] : [];
+  const requests = pose ? [{ text: t('sample'), pose, styleIndex: 0, caption: null }] : [];
   const { pictures } = useDrawnStickers(config, useSampleCutOut(), requests);
   const [pixels] = pictures;
   return pixels ? (

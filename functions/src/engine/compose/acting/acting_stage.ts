@@ -17,7 +17,7 @@ import { drawGround, groundIn } from './grounds.ts';
 import { type HeadFrame, placedHead } from './head_frame.ts';
 import { drawLimbs, type Limbs } from './limbs.ts';
 import { drawPiece, type MarkPiece, type MarkPlace, placeMarks } from './marks.ts';
-import { drawingStyle, turnColor } from './palette.ts';
+import { cycledColors, drawingStyle } from './palette.ts';
 import { drawProp, hatSize, propReach } from './props.ts';
 import { drawSkinMarks } from './skin_marks.ts';
 
@@ -26,7 +26,7 @@ export interface ActingScene {
   readonly subject: SubjectPicture;
   readonly cutOut: CutOut;
   readonly pose: Pose;
-  readonly turn: number;
+  readonly styleIndex: number;
   readonly words: CaptionLayout;
   readonly setting: CaptionSetting;
 }
@@ -68,9 +68,9 @@ export interface ActingStage {
 /** Lays out everything of an acting sticker but the letters. */
 export function actingStage(preset: PresetConfig, safe: Box, scene: ActingScene): ActingStage {
   const style = drawingStyle(preset);
-  const { acting, subject, cutOut, pose, turn, words, setting } = scene;
+  const { acting, subject, cutOut, pose, styleIndex, words, setting } = scene;
   const { raster } = subject;
-  const colors = turnColor(style, turn);
+  const colors = cycledColors(style, styleIndex);
   const chosen = acting.ground?.color ? { strong: acting.ground.color } : {};
   const ground =
     acting.ground && groundIn(safe, acting.ground.name, { ...colors, ...chosen }, leanOf(setting, words));

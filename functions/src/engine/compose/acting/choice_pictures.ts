@@ -17,7 +17,7 @@ import type { HeadFrame } from './head_frame.ts';
 import { glyphs } from './mark_glyphs.ts';
 import { faceMarks, markPieces, type Piece } from './mark_pieces.ts';
 import { drawMarks } from './marks.ts';
-import { type DrawingStyle, turnColor } from './palette.ts';
+import { cycledColors, type DrawingStyle } from './palette.ts';
 import { drawShapes } from './pen.ts';
 import { drawProp, hatSize, propReach } from './props.ts';
 import { drawSkinMarks } from './skin_marks.ts';
@@ -153,7 +153,7 @@ function paintProp(context: Context, name: PropName, color: string | null, style
 function paintGround(context: Context, name: GroundName, color: string | null, style: DrawingStyle): void {
   context.scale(side / maxWidth, side / maxWidth);
   context.translate(0, (maxWidth - maxHeight) / 2);
-  const colors = turnColor(style, 0);
+  const colors = cycledColors(style, 0);
   const safe = { left: 4, top: 4, right: maxWidth - 4, bottom: maxHeight - 4 };
   const ground = groundIn(safe, name, { ...colors, ...(color ? { strong: color } : {}) }, 0);
   if (ground) drawGround(context, ground, style);

@@ -35,8 +35,11 @@ export function drawingStyle(preset: PresetConfig): DrawingStyle {
   return style;
 }
 
-/** Colors of grounds and bubbles that take turns, so that a set is not of one color. */
-export function turnColor({ palette }: DrawingStyle, turn: number): { strong: string; pale: string } {
+/** Colors of grounds and bubbles: the next pair for each sticker, so that a set is not of one color. */
+export function cycledColors(
+  { palette }: DrawingStyle,
+  styleIndex: number,
+): { strong: string; pale: string } {
   const turns = [
     ['yellow', 'cream'],
     ['pink', 'white'],
@@ -45,6 +48,6 @@ export function turnColor({ palette }: DrawingStyle, turn: number): { strong: st
     ['purple', 'lilac'],
     ['orange', 'cream'],
   ] as const;
-  const [strong, pale] = turns[turn % turns.length];
+  const [strong, pale] = turns[styleIndex % turns.length];
   return { strong: palette[strong], pale: palette[pale] };
 }

@@ -46,7 +46,7 @@ export async function followImport(
     isJudged = false;
   };
 
-  const look = async () => {
+  const poll = async () => {
     await check?.();
     // What the page asks by itself may fail; what changes something may not.
     throwIfFailed(state, true);
@@ -75,7 +75,7 @@ export async function followImport(
     return null;
   };
 
-  return waitFor<'filled' | 'over'>(state, look, {
+  return waitFor<'filled' | 'over'>(state, poll, {
     what: 'the pictures of the ZIP',
     milliseconds: state.patience.importing,
     otherwise: async (reason) => {

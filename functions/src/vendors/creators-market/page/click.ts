@@ -30,11 +30,11 @@ export async function click<Effect>(
   const answered = state.networkLog.answers.length;
   const options = { what: effect, milliseconds };
   if (await clickWithMouse(state, locator, index ?? 0)) {
-    const look = async () => {
+    const poll = async () => {
       const seen = await until();
       return seen === null ? null : { seen };
     };
-    const result = await waitFor<{ seen: Effect } | 'nothing'>(state, look, {
+    const result = await waitFor<{ seen: Effect } | 'nothing'>(state, poll, {
       ...options,
       otherwise: () => Promise.resolve('nothing'),
     });

@@ -12,12 +12,12 @@ import { inPage, waitFor } from './wait_for.ts';
  */
 export async function find(state: VisitState, locator: Locator, most = 1): Promise<number> {
   let isBlank = false;
-  const look = async () => {
+  const poll = async () => {
     const seen = await inPage(state, countAndInventory, locator);
     isBlank = seen.inventory === '';
     return seen.count || null;
   };
-  const count = await waitFor(state, look, {
+  const count = await waitFor(state, poll, {
     what: locator.what,
     // A page that its script has not drawn yet says nothing about what it lacks.
     otherwise: async (reason) => (reason === 'at_rest' && isBlank ? null : drift(state, locator.what)),

@@ -29,7 +29,7 @@ export interface WaitOptions<Value> {
  */
 export async function waitFor<Value>(
   state: VisitState,
-  look: () => Promise<Value | null>,
+  poll: () => Promise<Value | null>,
   options: WaitOptions<Value>,
 ): Promise<Value> {
   const { what, milliseconds = state.patience.page, otherwise, heedsFailures = true } = options;
@@ -41,7 +41,7 @@ export async function waitFor<Value>(
   let lastAt = state.networkLog.lastAt;
   for (;;) {
     throwIfLost(state);
-    const seen = await pollSafely(state, look);
+    const seen = await pollSafely(state, poll);
     if (seen !== null) return seen;
     throwIfLost(state);
     if (heedsFailures) throwIfFailed(state);
@@ -63,10 +63,10 @@ export async function waitFor<Value>(
 /** A look at a page that is just being replaced sees nothing. */
 async function pollSafely<Value>(
   state: VisitState,
-  look: () => Promise<Value | null>,
+  poll: () => Promise<Value | null>,
 ): Promise<Value | null> {
   try {
-    return await look();
+    return await poll();
   } catch (error) {
     if (!isReplaced(error) || state.page.isClosed()) throw error;
     return null;

@@ -15,7 +15,7 @@ const pose: Pose = { framing: 'bust', flip: false, tilt: 0, effect: 'none', zoom
 function sticker(id: string, part: Partial<Sticker> = {}): Sticker {
   return {
     ...{ id, place: 1, message: 'ありがとう', state: 'done', failure: null, image: null },
-    ...{ pose, acting: null, caption: null, turn: 0, runNumber: 0, ...part },
+    ...{ pose, acting: null, caption: null, styleIndex: 0, runNumber: 0, ...part },
   };
 }
 
@@ -61,7 +61,7 @@ describe('mending what the check found', () => {
   });
 
   it('gives one of two twins a pose that no other sticker has', () => {
-    const { edits } = fixesFor(set, [found({ kind: 'another_look', messageId: 'two' }, 'two')]);
+    const { edits } = fixesFor(set, [found({ kind: 'another_pose', messageId: 'two' }, 'two')]);
     expect(edits).toMatchObject({ stampId: 's', revision: 7, stickers: [{ messageId: 'two' }] });
     const given = edits?.stickers?.[0]?.pose;
     expect([given?.framing, given?.flip, given?.tilt]).not.toEqual([pose.framing, pose.flip, pose.tilt]);

@@ -55,9 +55,9 @@ function stickerEdit(
   set: StampSet,
   used: Set<string>,
 ): Omit<StickerEdit, 'messageId'> | null {
-  if (fix.kind === 'another_look') return { pose: anotherLook(sticker, set) };
+  if (fix.kind === 'another_pose') return { pose: anotherPose(sticker, set) };
   if (fix.kind === 'another_acting') return anotherActing(sticker, set, used);
-  if (fix.kind === 'reset_places') return resetPlaces(sticker) ?? { pose: anotherLook(sticker, set) };
+  if (fix.kind === 'reset_places') return resetPlaces(sticker) ?? { pose: anotherPose(sticker, set) };
   if (fix.kind !== 'caption_size') return null;
   const caption = sticker.caption ?? plainCaption;
   return { caption: { ...caption, scale: Math.min(largestCaption, caption.scale * fix.scale) } };
@@ -73,8 +73,8 @@ function anotherActing(
 ): Omit<StickerEdit, 'messageId'> | null {
   const { presetConfig: preset, subject } = stamp;
   if (!acting || !preset) return null;
-  const others = Array.from({ length: mostTries }, (_, turn) =>
-    otherActing(message, acting, { preset, subject }, turn + 1),
+  const others = Array.from({ length: mostTries }, (_, attempt) =>
+    otherActing(message, acting, { preset, subject }, attempt + 1),
   );
   const other = others.find((each) => !used.has(actingSignature(each))) ?? others[0];
   if (!other) return null;
@@ -94,13 +94,13 @@ function resetPlaces({ pose, acting, caption }: Sticker): Omit<StickerEdit, 'mes
   return Object.keys(edit).length > 0 ? edit : null;
 }
 
-function ownPose({ pose, turn }: Sticker, { stamp }: StampSet): Pose | null {
+function ownPose({ pose, styleIndex }: Sticker, { stamp }: StampSet): Pose | null {
   const offered = stamp.presetConfig?.poses ?? [];
-  return pose ?? offered[turn % Math.max(1, offered.length)] ?? null;
+  return pose ?? offered[styleIndex % Math.max(1, offered.length)] ?? null;
 }
 
 /** Of the preset's looks and their mirrored selves, the one that fewest stickers have. */
-function anotherLook(changed: Sticker, set: StampSet): Pose {
+function anotherPose(changed: Sticker, set: StampSet): Pose {
   const offered = set.stamp.presetConfig?.poses ?? [];
   const own = ownPose(changed, set);
   const choices = [...offered, ...offered.map((each) => ({ ...each, flip: !each.flip, tilt: -each.tilt }))];

@@ -10,7 +10,7 @@ import { readDocument } from '../../platform/read_document.ts';
 import { preparePackage, readSet } from '../../stamps/index.ts';
 
 /** A set that passed its checks, and what is to be entered at the site. */
-export interface ReadySet {
+export interface PreparedSubmission {
   readonly stamp: Stamp;
   readonly form: SubmissionForm;
   readonly packagePath: string;
@@ -22,15 +22,15 @@ export interface ReadySet {
  * Checks a set and makes its package. Throws `not_yours`, `stamp_state`, `submission_running`, `submission_unchecked`
  * while a finding blocks, `submission_changed` when somebody changed it meanwhile.
  */
-export async function readySet(
+export async function prepareSubmission(
   context: Context,
   caller: Pick<Caller, 'uid'>,
   stampId: string,
-): Promise<ReadySet> {
+): Promise<PreparedSubmission> {
   const { uid } = caller;
   const reference = context.firestore.doc(documents.stamp(stampId));
   const before = readDocument(stampSchema, await reference.get());
-  requireReady(before, uid);
+  requireSubmittable(before, uid);
   const packagePath = await packageOf(context, uid, stampId);
   const { stamp, stickers, main, tab, metadata } = await readSet(context, uid, stampId);
   if (!isSameSet(stamp, { ...before, packagePath })) throw new PochittoError('submission_changed');
@@ -45,7 +45,7 @@ export async function readySet(
 }
 
 /** Throws unless the set is the person's own and may be sent on its way. */
-export function requireReady(stamp: Stamp | null, uid: string): asserts stamp is Stamp {
+export function requireSubmittable(stamp: Stamp | null, uid: string): asserts stamp is Stamp {
   if (stamp?.userId !== uid || stamp.deletedAt) throw new PochittoError('not_yours');
   if (stamp.submission.isRunning) throw new PochittoError('submission_running');
   if (!stampMayBeEdited(stamp)) throw new PochittoError('stamp_state', `The set is ${stamp.status}.`);
