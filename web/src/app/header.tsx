@@ -32,7 +32,7 @@ export function Header() {
           className="font-display mr-auto flex min-h-11 items-center gap-2 rounded-full pr-2 text-xl text-ink"
         >
           <Logo />
-          <span className={isIn ? 'max-[389px]:sr-only' : ''}>{t('product.name')}</span>
+          <span className={isIn ? 'max-[389px]:sr-only' : 'max-[359px]:sr-only'}>{t('product.name')}</span>
         </Link>
         <LanguageSwitch />
         <nav aria-label={t('header.navigation')} className="flex min-w-11 items-center justify-end gap-1">
@@ -46,7 +46,7 @@ export function Header() {
             </>
           ) : null}
           {session.state === 'out' || (session.state === 'unknown' && !wasSignedIn()) ? (
-            <Link to="/sign-in" className={buttonClass('plain')}>
+            <Link to="/sign-in" className={buttonClass('plain', 'whitespace-nowrap')}>
               {t('header.signIn')}
             </Link>
           ) : null}
@@ -101,7 +101,7 @@ function PlaceLink({ to, text, icon: Icon, children }: PlaceLinkProps) {
       to={to}
       className="pressable relative flex min-h-11 min-w-11 items-center justify-center gap-1.5 whitespace-nowrap rounded-full px-2.5 font-bold text-ink-soft hover:bg-sunken max-sm:px-1.5 max-sm:text-note hover:text-ink aria-[current=page]:text-ink"
     >
-      <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+      <Icon size={20} strokeWidth={1.75} className="shrink-0 max-[389px]:hidden" aria-hidden="true" />
       <span>{text}</span>
       {children}
     </NavLink>
@@ -120,7 +120,7 @@ function LanguageSwitch() {
       aria-label={t('switchLanguage')}
       onPress={() => choose(locale === 'ja' ? 'en' : 'ja')}
     >
-      <span lang={t('otherLanguageCode')} className="text-note">
+      <span lang={t('otherLanguageCode')} className="whitespace-nowrap text-note">
         {t('otherLanguage')}
       </span>
     </Button>

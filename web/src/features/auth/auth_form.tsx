@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { isLineBrowser } from '../../lib/line_browser.ts';
 import { useAttempt } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -37,7 +38,14 @@ export function AuthForm({ check, submit, act, testId, fields, children }: AuthF
     <form onSubmit={send} noValidate className="flex flex-col gap-2">
       {fields((field) => (problem && problem.field === field ? t(`problem.${problem.key}`) : null))}
       <AuthProblemNotice problem={problem?.field === null ? problem : null} />
-      <Button kind="act" type="submit" isPending={isBusy} className="mt-2 w-full" data-testid={testId}>
+      <Button
+        // Inside LINE another way comes first.
+        kind={isLineBrowser() ? 'quiet' : 'act'}
+        type="submit"
+        isPending={isBusy}
+        className="mt-2 w-full"
+        data-testid={testId}
+      >
         {isBusy ? t('busy') : act}
       </Button>
       {children}
