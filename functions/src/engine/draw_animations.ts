@@ -43,7 +43,7 @@ export async function drawAnimations(
   const draw = drawer(preset, canvas, isTrimmed);
   await finishAll(requests.length, {
     ...animations,
-    draw: (index) => draw(requests[index] as AnimationRequest),
+    draw: (index) => draw(requests[index]),
     handOver: ({ work }) => handOverAnimation(work),
     finish: ({ work }) => finishAnimation(work),
     deliver: (index, { captionSize, faults }, finished) => {

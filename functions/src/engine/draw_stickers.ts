@@ -41,7 +41,7 @@ export async function drawStickers(
   const composer = stickerComposer(preset, nodeCanvasBackend());
   await finishAll(stickers.length, {
     ...stills,
-    draw: (index) => composer.sticker(stickers[index] as StickerRequest),
+    draw: (index) => composer.sticker(stickers[index]),
     handOver: ({ pixels }) => handOver({ pixels, preset }),
     finish: ({ pixels }) => finishSticker({ pixels, preset }),
     deliver: (index, { captionSize, faults }, { left, top, ...picture }) =>

@@ -68,8 +68,8 @@ function filter({ canvas, left, top, width, height }: Crop, rows: Uint8Array): v
     if (y === 0) row.set(pixels.subarray(from, from + width));
     else {
       for (let x = 0; x < width; x++) {
-        const own = pixels[from + x] as number;
-        const above = pixels[from + x - pitch] as number;
+        const own = pixels[from + x];
+        const above = pixels[from + x - pitch];
         row[x] = ((own | high) - (above & ~high)) ^ ((own ^ ~above) & high);
       }
     }

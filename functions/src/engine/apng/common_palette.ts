@@ -41,7 +41,7 @@ export function commonPalette(pictures: readonly Uint32Array[], most: number): C
   }
   const nearest = new Uint8Array(bins);
   for (let point = 0; point < points.count; point++) {
-    nearest[points.bin[point] as number] = (cluster[point] as number) + 1;
+    nearest[points.bin[point]] = cluster[point] + 1;
   }
   return { colors: colorsOf(pictures, centers, nearest), nearest };
 }
@@ -54,18 +54,18 @@ function pointsOf(pictures: readonly Uint32Array[]): Points {
     let before = 0;
     let bin = 0;
     for (let at = 0; at < pixels.length; at++) {
-      const pixel = pixels[at] as number;
+      const pixel = pixels[at];
       if (pixel >>> 24 === 0) continue;
       if (pixel !== before) {
         bin = binOf(pixel);
         before = pixel;
       }
-      counts[bin] = (counts[bin] as number) + 1;
+      counts[bin] += 1;
       const sum = bin * 4;
-      sums[sum] = (sums[sum] as number) + (pixel & 255);
-      sums[sum + 1] = (sums[sum + 1] as number) + ((pixel >>> 8) & 255);
-      sums[sum + 2] = (sums[sum + 2] as number) + ((pixel >>> 16) & 255);
-      sums[sum + 3] = (sums[sum + 3] as number) + (pixel >>> 24);
+      sums[sum] += pixel & 255;
+      sums[sum + 1] += (pixel >>> 8) & 255;
+      sums[sum + 2] += (pixel >>> 16) & 255;
+      sums[sum + 3] += pixel >>> 24;
     }
   }
   const used: number[] = [];
@@ -73,12 +73,12 @@ function pointsOf(pictures: readonly Uint32Array[]): Points {
   const at = new Float32Array(used.length * 4);
   const weight = new Float32Array(used.length);
   used.forEach((bin, point) => {
-    const count = counts[bin] as number;
-    const alpha = (sums[bin * 4 + 3] as number) / count;
+    const count = counts[bin];
+    const alpha = sums[bin * 4 + 3] / count;
     weight[point] = count;
     at[point * 4 + 3] = alpha;
     for (let channel = 0; channel < 3; channel++) {
-      at[point * 4 + channel] = ((sums[bin * 4 + channel] as number) / count) * (alpha / 255);
+      at[point * 4 + channel] = (sums[bin * 4 + channel] / count) * (alpha / 255);
     }
   });
   return { count: used.length, bin: Int32Array.from(used), weight, at };
@@ -99,9 +99,9 @@ function clustered({ count, weight, at }: Points, most: number): Float32Array {
     for (let each = 0; each < 4; each++) {
       let [all, sum, squares] = [0, 0, 0];
       for (let index = from; index < to; index++) {
-        const point = order[index] as number;
-        const value = at[point * 4 + each] as number;
-        const times = weight[point] as number;
+        const point = order[index];
+        const value = at[point * 4 + each];
+        const times = weight[point];
         all += times;
         sum += times * value;
         squares += times * value * value;
@@ -115,9 +115,9 @@ function clustered({ count, weight, at }: Points, most: number): Float32Array {
   while (parts.length > 0 && parts.length < most) {
     let widest = 0;
     for (let part = 1; part < parts.length; part++) {
-      if ((parts[part] as Part).spread > (parts[widest] as Part).spread) widest = part;
+      if (parts[part].spread > parts[widest].spread) widest = part;
     }
-    const { from, to, channel, spread } = parts[widest] as Part;
+    const { from, to, channel, spread } = parts[widest];
     if (spread < 1e-3 || to - from < 2) break;
     const middle = split(order.subarray(from, to), at, weight, channel) + from;
     parts[widest] = partOf(from, middle);
@@ -127,16 +127,14 @@ function clustered({ count, weight, at }: Points, most: number): Float32Array {
   parts.forEach(({ from, to }, part) => {
     let all = 0;
     for (let index = from; index < to; index++) {
-      const point = order[index] as number;
-      const times = weight[point] as number;
+      const point = order[index];
+      const times = weight[point];
       all += times;
       for (let channel = 0; channel < 4; channel++) {
-        centers[part * 4 + channel] =
-          (centers[part * 4 + channel] as number) + times * (at[point * 4 + channel] as number);
+        centers[part * 4 + channel] += times * at[point * 4 + channel];
       }
     }
-    for (let channel = 0; channel < 4; channel++)
-      centers[part * 4 + channel] = (centers[part * 4 + channel] as number) / all;
+    for (let channel = 0; channel < 4; channel++) centers[part * 4 + channel] /= all;
   });
   return centers;
 }
@@ -145,16 +143,16 @@ function clustered({ count, weight, at }: Points, most: number): Float32Array {
 function split(order: Uint32Array, at: Float32Array, weight: Float32Array, channel: number): number {
   let [all, sum] = [0, 0];
   for (const point of order) {
-    all += weight[point] as number;
-    sum += (weight[point] as number) * (at[point * 4 + channel] as number);
+    all += weight[point];
+    sum += weight[point] * at[point * 4 + channel];
   }
   const mean = sum / all;
   let [low, high] = [0, order.length - 1];
   while (low <= high) {
-    if ((at[(order[low] as number) * 4 + channel] as number) <= mean) low++;
+    if (at[order[low] * 4 + channel] <= mean) low++;
     else {
-      const other = order[high] as number;
-      order[high] = order[low] as number;
+      const other = order[high];
+      order[high] = order[low];
       order[low] = other;
       high--;
     }
@@ -172,15 +170,15 @@ function assign({ count, at }: Points, centers: Float32Array, cluster: Uint8Arra
       at[point * 4 + 3],
     ] as [number, number, number, number];
     // The cluster it was in is a good first guess: most others are ruled out after one channel.
-    let best = cluster[point] as number;
+    let best = cluster[point];
     let least = Number.POSITIVE_INFINITY;
     for (let tried = -1; tried < many; tried++) {
       const center = (tried < 0 ? best : tried) * 4;
-      let away = (green - (centers[center + 1] as number)) ** 2;
+      let away = (green - centers[center + 1]) ** 2;
       if (away >= least) continue;
-      away += (red - (centers[center] as number)) ** 2;
+      away += (red - centers[center]) ** 2;
       if (away >= least) continue;
-      away += (blue - (centers[center + 2] as number)) ** 2 + (alpha - (centers[center + 3] as number)) ** 2;
+      away += (blue - centers[center + 2]) ** 2 + (alpha - centers[center + 3]) ** 2;
       if (away >= least) continue;
       least = away;
       best = center / 4;
@@ -193,17 +191,16 @@ function recenter({ count, weight, at }: Points, centers: Float32Array, cluster:
   const all = new Float64Array(centers.length / 4);
   const sum = new Float64Array(centers.length);
   for (let point = 0; point < count; point++) {
-    const center = cluster[point] as number;
-    const times = weight[point] as number;
-    all[center] = (all[center] as number) + times;
+    const center = cluster[point];
+    const times = weight[point];
+    all[center] += times;
     for (let channel = 0; channel < 4; channel++) {
-      sum[center * 4 + channel] =
-        (sum[center * 4 + channel] as number) + times * (at[point * 4 + channel] as number);
+      sum[center * 4 + channel] += times * at[point * 4 + channel];
     }
   }
   for (let value = 0; value < centers.length; value++) {
-    const times = all[value >> 2] as number;
-    if (times > 0) centers[value] = (sum[value] as number) / times;
+    const times = all[value >> 2];
+    if (times > 0) centers[value] = sum[value] / times;
   }
 }
 
@@ -216,9 +213,9 @@ function colorsOf(pictures: readonly Uint32Array[], centers: Float32Array, neare
   const colors = new Uint32Array(many);
   for (let color = 1; color < many; color++) {
     const at = (color - 1) * 4;
-    const alpha = Math.max(1, Math.round(centers[at + 3] as number));
+    const alpha = Math.max(1, Math.round(centers[at + 3]));
     const straight = [0, 1, 2].map((channel) =>
-      Math.max(0, Math.min(255, Math.round(((centers[at + channel] as number) * 255) / alpha))),
+      Math.max(0, Math.min(255, Math.round((centers[at + channel] * 255) / alpha))),
     ) as [number, number, number];
     colors[color] = ((alpha << 24) | (straight[2] << 16) | (straight[1] << 8) | straight[0]) >>> 0;
   }
@@ -229,24 +226,24 @@ function colorsOf(pictures: readonly Uint32Array[], centers: Float32Array, neare
   const eachPixel = (visit: (pixel: number, color: number) => void) => {
     for (const pixels of pictures) {
       for (let at = 0; at < pixels.length; at += 3) {
-        const pixel = pixels[at] as number;
-        if (pixel >>> 24 !== 0) visit(pixel, nearest[binOf(pixel)] as number);
+        const pixel = pixels[at];
+        if (pixel >>> 24 !== 0) visit(pixel, nearest[binOf(pixel)]);
       }
     }
   };
   eachPixel((pixel, color) => {
-    total[color] = (total[color] as number) + 1;
-    if (favorite[color] === pixel) lead[color] = (lead[color] as number) + 1;
+    total[color] += 1;
+    if (favorite[color] === pixel) lead[color] += 1;
     else if (lead[color] === 0) {
       favorite[color] = pixel;
       lead[color] = 1;
-    } else lead[color] = (lead[color] as number) - 1;
+    } else lead[color] -= 1;
   });
   eachPixel((pixel, color) => {
-    if (favorite[color] === pixel) own[color] = (own[color] as number) + 1;
+    if (favorite[color] === pixel) own[color] += 1;
   });
   for (let color = 1; color < many; color++) {
-    if ((own[color] as number) * 2 > (total[color] as number)) colors[color] = favorite[color] as number;
+    if (own[color] * 2 > total[color]) colors[color] = favorite[color];
   }
   return colors;
 }

@@ -21,23 +21,23 @@ export function fewColors(
   const parts = partsOf(colors);
   const numbered: Uint8Array[] = [];
   for (const [index, pixels] of pictures.entries()) {
-    const before = index > 0 ? (pictures[index - 1] as Uint32Array) : null;
-    const shown = index > 0 ? (numbered[index - 1] as Uint8Array) : null;
+    const before = index > 0 ? pictures[index - 1] : null;
+    const shown = index > 0 ? numbered[index - 1] : null;
     const own = new Uint8Array(pixels.length);
     let isBelow = false;
     for (let at = 0; at < pixels.length; at++) {
-      const pixel = pixels[at] as number;
+      const pixel = pixels[at];
       const alpha = pixel >>> 24;
       if (alpha === 0) continue;
       if (before && shown && before[at] === pixel) {
-        own[at] = shown[at] as number;
+        own[at] = shown[at];
         continue;
       }
-      const color = nearest[binOf(pixel)] as number;
+      const color = nearest[binOf(pixel)];
       own[at] = color;
       if (most === 0) continue;
-      const left = at > 0 ? (own[at - 1] as number) : 0;
-      const above = at >= width ? (own[at - width] as number) : 0;
+      const left = at > 0 ? own[at - 1] : 0;
+      const above = at >= width ? own[at - width] : 0;
       const [first, second] = isBelow ? [above, left] : [left, above];
       if (first === color) continue;
       if (first !== 0 && away(pixel, alpha, parts, first) <= most) own[at] = first;
@@ -68,9 +68,9 @@ function partsOf(colors: Uint32Array): Float32Array {
 function away(pixel: number, alpha: number, parts: Float32Array, color: number): number {
   const share = alpha / 255;
   const at = color * 4;
-  const red = (pixel & 255) * share - (parts[at] as number);
-  const green = ((pixel >>> 8) & 255) * share - (parts[at + 1] as number);
-  const blue = ((pixel >>> 16) & 255) * share - (parts[at + 2] as number);
-  const solid = alpha - (parts[at + 3] as number);
+  const red = (pixel & 255) * share - parts[at];
+  const green = ((pixel >>> 8) & 255) * share - parts[at + 1];
+  const blue = ((pixel >>> 16) & 255) * share - parts[at + 2];
+  const solid = alpha - parts[at + 3];
   return red * red + green * green + blue * blue + solid * solid;
 }

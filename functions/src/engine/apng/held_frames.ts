@@ -40,7 +40,7 @@ export function withoutFrames(
       distinct--;
     }
   }
-  let shown = pictures[0] as Uint8Array;
+  let shown = pictures[0];
   return pictures.map((picture, index) => {
     if (!dropped.has(index)) shown = picture;
     return shown;

@@ -58,7 +58,7 @@ function packed({ width, height, pixels }: WrittenFrame, colors: Uint32Array): U
   const line = new Uint32Array(width);
   const bytes = new Uint8Array(line.buffer);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) line[x] = colors[pixels[y * width + x] as number] as number;
+    for (let x = 0; x < width; x++) line[x] = colors[pixels[y * width + x]];
     rows[y * (width * 4 + 1)] = 0;
     rows.set(bytes, y * (width * 4 + 1) + 1);
   }

@@ -30,7 +30,7 @@ export function writtenFrames({ pictures, colors }: FewColors, width: number): W
       continue;
     }
     const ways = [cut(picture, null, changed, width, false)];
-    const isOpaque = everyChange(shown, picture, (color) => (colors[color] as number) >>> 24 === 255);
+    const isOpaque = everyChange(shown, picture, (color) => colors[color] >>> 24 === 255);
     if (isOpaque) ways.push(cut(picture, shown, changed, width, true));
     frames.push({ ways, held: 1 });
     shown = picture;
@@ -65,7 +65,7 @@ function changedBox(before: Uint8Array, after: Uint8Array, width: number): Box |
 
 function everyChange(before: Uint8Array, after: Uint8Array, holds: (color: number) => boolean): boolean {
   for (let at = 0; at < after.length; at++) {
-    if (before[at] !== after[at] && !holds(after[at] as number)) return false;
+    if (before[at] !== after[at] && !holds(after[at])) return false;
   }
   return true;
 }
@@ -83,7 +83,7 @@ function cut(
   for (let y = 0; y < height; y++) {
     const from = (top + y) * pitch + left;
     for (let x = 0; x < width; x++) {
-      const color = picture[from + x] as number;
+      const color = picture[from + x];
       pixels[y * width + x] = shown && shown[from + x] === color ? 0 : color;
     }
   }

@@ -74,7 +74,7 @@ export function drawEmojiPixels(
     const taken = words.boxes.map((box) => movedBox(box, at));
     drawMarks(context, marks, placed, style, { safe: clip, taken });
   }
-  const fill = caption?.color ?? (preset.captionColors[styleIndex % preset.captionColors.length] as string);
+  const fill = caption?.color ?? preset.captionColors[styleIndex % preset.captionColors.length];
   drawCaption(context, words, at, { fill, stroke }, canvasBackend);
   const pixels = context.getImageData(0, 0, width, height);
   paintLayers(pixels.data, distanceField(width, height), small);

@@ -72,7 +72,7 @@ export function stickerStage(
   const pictureWith = (expression: Acting['expression'] | null | undefined) =>
     subjectPicture(cutOut, seen, preset, room, canvasBackend, expression);
   const picture = pictureWith(acting?.expression);
-  const color = caption?.color ?? (preset.captionColors[styleIndex % preset.captionColors.length] as string);
+  const color = caption?.color ?? preset.captionColors[styleIndex % preset.captionColors.length];
   const width = setting.bubble ? 0 : preset.captionStroke.width;
   const common = {
     words,

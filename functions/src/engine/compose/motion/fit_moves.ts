@@ -59,7 +59,7 @@ function shorter(move: Move, reach: number, isFixed: boolean): Move {
 
 function isInside(map: Affine, hull: readonly number[], { left, top, right, bottom }: Box): boolean {
   for (let at = 0; at < hull.length; at += 2) {
-    const { x, y } = mapped(map, { x: hull[at] as number, y: hull[at + 1] as number });
+    const { x, y } = mapped(map, { x: hull[at], y: hull[at + 1] });
     if (x < left || x > right || y < top || y > bottom) return false;
   }
   return true;

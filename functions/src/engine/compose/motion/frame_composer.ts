@@ -79,8 +79,8 @@ export function frameComposer(
           const time = index / motion.frames;
           context.clearRect(0, 0, width, height);
           drawGround(context, scene, time);
-          drawBody(context, scene, maps[index] as Affine, steps.at(time));
-          drawPieces(context, scene, maps[index] as Affine, time);
+          drawBody(context, scene, maps[index], steps.at(time));
+          drawPieces(context, scene, maps[index], time);
           drawWords(context, scene, time);
           return context.getImageData(0, 0, width, height);
         },
@@ -114,7 +114,7 @@ function noiseOf({ seed, frames }: Motion): Noise {
     const frame = Math.round(time * frames) % frames;
     // Neighbours on different sides, or a tremor would look like a drift.
     const side = frame % 2 === 0 ? 1 : -1;
-    return side * (0.4 + 0.6 * Math.abs(numbers[(channel % channels) * frames + frame] as number));
+    return side * (0.4 + 0.6 * Math.abs(numbers[(channel % channels) * frames + frame]));
   };
 }
 

@@ -64,7 +64,7 @@ export function layerPainter(canvas: StickerCanvas, canvasBackend: CanvasBackend
         scene?.drawBubble(context);
         if (!isByLetter) drawCaption(context, stage.words, stage.caption, stage.ink, canvasBackend);
       });
-      const hull = [bodies[0] as Surface, ...(front ? [front] : [])].flatMap(hullOf);
+      const hull = [bodies[0], ...(front ? [front] : [])].flatMap(hullOf);
       return {
         ground: scene?.ground ? paint('ground', 0, scene.drawGround) : null,
         ...{ bodies, front, words, hull },
@@ -79,7 +79,7 @@ function hullOf(surface: Surface): number[] {
   const { width, height } = surface;
   const { data } = contextOf(surface).getImageData(0, 0, width, height);
   const points: number[] = [];
-  const isSolid = (x: number, y: number) => (data[(y * width + x) * 4 + 3] as number) >= solidFrom;
+  const isSolid = (x: number, y: number) => data[(y * width + x) * 4 + 3] >= solidFrom;
   for (let y = 0; y < height; y += 4) {
     let left = 0;
     while (left < width && !isSolid(left, y)) left++;
