@@ -16,8 +16,8 @@ import { startGeneration } from './start_generation.ts';
 const most = stickerSpec.counts[4];
 
 /**
- * Adds stickers to a finished set, paid by what is left of its ticket and then with tokens, and starts making them.
- * Called again with the same request id it only makes sure that they are started.
+ * Adds stickers to a finished set and enqueues them. They are paid by the rest of its ticket first, then with tokens.
+ * A repeated call with the same request id adds nothing; it only enqueues the stickers again.
  */
 export async function addMessages(
   context: Context,
@@ -96,7 +96,7 @@ const newborn = () => ({
 const nextStyleIndex = (living: readonly QueueMessage[]) =>
   living.reduce((most, { data }) => Math.max(most, data.styleIndex), -1) + 1;
 
-/** The run in which this request was carried out before, or null. */
+/** The run that an earlier call with the same request id started, or null. */
 async function earlierRunNumber({ firestore }: Context, transaction: Transaction, messageId: string) {
   const snapshot = await transaction.get(firestore.doc(documents.generateQueueMessage(messageId)));
   const runNumber: unknown = snapshot.get('runNumber');

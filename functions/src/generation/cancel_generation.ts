@@ -21,8 +21,8 @@ const code = 'generation_cancelled';
 const failure = { code, message: errorTexts.en[code][0] } as const;
 
 /**
- * Stops the making of a set at once: what is finished stays and closes up, the rest goes and is given back. With
- * nothing finished the set is `failed`, and may be started again. What is over already is left as it is.
+ * Cancels the generation of a set. Finished stickers stay and are renumbered, the others are removed and refunded. If
+ * none is finished, the set is `failed` and can be started again. A run that has ended is not changed.
  */
 export async function cancelGeneration(
   context: Context,
@@ -41,7 +41,7 @@ export async function cancelGeneration(
   return {};
 }
 
-/** Ends the run, and answers the messages that went. */
+/** Ends the run. Returns the removed messages. */
 async function endGenerationRun(
   context: Context,
   transaction: Transaction,
@@ -64,7 +64,7 @@ async function endGenerationRun(
     ...noLease,
     consumedAt: now,
     updatedAt: now,
-    // What was kept is what the set looks like.
+    // The stickers that stay decide what the set shows.
     ...(queue.proofSheet && isAnyDone ? changedProofSheet(queue.proofSheet, { to: 'approved' }) : {}),
   });
   giveBack();
@@ -83,7 +83,7 @@ async function endGenerationRun(
   return fresh;
 }
 
-/** Numbers what is left from 1, without gaps. */
+/** Renumbers the remaining stickers from 1, without gaps. */
 function closeUp({ firestore }: Context, transaction: Transaction, kept: readonly QueueMessage[]): void {
   const updatedAt = FieldValue.serverTimestamp();
   for (const [index, { id, reference, data }] of kept.entries()) {
@@ -98,7 +98,7 @@ function closeUp({ firestore }: Context, transaction: Transaction, kept: readonl
   }
 }
 
-/** Removes what an attempt that died stored for stickers that are gone now; a living one clears up behind itself. */
+/** Removes files that a crashed attempt stored for removed stickers; a running attempt cleans up after itself. */
 async function removePictures(
   { bucket }: Context,
   { uid, stampId }: { readonly uid: string; readonly stampId: string },

@@ -11,7 +11,7 @@ import { changeMessage, type QueueMessage, recordPicture, storePicture } from '.
 import type { Badges } from './draw_badges.ts';
 import { type Attempt, assertQueueLease } from './generation_job.ts';
 
-/** What drawing a sticker changes in its message: its look, and the art it was drawn from as a PNG of its own. */
+/** What drawing a sticker changes in its message: pose, acting, and the art it was drawn from, as a PNG. */
 interface Changes extends Partial<Pick<GenerateQueueMessage, 'pose' | 'styleIndex' | 'acting'>> {
   readonly art?: Uint8Array;
 }
@@ -27,29 +27,29 @@ interface Finished {
 }
 
 export interface Delivery {
-  /** Takes a drawn sticker; returns at once. */
+  /** Accepts a drawn sticker and returns at once. */
   readonly add: (message: QueueMessage, image: DrawnImage, changes?: Changes) => void;
-  /** Takes the set's small pictures. Given before any sticker, they are there as soon as the first one is. */
+  /** Accepts main and tab. If called before any sticker, they are stored together with the first one. */
   readonly addBadges: (badges: Badges) => void;
-  /** Notes what an engine was asked and where its picture lies, together with what is stored next. */
+  /** Records the prompt of an engine and the path of its picture, in the next commit. */
   readonly note: (prompt: Prompt, path: string) => void;
-  /** Waits until all is stored; the PNGs by their messages. Throws the first failure. */
+  /** Waits until everything is stored. Returns the PNGs by message id. Throws the first failure. */
   readonly finish: () => Promise<Map<string, Uint8Array>>;
-  /** Waits until nothing is stored any more, and answers all files that were, whether a document names them or not. */
+  /** Waits until no write is running. Returns all stored files, whether or not a document names them. */
   readonly abandon: () => Promise<readonly StoredFile[]>;
 }
 
 export interface StoredFile {
   readonly path: string;
-  /** The document that names it, as the case may be: its own, its sticker's, or the queue's prompt. */
+  /** The document that names it: the image itself, its sticker, or the queue's prompt. */
   readonly imageId: string | null;
   readonly messageId: string | null;
   readonly callId: string | null;
 }
 
 /**
- * Stores stickers while the engine goes on drawing: files side by side, documents together with whatever else
- * was finished during the last commit. So a page sees them land in small groups, at the cost of few commits.
+ * Stores stickers while the engine continues to draw. Files are uploaded in parallel; documents that were finished during
+ * one commit are written together in the next, so that pages see small groups at the cost of few commits.
  */
 export function deliverStickers(context: Context, attempt: Attempt): Delivery {
   const waiting: Finished[] = [];
@@ -93,7 +93,7 @@ export function deliverStickers(context: Context, attempt: Attempt): Delivery {
     await committing;
   };
   const watch = (work: Promise<void>): void => {
-    // Watched from now on, so that a failure before `finish` is no unhandled rejection.
+    // Handled here, so that a failure before `finish` is not an unhandled rejection.
     work.catch(() => undefined);
     uploads.push(work);
   };
@@ -127,7 +127,7 @@ export function deliverStickers(context: Context, attempt: Attempt): Delivery {
   };
 }
 
-/** Records what is stored, all or nothing; answers the files that were replaced. */
+/** Writes the documents of stored files in one transaction. Returns the files that were replaced. */
 async function commitPictures(
   context: Context,
   attempt: Attempt,
@@ -161,7 +161,7 @@ async function commitPictures(
   });
 }
 
-/** The files that other pictures of the same ids leave behind. Only what is made again has any. */
+/** Files of earlier pictures with the same ids. Only regenerated stickers have any. */
 async function readReplaced(
   { firestore }: Context,
   transaction: Transaction,
@@ -181,7 +181,7 @@ async function readReplaced(
   return paths.filter((path) => typeof path === 'string');
 }
 
-/** As many as a document of Firestore, 1 MiB at most, keeps beside everything else: the newest, and bytes of them. */
+/** The newest prompts, limited in number and bytes: a Firestore document holds 1 MiB. */
 const mostPrompts = 200;
 const mostPromptBytes = 500_000;
 

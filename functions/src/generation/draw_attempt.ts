@@ -30,8 +30,8 @@ interface Next {
 }
 
 /**
- * One attempt of the embedded engine: cut-out, main and tab, missing stickers, package. Throws `LeaseLostError` when
- * another took over.
+ * One attempt of the embedded engine: cut-out, main and tab, missing stickers, package. Throws `LeaseLostError` if
+ * another attempt has the lease.
  */
 export async function drawAttempt(context: Context, attempt: Attempt, delivery: Delivery): Promise<void> {
   const { stamp, queue } = attempt;
@@ -39,9 +39,9 @@ export async function drawAttempt(context: Context, attempt: Attempt, delivery: 
   const engine = await import('../engine/index.ts');
   const [messages, cutOut] = await Promise.all([
     readMessages(context, attempt.queueId),
-    // What an AI drew for the parent of a derived set is drawn from as it is.
+    // A derived set reuses the art that an AI drew for its parent.
     stamp.engine === 'openai' ? null : readCutOut(context, attempt),
-    // Beside the reading: the model takes longest to be ready.
+    // In parallel with reading: loading the model takes longest.
     engine.warmUp(),
   ]);
   const open = await markRunning(context, attempt, openOf(messages, queue.runNumber));
@@ -81,7 +81,7 @@ export function presetOf({ stamp, queue }: Attempt): PresetConfig {
   return stamp.presetConfig;
 }
 
-/** How a sticker is drawn: as it is, or one that is made again with what comes next. */
+/** How a sticker is drawn: as stored, or with the next acting or pose if it is regenerated. */
 function drawingOf(message: QueueMessage, preset: PresetConfig, subject: Subject) {
   const changes = message.data.regenerations > 0 ? nextPose(message.data, preset, subject) : {};
   const seen = { ...message.data, ...changes };
@@ -89,8 +89,8 @@ function drawingOf(message: QueueMessage, preset: PresetConfig, subject: Subject
 }
 
 /**
- * What a sticker that is made again shows instead: another acting of its message, or without one the turn in which
- * the preset next shows something else than now; in place of the person's own look.
+ * What a regenerated sticker shows: another acting of its message, or without an acting the next `styleIndex` whose pose
+ * differs from the current one. It replaces a pose that the person chose.
  */
 function nextPose(
   message: Pick<GenerateQueueMessage, 'message' | 'pose' | 'acting' | 'styleIndex' | 'regenerations'>,
@@ -114,7 +114,7 @@ function nextPose(
   return { pose: null, styleIndex: other ?? styleIndex + 1, acting: null };
 }
 
-/** Shows that stickers are in work, and answers them as they are then. Throws `LeaseLostError`. */
+/** Marks stickers as running. Returns them as they are then. Throws `LeaseLostError`. */
 export async function markRunning(
   context: Context,
   attempt: Attempt,
@@ -127,7 +127,7 @@ export async function markRunning(
   return messages.map((message) => ({ ...message, data: { ...message.data, state: 'running' } }));
 }
 
-/** The stickers that the present run has still to make. */
+/** The stickers that the current run still has to draw. */
 export function openOf(messages: readonly QueueMessage[], runNumber: number): QueueMessage[] {
   return messages.filter(
     ({ data }) => data.runNumber === runNumber && (data.state === 'pending' || data.state === 'running'),

@@ -17,9 +17,9 @@ interface Regenerated {
 interface Drawing {
   readonly stamp: Stamp;
   readonly preset: PresetConfig;
-  /** What main and tab show where nobody chose a sticker; null leaves them as they are. */
+  /** What main and tab show if the person chose no sticker; null leaves them unchanged. */
   readonly subject: CutOut | null;
-  /** How the stickers act of which the engine chooses. */
+  /** Actings of the stickers that the engine chooses from. */
   readonly actings: readonly (Acting | null)[];
   readonly regenerated: Regenerated | null;
 }
@@ -29,7 +29,7 @@ export interface Badges {
   readonly tab?: DrawnImage;
 }
 
-/** Main and tab, as far as they show what is drawn now. */
+/** Main and tab, if they show a sticker that is drawn in this attempt. */
 export async function drawBadges({ stamp, preset, subject, actings, regenerated }: Drawing): Promise<Badges> {
   const { drawMain, drawTab } = await import('../engine/index.ts');
   const draw = async (chosen: string | null, drawIt: typeof drawMain) => {

@@ -16,10 +16,10 @@ import { failQueue } from './fail_queue.ts';
 import { type Attempt, generationJob } from './generation_job.ts';
 
 /**
- * Draws what a queue asks for: the one verb behind the tasks. One task draws a whole set, since the embedded
- * engine makes 40 stickers faster than a second instance would start, and OpenAI is asked for all sheets at once; what
- * a dead attempt left is kept, and the next one draws only what is missing. Throws to be called again; returns when
- * there is nothing left to try.
+ * Draws the stickers of a queue; called by the tasks. One task draws a whole set: the embedded engine draws 40 stickers
+ * before a second instance would have started, and OpenAI draws all sheets in parallel. Stickers of a crashed attempt are
+ * kept, and the next attempt draws only the missing ones. Throws if the task must be retried, and returns when no attempt
+ * is left.
  */
 export async function drawQueue(context: Context, queueId: string, taskId: string): Promise<void> {
   await runJob(context, generationJob, { id: queueId, taskId }, (lease) => {
@@ -54,15 +54,15 @@ async function isDeleted({ firestore }: Context, { stampId }: GenerateQueue): Pr
   return !stamp || stamp.deletedAt !== null;
 }
 
-/** A set that was deleted while it was drawn: what this attempt stored after the deletion goes too. */
+/** If the set was deleted during the attempt, removes the files that the attempt stored after the deletion. */
 async function removeFiles(context: Context, { stampId, userId }: GenerateQueue): Promise<void> {
   await clearFolder(context, files.stampFolder(userId, stampId));
   log.info('generation: set deleted', { stampId });
 }
 
 /**
- * Removes what an attempt stored after its run was ended from outside: files that no document names. Where another
- * attempt is at it nothing is removed, since it may just be storing the same.
+ * Removes files that an attempt stored after its run was ended elsewhere, and that no document names. Nothing is removed
+ * while another attempt has the lease, because it may be storing the same files.
  */
 async function removeLate(context: Context, queueId: string, stored: readonly StoredFile[]): Promise<void> {
   const snapshot = await context.firestore.doc(documents.generateQueue(queueId)).get();

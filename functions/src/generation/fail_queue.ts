@@ -18,9 +18,9 @@ import { withLedger } from '../tokens/index.ts';
 import { changedProofSheet } from './generation_run.ts';
 
 /**
- * Ends a run that cannot go on: unfinished stickers say why, finished ones stay, an earlier picture stands again, and
- * what was paid for the rest goes back. A set that was finished before is `generated` again, another `failed`.
- * Harmless twice.
+ * Ends a run that cannot continue. Unfinished stickers get the reason, finished ones stay, a regenerated sticker keeps
+ * its earlier picture, and undelivered stickers are refunded. A set that was finished before becomes `generated`, others
+ * `failed`. Idempotent.
  */
 export async function failQueue(
   context: Context,
@@ -46,7 +46,7 @@ export async function failQueue(
     }
     const isComplete = undelivered.fresh.length === 0 && messages.length > 0;
     const isFinished = queue.failsTo === 'generated' || isComplete;
-    // Nobody holds it any more: what an attempt still brings is refused.
+    // Without a lease, later writes of an attempt are rejected.
     transaction.update(reference, {
       ...noLease,
       consumedAt: updatedAt,

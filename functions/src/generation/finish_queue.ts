@@ -22,8 +22,8 @@ import { withLedger } from '../tokens/index.ts';
 import { type Attempt, assertQueueLease } from './generation_job.ts';
 
 /**
- * Ends a run whose stickers are all done or failed: the package of a whole set is stored, what failed is given back,
- * and the set is `generated`; `failed` where nothing of it was ever drawn. `drawn`: PNGs at hand by their messages.
+ * Ends a run whose stickers are all done or failed: stores the package of a complete set, refunds failed stickers, and
+ * sets the status `generated`, or `failed` if no sticker was ever drawn. `drawn`: PNGs in memory by message id.
  */
 export async function finishQueue(
   context: Context,
@@ -77,7 +77,10 @@ export async function finishQueue(
   log.info('generation finished', { stampId, stickers: drawn.size, attempt: attempt.attemptCount });
 }
 
-/** The package of a new set that is whole, while its pictures are at hand: not where AI drew them over minutes. Otherwise it is made when it is taken away. */
+/**
+ * The package of a new, complete set whose pictures are in memory, which is not so where an AI drew them over minutes.
+ * Other packages are made at download.
+ */
 async function storePackage(
   context: Context,
   { queueId, stamp, queue: { userId, stampId, failsTo, engine } }: Attempt,

@@ -13,7 +13,7 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { failQueue } from './fail_queue.ts';
 
-/** Longer than any one attempt may run; after it an attempt counts as dead. Pictures by OpenAI take minutes. */
+/** Longer than any attempt may run; then an attempt counts as crashed. Pictures by OpenAI take minutes. */
 const leaseSeconds: Readonly<Record<Engine, number>> = { embedded: 150, openai: 570 };
 
 /** Seconds one execution may take; below the lease, so that two never overlap. */
@@ -25,7 +25,7 @@ export const drawSeconds: Readonly<Record<Engine, number>> = {
 /** The task functions' names in the manifest. */
 const drawTasks: Readonly<Record<Engine, string>> = { embedded: 'drawQueue', openai: 'drawAiQueue' };
 
-/** One attempt at a queue: what it found when it began, and the id under which alone it may write. */
+/** One attempt at a queue: the state when it began, and the lease under which it may write. */
 export interface Attempt {
   readonly queueId: string;
   readonly leaseId: string;
@@ -34,7 +34,7 @@ export interface Attempt {
   readonly stamp: Stamp;
 }
 
-/** Making a set: its job is the queue, named by its id; the scene is the set. */
+/** The job that draws a set. Its id is the queue's id, and its subject is the set. */
 export const generationJob = {
   name: 'generation',
   schema: generateQueueSchema,
@@ -44,7 +44,7 @@ export const generationJob = {
   leaseSeconds: ({ engine }) => leaseSeconds[engine],
   maxAttempts,
   readScene: async ({ firestore }, transaction, _, { proofSheet, stampId }) => {
-    // It is the person's turn.
+    // The person has to approve the proof sheet first.
     if (proofSheet?.state === 'waiting') return 'nothing to do';
     const stamp = readDocument(stampSchema, await transaction.get(firestore.doc(documents.stamp(stampId))));
     return stamp?.status === 'generating' && !stamp.deletedAt ? stamp : 'nothing to do';
@@ -69,7 +69,7 @@ export const generationJob = {
     },
     {
       name: '_openai',
-      // Not those that wait for a person.
+      // Except those that wait for a person.
       query: openQueues(context, stuckWork.generationByAi).where('proofSheet.state', 'in', [
         'drawing',
         'approved',
@@ -81,7 +81,7 @@ export const generationJob = {
   waitsSince: ({ updatedAt }) => updatedAt,
 } as const satisfies JobPolicy<string, GenerateQueue, Stamp>;
 
-/** Queues that are not over and have not changed for so long. */
+/** Queues that have not ended and have not changed for this long. */
 export const openQueues = (
   { firestore, now }: Context,
   { afterSeconds }: { readonly afterSeconds: number },
@@ -92,7 +92,7 @@ export const openQueues = (
     .where('deletedAt', '==', null)
     .where('updatedAt', '<', new Date(now().getTime() - afterSeconds * 1000));
 
-/** Reads the queue, inside `transaction` where there is one. Throws `LeaseLostError` unless the attempt still holds it. */
+/** Reads the queue, inside `transaction` if given. Throws `LeaseLostError` if the attempt has lost its lease. */
 export const assertQueueLease = (
   context: Context,
   transaction: Transaction | null,

@@ -36,7 +36,7 @@ export async function readOwnSet(
 }
 
 /**
- * The same for somebody who has more of it drawn. Throws also, where AI draws: `ai_unverified`, as a set may be older than
+ * The same for drawing more of the set. Where an AI draws, throws also `ai_unverified`, because a set may be older than
  * that rule, and `photo_removed`.
  */
 export async function readSetToDraw(
@@ -55,11 +55,11 @@ export async function readSetToDraw(
 
 interface GenerationRun extends OwnSet {
   readonly stampId: string;
-  /** What else changes in the set. */
+  /** Further changes of the set. */
   readonly changes?: Partial<Pick<Stamp, 'subject' | 'messageCount'>>;
 }
 
-/** Starts a new run of a queue whose last run has ended, with all its attempts. Writes only. */
+/** Starts a new run of a queue whose last run has ended; it has all its attempts again. Writes only. */
 export function beginGenerationRun(
   { firestore }: Context,
   transaction: Transaction,
@@ -87,9 +87,9 @@ export const runName = (runNumber: number): string => (runNumber === 0 ? 'first'
 type ProofSheet = NonNullable<GenerateQueue['proofSheet']>;
 
 /**
- * What changes the state of the first drawings, to be written with whatever else changes in their queue: the only place
- * that names a new one. `proofSheet` must have been read in the same transaction. Throws where the transition table does
- * not allow it: that is a bug.
+ * The fields that change the state of the proof sheet, to be written with the queue's other changes. Only this function
+ * sets that state. `proofSheet` must have been read in the same transaction. Throws if the transition table does not
+ * allow the change, which is a bug.
  */
 export function changedProofSheet(
   proofSheet: ProofSheet,

@@ -14,8 +14,8 @@ import { beginGenerationRun, type OwnSet, readSetToDraw, runName } from './gener
 import { startGeneration } from './start_generation.ts';
 
 /**
- * Makes one sticker of a finished set once more; its earlier picture stays until the new one is there. One that failed
- * was refunded, and is paid by what is left of the set's ticket or like a new one.
+ * Regenerates one sticker of a finished set. Its earlier picture stays until the new one is stored. A sticker that failed
+ * was refunded, so it is charged to the rest of the set's ticket or like a new one.
  */
 export async function regenerateSticker(
   context: Context,

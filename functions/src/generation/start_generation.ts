@@ -8,6 +8,6 @@ interface Work {
   readonly engine: Engine;
 }
 
-/** Enqueues a queue for the task that draws it. `run` tells apart the tasks that one queue gets over its life. */
+/** Enqueues the task that draws a queue. `run` makes the ids of a queue's tasks different. */
 export const startGeneration = (context: Context, { queueId, engine }: Work, run: string): Promise<void> =>
   enqueueJob(context, generationJob, { id: queueId, about: { engine } }, run);

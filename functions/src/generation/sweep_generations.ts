@@ -6,8 +6,8 @@ import { cancelGeneration } from './cancel_generation.ts';
 import { generationJob, openQueues } from './generation_job.ts';
 
 /**
- * Enqueues sets again that nobody has drawn for long, and fails what stays stuck. First drawings that nobody looks at
- * are cancelled: what is finished is kept. Both give back what was paid for the rest.
+ * Re-enqueues sets whose drawing has stopped, and fails those that stay stuck. Proof sheets that nobody approves are
+ * cancelled, and finished stickers are kept. Both refund undelivered stickers.
  */
 export async function sweepGenerations(
   context: Context,

@@ -1,7 +1,7 @@
 import type { Context } from '../platform/context.ts';
 import type { TaskOptions } from '../platform/enqueue_task.ts';
 
-/** Enqueues a job for its task function. `run` tells apart the tasks that one job gets over its life. */
+/** Enqueues a job for its task function. `run` makes the ids of a job's tasks different. */
 export async function enqueueJob<Id, About>(
   { enqueue }: Pick<Context, 'enqueue'>,
   { task }: { readonly task: (id: Id, about: About) => TaskOptions },
