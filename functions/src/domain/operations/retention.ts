@@ -1,4 +1,5 @@
 import { formerSignInYears } from '../accounts/former_sign_in.ts';
+import { trashDays } from '../stamps/stamp.ts';
 import { retentionDays } from '../studio/generated_image.ts';
 import { closedFindingDays } from './integrity_finding.ts';
 
@@ -31,6 +32,7 @@ export const retention = {
   originals: { keeping: { days: originalDays }, where: 'files', removedBy: 'removeOldOriginals' },
   unusedUploads: { keeping: { hours: 6 }, where: 'files', removedBy: 'sweepUploads' },
   previews: { keeping: { days: 1 }, where: 'files', removedBy: 'removeOldPreviews' },
+  deletedSets: { keeping: { days: trashDays }, where: 'files', removedBy: 'sweepDeletedSets' },
   stickers: { keeping: { until: 'set' }, where: 'files', removedBy: 'sweepDeletedSets' },
   submissionScreens: { keeping: { until: 'set' }, where: 'files', removedBy: 'sweepDeletedSets' },
   studioImages: { keeping: { days: retentionDays }, where: 'files', removedBy: 'removeExpiredImages' },

@@ -76,6 +76,13 @@ export const ja = {
     newSet: '新しくつくる',
     emptyTitle: 'まだスタンプがありません',
     emptyText: '写真を1枚選んで、はじめてのスタンプをつくりましょう。',
+    untitled: '新しいスタンプ',
+    counts: {
+      sticker: 'スタンプ {count, number}個',
+      animated_sticker: '動くスタンプ {count, number}個',
+      emoji: '絵文字 {count, number}個',
+      animated_emoji: '動く絵文字 {count, number}個',
+    },
     trash: {
       title: '最近削除したセット({count, number})',
       text: '削除したセットは、30日間もとに戻せます。',
@@ -85,13 +92,6 @@ export const ja = {
       purgeTitle: 'このセットを完全に削除しますか?',
       purgeText: '写真もスタンプも削除されます。この操作は取り消せません。',
       keep: 'キャンセル',
-    },
-    untitled: '新しいスタンプ',
-    counts: {
-      sticker: 'スタンプ {count, number}個',
-      animated_sticker: '動くスタンプ {count, number}個',
-      emoji: '絵文字 {count, number}個',
-      animated_emoji: '動く絵文字 {count, number}個',
     },
     continueDraft: '続きをつくる',
     draftTitle: 'つくりかけのスタンプ',

@@ -21,6 +21,7 @@ export const keptData: Catalogue['keptData'] = {
     originals: 'Original photo of a finished set, and sheets drawn by AI (from when it was finished)',
     unusedUploads: 'Photos that were uploaded but not used',
     previews: 'Photos and cutouts for previews',
+    deletedSets: 'Recently deleted sets',
     stickers: 'Stickers, cutouts, and the ZIP file for LINE',
     submissionScreens: 'Screenshots of the submission to LINE',
     studioImages: 'Photos and images in the studio',

@@ -19,6 +19,7 @@ export const keptData = {
     originals: '完成したセットの元の写真と、AIが描いたシート(完成から)',
     unusedUploads: '送信したあと、使われなかった写真',
     previews: 'プレビュー用の写真と切り抜き',
+    deletedSets: '最近削除したセット',
     stickers: 'スタンプ、切り抜き、申請用のZIP',
     submissionScreens: 'LINEへの申請中の画面',
     studioImages: 'スタジオの写真と画像',
