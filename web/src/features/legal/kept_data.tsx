@@ -16,13 +16,18 @@ export function KeptData() {
         keyOf={(name) => name}
         columns={[
           { head: t('what'), cell: (name) => t(`items.${name}`) },
-          { head: t('where'), cell: (name) => t(`places.${retention[name].where}`) },
+          { head: t('where'), cell: (name) => <Where name={name} /> },
           { head: t('howLong'), cell: (name) => <HowLong name={name} /> },
         ]}
       />
       <p className="mt-3 text-note text-ink-soft">{t('region')}</p>
     </section>
   );
+}
+
+function Where({ name }: { name: (typeof retainedNames)[number] }) {
+  const t = useTranslations('keptData.places');
+  return <span className="whitespace-nowrap">{t(retention[name].where)}</span>;
 }
 
 function HowLong({ name }: { name: (typeof retainedNames)[number] }) {

@@ -27,7 +27,7 @@ export function JobActions({ kind, job, onChange }: JobActionsProps) {
     if (isDone) onChange();
   };
   return (
-    <div className="flex flex-wrap items-center gap-1 whitespace-nowrap sm:-my-1.5">
+    <div className="flex flex-wrap items-center gap-1 whitespace-nowrap sm:-my-1.5 sm:w-max">
       {job.state === 'queued' ? (
         <Button
           kind="plain"
