@@ -13,8 +13,8 @@ import { type HandedIn, readItem } from './review/read_item.ts';
 import { type OpenVisit, openSite, visitSite } from './visit_site.ts';
 
 /**
- * Asks the site at once what became of a set, also where it could not be found out whether a request went in. Throws
- * `stamp_state` where the set was never saved at the site, and the code of whatever goes wrong there.
+ * Reads the review status of a set at the site now, also if it is unknown whether its request arrived. Throws
+ * `stamp_state` if the set was never saved at the site, and the code of any failure there.
  */
 export async function checkReview(
   context: Context,

@@ -13,8 +13,8 @@ import { type OpenVisit, openSite, visitSite } from './visit_site.ts';
 const mostSets = 30;
 
 /**
- * Looks at the sets of one person that are due, in one visit. Somebody whose session has ended, or whose submission runs,
- * is left for the next hour. Throws where the site cannot be reached, to be called again.
+ * Reads the review status of one person's due sets in one visit. If the session has expired or a submission runs, they
+ * are left for the next hour. Throws if the site cannot be reached, so that the task is retried.
  */
 export async function readReviews(
   context: Context,
@@ -36,7 +36,7 @@ export async function readReviews(
   }
 }
 
-/** A set that cannot be looked at does not keep the others from it; what it threw comes at the end. */
+/** A set that cannot be read does not stop the others; its error is thrown at the end. */
 async function inspectEach(context: Context, visit: Visit, due: readonly HandedIn[]): Promise<void> {
   const failures: unknown[] = [];
   for (const each of due) {
@@ -54,7 +54,7 @@ async function inspectEach(context: Context, visit: Visit, due: readonly HandedI
   if (failures.length > 0) throw failures[0];
 }
 
-/** Whether a failure says that no other set can be looked at either. */
+/** Whether a failure means that no other set can be read either. */
 const isOfAll = (error: unknown): boolean =>
   error instanceof SiteError && ['session_lost', 'no_creator', 'unavailable'].includes(error.kind);
 
@@ -71,7 +71,7 @@ async function dueOf({ firestore, now }: Context, userId: string): Promise<Hande
       const stamp = readDocument(stampSchema, snapshot);
       return stamp && mayCheckReview(stamp) ? [{ stampId: snapshot.id, stamp }] : [];
     } catch (error) {
-      // A broken one must not keep the others waiting.
+      // A broken document must not stop the others.
       log.bug(error, { stampId: snapshot.id });
       return [];
     }

@@ -14,8 +14,8 @@ import { walkSteps } from './attempt/walk_steps.ts';
 import { type OpenVisit, openSite, visitSite, withPackage } from './visit_site.ts';
 
 /**
- * One run of an attempt, the verb behind its task. What a run that died had done at the site is found there and kept.
- * Throws to be called again; returns when the attempt is over, or somebody else is at it.
+ * One run of a submission attempt; called by its task. It finds at the site what a crashed run had done, and continues
+ * from there. Throws if the task must be retried; returns when the attempt has ended or another run has the lease.
  */
 export async function runSubmission(
   context: Context,
@@ -60,7 +60,7 @@ function report(error: unknown, fields: Readonly<Record<string, string | number>
   } else log.bug(error, fields);
 }
 
-/** The pictures of somebody who has left: a picture may have come after everything was removed. */
+/** Removes the screenshots of a deleted account: one may have been stored after the deletion. */
 async function removeLate(context: Context, { attempt }: Run): Promise<void> {
   const { userId, stampId, attemptNo } = attempt;
   const snapshot = await context.firestore.doc(documents.submissionAttempt(stampId, attemptNo)).get();
@@ -69,8 +69,8 @@ async function removeLate(context: Context, { attempt }: Run): Promise<void> {
 }
 
 /**
- * Enqueues attempts again that nobody is at: their task was never sent, or their last run died. The run itself decides
- * whether there is work. What no task comes for in hours is ended, which gives back.
+ * Re-enqueues attempts without a run: their task was never sent, or their last run crashed. The run itself decides
+ * whether there is work. Attempts that get no task for hours are ended and refunded.
  */
 export async function sweepAttempts(context: Context, until?: number): Promise<{ attempts: number }> {
   return { attempts: await sweepJobs(context, submissionJob, until) };

@@ -17,14 +17,14 @@ import { withSession } from './session/with_session.ts';
 /** Opens a browser for one visit; closing the visit ends it. */
 export type OpenVisit = (options: VisitOptions) => Promise<Visit>;
 
-/** Long enough for the slowest import, and short enough that a run ends before its time is up. */
+/** Long enough for the slowest import, and short enough that a run ends before its timeout. */
 const patience = { importing: 480_000 };
 
 /**
- * Visits the site with somebody's session: its renewed cookies are kept afterwards, and it counts as expired as soon as
- * the site says so. Before each verb it is asked again whether the person was shut out or has left, which ends the
- * visit; a session that is forgotten closes the browser at once. Throws what `work` throws, `line_session_none`,
- * `submission_session_expired`, `account_inactive` and `sign_in_required`.
+ * Visits the site with a person's session. Renewed cookies are stored afterwards, and the session becomes expired as soon
+ * as the site says so. Before each call it checks that the account is still active, otherwise the visit ends; forgetting
+ * the session closes the browser at once. Throws what `work` throws, `line_session_none`, `submission_session_expired`,
+ * `account_inactive` and `sign_in_required`.
  */
 export async function visitSite<Result>(
   context: Context,
@@ -43,7 +43,7 @@ export async function visitSite<Result>(
       await keepCookies(visit);
       return result;
     } catch (error) {
-      // What a browser says that was closed under its work.
+      // The error of a browser that was closed while it worked.
       signal.throwIfAborted();
       if (error instanceof SiteError && error.kind === 'session_lost') await expireSession(context, session);
       else if (error instanceof SiteError) await keepCookies(visit);
@@ -54,14 +54,14 @@ export async function visitSite<Result>(
     }
   });
 
-  /** Without them the older ones stay, which the site mostly takes as well. */
+  /** Without them the older cookies stay, which the site usually accepts too. */
   async function keepCookies(visit: Visit): Promise<void> {
     const cookies = await visit.cookies().catch(() => []);
     await keepSession(context, session, cookies);
   }
 }
 
-/** The same visit, which asks before each of its verbs whether it still may. */
+/** The same visit, with a check before each call that it may continue. */
 function heldVisit(visit: Visit, assertHeld: () => Promise<void>): Visit {
   const asking =
     <Parameters extends unknown[], Value>(verb: (...parameters: Parameters) => Promise<Value>) =>
@@ -88,7 +88,7 @@ function heldVisit(visit: Visit, assertHeld: () => Promise<void>): Visit {
   };
 }
 
-/** Puts a package on this machine's disk for as long as `work` takes. */
+/** Downloads a package to the local disk while `work` runs. */
 export async function withPackage<Result>(
   context: Context,
   packagePath: string,
@@ -108,10 +108,10 @@ export async function withPackage<Result>(
   }
 }
 
-/** So much earlier the browser goes, for what is left to write. */
+/** How much earlier the browser is closed, to leave time for the last writes. */
 const secondsToEnd = 60;
 
-/** A browser of its own for one visit, which ends with it. Loaded on first use: few functions need one. */
+/** A browser for one visit, closed with it. Loaded on first use: few functions need one. */
 export async function openSite(options: VisitOptions): Promise<Visit> {
   const [{ openBrowser }, { openVisit }] = await Promise.all([
     import('../vendors/creators-market/browser/open_browser.ts'),

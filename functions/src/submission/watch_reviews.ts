@@ -9,19 +9,18 @@ import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 
-/** What the task carries that looks at all of one person's sets. */
+/** Payload of the task that reads the reviews of one person's sets. */
 export const reviewsPayload = z.object({ userId: z.string().min(1) });
 
 /** Seconds one person's sets may take. */
 export const reviewSeconds = 300;
 
-/** The little that is read of a set: one that breaks its schema elsewhere is looked at all the same. */
+/** The fields that are needed here, so that a set with other invalid fields is still checked. */
 const dueSchema = stampSchema.pick({ userId: true });
 
 /**
- * Finds the sets that are to be looked at again, and enqueues one visit for each of their people. Nobody is visited
- * twice in an hour, and nobody who is shut out. Sets of somebody whose session has ended are put off for some hours, so
- * that they do not fill every run.
+ * Finds the sets whose review check is due, and enqueues one visit per person: at most once an hour, and none for inactive
+ * accounts. Sets of people whose session has expired are postponed for some hours, so that they do not fill every run.
  */
 export async function watchReviews(context: Context, until?: number): Promise<{ people: number }> {
   const { firestore, now } = context;
@@ -43,7 +42,7 @@ export async function watchReviews(context: Context, until?: number): Promise<{ 
       const later = new Date(now().getTime() + stuckWork.unconnectedReviews.afterSeconds * 1000);
       await snapshot.ref.update(
         { 'submission.nextReviewCheckAt': Timestamp.fromDate(later) },
-        // Looked at or deleted meanwhile, it has another time already.
+        // Checked or deleted in the meantime: it has another time already.
         { lastUpdateTime: snapshot.updateTime },
       );
     },

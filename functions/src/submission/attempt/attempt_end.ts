@@ -12,14 +12,14 @@ import { SiteError, type SiteErrorKind } from '../../vendors/creators-market/sit
 /** How an attempt ends. */
 export interface AttemptEnd {
   readonly status: Exclude<AttemptStatus, 'submitting'>;
-  /** What the site says, once it has the request. */
+  /** The status at the site, once it has the request. */
   readonly reviewStatus: ReviewStatus | null;
   readonly code: ErrorCode | null;
   /** For operators, English. */
   readonly message: string | null;
   readonly siteErrors: SubmissionAttempt['siteErrors'];
   readonly drift: SubmissionAttempt['drift'];
-  /** Whether the site may have got a request in this attempt: then what it cost stays. */
+  /** Whether the site may have received a request in this attempt; then it is not refunded. */
   readonly isRequested: boolean;
 }
 
@@ -28,7 +28,7 @@ interface Rule {
   readonly code: ErrorCode;
   /** Whether the site may be visited once more before it ends. */
   readonly isTriedAgain: boolean;
-  /** Whether this is the site's clear no, even after the click. */
+  /** Whether the site has clearly refused, even after the click. */
   readonly isAnswer: boolean;
 }
 
@@ -49,14 +49,14 @@ const endRules: Readonly<Record<SiteErrorKind, Rule>> = {
   limit_day: failed('submission_limit_day', { isAnswer: true }),
   drift: failed('submission_site_changed'),
   unavailable: failed('submission_site_down', { isTriedAgain: true }),
-  // Before the click this is a save whose answer was lost: the next run looks for the item.
+  // Before the click, the answer to a save was lost: the next run searches for the item.
   outcome_unknown: failed('submission_site_down', { isTriedAgain: true }),
 };
 
 const bug: Rule = failed('submission_failed', { isTriedAgain: true });
 const noSession: Rule = failed('submission_session_expired', { status: 'session_expired' });
 
-/** The rule for whatever was thrown. */
+/** The rule for a thrown error. */
 export function ruleFor(error: unknown): Rule {
   if (error instanceof SiteError) return endRules[error.kind];
   const code = error instanceof PochittoError ? error.code : null;
@@ -64,7 +64,7 @@ export function ruleFor(error: unknown): Rule {
   return error instanceof PochittoError && error.kind === 'expected' ? failed(error.code) : bug;
 }
 
-/** The end that `error` makes of an attempt whose request was, or may have been, clicked. */
+/** How `error` ends an attempt whose request was, or may have been, clicked. */
 export function endBy(
   error: unknown,
   { step, mayHaveRequested }: { step: SubmissionStep; mayHaveRequested: boolean },
@@ -93,7 +93,7 @@ export function endBy(
   };
 }
 
-/** The end of an attempt that did all that was asked of it. */
+/** The end of an attempt that completed all its steps. */
 export function goodEnd(reviewStatus: ReviewStatus | null, isRequested: boolean): AttemptEnd {
   return {
     status: 'submitted',
@@ -106,7 +106,7 @@ export function goodEnd(reviewStatus: ReviewStatus | null, isRequested: boolean)
   };
 }
 
-/** The words that a set keeps of a failed attempt. */
+/** The message that a set keeps about a failed attempt. */
 export function failureOf({ code, message }: AttemptEnd): { code: ErrorCode; message: string } {
   const known = code ?? 'submission_failed';
   return { code: known, message: message ?? errorTexts.en[known][0] };

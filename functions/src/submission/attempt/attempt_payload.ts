@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the submitting task carries. */
+/** Payload of the submission task. */
 export const attemptPayload = z.object({
   stampId: z.string().min(1),
   attemptNo: z.number().int().positive(),

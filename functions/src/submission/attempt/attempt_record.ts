@@ -14,19 +14,19 @@ import { transact } from '../../platform/transact.ts';
 import type { Visit } from '../../vendors/creators-market/site.ts';
 import { assertRunLease, closed, type Run } from './submission_job.ts';
 
-/** What one run writes about itself while it is at the site. Every verb throws `LeaseLostError` once another run took over. */
+/** What one run records while it is at the site. Every method throws `LeaseLostError` if another run has the lease. */
 export interface AttemptRecord {
-  /** Ends the step that runs, with its picture, and begins the next. */
+  /** Ends the current step with its screenshot, and begins the next. */
   readonly begin: (name: SubmissionStep, visit: Pick<Visit, 'picture'>) => Promise<void>;
   /** The title under which a new item is about to be saved. */
   readonly saving: (title: string) => Promise<void>;
-  /** The number that the site gave. */
+  /** The item id that the site assigned. */
   readonly saved: (itemId: string) => Promise<void>;
-  /** The request is about to be clicked; counts for the day. Throws `account_inactive` of somebody who was shut out. */
+  /** The request is about to be clicked; it counts for the day. Throws `account_inactive` for an inactive account. */
   readonly requested: () => Promise<void>;
-  /** All steps, the last one closed, for the end of the run. Takes its picture where `visit` is still there. */
+  /** All steps, the last one ended, for the end of the run. Takes its screenshot if `visit` is still open. */
   readonly end: (visit: Pick<Visit, 'picture'> | null) => Promise<readonly AttemptStep[]>;
-  /** The step that runs, or ran last. */
+  /** The current step, or the last one. */
   readonly step: () => SubmissionStep;
   /** Whether the request may have been clicked in this attempt. */
   readonly mayHaveRequested: () => boolean;
@@ -46,7 +46,7 @@ export function attemptRecord(context: Context, run: Run): AttemptRecord {
       await work(transaction);
     });
 
-  /** Closes the last step where it still runs. */
+  /** Ends the last step if it still runs. */
   const close = async (visit: Pick<Visit, 'picture'> | null) => {
     const last = steps.at(-1);
     if (!last || last.ms !== null) return;
@@ -71,7 +71,7 @@ export function attemptRecord(context: Context, run: Run): AttemptRecord {
       write((transaction) => void transaction.update(stampReference, { creatorsMarketId: itemId })),
     requested: async () => {
       await write(async (transaction) => {
-        // Nothing is clicked in the name of somebody who was shut out a moment ago.
+        // Nothing is clicked for an account that has just been deactivated.
         activeProfile(await transaction.get(firestore.doc(documents.user(attempt.userId))));
         const lockReference = firestore.doc(documents.submissionLock(attempt.userId));
         const lock = readDocument(submissionLockSchema, await transaction.get(lockReference));
@@ -94,7 +94,7 @@ export function attemptRecord(context: Context, run: Run): AttemptRecord {
   };
 }
 
-/** A picture that cannot be taken or kept is no reason to end an attempt. */
+/** A screenshot that cannot be taken or stored does not end the attempt. */
 async function storePicture(
   { bucket }: Context,
   { stampId, attemptNo, attempt }: Run,

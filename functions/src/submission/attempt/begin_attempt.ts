@@ -34,13 +34,13 @@ interface Order {
   readonly stampId: string;
   readonly requestId: string;
   readonly mode: SubmissionMode;
-  /** Throws where the form is not what the person said yes to. */
+  /** Throws if the form is not what the person confirmed. */
   readonly confirm: (form: SubmissionForm, revision: number) => void;
 }
 
 /**
- * Begins an attempt at the site: the checks and the package first, then everything that has to hold in one transaction,
- * then its task. The same request id begins one attempt, whenever it comes again.
+ * Begins a submission attempt: first the checks and the package, then all conditions in one transaction, then the task.
+ * The same request id begins only one attempt.
  */
 export async function beginAttempt(
   context: Context,
@@ -66,14 +66,14 @@ async function beginNew(context: Context, uid: string, order: Order): Promise<nu
     log.info('submission begun', { stampId, attemptNo, mode });
     return attemptNo;
   } catch (error) {
-    // Its twin may have begun it meanwhile, and stands in the way of this one.
+    // A concurrent call with the same request id may have begun it, which blocks this one.
     const begun = await findBegun(context, uid, order);
     if (begun === null) throw error;
     return begun;
   }
 }
 
-/** What is refused anyway is refused before the package is made; what counts is asked again when it begins. */
+/** Rejects early, before the package is made. The transaction that begins the attempt checks again. */
 async function lookFirst(context: Context, uid: string, { stampId, mode }: Order): Promise<void> {
   const { firestore } = context;
   const readState = async (transaction: Transaction) => {
@@ -85,7 +85,7 @@ async function lookFirst(context: Context, uid: string, { stampId, mode }: Order
   await transact(firestore, readState, { readOnly: true });
 }
 
-/** The attempt that this request has begun already. */
+/** The attempt that this request id has already begun. */
 async function findBegun(
   { firestore }: Context,
   uid: string,
@@ -117,7 +117,7 @@ async function begin(
   const { stampId, mode, requestId } = order;
   const reference = firestore.doc(documents.stamp(stampId));
   const stamp = readDocument(stampSchema, await transaction.get(reference));
-  // Whoever begins an attempt writes the set: holding it, what was begun before can be seen beside the transaction.
+  // Beginning an attempt writes the set. The set is locked here, so earlier attempts can be read outside the transaction.
   const begun = await findBegun(context, uid, order);
   if (begun !== null) return begun;
   requireSubmittable(stamp, uid);
@@ -173,7 +173,7 @@ async function begin(
   return attemptNo;
 }
 
-/** One at a time, and no more requests a day than the site takes: days begin at midnight in Japan. */
+/** One submission at a time, and at most the site's number of requests a day; days begin at midnight in Japan. */
 async function readRateSlot(
   { firestore, now }: Context,
   transaction: Transaction,

@@ -23,15 +23,15 @@ type Fields = Partial<Omit<SubmissionAttempt, 'status' | 'createdAt' | 'updatedA
 
 interface AttemptCompletion {
   readonly attempt: SubmissionAttempt;
-  /** The lease of the run that ends it; null where nobody runs it any more. */
+  /** The lease of the run that ends it; null if no run has it. */
   readonly leaseId: string | null;
   readonly end: AttemptEnd;
   readonly steps: readonly AttemptStep[];
 }
 
 /**
- * Ends an attempt: its document, the set, the person's lock and what it cost, all of it or nothing. What was paid goes
- * back unless the site has, or may have, a request of this attempt. Throws `LeaseLostError` where another run took over.
+ * Ends an attempt in one transaction: its document, the set, the person's lock and the refund. The charge is refunded
+ * unless the site has, or may have, a request of this attempt. Throws `LeaseLostError` if another run has the lease.
  */
 export async function completeAttempt(
   context: Context,
@@ -69,7 +69,7 @@ export async function completeAttempt(
   log.info('submission ended', { stampId, attemptNo, status: end.status, code: end.code });
 }
 
-/** A set that was deleted meanwhile stays as it is. */
+/** A set that was deleted in the meantime is not changed. */
 async function readStampEnd(
   { firestore, now }: Context,
   transaction: Transaction,
@@ -98,8 +98,8 @@ async function readStampEnd(
 }
 
 /**
- * The only place that changes the status of an attempt. `attempt` must have been read in the same transaction. Throws
- * `LeaseLostError` when the transition table does not allow it: somebody else ended it before.
+ * The only function that changes the status of an attempt. `attempt` must have been read in the same transaction. Throws
+ * `LeaseLostError` if the transition table does not allow the change, because another run has ended the attempt.
  */
 function changeAttempt(
   transaction: Transaction,

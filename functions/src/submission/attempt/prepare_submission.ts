@@ -9,18 +9,18 @@ import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { preparePackage, readSet } from '../../stamps/index.ts';
 
-/** A set that passed its checks, and what is to be entered at the site. */
+/** A set that passed its checks, with its form and package. */
 export interface PreparedSubmission {
   readonly stamp: Stamp;
   readonly form: SubmissionForm;
   readonly packagePath: string;
-  /** Of the pictures alone, in whatever order they come. */
+  /** Of the pictures alone, independent of their order. */
   readonly imagesDigest: string;
 }
 
 /**
  * Checks a set and makes its package. Throws `not_yours`, `stamp_state`, `submission_running`, `submission_unchecked`
- * while a finding blocks, `submission_changed` when somebody changed it meanwhile.
+ * if a finding blocks, `submission_changed` if the set was changed in the meantime.
  */
 export async function prepareSubmission(
   context: Context,
@@ -44,7 +44,7 @@ export async function prepareSubmission(
   return { stamp, form, packagePath, imagesDigest: digestOf(urls) };
 }
 
-/** Throws unless the set is the person's own and may be sent on its way. */
+/** Throws unless the set belongs to the person and may be submitted. */
 export function requireSubmittable(stamp: Stamp | null, uid: string): asserts stamp is Stamp {
   if (stamp?.userId !== uid || stamp.deletedAt) throw new PochittoError('not_yours');
   if (stamp.submission.isRunning) throw new PochittoError('submission_running');
@@ -75,7 +75,7 @@ async function packageOf(context: Context, uid: string, stampId: string): Promis
   }
 }
 
-/** A picture's file is named after the digest of its bytes: the same name, the same picture. */
+/** A picture's file name contains the digest of its bytes, so equal names mean equal pictures. */
 function digestOf(urls: readonly string[]): string {
   const digests = urls.map((url) => /-([0-9a-f]+)\.png$/.exec(url)?.[1] ?? url);
   return createHash('sha256').update(digests.join('\n')).digest('hex').slice(0, 32);

@@ -17,17 +17,17 @@ import { completeAttempt } from './complete_attempt.ts';
 
 /** Seconds one run may take; below the lease, so that two never overlap. */
 export const runSeconds = 900;
-/** After it a run counts as dead. */
+/** After this, a run counts as crashed. */
 const leaseSeconds = runSeconds + 30;
 
-/** One run of an attempt: what it found when it began, and the id under which alone it may write. */
+/** One run of an attempt: the state when it began, and the lease under which it may write. */
 export interface Run extends AttemptName {
   readonly leaseId: string;
   readonly attempt: SubmissionAttempt;
   readonly stamp: Stamp;
 }
 
-/** Handing a set in at the site: its job is the submission attempt, the scene is the set. */
+/** The job that submits a set. Its id is the submission attempt's, and its subject is the set. */
 export const submissionJob = {
   name: 'submission',
   schema: submissionAttemptSchema,
@@ -66,7 +66,7 @@ export const submissionJob = {
   waitsSince: ({ updatedAt }) => updatedAt,
 } as const satisfies JobPolicy<AttemptName, SubmissionAttempt, Stamp>;
 
-/** Ends an attempt whose runs died, or whose set was deleted. One that somebody else ended meanwhile is left as it is. */
+/** Ends an attempt whose runs crashed or whose set was deleted. An attempt that has ended is not changed. */
 async function giveUp(
   context: Context,
   _: AttemptName,
@@ -84,12 +84,12 @@ async function giveUp(
   }
 }
 
-/** A step that runs no more, its run having died or ended. */
+/** Ends a step whose run has crashed or ended. */
 export function closed(step: AttemptStep, at: Date): AttemptStep {
   return step.ms === null ? { ...step, ms: Math.max(0, at.getTime() - step.startedAt.getTime()) } : step;
 }
 
-/** Reads the attempt inside `transaction`, and throws `LeaseLostError` unless the run still holds it. */
+/** Reads the attempt inside `transaction`. Throws `LeaseLostError` if the run has lost its lease. */
 export const assertRunLease = (
   context: Context,
   transaction: Transaction,

@@ -9,7 +9,7 @@ import { SiteError, type Visit } from '../../vendors/creators-market/site.ts';
 import type { AttemptRecord } from './attempt_record.ts';
 import type { Run } from './submission_job.ts';
 
-/** The package on this machine's disk. */
+/** The package on the local disk. */
 export interface PackageFile {
   readonly path: string;
   readonly digest: string;
@@ -20,17 +20,17 @@ interface Walk {
   readonly visit: Visit;
   readonly record: AttemptRecord;
   readonly zip: PackageFile;
-  /** What is asked for; less what the site does not know, once it said so. */
+  /** The values to enter, without those that the site has said it does not know. */
   form: SubmissionForm;
   itemId: string | null;
-  /** What the site says of the item, once it has the request: then there is nothing left to do. */
+  /** Status of the item once the site has the request; then all steps are done. */
   status: ReviewStatus | null;
 }
 
 /**
- * Does at the site what is still missing, step by step, each verified by the page objects. Comes back with the site's
- * word that it has the request, or null at the end of a rehearsal. After a click that may have happened the site is only
- * asked. Throws `SiteError` and `LeaseLostError`.
+ * Does the missing steps at the site; the page objects verify each. Returns the item's status once the site has the
+ * request, or null at the end of a rehearsal. After a click that may have happened, the site is only read. Throws
+ * `SiteError` and `LeaseLostError`.
  */
 export async function walkSteps(
   run: Run,
@@ -119,7 +119,7 @@ const take: Readonly<Record<SubmissionStep, (walk: Walk) => Promise<void>>> = {
       await visit.request(itemOf(walk), beforeClick);
     } catch (error) {
       if (refusal !== null) throw refusal;
-      // The click may have worked: the next step asks the site.
+      // The click may have worked: the next step reads the status at the site.
       if (!(error instanceof SiteError) || error.kind !== 'outcome_unknown') throw error;
     }
   },
@@ -140,7 +140,7 @@ async function findItem({
   const { savedTitle } = stamp.submission;
   const ours = savedTitle === null ? null : await visit.findByTitle(savedTitle);
   if (ours) return ours;
-  // Somebody made it by hand: what is in it is not ours to change.
+  // The person made it by hand, so its contents must not be changed.
   if (form.title.en !== savedTitle && (await visit.findByTitle(form.title.en))) {
     throw new SiteError('title_taken', 'There is an item with this title already, and not by us.');
   }

@@ -11,24 +11,24 @@ import { nextReviewCheckAt } from './next_review_check.ts';
 import { rejectionReasons } from './rejection_reasons.ts';
 import { moveToSubmitted, writeSubmitted } from './write_submitted.ts';
 
-/** What was seen at the site. `status` null: it has no such item any more. */
+/** What the site shows. `status` null: the item no longer exists there. */
 export interface Seen {
   readonly stampId: string;
   readonly itemId: string;
   readonly status: ReviewStatus | null;
-  /** LINE's message about a rejection, where there is one. */
+  /** LINE's message about a rejection, if any. */
   readonly rejection: string | null;
 }
 
-/** Whether the site's word can change anything: the set is not being made or handed in just now. */
+/** Whether the status may be applied: the set is not being drawn or submitted. */
 export function mayCheckReview({ status, deletedAt, submission, creatorsMarketId }: Stamp): boolean {
   const isResting = ['generated', 'submitted', 'failed', 'session_expired'].includes(status);
   return !deletedAt && isResting && !submission.isRunning && creatorsMarketId !== null;
 }
 
 /**
- * Brings a set to what the site says of it: handed in, approved, on sale; rejected, which sends it back to be mended with
- * what LINE names; or taken back by the person themselves. A set that changed meanwhile is left for the next look.
+ * Applies the status at the site to a set: submitted, approved, on sale; rejected, which makes it editable and stores what
+ * LINE names; or withdrawn by the person. A set that has changed in the meantime is left for the next check.
  */
 export async function applyReview(
   { firestore, now }: Context,
@@ -43,7 +43,7 @@ export async function applyReview(
       return writeSubmitted(transaction, reference, stamp, { reviewStatus: status, at });
     }
     const isNews = status === 'rejected' && stamp.reviewStatus !== 'rejected';
-    // Rejected before anybody saw that it was handed in.
+    // Rejected before the submission was seen here.
     const isLate = isNews && stamp.status !== 'generated';
     const current = isLate ? moveToSubmitted(transaction, reference, stamp) : stamp;
     if (current.status === 'submitted') changeStatus(transaction, reference, current, { to: 'generated' });
@@ -64,7 +64,7 @@ const textChapter = '2.';
 
 function rejected({ submission }: Stamp, text: string | null): Record<string, unknown> {
   const { clauses, stickers } = rejectionReasons(text ?? '');
-  // Where the texts alone are named, the same pictures may come again.
+  // If only texts are named, the same pictures may be submitted again.
   const isText = clauses.length > 0 && clauses.every((clause) => clause.startsWith(textChapter));
   return {
     reviewMessage: text?.slice(0, 5000) ?? null,

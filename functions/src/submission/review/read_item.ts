@@ -7,7 +7,7 @@ export interface HandedIn {
   readonly stamp: Stamp;
 }
 
-/** Reads at the site what became of a set, and why where it was rejected; the list must be open. Throws `SiteError`. */
+/** Reads the status of a set at the site, and the reason of a rejection; the list must be open. Throws `SiteError`. */
 export async function readItem(
   visit: Pick<Visit, 'choose' | 'readStatus' | 'readRejection'>,
   { stampId, stamp }: HandedIn,

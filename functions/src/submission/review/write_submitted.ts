@@ -15,8 +15,8 @@ interface Submitted {
 }
 
 /**
- * Brings a set to `submitted` from whatever state it rests in: the site's word counts. `stamp` was read in the same
- * transaction; comes back as it is then. Writes only.
+ * Changes a set to `submitted` from any state in which nothing runs, because the status at the site decides. `stamp` must
+ * have been read in the same transaction; returns it as changed. Writes only.
  */
 export function moveToSubmitted(transaction: Transaction, reference: DocumentReference, stamp: Stamp): Stamp {
   if (stamp.status === 'submitted') return stamp;
@@ -25,7 +25,7 @@ export function moveToSubmitted(transaction: Transaction, reference: DocumentRef
   return { ...stamp, status: 'submitted' };
 }
 
-/** Notes that the site has the set's request. */
+/** Records that the site has the set's request. */
 export function writeSubmitted(
   transaction: Transaction,
   reference: DocumentReference,
