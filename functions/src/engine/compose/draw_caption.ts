@@ -75,6 +75,9 @@ interface LetterPlace {
   readonly size: number;
 }
 
+/** Smaller letters would be dots in a ring, times their size. */
+const leastLetter = 0.25;
+
 /** Draws a caption whose letters have moved. Letters too small to see are left out. */
 export function drawLetters(
   context: Context,
@@ -88,7 +91,7 @@ export function drawLetters(
   for (const pass of ink.stroke.width > 0 ? (['stroke', 'fill'] as const) : (['fill'] as const)) {
     for (const [index, letter] of letters.entries()) {
       const place = places[index];
-      if (!place || place.size < 0.04) continue;
+      if (!place || place.size < leastLetter) continue;
       const { middle } = letter;
       context.save();
       context.translate(middle.x + place.x * size, middle.y + place.y * size);

@@ -12,9 +12,15 @@ interface MovingShape {
   readonly isFixed: boolean;
 }
 
-/** Sizes that a subject may be drawn at, and shares of a motion's reach, tried in turn. */
-const sizes = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76] as const;
-const reaches = [1, 0.8, 0.6, 0.4, 0.2, 0] as const;
+/** Reaches of a motion and sizes of the subject, tried in turn: a small figure is worse than a small jump. */
+const fits: readonly (readonly [reach: number, size: number])[] = [
+  ...[1, 0.94, 0.88].map((size) => [1, size] as const),
+  ...[0.94, 0.88].map((size) => [0.75, size] as const),
+  ...[0.92, 0.86].map((size) => [0.5, size] as const),
+  ...[0.9, 0.8].map((size) => [0.3, size] as const),
+];
+/** Size of what turns and does not fit otherwise. */
+const leastSize = 0.76;
 
 /**
  * The maps of a moving shape for each frame, so that nothing of it leaves `safe` but what does at rest: drawn smaller about its
@@ -29,13 +35,11 @@ export function fitMoves(moves: readonly Move[], shape: MovingShape, safe: Box):
     right: Math.max(safe.right, box.right) + slack,
     bottom: Math.max(safe.bottom, box.bottom) + slack,
   };
-  for (const reach of reaches) {
-    for (const size of sizes) {
-      const maps = mapsOf(moves, shape, size, reach);
-      if (reach === 0 || maps.every((map) => isInside(map, hull, allowed))) return maps;
-    }
+  for (const [reach, size] of fits) {
+    const maps = mapsOf(moves, shape, size, reach);
+    if (maps.every((map) => isInside(map, hull, allowed))) return maps;
   }
-  return moves.map(() => [1, 0, 0, 1, 0, 0]);
+  return mapsOf(moves, shape, shape.isFixed ? leastSize : 1, 0);
 }
 
 function mapsOf(

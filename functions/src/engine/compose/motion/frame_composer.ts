@@ -187,6 +187,9 @@ function clipTo(context: Context, { left, top, right, bottom }: Box): void {
   context.clip();
 }
 
+/** Smaller pieces would be dots in a ring, times their size. */
+const leastPiece = 0.2;
+
 /** Marks go where the subject goes, and move by themselves besides. */
 function drawPieces(context: Context, scene: Scene, map: Affine, time: number): void {
   const { stage, motion, canvas, safe, noise } = scene;
@@ -203,7 +206,7 @@ function drawPieces(context: Context, scene: Scene, map: Affine, time: number): 
     const { spot, mark, isOnFace } = piece;
     const own = pieceMove(motion.marks, mark.name, time, { index, count }, noise);
     const size = spot.size * own.size * (isOnFace ? larger : 1);
-    if (size < 1) continue;
+    if (own.size < leastPiece) continue;
     const at = mapped(map, { x: spot.x * scale, y: spot.y * scale });
     const reach = spot.size * motion.strength;
     const moved = { x: at.x / scale + own.x * reach, y: at.y / scale + own.y * reach };

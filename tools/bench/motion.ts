@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
+import { suggestMessages } from '../../functions/src/domain/generation/suggested_messages.ts';
+import { seedPresets } from '../../functions/src/domain/presets/seed_presets.ts';
+import { benchPhoto } from './cold/cold_process.ts';
+import type { Bench } from './run_benches.ts';
+
+const stickers = 24;
+const frames = 16;
+const runs = 3;
+
+interface Measured {
+  readonly ratios: readonly number[];
+  readonly bytes: readonly number[];
+  readonly megabytes: number;
+}
+
+let measured: Promise<Measured> | null = null;
+
+/** Milliseconds of CPU, which a shared machine measures better than a clock. */
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/**
+ * A set of animations against four sets of stills and bare encoding: what sharp needs to write as many pictures of few
+ * colors, of the same size and subject, from pixels that are there already. In turns; the first one warms both up.
+ */
+function motion(): Promise<Measured> {
+  measured ??= (async () => {
+    const engine = await import('../../functions/src/engine/index.ts');
+    const { png } = await engine.normalisePhoto(await readFile(benchPhoto));
+    const cutOut = await engine.cutOut(png, 'auto');
+    await engine.releaseModel();
+    const preset = seedPresets[0]?.config;
+    if (!preset) throw new Error('There is no preset.');
+    const texts = suggestMessages(stickers, 'ja').map(({ text }) => text);
+    const requests = planStickers(texts, { preset, subject: 'person' }).map((each) => ({ ...each, cutOut }));
+    const bytes: number[] = [];
+    const drawn: Uint8Array[] = [];
+    const stills = () =>
+      engine.drawStickers(requests, preset, (index, each) => {
+        drawn[index] = each.png;
+      });
+    const animations = () =>
+      engine.drawPictures('animated_sticker', requests, preset, (index, each) => {
+        bytes[index] = each.png.length;
+      });
+    await stills();
+    const size = { width: 320, height: 270, channels: 4 } as const;
+    const clear = { r: 0, g: 0, b: 0, alpha: 0 };
+    const raws = await Promise.all(
+      drawn.map((each) =>
+        sharp(each)
+          .resize({ width: size.width, height: size.height, fit: 'contain', background: clear })
+          .raw()
+          .toBuffer(),
+      ),
+    );
+    const bare = async () => {
+      for (const raw of raws) {
+        const written = Array.from({ length: frames }, () =>
+          sharp(raw, { raw: size }).png({ palette: true, dither: 0 }).toBuffer(),
+        );
+        await Promise.all(written);
+      }
+    };
+    await animations();
+    const ratios: number[] = [];
+    for (let run = 0; run < runs; run++) {
+      const floor = 4 * (await timed(stills)) + (await timed(bare));
+      ratios.push((await timed(animations)) / floor);
+    }
+    await engine.closeEngine();
+    return {
+      ratios,
+      bytes: bytes.toSorted((one, other) => one - other),
+      megabytes: process.resourceUsage().maxRSS / 1024,
+    };
+  })();
+  return measured;
+}
+
+/** The size below which a share of all files is. */
+function sizeAt(bytes: readonly number[], share: number): number {
+  return (bytes[Math.min(bytes.length - 1, Math.ceil(bytes.length * share) - 1)] ?? Number.NaN) / 1000;
+}
+
+export const benches: Bench[] = [
+  { name: 'motion.set_over_floor', unit: '×', goal: 1, run: async () => [...(await motion()).ratios] },
+  { name: 'motion.median_kb', unit: 'KB', goal: 220, run: async () => [sizeAt((await motion()).bytes, 0.5)] },
+  {
+    name: 'motion.nearly_all_kb',
+    unit: 'KB',
+    goal: 300,
+    run: async () => [sizeAt((await motion()).bytes, 0.95)],
+  },
+  { name: 'motion.largest_kb', unit: 'KB', goal: 999, run: async () => [sizeAt((await motion()).bytes, 1)] },
+  { name: 'motion.rss_mb', unit: 'MB', goal: 700, run: async () => [(await motion()).megabytes] },
+];
