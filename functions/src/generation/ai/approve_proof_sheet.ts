@@ -8,7 +8,7 @@ import { transact } from '../../platform/transact.ts';
 import { changedProofSheet, readSetToDraw, runName } from '../generation_run.ts';
 import { startGeneration } from '../start_generation.ts';
 
-/** The proof sheet is right: starts the rest. Called again it only makes sure of that. */
+/** Approves the proof sheet and enqueues the remaining stickers. A repeated call only enqueues them again. */
 export async function approveProofSheet(
   context: Context,
   caller: Pick<Caller, 'uid' | 'isVerified'>,

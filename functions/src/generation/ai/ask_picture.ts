@@ -5,18 +5,18 @@ import { type Attempt, assertQueueLease } from '../generation_job.ts';
 import { drawPicture } from '../spending/draw_picture.ts';
 import type { Manner } from './sheet_prompt.ts';
 
-/** What drawing a run with OpenAI works with. */
+/** Inputs of a run that OpenAI draws. */
 export interface AiWork {
   readonly context: Context;
   readonly attempt: Attempt;
   readonly delivery: Delivery;
-  /** The photo, and the proof sheet where there is one. */
+  /** The photo, and the proof sheet if there is one. */
   readonly references: readonly Uint8Array[];
-  /** What the figures are drawn on. */
+  /** The background that the figures are drawn on. */
   readonly ground: Manner['ground'];
-  /** The sticker that main and tab show where nobody chose another. */
+  /** The sticker that main and tab show by default. */
   readonly firstId: string | null;
-  /** Aborted when the queue is no longer the attempt's: a call that was not sent is not sent, one under way is ended. */
+  /** Aborted when the attempt loses its lease: no further call is sent, and a running one is ended. */
   readonly signal: AbortSignal;
 }
 
@@ -24,8 +24,8 @@ export interface AiWork {
 const size = { width: 1024, height: 1024 };
 
 /**
- * Has one picture drawn, or finds it where it was drawn before. Throws what `drawPicture` throws, and `LeaseLostError`
- * before anything is spent for an attempt that is over.
+ * Draws one picture, or returns it if it was drawn before. Throws what `drawPicture` throws, and `LeaseLostError` before
+ * anything is spent for an attempt that has ended.
  */
 export async function askPicture(
   { context, attempt, delivery, references, ground, signal }: AiWork,

@@ -10,15 +10,15 @@ import type { Manner } from './sheet_prompt.ts';
 type Work = Pick<AiWork, 'context' | 'attempt'>;
 type SubjectPixels = { readonly pixels: Uint8ClampedArray };
 
-/** What the figures of a set are drawn on. */
+/** The background that the figures of a set are drawn on. */
 export async function chooseGround(work: Work): Promise<Manner['ground']> {
   const account = work.context.openAi();
   return account ? groundFor(account.model, presetOf(work.attempt), () => subjectOf(work)) : 'transparent';
 }
 
 /**
- * What a model draws figures of a style on: nothing where it knows transparency for good, else the flat color that is
- * farthest from the subject and the style.
+ * The background for a model and a style: transparent if the model supports it reliably, else the flat color that is
+ * farthest from the colors of subject and style.
  */
 export async function groundFor(
   model: ImageModelName,
@@ -30,7 +30,7 @@ export async function groundFor(
   return sheetGround(await subject(), { colors: [borderColor, ...captionColors], words: prompt });
 }
 
-/** The subject's pixels; the whole photo's where nothing stands out of it. */
+/** The subject's pixels, or those of the whole photo if no subject is found. */
 async function subjectOf({ context, attempt }: Work): Promise<SubjectPixels> {
   try {
     return await readCutOut(context, attempt);

@@ -1,14 +1,14 @@
 import type { Manner } from './sheet_prompt.ts';
 import { letteringWords, markWords, sceneryWords } from './style_words.ts';
 
-/** What a prompt is held against. */
+/** What a prompt is compared with. */
 interface Asked extends Pick<Manner, 'ground'> {
-  /** Whether the model draws transparency. */
+  /** Whether the model supports transparency. */
   readonly hasAlpha: boolean;
   readonly mostCharacters: number;
 }
 
-/** What is wrong with a prompt; of a cell with its letter. Never what somebody wrote. */
+/** A problem of a prompt, with the letter of its cell. Never contains a person's text. */
 type Contradiction =
   | 'too_long'
   | 'lettering_asked'
@@ -26,8 +26,8 @@ const wholeBody =
 const close = /\b(?:from the chest up|close-up)\b/iu;
 
 /**
- * Contradictions within a prompt, and with the model and the ground that it is for. Quotations are what people wrote,
- * and are not looked at.
+ * Contradictions within a prompt, and between it, the model and the background. Quotations contain people's texts and are
+ * not checked.
  */
 export function contradictionsIn(
   prompt: string,
@@ -86,7 +86,7 @@ function cellsOf(lines: readonly string[]): Cell[] {
   });
 }
 
-/** Whether every cell of the map is told of once. */
+/** Whether every cell of the map is described once. */
 function mapProblems(lines: readonly string[]): Contradiction[] {
   const map = lines.filter((line) => /^[A-Z](?: [A-Z])+$/u.test(line)).flatMap((line) => line.split(' '));
   const told = lines.flatMap((line) => /^([A-Z](?:, [A-Z])*): /u.exec(line)?.[1]?.split(', ') ?? []);

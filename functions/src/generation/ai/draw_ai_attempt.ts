@@ -19,8 +19,9 @@ import { drawSheet } from './draw_sheet.ts';
 import { callIdsOf, openIn, planSheets, proofSheetOf, type Sheet } from './plan_sheets.ts';
 
 /**
- * One attempt of the AI engine. Before the person has said yes to a proof sheet: its sheet, and then it waits for them.
- * After: all other sheets at once, with the proof sheet as second reference. Throws `LeaseLostError` when another took over.
+ * One attempt of the AI engine. Before the person has approved a proof sheet, it draws that sheet and waits. Afterwards it
+ * draws all other sheets in parallel, with the proof sheet as second reference. Throws `LeaseLostError` if another attempt
+ * has the lease.
  */
 export async function drawAiAttempt(context: Context, attempt: Attempt, delivery: Delivery): Promise<void> {
   const isApproved = attempt.queue.proofSheet?.state === 'approved';
@@ -39,7 +40,7 @@ export async function drawAiAttempt(context: Context, attempt: Attempt, delivery
 
 type Drawing = Omit<AiWork, 'references' | 'ground' | 'firstId'>;
 
-/** Draws the first sheet of which anything comes, and waits; false where nothing comes of any. */
+/** Draws the first sheet that yields a sticker, and waits; false if no sheet does. */
 async function drawProofSheet(drawing: Drawing): Promise<boolean> {
   const { context, attempt, delivery } = drawing;
   for (;;) {
@@ -70,7 +71,7 @@ async function drawRest(drawing: Drawing): Promise<void> {
   const first = messages.find(({ data }) => data.state === 'done' || data.regenerations > 0);
   const references = proofSheet ? [photo, proofSheet] : [photo];
   const work = { ...drawing, references, ground, firstId: first?.id ?? null };
-  // All to their ends, even where one throws: what was paid for is to be stored.
+  // All are completed even if one throws, so that billed pictures are stored.
   const ends = await Promise.allSettled(sheets.map((sheet) => drawSheet(work, sheet)));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
@@ -81,14 +82,14 @@ async function readPhoto({ context, attempt }: Drawing): Promise<Uint8Array> {
   return photo;
 }
 
-/** Lets go of the queue until the person has looked at the proof sheet. */
+/** Releases the queue until the person has approved the proof sheet. */
 async function waitForWord(context: Context, attempt: Attempt, sheet: Sheet): Promise<void> {
   const { firestore } = context;
   const drawn = await drawnPath(context, attempt, sheet);
   await transact(firestore, async (transaction) => {
     const { proofSheet } = await assertQueueLease(context, transaction, attempt);
     transaction.update(firestore.doc(documents.generateQueue(attempt.queueId)), {
-      // Where another could not be drawn, the earlier one stands.
+      // If a new one could not be drawn, the earlier one stays.
       ...(proofSheet && changedProofSheet(proofSheet, { to: 'waiting', path: drawn ?? proofSheet.path })),
       ...unleased,
       updatedAt: FieldValue.serverTimestamp(),
@@ -97,7 +98,7 @@ async function waitForWord(context: Context, attempt: Attempt, sheet: Sheet): Pr
   log.info('proof sheet waits', { stampId: attempt.queue.stampId });
 }
 
-/** Where the picture of a sheet lies, or null when none was drawn. The later one is the better one. */
+/** Path of a sheet's picture, or null if none was drawn. The later of two calls is preferred. */
 async function drawnPath({ bucket }: Context, attempt: Attempt, sheet: Sheet): Promise<string | null> {
   const { userId, stampId } = attempt.queue;
   const ids = callIdsOf(attempt, sheet);

@@ -13,21 +13,21 @@ import { planPoses } from './plan_poses.ts';
 import { callIdsOf, openIn, type Sheet, sheetGrid } from './plan_sheets.ts';
 import { sheetPrompt, stickerPrompt } from './sheet_prompt.ts';
 
-/** One sticker and where it stands in its sheet. */
+/** One sticker and its cell in the sheet. */
 interface Place {
   readonly cell: number;
   readonly message: QueueMessage;
 }
 
-/** A sticker whose art is there. */
+/** A sticker whose art has been drawn. */
 interface Drawn {
   readonly message: QueueMessage;
   readonly cutOut: CutOut;
 }
 
 /**
- * Draws what is missing of a sheet: the whole sheet by one call, and each cell that came out badly by one of its own.
- * What cannot be drawn is failed, and the rest goes on. Throws what concerns the whole attempt.
+ * Draws the missing stickers of a sheet: the whole sheet in one call, and each unusable cell in a call of its own. Stickers
+ * that cannot be drawn fail, and the others continue. Throws errors that concern the whole attempt.
  */
 export async function drawSheet(work: AiWork, sheet: Sheet): Promise<void> {
   if (openIn(sheet).length === 0) return;
@@ -51,12 +51,12 @@ export async function drawSheet(work: AiWork, sheet: Sheet): Promise<void> {
   });
 }
 
-/** Loads what takes pictures apart and draws, while OpenAI draws; a failure comes back where it is needed. */
+/** Loads the image libraries while OpenAI draws; a failure is thrown where they are used. */
 function warmEngine(): void {
   import('../../engine/index.ts').then(({ warmUp }) => warmUp()).catch(() => undefined);
 }
 
-/** The cells of a sheet. One without a single good cell is asked for once more; after that it is `ai_unusable`. */
+/** The cells of a sheet. A sheet without a usable cell is drawn once more; then it is `ai_unusable`. */
 async function cellsOf(work: AiWork, sheet: Sheet): Promise<SheetCell[]> {
   const { attempt } = work;
   const ids = callIdsOf(attempt, sheet);
@@ -75,7 +75,7 @@ async function drawAlone(work: AiWork, sheet: Sheet, { cell, message }: Place): 
   await deliver(work, [{ message, cutOut: drawn.cutOut }]);
 }
 
-/** Takes a picture apart; figures with their heads, where faces are found in them. */
+/** Slices a picture into figures, with their heads if faces are found. */
 async function slice(png: Uint8Array, cells: number): Promise<SheetCell[]> {
   const { sliceSheet, withHeads } = await import('../../engine/index.ts');
   const grid = cells === 1 ? { columns: 1, rows: 1, cells } : { ...sheetGrid, cells };
@@ -96,7 +96,7 @@ async function deliverWithBadges(work: AiWork, drawn: readonly Drawn[]): Promise
   await deliver(work, drawn);
 }
 
-/** Puts captions to art, and hands both over to be stored. */
+/** Composes stickers from art and captions, and passes them on to be stored. */
 async function deliver(work: AiWork, drawn: readonly Drawn[]): Promise<void> {
   const { attempt, delivery } = work;
   const preset = presetOf(attempt);
@@ -119,7 +119,7 @@ async function deliver(work: AiWork, drawn: readonly Drawn[]): Promise<void> {
   });
 }
 
-/** Main and tab show the first sticker, until somebody chooses another. */
+/** Main and tab show the first sticker until the person chooses another. */
 function badgesOf({ attempt, firstId }: AiWork, drawn: readonly Drawn[]) {
   const { stamp, queue } = attempt;
   const preset = presetOf(attempt);
@@ -139,7 +139,7 @@ function badgesOf({ attempt, firstId }: AiWork, drawn: readonly Drawn[]) {
   return drawBadges({ stamp, preset, ...drawing });
 }
 
-/** Fails `messages` where a picture of theirs could not be had. */
+/** Fails `messages` if their picture could not be drawn. */
 async function givingBack(
   { context, attempt }: AiWork,
   messages: readonly QueueMessage[],
@@ -154,8 +154,8 @@ async function givingBack(
 }
 
 /**
- * What is asked for a sheet, or for one cell of it alone: in the pose that it has among the others. Throws on a prompt
- * that contradicts itself, which is a bug.
+ * The prompt for a sheet, or for one of its cells in the pose that it has there. Throws if the prompt contradicts itself,
+ * which is a bug.
  */
 function writePrompt(
   { context, attempt, references, ground }: AiWork,

@@ -5,8 +5,8 @@ import { prepareRegenerationRefund, withLedger } from '../../tokens/index.ts';
 import { type Attempt, assertQueueLease } from '../generation_job.ts';
 
 /**
- * Ends stickers that could not be drawn. One with an earlier picture keeps that, says why, and gives its regeneration back;
- * the others are given back when the run ends.
+ * Fails stickers that could not be drawn. A sticker with an earlier picture keeps it, stores the reason, and its
+ * regeneration is refunded now; the others are refunded when the run ends.
  */
 export async function failMessages(
   context: Context,

@@ -9,7 +9,7 @@ import type { Pose } from '../../domain/stamps/pose.ts';
 import { expressionWords } from './expression_words.ts';
 import { bodyMotions, gesturesOf } from './gesture_words.ts';
 
-/** How a cell's figure acts. */
+/** Pose of a cell's figure. */
 export interface CellPose {
   readonly message: string;
   /** The feeling's name, in plain words. */
@@ -23,7 +23,7 @@ export interface CellPose {
 
 type Acted = Pick<GenerateQueueMessage, 'message' | 'pose' | 'acting' | 'styleIndex' | 'regenerations'>;
 
-/** From where a figure is seen: they set apart what has the same gesture. */
+/** Views, which distinguish figures with the same gesture. */
 const views = [
   'seen from the front',
   'turned a little to one side',
@@ -33,8 +33,8 @@ const views = [
 ] as const;
 
 /**
- * How the figures of a sheet act out their messages: as their actings were planned, in poses that all differ. The same
- * messages give the same poses; a sticker that is made again gets the next one.
+ * Poses of the figures of a sheet: they follow the planned actings, and all differ. The same messages give the same poses;
+ * a regenerated sticker gets the next one.
  */
 export function planPoses(messages: readonly Acted[], preset: Pick<PresetConfig, 'poses'>): CellPose[] {
   const gestures = new Tally<string>();
@@ -60,7 +60,7 @@ export function planPoses(messages: readonly Acted[], preset: Pick<PresetConfig,
     seen.add(body);
     seen.add(body.slice(gesture.length + 2));
     const planned = expressionOf(acting?.expression.name);
-    // Plans leave the face of an animal or a thing as it is: a model can change it.
+    // Plans do not change the face of an animal or a thing, but a model can.
     const face = planned ?? cheapest(expressions, (each, rank) => faces.of(each) * 2 + rank);
     faces.add(face);
     return {
@@ -73,7 +73,7 @@ export function planPoses(messages: readonly Acted[], preset: Pick<PresetConfig,
   });
 }
 
-/** The planned expression, if it changes the face and is one that we know. */
+/** The planned expression, if it changes the face and is known. */
 function expressionOf(name: string | undefined): ExpressionName | null {
   if (name === undefined || name === 'own' || !(name in expressionWords)) return null;
   return name as ExpressionName;

@@ -2,18 +2,18 @@ import type { GenerateQueue } from '../../domain/generation/generate_queue.ts';
 import type { QueueMessage } from '../../stamps/index.ts';
 import type { Attempt } from '../generation_job.ts';
 
-/** Columns and rows of a sheet: nine cells of a square picture are large enough for stickers, and cost one picture. */
+/** Columns and rows of a sheet: nine cells of a square picture are large enough for stickers, at the cost of one picture. */
 export const sheetGrid = { columns: 3, rows: 3 } as const;
 const cells = sheetGrid.columns * sheetGrid.rows;
 
 export interface Sheet {
   /** 0-based place in its run. */
   readonly index: number;
-  /** One for each cell, finished ones too: a sheet stays the same sheet however often it is planned. */
+  /** One for each cell, including finished ones, so that repeated planning gives the same sheet. */
   readonly messages: readonly QueueMessage[];
 }
 
-/** Divides what a run makes into sheets, in order. A single sticker is a sheet of one cell. */
+/** Divides the stickers of a run into sheets, in order. A single sticker is a sheet of one cell. */
 export function planSheets(messages: readonly QueueMessage[], runNumber: number): Sheet[] {
   const made = messages.filter(({ data }) => data.runNumber === runNumber);
   return Array.from({ length: Math.ceil(made.length / cells) }, (_, index) => ({
@@ -22,20 +22,20 @@ export function planSheets(messages: readonly QueueMessage[], runNumber: number)
   }));
 }
 
-/** The sheet that shows the person what the set will look like: the first of which anything came, or still may. */
+/** The sheet that becomes the proof sheet: the first with a sticker that has not failed. */
 export function proofSheetOf(sheets: readonly Sheet[]): Sheet | undefined {
   return sheets.find(({ messages }) => messages.some(({ data }) => data.state !== 'failed'));
 }
 
-/** The stickers of a sheet that are still to be made. */
+/** The stickers of a sheet that are not finished. */
 export function openIn({ messages }: Sheet): QueueMessage[] {
   return messages.filter(({ data }) => data.state === 'pending' || data.state === 'running');
 }
 
-/** Names of the calls for one sheet: whoever draws it again after a death finds what was drawn and billed. */
+/** Ids of the calls for one sheet, so that an attempt after a crash finds what was drawn and billed. */
 export interface CallIds {
   readonly sheet: string;
-  /** For a sheet without one good cell: once more. */
+  /** For the second try of a sheet without a usable cell. */
   readonly again: string;
   readonly cell: (cell: number) => string;
 }

@@ -12,8 +12,8 @@ import { startGeneration } from '../start_generation.ts';
 import { planSheets, proofSheetOf } from './plan_sheets.ts';
 
 /**
- * Has the proof sheet drawn anew, free of charge; the earlier stickers stay until the new ones are there. `seen` is the one
- * that was looked at: called again for it, this only makes sure that the next one is drawn.
+ * Draws the proof sheet again, free of charge; the earlier stickers stay until the new ones are stored. `seen` is the number
+ * of the sheet that the person saw: a repeated call for it only enqueues the next one again.
  */
 export async function redrawProofSheet(
   context: Context,

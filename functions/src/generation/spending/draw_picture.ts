@@ -10,7 +10,7 @@ import { tryPicture } from './try_picture.ts';
 export interface DrawnPicture {
   readonly png: Uint8Array;
   readonly model: string;
-  /** The prompt that it was drawn from: of an earlier run, where that drew it. */
+  /** The prompt that it was drawn from; that of an earlier run if that run drew it. */
   readonly prompt: string;
 }
 
@@ -41,7 +41,7 @@ async function drawWith(
     request.signal?.throwIfAborted();
     const result = await tryPicture(context, account, request, attempt);
     if (result.kind === 'drawn') return { png: result.png, model: result.model, prompt: result.prompt };
-    // An earlier run came this far, and nothing was billed: the next number is free, or the one after it.
+    // An earlier run reserved this number and was not billed: try the next numbers.
     if (result.kind === 'spent before') continue;
     tried++;
     const wait = waitBeforeRetry(result.outcome, tried, Math.random());

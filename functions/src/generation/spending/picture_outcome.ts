@@ -12,7 +12,7 @@ const codes: Readonly<Record<EditFailure['kind'], ErrorCode>> = {
   malformed_answer: 'ai_unusable',
 };
 
-/** What a call that brought no picture means for the person who waits for it. */
+/** The error that a person sees when a call returned no picture. */
 export function pictureProblem(failure: Pick<EditFailure, 'kind' | 'message' | 'requestId'>): PochittoError {
   const { kind, message, requestId } = failure;
   return new PochittoError(codes[kind], `OpenAI: ${kind} ${message} ${requestId ?? ''}`.trimEnd());
@@ -26,7 +26,7 @@ const givenBack: ReadonlySet<string> = new Set([
   'ai_unusable',
 ]);
 
-/** Whether an error costs what waited for this one picture, while the rest goes on. */
+/** Whether an error fails only the stickers of this picture, while the others continue. */
 export function isGivenBack(error: unknown): error is PochittoError {
   return error instanceof PochittoError && givenBack.has(error.code);
 }
