@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { collections, documents } from '@pochitto/functions/domain/paths';
+import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
+import { stampSchema } from '@pochitto/functions/domain/stamps/stamp';
+import { submissionForm } from '@pochitto/functions/domain/submission/submission_form';
+import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { untilAttemptEnds } from '../../../tools/client/watch_attempt.ts';
+import { deployedContext } from '../../support/bare_context.ts';
+import { creatorsMarket } from '../../support/creators_market.ts';
+import { type Person, signUpRich } from '../../support/person.ts';
+import { createSet, photo, untilSet, upload } from '../../support/sets.ts';
+
+describe('a derived emoji set on its way to LINE', { timeout: 240_000 }, () => {
+  const { context } = deployedContext();
+  let person: Person;
+  let stampId: string;
+
+  beforeAll(async () => {
+    person = await signUpRich();
+    const parent = await createSet(person);
+    await upload(person, parent.uploadFolder, await photo('portrait_1024.jpg'));
+    await untilSet(person, parent.stampId, ({ status }) => status === 'generated', 'the set');
+    ({ stampId } = await person.call('deriveSet', { stampId: parent.stampId, product: 'emoji' }));
+    await untilSet(person, stampId, ({ status }) => status === 'generated', 'the emoji');
+  }, 240_000);
+
+  it('is registered among the emoji, and its review is requested', async () => {
+    const account = await creatorsMarket('createAccount', { creatorName: 'Ann' });
+    await person.call('connectLine', { cookies: JSON.stringify(account.cookies) });
+    const { proposals, ...rest } = await person.call('suggestMetadata', { stampId });
+    const own = randomUUID().slice(0, 6);
+    const title = { en: `Happy Emoji ${own}`, ja: `たのしい絵文字${own}` };
+    await person.call('saveMetadata', { stampId, metadata: { ...proposals[0], ...rest, title } });
+    const stamp = stampSchema.parse((await context.firestore.doc(documents.stamp(stampId)).get()).data());
+    const messages = await context.firestore
+      .collection(collections.generateQueueMessages)
+      .where('queueId', '==', stamp.queueId)
+      .orderBy('orderPriority')
+      .get();
+    const form = submissionForm({
+      product: stamp.product,
+      metadata: stamp.metadata,
+      engine: stamp.engine,
+      messageIds: messages.docs.map(({ id }) => id),
+    });
+    const { attemptNo } = await person.call('submitStamp', {
+      stampId,
+      requestId: randomUUID(),
+      confirmed: {
+        form,
+        revision: stamp.revision,
+        humanChecks: humanChecks.map(({ id }) => id),
+        inMyName: true,
+      },
+    });
+    const attempt = await untilAttemptEnds(person, stampId, attemptNo);
+    expect(attempt).toMatchObject({ status: 'submitted', errorCode: null, siteErrors: [] });
+    const [item] = await creatorsMarket('items', { accountId: account.accountId });
+    expect(item).toMatchObject({ kind: 'emoji', status: 'waiting_for_review', amount: 8 });
+    expect(Object.keys(item?.images ?? {}).toSorted()).toEqual([
+      ...['001', '002', '003', '004', '005', '006', '007', '008'],
+      'tab',
+    ]);
+    const [zip] = await context.bucket.file(attempt.packagePath).download();
+    expect(await validatePackage(zip, 'emoji')).toEqual([]);
+  });
+});
