@@ -1,10 +1,15 @@
+import { poseOf } from '../domain/acting/pose_of.ts';
 import { directMotions } from '../domain/motion/direct_motion.ts';
 import type { PresetConfig } from '../domain/presets/preset.ts';
 import type { Product } from '../domain/product/product.ts';
+import { productSpecs } from '../domain/product/product_spec.ts';
+import type { BadgeStance } from './compose/badge.ts';
+import type { CutOut } from './compose/cut_out.ts';
 import type { StickerRequest } from './compose/sticker_composer.ts';
-import { drawAnimations } from './draw_animations.ts';
+import { drawAnimatedMain, drawAnimations } from './draw_animations.ts';
 import { drawEmoji } from './draw_emoji.ts';
-import { type Deliver, drawStickers } from './draw_stickers.ts';
+import { type Deliver, drawMain, drawStickers } from './draw_stickers.ts';
+import type { DrawnImage } from './finish/finish_sticker.ts';
 
 /**
  * Draws the pictures of a set as its product has them; those that move as their actings say, else in a way that suits their
@@ -40,4 +45,19 @@ function asEmoji(request: StickerRequest): StickerRequest {
       lettering: { style: 'plain', place: 'bottom', bubble: null },
     },
   };
+}
+
+const own: BadgeStance = { pose: null, acting: null };
+
+/** The main picture of a product that has one: of animated ones it moves. `stance` as for `drawMain`. */
+export function drawMainOf(
+  product: Product,
+  cutOut: CutOut,
+  preset: PresetConfig,
+  stance: BadgeStance = own,
+): Promise<DrawnImage> {
+  if (!productSpecs[product].main?.isAnimated) return drawMain(cutOut, preset, stance);
+  const { acting } = stance;
+  const pose = stance.pose ?? poseOf({ pose: null, acting, styleIndex: 0 }, preset);
+  return drawAnimatedMain({ cutOut, text: '', pose, styleIndex: 0, caption: null, acting }, preset);
 }

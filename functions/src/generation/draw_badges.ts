@@ -31,8 +31,9 @@ export interface Badges {
 
 /** Main and tab, if they show a sticker that is drawn in this attempt. */
 export async function drawBadges({ stamp, preset, subject, actings, regenerated }: Drawing): Promise<Badges> {
-  const { drawMain, drawTab } = await import('../engine/index.ts');
-  const draw = async (chosen: string | null, drawIt: typeof drawMain) => {
+  const { drawMainOf, drawTab } = await import('../engine/index.ts');
+  const drawMain: typeof drawTab = (...drawing) => drawMainOf(stamp.product, ...drawing);
+  const draw = async (chosen: string | null, drawIt: typeof drawTab) => {
     if (chosen === null) {
       return subject ? drawIt(subject, preset, { pose: null, acting: bestActing(actings) }) : undefined;
     }

@@ -144,7 +144,8 @@ async function drawMissingBadges(context: Context, set: ReadSet): Promise<boolea
   const { touchUp, actor } = stamp;
   const cutOut = await touchedCutOut(context, { path, photoPath: set.queue.imageUri, touchUp, actor });
   if (!cutOut) return false;
-  const { drawMain, drawTab } = await import('../engine/index.ts');
+  const { drawMainOf, drawTab } = await import('../engine/index.ts');
+  const drawMain: typeof drawTab = (...drawing) => drawMainOf(stamp.product, ...drawing);
   const stance = { pose: null, acting: bestActing(set.stickers.map(({ acting }) => acting)) };
   const drawn = await Promise.all(
     missing.map(async (type) => {

@@ -1,3 +1,4 @@
+import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -27,7 +28,7 @@ import {
 import { refused } from './refused.ts';
 import { run } from './run_fixture.ts';
 
-describe('deriving an emoji set', { timeout: 120_000 }, () => {
+describe('deriving a set', { timeout: 120_000 }, () => {
   let shop: GenerationFixture;
   let parent: { readonly stampId: string };
   let copyParent: Awaited<ReturnType<typeof setCopies>>;
@@ -97,6 +98,32 @@ describe('deriving an emoji set', { timeout: 120_000 }, () => {
     const answers = await Promise.all([derive(set), derive(set), derive(set)]);
     expect(new Set(answers.map(({ stampId }) => stampId)).size).toBe(1);
     expect(await balanceOf(shop)).toBe(before - 10);
+  });
+
+  it.each([
+    ['animated_sticker', 'sticker', 10],
+    ['animated_emoji', 'emoji', 9],
+  ] as const)('makes a package of %s that the checks let pass', async (product, source, files) => {
+    const set = await copyParent();
+    const from = source === 'emoji' ? await made(set) : set;
+    const before = await balanceOf(shop);
+    const { stampId } = await deriveSet(shop.context, testUser, {
+      stampId: from.stampId,
+      product,
+      captions: 'short',
+    });
+    const { queueId } = (await seen(shop, { stampId })).stamp;
+    await work(shop.context, { queueId });
+    const { stamp, messages } = await seen(shop, { stampId });
+    expect(stamp).toMatchObject({ status: 'generated', product, consumedTokens: 20 });
+    expect(await balanceOf(shop)).toBe(before - 20);
+    expect(new Set(messages.map(({ acting }) => acting?.motion?.subject)).size).toBeGreaterThan(2);
+    const { findings } = await checkStamp(shop.context, testUser, { stampId });
+    expect(findings.filter(({ level }) => level === 'block')).toEqual([]);
+    const { paths } = await preparePackage(shop.context, testUser, { stampId, target: 'line' });
+    const [zip] = await shop.context.bucket.file(paths[0]?.path ?? '').download();
+    expect(Object.keys(unzipSync(zip))).toHaveLength(files);
+    expect((await validatePackage(zip, product)).filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it('can leave the words out', async () => {

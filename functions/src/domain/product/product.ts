@@ -10,8 +10,8 @@ export type DerivedProduct = (typeof derivedProducts)[number];
 
 /** What can be derived from a finished set of a product. */
 export const derivationsOf: Readonly<Record<Product, readonly DerivedProduct[]>> = {
-  sticker: ['emoji'],
+  sticker: ['animated_sticker', 'emoji'],
   animated_sticker: [],
-  emoji: [],
+  emoji: ['animated_emoji'],
   animated_emoji: [],
 };

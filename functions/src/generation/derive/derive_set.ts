@@ -1,6 +1,8 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
+import { directMotions } from '../../domain/motion/direct_motion.ts';
+import type { Motion } from '../../domain/motion/motion.ts';
 import { documents, ids } from '../../domain/paths.ts';
 import { type DerivedProduct, derivationsOf } from '../../domain/product/product.ts';
 import { productSpecs } from '../../domain/product/product_spec.ts';
@@ -48,6 +50,7 @@ export async function deriveSet(
       messageIds: ids.firstMessages(queueId, messages.length),
       tokens: derivationPrices[product],
     });
+    const motions = motionsOf(messages, product);
     const { firestore } = context;
     transaction.create(firestore.doc(documents.stamp(id)), {
       userId: uid,
@@ -67,7 +70,7 @@ export async function deriveSet(
         stampId: id,
         queueId,
         orderPriority: at + 1,
-        ...derivedMessage(message.data, { product, captions, styleIndex: at }),
+        ...derivedMessage(message.data, { product, captions, styleIndex: at, motion: motions[at] ?? null }),
       });
     });
     transaction.update(firestore.doc(documents.stamp(parentStampId)), {
@@ -91,6 +94,12 @@ async function readDerived(
   if (id === null) return { id, isAlive: false };
   const stamp = readDocument(stampSchema, await transaction.get(firestore.doc(documents.stamp(id))));
   return { id, isAlive: stamp !== null && !stamp.deletedAt };
+}
+
+/** How the pictures of a product that moves do: chosen for the whole set, so that no two alike stand side by side. */
+function motionsOf(messages: readonly QueueMessage[], product: DerivedProduct): readonly Motion[] {
+  if (productSpecs[product].timing === null) return [];
+  return directMotions(messages.map(({ data }) => ({ text: data.message, acting: data.acting })));
 }
 
 /** The finished stickers, as many of the first as the product takes. */

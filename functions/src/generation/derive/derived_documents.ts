@@ -3,6 +3,7 @@ import type { CallableRequest } from '../../domain/api.ts';
 import type { GenerateQueue } from '../../domain/generation/generate_queue.ts';
 import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
 import { unleased } from '../../domain/lease.ts';
+import type { Motion } from '../../domain/motion/motion.ts';
 import { plainCaption } from '../../domain/presets/caption_style.ts';
 import { emojiCaption } from '../../domain/product/emoji_caption.ts';
 import { productSpecs } from '../../domain/product/product_spec.ts';
@@ -67,11 +68,19 @@ export function derivedQueue({ imageUri, imageType, imageExif, prompts }: Genera
   };
 }
 
-type Change = Pick<CallableRequest<'deriveSet'>, 'product' | 'captions'> & { readonly styleIndex: number };
+interface Change extends Pick<CallableRequest<'deriveSet'>, 'product' | 'captions'> {
+  readonly styleIndex: number;
+  /** How it moves, where the product does. */
+  readonly motion: Motion | null;
+}
 
 /** A message of the parent for a product. Its art is the parent's until it is drawn. */
-export function derivedMessage(parent: GenerateQueueMessage, { product, captions, styleIndex }: Change) {
-  const { message, pose, acting, caption, artPath } = parent;
+export function derivedMessage(
+  parent: GenerateQueueMessage,
+  { product, captions, styleIndex, motion }: Change,
+) {
+  const { message, pose, caption, artPath } = parent;
+  const acting = parent.acting && { ...parent.acting, motion };
   return {
     pose,
     acting,

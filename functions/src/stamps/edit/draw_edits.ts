@@ -58,7 +58,8 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
     const sticker = changed[index];
     if (sticker) stickers.set(sticker.message.id, image);
   });
-  const badge = async (messageId: string | null, drawIt: typeof engine.drawMain) => {
+  const drawMain: typeof engine.drawTab = (...drawing) => engine.drawMainOf(stamp.product, ...drawing);
+  const badge = async (messageId: string | null, drawIt: typeof engine.drawTab) => {
     const shown = plan.stickers.find(({ message }) => message.id === messageId);
     if (shown) {
       const { data } = shown.message;
@@ -73,7 +74,7 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
     stickers,
     main:
       plan.redrawn.main && productSpecs[stamp.product].main
-        ? await badge(plan.mainMessageId, engine.drawMain)
+        ? await badge(plan.mainMessageId, drawMain)
         : null,
     tab: plan.redrawn.tab ? await badge(plan.tabMessageId, engine.drawTab) : null,
   };
