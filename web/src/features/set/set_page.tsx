@@ -51,6 +51,7 @@ function SetSheet({ set, onDeleting }: { set: StampSet; onDeleting: (isDeleting:
       lands={sawMaking}
       ground={ground}
       isSmall={productSpecs[stamp.product].isEmoji}
+      moves={productSpecs[stamp.product].timing !== null}
       onView={setViewed}
     />
   );

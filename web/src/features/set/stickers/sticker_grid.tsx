@@ -3,6 +3,9 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslations } from 'use-intl';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
+import { useReducedMotion } from '../../../lib/use_reduced_motion.ts';
+import { Button as PlayButton } from '../../../ui/button.tsx';
+import { MovingPicture } from '../../../ui/moving_picture.tsx';
 import { type ChatGround, chatGrounds } from '../../../ui/pictures.tsx';
 import type { Sticker } from '../use_set.ts';
 
@@ -14,21 +17,42 @@ interface StickerGridProps {
   readonly ground: ChatGround;
   /** Emoji: square, and more of them side by side. */
   readonly isSmall: boolean;
+  /** Animations: they play while they are seen. */
+  readonly moves: boolean;
   readonly onView: (place: number) => void;
 }
 
 /** The whole set on a chat's ground; every caption is in its place from the start. */
-export function StickerGrid({ stickers, isLive, lands, ground, isSmall, onView }: StickerGridProps) {
+export function StickerGrid({ stickers, isLive, lands, ground, isSmall, moves, onView }: StickerGridProps) {
+  const t = useTranslations('derive');
+  const isReduced = useReducedMotion();
+  const [isPlaying, setPlaying] = useState(false);
+  const plays = !isReduced || isPlaying;
   return (
-    <ol
-      className={`grid gap-2 rounded-card p-3 transition-colors sm:gap-3 sm:p-4 ${isSmall ? 'grid-cols-4 sm:grid-cols-5 md:grid-cols-6' : 'grid-cols-2 sm:grid-cols-3 md:grid-cols-4'} ${chatGrounds[ground]}`}
-    >
-      {stickers.map((sticker) => (
-        <li key={sticker.place}>
-          <Cell sticker={sticker} isLive={isLive} lands={lands} isSmall={isSmall} onView={onView} />
-        </li>
-      ))}
-    </ol>
+    <>
+      {moves && isReduced ? (
+        <PlayButton data-testid="play" className="self-start" onPress={() => setPlaying(!isPlaying)}>
+          {t(isPlaying ? 'pause' : 'play')}
+        </PlayButton>
+      ) : null}
+      <ol
+        className={`grid gap-2 rounded-card p-3 transition-colors sm:gap-3 sm:p-4 ${isSmall ? 'grid-cols-4 sm:grid-cols-5 md:grid-cols-6' : 'grid-cols-2 sm:grid-cols-3 md:grid-cols-4'} ${chatGrounds[ground]}`}
+      >
+        {stickers.map((sticker) => (
+          <li key={sticker.place}>
+            <Cell
+              sticker={sticker}
+              isLive={isLive}
+              lands={lands}
+              isSmall={isSmall}
+              moves={moves}
+              plays={plays}
+              onView={onView}
+            />
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
@@ -37,10 +61,12 @@ interface CellProps {
   readonly isLive: boolean;
   readonly lands: boolean;
   readonly isSmall: boolean;
+  readonly moves: boolean;
+  readonly plays: boolean;
   readonly onView: (place: number) => void;
 }
 
-function Cell({ sticker, isLive, lands, isSmall, onView }: CellProps) {
+function Cell({ sticker, isLive, lands, isSmall, moves, plays, onView }: CellProps) {
   const t = useTranslations('set');
   const { place, message, state, image } = sticker;
   const picture = useStoredPicture(image?.url ?? null, image ? String(image.updatedAt.getTime()) : '');
@@ -48,6 +74,7 @@ function Cell({ sticker, isLive, lands, isSmall, onView }: CellProps) {
   const isRemade = isLive && (state === 'pending' || state === 'running');
   const [wasThere] = useState(isReady);
   const motion = wasThere ? '' : lands ? 'animate-land' : 'animate-appear';
+  const pictureClass = `absolute inset-0 h-full w-full transition-opacity ${isRemade ? 'opacity-35' : ''} ${motion}`;
   return (
     <Button
       data-testid={`sticker-${place}`}
@@ -59,12 +86,11 @@ function Cell({ sticker, isLive, lands, isSmall, onView }: CellProps) {
     >
       {isReady ? (
         <>
-          <img
-            src={picture.url}
-            alt=""
-            loading="lazy"
-            className={`absolute inset-0 h-full w-full object-contain transition-opacity ${isRemade ? 'opacity-35' : ''} ${motion}`}
-          />
+          {moves ? (
+            <MovingPicture src={picture.url} plays={plays} className={pictureClass} />
+          ) : (
+            <img src={picture.url} alt="" loading="lazy" className={`object-contain ${pictureClass}`} />
+          )}
           {isRemade ? (
             <span className="rounded-full bg-white/85 px-3 py-1 text-note font-bold">
               {t(`states.${state}`)}

@@ -69,6 +69,8 @@ export const derive: Catalogue['derive'] = {
   existing: 'You already made this: {count, number} in the set.',
   open: 'Open',
   parent: 'Open the set it was made from',
+  play: 'Play',
+  pause: 'Pause',
 };
 
 export const progress: Catalogue['progress'] = {

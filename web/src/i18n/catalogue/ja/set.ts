@@ -74,6 +74,8 @@ export const derive = {
   existing: 'つくってあります({count, number}個)。',
   open: '開く',
   parent: 'もとのセットを開く',
+  play: '動かす',
+  pause: '止める',
 } as const;
 
 export const progress = {

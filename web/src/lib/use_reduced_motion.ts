@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from 'react';
+
+const asked = () => matchMedia('(prefers-reduced-motion: reduce)');
+
+const subscribe = (onChange: () => void): (() => void) => {
+  const query = asked();
+  query.addEventListener('change', onChange);
+  return () => query.removeEventListener('change', onChange);
+};
+
+/** Whether the person asked their system for less motion. */
+export function useReducedMotion(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => asked().matches,
+    () => false,
+  );
+}
