@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
 import { type Person, signUpRich } from '../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../support/sets.ts';
