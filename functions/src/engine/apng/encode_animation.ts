@@ -21,12 +21,13 @@ interface Quality {
 const most = 296_000;
 const usual = 216_000;
 
+/** For what is light anyway. */
+const finest: Quality = { colors: 96, tolerance: 9, frames: 1, share: 1, aim: usual };
 /** Expected times the wanted bytes from which a quality is not tried. */
 const certainty = 1.12;
 
-/** From the best to the least: nobody sees the first two at the size of a sticker; then motion gives way before faces do. */
+/** From the best to the least: nobody sees the first one at the size of a sticker; then motion gives way before faces do. */
 const ladder: readonly Quality[] = [
-  { colors: 96, tolerance: 9, frames: 1, share: 1, aim: usual },
   { colors: 64, tolerance: 12, frames: 1, share: 0.82, aim: usual },
   { colors: 64, tolerance: 12, frames: 0.75, share: 0.64, aim: usual * 1.1 },
   { colors: 64, tolerance: 14, frames: 0.6, share: 0.52, aim: most },
@@ -42,21 +43,26 @@ export function encodeAnimation(pictures: readonly Pixels[], timing: Timing): Ap
   const width = pictures[0]?.width ?? 0;
   const pixels = pictures.map(({ data }) => packed(data));
   const moved = changes(pixels);
-  let made: FewColors | null = null;
-  let before: Quality | null = null;
+  let made: { readonly of: Quality; readonly colors: FewColors } | null = null;
+  const written = (quality: Quality): Apng => {
+    const { colors, tolerance, frames } = quality;
+    if (made?.of.colors !== colors || made.of.tolerance !== tolerance) {
+      made = { of: quality, colors: fewColors(pixels, commonPalette(pixels, colors), width, tolerance) };
+    }
+    const kept = Math.max(leastFrames, Math.round(pixels.length * frames));
+    const pictureOf = { ...made.colors, pictures: withoutFrames(made.colors.pictures, moved, kept) };
+    return writeApng(pictureOf, width, timing);
+  };
   let expected = 0;
   for (const quality of ladder) {
-    const { colors, tolerance, frames, share, aim } = quality;
     // What is sure to be too heavy is not written.
-    if (expected * share > aim * certainty) continue;
-    if (!made || before?.colors !== colors || before.tolerance !== tolerance) {
-      made = fewColors(pixels, commonPalette(pixels, colors), width, tolerance);
-    }
-    before = quality;
-    const kept = Math.max(leastFrames, Math.round(pixels.length * frames));
-    const apng = writeApng({ ...made, pictures: withoutFrames(made.pictures, moved, kept) }, width, timing);
-    if (apng.bytes.length <= aim) return apng;
-    expected = apng.bytes.length / share;
+    if (expected * quality.share > quality.aim * certainty) continue;
+    const apng = written(quality);
+    expected = apng.bytes.length / quality.share;
+    if (apng.bytes.length > quality.aim) continue;
+    // Most animations are too heavy for the best quality, so it is tried only where it may do.
+    const better = quality === ladder[0] && expected * finest.share <= finest.aim ? written(finest) : null;
+    return better && better.bytes.length <= finest.aim ? better : apng;
   }
   throw new Error('The last quality is good enough for everything.');
 }
