@@ -58,6 +58,7 @@ function contextOver(projectId: string, storageBucket: string): BareContext {
     },
     identityHashKey: () => Buffer.alloc(32, 'bare'),
     databaseExports: () => null,
+    requiresAppCheck: () => false,
     proxies: { functions: 1, hosting: 2 },
     counterPatienceMs: 20_000,
   };

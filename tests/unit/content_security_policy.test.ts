@@ -37,6 +37,15 @@ describe('the content security policy of firebase.json', () => {
     expect(sources).not.toContain('https://firebasestorage.googleapis.com');
   });
 
+  it('admits reCAPTCHA where pages prove themselves by App Check, and nowhere else', () => {
+    const policy = contentSecurityPolicy({ ...project, hasAppCheck: true }, deployed(project));
+    for (const directive of ['script-src', 'frame-src', 'connect-src']) {
+      expect(policy).toMatch(new RegExp(`${directive} [^;]*https://www.google.com/recaptcha/`));
+    }
+    expect(policy).toContain('https://content-firebaseappcheck.googleapis.com/v1/projects/demo-pochitto/');
+    expect(written().policy).not.toMatch(/recaptcha|appcheck/);
+  });
+
   it.each([
     'https://firebasestorage.googleapis.com/v0/b/demo-pochitto.appspot.com/o?name=a',
     'https://firebasestorage.googleapis.com/v0/b/demo-pochitto-inbox/o?name=a',

@@ -81,6 +81,7 @@ function contextOver(firestore: Firestore, bucket: Context['bucket']): Context {
     creatorsMarket: () => null,
     identityHashKey: none,
     databaseExports: () => null,
+    requiresAppCheck: () => false,
     proxies: { functions: 1, hosting: 2 },
     counterPatienceMs: 2000,
   };

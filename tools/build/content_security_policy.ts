@@ -9,12 +9,15 @@ const ServedProject = z.object({
   firebase: z.object({ projectId: z.string().min(1), storageBucket: z.string().min(1) }),
   region: z.string().min(1),
   webOrigin: z.url().optional(),
+  appCheck: z.object({ siteKey: z.string() }).nullish(),
 });
 
 export interface Project {
   readonly projectId: string;
   readonly storageBucket: string;
   readonly region: string;
+  /** Whether pages prove themselves by App Check, with scripts and frames of reCAPTCHA. */
+  readonly hasAppCheck?: boolean;
 }
 
 /** Where the services of a project listen; a path ends with a slash and admits everything below it. */
@@ -42,20 +45,25 @@ export const deployed = ({ projectId, region }: Project): Endpoints => ({
 
 /** The header for the web of one project: what it loads and whom it talks to, and nothing else. */
 export function contentSecurityPolicy(
-  { projectId, storageBucket }: Project,
+  { projectId, storageBucket, hasAppCheck = false }: Project,
   { auth, firestore, functions, buckets }: Endpoints,
 ): string {
+  const recaptcha = hasAppCheck ? ['https://www.google.com/recaptcha/'] : [];
+  const scripts = hasAppCheck ? [...recaptcha, 'https://www.gstatic.com/recaptcha/'] : [];
+  const proofs = hasAppCheck
+    ? [...recaptcha, `https://content-firebaseappcheck.googleapis.com/v1/projects/${projectId}/`]
+    : [];
   const stored = [storageBucket, inboxOf(projectId)].map((bucket) => `${buckets}${bucket}/`);
   return [
     "default-src 'self'",
-    "script-src 'self'",
+    ["script-src 'self'", ...scripts].join(' '),
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' blob: data: ${stored.join(' ')}`,
     "font-src 'self' data:",
     "media-src 'self' blob:",
     "worker-src 'self' blob:",
-    `connect-src 'self' blob: data: ${[...auth, ...firestore, functions, ...stored].join(' ')}`,
-    "frame-src 'none'",
+    `connect-src 'self' blob: data: ${[...auth, ...firestore, functions, ...stored, ...proofs].join(' ')}`,
+    `frame-src ${hasAppCheck ? recaptcha.join(' ') : "'none'"}`,
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",
@@ -79,7 +87,7 @@ function servedConfig(): z.infer<typeof ServedProject> | null {
 /** The project of `web/public/config.json`; null where there is none. */
 function servedProject(): Project | null {
   const config = servedConfig();
-  return config && { ...config.firebase, region: config.region };
+  return config && { ...config.firebase, region: config.region, hasAppCheck: Boolean(config.appCheck) };
 }
 
 /** Where the web is deployed, without a slash at the end; null while `web/public/config.json` does not say. */

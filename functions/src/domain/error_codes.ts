@@ -131,6 +131,7 @@ export const errorKinds = {
   submission_outcome_unknown: 'expected',
   submission_failed: 'transient',
   // Everything else
+  app_unverified: 'expected',
   unavailable: 'transient',
   too_often: 'expected',
   internal: 'bug',

@@ -59,6 +59,8 @@ interface Options extends Pick<CallableOptions, 'memory' | 'cpu' | 'timeoutSecon
   readonly secrets?: Secret[];
   /** Loads what the first call would wait for. A page asks for it by GET before it calls. */
   readonly warmUp?: () => Promise<unknown>;
+  /** Serves only our own web, where the deployment has App Check. */
+  readonly isForOurWeb?: boolean;
   /** Characters of a whole call, for what takes a file; else a million. */
   readonly mostCharacters?: number;
 }
@@ -70,12 +72,13 @@ interface Options extends Pick<CallableOptions, 'memory' | 'cpu' | 'timeoutSecon
 export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>, options: Options = {}) {
   const { input: inputSchema, output: outputSchema, access } = api[name];
   const limits = { cors: true, memory: '256MiB', timeoutSeconds: 60, maxInstances: 20 } as const;
-  const { profile, password, secrets = [], mostCharacters, warmUp, ...own } = options;
+  const { profile, password, secrets = [], mostCharacters, warmUp, isForOurWeb = false, ...own } = options;
   // Addresses of people who have not signed in are counted under a keyed hash.
   const seen = access === 'public' ? [identityHashSecret, ...secrets] : secrets;
   const answer = onCall({ ...limits, ...own, secrets: seen }, async (call) => {
     try {
       const claims = await requireAccess(call.auth, access);
+      if (isForOurWeb && context().requiresAppCheck() && !call.app) throw new PochittoError('app_unverified');
       const caller = access === 'public' && !call.auth ? null : callerOf(call, claims);
       if (caller && profile !== 'made here') await requireActive(context(), caller.uid, password);
       await limitCall(context(), name, { uid: caller?.uid ?? null, request: call.rawRequest });

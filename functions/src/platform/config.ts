@@ -179,6 +179,13 @@ export function readOpenAiAccount(variables: NodeJS.ProcessEnv): OpenAiAccount |
   };
 }
 
+/** Whether calls without an account must prove by Firebase App Check that they come from the web of this deployment. */
+export function readAppCheck(variables: NodeJS.ProcessEnv): boolean {
+  const result = z.object({ APP_CHECK: z.enum(['required', 'off']).default('off') }).safeParse(variables);
+  if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
+  return result.data.APP_CHECK === 'required';
+}
+
 /** What an operator has to state before anything is submitted, with the day on which it was done. */
 const termsRead = /^I have read the terms of LINE Creators Market on \d{4}-\d{2}-\d{2}$/;
 

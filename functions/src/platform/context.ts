@@ -10,6 +10,7 @@ import {
   type LineChannel,
   type OpenAiAccount,
   type Proxies,
+  readAppCheck,
   readConfig,
   readCounterPatienceMs,
   readCreatorsMarket,
@@ -65,6 +66,8 @@ export interface Context {
   readonly identityHashKey: () => Uint8Array;
   /** Where the database is exported to; null where exports are switched off. */
   readonly databaseExports: () => ExportTarget | null;
+  /** See `readAppCheck`. */
+  readonly requiresAppCheck: () => boolean;
   readonly proxies: Proxies;
   /** How long a call waits for its counter of calls. */
   readonly counterPatienceMs: number;
@@ -110,6 +113,7 @@ function openContext(): Context {
         }
       );
     },
+    requiresAppCheck: () => readAppCheck(process.env),
     proxies: readProxies(process.env),
     counterPatienceMs: readCounterPatienceMs(process.env),
   };

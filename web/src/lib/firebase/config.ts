@@ -24,6 +24,11 @@ const configSchema = z
     /** Our OAuth client at Google, and where people sign in there, without a slash at the end. */
     google: z.object({ clientId: z.string().min(1), url: z.url().default(googleUrl) }),
     region: z.string(),
+    /** The site key of reCAPTCHA Enterprise, where this deployment has App Check. */
+    appCheck: z
+      .object({ siteKey: z.string().min(1) })
+      .nullable()
+      .default(null),
     /** Whether sets can be drawn by AI here. */
     aiAvailable: z.boolean().default(false),
     /** Whether Pochitto hands sets in at Creators Market here; by hand it always goes. */

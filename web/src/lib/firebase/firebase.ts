@@ -12,7 +12,11 @@ let connection: Promise<Connection> | null = null;
 /** The one Firebase app of this page. A failed start is tried again at the next call. */
 function connect(): Promise<Connection> {
   connection ??= readConfig().then(
-    (config) => ({ app: initializeApp(config.firebase), config }),
+    async (config) => {
+      const app = initializeApp(config.firebase);
+      if (config.appCheck) (await import('./app_check.ts')).startAppCheck(app, config.appCheck);
+      return { app, config };
+    },
     (error: unknown) => {
       connection = null;
       throw error;

@@ -1,0 +1,11 @@
+import type { FirebaseApp } from 'firebase/app';
+import { initializeAppCheck, ReCaptchaEnterpriseProvider } from 'firebase/app-check';
+import type { Config } from './config.ts';
+
+/** From now on every call proves that it comes from this page. */
+export function startAppCheck(app: FirebaseApp, { siteKey }: NonNullable<Config['appCheck']>): void {
+  initializeAppCheck(app, {
+    provider: new ReCaptchaEnterpriseProvider(siteKey),
+    isTokenAutoRefreshEnabled: true,
+  });
+}
