@@ -8,7 +8,7 @@ import { openPage } from '../support/web_page.ts';
 const photo = (name: string) => fileURLToPath(new URL(`../photos/${name}`, import.meta.url));
 const state = (name: string) => `[data-testid="trial"][data-state="${name}"]`;
 
-describe('a photo on the home page', { timeout: 120_000 }, () => {
+describe('a photo on the home page', { timeout: 180_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
