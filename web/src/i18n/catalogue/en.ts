@@ -77,6 +77,13 @@ export const en: Catalogue = {
     newSet: 'New set',
     emptyTitle: 'No stickers yet',
     emptyText: 'Choose a photo to create your first set.',
+    untitled: 'Untitled set',
+    counts: {
+      sticker: '{count, number} stickers',
+      animated_sticker: '{count, number} animated stickers',
+      emoji: '{count, number} emoji',
+      animated_emoji: '{count, number} animated emoji',
+    },
     trash: {
       title: 'Recently deleted ({count, number})',
       text: 'Deleted sets can be restored for 30 days.',
@@ -86,13 +93,6 @@ export const en: Catalogue = {
       purgeTitle: 'Delete this set permanently?',
       purgeText: "The photo and stickers will be deleted. This can't be undone.",
       keep: 'Cancel',
-    },
-    untitled: 'Untitled set',
-    counts: {
-      sticker: '{count, number} stickers',
-      animated_sticker: '{count, number} animated stickers',
-      emoji: '{count, number} emoji',
-      animated_emoji: '{count, number} animated emoji',
     },
     continueDraft: 'Continue',
     draftTitle: 'Your draft',
