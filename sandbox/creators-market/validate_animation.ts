@@ -1,5 +1,5 @@
+import type { Finding } from './finding.ts';
 import type { PngFile } from './read_png.ts';
-import type { Finding } from './validate_image.ts';
 
 interface Frame {
   readonly control: Buffer;

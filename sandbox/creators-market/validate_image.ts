@@ -1,14 +1,7 @@
+import type { Finding } from './finding.ts';
 import { type PngFile, readPng } from './read_png.ts';
 import type { ItemShape } from './rules/item_shape.ts';
 import { validateAnimation } from './validate_animation.ts';
-
-/** A problem that Creators Market rejects (`error`) or a reviewer might reject (`warning`). */
-export interface Finding {
-  readonly level: 'error' | 'warning';
-  readonly rule: string;
-  readonly file: string;
-  readonly detail: string;
-}
 
 const oneMegabyte = 1_000_000;
 

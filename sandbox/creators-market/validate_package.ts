@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Finding } from './finding.ts';
 import type { PngFile } from './read_png.ts';
 import { readZip, type ZipEntry } from './read_zip.ts';
 import { amountsOf, badgeKeys, type ItemShape, numberedKeys } from './rules/item_shape.ts';
-import { type Finding, staticSticker, validateImage } from './validate_image.ts';
+import { staticSticker, validateImage } from './validate_image.ts';
 
 export type { Finding } from './validate_image.ts';
 

@@ -1,4 +1,4 @@
-import type { MessageTone } from './suggested_messages.ts';
+import type { suggestedRows } from './suggested_rows.ts';
 
 /** Who the stickers are sent to, or what about: a pack's own messages come first, then those of its tone. */
 export const messagePackNames = [
@@ -16,7 +16,7 @@ export const messagePackNames = [
 export type MessagePackName = (typeof messagePackNames)[number];
 
 interface MessagePack {
-  readonly tone: MessageTone;
+  readonly tone: keyof typeof suggestedRows;
   /** One message a line: Japanese, English. */
   readonly rows: string;
 }
