@@ -5,8 +5,6 @@ import { readZip, type ZipEntry } from './read_zip.ts';
 import { amountsOf, badgeKeys, type ItemShape, numberedKeys } from './rules/item_shape.ts';
 import { staticSticker, validateImage } from './validate_image.ts';
 
-export type { Finding } from './validate_image.ts';
-
 /** What a package is for, in the words of Pochitto's command line. */
 const shapes: Readonly<Record<string, ItemShape>> = {
   sticker: staticSticker,
