@@ -187,7 +187,7 @@ async function workerWithVisit(cookies: readonly Cookie[]) {
     'creators-market',
   );
   const program = `
-    import { openBrowser } from '${join(vendor, 'open_browser.ts')}';
+    import { openBrowser } from '${join(vendor, 'browser', 'open_browser.ts')}';
     import { openVisit } from '${join(vendor, 'open_visit.ts')}';
     const { site, cookies } = JSON.parse(process.env.VISIT);
     const { browser, pid } = await openBrowser({ site, lifetime: 600_000 });

@@ -78,7 +78,7 @@ const atOnce = 10;
 
 describe('the ledger', () => {
   it('keeps every promise whatever is bought, spent, returned, refunded, disputed, repeated, reordered or cut off', {
-    timeout: 240_000,
+    timeout: 480_000,
   }, async () => {
     const first = bareContext().context;
     const { uid } = await newcomer(first);

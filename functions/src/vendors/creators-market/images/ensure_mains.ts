@@ -1,28 +1,41 @@
-import { chooseEntry } from '../form/fill_in.ts';
 import { drift, find, readControl } from '../page/find.ts';
 import { goTo } from '../page/go_to.ts';
 import { mainChoice } from '../page/locators.ts';
-import { waitFor } from '../page/wait_for.ts';
+import { inPage, waitFor } from '../page/wait_for.ts';
 import type { VisitState } from '../visit_state.ts';
 import { imagesPath } from './ensure_count.ts';
 
-/** Chooses the pictures that stand as main pictures, one list after the other, and reads each back. */
+/** How often the lists are gone through: the page draws itself again after each choice, and may lose the next one. */
+const maxRounds = 3;
+
+/** Chooses the pictures that stand as main pictures, one list after the other, until the site has them all. */
 export async function ensureMains(state: VisitState, itemId: string, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
-  if (!(await goTo(state, imagesPath(state, itemId), true))) await drift(state, 'the page of images');
-  for (const [at, key] of keys.entries()) {
-    if ((await chosenAt(state, at)) === key) continue;
-    const { options } = await readControl(state, mainChoice(at + 1));
-    const index = options.findIndex(({ value }) => value === key);
-    if (index < 0) await drift(state, `main picture ${key} in its list`);
-    await chooseEntry(state, mainChoice(at + 1), index);
-    // The page saves each choice, and draws itself again.
-    await waitFor(state, async () => ((await chosenAt(state, at)) === key ? true : null), {
-      what: `main picture ${at + 1}`,
-    });
+  for (let round = 0; round < maxRounds; round += 1) {
+    const chosen = await readMains(state, itemId, keys.length);
+    if (chosen.join() === keys.join()) return;
+    for (const [at, key] of keys.entries()) {
+      if (chosen[at] !== key) await chooseMain(state, at, key);
+    }
   }
   const chosen = await readMains(state, itemId, keys.length);
   if (chosen.join() !== keys.join()) await drift(state, `main pictures ${keys.join()}`, chosen.join());
+}
+
+/** Chooses one picture, and waits until the page has said so to the site. */
+async function chooseMain(state: VisitState, at: number, key: string): Promise<void> {
+  const list = mainChoice(at + 1);
+  await find(state, list);
+  const { options } = await readControl(state, list);
+  const index = options.findIndex(({ value }) => value === key);
+  if (index < 0) await drift(state, `main picture ${key} in its list`);
+  const before = state.networkLog.lastAt;
+  await inPage(state, (wanted, entry) => globalThis.pochittoProbe.choose(wanted, entry), list, index);
+  await waitFor(
+    state,
+    async () => (state.networkLog.lastAt > before && state.networkLog.pending.size === 0 ? true : null),
+    { what: `main picture ${at + 1}` },
+  );
 }
 
 /** The pictures that the site has as main pictures; '' where none is chosen. */
