@@ -45,7 +45,6 @@ describe('a newcomer with one photo', () => {
       const folder = await mkdtemp(join(tmpdir(), 'pochitto-download-'));
       await page.downloadTo(folder);
       await page.click('tab-send');
-      await page.click('fix-blocks');
       await page.until('[data-testid="line-package"][data-state="free"]', 60_000);
       await page.click('download-zip');
       expect(await validatePackage(await finished(folder))).toEqual([]);

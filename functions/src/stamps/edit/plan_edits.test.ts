@@ -25,7 +25,12 @@ const sticker = (id: string, acting: Acting | null) =>
       state: 'done',
     } as GenerateQueueMessage,
   }) as QueueMessage;
-const stamp = { touchUp: [], mainMessageId: null, tabMessageId: null } as unknown as Stamp;
+const stamp = {
+  product: 'sticker',
+  touchUp: [],
+  mainMessageId: null,
+  tabMessageId: null,
+} as unknown as Stamp;
 const plan = (acting: Acting | null, edit: object) =>
   planEdits(stamp, [sticker('a', acting)], {
     stampId: 's',

@@ -66,8 +66,9 @@ export function Component() {
           }}
         />
         <SuggestionChoice draft={draft} choose={choose} />
-        <SetCoach draft={draft} choose={choose} />
         <MessageList draft={draft} choose={choose} showProblems={wasPressed} />
+        {/* Below the list, so that nothing moves while somebody writes. */}
+        <SetCoach draft={draft} choose={choose} />
       </div>
     </Step>
   );

@@ -130,7 +130,7 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
   );
   return (
     <EditorContext value={editor}>
-      <div className="mx-auto flex h-[calc(100dvh-4rem-1px)] min-h-[38rem] w-full max-w-[90rem] flex-col gap-2 px-3 pt-2 lg:min-h-[34rem] lg:gap-3 lg:px-6 lg:pb-4">
+      <div className="mx-auto flex h-[calc(100dvh-7rem-1px)] min-h-[38rem] sm:h-[calc(100dvh-4rem-1px)] w-full max-w-[90rem] flex-col gap-2 px-3 pt-2 lg:min-h-[34rem] lg:gap-3 lg:px-6 lg:pb-4">
         <Toolbar
           count={count}
           isSaving={saving.state === 'busy'}
