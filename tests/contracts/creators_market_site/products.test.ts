@@ -36,7 +36,7 @@ describe('a visit with another product than stickers', () => {
       const tags = { [pictureKey(product, 1)]: ['ありがとう'] };
       const form = askedForm({ product, mains: [...mains], tags });
       const visit = await creator.visit();
-      visit.choose(product);
+      await visit.choose(product);
       await visit.ensureSession();
       expect(await visit.findByTitle(form.title.en)).toBeNull();
       await visit.fillForm(form, null);
@@ -64,7 +64,7 @@ describe('a visit with another product than stickers', () => {
     const still = await packageOf('emoji');
     const form = askedForm({ product: 'animated_emoji' });
     const visit = await creator.visit();
-    visit.choose('animated_emoji');
+    await visit.choose('animated_emoji');
     await visit.ensureSession();
     await visit.fillForm(form, null);
     const { itemId } = await visit.saveForm();

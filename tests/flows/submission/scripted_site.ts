@@ -79,7 +79,7 @@ export function scriptedSite() {
         return result;
       };
     return {
-      choose: () => undefined,
+      choose: async () => undefined,
       ensureMains: async () => undefined,
       ensureSession: verb('ensureSession', async () => {
         isOpen = true;

@@ -63,7 +63,7 @@ function stepsOf({ attempt: { mode, requestedAt } }: Run): readonly SubmissionSt
 
 const take: Readonly<Record<SubmissionStep, (walk: Walk) => Promise<void>>> = {
   session: async ({ visit, form }) => {
-    visit.choose(form.product);
+    await visit.choose(form.product);
     await visit.ensureSession();
   },
   find: async (walk) => {

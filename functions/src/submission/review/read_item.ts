@@ -13,7 +13,7 @@ export async function readItem(
   { stampId, stamp }: HandedIn,
 ): Promise<Seen> {
   const itemId = stamp.creatorsMarketId ?? '';
-  visit.choose(stamp.product);
+  await visit.choose(stamp.product);
   const status = await visit.readStatus(itemId);
   const isNews = status === 'rejected' && stamp.reviewStatus !== 'rejected';
   const rejection = isNews ? await visit.readRejection(itemId, stamp.metadata.title.en) : null;

@@ -85,7 +85,7 @@ function visitOf(state: VisitState, context: BrowserContext): Visit {
   const secrets = async () =>
     (await readCookies(context)).map(({ value }) => value).filter(({ length }) => length >= shortestSecret);
   return {
-    choose: (product) => {
+    choose: async (product) => {
       state.product = product;
     },
     ensureSession: withSiteErrors(state, ensureSession),

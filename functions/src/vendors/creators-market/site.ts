@@ -83,7 +83,7 @@ export interface Difference {
  */
 export interface Visit {
   /** What the item of the next verbs is; a sticker set before it is called. */
-  readonly choose: (product: Product) => void;
+  readonly choose: (product: Product) => Promise<void>;
   /** Opens the list of items; throws `session_lost` or `no_creator`. */
   readonly ensureSession: () => Promise<{ readonly pageId: string }>;
   /** An item by its title in English, exactly; null where there is none. */
