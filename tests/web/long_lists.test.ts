@@ -24,14 +24,14 @@ describe('a long list', { timeout: 180_000 }, () => {
     const { firestore } = admin();
     const { stampId } = await createSet(person);
     const stamp = (await firestore.doc(documents.stamp(stampId)).get()).data() ?? {};
-    const writer = firestore.bulkWriter();
+    const batch = firestore.batch();
     for (let number = 1; number < sets; number += 1) {
       const createdAt = Timestamp.fromMillis(Date.now() - number * 60_000);
       const title = `No. ${number}`;
-      void writer.set(firestore.doc(documents.stamp(`${stampId}-${number}`)), { ...stamp, title, createdAt });
+      batch.set(firestore.doc(documents.stamp(`${stampId}-${number}`)), { ...stamp, title, createdAt });
     }
     for (let number = 0; number < entries; number += 1) {
-      void writer.set(firestore.doc(documents.tokenConsumption(`${stampId}-${number}`)), {
+      batch.set(firestore.doc(documents.tokenConsumption(`${stampId}-${number}`)), {
         userId: person.uid,
         stampId,
         amount: 1,
@@ -40,7 +40,7 @@ describe('a long list', { timeout: 180_000 }, () => {
         updatedAt: FieldValue.serverTimestamp(),
       });
     }
-    await writer.close();
+    await batch.commit();
   });
   afterAll(async () => {
     await browser?.close();
