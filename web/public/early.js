@@ -47,10 +47,6 @@
     // A mouse that rests where the page appears moves by nothing.
     if (movementX !== 0 || movementY !== 0) start();
   });
-  addEventListener('pointermove', ({ movementX, movementY }) => {
-    // A mouse that rests where the page appears moves by nothing.
-    if (movementX !== 0 || movementY !== 0) start();
-  });
 
   addEventListener('DOMContentLoaded', () => {
     const root = document.getElementById('root');
