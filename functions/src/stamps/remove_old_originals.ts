@@ -3,7 +3,7 @@ import { generateQueueSchema } from '../domain/generation/generate_queue.ts';
 import { originalDays } from '../domain/operations/retention.ts';
 import { collections, documents, files, ids } from '../domain/paths.ts';
 import { imageSchema, type StampImage } from '../domain/stamps/image.ts';
-import { type Stamp, stampSchema, subjects } from '../domain/stamps/stamp.ts';
+import { type Stamp, stampIsFinished, stampSchema, subjects } from '../domain/stamps/stamp.ts';
 import { type SweepPages, sweepDocuments } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { clearFolder } from '../platform/files.ts';
@@ -47,20 +47,16 @@ export async function removeOldOriginals(
   return done;
 }
 
-const isFinished = ({ status, submission, deletedAt }: Stamp): boolean =>
-  !deletedAt &&
-  !submission.isRunning &&
-  (status === 'generated' ||
-    status === 'submitted' ||
-    status === 'session_expired' ||
-    submission.outcome === 'failed');
+/** Finished, and neither on its way to the site nor deleted. */
+const isAtRest = (stamp: Stamp): boolean =>
+  !stamp.deletedAt && !stamp.submission.isRunning && stampIsFinished(stamp);
 
 async function removeOriginal(context: Context, image: StampImage, before: Date): Promise<boolean> {
   const { firestore, bucket } = context;
   const { stampId, userId, url } = image;
   const reference = firestore.doc(documents.stamp(stampId));
   const stamp = readDocument(stampSchema, await reference.get());
-  if (!stamp || !isFinished(stamp)) return false;
+  if (!stamp || !isAtRest(stamp)) return false;
   const queue = firestore.doc(documents.generateQueue(stamp.queueId));
   const { consumedAt } = readDocument(generateQueueSchema, await queue.get()) ?? {};
   if (!consumedAt || consumedAt > before) return false;
@@ -68,7 +64,7 @@ async function removeOriginal(context: Context, image: StampImage, before: Date)
   const isRemoved = await transact(firestore, async (transaction) => {
     const now = readDocument(stampSchema, await transaction.get(reference));
     // Edited or sent meanwhile: the next run looks again.
-    if (!now || now.revision !== stamp.revision || !isFinished(now)) return false;
+    if (!now || now.revision !== stamp.revision || !isAtRest(now)) return false;
     const updatedAt = FieldValue.serverTimestamp();
     const changes = {
       touchUp: [],
