@@ -1,5 +1,5 @@
 import { PochittoError } from '../domain/errors.ts';
-import { aiSwitchSchema } from '../domain/operations/ai_switch.ts';
+import { type AiSwitch, aiSwitchSchema } from '../domain/operations/ai_switch.ts';
 import { documents } from '../domain/paths.ts';
 import type { Context } from './context.ts';
 import { readDocument } from './read_document.ts';
@@ -9,7 +9,12 @@ import { readDocument } from './read_document.ts';
  *
  * @throws PochittoError `engine_unavailable`
  */
-export async function requireAiRunning({ firestore }: Pick<Context, 'firestore'>): Promise<void> {
-  const known = readDocument(aiSwitchSchema, await firestore.doc(documents.aiSwitch()).get());
-  if (known?.isStopped) throw new PochittoError('engine_unavailable', 'An operator stopped AI drawing.');
+export async function requireAiRunning(context: Pick<Context, 'firestore'>): Promise<void> {
+  if ((await readAiSwitch(context))?.isStopped)
+    throw new PochittoError('engine_unavailable', 'An operator stopped AI drawing.');
+}
+
+/** Null where no operator has touched it yet: AI drawing goes on. */
+export async function readAiSwitch({ firestore }: Pick<Context, 'firestore'>): Promise<AiSwitch | null> {
+  return readDocument(aiSwitchSchema, await firestore.doc(documents.aiSwitch()).get());
 }

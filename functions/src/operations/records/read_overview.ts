@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { CallableOutput } from '../../domain/api.ts';
-import { aiSwitchSchema } from '../../domain/operations/ai_switch.ts';
 import { jobKinds } from '../../domain/operations/job_view.ts';
-import { collections, documents } from '../../domain/paths.ts';
+import { collections } from '../../domain/paths.ts';
 import { type StampStatus, stampStatuses } from '../../domain/stamps/stamp.ts';
 import { japanDay } from '../../domain/timestamp.ts';
+import { readAiSwitch } from '../../platform/ai_switch.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
-import { readDocument } from '../../platform/read_document.ts';
 import { timePage } from '../../platform/time_page.ts';
 import { countOpen } from '../integrity/findings.ts';
 import { readDay } from '../running/ai_spend.ts';
@@ -27,7 +26,7 @@ export async function readOverview(context: Context, _: Caller): Promise<Overvie
     readStepTimes(context),
     Promise.all(jobKinds.map((kind) => readQueue(context, kind))),
     readDay(context, today),
-    context.firestore.doc(documents.aiSwitch()).get(),
+    readAiSwitch(context),
     countVouchers(context),
     countOpen(context),
   ]);
@@ -37,7 +36,7 @@ export async function readOverview(context: Context, _: Caller): Promise<Overvie
     ai: {
       costUsdMicros: spend?.costUsdMicros ?? 0,
       limitUsd: context.openAi()?.limits.usdPerDay ?? null,
-      isStopped: readDocument(aiSwitchSchema, aiSwitch)?.isStopped ?? false,
+      isStopped: aiSwitch?.isStopped ?? false,
     },
   };
 }

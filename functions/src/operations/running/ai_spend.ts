@@ -1,9 +1,9 @@
 import { FieldPath, FieldValue } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
 import { type AiSpend, aiSpendSchema } from '../../domain/generation/openai_usage.ts';
-import { aiSwitchSchema } from '../../domain/operations/ai_switch.ts';
 import { collections, documents } from '../../domain/paths.ts';
 import { japanDay } from '../../domain/timestamp.ts';
+import { readAiSwitch } from '../../platform/ai_switch.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
@@ -31,7 +31,7 @@ export async function readAiSpend(
     readDays(context),
     readDay(context, shown),
     readPeople(context, shown),
-    readSwitch(context),
+    readAiSwitch(context),
   ]);
   return {
     day: shown,
@@ -80,10 +80,6 @@ async function readPeople({ firestore }: Context, day: string) {
     if (!book || book.userId === null) return [];
     return [{ uid: book.userId, costUsdMicros: book.costUsdMicros, images: book.images }];
   });
-}
-
-async function readSwitch({ firestore }: Context) {
-  return readDocument(aiSwitchSchema, await firestore.doc(documents.aiSwitch()).get());
 }
 
 /** Stops AI drawing, or lets it go on. Calls that a vendor has already received are paid for. */
