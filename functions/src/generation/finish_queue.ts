@@ -46,7 +46,10 @@ export async function finishQueue(
       throw new Error(`Set ${stampId} is not finished.`);
     }
     const giveBack = await prepareRunRefund(context, transaction, { queueId, queue, undelivered });
-    const owner = readDocument(userSchema, await transaction.get(firestore.doc(documents.user(userId))));
+    const isFirst = queue.failsTo === 'failed';
+    const owner = isFirst
+      ? readDocument(userSchema, await transaction.get(firestore.doc(documents.user(userId))))
+      : null;
     const now = FieldValue.serverTimestamp();
     transaction.update(firestore.doc(documents.generateQueue(queueId)), {
       ...noLease,
@@ -62,16 +65,16 @@ export async function finishQueue(
       to: 'generated',
       packagePath,
       isChanged: queue.runNumber > 0,
-      ...(queue.failsTo === 'generated'
-        ? {}
-        : {
+      ...(isFirst
+        ? {
             metadata: filledInMetadata({
               id: stampId,
               stamp,
               messages,
               displayName: owner?.displayName ?? '',
             }),
-          }),
+          }
+        : {}),
     });
   });
   log.info('generation finished', { stampId, stickers: drawn.size, attempt: attempt.attemptCount });
