@@ -8,7 +8,7 @@ import type { CutOut } from './compose/cut_out.ts';
 import type { StickerRequest } from './compose/sticker_composer.ts';
 import { drawAnimatedMain, drawAnimations } from './draw_animations.ts';
 import { drawEmoji } from './draw_emoji.ts';
-import { type Deliver, drawMain, drawStickers } from './draw_stickers.ts';
+import { type Deliver, drawMain, drawStickers, drawTab } from './draw_stickers.ts';
 import type { DrawnImage } from './finish/finish_sticker.ts';
 
 /**
@@ -47,16 +47,14 @@ function asEmoji(request: StickerRequest): StickerRequest {
   };
 }
 
-const own: BadgeStance = { pose: null, acting: null };
+export type DrawBadge = (cutOut: CutOut, preset: PresetConfig, stance: BadgeStance) => Promise<DrawnImage>;
 
-/** The main picture of a product that has one: of animated ones it moves. `stance` as for `drawMain`. */
-export function drawMainOf(
-  product: Product,
-  cutOut: CutOut,
-  preset: PresetConfig,
-  stance: BadgeStance = own,
-): Promise<DrawnImage> {
-  if (!productSpecs[product].main?.isAnimated) return drawMain(cutOut, preset, stance);
+/** What draws main and tab of a product; main pictures of animated products move. */
+export function badgeDrawers(product: Product): Readonly<Record<'main' | 'tab', DrawBadge>> {
+  return { main: productSpecs[product].main?.isAnimated ? drawMovingMain : drawMain, tab: drawTab };
+}
+
+function drawMovingMain(cutOut: CutOut, preset: PresetConfig, stance: BadgeStance): Promise<DrawnImage> {
   const { acting } = stance;
   const pose = stance.pose ?? poseOf({ pose: null, acting, styleIndex: 0 }, preset);
   return drawAnimatedMain({ cutOut, text: '', pose, styleIndex: 0, caption: null, acting }, preset);

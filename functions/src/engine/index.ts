@@ -12,7 +12,7 @@ export { touchUp } from './compose/touch_up.ts';
 export { cutOut } from './cut_out.ts';
 export { decodeCutOut, encodeCutOut } from './cut_out_file.ts';
 export { drawAnimatedMain } from './draw_animations.ts';
-export { drawMainOf, drawPictures } from './draw_pictures.ts';
+export { badgeDrawers, type DrawBadge, drawPictures } from './draw_pictures.ts';
 export { drawMain, drawStickers, drawTab } from './draw_stickers.ts';
 export type { DrawnImage } from './finish/finish_sticker.ts';
 export { packStickers } from './pack_stickers.ts';

@@ -4,7 +4,7 @@ import type { PresetConfig } from '../domain/presets/preset.ts';
 import { productSpecs } from '../domain/product/product_spec.ts';
 import type { Pose } from '../domain/stamps/pose.ts';
 import type { Stamp } from '../domain/stamps/stamp.ts';
-import type { CutOut, DrawnImage } from '../engine/index.ts';
+import type { CutOut, DrawBadge, DrawnImage } from '../engine/index.ts';
 
 /** A sticker that is drawn again, without its words. */
 interface Regenerated {
@@ -31,18 +31,17 @@ export interface Badges {
 
 /** Main and tab, if they show a sticker that is drawn in this attempt. */
 export async function drawBadges({ stamp, preset, subject, actings, regenerated }: Drawing): Promise<Badges> {
-  const { drawMainOf, drawTab } = await import('../engine/index.ts');
-  const drawMain: typeof drawTab = (...drawing) => drawMainOf(stamp.product, ...drawing);
-  const draw = async (chosen: string | null, drawIt: typeof drawTab) => {
+  const hasMain = productSpecs[stamp.product].main !== null;
+  const drawers = (await import('../engine/index.ts')).badgeDrawers(stamp.product);
+  const draw = async (chosen: string | null, drawIt: DrawBadge) => {
     if (chosen === null) {
       return subject ? drawIt(subject, preset, { pose: null, acting: bestActing(actings) }) : undefined;
     }
     return chosen === regenerated?.messageId ? drawIt(regenerated.cutOut, preset, regenerated) : undefined;
   };
-  const hasMain = productSpecs[stamp.product].main !== null;
   const [main, tab] = await Promise.all([
-    hasMain ? draw(stamp.mainMessageId, drawMain) : undefined,
-    draw(stamp.tabMessageId, drawTab),
+    hasMain ? draw(stamp.mainMessageId, drawers.main) : undefined,
+    draw(stamp.tabMessageId, drawers.tab),
   ]);
   return { ...(main ? { main } : {}), ...(tab ? { tab } : {}) };
 }

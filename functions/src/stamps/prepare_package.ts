@@ -144,12 +144,11 @@ async function drawMissingBadges(context: Context, set: ReadSet): Promise<boolea
   const { touchUp, actor } = stamp;
   const cutOut = await touchedCutOut(context, { path, photoPath: set.queue.imageUri, touchUp, actor });
   if (!cutOut) return false;
-  const { drawMainOf, drawTab } = await import('../engine/index.ts');
-  const drawMain: typeof drawTab = (...drawing) => drawMainOf(stamp.product, ...drawing);
+  const drawers = (await import('../engine/index.ts')).badgeDrawers(stamp.product);
   const stance = { pose: null, acting: bestActing(set.stickers.map(({ acting }) => acting)) };
   const drawn = await Promise.all(
     missing.map(async (type) => {
-      const image = await (type === 'main' ? drawMain : drawTab)(cutOut, presetConfig, stance);
+      const image = await drawers[type](cutOut, presetConfig, stance);
       const url = await storePicture(context, { userId, stampId, name: type }, image);
       const id = type === 'main' ? ids.mainImage(stampId) : ids.tabImage(stampId);
       return { id, userId, stampId, queueId, messageId: null, type, url, sequence: 0, image };

@@ -5,7 +5,7 @@ import type { GenerateQueueMessage } from '../../domain/generation/generate_queu
 import { files } from '../../domain/paths.ts';
 import { productSpecs } from '../../domain/product/product_spec.ts';
 import type { Stamp } from '../../domain/stamps/stamp.ts';
-import type { CutOut, DrawnImage } from '../../engine/index.ts';
+import type { CutOut, DrawBadge, DrawnImage } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { cutOutOnce, storedCutOut, touchedCutOut } from './cut_out_store.ts';
 import type { EditPlan, PlannedSticker } from './plan_edits.ts';
@@ -58,8 +58,8 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
     const sticker = changed[index];
     if (sticker) stickers.set(sticker.message.id, image);
   });
-  const drawMain: typeof engine.drawTab = (...drawing) => engine.drawMainOf(stamp.product, ...drawing);
-  const badge = async (messageId: string | null, drawIt: typeof engine.drawTab) => {
+  const drawers = engine.badgeDrawers(stamp.product);
+  const badge = async (messageId: string | null, drawIt: DrawBadge) => {
     const shown = plan.stickers.find(({ message }) => message.id === messageId);
     if (shown) {
       const { data } = shown.message;
@@ -74,9 +74,9 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
     stickers,
     main:
       plan.redrawn.main && productSpecs[stamp.product].main
-        ? await badge(plan.mainMessageId, drawMain)
+        ? await badge(plan.mainMessageId, drawers.main)
         : null,
-    tab: plan.redrawn.tab ? await badge(plan.tabMessageId, engine.drawTab) : null,
+    tab: plan.redrawn.tab ? await badge(plan.tabMessageId, drawers.tab) : null,
   };
 }
 
