@@ -2,6 +2,7 @@ import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import {
   type MessageChoice,
   type MessageStyle,
+  packedMessages,
   suggestedMessages,
   suggestMessages,
 } from '@pochitto/functions/domain/generation/suggested_messages';
@@ -35,15 +36,16 @@ export type MessageChange = {
 
 type SuggestionChoice = Pick<MessageDraft, 'count' | 'language' | 'tone'>;
 
-/** Every suggestion: those for a set of `count` first, then all others of the tone or pack. */
+/** Every suggestion: those for a set of `count` first, then all others of the tone or pack, and of all tones. */
 function allFor({ count, language, tone }: SuggestionChoice): MessageChoice[] {
   const first = suggestMessages(count, language, tone);
   const texts = new Set(first.map(({ text }) => text));
-  const all = suggestMessages(suggestedMessages.length, language, tone);
+  const all = suggestMessages(suggestedMessages.length + packedMessages.length, language, tone);
   return [...first, ...all.filter(({ text }) => !texts.has(text))];
 }
 
-function unused(
+/** Suggestions that are neither among `kept` nor `taken`, the most fitting first. */
+export function unused(
   kept: readonly DraftMessage[],
   choice: SuggestionChoice,
   taken: readonly string[] = [],

@@ -3,7 +3,7 @@ import { messageStyles } from '@pochitto/functions/domain/generation/suggested_m
 import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
 import { describe, expect, it } from 'vitest';
 import { type DraftMessage, type MessageDraft, suggestedFor } from './draft_messages.ts';
-import { adviceFor, withAdvice } from './set_advice.ts';
+import { adviceFor, replacedBy, withAdvice } from './set_advice.ts';
 
 const draftOf = (texts: readonly string[], isOwn = true): MessageDraft => ({
   messages: texts.map((text, at): DraftMessage => ({ id: `m${at}`, text, isOwn })),
@@ -25,7 +25,7 @@ describe('advice about a set', () => {
     const draft = { ...rest, messages: [...messages, own], count: 6 };
     const [advice] = adviceFor(draft);
     if (!advice) throw new Error('Nothing was advised.');
-    const after = withAdvice(draft, advice) ?? [];
+    const after = withAdvice(draft, advice);
     expect(after.map(({ text }) => feelingOf(text))).toContain('ok');
     expect(after).toContainEqual(own);
     expect(adviceFor({ ...draft, messages: after })).not.toContainEqual(advice);
@@ -35,14 +35,17 @@ describe('advice about a set', () => {
     const draft = draftOf([...thanks, 'りょうかい！', 'おはよう', 'またね'], false);
     const advice = adviceFor(draft).find(({ kind }) => kind === 'repeated');
     if (!advice) throw new Error('Nothing was advised.');
-    const after = withAdvice(draft, advice) ?? [];
+    const after = withAdvice(draft, advice);
     expect(after.filter(({ text }) => feelingOf(text) === 'thanks')).toHaveLength(2);
     expect(new Set(after.map(({ text }) => text)).size).toBe(8);
   });
 
   it('has nothing to put in where the person wrote everything', () => {
     const draft = draftOf([...thanks, 'おはよう', 'またね', 'ねむい']);
-    for (const advice of adviceFor(draft)) expect(withAdvice(draft, advice)).toBeNull();
+    for (const advice of adviceFor(draft)) {
+      expect(replacedBy(draft, advice)).toEqual([]);
+      expect(withAdvice(draft, advice)).toEqual(draft.messages);
+    }
   });
 
   it.each(messageStyles)('lets the suggestions of %s be as they are, in every size', (tone) => {

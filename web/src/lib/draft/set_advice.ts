@@ -1,14 +1,9 @@
 import type { Feeling } from '@pochitto/functions/domain/acting/feeling';
 import { feelingOf } from '@pochitto/functions/domain/acting/feeling_of';
-import {
-  essentialFeelings,
-  packedMessages,
-  suggestedMessages,
-  suggestMessages,
-} from '@pochitto/functions/domain/generation/suggested_messages';
+import { essentialFeelings } from '@pochitto/functions/domain/generation/suggested_messages';
 import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { textUnits } from '@pochitto/functions/domain/stamps/text_units';
-import { type DraftMessage, type MessageDraft, shownMessages } from './draft_messages.ts';
+import { type DraftMessage, type MessageDraft, shownMessages, unused } from './draft_messages.ts';
 
 /** What a set lacks that people send every day, what it says too often, and what is too long to read at a glance. */
 export type Advice =
@@ -44,13 +39,16 @@ export function adviceFor(draft: MessageDraft): Advice[] {
   ].slice(0, mostAtOnce);
 }
 
-/** The messages with one suggestion replaced as the advice says; null where all of it was written by the person. */
-export function withAdvice(draft: MessageDraft, advice: Advice): DraftMessage[] | null {
-  if (advice.kind === 'long') return null;
+/** The suggestions that would give way to what the advice asks for; none where the person wrote all of them. */
+export function replacedBy(draft: MessageDraft, advice: Advice): readonly DraftMessage[] {
   const shown = shownMessages(draft);
-  const replaced =
-    advice.kind === 'missing' ? leastNeeded(shown) : surplusOf(shown, draft.count, advice.feeling);
-  if (replaced.length === 0) return null;
+  if (advice.kind === 'missing') return leastNeeded(shown);
+  return advice.kind === 'repeated' ? surplusOf(shown, draft.count, advice.feeling) : [];
+}
+
+/** The messages with other suggestions in the place of those that the advice replaces. */
+export function withAdvice(draft: MessageDraft, advice: Advice): DraftMessage[] {
+  const replaced = replacedBy(draft, advice);
   const fresh = freshFor(draft, advice);
   return draft.messages.map((message) => {
     const text = replaced.includes(message) ? fresh.shift() : undefined;
@@ -77,12 +75,9 @@ function surplusOf(shown: readonly DraftMessage[], count: number, feeling: Feeli
 
 /** Suggestions that the advice asks for and that are not in the set. */
 function freshFor(draft: MessageDraft, advice: Advice): string[] {
-  const taken = new Set([...(draft.taken ?? []), ...draft.messages.map(({ text }) => text)]);
   const said = new Set(shownMessages(draft).map(({ text }) => feelingOf(text)));
-  const all = suggestMessages(suggestedMessages.length + packedMessages.length, draft.language, draft.tone);
-  return all
+  return unused(draft.messages, draft, draft.taken)
     .map(({ text }) => text)
-    .filter((text) => !taken.has(text))
     .filter((text) =>
       advice.kind === 'missing' ? feelingOf(text) === advice.feeling : !said.has(feelingOf(text)),
     );

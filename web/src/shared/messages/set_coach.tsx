@@ -1,6 +1,6 @@
 import { Lightbulb } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { type Advice, adviceFor, withAdvice } from '../../lib/draft/set_advice.ts';
+import { type Advice, adviceFor, replacedBy, withAdvice } from '../../lib/draft/set_advice.ts';
 import { Button } from '../../ui/button.tsx';
 import type { MessageListProps } from './message_list.tsx';
 
@@ -25,7 +25,7 @@ export function SetCoach({ draft, choose }: Pick<MessageListProps, 'draft' | 'ch
             key={each.kind === 'long' ? each.id : `${each.kind} ${each.feeling}`}
             advice={each}
             onPress={adviceAction(each)}
-            canApply={withAdvice(draft, each) !== null}
+            canApply={replacedBy(draft, each).length > 0}
           />
         ))}
       </ul>
@@ -34,11 +34,7 @@ export function SetCoach({ draft, choose }: Pick<MessageListProps, 'draft' | 'ch
 
   function adviceAction(each: Advice) {
     if (each.kind === 'long') return () => document.getElementById(`message-${each.id}`)?.focus();
-    return () =>
-      choose((before) => {
-        const messages = withAdvice(before, each);
-        return messages ? { messages } : {};
-      });
+    return () => choose((before) => ({ messages: withAdvice(before, each) }));
   }
 }
 
