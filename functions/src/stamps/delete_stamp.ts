@@ -67,8 +67,8 @@ function markStamp(
   return withLedger(context, uid, async (transaction) => {
     const stamp = readDocument(stampSchema, await transaction.get(reference));
     if (stamp?.userId !== uid) throw new PochittoError('not_yours');
-    if (stamp.deletedAt && (!forGood || !stamp.restorableUntil))
-      return stamp.restorableUntil ? 'trash' : 'gone';
+    const isInTrash = stamp.restorableUntil !== null;
+    if (stamp.deletedAt && !(isInTrash && forGood)) return isInTrash ? 'trash' : 'gone';
     // A submission is running.
     if (stamp.submission.isRunning) throw new PochittoError('submission_running');
     const queue = await transaction.get(firestore.doc(documents.generateQueue(stamp.queueId)));
