@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { collections, documents } from '@pochitto/functions/domain/paths';
-import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
-import { stampSchema } from '@pochitto/functions/domain/stamps/stamp';
-import { submissionForm } from '@pochitto/functions/domain/submission/submission_form';
 import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { untilAttemptEnds } from '../../../tools/client/watch_attempt.ts';
 import { deployedContext } from '../../support/bare_context.ts';
+import { confirmationOf } from '../../support/confirmation_of.ts';
 import { creatorsMarket } from '../../support/creators_market.ts';
 import { type Person, signUpRich } from '../../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../../support/sets.ts';
@@ -32,27 +29,10 @@ describe('a derived emoji set on its way to LINE', { timeout: 240_000 }, () => {
     const own = randomUUID().slice(0, 6);
     const title = { en: `Happy Emoji ${own}`, ja: `たのしい絵文字${own}` };
     await person.call('saveMetadata', { stampId, metadata: { ...proposals[0], ...rest, title } });
-    const stamp = stampSchema.parse((await context.firestore.doc(documents.stamp(stampId)).get()).data());
-    const messages = await context.firestore
-      .collection(collections.generateQueueMessages)
-      .where('queueId', '==', stamp.queueId)
-      .orderBy('orderPriority')
-      .get();
-    const form = submissionForm({
-      product: stamp.product,
-      metadata: stamp.metadata,
-      engine: stamp.engine,
-      messageIds: messages.docs.map(({ id }) => id),
-    });
     const { attemptNo } = await person.call('submitStamp', {
       stampId,
       requestId: randomUUID(),
-      confirmed: {
-        form,
-        revision: stamp.revision,
-        humanChecks: humanChecks.map(({ id }) => id),
-        inMyName: true,
-      },
+      confirmed: await confirmationOf(context, stampId),
     });
     const attempt = await untilAttemptEnds(person, stampId, attemptNo);
     expect(attempt).toMatchObject({ status: 'submitted', errorCode: null, siteErrors: [] });

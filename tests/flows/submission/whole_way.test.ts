@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { collections, documents } from '@pochitto/functions/domain/paths';
-import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
-import { setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
 import { stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { submissionAttemptSchema } from '@pochitto/functions/domain/submission/submission_attempt';
-import { submissionForm } from '@pochitto/functions/domain/submission/submission_form';
 import type { MadeAccount } from '@pochitto/sandbox/creators-market';
 import { doc, onSnapshot } from 'firebase/firestore';
 import { getBytes, ref } from 'firebase/storage';
@@ -13,6 +10,7 @@ import type { z } from 'zod';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
 import { until } from '../../../tools/client/until.ts';
 import { deployedContext } from '../../support/bare_context.ts';
+import { confirmationOf } from '../../support/confirmation_of.ts';
 import { creatorsMarket } from '../../support/creators_market.ts';
 import { findSecrets } from '../../support/find_secrets.ts';
 import { type Person, refusalOf, signUpRich } from '../../support/person.ts';
@@ -31,22 +29,7 @@ describe('a set on its way to LINE, with a browser at the double of the site', {
   };
   const stampNow = async () =>
     stampSchema.parse((await context.firestore.doc(documents.stamp(stampId)).get()).data());
-  const confirmed = async () => {
-    const stamp = await stampNow();
-    const messages = await context.firestore
-      .collection(collections.generateQueueMessages)
-      .where('queueId', '==', stamp.queueId)
-      .orderBy('orderPriority')
-      .get();
-    const form = submissionForm({
-      product: stamp.product,
-      metadata: setMetadataSchema.parse(stamp.metadata),
-      engine: stamp.engine,
-      messageIds: messages.docs.map(({ id }) => id),
-    });
-    const ids = humanChecks.map(({ id }) => id);
-    return { form, revision: stamp.revision, humanChecks: ids, inMyName: true as const };
-  };
+  const confirmed = () => confirmationOf(context, stampId);
   /** A document once it is as wanted, watched as the page watches it. */
   const watched = async <Schema extends z.ZodType>(
     path: string,
