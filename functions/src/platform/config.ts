@@ -8,11 +8,12 @@ import {
   imageQualities,
 } from '../domain/generation/image_model.ts';
 import { inboxOf } from '../domain/paths.ts';
+import { outsideUrl } from './outside_url.ts';
 
 /** Where everything of Pochitto runs: Tokyo, beside the people who use it. */
 export const region = 'asia-northeast1';
 
-const environment = z.object({
+const environment = {
   GCLOUD_PROJECT: z.string().min(1),
   FIREBASE_CONFIG: z.string().transform((text, context) => {
     try {
@@ -22,7 +23,7 @@ const environment = z.object({
       return z.NEVER;
     }
   }),
-});
+};
 
 export interface Config {
   readonly projectId: string;
@@ -87,31 +88,26 @@ export interface Proxies {
 
 /** The one place that reads the environment. Throws with every missing or malformed variable named. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
-  const result = environment.safeParse(variables);
-  if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
-  const { GCLOUD_PROJECT: projectId, FIREBASE_CONFIG } = result.data;
+  const { GCLOUD_PROJECT: projectId, FIREBASE_CONFIG } = parsed(variables, environment);
   return { projectId, bucket: FIREBASE_CONFIG.storageBucket, inbox: inboxOf(projectId) };
 }
 
 /** Reads what signing in with LINE needs. Deployed, it throws on an address of a sandbox. */
 export function readLineChannel(variables: NodeJS.ProcessEnv): LineChannel {
   const url = outsideUrl(variables.FUNCTIONS_EMULATOR === 'true');
-  const result = z
-    .object({
-      LINE_CHANNEL_ID: z.string().min(1),
-      LINE_CHANNEL_SECRET: z.string().min(1),
-      LINE_ACCESS_URL: url.default('https://access.line.me'),
-      LINE_API_URL: url.default('https://api.line.me'),
-      WEB_ORIGIN: url,
-    })
-    .safeParse(variables);
-  if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
+  const settings = parsed(variables, {
+    LINE_CHANNEL_ID: z.string().min(1),
+    LINE_CHANNEL_SECRET: z.string().min(1),
+    LINE_ACCESS_URL: url.default('https://access.line.me'),
+    LINE_API_URL: url.default('https://api.line.me'),
+    WEB_ORIGIN: url,
+  });
   return {
-    channelId: result.data.LINE_CHANNEL_ID,
-    channelSecret: result.data.LINE_CHANNEL_SECRET,
-    accessUrl: result.data.LINE_ACCESS_URL.replace(/\/$/, ''),
-    apiUrl: result.data.LINE_API_URL.replace(/\/$/, ''),
-    redirectUri: `${result.data.WEB_ORIGIN.replace(/\/$/, '')}${lineCallbackPath}`,
+    channelId: settings.LINE_CHANNEL_ID,
+    channelSecret: settings.LINE_CHANNEL_SECRET,
+    accessUrl: settings.LINE_ACCESS_URL,
+    apiUrl: settings.LINE_API_URL,
+    redirectUri: `${settings.WEB_ORIGIN}${lineCallbackPath}`,
   };
 }
 
@@ -120,18 +116,15 @@ export function readStripeAccount(variables: NodeJS.ProcessEnv): StripeAccount {
   const local = variables.FUNCTIONS_EMULATOR === 'true';
   const url = outsideUrl(local);
   const key = local ? /^[sr]k_test_\w+$/ : /^[sr]k_(live|test)_[A-Za-z0-9]{20,}$/;
-  const result = z
-    .object({
-      STRIPE_SECRET_KEY: z.string().regex(key),
-      STRIPE_API_URL: url.default('https://api.stripe.com'),
-      WEB_ORIGIN: url,
-    })
-    .safeParse(variables);
-  if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
+  const settings = parsed(variables, {
+    STRIPE_SECRET_KEY: z.string().regex(key),
+    STRIPE_API_URL: url.default('https://api.stripe.com'),
+    WEB_ORIGIN: url,
+  });
   return {
-    secretKey: result.data.STRIPE_SECRET_KEY,
-    apiUrl: result.data.STRIPE_API_URL.replace(/\/$/, ''),
-    webOrigin: result.data.WEB_ORIGIN.replace(/\/$/, ''),
+    secretKey: settings.STRIPE_SECRET_KEY,
+    apiUrl: settings.STRIPE_API_URL,
+    webOrigin: settings.WEB_ORIGIN,
   };
 }
 
@@ -151,39 +144,35 @@ export function readOpenAiAccount(variables: NodeJS.ProcessEnv): OpenAiAccount |
     );
   }
   const amount = z.coerce.number().positive();
-  const result = z
-    .object({
-      OPENAI_API_KEY: z.string().regex(local ? /^sandbox-[\w-]+$/ : /^sk-[\w-]{20,}$/),
-      OPENAI_API_URL: outsideUrl(local).default('https://api.openai.com/v1'),
-      OPENAI_IMAGE_QUALITY: z.enum(imageQualities).default('medium'),
-      OPENAI_TIMEOUT_SECONDS: amount.max(600).default(200),
-      OPENAI_USD_PER_DAY: amount.default(20),
-      OPENAI_FREE_SHARE: z.coerce.number().min(0).max(1).default(0.5),
-      OPENAI_USD_PER_USER_PER_DAY: amount.default(2),
-      OPENAI_IMAGES_PER_MINUTE: amount.int().max(2000).default(50),
-    })
-    .safeParse(variables);
-  if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
+  const settings = parsed(variables, {
+    OPENAI_API_KEY: z.string().regex(local ? /^sandbox-[\w-]+$/ : /^sk-[\w-]{20,}$/),
+    OPENAI_API_URL: outsideUrl(local).default('https://api.openai.com/v1'),
+    OPENAI_IMAGE_QUALITY: z.enum(imageQualities).default('medium'),
+    OPENAI_TIMEOUT_SECONDS: amount.max(600).default(200),
+    OPENAI_USD_PER_DAY: amount.default(20),
+    OPENAI_FREE_SHARE: z.coerce.number().min(0).max(1).default(0.5),
+    OPENAI_USD_PER_USER_PER_DAY: amount.default(2),
+    OPENAI_IMAGES_PER_MINUTE: amount.int().max(2000).default(50),
+  });
   return {
-    apiKey: result.data.OPENAI_API_KEY,
-    apiUrl: result.data.OPENAI_API_URL.replace(/\/$/, ''),
+    apiKey: settings.OPENAI_API_KEY,
+    apiUrl: settings.OPENAI_API_URL,
     model,
-    quality: result.data.OPENAI_IMAGE_QUALITY,
-    timeoutSeconds: result.data.OPENAI_TIMEOUT_SECONDS,
+    quality: settings.OPENAI_IMAGE_QUALITY,
+    timeoutSeconds: settings.OPENAI_TIMEOUT_SECONDS,
     limits: {
-      usdPerDay: result.data.OPENAI_USD_PER_DAY,
-      freeShare: result.data.OPENAI_FREE_SHARE,
-      usdPerUserPerDay: result.data.OPENAI_USD_PER_USER_PER_DAY,
-      imagesPerMinute: result.data.OPENAI_IMAGES_PER_MINUTE,
+      usdPerDay: settings.OPENAI_USD_PER_DAY,
+      freeShare: settings.OPENAI_FREE_SHARE,
+      usdPerUserPerDay: settings.OPENAI_USD_PER_USER_PER_DAY,
+      imagesPerMinute: settings.OPENAI_IMAGES_PER_MINUTE,
     },
   };
 }
 
 /** Whether calls without an account must prove by Firebase App Check that they come from the web of this deployment. */
 export function readAppCheck(variables: NodeJS.ProcessEnv): boolean {
-  const result = z.object({ APP_CHECK: z.enum(['required', 'off']).default('off') }).safeParse(variables);
-  if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
-  return result.data.APP_CHECK === 'required';
+  const settings = parsed(variables, { APP_CHECK: z.enum(['required', 'off']).default('off') });
+  return settings.APP_CHECK === 'required';
 }
 
 /** What an operator has to state before anything is submitted, with the day on which it was done. */
@@ -198,17 +187,14 @@ export function readCreatorsMarket(variables: NodeJS.ProcessEnv): CreatorsMarket
   if (['', 'off'].includes(variables.SUBMISSION_TERMS_READ?.trim() ?? '')) return null;
   if (local && variables.CREATORS_MARKET_URL === undefined) return null;
   const url = outsideUrl(local);
-  const result = z
-    .object({
-      SUBMISSION_TERMS_READ: z.string().trim().regex(termsRead),
-      CREATORS_MARKET_URL: url.default('https://creator.line.me'),
-      CREATORS_MARKET_ACCESS_URL: url.default('https://access.line.me'),
-    })
-    .safeParse(variables);
-  if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
+  const settings = parsed(variables, {
+    SUBMISSION_TERMS_READ: z.string().trim().regex(termsRead),
+    CREATORS_MARKET_URL: url.default('https://creator.line.me'),
+    CREATORS_MARKET_ACCESS_URL: url.default('https://access.line.me'),
+  });
   return {
-    url: result.data.CREATORS_MARKET_URL.replace(/\/$/, ''),
-    accessUrl: result.data.CREATORS_MARKET_ACCESS_URL.replace(/\/$/, ''),
+    url: settings.CREATORS_MARKET_URL,
+    accessUrl: settings.CREATORS_MARKET_ACCESS_URL,
   };
 }
 
@@ -222,54 +208,37 @@ export interface DatabaseExports {
 /** Reads where the database is exported to; null without a bucket: exports are switched off, as they are locally. */
 export function readDatabaseExports(variables: NodeJS.ProcessEnv): DatabaseExports | null {
   if (['', 'off'].includes(variables.FIRESTORE_EXPORT_BUCKET?.trim() ?? '')) return null;
-  const result = z
-    .object({
-      FIRESTORE_EXPORT_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/),
-      FIRESTORE_ADMIN_URL: outsideUrl(variables.FUNCTIONS_EMULATOR === 'true').default(
-        'https://firestore.googleapis.com',
-      ),
-    })
-    .safeParse(variables);
-  if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
+  const settings = parsed(variables, {
+    FIRESTORE_EXPORT_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/),
+    FIRESTORE_ADMIN_URL: outsideUrl(variables.FUNCTIONS_EMULATOR === 'true').default(
+      'https://firestore.googleapis.com',
+    ),
+  });
   return {
-    bucket: result.data.FIRESTORE_EXPORT_BUCKET,
-    apiUrl: result.data.FIRESTORE_ADMIN_URL.replace(/\/$/, ''),
+    bucket: settings.FIRESTORE_EXPORT_BUCKET,
+    apiUrl: settings.FIRESTORE_ADMIN_URL,
   };
 }
 
 /** Reads how long a call waits for its counter of calls, milliseconds: a slower one is taken for a busy one. */
 export function readCounterPatienceMs(variables: NodeJS.ProcessEnv): number {
-  const result = z.coerce
-    .number()
-    .int()
-    .min(100)
-    .max(30_000)
-    .default(2000)
-    .safeParse(variables.COUNTER_PATIENCE_MS);
-  if (!result.success) throw new Error(`Environment: COUNTER_PATIENCE_MS: ${z.prettifyError(result.error)}`);
-  return result.data;
+  const milliseconds = z.coerce.number().int().min(100).max(30_000).default(2000);
+  return parsed(variables, { COUNTER_PATIENCE_MS: milliseconds }).COUNTER_PATIENCE_MS;
 }
 
 /** Reads how many proxies stand in front of the functions: Google's front end, and Hosting before it. */
 export function readProxies(variables: NodeJS.ProcessEnv): Proxies {
   const count = z.coerce.number().int().min(1).max(5);
-  const result = z
-    .object({ PROXIES_OF_FUNCTIONS: count.default(1), PROXIES_OF_HOSTING: count.default(2) })
-    .safeParse(variables);
+  const settings = parsed(variables, {
+    PROXIES_OF_FUNCTIONS: count.default(1),
+    PROXIES_OF_HOSTING: count.default(2),
+  });
+  return { functions: settings.PROXIES_OF_FUNCTIONS, hosting: settings.PROXIES_OF_HOSTING };
+}
+
+/** The variables of `shape`. Throws with every missing or malformed one named. */
+function parsed<Shape extends z.ZodRawShape>(variables: NodeJS.ProcessEnv, shape: Shape) {
+  const result = z.object(shape).safeParse(variables);
   if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
-  return { functions: result.data.PROXIES_OF_FUNCTIONS, hosting: result.data.PROXIES_OF_HOSTING };
-}
-
-/** The address of an outside service: https, and on a developer's machine also a sandbox beside it. */
-function outsideUrl(local: boolean) {
-  return z
-    .url({ protocol: local ? /^https?$/ : /^https$/ })
-    .refine(
-      (text) => local || !isLoopback(new URL(text).hostname),
-      'A deployed function never talks to a sandbox on its own machine.',
-    );
-}
-
-function isLoopback(host: string): boolean {
-  return /^(localhost|.+\.localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\]|\[::ffff:.+\])\.?$/.test(host);
+  return result.data;
 }
