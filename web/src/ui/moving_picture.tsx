@@ -7,10 +7,12 @@ interface MovingPictureProps {
   readonly plays: boolean;
 }
 
-/** An animation without a name of its own, which plays only while it is in view. */
+/** An animation without a name of its own, which plays only while it is in view; otherwise its first frame is shown. */
 export function MovingPicture({ src, className = '', plays }: MovingPictureProps) {
   const box = useRef<HTMLSpanElement>(null);
   const [isSeen, setSeen] = useState(false);
+  const [isShown, setShown] = useState(false);
+  const isMoving = isSeen && plays;
   useEffect(() => {
     if (!box.current) return;
     const observer = new IntersectionObserver((entries) => setSeen(entries.at(-1)?.isIntersecting ?? false));
@@ -19,16 +21,27 @@ export function MovingPicture({ src, className = '', plays }: MovingPictureProps
   }, []);
   return (
     <span ref={box} className={className}>
-      {isSeen && plays ? (
-        <img src={src} alt="" className="size-full object-contain" />
-      ) : (
-        <FirstFrame src={src} />
-      )}
+      {/* Stays until the animation is there, so that nothing flashes when it starts or stops. */}
+      <FirstFrame src={src} isHidden={isShown} />
+      {isMoving ? <Animation src={src} onShown={setShown} /> : null}
     </span>
   );
 }
 
-function FirstFrame({ src }: { src: string }) {
+function Animation({ src, onShown }: { readonly src: string; readonly onShown: (isShown: boolean) => void }) {
+  useEffect(() => () => onShown(false), [onShown]);
+  return (
+    <img
+      key={src}
+      src={src}
+      alt=""
+      className="absolute inset-0 size-full object-contain"
+      onLoad={() => onShown(true)}
+    />
+  );
+}
+
+function FirstFrame({ src, isHidden }: { readonly src: string; readonly isHidden: boolean }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let isGone = false;
@@ -47,5 +60,5 @@ function FirstFrame({ src }: { src: string }) {
       isGone = true;
     };
   }, [src]);
-  return <canvas ref={canvas} className="size-full object-contain" />;
+  return <canvas ref={canvas} className={`size-full object-contain ${isHidden ? 'invisible' : ''}`} />;
 }
