@@ -71,6 +71,13 @@ function MainPicture({ main }: { main: StampImage | null }) {
   return <span className="opacity-40">{main ? null : <Logo size={56} />}</span>;
 }
 
+/** Of products without a main picture: a tab picture is too small to be enlarged. */
+const firstPicture = [
+  where('type', '==', 'processed'),
+  where('sequence', '==', 1),
+  where('deletedAt', '==', null),
+];
+
 /** The picture and the words that stand for one set; each null until it is there. */
 function useSetFace({ id, userId, queueId, product }: WithId<Stamp>): {
   readonly main: StampImage | null;
@@ -82,7 +89,7 @@ function useSetFace({ id, userId, queueId, product }: WithId<Stamp>): {
     [
       where('userId', '==', userId),
       where('stampId', '==', id),
-      where('type', '==', productSpecs[product].main ? 'main' : 'tab'),
+      ...(productSpecs[product].main ? [where('type', '==', 'main')] : firstPicture),
     ],
     imageSchema,
     1,
