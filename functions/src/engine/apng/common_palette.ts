@@ -27,8 +27,8 @@ interface Points {
   readonly at: Float32Array;
 }
 
-const counts = new Uint32Array(bins);
-const sums = new Float64Array(bins * 4);
+/** 18 MB, made for the first animation and kept: most processes only draw stills. */
+let tally: { readonly counts: Uint32Array; readonly sums: Float64Array } | null = null;
 
 /** The same pictures give the same palette of at most `most` colors, 256 at most. */
 export function commonPalette(pictures: readonly Uint32Array[], most: number): CommonPalette {
@@ -48,6 +48,8 @@ export function commonPalette(pictures: readonly Uint32Array[], most: number): C
 
 /** The mean of each bin that occurs. */
 function pointsOf(pictures: readonly Uint32Array[]): Points {
+  tally ??= { counts: new Uint32Array(bins), sums: new Float64Array(bins * 4) };
+  const { counts, sums } = tally;
   counts.fill(0);
   sums.fill(0);
   for (const pixels of pictures) {
@@ -163,12 +165,10 @@ function split(order: Uint32Array, at: Float32Array, weight: Float32Array, chann
 function assign({ count, at }: Points, centers: Float32Array, cluster: Uint8Array): void {
   const many = centers.length / 4;
   for (let point = 0; point < count; point++) {
-    const [red, green, blue, alpha] = [
-      at[point * 4],
-      at[point * 4 + 1],
-      at[point * 4 + 2],
-      at[point * 4 + 3],
-    ] as [number, number, number, number];
+    const red = at[point * 4];
+    const green = at[point * 4 + 1];
+    const blue = at[point * 4 + 2];
+    const alpha = at[point * 4 + 3];
     // The cluster it was in is a good first guess: most others are ruled out after one channel.
     let best = cluster[point];
     let least = Number.POSITIVE_INFINITY;
@@ -216,7 +216,7 @@ function colorsOf(pictures: readonly Uint32Array[], centers: Float32Array, neare
     const alpha = Math.max(1, Math.round(centers[at + 3]));
     const straight = [0, 1, 2].map((channel) =>
       Math.max(0, Math.min(255, Math.round((centers[at + channel] * 255) / alpha))),
-    ) as [number, number, number];
+    );
     colors[color] = ((alpha << 24) | (straight[2] << 16) | (straight[1] << 8) | straight[0]) >>> 0;
   }
   const favorite = new Uint32Array(many);
