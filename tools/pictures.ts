@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suggestMessages } from '@pochitto/functions/domain/generation/suggested_messages';
-import type { SeedPreset } from '@pochitto/functions/domain/presets/seed_preset';
+import type { SeedPreset } from '@pochitto/functions/domain/presets/preset';
 import { seedPresets } from '@pochitto/functions/domain/presets/seed_presets';
 import sharp from 'sharp';
 import { planStickers } from '../functions/src/domain/acting/plan_set.ts';

@@ -1,8 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Acting, actingSchema, plainMark } from '../../functions/src/domain/acting/acting.ts';
-import { nodeCanvasBackend } from '../../functions/src/engine/canvas/canvas_backend.ts';
-import { prepareFonts } from '../../functions/src/engine/canvas/caption_fonts.ts';
+import { nodeCanvasBackend, prepareFonts } from '../../functions/src/engine/canvas/canvas_backend.ts';
 import { stickerComposer } from '../../functions/src/engine/compose/sticker_composer.ts';
 import {
   type CutOut,

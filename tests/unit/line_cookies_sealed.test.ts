@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { readCreatorsMarket } from '../../functions/src/platform/config.ts';
 import { type KeyRing, parseKeyRing } from '../../functions/src/platform/key_ring.ts';
 import { readKeyRing } from '../../functions/src/platform/secrets.ts';
-import { seal, unseal } from '../../functions/src/submission/session/seal.ts';
-import { openCookies, sealCookies } from '../../functions/src/submission/session/seal_cookies.ts';
+import {
+  openCookies,
+  seal,
+  sealCookies,
+  unseal,
+} from '../../functions/src/submission/session/session_cookies.ts';
 
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64url');
 const ringOf = (primary: string, keys: Record<string, string>): KeyRing => {

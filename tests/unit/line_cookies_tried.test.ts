@@ -1,8 +1,11 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cookieHeader, takeCookies } from '../../functions/src/submission/session/cookie_jar.ts';
-import { isLineAddress } from '../../functions/src/submission/session/line_cookies.ts';
+import {
+  cookieHeader,
+  isLineAddress,
+  takeCookies,
+} from '../../functions/src/submission/session/cookie_jar.ts';
 import { verifySession } from '../../functions/src/submission/session/verify_session.ts';
 import type { Cookie } from '../../functions/src/vendors/creators-market/site.ts';
 

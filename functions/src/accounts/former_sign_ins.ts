@@ -1,5 +1,5 @@
 import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
-import { formerSignInYears } from '../domain/accounts/former_sign_in.ts';
+import { formerSignInYears } from '../domain/accounts/account_deletion.ts';
 import { userSchema } from '../domain/accounts/user.ts';
 import { documents } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';

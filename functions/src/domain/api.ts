@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { accountsApi } from './api/accounts.ts';
-import { consoleApi } from './api/console.ts';
 import { generationApi } from './api/generation.ts';
 import { operationsApi } from './api/operations.ts';
+import { peopleApi } from './api/people.ts';
 import { stampsApi } from './api/stamps.ts';
 import { studioApi } from './api/studio.ts';
 import { submissionApi } from './api/submission.ts';
@@ -18,7 +18,7 @@ export const api = {
   ...submissionApi,
   ...studioApi,
   ...operationsApi,
-  ...consoleApi,
+  ...peopleApi,
 } as const;
 
 export type CallableName = keyof typeof api;

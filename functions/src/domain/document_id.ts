@@ -15,4 +15,7 @@ export const documentIdSchema = idOf(/^[A-Za-z0-9_-]{1,128}$/);
 /** A uid, which is the id of documents, too: of Firebase Auth, or `line:` and a LINE user id. */
 export const uidSchema = idOf(/^[A-Za-z0-9_:-]{1,128}$/);
 
+/** 32 random bytes, base64url. */
+export const opaque = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
 export const isReservedId = (id: string): boolean => reserved.test(id);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { accountDeletionDocument } from './accounts/account_deletion.ts';
+import { accountDeletionDocument, formerSignInDocument } from './accounts/account_deletion.ts';
 import { dataExportDocument } from './accounts/data_export.ts';
-import { formerSignInDocument } from './accounts/former_sign_in.ts';
 import { lineAccountDocument, lineLoginDocument } from './accounts/line_login.ts';
 import { loginIdDocument } from './accounts/login_id.ts';
 import { userSchema } from './accounts/user.ts';

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** `expected` is shown and not retried, `transient` is retried a limited number of times, `bug` is logged with its context. */
 export type ErrorKind = 'expected' | 'transient' | 'bug';
 
@@ -146,3 +148,8 @@ export function isErrorCode(value: unknown): value is ErrorCode {
 
 /** The texts of every code in one language. Whether tokens were charged depends on the action, so pages say it. */
 export type ErrorTexts = Readonly<Record<ErrorCode, readonly [problem: string, action: string]>>;
+
+/** A failure kept on a document: the code for texts in the reader's language, the message for operators (English). */
+export const failureSchema = z.object({ code: z.enum(errorCodes), message: z.string() });
+
+export type Failure = z.infer<typeof failureSchema>;

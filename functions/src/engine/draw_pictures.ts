@@ -3,13 +3,16 @@ import { directMotions } from '../domain/motion/direct_motion.ts';
 import type { PresetConfig } from '../domain/presets/preset.ts';
 import type { Product } from '../domain/product/product.ts';
 import { productSpecs } from '../domain/product/product_spec.ts';
+import { nodeCanvasBackend } from './canvas/canvas_backend.ts';
 import type { BadgeStance } from './compose/badge.ts';
 import type { CutOut } from './compose/cut_out.ts';
+import { drawEmojiPixels } from './compose/emoji.ts';
 import type { StickerRequest } from './compose/sticker_composer.ts';
+import { whole } from './compose/trim.ts';
 import { drawAnimatedMain, drawAnimations } from './draw_animations.ts';
-import { drawEmoji } from './draw_emoji.ts';
-import { type Deliver, drawMain, drawStickers, drawTab } from './draw_stickers.ts';
+import { type Deliver, drawMain, drawStickers, drawTab, prepareCaptionFonts } from './draw_stickers.ts';
 import type { DrawnImage } from './finish/finish_sticker.ts';
+import { encodePng } from './png.ts';
 
 /**
  * Draws the pictures of a set as its product has them; those that move as their actings say, else in a way that suits their
@@ -58,4 +61,19 @@ function drawMovingMain(cutOut: CutOut, preset: PresetConfig, stance: BadgeStanc
   const { acting } = stance;
   const pose = stance.pose ?? poseOf({ pose: null, acting, styleIndex: 0 }, preset);
   return drawAnimatedMain({ cutOut, text: '', pose, styleIndex: 0, caption: null, acting }, preset);
+}
+
+/** Draws an emoji of 180 x 180 px for each request. Rejects with the first error of drawing or of `deliver`. */
+async function drawEmoji(
+  requests: readonly StickerRequest[],
+  preset: PresetConfig,
+  deliver: Deliver,
+): Promise<void> {
+  await prepareCaptionFonts(requests, preset);
+  const canvasBackend = nodeCanvasBackend();
+  for (const [index, request] of requests.entries()) {
+    const { pixels, captionSize } = drawEmojiPixels(request, preset, canvasBackend);
+    const { width, height } = pixels;
+    await deliver(index, { png: await encodePng(whole(pixels)), width, height, captionSize, faults: [] });
+  }
 }

@@ -1,7 +1,6 @@
 import type { CaptionFont, PresetConfig } from '../domain/presets/preset.ts';
 import type { StickerFault } from '../domain/stamps/image.ts';
-import { nodeCanvasBackend } from './canvas/canvas_backend.ts';
-import { prepareFonts } from './canvas/caption_fonts.ts';
+import { nodeCanvasBackend, prepareFonts } from './canvas/canvas_backend.ts';
 import { type BadgeSize, type BadgeStance, badge, badgeSizes } from './compose/badge.ts';
 import type { Box, CutOut } from './compose/cut_out.ts';
 import { type StickerRequest, stickerComposer } from './compose/sticker_composer.ts';

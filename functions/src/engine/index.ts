@@ -1,5 +1,5 @@
 import type { CaptionFont } from '../domain/presets/preset.ts';
-import { prepareFonts } from './canvas/caption_fonts.ts';
+import { prepareFonts } from './canvas/canvas_backend.ts';
 import { closeFinisher, startFinisher } from './finish/finisher.ts';
 import { imageLibrary } from './photo/image_library.ts';
 import { closeSegmenter, warmSegmenter } from './segment/segment_photo.ts';
@@ -9,7 +9,6 @@ export { onePerson } from './compose/one_person.ts';
 export type { StickerRequest } from './compose/sticker_composer.ts';
 export { type SubjectFault, subjectFaults } from './compose/subject_faults.ts';
 export { touchUp } from './compose/touch_up.ts';
-export { cutOut } from './cut_out.ts';
 export { decodeCutOut, encodeCutOut } from './cut_out_file.ts';
 export { drawAnimatedMain } from './draw_animations.ts';
 export { badgeDrawers, type DrawBadge, drawPictures } from './draw_pictures.ts';
@@ -18,14 +17,20 @@ export type { DrawnImage } from './finish/finish_sticker.ts';
 export { packStickers } from './pack_stickers.ts';
 export { type NormalPhoto, normalisePhoto } from './photo/normalise_photo.ts';
 export { photoCanvas } from './photo/photo_pixels.ts';
+export { cutOut } from './segment/segment_photo.ts';
 export { withHeads } from './sheet/find_heads.ts';
 export type { SheetGrid } from './sheet/sheet_grid.ts';
 export { type GroundColor, sheetGround } from './sheet/sheet_ground.ts';
 export { type SheetCell, type SheetProblem, sliceSheet } from './sheet/slice_sheet.ts';
 export { adjustBrightness } from './studio/adjust_brightness.ts';
 export { type DrawnVariant, drawVariants } from './studio/draw_variants.ts';
-export { type StudioOriginal, studioOriginal, studioSide } from './studio/studio_photo.ts';
-export { drawThumbnail, pictureSize } from './studio/thumbnail.ts';
+export {
+  drawThumbnail,
+  pictureSize,
+  type StudioOriginal,
+  studioOriginal,
+  studioSide,
+} from './studio/studio_photo.ts';
 export { exportPictures } from './targets/export_pictures.ts';
 
 /**

@@ -10,8 +10,8 @@ import type { Context } from '../platform/context.ts';
 import { derivedId } from '../platform/hashes.ts';
 import { lockMessages, type QueueMessage } from '../stamps/index.ts';
 import { prepareGenerationCharge, withLedger } from '../tokens/index.ts';
+import { startGeneration } from './generation_job.ts';
 import { beginGenerationRun, readSetToDraw, runName } from './generation_run.ts';
-import { startGeneration } from './start_generation.ts';
 
 const most = stickerSpec.counts[4];
 

@@ -17,8 +17,7 @@ import {
   touchedCutOut,
 } from '../stamps/index.ts';
 import type { Delivery } from './deliver_stickers.ts';
-import { adoptCutOut } from './derive/adopt_cut_out.ts';
-import { readArt } from './derive/read_art.ts';
+import { adoptCutOut, readArt } from './derive/parent_art.ts';
 import { drawBadges } from './draw_badges.ts';
 import { finishQueue } from './finish_queue.ts';
 import { type Attempt, assertQueueLease } from './generation_job.ts';

@@ -8,7 +8,7 @@ import {
 } from '../domain/generation/generate_queue.ts';
 import { collections, documents } from '../domain/paths.ts';
 import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
-import { assertLease, type JobPolicy, stuckWork } from '../jobs/index.ts';
+import { assertLease, enqueueJob, type JobPolicy, stuckWork } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { failQueue } from './fail_queue.ts';
@@ -98,3 +98,12 @@ export const assertQueueLease = (
   transaction: Transaction | null,
   { queueId, leaseId }: Pick<Attempt, 'queueId' | 'leaseId'>,
 ): Promise<GenerateQueue> => assertLease(context, transaction, generationJob, { id: queueId, leaseId });
+
+interface Work {
+  readonly queueId: string;
+  readonly engine: Engine;
+}
+
+/** Enqueues the task that draws a queue. `run` makes the ids of a queue's tasks different. */
+export const startGeneration = (context: Context, { queueId, engine }: Work, run: string): Promise<void> =>
+  enqueueJob(context, generationJob, { id: queueId, about: { engine } }, run);

@@ -10,8 +10,8 @@ import {
   type Write,
   withLedger,
 } from '../tokens/index.ts';
+import { startGeneration } from './generation_job.ts';
 import { beginGenerationRun, type OwnSet, readSetToDraw, runName } from './generation_run.ts';
-import { startGeneration } from './start_generation.ts';
 
 /**
  * Regenerates one sticker of a finished set. Its earlier picture stays until the new one is stored. A sticker that failed

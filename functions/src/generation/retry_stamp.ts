@@ -8,8 +8,8 @@ import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { changeMessage, lockMessages } from '../stamps/index.ts';
 import { prepareGenerationCharge, withLedger } from '../tokens/index.ts';
+import { startGeneration } from './generation_job.ts';
 import { beginGenerationRun, changedProofSheet, readSetToDraw, runName } from './generation_run.ts';
-import { startGeneration } from './start_generation.ts';
 
 /** Draws the failed stickers of a set again and charges those that are not paid; finished stickers stay. */
 export async function retryStamp(

@@ -1,7 +1,6 @@
-export { enqueueJob } from './enqueue_job.ts';
+export { enqueueJob, retryJob } from './enqueue_job.ts';
 export type { JobPolicy } from './job_policy.ts';
 export { assertLease, isHeld, LeaseLostError, reasonToStop } from './lease.ts';
-export { retryJob } from './retry_job.ts';
 export { runJob } from './run_job.ts';
 export { stuckWork } from './stuck_work.ts';
 export type { SweepPages } from './sweep.ts';

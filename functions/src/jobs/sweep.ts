@@ -1,6 +1,7 @@
 import { type DocumentReference, FieldValue } from 'firebase-admin/firestore';
+import { z } from 'zod';
 import { documents } from '../domain/paths.ts';
-import { sweepCursorSchema } from '../domain/sweep_cursor.ts';
+import { timestamp } from '../domain/timestamp.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 
@@ -126,3 +127,11 @@ async function readCursor(reference: DocumentReference): Promise<Place | null> {
   const snapshot = await reference.get();
   return sweepCursorSchema.safeParse(snapshot.data()).data?.after ?? null;
 }
+
+/** Where a sweep goes on: there while a pass is unfinished. No client reads it. */
+const sweepCursorSchema = z.object({
+  /** The last item that was dealt with: the value of the order field and the id of a document, or the path of a file. */
+  after: z.array(z.unknown()).min(1).max(2),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});

@@ -1,9 +1,8 @@
 export { checkIntegrity, integritySeconds } from './check_integrity.ts';
 export { exportFirestore } from './export_firestore.ts';
 export { findPeople } from './people/find_people.ts';
-export { grantGift } from './people/grant_gift.ts';
 export { listLedgerOf, listSetsOf } from './people/list_of_person.ts';
-export { readPerson } from './people/read_person.ts';
+export { grantGift, readPerson } from './people/person.ts';
 export { listAudit } from './records/list_audit.ts';
 export { listFindings } from './records/list_findings.ts';
 export { readOverview } from './records/read_overview.ts';

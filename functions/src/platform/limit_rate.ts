@@ -6,10 +6,11 @@ import {
   Timestamp,
   type WriteResult,
 } from 'firebase-admin/firestore';
+import { z } from 'zod';
 import { PochittoError } from '../domain/errors.ts';
 import type { Allowance } from '../domain/limits.ts';
 import { documents } from '../domain/paths.ts';
-import { rateLimitDocument } from '../domain/rate_limit.ts';
+import { timestamp } from '../domain/timestamp.ts';
 import type { Context } from './context.ts';
 import { readDocument } from './read_document.ts';
 
@@ -103,3 +104,18 @@ const busy: ReadonlySet<unknown> = new Set([
 ]);
 
 const isBusy = (error: unknown) => error instanceof Error && 'code' in error && busy.has(error.code);
+
+/**
+ * How often something was done in one day (of Japan), under a hash of what, by whom and that day. Every call adds to it,
+ * those that are refused too. No client reads it.
+ */
+const rateLimitDocument = z.object({
+  count: z.number().int().min(1),
+  /** The same by minute of the day, 0 to 1439. */
+  minutes: z.record(z.string(), z.number().int().min(1)),
+  /** Some time after the day; a TTL policy on this field removes the document. */
+  expiresAt: timestamp,
+  /** When the day began. */
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});

@@ -1,6 +1,6 @@
 import { type DocumentReference, FieldValue, type Transaction } from 'firebase-admin/firestore';
+import type { Failure } from '../domain/error_codes.ts';
 import { PochittoError } from '../domain/errors.ts';
-import type { Failure } from '../domain/failure.ts';
 import { type Stamp, type StampStatus, stampMayBecome } from '../domain/stamps/stamp.ts';
 
 interface Change {

@@ -8,8 +8,7 @@ import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { SiteError } from '../vendors/creators-market/site.ts';
 import { ruleFor } from './attempt/attempt_end.ts';
-import { applyReview, mayCheckReview } from './review/apply_review.ts';
-import { type HandedIn, readItem } from './review/read_item.ts';
+import { applyReview, type HandedIn, mayCheckReview, readItem } from './review/apply_review.ts';
 import { type OpenVisit, openSite, visitSite } from './visit_site.ts';
 
 /**

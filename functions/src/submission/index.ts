@@ -1,5 +1,4 @@
-export { attemptPayload } from './attempt/attempt_payload.ts';
-export { runSeconds, submissionJob } from './attempt/submission_job.ts';
+export { attemptPayload, runSeconds, submissionJob } from './attempt/submission_job.ts';
 export { checkReview } from './check_review.ts';
 export { readReviews } from './read_reviews.ts';
 export { runSubmission, sweepAttempts } from './run_submission.ts';

@@ -6,8 +6,7 @@ import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { SiteError, type Visit } from '../vendors/creators-market/site.ts';
-import { applyReview, mayCheckReview } from './review/apply_review.ts';
-import { type HandedIn, readItem } from './review/read_item.ts';
+import { applyReview, type HandedIn, mayCheckReview, readItem } from './review/apply_review.ts';
 import { type OpenVisit, openSite, visitSite } from './visit_site.ts';
 
 const mostSets = 30;

@@ -6,10 +6,9 @@ import { clearFolder } from '../platform/files.ts';
 import { log } from '../platform/log.ts';
 import { SiteError } from '../vendors/creators-market/site.ts';
 import { type AttemptEnd, endBy, goodEnd, ruleFor } from './attempt/attempt_end.ts';
-import type { AttemptName } from './attempt/attempt_payload.ts';
 import { type AttemptRecord, attemptRecord } from './attempt/attempt_record.ts';
 import { completeAttempt } from './attempt/complete_attempt.ts';
-import { type Run, submissionJob } from './attempt/submission_job.ts';
+import { type AttemptName, type Run, submissionJob } from './attempt/submission_job.ts';
 import { walkSteps } from './attempt/walk_steps.ts';
 import { type OpenVisit, openSite, visitSite, withPackage } from './visit_site.ts';
 

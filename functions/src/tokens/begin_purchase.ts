@@ -7,8 +7,7 @@ import { type Purchase, purchaseSchema } from '../domain/tokens/token_transactio
 import type { Context } from '../platform/context.ts';
 import { limitOpen } from '../platform/limit_call.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { withLedger } from './with_ledger.ts';
-import { writeTransaction } from './write_transaction.ts';
+import { withLedger, writeTransaction } from './ledger.ts';
 
 /** Older sessions have expired, even if Stripe's event did not arrive. */
 const mostDays = 7;

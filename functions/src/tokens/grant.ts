@@ -2,9 +2,8 @@ import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../domain/errors.ts';
 import { documents, ids } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
+import { withLedger, writeTransaction } from './ledger.ts';
 import { writeTicket } from './read_welcome_ticket.ts';
-import { withLedger } from './with_ledger.ts';
-import { writeTransaction } from './write_transaction.ts';
 
 interface Grant {
   /** The same id grants only once. */

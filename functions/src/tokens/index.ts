@@ -1,5 +1,6 @@
 export { auditLedger } from './audit_ledger.ts';
 export { grant } from './grant.ts';
+export { nothingToWrite, type Write, withLedger } from './ledger.ts';
 export { openCheckout } from './open_checkout.ts';
 export { type GenerationCharge, prepareGenerationCharge } from './prepare_generation_charge.ts';
 export { prepareGenerationRefund } from './prepare_generation_refund.ts';
@@ -9,4 +10,3 @@ export { receiveEvent } from './receive_event.ts';
 export { reconcileCheckout } from './reconcile_purchase.ts';
 export { prepareRegenerationCharge, prepareRegenerationRefund } from './regeneration_charge.ts';
 export { prepareSubmissionCharge, prepareSubmissionRefund } from './submission_charge.ts';
-export { nothingToWrite, type Write, withLedger } from './with_ledger.ts';

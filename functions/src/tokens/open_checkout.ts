@@ -12,7 +12,7 @@ import { readDocument } from '../platform/read_document.ts';
 import { createCustomer, deleteCustomer } from '../vendors/stripe/customers.ts';
 import { createSession, type OpenSession, readSession } from '../vendors/stripe/sessions.ts';
 import { beginPurchase } from './begin_purchase.ts';
-import { withLedger } from './with_ledger.ts';
+import { withLedger } from './ledger.ts';
 
 /** How long Stripe's page stays open; Stripe allows half an hour to a day. */
 const openHours = 12;

@@ -12,8 +12,8 @@ import {
 } from '../domain/tokens/ticket.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { nothingToWrite, type Write } from './ledger.ts';
 import { readSpending, requireFunds } from './read_spending.ts';
-import { nothingToWrite, type Write } from './with_ledger.ts';
 
 export interface GenerationCharge {
   readonly uid: string;

@@ -4,8 +4,8 @@ import { ticketConsumptionSchema } from '../domain/tokens/ticket.ts';
 import { refundDue, tokenConsumptionSchema } from '../domain/tokens/token_consumption.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { nothingToWrite, type Write } from './ledger.ts';
 import { prepareRefund } from './prepare_refund.ts';
-import { nothingToWrite, type Write } from './with_ledger.ts';
 
 interface GenerationRefund {
   readonly queueId: string;

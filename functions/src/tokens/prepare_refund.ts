@@ -3,8 +3,8 @@ import { documents } from '../domain/paths.ts';
 import { tokenConsumptionSchema } from '../domain/tokens/token_consumption.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { nothingToWrite, type Write } from './ledger.ts';
 import { writeConsumption } from './read_spending.ts';
-import { nothingToWrite, type Write } from './with_ledger.ts';
 
 interface Refund {
   /** The entry that charged the tokens, and the one that refunds them. */

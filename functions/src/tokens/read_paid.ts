@@ -12,7 +12,7 @@ import { requireAiRunning } from '../platform/ai_switch.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
-import type { Write } from './with_ledger.ts';
+import type { Write } from './ledger.ts';
 
 /** Cost of a set for one reason: entries that were not refunded, and their tokens. */
 export interface Paid {

@@ -5,7 +5,7 @@ import { documents } from '../domain/paths.ts';
 import type { TokenConsumption } from '../domain/tokens/token_consumption.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { nothingToWrite, type Write } from './with_ledger.ts';
+import { nothingToWrite, type Write } from './ledger.ts';
 
 /** Keeps the reasons apart, which `Omit` alone would merge. */
 type New<Entry> = Entry extends unknown ? Omit<Entry, 'createdAt' | 'updatedAt'> : never;

@@ -2,7 +2,7 @@ import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { documents, ids } from '../domain/paths.ts';
 import type { Ticket } from '../domain/tokens/ticket.ts';
 import type { Context } from '../platform/context.ts';
-import { nothingToWrite, type Write } from './with_ledger.ts';
+import { nothingToWrite, type Write } from './ledger.ts';
 
 /** The welcome ticket, granted once, inside the transaction that creates the profile. */
 export async function readWelcomeTicket(

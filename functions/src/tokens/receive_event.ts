@@ -4,8 +4,7 @@ import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { transact } from '../platform/transact.ts';
 import { findSession } from '../vendors/stripe/sessions.ts';
-import type { StripeEvent } from '../vendors/stripe/stripe_event.ts';
-import { verifyEvent } from '../vendors/stripe/verify_event.ts';
+import { type StripeEvent, verifyEvent } from '../vendors/stripe/stripe_event.ts';
 import { readReceipt } from './read_paid.ts';
 import { reconcilePurchase } from './reconcile_purchase.ts';
 

@@ -7,9 +7,9 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import type { PaymentSnapshot } from '../vendors/stripe/payment_snapshot.ts';
 import { type Changes, entriesFor, type Recorded, stepsOf } from './entries_for.ts';
+import { withLedger } from './ledger.ts';
 import { readReceipt } from './read_paid.ts';
 import { writeTicket } from './read_welcome_ticket.ts';
-import { withLedger } from './with_ledger.ts';
 import { type Payment, writePurchase, writeReversals } from './write_purchase.ts';
 
 /**

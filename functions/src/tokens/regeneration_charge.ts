@@ -2,10 +2,10 @@ import type { Transaction } from 'firebase-admin/firestore';
 import { ids } from '../domain/paths.ts';
 import { regenerationPrice } from '../domain/tokens/prices.ts';
 import type { Context } from '../platform/context.ts';
+import type { Write } from './ledger.ts';
 import { readRefund } from './prepare_refund.ts';
 import { readPaid } from './read_paid.ts';
 import { readSpending } from './read_spending.ts';
-import type { Write } from './with_ledger.ts';
 
 /** One regeneration of one sticker. */
 export interface Regeneration {

@@ -3,10 +3,10 @@ import { ids } from '../domain/paths.ts';
 import type { SubmissionOutcome } from '../domain/submission/submission_attempt.ts';
 import { submissionPrice } from '../domain/tokens/prices.ts';
 import type { Context } from '../platform/context.ts';
+import type { Write } from './ledger.ts';
 import { readRefund } from './prepare_refund.ts';
 import { readPaid } from './read_paid.ts';
 import { readSpending } from './read_spending.ts';
-import type { Write } from './with_ledger.ts';
 
 /** One attempt at submitting a set, counted from 1. */
 export interface Submission {

@@ -5,7 +5,7 @@ import type { Purchase } from '../domain/tokens/token_transaction.ts';
 import type { Context } from '../platform/context.ts';
 import type { PaymentSnapshot } from '../vendors/stripe/payment_snapshot.ts';
 import type { Changes } from './entries_for.ts';
-import { writeTransaction } from './write_transaction.ts';
+import { writeTransaction } from './ledger.ts';
 
 export interface Payment {
   readonly purchaseId: string;

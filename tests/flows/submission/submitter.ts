@@ -16,7 +16,7 @@ import type { KeyRing } from '../../../functions/src/platform/key_ring.ts';
 import { transact } from '../../../functions/src/platform/transact.ts';
 import { readSet, saveMetadata, suggestMetadata } from '../../../functions/src/stamps/index.ts';
 import { runSubmission, submitStamp } from '../../../functions/src/submission/index.ts';
-import { cookieState } from '../../../functions/src/submission/session/line_cookies.ts';
+import { cookieState } from '../../../functions/src/submission/session/session_cookies.ts';
 import { writeSession } from '../../../functions/src/submission/session/write_session.ts';
 import type { OpenVisit } from '../../../functions/src/submission/visit_site.ts';
 import { auditLedger } from '../../../functions/src/tokens/index.ts';

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { loginIdSchema, passwordSchema } from '../accounts/login_id.ts';
 import { roles } from '../accounts/role.ts';
 import { locales } from '../accounts/user.ts';
-import { uidSchema } from '../document_id.ts';
+import { opaque, uidSchema } from '../document_id.ts';
 import type { Contract } from './contract.ts';
-import { opaque } from './shared_inputs.ts';
 
 /** Profiles, sign-in, roles and what concerns a person as a whole. */
 export const accountsApi = {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { documentIdSchema } from '../document_id.ts';
+import { newMessage } from '../generation/generate_queue_message.ts';
 import { derivedProducts } from '../product/product.ts';
 import { subjects } from '../stamps/stamp.ts';
 import type { Contract } from './contract.ts';
-import { newMessage } from './shared_inputs.ts';
 
 /** What changes a set’s drawing after it began. */
 export const generationApi = {

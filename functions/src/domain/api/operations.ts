@@ -1,10 +1,152 @@
 import { z } from 'zod';
+import { roles } from '../accounts/role.ts';
+import { documentIdSchema, uidSchema } from '../document_id.ts';
+import { auditActions } from '../operations/audit_entry.ts';
+import { findingKinds } from '../operations/integrity_finding.ts';
+import { jobKinds, jobStates } from '../operations/job_view.ts';
 import { presetContentSchema, presetSlugSchema } from '../presets/preset.ts';
-import type { Contract } from './contract.ts';
+import { stampStatuses } from '../stamps/stamp.ts';
+import { type Contract, count, isoTime, micros, nextPage, pageCursor, reason } from './contract.ts';
 
-/** What operators change. */
+const day = z.iso.date();
+const jobName = z.strictObject({ kind: z.enum(jobKinds), id: documentIdSchema });
+
+/** What the operator's console reads and changes of the whole product. Each change is recorded. */
 export const operationsApi = {
-  /** For administrators: writes a look people choose from. Sets that were made with it keep what they have. */
+  /** For staff: how today goes. Durations are in ms, of the last day; null where nothing was measured. */
+  readOverview: {
+    access: 'staff',
+    input: z.strictObject({}),
+    output: z.object({
+      /** Sets begun today, by what became of them. */
+      sets: z.partialRecord(z.enum(stampStatuses), count),
+      isEverySet: z.boolean(),
+      steps: z.array(z.object({ name: z.string(), samples: count, p50: z.number(), p90: z.number() })),
+      /** Open jobs, and since when the oldest one waits. */
+      queues: z.array(z.object({ kind: z.enum(jobKinds), open: count, oldest: isoTime.nullable() })),
+      ai: z.object({ costUsdMicros: micros, limitUsd: z.number().nullable(), isStopped: z.boolean() }),
+      unpaidVouchers: count,
+      findings: z.partialRecord(z.enum(findingKinds), count),
+    }),
+  },
+  /** For staff: open jobs, the one that waits longest first; or failed ones, the newest first. */
+  listJobs: {
+    access: 'staff',
+    input: z.strictObject({
+      kind: z.enum(jobKinds),
+      isFailed: z.boolean().default(false),
+      cursor: pageCursor,
+    }),
+    output: z.object({
+      jobs: z.array(
+        z.object({
+          id: z.string(),
+          stampId: z.string().nullable(),
+          uid: z.string(),
+          state: z.enum(jobStates),
+          leaseUntil: isoTime.nullable(),
+          attemptCount: count,
+          maxAttempts: count,
+          errorCode: z.string().nullable(),
+          /** Where the site was not as expected: the step, what was expected and what was found. */
+          drift: z.object({ step: z.string(), expected: z.string(), found: z.string() }).nullable(),
+          waitsSince: isoTime,
+        }),
+      ),
+      next: nextPage,
+    }),
+  },
+  /** For superusers: gives an open job that nobody works on new attempts. */
+  retryJob: { access: 'superuser', input: jobName, output: z.object({}) },
+  /** For superusers: ends an open job; what it did not deliver is refunded. */
+  cancelJob: { access: 'superuser', input: jobName, output: z.object({}) },
+  /** For superusers: what AI drawing cost, by day of the last 30, and of one day by model and person. */
+  readAiSpend: {
+    access: 'superuser',
+    input: z.strictObject({ day: day.nullable().default(null) }),
+    output: z.object({
+      /** The day of `models` and `people`. */
+      day,
+      days: z.array(
+        z.object({ day, costUsdMicros: micros, freeCostUsdMicros: micros, images: z.number().int() }),
+      ),
+      models: z.array(z.object({ model: z.string(), costUsdMicros: micros })),
+      /** Those who cost most, at most 50. */
+      people: z.array(z.object({ uid: z.string(), costUsdMicros: micros, images: z.number().int() })),
+      limits: z
+        .object({ usdPerDay: z.number(), freeShare: z.number(), usdPerUserPerDay: z.number() })
+        .nullable(),
+      stop: z
+        .object({ isStopped: z.boolean(), reason: z.string(), changedBy: z.string(), at: isoTime })
+        .nullable(),
+    }),
+  },
+  /** For superusers: stops AI drawing at once, or lets it go on. */
+  stopAi: {
+    access: 'superuser',
+    input: z.strictObject({ isStopped: z.boolean(), reason }),
+    output: z.object({}),
+  },
+  /** For staff: what the nightly check found, last seen first, and its latest report. */
+  listFindings: {
+    access: 'staff',
+    input: z.strictObject({
+      kind: z.enum(findingKinds).nullable().default(null),
+      isOpen: z.boolean().default(true),
+      cursor: pageCursor,
+    }),
+    output: z.object({
+      findings: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(findingKinds),
+          place: z.string(),
+          uid: z.string().nullable(),
+          details: z.array(z.string()),
+          firstSeenAt: isoTime,
+          lastSeenAt: isoTime,
+          closedAt: isoTime.nullable(),
+        }),
+      ),
+      report: z
+        .object({
+          day: z.string(),
+          checked: count,
+          closed: count,
+          endedAt: isoTime.nullable(),
+          lastCycleEndedAt: isoTime.nullable(),
+          goesOnWith: z.string().nullable(),
+        })
+        .nullable(),
+      next: nextPage,
+    }),
+  },
+  /** For superusers: what staff and operators did, newest first; of one actor, or about one person. */
+  listAudit: {
+    access: 'superuser',
+    input: z.strictObject({
+      actorId: uidSchema.nullable().default(null),
+      targetId: uidSchema.nullable().default(null),
+      cursor: pageCursor,
+    }),
+    output: z.object({
+      entries: z.array(
+        z.object({
+          id: z.string(),
+          actorId: z.string(),
+          role: z.enum(roles),
+          action: z.enum(auditActions),
+          targetId: z.string().nullable(),
+          subject: z.string().nullable(),
+          note: z.string().nullable(),
+          change: z.string().nullable(),
+          createdAt: isoTime,
+        }),
+      ),
+      next: nextPage,
+    }),
+  },
+  /** For administrators: writes a style. Sets that were made with it keep what they have. */
   savePreset: {
     access: 'admin',
     input: z.strictObject({ slug: presetSlugSchema, preset: presetContentSchema }),

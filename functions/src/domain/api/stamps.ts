@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actingSchema, facePlaceSchema } from '../acting/acting.ts';
 import { documentIdSchema } from '../document_id.ts';
 import { engines } from '../generation/generate_queue.ts';
+import { newMessage } from '../generation/generate_queue_message.ts';
 import { captionStyleSchema } from '../presets/caption_style.ts';
 import { actorSchema } from '../stamps/actor.ts';
 import { exportTargets } from '../stamps/export_target.ts';
@@ -14,7 +15,6 @@ import { stickerSpec } from '../stamps/sticker_spec.ts';
 import { touchUpSchema } from '../stamps/touch_up.ts';
 import { trialPhotoCharacters } from '../studio/photo_limits.ts';
 import type { Contract } from './contract.ts';
-import { newMessage } from './shared_inputs.ts';
 
 /** As Storage rules allow them. */
 const uploadNameSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}\.[a-z0-9]{1,5}$/);

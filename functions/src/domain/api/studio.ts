@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { ranks } from '../accounts/role.ts';
-import { documentIdSchema, uidSchema } from '../document_id.ts';
+import { documentIdSchema, opaque, uidSchema } from '../document_id.ts';
 import { engines } from '../generation/generate_queue.ts';
 import { brightnessSchema } from '../studio/brightness.ts';
-import { conversionViewSchema } from '../studio/conversion_view.ts';
-import { ratingSchema } from '../studio/generated_image.ts';
+import { conversionImageSchema, ratingSchema } from '../studio/generated_image.ts';
 import {
   conversionStatuses,
   generationCountSchema,
+  imageConversionSchema,
   maxReferences,
   maxVariants,
   promptSchema,
@@ -15,8 +15,29 @@ import {
 } from '../studio/image_conversion.ts';
 import { studioEffectSchema } from '../studio/studio_effect.ts';
 import { shareHours } from '../studio/studio_share.ts';
-import type { Contract } from './contract.ts';
-import { opaque } from './shared_inputs.ts';
+import { type Contract, isoTime } from './contract.ts';
+
+/** A conversion with its living pictures as the gallery shows it; times as ISO 8601. */
+const conversionViewSchema = imageConversionSchema
+  .pick({
+    originalImagePath: true,
+    originalImageName: true,
+    prompt: true,
+    generationCount: true,
+    status: true,
+    processingTime: true,
+    errorCode: true,
+    engine: true,
+    effect: true,
+  })
+  .extend({
+    conversionId: z.string(),
+    createdAt: isoTime,
+    /** When the last of it goes. */
+    expiresAt: isoTime,
+    images: z.array(conversionImageSchema.extend({ expiresAt: isoTime })),
+  });
+export type ConversionView = z.infer<typeof conversionViewSchema>;
 
 /** The photo studio, its gallery, its shares and its usage. */
 export const studioApi = {
@@ -92,7 +113,7 @@ export const studioApi = {
       imageIds: z.array(documentIdSchema).min(1).max(maxVariants),
       hours: z.union(shareHours.map((hours) => z.literal(hours))),
     }),
-    output: z.object({ shareId: documentIdSchema, token: opaque, expiresAt: z.iso.datetime() }),
+    output: z.object({ shareId: documentIdSchema, token: opaque, expiresAt: isoTime }),
   },
   revokeShare: {
     access: 'signed_in',
@@ -104,7 +125,7 @@ export const studioApi = {
     access: 'public',
     input: z.strictObject({ token: opaque }),
     output: z.object({
-      expiresAt: z.iso.datetime(),
+      expiresAt: isoTime,
       images: z.array(
         z.object({
           number: z.number().int(),

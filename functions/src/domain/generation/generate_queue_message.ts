@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { actingSchema } from '../acting/acting.ts';
-import { failureSchema } from '../failure.ts';
+import { actingSchema, newActingSchema } from '../acting/acting.ts';
+import { failureSchema } from '../error_codes.ts';
 import { captionStyleSchema } from '../presets/caption_style.ts';
 import { messageText } from '../stamps/message_text.ts';
 import { poseSchema } from '../stamps/pose.ts';
@@ -60,3 +60,10 @@ export const generateQueueMessageSchema = z.object({
 });
 
 export type GenerateQueueMessage = z.infer<typeof generateQueueMessageSchema>;
+
+/** A message as a client sends it. Without an acting the server plans one; `null` asks for a plain sticker. */
+export const newMessage = z.object({
+  text: messageText,
+  pose: poseSchema.nullable().default(null),
+  acting: newActingSchema.nullable().optional(),
+});

@@ -1,4 +1,4 @@
-import { formerSignInYears } from '../accounts/former_sign_in.ts';
+import { formerSignInYears } from '../accounts/account_deletion.ts';
 import { trashDays } from '../stamps/stamp.ts';
 import { retentionDays } from '../studio/generated_image.ts';
 import { closedFindingDays } from './integrity_finding.ts';

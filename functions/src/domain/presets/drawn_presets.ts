@@ -1,4 +1,4 @@
-import type { SeedPresetInput } from './seed_preset.ts';
+import type { SeedPresetInput } from './preset.ts';
 
 /** Styles that draw the photo anew. */
 export const drawnPresets: readonly SeedPresetInput[] = [

@@ -1,4 +1,4 @@
-import type { SeedPresetInput } from './seed_preset.ts';
+import type { SeedPresetInput } from './preset.ts';
 
 /** Styles that show the photo, at most in other light. */
 export const photoPresets: readonly SeedPresetInput[] = [

@@ -117,3 +117,10 @@ export const presetContentSchema = presetSchema
   });
 
 export type PresetContent = z.infer<typeof presetContentSchema>;
+
+export const seedPresetSchema = presetSchema
+  .pick({ name: true, description: true, category: true, order: true })
+  .extend({ slug: z.string().regex(/^[a-z][a-z0-9-]*$/), config: presetConfigSchema });
+
+export type SeedPreset = z.output<typeof seedPresetSchema>;
+export type SeedPresetInput = z.input<typeof seedPresetSchema>;

@@ -1,6 +1,6 @@
 import { drawnPresets } from './drawn_presets.ts';
 import { photoPresets } from './photo_presets.ts';
-import { type SeedPreset, seedPresetSchema } from './seed_preset.ts';
+import { type SeedPreset, seedPresetSchema } from './preset.ts';
 import { tonedPresets } from './toned_presets.ts';
 
 /** The styles that Pochitto starts with, in the order they are offered. An operator may change or add to them later. */

@@ -1,4 +1,4 @@
-import type { SeedPresetInput } from './seed_preset.ts';
+import type { SeedPresetInput } from './preset.ts';
 
 /** Styles that print the photo in few tones or draw it in few inks. */
 export const tonedPresets: readonly SeedPresetInput[] = [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { checkRuleIds } from './check_rules.ts';
+import { type CheckRuleId, checkRuleIds, checkRules } from './check_rules.ts';
+import { spotSchema } from './image.ts';
 import { metadataFields, metadataLanguages } from './set_metadata.ts';
-import { spotSchema } from './spot.ts';
 
 const language = z.enum(metadataLanguages);
 const documentId = z.string().min(1);
@@ -64,4 +64,12 @@ export type Finding = z.infer<typeof findingSchema>;
 export function checkScore(findings: readonly Pick<Finding, 'level'>[]): number {
   const lost = findings.reduce((sum, { level }) => sum + (level === 'block' ? 20 : 3), 0);
   return Math.max(0, 100 - lost);
+}
+
+/** A finding of a rule, with defaults for everything that is not given. */
+export function newFinding(
+  ruleId: CheckRuleId,
+  { messageId = null, spot = null, measured = {}, field = null, fix = null }: Partial<Finding>,
+): Finding {
+  return { ruleId, level: checkRules[ruleId].level, messageId, spot, measured, field, fix };
 }

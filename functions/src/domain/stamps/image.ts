@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { timestamp } from '../timestamp.ts';
-import { spotSchema } from './spot.ts';
+
+/** A part of a picture, px from its top left. */
+export const spotSchema = z.object({
+  x: z.number().int().min(0),
+  y: z.number().int().min(0),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+});
+
+export type Spot = z.infer<typeof spotSchema>;
 
 /** `original`: the person's photo, normalised · `processed`: one sticker · `main`, `tab`: the package's two. */
 export const imageTypes = ['original', 'processed', 'main', 'tab'] as const;

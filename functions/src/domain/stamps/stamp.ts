@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from '../failure.ts';
+import { failureSchema } from '../error_codes.ts';
 import { engines } from '../generation/generate_queue.ts';
 import { presetConfigSchema } from '../presets/preset.ts';
 import { derivedProducts, products } from '../product/product.ts';

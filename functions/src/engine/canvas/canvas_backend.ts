@@ -1,6 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import {
+  type Coverage,
+  captionFamilies,
+  type FontName,
+  type FontSlice,
+  fontSlices,
+} from '../compose/caption_families.ts';
 import type { CanvasBackend, Surface } from '../compose/surface.ts';
-import { canvasLibrary } from './canvas_library.ts';
-import { fontFamily } from './caption_fonts.ts';
+import { woffCoverage } from '../compose/woff_coverage.ts';
+
+type CanvasLibrary = typeof import('@napi-rs/canvas');
+
+const require = createRequire(import.meta.url);
+
+/** Skia, loaded on first use. By `require`: an import would first search its scripts for names, 40 ms of work. */
+function canvasLibrary(): CanvasLibrary {
+  const library: CanvasLibrary = require('@napi-rs/canvas');
+  return library;
+}
 
 let canvasBackend: CanvasBackend | null = null;
 
@@ -15,6 +35,47 @@ function openCanvasBackend(): CanvasBackend {
   return {
     // The canvas draws its own kind only, which is the only kind it ever meets here; the type cannot say so.
     createSurface: (width, height) => createCanvas(width, height) as unknown as Surface,
-    fontFamily,
+    fontFamily: families.fontFamily,
   };
+}
+
+interface StoredSlice extends FontSlice {
+  path: string;
+}
+
+const fonts = new Map<FontName, Promise<StoredSlice[]>>();
+const registered = new Map<string, Promise<Coverage>>();
+
+/** The fonts that the canvas of this process knows; read from the @fontsource packages as far as they are needed. */
+const families = captionFamilies<StoredSlice>({ slicesOf, register });
+
+export const prepareFonts = families.prepare;
+
+function slicesOf(name: FontName): Promise<StoredSlice[]> {
+  const known = fonts.get(name);
+  if (known) return known;
+  const slices = readSlices(name);
+  fonts.set(name, slices);
+  return slices;
+}
+
+async function readSlices(name: FontName): Promise<StoredSlice[]> {
+  const home = join(require.resolve(`@fontsource/${name}/package.json`), '..');
+  const { z } = await import('zod'); // Here, so that the person model's thread does not wait for it to load.
+  const ranges = z
+    .record(z.string(), z.string())
+    .parse(JSON.parse(await readFile(join(home, 'unicode.json'), 'utf8')));
+  return fontSlices(name, ranges).map((slice) => ({ ...slice, path: join(home, 'files', slice.file) }));
+}
+
+function register({ family, path }: StoredSlice): Promise<Coverage> {
+  const known = registered.get(family);
+  if (known) return known;
+  const coverage = readFile(path).then((woff) => {
+    if (!canvasLibrary().GlobalFonts.register(woff, family))
+      throw new Error(`The canvas refused the font ${family}.`);
+    return woffCoverage(woff, (bytes) => new Uint8Array(inflateSync(bytes)));
+  });
+  registered.set(family, coverage);
+  return coverage;
 }

@@ -4,6 +4,7 @@ import { PochittoError } from '../../domain/errors.ts';
 import type { Subject } from '../../domain/stamps/stamp.ts';
 import type { CutOut } from '../compose/cut_out.ts';
 import type { FaceMap } from '../compose/face_map.ts';
+import { photoPixels } from '../photo/photo_pixels.ts';
 import type { LayersWanted, StudioLayers } from '../studio/find_layers.ts';
 import type { Photo } from './refine_matte.ts';
 
@@ -59,11 +60,7 @@ function startSegmenter(): Segmenter {
 }
 
 /** Cuts the subject out of a photo in the worker thread. */
-export async function segmentPhoto(
-  photo: Photo,
-  alpha: Uint8Array | null,
-  subject: Subject,
-): Promise<CutOut> {
+async function segmentPhoto(photo: Photo, alpha: Uint8Array | null, subject: Subject): Promise<CutOut> {
   const { cutOut } = await ask({ kind: 'cut_out', photo, alpha, subject });
   if (!cutOut) throw new Error('The segmentation worker answered without a cut-out.');
   return cutOut;
@@ -133,4 +130,22 @@ function giveUp({ waiting }: Segmenter, error: Error): void {
   segmenter = null;
   for (const task of waiting.values()) task.reject(error);
   waiting.clear();
+}
+
+/** Share of see-through pixels from which a photo counts as cut out already. */
+const cutOutAlready = 0.05;
+
+/**
+ * Frees the subject of a normalised photo from its background. A photo whose background is transparent already
+ * keeps its own edge. Throws PochittoError `photo_no_subject`.
+ */
+export async function cutOut(photo: Uint8Array, subject: Subject): Promise<CutOut> {
+  const { width, height, pixels, alpha } = await photoPixels(photo);
+  return segmentPhoto({ width, height, pixels }, alpha && isCutOut(alpha) ? alpha : null, subject);
+}
+
+function isCutOut(alpha: Uint8Array): boolean {
+  let clear = 0;
+  for (const value of alpha) if (value < 128) clear++;
+  return clear >= alpha.length * cutOutAlready;
 }

@@ -5,8 +5,8 @@ import { documents } from '../../domain/paths.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
+import { startGeneration } from '../generation_job.ts';
 import { changedProofSheet, readSetToDraw, runName } from '../generation_run.ts';
-import { startGeneration } from '../start_generation.ts';
 
 /** Approves the proof sheet and enqueues the remaining stickers. A repeated call only enqueues them again. */
 export async function approveProofSheet(

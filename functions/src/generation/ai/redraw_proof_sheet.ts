@@ -7,8 +7,8 @@ import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
 import { changeMessage, lockMessages } from '../../stamps/index.ts';
+import { startGeneration } from '../generation_job.ts';
 import { changedProofSheet, readSetToDraw, runName } from '../generation_run.ts';
-import { startGeneration } from '../start_generation.ts';
 import { planSheets, proofSheetOf } from './plan_sheets.ts';
 
 /**

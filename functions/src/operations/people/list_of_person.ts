@@ -6,9 +6,8 @@ import { tokenConsumptionSchema } from '../../domain/tokens/token_consumption.ts
 import { tokenTransactionSchema } from '../../domain/tokens/token_transaction.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
-import { readTimeCursor, timeCursor } from '../../platform/page_cursor.ts';
+import { readTimeCursor, timeCursor, timePage } from '../../platform/page_cursor.ts';
 import { readDocument } from '../../platform/read_document.ts';
-import { timePage } from '../../platform/time_page.ts';
 import { writeAudit } from '../../platform/write_audit.ts';
 
 type Entry = CallableOutput<'listLedgerOf'>['entries'][number];

@@ -4,7 +4,7 @@ import { type AuditEntry, auditEntrySchema } from '../../domain/operations/audit
 import { collections } from '../../domain/paths.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
-import { timePage } from '../../platform/time_page.ts';
+import { timePage } from '../../platform/page_cursor.ts';
 
 const pageSize = 50;
 

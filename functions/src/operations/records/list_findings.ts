@@ -5,7 +5,7 @@ import { integrityReportSchema } from '../../domain/operations/integrity_report.
 import { collections } from '../../domain/paths.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
-import { timePage } from '../../platform/time_page.ts';
+import { timePage } from '../../platform/page_cursor.ts';
 
 const pageSize = 50;
 

@@ -7,7 +7,7 @@ import { japanDay } from '../../domain/timestamp.ts';
 import { readAiSwitch } from '../../platform/ai_switch.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
-import { timePage } from '../../platform/time_page.ts';
+import { timePage } from '../../platform/page_cursor.ts';
 import { countOpen } from '../integrity/findings.ts';
 import { readDay } from '../running/ai_spend.ts';
 import { jobsOf } from '../running/job_kinds.ts';

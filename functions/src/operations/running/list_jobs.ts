@@ -2,8 +2,8 @@ import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
+import { timePage } from '../../platform/page_cursor.ts';
 import { BrokenDocumentError } from '../../platform/read_document.ts';
-import { timePage } from '../../platform/time_page.ts';
 import { type JobRow, jobsOf } from './job_kinds.ts';
 
 const pageSize = 50;

@@ -1,7 +1,7 @@
 import type { Product } from '../../domain/product/product.ts';
 import { type ProductSpec, productSpecs } from '../../domain/product/product_spec.ts';
 import { checkRuleIds } from '../../domain/stamps/check_rules.ts';
-import type { Finding } from '../../domain/stamps/finding.ts';
+import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
 import type { SetMetadata } from '../../domain/stamps/set_metadata.ts';
 import type { SubjectFault } from '../../engine/index.ts';
 import { type ActedSticker, judgeActings } from './judge_actings.ts';
@@ -13,7 +13,6 @@ import { type Drawn, judgePicture } from './judge_picture.ts';
 import { judgeTexts, type TextSuggestion } from './judge_texts.ts';
 import { judgeZip } from './judge_zip.ts';
 import { measureColours } from './measure_colours.ts';
-import { newFinding } from './new_finding.ts';
 import { readPng } from './read_png.ts';
 
 export interface CheckedSticker extends ActedSticker {

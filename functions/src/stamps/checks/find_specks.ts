@@ -1,4 +1,4 @@
-import type { Spot } from '../../domain/stamps/spot.ts';
+import type { Spot } from '../../domain/stamps/image.ts';
 import { hazeUpTo } from './measure_alpha.ts';
 
 /** Parts of fewer pixels that touch nothing are dirt. */

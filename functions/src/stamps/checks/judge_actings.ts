@@ -1,6 +1,5 @@
-import type { Finding } from '../../domain/stamps/finding.ts';
+import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
 import type { StickerFault } from '../../domain/stamps/image.ts';
-import { newFinding } from './new_finding.ts';
 
 export interface ActedSticker {
   readonly messageId: string;

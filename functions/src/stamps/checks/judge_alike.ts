@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../../domain/stamps/finding.ts';
+import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
 import type { Drawn } from './judge_picture.ts';
-import { newFinding } from './new_finding.ts';
 
 const columns = 9;
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { TimingRule } from '../../domain/product/product_spec.ts';
 import type { CheckRuleId } from '../../domain/stamps/check_rules.ts';
-import type { Finding } from '../../domain/stamps/finding.ts';
+import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
 import { solidFrom } from './measure_alpha.ts';
-import { newFinding } from './new_finding.ts';
 import { type Animation, loopTime, readAnimation } from './read_animation.ts';
 
 /** Share of what the fullest frame shows that the first one has to show, to be read as a still picture. */

@@ -1,6 +1,5 @@
 import type { ProductSpec } from '../../domain/product/product_spec.ts';
-import type { Finding } from '../../domain/stamps/finding.ts';
-import { newFinding } from './new_finding.ts';
+import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
 import { addresses, firstMatch } from './text_patterns.ts';
 import { brandWords, messengerWords, sensitiveWords } from './word_lists.ts';
 

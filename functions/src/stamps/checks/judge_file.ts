@@ -1,8 +1,7 @@
 import type { ProductSpec } from '../../domain/product/product_spec.ts';
 import type { CheckRuleId } from '../../domain/stamps/check_rules.ts';
-import type { Finding } from '../../domain/stamps/finding.ts';
+import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
 import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
-import { newFinding } from './new_finding.ts';
 import type { Picture } from './picture.ts';
 
 /** Slack for densities that were rounded on their way through metres. */

@@ -1,11 +1,10 @@
 import type { ProductSpec } from '../../domain/product/product_spec.ts';
-import type { Finding } from '../../domain/stamps/finding.ts';
-import type { Spot } from '../../domain/stamps/spot.ts';
+import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
+import type { Spot } from '../../domain/stamps/image.ts';
 import { findSpecks } from './find_specks.ts';
 import { type AlphaMeasures, measureAlpha } from './measure_alpha.ts';
 import type { ColourMeasures } from './measure_colours.ts';
 import { measureOutline } from './measure_outline.ts';
-import { newFinding } from './new_finding.ts';
 
 /** Thresholds of what reviewers judge by eye: ours, and so warnings only. */
 const most = { haze: 0.005, aspect: 3, fringed: 0.3, cut: 8, cutShare: 0.5 };

@@ -1,6 +1,6 @@
 import type { Product } from '../../domain/product/product.ts';
 import { productSpecs } from '../../domain/product/product_spec.ts';
-import type { Finding } from '../../domain/stamps/finding.ts';
+import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
 import {
   type Declarations,
   type MetadataField,
@@ -11,7 +11,6 @@ import {
   type SetMetadata,
 } from '../../domain/stamps/set_metadata.ts';
 import { fitUnits, textUnits } from '../../domain/stamps/text_units.ts';
-import { newFinding } from './new_finding.ts';
 import { notAscii, refusedCharacters } from './refused_characters.ts';
 import { addresses, announcements, firstMatch, tidied, withoutMatches } from './text_patterns.ts';
 import { brandWords, messengerWords } from './word_lists.ts';

@@ -2,8 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import type { Product } from '../../domain/product/product.ts';
 import { pictureFileName, productSpecs } from '../../domain/product/product_spec.ts';
 import type { CheckRuleId } from '../../domain/stamps/check_rules.ts';
-import type { Finding } from '../../domain/stamps/finding.ts';
-import { newFinding } from './new_finding.ts';
+import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
 
 interface Member {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Spot } from '../../domain/stamps/spot.ts';
+import type { Spot } from '../../domain/stamps/image.ts';
 
 /** From this alpha on a pixel counts as drawn, below as see-through. */
 export const solidFrom = 200;

@@ -1,4 +1,4 @@
-import type { Spot } from '../../domain/stamps/spot.ts';
+import type { Spot } from '../../domain/stamps/image.ts';
 import { growing, solidFrom } from './measure_alpha.ts';
 
 /** From this value of every channel on a pixel is near white. */

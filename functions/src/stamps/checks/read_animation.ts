@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { type Area, blendOver, clearArea, copyArea } from './frame_area.ts';
-import { type Chunk, readChunks } from './png_chunks.ts';
+import { type Chunk, readChunks } from './read_png.ts';
 import { unfilter } from './unfilter.ts';
 
 /** Frames above this are only counted. */

@@ -5,7 +5,7 @@ import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { readExif } from '../read_exif.ts';
-import { readUpload } from '../read_upload.ts';
+import { readUpload } from '../uploads.ts';
 import { announcePhoto, forgetPhoto, type StoredPhoto } from './new_photo.ts';
 import { saveEdits } from './save_edits.ts';
 

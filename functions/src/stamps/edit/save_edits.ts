@@ -1,4 +1,4 @@
-import type { CallableOutput } from '../../domain/api.ts';
+import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import { generateQueueSchema } from '../../domain/generation/generate_queue.ts';
 import { collections, documents } from '../../domain/paths.ts';
@@ -98,4 +98,18 @@ async function removeUnnamed(
   const named = new Set([...(await imagesOf(context, uid, stampId)).values()].map(({ url }) => url));
   const unnamed = paths.filter((path) => !named.has(path));
   await Promise.all(unnamed.map((path) => context.bucket.file(path).delete({ ignoreNotFound: true })));
+}
+
+/**
+ * Repeats the cut-out of a finished set for another kind of subject, or for another of its people, and redraws all its
+ * stickers; strokes and everything else stay. Free, and undone by choosing again.
+ *
+ * @throws PochittoError those of `saveEdits`; `photo_missing`, `photo_no_subject`; `stamp_state` where AI drew the set.
+ */
+export function cutOutAgain(
+  context: Context,
+  caller: Caller,
+  { stampId, revision, subject, actor }: CallableRequest<'cutOutAgain'>,
+): Promise<CallableOutput<'cutOutAgain'>> {
+  return saveEdits(context, caller, { stampId, revision, stickers: [], subject, actor });
 }

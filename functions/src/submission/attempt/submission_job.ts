@@ -1,4 +1,5 @@
 import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { z } from 'zod';
 import { PochittoError } from '../../domain/errors.ts';
 import { collections, documents, ids } from '../../domain/paths.ts';
 import { type Stamp, stampSchema } from '../../domain/stamps/stamp.ts';
@@ -12,8 +13,14 @@ import { assertLease, type JobPolicy, LeaseLostError, stuckWork } from '../../jo
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { endBy } from './attempt_end.ts';
-import type { AttemptName } from './attempt_payload.ts';
 import { completeAttempt } from './complete_attempt.ts';
+
+/** Payload of the submission task. */
+export const attemptPayload = z.object({
+  stampId: z.string().min(1),
+  attemptNo: z.number().int().positive(),
+});
+export type AttemptName = z.infer<typeof attemptPayload>;
 
 /** Seconds one run may take; below the lease, so that two never overlap. */
 export const runSeconds = 900;

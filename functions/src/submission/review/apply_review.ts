@@ -7,9 +7,9 @@ import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 import { changeStatus } from '../../stamps/index.ts';
-import { nextReviewCheckAt } from './next_review_check.ts';
+import type { Visit } from '../../vendors/creators-market/site.ts';
 import { rejectionReasons } from './rejection_reasons.ts';
-import { moveToSubmitted, writeSubmitted } from './write_submitted.ts';
+import { moveToSubmitted, nextReviewCheckAt, writeSubmitted } from './write_submitted.ts';
 
 /** What the site shows. `status` null: the item no longer exists there. */
 export interface Seen {
@@ -73,4 +73,22 @@ function rejected({ submission }: Stamp, text: string | null): Record<string, un
     'submission.clauses': clauses.slice(0, 40),
     'submission.rejectedImages': isText && stickers.length === 0 ? null : submission.requestedImages,
   };
+}
+
+export interface HandedIn {
+  readonly stampId: string;
+  readonly stamp: Stamp;
+}
+
+/** Reads the status of a set at the site, and the reason of a rejection; the list must be open. Throws `SiteError`. */
+export async function readItem(
+  visit: Pick<Visit, 'choose' | 'readStatus' | 'readRejection'>,
+  { stampId, stamp }: HandedIn,
+): Promise<Seen> {
+  const itemId = stamp.creatorsMarketId ?? '';
+  await visit.choose(stamp.product);
+  const status = await visit.readStatus(itemId);
+  const isNews = status === 'rejected' && stamp.reviewStatus !== 'rejected';
+  const rejection = isNews ? await visit.readRejection(itemId, stamp.metadata.title.en) : null;
+  return { stampId, itemId, status, rejection: rejection?.text ?? null };
 }

@@ -2,13 +2,12 @@ import type { CallableOutput } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
-import { changeSession } from './change_session.ts';
 import { requireSite } from './connect_cookies.ts';
-import { cookieState } from './line_cookies.ts';
-import { expireSession } from './open_session.ts';
-import { type Connection, unsealSession } from './unseal_session.ts';
+import { expireSession, unsealSession } from './open_session.ts';
+import { cookieState } from './session_cookies.ts';
 import { verifySession } from './verify_session.ts';
 import { withSession } from './with_session.ts';
+import { type Connection, changeSession } from './write_session.ts';
 
 /**
  * Asks the site whether it still takes the person's session, and keeps what it says.

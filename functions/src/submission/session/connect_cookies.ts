@@ -8,8 +8,8 @@ import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
-import { cookieState } from './line_cookies.ts';
 import { readCookies } from './read_cookies.ts';
+import { cookieState } from './session_cookies.ts';
 import { verifySession } from './verify_session.ts';
 import { readSession, writeSession } from './write_session.ts';
 

@@ -1,6 +1,6 @@
 import { CookieJar, Cookie as ParsedCookie, type SerializedCookie, version } from 'tough-cookie';
 import type { Cookie, SiteAddress } from '../../vendors/creators-market/site.ts';
-import { isLineHost } from './line_cookies.ts';
+import { isExpired } from './session_cookies.ts';
 
 /** As many as a browser keeps of a site. */
 export const maxCookies = 300;
@@ -42,10 +42,6 @@ export function isCookieText(name: string, value: string): boolean {
     value === value.trim() &&
     name.length + value.length <= maxCookieLength
   );
-}
-
-export function isExpired({ expires }: Pick<Cookie, 'expires'>, now: Date): boolean {
-  return expires !== null && expires * 1000 <= now.getTime();
 }
 
 /** The host that a cookie belongs to, without the dot that says "and all below". */
@@ -101,4 +97,20 @@ const sameSites = new Map<string, Cookie['sameSite']>([
 /** From the names that browsers and their extensions have for it. */
 export function sameSiteOf(name: string | null | undefined): Cookie['sameSite'] {
   return sameSites.get(name?.toLowerCase() ?? '') ?? null;
+}
+
+const lineHost = /^(?:[a-z0-9-]+\.)*line\.me$/;
+
+/** Whether cookies of this host are LINE's: the hosts of the site, and for the real one all below line.me. */
+export function isLineHost({ url, accessUrl }: SiteAddress, host: string): boolean {
+  const own = [url, accessUrl].map((address) => new URL(address).hostname);
+  return own.includes(host) || (lineHost.test(host) && own.some((each) => lineHost.test(each)));
+}
+
+/** Whether an address may be fetched: the site itself, and for the real one LINE's hosts, always encrypted. */
+export function isLineAddress(site: SiteAddress, address: URL): boolean {
+  if (address.username !== '' || address.password !== '') return false;
+  const own = [site.url, site.accessUrl].map((known) => new URL(known).origin);
+  if (own.includes(address.origin)) return true;
+  return address.protocol === 'https:' && address.port === '' && isLineHost(site, address.hostname);
 }

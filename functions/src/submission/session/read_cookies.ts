@@ -1,9 +1,9 @@
 import { PochittoError } from '../../domain/errors.ts';
 import { maxCookieText } from '../../domain/submission/line_session.ts';
 import type { Cookie, SiteAddress } from '../../vendors/creators-market/site.ts';
-import { hostOf, isCookieText, isExpired, maxCookies } from './cookie_jar.ts';
-import { isLineHost } from './line_cookies.ts';
+import { hostOf, isCookieText, isLineHost, maxCookies } from './cookie_jar.ts';
 import { readCookieJson } from './read_cookie_json.ts';
+import { isExpired } from './session_cookies.ts';
 
 const httpOnlyMark = '#HttpOnly_';
 

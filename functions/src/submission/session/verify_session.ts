@@ -1,6 +1,5 @@
 import type { Cookie, SiteAddress } from '../../vendors/creators-market/site.ts';
-import { cookieHeader, takeCookies } from './cookie_jar.ts';
-import { isLineAddress } from './line_cookies.ts';
+import { cookieHeader, isLineAddress, takeCookies } from './cookie_jar.ts';
 
 /**
  * `alive`: the site knows the person, with the creator's id and the cookies as it renewed them · `dead`: it asks to

@@ -8,8 +8,8 @@ import { activeProfile } from '../../platform/active_profile.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
-import { changeSession } from './change_session.ts';
-import type { Connection } from './unseal_session.ts';
+import type { Connection } from './write_session.ts';
+import { changeSession } from './write_session.ts';
 
 /** How often a visit renews its entry and checks whether it may continue. */
 const renewSeconds = 2;

@@ -10,11 +10,20 @@ import {
   lineSessionSchema,
   lineSessionSummarySchema,
 } from '../../domain/submission/line_session.ts';
+import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
+import { transact } from '../../platform/transact.ts';
 
 /** All of a session but who and when, which are written here. Without `visits` they stay as they are. */
 export type SessionState = Omit<LineSession, 'userId' | 'createdAt' | 'updatedAt' | 'visits'> &
   Partial<Pick<LineSession, 'visits'>>;
+
+/** One connection of somebody's: what came later is never written over in its name. */
+export interface Connection {
+  readonly uid: string;
+  /** When its cookies came: tells one connection from the next. */
+  readonly connectedAt: Date;
+}
 
 interface Place {
   readonly firestore: Firestore;
@@ -50,4 +59,25 @@ export function writeSession(
 
 function sessionOf(firestore: Firestore, uid: string): DocumentReference {
   return firestore.doc(documents.lineSession(uid));
+}
+
+/**
+ * Changes a session as it was opened. Where the person has forgotten it, connected anew or left meanwhile, nothing
+ * happens.
+ *
+ * @returns whether it was changed.
+ */
+export function changeSession(
+  { firestore }: Context,
+  { uid, connectedAt }: Connection,
+  change: (session: LineSession) => Partial<SessionState>,
+): Promise<boolean> {
+  return transact(firestore, async (transaction) => {
+    const place = { firestore, transaction, uid };
+    const session = await readSession(place);
+    if (session?.status !== 'active' || session.connectedAt.getTime() !== connectedAt.getTime()) return false;
+    const { userId: _userId, createdAt: _createdAt, updatedAt: _updatedAt, ...state } = session;
+    writeSession(place, session, { ...state, ...change(session) });
+    return true;
+  });
 }

@@ -1,7 +1,6 @@
 import type { ReviewStatus } from '../../domain/submission/review_status.ts';
 import { drift, find, plainText, readControl } from './page/find.ts';
-import { goTo } from './page/go_to.ts';
-import { itemKind, itemPath } from './page/item_path.ts';
+import { goTo, itemKind, itemPath } from './page/go_to.ts';
 import { locators } from './page/locators.ts';
 import { inPage, waitFor } from './page/wait_for.ts';
 import { readStatus } from './review/read_status.ts';

@@ -1,8 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { readCookies, setCookies } from './browser/browser_cookies.ts';
 import { closeOtherWays, guardNetwork } from './browser/guard_network.ts';
-import { openNetworkLog } from './browser/network_log.ts';
-import { ensureSession } from './ensure_session.ts';
+import { openNetworkLog, pathOf } from './browser/network_log.ts';
 import { findByTitle } from './find_by_title.ts';
 import { ensurePrice } from './form/ensure_price.ts';
 import { ensureTags } from './form/ensure_tags.ts';
@@ -12,13 +11,15 @@ import { ensureCount } from './images/ensure_count.ts';
 import { ensureImages } from './images/ensure_images.ts';
 import { ensureMains } from './images/ensure_mains.ts';
 import { takePicture } from './images/picture.ts';
+import { find } from './page/find.ts';
+import { open } from './page/go_to.ts';
 import { installPageProbe } from './page/in_page/page_probe.ts';
-import { hideStickyLayers } from './page/overlays.ts';
+import { locators } from './page/locators.ts';
+import { dismissOverlays, hideStickyLayers } from './page/overlays.ts';
 import { throwIfLost, within } from './page/wait_for.ts';
-import { confirmRequested } from './review/confirm_requested.ts';
 import { readRejection } from './review/read_rejection.ts';
 import { readStatus } from './review/read_status.ts';
-import { requestReview } from './review/request_review.ts';
+import { confirmRequested, requestReview } from './review/request_review.ts';
 import { reviewItem } from './review/review_item.ts';
 import { SiteError, usualPatience, type Visit, type VisitOptions } from './site.ts';
 import type { VisitState } from './visit_state.ts';
@@ -129,4 +130,21 @@ function withSiteErrors<Parameters extends unknown[], Value>(
       throw new SiteError('unavailable', `The browser failed while it was to ${verb.name}: ${kind}.`);
     }
   };
+}
+
+/** Opens the list of items. */
+async function ensureSession(state: VisitState): Promise<{ readonly pageId: string }> {
+  await open(state, `${state.site.url}/my/`);
+  const address = new URL(state.page.url());
+  const [, prefix = '', pageId] = /^(.*\/my\/)([^/]+)/.exec(address.pathname) ?? [];
+  if (pageId === undefined) {
+    throw new SiteError('drift', 'The page of the creator is not known.', {
+      expected: '/my/<pageId>/',
+      found: pathOf(address.href),
+    });
+  }
+  state.base = `${address.origin}${prefix}${pageId}`;
+  await dismissOverlays(state);
+  await find(state, locators.logout, Number.POSITIVE_INFINITY);
+  return { pageId };
 }

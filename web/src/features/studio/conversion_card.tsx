@@ -1,5 +1,5 @@
+import type { ConversionView } from '@pochitto/functions/domain/api/studio';
 import { errorCodes } from '@pochitto/functions/domain/error_codes';
-import type { ConversionView } from '@pochitto/functions/domain/studio/conversion_view';
 import { CircleAlert, CircleCheck, Clock, Hourglass, type LucideIcon, Star } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';

@@ -1,18 +1,16 @@
 import type { SubmissionForm } from '../../../domain/submission/submission_form.ts';
 import { click } from '../page/click.ts';
 import { countOf, drift, find, plainText, readControl } from '../page/find.ts';
-import { goTo } from '../page/go_to.ts';
+import { goTo, itemPath } from '../page/go_to.ts';
 import type { SeenOption } from '../page/in_page/page_probe.ts';
-import { itemPath } from '../page/item_path.ts';
-import { locators } from '../page/locators.ts';
+import { type Locator, locators } from '../page/locators.ts';
 import { inPage, waitFor } from '../page/wait_for.ts';
 import { SiteError } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
 import { chooseEntry, setBox, typeText } from './fill_in.ts';
-import { listMeaning } from './form_rows.ts';
+import { formRows, listMeaning } from './form_rows.ts';
 import { readComplaints, throwComplaints } from './read_complaints.ts';
 import { readForm, type SeenForm, type SeenRow } from './read_form.ts';
-import { rejectUnknownFields } from './reject_unknown_fields.ts';
 
 const japan = ({ value, text }: SeenOption) =>
   value?.toUpperCase() === 'JP' || /^(?:日本|Japan)$/u.test(text);
@@ -170,4 +168,42 @@ async function ensureAreas(
   const after = await readControl(state, locators.areas);
   const isRight = after.options.every((option, index) => option.chosen === (index === at));
   return isRight || drift(state, 'Japan as the only area', 'other boxes than those pressed');
+}
+
+const known: readonly Locator[] = [
+  ...formRows.map(({ locator }) => locator),
+  locators.languageChoice,
+  locators.creatorName,
+  locators.areas,
+];
+
+/** Throws `drift` where the form asks for something that must be answered and that we do not know: it is not guessed. */
+async function rejectUnknownFields(state: VisitState): Promise<void> {
+  const unknownFields = await inPage(state, unknownFieldsIn, known);
+  if (unknownFields.length > 0) {
+    await drift(state, 'no field that must be filled in but those that are known', unknownFields.join(' '));
+  }
+}
+
+function unknownFieldsIn(locators: readonly Locator[]): string[] {
+  const probe = globalThis.pochittoProbe;
+  const met = new Set(locators.flatMap((locator) => probe.all(locator)));
+  const fields = 'input:not([type=hidden], [type=submit], [type=button], [type=file]), select, textarea';
+  const mark = '[class*="require" i], [class*="must" i], [aria-label*="required" i]';
+  return [...document.querySelectorAll('form')].flatMap((form) =>
+    [...form.querySelectorAll<HTMLInputElement>(fields)]
+      .filter(
+        (field) => !met.has(field) && (probe.isShown(field) || probe.isShown(field.labels?.[0] ?? field)),
+      )
+      // Fields of a language that was added stand beside the ones that are known.
+      .filter((field) => !/^meta\[/.test(field.name))
+      .filter((field) => {
+        const row = field.closest('tr, dd, fieldset');
+        const header = row?.querySelector('th, legend') ?? row?.previousElementSibling;
+        const isMarked = header?.querySelector(mark) !== null && header !== undefined;
+        const isSaid = /必須|必填|required|[*＊✓✔]\s*$/iu.test(header?.textContent ?? '');
+        return field.required || field.ariaRequired === 'true' || isMarked || isSaid;
+      })
+      .map((field) => probe.describe(field)),
+  );
 }

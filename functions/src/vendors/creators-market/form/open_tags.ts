@@ -1,7 +1,6 @@
 import { drift, find, plainText } from '../page/find.ts';
-import { goTo } from '../page/go_to.ts';
+import { goTo, itemPath } from '../page/go_to.ts';
 import type { SeenOption } from '../page/in_page/page_probe.ts';
-import { itemPath } from '../page/item_path.ts';
 import { type Locator, locators } from '../page/locators.ts';
 import { inPage, waitFor } from '../page/wait_for.ts';
 import type { VisitState } from '../visit_state.ts';

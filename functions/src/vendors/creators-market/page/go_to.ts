@@ -1,4 +1,5 @@
 import type { HTTPResponse } from 'puppeteer-core';
+import { productSpecs } from '../../../domain/product/product_spec.ts';
 import { forget, pathOf } from '../browser/network_log.ts';
 import { SiteError } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
@@ -62,3 +63,11 @@ async function stopLoading({ page }: VisitState): Promise<void> {
   await within(stopMs, session.send('Page.stopLoading'));
   await within(stopMs, session.detach());
 }
+
+/** The list at the site in which the item is. */
+export const itemKind = ({ product }: Pick<VisitState, 'product'>): 'sticker' | 'emoji' =>
+  productSpecs[product].isEmoji ? 'emoji' : 'sticker';
+
+/** A path below the list of the item's kind; `rest` begins with a slash. */
+export const itemPath = (state: Pick<VisitState, 'product'>, rest: string): string =>
+  `/${itemKind(state)}${rest}`;

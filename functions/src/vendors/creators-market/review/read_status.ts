@@ -1,7 +1,6 @@
 import type { ReviewStatus } from '../../../domain/submission/review_status.ts';
 import { drift, find, plainText } from '../page/find.ts';
-import { goTo } from '../page/go_to.ts';
-import { itemPath } from '../page/item_path.ts';
+import { goTo, itemPath } from '../page/go_to.ts';
 import { locators } from '../page/locators.ts';
 import { inPage } from '../page/wait_for.ts';
 import type { VisitState } from '../visit_state.ts';

@@ -1,18 +1,18 @@
-import { isRequested } from '../../../domain/submission/review_status.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isRequested, type ReviewStatus } from '../../../domain/submission/review_status.ts';
 import { forget } from '../browser/network_log.ts';
 import { setBox } from '../form/fill_in.ts';
 import { isLimitOfDay } from '../form/read_complaints.ts';
 import { isWhole, readRefusal } from '../page/answers.ts';
 import { click, freePoint } from '../page/click.ts';
 import { countOf, drift, find, readControl } from '../page/find.ts';
-import { goTo } from '../page/go_to.ts';
+import { goTo, itemPath } from '../page/go_to.ts';
 import type { Point } from '../page/in_page/page_probe.ts';
-import { itemPath } from '../page/item_path.ts';
 import { locators } from '../page/locators.ts';
 import { throwIfLost, waitFor } from '../page/wait_for.ts';
 import { SiteError } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
-import { statusShown } from './read_status.ts';
+import { readStatus, statusShown } from './read_status.ts';
 
 /** Asks for the review: see `Visit.request`. */
 export async function requestReview(
@@ -84,4 +84,32 @@ async function answerOf(state: VisitState): Promise<true | null> {
   const isTaken = answer.status < 400 && (await isWhole(answer));
   if (!isTaken) throw new SiteError('unavailable', `The request was answered ${answer.status}, or in part.`);
   return true;
+}
+
+const firstPauseMs = 50;
+const longestPauseMs = 3000;
+
+/** Waits until the site's status shows the request; `outcome_unknown` where it does not in time. */
+export async function confirmRequested(state: VisitState, itemId: string): Promise<ReviewStatus> {
+  const until = performance.now() + state.patience.status;
+  let pause = firstPauseMs;
+  for (;;) {
+    const status = await statusOrFailure(state, itemId);
+    if (status !== null && isRequested(status)) return status;
+    if (performance.now() >= until || state.page.isClosed()) {
+      throw new SiteError('outcome_unknown', 'The site does not show the request.');
+    }
+    await sleep(pause);
+    pause = Math.min(pause * 2, longestPauseMs);
+  }
+}
+
+/** A page that fails is asked again as long as there is time: looking harms nothing. */
+async function statusOrFailure(state: VisitState, itemId: string): Promise<ReviewStatus | null> {
+  try {
+    return await readStatus(state, itemId);
+  } catch (error) {
+    if (error instanceof SiteError && error.kind === 'unavailable') return null;
+    throw error;
+  }
 }

@@ -1,7 +1,6 @@
 import { checkText } from '@pochitto/functions/domain/stamps/check_texts';
 import type { Finding } from '@pochitto/functions/domain/stamps/finding';
-import type { StampImage } from '@pochitto/functions/domain/stamps/image';
-import type { Spot } from '@pochitto/functions/domain/stamps/spot';
+import type { Spot, StampImage } from '@pochitto/functions/domain/stamps/image';
 import { stampMayBeEdited } from '@pochitto/functions/domain/stamps/stamp';
 import { FileText, Images, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';

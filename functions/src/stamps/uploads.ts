@@ -1,10 +1,28 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { PochittoError } from '../domain/errors.ts';
+import { photoLimits } from '../domain/studio/photo_limits.ts';
 import { stuckWork, sweepFiles } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
+import { download } from '../platform/files.ts';
 import { log } from '../platform/log.ts';
 import { refuseUpload } from './intake_photo.ts';
+
+/**
+ * The bytes of an uploaded photo. The size is checked first, so a large file is never loaded.
+ *
+ * @throws PochittoError `photo_missing`, `photo_too_heavy`
+ */
+export async function readUpload(bucket: Context['bucket'], path: string): Promise<Uint8Array> {
+  const file = bucket.file(path);
+  const [exists] = await file.exists();
+  if (!exists) throw new PochittoError('photo_missing');
+  const [metadata] = await file.getMetadata();
+  if (Number(metadata.size) > photoLimits.maxBytes) throw new PochittoError('photo_too_heavy');
+  const bytes = await download({ bucket }, path);
+  if (!bytes) throw new PochittoError('photo_missing');
+  return bytes;
+}
 
 /** Payload of the task that processes a photo whose event was lost. */
 export const uploadPayload = z.object({ path: z.string().min(1) });

@@ -1,5 +1,57 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { KeyRing } from '../../platform/key_ring.ts';
+import type { Cookie } from '../../vendors/creators-market/site.ts';
+import type { SessionState } from './write_session.ts';
+
+const purpose = 'line-session';
+
+const cookiesSchema = z.array(
+  z.object({
+    name: z.string(),
+    value: z.string(),
+    domain: z.string(),
+    path: z.string(),
+    expires: z.number().nullable(),
+    httpOnly: z.boolean(),
+    secure: z.boolean(),
+    sameSite: z.enum(['Strict', 'Lax', 'None']).nullable(),
+  }),
+);
+
+/** Seals cookies for one person: `line_sessions.cookieData`. */
+export function sealCookies(ring: KeyRing, uid: string, cookies: readonly Cookie[]): string {
+  return seal(ring, { purpose, uid }, JSON.stringify(cookies));
+}
+
+/** `isOld`: to be sealed anew with the primary key. @throws Error on what was not sealed for this person. */
+export function openCookies(
+  ring: KeyRing,
+  uid: string,
+  sealed: string,
+): { readonly cookies: readonly Cookie[]; readonly isOld: boolean } {
+  const { text, isOld } = unseal(ring, { purpose, uid }, sealed);
+  return { cookies: cookiesSchema.parse(JSON.parse(text)), isOld };
+}
+
+/** Cookies as a session keeps them: sealed, and when the last of them ends by its own word (null: none says so). */
+export function cookieState(
+  ring: KeyRing,
+  uid: string,
+  cookies: readonly Cookie[],
+): Pick<SessionState, 'cookieData' | 'expiresAt'> {
+  const ends = cookies.flatMap(({ expires }) => (expires === null ? [] : [expires]));
+  // Some end in the year 9999 and later than a timestamp can say.
+  const last = Math.min(Math.max(...ends), 253_402_300_799);
+  return {
+    cookieData: sealCookies(ring, uid, cookies),
+    expiresAt: ends.length === 0 ? null : new Date(Math.floor(last * 1000)),
+  };
+}
+
+export function isExpired({ expires }: Pick<Cookie, 'expires'>, now: Date): boolean {
+  return expires !== null && expires * 1000 <= now.getTime();
+}
 
 /** Whose a sealed text is, and what for: it opens for nobody and nothing else. */
 export interface SealedFor {
