@@ -126,6 +126,7 @@ export const handOverLineCookies = callable('handOverLineCookies', submission.ha
 export const checkLineSession = callable('checkLineSession', submission.checkLineSession, {
   secrets: lineSessionSecrets,
 });
+export const confirmLineCreator = callable('confirmLineCreator', submission.confirmLineCreator);
 export const forgetLine = callable('forgetLine', submission.forgetLine);
 
 export const rehearseSubmission = callable('rehearseSubmission', submission.rehearseSubmission, {

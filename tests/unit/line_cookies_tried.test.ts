@@ -170,11 +170,28 @@ describe('a session is tried at the site', () => {
       },
       [`site /my/${pageId}/sticker/`]: page,
     });
-    expect(verdict).toMatchObject({ state: 'alive', pageId });
+    expect(verdict).toMatchObject({ state: 'alive', creator: { pageId } });
     if (verdict.state !== 'alive') return;
     expect(verdict.cookies.map(({ name, value }) => `${name}=${value}`)).toEqual(['sid=2', 'more=3']);
-    expect(asked.map(({ headers }) => headers.cookie)).toEqual(['sid=1', 'sid=2; more=3']);
+    expect(asked.map(({ headers }) => headers.cookie)).toEqual(['sid=1', 'sid=2; more=3', 'sid=2; more=3']);
     expect(asked.every(({ headers }) => !/mozilla|chrome/i.test(headers['user-agent'] ?? ''))).toBe(true);
+  });
+
+  it.each([
+    [
+      'typed in',
+      '<tr><th>クリエイター名<i>✓</i></th><td><input name="creator_name" value="A &amp; B">',
+      'A & B',
+    ],
+    ['fixed while an item is in review', '<th>Creator&#39;s name</th><td><span>Mika</span></td>', 'Mika'],
+    ['not there', '<th>コピーライト</th><td><input value="(c) Mika"></td>', null],
+  ])('and says the name of the creator that is %s in the form', async (_where, body, name) => {
+    const verdict = await tried({
+      'site /my/': to(`/my/${pageId}/sticker/`),
+      [`site /my/${pageId}/sticker/`]: page,
+      [`site /my/${pageId}/sticker/create`]: { status: 200, body },
+    });
+    expect(verdict).toMatchObject({ state: 'alive', creator: { pageId, name } });
   });
 
   it('and is alive by way of the sign-in that LINE still knows', async () => {
@@ -184,7 +201,7 @@ describe('a session is tried at the site', () => {
       'site /signup/line_callback?code=1': to(`${site.url}/zh-TW/my/${pageId}/`),
       [`site /zh-TW/my/${pageId}/`]: page,
     });
-    expect(verdict).toMatchObject({ state: 'alive', pageId });
+    expect(verdict).toMatchObject({ state: 'alive', creator: { pageId } });
   });
 
   it('and is alive by way of the sign-in where nothing else leads to the creator', async () => {
@@ -195,12 +212,15 @@ describe('a session is tried at the site', () => {
       'site /signup/line_callback?code=1': to(`/my/${pageId}/sticker/`),
       [`site /my/${pageId}/sticker/`]: page,
     });
-    expect(verdict).toMatchObject({ state: 'alive', pageId });
+    expect(verdict).toMatchObject({ state: 'alive', creator: { pageId } });
   });
 
   it('and is alive where the page only links to the creator’s', async () => {
     const body = `<a href="https://example.com/my/AAAAAAAAAAAAAAAA/"></a><a href="/my/${pageId}/sticker/">`;
-    expect(await tried({ 'site /my/': { status: 200, body } })).toMatchObject({ state: 'alive', pageId });
+    expect(await tried({ 'site /my/': { status: 200, body } })).toMatchObject({
+      state: 'alive',
+      creator: { pageId },
+    });
   });
 
   it.each<[string, string, () => Record<string, Answer>]>([

@@ -62,7 +62,7 @@ describe('LINE Creators Market on its page', () => {
     return { person, page };
   }
 
-  it('is connected by paste, verified, lost, connected again and forgotten', async () => {
+  it('is connected by paste, verified, lost, connected to another account, confirmed and forgotten', async () => {
     const { page } = await visitor(phone, '/account');
     await page.click('to-line-session');
     await page.until(state('none'));
@@ -84,10 +84,16 @@ describe('LINE Creators Market on its page', () => {
     await page.until(state('expired'));
     await page.isTidy();
 
-    const anew = await market('signIn', z.array(cookieSchema), { accountId });
+    const other = await market('createAccount', accountSchema, { creatorName: 'Bob <Ink>' });
+    const anew = other.cookies;
     await paste(page, 'line-cookies', anew.map(({ name, value }) => `${name}=${value}`).join('; '));
     await page.click('connect-line-session');
+    await page.until(state('other_creator'));
+    await page.text(/前回とは別のクリエイターアカウントです/);
+    await page.isTidy();
+    await page.click('confirm-creator');
     await page.until(state('active'));
+    await page.text(/Bob <Ink>/);
     await page.click('forget-line');
     await page.click('forget-line-confirm');
     await page.until(state('forgotten'));

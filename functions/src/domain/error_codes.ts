@@ -117,6 +117,7 @@ export const errorKinds = {
   line_session_dead: 'expected',
   line_creator_missing: 'expected',
   line_session_none: 'expected',
+  line_other_creator: 'expected',
   line_pairing_unknown: 'expected',
   submission_off: 'expected',
   submission_running: 'expected',

@@ -71,6 +71,7 @@ export const limits = {
     address: { perMinute: 20, perDay: 300 },
   },
   checkLineSession: { person: { perMinute: 10, perDay: 200 } },
+  confirmLineCreator: { person: light },
   forgetLine: { free: 'A session can always be destroyed at once.' },
   /** Each opens a browser for minutes. */
   rehearseSubmission: { person: { perMinute: 6, perDay: 60 } },

@@ -24,8 +24,8 @@ export async function checkReview(
   const handedIn = await readOwn(context, uid, stampId);
   try {
     const seen = await visitSite(context, { uid, open }, async (visit) => {
-      await visit.ensureSession();
-      return readItem(visit, handedIn);
+      const { pageId } = await visit.ensureSession();
+      return readItem(visit, handedIn, pageId);
     });
     await applyReview(context, seen);
     return { reviewStatus: seen.status ?? 'editing' };

@@ -3,6 +3,7 @@ export { checkReview } from './check_review.ts';
 export { readReviews } from './read_reviews.ts';
 export { runSubmission, sweepAttempts } from './run_submission.ts';
 export { checkLineSession } from './session/check_line_session.ts';
+export { confirmLineCreator } from './session/confirm_line_creator.ts';
 export { connectLine, handOverLineCookies } from './session/connect_line.ts';
 export { forgetLine } from './session/forget_line.ts';
 export { startLinePairing } from './session/pairing.ts';

@@ -24,8 +24,8 @@ export async function readReviews(
   if (due.length === 0 || (await isSubmitting(context, userId))) return;
   try {
     await visitSite(context, { uid: userId, open }, async (visit) => {
-      await visit.ensureSession();
-      await inspectEach(context, visit, due);
+      const { pageId } = await visit.ensureSession();
+      await inspectEach(context, visit, due, pageId);
     });
   } catch (error) {
     const isWaiting = error instanceof PochittoError && error.kind === 'expected';
@@ -36,11 +36,16 @@ export async function readReviews(
 }
 
 /** A set that cannot be read does not stop the others; its error is thrown at the end. */
-async function inspectEach(context: Context, visit: Visit, due: readonly HandedIn[]): Promise<void> {
+async function inspectEach(
+  context: Context,
+  visit: Visit,
+  due: readonly HandedIn[],
+  pageId: string,
+): Promise<void> {
   const failures: unknown[] = [];
   for (const each of due) {
     try {
-      await applyReview(context, await readItem(visit, each));
+      await applyReview(context, await readItem(visit, each, pageId));
     } catch (error) {
       if (isOfAll(error)) throw error;
       log.warn('reviews: a set was passed over', {

@@ -11,6 +11,7 @@ import { SiteError, type Visit, type VisitOptions } from '../vendors/creators-ma
 import { runSeconds } from './attempt/submission_job.ts';
 import type { PackageFile } from './attempt/walk_steps.ts';
 import { requireSite } from './session/connect_cookies.ts';
+import { requireRightCreator } from './session/creator.ts';
 import { expireSession, keepSession, openSession } from './session/open_session.ts';
 import { withSession } from './session/with_session.ts';
 
@@ -23,7 +24,8 @@ const patience = { importing: 480_000 };
 /**
  * Visits the site with a person's session. Renewed cookies are stored afterwards, and the session becomes expired as soon
  * as the site says so. Before each call it checks that the account is still active, otherwise the visit ends; forgetting
- * the session closes the browser at once. Throws what `work` throws, `line_session_none`, `submission_session_expired`,
+ * the session closes the browser at once. Another creator account than the person connected ends it before anything is
+ * typed. Throws what `work` throws, `line_session_none`, `submission_session_expired`, `line_other_creator`,
  * `account_inactive` and `sign_in_required`.
  */
 export async function visitSite<Result>(
@@ -39,7 +41,13 @@ export async function visitSite<Result>(
     const close = () => void visit.close();
     signal.addEventListener('abort', close);
     try {
-      const result = await work(heldVisit(visit, assertHeld));
+      const held = heldVisit(visit, assertHeld);
+      const ensureSession = async () => {
+        const arrived = await held.ensureSession();
+        await requireRightCreator(context, session, held, arrived.pageId);
+        return arrived;
+      };
+      const result = await work({ ...held, ensureSession });
       await keepCookies(visit);
       return result;
     } catch (error) {
@@ -72,6 +80,7 @@ function heldVisit(visit: Visit, assertHeld: () => Promise<void>): Visit {
   return {
     ...visit,
     ensureSession: asking(visit.ensureSession),
+    readCreatorName: asking(visit.readCreatorName),
     findByTitle: asking(visit.findByTitle),
     readStatus: asking(visit.readStatus),
     fillForm: asking(visit.fillForm),

@@ -16,11 +16,12 @@ export const reviewsPayload = z.object({ userId: z.string().min(1) });
 export const reviewSeconds = 300;
 
 /** The fields that are needed here, so that a set with other invalid fields is still checked. */
-const dueSchema = stampSchema.pick({ userId: true });
+const dueSchema = stampSchema.pick({ userId: true, submission: true });
 
 /**
  * Finds the sets whose review check is due, and enqueues one visit per person: at most once an hour, and none for inactive
- * accounts. Sets of people whose session has expired are postponed for some hours, so that they do not fill every run.
+ * accounts. Sets of people whose session has expired, or leads to another creator account than the set's, are postponed for
+ * some hours, so that they do not fill every run.
  */
 export async function watchReviews(context: Context, until?: number): Promise<{ people: number }> {
   const { firestore, now } = context;
@@ -28,17 +29,24 @@ export async function watchReviews(context: Context, until?: number): Promise<{ 
     .collection(collections.stamps)
     .where('deletedAt', '==', null)
     .where('submission.nextReviewCheckAt', '<=', now());
-  const visits = new Map<string, Promise<Visit>>();
+  const connections = new Map<string, Promise<Connection>>();
+  const visits = new Map<string, Promise<void>>();
   await sweepDocuments(
     context,
     { name: 'reviews', query, orderBy: 'submission.nextReviewCheckAt', pageSize: 200, until },
     async (snapshot) => {
       const stamp = readDocument(dueSchema, snapshot);
       if (!stamp) return;
-      const { userId } = stamp;
-      const visit = visits.get(userId) ?? enqueueVisit(context, userId);
-      visits.set(userId, visit);
-      if ((await visit) !== 'unconnected') return;
+      const { userId, submission } = stamp;
+      const known = connections.get(userId) ?? connectionOf(context, userId);
+      connections.set(userId, known);
+      const connection = await known;
+      if (connection.state === 'shut out') return;
+      if (connection.state === 'connected' && isOf(connection, submission.pageId)) {
+        const visit = visits.get(userId) ?? enqueueVisit(context, userId);
+        visits.set(userId, visit);
+        return visit;
+      }
       const later = new Date(now().getTime() + stuckWork.unconnectedReviews.afterSeconds * 1000);
       await snapshot.ref.update(
         { 'submission.nextReviewCheckAt': Timestamp.fromDate(later) },
@@ -48,21 +56,32 @@ export async function watchReviews(context: Context, until?: number): Promise<{ 
     },
   );
   const visited = await Promise.allSettled(visits.values());
-  const people = visited.filter((visit) => visit.status === 'fulfilled' && visit.value === 'enqueued').length;
+  const people = visited.filter(({ status }) => status === 'fulfilled').length;
   log.info('reviews to look at', { people });
   return { people };
 }
 
-type Visit = 'enqueued' | 'shut out' | 'unconnected';
+type Connection =
+  | { readonly state: 'connected'; readonly pageId: string | null }
+  | { readonly state: 'shut out' | 'unconnected' };
 
-async function enqueueVisit({ firestore, now, enqueue }: Context, userId: string): Promise<Visit> {
+/** Whether an item of the account `pageId` can be read in a session; where nobody knows, it is tried. */
+const isOf = (session: { readonly pageId: string | null }, pageId: string | null) =>
+  pageId === null || session.pageId === null || session.pageId === pageId;
+
+async function connectionOf({ firestore }: Context, userId: string): Promise<Connection> {
   const [session, profile] = await Promise.all([
     firestore.doc(documents.lineSession(userId)).get(),
     firestore.doc(documents.user(userId)).get(),
   ]);
   const person = readDocument(userSchema, profile);
-  if (!person?.isActive || person.deletedAt) return 'shut out';
-  if (readDocument(lineSessionSchema, session)?.status !== 'active') return 'unconnected';
+  if (!person?.isActive || person.deletedAt) return { state: 'shut out' };
+  const known = readDocument(lineSessionSchema, session);
+  if (known?.status !== 'active' || known.otherCreator) return { state: 'unconnected' };
+  return { state: 'connected', pageId: known.pageId };
+}
+
+async function enqueueVisit({ now, enqueue }: Context, userId: string): Promise<void> {
   const hour = Math.floor(now().getTime() / 3_600_000);
   await enqueue({
     queue: 'readReviews',
@@ -70,5 +89,4 @@ async function enqueueVisit({ firestore, now, enqueue }: Context, userId: string
     id: `${userId.replaceAll(/[^A-Za-z0-9_-]/g, '_')}-reviews-${hour}`,
     deadlineSeconds: reviewSeconds,
   });
-  return 'enqueued';
 }

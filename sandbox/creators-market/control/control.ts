@@ -11,6 +11,8 @@ import { activate, type Setting, type SwitchName } from './switches.ts';
 export interface MadeAccount {
   readonly accountId: string;
   readonly pageId: string;
+  /** null where there is no creator yet. */
+  readonly creatorName: string | null;
   readonly email: string;
   readonly password: string;
   readonly cookies: Cookie[];
@@ -109,10 +111,11 @@ function phone(sandbox: Sandbox): Pick<Control, 'typeCode' | 'scanQr' | 'expireL
 }
 
 function createdAccount(sandbox: Sandbox, account: Account): MadeAccount {
-  const { id, pageId, email, password } = account;
+  const { id, pageId, creatorName, email, password } = account;
   return {
     accountId: id,
     pageId,
+    creatorName,
     email,
     password,
     cookies: cookiesOf(sandbox, createSession(sandbox, account)),

@@ -21,6 +21,7 @@ describe('a visit to Creators Market', () => {
     const form = askedForm({ tags: { '01': [...tags, 'くま界隈'], '08': [tags[0]] } });
     const visit = await creator.visit();
     expect(await visit.ensureSession()).toEqual({ pageId });
+    expect(await visit.readCreatorName()).toBe('Mika Sato');
     expect(await visit.findByTitle(form.title.en)).toBeNull();
     await visit.fillForm(form, null);
     const { itemId } = await visit.saveForm();

@@ -7,6 +7,7 @@ import {
 } from '../../../functions/src/domain/submission/submission_attempt.ts';
 import {
   checkReview,
+  confirmLineCreator,
   forgetLine,
   readReviews,
   runSubmission,
@@ -243,6 +244,61 @@ describe('an attempt', { timeout: 120_000 }, () => {
     site.calls.length = 0;
     await readReviews(stage.context, { userId: testUser.uid }, site.open);
     expect(site.calls).toEqual([]);
+  });
+
+  it('ends before anything is typed where the session leads to another creator account, and is refunded', async () => {
+    const stampId = await fresh();
+    const { balance } = await stateOf(stage, stampId);
+    const { attemptNo } = await submit(stage, stampId);
+    site.arriveAs('PAGE000000000002', 'Bob');
+    await runToItsEnd(stampId, attemptNo);
+    expect(site.calls).toEqual(['ensureSession', 'readCreatorName']);
+    expect(await stateOf(stage, stampId)).toMatchObject({
+      attempt: { status: 'failed', errorCode: 'line_other_creator', requestedAt: null, leaseUntil: null },
+      stamp: { status: 'failed', consumedTokens: 0, creatorsMarketId: null },
+      lock: { stampId: null },
+      ledger: [],
+      balance,
+    });
+    const session = stage.context.firestore.doc(documents.lineSession(testUser.uid));
+    expect(lineSessionSchema.parse((await session.get()).data())).toMatchObject({
+      pageId: 'PAGE000000000001',
+      creatorName: 'Ann',
+      otherCreator: { pageId: 'PAGE000000000002', name: 'Bob' },
+    });
+    await expect(submit(stage, stampId)).rejects.toMatchObject({ code: 'line_other_creator' });
+    await confirmLineCreator(stage.context, testUser, { pageId: 'PAGE000000000002' });
+    await submitToItsEnd(stampId);
+    expect((await stateOf(stage, stampId)).stamp).toMatchObject({
+      status: 'submitted',
+      submission: { pageId: 'PAGE000000000002' },
+    });
+  });
+
+  it('keeps its item where another account is connected afterwards: no look at a review says it is gone', async () => {
+    const stampId = await fresh();
+    await submitToItsEnd(stampId);
+    const { creatorsMarketId } = (await stateOf(stage, stampId)).stamp;
+    const look = () => checkReview(stage.context, testUser, { stampId }, site.open);
+    const isKept = async () =>
+      expect((await stateOf(stage, stampId)).stamp).toMatchObject({
+        status: 'submitted',
+        reviewStatus: 'waiting_for_review',
+        creatorsMarketId,
+      });
+    stage.wait(3600);
+    site.items.clear();
+    site.arriveAs('PAGE000000000002', 'Bob');
+    await expect(look()).rejects.toMatchObject({ code: 'line_other_creator' });
+    await isKept();
+    site.calls.length = 0;
+    await expect(look()).rejects.toMatchObject({ code: 'line_other_creator' });
+    expect(await watchReviews(stage.context)).toEqual({ people: 0 });
+    expect(site.calls).toEqual([]);
+    await confirmLineCreator(stage.context, testUser, { pageId: 'PAGE000000000002' });
+    await expect(look()).rejects.toMatchObject({ code: 'line_other_creator' });
+    await readReviews(stage.context, { userId: testUser.uid }, site.open);
+    await isKept();
   });
 
   describe('of somebody who is shut out', () => {

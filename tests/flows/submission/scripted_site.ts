@@ -38,6 +38,7 @@ export function scriptedSite() {
   const calls: Verb[] = [];
   const counts = { created: 0, clicks: 0, open: 0 };
   const rejections = new Map<string, string>();
+  let creator = { pageId: 'PAGE000000000001', name: 'Ann' };
   let takenTitles: readonly string[] = [];
   let unknownTags: readonly string[] = [];
 
@@ -83,8 +84,9 @@ export function scriptedSite() {
       ensureMains: async () => undefined,
       ensureSession: verb('ensureSession', async () => {
         isOpen = true;
-        return { pageId: 'PAGE000000000001' };
+        return { pageId: creator.pageId };
       }),
+      readCreatorName: verb('readCreatorName', async () => creator.name),
       findByTitle: verb('findByTitle', async (title: string) => {
         const found = [...items].find(([, item]) => item.form.title.en === title);
         return found ? { itemId: found[0], status: found[1].status } : null;
@@ -179,6 +181,10 @@ export function scriptedSite() {
     takeTitles: (...titles: string[]) => {
       takenTitles = titles;
     },
+    /** The account to which the session leads from now on. */
+    arriveAs: (pageId: string, name: string) => {
+      creator = { pageId, name };
+    },
     forgetTags: (...tags: string[]) => {
       unknownTags = tags;
     },
@@ -191,6 +197,7 @@ export function scriptedSite() {
       Object.assign(counts, { created: 0, clicks: 0, open: 0 });
       takenTitles = [];
       unknownTags = [];
+      creator = { pageId: 'PAGE000000000001', name: 'Ann' };
     },
   };
 }

@@ -17,6 +17,7 @@ import type { Context } from '../../../functions/src/platform/context.ts';
 import { parseKeyRing } from '../../../functions/src/platform/key_ring.ts';
 import {
   checkLineSession,
+  confirmLineCreator,
   connectLine,
   forgetLine,
   handOverLineCookies,
@@ -98,6 +99,8 @@ describe('a session at Creators Market', () => {
       status: 'active',
       origin: 'pasted',
       pageId: account.pageId,
+      creatorName: account.creatorName,
+      otherCreator: null,
       verifiedAt: expect.any(Date),
       lastUsedAt: null,
       expiresAt: expect.any(Date),
@@ -214,7 +217,12 @@ describe('a session at Creators Market', () => {
     const opened = await openSession(context, ann.uid);
     for (let time = 1; time <= 2; time += 1) {
       await forgetLine(context, ann);
-      expect(await kept(ann)).toMatchObject({ status: 'forgotten', cookieData: null, pageId: null });
+      expect(await kept(ann)).toMatchObject({
+        status: 'forgotten',
+        cookieData: null,
+        pageId: null,
+        creatorName: null,
+      });
     }
     await expect(openSession(context, ann.uid)).rejects.toMatchObject(refused('line_session_none'));
     await expect(checkLineSession(context, ann)).rejects.toMatchObject(refused('line_session_none'));
@@ -271,7 +279,7 @@ describe('a session at Creators Market', () => {
   });
 
   it('keeps what the site renewed, and never over a newer connection', async () => {
-    await connected();
+    const { accountId, pageId } = await connected();
     const opened = await openSession(context, ann.uid);
     const renewed = opened.cookies.map((cookie) => ({ ...cookie, value: 'renewed' }));
     await keepSession(context, opened, renewed);
@@ -279,13 +287,44 @@ describe('a session at Creators Market', () => {
       renewed.map(() => 'renewed'),
     );
     bare.wait(1);
-    const second = await connected();
+    const second = market.signIn(accountId);
+    await connect(ann, second);
     await keepSession(context, opened, renewed);
     await expireSession(context, opened);
-    expect(await kept(ann)).toMatchObject({ status: 'active', pageId: second.pageId });
+    expect(await kept(ann)).toMatchObject({ status: 'active', pageId });
     expect((await openSession(context, ann.uid)).cookies.map(({ value }) => value).sort()).toEqual(
-      second.cookies.map(({ value }) => value).sort(),
+      second.map(({ value }) => value).sort(),
     );
+  });
+
+  it('of another account than before is used only once the person has confirmed the change', async () => {
+    const first = await connected();
+    bare.wait(1);
+    const second = await connected();
+    const other = { pageId: second.pageId, name: second.creatorName };
+    const usual = { pageId: first.pageId, creatorName: first.creatorName };
+    expect(await kept(ann)).toMatchObject({ ...usual, status: 'active', otherCreator: other });
+    await expect(openSession(context, ann.uid)).rejects.toMatchObject(refused('line_other_creator'));
+    // Asking the site again changes nothing about it.
+    await checkLineSession(context, ann);
+    expect(await kept(ann)).toMatchObject({ ...usual, otherCreator: other });
+    // What the person did not see is not confirmed.
+    const confirm = (pageId: string) => confirmLineCreator(context, ann, { pageId });
+    await expect(confirm('PAGE000000000009')).rejects.toMatchObject(refused('line_other_creator'));
+    await connect(ann, market.signIn(first.accountId));
+    expect(await kept(ann)).toMatchObject({ ...usual, otherCreator: null });
+    await expect(openSession(context, ann.uid)).resolves.toMatchObject({ pageId: first.pageId });
+
+    await connect(ann, market.signIn(second.accountId));
+    for (let time = 1; time <= 2; time += 1) await confirm(second.pageId);
+    expect(await kept(ann)).toMatchObject({
+      pageId: second.pageId,
+      creatorName: second.creatorName,
+      otherCreator: null,
+    });
+    await expect(openSession(context, ann.uid)).resolves.toMatchObject({ pageId: second.pageId });
+    await forgetLine(context, ann);
+    await expect(confirm(second.pageId)).rejects.toMatchObject(refused('line_session_none'));
   });
 
   it('is sealed anew when it is opened after the keys were rotated', async () => {

@@ -58,6 +58,8 @@ export function connect(
       status: 'active',
       origin: 'pasted',
       pageId: 'PAGE000000000001',
+      creatorName: 'Ann',
+      otherCreator: null,
       verifiedAt: now(),
       lastUsedAt: null,
       connectedAt: now(),

@@ -5,12 +5,12 @@ import {
   lineSessionSummarySchema,
 } from '@pochitto/functions/domain/submission/line_session';
 import { where } from 'firebase/firestore';
-import { CircleCheck, type LucideIcon, Plug, Unplug } from 'lucide-react';
+import { CircleCheck, type LucideIcon, Plug, Unplug, UserX } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { type Live, useLiveQuery } from '../lib/firebase/live.ts';
 import { StatusBadge, type StatusTint } from '../ui/status_badge.tsx';
 
-export type LineSessionState = (typeof lineSessionStatuses)[number] | 'none';
+export type LineSessionState = (typeof lineSessionStatuses)[number] | 'none' | 'other_creator';
 
 /**
  * What the person may see of their session at Creators Market, as it changes; `missing` before there is one. Asked for as
@@ -30,15 +30,19 @@ export function useLineSession(uid: string): Live<LineSessionSummary> {
   return value === undefined ? { state: 'missing' } : { state: 'ready', value };
 }
 
-/** The state in a word; null while nobody knows. */
+/** `other_creator`: it belongs to another creator account than the person connected before. null while nobody knows. */
 export function lineSessionState(session: Live<LineSessionSummary>): LineSessionState | null {
-  if (session.state === 'ready') return session.value.status;
+  if (session.state === 'ready') {
+    const { status, otherCreator } = session.value;
+    return status === 'active' && otherCreator ? 'other_creator' : status;
+  }
   return session.state === 'missing' ? 'none' : null;
 }
 
 const looks: Record<LineSessionState, readonly [StatusTint, LucideIcon]> = {
   none: ['wait', Plug],
   active: ['done', CircleCheck],
+  other_creator: ['problem', UserX],
   expired: ['problem', Unplug],
   forgotten: ['wait', Plug],
 };

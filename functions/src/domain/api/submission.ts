@@ -34,6 +34,15 @@ export const submissionApi = {
     input: z.strictObject({}),
     output: z.object({ status: z.enum(lineSessionStatuses) }),
   },
+  /**
+   * Confirms that the account to which the cookies belong is the right one from now on. `line_other_creator` where they
+   * belong to another one than the person saw.
+   */
+  confirmLineCreator: {
+    access: 'signed_in',
+    input: z.strictObject({ pageId: documentIdSchema }),
+    output: z.object({}),
+  },
   /** Destroys the session: what was kept of it can never be read again. */
   forgetLine: {
     access: 'signed_in',

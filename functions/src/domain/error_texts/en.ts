@@ -195,6 +195,10 @@ export const en: ErrorTexts = {
     'Register at creator.line.me first. You need to accept its terms yourself.',
   ],
   line_session_none: ["You're not connected to LINE Creators Market.", 'Connect on your account page.'],
+  line_other_creator: [
+    "You're connected to a different creator account.",
+    'On the connection page, connect your usual account again or confirm the new one.',
+  ],
   line_pairing_unknown: [
     "This code isn't valid.",
     'Get a new code on the page and enter it within 10 minutes.',

@@ -225,6 +225,10 @@ export const ja: ErrorTexts = {
     'creator.line.me で登録してから、接続してください。規約への同意は、ご自身でお願いします。',
   ],
   line_session_none: ['LINE Creators Marketに接続していません。', 'アカウントのページで接続してください。'],
+  line_other_creator: [
+    '別のクリエイターアカウントにつながっています。',
+    '接続のページで、いつものアカウントを接続し直すか、アカウントの変更を確定してください。',
+  ],
   line_pairing_unknown: [
     'このコードは使えません。',
     'ページで新しいコードを発行し、10分以内に入力してください。',

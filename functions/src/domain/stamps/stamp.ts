@@ -143,6 +143,8 @@ export const stampSchema = z.object({
       nextReviewCheckAt: timestamp.nullable().default(null),
       /** The English title under which a new item was saved, from before its number was known. */
       savedTitle: z.string().nullable().default(null),
+      /** The creator account whose item it is, by its id in the site's addresses; null where that was not kept. */
+      pageId: z.string().nullable().default(null),
       /** Digests of the pictures that were last handed in, and of those that were rejected. */
       requestedImages: z.string().nullable().default(null),
       rejectedImages: z.string().nullable().default(null),

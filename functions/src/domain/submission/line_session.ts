@@ -6,6 +6,15 @@ export const lineSessionStatuses = ['active', 'expired', 'forgotten'] as const;
 /** How its cookies came to us: pasted into the page, or handed over by the helper command. */
 export const lineSessionOrigins = ['pasted', 'helper'] as const;
 
+/** A creator account at the site. */
+export const lineCreatorSchema = z.object({
+  /** Its id in the site's addresses. */
+  pageId: z.string().min(1),
+  /** As the site shows it; null where it could not be read. */
+  name: z.string().nullable(),
+});
+export type LineCreator = z.infer<typeof lineCreatorSchema>;
+
 /** Somebody's session at Creators Market, under their uid. No client reads it. */
 export const lineSessionSchema = z.object({
   userId: z.string().min(1),
@@ -15,8 +24,11 @@ export const lineSessionSchema = z.object({
   expiresAt: timestamp.nullable(),
   status: z.enum(lineSessionStatuses),
   origin: z.enum(lineSessionOrigins),
-  /** The creator's id in the site's addresses. */
+  /** The creator account that the person connected: its id in the site's addresses. Nothing is done with another one. */
   pageId: z.string().nullable(),
+  creatorName: z.string().nullable().default(null),
+  /** Another account, to which the cookies belong: nothing is done with it until the person confirms the change. */
+  otherCreator: lineCreatorSchema.nullable().default(null),
   /** When the site last took it. */
   verifiedAt: timestamp.nullable(),
   lastUsedAt: timestamp.nullable(),
@@ -34,6 +46,9 @@ export const lineSessionSummarySchema = lineSessionSchema.pick({
   userId: true,
   status: true,
   origin: true,
+  pageId: true,
+  creatorName: true,
+  otherCreator: true,
   expiresAt: true,
   verifiedAt: true,
   lastUsedAt: true,

@@ -20,8 +20,8 @@ export interface AttemptRecord {
   readonly begin: (name: SubmissionStep, visit: Pick<Visit, 'picture'>) => Promise<void>;
   /** The title under which a new item is about to be saved. */
   readonly saving: (title: string) => Promise<void>;
-  /** The item id that the site assigned. */
-  readonly saved: (itemId: string) => Promise<void>;
+  /** The item id that the site assigned, and the creator account that it belongs to. */
+  readonly saved: (item: { readonly itemId: string; readonly pageId: string }) => Promise<void>;
   /** The request is about to be clicked; it counts for the day. Throws `account_inactive` for an inactive account. */
   readonly requested: () => Promise<void>;
   /** All steps, the last one ended, for the end of the run. Takes its screenshot if `visit` is still open. */
@@ -67,8 +67,14 @@ export function attemptRecord(context: Context, run: Run): AttemptRecord {
     },
     saving: (title) =>
       write((transaction) => void transaction.update(stampReference, { 'submission.savedTitle': title })),
-    saved: (itemId) =>
-      write((transaction) => void transaction.update(stampReference, { creatorsMarketId: itemId })),
+    saved: ({ itemId, pageId }) =>
+      write(
+        (transaction) =>
+          void transaction.update(stampReference, {
+            creatorsMarketId: itemId,
+            'submission.pageId': pageId,
+          }),
+      ),
     requested: async () => {
       await write(async (transaction) => {
         // Nothing is clicked for an account that has just been deactivated.

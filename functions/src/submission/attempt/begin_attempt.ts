@@ -196,6 +196,7 @@ async function requireSession({ firestore }: Context, transaction: Transaction, 
   );
   if (session?.status === 'expired') throw new PochittoError('submission_session_expired');
   if (session?.status !== 'active') throw new PochittoError('line_session_none');
+  if (session.otherCreator) throw new PochittoError('line_other_creator');
 }
 
 function requireOtherImages(

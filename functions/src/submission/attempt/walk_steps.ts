@@ -23,6 +23,8 @@ interface Walk {
   /** The values to enter, without those that the site has said it does not know. */
   form: SubmissionForm;
   itemId: string | null;
+  /** The creator account in which the visit arrived. */
+  pageId: string;
   /** Status of the item once the site has the request; then all steps are done. */
   status: ReviewStatus | null;
 }
@@ -46,6 +48,7 @@ export async function walkSteps(
     zip,
     form: attempt.form,
     itemId: stamp.creatorsMarketId,
+    pageId: '',
     status: null,
   };
   for (const step of stepsOf(run)) {
@@ -62,9 +65,10 @@ function stepsOf({ attempt: { mode, requestedAt } }: Run): readonly SubmissionSt
 }
 
 const take: Readonly<Record<SubmissionStep, (walk: Walk) => Promise<void>>> = {
-  session: async ({ visit, form }) => {
-    await visit.choose(form.product);
-    await visit.ensureSession();
+  session: async (walk) => {
+    await walk.visit.choose(walk.form.product);
+    const { pageId } = await walk.visit.ensureSession();
+    walk.pageId = pageId;
   },
   find: async (walk) => {
     const found = await findItem(walk);
@@ -76,7 +80,7 @@ const take: Readonly<Record<SubmissionStep, (walk: Walk) => Promise<void>>> = {
     const { visit, record, form } = walk;
     if (walk.itemId === null) await record.saving(form.title.en);
     const { itemId } = await visit.saveForm();
-    if (walk.run.stamp.creatorsMarketId !== itemId) await record.saved(itemId);
+    if (walk.run.stamp.creatorsMarketId !== itemId) await record.saved({ itemId, pageId: walk.pageId });
     walk.itemId = itemId;
   },
   count: (walk) => walk.visit.ensureCount(itemOf(walk), walk.form.count),

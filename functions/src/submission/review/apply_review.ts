@@ -1,4 +1,5 @@
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import { PochittoError } from '../../domain/errors.ts';
 import { documents } from '../../domain/paths.ts';
 import { type Stamp, stampSchema } from '../../domain/stamps/stamp.ts';
 import { isRequested, type ReviewStatus } from '../../domain/submission/review_status.ts';
@@ -80,11 +81,17 @@ export interface HandedIn {
   readonly stamp: Stamp;
 }
 
-/** Reads the status of a set at the site, and the reason of a rejection; the list must be open. Throws `SiteError`. */
+/**
+ * Reads the status of a set at the site, and the reason of a rejection; the list must be open in the account `pageId`.
+ * Throws `SiteError`, and `line_other_creator` for an item of another account: this one says nothing about it.
+ */
 export async function readItem(
   visit: Pick<Visit, 'choose' | 'readStatus' | 'readRejection'>,
   { stampId, stamp }: HandedIn,
+  pageId: string,
 ): Promise<Seen> {
+  const owner = stamp.submission.pageId;
+  if (owner !== null && owner !== pageId) throw new PochittoError('line_other_creator');
   const itemId = stamp.creatorsMarketId ?? '';
   await visit.choose(stamp.product);
   const status = await visit.readStatus(itemId);

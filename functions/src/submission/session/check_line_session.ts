@@ -3,6 +3,7 @@ import { PochittoError } from '../../domain/errors.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { requireSite } from './connect_cookies.ts';
+import { creatorState } from './creator.ts';
 import { expireSession, unsealSession } from './open_session.ts';
 import { cookieState } from './session_cookies.ts';
 import { verifySession } from './verify_session.ts';
@@ -28,10 +29,10 @@ export async function checkLineSession(
     signal.throwIfAborted();
     if (verdict.state === 'unreachable') throw new PochittoError('submission_site_down');
     if (verdict.state !== 'alive') return expired(context, session);
-    const { pageId, cookies } = verdict;
-    await changeSession(context, session, () => ({
+    const { creator, cookies } = verdict;
+    await changeSession(context, session, (known) => ({
       ...cookieState(context.lineSessionKeys(), uid, cookies),
-      pageId,
+      ...creatorState(known, creator),
       verifiedAt: context.now(),
     }));
     return { status: 'active' };

@@ -8,6 +8,7 @@ import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
+import { creatorState } from './creator.ts';
 import { readCookies } from './read_cookies.ts';
 import { cookieState } from './session_cookies.ts';
 import { verifySession } from './verify_session.ts';
@@ -26,7 +27,8 @@ interface Offer {
 
 /**
  * Takes an export of cookies for somebody: reads it, tries it at the site, and keeps it only when the site knows them
- * as a creator. Whatever is refused leaves an earlier session as it is.
+ * as a creator. Whatever is refused leaves an earlier session as it is. Cookies of another account than the person
+ * connected before are kept, but nothing is done with them until the person confirms the change.
  *
  * @throws PochittoError those of `readCookies`, `submission_off`, `line_session_dead`, `line_creator_missing`,
  *   `submission_site_down`; of somebody who left meanwhile `sign_in_required`, `account_inactive`; `line_session_none`
@@ -42,7 +44,7 @@ export async function connectCookies(
   const before = readDocument(lineSessionSchema, await session.get());
   const verdict = await verifySession(site, readCookies(text, site, now()), now);
   if (verdict.state !== 'alive') throw new PochittoError(refusals[verdict.state]);
-  const { pageId, cookies } = verdict;
+  const { creator, cookies } = verdict;
   const sealed = cookieState(context.lineSessionKeys(), uid, cookies);
   await transact(firestore, async (transaction) => {
     const place = { firestore, transaction, uid };
@@ -57,7 +59,7 @@ export async function connectCookies(
       ...sealed,
       status: 'active',
       origin,
-      pageId,
+      ...creatorState(known, creator),
       verifiedAt: at,
       lastUsedAt: null,
       connectedAt: at,
@@ -71,7 +73,7 @@ export async function connectCookies(
  * Reviews were put off while there was no session: the next watch looks at them. Only a time is changed, so whatever fails
  * here must not tell the person that they are not connected.
  */
-async function bringReviewsForward({ firestore, now }: Context, uid: string): Promise<void> {
+export async function bringReviewsForward({ firestore, now }: Context, uid: string): Promise<void> {
   const at = Timestamp.fromDate(now());
   const { docs } = await firestore
     .collection(collections.stamps)

@@ -33,6 +33,8 @@ export async function forgetLine(context: Context, { uid }: Caller): Promise<Cal
       status: 'forgotten',
       cookieData: null,
       pageId: null,
+      creatorName: null,
+      otherCreator: null,
       expiresAt: null,
     });
     return Object.keys(session.visits);

@@ -14,7 +14,7 @@ import { type Connection, changeSession } from './write_session.ts';
  *
  * @throws PochittoError `line_session_none` when there is none or it was forgotten, `submission_session_expired` when
  *   the site no longer takes it, its cookies have run out, or it cannot be opened. The last destroys nothing: a ring
- *   that lacks a key may be a mistake that is mended.
+ *   that lacks a key may be a mistake that is mended. `line_other_creator` while the person has not confirmed its account.
  */
 export async function openSession(context: Context, uid: string): Promise<OpenedSession> {
   const unsealed = await unsealSession(context, uid);
@@ -24,6 +24,7 @@ export async function openSession(context: Context, uid: string): Promise<Opened
     throw new PochittoError('submission_session_expired', `The session has ended: ${unsealed.why}.`);
   }
   const { session } = unsealed;
+  if (session.isOtherCreator) throw new PochittoError('line_other_creator');
   await changeSession(context, session, () => ({
     lastUsedAt: context.now(),
     ...(session.isOld ? cookieState(context.lineSessionKeys(), uid, session.cookies) : {}),
@@ -52,10 +53,13 @@ export async function expireSession(context: Context, connection: Connection): P
 }
 
 /** Somebody's session, opened. */
-interface OpenedSession extends Connection {
+export interface OpenedSession extends Connection {
   readonly cookies: readonly Cookie[];
-  /** The creator's id in the site's addresses. */
+  /** The creator account that the person connected. */
   readonly pageId: string | null;
+  readonly creatorName: string | null;
+  /** The cookies belong to another account, and the person has not confirmed the change. */
+  readonly isOtherCreator: boolean;
   /** It was sealed with an old key: to be sealed anew. */
   readonly isOld: boolean;
 }
@@ -77,7 +81,8 @@ export async function unsealSession(context: Context, uid: string): Promise<Unse
   const { firestore, lineSessionKeys, now } = context;
   const kept = readDocument(lineSessionSchema, await firestore.doc(documents.lineSession(uid)).get());
   if (!kept || kept.status === 'forgotten') return { state: 'none' };
-  const { pageId, connectedAt } = kept;
+  const { pageId, creatorName, connectedAt } = kept;
+  const isOtherCreator = kept.otherCreator !== null;
   const connection = { uid, connectedAt };
   if (kept.status === 'expired' || kept.cookieData === null)
     return { state: 'ended', why: 'known', connection };
@@ -86,7 +91,8 @@ export async function unsealSession(context: Context, uid: string): Promise<Unse
     const opened = openCookies(ring, uid, kept.cookieData);
     const cookies = opened.cookies.filter((cookie) => !isExpired(cookie, now()));
     if (cookies.length === 0) return { state: 'ended', why: 'run_out', connection };
-    return { state: 'open', session: { ...connection, pageId, cookies, isOld: opened.isOld } };
+    const creator = { pageId, creatorName, isOtherCreator };
+    return { state: 'open', session: { ...connection, ...creator, cookies, isOld: opened.isOld } };
   } catch (error) {
     log.bug(error, { lineSession: 'unopened' });
     return { state: 'ended', why: 'unopened', connection };

@@ -1,13 +1,19 @@
+import type { LineCreator } from '../../domain/submission/line_session.ts';
 import type { Cookie, SiteAddress } from '../../vendors/creators-market/site.ts';
 import { cookieHeader, isLineAddress, takeCookies } from './cookie_jar.ts';
+import { creatorNameIn } from './creator_name_in.ts';
 
 /**
- * `alive`: the site knows the person, with the creator's id and the cookies as it renewed them · `dead`: it asks to
+ * `alive`: the site knows the person, with their creator account and the cookies as it renewed them · `dead`: it asks to
  * sign in · `no_creator`: signed in, and not registered as a creator · `unreachable`: no answer that says so.
  */
-export type Verdict =
-  | { readonly state: 'alive'; readonly pageId: string; readonly cookies: readonly Cookie[] }
-  | { readonly state: 'dead' | 'no_creator' | 'unreachable' };
+export type Verdict = Alive | { readonly state: 'dead' | 'no_creator' | 'unreachable' };
+
+interface Alive {
+  readonly state: 'alive';
+  readonly creator: LineCreator;
+  readonly cookies: readonly Cookie[];
+}
 
 const maxRedirects = 10;
 const maxPageBytes = 2_000_000;
@@ -33,7 +39,8 @@ export async function verifySession(
   const signal = AbortSignal.any([AbortSignal.timeout(secondsInAll * 1000), ...(ended ? [ended] : [])]);
   for (const path of ['/my/', '/signup/line_auth']) {
     const verdict = await follow({ site, now, signal }, new URL(path, site.url), cookies);
-    if (verdict !== 'unsaid') return verdict;
+    if (verdict === 'unsaid') continue;
+    return verdict.state === 'alive' ? withName({ site, now, signal }, verdict) : verdict;
   }
   return { state: 'unreachable' };
 }
@@ -101,12 +108,33 @@ async function judge(
   if (address.origin !== new URL(site.url).origin) return { state: 'dead' };
   const pageId = creatorPath.exec(address.pathname)?.[1];
   if (pageId !== undefined) {
-    return answer.ok ? { state: 'alive', pageId, cookies: jar } : { state: 'unreachable' };
+    return answer.ok ? aliveAs(pageId, jar) : { state: 'unreachable' };
   }
   if (answer.ok && signUpPath.test(address.pathname)) return { state: 'no_creator' };
   if (answer.status === 401 || answer.status === 403) return { state: 'dead' };
   const named = answer.ok ? await creatorNamedBy(answer, address) : undefined;
-  return named === undefined ? 'unsaid' : { state: 'alive', pageId: named, cookies: jar };
+  return named === undefined ? 'unsaid' : aliveAs(named, jar);
+}
+
+const aliveAs = (pageId: string, cookies: readonly Cookie[]): Alive => ({
+  state: 'alive',
+  creator: { pageId, name: null },
+  cookies,
+});
+
+/** The same verdict with the creator's name, as far as the form of a new item says it without its scripts. */
+async function withName({ site, now, signal }: Asking, verdict: Alive): Promise<Alive> {
+  const { pageId } = verdict.creator;
+  const address = new URL(`/my/${pageId}/sticker/create`, site.url);
+  const answer = await ask(address, verdict.cookies, { now: now(), signal });
+  if (!answer) return verdict;
+  const setCookies = answer.headers.getSetCookie();
+  const name = answer.ok ? creatorNameIn(await textOf(answer)) : null;
+  return {
+    state: 'alive',
+    creator: { pageId, name },
+    cookies: takeCookies(verdict.cookies, { address, setCookies, site }, now()),
+  };
 }
 
 /** The creator whose pages a page of the site links to, where its own address names none. */

@@ -6,6 +6,7 @@ import { findByTitle } from './find_by_title.ts';
 import { ensurePrice } from './form/ensure_price.ts';
 import { ensureTags } from './form/ensure_tags.ts';
 import { fillForm } from './form/fill_form.ts';
+import { readCreatorName } from './form/read_creator_name.ts';
 import { saveForm } from './form/save_form.ts';
 import { ensureCount } from './images/ensure_count.ts';
 import { ensureImages } from './images/ensure_images.ts';
@@ -90,6 +91,7 @@ function visitOf(state: VisitState, context: BrowserContext): Visit {
       state.product = product;
     },
     ensureSession: withSiteErrors(state, ensureSession),
+    readCreatorName: withSiteErrors(state, readCreatorName),
     findByTitle: withSiteErrors(state, findByTitle),
     readStatus: withSiteErrors(state, readStatus),
     fillForm: withSiteErrors(state, fillForm),

@@ -86,6 +86,8 @@ export interface Visit {
   readonly choose: (product: Product) => Promise<void>;
   /** Opens the list of items; throws `session_lost` or `no_creator`. */
   readonly ensureSession: () => Promise<{ readonly pageId: string }>;
+  /** The account's creator name, from the form of a new item; null where it shows none. */
+  readonly readCreatorName: () => Promise<string | null>;
   /** An item by its title in English, exactly; null where there is none. */
   readonly findByTitle: (
     title: string,

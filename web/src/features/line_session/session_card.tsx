@@ -1,16 +1,17 @@
 import type { LineSessionSummary } from '@pochitto/functions/domain/submission/line_session';
 import { RefreshCw } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
 import { useDateTime } from '../../i18n/format_date.ts';
 import { call } from '../../lib/firebase/call.ts';
 import { useRequest } from '../../lib/requests.ts';
-import { LineSessionBadge } from '../../shared/line_session.tsx';
+import { LineSessionBadge, lineSessionState } from '../../shared/line_session.tsx';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
+import { Creator, CreatorLine, creatorOf, OtherCreator } from './creator.tsx';
 
 interface SessionCardProps {
   /** null before there ever was one. */
@@ -23,11 +24,12 @@ interface SessionCardProps {
 /** The state of the connection in words, since when, and what can be done with it. */
 export function SessionCard({ session, next, isNew }: SessionCardProps) {
   const t = useTranslations('lineSession');
-  const state = session?.status ?? 'none';
+  const state = session ? lineSessionState({ state: 'ready', value: session }) : 'none';
   return (
     <section className="flex flex-col gap-5 rounded-card border border-line bg-card p-5 sm:p-6">
-      {isNew ? (
+      {isNew && state !== 'other_creator' ? (
         <Notice kind="done" title={t('connected')}>
+          {session ? <CreatorLine {...creatorOf(session)} /> : null}
           <p>{t(session?.origin === 'helper' ? 'connectedByHelper' : 'connectedByPaste')}</p>
           {next ? (
             <Link to={next} className={buttonClass('quiet', 'mt-3')} data-testid="line-session-go-on">
@@ -37,11 +39,12 @@ export function SessionCard({ session, next, isNew }: SessionCardProps) {
         </Notice>
       ) : null}
       <div className="flex flex-col items-start gap-2" role="status">
-        <LineSessionBadge state={state} />
-        <p>{t(`stateTexts.${state}`)}</p>
+        <LineSessionBadge state={state ?? 'none'} />
+        <p>{t(`stateTexts.${state ?? 'none'}`)}</p>
       </div>
+      {session && state === 'other_creator' ? <OtherCreator session={session} /> : null}
       {session && state !== 'forgotten' ? <Facts session={session} /> : null}
-      {state === 'active' ? (
+      {state === 'active' || state === 'other_creator' ? (
         <div className="flex flex-col gap-3 border-t border-line pt-5">
           <CheckSession />
           <ForgetSession />
@@ -64,6 +67,7 @@ function Facts({ session }: { session: LineSessionSummary }) {
   const isActive = session.status === 'active';
   return (
     <dl className="flex flex-col gap-3">
+      {session.pageId ? <Fact name="creator" value={<Creator {...creatorOf(session)} />} /> : null}
       <Fact name="connectedAt" value={aged(connectedAt)} />
       <Fact name="origin" value={t(`origins.${origin}`)} />
       {verifiedAt ? <Fact name="verifiedAt" value={aged(verifiedAt)} /> : null}
@@ -73,9 +77,9 @@ function Facts({ session }: { session: LineSessionSummary }) {
   );
 }
 
-type FactName = 'connectedAt' | 'origin' | 'verifiedAt' | 'lastUsedAt' | 'expiresAt';
+type FactName = 'creator' | 'connectedAt' | 'origin' | 'verifiedAt' | 'lastUsedAt' | 'expiresAt';
 
-function Fact({ name, value }: { name: FactName; value: string }) {
+function Fact({ name, value }: { name: FactName; value: ReactNode }) {
   const t = useTranslations('lineSession.facts');
   return (
     <div className="sm:flex sm:items-baseline sm:gap-4">

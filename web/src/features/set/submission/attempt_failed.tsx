@@ -1,8 +1,10 @@
 import { errorTexts } from '@pochitto/functions/domain/error_texts';
 import type { SubmissionAttempt } from '@pochitto/functions/domain/submission/submission_attempt';
+import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
+import { connectPath } from '../../../lib/next_path.ts';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
-import { Button } from '../../../ui/button.tsx';
+import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { SetTab } from '../set_tab.ts';
 import { manualId } from '../set_tab.ts';
@@ -37,6 +39,15 @@ export function AttemptFailed({ set, attempt, submission, onTab }: AttemptEndPro
       {attempt.drift ? <Drift drift={attempt.drift} /> : null}
       {attempt.siteErrors.length > 0 ? (
         <Complaints set={set} complaints={attempt.siteErrors} onTab={onTab} />
+      ) : null}
+      {code === 'line_other_creator' && submission.connection.state === 'other_creator' ? (
+        <Link
+          to={connectPath(`/sets/${set.stamp.id}?tab=send`)}
+          className={buttonClass('quiet', 'self-start')}
+          data-testid="settle-creator"
+        >
+          {t('connection.settleCreator')}
+        </Link>
       ) : null}
       {attempt.drift ? null : (
         <BeginAgain

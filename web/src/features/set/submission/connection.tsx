@@ -1,4 +1,4 @@
-import { CircleCheck, Plug, Unplug } from 'lucide-react';
+import { CircleCheck, Plug, Unplug, UserX } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../../i18n/format_date.ts';
@@ -11,8 +11,17 @@ const looks = {
   none: { icon: Plug, tint: 'text-ink-soft', title: 'none' },
   forgotten: { icon: Plug, tint: 'text-ink-soft', title: 'forgotten' },
   expired: { icon: Unplug, tint: 'text-act-text', title: 'expired' },
+  other_creator: { icon: UserX, tint: 'text-act-text', title: 'otherCreator' },
   active: { icon: CircleCheck, tint: 'text-matcha', title: 'active' },
 } as const satisfies Record<LineConnection['state'], unknown>;
+
+const acts = {
+  none: 'connect',
+  forgotten: 'connect',
+  expired: 'reconnect',
+  other_creator: 'settleCreator',
+  active: 'manage',
+} as const;
 
 /** Whether LINE is connected, and the way to where that is done and back. */
 export function Connection({ connection, stampId }: { connection: LineConnection; stampId: string }) {
@@ -28,7 +37,14 @@ export function Connection({ connection, stampId }: { connection: LineConnection
       <Icon size={24} strokeWidth={1.75} className={`shrink-0 ${tint}`} aria-hidden="true" />
       <div className="min-w-0 flex-1 basis-52">
         <p className="text-note text-ink-soft">{t('label')}</p>
-        <p className={`font-bold ${state === 'expired' ? tint : ''}`}>{t(title)}</p>
+        <p className={`font-bold ${state === 'expired' || state === 'other_creator' ? tint : ''}`}>
+          {t(title)}
+        </p>
+        {connection.state === 'active' && connection.creatorName !== null ? (
+          <p className="wrap-anywhere">
+            <bdi>{t('as', { name: connection.creatorName })}</bdi>
+          </p>
+        ) : null}
         <ConnectionNote connection={connection} />
       </div>
       {state === 'loading' ? null : (
@@ -37,7 +53,7 @@ export function Connection({ connection, stampId }: { connection: LineConnection
           data-testid="connect-line"
           className={buttonClass(state === 'active' ? 'plain' : 'quiet')}
         >
-          {t(state === 'active' ? 'manage' : state === 'expired' ? 'reconnect' : 'connect')}
+          {t(acts[state])}
         </Link>
       )}
     </div>
@@ -57,6 +73,8 @@ function ConnectionNote({ connection }: { connection: LineConnection }) {
           : t('activeNever');
       case 'expired':
         return t('expiredText');
+      case 'other_creator':
+        return t('otherCreatorText');
       default:
         return t('noneText');
     }

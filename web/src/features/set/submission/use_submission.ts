@@ -3,7 +3,7 @@ import { type Stamp, stampMayBeEdited, stampSchema } from '@pochitto/functions/d
 import { where } from 'firebase/firestore';
 import { useSetting } from '../../../lib/firebase/firebase.ts';
 import { useLiveQuery, type WithId } from '../../../lib/firebase/live.ts';
-import { useLineSession } from '../../../shared/line_session.tsx';
+import { type LineSessionState, lineSessionState, useLineSession } from '../../../shared/line_session.tsx';
 import { useWallet } from '../../../shared/wallet.ts';
 import type { Check } from '../check/use_check.ts';
 import type { StampSet } from '../use_set.ts';
@@ -64,8 +64,8 @@ function useElsewhere({ stamp }: StampSet): WithId<Stamp> | null {
 }
 
 export type LineConnection =
-  | { readonly state: 'loading' | 'none' | 'expired' | 'forgotten' }
-  | { readonly state: 'active'; readonly verifiedAt: Date | null };
+  | { readonly state: Exclude<LineSessionState, 'active'> | 'loading' }
+  | { readonly state: 'active'; readonly verifiedAt: Date | null; readonly creatorName: string | null };
 
 /** Whether the person's LINE session can be used, as it changes. */
 function useLineConnection(uid: string): LineConnection {
@@ -73,13 +73,14 @@ function useLineConnection(uid: string): LineConnection {
   if (summary.state === 'failed') throw summary.error;
   if (summary.state === 'loading') return { state: 'loading' };
   if (summary.state === 'missing') return { state: 'none' };
-  const { status, verifiedAt } = summary.value;
-  return status === 'active' ? { state: 'active', verifiedAt } : { state: status };
+  const { verifiedAt, creatorName } = summary.value;
+  const state = lineSessionState(summary) ?? 'none';
+  return state === 'active' ? { state, verifiedAt, creatorName } : { state };
 }
 
 /** Why a set can be neither rehearsed nor submitted right now. */
 export type Hindrance =
-  | { readonly kind: 'loading' | 'not_connected' | 'expired' | 'checking' | 'check_failed' }
+  | { readonly kind: 'loading' | 'not_connected' | 'expired' | 'other_creator' | 'checking' | 'check_failed' }
   | { readonly kind: 'blocked'; readonly count: number }
   | { readonly kind: 'elsewhere'; readonly stampId: string };
 
@@ -93,7 +94,9 @@ interface Situation {
 /** The first thing to do something about; null where nothing is in the way. */
 function hindranceOf({ connection, check, elsewhere }: Situation): Hindrance | null {
   if (connection.state === 'loading') return { kind: 'loading' };
-  if (connection.state === 'expired') return { kind: 'expired' };
+  if (connection.state === 'expired' || connection.state === 'other_creator') {
+    return { kind: connection.state };
+  }
   if (connection.state !== 'active') return { kind: 'not_connected' };
   if (elsewhere) return { kind: 'elsewhere', stampId: elsewhere.id };
   if (check.refusal) return { kind: 'check_failed' };

@@ -21,6 +21,10 @@ export const submission: Catalogue['submission'] = {
     connect: 'Connect',
     reconnect: 'Reconnect',
     manage: 'Manage connection',
+    as: 'Submits as {name}.',
+    otherCreator: 'Connected to a different account',
+    otherCreatorText: "We won't submit anything until you choose which account to use.",
+    settleCreator: 'Choose an account',
   },
 
   risksTitle: 'Before you use automatic submission',
@@ -47,6 +51,7 @@ export const submission: Catalogue['submission'] = {
     loading: 'Checking whether you can submit…',
     not_connected: 'Connect to LINE Creators Market first.',
     expired: 'LINE signed you out. Reconnect.',
+    other_creator: 'A different creator account is connected. Choose which one to use first.',
     checking: 'Checking the stickers and info…',
     check_failed: 'The check failed. Open “Check” and try again.',
     blocked: '{count, plural, one {Fix # thing} other {Fix # things}} before you submit.',

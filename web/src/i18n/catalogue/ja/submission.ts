@@ -19,6 +19,10 @@ export const submission = {
     connect: '接続する',
     reconnect: '再接続する',
     manage: '接続を管理',
+    as: '{name} として申請します。',
+    otherCreator: '別のアカウントにつながっています',
+    otherCreatorText: 'このままでは申請しません。どちらのアカウントを使うか、選んでください。',
+    settleCreator: 'アカウントを選ぶ',
   },
 
   risksTitle: '自動申請をご利用の前に',
@@ -46,6 +50,7 @@ export const submission = {
     loading: '申請できるか確認しています…',
     not_connected: '先に、LINE Creators Marketに接続してください。',
     expired: 'LINEのログインが切れています。再接続してください。',
+    other_creator: '別のクリエイターアカウントにつながっています。先に、使うアカウントを選んでください。',
     checking: 'スタンプと入力内容を確認しています…',
     check_failed: 'チェックできませんでした。「チェック」を開いて、もう一度お試しください。',
     blocked: '申請の前に、直すところが{count, number}か所あります。',

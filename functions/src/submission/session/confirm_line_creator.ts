@@ -1,0 +1,37 @@
+import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
+import { PochittoError } from '../../domain/errors.ts';
+import type { Caller } from '../../platform/callable.ts';
+import type { Context } from '../../platform/context.ts';
+import { transact } from '../../platform/transact.ts';
+import { bringReviewsForward } from './connect_cookies.ts';
+import { readSession, writeSession } from './write_session.ts';
+
+/**
+ * Makes the account that the cookies belong to the right one from now on. Twice is once.
+ *
+ * @throws PochittoError `line_session_none`, `line_other_creator` where it is not the account that the person saw
+ */
+export async function confirmLineCreator(
+  context: Context,
+  { uid }: Caller,
+  { pageId }: CallableRequest<'confirmLineCreator'>,
+): Promise<CallableOutput<'confirmLineCreator'>> {
+  const { firestore } = context;
+  await transact(firestore, async (transaction) => {
+    const place = { firestore, transaction, uid };
+    const session = await readSession(place);
+    if (!session || session.status === 'forgotten') throw new PochittoError('line_session_none');
+    const { userId: _userId, createdAt: _createdAt, updatedAt: _updatedAt, ...state } = session;
+    const { otherCreator } = session;
+    if (otherCreator === null && session.pageId === pageId) return;
+    if (otherCreator?.pageId !== pageId) throw new PochittoError('line_other_creator');
+    writeSession(place, session, {
+      ...state,
+      pageId,
+      creatorName: otherCreator.name,
+      otherCreator: null,
+    });
+  });
+  await bringReviewsForward(context, uid);
+  return {};
+}

@@ -1,0 +1,37 @@
+import { PochittoError } from '../../domain/errors.ts';
+import type { LineCreator, LineSession } from '../../domain/submission/line_session.ts';
+import type { Context } from '../../platform/context.ts';
+import type { Visit } from '../../vendors/creators-market/site.ts';
+import type { OpenedSession } from './open_session.ts';
+import { changeSession } from './write_session.ts';
+
+/**
+ * What a session keeps of the creator account that its cookies were seen to belong to. The first one is the right one.
+ * Another one than `known` has is noted beside it, until the person confirms the change.
+ */
+export function creatorState(
+  known: Pick<LineSession, 'pageId' | 'creatorName'> | null,
+  seen: LineCreator,
+): Pick<LineSession, 'pageId' | 'creatorName' | 'otherCreator'> {
+  const { pageId = null, creatorName = null } = known ?? {};
+  if (pageId !== null && pageId !== seen.pageId) return { pageId, creatorName, otherCreator: seen };
+  return { pageId: seen.pageId, creatorName: seen.name ?? creatorName, otherCreator: null };
+}
+
+/**
+ * Compares the account in which a visit arrived with the one that the person connected, before anything is typed there.
+ *
+ * @throws PochittoError `line_other_creator`, after the other account was noted in the session
+ */
+export async function requireRightCreator(
+  context: Context,
+  session: OpenedSession,
+  visit: Pick<Visit, 'readCreatorName'>,
+  pageId: string,
+): Promise<void> {
+  const isRight = session.pageId === null || session.pageId === pageId;
+  if (isRight && session.pageId !== null && session.creatorName !== null) return;
+  const name = await visit.readCreatorName();
+  await changeSession(context, session, (known) => creatorState(known, { pageId, name }));
+  if (!isRight) throw new PochittoError('line_other_creator');
+}
