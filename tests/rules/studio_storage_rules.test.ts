@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { collections, files } from '@pochitto/functions/domain/paths';
-import { photoLimits } from '@pochitto/functions/domain/studio/photo_limits';
 import { deleteObject, getBytes, listAll, ref, updateMetadata, uploadBytes } from 'firebase/storage';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
@@ -25,33 +24,6 @@ describe('the studio’s folder in the bucket', () => {
     for (const { uid } of [ann, bob]) await profile(uid);
   });
 
-  it.each(photoLimits.contentTypes)(
-    'takes a photo of type %s from its owner, under a UUID',
-    async (contentType) => {
-      await uploadBytes(ref(ann.storage, place()), bytes, { contentType });
-    },
-  );
-
-  it.each([
-    'photo.jpg',
-    'a/b.jpg',
-    `${randomUUID()}`,
-    `${randomUUID().toUpperCase()}.jpg`,
-    `x${randomUUID()}.jpg`,
-  ])('refuses the name %j', async (name) => {
-    await expect(uploadBytes(ref(ann.storage, place(name)), bytes, jpeg)).rejects.toThrow(denied);
-  });
-
-  it('refuses other types, an empty photo, and anybody else', async () => {
-    const put = (who: Person, size: number, contentType: string) =>
-      uploadBytes(ref(who.storage, place()), new Uint8Array(size), { contentType });
-    await expect(put(ann, 0, 'image/jpeg')).rejects.toThrow(denied);
-    await expect(put(ann, 64, 'text/html')).rejects.toThrow(denied);
-    await expect(put(ann, 64, 'image/svg+xml')).rejects.toThrow(denied);
-    await expect(put(bob, 64, 'image/jpeg')).rejects.toThrow(denied);
-    await expect(uploadBytes(ref(stranger().storage, place()), bytes, jpeg)).rejects.toThrow(denied);
-  });
-
   it('neither shows an upload, nor lets it be replaced, changed, listed or deleted', async () => {
     const upload = ref(ann.storage, place());
     await uploadBytes(upload, bytes, jpeg);
@@ -66,22 +38,8 @@ describe('the studio’s folder in the bucket', () => {
     }
   });
 
-  it('takes an upload with words of its own about it, but none that say whose picture it is', async () => {
-    const put = (customMetadata: Record<string, string>) =>
-      uploadBytes(ref(ann.storage, place()), bytes, { ...jpeg, customMetadata });
-    await put({ camera: 'tablet' });
-    await expect(put({ imageId: 'any' })).rejects.toThrow(denied);
-    await expect(put({ conversionId: 'any', camera: 'tablet' })).rejects.toThrow(denied);
-  });
-
   const kinds = [
     ['a variant', 'imageId', collections.generatedImages, () => place()],
-    [
-      'a thumbnail',
-      'imageId',
-      collections.generatedImages,
-      () => files.studioThumbnail(ann.uid, randomUUID()),
-    ],
     ['an original', 'conversionId', collections.imageConversions, () => place()],
   ] as const;
 
@@ -115,10 +73,4 @@ describe('the studio’s folder in the bucket', () => {
       await profile(ann.uid);
     },
   );
-
-  it('shows nothing that says of itself nothing', async () => {
-    const path = place();
-    await admin().bucket.file(path).save(Buffer.from('picture'), { resumable: false });
-    await expect(getBytes(ref(ann.storage, path))).rejects.toThrow(denied);
-  });
 });
