@@ -24,7 +24,7 @@ export type Access = Partial<Record<Actor, readonly Method[]>>;
 
 export const uidOf = (actor: Actor): string => actor.replaceAll(' ', '_');
 
-export const isShutOut = (actor: Actor): boolean => / owner$|^owner with/.test(actor);
+const isShutOut = (actor: Actor): boolean => / owner$|^owner with/.test(actor);
 
 export const ownerOf = (actor: Actor): Actor => (isShutOut(actor) ? actor : 'owner');
 
