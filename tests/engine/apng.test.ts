@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commonPalette } from '../../functions/src/engine/apng/common_palette.ts';
 import { encodeAnimation } from '../../functions/src/engine/apng/encode_animation.ts';
-import { fewColors } from '../../functions/src/engine/apng/few_colors.ts';
-import { withoutFrames } from '../../functions/src/engine/apng/held_frames.ts';
 import { writeApng } from '../../functions/src/engine/apng/write_apng.ts';
+import { commonPalette } from '../../functions/src/engine/compose/apng/common_palette.ts';
+import { fewColors } from '../../functions/src/engine/compose/apng/few_colors.ts';
+import { withoutFrames } from '../../functions/src/engine/compose/apng/held_frames.ts';
 import type { Pixels } from '../../functions/src/engine/compose/surface.ts';
 import { readApng } from './read_apng.ts';
 

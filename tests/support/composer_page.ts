@@ -6,7 +6,7 @@ import { createViteServer } from 'vitest/node';
 import type { PresetConfig } from '../../functions/src/domain/presets/preset.ts';
 import type { TouchUp } from '../../functions/src/domain/stamps/touch_up.ts';
 import type { BadgeStance } from '../../functions/src/engine/compose/badge.ts';
-import type { ComposeRequest, Composer } from '../../web/src/lib/compose/open_composer.ts';
+import type { ComposeRequest, Composer, FrameRequest } from '../../web/src/lib/compose/open_composer.ts';
 
 const web = join(import.meta.dirname, '..', '..', 'web');
 const html = `<!doctype html><title>Composer</title><script type="module">
@@ -109,6 +109,28 @@ export async function composerPage(browser: Browser) {
         sticker,
         times,
       );
+    },
+    /** Chosen frames of one picture, as they are before they are packed. */
+    frames: async (
+      preset: PresetConfig,
+      picture: Omit<FrameRequest, 'cutOut'>,
+      indices: readonly number[],
+    ): Promise<ComposedPicture[]> => {
+      await readied(page, preset, []);
+      const drawn = await page.evaluate(
+        async (request: typeof picture, wanted: readonly number[]) => {
+          const pictures: { width: number; height: number; pixels: string }[] = [];
+          for (const index of wanted) {
+            const { width, height, data } = (await composer.frame({ ...request, cutOut: 'set' }, index))
+              .picture;
+            pictures.push({ width, height, pixels: base64(data) });
+          }
+          return pictures;
+        },
+        picture,
+        indices,
+      );
+      return drawn.map(read);
     },
     close: async () => {
       await page.close();

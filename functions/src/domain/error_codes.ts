@@ -34,6 +34,7 @@ export const errorKinds = {
   acting_unknown_name: 'expected',
   acting_mark_count: 'expected',
   // Motion
+  motion_not_allowed: 'expected',
   motion_too_long: 'expected',
   motion_too_still: 'expected',
   // Messages

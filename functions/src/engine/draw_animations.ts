@@ -7,6 +7,7 @@ import { animationTiming, productSpecs } from '../domain/product/product_spec.ts
 import { stickerSpec } from '../domain/stamps/sticker_spec.ts';
 import { nodeCanvasBackend } from './canvas/canvas_backend.ts';
 import { frameComposer } from './compose/motion/frame_composer.ts';
+import { productCanvas, productPreset, productRequest } from './compose/product_picture.ts';
 import { canvasOf, type StickerCanvas } from './compose/sticker_canvas.ts';
 import type { StickerRequest } from './compose/sticker_composer.ts';
 import type { CanvasFault } from './compose/sticker_faults.ts';
@@ -37,13 +38,12 @@ export async function drawAnimations(
 ): Promise<void> {
   if (requests.length >= largeSet) startFinisher();
   await prepareCaptionFonts(requests, preset);
-  const { maxWidth, maxHeight, minWidth } = productSpecs[product].picture;
-  const canvas = canvasOf(maxWidth, maxHeight);
+  const { maxWidth, minWidth } = productSpecs[product].picture;
   const isTrimmed = minWidth < maxWidth;
-  const draw = drawer(preset, canvas, isTrimmed);
+  const draw = drawer(productPreset(product, preset), productCanvas(product), isTrimmed);
   await finishAll(requests.length, {
     ...animations,
-    draw: (index) => draw(requests[index]),
+    draw: (index) => draw({ ...productRequest(product, requests[index]), motion: requests[index].motion }),
     handOver: ({ work }) => handOverAnimation(work),
     finish: ({ work }) => finishAnimation(work),
     deliver: (index, { captionSize, faults }, finished) => {

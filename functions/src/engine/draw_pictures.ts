@@ -1,18 +1,33 @@
 import { poseOf } from '../domain/acting/pose_of.ts';
 import { directMotions } from '../domain/motion/direct_motion.ts';
+import type { Motion } from '../domain/motion/motion.ts';
 import type { PresetConfig } from '../domain/presets/preset.ts';
 import type { Product } from '../domain/product/product.ts';
 import { productSpecs } from '../domain/product/product_spec.ts';
 import { nodeCanvasBackend } from './canvas/canvas_backend.ts';
 import type { BadgeStance } from './compose/badge.ts';
 import type { CutOut } from './compose/cut_out.ts';
-import { drawEmojiPixels } from './compose/emoji.ts';
+import { finishFrame } from './compose/finish_pixels.ts';
+import { frameComposer } from './compose/motion/frame_composer.ts';
+import { productCanvas, productPreset, productRequest, stillMotion } from './compose/product_picture.ts';
 import type { StickerRequest } from './compose/sticker_composer.ts';
 import { whole } from './compose/trim.ts';
 import { drawAnimatedMain, drawAnimations } from './draw_animations.ts';
-import { type Deliver, drawMain, drawStickers, drawTab, prepareCaptionFonts } from './draw_stickers.ts';
+import {
+  type Deliver,
+  drawMain,
+  drawStickers,
+  drawTab,
+  faultsIn,
+  prepareCaptionFonts,
+} from './draw_stickers.ts';
 import type { DrawnImage } from './finish/finish_sticker.ts';
 import { encodePng } from './png.ts';
+
+export interface PictureRequest extends StickerRequest {
+  /** null or left out = as the acting says, else as suits the message. */
+  readonly motion?: Motion | null;
+}
 
 /**
  * Draws the pictures of a set as its product has them; those that move as their actings say, else in a way that suits their
@@ -20,34 +35,15 @@ import { encodePng } from './png.ts';
  */
 export function drawPictures(
   product: Product,
-  requests: readonly StickerRequest[],
+  requests: readonly PictureRequest[],
   preset: PresetConfig,
   deliver: Deliver,
 ): Promise<void> {
   if (product === 'sticker') return drawStickers(requests, preset, deliver);
   if (product === 'emoji') return drawEmoji(requests, preset, deliver);
-  const shown = product === 'animated_emoji' ? requests.map(asEmoji) : requests;
-  const motions = directMotions(shown);
-  const moving = shown.map((request, index) => ({ ...request, motion: motions[index] }));
+  const motions = directMotions(requests);
+  const moving = requests.map((request, index) => ({ ...request, motion: request.motion ?? motions[index] }));
   return drawAnimations(moving, preset, deliver, product);
-}
-
-/** Most marks that can be told from each other at the size of an emoji. */
-const mostMarks = 1;
-
-/** A face as large as it fits with a mark beside it and a few letters under it: no ground and no bubble. */
-function asEmoji(request: StickerRequest): StickerRequest {
-  const { acting = null, pose } = request;
-  const framing = acting?.drawnFace ? 'full' : 'face';
-  return {
-    ...request,
-    pose: { ...pose, framing, zoom: 1 },
-    acting: acting && {
-      ...acting,
-      ...{ framing, zoom: 1, ground: null, marks: acting.marks.slice(0, mostMarks) },
-      lettering: { style: 'plain', place: 'bottom', bubble: null },
-    },
-  };
 }
 
 export type DrawBadge = (cutOut: CutOut, preset: PresetConfig, stance: BadgeStance) => Promise<DrawnImage>;
@@ -70,10 +66,15 @@ async function drawEmoji(
   deliver: Deliver,
 ): Promise<void> {
   await prepareCaptionFonts(requests, preset);
-  const canvasBackend = nodeCanvasBackend();
+  const canvas = productCanvas('emoji');
+  const look = productPreset('emoji', preset);
+  const composer = frameComposer(look, canvas, nodeCanvasBackend());
   for (const [index, request] of requests.entries()) {
-    const { pixels, captionSize } = drawEmojiPixels(request, preset, canvasBackend);
-    const { width, height } = pixels;
-    await deliver(index, { png: await encodePng(whole(pixels)), width, height, captionSize, faults: [] });
+    const still = composer.sticker(productRequest('emoji', request), stillMotion);
+    const pixels = still.composeFrame(0);
+    finishFrame(pixels, look, canvas);
+    const picture = { png: await encodePng(whole(pixels)), width: canvas.width, height: canvas.height };
+    const faults = faultsIn(picture, still.faults, 0, 0);
+    await deliver(index, { ...picture, captionSize: still.captionSize, faults });
   }
 }

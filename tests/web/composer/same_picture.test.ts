@@ -2,11 +2,21 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Acting, actingSchema } from '../../../functions/src/domain/acting/acting.ts';
 import { planStickers } from '../../../functions/src/domain/acting/plan_set.ts';
+import { ownMotion } from '../../../functions/src/domain/motion/direct_motion.ts';
 import { type CaptionStyle, plainCaption } from '../../../functions/src/domain/presets/caption_style.ts';
 import type { PresetConfig } from '../../../functions/src/domain/presets/preset.ts';
 import { seedPresets } from '../../../functions/src/domain/presets/seed_presets.ts';
 import { colourEffects, framings, type Pose } from '../../../functions/src/domain/stamps/pose.ts';
 import type { TouchUp } from '../../../functions/src/domain/stamps/touch_up.ts';
+import { nodeCanvasBackend, prepareFonts } from '../../../functions/src/engine/canvas/canvas_backend.ts';
+import { finishFrame } from '../../../functions/src/engine/compose/finish_pixels.ts';
+import { frameComposer } from '../../../functions/src/engine/compose/motion/frame_composer.ts';
+import {
+  productCanvas,
+  productPreset,
+  productRequest,
+  stillMotion,
+} from '../../../functions/src/engine/compose/product_picture.ts';
 import {
   type CutOut,
   closeEngine,
@@ -177,6 +187,35 @@ describe('the editor in the browser draws what the server saves', { timeout: 300
           expect(difference(picture, other), `${slug} ${index}`).toBeLessThan(0.02);
         });
       }
+    }
+  });
+
+  it('and the same frames of animated stickers, emoji and animated emoji', async () => {
+    for (const [at, product] of (['animated_sticker', 'emoji', 'animated_emoji'] as const).entries()) {
+      const { slug, config, acting } = sets[at * 3] ?? {};
+      const [sticker] = acting ?? [];
+      if (!config || !sticker) throw new Error('There is no preset.');
+      const request = { ...sticker, text: 'やあ！' };
+      const motion = product === 'emoji' ? stillMotion : ownMotion(request);
+      const indices = product === 'emoji' ? [0] : [0, 3, 7, 12];
+      const canvas = productCanvas(product);
+      const look = productPreset(product, config);
+      await prepareFonts([request.text], look.font);
+      const moving = frameComposer(look, canvas, nodeCanvasBackend()).sticker(
+        productRequest(product, { ...request, cutOut: subject }),
+        motion,
+      );
+      const shown = await composer.frames(config, { ...request, product, motion }, indices);
+      const shares = shown.map((picture, index) => {
+        const { width, height, data } = moving.composeFrame(indices[index] ?? 0);
+        finishFrame({ width, height, data }, look, canvas);
+        return differenceAt(picture, { width, height, pixels: new Uint8Array(data.buffer) }, 0, 0);
+      });
+      console.info(
+        `${product} ${slug}: ${shares.map((share) => `${(share * 100).toFixed(2)} %`).join(', ')}`,
+      );
+      expect(shares).toHaveLength(indices.length);
+      expect(Math.max(...shares)).toBeLessThan(0.02);
     }
   });
 

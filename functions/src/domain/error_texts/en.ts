@@ -46,6 +46,10 @@ export const en: ErrorTexts = {
   ],
   acting_mark_count: ['A sticker can have up to 12 marks.', 'Remove some and try again.'],
   // Motion
+  motion_not_allowed: [
+    "Still pictures can't move.",
+    'Make animated stickers from this set, and choose the motion there.',
+  ],
   motion_too_long: [
     'An animation can play for up to 4 seconds in all.',
     'Choose fewer loops or a shorter one.',

@@ -25,6 +25,11 @@ export function directMotions(lines: readonly MovingLine[], seed = ''): Motion[]
   });
 }
 
+/** How one sticker moves, whatever the others of its set do. */
+export function ownMotion(line: MovingLine): Motion {
+  return line.acting?.motion ?? (directMotions([line])[0] as Motion);
+}
+
 function motionOf(feeling: Feeling, used: Tally<string>, seed: number): Motion {
   const choice = cheapest(motionChoices(feeling), ({ subject, caption }, rank) => {
     return used.of(subject) + used.of(caption) * 0.3 + rank * 0.8;

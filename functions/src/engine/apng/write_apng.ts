@@ -1,10 +1,13 @@
 import { deflateSync } from 'node:zlib';
+import type { FewColors } from '../compose/apng/few_colors.ts';
+import { frameRows } from '../compose/apng/frame_rows.ts';
+import { type WrittenFrame, writtenFrames } from '../compose/apng/written_frames.ts';
 import { chunk, concat, pngHead } from '../png_chunks.ts';
-import type { FewColors } from './few_colors.ts';
-import { type WrittenFrame, writtenFrames } from './written_frames.ts';
 
 export interface Apng {
   readonly bytes: Uint8Array;
+  /** Of `bytes`. */
+  readonly size: number;
   /** Frames in the file: equal neighbours are written once. */
   readonly frames: number;
 }
@@ -38,7 +41,8 @@ export function writeApng(picture: FewColors, width: number, timing: Timing): Ap
       parts.push(chunk('fdAT', numbered));
     }
   }
-  return { bytes: concat([...parts, chunk('IEND', new Uint8Array())]), frames: frames.length };
+  const bytes = concat([...parts, chunk('IEND', new Uint8Array())]);
+  return { bytes, size: bytes.length, frames: frames.length };
 }
 
 function smallest(
@@ -49,20 +53,8 @@ function smallest(
   return written.reduce((best, each) => (each.data.length < best.data.length ? each : best));
 }
 
-let scratch = new Uint8Array(0);
-
-function packed({ width, height, pixels }: WrittenFrame, colors: Uint32Array): Uint8Array {
-  const length = (width * 4 + 1) * height;
-  if (scratch.length < length) scratch = new Uint8Array(length);
-  const rows = scratch.subarray(0, length);
-  const line = new Uint32Array(width);
-  const bytes = new Uint8Array(line.buffer);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) line[x] = colors[pixels[y * width + x]];
-    rows[y * (width * 4 + 1)] = 0;
-    rows.set(bytes, y * (width * 4 + 1) + 1);
-  }
-  return deflateSync(rows, { level: 6, memLevel: 9, chunkSize: 1 << 17 });
+function packed(frame: WrittenFrame, colors: Uint32Array): Uint8Array {
+  return deflateSync(frameRows(frame, colors), { level: 6, memLevel: 9, chunkSize: 1 << 17 });
 }
 
 function frameControl(frame: WrittenFrame, sequence: number, { numerator, denominator }: Timing): Uint8Array {

@@ -89,7 +89,7 @@ function drawFace(
   drawActorFace(context, actor, placed, style);
 }
 
-export function placeIn(clip: Box, raster: SubjectRaster, pose: Pose | null): SubjectPlace {
+function placeIn(clip: Box, raster: SubjectRaster, pose: Pose | null): SubjectPlace {
   const tilt = ((pose?.tilt ?? 0) * Math.PI) / 180;
   const flip = pose?.flip ?? false;
   const half = {
@@ -113,7 +113,7 @@ export function placeIn(clip: Box, raster: SubjectRaster, pose: Pose | null): Su
   };
 }
 
-export function clipOf({ borderWidth, shadow }: PresetConfig, { width, height, margin }: BadgeSize): Box {
+function clipOf({ borderWidth, shadow }: PresetConfig, { width, height, margin }: BadgeSize): Box {
   const soft = Math.ceil((shadow?.blur ?? 0) * 2);
   const around = margin + 1 + borderWidth;
   const shade = (offset: number) => around + Math.max(0, shadow ? soft + offset : 0);

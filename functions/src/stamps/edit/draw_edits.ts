@@ -2,6 +2,7 @@ import { bestActing } from '../../domain/acting/best_acting.ts';
 import { poseOf } from '../../domain/acting/pose_of.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
+import { ownMotion } from '../../domain/motion/direct_motion.ts';
 import { files } from '../../domain/paths.ts';
 import { productSpecs } from '../../domain/product/product_spec.ts';
 import type { Stamp } from '../../domain/stamps/stamp.ts';
@@ -51,6 +52,7 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
       styleIndex: data.styleIndex,
       caption: next.caption,
       acting: next.acting,
+      motion: ownMotion({ text: next.message, acting: next.acting }),
     })),
   );
   const stickers = new Map<string, DrawnImage>();

@@ -86,7 +86,11 @@ export async function forgetPhoto(
     const cutOuts = subjects.map((subject) =>
       files.cutOut(stamp.userId, stampId, { subject, photoName: name }),
     );
-    await Promise.all([path, ...cutOuts].map((each) => bucket.file(each).delete({ ignoreNotFound: true })));
+    // A derived set shows its parent's photo, which is not its own to remove.
+    const own = [path, ...cutOuts].filter((each) =>
+      each.startsWith(files.stampFolder(stamp.userId, stampId)),
+    );
+    await Promise.all(own.map((each) => bucket.file(each).delete({ ignoreNotFound: true })));
   }
   await transact(firestore, async (transaction) => {
     const now = readDocument(stampSchema, await transaction.get(reference));

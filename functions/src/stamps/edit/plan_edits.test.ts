@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Acting, actingSchema } from '../../domain/acting/acting.ts';
 import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
+import { plainCaption } from '../../domain/presets/caption_style.ts';
 import type { Stamp } from '../../domain/stamps/stamp.ts';
 import type { QueueMessage } from '../messages.ts';
 import type { NewPhoto } from './new_photo.ts';
@@ -99,5 +100,69 @@ describe('a cut-out that is made anew', () => {
     expect(redrawn).toEqual({ main: true, tab: true });
     const drawnFace = { limbs: 'wave', x: null, y: null, scale: 2 };
     expect(stickers[0]).toMatchObject({ isRedrawn: true, next: { acting: { ...face, drawnFace } } });
+  });
+});
+
+describe('the motion of a sticker', () => {
+  const jump = actingSchema.parse({ framing: 'bust', motion: { subject: 'jump' } });
+  const still = actingSchema.parse({ framing: 'bust' });
+  const planned = (product: Stamp['product'], former: Acting, edit: object) =>
+    planEdits({ ...stamp, product }, [sticker('a', former)], {
+      stampId: 's',
+      revision: 1,
+      stickers: [{ messageId: 'a', ...edit }],
+    });
+
+  it('is drawn anew where the product moves', () => {
+    for (const product of ['animated_sticker', 'animated_emoji'] as const) {
+      expect(planned(product, still, { acting: jump }).stickers[0]).toMatchObject({
+        isRedrawn: true,
+        next: { acting: { motion: { subject: 'jump' } } },
+      });
+    }
+  });
+
+  it('is refused where the product stands still, and stays where it was stored', () => {
+    for (const product of ['sticker', 'emoji'] as const) {
+      expect(() => planned(product, still, { acting: jump })).toThrow(
+        expect.objectContaining({ code: 'motion_not_allowed' }),
+      );
+      const tilted = planned(product, jump, { acting: { ...jump, tilt: 5 } }).stickers[0];
+      expect(tilted?.next.acting?.motion).toEqual(jump.motion);
+    }
+  });
+
+  it('is refused with a name that nobody knows', () => {
+    const acting = { ...still, motion: { ...jump.motion, subject: 'teleport' } } as Acting;
+    expect(() => planned('animated_sticker', still, { acting })).toThrow(
+      expect.objectContaining({ code: 'acting_unknown_name' }),
+    );
+  });
+});
+
+describe('words of an emoji', () => {
+  const long = { ...sticker('おつかれさま', null) };
+  const hidden = { ...plainCaption, hidden: true };
+  const planned = (caption: typeof hidden | null, edit: object) =>
+    planEdits({ ...stamp, product: 'emoji' }, [{ ...long, data: { ...long.data, caption } }], {
+      stampId: 's',
+      revision: 1,
+      stickers: [{ messageId: long.id, ...edit }],
+    });
+  const tooLong = expect.objectContaining({ code: 'emoji_caption_too_long' });
+
+  it('have three characters at most, or none', () => {
+    expect(planned(hidden, { message: 'やあ！', caption: plainCaption }).isChanged).toBe(true);
+    expect(planned(null, { caption: hidden }).isChanged).toBe(true);
+    expect(() => planned(hidden, { message: 'やっほー', caption: plainCaption })).toThrow(tooLong);
+  });
+
+  it('that were hidden and are too long cannot be shown', () => {
+    expect(() => planned(hidden, { caption: null })).toThrow(tooLong);
+  });
+
+  it('that were always too long do not stop another change', () => {
+    const pose = { framing: 'face', flip: true, tilt: 0, effect: 'none', zoom: 1, offsetX: 0, offsetY: 0 };
+    expect(planned(null, { pose }).isChanged).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { bringsUnknownName } from '../../domain/acting/acting.ts';
+import { type Acting, bringsUnknownName } from '../../domain/acting/acting.ts';
 import { bestActing } from '../../domain/acting/best_acting.ts';
 import type { CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
@@ -46,7 +46,8 @@ export interface EditPlan {
 /**
  * Plans the edits of a set, so that only changed images are drawn. Throws `not_yours` for a sticker of another set,
  * `stamp_changed` if the order lists other stickers, `message_count` if no sticker would be left, and
- * `acting_unknown_name` for an acting with an unknown name, `emoji_caption_too_long` for words that no emoji can show.
+ * `acting_unknown_name` for an acting with an unknown name, `emoji_caption_too_long` for words that no emoji can show,
+ * `motion_not_allowed` for a motion of a picture that stands still.
  */
 export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits: Edits): EditPlan {
   const known = new Map(messages.map((message) => [message.id, message]));
@@ -68,9 +69,8 @@ export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits
     subject !== stamp.subject ||
     !isSame(touchUp, stamp.touchUp) ||
     !isSame(actor, stamp.actor);
-  for (const { message, caption } of edits.stickers) rejectLongCaption(stamp, message, caption);
   const stickers = order.map((id, index) =>
-    plannedSticker(known.get(id) as QueueMessage, index + 1, edits, isTouched),
+    plannedSticker(stamp, known.get(id) as QueueMessage, index + 1, edits, isTouched),
   );
   const isWanted = (name: string) => edits.redraw?.includes(name) ?? false;
   const main = badgeOf(edits.mainMessageId, stamp.mainMessageId, stickers, isTouched);
@@ -94,15 +94,22 @@ export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits
   };
 }
 
-/** What is hidden may be of any length. */
+/** What is hidden, or was so long before, may be of any length. */
 function rejectLongCaption(
   { product }: Pick<Stamp, 'product'>,
-  message: string | undefined,
-  caption: GenerateQueueMessage['caption'] | undefined,
+  next: Pick<GenerateQueueMessage, 'message' | 'caption'>,
+  former: Pick<GenerateQueueMessage, 'message' | 'caption'>,
 ): void {
   const { captionLength } = productSpecs[product];
-  if (captionLength === null || message === undefined || caption?.hidden) return;
-  if (graphemes(message) > captionLength) throw new PochittoError('emoji_caption_too_long');
+  const lengthOf = ({ message, caption }: typeof next) => (caption?.hidden ? 0 : graphemes(message));
+  if (captionLength === null || lengthOf(next) <= Math.max(captionLength, lengthOf(former))) return;
+  throw new PochittoError('emoji_caption_too_long');
+}
+
+/** A still picture cannot move; what an acting has of a motion already stays. */
+function rejectMotion({ product }: Pick<Stamp, 'product'>, next: Acting, former: Acting | null): void {
+  if (productSpecs[product].timing !== null || next.motion === null) return;
+  if (!isSame(next.motion, former?.motion)) throw new PochittoError('motion_not_allowed');
 }
 
 function orderOf(
@@ -117,6 +124,7 @@ function orderOf(
 }
 
 function plannedSticker(
+  stamp: Stamp,
   message: QueueMessage,
   orderPriority: number,
   edits: Edits,
@@ -126,12 +134,14 @@ function plannedSticker(
   const edit = edits.stickers.findLast(({ messageId }) => messageId === message.id);
   if (edit?.acting && bringsUnknownName(edit.acting, data.acting))
     throw new PochittoError('acting_unknown_name');
+  if (edit?.acting) rejectMotion(stamp, edit.acting, data.acting);
   const next = {
     message: edit?.message ?? data.message,
     pose: edit?.pose === undefined ? data.pose : edit.pose,
     acting: edits.photo ? onNewPhoto(data.acting) : edit?.acting === undefined ? data.acting : edit.acting,
     caption: edit?.caption === undefined ? data.caption : edit.caption,
   };
+  if (edit) rejectLongCaption(stamp, next, data);
   const { message: text, pose, acting, caption } = data;
   const isEdited = !isSame(next, { message: text, pose, acting, caption });
   // A failed sticker has no image to change.

@@ -1,3 +1,4 @@
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { useEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslations } from 'use-intl';
@@ -8,8 +9,8 @@ import { MarksChoice } from './marks_choice.tsx';
 import { PropChoice, SceneChoice } from './part_choice.tsx';
 import { useEditor } from './use_editor.ts';
 
-const parts = ['feeling', 'expression', 'marks', 'prop', 'ground', 'bubble'] as const;
-export type ActingPart = (typeof parts)[number];
+const allParts = ['feeling', 'expression', 'marks', 'prop', 'ground', 'bubble'] as const;
+export type ActingPart = (typeof allParts)[number];
 
 const choices = {
   feeling: FeelingChoice,
@@ -28,7 +29,9 @@ interface ActingPanelProps {
 /** How the sticker in work acts its message out, one part at a time: a phone has room for one. */
 export function ActingPanel({ open, onOpen }: ActingPanelProps) {
   const t = useTranslations('acting');
-  const { chosenMark } = useEditor();
+  const { set, chosenMark } = useEditor();
+  const { isEmoji } = productSpecs[set.stamp.product];
+  const parts = allParts.filter((part) => !isEmoji || (part !== 'ground' && part !== 'bubble'));
   const top = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another part, or a mark to work on, begins at the top.
   useEffect(() => {

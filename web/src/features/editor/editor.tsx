@@ -1,18 +1,21 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
+import { productCanvas } from '@pochitto/functions/compose/product_picture';
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
+import type { Product } from '@pochitto/functions/domain/product/product';
 import { useCallback, useMemo, useReducer, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import type { ActingPart } from './acting_panel.tsx';
 import { changeCount, changesOf } from './editor_changes.ts';
-import { type Content, hasProblem, keptOrder } from './editor_content.ts';
+import { type Content, keptOrder, wordsProblem } from './editor_content.ts';
 import { EditorNotices } from './editor_notices.tsx';
 import { editorState, openedState } from './editor_state.ts';
 import { useIsWide, useShortcuts } from './editor_window.ts';
 import { readEdits, useKeptEdits } from './kept_edits.ts';
 import { LeaveQuestion } from './leave_question.tsx';
+import { usePlayed, usePlayer } from './motion/use_player.ts';
 import { useArtist } from './open_artist.ts';
-import { type PanelName, Panels } from './panels.tsx';
+import { type PanelName, Panels, panelsOf } from './panels.tsx';
 import { type EditorSet, readSet } from './read_set.ts';
 import { type Movable, Stage } from './stage.tsx';
 import { StagePill } from './stage_pill.tsx';
@@ -20,11 +23,13 @@ import { Strip } from './strip.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useCutOutAgain } from './use_cut_out_again.ts';
 import { EditorContext } from './use_editor.ts';
+import { useImages } from './use_images.ts';
 import { useSaving } from './use_saving.ts';
 import { useThumbs } from './use_thumbs.ts';
 
 /** What dragging moves while a panel is open. */
 const movables: Readonly<Record<PanelName, Movable>> = {
+  motion: null,
   words: 'words',
   acting: 'marks',
   picture: 'picture',
@@ -32,9 +37,10 @@ const movables: Readonly<Record<PanelName, Movable>> = {
   set: null,
 };
 
-/** The panel that a link asks for; else the words. */
-function panelNamed(name: string | null): PanelName {
-  return Object.keys(movables).find((each): each is PanelName => each === name) ?? 'words';
+/** The panel that a link asks for; else the first. */
+function panelNamed(name: string | null, product: Product): PanelName {
+  const offered = panelsOf(product);
+  return offered.find((each) => each === name) ?? offered[0] ?? 'words';
 }
 
 interface EditorProps {
@@ -48,7 +54,7 @@ interface EditorProps {
 /** The editor of one finished set. */
 export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
   const t = useTranslations('editor');
-  const { id: stampId, userId } = opened.stamp;
+  const { id: stampId, userId, product } = opened.stamp;
   const isWide = useIsWide();
   const navigate = useNavigate();
   const [asked] = useSearchParams();
@@ -56,7 +62,7 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
   const [state, dispatch] = useReducer(editorState, null, () =>
     openedState(opened.content, opened.stamp.revision, readEdits(stampId)),
   );
-  const [panel, setPanel] = useState<PanelName>(() => panelNamed(asked.get('panel')));
+  const [panel, setPanel] = useState<PanelName>(() => panelNamed(asked.get('panel'), product));
   const [actingPart, setActingPart] = useState<ActingPart>('feeling');
   const [chosenMark, setChosenMark] = useState<number | null>(null);
   const [drawn, setDrawn] = useState<{ readonly id: string; readonly places: ActingPlaces | null } | null>(
@@ -113,7 +119,7 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
   };
   const wrong = kept.filter((id) => {
     const sticker = state.now.stickers[id];
-    return sticker !== undefined && hasProblem(sticker);
+    return sticker !== undefined && wordsProblem(sticker, product) !== null;
   });
   const trySave = async (): Promise<boolean> => {
     const [first] = wrong;
@@ -124,10 +130,30 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
   };
   useShortcuts({ undo: () => go('undo'), redo: () => go('redo'), save: trySave });
 
+  const player = usePlayer();
+  const images = useImages(set);
+  const canvas = productCanvas(product);
   const editor = useMemo(
-    () => ({ set, preset, state, dispatch, chosenId, choose, chosenMark, chooseMark, places, cutOutAgain }),
-    [set, preset, state, chosenId, choose, chosenMark, chooseMark, places, cutOutAgain],
+    () => ({
+      ...{ set, preset, state, dispatch, chosenId, choose, chosenMark, chooseMark, places, cutOutAgain },
+      ...{ canvas, player, images },
+    }),
+    [
+      set,
+      preset,
+      state,
+      chosenId,
+      choose,
+      chosenMark,
+      chooseMark,
+      places,
+      cutOutAgain,
+      canvas,
+      player,
+      images,
+    ],
   );
+  usePlayed(player, artist, panel === 'motion', editor);
   return (
     <EditorContext value={editor}>
       <div className="mx-auto flex h-[calc(100dvh-7rem-1px)] min-h-[38rem] sm:h-[calc(100dvh-4rem-1px)] w-full max-w-[90rem] flex-col gap-2 px-3 pt-2 lg:min-h-[34rem] lg:gap-3 lg:px-6 lg:pb-4">
@@ -155,6 +181,7 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
               artist={artist}
               movable={panel === 'acting' && actingPart === 'expression' ? 'face' : movables[panel]}
               onPlaces={takePlaces}
+              isPlayed={panel === 'motion'}
             />
             <StagePill
               saving={saving}

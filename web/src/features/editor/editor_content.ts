@@ -1,7 +1,11 @@
 import type { Acting } from '@pochitto/functions/domain/acting/acting';
+import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/presets/caption_style';
+import type { Product } from '@pochitto/functions/domain/product/product';
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { messageProblem, tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import type { Pose } from '@pochitto/functions/domain/stamps/pose';
+import { graphemes } from '@pochitto/functions/domain/stamps/text_units';
 import type { TouchUp } from '@pochitto/functions/domain/stamps/touch_up';
 
 /** What a person may change about one sticker. `message` is as typed: it may be wrong, and is tidied when saved. */
@@ -48,7 +52,10 @@ export function drawableContent(content: StickerContent): StickerContent | null 
   return text === '' ? { ...content, caption: hidden } : null;
 }
 
-/** Whether the words of a sticker stop it from being saved. */
-export function hasProblem(content: StickerContent): boolean {
-  return messageProblem(tidyMessage(content.message)) !== null;
+/** Why the words of a sticker cannot be saved; null where they can. Of emoji few letters can be read. */
+export function wordsProblem({ message, caption }: StickerContent, product: Product): ErrorCode | null {
+  const text = tidyMessage(message);
+  const { captionLength } = productSpecs[product];
+  const isLong = captionLength !== null && !caption?.hidden && graphemes(text) > captionLength;
+  return messageProblem(text) ?? (isLong ? 'emoji_caption_too_long' : null);
 }

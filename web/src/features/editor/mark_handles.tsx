@@ -1,22 +1,22 @@
 import { unionOf } from '@pochitto/functions/compose/acting/mark_spots';
 import type { Box } from '@pochitto/functions/compose/cut_out';
-import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
-import { useRef } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCanvasScale } from '../../shared/acting/canvas_geometry.ts';
 import { useMarkName } from './marks_choice.tsx';
 import { useActing } from './use_acting.ts';
+import { type Editor, useEditor } from './use_editor.ts';
 
-const { maxWidth, maxHeight } = stickerSpec.sticker;
 /** Least size of what a finger touches, and of what is seen of the handle, CSS px. */
 const touchable = 44;
 const seen = 9;
 
 /** The marks of the sticker in work as things to take hold of: they lie over its picture and are as large. */
-export function MarkHandles({ className }: { className: string }) {
+export function MarkHandles(shownAs: { readonly className: string; readonly style: CSSProperties }) {
   const t = useTranslations('acting');
   const { acting, places, chosenMark, chooseMark } = useActing();
   const markName = useMarkName();
+  const { layout } = useEditor().canvas;
   const svg = useRef<SVGSVGElement>(null);
   const scale = useCanvasScale(svg);
   const px = (value: number) => value / scale;
@@ -27,9 +27,9 @@ export function MarkHandles({ className }: { className: string }) {
       : [];
   });
   const chosen = shown.find(({ index }) => index === chosenMark);
-  const frame = chosen && widened(unionOf(chosen.boxes), px(6));
+  const frame = chosen && widened(unionOf(chosen.boxes), px(6), layout);
   return (
-    <svg ref={svg} viewBox={`0 0 ${maxWidth} ${maxHeight}`} data-handles className={className}>
+    <svg ref={svg} viewBox={`0 0 ${layout.width} ${layout.height}`} data-handles {...shownAs}>
       <title>{t('marksOn')}</title>
       {shown.map(({ index, boxes, name }) => (
         // biome-ignore lint/a11y/useSemanticElements: SVG has no buttons.
@@ -92,12 +92,14 @@ export function MarkHandles({ className }: { className: string }) {
   );
 }
 
-function widened({ left, top, right, bottom }: Box, by: number): Box {
+type Size = Editor['canvas']['layout'];
+
+function widened({ left, top, right, bottom }: Box, by: number, { width, height }: Size): Box {
   return {
     left: Math.max(1, left - by),
     top: Math.max(1, top - by),
-    right: Math.min(maxWidth - 1, right + by),
-    bottom: Math.min(maxHeight - 1, bottom + by),
+    right: Math.min(width - 1, right + by),
+    bottom: Math.min(height - 1, bottom + by),
   };
 }
 

@@ -16,6 +16,7 @@ import {
 import { errorCode } from '../../lib/firebase/refused.ts';
 import { storedFile } from '../../lib/firebase/storage.ts';
 import type { StickerContent } from './editor_content.ts';
+import { shownMotion } from './motion/motion_edits.ts';
 import type { EditorSet } from './read_set.ts';
 
 /** Key of the cut-out that all stickers share which have no art of their own. */
@@ -36,8 +37,8 @@ type Frame = NonNullable<CutOutFacts['frame']>;
 export interface Artist {
   /** As it is packed, trimmed. */
   sticker(id: string, content: StickerContent, touchUp: TouchUp): Promise<ImageData>;
-  /** On its untrimmed canvas, where nothing moves that was not moved. */
-  whole(id: string, content: StickerContent, touchUp: TouchUp): Promise<ComposedSticker>;
+  /** On its untrimmed canvas, where nothing moves that was not moved; of an animation its frame `index`. */
+  whole(id: string, content: StickerContent, touchUp: TouchUp, index?: number): Promise<ComposedSticker>;
   /** null where the photo is no longer kept, or the cut-out does not know its place in it. */
   brushGround(): Promise<BrushGround | null>;
   /** The cut-out that all stickers share, of everyone, as it is stored. */
@@ -101,9 +102,16 @@ async function openArtist(set: EditorSet, preset: PresetConfig): Promise<Artist>
       caption: content.caption,
     };
   };
+  const { product } = stamp;
+  const whole: Artist['whole'] = async (id, content, touchUp, index = 0) => {
+    const request = await requestOf(id, content, touchUp);
+    if (product === 'sticker') return composer.wholeSticker(request);
+    return composer.frame({ ...request, product, motion: shownMotion(product, content) }, index);
+  };
   return {
-    sticker: async (...wanted) => composer.sticker(await requestOf(...wanted)),
-    whole: async (...wanted) => composer.wholeSticker(await requestOf(...wanted)),
+    sticker: async (...wanted) =>
+      product === 'sticker' ? composer.sticker(await requestOf(...wanted)) : (await whole(...wanted)).picture,
+    whole,
     brushGround: () =>
       ground().catch((error: unknown) => {
         if (error instanceof PochittoError) return null;

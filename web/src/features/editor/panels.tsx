@@ -1,17 +1,33 @@
-import { Image, Layers, Scissors, Smile, Type } from 'lucide-react';
+import type { Product } from '@pochitto/functions/domain/product/product';
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
+import { Clapperboard, Image, Layers, Scissors, Smile, Type } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslations } from 'use-intl';
 import { ActingPanel, type ActingPart } from './acting_panel.tsx';
 import { CutOutPanel } from './cut_out_panel.tsx';
+import { MotionPanel } from './motion/motion_panel.tsx';
 import type { Artist } from './open_artist.ts';
 import { PicturePanel } from './picture_panel.tsx';
 import { SetPanel } from './set_panel.tsx';
+import { useEditor } from './use_editor.ts';
 import { WordsPanel } from './words_panel.tsx';
 
-export const panels = ['words', 'acting', 'picture', 'cutOut', 'set'] as const;
-export type PanelName = (typeof panels)[number];
+const names = ['motion', 'words', 'acting', 'picture', 'cutOut', 'set'] as const;
+export type PanelName = (typeof names)[number];
 
-const icons = { words: Type, acting: Smile, picture: Image, cutOut: Scissors, set: Layers } as const;
+/** What can be changed of a product's pictures: only those that move have a motion. */
+export function panelsOf(product: Product): readonly PanelName[] {
+  return names.filter((name) => name !== 'motion' || productSpecs[product].timing !== null);
+}
+
+const icons = {
+  motion: Clapperboard,
+  words: Type,
+  acting: Smile,
+  picture: Image,
+  cutOut: Scissors,
+  set: Layers,
+} as const;
 
 interface PanelsProps {
   readonly artist: Artist | null;
@@ -21,9 +37,10 @@ interface PanelsProps {
   readonly onActingPart: (part: ActingPart) => void;
 }
 
-/** Everything that can be changed, in five parts: a sheet on phones, a side panel where there is room. */
+/** Everything that can be changed, in a few parts: a sheet on phones, a side panel where there is room. */
 export function Panels({ artist, open, onOpen, actingPart, onActingPart }: PanelsProps) {
   const t = useTranslations('editor');
+  const panels = panelsOf(useEditor().set.stamp.product);
   return (
     <Tabs
       selectedKey={open}
@@ -33,7 +50,10 @@ export function Panels({ artist, open, onOpen, actingPart, onActingPart }: Panel
       }}
       className="flex min-h-0 flex-1 flex-col outline-none"
     >
-      <TabList aria-label={t('panels')} className="grid shrink-0 grid-cols-5 border-b border-line">
+      <TabList
+        aria-label={t('panels')}
+        className="grid shrink-0 auto-cols-fr grid-flow-col border-b border-line"
+      >
         {panels.map((panel) => {
           const Icon = icons[panel];
           return (
@@ -55,6 +75,7 @@ export function Panels({ artist, open, onOpen, actingPart, onActingPart }: Panel
           id={panel}
           className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain p-4 pb-[max(1.5rem,env(safe-area-inset-bottom))] outline-none data-[focus-visible]:outline-3 data-[focus-visible]:outline-offset-[-3px]"
         >
+          {panel === 'motion' ? <MotionPanel /> : null}
           {panel === 'words' ? <WordsPanel /> : null}
           {panel === 'acting' ? <ActingPanel open={actingPart} onOpen={onActingPart} /> : null}
           {panel === 'picture' ? <PicturePanel /> : null}

@@ -1,4 +1,5 @@
 import { recolorsSubjects } from '@pochitto/functions/domain/presets/preset';
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { colourEffects, framings } from '@pochitto/functions/domain/stamps/pose';
 import { RotateCcw } from 'lucide-react';
 import { useTranslations } from 'use-intl';
@@ -12,17 +13,20 @@ import { useChosen, useEditor } from './use_editor.ts';
 /** How the subject stands in the sticker in work. */
 export function PicturePanel() {
   const t = useTranslations('editor.picture');
-  const { preset } = useEditor();
+  const { set, preset } = useEditor();
+  const { isEmoji } = productSpecs[set.stamp.product];
   const { sticker, changePose, commit } = useChosen();
   const { fullPose: pose } = sticker;
   return (
     <div className="flex flex-col gap-5">
-      <ChoiceRow
-        label={t('pose')}
-        value={pose.framing}
-        options={framings.map((value) => ({ value, text: t(`poses.${value}`), testId: `pose-${value}` }))}
-        onChange={(framing) => changePose({ framing })}
-      />
+      {isEmoji ? null : (
+        <ChoiceRow
+          label={t('pose')}
+          value={pose.framing}
+          options={framings.map((value) => ({ value, text: t(`poses.${value}`), testId: `pose-${value}` }))}
+          onChange={(framing) => changePose({ framing })}
+        />
+      )}
       <SwitchRow isOn={pose.flip} onChange={(flip) => changePose({ flip })} testId="picture-flip">
         {t('flip')}
       </SwitchRow>
@@ -39,18 +43,20 @@ export function PicturePanel() {
           onChange={(tilt) => changePose({ tilt }, 'tilt')}
           onEnd={commit}
         />
-        <ValueSlider
-          label={t('zoom')}
-          testId="picture-zoom"
-          value={pose.zoom}
-          min={0.5}
-          max={2}
-          step={0.05}
-          origin={1}
-          show={(value) => t('percent', { value: Math.round(value * 100) })}
-          onChange={(zoom) => changePose({ zoom: Math.round(zoom * 100) / 100 }, 'zoom')}
-          onEnd={commit}
-        />
+        {isEmoji ? null : (
+          <ValueSlider
+            label={t('zoom')}
+            testId="picture-zoom"
+            value={pose.zoom}
+            min={0.5}
+            max={2}
+            step={0.05}
+            origin={1}
+            show={(value) => t('percent', { value: Math.round(value * 100) })}
+            onChange={(zoom) => changePose({ zoom: Math.round(zoom * 100) / 100 }, 'zoom')}
+            onEnd={commit}
+          />
+        )}
       </div>
       {recolorsSubjects(preset) ? null : (
         <div className="flex flex-col gap-1">

@@ -1,4 +1,4 @@
-import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { ChevronLeft, ChevronRight, PanelTop, RotateCcw, Star, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
@@ -8,13 +8,12 @@ import { keptOrder } from './editor_content.ts';
 import { isMade } from './read_set.ts';
 import { useEditor } from './use_editor.ts';
 
-const counts: readonly number[] = stickerSpec.counts;
-
 /** The sticker's part in the set: its place, whether it stands for the set, and whether it stays. */
 export function SetPanel() {
   const t = useTranslations('editor.set');
   const { set, state, dispatch, chosenId: id, choose } = useEditor();
   const { now } = state;
+  const { counts, main } = productSpecs[set.stamp.product];
   const kept = keptOrder(now);
   const place = kept.indexOf(id);
 
@@ -32,15 +31,17 @@ export function SetPanel() {
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-col gap-2">
-        <Stands
-          isOn={now.mainMessageId === id}
-          isDisabled={!isMade(set, id)}
-          icon={<Star size={20} strokeWidth={1.75} aria-hidden="true" />}
-          text={t(now.mainMessageId === id ? 'mainNow' : 'main')}
-          hint={t('mainHint')}
-          testId="make-main"
-          onChange={(isOn) => dispatch({ type: 'main', id: isOn ? id : null })}
-        />
+        {main === null ? null : (
+          <Stands
+            isOn={now.mainMessageId === id}
+            isDisabled={!isMade(set, id)}
+            icon={<Star size={20} strokeWidth={1.75} aria-hidden="true" />}
+            text={t(now.mainMessageId === id ? 'mainNow' : 'main')}
+            hint={t('mainHint')}
+            testId="make-main"
+            onChange={(isOn) => dispatch({ type: 'main', id: isOn ? id : null })}
+          />
+        )}
         <Stands
           isOn={now.tabMessageId === id}
           isDisabled={!isMade(set, id)}
@@ -78,7 +79,7 @@ export function SetPanel() {
             ·
           </span>
           <span className={counts.includes(kept.length) ? 'text-ink-soft' : 'font-bold text-act-text'}>
-            {t(counts.includes(kept.length) ? 'countFits' : 'countWrong')}
+            {t(counts.includes(kept.length) ? 'countFits' : `countWrong.${set.stamp.product}`)}
           </span>
         </p>
         <Button kind="danger" onPress={remove} isDisabled={kept.length <= 1} data-testid="remove-sticker">

@@ -1,11 +1,15 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
+import { stillCanvas } from '@pochitto/functions/compose/sticker_canvas';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { stageArrows } from '../../shared/acting/canvas_geometry.ts';
 import { FaceHandle } from '../../shared/acting/face_handle.tsx';
 import { useErrorText } from '../../shared/refusal_notice.tsx';
 import { MarkHandles } from './mark_handles.tsx';
+import { PlayedCanvas } from './motion/played_canvas.tsx';
+import { PlayerBar } from './motion/player_bar.tsx';
 import type { Artist } from './open_artist.ts';
 import { isMade } from './read_set.ts';
 import { type StageGround, StageGrounds, stageGrounds } from './stage_grounds.tsx';
@@ -24,13 +28,16 @@ interface StageProps {
   readonly movable: Movable;
   /** What is drawn of the sticker in work, and where its marks are there. */
   readonly onPlaces: (id: string, places: ActingPlaces | null) => void;
+  /** With what plays it under it. */
+  readonly isPlayed: boolean;
 }
 
 /** The sticker in work, large; its words, its picture or its marks are moved by hand. */
-export function Stage({ artist, movable, onPlaces }: StageProps) {
+export function Stage({ artist, movable, onPlaces, isPlayed }: StageProps) {
   const t = useTranslations('editor');
   const errorText = useErrorText();
-  const { set, state } = useEditor();
+  const { set, state, canvas } = useEditor();
+  const moves = productSpecs[set.stamp.product].timing !== null;
   const { sticker } = useChosen();
   const [ground, setGround] = useState<StageGround>('checker');
   const [isTrueSize, setTrueSize] = useState(false);
@@ -40,7 +47,10 @@ export function Stage({ artist, movable, onPlaces }: StageProps) {
   const markMoving = useMarkMoving();
   const move = isActing ? markMoving : moving;
   const content = state.now.stickers[sticker.id];
-  const shown = `pointer-events-none absolute inset-0 m-auto ${isTrueSize ? 'h-[160px] w-[185px]' : 'h-full max-h-[480px] w-full max-w-[555px] p-2'}`;
+  const size = isTrueSize
+    ? { width: canvas.width / 2, height: canvas.height / 2 }
+    : { maxWidth: canvas.width * 1.5, maxHeight: canvas.height * 1.5 };
+  const shown = `pointer-events-none absolute inset-0 m-auto ${isTrueSize ? '' : 'h-full w-full p-2'}`;
   return (
     <section className="relative flex min-h-0 flex-1 flex-col gap-1">
       <div
@@ -54,7 +64,16 @@ export function Stage({ artist, movable, onPlaces }: StageProps) {
         className={`relative grid min-h-40 flex-1 touch-none place-items-center overflow-hidden rounded-card border border-line p-2 transition-colors select-none ${movable ? 'cursor-grab active:cursor-grabbing' : ''} ${stageGrounds[ground]}`}
       >
         {isMade(set, sticker.id) ? null : <p className="max-w-60 text-center font-bold">{t('notMade')}</p>}
-        {content && isMade(set, sticker.id) ? (
+        {isMade(set, sticker.id) && moves ? (
+          <PlayedCanvas
+            onPlaces={onPlaces}
+            onProblem={setProblem}
+            testId="stage-picture"
+            className={`${shown} object-contain`}
+            style={size}
+          />
+        ) : null}
+        {content && isMade(set, sticker.id) && !moves ? (
           <StickerCanvas
             artist={artist}
             id={sticker.id}
@@ -64,14 +83,19 @@ export function Stage({ artist, movable, onPlaces }: StageProps) {
             onProblem={setProblem}
             testId="stage-picture"
             className={`${shown} object-contain`}
+            style={size}
           />
         ) : null}
-        {movable === 'marks' ? <DrawnFaceHandle className={shown} /> : null}
-        {isActing ? <MarkHandles className={shown} /> : null}
-        {movable === 'face' ? <DrawnFaceHandle className={shown} /> : null}
+        {movable === 'marks' ? <DrawnFaceHandle className={shown} style={size} /> : null}
+        {isActing ? <MarkHandles className={shown} style={size} /> : null}
+        {movable === 'face' ? <DrawnFaceHandle className={shown} style={size} /> : null}
       </div>
       <StageGrounds ground={ground} onGround={setGround} isTrueSize={isTrueSize} onTrueSize={setTrueSize} />
-      <p id="stage-hint" className="min-h-6 text-center text-note text-ink-soft">
+      {isPlayed ? <PlayerBar /> : null}
+      <p
+        id="stage-hint"
+        className={`text-center text-note text-ink-soft ${isPlayed && !problem ? 'sr-only' : 'min-h-6'}`}
+      >
         {problem ? (
           <span role="alert" className="font-bold text-act-text">
             {errorText(problem)[0]}
@@ -85,7 +109,8 @@ export function Stage({ artist, movable, onPlaces }: StageProps) {
 }
 
 /** The face that is drawn on the sticker in work. */
-function DrawnFaceHandle({ className }: { className: string }) {
+function DrawnFaceHandle(shown: { readonly className: string; readonly style: CSSProperties }) {
+  const { canvas } = useEditor();
   const { acting, places, change, chooseMark, commit } = useActing();
   const { drawnFace } = acting;
   if (!drawnFace || !places || places.hasOwnFace) return null;
@@ -96,7 +121,8 @@ function DrawnFaceHandle({ className }: { className: string }) {
       onMove={(place) => change({ drawnFace: { ...drawnFace, ...place } }, 'drawn face')}
       onEnd={commit}
       onFocus={() => chooseMark(null)}
-      className={className}
+      layout={canvas.layout}
+      {...shown}
     />
   );
 }
@@ -124,6 +150,7 @@ function MarksHint() {
 
 /** Handlers that move words or picture: by mouse, pen and finger, or with the arrow keys (Shift: further). */
 function useMoving(movable: Exclude<Movable, 'marks' | 'face'>): PointerMoves {
+  const { canvas } = useEditor();
   const { sticker, changeCaption, changePose, commit } = useChosen();
   const grip = useRef<{ x: number; y: number; offsetX: number; offsetY: number } | null>(null);
   const now = movable === 'words' ? sticker.fullCaption : sticker.fullPose;
@@ -149,8 +176,9 @@ function useMoving(movable: Exclude<Movable, 'marks' | 'face'>): PointerMoves {
       if (!start || !shown) return;
       const size = shownSize(shown);
       moveTo(
-        start.offsetX + (event.clientX - start.x) / size.width,
-        start.offsetY + (event.clientY - start.y) / size.height,
+        start.offsetX + ((event.clientX - start.x) / size.width) * (canvas.layout.width / stillCanvas.width),
+        start.offsetY +
+          ((event.clientY - start.y) / size.height) * (canvas.layout.height / stillCanvas.height),
       );
     },
     onPointerUp: () => {

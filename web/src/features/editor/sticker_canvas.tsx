@@ -1,13 +1,11 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { PochittoError } from '@pochitto/functions/domain/errors';
-import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
 import type { TouchUp } from '@pochitto/functions/domain/stamps/touch_up';
-import { useEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import { drawableContent, type StickerContent } from './editor_content.ts';
 import type { Artist } from './open_artist.ts';
-
-const { maxWidth, maxHeight } = stickerSpec.sticker;
+import { useEditor } from './use_editor.ts';
 
 interface StickerCanvasProps {
   readonly artist: Artist | null;
@@ -15,6 +13,7 @@ interface StickerCanvasProps {
   readonly content: StickerContent;
   readonly touchUp: TouchUp;
   readonly className: string;
+  readonly style?: CSSProperties;
   readonly testId: string;
   /** Where the marks of the picture are that is shown now. */
   readonly onPlaces?: (id: string, places: ActingPlaces | null) => void;
@@ -24,6 +23,7 @@ interface StickerCanvasProps {
 
 /** One sticker drawn here, again at every change. While one picture is on its way only the newest change waits. */
 export function StickerCanvas(props: StickerCanvasProps) {
+  const size = useEditor().canvas;
   const canvas = useRef<HTMLCanvasElement>(null);
   const newest = useRef(props);
   const painted = useRef<StickerCanvasProps | null>(null);
@@ -47,9 +47,10 @@ export function StickerCanvas(props: StickerCanvasProps) {
   return (
     <canvas
       ref={canvas}
-      width={maxWidth}
-      height={maxHeight}
+      width={size.width}
+      height={size.height}
       className={props.className}
+      style={props.style}
       data-testid={props.testId}
     />
   );

@@ -1,15 +1,14 @@
-import { collections } from '@pochitto/functions/domain/paths';
-import { imageSchema, type StampImage } from '@pochitto/functions/domain/stamps/image';
-import { where } from 'firebase/firestore';
-import { CircleAlert, GripVertical, PanelTop, Star } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
+import type { StampImage } from '@pochitto/functions/domain/stamps/image';
+import { CircleAlert, GripVertical, PanelTop, Star, Weight } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { useTranslations } from 'use-intl';
-import { ofOne, useLiveQuery } from '../../lib/firebase/live.ts';
 import { useStoredPicture } from '../../lib/firebase/storage.ts';
-import { hasProblem, keptOrder } from './editor_content.ts';
+import { MovingPicture } from '../../ui/moving_picture.tsx';
+import { keptOrder, wordsProblem } from './editor_content.ts';
 import { isMade } from './read_set.ts';
 import { useEditor } from './use_editor.ts';
 
@@ -22,9 +21,8 @@ interface StripProps {
 /** All stickers of the set in their order: a press takes one into work, dragging moves it. */
 export function Strip({ thumbs, direction }: StripProps) {
   const t = useTranslations('editor');
-  const { state, dispatch, chosenId, choose } = useEditor();
+  const { state, dispatch, chosenId, choose, images } = useEditor();
   const { now } = state;
-  const images = useImages();
   const order = keptOrder(now);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -88,29 +86,35 @@ function Cell({ id, number, image, drawn }: CellProps) {
   const t = useTranslations('editor');
   const { set, state } = useEditor();
   const { stickers, mainMessageId, tabMessageId } = state.now;
+  const { isEmoji, timing } = productSpecs[set.stamp.product];
   const sticker = stickers[id];
   const message = sticker?.message ?? '';
-  const isWrong = sticker !== undefined && (hasProblem(sticker) || !isMade(set, id));
+  const isWrong =
+    sticker !== undefined && (wordsProblem(sticker, set.stamp.product) !== null || !isMade(set, id));
+  const { warn } = productSpecs[set.stamp.product].pictureBytes;
+  const isHeavy = warn !== null && image !== null && image.bytes > warn;
   const marks = [
     mainMessageId === id ? t('cellMain') : null,
     tabMessageId === id ? t('cellTab') : null,
     isWrong ? t('cellProblem') : null,
+    isHeavy ? t('cellHeavy') : null,
   ].filter((each) => each !== null);
   return (
     <GridListItem
       id={id}
       textValue={[t('cell', { number, message }), ...marks].join(' · ')}
       data-testid={`cell-${number}`}
-      className="relative aspect-[37/32] w-24 shrink-0 cursor-pointer rounded-xl border border-line bg-card lg:w-auto data-[dragging]:opacity-40 data-[selected]:border-transparent data-[selected]:ring-3 data-[selected]:ring-act"
+      className={`relative ${isEmoji ? 'aspect-square w-20' : 'aspect-[37/32] w-24'} shrink-0 cursor-pointer rounded-xl border border-line bg-card lg:w-auto data-[dragging]:opacity-40 data-[selected]:border-transparent data-[selected]:ring-3 data-[selected]:ring-act`}
     >
       <span className="checker absolute inset-0 rounded-[11px]" />
-      <Picture image={image} drawn={drawn} />
+      <Picture image={image} drawn={drawn} moves={timing !== null} />
       <span className="font-display absolute top-1 left-1 grid min-w-5 place-items-center rounded-full bg-card/90 px-1 text-[0.8125rem] leading-5 text-ink">
         {number}
       </span>
       <span className="absolute top-7 left-1 flex flex-col gap-0.5">
         {mainMessageId === id ? <Mark icon={Star} className="bg-yolk text-[#2b2a33]" /> : null}
         {tabMessageId === id ? <Mark icon={PanelTop} className="bg-yolk text-[#2b2a33]" /> : null}
+        {isHeavy ? <Mark icon={Weight} className="bg-yolk text-[#2b2a33]" /> : null}
         {isWrong ? <Mark icon={CircleAlert} className="bg-act-text text-card" /> : null}
       </span>
       <Button
@@ -134,36 +138,27 @@ function Mark({ icon: Icon, className }: { icon: typeof Star; className: string 
   );
 }
 
-function Picture({ image, drawn }: { image: StampImage | null; drawn: ImageData | null }) {
+interface PictureProps extends Pick<CellProps, 'image' | 'drawn'> {
+  readonly moves: boolean;
+}
+
+function Picture({ image, drawn, moves }: PictureProps) {
   const stored = useStoredPicture(
     drawn ? null : (image?.url ?? null),
     image ? String(image.updatedAt.getTime()) : '',
   );
   const fill = 'absolute inset-0 h-full w-full object-contain p-1';
   if (drawn) return <Drawn picture={drawn} className={fill} />;
-  return stored.state === 'ready' ? <img src={stored.url} alt="" draggable={false} className={fill} /> : null;
+  if (stored.state !== 'ready') return null;
+  // Twenty moving pictures beside the one in work would be restless.
+  if (moves) return <MovingPicture src={stored.url} plays={false} className={fill} />;
+  return <img src={stored.url} alt="" draggable={false} className={fill} />;
 }
 
 function Drawn({ picture, className }: { picture: ImageData; className: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => canvas.current?.getContext('2d')?.putImageData(picture, 0, 0), [picture]);
   return <canvas ref={canvas} width={picture.width} height={picture.height} className={className} />;
-}
-
-/** The stored pictures of the set's stickers, by message. */
-function useImages(): ReadonlyMap<string, StampImage> {
-  const { stamp } = useEditor().set;
-  const found = useLiveQuery(
-    stamp.id,
-    collections.images,
-    [where('userId', '==', stamp.userId), where('stampId', '==', stamp.id)],
-    imageSchema,
-    ofOne,
-  );
-  return useMemo(() => {
-    const alive = found.state === 'ready' ? found.value.filter((image) => image.deletedAt === null) : [];
-    return new Map(alive.flatMap((image) => (image.messageId ? [[image.messageId, image]] : [])));
-  }, [found]);
 }
 
 /** An order with some of it moved before or after another. */

@@ -1,11 +1,14 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
+import type { StickerCanvas } from '@pochitto/functions/compose/sticker_canvas';
 import { poseOf } from '@pochitto/functions/domain/acting/pose_of';
 import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/presets/caption_style';
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
+import type { StampImage } from '@pochitto/functions/domain/stamps/image';
 import type { Pose } from '@pochitto/functions/domain/stamps/pose';
 import { createContext, type Dispatch, use } from 'react';
 import { isSame, type StickerContent } from './editor_content.ts';
 import type { EditorAction, EditorState } from './editor_state.ts';
+import type { Player } from './motion/player.ts';
 import type { EditorSet } from './read_set.ts';
 import type { CutOutAgain } from './use_cut_out_again.ts';
 
@@ -23,6 +26,11 @@ export interface Editor {
   /** Where the marks are in the picture that is shown of the sticker in work; null until it is drawn. */
   readonly places: ActingPlaces | null;
   readonly cutOutAgain: CutOutAgain;
+  /** What the set's pictures are drawn on. */
+  readonly canvas: StickerCanvas;
+  readonly player: Player;
+  /** The stored pictures, by message. */
+  readonly images: ReadonlyMap<string, StampImage>;
 }
 
 export const EditorContext = createContext<Editor | null>(null);
@@ -56,6 +64,17 @@ export function shownSticker({ set, preset, state }: Editor, id: string): ShownS
     fullPose: content.pose ?? ownPose,
     fullCaption: content.caption ?? plainCaption,
   };
+}
+
+/** Whether the picture in the bucket shows a sticker as it is now: neither edited since it was read nor saved. */
+export function isStored(
+  { set, state: { base, now } }: Pick<Editor, 'set'> & { readonly state: Pick<EditorState, 'base' | 'now'> },
+  id: string,
+): boolean {
+  const read = set.content;
+  return [base, now].every(
+    (each) => each.touchUp === read.touchUp && each.stickers[id] === read.stickers[id],
+  );
 }
 
 /** The sticker in work, and how to change it. A `gesture` makes one step of many changes. */

@@ -3,6 +3,7 @@ import { type Content, drawableContent, keptOrder } from './editor_content.ts';
 import type { EditorState } from './editor_state.ts';
 import type { Artist } from './open_artist.ts';
 import { type EditorSet, isMade } from './read_set.ts';
+import { isStored } from './use_editor.ts';
 
 interface Thumb {
   readonly picture: ImageData;
@@ -32,7 +33,8 @@ export function useThumbs(
       for (const id of keptOrder(now)) {
         if (isOver) return;
         if (!isMade(set, id)) continue;
-        if (isStored(set, base, now, id) || isCurrent(drawn.current.get(id), now, id)) continue;
+        if (isStored({ set, state: { base, now } }, id) || isCurrent(drawn.current.get(id), now, id))
+          continue;
         const content = now.stickers[id] && drawableContent(now.stickers[id]);
         const picture = content && (await artist.sticker(id, content, now.touchUp).catch(() => null));
         // What was drawn is right for what it was drawn from, whatever came after.
@@ -47,16 +49,8 @@ export function useThumbs(
     };
   }, [artist, set, base, now]);
 
-  const shown = [...thumbs].filter(([id]) => !isStored(set, base, now, id));
+  const shown = [...thumbs].filter(([id]) => !isStored({ set, state }, id));
   return new Map(shown.map(([id, { picture }]) => [id, picture]));
-}
-
-/** Whether the picture in the bucket is of this: neither edited since it was read nor saved. */
-function isStored(set: EditorSet, base: Content, now: Content, id: string): boolean {
-  const read = set.content;
-  return [base, now].every(
-    (each) => each.touchUp === read.touchUp && each.stickers[id] === read.stickers[id],
-  );
 }
 
 function isCurrent(thumb: Thumb | undefined, now: Content, id: string): boolean {

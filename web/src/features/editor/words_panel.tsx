@@ -1,9 +1,6 @@
 import { captionPlacements } from '@pochitto/functions/domain/presets/preset';
-import {
-  maxMessageGraphemes,
-  messageProblem,
-  tidyMessage,
-} from '@pochitto/functions/domain/stamps/message_text';
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
+import { maxMessageGraphemes, tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { graphemes } from '@pochitto/functions/domain/stamps/text_units';
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react';
 import { useEffect } from 'react';
@@ -15,6 +12,7 @@ import { SwitchRow } from '../../ui/switches.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
 import { ApplyToAll } from './apply_to_all.tsx';
 import { ColorPalette } from './color_palette.tsx';
+import { wordsProblem } from './editor_content.ts';
 import { FontChoice } from './font_choice.tsx';
 import { ResetButton } from './picture_panel.tsx';
 import { useChosen, useEditor } from './use_editor.ts';
@@ -114,7 +112,9 @@ function TextField() {
   const errorText = useErrorText();
   const { sticker, changeText, commitText } = useChosen();
   const tidy = tidyMessage(sticker.message);
-  const problem = messageProblem(tidy);
+  const { product } = useEditor().set.stamp;
+  const problem = wordsProblem(sticker, product);
+  const limit = (sticker.caption?.hidden ? null : productSpecs[product].captionLength) ?? maxMessageGraphemes;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each letter begins the pause anew.
   useEffect(() => {
     const timer = setTimeout(commitText, pause);
@@ -129,7 +129,7 @@ function TextField() {
       onBlur={commitText}
       autoComplete="off"
       enterKeyHint="done"
-      hint={t('counter', { used: graphemes(tidy), limit: maxMessageGraphemes })}
+      hint={t('counter', { used: graphemes(tidy), limit })}
       problem={problem ? errorText(problem).join('') : null}
     />
   );

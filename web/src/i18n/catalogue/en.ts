@@ -12,6 +12,7 @@ import { info } from './en/info.ts';
 import { keptData } from './en/kept_data.ts';
 import { legal } from './en/legal.ts';
 import { lineSession } from './en/line_session.ts';
+import { motion } from './en/motion.ts';
 import { operator } from './en/operator.ts';
 import { send } from './en/send.ts';
 import { addition, chat, derive, progress, set, viewer } from './en/set.ts';
@@ -150,6 +151,7 @@ export const en: Catalogue = {
   keptData,
   console: operatorConsole,
   editor,
+  motion,
   acting,
   studio,
   tokens,

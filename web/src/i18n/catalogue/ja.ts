@@ -11,6 +11,7 @@ import { info } from './ja/info.ts';
 import { keptData } from './ja/kept_data.ts';
 import { legal } from './ja/legal.ts';
 import { lineSession } from './ja/line_session.ts';
+import { motion } from './ja/motion.ts';
 import { operator } from './ja/operator.ts';
 import { send } from './ja/send.ts';
 import { addition, chat, derive, progress, set, viewer } from './ja/set.ts';
@@ -149,6 +150,7 @@ export const ja = {
   keptData,
   console: operatorConsole,
   editor,
+  motion,
   acting,
   studio,
   tokens,

@@ -1,15 +1,23 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
 import { type BadgeKind, type BadgeStance, badge, badgeSizes } from '@pochitto/functions/compose/badge';
 import type { CutOut } from '@pochitto/functions/compose/cut_out';
-import { finishPixels } from '@pochitto/functions/compose/finish_pixels';
+import { finishFrame, finishPixels } from '@pochitto/functions/compose/finish_pixels';
+import {
+  type FrameComposer,
+  frameComposer,
+  type MovingSticker,
+} from '@pochitto/functions/compose/motion/frame_composer';
 import { onePerson } from '@pochitto/functions/compose/one_person';
+import { productCanvas, productPreset, productRequest } from '@pochitto/functions/compose/product_picture';
 import { stickerComposer } from '@pochitto/functions/compose/sticker_composer';
 import type { Pixels } from '@pochitto/functions/compose/surface';
 import { touchUp } from '@pochitto/functions/compose/touch_up';
 import type { Crop } from '@pochitto/functions/compose/trim';
 import type { Acting } from '@pochitto/functions/domain/acting/acting';
+import type { Motion } from '@pochitto/functions/domain/motion/motion';
 import type { CaptionStyle } from '@pochitto/functions/domain/presets/caption_style';
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
+import type { Product } from '@pochitto/functions/domain/product/product';
 import type { Actor } from '@pochitto/functions/domain/stamps/actor';
 import type { StickerFault } from '@pochitto/functions/domain/stamps/image';
 import type { Pose } from '@pochitto/functions/domain/stamps/pose';
@@ -28,6 +36,18 @@ export interface ComposeRequest {
   readonly caption: CaptionStyle | null;
   /** null or left out = a plain picture. */
   readonly acting?: Acting | null;
+}
+
+/** A picture of a product with its own canvas; one that stands still has frames that are all the same. */
+export interface FrameRequest extends ComposeRequest {
+  readonly product: Exclude<Product, 'sticker'>;
+  readonly motion: Motion;
+}
+
+/** One frame of a picture, ring and shadow included, and where its marks are at rest. */
+interface Frame {
+  readonly picture: Pixels;
+  readonly places: ActingPlaces | null;
 }
 
 interface Finished {
@@ -73,12 +93,30 @@ export function openEasel(preset: PresetConfig, materials: Materials) {
     for (const { ruleId } of found) faults.add(ruleId);
     return { crop: finishPixels(pixels, preset), places };
   };
+  const movers = new Map<Product, FrameComposer>();
+  /** The picture whose layers are painted: its next frame needs them again. */
+  let open: { readonly key: string; readonly sticker: MovingSticker } | null = null;
+  const opened = ({ product, motion, ...request }: FrameRequest, key: string): MovingSticker => {
+    if (open?.key === key) return open.sticker;
+    const mover =
+      movers.get(product) ??
+      frameComposer(productPreset(product, preset), productCanvas(product), browserCanvasBackend);
+    movers.set(product, mover);
+    const whole = productRequest(product, { ...request, cutOut: cutOutOf(request.cutOut) });
+    const sticker = mover.sticker(whole, motion);
+    open = { key, sticker };
+    return sticker;
+  };
+  const changeCutOut = (key: string, cutOut: CutOut): CutOutFacts => {
+    drawn.set(key, cutOut);
+    open = null;
+    return factsOf(cutOut);
+  };
   return {
     addCutOut: async (key: string, png: Uint8Array, actor: Actor | null = null): Promise<CutOutFacts> => {
       const cutOut = onePerson(readCutOut(png), actor);
       given.set(key, cutOut);
-      drawn.set(key, cutOut);
-      return factsOf(cutOut);
+      return changeCutOut(key, cutOut);
     },
     setPhoto: async (png: Uint8Array): Promise<void> => {
       materials.photo = readPng(png);
@@ -89,8 +127,7 @@ export function openEasel(preset: PresetConfig, materials: Materials) {
       if (!original) throw new Error(`There is no cut-out ${key}.`);
       if (!photo && strokes.length > 0) throw new Error('A touch-up needs the photo.');
       const touched = photo ? touchUp(original, photo, strokes) : original;
-      drawn.set(key, touched);
-      return factsOf(touched);
+      return changeCutOut(key, touched);
     },
     /** Of a cut-out with these strokes, whatever is drawn with now; `frame` says where it lies in the photo. */
     touchedPicture: async (key: string, strokes: TouchUp): Promise<Pixels & Pick<CutOut, 'frame'>> => {
@@ -117,6 +154,17 @@ export function openEasel(preset: PresetConfig, materials: Materials) {
       const { crop, places } = await finished(request);
       const { width, height, data } = crop.canvas;
       return { picture: { width, height, data }, places };
+    },
+    /** A frame of a picture; those of one picture after another are drawn from the same layers. */
+    frame: async (request: FrameRequest, index: number): Promise<Frame> => {
+      const { product, text, caption } = request;
+      const key = JSON.stringify(request);
+      if (open?.key !== key && !caption?.hidden) await prepareFonts([text], caption?.font ?? preset.font);
+      // Nothing waits from here on: another picture would paint over the layers.
+      const { places, composeFrame } = opened(request, key);
+      const picture = composeFrame(index);
+      finishFrame(picture, productPreset(product, preset), productCanvas(product));
+      return { picture: { width: picture.width, height: picture.height, data: picture.data }, places };
     },
     /** What is wrong with the stickers that were drawn in this preset. */
     faults: async (): Promise<StickerFault['ruleId'][]> => [...faults],

@@ -3,9 +3,9 @@ import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { PochittoError } from '@pochitto/functions/domain/errors';
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
 import type { TouchUp } from '@pochitto/functions/domain/stamps/touch_up';
-import type { CutOutFacts, Easel } from './easel.ts';
+import type { CutOutFacts, Easel, FrameRequest } from './easel.ts';
 
-export type { ComposeRequest, CutOutFacts } from './easel.ts';
+export type { ComposeRequest, CutOutFacts, FrameRequest } from './easel.ts';
 
 type Verb = keyof Easel;
 type Pixels = Awaited<ReturnType<Easel['sticker']>>;
@@ -55,6 +55,8 @@ export interface Composer {
   sticker(request: Parameters<Easel['sticker']>[0]): Promise<ImageData>;
   /** The same before it is trimmed: an editor's picture, where nothing moves that was not moved. */
   wholeSticker(request: Parameters<Easel['sticker']>[0]): Promise<ComposedSticker>;
+  /** A frame of a picture of another product than a still sticker, ring and shadow included. */
+  frame(request: FrameRequest, index: number): Promise<ComposedSticker>;
   /** Check rules that the stickers drawn in this preset break. */
   faults: Easel['faults'];
   /** The main (240 × 240) or tab (96 × 74) picture; `stance` of the sticker that it shows. */
@@ -93,6 +95,10 @@ export async function openComposer(preset: PresetConfig): Promise<Composer> {
     sticker: (request) => draw(call('sticker')(request)),
     wholeSticker: async (request) => {
       const { picture, places } = await call('wholeSticker')(request);
+      return { picture: await draw(Promise.resolve(picture)), places };
+    },
+    frame: async (request, index) => {
+      const { picture, places } = await call('frame')(request, index);
       return { picture: await draw(Promise.resolve(picture)), places };
     },
     faults: call('faults'),

@@ -11,7 +11,7 @@ addEventListener('message', async ({ data: { id, work } }: MessageEvent<Composer
   try {
     const result = await perform(work);
     const answer: ComposerAnswer = { id, result, failure: null };
-    postMessage(answer, { transfer: isPixels(result) ? [result.data.buffer] : [] });
+    postMessage(answer, { transfer: pixelsIn(result).map(({ data }) => data.buffer) });
   } catch (error) {
     const code = error instanceof PochittoError ? error.code : null;
     const answer: ComposerAnswer = { id, result: null, failure: { code, message: String(error) } };
@@ -27,6 +27,13 @@ async function perform(work: ComposerTask['work']): Promise<unknown> {
   if (!easel) throw new Error('The composer is not open yet.');
   const verb: (...parameters: never[]) => Promise<unknown> = easel[work.verb];
   return verb(...(work.parameters as never[]));
+}
+
+/** Handed over instead of copied. */
+function pixelsIn(result: unknown): Pixels[] {
+  if (isPixels(result)) return [result];
+  const isAround = typeof result === 'object' && result !== null && 'picture' in result;
+  return isAround && isPixels(result.picture) ? [result.picture] : [];
 }
 
 function isPixels(result: unknown): result is Pixels {

@@ -1,12 +1,11 @@
 import type { ActingPlaces } from '@pochitto/functions/compose/acting/acting_stage';
 import { withFaceMoved } from '@pochitto/functions/compose/acting/drawn_face';
+import { stillCanvas } from '@pochitto/functions/compose/sticker_canvas';
 import type { FacePlace } from '@pochitto/functions/domain/acting/acting';
-import { stickerSpec } from '@pochitto/functions/domain/stamps/sticker_spec';
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { canvasPoint, stageArrows, useCanvasScale } from './canvas_geometry.ts';
 
-const { maxWidth, maxHeight } = stickerSpec.sticker;
 /** What a drawn face takes up around the point between its eyes, units. */
 const faceBox = { left: -1.1, top: -0.62, width: 2.2, height: 1.85 } as const;
 /** Least size of what a finger touches, and radius of the sign that says so, CSS px. */
@@ -22,6 +21,9 @@ interface FaceHandleProps {
   readonly onEnd: () => void;
   readonly onFocus?: () => void;
   readonly className: string;
+  readonly style?: CSSProperties;
+  /** Of the picture under the handle; left out = of a still sticker. */
+  readonly layout?: { readonly width: number; readonly height: number };
 }
 
 interface Grip {
@@ -31,7 +33,8 @@ interface Grip {
 }
 
 /** A drawn face as a thing to take hold of: it lies over the sticker's picture, and is dragged or moved with arrow keys. */
-export function FaceHandle({ place, places, onMove, onEnd, onFocus, className }: FaceHandleProps) {
+export function FaceHandle(props: FaceHandleProps) {
+  const { place, places, onMove, onEnd, onFocus, className, style, layout = stillCanvas.layout } = props;
   const t = useTranslations('acting');
   const svg = useRef<SVGSVGElement>(null);
   const grip = useRef<Grip | null>(null);
@@ -53,7 +56,7 @@ export function FaceHandle({ place, places, onMove, onEnd, onFocus, className }:
     grip.current = null;
   };
   return (
-    <svg ref={svg} viewBox={`0 0 ${maxWidth} ${maxHeight}`} className={className}>
+    <svg ref={svg} viewBox={`0 0 ${layout.width} ${layout.height}`} className={className} style={style}>
       <title>{t('faceHandle')}</title>
       {/* biome-ignore lint/a11y/useSemanticElements: SVG has no buttons. */}
       <g

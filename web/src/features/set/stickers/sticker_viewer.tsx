@@ -72,7 +72,7 @@ export function StickerViewer({ stamp, stickers, place, onPlace, ground, onGroun
             <GroundChoice value={ground} onChange={onGround} />
             {stampMayBeEdited(stamp) ? (
               <div className="flex flex-wrap items-center gap-3 border-t border-line pt-4">
-                {sticker.image && stamp.product === 'sticker' ? (
+                {sticker.image ? (
                   <Link
                     to={`/sets/${stamp.id}/edit/${sticker.id}`}
                     data-testid="edit-sticker"

@@ -34,10 +34,11 @@ export function StickersBar({ set: { stamp, stickers }, ground, onGround }: Stic
       {mayBeEdited ? null : <LockedNotice stamp={stamp} />}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <GroundChoice value={ground} onChange={onGround} />
-        {/* The editor draws stickers: of another product, single pictures are made again in the viewer. */}
-        {mayBeEdited && stamp.product === 'sticker' ? (
+        {mayBeEdited ? (
           <div className="flex flex-wrap gap-2">
-            {stamp.status === 'generated' && stickers.length < stickerSpec.counts[4] ? (
+            {stamp.product === 'sticker' &&
+            stamp.status === 'generated' &&
+            stickers.length < stickerSpec.counts[4] ? (
               <Link to={`/sets/${stamp.id}/add`} data-testid="add-stickers" className={buttonClass('quiet')}>
                 <Plus size={18} strokeWidth={2} aria-hidden="true" />
                 {t('add')}

@@ -29,9 +29,17 @@ export const editor = {
   cellMain: 'main image',
   cellTab: 'tab image',
   cellProblem: 'needs fixing',
+  cellHeavy: 'large file',
   drag: 'Reorder “{message}”',
   panels: 'What to edit',
-  panel: { words: 'Text', acting: 'Mood', picture: 'Picture', cutOut: 'Cutout', set: 'Set' },
+  panel: {
+    motion: 'Motion',
+    words: 'Text',
+    acting: 'Mood',
+    picture: 'Picture',
+    cutOut: 'Cutout',
+    set: 'Set',
+  },
   reset: 'Reset to style',
   words: {
     text: 'Message',
@@ -122,7 +130,12 @@ export const editor = {
   set: {
     count: '{count, plural, one {# sticker} other {# stickers}}',
     countFits: 'You can submit a set of this size.',
-    countWrong: 'LINE accepts sets of 8, 16, 24, 32 or 40 stickers.',
+    countWrong: {
+      sticker: 'LINE accepts sets of 8, 16, 24, 32 or 40 stickers.',
+      animated_sticker: 'LINE accepts sets of 8, 16 or 24 animated stickers.',
+      emoji: 'LINE accepts sets of 8 to 40 emoji.',
+      animated_emoji: 'LINE accepts sets of 8 to 40 animated emoji.',
+    },
     main: 'Use as main image',
     mainNow: 'This is the main image',
     mainHint: 'Shown first in the shop',

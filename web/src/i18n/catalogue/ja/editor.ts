@@ -29,9 +29,17 @@ export const editor = {
   cellMain: 'メイン画像',
   cellTab: 'タブ画像',
   cellProblem: '直すところがあります',
+  cellHeavy: 'ファイルが大きい',
   drag: '「{message}」を並べ替える',
   panels: '編集するもの',
-  panel: { words: '文字', acting: '気持ち', picture: '写真', cutOut: '切り抜き', set: 'セット' },
+  panel: {
+    motion: '動き',
+    words: '文字',
+    acting: '気持ち',
+    picture: '写真',
+    cutOut: '切り抜き',
+    set: 'セット',
+  },
   reset: 'スタイルの設定に戻す',
   words: {
     text: 'ことば',
@@ -121,7 +129,12 @@ export const editor = {
   set: {
     count: '{count, number}個',
     countFits: 'LINEに申請できる数です。',
-    countWrong: 'LINEに申請できるのは、8・16・24・32・40個のセットです。',
+    countWrong: {
+      sticker: 'LINEに申請できるのは、8・16・24・32・40個のセットです。',
+      animated_sticker: 'LINEに申請できる動くスタンプは、8・16・24個のセットです。',
+      emoji: 'LINEに申請できる絵文字は、8〜40個のセットです。',
+      animated_emoji: 'LINEに申請できる動く絵文字は、8〜40個のセットです。',
+    },
     main: 'メイン画像にする',
     mainNow: 'メイン画像です',
     mainHint: 'ショップで最初に表示される画像',

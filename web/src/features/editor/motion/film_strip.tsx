@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { useEditor } from '../use_editor.ts';
+import { usePlayerState } from './use_player.ts';
+
+/** All frames of the sticker in work, one after another; a press shows one. */
+export function FilmStrip() {
+  const t = useTranslations('motion');
+  const { player } = useEditor();
+  const pictures = usePlayerState((state) => state.pictures);
+  const frame = usePlayerState((state) => state.frame);
+  return (
+    <div className="flex flex-col gap-2">
+      <h3 className="text-note font-bold text-ink-soft">{t('frames')}</h3>
+      <ol className="-mx-1 flex gap-1 overflow-x-auto p-1" data-testid="film-strip">
+        {pictures.map((picture, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a frame is its place.
+          <li key={index} className="shrink-0">
+            <button
+              type="button"
+              aria-label={t('frame', { number: index + 1 })}
+              aria-current={index === frame}
+              data-drawn={picture !== null}
+              onClick={() => {
+                player.pause();
+                player.seek(index);
+              }}
+              className={`checker block h-14 w-16 cursor-pointer rounded-lg border ${index === frame ? 'border-act ring-2 ring-act' : 'border-line'}`}
+            >
+              {picture ? <Frame picture={picture} /> : null}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Frame({ picture }: { readonly picture: ImageData }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => canvas.current?.getContext('2d')?.putImageData(picture, 0, 0), [picture]);
+  return (
+    <canvas ref={canvas} width={picture.width} height={picture.height} className="size-full object-contain" />
+  );
+}

@@ -1,0 +1,40 @@
+import type { Motion } from '@pochitto/functions/domain/motion/motion';
+import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
+import { plainActing } from '../acting_edits.ts';
+import { isSame } from '../editor_content.ts';
+import { shownSticker, useEditor } from '../use_editor.ts';
+import { shownMotion } from './motion_edits.ts';
+
+/** How the sticker in work moves, and how to change it. A `gesture` makes one step of many changes. */
+export function useMotion() {
+  const editor = useEditor();
+  const { set, state, dispatch, chosenId } = editor;
+  const { product } = set.stamp;
+  const sticker = shownSticker(editor, chosenId);
+  const motion = shownMotion(product, sticker);
+  const write = (id: string, next: Motion | null, gesture?: string) => {
+    const { message, acting, fullPose } = shownSticker(editor, id);
+    const own = acting ?? plainActing(tidyMessage(message), fullPose);
+    if (isSame(own.motion, next)) return;
+    dispatch({ type: 'acting', id, acting: { ...own, motion: next }, ...(gesture ? { gesture } : {}) });
+  };
+  return {
+    motion,
+    commit: () => dispatch({ type: 'commit' }),
+    change: (fields: Partial<Motion>, gesture?: string) =>
+      write(chosenId, { ...motion, ...fields }, gesture && `${gesture} ${chosenId}`),
+    /** As suits the message. */
+    reset: () => write(chosenId, null),
+    isOwn: sticker.acting?.motion === null || sticker.acting === null,
+    /** All stickers move as this one does, each with chances of its own. */
+    useForAll: () => {
+      for (const [id, content] of Object.entries(state.now.stickers)) {
+        if (id === chosenId) continue;
+        const { seed } = shownMotion(product, content);
+        const ground = content.acting?.ground ? motion.ground : 'none';
+        write(id, { ...motion, seed, ground }, 'all motion');
+      }
+      dispatch({ type: 'commit' });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import { openScales, type Scales } from '../../../lib/compose/open_scales.ts';
+import type { AnimationWeight } from '../../../lib/compose/weigh_animation.ts';
+import { isStored, useEditor } from '../use_editor.ts';
+import type { Played } from './player.ts';
+import { usePlayerState } from './use_player.ts';
+
+interface Weight {
+  /** null while it is not known. */
+  readonly bytes: number | null;
+  /** Frames that differ; null where the stored file is looked at. */
+  readonly frames: number | null;
+  /** As it is stored. */
+  readonly isExact: boolean;
+}
+
+/** Quiet after the last change before an animation is weighed, ms. */
+const quiet = 300;
+
+/** How heavy the sticker in work is as a file: as stored, or as it would be saved now. */
+export function useWeight(): Weight {
+  const editor = useEditor();
+  const { chosenId: id, images } = editor;
+  const played = usePlayerState((state) => state.played);
+  const pictures = usePlayerState((state) => state.pictures);
+  const [scales, setScales] = useState<Scales | null>(null);
+  const [weighed, setWeighed] = useState<{ readonly of: Played; readonly weight: AnimationWeight } | null>(
+    null,
+  );
+  const stored = isStored(editor, id) ? (images.get(id)?.bytes ?? null) : null;
+  const isReady = played?.isWhole === true && played.id === id && pictures.every((each) => each !== null);
+  useEffect(() => {
+    const opened = openScales();
+    setScales(opened);
+    return () => opened.close();
+  }, []);
+  useEffect(() => {
+    if (stored !== null || !isReady || !played || !scales) return;
+    let isOver = false;
+    const timer = setTimeout(async () => {
+      const weight = await scales.weigh(pictures.filter((each) => each !== null));
+      if (!isOver) setWeighed({ of: played, weight });
+    }, quiet);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [stored, isReady, played, pictures, scales]);
+  if (stored !== null) return { bytes: stored, frames: null, isExact: true };
+  const own = weighed && weighed.of === played ? weighed.weight : null;
+  return { bytes: own?.bytes ?? null, frames: own?.frames ?? null, isExact: false };
+}

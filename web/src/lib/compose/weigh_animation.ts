@@ -1,0 +1,31 @@
+import { frameRows } from '@pochitto/functions/compose/apng/frame_rows';
+import { lightAnimation } from '@pochitto/functions/compose/apng/light_animation';
+import { writtenFrames } from '@pochitto/functions/compose/apng/written_frames';
+import type { Pixels } from '@pochitto/functions/compose/surface';
+import { zlibSync } from 'fflate';
+
+/** What an animation will be as a file. */
+export interface AnimationWeight {
+  /** Within some percent: another deflater packs it here. */
+  readonly bytes: number;
+  /** Frames that differ from the one before; the others are held. */
+  readonly frames: number;
+}
+
+/** Bytes of an APNG without its pictures, and of each frame without its pixels. */
+const head = 99;
+const frameHead = 54;
+
+/** Packs the frames of one loop as the server does, and answers how heavy they come out. */
+export function weighAnimation(pictures: readonly Pixels[]): AnimationWeight {
+  const { size, frames } = lightAnimation(pictures, (picture, width) => {
+    const written = writtenFrames(picture, width).map((ways) =>
+      Math.min(...ways.map((way) => zlibSync(frameRows(way, picture.colors), { level: 6 }).length)),
+    );
+    return {
+      size: head + written.reduce((sum, bytes) => sum + bytes + frameHead, 0),
+      frames: written.length,
+    };
+  });
+  return { bytes: size, frames };
+}
