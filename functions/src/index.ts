@@ -12,6 +12,7 @@ import { generateQueueSchema } from './domain/generation/generate_queue.ts';
 import { collections } from './domain/paths.ts';
 import { trialPhotoCharacters } from './domain/studio/photo_limits.ts';
 import * as generation from './generation/index.ts';
+import * as notices from './notices/index.ts';
 import * as operations from './operations/index.ts';
 import { callable } from './platform/callable.ts';
 import { region } from './platform/config.ts';
@@ -46,6 +47,7 @@ export const finishLineLogin = callable('finishLineLogin', accounts.finishLineLo
 });
 export const createLoginId = callable('createLoginId', accounts.createLoginId);
 export const renewInitialPassword = callable('renewInitialPassword', accounts.renewInitialPassword);
+export const markNoticesRead = callable('markNoticesRead', notices.markNoticesRead);
 export const setLocale = callable('setLocale', accounts.setLocale);
 export const changeInitialPassword = callable('changeInitialPassword', accounts.changeInitialPassword, {
   password: 'changed here',

@@ -8,7 +8,17 @@ const tools = fileURLToPath(new URL('../../tools/', import.meta.url));
 const read = (path: string) => readFileSync(path, 'utf8');
 const manifest = read(`${source}index.ts`);
 
-const rooms = ['jobs', 'tokens', 'stamps', 'accounts', 'generation', 'submission', 'studio', 'operations'];
+const rooms = [
+  'jobs',
+  'notices',
+  'tokens',
+  'stamps',
+  'accounts',
+  'generation',
+  'submission',
+  'studio',
+  'operations',
+];
 
 /** Names of values that a room offers. */
 function offeredBy(room: string): string[] {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PochittoError } from '../../functions/src/domain/errors.ts';
 import { generateQueueSchema } from '../../functions/src/domain/generation/generate_queue.ts';
-import { documents } from '../../functions/src/domain/paths.ts';
+import type { NoticeKind } from '../../functions/src/domain/notices/notice.ts';
+import { documents, ids } from '../../functions/src/domain/paths.ts';
 import { stampSchema } from '../../functions/src/domain/stamps/stamp.ts';
 import { imageConversionSchema } from '../../functions/src/domain/studio/image_conversion.ts';
 import { submissionAttemptSchema } from '../../functions/src/domain/submission/submission_attempt.ts';
@@ -45,6 +46,15 @@ interface Kind {
 }
 
 const read = async ({ firestore }: Context, path: string) => (await firestore.doc(path).get()).data();
+/** Which of these kinds the person was told of `cause`. */
+async function toldOf(context: Context, cause: string, kinds: readonly NoticeKind[]): Promise<string> {
+  const found = await Promise.all(
+    kinds.map(async (kind) =>
+      (await read(context, documents.notice(ids.notice(kind, cause)))) === undefined ? [] : [kind],
+    ),
+  );
+  return found.flat().join(' and ');
+}
 const unlessEqual = (what: string, found: unknown, wanted: unknown) =>
   found === wanted ? [] : [`${what} is ${String(found)}, not ${String(wanted)}`];
 
@@ -67,6 +77,11 @@ const kinds: Kind[] = [
         // A set of which anything is missing is `failed` and may be retried.
         ...unlessEqual('the status', stamp.status, done === states.length ? 'generated' : 'failed'),
         ...unlessEqual('what was paid', stamp.consumedTokens, done),
+        ...unlessEqual(
+          'the notice',
+          await toldOf(context, ids.generationRun(queueId, 0), ['set_finished', 'set_failed']),
+          stamp.status === 'generated' ? 'set_finished' : 'set_failed',
+        ),
       ];
     },
   },
@@ -101,6 +116,11 @@ const kinds: Kind[] = [
         ...unlessEqual('the status of the set', stamp.status, attempt.status),
         // Paid is what the site got, or may have got.
         ...unlessEqual('what was paid', stamp.consumedTokens, attempt.requestedAt === null ? 0 : 5),
+        ...unlessEqual(
+          'the notice',
+          await toldOf(context, ids.submissionAttempt(id, 1), ['submission_failed']),
+          attempt.status === 'failed' ? 'submission_failed' : '',
+        ),
       ];
     },
   },

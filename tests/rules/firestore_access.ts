@@ -36,6 +36,7 @@ const readByOwner: readonly string[] = [
   collections.imageConversions,
   collections.studioShares,
   collections.submissionAttempts,
+  collections.notices,
   collections.lineSessionSummaries,
 ];
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import type { NoticeAbout } from '../../functions/src/domain/notices/notice.ts';
 import { documents, files, ids } from '../../functions/src/domain/paths.ts';
 import type { Stamp } from '../../functions/src/domain/stamps/stamp.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type SubmissionStep,
   submissionSteps,
 } from '../../functions/src/domain/submission/submission_attempt.ts';
+import { prepareNotice } from '../../functions/src/notices/index.ts';
 import { admin } from './admin.ts';
 import { formFixture } from './form_fixture.ts';
 import type { Person } from './person.ts';
@@ -42,6 +44,16 @@ export async function leaveSet(stampId: string, changes: SetChanges): Promise<vo
   await admin()
     .firestore.doc(documents.stamp(stampId))
     .set({ ...changes, updatedAt: FieldValue.serverTimestamp() }, { merge: true });
+}
+
+/** Tells somebody something, as the change of a set does. */
+export async function leaveNotice({ uid }: Pick<Person, 'uid'>, about: NoticeAbout): Promise<void> {
+  const { firestore } = admin();
+  await firestore.runTransaction(async (transaction) => {
+    const notice = { userId: uid, about, cause: randomUUID() };
+    const tell = await prepareNotice({ firestore, now: () => new Date() }, transaction, notice);
+    tell();
+  });
 }
 
 /** Says that somebody's LINE session stands so. */

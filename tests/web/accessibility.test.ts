@@ -31,6 +31,7 @@ const ownPages = [
   ['/sets', '[data-testid^="set-"]'],
   ['/studio', 'h1'],
   ['/tokens', '[data-testid="balance-now"], h1'],
+  ['/notices', 'h1'],
   ['/account', '[data-testid="sign-out"]'],
   ['/account/line', 'h1'],
 ] as const;

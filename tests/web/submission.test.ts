@@ -2,7 +2,14 @@ import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { leaveAttempt, leaveCharge, leaveConnection, leaveSet, setToSubmit } from '../support/handed_in.ts';
+import {
+  leaveAttempt,
+  leaveCharge,
+  leaveConnection,
+  leaveNotice,
+  leaveSet,
+  setToSubmit,
+} from '../support/handed_in.ts';
 import { offerSubmission } from '../support/offer_submission.ts';
 import { type Person, signUpRich } from '../support/person.ts';
 import { signInAt } from '../support/sign_in_at.ts';
@@ -156,15 +163,15 @@ describe('handing a set in', { timeout: 120_000 }, () => {
       reviewMessage: '1.7 文字に誤りがあります。',
       submission: { outcome: 'rejected', rejected: ['03'], clauses: ['1.7'] },
     });
-    await page.until(`[data-testid="news-${stampId}"][data-kind="rejected"]`);
-    await page.until('[data-testid="news-mark"]');
+    await leaveNotice(person, { kind: 'rejected', stampId, title: 'Cats' });
+    await page.until('[data-testid="notice-bell"][data-value="1"]');
     await page.isTidy();
     await page.click(`open-${stampId}`);
     await page.until('[data-testid="rejection"]');
     expect(await textOf(page, 'rejection-reason')).toBe('1.7 文字に誤りがあります。');
     await page.until('[data-testid="rejected-03"] img');
     await page.until('[data-testid="resubmit"]:not([disabled])', 90_000);
-    await page.until('body:not(:has([data-testid="news-mark"]))');
+    await page.until('[data-testid="notice-bell"][data-value="0"]');
     await page.isTidy();
   });
 

@@ -5,6 +5,7 @@ const FLOORS = [
   ['domain'],
   ['platform', 'engine'],
   ['vendors', 'jobs'],
+  ['notices'],
   ['tokens'],
   ['stamps'],
   ['accounts'],

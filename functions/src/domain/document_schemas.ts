@@ -7,6 +7,7 @@ import { userSchema } from './accounts/user.ts';
 import { generateQueueSchema } from './generation/generate_queue.ts';
 import { generateQueueMessageSchema } from './generation/generate_queue_message.ts';
 import { aiSpendSchema, imageRateSchema, openAiUsageSchema } from './generation/openai_usage.ts';
+import { noticeSchema } from './notices/notice.ts';
 import { aiSwitchSchema } from './operations/ai_switch.ts';
 import { auditEntrySchema } from './operations/audit_entry.ts';
 import type { collections } from './paths.ts';
@@ -57,6 +58,7 @@ export const documentSchemas: Readonly<Record<keyof typeof collections, z.ZodTyp
   imageConversions: imageConversionSchema,
   generatedImages: generatedImageSchema,
   studioShares: studioShareSchema,
+  notices: noticeSchema,
   auditEntries: auditEntrySchema,
   formerSignIns: formerSignInDocument,
   rateLimits: null,

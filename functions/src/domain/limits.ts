@@ -31,6 +31,7 @@ export const limits = {
   createLoginId: { person: { perMinute: 30, perDay: 500 } },
   renewInitialPassword: { person: { perMinute: 30, perDay: 500 } },
   setLocale: { person: light },
+  markNoticesRead: { person: light },
   changeInitialPassword: { person: { perMinute: 10, perDay: 50 } },
   setActive: { person: light },
   /** Reads everything that is somebody's and writes a ZIP of it. */

@@ -1,3 +1,4 @@
+import type { NoticeKind } from './notices/notice.ts';
 import type { ExportTarget } from './stamps/export_target.ts';
 import type { Stamp } from './stamps/stamp.ts';
 
@@ -33,6 +34,7 @@ export const collections = {
   imageConversions: 'image_conversions',
   generatedImages: 'generated_images',
   studioShares: 'studio_shares',
+  notices: 'notices',
   auditEntries: 'audit_entries',
   integrityReports: 'integrity_reports',
   integrityFindings: 'integrity_findings',
@@ -79,6 +81,7 @@ export const documents = {
   generatedImage: (imageId: string) => `${collections.generatedImages}/${imageId}`,
   /** Under the SHA-256 of the link's token, so that the document alone opens nothing. */
   studioShare: (tokenHash: string) => `${collections.studioShares}/${tokenHash}`,
+  notice: (noticeId: string) => `${collections.notices}/${noticeId}`,
   auditEntry: (entryId: string) => `${collections.auditEntries}/${entryId}`,
   /** One a day: 2026-11-28, in Japan. */
   integrityReport: (day: string) => `${collections.integrityReports}/${day}`,
@@ -106,6 +109,7 @@ export const ids = {
     Array.from({ length: count }, (_, index) => ids.queueMessage(queueId, index + 1)),
   /** One that came later. `key` follows from the request that added it. */
   addedMessage: (queueId: string, key: string) => `${queueId}_${key}`,
+  generationRun: (queueId: string, runNumber: number) => `${queueId}_${runNumber}`,
   /** `runNumber` counts how often the queue was started: 0 at first, then 1 more for each retry, regeneration and addition. */
   generationCharge: (queueId: string, runNumber: number) => `${queueId}_charge_${runNumber}`,
   generationRefund: (queueId: string, runNumber: number) => `${queueId}_refund_${runNumber}`,
@@ -125,6 +129,8 @@ export const ids = {
   refund: (refundId: string) => `refund_${refundId}`,
   failedRefund: (refundId: string) => `refund_${refundId}_failed`,
   disputeReversal: (disputeId: string) => `dispute_${disputeId}_withdrawn`,
+  /** One for each cause: whatever reports it again writes the same. */
+  notice: (kind: NoticeKind, cause: string) => `${kind}_${cause}`,
   disputeReinstatement: (disputeId: string) => `dispute_${disputeId}_reinstated`,
 } as const;
 

@@ -2,8 +2,10 @@ import { FieldValue } from 'firebase-admin/firestore';
 import type { PochittoError } from '../domain/errors.ts';
 import { generateQueueSchema } from '../domain/generation/generate_queue.ts';
 import { noLease } from '../domain/lease.ts';
-import { documents } from '../domain/paths.ts';
+import { noticeTitle } from '../domain/notices/notice.ts';
+import { documents, ids } from '../domain/paths.ts';
 import { stampSchema } from '../domain/stamps/stamp.ts';
+import { prepareNotice } from '../notices/index.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
@@ -14,7 +16,7 @@ import {
   prepareRunRefund,
   undeliveredOf,
 } from '../stamps/index.ts';
-import { withLedger } from '../tokens/index.ts';
+import { nothingToWrite, withLedger } from '../tokens/index.ts';
 import { changedProofSheet } from './generation_run.ts';
 
 /**
@@ -39,13 +41,25 @@ export async function failQueue(
     const messages = await lockMessages(context, queueId, transaction);
     const undelivered = undeliveredOf(messages, queue);
     const giveBack = await prepareRunRefund(context, transaction, { queueId, queue, undelivered });
+    const isComplete = undelivered.fresh.length === 0 && messages.length > 0;
+    const isFinished = queue.failsTo === 'generated' || isComplete;
+    const tell =
+      queue.failsTo === 'generated'
+        ? nothingToWrite
+        : await prepareNotice(context, transaction, {
+            userId,
+            cause: ids.generationRun(queueId, queue.runNumber),
+            about: {
+              kind: isComplete ? 'set_finished' : 'set_failed',
+              stampId: queue.stampId,
+              title: noticeTitle(stamp.title, messages[0]?.data.message),
+            },
+          });
     const updatedAt = FieldValue.serverTimestamp();
     for (const message of undelivered.again) changeMessage(transaction, message, { to: 'done', failure });
     for (const message of undelivered.fresh.filter(({ data }) => data.state !== 'failed')) {
       changeMessage(transaction, message, { to: 'failed', failure });
     }
-    const isComplete = undelivered.fresh.length === 0 && messages.length > 0;
-    const isFinished = queue.failsTo === 'generated' || isComplete;
     // Without a lease, later writes of an attempt are rejected.
     transaction.update(reference, {
       ...noLease,
@@ -54,6 +68,7 @@ export async function failQueue(
       ...(queue.proofSheet && isFinished ? changedProofSheet(queue.proofSheet, { to: 'approved' }) : {}),
     });
     giveBack();
+    tell();
     if (isFinished) changeStatus(transaction, stampReference, stamp, { to: 'generated', isChanged: true });
     else changeStatus(transaction, stampReference, stamp, { to: 'failed', failure });
   });

@@ -1,10 +1,12 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { userSchema } from '../domain/accounts/user.ts';
 import { noLease } from '../domain/lease.ts';
+import { noticeTitle } from '../domain/notices/notice.ts';
 import { documents, files, ids } from '../domain/paths.ts';
 import { productSpecs } from '../domain/product/product_spec.ts';
 import { imageSchema } from '../domain/stamps/image.ts';
 import { stampSchema } from '../domain/stamps/stamp.ts';
+import { prepareNotice } from '../notices/index.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/files.ts';
 import { log } from '../platform/log.ts';
@@ -18,7 +20,7 @@ import {
   readMessages,
   undeliveredOf,
 } from '../stamps/index.ts';
-import { withLedger } from '../tokens/index.ts';
+import { nothingToWrite, withLedger } from '../tokens/index.ts';
 import { type Attempt, assertQueueLease } from './generation_job.ts';
 
 /**
@@ -50,6 +52,19 @@ export async function finishQueue(
     const owner = isFirst
       ? readDocument(userSchema, await transaction.get(firestore.doc(documents.user(userId))))
       : null;
+    const failure = fresh[0]?.data.failure;
+    const isFailed = failure && !messages.some(({ data }) => data.state === 'done');
+    const tell = isFirst
+      ? await prepareNotice(context, transaction, {
+          userId,
+          cause: ids.generationRun(queueId, queue.runNumber),
+          about: {
+            kind: isFailed ? 'set_failed' : 'set_finished',
+            stampId,
+            title: noticeTitle(stamp.title, messages[0]?.data.message),
+          },
+        })
+      : nothingToWrite;
     const now = FieldValue.serverTimestamp();
     transaction.update(firestore.doc(documents.generateQueue(queueId)), {
       ...noLease,
@@ -57,8 +72,8 @@ export async function finishQueue(
       updatedAt: now,
     });
     giveBack();
-    const failure = fresh[0]?.data.failure;
-    if (failure && !messages.some(({ data }) => data.state === 'done')) {
+    tell();
+    if (isFailed) {
       return changeStatus(transaction, stampReference, stamp, { to: 'failed', failure });
     }
     changeStatus(transaction, stampReference, stamp, {

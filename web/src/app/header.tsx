@@ -1,5 +1,5 @@
 import { CircleUserRound, Scissors, Stamp } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { Link, NavLink } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { useChooseLocale } from '../i18n/locale.tsx';
@@ -10,7 +10,7 @@ import { Logo } from '../ui/page.tsx';
 const signedInHeader = () => import('./signed_in_header.tsx');
 /** Apart, so that who is not signed in loads nothing that reads documents. */
 const BalanceChip = lazy(async () => ({ default: (await signedInHeader()).BalanceChip }));
-const NewsMark = lazy(async () => ({ default: (await signedInHeader()).NewsMark }));
+const NoticeBell = lazy(async () => ({ default: (await signedInHeader()).NoticeBell }));
 const ProfileLanguage = lazy(async () => ({ default: (await signedInHeader()).ProfileLanguage }));
 
 export function Header() {
@@ -32,7 +32,7 @@ export function Header() {
           className="font-display mr-auto flex min-h-11 items-center gap-2 rounded-full pr-2 text-xl text-ink"
         >
           <Logo />
-          <span className={isIn ? 'max-[389px]:sr-only' : 'max-[359px]:sr-only'}>{t('product.name')}</span>
+          <span className={isIn ? 'max-[479px]:sr-only' : 'max-[359px]:sr-only'}>{t('product.name')}</span>
         </Link>
         <LanguageSwitch />
         <nav aria-label={t('header.navigation')} className="flex min-w-11 items-center justify-end gap-1">
@@ -42,7 +42,10 @@ export function Header() {
                 <BalanceChip uid={session.person.uid} />
                 <ProfileLanguage uid={session.person.uid} />
               </Suspense>
-              {isWide ? <Places uid={session.person.uid} /> : null}
+              {isWide ? <Places /> : null}
+              <Suspense fallback={<span className="size-11" />}>
+                <NoticeBell uid={session.person.uid} />
+              </Suspense>
             </>
           ) : null}
           {session.state === 'out' || (session.state === 'unknown' && !wasSignedIn()) ? (
@@ -57,7 +60,7 @@ export function Header() {
           aria-label={t('header.places')}
           className="mx-auto flex h-12 max-w-5xl items-center justify-around border-t border-line px-1"
         >
-          {session.state === 'in' ? <Places uid={session.person.uid} /> : null}
+          {session.state === 'in' ? <Places /> : null}
         </nav>
       ) : null}
     </header>
@@ -73,15 +76,11 @@ function watchWidth(tell: () => void): () => void {
 }
 
 /** Where somebody signed in may go. */
-function Places({ uid }: { uid: string }) {
+function Places() {
   const t = useTranslations('header');
   return (
     <>
-      <PlaceLink to="/sets" text={t('sets')} icon={Stamp}>
-        <Suspense>
-          <NewsMark uid={uid} />
-        </Suspense>
-      </PlaceLink>
+      <PlaceLink to="/sets" text={t('sets')} icon={Stamp} />
       <PlaceLink to="/studio" text={t('studio')} icon={Scissors} />
       <PlaceLink to="/account" text={t('account')} icon={CircleUserRound} />
     </>
@@ -92,18 +91,16 @@ interface PlaceLinkProps {
   readonly to: string;
   readonly text: string;
   readonly icon: typeof Stamp;
-  readonly children?: ReactNode;
 }
 
-function PlaceLink({ to, text, icon: Icon, children }: PlaceLinkProps) {
+function PlaceLink({ to, text, icon: Icon }: PlaceLinkProps) {
   return (
     <NavLink
       to={to}
-      className="pressable relative flex min-h-11 min-w-11 items-center justify-center gap-1.5 whitespace-nowrap rounded-full px-2.5 font-bold text-ink-soft hover:bg-sunken max-sm:px-1.5 max-sm:text-note hover:text-ink aria-[current=page]:text-ink"
+      className="pressable flex min-h-11 min-w-11 items-center justify-center gap-1.5 whitespace-nowrap rounded-full px-2.5 font-bold text-ink-soft hover:bg-sunken max-sm:px-1.5 max-sm:text-note hover:text-ink aria-[current=page]:text-ink"
     >
       <Icon size={20} strokeWidth={1.75} className="shrink-0 max-[389px]:hidden" aria-hidden="true" />
       <span>{text}</span>
-      {children}
     </NavLink>
   );
 }
@@ -120,9 +117,10 @@ function LanguageSwitch() {
       aria-label={t('switchLanguage')}
       onPress={() => choose(locale === 'ja' ? 'en' : 'ja')}
     >
-      <span lang={t('otherLanguageCode')} className="whitespace-nowrap text-note">
+      <span lang={t('otherLanguageCode')} className="whitespace-nowrap text-note max-[389px]:hidden">
         {t('otherLanguage')}
       </span>
+      <span className="text-note uppercase min-[390px]:hidden">{t('otherLanguageCode')}</span>
     </Button>
   );
 }

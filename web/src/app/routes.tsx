@@ -33,6 +33,7 @@ const signedInPages: RouteObject[] = [
   { path: 'tokens/return', lazy: () => import('../features/tokens/return_page.tsx') },
   { path: 'tokens/receipts/:purchaseId', lazy: () => import('../features/tokens/receipt_page.tsx') },
   { path: 'new-password', lazy: () => import('../features/auth/new_password_page.tsx') },
+  { path: 'notices', lazy: () => import('../features/notices/notices_page.tsx') },
   { path: 'account', lazy: () => import('../features/account/account_page.tsx') },
   { path: 'account/line', lazy: () => import('../features/line_session/line_session_page.tsx') },
 ];

@@ -6,8 +6,9 @@ import { Link } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useAdoptLocale } from '../i18n/locale.tsx';
 import { useLiveDocument } from '../lib/firebase/live.ts';
-import { useNews, useUnseen } from '../shared/news.ts';
 import { useWallet } from '../shared/wallet.ts';
+
+export { NoticeBell } from './notice_bell.tsx';
 
 /** What the person has to spend, on every page. It keeps its width while it is read. */
 export function BalanceChip({ uid }: { uid: string }) {
@@ -38,25 +39,6 @@ export function BalanceChip({ uid }: { uid: string }) {
         {known ? format.number(tickets) : '–'}
       </span>
     </Link>
-  );
-}
-
-/** How many things the person has not seen yet that happened to their sets at LINE. */
-export function NewsMark({ uid }: { uid: string }) {
-  const t = useTranslations('submission.news');
-  const profile = useLiveDocument(documents.user(uid), userSchema);
-  // The rules show nothing to somebody without an active profile, and what they refuse is not asked again.
-  const isActive = profile.state === 'ready' && profile.value.isActive && !profile.value.deletedAt;
-  const { unseen } = useUnseen(useNews(isActive ? uid : null));
-  if (unseen.length === 0) return null;
-  return (
-    <span
-      data-testid="news-mark"
-      className="grid size-5 place-items-center rounded-full bg-act-text text-[0.6875rem] leading-none font-bold text-card tabular-nums max-sm:absolute max-sm:top-0.5 max-sm:right-0"
-    >
-      <span aria-hidden="true">{unseen.length > 9 ? '9+' : unseen.length}</span>
-      <span className="sr-only">{t('count', { count: unseen.length })}</span>
-    </span>
   );
 }
 

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { PageTitle } from './page_title.ts';
 
 interface PageProps {
   readonly title: string;
@@ -19,14 +20,6 @@ export function Page({ title, children, width = 'wide' }: PageProps) {
       {children}
     </div>
   );
-}
-
-/** Names the window. */
-export function PageTitle({ children }: { children: string }) {
-  useEffect(() => {
-    document.title = children;
-  }, [children]);
-  return null;
 }
 
 interface FootProps {

@@ -45,6 +45,8 @@ const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   imageConversions: { onDeletion: 'removed' },
   generatedImages: { onDeletion: 'removed' },
   studioShares: { onDeletion: 'removed' },
+  // After what causes them.
+  notices: { onDeletion: 'removed' },
   // Calls before what they cost: a call that ends late finds nothing to settle. The book of all for a day is nobody's.
   openAiUsages: { onDeletion: 'removed' },
   aiSpend: { onDeletion: 'removed' },

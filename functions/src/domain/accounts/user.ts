@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noticeChoicesSchema } from '../notices/notice_kinds.ts';
 import { timestamp } from '../timestamp.ts';
 
 export const locales = ['ja', 'en'] as const;
@@ -25,6 +26,7 @@ export const userSchema = z.object({
   hasOpenAddresses: z.boolean().default(false),
   /** Set while somebody still has the password an administrator gave them. */
   mustChangePassword: z.boolean().default(false),
+  noticeChoices: noticeChoicesSchema.default({}),
   createdAt: timestamp,
   updatedAt: timestamp,
   deletedAt: timestamp.nullable(),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { loginIdSchema, passwordSchema } from '../accounts/login_id.ts';
 import { roles } from '../accounts/role.ts';
 import { locales } from '../accounts/user.ts';
-import { opaque, uidSchema } from '../document_id.ts';
+import { noticeIdSchema, opaque, uidSchema } from '../document_id.ts';
+import { mostNoticesMarked } from '../notices/notice.ts';
 import type { Contract } from './contract.ts';
 
 /** Profiles, sign-in, roles and what concerns a person as a whole. */
@@ -62,6 +63,12 @@ export const accountsApi = {
   setLocale: {
     access: 'signed_in',
     input: z.object({ locale: z.enum(locales) }),
+    output: z.object({}),
+  },
+  /** Marks notices of the caller as seen; those of others are left alone. */
+  markNoticesRead: {
+    access: 'signed_in',
+    input: z.strictObject({ noticeIds: z.array(noticeIdSchema).min(1).max(mostNoticesMarked) }),
     output: z.object({}),
   },
   /** Changes the password an administrator gave. Ends every session: sign in again with the new one. */

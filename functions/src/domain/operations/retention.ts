@@ -1,4 +1,5 @@
 import { formerSignInYears } from '../accounts/account_deletion.ts';
+import { noticeDays } from '../notices/notice.ts';
 import { trashDays } from '../stamps/stamp.ts';
 import { retentionDays } from '../studio/generated_image.ts';
 import { closedFindingDays } from './integrity_finding.ts';
@@ -37,6 +38,7 @@ export const retention = {
   submissionScreens: { keeping: { until: 'set' }, where: 'files', removedBy: 'sweepDeletedSets' },
   studioImages: { keeping: { days: retentionDays }, where: 'files', removedBy: 'removeExpiredImages' },
   dataExports: { keeping: { days: 1 }, where: 'files', removedBy: 'removeOldExports' },
+  notices: { keeping: { days: noticeDays }, where: 'database', removedBy: 'TTL' },
   profile: { keeping: { until: 'account' }, where: 'database', removedBy: 'sweepAccounts' },
   lineSession: { keeping: { until: 'forgotten' }, where: 'database', removedBy: 'sweepAccounts' },
   aiCalls: { keeping: { until: 'account' }, where: 'database', removedBy: 'sweepAccounts' },

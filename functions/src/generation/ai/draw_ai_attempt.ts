@@ -1,8 +1,10 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
 import { unleased } from '../../domain/lease.ts';
-import { documents, files } from '../../domain/paths.ts';
+import { noticeTitle } from '../../domain/notices/notice.ts';
+import { documents, files, ids } from '../../domain/paths.ts';
 import { reasonToStop } from '../../jobs/index.ts';
+import { prepareNotice } from '../../notices/index.ts';
 import { abortWhen } from '../../platform/abort_when.ts';
 import type { Context } from '../../platform/context.ts';
 import { download } from '../../platform/files.ts';
@@ -87,7 +89,17 @@ async function waitForWord(context: Context, attempt: Attempt, sheet: Sheet): Pr
   const { firestore } = context;
   const drawn = await drawnPath(context, attempt, sheet);
   await transact(firestore, async (transaction) => {
-    const { proofSheet } = await assertQueueLease(context, transaction, attempt);
+    const { userId, stampId, runNumber, proofSheet } = await assertQueueLease(context, transaction, attempt);
+    const tell = await prepareNotice(context, transaction, {
+      userId,
+      cause: `${ids.generationRun(attempt.queueId, runNumber)}_${proofSheet?.redrawNumber ?? 0}`,
+      about: {
+        kind: 'first_drawings',
+        stampId,
+        title: noticeTitle(attempt.stamp.title, sheet.messages[0]?.data.message),
+      },
+    });
+    tell();
     transaction.update(firestore.doc(documents.generateQueue(attempt.queueId)), {
       // If a new one could not be drawn, the earlier one stays.
       ...(proofSheet && changedProofSheet(proofSheet, { to: 'waiting', path: drawn ?? proofSheet.path })),
@@ -101,8 +113,8 @@ async function waitForWord(context: Context, attempt: Attempt, sheet: Sheet): Pr
 /** Path of a sheet's picture, or null if none was drawn. The later of two calls is preferred. */
 async function drawnPath({ bucket }: Context, attempt: Attempt, sheet: Sheet): Promise<string | null> {
   const { userId, stampId } = attempt.queue;
-  const ids = callIdsOf(attempt, sheet);
-  for (const callId of [ids.again, ids.sheet]) {
+  const calls = callIdsOf(attempt, sheet);
+  for (const callId of [calls.again, calls.sheet]) {
     const path = files.sheet(userId, stampId, callId);
     const [exists] = await bucket.file(path).exists();
     if (exists) return path;

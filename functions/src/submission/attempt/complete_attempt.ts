@@ -1,6 +1,7 @@
 import { type DocumentReference, FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
 import { noLease } from '../../domain/lease.ts';
-import { documents } from '../../domain/paths.ts';
+import { noticeTitle } from '../../domain/notices/notice.ts';
+import { documents, ids } from '../../domain/paths.ts';
 import { stampSchema } from '../../domain/stamps/stamp.ts';
 import {
   type AttemptStatus,
@@ -11,6 +12,7 @@ import {
   submissionLockSchema,
 } from '../../domain/submission/submission_attempt.ts';
 import { LeaseLostError } from '../../jobs/index.ts';
+import { prepareNotice } from '../../notices/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
@@ -71,16 +73,27 @@ export async function completeAttempt(
 
 /** A set that was deleted in the meantime is not changed. */
 async function readStampEnd(
-  { firestore, now }: Context,
+  context: Context,
   transaction: Transaction,
-  { stampId, mode }: SubmissionAttempt,
+  { userId, stampId, attemptNo, mode }: SubmissionAttempt,
   end: AttemptEnd,
 ): Promise<() => void> {
+  const { firestore, now } = context;
   const reference = firestore.doc(documents.stamp(stampId));
   const stamp = readDocument(stampSchema, await transaction.get(reference));
   if (!stamp || stamp.deletedAt) return () => {};
   const { reviewStatus, status } = end;
+  // Who is connected to LINE no longer is told so by the session's own notice.
+  const tell =
+    status === 'failed'
+      ? await prepareNotice(context, transaction, {
+          userId,
+          cause: ids.submissionAttempt(stampId, attemptNo),
+          about: { kind: 'submission_failed', stampId, title: noticeTitle(stamp.title) },
+        })
+      : nothingToWrite;
   return () => {
+    tell();
     transaction.update(reference, {
       'submission.isRunning': false,
       updatedAt: FieldValue.serverTimestamp(),

@@ -1,13 +1,17 @@
-import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
-import { documents } from '../../domain/paths.ts';
+import { type NoticeKind, noticeTitle } from '../../domain/notices/notice.ts';
+import { documents, ids } from '../../domain/paths.ts';
 import { type Stamp, stampSchema } from '../../domain/stamps/stamp.ts';
 import { isRequested, type ReviewStatus } from '../../domain/submission/review_status.ts';
+import { prepareNotice } from '../../notices/index.ts';
 import type { Context } from '../../platform/context.ts';
+import { digest } from '../../platform/hashes.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 import { changeStatus } from '../../stamps/index.ts';
+import { nothingToWrite } from '../../tokens/index.ts';
 import type { Visit } from '../../vendors/creators-market/site.ts';
 import { rejectionReasons } from './rejection_reasons.ts';
 import { moveToSubmitted, nextReviewCheckAt, writeSubmitted } from './write_submitted.ts';
@@ -32,14 +36,17 @@ export function mayCheckReview({ status, deletedAt, submission, creatorsMarketId
  * LINE names; or withdrawn by the person. A set that has changed in the meantime is left for the next check.
  */
 export async function applyReview(
-  { firestore, now }: Context,
+  context: Context,
   { stampId, itemId, status, rejection }: Seen,
 ): Promise<void> {
+  const { firestore, now } = context;
   const reference = firestore.doc(documents.stamp(stampId));
   const at = Timestamp.fromDate(now());
   await transact(firestore, async (transaction) => {
     const stamp = readDocument(stampSchema, await transaction.get(reference));
     if (!stamp || !mayCheckReview(stamp) || stamp.creatorsMarketId !== itemId) return;
+    const tell = await prepareNews(context, transaction, stamp, { stampId, status, rejection });
+    tell();
     if (status !== null && isRequested(status)) {
       return writeSubmitted(transaction, reference, stamp, { reviewStatus: status, at });
     }
@@ -59,6 +66,33 @@ export async function applyReview(
     });
   });
   log.info('review looked at', { stampId, status });
+}
+
+/** What a person is told of a status that is new. */
+const newsKinds = {
+  rejected: 'rejected',
+  approved: 'approved',
+  waiting_for_sale: 'approved',
+  on_sale: 'on_sale',
+} as const satisfies Partial<Record<ReviewStatus, NoticeKind>>;
+
+const isNewsStatus = (status: ReviewStatus | null): status is keyof typeof newsKinds =>
+  status !== null && status in newsKinds;
+
+/** One notice for an approval or a sale, and one for each text of a rejection. */
+async function prepareNews(
+  context: Context,
+  transaction: Transaction,
+  { userId, title, reviewStatus, submission }: Stamp,
+  { stampId, status, rejection }: Pick<Seen, 'stampId' | 'status' | 'rejection'>,
+): Promise<() => void> {
+  if (status === reviewStatus || !isNewsStatus(status)) return nothingToWrite;
+  const attempt = ids.submissionAttempt(stampId, submission.attemptNo);
+  return prepareNotice(context, transaction, {
+    userId,
+    cause: status === 'rejected' ? `${attempt}_${digest(rejection ?? '').slice(0, 16)}` : attempt,
+    about: { kind: newsKinds[status], stampId, title: noticeTitle(title) },
+  });
 }
 
 const textChapter = '2.';

@@ -10,9 +10,11 @@ import {
   lineSessionSchema,
   lineSessionSummarySchema,
 } from '../../domain/submission/line_session.ts';
+import { prepareNotice } from '../../notices/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
+import { nothingToWrite } from '../../tokens/index.ts';
 
 /** All of a session but who and when, which are written here. Without `visits` they stay as they are. */
 export type SessionState = Omit<LineSession, 'userId' | 'createdAt' | 'updatedAt' | 'visits'> &
@@ -62,22 +64,33 @@ function sessionOf(firestore: Firestore, uid: string): DocumentReference {
 }
 
 /**
- * Changes a session as it was opened. Where the person has forgotten it, connected anew or left meanwhile, nothing
+ * Changes a session as it was opened, and tells the person where it has expired. Where the person has forgotten it, connected anew or left meanwhile, nothing
  * happens.
  *
  * @returns whether it was changed.
  */
 export function changeSession(
-  { firestore }: Context,
+  context: Context,
   { uid, connectedAt }: Connection,
   change: (session: LineSession) => Partial<SessionState>,
 ): Promise<boolean> {
+  const { firestore } = context;
   return transact(firestore, async (transaction) => {
     const place = { firestore, transaction, uid };
     const session = await readSession(place);
     if (session?.status !== 'active' || session.connectedAt.getTime() !== connectedAt.getTime()) return false;
     const { userId: _userId, createdAt: _createdAt, updatedAt: _updatedAt, ...state } = session;
-    writeSession(place, session, { ...state, ...change(session) });
+    const changed = { ...state, ...change(session) };
+    const tell =
+      changed.status === 'expired'
+        ? await prepareNotice(context, transaction, {
+            userId: uid,
+            cause: `${uid}_${connectedAt.getTime()}`,
+            about: { kind: 'session_expired' },
+          })
+        : nothingToWrite;
+    writeSession(place, session, changed);
+    tell();
     return true;
   });
 }

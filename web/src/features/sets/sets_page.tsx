@@ -8,13 +8,11 @@ import { useTranslations } from 'use-intl';
 import { readDraft } from '../../lib/draft/draft.ts';
 import { type Live, useHeld, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
-import { useNews } from '../../shared/news.ts';
 import { stampState } from '../../shared/stamp_state.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Logo, Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 import { ShowMore } from '../../ui/show_more.tsx';
-import { NewsList } from './news_list.tsx';
 import { SetCard } from './set_card.tsx';
 import { Trash } from './trash.tsx';
 
@@ -22,7 +20,6 @@ export function Component() {
   const t = useTranslations('sets');
   const { uid } = usePerson();
   const { live, isReading, more } = useSets(uid);
-  const news = useNews(uid);
   const [hasDraft] = useState(() => readDraft()?.hasPhoto ?? false);
   const now = useNow();
 
@@ -40,7 +37,6 @@ export function Component() {
           {t('newSet')}
         </Link>
       </div>
-      <NewsList news={news} />
       <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {hasDraft ? <DraftCard /> : null}
         {sets.map((stamp) => (

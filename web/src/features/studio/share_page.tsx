@@ -7,7 +7,7 @@ import { call } from '../../lib/firebase/call.ts';
 import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
 import { useLoad } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
-import { PageTitle } from '../../ui/page.tsx';
+import { PageTitle } from '../../ui/page_title.ts';
 import { PictureBox } from '../../ui/pictures.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 

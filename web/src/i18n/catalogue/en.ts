@@ -13,6 +13,7 @@ import { keptData } from './en/kept_data.ts';
 import { legal } from './en/legal.ts';
 import { lineSession } from './en/line_session.ts';
 import { motion } from './en/motion.ts';
+import { notices } from './en/notices.ts';
 import { operator } from './en/operator.ts';
 import { send } from './en/send.ts';
 import { addition, chat, derive, progress, set, viewer } from './en/set.ts';
@@ -155,6 +156,7 @@ export const en: Catalogue = {
   acting,
   studio,
   tokens,
+  notices,
   account,
   errorPage: {
     title: "This page couldn't be loaded",

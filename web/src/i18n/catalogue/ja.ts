@@ -12,6 +12,7 @@ import { keptData } from './ja/kept_data.ts';
 import { legal } from './ja/legal.ts';
 import { lineSession } from './ja/line_session.ts';
 import { motion } from './ja/motion.ts';
+import { notices } from './ja/notices.ts';
 import { operator } from './ja/operator.ts';
 import { send } from './ja/send.ts';
 import { addition, chat, derive, progress, set, viewer } from './ja/set.ts';
@@ -154,6 +155,7 @@ export const ja = {
   acting,
   studio,
   tokens,
+  notices,
   account,
   errorPage: {
     title: 'ページを表示できませんでした',

@@ -1,7 +1,5 @@
 import { errorTexts } from '@pochitto/functions/domain/error_texts';
-import { useEffect } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { newsOf, useUnseen } from '../../../shared/news.ts';
 import { stampState } from '../../../shared/stamp_state.tsx';
 import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
@@ -21,7 +19,6 @@ interface OnItsWayProps {
 /** How a set's rehearsals and submissions go, and what LINE says of it; nothing before the first. */
 export function OnItsWay({ set, submission, onTab }: OnItsWayProps) {
   const { stamp } = set;
-  useSeen(set);
   const { attempts } = submission;
   const isRejected = stampState(stamp, 0) === 'rejected';
   // What was rejected is told by LINE's word, not by how it was handed in.
@@ -39,14 +36,6 @@ export function OnItsWay({ set, submission, onTab }: OnItsWayProps) {
       <EarlierAttempts attempts={latest ? attempts.slice(1) : attempts} />
     </>
   );
-}
-
-/** Who looks at it here needs no notice of it elsewhere. */
-function useSeen({ stamp }: StampSet): void {
-  const { unseen, see } = useUnseen(newsOf([stamp]));
-  useEffect(() => {
-    if (unseen.length > 0) see(unseen.map(({ id }) => id));
-  }, [unseen, see]);
 }
 
 /** What was tried before the latest attempt, folded. */

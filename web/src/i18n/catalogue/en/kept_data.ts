@@ -26,6 +26,7 @@ export const keptData: Catalogue['keptData'] = {
     submissionScreens: 'Screenshots of the submission to LINE',
     studioImages: 'Photos and images in the studio',
     dataExports: 'Data exports (ZIP)',
+    notices: 'Notifications',
     profile: 'Profile, texts and settings of your sets, tickets',
     lineSession: 'LINE Creators Market session (encrypted)',
     aiCalls: 'Requests sent to AI, and their cost',

@@ -236,16 +236,4 @@ export const submission: Catalogue['submission'] = {
     approved: 'The set was approved and can no longer be edited.',
     toSend: 'View submission',
   },
-
-  news: {
-    label: 'Notifications',
-    rejected: 'LINE rejected “{title}”.',
-    approved: '“{title}” was approved.',
-    on_sale: '“{title}” is on sale.',
-    session_expired: 'LINE signed you out. Reconnect to continue submitting “{title}”.',
-    open: 'View',
-    openNamed: 'View “{title}”',
-    dismiss: 'Dismiss the notification about “{title}”',
-    count: '{count, plural, one {# notification} other {# notifications}}',
-  },
 };

@@ -24,6 +24,7 @@ export const keptData = {
     submissionScreens: 'LINEへの申請中の画面',
     studioImages: 'スタジオの写真と画像',
     dataExports: 'データの書き出し(ZIP)',
+    notices: 'お知らせ',
     profile: 'プロフィール、セットの文字と設定、チケット',
     lineSession: 'LINE Creators Marketのセッション(暗号化)',
     aiCalls: 'AIに送った依頼文と費用',

@@ -239,16 +239,4 @@ export const submission = {
     approved: '承認されたため、編集できません。',
     toSend: '申請状況を見る',
   },
-
-  news: {
-    label: 'お知らせ',
-    rejected: '「{title}」がリジェクトされました。',
-    approved: '「{title}」が承認されました。',
-    on_sale: '「{title}」の販売が始まりました。',
-    session_expired: 'LINEのログインが切れ、「{title}」の申請が止まっています。再接続してください。',
-    open: '見る',
-    openNamed: '「{title}」を見る',
-    dismiss: '「{title}」のお知らせを閉じる',
-    count: '新しいお知らせ{count, number}件',
-  },
 } as const;
