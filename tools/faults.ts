@@ -1,6 +1,9 @@
 // npm run faults [-- --sample] [--only TEXT] [--spread N] [--workers N] [--resume] [--out FILE]: every fault of the site against every step of a submission.
+
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
 import { Command } from 'commander';
 import type { OpenBrowser } from '../functions/src/vendors/creators-market/browser/open_browser.ts';
@@ -8,7 +11,6 @@ import { faultCases, sampleCases } from './faults/fault_cases.ts';
 import { faultJournal } from './faults/fault_journal.ts';
 import { faultReport } from './faults/fault_report.ts';
 import type { FaultResult } from './faults/fault_world.ts';
-import { leftOfGroup } from './faults/left_of_group.ts';
 import { ROOT } from './stack/stack_info.ts';
 import { startStack } from './stack/start_stack.ts';
 import { stopOnSignals } from './stack/stop_on_signals.ts';
@@ -107,4 +109,29 @@ function chosenCases() {
   );
   const share = Math.min(1, Number(options.spread ?? chosen.length) / chosen.length);
   return chosen.filter((_, index) => Math.floor((index + 1) * share) > Math.floor(index * share));
+}
+
+const patienceMs = 5000;
+const pauseMs = 100;
+
+/** Processes of a group that still live a moment after they were killed. */
+async function leftOfGroup(group: number | null): Promise<number> {
+  const until = performance.now() + patienceMs;
+  let left = livingIn(group);
+  while (left > 0 && performance.now() < until) {
+    await sleep(pauseMs);
+    left = livingIn(group);
+  }
+  return left;
+}
+
+/** Those that have ended and that nobody has asked about do not count. */
+function livingIn(group: number | null): number {
+  if (group === null) return 0;
+  try {
+    const states = execFileSync('ps', ['-o', 'stat=', '-g', String(group)], { encoding: 'utf8' });
+    return states.split('\n').filter((state) => state.trim() !== '' && !state.trim().startsWith('Z')).length;
+  } catch {
+    return 0;
+  }
 }

@@ -1,18 +1,16 @@
 // npm test [-- PATTERN …] [--cpu FILE] [--workers N]: every test, or those in files whose path contains a pattern.
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cookieMark } from '@pochitto/sandbox/creators-market';
 import { Command } from 'commander';
-import type { TestProject } from '../tests/projects.ts';
+import { projects, type TestProject } from '../tests/projects.ts';
 import { buildFunctions } from './build/build_functions.ts';
 import { buildWeb } from './build/build_web.ts';
 import { seedStack } from './seed/seed_stack.ts';
-import type { StackInfo } from './stack/stack_info.ts';
-import { ROOT } from './stack/stack_info.ts';
+import { ROOT, type StackInfo } from './stack/stack_info.ts';
 import { startStack } from './stack/start_stack.ts';
 import { type Supervised, startSupervised } from './stack/start_supervised.ts';
 import { stopOnSignals } from './stack/stop_on_signals.ts';
-import { chosenProjects } from './test/chosen_projects.ts';
 import { countTests } from './test/count_tests.ts';
 import { findInStack } from './test/find_in_stack.ts';
 import { measureCpu, reportCpu } from './test/measure_cpu.ts';
@@ -117,4 +115,13 @@ function startVitest(): Supervised {
     if (!line.startsWith('JSON report written')) console.log(line);
   });
   return tests;
+}
+
+/** The projects with a test file whose path contains one of the patterns, as Vitest chooses them; all without any. */
+function chosenProjects(patterns: readonly string[]): TestProject[] {
+  return projects.filter(({ include }) =>
+    globSync(include, { cwd: ROOT, exclude: (name) => String(name).includes('node_modules') }).some(
+      (path) => patterns.length === 0 || patterns.some((pattern) => path.includes(pattern)),
+    ),
+  );
 }

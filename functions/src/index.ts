@@ -7,7 +7,7 @@ import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { onObjectFinalized } from 'firebase-functions/v2/storage';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import * as accounts from './accounts/index.ts';
-import { exportRunSeconds } from './domain/accounts/data_export.ts';
+import { exportRunSeconds } from './domain/accounts/personal_data.ts';
 import { generateQueueSchema } from './domain/generation/generate_queue.ts';
 import { collections } from './domain/paths.ts';
 import { trialPhotoCharacters } from './domain/studio/photo_limits.ts';

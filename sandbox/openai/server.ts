@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ZodError } from 'zod';
 import { answerImages } from './api/answer_images.ts';
-import { answerControl } from './control/answer_control.ts';
 import type { Control } from './control/control.ts';
+import { SETTINGS } from './control/switches.ts';
 import type { Sandbox } from './sandbox.ts';
 
 const LARGEST_BODY = 200_000_000;
@@ -69,4 +69,24 @@ function sendJson(
 ) {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
+}
+
+/**
+ * `GET /sandbox/bill`, `GET /sandbox/calls`, `POST /sandbox/switches`, `POST /sandbox/reset`.
+ * @returns null for anything else. @throws {ZodError} wrong body. @throws {SyntaxError} no JSON.
+ */
+function answerControl(control: Control, method: string, path: string, body: string): object | null {
+  switch (`${method} ${path}`) {
+    case 'GET /sandbox/bill':
+      return control.bill();
+    case 'GET /sandbox/calls':
+      return { calls: control.calls() };
+    case 'POST /sandbox/switches':
+      return control.set(SETTINGS.parse(JSON.parse(body)));
+    case 'POST /sandbox/reset':
+      control.reset();
+      return {};
+    default:
+      return null;
+  }
 }

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { type Configuration, interactionPolicy } from 'oidc-provider';
-import { memoryAdapter } from './memory_adapter.ts';
+import {
+  type Adapter,
+  type AdapterFactory,
+  type AdapterPayload,
+  type Configuration,
+  interactionPolicy,
+} from 'oidc-provider';
 import { errorPage, type Service } from './page_frame.ts';
 
 interface SignIn {
@@ -49,4 +54,37 @@ export function promptEveryTime() {
       ),
     );
   return policy;
+}
+
+/** In-memory storage of codes, tokens, grants and sessions. */
+function memoryAdapter(): AdapterFactory {
+  const store = new Map<string, { payload: AdapterPayload; expiresAt: number }>();
+  const read = (key: string) => {
+    const found = store.get(key);
+    if (found && found.expiresAt <= Date.now()) store.delete(key);
+    return store.get(key)?.payload;
+  };
+  const first = (model: string, field: 'uid' | 'userCode', value: string) =>
+    [...store.keys()]
+      .filter((key) => key.startsWith(`${model}:`))
+      .map(read)
+      .find((payload) => payload?.[field] === value);
+
+  return (model: string): Adapter => ({
+    upsert: async (id, payload, expiresIn) => {
+      const expiresAt = expiresIn === undefined ? Number.POSITIVE_INFINITY : Date.now() + expiresIn * 1000;
+      store.set(`${model}:${id}`, { payload, expiresAt });
+    },
+    find: async (id) => read(`${model}:${id}`),
+    findByUid: async (uid) => first(model, 'uid', uid),
+    findByUserCode: async (userCode) => first(model, 'userCode', userCode),
+    consume: async (id) => {
+      const payload = read(`${model}:${id}`);
+      if (payload) payload.consumed = Math.floor(Date.now() / 1000);
+    },
+    destroy: async (id) => void store.delete(`${model}:${id}`),
+    revokeByGrantId: async (grantId) => {
+      for (const [key, { payload }] of store) if (payload.grantId === grantId) store.delete(key);
+    },
+  });
 }

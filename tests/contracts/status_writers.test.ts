@@ -15,7 +15,7 @@ const changing = [
   // Stickers.
   'stamps/messages.ts',
   // Conversions.
-  'studio/conversions/change_conversion.ts',
+  'studio/conversions/conversion_record.ts',
   // Submission attempts.
   'submission/attempt/complete_attempt.ts',
   // Purchases; `entriesFor` has applied the table.

@@ -1,8 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deleteMe, exportMyData, removeOldExports } from '../../functions/src/accounts/index.ts';
-import { exportKeptSeconds, exportRunSeconds } from '../../functions/src/domain/accounts/data_export.ts';
-import { personalCollections } from '../../functions/src/domain/accounts/personal_data.ts';
+import {
+  exportKeptSeconds,
+  exportRunSeconds,
+  personalCollections,
+} from '../../functions/src/domain/accounts/personal_data.ts';
 import { collections } from '../../functions/src/domain/paths.ts';
 import type { Caller } from '../../functions/src/platform/callable.ts';
 import type { Context } from '../../functions/src/platform/context.ts';

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { strToU8, zipSync } from 'fflate';
 
 const run = promisify(execFile);
 
@@ -26,4 +28,38 @@ export async function compileJava(
     }
     throw error;
   }
+}
+
+/** A jar manifest line is at most 72 bytes; the rest follows on lines that begin with a space. */
+const MANIFEST_LINE_BYTES = 72;
+
+/** The same bytes whenever and wherever the jar is made. The earliest date a zip can hold. */
+const TIMESTAMP = new Date(1980, 0, 1);
+
+interface Jar {
+  mainClass: string;
+  /** Jar whose classes `mainClass` needs, as an absolute path. */
+  classPath: string;
+  /** Compiled classes: path inside the jar → bytes. None for a jar that only names another jar's main class. */
+  classes?: Record<string, Uint8Array>;
+}
+
+/** Bytes of a jar that `java -jar` starts. */
+export function jar({ mainClass, classPath, classes = {} }: Jar): Uint8Array {
+  const manifest = [
+    'Manifest-Version: 1.0',
+    `Main-Class: ${mainClass}`,
+    `Class-Path: ${pathToFileURL(classPath).href}`,
+  ];
+  const text = `${manifest.map(wrap).join('\r\n')}\r\n\r\n`;
+  return zipSync({ 'META-INF/MANIFEST.MF': strToU8(text), ...classes }, { mtime: TIMESTAMP });
+}
+
+/** A file URL is ASCII (percent-encoded), so characters are bytes here. */
+function wrap(line: string): string {
+  const parts = [line.slice(0, MANIFEST_LINE_BYTES)];
+  for (let start = MANIFEST_LINE_BYTES; start < line.length; start += MANIFEST_LINE_BYTES - 1) {
+    parts.push(` ${line.slice(start, start + MANIFEST_LINE_BYTES - 1)}`);
+  }
+  return parts.join('\r\n');
 }

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { strToU8, unzipSync } from 'fflate';
 import { artifact, fileSize } from './artifact.ts';
-import { jar } from './jar.ts';
-import { compileJava } from './java.ts';
+import { compileJava, jar } from './java.ts';
 import { renameClass } from './rename_class.ts';
 
 const SOURCES = join(import.meta.dirname, 'storage_rules');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
-import { dataExportDocument, exportKeptSeconds, exportRunSeconds } from '../domain/accounts/data_export.ts';
+import { dataExportDocument, exportKeptSeconds, exportRunSeconds } from '../domain/accounts/personal_data.ts';
 import type { CallableOutput } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents, exportsFolder, files } from '../domain/paths.ts';

@@ -2,10 +2,9 @@ import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestor
 import { formerSignInYears } from '../domain/accounts/account_deletion.ts';
 import { userSchema } from '../domain/accounts/user.ts';
 import { documents } from '../domain/paths.ts';
-import type { Context } from '../platform/context.ts';
+import { type Context, isAuthError } from '../platform/context.ts';
 import { keyedHash } from '../platform/hashes.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { isAuthError } from './is_auth_error.ts';
 
 /** What identifies a returning person: the LINE account and the email address. */
 interface SignIns {

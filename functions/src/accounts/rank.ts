@@ -5,12 +5,11 @@ import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
-import type { Context } from '../platform/context.ts';
+import { type Context, isAuthError } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { writeAudit } from '../platform/write_audit.ts';
 import { closeAddressesOf } from './close_addresses_of.ts';
-import { isAuthError } from './is_auth_error.ts';
 
 /**
  * Replaces a person's rank; `mayLose` throws if the current one must stay. The audit entry is written first, so that no

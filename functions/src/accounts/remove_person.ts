@@ -4,13 +4,12 @@ import { namingCollections, personalCollections } from '../domain/accounts/perso
 import { userSchema } from '../domain/accounts/user.ts';
 import type { CallableOutput } from '../domain/api.ts';
 import { collections, documents, files } from '../domain/paths.ts';
-import type { Context } from '../platform/context.ts';
+import { type Context, isAuthError } from '../platform/context.ts';
 import { clearFolder } from '../platform/files.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { deleteCustomer, findCustomers } from '../vendors/stripe/customers.ts';
 import { rememberSignIns } from './former_sign_ins.ts';
-import { isAuthError } from './is_auth_error.ts';
 import { keepWithoutPerson, pseudonymise, removeDocuments } from './remove_documents.ts';
 
 /**

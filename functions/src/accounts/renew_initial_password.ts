@@ -4,11 +4,10 @@ import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
-import type { Context } from '../platform/context.ts';
+import { type Context, isAuthError } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { writeAudit } from '../platform/write_audit.ts';
-import { isAuthError } from './is_auth_error.ts';
 import { newPassword, passwordHash } from './passwords.ts';
 
 /**

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { accountDeletionDocument, formerSignInDocument } from './accounts/account_deletion.ts';
-import { dataExportDocument } from './accounts/data_export.ts';
 import { lineAccountDocument, lineLoginDocument } from './accounts/line_login.ts';
 import { loginIdDocument } from './accounts/login_id.ts';
+import { dataExportDocument } from './accounts/personal_data.ts';
 import { userSchema } from './accounts/user.ts';
 import { generateQueueSchema } from './generation/generate_queue.ts';
 import { generateQueueMessageSchema } from './generation/generate_queue_message.ts';
-import { aiSpendSchema, imageRateSchema, openAiUsageSchema } from './generation/openai_usage.ts';
+import {
+  aiSpendSchema,
+  aiSwitchSchema,
+  imageRateSchema,
+  openAiUsageSchema,
+} from './generation/openai_usage.ts';
 import { noticeSchema } from './notices/notice.ts';
-import { aiSwitchSchema } from './operations/ai_switch.ts';
 import { auditEntrySchema } from './operations/audit_entry.ts';
 import type { collections } from './paths.ts';
 import { presetConfigSchema, presetSchema } from './presets/preset.ts';

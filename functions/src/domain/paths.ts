@@ -1,6 +1,29 @@
+import { z } from 'zod';
 import type { NoticeKind } from './notices/notice.ts';
 import type { ExportTarget } from './stamps/export_target.ts';
-import type { Stamp } from './stamps/stamp.ts';
+
+/** Firestore keeps ids and field names like `__x__` for itself, and refuses them. */
+const reserved = /^__.*__$/s;
+
+const idOf = (pattern: RegExp) =>
+  z
+    .string()
+    .regex(pattern)
+    .refine((id) => !reserved.test(id), 'bad_request');
+
+/** The id of a document of ours, wherever one comes from outside. */
+export const documentIdSchema = idOf(/^[A-Za-z0-9_-]{1,128}$/);
+
+/** A uid, which is the id of documents, too: of Firebase Auth, or `line:` and a LINE user id. */
+export const uidSchema = idOf(/^[A-Za-z0-9_:-]{1,128}$/);
+
+/** The id of a notice: its kind and its cause, which may hold a uid. */
+export const noticeIdSchema = idOf(/^[A-Za-z0-9_:-]{1,250}$/);
+
+/** 32 random bytes, base64url. */
+export const opaque = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+export const isReservedId = (id: string): boolean => reserved.test(id);
 
 /** Every document and file path of Pochitto. Rules, triggers, queries, tests and the web use these alone. */
 
@@ -137,6 +160,12 @@ export const ids = {
 /** What people took away as a ZIP: for a day, each in their own folder. */
 export const exportsFolder = 'exports/';
 
+/** The fields of a set that name its cut-out. */
+interface CutOutOf {
+  readonly subject: string;
+  readonly photoName: string | null;
+}
+
 /** Files in the bucket; `upload` alone lies in the inbox. */
 export const files = {
   upload: (uid: string, stampId: string, name: string) => `uploads/user_${uid}/stamps/${stampId}/${name}`,
@@ -146,7 +175,7 @@ export const files = {
   photo: (uid: string, stampId: string, uploadName: string) =>
     `stamps/user_${uid}/${stampId}/photos/${photoNameOf(uploadName)}.png`,
   /** One for each photo that the set has had; those of the first have no name. */
-  cutOut: (uid: string, stampId: string, { subject, photoName }: Pick<Stamp, 'subject' | 'photoName'>) =>
+  cutOut: (uid: string, stampId: string, { subject, photoName }: CutOutOf) =>
     `stamps/user_${uid}/${stampId}/cutout_${photoName === null ? '' : `${photoName}_`}${subject}.png`,
   /** One finished PNG. `digest` is of its bytes: another picture is another file, so nothing is ever half replaced. */
   sticker: (uid: string, stampId: string, name: string, digest: string) =>
@@ -164,7 +193,7 @@ export const files = {
   previewUpload: (uid: string, name: string) => `uploads/user_${uid}/previews/${name}`,
   previewFolder: (uid: string) => `previews/user_${uid}/`,
   /** Its cut-out, under the photo's digest. */
-  previewCutOut: (uid: string, digest: string, subject: Stamp['subject']) =>
+  previewCutOut: (uid: string, digest: string, subject: string) =>
     `previews/user_${uid}/${digest}_${subject}.png`,
   package: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/package.zip`,
   packageFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/package/`,

@@ -14,7 +14,6 @@ export { drawAnimatedMain } from './draw_animations.ts';
 export { badgeDrawers, type DrawBadge, drawPictures } from './draw_pictures.ts';
 export { drawMain, drawStickers, drawTab } from './draw_stickers.ts';
 export type { DrawnImage } from './finish/finish_sticker.ts';
-export { packStickers } from './pack_stickers.ts';
 export { type NormalPhoto, normalisePhoto } from './photo/normalise_photo.ts';
 export { photoCanvas } from './photo/photo_pixels.ts';
 export { cutOut } from './segment/segment_photo.ts';
@@ -31,7 +30,7 @@ export {
   studioOriginal,
   studioSide,
 } from './studio/studio_photo.ts';
-export { exportPictures } from './targets/export_pictures.ts';
+export { exportPictures, packStickers } from './targets/export_pictures.ts';
 
 /**
  * Loads the libraries and the person model, so that the first photo does not wait for them; with texts and a font

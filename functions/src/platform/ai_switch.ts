@@ -1,5 +1,5 @@
 import { PochittoError } from '../domain/errors.ts';
-import { type AiSwitch, aiSwitchSchema } from '../domain/operations/ai_switch.ts';
+import { type AiSwitch, aiSwitchSchema } from '../domain/generation/openai_usage.ts';
 import { documents } from '../domain/paths.ts';
 import type { Context } from './context.ts';
 import { readDocument } from './read_document.ts';

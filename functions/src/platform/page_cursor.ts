@@ -6,8 +6,8 @@ import {
   Timestamp,
 } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { uidSchema } from '../domain/document_id.ts';
 import { PochittoError } from '../domain/errors.ts';
+import { uidSchema } from '../domain/paths.ts';
 
 /** Where a page of a list ended: the sort value and the document id. */
 export interface PagePlace {

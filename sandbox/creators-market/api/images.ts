@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ItemCall } from '../call.ts';
 import { json, multipart, type Reply, refusal } from '../http.ts';
-import { imageProblems } from '../rules/image_problem.ts';
 import { amountsOf, CHOSEN_MAINS, choosesMains, numberedKeys } from '../rules/item_shape.ts';
 import type { Item, Sandbox } from '../sandbox.ts';
 import { setAmount, shapeOf, slotKeys } from '../state/item.ts';
 import { isEditable } from '../state/status.ts';
+import { imageProblems } from '../validate_image.ts';
 
 const isLocked = ({ item }: ItemCall): boolean => !isEditable(item.status) || item.isRequested;
 

@@ -1,8 +1,8 @@
 import type { ItemCall } from '../call.ts';
-import { IMAGE_PROBLEMS } from '../rules/image_problem.ts';
 import { amountsOf, CHOSEN_MAINS, choosesMains, numberedKeys } from '../rules/item_shape.ts';
 import { shapeOf, slotKeys, titleOf } from '../state/item.ts';
 import { isEditable } from '../state/status.ts';
+import { IMAGE_PROBLEMS } from '../validate_image.ts';
 import type { Words } from '../words/en.ts';
 import { applySiteChanges, dialog } from './dialog.ts';
 import { flag, type Html, html, raw } from './html.ts';

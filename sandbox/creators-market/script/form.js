@@ -1,8 +1,6 @@
 import { callSite, messageOf } from './call_site.js';
 import { textProblem, units } from './check_text.js';
 import { act, ask, target } from './dialogs.js';
-import { clearErrors, showError } from './field_errors.js';
-import { addLanguage, removeLanguage } from './languages.js';
 import { pageData } from './page_data.js';
 import { chosen, chosenAreas, readForm } from './read_form.js';
 
@@ -159,4 +157,47 @@ async function submitted(event) {
   }
   if (!answer.body.errors)
     showError(document.querySelector('#sticker-form .mdButtons'), data.errors?.server ?? '');
+}
+
+/** Says in red under a field what is wrong with it. @param {Element | null} field @param {string} message */
+function showError(field, message) {
+  const place = field?.closest('td') ?? field;
+  if (!place) return;
+  const error = document.createElement('p');
+  error.className = 'mdFormError';
+  error.setAttribute('role', 'alert');
+  error.textContent = message;
+  for (const old of place.querySelectorAll('.mdFormError')) old.remove();
+  place.append(error);
+}
+
+/** @param {Element} field */
+function clearErrors(field) {
+  for (const old of field.closest('td')?.querySelectorAll('.mdFormError') ?? []) old.remove();
+}
+
+/** Adds the block of the language that is chosen. */
+function addLanguage() {
+  const select = document.querySelector('#add-language select');
+  const template = document.querySelector('#language-template');
+  if (!(select instanceof HTMLSelectElement) || select.value === '') return;
+  const option = select.selectedOptions[0];
+  if (!option) return;
+  const rows = template?.innerHTML
+    .replaceAll('%LANGUAGE%', select.value)
+    .replaceAll('%NAME%', option.textContent ?? '')
+    .replace(/^\s*<table>|<\/table>\s*$/g, '');
+  document.querySelector('#after-languages')?.insertAdjacentHTML('beforebegin', rows ?? '');
+  option.disabled = true;
+  option.hidden = true;
+  select.value = '';
+}
+
+/** @param {string} language */
+function removeLanguage(language) {
+  document.querySelector(`tbody[data-language="${language}"]`)?.remove();
+  const option = document.querySelector(`#add-language option[value="${language}"]`);
+  if (!(option instanceof HTMLOptionElement)) return;
+  option.disabled = false;
+  option.hidden = false;
 }

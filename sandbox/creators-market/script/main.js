@@ -1,7 +1,8 @@
+import { callSite } from './call_site.js';
 import { detail } from './detail.js';
+import { act, ask } from './dialogs.js';
 import { form } from './form.js';
 import { images } from './images.js';
-import { list } from './list.js';
 import { overlays } from './overlays.js';
 import { pageData } from './page_data.js';
 import { tags } from './tags.js';
@@ -22,4 +23,14 @@ if (late instanceof HTMLTemplateElement) {
   }, pageData().mountsAfter);
 } else {
   start();
+}
+
+/** The list of sets: taking one away. */
+function list() {
+  document.addEventListener('click', async (event) => {
+    const found = act(event);
+    if (found?.name !== 'remove-item' || !(await ask('delete'))) return;
+    await callSite('POST', `/api/${pageData().kind}/${found.element.dataset.item}/delete`);
+    location.reload();
+  });
 }

@@ -1,5 +1,5 @@
-import type { ImageProblem } from '../rules/image_problem.ts';
 import type { TextProblem } from '../rules/text_problem.ts';
+import type { ImageProblem } from '../validate_image.ts';
 
 export const en = {
   language: 'English',

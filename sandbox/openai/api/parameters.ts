@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalidRequest } from './api_error.ts';
+import { invalidRequest } from './api_reply.ts';
 import { MODELS, type Model } from './models.ts';
 
 /** Supported parameters besides the images. */

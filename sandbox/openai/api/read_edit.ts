@@ -1,4 +1,4 @@
-import { invalidRequest } from './api_error.ts';
+import { invalidRequest } from './api_reply.ts';
 import { missing } from './parameters.ts';
 
 export interface SentImage {

@@ -4,7 +4,7 @@ import type { Call } from '../call.ts';
 import type { Fault } from '../control/switches.ts';
 import { identifier } from '../identifier.ts';
 import { makeEvent, publish } from '../objects/event.ts';
-import { expireOverdue } from '../objects/expire_overdue.ts';
+import { expireOverdue } from '../objects/voucher.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { API_VERSION, type StripeEvent } from '../state/events.ts';
 import { ApiError } from './api_error.ts';

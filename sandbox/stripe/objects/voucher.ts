@@ -1,10 +1,12 @@
 import { invalidRequest } from '../api/api_error.ts';
 import type { Context } from '../call.ts';
 import { identifier } from '../identifier.ts';
+import type { Sandbox } from '../sandbox.ts';
 import type { KonbiniStore, PaymentIntent } from '../state/payments.ts';
 import { addCharge } from './charge.ts';
 import { finishCharge, markPaid } from './charge_card.ts';
-import { sessionOf } from './session.ts';
+import { systemContext } from './event.ts';
+import { markExpired, sessionOf } from './session.ts';
 
 const DAY = 24 * 60 * 60;
 const JAPAN_AHEAD = 9 * 60 * 60;
@@ -91,4 +93,16 @@ const store = (): KonbiniStore => ({ confirmation_number: digits(11), payment_co
 function digits(count: number): string {
   const letters = identifier('', count).slice(1);
   return [...letters].map((letter) => letter.charCodeAt(0) % 10).join('');
+}
+
+/** Expires every session and voucher that is overdue. Called before each request and when the clock moves. */
+export function expireOverdue(sandbox: Sandbox): void {
+  const now = sandbox.clock.now();
+  for (const session of sandbox.state.sessions.values()) {
+    if (session.status === 'open' && session.expires_at <= now) markExpired(systemContext(sandbox), session);
+  }
+  for (const intent of sandbox.state.paymentIntents.values()) {
+    const voucher = intent.next_action?.konbini_display_details;
+    if (voucher && voucher.expires_at <= now) expireVoucher(systemContext(sandbox), intent);
+  }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isReservedId } from '../document_id.ts';
+import { isReservedId } from '../paths.ts';
 import { timestamp } from '../timestamp.ts';
 
 /** `.invalid` never exists (RFC 6761): no message ever leaves for such an address. */

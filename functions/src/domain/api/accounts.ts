@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { loginIdSchema, passwordSchema } from '../accounts/login_id.ts';
 import { roles } from '../accounts/role.ts';
 import { locales } from '../accounts/user.ts';
-import { noticeIdSchema, opaque, uidSchema } from '../document_id.ts';
 import { mostNoticesMarked } from '../notices/notice.ts';
+import { noticeIdSchema, opaque, uidSchema } from '../paths.ts';
 import type { Contract } from './contract.ts';
 
 /** Profiles, sign-in, roles and what concerns a person as a whole. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { documentIdSchema } from '../document_id.ts';
 import { newMessage } from '../generation/generate_queue_message.ts';
+import { documentIdSchema } from '../paths.ts';
 import { derivedProducts } from '../product/product.ts';
 import { subjects } from '../stamps/stamp.ts';
 import type { Contract } from './contract.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { roles } from '../accounts/role.ts';
-import { documentIdSchema, uidSchema } from '../document_id.ts';
 import { auditActions } from '../operations/audit_entry.ts';
 import { findingKinds } from '../operations/integrity_finding.ts';
 import { jobKinds, jobStates } from '../operations/job_view.ts';
+import { documentIdSchema, uidSchema } from '../paths.ts';
 import { presetContentSchema, presetSlugSchema } from '../presets/preset.ts';
 import { stampStatuses } from '../stamps/stamp.ts';
 import { type Contract, count, isoTime, micros, nextPage, pageCursor, reason } from './contract.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ranks } from '../accounts/role.ts';
-import { uidSchema } from '../document_id.ts';
 import { errorCodes } from '../error_codes.ts';
 import { engines } from '../generation/generate_queue.ts';
+import { uidSchema } from '../paths.ts';
 import { stampStatuses } from '../stamps/stamp.ts';
 import { transactionStatuses } from '../tokens/token_transaction.ts';
 import {

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { actingSchema, facePlaceSchema } from '../acting/acting.ts';
-import { documentIdSchema } from '../document_id.ts';
 import { engines } from '../generation/generate_queue.ts';
 import { newMessage } from '../generation/generate_queue_message.ts';
+import { documentIdSchema } from '../paths.ts';
 import { captionStyleSchema } from '../presets/caption_style.ts';
-import { actorSchema } from '../stamps/actor.ts';
 import { exportTargets } from '../stamps/export_target.ts';
 import { findingSchema } from '../stamps/finding.ts';
 import { messageText } from '../stamps/message_text.ts';
-import { poseSchema } from '../stamps/pose.ts';
+import { actorSchema, poseSchema } from '../stamps/pose.ts';
 import { characterCategories, setMetadataSchema, styleCategories } from '../stamps/set_metadata.ts';
 import { payments, stickerCountSchema, subjects } from '../stamps/stamp.ts';
 import { stickerSpec } from '../stamps/sticker_spec.ts';

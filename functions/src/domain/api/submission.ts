@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentIdSchema } from '../document_id.ts';
+import { documentIdSchema } from '../paths.ts';
 import { lineSessionStatuses, pairingCodeSchema } from '../submission/line_session.ts';
 import { reviewStatuses } from '../submission/review_status.ts';
 import { submissionFormSchema } from '../submission/submission_form.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { locales } from '../accounts/user.ts';
-import { documentIdSchema } from '../document_id.ts';
+import { documentIdSchema } from '../paths.ts';
 import { offerIds } from '../tokens/prices.ts';
 import { paymentStates, transactionStatuses } from '../tokens/token_transaction.ts';
 import type { Contract } from './contract.ts';

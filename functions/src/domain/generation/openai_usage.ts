@@ -96,3 +96,13 @@ export interface SignInFacts {
 export function isVerifiedSignIn({ email, emailVerified, provider }: SignInFacts): boolean {
   return emailVerified || provider === 'google.com' || provider === 'custom' || isLoginIdEmail(email);
 }
+
+/** Whether AI drawing is stopped, by whom and why: one document, which every call to a vendor reads first. No client reads it. */
+export const aiSwitchSchema = z.object({
+  isStopped: z.boolean(),
+  reason: z.string().max(200),
+  changedBy: z.string().min(1),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+export type AiSwitch = z.infer<typeof aiSwitchSchema>;

@@ -30,3 +30,13 @@ export const poseSchema = z.object({
 export type Pose = z.infer<typeof poseSchema>;
 export type Framing = Pose['framing'];
 export type ColourEffect = Pose['effect'];
+
+/** People of one photo among whom somebody can choose: the largest. */
+export const mostActors = 6;
+
+const share = z.number().min(0).max(1);
+
+/** Who of several people in a photo acts: a point on their head, in shares of the photo's width and height. */
+export const actorSchema = z.object({ x: share, y: share });
+
+export type Actor = z.infer<typeof actorSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { documentIdSchema } from '../document_id.ts';
 import type { Engine } from '../generation/generate_queue.ts';
+import { documentIdSchema } from '../paths.ts';
 
 /**
  * What a set tells Creators Market beside its pictures: the values of the form for a new static sticker. Drafts may be

@@ -7,7 +7,7 @@ import { reviewStatuses } from '../submission/review_status.ts';
 import { submissionOutcomes } from '../submission/submission_attempt.ts';
 import { timestamp } from '../timestamp.ts';
 import { mayFollow, type Transitions } from '../transition.ts';
-import { actorSchema } from './actor.ts';
+import { actorSchema } from './pose.ts';
 import { setMetadataSchema } from './set_metadata.ts';
 import { stickerSpec } from './sticker_spec.ts';
 import { touchUpSchema } from './touch_up.ts';

@@ -14,7 +14,7 @@ export const maxPromptLength = 2000;
 export const conversionStatuses = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
 export type ConversionStatus = (typeof conversionStatuses)[number];
 
-/** The life of a conversion. Only `studio/conversions/change_conversion.ts` may apply it. */
+/** The life of a conversion. Only `studio/conversions/conversion_record.ts` may apply it. */
 export const conversionTransitions: Transitions<ConversionStatus> = {
   pending: ['processing', 'failed', 'cancelled'],
   processing: ['completed', 'failed', 'cancelled'],

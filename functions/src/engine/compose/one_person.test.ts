@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainFace } from '../../../../tests/support/plain_face.ts';
-import { mostActors } from '../../domain/stamps/actor.ts';
+import { mostActors } from '../../domain/stamps/pose.ts';
 import type { CutOut, Head } from './cut_out.ts';
 import { onePerson, peopleOf } from './one_person.ts';
 

@@ -1,4 +1,4 @@
-import { type Actor, mostActors } from '../../domain/stamps/actor.ts';
+import { type Actor, mostActors } from '../../domain/stamps/pose.ts';
 import { type Box, type CutOut, type Head, movedHeads, type PhotoFrame } from './cut_out.ts';
 import { drawnBox, packed } from './drawn_box.ts';
 import { flood } from './flood.ts';

@@ -1,8 +1,8 @@
 import type { PresetConfig } from '../../domain/presets/preset.ts';
+import { hexBytes } from './acting/palette_colors.ts';
 import type { Box } from './cut_out.ts';
 import { type DistanceField, far, measureDistance, solidFrom } from './distance.ts';
 import { drawnBox, packed, widened } from './drawn_box.ts';
-import { hexBytes } from './hex_bytes.ts';
 import { shadowReach } from './sticker_layout.ts';
 
 interface Ink {

@@ -1,4 +1,4 @@
-import { hexBytes } from '../compose/hex_bytes.ts';
+import { hexBytes } from '../compose/acting/palette_colors.ts';
 
 /** A flat color for figures to be drawn on, which `chromaKey` takes away again. */
 export interface GroundColor {

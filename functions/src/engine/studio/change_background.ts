@@ -1,5 +1,5 @@
 import { type BackgroundId, studioBackgrounds } from '../../domain/studio/studio_effect.ts';
-import { hexBytes } from '../compose/hex_bytes.ts';
+import { hexBytes } from '../compose/acting/palette_colors.ts';
 import { boxMean } from '../segment/box_mean.ts';
 import { enlarge, type Photo } from '../segment/refine_matte.ts';
 

@@ -8,8 +8,7 @@ import { log } from '../../platform/log.ts';
 import { withLedger } from '../../tokens/index.ts';
 import { prepareQuotaRelease } from '../quota/quota.ts';
 import { removeUnnamed } from '../retention/remove_unnamed.ts';
-import { changeConversion } from './change_conversion.ts';
-import { readOwnConversion } from './read_own.ts';
+import { changeConversion, readOwnConversion } from './conversion_record.ts';
 
 /**
  * Cancels a conversion immediately: it leaves the gallery with all its files, including finished images. Stored images count

@@ -8,7 +8,7 @@ import {
 } from '../../domain/studio/image_conversion.ts';
 import { assertLease, enqueueJob, type JobPolicy, stuckWork, sweepJobs } from '../../jobs/index.ts';
 import type { Context } from '../../platform/context.ts';
-import { changeConversion } from './change_conversion.ts';
+import { changeConversion } from './conversion_record.ts';
 import { endConversion } from './end_conversion.ts';
 
 /** Longer than any attempt may run; after it, an attempt counts as crashed. OpenAI images take minutes. */

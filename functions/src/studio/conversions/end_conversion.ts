@@ -10,7 +10,7 @@ import { readDocument } from '../../platform/read_document.ts';
 import { withLedger } from '../../tokens/index.ts';
 import { prepareQuotaRelease } from '../quota/quota.ts';
 import { removeUnnamed } from '../retention/remove_unnamed.ts';
-import { changeConversion } from './change_conversion.ts';
+import { changeConversion } from './conversion_record.ts';
 
 interface Ending {
   readonly conversionId: string;

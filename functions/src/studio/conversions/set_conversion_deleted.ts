@@ -2,8 +2,7 @@ import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
 import { PochittoError } from '../../domain/errors.ts';
 import { documents } from '../../domain/paths.ts';
-import type { ImageConversion } from '../../domain/studio/image_conversion.ts';
-import { isUnfinished } from '../../domain/studio/image_conversion.ts';
+import { type ImageConversion, isUnfinished } from '../../domain/studio/image_conversion.ts';
 import type { Caller } from '../../platform/callable.ts';
 import { closeAddresses } from '../../platform/close_addresses.ts';
 import type { Context } from '../../platform/context.ts';
@@ -11,7 +10,7 @@ import { transact } from '../../platform/transact.ts';
 import { type Picture, readImages, shownOf } from '../gallery/read_images.ts';
 import { filesOf } from '../shares/close_studio_addresses.ts';
 import { cancelConversion } from './cancel_conversion.ts';
-import { readOwnConversion } from './read_own.ts';
+import { readOwnConversion } from './conversion_record.ts';
 
 /**
  * Deletes a conversion with its images from the gallery, or restores it with the images deleted together with it. Its files

@@ -6,7 +6,7 @@ import type { GeneratedImage } from '../../domain/studio/generated_image.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
-import { readOwnConversion, readOwnImage } from '../conversions/read_own.ts';
+import { readOwnConversion, readOwnImage } from '../conversions/conversion_record.ts';
 
 type Change = Partial<Pick<GeneratedImage, 'brightnessAdjustment' | 'rating'>>;
 

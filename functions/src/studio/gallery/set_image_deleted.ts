@@ -6,7 +6,7 @@ import type { Caller } from '../../platform/callable.ts';
 import { closeAddresses } from '../../platform/close_addresses.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
-import { readOwnConversion, readOwnImage } from '../conversions/read_own.ts';
+import { readOwnConversion, readOwnImage } from '../conversions/conversion_record.ts';
 import { filesOf } from '../shares/close_studio_addresses.ts';
 import { shownOf } from './read_images.ts';
 

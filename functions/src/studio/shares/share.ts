@@ -11,7 +11,7 @@ import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
-import { readOwnConversion } from '../conversions/read_own.ts';
+import { readOwnConversion } from '../conversions/conversion_record.ts';
 import { readImages } from '../gallery/read_images.ts';
 
 const day = 86_400_000;

@@ -1,7 +1,7 @@
+import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { createUserWithEmailAndPassword, openAuth } from '../../lib/firebase/auth.ts';
 import { openProfile } from '../../lib/firebase/call.ts';
-import { Agreement } from './agreement.tsx';
 import { AuthCard, OtherWay } from './auth_card.tsx';
 import { CredentialsForm, useWayOn } from './credentials_form.tsx';
 import { OtherAccounts } from './other_accounts.tsx';
@@ -30,5 +30,27 @@ export function Component() {
       <Agreement />
       <OtherWay to="/sign-in" text={t('toSignIn')} />
     </AuthCard>
+  );
+}
+
+/** What somebody agrees to by signing up. */
+function Agreement() {
+  const t = useTranslations('auth');
+  const link = 'font-bold text-ink underline';
+  return (
+    <p className="mt-4 text-note text-ink-soft">
+      {t.rich('agree', {
+        terms: (text) => (
+          <Link to="/legal/terms" className={link}>
+            {text}
+          </Link>
+        ),
+        privacy: (text) => (
+          <Link to="/legal/privacy" className={link}>
+            {text}
+          </Link>
+        ),
+      })}
+    </p>
   );
 }

@@ -1,5 +1,5 @@
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
-import type { Actor } from '@pochitto/functions/domain/stamps/actor';
+import type { Actor } from '@pochitto/functions/domain/stamps/pose';
 import { subjects } from '@pochitto/functions/domain/stamps/stamp';
 import { useTranslations } from 'use-intl';
 import { openComposer } from '../../lib/compose/open_composer.ts';

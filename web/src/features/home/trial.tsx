@@ -1,16 +1,18 @@
+import type { Locale } from '@pochitto/functions/domain/accounts/user';
 import { planStickers } from '@pochitto/functions/domain/acting/plan_set';
 import { seedPresets } from '@pochitto/functions/domain/presets/seed_presets';
+import { messageProblem, tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { startDraft } from '../../lib/draft/start_draft.ts';
+import { newDraft, readDraft, startDraft } from '../../lib/draft/draft.ts';
+import { shownMessages } from '../../lib/draft/draft_messages.ts';
 import { acceptedPhotos } from '../../lib/photo/read_photo.ts';
 import { useDrawnStickers } from '../../shared/presets/use_drawn_stickers.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { FileButton } from '../../ui/file_button.tsx';
 import { LocalPicture, PixelPicture } from '../../ui/pictures.tsx';
-import { trialMessages } from './trial_messages.ts';
 import { TrialStopped } from './trial_stopped.tsx';
 import { useTrial } from './use_trial.ts';
 
@@ -135,4 +137,17 @@ export function Trial({ photo, onPhoto }: TrialProps) {
       )}
     </section>
   );
+}
+
+/** How many stickers a photo is tried with: the smallest set. */
+const count = 8;
+
+/** What the stickers of a trial say: the draft's own messages where they can be drawn, else suggestions. */
+function trialMessages(language: Locale): string[] {
+  const draft = readDraft() ?? newDraft(language);
+  const own = shownMessages(draft)
+    .map(({ text }) => tidyMessage(text))
+    .filter((text) => messageProblem(text) === null);
+  const suggested = newDraft(language).messages.map(({ text }) => text);
+  return [...new Set([...own, ...suggested])].slice(0, count);
 }

@@ -1,10 +1,9 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
-import { trialPhotoBytes } from '@pochitto/functions/domain/studio/photo_limits';
+import { photoLimits, trialPhotoBytes } from '@pochitto/functions/domain/studio/photo_limits';
 import { useEffect } from 'react';
 import { call } from '../../lib/firebase/call.ts';
 import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
-import { requirePhoto } from '../../lib/photo/read_photo.ts';
-import { shrinkPhoto } from '../../lib/photo/shrink_photo.ts';
+import { type PhotoKind, requirePhoto } from '../../lib/photo/read_photo.ts';
 import { useLoad } from '../../lib/requests.ts';
 
 /** The cut-out of a photo that is tried without an account. */
@@ -48,4 +47,26 @@ function base64(bytes: Uint8Array): string {
     text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
   }
   return btoa(text);
+}
+
+/**
+ * The photo as small as the engine works on it, upright and without metadata; the file itself where this browser cannot
+ * draw it (HEIC). What may be transparent stays so.
+ */
+async function shrinkPhoto(photo: Blob, kind: PhotoKind): Promise<Blob> {
+  const bitmap = await createImageBitmap(photo).catch(() => null);
+  if (!bitmap) return photo;
+  const scale = Math.min(1, photoLimits.normalisedSide / Math.max(bitmap.width, bitmap.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+  const context = canvas.getContext('2d');
+  if (!context) return photo;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  bitmap.close();
+  const type = kind.extension === 'jpg' || kind.extension === 'heic' ? 'image/jpeg' : 'image/png';
+  return new Promise((resolve) => {
+    canvas.toBlob((small) => resolve(small ?? photo), type, 0.92);
+  });
 }

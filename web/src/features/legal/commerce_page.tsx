@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { operatorFields } from '../../lib/firebase/config.ts';
 import { Page } from '../../ui/page.tsx';
-import { MissingNotice } from './missing_notice.tsx';
-import { useOperator } from './use_operator.ts';
+import { MissingNotice, useOperator } from './operator.tsx';
 
 const terms = ['extra', 'payment', 'paymentTime', 'delivery', 'returns', 'environment'] as const;
 

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../ui/page.tsx';
-import { MissingNotice } from './missing_notice.tsx';
-import { useOperator } from './use_operator.ts';
+import { MissingNotice, useOperator } from './operator.tsx';
 
 interface LegalSheetProps {
   readonly title: string;

@@ -1,5 +1,6 @@
+import { retainedNames, retention } from '@pochitto/functions/domain/operations/retention';
 import { useTranslations } from 'use-intl';
-import { KeptData } from './kept_data.tsx';
+import { DataTable } from '../../ui/data_table.tsx';
 import { LegalSheet } from './legal_sheet.tsx';
 
 const sections = ['what', 'photos', 'trial', 'why', 'others', 'browser', 'rights'] as const;
@@ -15,4 +16,40 @@ export function Component() {
       <KeptData />
     </LegalSheet>
   );
+}
+
+/** What is kept, where, and how long: the domain's own table. */
+function KeptData() {
+  const t = useTranslations('keptData');
+  return (
+    <section className="mt-8">
+      <h2 className="text-lg">{t('title')}</h2>
+      <p className="mt-1 mb-3">{t('text')}</p>
+      <DataTable
+        label={t('title')}
+        testId="retention"
+        items={retainedNames}
+        keyOf={(name) => name}
+        columns={[
+          { head: t('what'), cell: (name) => t(`items.${name}`) },
+          { head: t('where'), cell: (name) => <Where name={name} /> },
+          { head: t('howLong'), cell: (name) => <HowLong name={name} /> },
+        ]}
+      />
+      <p className="mt-3 text-note text-ink-soft">{t('region')}</p>
+    </section>
+  );
+}
+
+function Where({ name }: { name: (typeof retainedNames)[number] }) {
+  const t = useTranslations('keptData.places');
+  return <span className="whitespace-nowrap">{t(retention[name].where)}</span>;
+}
+
+function HowLong({ name }: { name: (typeof retainedNames)[number] }) {
+  const t = useTranslations('keptData');
+  const { keeping } = retention[name];
+  if ('until' in keeping) return <>{t(`until.${keeping.until}`)}</>;
+  if ('hours' in keeping) return <>{t('hours', { count: keeping.hours })}</>;
+  return <>{'days' in keeping ? t('days', { count: keeping.days }) : t('years', { count: keeping.years })}</>;
 }

@@ -1,10 +1,12 @@
-import { ChevronLeft } from 'lucide-react';
+import { documents } from '@pochitto/functions/domain/paths';
+import { stampSchema } from '@pochitto/functions/domain/stamps/stamp';
+import { ChevronLeft, CornerUpLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useLocalDateTime } from '../../i18n/format_date.ts';
+import { useLiveDocument } from '../../lib/firebase/live.ts';
 import { StampBadge, stampState, uploadGrace } from '../../shared/stamp_state.tsx';
-import { ParentLink } from './derive/parent_link.tsx';
 import type { StampSet } from './use_set.ts';
 
 export function SetHeading({ set: { stamp, stickers } }: { set: StampSet }) {
@@ -44,4 +46,21 @@ export function useGraceClock(createdAt: Date): number {
     return () => clearTimeout(timer);
   }, [createdAt]);
   return now;
+}
+
+/** The way to the set that a derived one was made from, while that exists. */
+function ParentLink({ parentStampId }: { parentStampId: string }) {
+  const t = useTranslations('derive');
+  const parent = useLiveDocument(documents.stamp(parentStampId), stampSchema);
+  if (parent.state !== 'ready' || parent.value.deletedAt) return null;
+  return (
+    <Link
+      to={`/sets/${parentStampId}`}
+      data-testid="parent-set"
+      className="inline-flex min-h-11 items-center gap-1.5 text-sm font-bold underline underline-offset-4"
+    >
+      <CornerUpLeft size={16} strokeWidth={2} aria-hidden="true" />
+      {t('parent')}
+    </Link>
+  );
 }

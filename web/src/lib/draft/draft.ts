@@ -2,10 +2,11 @@ import { type Locale, locales } from '@pochitto/functions/domain/accounts/user';
 import { facePlaceSchema } from '@pochitto/functions/domain/acting/acting';
 import { engines } from '@pochitto/functions/domain/generation/generate_queue';
 import { messageStyles } from '@pochitto/functions/domain/generation/suggested_messages';
-import { actorSchema } from '@pochitto/functions/domain/stamps/actor';
+import { actorSchema } from '@pochitto/functions/domain/stamps/pose';
 import { stickerCountSchema, subjects } from '@pochitto/functions/domain/stamps/stamp';
 import { z } from 'zod';
 import { draftMessageSchema, suggestedFor } from './draft_messages.ts';
+import { photoStore } from './photo_store.ts';
 
 const draftSchema = z
   .object({
@@ -82,4 +83,11 @@ export function actingOf({ subject, drawnFace, actor, engine }: Draft) {
 /** A changed choice is another set, so it gets another request id. */
 export function withChoice(draft: Draft, choice: DraftChoice): Draft {
   return { ...draft, ...choice, requestId: crypto.randomUUID() };
+}
+
+/** Puts a photo into this browser's draft, so that the steps of a new set go on with it. Messages written before stay. */
+export async function startDraft(photo: Blob, language: Locale, choice: DraftChoice): Promise<void> {
+  const draft = withChoice(readDraft() ?? newDraft(language), { ...newPhotoChoice, ...choice });
+  await photoStore.write(photo).catch(() => {});
+  writeDraft({ ...draft, hasPhoto: true });
 }

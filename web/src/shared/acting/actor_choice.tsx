@@ -1,5 +1,5 @@
 import type { Box } from '@pochitto/functions/compose/cut_out';
-import type { Actor } from '@pochitto/functions/domain/stamps/actor';
+import type { Actor } from '@pochitto/functions/domain/stamps/pose';
 import { Users } from 'lucide-react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';

@@ -1,5 +1,5 @@
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
-import type { Actor } from '@pochitto/functions/domain/stamps/actor';
+import type { Actor } from '@pochitto/functions/domain/stamps/pose';
 import type { ComposeRequest, Composer } from '../../lib/compose/open_composer.ts';
 import { type TileQueue, tileQueue } from './tile_queue.ts';
 

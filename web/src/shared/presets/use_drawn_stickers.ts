@@ -1,6 +1,6 @@
 import type { PresetConfig } from '@pochitto/functions/domain/presets/preset';
-import type { Actor } from '@pochitto/functions/domain/stamps/actor';
 import type { StickerFault } from '@pochitto/functions/domain/stamps/image';
+import type { Actor } from '@pochitto/functions/domain/stamps/pose';
 import { useEffect, useState } from 'react';
 import type { ComposeRequest, Composer } from '../../lib/compose/open_composer.ts';
 

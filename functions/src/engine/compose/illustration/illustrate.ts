@@ -1,9 +1,9 @@
 import type { Illustration } from '../../../domain/presets/illustration.ts';
 import type { PresetConfig } from '../../../domain/presets/preset.ts';
 import { type ColorRole, drawingStyle, type Palette } from '../acting/palette.ts';
+import { hexBytes } from '../acting/palette_colors.ts';
 import { type Head, scaledHeads } from '../cut_out.ts';
 import { packed } from '../drawn_box.ts';
-import { hexBytes } from '../hex_bytes.ts';
 import { keptHeight, keptWidth, type SubjectRaster } from '../subject_raster.ts';
 import type { Pixels } from '../surface.ts';
 import { anime } from './anime.ts';

@@ -8,9 +8,8 @@ import { locators } from '../page/locators.ts';
 import { inPage, within } from '../page/wait_for.ts';
 import { type Complaint, SiteError, type Slot } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
-import { imagesPath } from './ensure_count.ts';
 import { followImport } from './follow_import.ts';
-import { readSlots, slotKeys } from './read_slots.ts';
+import { imagesPath, readSlots, slotKeys } from './slots.ts';
 
 /**
  * Puts the ZIP in and waits until every slot is filled; `refused` names the slots that are not. The site cannot tell

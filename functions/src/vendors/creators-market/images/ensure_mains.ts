@@ -3,7 +3,7 @@ import { goTo } from '../page/go_to.ts';
 import { mainChoice } from '../page/locators.ts';
 import { inPage, waitFor } from '../page/wait_for.ts';
 import type { VisitState } from '../visit_state.ts';
-import { imagesPath } from './ensure_count.ts';
+import { imagesPath } from './slots.ts';
 
 /** How often the lists are gone through: the page draws itself again after each choice, and may lose the next one. */
 const maxRounds = 3;

@@ -2,8 +2,7 @@ import { goTo } from '../page/go_to.ts';
 import { throwIfFailed, waitFor } from '../page/wait_for.ts';
 import type { Slot } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
-import { imagesPath } from './ensure_count.ts';
-import { readSlots, slotKeys } from './read_slots.ts';
+import { imagesPath, readSlots, slotKeys } from './slots.ts';
 
 /** Rests after which a page that shows nothing new is opened again. */
 const restsToReload = 3;

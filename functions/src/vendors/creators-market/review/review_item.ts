@@ -2,9 +2,8 @@ import type { SubmissionForm } from '../../../domain/submission/submission_form.
 import { lowest, openPrices } from '../form/ensure_price.ts';
 import { openTags, tagName } from '../form/open_tags.ts';
 import { readForm } from '../form/read_form.ts';
-import { imagesPath } from '../images/ensure_count.ts';
 import { readMains } from '../images/ensure_mains.ts';
-import { readSlots, slotKeys } from '../images/read_slots.ts';
+import { imagesPath, readSlots, slotKeys } from '../images/slots.ts';
 import { drift, find, plainText } from '../page/find.ts';
 import { goTo, itemPath } from '../page/go_to.ts';
 import { locators } from '../page/locators.ts';

@@ -4,8 +4,9 @@ import { type FindingKind, findingKinds } from '@pochitto/functions/domain/opera
 import { useCallback, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
-import { usePlaceLink } from '../../../lib/firebase/place_link.ts';
+import { once } from '../../../lib/firebase/firebase.ts';
 import { useRole } from '../../../lib/firebase/use_role.ts';
+import { useLoad } from '../../../lib/requests.ts';
 import { usePages } from '../../../lib/use_pages.ts';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
 import { SelectInput } from '../../../ui/inputs.tsx';
@@ -132,4 +133,32 @@ function LatestReport({ report }: { report: NonNullable<Report> }) {
       {report.goesOnWith === null ? t('complete') : t('goesOn', { next: report.goesOnWith })}
     </p>
   );
+}
+
+const readPlaces = once(({ config: { firebase, emulators } }) => ({
+  projectId: firebase.projectId,
+  bucket: firebase.storageBucket,
+  isLocal: emulators !== null,
+}));
+
+/**
+ * Where Firebase's own console shows a document or a file of the bucket, by its path; null where there is no console, as
+ * with the emulators, and while nobody knows.
+ */
+function usePlaceLink(): (place: string) => string | null {
+  const { value } = useLoad(readPlaces, []);
+  return (place) => {
+    if (!value || value.isLocal) return null;
+    const project = `https://console.firebase.google.com/project/${value.projectId}`;
+    const parts = place.split('/');
+    if (parts.length === 2) {
+      const path = parts.map((part) => `~2F${encodeURIComponent(part)}`).join('');
+      return `${project}/firestore/databases/-default-/data/${path}`;
+    }
+    const folder = parts
+      .slice(0, -1)
+      .map((part) => `~2F${encodeURIComponent(part)}`)
+      .join('');
+    return `${project}/storage/${value.bucket}/files/${folder}`;
+  };
 }

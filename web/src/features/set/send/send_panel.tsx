@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
-import { LineBrowserNotice } from '../../../shared/line_browser_notice.tsx';
+import { externalAddress, isLineBrowser } from '../../../lib/line_browser.ts';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { buttonClass } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { Check } from '../check/use_check.ts';
 import type { SetTab } from '../set_tab.ts';
@@ -42,4 +43,22 @@ export function SendPanel({ set, check, onTab }: SendPanelProps) {
 function Problem({ problem: { refusal } }: { problem: DownloadProblem }) {
   const t = useTranslations('send');
   return refusal ? <RefusalNotice refusal={refusal} /> : <Notice kind="problem">{t('failed')}</Notice>;
+}
+
+/** Says inside LINE that files are saved in the phone's own browser, and leads there; nothing elsewhere. */
+function LineBrowserNotice() {
+  const t = useTranslations('lineBrowser');
+  if (!isLineBrowser()) return null;
+  return (
+    <Notice kind="info" title={t('title')}>
+      <p>{t('text')}</p>
+      <a
+        href={externalAddress(window.location.href)}
+        data-testid="open-external"
+        className={buttonClass('quiet', 'mt-3')}
+      >
+        {t('open')}
+      </a>
+    </Notice>
+  );
 }

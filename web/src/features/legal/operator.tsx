@@ -1,7 +1,16 @@
 import { useTranslations } from 'use-intl';
-import type { OperatorField } from '../../lib/firebase/config.ts';
+import { type Operator, type OperatorField, operatorFields, readConfig } from '../../lib/firebase/config.ts';
 import { useRole } from '../../lib/firebase/use_role.ts';
+import { useLoad } from '../../lib/requests.ts';
 import { Notice } from '../../ui/notice.tsx';
+
+/** Who runs this deployment, by `/config.json`, and what it does not say yet; null until it is read. */
+export function useOperator() {
+  const config = useLoad(readConfig, [], 'The operator could not be read.').value;
+  if (!config) return null;
+  const operator: Operator = config.operator;
+  return { operator, missing: operatorFields.filter((field) => !operator[field]) };
+}
 
 /** Names to an administrator what `/config.json` does not say yet; nothing to everybody else. */
 export function MissingNotice({ missing }: { missing: readonly OperatorField[] }) {

@@ -1,8 +1,13 @@
-import type { Transaction } from 'firebase-admin/firestore';
+import { type DocumentReference, FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
 import { documents } from '../../domain/paths.ts';
 import { type GeneratedImage, generatedImageSchema } from '../../domain/studio/generated_image.ts';
-import { type ImageConversion, imageConversionSchema } from '../../domain/studio/image_conversion.ts';
+import {
+  type ConversionStatus,
+  conversionMayBecome,
+  type ImageConversion,
+  imageConversionSchema,
+} from '../../domain/studio/image_conversion.ts';
 import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 
@@ -28,4 +33,23 @@ export async function readOwnImage(
   const image = readDocument(generatedImageSchema, await transaction.get(reference));
   if (image?.userId !== uid) throw new PochittoError('not_yours');
   return image;
+}
+
+/** Timestamps are written as Date. */
+type Fields = Partial<Omit<ImageConversion, 'status' | 'createdAt' | 'updatedAt'>>;
+
+/**
+ * The only place that changes the status of a conversion. `conversion` must have been read in the same transaction.
+ * Throws `studio_state` when the transition table does not allow it.
+ */
+export function changeConversion(
+  transaction: Transaction,
+  reference: DocumentReference,
+  conversion: Pick<ImageConversion, 'status'>,
+  { to, ...fields }: Fields & { readonly to: ConversionStatus },
+): void {
+  if (!conversionMayBecome(conversion.status, to)) {
+    throw new PochittoError('studio_state', `A conversion cannot go from ${conversion.status} to ${to}.`);
+  }
+  transaction.update(reference, { ...fields, status: to, updatedAt: FieldValue.serverTimestamp() });
 }
