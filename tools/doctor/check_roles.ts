@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { comesLater, type Diagnosis, expectThat, parsedAnswer } from './diagnosis.ts';
+import type { ProjectAccess } from './project_access.ts';
+import type { Settings } from './settings.ts';
+
+const policySchema = z.object({
+  bindings: z.array(z.object({ role: z.string(), members: z.array(z.string()).default([]) })).default([]),
+});
+
+/** Roles of the functions' service account, and of the one that evaluates Storage rules. */
+export async function checkRoles(
+  { projectId, read }: ProjectAccess,
+  projectNumber: string,
+  { environment }: Settings,
+): Promise<Diagnosis[]> {
+  const answer = await read('resourceManager', `/v1/projects/${projectId}:getIamPolicy`, { body: {} });
+  const { bindings } = parsedAnswer(policySchema, answer);
+  const functions = `${projectNumber}-compute@developer.gserviceaccount.com`;
+  const rules = `service-${projectNumber}@gcp-sa-firebasestorage.iam.gserviceaccount.com`;
+  const isExporting = !['', 'off'].includes(environment.FIRESTORE_EXPORT_BUCKET ?? '');
+  const needed: [member: string, role: string, why: string][] = [
+    [functions, 'roles/iam.serviceAccountTokenCreator', 'Nobody can sign in with LINE (step 6).'],
+    [
+      rules,
+      'roles/firebaserules.firestoreServiceAgent',
+      'Storage rules cannot read Firestore: nobody can upload (step 10).',
+    ],
+    ...(isExporting
+      ? [
+          [functions, 'roles/datastore.importExportAdmin', 'The database is not exported.'] as [
+            string,
+            string,
+            string,
+          ],
+        ]
+      : []),
+  ];
+  return needed.map(([member, role, why]) => {
+    const has = bindings.some(
+      (binding) => binding.role === role && binding.members.includes(`serviceAccount:${member}`),
+    );
+    const fix = `Run: gcloud projects add-iam-policy-binding ${projectId} --member=serviceAccount:${member} --role=${role}`;
+    const diagnosis = expectThat(has, `role ${role}`, `${member} does not have it. ${why}`, fix);
+    // The first deployment offers it.
+    return member === rules ? comesLater(diagnosis) : diagnosis;
+  });
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { ApiAnswer } from './project_access.ts';
+
+/** One thing that a deployment needs. */
+export interface Diagnosis {
+  /** What was looked at, e.g. `secret STRIPE_SECRET_KEY`. */
+  readonly name: string;
+  /** What is wrong; null where all is well. */
+  readonly problem: string | null;
+  /** What to do about it; the step is that of docs/deploying.md. */
+  readonly fix: string;
+  /** The deployment itself makes it, or it can only be made afterwards. */
+  readonly comesLater?: true;
+}
+
+export const comesLater = (diagnosis: Diagnosis): Diagnosis => ({ ...diagnosis, comesLater: true });
+
+export const well = (name: string): Diagnosis => ({ name, problem: null, fix: '' });
+
+export const wrong = (name: string, problem: string, fix: string): Diagnosis => ({ name, problem, fix });
+
+/** All is well, or `problem`. */
+export const expectThat = (isWell: boolean, name: string, problem: string, fix: string): Diagnosis =>
+  isWell ? well(name) : wrong(name, problem, fix);
+
+const refusalSchema = z.object({ error: z.object({ message: z.string() }) });
+
+/** An answer's body, parsed. @throws Error with the API's words when it refused. */
+export function parsedAnswer<Schema extends z.ZodType>(schema: Schema, answer: ApiAnswer): z.output<Schema> {
+  if (answer.status === 200) return schema.parse(answer.body ?? {});
+  const words = refusalSchema.safeParse(answer.body).data?.error.message ?? 'no reason given';
+  throw new Error(`The API answered ${answer.status}: ${words.slice(0, 300)}`);
+}
