@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { captionFonts } from './caption_fonts.ts';
+import { thirdPartyLicenses } from './third_party_licenses.ts';
 
 /** Drops the old woff twins of the heading font: every browser that runs this build reads woff2. */
 const woff2Only: Plugin = {
@@ -29,7 +30,7 @@ const chunks = [
 ];
 
 export default defineConfig({
-  plugins: [woff2Only, captionFonts, react(), tailwindcss()],
+  plugins: [woff2Only, captionFonts, thirdPartyLicenses, react(), tailwindcss()],
   // The composer's worker loads its fonts' tables when it needs them.
   worker: { format: 'es', plugins: () => [captionFonts] },
   build: {

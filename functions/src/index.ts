@@ -179,6 +179,7 @@ export const cancelJob = callable('cancelJob', operations.cancelJob);
 export const readAiSpend = callable('readAiSpend', operations.readAiSpend, { secrets: openAiSecrets });
 export const stopAi = callable('stopAi', operations.stopAi);
 export const listFindings = callable('listFindings', operations.listFindings);
+export const mendFinding = callable('mendFinding', operations.mendFinding);
 export const listAudit = callable('listAudit', operations.listAudit);
 
 export const stripeWebhook = onRequest(

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { licenseNotices } from '../../web/third_party_licenses.ts';
+
+const notices = licenseNotices();
 
 /** Licenses that ask for no more than a notice, or whose terms concern changes of the library itself. */
 const allowed = new Set([
@@ -55,4 +58,21 @@ it('licenses of all packages are on the list of allowed ones, or explained one b
     return !path.includes('node_modules/') || link || isAllowed(license) ? [] : [name];
   });
   expect([...new Set(others)].toSorted()).toEqual(Object.keys(explained).toSorted());
+});
+
+it('the notices name every font, library and model that is shipped, most with their text', () => {
+  const named = notices.flatMap(({ packages }) => packages).join('\n');
+  for (const name of [
+    'react ',
+    'firebase ',
+    'sharp ',
+    'libheif-js ',
+    '@fontsource/mochiy-pop-one ',
+    'Face and person models',
+  ]) {
+    expect(named).toContain(name);
+  }
+  expect(named).not.toMatch(/^(vitest|typescript|firebase-tools|vite) /m);
+  const bare = notices.filter(({ text }) => text === '');
+  expect(bare.flatMap(({ packages }) => packages).length).toBeLessThan(15);
 });

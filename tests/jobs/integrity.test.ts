@@ -1,12 +1,15 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { documentSchemas } from '../../functions/src/domain/document_schemas.ts';
 import {
   type FindingKind,
   integrityFindingSchema,
 } from '../../functions/src/domain/operations/integrity_finding.ts';
 import { integrityReportSchema } from '../../functions/src/domain/operations/integrity_report.ts';
+import { mends } from '../../functions/src/domain/operations/mend.ts';
 import { collections, documents, files, ids } from '../../functions/src/domain/paths.ts';
-import { checkIntegrity } from '../../functions/src/operations/index.ts';
+import { checkIntegrity, mendFinding } from '../../functions/src/operations/index.ts';
+import type { Caller } from '../../functions/src/platform/callable.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { deleteStamp } from '../../functions/src/stamps/index.ts';
 import { drawn, studioFixture, stylist } from '../flows/studio/studio_fixture.ts';
@@ -136,6 +139,56 @@ describe('the integrity check', { timeout: 120_000 }, () => {
     const report = await check(context);
     expect(await openKinds(context)).toEqual([`${kind} ${place()}`]);
     expect(report.open[kind]).toBe(1);
+  });
+
+  const operator: Caller = { uid: 'operator', email: '', displayName: 'Op', role: 'superuser' };
+  const mendable = faults.filter(([kind]) => mends[kind] !== null);
+  it.each(mendable)('mends %s after %s, with word of it, once', async (kind, _, breakIt, place) => {
+    await breakIt();
+    bare.wait(2 * day);
+    expectErrors(alarm);
+    await check(context);
+    const [finding] = await findings(context);
+    const mend = () => mendFinding(context, operator, { id: finding?.id ?? '' });
+    await mend();
+    const noted = await context.firestore.collection(collections.auditEntries).get();
+    expect(noted.docs.map((entry) => entry.data())).toMatchObject([
+      { action: 'finding_mended', actorId: 'operator', targetId: uid, subject: `${kind} ${place()}` },
+    ]);
+    await expect(mend()).rejects.toMatchObject({ code: 'finding_over' });
+    bare.wait(day);
+    await check(context);
+    expect(await openKinds(context)).toEqual([]);
+  });
+
+  it('leaves to a person what only a person can decide, and mends nothing that is gone', async () => {
+    await change(person, { tokenBalance: 5, monthlyUsed: 3, quotaMonth: '2026-11' });
+    expectErrors(alarm);
+    await check(context);
+    const idOf = async (kind: FindingKind) =>
+      (await findings(context)).find((finding) => finding.kind === kind)?.id ?? '';
+    const byHand = mendFinding(context, operator, { id: await idOf('ledger') });
+    await expect(byHand).rejects.toMatchObject({ code: 'finding_by_hand' });
+    // Somebody was faster.
+    await change(person, { monthlyUsed: 0 });
+    for (const id of [await idOf('studio_quota'), 'unknown']) {
+      await expect(mendFinding(context, operator, { id })).rejects.toMatchObject({ code: 'finding_over' });
+    }
+    expect(await openKinds(context)).toEqual([`ledger ${person}`]);
+    expect((await context.firestore.collection(collections.auditEntries).get()).size).toBe(0);
+  });
+
+  it('names a field of the wrong type in every collection, and goes on', async () => {
+    const checked = Object.entries(documentSchemas).flatMap(([key, schema]) =>
+      schema === null ? [] : [collections[key as keyof typeof collections]],
+    );
+    for (const name of checked) await context.firestore.doc(`${name}/wrong`).set({ createdAt: 'yesterday' });
+    bare.wait(2 * day);
+    expectErrors(alarm);
+    const report = await check(context);
+    expect(report.cycle.next).toBeNull();
+    const found = (await findings(context)).filter(({ kind }) => kind === 'broken_document');
+    expect(found.map(({ place }) => place).sort()).toEqual(checked.map((name) => `${name}/wrong`).sort());
   });
 
   it('says nothing about a set that was deleted as it should be', async () => {

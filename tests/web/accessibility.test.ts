@@ -24,6 +24,7 @@ const publicPages = [
   ['/legal/terms', 'ol h2'],
   ['/legal/privacy', 'ol h2'],
   ['/legal/commerce', 'dl dt'],
+  ['/legal/licenses', 'summary'],
   ['/nobody/knows/this', 'h1'],
 ] as const;
 

@@ -110,6 +110,8 @@ export const errorKinds = {
   job_unknown: 'expected',
   job_running: 'expected',
   job_over: 'expected',
+  finding_over: 'expected',
+  finding_by_hand: 'expected',
   // Creators Market
   line_cookies_unreadable: 'expected',
   line_cookies_too_long: 'expected',

@@ -106,6 +106,7 @@ export const limits = {
   listSetsOf: { person: light },
   grantGift: { person: { perMinute: 20, perDay: 200 } },
   listJobs: { person: light },
+  mendFinding: { person: { perMinute: 60, perDay: 2000 } },
   retryJob: { person: { perMinute: 60, perDay: 2000 } },
   cancelJob: { free: 'It ends work that costs more.' },
   readAiSpend: { person: light },

@@ -1,5 +1,6 @@
 export { checkIntegrity, integritySeconds } from './check_integrity.ts';
 export { exportFirestore } from './export_firestore.ts';
+export { mendFinding } from './integrity/mend_finding.ts';
 export { findPeople } from './people/find_people.ts';
 export { listLedgerOf, listSetsOf } from './people/list_of_person.ts';
 export { grantGift, readPerson } from './people/person.ts';

@@ -134,6 +134,17 @@ export async function purgeDeletedStamps(context: Context, until?: number): Prom
   return done;
 }
 
+/** Removes what is left of one deleted set that nobody can restore any more; of any other, nothing. Idempotent. */
+export async function finishDeletion(context: Context, stampId: string): Promise<void> {
+  const snapshot = await context.firestore.doc(documents.stamp(stampId)).get();
+  const stamp = readDocument(
+    stampSchema.pick({ userId: true, deletedAt: true, restorableUntil: true }),
+    snapshot,
+  );
+  if (!stamp?.deletedAt || (stamp.restorableUntil && stamp.restorableUntil > context.now())) return;
+  await removeBelongings(context, stamp.userId, stampId);
+}
+
 async function markBelongings({ firestore }: Context, uid: string, stampId: string): Promise<void> {
   const belongings = await Promise.all(
     [collections.images, collections.generateQueueMessages].map((collection) =>

@@ -1,7 +1,7 @@
 export { changeStatus } from './change_status.ts';
 export { checkStamp } from './check_stamp.ts';
 export { createStamp } from './create_stamp.ts';
-export { deleteStamp, purgeDeletedStamps, restoreStamp } from './delete_stamp.ts';
+export { deleteStamp, finishDeletion, purgeDeletedStamps, restoreStamp } from './delete_stamp.ts';
 export { changePhoto } from './edit/change_photo.ts';
 export { cutOutOnce, touchedCutOut } from './edit/cut_out_store.ts';
 export { purgeUnusedPhotos } from './edit/new_photo.ts';

@@ -8,7 +8,7 @@ export { rateImage, setBrightness } from './gallery/change_image.ts';
 export { listConversions, listConversionsOf } from './gallery/list_conversions.ts';
 export { setImageDeleted } from './gallery/set_image_deleted.ts';
 export { listUsage } from './quota/list_usage.ts';
-export { auditQuota } from './quota/quota.ts';
+export { auditQuota, recountQuota } from './quota/quota.ts';
 export { resetMonthlyQuota, resetSeconds } from './quota/reset_monthly_quota.ts';
 export { setMonthlyLimit } from './quota/set_monthly_limit.ts';
 export { removalSeconds, removeExpired } from './retention/retention.ts';

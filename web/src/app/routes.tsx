@@ -84,6 +84,7 @@ const pages: RouteObject[] = [
   { path: 'help', lazy: () => import('../features/help/help_page.tsx') },
   { path: 'legal/terms', lazy: () => import('../features/legal/terms_page.tsx') },
   { path: 'legal/privacy', lazy: () => import('../features/legal/privacy_page.tsx') },
+  { path: 'legal/licenses', lazy: () => import('../features/legal/licenses_page.tsx') },
   { path: 'legal/commerce', lazy: () => import('../features/legal/commerce_page.tsx') },
   { path: 'goodbye', lazy: () => import('../features/account/goodbye_page.tsx') },
   { path: 'create', lazy: () => import('../features/create/create_page.tsx'), children: createSteps },

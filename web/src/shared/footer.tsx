@@ -6,8 +6,9 @@ const links = {
   terms: '/legal/terms',
   privacy: '/legal/privacy',
   commerce: '/legal/commerce',
+  licenses: '/legal/licenses',
 };
-const names = ['help', 'terms', 'privacy', 'commerce'] as const;
+const names = ['help', 'terms', 'privacy', 'commerce', 'licenses'] as const;
 
 /** Help and what the law has a site tell. */
 export function Footer() {

@@ -121,6 +121,8 @@ export const operationsApi = {
       next: nextPage,
     }),
   },
+  /** For superusers: rights what an open finding tells of, where its kind can be mended. */
+  mendFinding: { access: 'superuser', input: z.strictObject({ id: documentIdSchema }), output: z.object({}) },
   /** For superusers: what staff and operators did, newest first; of one actor, or about one person. */
   listAudit: {
     access: 'superuser',

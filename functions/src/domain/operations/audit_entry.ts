@@ -23,6 +23,7 @@ export const auditActions = [
   'ai_stopped',
   'ai_resumed',
   'ai_spend_seen',
+  'finding_mended',
   'preset_saved',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

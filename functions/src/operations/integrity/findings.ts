@@ -45,6 +45,17 @@ export async function keepOpen({ firestore, now }: Context, place: string): Prom
   }
 }
 
+const closed = (now: Date) => ({
+  closedAt: now,
+  purgeAt: new Date(now.getTime() + closedFindingDays * day),
+  updatedAt: FieldValue.serverTimestamp(),
+});
+
+/** Closes one finding. The next check opens it again if it is still wrong. */
+export async function closeFinding({ firestore, now }: Context, findingId: string): Promise<void> {
+  await firestore.doc(documents.integrityFinding(findingId)).update(closed(now()));
+}
+
 /** Closes findings last seen before `since`, page by page until time is up. */
 export async function closeUnseen(
   { firestore, now }: Context,
@@ -56,21 +67,17 @@ export async function closeUnseen(
     .where('closedAt', '==', null)
     .where('lastSeenAt', '<', since)
     .limit(pageSize);
-  let closed = 0;
+  let count = 0;
   for (;;) {
     const { docs } = await unseen.get();
     const batch = firestore.batch();
     for (const { ref } of docs) {
-      batch.update(ref, {
-        closedAt: now(),
-        purgeAt: new Date(now().getTime() + closedFindingDays * day),
-        updatedAt: FieldValue.serverTimestamp(),
-      });
+      batch.update(ref, closed(now()));
     }
     await batch.commit();
-    closed += docs.length;
-    if (docs.length < pageSize) return { closed, isComplete: true };
-    if (Date.now() >= until) return { closed, isComplete: false };
+    count += docs.length;
+    if (docs.length < pageSize) return { closed: count, isComplete: true };
+    if (Date.now() >= until) return { closed: count, isComplete: false };
   }
 }
 

@@ -1,4 +1,4 @@
-import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { userSchema } from '../../domain/accounts/user.ts';
 import { collections, documents } from '../../domain/paths.ts';
@@ -34,25 +34,41 @@ const countedSchema = z.object({ quotaCounted: z.number().int() });
 
 /** Compares one person's monthly counter with their conversions, in one transaction. Returns a line if they differ. */
 export async function auditQuota({ firestore }: Context, uid: string): Promise<string[]> {
-  return transact(
-    firestore,
-    async (transaction) => {
-      const user = readDocument(userSchema, await transaction.get(firestore.doc(documents.user(uid))));
-      if (user === null || user.quotaMonth === null) return [];
-      const { monthlyUsed, quotaMonth } = user;
-      const ofMonth = firestore
-        .collection(collections.imageConversions)
-        .where('userId', '==', uid)
-        .where('quotaMonth', '==', quotaMonth);
-      const { docs } = await transaction.get(ofMonth);
-      const counted = docs.reduce(
-        (sum, document) => sum + (readDocument(countedSchema, document)?.quotaCounted ?? 0),
-        0,
-      );
-      return counted === monthlyUsed
-        ? []
-        : [`monthlyUsed is ${monthlyUsed} in ${quotaMonth}, its conversions make ${counted}`];
-    },
-    { readOnly: true },
+  const month = await transact(firestore, (transaction) => countMonth(firestore, transaction, uid), {
+    readOnly: true,
+  });
+  if (month === null || month.counted === month.monthlyUsed) return [];
+  const { monthlyUsed, quotaMonth, counted } = month;
+  return [`monthlyUsed is ${monthlyUsed} in ${quotaMonth}, its conversions make ${counted}`];
+}
+
+/** Sets one person's monthly counter to what their conversions make. */
+export async function recountQuota({ firestore }: Context, uid: string): Promise<void> {
+  await transact(firestore, async (transaction) => {
+    const month = await countMonth(firestore, transaction, uid);
+    if (month === null) return;
+    const updatedAt = FieldValue.serverTimestamp();
+    transaction.update(firestore.doc(documents.user(uid)), { monthlyUsed: month.counted, updatedAt });
+  });
+}
+
+/** The counter of somebody's month and what their conversions make of it; null for somebody without a month. */
+async function countMonth(
+  firestore: Firestore,
+  transaction: Transaction,
+  uid: string,
+): Promise<{ monthlyUsed: number; quotaMonth: string; counted: number } | null> {
+  const user = readDocument(userSchema, await transaction.get(firestore.doc(documents.user(uid))));
+  if (user === null || user.quotaMonth === null) return null;
+  const { monthlyUsed, quotaMonth } = user;
+  const ofMonth = firestore
+    .collection(collections.imageConversions)
+    .where('userId', '==', uid)
+    .where('quotaMonth', '==', quotaMonth);
+  const { docs } = await transaction.get(ofMonth);
+  const counted = docs.reduce(
+    (sum, document) => sum + (readDocument(countedSchema, document)?.quotaCounted ?? 0),
+    0,
   );
+  return { monthlyUsed, quotaMonth, counted };
 }

@@ -59,6 +59,7 @@ export const en: Catalogue = {
     terms: 'Terms of service',
     privacy: 'Privacy policy',
     commerce: 'Specified Commercial Transactions Act',
+    licenses: 'Licenses',
   },
   verifyEmail: {
     send: 'Send verification email',

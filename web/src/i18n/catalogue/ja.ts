@@ -58,6 +58,7 @@ export const ja = {
     terms: '利用規約',
     privacy: 'プライバシーポリシー',
     commerce: '特定商取引法に基づく表記',
+    licenses: 'ライセンス',
   },
   verifyEmail: {
     send: '確認メールを送る',

@@ -1,6 +1,7 @@
 import { mayAct } from '@pochitto/functions/domain/accounts/role';
 import type { CallableOutput } from '@pochitto/functions/domain/api';
 import { type FindingKind, findingKinds } from '@pochitto/functions/domain/operations/integrity_finding';
+import { mends } from '@pochitto/functions/domain/operations/mend';
 import { useCallback, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { call } from '../../../lib/firebase/call.ts';
@@ -11,10 +12,12 @@ import { usePages } from '../../../lib/use_pages.ts';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
 import { SelectInput } from '../../../ui/inputs.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { MendAction } from './mend_action.tsx';
 import { PagedTable } from './paged_table.tsx';
 import { linkClass, PersonLink, Time } from './values.tsx';
 
 type Report = CallableOutput<'listFindings'>['report'];
+type Finding = CallableOutput<'listFindings'>['findings'][number];
 
 /** What the nightly check found, each with the way to its document or file. */
 export function Component() {
@@ -63,6 +66,10 @@ function Findings({ kind, isOpen }: { kind: FindingKind | null; isOpen: boolean 
     [kind, isOpen],
   );
   const list = usePages(read);
+  const mending = {
+    head: t('findings.mend'),
+    cell: ({ id, kind: of }: Finding) => <MendAction id={id} mend={mends[of]} onMended={list.again} />,
+  };
   return (
     <>
       {report ? <LatestReport report={report} /> : null}
@@ -114,6 +121,7 @@ function Findings({ kind, isOpen }: { kind: FindingKind | null; isOpen: boolean 
             isNumber: true,
             cell: ({ lastSeenAt, closedAt }) => <Time at={isOpen ? lastSeenAt : closedAt} />,
           },
+          ...(mayOpen && isOpen ? [mending] : []),
         ]}
       />
     </>

@@ -156,6 +156,18 @@ export const operatorConsole: Catalogue['console'] = {
     report: 'Latest check: {day}, {checked} items checked, {closed} findings closed.',
     complete: 'Everything was checked.',
     goesOn: 'The next run continues with "{next}".',
+    mend: 'Mend',
+    mends: {
+      recount: 'Recount',
+      finish_deletion: 'Finish deletion',
+      remove_file: 'Remove file',
+    },
+    mendTitle: 'Mend this finding?',
+    mendTexts: {
+      recount: "The month's count will be set to the images that were actually made.",
+      finish_deletion: 'All remaining files and documents of this deleted set will be removed.',
+      remove_file: 'This file will be removed. It belongs to a set that does not exist.',
+    },
     kinds: {
       ledger: 'Balance differs from ledger',
       studio_quota: 'Studio count differs',
@@ -194,6 +206,7 @@ export const operatorConsole: Catalogue['console'] = {
       sets_seen: 'Viewed sets',
       gift_granted: 'Gave tokens or tickets',
       job_retried: 'Retried job',
+      finding_mended: 'Mended finding',
       job_cancelled: 'Canceled job',
       ai_stopped: 'Stopped AI',
       ai_resumed: 'Resumed AI',

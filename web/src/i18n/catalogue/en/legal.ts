@@ -78,6 +78,11 @@ export const legal: Catalogue['legal'] = {
       text: 'On your account page you can download all your data and delete your account. Purchase records that the law has us keep remain without a link to you.',
     },
   },
+  licenses: {
+    title: 'Licenses',
+    lead: 'Pochitto uses software, fonts and models of others. These are their licenses.',
+    noText: 'This software comes without the text of its license.',
+  },
   commerce: {
     title: 'Specified Commercial Transactions Act',
     lead: 'The seller and the conditions of sale.',

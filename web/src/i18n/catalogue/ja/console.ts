@@ -154,6 +154,18 @@ export const operatorConsole = {
     report: '最新の検査: {day}、{checked}件を確認、{closed}件が解決。',
     complete: 'すべて確認しました。',
     goesOn: '次回は「{next}」から続きます。',
+    mend: '修復',
+    mends: {
+      recount: '数え直す',
+      finish_deletion: '削除を完了する',
+      remove_file: 'ファイルを削除する',
+    },
+    mendTitle: 'この不整合を修復しますか？',
+    mendTexts: {
+      recount: '今月の枚数を、実際に作られた画像の数に合わせます。',
+      finish_deletion: '削除済みのセットに残っているファイルと記録をすべて削除します。',
+      remove_file: 'このファイルを削除します。親となるセットは存在しません。',
+    },
     kinds: {
       ledger: '残高と明細の不一致',
       studio_quota: 'スタジオの枚数の不一致',
@@ -192,6 +204,7 @@ export const operatorConsole = {
       sets_seen: 'セットの一覧を閲覧',
       gift_granted: 'トークン・チケットを付与',
       job_retried: 'ジョブを再試行',
+      finding_mended: '不整合を修復',
       job_cancelled: 'ジョブを中止',
       ai_stopped: 'AIを停止',
       ai_resumed: 'AIを再開',

@@ -1,0 +1,79 @@
+import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
+import { PochittoError } from '../../domain/errors.ts';
+import { type IntegrityFinding, integrityFindingSchema } from '../../domain/operations/integrity_finding.ts';
+import { type Mend, mends } from '../../domain/operations/mend.ts';
+import { documents } from '../../domain/paths.ts';
+import type { Caller } from '../../platform/callable.ts';
+import type { Context } from '../../platform/context.ts';
+import { filePages } from '../../platform/files.ts';
+import { readDocument } from '../../platform/read_document.ts';
+import { writeAudit } from '../../platform/write_audit.ts';
+import { finishDeletion } from '../../stamps/index.ts';
+import { auditQuota, recountQuota } from '../../studio/index.ts';
+import { fileFaults } from './file_faults.ts';
+import { ownerFinder } from './find_owner.ts';
+import { closeFinding } from './findings.ts';
+
+/** Looks once more whether something is wrong, and rights it. */
+interface Mending {
+  readonly isWrong: (context: Context, finding: IntegrityFinding) => Promise<boolean>;
+  readonly mend: (context: Context, finding: IntegrityFinding) => Promise<void>;
+}
+
+const mendings: Readonly<Record<Mend, Mending>> = {
+  recount: {
+    isWrong: async (context, finding) => (await auditQuota(context, idIn(finding))).length > 0,
+    mend: (context, finding) => recountQuota(context, idIn(finding)),
+  },
+  finish_deletion: {
+    // It removes what is left, however much that is.
+    isWrong: async () => true,
+    mend: (context, finding) => finishDeletion(context, idIn(finding)),
+  },
+  remove_file: {
+    isWrong: async (context, { kind, place }) => {
+      const bucket = bucketOf(context, place);
+      for await (const files of filePages({ bucket }, place, 1)) {
+        const file = files.find(({ path }) => path === place);
+        const faults = file ? await fileFaults(context, ownerFinder(context), file) : [];
+        return faults.some((fault) => fault.kind === kind);
+      }
+      return false;
+    },
+    mend: async (context, { place }) => {
+      await bucketOf(context, place).file(place).delete({ ignoreNotFound: true });
+    },
+  },
+};
+
+const idIn = ({ place }: IntegrityFinding) => place.slice(place.indexOf('/') + 1);
+
+const bucketOf = ({ bucket, inbox }: Context, path: string) => (path.startsWith('uploads/') ? inbox : bucket);
+
+/**
+ * Mends an open finding and closes it. Word of it is kept first, so that no change goes unrecorded. What is no longer wrong
+ * is closed and left as it is.
+ *
+ * @throws PochittoError `finding_over` for one that is unknown, closed or no longer wrong; `finding_by_hand`
+ */
+export async function mendFinding(
+  context: Context,
+  caller: Caller,
+  { id }: CallableRequest<'mendFinding'>,
+): Promise<CallableOutput<'mendFinding'>> {
+  const snapshot = await context.firestore.doc(documents.integrityFinding(id)).get();
+  const finding = readDocument(integrityFindingSchema, snapshot);
+  if (!finding || finding.closedAt) throw new PochittoError('finding_over');
+  const { kind, place, userId } = finding;
+  const mend = mends[kind];
+  if (mend === null) throw new PochittoError('finding_by_hand');
+  if (!(await mendings[mend].isWrong(context, finding))) {
+    await closeFinding(context, id);
+    throw new PochittoError('finding_over');
+  }
+  const subject = `${kind} ${place}`.slice(0, 300);
+  await writeAudit(context, caller, { action: 'finding_mended', targetId: userId, change: null, subject });
+  await mendings[mend].mend(context, finding);
+  await closeFinding(context, id);
+  return {};
+}
