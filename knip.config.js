@@ -5,7 +5,7 @@ export default ({ production }) => ({
   ignoreExportsUsedInFile: production || usedInFile,
   // Exports that wait for their caller say so.
   tags: ['-waiting'],
-  ignoreBinaries: ['java', 'apt-get'],
+  ignoreBinaries: ['java', 'apt-get', 'ffmpeg'],
   workspaces: {
     '.': {
       ignoreDependencies: ['@biomejs/biome'],

@@ -1,10 +1,12 @@
 import { unzipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
 import { suggestMessages } from '../../functions/src/domain/generation/suggested_messages.ts';
+import { motionSchema } from '../../functions/src/domain/motion/motion.ts';
 import { targetSpecs } from '../../functions/src/domain/stamps/export_target.ts';
-import { drawMain, exportPictures } from '../../functions/src/engine/index.ts';
+import { closeEngine, drawMain, drawPictures, exportPictures } from '../../functions/src/engine/index.ts';
 import { draw, preset, subjectOf } from './fixtures.ts';
+import { readApng } from './read_apng.ts';
 import { readPng } from './read_png.ts';
 
 interface WebP {
@@ -12,6 +14,8 @@ interface WebP {
   height: number;
   hasAlpha: boolean;
   isAnimated: boolean;
+  /** Milliseconds of each frame of an animation. */
+  delays: number[];
 }
 
 /** Size and flags of a WebP from its own bytes (WebP Container Specification), apart from what wrote it. */
@@ -23,7 +27,14 @@ function readWebP(file: Uint8Array): WebP {
   const kind = bytes.toString('latin1', 12, 16);
   if (kind !== 'VP8X') throw new Error(`A picture without alpha: ${kind}.`);
   const flags = bytes.readUInt8(20);
+  const delays: number[] = [];
+  for (let at = 12; at + 8 <= bytes.length; ) {
+    const length = bytes.readUInt32LE(at + 4);
+    if (bytes.toString('latin1', at, at + 4) === 'ANMF') delays.push(bytes.readUIntLE(at + 20, 3));
+    at += 8 + length + (length % 2);
+  }
   return {
+    delays,
     width: bytes.readUIntLE(24, 3) + 1,
     height: bytes.readUIntLE(27, 3) + 1,
     hasAlpha: (flags & 0x10) !== 0,
@@ -42,8 +53,28 @@ async function finished() {
     ),
   );
   const { png: main } = await drawMain(subject, preset('classic'));
-  return { main, stickers };
+  return { product: 'sticker' as const, main, stickers };
 }
+
+const motions = [
+  { subject: 'jump', seconds: 2, loops: 2 },
+  { subject: 'float', seconds: 4, loops: 1, frames: 20, caption: 'wave' },
+];
+
+/** Two animations, one of them as long and as lively as they may be. */
+async function moving() {
+  const cutOut = await subjectOf('portrait_1024.jpg');
+  const config = preset('classic');
+  const planned = planStickers(['やったー！', 'ありがとう'], { preset: config, subject: 'person' });
+  const requests = planned.map((each, at) => ({ ...each, cutOut, motion: motionSchema.parse(motions[at]) }));
+  const stickers: Uint8Array[] = [];
+  await drawPictures('animated_sticker', requests, config, (index, { png }) => {
+    stickers[index] = png;
+  });
+  return { product: 'animated_sticker' as const, main: stickers[0] ?? new Uint8Array(), stickers };
+}
+
+afterAll(closeEngine);
 
 const membersOf = (zip: Uint8Array) =>
   Object.entries(unzipSync(zip)).toSorted(([one], [other]) => (one < other ? -1 : 1));
@@ -61,7 +92,13 @@ test('a WhatsApp pack holds square WebP pictures with a clear rim and a tray pic
       expect(readPng(bytes)).toMatchObject({ width: 96, height: 96, colourType: 6 });
     } else {
       expect(bytes.length).toBeLessThanOrEqual(100 * 1024);
-      expect(readWebP(bytes)).toEqual({ width: 512, height: 512, hasAlpha: true, isAnimated: false });
+      expect(readWebP(bytes)).toEqual({
+        width: 512,
+        height: 512,
+        hasAlpha: true,
+        isAnimated: false,
+        delays: [],
+      });
     }
   }
 });
@@ -76,7 +113,11 @@ test.each([
   const main = await sharp({ create: { width: 16, height: 16, channels: 4, background: '#00000000' } })
     .png()
     .toBuffer();
-  const archives = await exportPictures('whatsapp', { main, stickers: Array(count).fill(main) });
+  const archives = await exportPictures('whatsapp', {
+    product: 'sticker',
+    main,
+    stickers: Array(count).fill(main),
+  });
   const stickers = archives.map(
     ({ bytes }) => membersOf(bytes).filter(([name]) => name.endsWith('.webp')).length,
   );
@@ -119,7 +160,7 @@ test('a picture that is too heavy in all its colours is still made to fit', asyn
   const png = await sharp(noise, { raw: { width: 370, height: 320, channels: 4 } })
     .png()
     .toBuffer();
-  const pictures = { main: png, stickers: [png] };
+  const pictures = { product: 'sticker' as const, main: png, stickers: [png] };
   for (const [target, limit] of [
     ['whatsapp', 100 * 1024],
     ['imessage', 500_000],
@@ -128,4 +169,78 @@ test('a picture that is too heavy in all its colours is still made to fit', asyn
     for (const [, bytes] of membersOf(archive?.bytes ?? new Uint8Array()))
       expect(bytes.length).toBeLessThanOrEqual(limit);
   }
+});
+
+test('Discord gets each sticker as a PNG of 320 × 320, and Signal as a WebP of 512 × 512', async () => {
+  const pictures = await finished();
+  const [[discord], [signal]] = [
+    await exportPictures('discord', pictures),
+    await exportPictures('signal', pictures),
+  ];
+  for (const [name, bytes] of membersOf(discord?.bytes ?? new Uint8Array())) {
+    expect(name).toMatch(/^0[1-8]\.png$/);
+    expect(readPng(bytes)).toMatchObject({ width: 320, height: 320 });
+    expect(bytes.length).toBeLessThanOrEqual(512 * 1024);
+  }
+  for (const [name, bytes] of membersOf(signal?.bytes ?? new Uint8Array())) {
+    expect(name).toMatch(/^0[1-8]\.webp$/);
+    expect(readWebP(bytes)).toMatchObject({ width: 512, height: 512, hasAlpha: true });
+    expect(bytes.length).toBeLessThanOrEqual(300 * 1024);
+  }
+});
+
+describe('animated stickers', () => {
+  let pictures: Awaited<ReturnType<typeof moving>>;
+  beforeAll(async () => {
+    pictures = await moving();
+  });
+  const exported = async (target: Parameters<typeof exportPictures>[0]) => {
+    const [archive] = await exportPictures(target, pictures);
+    return membersOf(archive?.bytes ?? new Uint8Array());
+  };
+  const total = (delays: readonly number[]) => delays.reduce((sum, delay) => sum + delay, 0);
+
+  test('move in a WhatsApp pack, as long as they do, and light enough', async () => {
+    const members = await exported('whatsapp');
+    expect(members.map(([name]) => name)).toEqual(['01.webp', '02.webp', 'tray.png']);
+    for (const [at, [, bytes]] of members.slice(0, 2).entries()) {
+      const { delays, ...file } = readWebP(bytes);
+      expect(file).toEqual({ width: 512, height: 512, hasAlpha: true, isAnimated: true });
+      expect(delays.length).toBeGreaterThanOrEqual(5);
+      expect(Math.min(...delays)).toBeGreaterThanOrEqual(8);
+      expect(total(delays) / 1000).toBeCloseTo(motions[at]?.seconds ?? 0, 1);
+      expect(bytes.length).toBeLessThanOrEqual(500 * 1024);
+    }
+  });
+
+  test.each([
+    ['discord', '01.png', 320, 512 * 1024, 4],
+    ['signal', '01.png', 512, 300 * 1024, 3],
+    ['imessage', 'medium/01.png', 408, 500_000, 4],
+  ] as const)('move as %s takes them', async (target, first, side, maxBytes, maxSeconds) => {
+    const members = await exported(target);
+    expect(members.map(([name]) => name)).toEqual([first, first.replace('01', '02')]);
+    for (const [, bytes] of members) {
+      const { width, height, frames, loops } = readApng(bytes);
+      expect([width, height, loops]).toEqual([side, side, 0]);
+      expect(frames.length).toBeGreaterThanOrEqual(5);
+      const lasts = frames.reduce((sum, { delay }) => sum + delay[0] / delay[1], 0);
+      expect(lasts).toBeLessThanOrEqual(maxSeconds + 0.01);
+      expect(bytes.length).toBeLessThanOrEqual(maxBytes);
+    }
+  });
+
+  test('are videos or their first pictures in Telegram, whichever this machine can make', async () => {
+    for (const [name, bytes] of await exported('telegram')) {
+      if (name.endsWith('.webm')) {
+        // The signature of EBML, and a document type of its own.
+        expect(Buffer.from(bytes.subarray(0, 4)).toString('hex')).toBe('1a45dfa3');
+        expect(Buffer.from(bytes.subarray(0, 64)).toString('latin1')).toContain('webm');
+        expect(bytes.length).toBeLessThanOrEqual(256 * 1024);
+      } else {
+        const { width, height, isAnimated } = readWebP(bytes);
+        expect([Math.max(width, height), isAnimated]).toEqual([512, false]);
+      }
+    }
+  });
 });

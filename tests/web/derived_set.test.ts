@@ -8,7 +8,7 @@ import { openSignedIn } from '../support/sign_in_at.ts';
 const phone = { language: 'ja', width: 390, height: 844 } as const;
 const desk = { language: 'en', width: 1280, height: 900 } as const;
 
-describe('a set that becomes emoji', () => {
+describe('a set that becomes emoji and animated stickers', () => {
   let browser: Browser;
   let person: Person;
   let parentId: string;
@@ -38,11 +38,46 @@ describe('a set that becomes emoji', () => {
     await page.until('[data-testid="open-emoji"]', 60_000);
     await page.click('open-emoji');
     await page.until('[data-testid="parent-set"]', 60_000);
+
+    await page.click('edit-set');
+    await page.until('[data-testid="stage-picture"][data-drawn]');
+    await page.type('words-text', 'ありがと');
+    await page.text(/3文字以内|up to 3 characters/i);
+    await page.type('words-text', 'やあ');
+    await page.click('editor-save');
+    await page.text(/保存しました|Saved/);
+    await page.isTidy();
     await page.close();
 
     const small = await openSignedIn(browser, phone, person.email, `/sets/${parentId}`);
     await small.until('[data-testid="open-emoji"]', 60_000);
     await small.isTidy();
     await small.close();
+  });
+
+  it('moves as a person chooses, and stays so', { timeout: 240_000 }, async () => {
+    const page = await openSignedIn(browser, desk, person.email, `/sets/${parentId}`);
+    await page.click('derive-animated_sticker');
+    await page.until('[data-testid="parent-set"]', 60_000);
+    await page.until('[data-testid="set-status"][data-status="generated"]', 120_000);
+    await page.click('edit-set');
+    await page.until('[data-testid="stage-picture"][data-drawn]');
+    await page.click('motion-float');
+    await page.until('[data-testid="film-strip"] li:last-child [data-drawn="true"]');
+    const seen = await page.page.evaluate(() =>
+      performance.getEntriesByName('pochitto.redraw').map(({ duration }) => Math.round(duration)),
+    );
+    console.info(`motion to picture: ${seen.join(', ')} ms`);
+    await page.until('[data-testid="stage-picture"]:not([data-frame="0"])');
+    await page.click('seconds-4');
+    await page.until('[data-testid="weight"]:not([data-bytes=""])');
+    await page.isTidy();
+    await page.click('editor-save');
+    await page.text(/保存しました|Saved/);
+    await page.reload();
+    await page.until('[data-testid="motion-float"][data-selected]');
+    await page.until('[data-testid="seconds-4"][data-selected]');
+    await page.until('[data-testid="loops-1"][data-selected]');
+    await page.close();
   });
 });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type User, userSchema } from '@pochitto/functions/domain/accounts/user';
 import { suggestMessages } from '@pochitto/functions/domain/generation/suggested_messages';
 import { documents } from '@pochitto/functions/domain/paths';
-import { offers } from '@pochitto/functions/domain/tokens/prices';
+import type { Product } from '@pochitto/functions/domain/product/product';
+import { derivationPrices, offers } from '@pochitto/functions/domain/tokens/prices';
 import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
 import { collection, doc, getDocs, onSnapshot, query, where } from 'firebase/firestore';
 import { getBytes, ref } from 'firebase/storage';
@@ -12,7 +13,7 @@ import { type Person, signUp, uploadPhoto } from '../client/person.ts';
 import { until } from '../client/until.ts';
 import { untilSet } from '../client/watch_set.ts';
 import type { StackInfo } from '../stack/stack_info.ts';
-import { submitSet } from './submit_set.ts';
+import { connectMarket, nameSet, submitSet } from './submit_set.ts';
 
 const contentTypes: Record<string, string> = { png: 'image/png', webp: 'image/webp', heic: 'image/heic' };
 const count = 40;
@@ -48,38 +49,73 @@ export async function demoJourney(info: StackInfo, photo: string, out?: string):
   if (set.status !== 'generated') throw new Error(`The set failed: ${set.failure?.code ?? set.status}`);
   if (set.consumedTokens !== count) throw new Error(`The set cost ${set.consumedTokens} tokens.`);
   done(`${count} stickers made and paid for`);
-  const zip = new Uint8Array(await readBack(person, stampId, set.packagePath ?? ''));
-  const findings = await validatePackage(zip);
+  const images = count + 3;
+  await judge(await readBack(person, stampId, { images, path: set.packagePath ?? '' }), 'sticker', out, done);
+  const { accountId, market } = await connectMarket(person, info.sandboxes.creatorsMarket ?? '', done);
+  await submitSet(person, stampId, { accountId, market, before: 0 }, done);
+
+  const moving = await person.call('deriveSet', { stampId, product: 'animated_sticker' });
+  const animated = await untilSet(
+    person,
+    moving.stampId,
+    ({ status }) => status === 'generated' || status === 'failed',
+    'the animated set',
+  );
+  if (animated.status !== 'generated') throw new Error(`It failed: ${animated.failure?.code ?? ''}`);
+  if (animated.consumedTokens !== derivationPrices.animated_sticker)
+    throw new Error(`The animated set cost ${animated.consumedTokens} tokens.`);
+  done(`${animated.messageCount} of them move, from the same art`);
+  await nameSet(person, moving.stampId);
+  const { paths } = await person.call('preparePackage', { stampId: moving.stampId });
+  const [zip] = paths;
+  if (!zip) throw new Error('The animated set has no package.');
+  const found = { images: animated.messageCount + 2, path: zip.path };
+  await judge(await readBack(person, moving.stampId, found), 'animated_sticker', out, done);
+  await submitSet(person, moving.stampId, { accountId, market, before: 1 }, done);
+}
+
+/** Judges a package as the site would, and saves it to `out`. Throws where the site would not take it. */
+async function judge(
+  zip: Uint8Array,
+  product: Product,
+  out: string | undefined,
+  done: (what: string) => void,
+): Promise<void> {
+  const findings = await validatePackage(zip, product);
   for (const { level, rule, file, detail } of findings)
     console.log(`          ${level} ${rule} ${file}: ${detail}`);
   if (findings.length > 0) throw new Error('Creators Market would not take the package as it is.');
   done(`package read back and judged: ${Math.round(zip.byteLength / 1024)} KB, no finding`);
-  if (out) {
-    await mkdir(out, { recursive: true });
-    await writeFile(join(out, 'package.zip'), zip);
-    done(`saved ${join(out, 'package.zip')}`);
-  }
-  await submitSet(person, stampId, info.sandboxes.creatorsMarket ?? '', done);
+  if (!out) return;
+  await mkdir(out, { recursive: true });
+  const name = product === 'sticker' ? 'package.zip' : `package_${product}.zip`;
+  await writeFile(join(out, name), zip);
+  done(`saved ${join(out, name)}`);
 }
 
 /** Reads every document and file of the set as its owner does; answers the package. */
-async function readBack(person: Person, stampId: string, packagePath: string): Promise<ArrayBuffer> {
+async function readBack(
+  person: Person,
+  stampId: string,
+  expected: { readonly images: number; readonly path: string },
+): Promise<Uint8Array> {
   const { firestore, storage, uid } = person;
   const images = await getDocs(
     query(collection(firestore, 'images'), where('userId', '==', uid), where('stampId', '==', stampId)),
   );
-  if (images.size !== count + 3) throw new Error(`Found ${images.size} images, expected ${count + 3}.`);
+  if (images.size !== expected.images)
+    throw new Error(`Found ${images.size} images, expected ${expected.images}.`);
   for (const image of images.docs) {
     const bytes = await getBytes(ref(storage, String(image.get('url'))));
     if (bytes.byteLength !== image.get('bytes'))
       throw new Error(`${image.id} is not what its document says.`);
   }
-  return getBytes(ref(storage, packagePath));
+  return new Uint8Array(await getBytes(ref(storage, expected.path)));
 }
 
-/** Buys 50 tokens with a card at the sandbox, and waits for its webhook to credit them. Answers the balance. */
+/** Buys 120 tokens with a card at the sandbox, and waits for its webhook to credit them. Answers the balance. */
 async function buyTokens(person: Person, stripeUrl: string): Promise<number> {
-  const offer = 'tokens_50';
+  const offer = 'tokens_120';
   const { url } = await person.call('openCheckout', { offer, requestId: randomUUID(), locale: 'ja' });
   const session = url.split('/').at(-1);
   const paid = await fetch(`${stripeUrl}/sandbox/paySession`, {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { collections } from '@pochitto/functions/domain/paths';
 import { humanChecks } from '@pochitto/functions/domain/stamps/human_checks';
-import { setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
+import { type SetMetadata, setMetadataSchema } from '@pochitto/functions/domain/stamps/set_metadata';
 import { submissionForm } from '@pochitto/functions/domain/submission/submission_form';
 import { collection, getDocs, orderBy, query, where } from 'firebase/firestore';
 import { z } from 'zod';
@@ -18,8 +18,23 @@ const counted = z.looseObject({
   marketingTicks: z.number(),
 });
 
-/** Names a set, rehearses its submission at the sandbox of Creators Market and submits it, reading everything back. */
-export async function submitSet(person: Person, stampId: string, market: string, done: Done): Promise<void> {
+/** An account at the sandbox of Creators Market. */
+interface Account {
+  readonly accountId: string;
+  /** Address of the sandbox. */
+  readonly market: string;
+}
+
+/** Connects a new account of the sandbox. */
+export async function connectMarket(person: Person, market: string, done: Done): Promise<Account> {
+  const account = madeAccount.parse(await ask(market, 'createAccount', { creatorName: 'Demo' }));
+  await person.call('connectLine', { cookies: JSON.stringify(account.cookies) });
+  done('connected Creators Market, and the session was tried');
+  return { accountId: account.accountId, market };
+}
+
+/** Gives a set the texts that are suggested for it. */
+export async function nameSet(person: Person, stampId: string): Promise<SetMetadata> {
   const { proposals, ...rest } = await person.call('suggestMetadata', { stampId });
   const [first] = proposals;
   if (!first) throw new Error('No title was suggested.');
@@ -29,16 +44,22 @@ export async function submitSet(person: Person, stampId: string, market: string,
   const description = { en: first.description.en, ja: null };
   const metadata = setMetadataSchema.parse({ ...rest, title, description });
   await person.call('saveMetadata', { stampId, metadata });
-  done(`called it "${title.en}"`);
+  return metadata;
+}
 
-  const account = madeAccount.parse(await ask(market, 'createAccount', { creatorName: 'Demo' }));
-  const { accountId } = account;
-  await person.call('connectLine', { cookies: JSON.stringify(account.cookies) });
-  done('connected Creators Market, and the session was tried');
-
+/** Names a set, rehearses its submission and submits it, reading everything back. `before`: sets that were submitted before. */
+export async function submitSet(
+  person: Person,
+  stampId: string,
+  { accountId, market, before }: Account & { readonly before: number },
+  done: Done,
+): Promise<void> {
+  const metadata = await nameSet(person, stampId);
+  done(`called it "${metadata.title.en}"`);
+  const itemsCreated = before + 1;
   const rehearsal = await person.call('rehearseSubmission', { stampId, requestId: randomUUID() });
   const steps = await endedWell(person, stampId, rehearsal.attemptNo);
-  await expectCounts(market, accountId, { itemsCreated: 1, requestClicks: 0, marketingTicks: 0 });
+  await expectCounts(market, accountId, { itemsCreated, requestClicks: before, marketingTicks: 0 });
   done(`rehearsed: ${steps} steps with their pictures, everything read back, nothing requested`);
 
   const set = await untilSet(person, stampId, () => true, 'the set');
@@ -74,7 +95,7 @@ export async function submitSet(person: Person, stampId: string, market: string,
     'the submitted set',
   );
   if (reviewStatus !== 'waiting_for_review') throw new Error(`Its review is ${reviewStatus}.`);
-  await expectCounts(market, accountId, { itemsCreated: 1, requestClicks: 1, marketingTicks: 0 });
+  await expectCounts(market, accountId, { itemsCreated, requestClicks: before + 1, marketingTicks: 0 });
   done('submitted: one set, one request, waiting for its review');
 }
 

@@ -1,5 +1,5 @@
 import { PochittoError } from '../domain/errors.ts';
-import { directMotions } from '../domain/motion/direct_motion.ts';
+import { mainMotion } from '../domain/motion/direct_motion.ts';
 import type { Motion } from '../domain/motion/motion.ts';
 import { plainCaption } from '../domain/presets/caption_style.ts';
 import type { PresetConfig } from '../domain/presets/preset.ts';
@@ -59,7 +59,7 @@ export async function drawAnimatedMain(request: StickerRequest, preset: PresetCo
   const { width, height } = mainSize;
   const wordless = { ...request, caption: { ...(request.caption ?? plainCaption), hidden: true } };
   const draw = drawer(preset, canvasOf(width, height), false);
-  const [motion] = directMotions([request]);
+  const motion = mainMotion(request);
   const { png } = moving(finishAnimation(draw({ ...wordless, motion }).work));
   return { png, width, height };
 }

@@ -85,7 +85,7 @@ async function packageOf(set: SetWithPictures): Promise<Part[]> {
 }
 
 async function exportOf(
-  { pngs }: SetWithPictures,
+  { pngs, stamp: { product } }: SetWithPictures,
   target: Exclude<CallableRequest<'preparePackage'>['target'], 'line'>,
 ): Promise<Part[]> {
   const { exportPictures } = await import('../engine/index.ts');
@@ -93,7 +93,7 @@ async function exportOf(
   const main = pngs.main ?? stickers[0];
   if (!main || stickers.length !== pngs.stickers.length)
     throw new PochittoError('package_blocked', 'Pictures are missing.');
-  const archives = await exportPictures(target, { main, stickers });
+  const archives = await exportPictures(target, { product, main, stickers });
   return archives.map(({ name, bytes }) => ({ kind: 'zip', name, contentType: 'application/zip', bytes }));
 }
 

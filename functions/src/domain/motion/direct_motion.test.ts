@@ -4,7 +4,7 @@ import { feelings } from '../acting/feeling.ts';
 import { feelingOf } from '../acting/feeling_of.ts';
 import { errorTexts } from '../error_texts.ts';
 import { suggestedMessages } from '../generation/suggested_messages.ts';
-import { directMotions } from './direct_motion.ts';
+import { directMotions, mainMotion } from './direct_motion.ts';
 import { motionSchema } from './motion.ts';
 import { captionMotions, subjectMotions } from './motion_names.ts';
 import { motionChoices } from './motion_table.ts';
@@ -44,6 +44,18 @@ describe('the motions of a set', () => {
     const motion = motionSchema.parse({ subject: 'spin', seconds: 1, loops: 3 });
     const acting = actingSchema.parse({ framing: 'full', motion });
     expect(directMotions([{ text: 'おはよう', acting }])).toEqual([motion]);
+  });
+});
+
+describe('the motion of a main picture', () => {
+  it('shows the subject in every frame, and is else that of its sticker', () => {
+    const acting = (subject: string) =>
+      actingSchema.parse({ framing: 'full', motion: { subject, seconds: 1, loops: 3, seed: 7 } });
+    for (const subject of ['pop_in', 'slide_in', 'flip', 'spin']) {
+      const own = acting(subject);
+      expect(mainMotion({ text: '', acting: own })).toEqual({ ...own.motion, subject: 'bounce' });
+    }
+    expect(mainMotion({ text: '', acting: acting('nod') }).subject).toBe('nod');
   });
 });
 

@@ -3,6 +3,7 @@ import type { Feeling } from '../acting/feeling.ts';
 import { feelingOf } from '../acting/feeling_of.ts';
 import { cheapest, seeded, Tally } from '../acting/seeded.ts';
 import { type Motion, motionSchema } from './motion.ts';
+import type { SubjectMotionName } from './motion_names.ts';
 import { motionChoices } from './motion_table.ts';
 
 interface MovingLine {
@@ -28,6 +29,15 @@ export function directMotions(lines: readonly MovingLine[], seed = ''): Motion[]
 /** How one sticker moves, whatever the others of its set do. */
 export function ownMotion(line: MovingLine): Motion {
   return line.acting?.motion ?? (directMotions([line])[0] as Motion);
+}
+
+/** Motions in which little of the subject is seen for a while. */
+const hiding: ReadonlySet<string> = new Set<SubjectMotionName>(['pop_in', 'slide_in', 'flip', 'spin']);
+
+/** The motion of a picture that stands for a whole set: the subject is seen in every frame of it. */
+export function mainMotion(line: MovingLine): Motion {
+  const motion = ownMotion(line);
+  return hiding.has(motion.subject) ? { ...motion, subject: 'bounce' } : motion;
 }
 
 function motionOf(feeling: Feeling, used: Tally<string>, seed: number): Motion {

@@ -1,20 +1,31 @@
 /** Where a set can be used: `line` is the package for Creators Market, the others are made from its pictures. */
-export const exportTargets = ['line', 'whatsapp', 'telegram', 'imessage'] as const;
+export const exportTargets = ['line', 'whatsapp', 'telegram', 'discord', 'signal', 'imessage'] as const;
 export type ExportTarget = (typeof exportTargets)[number];
 
-/** What the other messengers ask of a static sticker. Sizes in px, weights in bytes. */
+/** What the other messengers ask of a sticker. Sizes in px, weights in bytes, times in seconds. */
 export const targetSpecs = {
-  /** WhatsApp's published sticker rules: WebP of exactly 512 × 512, a tray picture, packs of 3 to 30. */
+  /** WhatsApp's published sticker rules: WebP of exactly 512 × 512, a tray picture, packs of 3 to 30, all still or all animated. */
   whatsapp: {
     side: 512,
     maxBytes: 100 * 1024,
+    animated: { maxBytes: 500 * 1024, maxSeconds: 10 },
     tray: { side: 96, maxBytes: 50 * 1024 },
     pack: { least: 3, most: 30 },
     /** Clear rim that it recommends. */
     margin: 16,
   },
-  /** Telegram's: one side exactly 512, the other at most that; at most 120 in one set. */
-  telegram: { side: 512, maxBytes: 512 * 1024 },
-  /** Messages on Apple devices: square pictures of one of three sizes. */
-  imessage: { sides: { small: 300, medium: 408, large: 618 }, maxBytes: 500_000 },
+  /** Telegram's: one side exactly 512, the other at most that; at most 120 in one set. Custom emoji are 100 × 100. */
+  telegram: {
+    side: 512,
+    maxBytes: 512 * 1024,
+    /** WebM, VP9 with alpha. */
+    animated: { maxBytes: 256 * 1024, maxSeconds: 3 },
+    emoji: { side: 100, animatedBytes: 64 * 1024 },
+  },
+  /** Discord's stickers of a server: PNG or APNG of exactly 320 × 320. */
+  discord: { side: 320, maxBytes: 512 * 1024 },
+  /** Signal's: WebP, or APNG where it moves, 512 × 512; at most 200 in one pack. */
+  signal: { side: 512, maxBytes: 300 * 1024, maxSeconds: 3 },
+  /** Messages on Apple devices: square pictures of one of three sizes; animations of the middle one. */
+  imessage: { sides: { small: 300, medium: 408, large: 618 }, animatedSide: 408, maxBytes: 500_000 },
 } as const;

@@ -1,54 +1,15 @@
 import type { Product } from '../../domain/product/product.ts';
-import { pictureFileName } from '../../domain/product/product_spec.ts';
+import { pictureFileName, productSpecs } from '../../domain/product/product_spec.ts';
 import { type ExportTarget, targetSpecs } from '../../domain/stamps/export_target.ts';
-import { imageLibrary } from '../photo/image_library.ts';
 import { zip } from '../zip.ts';
-
-const clear = { r: 0, g: 0, b: 0, alpha: 0 };
-
-/** RGBA pixels, straight alpha. */
-interface FittedPicture {
-  readonly data: Buffer;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A PNG enlarged or shrunk (Lanczos) into a square of `side` px, `margin` px of it clear all around. */
-async function fitSquare(png: Uint8Array, side: number, margin = 0): Promise<FittedPicture> {
-  const sharp = await imageLibrary();
-  const room = side - margin * 2;
-  const { data, info } = await sharp(png)
-    .resize({ width: room, height: room, fit: 'contain', background: clear, kernel: 'lanczos3' })
-    .extend({ top: margin, bottom: margin, left: margin, right: margin, background: clear })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height };
-}
-
-/** The same with its longer side exactly `side` px and the other as it comes. */
-async function fitLonger(png: Uint8Array, side: number): Promise<FittedPicture> {
-  const sharp = await imageLibrary();
-  const { data, info } = await sharp(png)
-    .resize({ width: side, height: side, fit: 'inside', kernel: 'lanczos3' })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height };
-}
-
-const webpQualities = [92, 82, 70, 55, 40, 25, 10];
-
-/** Below this quality edges may become rough too. */
-const roughFrom = 40;
-
-/** null = all colours; else the quality that a palette of 256 has to keep. */
-const pngQualities = [null, 95, 80, 60, 30];
-
-const rawOf = ({ width, height }: FittedPicture) => ({ width, height, channels: 4 }) as const;
+import { animatedPng, animatedWebp } from './animated_files.ts';
+import { animatedWebm, hasVideoEncoder } from './animated_webm.ts';
+import { fitFrames } from './fit_frames.ts';
+import { fitLonger, fitSquare, pngWithin, webpWithin } from './still_files.ts';
 
 /** The finished PNGs of a set, in its order. */
 export interface FinishedPictures {
+  readonly product: Product;
   readonly main: Uint8Array;
   readonly stickers: readonly Uint8Array[];
 }
@@ -70,40 +31,80 @@ export function exportPictures(
   target: Exclude<ExportTarget, 'line'>,
   pictures: FinishedPictures,
 ): Promise<Archive[]> {
-  if (target === 'whatsapp') return whatsApp(pictures);
-  return target === 'telegram' ? telegram(pictures) : iMessage(pictures);
+  const { timing, isEmoji } = productSpecs[pictures.product];
+  const moves = timing !== null;
+  if (target === 'whatsapp') return whatsApp(pictures, moves);
+  if (target === 'telegram') return telegram(pictures, moves, isEmoji);
+  if (target === 'discord') return discord(pictures, moves);
+  return target === 'signal' ? signal(pictures, moves) : iMessage(pictures, moves);
 }
 
-async function whatsApp({ main, stickers }: FinishedPictures): Promise<Archive[]> {
-  const { side, maxBytes, tray, pack } = targetSpecs.whatsapp;
+async function whatsApp({ main, stickers }: FinishedPictures, moves: boolean): Promise<Archive[]> {
+  const { side, maxBytes, animated, tray, pack } = targetSpecs.whatsapp;
   const trayPicture = await pngWithin(await fitSquare(main, tray.side), tray.maxBytes);
-  const drawn = await eachOf(stickers, async (png) =>
-    webpWithin(await fitSquare(png, side, extraMargin), maxBytes),
+  const square = { side, margin: extraMargin, isSquare: true };
+  const drawn = await eachOf(stickers, moves, async (png) =>
+    moves
+      ? animatedWebp(await fitFrames(png, square), animated)
+      : webpWithin(await fitSquare(png, side, extraMargin), maxBytes),
   );
   const packs = evenly(drawn, pack.most);
   return packs.map((members, at) => ({
     name: packs.length === 1 ? 'whatsapp.zip' : `whatsapp-${at + 1}.zip`,
-    bytes: zip([
-      ['tray.png', trayPicture],
-      ...members.map((webp, index): Member => [numbered(index, 'webp'), webp]),
-    ]),
+    bytes: zip([['tray.png', trayPicture], ...named(members, 'webp')]),
   }));
 }
 
-async function telegram({ stickers }: FinishedPictures): Promise<Archive[]> {
-  const { side, maxBytes } = targetSpecs.telegram;
-  const drawn = await eachOf(stickers, async (png) => webpWithin(await fitLonger(png, side), maxBytes));
-  return [
-    { name: 'telegram.zip', bytes: zip(drawn.map((webp, index): Member => [numbered(index, 'webp'), webp])) },
-  ];
+/** Animations are videos where this machine can make them; elsewhere their first frames, which stand for them. */
+async function telegram(
+  { stickers }: FinishedPictures,
+  moves: boolean,
+  isEmoji: boolean,
+): Promise<Archive[]> {
+  const { side, maxBytes, animated, emoji } = targetSpecs.telegram;
+  const isVideo = moves && (await hasVideoEncoder());
+  const limit = { ...animated, ...(isEmoji ? { maxBytes: emoji.animatedBytes } : {}) };
+  const fit = { side: isEmoji ? emoji.side : side, margin: 0, isSquare: isEmoji };
+  const drawn = await eachOf(stickers, moves, async (png) => {
+    if (isVideo) return animatedWebm(await fitFrames(png, fit), limit);
+    return webpWithin(await (isEmoji ? fitSquare : fitLonger)(png, fit.side), maxBytes);
+  });
+  return [{ name: 'telegram.zip', bytes: zip(named(drawn, isVideo ? 'webm' : 'webp')) }];
 }
 
-async function iMessage({ stickers }: FinishedPictures): Promise<Archive[]> {
-  const { sides, maxBytes } = targetSpecs.imessage;
+async function discord({ stickers }: FinishedPictures, moves: boolean): Promise<Archive[]> {
+  const { side, maxBytes } = targetSpecs.discord;
+  const limit = { maxBytes, maxSeconds: Number.POSITIVE_INFINITY };
+  const drawn = await eachOf(stickers, moves, async (png) =>
+    moves
+      ? animatedPng(await fitFrames(png, { side, margin: 0, isSquare: true }), limit)
+      : pngWithin(await fitSquare(png, side), maxBytes),
+  );
+  return [{ name: 'discord.zip', bytes: zip(named(drawn, 'png')) }];
+}
+
+async function signal({ stickers }: FinishedPictures, moves: boolean): Promise<Archive[]> {
+  const { side, maxBytes } = targetSpecs.signal;
+  const drawn = await eachOf(stickers, moves, async (png) =>
+    moves
+      ? animatedPng(await fitFrames(png, { side, margin: 0, isSquare: true }), targetSpecs.signal)
+      : webpWithin(await fitSquare(png, side), maxBytes),
+  );
+  return [{ name: 'signal.zip', bytes: zip(named(drawn, moves ? 'png' : 'webp')) }];
+}
+
+async function iMessage({ stickers }: FinishedPictures, moves: boolean): Promise<Archive[]> {
+  const { sides, animatedSide, maxBytes } = targetSpecs.imessage;
   const members: Member[] = [];
   for (const [size, side] of Object.entries(sides)) {
-    const drawn = await eachOf(stickers, async (png) => pngWithin(await fitSquare(png, side), maxBytes));
-    members.push(...drawn.map((png, index): Member => [`${size}/${numbered(index, 'png')}`, png]));
+    if (moves && side !== animatedSide) continue;
+    const limit = { maxBytes, maxSeconds: Number.POSITIVE_INFINITY };
+    const drawn = await eachOf(stickers, moves, async (png) =>
+      moves
+        ? animatedPng(await fitFrames(png, { side, margin: 0, isSquare: true }), limit)
+        : pngWithin(await fitSquare(png, side), maxBytes),
+    );
+    members.push(...named(drawn, 'png').map(([name, data]): Member => [`${size}/${name}`, data]));
   }
   return [{ name: 'imessage.zip', bytes: zip(members) }];
 }
@@ -116,44 +117,21 @@ function evenly<Item>(items: readonly Item[], most: number): Item[][] {
   );
 }
 
+/** An animation is sixteen pictures: those are made one after another. */
 async function eachOf<Item, Made>(
   items: readonly Item[],
+  moves: boolean,
   make: (item: Item) => Promise<Made>,
 ): Promise<Made[]> {
+  const together = moves ? 1 : atOnce;
   const made: Made[] = [];
-  for (let at = 0; at < items.length; at += atOnce)
-    made.push(...(await Promise.all(items.slice(at, at + atOnce).map(make))));
+  for (let at = 0; at < items.length; at += together)
+    made.push(...(await Promise.all(items.slice(at, at + together).map(make))));
   return made;
 }
 
-function numbered(index: number, extension: string): string {
-  return `${String(index + 1).padStart(2, '0')}.${extension}`;
-}
-
-/** WebP of the best quality that fits into `maxBytes`. Throws where none does. */
-async function webpWithin(picture: FittedPicture, maxBytes: number): Promise<Uint8Array> {
-  const sharp = await imageLibrary();
-  for (const quality of webpQualities) {
-    const bytes = await sharp(picture.data, { raw: rawOf(picture) })
-      .webp({ quality, alphaQuality: quality < roughFrom ? quality : 100, effort: 4 })
-      .toBuffer();
-    if (bytes.length <= maxBytes) return bytes;
-  }
-  throw new Error(`A picture does not fit into ${maxBytes} bytes as WebP.`);
-}
-
-/** PNG with all its colours where that fits into `maxBytes`, else with a palette. Throws where none fits. */
-async function pngWithin(picture: FittedPicture, maxBytes: number): Promise<Uint8Array> {
-  const sharp = await imageLibrary();
-  for (const quality of pngQualities) {
-    const options =
-      quality === null ? { compressionLevel: 6 } : { palette: true, quality, compressionLevel: 9 };
-    const bytes = await sharp(picture.data, { raw: rawOf(picture) })
-      .png(options)
-      .toBuffer();
-    if (bytes.length <= maxBytes) return bytes;
-  }
-  throw new Error(`A picture does not fit into ${maxBytes} bytes as PNG.`);
+function named(files: readonly Uint8Array[], extension: string): Member[] {
+  return files.map((data, index) => [`${String(index + 1).padStart(2, '0')}.${extension}`, data]);
 }
 
 /**

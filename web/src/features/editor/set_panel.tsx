@@ -13,11 +13,11 @@ export function SetPanel() {
   const t = useTranslations('editor.set');
   const { set, state, dispatch, chosenId: id, choose } = useEditor();
   const { now } = state;
-  const { counts, main } = productSpecs[set.stamp.product];
+  const { counts, main, chosenMains } = productSpecs[set.stamp.product];
   const kept = keptOrder(now);
   const place = kept.indexOf(id);
 
-  const move = (by: -1 | 1) => {
+  const move = (by: number) => {
     const order = kept.filter((each) => each !== id);
     order.splice(place + by, 0, id);
     dispatch({ type: 'order', order });
@@ -52,6 +52,15 @@ export function SetPanel() {
           onChange={(isOn) => dispatch({ type: 'tab', id: isOn ? id : null })}
         />
       </div>
+      {chosenMains > 0 ? (
+        <div className="flex flex-col items-start gap-2" data-testid="chosen-mains">
+          <p className="text-sm">{t('chosenMains', { count: chosenMains })}</p>
+          <Button isDisabled={place <= 0} onPress={() => move(-place)} data-testid="move-first">
+            <Star size={18} strokeWidth={1.75} aria-hidden="true" />
+            {t('moveFirst')}
+          </Button>
+        </div>
+      ) : null}
       <div className="flex items-center gap-2">
         <span className="mr-auto text-note font-bold text-ink-soft">{t('place')}</span>
         <IconButton

@@ -86,7 +86,8 @@ function Cell({ id, number, image, drawn }: CellProps) {
   const t = useTranslations('editor');
   const { set, state } = useEditor();
   const { stickers, mainMessageId, tabMessageId } = state.now;
-  const { isEmoji, timing } = productSpecs[set.stamp.product];
+  const { isEmoji, timing, chosenMains } = productSpecs[set.stamp.product];
+  const isMain = mainMessageId === id || number <= chosenMains;
   const sticker = stickers[id];
   const message = sticker?.message ?? '';
   const isWrong =
@@ -94,7 +95,7 @@ function Cell({ id, number, image, drawn }: CellProps) {
   const { warn } = productSpecs[set.stamp.product].pictureBytes;
   const isHeavy = warn !== null && image !== null && image.bytes > warn;
   const marks = [
-    mainMessageId === id ? t('cellMain') : null,
+    isMain ? t('cellMain') : null,
     tabMessageId === id ? t('cellTab') : null,
     isWrong ? t('cellProblem') : null,
     isHeavy ? t('cellHeavy') : null,
@@ -112,7 +113,7 @@ function Cell({ id, number, image, drawn }: CellProps) {
         {number}
       </span>
       <span className="absolute top-7 left-1 flex flex-col gap-0.5">
-        {mainMessageId === id ? <Mark icon={Star} className="bg-yolk text-[#2b2a33]" /> : null}
+        {isMain ? <Mark icon={Star} className="bg-yolk text-[#2b2a33]" /> : null}
         {tabMessageId === id ? <Mark icon={PanelTop} className="bg-yolk text-[#2b2a33]" /> : null}
         {isHeavy ? <Mark icon={Weight} className="bg-yolk text-[#2b2a33]" /> : null}
         {isWrong ? <Mark icon={CircleAlert} className="bg-act-text text-card" /> : null}

@@ -1,3 +1,4 @@
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useSearchParams } from 'react-router';
@@ -13,6 +14,7 @@ import type { StampSet } from './use_set.ts';
 /** A finished set: its stickers, how it feels in a chat, what LINE would say, and the ways out. */
 export function Result({ set, children }: { set: StampSet; children: ReactNode }) {
   const t = useTranslations('set');
+  const { isEmoji } = productSpecs[set.stamp.product];
   const [parameters, setParameters] = useSearchParams();
   const open = tabs.find((tab) => tab === parameters.get('tab')) ?? 'stickers';
   const check = useCheck(set, open === 'check' || open === 'send');
@@ -34,7 +36,7 @@ export function Result({ set, children }: { set: StampSet; children: ReactNode }
             data-testid={`tab-${tab}`}
             className="-mb-px grid min-h-12 cursor-pointer place-items-center rounded-t-lg border-b-3 border-transparent px-2.5 text-sm font-bold whitespace-nowrap max-[359px]:px-1.5 text-ink-soft hover:text-ink data-[selected]:border-act data-[selected]:text-ink sm:px-4 sm:text-base"
           >
-            {t(`tabs.${tab}`)}
+            {t(`tabs.${tab === 'stickers' && isEmoji ? 'emoji' : tab}`)}
           </Tab>
         ))}
       </TabList>

@@ -1,3 +1,5 @@
+import type { Product } from '@pochitto/functions/domain/product/product';
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { type ExportTarget, exportTargets } from '@pochitto/functions/domain/stamps/export_target';
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -6,14 +8,16 @@ import { Button } from '../../../ui/button.tsx';
 import type { Wanted } from './use_download.ts';
 
 interface OtherTargetsProps {
+  readonly product: Product;
   readonly busy: Wanted | null;
   readonly onDownload: (target: ExportTarget) => void;
   readonly children: ReactNode;
 }
 
-/** The same stickers for messengers that ask nobody. */
-export function OtherTargets({ busy, onDownload, children }: OtherTargetsProps) {
+/** The same stickers for messengers that ask nobody; those that move do there, too. */
+export function OtherTargets({ product, busy, onDownload, children }: OtherTargetsProps) {
   const t = useTranslations('send');
+  const notes = productSpecs[product].timing ? 'animatedNotes' : 'targetNotes';
   return (
     <section className="rounded-card border border-line bg-card p-5">
       <h2 className="text-lg">{t('others')}</h2>
@@ -24,7 +28,7 @@ export function OtherTargets({ busy, onDownload, children }: OtherTargetsProps) 
           .map((target) => (
             <li key={target} className="flex flex-col gap-2 rounded-xl bg-sunken p-4">
               <h3 className="text-base">{t(`targets.${target}`)}</h3>
-              <p className="flex-1 text-note text-ink-soft">{t(`targetNotes.${target}`)}</p>
+              <p className="flex-1 text-note text-ink-soft">{t(`${notes}.${target}`)}</p>
               <Button
                 isDisabled={busy !== null}
                 onPress={() => onDownload(target)}

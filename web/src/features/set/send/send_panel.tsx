@@ -33,7 +33,7 @@ export function SendPanel({ set, check, onTab }: SendPanelProps) {
       </LinePackage>
       <FormSheet set={set} onTab={onTab} />
       {submission.isOffered ? <Automatic set={set} submission={submission} onTab={onTab} /> : null}
-      <OtherTargets busy={busy} onDownload={download}>
+      <OtherTargets product={set.stamp.product} busy={busy} onDownload={download}>
         {problem && problem.target !== 'line' ? <Problem problem={problem} /> : null}
       </OtherTargets>
     </div>

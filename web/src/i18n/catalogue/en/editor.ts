@@ -139,6 +139,8 @@ export const editor = {
     main: 'Use as main image',
     mainNow: 'This is the main image',
     mainHint: 'Shown first in the shop',
+    chosenMains: 'The first {count, number} are the main images, shown first in the shop.',
+    moveFirst: 'Move to the front',
     tab: 'Use as tab image',
     tabNow: 'This is the tab image',
     tabHint: "Shown in the chat's sticker list",

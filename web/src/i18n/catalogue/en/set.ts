@@ -22,7 +22,7 @@ export const set: Catalogue['set'] = {
   toSets: 'Go to my stickers',
   states: { pending: 'waiting', running: 'creating', done: 'ready', failed: 'failed' },
   cell: 'Sticker {number, number}, “{message}”, {state}',
-  tabs: { stickers: 'Stickers', chat: 'Chat', check: 'Check', info: 'Info', send: 'Send' },
+  tabs: { stickers: 'Stickers', emoji: 'Emoji', chat: 'Chat', check: 'Check', info: 'Info', send: 'Send' },
   tabsLabel: 'View',
   mainImage: 'Main image',
   tabImage: 'Tab image',

@@ -138,6 +138,8 @@ export const editor = {
     main: 'メイン画像にする',
     mainNow: 'メイン画像です',
     mainHint: 'ショップで最初に表示される画像',
+    chosenMains: '最初の{count, number}個がメイン画像になり、ショップで最初に表示されます。',
+    moveFirst: '先頭に移す',
     tab: 'タブ画像にする',
     tabNow: 'タブ画像です',
     tabHint: 'トークのスタンプ一覧に表示される画像',

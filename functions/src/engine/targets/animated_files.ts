@@ -1,0 +1,67 @@
+import { encodeAnimation } from '../apng/encode_animation.ts';
+import type { ReadAnimation } from '../apng/read_animation.ts';
+import type { Pixels } from '../compose/surface.ts';
+import { imageLibrary } from '../photo/image_library.ts';
+import { everyFrame } from './fit_frames.ts';
+
+/** Most bytes, and most seconds of a loop: longer ones are played faster. */
+interface Limit {
+  readonly maxBytes: number;
+  readonly maxSeconds: number;
+}
+
+/** From the best to the least: quality of the pictures, and how many frames are left out between two. */
+const webpSteps = [
+  ...[82, 65, 50].map((quality) => ({ quality, apart: 1 })),
+  ...[45, 30].map((quality) => ({ quality, apart: 2 })),
+  { quality: 20, apart: 3 },
+] as const;
+const apngSteps = [1, 2, 3, 4] as const;
+
+/** An animated WebP, endless, of the best quality that fits. Throws where none does. */
+export async function animatedWebp(
+  animation: ReadAnimation,
+  { maxBytes, maxSeconds }: Limit,
+): Promise<Uint8Array> {
+  const sharp = await imageLibrary();
+  for (const { quality, apart } of webpSteps) {
+    const { frames, seconds } = everyFrame(animation, apart);
+    const step = (Math.min(maxSeconds, seconds) * 1000) / frames.length;
+    const shown = withoutHeld(frames);
+    const pages = await Promise.all(
+      shown.map(({ picture: { width, height, data } }) =>
+        sharp(data, { raw: { width, height, channels: 4 } })
+          .png({ compressionLevel: 0 })
+          .toBuffer(),
+      ),
+    );
+    const bytes = await sharp(pages, { join: { animated: true } })
+      .webp({ quality, effort: 2, loop: 0, delay: shown.map(({ held }) => Math.round(held * step)) })
+      .toBuffer();
+    if (bytes.length <= maxBytes) return bytes;
+  }
+  throw new Error(`An animation does not fit into ${maxBytes} bytes as WebP.`);
+}
+
+/** An endless APNG with as many frames as fit. Throws where too few do. */
+export function animatedPng(animation: ReadAnimation, { maxBytes, maxSeconds }: Limit): Uint8Array {
+  for (const apart of apngSteps) {
+    const { frames, seconds } = everyFrame(animation, apart);
+    // In milliseconds, since a loop of other than whole seconds is allowed here.
+    const numerator = Math.round((Math.min(maxSeconds, seconds) * 1000) / frames.length);
+    const { bytes } = encodeAnimation(frames, { numerator, denominator: 1000, loops: 0 });
+    if (bytes.length <= maxBytes) return bytes;
+  }
+  throw new Error(`An animation does not fit into ${maxBytes} bytes as APNG.`);
+}
+
+/** Frames that differ, with how many steps each is shown for. */
+function withoutHeld(frames: readonly Pixels[]): { readonly picture: Pixels; held: number }[] {
+  const shown: { readonly picture: Pixels; held: number }[] = [];
+  for (const picture of frames) {
+    const last = shown.at(-1);
+    if (last?.picture === picture) last.held++;
+    else shown.push({ picture, held: 1 });
+  }
+  return shown;
+}
