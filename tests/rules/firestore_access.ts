@@ -38,6 +38,7 @@ const readByOwner: readonly string[] = [
   collections.submissionAttempts,
   collections.notices,
   collections.lineSessionSummaries,
+  collections.notices,
 ];
 
 const withRowsOfTheirOwn: readonly string[] = [
