@@ -1,13 +1,12 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
-import { adjustPixels } from '../../functions/src/domain/studio/brightness.ts';
-import { linearOfByte } from '../../functions/src/domain/studio/linear_light.ts';
 import {
   type HairToneId,
   hairToneIds,
   hairTones,
   studioEffectSchema,
 } from '../../functions/src/domain/studio/studio_effect.ts';
+import { adjustPixels, linearOfByte } from '../../functions/src/engine/compose/brightness.ts';
 import {
   adjustBrightness,
   closeEngine,

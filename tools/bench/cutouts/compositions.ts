@@ -117,7 +117,7 @@ function composed(
 
 function alphaOf(context: SKRSContext2D, width: number, height: number): Uint8Array {
   const { data } = context.getImageData(0, 0, width, height);
-  return Uint8Array.from({ length: width * height }, (_, at) => data[at * 4 + 3] as number);
+  return Uint8Array.from({ length: width * height }, (_, at) => data[at * 4 + 3] ?? 0);
 }
 
 /** A photo with its mask as alpha, cropped to it. */
@@ -132,7 +132,7 @@ async function masked(name: string): Promise<Canvas> {
   const gray = context.getImageData(0, 0, canvas.width, canvas.height).data;
   context.drawImage(photo, 0, 0);
   const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
-  for (let at = 0; at < gray.length; at += 4) pixels.data[at + 3] = gray[at] as number;
+  for (let at = 0; at < gray.length; at += 4) pixels.data[at + 3] = gray[at] ?? 0;
   context.putImageData(pixels, 0, 0);
   return trimmed(canvas);
 }
@@ -166,7 +166,7 @@ function trimmed(canvas: Canvas): Canvas {
   const box = { left: width, top: height, right: 0, bottom: 0 };
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      if ((data[(y * width + x) * 4 + 3] as number) < 8) continue;
+      if ((data[(y * width + x) * 4 + 3] ?? 0) < 8) continue;
       box.left = Math.min(box.left, x);
       box.right = Math.max(box.right, x + 1);
       box.top = Math.min(box.top, y);

@@ -129,7 +129,7 @@ function speckle(
   for (let at = 0; at < pixels.data.length; at += 4) {
     const noise = (random() + random() - 1) * most;
     for (let channel = 0; channel < 3; channel++)
-      pixels.data[at + channel] = (pixels.data[at + channel] as number) + noise;
+      pixels.data[at + channel] = (pixels.data[at + channel] ?? 0) + noise;
   }
   context.putImageData(pixels, 0, 0);
 }

@@ -54,7 +54,7 @@ export async function measureCutouts(
 function place({ width, height, pixels, frame }: CutoutResult, made: Uint8Array, wide: number): void {
   for (let y = 0; y < height; y++) {
     const to = (y + (frame?.top ?? 0)) * wide + (frame?.left ?? 0);
-    for (let x = 0; x < width; x++) made[to + x] = pixels[(y * width + x) * 4 + 3] as number;
+    for (let x = 0; x < width; x++) made[to + x] = pixels[(y * width + x) * 4 + 3] ?? 0;
   }
 }
 
@@ -62,8 +62,8 @@ function overlap(made: Uint8Array, alpha: Uint8Array): number {
   let both = 0;
   let either = 0;
   for (const [at, value] of alpha.entries()) {
-    both += Math.min(value, made[at] as number);
-    either += Math.max(value, made[at] as number);
+    both += Math.min(value, made[at] ?? 0);
+    either += Math.max(value, made[at] ?? 0);
   }
   return either ? both / either : 0;
 }
@@ -75,11 +75,11 @@ function edgeError(made: Uint8Array, alpha: Uint8Array, width: number, height: n
   for (let y = 0; y < height; y++) {
     let row = 0;
     for (let x = 0; x < width; x++) {
-      row += inside[y * width + x] as number;
-      sums[(y + 1) * (width + 1) + x + 1] = (sums[y * (width + 1) + x + 1] as number) + row;
+      row += inside[y * width + x] ?? 0;
+      sums[(y + 1) * (width + 1) + x + 1] = (sums[y * (width + 1) + x + 1] ?? 0) + row;
     }
   }
-  const sum = (x: number, y: number) => sums[y * (width + 1) + x] as number;
+  const sum = (x: number, y: number) => sums[y * (width + 1) + x] ?? 0;
   let error = 0;
   let count = 0;
   for (let y = 0; y < height; y++) {
@@ -89,7 +89,7 @@ function edgeError(made: Uint8Array, alpha: Uint8Array, width: number, height: n
       const filled = sum(right, bottom) - sum(left, bottom) - sum(right, top) + sum(left, top);
       if (filled === 0 || filled === (right - left) * (bottom - top)) continue;
       const at = y * width + x;
-      error += Math.abs((made[at] as number) - (alpha[at] as number)) / 255;
+      error += Math.abs((made[at] ?? 0) - (alpha[at] ?? 0)) / 255;
       count++;
     }
   }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ranks } from '../accounts/role.ts';
 import { engines } from '../generation/generate_queue.ts';
 import { documentIdSchema, opaque, uidSchema } from '../paths.ts';
-import { brightnessSchema } from '../studio/brightness.ts';
-import { conversionImageSchema, ratingSchema } from '../studio/generated_image.ts';
+
+import { brightnessSchema, conversionImageSchema, ratingSchema } from '../studio/generated_image.ts';
 import {
   conversionStatuses,
   generationCountSchema,

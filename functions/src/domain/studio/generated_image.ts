@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { timestamp } from '../timestamp.ts';
-import { brightnessSchema } from './brightness.ts';
+
+/** Whole steps of the studio's brightness; 0 is the picture as it is. */
+export const brightnessLimits = { least: -50, most: 50 } as const;
+
+export const brightnessSchema = z.number().int().min(brightnessLimits.least).max(brightnessLimits.most);
 
 /** How long a variant is kept. */
 export const retentionDays = 30;

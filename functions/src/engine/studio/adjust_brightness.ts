@@ -1,6 +1,6 @@
 import { PochittoError } from '../../domain/errors.ts';
-import { adjustPixels } from '../../domain/studio/brightness.ts';
 import { photoLimits } from '../../domain/studio/photo_limits.ts';
+import { adjustPixels } from '../compose/brightness.ts';
 import { imageLibrary } from '../photo/image_library.ts';
 
 /**

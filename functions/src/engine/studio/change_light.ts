@@ -1,5 +1,5 @@
-import { byteOfLinear, lightStep, linearOfByte } from '../../domain/studio/linear_light.ts';
 import type { LightId } from '../../domain/studio/studio_effect.ts';
+import { byteOfLinear, lightStep, linearOfByte } from '../compose/brightness.ts';
 import type { Photo } from '../segment/refine_matte.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];

@@ -1,4 +1,4 @@
-import { linearOfByte } from '../../domain/studio/linear_light.ts';
+import { linearOfByte } from '../compose/brightness.ts';
 import { boxMean } from '../segment/box_mean.ts';
 import type { Photo } from '../segment/refine_matte.ts';
 import { type HairRange, hairRange } from './hair_curve.ts';

@@ -1,5 +1,5 @@
-import { byteOfLinear, lightStep, linearOfByte } from '../../domain/studio/linear_light.ts';
 import { hexBytes } from '../compose/acting/palette_colors.ts';
+import { byteOfLinear, lightStep, linearOfByte } from '../compose/brightness.ts';
 
 /** Lightness 0..1, a (green to red) and b (blue to yellow), about −0.4..0.4: Ottosson's OKLab (2020). */
 export type Lab = [lightness: number, a: number, b: number];

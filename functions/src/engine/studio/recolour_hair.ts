@@ -1,5 +1,5 @@
-import { linearOfByte } from '../../domain/studio/linear_light.ts';
 import { type HairToneId, hairTones } from '../../domain/studio/studio_effect.ts';
+import { linearOfByte } from '../compose/brightness.ts';
 import type { Photo } from '../segment/refine_matte.ts';
 import { curveSteps, hairCurve } from './hair_curve.ts';
 import type { HairStatistics } from './hair_statistics.ts';

@@ -51,7 +51,7 @@ export function contradictionsIn(
   }
   const poses = cells.map(({ words }) => /\bpose: ([^;]*)/u.exec(words)?.[1] ?? words);
   for (const [index, { name }] of cells.entries()) {
-    if (poses.indexOf(poses[index] as string) < index) found.push(`same_pose ${name}`);
+    if (poses.indexOf(poses[index] ?? '') < index) found.push(`same_pose ${name}`);
   }
   return [...found, ...mapProblems(lines)];
 }

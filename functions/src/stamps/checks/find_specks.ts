@@ -60,7 +60,7 @@ function* runs(
     const from = x;
     let most = 0;
     while (x < width && pixels[start + x * 4] !== 0) {
-      most = Math.max(most, pixels[start + x * 4] as number);
+      most = Math.max(most, pixels[start + x * 4]);
       x += 1;
     }
     if (x > from) yield [from, x - 1, most > hazeUpTo];

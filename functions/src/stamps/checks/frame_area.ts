@@ -26,9 +26,9 @@ export function blendOver(canvas: Uint8Array, canvasWidth: number, area: Area, p
   for (let row = 0; row < area.height; row += 1) {
     let to = start(canvasWidth, area, row);
     for (let from = row * area.width * 4; from < (row + 1) * area.width * 4; from += 4, to += 4) {
-      const alpha = pixels[from + 3] as number;
+      const alpha = pixels[from + 3];
       if (alpha === 0) continue;
-      const under = canvas[to + 3] as number;
+      const under = canvas[to + 3];
       if (alpha === 255 || under === 0) {
         canvas.set(pixels.subarray(from, from + 4), to);
         continue;
@@ -36,7 +36,7 @@ export function blendOver(canvas: Uint8Array, canvasWidth: number, area: Area, p
       const own = alpha * 255;
       const rest = (255 - alpha) * under;
       for (let channel = 0; channel < 3; channel += 1) {
-        const mixed = (pixels[from + channel] as number) * own + (canvas[to + channel] as number) * rest;
+        const mixed = pixels[from + channel] * own + canvas[to + channel] * rest;
         canvas[to + channel] = Math.round(mixed / (own + rest));
       }
       canvas[to + 3] = Math.round((own + rest) / 255);

@@ -67,10 +67,7 @@ function judgeBadge({ name, colours }: Drawn, stickers: readonly Drawn[]): Findi
 }
 
 function overlap(badge: Float32Array, sticker: Float32Array): number {
-  return badge.reduce(
-    (sum, share, at) => sum + Math.min(share, (sticker[at] as number) / (1 - mostBeside)),
-    0,
-  );
+  return badge.reduce((sum, share, at) => sum + Math.min(share, sticker[at] / (1 - mostBeside)), 0);
 }
 
 function judgePale(stickers: readonly Drawn[]): Finding[] {
@@ -91,7 +88,7 @@ function differenceHash(pixels: Uint8Array, width: number, height: number): Uint
   for (let y = 0; y < rows; y += 1) {
     for (let x = 0; x < columns - 1; x += 1) {
       const at = y * columns + x;
-      bits[y * (columns - 1) + x] = (greys[at + 1] as number) > (greys[at] as number) ? 1 : 0;
+      bits[y * (columns - 1) + x] = greys[at + 1] > greys[at] ? 1 : 0;
     }
   }
   return bits;
@@ -111,15 +108,12 @@ function shrunk(pixels: Uint8Array, width: number, height: number): Float64Array
   for (let y = 0; y < height; y += 2) {
     const row = Math.floor((y * rows) / height) * columns;
     for (let x = 0, at = y * width * 4; x < width; x += 2, at += 8) {
-      const alpha = pixels[at + 3] as number;
-      const grey =
-        0.299 * (pixels[at] as number) +
-        0.587 * (pixels[at + 1] as number) +
-        0.114 * (pixels[at + 2] as number);
-      const cell = row + (columnOf[x] as number);
-      sums[cell] = (sums[cell] as number) + (grey * alpha + ground * (255 - alpha)) / 255;
-      counts[cell] = (counts[cell] as number) + 1;
+      const alpha = pixels[at + 3];
+      const grey = 0.299 * pixels[at] + 0.587 * pixels[at + 1] + 0.114 * pixels[at + 2];
+      const cell = row + columnOf[x];
+      sums[cell] = sums[cell] + (grey * alpha + ground * (255 - alpha)) / 255;
+      counts[cell] = counts[cell] + 1;
     }
   }
-  return sums.map((sum, at) => sum / Math.max(1, counts[at] as number));
+  return sums.map((sum, at) => sum / Math.max(1, counts[at]));
 }

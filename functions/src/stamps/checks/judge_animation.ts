@@ -67,6 +67,6 @@ function frameFaults({ canvases, frameCount }: Animation, { frames }: TimingRule
 
 function countSolid(canvas: Uint8Array): number {
   let count = 0;
-  for (let at = 3; at < canvas.length; at += 4) if ((canvas[at] as number) >= solidFrom) count += 1;
+  for (let at = 3; at < canvas.length; at += 4) if (canvas[at] >= solidFrom) count += 1;
   return count;
 }

@@ -29,7 +29,7 @@ export function measureAlpha(pixels: Uint8Array, width: number, height: number):
     const isOuterRow = y === 0 || y === height - 1;
     let [first, last, firstHaze, lastHaze] = [-1, -1, -1, -1];
     for (let x = 0; x < width; x += 1, at += 4) {
-      const alpha = pixels[at] as number;
+      const alpha = pixels[at];
       if (alpha === 0) continue;
       drawn += 1;
       if (first < 0) first = x;
@@ -59,7 +59,7 @@ export function measureAlpha(pixels: Uint8Array, width: number, height: number):
 function isEdge(pixels: Uint8Array, x: number, y: number, width: number, height: number): boolean {
   for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row += 1)
     for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column += 1)
-      if ((pixels[(row * width + column) * 4 + 3] as number) > hazeUpTo) return true;
+      if (pixels[(row * width + column) * 4 + 3] > hazeUpTo) return true;
   return false;
 }
 

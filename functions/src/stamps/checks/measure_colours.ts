@@ -24,15 +24,11 @@ const luminances = Float64Array.from({ length: 256 }, (_, value) => {
 });
 
 function luminance(red: number, green: number, blue: number): number {
-  return (
-    0.2126 * (luminances[red] as number) +
-    0.7152 * (luminances[green] as number) +
-    0.0722 * (luminances[blue] as number)
-  );
+  return 0.2126 * luminances[red] + 0.7152 * luminances[green] + 0.0722 * luminances[blue];
 }
 
 function isSeen(value: number, ground: number): boolean {
-  const other = luminances[ground] as number;
+  const other = luminances[ground];
   return (Math.max(value, other) + 0.05) / (Math.min(value, other) + 0.05) >= leastContrast;
 }
 
@@ -44,9 +40,9 @@ export function measureColours(pixels: Uint8Array, width: number, height: number
   for (let y = 0; y < height; y += step) {
     for (let x = 0; x < width; x += step) {
       const at = (y * width + x) * 4;
-      const alpha = pixels[at + 3] as number;
+      const alpha = pixels[at + 3];
       if (alpha === 0) continue;
-      const [red, green, blue] = [pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number];
+      const [red, green, blue] = [pixels[at], pixels[at + 1], pixels[at + 2]];
       drawn += 1;
       const on = (ground: number) => {
         const mix = (value: number) => Math.round((value * alpha + ground * (255 - alpha)) / 255);
@@ -56,7 +52,7 @@ export function measureColours(pixels: Uint8Array, width: number, height: number
       if (on(grounds.dark)) onDark += 1;
       if (isStrong(red, green, blue, alpha)) strong += 1;
       const entry = ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4);
-      fine[entry] = (fine[entry] as number) + 1;
+      fine[entry] = fine[entry] + 1;
       count(histogram, red, green, blue);
     }
   }
@@ -77,7 +73,7 @@ function count(histogram: Float32Array, red: number, green: number, blue: number
     for (const [g, ofGreen] of nearest(green)) {
       for (const [b, ofBlue] of nearest(blue)) {
         const at = (r * levels + g) * levels + b;
-        histogram[at] = (histogram[at] as number) + ofRed * ofGreen * ofBlue;
+        histogram[at] = histogram[at] + ofRed * ofGreen * ofBlue;
       }
     }
   }

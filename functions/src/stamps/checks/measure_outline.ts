@@ -24,7 +24,7 @@ export function measureOutline(pixels: Uint8Array, width: number, height: number
   for (let y = 0; y < height; y += 1) {
     let [first, last] = [-1, -1];
     for (let x = 0, at = y * row; x < width; x += 1, at += 4) {
-      if ((pixels[at + 3] as number) < solidFrom) continue;
+      if (pixels[at + 3] < solidFrom) continue;
       const inwards = inwardStep(pixels, at, x, y, width, height);
       if (inwards === 0) continue;
       border += 1;
@@ -48,27 +48,27 @@ function inwardStep(
   height: number,
 ): number {
   const row = width * 4;
-  if (x > 0 && (pixels[at - 1] as number) < solidFrom) return 4;
-  if (x < width - 1 && (pixels[at + 7] as number) < solidFrom) return -4;
-  if (y > 0 && (pixels[at - row + 3] as number) < solidFrom) return row;
-  if (y < height - 1 && (pixels[at + row + 3] as number) < solidFrom) return -row;
+  if (x > 0 && pixels[at - 1] < solidFrom) return 4;
+  if (x < width - 1 && pixels[at + 7] < solidFrom) return -4;
+  if (y > 0 && pixels[at - row + 3] < solidFrom) return row;
+  if (y < height - 1 && pixels[at + row + 3] < solidFrom) return -row;
   return 0;
 }
 
 function isWhite(pixels: Uint8Array, at: number): boolean {
-  return Math.min(pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number) >= whiteFrom;
+  return Math.min(pixels[at], pixels[at + 1], pixels[at + 2]) >= whiteFrom;
 }
 
 function isThin(pixels: Uint8Array, at: number, step: number): boolean {
   const own = brightness(pixels, at);
   for (let away = 1; away <= fringe + 1; away += 1) {
     const behind = at + step * away;
-    if (behind < 0 || behind >= pixels.length || (pixels[behind + 3] as number) < solidFrom) return false;
+    if (behind < 0 || behind >= pixels.length || pixels[behind + 3] < solidFrom) return false;
     if (brightness(pixels, behind) <= own - darkerBy) return true;
   }
   return false;
 }
 
 function brightness(pixels: Uint8Array, at: number): number {
-  return (pixels[at] as number) + (pixels[at + 1] as number) + (pixels[at + 2] as number);
+  return pixels[at] + pixels[at + 1] + pixels[at + 2];
 }

@@ -37,7 +37,7 @@ function restored(rows: Buffer, start: number, width: number, height: number): U
   for (let y = 0; y < height; y += 1) {
     const from = start + y * (stride + 1);
     pixels.set(rows.subarray(from + 1, from + 1 + stride), y * stride);
-    undo(rows[from] as number, pixels, y * stride, stride, y > 0);
+    undo(rows[from], pixels, y * stride, stride, y > 0);
   }
   return pixels;
 }
@@ -45,23 +45,21 @@ function restored(rows: Buffer, start: number, width: number, height: number): U
 /** Undoes a row's filter in place: the row begins at `at`, the one above it `stride` earlier. */
 function undo(filter: number, pixels: Uint8Array, at: number, stride: number, hasAbove: boolean): void {
   const end = at + stride;
-  const above = (index: number) => (hasAbove ? (pixels[index - stride] as number) : 0);
-  const left = (index: number) => (index - at >= 4 ? (pixels[index - 4] as number) : 0);
+  const above = (index: number) => (hasAbove ? pixels[index - stride] : 0);
+  const left = (index: number) => (index - at >= 4 ? pixels[index - 4] : 0);
   if (filter === 0) return;
   if (filter === 2) {
     if (hasAbove)
-      for (let index = at; index < end; index += 1)
-        pixels[index] = (pixels[index] as number) + (pixels[index - stride] as number);
+      for (let index = at; index < end; index += 1) pixels[index] = pixels[index] + pixels[index - stride];
   } else if (filter === 1) {
-    for (let index = at + 4; index < end; index += 1)
-      pixels[index] = (pixels[index] as number) + (pixels[index - 4] as number);
+    for (let index = at + 4; index < end; index += 1) pixels[index] = pixels[index] + pixels[index - 4];
   } else if (filter === 3) {
     for (let index = at; index < end; index += 1)
-      pixels[index] = (pixels[index] as number) + ((left(index) + above(index)) >> 1);
+      pixels[index] = pixels[index] + ((left(index) + above(index)) >> 1);
   } else if (filter === 4) {
     for (let index = at; index < end; index += 1) {
-      const corner = hasAbove && index - at >= 4 ? (pixels[index - stride - 4] as number) : 0;
-      pixels[index] = (pixels[index] as number) + paeth(left(index), above(index), corner);
+      const corner = hasAbove && index - at >= 4 ? pixels[index - stride - 4] : 0;
+      pixels[index] = pixels[index] + paeth(left(index), above(index), corner);
     }
   } else throw new Error('An unknown filter.');
 }

@@ -36,8 +36,8 @@ export function paintStroke(context: CanvasRenderingContext2D, photo: ImageBitma
   context.lineJoin = 'round';
   context.beginPath();
   for (let at = 0; at + 1 < points.length; at += 2) {
-    const x = (points[at] as number) * photo.width;
-    const y = (points[at + 1] as number) * photo.height;
+    const x = (points[at] ?? 0) * photo.width;
+    const y = (points[at + 1] ?? 0) * photo.height;
     if (at === 0) context.moveTo(x, y);
     // A single point is a dab: a line to itself has round ends too.
     if (at > 0 || points.length === 2) context.lineTo(x, y);

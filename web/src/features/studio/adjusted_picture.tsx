@@ -1,4 +1,4 @@
-import { adjustPixels } from '@pochitto/functions/domain/studio/brightness';
+import { adjustPixels } from '@pochitto/functions/compose/brightness';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLoad } from '../../lib/requests.ts';

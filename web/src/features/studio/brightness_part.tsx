@@ -1,4 +1,4 @@
-import { brightnessLimits } from '@pochitto/functions/domain/studio/brightness';
+import { brightnessLimits } from '@pochitto/functions/domain/studio/generated_image';
 import { RotateCcw } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/button.tsx';

@@ -57,14 +57,14 @@ function channelsOf(header: DataView): 3 | 4 {
 function unfilter(rows: Uint8Array, length: number, height: number, step: number): void {
   for (let y = 0; y < height; y++) {
     const start = y * (length + 1) + 1;
-    const filter = rows[start - 1] as number;
+    const filter = rows[start - 1] ?? 0;
     if (filter === 0) continue;
     for (let x = 0; x < length; x++) {
       const at = start + x;
-      const left = x < step ? 0 : (rows[at - step] as number);
-      const above = y === 0 ? 0 : (rows[at - length - 1] as number);
-      const corner = x < step || y === 0 ? 0 : (rows[at - length - 1 - step] as number);
-      rows[at] = (rows[at] as number) + foretold(filter, left, above, corner);
+      const left = x < step ? 0 : (rows[at - step] ?? 0);
+      const above = y === 0 ? 0 : (rows[at - length - 1] ?? 0);
+      const corner = x < step || y === 0 ? 0 : (rows[at - length - 1 - step] ?? 0);
+      rows[at] = (rows[at] ?? 0) + foretold(filter, left, above, corner);
     }
   }
 }
@@ -92,9 +92,9 @@ function rgba(rows: Uint8Array, width: number, height: number, channels: 3 | 4):
     for (let x = 0; x < width; x++) {
       const from = start + x * 3;
       const to = (y * width + x) * 4;
-      data[to] = rows[from] as number;
-      data[to + 1] = rows[from + 1] as number;
-      data[to + 2] = rows[from + 2] as number;
+      data[to] = rows[from] ?? 0;
+      data[to + 1] = rows[from + 1] ?? 0;
+      data[to + 2] = rows[from + 2] ?? 0;
       data[to + 3] = 255;
     }
   }

@@ -1,10 +1,31 @@
-import { z } from 'zod';
-import { byteOfLinear, lightStep, linearOfByte } from './linear_light.ts';
+/** Steps of the table from linear light to a byte: fine enough that every byte comes back as itself. */
+const lightSteps = 65_535;
 
-/** Whole steps of the studio's brightness; 0 is the picture as it is. */
-export const brightnessLimits = { least: -50, most: 50 } as const;
+let linear: Float64Array | null = null;
+let bytes: Uint8Array | null = null;
 
-export const brightnessSchema = z.number().int().min(brightnessLimits.least).max(brightnessLimits.most);
+/** Linear light (0..1) of every sRGB byte (IEC 61966-2-1). */
+export function linearOfByte(): Float64Array {
+  linear ??= Float64Array.from({ length: 256 }, (_, byte) => {
+    const value = byte / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return linear;
+}
+
+/** sRGB bytes of linear light in steps of 1/65535: read it at `lightStep(value)`. */
+export function byteOfLinear(): Uint8Array {
+  bytes ??= Uint8Array.from({ length: lightSteps + 1 }, (_, step) => {
+    const value = step / lightSteps;
+    return Math.round(255 * (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055));
+  });
+  return bytes;
+}
+
+/** Where a light, cut to 0..1, stands in `byteOfLinear`. */
+export function lightStep(value: number): number {
+  return value <= 0 ? 0 : value >= 1 ? lightSteps : (value * lightSteps + 0.5) | 0;
+}
 
 /** Steps that make one stop: twice, or half, the light. */
 const stepsPerStop = 50;
@@ -35,10 +56,10 @@ function brightnessTable(value: number): Uint8Array {
   const bytes = byteOfLinear();
   const table = new Uint8Array(256 * 256);
   for (let largest = 1; largest < 256; largest++) {
-    const light = linear[largest] as number;
+    const light = linear[largest];
     const factor = adjustedLight(light, value) / light;
     for (let channel = 0; channel <= largest; channel++) {
-      table[largest * 256 + channel] = bytes[lightStep((linear[channel] as number) * factor)] as number;
+      table[largest * 256 + channel] = bytes[lightStep(linear[channel] * factor)];
     }
   }
   return table;
@@ -52,12 +73,12 @@ export function adjustPixels(data: Uint8ClampedArray | Uint8Array, value: number
   if (value === 0) return;
   const table = brightnessTable(value);
   for (let at = 0; at < data.length; at += 4) {
-    const red = data[at] as number;
-    const green = data[at + 1] as number;
-    const blue = data[at + 2] as number;
+    const red = data[at];
+    const green = data[at + 1];
+    const blue = data[at + 2];
     const row = Math.max(red, green, blue) << 8;
-    data[at] = table[row + red] as number;
-    data[at + 1] = table[row + green] as number;
-    data[at + 2] = table[row + blue] as number;
+    data[at] = table[row + red];
+    data[at + 1] = table[row + green];
+    data[at + 2] = table[row + blue];
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { adjustPixels, brightnessSchema } from './brightness.ts';
+import { brightnessSchema } from '../../domain/studio/generated_image.ts';
+import { adjustPixels } from './brightness.ts';
 
 /** What one pixel becomes. */
 function adjusted(pixel: readonly [number, number, number], value: number): [number, number, number] {
