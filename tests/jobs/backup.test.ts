@@ -33,15 +33,13 @@ async function fill({ connection, firestore, auth }: Project): Promise<void> {
   await auth.createUser({ uid: 'line:U1', displayName: 'LINE' });
   await auth.updateUser('line:U1', { disabled: true });
   await firestore.doc('users/ann').set({
-    ...{
-      whole: 1,
-      half: 1.5,
-      minus: -0.1,
-      big: 9_007_199_254_740_991,
-      text: 'ポチッと',
-      nothing: null,
-      yes: true,
-    },
+    whole: 1,
+    half: 1.5,
+    minus: -0.1,
+    big: 9_007_199_254_740_991,
+    text: 'ポチッと',
+    nothing: null,
+    yes: true,
     at: new Timestamp(1_700_000_000, 123_456_000),
     bytes: Buffer.from([0, 1, 255]),
     place: new GeoPoint(35.6, 139.7),
@@ -54,7 +52,8 @@ async function fill({ connection, firestore, auth }: Project): Promise<void> {
   await batch.commit();
   const { main, inbox } = connection.buckets;
   await main.file('stamps/user_ann/s/01.png').save(Buffer.from([1, 2, 3, 0, 255]), {
-    ...{ resumable: false, contentType: 'image/png' },
+    resumable: false,
+    contentType: 'image/png',
     metadata: { cacheControl: 'private, max-age=86400', metadata: { imageId: 'i1' } },
   });
   await main.file('stamps/user_ann/s/empty.bin').save('', { resumable: false });
@@ -83,7 +82,13 @@ async function contentOf({ connection, firestore, auth }: Project) {
   const { users } = await auth.listUsers();
   const accounts = users.map(
     ({ uid, email, displayName, disabled, customClaims, passwordHash, passwordSalt }) => ({
-      ...{ uid, email, displayName, disabled, customClaims, passwordHash, passwordSalt },
+      uid,
+      email,
+      displayName,
+      disabled,
+      customClaims,
+      passwordHash,
+      passwordSalt,
     }),
   );
   return { documents, files, accounts: accounts.toSorted((one, other) => one.uid.localeCompare(other.uid)) };

@@ -65,7 +65,9 @@ describe('the nightly export of the database', { timeout: 60_000 }, () => {
     context = {
       ...bare.context,
       databaseExports: () => ({
-        ...{ apiUrl: `http://127.0.0.1:${port}`, projectId: 'a-project', bucket: bare.context.bucket },
+        apiUrl: `http://127.0.0.1:${port}`,
+        projectId: 'a-project',
+        bucket: bare.context.bucket,
         accessToken: async () => token,
       }),
     };

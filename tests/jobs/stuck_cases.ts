@@ -81,19 +81,22 @@ function reviewed({ id, uid, at }: Options, session: 'active' | 'expired', due: 
       ...peopleOf([{ ...generationFixture({ id, uid, at }), tokens: 0, pictures: 0 }], at),
       [documents.stamp(id)]: {
         ...all[documents.stamp(id)],
-        ...{ status: 'submitted', consumedTokens: 0, creatorsMarketId: id, reviewStatus: 'in_review' },
+        status: 'submitted',
+        consumedTokens: 0,
+        creatorsMarketId: id,
+        reviewStatus: 'in_review',
         submission: { nextReviewCheckAt: due },
       },
       [documents.lineSession(uid)]: {
-        ...{
-          userId: uid,
-          cookieData: null,
-          expiresAt: null,
-          status: session,
-          origin: 'pasted',
-          pageId: null,
-        },
-        ...{ verifiedAt: null, lastUsedAt: null, connectedAt: at },
+        userId: uid,
+        cookieData: null,
+        expiresAt: null,
+        status: session,
+        origin: 'pasted',
+        pageId: null,
+        verifiedAt: null,
+        lastUsedAt: null,
+        connectedAt: at,
         ...times(at),
       },
     },
@@ -107,7 +110,9 @@ function deletedSet({ id, uid, at }: Options): StuckItem {
     documents: {
       [documents.stamp(id)]: {
         ...all[documents.stamp(id)],
-        ...{ consumedTokens: 0, deletedAt: at, removalDueAt: seconds(at, 20 * 60) },
+        consumedTokens: 0,
+        deletedAt: at,
+        removalDueAt: seconds(at, 20 * 60),
       },
     },
     files: [`${files.stampFolder(uid, id)}photos/left.png`],
@@ -133,8 +138,16 @@ function expiredImage({ id, uid, at }: Options): StuckItem {
   const expiresAt = seconds(at, 30 * day);
   const path = `uploads/user_${uid}/${randomUUID()}.png`;
   const image = {
-    ...{ imagePath: path, imageName: 'a.png', thumbnailPath: `${path}.webp`, width: 1, height: 1, number: 1 },
-    ...{ label: null, brightnessAdjustment: 0, rating: null, expiresAt },
+    imagePath: path,
+    imageName: 'a.png',
+    thumbnailPath: `${path}.webp`,
+    width: 1,
+    height: 1,
+    number: 1,
+    label: null,
+    brightnessAdjustment: 0,
+    rating: null,
+    expiresAt,
   };
   const imageId = ids.generatedImage(id, 1);
   return {
@@ -142,11 +155,19 @@ function expiredImage({ id, uid, at }: Options): StuckItem {
     documents: {
       [documents.imageConversion(id)]: {
         ...job.documents[documents.imageConversion(id)],
-        ...{ status: 'completed', deliveredCount: 1, images: [{ imageId, ...image }] },
+        status: 'completed',
+        deliveredCount: 1,
+        images: [{ imageId, ...image }],
       },
       [documents.generatedImage(imageId)]: {
-        ...{ userId: uid, conversionId: id, ...image, imageSize: 1, isDeleted: false, removedAt: null },
-        ...{ purgeAt: expiresAt, deletedAt: null },
+        userId: uid,
+        conversionId: id,
+        ...image,
+        imageSize: 1,
+        isDeleted: false,
+        removedAt: null,
+        purgeAt: expiresAt,
+        deletedAt: null,
         ...times(at),
       },
     },
@@ -186,7 +207,8 @@ export const stuckCases: Readonly<Record<keyof typeof stuckWork, StuckCase>> = {
       documents: {
         [documents.stamp(id)]: {
           ...generationFixture({ id, uid, at }).documents[documents.stamp(id)],
-          ...{ status: 'pending_upload', consumedTokens: 0 },
+          status: 'pending_upload',
+          consumedTokens: 0,
         },
       },
       files: [files.upload(uid, id, 'photo.jpg')],
@@ -266,8 +288,14 @@ export const stuckCases: Readonly<Record<keyof typeof stuckWork, StuckCase>> = {
       job: null,
       documents: {
         [documents.accountDeletion(uid)]: {
-          ...{ userId: uid, pseudonym: `deleted_${uid}`, removedDocuments: 0, removedFiles: 0 },
-          ...{ keptLedgerEntries: 0, stripeCustomer: false, doneAt: null, dueAt: seconds(at, 600) },
+          userId: uid,
+          pseudonym: `deleted_${uid}`,
+          removedDocuments: 0,
+          removedFiles: 0,
+          keptLedgerEntries: 0,
+          stripeCustomer: false,
+          doneAt: null,
+          dueAt: seconds(at, 600),
           ...times(at),
         },
       },

@@ -86,24 +86,29 @@ function rowsOfUpload({ name, bucket, path, fileName, badNames }: Place): Storag
   const at = (file: string) => (owner: Actor) => path(owner, file);
   return [
     ...photos.map(([photo, after, isFit]) => ({
-      ...{ name: `${name}, ${photo}`, bucket, path: at(fileName), after },
+      name: `${name}, ${photo}`,
+      bucket,
+      path: at(fileName),
+      after,
       access: isFit ? uploaded : {},
       ...(after.contentType === 'image/jpeg' && isFit && after.size === jpeg.size
         ? {}
         : { asOwner: true as const }),
     })),
     ...badNames.map((bad) => ({
-      ...{
-        name: `${name} named ${bad.slice(0, 20)}`,
-        bucket,
-        path: at(bad),
-        after: jpeg,
-        access: {},
-        asOwner: true as const,
-      },
+      name: `${name} named ${bad.slice(0, 20)}`,
+      bucket,
+      path: at(bad),
+      after: jpeg,
+      access: {},
+      asOwner: true as const,
     })),
     {
-      ...{ name: `${name}, in the other bucket`, path: at(fileName), after: jpeg, access: {}, asOwner: true },
+      name: `${name}, in the other bucket`,
+      path: at(fileName),
+      after: jpeg,
+      access: {},
+      asOwner: true,
       bucket: bucket === 'main' ? 'inbox' : 'main',
     },
   ];
@@ -113,7 +118,10 @@ const badNames = ['a/b.jpg', 'a b.jpg', 'photo', `${'x'.repeat(65)}.jpg`, 'photo
 
 const uploads: readonly StorageRow[] = [
   ...rowsOfUpload({
-    ...{ name: 'a photo of a set', bucket: 'inbox', fileName: 'photo.jpg', badNames },
+    name: 'a photo of a set',
+    bucket: 'inbox',
+    fileName: 'photo.jpg',
+    badNames,
     path: (owner, file) => files.upload(uidOf(owner), `waiting_${uidOf(owner)}`, file),
   }),
   ...['deleted', 'generating', 'generated', 'failed', 'submitted', 'missing'].map((state) => ({
@@ -140,11 +148,16 @@ const uploads: readonly StorageRow[] = [
     access: {},
   },
   ...rowsOfUpload({
-    ...{ name: 'a photo for a preview', bucket: 'main', fileName: 'photo.jpg', badNames },
+    name: 'a photo for a preview',
+    bucket: 'main',
+    fileName: 'photo.jpg',
+    badNames,
     path: (owner, file) => files.previewUpload(uidOf(owner), file),
   }),
   ...rowsOfUpload({
-    ...{ name: 'a photo for the studio', bucket: 'main', fileName: `${uuid}.jpg` },
+    name: 'a photo for the studio',
+    bucket: 'main',
+    fileName: `${uuid}.jpg`,
     badNames: ['photo.jpg', `a/${uuid}.jpg`, uuid, `${uuid.toUpperCase()}.jpg`, `x${uuid}.jpg`],
     path: (owner, file) => files.studioPicture(uidOf(owner), file),
   }),
@@ -216,7 +229,11 @@ const made: readonly StorageRow[] = [
       ['a file of a folder that no rule names', (uid) => `users/user_${uid}/picture.jpg`, {}],
     ] as const satisfies readonly (readonly [string, (uid: string) => string, Access])[]
   ).map(([name, path, access]) => ({
-    ...{ name, bucket: 'main' as const, access, before: () => jpeg, after: jpeg },
+    name,
+    bucket: 'main' as const,
+    access,
+    before: () => jpeg,
+    after: jpeg,
     path: (owner: Actor) => path(uidOf(owner)),
   })),
 ];

@@ -28,7 +28,10 @@ export async function* readFiles({ buckets }: Connection, folder: string): Async
               ([key, value]) => [key, String(value)] as const,
             );
             return {
-              ...{ bucket, path, sha256, bytes: bytes.byteLength },
+              bucket,
+              path,
+              sha256,
+              bytes: bytes.byteLength,
               ...(contentType ? { contentType } : {}),
               ...(cacheControl ? { cacheControl } : {}),
               ...(custom.length > 0 ? { metadata: Object.fromEntries(custom) } : {}),

@@ -19,7 +19,9 @@ export async function exportFirestore(context: Context): Promise<void> {
   const { apiUrl, projectId, bucket } = target;
   const today = japanDay(context.now());
   const outcome = await exportDocuments({
-    ...{ apiUrl, projectId, accessToken: await target.accessToken() },
+    apiUrl,
+    projectId,
+    accessToken: await target.accessToken(),
     outputUriPrefix: `gs://${bucket.name}/${root}${today}`,
   });
   const oldest = japanDay(new Date(context.now().getTime() - databaseExportDays * dayMs));

@@ -49,7 +49,8 @@ let made = 0;
 export function askedForm(changes: Partial<SubmissionForm> = {}): SubmissionForm {
   made += 1;
   return {
-    ...{ product: 'sticker', mains: [] },
+    product: 'sticker',
+    mains: [],
     title: { en: `Little Bear ${process.pid} ${made}`, ja: `ちいさなくま${process.pid}-${made}` },
     description: {
       en: 'Stickers of a little bear for every day.',

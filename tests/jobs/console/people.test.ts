@@ -59,8 +59,17 @@ describe('the console', { timeout: 60_000 }, () => {
   it('shows somebody with their balance, tickets and limits, and says when nobody has this uid', async () => {
     await grant(context, { grantId: 'g', uid, tokens: 7, tickets: 1 });
     expect(await readPerson(context, operator, { uid })).toMatchObject({
-      ...{ uid, displayName: 'はな', email: 'hana@pochitto.example', rank: 'member', isActive: true },
-      ...{ tokenBalance: 7, unusedTickets: 2, monthlyLimit: 100, monthlyUsed: 0, sets: 0, hasLine: false },
+      uid,
+      displayName: 'はな',
+      email: 'hana@pochitto.example',
+      rank: 'member',
+      isActive: true,
+      tokenBalance: 7,
+      unusedTickets: 2,
+      monthlyLimit: 100,
+      monthlyUsed: 0,
+      sets: 0,
+      hasLine: false,
     });
     await expect(readPerson(context, operator, { uid: 'nobody' })).rejects.toMatchObject({
       code: 'person_unknown',

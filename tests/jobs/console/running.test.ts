@@ -40,7 +40,8 @@ describe('jobs in the console', { timeout: 60_000 }, () => {
     writeAll(context, [...fixtures.map((each) => each.documents), peopleOf(fixtures, at())]);
   const hold = (path: string, seconds: number) =>
     context.firestore.doc(path).update({
-      ...{ leaseId: 'task.lease', leaseUntil: new Date(context.now().getTime() + seconds * 1000) },
+      leaseId: 'task.lease',
+      leaseUntil: new Date(context.now().getTime() + seconds * 1000),
       attemptCount: 4,
     });
   const balance = async () => (await context.firestore.doc(documents.user(uid)).get()).get('tokenBalance');
@@ -170,8 +171,16 @@ describe('jobs in the console', { timeout: 60_000 }, () => {
         .success,
     ).toBe(true);
     const finding = {
-      ...{ kind: 'ledger', place: 'users/x', userId: 'x', details: ['wrong'], closedAt: null, purgeAt: null },
-      ...{ firstSeenAt: now(), lastSeenAt: now(), createdAt: now(), updatedAt: now() },
+      kind: 'ledger',
+      place: 'users/x',
+      userId: 'x',
+      details: ['wrong'],
+      closedAt: null,
+      purgeAt: null,
+      firstSeenAt: now(),
+      lastSeenAt: now(),
+      createdAt: now(),
+      updatedAt: now(),
     };
     await firestore.doc(documents.integrityFinding('f')).set(finding);
     await firestore.doc(documents.integrityFinding('g')).set({ ...finding, closedAt: now() });
@@ -180,7 +189,9 @@ describe('jobs in the console', { timeout: 60_000 }, () => {
       sets: { generated: 1, generating: 1, submitting: 1 },
       steps: [{ name: 'generation', samples: 1, p50: 3000, p90: 3000 }],
       findings: { ledger: 1, orphan: 0 },
-      ...{ unpaidVouchers: 0, isEverySet: true, ai: { costUsdMicros: 0, limitUsd: null, isStopped: false } },
+      unpaidVouchers: 0,
+      isEverySet: true,
+      ai: { costUsdMicros: 0, limitUsd: null, isStopped: false },
     });
     expect(overview.queues.map(({ kind, open }) => [kind, open])).toEqual([
       ['generation', 1],
@@ -199,8 +210,12 @@ describe('AI drawing', { timeout: 60_000 }, () => {
   const limits = { usdPerDay: 10, freeShare: 0.5, usdPerUserPerDay: 5, imagesPerMinute: 1 };
   /** Nobody answers there: a call that went out would fail by another code. */
   const account: OpenAiAccount = {
-    ...{ apiKey: 'sandbox-none', apiUrl: 'http://127.0.0.1:9', model: 'gpt-image-1.5', quality: 'medium' },
-    ...{ timeoutSeconds: 5, limits },
+    apiKey: 'sandbox-none',
+    apiUrl: 'http://127.0.0.1:9',
+    model: 'gpt-image-1.5',
+    quality: 'medium',
+    timeoutSeconds: 5,
+    limits,
   };
   let context: Context;
   beforeEach(() => {
@@ -208,8 +223,14 @@ describe('AI drawing', { timeout: 60_000 }, () => {
   });
   const draw = (callId: string) =>
     drawPicture(context, {
-      ...{ callId, userId: uid, purpose: { stampId: 's' }, images: [new Uint8Array(1)], prompt: 'a cat' },
-      ...{ size: { width: 1024, height: 1024 }, background: 'opaque', inputFidelity: 'high' },
+      callId,
+      userId: uid,
+      purpose: { stampId: 's' },
+      images: [new Uint8Array(1)],
+      prompt: 'a cat',
+      size: { width: 1024, height: 1024 },
+      background: 'opaque',
+      inputFidelity: 'high',
       keepAt: `sheets/${callId}.png`,
     });
   const stop = (isStopped: boolean) =>
@@ -255,8 +276,14 @@ describe('AI drawing', { timeout: 60_000 }, () => {
   it('is told by day, model and person, those who cost most first', async () => {
     const day = japanDay(context.now());
     const book = (userId: string | null, costUsdMicros: number) => ({
-      ...{ userId, costUsdMicros, freeCostUsdMicros: 0, images: 1, day },
-      ...{ models: { 'gpt-image-1.5': costUsdMicros }, createdAt: new Date(), updatedAt: new Date() },
+      userId,
+      costUsdMicros,
+      freeCostUsdMicros: 0,
+      images: 1,
+      day,
+      models: { 'gpt-image-1.5': costUsdMicros },
+      createdAt: new Date(),
+      updatedAt: new Date(),
     });
     const { firestore } = context;
     await firestore.doc(documents.aiSpendOfDay(day)).set(book(null, 300));
@@ -264,7 +291,9 @@ describe('AI drawing', { timeout: 60_000 }, () => {
     await firestore.doc(documents.aiSpendOfPerson(day, 'bob')).set(book('bob', 200));
     const spend = await readAiSpend(context, operator, { day: null });
     expect(spend).toMatchObject({
-      ...{ day, limits: { usdPerDay: 10 }, stop: null },
+      day,
+      limits: { usdPerDay: 10 },
+      stop: null,
       days: [{ day, costUsdMicros: 300, images: 1 }],
       models: [{ model: 'gpt-image-1.5', costUsdMicros: 300 }],
       people: [{ uid: 'bob' }, { uid: 'ann' }],

@@ -60,8 +60,13 @@ export const animationTiming: TimingRule = {
 const emojiCounts = Array.from({ length: 33 }, (_, at) => at + 8);
 
 const emojiPicture: CanvasRule = {
-  ...{ minWidth: 180, minHeight: 180, maxWidth: 180, maxHeight: 180 },
-  ...{ minLongSide: 180, hasEvenSides: false, margin: 0 },
+  minWidth: 180,
+  minHeight: 180,
+  maxWidth: 180,
+  maxHeight: 180,
+  minLongSide: 180,
+  hasEvenSides: false,
+  margin: 0,
 };
 
 /** What Creators Market asks of the package of each product. */
@@ -84,8 +89,13 @@ export const productSpecs: Readonly<Record<Product, ProductSpec>> = {
     isEmoji: false,
     counts: [8, 16, 24],
     picture: {
-      ...{ minWidth: 80, minHeight: 80, maxWidth: 320, maxHeight: 270 },
-      ...{ minLongSide: 270, hasEvenSides: false, margin: 0 },
+      minWidth: 80,
+      minHeight: 80,
+      maxWidth: 320,
+      maxHeight: 270,
+      minLongSide: 270,
+      hasEvenSides: false,
+      margin: 0,
     },
     nameDigits: 2,
     main: { ...stickerSpec.main, isAnimated: true },

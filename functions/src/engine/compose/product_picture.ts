@@ -15,8 +15,16 @@ export function productCanvas(product: Product): StickerCanvas {
 
 /** Of a picture that stands still: the first of its frames. */
 export const stillMotion: Motion = {
-  ...{ subject: 'none', marks: 'none', caption: 'none', face: 'none', ground: 'none' },
-  ...{ strength: 1, seconds: 1, loops: 1, frames: 5, seed: 0 },
+  subject: 'none',
+  marks: 'none',
+  caption: 'none',
+  face: 'none',
+  ground: 'none',
+  strength: 1,
+  seconds: 1,
+  loops: 1,
+  frames: 5,
+  seed: 0,
 };
 
 /** Most marks that can be told from each other at the size of an emoji. */
@@ -43,7 +51,10 @@ export function productRequest(product: Product, request: StickerRequest): Stick
     pose: { ...pose, framing, zoom: 1 },
     acting: acting && {
       ...acting,
-      ...{ framing, zoom: 1, ground: null, marks: acting.marks.slice(0, mostMarks) },
+      framing,
+      zoom: 1,
+      ground: null,
+      marks: acting.marks.slice(0, mostMarks),
       prop: propReach(acting.prop) > 0 ? null : acting.prop,
       lettering: { style: 'plain', place: 'bottom', bubble: null },
     },

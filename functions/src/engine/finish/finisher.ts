@@ -119,8 +119,12 @@ function start(): Finisher {
     () => new Uint8ClampedArray(new SharedArrayBuffer(canvasBytes)),
   );
   const started: Finisher = {
-    ...{ worker, ready: false, waiting: new Map(), free },
-    ...{ freeAnimations: [], animations: 0 },
+    worker,
+    ready: false,
+    waiting: new Map(),
+    free,
+    freeAnimations: [],
+    animations: 0,
   };
   worker.on('message', (message: FinishAnswer | 'ready') => {
     if (message === 'ready') started.ready = true;

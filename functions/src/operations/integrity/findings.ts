@@ -22,7 +22,9 @@ export async function recordFinding({ firestore, now }: Context, fault: Fault): 
   const reference = firestore.doc(documents.integrityFinding(derivedId('finding', kind, place)));
   const known = integrityFindingSchema.safeParse((await reference.get()).data()).data;
   await reference.set({
-    ...{ kind, place, userId },
+    kind,
+    place,
+    userId,
     details: fault.details.slice(0, 20).map((line) => line.slice(0, 500)),
     firstSeenAt: known?.firstSeenAt ?? now(),
     lastSeenAt: now(),

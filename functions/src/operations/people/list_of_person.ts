@@ -78,7 +78,10 @@ function spentEntry(snapshot: Snapshot): Entry | null {
   if (!entry) return null;
   const { reason, amount, stampId, createdAt } = entry;
   return {
-    ...{ id: snapshot.id, createdAt: createdAt.toISOString(), priceYen: null, stampId },
+    id: snapshot.id,
+    createdAt: createdAt.toISOString(),
+    priceYen: null,
+    stampId,
     kind: reason === 'refund' ? 'workRefund' : reason,
     // Never "-0".
     amount: 0 - amount,
@@ -104,7 +107,12 @@ export async function listSetsOf(
     const { title, status, engine, messageCount, consumedTokens, failure, createdAt } = stamp;
     return [
       {
-        ...{ stampId: snapshot.id, title, status, engine, messageCount, consumedTokens },
+        stampId: snapshot.id,
+        title,
+        status,
+        engine,
+        messageCount,
+        consumedTokens,
         errorCode: failure?.code ?? null,
         createdAt: createdAt.toISOString(),
       },

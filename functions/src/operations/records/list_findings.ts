@@ -29,7 +29,10 @@ export async function listFindings(
     if (!finding) return [];
     return [
       {
-        ...{ id: snapshot.id, kind: finding.kind, place: finding.place, uid: finding.userId },
+        id: snapshot.id,
+        kind: finding.kind,
+        place: finding.place,
+        uid: finding.userId,
         details: finding.details,
         firstSeenAt: finding.firstSeenAt.toISOString(),
         lastSeenAt: finding.lastSeenAt.toISOString(),
@@ -45,7 +48,10 @@ async function latestReport({ firestore }: Context): Promise<CallableOutput<'lis
   const report = integrityReportSchema.safeParse((await reports.get()).docs[0]?.data()).data;
   if (!report) return null;
   return {
-    ...{ day: report.day, checked: report.checked, closed: report.closed, goesOnWith: report.cycle.next },
+    day: report.day,
+    checked: report.checked,
+    closed: report.closed,
+    goesOnWith: report.cycle.next,
     endedAt: report.endedAt?.toISOString() ?? null,
     lastCycleEndedAt: report.lastCycleEndedAt?.toISOString() ?? null,
   };

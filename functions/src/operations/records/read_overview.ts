@@ -32,7 +32,10 @@ export async function readOverview(context: Context, _: Caller): Promise<Overvie
   ]);
   return {
     ...sets,
-    ...{ steps, queues, unpaidVouchers, findings },
+    steps,
+    queues,
+    unpaidVouchers,
+    findings,
     ai: {
       costUsdMicros: spend?.costUsdMicros ?? 0,
       limitUsd: context.openAi()?.limits.usdPerDay ?? null,

@@ -52,7 +52,8 @@ export async function readStepTimes(context: Context): Promise<StepTime[]> {
     }),
   ]);
   return [...samples].map(([name, values]) => ({
-    ...{ name, samples: values.length },
+    name,
+    samples: values.length,
     p50: percentile(values, 0.5),
     p90: percentile(values, 0.9),
   }));

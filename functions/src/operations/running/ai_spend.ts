@@ -42,7 +42,9 @@ export async function readAiSpend(
     people,
     limits: context.openAi()?.limits ?? null,
     stop: stop && {
-      ...{ isStopped: stop.isStopped, reason: stop.reason, changedBy: stop.changedBy },
+      isStopped: stop.isStopped,
+      reason: stop.reason,
+      changedBy: stop.changedBy,
       at: stop.updatedAt.toISOString(),
     },
   };

@@ -45,7 +45,10 @@ export const jobsOf: Readonly<Record<JobKind, Kind>> = {
     endedBy: 'updatedAt',
     rowOf: (snapshot, at) =>
       rowOf(generationJob, snapshot, at, (queue) => ({
-        ...{ stampId: queue.stampId, uid: queue.userId, errorCode: null, drift: null },
+        stampId: queue.stampId,
+        uid: queue.userId,
+        errorCode: null,
+        drift: null,
         ...(queue.proofSheet?.state === 'waiting' ? { state: 'person' } : {}),
       })),
     failedRowOf: failedSet,
@@ -64,7 +67,10 @@ export const jobsOf: Readonly<Record<JobKind, Kind>> = {
     endedBy: 'createdAt',
     rowOf: (snapshot, at) =>
       rowOf(conversionJob, snapshot, at, ({ userId, errorCode }) => ({
-        ...{ stampId: null, uid: userId, errorCode, drift: null },
+        stampId: null,
+        uid: userId,
+        errorCode,
+        drift: null,
       })),
     readOpen: (context, id) => readOpen(context, conversionJob, id),
     retry: (context, id) => retryJob(context, conversionJob, id),
@@ -80,7 +86,10 @@ export const jobsOf: Readonly<Record<JobKind, Kind>> = {
     endedBy: 'updatedAt',
     rowOf: (snapshot, at) =>
       rowOf(submissionJob, snapshot, at, ({ stampId, userId, errorCode, drift }) => ({
-        ...{ stampId, uid: userId, errorCode, drift },
+        stampId,
+        uid: userId,
+        errorCode,
+        drift,
       })),
     readOpen: async (context, id) => readOpen(context, submissionJob, attemptName(id)),
     retry: async (context, id) => retryJob(context, submissionJob, attemptName(id)),
@@ -121,8 +130,14 @@ function failedSet(snapshot: QueryDocumentSnapshot): JobRow | null {
   const stamp = readDocument(stampSchema, snapshot);
   if (!stamp || stamp.submission.outcome === 'failed') return null;
   return {
-    ...{ id: stamp.queueId, stampId: snapshot.id, uid: stamp.userId, state: 'failed', leaseUntil: null },
-    ...{ attemptCount: 0, maxAttempts: generationJob.maxAttempts, drift: null },
+    id: stamp.queueId,
+    stampId: snapshot.id,
+    uid: stamp.userId,
+    state: 'failed',
+    leaseUntil: null,
+    attemptCount: 0,
+    maxAttempts: generationJob.maxAttempts,
+    drift: null,
     errorCode: stamp.failure?.code ?? null,
     waitsSince: stamp.updatedAt.toISOString(),
   };

@@ -50,7 +50,10 @@ function FaceOnThing({ place, onChange, config, cutOut }: DrawnFaceChoiceProps &
   const [held, setHeld] = useState<FacePlace | null>(null);
   const shown = held ?? place;
   const drawn = useWholeSticker(config, cutOut, {
-    ...{ text: '', pose, styleIndex: 0, caption: noWords },
+    text: '',
+    pose,
+    styleIndex: 0,
+    caption: noWords,
     acting: withDrawnFace(standing, shown),
   });
   const picture = 'absolute inset-0 h-full w-full';

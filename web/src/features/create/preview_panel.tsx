@@ -42,7 +42,10 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
     plan.slice(0, shownCount).flatMap((acting, styleIndex) =>
       config
         ? {
-            ...{ text: texts[styleIndex] ?? '', acting, styleIndex, caption: null },
+            text: texts[styleIndex] ?? '',
+            acting,
+            styleIndex,
+            caption: null,
             pose: poseOf({ pose: null, acting, styleIndex }, config),
           }
         : [],

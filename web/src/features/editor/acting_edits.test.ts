@@ -19,7 +19,13 @@ import {
 } from './acting_edits.ts';
 
 const mark = (name: string, fields: Partial<ActingMark> = {}): ActingMark => ({
-  ...{ name, x: null, y: null, scale: 1, turn: 0, flip: false, color: null },
+  name,
+  x: null,
+  y: null,
+  scale: 1,
+  turn: 0,
+  flip: false,
+  color: null,
   ...fields,
 });
 /** A head of 40 px between the eyes in the middle of the canvas, and a mark of 40 px at its right. */
@@ -106,7 +112,13 @@ describe('the marks of a sticker', () => {
   it('can be put on a sticker that did not act, which stands as it did', () => {
     const pose = poseSchema.parse({ framing: 'face', tilt: 5, flip: true, zoom: 1.2 });
     expect(plainActing('おやすみ', pose)).toMatchObject({
-      ...{ feeling: 'good_night', framing: 'face', tilt: 5, flip: true, zoom: 1.2, marks: [], prop: null },
+      feeling: 'good_night',
+      framing: 'face',
+      tilt: 5,
+      flip: true,
+      zoom: 1.2,
+      marks: [],
+      prop: null,
     });
   });
 });

@@ -135,8 +135,19 @@ export function Editor({ opened, preset, firstId, liveRevision }: EditorProps) {
   const canvas = productCanvas(product);
   const editor = useMemo(
     () => ({
-      ...{ set, preset, state, dispatch, chosenId, choose, chosenMark, chooseMark, places, cutOutAgain },
-      ...{ canvas, player, images },
+      set,
+      preset,
+      state,
+      dispatch,
+      chosenId,
+      choose,
+      chosenMark,
+      chooseMark,
+      places,
+      cutOutAgain,
+      canvas,
+      player,
+      images,
     }),
     [
       set,

@@ -115,7 +115,9 @@ describe('undo', () => {
   it('takes a drag of a mark as one step, and its adding as another', () => {
     const [unknown, heart] = acting.marks;
     const at = (x: number | null, gesture: string): EditorAction => ({
-      ...{ type: 'acting', id: 'a', gesture },
+      type: 'acting',
+      id: 'a',
+      gesture,
       acting: { ...acting, marks: [unknown, heart].flatMap((mark) => (mark ? [{ ...mark, x }] : [])) },
     });
     const state = having(at(null, 'add mark 1 a'), at(1, 'mark a'), at(2, 'mark a'), { type: 'commit' });

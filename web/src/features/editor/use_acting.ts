@@ -27,7 +27,9 @@ export function useActing() {
 
   const write = (next: Acting, gesture?: string, caption?: CaptionStyle | null) =>
     dispatch({
-      ...{ type: 'acting', id, acting: next },
+      type: 'acting',
+      id,
+      acting: next,
       ...(caption === undefined ? {} : { caption }),
       ...(gesture ? { gesture: `${gesture} ${id}` } : {}),
     });

@@ -28,13 +28,26 @@ const spent = (
   on: number,
   { reason = 'generation', amount = 16 }: { reason?: ChargeReason; amount?: number } = {},
 ): WithId<TokenConsumption> => ({
-  ...{ id, userId: 'ann', stampId: 'set', amount, reason, messageIds: [] },
-  ...{ createdAt: day(on), updatedAt: day(on) },
+  id,
+  userId: 'ann',
+  stampId: 'set',
+  amount,
+  reason,
+  messageIds: [],
+  createdAt: day(on),
+  updatedAt: day(on),
 });
 
 const refunded = (id: string, on: number, amount: number, chargeId: string): WithId<TokenConsumption> => ({
-  ...{ id, userId: 'ann', stampId: 'set', amount, reason: 'refund', chargeId, messageIds: [] },
-  ...{ createdAt: day(on), updatedAt: day(on) },
+  id,
+  userId: 'ann',
+  stampId: 'set',
+  amount,
+  reason: 'refund',
+  chargeId,
+  messageIds: [],
+  createdAt: day(on),
+  updatedAt: day(on),
 });
 
 describe('the bank book', () => {

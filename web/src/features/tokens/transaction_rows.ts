@@ -106,8 +106,13 @@ const refunds = {
 function outgoing(entry: WithId<TokenConsumption>, reasons: ReadonlyMap<string, ChargeReason>): Unsettled {
   const { id, amount, stampId, createdAt } = entry;
   return {
-    ...{ id, at: createdAt, kind: outgoingKind(entry, reasons), change: 0 - amount },
-    ...{ offer: null, yen: null, stampId },
+    id,
+    at: createdAt,
+    kind: outgoingKind(entry, reasons),
+    change: 0 - amount,
+    offer: null,
+    yen: null,
+    stampId,
   };
 }
 

@@ -46,7 +46,8 @@ export function FaceHandle(props: FaceHandleProps) {
     Math.max(faceBox.height * unit, px(touchable)),
   ];
   const box = {
-    ...{ width, height },
+    width,
+    height,
     x: (faceBox.left + faceBox.width / 2) * unit - width / 2,
     y: (faceBox.top + faceBox.height / 2) * unit - height / 2,
   };

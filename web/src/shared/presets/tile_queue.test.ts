@@ -22,7 +22,10 @@ function scene() {
     },
   );
   return {
-    ...{ started, drawn, errors, rests },
+    started,
+    drawn,
+    errors,
+    rests,
     want: (key: string) => queue.want(key, key, (picture) => drawn.push(picture)),
     end: async (key: string) => {
       ends.get(key)?.resolve(`${key} drawn`);

@@ -5,11 +5,19 @@ const has = (title: string) => (title === '' ? 'have' : 'has');
 
 /** As clocks in Japan show it: Thu, Dec 3 at 23:59. */
 const time = new Intl.DateTimeFormat('en-US', {
-  ...{ month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' },
-  ...{ hourCycle: 'h23', timeZone: 'Asia/Tokyo' },
+  month: 'short',
+  day: 'numeric',
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Asia/Tokyo',
 });
 const day = new Intl.DateTimeFormat('en-US', {
-  ...{ month: 'long', day: 'numeric', weekday: 'short', timeZone: 'Asia/Tokyo' },
+  month: 'long',
+  day: 'numeric',
+  weekday: 'short',
+  timeZone: 'Asia/Tokyo',
 });
 
 export const noticeTextsEn: NoticeTexts = {

@@ -4,11 +4,19 @@ const named = (title: string) => (title === '' ? 'スタンプ' : `「${title}�
 
 /** As clocks in Japan show it: 12月3日(木) 23:59. */
 const time = new Intl.DateTimeFormat('ja-JP', {
-  ...{ month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' },
-  ...{ hourCycle: 'h23', timeZone: 'Asia/Tokyo' },
+  month: 'long',
+  day: 'numeric',
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Asia/Tokyo',
 });
 const day = new Intl.DateTimeFormat('ja-JP', {
-  ...{ month: 'long', day: 'numeric', weekday: 'short', timeZone: 'Asia/Tokyo' },
+  month: 'long',
+  day: 'numeric',
+  weekday: 'short',
+  timeZone: 'Asia/Tokyo',
 });
 
 export const noticeTextsJa: NoticeTexts = {

@@ -58,7 +58,13 @@ export function frameComposer(
       const captions = stage.words.size > 0 ? captionMotion(motion.caption) : null;
       const layers = painter.paint(stage, acting, steps, captions?.isByLetter ?? false);
       const scene: Scene = {
-        ...{ stage, motion, layers, canvas, canvasBackend, captions, noise: noiseOf(motion) },
+        stage,
+        motion,
+        layers,
+        canvas,
+        canvasBackend,
+        captions,
+        noise: noiseOf(motion),
         safe: {
           left: safe.left * scale,
           top: safe.top * scale,

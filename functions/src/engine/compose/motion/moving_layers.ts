@@ -67,7 +67,10 @@ export function layerPainter(canvas: StickerCanvas, canvasBackend: CanvasBackend
       const hull = [bodies[0], ...(front ? [front] : [])].flatMap(hullOf);
       return {
         ground: scene?.ground ? paint('ground', 0, scene.drawGround) : null,
-        ...{ bodies, front, words, hull },
+        bodies,
+        front,
+        words,
+        hull,
         box: boxOf(hull, canvas),
       };
     },

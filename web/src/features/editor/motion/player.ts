@@ -33,7 +33,12 @@ export interface PlayerState {
 export type Player = ReturnType<typeof createPlayer>;
 
 const nothing: PlayerState = {
-  ...{ played: null, pictures: [], frame: 0, isPlaying: false, places: null, problem: null },
+  played: null,
+  pictures: [],
+  frame: 0,
+  isPlaying: false,
+  places: null,
+  problem: null,
 };
 
 /** Plays one sticker at a time: draws its frames one after another, that in view first, and keeps time. */
@@ -100,7 +105,9 @@ export function createPlayer() {
       const frame = isOther || !played.isWhole ? 0 : state.frame % frames;
       const kept = state.played && isSame({ ...state.played, isWhole: played.isWhole }, played);
       change({
-        ...{ played, frame, problem: null },
+        played,
+        frame,
+        problem: null,
         pictures: kept ? state.pictures : Array.from({ length: frames }, () => null),
         places: isOther ? null : state.places,
       });

@@ -28,7 +28,9 @@ export function Seconds({ ms }: { ms: number }) {
   return (
     <>
       {format.number(ms / 1000, {
-        ...{ style: 'unit', unit: 'second', unitDisplay: 'short' },
+        style: 'unit',
+        unit: 'second',
+        unitDisplay: 'short',
         maximumFractionDigits: ms < 10_000 ? 2 : 0,
       })}
     </>

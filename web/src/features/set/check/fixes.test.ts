@@ -14,23 +14,47 @@ const pose: Pose = { framing: 'bust', flip: false, tilt: 0, effect: 'none', zoom
 
 function sticker(id: string, part: Partial<Sticker> = {}): Sticker {
   return {
-    ...{ id, place: 1, message: 'ありがとう', state: 'done', failure: null, image: null },
-    ...{ pose, acting: null, caption: null, styleIndex: 0, runNumber: 0, ...part },
+    id,
+    place: 1,
+    message: 'ありがとう',
+    state: 'done',
+    failure: null,
+    image: null,
+    pose,
+    acting: null,
+    caption: null,
+    styleIndex: 0,
+    runNumber: 0,
+    ...part,
   };
 }
 
 const now = { toDate: () => new Date(0) };
 const stamp = stampSchema.parse({
-  ...{ userId: 'ann', queueId: 'q', title: '', description: '', category: '', tags: [] },
-  ...{
-    presetId: 'classic',
-    presetConfig: seedPresets[0]?.config ?? null,
-    subject: 'auto',
-    payWith: 'tokens',
-  },
-  ...{ messageCount: 2, revision: 7, status: 'generated', retryCount: 0, consumedTokens: 2, failure: null },
-  ...{ metadata: {}, packagePath: null, creatorsMarketId: null, reviewStatus: null, reviewMessage: null },
-  ...{ createdAt: now, updatedAt: now, deletedAt: null },
+  userId: 'ann',
+  queueId: 'q',
+  title: '',
+  description: '',
+  category: '',
+  tags: [],
+  presetId: 'classic',
+  presetConfig: seedPresets[0]?.config ?? null,
+  subject: 'auto',
+  payWith: 'tokens',
+  messageCount: 2,
+  revision: 7,
+  status: 'generated',
+  retryCount: 0,
+  consumedTokens: 2,
+  failure: null,
+  metadata: {},
+  packagePath: null,
+  creatorsMarketId: null,
+  reviewStatus: null,
+  reviewMessage: null,
+  createdAt: now,
+  updatedAt: now,
+  deletedAt: null,
 });
 const set: StampSet = {
   stamp: { ...stamp, id: 's' },
@@ -40,7 +64,13 @@ const set: StampSet = {
 };
 
 const found = (fix: Fix, messageId: string | null = null): Finding => ({
-  ...{ ruleId: 'duplicate', level: 'block', messageId, spot: null, measured: {}, field: null, fix },
+  ruleId: 'duplicate',
+  level: 'block',
+  messageId,
+  spot: null,
+  measured: {},
+  field: null,
+  fix,
 });
 
 describe('mending what the check found', () => {
