@@ -20,7 +20,7 @@ export async function enqueueJob<Id, About>(
 }
 
 /**
- * Gives an open job that nobody works on all its attempts again, and enqueues it.
+ * Resets the attempts of an open job without a running attempt, and enqueues it.
  *
  * @throws PochittoError `job_unknown`, `job_over`, `job_running`
  */

@@ -4,29 +4,29 @@ import type { Leased } from '../domain/lease.ts';
 import type { Context } from '../platform/context.ts';
 import type { TaskOptions } from '../platform/enqueue_task.ts';
 
-/** What makes one kind of long work differ from another. Its document carries `leaseFields`. */
+/** What is specific to one kind of job. Its document has `leaseFields`. */
 export interface JobPolicy<Id, Job extends Leased, Scene> {
-  /** In logs, and in the name of its sweep's cursor. */
+  /** Used in logs and in the name of the sweep's cursor. */
   readonly name: string;
   readonly schema: z.ZodType<Job>;
   /** Path of its document. */
   readonly path: (id: Id) => string;
-  /** Ids for logs. */
+  /** IDs for logs. */
   readonly fields: (id: Id) => Readonly<Record<string, string | number>>;
-  /** Whether there is anything left to do: a job that is not open is never leased, and no lease of it holds. */
+  /** Whether there is work left. A job that is not open is never leased, and its leases are invalid. */
   readonly isOpen: (job: Job) => boolean;
-  /** Longer than one execution may take; after it, a holder counts as dead. */
+  /** Longer than one execution may take; after it, the worker counts as crashed. */
   readonly leaseSeconds: (job: Job) => number;
-  /** Attempts after which it is given up. */
+  /** Attempts after which the job fails. */
   readonly maxAttempts: number;
-  /** Reads what else the work needs, in the transaction that takes the lease. */
+  /** Reads further documents that the work needs, in the transaction that acquires the lease. */
   readonly readScene: (
     context: Context,
     transaction: Transaction,
     id: Id,
     job: Job,
   ) => Promise<Scene | 'nothing to do' | 'give up'>;
-  /** Takes the lease: writes it with whatever else begins, and answers the job as it is then. */
+  /** Writes the lease and other changes at the start of an attempt. Returns the job as it is then. */
   readonly acquire: (
     transaction: Transaction,
     reference: DocumentReference,
@@ -34,11 +34,11 @@ export interface JobPolicy<Id, Job extends Leased, Scene> {
     lease: Leased,
     at: Date,
   ) => Job;
-  /** Ends a job that has had its attempts, or that nobody may work on any more: what was paid goes back. Harmless twice. */
+  /** Fails a job that has no attempts left or whose subject is gone, with its refund. Idempotent. */
   readonly giveUp: (context: Context, id: Id, job: Job, reason: string) => Promise<void>;
-  /** Its task, but for what tells apart the tasks that one job gets; see `enqueueJob`. */
+  /** Its task. `enqueueJob` makes the ID unique for each enqueueing. */
   readonly task: (id: Id, job: Job) => TaskOptions;
-  /** How a schedule finds what no task will come for; one or several queries, each with a cursor of its own. */
+  /** Queries for jobs without a task; each has a cursor of its own. */
   readonly stuck: (context: Context) => readonly StuckQuery[];
   readonly idOf: (documentId: string, job: Job) => Id;
   /** Since when the job has been waiting. */
@@ -46,14 +46,14 @@ export interface JobPolicy<Id, Job extends Leased, Scene> {
 }
 
 interface StuckQuery {
-  /** Ends the name of the cursor. */
+  /** Suffix of the cursor's name. */
   readonly name: string;
-  /** Open jobs that have waited for longer than a task takes to come. */
+  /** Open jobs that have waited longer than a task usually takes. */
   readonly query: Query;
   readonly orderBy: string;
 }
 
-/** A job under a lease: what was found when it was taken, and the id under which alone its holder may write. */
+/** A leased job: its state when the lease was acquired, and the lease ID that its writes need. */
 export interface JobLease<Id, Job, Scene> {
   readonly id: Id;
   readonly leaseId: string;

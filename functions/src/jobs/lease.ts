@@ -6,12 +6,12 @@ import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import type { JobLease, JobPolicy } from './job_policy.ts';
 
-/** Thrown when another lease was taken, or the job is over or gone: whatever this holder still brings is dropped. */
+/** Thrown when another worker has the lease, or the job has ended or is gone. The caller's results are dropped. */
 export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError';
 }
 
-/** A job that nobody may work on any more and somebody must end. */
+/** A job that may not be worked on any more and must be ended. */
 interface GivenUp<Job> {
   readonly givenUp: string;
   readonly job: Job;
@@ -24,8 +24,8 @@ export type Acquired<Id, Job, Scene> =
   | 'somebody is at it';
 
 /**
- * Takes the lease of a job for one attempt. `taskId` names the task: the task's own next execution takes over from the
- * one that died, while another task leaves a living holder alone.
+ * Acquires the lease of a job for one attempt. `taskId` names the task: the next execution of the same task takes
+ * over from a crashed one, another task does not interrupt a running worker.
  */
 export async function acquireLease<Id, Job extends Leased, Scene extends object>(
   context: Context,
@@ -51,10 +51,10 @@ export async function acquireLease<Id, Job extends Leased, Scene extends object>
   });
 }
 
-/** Whether somebody is believed to be at it. */
+/** Whether a worker has a lease that has not expired. */
 export const isHeld = ({ leaseUntil }: Leased, at: Date): boolean => leaseUntil !== null && leaseUntil > at;
 
-/** Why the holder of a lease need not go on, by its job as it stands; null where it still holds it. */
+/** Why the worker should stop, by the job's present state; null while it has the lease. */
 export function reasonToStop(
   snapshot: DocumentSnapshot,
   { leaseId }: { readonly leaseId: string },

@@ -7,24 +7,24 @@ import { acquireLease, LeaseLostError } from './lease.ts';
 
 /** One attempt at a job. */
 export interface JobAttempt {
-  /** Does what is missing and completes the job. Throws `LeaseLostError` once another took over. */
+  /** Does the missing work and completes the job. Throws `LeaseLostError` if another worker took over. */
   readonly work: () => Promise<void>;
-  /** Whether a failure ends the job at once; by itself one that is expected does. */
+  /** Whether an error fails the job at once; by default, an expected error does. */
   readonly isFinal?: (error: unknown) => boolean;
-  /** Logs a failure; by itself every one that is not expected is a bug. */
+  /** Logs an error; by default, every unexpected error is a bug. */
   readonly report?: (error: unknown, fields: Fields) => void;
-  /** Ends the job and gives back what was not delivered. May throw `LeaseLostError`. */
+  /** Fails the job and refunds what was not delivered. May throw `LeaseLostError`. */
   readonly fail: (error: unknown) => Promise<void>;
-  /** Removes what this attempt left behind after another took over. */
+  /** Removes files of this attempt after another worker took over. */
   readonly lost?: () => Promise<void>;
 }
 
 type Fields = Readonly<Record<string, string | number>>;
 
 /**
- * Makes one attempt at a job, for its task. What a dead attempt left is kept, and the next does what is missing. A
- * failure that is expected ends the job, as the last attempt's does; any other is thrown, so that Cloud Tasks calls
- * again. Returns when there is nothing left to try.
+ * Runs one attempt of a job, for its task. Results of a crashed attempt are kept, and the next attempt does what is
+ * missing. An expected error fails the job, as any error of the last attempt does; other errors are thrown, so that
+ * Cloud Tasks retries. Returns when there is nothing to retry.
  */
 export async function runJob<Id, Job extends Leased, Scene extends object>(
   context: Context,

@@ -1,7 +1,7 @@
 interface StuckWork {
   /** The schedule of the manifest that frees it. */
   readonly freedBy: string;
-  /** How long it has to be stuck before the schedule looks at it. */
+  /** Seconds without progress after which the schedule acts. */
   readonly afterSeconds: number;
 }
 
@@ -10,34 +10,34 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * Everything that can get stuck because an event was lost, a process died, or a person never came back, with the schedule
- * that frees it. The sweeps take their times from here, and a test makes each case stuck and sees it freed.
+ * Everything that can get stuck because an event was lost, a process crashed, or a person never came back, with the
+ * schedule that frees it. The sweeps take their times from here, and a test covers each case.
  */
 export const stuckWork = {
-  /** A photo that no event took in: its set waits. Freed by another try, and at last by a refusal. */
+  /** An unprocessed photo whose event was lost. It is processed again, and finally rejected. */
   uploads: { freedBy: 'sweepUploads', afterSeconds: 5 * minute },
-  /** A set whose task was lost or whose attempt died. */
+  /** A set whose task was lost or whose attempt crashed. */
   generation: { freedBy: 'sweepGenerations', afterSeconds: 5 * minute },
-  /** The same where pictures are drawn by OpenAI, which takes longer. */
+  /** The same for OpenAI, which takes longer. */
   generationByAi: { freedBy: 'sweepGenerations', afterSeconds: 19 * minute },
-  /** First drawings that nobody looked at: what was not drawn is given back. */
+  /** First drawings that were not approved in time: the missing ones are refunded. */
   firstDrawings: { freedBy: 'sweepGenerations', afterSeconds: 7 * day },
   /** A conversion, pending or processing. */
   conversions: { freedBy: 'sweepConversions', afterSeconds: 19 * minute },
   submissions: { freedBy: 'sweepSubmissions', afterSeconds: 2 * minute },
-  /** A review at the site that is due; an hour less the little that keeps the beat of the schedule. */
+  /** A review check that is due: an hour minus a margin, so that the hourly schedule does not skip it. */
   reviews: { freedBy: 'watchReviews', afterSeconds: 55 * minute },
-  /** Sets of somebody whose session has ended: looked at again so much later. */
+  /** Sets of people whose session has expired: postponed by this time. */
   unconnectedReviews: { freedBy: 'watchReviews', afterSeconds: 6 * hour },
-  /** A set that was deleted: what was still written when its files were removed, or all of them after a death. */
+  /** A deleted set: files that were written during the removal, or all files if the process crashed. */
   deletedSets: { freedBy: 'sweepDeletedSets', afterSeconds: 20 * minute },
-  /** A photo that was to take the place of a set's, or whose place was taken. */
+  /** A photo of a set that was replaced, or whose replacement failed. */
   unusedPhotos: { freedBy: 'sweepDeletedSets', afterSeconds: 20 * minute },
-  /** A deletion of a person that died. */
+  /** An account deletion whose process crashed. */
   accountDeletions: { freedBy: 'sweepAccounts', afterSeconds: 10 * minute },
-  /** Files of somebody who was shut out that may still open by an address. */
+  /** Files of deactivated people that may still be open by an address. */
   openAddresses: { freedBy: 'closeAddresses', afterSeconds: 0 },
-  /** Exports that were taken away, or whose process died. */
+  /** Exports that have expired, or whose process crashed. */
   exports: { freedBy: 'removeOldExports', afterSeconds: day },
   /** Cut-outs for a preview, and photos that were uploaded for one. */
   previews: { freedBy: 'removeOldPreviews', afterSeconds: day },

@@ -5,10 +5,10 @@ import { timestamp } from '../domain/timestamp.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 
-/** Where an item stands in the order of its sweep. */
+/** The place of an item in the order of its sweep. */
 export type Place = readonly unknown[];
 
-/** Items after the one place, up to and including the other; null = from the first, to the last. */
+/** The items after `after`, up to and including `upTo`; null = from the first, to the last. */
 export interface Range {
   readonly after: Place | null;
   readonly upTo: Place | null;
@@ -18,46 +18,49 @@ export interface Range {
 export interface SweepPages {
   /** Items in memory at once. */
   readonly pageSize?: number | undefined;
-  /** When to stop and leave the rest to the next run; milliseconds since 1970. */
+  /** When to stop; the next run continues. Milliseconds since 1970. */
   readonly until?: number | undefined;
 }
 
 export interface SweepOptions extends SweepPages {
-  /** Names the kept cursor; one for each kind of work, and the same in every run. */
+  /** The name of the stored cursor; unique for each kind of work, the same in every run. */
   readonly name: string;
-  /** Items worked on side by side. */
+  /** Items processed in parallel. */
   readonly atOnce?: number;
-  /** Whether a run ends at the last item, so that one pass may take several runs and sees every item once; else it wraps. */
+  /**
+   * Whether a run ends at the last item, so that a pass over several runs sees each item once; otherwise it wraps
+   * around.
+   */
   readonly isPass?: boolean | undefined;
-  /** Hears of items that failed, beside the log. */
+  /** Called for each item that failed, in addition to the log. */
   readonly onBroken?: (id: string, error: unknown) => void;
 }
 
 export interface Swept {
-  /** Items whose work did not answer `false`. */
+  /** Items whose work did not return `false`. */
   readonly done: number;
   /** Items whose work threw. */
   readonly broken: number;
-  /** Whether this run saw every item there was, or reached the end of its pass; else the next run goes on from here. */
+  /** Whether this run saw every item, or reached the end of its pass; otherwise the next run continues. */
   readonly isComplete: boolean;
 }
 
-/** What a sweep has to know of the items it goes through. */
+/** How a sweep reads its items. */
 export interface Source<Item> {
   readonly pages: (range: Range, size: number) => AsyncIterable<readonly Item[]>;
   readonly placeOf: (item: Item) => Place;
   readonly idOf: (item: Item) => string;
 }
 
-/** Milliseconds of a run that has no deadline of its own: well below the 300 s that schedules get. */
+/** Default duration of a run, milliseconds: well below the 300 s of a schedule. */
 const runMs = 200_000;
 
 /**
- * The mechanism of every schedule; call it by `sweepDocuments` or `sweepFiles`. Goes through all items of `source`, page
- * by page. A run that is out of time, or dies, leaves a cursor in `sweep_cursors/{name}`: the next one continues there
- * and wraps, so every item has its turn however many there are. An item whose work throws is logged by its id and
- * passed over. The cursor is moved before a page is worked on, so an item that kills the process does not hold up the
- * items behind it either. Items may be worked on again: `work` must be harmless twice.
+ * The mechanism of every schedule; use it through `sweepDocuments` or `sweepFiles`. Processes all items of `source`,
+ * page by page. A run that is out of time, or crashes, leaves a cursor in `sweep_cursors/{name}`: the next run
+ * continues there and wraps around, so that every item is reached. An item whose work throws is logged by its ID and
+ * skipped. The cursor moves before a page is processed, so that an item that crashes the process does not block the
+ * ones after it. Items may be processed again: `work` must be idempotent.
  */
 export async function sweep<Item>(
   { firestore }: Pick<Context, 'firestore'>,
@@ -87,7 +90,7 @@ export async function sweep<Item>(
     }
   };
 
-  /** Works on a page until time is up, and tells how many items were begun: at least one. */
+  /** Processes a page until time is up, at least one item. Returns the number of items that were started. */
   const workOnPage = async (items: readonly Item[]) => {
     let begun = 0;
     const worker = async () => {
@@ -113,7 +116,10 @@ export async function sweep<Item>(
   return { ...count, isComplete: true };
 }
 
-/** From where the last run stopped to the end, then from the beginning to there unless that is another pass. */
+/**
+ * From the place where the last run stopped to the end, then from the beginning to that place, unless that would be
+ * another pass.
+ */
 const rangesFrom = (start: Place | null, isPass: boolean): Range[] =>
   start === null || isPass
     ? [{ after: start, upTo: null }]
@@ -122,15 +128,15 @@ const rangesFrom = (start: Place | null, isPass: boolean): Range[] =>
         { after: null, upTo: start },
       ];
 
-/** A cursor that breaks its schema is none: the sweep begins anew. */
+/** An invalid cursor is ignored: the sweep starts at the beginning. */
 async function readCursor(reference: DocumentReference): Promise<Place | null> {
   const snapshot = await reference.get();
   return sweepCursorSchema.safeParse(snapshot.data()).data?.after ?? null;
 }
 
-/** Where a sweep goes on: there while a pass is unfinished. No client reads it. */
+/** Where a sweep continues; exists while a pass is unfinished. No client reads it. */
 const sweepCursorSchema = z.object({
-  /** The last item that was dealt with: the value of the order field and the id of a document, or the path of a file. */
+  /** The last processed item: the value of the order field and the document ID, or the path of a file. */
   after: z.array(z.unknown()).min(1).max(2),
   createdAt: timestamp,
   updatedAt: timestamp,

@@ -5,13 +5,13 @@ import { type Range, type SweepOptions, type Swept, sweep } from './sweep.ts';
 interface DocumentSweep extends SweepOptions {
   /** A query over one collection, without order, limit or cursor. With `select`, it has to select `orderBy` too. */
   readonly query: Query;
-  /** The field that the documents are ordered by; null = by their ids alone. */
+  /** The field by which the documents are ordered; null = by their IDs alone. */
   readonly orderBy: string | null;
 }
 
 /**
- * Works on every document of a query, in pages with a kept cursor: see `sweep`. Documents may fall out of the query or
- * move within it meanwhile. `work` parses its document itself: what it throws counts against that document alone.
+ * Processes every document of a query, in pages with a stored cursor: see `sweep`. Documents may leave the query or
+ * move within it meanwhile. `work` parses its document itself; an error affects that document only.
  */
 export function sweepDocuments(
   context: Pick<Context, 'firestore'>,

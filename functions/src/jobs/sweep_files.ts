@@ -4,15 +4,15 @@ import { type Range, type SweepOptions, type Swept, sweep } from './sweep.ts';
 
 interface FileSweep extends SweepOptions {
   readonly bucket: Context['bucket'];
-  /** Where the paths begin. */
+  /** The prefix of the paths. */
   readonly folder: string;
-  /** Lets Cloud Storage list the paths that fit alone; the emulator lists all, so `work` still has to look at each. */
+  /** A filter for Cloud Storage. The emulator ignores it, so `work` must check each path. */
   readonly glob?: string;
 }
 
 /**
- * Works on every file of a folder in the order of the paths, in pages with a kept cursor: see `sweep`. Files may be
- * removed or added meanwhile.
+ * Processes every file of a folder in the order of the paths, in pages with a stored cursor: see `sweep`. Files may
+ * be added or removed meanwhile.
  */
 export function sweepFiles(
   context: Pick<Context, 'firestore'>,

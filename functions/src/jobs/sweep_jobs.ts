@@ -7,12 +7,12 @@ import type { JobPolicy } from './job_policy.ts';
 import { isHeld } from './lease.ts';
 import { sweepDocuments } from './sweep_documents.ts';
 
-/** Hours after which a job that no task has come for, or that none could end, is given up. */
+/** Hours after which a job fails that had no task, or that no attempt could end. */
 const hoursForTask = 6;
 
 /**
- * Enqueues jobs again that nobody is at, and gives up those that have waited for hours. The attempt itself decides
- * whether there is work, and gives up what has had all its attempts. Answers how many were found.
+ * Re-enqueues jobs without a running attempt, and fails those that have waited for hours. The attempt itself decides
+ * whether there is work, and fails jobs without attempts left. Returns the number of jobs found.
  */
 export async function sweepJobs<Id, Job extends Leased, Scene extends object>(
   context: Context,

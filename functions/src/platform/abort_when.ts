@@ -2,9 +2,8 @@ import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firesto
 import { log } from './log.ts';
 
 /**
- * Runs work with a signal that is aborted as soon as `reasonToStop` gives an error for what `reference` holds: with that
- * error as its reason. One listener for the time of the work, instead of a look now and then. Without news the work goes
- * on: what it writes is asserted against the document anyway.
+ * Runs `work` with a signal that is aborted as soon as `reasonToStop` returns an error for the document, with that
+ * error as its reason. If the listener fails, the work continues: its writes are checked against the document anyway.
  */
 export async function abortWhen<Result>(
   reference: DocumentReference,

@@ -4,7 +4,7 @@ import { PochittoError } from '../domain/errors.ts';
 import { readDocument } from './read_document.ts';
 
 /**
- * The profile of somebody who may use the product, and in whose name it may act.
+ * The profile of a person who may use the product.
  *
  * @throws PochittoError `sign_in_required`: none, or deleted; `account_inactive`: an administrator shut them out.
  */

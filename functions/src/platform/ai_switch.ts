@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { readDocument } from './read_document.ts';
 
 /**
- * Checks that no operator has stopped AI drawing. Asked before anything is charged, and before every call to a vendor.
+ * Throws if an operator has stopped AI drawing. Checked before each charge and before each call to a vendor.
  *
  * @throws PochittoError `engine_unavailable`
  */
@@ -14,7 +14,7 @@ export async function requireAiRunning(context: Pick<Context, 'firestore'>): Pro
     throw new PochittoError('engine_unavailable', 'An operator stopped AI drawing.');
 }
 
-/** Null where no operator has touched it yet: AI drawing goes on. */
+/** null before it was first used: AI drawing is on. */
 export async function readAiSwitch({ firestore }: Pick<Context, 'firestore'>): Promise<AiSwitch | null> {
   return readDocument(aiSwitchSchema, await firestore.doc(documents.aiSwitch()).get());
 }

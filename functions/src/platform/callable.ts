@@ -33,15 +33,15 @@ export interface Caller {
   readonly uid: string;
   readonly email: string;
   readonly displayName: string;
-  /** When the person last said who they are: with a password, at Google or at LINE. */
+  /** When the person last authenticated: with a password, at Google or at LINE. */
   readonly signedInAt?: Date;
   /** See `isVerifiedSignIn`. */
   readonly isVerified?: boolean;
-  /** By the claims as they are now; `member` for a callable that asks for no right. */
+  /** By the current claims; `member` for a callable that needs no role. */
   readonly role?: Role;
 }
 
-/** Who calls: null only where the contract serves people who have not signed in, and they have not. */
+/** The caller; null only for public callables, for people who have not signed in. */
 type CallerOf<Name extends CallableName> = Name extends PublicCallableName ? Caller | null : Caller;
 
 type Verb<Name extends CallableName> = (
@@ -51,23 +51,23 @@ type Verb<Name extends CallableName> = (
 ) => Promise<CallableOutput<Name>>;
 
 interface Options extends Pick<CallableOptions, 'memory' | 'cpu' | 'timeoutSeconds' | 'concurrency'> {
-  /** Whether the person must have an active profile; only what makes the profile does without. */
+  /** Whether the person must have an active profile; not for the callable that creates it. */
   readonly profile?: 'required' | 'made here';
-  /** Whether a password that an administrator gave must have been changed; only what changes it does without. */
+  /** Whether an initial password must have been changed; not for the callable that changes it. */
   readonly password?: 'own' | 'changed here';
-  /** Secrets that this function alone gets to see. */
+  /** Secrets of this function. */
   readonly secrets?: Secret[];
-  /** Loads what the first call would wait for. A page asks for it by GET before it calls. */
+  /** Loads what the first call would wait for. A page requests it by GET before the call. */
   readonly warmUp?: () => Promise<unknown>;
-  /** Serves only our own web, where the deployment has App Check. */
+  /** Whether App Check is required, if the deployment has it. */
   readonly isForOurWeb?: boolean;
-  /** Characters of a whole call, for what takes a file; else a million. */
+  /** Maximum length of the whole call in characters, for uploads; default one million. */
   readonly mostCharacters?: number;
 }
 
 /**
- * One callable of the contract: signs in and checks the right that the contract asks for, counts the call on its limits,
- * parses, runs the verb, parses its answer, tells failures by code.
+ * One callable of the contract: authenticates, checks the access that the contract requires, counts the call on its
+ * limits, parses the input, runs the verb, parses its output, and maps errors to codes.
  */
 export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>, options: Options = {}) {
   const { input: inputSchema, output: outputSchema, access } = api[name];
@@ -90,12 +90,12 @@ export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>
       throw error instanceof HttpsError ? error : refuse(error, name);
     }
   });
-  // Before the SDK walks through it: it would end with an error of its own, and an alarm.
+  // Checked before the SDK traverses it, which would end with an internal error and an alarm.
   return new Proxy(answer, {
     apply(target, self, [request, response]: Parameters<typeof answer>) {
       const body: unknown = request.body;
       if (request.method === 'GET' && warmUp) {
-        // What goes wrong shows at the call itself.
+        // An error shows at the call itself.
         warmUp().catch(() => {});
         return response.sendStatus(204);
       }
@@ -126,15 +126,15 @@ function callerOf(call: Call<unknown>, claims: Claims): Caller {
 }
 
 /**
- * The claims of somebody who has the right by their token, and still has it: one that was taken away ends at once. None
- * where the contract asks for no right. Throws `admin_required`, `staff_required`.
+ * The current claims of a caller whose token and current claims both have the required role: a removed role ends at
+ * once. Empty if no role is required. Throws `admin_required`, `staff_required`.
  */
 async function requireAccess(auth: Call<unknown>['auth'], access: Access): Promise<Claims> {
   if (!auth || access === 'public' || access === 'signed_in') return {};
   const hasRight = (claims: Claims) =>
     access === 'admin' ? claims.admin === true : mayAct(roleOf(claims), access);
   const refused = new PochittoError(access === 'staff' ? 'staff_required' : 'admin_required');
-  // Whoever was never told to have it costs no question.
+  // Without the role in the token, no request is needed.
   if (!hasRight(auth.token)) throw refused;
   const claims = await currentClaims(context(), auth.uid);
   if (!hasRight(claims)) throw refused;
@@ -148,7 +148,7 @@ async function requireActive(context: Context, uid: string, password: Options['p
   }
 }
 
-/** The first issue decides: its message is a code of the table where the schema named one. */
+/** The first issue decides: its message is the code that the schema named, if any. */
 function refuseInput(error: z.ZodError): HttpsError {
   const issue = error.issues[0];
   const code: ErrorCode = isErrorCode(issue?.message) ? issue.message : 'bad_request';
@@ -180,7 +180,7 @@ function refusalOf(details: Refusal, message: string): HttpsError {
   return new HttpsError(hasStatus(code) ? statuses[code] : usual, message, details);
 }
 
-/** Somebody's custom claims as they are, whatever a token still says; none where the account is gone. */
+/** The current custom claims of an account, whatever a token says; empty if the account is gone. */
 async function currentClaims(
   { auth }: Pick<Context, 'auth'>,
   uid: string,

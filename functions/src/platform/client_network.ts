@@ -1,14 +1,14 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-/** The part of a request that says where it came from. */
+/** The part of a request that identifies the network. */
 export interface Arrived {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
 /**
- * The network that a request came from: an IPv4 address, the /64 of an IPv6 address, or `unknown`. Whoever calls may
- * write `X-Forwarded-For` as they like; each proxy of ours appends the address it was called from. So with `proxies` of
- * them in front of the function, the caller's own address stands in that place from the right (or first, where fewer came).
+ * The network of a request: an IPv4 address, the /64 of an IPv6 address, or `unknown`. Callers can write
+ * `X-Forwarded-For` as they like, and each proxy appends the address that called it. With `proxies` in front of the
+ * function, the caller's address has that position from the right (or the first, if there are fewer).
  */
 export function clientNetwork({ headers }: Arrived, proxies: number): string {
   const addresses = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');

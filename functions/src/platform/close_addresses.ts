@@ -1,9 +1,9 @@
 import type { Context } from './context.ts';
 
 /**
- * Ends every address under which these files open without signing in: whoever may read a file gets such an address from
- * Cloud Storage with its metadata, and the storage rules are not asked again when it is opened. Call it once the rules
- * refuse the file. Harmless when called again, and for files that are gone.
+ * Invalidates all download addresses of these files. Anyone who may read a file gets such an address from Cloud
+ * Storage with its metadata, and storage rules are not checked when it is opened. Call it after the rules reject the
+ * file. Idempotent, also for files that are gone.
  *
  * @param paths in the bucket.
  */
@@ -20,7 +20,8 @@ async function closeAddress(bucket: Context['bucket'], path: string): Promise<vo
     const [{ contentType, cacheControl, metadata }] = await file.getMetadata();
     const { firebaseStorageDownloadTokens: tokens, ...own } = metadata ?? {};
     if (tokens === undefined) return;
-    // Only a copy over itself drops them everywhere: the emulator keeps tokens that are taken out of the metadata.
+    // Only copying the file over itself removes them everywhere: the emulator keeps tokens that are removed from the
+    // metadata.
     await file.copy(path, {
       ...(contentType === undefined ? {} : { contentType }),
       ...(cacheControl === undefined ? {} : { cacheControl }),

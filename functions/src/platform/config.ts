@@ -10,7 +10,7 @@ import {
 import { inboxOf } from '../domain/paths.ts';
 import { outsideUrl } from './outside_url.ts';
 
-/** Where everything of Pochitto runs: Tokyo, beside the people who use it. */
+/** The region of all functions: Tokyo, close to the users. */
 export const region = 'asia-northeast1';
 
 const environment = {
@@ -32,53 +32,53 @@ export interface Config {
   readonly inbox: string;
 }
 
-/** A LINE Login channel and where LINE answers for it. */
+/** A LINE Login channel and LINE's addresses. */
 export interface LineChannel {
   readonly channelId: string;
   readonly channelSecret: string;
-  /** Where people sign in, without a slash at the end. */
+  /** Address where people sign in, without a trailing slash. */
   readonly accessUrl: string;
-  /** Where servers ask, without a slash at the end. */
+  /** Address of the API, without a trailing slash. */
   readonly apiUrl: string;
-  /** Where LINE sends people back to; registered for the channel to the letter. */
+  /** The callback URL, exactly as registered for the channel. */
   readonly redirectUri: string;
 }
 
-/** Our account at Stripe, and where people come back to from Stripe's pages. */
+/** The Stripe account, and the address to which people return from Stripe's pages. */
 export interface StripeAccount {
   readonly secretKey: string;
-  /** Where Stripe answers, without a slash at the end. */
+  /** Address of the API, without a trailing slash. */
   readonly apiUrl: string;
-  /** Where the web of Pochitto is, without a slash at the end. */
+  /** Origin of the web app, without a trailing slash. */
   readonly webOrigin: string;
 }
 
-/** Our account at OpenAI, what it draws with, and how much it may. */
+/** The OpenAI account, its model and its limits. */
 export interface OpenAiAccount {
   readonly apiKey: string;
-  /** Where OpenAI answers, with the version and without a slash at the end. */
+  /** Address of the API with the version, without a trailing slash. */
   readonly apiUrl: string;
   readonly model: ImageModelName;
   readonly quality: ImageQuality;
-  /** How long to wait for the whole of an answer. */
+  /** Timeout for the whole response. */
   readonly timeoutSeconds: number;
   /** Days begin at midnight in Japan. */
   readonly limits: {
     readonly usdPerDay: number;
-    /** The part of `usdPerDay`, 0 to 1, that people who never bought anything may use together. */
+    /** The share of `usdPerDay`, 0 to 1, for all people together who have not bought anything. */
     readonly freeShare: number;
     readonly usdPerUserPerDay: number;
     readonly imagesPerMinute: number;
   };
 }
 
-/** Where LINE Creators Market answers and where it has people sign in, without a slash at the end. */
+/** Addresses of LINE Creators Market and of its sign-in, without a trailing slash. */
 export interface CreatorsMarket {
   readonly url: string;
   readonly accessUrl: string;
 }
 
-/** Proxies of ours that append to `X-Forwarded-For`, by way in. */
+/** Number of proxies that append to `X-Forwarded-For`, by route. */
 export interface Proxies {
   /** To a function's own address. */
   readonly functions: number;
@@ -86,13 +86,13 @@ export interface Proxies {
   readonly hosting: number;
 }
 
-/** The one place that reads the environment. Throws with every missing or malformed variable named. */
+/** The only place that reads the environment. Throws an error that names every missing or malformed variable. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
   const { GCLOUD_PROJECT: projectId, FIREBASE_CONFIG } = parsed(variables, environment);
   return { projectId, bucket: FIREBASE_CONFIG.storageBucket, inbox: inboxOf(projectId) };
 }
 
-/** Reads what signing in with LINE needs. Deployed, it throws on an address of a sandbox. */
+/** Reads the settings for LINE Login. Deployed, it throws on an address of a sandbox. */
 export function readLineChannel(variables: NodeJS.ProcessEnv): LineChannel {
   const url = outsideUrl(variables.FUNCTIONS_EMULATOR === 'true');
   const settings = parsed(variables, {
@@ -111,7 +111,9 @@ export function readLineChannel(variables: NodeJS.ProcessEnv): LineChannel {
   };
 }
 
-/** Reads what selling needs. Deployed, it throws on an address or a key of the sandbox; locally, on a live key. */
+/**
+ * Reads the settings for selling. Deployed, it throws on an address or key of the sandbox; locally, on a live key.
+ */
 export function readStripeAccount(variables: NodeJS.ProcessEnv): StripeAccount {
   const local = variables.FUNCTIONS_EMULATOR === 'true';
   const url = outsideUrl(local);
@@ -129,8 +131,8 @@ export function readStripeAccount(variables: NodeJS.ProcessEnv): StripeAccount {
 }
 
 /**
- * Reads what drawing with OpenAI needs; null without a key: the AI engine is switched off. Deployed, it throws on an
- * address or a key of the sandbox; locally, on a real key. A model that we do not know is `engine_model_unknown`.
+ * Reads the settings for OpenAI; null without a key, which switches the AI engine off. Deployed, it throws on an
+ * address or key of the sandbox; locally, on a real key. An unknown model is `engine_model_unknown`.
  */
 export function readOpenAiAccount(variables: NodeJS.ProcessEnv): OpenAiAccount | null {
   if (['', 'off'].includes(variables.OPENAI_API_KEY?.trim() ?? '')) return null;
@@ -169,18 +171,18 @@ export function readOpenAiAccount(variables: NodeJS.ProcessEnv): OpenAiAccount |
   };
 }
 
-/** Whether calls without an account must prove by Firebase App Check that they come from the web of this deployment. */
+/** Whether calls without an account need an App Check token of this deployment's web app. */
 export function readAppCheck(variables: NodeJS.ProcessEnv): boolean {
   const settings = parsed(variables, { APP_CHECK: z.enum(['required', 'off']).default('off') });
   return settings.APP_CHECK === 'required';
 }
 
-/** What an operator has to state before anything is submitted, with the day on which it was done. */
+/** What an operator must confirm before the first submission, with its date. */
 const termsRead = /^I have read the terms of LINE Creators Market on \d{4}-\d{2}-\d{2}$/;
 
 /**
- * Reads where Creators Market is; null while nobody stated that its terms were read: submission is switched off.
- * Deployed, it throws on an address of a sandbox; locally, only an address that is given switches it on.
+ * Reads the address of Creators Market; null until an operator has confirmed its terms, which switches submission on.
+ * Deployed, it throws on an address of a sandbox; locally, only a given address switches it on.
  */
 export function readCreatorsMarket(variables: NodeJS.ProcessEnv): CreatorsMarket | null {
   const local = variables.FUNCTIONS_EMULATOR === 'true';
@@ -198,14 +200,14 @@ export function readCreatorsMarket(variables: NodeJS.ProcessEnv): CreatorsMarket
   };
 }
 
-/** Where the database is exported to, and where Firestore answers for it. */
+/** The bucket of database exports, and Firestore's address. */
 export interface DatabaseExports {
   readonly bucket: string;
   /** Without a slash at the end. */
   readonly apiUrl: string;
 }
 
-/** Reads where the database is exported to; null without a bucket: exports are switched off, as they are locally. */
+/** Reads the bucket of database exports; null without one, as locally: exports are switched off. */
 export function readDatabaseExports(variables: NodeJS.ProcessEnv): DatabaseExports | null {
   if (['', 'off'].includes(variables.FIRESTORE_EXPORT_BUCKET?.trim() ?? '')) return null;
   const settings = parsed(variables, {
@@ -220,13 +222,13 @@ export function readDatabaseExports(variables: NodeJS.ProcessEnv): DatabaseExpor
   };
 }
 
-/** Reads how long a call waits for its counter of calls, milliseconds: a slower one is taken for a busy one. */
+/** Reads the timeout of the call counter, milliseconds; a slower counter counts as busy. */
 export function readCounterPatienceMs(variables: NodeJS.ProcessEnv): number {
   const milliseconds = z.coerce.number().int().min(100).max(30_000).default(2000);
   return parsed(variables, { COUNTER_PATIENCE_MS: milliseconds }).COUNTER_PATIENCE_MS;
 }
 
-/** Reads how many proxies stand in front of the functions: Google's front end, and Hosting before it. */
+/** Reads the number of proxies in front of the functions: Google's front end, and Hosting before it. */
 export function readProxies(variables: NodeJS.ProcessEnv): Proxies {
   const count = z.coerce.number().int().min(1).max(5);
   const settings = parsed(variables, {
@@ -236,7 +238,7 @@ export function readProxies(variables: NodeJS.ProcessEnv): Proxies {
   return { functions: settings.PROXIES_OF_FUNCTIONS, hosting: settings.PROXIES_OF_HOSTING };
 }
 
-/** The variables of `shape`. Throws with every missing or malformed one named. */
+/** The variables of `shape`. Throws an error that names every missing or malformed one. */
 function parsed<Shape extends z.ZodRawShape>(variables: NodeJS.ProcessEnv, shape: Shape) {
   const result = z.object(shape).safeParse(variables);
   if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);

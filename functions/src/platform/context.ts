@@ -27,55 +27,55 @@ import { readIdentityHashKey, readKeyRing, readStripeWebhookSecrets } from './se
 
 export type Bucket = ReturnType<ReturnType<typeof getStorage>['bucket']>;
 
-/** `IdempotencyStrategy.RetryAlways`, written out: the library is loaded on first use, its enum would load it at once. */
+/** `IdempotencyStrategy.RetryAlways` as a literal: its enum would load the library at once. */
 const retryAlways: IdempotencyStrategy.RetryAlways = 0;
 
-/** The library listens to a download twelve times, in two pipelines: Node would call more than ten a leak. */
+/** The library adds twelve listeners to a download, and Node warns of a leak above ten. */
 const listeners = 16;
 
-/** Where exports of the database go, and what the API that makes them is asked with. */
+/** The bucket of database exports, and the credentials of the export API. */
 export interface ExportTarget extends Pick<DatabaseExports, 'apiUrl'> {
   readonly projectId: string;
   readonly bucket: Bucket;
   readonly accessToken: () => Promise<string>;
 }
 
-/** What verbs work with. Tests make one of their own over the emulators. */
+/** What verbs need. Tests create their own over the emulators. */
 export interface Context {
   readonly firestore: Firestore;
   readonly bucket: Bucket;
-  /** Where photos for sets arrive. */
+  /** The inbox for photos of sets. */
   readonly inbox: Bucket;
   readonly enqueue: Enqueue;
   readonly now: () => Date;
   /** Loaded on first use: few functions need it. */
   readonly auth: () => Promise<Auth>;
-  /** Throws where the secrets are not bound. */
+  /** Throws if the secrets are not bound. */
   readonly lineChannel: () => LineChannel;
-  /** Throws where the secret is not bound. */
+  /** Throws if the secret is not bound. */
   readonly stripeAccount: () => StripeAccount;
-  /** Throws where the secret is not bound. */
+  /** Throws if the secret is not bound. */
   readonly stripeWebhookSecrets: () => readonly string[];
-  /** Null where the AI engine is switched off. Throws `engine_model_unknown`. */
+  /** null if the AI engine is off. Throws `engine_model_unknown`. */
   readonly openAi: () => OpenAiAccount | null;
-  /** Null where submission is switched off. */
+  /** null if submission is off. */
   readonly creatorsMarket: () => CreatorsMarket | null;
-  /** What sessions at Creators Market are sealed with. Throws where the secret is not bound. */
+  /** The keys that seal sessions of Creators Market. Throws if the secret is not bound. */
   readonly lineSessionKeys: () => KeyRing;
-  /** What addresses and former sign-ins are hashed with. Throws where the secret is not bound. */
+  /** The key that hashes addresses and former sign-ins. Throws if the secret is not bound. */
   readonly identityHashKey: () => Uint8Array;
-  /** Where the database is exported to; null where exports are switched off. */
+  /** The bucket of database exports; null if exports are off. */
   readonly databaseExports: () => ExportTarget | null;
   /** See `readAppCheck`. */
   readonly requiresAppCheck: () => boolean;
   readonly proxies: Proxies;
-  /** How long a call waits for its counter of calls. */
+  /** Timeout of the call counter. */
   readonly counterPatienceMs: number;
 }
 
 let shared: Context | undefined;
 
-/** The context of this process, made on first use: importing a module must do nothing. */
+/** The context of this process, created on first use: importing a module must have no effects. */
 export function context(): Context {
   shared ??= openContext();
   return shared;
@@ -120,8 +120,8 @@ function openContext(): Context {
 }
 
 /**
- * The bucket of our files. Everything we write to it is the same whenever it is written again, so a write whose
- * connection broke is always tried anew; the library alone would only do that under a precondition.
+ * The main bucket. All writes to it are idempotent, so a write whose connection broke is always retried; the library
+ * would retry only under a precondition.
  */
 export function openBucket(app: App, name: string): Bucket {
   EventEmitter.defaultMaxListeners = Math.max(EventEmitter.defaultMaxListeners, listeners);

@@ -7,15 +7,15 @@ export interface TaskOptions {
   /** Name of the task function. */
   readonly queue: string;
   readonly payload: Record<string, unknown>;
-  /** Two tasks with one id are one task. Letters, digits, `-` and `_`. */
+  /** Two tasks with the same ID are one task. Letters, digits, `-` and `_`. */
   readonly id: string;
-  /** How long one execution may take; without it the emulator gives up after 60 s and runs the task again. */
+  /** Maximum duration of one execution; without it, the emulator gives up after 60 s and runs the task again. */
   readonly deadlineSeconds: number;
 }
 
 export type Enqueue = (task: TaskOptions) => Promise<void>;
 
-/** Hands tasks to Cloud Tasks. A task that was already accepted under its id counts as handed over. */
+/** Enqueues tasks in Cloud Tasks. A task whose ID was accepted before counts as enqueued. */
 export function enqueueTo(app: App): Enqueue {
   return async ({ queue, payload, id, deadlineSeconds }) => {
     const target = getFunctions(app).taskQueue(`locations/${region}/functions/${queue}`);
@@ -36,8 +36,8 @@ function isAlreadyThere(error: unknown): boolean {
   );
 }
 
-/** What the drawing task carries. */
+/** Payload of the drawing task. */
 export const queuePayload = z.object({ queueId: z.string().min(1) });
 
-/** What the task of a conversion carries. */
+/** Payload of a conversion's task. */
 export const conversionPayload = z.object({ conversionId: z.string().min(1) });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from './context.ts';
 
-/** What files of the studio say about whom they belong to. */
+/** The owner of a studio file. */
 const marksSchema = z
   .object({ imageId: z.string().min(1).optional(), conversionId: z.string().min(1).optional() })
   .catch({});
@@ -9,14 +9,14 @@ const marksSchema = z
 export interface StoredFile {
   readonly path: string;
   readonly createdAt: Date;
-  /** The ids in its custom metadata. */
+  /** IDs in its custom metadata. */
   readonly marks: z.output<typeof marksSchema>;
 }
 
 interface Listing {
-  /** Paths that fit; the emulator lists all, so the caller still has to look at each. */
+  /** A filter for paths; the emulator ignores it, so the caller must check each path. */
   readonly glob?: string | undefined;
-  /** Where in the order of paths the listing begins; the emulator begins at the first, so the caller has to look too. */
+  /** The first path of the listing; the emulator ignores it, so the caller must check each path. */
   readonly startOffset?: string | undefined;
 }
 
@@ -38,12 +38,12 @@ function isNotFound(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 404;
 }
 
-/** Files that are removed side by side. */
+/** Files removed in parallel. */
 const pageSize = 50;
 
 /**
- * Removes every file of a folder, page by page, and tells how many after each page. Another may be at the same folder: a
- * file that is gone already is no failure, as it would be to `Bucket.deleteFiles`.
+ * Removes every file of a folder and yields the number after each page. Another process may do the same: a missing
+ * file is no error, unlike with `Bucket.deleteFiles`.
  */
 export async function clearFolder(
   { bucket }: Pick<Context, 'bucket'>,
@@ -57,7 +57,7 @@ export async function clearFolder(
   }
 }
 
-/** A folder's files in the order of their paths, so many at a time. What was listed may be removed meanwhile. */
+/** A folder's files in the order of their paths, in pages. A listed file may be gone already. */
 export async function* filePages(
   { bucket }: Pick<Context, 'bucket'>,
   folder: string,

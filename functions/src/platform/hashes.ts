@@ -1,19 +1,19 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
-/** 20 characters like Firestore's own ids, but the same for the same parts: whatever runs twice finds it again. */
+/** 20 characters, like Firestore's own IDs, but deterministic: the same parts give the same ID. */
 export function derivedId(...parts: readonly [kind: string, ...rest: string[]]): string {
   return createHash('sha256').update(parts.join('\n')).digest('base64url').replace(/[-_]/g, 'x').slice(0, 20);
 }
 
 /**
- * HMAC-SHA256 in base64url. For what has too few values for a plain hash to hide one, such as addresses and ids of other
- * services. `purpose` keeps hashes of the same text for different uses apart.
+ * HMAC-SHA256 in base64url, for values that could be guessed from a plain hash, such as addresses and IDs of other
+ * services. `purpose` separates hashes of the same text for different uses.
  */
 export function keyedHash(key: Uint8Array, purpose: string, text: string): string {
   return createHmac('sha256', key).update(`${purpose}\n${text}`).digest('base64url');
 }
 
-/** SHA-256 of a text with enough entropy of its own, base64url. */
+/** SHA-256 of a text with high entropy, base64url. */
 export function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }

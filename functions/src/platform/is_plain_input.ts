@@ -1,9 +1,9 @@
-/** Far above what any callable takes: a touch-up of 36,000 points, and half a megabyte of pasted cookies. */
+/** Far above the largest valid input: a touch-up of 36,000 points, or half a megabyte of pasted cookies. */
 const most = { depth: 12, values: 150_000, characters: 1_000_000 };
 
 /**
- * Whether what came as JSON can be worked with at all: not too deep and not too large for whoever walks through it, in
- * whole characters, and without the type marks that callables could carry and ours never do.
+ * Whether JSON input is safe to traverse: not too deep or too large, well-formed Unicode, and without the type
+ * annotations of callables, which are never used here.
  */
 export function isPlainInput(data: unknown, mostCharacters = most.characters): boolean {
   let values = 0;

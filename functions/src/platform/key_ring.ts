@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-/** Keys that seal what people entrust to us, by version; new seals are made with `primary`. */
+/** Versioned keys that seal people's secrets; new seals use `primary`. */
 export interface KeyRing {
   readonly primary: string;
   /** 32 bytes each. */
   readonly keys: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Every key of a developer's machine begins with these bytes, so that none of them is ever deployed. */
+/** Every local key begins with these bytes, so that none of them is ever deployed. */
 export const sandboxKeyMark = 'sandbox-';
 
 const keyBytes = 32;
@@ -17,7 +17,7 @@ const ringSchema = z.object({
   keys: z.record(version, z.string().regex(/^[A-Za-z0-9_-]{43}$/)),
 });
 
-/** Reads `{"primary":"k2","keys":{"k1":"…","k2":"…"}}` with keys in base64url; null where it is not one. */
+/** Parses `{"primary":"k2","keys":{"k1":"…","k2":"…"}}` with keys in base64url; null if it is malformed. */
 export function parseKeyRing(text: string): KeyRing | null {
   const result = ringSchema.safeParse(jsonOf(text));
   if (!result.success) return null;
@@ -29,7 +29,7 @@ export function parseKeyRing(text: string): KeyRing | null {
   return { primary, keys };
 }
 
-/** What is no JSON is nothing: the parser's own words would quote a key. */
+/** null if it is not JSON. The parser's message would quote a key. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

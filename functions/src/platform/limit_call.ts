@@ -7,14 +7,14 @@ import type { Context } from './context.ts';
 import { keyedHash } from './hashes.ts';
 import { limitRate } from './limit_rate.ts';
 
-/** Who calls: somebody signed in, or whoever is behind an address. */
+/** The caller: a signed-in person, or a network. */
 interface Calling {
   readonly uid: string | null;
   readonly request: Arrived;
 }
 
 /**
- * Counts a call on the allowance of the person, or on that of the network where nobody is signed in.
+ * Counts a call on the limit of the person, or of the network if nobody is signed in.
  *
  * @throws PochittoError `too_often`
  */
@@ -37,7 +37,8 @@ export async function limitCall(
 }
 
 /**
- * Refuses one more where somebody has as many open as they may. Counts in the transaction that writes it, before any write.
+ * Rejects another one if the person has reached the limit of open ones. Counts in the transaction that writes it,
+ * before any write.
  *
  * @param open what is open of this person, without a limit.
  * @throws PochittoError `code`

@@ -14,7 +14,7 @@ import { timestamp } from '../domain/timestamp.ts';
 import type { Context } from './context.ts';
 import { readDocument } from './read_document.ts';
 
-/** What is counted, and for whom: a uid, or the keyed hash of an address. Stored as their SHA-256 alone. */
+/** The action and the person: a uid, or the keyed hash of an address. Only their SHA-256 is stored. */
 interface Counted {
   readonly action: string;
   readonly who: string;
@@ -22,16 +22,16 @@ interface Counted {
 
 const minute = 60_000;
 const day = 1440 * minute;
-/** Days begin at midnight in Japan, nine hours before they do in UTC. */
+/** Days begin at midnight in Japan, nine hours before UTC. */
 const ahead = 540 * minute;
-/** The first answer of a process also opens the connection to Firestore. */
+/** The first request of a process also opens the connection to Firestore. */
 const firstPatienceMs = 10_000;
 let hasAnswered = false;
 
 /**
- * Counts one more time that something is done, refused times included. There is no transaction to wait for: an increment
- * is committed, and the document is read as it was at that very commit, so each call learns its own number and exactly
- * `perMinute` and `perDay` get through. A counter that cannot be written or read in time counts as used up.
+ * Counts an action, rejected ones included. Instead of a transaction, an increment is committed and the document is
+ * read at exactly that commit, so that each call gets its own number and exactly `perMinute` and `perDay` calls pass.
+ * A counter that cannot be written or read in time counts as used up.
  *
  * @throws PochittoError `too_often`, with the seconds until it may be tried again
  */
@@ -106,8 +106,7 @@ const busy: ReadonlySet<unknown> = new Set([
 const isBusy = (error: unknown) => error instanceof Error && 'code' in error && busy.has(error.code);
 
 /**
- * How often something was done in one day (of Japan), under a hash of what, by whom and that day. Every call adds to it,
- * those that are refused too. No client reads it.
+ * Actions of one day in Japan, under a hash of action, person and day. Rejected calls count too. No client reads it.
  */
 const rateLimitDocument = z.object({
   count: z.number().int().min(1),

@@ -2,7 +2,7 @@ import * as logger from 'firebase-functions/logger';
 
 type Fields = Readonly<Record<string, string | number | boolean | null>>;
 
-/** LINE's user ids lead to people outside of Pochitto, and some uids and paths hold one. */
+/** LINE user IDs identify people outside of Pochitto, and some uids and paths contain one. */
 const withoutLineUserId = (text: string) => text.replaceAll(/\bU[0-9a-f]{32}\b/g, 'U…');
 
 function cleaned(fields: Fields): Fields {
@@ -12,11 +12,11 @@ function cleaned(fields: Fields): Fields {
   return Object.fromEntries(entries);
 }
 
-/** Structured log lines. Fields are ids, codes and numbers; never tokens, cookies, addresses or what people wrote. */
+/** Structured log lines. Fields are IDs, codes and numbers; never tokens, cookies, addresses or people's texts. */
 export const log = {
   info: (message: string, fields: Fields = {}) => logger.info(withoutLineUserId(message), cleaned(fields)),
   warn: (message: string, fields: Fields = {}) => logger.warn(withoutLineUserId(message), cleaned(fields)),
-  /** A bug: Error Reporting raises the alarm on the stack. */
+  /** A bug. Error Reporting alerts on the stack. */
   bug: (error: unknown, fields: Fields = {}) =>
     logger.error(
       withoutLineUserId(error instanceof Error ? (error.stack ?? error.message) : String(error)),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-/** The address of an outside service, without its last slash: https, and on a developer's machine also a sandbox beside it. */
+/**
+ * The address of an external service, without a trailing slash: https, or locally also a sandbox on this machine.
+ */
 export function outsideUrl(local: boolean) {
   return z
     .url({ protocol: local ? /^https?$/ : /^https$/ })

@@ -1,12 +1,12 @@
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { z } from 'zod';
 
-/** A document's data do not fit its schema: a bug, or a hand in the console. */
+/** A document does not match its schema: a bug, or a manual edit in the Firebase console. */
 export class BrokenDocumentError extends Error {
   override readonly name = 'BrokenDocumentError';
   /** Path of the document. */
   readonly place: string;
-  /** The parser's words: fields, and what they should be. */
+  /** The parser's message: fields, and what was expected. */
   readonly details: string;
 
   constructor(place: string, details: string) {
@@ -17,7 +17,7 @@ export class BrokenDocumentError extends Error {
 }
 
 /**
- * Parses a snapshot, or null where there is none.
+ * Parses a snapshot; null if the document does not exist.
  *
  * @throws BrokenDocumentError on data that break the schema.
  */

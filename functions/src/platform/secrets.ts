@@ -3,25 +3,25 @@ import { type KeyRing, parseKeyRing, sandboxKeyMark } from './key_ring.ts';
 
 export type Secret = ReturnType<typeof defineSecret>;
 
-/** Bound to the functions that sign people in with LINE, and to no other. */
+/** For the functions of LINE Login only. */
 export const lineSecrets = [defineSecret('LINE_CHANNEL_ID'), defineSecret('LINE_CHANNEL_SECRET')];
 
-/** Bound to the functions that talk to Stripe. */
+/** For the functions that call Stripe. */
 export const stripeSecrets = [defineSecret('STRIPE_SECRET_KEY')];
 
-/** Bound to the webhook beside `stripeSecrets`. While a secret is rolled, both of them with a space between. */
+/** For the webhook, in addition to `stripeSecrets`. During a rotation, both secrets separated by a space. */
 export const stripeWebhookSecret = defineSecret('STRIPE_WEBHOOK_SECRET');
 
-/** Bound to the functions that draw with OpenAI. A secret that says `off` switches the AI engine off. */
+/** For the functions that call OpenAI. The value `off` switches the AI engine off. */
 export const openAiSecrets = [defineSecret('OPENAI_API_KEY')];
 
-/** Bound to the functions that open or keep somebody's session at Creators Market, and to no other. */
+/** For the functions that use a session of Creators Market only. */
 export const lineSessionSecrets = [defineSecret('LINE_SESSION_KEYS')];
 
-/** Bound to the functions that count by address, or look for people who were here before. */
+/** For the functions that count by address or look up former accounts. */
 export const identityHashSecret = defineSecret('IDENTITY_HASH_KEY');
 
-/** Reads the secrets that Stripe signs events with: one, or while it is rolled two. */
+/** Reads the secrets that sign Stripe's events: one, or two during a rotation. */
 export function readStripeWebhookSecrets(variables: NodeJS.ProcessEnv): readonly string[] {
   const secrets = (variables.STRIPE_WEBHOOK_SECRET ?? '').split(/[\s,]+/).filter((secret) => secret !== '');
   const isFit = variables.FUNCTIONS_EMULATOR === 'true' ? /^whsec_\w+$/ : /^whsec_[A-Za-z0-9+/=]{20,}$/;
@@ -31,7 +31,7 @@ export function readStripeWebhookSecrets(variables: NodeJS.ProcessEnv): readonly
   return secrets;
 }
 
-/** Reads the keys that sessions are sealed with. Deployed, it throws on a key of the sandbox. */
+/** Reads the keys that seal sessions. Deployed, it throws on a key of the sandbox. */
 export function readKeyRing(variables: NodeJS.ProcessEnv): KeyRing {
   const ring = parseKeyRing(variables.LINE_SESSION_KEYS ?? '');
   if (!ring) {
@@ -46,7 +46,7 @@ export function readKeyRing(variables: NodeJS.ProcessEnv): KeyRing {
   return ring;
 }
 
-/** Reads the key that addresses and former sign-ins are hashed with. Deployed, it throws on a key of the sandbox. */
+/** Reads the key that hashes addresses and former sign-ins. Deployed, it throws on a key of the sandbox. */
 export function readIdentityHashKey(variables: NodeJS.ProcessEnv): Uint8Array {
   const text = variables.IDENTITY_HASH_KEY ?? '';
   const key = Buffer.from(text, 'base64url');

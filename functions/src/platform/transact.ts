@@ -10,8 +10,8 @@ const mostAttempts = 6;
 const pauseMs = 40;
 
 /**
- * Runs a transaction, as every verb does. Firestore may close one of two that meet and say that it is invalid instead
- * of aborted; the SDK takes that for a mistake of ours and gives up. Nothing of it was written, so it is run again.
+ * Runs a transaction. Firestore may reject one of two conflicting transactions as invalid instead of aborted, which
+ * the SDK does not retry. Nothing was written then, so it is retried here.
  */
 export async function transact<Result>(
   firestore: Firestore,
@@ -28,7 +28,7 @@ export async function transact<Result>(
   }
 }
 
-/** Said by the server of a transaction that it has ended by itself. */
+/** The server's message about a transaction that has already ended. */
 function wasClosed(error: unknown): boolean {
   return (
     error instanceof Error && /transaction (is|was) (invalid|closed)|invalid or closed/i.test(error.message)
@@ -38,7 +38,7 @@ function wasClosed(error: unknown): boolean {
 const tails = new Map<string, Promise<void>>();
 
 /**
- * Runs work with the same key one after another in this process. Transactions on one document block each other until one
+ * Runs work with the same key sequentially in this process. Transactions on one document block each other until one
  * aborts, so ordering them beforehand is faster. Never nest calls with the same key.
  */
 export async function withMutex<Result>(key: string, work: () => Promise<Result>): Promise<Result> {

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const pollMs = 100;
 const renewMs = 2000;
-/** A holder that has not renewed its lock for so long is taken for dead. */
+/** A process that has not renewed its lock for so long counts as crashed. */
 const staleMs = 30_000;
 
 /**
- * Runs `work` while no other process of this machine does so under the same path. The lock of a process that died is
- * taken over. A stopped process can lose its lock without noticing: `work` must stay correct when two run at once.
+ * Runs `work` while no other process of this machine does so for the same path. The lock of a crashed process is
+ * taken over. A paused process can lose its lock without noticing: `work` must stay correct when two run at once.
  */
 export async function withFileLock<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   const id = `${process.pid} ${randomUUID()}`;
@@ -48,7 +48,7 @@ async function isStale(path: string): Promise<boolean> {
   return Date.now() - file.mtimeMs > staleMs || (pid > 0 && !isAlive(pid));
 }
 
-/** Moved first: of several processes that see the stale lock, one removes it. */
+/** Moved first: if several processes see the stale lock, one of them removes it. */
 async function removeStale(path: string): Promise<void> {
   const moved = `${path}.${randomUUID()}`;
   await rename(path, moved).catch(() => undefined);

@@ -4,7 +4,7 @@ import { collections } from '../domain/paths.ts';
 import type { Caller } from './callable.ts';
 import type { Context } from './context.ts';
 
-/** Leaves word of what staff or an administrator did, in `transaction` where something changes with it. */
+/** Records what staff or an administrator did, inside `transaction` if something changes with it. */
 export async function writeAudit(
   { firestore }: Pick<Context, 'firestore'>,
   { uid, role = 'member' }: Pick<Caller, 'uid' | 'role'>,

@@ -65,7 +65,7 @@ type Connection =
   | { readonly state: 'connected'; readonly pageId: string | null }
   | { readonly state: 'shut out' | 'unconnected' };
 
-/** Whether an item of the account `pageId` can be read in a session; where nobody knows, it is tried. */
+/** Whether an item of the account `pageId` can be read in a session; true if the account is unknown. */
 const isOf = (session: { readonly pageId: string | null }, pageId: string | null) =>
   pageId === null || session.pageId === null || session.pageId === pageId;
 

@@ -83,7 +83,7 @@ async function readStampEnd(
   const stamp = readDocument(stampSchema, await transaction.get(reference));
   if (!stamp || stamp.deletedAt) return () => {};
   const { reviewStatus, status } = end;
-  // Who is connected to LINE no longer is told so by the session's own notice.
+  // An expired session has a notice of its own.
   const tell =
     status === 'failed'
       ? await prepareNotice(context, transaction, {

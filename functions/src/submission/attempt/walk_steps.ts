@@ -20,7 +20,7 @@ interface Walk {
   readonly visit: Visit;
   readonly record: AttemptRecord;
   readonly zip: PackageFile;
-  /** The values to enter, without those that the site has said it does not know. */
+  /** The values to enter, without those that the site did not accept. */
   form: SubmissionForm;
   itemId: string | null;
   /** The creator account in which the visit arrived. */

@@ -68,7 +68,7 @@ export async function applyReview(
   log.info('review looked at', { stampId, status });
 }
 
-/** What a person is told of a status that is new. */
+/** The notice for a new status. */
 const newsKinds = {
   rejected: 'rejected',
   approved: 'approved',

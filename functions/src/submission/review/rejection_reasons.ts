@@ -8,7 +8,9 @@ export interface RejectionReasons {
 const points = [10, 7, 23, 10, 10];
 const lastSticker = 40;
 
-/** Numbers that are no stickers, with what stands behind them in their line: addresses, dates, times, sizes, shares, amounts. */
+/**
+ * Numbers that are not stickers, with their context in the line: addresses, dates, times, sizes, shares, amounts.
+ */
 const noise = [
   /https?:\/\/\S+/g,
   /\d{4}[^\S\n]*[-/.年][^\S\n]*\d{1,2}[^\S\n]*[-/.月][^\S\n]*\d{1,2}[^\S\n]*日?/g,
@@ -18,7 +20,7 @@ const noise = [
   /\d+(\.\d+)?[^\S\n]*(%|パーセント|px|pixels?|ピクセル|像素|dpi|kb|mb|円|yen|日間|日以内|営業日|days?|個|文字|characters?)/gi,
 ];
 
-/** The word that a picture's number follows, or the counter that comes after it. */
+/** The word before a picture's number, or the counter after it. */
 const before =
   /(?:スタンプ|ステッカー|画像|イメージ|stickers?|images?|pictures?|貼圖|貼図|圖片|图片)\s*(?:の)?\s*(?:番号|ナンバー|編號|编号|numbers?)?\s*(?:no\.?|nos\.?|№|#|＃)?\s*[:：は=]?\s*/;
 const mark = /(?:\bno\.|\bnos\.|№|#|＃|(?:番号|編號|编号|\bnumbers?)\s*[:：]?)\s*/;
@@ -30,8 +32,8 @@ const list = new RegExp(`${number.source}(?:${between.source}${number.source})*`
 const counted = /第?[^\S\n]*(\d{1,2})[^\S\n]*(?:番目|番|枚目|號|号|張|\.png)/gi;
 
 /**
- * Reads which points of the guideline and which pictures LINE's message about a rejection names, in Japanese, English
- * or Chinese. What it does not say plainly is left out: the text itself is always shown.
+ * Finds the points of the guideline and the pictures that LINE's message about a rejection names, in Japanese,
+ * English or Chinese. Unclear ones are left out: the text itself is always shown.
  */
 export function rejectionReasons(text: string): RejectionReasons {
   const plain = text.normalize('NFKC');
@@ -62,7 +64,7 @@ function badgesIn(text: string): string[] {
   ];
 }
 
-/** Numbers in a row behind a word or a mark: `スタンプ番号: 03, 07`, `No. 3–5`, `stickers 1 and 12`. */
+/** Several numbers after a word or a sign: `スタンプ番号: 03, 07`, `No. 3–5`, `stickers 1 and 12`. */
 function listsIn(text: string): string[] {
   const rows = new RegExp(`(?:${before.source}|${mark.source})(${list.source})(?!\\d|\\.\\d)`, 'gi');
   return [...text.matchAll(rows)].flatMap(([, row]) => numbersIn(row ?? ''));

@@ -45,7 +45,7 @@ export function writeSubmitted(
 }
 
 const hour = 3_600_000;
-/** A little less than the schedule's interval, so that no run misses it. */
+/** Slightly less than the schedule's interval, so that no run misses it. */
 const soon = hour - 5 * 60_000;
 const daily = 24 * hour - 5 * 60_000;
 

@@ -11,7 +11,7 @@ import { withSession } from './with_session.ts';
 import { type Connection, changeSession } from './write_session.ts';
 
 /**
- * Asks the site whether it still takes the person's session, and keeps what it says.
+ * Asks Creators Market whether the person's session is still valid, and stores the result.
  *
  * @throws PochittoError `line_session_none`, `submission_site_down` (nothing is changed), `submission_off`
  */

@@ -7,7 +7,7 @@ import { bringReviewsForward } from './connect_cookies.ts';
 import { readSession, writeSession } from './write_session.ts';
 
 /**
- * Makes the account that the cookies belong to the right one from now on. Twice is once.
+ * Accepts the account of the cookies as the connected one. Idempotent.
  *
  * @throws PochittoError `line_session_none`, `line_other_creator` where it is not the account that the person saw
  */

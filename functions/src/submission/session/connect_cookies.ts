@@ -14,21 +14,24 @@ import { cookieState } from './session_cookies.ts';
 import { verifySession } from './verify_session.ts';
 import { readSession, writeSession } from './write_session.ts';
 
-/** Sets of one person whose reviews are brought forward; the others keep their times. */
+/** At most so many sets of one person get an earlier review check; the others keep their times. */
 const mostReviews = 200;
 
 interface Offer {
   readonly uid: string;
   readonly text: string;
   readonly origin: LineSession['origin'];
-  /** What else has to hold in the transaction that keeps them; it throws where it does not. Reads before it writes. */
+  /**
+   * A further condition, checked in the transaction that stores the cookies. It throws if it does not hold, and reads
+   * before it writes.
+   */
   readonly alongside?: (transaction: Transaction) => Promise<() => void>;
 }
 
 /**
- * Takes an export of cookies for somebody: reads it, tries it at the site, and keeps it only when the site knows them
- * as a creator. Whatever is refused leaves an earlier session as it is. Cookies of another account than the person
- * connected before are kept, but nothing is done with them until the person confirms the change.
+ * Connects a person with exported cookies: parses them, tries them at the site, and stores them only if the site
+ * recognizes a creator. Rejected cookies leave an earlier session unchanged. Cookies of another account than the
+ * person connected before are stored, but not used until the person confirms the change.
  *
  * @throws PochittoError those of `readCookies`, `submission_off`, `line_session_dead`, `line_creator_missing`,
  *   `submission_site_down`; of somebody who left meanwhile `sign_in_required`, `account_inactive`; `line_session_none`
@@ -70,8 +73,8 @@ export async function connectCookies(
 }
 
 /**
- * Reviews were put off while there was no session: the next watch looks at them. Only a time is changed, so whatever fails
- * here must not tell the person that they are not connected.
+ * Review checks were postponed while there was no session: the next watch does them. Only a time is changed, so a
+ * failure here must not make connecting fail.
  */
 export async function bringReviewsForward({ firestore, now }: Context, uid: string): Promise<void> {
   const at = Timestamp.fromDate(now());

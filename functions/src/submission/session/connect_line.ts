@@ -23,9 +23,8 @@ export async function connectLine(
 }
 
 /**
- * Connects Creators Market for whoever got the code on their page, with cookies from the helper command. A code is
- * good until it is used once; cookies that are refused do not use it up. Of a code that cannot be used, nothing says
- * why.
+ * Connects Creators Market for the person who created the code, with cookies from the helper command. A code can be
+ * used once; rejected cookies do not use it up. The error does not tell why a code cannot be used.
  */
 export async function handOverLineCookies(
   context: Context,

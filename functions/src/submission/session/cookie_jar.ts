@@ -2,17 +2,20 @@ import { CookieJar, Cookie as ParsedCookie, type SerializedCookie, version } fro
 import type { Cookie, SiteAddress } from '../../vendors/creators-market/site.ts';
 import { isExpired } from './session_cookies.ts';
 
-/** As many as a browser keeps of a site. */
+/** The limit of browsers for one site. */
 export const maxCookies = 300;
-/** Name and value of one together, as browsers have it, characters. */
+/** The limit of browsers for name and value together, characters. */
 const maxCookieLength = 4096;
 
-/** The `Cookie` header for an address: what a browser would send there. Empty where that is nothing. */
+/** The `Cookie` header that a browser would send to an address; empty without matching cookies. */
 export function cookieHeader(cookies: readonly Cookie[], address: URL, now: Date): string {
   return jarOf(cookies.filter((cookie) => !isExpired(cookie, now))).getCookieStringSync(address.href);
 }
 
-/** The jar after an answer: its `Set-Cookie` lines taken up, as far as they are LINE's, and the oldest where they are too many. */
+/**
+ * The jar after a response: its `Set-Cookie` lines of LINE's hosts are applied; over the limit, the oldest cookies
+ * are dropped.
+ */
 export function takeCookies(
   cookies: readonly Cookie[],
   answer: { readonly address: URL; readonly setCookies: readonly string[]; readonly site: SiteAddress },
@@ -20,7 +23,7 @@ export function takeCookies(
 ): readonly Cookie[] {
   const jar = jarOf(cookies);
   for (const line of answer.setCookies) {
-    // The library would take what stands before a line break.
+    // The library would accept the part before a line break.
     const cookie = /\p{Cc}/u.test(line) ? undefined : ParsedCookie.parse(line);
     if (!cookie || !isCookieText(cookie.key, cookie.value)) continue;
     // `Max-Age` counts from `now`, not from the machine's clock.
@@ -34,7 +37,7 @@ export function takeCookies(
     .slice(0, maxCookies);
 }
 
-/** Characters that may stand in a header; whatever else there is would end it or begin another. */
+/** Whether both consist of characters that cannot end a header or begin another. */
 export function isCookieText(name: string, value: string): boolean {
   return (
     /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name) &&
@@ -44,12 +47,12 @@ export function isCookieText(name: string, value: string): boolean {
   );
 }
 
-/** The host that a cookie belongs to, without the dot that says "and all below". */
+/** The host of a cookie, without the leading dot that includes its subdomains. */
 export function hostOf({ domain }: Pick<Cookie, 'domain'>): string {
   return domain.replace(/^\./, '');
 }
 
-/** A jar of the library that holds `cookies` as they are, whatever the site is that would have set them. */
+/** A jar of the library with `cookies` unchanged, even if no site could have set them. */
 function jarOf(cookies: readonly Cookie[]): CookieJar {
   return CookieJar.deserializeSync({
     version,
@@ -94,7 +97,7 @@ const sameSites = new Map<string, Cookie['sameSite']>([
   ['no_restriction', 'None'],
 ]);
 
-/** From the names that browsers and their extensions have for it. */
+/** From the names that browsers and extensions use. */
 export function sameSiteOf(name: string | null | undefined): Cookie['sameSite'] {
   return sameSites.get(name?.toLowerCase() ?? '') ?? null;
 }

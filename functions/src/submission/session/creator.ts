@@ -6,8 +6,8 @@ import type { OpenedSession } from './open_session.ts';
 import { changeSession } from './write_session.ts';
 
 /**
- * What a session keeps of the creator account that its cookies were seen to belong to. The first one is the right one.
- * Another one than `known` has is noted beside it, until the person confirms the change.
+ * The creator account that a session stores. The first one seen becomes the connected one; a different one is stored
+ * beside it until the person confirms the change.
  */
 export function creatorState(
   known: Pick<LineSession, 'pageId' | 'creatorName'> | null,
@@ -19,7 +19,7 @@ export function creatorState(
 }
 
 /**
- * Compares the account in which a visit arrived with the one that the person connected, before anything is typed there.
+ * Compares the account of a visit with the connected one, before anything is typed.
  *
  * @throws PochittoError `line_other_creator`, after the other account was noted in the session
  */

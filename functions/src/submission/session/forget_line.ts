@@ -10,9 +10,9 @@ import { untilReleased } from './with_session.ts';
 import { readSession, writeSession } from './write_session.ts';
 
 /**
- * Destroys the person's session: the sealed cookies are removed. Refused while a submission of theirs runs. A look at
- * their reviews that holds the cookies is ended first, within seconds, and brings nothing back: once this has answered,
- * no browser of ours is signed in with them. It works where submission is switched off, and twice.
+ * Deletes the person's session with its sealed cookies. Rejected while one of their submissions runs. A running
+ * review check that uses the cookies is ended first, within seconds, and stores nothing: after this returns, no
+ * browser is signed in with them. Also works while submission is switched off. Idempotent.
  *
  * @throws PochittoError `submission_running`
  */

@@ -9,8 +9,9 @@ import { cookieState, isExpired, openCookies } from './session_cookies.ts';
 import { type Connection, changeSession } from './write_session.ts';
 
 /**
- * Opens somebody's session for a visit to the site, which counts as a use. Sealed with an old key, it is sealed anew.
- * After the visit `keepSession` takes the cookies as the site renewed them, and `expireSession` notes that it ended.
+ * Opens a person's session for a visit to the site, and records the use. Cookies that were sealed with an old key are
+ * sealed again. After the visit, `keepSession` stores the cookies as the site renewed them, and `expireSession`
+ * records that the session has ended.
  *
  * @throws PochittoError `line_session_none` when there is none or it was forgotten, `submission_session_expired` when
  *   the site no longer takes it, its cookies have run out, or it cannot be opened. The last destroys nothing: a ring
@@ -32,7 +33,7 @@ export async function openSession(context: Context, uid: string): Promise<Opened
   return session;
 }
 
-/** Keeps the cookies of a session as the site left them after a visit; the site took it, so it is verified too. */
+/** Stores the cookies of a session after a visit. The site accepted them, so the session counts as verified. */
 export async function keepSession(
   context: Context,
   connection: Connection,
@@ -47,12 +48,12 @@ export async function keepSession(
   }));
 }
 
-/** Notes that the site no longer takes a session. Its cookies go: they open nothing any more. */
+/** Records that the site rejects a session, and removes its cookies. */
 export async function expireSession(context: Context, connection: Connection): Promise<void> {
   await changeSession(context, connection, () => ({ status: 'expired', cookieData: null }));
 }
 
-/** Somebody's session, opened. */
+/** A session with its cookies. */
 export interface OpenedSession extends Connection {
   readonly cookies: readonly Cookie[];
   /** The creator account that the person connected. */
@@ -60,12 +61,13 @@ export interface OpenedSession extends Connection {
   readonly creatorName: string | null;
   /** The cookies belong to another account, and the person has not confirmed the change. */
   readonly isOtherCreator: boolean;
-  /** It was sealed with an old key: to be sealed anew. */
+  /** Whether it was sealed with an old key and should be sealed again. */
   readonly isOld: boolean;
 }
 
 /**
- * `ended`: it was found out before (`known`), all of its cookies have run out, or it cannot be opened, which is logged.
+ * `ended`: it was known before (`known`), all its cookies have expired (`run_out`), or it cannot be decrypted
+ * (`unopened`), which is logged.
  */
 type Unsealed =
   | { readonly state: 'open'; readonly session: OpenedSession }
@@ -76,7 +78,7 @@ type Unsealed =
       readonly connection: Connection;
     };
 
-/** Opens what is kept of somebody's session, and changes nothing. */
+/** Reads and decrypts a person's session. Changes nothing. */
 export async function unsealSession(context: Context, uid: string): Promise<Unsealed> {
   const { firestore, lineSessionKeys, now } = context;
   const kept = readDocument(lineSessionSchema, await firestore.doc(documents.lineSession(uid)).get());

@@ -7,24 +7,24 @@ import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { requireSite } from './connect_cookies.ts';
 
-/** Letters and digits that nobody mistakes for one another: what `pairingCodeSchema` takes. */
+/** Unambiguous letters and digits, as `pairingCodeSchema` accepts. */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const length = 8;
 
-/** A new code, as it is shown: XXXX-XXXX. 8 of 31 letters are 8.5 × 10¹¹ codes, of which one is good for minutes. */
+/** A new code as it is shown, XXXX-XXXX: one of 8.5 × 10¹¹, valid for minutes. */
 export function newPairingCode(): string {
   const drawn = Array.from({ length }, () => letters[randomInt(letters.length)]).join('');
   return `${drawn.slice(0, 4)}-${drawn.slice(4)}`;
 }
 
-/** SHA-256 of a code without its dash, base64url: all that is kept of it. */
+/** SHA-256 of a code without its dash, base64url. Only this is stored. */
 export function pairingHash(code: string): string {
   return createHash('sha256')
     .update(`line-pairing ${code.replaceAll('-', '')}`)
     .digest('base64url');
 }
 
-/** Gives the person a code for the helper command. An earlier one of theirs is good for nothing from now on. */
+/** Creates a code for the helper command. It replaces an earlier one. */
 export async function startLinePairing(
   context: Context,
   { uid }: Caller,

@@ -36,7 +36,7 @@ const exported = z
     }),
   );
 
-/** An array of cookies, or an object that holds one under `cookies`. What is no cookie in it is passed over. */
+/** An array of cookies, or an object with one in `cookies`. Other items are skipped. */
 export function readCookieJson(text: string): readonly Cookie[] {
   const data = jsonOf(text);
   const wrapped = z.object({ cookies: z.array(z.unknown()) }).safeParse(data);
@@ -47,7 +47,7 @@ export function readCookieJson(text: string): readonly Cookie[] {
   });
 }
 
-/** What is no JSON is nothing: the parser's own words would quote it. */
+/** null if it is not JSON. The parser's message would quote the text. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -56,7 +56,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** A dot at the front says "and all hosts below"; an address of numbers has none below. */
+/** A leading dot includes all subdomains; an IP address has none. */
 function domainOf(domain: string, hostOnly: boolean | null | undefined): string {
   const host = domain.toLowerCase().replace(/^\./, '');
   const isWide = hostOnly === true ? false : hostOnly === false || domain.startsWith('.');
@@ -68,7 +68,7 @@ function expiryOf(value: number | string | null | undefined): number | null {
   if (value === null || value === undefined || value === '') return null;
   const number = Number(value);
   if (!Number.isNaN(number)) {
-    // Nothing of this century is so many seconds.
+    // No time of this century has so many seconds.
     const asSeconds = number > 1e11 ? number / 1000 : number;
     return asSeconds > 0 && Number.isFinite(asSeconds) ? asSeconds : null;
   }

@@ -24,7 +24,11 @@ export function sealCookies(ring: KeyRing, uid: string, cookies: readonly Cookie
   return seal(ring, { purpose, uid }, JSON.stringify(cookies));
 }
 
-/** `isOld`: to be sealed anew with the primary key. @throws Error on what was not sealed for this person. */
+/**
+ * `isOld`: it should be sealed again with the primary key.
+ *
+ * @throws Error on what was not sealed for this person.
+ */
 export function openCookies(
   ring: KeyRing,
   uid: string,
@@ -34,14 +38,14 @@ export function openCookies(
   return { cookies: cookiesSchema.parse(JSON.parse(text)), isOld };
 }
 
-/** Cookies as a session keeps them: sealed, and when the last of them ends by its own word (null: none says so). */
+/** Cookies as a session stores them: sealed, with the latest expiry (null if none has one). */
 export function cookieState(
   ring: KeyRing,
   uid: string,
   cookies: readonly Cookie[],
 ): Pick<SessionState, 'cookieData' | 'expiresAt'> {
   const ends = cookies.flatMap(({ expires }) => (expires === null ? [] : [expires]));
-  // Some end in the year 9999 and later than a timestamp can say.
+  // Some expire later than a timestamp can express.
   const last = Math.min(Math.max(...ends), 253_402_300_799);
   return {
     cookieData: sealCookies(ring, uid, cookies),
@@ -53,7 +57,7 @@ export function isExpired({ expires }: Pick<Cookie, 'expires'>, now: Date): bool
   return expires !== null && expires * 1000 <= now.getTime();
 }
 
-/** Whose a sealed text is, and what for: it opens for nobody and nothing else. */
+/** The person and the purpose that a sealed text is bound to. */
 export interface SealedFor {
   /** A short name such as `line-session`, without `|`. */
   readonly purpose: string;
@@ -62,7 +66,7 @@ export interface SealedFor {
 
 export interface Unsealed {
   readonly text: string;
-  /** It was sealed with an old key: to be sealed anew. */
+  /** Whether it was sealed with an old key and should be sealed again. */
   readonly isOld: boolean;
 }
 
@@ -84,7 +88,7 @@ export function unseal(ring: KeyRing, sealedFor: SealedFor, sealed: string): Uns
   const [, version = '', packed = ''] = /^(k\d+)\.([A-Za-z0-9_-]+)$/.exec(sealed) ?? [];
   const key = keyOf(ring, version);
   const bytes = Buffer.from(packed, 'base64url');
-  // Base64 leaves bits over that decode to nothing: no seal but the very one that was made is taken.
+  // Base64 has unused bits at the end: only the exact text that `seal` returned is accepted.
   const isWhole = bytes.length >= nonceBytes + tagBytes && bytes.toString('base64url') === packed;
   if (!isWhole) throw new Error('This is no seal.');
   const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), {
@@ -106,7 +110,7 @@ function keyOf({ keys }: KeyRing, version: string): Uint8Array {
   return key;
 }
 
-/** The uid stands last and the purpose has no `|`: no two pairs read alike. */
+/** The purpose contains no `|` and the uid is last, so that no two pairs give the same text. */
 function bindingOf({ purpose, uid }: SealedFor): Buffer {
   if (purpose.includes('|')) throw new Error('A purpose has no bar in its name.');
   return Buffer.from(`v1|${purpose}|${uid}`);

@@ -4,8 +4,8 @@ import { cookieHeader, isLineAddress, takeCookies } from './cookie_jar.ts';
 import { creatorNameIn } from './creator_name_in.ts';
 
 /**
- * `alive`: the site knows the person, with their creator account and the cookies as it renewed them · `dead`: it asks to
- * sign in · `no_creator`: signed in, and not registered as a creator · `unreachable`: no answer that says so.
+ * `alive`: the site recognizes the person; with the creator account and the renewed cookies · `dead`: it asks to sign
+ * in · `no_creator`: signed in, but not registered as a creator · `unreachable`: no clear answer.
  */
 export type Verdict = Alive | { readonly state: 'dead' | 'no_creator' | 'unreachable' };
 
@@ -19,14 +19,14 @@ const maxRedirects = 10;
 const maxPageBytes = 2_000_000;
 const secondsInAll = 30;
 
-/** A creator's page, also behind a language: `/my/<16 characters>/…`, `/zh-TW/my/…`. */
+/** A creator's page, also below a language: `/my/<16 characters>/…`, `/zh-TW/my/…`. */
 const creatorPath = /^(?:\/[a-z]{2}(?:-[A-Za-z]{2,4})?)?\/my\/([A-Za-z0-9]{16})(?:\/|$)/;
 const signUpPath = /^(?:\/[a-z]{2}(?:-[A-Za-z]{2,4})?)?\/signup(?:\/(?!line_).*)?$/;
 
 /**
- * Asks the site whether it takes a session, by a plain request for the creator's own pages, and as far as they
- * redirect. Where they lead to nobody, the way in by LINE's sign-in is tried, which passes whoever is still signed in.
- * Only LINE's own addresses are asked, and only they see a cookie. Nothing is clicked, filled in or accepted.
+ * Asks the site whether a session is valid, by plain requests for the creator's own pages and their redirects. If
+ * they do not lead to a creator, LINE's sign-in is tried, which passes if the person is still signed in there. Only
+ * LINE's own addresses are requested, and only they receive a cookie. Nothing is clicked, filled in or accepted.
  *
  * @param ended stops it: `unreachable`.
  */
@@ -51,7 +51,7 @@ interface Asking {
   readonly signal: AbortSignal;
 }
 
-/** `unsaid`: the site answered, and its answer says nothing of the session. */
+/** `unsaid`: the response does not tell whether the session is valid. */
 async function follow(
   { site, now, signal }: Asking,
   from: URL,
@@ -84,12 +84,12 @@ async function ask(
       headers: { accept: 'text/html', cookie: cookieHeader(jar, address, now) },
     });
   } catch {
-    // Whatever the network says of it may quote what was sent.
+    // The message may quote what was sent.
     return null;
   }
 }
 
-/** Where an answer sends the browser; null where it is the end. */
+/** The target of a redirect; null if the response is none. */
 function redirectOf(answer: Response, from: URL): URL | null {
   const location = answer.headers.get('location');
   if (answer.status < 300 || answer.status >= 400 || location === null) return null;
@@ -122,7 +122,7 @@ const aliveAs = (pageId: string, cookies: readonly Cookie[]): Alive => ({
   cookies,
 });
 
-/** The same verdict with the creator's name, as far as the form of a new item says it without its scripts. */
+/** The same verdict with the creator's name, if the form for a new item contains it without running scripts. */
 async function withName({ site, now, signal }: Asking, verdict: Alive): Promise<Alive> {
   const { pageId } = verdict.creator;
   const address = new URL(`/my/${pageId}/sticker/create`, site.url);
@@ -137,7 +137,7 @@ async function withName({ site, now, signal }: Asking, verdict: Alive): Promise<
   };
 }
 
-/** The creator whose pages a page of the site links to, where its own address names none. */
+/** The creator whose pages a page of the site links to, if its own address names none. */
 async function creatorNamedBy(answer: Response, address: URL): Promise<string | undefined> {
   const page = await textOf(answer);
   for (const [, href = ''] of page.matchAll(/\bhref="([^"]{1,500})"/g)) {
@@ -148,7 +148,7 @@ async function creatorNamedBy(answer: Response, address: URL): Promise<string | 
   return undefined;
 }
 
-/** The beginning of a page; empty where it breaks off. */
+/** The beginning of a page; empty if the connection breaks. */
 async function textOf(answer: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';

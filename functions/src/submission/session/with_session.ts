@@ -13,21 +13,25 @@ import { changeSession } from './write_session.ts';
 
 /** How often a visit renews its entry and checks whether it may continue. */
 const renewSeconds = 2;
-/** How long an entry lasts without renewal: after that its process has died. */
+/** An entry without renewal for so long belongs to a crashed process. */
 const visitSeconds = 15;
 const pollMs = 100;
 
-/** Somebody's session in use. */
+/** A session in use. */
 export interface SessionInUse {
-  /** Asks again. @throws PochittoError as `withSession` */
+  /**
+   * Checks again.
+   *
+   * @throws PochittoError as `withSession`
+   */
   readonly assertHeld: () => Promise<void>;
   /** Aborted, with the error as its reason, soon after the session was forgotten, replaced or removed. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Runs `work` with a person's session. The visit is entered in the session's document, and `forgetLine` waits for it to
- * end. Nothing is done for a person who was shut out or deleted.
+ * Runs `work` with a person's session. The visit is recorded in the session's document, and `forgetLine` waits for
+ * its end. Not for people who were deactivated or deleted.
  *
  * @throws PochittoError `line_session_none` where the session is no longer there, `account_inactive`, `sign_in_required`;
  *   and what `work` throws.
@@ -63,7 +67,7 @@ export async function withSession<Result>(
 
   const ended = new AbortController();
   let renewedAt = performance.now();
-  // Whoever is shut out meanwhile ends at the next step, where it is known what was done.
+  // A person who is deactivated meanwhile is stopped at the next step, where it is known what was done.
   const renew = async () => {
     try {
       await assertThere();
@@ -89,7 +93,7 @@ export async function withSession<Result>(
     await release();
   }
 
-  /** Late is harmless: it runs out. */
+  /** If it fails, the entry expires. */
   async function release(): Promise<void> {
     try {
       await session.update({ [`visits.${visitId}`]: FieldValue.delete() });
@@ -99,7 +103,7 @@ export async function withSession<Result>(
   }
 }
 
-/** Resolves when these visits of a person's session have ended, or have died. */
+/** Resolves when these visits have ended or their processes have crashed. */
 export async function untilReleased(
   { firestore, now }: Context,
   uid: string,

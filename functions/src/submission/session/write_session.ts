@@ -16,14 +16,14 @@ import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 import { nothingToWrite } from '../../tokens/index.ts';
 
-/** All of a session but who and when, which are written here. Without `visits` they stay as they are. */
+/** A session without the fields that `writeSession` sets itself. Without `visits`, they stay unchanged. */
 export type SessionState = Omit<LineSession, 'userId' | 'createdAt' | 'updatedAt' | 'visits'> &
   Partial<Pick<LineSession, 'visits'>>;
 
-/** One connection of somebody's: what came later is never written over in its name. */
+/** One connection of a person. A later connection is never overwritten on its behalf. */
 export interface Connection {
   readonly uid: string;
-  /** When its cookies came: tells one connection from the next. */
+  /** When its cookies were stored: identifies the connection. */
   readonly connectedAt: Date;
 }
 
@@ -38,8 +38,8 @@ export async function readSession({ firestore, transaction, uid }: Place): Promi
 }
 
 /**
- * The one place that writes a session: what is kept, and what the person sees of it, in one transaction. `known` is
- * what `readSession` found there.
+ * The only function that writes a session and the summary that the person sees, in one transaction. `known` is the
+ * result of `readSession`.
  */
 export function writeSession(
   { firestore, transaction, uid }: Place,
@@ -64,8 +64,8 @@ function sessionOf(firestore: Firestore, uid: string): DocumentReference {
 }
 
 /**
- * Changes a session as it was opened, and tells the person where it has expired. Where the person has forgotten it, connected anew or left meanwhile, nothing
- * happens.
+ * Changes a session, and notifies the person when it has expired. Does nothing if the person has forgotten it,
+ * connected again or left since it was opened.
  *
  * @returns whether it was changed.
  */
