@@ -134,8 +134,8 @@ export function openOf(messages: readonly QueueMessage[], runNumber: number): Qu
 }
 
 /**
- * The subject of the photo, with whom the person chose and the strokes of their brush: from an earlier attempt where there is one, else cut
- * out and kept. Throws `photo_missing`.
+ * The subject of the photo, with the chosen person and the brush strokes: from an earlier attempt, else cut out and
+ * stored. Throws `photo_missing`.
  */
 export async function readCutOut(context: Context, { stamp, queue }: Attempt): Promise<CutOut> {
   await adoptCutOut(context, { stamp, queue });

@@ -96,7 +96,7 @@ export async function finishQueue(
 }
 
 /**
- * The package of a new, complete set whose pictures are in memory, which is not so where an AI drew them over minutes.
+ * The package of a new, complete set whose pictures are in memory; not for AI sets, which are drawn over minutes.
  * Other packages are made at download.
  */
 async function storePackage(

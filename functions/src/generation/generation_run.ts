@@ -21,7 +21,7 @@ export interface OwnSet {
   readonly queue: GenerateQueue;
 }
 
-/** Reads a set and its queue inside `transaction`. Throws `not_yours`, or `stamp_state` where there was never a queue. */
+/** Reads a set and its queue inside `transaction`. Throws `not_yours`, or `stamp_state` without a queue. */
 export async function readOwnSet(
   { firestore }: Context,
   transaction: Transaction,

@@ -21,7 +21,7 @@ export type Acquired<Id, Job, Scene> =
   | JobLease<Id, Job, Scene>
   | GivenUp<Job>
   | 'nothing to do'
-  | 'somebody is at it';
+  | 'running elsewhere';
 
 /**
  * Acquires the lease of a job for one attempt. `taskId` names the task: the next execution of the same task takes
@@ -41,8 +41,8 @@ export async function acquireLease<Id, Job extends Leased, Scene extends object>
     if (!job || !policy.isOpen(job)) return 'nothing to do';
     const scene = await policy.readScene(context, transaction, id, job);
     if (scene === 'nothing to do') return 'nothing to do';
-    if (isHeld(job, now()) && !job.leaseId?.startsWith(`${taskId}.`)) return 'somebody is at it';
-    if (scene === 'give up') return { givenUp: 'There is nothing to work on any more.', job };
+    if (isHeld(job, now()) && !job.leaseId?.startsWith(`${taskId}.`)) return 'running elsewhere';
+    if (scene === 'give up') return { givenUp: 'Its subject is gone.', job };
     if (job.attemptCount >= policy.maxAttempts) return { givenUp: 'Its attempts died.', job };
     const attemptCount = job.attemptCount + 1;
     const leaseUntil = new Date(now().getTime() + policy.leaseSeconds(job) * 1000);

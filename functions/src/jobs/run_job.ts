@@ -31,7 +31,7 @@ export async function runJob<Id, Job extends Leased, Scene extends object>(
   policy: JobPolicy<Id, Job, Scene>,
   { id, taskId }: { readonly id: Id; readonly taskId: string },
   begin: (lease: JobLease<Id, Job, Scene>) => JobAttempt,
-): Promise<'over' | 'nothing to do' | 'somebody is at it'> {
+): Promise<'over' | 'nothing to do' | 'running elsewhere'> {
   const acquired = await acquireLease(context, policy, id, taskId);
   const fields = policy.fields(id);
   if (typeof acquired === 'string') {

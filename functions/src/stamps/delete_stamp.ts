@@ -31,7 +31,7 @@ export async function deleteStamp(
   return {};
 }
 
-/** Takes a set out of the trash. Idempotent. Throws `not_yours` if it is not in there any more. */
+/** Restores a set from the trash. Idempotent. Throws `not_yours` if it is not there any more. */
 export async function restoreStamp(
   { firestore, now }: Context,
   { uid }: Caller,
@@ -134,7 +134,9 @@ export async function purgeDeletedStamps(context: Context, until?: number): Prom
   return done;
 }
 
-/** Removes what is left of one deleted set that nobody can restore any more; of any other, nothing. Idempotent. */
+/**
+ * Removes what is left of a deleted set that cannot be restored any more; leaves any other unchanged. Idempotent.
+ */
 export async function finishDeletion(context: Context, stampId: string): Promise<void> {
   const snapshot = await context.firestore.doc(documents.stamp(stampId)).get();
   const stamp = readDocument(

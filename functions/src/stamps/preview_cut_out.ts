@@ -38,7 +38,7 @@ export async function previewCutOut(
   }
 }
 
-/** Uploads of every kind lie under the second; only those for previews are old news. */
+/** The second folder has all kinds of uploads; only those for previews are removed. */
 const places = [
   { name: 'previews', folder: 'previews/', glob: 'previews/**', pattern: /^previews\// },
   {
@@ -65,8 +65,8 @@ export async function removeOldPreviews(context: Context, until?: number): Promi
 }
 
 /**
- * Cuts the subject out of a photo for somebody who has no account yet. Photo and cut-out stay in memory: nothing is
- * stored. Throws `too_often` when everyone together has tried too many, and the photo errors, as for a set.
+ * Cuts the subject out of a photo for a visitor without an account. Photo and cut-out stay in memory: nothing is
+ * stored. Throws `too_often` if all visitors together reach the limit, and the photo errors, as for a set.
  */
 export async function tryPhoto(
   context: Context,
@@ -82,7 +82,7 @@ export async function tryPhoto(
   return { cutOut: Buffer.from(png).toString('base64') };
 }
 
-/** Loads the engine, so that the first photo does not wait for it. */
+/** Loads the engine before the first photo. */
 export async function warmEngine(): Promise<void> {
   const { warmUp } = await import('../engine/index.ts');
   await warmUp();

@@ -34,7 +34,7 @@ async function readByExifr(bytes: Uint8Array): Promise<RawExif | null> {
   }
 }
 
-/** The slower reader also reads HEIC files with a long list of brands (iOS 18), which exifr takes for no photo. */
+/** The slower reader supports HEIC files with a long list of brands (iOS 18), which exifr does not recognize. */
 async function readByExifReader(bytes: Uint8Array): Promise<RawExif | null> {
   try {
     const { default: ExifReader } = await import('exifreader');

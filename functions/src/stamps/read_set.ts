@@ -15,7 +15,7 @@ interface SetSticker {
   readonly messageId: string;
   readonly text: string;
   readonly url: string;
-  /** Font size, px; null where there are no words. */
+  /** Font size, px; null without words. */
   readonly captionSize: number | null;
   readonly faults: readonly StickerFault[];
   readonly acting: Acting | null;

@@ -17,7 +17,7 @@ export const removalSeconds = 540;
 
 const day = 86_400_000;
 
-/** A name that no upload has: a cut-out with the strokes in it lies beside the one without them. */
+/** A name that no upload has, for the cut-out that includes the strokes. */
 const touchedUp = 'touched_up';
 
 /**
@@ -47,7 +47,7 @@ export async function removeOldOriginals(
   return done;
 }
 
-/** Finished, and neither on its way to the site nor deleted. */
+/** Whether it is finished, not being submitted and not deleted. */
 const isAtRest = (stamp: Stamp): boolean =>
   !stamp.deletedAt && !stamp.submission.isRunning && stampIsFinished(stamp);
 
@@ -63,7 +63,7 @@ async function removeOriginal(context: Context, image: StampImage, before: Date)
   const isBaked = stamp.touchUp.length > 0 && (await bake(context, stampId, stamp, url));
   const isRemoved = await transact(firestore, async (transaction) => {
     const now = readDocument(stampSchema, await transaction.get(reference));
-    // Edited or sent meanwhile: the next run looks again.
+    // Edited or submitted meanwhile: the next run checks it again.
     if (!now || now.revision !== stamp.revision || !isAtRest(now)) return false;
     const updatedAt = FieldValue.serverTimestamp();
     const changes = {
@@ -89,7 +89,7 @@ async function removeOriginal(context: Context, image: StampImage, before: Date)
   return true;
 }
 
-/** Stores the cut-out with its strokes; false where there is none, as in sets that AI drew. */
+/** Stores the cut-out with its strokes; false without one, as in AI sets. */
 async function bake(context: Context, stampId: string, stamp: Stamp, photoPath: string): Promise<boolean> {
   const { userId, subject, touchUp, actor } = stamp;
   const path = files.cutOut(userId, stampId, stamp);

@@ -24,7 +24,7 @@ interface Words {
   readonly en: string;
 }
 
-/** What people most often say with a sticker, as a title names it. */
+/** The most frequent topics of captions, as titles name them. */
 const titleWords: readonly (readonly [said: RegExp, words: Words])[] = [
   [/おはよ|morning/iu, { ja: 'おはよう', en: 'Good Morning' }],
   [/ありがと|thank/iu, { ja: 'ありがとう', en: 'Thank You' }],
@@ -39,7 +39,7 @@ const titleWords: readonly (readonly [said: RegExp, words: Words])[] = [
   [/がんば|ファイト|you got this/iu, { ja: 'がんばれ', en: 'You Got This' }],
   [/やった|わーい|yay|woohoo/iu, { ja: 'やったー', en: 'Yay' }],
 ];
-/** First titles of a set that says none of these. */
+/** Titles of a set with none of these topics. */
 const plainTitles: readonly Words[] = [
   { ja: '毎日のひとこと', en: 'Everyday Words' },
   { ja: 'すぐ返せるひとこと', en: 'Quick Replies' },
@@ -71,7 +71,7 @@ const nouns: Readonly<Record<Product, Words>> = {
   emoji,
   animated_emoji: { ja: '動く絵文字', en: 'animated emoji' },
 };
-/** What tells the title of a derived set from its parent's: titles are unique in the shop. */
+/** The suffix of a derived set's title, because titles are unique in the shop. */
 const titleEndings: Readonly<Record<Product, Words>> = {
   sticker: { ja: '', en: '' },
   animated_sticker: { ja: '(動く)', en: ' in Motion' },
@@ -143,12 +143,12 @@ interface Frame {
   readonly noun: Words;
   readonly ending: Words;
   readonly captions: readonly string[];
-  /** What of `titleWords` the set says. */
+  /** The topics of `titleWords` in the set. */
   readonly said: readonly Words[];
   readonly name: string;
 }
 
-/** Titles should differ from set to set: the set's id selects what of its captions they name. */
+/** Titles should differ between sets: the set's ID selects the captions that they name. */
 function proposalsFor(stampId: string, frame: Frame): Suggestions['proposals'] {
   const { tone, preset, kind, noun, ending, captions, said } = frame;
   const seed = createHash('sha256').update(stampId).digest();
@@ -188,8 +188,8 @@ function pick(from: readonly Words[], turn: number): Words | undefined {
 }
 
 /**
- * The form of a set that is finished for the first time: what its owner left empty is filled in from its captions, its style
- * and the owner's name.
+ * The form of a set that is finished for the first time: empty fields are filled in from its captions, its style and
+ * the owner's name.
  */
 export function filledInMetadata({ id, stamp, messages, displayName }: FirstFinish): SetMetadata {
   const { metadata } = stamp;

@@ -209,7 +209,7 @@ export function gesturesOf(feeling: Feeling, framing: Pose['framing']): readonly
   return framing === 'bust' ? [...upper, ...near] : [...whole, ...upper];
 }
 
-/** What something without limbs does as a whole, by energy. */
+/** Movements of a thing without limbs, by energy. */
 export const bodyMotions: readonly (readonly string[])[] = [
   ['sinking to one side', 'slumped and sagging', 'leaning back lazily'],
   ['tipping gently to one side', 'bowing forward', 'standing upright, a little stretched'],

@@ -1,4 +1,4 @@
-/** What no prompt may ask for, since the composition adds it: words … */
+/** What the composition adds and a prompt must not ask for: words … */
 export const letteringWords =
   /\b(?:write|writes|written|writing|text|words?|letters|lettering|captions?|captioned|speech bubbles?|bubbles?|titles?|logos?|signs?|slogans?|watermarks?|handwritten|inscriptions?|typography)\b/iu;
 
@@ -10,18 +10,18 @@ export const markWords =
 export const sceneryWords =
   /\b(?:backgrounds?|backdrops?|scenery|landscapes?|cityscapes?|on white|on black|white outlines?|die-cut)\b/iu;
 
-/** What a style's subject is drawn on, as style words put it: the ground is the prompt's to choose. */
+/** Style words for the ground, which the prompt itself chooses. */
 const onGround =
   /,?\s*\b(?:on|over|against|in front of|with)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,2}(?:backgrounds?|backdrops?|grounds?|paper|canvas|wall)\b/giu;
-/** What the composition adds, what would fill the ground, and what would make figures alike. */
+/** Words for what the composition adds, for a filled ground, and for figures that are alike. */
 const ours = [
   ...[letteringWords, markWords, sceneryWords],
   /\b(?:grounds?|borders?|frames?|panels?|posters?|stickers?|expressions?|poses?|transparent)\b|^(?:\w+ )?paper$/iu,
 ];
 
 /**
- * A style's words without what a prompt says by itself: ground, border, lettering and poses. `barred`: words of the
- * ground's color. So a style never contradicts the rest of a prompt, whatever an operator wrote.
+ * A style's words without those for ground, border, lettering and poses, which the prompt sets itself. `barred`:
+ * words of the ground's color. This way a style never contradicts the rest of a prompt, whatever an operator wrote.
  */
 export function styleWords(style: string, barred: RegExp | null): string {
   const clauses = style

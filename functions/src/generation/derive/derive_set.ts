@@ -19,9 +19,9 @@ import { readOwnSet } from '../generation_run.ts';
 import { derivedMessage, derivedQueue, derivedStamp } from './derived_documents.ts';
 
 /**
- * Makes a set of another product from a finished set, with its art, and charges the product's price. A set has one of each
- * product: called again, it answers the one that exists. Throws `not_yours`, `product_not_derivable`, `stamp_state` for a
- * set that is not finished, `derived_count` for too few stickers, and what a charge throws.
+ * Makes a set of another product from a finished set, with its art, and charges the product's price. A set has one
+ * derived set of each product: a repeated call returns the existing one. Throws `not_yours`, `product_not_derivable`,
+ * `stamp_state` for a set that is not finished, `derived_count` for too few stickers, and what a charge throws.
  */
 export async function deriveSet(
   context: Context,
@@ -37,7 +37,7 @@ export async function deriveSet(
     if (!stampIsFinished(parent.stamp))
       throw new PochittoError('stamp_state', `The set is ${parent.stamp.status}.`);
     const messages = chosenOf(await lockMessages(context, parent.stamp.queueId, transaction), product);
-    // One that was deleted may be made again, under another id.
+    // A deleted one can be made again, with another ID.
     const key = [parentStampId, product, formerId ?? 'first'] as const;
     const id = derivedId('derived set', ...key);
     const queueId = derivedId('derived queue', ...key);
@@ -96,13 +96,13 @@ async function readDerived(
   return { id, isAlive: stamp !== null && !stamp.deletedAt };
 }
 
-/** How the pictures of a product that moves do: chosen for the whole set, so that no two alike stand side by side. */
+/** Motions for an animated product, chosen for the whole set so that no two adjacent ones are alike. */
 function motionsOf(messages: readonly QueueMessage[], product: DerivedProduct): readonly Motion[] {
   if (productSpecs[product].timing === null) return [];
   return directMotions(messages.map(({ data }) => ({ text: data.message, acting: data.acting })));
 }
 
-/** The finished stickers, as many of the first as the product takes. */
+/** The first finished stickers, as many as the product allows. */
 function chosenOf(messages: readonly QueueMessage[], product: DerivedProduct): readonly QueueMessage[] {
   const done = messages.filter(({ data }) => data.state === 'done');
   const count = Math.max(0, ...productSpecs[product].counts.filter((each) => each <= done.length));

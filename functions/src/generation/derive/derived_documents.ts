@@ -16,7 +16,7 @@ const timestamps = () => ({
   deletedAt: null,
 });
 
-/** Titles are unique at the site, so a derived set has none at first; who made it and how it is sold stay the same. */
+/** Titles are unique at the site, so a derived set starts without one; author and sale settings stay the same. */
 export function derivedStamp(parent: Stamp, messageCount: number) {
   const { presetId, presetConfig, subject, engine, photoName, metadata } = parent;
   const emptyTexts = { title: undefined, description: undefined, reviewerNotes: undefined, tags: undefined };
@@ -51,7 +51,7 @@ export function derivedStamp(parent: Stamp, messageCount: number) {
   };
 }
 
-/** The embedded engine draws it, also from art of an AI: nothing is asked of an AI again. */
+/** The embedded engine draws it, also from AI art: no AI is called again. */
 export function derivedQueue({ imageUri, imageType, imageExif, prompts }: GenerateQueue) {
   return {
     imageUri,
@@ -70,7 +70,7 @@ export function derivedQueue({ imageUri, imageType, imageExif, prompts }: Genera
 
 interface Change extends Pick<CallableRequest<'deriveSet'>, 'product' | 'captions'> {
   readonly styleIndex: number;
-  /** How it moves, where the product does. */
+  /** Its motion, for an animated product. */
   readonly motion: Motion | null;
 }
 
@@ -95,7 +95,7 @@ export function derivedMessage(
   };
 }
 
-/** A message that has no short form stays, hidden, for whoever shortens it by hand. */
+/** A message without a short form stays hidden, and can be shortened by hand. */
 function shortened(
   message: string,
   caption: GenerateQueueMessage['caption'],

@@ -10,11 +10,13 @@ import type { Attempt } from '../generation_job.ts';
 
 interface Art {
   readonly cutOut: CutOut;
-  /** The file, where it is still the parent's: it is to be stored as the set's own. */
+  /** The file, if it still belongs to the parent and must be stored as the set's own. */
   readonly art: Uint8Array | undefined;
 }
 
-/** The art of one sticker of a derived set. Throws `derived_parent_missing` if it went before it was copied. */
+/**
+ * The art of one sticker of a derived set. Throws `derived_parent_missing` if it was deleted before it was copied.
+ */
 export async function readArt(context: Context, { data }: QueueMessage): Promise<Art> {
   const { userId, stampId, artPath } = data;
   const bytes = artPath === null ? null : await download(context, artPath);
@@ -25,8 +27,8 @@ export async function readArt(context: Context, { data }: QueueMessage): Promise
 }
 
 /**
- * Gives a derived set its own copy of the cut-out that its parent shows, touched up as it is there, so that it does not need
- * the parent again. Throws `derived_parent_missing` if the parent was deleted before.
+ * Copies the parent's cut-out with its touch-ups to a derived set, so that the parent is not needed again. Throws
+ * `derived_parent_missing` if the parent was deleted before.
  */
 export async function adoptCutOut(
   context: Context,

@@ -10,16 +10,16 @@ import { tryPicture } from './try_picture.ts';
 export interface DrawnPicture {
   readonly png: Uint8Array;
   readonly model: string;
-  /** The prompt that it was drawn from; that of an earlier run if that run drew it. */
+  /** The prompt of the picture; the earlier one if an earlier run drew it. */
   readonly prompt: string;
 }
 
 /**
- * Draws one picture within the limits of spending: reserve → wait for the slot → ask OpenAI, again where that is safe
- * → keep → settle. Throws PochittoError: `engine_unavailable` (switched off), `ai_limit_user`, `ai_limit_day`,
- * `ai_moderation`, `ai_unusable`, `ai_outcome_unknown` (expected; the last may have been billed and is not tried again
- * by itself: docs/decisions/0007); `ai_busy` (transient, nothing was billed); `ai_refused`, `engine_model_unknown`
- * (bugs); or the signal's reason.
+ * Draws one picture within the spending limits: reserves the cost, waits for a slot, calls OpenAI, retries if that is
+ * safe, stores the picture, and records the usage. Throws PochittoError: `engine_unavailable` (switched off),
+ * `ai_limit_user`, `ai_limit_day`, `ai_moderation`, `ai_unusable`, `ai_outcome_unknown` (expected; the last may have
+ * been billed and is not retried automatically: docs/decisions/0007); `ai_busy` (transient, not billed);
+ * `ai_refused`, `engine_model_unknown` (bugs); or the signal's reason.
  */
 export async function drawPicture(context: Context, request: PictureRequest): Promise<DrawnPicture> {
   const account = context.openAi();

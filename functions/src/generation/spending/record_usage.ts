@@ -13,13 +13,13 @@ export interface CallOutcome {
   readonly usage: unknown;
   readonly requestId: string | null;
   readonly milliseconds: number | null;
-  /** What it cost, millionths of a USD; the estimate stands where that is not known (null). */
+  /** Its cost, millionths of a USD; if unknown (null), the estimate is kept. */
   readonly costUsdMicros: number | null;
 }
 
 /**
- * Closes a reservation: its real cost, 0 for what cannot have been billed, and what came of it. A second settlement
- * changes nothing, nor does one for somebody who left meanwhile: there the estimate stands on the day's book.
+ * Closes a reservation with its real cost (0 if it cannot have been billed) and its outcome. A second call changes
+ * nothing, nor does a call for a person who has left: the estimate stays in the daily total.
  */
 export function recordUsage(context: Context, reservation: Reservation, end: CallOutcome): Promise<void> {
   const { firestore } = context;
@@ -50,7 +50,7 @@ export function recordUsage(context: Context, reservation: Reservation, end: Cal
           FieldValue.increment(known.metadata.isFree ? cost - estimate : 0),
           'images',
           FieldValue.increment(isBilled ? 0 : -1),
-          // A path, since names of models hold dots.
+          // A path, because names of models contain dots.
           new FieldPath('models', known.metadata.model),
           FieldValue.increment(cost - estimate),
           'updatedAt',
@@ -61,7 +61,7 @@ export function recordUsage(context: Context, reservation: Reservation, end: Cal
   );
 }
 
-/** Firestore holds no list inside a list, and the vendor may send one some day. */
+/** Firestore has no nested lists, and the vendor may send one. */
 function storable(usage: unknown): unknown {
   const text = JSON.stringify(usage ?? null);
   return hasNestedList(usage, false) ? text : JSON.parse(text);

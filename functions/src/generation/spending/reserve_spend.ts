@@ -15,7 +15,7 @@ import { readDocument } from '../../platform/read_document.ts';
 import { transact, withMutex } from '../../platform/transact.ts';
 import { hasPaid } from '../../tokens/index.ts';
 
-/** One call that is to be made. */
+/** A call to reserve. */
 export interface SpendCall {
   readonly callId: string;
   /** From 1; another number is another call. */
@@ -25,18 +25,18 @@ export interface SpendCall {
   /** As it is sent. */
   readonly prompt: string;
   readonly model: ImageModelName;
-  /** What it will about cost, millionths of a USD. */
+  /** Its estimated cost, millionths of a USD. */
   readonly costUsdMicros: number;
 }
 
-/** A call that stands on the books and may be made after `waitMilliseconds`. */
+/** A reserved call, to be made after `waitMilliseconds`. */
 export interface Reservation extends SpendCall {
   readonly kind: 'reserved';
   readonly day: string;
   readonly waitMilliseconds: number;
 }
 
-/** A call that was made before; `pending` may also be under way now. */
+/** An earlier call; `pending` may also be running now. */
 export interface KnownCall {
   readonly kind: 'known';
   readonly reservation: Reservation;
@@ -44,17 +44,17 @@ export interface KnownCall {
 }
 
 const minute = 60_000;
-/** Whoever would have to wait longer for a slot is rejected. */
+/** A call that would wait longer for a slot is rejected. */
 const longestWait = 2 * minute;
 /** Micros of a USD. */
 const micros = 1_000_000;
 const maxAttempts = 10;
 
 /**
- * Puts a call on the books before it is made, with its cost as an estimate and a slot in the rate; a call that is there
- * already is answered as it stands. People who never bought anything share a part of the day's budget, and can never use up
- * the rest. Throws PochittoError `ai_limit_user`, `ai_limit_day`, and `ai_busy` when the
- * next slot is more than two minutes away.
+ * Reserves a call before it is made, with its estimated cost and a slot in the rate; an existing reservation is
+ * returned unchanged. People who have not bought anything share a part of the daily budget and cannot use up the
+ * rest. Throws PochittoError `ai_limit_user`, `ai_limit_day`, and `ai_busy` if the next slot is more than two minutes
+ * away.
  */
 export async function reserveSpend(
   context: Context,
@@ -113,7 +113,7 @@ async function readKnown(
   const reservation = {
     ...call,
     kind: 'reserved' as const,
-    // As it was sent then: this run may word it otherwise.
+    // As it was sent then: the prompt of this run may differ.
     prompt: prompt ?? call.prompt,
     model,
     day,
@@ -131,7 +131,7 @@ interface Book {
   readonly day: string;
 }
 
-/** The sum of a day with this call in it, and its write. */
+/** The daily total including this call, and its write. */
 async function readBook({ firestore }: Context, transaction: Transaction, book: Book) {
   const { path, call, isFree, userId, day } = book;
   const reference = firestore.doc(path);
@@ -153,7 +153,7 @@ async function readBook({ firestore }: Context, transaction: Transaction, book: 
   return { total, freeTotal, write: known ? () => void transaction.update(reference, changed) : write };
 }
 
-/** The next free slot: never more than `perMinute` begin within any minute, whoever draws. */
+/** The next free slot: at most `perMinute` calls start within any minute, across all workers. */
 async function readRateSlot({ firestore, now }: Context, transaction: Transaction, perMinute: number) {
   const reference = firestore.doc(documents.imageRate('openai'));
   const rate = readDocument(imageRateSchema, await transaction.get(reference));

@@ -15,10 +15,10 @@ import { type KnownCall, type Reservation, reserveSpend } from './reserve_spend.
 export type Try =
   | { readonly kind: 'drawn'; readonly png: Uint8Array; readonly model: string; readonly prompt: string }
   | { readonly kind: 'failed'; readonly outcome: EditFailure }
-  /** An earlier run made this try; nothing came of it and nothing was billed. */
+  /** An earlier run made this try without a result, and nothing was billed. */
   | { readonly kind: 'spent before' };
 
-/** Makes one try of a picture, or finds what came of it when it was made before. */
+/** Makes one try of a picture, or returns the result of an earlier one. */
 export async function tryPicture(
   context: Context,
   account: OpenAiAccount,
@@ -44,7 +44,7 @@ export async function tryPicture(
     quality: account.quality,
     safetyIdentifier: derivedId('openai person', userId),
   });
-  // Kept before it is settled: whoever finds a settled call finds its picture, too.
+  // Stored before the call is closed, so that a closed call always has its picture.
   if (outcome.kind === 'drawn') await keep(context, request, outcome.png);
   const usage = 'usage' in outcome ? outcome.usage : null;
   await recordUsage(context, reserved, {
@@ -64,7 +64,7 @@ const microsOf = (usd: number) => Math.ceil(usd * 1_000_000);
 async function waitForTurn(context: Context, { signal }: PictureRequest, reserved: Reservation) {
   try {
     await sleep(reserved.waitMilliseconds, undefined, signal ? { signal } : {});
-    // It may have been stopped since the call was reserved.
+    // AI drawing may have been stopped since the reservation.
     await requireAiRunning(context);
   } catch (error) {
     const nothing = { usage: null, requestId: null, milliseconds: null, costUsdMicros: 0 };
@@ -77,7 +77,7 @@ async function keep({ bucket }: Context, { keepAt }: PictureRequest, png: Uint8A
   await bucket.file(keepAt).save(Buffer.from(png), { contentType: 'image/png', resumable: false });
 }
 
-/** What an earlier run of the same try left: its picture, or the reason why there is none. */
+/** The result of an earlier run of the same try: its picture, or why there is none. */
 async function findDrawn(context: Context, { keepAt }: PictureRequest, known: KnownCall): Promise<Try> {
   const { outcome, reservation } = known;
   switch (outcome) {

@@ -18,7 +18,7 @@ import { readPng } from './read_png.ts';
 export interface CheckedSticker extends ActedSticker {
   readonly png: Uint8Array;
   readonly text: string;
-  /** Size of the caption's type in px, on a sticker of 370 x 320 or an emoji of 180 x 180, where it is known. */
+  /** Font size of the caption in px, on a sticker of 370 x 320 or an emoji of 180 x 180, if known. */
   readonly captionSize?: number | null;
 }
 
@@ -30,10 +30,10 @@ export interface CheckedSet {
   readonly main: Uint8Array | null;
   readonly tab: Uint8Array | null;
   readonly zip?: Uint8Array;
-  /** What is wrong with the cut-out that the stickers share. */
+  /** Problems of the cut-out that the stickers share. */
   readonly subjectFaults?: readonly SubjectFault[];
   readonly metadata: SetMetadata;
-  /** What is true of the pictures, whatever the metadata declares. */
+  /** Facts about the pictures, independent of the metadata. */
   readonly aiUsed: boolean;
   readonly photoUsed: boolean;
   /** Texts that fit the set, for fixes. */

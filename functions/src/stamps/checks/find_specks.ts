@@ -1,18 +1,18 @@
 import type { Spot } from '../../domain/stamps/image.ts';
 import { hazeUpTo } from './measure_alpha.ts';
 
-/** Parts of fewer pixels that touch nothing are dirt. */
+/** Isolated parts of fewer pixels are specks. */
 const leastPixels = 12;
 
 interface Part {
   pixels: number;
-  /** Whether any of its pixels can be seen. */
+  /** Whether any of its pixels is visible. */
   isSeen: boolean;
   left: number;
   top: number;
   right: number;
   bottom: number;
-  /** The part it turned out to belong to; itself while it is one of its own. */
+  /** The part into which it was merged; itself if it was not. */
   joined: number;
 }
 
@@ -22,7 +22,7 @@ interface Run {
   readonly part: number;
 }
 
-/** Where a picture has parts of under 12 pixels that can be seen and touch no other, corner to corner included. */
+/** Visible parts of less than 12 pixels that touch no other part, not even at a corner. */
 export function findSpecks(pixels: Uint8Array, width: number, height: number): Spot[] {
   const parts: Part[] = [];
   let above: Run[] = [];
@@ -30,7 +30,7 @@ export function findSpecks(pixels: Uint8Array, width: number, height: number): S
     const row: Run[] = [];
     let behind = 0;
     for (const [from, to, isSeen] of runs(pixels, width, y)) {
-      // Runs above that end before this one cannot touch a later one either.
+      // Earlier runs of the row above cannot touch a later run either.
       while (behind < above.length && (above[behind] as Run).to < from - 1) behind += 1;
       const part = parts.length;
       parts.push({ pixels: to - from + 1, isSeen, left: from, top: y, right: to, bottom: y, joined: part });

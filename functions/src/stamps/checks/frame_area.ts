@@ -6,7 +6,7 @@ export interface Area {
   readonly height: number;
 }
 
-/** Puts `pixels` of the area's size in place of the canvas's own. Both RGBA, straight alpha. */
+/** Replaces the canvas's pixels in the area. Both RGBA, straight alpha. */
 export function copyArea(canvas: Uint8Array, canvasWidth: number, area: Area, pixels: Uint8Array): void {
   for (let row = 0; row < area.height; row += 1) {
     const from = row * area.width * 4;

@@ -3,7 +3,7 @@ import type { StickerFault } from '../../domain/stamps/image.ts';
 
 export interface ActedSticker {
   readonly messageId: string;
-  /** What its renderer saw while it drew: the pixels do not tell what lies under them. */
+  /** Problems that its renderer reported: finished pixels do not show what lies under them. */
   readonly faults?: readonly StickerFault[];
   /** The same for stickers that act alike; null for a plain picture. */
   readonly acting?: string | null;
@@ -12,7 +12,7 @@ export interface ActedSticker {
 /** Most stickers of a set that act alike. */
 const mostAlike = 2;
 
-/** What is wrong with how stickers act out their messages: what hides their faces, and what they have in common. */
+/** Problems of actings: covered faces, and stickers that act alike. */
 export function judgeActings(stickers: readonly ActedSticker[]): Finding[] {
   const places = new Map<string, number[]>();
   return stickers.flatMap(({ messageId, faults = [], acting = null }, at): Finding[] => {

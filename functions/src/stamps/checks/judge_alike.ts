@@ -9,7 +9,7 @@ const rows = 8;
 /** Clear pixels count as this grey. */
 const ground = 128;
 
-/** Bits of 64 in which two pictures differ at most that look the same. */
+/** Two pictures count as the same if at most so many of 64 bits differ. */
 const alikeUpTo = 4;
 /** Least share of the colours of main and tab that their nearest sticker has too. */
 const leastShared = 0.5;
@@ -18,7 +18,7 @@ const mostBeside = 0.5;
 /** Share of strong pixels under which a whole set is pale. */
 const leastStrong = 0.06;
 
-/** What is wrong with the pictures of a set beside each other. `stickers` in the order of the set. */
+/** Problems between the pictures of a set. `stickers` in the order of the set. */
 export function judgeAlike(stickers: readonly Drawn[], badges: readonly Drawn[]): Finding[] {
   return [
     ...judgeTwins(stickers),
@@ -79,8 +79,8 @@ function judgePale(stickers: readonly Drawn[]): Finding[] {
 }
 
 /**
- * dHash: the picture as 9 × 8 mean greys, and for each pair of neighbours in a row whether it grows brighter. 64 bits;
- * pictures that look alike differ in few.
+ * dHash: the picture as 9 × 8 mean greys, and for each pair of neighbours in a row whether it grows brighter. 64
+ * bits; similar pictures differ in few.
  */
 function differenceHash(pixels: Uint8Array, width: number, height: number): Uint8Array {
   const greys = shrunk(pixels, width, height);
@@ -94,7 +94,7 @@ function differenceHash(pixels: Uint8Array, width: number, height: number): Uint
   return bits;
 }
 
-/** In how many bits two hashes differ. */
+/** The number of bits in which two hashes differ. */
 function hashDistance(one: Uint8Array, other: Uint8Array): number {
   let distance = 0;
   for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) distance += 1;

@@ -10,7 +10,7 @@ const leastShown = 0.6;
 
 type Fault = readonly [ruleId: CheckRuleId, isBroken: boolean, measured?: Finding['measured']];
 
-/** What is wrong with how a picture moves. `name` is a message's id or `main`. */
+/** Problems of an animation. `name` is a message's id or `main`. */
 export function judgeAnimation(name: string, png: Uint8Array, timing: TimingRule): Finding[] {
   const animation = readAnimation(png);
   const tell = (faults: readonly Fault[]) =>
@@ -38,7 +38,7 @@ function timeFaults({ delays, loops, isFirstHidden }: Animation, timing: TimingR
   const total = (milliseconds * Math.max(1, loops)) / 1000;
   return [
     ['loop_seconds', !isExact, { milliseconds }],
-    // One loop that is too long is told by its own rule.
+    // A single loop that is too long has its own rule.
     ['total_seconds', isExact && total > timing.totalSeconds, { seconds: total, limit: timing.totalSeconds }],
     ['frame_hidden', isFirstHidden || delays[0]?.numerator === 0],
   ];

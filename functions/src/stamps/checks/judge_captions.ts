@@ -7,24 +7,24 @@ import { brandWords, messengerWords, sensitiveWords } from './word_lists.ts';
 const leastSize = 18;
 /** The same on an emoji of 180, which is shown among text. */
 const leastEmojiSize = 36;
-/** How much larger than needed a caption is made, so that it does not end at the limit. */
+/** How much larger than needed a fix makes a caption, so that it is not at the limit. */
 const headroom = 1.1;
 const largestScale = 1.6;
-/** Share of two colours alone from which a picture is taken for lettering. */
+/** A picture counts as lettering if its two commonest colors have this share. */
 const letteringShare = 0.9;
-/** Share of stickers with numbers alone from which the set is unbalanced. */
+/** A set is unbalanced if this share of its stickers shows only numbers. */
 const numbersShare = 0.5;
 
 export interface Caption {
   readonly messageId: string;
   readonly text: string;
-  /** Size of its type in px, on a sticker of 370 x 320 or an emoji of 180 x 180; null where it is not known. */
+  /** Its font size in px, on a sticker of 370 x 320 or an emoji of 180 x 180; null if unknown. */
   readonly size: number | null;
-  /** Share of the two commonest colours of its picture; null where that could not be read. */
+  /** Share of the two commonest colors of its picture; null if it could not be read. */
   readonly commonest: number | null;
 }
 
-/** What is wrong with the words on the stickers, one by one and together. */
+/** Problems of the captions, one by one and together. */
 export function judgeCaptions(spec: ProductSpec, captions: readonly Caption[]): Finding[] {
   const numbers = captions.filter(({ text }) => /^[\p{N}\p{P}\p{S}\s]+$/u.test(text) && /\p{N}/u.test(text));
   const isNumbers = captions.length > 0 && numbers.length / captions.length > numbersShare;

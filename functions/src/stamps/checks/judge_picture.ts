@@ -6,10 +6,10 @@ import { type AlphaMeasures, measureAlpha } from './measure_alpha.ts';
 import type { ColourMeasures } from './measure_colours.ts';
 import { measureOutline } from './measure_outline.ts';
 
-/** Thresholds of what reviewers judge by eye: ours, and so warnings only. */
+/** Thresholds for what reviewers judge by eye. They are our own, so they only warn. */
 const most = { haze: 0.005, aspect: 3, fringed: 0.3, cut: 8, cutShare: 0.5 };
 const least = { content: 0.25, seen: 0.1, emojiSide: 0.85 };
-/** Faults that are told one by one, before only their number is. */
+/** Faults reported individually; above, only their number. */
 const toldSpots = 5;
 
 export interface Drawn {
@@ -20,7 +20,7 @@ export interface Drawn {
   readonly colours: ColourMeasures;
 }
 
-/** What is wrong with what a picture shows. `name` is a message's id, `main` or `tab`. */
+/** Problems of a picture's content. `name` is a message's id, `main` or `tab`. */
 export function judgePicture(spec: ProductSpec, drawn: Drawn): Finding[] {
   const { name, pixels, width, height } = drawn;
   const alpha = measureAlpha(pixels, width, height);
@@ -55,7 +55,7 @@ function judgeEdges(
   const mayCut = isSticker && picture.margin === 0 ? (width + height) * most.cutShare : most.cut;
   if (cut > mayCut)
     return [newFinding('edge_touched', { messageId: name, fix: isSticker ? null : rerender })];
-  // Sources disagree about main and tab: they are not asked for a margin.
+  // Sources disagree about main and tab, so they need no margin.
   if (!isSticker) return [];
   const margin = Math.min(box.x, box.y, width - box.x - box.width, height - box.y - box.height);
   if (margin >= picture.margin) return [];

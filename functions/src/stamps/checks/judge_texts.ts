@@ -21,7 +21,7 @@ interface Field {
   readonly language: MetadataLanguage | null;
   readonly isRequired: boolean;
   readonly isEnglish: boolean;
-  /** Read by people in the shop: no announcements, addresses or names of others. */
+  /** Shown in the shop: no announcements, addresses or names of others. */
   readonly isPublic: boolean;
 }
 
@@ -35,13 +35,13 @@ const fields: readonly Field[] = [
   { field: 'reviewerNotes', language: null, isRequired: false, isEnglish: false, isPublic: false },
 ];
 
-/** Least units of a text that says something. */
+/** Minimum length of a meaningful text, units. */
 const shortest = { title: 4, description: 10 } as const;
 
 export interface TextSuggestion {
   readonly title: string;
   readonly description: string;
-  /** Where Japanese is used at all. */
+  /** Whether Japanese is used. */
   readonly japanese: { readonly title: string; readonly description: string };
   readonly creatorName: string;
   readonly copyright: string;
@@ -53,11 +53,11 @@ export interface TextInput {
   readonly made: Declarations;
   readonly declared: Declarations;
   readonly count: number;
-  /** Texts that fit the set, English but for those named otherwise, for what is missing; '' = none. */
+  /** Suggested texts for missing fields, in English unless named otherwise; '' = none. */
   readonly suggestion: TextSuggestion;
 }
 
-/** What is wrong with the values of the form. */
+/** Problems of the form values. */
 export function judgeTexts(input: TextInput): Finding[] {
   return [
     ...fields.flatMap((field) => judgeField(field, input)),
@@ -77,7 +77,7 @@ function judgeField(field: Field, input: TextInput): Finding[] {
   ];
 }
 
-/** The site takes a language with its title and its description, or not at all. */
+/** The site accepts a language only with both title and description. */
 function judgeEmpty(field: Field, input: TextInput): Finding[] {
   const { field: name, language } = field;
   if (field.isRequired)
@@ -131,7 +131,7 @@ function judgeLength(field: Field, text: string, input: TextInput): Finding[] {
     : [];
 }
 
-/** Cut at a space where one is near the end: half a word says nothing. */
+/** Cut at a space near the end if there is one, to avoid half a word. */
 function shortened(text: string, limit: number): string {
   const cut = fitUnits(text, limit);
   const space = cut.lastIndexOf(' ');

@@ -15,7 +15,7 @@ const centralSignature = 0x02014b50;
 
 const localSignature = 0x04034b50;
 
-/** One member at most: nothing in a package is near it. */
+/** Limit for one member, far above any real one. */
 const maxMember = 64_000_000;
 
 interface Pictures {
@@ -25,10 +25,10 @@ interface Pictures {
   readonly stickers: readonly Uint8Array[];
 }
 
-/** Names of one kind that are told, before they become too many. */
+/** Names reported of one kind. */
 const toldNames = 4;
 
-/** What is wrong with the ZIP that holds these pictures: its weight, its members' names and what is in them. */
+/** Problems of the ZIP of these pictures: its weight, its members' names and contents. */
 export function judgeZip(zip: Uint8Array, { product, main, tab, stickers }: Pictures): Finding[] {
   const expected = new Map([
     ...(main ? [['main.png', main] as const] : []),
@@ -73,7 +73,7 @@ function tell(ruleId: CheckRuleId, names: readonly string[]): Finding[] {
   return [newFinding(ruleId, { measured: { names: told, count: names.length }, fix: { kind: 'rerender' } })];
 }
 
-/** The members of a ZIP by its central directory, in its order. Throws on an archive that is broken. */
+/** The members of a ZIP in the order of its central directory. Throws on a broken archive. */
 function readZip(file: Uint8Array): Member[] {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));

@@ -1,26 +1,26 @@
 import type { Spot } from '../../domain/stamps/image.ts';
 
-/** From this alpha on a pixel counts as drawn, below as see-through. */
+/** A pixel with at least this alpha counts as drawn, below as transparent. */
 export const solidFrom = 200;
-/** Alpha up to this is hardly seen, yet not clear. */
+/** Alpha up to this is barely visible, but not transparent. */
 export const hazeUpTo = 24;
 
 export interface AlphaMeasures {
   /** Pixels of any alpha above 0. */
   readonly drawn: number;
-  /** Hardly seen pixels with nothing better seen beside them: the soft edge of a shadow is no haze. */
+  /** Barely visible pixels without a clearly visible neighbor: the soft edge of a shadow is no haze. */
   readonly hazy: number;
-  /** Where there is haze; null without. */
+  /** The area of haze; null without. */
   readonly hazeBox: Spot | null;
-  /** What is drawn at all; null for an empty picture. */
+  /** The area of all drawn pixels; null for an empty picture. */
   readonly box: Spot | null;
-  /** Corners that are not clear, each as a spot of one pixel. */
+  /** Corners that are not transparent, each as a spot of one pixel. */
   readonly corners: readonly Spot[];
   /** Solid pixels on the outermost rows and columns. */
   readonly cut: number;
 }
 
-/** What the alpha of a picture says, in one pass. */
+/** Measures the alpha channel of a picture in one pass. */
 export function measureAlpha(pixels: Uint8Array, width: number, height: number): AlphaMeasures {
   const box = growing();
   const haze = growing();
@@ -55,7 +55,7 @@ export function measureAlpha(pixels: Uint8Array, width: number, height: number):
   return { drawn, hazy, hazeBox: haze.spot(), box: box.spot(), corners, cut };
 }
 
-/** Whether one of the eight neighbours is seen. */
+/** Whether one of the eight neighbors is clearly visible. */
 function isEdge(pixels: Uint8Array, x: number, y: number, width: number, height: number): boolean {
   for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row += 1)
     for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column += 1)

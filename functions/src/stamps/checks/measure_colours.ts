@@ -1,16 +1,16 @@
 /** A light chat and a dark one, as a grey of 0 to 255. */
 const grounds = { light: 255, dark: 26 } as const;
-/** Contrast (WCAG 2.2) from which something is told from its ground. */
+/** Contrast (WCAG 2.2) from which something is distinguishable from its background. */
 const leastContrast = 1.5;
-/** Every so many pixels are looked at: colours need no more. */
+/** Sampling distance in pixels; enough for colors. */
 const step = 2;
 const levels = 4;
 
 export interface ColourMeasures {
-  /** Share of what is drawn that is told from a light and from a dark chat, 0 to 1. */
+  /** Share of drawn pixels that are distinguishable on a light and on a dark chat, 0 to 1. */
   readonly seenOnLight: number;
   readonly seenOnDark: number;
-  /** Share that is strong: dark or coloured. */
+  /** Share of strong pixels: dark or colored. */
   readonly strong: number;
   /** Share of the two commonest of 4096 colours. */
   readonly commonest: number;
@@ -32,7 +32,7 @@ function isSeen(value: number, ground: number): boolean {
   return (Math.max(value, other) + 0.05) / (Math.min(value, other) + 0.05) >= leastContrast;
 }
 
-/** What the colours of a picture say about how it is seen in a chat. */
+/** Measures how visible a picture's colors are in a chat. */
 export function measureColours(pixels: Uint8Array, width: number, height: number): ColourMeasures {
   const fine = new Uint32Array(4096);
   const histogram = new Float32Array(levels ** 3);
@@ -67,7 +67,7 @@ export function measureColours(pixels: Uint8Array, width: number, height: number
   };
 }
 
-/** Shares a pixel out among the colors around its own: a color near a border must not jump across it. */
+/** Distributes a pixel among the nearest colors, so that a color near a border does not jump across it. */
 function count(histogram: Float32Array, red: number, green: number, blue: number): void {
   for (const [r, ofRed] of nearest(red)) {
     for (const [g, ofGreen] of nearest(green)) {
@@ -79,7 +79,7 @@ function count(histogram: Float32Array, red: number, green: number, blue: number
   }
 }
 
-/** The two levels around a value with their parts. */
+/** The two levels around a value, with their weights. */
 const around = Array.from(
   { length: 256 },
   (_, value): readonly (readonly [level: number, part: number])[] => {

@@ -1,22 +1,22 @@
 import type { Spot } from '../../domain/stamps/image.ts';
 import { growing, solidFrom } from './measure_alpha.ts';
 
-/** From this value of every channel on a pixel is near white. */
+/** A pixel is near white if every channel has at least this value. */
 const whiteFrom = 232;
-/** Px within which a fringe ends; what is white for longer is an outline that was meant. */
+/** Maximum width of a fringe, px; a wider white border is a deliberate outline. */
 const fringe = 2;
-/** How much darker, in its brightest channel's sum of three, the picture behind a fringe has to be. */
+/** Minimum difference between the fringe and the picture behind it, as a sum of three channels. */
 const darkerBy = 120;
 
 export interface OutlineMeasures {
-  /** Solid pixels beside a pixel that is not. */
+  /** Solid pixels next to one that is not solid. */
   readonly border: number;
-  /** Those of them that are white and have the picture's own colours right behind them. */
+  /** Those of them that are white with the picture's own colors directly behind them. */
   readonly fringed: number;
   readonly fringeBox: Spot | null;
 }
 
-/** Looks along the outline of a picture for a white fringe of 1 or 2 px, as an untidy cut-out leaves it. */
+/** Finds a white fringe of 1 or 2 px along the outline of a picture, as a poor cut-out leaves it. */
 export function measureOutline(pixels: Uint8Array, width: number, height: number): OutlineMeasures {
   const box = growing();
   let [border, fringed] = [0, 0];
@@ -38,7 +38,7 @@ export function measureOutline(pixels: Uint8Array, width: number, height: number
   return { border, fringed, fringeBox: box.spot() };
 }
 
-/** The step, in bytes, away from a neighbour that is not solid; 0 where all four are. */
+/** The step, in bytes, away from a neighbor that is not solid; 0 if all four are solid. */
 function inwardStep(
   pixels: Uint8Array,
   at: number,

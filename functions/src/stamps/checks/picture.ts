@@ -1,4 +1,4 @@
-/** A PNG as the checks see it. */
+/** A decoded PNG. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
@@ -7,13 +7,13 @@ export interface Picture {
   readonly isInterlaced: boolean;
   /** Names of the chunks in order. */
   readonly chunks: readonly string[];
-  /** Dots per inch as the file gives them, the smaller of both directions; null = not given. */
+  /** Dots per inch of the file, the smaller of both directions; null if not given. */
   readonly dotsPerInch: number | null;
-  /** RGBA, straight alpha, row by row; null where the file is not 8-bit RGBA, or far too large to be unpacked. */
+  /** RGBA, straight alpha, row by row; null if the file is not 8-bit RGBA or far too large to decode. */
   readonly pixels: Uint8Array | null;
 }
 
-/** Why a file is no picture; `chunk` names the part whose sum is wrong. */
+/** Why a file is not a valid picture; `chunk` names the part with the wrong checksum. */
 export interface BrokenFile {
   readonly broken: 'png_signature' | 'png_damaged' | 'png_crc';
   readonly chunk: string;

@@ -5,7 +5,7 @@ import { unfilter } from './unfilter.ts';
 
 /** Frames above this are only counted. */
 const mostFrames = 60;
-/** What a denominator of 0 stands for. */
+/** The meaning of a denominator of 0. */
 const defaultDenominator = 100;
 
 interface Delay {
@@ -23,17 +23,16 @@ export interface Animation {
   readonly frameCount: number;
   /** 0 = endless. */
   readonly loops: number;
-  /** Whether the picture that a still viewer shows is no frame of the animation. */
+  /** Whether the default image is not a frame of the animation. */
   readonly isFirstHidden: boolean;
   readonly delays: readonly Delay[];
   /**
-   * The canvas at each frame in turn: RGBA, straight alpha; the same array each time. Throws where a frame's data is
-   * damaged.
+   * The canvas at each frame: RGBA, straight alpha; the same array each time. Throws if a frame's data is damaged.
    */
   readonly canvases: () => Generator<Uint8Array>;
 }
 
-/** The animation of a PNG that `readPng` could read; null = it is still; `broken` where it breaks the format. */
+/** The animation of a PNG that `readPng` could read; null if it is still; `broken` if it is malformed. */
 export function readAnimation(file: Uint8Array): Animation | 'broken' | null {
   const chunks = readChunks(file);
   if ('broken' in chunks) return 'broken';
@@ -55,7 +54,7 @@ export function readAnimation(file: Uint8Array): Animation | 'broken' | null {
   };
 }
 
-/** null where frames are out of order, out of the canvas, or without data. */
+/** null if frames are out of order, outside of the canvas, or without data. */
 function readFrames(
   chunks: readonly Chunk[],
   canvas: { readonly width: number; readonly height: number },
@@ -105,7 +104,7 @@ function* drawFrames(
       maxOutputLength: frame.height * (frame.width * 4 + 1) + 64,
     });
     const pixels = unfilter(bytes, frame.width, frame.height, false);
-    // Nothing comes before the first frame: it is disposed to a clear ground.
+    // The first frame has no predecessor: it is disposed to transparent.
     const isRestored = frame.dispose === 2 && at > 0;
     const before = isRestored ? Uint8Array.from(canvas) : null;
     if (frame.blend === 1) blendOver(canvas, width, frame, pixels);

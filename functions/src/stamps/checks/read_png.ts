@@ -2,11 +2,11 @@ import { crc32, inflateSync } from 'node:zlib';
 import type { BrokenFile, Picture } from './picture.ts';
 import { unfilter } from './unfilter.ts';
 
-/** Above this a picture is only told its size: nobody's sticker, and maybe a bomb. */
+/** Above this, only the size is read: no valid sticker is so large, and it may be a decompression bomb. */
 const maxPixels = 4_000_000;
 const inchesPerMetre = 39.37;
 
-/** Reads a PNG strictly (PNG specification, third edition): order of chunks, their sums, nothing behind the end. */
+/** Parses a PNG strictly (PNG specification, third edition): order of chunks, checksums, nothing after the end. */
 export function readPng(file: Uint8Array): Picture | BrokenFile {
   const chunks = readChunks(file);
   if ('broken' in chunks) return chunks;
@@ -56,7 +56,7 @@ export interface Chunk {
   readonly data: Buffer;
 }
 
-/** The chunks of a PNG in order, each with a right checksum and nothing behind the last. */
+/** The chunks of a PNG in order. Checks each checksum, and that nothing follows the last. */
 export function readChunks(file: Uint8Array): Chunk[] | BrokenFile {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   if (signature.some((value, at) => bytes[at] !== value)) return { broken: 'png_signature', chunk: '' };

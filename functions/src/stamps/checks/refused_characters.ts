@@ -1,19 +1,21 @@
-/** Japanese texts may hold these symbols of JIS X 0208, which its first two rows and its Greek and Cyrillic hold. */
+/** Symbols of JIS X 0208 that Japanese texts may contain, in its first two rows, its Greek and its Cyrillic. */
 const rows = [1, 2, 3, 6, 7];
-/** The same characters as other systems write them. */
+/** The same characters in the encodings of other systems. */
 const variants = '〜−—‖¢£¬';
 const quotes = /[\u2018-\u201F\u2039\u203A\u301D-\u301F]/u;
-/** Numbers in circles, Roman numerals, squared units, full-width forms of the makers: differ from device to device. */
+/**
+ * Circled numbers, Roman numerals, squared units and vendor-specific full-width forms, which differ between devices.
+ */
 const deviceDependent = /[\u2100-\u218F\u2460-\u24FF\u2776-\u2793\u3200-\u33FF\u{1F100}-\u{1F2FF}\p{Co}]/u;
-/** They make one picture of several characters. */
+/** They combine several characters into one glyph. */
 const joiners = new Set(['\u200C', '\u200D', '\uFE0E', '\uFE0F']);
 const common = /[\u0020-\u007E\uFF01-\uFF5E\uFF61-\uFF9F\p{L}\p{M}\p{Nd}\n]/u;
 
 let symbols: ReadonlySet<string> | null = null;
 
 /**
- * Characters that fields in other languages than English refuse: typographic quotes, emoji and pictographs, and what
- * differs from device to device. Letters of any script and the symbols of JIS X 0208 are taken. Each once, in order.
+ * Characters that fields in languages other than English reject: typographic quotes, emoji and pictographs, and what
+ * differs between devices. Letters of any script and the symbols of JIS X 0208 are accepted. Each once, in order.
  */
 export function refusedCharacters(text: string): string[] {
   symbols ??= readSymbols();
@@ -28,12 +30,12 @@ export function refusedCharacters(text: string): string[] {
   return [...new Set(refused)];
 }
 
-/** Characters that English fields refuse: all but printable ASCII. Each once, in order. */
+/** Characters that English fields reject: all but printable ASCII. Each once, in order. */
 export function notAscii(text: string): string[] {
   return [...new Set([...text].filter((character) => !/[\u0020-\u007E\n]/u.test(character)))];
 }
 
-/** The table comes with the runtime, as the decoder of EUC-JP. */
+/** The runtime has the table, as its decoder of EUC-JP. */
 function readSymbols(): ReadonlySet<string> {
   const decoder = new TextDecoder('euc-jp');
   const cells = rows.flatMap((row) =>

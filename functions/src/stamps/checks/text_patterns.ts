@@ -8,7 +8,7 @@ export const addresses: readonly RegExp[] = [
   /(?<!\d)0\d{1,4}[-ー ]\d{1,4}[-ー ]\d{3,4}(?!\d)/u,
 ];
 
-/** What tells of sales and releases rather than of the stickers. */
+/** Announcements of sales and releases. */
 export const announcements: readonly RegExp[] = [
   /(?:\d{1,2}\s*[月/]\s*\d{1,2}\s*日?|近日|まもなく|好評|絶賛)\s*(?:から)?(?:に)?(?:発売|販売|配信|公開|リリース)/u,
   /(?:発売|販売|配信|リリース)(?:開始|中|予定)/u,
@@ -18,7 +18,7 @@ export const announcements: readonly RegExp[] = [
   /\b(?:on sale|now available|coming soon|available (?:from|now|on)|release[sd]? (?:on|in|date)|search for|limited time|discount|campaign|follow (?:me|us))\b/iu,
 ];
 
-/** What the first pattern that matches found, as it stands in the text; full-width letters count as ASCII. */
+/** The first match of the first matching pattern, as in the text; full-width letters count as ASCII. */
 export function firstMatch(text: string, patterns: readonly RegExp[]): string | null {
   const folded = text.normalize('NFKC');
   for (const pattern of patterns) {
@@ -28,7 +28,7 @@ export function firstMatch(text: string, patterns: readonly RegExp[]): string | 
   return null;
 }
 
-/** The text without what any of the patterns finds. */
+/** The text without all matches. */
 export function withoutMatches(text: string, patterns: readonly RegExp[]): string {
   let rest = text.normalize('NFKC');
   for (const pattern of patterns)
@@ -36,7 +36,7 @@ export function withoutMatches(text: string, patterns: readonly RegExp[]): strin
   return tidied(rest);
 }
 
-/** Runs of spaces folded, and none before a stop. */
+/** Collapses spaces and removes them before punctuation. */
 export function tidied(text: string): string {
   return text
     .replaceAll(/\s+/gu, ' ')

@@ -1,4 +1,4 @@
-/** Adam7: where each pass begins and how far apart its pixels stand. */
+/** Adam7: the start of each pass and the distance of its pixels. */
 const passes = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],
@@ -9,7 +9,7 @@ const passes = [
   [0, 1, 1, 2],
 ] as const;
 
-/** RGBA pixels of unpacked PNG rows. Throws where rows are missing or of an unknown filter. */
+/** RGBA pixels of decompressed PNG rows. Throws if rows are missing or have an unknown filter. */
 export function unfilter(rows: Buffer, width: number, height: number, isInterlaced: boolean): Uint8Array {
   if (!isInterlaced) return restored(rows, 0, width, height);
   const pixels = new Uint8Array(width * height * 4);

@@ -1,11 +1,11 @@
 /** Whole words in Latin letters, in any case. */
 const latin = (...words: string[]) => new RegExp(`(?<![a-z])(?:${words.join('|')})(?![a-z])`, 'iu');
-/** A name in kana or kanji, wherever it stands. */
+/** A name in kana or kanji, anywhere in the text. */
 const japanese = (...words: string[]) => new RegExp(words.join('|'), 'u');
 
 /**
- * LINE and other messengers: their names are refused. "line" in small letters is a common word ("in line") and kana
- * "ライン" too, so they count only as the product's name is written.
+ * Names of LINE and other messengers, which are rejected. "line" in small letters is a common word ("in line"), as is
+ * kana "ライン", so they count only as the product's name is written.
  */
 export const messengerWords: readonly RegExp[] = [
   /(?<![A-Za-z])(?:LINE|Line)(?![A-Za-z])/u,
@@ -43,7 +43,7 @@ export const messengerWords: readonly RegExp[] = [
   ),
 ];
 
-/** Well-known brands and works: whoever names one needs its rights. Not complete, and cannot be. */
+/** Well-known brands and works, which need a license. Not complete. */
 export const brandWords: readonly RegExp[] = [
   latin(
     'disney',
@@ -92,7 +92,7 @@ export const brandWords: readonly RegExp[] = [
   ),
 ];
 
-/** What the review guideline's third chapter is about. A hint for a person's eye: words alone offend nobody. */
+/** Topics of the review guideline's third chapter. Only a hint for a person, because words alone break no rule. */
 export const sensitiveWords: readonly RegExp[] = [
   japanese(
     '死ね',

@@ -71,7 +71,7 @@ export function touchedCutOut(
 
 function remembered(key: string, make: () => Promise<CutOut | null>): Promise<CutOut | null> {
   const made = kept.get(key) ?? make();
-  kept.delete(key); // Put last again: the first is the one longest unused.
+  kept.delete(key); // Moved to the end: the first entry is the least recently used.
   kept.set(key, made);
   for (const eldest of kept.keys()) {
     if (kept.size <= most) break;

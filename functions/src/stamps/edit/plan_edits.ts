@@ -94,7 +94,7 @@ export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits
   };
 }
 
-/** What is hidden, or was so long before, may be of any length. */
+/** Hidden messages, and those that were already so long, may have any length. */
 function rejectLongCaption(
   { product }: Pick<Stamp, 'product'>,
   next: Pick<GenerateQueueMessage, 'message' | 'caption'>,
@@ -106,7 +106,7 @@ function rejectLongCaption(
   throw new PochittoError('emoji_caption_too_long');
 }
 
-/** A still picture cannot move; what an acting has of a motion already stays. */
+/** A still product has no new motions; an existing one is kept. */
 function rejectMotion({ product }: Pick<Stamp, 'product'>, next: Acting, former: Acting | null): void {
   if (productSpecs[product].timing !== null || next.motion === null) return;
   if (!isSame(next.motion, former?.motion)) throw new PochittoError('motion_not_allowed');
