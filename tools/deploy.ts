@@ -5,7 +5,7 @@ import { buildWeb } from './build/build_web.ts';
 import { rehearseDeployment } from './deploy/rehearse_deployment.ts';
 import { smokeTest } from './deploy/smoke_test.ts';
 import { diagnose } from './doctor/diagnose.ts';
-import { printDiagnoses } from './doctor/print_diagnoses.ts';
+import { printDiagnoses } from './doctor/diagnosis.ts';
 import { openProject } from './doctor/project_access.ts';
 import { readSettings } from './doctor/settings.ts';
 import { ROOT } from './stack/stack_info.ts';

@@ -1,6 +1,6 @@
 // npm run doctor -- PROJECT: what a project lacks before it can be deployed, and what to do about each. It changes nothing.
 import { diagnose } from './doctor/diagnose.ts';
-import { printDiagnoses } from './doctor/print_diagnoses.ts';
+import { printDiagnoses } from './doctor/diagnosis.ts';
 import { openProject } from './doctor/project_access.ts';
 import { readSettings } from './doctor/settings.ts';
 

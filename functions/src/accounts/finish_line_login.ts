@@ -91,7 +91,7 @@ async function linkLineAccount(
     const profile = readDocument(userSchema, await transaction.get(person));
     if (!profile) throw new PochittoError('sign_in_required', 'No profile yet.');
     if (linked && linked.userId !== uid) {
-      // A link left by a deleted account belongs to nobody.
+      // A link left by a deleted account is ignored.
       const owner = await transaction.get(firestore.doc(documents.user(linked.userId)));
       if (owner.exists) throw new PochittoError('line_account_taken');
     }

@@ -28,7 +28,7 @@ import { ticketConsumptionSchema, ticketSchema } from './tokens/ticket.ts';
 import { tokenConsumptionSchema } from './tokens/token_consumption.ts';
 import { tokenTransactionSchema } from './tokens/token_transaction.ts';
 
-/** What the documents of every collection have to look like; null for what the nightly check writes or nobody misses. */
+/** The schemas of all collections; null for those that the nightly check writes or that need no check. */
 export const documentSchemas: Readonly<Record<keyof typeof collections, z.ZodType | null>> = {
   users: userSchema,
   lineLogins: lineLoginDocument,

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { timestamp } from './timestamp.ts';
 
-/** What every document of long work carries: who may write to it, until when, and how often work was begun. */
+/** The fields of every document of long work: the lease, its expiry and the number of attempts. */
 export const leaseFields = {
-  /** The lease under which alone work may write. A later one takes over by a new id, and the earlier one is refused. */
+  /** The lease that writes need. A newer lease has another ID, and writes under the older one are rejected. */
   leaseId: z.string().nullable().default(null),
-  /** Until when its holder is believed alive. */
+  /** When the lease expires; then its worker counts as crashed. */
   leaseUntil: timestamp.nullable().default(null),
-  /** Attempts begun so far, harmless repetitions included. */
+  /** Attempts started so far, including repetitions without work. */
   attemptCount: z.number().int().min(0).default(0),
 };
 
 export const leasedSchema = z.object(leaseFields);
 export type Leased = z.output<typeof leasedSchema>;
 
-/** Written by whoever ends work: what a holder still brings is refused. */
+/** Written when work ends: later writes of a worker are rejected. */
 export const noLease = { leaseId: null, leaseUntil: null } as const;
 
-/** Written by whoever begins work, or begins it anew. */
+/** Written when work starts or restarts. */
 export const unleased = { ...noLease, attemptCount: 0 } as const;

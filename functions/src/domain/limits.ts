@@ -34,7 +34,7 @@ export const limits = {
   markNoticesRead: { person: light },
   changeInitialPassword: { person: { perMinute: 10, perDay: 50 } },
   setActive: { person: light },
-  /** Reads everything that is somebody's and writes a ZIP of it. */
+  /** Reads all data of a person and writes a ZIP. */
   exportMyData: { person: { perMinute: 2, perDay: 5 } },
   deleteMe: { person: { perMinute: 10, perDay: 50 } },
 
@@ -47,7 +47,7 @@ export const limits = {
   addMessages: { person: { perMinute: 20, perDay: 200 } },
   deriveSet: { person: { perMinute: 20, perDay: 200 } },
   saveEdits: { person: { perMinute: 120, perDay: 3000 } },
-  /** Each runs the models for free, the first two with all stickers drawn anew. */
+  /** Each runs the models for free, the first two redraw all stickers. */
   cutOutAgain: { person: { perMinute: 6, perDay: 60 } },
   changePhoto: { person: { perMinute: 3, perDay: 20 } },
   previewCutOut: { person: { perMinute: 10, perDay: 40 } },
@@ -64,7 +64,7 @@ export const limits = {
   openCheckout: { person: { perMinute: 10, perDay: 100 } },
   reconcileCheckout: { person: { perMinute: 60, perDay: 1000 } },
 
-  /** Each asks LINE's site. */
+  /** Each sends requests to LINE's site. */
   connectLine: { person: { perMinute: 10, perDay: 100 } },
   startLinePairing: { person: { perMinute: 10, perDay: 100 } },
   handOverLineCookies: {
@@ -130,7 +130,7 @@ export const mostOpenCheckouts = 10;
 /** Photos that are tried out without an account, by everyone together: what it may cost us. */
 export const trialsOfEveryone: Allowance = { perMinute: 120, perDay: 20_000 };
 
-/** Guesses of one pairing code, whoever makes them. */
+/** Attempts at one pairing code, by all callers together. */
 export const pairingCodeTries: Allowance = { perMinute: 5, perDay: 20 };
 
 /** Pictures of one link, wherever they are asked from. */

@@ -11,7 +11,7 @@ const idOf = (pattern: RegExp) =>
     .regex(pattern)
     .refine((id) => !reserved.test(id), 'bad_request');
 
-/** The id of a document of ours, wherever one comes from outside. */
+/** The ID of a document in untrusted input. */
 export const documentIdSchema = idOf(/^[A-Za-z0-9_-]{1,128}$/);
 
 /** A uid, which is the id of documents, too: of Firebase Auth, or `line:` and a LINE user id. */
@@ -79,7 +79,7 @@ export const documents = {
   tokenTransaction: (entryId: string) => `${collections.tokenTransactions}/${entryId}`,
   tokenConsumption: (entryId: string) => `${collections.tokenConsumptions}/${entryId}`,
   ticket: (ticketId: string) => `${collections.tickets}/${ticketId}`,
-  /** Under the queue that was paid for: one ticket pays it, whatever runs twice. */
+  /** Named after the queue it paid for: idempotent. */
   ticketConsumption: (queueId: string) => `${collections.ticketConsumptions}/${queueId}`,
   stripeEvent: (eventId: string) => `${collections.stripeEvents}/${eventId}`,
   accountDeletion: (uid: string) => `${collections.accountDeletions}/${uid}`,
@@ -88,7 +88,7 @@ export const documents = {
   rateLimit: (keyHash: string) => `${collections.rateLimits}/${keyHash}`,
   /** Under a keyed hash of the sign-in. */
   formerSignIn: (signInHash: string) => `${collections.formerSignIns}/${signInHash}`,
-  /** Under the picture that it is for and the number of the try: noted once, whatever runs twice. */
+  /** Named after the picture and the number of the try: idempotent. */
   openAiUsage: (callId: string, attempt: number) => `${collections.openAiUsages}/${callId}_${attempt}`,
   aiSpendOfDay: (day: string) => `${collections.aiSpend}/${day}`,
   aiSpendOfPerson: (day: string, uid: string) => `${collections.aiSpend}/${day}_${uid}`,
@@ -119,7 +119,7 @@ export const documents = {
  */
 export const inboxOf = (projectId: string) => `${projectId}-inbox`;
 
-/** Deterministic ids: whatever writes them twice writes the same document. */
+/** Deterministic IDs: repeated writes reach the same document. */
 export const ids = {
   originalImage: (stampId: string) => `${stampId}_original`,
   mainImage: (stampId: string) => `${stampId}_main`,
@@ -152,7 +152,7 @@ export const ids = {
   refund: (refundId: string) => `refund_${refundId}`,
   failedRefund: (refundId: string) => `refund_${refundId}_failed`,
   disputeReversal: (disputeId: string) => `dispute_${disputeId}_withdrawn`,
-  /** One for each cause: whatever reports it again writes the same. */
+  /** One for each cause: idempotent. */
   notice: (kind: NoticeKind, cause: string) => `${kind}_${cause}`,
   disputeReinstatement: (disputeId: string) => `dispute_${disputeId}_reinstated`,
 } as const;
@@ -166,7 +166,7 @@ interface CutOutOf {
   readonly photoName: string | null;
 }
 
-/** Files in the bucket; `upload` alone lies in the inbox. */
+/** Files in the main bucket; only `upload` is in the inbox. */
 export const files = {
   upload: (uid: string, stampId: string, name: string) => `uploads/user_${uid}/stamps/${stampId}/${name}`,
   uploadFolder: (uid: string) => `uploads/user_${uid}/`,
@@ -177,10 +177,10 @@ export const files = {
   /** One for each photo that the set has had; those of the first have no name. */
   cutOut: (uid: string, stampId: string, { subject, photoName }: CutOutOf) =>
     `stamps/user_${uid}/${stampId}/cutout_${photoName === null ? '' : `${photoName}_`}${subject}.png`,
-  /** One finished PNG. `digest` is of its bytes: another picture is another file, so nothing is ever half replaced. */
+  /** One finished PNG. `digest` is of its bytes, so a file is never overwritten with other contents. */
   sticker: (uid: string, stampId: string, name: string, digest: string) =>
     `stamps/user_${uid}/${stampId}/images/${name}-${digest}.png`,
-  /** Where all finished PNGs of a set lie. */
+  /** The folder of all finished PNGs of a set. */
   imageFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/images/`,
   /** What an engine drew for one sticker; `regenerations` tells later ones apart. */
   art: (uid: string, stampId: string, messageId: string, regenerations: number) =>
@@ -197,7 +197,7 @@ export const files = {
     `previews/user_${uid}/${digest}_${subject}.png`,
   package: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/package.zip`,
   packageFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/package/`,
-  /** What was prepared for a target. `digest` is of all its parts: another state lies elsewhere. */
+  /** A package for a target. `digest` is of all its parts, so each state has its own path. */
   prepared: (uid: string, stampId: string, target: ExportTarget, digest: string, name: string) =>
     `stamps/user_${uid}/${stampId}/package/${target}-${digest}/${name}`,
   /** Pictures of all attempts of a set at the site, and of one. */

@@ -15,10 +15,10 @@ export const timestamp = z.union([
     .transform((timestamp) => timestamp.toDate()),
 ]);
 
-/** Milliseconds that Japan's clock is ahead of UTC, all year. */
+/** Milliseconds by which Japan is ahead of UTC, all year. */
 const ahead = 9 * 3_600_000;
 
-/** 2026-11-28: the day that it is in Japan, whatever it is elsewhere. */
+/** The current day in Japan, such as 2026-11-28. */
 export function japanDay(at: Date): string {
   return new Date(at.getTime() + ahead).toISOString().slice(0, 10);
 }

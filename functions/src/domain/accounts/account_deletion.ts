@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { timestamp } from '../timestamp.ts';
 import { isLoginIdEmail } from './login_id.ts';
 
-/** In place of the uid of somebody who is gone; no uid of ours begins so. */
+/** Replaces the uid of a deleted person; no uid begins with it. */
 export const pseudonymPrefix = 'deleted_';
 
-/** Longer than any one run: after it, a deletion that is not done counts as dead and is gone on with. */
+/** Longer than any run: after it, an unfinished deletion counts as crashed and is resumed. */
 export const deletionRunSeconds = 600;
 
 /**
@@ -15,7 +15,7 @@ export const deletionRunSeconds = 600;
  */
 export const deletionRestSeconds = 2 * 3600;
 
-/** The order to remove somebody, under their uid, and what was done of it. No client reads it. */
+/** The record of an account deletion and its progress, under the uid. No client reads it. */
 export const accountDeletionDocument = z.object({
   userId: z.string().min(1),
   /** What the ledger's entries carry in place of the uid. Gone with this order: then nothing links the two. */
@@ -35,7 +35,7 @@ export const accountDeletionDocument = z.object({
 
 export type AccountDeletion = z.infer<typeof accountDeletionDocument>;
 
-/** For somebody without an address. */
+/** For a person without an email address. */
 const fallback = ['削除', 'DELETE'] as const;
 
 /**
@@ -58,7 +58,10 @@ const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 /** How long it is remembered that a deleted account had its welcome ticket. */
 export const formerSignInYears = 3;
 
-/** Under the keyed hash of a LINE user id or a verified e-mail address of somebody who left. Holds nothing else of them. */
+/**
+ * Under the keyed hash of a LINE user ID or a verified email address of a deleted account. Contains nothing else
+ * about the person.
+ */
 export const formerSignInDocument = z.object({
   /** A TTL policy on this field removes it. */
   expiresAt: timestamp,

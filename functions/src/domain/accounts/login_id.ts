@@ -30,7 +30,7 @@ export function loginIdEmail(loginId: string): string {
   return `${loginIdSchema.parse(loginId)}@${domain}`;
 }
 
-/** Whether an address stands for a login ID; such addresses are made by an administrator alone. */
+/** Whether an address belongs to a login ID; only administrators create such addresses. */
 export function isLoginIdEmail(email: string): boolean {
   return email.toLowerCase().endsWith(`@${domain}`);
 }
@@ -38,7 +38,7 @@ export function isLoginIdEmail(email: string): boolean {
 /** Keeps a login ID for one person. No client reads it. */
 export const loginIdDocument = z.object({
   userId: z.string().min(1),
-  /** Salted hash of the password the administrator was told; null once it was changed. */
+  /** Salted hash of the initial password; null once it was changed. */
   initialPasswordHash: z.string().nullable(),
   /** When an administrator last gave a new one: who signed in before that has to sign in again. */
   renewedAt: timestamp.nullable().default(null),
@@ -48,5 +48,5 @@ export const loginIdDocument = z.object({
 
 export const shortestPassword = 8;
 
-/** A password somebody chose. Its letters are theirs: it is neither trimmed nor normalised. */
+/** A chosen password. It is neither trimmed nor normalized. */
 export const passwordSchema = z.string().min(shortestPassword, 'password_too_short').max(200);

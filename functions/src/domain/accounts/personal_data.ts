@@ -49,7 +49,8 @@ const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   studioShares: { onDeletion: 'removed' },
   // After what causes them.
   notices: { onDeletion: 'removed' },
-  // Calls before what they cost: a call that ends late finds nothing to settle. The book of all for a day is nobody's.
+  // Calls before their cost: a call that ends late then finds no record to update. The daily total of all people has
+  // no owner.
   openAiUsages: { onDeletion: 'removed' },
   aiSpend: { onDeletion: 'removed' },
   // The session at Stripe stays: the books have to show which payment an entry stands for. It names nobody here, and
@@ -64,14 +65,14 @@ const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   presets: null,
   // Ids and types of events, without a person.
   stripeEvents: null,
-  // The order itself: it outlives what it removes, and goes by itself.
+  // The deletion record outlives what it removes, and expires by itself.
   accountDeletions: null,
   // Keyed hashes of sign-ins of deleted accounts, so that a welcome ticket is given once; nothing leads back from them, and
   // they go by themselves after `formerSignInYears`.
   formerSignIns: null,
   // Counts under a hash, without a person; they go by themselves.
   rateLimits: null,
-  // Who looked at or changed what is somebody else's: kept, since a deletion must not wipe its own trace.
+  // Access of staff to other people's data: kept, because a deletion must not remove its own trace.
   auditEntries: { onDeletion: 'pseudonymised', uidFields: ['actorId', 'targetId'] },
   // Numbers and times, without a person; they go by themselves.
   integrityReports: null,
@@ -79,7 +80,7 @@ const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   integrityFindings: { onDeletion: 'removed', isExported: false },
   // Moments of calls, without a person.
   imageRates: null,
-  // Where a schedule goes on, for as long as its pass is unfinished.
+  // Cursors of schedules, while their pass is unfinished.
   sweepCursors: null,
   // Which operator last turned a switch.
   switches: { onDeletion: 'pseudonymised', uidFields: ['changedBy'] },
@@ -105,10 +106,10 @@ export const exportRunSeconds = 300;
 /** How long its file is kept. */
 export const exportKeptSeconds = 24 * 3600;
 
-/** Somebody's export, under their uid: one at a time. No client reads it. */
+/** A person's data export, under the uid: one at a time. No client reads it. */
 export const dataExportDocument = z.object({
   userId: z.string().min(1),
-  /** Until when the running one is believed alive; null while there is none. */
+  /** When the running export counts as crashed; null while there is none. */
   runningUntil: timestamp.nullable(),
   createdAt: timestamp,
   updatedAt: timestamp,

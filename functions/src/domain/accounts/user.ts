@@ -24,7 +24,7 @@ export const userSchema = z.object({
   isActive: z.boolean(),
   /** Set when they are shut out, until no address of their files opens without signing in. */
   hasOpenAddresses: z.boolean().default(false),
-  /** Set while somebody still has the password an administrator gave them. */
+  /** Whether the person still has an initial password. */
   mustChangePassword: z.boolean().default(false),
   noticeChoices: noticeChoicesSchema.default({}),
   createdAt: timestamp,

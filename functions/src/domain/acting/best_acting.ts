@@ -33,7 +33,7 @@ const nearness: Readonly<Record<Acting['framing'], number>> = { face: 1.5, bust:
 /** Faces that cry, rage or reel do not greet anybody in a shop. */
 const unliked = -4;
 
-/** The acting that main and tab show where nobody chose a sticker; the first among equals, null where nothing acts. */
+/** The acting that main and tab show by default; the first among equals, null if there is none. */
 export function bestActing(actings: readonly (Acting | null)[]): Acting | null {
   let best: { readonly acting: Acting; readonly score: number } | null = null;
   for (const acting of actings) {

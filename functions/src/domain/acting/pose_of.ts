@@ -3,13 +3,13 @@ import type { Pose } from '../stamps/pose.ts';
 import type { Acting } from './acting.ts';
 
 interface Seen {
-  /** The person's own, if any. */
+  /** The pose that the person chose, if any. */
   readonly pose: Pose | null;
   readonly acting: Acting | null;
   readonly styleIndex: number;
 }
 
-/** How a subject stands: as the person chose, else as the acting has it, else as the preset's looks in turn. */
+/** The pose of a subject: the person's own, else the acting's, else one of the preset's poses in rotation. */
 export function poseOf({ pose, acting, styleIndex }: Seen, { poses }: Pick<PresetConfig, 'poses'>): Pose {
   if (pose) return pose;
   if (acting) {

@@ -15,7 +15,7 @@ export const accountsApi = {
     output: z.object({ created: z.boolean() }),
   },
   /**
-   * Starts a sign-in with LINE, or for somebody signed in the linking of their account. The browser keeps `state` and
+   * Starts a sign-in with LINE, or for a signed-in person the linking of their account. The browser keeps `state` and
    * `secret` (session storage) and goes to `authorizeUrl`.
    */
   beginLineLogin: {
@@ -77,7 +77,7 @@ export const accountsApi = {
     input: z.object({ password: passwordSchema }),
     output: z.object({}),
   },
-  /** For administrators: shuts somebody out at once, or lets them in again. */
+  /** For administrators: deactivates or reactivates a person at once. */
   setActive: {
     access: 'admin',
     input: z.object({ uid: uidSchema, isActive: z.boolean() }),
@@ -111,7 +111,10 @@ export const accountsApi = {
       }),
     }),
   },
-  /** For superusers: somebody else's role. It ends at once, or begins with their next token. */
+  /**
+   * For superusers: changes another person's role. A revoked role ends at once, a granted one applies from the next
+   * token.
+   */
   setRole: {
     access: 'superuser',
     input: z.strictObject({ uid: uidSchema, role: z.enum(roles) }),

@@ -13,7 +13,7 @@ export const generationApi = {
     input: z.object({ stampId: documentIdSchema, subject: z.enum(subjects).optional() }),
     output: z.object({}),
   },
-  /** Stops the making at once: what is finished stays, the rest goes and is given back. */
+  /** Cancels generation: finished stickers stay, the others are removed and refunded. */
   cancelGeneration: {
     access: 'signed_in',
     input: z.strictObject({ stampId: documentIdSchema }),

@@ -13,7 +13,7 @@ const jobName = z.strictObject({ kind: z.enum(jobKinds), id: documentIdSchema })
 
 /** What the operator's console reads and changes of the whole product. Each change is recorded. */
 export const operationsApi = {
-  /** For staff: how today goes. Durations are in ms, of the last day; null where nothing was measured. */
+  /** For staff: today's figures. Durations are in ms, of the last day; null without samples. */
   readOverview: {
     access: 'staff',
     input: z.strictObject({}),
@@ -56,7 +56,7 @@ export const operationsApi = {
       next: nextPage,
     }),
   },
-  /** For superusers: gives an open job that nobody works on new attempts. */
+  /** For superusers: resets the attempts of an open job without a running attempt, and enqueues it. */
   retryJob: { access: 'superuser', input: jobName, output: z.object({}) },
   /** For superusers: ends an open job; what it did not deliver is refunded. */
   cancelJob: { access: 'superuser', input: jobName, output: z.object({}) },
@@ -81,13 +81,13 @@ export const operationsApi = {
         .nullable(),
     }),
   },
-  /** For superusers: stops AI drawing at once, or lets it go on. */
+  /** For superusers: stops or resumes AI drawing. */
   stopAi: {
     access: 'superuser',
     input: z.strictObject({ isStopped: z.boolean(), reason }),
     output: z.object({}),
   },
-  /** For staff: what the nightly check found, last seen first, and its latest report. */
+  /** For staff: findings of the nightly check, last seen first, and its latest report. */
   listFindings: {
     access: 'staff',
     input: z.strictObject({

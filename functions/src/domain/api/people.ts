@@ -67,7 +67,7 @@ export const peopleApi = {
       ai: z.object({ costUsdMicros: micros, limitUsd: z.number().nullable() }),
     }),
   },
-  /** For superusers: somebody's transaction history, newest first. */
+  /** For superusers: a person's transaction history, newest first. */
   listLedgerOf: {
     access: 'superuser',
     input: z.strictObject({ uid: uidSchema, cursor: pageCursor }),

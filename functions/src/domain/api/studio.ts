@@ -33,7 +33,7 @@ const conversionViewSchema = imageConversionSchema
   .extend({
     conversionId: z.string(),
     createdAt: isoTime,
-    /** When the last of it goes. */
+    /** When its last picture expires. */
     expiresAt: isoTime,
     images: z.array(conversionImageSchema.extend({ expiresAt: isoTime })),
   });
@@ -61,7 +61,7 @@ export const studioApi = {
       .refine(({ engine, effect }) => (engine === 'embedded') === (effect !== null), { path: ['effect'] }),
     output: z.object({ conversionId: documentIdSchema }),
   },
-  /** Stops a conversion at once: what has not come yet never comes, and is given back. It leaves the gallery. */
+  /** Cancels a conversion: missing variants are released from the quota. It leaves the gallery. */
   cancelConversion: {
     access: 'signed_in',
     input: z.strictObject({ conversionId: documentIdSchema }),
@@ -105,7 +105,7 @@ export const studioApi = {
       next: z.string().nullable(),
     }),
   },
-  /** Opens pictures of a conversion to whoever has the link, for some hours. The token is shown here alone. */
+  /** Shares pictures of a conversion by a link, for some hours. The token is returned only here. */
   shareImages: {
     access: 'signed_in',
     input: z.strictObject({
@@ -120,7 +120,7 @@ export const studioApi = {
     input: z.strictObject({ shareId: documentIdSchema }),
     output: z.object({}),
   },
-  /** For whoever has a link: what it opens. The pictures are at `/shared/<token>/<number>`. */
+  /** For holders of a link: its pictures, at `/shared/<token>/<number>`. */
   openShare: {
     access: 'public',
     input: z.strictObject({ token: opaque }),
@@ -159,7 +159,7 @@ export const studioApi = {
       next: z.string().nullable(),
     }),
   },
-  /** For superusers: somebody's limit of pictures a month. */
+  /** For superusers: sets a person's monthly limit of pictures. */
   setMonthlyLimit: {
     access: 'superuser',
     input: z.strictObject({

@@ -13,7 +13,7 @@ export const tokensApi = {
     input: z.strictObject({ offer: z.enum(offerIds), requestId: z.uuid(), locale: z.enum(locales) }),
     output: z.object({ url: z.url(), purchaseId: documentIdSchema }),
   },
-  /** For the page that Stripe sends people back to: asks Stripe, and credits what is paid. */
+  /** For the return page of Stripe: reads the state from Stripe, and credits what is paid. */
   reconcileCheckout: {
     access: 'signed_in',
     input: z.strictObject({ sessionId: z.string().regex(/^cs_[A-Za-z0-9_]{1,200}$/) }),
@@ -21,7 +21,7 @@ export const tokensApi = {
       purchaseId: documentIdSchema,
       offer: z.enum(offerIds),
       status: z.enum(transactionStatuses),
-      /** `waiting`: a konbini voucher was made and nobody has paid it yet. */
+      /** `waiting`: a konbini voucher was created and is not paid yet. */
       payment: z.enum(paymentStates),
     }),
   },

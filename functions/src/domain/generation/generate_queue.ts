@@ -32,7 +32,7 @@ export const proofSheetTransitions: Transitions<ProofSheetState> = {
   waiting: ['drawing', 'approved'],
   approved: ['drawing'],
 };
-/** New proof sheets that a person may ask for in one set. */
+/** Maximum number of new proof sheets for one set. */
 export const maxProofSheetRedraws = 3;
 
 export const proofSheetSchema = z.object({

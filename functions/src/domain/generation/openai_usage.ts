@@ -21,7 +21,7 @@ export const usageOutcomes = [
 ] as const;
 export type UsageOutcome = (typeof usageOutcomes)[number];
 
-/** One call to OpenAI, whatever came of it. */
+/** One call to OpenAI with its outcome. */
 export const openAiUsageSchema = z.object({
   userId: z.string().min(1),
   /** As received; null where nothing was. Nested lists, which Firestore cannot hold, make it JSON text. */
@@ -42,7 +42,7 @@ export const openAiUsageSchema = z.object({
     /** Millionths of a USD: an estimate while pending or unknown, 0 for what was not billed. */
     costUsdMicros: z.number().int().min(0),
     outcome: z.enum(usageOutcomes),
-    /** Whether it was drawn for somebody who had never bought anything. */
+    /** Whether the person had never bought anything. */
     isFree: z.boolean().default(false),
     /** The day in Japan that it counts for, `yyyy-mm-dd`. */
     day: z.iso.date(),
@@ -81,7 +81,7 @@ export type AiSpend = z.infer<typeof aiSpendSchema>;
 /** When the calls of the last minute began or will begin: milliseconds since 1970, the oldest first. */
 export const imageRateSchema = z.object({ startsAt: z.array(z.number()), updatedAt: timestamp });
 
-/** What an ID token says about how somebody signed in. */
+/** What an ID token says about the sign-in. */
 export interface SignInFacts {
   readonly email: string;
   readonly emailVerified: boolean;

@@ -26,7 +26,7 @@ export function directMotions(lines: readonly MovingLine[], seed = ''): Motion[]
   });
 }
 
-/** How one sticker moves, whatever the others of its set do. */
+/** The motion of one sticker, independent of the others. */
 export function ownMotion(line: MovingLine): Motion {
   return line.acting?.motion ?? (directMotions([line])[0] as Motion);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ranks, roles } from '../accounts/role.ts';
 import { timestamp } from '../timestamp.ts';
 
-/** What staff, superusers and operators do with what is somebody else's. */
+/** Actions of staff, superusers and operators on other people's data. */
 export const auditActions = [
   'usage_listed',
   'limit_changed',
@@ -31,7 +31,7 @@ export type AuditAction = (typeof auditActions)[number];
 /** The actor of what the operator does by a command, outside of every account. */
 export const operatorId = 'operator';
 
-/** Who looked at or changed what is somebody else's: never what they saw. No client reads it. */
+/** One access or change by staff. Never contains what they saw. No client reads it. */
 export const auditEntrySchema = z.object({
   actorId: z.string().min(1),
   /** By which right. */

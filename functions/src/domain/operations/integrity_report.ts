@@ -12,7 +12,7 @@ export const reportDays = 90;
 export const integrityReportSchema = z.object({
   /** 2026-11-28: the day in Japan. */
   day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  /** Findings that are open, of every kind and whenever they were seen first. */
+  /** Number of open findings of all kinds. */
   open: z.record(z.enum(findingKinds), z.number().int().min(0)),
   /** Documents and files that this run looked at. */
   checked: z.number().int().min(0),
@@ -24,13 +24,13 @@ export const integrityReportSchema = z.object({
     finished: z.array(z.string()),
     /** Where the run stopped; null when the cycle is over. */
     next: z.string().nullable(),
-    /** False when a run died, so that this cycle may have missed something and closes nothing. */
+    /** False if a run crashed: the cycle may have missed something and closes nothing. */
     isWhole: z.boolean(),
   }),
   /** When the last cycle that looked at everything ended; null while the first one is under way. */
   lastCycleEndedAt: timestamp.nullable(),
   startedAt: timestamp,
-  /** null while it runs, or when it died. */
+  /** null while it runs, or if it crashed. */
   endedAt: timestamp.nullable(),
   /** When a TTL policy takes it away. */
   purgeAt: timestamp,

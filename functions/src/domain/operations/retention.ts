@@ -19,7 +19,7 @@ type Keeping =
 
 interface Retained {
   readonly keeping: Keeping;
-  /** Where it lies: `files`, `database`, or the operator's `backups`. */
+  /** Where it is stored: `files`, `database`, or the operator's `backups`. */
   readonly where: 'files' | 'database' | 'backups';
   /** What removes it: a schedule of the manifest, Firestore's TTL policy, or the person. */
   readonly removedBy: string;

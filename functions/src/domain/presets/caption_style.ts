@@ -8,9 +8,9 @@ export const captionStyleSchema = z.object({
   font: z.enum(captionFonts).nullable().default(null),
   color: colourSchema.nullable().default(null),
   placement: z.enum(captionPlacements).nullable().default(null),
-  /** Upright columns or lines, wherever the caption stands. */
+  /** Vertical columns or horizontal lines, at any placement. */
   vertical: z.boolean().nullable().default(null),
-  /** Times the size that it would have by itself; the canvas's safe area is the limit. */
+  /** Factor of the automatic size; limited by the canvas's safe area. */
   scale: z.number().min(0.5).max(1.6).default(1),
   /** Moved by parts of the canvas, inside its safe area. */
   offsetX: z.number().min(-0.8).max(0.8).default(0),

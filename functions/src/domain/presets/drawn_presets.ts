@@ -1,6 +1,6 @@
 import type { SeedPresetInput } from './preset.ts';
 
-/** Styles that draw the photo anew. */
+/** Styles that redraw the photo. */
 export const drawnPresets: readonly SeedPresetInput[] = [
   {
     slug: 'anime',

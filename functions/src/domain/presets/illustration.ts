@@ -1,4 +1,4 @@
-/** How a style draws its subjects anew; `none` shows the photo. */
+/** How a style redraws its subjects; `none` shows the photo. */
 export const illustrations = [
   'none',
   'anime',

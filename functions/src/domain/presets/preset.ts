@@ -36,7 +36,7 @@ export const drawingPalettes = [
 
 export const captionPlacements = ['bottom', 'top', 'left', 'right'] as const;
 
-/** What a preset means, expanded: stored on the set at its creation, so that later edits of the preset change nothing. */
+/** The settings of a preset, copied to the set at its creation, so that later edits of the preset change nothing. */
 export const presetConfigSchema = z.object({
   /** Colour and width (px at 370 x 320) of the ring around subject and caption. */
   borderColor: colourSchema,
@@ -56,7 +56,7 @@ export const presetConfigSchema = z.object({
   captionColors: z.array(colourSchema).min(1).max(8),
   captionStroke: z.object({ color: colourSchema, width: z.number().min(0).max(12) }),
   captionPlacement: z.enum(captionPlacements),
-  /** Looks taken in turn where a message does not bring its own. */
+  /** Poses used in rotation for messages without their own. */
   poses: z.array(poseSchema).min(1).max(12),
   /** Laid over all subjects, drawn or not. */
   colourEffect: z.enum(colourEffects),
@@ -90,7 +90,7 @@ export const presetSchema = z.object({
   config: presetConfigSchema,
   order: z.number().int(),
   isActive: z.boolean(),
-  /** By an operator: the picture that we ship of it no longer fits, and seeding leaves it alone. */
+  /** Whether an operator edited it: then the shipped tile no longer matches, and seeding leaves it unchanged. */
   isEdited: z.boolean().default(false),
   createdAt: timestamp,
   updatedAt: timestamp,
@@ -106,7 +106,7 @@ export const presetSlugSchema = z
 
 const words = (most: number) => z.string().trim().min(1).max(most);
 
-/** What an operator writes of a preset. */
+/** The fields of a preset that an operator edits. */
 export const presetContentSchema = presetSchema
   .omit({ isEdited: true, createdAt: true, updatedAt: true })
   .extend({

@@ -69,7 +69,7 @@ const emojiPicture: CanvasRule = {
   margin: 0,
 };
 
-/** What Creators Market asks of the package of each product. */
+/** Requirements of Creators Market for the package of each product. */
 export const productSpecs: Readonly<Record<Product, ProductSpec>> = {
   sticker: {
     isEmoji: false,

@@ -6,7 +6,7 @@ import { metadataFields, metadataLanguages } from './set_metadata.ts';
 const language = z.enum(metadataLanguages);
 const documentId = z.string().min(1);
 
-/** How one thing is mended. Nothing is changed by a check: the page or a callable applies it. */
+/** The fix of a finding. Checks change nothing: the page or a callable applies it. */
 export const fixSchema = z.discriminatedUnion('kind', [
   /** Draw the picture (or make the package) again: our own renderer keeps the rule. */
   z.object({ kind: z.literal('rerender') }),

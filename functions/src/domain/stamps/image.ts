@@ -14,7 +14,9 @@ export type Spot = z.infer<typeof spotSchema>;
 /** `original`: the person's photo, normalised · `processed`: one sticker · `main`, `tab`: the package's two. */
 export const imageTypes = ['original', 'processed', 'main', 'tab'] as const;
 
-/** Rules that the engine judges while it draws a sticker: the finished pixels do not tell what lies under them. */
+/**
+ * Rules that the engine checks while it draws a sticker, because finished pixels do not show what lies under them.
+ */
 const stickerFaultNames = ['face_covered', 'subject_hidden'] as const;
 
 const stickerFaultSchema = z.object({ ruleId: z.enum(stickerFaultNames), spot: spotSchema });

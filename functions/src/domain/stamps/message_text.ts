@@ -9,7 +9,7 @@ const control = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u00AD\u180E\u200B\u200C\u2028\u2029\u
 /** A joiner or a tag that joins no emoji. */
 const strayJoiner =
   /(?<!\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*)\u200D|\u200D(?!\p{Extended_Pictographic})|(?<![\u{1F3F4}\u{E0020}-\u{E007E}])[\u{E0020}-\u{E007F}]/u;
-/** More marks on one letter than any writing here puts there. */
+/** More combining marks on one letter than any supported script uses. */
 const piledMarks = /\p{M}{4}/u;
 const bidirectional =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;

@@ -31,7 +31,7 @@ export type Pose = z.infer<typeof poseSchema>;
 export type Framing = Pose['framing'];
 export type ColourEffect = Pose['effect'];
 
-/** People of one photo among whom somebody can choose: the largest. */
+/** Most people of a photo that can be chosen from: the largest ones. */
 export const mostActors = 6;
 
 const share = z.number().min(0).max(1);

@@ -61,7 +61,7 @@ export function stampIsFinished({ status, submission }: Pick<Stamp, 'status' | '
   );
 }
 
-/** What stands in the photo: chosen by hand, or left to the engine. */
+/** The kind of subject: chosen by the person, or left to the engine. */
 export const subjects = ['auto', 'person', 'thing'] as const;
 export type Subject = (typeof subjects)[number];
 
@@ -104,9 +104,9 @@ export const stampSchema = z.object({
   engine: z.enum(engines).default('embedded'),
   /** Stickers in the set now; after a cancellation any number, which the package then asks to mend. */
   messageCount: z.number().int().min(1).max(40),
-  /** Counts changes of what the stickers show: who edits an older state is told so. */
+  /** Counts changes of the stickers, so that edits of an older state are rejected. */
   revision: z.number().int().min(0).default(0),
-  /** Whose picture stands on main and tab; null = the engine's choice. */
+  /** The sticker that main and tab show; null = the engine's choice. */
   mainMessageId: z.string().nullable().default(null),
   tabMessageId: z.string().nullable().default(null),
   touchUp: touchUpSchema.default([]),
@@ -128,7 +128,7 @@ export const stampSchema = z.object({
   creatorsMarketId: z.string().nullable(),
   reviewStatus: z.enum(reviewStatuses).nullable(),
   reviewMessage: z.string().nullable(),
-  /** Its way to Creators Market: the latest attempt, whether it runs (rehearsals too), how the last one ended. */
+  /** The submission: the latest attempt, whether it runs (rehearsals too), and its outcome. */
   submission: z
     .object({
       attemptNo: z.number().int().min(0).default(0),

@@ -1,10 +1,4 @@
-/**
- * What Creators Market asks of a static sticker package, as data.
- *
- * Source: LINE Creators Market's guideline pages for static stickers as read in November 2026
- * (creation guideline, review guideline) and public reports of the live uploader. Sizes in pixels,
- * weights in bytes, densities in dots per inch.
- */
+/** Requirements of Creators Market for a static sticker package. */
 export const stickerSpec = {
   /** Numbers of stickers one package may hold. */
   counts: [8, 16, 24, 32, 40],

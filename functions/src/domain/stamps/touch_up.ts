@@ -20,7 +20,7 @@ const strokeSchema = z.object({
     .refine((points) => points.length % 2 === 0, 'Points are pairs.'),
 });
 
-/** A tap on the photo: the area of one color around it comes back (“this too”) or goes (“not this”). */
+/** A tap on the photo: the area of one color around it is added (“this too”) or removed (“not this”). */
 const areaTapSchema = z.object({ mode: z.enum(['keep_area', 'erase_area']), x: place, y: place });
 
 /** Strokes and taps in the order they were made; later ones win. */

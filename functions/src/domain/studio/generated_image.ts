@@ -9,7 +9,7 @@ export const brightnessSchema = z.number().int().min(brightnessLimits.least).max
 /** How long a variant is kept. */
 export const retentionDays = 30;
 
-/** When a picture made at `createdAt` goes. */
+/** When a picture created at `createdAt` expires. */
 export function expiryOf(createdAt: Date): Date {
   return new Date(createdAt.getTime() + retentionDays * 86_400_000);
 }

@@ -62,7 +62,10 @@ export const imageConversionSchema = z.object({
   originalImageSize: z.number().int().positive(),
   /** Where the references lay; no engine needs them once the work is over. */
   referencePaths: z.array(z.string().max(500)).max(maxReferences).default([]),
-  /** The uploads among the files above, which go with the end of the work: nobody ever sees what their Exif says. */
+  /**
+   * The uploads among these files, which are removed at the end of the work, because their Exif data must not be
+   * shown.
+   */
   uploadPaths: z
     .array(z.string().max(500))
     .max(maxReferences + 1)

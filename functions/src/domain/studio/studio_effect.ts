@@ -210,5 +210,5 @@ export const studioEffectSchema = z.object({
 
 export type StudioEffect = z.infer<typeof studioEffectSchema>;
 
-/** Pictures that one order may ask for. */
+/** Maximum number of pictures of one conversion. */
 export const variantCountSchema = z.number().int().min(1).max(5);

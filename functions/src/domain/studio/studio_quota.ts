@@ -1,7 +1,7 @@
 import type { User } from '../accounts/user.ts';
 import { japanDay } from '../timestamp.ts';
 
-/** 2026-11: the month that it is in Japan, whatever it is elsewhere. */
+/** The current month in Japan, such as 2026-11. */
 export function quotaMonth(at: Date): string {
   return japanDay(at).slice(0, 7);
 }

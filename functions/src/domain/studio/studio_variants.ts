@@ -14,7 +14,7 @@ export interface StudioVariant {
   readonly label: StudioName;
 }
 
-/** Steps between neighbouring strengths, far enough to be seen side by side. */
+/** Steps between adjacent strengths, large enough to be distinguishable. */
 const strengthStep = 0.25;
 
 /**

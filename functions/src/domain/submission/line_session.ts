@@ -15,7 +15,7 @@ export const lineCreatorSchema = z.object({
 });
 export type LineCreator = z.infer<typeof lineCreatorSchema>;
 
-/** Somebody's session at Creators Market, under their uid. No client reads it. */
+/** A person's session at Creators Market, under the uid. No client reads it. */
 export const lineSessionSchema = z.object({
   userId: z.string().min(1),
   /** The cookies, sealed for this person and this purpose alone; null once they are forgotten. */
@@ -34,7 +34,7 @@ export const lineSessionSchema = z.object({
   lastUsedAt: timestamp.nullable(),
   /** When these cookies came. */
   connectedAt: timestamp,
-  /** Visits that use it now, by their ids, with the time at which each counts as dead unless it is renewed. */
+  /** Current visits by ID, with the time at which each expires unless it is renewed. */
   visits: z.record(z.string(), timestamp).default({}),
   createdAt: timestamp,
   updatedAt: timestamp,
@@ -68,7 +68,7 @@ export const linePairingSchema = z.object({
 });
 export type LinePairing = z.infer<typeof linePairingSchema>;
 
-/** Letters and digits that nobody mistakes for one another; shown as XXXX-XXXX. */
+/** Unambiguous letters and digits; shown as XXXX-XXXX. */
 export const pairingCodeSchema = z
   .string()
   .trim()

@@ -1,4 +1,4 @@
-/** What Creators Market says of a set, by its help page; `stamps.reviewStatus` holds one of them. */
+/** The statuses of Creators Market by its help page; `stamps.reviewStatus` is one of them. */
 export const reviewStatuses = [
   'editing',
   'waiting_for_review',
@@ -13,12 +13,12 @@ export const reviewStatuses = [
 ] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];
 
-/** Whether it is LINE's turn, so that it is worth looking again. */
+/** Whether LINE is reviewing, so that the status can change. */
 export function isUnderReview(status: ReviewStatus | null): boolean {
   return status === null || ['waiting_for_review', 'in_review', 'processing'].includes(status);
 }
 
-/** Whether the site has the request: it was pressed, and nobody may press again. */
+/** Whether the site has the request, so that it must not be sent again. */
 export function isRequested(status: ReviewStatus): boolean {
   return status !== 'editing' && status !== 'rejected';
 }

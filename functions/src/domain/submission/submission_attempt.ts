@@ -5,7 +5,7 @@ import { timestamp } from '../timestamp.ts';
 import { mayFollow, type Transitions } from '../transition.ts';
 import { submissionFormSchema } from './submission_form.ts';
 
-/** A rehearsal does everything but the request for review. */
+/** A rehearsal does everything except the request for review. */
 export const submissionModes = ['rehearsal', 'submit'] as const;
 export type SubmissionMode = (typeof submissionModes)[number];
 
@@ -16,7 +16,7 @@ export type SubmissionOutcome = (typeof submissionOutcomes)[number];
 export const attemptStatuses = ['submitting', 'submitted', 'failed', 'session_expired'] as const;
 export type AttemptStatus = (typeof attemptStatuses)[number];
 
-/** A rehearsal that came to its end is `submitted` too: it did all that was asked of it. */
+/** A completed rehearsal is `submitted` too. */
 export const attemptTransitions: Transitions<AttemptStatus> = {
   submitting: ['submitted', 'failed', 'session_expired'],
   submitted: [],
@@ -28,7 +28,7 @@ export function attemptMayBecome(from: AttemptStatus, to: AttemptStatus): boolea
   return mayFollow(attemptTransitions, from, to);
 }
 
-/** What is done at the site, in this order; a rehearsal ends with `review`. */
+/** The steps at the site in order; a rehearsal ends with `review`. */
 export const submissionSteps = [
   /** The site still takes the session. */
   'session',
@@ -46,7 +46,7 @@ export const submissionSteps = [
   'review',
   /** The request for review: never twice. */
   'request',
-  /** The site's own word that it has it. */
+  /** The site's confirmation. */
   'confirm',
 ] as const;
 export type SubmissionStep = (typeof submissionSteps)[number];
@@ -82,7 +82,7 @@ export const submissionAttemptSchema = z.object({
   /** The request that began it: asked twice, begun once. */
   requestId: z.string().min(1),
   errorCode: z.enum(errorCodes).nullable(),
-  /** For operators, English. What the site itself said about the set stands in `siteErrors`. */
+  /** For operators, English. The site's own messages about the set are in `siteErrors`. */
   errorMessage: z.string().max(2000).nullable(),
   /** The site's own words about a field or a picture, as it wrote them. */
   siteErrors: z
@@ -96,9 +96,9 @@ export const submissionAttemptSchema = z.object({
   /** The revision and the package that were checked. */
   revision: z.number().int().min(0),
   packagePath: z.string().min(1),
-  /** Of the pictures alone, in whatever order. */
+  /** Digest of the pictures alone, independent of their order. */
   imagesDigest: z.string().min(1),
-  /** Written before the click: from then on nobody clicks again in this attempt, the site is asked instead. */
+  /** Written before the click: afterwards this attempt never clicks again, it only reads the status. */
   requestedAt: timestamp.nullable().default(null),
   ...leaseFields,
   createdAt: timestamp,
@@ -108,7 +108,7 @@ export type SubmissionAttempt = z.infer<typeof submissionAttemptSchema>;
 
 /** Runs of one attempt before it is given up. */
 export const maxSubmissionRuns = 3;
-/** The site takes so many requests for review a day from one creator. */
+/** Daily limit of the site for review requests of one creator. */
 export const maxRequestsPerDay = 30;
 
 /** One submission or rehearsal of a person at a time, under their uid; days begin at midnight in Japan. */

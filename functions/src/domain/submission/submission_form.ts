@@ -49,7 +49,7 @@ interface FormSource {
   readonly messageIds: readonly string[];
 }
 
-/** The form of a set as it stands. Texts come out trimmed; an empty Japanese text is none. */
+/** The current form of a set. Texts are trimmed; an empty Japanese text is omitted. */
 export function submissionForm({ product, metadata, engine, messageIds }: FormSource): SubmissionForm {
   const { tags, priceYen, aiUsed: _ai, photoUsed: _photo, ...fields } = metadata;
   const inJapanese = (text: string | null) => text || null;

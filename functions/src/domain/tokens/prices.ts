@@ -15,11 +15,11 @@ export const prices = {
   freeRegenerations: 2,
   /** One submission; free again after a technical failure or a rejection. */
   submission: 5,
-  /** Tokens that a ticket counts for when its payment goes back: ¥480, at the ¥12 a token costs singly. */
+  /** Tokens that a ticket is worth when its payment is refunded: ¥480, at the ¥12 of a single token. */
   ticketWorth: 40,
 } as const;
 
-/** Tokens for a set of another product that is derived from a finished one, whatever its count. */
+/** Tokens for a derived set, independent of its count. */
 export const derivationPrices: Readonly<Record<DerivedProduct, number>> = {
   animated_sticker: 20,
   emoji: 10,

@@ -33,7 +33,7 @@ export const ticketConsumptionSchema = z.object({
   covered: z.number().int().min(0).max(mostStickers).default(0),
   /** Stickers that were delivered on its account. */
   delivered: z.number().int().min(0).max(mostStickers).default(0),
-  /** The run of the queue that it last paid for; what comes late for an earlier run changes nothing. */
+  /** The run of the queue that it last paid for; late results of an earlier run change nothing. */
   runNumber: z.number().int().min(0),
   /** What that run makes on the ticket's account; empty once the run has ended. */
   messageIds: z.array(z.string().min(1)).max(mostStickers).default([]),

@@ -6,7 +6,7 @@ import { offerIds } from './prices.ts';
 export const transactionStatuses = ['pending', 'completed', 'failed'] as const;
 export type TransactionStatus = (typeof transactionStatuses)[number];
 
-/** A lapsed konbini voucher may still turn out paid: the shop's word comes last. */
+/** A lapsed konbini voucher can still be paid, because the shop's report arrives late. */
 export const transactionTransitions: Transitions<TransactionStatus> = {
   pending: ['completed', 'failed'],
   failed: ['completed'],

@@ -37,7 +37,9 @@ export async function findPeople(
   return { people };
 }
 
-/** What the console shows of somebody everywhere. `account` is missing for somebody who never signed in. */
+/**
+ * The fields of a person that the console shows everywhere. `account` is missing for a person who never signed in.
+ */
 export function personOf(uid: string, profile: User, account: UserRecord | undefined): FoundPerson {
   return {
     uid,

@@ -17,7 +17,7 @@ const pageSize = 30;
 const noteSeen = (context: Context, caller: Caller, uid: string, action: 'history_seen' | 'sets_seen') =>
   writeAudit(context, caller, { action, targetId: uid, change: null });
 
-/** A page of somebody's transaction history: both kinds of ledger entries in one order of time. */
+/** A page of a person's transaction history: both kinds of ledger entries in one order of time. */
 export async function listLedgerOf(
   context: Context,
   caller: Caller,
@@ -89,7 +89,7 @@ function spentEntry(snapshot: Snapshot): Entry | null {
   };
 }
 
-/** A page of somebody's sets, newest first. */
+/** A page of a person's sets, newest first. */
 export async function listSetsOf(
   context: Context,
   caller: Caller,

@@ -18,7 +18,7 @@ type Overview = CallableOutput<'readOverview'>;
 /** Sets that are looked at for one answer. */
 const mostSets = 2000;
 
-/** How today goes, from counts and from the latest work of each kind. */
+/** Today's figures, from counts and from the latest work of each kind. */
 export async function readOverview(context: Context, _: Caller): Promise<Overview> {
   const today = japanDay(context.now());
   const [sets, steps, queues, spend, aiSwitch, unpaidVouchers, findings] = await Promise.all([

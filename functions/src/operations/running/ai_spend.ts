@@ -84,7 +84,7 @@ async function readPeople({ firestore }: Context, day: string) {
   });
 }
 
-/** Stops AI drawing, or lets it go on. Calls that a vendor has already received are paid for. */
+/** Stops or resumes AI drawing. Calls that a vendor has already received are billed. */
 export async function stopAi(
   context: Context,
   caller: Caller,

@@ -93,7 +93,7 @@ export const jobsOf: Readonly<Record<JobKind, Kind>> = {
       })),
     readOpen: async (context, id) => readOpen(context, submissionJob, attemptName(id)),
     retry: async (context, id) => retryJob(context, submissionJob, attemptName(id)),
-    // A browser that is at work may be about to send the request: it is left alone.
+    // A running browser may be about to send the request, so it is not stopped.
     cancel: async (context, id) => {
       const name = attemptName(id);
       const attempt = await readOpen(context, submissionJob, name);
@@ -125,7 +125,7 @@ function rowOf<Id, Job extends Leased, Scene>(
   };
 }
 
-/** A set that could not be drawn: what went wrong stands on the set, under the id of its queue. */
+/** A set that could not be drawn: the reason is on the set, under the ID of its queue. */
 function failedSet(snapshot: QueryDocumentSnapshot): JobRow | null {
   const stamp = readDocument(stampSchema, snapshot);
   if (!stamp || stamp.submission.outcome === 'failed') return null;

@@ -52,7 +52,7 @@ export async function recountQuota({ firestore }: Context, uid: string): Promise
   });
 }
 
-/** The counter of somebody's month and what their conversions make of it; null for somebody without a month. */
+/** A person's monthly counter and the number that their conversions give; null for a person without a month. */
 async function countMonth(
   firestore: Firestore,
   transaction: Transaction,

@@ -6,14 +6,13 @@ import { findByTitle } from './find_by_title.ts';
 import { ensurePrice } from './form/ensure_price.ts';
 import { ensureTags } from './form/ensure_tags.ts';
 import { fillForm } from './form/fill_form.ts';
-import { readCreatorName } from './form/read_creator_name.ts';
 import { saveForm } from './form/save_form.ts';
 import { ensureImages } from './images/ensure_images.ts';
 import { ensureMains } from './images/ensure_mains.ts';
 import { takePicture } from './images/picture.ts';
 import { ensureCount } from './images/slots.ts';
-import { find } from './page/find.ts';
-import { open } from './page/go_to.ts';
+import { find, plainText, readControl } from './page/find.ts';
+import { goTo, open } from './page/go_to.ts';
 import { installPageProbe } from './page/in_page/page_probe.ts';
 import { locators } from './page/locators.ts';
 import { dismissOverlays, hideStickyLayers } from './page/overlays.ts';
@@ -149,4 +148,19 @@ async function ensureSession(state: VisitState): Promise<{ readonly pageId: stri
   await dismissOverlays(state);
   await find(state, locators.logout, Number.POSITIVE_INFINITY);
   return { pageId };
+}
+
+/** The account's creator name, from the form of a new item; null where it shows none. Nothing is typed. */
+async function readCreatorName(state: VisitState): Promise<string | null> {
+  try {
+    if (!(await goTo(state, '/sticker/create'))) return null;
+    await find(state, locators.titleEn);
+  } catch (error) {
+    // The name is only shown to the person: what fills in the form reports a page that has changed.
+    if (error instanceof SiteError && error.kind === 'drift') return null;
+    throw error;
+  }
+  const typed = await readControl(state, locators.creatorName);
+  const shown = typed.count === 1 ? typed : await readControl(state, locators.creatorShown);
+  return shown.count === 1 ? plainText(shown.value ?? '') || null : null;
 }

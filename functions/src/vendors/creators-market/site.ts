@@ -107,7 +107,7 @@ export interface Visit {
   ) => Promise<void>;
   /** Chooses which pictures stand as main pictures, where the product has none of its own. */
   readonly ensureMains: (itemId: string, keys: readonly string[]) => Promise<void>;
-  /** Tags that the site does not know are left out and told. */
+  /** Tags that the site does not know are omitted and reported. */
   readonly ensureTags: (
     itemId: string,
     tags: SubmissionForm['tags'],
@@ -140,7 +140,7 @@ export interface Patience {
   readonly importing: number;
   /** The new status after a request. */
   readonly status: number;
-  /** Silence on the wire after which what a page lacks will not come by itself. */
+  /** Network idle time after which a missing element will not appear. */
   readonly rest: number;
 }
 

@@ -25,7 +25,7 @@ export interface LineIdentity {
   readonly lineUserId: string;
   readonly displayName: string;
   readonly photoURL: string | null;
-  /** As LINE has it; LINE does not say whether it was verified. */
+  /** From LINE, which does not tell whether it is verified. */
   readonly email: string | null;
 }
 

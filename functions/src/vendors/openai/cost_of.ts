@@ -8,7 +8,7 @@ const usageAnswer = z.object({
   output_tokens: tokens,
 });
 
-/** Input tokens that are thought of where none were told: a page of prompt and one reference at high fidelity. */
+/** Assumed input tokens if the response has none: a page of prompt and one reference at high fidelity. */
 const usualInput = { text: 1_000, image: 4_500 };
 const standardPixels = 1024 * 1024;
 

@@ -8,7 +8,7 @@ import { imageModels, misfitOf } from './image_models.ts';
 
 const clients = new Map<string, Promise<OpenAI>>();
 
-/** One picture to ask for: see `imageModels` for what each model draws. */
+/** A picture request: see `imageModels` for what each model supports. */
 export interface EditRequest {
   /** 1 to 16 references: PNG, JPEG or WebP. */
   readonly images: readonly Uint8Array[];
@@ -129,7 +129,7 @@ async function openClient({ apiKey, apiUrl }: OpenAiAccount): Promise<OpenAI> {
     // Named, so that the SDK does not look for them in the environment.
     organization: null,
     project: null,
-    // By itself the SDK would ask again after a timeout, and a picture be billed twice: see retry_policy.ts.
+    // By default the SDK retries after a timeout, and a picture would be billed twice: see retry_policy.ts.
     maxRetries: 0,
   });
 }

@@ -20,7 +20,7 @@ export type EditFailure = Asked & { readonly message: string } & (
     /** No answer, or half of one, after the request went out: it may have been billed. */
     | { readonly kind: 'outcome_unknown'; readonly reason: 'timeout' | 'connection_lost' | 'aborted' }
     | { readonly kind: 'moderation_blocked' }
-    /** Any other refusal, with the vendor's code: a wrong key, an empty balance, a mistake of ours. */
+    /** Any other rejection, with the vendor's code: a wrong key, an empty balance, a bug of ours. */
     | { readonly kind: 'refused'; readonly status: number; readonly code: string | null }
     /** Success without a usable picture: billed. `usage` as received. */
     | { readonly kind: 'malformed_answer'; readonly usage: unknown }

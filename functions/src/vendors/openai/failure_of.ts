@@ -11,7 +11,7 @@ type Failure = EditFailure extends infer Each
 const moderation = new Set(['moderation_blocked', 'content_policy_violation', 'safety_violation']);
 /** 429 of an account without money: no waiting helps. */
 const isBudgetUsedUp = new Set(['insufficient_quota', 'billing_hard_limit_reached']);
-/** From before a connection stands. */
+/** Errors before a connection exists. */
 const beforeSending = new Set([
   'ECONNREFUSED',
   'EHOSTUNREACH',

@@ -27,7 +27,7 @@ export interface ImageModel {
   /** A transparent picture over the first reference may say what to change. */
   readonly markup: boolean;
   readonly mostPromptCharacters: number;
-  /** USD for one picture of 1024 × 1024, without what goes in. */
+  /** USD for one picture of 1024 × 1024, without its input. */
   readonly pricePerPicture: Readonly<Record<ImageQuality, number>>;
   readonly pricePerMillionTokens: TokenPrices;
 }

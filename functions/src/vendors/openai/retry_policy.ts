@@ -5,7 +5,7 @@ const mostTries = 4;
 
 const firstWait = 1_000;
 const longestWait = 30_000;
-/** Told to wait longer than this, somebody else should have the turn. */
+/** If the vendor asks for a longer wait, the call gives up. */
 const mostPatience = 60_000;
 
 /**
@@ -26,7 +26,10 @@ function backoff(tried: number, random: number): number {
   return Math.round(ceiling * (0.5 + random / 2));
 }
 
-/** Milliseconds that an answer asks to wait: `retry-after-ms`, else `retry-after` in seconds or as a date; or null. */
+/**
+ * The wait that a response asks for, milliseconds: `retry-after-ms`, else `retry-after` in seconds or as a date; or
+ * null.
+ */
 export function retryAfter(headers: Headers, now: number): number | null {
   const exact = numberOf(headers.get('retry-after-ms'));
   if (exact !== null) return exact;

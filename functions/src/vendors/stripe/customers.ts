@@ -5,13 +5,13 @@ import { isMissing } from './sessions.ts';
 
 interface NewCustomer {
   readonly uid: string;
-  /** Empty for somebody without an address. */
+  /** Empty without an email address. */
   readonly email: string;
   /** The same key makes the same customer. */
   readonly idempotencyKey: string;
 }
 
-/** Makes somebody a customer and gives the customer's id. */
+/** Creates a customer and returns its ID. */
 export async function createCustomer(account: StripeAccount, customer: NewCustomer): Promise<string> {
   const { uid, email, idempotencyKey } = customer;
   const answer = await askStripe(account, (stripe) =>

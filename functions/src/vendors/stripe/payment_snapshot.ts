@@ -9,7 +9,7 @@ export interface Reversal {
   readonly isUndone: boolean;
 }
 
-/** What Stripe knows of one purchase at one moment. Later moments only add to it. */
+/** A snapshot of a purchase at Stripe. Later snapshots only add to it. */
 export interface PaymentSnapshot {
   readonly sessionId: string;
   readonly paymentIntentId: string | null;

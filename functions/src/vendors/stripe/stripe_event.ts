@@ -38,7 +38,7 @@ function parseStripeEvent(data: unknown): StripeEvent {
   return { id, type, subject: concerning.test(type) ? subject.parse(payload.object) : null };
 }
 
-/** Seconds that a signature stays good, and that Stripe's clock may be ahead of ours. */
+/** Seconds for which a signature is valid, and by which Stripe's clock may be ahead. */
 const toleranceSeconds = 300;
 
 /**

@@ -1,6 +1,6 @@
 import type { CheckTexts } from '../check_rules.ts';
 
-/** What is wrong, and how to fix it, in English. `{name}` stands for a measured value of the finding. */
+/** Problems and fixes in English. `{name}` is replaced by a measured value of the finding. */
 export const en: CheckTexts = {
   sticker_count: ['The set has {count} stickers.', 'Add or remove some to reach one of {allowed}.'],
   emoji_count: ['The set has {count} emoji.', 'A set has 8 to 40 emoji. Add or remove some.'],

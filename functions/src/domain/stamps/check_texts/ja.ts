@@ -1,6 +1,6 @@
 import type { CheckTexts } from '../check_rules.ts';
 
-/** What is wrong, and how to fix it, in Japanese. `{name}` stands for a measured value of the finding. */
+/** Problems and fixes in Japanese. `{name}` is replaced by a measured value of the finding. */
 export const ja: CheckTexts = {
   sticker_count: ['スタンプが{count}個です。', '{allowed}個のどれかになるように、増やすか減らしてください。'],
   emoji_count: ['絵文字が{count}個です。', '8〜40個になるように、増やすか減らしてください。'],

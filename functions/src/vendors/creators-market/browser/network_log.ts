@@ -17,7 +17,7 @@ export interface Failure {
   readonly what: string;
 }
 
-/** What goes over the wire while a page is open. */
+/** The network traffic of an open page. */
 export interface NetworkLog {
   /** Requests of scripts and documents that have not ended, with the document that they belong to. */
   readonly pending: Map<string, string>;

@@ -7,7 +7,7 @@ const closeMs = 5000;
 
 export interface BrowserOptions {
   readonly site: SiteAddress;
-  /** After so long the browser is killed, whatever it does; milliseconds. */
+  /** Lifetime after which the browser is killed, milliseconds. */
   readonly lifetime: number;
 }
 
@@ -59,6 +59,6 @@ function kill(pid: number | null): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // Nobody is left in the group.
+    // The process group is empty.
   }
 }

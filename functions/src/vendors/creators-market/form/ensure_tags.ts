@@ -56,7 +56,7 @@ async function setTag(state: VisitState, key: string, index: number, isChosen: b
     async () => (networkLog.answers.length > 0 && networkLog.pending.size === 0 ? true : null),
     {
       what: `the answer about tags of ${key}`,
-      // A page that asks nobody keeps them otherwise: `review` reads them again from the site.
+      // A page without this dialog stores them in another way: `review` reads them again from the site.
       otherwise: async () => true,
     },
   );

@@ -177,7 +177,7 @@ const known: readonly Locator[] = [
   locators.areas,
 ];
 
-/** Throws `drift` where the form asks for something that must be answered and that we do not know: it is not guessed. */
+/** Throws `drift` if the form has an unknown required field. Its value is not guessed. */
 async function rejectUnknownFields(state: VisitState): Promise<void> {
   const unknownFields = await inPage(state, unknownFieldsIn, known);
   if (unknownFields.length > 0) {

@@ -5,7 +5,7 @@ import { dismissOverlays } from '../page/overlays.ts';
 import { inPage } from '../page/wait_for.ts';
 import type { VisitState } from '../visit_state.ts';
 
-/** Types a text over what stands there, and looks whether it stands there. */
+/** Replaces the text of a field and verifies it. */
 export async function typeText(state: VisitState, locator: Locator, text: string): Promise<void> {
   await find(state, locator);
   if (!(await focus(state, locator))) {

@@ -59,7 +59,7 @@ export interface TextRow extends Row {
 }
 export interface RadioRow extends Row {
   readonly kind: 'radios';
-  /** What each radio says; null for one that nobody knows. */
+  /** The label of each radio; null for an unknown one. */
   readonly meaning: (options: readonly SeenOption[]) => readonly (string | null)[];
 }
 export interface ListRow extends Row {

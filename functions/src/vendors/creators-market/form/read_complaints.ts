@@ -13,7 +13,7 @@ const known = [
 ];
 const most = 40;
 
-/** What the page says in red, by the row that it stands in; `form` where it stands in none, `new_field` in a new one. */
+/** The error messages of the page by row; `form` for those outside of rows, `new_field` for unknown rows. */
 export async function readComplaints(state: VisitState): Promise<Complaint[]> {
   const complaints = await inPage(state, collect, known);
   return complaints.slice(0, most);

@@ -8,7 +8,7 @@ import { type FormRow, formRows, listMeaning } from './form_rows.ts';
 export interface SeenRow {
   readonly row: FormRow;
   readonly control: SeenControl;
-  /** In the words of the row; null where nothing is chosen, or something that nobody knows. */
+  /** By the row's labels; null if nothing or something unknown is selected. */
   readonly found: string | null;
 }
 

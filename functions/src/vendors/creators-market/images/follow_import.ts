@@ -6,7 +6,7 @@ import { imagesPath, readSlots, slotKeys } from './slots.ts';
 
 /** Rests after which a page that shows nothing new is opened again. */
 const restsToReload = 3;
-/** Pages at rest, each opened anew, that have to show the same slots before the import counts as over. */
+/** Number of reloads that must show the same slots before the import counts as finished. */
 const samePages = 3;
 
 interface Import {
@@ -47,7 +47,7 @@ export async function followImport(
 
   const poll = async () => {
     await check?.();
-    // What the page asks by itself may fail; what changes something may not.
+    // Background requests of the page may fail, but not those that change something.
     throwIfFailed(state, true);
     isAnswered ||= state.networkLog.answers.length > 0;
     const seen = await readSlots(state);

@@ -28,7 +28,7 @@ function slotsIn(locator: typeof locators.slots): Slot[] {
   });
 }
 
-/** Keys of a set of so many pictures: those of its files. */
+/** Keys of the slots for `count` stickers: the names of their files. */
 export function slotKeys(product: Product, count: number): string[] {
   const numbered = Array.from({ length: count }, (_, at) => pictureKey(product, at + 1));
   return [...(productSpecs[product].main ? ['main'] : []), 'tab', ...numbered];
@@ -36,7 +36,7 @@ export function slotKeys(product: Product, count: number): string[] {
 
 export const imagesPath = (state: VisitState, itemId: string) => itemPath(state, `/${itemId}/image`);
 
-/** The item has places for so many stickers, `main` and `tab`. */
+/** Ensures that the item has slots for `count` stickers, `main` and `tab`. */
 export async function ensureCount(state: VisitState, itemId: string, count: number): Promise<void> {
   if (!(await goTo(state, imagesPath(state, itemId))))
     await drift(state, 'the page of images', 'no such page');

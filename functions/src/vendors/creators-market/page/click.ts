@@ -63,7 +63,7 @@ async function clickWithMouse(state: VisitState, locator: Locator, index: number
   return true;
 }
 
-/** Where it may be pressed, whatever lay over it put aside; null where something still does. */
+/** The point to click after overlays were dismissed; null if something still covers it. */
 export async function freePoint(state: VisitState, locator: Locator, index = 0): Promise<Point | null> {
   for (const isLast of [false, true]) {
     const point = await inPage(

@@ -3,7 +3,7 @@ export interface Way {
   readonly css: string;
   /** Regular expression for its text, or its label's: NFKC, spaces collapsed, any case. */
   readonly says?: string;
-  /** Regular expression for the header of the row that it stands in. */
+  /** Regular expression for the header of its row. */
   readonly row?: string;
 }
 
@@ -70,7 +70,7 @@ const typed = (what: string, name: string, row?: string) =>
     ...(row ? [{ css: 'input[type=text], input[type=url], input:not([type]), textarea', row }] : []),
   );
 
-/** The list from which the `number`th main picture is chosen. How the live page asks for them is not known. */
+/** The select of the `number`th main picture. Its form on the live page is unknown. */
 export const mainChoice = (number: number): Locator =>
   oneOf(`list: main picture ${number}`, test(`select-main-image-${number}`));
 

@@ -6,7 +6,10 @@ import { inPage } from './wait_for.ts';
 const outside = ':not(.cm-modal *):not([data-test="confirm-dialog-request"] *)';
 const close = '閉じる|とじる|close|關閉|关闭|×|✕';
 
-/** What lies over the pages now and then, by what closes it. Nothing is ticked: "do not show again" is the person's. */
+/**
+ * Overlays that may cover the pages, by the control that closes them. "Do not show again" is never ticked for the
+ * person.
+ */
 const obstacles: readonly Locator[] = [
   {
     what: 'announcement',

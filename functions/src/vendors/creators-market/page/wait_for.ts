@@ -18,7 +18,7 @@ export interface WaitOptions<Value> {
    * while the site owes an answer: a late answer is an outage, whatever the page shows until then.
    */
   readonly otherwise?: (reason: 'at_rest' | 'too_long') => Promise<Value | null>;
-  /** Whether trouble on the wire ends it; so by itself. */
+  /** Whether network errors end the wait; by default they do. */
   readonly heedsFailures?: boolean;
 }
 
@@ -79,7 +79,7 @@ export function isReplaced(error: unknown): boolean {
   return /context was destroyed|detached|Cannot find context|pochittoProbe|navigat/i.test(error.message);
 }
 
-/** Whether nothing has gone over the wire for a while: what is not there now will not come by itself. */
+/** Whether the network has been idle for a while: what is missing now will not appear. */
 function isAtRest({ networkLog }: VisitState, begun: number, rest: number): boolean {
   return networkLog.pending.size === 0 && performance.now() - Math.max(networkLog.lastAt, begun) > rest;
 }

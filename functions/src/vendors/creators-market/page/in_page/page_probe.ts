@@ -19,7 +19,7 @@ export interface SeenControl {
   readonly options: readonly SeenOption[];
 }
 
-/** Where to press, in CSS pixels of the window; `cover` names what lies over it. */
+/** The point to click, in CSS pixels of the window; `cover` names what covers it. */
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -35,7 +35,7 @@ export interface PageProbe {
   readonly reach: (locator: Locator, index: number) => Point | null;
   /** Presses without the mouse. */
   readonly clickByScript: (locator: Locator, index: number) => boolean;
-  /** Chooses an entry of a list as a person would with the keyboard: the page hears of it. */
+  /** Selects an option as a person would with the keyboard, so that the page gets its events. */
   readonly choose: (locator: Locator, index: number) => boolean;
   /** Puts the keyboard there, with all of its text selected. */
   readonly focus: (locator: Locator) => boolean;
