@@ -41,7 +41,7 @@ function options(parameters: string[]): { code: string; server: string | undefin
     });
     if (values.code !== undefined) return { code: values.code, server: values.server };
   } catch {
-    // Said below, in words of ours.
+    // Reported below in our own words.
   }
   throw new Error(say.usage);
 }

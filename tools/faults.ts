@@ -114,7 +114,7 @@ function chosenCases() {
 const patienceMs = 5000;
 const pauseMs = 100;
 
-/** Processes of a group that still live a moment after they were killed. */
+/** Processes of a group that are still running after they were killed. */
 async function leftOfGroup(group: number | null): Promise<number> {
   const until = performance.now() + patienceMs;
   let left = livingIn(group);
@@ -125,7 +125,7 @@ async function leftOfGroup(group: number | null): Promise<number> {
   return left;
 }
 
-/** Those that have ended and that nobody has asked about do not count. */
+/** Zombie processes do not count. */
 function livingIn(group: number | null): number {
   if (group === null) return 0;
   try {

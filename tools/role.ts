@@ -63,7 +63,7 @@ async function run(parameters: string[]): Promise<number> {
   }
 }
 
-/** The emulators of the running stack, where nobody asks for credentials. */
+/** The emulators of the running stack, which need no credentials. */
 async function localApp() {
   const file = await readFile(join(ROOT, '.pochitto', 'stack.json'), 'utf8').catch(() => {
     throw new Error('No stack runs here: npm start first.');

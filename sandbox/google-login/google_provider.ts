@@ -64,7 +64,7 @@ export function googleProvider(
   return provider;
 }
 
-/** Google knows `prompt=select_account`, which OpenID Connect leaves to its providers. */
+/** Google supports `prompt=select_account`, which OpenID Connect leaves to its providers. */
 function selectAccountPolicy() {
   const policy = promptEveryTime();
   policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);

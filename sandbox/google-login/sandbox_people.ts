@@ -1,4 +1,4 @@
-/** Somebody of the sandbox with a Google account. `sub` is shaped like Google's: 21 digits. */
+/** A person of the sandbox with a Google account. `sub` has Google's format: 21 digits. */
 export interface GooglePerson {
   readonly sub: string;
   readonly name: string;

@@ -15,7 +15,7 @@ type Endpoint = (
 
 /** LINE's endpoints beside OpenID Connect, by method and path. */
 export const lineEndpoints: Readonly<Record<string, Endpoint>> = {
-  /** Whether an access token is alive. */
+  /** Whether an access token is valid. */
   'GET /oauth2/v2.1/verify': async (provider, _, request, response) => {
     const token = new URL(request.url ?? '', issuer).searchParams.get('access_token') ?? '';
     const found = await provider.AccessToken.find(token);
@@ -24,7 +24,7 @@ export const lineEndpoints: Readonly<Record<string, Endpoint>> = {
     sendJson(response, 200, { scope, client_id: clientId, expires_in: remainingTTL });
   },
 
-  /** What an ID token says, when it is ours, alive, and has the nonce and the person that were named. */
+  /** The claims of an ID token, if it is the sandbox's own, valid, and has the given nonce and person. */
   'POST /oauth2/v2.1/verify': async (_, channel, request, response) => {
     const form = await readForm(request);
     if (form.get('client_id') !== channel.channelId) {

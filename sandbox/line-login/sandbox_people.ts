@@ -1,4 +1,4 @@
-/** Somebody of the sandbox with a LINE account. `userId` is shaped like LINE's: `U` and 32 hexadecimal digits. */
+/** A person of the sandbox with a LINE account. `userId` has LINE's format: `U` and 32 hexadecimal digits. */
 export interface SandboxPerson {
   readonly userId: string;
   readonly name: string;

@@ -83,7 +83,7 @@ export async function readHashParameters(connection: Connection): Promise<HashPa
   const { authUrl, projectId } = connection;
   const config = configSchema.parse(
     await ask(connection, `${authUrl}/admin/v2/projects/${projectId}/config`).catch(
-      // The emulator knows one path, the service the other.
+      // The emulator supports one path, the service the other.
       () => ask(connection, `${authUrl}/v2/projects/${projectId}/config`),
     ),
   );

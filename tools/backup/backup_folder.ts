@@ -48,7 +48,7 @@ const listPath = (folder: string, name: ListName) => join(folder, `${name}.jsonl
 export const bytesPath = (folder: string, sha256: string) => join(folder, 'files', sha256);
 export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** Makes an empty folder for a backup. Throws where something lies there already. */
+/** Creates an empty folder for a backup. Throws if it exists and is not empty. */
 export async function openFolder(folder: string): Promise<void> {
   const there = await readdir(folder).catch(() => []);
   if (there.length > 0) throw new Error(`${folder} is not empty: choose a new folder for the backup.`);

@@ -38,7 +38,7 @@ export function connectProject({ projectId, bucket }: Project): Connection {
   };
 }
 
-/** A project of a stack's emulators, which ask nobody for credentials. */
+/** A project of a stack's emulators, which need no credentials. */
 export function connectEmulators(info: StackInfo, { projectId, bucket }: Project): Connection {
   aimAtEmulators(info);
   const app = initializeApp({ projectId, storageBucket: bucket }, `backup ${projectId}`);

@@ -14,7 +14,7 @@ const rounds = 3;
 
 let measured: Promise<{ seconds: number; overEngine: number }[]> | null = null;
 
-/** Both figures come from the same sets; each is made by somebody new, whose ticket pays. */
+/** Both figures come from the same sets; each is made by a new person and paid by the welcome ticket. */
 function rounded() {
   measured ??= measure();
   return measured;

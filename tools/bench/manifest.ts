@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = join(root, 'functions', 'lib', 'index.js');
 const rounds = 9;
 
-/** What our manifest is compared with: the two SDKs' parts that it uses, and nothing of ours. */
+/** The baseline for the manifest: the two SDKs' parts that it uses, without our code. */
 const bare = [
   'firebase-functions/v2',
   'firebase-functions/v2/https',

@@ -17,7 +17,7 @@ export interface Import {
 const SOURCES = ['functions/src', 'web/src', 'sandbox', 'tools', 'tests'].map(
   (folder) => `${folder}/**/*.{ts,tsx}`,
 );
-/** What other workspaces may import of the functions, and where it lies. */
+/** Entry points of functions for other workspaces, and their folders. */
 const DOORS = [
   ['@pochitto/functions/domain/', 'functions/src/domain/'],
   ['@pochitto/functions/compose/', 'functions/src/engine/compose/'],

@@ -20,7 +20,7 @@ import { connectStorageEmulator, type FirebaseStorage, getStorage, ref, uploadBy
 import { z } from 'zod';
 import type { StackInfo } from '../stack/stack_info.ts';
 
-/** A browser without a page: the real client SDKs over a running stack, nobody signed in. */
+/** A browser without a page: the real client SDKs over a running stack, signed out. */
 export interface Browser {
   readonly app: FirebaseApp;
   readonly firestore: Firestore;
@@ -34,7 +34,7 @@ export interface Browser {
   readonly close: () => Promise<void>;
 }
 
-/** Somebody who has signed up in a browser of their own. */
+/** A person who has signed up in their own browser. */
 export interface Person extends Browser {
   readonly uid: string;
   readonly email: string;
@@ -65,7 +65,7 @@ export function openBrowser(info: StackInfo): Browser {
   };
 }
 
-/** Signs somebody new up and, unless told otherwise, opens their profile. */
+/** Signs up a new person and, by default, opens their profile. */
 export async function signUp(info: StackInfo, { profile = true, verified = false } = {}): Promise<Person> {
   const browser = openBrowser(info);
   const email = `${randomUUID()}@pochitto.example`;
@@ -77,7 +77,7 @@ export async function signUp(info: StackInfo, { profile = true, verified = false
 
 const mails = z.object({ oobCodes: z.array(z.object({ email: z.string(), oobCode: z.string() })) });
 
-/** Has the verification mail sent to whoever is signed in, and opens its link, which the Auth emulator keeps. */
+/** Sends the verification mail to the signed-in person and opens its link, which the Auth emulator stores. */
 export async function verifyEmail(info: StackInfo, { app }: Pick<Browser, 'app'>): Promise<void> {
   const auth = getAuth(app);
   const { currentUser } = auth;

@@ -3,7 +3,7 @@ import type { Browser, CookieSameSite, Target } from 'puppeteer-core';
 import type { Site } from './read_place.ts';
 import type { Words } from './words.ts';
 
-/** A creator's own pages: only somebody who is signed in as one comes there. */
+/** A creator's own pages: only a signed-in creator reaches them. */
 const creatorPath = /\/my\/[A-Za-z0-9_-]{16}(?:\/|$)/;
 
 /** How often to see whether a tab is left. */

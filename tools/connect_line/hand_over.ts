@@ -24,7 +24,7 @@ export async function handOver(
     const said = answerSchema.parse(await answer.json());
     return 'result' in said ? null : (said.error.details?.code ?? 'internal');
   } catch {
-    // Whatever the network says of it may quote what was sent.
+    // The message may quote what was sent.
     return 'unavailable';
   }
 }

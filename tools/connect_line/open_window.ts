@@ -58,7 +58,7 @@ export async function openWindow(say: Words): Promise<Window> {
       userDataDir: profile,
       defaultViewport: null,
       args: ['--no-first-run', '--no-default-browser-check'],
-      // Whoever opened it closes it, and wipes the profile after it.
+      // The caller closes it and deletes its profile.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,

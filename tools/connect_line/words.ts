@@ -43,7 +43,7 @@ const en: Words = {
 
 export const words = { ja, en };
 
-/** The language of the machine, as far as it is one of ours. */
+/** The machine's language, if it is supported. */
 export function language(): 'ja' | 'en' {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const said = LC_ALL || LC_MESSAGES || LANG || Intl.DateTimeFormat().resolvedOptions().locale;

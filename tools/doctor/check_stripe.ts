@@ -4,7 +4,7 @@ import { comesLater, type Diagnosis, expectThat, parsedAnswer, wrong } from './d
 import type { ProjectAccess } from './project_access.ts';
 import type { Settings } from './settings.ts';
 
-/** Events that change what somebody owes or has. */
+/** Events that change a balance or a purchase. */
 export const neededEvents = [
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',

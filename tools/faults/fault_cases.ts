@@ -5,13 +5,13 @@ import {
 import { type Step, type SwitchName, switches } from '@pochitto/sandbox/creators-market';
 import { endsOf, type FaultEnd } from './fault_ends.ts';
 
-/** One fault: what the site does, from which step of ours on, and how the attempt may end. */
+/** One fault: the switch of the site, the step from which it acts, and how the attempt may end. */
 export interface FaultCase {
   readonly id: string;
   readonly name: SwitchName;
   /** Our step with whose beginning the switch is turned on. */
   readonly from: SubmissionStep;
-  /** The kind of request that it strikes; null where the switch knows none. */
+  /** The kind of request that it affects; null if the switch has none. */
   readonly strikes: Step | null;
   /** Whether it strikes once, or for as long as the attempt lasts. */
   readonly isOnce: boolean;
@@ -33,7 +33,7 @@ const asked: Readonly<Record<SubmissionStep, readonly Step[]>> = {
   confirm: ['detail', 'list'],
 };
 
-/** What stays until somebody mends it, so that to strike once means nothing. */
+/** Faults that last until they are fixed, so that a single occurrence has no meaning. */
 const lasting = (name: SwitchName) => !('steps' in switches[name]) || /^(renamed|missing)/.test(name);
 
 /**

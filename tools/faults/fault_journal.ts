@@ -17,7 +17,7 @@ const line = z.object({
   wrong: z.array(z.string()),
 });
 
-/** What came of each case, kept in a file from case to case, so that a run that is cut off can go on. */
+/** The result of each case, stored in a file after each case, so that an interrupted run can continue. */
 export function faultJournal(file: string, isResumed: boolean) {
   mkdirSync(dirname(file), { recursive: true });
   if (!isResumed) rmSync(file, { force: true });

@@ -50,7 +50,7 @@ export interface FaultResult {
   readonly wrong: readonly string[];
 }
 
-/** Somebody with a set that has just been begun: every case starts from there, with an account of its own at the site. */
+/** A person with a newly started set: every case starts from there, with an account of its own at the site. */
 export async function faultWorld(sandbox: CreatorsMarketSandbox, { browser }: Pick<OpenBrowser, 'browser'>) {
   const stage = await submissionStage({ url: sandbox.url, accessUrl: sandbox.accessUrl });
   await connect(stage);
@@ -112,7 +112,7 @@ function brokenPromises({ fault, end, before, ended, counts }: Ended): string[] 
     ['no lease is left', attempt?.leaseUntil === null && attempt.leaseId === null],
     ['every step has ended', attempt?.steps.every(({ ms }) => ms !== null) ?? false],
     ['drift says where', end !== 'submission_site_changed' || attempt?.drift !== null],
-    // Of the login nobody takes a picture.
+    // No screenshots of the login.
     ['the last step has its picture', isExpired || attempt?.steps.at(-1)?.screenshot !== null],
     ['the set knows its end', stamp.status === attempt?.status],
   ];
@@ -155,7 +155,7 @@ function striking(
   };
 }
 
-/** The form gets a title that no other account has, and the day begins anew. */
+/** The form gets a unique title, and the day restarts. */
 const begunAnew = (title: string) => (data: DocumentData) => {
   if (!data.form) return data.day ? { ...data, requests: 0 } : data;
   const texts = { title: { en: title, ja: null }, description: { en: `Stickers of ${title}`, ja: null } };

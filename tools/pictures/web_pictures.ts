@@ -69,7 +69,7 @@ async function linkPreview(photo: Buffer, stickers: readonly Buffer[]): Promise<
     .toBuffer();
 }
 
-/** The logo on paper: whole for a page's tab, and with room around it where the system cuts a shape out of it. */
+/** The logo on paper: full size for a browser tab, and with a margin for systems that crop it. */
 async function drawIcons(): Promise<void> {
   const logo = await readFile(join(folder, 'favicon.svg'));
   const icons = join(folder, 'icons');

@@ -34,7 +34,9 @@ interface Resource {
 
 const a = assumptions;
 
-/** Limits of ours stand in the manifest and in `OPENAI_IMAGES_PER_MINUTE`; the others are the vendors' published ones. */
+/**
+ * Our own limits are in the manifest and in `OPENAI_IMAGES_PER_MINUTE`; the others are the vendors' published ones.
+ */
 export const resources: readonly Resource[] = [
   {
     name: 'Drawing tasks (`drawQueue`)',

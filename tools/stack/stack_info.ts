@@ -39,6 +39,6 @@ export function aimAtEmulators({ emulators }: Pick<StackInfo, 'emulators'>): voi
   process.env.FIRESTORE_EMULATOR_HOST = emulators.firestore;
   process.env.FIREBASE_STORAGE_EMULATOR_HOST = emulators.storage;
   process.env.STORAGE_EMULATOR_HOST = `http://${emulators.storage}`;
-  // The Google libraries would look for a metadata server.
+  // Keeps the Google libraries from looking for a metadata server.
   process.env.METADATA_SERVER_DETECTION = 'none';
 }

@@ -57,7 +57,7 @@ export async function startSandboxes(at: Ports, functionsUrl: string, webOrigin:
     accessPort: at.creatorsMarketAccess,
     delays: sandboxDelays(),
   });
-  // Somebody to connect with at `npm start`: the page /sandbox/accounts shows the cookies to copy.
+  // An account to connect with at `npm start`: the page /sandbox/accounts shows its cookies to copy.
   creatorsMarket.createAccount({ creatorName: 'Demo Creator', email: 'demo-creator@example.com' });
   return {
     urls: sandboxUrls(at),

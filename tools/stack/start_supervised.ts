@@ -7,7 +7,7 @@ import { RUN_VARIABLE } from './end_processes.ts';
 export interface Supervised {
   /** Each line of its standard output and error. */
   onLine(read: (line: string) => void): void;
-  /** Resolves with the exit code when it has ended by itself or by `stop`. */
+  /** Resolves with the exit code when it has ended, also by `stop`. */
   ended: Promise<number>;
   stop(): Promise<void>;
 }

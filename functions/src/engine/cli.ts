@@ -50,7 +50,7 @@ const defaultCount = 8;
 
 const mostCount = 40;
 
-/** The engine by itself: one photo in, a folder with a package out. Answers the exit code. */
+/** Runs the engine alone: one photo in, a folder with a package out. Returns the exit code. */
 export async function stickersCommand(words: readonly string[]): Promise<number> {
   try {
     const options = cliOptions(words);

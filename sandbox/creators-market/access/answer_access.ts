@@ -88,7 +88,7 @@ function loginPage(words: Words, login: Login, isWrong: boolean): string {
   return frame(words, say.title, body);
 }
 
-/** The code that is typed into the phone; goes on by itself. */
+/** The code to type into the phone. The page continues automatically. */
 function codePage(words: Words, login: Login): string {
   const { login: say } = words;
   const body = html`<p>${say.codeNote}</p><p class="mdCode" data-test="code">${login.code ?? ''}</p>`;

@@ -43,7 +43,7 @@ export function phonePage(sandbox: Sandbox): string {
   return frame('Phone', html`${logins.length > 0 ? logins : html`<p>Nobody is signing in.</p>`}`);
 }
 
-/** Sets that wait for a reviewer, and those that may go on sale. */
+/** Sets that wait for a reviewer, and those that can go on sale. */
 export function reviewPage(sandbox: Sandbox): string {
   const items = [...sandbox.accounts.values()].flatMap(({ items: sets }) => [...sets.values()]);
   const rows = items

@@ -14,7 +14,7 @@ const ACCENTS = [
   '<path stroke="#342220" stroke-width="12" stroke-linecap="round" fill="none" d="M16 84 38 46M50 80V20M84 84 62 46"/>',
 ];
 
-/** How a prompt wants its picture divided. */
+/** How a prompt divides its picture. */
 interface Grid {
   readonly columns: number;
   readonly rows: number;

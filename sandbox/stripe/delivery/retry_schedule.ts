@@ -9,7 +9,7 @@ const WAITS = [5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 10 * HOUR
 export interface RetrySchedule<Task> {
   /** @param failures how often it has failed, from 1. */
   add(task: Task, failures: number, timeFactor: number): void;
-  /** Starts whatever is due by the sandbox's clock. */
+  /** Starts everything that is due by the sandbox's clock. */
   wake(): void;
   size(): number;
   clear(): void;

@@ -46,7 +46,7 @@ export async function bareRehearsal({ site, zip, form, cookies }: Rehearsal): Pr
     await open(`${item}/image`);
     await page.select('[data-test="select-image-amount"]', String(form.count));
     await confirm(page);
-    // The page draws itself anew with the answer: a file given to what it replaces is lost.
+    // The page rerenders with the response: a file given to a replaced element is lost.
     await page.waitForNetworkIdle({ idleTime: 50 });
     await slots(page, 'li[data-test="product-images-list-item"]', form.count + 2);
     const input = await page.$<'input'>('input[name="file"]' as 'input');

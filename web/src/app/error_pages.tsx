@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 
-/** For what nobody expected: says so, gives a number, and offers two ways on. */
+/** For unexpected errors: shows a reference and offers two ways to continue. */
 export function ErrorPage() {
   const t = useTranslations();
   const error = useRouteError();

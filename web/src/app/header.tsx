@@ -17,7 +17,7 @@ export function Header() {
   const t = useTranslations();
   const session = useSession();
   const isIn = session.state === 'in';
-  // The row keeps its place while nobody knows yet.
+  // Keeps the row's space while loading.
   const mayBeIn = isIn || (session.state === 'unknown' && wasSignedIn());
   const isWide = useSyncExternalStore(
     watchWidth,
@@ -75,7 +75,7 @@ function watchWidth(tell: () => void): () => void {
   return () => wide?.removeEventListener('change', tell);
 }
 
-/** Where somebody signed in may go. */
+/** The pages of signed-in people. */
 function Places() {
   const t = useTranslations('header');
   return (

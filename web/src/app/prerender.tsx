@@ -11,7 +11,10 @@ import { Frame } from './frame.tsx';
 
 const catalogues: Readonly<Record<Locale, Catalogue>> = { ja, en };
 
-/** The home page as a stranger sees it, for the build: HTML of `#root`, the window's title and a description. */
+/**
+ * The home page as a signed-out visitor sees it, for the build: HTML of `#root`, the window's title and a
+ * description.
+ */
 export function prerenderHome(locale: Locale): { html: string; title: string; description: string } {
   const messages = catalogues[locale];
   const html = renderToString(

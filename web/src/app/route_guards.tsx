@@ -29,7 +29,7 @@ export function SignedIn() {
   );
 }
 
-/** Sign-in pages: who comes signed in goes on at once; who signs in here goes on when the page says so. */
+/** Sign-in pages: signed-in visitors are redirected at once; after signing in here, the page decides when. */
 export function SignedOut() {
   const session = useSession();
   const [cameOut, setCameOut] = useState(false);
@@ -45,7 +45,7 @@ interface StandingProps {
   readonly isEnough: (standing: Standing) => boolean;
 }
 
-/** Below it somebody with this standing is signed in; for everybody else there is nothing here. */
+/** Its children are for people with this role only; everybody else sees nothing. */
 function WithStanding({ isEnough }: StandingProps) {
   const session = useSession();
   const standing = useRole({ isFresh: true });
@@ -59,5 +59,5 @@ export const OperatorOnly = () => <WithStanding isEnough={({ isAdmin }) => isAdm
 
 export const SuperuserOnly = () => <WithStanding isEnough={({ role }) => mayAct(role, 'superuser')} />;
 
-/** Below it somebody of the staff is signed in. */
+/** Its children are for staff only. */
 export const StaffOnly = () => <WithStanding isEnough={({ role }) => mayAct(role, 'staff')} />;

@@ -102,7 +102,7 @@ export const routes: RouteObject[] = [
     children: [{ ErrorBoundary: ErrorPage, children: pages }],
   },
   {
-    // For whoever was sent a link: no header, no sign-in, nothing but the pictures.
+    // For holders of a link: no header, no sign-in, only the pictures.
     path: 's/:token',
     ErrorBoundary: ErrorPage,
     HydrateFallback: Waiting,

@@ -5,14 +5,14 @@ import { useTranslations } from 'use-intl';
 import { replayClick } from '../lib/prerendered.ts';
 import { Frame } from './frame.tsx';
 
-/** What every page stands in. */
+/** The frame of every page. */
 export function Shell() {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useEffect(replayClick, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is what moves the focus.
   useEffect(() => {
-    // What was pressed went away with its page: the keyboard goes on at the new page's beginning.
+    // The pressed element is gone with its page: the keyboard continues at the beginning of the new page.
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return (

@@ -42,7 +42,7 @@ export function BalanceChip({ uid }: { uid: string }) {
   );
 }
 
-/** Where nobody has chosen a language yet, somebody who signs in gets the one of their profile. */
+/** Without a chosen language, a person who signs in gets the language of their profile. */
 export function ProfileLanguage({ uid }: { uid: string }) {
   const profile = useLiveDocument(documents.user(uid), userSchema);
   const adopt = useAdoptLocale();

@@ -20,7 +20,7 @@ export function saveFile(content: Blob, name: string): void {
 /** How long the outcome stands, in ms. */
 const shownFor = 2000;
 
-/** Puts `text` on the clipboard; `told` says for a moment what became of it, where a browser may have refused. */
+/** Copies `text` to the clipboard; `told` is the result for a moment, because a browser may refuse. */
 export function useCopy(text: string) {
   const [told, setTold] = useState<'copied' | 'copyFailed' | null>(null);
   useEffect(() => {

@@ -45,7 +45,7 @@ type Outcome<Value> =
 const loading = { state: 'loading', value: null } as const;
 
 /**
- * What `load` resolves to, loaded anew when `dependencies` change; a null `load` waits.
+ * The result of `load`, loaded again when `dependencies` change; a null `load` waits.
  *
  * @param warning for the console when it fails, where the page does without it.
  * @returns the outcome for these dependencies, `latest` (the last value, also while a newer one is loading) and `again`,

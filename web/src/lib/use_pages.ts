@@ -15,7 +15,9 @@ interface Page<Item> {
   readonly next: string | null;
 }
 
-/** Reads the first page at once, and another one on request. Another `read` (keep it by `useCallback`) starts anew. */
+/**
+ * Reads the first page at once and further pages on request. Another `read` (keep it by `useCallback`) starts over.
+ */
 export function usePages<Item>(read: (cursor: string | null) => Promise<Page<Item>>) {
   const nothing: Pages<Item> = { state: 'reading', items: [], next: null, refusal: null };
   const [pages, setPages] = useState(nothing);

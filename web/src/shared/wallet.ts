@@ -21,7 +21,7 @@ export interface Wallet {
 /** What a person can pay with, as it changes. */
 export function useWallet(uid: string): Live<Wallet> {
   const profile = useLiveDocument(documents.user(uid), userSchema);
-  // The rules show nothing to somebody without an active profile, and what they refuse is not asked again.
+  // The rules deny everything to people without an active profile, so a denied read is not repeated.
   const isActive = profile.state === 'ready' && profile.value.isActive && !profile.value.deletedAt;
   const tickets = useLiveQuery(
     isActive ? `${uid} all` : null,

@@ -46,7 +46,7 @@ interface StoredSlice extends FontSlice {
 const fonts = new Map<FontName, Promise<StoredSlice[]>>();
 const registered = new Map<string, Promise<Coverage>>();
 
-/** The fonts that the canvas of this process knows; read from the @fontsource packages as far as they are needed. */
+/** Fonts registered with the canvas of this process; read from the @fontsource packages when they are needed. */
 const families = captionFamilies<StoredSlice>({ slicesOf, register });
 
 export const prepareFonts = families.prepare;

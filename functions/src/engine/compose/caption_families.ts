@@ -24,7 +24,7 @@ export type Coverage = (codePoint: number) => boolean;
 
 /** One file of a font that is cut into pieces by character. */
 export interface FontSlice {
-  /** Name under which the canvas knows it, unique for font and slice. */
+  /** Name in the canvas, unique for font and slice. */
   family: string;
   /** What the package says the slice is for; a glyph may be missing all the same. */
   covers: Coverage;

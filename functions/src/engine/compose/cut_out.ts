@@ -36,7 +36,7 @@ export interface CutOut {
   kind: 'person' | 'thing';
   /** Whether the other kind would give another cut-out that may be the one that was meant. */
   isUnsure?: boolean;
-  /** What was wrong with it when it was cut out, as check rules call it; touching it up may have mended that. */
+  /** Problems found at the cut-out, by check rule; touching it up may have fixed them. */
   faults?: readonly string[];
   width: number;
   height: number;

@@ -45,7 +45,7 @@ function prepare(
   context.fillStyle = plain(ink.fill, context, canvasBackend);
 }
 
-/** A letter by itself, with its middle, px from the block's top left. */
+/** A single letter with its center, px from the block's top left. */
 export interface Letter extends PlacedRun {
   readonly middle: { readonly x: number; readonly y: number };
 }

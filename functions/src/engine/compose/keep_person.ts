@@ -9,13 +9,13 @@ interface Picture {
   readonly pixels: Uint8ClampedArray;
 }
 
-/** Longer side, cells, of the grid on which people are told apart. */
+/** Longer side, cells, of the grid on which people are separated. */
 const gridSide = 320;
 /** Share of the way from one head to the next from which a place may be either's. */
 const doubtFrom = 0.38;
 /** Cells around one that smooth the edge. */
 const around = 3;
-/** Alpha from which a cell is somebody's. */
+/** Alpha from which a cell belongs to a person. */
 const least = 24;
 /** How much steeper than smoothed the edge is. */
 const steepness = 5;
@@ -125,7 +125,7 @@ function spread(grid: Grid, labels: Uint8Array, isDoubtful: Uint8Array, colors: 
   }
 }
 
-/** How much of each cell and its neighbors is the person's own, 0..1; where nobody is does not count. */
+/** The person's share of each cell and its neighbors, 0..1; cells without people do not count. */
 function smoothed(grid: Grid, labels: Uint8Array): Float32Array {
   const shares = new Float32Array(labels.length);
   for (let row = 0; row < grid.height; row++) {

@@ -15,7 +15,7 @@ interface Person {
   readonly head: Head;
 }
 
-/** The people of a cut-out among whom somebody can choose, from left to right; none where there is nobody to choose. */
+/** The people of a cut-out that can be chosen from, from left to right; empty if there is no choice. */
 export function peopleOf({ heads, frame }: Pick<CutOut, 'heads' | 'frame'>): Person[] {
   if (!frame) return [];
   const people = heads

@@ -27,7 +27,7 @@ export const stillMotion: Motion = {
   seed: 0,
 };
 
-/** Most marks that can be told from each other at the size of an emoji. */
+/** Most marks that are distinguishable at the size of an emoji. */
 const mostMarks = 1;
 /** Least ring of an emoji's preset, px of a still sticker: it is shown very small. */
 const leastRing = 6;

@@ -29,7 +29,7 @@ export interface StickerComposer {
   sticker(request: StickerRequest): StickerDrawing;
 }
 
-/** Same preset and request: same pixels, whatever was drawn before. */
+/** Same preset and request: same pixels, independent of earlier drawings. */
 export function stickerComposer(preset: PresetConfig, canvasBackend: CanvasBackend): StickerComposer {
   const { width, height } = stillCanvas;
   const context = contextOf(canvasBackend.createSurface(width, height));
@@ -82,10 +82,10 @@ export function faultsOf(stage: StickerStage, acting: Acting | null, scale: numb
   }));
 }
 
-/** Part of a mark's box that it fills, whatever its shape. */
+/** Share of a mark's box that any shape fills. */
 const filled = 0.7;
 
-/** Where a person put marks; those that stand by themselves keep off the face, or belong on it. */
+/** Places of marks that the person moved; automatic ones avoid the face or belong on it. */
 function placedMarks(acting: Acting | null, places: ActingPlaces | null): Box[] {
   return (places?.marks ?? []).flatMap(({ boxes }, index) => {
     const mark = acting?.marks[index];

@@ -31,7 +31,7 @@ export interface LayoutStage {
   /** Where the subject may stand: the ground's box, or the safe area. */
   readonly area: Box;
   readonly hasGround: boolean;
-  /** The subject keeps to the middle of the area, whatever words stand at its side. */
+  /** The subject stays in the middle of the area, independent of the words at its side. */
   readonly isCentered: boolean;
   /** Px between a bubble and the subject; null without one. */
   readonly tailRoom: number | null;

@@ -2,7 +2,7 @@ import type { CutOut } from './cut_out.ts';
 import { isUpsideDown } from './face_map.ts';
 import { flood } from './flood.ts';
 
-/** What makes stickers of a cut-out look torn, whatever is drawn around it. */
+/** Defects of a cut-out that make its stickers look torn. */
 export const subjectFaultNames = [
   'subject_upside_down',
   'subject_holes',

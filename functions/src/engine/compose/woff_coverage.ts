@@ -16,7 +16,7 @@ export function woffCoverage(woff: Uint8Array, inflate: Inflate): (codePoint: nu
   return (codePoint) => spans.some(([from, to]) => codePoint >= from && codePoint <= to);
 }
 
-/** WOFF 1.0: a directory of tables, each deflated by itself. */
+/** WOFF 1.0: a directory of tables, each compressed separately. */
 function cmapTable(woff: Uint8Array, inflate: Inflate): Uint8Array {
   const view = new DataView(woff.buffer, woff.byteOffset, woff.byteLength);
   const count = view.getUint16(12);

@@ -47,7 +47,7 @@ const animationBytes =
 let finisher: Finisher | null = null;
 let lastId = 0;
 
-/** Starts the worker where it does not run; nobody has to wait for it. */
+/** Starts the worker unless it runs. Need not be awaited. */
 export function startFinisher(): void {
   finisher ??= start();
 }

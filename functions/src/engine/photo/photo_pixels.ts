@@ -28,7 +28,7 @@ export async function photoPixels(png: Uint8Array): Promise<PhotoPixels> {
   for (let index = 0; index < alpha.length; index++) {
     const opacity = data[index * 4 + 3];
     alpha[index] = opacity;
-    // Grey behind what is see-through: the person model should not meet colours nobody has seen.
+    // Grey behind transparent parts, so that the person model does not see hidden colors.
     for (let channel = 0; channel < 3; channel++) {
       pixels[index * 3 + channel] = opacity === 0 ? 128 : data[index * 4 + channel];
     }

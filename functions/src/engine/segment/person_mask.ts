@@ -46,7 +46,7 @@ function dropPassersBy(
     const y = Math.floor((origin.y * side) / photo.height);
     if (x >= 0 && y >= 0 && x < side && y < side) kept[labels[y * side + x]] = true;
   }
-  if (!kept.slice(1).includes(true)) return; // Nothing stands out: whoever is there is the subject.
+  if (!kept.slice(1).includes(true)) return; // Nothing stands out: the person is the subject.
   for (let at = 0; at < labels.length; at++) {
     const label = labels[at];
     if (label > 0 && !kept[label]) people[at] = 0;

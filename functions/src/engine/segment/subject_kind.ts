@@ -13,7 +13,7 @@ export interface Seen {
 
 /** Score from which a face says that there is a person: fur, bark and lit metal stay under it. */
 const sureFace = 0.9;
-/** Least share of clothes in somebody without a face; an animal's fur is taken for less. */
+/** Minimum share of clothes in a person without a face; an animal's fur is classified as less. */
 const leastClothes = 0.5;
 
 /**

@@ -29,7 +29,7 @@ interface Style {
   readonly words: string;
 }
 
-/** Difference of a channel from which a color and the ground are told apart for certain. */
+/** Difference of a channel from which a color certainly differs from the ground. */
 const clear = 110;
 /** What one color of the style counts, as a share of the subject. */
 const styleShare = 0.02;

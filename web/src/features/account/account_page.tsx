@@ -28,7 +28,7 @@ export function Component() {
   const live = useWallet(uid);
   const wallet = live.state === 'ready' ? live.value : null;
   const navigate = useNavigate();
-  // All cards at once: one that came later would push what somebody is about to press away from under their finger.
+  // All cards at once: a later one would move what is about to be pressed.
   const isLoading = live.state === 'loading' || standing === null;
   return (
     <Page title={t('title')} width="narrow">

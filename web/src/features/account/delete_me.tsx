@@ -68,7 +68,7 @@ export function DeleteMe({ wallet }: { wallet: Wallet | null }) {
   );
 }
 
-/** The receipt of the deletion; null where it has begun and ends by itself: there is no account to come back to. */
+/** The receipt of the deletion; null if it continues in the background: there is no account to return to. */
 async function deleted(confirm: string): Promise<Gone> {
   try {
     return (await call('deleteMe', { confirm })).receipt;

@@ -6,17 +6,17 @@ import { useDateTime } from '../../i18n/format_date.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 
-/** What a deletion has done; null where the rest still goes by itself. */
+/** The result of a deletion; null while it continues in the background. */
 export type Gone = CallableOutput<'deleteMe'>['receipt'] | null;
 
 const counts = ['removedDocuments', 'removedFiles', 'keptLedgerEntries'] as const;
 
 const receipt = z.object({ gone: api.deleteMe.output.shape.receipt.nullable() });
 
-/** The receipt of a deletion, for somebody who has no account any more. */
+/** The receipt of a deletion, shown without an account. */
 export function Component() {
   const t = useTranslations('account');
-  // Put there by the page that deleted; whoever comes by the address has nothing to read here.
+  // Set by the page that deleted; without it, there is nothing to show.
   const handed = receipt.safeParse(useLocation().state);
   if (!handed.success) return <Navigate to="/" replace />;
   const { gone } = handed.data;

@@ -2,7 +2,7 @@ import { clearDraft } from '../../lib/draft/draft.ts';
 import { photoStore } from '../../lib/draft/photo_store.ts';
 import { openAuth, signOut } from '../../lib/firebase/auth.ts';
 
-/** Signs out. The next person at this browser should find nothing of this one's. */
+/** Signs out and removes the data of this person from the browser. */
 export async function leave(): Promise<void> {
   clearDraft();
   sessionStorage.clear();

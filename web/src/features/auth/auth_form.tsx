@@ -9,7 +9,7 @@ import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
 interface AuthFormProps {
   /** What is wrong with what was typed, looked at before anything is sent. */
   readonly check: () => AuthProblem | null;
-  /** May throw what `asAuthProblem` explains. The form stays busy afterwards: the page goes on. */
+  /** May throw what `asAuthProblem` explains. The form stays busy until the page changes. */
   readonly submit: () => Promise<void>;
   readonly act: string;
   readonly testId: string;

@@ -51,7 +51,7 @@ export function CredentialsForm({ kind, submit }: CredentialsFormProps) {
   );
 }
 
-/** Where somebody goes once they are signed in, and what the page calls when it has done its part. */
+/** The target after the sign-in, and the function that goes there. */
 export interface WayOn {
   readonly next: string;
   readonly goOn: () => void;

@@ -10,7 +10,7 @@ export function Component() {
   const [answer] = useState(() => new URLSearchParams(window.location.hash.slice(1)));
   const [next] = useState(() => nextPath(nextAfterGoogle(), '/sets'));
   useEffect(() => {
-    // The token is nobody's to copy from the address, or to find in the history.
+    // Keeps the token out of the address bar and the history.
     window.history.replaceState(window.history.state, '', window.location.pathname);
   }, []);
   return (

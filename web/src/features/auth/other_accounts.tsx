@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { AuthProblemNotice } from './auth_form.tsx';
 import { asAuthProblem } from './auth_problem.ts';
 
-/** Ways in that need no password of ours. */
+/** Sign-in methods without a password here. */
 export function OtherAccounts({ next }: { next: string }) {
   const t = useTranslations('auth');
   const locale = useLocale();

@@ -6,7 +6,7 @@ import { Field } from '../../ui/field.tsx';
 
 interface PasswordFieldProps {
   readonly label: string;
-  /** Somebody chooses one; else they say the one they have. */
+  /** Whether a new password is chosen; otherwise the present one is entered. */
   readonly isNew: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;

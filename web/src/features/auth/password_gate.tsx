@@ -7,7 +7,7 @@ import { Waiting } from '../../ui/progress.tsx';
 
 const newPasswordPath = '/new-password';
 
-/** Somebody with a login ID first changes the password that an administrator gave them. */
+/** People with a login ID must first change their initial password. */
 export default function PasswordGate({ uid, children }: { uid: string; children: ReactNode }) {
   const profile = useLiveDocument(documents.user(uid), userSchema);
   const { pathname, search } = useLocation();

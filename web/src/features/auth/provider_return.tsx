@@ -14,9 +14,9 @@ import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
 
 interface ProviderReturnProps {
   readonly provider: 'line' | 'google';
-  /** Ends the sign-in with the answer that the address brought, and gives where to go on to. */
+  /** Finishes the sign-in with the response in the address, and returns the page to continue with. */
   readonly finish: () => Promise<string>;
-  /** Begins it anew. */
+  /** Starts it again. */
   readonly again: () => Promise<void>;
   /** Where the person was going. */
   readonly next: string;
@@ -27,11 +27,11 @@ type Failure = { readonly refusal: Refusal } | { readonly problem: AuthProblem }
 const failureOf = (error: unknown): Failure =>
   error instanceof Refused ? { refusal: error.refusal } : { problem: asAuthProblem(error) };
 
-/** Where LINE and Google send people back to: signs in or links, and goes on to where they were going. */
+/** The return page of LINE and Google: signs in or links, and continues with the page that was wanted. */
 export function ProviderReturn({ provider, finish, again, next }: ProviderReturnProps) {
   const t = useTranslations('auth.returned');
   const session = useSession();
-  // Whoever calls counts as signed in or out only once Firebase has looked.
+  // The caller's state is known only after Firebase has checked it.
   const isKnown = session.state !== 'unknown';
 
   // The answer is taken once, as the address brought it.

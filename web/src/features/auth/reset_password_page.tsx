@@ -17,7 +17,7 @@ export function Component() {
     const auth = await openAuth();
     auth.languageCode = locale;
     await sendPasswordResetEmail(auth, email.trim()).catch((error: unknown) => {
-      // Whether an address is registered is nobody else's business.
+      // Do not reveal whether an address is registered.
       if (asAuthProblem(error).key !== 'mismatch') throw error;
     });
     setSentTo(email.trim());

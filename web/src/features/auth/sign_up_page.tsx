@@ -33,7 +33,7 @@ export function Component() {
   );
 }
 
-/** What somebody agrees to by signing up. */
+/** What a person agrees to by signing up. */
 function Agreement() {
   const t = useTranslations('auth');
   const link = 'font-bold text-ink underline';

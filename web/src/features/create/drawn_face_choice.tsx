@@ -46,7 +46,7 @@ export function DrawnFaceChoice({ place, onChange, config, cutOut }: DrawnFaceCh
 
 function FaceOnThing({ place, onChange, config, cutOut }: DrawnFaceChoiceProps & { place: FacePlace }) {
   const t = useTranslations();
-  // While it is moved nothing else of the page is drawn anew.
+  // Nothing else of the page rerenders while it is moved.
   const [held, setHeld] = useState<FacePlace | null>(null);
   const shown = held ?? place;
   const drawn = useWholeSticker(config, cutOut, {

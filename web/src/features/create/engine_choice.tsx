@@ -15,7 +15,7 @@ interface EngineChoiceProps {
   readonly onChange: (engine: Engine) => void;
 }
 
-/** The photo itself, or drawn anew by AI where that is on offer. */
+/** The photo itself, or an AI drawing if that is offered. */
 export function EngineChoice({ value, onChange }: EngineChoiceProps) {
   const t = useTranslations('style');
   const isAway = useSetting('aiAvailable') === false;

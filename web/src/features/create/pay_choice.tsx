@@ -18,12 +18,12 @@ export interface Paying {
   readonly price: number;
 }
 
-/** What somebody can pay `count` stickers with; a ticket goes first, unless they chose otherwise. */
+/** How `count` stickers can be paid; a ticket first, unless the person chose otherwise. */
 export function usePaying(uid: string, count: number, chosen: Payment | null): Paying {
   const wallet = useWallet(uid);
   const price = count * prices.sticker;
   if (wallet.state !== 'ready') {
-    // Somebody who has just signed up has no profile for a moment; it brings a welcome ticket.
+    // A new person has no profile for a moment; it brings a welcome ticket.
     const isNew = wallet.state === 'missing';
     return { payWith: isNew ? 'ticket' : null, isKnown: isNew, tickets: isNew ? 1 : 0, balance: 0, price };
   }

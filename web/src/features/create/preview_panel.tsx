@@ -73,7 +73,7 @@ export function PreviewPanel({ preset }: { preset: ChoosablePreset | null }) {
           <ul className="flex list-disc flex-col gap-1 pl-5" data-testid="preview-doubts">
             {faults.map((fault) => {
               const { problem, action } = checkText(fault, {}, locale);
-              // What was drawn can be mended once there is a set.
+              // Drawings can be fixed once there is a set.
               const isOfPhoto = ofCutOut.includes(fault);
               return <li key={fault}>{isOfPhoto ? `${problem} ${action}` : problem}</li>;
             })}

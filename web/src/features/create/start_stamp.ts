@@ -8,7 +8,7 @@ import { errorCode, Refused } from '../../lib/firebase/refused.ts';
 import { uploadPhoto } from '../../lib/firebase/storage.ts';
 import { requirePhoto } from '../../lib/photo/read_photo.ts';
 
-/** Makes the set and sends its photo. Called again after a failure it goes on with the same set. */
+/** Creates the set and uploads its photo. Called again after a failure, it continues with the same set. */
 export async function startStamp(
   draft: Draft,
   photo: Blob,

@@ -28,7 +28,7 @@ export function plainActing(message: string, { framing, tilt, flip, zoom }: Pose
   return actingSchema.parse({ feeling: feelingOf(message), framing: framing, tilt, flip, zoom });
 }
 
-/** One more mark, in front of the others, where it belongs by itself; unchanged where there are as many as may be. */
+/** Adds a mark in front of the others at its automatic place; unchanged at the limit. */
 export function withNewMark(marks: Marks, name: MarkName): ActingMark[] {
   if (marks.length >= maxMarks) return [...marks];
   return [...marks, plainMark(name)];

@@ -31,7 +31,7 @@ export const changesSchema = z.object({
 
 export type Changes = z.infer<typeof changesSchema>;
 
-/** What has to be said about `content` to somebody who knows `base`. */
+/** The changes from `base` to `content`. */
 export function changesOf(base: Content, content: Content): Changes {
   const kept = keptOrder(content);
   const inOldOrder = keptOrder({ order: base.order, removed: [...base.removed, ...content.removed] });

@@ -8,7 +8,7 @@ import type { Saving } from './use_saving.ts';
 
 interface EditorNoticesProps {
   readonly saving: Saving;
-  /** Somebody else changed the set; `loadingForeign` while it is read anew, `taken` once that is done. */
+  /** The set was changed elsewhere; `loadingForeign` while it is reloaded, `taken` afterwards. */
   readonly foreign: 'none' | 'changed' | 'taking' | 'taken';
   readonly hasOwnChanges: boolean;
   readonly onTake: () => void;

@@ -45,7 +45,10 @@ export type EditorAction =
   | { readonly type: 'undo' | 'redo' }
   /** `sent` is on the server now. */
   | { readonly type: 'saved'; readonly sent: Content; readonly revision: number }
-  /** Somebody else changed the set: `base` is how it is now; of another photo, on which former strokes mean nothing. */
+  /**
+   * The set was changed elsewhere: `base` is its present state; if the photo changed, earlier strokes have no
+   * meaning.
+   */
   | {
       readonly type: 'rebase';
       readonly base: Content;

@@ -56,7 +56,7 @@ const pictures: Readonly<Record<Feeling, ActingChoice>> = {
   agree: mark('exclamation'),
 };
 
-/** The feeling that the sticker shows: one press acts it out anew. */
+/** The feeling that the sticker shows: one press plans a new acting. */
 export function FeelingChoice() {
   const t = useTranslations('acting');
   const { acting, feel } = useActing();

@@ -39,7 +39,7 @@ export async function readSet(stampId: string, uid: string): Promise<EditorSet |
   while (stamp) {
     const set = await readAround(firestore, stamp, uid);
     const after = await readStamp(firestore, stampId);
-    // Somebody saved between the two readings: what was read may be of both.
+    // Another save happened between the two reads, so the result may be mixed.
     if (after?.revision === stamp.revision) return set;
     stamp = after;
   }

@@ -34,7 +34,7 @@ export function StickerCanvas(props: StickerCanvasProps) {
     const draw = async () => {
       if (isBusy.current) return;
       isBusy.current = true;
-      // The page may go on typing while this draws: what is newest then comes next.
+      // Typing may continue while this draws: the newest state is drawn next.
       while (painted.current === null || isOther(painted.current, newest.current)) {
         painted.current = newest.current;
         await paint(canvas.current, painted.current);

@@ -34,7 +34,7 @@ export function useActing() {
       ...(gesture ? { gesture: `${gesture} ${id}` } : {}),
     });
   const writeMarks = (marks: ActingMark[], gesture?: string) => write({ ...acting, marks }, gesture);
-  /** Changes a mark where it is, so that it does not go elsewhere by itself. */
+  /** Changes a mark and keeps its place. */
   const alter = (index: number, change: (mark: ActingMark) => ActingMark, gesture?: string) => {
     const marks = places ? withPinned(acting.marks, places, index) : [...acting.marks];
     const mark = marks[index];
@@ -85,7 +85,7 @@ export function useActing() {
     },
     changeMark: (index: number, fields: Partial<ActingMark>, gesture?: string) =>
       alter(index, (mark) => ({ ...mark, ...fields }), gesture),
-    /** A mark goes back to where it belongs by itself. */
+    /** Moves a mark back to its automatic place. */
     freeMark: (index: number) =>
       writeMarks(withMark(acting.marks, index, { x: null, y: null, scale: 1, turn: 0, flip: false })),
     colorMark: (index: number, color: string | null, gesture?: string) =>
@@ -102,7 +102,7 @@ export function useActing() {
       writeMarks(withMarkMoved(marks, index, by));
       chooseMark(index + by);
     },
-    /** Marks as somebody holds them. */
+    /** Marks while they are dragged. */
     writeMarks,
     chosenMark: chosenMark !== null && chosenMark < acting.marks.length ? chosenMark : null,
     chooseMark,

@@ -7,11 +7,11 @@ import { useRequest } from '../../lib/requests.ts';
 
 type CutOutChoice = Pick<CallableInput<'cutOutAgain'>, 'subject' | 'actor'>;
 
-/** Cutting out anew, which is done on the server at once, with all stickers drawn from it. */
+/** Repeating the cut-out, which the server does at once and redraws all stickers. */
 export interface CutOutAgain {
   readonly isBusy: boolean;
   readonly refusal: Refusal | null;
-  /** The same photo as something else, or with somebody else of its people. */
+  /** The same photo as another kind of subject, or with another of its people. */
   readonly start: (choice: CutOutChoice) => void;
   /** Another photo of the same subject. */
   readonly startWith: (photo: Blob) => void;

@@ -10,7 +10,7 @@ export type Saving =
   | { readonly state: 'idle' | 'busy' | 'saved' | 'offline' }
   | { readonly state: 'refused'; readonly refusal: Refusal };
 
-/** Saves what changed. Editing goes on meanwhile; what comes later is saved the next time. */
+/** Saves the changes. Editing continues meanwhile; later changes are saved the next time. */
 export function useSaving(stampId: string, state: EditorState, dispatch: Dispatch<EditorAction>) {
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });
   const isBusy = useRef(false);

@@ -37,7 +37,7 @@ export function useThumbs(
           continue;
         const content = now.stickers[id] && drawableContent(now.stickers[id]);
         const picture = content && (await artist.sticker(id, content, now.touchUp).catch(() => null));
-        // What was drawn is right for what it was drawn from, whatever came after.
+        // The drawing is valid for its input, even if there are later changes.
         if (picture) drawn.current = new Map([...drawn.current, [id, { picture, of: now }]]);
         if (picture && !isOver) setThumbs(drawn.current);
       }

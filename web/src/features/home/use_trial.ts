@@ -14,7 +14,7 @@ export type TrialCutOut =
   | { readonly state: 'too_large' }
   | { readonly state: 'refused'; readonly refusal: Refusal };
 
-/** Asks for the cut-out of `photo`, and again by itself when the network is back; `again` asks once more. */
+/** Requests the cut-out of `photo`, and retries automatically when the network is back; `again` retries at once. */
 export function useTrial(photo: Blob): { readonly cutOut: TrialCutOut; readonly again: () => void } {
   const { again, ...asked } = useLoad(() => cutOutOf(photo), [photo]);
   const refusal = asked.state === 'failed' ? refusalOf(asked.error) : null;

@@ -18,7 +18,7 @@ export function Component() {
   );
 }
 
-/** What is kept, where, and how long: the domain's own table. */
+/** The data that is kept, where, and how long, from the domain's table. */
 function KeptData() {
   const t = useTranslations('keptData');
   return (

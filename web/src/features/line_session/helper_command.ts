@@ -1,4 +1,4 @@
-/** What the person types in the project's folder; of a stack on their own machine the helper knows where it is. */
+/** The command to type in the project's folder. For a local stack, the helper knows the address. */
 export function helperCommand(
   code: string,
   { hostname, origin }: Pick<Location, 'hostname' | 'origin'>,

@@ -16,7 +16,7 @@ import { Waiting } from '../../ui/progress.tsx';
 import { Connect } from './connect.tsx';
 import { SessionCard } from './session_card.tsx';
 
-/** Where somebody connects LINE Creators Market, sees the connection, and has it forgotten. */
+/** The page to connect LINE Creators Market, see the connection and remove it. */
 export function Component() {
   const t = useTranslations('lineSession');
   const next = nextPath(useSearchParams()[0].get('next'), '/account');
@@ -67,7 +67,7 @@ function Connection({ uid, next }: { uid: string; next: string }) {
   );
 }
 
-/** Whether a connection was made while the page was open, whoever made it: this page, or the helper command. */
+/** Whether a connection was made while the page was open, here or by the helper command. */
 function useJustConnected(session: Live<LineSessionSummary>): boolean {
   const [atFirst, setAtFirst] = useState<number | null>(null);
   if (session.state !== 'ready' && session.state !== 'missing') return false;

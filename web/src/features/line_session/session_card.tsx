@@ -16,7 +16,7 @@ import { Creator, CreatorLine, creatorOf, OtherCreator } from './creator.tsx';
 interface SessionCardProps {
   /** null before there ever was one. */
   readonly session: LineSessionSummary | null;
-  /** Where the person came from and wants to go on. */
+  /** The page where the person continues. */
   readonly next: string | null;
   readonly isNew: boolean;
 }

@@ -8,7 +8,9 @@ import { Button } from '../../ui/button.tsx';
 
 type Pictures = CallableOutput<'inspectPictures'>['pictures'];
 
-/** How many pictures came of an order; the pictures themselves when somebody asks, since every look is recorded. */
+/**
+ * The number of pictures of a conversion; the pictures themselves only on demand, because each access is recorded.
+ */
 export function PicturesCell(props: { conversionId: string; came: number; ordered: number }) {
   const { conversionId, came, ordered } = props;
   const t = useTranslations('operator.studio');

@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 import { PresetForm } from './preset_form.tsx';
 
-/** One look, to be changed. */
+/** The form for one style. */
 export function Component() {
   const { slug = '' } = useParams();
   const t = useTranslations('operator');

@@ -8,7 +8,7 @@ import { PixelPicture } from '../../ui/pictures.tsx';
 
 const shownCount = 6;
 
-/** The look on a sample, drawn anew with every change that makes sense. */
+/** The style on a sample, redrawn with every valid change. */
 export function PresetPreview({ config }: { config: PresetConfig }) {
   const t = useTranslations('operator');
   const locale = useLocale();

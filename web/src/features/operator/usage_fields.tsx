@@ -39,7 +39,7 @@ interface LimitFieldProps {
 
 const most = 100_000;
 
-/** Somebody's limit of pictures a month, to change. */
+/** Form for a person's monthly limit of pictures. */
 export function LimitField({ person, onLimit }: LimitFieldProps) {
   const t = useTranslations('operator.studio');
   const { uid, displayName, monthlyLimit } = person;
@@ -92,7 +92,7 @@ interface RankFieldProps {
   readonly onRole: (role: Role) => void;
 }
 
-/** Somebody's role, to change; one's own and an operator's are only told. */
+/** Form for a person's role; one's own and an operator's are read-only. */
 export function RankField({ person, onRole }: RankFieldProps) {
   const t = useTranslations('operator.studio');
   const me = usePerson();

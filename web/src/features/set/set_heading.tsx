@@ -48,7 +48,7 @@ export function useGraceClock(createdAt: Date): number {
   return now;
 }
 
-/** The way to the set that a derived one was made from, while that exists. */
+/** Link to the parent of a derived set, while it exists. */
 function ParentLink({ parentStampId }: { parentStampId: string }) {
   const t = useTranslations('derive');
   const parent = useLiveDocument(documents.stamp(parentStampId), stampSchema);

@@ -25,7 +25,7 @@ export async function downloadPicture(wanted: Wanted): Promise<void> {
   saveFile(await pictureFile(wanted), wanted.imageName);
 }
 
-/** All of them in one ZIP; two of one name are told apart by a number. */
+/** All of them in one ZIP; equal names get a number. */
 export async function downloadPictures(wanted: readonly Wanted[], zipName: string): Promise<void> {
   const { zipSync } = await import('fflate');
   const parts: Record<string, Uint8Array> = {};

@@ -10,7 +10,7 @@ export interface ChosenPhoto {
   readonly fileName: string;
 }
 
-/** What somebody has chosen so far for the next pictures. */
+/** The choices so far for the next pictures. */
 export interface Order {
   /** Names the conversion to be made, so that a repeated start makes one. Every other choice renews it. */
   readonly requestId: string;

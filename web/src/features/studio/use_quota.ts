@@ -35,7 +35,7 @@ function nextMonth(now: Date): Date {
   return new Date(Date.UTC(year, month, 1) - 9 * 3_600_000);
 }
 
-/** The day on which the month's pictures come back: as the calendar in Japan has it, wherever somebody reads it. */
+/** The day on which the monthly quota resets, by the calendar in Japan. */
 export function useReturnDay(): (backOn: Date) => string {
   const format = useFormatter();
   return (backOn) => format.dateTime(backOn, { month: 'long', day: 'numeric', timeZone: 'Asia/Tokyo' });

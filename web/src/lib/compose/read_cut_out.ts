@@ -17,7 +17,7 @@ export interface CutOutNote {
   readonly isUnsure: boolean;
   /** What may be wrong with it. */
   readonly faults: readonly CheckRuleId[];
-  /** Among whom somebody can choose who acts; none where there is nobody to choose. */
+  /** The people that can be chosen to act; empty if there is no choice. */
   readonly people: ReturnType<typeof peopleOf>;
 }
 

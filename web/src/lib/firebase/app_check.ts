@@ -2,7 +2,7 @@ import type { FirebaseApp } from 'firebase/app';
 import { initializeAppCheck, ReCaptchaEnterpriseProvider } from 'firebase/app-check';
 import type { Config } from './config.ts';
 
-/** From now on every call proves that it comes from this page. */
+/** Adds App Check tokens to all calls. */
 export function startAppCheck(app: FirebaseApp, { siteKey }: NonNullable<Config['appCheck']>): void {
   initializeAppCheck(app, {
     provider: new ReCaptchaEnterpriseProvider(siteKey),

@@ -48,7 +48,7 @@ export async function warmUp(name: CallableName): Promise<void> {
     const address = emulators
       ? `http://${emulators.functions.host}:${emulators.functions.port}/${firebase.projectId}/${region}/${name}`
       : `https://${region}-${firebase.projectId}.cloudfunctions.net/${name}`;
-    // Nobody reads the answer.
+    // The response is not needed.
     await fetch(address, { mode: 'no-cors' });
   } catch {
     // The call itself will say so.

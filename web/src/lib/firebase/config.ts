@@ -4,7 +4,7 @@ const address = z.object({ host: z.string(), port: z.number().int() });
 
 const googleUrl = 'https://accounts.google.com';
 
-/** Who runs the service and sells, as the law has it told. */
+/** The operator of the service and shop, as the law requires. */
 export const operatorFields = ['name', 'representative', 'address', 'phone', 'email', 'hours'] as const;
 export type OperatorField = (typeof operatorFields)[number];
 
@@ -33,7 +33,7 @@ const configSchema = z
     aiAvailable: z.boolean().default(false),
     /** Whether Pochitto hands sets in at Creators Market here; by hand it always goes. */
     submissionAvailable: z.boolean().default(false),
-    /** What is missing is told to administrators on the legal pages. */
+    /** Missing fields are shown to administrators on the legal pages. */
     operator: z.partialRecord(z.enum(operatorFields), z.string().trim().min(1)).default({}),
   })
   .refine(({ emulators, google }) => emulators !== null || google.url === googleUrl, {

@@ -9,7 +9,7 @@ export interface Connection {
 
 let connection: Promise<Connection> | null = null;
 
-/** The one Firebase app of this page. A failed start is tried again at the next call. */
+/** The one Firebase app of this page. A failed start is retried at the next call. */
 function connect(): Promise<Connection> {
   connection ??= readConfig().then(
     async (config) => {
@@ -25,7 +25,7 @@ function connect(): Promise<Connection> {
   return connection;
 }
 
-/** Makes a service of the app once and gives the same one ever after. */
+/** Creates a service of the app once and returns the same one afterwards. */
 export function once<Service>(make: (connection: Connection) => Service): () => Promise<Service> {
   let service: Promise<Service> | null = null;
   return () => {
@@ -41,7 +41,7 @@ type Setting = 'aiAvailable' | 'submissionAvailable';
 
 const readSettings = once(({ config }): Pick<Config, Setting> => config);
 
-/** Whether this deployment offers something; null while nobody knows. */
+/** Whether this deployment offers something; null while loading. */
 export function useSetting(setting: Setting): boolean | null {
   const settings = useLoad(readSettings, []);
   return settings.state === 'failed' ? false : (settings.value?.[setting] ?? null);

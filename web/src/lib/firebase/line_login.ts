@@ -44,7 +44,7 @@ async function finish(state: string, answer: URLSearchParams): Promise<Outcome> 
   const begun = read();
   if (!begun || begun.state !== state) throw new Refused({ code: 'line_login_expired', path: [] });
   const [code, error] = [answer.get('code'), answer.get('error')];
-  // Nothing to finish: what was begun expires by itself.
+  // Nothing to clean up: a started sign-in expires.
   if (error === 'access_denied') throw new Refused({ code: 'line_login_cancelled', path: [] });
   const said = code ? { code } : { error: error || 'nothing' };
   const ended = await call('finishLineLogin', { state, secret: begun.secret, ...said });

@@ -1,6 +1,6 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
 
-/** A call that was not carried out, with what the person may be told. */
+/** A refused call, with the reason for the person. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly refusal: Refusal;
@@ -11,7 +11,7 @@ export class Refused extends Error {
   }
 }
 
-/** The refusal inside an error, or `internal` for what nobody expected. */
+/** The refusal inside an error, or `internal` for an unexpected error. */
 export function refusalOf(error: unknown): Refusal {
   return error instanceof Refused ? error.refusal : { code: 'internal', path: [] };
 }

@@ -40,7 +40,7 @@ type StoredPicture =
   | { readonly state: 'ready'; readonly url: string }
   | { readonly state: 'failed' };
 
-/** A picture of the bucket as an address for `<img>`. `version` changes when the file was written anew. */
+/** A picture of the bucket as an address for `<img>`. `version` changes when the file is replaced. */
 export function useStoredPicture(path: string | null, version: string): StoredPicture {
   const key = path === null ? null : `${path}@${version}`;
   const isFetched = key !== null && fetched.has(key);

@@ -13,7 +13,7 @@ export const noticeStep = 30;
 /** The newest `most` notices of a person that they chose to be told of in the app. */
 export function useNotices(uid: string, most = noticeStep): Live<readonly WithId<Notice>[]> {
   const profile = useLiveDocument(documents.user(uid), userSchema);
-  // The rules show nothing to somebody without an active profile, and what they refuse is not asked again.
+  // The rules deny everything to people without an active profile, so a denied read is not repeated.
   const isActive =
     profile.state === 'ready' &&
     profile.value.isActive &&

@@ -9,7 +9,7 @@ export type Presets =
   | { readonly state: 'failed' }
   | { readonly state: 'ready'; readonly presets: readonly ChoosablePreset[] };
 
-/** The looks on offer, in the operator's order; `again` reads them anew. */
+/** The active styles in the operator's order; `again` reloads them. */
 export function usePresets(): { readonly presets: Presets; readonly again: () => void } {
   const [presets, setPresets] = useState<Presets>({ state: 'loading' });
   const read = useCallback(() => {

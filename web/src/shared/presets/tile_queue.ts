@@ -34,7 +34,7 @@ export function tileQueue<Work, Picture>(
     while (wishes.size > 0) {
       await idle();
       const [next] = wishes;
-      if (!next) break; // Nobody wants anything any more.
+      if (!next) break; // Nothing is requested any more.
       const [key, [wish]] = next;
       try {
         if (wish) known.set(key, await draw(wish.work));

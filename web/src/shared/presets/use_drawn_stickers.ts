@@ -83,7 +83,7 @@ interface Wanted {
   readonly onPicture: (place: number, picture: ImageData) => void;
 }
 
-/** null when nobody waits for it any more. */
+/** null when it is not needed any more. */
 async function draw(
   { config, cutOut, requests, actor, onPicture }: Wanted,
   work: { isOver: boolean; composer: Composer | null },

@@ -56,7 +56,7 @@ export function drawActorFace(
   if (features) drawFeatures(context, features.shown, features.spots, placed, style, features.light);
 }
 
-/** The acting's marks, and the blush that some drawn faces have by themselves. */
+/** The acting's marks, and the blush of some drawn faces. */
 export function marksOf({ features }: Actor, { marks }: Acting): Acting['marks'] {
   const blushes = features?.shown.drawn === 'face' && features.shown.drawing.blush;
   if (!blushes || marks.some(({ name }) => name === 'blush' || name === 'blush_lines')) return marks;

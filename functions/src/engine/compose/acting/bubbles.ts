@@ -238,7 +238,7 @@ function dashes(context: Context, { x, y }: Point, half: Point, line: number, in
   });
   context.strokeStyle = ink;
   context.lineWidth = line * 0.85;
-  // Evenly along the edge, whatever its shape: measured first.
+  // Evenly along the edge of any shape, so its length is measured first.
   const steps = 360;
   const length = (from: number, to: number) => {
     const [one, other] = [at(from), at(to)];

@@ -32,7 +32,7 @@ export function isPlaced({ x, y }: ActingMark): boolean {
   return x !== null || y !== null;
 }
 
-/** Where the pieces of a mark belong by themselves; null for one that has no room. */
+/** The automatic places of a mark's pieces; null if there is no room. */
 export function freeSpots(
   mark: ActingMark,
   own: readonly Piece[],

@@ -18,13 +18,15 @@ import {
 import type { DrawingStyle } from './palette.ts';
 import { drawShapes } from './pen.ts';
 
-/** Where a mark was drawn, for whoever moves it by hand. */
+/** Where a mark was drawn, for moving it by hand. */
 export interface MarkPlace {
   /** Of its pieces, px of the canvas; none for a mark that found no room or is not known. */
   readonly boxes: readonly Box[];
-  /** With these in place of its own the mark stands where it is, and no longer moves by itself; null = it cannot move. */
+  /** Fixes the mark at its present place, so that it no longer moves automatically; null = it cannot move. */
   readonly pinned: Pick<ActingMark, 'x' | 'y' | 'turn' | 'flip'> | null;
-  /** Worth pinning when another is moved: by itself it might move too, and pinned it looks the same. */
+  /**
+   * Whether to pin it when another one is moved, because its automatic place might change; pinned, it looks the same.
+   */
   readonly isPinnable: boolean;
 }
 

@@ -25,7 +25,9 @@ const finest: Quality = { colors: 96, tolerance: 9, frames: 1, share: 1, aim: us
 /** Expected times the wanted bytes from which a quality is not tried. */
 const certainty = 1.12;
 
-/** From the best to the least: nobody sees the first one at the size of a sticker; then motion gives way before faces do. */
+/**
+ * From the best to the least: the first is invisible at the size of a sticker; then motion is reduced before faces.
+ */
 const ladder: readonly Quality[] = [
   { colors: 64, tolerance: 12, frames: 1, share: 0.82, aim: usual },
   { colors: 64, tolerance: 12, frames: 0.75, share: 0.64, aim: usual * 1.1 },

@@ -10,7 +10,7 @@ export interface ShownExpression extends Expression {
   readonly strength: number;
 }
 
-/** Least distance of the eyes in a pose, px: on smaller faces nobody sees what a warp does. */
+/** Minimum distance of the eyes in a pose, px: on smaller faces a warp is invisible. */
 const leastEyes = 12;
 /** Least distance at which drawn eyes and mouths are read as a face. */
 const leastDrawnEyes = 36;

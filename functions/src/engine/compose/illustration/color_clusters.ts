@@ -39,7 +39,9 @@ export function colorClusters({ width, height, data }: Pixels, count: number): C
     .map(({ color: [red, green, blue] }) => [Math.round(red), Math.round(green), Math.round(blue)]);
 }
 
-/** Finds the index of the color that looks nearest. Colors are told apart in steps of 8; each step is looked for once. */
+/**
+ * Finds the index of the visually nearest color. Colors are distinguished in steps of 8; each step is computed once.
+ */
 export function colorFinder(colors: readonly Color[]): (red: number, green: number, blue: number) => number {
   const known = new Int16Array(1 << 15).fill(-1);
   return (red, green, blue) => {

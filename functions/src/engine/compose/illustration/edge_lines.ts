@@ -62,7 +62,7 @@ function alongFlow(edges: Float32Array, weights: Plane, flow: Float32Array, x: n
       count++;
       let nextX = flow[index * 2];
       let nextY = flow[index * 2 + 1];
-      // A direction has no sign: it goes on as it came.
+      // A direction has no sign: it continues as before.
       if (nextX * lastX + nextY * lastY < 0) {
         nextX = -nextX;
         nextY = -nextY;

@@ -11,7 +11,7 @@ const least = 0.12;
 const faceTone = 0.64;
 const mostLifted = 0.7;
 
-/** Lightness of the picture stretched over 0..1, whatever the light was, so that the first of `heads` can be read. */
+/** Lightness of the picture stretched to 0..1 for any light, so that the first of `heads` is readable. */
 export function tones(pixels: Pixels, heads: readonly Head[]): Plane {
   const plane = lightness(pixels);
   const { values } = plane;

@@ -74,7 +74,7 @@ function clipTo(context: Context, { left, top, right, bottom }: Box): void {
 /** Smaller pieces would be dots in a ring, times their size. */
 const leastPiece = 0.2;
 
-/** Marks go where the subject goes, and move by themselves besides. */
+/** Marks follow the subject and have motions of their own. */
 export function drawPieces(context: Context, scene: Scene, map: Affine, time: number): void {
   const { stage, motion, canvas, safe, noise } = scene;
   if (!stage.acting) return;

@@ -55,7 +55,7 @@ const pieceMoves: Readonly<Record<Exclude<MarkMotionName, 'own'>, PieceCurve>> =
   }),
 };
 
-/** How marks move by themselves; those that are not named here wobble. */
+/** Own motions of marks; all others wobble. */
 const ownMotions: Readonly<Record<string, Exclude<MarkMotionName, 'own'>>> = {
   heart: 'rise',
   hearts: 'rise',

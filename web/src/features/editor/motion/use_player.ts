@@ -33,7 +33,7 @@ export function usePlayed(player: Player, artist: Artist | null, isWhole: boolea
   }, [player, isWhole, isReduced]);
 }
 
-/** A part of what the player shows; whoever asks for it is drawn anew when it changes. */
+/** A part of the player's state; components that use it rerender when it changes. */
 export function usePlayerState<Part>(part: (state: PlayerState) => Part): Part {
   const { player } = useEditor();
   return useSyncExternalStore(

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { TextInput } from '../../../ui/inputs.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 
-/** Gives somebody tokens and tickets. A press that is repeated after a lost answer gives nothing twice. */
+/** Grants tokens and tickets to a person. A repeated request after a lost response grants nothing twice. */
 export function GiftForm({ uid, onGiven }: { uid: string; onGiven: () => void }) {
   const t = useTranslations('console.gift');
   const [tokens, setTokens] = useState('');

@@ -13,7 +13,7 @@ interface ShutOutProps {
   readonly onChange: () => void;
 }
 
-/** Shuts somebody out after a question, or lets them in again. Nobody shuts out themselves. */
+/** Deactivates a person after a confirmation, or reactivates them. Nobody can deactivate themselves. */
 export function ShutOut({ person, onChange }: ShutOutProps) {
   const t = useTranslations('console.shutOut');
   const notice = useTranslations('notice');

@@ -39,7 +39,7 @@ export function Seconds({ ms }: { ms: number }) {
 
 export const linkClass = 'font-bold underline decoration-line-strong underline-offset-4 hover:decoration-ink';
 
-/** Somebody by their uid, with the way to their page where the reader may open it. */
+/** A person by uid, with a link to their page if the reader may open it. */
 export function PersonLink({ uid, isLink = true }: { uid: string; isLink?: boolean }) {
   const text = <span className="font-mono text-xs break-all">{uid}</span>;
   return isLink ? (

@@ -82,7 +82,7 @@ function anotherActing(
   return { acting: other };
 }
 
-/** What a person moved or enlarged, back where it stands by itself; null where nothing was. */
+/** Resets what the person moved or enlarged to its automatic place; null if nothing was changed. */
 function resetPlaces({ pose, acting, caption }: Sticker): Omit<StickerEdit, 'messageId'> | null {
   const edit: Omit<StickerEdit, 'messageId'> = {};
   if (pose && (pose.offsetX !== 0 || pose.offsetY !== 0 || pose.zoom !== 1))

@@ -30,7 +30,7 @@ export function useCheck({ stamp, stickers }: StampSet, isWanted: boolean): Chec
   };
 }
 
-/** Applies fixes; the changed set is then judged again by itself. */
+/** Applies fixes; the changed set is then checked again automatically. */
 export function useFixing(set: StampSet, onFixed: () => void) {
   const { request, isBusy, refusal } = useRequest();
   const fix = (findings: readonly Finding[]) =>

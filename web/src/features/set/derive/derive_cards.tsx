@@ -15,7 +15,7 @@ import { useWallet } from '../../../shared/wallet.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
 
-/** What else a finished set can become, and what it became already. */
+/** The products that a finished set can become, and those it already has. */
 export function DeriveCards({ stamp }: { stamp: WithId<Stamp> }) {
   const t = useTranslations('derive');
   const products = derivationsOf[stamp.product];
@@ -47,7 +47,7 @@ interface DerivedCardProps {
   readonly otherwise: ReactNode;
 }
 
-/** A set that was derived before. */
+/** A set that was already derived. */
 function DerivedCard({ stampId, product, otherwise }: DerivedCardProps) {
   const t = useTranslations('derive');
   const derived = useLiveDocument(documents.stamp(stampId), stampSchema);
@@ -69,7 +69,7 @@ function DerivedCard({ stampId, product, otherwise }: DerivedCardProps) {
 
 type Captions = 'short' | 'none';
 
-/** A product that the set is not yet: what one gets, what it costs, and the button. */
+/** A product that can be derived: what it includes, its price, and the button. */
 function NewProductCard({ stamp, product }: { stamp: WithId<Stamp>; product: DerivedProduct }) {
   const t = useTranslations('derive');
   const navigate = useNavigate();

@@ -15,7 +15,7 @@ interface TagsProps {
   readonly onChange: (part: Partial<SetMetadata>) => void;
 }
 
-/** Words that find each sticker; closed until somebody wants them. */
+/** Tags of each sticker, collapsed by default. */
 export function Tags({ set, metadata, onChange }: TagsProps) {
   const t = useTranslations('info');
   const { isBusy, refusal, ask } = useSuggested(set.stamp.id);
@@ -56,7 +56,7 @@ function TagRow({ sticker: { image, place, message }, tags, onTags }: TagRowProp
   const t = useTranslations('info');
   const picture = useStoredPicture(image?.url ?? null, image ? String(image.updatedAt.getTime()) : '');
   const joined = tags.join('、');
-  // The commas of somebody who is typing are theirs until they leave the field.
+  // Commas are kept while typing, until the field loses focus.
   const [typed, setTyped] = useState<string | null>(null);
   const isOver = tags.length > maxTags;
   return (

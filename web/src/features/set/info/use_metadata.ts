@@ -10,7 +10,7 @@ export type SaveState = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'failed';
 /** A pause in typing after which it is saved, in ms. */
 const pause = 700;
 
-/** The form's values as they are typed, saved by themselves; what another window saved is taken over while nothing is typed here. */
+/** The form's values, saved automatically; changes of another window are adopted while nothing is typed here. */
 export function useMetadata({ stamp }: StampSet) {
   const stored = stamp.metadata;
   const [draft, setDraft] = useState(stored);

@@ -40,7 +40,7 @@ export function Progress({ set, children }: { set: StampSet; children: ReactNode
   );
 }
 
-/** How many are ready, how long the rest may take, and that nobody has to wait here. */
+/** The number of finished stickers, the remaining time, and that the page can be left. */
 function Landing({ set: { stamp, stickers }, children }: { set: StampSet; children: ReactNode }) {
   const t = useTranslations('progress');
   const total = stickers.length;

@@ -38,7 +38,7 @@ export function timeLeft(seen: {
   if (landed <= 0) return { say: 'usual' };
   const each = (last.at - begin.at) / landed;
   const seconds = Math.max(0, each * (total - last.done) - (now - last.at)) / 1000;
-  // In steps of five: a number that changes every second promises more than anybody knows.
+  // In steps of five: the estimate is not exact to the second.
   if (seconds <= 55) return { say: 'seconds', seconds: Math.max(5, Math.ceil(seconds / 5) * 5) };
   return { say: 'minutes', minutes: Math.ceil(seconds / 60) };
 }

@@ -23,7 +23,7 @@ interface LinePackageProps {
   readonly children: ReactNode;
 }
 
-/** The ZIP for Creators Market; while something must be mended, what it is. */
+/** The ZIP for Creators Market, or what must be fixed first. */
 export function LinePackage({ set, check, busy, onDownload, onTab, children }: LinePackageProps) {
   const t = useTranslations('send');
   const names = useTranslations('set');

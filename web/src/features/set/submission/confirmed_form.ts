@@ -13,7 +13,7 @@ export function formOf({ stamp, stickers }: StampSet): SubmissionForm {
   });
 }
 
-/** What the server is told that the person confirmed. */
+/** The confirmation that is sent to the server. */
 export function confirmationOf(set: StampSet) {
   return {
     form: formOf(set),
@@ -23,13 +23,13 @@ export function confirmationOf(set: StampSet) {
   };
 }
 
-/** Whether a submission goes on with just what the person confirmed when it began. */
+/** Whether a submission continues with exactly what the person confirmed at its start. */
 export function isAsConfirmed(set: StampSet, attempt: Pick<Attempt, 'form' | 'mode' | 'revision'>): boolean {
   if (attempt.mode !== 'submit' || attempt.revision !== set.stamp.revision) return false;
   return inOrder(attempt.form) === inOrder(formOf(set));
 }
 
-/** The same text for the same values, in whatever order their fields came. */
+/** The same text for the same values, independent of the order of their fields. */
 function inOrder(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

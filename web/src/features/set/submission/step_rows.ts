@@ -34,6 +34,6 @@ function stateOf({ status }: Pick<Attempt, 'status'>, step: AttemptStep | null, 
   const isOver = status === 'failed' || status === 'session_expired';
   if (isLast && isOver) return 'stopped';
   if (step.ms !== null) return 'done';
-  // A run that died left it open; the next one comes by again.
+  // A crashed run left it open; the next run repeats it.
   return status === 'submitting' && isLast ? 'running' : 'coming';
 }

@@ -11,7 +11,7 @@ import type { StampSet } from '../use_set.ts';
 /** `ofItsKind` counts rehearsals and submissions each for themselves, from 1. */
 export type Attempt = WithId<SubmissionAttempt> & { readonly ofItsKind: number };
 
-/** A set's rehearsals and submissions as they go on, the latest first. */
+/** A set's rehearsals and submissions, live, the latest first. */
 export function useAttempts({ stamp }: StampSet): Live<readonly Attempt[]> {
   const attempts = useLiveQuery(
     `${stamp.userId} ${stamp.id}`,

@@ -13,7 +13,7 @@ import { type SubmissionMoney, useSubmissionMoney } from './use_submission_money
 
 /** All that decides whether a set can be rehearsed and submitted now, as it changes. */
 export interface Submission {
-  /** Whether the operator lets us; null while nobody knows. */
+  /** Whether the operator has switched it on; null while loading. */
   readonly isAvailable: boolean | null;
   readonly connection: LineConnection;
   readonly hindrance: Hindrance | null;

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-/** The bell and the list of what a person was told; the texts of the notices themselves are in the domain. */
+/** The bell and the list of notices; the texts of the notices themselves are in the domain. */
 export const notices: Catalogue['notices'] = {
   title: 'Notifications',
   bellUnread: 'Notifications, {count, number} unread',

@@ -1,4 +1,4 @@
-/** The bell and the list of what a person was told; the texts of the notices themselves are in the domain. */
+/** The bell and the list of notices; the texts of the notices themselves are in the domain. */
 export const notices = {
   title: 'お知らせ',
   bellUnread: 'お知らせ、未読{count, number}件',
