@@ -46,7 +46,7 @@ describe('the state of a document', () => {
     for (const path of changing) expect(files).toContain(path);
   });
 
-  it('is first written by whoever creates the document, and by no other', () => {
+  it('is first written by the function that creates the document only', () => {
     expect(writing(['create', 'set', 'add']).filter((path) => !creating.includes(path))).toEqual([]);
   });
 });

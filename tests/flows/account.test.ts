@@ -27,7 +27,7 @@ const send = ({ app }: Person, name: string, input: object) =>
 
 const denied = /unauthorized|unauthenticated/;
 
-it('somebody makes a set, takes their data away, and goes with everything', async () => {
+it('a person makes a set, exports their data, and deletes everything', async () => {
   const [ann, bob] = [await testUser(), await testUser()];
   const { context } = deployedContext();
   const { stampId, uploadFolder } = await createSet(ann);
@@ -74,7 +74,7 @@ it('somebody makes a set, takes their data away, and goes with everything', asyn
   expect(await at.call('openProfile', { locale: 'ja' })).toEqual({ created: true });
 });
 
-it('nobody exports or deletes anybody else', async () => {
+it('people can export or delete only their own account', async () => {
   const [ann, bob] = [await testUser(), await testUser()];
   const confirm = ann.email;
   for (const input of [{ uid: ann.uid }, { userId: ann.uid }]) {

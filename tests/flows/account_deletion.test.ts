@@ -37,7 +37,7 @@ describe('deleting oneself', { timeout: crashesTimeout }, () => {
     ann = await userWithData(bare.context);
   });
 
-  it('removes everything of the person, says so, and touches nobody else', async () => {
+  it('removes everything of the person, returns a receipt, and changes no other person', async () => {
     const bob = await userWithData(bare.context);
     const before = await tracesOf(bare.context, bob.uid);
     const { receipt } = await deleteMe(bare.context, ann, confirmed(ann));
@@ -54,7 +54,7 @@ describe('deleting oneself', { timeout: crashesTimeout }, () => {
     expect(await tracesOf(bare.context, bob.uid)).toEqual(before);
   });
 
-  it('keeps the entries of the ledger under a name that leads to nobody', async () => {
+  it('keeps the entries of the ledger under an untraceable pseudonym', async () => {
     const { firestore } = bare.context;
     await deleteMe(bare.context, ann, confirmed(ann));
     const order = await firestore.doc(documents.accountDeletion(ann.uid)).get();
@@ -180,7 +180,7 @@ describe('the sweep', () => {
     expect(await resumeDeletions(bare.context)).toBe(0);
   });
 
-  it('lets nobody begin anew under the same uid before that', async () => {
+  it('allows no new profile under the same uid before that', async () => {
     const again = () => openProfile(bare.context, ann, { locale: 'ja' });
     await deleteMe(bare.context, ann, confirmed(ann));
     await expect(again()).rejects.toMatchObject({ code: 'account_deleted' });
@@ -205,7 +205,7 @@ describe('confirming a deletion', () => {
     expect((await deleteMe(context, ann, { confirm })).receipt.removedDocuments).toBe(2);
   });
 
-  it('takes the login ID of somebody who has one', async () => {
+  it('removes the login ID of a person who has one', async () => {
     const [context, ann] = [bare(), person('')];
     await openProfile(context, ann, { locale: 'ja' });
     const signedIn = { ...ann, email: 'hana.2@login.pochitto.invalid' };
@@ -225,7 +225,7 @@ describe('confirming a deletion', () => {
     expect(profile.data()).toMatchObject({ isActive: true, deletedAt: null });
   });
 
-  it('is of no use to somebody without a profile', async () => {
+  it('is rejected for a person without a profile', async () => {
     const signedOut = person('ann@pochitto.example');
     await expect(deleteMe(bare(), signedOut, confirmed(signedOut))).rejects.toMatchObject({
       code: 'sign_in_required',

@@ -64,12 +64,12 @@ describe('a set drawn by AI', () => {
     await order({ ...unverified, isVerified: true }, 'openai');
   });
 
-  it('is made for somebody who linked a LINE account', async () => {
+  it('is made for a person who linked a LINE account', async () => {
     await context.firestore.doc(documents.user(unverified.uid)).update({ lineUserId: 'U1' });
     await order(unverified, 'openai');
   });
 
-  it('is made for somebody who bought something, once it is paid', async () => {
+  it('is made for a person with a purchase, once it is paid', async () => {
     await pay(unverified.uid, 'pending');
     await pay('bob');
     await expect(order(unverified, 'openai')).rejects.toMatchObject(refused);

@@ -80,7 +80,7 @@ describe('a photo that cannot be used', { timeout: 60_000 }, () => {
     },
   );
 
-  it('because nobody is in it fails the set with its reason, and may be tried again', async () => {
+  it('without a subject fails the set with its reason, and may be tried again', async () => {
     const { stampId, uploadFolder } = await createSet(person);
     await upload(person, uploadFolder, await noSubject(), { contentType: 'image/png' });
     const failed = await untilSet(person, stampId, ({ status }) => status === 'failed', 'the failure');
@@ -162,7 +162,7 @@ describe('a set that cannot be made', () => {
     expect(['preset_unknown', 'bad_request']).toContain((await refusalOf(asked({ presetId }))).code);
   });
 
-  it('by a stranger is refused', async () => {
+  it('by another person is rejected', async () => {
     const call = stranger().call('createStamp', {
       requestId: randomUUID(),
       count: 8,
@@ -172,7 +172,7 @@ describe('a set that cannot be made', () => {
     expect((await refusalOf(call)).code).toBe('sign_in_required');
   });
 
-  it('by somebody without a profile is refused', async () => {
+  it('by a person without a profile is rejected', async () => {
     const signedOut = await signUp({ profile: false });
     const call = signedOut.call('createStamp', {
       requestId: randomUUID(),

@@ -22,7 +22,7 @@ async function guess(forwardedFor: string) {
 }
 
 describe('limits of deployed functions', () => {
-  it('count strangers by the address that the last proxy appended, not by the one they wrote', async () => {
+  it('count signed-out callers by the address that the last proxy appended, not by a forged one', async () => {
     const network = `2001:db8:${randomUUID().slice(0, 4)}:${randomUUID().slice(0, 4)}`;
     const calls = beyond(limits.handOverLineCookies.address.perMinute);
     const codes: string[] = [];
@@ -40,7 +40,7 @@ describe('limits of deployed functions', () => {
     ).not.toBe('too_often');
   });
 
-  it('count somebody signed in, refused calls included', async () => {
+  it('count a signed-in person, rejected calls included', async () => {
     const ann = await signUp();
     const look = () => refusalOf(ann.call('checkReview', { stampId: 'nobodys' }));
     const codes: string[] = [];

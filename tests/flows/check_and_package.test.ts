@@ -137,7 +137,7 @@ describe('a finished set is checked and packed', { timeout: 90_000 }, () => {
     expect(await validatePackage(await fileOf(paths, 'zip'))).toEqual([]);
   });
 
-  it('belongs to one person: nobody else is allowed to check, to name or to pack', async () => {
+  it('belongs to one person: other people cannot check, name or pack it', async () => {
     const stranger = await signUp();
     const metadata = {};
     const refused = await Promise.all(

@@ -168,7 +168,7 @@ describe('making a set', { timeout: crashesTimeout }, () => {
     expect(failed.ledger).toEqual([]);
   });
 
-  it('is woken by the sweep when nobody else will: a photo never taken in, a queue whose task is gone', async () => {
+  it('is resumed by the sweep: a photo never processed, a queue whose task is gone', async () => {
     stage = await backendFixture();
     const { stampId } = await setWithUpload(stage, bytes);
     const sweep = async () => ({

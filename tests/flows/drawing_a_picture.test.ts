@@ -91,7 +91,7 @@ async function book(uid?: string) {
 }
 
 describe('a picture by the AI engine', () => {
-  it('is drawn and billed once, whoever asks again, and stands on the books at its real price', async () => {
+  it('is drawn and billed once when it is requested again, and is recorded at its real price', async () => {
     const request = picture();
     const first = await drawPicture(context, request);
     const again = await drawPicture(context, { ...request, prompt: 'Another pose.' });
@@ -201,7 +201,7 @@ describe('spending', () => {
     expect(codes(await reserveAll([call({ userId: 'bob' })]))).toEqual([]);
   });
 
-  it('ends at the limit of all for the day, and begins anew at midnight in Japan', async () => {
+  it('ends at the daily limit of all people, and is available again at midnight in Japan', async () => {
     limit({ usdPerDay: 0.1 });
     const calls = ['ann', 'bob', 'cai'].map((userId) => call({ userId }));
     expect(codes(await reserveAll(calls))).toEqual(['ai_limit_day']);
@@ -237,7 +237,7 @@ describe('spending', () => {
     expect(openai.calls()).toEqual([]);
   });
 
-  it('counts a call once and settles it once, whatever comes twice', async () => {
+  it('counts and closes a call once when it is delivered twice', async () => {
     const once = call();
     const reserved = await reserveSpend(context, account, once);
     expect(await reserveSpend(context, account, once)).toMatchObject({ kind: 'known', outcome: 'pending' });
@@ -249,7 +249,7 @@ describe('spending', () => {
     expect(await usages()).toMatchObject([{ usage: '{"list":[[1],[2]]}' }]);
   });
 
-  it('leaves no trace of somebody who left while a picture was drawn, but what it may have cost', async () => {
+  it('keeps nothing of a person who left while a picture was drawn, except its possible cost', async () => {
     const reserved = await reserveSpend(context, account, call());
     if (reserved.kind !== 'reserved') throw new Error('Known before.');
     await context.firestore.doc(documents.openAiUsage(reserved.callId, 1)).delete();

@@ -89,13 +89,13 @@ describe('signing in with LINE', () => {
     expect(await countOf(context, collections.users)).toBe(1);
   });
 
-  it('works for somebody without an e-mail address', async () => {
+  it('works for a person without an email address', async () => {
     const { context } = house();
     const { uid } = await signIn(context, withoutEmail);
     expect(await profileOf(context, uid)).toMatchObject({ email: '', photoURL: null });
   });
 
-  it('does not put an address of somebody else into a second profile, nor sign in as them', async () => {
+  it("does not put another person's address into a second profile, nor sign in as them", async () => {
     const { context } = house();
     await openProfile(context, someone('ann', 'hanako@line.example'), { locale: 'en' });
     const { uid } = await signIn(context, hanako);
@@ -127,7 +127,7 @@ describe('signing in with LINE', () => {
     expect(new URL(authorizeUrl).searchParams.get('ui_locales')).toBe('en-US');
   });
 
-  it('is refused to somebody who was shut out', async () => {
+  it('is rejected for a deactivated person', async () => {
     const { context } = house();
     const { uid } = await signIn(context, hanako);
     await setActive(context, someone('admin'), { uid, isActive: false });
@@ -168,7 +168,7 @@ describe('coming back from LINE', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('is worth nothing in the hands of somebody who stole the address, and is not spoilt by them', async () => {
+  it('cannot be used by a person who stole the address, and stays valid for its owner', async () => {
     const { context } = house();
     const back = await backFromLine(context, signedOut, { person: hanako });
     const stolen = finishLineLogin(context, signedOut, { ...back, secret: opaque() });
@@ -176,7 +176,7 @@ describe('coming back from LINE', () => {
     expect(await finishLineLogin(context, signedOut, back)).toMatchObject({ outcome: 'signed_in' });
   });
 
-  it('is refused with a state that nobody was given', async () => {
+  it('is rejected with an unknown state', async () => {
     const { context } = house();
     const back = await backFromLine(context, signedOut, { person: hanako });
     const forged = finishLineLogin(context, signedOut, { ...back, state: opaque() });
@@ -281,7 +281,7 @@ describe('linking LINE to an account', () => {
     expect(await link(context, 'ann', hanako)).toEqual({ outcome: 'linked' });
   });
 
-  it('never takes a LINE account from somebody else', async () => {
+  it('never takes a LINE account from another person', async () => {
     const { context } = await annIn();
     const { uid } = await signIn(context, hanako);
     await expect(link(context, 'ann', hanako)).rejects.toEqual(refusedWith('line_account_taken'));
@@ -374,7 +374,7 @@ describe('a login ID', () => {
     expect((await profileOf(context, uid)).mustChangePassword).toBe(false);
   });
 
-  it('lets nobody in when giving the new password dies, and is given another one', async () => {
+  it('signs nobody in when setting the new password crashes, and can be given another one', async () => {
     const { context } = house();
     const loginId = newLoginId();
     const { uid } = await createLoginId(context, admin, asked(loginId));
@@ -428,7 +428,7 @@ describe('a login ID', () => {
 });
 
 describe('shutting somebody out', () => {
-  it('works for somebody who has a profile and never came back to Auth, and twice', async () => {
+  it('works for a person with a profile but without an Auth account, and twice', async () => {
     const { context } = house();
     const { uid } = await signIn(context, hanako);
     for (const isActive of [false, false, true, true]) {
@@ -439,7 +439,7 @@ describe('shutting somebody out', () => {
     expect(await auditOf(context, uid)).toEqual(actions);
   });
 
-  it('is refused for somebody unknown', async () => {
+  it('is rejected for an unknown person', async () => {
     const { context } = house();
     const unknown = setActive(context, someone('admin'), { uid: 'nobody', isActive: false });
     await expect(unknown).rejects.toEqual(refusedWith('person_unknown'));

@@ -128,7 +128,7 @@ describe('limits of callables', () => {
     await begin('bob', '192.0.2.1');
   });
 
-  it('count strangers by network, whatever address they claim to come from', async () => {
+  it('count signed-out callers by network, independent of forged addresses', async () => {
     for (let time = 1; time <= address.perMinute; time += 1) {
       await begin(null, `203.0.113.${time}, 2001:db8:1:2::${time.toString(16)}`);
     }

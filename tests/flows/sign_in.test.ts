@@ -76,7 +76,7 @@ describe('signing in with LINE, from a browser', () => {
     expect((await refusalOf(browser().call('finishLineLogin', input))).code).toBe(code);
   });
 
-  it('links to whoever is signed in', async () => {
+  it('links to the signed-in person', async () => {
     const ann = await testUser();
     const { state, secret, code } = await backFromLine(ann, { person: sandboxPeople[1]?.userId ?? '' });
     const finish = () => ann.call('finishLineLogin', { state, secret, code: code ?? '' });
@@ -96,7 +96,7 @@ describe('signing up with an e-mail address', () => {
 });
 
 describe('a login ID, from a browser', () => {
-  it('lets somebody in who then has to choose a password of their own', async () => {
+  it('signs a person in who then has to choose a password', async () => {
     const loginId = `salon-${randomUUID().slice(0, 8)}`;
     const { initialPassword } = await operator.call('createLoginId', {
       loginId: ` ${loginId.toUpperCase()} `,
@@ -118,7 +118,7 @@ describe('a login ID, from a browser', () => {
     expect((await begin()).authorizeUrl).toContain('/oauth2/v2.1/authorize?');
   });
 
-  it('can be given a new initial password, which shuts out whoever is signed in', async () => {
+  it('can be given a new initial password, which signs out all sessions', async () => {
     const loginId = `salon-${randomUUID().slice(0, 8)}`;
     const made = await operator.call('createLoginId', { loginId, displayName: '美容室', locale: 'ja' });
     const signIn = (at: ReturnType<typeof browser>, password: string) =>
@@ -155,7 +155,7 @@ describe('a login ID, from a browser', () => {
     },
   );
 
-  it('is made by administrators alone, like shutting somebody out', async () => {
+  it('is created by administrators only, as people are deactivated by them only', async () => {
     const ann = await testUser();
     const make = ann.call('createLoginId', { loginId: 'ann', displayName: 'Ann', locale: 'ja' });
     expect((await refusalOf(make)).code).toBe('admin_required');
@@ -169,7 +169,7 @@ describe('a login ID, from a browser', () => {
     expect((await refusalOf(out)).code).toBe('sign_in_required');
   });
 
-  it('gives no profile to somebody who signs up with such an address', async () => {
+  it('gives no profile to a person who signs up with such an address', async () => {
     const at = browser();
     const email = loginIdEmail(`squat-${randomUUID().slice(0, 8)}`);
     await createUserWithEmailAndPassword(getAuth(at.app), email, 'correct horse');

@@ -51,14 +51,14 @@ describe('the welcome ticket', () => {
     expect(await ticketsOf(uid)).toBe(0);
   });
 
-  it('is not given again to an address that was verified and deleted, whatever its capitals', async () => {
+  it('is not granted again to an address that was verified and deleted, in any case of letters', async () => {
     const uid = await signUp(true);
     expect(await ticketsOf(uid)).toBe(1);
     await leave(uid, email);
     expect(await ticketsOf(await signUp(false, 'Ann@Pochitto.example'))).toBe(0);
   });
 
-  it('is not spoilt by whoever signs up with the address of somebody else and leaves', async () => {
+  it('is not lost when another person signs up with the address and leaves', async () => {
     const uid = await signUp(false);
     await leave(uid, email);
     expect(await ticketsOf(await signUp(true))).toBe(1);

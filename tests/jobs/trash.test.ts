@@ -74,7 +74,7 @@ describe('a finished set that was deleted', () => {
     await expect(restore()).rejects.toMatchObject({ code: 'not_yours' });
   });
 
-  it('is restored by nobody else', async () => {
+  it('cannot be restored by another person', async () => {
     await remove();
     await expect(restore({ ...testUser, uid: 'bob' })).rejects.toMatchObject({ code: 'not_yours' });
   });

@@ -22,7 +22,7 @@ describe('Firestore', () => {
     }
   });
 
-  it('lets the owner read a document by id and by query, and nobody else', async () => {
+  it('lets only the owner read a document by id and by query', async () => {
     const mine = (who: Pick<Person, 'firestore'>) =>
       getDocs(query(collection(who.firestore, 'stamps'), where('userId', '==', ann.uid)));
     expect((await getDoc(doc(ann.firestore, 'stamps', id))).exists()).toBe(true);
@@ -34,7 +34,7 @@ describe('Firestore', () => {
     await expect(getDocs(collection(ann.firestore, 'stamps'))).rejects.toMatchObject(denied);
   });
 
-  it('lets nobody raise their own balance', async () => {
+  it('lets no person raise their own balance', async () => {
     const profile = doc(ann.firestore, 'users', ann.uid);
     await expect(updateDoc(profile, { tokenBalance: 1000 })).rejects.toMatchObject(denied);
     await expect(setDoc(profile, { tokenBalance: 1000 })).rejects.toMatchObject(denied);

@@ -263,7 +263,7 @@ describe('a session is tried at the site', () => {
     expect(asked.length).toBeLessThan(12);
   });
 
-  it('and is unreachable where nobody answers', async () => {
+  it('and is unreachable without a response', async () => {
     const nowhere = { url: 'http://127.0.0.1:9', accessUrl: 'http://127.0.0.1:9' };
     expect(await verifySession(nowhere, jar, () => now)).toEqual({ state: 'unreachable' });
   });

@@ -50,7 +50,7 @@ describe('a file lock', () => {
     expect(existsSync(lock)).toBe(false);
   });
 
-  it('that nobody has renewed for a minute is taken over', async () => {
+  it('that was not renewed for a minute is taken over', async () => {
     await writeFile(lock, `${process.pid} stopped`);
     const before = new Date(Date.now() - 60_000);
     await utimes(lock, before, before);

@@ -34,7 +34,7 @@ describe('the web, built and served with the headers of production', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('talks to its own buckets and functions alone, whoever else is on the same hosts', async () => {
+  it('requests only its own buckets and functions on shared hosts', async () => {
     const { emulators, projectId, storageBucket, functionsUrl, webUrl } = stack();
     const page = await browser.newPage();
     await page.goto(`${webUrl}/`, { waitUntil: 'load' });
@@ -68,7 +68,7 @@ describe('the web, built and served with the headers of production', () => {
     await page.close();
   });
 
-  it('is asked for anew at every visit, but for its hashed assets', async () => {
+  it('is revalidated at every visit, except for its hashed assets', async () => {
     const page = await fetch(`${stack().webUrl}/`);
     expect(page.headers.get('cache-control')).toBe('no-cache');
     const asset = /\/assets\/[^"]+\.js/.exec(await page.text())?.[0];

@@ -77,7 +77,7 @@ describe('handing a set in', { timeout: 120_000 }, () => {
     await page.until('[data-testid="to-submit"]:not([disabled])', 90_000);
   });
 
-  it('lets nobody submit before everything is looked at and answered for', async () => {
+  it('submits only after everything is reviewed and confirmed', async () => {
     await page.click('to-submit');
     await page.until('[data-testid="submit"][disabled]');
     for (let n = 1; n <= 10; n += 1) {

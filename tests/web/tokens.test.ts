@@ -190,7 +190,7 @@ describe('somebody who buys tokens', () => {
     await page.close();
   });
 
-  it('comes back with somebody else’s order is told that it is not theirs', async () => {
+  it('comes back with another person’s order is told that it is not theirs', async () => {
     const { page } = await customer(browser, desk);
     await page.page.goto(`${stack().webUrl}/tokens/return?session=cs_test_somebodyElses`);
     await page.until(status('refused'));

@@ -140,7 +140,7 @@ describe('The list', () => {
     expect((await client.get('/api/v2/sticker?page=1')).text).toContain('"confirmationStatus":"EDITING"');
   });
 
-  it('shows nobody the sets of others', async () => {
+  it('shows no sets of other creators', async () => {
     const id = await siteClient(sandbox).save();
     const other = siteClient(sandbox);
     expect((await other.get(`/sticker/${id}`)).status).toBe(404);

@@ -46,7 +46,7 @@ describe('the browser of a visit', () => {
     expect(mayReach('https://static.line-scdn.net/app.js', market.site, false)).toBe(false);
   });
 
-  it('reaches nobody else on the machine, by whatever way the page asks', async () => {
+  it('reaches no other server on the machine, by any kind of request of the page', async () => {
     const visits: string[] = [];
     const server = createServer(({ url }, response) => {
       visits.push(url ?? '');
@@ -164,7 +164,7 @@ describe('the browser of a visit', () => {
     await expect.poll(() => existsSync(profile), { timeout: 10_000 }).toBe(false);
   });
 
-  it('ends with its killed worker even while it answers nobody', async () => {
+  it('ends with its killed worker even while it does not respond', async () => {
     const account = market.sandbox.createAccount({});
     const { worker, pid, profile } = await workerWithVisit(account.cookies.map(asCookie));
     process.kill(-pid, 'SIGSTOP');

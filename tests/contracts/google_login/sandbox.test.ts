@@ -61,7 +61,7 @@ async function verified(token: string): Promise<JWTPayload> {
 }
 
 describe('the Google sandbox, to an OpenID client of others', () => {
-  it('signs somebody in with an ID token in the fragment', async () => {
+  it('signs a person in with an ID token in the fragment', async () => {
     const { callback, check } = await signedIn();
     expect(callback.search).toBe('');
     expect(await check()).toMatchObject({
@@ -114,7 +114,7 @@ describe('the Google sandbox, to an OpenID client of others', () => {
     expect(answer.get('error')).toMatch(/unsupported_response_type|unauthorized_client/);
   });
 
-  it('sends somebody who cancels back without a token', async () => {
+  it('sends a person who cancels back without a token', async () => {
     const { url, state } = begin();
     const answer = new URLSearchParams((await signInAt(url, 'cancels')).hash.slice(1));
     expect(Object.fromEntries(answer)).toMatchObject({ error: 'access_denied', state });

@@ -92,7 +92,7 @@ describe('our LINE Login client', () => {
     await expect(exchange).rejects.toMatchObject({ code: 'unavailable' });
   });
 
-  it('can be tried again when nobody listens', async () => {
+  it('can be retried when the connection is refused', async () => {
     const away = { ...channel, apiUrl: 'http://127.0.0.1:9' };
     const exchange = exchangeCode(away, { code: 'any', codeVerifier: opaque() });
     await expect(exchange).rejects.toMatchObject({ code: 'unavailable' });

@@ -67,7 +67,7 @@ const post = (path: string, form: Record<string, string>) =>
   fetch(sandbox.url + path, { method: 'POST', body: new URLSearchParams(form) });
 
 describe('the LINE Login sandbox, to an OpenID client of others', () => {
-  it('signs somebody in', async () => {
+  it('signs a person in', async () => {
     const { redeem } = await signedIn();
     const claims = (await redeem()).claims();
     expect(claims).toMatchObject({
@@ -87,7 +87,7 @@ describe('the LINE Login sandbox, to an OpenID client of others', () => {
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3600);
   });
 
-  it('leaves out the e-mail of somebody who has none', async () => {
+  it('omits the email of a person who has none', async () => {
     const { redeem } = await signedIn(withoutEmail?.userId);
     expect((await redeem()).claims()).not.toHaveProperty('email');
   });

@@ -102,7 +102,7 @@ describe('one call for a picture', () => {
     server.close();
   });
 
-  it('was not sent where nobody listens', async () => {
+  it('was not sent when the connection is refused', async () => {
     const gone = await startOpenAiSandbox({ port: 0, apiKeys: [] });
     await gone.stop();
     const outcome = await editImage(quick({ apiUrl: `${gone.url}/v1` }), await smallRequest());

@@ -58,7 +58,7 @@ describe('a preview before paying', { timeout: 120_000 }, () => {
     await expect(preview('nothing.jpg')).rejects.toMatchObject({ code: 'photo_missing' });
   });
 
-  it('goes after a day, with photos that nobody asked about', async () => {
+  it('is removed after a day, with photos that were never previewed', async () => {
     const { uploadName } = await uploaded(await smallPhoto());
     const { path } = await preview(uploadName);
     const { file: forgotten } = await uploaded(await smallPhoto());

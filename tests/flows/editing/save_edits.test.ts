@@ -35,7 +35,7 @@ describe('saving edits', { timeout: crashesTimeout }, () => {
     another = await setCopies(stage, (await drawnSet(stage)).stampId);
   });
 
-  it('draws the changed sticker anew and no other', async () => {
+  it('redraws the changed sticker and no other', async () => {
     const { stampId, messageIds } = await finishedSet();
     const [first = '', second = ''] = messageIds;
     const before = await seenOf(stage, stampId);
@@ -59,7 +59,7 @@ describe('saving edits', { timeout: crashesTimeout }, () => {
     );
   });
 
-  it('cuts the photo out as something else with every sticker drawn anew; choosing again gives them back', async () => {
+  it('cuts the photo out as another kind of subject and redraws every sticker; choosing the former kind restores them', async () => {
     const { stampId } = await finishedSet();
     const stamp = stage.context.firestore.doc(documents.stamp(stampId));
     const before = await seenOf(stage, stampId);
@@ -166,7 +166,7 @@ describe('saving edits', { timeout: crashesTimeout }, () => {
     expect(after.images[ids.mainImage(stampId)]).toEqual(before.images[ids.mainImage(stampId)]);
   });
 
-  it('draws every sticker anew after a touch-up, and as before when it is taken back', async () => {
+  it('redraws every sticker after a touch-up, and as before when it is undone', async () => {
     const { stampId } = await finishedSet();
     const before = await seenOf(stage, stampId);
     await save(stage, stampId, 0, {

@@ -9,7 +9,7 @@ const rounds = 240;
 const atOnce = 12;
 
 /** The emulator as it comes loses 1 of some 150; see tools/emulators/firestore_watch. */
-it('somebody who watches a document sees its change, at whatever moment of the beginning it comes', async () => {
+it('a listener of a document sees a change at any time during its start', async () => {
   const seen: string[] = [];
   const turns = Array.from({ length: rounds }, (_, round) => round);
   const work = async () => {

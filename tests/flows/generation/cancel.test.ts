@@ -141,7 +141,7 @@ describe('stopping the making of a set', { timeout: 120_000 }, () => {
     await expectProofSheetAlone(set);
   });
 
-  it('happens by itself when nobody looks at the proof sheet for a week', async () => {
+  it('happens automatically when the proof sheet is not approved for a week', async () => {
     const other = await generationFixture();
     const set = await begun(other, { engine: 'openai', count: 16 });
     await work(other.context, set);

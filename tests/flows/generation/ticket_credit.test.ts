@@ -97,7 +97,7 @@ describe('a set paid by ticket', { timeout: 120_000 }, () => {
     await expectRight(set);
   });
 
-  it('can be finished with the same ticket when nobody looked at its first drawings for a week', async () => {
+  it('can be finished with the same ticket after its first drawings were not approved for a week', async () => {
     const set = await begin(16);
     await deliver(shop.context, set, 9);
     await shop.context.firestore

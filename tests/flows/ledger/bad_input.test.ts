@@ -254,7 +254,7 @@ describe('the shop', () => {
     expect(await balanceOf(shop.context, ann.uid)).toBe(0);
   });
 
-  it('lets nobody spend below zero after a dispute, tokens and tickets alike, until it is bought back', async () => {
+  it('blocks spending of tokens and tickets after a dispute until the balance is positive again', async () => {
     const { context, stripe } = shop;
     const { uid } = ann;
     await reconcileCheckout(context, ann, { sessionId: session });

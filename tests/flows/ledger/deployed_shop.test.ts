@@ -85,7 +85,7 @@ describe('the deployed shop', () => {
     expect(await refusalOf(ann.call('openCheckout', request))).toMatchObject({ code: 'bad_request' });
   });
 
-  it('tells nobody about the session of somebody else', async () => {
+  it('reveals no session of another person', async () => {
     const bob = await signUp();
     expect(await refusalOf(bob.call('reconcileCheckout', { sessionId: session }))).toMatchObject({
       code: 'not_yours',

@@ -77,7 +77,7 @@ const runs = 500;
 const atOnce = 10;
 
 describe('the ledger', () => {
-  it('keeps every promise whatever is bought, spent, returned, refunded, disputed, repeated, reordered or cut off', {
+  it('keeps every invariant when operations are bought, spent, returned, refunded, disputed, repeated, reordered or interrupted', {
     timeout: 480_000,
   }, async () => {
     const first = bareContext().context;

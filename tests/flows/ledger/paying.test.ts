@@ -53,7 +53,7 @@ describe('paying', () => {
     return docs.filter((ticket) => !ticket.get('consumedAt')).map(({ id }) => id);
   };
 
-  it('takes a token a sticker, and gives back those nobody got, whatever runs twice', async () => {
+  it('charges a token per sticker and refunds undelivered ones, also when calls are repeated', async () => {
     const charge = await begin(20);
     const { queueId, messageIds } = charge;
     const missing = messageIds.slice(11);
@@ -143,7 +143,7 @@ describe('paying', () => {
     expect(account.data()).toMatchObject({ covered: 16, delivered: 16, messageIds: [] });
   });
 
-  it('lets nobody in debt use what is left of a ticket', async () => {
+  it('keeps people with a negative balance from using the rest of a ticket', async () => {
     const charge = { ...(await begin(0)), payWith: 'ticket' as const };
     const { queueId, messageIds } = charge;
     await write((...at) => prepareGenerationCharge(...at, charge));
@@ -185,7 +185,7 @@ describe('paying', () => {
     await ends(3);
   });
 
-  it('asks 5 for a submission, nothing after a rejection, and 5 anew when they went back', async () => {
+  it('charges 5 for a submission, nothing after a rejection, and 5 again after a refund', async () => {
     const { uid } = await begin(20);
     const submit = (attemptNo: number, previous: SubmissionOutcome) =>
       write((...at) => prepareSubmissionCharge(...at, { uid, stampId, attemptNo, previous }));

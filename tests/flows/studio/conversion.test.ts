@@ -213,7 +213,7 @@ describe('a conversion', { timeout: 120_000 }, () => {
     await expect(started(room)).rejects.toMatchObject({ code: 'studio_quota' });
   });
 
-  it('is not drawn twice: a second task finds nothing to do, or somebody at it', async () => {
+  it('is not drawn twice: a second task finds nothing to do, or a running attempt', async () => {
     const id = await started(room);
     await Promise.all([drawConversion(room.context, id, 'one'), drawConversion(room.context, id, 'two')]);
     const once = await everythingOf(room, id);
@@ -235,7 +235,7 @@ describe('a conversion', { timeout: 120_000 }, () => {
     expect(await filesOf(room)).toEqual([]);
   });
 
-  it('leaves no file and no document to somebody who was deleted meanwhile', async () => {
+  it('leaves no file and no document of a person who was deleted meanwhile', async () => {
     const id = await started(room);
     const drawing = drawConversion(room.context, id, 'task');
     await room.context.firestore.doc(documents.imageConversion(id)).delete();

@@ -150,7 +150,7 @@ describe('the gallery', { timeout: 120_000 }, () => {
     await expect(page(room, { cursor })).rejects.toMatchObject({ code: 'bad_request' });
   });
 
-  it('shows what is expired to nobody, even before it is removed', async () => {
+  it('hides expired pictures, even before they are removed', async () => {
     room = await studioFixture();
     const id = await drawn(room, { generationCount: 2 });
     expect((await page(room)).conversions).toMatchObject([{ conversionId: id, status: 'completed' }]);
@@ -167,7 +167,7 @@ describe('the gallery', { timeout: 120_000 }, () => {
     expect((await page(room)).conversions).toEqual([]);
   });
 
-  it('shows nobody else’s', async () => {
+  it('shows no other person’s conversions', async () => {
     const bob = { ...stylist, uid: 'bob' };
     expect(await listConversions(room.context, bob, api.listConversions.input.parse({}))).toEqual({
       conversions: [],
@@ -256,7 +256,7 @@ describe('a picture in the gallery', { timeout: 120_000 }, () => {
     expect((await shown()).map(({ number }) => number)).toEqual([2]);
   });
 
-  it('is changed by nobody else, and not once it is gone', async () => {
+  it('cannot be changed by another person, nor after its removal', async () => {
     const refused = { code: 'not_yours' };
     await expect(deletion(1, true, bob)).rejects.toMatchObject(refused);
     await expect(deleteAll(true, bob)).rejects.toMatchObject(refused);

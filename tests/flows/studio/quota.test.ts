@@ -106,7 +106,7 @@ describe('the quota of a month', { timeout: 120_000 }, () => {
     expect(await usage()).toEqual({ monthlyUsed: 0, month: '2026-12' });
   });
 
-  it('is reset on the first for whoever is active and has not left, in pages of any size', async () => {
+  it('is reset on the first of a month for active people, in pages of any size', async () => {
     const people = ['on-1', 'on-2', 'on-3', 'off', 'left'];
     for (const uid of people) {
       await openProfile(room.context, { uid, email: '', displayName: uid }, { locale: 'ja' });

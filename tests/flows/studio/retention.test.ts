@@ -81,7 +81,7 @@ describe('pictures that have expired', { timeout: 120_000 }, () => {
     expect(await filesOf(room)).toHaveLength(3);
   });
 
-  it('go although somebody had deleted them before, one by one or together', async () => {
+  it('expire although they were deleted before, one by one or together', async () => {
     const single = await drawn(room, { generationCount: 2 });
     const whole = await drawn(room, { generationCount: 1 });
     const [image] = await imagesOf(room, single);

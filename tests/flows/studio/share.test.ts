@@ -34,7 +34,7 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
   const answered = (path: string, method = 'GET', headers = {}) =>
     sharedImage(room.context, { method, path, headers });
 
-  it('shows its pictures to whoever has it, and nothing else of them', async () => {
+  it('shows its pictures to its holders, and nothing else', async () => {
     const { token, expiresAt } = await share([1]);
     const [image] = await imagesOf(room, id);
     expect(await opened(token)).toEqual({

@@ -56,7 +56,7 @@ describe('a role', { timeout: 60_000 }, () => {
     expect(noted).toEqual(['member → staff', 'staff → superuser', 'superuser → member']);
   });
 
-  it('is nobody’s own to change, nor an operator’s, nor that of somebody who is not there', async () => {
+  it('cannot be changed for oneself, for an operator, or for an unknown person', async () => {
     await joined(room, { uid: 'op', email: 'op@pochitto.example', displayName: 'Op' }, { admin: true });
     await (await room.context.auth()).createUser({ uid: 'no-profile' });
     const { firestore } = room.context;
@@ -147,7 +147,7 @@ describe('the list of usage', { timeout: 60_000 }, () => {
 });
 
 describe('a superuser', { timeout: 60_000 }, () => {
-  it('sees small copies of somebody’s pictures until they expire, and word of it is kept first', async () => {
+  it('sees small copies of a person’s pictures until they expire, and the access is recorded first', async () => {
     const room = await studioFixture();
     const conversionId = await drawn(room, { generationCount: 2 });
     const imageId = ids.generatedImage(conversionId, 1);

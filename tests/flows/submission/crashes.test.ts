@@ -96,7 +96,7 @@ describe('a submission whose process dies', { timeout: 240_000 }, () => {
     expect(dieAt).toBeGreaterThan(60);
   });
 
-  it('is ended by the sweep when nobody comes for it any more, and given back', async () => {
+  it('is ended by the sweep when it gets no task any more, and refunded', async () => {
     expectErrors(/Died at step/);
     const copy = await copyOf(stage, stampId);
     const { attemptNo } = await submit(stage, copy);

@@ -153,7 +153,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
     expect((await stateOf(stage, stampId)).attempt).toMatchObject({ status: 'submitted' });
   });
 
-  it('never touches an item with its title that somebody made by hand', async () => {
+  it('never changes an item with its title that was made by hand', async () => {
     const stampId = await fresh();
     const visit = await site.open({ site: { url: '', accessUrl: '' }, cookies: [] });
     const { attemptNo } = await submit(stage, stampId);
@@ -234,7 +234,7 @@ describe('an attempt', { timeout: 120_000 }, () => {
     expect((await stateOf(stage, stampId)).stamp).toMatchObject({ status: 'generated' });
   });
 
-  it('of somebody whose session has ended is not looked at by the watch', async () => {
+  it('of a person whose session has expired is skipped by the watch', async () => {
     const stampId = await fresh();
     await submitToItsEnd(stampId);
     stage.wait(7200);

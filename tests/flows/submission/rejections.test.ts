@@ -53,7 +53,7 @@ describe('a submission', { timeout: 120_000 }, () => {
     expect(site.calls).toEqual([]);
   };
 
-  it('of somebody else is refused', async () => {
+  it('of another person is rejected', async () => {
     await openProfile(stage.context, bob, { locale: 'ja' });
     await connect(stage, bob.uid);
     await expect(submit(stage, stampId, bob)).rejects.toMatchObject({ code: 'not_yours' });

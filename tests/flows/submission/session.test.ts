@@ -164,7 +164,7 @@ describe('a session at Creators Market', () => {
     expect(await kept(ann)).toEqual(before);
   });
 
-  it('is not made for somebody who is no creator, and nobody is registered', async () => {
+  it('is not connected for a person who is no creator, and registers no creator', async () => {
     const account = market.createAccount({ withCreator: false });
     await expect(connect(ann, account.cookies)).rejects.toMatchObject(refused('line_creator_missing'));
     expect(await kept(ann)).toBeNull();
@@ -271,7 +271,7 @@ describe('a session at Creators Market', () => {
     expect((await kept(ann))?.cookieData).toBeNull();
   });
 
-  it('is never there for somebody who did not connect', async () => {
+  it('does not exist for a person who did not connect', async () => {
     await expect(openSession(context, ann.uid)).rejects.toMatchObject(refused('line_session_none'));
     await expect(checkLineSession(context, ann)).rejects.toMatchObject(refused('line_session_none'));
     await forgetLine(context, ann);
@@ -338,7 +338,7 @@ describe('a session at Creators Market', () => {
     expect((await openSession(withoutOld, uid)).cookies).toEqual(before.cookies);
   });
 
-  it('that was moved to somebody else opens for nobody', async () => {
+  it('cannot be opened after it was copied to another person', async () => {
     await connected();
     const bob = await testUser();
     await connected(bob);
@@ -391,7 +391,7 @@ describe('a session at Creators Market', () => {
       });
     const unknown = refused('line_pairing_unknown');
 
-    it('is connected for whoever got the code, once', async () => {
+    it('is connected once for the person who created the code', async () => {
       const account = market.createAccount();
       const { code, expiresAt } = await startLinePairing(context, ann);
       expect(new Date(expiresAt).getTime()).toBeGreaterThan(context.now().getTime());
@@ -420,7 +420,7 @@ describe('a session at Creators Market', () => {
       expect((await kept(ann))?.status).toBe('active');
     });
 
-    it('is refused with a code that is old, replaced, made up or somebody else’s', async () => {
+    it('is rejected with a code that is old, replaced, made up or another person’s', async () => {
       const { cookies } = market.createAccount();
       const first = await startLinePairing(context, ann);
       const second = await startLinePairing(context, ann);

@@ -21,7 +21,7 @@ interface Callable {
   readonly run: (request: object) => Promise<unknown>;
 }
 
-it('every callable for staff, superusers and administrators turns away whoever lacks the right', async () => {
+it('every callable for staff, superusers and administrators rejects callers without the role', async () => {
   const { projectId, storageBucket } = stack();
   aimAtEmulators(stack());
   process.env.GCLOUD_PROJECT ??= projectId;

@@ -42,7 +42,7 @@ describe('the console', { timeout: 60_000 }, () => {
   const found = async (query: string) =>
     (await findPeople(context, operator, { query })).people.map((person) => person.uid);
 
-  it('finds people by uid, address, login ID and the beginning of their name, and nobody who left', async () => {
+  it('finds people by uid, address, login ID and the beginning of their name, except deleted ones', async () => {
     await join(context, { uid: 'salon-1', email: loginIdEmail('salon.1'), displayName: 'サロン' });
     await join(context, { uid: 'gone-1', email: 'gone@pochitto.example', displayName: 'はなれた人' });
     await context.firestore.doc(documents.user('gone-1')).update({ deletedAt: Timestamp.now() });
@@ -56,7 +56,7 @@ describe('the console', { timeout: 60_000 }, () => {
     expect((await actions())[0]).toMatchObject({ action: 'people_searched', actorId: operator.uid });
   });
 
-  it('shows somebody with their balance, tickets and limits, and says when nobody has this uid', async () => {
+  it('shows a person with their balance, tickets and limits, and rejects an unknown uid', async () => {
     await grant(context, { grantId: 'g', uid, tokens: 7, tickets: 1 });
     expect(await readPerson(context, operator, { uid })).toMatchObject({
       uid,
@@ -94,7 +94,7 @@ describe('the console', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('gives nothing to a uid that nobody has, and notes nothing', async () => {
+  it('grants nothing to an unknown uid, and records nothing', async () => {
     const gift = { grantId: randomUUID(), uid: 'nobody', tokens: 1, tickets: 0, reason: 'a test' };
     await expect(grantGift(context, operator, gift)).rejects.toMatchObject({ code: 'person_unknown' });
     expect(await actions()).toEqual([]);

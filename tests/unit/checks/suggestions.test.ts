@@ -88,7 +88,7 @@ describe('suggested texts', () => {
     }
   });
 
-  it('stay within the limits for a preset that nobody knows and a name that the form refuses', () => {
+  it('stay within the limits for an unknown preset and a name that the form rejects', () => {
     const { proposals, creatorName, copyright } = suggestionsFor('s1', 'gone', 'embedded', undefined, '😀');
     for (const { title, description } of proposals) {
       for (const language of ['en', 'ja'] as const) {
