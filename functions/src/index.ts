@@ -3,9 +3,7 @@ import { expr, projectID } from 'firebase-functions/params';
 import { setGlobalOptions } from 'firebase-functions/v2';
 import { onDocumentCreated } from 'firebase-functions/v2/firestore';
 import { onRequest } from 'firebase-functions/v2/https';
-import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { onObjectFinalized } from 'firebase-functions/v2/storage';
-import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import * as accounts from './accounts/index.ts';
 import { exportRunSeconds } from './domain/accounts/personal_data.ts';
 import { generateQueueSchema } from './domain/generation/generate_queue.ts';
@@ -17,6 +15,7 @@ import * as operations from './operations/index.ts';
 import { callable } from './platform/callable.ts';
 import { region } from './platform/config.ts';
 import { context } from './platform/context.ts';
+import { correlate, scheduledFunction, taskFunction, traceOf } from './platform/correlation.ts';
 import { conversionPayload, queuePayload } from './platform/enqueue_task.ts';
 import {
   identityHashSecret,
@@ -191,17 +190,20 @@ export const stripeWebhook = onRequest(
   },
   async ({ rawBody, headers }, response) => {
     const signature = String(headers['stripe-signature'] ?? '');
-    response.sendStatus(await tokens.receiveEvent(context(), { rawBody, signature }));
+    const status = await correlate(traceOf(headers), () =>
+      tokens.receiveEvent(context(), { rawBody, signature }),
+    );
+    response.sendStatus(status);
   },
 );
 
 export const intakePhoto = onObjectFinalized(
   { bucket: inbox, memory: '1GiB', concurrency: 1, maxInstances: 20, retry: true },
-  (event) => stamps.intakePhoto(context(), event.data.name),
+  (event) => correlate(event.id, () => stamps.intakePhoto(context(), event.data.name)),
 );
 
 /** Takes in a photo whose event was lost, as the sweep found it: apart, since it decodes what people sent. */
-export const takeInUpload = onTaskDispatched(
+export const takeInUpload = taskFunction(
   {
     memory: '1GiB',
     concurrency: 1,
@@ -217,11 +219,13 @@ export const startGeneration = onDocumentCreated(
   { document: `${collections.generateQueues}/{queueId}`, memory: '256MiB', retry: true },
   async (event) => {
     const engine = generateQueueSchema.shape.engine.parse(event.data?.get('engine'));
-    await generation.startGeneration(context(), { queueId: event.params.queueId, engine }, 'first');
+    await correlate(event.data?.get('correlationId') ?? event.id, () =>
+      generation.startGeneration(context(), { queueId: event.params.queueId, engine }, 'first'),
+    );
   },
 );
 
-export const drawQueue = onTaskDispatched(
+export const drawQueue = taskFunction(
   {
     memory: '2GiB',
     cpu: 2,
@@ -235,7 +239,7 @@ export const drawQueue = onTaskDispatched(
 );
 
 /** Waits for OpenAI most of the time: one core is enough, and sheets want room. */
-export const drawAiQueue = onTaskDispatched(
+export const drawAiQueue = taskFunction(
   {
     memory: '2GiB',
     cpu: 1,
@@ -249,7 +253,7 @@ export const drawAiQueue = onTaskDispatched(
   (task) => generation.drawQueue(context(), queuePayload.parse(task.data).queueId, task.id),
 );
 
-export const runSubmission = onTaskDispatched(
+export const runSubmission = taskFunction(
   {
     ...browser,
     maxInstances: 10,
@@ -260,7 +264,7 @@ export const runSubmission = onTaskDispatched(
   (task) => submission.runSubmission(context(), submission.attemptPayload.parse(task.data), task.id),
 );
 
-export const readReviews = onTaskDispatched(
+export const readReviews = taskFunction(
   {
     ...browser,
     maxInstances: 5,
@@ -272,7 +276,7 @@ export const readReviews = onTaskDispatched(
 );
 
 /** Draws with the embedded engine or waits for OpenAI: several pictures of 1536 px want room. */
-export const drawConversion = onTaskDispatched(
+export const drawConversion = taskFunction(
   {
     memory: '2GiB',
     cpu: 2,
@@ -296,7 +300,9 @@ export const sharedImage = onRequest(
     secrets: [identityHashSecret],
   },
   async ({ method, path, headers: asked }, response) => {
-    const { status, headers, body } = await studio.sharedImage(context(), { method, path, headers: asked });
+    const { status, headers, body } = await correlate(traceOf(asked), () =>
+      studio.sharedImage(context(), { method, path, headers: asked }),
+    );
     response.status(status).set(headers).send(Buffer.from(body));
   },
 );
@@ -314,59 +320,59 @@ const sweep = {
   maxInstances: 1,
 } as const;
 
-export const sweepUploads = onSchedule(sweep, async () => void (await stamps.sweepUploads(context())));
+export const sweepUploads = scheduledFunction(sweep, async () => void (await stamps.sweepUploads(context())));
 
-export const sweepGenerations = onSchedule(
+export const sweepGenerations = scheduledFunction(
   sweep,
   async () => void (await generation.sweepGenerations(context())),
 );
 
-export const sweepConversions = onSchedule(
+export const sweepConversions = scheduledFunction(
   sweep,
   async () => void (await studio.sweepConversions(context())),
 );
 
-export const sweepSubmissions = onSchedule(
+export const sweepSubmissions = scheduledFunction(
   sweep,
   async () => void (await submission.sweepAttempts(context())),
 );
 
 /** Also photos that a change of a set's photo left. */
-export const sweepDeletedSets = onSchedule(sweep, async () => {
+export const sweepDeletedSets = scheduledFunction(sweep, async () => {
   await Promise.all([stamps.purgeDeletedStamps(context()), stamps.purgeUnusedPhotos(context())]);
 });
 
-export const sweepAccounts = onSchedule(
+export const sweepAccounts = scheduledFunction(
   { ...sweep, secrets: [...stripeSecrets, identityHashSecret] },
   async () => void (await accounts.resumeDeletions(context())),
 );
 
 /** Download addresses of what has just expired or was deleted, and of people who were shut out. */
-export const closeAddresses = onSchedule(sweep, async () => {
+export const closeAddresses = scheduledFunction(sweep, async () => {
   await Promise.all([studio.closeStudioAddresses(context()), accounts.closeAddressesOfShutOut(context())]);
 });
 
-export const removeOldExports = onSchedule(
+export const removeOldExports = scheduledFunction(
   { ...sweep, schedule: 'every 1 hours' },
   async () => void (await accounts.removeOldExports(context())),
 );
 
-export const removeOldPreviews = onSchedule(
+export const removeOldPreviews = scheduledFunction(
   { ...sweep, schedule: 'every 1 hours' },
   async () => void (await stamps.removeOldPreviews(context())),
 );
 
-export const watchReviews = onSchedule(
+export const watchReviews = scheduledFunction(
   { ...sweep, schedule: 'every 1 hours' },
   async () => void (await submission.watchReviews(context())),
 );
 
-export const resetMonthlyQuota = onSchedule(
+export const resetMonthlyQuota = scheduledFunction(
   { ...sweep, schedule: '0 0 1 * *', timeoutSeconds: studio.resetSeconds, retryCount: 3 },
   async () => void (await studio.resetMonthlyQuota(context())),
 );
 
-export const removeExpiredImages = onSchedule(
+export const removeExpiredImages = scheduledFunction(
   {
     ...sweep,
     schedule: '0 2 * * *',
@@ -378,7 +384,7 @@ export const removeExpiredImages = onSchedule(
 );
 
 /** Reads photos and cut-outs of several megapixels where strokes of the brush are to be kept without the photo. */
-export const removeOldOriginals = onSchedule(
+export const removeOldOriginals = scheduledFunction(
   {
     ...sweep,
     schedule: '30 2 * * *',
@@ -390,11 +396,11 @@ export const removeOldOriginals = onSchedule(
 );
 
 /** Exports the database to a bucket of backups, where one is configured, and removes exports that are too old. */
-export const exportFirestore = onSchedule({ ...sweep, schedule: '0 4 * * *', retryCount: 3 }, () =>
+export const exportFirestore = scheduledFunction({ ...sweep, schedule: '0 4 * * *', retryCount: 3 }, () =>
   operations.exportFirestore(context()),
 );
 
-export const checkIntegrity = onSchedule(
+export const checkIntegrity = scheduledFunction(
   {
     schedule: '0 3 * * *',
     timeZone: 'Asia/Tokyo',

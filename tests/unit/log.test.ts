@@ -1,4 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import {
+  correlate,
+  correlationHeader,
+  correlationId,
+  taskFunction,
+  traceOf,
+} from '../../functions/src/platform/correlation.ts';
 import { log } from '../../functions/src/platform/log.ts';
 import { expectErrors } from '../support/expected_errors.ts';
 
@@ -11,5 +18,44 @@ describe('a line of the log', () => {
       place: `stamps/user_line:${lineUserId}/a`,
     });
     expect(lineUserId).toHaveLength(33);
+  });
+});
+
+describe('the log of one piece of work', () => {
+  it('has one correlation ID, whatever it waits for and whatever runs beside it', async () => {
+    const works = ['correlation-1', 'correlation-2'];
+    for (const id of works) expectErrors(new RegExp(`"correlationId":"${id}","id":"${id}"`));
+    const work = (id: string) =>
+      correlate(id, async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        log.bug('the vendor refused', { id });
+      });
+    await Promise.all(works.map(work));
+  });
+
+  it('has a new one where a caller sends none that is fit', () => {
+    expectErrors(/"correlationId":"[0-9a-f]{8}-[0-9a-f-]{27}"/);
+    for (const unfit of [undefined, '', 'short', 'x'.repeat(65), 'with space', '"quoted-text"']) {
+      correlate(unfit, () => log.bug('called'));
+    }
+    expect(traceOf({ 'x-cloud-trace-context': `${'0af7651916cd43dd'.repeat(2)}/1;o=1` })).toHaveLength(32);
+    expect(traceOf({})).toBeUndefined();
+  });
+
+  it('goes on in the task that it enqueued', async () => {
+    const ran: (string | null)[] = [];
+    const task = taskFunction({}, async () => void ran.push(correlationId()));
+    const request = {
+      data: {},
+      queueName: 'q',
+      id: 't',
+      retryCount: 0,
+      executionCount: 0,
+      scheduledTime: '',
+    };
+    await task.run({ ...request, headers: { [correlationHeader]: 'correlation-3' } });
+    await task.run(request);
+    expect(ran[0]).toBe('correlation-3');
+    expect(ran[1]).toMatch(/^[0-9a-f-]{36}$/);
   });
 });

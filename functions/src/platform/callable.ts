@@ -23,6 +23,7 @@ import { isVerifiedSignIn } from '../domain/generation/openai_usage.ts';
 import { documents } from '../domain/paths.ts';
 import { activeProfile } from './active_profile.ts';
 import { type Context, context } from './context.ts';
+import { correlate, traceOf } from './correlation.ts';
 import { isPlainInput } from './is_plain_input.ts';
 import { limitCall } from './limit_call.ts';
 import { log } from './log.ts';
@@ -75,7 +76,7 @@ export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>
   const { profile, password, secrets = [], mostCharacters, warmUp, isForOurWeb = false, ...own } = options;
   // Addresses of people who have not signed in are counted under a keyed hash.
   const seen = access === 'public' ? [identityHashSecret, ...secrets] : secrets;
-  const answer = onCall({ ...limits, ...own, secrets: seen }, async (call) => {
+  const serve = async (call: Call<unknown>) => {
     try {
       const claims = await requireAccess(call.auth, access);
       if (isForOurWeb && context().requiresAppCheck() && !call.app) throw new PochittoError('app_unverified');
@@ -89,7 +90,10 @@ export function callable<Name extends CallableName>(name: Name, verb: Verb<Name>
     } catch (error) {
       throw error instanceof HttpsError ? error : refuse(error, name);
     }
-  });
+  };
+  const answer = onCall({ ...limits, ...own, secrets: seen }, (call) =>
+    correlate(traceOf(call.rawRequest.headers), () => serve(call)),
+  );
   // Checked before the SDK traverses it, which would end with an internal error and an alarm.
   return new Proxy(answer, {
     apply(target, self, [request, response]: Parameters<typeof answer>) {

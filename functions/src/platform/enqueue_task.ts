@@ -2,6 +2,7 @@ import type { App } from 'firebase-admin/app';
 import { getFunctions } from 'firebase-admin/functions';
 import { z } from 'zod';
 import { region } from './config.ts';
+import { correlationHeader, correlationId } from './correlation.ts';
 
 export interface TaskOptions {
   /** Name of the task function. */
@@ -15,12 +16,17 @@ export interface TaskOptions {
 
 export type Enqueue = (task: TaskOptions) => Promise<void>;
 
-/** Enqueues tasks in Cloud Tasks. A task whose ID was accepted before counts as enqueued. */
+/** Enqueues tasks in Cloud Tasks with the current correlation ID. A task whose ID was accepted before counts as enqueued. */
 export function enqueueTo(app: App): Enqueue {
   return async ({ queue, payload, id, deadlineSeconds }) => {
     const target = getFunctions(app).taskQueue(`locations/${region}/functions/${queue}`);
     try {
-      await target.enqueue(payload, { id, dispatchDeadlineSeconds: deadlineSeconds });
+      const correlation = correlationId();
+      await target.enqueue(payload, {
+        id,
+        dispatchDeadlineSeconds: deadlineSeconds,
+        ...(correlation === null ? {} : { headers: { [correlationHeader]: correlation } }),
+      });
     } catch (error) {
       if (!isAlreadyThere(error)) throw error;
     }

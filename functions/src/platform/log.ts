@@ -1,4 +1,5 @@
 import * as logger from 'firebase-functions/logger';
+import { correlationId } from './correlation.ts';
 
 type Fields = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -6,13 +7,19 @@ type Fields = Readonly<Record<string, string | number | boolean | null>>;
 const withoutLineUserId = (text: string) => text.replaceAll(/\bU[0-9a-f]{32}\b/g, 'U…');
 
 function cleaned(fields: Fields): Fields {
-  const entries = Object.entries(fields).map(([key, value]) => {
-    return [key, typeof value === 'string' ? withoutLineUserId(value) : value] as const;
-  });
+  const id = correlationId();
+  const entries = Object.entries(id === null ? fields : { correlationId: id, ...fields }).map(
+    ([key, value]) => {
+      return [key, typeof value === 'string' ? withoutLineUserId(value) : value] as const;
+    },
+  );
   return Object.fromEntries(entries);
 }
 
-/** Structured log lines. Fields are IDs, codes and numbers; never tokens, cookies, addresses or people's texts. */
+/**
+ * Structured log lines, each with the correlation ID of its work. Fields are IDs, codes and numbers; never tokens, cookies,
+ * addresses or people's texts.
+ */
 export const log = {
   info: (message: string, fields: Fields = {}) => logger.info(withoutLineUserId(message), cleaned(fields)),
   warn: (message: string, fields: Fields = {}) => logger.warn(withoutLineUserId(message), cleaned(fields)),

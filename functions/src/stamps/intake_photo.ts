@@ -7,6 +7,7 @@ import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
 import { photoLimits } from '../domain/studio/photo_limits.ts';
 import type { NormalPhoto } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
+import { correlationId } from '../platform/correlation.ts';
 import { download } from '../platform/files.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
@@ -123,6 +124,7 @@ async function accept(
       imageType: photo.format,
       imageExif: exif,
       engine: stamp.engine,
+      correlationId: correlationId(),
       runNumber: 0,
       failsTo: 'failed',
       proofSheet: stamp.engine === 'openai' ? { state: 'drawing', redrawNumber: 0, path: null } : null,

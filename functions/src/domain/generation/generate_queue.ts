@@ -56,6 +56,8 @@ export const generateQueueSchema = z.object({
   imageType: z.enum(photoFormats),
   imageExif: photoExifSchema.nullable(),
   engine: z.enum(engines),
+  /** Of the work that made it, for the log of the first drawing. */
+  correlationId: z.string().max(64).nullable().optional(),
   /** How often work was begun on it: 0 at first, 1 more for each retry, regeneration and addition. Names its ledger entries. */
   runNumber: z.number().int().min(0).default(0),
   /** What the set becomes when the run brings nothing: `generated` where it was finished before the run began. */

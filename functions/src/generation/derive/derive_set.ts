@@ -10,6 +10,7 @@ import { type Stamp, stampIsFinished, stampSchema } from '../../domain/stamps/st
 import { derivationPrices } from '../../domain/tokens/prices.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
+import { correlationId } from '../../platform/correlation.ts';
 import { derivedId } from '../../platform/hashes.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
@@ -62,6 +63,7 @@ export async function deriveSet(
     transaction.create(firestore.doc(documents.generateQueue(queueId)), {
       userId: uid,
       stampId: id,
+      correlationId: correlationId(),
       ...derivedQueue(parent.queue),
     });
     messages.forEach((message, at) => {

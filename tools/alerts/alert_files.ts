@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const metricName = z.string().regex(/^pochitto\/[a-z_]+$/);
+
+const metricsSchema = z.array(
+  z.strictObject({ name: metricName, description: z.string().min(1), filter: z.string().min(1) }),
+);
+const policiesSchema = z.array(
+  z.strictObject({
+    displayName: z.string().startsWith('Pochitto: '),
+    /** What to do, in Markdown. */
+    documentation: z.string().min(1),
+    metric: metricName,
+    /** It raises an alert when there are more lines than this in the window. */
+    threshold: z.number().int().min(0),
+    windowSeconds: z.number().int().multipleOf(60).min(60),
+  }),
+);
+const budgetSchema = z.strictObject({
+  displayName: z.string(),
+  /** Parts of the budget at which mail is sent. */
+  shares: z.array(z.number().positive()).min(1),
+});
+
+export type LogMetric = z.output<typeof metricsSchema>[number];
+export type AlertPolicy = z.output<typeof policiesSchema>[number];
+
+/** What metrics.json, policies.json and budget.json say. */
+export function readAlertFiles() {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'));
+  return {
+    metrics: metricsSchema.parse(read('metrics.json')),
+    policies: policiesSchema.parse(read('policies.json')),
+    budget: budgetSchema.parse(read('budget.json')),
+  };
+}

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { integrityReportSchema } from '../../functions/src/domain/operations/integrity_report.ts';
+import { collections } from '../../functions/src/domain/paths.ts';
+import { checkIntegrity } from '../../functions/src/operations/index.ts';
+import { bareContext } from '../../tests/support/bare_context.ts';
+import { startStack } from '../stack/start_stack.ts';
+import type { Bench } from './run_benches.ts';
+
+/** Documents of one cycle; one of a thousand breaks its schema. */
+const documents = Number(process.env.POCHITTO_BENCH_ITEMS ?? 100_000);
+const brokenEach = 1000;
+/** Time of one run, so that a cycle takes several. */
+const runMs = 20_000;
+const mostRuns = 100;
+const batchSize = 500;
+
+interface Cycle {
+  readonly runs: number;
+  readonly checked: number;
+  readonly found: number;
+  /** Most that was kept on the heap between runs over what was there before, MB; garbage is collected first. */
+  readonly heapMb: number;
+  /** Most that the process had between runs, MB. */
+  readonly residentMb: number;
+}
+
+let measured: Promise<Cycle> | undefined;
+
+/** Checks once, however many benches ask. */
+const checked = () => {
+  measured ??= checkAll();
+  return measured;
+};
+
+async function checkAll(): Promise<Cycle> {
+  const stack = await startStack({
+    functions: false,
+    web: false,
+    command: 'bench',
+    asDefault: false,
+    quiet: true,
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'pochitto-bench-'));
+  try {
+    const file = join(folder, 'stack.json');
+    writeFileSync(file, JSON.stringify(stack.info));
+    process.env.POCHITTO_STACK = file;
+    return await checkCycle();
+  } finally {
+    await stack.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function checkCycle(): Promise<Cycle> {
+  const { context, wait } = await bareContext();
+  const { firestore } = context;
+  for (let at = 0; at < documents; at += batchSize) {
+    const batch = firestore.batch();
+    for (let index = at; index < Math.min(at + batchSize, documents); index += 1) {
+      const now = new Date();
+      const fields = { type: 'refund.created', purchaseId: null, createdAt: now, updatedAt: now };
+      const reference = firestore.doc(`${collections.stripeEvents}/${String(index).padStart(7, '0')}`);
+      batch.set(reference, index % brokenEach === 0 ? { ...fields, type: 1 } : fields);
+    }
+    await batch.commit();
+  }
+  const reports = firestore.collection(collections.integrityReports).orderBy('day', 'desc').limit(1);
+  const atFirst = keptBytes();
+  const cycle = { runs: 0, checked: 0, heapMb: 0, residentMb: 0 };
+  for (let next: string | null = ''; next !== null && cycle.runs < mostRuns; ) {
+    // Open findings are an alarm, as they should be.
+    await silently(() => checkIntegrity(context, Date.now() + runMs));
+    const report = integrityReportSchema.parse((await reports.get()).docs[0]?.data());
+    next = report.cycle.next;
+    cycle.runs += 1;
+    cycle.checked += report.checked;
+    cycle.heapMb = Math.max(cycle.heapMb, (keptBytes() - atFirst) / 1e6);
+    cycle.residentMb = Math.max(cycle.residentMb, process.memoryUsage().rss / 1e6);
+    wait(86_400);
+  }
+  const findings = await firestore.collection(collections.integrityFindings).count().get();
+  console.log(`${cycle.checked} documents in ${cycle.runs} runs, ${findings.data().count} findings`);
+  return { ...cycle, found: findings.data().count };
+}
+
+async function silently(run: () => Promise<void>): Promise<void> {
+  const { error } = console;
+  console.error = () => {};
+  try {
+    await run();
+  } finally {
+    console.error = error;
+  }
+}
+
+function keptBytes(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed;
+}
+
+export const benches: Bench[] = [
+  {
+    name: 'integrity.missed',
+    unit: 'broken documents',
+    goal: 0,
+    run: async () => [Math.abs(Math.ceil(documents / brokenEach) - (await checked()).found)],
+  },
+  { name: 'integrity.runs', unit: 'runs', goal: 2, atLeast: true, run: async () => [(await checked()).runs] },
+  { name: 'integrity.heap', unit: 'MB', goal: 30, run: async () => [(await checked()).heapMb] },
+  { name: 'integrity.resident', unit: 'MB', goal: 400, run: async () => [(await checked()).residentMb] },
+];
