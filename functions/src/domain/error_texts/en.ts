@@ -182,9 +182,9 @@ export const en: ErrorTexts = {
   job_unknown: ['This job was not found.', 'Reload the list.'],
   job_running: ['This job is running.', 'Wait until its lease ends, then try again.'],
   job_over: ['This job has already ended.', 'Reload the list.'],
-  finding_over: ['There is nothing left to mend here.', 'Reload the list.'],
+  finding_over: ['There is nothing left to fix here.', 'Reload the list.'],
   finding_by_hand: [
-    "This can't be mended automatically.",
+    "This can't be fixed automatically.",
     'Open the document or file and decide what is right.',
   ],
   // Creators Market

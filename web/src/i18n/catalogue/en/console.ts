@@ -39,7 +39,7 @@ export const operatorConsole: Catalogue['console'] = {
   people: {
     find: 'Email, login ID, UID, or the start of a name',
     search: 'Search',
-    nobody: 'No one was found.',
+    nobody: 'No one found.',
     person: 'Person',
     nameless: '(no name)',
     rank: 'Role',
@@ -156,13 +156,13 @@ export const operatorConsole: Catalogue['console'] = {
     report: 'Latest check: {day}, {checked} items checked, {closed} findings closed.',
     complete: 'Everything was checked.',
     goesOn: 'The next run continues with "{next}".',
-    mend: 'Mend',
+    mend: 'Fix',
     mends: {
       recount: 'Recount',
       finish_deletion: 'Finish deletion',
       remove_file: 'Remove file',
     },
-    mendTitle: 'Mend this finding?',
+    mendTitle: 'Fix this finding?',
     mendTexts: {
       recount: "The month's count will be set to the images that were actually made.",
       finish_deletion: 'All remaining files and documents of this deleted set will be removed.',
