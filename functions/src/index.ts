@@ -68,6 +68,7 @@ export const reconcileCheckout = callable('reconcileCheckout', tokens.reconcileC
 });
 export const createStamp = callable('createStamp', stamps.createStamp, { secrets: openAiSecrets });
 export const deleteStamp = callable('deleteStamp', stamps.deleteStamp);
+export const renameStamp = callable('renameStamp', stamps.renameStamp);
 export const restoreStamp = callable('restoreStamp', stamps.restoreStamp);
 export const retryStamp = callable('retryStamp', generation.retryStamp);
 export const cancelGeneration = callable('cancelGeneration', generation.cancelGeneration);
@@ -89,6 +90,11 @@ export const preparePackage = callable('preparePackage', stamps.preparePackage, 
 export const saveEdits = callable('saveEdits', stamps.saveEdits, {
   memory: '1GiB',
   cpu: 2,
+  concurrency: 4,
+});
+/** Draws main and tab at most. */
+export const restoreVersion = callable('restoreVersion', stamps.restoreVersion, {
+  memory: '1GiB',
   concurrency: 4,
 });
 export const cutOutAgain = callable('cutOutAgain', stamps.cutOutAgain, {

@@ -27,6 +27,7 @@ const later = new Date('2100-01-01');
 const readByOwner: readonly string[] = [
   collections.stamps,
   collections.images,
+  collections.stickerVersions,
   collections.generateQueues,
   collections.generateQueueMessages,
   collections.tokenTransactions,

@@ -18,6 +18,7 @@ import type { collections } from './paths.ts';
 import { presetConfigSchema, presetSchema } from './presets/preset.ts';
 import { imageSchema } from './stamps/image.ts';
 import { stampSchema } from './stamps/stamp.ts';
+import { stickerVersionSchema } from './stamps/sticker_version.ts';
 import { generatedImageSchema } from './studio/generated_image.ts';
 import { imageConversionSchema } from './studio/image_conversion.ts';
 import { studioShareSchema } from './studio/studio_share.ts';
@@ -37,6 +38,7 @@ export const documentSchemas: Readonly<Record<keyof typeof collections, z.ZodTyp
   presets: presetSchema,
   stamps: stampSchema.extend({ presetConfig: presetConfigSchema.nullable() }),
   images: imageSchema,
+  stickerVersions: stickerVersionSchema,
   generateQueues: generateQueueSchema,
   generateQueueMessages: generateQueueMessageSchema,
   tokenTransactions: tokenTransactionSchema,

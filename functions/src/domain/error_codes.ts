@@ -29,6 +29,8 @@ export const errorKinds = {
   password_too_short: 'expected',
   password_unchanged: 'expected',
   password_must_change: 'expected',
+  name_too_long: 'expected',
+  name_characters: 'expected',
   bad_request: 'expected',
   // Acting
   acting_unknown_name: 'expected',
@@ -61,6 +63,7 @@ export const errorKinds = {
   preset_unknown: 'expected',
   stamp_state: 'expected',
   stamp_changed: 'expected',
+  version_gone: 'expected',
   photos_limit: 'expected',
   stamps_waiting_limit: 'expected',
   conversions_running_limit: 'expected',

@@ -58,6 +58,8 @@ export const limits = {
   saveMetadata: { person: light },
   suggestMetadata: { person: light },
   deleteStamp: { person: { perMinute: 60, perDay: 1000 } },
+  renameStamp: { person: light },
+  restoreVersion: { person: { perMinute: 60, perDay: 2000 } },
   restoreStamp: { person: { perMinute: 60, perDay: 1000 } },
 
   /** Each opens a session at Stripe. */

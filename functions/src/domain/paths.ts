@@ -35,6 +35,7 @@ export const collections = {
   presets: 'presets',
   stamps: 'stamps',
   images: 'images',
+  stickerVersions: 'sticker_versions',
   generateQueues: 'generate_queues',
   generateQueueMessages: 'generate_queue_messages',
   tokenTransactions: 'token_transactions',
@@ -74,6 +75,8 @@ export const documents = {
   preset: (slug: string) => `${collections.presets}/${slug}`,
   stamp: (stampId: string) => `${collections.stamps}/${stampId}`,
   image: (imageId: string) => `${collections.images}/${imageId}`,
+  stickerVersion: (messageId: string, number: number) =>
+    `${collections.stickerVersions}/${messageId}_${number}`,
   generateQueue: (queueId: string) => `${collections.generateQueues}/${queueId}`,
   generateQueueMessage: (messageId: string) => `${collections.generateQueueMessages}/${messageId}`,
   tokenTransaction: (entryId: string) => `${collections.tokenTransactions}/${entryId}`,

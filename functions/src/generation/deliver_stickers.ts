@@ -7,7 +7,14 @@ import type { DrawnImage } from '../engine/index.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
-import { changeMessage, type QueueMessage, recordPicture, storePicture } from '../stamps/index.ts';
+import {
+  changeMessage,
+  type KeptFormer,
+  keepFormer,
+  type QueueMessage,
+  recordPicture,
+  storePicture,
+} from '../stamps/index.ts';
 import type { Badges } from './draw_badges.ts';
 import { type Attempt, assertQueueLease } from './generation_job.ts';
 
@@ -138,8 +145,10 @@ async function commitPictures(
   const { queueId } = attempt;
   return transact(context.firestore, async (transaction) => {
     const queue = await assertQueueLease(context, transaction, attempt);
-    const old = await readReplaced(context, transaction, finished);
+    const { old, kept } = await readReplaced(context, transaction, finished);
     for (const { id, type, message, image, url, changes } of finished) {
+      const former = kept.get(id);
+      former?.write();
       recordPicture(context, transaction, {
         id,
         userId,
@@ -150,6 +159,7 @@ async function commitPictures(
         image,
         messageId: message?.id ?? null,
         sequence: message?.data.orderPriority ?? 0,
+        ...(former ? { origin: 'regeneration', version: former.version } : {}),
       });
       if (message) changeMessage(transaction, message, { ...changes, to: 'done' });
     }
@@ -161,24 +171,39 @@ async function commitPictures(
   });
 }
 
-/** Files of earlier pictures with the same ids. Only regenerated stickers have any. */
+interface Replaced {
+  /** Files that nothing names any more once the new ones are written. */
+  readonly old: string[];
+  /** Earlier pictures of stickers that stay as versions, by the image's id. */
+  readonly kept: ReadonlyMap<string, KeptFormer>;
+}
+
+/** Earlier pictures with the same ids: of stickers they are kept as versions. Only regenerated stickers have any. */
 async function readReplaced(
-  { firestore }: Context,
+  context: Context,
   transaction: Transaction,
   finished: readonly Finished[],
-): Promise<string[]> {
+): Promise<Replaced> {
   const again = finished.filter(({ message }) => message === null || message.data.regenerations > 0);
-  if (again.length === 0) return [];
-  const snapshots = await transaction.getAll(...again.map(({ id }) => firestore.doc(documents.image(id))));
-  const paths = snapshots.flatMap((snapshot, index) => {
+  if (again.length === 0) return { old: [], kept: new Map() };
+  const references = again.map(({ id }) => context.firestore.doc(documents.image(id)));
+  const snapshots = await transaction.getAll(...references);
+  const old: string[] = [];
+  const kept = new Map<string, KeptFormer>();
+  for (const [index, snapshot] of snapshots.entries()) {
     const picture = again[index];
-    const earlier = readDocument(imageSchema, snapshot)?.url;
-    const art = picture?.changes.artPath ? picture.message?.data.artPath : null;
-    return [earlier, art].filter(
-      (path) => path && path !== picture?.url && path !== picture?.changes.artPath,
-    );
-  });
-  return paths.filter((path) => typeof path === 'string');
+    const image = readDocument(imageSchema, snapshot);
+    if (!picture || !image) continue;
+    const { message, url } = picture;
+    if (message === null) {
+      if (image.url !== url) old.push(image.url);
+    } else {
+      const former = await keepFormer(context, transaction, { message, image }, url);
+      kept.set(picture.id, former);
+      old.push(...former.fallen);
+    }
+  }
+  return { old, kept };
 }
 
 /** The newest prompts, limited in number and bytes: a Firestore document holds 1 MiB. */

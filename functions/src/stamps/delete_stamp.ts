@@ -149,7 +149,7 @@ export async function finishDeletion(context: Context, stampId: string): Promise
 
 async function markBelongings({ firestore }: Context, uid: string, stampId: string): Promise<void> {
   const belongings = await Promise.all(
-    [collections.images, collections.generateQueueMessages].map((collection) =>
+    [collections.images, collections.stickerVersions, collections.generateQueueMessages].map((collection) =>
       firestore.collection(collection).where('userId', '==', uid).where('stampId', '==', stampId).get(),
     ),
   );

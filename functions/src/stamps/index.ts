@@ -5,7 +5,7 @@ export { deleteStamp, finishDeletion, purgeDeletedStamps, restoreStamp } from '.
 export { changePhoto } from './edit/change_photo.ts';
 export { cutOutOnce, touchedCutOut } from './edit/cut_out_store.ts';
 export { purgeUnusedPhotos } from './edit/new_photo.ts';
-export { cutOutAgain, saveEdits } from './edit/save_edits.ts';
+export { cutOutAgain, restoreVersion, saveEdits } from './edit/save_edits.ts';
 export { intakePhoto } from './intake_photo.ts';
 export { changeMessage, lockMessages, type QueueMessage, readMessages } from './messages.ts';
 export { preparePackage } from './prepare_package.ts';
@@ -14,6 +14,7 @@ export { previewCutOut, removeOldPreviews, tryPhoto, warmEngine } from './previe
 export { readSet } from './read_set.ts';
 export { recordPicture, storePicture } from './record_picture.ts';
 export { removalSeconds, removeOldOriginals } from './remove_old_originals.ts';
-export { saveMetadata } from './save_metadata.ts';
+export { renameStamp, saveMetadata } from './save_metadata.ts';
 export { filledInMetadata, suggestMetadata } from './suggest_texts.ts';
 export { intakeSeconds, sweepUploads, uploadPayload } from './uploads.ts';
+export { type KeptFormer, keepFormer } from './versions.ts';

@@ -9,6 +9,9 @@ import type { Context } from '../platform/context.ts';
 export interface Picture
   extends Pick<StampImage, 'userId' | 'stampId' | 'queueId' | 'messageId' | 'type' | 'url' | 'sequence'> {
   readonly id: string;
+  readonly origin?: StampImage['origin'];
+  /** Of a sticker that replaces an earlier one. */
+  readonly version?: number;
   readonly image: {
     readonly width: number;
     readonly height: number;
@@ -22,7 +25,7 @@ export interface Picture
 export function recordPicture(
   { firestore }: Context,
   transaction: Transaction | WriteBatch,
-  { id, image, ...picture }: Picture,
+  { id, image, origin = 'drawn', version = 0, ...picture }: Picture,
 ): void {
   const now = FieldValue.serverTimestamp();
   const reference = firestore.doc(documents.image(id));
@@ -33,6 +36,8 @@ export function recordPicture(
     bytes: image.png.byteLength,
     captionSize: image.captionSize ?? null,
     faults: [...(image.faults ?? [])],
+    origin,
+    version,
     createdAt: now,
     updatedAt: now,
     deletedAt: null,

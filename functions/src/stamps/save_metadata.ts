@@ -33,3 +33,18 @@ export async function saveMetadata(
   });
   return {};
 }
+
+/** Gives a set a name, at any time: it stands on our pages only. */
+export async function renameStamp(
+  { firestore }: Context,
+  { uid }: Caller,
+  { stampId, name }: CallableRequest<'renameStamp'>,
+): Promise<CallableOutput<'renameStamp'>> {
+  const reference = firestore.doc(documents.stamp(stampId));
+  await transact(firestore, async (transaction) => {
+    const stamp = readDocument(stampSchema, await transaction.get(reference));
+    if (stamp?.userId !== uid || stamp.deletedAt) throw new PochittoError('not_yours');
+    transaction.update(reference, { name, updatedAt: FieldValue.serverTimestamp() });
+  });
+  return {};
+}

@@ -9,6 +9,7 @@ import { collections, documents, files } from '../../../functions/src/domain/pat
 import { imageSchema } from '../../../functions/src/domain/stamps/image.ts';
 import { type Payment, stampSchema } from '../../../functions/src/domain/stamps/stamp.ts';
 import type { StickerCount } from '../../../functions/src/domain/stamps/sticker_spec.ts';
+import { stickerVersionSchema } from '../../../functions/src/domain/stamps/sticker_version.ts';
 import { drawQueue } from '../../../functions/src/generation/index.ts';
 import type { OpenAiAccount } from '../../../functions/src/platform/config.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
@@ -92,6 +93,9 @@ export async function seen({ context }: GenerationFixture, { stampId }: { readon
   const images = (await owned(collections.images)).docs
     .map((each) => imageSchema.parse(each.data()))
     .sort((one, other) => one.sequence - other.sequence);
+  const versions = (await owned(collections.stickerVersions)).docs.map((each) =>
+    stickerVersionSchema.parse(each.data()),
+  );
   const [stored] = await bucket.getFiles({ prefix: files.imageFolder(stamp.userId, stampId) });
   return {
     stamp,
@@ -99,6 +103,7 @@ export async function seen({ context }: GenerationFixture, { stampId }: { readon
     messages: messages.filter(({ deletedAt }) => !deletedAt),
     gone: messages.filter(({ deletedAt }) => deletedAt),
     images: images.filter(({ deletedAt }) => !deletedAt),
+    versions,
     stored: stored.map(({ name }) => name).sort(),
   };
 }
@@ -114,7 +119,8 @@ export async function balanceOf({ context }: GenerationFixture): Promise<number>
 
 /**
  * What holds of every set that is over: paid is what was delivered (and `regenerations` tokens), the book is right, nothing is
- * in work, the order has no gaps, and each finished sticker has its picture, of which each has its file and no other has.
+ * in work, the order has no gaps, and each finished sticker has its picture. Each picture and each earlier version has its
+ * file, and nothing else has one.
  */
 export async function expectWhole(
   shop: GenerationFixture,
@@ -122,7 +128,7 @@ export async function expectWhole(
   regenerations = 0,
 ): Promise<Seen> {
   const now = await seen(shop, set);
-  const { stamp, messages, images, stored } = now;
+  const { stamp, messages, images, versions, stored } = now;
   const done = messages.filter(({ state }) => state === 'done');
   expect(await auditLedger(shop.context, stamp.userId)).toEqual([]);
   if (stamp.payWith === 'tokens') expect(stamp.consumedTokens).toBe(done.length + regenerations);
@@ -136,6 +142,7 @@ export async function expectWhole(
   );
   const small = images.filter(({ type }) => type === 'main' || type === 'tab');
   if (done.length > 0) expect(small).toHaveLength(2);
-  expect(stored).toEqual([...processed, ...small].map(({ url }) => url).sort());
+  const named = [...processed, ...small, ...versions].map(({ url }) => url);
+  expect(stored).toEqual([...new Set(named)].sort());
   return now;
 }

@@ -121,5 +121,12 @@ export async function removeStickers(
   const edits = { stampId: set.stampId, revision: stamp.revision, stickers: [], removed };
   const plan = planEdits(stamp, messages, edits);
   const stored = { stickers: new Map(), main: null, tab: null, paths: [] };
-  await commitEdits(context, { stampId: set.stampId, stamp, images: new Map(), plan, stored });
+  await commitEdits(context, {
+    stampId: set.stampId,
+    stamp,
+    images: new Map(),
+    plan,
+    stored,
+    removedVersions: [],
+  });
 }

@@ -32,6 +32,7 @@ const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   generateQueues: { onDeletion: 'removed' },
   generateQueueMessages: { onDeletion: 'removed' },
   images: { onDeletion: 'removed' },
+  stickerVersions: { onDeletion: 'removed' },
   tickets: { onDeletion: 'removed' },
   ticketConsumptions: { onDeletion: 'removed' },
   lineAccounts: { onDeletion: 'removed' },

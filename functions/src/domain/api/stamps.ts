@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actingSchema, facePlaceSchema } from '../acting/acting.ts';
 import { engines } from '../generation/generate_queue.ts';
 import { newMessage } from '../generation/generate_queue_message.ts';
+import { nameText } from '../name_text.ts';
 import { documentIdSchema } from '../paths.ts';
 import { captionStyleSchema } from '../presets/caption_style.ts';
 import { exportTargets } from '../stamps/export_target.ts';
@@ -9,7 +10,7 @@ import { findingSchema } from '../stamps/finding.ts';
 import { messageText } from '../stamps/message_text.ts';
 import { actorSchema, poseSchema } from '../stamps/pose.ts';
 import { characterCategories, setMetadataSchema, styleCategories } from '../stamps/set_metadata.ts';
-import { payments, stickerCountSchema, subjects } from '../stamps/stamp.ts';
+import { maxSetName, payments, stickerCountSchema, subjects } from '../stamps/stamp.ts';
 import { stickerSpec } from '../stamps/sticker_spec.ts';
 import { touchUpSchema } from '../stamps/touch_up.ts';
 import { trialPhotoCharacters } from '../studio/photo_limits.ts';
@@ -50,6 +51,23 @@ export const stampsApi = {
       /** Folder in the bucket; the browser adds a file name of its own. */
       uploadFolder: z.string(),
     }),
+  },
+  /** Gives a set a name of its own, or takes it away (empty). Nothing that goes to LINE changes. */
+  renameStamp: {
+    access: 'signed_in',
+    input: z.strictObject({ stampId: documentIdSchema, name: nameText(maxSetName) }),
+    output: z.object({}),
+  },
+  /** Shows an earlier version of a sticker again; what it shows now becomes a version. Free. */
+  restoreVersion: {
+    access: 'signed_in',
+    input: z.strictObject({
+      stampId: documentIdSchema,
+      revision: z.number().int().min(0),
+      messageId: documentIdSchema,
+      number: z.number().int().min(0),
+    }),
+    output: z.object({ revision: z.number().int().min(0) }),
   },
   /**
    * Saves what the editor changed, all of it or nothing, free of charge. `revision` is the one that was edited: an older

@@ -38,6 +38,11 @@ export const en: ErrorTexts = {
   password_too_short: ['The password is too short.', 'Use at least 8 characters.'],
   password_unchanged: ['This is still your initial password.', 'Choose a different one.'],
   password_must_change: ['You need to change your initial password.', 'Choose a new password to continue.'],
+  name_too_long: ['That name is too long.', 'Use 40 characters or fewer.'],
+  name_characters: [
+    "That name has characters we can't use.",
+    'Remove line breaks and invisible characters, then try again.',
+  ],
   bad_request: ["We couldn't read this request.", 'Reload the page and try again.'],
   // Acting
   acting_unknown_name: [
@@ -91,6 +96,10 @@ export const en: ErrorTexts = {
   preset_unknown: ["This style isn't available right now.", 'Choose another style.'],
   stamp_state: ["This can't be done right now.", 'Reload the page and check the status.'],
   stamp_changed: ['This set was changed in another window.', 'Reload and make your change again.'],
+  version_gone: [
+    "That earlier version isn't there anymore.",
+    'We keep the last 10 versions of each sticker.',
+  ],
   photos_limit: [
     "You can't change the photo of this set anymore.",
     'A set can have up to 5 photos. You can still touch up the cutout.',

@@ -14,6 +14,9 @@ export type Spot = z.infer<typeof spotSchema>;
 /** `original`: the person's photo, normalised · `processed`: one sticker · `main`, `tab`: the package's two. */
 export const imageTypes = ['original', 'processed', 'main', 'tab'] as const;
 
+/** How a picture came about; one that an engine drew the first time is `drawn`. */
+export const pictureOrigins = ['drawn', 'edit', 'regeneration', 'restore'] as const;
+
 /**
  * Rules that the engine checks while it draws a sticker, because finished pixels do not show what lies under them.
  */
@@ -39,6 +42,9 @@ export const imageSchema = z.object({
   /** Font size of a sticker's words, px; null where there are none. */
   captionSize: z.number().positive().nullable().default(null),
   faults: z.array(stickerFaultSchema).default([]),
+  origin: z.enum(pictureOrigins).default('drawn'),
+  /** Of a sticker: counted from 0 over all pictures that it has had. Earlier ones are in `sticker_versions`. */
+  version: z.number().int().min(0).default(0),
   createdAt: timestamp,
   updatedAt: timestamp,
   deletedAt: timestamp.nullable(),

@@ -49,6 +49,9 @@ export function stampMayBeEdited({ status, submission }: Pick<Stamp, 'status' | 
   return status === 'generated' || status === 'session_expired' || isMended;
 }
 
+/** Longest name of a set, graphemes. */
+export const maxSetName = 40;
+
 /** How long a deleted set can be restored. */
 export const trashDays = 30;
 
@@ -92,6 +95,8 @@ export const stampSchema = z.object({
   parentStampId: z.string().nullable().default(null),
   /** The sets that were derived from it, by their product. */
   derivedStampIds: z.partialRecord(z.enum(derivedProducts), z.string()).default({}),
+  /** What the person calls it; empty = it is called by its title, or its first words. */
+  name: z.string().max(400).catch('').default(''),
   title: z.string().max(80),
   description: z.string().max(320),
   category: z.string(),

@@ -25,7 +25,7 @@ export const lineSessionSchema = z.object({
   status: z.enum(lineSessionStatuses),
   origin: z.enum(lineSessionOrigins),
   /** The creator account that the person connected: its id in the site's addresses. Nothing is done with another one. */
-  pageId: z.string().nullable(),
+  pageId: z.string().nullable().default(null),
   creatorName: z.string().nullable().default(null),
   /** Another account, to which the cookies belong: nothing is done with it until the person confirms the change. */
   otherCreator: lineCreatorSchema.nullable().default(null),

@@ -41,6 +41,12 @@ export const scans: readonly Scan[] = [
   fileScan('uploads/', ({ inbox }) => inbox),
 ];
 
+const pictureCollections: readonly string[] = [
+  collections.images,
+  collections.stickerVersions,
+  collections.generatedImages,
+];
+
 /** Independent checks of one item: an error in one does not hide the findings of the others. */
 type Check = () => Promise<Fault[]>;
 
@@ -70,7 +76,7 @@ function documentScan(collection: string, schema: z.ZodType): Scan {
           () => quotaFaults(context, id),
         );
       }
-      if (collection === collections.images || collection === collections.generatedImages) {
+      if (pictureCollections.includes(collection)) {
         checks.push(() => pictureFaults(context, findOwner, snapshot));
       }
       await checkAll(context, { place: snapshot.ref.path, userId: personOf(snapshot) }, checks);

@@ -1,4 +1,4 @@
-import { FieldValue, type Transaction } from 'firebase-admin/firestore';
+import { type DocumentReference, FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { PochittoError } from '../../domain/errors.ts';
 import { documents, ids } from '../../domain/paths.ts';
 import type { StampImage } from '../../domain/stamps/image.ts';
@@ -7,6 +7,7 @@ import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 import { recordPicture } from '../record_picture.ts';
+import { type KeptFormer, keepFormer } from '../versions.ts';
 import { type NewPhoto, unusedFromNow } from './new_photo.ts';
 import type { EditPlan, PlannedSticker } from './plan_edits.ts';
 import type { StoredEdits } from './store_edits.ts';
@@ -18,21 +19,29 @@ interface Edited {
   readonly images: ReadonlyMap<string, StampImage>;
   readonly plan: EditPlan;
   readonly stored: StoredEdits;
+  /** Versions of the stickers that are removed. */
+  readonly removedVersions: readonly DocumentReference[];
 }
 
-/** Writes a complete save or nothing: throws `stamp_changed` or `stamp_state` if the set has changed. */
-export async function commitEdits(context: Context, edited: Edited): Promise<void> {
+/**
+ * Writes a complete save or nothing: throws `stamp_changed` or `stamp_state` if the set has changed. The pictures that it
+ * replaces stay as versions. Returns the files of versions that fell out of the last ten.
+ */
+export async function commitEdits(context: Context, edited: Edited): Promise<readonly string[]> {
   const { firestore } = context;
   const { stampId, stamp, plan } = edited;
   const reference = firestore.doc(documents.stamp(stampId));
-  await transact(firestore, async (transaction) => {
+  return transact(firestore, async (transaction) => {
     const now = readDocument(stampSchema, await transaction.get(reference));
     if (!now || now.deletedAt) throw new PochittoError('not_yours');
     if (now.revision !== stamp.revision) throw new PochittoError('stamp_changed');
     // Another photo was registered in the meantime, so this one's files may be gone.
     if (plan.photo && now.unusedPhoto?.path !== plan.photo.path) throw new PochittoError('stamp_changed');
     if (!stampMayBeEdited(now)) throw new PochittoError('stamp_state', `The set is ${now.status}.`);
-    for (const sticker of plan.stickers) writeSticker(context, transaction, edited, sticker);
+    const kept = await keepFormers(context, transaction, edited);
+    for (const sticker of plan.stickers)
+      writeSticker(context, transaction, edited, { ...sticker, kept: kept.get(sticker.message.id) });
+    for (const version of edited.removedVersions) transaction.delete(version);
     for (const message of plan.removed) {
       transaction.update(message.reference, gone());
       const imageId = ids.processedImage(message.id);
@@ -52,7 +61,24 @@ export async function commitEdits(context: Context, edited: Edited): Promise<voi
       ...(plan.isRepacked ? { packagePath: null } : {}),
       updatedAt: FieldValue.serverTimestamp(),
     });
+    return [...kept.values()].flatMap(({ fallen }) => fallen);
   });
+}
+
+/** By message id. */
+async function keepFormers(
+  context: Context,
+  transaction: Transaction,
+  { images, plan, stored }: Edited,
+): Promise<ReadonlyMap<string, KeptFormer>> {
+  const kept = new Map<string, KeptFormer>();
+  for (const { message } of plan.stickers) {
+    const image = images.get(ids.processedImage(message.id));
+    const next = stored.stickers.get(message.id);
+    if (!image || !next) continue;
+    kept.set(message.id, await keepFormer(context, transaction, { message, image }, next.url));
+  }
+  return kept;
 }
 
 const gone = () => ({ deletedAt: FieldValue.serverTimestamp(), updatedAt: FieldValue.serverTimestamp() });
@@ -61,9 +87,9 @@ function writeSticker(
   context: Context,
   transaction: Transaction,
   { stampId, stamp, images, stored }: Edited,
-  sticker: PlannedSticker,
+  sticker: PlannedSticker & { readonly kept: KeptFormer | undefined },
 ): void {
-  const { message, next, isEdited } = sticker;
+  const { message, next, isEdited, restored, kept } = sticker;
   const isMoved = next.orderPriority !== message.data.orderPriority;
   const updatedAt = FieldValue.serverTimestamp();
   if (isEdited || isMoved) transaction.update(message.reference, { ...changedFields(sticker), updatedAt });
@@ -73,7 +99,11 @@ function writeSticker(
     const { userId, queueId } = stamp;
     const sequence = next.orderPriority;
     const owner = { userId, stampId, queueId, messageId: message.id };
-    recordPicture(context, transaction, { id, ...owner, type: 'processed', sequence, ...picture });
+    kept?.write();
+    const origin = restored ? 'restore' : 'edit';
+    const version = kept?.version ?? 0;
+    const about = { type: 'processed', sequence, origin, version } as const;
+    recordPicture(context, transaction, { id, ...owner, ...about, ...picture });
   } else if (isMoved && images.has(id)) {
     const reference = context.firestore.doc(documents.image(id));
     transaction.update(reference, { sequence: next.orderPriority, updatedAt });

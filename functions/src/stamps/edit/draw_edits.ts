@@ -6,8 +6,11 @@ import { ownMotion } from '../../domain/motion/direct_motion.ts';
 import { files } from '../../domain/paths.ts';
 import { productSpecs } from '../../domain/product/product_spec.ts';
 import type { Stamp } from '../../domain/stamps/stamp.ts';
+import type { StickerVersion } from '../../domain/stamps/sticker_version.ts';
 import type { CutOut, DrawBadge, DrawnImage } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
+import { download } from '../../platform/files.ts';
+import type { Picture } from '../record_picture.ts';
 import { cutOutOnce, storedCutOut, touchedCutOut } from './cut_out_store.ts';
 import type { EditPlan, PlannedSticker } from './plan_edits.ts';
 
@@ -20,12 +23,12 @@ interface EditedSet {
 
 export interface DrawnEdits {
   /** By message id. */
-  readonly stickers: ReadonlyMap<string, DrawnImage>;
+  readonly stickers: ReadonlyMap<string, Picture['image']>;
   readonly main: DrawnImage | null;
   readonly tab: DrawnImage | null;
 }
 
-/** Draws only what a plan changes. Throws `photo_missing` if the source of an image is gone. */
+/** Draws only what a plan changes. Throws `photo_missing` or `version_gone` if the source of an image is gone. */
 export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan): Promise<DrawnEdits> {
   const { stamp, stampId } = set;
   const photoPath = plan.photo?.path ?? set.photoPath;
@@ -43,19 +46,22 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
     return cutOut;
   };
   const engine = await import('../../engine/index.ts');
-  const changed = plan.stickers.filter(({ isRedrawn }) => isRedrawn);
+  const changed = plan.stickers.filter(({ isRedrawn, restored }) => isRedrawn && restored === null);
   const requests = await Promise.all(
-    changed.map(async ({ message: { data }, next }) => ({
-      cutOut: await sourceOf(data),
+    changed.map(async ({ next }) => ({
+      cutOut: await sourceOf(next),
       text: next.message,
-      pose: poseOf({ ...next, styleIndex: data.styleIndex }, preset),
-      styleIndex: data.styleIndex,
+      pose: poseOf(next, preset),
+      styleIndex: next.styleIndex,
       caption: next.caption,
       acting: next.acting,
       motion: ownMotion({ text: next.message, acting: next.acting }),
     })),
   );
-  const stickers = new Map<string, DrawnImage>();
+  const stickers = new Map<string, Picture['image']>();
+  for (const { message, restored } of plan.stickers) {
+    if (restored) stickers.set(message.id, await pictureOf(context, restored));
+  }
   await engine.drawPictures(stamp.product, requests, preset, (index, image) => {
     const sticker = changed[index];
     if (sticker) stickers.set(sticker.message.id, image);
@@ -64,9 +70,8 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
   const badge = async (messageId: string | null, drawIt: DrawBadge) => {
     const shown = plan.stickers.find(({ message }) => message.id === messageId);
     if (shown) {
-      const { data } = shown.message;
-      const pose = poseOf({ ...shown.next, styleIndex: data.styleIndex }, preset);
-      return drawIt(await sourceOf(data), preset, { pose, acting: shown.next.acting });
+      const pose = poseOf(shown.next, preset);
+      return drawIt(await sourceOf(shown.next), preset, { pose, acting: shown.next.acting });
     }
     const source = firstDrawn(plan.stickers);
     const acting = source.artPath === null ? bestActing(plan.stickers.map(({ next }) => next.acting)) : null;
@@ -80,6 +85,15 @@ export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan
         : null,
     tab: plan.redrawn.tab ? await badge(plan.tabMessageId, drawers.tab) : null,
   };
+}
+
+async function pictureOf(
+  context: Context,
+  { url, width, height, captionSize, faults }: StickerVersion,
+): Promise<Picture['image']> {
+  const png = await download(context, url);
+  if (!png) throw new PochittoError('version_gone');
+  return { png, width, height, captionSize, faults };
 }
 
 /** Default: the subject of the photo, or the art of the first sticker if all have their own. */

@@ -5,6 +5,7 @@ import { PochittoError } from '../../domain/errors.ts';
 import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
 import { productSpecs } from '../../domain/product/product_spec.ts';
 import type { Stamp } from '../../domain/stamps/stamp.ts';
+import type { StickerVersion } from '../../domain/stamps/sticker_version.ts';
 import { graphemes } from '../../domain/stamps/text_units.ts';
 import type { QueueMessage } from '../messages.ts';
 import type { NewPhoto } from './new_photo.ts';
@@ -14,16 +15,23 @@ export type Edits = CallableRequest<'saveEdits'> & {
   readonly subject?: Stamp['subject'] | undefined;
   readonly actor?: Stamp['actor'] | undefined;
   readonly photo?: NewPhoto | undefined;
+  /** An earlier version that a sticker shows again. */
+  readonly restored?: StickerVersion | undefined;
 };
 
 /** A kept sticker in its new state. */
 export interface PlannedSticker {
   readonly message: QueueMessage;
-  readonly next: Pick<GenerateQueueMessage, 'message' | 'pose' | 'acting' | 'caption' | 'orderPriority'>;
+  readonly next: Pick<
+    GenerateQueueMessage,
+    'message' | 'pose' | 'acting' | 'caption' | 'styleIndex' | 'artPath' | 'orderPriority'
+  >;
   /** Whether the message has changed, apart from its position. */
   readonly isEdited: boolean;
   /** Whether its image must be redrawn. */
   readonly isRedrawn: boolean;
+  /** The earlier version whose picture it shows again, in place of a drawing. */
+  readonly restored: StickerVersion | null;
 }
 
 export interface EditPlan {
@@ -53,7 +61,9 @@ export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits
   const known = new Map(messages.map((message) => [message.id, message]));
   const removedIds = new Set(edits.removed ?? []);
   const redrawnIds = (edits.redraw ?? []).filter((id) => id !== 'main' && id !== 'tab');
-  for (const id of [...removedIds, ...redrawnIds, ...edits.stickers.map(({ messageId }) => messageId)]) {
+  const restoredIds = edits.restored ? [edits.restored.messageId] : [];
+  const editedIds = edits.stickers.map(({ messageId }) => messageId);
+  for (const id of [...removedIds, ...redrawnIds, ...restoredIds, ...editedIds]) {
     if (!known.has(id)) throw new PochittoError('not_yours');
   }
   const order = orderOf(messages, removedIds, edits.order);
@@ -131,23 +141,38 @@ function plannedSticker(
   isTouched: boolean,
 ): PlannedSticker {
   const { data } = message;
+  if (edits.restored?.messageId === message.id)
+    return restoredSticker(message, orderPriority, edits.restored);
   const edit = edits.stickers.findLast(({ messageId }) => messageId === message.id);
   if (edit?.acting && bringsUnknownName(edit.acting, data.acting))
     throw new PochittoError('acting_unknown_name');
   if (edit?.acting) rejectMotion(stamp, edit.acting, data.acting);
   const next = {
+    ...{ styleIndex: data.styleIndex, artPath: data.artPath },
     message: edit?.message ?? data.message,
     pose: edit?.pose === undefined ? data.pose : edit.pose,
     acting: edits.photo ? onNewPhoto(data.acting) : edit?.acting === undefined ? data.acting : edit.acting,
     caption: edit?.caption === undefined ? data.caption : edit.caption,
   };
   if (edit) rejectLongCaption(stamp, next, data);
-  const { message: text, pose, acting, caption } = data;
-  const isEdited = !isSame(next, { message: text, pose, acting, caption });
+  const { styleIndex, artPath, message: text, pose, acting, caption } = data;
+  const isEdited = !isSame(next, { styleIndex, artPath, message: text, pose, acting, caption });
   // A failed sticker has no image to change.
   const isWanted = edits.redraw?.includes(message.id) ?? false;
   const isRedrawn = data.state === 'done' && (isEdited || isWanted || (isTouched && data.artPath === null));
-  return { message, next: { ...next, orderPriority }, isEdited, isRedrawn };
+  return { message, next: { ...next, orderPriority }, isEdited, isRedrawn, restored: null };
+}
+
+/** What a sticker was drawn from comes back with its picture, so that the next edit starts there. */
+function restoredSticker(
+  message: QueueMessage,
+  orderPriority: number,
+  restored: StickerVersion,
+): PlannedSticker {
+  if (message.data.state !== 'done') throw new PochittoError('stamp_state', 'It shows no picture.');
+  const { message: text, pose, acting, caption, styleIndex, artPath } = restored;
+  const next = { message: text, pose, acting, caption, styleIndex, artPath, orderPriority };
+  return { message, next, isEdited: true, isRedrawn: true, restored };
 }
 
 /** Resets a drawn face to its automatic position, because a position on another photo has no meaning. */
@@ -167,7 +192,17 @@ function badgeOf(
   if (typeof wanted === 'string' && !drawn(wanted)) throw new PochittoError('not_yours');
   const messageId = drawn(wanted === undefined ? former : wanted)?.message.id ?? null;
   const shown = drawn(messageId);
-  const stanceOf = ({ pose, acting }: Pick<GenerateQueueMessage, 'pose' | 'acting'>) => [pose, acting];
+  const stanceOf = ({
+    pose,
+    acting,
+    styleIndex,
+    artPath,
+  }: Pick<GenerateQueueMessage, 'pose' | 'acting' | 'styleIndex' | 'artPath'>) => [
+    pose,
+    acting,
+    styleIndex,
+    artPath,
+  ];
   const isOtherPose = shown
     ? !isSame(stanceOf(shown.next), stanceOf(shown.message.data))
     : !isSame(

@@ -4,11 +4,13 @@ import { generateQueueSchema } from '../../domain/generation/generate_queue.ts';
 import { collections, documents } from '../../domain/paths.ts';
 import { imageSchema, type StampImage } from '../../domain/stamps/image.ts';
 import { type Stamp, stampMayBeEdited, stampSchema } from '../../domain/stamps/stamp.ts';
+import { stickerVersionSchema } from '../../domain/stamps/sticker_version.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { type QueueMessage, readMessages } from '../messages.ts';
+import { versionsOf } from '../versions.ts';
 import { commitEdits } from './commit_edits.ts';
 import { drawEdits } from './draw_edits.ts';
 import { type Edits, planEdits } from './plan_edits.ts';
@@ -41,15 +43,23 @@ export async function saveEdits(
   if (!plan.isChanged) return { revision: stamp.revision };
   const drawn = await drawEdits(context, { stampId, stamp, photoPath }, plan);
   const stored = await storeEdits(context, { stampId, stamp }, drawn);
+  const removedIds = plan.removed.map(({ id }) => id);
+  const removed = await versionsOf(context, { userId: uid, messageIds: removedIds });
+  const removedVersions = removed.map(({ reference }) => reference);
+  let fallen: readonly string[];
   try {
-    await commitEdits(context, { stampId, stamp, images, plan, stored });
+    fallen = await commitEdits(context, { stampId, stamp, images, plan, stored, removedVersions });
   } catch (error) {
     // Another save finished first. Identical drawings now belong to it.
     if (error instanceof PochittoError) await removeUnnamed(context, uid, stampId, stored.paths);
     throw error;
   }
-  const gone = [...images.values()].filter(({ type }) => type !== 'original').map(({ url }) => url);
-  await removeUnnamed(context, uid, stampId, gone);
+  // Earlier pictures of the stickers that stay are kept as versions.
+  const isGone = ({ type, messageId }: StampImage) =>
+    type === 'main' || type === 'tab' || (messageId !== null && removedIds.includes(messageId));
+  const gone = [...images.values()].filter(isGone).map(({ url }) => url);
+  const ofRemoved = removed.flatMap(({ data }) => [data.url, ...(data.artPath ? [data.artPath] : [])]);
+  await removeUnnamed(context, uid, stampId, [...gone, ...ofRemoved, ...fallen]);
   log.info('edits saved', { stampId, drawn: drawn.stickers.size, removed: plan.removed.length });
   return { revision: stamp.revision + 1 };
 }
@@ -88,7 +98,7 @@ async function imagesOf(
   );
 }
 
-/** Removes those of `paths` that no image of the set uses. */
+/** Removes those of `paths` that neither an image of the set nor a version of its stickers uses. */
 async function removeUnnamed(
   context: Context,
   uid: string,
@@ -96,7 +106,8 @@ async function removeUnnamed(
   paths: readonly string[],
 ): Promise<void> {
   const named = new Set([...(await imagesOf(context, uid, stampId)).values()].map(({ url }) => url));
-  const unnamed = paths.filter((path) => !named.has(path));
+  const isVersion = await Promise.all(paths.map((path) => isNamedByVersion(context, uid, path)));
+  const unnamed = paths.filter((path, index) => !named.has(path) && !isVersion[index]);
   await Promise.all(unnamed.map((path) => context.bucket.file(path).delete({ ignoreNotFound: true })));
 }
 
@@ -112,4 +123,31 @@ export function cutOutAgain(
   { stampId, revision, subject, actor }: CallableRequest<'cutOutAgain'>,
 ): Promise<CallableOutput<'cutOutAgain'>> {
   return saveEdits(context, caller, { stampId, revision, stickers: [], subject, actor });
+}
+
+async function isNamedByVersion({ firestore }: Context, uid: string, path: string): Promise<boolean> {
+  const { empty } = await firestore
+    .collection(collections.stickerVersions)
+    .where('userId', '==', uid)
+    .where('url', '==', path)
+    .limit(1)
+    .get();
+  return !empty;
+}
+
+/**
+ * Shows an earlier version of a sticker again, with what it was drawn from. What it shows now becomes a version itself.
+ *
+ * @throws PochittoError those of `saveEdits`; `version_gone` where the version or its file is not there any more
+ */
+export async function restoreVersion(
+  context: Context,
+  caller: Caller,
+  { stampId, revision, messageId, number }: CallableRequest<'restoreVersion'>,
+): Promise<CallableOutput<'restoreVersion'>> {
+  const reference = context.firestore.doc(documents.stickerVersion(messageId, number));
+  const restored = readDocument(stickerVersionSchema, await reference.get());
+  const isTheirs = restored?.userId === caller.uid && restored.stampId === stampId;
+  if (!isTheirs || restored.deletedAt) throw new PochittoError('version_gone');
+  return saveEdits(context, caller, { stampId, revision, stickers: [], restored });
 }

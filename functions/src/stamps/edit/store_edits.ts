@@ -1,12 +1,11 @@
 import type { Stamp } from '../../domain/stamps/stamp.ts';
-import type { DrawnImage } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
-import { storePicture } from '../record_picture.ts';
+import { type Picture, storePicture } from '../record_picture.ts';
 import type { DrawnEdits } from './draw_edits.ts';
 
 export interface StoredPicture {
   readonly url: string;
-  readonly image: DrawnImage;
+  readonly image: Picture['image'];
 }
 
 export interface StoredEdits {
@@ -27,7 +26,7 @@ export async function storeEdits(
   drawn: DrawnEdits,
 ): Promise<StoredEdits> {
   const paths: string[] = [];
-  const store = async (id: string, image: DrawnImage): Promise<StoredPicture> => {
+  const store = async (id: string, image: Picture['image']): Promise<StoredPicture> => {
     const name = `${id}-r${stamp.revision + 1}`;
     const url = await storePicture(context, { userId: stamp.userId, stampId, name }, image);
     paths.push(url);

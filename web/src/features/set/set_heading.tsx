@@ -7,9 +7,11 @@ import { useTranslations } from 'use-intl';
 import { useLocalDateTime } from '../../i18n/format_date.ts';
 import { useLiveDocument } from '../../lib/firebase/live.ts';
 import { StampBadge, stampState, uploadGrace } from '../../shared/stamp_state.tsx';
+import { SetName } from './set_name.tsx';
 import type { StampSet } from './use_set.ts';
 
-export function SetHeading({ set: { stamp, stickers } }: { set: StampSet }) {
+export function SetHeading({ set }: { set: StampSet }) {
+  const { stamp } = set;
   const t = useTranslations('set');
   const dateTime = useLocalDateTime();
   const state = stampState(stamp, useGraceClock(stamp.createdAt));
@@ -23,7 +25,7 @@ export function SetHeading({ set: { stamp, stickers } }: { set: StampSet }) {
         {t('back')}
       </Link>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h1 className="text-2xl sm:text-3xl">{stamp.title || stickers[0]?.message}</h1>
+        <SetName set={set} />
         <span data-testid="set-status" data-status={stamp.status} role="status">
           <StampBadge state={state} />
         </span>

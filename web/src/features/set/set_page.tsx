@@ -57,7 +57,11 @@ function SetSheet({ set, onDeleting }: { set: StampSet; onDeleting: (isDeleting:
   );
 
   return (
-    <Page title={stickers[0]?.message ?? t(`titles.${stamp.product}`, { count: stamp.messageCount })}>
+    <Page
+      title={
+        stamp.name || stickers[0]?.message || t(`titles.${stamp.product}`, { count: stamp.messageCount })
+      }
+    >
       <SetHeading set={set} />
       {stamp.status === 'pending_upload' ? <PhotoWanted stamp={stamp} /> : null}
       {stamp.status === 'failed' && !isFinished ? <FailedSet stamp={stamp} /> : null}

@@ -34,7 +34,7 @@ export function SetCard({ stamp, state }: SetCardProps) {
   const dateTime = useLocalDateTime();
   const { main, firstMessage } = useSetFace(stamp);
   const way = sendWays[state] ?? null;
-  const title = stamp.title || firstMessage || t('untitled');
+  const title = stamp.name || stamp.title || firstMessage || t('untitled');
   return (
     <li
       data-testid={`set-${stamp.id}`}
@@ -46,7 +46,9 @@ export function SetCard({ stamp, state }: SetCardProps) {
       </div>
       <div className="flex flex-1 flex-col items-start gap-2 p-4">
         <StampBadge state={state} />
-        <h2 className="line-clamp-1 text-lg">{title}</h2>
+        <h2 className="line-clamp-1 text-lg wrap-anywhere">
+          <bdi>{title}</bdi>
+        </h2>
         <p className="text-note text-ink-soft">
           {t(`counts.${stamp.product}`, { count: stamp.messageCount })} · {dateTime(stamp.createdAt)}
         </p>

@@ -13,6 +13,7 @@ import { buttonClass, IconButton } from '../../../ui/button.tsx';
 import { type ChatGround, chatGrounds } from '../../../ui/pictures.tsx';
 import type { Sticker } from '../use_set.ts';
 import { RegenerateSticker } from './regenerate_sticker.tsx';
+import { StickerVersions } from './sticker_versions.tsx';
 import { GroundChoice } from './stickers_bar.tsx';
 
 interface StickerViewerProps {
@@ -46,7 +47,7 @@ export function StickerViewer({ stamp, stickers, place, onPlace, ground, onGroun
       isDismissable
       className="fixed inset-0 z-40 grid animate-appear items-end bg-black/60 sm:place-items-center sm:p-6"
     >
-      <Modal className="w-full bg-card text-ink shadow-lift max-sm:rounded-t-card sm:max-w-lg sm:rounded-card">
+      <Modal className="w-full bg-card text-ink shadow-lift max-h-dvh overflow-y-auto max-sm:rounded-t-card sm:max-w-lg sm:rounded-card">
         {sticker ? (
           <Dialog
             className="flex flex-col gap-4 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] outline-none sm:p-6"
@@ -70,6 +71,14 @@ export function StickerViewer({ stamp, stickers, place, onPlace, ground, onGroun
               <StepButton icon={ChevronRight} label={t('viewer.next')} onPress={() => step(1)} />
             </div>
             <GroundChoice value={ground} onChange={onGround} />
+            {stampMayBeEdited(stamp) && sticker.image ? (
+              <StickerVersions
+                key={`${sticker.id} versions`}
+                stamp={stamp}
+                sticker={sticker}
+                ground={ground}
+              />
+            ) : null}
             {stampMayBeEdited(stamp) ? (
               <div className="flex flex-wrap items-center gap-3 border-t border-line pt-4">
                 {sticker.image ? (

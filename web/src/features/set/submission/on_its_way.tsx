@@ -5,6 +5,7 @@ import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
 import { AttemptCard, AttemptHeading, AttemptSteps } from './attempt_card.tsx';
 import { AttemptEnd } from './attempt_end.tsx';
+import { LeadsOn } from './leads_on.tsx';
 import { Rejection } from './rejection.tsx';
 import { ReviewState } from './review_state.tsx';
 import type { Attempt } from './use_attempts.ts';
@@ -27,6 +28,7 @@ export function OnItsWay({ set, submission, onTab }: OnItsWayProps) {
   return (
     <>
       {stamp.status === 'submitted' ? <ReviewState set={set} /> : null}
+      {isApproved(stamp.reviewStatus) ? <LeadsOn set={set} onTab={onTab} /> : null}
       {isRejected ? <Rejection set={set} submission={submission} onTab={onTab} /> : null}
       {latest ? (
         <AttemptCard key={latest.id} attempt={latest}>
@@ -37,6 +39,9 @@ export function OnItsWay({ set, submission, onTab }: OnItsWayProps) {
     </>
   );
 }
+
+const isApproved = (status: StampSet['stamp']['reviewStatus']) =>
+  status === 'approved' || status === 'waiting_for_sale' || status === 'on_sale';
 
 /** What was tried before the latest attempt, folded. */
 function EarlierAttempts({ attempts }: { attempts: readonly Attempt[] }) {

@@ -2,9 +2,11 @@ import { PencilLine, Undo2 } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
+import { Button, buttonClass } from '../../../ui/button.tsx';
 import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
 import { BeginAgain } from './begin_again.tsx';
+import { ClauseAdvice } from './clause_advice.tsx';
 import { type Meant, meantBy } from './complaints.tsx';
 import type { Submission } from './use_submission.ts';
 
@@ -21,6 +23,7 @@ export function Rejection({ set, submission, onTab }: RejectionProps) {
   const named = stamp.submission.rejected
     .map((key) => ({ key, meant: meantBy(set, key) }))
     .filter(({ meant }) => meant.kind === 'sticker' || meant.kind === 'main' || meant.kind === 'tab');
+  const isMended = hasChanged(set, submission);
   return (
     <section
       className="flex flex-col gap-4 rounded-card border border-act-text bg-card p-5"
@@ -42,12 +45,8 @@ export function Rejection({ set, submission, onTab }: RejectionProps) {
         ) : (
           <p className="mt-1">{t('reasonNone')}</p>
         )}
-        {stamp.submission.clauses.length > 0 ? (
-          <p className="mt-2 text-note text-ink-soft">
-            {t('clauses', { clauses: stamp.submission.clauses.join(t('clauseSeparator')) })}
-          </p>
-        ) : null}
       </figure>
+      <ClauseAdvice clauses={stamp.submission.clauses} />
       {named.length > 0 ? (
         <div className="flex flex-col gap-2">
           <h3 className="text-base">{t('named')}</h3>
@@ -58,6 +57,7 @@ export function Rejection({ set, submission, onTab }: RejectionProps) {
           </ul>
         </div>
       ) : null}
+      {isMended ? null : <Mend set={set} named={named[0]?.meant ?? null} onTab={onTab} />}
       <div className="flex flex-col gap-2">
         <BeginAgain
           set={set}
@@ -65,11 +65,49 @@ export function Rejection({ set, submission, onTab }: RejectionProps) {
           mode="submit"
           label={t('resubmit')}
           testId="resubmit"
+          kind={isMended ? 'act' : 'quiet'}
           onTab={onTab}
         />
         <p className="text-note text-ink-soft">{t('resubmitHint')}</p>
       </div>
     </section>
+  );
+}
+
+/** Whether a picture is newer than the submission that was rejected. */
+function hasChanged({ stickers, main, tab }: StampSet, { attempts }: Submission): boolean {
+  const sent = attempts.find(({ mode }) => mode === 'submit')?.createdAt;
+  const images = [...stickers.map(({ image }) => image), main, tab];
+  return sent !== undefined && images.some((image) => image !== null && image.updatedAt > sent);
+}
+
+/** The one thing to do first: where the rejection points to. */
+function Mend({ set, named, onTab }: Pick<RejectionProps, 'set' | 'onTab'> & { named: Meant | null }) {
+  const t = useTranslations('submission');
+  const { stamp } = set;
+  const { clauses } = stamp.submission;
+  const isText = named === null && clauses.length > 0 && clauses.every((clause) => clause.startsWith('2.'));
+  if (isText) {
+    return (
+      <Button
+        kind="act"
+        className="self-start max-sm:w-full"
+        onPress={() => onTab('info')}
+        data-testid="mend"
+      >
+        {t('mendTexts')}
+      </Button>
+    );
+  }
+  const place = named?.kind === 'sticker' ? named : null;
+  return (
+    <Link
+      to={`/sets/${stamp.id}/edit${place ? `/${place.messageId}` : ''}`}
+      className={buttonClass('act', 'self-start max-sm:w-full')}
+      data-testid="mend"
+    >
+      {place ? t('mendSticker', { number: place.place }) : t('mendStickers')}
+    </Link>
   );
 }
 

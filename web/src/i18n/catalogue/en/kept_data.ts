@@ -22,7 +22,7 @@ export const keptData: Catalogue['keptData'] = {
     unusedUploads: 'Photos that were uploaded but not used',
     previews: 'Photos and cutouts for previews',
     deletedSets: 'Recently deleted sets',
-    stickers: 'Stickers, cutouts, and the ZIP file for LINE',
+    stickers: 'Stickers and their last 10 versions, cutouts, and the ZIP file for LINE',
     submissionScreens: 'Screenshots of the submission to LINE',
     studioImages: 'Photos and images in the studio',
     dataExports: 'Data exports (ZIP)',

@@ -20,7 +20,7 @@ export const keptData = {
     unusedUploads: '送信したあと、使われなかった写真',
     previews: 'プレビュー用の写真と切り抜き',
     deletedSets: '最近削除したセット',
-    stickers: 'スタンプ、切り抜き、申請用のZIP',
+    stickers: 'スタンプと以前の絵(10個まで)、切り抜き、申請用のZIP',
     submissionScreens: 'LINEへの申請中の画面',
     studioImages: 'スタジオの写真と画像',
     dataExports: 'データの書き出し(ZIP)',

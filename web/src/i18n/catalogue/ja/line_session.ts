@@ -11,7 +11,7 @@ export const lineSession = {
   states: {
     none: '未接続',
     active: '接続済み',
-    other_creator: '別のアカウントにつながっています',
+    other_creator: '別のアカウントが接続されています',
     expired: 'LINEのログインが切れています',
     forgotten: '接続を解除しました',
   },

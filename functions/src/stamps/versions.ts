@@ -1,0 +1,103 @@
+import {
+  type DocumentReference,
+  type DocumentSnapshot,
+  FieldValue,
+  Timestamp,
+  type Transaction,
+} from 'firebase-admin/firestore';
+import { collections, documents } from '../domain/paths.ts';
+import type { StampImage } from '../domain/stamps/image.ts';
+import { keptVersions, type StickerVersion, stickerVersionSchema } from '../domain/stamps/sticker_version.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import type { QueueMessage } from './messages.ts';
+
+/** The picture that a sticker shows, about to be replaced, with its message as it still is. */
+export interface Former {
+  readonly message: QueueMessage;
+  readonly image: StampImage;
+}
+
+export interface KeptFormer {
+  /** The number of the picture that takes the place of the former one. */
+  readonly version: number;
+  /** Files of the version that falls out of the last ten; to be removed after the transaction. */
+  readonly fallen: readonly string[];
+  readonly write: () => void;
+}
+
+/**
+ * Reads what keeping a former picture as a version needs; `next` is the file that takes its place. The writes come with
+ * `write`, after all reads. The same file once more replaces nothing.
+ */
+export async function keepFormer(
+  { firestore }: Pick<Context, 'firestore'>,
+  transaction: Transaction,
+  { message, image }: Former,
+  next: string,
+): Promise<KeptFormer> {
+  const number = image.version;
+  if (image.url === next) return { version: number, fallen: [], write: () => undefined };
+  const place = (of: number) => firestore.doc(documents.stickerVersion(message.id, of));
+  const oldest = number - keptVersions;
+  return {
+    version: number + 1,
+    fallen: oldest < 0 ? [] : await fallenFiles(),
+    write: () => {
+      if (oldest >= 0) transaction.delete(place(oldest));
+      transaction.set(place(number), {
+        ...versionOf(message, image),
+        createdAt: FieldValue.serverTimestamp(),
+        updatedAt: FieldValue.serverTimestamp(),
+        deletedAt: null,
+      });
+    },
+  };
+
+  /** A later version may be the same picture, or drawn from the same art. */
+  async function fallenFiles(): Promise<readonly string[]> {
+    const numbers = Array.from({ length: keptVersions }, (_, index) => oldest + index);
+    const [first, ...later] = await transaction.getAll(...numbers.map(place));
+    if (!first?.exists) return [];
+    const filesOf = (snapshot: DocumentSnapshot) => [snapshot.get('url'), snapshot.get('artPath')];
+    const used = new Set([next, image.url, message.data.artPath, ...later.flatMap(filesOf)]);
+    return filesOf(first).filter((path) => typeof path === 'string' && !used.has(path));
+  }
+}
+
+type Kept = Omit<StickerVersion, 'createdAt' | 'updatedAt' | 'deletedAt' | 'drawnAt'> & {
+  drawnAt: Timestamp;
+};
+
+function versionOf({ id, data }: QueueMessage, image: StampImage): Kept {
+  const { userId, stampId, queueId, url, width, height, bytes, captionSize, faults, origin } = image;
+  const { message, pose, acting, caption, styleIndex, artPath } = data;
+  return {
+    ...{ userId, stampId, queueId, messageId: id, number: image.version },
+    ...{ url, width, height, bytes, captionSize, faults, origin },
+    ...{ message, pose, acting, caption, styleIndex, artPath },
+    drawnAt: Timestamp.fromDate(image.createdAt),
+  };
+}
+
+/** The kept versions of these stickers, read outside of transactions. */
+export async function versionsOf(
+  { firestore }: Pick<Context, 'firestore'>,
+  { userId, messageIds }: { readonly userId: string; readonly messageIds: readonly string[] },
+): Promise<{ readonly reference: DocumentReference; readonly data: StickerVersion }[]> {
+  const found = await Promise.all(
+    messageIds.map((messageId) =>
+      firestore
+        .collection(collections.stickerVersions)
+        .where('userId', '==', userId)
+        .where('messageId', '==', messageId)
+        .get(),
+    ),
+  );
+  return found
+    .flatMap(({ docs }) => docs)
+    .flatMap((snapshot) => {
+      const data = readDocument(stickerVersionSchema, snapshot);
+      return data ? [{ reference: snapshot.ref, data }] : [];
+    });
+}
