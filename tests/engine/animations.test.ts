@@ -6,6 +6,7 @@ import { subjectMotions } from '../../functions/src/domain/motion/motion_names.t
 import { nodeCanvasBackend, prepareFonts } from '../../functions/src/engine/canvas/canvas_backend.ts';
 import { finishFrame } from '../../functions/src/engine/compose/finish_pixels.ts';
 import { frameComposer } from '../../functions/src/engine/compose/motion/frame_composer.ts';
+import { stillMotion } from '../../functions/src/engine/compose/product_picture.ts';
 import { canvasOf } from '../../functions/src/engine/compose/sticker_canvas.ts';
 import { closeEngine, drawAnimatedMain, drawPictures } from '../../functions/src/engine/index.ts';
 import { preset, subjectOf } from './fixtures.ts';
@@ -86,6 +87,17 @@ describe('animated stickers of a person', () => {
       };
       expect(Math.abs(coverage(shown) / coverage(pixels.data) - 1)).toBeLessThan(0.01);
     }
+  });
+
+  it('are refused where nothing moves: nine equal frames are one', async () => {
+    const [request] = await requests();
+    if (!request) throw new Error('There is a plan.');
+    const motion = { ...stillMotion, frames: 9 };
+    await expect(
+      drawPictures('animated_sticker', [{ ...request, motion }], classic, () => {
+        throw new Error('It was drawn.');
+      }),
+    ).rejects.toMatchObject({ code: 'motion_too_still' });
   });
 
   it('have a main picture of 240 × 240 that moves, without words', async () => {

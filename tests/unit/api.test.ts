@@ -55,6 +55,14 @@ describe('saving a motion', () => {
   });
 });
 
+describe('saving a set', () => {
+  it('never changes its product', () => {
+    const input = { stampId: 'set', revision: 0, stickers: [] };
+    expect(api.saveEdits.input.safeParse(input).success).toBe(true);
+    expect(api.saveEdits.input.safeParse({ ...input, product: 'emoji' }).success).toBe(false);
+  });
+});
+
 describe('an upload path', () => {
   it('tells the person, the set and the name', () => {
     expect(parseUploadPath('uploads/user_ann/stamps/s1/photo-1.jpg')).toEqual({

@@ -2,6 +2,7 @@ import { validatePackage } from '@pochitto/sandbox/creators-market/validate_pack
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { motionSchema } from '../../../functions/src/domain/motion/motion.ts';
 import { documents } from '../../../functions/src/domain/paths.ts';
 import { setMetadataSchema } from '../../../functions/src/domain/stamps/set_metadata.ts';
 import { stampSchema } from '../../../functions/src/domain/stamps/stamp.ts';
@@ -114,7 +115,7 @@ describe('deriving a set', { timeout: 120_000 }, () => {
     });
     const { queueId } = (await seen(shop, { stampId })).stamp;
     await work(shop.context, { queueId });
-    const { stamp, messages } = await seen(shop, { stampId });
+    const { stamp, messages, images: former } = await seen(shop, { stampId });
     expect(stamp).toMatchObject({ status: 'generated', product, consumedTokens: 20 });
     expect(await balanceOf(shop)).toBe(before - 20);
     expect(new Set(messages.map(({ acting }) => acting?.motion?.subject)).size).toBeGreaterThan(2);
@@ -124,6 +125,25 @@ describe('deriving a set', { timeout: 120_000 }, () => {
     const [zip] = await shop.context.bucket.file(paths[0]?.path ?? '').download();
     expect(Object.keys(unzipSync(zip))).toHaveLength(files);
     expect((await validatePackage(zip, product)).filter(({ level }) => level === 'error')).toEqual([]);
+
+    // A motion chosen by hand: saved once, for the state that was edited, and never one that stands still.
+    const [{ id: messageId, acting } = { id: '', acting: null }] = messages;
+    if (!acting) throw new Error('It does not act.');
+    const edit = (motion: object) =>
+      saveEdits(shop.context, testUser, {
+        stampId,
+        revision: stamp.revision,
+        stickers: [{ messageId, acting: { ...acting, motion: motionSchema.parse(motion) } }],
+      });
+    const none = { subject: 'none', marks: 'none', caption: 'none', face: 'none', frames: 9 };
+    expect(await refused(edit(none))).toBe('motion_too_still');
+    expect(await edit({ subject: 'float', seconds: 4, loops: 1 })).toEqual({ revision: stamp.revision + 1 });
+    expect(await refused(edit({ subject: 'jump' }))).toBe('stamp_changed');
+    const after = await seen(shop, { stampId });
+    expect(after.messages.find(({ id }) => id === messageId)?.acting?.motion?.subject).toBe('float');
+    const urls = (images: typeof after.images) => new Set(images.map(({ url }) => url));
+    const redrawn = [...urls(after.images)].filter((url) => !urls(former).has(url));
+    expect(redrawn.length).toBeGreaterThanOrEqual(1);
   });
 
   it('can leave the words out', async () => {

@@ -1,3 +1,4 @@
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { type Stamp, stampMayBeEdited } from '@pochitto/functions/domain/stamps/stamp';
 import { ChevronLeft, ChevronRight, PencilLine, X } from 'lucide-react';
 import { Dialog } from 'react-aria-components/Dialog';
@@ -8,8 +9,10 @@ import { useTranslations } from 'use-intl';
 import type { WithId } from '../../../lib/firebase/live.ts';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import { useArrowKeys, useSwipe } from '../../../lib/step_gestures.ts';
+import { useReducedMotion } from '../../../lib/use_reduced_motion.ts';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
 import { buttonClass, IconButton } from '../../../ui/button.tsx';
+import { MovingPicture } from '../../../ui/moving_picture.tsx';
 import { type ChatGround, chatGrounds } from '../../../ui/pictures.tsx';
 import type { Sticker } from '../use_set.ts';
 import { RegenerateSticker } from './regenerate_sticker.tsx';
@@ -67,7 +70,7 @@ export function StickerViewer({ stamp, stickers, place, onPlace, ground, onGroun
               className={`flex touch-pan-y items-center justify-between rounded-card transition-colors ${chatGrounds[ground]} ${ground === 'white' ? 'ring-1 ring-line' : ''}`}
             >
               <StepButton icon={ChevronLeft} label={t('viewer.previous')} onPress={() => step(-1)} />
-              <LargeSticker sticker={sticker} />
+              <LargeSticker sticker={sticker} moves={productSpecs[stamp.product].timing !== null} />
               <StepButton icon={ChevronRight} label={t('viewer.next')} onPress={() => step(1)} />
             </div>
             <GroundChoice value={ground} onChange={onGround} />
@@ -112,7 +115,8 @@ function StepButton(props: { icon: typeof X; label: string; onPress: () => void 
   return <IconButton {...props} className="mx-1 !text-[#2b2a33] bg-white/70 hover:!bg-white" />;
 }
 
-function LargeSticker({ sticker }: { sticker: Sticker }) {
+function LargeSticker({ sticker, moves }: { readonly sticker: Sticker; readonly moves: boolean }) {
+  const isReduced = useReducedMotion();
   const { image, message, failure } = sticker;
   const picture = useStoredPicture(image?.url ?? null, image ? String(image.updatedAt.getTime()) : '');
   return (
@@ -120,7 +124,13 @@ function LargeSticker({ sticker }: { sticker: Sticker }) {
       {image === null ? (
         <RefusalNotice refusal={{ code: failure?.code ?? 'generation_failed', path: [] }} />
       ) : null}
-      {picture.state === 'ready' ? (
+      {picture.state === 'ready' && moves ? (
+        <span className="relative h-80 max-h-full w-full">
+          <span className="sr-only">{message}</span>
+          <MovingPicture src={picture.url} plays={!isReduced} className="absolute inset-0" />
+        </span>
+      ) : null}
+      {picture.state === 'ready' && !moves ? (
         <img
           key={picture.url}
           src={picture.url}
