@@ -22,7 +22,10 @@ export async function fitFrames(apng: Uint8Array, { side, margin, isSquare }: Fi
     const { width, height, data } = frame;
     const { data: pixels, info } = await sharp(data, { raw: { width, height, channels: 4 } })
       .resize({
-        ...{ width: room, height: room, background: clear, kernel: 'lanczos3' },
+        width: room,
+        height: room,
+        background: clear,
+        kernel: 'lanczos3',
         fit: isSquare ? 'contain' : 'inside',
       })
       .extend({ top: margin, bottom: margin, left: margin, right: margin, background: clear })
