@@ -52,7 +52,7 @@ export async function failQueue(
             about: {
               kind: isComplete ? 'set_finished' : 'set_failed',
               stampId: queue.stampId,
-              title: noticeTitle(stamp.title, messages[0]?.data.message),
+              title: noticeTitle(stamp.name || stamp.title, messages[0]?.data.message),
             },
           });
     const updatedAt = FieldValue.serverTimestamp();

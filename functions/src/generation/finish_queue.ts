@@ -61,7 +61,7 @@ export async function finishQueue(
           about: {
             kind: isFailed ? 'set_failed' : 'set_finished',
             stampId,
-            title: noticeTitle(stamp.title, messages[0]?.data.message),
+            title: noticeTitle(stamp.name || stamp.title, messages[0]?.data.message),
           },
         })
       : nothingToWrite;

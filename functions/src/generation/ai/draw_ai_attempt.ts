@@ -96,7 +96,7 @@ async function waitForWord(context: Context, attempt: Attempt, sheet: Sheet): Pr
       about: {
         kind: 'first_drawings',
         stampId,
-        title: noticeTitle(attempt.stamp.title, sheet.messages[0]?.data.message),
+        title: noticeTitle(attempt.stamp.name || attempt.stamp.title, sheet.messages[0]?.data.message),
       },
     });
     tell();

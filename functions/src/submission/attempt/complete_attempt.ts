@@ -89,7 +89,7 @@ async function readStampEnd(
       ? await prepareNotice(context, transaction, {
           userId,
           cause: ids.submissionAttempt(stampId, attemptNo),
-          about: { kind: 'submission_failed', stampId, title: noticeTitle(stamp.title) },
+          about: { kind: 'submission_failed', stampId, title: noticeTitle(stamp.name || stamp.title) },
         })
       : nothingToWrite;
   return () => {

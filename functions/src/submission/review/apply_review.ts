@@ -83,7 +83,7 @@ const isNewsStatus = (status: ReviewStatus | null): status is keyof typeof newsK
 async function prepareNews(
   context: Context,
   transaction: Transaction,
-  { userId, title, reviewStatus, submission }: Stamp,
+  { userId, name, title, reviewStatus, submission }: Stamp,
   { stampId, status, rejection }: Pick<Seen, 'stampId' | 'status' | 'rejection'>,
 ): Promise<() => void> {
   if (status === reviewStatus || !isNewsStatus(status)) return nothingToWrite;
@@ -91,7 +91,7 @@ async function prepareNews(
   return prepareNotice(context, transaction, {
     userId,
     cause: status === 'rejected' ? `${attempt}_${digest(rejection ?? '').slice(0, 16)}` : attempt,
-    about: { kind: newsKinds[status], stampId, title: noticeTitle(title) },
+    about: { kind: newsKinds[status], stampId, title: noticeTitle(name || title) },
   });
 }
 
