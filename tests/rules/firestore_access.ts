@@ -39,7 +39,6 @@ const readByOwner: readonly string[] = [
   collections.submissionAttempts,
   collections.notices,
   collections.lineSessionSummaries,
-  collections.notices,
 ];
 
 const withRowsOfTheirOwn: readonly string[] = [
