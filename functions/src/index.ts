@@ -15,12 +15,16 @@ import * as operations from './operations/index.ts';
 import { callable } from './platform/callable.ts';
 import { region } from './platform/config.ts';
 import { context } from './platform/context.ts';
+
 import { correlate, scheduledFunction, taskFunction, traceOf } from './platform/correlation.ts';
-import { conversionPayload, queuePayload } from './platform/enqueue_task.ts';
+import { conversionPayload, noticePayload, queuePayload } from './platform/enqueue_task.ts';
+
 import {
   identityHashSecret,
+  lineMessagingSecret,
   lineSecrets,
   lineSessionSecrets,
+  mailSecret,
   openAiSecrets,
   stripeSecrets,
   stripeWebhookSecret,
@@ -39,13 +43,17 @@ export const openProfile = callable('openProfile', accounts.openProfile, {
   secrets: [identityHashSecret],
 });
 export const beginLineLogin = callable('beginLineLogin', accounts.beginLineLogin, {
-  secrets: lineSecrets,
+  secrets: [...lineSecrets, lineMessagingSecret],
 });
 export const finishLineLogin = callable('finishLineLogin', accounts.finishLineLogin, {
   secrets: lineSecrets,
 });
 export const createLoginId = callable('createLoginId', accounts.createLoginId);
 export const renewInitialPassword = callable('renewInitialPassword', accounts.renewInitialPassword);
+export const chooseNotice = callable('chooseNotice', notices.chooseNotice);
+export const readNoticeChannels = callable('readNoticeChannels', notices.readNoticeChannels, {
+  secrets: [lineMessagingSecret, mailSecret],
+});
 export const markNoticesRead = callable('markNoticesRead', notices.markNoticesRead);
 export const setLocale = callable('setLocale', accounts.setLocale);
 export const changeInitialPassword = callable('changeInitialPassword', accounts.changeInitialPassword, {
@@ -231,6 +239,35 @@ export const startGeneration = onDocumentCreated(
   },
 );
 
+/** Whatever wrote a notice, its messages go out from here. */
+export const tellNotice = onDocumentCreated(
+  { document: `${collections.notices}/{noticeId}`, memory: '256MiB', retry: true },
+  (event) => notices.enqueueNotice(context(), event.params.noticeId),
+);
+
+/** Where a vendor is busy, the waits grow to an hour. */
+export const deliverNotice = taskFunction(
+  {
+    memory: '256MiB',
+    concurrency: 10,
+    maxInstances: 5,
+    timeoutSeconds: notices.noticeSeconds,
+    retryConfig: { maxAttempts: 12, minBackoffSeconds: 10, maxBackoffSeconds: 3600, maxDoublings: 8 },
+    rateLimits: { maxConcurrentDispatches: 20 },
+    secrets: [lineMessagingSecret, mailSecret, identityHashSecret],
+  },
+  (task) => notices.deliverNotice(context(), noticePayload.parse(task.data).noticeId, task.id),
+);
+
+/** Ends the mail to somebody, by the link in it: `/unsubscribe/…` of the web, and one click in mail programs. */
+export const unsubscribe = onRequest(
+  { memory: '256MiB', timeoutSeconds: 30, maxInstances: 5, secrets: [identityHashSecret] },
+  async ({ method, path }, response) => {
+    const { status, headers, body } = await notices.unsubscribe(context(), { method, path });
+    response.status(status).set(headers).send(body);
+  },
+);
+
 export const drawQueue = taskFunction(
   {
     memory: '2GiB',
@@ -333,6 +370,11 @@ export const sweepGenerations = scheduledFunction(
   async () => void (await generation.sweepGenerations(context())),
 );
 
+export const sweepNotices = scheduledFunction(
+  sweep,
+  async () => void (await notices.sweepNotices(context())),
+);
+
 export const sweepConversions = scheduledFunction(
   sweep,
   async () => void (await studio.sweepConversions(context())),
@@ -356,6 +398,11 @@ export const sweepAccounts = scheduledFunction(
 /** Download addresses of what has just expired or was deleted, and of people who were shut out. */
 export const closeAddresses = scheduledFunction(sweep, async () => {
   await Promise.all([studio.closeStudioAddresses(context()), accounts.closeAddressesOfShutOut(context())]);
+});
+
+/** Vouchers and pictures that are about to lapse; by day, since it ends in messages. */
+export const remindOfDeadlines = scheduledFunction({ ...sweep, schedule: '0 9-21 * * *' }, async () => {
+  await Promise.all([tokens.remindOfVouchers(context()), studio.remindOfExpiry(context())]);
 });
 
 export const removeOldExports = scheduledFunction(

@@ -21,6 +21,8 @@ const heavy = [
   'exifr',
   'exifreader',
   'puppeteer-core',
+  'nodemailer',
+  '@line/bot-sdk',
   '@sparticuz',
 ];
 

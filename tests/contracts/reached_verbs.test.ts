@@ -61,7 +61,7 @@ const schedules = new Map(
   manifest
     .split(/^export const /m)
     .map((statement) => [/^\w+/.exec(statement)?.[0] ?? '', statement] as const)
-    .filter(([name, statement]) => statement.startsWith(`${name} = onSchedule(`)),
+    .filter(([name, statement]) => statement.startsWith(`${name} = scheduledFunction(`)),
 );
 
 /** Every job by the clock that the product has, with the verb that does it. */
@@ -75,6 +75,9 @@ const jobsByTheClock = [
   ['expired studio pictures go daily at 2', 'removeExpiredImages', 'studio.removeExpired', '0 2 * * *'],
   ['uploads that no event took in', 'sweepUploads', 'stamps.sweepUploads', 'sweep,'],
   ['stuck sets', 'sweepGenerations', 'generation.sweepGenerations', 'sweep,'],
+  ['notices whose messages were not sent', 'sweepNotices', 'notices.sweepNotices', 'sweep,'],
+  ['vouchers about to lapse', 'remindOfDeadlines', 'tokens.remindOfVouchers', '0 9-21 * * *'],
+  ['pictures about to expire', 'remindOfDeadlines', 'studio.remindOfExpiry', '0 9-21 * * *'],
   ['stuck conversions', 'sweepConversions', 'studio.sweepConversions', 'sweep,'],
   ['stuck submissions', 'sweepSubmissions', 'submission.sweepAttempts', 'sweep,'],
   ['half-deleted sets', 'sweepDeletedSets', 'stamps.purgeDeletedStamps', 'sweep,'],

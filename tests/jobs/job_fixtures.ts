@@ -1,3 +1,4 @@
+import { pendingDelivery } from '../../functions/src/domain/notices/delivery.ts';
 import { collections, documents, ids } from '../../functions/src/domain/paths.ts';
 import { quotaMonth } from '../../functions/src/domain/studio/studio_quota.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
@@ -194,6 +195,23 @@ export function submissionFixture(options: Options): JobFixture {
         ...times(at),
       },
       [documents.tokenConsumption(ids.submissionCharge(id, 1))]: chargeDocument(options, price, 'submission'),
+    },
+  };
+}
+
+/** A notice whose messages are to be sent. */
+export function noticeFixture({ id, uid, at }: Options): Documents {
+  return {
+    [documents.notice(id)]: {
+      userId: uid,
+      about: { kind: 'rejected', stampId: id, title: `Set ${id}` },
+      readAt: null,
+      line: pendingDelivery,
+      email: pendingDelivery,
+      isOpen: true,
+      purgeAt: at,
+      ...lease,
+      ...times(at),
     },
   };
 }

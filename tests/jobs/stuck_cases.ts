@@ -7,6 +7,7 @@ import {
 import { collections, documents, files, ids } from '../../functions/src/domain/paths.ts';
 import { sweepGenerations } from '../../functions/src/generation/index.ts';
 import type { stuckWork } from '../../functions/src/jobs/stuck_work.ts';
+import { sweepNotices } from '../../functions/src/notices/index.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import {
   purgeDeletedStamps,
@@ -21,6 +22,7 @@ import {
   type Documents,
   generationFixture,
   type JobFixture,
+  noticeFixture,
   peopleOf,
   submissionFixture,
 } from './job_fixtures.ts';
@@ -251,6 +253,14 @@ export const stuckCases: Readonly<Record<keyof typeof stuckWork, StuckCase>> = {
     task: 'runSubmission',
     stuckIds: openAttempts,
     breaks: collections.submissionAttempts,
+  },
+  notices: {
+    make: ({ id, uid, at }) => ({ job: null, files: [], documents: noticeFixture({ id, uid, at }) }),
+    run: sweepNotices,
+    task: 'deliverNotice',
+    stuckIds: ({ firestore }) =>
+      idsOf(firestore.collection(collections.notices).where('isOpen', '==', true).select()),
+    breaks: collections.notices,
   },
   reviews: {
     make: (options) => reviewed(options, 'active', seconds(options.at, 55 * 60)),

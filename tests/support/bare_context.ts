@@ -52,6 +52,9 @@ function contextOver(projectId: string, storageBucket: string): BareContext {
       throw new Error('This project has no account at Stripe.');
     },
     openAi: () => null,
+    mailServer: () => null,
+    lineMessaging: () => null,
+    webOrigin: () => 'https://pochitto.example',
     creatorsMarket: () => null,
     lineSessionKeys: () => {
       throw new Error('This project keeps no sessions.');

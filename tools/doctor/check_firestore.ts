@@ -35,7 +35,7 @@ const backupsSchema = z.object({
     .default([]),
 });
 
-const deploy = 'Run: npx firebase deploy --only firestore (step 10). Building one can take minutes.';
+const deploy = 'Run: npx firebase deploy --only firestore (step 11). Building one can take minutes.';
 const days = (retention: string) => Number.parseInt(retention, 10) / 86_400;
 
 export async function checkFirestore(access: ProjectAccess, { config }: Settings): Promise<Diagnosis[]> {
@@ -64,7 +64,7 @@ export async function checkFirestore(access: ProjectAccess, { config }: Settings
       daily
         ? `They are kept for ${days(daily.retention)} days; people are promised 7.`
         : 'There are no daily ones.',
-      'Create the schedule of step 13.',
+      'Create the schedule of step 14.',
     ),
   ];
 }

@@ -38,6 +38,8 @@ export const secretSteps = {
   STRIPE_WEBHOOK_SECRET: 7,
   OPENAI_API_KEY: 8,
   LINE_SESSION_KEYS: 9,
+  LINE_MESSAGING_TOKEN: 10,
+  SMTP_PASSWORD: 10,
 } as const;
 
 /** The project's number. @throws Error when nobody may see such a project. */

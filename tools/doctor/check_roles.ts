@@ -23,7 +23,7 @@ export async function checkRoles(
     [
       rules,
       'roles/firebaserules.firestoreServiceAgent',
-      'Storage rules cannot read Firestore: nobody can upload (step 10).',
+      'Storage rules cannot read Firestore: nobody can upload (step 11).',
     ],
     ...(isExporting
       ? [

@@ -55,14 +55,14 @@ export async function checkStorage(
     ...diagnoses,
     mayRead
       ? well('CORS')
-      : wrong('CORS', `Pages of ${config.webOrigin} may not read from ${main}.`, 'Set cors.json of step 11.'),
+      : wrong('CORS', `Pages of ${config.webOrigin} may not read from ${main}.`, 'Set cors.json of step 12.'),
     expectThat(
       kept > 0 && kept <= week,
       'soft delete',
       kept === 0
         ? 'Deleted files are gone at once.'
         : `Deleted files are kept for ${Math.round(kept / 86_400)} days; people are promised 7.`,
-      `Run: gcloud storage buckets update gs://${main} --soft-delete-duration=7d (step 13).`,
+      `Run: gcloud storage buckets update gs://${main} --soft-delete-duration=7d (step 14).`,
     ),
   ];
 }

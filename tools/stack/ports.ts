@@ -24,6 +24,9 @@ const OFFSETS = {
   openai: 23,
   creatorsMarket: 24,
   creatorsMarketAccess: 25,
+  lineMessaging: 26,
+  smtp: 27,
+  mail: 28,
 } as const;
 
 /**

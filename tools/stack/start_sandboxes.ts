@@ -4,6 +4,8 @@ import { googleCallbackPath, lineCallbackPath } from '@pochitto/functions/domain
 import { startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
 import { startGoogleLoginSandbox } from '@pochitto/sandbox/google-login';
 import { startLineLoginSandbox } from '@pochitto/sandbox/line-login';
+import { startLineMessagingSandbox } from '@pochitto/sandbox/line-messaging';
+import { startMailSandbox } from '@pochitto/sandbox/mail';
 import { startOpenAiSandbox } from '@pochitto/sandbox/openai';
 import { startStripeSandbox } from '@pochitto/sandbox/stripe';
 import { HOST, type Ports } from './ports.ts';
@@ -18,6 +20,8 @@ const secrets = {
   LINE_CHANNEL_SECRET: 'sandbox-channel-secret-0123456789',
   STRIPE_SECRET_KEY: 'sk_test_pochittoSandbox',
   STRIPE_WEBHOOK_SECRET: 'whsec_pochittoSandbox',
+  LINE_MESSAGING_TOKEN: 'sandbox-channel-access-token',
+  SMTP_PASSWORD: 'sandbox-smtp-password',
   OPENAI_API_KEY: 'sandbox-openai-pochitto',
   LINE_SESSION_KEYS: '{"primary":"k1","keys":{"k1":"c2FuZGJveC1wb2NoaXR0by1saW5lLXNlc3Npb24tazE"}}',
   IDENTITY_HASH_KEY: 'c2FuZGJveC1wb2NoaXR0by1pZGVudGl0eS1oYXNoLS0',
@@ -46,6 +50,16 @@ export async function startSandboxes(at: Ports, functionsUrl: string, webOrigin:
     channelSecret: secrets.LINE_CHANNEL_SECRET,
     redirectUris: [`${webOrigin}${lineCallbackPath}`],
   });
+  const lineMessaging = await startLineMessagingSandbox({
+    port: at.lineMessaging,
+    channelToken: secrets.LINE_MESSAGING_TOKEN,
+  });
+  const mail = await startMailSandbox({
+    port: at.smtp,
+    pagePort: at.mail,
+    user: 'pochitto',
+    password: secrets.SMTP_PASSWORD,
+  });
   const googleLogin = await startGoogleLoginSandbox({
     port: at.googleLogin,
     clientId: googleClientId,
@@ -66,6 +80,8 @@ export async function startSandboxes(at: Ports, functionsUrl: string, webOrigin:
       STRIPE_API_URL: stripe.url,
       LINE_ACCESS_URL: lineLogin.url,
       LINE_API_URL: lineLogin.url,
+      LINE_MESSAGING_URL: lineMessaging.url,
+      SMTP_URL: `smtp://pochitto@${HOST}:${mail.port}?from=Pochitto%20%3Cnotices@pochitto.example%3E`,
       OPENAI_API_URL: `${openai.url}/v1`,
       CREATORS_MARKET_URL: creatorsMarket.url,
       CREATORS_MARKET_ACCESS_URL: creatorsMarket.accessUrl,
@@ -81,6 +97,8 @@ export async function startSandboxes(at: Ports, functionsUrl: string, webOrigin:
       await Promise.all([
         stripe.stop(),
         lineLogin.stop(),
+        lineMessaging.stop(),
+        mail.stop(),
         googleLogin.stop(),
         openai.stop(),
         creatorsMarket.stop(),
@@ -94,6 +112,8 @@ export function sandboxUrls(at: Ports): Record<string, string> {
   return {
     stripe: `http://${HOST}:${at.stripe}`,
     'line-login': `http://${HOST}:${at.lineLogin}`,
+    lineMessaging: `http://${HOST}:${at.lineMessaging}`,
+    mail: `http://${HOST}:${at.mail}`,
     'google-login': `http://${HOST}:${at.googleLogin}`,
     openai: `http://${HOST}:${at.openai}`,
     creatorsMarket: `http://${HOST}:${at.creatorsMarket}`,

@@ -18,7 +18,14 @@ export async function startWeb(info: StackInfo): Promise<{ stop(): Promise<void>
       port: ports(info.portBase).web,
       strictPort: true,
       // As Hosting rewrites it.
-      ...(info.functionsUrl ? { proxy: { '/shared': `${info.functionsUrl}/sharedImage` } } : {}),
+      ...(info.functionsUrl
+        ? {
+            proxy: {
+              '/shared': `${info.functionsUrl}/sharedImage`,
+              '/unsubscribe': `${info.functionsUrl}/unsubscribe`,
+            },
+          }
+        : {}),
     },
     plugins: [
       {

@@ -18,7 +18,13 @@ export async function beginLineLogin(
   { locale }: CallableRequest<'beginLineLogin'>,
 ): Promise<CallableOutput<'beginLineLogin'>> {
   const [state, secret, nonce, codeVerifier] = [opaque(), opaque(), opaque(), opaque()];
-  const url = authorizeUrl(context.lineChannel(), { state, nonce, codeVerifier, locale });
+  const url = authorizeUrl(context.lineChannel(), {
+    state,
+    nonce,
+    codeVerifier,
+    locale,
+    offersFriendship: context.lineMessaging() !== null,
+  });
   await context.firestore.doc(documents.lineLogin(digest(state))).create({
     userId: caller?.uid ?? null,
     secretHash: digest(secret),

@@ -32,6 +32,9 @@ export const limits = {
   renewInitialPassword: { person: { perMinute: 30, perDay: 500 } },
   setLocale: { person: light },
   markNoticesRead: { person: light },
+  chooseNotice: { person: light },
+  /** Asks LINE who its friends are. */
+  readNoticeChannels: { person: { perMinute: 30, perDay: 1000 } },
   changeInitialPassword: { person: { perMinute: 10, perDay: 50 } },
   setActive: { person: light },
   /** Reads all data of a person and writes a ZIP. */
@@ -134,6 +137,12 @@ export const trialsOfEveryone: Allowance = { perMinute: 120, perDay: 20_000 };
 
 /** Attempts at one pairing code, by all callers together. */
 export const pairingCodeTries: Allowance = { perMinute: 5, perDay: 20 };
+
+/** Uses of one person's link that ends our mail. */
+export const unsubscribeUses: Allowance = { perMinute: 20, perDay: 200 };
+
+/** Notices of one day (of Japan) that a person is sent messages about; the others stand in the app alone. */
+export const mostNoticesPerDay = 30;
 
 /** Pictures of one link, wherever they are asked from. */
 export const shareViews: Allowance = { perMinute: 300, perDay: 20_000 };

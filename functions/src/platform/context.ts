@@ -8,6 +8,8 @@ import {
   type CreatorsMarket,
   type DatabaseExports,
   type LineChannel,
+  type LineMessaging,
+  type MailServer,
   type OpenAiAccount,
   type Proxies,
   readAppCheck,
@@ -16,9 +18,12 @@ import {
   readCreatorsMarket,
   readDatabaseExports,
   readLineChannel,
+  readLineMessaging,
+  readMailServer,
   readOpenAiAccount,
   readProxies,
   readStripeAccount,
+  readWebOrigin,
   type StripeAccount,
 } from './config.ts';
 import { type Enqueue, enqueueTo } from './enqueue_task.ts';
@@ -58,6 +63,12 @@ export interface Context {
   readonly stripeWebhookSecrets: () => readonly string[];
   /** null if the AI engine is off. Throws `engine_model_unknown`. */
   readonly openAi: () => OpenAiAccount | null;
+  /** Null where nobody is told anything by mail. */
+  readonly mailServer: () => MailServer | null;
+  /** Null where nobody is told anything at LINE. */
+  readonly lineMessaging: () => LineMessaging | null;
+  /** See `readWebOrigin`. */
+  readonly webOrigin: () => string;
   /** null if submission is off. */
   readonly creatorsMarket: () => CreatorsMarket | null;
   /** The keys that seal sessions of Creators Market. Throws if the secret is not bound. */
@@ -99,6 +110,9 @@ function openContext(): Context {
     stripeAccount: () => readStripeAccount(process.env),
     stripeWebhookSecrets: () => readStripeWebhookSecrets(process.env),
     openAi: () => readOpenAiAccount(process.env),
+    mailServer: () => readMailServer(process.env),
+    lineMessaging: () => readLineMessaging(process.env),
+    webOrigin: () => readWebOrigin(process.env),
     creatorsMarket: () => readCreatorsMarket(process.env),
     lineSessionKeys: () => readKeyRing(process.env),
     identityHashKey: () => readIdentityHashKey(process.env),

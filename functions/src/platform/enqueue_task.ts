@@ -12,13 +12,15 @@ export interface TaskOptions {
   readonly id: string;
   /** Maximum duration of one execution; without it, the emulator gives up after 60 s and runs the task again. */
   readonly deadlineSeconds: number;
+  /** How long it waits before its first execution. */
+  readonly delaySeconds?: number;
 }
 
 export type Enqueue = (task: TaskOptions) => Promise<void>;
 
 /** Enqueues tasks in Cloud Tasks with the current correlation ID. A task whose ID was accepted before counts as enqueued. */
 export function enqueueTo(app: App): Enqueue {
-  return async ({ queue, payload, id, deadlineSeconds }) => {
+  return async ({ queue, payload, id, deadlineSeconds, delaySeconds }) => {
     const target = getFunctions(app).taskQueue(`locations/${region}/functions/${queue}`);
     try {
       const correlation = correlationId();
@@ -26,6 +28,7 @@ export function enqueueTo(app: App): Enqueue {
         id,
         dispatchDeadlineSeconds: deadlineSeconds,
         ...(correlation === null ? {} : { headers: { [correlationHeader]: correlation } }),
+        ...(delaySeconds === undefined ? {} : { scheduleDelaySeconds: delaySeconds }),
       });
     } catch (error) {
       if (!isAlreadyThere(error)) throw error;
@@ -44,6 +47,9 @@ function isAlreadyThere(error: unknown): boolean {
 
 /** Payload of the drawing task. */
 export const queuePayload = z.object({ queueId: z.string().min(1) });
+
+/** What the task of a notice carries. */
+export const noticePayload = z.object({ noticeId: z.string().min(1) });
 
 /** Payload of a conversion's task. */
 export const conversionPayload = z.object({ conversionId: z.string().min(1) });

@@ -15,6 +15,12 @@ export const stripeWebhookSecret = defineSecret('STRIPE_WEBHOOK_SECRET');
 /** For the functions that call OpenAI. The value `off` switches the AI engine off. */
 export const openAiSecrets = [defineSecret('OPENAI_API_KEY')];
 
+/** Bound to the functions that send messages at LINE, or ask about friends there. A secret that says `off` switches them off. */
+export const lineMessagingSecret = defineSecret('LINE_MESSAGING_TOKEN');
+
+/** Bound to the functions that send mail. Unused while `SMTP_URL` names no server. */
+export const mailSecret = defineSecret('SMTP_PASSWORD');
+
 /** For the functions that use a session of Creators Market only. */
 export const lineSessionSecrets = [defineSecret('LINE_SESSION_KEYS')];
 

@@ -11,6 +11,7 @@ export { listUsage } from './quota/list_usage.ts';
 export { auditQuota, recountQuota } from './quota/quota.ts';
 export { resetMonthlyQuota, resetSeconds } from './quota/reset_monthly_quota.ts';
 export { setMonthlyLimit } from './quota/set_monthly_limit.ts';
+export { remindOfExpiry } from './retention/remind_of_expiry.ts';
 export { removalSeconds, removeExpired } from './retention/retention.ts';
 export { closeStudioAddresses } from './shares/close_studio_addresses.ts';
 export { openShare, revokeShare, shareImages } from './shares/share.ts';

@@ -9,4 +9,5 @@ export { readWelcomeTicket } from './read_welcome_ticket.ts';
 export { receiveEvent } from './receive_event.ts';
 export { reconcileCheckout } from './reconcile_purchase.ts';
 export { prepareRegenerationCharge, prepareRegenerationRefund } from './regeneration_charge.ts';
+export { remindOfVouchers } from './remind_of_vouchers.ts';
 export { prepareSubmissionCharge, prepareSubmissionRefund } from './submission_charge.ts';

@@ -96,7 +96,13 @@ function completeAnswers(): Record<Service, Record<string, unknown>> {
   const payload = (text: string) => ({ payload: { data: Buffer.from(text).toString('base64') } });
   const secrets = [
     ...['IDENTITY_HASH_KEY', 'LINE_CHANNEL_ID', 'LINE_CHANNEL_SECRET', 'STRIPE_SECRET_KEY'],
-    ...['STRIPE_WEBHOOK_SECRET', 'OPENAI_API_KEY', 'LINE_SESSION_KEYS'],
+    ...[
+      'STRIPE_WEBHOOK_SECRET',
+      'OPENAI_API_KEY',
+      'LINE_SESSION_KEYS',
+      'LINE_MESSAGING_TOKEN',
+      'SMTP_PASSWORD',
+    ],
   ];
   const bucket = { location: 'ASIA-NORTHEAST1', softDeletePolicy: { retentionDurationSeconds: '604800' } };
   return {

@@ -27,7 +27,13 @@ const next = (failure: unknown) =>
   fetch(`${sandbox.url}/sandbox/next-token`, { method: 'POST', body: JSON.stringify(failure) });
 
 async function codeFor(as = person) {
-  const begun = { state: opaque(), nonce: opaque(), codeVerifier: opaque(), locale: 'ja' as const };
+  const begun = {
+    state: opaque(),
+    nonce: opaque(),
+    codeVerifier: opaque(),
+    locale: 'ja' as const,
+    offersFriendship: true,
+  };
   const callback = await signInAt(authorizeUrl(channel, begun), { person: as });
   expect(callback.searchParams.get('state')).toBe(begun.state);
   return { ...begun, code: callback.searchParams.get('code') ?? '' };

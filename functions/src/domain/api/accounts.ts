@@ -3,6 +3,7 @@ import { loginIdSchema, passwordSchema } from '../accounts/login_id.ts';
 import { roles } from '../accounts/role.ts';
 import { locales } from '../accounts/user.ts';
 import { mostNoticesMarked } from '../notices/notice.ts';
+import { noticeChannels, noticeKindNames } from '../notices/notice_kinds.ts';
 import { noticeIdSchema, opaque, uidSchema } from '../paths.ts';
 import type { Contract } from './contract.ts';
 
@@ -64,6 +65,29 @@ export const accountsApi = {
     access: 'signed_in',
     input: z.object({ locale: z.enum(locales) }),
     output: z.object({}),
+  },
+  /** Whether the caller is told of one kind of notice on one channel. */
+  chooseNotice: {
+    access: 'signed_in',
+    input: z.strictObject({
+      kind: z.enum(noticeKindNames),
+      channel: z.enum(noticeChannels),
+      isTold: z.boolean(),
+    }),
+    output: z.object({}),
+  },
+  /** Which channels there are for the caller, and what they lack. */
+  readNoticeChannels: {
+    access: 'signed_in',
+    input: z.strictObject({}),
+    output: z.object({
+      /** `off`: the deployment sends no mail · `unverified`: no address is proven to be theirs. */
+      email: z.enum(['off', 'unverified', 'ready']),
+      /** `off`: the deployment sends no messages there · `unlinked`: no LINE account is linked. */
+      line: z.enum(['off', 'unlinked', 'not_a_friend', 'ready']),
+      /** Where they add the Official Account; null where they need not, or LINE does not answer. */
+      friendUrl: z.url().nullable(),
+    }),
   },
   /** Marks notices of the caller as seen; those of others are left alone. */
   markNoticesRead: {

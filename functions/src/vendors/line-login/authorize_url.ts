@@ -10,13 +10,18 @@ interface SignIn {
   readonly codeVerifier: string;
   /** Language of LINE's pages. */
   readonly locale: 'ja' | 'en';
+  /** Whether LINE offers to add the Official Account that the channel is linked to. */
+  readonly offersFriendship: boolean;
 }
 
 /**
  * Where to send a browser that is to sign in with LINE.
  * Source: https://developers.line.biz/en/docs/line-login/integrate-line-login/#making-an-authorization-request
  */
-export function authorizeUrl(channel: LineChannel, { state, nonce, codeVerifier, locale }: SignIn): string {
+export function authorizeUrl(
+  channel: LineChannel,
+  { state, nonce, codeVerifier, locale, offersFriendship }: SignIn,
+): string {
   const url = new URL(`${channel.accessUrl}/oauth2/v2.1/authorize`);
   url.search = new URLSearchParams({
     response_type: 'code',
@@ -28,6 +33,7 @@ export function authorizeUrl(channel: LineChannel, { state, nonce, codeVerifier,
     code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
     code_challenge_method: 'S256',
     ui_locales: locale === 'ja' ? 'ja-JP' : 'en-US',
+    ...(offersFriendship ? { bot_prompt: 'normal' } : {}),
   }).toString();
   return url.href;
 }

@@ -20,6 +20,7 @@ import { DeleteMe } from './delete_me.tsx';
 import { ExportData } from './export_data.tsx';
 import { leave } from './leave.ts';
 import { LineLink } from './line_link.tsx';
+import { NoticeChoiceTable } from './notice_choices.tsx';
 
 export function Component() {
   const t = useTranslations('account');
@@ -59,6 +60,11 @@ export function Component() {
         <Card>
           <Tastes />
         </Card>
+        {wallet ? (
+          <Card>
+            <NoticeChoiceTable choices={wallet.profile.noticeChoices} />
+          </Card>
+        ) : null}
         {standing && mayAct(standing.role, 'staff') ? (
           <Card>
             <OperatorLinks />

@@ -1,0 +1,97 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import { type User, userSchema } from '../domain/accounts/user.ts';
+import { noLease } from '../domain/lease.ts';
+import type { DeliveryReason } from '../domain/notices/delivery.ts';
+import { type Notice, noticeSchema } from '../domain/notices/notice.ts';
+import { collections, documents } from '../domain/paths.ts';
+import { enqueueJob, type JobPolicy, stuckWork, sweepJobs } from '../jobs/index.ts';
+import type { Context } from '../platform/context.ts';
+import { digest } from '../platform/hashes.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
+
+/** Seconds that one execution may take; below the lease, so that two never overlap. */
+export const noticeSeconds = 90;
+const leaseSeconds = noticeSeconds + 30;
+
+/** So long a person has to see it in the app, before messages are sent. */
+const delaySeconds = 60;
+
+/** Where messages are sent, beside the app. */
+export const messageChannels = ['line', 'email'] as const;
+export type MessageChannel = (typeof messageChannels)[number];
+
+/** Whom a notice is for; null = they have left. */
+interface Recipient {
+  readonly person: User | null;
+}
+
+/** Sending the messages of a notice, named by its id. */
+export const noticeJob = {
+  name: 'notice',
+  schema: noticeSchema,
+  path: documents.notice,
+  fields: (noticeId) => ({ noticeId }),
+  isOpen: ({ isOpen }) => isOpen,
+  leaseSeconds: () => leaseSeconds,
+  maxAttempts: 12,
+  readScene: async ({ firestore }, transaction, _, { userId }): Promise<Recipient> => ({
+    person: readDocument(userSchema, await transaction.get(firestore.doc(documents.user(userId)))),
+  }),
+  acquire: (transaction, reference, notice, lease) => {
+    transaction.update(reference, { ...lease, updatedAt: FieldValue.serverTimestamp() });
+    return notice;
+  },
+  giveUp: (context, noticeId) => closeNotice(context, noticeId, 'unreachable'),
+  task: (noticeId: string) => ({
+    queue: 'deliverNotice',
+    payload: { noticeId },
+    id: `notice-${digest(noticeId)}`,
+    deadlineSeconds: noticeSeconds,
+  }),
+  stuck: ({ firestore, now }) => [
+    {
+      name: '',
+      query: firestore
+        .collection(collections.notices)
+        .where('isOpen', '==', true)
+        .where('updatedAt', '<', new Date(now().getTime() - stuckWork.notices.afterSeconds * 1000)),
+      orderBy: 'updatedAt',
+    },
+  ],
+  idOf: (documentId) => documentId,
+  waitsSince: ({ createdAt }) => createdAt,
+} as const satisfies JobPolicy<string, Notice, Recipient>;
+
+/** Enqueues a new notice, to be delivered after a while. */
+export const enqueueNotice = (context: Context, noticeId: string): Promise<void> =>
+  enqueueJob(
+    context,
+    { task: (id: string) => ({ ...noticeJob.task(id), delaySeconds }) },
+    { id: noticeId, about: {} },
+    'first',
+  );
+
+/** Re-enqueues notices whose messages are still to be sent, and gives up those that waited for hours. */
+export const sweepNotices = (context: Context, until?: number): Promise<number> =>
+  sweepJobs(context, noticeJob, until);
+
+/** Gives up the messages of a notice that are still to be sent; it stays in the app. Harmless twice. */
+export async function closeNotice(
+  { firestore, now }: Context,
+  noticeId: string,
+  reason: DeliveryReason,
+): Promise<void> {
+  const reference = firestore.doc(documents.notice(noticeId));
+  await transact(firestore, async (transaction) => {
+    const notice = readDocument(noticeSchema, await transaction.get(reference));
+    if (!notice?.isOpen) return;
+    const left = messageChannels.filter((channel) => notice[channel].state === 'pending');
+    transaction.update(reference, {
+      ...Object.fromEntries(left.map((channel) => [channel, { state: 'failed', reason, at: now() }])),
+      isOpen: false,
+      ...noLease,
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  });
+}

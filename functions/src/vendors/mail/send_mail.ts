@@ -1,0 +1,94 @@
+import { PochittoError } from '../../domain/errors.ts';
+import type { MailServer } from '../../platform/config.ts';
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Names this mail for good: a mail that is sent twice is known by it. */
+  readonly messageId: string;
+  /** Where one press, or one POST without a person, ends these mails (RFC 8058). */
+  readonly unsubscribeUrl: string;
+}
+
+/** Seconds for all of it: a server that hangs holds nobody up. */
+const defaultSeconds = 25;
+
+/**
+ * Hands a mail to an SMTP server. `refused`: it will not take this mail, today or tomorrow.
+ *
+ * @throws PochittoError `unavailable` when it cannot be reached in time, is busy, or says to come back; Error when it
+ *   does not accept our own name and password.
+ */
+export async function sendMail(
+  server: MailServer,
+  { to, subject, text, html, messageId, unsubscribeUrl }: Mail,
+  seconds = defaultSeconds,
+): Promise<'delivered' | 'refused'> {
+  const { createTransport } = await import('nodemailer');
+  const milliseconds = seconds * 1000;
+  const transport = createTransport({
+    host: server.host,
+    port: server.port,
+    secure: server.isSecure,
+    requireTLS: server.requiresTls,
+    ...(server.user === null ? {} : { auth: { user: server.user, pass: server.password } }),
+    connectionTimeout: milliseconds,
+    greetingTimeout: milliseconds,
+    socketTimeout: milliseconds,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const sent = transport.sendMail({
+    from: server.from,
+    to: { name: '', address: to },
+    subject,
+    text,
+    html,
+    messageId,
+    headers: {
+      'List-Unsubscribe': `<${unsubscribeUrl}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      'Auto-Submitted': 'auto-generated',
+    },
+  });
+  try {
+    await within(sent, milliseconds);
+    return 'delivered';
+  } catch (error) {
+    return outcomeOf(error);
+  } finally {
+    transport.close();
+  }
+}
+
+function outcomeOf(error: unknown): 'refused' {
+  const { code, command, responseCode } = error as {
+    readonly code?: unknown;
+    readonly command?: unknown;
+    readonly responseCode?: unknown;
+  };
+  // What the server says may quote the address.
+  if (code === 'EAUTH') throw new Error('The mail server does not accept SMTP_URL and SMTP_PASSWORD.');
+  const isOfMail = ['MAIL FROM', 'RCPT TO', 'DATA'].includes(String(command));
+  if (isOfMail && typeof responseCode === 'number' && responseCode >= 500) return 'refused';
+  throw new PochittoError('unavailable', `The mail server: ${String(code)} ${String(responseCode ?? '')}`);
+}
+
+async function within<Result>(work: Promise<Result>, milliseconds: number): Promise<Result> {
+  // What ends after the time is over was given up already.
+  work.catch(() => {});
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(Object.assign(new Error('Too late.'), { code: 'ETIMEDOUT' })),
+      milliseconds,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,4 @@
+export {
+  type LineMessagingSandbox,
+  startLineMessagingSandbox,
+} from './start_line_messaging_sandbox.ts';

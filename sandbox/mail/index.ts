@@ -1,0 +1,1 @@
+export { type ArrivedMail, type MailSandbox, startMailSandbox } from './start_mail_sandbox.ts';

@@ -1,0 +1,144 @@
+import type { CallableOutput } from '@pochitto/functions/domain/api';
+import type { NoticeKind } from '@pochitto/functions/domain/notices/notice';
+import {
+  isTold,
+  type NoticeChannel,
+  type NoticeChoices,
+  noticeKindNames,
+} from '@pochitto/functions/domain/notices/notice_kinds';
+import { Check } from 'lucide-react';
+import { useState } from 'react';
+import { Checkbox } from 'react-aria-components/Checkbox';
+import { useTranslations } from 'use-intl';
+import { call } from '../../lib/firebase/call.ts';
+import { useLoad, useRequest } from '../../lib/requests.ts';
+import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { buttonClass } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+
+type Channels = CallableOutput<'readNoticeChannels'>;
+
+/** What a person is told of, and where: one box for each kind and channel that there is. */
+export function NoticeChoiceTable({ choices }: { choices: NoticeChoices }) {
+  const t = useTranslations('notices');
+  const { value: channels } = useLoad(
+    () => call('readNoticeChannels', {}),
+    [],
+    'The channels were not read.',
+  );
+  const { request, refusal } = useRequest();
+  /** What was chosen here and is not in the profile yet. */
+  const [chosen, setChosen] = useState<NoticeChoices>({});
+  const shown = shownChannels(channels);
+  const isOn = (kind: NoticeKind, channel: NoticeChannel) =>
+    chosen[kind]?.[channel] ?? isTold(choices, kind, channel);
+  const choose = async (kind: NoticeKind, channel: NoticeChannel, told: boolean) => {
+    const put = (isNow: boolean) =>
+      setChosen((before) => ({ ...before, [kind]: { ...before[kind], [channel]: isNow } }));
+    put(told);
+    if (!(await request(() => call('chooseNotice', { kind, channel, isTold: told })))) put(!told);
+  };
+  return (
+    <>
+      <h2 id="notices" className="scroll-mt-4 text-xl">
+        {t('choicesTitle')}
+      </h2>
+      {channels ? <Lacking channels={channels} /> : null}
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      <table className="w-full border-collapse text-left" data-testid="notice-choices">
+        <thead>
+          <tr className="text-note text-ink-soft">
+            <td />
+            {shown.map((channel) => (
+              <th
+                key={channel}
+                scope="col"
+                className="w-11 pb-1 text-center sm:w-14 font-bold whitespace-nowrap"
+              >
+                {t(`channels.${channel}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line border-y border-line">
+          {noticeKindNames.map((kind) => (
+            <tr key={kind}>
+              <th scope="row" className="py-1 pr-2 text-sm font-normal">
+                {t(`kinds.${kind}`)}
+              </th>
+              {shown.map((channel) => (
+                <td key={channel} className="w-11 p-0 text-center sm:w-14">
+                  <Box
+                    label={`${t(`kinds.${kind}`)}: ${t(`channels.${channel}`)}`}
+                    isOn={isOn(kind, channel)}
+                    onChange={(told) => choose(kind, channel, told)}
+                    testId={`notice-${kind}-${channel}`}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** Channels that the deployment has not are not offered. */
+function shownChannels(channels: Channels | null): readonly NoticeChannel[] {
+  return [
+    'app',
+    ...(channels && channels.line !== 'off' ? (['line'] as const) : []),
+    ...(channels && channels.email !== 'off' ? (['email'] as const) : []),
+  ];
+}
+
+/** What the person has to do before a channel reaches them. */
+function Lacking({ channels: { line, email, friendUrl } }: { channels: Channels }) {
+  const t = useTranslations('notices');
+  return (
+    <>
+      {line === 'unlinked' ? <p className="text-sm text-ink-soft">{t('lineUnlinked')}</p> : null}
+      {email === 'unverified' ? <p className="text-sm text-ink-soft">{t('emailUnverified')}</p> : null}
+      {line === 'not_a_friend' ? (
+        <Notice kind="info" title={t('notAFriend')}>
+          <p className="text-sm">{t('notAFriendText')}</p>
+          {friendUrl ? (
+            <a
+              href={friendUrl}
+              target="_blank"
+              rel="noreferrer"
+              className={buttonClass('quiet', 'mt-3')}
+              data-testid="add-friend"
+            >
+              {t('addFriend')}
+            </a>
+          ) : null}
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+interface BoxProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+  readonly testId: string;
+}
+
+function Box({ label, isOn, onChange, testId }: BoxProps) {
+  return (
+    <Checkbox
+      isSelected={isOn}
+      onChange={onChange}
+      aria-label={label}
+      data-testid={testId}
+      className="group inline-grid size-11 cursor-pointer place-items-center rounded-full"
+    >
+      <span className="grid size-6 place-items-center rounded-md border-2 border-line-strong bg-card text-card group-data-[focus-visible]:outline-3 group-data-[focus-visible]:outline-offset-2 group-data-[focus-visible]:outline-sky group-data-[selected]:border-matcha group-data-[selected]:bg-matcha">
+        {isOn ? <Check size={18} strokeWidth={3} aria-hidden="true" /> : null}
+      </span>
+    </Checkbox>
+  );
+}
