@@ -2,16 +2,15 @@ import type { FaceMap } from '../compose/face_map.ts';
 import { components } from './components.ts';
 import { modelSide } from './person_classes.ts';
 import { enlarge, type Photo } from './refine_matte.ts';
-import { salientSide } from './salient_mask.ts';
+import { sideOf } from './zoomed_mask.ts';
 
-const side = salientSide;
 /** Share of a person that must stand out for it to be a subject; one with a face is one anyway. */
 const leastStanding = 0.2;
 /** Share of a region of what stands out that must be person. */
 const leastPerson = 0.04;
 
 /**
- * The people of a photo with what they hold, 0..1, in the salient-object model's square: what the person model
+ * The people of a photo with what they hold, 0..1, in the square of `salient`: what the person model
  * (`person`, in its own square) and the salient-object model see, joined. Passers-by who neither stand out nor have a
  * face, and things that touch no person, are left out.
  */
@@ -21,6 +20,7 @@ export function personMask(
   faces: readonly FaceMap[],
   photo: Photo,
 ): Float32Array {
+  const side = sideOf(salient);
   const people = enlarge(person, modelSide, modelSide, side, side);
   dropPassersBy(people, salient, faces, photo);
   const joined = people.map((value, at) => Math.max(value, salient[at]));
@@ -34,6 +34,7 @@ function dropPassersBy(
   faces: readonly FaceMap[],
   photo: Photo,
 ): void {
+  const side = sideOf(people);
   const { labels, areas } = regionsOf(people);
   const standing = areas.map(() => 0);
   for (let at = 0; at < labels.length; at++) {
@@ -69,6 +70,6 @@ function dropThings(joined: Float32Array, people: Float32Array): void {
 function regionsOf(plane: Float32Array) {
   return components(
     Uint8Array.from(plane, (value) => (value > 0.5 ? 1 : 0)),
-    side,
+    sideOf(plane),
   );
 }

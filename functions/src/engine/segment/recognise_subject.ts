@@ -13,6 +13,7 @@ import type { SegmentModels } from './segment_models.ts';
 import { shrinkPixels } from './shrink_pixels.ts';
 import { standsOut } from './stands_out.ts';
 import { isPerson, isUnsure } from './subject_kind.ts';
+import { zoomedMask } from './zoomed_mask.ts';
 
 /** Grid step and window of the look at a picture, px. */
 const step = 4;
@@ -39,7 +40,7 @@ export interface RecognisedSubject {
   isUnsure: boolean;
   /** Whether it stands out from its background. */
   isFound: boolean;
-  /** How much each pixel belongs to it, 0..1: the photo squeezed into `salientSide` × `salientSide`. */
+  /** How much each pixel belongs to it, 0..1: the photo squeezed into a square. */
   mask: Float32Array;
   /** Of the person model, in its own square. */
   probabilities: Float32Array;
@@ -70,23 +71,23 @@ export async function recogniseSubject(
   const salient = await standing;
   const seen = { classes, salient, faces, photo };
   const kind = subject === 'auto' ? (isPerson(seen) ? 'person' : 'thing') : subject;
-  const people = () => personMask(salient, foreground(probabilities), faces, photo);
+  const people = (standing: Float32Array) => personMask(standing, foreground(probabilities), faces, photo);
   const isOne = () => alpha !== null || isThing(salient, colours);
-  const isAsked = (person: () => Float32Array) =>
-    subject === 'auto' && alpha === null && isUnsure(seen, person);
+  const isAsked = () => subject === 'auto' && alpha === null && isUnsure(seen, () => people(salient));
+  const zoomed = async () => (alpha ? salient : await zoomedMask(photo, salient, models));
   if (kind === 'thing') {
     const isSeen = isOne();
-    const mask = isSeen ? salient : await mirroredMask(colours, models);
+    const mask = isSeen ? await zoomed() : await mirroredMask(colours, models);
     return {
       kind,
-      isUnsure: isSeen && isAsked(people),
+      isUnsure: isSeen && isAsked(),
       isFound: isSeen || isThing(mask, colours),
       mask,
       probabilities,
       heads: [],
     };
   }
-  const mask = people();
+  const mask = people(await zoomed());
   const isFound = shareOf(mask, 0.5) >= leastSubject;
   const heads = faces.map((face): Head => {
     const others = faces.filter((other) => other !== face);
@@ -97,7 +98,7 @@ export async function recogniseSubject(
     const isNew = !heads.some((head) => touches(head, place));
     if (isNew && regions[index]?.isPlausible && isPerson(seen)) heads.push({ ...place, face: null });
   }
-  return { kind, isUnsure: isAsked(() => mask) && isOne(), isFound, mask, probabilities, heads };
+  return { kind, isUnsure: isAsked() && isOne(), isFound, mask, probabilities, heads };
 }
 
 /** What stands out in the mirrored picture, mirrored back: the model sees some things in one of the two only. */

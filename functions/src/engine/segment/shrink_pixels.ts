@@ -1,3 +1,20 @@
+import type { Box } from '../compose/cut_out.ts';
+
+/** Shrinks a box of an RGB picture to a square of `side` px, as floats 0..255. */
+export function shrinkBox(
+  { width, pixels }: { readonly width: number; readonly pixels: Uint8Array },
+  box: Box,
+  side: number,
+): Float32Array {
+  const [wide, tall] = [box.right - box.left, box.bottom - box.top];
+  const cropped = new Uint8Array(wide * tall * 3);
+  for (let y = 0; y < tall; y++) {
+    const from = ((box.top + y) * width + box.left) * 3;
+    cropped.set(pixels.subarray(from, from + wide * 3), y * wide * 3);
+  }
+  return shrinkPixels(cropped, wide, tall, 3, side, side);
+}
+
 /** Area-averaging (box) resize of interleaved 8-bit pixels to floats 0..255; for shrinking only. */
 export function shrinkPixels(
   source: Uint8Array | Uint8ClampedArray,

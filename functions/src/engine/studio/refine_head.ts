@@ -2,7 +2,7 @@ import type { Box } from '../compose/cut_out.ts';
 import { bounds } from '../segment/components.ts';
 import { modelSide, type PersonClasses, personClass } from '../segment/person_classes.ts';
 import { enlarge, type Photo } from '../segment/refine_matte.ts';
-import { shrinkPixels } from '../segment/shrink_pixels.ts';
+import { shrinkBox } from '../segment/shrink_pixels.ts';
 import { type ClassPlanes, modelPlanes } from './class_planes.ts';
 
 /** Room around hair and face for the closer look, in parts of their box. */
@@ -25,7 +25,7 @@ export async function refineHead(
 ): Promise<void> {
   const box = closeBox(photo, classes, hairMask);
   if (!box) return;
-  const { hair, skin, shown } = modelPlanes(await look(cropped(photo, box), personClasses));
+  const { hair, skin, shown } = modelPlanes(await personClasses(shrinkBox(photo, box, modelSide)));
   planes.grain = Math.max(box.right - box.left, box.bottom - box.top) / modelSide;
   const scaleX = planes.width / photo.width;
   const scaleY = planes.height / photo.height;
@@ -59,17 +59,6 @@ function seamWeight(at: number, size: number, openStart: boolean, openEnd: boole
   return Math.min(1, fromStart, fromEnd);
 }
 
-function cropped(photo: Photo, box: Box): Photo {
-  const width = box.right - box.left;
-  const height = box.bottom - box.top;
-  const pixels = new Uint8Array(width * height * 3);
-  for (let y = 0; y < height; y++) {
-    const from = ((box.top + y) * photo.width + box.left) * 3;
-    pixels.set(photo.pixels.subarray(from, from + width * 3), y * width * 3);
-  }
-  return { width, height, pixels };
-}
-
 /** Box in the photo around hair and faces with some room, or null where that is nearly the whole picture. */
 function closeBox(photo: Photo, classes: Uint8Array, hairMask: Uint8Array): Box | null {
   const head = bounds(
@@ -91,9 +80,4 @@ function closeBox(photo: Photo, classes: Uint8Array, hairMask: Uint8Array): Box 
   const wide = (box.right - box.left) / photo.width;
   const tall = (box.bottom - box.top) / photo.height;
   return wide > closeEnough && tall > closeEnough ? null : box;
-}
-
-/** The model's probabilities for a picture, which is shrunk to the model's square. */
-function look(photo: Photo, personClasses: PersonClasses): Promise<Float32Array> {
-  return personClasses(shrinkPixels(photo.pixels, photo.width, photo.height, 3, modelSide, modelSide));
 }
