@@ -5,9 +5,9 @@ import { subjectFaults } from '../compose/subject_faults.ts';
 import { bounds } from './components.ts';
 import { decontaminateEdges } from './decontaminate_edges.ts';
 import { leastSubject, type RecognisedSubject, recogniseSubject, shareOf } from './recognise_subject.ts';
-import { type Photo, refineMatte } from './refine_matte.ts';
+import { matteTuning, type Photo, refineMatte } from './refine_matte.ts';
 import type { SegmentModels } from './segment_models.ts';
-import { sideOf } from './zoomed_mask.ts';
+import { maskSide } from './zoomed_mask.ts';
 
 /**
  * Cuts the subject out of `photo`. `alpha`, where given, is the photo's own transparency and is used as it is.
@@ -21,7 +21,7 @@ export async function findSubject(
 ): Promise<CutOut> {
   const { isFound, mask, ...seen } = await recogniseSubject(photo, alpha, subject, models);
   if (!isFound) throw new PochittoError('photo_no_subject', 'Nothing stands out from the background.');
-  const matte = alpha ?? refineMatte(photo, mask, sideOf(mask), sideOf(mask));
+  const matte = alpha ?? refineMatte(photo, mask, maskSide, maskSide, matteTuning[seen.kind]);
   return crop(photo, matte, seen);
 }
 

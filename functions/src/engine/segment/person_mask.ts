@@ -1,17 +1,25 @@
+import type { Box } from '../compose/cut_out.ts';
 import type { FaceMap } from '../compose/face_map.ts';
+import { blendPatch } from './blend_patch.ts';
 import { components } from './components.ts';
-import { modelSide } from './person_classes.ts';
-import { enlarge, type Photo } from './refine_matte.ts';
-import { sideOf } from './zoomed_mask.ts';
+import { foreground, modelSide, type PersonClasses } from './person_classes.ts';
+import type { Photo } from './refine_matte.ts';
+import { boxInPhoto, shrinkBox } from './shrink_pixels.ts';
 
 /** Share of a person that must stand out for it to be a subject; one with a face is one anyway. */
 const leastStanding = 0.2;
 /** Share of a region of what stands out that must be person. */
 const leastPerson = 0.04;
+/** Space around the heads for the second run, as a share of their box. */
+const headMargin = 0.3;
+/** A crop larger than this share of the photo would hardly show more. */
+const largestCrop = 0.8;
+/** Both models are unsure in a wide rim: less than the first is background, more than the second is subject. */
+const rim = { from: 0.25, to: 0.75 };
 
 /**
  * The people of a photo with what they hold, 0..1, in the square of `salient`: what the person model
- * (`person`, in its own square) and the salient-object model see, joined. Passers-by who neither stand out nor have a
+ * (`person`, in the same square) and the salient-object model see, joined. Passers-by who neither stand out nor have a
  * face, and things that touch no person, are left out.
  */
 export function personMask(
@@ -20,8 +28,7 @@ export function personMask(
   faces: readonly FaceMap[],
   photo: Photo,
 ): Float32Array {
-  const side = sideOf(salient);
-  const people = enlarge(person, modelSide, modelSide, side, side);
+  const people = person.slice();
   dropPassersBy(people, salient, faces, photo);
   const joined = people.map((value, at) => Math.max(value, salient[at]));
   dropThings(joined, people);
@@ -34,7 +41,7 @@ function dropPassersBy(
   faces: readonly FaceMap[],
   photo: Photo,
 ): void {
-  const side = sideOf(people);
+  const side = Math.sqrt(people.length);
   const { labels, areas } = regionsOf(people);
   const standing = areas.map(() => 0);
   for (let at = 0; at < labels.length; at++) {
@@ -70,6 +77,45 @@ function dropThings(joined: Float32Array, people: Float32Array): void {
 function regionsOf(plane: Float32Array) {
   return components(
     Uint8Array.from(plane, (value) => (value > 0.5 ? 1 : 0)),
-    sideOf(plane),
+    Math.sqrt(plane.length),
   );
+}
+
+/**
+ * Runs the person model again on the heads alone and lays the result over `people` (0..1, the photo squeezed into a
+ * square of `side`), which is changed in place. Loose hair loses most of the haze that the whole photo's run leaves.
+ */
+export async function refineHeads(
+  photo: Photo,
+  people: Float32Array,
+  side: number,
+  heads: readonly Box[],
+  personClasses: PersonClasses,
+): Promise<void> {
+  const box = boxOfHeads(heads, photo, side);
+  if (!box || (box.right - box.left) * (box.bottom - box.top) > largestCrop * side * side) return;
+  const probabilities = await personClasses(shrinkBox(photo, boxInPhoto(box, photo, side), modelSide));
+  blendPatch(people, { width: side, height: side }, foreground(probabilities), modelSide, box);
+}
+
+/** The same mask with a narrower rim. */
+export function narrowRim(mask: Float32Array): Float32Array {
+  return mask.map((value) => Math.min(1, Math.max(0, (value - rim.from) / (rim.to - rim.from))));
+}
+
+/** The box around all heads with a margin, in px of the square; null without heads. */
+function boxOfHeads(heads: readonly Box[], { width, height }: Photo, side: number): Box | null {
+  if (heads.length === 0) return null;
+  const left = Math.min(...heads.map((head) => head.left)) / width;
+  const top = Math.min(...heads.map((head) => head.top)) / height;
+  const right = Math.max(...heads.map((head) => head.right)) / width;
+  const bottom = Math.max(...heads.map((head) => head.bottom)) / height;
+  const across = (right - left) * headMargin;
+  const down = (bottom - top) * headMargin;
+  return {
+    left: Math.max(0, Math.floor((left - across) * side)),
+    top: Math.max(0, Math.floor((top - down) * side)),
+    right: Math.min(side, Math.ceil((right + across) * side)),
+    bottom: Math.min(side, Math.ceil((bottom + down) * side)),
+  };
 }

@@ -6,14 +6,14 @@ import { readFaceMap } from '../face/read_face_map.ts';
 import { tidyMask } from './components.ts';
 import { headRegions } from './head_regions.ts';
 import { foreground, modelSide, mostProbable } from './person_classes.ts';
-import { personMask } from './person_mask.ts';
+import { narrowRim, personMask, refineHeads } from './person_mask.ts';
 import { enlarge, type Photo } from './refine_matte.ts';
 import { salientSide } from './salient_mask.ts';
 import type { SegmentModels } from './segment_models.ts';
 import { shrinkPixels } from './shrink_pixels.ts';
 import { standsOut } from './stands_out.ts';
 import { isPerson, isUnsure } from './subject_kind.ts';
-import { zoomedMask } from './zoomed_mask.ts';
+import { enlargedMask, maskSide, zoomedMask } from './zoomed_mask.ts';
 
 /** Grid step and window of the look at a picture, px. */
 const step = 4;
@@ -40,7 +40,7 @@ export interface RecognisedSubject {
   isUnsure: boolean;
   /** Whether it stands out from its background. */
   isFound: boolean;
-  /** How much each pixel belongs to it, 0..1: the photo squeezed into a square. */
+  /** How much each pixel belongs to it, 0..1: the photo squeezed into `maskSide` × `maskSide`. */
   mask: Float32Array;
   /** Of the person model, in its own square. */
   probabilities: Float32Array;
@@ -71,24 +71,25 @@ export async function recogniseSubject(
   const salient = await standing;
   const seen = { classes, salient, faces, photo };
   const kind = subject === 'auto' ? (isPerson(seen) ? 'person' : 'thing') : subject;
-  const people = (standing: Float32Array) => personMask(standing, foreground(probabilities), faces, photo);
+  const people = (side: number) => enlarge(foreground(probabilities), modelSide, modelSide, side, side);
   const isOne = () => alpha !== null || isThing(salient, colours);
-  const isAsked = () => subject === 'auto' && alpha === null && isUnsure(seen, () => people(salient));
-  const zoomed = async () => (alpha ? salient : await zoomedMask(photo, salient, models));
+  const isAsked = () =>
+    subject === 'auto' &&
+    alpha === null &&
+    isUnsure(seen, () => personMask(salient, people(salientSide), faces, photo));
+  const zoomed = async () => (alpha ? enlargedMask(salient) : await zoomedMask(photo, salient, models));
   if (kind === 'thing') {
     const isSeen = isOne();
-    const mask = isSeen ? await zoomed() : await mirroredMask(colours, models);
+    const mirror = isSeen ? null : await mirroredMask(colours, models);
     return {
       kind,
       isUnsure: isSeen && isAsked(),
-      isFound: isSeen || isThing(mask, colours),
-      mask,
+      isFound: mirror === null || isThing(mirror, colours),
+      mask: mirror ? enlargedMask(mirror) : await zoomed(),
       probabilities,
       heads: [],
     };
   }
-  const mask = people(await zoomed());
-  const isFound = shareOf(mask, 0.5) >= leastSubject;
   const heads = faces.map((face): Head => {
     const others = faces.filter((other) => other !== face);
     return { ...headOf(face, others, classes, photo), face };
@@ -98,6 +99,10 @@ export async function recogniseSubject(
     const isNew = !heads.some((head) => touches(head, place));
     if (isNew && regions[index]?.isPlausible && isPerson(seen)) heads.push({ ...place, face: null });
   }
+  const refined = people(maskSide);
+  if (!alpha) await refineHeads(photo, refined, maskSide, heads, models.personClasses);
+  const mask = narrowRim(personMask(await zoomed(), refined, faces, photo));
+  const isFound = shareOf(mask, 0.5) >= leastSubject;
   return { kind, isUnsure: isAsked() && isOne(), isFound, mask, probabilities, heads };
 }
 

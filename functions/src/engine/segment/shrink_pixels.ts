@@ -15,6 +15,22 @@ export function shrinkBox(
   return shrinkPixels(cropped, wide, tall, 3, side, side);
 }
 
+/** A box in px of a photo that was squeezed into a square of `side`, in whole px of the photo; at least 1 × 1. */
+export function boxInPhoto(
+  { left, top, right, bottom }: Box,
+  { width, height }: { readonly width: number; readonly height: number },
+  side: number,
+): Box {
+  const across = (at: number) => Math.round((at * width) / side);
+  const down = (at: number) => Math.round((at * height) / side);
+  return {
+    left: Math.min(across(left), width - 1),
+    top: Math.min(down(top), height - 1),
+    right: Math.max(across(left) + 1, across(right)),
+    bottom: Math.max(down(top) + 1, down(bottom)),
+  };
+}
+
 /** Area-averaging (box) resize of interleaved 8-bit pixels to floats 0..255; for shrinking only. */
 export function shrinkPixels(
   source: Uint8Array | Uint8ClampedArray,

@@ -3,10 +3,10 @@ import { bounds } from './components.ts';
 import { enlarge, type Photo } from './refine_matte.ts';
 import { salientSide } from './salient_mask.ts';
 import type { SegmentModels } from './segment_models.ts';
-import { shrinkBox } from './shrink_pixels.ts';
+import { boxInPhoto, shrinkBox } from './shrink_pixels.ts';
 
-/** Side of a mask that was refined, px. */
-const zoomedSide = 2 * salientSide;
+/** Side of a subject's mask, px: twice the model's, so that an object of half the photo's size loses nothing. */
+export const maskSide = 2 * salientSide;
 /** Space around the object, as a share of its box. */
 const margin = 0.2;
 /** A crop larger than this share of the photo would hardly show more. */
@@ -17,7 +17,7 @@ const mostChange = 2;
 /**
  * Runs the salient-object model again on the crop around what it found, if that is small: the edge becomes up to twice
  * as fine, and less of the background stays on it. `salient` is 0..1, the photo squeezed into a square of
- * `salientSide`. Returns a mask of the same kind with twice the side, or `salient` itself.
+ * `salientSide`. Returns a mask of `maskSide`.
  */
 export async function zoomedMask(
   photo: Photo,
@@ -25,49 +25,38 @@ export async function zoomedMask(
   { salientMask }: Pick<SegmentModels, 'salientMask'>,
 ): Promise<Float32Array> {
   const crop = cropAround(salient);
-  if (!crop) return salient;
+  if (!crop) return enlargedMask(salient);
   const [width, height] = [crop.right - crop.left, crop.bottom - crop.top];
-  const cropShare = (width * height) / zoomedSide ** 2;
-  if (cropShare > largestCrop) return salient;
-  const found = await salientMask(shrinkBox(photo, inPhoto(crop, photo), salientSide));
+  const cropShare = (width * height) / maskSide ** 2;
+  if (cropShare > largestCrop) return enlargedMask(salient);
+  const found = await salientMask(shrinkBox(photo, boxInPhoto(crop, photo, maskSide), salientSide));
   const change = (areaOf(found) * cropShare) / areaOf(salient);
-  if (change > mostChange || change < 1 / mostChange) return salient;
+  if (change > mostChange || change < 1 / mostChange) return enlargedMask(salient);
   const inCrop = enlarge(found, salientSide, salientSide, width, height);
-  const mask = new Float32Array(zoomedSide ** 2);
+  const mask = new Float32Array(maskSide ** 2);
   for (let y = 0; y < height; y++) {
-    mask.set(inCrop.subarray(y * width, (y + 1) * width), (crop.top + y) * zoomedSide + crop.left);
+    mask.set(inCrop.subarray(y * width, (y + 1) * width), (crop.top + y) * maskSide + crop.left);
   }
   return mask;
 }
 
-/** Side of a square mask, px. */
-export function sideOf(mask: Float32Array): number {
-  return Math.sqrt(mask.length);
+/** A mask of the model's square as one of `maskSide`. */
+export function enlargedMask(salient: Float32Array): Float32Array {
+  return enlarge(salient, salientSide, salientSide, maskSide, maskSide);
 }
 
 /** In px of the refined mask; null if nothing was found. */
 function cropAround(salient: Float32Array): Box | null {
   const box = bounds((at) => salient[at] > 0.5, salientSide, salientSide);
   if (!box) return null;
-  const scale = zoomedSide / salientSide;
+  const scale = maskSide / salientSide;
   const across = (box.right - box.left) * margin;
   const down = (box.bottom - box.top) * margin;
   return {
     left: Math.max(0, Math.floor((box.left - across) * scale)),
     top: Math.max(0, Math.floor((box.top - down) * scale)),
-    right: Math.min(zoomedSide, Math.ceil((box.right + across) * scale)),
-    bottom: Math.min(zoomedSide, Math.ceil((box.bottom + down) * scale)),
-  };
-}
-
-function inPhoto({ left, top, right, bottom }: Box, { width, height }: Photo): Box {
-  const across = (at: number) => Math.round((at * width) / zoomedSide);
-  const down = (at: number) => Math.round((at * height) / zoomedSide);
-  return {
-    left: across(left),
-    top: down(top),
-    right: Math.max(across(left) + 1, across(right)),
-    bottom: Math.max(down(top) + 1, down(bottom)),
+    right: Math.min(maskSide, Math.ceil((box.right + across) * scale)),
+    bottom: Math.min(maskSide, Math.ceil((box.bottom + down) * scale)),
   };
 }
 

@@ -4,7 +4,7 @@ import { modelSide, mostProbable, personClass } from '../segment/person_classes.
 import { leastSubject, recogniseSubject, shareOf } from '../segment/recognise_subject.ts';
 import { enlarge, type Photo, refineMatte } from '../segment/refine_matte.ts';
 import type { SegmentModels } from '../segment/segment_models.ts';
-import { sideOf } from '../segment/zoomed_mask.ts';
+import { maskSide } from '../segment/zoomed_mask.ts';
 import { type ClassPlanes, classPlanes } from './class_planes.ts';
 import { hairMatte } from './hair_matte.ts';
 import { refineHead } from './refine_head.ts';
@@ -52,7 +52,7 @@ export async function findLayers(
 
 /** The cut-out of stickers, with what the closer look at the head saw of its hair. */
 function subjectMatte(photo: Photo, planes: ClassPlanes, mask: Float32Array): Uint8Array {
-  const wide = enlarge(mask, sideOf(mask), sideOf(mask), planes.width, planes.height);
+  const wide = enlarge(mask, maskSide, maskSide, planes.width, planes.height);
   const joined = wide.map((value, at) => Math.max(value, Math.min(planes.foreground[at], planes.hair[at])));
   const wideGrain = Math.max(photo.width, photo.height) / modelSide;
   const radius = Math.min(7, Math.max(3, Math.round(wideGrain * 1.2)));

@@ -1,7 +1,8 @@
 import type { Box } from '../compose/cut_out.ts';
+import { blendPatch } from '../segment/blend_patch.ts';
 import { bounds } from '../segment/components.ts';
 import { modelSide, type PersonClasses, personClass } from '../segment/person_classes.ts';
-import { enlarge, type Photo } from '../segment/refine_matte.ts';
+import type { Photo } from '../segment/refine_matte.ts';
 import { shrinkBox } from '../segment/shrink_pixels.ts';
 import { type ClassPlanes, modelPlanes } from './class_planes.ts';
 
@@ -9,8 +10,6 @@ import { type ClassPlanes, modelPlanes } from './class_planes.ts';
 const closeRoom = 0.3;
 /** Where the closer look covers more of the picture than this, it would show nothing new. */
 const closeEnough = 0.8;
-/** The edge of the closer look over which both looks are blended, in parts of its size. */
-const seam = 0.06;
 
 /**
  * Where the head is a smaller part of the picture, has the model look at it alone and lays what it sees over `planes`.
@@ -38,25 +37,8 @@ export async function refineHead(
     [skin, planes.skin],
     [shown, planes.foreground],
   ] as const;
-  for (const [seen, plane] of pairs) {
-    const near = enlarge(seen, modelSide, modelSide, width, height);
-    for (let y = 0; y < height; y++) {
-      const row = (top + y) * planes.width + left;
-      // A side that is the picture's own border needs no seam.
-      const down = seamWeight(y, height, top === 0, top + height === planes.height);
-      for (let x = 0; x < width; x++) {
-        const weight = down * seamWeight(x, width, left === 0, left + width === planes.width);
-        const old = plane[row + x];
-        plane[row + x] = old + (near[y * width + x] - old) * weight;
-      }
-    }
-  }
-}
-
-function seamWeight(at: number, size: number, openStart: boolean, openEnd: boolean): number {
-  const fromStart = openStart ? 1 : (at + 0.5) / (size * seam);
-  const fromEnd = openEnd ? 1 : (size - at - 0.5) / (size * seam);
-  return Math.min(1, fromStart, fromEnd);
+  const patch = { left, top, right: left + width, bottom: top + height };
+  for (const [seen, plane] of pairs) blendPatch(plane, planes, seen, modelSide, patch);
 }
 
 /** Box in the photo around hair and faces with some room, or null where that is nearly the whole picture. */
