@@ -215,6 +215,13 @@ describe('the subject of a photo', () => {
     expect(rocket?.iou).toBeGreaterThan(0.85);
   });
 
+  test('is cut out finely also if it is small, or has hair before a crowd', async () => {
+    const wanted = ['🍔 gradient', 'astronaut crowd'];
+    const [person, small] = await measureCutouts({ normalisePhoto, cutOut }, (name) => wanted.includes(name));
+    expect(small?.iou).toBeGreaterThan(0.97);
+    expect(person?.edgeError).toBeLessThan(0.065);
+  });
+
   test('is cut out the same every time', async () => {
     const { png } = await normalisePhoto(await photo('astronaut.png'));
     const twice = await Promise.all([cutOut(png, 'auto'), cutOut(png, 'auto')]);
