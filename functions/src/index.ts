@@ -92,13 +92,13 @@ export const preparePackage = callable('preparePackage', stamps.preparePackage, 
   timeoutSeconds: 180,
 });
 /**
- * One call may draw 40 stickers: 5 seconds of a core and, where each has art of its own, 40 decoded drawings of 1 to 4 MB
- * beside the process's 300 MB (measured: four at once on one photo add 60 MB). Four of them fit, at the SDK's 80 not.
+ * One call may draw 40 stickers: 5 seconds of a core and, if each has its own art, 40 decoded drawings of 1 to 4 MB
+ * beside the process's 300 MB. With 24 animations a process peaks at 800 MB, so two calls fit.
  */
 export const saveEdits = callable('saveEdits', stamps.saveEdits, {
-  memory: '1GiB',
+  memory: '2GiB',
   cpu: 2,
-  concurrency: 4,
+  concurrency: 2,
 });
 /** Draws main and tab at most. */
 export const restoreVersion = callable('restoreVersion', stamps.restoreVersion, {

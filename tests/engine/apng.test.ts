@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeAnimation } from '../../functions/src/engine/apng/encode_animation.ts';
-import { writeApng } from '../../functions/src/engine/apng/write_apng.ts';
+import { encodeAnimation, writeApng } from '../../functions/src/engine/apng/write_apng.ts';
 import { commonPalette } from '../../functions/src/engine/compose/apng/common_palette.ts';
 import { fewColors } from '../../functions/src/engine/compose/apng/few_colors.ts';
 import { withoutFrames } from '../../functions/src/engine/compose/apng/held_frames.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLineMessaging, readMailServer } from '../../functions/src/platform/config.ts';
+import { readLineMessaging, readMailServer } from '../../functions/src/platform/notice_config.ts';
 
 const SMTP_PASSWORD = 'secret';
 const from = '?from=Pochitto%20%3Cnotices@example.com%3E';

@@ -8,7 +8,7 @@ import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { friendUrl, isFriend } from '../vendors/line-messaging/push_message.ts';
-import { verifiedAddress } from './verified_address.ts';
+import { verifiedAddress } from './write_message.ts';
 
 /** Keeps whether the caller is told of a kind on a channel. */
 export async function chooseNotice(

@@ -16,8 +16,7 @@ import { transact } from '../platform/transact.ts';
 import { pushMessage } from '../vendors/line-messaging/push_message.ts';
 import { sendMail } from '../vendors/mail/send_mail.ts';
 import { closeNotice, type MessageChannel, messageChannels, noticeJob } from './notice_job.ts';
-import { verifiedAddress } from './verified_address.ts';
-import { lineTextOf, mailOf } from './write_message.ts';
+import { lineTextOf, mailOf, verifiedAddress } from './write_message.ts';
 
 /** How one message ended. */
 type Ending =

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Locale, User } from '../domain/accounts/user.ts';
 import type { NoticeAbout } from '../domain/notices/notice.ts';
 import { noticePath } from '../domain/notices/notice_kinds.ts';
@@ -55,18 +56,11 @@ export function mailOf(
     subject: `${title} - ${product}`,
     text: [
       ...hello.flatMap((line) => [line, '']),
-      ...[
-        title,
-        text,
-        '',
-        `${action}: ${link}`,
-        '',
-        '-- ',
-        why,
-        `${choose}: ${choices}`,
-        `${stop}: ${stopUrl}`,
-        '',
-      ],
+      `${title}\n${text}\n`,
+      `${action}: ${link}\n`,
+      `-- \n${why}`,
+      `${choose}: ${choices}`,
+      `${stop}: ${stopUrl}\n`,
     ].join('\n'),
     html: htmlOf(person.locale, {
       hello: hello[0] ?? '',
@@ -117,4 +111,13 @@ ${parts.hello ? `<p style="margin:0 0 8px">${part('hello')}</p>` : ''}
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** A person's address at Auth, which they have proven to be theirs; null where there is none. */
+export async function verifiedAddress(context: Context, uid: string): Promise<string | null> {
+  const auth = await context.auth();
+  const { users } = await auth.getUsers([{ uid }]);
+  const [user] = users;
+  if (!user?.emailVerified || user.disabled) return null;
+  return z.email().max(254).safeParse(user.email).data ?? null;
 }

@@ -8,7 +8,7 @@ import {
   imageQualities,
 } from '../domain/generation/image_model.ts';
 import { inboxOf } from '../domain/paths.ts';
-import { outsideUrl } from './outside_url.ts';
+import { outsideUrl, parseSettings } from './parse_settings.ts';
 
 /** The region of all functions: Tokyo, close to the users. */
 export const region = 'asia-northeast1';
@@ -72,28 +72,6 @@ export interface OpenAiAccount {
   };
 }
 
-/** The server that takes our mail. */
-export interface MailServer {
-  readonly host: string;
-  readonly port: number;
-  /** TLS from the first byte. */
-  readonly isSecure: boolean;
-  /** Whether STARTTLS is a must where it is not secure from the first byte. */
-  readonly requiresTls: boolean;
-  /** Null = it asks for none. */
-  readonly user: string | null;
-  readonly password: string;
-  /** Who the mail comes from. */
-  readonly from: { readonly name: string; readonly address: string };
-}
-
-/** The channel of our Official Account at LINE. */
-export interface LineMessaging {
-  readonly channelToken: string;
-  /** Without a slash at the end. */
-  readonly apiUrl: string;
-}
-
 /** Addresses of LINE Creators Market and of its sign-in, without a trailing slash. */
 export interface CreatorsMarket {
   readonly url: string;
@@ -110,14 +88,14 @@ export interface Proxies {
 
 /** The only place that reads the environment. Throws an error that names every missing or malformed variable. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
-  const { GCLOUD_PROJECT: projectId, FIREBASE_CONFIG } = parsed(variables, environment);
+  const { GCLOUD_PROJECT: projectId, FIREBASE_CONFIG } = parseSettings(variables, environment);
   return { projectId, bucket: FIREBASE_CONFIG.storageBucket, inbox: inboxOf(projectId) };
 }
 
 /** Reads the settings for LINE Login. Deployed, it throws on an address of a sandbox. */
 export function readLineChannel(variables: NodeJS.ProcessEnv): LineChannel {
   const url = outsideUrl(variables.FUNCTIONS_EMULATOR === 'true');
-  const settings = parsed(variables, {
+  const settings = parseSettings(variables, {
     LINE_CHANNEL_ID: z.string().min(1),
     LINE_CHANNEL_SECRET: z.string().min(1),
     LINE_ACCESS_URL: url.default('https://access.line.me'),
@@ -140,7 +118,7 @@ export function readStripeAccount(variables: NodeJS.ProcessEnv): StripeAccount {
   const local = variables.FUNCTIONS_EMULATOR === 'true';
   const url = outsideUrl(local);
   const key = local ? /^[sr]k_test_\w+$/ : /^[sr]k_(live|test)_[A-Za-z0-9]{20,}$/;
-  const settings = parsed(variables, {
+  const settings = parseSettings(variables, {
     STRIPE_SECRET_KEY: z.string().regex(key),
     STRIPE_API_URL: url.default('https://api.stripe.com'),
     WEB_ORIGIN: url,
@@ -168,7 +146,7 @@ export function readOpenAiAccount(variables: NodeJS.ProcessEnv): OpenAiAccount |
     );
   }
   const amount = z.coerce.number().positive();
-  const settings = parsed(variables, {
+  const settings = parseSettings(variables, {
     OPENAI_API_KEY: z.string().regex(local ? /^sandbox-[\w-]+$/ : /^sk-[\w-]{20,}$/),
     OPENAI_API_URL: outsideUrl(local).default('https://api.openai.com/v1'),
     OPENAI_IMAGE_QUALITY: z.enum(imageQualities).default('medium'),
@@ -193,67 +171,15 @@ export function readOpenAiAccount(variables: NodeJS.ProcessEnv): OpenAiAccount |
   };
 }
 
-const smtpUrl = (local: boolean) =>
-  z.string().transform((text, context): Omit<MailServer, 'password'> => {
-    const url = URL.parse(text);
-    const from = /^(?:([^<>\p{Cc}]*?)\s*<([^<>]+)>|([^<>\s]+))$/u.exec(url?.searchParams.get('from') ?? '');
-    const address = z.email().safeParse(from?.[2] ?? from?.[3]);
-    const isSecure = url?.protocol === 'smtps:';
-    const isSmtp = isSecure || url?.protocol === 'smtp:';
-    const isBeside = /^(localhost|127\.[\d.]+|0\.0\.0\.0|\[.*\])$/.test(url?.hostname ?? '');
-    if (
-      !url ||
-      !isSmtp ||
-      url.hostname === '' ||
-      !address.success ||
-      url.password !== '' ||
-      (isBeside && !local)
-    ) {
-      context.addIssue({
-        code: 'custom',
-        message: 'SMTP_URL must be smtps://USER@HOST:PORT?from=NAME <ADDRESS>, without the password.',
-      });
-      return z.NEVER;
-    }
-    return {
-      host: url.hostname,
-      port: Number(url.port || (isSecure ? 465 : 587)),
-      isSecure,
-      requiresTls: !isSecure && !local,
-      user: url.username === '' ? null : decodeURIComponent(url.username),
-      from: { name: from?.[1] ?? '', address: address.data },
-    };
-  });
-
-/** Reads which server takes our mail; null without one: nobody is told anything by mail. */
-export function readMailServer(variables: NodeJS.ProcessEnv): MailServer | null {
-  if (['', 'off'].includes(variables.SMTP_URL?.trim() ?? '')) return null;
-  const settings = parsed(variables, {
-    SMTP_URL: smtpUrl(variables.FUNCTIONS_EMULATOR === 'true'),
-    SMTP_PASSWORD: z.string().default(''),
-  });
-  return { ...settings.SMTP_URL, password: settings.SMTP_PASSWORD };
-}
-
-/** Reads what messages at LINE need; null without a token: nobody is told anything at LINE. */
-export function readLineMessaging(variables: NodeJS.ProcessEnv): LineMessaging | null {
-  if (['', 'off'].includes(variables.LINE_MESSAGING_TOKEN?.trim() ?? '')) return null;
-  const local = variables.FUNCTIONS_EMULATOR === 'true';
-  const settings = parsed(variables, {
-    LINE_MESSAGING_TOKEN: z.string().regex(local ? /^sandbox-[\w-]+$/ : /^(?!sandbox-)[\w+/=-]{40,}$/),
-    LINE_MESSAGING_URL: outsideUrl(local).default('https://api.line.me'),
-  });
-  return { channelToken: settings.LINE_MESSAGING_TOKEN, apiUrl: settings.LINE_MESSAGING_URL };
-}
-
 /** Reads where the web is, without a slash at the end: links of messages lead there. */
 export function readWebOrigin(variables: NodeJS.ProcessEnv): string {
-  return parsed(variables, { WEB_ORIGIN: outsideUrl(variables.FUNCTIONS_EMULATOR === 'true') }).WEB_ORIGIN;
+  return parseSettings(variables, { WEB_ORIGIN: outsideUrl(variables.FUNCTIONS_EMULATOR === 'true') })
+    .WEB_ORIGIN;
 }
 
 /** Whether calls without an account need an App Check token of this deployment's web app. */
 export function readAppCheck(variables: NodeJS.ProcessEnv): boolean {
-  const settings = parsed(variables, { APP_CHECK: z.enum(['required', 'off']).default('off') });
+  const settings = parseSettings(variables, { APP_CHECK: z.enum(['required', 'off']).default('off') });
   return settings.APP_CHECK === 'required';
 }
 
@@ -269,7 +195,7 @@ export function readCreatorsMarket(variables: NodeJS.ProcessEnv): CreatorsMarket
   if (['', 'off'].includes(variables.SUBMISSION_TERMS_READ?.trim() ?? '')) return null;
   if (local && variables.CREATORS_MARKET_URL === undefined) return null;
   const url = outsideUrl(local);
-  const settings = parsed(variables, {
+  const settings = parseSettings(variables, {
     SUBMISSION_TERMS_READ: z.string().trim().regex(termsRead),
     CREATORS_MARKET_URL: url.default('https://creator.line.me'),
     CREATORS_MARKET_ACCESS_URL: url.default('https://access.line.me'),
@@ -290,7 +216,7 @@ export interface DatabaseExports {
 /** Reads the bucket of database exports; null without one, as locally: exports are switched off. */
 export function readDatabaseExports(variables: NodeJS.ProcessEnv): DatabaseExports | null {
   if (['', 'off'].includes(variables.FIRESTORE_EXPORT_BUCKET?.trim() ?? '')) return null;
-  const settings = parsed(variables, {
+  const settings = parseSettings(variables, {
     FIRESTORE_EXPORT_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/),
     FIRESTORE_ADMIN_URL: outsideUrl(variables.FUNCTIONS_EMULATOR === 'true').default(
       'https://firestore.googleapis.com',
@@ -305,22 +231,15 @@ export function readDatabaseExports(variables: NodeJS.ProcessEnv): DatabaseExpor
 /** Reads the timeout of the call counter, milliseconds; a slower counter counts as busy. */
 export function readCounterPatienceMs(variables: NodeJS.ProcessEnv): number {
   const milliseconds = z.coerce.number().int().min(100).max(30_000).default(2000);
-  return parsed(variables, { COUNTER_PATIENCE_MS: milliseconds }).COUNTER_PATIENCE_MS;
+  return parseSettings(variables, { COUNTER_PATIENCE_MS: milliseconds }).COUNTER_PATIENCE_MS;
 }
 
 /** Reads the number of proxies in front of the functions: Google's front end, and Hosting before it. */
 export function readProxies(variables: NodeJS.ProcessEnv): Proxies {
   const count = z.coerce.number().int().min(1).max(5);
-  const settings = parsed(variables, {
+  const settings = parseSettings(variables, {
     PROXIES_OF_FUNCTIONS: count.default(1),
     PROXIES_OF_HOSTING: count.default(2),
   });
   return { functions: settings.PROXIES_OF_FUNCTIONS, hosting: settings.PROXIES_OF_HOSTING };
-}
-
-/** The variables of `shape`. Throws an error that names every missing or malformed one. */
-function parsed<Shape extends z.ZodRawShape>(variables: NodeJS.ProcessEnv, shape: Shape) {
-  const result = z.object(shape).safeParse(variables);
-  if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
-  return result.data;
 }

@@ -8,8 +8,6 @@ import {
   type CreatorsMarket,
   type DatabaseExports,
   type LineChannel,
-  type LineMessaging,
-  type MailServer,
   type OpenAiAccount,
   type Proxies,
   readAppCheck,
@@ -18,8 +16,6 @@ import {
   readCreatorsMarket,
   readDatabaseExports,
   readLineChannel,
-  readLineMessaging,
-  readMailServer,
   readOpenAiAccount,
   readProxies,
   readStripeAccount,
@@ -28,6 +24,7 @@ import {
 } from './config.ts';
 import { type Enqueue, enqueueTo } from './enqueue_task.ts';
 import type { KeyRing } from './key_ring.ts';
+import { type LineMessaging, type MailServer, readLineMessaging, readMailServer } from './notice_config.ts';
 import { readIdentityHashKey, readKeyRing, readStripeWebhookSecrets } from './secrets.ts';
 
 export type Bucket = ReturnType<ReturnType<typeof getStorage>['bucket']>;

@@ -1,5 +1,5 @@
 import { type CreatorsMarketSandbox, startCreatorsMarketSandbox } from '@pochitto/sandbox/creators-market';
-import { textWidth } from '@pochitto/sandbox/creators-market/rules/text_width';
+import { textWidth } from '@pochitto/sandbox/creators-market/rules/text_problem';
 import fc from 'fast-check';
 import { eastAsianWidthType } from 'get-east-asian-width';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,7 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import type { FewColors } from '../compose/apng/few_colors.ts';
-import { frameRows } from '../compose/apng/frame_rows.ts';
-import { type WrittenFrame, writtenFrames } from '../compose/apng/written_frames.ts';
+import { lightAnimation } from '../compose/apng/light_animation.ts';
+import { frameRows, type WrittenFrame, writtenFrames } from '../compose/apng/written_frames.ts';
+import type { Pixels } from '../compose/surface.ts';
 import { chunk, concat, pngHead } from '../png_chunks.ts';
 
 export interface Apng {
@@ -70,4 +71,9 @@ function frameControl(frame: WrittenFrame, sequence: number, { numerator, denomi
   bytes[24] = 0; // What is drawn stays.
   bytes[25] = frame.isOver ? 1 : 0;
   return bytes;
+}
+
+/** Pictures of one size, the frames of one loop, as a light APNG. The same pictures give the same bytes. */
+export function encodeAnimation(pictures: readonly Pixels[], timing: Timing): Apng {
+  return lightAnimation(pictures, (picture, width) => writeApng(picture, width, timing));
 }

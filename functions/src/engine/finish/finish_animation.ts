@@ -1,6 +1,5 @@
 import type { PresetConfig } from '../../domain/presets/preset.ts';
-import { encodeAnimation } from '../apng/encode_animation.ts';
-import type { Timing } from '../apng/write_apng.ts';
+import { encodeAnimation, type Timing } from '../apng/write_apng.ts';
 import type { Box } from '../compose/cut_out.ts';
 import { drawnBox, packed } from '../compose/drawn_box.ts';
 import { finishFrame } from '../compose/finish_pixels.ts';

@@ -1,5 +1,5 @@
-import { encodeAnimation } from '../apng/encode_animation.ts';
 import type { ReadAnimation } from '../apng/read_animation.ts';
+import { encodeAnimation } from '../apng/write_apng.ts';
 import type { Pixels } from '../compose/surface.ts';
 import { imageLibrary } from '../photo/image_library.ts';
 import { everyFrame } from './fit_frames.ts';

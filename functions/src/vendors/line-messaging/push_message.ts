@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PochittoError } from '../../domain/errors.ts';
-import type { LineMessaging } from '../../platform/config.ts';
+import type { LineMessaging } from '../../platform/notice_config.ts';
 
 interface Push {
   /** The person's id at LINE, as LINE Login told it: both channels are of one provider. */

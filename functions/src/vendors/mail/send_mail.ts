@@ -1,5 +1,5 @@
 import { PochittoError } from '../../domain/errors.ts';
-import type { MailServer } from '../../platform/config.ts';
+import type { MailServer } from '../../platform/notice_config.ts';
 
 export interface Mail {
   readonly to: string;

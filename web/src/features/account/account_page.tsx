@@ -16,9 +16,8 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
-import { DeleteMe } from './delete_me.tsx';
+import { DeleteMe, leave } from './delete_me.tsx';
 import { ExportData } from './export_data.tsx';
-import { leave } from './leave.ts';
 import { LineLink } from './line_link.tsx';
 import { NoticeChoiceTable } from './notice_choices.tsx';
 

@@ -2,6 +2,9 @@ import { confirmationWords, isConfirmation } from '@pochitto/functions/domain/ac
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
+import { clearDraft } from '../../lib/draft/draft.ts';
+import { photoStore } from '../../lib/draft/photo_store.ts';
+import { openAuth, signOut } from '../../lib/firebase/auth.ts';
 import { call } from '../../lib/firebase/call.ts';
 import { Refused } from '../../lib/firebase/refused.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
@@ -12,7 +15,14 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { QuestionDialog } from '../../ui/question_dialog.tsx';
 import type { Gone } from './goodbye_page.tsx';
-import { leave } from './leave.ts';
+
+/** Signs out and removes the data of this person from the browser. */
+export async function leave(): Promise<void> {
+  clearDraft();
+  sessionStorage.clear();
+  await photoStore.clear().catch(() => {});
+  await signOut(await openAuth());
+}
 
 /** Asks twice before everything goes: by a list of what goes, and by having the person type who they are. */
 export function DeleteMe({ wallet }: { wallet: Wallet | null }) {

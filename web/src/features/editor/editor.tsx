@@ -16,14 +16,13 @@ import { LeaveQuestion } from './leave_question.tsx';
 import { usePlayed, usePlayer } from './motion/use_player.ts';
 import { useArtist } from './open_artist.ts';
 import { type PanelName, Panels, panelsOf } from './panels.tsx';
-import { type EditorSet, readSet } from './read_set.ts';
+import { type EditorSet, readSet, useImages } from './read_set.ts';
 import { type Movable, Stage } from './stage.tsx';
 import { StagePill } from './stage_pill.tsx';
 import { Strip } from './strip.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useCutOutAgain } from './use_cut_out_again.ts';
 import { EditorContext } from './use_editor.ts';
-import { useImages } from './use_images.ts';
 import { useSaving } from './use_saving.ts';
 import { useThumbs } from './use_thumbs.ts';
 

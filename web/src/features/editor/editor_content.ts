@@ -1,5 +1,8 @@
+import { stillMotion } from '@pochitto/functions/compose/product_picture';
 import type { Acting } from '@pochitto/functions/domain/acting/acting';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
+import { ownMotion } from '@pochitto/functions/domain/motion/direct_motion';
+import type { Motion } from '@pochitto/functions/domain/motion/motion';
 import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/presets/caption_style';
 import type { Product } from '@pochitto/functions/domain/product/product';
 import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
@@ -58,4 +61,13 @@ export function wordsProblem({ message, caption }: StickerContent, product: Prod
   const { captionLength } = productSpecs[product];
   const isLong = captionLength !== null && !caption?.hidden && graphemes(text) > captionLength;
   return messageProblem(text) ?? (isLong ? 'emoji_caption_too_long' : null);
+}
+
+/** How a sticker moves: as the person or the set chose, else as suits its message, as the server has it. */
+export function shownMotion(
+  product: Product,
+  { message, acting }: Pick<StickerContent, 'message' | 'acting'>,
+): Motion {
+  if (productSpecs[product].timing === null) return stillMotion;
+  return ownMotion({ text: tidyMessage(message), acting });
 }

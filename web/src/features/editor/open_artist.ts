@@ -15,8 +15,7 @@ import {
 } from '../../lib/compose/open_composer.ts';
 import { errorCode } from '../../lib/firebase/refused.ts';
 import { storedFile } from '../../lib/firebase/storage.ts';
-import type { StickerContent } from './editor_content.ts';
-import { shownMotion } from './motion/motion_edits.ts';
+import { type StickerContent, shownMotion } from './editor_content.ts';
 import type { EditorSet } from './read_set.ts';
 
 /** Key of the cut-out that all stickers share which have no art of their own. */

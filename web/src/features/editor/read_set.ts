@@ -4,6 +4,7 @@ import {
   generateQueueMessageSchema,
 } from '@pochitto/functions/domain/generation/generate_queue_message';
 import { collections, documents } from '@pochitto/functions/domain/paths';
+import { imageSchema, type StampImage } from '@pochitto/functions/domain/stamps/image';
 import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import {
   collection,
@@ -15,7 +16,8 @@ import {
   query,
   where,
 } from 'firebase/firestore';
-import { ofOne, openFirestore, type WithId } from '../../lib/firebase/live.ts';
+import { useMemo } from 'react';
+import { ofOne, openFirestore, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 import type { Content } from './editor_content.ts';
 
 /** A set at one revision: what the editor changes, and what it only looks at. */
@@ -87,4 +89,19 @@ async function readAround(firestore: Firestore, stamp: WithId<Stamp>, uid: strin
       touchUp: stamp.touchUp,
     },
   };
+}
+
+/** The stored pictures of the set's stickers, by message. */
+export function useImages({ stamp }: EditorSet): ReadonlyMap<string, StampImage> {
+  const found = useLiveQuery(
+    stamp.id,
+    collections.images,
+    [where('userId', '==', stamp.userId), where('stampId', '==', stamp.id)],
+    imageSchema,
+    ofOne,
+  );
+  return useMemo(() => {
+    const alive = found.state === 'ready' ? found.value.filter((image) => image.deletedAt === null) : [];
+    return new Map(alive.flatMap((image) => (image.messageId ? [[image.messageId, image]] : [])));
+  }, [found]);
 }

@@ -1,6 +1,5 @@
-import { frameRows } from '@pochitto/functions/compose/apng/frame_rows';
 import { lightAnimation } from '@pochitto/functions/compose/apng/light_animation';
-import { writtenFrames } from '@pochitto/functions/compose/apng/written_frames';
+import { frameRows, writtenFrames } from '@pochitto/functions/compose/apng/written_frames';
 import type { Pixels } from '@pochitto/functions/compose/surface';
 import { zlibSync } from 'fflate';
 

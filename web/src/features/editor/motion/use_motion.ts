@@ -1,9 +1,8 @@
 import type { Motion } from '@pochitto/functions/domain/motion/motion';
 import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { plainActing } from '../acting_edits.ts';
-import { isSame } from '../editor_content.ts';
+import { isSame, shownMotion } from '../editor_content.ts';
 import { shownSticker, useEditor } from '../use_editor.ts';
-import { shownMotion } from './motion_edits.ts';
 
 /** How the sticker in work moves, and how to change it. A `gesture` makes one step of many changes. */
 export function useMotion() {

@@ -1,11 +1,10 @@
 import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useReducedMotion } from '../../../lib/use_reduced_motion.ts';
-import { drawableContent } from '../editor_content.ts';
+import { drawableContent, shownMotion } from '../editor_content.ts';
 import type { Artist } from '../open_artist.ts';
 import { isMade } from '../read_set.ts';
 import { type Editor, useEditor } from '../use_editor.ts';
-import { shownMotion } from './motion_edits.ts';
 import { createPlayer, type Player, type PlayerState } from './player.ts';
 
 /** A player for as long as the editor is open. */

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { openScales, type Scales } from '../../../lib/compose/open_scales.ts';
 import type { AnimationWeight } from '../../../lib/compose/weigh_animation.ts';
 import { isStored, useEditor } from '../use_editor.ts';
 import type { Played } from './player.ts';
@@ -49,4 +48,26 @@ export function useWeight(): Weight {
   if (stored !== null) return { bytes: stored, frames: null, isExact: true };
   const own = weighed && weighed.of === played ? weighed.weight : null;
   return { bytes: own?.bytes ?? null, frames: own?.frames ?? null, isExact: false };
+}
+
+/** Weighs animations off the page's thread, one after another. */
+interface Scales {
+  weigh(frames: readonly ImageData[]): Promise<AnimationWeight>;
+  close(): void;
+}
+
+function openScales(): Scales {
+  const worker = new Worker(new URL('../../../lib/compose/weigh_worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  const waiting: ((weight: AnimationWeight) => void)[] = [];
+  // Answers come in the order of the questions, from this one build.
+  worker.addEventListener('message', ({ data }: MessageEvent<AnimationWeight>) => waiting.shift()?.(data));
+  return {
+    weigh: (frames) => {
+      worker.postMessage(frames.map(({ width, height, data }) => ({ width, height, data })));
+      return new Promise((resolve) => waiting.push(resolve));
+    },
+    close: () => worker.terminate(),
+  };
 }

@@ -16,3 +16,10 @@ export function outsideUrl(local: boolean) {
 function isLoopback(host: string): boolean {
   return /^(localhost|.+\.localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\]|\[::ffff:.+\])\.?$/.test(host);
 }
+
+/** The variables of `shape`. Throws an error that names every missing or malformed one. */
+export function parseSettings<Shape extends z.ZodRawShape>(variables: NodeJS.ProcessEnv, shape: Shape) {
+  const result = z.object(shape).safeParse(variables);
+  if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
+  return result.data;
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { outsideUrl, parseSettings } from './parse_settings.ts';
+
+/** The server that takes our mail. */
+export interface MailServer {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte. */
+  readonly isSecure: boolean;
+  /** Whether STARTTLS is a must where it is not secure from the first byte. */
+  readonly requiresTls: boolean;
+  /** Null = it asks for none. */
+  readonly user: string | null;
+  readonly password: string;
+  /** Who the mail comes from. */
+  readonly from: { readonly name: string; readonly address: string };
+}
+
+/** The channel of our Official Account at LINE. */
+export interface LineMessaging {
+  readonly channelToken: string;
+  /** Without a slash at the end. */
+  readonly apiUrl: string;
+}
+
+const smtpUrl = (local: boolean) =>
+  z.string().transform((text, context): Omit<MailServer, 'password'> => {
+    const url = URL.parse(text);
+    const from = /^(?:([^<>\p{Cc}]*?)\s*<([^<>]+)>|([^<>\s]+))$/u.exec(url?.searchParams.get('from') ?? '');
+    const address = z.email().safeParse(from?.[2] ?? from?.[3]);
+    const isSecure = url?.protocol === 'smtps:';
+    const isSmtp = isSecure || url?.protocol === 'smtp:';
+    const isBeside = /^(localhost|127\.[\d.]+|0\.0\.0\.0|\[.*\])$/.test(url?.hostname ?? '');
+    if (
+      !url ||
+      !isSmtp ||
+      url.hostname === '' ||
+      !address.success ||
+      url.password !== '' ||
+      (isBeside && !local)
+    ) {
+      context.addIssue({
+        code: 'custom',
+        message: 'SMTP_URL must be smtps://USER@HOST:PORT?from=NAME <ADDRESS>, without the password.',
+      });
+      return z.NEVER;
+    }
+    return {
+      host: url.hostname,
+      port: Number(url.port || (isSecure ? 465 : 587)),
+      isSecure,
+      requiresTls: !isSecure && !local,
+      user: url.username === '' ? null : decodeURIComponent(url.username),
+      from: { name: from?.[1] ?? '', address: address.data },
+    };
+  });
+
+/** Reads which server takes our mail; null without one: nobody is told anything by mail. */
+export function readMailServer(variables: NodeJS.ProcessEnv): MailServer | null {
+  if (['', 'off'].includes(variables.SMTP_URL?.trim() ?? '')) return null;
+  const settings = parseSettings(variables, {
+    SMTP_URL: smtpUrl(variables.FUNCTIONS_EMULATOR === 'true'),
+    SMTP_PASSWORD: z.string().default(''),
+  });
+  return { ...settings.SMTP_URL, password: settings.SMTP_PASSWORD };
+}
+
+/** Reads what messages at LINE need; null without a token: nobody is told anything at LINE. */
+export function readLineMessaging(variables: NodeJS.ProcessEnv): LineMessaging | null {
+  if (['', 'off'].includes(variables.LINE_MESSAGING_TOKEN?.trim() ?? '')) return null;
+  const local = variables.FUNCTIONS_EMULATOR === 'true';
+  const settings = parseSettings(variables, {
+    LINE_MESSAGING_TOKEN: z.string().regex(local ? /^sandbox-[\w-]+$/ : /^(?!sandbox-)[\w+/=-]{40,}$/),
+    LINE_MESSAGING_URL: outsideUrl(local).default('https://api.line.me'),
+  });
+  return { channelToken: settings.LINE_MESSAGING_TOKEN, apiUrl: settings.LINE_MESSAGING_URL };
+}
