@@ -43,7 +43,7 @@ const account: OpenAiAccount = {
 };
 const { png } = await normalisePhoto(await readFile(photo));
 const subject = await cutOut(png, 'auto');
-/** The sandbox frees nobody from a photo's background as a model would. */
+/** The sandbox does not remove a photo's background as a model would. */
 const figure = await encodeCutOut(subject);
 for (const slug of styles.length > 0 ? styles : ['classic', 'manga']) await drawStyle(slug);
 await closeEngine();

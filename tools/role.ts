@@ -1,4 +1,4 @@
-// npm run role -- PROJECT PERSON RANK: gives somebody a rank from outside, above all the first superuser of a
+// npm run role -- PROJECT PERSON RANK: gives a person a rank from outside, above all the first superuser of a
 // fresh project. Works with the operator's own credentials; PROJECT `local` is the stack of npm start on this machine.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

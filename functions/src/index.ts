@@ -259,7 +259,7 @@ export const deliverNotice = taskFunction(
   (task) => notices.deliverNotice(context(), noticePayload.parse(task.data).noticeId, task.id),
 );
 
-/** Ends the mail to somebody, by the link in it: `/unsubscribe/…` of the web, and one click in mail programs. */
+/** Ends the mail to a person, by the link in it: `/unsubscribe/…` of the web, and one click in mail programs. */
 export const unsubscribe = onRequest(
   { memory: '256MiB', timeoutSeconds: 30, maxInstances: 5, secrets: [identityHashSecret] },
   async ({ method, path }, response) => {
@@ -333,7 +333,7 @@ export const drawConversion = taskFunction(
   (task) => studio.drawConversion(context(), conversionPayload.parse(task.data).conversionId, task.id),
 );
 
-/** Pictures of a link, for whoever has it: `/shared/<token>/<number>` of the web. */
+/** Pictures of a link, for anyone who has it: `/shared/<token>/<number>` of the web. */
 export const sharedImage = onRequest(
   {
     memory: '512MiB',

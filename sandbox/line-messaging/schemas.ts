@@ -17,7 +17,7 @@ export const pushRequest = z.strictObject({
     .optional(),
 });
 
-/** Friend: gets what is sent · blocked: LINE takes it and shows it to nobody · unknown: never added the account. */
+/** Friend: gets what is sent · blocked: LINE accepts it and shows it to no one · unknown: never added the account. */
 export const friendships = ['friend', 'blocked', 'unknown'] as const;
 export type Friendship = (typeof friendships)[number];
 

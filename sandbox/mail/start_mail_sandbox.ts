@@ -28,7 +28,7 @@ export interface ArrivedMail {
   copies: number;
 }
 
-/** How the next mail is met: an SMTP status for its recipient, `hang` (no word any more), or `lost` (taken, unsaid). */
+/** How the next mail is answered: an SMTP status for its recipient, `hang` (no answer), or `lost` (accepted without an answer). */
 export type MailWish = number | 'hang' | 'lost';
 
 export interface MailSandbox {
@@ -101,7 +101,7 @@ export async function startMailSandbox({
         stream,
         session.envelope.rcptTo.map(({ address }) => address),
       ).then(() => {
-        // Taken, and the word of it never arrives.
+        // Accepted, and the answer never arrives.
         if (!isLost) done();
       }, done);
     },

@@ -23,7 +23,7 @@ const early =
  * Writes the home page into web/dist/index.html, so that it is read before any of the app is loaded. The page that Vite
  * built becomes app.html, which Hosting serves for every other address.
  *
- * @param webOrigin where the web is deployed, for link previews; null while nobody knows.
+ * @param webOrigin where the web is deployed, for link previews; null while unknown.
  * @throws Error with Vite's words.
  */
 export async function prerenderHome(webOrigin: string | null): Promise<void> {

@@ -22,7 +22,7 @@ const attemptHeader = 'x-pochitto-delivery';
 const eventPath = /^\/functions\/projects\/[^/]+\/triggers\//;
 const eventKinds = ['google.cloud.storage', 'google.cloud.firestore'];
 
-/** An event of a document or an object; a schedule's and a call's are nobody's to repeat. */
+/** An event of a document or an object; those of schedules and calls are not repeated. */
 function isEvent({ originalUrl, headers }, body) {
   if (!eventPath.test(originalUrl)) return false;
   const kind = String(headers['ce-type'] ?? '') || String(body);

@@ -76,7 +76,7 @@ async function takeLineLogin(
  * Links a LINE account to the person who is signed in, so that it signs them in from now on. A LINE account linked to
  * another person is never moved. Idempotent.
  *
- * @throws PochittoError `line_account_taken` when it is somebody else's, `line_already_linked` when the person has
+ * @throws PochittoError `line_account_taken` when it belongs to another account, `line_already_linked` when the person has
  *   another one, `sign_in_required` when they have no profile.
  */
 async function linkLineAccount(

@@ -22,7 +22,7 @@ interface NewPerson {
  * to a LINE account or email address of a deleted account. It reads, so it must be called before the transaction's writes.
  * An email address of another profile is omitted.
  *
- * @throws PochittoError `account_deleted` for whoever was deleted a short while ago: their tokens may still live.
+ * @throws PochittoError `account_deleted` for a person deleted a short while ago: their tokens may still be valid.
  */
 export async function newProfile(
   context: Pick<Context, 'firestore' | 'identityHashKey'>,

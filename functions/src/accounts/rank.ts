@@ -76,7 +76,7 @@ export async function setActive(
 }
 
 /**
- * Grants or revokes another person's role. Nobody can change their own role, so that one superuser always remains; an
+ * Grants or revokes another person's role. A person cannot change their own role, so that one superuser always remains; an
  * operator's role is changed only by the operator command.
  *
  * @throws PochittoError `role_own`, `role_of_operator`, `person_unknown`

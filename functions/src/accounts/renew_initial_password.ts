@@ -12,7 +12,7 @@ import { newPassword, passwordHash } from './passwords.ts';
 
 /**
  * Issues a new initial password for a login ID. From then on, every call and rule rejects existing sessions, and the new
- * password must be changed after sign-in. If interrupted, nobody stays signed in, and it can be called again.
+ * password must be changed after sign-in. If interrupted, no session stays signed in, and it can be called again.
  *
  * @throws PochittoError `person_unknown` where no account has this login ID.
  */

@@ -10,7 +10,7 @@ export interface Allowance {
 export type LimitedName = CallableName | 'sharedImage';
 
 /**
- * `person`: counted by the uid of who is signed in. `address`: counted by network where nobody is; without it, only
+ * `person`: counted by the uid of the signed-in person. `address`: counted by network without a sign-in; without it, only
  * people who are signed in are served.
  */
 type Limit = { readonly person?: Allowance; readonly address?: Allowance } | { readonly free: string };
@@ -21,7 +21,7 @@ const light: Allowance = { perMinute: 120, perDay: 10_000 };
 const signIn = { person: { perMinute: 20, perDay: 200 }, address: { perMinute: 60, perDay: 3000 } };
 
 /**
- * How often one person, or one network where nobody is signed in, may call what. Counted before any work, refused calls
+ * How often one person, or one network without a sign-in, may call what. Counted before any work, refused calls
  * included (`too_often`). A new callable has to say its limits here, or why it needs none.
  */
 export const limits = {

@@ -151,7 +151,7 @@ function presetOf(slug: string): SeedPreset {
   );
 }
 
-/** Puts the finished folder in place; one that a former run left there gives way, anything else is kept. */
+/** Puts the finished folder in place; one that an earlier run left is replaced, anything else is kept. */
 async function replaceFolder(finished: string, folder: string): Promise<void> {
   const report = await readFile(join(folder, 'report.json')).catch(() => null);
   if (report) await rm(folder, { recursive: true });

@@ -6,7 +6,7 @@ import { cancelGeneration } from './cancel_generation.ts';
 import { generationJob, openQueues } from './generation_job.ts';
 
 /**
- * Re-enqueues sets whose drawing has stopped, and fails those that stay stuck. Proof sheets that nobody approves are
+ * Re-enqueues sets whose drawing has stopped, and fails those that stay stuck. Proof sheets without approval are
  * cancelled, and finished stickers are kept. Both refund undelivered stickers.
  */
 export async function sweepGenerations(

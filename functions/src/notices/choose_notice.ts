@@ -49,7 +49,7 @@ async function lineState(context: Context, lineUserId: string | null): Promise<L
     if (await isFriend(messaging, lineUserId)) return { line: 'ready', friendUrl: null };
     return { line: 'not_a_friend', friendUrl: await friendUrl(messaging) };
   } catch (error) {
-    // What is chosen is kept all the same; whoever is no friend is told again the next time.
+    // The choice is kept all the same; a person who is no friend is told at the next read.
     log.warn('notices: LINE was not asked', { reason: error instanceof Error ? error.message : '' });
     return { line: 'ready', friendUrl: null };
   }

@@ -8,7 +8,7 @@ import type { Context } from '../platform/context.ts';
 interface NoticeToWrite {
   readonly userId: string;
   readonly about: NoticeAbout;
-  /** Names the event within the kind: the same event has the same cause, whoever reports it. */
+  /** Names the event within the kind: the same event has the same cause, whichever code reports it. */
   readonly cause: string;
 }
 

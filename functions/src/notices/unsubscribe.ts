@@ -12,7 +12,7 @@ import { transact } from '../platform/transact.ts';
 
 const path = '/unsubscribe/';
 
-/** Where a person ends our mail to them without signing in: signed, so that nobody ends another's. */
+/** Where a person ends our mail to them without signing in: signed, so that no one can end another person's. */
 export function unsubscribeUrl(
   { webOrigin, identityHashKey }: Pick<Context, 'webOrigin' | 'identityHashKey'>,
   uid: string,

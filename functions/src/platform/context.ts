@@ -60,9 +60,9 @@ export interface Context {
   readonly stripeWebhookSecrets: () => readonly string[];
   /** null if the AI engine is off. Throws `engine_model_unknown`. */
   readonly openAi: () => OpenAiAccount | null;
-  /** Null where nobody is told anything by mail. */
+  /** Null if e-mail is off. */
   readonly mailServer: () => MailServer | null;
-  /** Null where nobody is told anything at LINE. */
+  /** Null if LINE messages are off. */
   readonly lineMessaging: () => LineMessaging | null;
   /** See `readWebOrigin`. */
   readonly webOrigin: () => string;

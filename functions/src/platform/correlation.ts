@@ -22,7 +22,7 @@ export function correlate<Result>(id: unknown, run: () => Result): Result {
 export const traceOf = (headers: Readonly<Record<string, unknown>>): string | undefined =>
   /^[0-9a-f]{32}/.exec(String(headers['x-cloud-trace-context'] ?? ''))?.[0];
 
-/** A task function that goes on under the correlation ID of whoever enqueued the task. */
+/** A task function that goes on under the correlation ID of the code that enqueued the task. */
 export const taskFunction = (options: TaskQueueOptions, run: (task: Task) => Promise<void>) =>
   onTaskDispatched(options, (task) => correlate(task.headers?.[correlationHeader], () => run(task)));
 

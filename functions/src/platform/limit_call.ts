@@ -14,7 +14,7 @@ interface Calling {
 }
 
 /**
- * Counts a call on the limit of the person, or of the network if nobody is signed in.
+ * Counts a call on the limit of the person, or of the network without a sign-in.
  *
  * @throws PochittoError `too_often`
  */

@@ -55,7 +55,7 @@ const smtpUrl = (local: boolean) =>
     };
   });
 
-/** Reads which server takes our mail; null without one: nobody is told anything by mail. */
+/** Reads the mail server; null without one, which switches e-mail off. */
 export function readMailServer(variables: NodeJS.ProcessEnv): MailServer | null {
   if (['', 'off'].includes(variables.SMTP_URL?.trim() ?? '')) return null;
   const settings = parseSettings(variables, {
@@ -65,7 +65,7 @@ export function readMailServer(variables: NodeJS.ProcessEnv): MailServer | null 
   return { ...settings.SMTP_URL, password: settings.SMTP_PASSWORD };
 }
 
-/** Reads what messages at LINE need; null without a token: nobody is told anything at LINE. */
+/** Reads the settings of LINE messages; null without a token, which switches them off. */
 export function readLineMessaging(variables: NodeJS.ProcessEnv): LineMessaging | null {
   if (['', 'off'].includes(variables.LINE_MESSAGING_TOKEN?.trim() ?? '')) return null;
   const local = variables.FUNCTIONS_EMULATOR === 'true';

@@ -15,7 +15,7 @@ export function useDateTime(): (at: Date) => string {
   return (at) => `${format.dateTime(at, day)} ${format.dateTime(at, time)}`;
 }
 
-/** The same as clocks in Japan show it, for what ends there: a shop's till does not ask where somebody is. */
+/** The same as clocks in Japan show it, for what ends there: a shop's till does not depend on where a person is. */
 export function useDateTimeInJapan(): (at: Date) => string {
   const format = useFormatter();
   return (at) => format.dateTime(at, { ...day, ...time, timeZone: 'Asia/Tokyo' });

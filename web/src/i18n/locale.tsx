@@ -15,7 +15,7 @@ function isSpoken(tag: string | undefined): tag is Locale {
   return tag !== undefined && Object.hasOwn(spoken, tag);
 }
 
-/** What the person chose, else what the browser speaks, else Japanese. */
+/** What the person chose, else the language of the browser, else Japanese. */
 function preferredLocale(): Locale {
   const stored = localStorage.getItem(key);
   const asked = [stored, ...navigator.languages].map((tag) => tag?.slice(0, 2));
@@ -118,12 +118,12 @@ function useSetLocale(): Show {
   return use(SetLocale).choose;
 }
 
-/** The same, unless somebody has chosen one here already. */
+/** The same, unless one was chosen here already. */
 export function useAdoptLocale(): Show {
   return use(SetLocale).adopt;
 }
 
-/** Shows and keeps the language somebody chose: at this device, and signed in for their next one too. */
+/** Shows and keeps the chosen language: on this device, and for a signed-in person on their next one too. */
 export function useChooseLocale(): (locale: Locale) => void {
   const setLocale = useSetLocale();
   const isIn = useSession().state === 'in';

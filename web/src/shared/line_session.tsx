@@ -30,7 +30,7 @@ export function useLineSession(uid: string): Live<LineSessionSummary> {
   return value === undefined ? { state: 'missing' } : { state: 'ready', value };
 }
 
-/** `other_creator`: it belongs to another creator account than the person connected before. null while nobody knows. */
+/** `other_creator`: it belongs to another creator account than the person connected before. null while unknown. */
 export function lineSessionState(session: Live<LineSessionSummary>): LineSessionState | null {
   if (session.state === 'ready') {
     const { status, otherCreator } = session.value;

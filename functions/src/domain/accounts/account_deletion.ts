@@ -10,7 +10,7 @@ export const deletionRunSeconds = 600;
 
 /**
  * How long the order stays after everything is gone. ID tokens of the person live for an hour longer, and what was
- * running may still have stored something: until then nobody gets a profile under this uid, and then a last look
+ * running may still have stored something: until then no profile is made under this uid, and then a last look
  * is taken.
  */
 export const deletionRestSeconds = 2 * 3600;
@@ -39,7 +39,7 @@ export type AccountDeletion = z.infer<typeof accountDeletionDocument>;
 const fallback = ['削除', 'DELETE'] as const;
 
 /**
- * What somebody may type to confirm that they want to be deleted: their login ID, else their e-mail address, else a
+ * What a person may type to confirm their deletion: their login ID, else their e-mail address, else a
  * word. `email` is their profile's, `signInEmail` Firebase Auth's; '' where there is none.
  */
 export function confirmationWords(email: string, signInEmail: string): readonly string[] {

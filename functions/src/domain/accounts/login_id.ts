@@ -6,7 +6,7 @@ import { timestamp } from '../timestamp.ts';
 const domain = 'login.pochitto.invalid';
 
 /**
- * A login ID that an administrator gives to somebody without an e-mail address: 3 to 32 of a-z, 0-9, `_`, `-` and
+ * A login ID that an administrator gives to a person without an e-mail address: 3 to 32 of a-z, 0-9, `_`, `-` and
  * single dots between them. Capitals and full-width letters count as the plain ones.
  */
 export const loginIdSchema = z

@@ -18,14 +18,14 @@ interface PersonalData {
 /** Documents that name people without being theirs. */
 interface NamedIn {
   readonly onDeletion: 'pseudonymised';
-  /** Fields that hold a uid: it gives way to the pseudonym. */
+  /** Fields that hold a uid: the pseudonym replaces it. */
   readonly uidFields: readonly string[];
 }
 
 /**
  * Whose the documents of every collection are: by `userId` a person's, with what an export shows and a deletion does;
- * nobody's, but naming people in some fields; or without any person (null). A new collection has to say so here. A deletion goes in this order: a set goes before its queue and that before its pictures, since
- * whoever draws asks for them in this order and so never stores a picture for nobody. The profile goes last.
+ * owned by no one, but naming people in some fields; or without any person (null). A new collection has to say so here. A deletion goes in this order: a set goes before its queue and that before its pictures, since
+ * drawing reads them in this order and so never stores a picture without an owner. The profile goes last.
  */
 const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   stamps: { onDeletion: 'removed' },
@@ -54,7 +54,7 @@ const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   // no owner.
   openAiUsages: { onDeletion: 'removed' },
   aiSpend: { onDeletion: 'removed' },
-  // The session at Stripe stays: the books have to show which payment an entry stands for. It names nobody here, and
+  // The session at Stripe stays: the books have to show which payment an entry stands for. It holds no name here, and
   // events that come later find their purchase by it.
   tokenTransactions: {
     onDeletion: 'kept',

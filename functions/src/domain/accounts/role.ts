@@ -1,5 +1,5 @@
 /**
- * What somebody may see beyond what is theirs, by custom claims of Auth: `staff` sees usage and limits, `superuser`
+ * What a person may see beyond their own data, by custom claims of Auth: `staff` sees usage and limits, `superuser`
  * everything; `admin` is the operator and a superuser too. Both leave an entry in `audit_entries`.
  */
 export const roles = ['member', 'staff', 'superuser'] as const;

@@ -61,7 +61,7 @@ export function directWords(
   });
 }
 
-/** What speaks against a place: 9 = the words would not fit there. */
+/** The cost of a place: 9 = the words would not fit there. */
 function awkwardness(place: Place, { text, hasTallProp, hasGround, isFull }: WordsScene): number {
   const length = graphemes(text);
   const isLatin = /\p{Script=Latin}{3}/u.test(text);

@@ -19,7 +19,7 @@ import type { Contract } from './contract.ts';
 /** Longest text that is looked at. */
 const mostCharacters = 2000;
 
-/** Characters that nobody sees, or that turn the writing around them. Letters written from right to left are welcome. */
+/** Invisible characters, and those that change the writing direction around them. Letters written from right to left are welcome. */
 const unseen = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200B\u200E\u200F\u061C\u2028-\u202E\u2060-\u2069\uFEFF]/u;
 
 /** A name that a person gives: tidied, of one line and at most `most` graphemes. Empty is allowed. */
@@ -124,7 +124,7 @@ export const stampsApi = {
     output: z.object({ revision: z.number().int().min(0) }),
   },
   /**
-   * Cuts the photo of a finished set out as something else, or with somebody else of several people, and draws all its
+   * Cuts the photo of a finished set out as something else, or with another one of several people, and draws all its
    * stickers anew, free. Left out = unchanged.
    */
   cutOutAgain: {

@@ -177,7 +177,7 @@ export const studioApi = {
     }),
     output: z.object({ conversions: z.array(conversionViewSchema).max(20), next: z.string().nullable() }),
   },
-  /** For superusers: small copies of somebody's pictures of one conversion that are still there, by number. */
+  /** For superusers: small copies of a person's pictures of one conversion that are still there, by number. */
   inspectPictures: {
     access: 'superuser',
     input: z.strictObject({ conversionId: documentIdSchema }),

@@ -4,7 +4,7 @@ import { timestamp } from '../timestamp.ts';
 import { imageModelNames } from './image_model.ts';
 
 /**
- * What came of a call. `pending`: under way, or whoever made it died · `cancelled`: given up before it was sent ·
+ * What came of a call. `pending`: under way, or its process died · `cancelled`: given up before it was sent ·
  * `drawn`, `malformed_answer`: billed · `outcome_unknown`: perhaps billed · any other: not billed.
  */
 export const usageOutcomes = [
@@ -90,7 +90,7 @@ export interface SignInFacts {
 }
 
 /**
- * Whether somebody proved who they are: by e-mail, by Google, by LINE (whose sign-in alone makes custom tokens here), or
+ * Whether a person proved who they are: by e-mail, by Google, by LINE (whose sign-in alone makes custom tokens here), or
  * with a login ID, which an administrator gives. Accounts that anybody can open by the dozen do not count.
  */
 export function isVerifiedSignIn({ email, emailVerified, provider }: SignInFacts): boolean {

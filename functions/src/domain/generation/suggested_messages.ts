@@ -88,7 +88,7 @@ export function essentialFeelings(count: number): readonly Feeling[] {
   return count > smallestSet ? ['ok', 'thanks', 'sorry', 'greeting'] : ['ok', 'thanks'];
 }
 
-/** The first `count` messages, where the last that says nothing essential gives way to what is missing. */
+/** The first `count` messages, where missing essentials replace the last message that is not essential. */
 function withEssentials(
   messages: readonly SuggestedMessage[],
   { count, locale }: { readonly count: number; readonly locale: Locale },

@@ -29,7 +29,7 @@ export const integrityFindingSchema = z.object({
   kind: z.enum(findingKinds),
   /** Path of the document or file: ids, never what people wrote. */
   place: z.string().min(1).max(1500),
-  /** Whose it is, so that it goes with them; null where nobody is known. */
+  /** The owner, so that it is deleted with them; null if unknown. */
   userId: z.string().min(1).nullable(),
   /** What is wrong, a line each. */
   details: z.array(z.string().max(500)).min(1).max(20),

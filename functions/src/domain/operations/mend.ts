@@ -6,9 +6,9 @@ import type { FindingKind } from './integrity_finding.ts';
  */
 export type Mend = 'recount' | 'finish_deletion' | 'remove_file';
 
-/** The mend of each kind of finding; null where nobody but a person can say what is right. */
+/** The mend of each kind of finding; null where only a person can decide what is right. */
 export const mends: Readonly<Record<FindingKind, Mend | null>> = {
-  // Whether the balance or an entry is wrong, and which of them somebody relied on.
+  // Whether the balance or an entry is wrong, and which of them was relied on.
   ledger: null,
   studio_quota: 'recount',
   // Perhaps the set can be restored from a backup.

@@ -52,7 +52,7 @@ export const studioNameSchema = z
 export const imageConversionSchema = z.object({
   userId: z.string().min(1),
   /**
-   * Path in the bucket: `uploads/user_<uid>/<uuid>.<ext>`. Until its work begins the upload, which nobody can read; then an
+   * Path in the bucket: `uploads/user_<uid>/<uuid>.<ext>`. Until its work begins the upload, which no client can read; then an
    * upright JPEG of it without metadata, of the same shape as the variants.
    */
   originalImagePath: z.string().min(1).max(500),

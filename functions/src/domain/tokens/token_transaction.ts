@@ -74,7 +74,7 @@ export type TokenTransaction = z.infer<typeof tokenTransactionSchema>;
 
 /**
  * How a payment stands at Stripe: `open`, the person has not finished (or was declined and may try again);
- * `waiting` for a konbini; `paid`, whatever went back later; `lapsed`, nobody was charged.
+ * `waiting` for a konbini; `paid`, even if refunded later; `lapsed`, without a charge.
  */
 export const paymentStates = ['open', 'waiting', 'paid', 'lapsed'] as const;
 

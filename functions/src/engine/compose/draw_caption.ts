@@ -10,7 +10,7 @@ export interface CaptionInk {
 
 /**
  * Every canvas fits letters to pixels and thickens or thins them by their colour in its own way. Neither happens to
- * letters that lean by 1/1024, which nobody sees, and that are painted with a pattern, whose colour the canvas does
+ * letters that lean by 1/1024, which is invisible, and that are painted with a pattern, whose colour the canvas does
  * not know. So browsers and Node draw the same.
  */
 const lean = 1 / 1024;

@@ -19,7 +19,7 @@ export interface BrowMap {
 
 /**
  * Where the parts of a face are, in the pixels of its cut-out. "right" is the person's own right: left in a picture of
- * somebody who looks at us. The face's own frame has its origin between the eyes, x along them, y down, and unit `scale`.
+ * a person who looks at the camera. The face's own frame has its origin between the eyes, x along them, y down, and unit `scale`.
  */
 export interface FaceMap {
   /** How sure the model is of a face, 0.5..1. */

@@ -2,7 +2,7 @@ import type { Box } from './cut_out.ts';
 
 /** Bodies lie below their heads: a distance downwards counts as this part of one sideways. */
 const downwards = 0.35;
-/** Width, px, over which one person gives way to the next. */
+/** Width, px, over which one person fades into the next. */
 const seam = 3;
 
 /**

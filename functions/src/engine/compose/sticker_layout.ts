@@ -214,7 +214,7 @@ export function safeArea(preset: PresetConfig, canvas: StickerCanvas = stillCanv
   const larger = canvas.ring / canvas.scale;
   const shadow = preset.shadow;
   const soft = shadow ? shadow.blur * shadowReach : 0;
-  // Two pixels more than asked: one for anti-aliasing, one because whoever measures may count differently.
+  // Two pixels more than asked: one for anti-aliasing, one because another checker may round differently.
   const room = (offset: number) =>
     margin + 2 + preset.borderWidth * larger + Math.max(0, Math.ceil((soft + offset) * larger));
   return {

@@ -18,7 +18,7 @@ export function headOf(face: FaceMap, others: readonly FaceMap[], classes: Uint8
   const ys = outline.map(({ y }) => y);
   const hair = hairAround(face, others, classes, photo);
   const isTurned = isUpsideDown(face);
-  // Where the hair's end is known, what is usual counts no more.
+  // Where the hair's end is known, the usual reach is ignored.
   const crown = hair ? hair[isTurned ? 'bottom' : 'top'] : origin.y + scale * usual.top * (isTurned ? 1 : -1);
   const ends = [...ys, chin.y, crown];
   const sides = hair

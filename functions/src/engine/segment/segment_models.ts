@@ -42,7 +42,7 @@ export async function loadSegmentModels(): Promise<SegmentModels> {
 }
 
 /**
- * LiteRT speaks to a browser's worker: it asks for `self`, `importScripts` and a `Module` with the wasm bytes.
+ * LiteRT expects a browser's worker: it reads `self`, `importScripts` and a `Module` with the wasm bytes.
  * Call this only inside a worker thread, whose globals end with it.
  */
 async function liteRt(): Promise<LiteRt> {

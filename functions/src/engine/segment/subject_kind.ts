@@ -18,7 +18,7 @@ const leastClothes = 0.5;
 
 /**
  * Whether a person stands in the picture: a face says so, if it belongs to what stands out or is the larger part of
- * it. Somebody seen from behind has hair, and clothes that make up what stands out; an animal's fur makes no clothes.
+ * it. A person seen from behind has hair, and clothes that make up what stands out; an animal's fur makes no clothes.
  */
 export function isPerson({ classes, salient, photo, ...seen }: Seen): boolean {
   const faces = seen.faces.filter(({ score }) => score >= sureFace);
@@ -35,7 +35,7 @@ const maybePerson = 0.3;
 const alike = 0.85;
 
 /**
- * Whether somebody should be asked: there may be a person, and cut out as a person the subject is another than as a
+ * Whether to ask: there may be a person, and cut out as a person the subject is another than as a
  * thing. `person` gives the mask of the people, in the square of `salient`.
  */
 export function isUnsure(seen: Seen, person: () => Float32Array): boolean {

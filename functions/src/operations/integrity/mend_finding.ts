@@ -14,7 +14,7 @@ import { fileFaults } from './file_faults.ts';
 import { ownerFinder } from './find_owner.ts';
 import { closeFinding } from './findings.ts';
 
-/** Looks once more whether something is wrong, and rights it. */
+/** Checks once more whether something is wrong, and repairs it. */
 interface Mending {
   readonly isWrong: (context: Context, finding: IntegrityFinding) => Promise<boolean>;
   readonly mend: (context: Context, finding: IntegrityFinding) => Promise<void>;
@@ -51,7 +51,7 @@ const idIn = ({ place }: IntegrityFinding) => place.slice(place.indexOf('/') + 1
 const bucketOf = ({ bucket, inbox }: Context, path: string) => (path.startsWith('uploads/') ? inbox : bucket);
 
 /**
- * Mends an open finding and closes it. Word of it is kept first, so that no change goes unrecorded. What is no longer wrong
+ * Mends an open finding and closes it. The audit entry is written first, so that no change goes unrecorded. What is no longer wrong
  * is closed and left as it is.
  *
  * @throws PochittoError `finding_over` for one that is unknown, closed or no longer wrong; `finding_by_hand`

@@ -13,7 +13,7 @@ import { grant } from '../../tokens/index.ts';
 import { personOf } from './find_people.ts';
 
 /**
- * Everything that the console shows of one person. Word of it is kept first.
+ * Everything that the console shows of one person. The audit entry is written first.
  *
  * @throws PochittoError `person_unknown`
  */

@@ -9,7 +9,7 @@ import { jobsOf } from './job_kinds.ts';
 type JobName = CallableRequest<'retryJob'>;
 
 /**
- * Gives an open job that nobody works on new attempts. Word of it is kept first, so that no change goes unrecorded.
+ * Gives an open job that is not leased new attempts. The audit entry is written first, so that no change goes unrecorded.
  *
  * @throws PochittoError `job_unknown`, `job_over`, `job_running`
  */

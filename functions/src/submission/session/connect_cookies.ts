@@ -34,7 +34,7 @@ interface Offer {
  * person connected before are stored, but not used until the person confirms the change.
  *
  * @throws PochittoError those of `readCookies`, `submission_off`, `line_session_dead`, `line_creator_missing`,
- *   `submission_site_down`; of somebody who left meanwhile `sign_in_required`, `account_inactive`; `line_session_none`
+ *   `submission_site_down`; of a person who left meanwhile `sign_in_required`, `account_inactive`; `line_session_none`
  *   where the person had their session forgotten meanwhile.
  */
 export async function connectCookies(

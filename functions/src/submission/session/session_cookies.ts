@@ -83,7 +83,7 @@ export function seal(ring: KeyRing, sealedFor: SealedFor, text: string): string 
   return `${ring.primary}.${sealed.toString('base64url')}`;
 }
 
-/** @throws Error on anything but a seal of this ring for `sealedFor`, without a word of what is in it. */
+/** @throws Error on anything but a seal of this ring for `sealedFor`, without any of its content. */
 export function unseal(ring: KeyRing, sealedFor: SealedFor, sealed: string): Unsealed {
   const [, version = '', packed = ''] = /^(k\d+)\.([A-Za-z0-9_-]+)$/.exec(sealed) ?? [];
   const key = keyOf(ring, version);

@@ -22,7 +22,7 @@ interface Exchange {
  * Changes a one-time code for an ID token, still unverified.
  *
  * @throws PochittoError `line_login_failed` when LINE refuses the code, `unavailable` when LINE cannot be reached in
- *   time, is busy, or answers what nobody understands; Error when LINE does not know the channel.
+ *   time, is busy, or answers what cannot be parsed; Error when LINE does not know the channel.
  */
 export async function exchangeCode(channel: LineChannel, exchange: Exchange): Promise<string> {
   const { status, text } = await askForToken(channel, exchange);

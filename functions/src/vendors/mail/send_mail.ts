@@ -12,7 +12,7 @@ export interface Mail {
   readonly unsubscribeUrl: string;
 }
 
-/** Seconds for all of it: a server that hangs holds nobody up. */
+/** Seconds for all of it: a server that hangs delays no one else. */
 const defaultSeconds = 25;
 
 /**

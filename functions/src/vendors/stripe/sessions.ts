@@ -53,7 +53,7 @@ interface NewSession {
 
 /**
  * Opens the hosted page for one purchase. The same purchase and customer get the same session. Null when Stripe knows
- * the customer no more: somebody deleted them there.
+ * the customer any more: they were deleted there.
  */
 export async function createSession(
   account: StripeAccount,

@@ -15,7 +15,7 @@ import { AuthForm } from './auth_form.tsx';
 import { PasswordField } from './password_field.tsx';
 
 /**
- * Somebody with a login ID chooses a password of their own in place of the one they were given. It leads on once their
+ * A person with a login ID chooses a password of their own in place of the one they were given. It leads on once their
  * profile says so too: until then every other page would lead back here.
  */
 export function Component() {

@@ -14,7 +14,7 @@ import { usePreview } from './use_preview.ts';
 
 /**
  * How styles look on the person's own photo: the sticker of the set that shows most of them. null until there is a
- * cut-out, which somebody who has not signed in yet gets later.
+ * cut-out, which a person who has not signed in yet gets later.
  */
 export function useOwnTiles(): {
   readonly tiles: OwnTiles;

@@ -21,7 +21,7 @@ export function useProgressWords(): (conversion: Conversion) => string {
   };
 }
 
-/** How many have landed, and that nobody has to wait here. */
+/** How many have landed, and that there is no need to wait here. */
 export function ProgressLine({ conversion: { images, generationCount } }: { conversion: Conversion }) {
   const t = useTranslations('studio.result');
   const done = images.length;

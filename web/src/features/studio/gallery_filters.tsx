@@ -16,7 +16,7 @@ export const galleryStatuses = [
 
 const noFilters: Filters = { status: null, from: null, to: null, text: '' };
 
-/** How long somebody stops typing before it is looked for, in ms. */
+/** Pause in typing before the search starts, in ms. */
 const restMs = 350;
 
 interface GalleryFiltersProps {

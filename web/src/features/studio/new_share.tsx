@@ -123,7 +123,7 @@ function MadeLink({ shareId, link, expiresAt, onRevoked }: Made & { onRevoked: (
         {canSend ? (
           <Button
             onPress={() => {
-              // Somebody who closes the sheet has sent nothing, which is no error.
+              // Closing the sheet sends nothing, which is no error.
               navigator.share({ title: t('share.messageTitle'), url: link }).catch(() => {});
             }}
           >

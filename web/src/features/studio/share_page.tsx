@@ -13,7 +13,7 @@ import { Waiting } from '../../ui/progress.tsx';
 
 type Share = CallableOutput<'openShare'>;
 
-/** What somebody sees who was sent a link: the pictures and until when, and nothing else. */
+/** What the receiver of a link sees: the pictures and until when, and nothing else. */
 export function Component() {
   const t = useTranslations('studio.shared');
   const { token = '' } = useParams();
@@ -40,7 +40,7 @@ function Pictures({ share: { images, expiresAt }, token }: { share: Share; token
   const t = useTranslations('studio.shared');
   const locale = useLocale();
   const dateTime = useDateTime();
-  // One after the other, from the top: whoever looks at the first doesn't wait for the last.
+  // One after the other, from the top: the first is shown before the last has loaded.
   const [here, setHere] = useState<ReadonlySet<number>>(new Set());
   const [broken, setBroken] = useState<ReadonlySet<number>>(new Set());
   return (

@@ -121,7 +121,7 @@ const separators = {
 function StartProblem({ problem: { refusal } }: { problem: Problem }) {
   const t = useTranslations('studio');
   const uncounted = <p className="text-note text-ink-soft">{t('uncounted')}</p>;
-  // The table's own words speak of the choice that stickers have.
+  // The table's own texts describe the choice that stickers have.
   if (refusal?.code === 'engine_unavailable') {
     return (
       <Notice kind="problem" title={t('aiAway')}>

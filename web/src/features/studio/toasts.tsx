@@ -25,7 +25,7 @@ export function say(text: string, undo: (() => void) | null = null): void {
   queue.add({ text, undo }, { timeout: undo ? stayMs.toUndo : stayMs.toRead });
 }
 
-/** Where short words appear, above whatever page somebody went on to. */
+/** Where short messages appear, above whatever page is open. */
 export function Toasts() {
   const t = useTranslations('studio.toast');
   return (

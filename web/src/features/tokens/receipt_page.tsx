@@ -109,7 +109,7 @@ function Receipt({ order }: { order: WithId<Purchase> }) {
   );
 }
 
-/** The name of the profile, else the e-mail address; nothing for somebody without both. */
+/** The name of the profile, else the e-mail address; nothing without both. */
 function usePersonName(): string {
   const { uid, email, loginId } = usePerson();
   const wallet = useWallet(uid);

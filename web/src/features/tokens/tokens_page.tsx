@@ -32,7 +32,7 @@ function WalletContents({ uid, again }: { uid: string; again: () => void }) {
   const wallet = useWallet(uid);
   const pending = usePending(uid);
   const isMissing = wallet.state === 'missing';
-  // Somebody who left in the middle of signing up: what was not made then is made now.
+  // A sign-up that was left half-way: what is missing is made now.
   const opening = useLoad(isMissing ? () => openProfile(uid, locale) : null, [uid, locale]);
   const refusal = opening.state === 'failed' ? refusalOf(opening.error) : null;
 

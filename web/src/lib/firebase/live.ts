@@ -148,7 +148,7 @@ export const openFirestore = once(({ app, config }) => {
 });
 
 /**
- * What was read last, until the server has answered anew: a list that grows never gives way to a spinner, nor to the part
+ * What was read last, until the server has answered anew: a list that grows is never replaced by a spinner, nor to the part
  * of it that is cached.
  *
  * @param live the same object as long as nothing changed.

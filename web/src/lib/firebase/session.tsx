@@ -3,7 +3,7 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useState } from
 export interface Person {
   readonly uid: string;
   readonly email: string;
-  /** For somebody whose account an administrator made. */
+  /** For a person whose account an administrator made. */
   readonly loginId: string | null;
 }
 
@@ -14,10 +14,10 @@ export type Session =
   | { readonly state: 'in'; readonly person: Person }
   | { readonly state: 'unreachable'; readonly error: unknown };
 
-/** Also read by `early.js`, which starts the home page's app for whoever is signed in. */
+/** Also read by `early.js`, which starts the home page's app for a signed-in person. */
 const key = 'pochitto.signed-in';
 
-/** Whether somebody was signed in here the last time; who it is, and whether still, Firebase says later. */
+/** Whether a person was signed in here the last time; Firebase tells later who, and whether they still are. */
 export function wasSignedIn(): boolean {
   return typeof localStorage !== 'undefined' && localStorage.getItem(key) !== null;
 }

@@ -9,7 +9,7 @@ export interface Standing {
 }
 
 /**
- * What the signed-in person may see beyond their own, by the claims of their token; null while nobody knows. `isFresh`
+ * What the signed-in person may see beyond their own, by the claims of their token; null while unknown. `isFresh`
  * asks for a new token first: a role that was given or taken a moment ago counts.
  */
 export function useRole({ isFresh = false } = {}): Standing | null {

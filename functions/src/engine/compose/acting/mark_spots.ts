@@ -18,7 +18,7 @@ export interface MarkRoom {
   readonly taken: readonly Box[];
 }
 
-/** Marks on small figures are larger than the head would have them, or nobody sees them; least radius in px. */
+/** Marks on small figures are larger than the head would have them, or they would not be seen; least radius in px. */
 const generous = 1.16;
 const smallest = 11;
 const smallestOnFace = 4;

@@ -16,7 +16,7 @@ export type MovedPart =
  */
 export type Pull = readonly [part: MovedPart, x: number, y: number, reach: number];
 
-/** How far the lids close, 0..1, and to which line: the lower lid's, or a bow above it as when somebody laughs. */
+/** How far the lids close, 0..1, and to which line: the lower lid's, or a bow above it as in a laugh. */
 export interface Lids {
   readonly right: number;
   readonly left: number;

@@ -9,7 +9,7 @@ import { tones } from './tones.ts';
 /** Up to this tone all is ink, and up to this one shade. */
 const inkTo = 0.26;
 const shadeTo = 0.5;
-/** Over which part of a tone one gives way to the other. */
+/** The part of a tone over which one fades into the other. */
 const seam = 0.03;
 
 /** A pen drawing in three tones: ink, shade and paper. */

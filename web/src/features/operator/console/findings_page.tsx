@@ -151,7 +151,7 @@ const readPlaces = once(({ config: { firebase, emulators } }) => ({
 
 /**
  * Where Firebase's own console shows a document or a file of the bucket, by its path; null where there is no console, as
- * with the emulators, and while nobody knows.
+ * with the emulators, and while it is unknown.
  */
 function usePlaceLink(): (place: string) => string | null {
   const { value } = useLoad(readPlaces, []);

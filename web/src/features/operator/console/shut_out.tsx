@@ -13,7 +13,7 @@ interface ShutOutProps {
   readonly onChange: () => void;
 }
 
-/** Deactivates a person after a confirmation, or reactivates them. Nobody can deactivate themselves. */
+/** Deactivates a person after a confirmation, or reactivates them. A person cannot deactivate themselves. */
 export function ShutOut({ person, onChange }: ShutOutProps) {
   const t = useTranslations('console.shutOut');
   const notice = useTranslations('notice');

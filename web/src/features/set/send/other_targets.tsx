@@ -14,7 +14,7 @@ interface OtherTargetsProps {
   readonly children: ReactNode;
 }
 
-/** The same stickers for messengers that ask nobody; those that move do there, too. */
+/** The same stickers for messengers without a review; animated ones stay animated there. */
 export function OtherTargets({ product, busy, onDownload, children }: OtherTargetsProps) {
   const t = useTranslations('send');
   const notes = productSpecs[product].timing ? 'animatedNotes' : 'targetNotes';

@@ -64,7 +64,7 @@ export function AttemptFailed({ set, attempt, submission, onTab }: AttemptEndPro
   );
 }
 
-/** Nobody knows whether the request went in: nothing presses again before somebody has looked. */
+/** It is unknown whether the request went in: nothing requests again before a person has checked. */
 function Unknown({ stampId }: { stampId: string }) {
   const t = useTranslations('submission');
   const { look, isBusy, found, refusal } = useLook(stampId);
