@@ -14,6 +14,8 @@ const leastPerson = 0.04;
 const headMargin = 0.3;
 /** A crop larger than this share of the photo would hardly show more. */
 const largestCrop = 0.8;
+/** Fewer photo px than this along the longer side give the model nothing more to see. */
+const leastCropPx = modelSide / 2;
 /** Both models are unsure in a wide rim: less than the first is background, more than the second is subject. */
 const rim = { from: 0.25, to: 0.75 };
 
@@ -94,7 +96,9 @@ export async function refineHeads(
 ): Promise<void> {
   const box = boxOfHeads(heads, photo, side);
   if (!box || (box.right - box.left) * (box.bottom - box.top) > largestCrop * side * side) return;
-  const probabilities = await personClasses(shrinkBox(photo, boxInPhoto(box, photo, side), modelSide));
+  const crop = boxInPhoto(box, photo, side);
+  if (Math.max(crop.right - crop.left, crop.bottom - crop.top) < leastCropPx) return;
+  const probabilities = await personClasses(shrinkBox(photo, crop, modelSide));
   blendPatch(people, { width: side, height: side }, foreground(probabilities), modelSide, box);
 }
 

@@ -11,6 +11,8 @@ export const maskSide = 2 * salientSide;
 const margin = 0.2;
 /** A crop larger than this share of the photo would hardly show more. */
 const largestCrop = 0.75;
+/** Fewer photo px than this along the longer side give the model nothing more to see. */
+const leastCropPx = salientSide / 2;
 /** If the areas differ more, the second run found something else. */
 const mostChange = 2;
 
@@ -29,7 +31,10 @@ export async function zoomedMask(
   const [width, height] = [crop.right - crop.left, crop.bottom - crop.top];
   const cropShare = (width * height) / maskSide ** 2;
   if (cropShare > largestCrop) return enlargedMask(salient);
-  const found = await salientMask(shrinkBox(photo, boxInPhoto(crop, photo, maskSide), salientSide));
+  const inPhoto = boxInPhoto(crop, photo, maskSide);
+  const longer = Math.max(inPhoto.right - inPhoto.left, inPhoto.bottom - inPhoto.top);
+  if (longer < leastCropPx) return enlargedMask(salient);
+  const found = await salientMask(shrinkBox(photo, inPhoto, salientSide));
   const change = (areaOf(found) * cropShare) / areaOf(salient);
   if (change > mostChange || change < 1 / mostChange) return enlargedMask(salient);
   const inCrop = enlarge(found, salientSide, salientSide, width, height);
