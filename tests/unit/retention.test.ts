@@ -17,6 +17,6 @@ describe('what is kept and how long', () => {
   it.each(retainedNames)('of %s is documented, and a schedule or a TTL policy removes it', (name) => {
     const { where, removedBy } = retention[name];
     expect(docs).toContain(`| ${name} | ${where} | ${howLong(retention[name])} | ${removedBy} |`);
-    if (removedBy !== 'TTL') expect(manifest).toContain(`export const ${removedBy} = onSchedule(`);
+    if (removedBy !== 'TTL') expect(manifest).toContain(`export const ${removedBy} = scheduledFunction(`);
   });
 });

@@ -94,7 +94,7 @@ export const resources: readonly Resource[] = [
     name: 'Writes of Cloud Storage',
     unit: 'a second',
     limit: 1000,
-    raise: 'Grows by itself; paths begin with the uid, so they spread',
+    raise: 'Scales automatically; paths begin with the uid, so they spread',
     use: (sets) => sets * a.filesPerSet,
   },
   {

@@ -74,10 +74,10 @@ const words = {
     account: 'アカウントのページへ',
   },
   en: {
-    question: ['Stop e-mails from Pochitto?', 'You will still be notified in the app and on LINE.'],
-    stop: 'Stop e-mails',
-    done: ['You will get no more e-mails', 'You can change this on your account page at any time.'],
-    unknown: ['This link is not valid', 'Please open the link in the e-mail again.'],
+    question: ['Stop emails from Pochitto?', 'You will still be notified in the app and on LINE.'],
+    stop: 'Stop emails',
+    done: ['You will get no more emails', 'You can change this on your account page at any time.'],
+    unknown: ['This link is not valid', 'Please open the link in the email again.'],
     account: 'Go to your account',
   },
 } as const;

@@ -32,9 +32,9 @@ const words = {
   en: {
     product: 'Pochitto',
     greeting: (name: string) => `Hi ${name},`,
-    why: 'You get this e-mail because you chose to be notified by Pochitto.',
+    why: 'You get this email because you chose to be notified by Pochitto.',
     choose: 'Change what you receive',
-    stop: 'Unsubscribe from e-mails',
+    stop: 'Unsubscribe from emails',
   },
 } as const;
 

@@ -206,7 +206,7 @@ export const operatorConsole: Catalogue['console'] = {
       sets_seen: 'Viewed sets',
       gift_granted: 'Gave tokens or tickets',
       job_retried: 'Retried job',
-      finding_mended: 'Mended finding',
+      finding_mended: 'Fixed finding',
       job_cancelled: 'Canceled job',
       ai_stopped: 'Stopped AI',
       ai_resumed: 'Resumed AI',

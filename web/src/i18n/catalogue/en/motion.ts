@@ -32,7 +32,7 @@ export const motion = {
   seconds: 'Length',
   secondsOf: '{count, number} s',
   loops: 'Plays',
-  loopsOf: '{count, plural, one {Once} other {# times}}',
+  loopsOf: '{count, plural, one {# time} other {# times}}',
   smoothness: 'Frames per loop',
   framesOf: '{count, number}',
   caption: 'Text',

@@ -11,7 +11,7 @@ export const notices: Catalogue['notices'] = {
   earlier: 'Show more',
   shown: '{count, plural, one {# notification} other {# notifications}} shown',
   choicesTitle: 'What to be notified about',
-  channels: { app: 'App', line: 'LINE', email: 'E-mail' },
+  channels: { app: 'App', line: 'LINE', email: 'Email' },
   kinds: {
     set_finished: 'Stickers are ready',
     first_drawings: 'First drawings to look at',
@@ -25,7 +25,7 @@ export const notices: Catalogue['notices'] = {
     studio_expiring: 'Studio pictures about to be deleted',
   },
   lineUnlinked: 'To be notified on LINE, link your LINE account above.',
-  emailUnverified: 'To be notified by e-mail, confirm your e-mail address first.',
+  emailUnverified: 'To be notified by email, confirm your email address first.',
   notAFriend: 'Add us as a friend to be notified on LINE',
   notAFriendText: 'Add the Pochitto Official Account as a friend. Nothing arrives while you block it.',
   addFriend: 'Add friend',
