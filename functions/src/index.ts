@@ -242,7 +242,7 @@ export const startGeneration = onDocumentCreated(
 /** Whatever wrote a notice, its messages go out from here. */
 export const tellNotice = onDocumentCreated(
   { document: `${collections.notices}/{noticeId}`, memory: '256MiB', retry: true },
-  (event) => notices.enqueueNotice(context(), event.params.noticeId),
+  (event) => correlate(event.id, () => notices.enqueueNotice(context(), event.params.noticeId)),
 );
 
 /** Where a vendor is busy, the waits grow to an hour. */
