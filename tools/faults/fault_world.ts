@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { documents } from '@pochitto/functions/domain/paths';
 import type { SubmissionStep } from '@pochitto/functions/domain/submission/submission_attempt';
 import type { CreatorsMarketSandbox, MadeAccount } from '@pochitto/sandbox/creators-market';
 import type { DocumentData } from 'firebase-admin/firestore';
@@ -67,9 +66,7 @@ export async function faultWorld(sandbox: CreatorsMarketSandbox, { browser }: Pi
     await thaw(begunAnew(`Case ${randomUUID().slice(0, 12)}`));
     const site = { url: sandbox.url, accessUrl: sandbox.accessUrl };
     const cookies = readCookies(JSON.stringify(account.cookies), site, context.now());
-    // Without the session of the case before: its account would be the connected one.
-    await context.firestore.doc(documents.lineSession(testUser.uid)).delete();
-    await connect(stage, testUser.uid, cookies);
+    await connect(stage, testUser.uid, cookies, account.pageId);
     const open = striking(sandbox, account, fault, (options) => openVisit({ ...options, patience, browser }));
     await runToItsEnd(stage, { stampId, attemptNo }, open);
     const ended = await stateOf(stage, stampId);

@@ -50,6 +50,7 @@ export function connect(
   { context }: BackendFixture,
   uid = testUser.uid,
   cookies: readonly Cookie[] = [cookie],
+  pageId = 'PAGE000000000001',
 ) {
   const { firestore, now } = context;
   return transact(firestore, async (transaction) =>
@@ -57,7 +58,7 @@ export function connect(
       ...cookieState(ring, uid, cookies),
       status: 'active',
       origin: 'pasted',
-      pageId: 'PAGE000000000001',
+      pageId,
       creatorName: 'Ann',
       otherCreator: null,
       verifiedAt: now(),
