@@ -5,10 +5,13 @@ import { mostNoticesPerDay } from '../../functions/src/domain/limits.ts';
 import { noticeSchema } from '../../functions/src/domain/notices/notice.ts';
 import { collections, documents, ids } from '../../functions/src/domain/paths.ts';
 import {
+  chooseNotice,
   deliverNotice,
   enqueueNotice,
+  markNoticesRead,
   prepareNotice,
   sweepNotices,
+  unsubscribe,
 } from '../../functions/src/notices/index.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { digest } from '../../functions/src/platform/hashes.ts';
@@ -209,6 +212,48 @@ describe('notices', { timeout: 900_000 }, () => {
       isOpen: false,
       line: { reason: 'too_many' },
       email: { reason: 'too_many' },
+    });
+  });
+
+  it('stop by the link of a mail: opening it changes nothing, pressing ends all mail, and no other link works', async () => {
+    const { context } = tellingContext();
+    await addPeople(context, ['weary']);
+    await writeAll(context, [noticeFixture({ id: 'weary', uid: 'weary', at: context.now() })]);
+    await deliverNotice(context, 'weary', 'task');
+    const [sent] = mailsOf('weary');
+    const url = /<(https:[^>]+)>/.exec(sent?.headers.get('list-unsubscribe') ?? '')?.[1] ?? '';
+    const { pathname } = new URL(url);
+    const choices = async () =>
+      (await context.firestore.doc(documents.user('weary')).get()).get('noticeChoices');
+    const before = await choices();
+    expect(await unsubscribe(context, { method: 'GET', path: pathname })).toMatchObject({ status: 200 });
+    expect(await choices()).toEqual(before);
+    const forged = pathname.replace(/^(.*\/)[^.]+/, `$1${Buffer.from('reader').toString('base64url')}`);
+    expect(await unsubscribe(context, { method: 'POST', path: forged })).toMatchObject({ status: 404 });
+    expect(await unsubscribe(context, { method: 'POST', path: pathname })).toMatchObject({ status: 200 });
+    expect(await choices()).toMatchObject({ rejected: { email: false }, set_finished: { email: false } });
+    await writeAll(context, [noticeFixture({ id: 'later', uid: 'weary', at: context.now() })]);
+    await deliverNotice(context, 'later', 'task');
+    expect(await read(context, 'later')).toMatchObject({
+      line: { state: 'delivered' },
+      email: { reason: 'unwanted' },
+    });
+  });
+
+  it('are marked read by their owner alone, and chosen by kind and channel', async () => {
+    const { context } = tellingContext();
+    await addPeople(context, ['owner', 'other']);
+    await writeAll(context, [noticeFixture({ id: 'owned', uid: 'owner', at: context.now() })]);
+    await markNoticesRead(context, { uid: 'other' }, { noticeIds: ['owned', 'unknown'] });
+    expect((await read(context, 'owned')).readAt).toBeNull();
+    await markNoticesRead(context, { uid: 'owner' }, { noticeIds: ['owned', 'owned'] });
+    expect((await read(context, 'owned')).readAt).not.toBeNull();
+    await chooseNotice(context, { uid: 'owner' }, { kind: 'rejected', channel: 'line', isTold: false });
+    await writeAll(context, [noticeFixture({ id: 'chosen', uid: 'owner', at: context.now() })]);
+    await deliverNotice(context, 'chosen', 'task');
+    expect(await read(context, 'chosen')).toMatchObject({
+      line: { reason: 'unwanted' },
+      email: { state: 'delivered' },
     });
   });
 });
