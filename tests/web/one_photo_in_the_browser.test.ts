@@ -72,9 +72,30 @@ describe('a newcomer with one photo', () => {
     await page.reload();
     await page.until('[data-testid="message-24"]');
     expect(await page.value('message-2')).toBe('覚えてるよ');
+    await page.page.evaluate(typeAtThePause, '[data-testid="message-3"]', ['おは', 'おはよ']);
+    await page.page.waitForFunction(() => localStorage.getItem('pochitto.draft')?.includes('"おはよ"'));
+    expect(await page.value('message-3')).toBe('おはよ');
     await page.close();
   });
 });
+
+/**
+ * Runs in the page: types a second text in the moment after the first was handed on at the pause, and before it was
+ * rendered, as happens to people on a busy machine.
+ */
+function typeAtThePause(selector: string, [first, second]: readonly string[]): void {
+  const pause = 300;
+  const field = document.querySelector(selector);
+  const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  const put = (text: string | undefined) => {
+    setValue?.call(field, text);
+    field?.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  put(first);
+  setTimeout(() => put(second), pause);
+  const end = performance.now() + pause + 100;
+  while (performance.now() < end);
+}
 
 /** The ZIP that a folder gets. Its name may be there before its last bytes are, which say where its list of files is. */
 async function finished(folder: string): Promise<Uint8Array> {

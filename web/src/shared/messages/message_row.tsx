@@ -5,7 +5,7 @@ import {
 } from '@pochitto/functions/domain/stamps/message_text';
 import { graphemes } from '@pochitto/functions/domain/stamps/text_units';
 import { GripVertical, Shuffle } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { GridListItem } from 'react-aria-components/GridList';
 import { flushSync } from 'react-dom';
@@ -83,28 +83,37 @@ export function MessageRow({ message, place, showProblem, onText, onAnother }: M
   );
 }
 
-/** Typing stays in the row and is handed on at a pause: forty rows are not drawn for every key. */
+/**
+ * Typing stays in the row and is handed on at a pause: forty rows are not drawn for every key. What is typed between
+ * handing on and the next render stays: only a text from elsewhere replaces it.
+ */
 function useTyping(kept: string, onText: (text: string) => void) {
   const [text, setText] = useState(kept);
   const [seen, setSeen] = useState(kept);
+  const [handedOn, setHandedOn] = useState<string | null>(null);
   if (kept !== seen) {
-    // Another suggestion took its place.
     setSeen(kept);
-    setText(kept);
+    if (kept !== handedOn) {
+      // Another suggestion took its place.
+      setText(kept);
+      setHandedOn(null);
+    }
   }
-  const keep = () => {
-    if (text !== kept) onText(text);
-  };
+  const keep = useCallback(() => {
+    if (text === kept) return;
+    setHandedOn(text);
+    onText(text);
+  }, [text, kept, onText]);
   useEffect(() => {
     if (text === kept) return;
-    const timer = setTimeout(() => onText(text), 300);
+    const timer = setTimeout(keep, 300);
     // The page may go before the pause comes; what was typed is kept all the same.
-    const keepNow = () => flushSync(() => onText(text));
+    const keepNow = () => flushSync(keep);
     window.addEventListener('pagehide', keepNow);
     return () => {
       clearTimeout(timer);
       window.removeEventListener('pagehide', keepNow);
     };
-  }, [text, kept, onText]);
+  }, [text, kept, keep]);
   return { text, setText, keep };
 }
