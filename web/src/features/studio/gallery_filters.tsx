@@ -1,7 +1,7 @@
 import type { ConversionStatus } from '@pochitto/functions/domain/studio/image_conversion';
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useTyping } from '../../lib/use_typing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Labelled } from '../../ui/inputs.tsx';
 import type { GalleryFilters as Filters } from './conversions.ts';
@@ -91,19 +91,12 @@ export function GalleryFilters({ filters, onChange }: GalleryFiltersProps) {
 /** Words to look for, once the typing rests. */
 function TextFilter({ text, onChange }: { text: string; onChange: (text: string) => void }) {
   const t = useTranslations('studio.list');
-  const [typed, setTyped] = useState(text);
-  const [told, setTold] = useState(text);
-  // Cleared or gone back from elsewhere: the box follows.
-  if (told !== text) {
-    setTold(text);
-    setTyped(text);
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing asks.
-  useEffect(() => {
-    if (typed.trim() === text) return;
-    const timer = setTimeout(() => onChange(typed.trim()), restMs);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const { text: typed, setText: setTyped } = useTyping({
+    kept: text,
+    onText: onChange,
+    pauseMs: restMs,
+    tidy: (typed) => typed.trim(),
+  });
   return (
     <Labelled label={t('text')} className="md:order-last">
       <input

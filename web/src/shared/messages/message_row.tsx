@@ -5,14 +5,17 @@ import {
 } from '@pochitto/functions/domain/stamps/message_text';
 import { graphemes } from '@pochitto/functions/domain/stamps/text_units';
 import { GripVertical, Shuffle } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { GridListItem } from 'react-aria-components/GridList';
 import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import type { DraftMessage } from '../../lib/draft/draft_messages.ts';
+import { useTyping } from '../../lib/use_typing.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useErrorText } from '../refusal_notice.tsx';
+
+const pauseMs = 300;
 
 interface MessageRowProps {
   readonly message: DraftMessage;
@@ -27,7 +30,13 @@ export function MessageRow({ message, place, showProblem, onText, onAnother }: M
   const t = useTranslations('messages');
   const errorText = useErrorText();
   const [wasLeft, setLeft] = useState(false);
-  const { text, setText, keep } = useTyping(message.text, onText);
+  const { text, setText, keep } = useTyping({ kept: message.text, onText, pauseMs });
+  // The page may go before the pause comes; what was typed is kept all the same.
+  useEffect(() => {
+    const keepNow = () => flushSync(keep);
+    window.addEventListener('pagehide', keepNow);
+    return () => window.removeEventListener('pagehide', keepNow);
+  }, [keep]);
   const tidy = tidyMessage(text);
   const problem = messageProblem(tidy);
   const length = graphemes(tidy);
@@ -81,39 +90,4 @@ export function MessageRow({ message, place, showProblem, onText, onAnother }: M
       ) : null}
     </GridListItem>
   );
-}
-
-/**
- * Typing stays in the row and is handed on at a pause: forty rows are not drawn for every key. What is typed between
- * handing on and the next render stays: only a text from elsewhere replaces it.
- */
-function useTyping(kept: string, onText: (text: string) => void) {
-  const [text, setText] = useState(kept);
-  const [seen, setSeen] = useState(kept);
-  const [handedOn, setHandedOn] = useState<string | null>(null);
-  if (kept !== seen) {
-    setSeen(kept);
-    if (kept !== handedOn) {
-      // Another suggestion took its place.
-      setText(kept);
-      setHandedOn(null);
-    }
-  }
-  const keep = useCallback(() => {
-    if (text === kept) return;
-    setHandedOn(text);
-    onText(text);
-  }, [text, kept, onText]);
-  useEffect(() => {
-    if (text === kept) return;
-    const timer = setTimeout(keep, 300);
-    // The page may go before the pause comes; what was typed is kept all the same.
-    const keepNow = () => flushSync(keep);
-    window.addEventListener('pagehide', keepNow);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('pagehide', keepNow);
-    };
-  }, [text, kept, keep]);
-  return { text, setText, keep };
 }
