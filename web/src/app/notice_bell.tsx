@@ -39,7 +39,7 @@ function useUnread(uid: string) {
   const notices = useNotices(uid);
   const { pathname, search } = useLocation();
   const isVisible = useSyncExternalStore(watchVisibility, () => !document.hidden);
-  const all = notices.state === 'ready' ? notices.value : null;
+  const all = notices.state === 'ready' ? notices.value.shown : null;
   const { here, elsewhere } = useMemo(() => {
     const unread = (all ?? []).filter(({ readAt }) => readAt === null);
     const isHere = ({ about }: (typeof unread)[number]) =>

@@ -14,6 +14,8 @@ import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 import { ShowMore } from '../../ui/show_more.tsx';
 
+const nothing = { shown: [], hasMore: false };
+
 export function Component() {
   const t = useTranslations('notices');
   const { uid } = usePerson();
@@ -21,7 +23,7 @@ export function Component() {
   const { live, isReading } = useHeld(useNotices(uid, most), uid);
   if (live.state === 'failed') throw live.error;
   if (live.state === 'loading') return <Waiting />;
-  const notices = live.state === 'ready' ? live.value : [];
+  const { shown, hasMore } = live.state === 'ready' ? live.value : nothing;
   return (
     <Page title={t('title')} width="narrow">
       <div className="mb-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -31,11 +33,11 @@ export function Component() {
           {t('choose')}
         </Link>
       </div>
-      {notices.length === 0 ? <Nothing /> : <NoticeList notices={notices} />}
+      {shown.length === 0 && !hasMore ? <Nothing /> : <NoticeList notices={shown} />}
       <ShowMore
         label={t('earlier')}
-        shown={t('shown', { count: notices.length })}
-        hasMore={notices.length >= most}
+        shown={t('shown', { count: shown.length })}
+        hasMore={hasMore}
         isReading={isReading}
         onPress={() => setMost(most + noticeStep)}
       />

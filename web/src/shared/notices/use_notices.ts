@@ -1,4 +1,4 @@
-import { userSchema } from '@pochitto/functions/domain/accounts/user';
+import { type User, userSchema } from '@pochitto/functions/domain/accounts/user';
 import { mostNoticesMarked, type Notice, noticeSchema } from '@pochitto/functions/domain/notices/notice';
 import { isTold } from '@pochitto/functions/domain/notices/notice_kinds';
 import { collections, documents } from '@pochitto/functions/domain/paths';
@@ -10,27 +10,44 @@ import { type Live, useLiveDocument, useLiveQuery, type WithId } from '../../lib
 /** Notices that are read at a time; the bell counts among the newest of them. */
 export const noticeStep = 30;
 
-/** The newest `most` notices of a person that they chose to be told of in the app. */
-export function useNotices(uid: string, most = noticeStep): Live<readonly WithId<Notice>[]> {
+interface Notices {
+  /** Those that the person chose to be told of in the app, newest first. */
+  readonly shown: readonly WithId<Notice>[];
+  /** Whether older ones may be there, whatever of them is shown. */
+  readonly hasMore: boolean;
+}
+
+/** What there is to show among the newest `most` notices of a person. */
+export function useNotices(uid: string, most = noticeStep): Live<Notices> {
   const profile = useLiveDocument(documents.user(uid), userSchema);
-  // The rules deny everything to people without an active profile, so a denied read is not repeated.
-  const isActive =
-    profile.state === 'ready' &&
-    profile.value.isActive &&
-    !profile.value.deletedAt &&
-    !profile.value.mustChangePassword;
   const notices = useLiveQuery(
-    isActive ? uid : null,
+    profile.state === 'ready' && isActive(profile.value) ? uid : null,
     collections.notices,
     [where('userId', '==', uid), orderBy('createdAt', 'desc')],
     noticeSchema,
     most,
   );
-  const choices = profile.state === 'ready' ? profile.value.noticeChoices : null;
-  return useMemo(() => {
-    if (notices.state !== 'ready' || choices === null) return notices;
-    return { ...notices, value: notices.value.filter(({ about }) => isTold(choices, about.kind, 'app')) };
-  }, [notices, choices]);
+  return useMemo(() => shownNotices(profile, notices, most), [profile, notices, most]);
+}
+
+type Profile = Pick<User, 'isActive' | 'deletedAt' | 'mustChangePassword' | 'noticeChoices'>;
+
+/** The rules deny everything to people without an active profile, so a denied read is not repeated. */
+function isActive({ isActive, deletedAt, mustChangePassword }: Profile): boolean {
+  return isActive && !deletedAt && !mustChangePassword;
+}
+
+/** What a profile lets its person see of the newest `most` notices. */
+export function shownNotices(
+  profile: Live<Profile>,
+  notices: Live<readonly WithId<Notice>[]>,
+  most: number,
+): Live<Notices> {
+  if (profile.state !== 'ready') return profile;
+  if (!isActive(profile.value)) return { state: 'missing' };
+  if (notices.state !== 'ready') return notices;
+  const shown = notices.value.filter(({ about }) => isTold(profile.value.noticeChoices, about.kind, 'app'));
+  return { ...notices, value: { shown, hasMore: notices.value.length >= most } };
 }
 
 /** What is being marked, so that a list that changes meanwhile does not ask twice. */
