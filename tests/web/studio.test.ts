@@ -10,6 +10,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { leaveNotice } from '../support/handed_in.ts';
 import { type Person, signUp } from '../support/person.ts';
 import { openSignedIn } from '../support/sign_in_at.ts';
 import { openPage, type WebPage } from '../support/web_page.ts';
@@ -65,8 +66,12 @@ describe('the photo studio', () => {
     await page.page.keyboard.press('ArrowRight');
     await page.until('[data-testid="customer-mode"] [data-testid="place-3"]');
     expect(await page.page.title()).not.toContain('スタジオ');
+    await leaveNotice(person, { kind: 'session_expired' });
+    await page.until('[data-testid="notice-bell"][data-value="1"]');
+    expect(await page.page.title()).not.toContain('スタジオ');
     await page.page.keyboard.press('Escape');
     await page.page.waitForSelector('[data-testid="customer-mode"]', { hidden: true });
+    expect(await page.page.title()).toMatch(/^\(1\) .*スタジオ/);
 
     await page.click('remove-picture');
     await page.until('[data-testid="variants"][data-count="2"]');

@@ -6,6 +6,7 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslations } from 'use-intl';
 import { useArrowKeys, useSwipe } from '../../lib/step_gestures.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { hideTitle } from '../../ui/page_title.ts';
 import { PictureBox } from '../../ui/pictures.tsx';
 import { AdjustedPicture } from './adjusted_picture.tsx';
 import { CompareSlider } from './compare_slider.tsx';
@@ -142,8 +143,7 @@ function Dots({ place, total }: { place: number; total: number }) {
 function useFullScreen(isOpen: boolean, onClose: () => void): void {
   useEffect(() => {
     if (!isOpen) return;
-    const title = document.title;
-    document.title = ' ';
+    hideTitle(true);
     let had = false;
     const onChange = () => {
       if (document.fullscreenElement) had = true;
@@ -154,7 +154,7 @@ function useFullScreen(isOpen: boolean, onClose: () => void): void {
     document.documentElement.requestFullscreen?.().catch(() => {});
     return () => {
       document.removeEventListener('fullscreenchange', onChange);
-      document.title = title;
+      hideTitle(false);
       if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     };
   }, [isOpen, onClose]);
