@@ -4,7 +4,7 @@ import { generateQueueSchema } from '../domain/generation/generate_queue.ts';
 import { noLease } from '../domain/lease.ts';
 import { noticeTitle } from '../domain/notices/notice.ts';
 import { documents, ids } from '../domain/paths.ts';
-import { stampSchema } from '../domain/stamps/stamp.ts';
+import { calledName, stampSchema } from '../domain/stamps/stamp.ts';
 import { prepareNotice } from '../notices/index.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
@@ -52,7 +52,7 @@ export async function failQueue(
             about: {
               kind: isComplete ? 'set_finished' : 'set_failed',
               stampId: queue.stampId,
-              title: noticeTitle(stamp.name || stamp.title, messages[0]?.data.message),
+              title: noticeTitle(calledName(stamp, messages[0]?.data.message)),
             },
           });
     const updatedAt = FieldValue.serverTimestamp();

@@ -5,7 +5,7 @@ import { noticeTitle } from '../domain/notices/notice.ts';
 import { documents, files, ids } from '../domain/paths.ts';
 import { productSpecs } from '../domain/product/product_spec.ts';
 import { imageSchema } from '../domain/stamps/image.ts';
-import { stampSchema } from '../domain/stamps/stamp.ts';
+import { calledName, stampSchema } from '../domain/stamps/stamp.ts';
 import { prepareNotice } from '../notices/index.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/files.ts';
@@ -61,7 +61,7 @@ export async function finishQueue(
           about: {
             kind: isFailed ? 'set_failed' : 'set_finished',
             stampId,
-            title: noticeTitle(stamp.name || stamp.title, messages[0]?.data.message),
+            title: noticeTitle(calledName(stamp, messages[0]?.data.message)),
           },
         })
       : nothingToWrite;

@@ -30,9 +30,9 @@ export type NoticeAbout = z.infer<typeof noticeAboutSchema>;
 export type NoticeKind = NoticeAbout['kind'];
 export type NoticeAboutOf<Kind extends NoticeKind> = Extract<NoticeAbout, { readonly kind: Kind }>;
 
-/** What a set is called in a notice: its title, else the words of its first sticker; one line of at most 40 characters. */
-export function noticeTitle(title: string, firstMessage = ''): string {
-  const line = (title || firstMessage).replaceAll(/\s+/gu, ' ').trim();
+/** What a set is called in a notice: one line of at most 40 characters. */
+export function noticeTitle(name: string): string {
+  const line = name.replaceAll(/\s+/gu, ' ').trim();
   return [...line].slice(0, 40).join('');
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '../accounts/user.ts';
+import { calledName } from '../stamps/stamp.ts';
 import { type NoticeAbout, noticeAboutSchema, noticeTitle } from './notice.ts';
 import { isTold, noticeChannels, noticeKindNames, noticePath } from './notice_kinds.ts';
 import { noticeText } from './notice_texts.ts';
@@ -29,9 +30,12 @@ describe('the texts of notices', () => {
     expect(noticeText('ja', about('studio_expiring')).text).toContain('12月3日(木)から');
   });
 
-  it('name a set by its title, else by its first words, in one line of at most 40 characters', () => {
-    expect(noticeTitle('', 'おはよう\nございます')).toBe('おはよう ございます');
-    expect(noticeTitle('Cats', 'hi')).toBe('Cats');
+  it('name a set by its own name, else its title, else its first words, in one line of at most 40 characters', () => {
+    expect(noticeTitle(calledName({ name: 'Kitty', title: 'Cats' }, 'hi'))).toBe('Kitty');
+    expect(noticeTitle(calledName({ name: '', title: '' }, 'おはよう\nございます'))).toBe(
+      'おはよう ございます',
+    );
+    expect(noticeTitle(calledName({ name: '', title: 'Cats' }, 'hi'))).toBe('Cats');
     expect([...noticeTitle('🐱'.repeat(50))]).toHaveLength(40);
   });
 });

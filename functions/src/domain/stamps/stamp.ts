@@ -52,6 +52,11 @@ export function stampMayBeEdited({ status, submission }: Pick<Stamp, 'status' | 
 /** Longest name of a set, graphemes. */
 export const maxSetName = 40;
 
+/** What a set is called: the person's own name for it, else its title, else its first words; empty where it has none. */
+export function calledName({ name, title }: Pick<Stamp, 'name' | 'title'>, firstMessage = ''): string {
+  return name || title || firstMessage;
+}
+
 /** How long a deleted set can be restored. */
 export const trashDays = 30;
 

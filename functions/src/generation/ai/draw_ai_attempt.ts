@@ -3,6 +3,7 @@ import { PochittoError } from '../../domain/errors.ts';
 import { unleased } from '../../domain/lease.ts';
 import { noticeTitle } from '../../domain/notices/notice.ts';
 import { documents, files, ids } from '../../domain/paths.ts';
+import { calledName } from '../../domain/stamps/stamp.ts';
 import { reasonToStop } from '../../jobs/index.ts';
 import { prepareNotice } from '../../notices/index.ts';
 import { abortWhen } from '../../platform/abort_when.ts';
@@ -96,7 +97,7 @@ async function waitForWord(context: Context, attempt: Attempt, sheet: Sheet): Pr
       about: {
         kind: 'first_drawings',
         stampId,
-        title: noticeTitle(attempt.stamp.name || attempt.stamp.title, sheet.messages[0]?.data.message),
+        title: noticeTitle(calledName(attempt.stamp, sheet.messages[0]?.data.message)),
       },
     });
     tell();

@@ -2,7 +2,7 @@ import { type DocumentReference, FieldValue, Timestamp, type Transaction } from 
 import { noLease } from '../../domain/lease.ts';
 import { noticeTitle } from '../../domain/notices/notice.ts';
 import { documents, ids } from '../../domain/paths.ts';
-import { stampSchema } from '../../domain/stamps/stamp.ts';
+import { calledName, stampSchema } from '../../domain/stamps/stamp.ts';
 import {
   type AttemptStatus,
   type AttemptStep,
@@ -89,7 +89,7 @@ async function readStampEnd(
       ? await prepareNotice(context, transaction, {
           userId,
           cause: ids.submissionAttempt(stampId, attemptNo),
-          about: { kind: 'submission_failed', stampId, title: noticeTitle(stamp.name || stamp.title) },
+          about: { kind: 'submission_failed', stampId, title: noticeTitle(calledName(stamp)) },
         })
       : nothingToWrite;
   return () => {

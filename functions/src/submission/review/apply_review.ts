@@ -2,7 +2,7 @@ import { FieldValue, Timestamp, type Transaction } from 'firebase-admin/firestor
 import { PochittoError } from '../../domain/errors.ts';
 import { type NoticeKind, noticeTitle } from '../../domain/notices/notice.ts';
 import { documents, ids } from '../../domain/paths.ts';
-import { type Stamp, stampSchema } from '../../domain/stamps/stamp.ts';
+import { calledName, type Stamp, stampSchema } from '../../domain/stamps/stamp.ts';
 import { isRequested, type ReviewStatus } from '../../domain/submission/review_status.ts';
 import { prepareNotice } from '../../notices/index.ts';
 import type { Context } from '../../platform/context.ts';
@@ -83,15 +83,16 @@ const isNewsStatus = (status: ReviewStatus | null): status is keyof typeof newsK
 async function prepareNews(
   context: Context,
   transaction: Transaction,
-  { userId, name, title, reviewStatus, submission }: Stamp,
+  stamp: Stamp,
   { stampId, status, rejection }: Pick<Seen, 'stampId' | 'status' | 'rejection'>,
 ): Promise<() => void> {
+  const { userId, reviewStatus, submission } = stamp;
   if (status === reviewStatus || !isNewsStatus(status)) return nothingToWrite;
   const attempt = ids.submissionAttempt(stampId, submission.attemptNo);
   return prepareNotice(context, transaction, {
     userId,
     cause: status === 'rejected' ? `${attempt}_${digest(rejection ?? '').slice(0, 16)}` : attempt,
-    about: { kind: newsKinds[status], stampId, title: noticeTitle(name || title) },
+    about: { kind: newsKinds[status], stampId, title: noticeTitle(calledName(stamp)) },
   });
 }
 

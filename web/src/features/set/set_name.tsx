@@ -1,3 +1,4 @@
+import { calledName } from '@pochitto/functions/domain/stamps/stamp';
 import { Pencil } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -12,13 +13,14 @@ import type { StampSet } from './use_set.ts';
 export function SetName({ set: { stamp, stickers } }: { set: StampSet }) {
   const t = useTranslations('set');
   const [isChanging, setChanging] = useState(false);
-  const automatic = stamp.title || stickers[0]?.message || '';
+  const firstMessage = stickers[0]?.message;
+  const name = calledName(stamp, firstMessage);
   if (isChanging) {
     return (
       <NameForm
         stampId={stamp.id}
-        name={stamp.name || automatic}
-        automatic={automatic}
+        name={name}
+        automatic={calledName({ ...stamp, name: '' }, firstMessage)}
         onEnd={() => setChanging(false)}
       />
     );
@@ -26,7 +28,7 @@ export function SetName({ set: { stamp, stickers } }: { set: StampSet }) {
   return (
     <div className="flex min-w-0 items-center gap-1">
       <h1 className="min-w-0 text-2xl wrap-anywhere sm:text-3xl" data-testid="set-name">
-        <bdi>{stamp.name || automatic}</bdi>
+        <bdi>{name}</bdi>
       </h1>
       <IconButton
         icon={Pencil}

@@ -1,4 +1,5 @@
 import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
+import { calledName } from '@pochitto/functions/domain/stamps/stamp';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
@@ -59,7 +60,7 @@ function SetSheet({ set, onDeleting }: { set: StampSet; onDeleting: (isDeleting:
   return (
     <Page
       title={
-        stamp.name || stickers[0]?.message || t(`titles.${stamp.product}`, { count: stamp.messageCount })
+        calledName(stamp, stickers[0]?.message) || t(`titles.${stamp.product}`, { count: stamp.messageCount })
       }
     >
       <SetHeading set={set} />

@@ -2,7 +2,7 @@ import { generateQueueMessageSchema } from '@pochitto/functions/domain/generatio
 import { collections } from '@pochitto/functions/domain/paths';
 import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { imageSchema, type StampImage } from '@pochitto/functions/domain/stamps/image';
-import type { Stamp } from '@pochitto/functions/domain/stamps/stamp';
+import { calledName, type Stamp } from '@pochitto/functions/domain/stamps/stamp';
 import { orderBy, where } from 'firebase/firestore';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
@@ -34,7 +34,7 @@ export function SetCard({ stamp, state }: SetCardProps) {
   const dateTime = useLocalDateTime();
   const { main, firstMessage } = useSetFace(stamp);
   const way = sendWays[state] ?? null;
-  const title = stamp.name || stamp.title || firstMessage || t('untitled');
+  const title = calledName(stamp, firstMessage || t('untitled'));
   return (
     <li
       data-testid={`set-${stamp.id}`}

@@ -1,5 +1,5 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
+import { calledName, type Stamp, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { orderBy, where } from 'firebase/firestore';
 import { ChevronDown, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -102,11 +102,11 @@ function DeletedSet({ stamp, now }: { readonly stamp: WithId<Stamp>; readonly no
   );
 }
 
-/** Its own name, else the title of its form in the reader's language, else that it has none. */
-function useSetTitle({ title, metadata }: Stamp): string {
+/** What it is called, else the title of its form in the reader's language, else that it has none. */
+function useSetTitle(stamp: Stamp): string {
   const t = useTranslations('sets');
   const locale = useLocale();
-  const { en, ja } = metadata.title;
+  const { en, ja } = stamp.metadata.title;
   const [first, second] = locale === 'ja' ? [ja, en] : [en, ja];
-  return title || first || second || t('untitled');
+  return calledName(stamp, first || second || t('untitled'));
 }

@@ -1,6 +1,6 @@
 import { generateQueueMessageSchema } from '@pochitto/functions/domain/generation/generate_queue_message';
 import { collections, documents } from '@pochitto/functions/domain/paths';
-import { stampSchema } from '@pochitto/functions/domain/stamps/stamp';
+import { calledName, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
 import { offers } from '@pochitto/functions/domain/tokens/prices';
 import { orderBy, where } from 'firebase/firestore';
 import { Link } from 'react-router';
@@ -79,13 +79,13 @@ function What({ line }: Pick<TransactionRowProps, 'line'>) {
   );
 }
 
-/** The way to the set that an entry is about, called by its title, else by its first words; nothing for a deleted one. */
+/** The way to the set that an entry is about, by what it is called; nothing for a deleted one. */
 function SetName({ stampId }: { stampId: string }) {
   const t = useTranslations('tokens');
   const stamp = useLiveDocument(documents.stamp(stampId), stampSchema);
   const set = stamp.state === 'ready' && stamp.value.deletedAt === null ? stamp.value : null;
   const firsts = useLiveQuery(
-    set && set.title === '' ? `${set.queueId} first` : null,
+    set && calledName(set) === '' ? `${set.queueId} first` : null,
     collections.generateQueueMessages,
     [
       where('userId', '==', set?.userId ?? ''),
@@ -96,8 +96,8 @@ function SetName({ stampId }: { stampId: string }) {
     1,
   );
   if (!set) return null;
-  const name = set.title || (firsts.state === 'ready' ? firsts.value[0]?.message : undefined);
-  if (name === undefined) return null;
+  const name = calledName(set, firsts.state === 'ready' ? firsts.value[0]?.message : undefined);
+  if (name === '') return null;
   return (
     <Link to={`/sets/${stampId}`} className="block text-note text-ink-soft underline">
       {t('set', { name })}
