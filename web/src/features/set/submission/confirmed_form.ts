@@ -26,7 +26,26 @@ export function confirmationOf(set: StampSet) {
 /** Whether a submission continues with exactly what the person confirmed at its start. */
 export function isAsConfirmed(set: StampSet, attempt: Pick<Attempt, 'form' | 'mode' | 'revision'>): boolean {
   if (attempt.mode !== 'submit' || attempt.revision !== set.stamp.revision) return false;
-  return inOrder(attempt.form) === inOrder(formOf(set));
+  return isFormOf(set, attempt.form);
+}
+
+/** Whether a set would be submitted with this form now. */
+function isFormOf(set: StampSet, form: SubmissionForm): boolean {
+  return inOrder(form) === inOrder(formOf(set));
+}
+
+/** Whether a picture or the form is another than in the latest of the attempts that was a submission. */
+export function isMended(
+  set: StampSet,
+  attempts: readonly Pick<Attempt, 'form' | 'mode' | 'createdAt'>[],
+): boolean {
+  const sent = attempts.find(({ mode }) => mode === 'submit');
+  if (!sent) return false;
+  const images = [...set.stickers.map(({ image }) => image), set.main, set.tab];
+  // Not by the set's revision, which also counts what is no edit.
+  return (
+    !isFormOf(set, sent.form) || images.some((image) => image !== null && image.updatedAt > sent.createdAt)
+  );
 }
 
 /** The same text for the same values, independent of the order of their fields. */

@@ -8,6 +8,7 @@ import type { StampSet } from '../use_set.ts';
 import { BeginAgain } from './begin_again.tsx';
 import { ClauseAdvice } from './clause_advice.tsx';
 import { type Meant, meantBy } from './complaints.tsx';
+import { isMended } from './confirmed_form.ts';
 import type { Submission } from './use_submission.ts';
 
 interface RejectionProps {
@@ -23,7 +24,7 @@ export function Rejection({ set, submission, onTab }: RejectionProps) {
   const named = stamp.submission.rejected
     .map((key) => ({ key, meant: meantBy(set, key) }))
     .filter(({ meant }) => meant.kind === 'sticker' || meant.kind === 'main' || meant.kind === 'tab');
-  const isMended = hasChanged(set, submission);
+  const hasChanged = isMended(set, submission.attempts);
   return (
     <section
       className="flex flex-col gap-4 rounded-card border border-act-text bg-card p-5"
@@ -57,7 +58,7 @@ export function Rejection({ set, submission, onTab }: RejectionProps) {
           </ul>
         </div>
       ) : null}
-      {isMended ? null : <Mend set={set} named={named[0]?.meant ?? null} onTab={onTab} />}
+      {hasChanged ? null : <Mend set={set} named={named[0]?.meant ?? null} onTab={onTab} />}
       <div className="flex flex-col gap-2">
         <BeginAgain
           set={set}
@@ -65,20 +66,13 @@ export function Rejection({ set, submission, onTab }: RejectionProps) {
           mode="submit"
           label={t('resubmit')}
           testId="resubmit"
-          kind={isMended ? 'act' : 'quiet'}
+          kind={hasChanged ? 'act' : 'quiet'}
           onTab={onTab}
         />
         <p className="text-note text-ink-soft">{t('resubmitHint')}</p>
       </div>
     </section>
   );
-}
-
-/** Whether a picture is newer than the submission that was rejected. */
-function hasChanged({ stickers, main, tab }: StampSet, { attempts }: Submission): boolean {
-  const sent = attempts.find(({ mode }) => mode === 'submit')?.createdAt;
-  const images = [...stickers.map(({ image }) => image), main, tab];
-  return sent !== undefined && images.some((image) => image !== null && image.updatedAt > sent);
 }
 
 /** The one thing to do first: where the rejection points to. */
