@@ -23,7 +23,7 @@ export function MovingPicture({ src, className = '', plays }: MovingPictureProps
     <span ref={box} className={className}>
       {/* Stays until the animation is there, so that nothing flashes when it starts or stops. */}
       <FirstFrame src={src} isHidden={isShown} />
-      {isMoving ? <Animation src={src} onShown={setShown} /> : null}
+      {isMoving ? <Animation key={src} src={src} onShown={setShown} /> : null}
     </span>
   );
 }
@@ -32,7 +32,6 @@ function Animation({ src, onShown }: { readonly src: string; readonly onShown: (
   useEffect(() => () => onShown(false), [onShown]);
   return (
     <img
-      key={src}
       src={src}
       alt=""
       className="absolute inset-0 size-full object-contain"

@@ -1,4 +1,5 @@
 import { collections } from '@pochitto/functions/domain/paths';
+import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import type { Stamp } from '@pochitto/functions/domain/stamps/stamp';
 import {
   keptVersions,
@@ -16,6 +17,7 @@ import { useLiveQuery, type WithId } from '../../../lib/firebase/live.ts';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import { useRequest } from '../../../lib/requests.ts';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { MovingPicture } from '../../../ui/moving_picture.tsx';
 import { type ChatGround, chatGrounds } from '../../../ui/pictures.tsx';
 import type { Sticker } from '../use_set.ts';
 
@@ -58,6 +60,7 @@ export function StickerVersions({ stamp, sticker, ground }: StickerVersionsProps
           <li key={version.number} className="shrink-0">
             <Version
               version={version}
+              moves={productSpecs[stamp.product].timing !== null}
               ground={ground}
               isDisabled={isBusy}
               onPress={() => restore(version.number)}
@@ -75,12 +78,13 @@ export function StickerVersions({ stamp, sticker, ground }: StickerVersionsProps
 
 interface VersionProps {
   readonly version: StickerVersion;
+  readonly moves: boolean;
   readonly ground: ChatGround;
   readonly isDisabled: boolean;
   readonly onPress: () => void;
 }
 
-function Version({ version, ground, isDisabled, onPress }: VersionProps) {
+function Version({ version, moves, ground, isDisabled, onPress }: VersionProps) {
   const t = useTranslations('viewer');
   const dateTime = useDateTime();
   const picture = useStoredPicture(version.url, String(version.number));
@@ -92,9 +96,12 @@ function Version({ version, ground, isDisabled, onPress }: VersionProps) {
       data-testid={`restore-version-${version.number}`}
       className={`pressable grid size-20 place-items-center overflow-hidden rounded-xl border border-line p-1 disabled:opacity-50 ${chatGrounds[ground]}`}
     >
-      {picture.state === 'ready' ? (
+      {picture.state !== 'ready' ? null : moves ? (
+        // Beside the sticker that is viewed, its earlier versions stand still.
+        <MovingPicture src={picture.url} plays={false} className="relative size-full" />
+      ) : (
         <img src={picture.url} alt="" className="size-full object-contain" draggable={false} />
-      ) : null}
+      )}
     </Button>
   );
 }
