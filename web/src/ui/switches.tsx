@@ -43,10 +43,37 @@ export function TickRow({ isTicked, onTick, testId, children }: TickRowProps) {
       data-testid={testId}
       className="group flex min-h-11 cursor-pointer items-start gap-3 rounded-xl py-2"
     >
-      <span className="mt-0.5 grid size-6 shrink-0 place-items-center rounded-md border-2 border-line-strong bg-card text-card group-data-[focus-visible]:outline-3 group-data-[focus-visible]:outline-offset-2 group-data-[focus-visible]:outline-sky group-data-[selected]:border-matcha group-data-[selected]:bg-matcha">
-        {isTicked ? <Check size={18} strokeWidth={3} aria-hidden="true" /> : null}
-      </span>
+      <Tick isTicked={isTicked} className="mt-0.5 shrink-0" />
       <span className="min-w-0">{children}</span>
     </Checkbox>
+  );
+}
+
+interface TickBoxProps extends Omit<TickRowProps, 'children'> {
+  readonly label: string;
+}
+
+/** A box to tick in a table, whose row and column say what it means. */
+export function TickBox({ label, isTicked, onTick, testId }: TickBoxProps) {
+  return (
+    <Checkbox
+      isSelected={isTicked}
+      onChange={onTick}
+      aria-label={label}
+      data-testid={testId}
+      className="group inline-grid size-11 cursor-pointer place-items-center rounded-full"
+    >
+      <Tick isTicked={isTicked} />
+    </Checkbox>
+  );
+}
+
+function Tick({ isTicked, className = '' }: { isTicked: boolean; className?: string }) {
+  return (
+    <span
+      className={`grid size-6 place-items-center rounded-md border-2 border-line-strong bg-card text-card group-data-[focus-visible]:outline-3 group-data-[focus-visible]:outline-offset-2 group-data-[focus-visible]:outline-sky group-data-[selected]:border-matcha group-data-[selected]:bg-matcha ${className}`}
+    >
+      {isTicked ? <Check size={18} strokeWidth={3} aria-hidden="true" /> : null}
+    </span>
   );
 }

@@ -1,8 +1,8 @@
 import { mayAct } from '@pochitto/functions/domain/accounts/role';
 import { locales } from '@pochitto/functions/domain/accounts/user';
 import { Gauge, LogOut } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { useChooseLocale } from '../../i18n/locale.tsx';
 import { usePerson } from '../../lib/firebase/session.tsx';
@@ -30,6 +30,11 @@ export function Component() {
   const navigate = useNavigate();
   // All cards at once: a later one would move what is about to be pressed.
   const isLoading = live.state === 'loading' || standing === null;
+  const { hash } = useLocation();
+  useEffect(() => {
+    // The router looks for it while the cards are still hidden.
+    if (!isLoading && hash) document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, [isLoading, hash]);
   return (
     <Page title={t('title')} width="narrow">
       <h1 className="mb-6 text-3xl">{t('title')}</h1>

@@ -4,24 +4,24 @@ import {
   isTold,
   type NoticeChannel,
   type NoticeChoices,
+  noticeChannels,
   noticeKindNames,
 } from '@pochitto/functions/domain/notices/notice_kinds';
-import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { Checkbox } from 'react-aria-components/Checkbox';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
 import { useLoad, useRequest } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { TickBox } from '../../ui/switches.tsx';
 
 type Channels = CallableOutput<'readNoticeChannels'>;
 
 /** What a person is told of, and where: one box for each kind and channel that there is. */
 export function NoticeChoiceTable({ choices }: { choices: NoticeChoices }) {
   const t = useTranslations('notices');
-  const { value: channels } = useLoad(
+  const { value: channels, state } = useLoad(
     () => call('readNoticeChannels', {}),
     [],
     'The channels were not read.',
@@ -29,7 +29,9 @@ export function NoticeChoiceTable({ choices }: { choices: NoticeChoices }) {
   const { request, refusal } = useRequest();
   /** What was chosen here and is not in the profile yet. */
   const [chosen, setChosen] = useState<NoticeChoices>({});
-  const shown = shownChannels(channels);
+  const isLoading = state === 'loading';
+  // While loading, the table keeps the place of all of them.
+  const shown = isLoading ? noticeChannels : shownChannels(channels);
   const isOn = (kind: NoticeKind, channel: NoticeChannel) =>
     chosen[kind]?.[channel] ?? isTold(choices, kind, channel);
   const choose = async (kind: NoticeKind, channel: NoticeChannel, told: boolean) => {
@@ -43,9 +45,11 @@ export function NoticeChoiceTable({ choices }: { choices: NoticeChoices }) {
       <h2 id="notices" className="scroll-mt-4 text-xl">
         {t('choicesTitle')}
       </h2>
-      {channels ? <Lacking channels={channels} /> : null}
       {refusal ? <RefusalNotice refusal={refusal} /> : null}
-      <table className="w-full border-collapse text-left" data-testid="notice-choices">
+      <table
+        className={`w-full border-collapse text-left ${isLoading ? 'invisible' : ''}`}
+        data-testid="notice-choices"
+      >
         <thead>
           <tr className="text-note text-ink-soft">
             <td />
@@ -68,10 +72,10 @@ export function NoticeChoiceTable({ choices }: { choices: NoticeChoices }) {
               </th>
               {shown.map((channel) => (
                 <td key={channel} className="w-11 p-0 text-center sm:w-14">
-                  <Box
+                  <TickBox
                     label={`${t(`kinds.${kind}`)}: ${t(`channels.${channel}`)}`}
-                    isOn={isOn(kind, channel)}
-                    onChange={(told) => choose(kind, channel, told)}
+                    isTicked={isOn(kind, channel)}
+                    onTick={(told) => choose(kind, channel, told)}
                     testId={`notice-${kind}-${channel}`}
                   />
                 </td>
@@ -80,6 +84,7 @@ export function NoticeChoiceTable({ choices }: { choices: NoticeChoices }) {
           ))}
         </tbody>
       </table>
+      {channels ? <Lacking channels={channels} /> : null}
     </>
   );
 }
@@ -117,28 +122,5 @@ function Lacking({ channels: { line, email, friendUrl } }: { channels: Channels 
         </Notice>
       ) : null}
     </>
-  );
-}
-
-interface BoxProps {
-  readonly label: string;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-  readonly testId: string;
-}
-
-function Box({ label, isOn, onChange, testId }: BoxProps) {
-  return (
-    <Checkbox
-      isSelected={isOn}
-      onChange={onChange}
-      aria-label={label}
-      data-testid={testId}
-      className="group inline-grid size-11 cursor-pointer place-items-center rounded-full"
-    >
-      <span className="grid size-6 place-items-center rounded-md border-2 border-line-strong bg-card text-card group-data-[focus-visible]:outline-3 group-data-[focus-visible]:outline-offset-2 group-data-[focus-visible]:outline-sky group-data-[selected]:border-matcha group-data-[selected]:bg-matcha">
-        {isOn ? <Check size={18} strokeWidth={3} aria-hidden="true" /> : null}
-      </span>
-    </Checkbox>
   );
 }
