@@ -30,13 +30,18 @@ export function useLineSession(uid: string): Live<LineSessionSummary> {
   return value === undefined ? { state: 'missing' } : { state: 'ready', value };
 }
 
-/** `other_creator`: it belongs to another creator account than the person connected before. null while unknown. */
+/** null while unknown. */
 export function lineSessionState(session: Live<LineSessionSummary>): LineSessionState | null {
-  if (session.state === 'ready') {
-    const { status, otherCreator } = session.value;
-    return status === 'active' && otherCreator ? 'other_creator' : status;
-  }
+  if (session.state === 'ready') return summaryState(session.value);
   return session.state === 'missing' ? 'none' : null;
+}
+
+/** `other_creator`: it belongs to another creator account than the person connected before. */
+export function summaryState({
+  status,
+  otherCreator,
+}: LineSessionSummary): Exclude<LineSessionState, 'none'> {
+  return status === 'active' && otherCreator ? 'other_creator' : status;
 }
 
 const looks: Record<LineSessionState, readonly [StatusTint, LucideIcon]> = {

@@ -6,7 +6,7 @@ import { useFormatter, useNow, useTranslations } from 'use-intl';
 import { useDateTime } from '../../i18n/format_date.ts';
 import { call } from '../../lib/firebase/call.ts';
 import { useRequest } from '../../lib/requests.ts';
-import { LineSessionBadge, lineSessionState } from '../../shared/line_session.tsx';
+import { LineSessionBadge, summaryState } from '../../shared/line_session.tsx';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -24,7 +24,7 @@ interface SessionCardProps {
 /** The state of the connection in words, since when, and what can be done with it. */
 export function SessionCard({ session, next, isNew }: SessionCardProps) {
   const t = useTranslations('lineSession');
-  const state = session ? lineSessionState({ state: 'ready', value: session }) : 'none';
+  const state = session ? summaryState(session) : 'none';
   return (
     <section className="flex flex-col gap-5 rounded-card border border-line bg-card p-5 sm:p-6">
       {isNew && state !== 'other_creator' ? (
@@ -39,8 +39,8 @@ export function SessionCard({ session, next, isNew }: SessionCardProps) {
         </Notice>
       ) : null}
       <div className="flex flex-col items-start gap-2" role="status">
-        <LineSessionBadge state={state ?? 'none'} />
-        <p>{t(`stateTexts.${state ?? 'none'}`)}</p>
+        <LineSessionBadge state={state} />
+        <p>{t(`stateTexts.${state}`)}</p>
       </div>
       {session && state === 'other_creator' ? <OtherCreator session={session} /> : null}
       {session && state !== 'forgotten' ? <Facts session={session} /> : null}

@@ -3,7 +3,7 @@ import { type Stamp, stampMayBeEdited, stampSchema } from '@pochitto/functions/d
 import { where } from 'firebase/firestore';
 import { useSetting } from '../../../lib/firebase/firebase.ts';
 import { useLiveQuery, type WithId } from '../../../lib/firebase/live.ts';
-import { type LineSessionState, lineSessionState, useLineSession } from '../../../shared/line_session.tsx';
+import { type LineSessionState, summaryState, useLineSession } from '../../../shared/line_session.tsx';
 import { useWallet } from '../../../shared/wallet.ts';
 import type { Check } from '../check/use_check.ts';
 import type { StampSet } from '../use_set.ts';
@@ -74,7 +74,7 @@ function useLineConnection(uid: string): LineConnection {
   if (summary.state === 'loading') return { state: 'loading' };
   if (summary.state === 'missing') return { state: 'none' };
   const { verifiedAt, creatorName } = summary.value;
-  const state = lineSessionState(summary) ?? 'none';
+  const state = summaryState(summary.value);
   return state === 'active' ? { state, verifiedAt, creatorName } : { state };
 }
 
