@@ -1,8 +1,7 @@
 import { type CaptionStyle, plainCaption } from '@pochitto/functions/domain/presets/caption_style';
-import { Copy } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../ui/button.tsx';
 import { isSame, type StickerContent } from './editor_content.ts';
+import { ApplyToAllButton } from './part_buttons.tsx';
 import { shownSticker, useChosen, useEditor } from './use_editor.ts';
 
 /** What all stickers can have in common: the style of their words, or of their picture. */
@@ -28,10 +27,11 @@ export function ApplyToAll({ part }: { part: 'caption' | 'pose' }) {
     commit();
   };
   return (
-    <Button kind="plain" className="self-start" onPress={apply} data-testid={`all-${part}`}>
-      <Copy size={18} strokeWidth={1.75} aria-hidden="true" />
-      {t(part === 'caption' ? 'words.all' : 'picture.all')}
-    </Button>
+    <ApplyToAllButton
+      text={t(part === 'caption' ? 'words.all' : 'picture.all')}
+      testId={`all-${part}`}
+      onPress={apply}
+    />
   );
 }
 

@@ -2,7 +2,7 @@ import { bubbles, type LetteringName, letterings } from '@pochitto/functions/dom
 import type { CaptionPlacement } from '@pochitto/functions/domain/presets/preset';
 import { useTranslations } from 'use-intl';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
-import { ChoiceTiles } from './choice_tiles.tsx';
+import { OptionalTiles } from './choice_tiles.tsx';
 import { useActing } from './use_acting.ts';
 
 /** Where letters have to stand to be set so. */
@@ -19,19 +19,16 @@ export function BubbleChoice() {
   const { bubble, style, place } = acting.lettering;
   return (
     <div className="flex flex-col gap-4">
-      <ChoiceTiles
+      <OptionalTiles
         label={t('bubbles')}
         testId="bubble"
-        value={bubble === null ? 'none' : (bubbles.find((name) => name === bubble) ?? null)}
-        tiles={[
-          { name: 'none', text: t('none'), picture: null },
-          ...bubbles.map((name) => ({
-            name,
-            text: t(`bubbleNames.${name}`),
-            picture: { kind: 'bubble', name } as const,
-          })),
-        ]}
-        onChange={(name) => changeLettering({ bubble: name === 'none' ? null : name })}
+        value={bubble}
+        tiles={bubbles.map((name) => ({
+          name,
+          text: t(`bubbleNames.${name}`),
+          picture: { kind: 'bubble', name } as const,
+        }))}
+        onChange={(name) => changeLettering({ bubble: name })}
       />
       {bubble === null ? (
         <ChoiceRow

@@ -5,6 +5,7 @@ import { Ban } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { useTranslations } from 'use-intl';
 import { useEditor } from './use_editor.ts';
 
 export interface Tile<Name extends string> {
@@ -68,6 +69,30 @@ export function ChoiceTiles<Name extends string>({
         ))}
       </div>
     </RadioGroup>
+  );
+}
+
+interface OptionalTilesProps<Name extends string> extends Omit<ChoiceTilesProps<Name>, 'value' | 'onChange'> {
+  /** A name that is not offered chooses none of the tiles. */
+  readonly value: string | null;
+  readonly onChange: (name: Name | null) => void;
+}
+
+/** One of many, or nothing. */
+export function OptionalTiles<Name extends string>({
+  value,
+  tiles,
+  onChange,
+  ...rest
+}: OptionalTilesProps<Name>) {
+  const t = useTranslations('acting');
+  return (
+    <ChoiceTiles<Name | 'none'>
+      {...rest}
+      value={value === null ? 'none' : (tiles.find(({ name }) => name === value)?.name ?? null)}
+      tiles={[{ name: 'none', text: t('none'), picture: null }, ...tiles]}
+      onChange={(name) => onChange(name === 'none' ? null : name)}
+    />
   );
 }
 

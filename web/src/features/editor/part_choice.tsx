@@ -1,7 +1,7 @@
 import type { ActingChoice } from '@pochitto/functions/compose/acting/choice_pictures';
 import { grounds, props } from '@pochitto/functions/domain/acting/acting_names';
 import { useTranslations } from 'use-intl';
-import { ChoicePicture, ChoiceTiles } from './choice_tiles.tsx';
+import { ChoicePicture, OptionalTiles } from './choice_tiles.tsx';
 import { ColorPalette } from './color_palette.tsx';
 import { useActing } from './use_acting.ts';
 
@@ -29,7 +29,7 @@ export function SceneChoice() {
 
 interface PartChoiceProps {
   readonly part: 'prop' | 'ground';
-  readonly tiles: Parameters<typeof ChoiceTiles>[0]['tiles'];
+  readonly tiles: Parameters<typeof OptionalTiles>[0]['tiles'];
 }
 
 /** One of the parts that an acting has once or not at all, and its color. */
@@ -40,12 +40,12 @@ function PartChoice({ part, tiles }: PartChoiceProps) {
   const known = tiles.find(({ name }) => name === own?.name);
   return (
     <div className="flex flex-col gap-4">
-      <ChoiceTiles
+      <OptionalTiles
         label={t(`partsFull.${part}`)}
         testId={part === 'ground' ? 'acting-ground' : part}
-        value={own ? (known?.name ?? null) : 'none'}
-        tiles={[{ name: 'none', text: t('none'), picture: null }, ...tiles]}
-        onChange={(name) => change({ [part]: name === 'none' ? null : { name, color: null } })}
+        value={own?.name ?? null}
+        tiles={tiles}
+        onChange={(name) => change({ [part]: name && { name, color: null } })}
       />
       {own && known?.picture ? (
         <PartColor

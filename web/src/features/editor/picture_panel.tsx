@@ -1,19 +1,19 @@
 import { recolorsSubjects } from '@pochitto/functions/domain/presets/preset';
 import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
 import { colourEffects, framings } from '@pochitto/functions/domain/stamps/pose';
-import { RotateCcw } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { SwitchRow } from '../../ui/switches.tsx';
 import { ValueSlider } from '../../ui/value_slider.tsx';
 import { ApplyToAll } from './apply_to_all.tsx';
+import { ResetButton } from './part_buttons.tsx';
 import { useChosen, useEditor } from './use_editor.ts';
 
 /** How the subject stands in the sticker in work. */
 export function PicturePanel() {
   const t = useTranslations('editor.picture');
-  const { set, preset } = useEditor();
+  const reset = useTranslations('editor')('reset');
+  const { set, preset, dispatch, chosenId: id } = useEditor();
   const { isEmoji } = productSpecs[set.stamp.product];
   const { sticker, changePose, commit } = useChosen();
   const { fullPose: pose } = sticker;
@@ -73,29 +73,12 @@ export function PicturePanel() {
           <ApplyToAll part="pose" />
         </div>
       )}
-      <ResetButton isDisabled={sticker.pose === null} part="pose" />
+      <ResetButton
+        text={reset}
+        testId="reset-pose"
+        isDisabled={sticker.pose === null}
+        onPress={() => dispatch({ type: 'pose', id, pose: null })}
+      />
     </div>
-  );
-}
-
-/** Puts one part of the sticker back to what the preset says. */
-export function ResetButton({ part, isDisabled }: { part: 'caption' | 'pose'; isDisabled: boolean }) {
-  const t = useTranslations('editor');
-  const { dispatch, chosenId: id } = useEditor();
-  return (
-    <Button
-      kind="plain"
-      className="self-start"
-      isDisabled={isDisabled}
-      data-testid={`reset-${part}`}
-      onPress={() =>
-        dispatch(
-          part === 'caption' ? { type: 'caption', id, caption: null } : { type: 'pose', id, pose: null },
-        )
-      }
-    >
-      <RotateCcw size={18} strokeWidth={1.75} aria-hidden="true" />
-      {t('reset')}
-    </Button>
   );
 }

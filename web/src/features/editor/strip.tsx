@@ -8,6 +8,7 @@ import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { useTranslations } from 'use-intl';
 import { useStoredPicture } from '../../lib/firebase/storage.ts';
 import { MovingPicture } from '../../ui/moving_picture.tsx';
+import { DrawnPicture } from './drawn_picture.tsx';
 import { keptOrder, wordsProblem } from './editor_content.ts';
 import { isMade } from './read_set.ts';
 import { useEditor } from './use_editor.ts';
@@ -149,17 +150,11 @@ function Picture({ image, drawn, moves }: PictureProps) {
     image ? String(image.updatedAt.getTime()) : '',
   );
   const fill = 'absolute inset-0 h-full w-full object-contain p-1';
-  if (drawn) return <Drawn picture={drawn} className={fill} />;
+  if (drawn) return <DrawnPicture picture={drawn} className={fill} />;
   if (stored.state !== 'ready') return null;
   // Twenty moving pictures beside the one in work would be restless.
   if (moves) return <MovingPicture src={stored.url} plays={false} className={fill} />;
   return <img src={stored.url} alt="" draggable={false} className={fill} />;
-}
-
-function Drawn({ picture, className }: { picture: ImageData; className: string }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => canvas.current?.getContext('2d')?.putImageData(picture, 0, 0), [picture]);
-  return <canvas ref={canvas} width={picture.width} height={picture.height} className={className} />;
 }
 
 /** An order with some of it moved before or after another. */

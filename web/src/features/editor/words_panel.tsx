@@ -14,7 +14,7 @@ import { ApplyToAll } from './apply_to_all.tsx';
 import { ColorPalette } from './color_palette.tsx';
 import { wordsProblem } from './editor_content.ts';
 import { FontChoice } from './font_choice.tsx';
-import { ResetButton } from './picture_panel.tsx';
+import { ResetButton } from './part_buttons.tsx';
 import { useChosen, useEditor } from './use_editor.ts';
 
 const placeIcons = { bottom: ArrowDown, top: ArrowUp, left: ArrowLeft, right: ArrowRight } as const;
@@ -22,7 +22,7 @@ const placeIcons = { bottom: ArrowDown, top: ArrowUp, left: ArrowLeft, right: Ar
 /** The caption of the sticker in work. */
 export function WordsPanel() {
   const t = useTranslations('editor');
-  const { preset } = useEditor();
+  const { preset, dispatch, chosenId: id } = useEditor();
   const { sticker, changeCaption, commit } = useChosen();
   const { fullCaption: caption } = sticker;
   const lettering = sticker.acting?.lettering;
@@ -96,7 +96,12 @@ export function WordsPanel() {
           />
           <div className="flex flex-col">
             <ApplyToAll part="caption" />
-            <ResetButton isDisabled={sticker.caption === null} part="caption" />
+            <ResetButton
+              text={t('reset')}
+              testId="reset-caption"
+              isDisabled={sticker.caption === null}
+              onPress={() => dispatch({ type: 'caption', id, caption: null })}
+            />
           </div>
         </>
       )}

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { DrawnPicture } from '../drawn_picture.tsx';
 import { useEditor } from '../use_editor.ts';
 import { usePlayerState } from './use_player.ts';
 
@@ -27,19 +27,11 @@ export function FilmStrip() {
               }}
               className={`checker block h-14 w-16 cursor-pointer rounded-lg border ${index === frame ? 'border-act ring-2 ring-act' : 'border-line'}`}
             >
-              {picture ? <Frame picture={picture} /> : null}
+              {picture ? <DrawnPicture picture={picture} className="size-full object-contain" /> : null}
             </button>
           </li>
         ))}
       </ol>
     </div>
-  );
-}
-
-function Frame({ picture }: { readonly picture: ImageData }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => canvas.current?.getContext('2d')?.putImageData(picture, 0, 0), [picture]);
-  return (
-    <canvas ref={canvas} width={picture.width} height={picture.height} className="size-full object-contain" />
   );
 }

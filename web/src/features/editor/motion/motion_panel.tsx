@@ -8,11 +8,10 @@ import {
 } from '@pochitto/functions/domain/motion/motion_names';
 import { frameChoices, mostLoops, withSeconds } from '@pochitto/functions/domain/motion/motion_steps';
 import { animationTiming } from '@pochitto/functions/domain/product/product_spec';
-import { Copy, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../../ui/button.tsx';
 import { ChoiceRow } from '../../../ui/choice_row.tsx';
 import { ValueSlider } from '../../../ui/value_slider.tsx';
+import { ApplyToAllButton, ResetButton } from '../part_buttons.tsx';
 import { useChosen } from '../use_editor.ts';
 import { FilmStrip } from './film_strip.tsx';
 import { useMotion } from './use_motion.ts';
@@ -21,7 +20,7 @@ import { WeightMeter } from './weight_meter.tsx';
 /** How the sticker in work moves, and for how long. */
 export function MotionPanel() {
   const t = useTranslations('motion');
-  const { motion, change, commit, reset, isOwn, useForAll } = useMotion();
+  const { motion, change, commit, reset, suitsMessage, applyToAll } = useMotion();
   const { sticker } = useChosen();
   const hasWords = !sticker.fullCaption.hidden;
   return (
@@ -98,20 +97,8 @@ export function MotionPanel() {
         />
       ) : null}
       <div className="flex flex-col">
-        <Button kind="plain" className="self-start" onPress={useForAll} data-testid="all-motion">
-          <Copy size={18} strokeWidth={1.75} aria-hidden="true" />
-          {t('all')}
-        </Button>
-        <Button
-          kind="plain"
-          className="self-start"
-          isDisabled={isOwn}
-          onPress={reset}
-          data-testid="reset-motion"
-        >
-          <RotateCcw size={18} strokeWidth={1.75} aria-hidden="true" />
-          {t('reset')}
-        </Button>
+        <ApplyToAllButton text={t('all')} testId="all-motion" onPress={applyToAll} />
+        <ResetButton text={t('reset')} testId="reset-motion" isDisabled={suitsMessage} onPress={reset} />
       </div>
     </div>
   );

@@ -24,9 +24,9 @@ export function useMotion() {
       write(chosenId, { ...motion, ...fields }, gesture && `${gesture} ${chosenId}`),
     /** As suits the message. */
     reset: () => write(chosenId, null),
-    isOwn: sticker.acting?.motion === null || sticker.acting === null,
+    suitsMessage: sticker.acting?.motion === null || sticker.acting === null,
     /** All stickers move as this one does, each with chances of its own. */
-    useForAll: () => {
+    applyToAll: () => {
       for (const [id, content] of Object.entries(state.now.stickers)) {
         if (id === chosenId) continue;
         const { seed } = shownMotion(product, content);

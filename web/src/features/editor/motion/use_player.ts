@@ -1,5 +1,5 @@
 import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useReducedMotion } from '../../../lib/use_reduced_motion.ts';
 import { drawableContent, shownMotion } from '../editor_content.ts';
 import type { Artist } from '../open_artist.ts';
@@ -35,8 +35,5 @@ export function usePlayed(player: Player, artist: Artist | null, isWhole: boolea
 /** A part of the player's state; components that use it rerender when it changes. */
 export function usePlayerState<Part>(part: (state: PlayerState) => Part): Part {
   const { player } = useEditor();
-  return useSyncExternalStore(
-    player.subscribe,
-    useCallback(() => part(player.state()), [player, part]),
-  );
+  return useSyncExternalStore(player.subscribe, () => part(player.state()));
 }
