@@ -64,10 +64,6 @@ describe('a set that becomes emoji and animated stickers', () => {
     await page.until('[data-testid="stage-picture"][data-drawn]');
     await page.click('motion-float');
     await page.until('[data-testid="film-strip"] li:last-child [data-drawn="true"]');
-    const seen = await page.page.evaluate(() =>
-      performance.getEntriesByName('pochitto.redraw').map(({ duration }) => Math.round(duration)),
-    );
-    console.info(`motion to picture: ${seen.join(', ')} ms`);
     await page.until('[data-testid="stage-picture"]:not([data-frame="0"])');
     await page.click('seconds-4');
     await page.until('[data-testid="weight"]:not([data-bytes=""])');
