@@ -7,7 +7,7 @@ import type { AttemptEndProps } from './attempt_failed.tsx';
 import { AttemptFailed, MoneyLine } from './attempt_failed.tsx';
 import { BeginAgain } from './begin_again.tsx';
 import { isAsConfirmed } from './confirmed_form.ts';
-import { SiteLink } from './review_state.tsx';
+import { SiteLink } from './site_link.tsx';
 
 /** How the latest attempt ended, and what to do now; nothing while it runs. */
 export function AttemptEnd(props: AttemptEndProps) {

@@ -1,11 +1,12 @@
 import { productSpecs } from '@pochitto/functions/domain/product/product_spec';
-import { Check, Copy, ExternalLink, PartyPopper, Plus, Sparkles } from 'lucide-react';
+import { Check, Copy, PartyPopper, Plus, Sparkles } from 'lucide-react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useCopy } from '../../../lib/copy_and_save.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import type { SetTab } from '../set_tab.ts';
 import type { StampSet } from '../use_set.ts';
+import { SiteLink } from './site_link.tsx';
 
 const steps = ['open', 'press', 'wait'] as const;
 
@@ -37,16 +38,7 @@ export function LeadsOn({ set: { stamp }, onTab }: LeadsOnProps) {
               <li key={step}>{t(`steps.${step}`)}</li>
             ))}
           </ol>
-          <a
-            href="https://creator.line.me/"
-            target="_blank"
-            rel="noreferrer"
-            className={buttonClass('act', 'self-start max-sm:w-full')}
-            data-testid="start-sale"
-          >
-            <ExternalLink size={20} strokeWidth={1.75} aria-hidden="true" />
-            {t('start')}
-          </a>
+          <SiteLink action={t('start')} testId="start-sale" />
         </>
       )}
       {stamp.creatorsMarketId && !isEmoji ? (

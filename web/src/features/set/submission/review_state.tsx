@@ -1,21 +1,14 @@
 import type { ReviewStatus } from '@pochitto/functions/domain/submission/review_status';
-import {
-  BadgeCheck,
-  CirclePause,
-  ExternalLink,
-  Hourglass,
-  type LucideIcon,
-  RotateCw,
-  Store,
-} from 'lucide-react';
+import { BadgeCheck, CirclePause, Hourglass, type LucideIcon, RotateCw, Store } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../../i18n/format_date.ts';
 import { call } from '../../../lib/firebase/call.ts';
 import { useRequest } from '../../../lib/requests.ts';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
-import { Button, buttonClass } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/button.tsx';
 import type { StampSet } from '../use_set.ts';
+import { SiteLink } from './site_link.tsx';
 
 type Text = 'waiting' | 'editing' | 'approved' | 'on_sale' | 'stopped';
 
@@ -71,22 +64,6 @@ export function ReviewState({ set: { stamp } }: { set: StampSet }) {
         </p>
       </div>
     </section>
-  );
-}
-
-/** To the real thing, in a window of its own. */
-export function SiteLink() {
-  const t = useTranslations('submission');
-  return (
-    <a
-      href="https://creator.line.me/"
-      target="_blank"
-      rel="noreferrer"
-      className={buttonClass('quiet', 'max-sm:px-4 max-sm:text-sm')}
-    >
-      <ExternalLink size={18} strokeWidth={1.75} aria-hidden="true" />
-      {t('openSite')}
-    </a>
   );
 }
 

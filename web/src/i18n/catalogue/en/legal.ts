@@ -80,7 +80,7 @@ export const legal: Catalogue['legal'] = {
   },
   licenses: {
     title: 'Licenses',
-    lead: 'Pochitto uses software, fonts and models of others. These are their licenses.',
+    lead: 'Pochitto uses software, fonts and models made by others. These are their licenses.',
     noText: 'This software comes without the text of its license.',
   },
   commerce: {

@@ -35,7 +35,7 @@ export const lineSession: Catalogue['lineSession'] = {
   origins: { pasted: 'Pasted cookies', helper: 'Command' },
   age: '{at} ({ago})',
   creatorId: 'ID: {id}',
-  creatorUnnamed: 'We read the name the next time we use it',
+  creatorUnnamed: 'Name not read yet',
   otherTitle: 'This is a different creator account.',
   otherUsual: 'Your account so far',
   otherNow: 'The account you just connected',

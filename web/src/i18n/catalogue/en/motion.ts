@@ -65,7 +65,7 @@ export const motion = {
   weightAbout: 'About {used, number} KB of {limit, number} KB',
   weighing: 'Measuring…',
   heavy: 'LINE recommends smaller files.',
-  lighten: 'Make it lighter',
+  lighten: 'Reduce file size',
   all: 'Use this motion on all stickers',
   reset: 'Match the message',
 };

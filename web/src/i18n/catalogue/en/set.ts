@@ -50,7 +50,11 @@ export const set: Catalogue['set'] = {
 
 export const derive: Catalogue['derive'] = {
   heading: 'More from this set',
-  titles: { animated_sticker: 'Make it move', emoji: 'Make emoji of it', animated_emoji: 'Make it move' },
+  titles: {
+    animated_sticker: 'Make animated stickers',
+    emoji: 'Make emoji',
+    animated_emoji: 'Make animated emoji',
+  },
   texts: {
     animated_sticker:
       '{count, number} animated stickers from the same pictures. Each one moves to fit its message.',
@@ -58,9 +62,9 @@ export const derive: Catalogue['derive'] = {
     animated_emoji: '{count, number} animated emoji from the same pictures.',
   },
   make: {
-    animated_sticker: 'Make it move · {price, number} tokens',
-    emoji: 'Make emoji · {price, number} tokens',
-    animated_emoji: 'Make it move · {price, number} tokens',
+    animated_sticker: 'Create · {price, number} tokens',
+    emoji: 'Create · {price, number} tokens',
+    animated_emoji: 'Create · {price, number} tokens',
   },
   captions: 'Text',
   captionsShort: 'Short text',

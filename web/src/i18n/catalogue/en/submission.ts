@@ -210,7 +210,7 @@ export const submission: Catalogue['submission'] = {
   reviewTexts: {
     waiting: 'Usually 1 to 3 days, sometimes about 10 business days. We check every hour.',
     editing: 'The request seems to have been withdrawn at LINE Creators Market. Continue there.',
-    approved: 'Congratulations! You can start sales at LINE Creators Market.',
+    approved: 'Congratulations!',
     on_sale: 'Congratulations! Your set is in the Sticker Shop.',
     stopped: 'See your messages at LINE Creators Market.',
   },
@@ -267,8 +267,8 @@ export const submission: Catalogue['submission'] = {
   mendStickers: 'Fix the stickers',
   mendTexts: 'Fix the title and description',
   leadsOn: {
-    title: 'Approved. Next, start the sale',
-    titleOnSale: 'On sale. Tell your friends',
+    title: 'Next: put it on sale',
+    titleOnSale: 'Tell your friends',
     auto: "LINE starts the sale on its own. You don't need to do anything.",
     steps: {
       open: 'Sign in to LINE Creators Market and open this set.',
@@ -283,7 +283,7 @@ export const submission: Catalogue['submission'] = {
     opensLater: 'It opens once the sale has started.',
     opensNow: 'Your friends can buy it here.',
     eightMore: 'Make 8 more',
-    move: 'Make it move',
+    move: 'Make animated stickers',
   },
   named: 'Stickers mentioned',
   namedOpen: 'Fix {name}',

@@ -33,7 +33,7 @@ export const lineSession = {
   origins: { pasted: 'Cookieの貼り付け', helper: 'コマンド' },
   age: '{at}({ago})',
   creatorId: 'ID: {id}',
-  creatorUnnamed: '名前は次に使うときに確認します',
+  creatorUnnamed: '名前はまだ取得していません',
   otherTitle: '前回とは別のクリエイターアカウントです。',
   otherUsual: 'いままでのアカウント',
   otherNow: '今回のアカウント',

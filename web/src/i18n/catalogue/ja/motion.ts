@@ -65,7 +65,7 @@ export const motion = {
   weightAbout: '約{used, number}KB / {limit, number}KB',
   weighing: '計っています…',
   heavy: 'LINEがすすめる大きさを超えています。',
-  lighten: '軽くする',
+  lighten: 'ファイルを小さくする',
   all: 'この動きを全部に使う',
   reset: 'ことばに合わせる',
 };

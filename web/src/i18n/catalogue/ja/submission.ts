@@ -213,7 +213,7 @@ export const submission = {
   reviewTexts: {
     waiting: '通常は1〜3日、長いと10営業日ほどかかります。1時間ごとに確認します。',
     editing: 'LINE Creators Marketで取り下げられたようです。続きはLINE Creators Marketで進めてください。',
-    approved: 'おめでとうございます!LINE Creators Marketで販売を開始できます。',
+    approved: 'おめでとうございます!',
     on_sale: 'おめでとうございます!スタンプショップで販売中です。',
     stopped: 'LINE Creators Marketのメッセージをご確認ください。',
   },
@@ -264,8 +264,8 @@ export const submission = {
   mendStickers: 'スタンプを直す',
   mendTexts: 'タイトルと説明文を直す',
   leadsOn: {
-    title: '承認されました。次は販売です',
-    titleOnSale: '販売中です。友だちに知らせましょう',
+    title: '次は販売を始めましょう',
+    titleOnSale: '友だちに知らせましょう',
     auto: '販売は、LINEが自動で始めます。何もしなくて大丈夫です。',
     steps: {
       open: 'LINE Creators Marketにログインして、このスタンプを開きます。',
