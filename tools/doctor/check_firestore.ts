@@ -35,7 +35,8 @@ const backupsSchema = z.object({
     .default([]),
 });
 
-const deploy = 'Run: npx firebase deploy --only firestore (step 11). Building one can take minutes.';
+const deploy = (projectId: string) =>
+  `Run: npx firebase deploy --only firestore --project ${projectId} (step 11). Building one can take minutes.`;
 const days = (retention: string) => Number.parseInt(retention, 10) / 86_400;
 
 export async function checkFirestore(access: ProjectAccess, { config }: Settings): Promise<Diagnosis[]> {
@@ -82,7 +83,7 @@ const shapeOf = (group: string, fields: readonly z.output<typeof fieldSchema>[])
       .map(({ fieldPath, order, arrayConfig }) => `${fieldPath} ${order ?? arrayConfig}`),
   ].join(', ');
 
-async function checkIndexes({ read }: ProjectAccess, database: string): Promise<Diagnosis[]> {
+async function checkIndexes({ projectId, read }: ProjectAccess, database: string): Promise<Diagnosis[]> {
   const states = new Map<string, string>();
   let pageToken: string | undefined = '';
   while (pageToken !== undefined) {
@@ -100,12 +101,12 @@ async function checkIndexes({ read }: ProjectAccess, database: string): Promise<
     return wrong(
       `index ${shape}`,
       state === undefined ? 'There is none.' : `It is ${state.toLowerCase()}.`,
-      deploy,
+      deploy(projectId),
     );
   });
 }
 
-async function checkTtl({ read }: ProjectAccess, database: string): Promise<Diagnosis[]> {
+async function checkTtl({ projectId, read }: ProjectAccess, database: string): Promise<Diagnosis[]> {
   const path = `${database}/collectionGroups/-/fields?filter=${encodeURIComponent('ttlConfig:*')}&pageSize=100`;
   const { fields } = parsedAnswer(ttlSchema, await read('firestore', path));
   return declared()
@@ -114,6 +115,6 @@ async function checkTtl({ read }: ProjectAccess, database: string): Promise<Diag
       const end = `/collectionGroups/${collectionGroup}/fields/${fieldPath}`;
       const state = fields.find(({ name }) => name.endsWith(end))?.ttlConfig?.state ?? 'missing';
       const name = `TTL ${collectionGroup}.${fieldPath}`;
-      return expectThat(state === 'ACTIVE', name, `It is ${state.toLowerCase()}.`, deploy);
+      return expectThat(state === 'ACTIVE', name, `It is ${state.toLowerCase()}.`, deploy(projectId));
     });
 }

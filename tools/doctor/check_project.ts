@@ -79,7 +79,7 @@ export async function checkSecrets({ projectId, read }: ProjectAccess): Promise<
   return Promise.all(
     Object.entries(secretSteps).map(async ([secret, step]) => {
       const name = `secret ${secret}`;
-      const fix = `Run: npx firebase functions:secrets:set ${secret} (step ${step}).`;
+      const fix = `Run: npx firebase functions:secrets:set ${secret} --project ${projectId} (step ${step}).`;
       const answer = await read(
         'secretManager',
         `/v1/projects/${projectId}/secrets/${secret}/versions/latest`,

@@ -1,11 +1,9 @@
+import { inboxOf } from '@pochitto/functions/domain/paths';
 import { type Diagnosis, expectThat } from './diagnosis.ts';
 import type { Settings } from './settings.ts';
 
 /** Whether the files of this copy belong to the project and agree with each other. */
-export function checkSettings(
-  projectId: string,
-  { config, environment, defaultProject }: Settings,
-): Diagnosis[] {
+export function checkSettings(projectId: string, { config, environment, targets }: Settings): Diagnosis[] {
   const {
     WEB_ORIGIN: origin = '',
     APP_CHECK: appCheck = 'off',
@@ -19,12 +17,7 @@ export function checkSettings(
       `It names the project ${config.firebase.projectId}.`,
       'Save the configuration of this project’s web app (step 3).',
     ),
-    expectThat(
-      defaultProject === projectId,
-      '.firebaserc',
-      `Its default project is ${defaultProject ?? 'missing'}.`,
-      `Run: npx firebase use --add ${projectId} (step 1).`,
-    ),
+    ...checkTargets(projectId, { main: config.firebase.storageBucket, inbox: inboxOf(projectId) }, targets),
     expectThat(
       origin.replace(/\/$/, '') === config.webOrigin,
       'WEB_ORIGIN',
@@ -48,4 +41,24 @@ export function checkSettings(
       'Set both submissionAvailable in web/public/config.json and SUBMISSION_TERMS_READ in functions/.env, or neither (step 9).',
     ),
   ];
+}
+
+/** Whether `.firebaserc` names the buckets that get the storage rules. Its default project does not matter: deployments name theirs. */
+function checkTargets(
+  projectId: string,
+  buckets: Readonly<Record<string, string>>,
+  targets: Settings['targets'],
+): Diagnosis[] {
+  return Object.entries(buckets).map(([target, bucket]) => {
+    const applied = targets[projectId]?.storage[target] ?? [];
+    const run = (verb: string) => `npx firebase target:${verb} --project ${projectId}`;
+    // Applying adds to what is there.
+    const clear = applied.length === 0 ? '' : `${run(`clear storage ${target}`)} && `;
+    return expectThat(
+      applied.length === 1 && applied[0] === bucket,
+      `storage target ${target}`,
+      `.firebaserc says ${applied.join(', ') || 'nothing'}.`,
+      `Run: ${clear}${run(`apply storage ${target} ${bucket}`)} (step 2).`,
+    );
+  });
 }

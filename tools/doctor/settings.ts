@@ -22,17 +22,21 @@ const environmentSchema = z.object({
   FIRESTORE_EXPORT_BUCKET: z.string().optional(),
 });
 
+const firebasercSchema = z.object({
+  targets: z
+    .record(z.string(), z.object({ storage: z.record(z.string(), z.array(z.string())).default({}) }))
+    .default({}),
+});
+
 /** What this copy of the project says about the deployment. */
 export interface Settings {
   /** `web/public/config.json`. */
   readonly config: z.output<typeof configSchema>;
   /** `functions/.env`. */
   readonly environment: z.output<typeof environmentSchema>;
-  /** Project of `.firebaserc`; null without one. */
-  readonly defaultProject: string | null;
+  /** Buckets of `.firebaserc`, by project and target. */
+  readonly targets: z.output<typeof firebasercSchema>['targets'];
 }
-
-const firebasercSchema = z.object({ projects: z.object({ default: z.string().optional() }) });
 
 /** @throws Error that names the file, what is wrong with it and the step of docs/deploying.md. */
 export function readSettings(root: string = ROOT): Settings {
@@ -43,9 +47,8 @@ export function readSettings(root: string = ROOT): Settings {
     environment: parseFile(root, 'functions/.env', 'step 4', (text) =>
       environmentSchema.parse(parseEnv(text)),
     ),
-    defaultProject:
-      parseFile(root, '.firebaserc', 'step 1', (text) => firebasercSchema.parse(JSON.parse(text))).projects
-        .default ?? null,
+    targets: parseFile(root, '.firebaserc', 'step 2', (text) => firebasercSchema.parse(JSON.parse(text)))
+      .targets,
   };
 }
 

@@ -1,8 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import * as secrets from '../../../functions/src/platform/secrets.ts';
 import { secretSteps } from '../../../tools/doctor/check_project.ts';
 import { diagnose } from '../../../tools/doctor/diagnose.ts';
-import type { Settings } from '../../../tools/doctor/settings.ts';
+import { readSettings, type Settings } from '../../../tools/doctor/settings.ts';
+import { ROOT } from '../../../tools/stack/stack_info.ts';
 import { type ProjectDouble, projectId, settings, startProjectDouble } from './project_double.ts';
 
 let project: ProjectDouble;
@@ -222,9 +226,37 @@ describe('the doctor', () => {
   it('compares the files of this copy with the project and with each other', async () => {
     const found = await problems({
       environment: { WEB_ORIGIN: 'https://other.example', SUBMISSION_TERMS_READ: 'I have read them' },
-      defaultProject: null,
+      targets: { 'demo-pochitto': settings.targets[projectId] ?? { storage: {} } },
     });
-    expect(found.map(({ name }) => name)).toEqual(['.firebaserc', 'WEB_ORIGIN', 'APP_CHECK', 'submission']);
+    expect(found.map(({ name }) => name)).toEqual([
+      'storage target main',
+      'storage target inbox',
+      'WEB_ORIGIN',
+      'APP_CHECK',
+      'submission',
+    ]);
+  });
+
+  it('takes the committed .firebaserc once the buckets of the project are in it', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'pochitto-doctor-'));
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    const committed = JSON.parse(readFileSync(join(ROOT, '.firebaserc'), 'utf8')) as { targets: object };
+    const buckets = {
+      storage: { main: [`${projectId}.firebasestorage.app`], inbox: [`${projectId}-inbox`] },
+    };
+    const applied = { ...committed, targets: { ...committed.targets, [projectId]: buckets } };
+    const files = {
+      'web/public/config.json': JSON.stringify(settings.config),
+      'functions/.env': Object.entries(settings.environment)
+        .map((each) => each.join('='))
+        .join('\n'),
+      '.firebaserc': JSON.stringify(applied),
+    };
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    }
+    expect(await problems(readSettings(root))).toEqual([]);
   });
 
   it('knows every secret that functions are bound to', () => {

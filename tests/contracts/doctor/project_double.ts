@@ -35,7 +35,11 @@ export const settings: Settings = {
     APP_CHECK: 'required',
     FIRESTORE_EXPORT_BUCKET: 'exports',
   },
-  defaultProject: projectId,
+  targets: {
+    [projectId]: {
+      storage: { main: [`${projectId}.firebasestorage.app`], inbox: [`${projectId}-inbox`] },
+    },
+  },
 };
 
 type CreateIndex = InstanceType<typeof v1.FirestoreAdminClient>['createIndex'];
