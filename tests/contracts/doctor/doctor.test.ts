@@ -7,7 +7,7 @@ import { secretSteps } from '../../../tools/doctor/check_project.ts';
 import { diagnose } from '../../../tools/doctor/diagnose.ts';
 import { readSettings, type Settings } from '../../../tools/doctor/settings.ts';
 import { ROOT } from '../../../tools/stack/stack_info.ts';
-import { type ProjectDouble, projectId, settings, startProjectDouble } from './project_double.ts';
+import { type ProjectDouble, payload, projectId, settings, startProjectDouble } from './project_double.ts';
 
 let project: ProjectDouble;
 beforeEach(async () => {
@@ -221,6 +221,12 @@ describe('the doctor', () => {
         found.some(({ name }) => each.test(name)),
         String(each),
       ).toBe(true);
+  });
+
+  it('lets a project be deployed whose payments are for tests, and says so', async () => {
+    const key = 'sk_test_0123456789abcdefghijklmn';
+    project.answers.secretManager[`${secretPath('STRIPE_SECRET_KEY')}:access`] = payload(key);
+    expect(await problems()).toMatchObject([{ name: 'Stripe’s key', comesLater: true }]);
   });
 
   it('compares the files of this copy with the project and with each other', async () => {

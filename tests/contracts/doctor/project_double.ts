@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { v1 } from 'firebase-admin/firestore';
 import type { Stripe } from 'stripe';
+import { secretSteps } from '../../../tools/doctor/check_project.ts';
 import { neededEvents } from '../../../tools/doctor/check_stripe.ts';
 import {
   apiUrls,
@@ -95,19 +96,11 @@ const endpoint: Pick<Stripe.WebhookEndpoint, 'url' | 'status'> = {
 const serviceAccount = (name: string) => `serviceAccount:${name}`;
 const functions = serviceAccount(`${number}-compute@developer.gserviceaccount.com`);
 
+/** The value of a secret, as its API answers it. */
+export const payload = (text: string) => ({ payload: { data: Buffer.from(text).toString('base64') } });
+
 /** Answers of a project that lacks nothing, by service and path. */
 function completeAnswers(): Record<Service, Record<string, unknown>> {
-  const payload = (text: string) => ({ payload: { data: Buffer.from(text).toString('base64') } });
-  const secrets = [
-    ...['IDENTITY_HASH_KEY', 'LINE_CHANNEL_ID', 'LINE_CHANNEL_SECRET', 'STRIPE_SECRET_KEY'],
-    ...[
-      'STRIPE_WEBHOOK_SECRET',
-      'OPENAI_API_KEY',
-      'LINE_SESSION_KEYS',
-      'LINE_MESSAGING_TOKEN',
-      'SMTP_PASSWORD',
-    ],
-  ];
   const bucket = { location: 'ASIA-NORTHEAST1', softDeletePolicy: { retentionDurationSeconds: '604800' } };
   return {
     resourceManager: {
@@ -126,7 +119,7 @@ function completeAnswers(): Record<Service, Record<string, unknown>> {
     billing: { [`/v1/projects/${projectId}/billingInfo`]: { billingEnabled: true } },
     serviceUsage: { [`/v1/projects/${number}/services:batchGet`]: 'every API that is asked for is enabled' },
     secretManager: {
-      ...Object.fromEntries(secrets.map((name) => [secret(name), { state: 'ENABLED' }])),
+      ...Object.fromEntries(Object.keys(secretSteps).map((name) => [secret(name), { state: 'ENABLED' }])),
       [`${secret('STRIPE_SECRET_KEY')}:access`]: payload('sk_live_0123456789abcdefghijklmn\n'),
       [`${secret('LINE_CHANNEL_ID')}:access`]: payload('1650000000'),
     },
@@ -173,15 +166,15 @@ export async function startProjectDouble(): Promise<ProjectDouble> {
     const url = new URL(request.url ?? '', 'http://double');
     const [, service = '', ...rest] = url.pathname.split('/');
     const path = decodeURI(`/${rest.join('/')}`);
-    const token = service === 'stripe' ? 'sk_live_0123456789abcdefghijklmn' : 'operator';
+    const token = service === 'stripe' ? 'sk_(live|test)_0123456789abcdefghijklmn' : 'operator';
+    const isAuthorized = new RegExp(`^Bearer ${token}$`).test(request.headers.authorization ?? '');
     const send = (status: number, body: object, headers: Record<string, string> = {}) => {
       response
         .writeHead(status, { 'content-type': 'application/json', ...headers })
         .end(JSON.stringify(body));
     };
     const refused = (code: number, message: string) => send(code, { error: { code, message } });
-    if (!openTo.includes(service) && request.headers.authorization !== `Bearer ${token}`)
-      return refused(401, 'No token.');
+    if (!openTo.includes(service) && !isAuthorized) return refused(401, 'No token.');
     const known = answers[service as Service] ?? {};
     const page = url.searchParams.get('pageToken');
     const answer = known[page ? `${path}?${page}` : path];
