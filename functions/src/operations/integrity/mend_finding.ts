@@ -64,14 +64,15 @@ export async function mendFinding(
   const snapshot = await context.firestore.doc(documents.integrityFinding(id)).get();
   const finding = readDocument(integrityFindingSchema, snapshot);
   if (!finding || finding.closedAt) throw new PochittoError('finding_over');
-  const { kind, place, userId } = finding;
+  const { kind, userId } = finding;
   const mend = mends[kind];
   if (mend === null) throw new PochittoError('finding_by_hand');
   if (!(await mendings[mend].isWrong(context, finding))) {
     await closeFinding(context, id);
     throw new PochittoError('finding_over');
   }
-  const subject = `${kind} ${place}`.slice(0, 300);
+  // Not the place: it can hold a uid, and the entry outlives the account. The id is a hash of both.
+  const subject = `${kind} ${id}`;
   await writeAudit(context, caller, { action: 'finding_mended', targetId: userId, change: null, subject });
   await mendings[mend].mend(context, finding);
   await closeFinding(context, id);
