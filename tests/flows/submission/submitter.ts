@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { DocumentData } from 'firebase-admin/firestore';
 import { userSchema } from '../../../functions/src/domain/accounts/user.ts';
 import { collections, documents, ids } from '../../../functions/src/domain/paths.ts';
-import { humanChecks } from '../../../functions/src/domain/stamps/human_checks.ts';
 import { setMetadataSchema } from '../../../functions/src/domain/stamps/set_metadata.ts';
 import { stampSchema } from '../../../functions/src/domain/stamps/stamp.ts';
 import {
@@ -10,11 +9,10 @@ import {
   submissionAttemptSchema,
   submissionLockSchema,
 } from '../../../functions/src/domain/submission/submission_attempt.ts';
-import { submissionForm } from '../../../functions/src/domain/submission/submission_form.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
 import type { KeyRing } from '../../../functions/src/platform/key_ring.ts';
 import { transact } from '../../../functions/src/platform/transact.ts';
-import { readSet, saveMetadata, suggestMetadata } from '../../../functions/src/stamps/index.ts';
+import { saveMetadata, suggestMetadata } from '../../../functions/src/stamps/index.ts';
 import { runSubmission, submitStamp } from '../../../functions/src/submission/index.ts';
 import { cookieState } from '../../../functions/src/submission/session/session_cookies.ts';
 import { writeSession } from '../../../functions/src/submission/session/write_session.ts';
@@ -22,6 +20,7 @@ import type { OpenVisit } from '../../../functions/src/submission/visit_site.ts'
 import { auditLedger } from '../../../functions/src/tokens/index.ts';
 import { type Cookie, SiteError } from '../../../functions/src/vendors/creators-market/site.ts';
 import { type BackendFixture, backendFixture, testUser } from '../../support/backend_fixture.ts';
+import { confirmationOf } from '../../support/confirmation_of.ts';
 import { drawnSet } from '../editing/drawn_set.ts';
 
 const ring: KeyRing = { primary: 'k1', keys: new Map([['k1', new Uint8Array(randomBytes(32))]]) };
@@ -103,21 +102,8 @@ export async function copyOf({ context: { firestore } }: BackendFixture, stampId
 }
 
 /** What the page sends when somebody has said yes to everything as it stands. */
-export async function confirmedNow(stage: BackendFixture, stampId: string) {
-  const { stamp, stickers, metadata } = await readSet(stage.context, testUser.uid, stampId);
-  const form = submissionForm({
-    product: stamp.product,
-    metadata,
-    engine: stamp.engine,
-    messageIds: stickers.map(({ messageId }) => messageId),
-  });
-  return {
-    form,
-    revision: stamp.revision,
-    humanChecks: humanChecks.map(({ id }) => id),
-    inMyName: true as const,
-  };
-}
+export const confirmedNow = ({ context }: Pick<BackendFixture, 'context'>, stampId: string) =>
+  confirmationOf(context, stampId);
 
 /** Submits as the page does, everything confirmed as it stands. */
 export async function submit(
