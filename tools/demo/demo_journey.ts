@@ -52,7 +52,9 @@ export async function demoJourney(info: StackInfo, photo: string, out?: string):
   const images = count + 3;
   await judge(await readBack(person, stampId, { images, path: set.packagePath ?? '' }), 'sticker', out, done);
   const { accountId, market } = await connectMarket(person, info.sandboxes.creatorsMarket ?? '', done);
-  await submitSet(person, stampId, { accountId, market, before: 0 }, done);
+  const metadata = await nameSet(person, stampId);
+  done(`called it "${metadata.title.en}"`);
+  await submitSet(person, { stampId, metadata }, { accountId, market, before: 0 }, done);
 
   const moving = await person.call('deriveSet', { stampId, product: 'animated_sticker' });
   const animated = await untilSet(
@@ -65,13 +67,13 @@ export async function demoJourney(info: StackInfo, photo: string, out?: string):
   if (animated.consumedTokens !== derivationPrices.animated_sticker)
     throw new Error(`The animated set cost ${animated.consumedTokens} tokens.`);
   done(`${animated.messageCount} of them move, from the same art`);
-  await nameSet(person, moving.stampId);
+  const named = { stampId: moving.stampId, metadata: await nameSet(person, moving.stampId) };
   const { paths } = await person.call('preparePackage', { stampId: moving.stampId });
   const [zip] = paths;
   if (!zip) throw new Error('The animated set has no package.');
   const found = { images: animated.messageCount + 2, path: zip.path };
   await judge(await readBack(person, moving.stampId, found), 'animated_sticker', out, done);
-  await submitSet(person, moving.stampId, { accountId, market, before: 1 }, done);
+  await submitSet(person, named, { accountId, market, before: 1 }, done);
 }
 
 /** Judges a package as the site would, and saves it to `out`. Throws where the site would not take it. */

@@ -47,15 +47,13 @@ export async function nameSet(person: Person, stampId: string): Promise<SetMetad
   return metadata;
 }
 
-/** Names a set, rehearses its submission and submits it, reading everything back. `before`: sets that were submitted before. */
+/** Rehearses the submission of a named set and submits it, reading everything back. `before`: sets that were submitted before. */
 export async function submitSet(
   person: Person,
-  stampId: string,
+  { stampId, metadata }: { readonly stampId: string; readonly metadata: SetMetadata },
   { accountId, market, before }: Account & { readonly before: number },
   done: Done,
 ): Promise<void> {
-  const metadata = await nameSet(person, stampId);
-  done(`called it "${metadata.title.en}"`);
   const itemsCreated = before + 1;
   const rehearsal = await person.call('rehearseSubmission', { stampId, requestId: randomUUID() });
   const steps = await endedWell(person, stampId, rehearsal.attemptNo);
