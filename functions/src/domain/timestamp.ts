@@ -22,3 +22,8 @@ const ahead = 9 * 3_600_000;
 export function japanDay(at: Date): string {
   return new Date(at.getTime() + ahead).toISOString().slice(0, 10);
 }
+
+/** Midnight in Japan at the start of a day such as 2026-11-28. */
+export function startOfJapanDay(day: string): Date {
+  return new Date(Date.parse(day) - ahead);
+}

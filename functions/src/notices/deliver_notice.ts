@@ -8,7 +8,7 @@ import type { DeliveryReason } from '../domain/notices/delivery.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import { isTold } from '../domain/notices/notice_kinds.ts';
 import { collections, documents } from '../domain/paths.ts';
-import { japanDay } from '../domain/timestamp.ts';
+import { japanDay, startOfJapanDay } from '../domain/timestamp.ts';
 import { assertLease, LeaseLostError, runJob } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
@@ -116,7 +116,7 @@ const send: Readonly<Record<MessageChannel, (context: Context, sending: Sending)
 
 /** Whether the person had as many notices as they may before this one on its day; the same whenever it is asked. */
 async function isOverLimit({ firestore }: Context, { userId, createdAt }: Notice): Promise<boolean> {
-  const dayBegan = new Date(`${japanDay(createdAt)}T00:00:00+09:00`);
+  const dayBegan = startOfJapanDay(japanDay(createdAt));
   const earlier = firestore
     .collection(collections.notices)
     .where('userId', '==', userId)

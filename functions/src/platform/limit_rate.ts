@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { PochittoError } from '../domain/errors.ts';
 import type { Allowance } from '../domain/limits.ts';
 import { documents } from '../domain/paths.ts';
-import { timestamp } from '../domain/timestamp.ts';
+import { japanDay, startOfJapanDay, timestamp } from '../domain/timestamp.ts';
 import type { Context } from './context.ts';
 import { readDocument } from './read_document.ts';
 
@@ -22,8 +22,6 @@ interface Counted {
 
 const minute = 60_000;
 const day = 1440 * minute;
-/** Days begin at midnight in Japan, nine hours before UTC. */
-const ahead = 540 * minute;
 /** The first request of a process also opens the connection to Firestore. */
 const firstPatienceMs = 10_000;
 let hasAnswered = false;
@@ -40,8 +38,9 @@ export async function limitRate(
   { action, who }: Counted,
   { perMinute, perDay }: Allowance,
 ): Promise<void> {
-  const at = now().getTime();
-  const begun = Math.floor((at + ahead) / day) * day - ahead;
+  const called = now();
+  const at = called.getTime();
+  const begun = startOfJapanDay(japanDay(called)).getTime();
   const minuteOfDay = `${Math.floor((at - begun) / minute)}`;
   const hash = createHash('sha256').update(`${action}\n${who}\n${begun}`).digest('base64url');
   const reference = firestore.doc(documents.rateLimit(hash));

@@ -3,7 +3,7 @@ import type { CallableOutput } from '../../domain/api.ts';
 import { jobKinds } from '../../domain/operations/job_view.ts';
 import { collections } from '../../domain/paths.ts';
 import { type StampStatus, stampStatuses } from '../../domain/stamps/stamp.ts';
-import { japanDay } from '../../domain/timestamp.ts';
+import { japanDay, startOfJapanDay } from '../../domain/timestamp.ts';
 import { readAiSwitch } from '../../platform/ai_switch.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
@@ -22,7 +22,7 @@ const mostSets = 2000;
 export async function readOverview(context: Context, _: Caller): Promise<Overview> {
   const today = japanDay(context.now());
   const [sets, steps, queues, spend, aiSwitch, unpaidVouchers, findings] = await Promise.all([
-    countSets(context, new Date(`${today}T00:00:00+09:00`)),
+    countSets(context, startOfJapanDay(today)),
     readStepTimes(context),
     Promise.all(jobKinds.map((kind) => readQueue(context, kind))),
     readDay(context, today),

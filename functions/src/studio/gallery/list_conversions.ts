@@ -4,6 +4,7 @@ import type { CallableOutput, CallableRequest } from '../../domain/api.ts';
 import { collections } from '../../domain/paths.ts';
 import { retentionDays } from '../../domain/studio/generated_image.ts';
 import { type ImageConversion, imageConversionSchema } from '../../domain/studio/image_conversion.ts';
+import { startOfJapanDay } from '../../domain/timestamp.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { readTimeCursor, timeCursor } from '../../platform/page_cursor.ts';
@@ -73,22 +74,20 @@ function pageQuery({ firestore, now }: Context, uid: string, filter: GalleryFilt
   const { status, from, to, cursor } = filter;
   // Older conversions have expired, with all their images.
   const oldest = now().getTime() - (retentionDays + 1) * day;
-  const since = Math.max(oldest, from === null ? oldest : startOfDay(from));
+  const since = Math.max(oldest, from === null ? oldest : startOfJapanDay(from).getTime());
   let query = firestore
     .collection(collections.imageConversions)
     .where('userId', '==', uid)
     .where('isDeleted', '==', false)
     .where('createdAt', '>=', Timestamp.fromMillis(since));
   if (status !== null) query = query.where('status', '==', status);
-  if (to !== null) query = query.where('createdAt', '<', Timestamp.fromMillis(startOfDay(to) + day));
+  if (to !== null)
+    query = query.where('createdAt', '<', Timestamp.fromMillis(startOfJapanDay(to).getTime() + day));
   query = query.orderBy('createdAt', 'desc').orderBy(FieldPath.documentId(), 'desc');
   if (cursor === null) return query;
   const { time, id } = readTimeCursor(cursor);
   return query.startAfter(time, id);
 }
-
-/** Midnight in Japan, which has no daylight saving time. */
-const startOfDay = (date: string) => Date.parse(`${date}T00:00:00+09:00`);
 
 /** A conversion as it is shown, or null if it is filtered out or expired. */
 function viewOf(snapshot: QueryDocumentSnapshot, { text }: GalleryFilter, at: Date): ConversionView | null {
