@@ -5,7 +5,7 @@ import { locales } from '../accounts/user.ts';
 import { mostNoticesMarked } from '../notices/notice.ts';
 import { noticeChannels, noticeKindNames } from '../notices/notice_kinds.ts';
 import { noticeIdSchema, opaque, uidSchema } from '../paths.ts';
-import type { Contract } from './contract.ts';
+import { type Contract, isoTime } from './contract.ts';
 
 /** Profiles, sign-in, roles and what concerns a person as a whole. */
 export const accountsApi = {
@@ -114,7 +114,7 @@ export const accountsApi = {
   exportMyData: {
     access: 'signed_in',
     input: z.strictObject({}),
-    output: z.object({ path: z.string().min(1), expiresAt: z.iso.datetime() }),
+    output: z.object({ path: z.string().min(1), expiresAt: isoTime }),
   },
   /**
    * Removes the caller with everything of theirs, at once and for good. `confirm` is one of their `confirmationWords`.
@@ -131,7 +131,7 @@ export const accountsApi = {
         keptLedgerEntries: z.number().int().min(0),
         /** Whether there was a customer at Stripe, who is gone too. */
         stripeCustomer: z.boolean(),
-        at: z.iso.datetime(),
+        at: isoTime,
       }),
     }),
   },

@@ -15,7 +15,7 @@ import {
 } from '../studio/image_conversion.ts';
 import { studioEffectSchema } from '../studio/studio_effect.ts';
 import { shareHours } from '../studio/studio_share.ts';
-import { type Contract, isoTime } from './contract.ts';
+import { type Contract, isoTime, nextPage, pageCursor } from './contract.ts';
 
 /** A conversion with its living pictures as the gallery shows it; times as ISO 8601. */
 const conversionViewSchema = imageConversionSchema
@@ -92,7 +92,7 @@ export const studioApi = {
   listConversions: {
     access: 'signed_in',
     input: z.strictObject({
-      cursor: z.string().max(200).nullable().default(null),
+      cursor: pageCursor,
       status: z.enum(conversionStatuses).nullable().default(null),
       /** Days in Japan, both included. */
       from: z.iso.date().nullable().default(null),
@@ -102,7 +102,7 @@ export const studioApi = {
     }),
     output: z.object({
       conversions: z.array(conversionViewSchema).max(20),
-      next: z.string().nullable(),
+      next: nextPage,
     }),
   },
   /** Shares pictures of a conversion by a link, for some hours. The token is returned only here. */
@@ -156,7 +156,7 @@ export const studioApi = {
           isActive: z.boolean(),
         }),
       ),
-      next: z.string().nullable(),
+      next: nextPage,
     }),
   },
   /** For superusers: sets a person's monthly limit of pictures. */
@@ -173,9 +173,9 @@ export const studioApi = {
     access: 'superuser',
     input: z.strictObject({
       uid: uidSchema,
-      cursor: z.string().max(200).nullable().default(null),
+      cursor: pageCursor,
     }),
-    output: z.object({ conversions: z.array(conversionViewSchema).max(20), next: z.string().nullable() }),
+    output: z.object({ conversions: z.array(conversionViewSchema).max(20), next: nextPage }),
   },
   /** For superusers: small copies of a person's pictures of one conversion that are still there, by number. */
   inspectPictures: {

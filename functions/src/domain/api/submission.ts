@@ -3,7 +3,7 @@ import { documentIdSchema } from '../paths.ts';
 import { lineSessionStatuses, pairingCodeSchema } from '../submission/line_session.ts';
 import { reviewStatuses } from '../submission/review_status.ts';
 import { submissionFormSchema } from '../submission/submission_form.ts';
-import type { Contract } from './contract.ts';
+import { type Contract, isoTime } from './contract.ts';
 
 /** LINE sessions and submissions. */
 export const submissionApi = {
@@ -20,7 +20,7 @@ export const submissionApi = {
   startLinePairing: {
     access: 'signed_in',
     input: z.strictObject({}),
-    output: z.object({ code: z.string(), expiresAt: z.iso.datetime() }),
+    output: z.object({ code: z.string(), expiresAt: isoTime }),
   },
   /** For the helper command: the cookies, with the code that the person typed into it. Asks no sign-in. */
   handOverLineCookies: {
