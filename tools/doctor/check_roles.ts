@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOff } from '../../functions/src/platform/parse_settings.ts';
 import { comesLater, type Diagnosis, expectThat, parsedAnswer } from './diagnosis.ts';
 import type { ProjectAccess } from './project_access.ts';
 import type { Settings } from './settings.ts';
@@ -17,7 +18,7 @@ export async function checkRoles(
   const { bindings } = parsedAnswer(policySchema, answer);
   const functions = `${projectNumber}-compute@developer.gserviceaccount.com`;
   const rules = `service-${projectNumber}@gcp-sa-firebasestorage.iam.gserviceaccount.com`;
-  const isExporting = !['', 'off'].includes(environment.FIRESTORE_EXPORT_BUCKET ?? '');
+  const isExporting = !isOff(environment.FIRESTORE_EXPORT_BUCKET);
   const needed: [member: string, role: string, why: string][] = [
     [functions, 'roles/iam.serviceAccountTokenCreator', 'Nobody can sign in with LINE (step 6).'],
     [

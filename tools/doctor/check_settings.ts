@@ -1,15 +1,12 @@
 import { inboxOf } from '@pochitto/functions/domain/paths';
+import { isOff } from '../../functions/src/platform/parse_settings.ts';
 import { type Diagnosis, expectThat } from './diagnosis.ts';
 import type { Settings } from './settings.ts';
 
 /** Whether the files of this copy belong to the project and agree with each other. */
 export function checkSettings(projectId: string, { config, environment, targets }: Settings): Diagnosis[] {
-  const {
-    WEB_ORIGIN: origin = '',
-    APP_CHECK: appCheck = 'off',
-    SUBMISSION_TERMS_READ: terms = 'off',
-  } = environment;
-  const isSubmitting = !['', 'off'].includes(terms);
+  const { WEB_ORIGIN: origin = '', APP_CHECK: appCheck = 'off', SUBMISSION_TERMS_READ: terms } = environment;
+  const isSubmitting = !isOff(terms);
   return [
     expectThat(
       config.firebase.projectId === projectId,

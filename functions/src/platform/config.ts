@@ -8,7 +8,7 @@ import {
   imageQualities,
 } from '../domain/generation/image_model.ts';
 import { inboxOf } from '../domain/paths.ts';
-import { outsideUrl, parseSettings } from './parse_settings.ts';
+import { isOff, outsideUrl, parseSettings } from './parse_settings.ts';
 
 /** The region of all functions: Tokyo, close to the users. */
 export const region = 'asia-northeast1';
@@ -86,7 +86,7 @@ export interface Proxies {
   readonly hosting: number;
 }
 
-/** The only place that reads the environment. Throws an error that names every missing or malformed variable. */
+/** Reads the project and its buckets. Throws an error that names every missing or malformed variable. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
   const { GCLOUD_PROJECT: projectId, FIREBASE_CONFIG } = parseSettings(variables, environment);
   return { projectId, bucket: FIREBASE_CONFIG.storageBucket, inbox: inboxOf(projectId) };
@@ -135,7 +135,7 @@ export function readStripeAccount(variables: NodeJS.ProcessEnv): StripeAccount {
  * address or key of the sandbox; locally, on a real key. An unknown model is `engine_model_unknown`.
  */
 export function readOpenAiAccount(variables: NodeJS.ProcessEnv): OpenAiAccount | null {
-  if (['', 'off'].includes(variables.OPENAI_API_KEY?.trim() ?? '')) return null;
+  if (isOff(variables.OPENAI_API_KEY)) return null;
   const local = variables.FUNCTIONS_EMULATOR === 'true';
   const name = variables.OPENAI_IMAGE_MODEL ?? 'gpt-image-1.5';
   const model = imageModelNames.find((known) => known === name);
@@ -192,7 +192,7 @@ const termsRead = /^I have read the terms of LINE Creators Market on \d{4}-\d{2}
  */
 export function readCreatorsMarket(variables: NodeJS.ProcessEnv): CreatorsMarket | null {
   const local = variables.FUNCTIONS_EMULATOR === 'true';
-  if (['', 'off'].includes(variables.SUBMISSION_TERMS_READ?.trim() ?? '')) return null;
+  if (isOff(variables.SUBMISSION_TERMS_READ)) return null;
   if (local && variables.CREATORS_MARKET_URL === undefined) return null;
   const url = outsideUrl(local);
   const settings = parseSettings(variables, {
@@ -215,7 +215,7 @@ export interface DatabaseExports {
 
 /** Reads the bucket of database exports; null without one, as locally: exports are switched off. */
 export function readDatabaseExports(variables: NodeJS.ProcessEnv): DatabaseExports | null {
-  if (['', 'off'].includes(variables.FIRESTORE_EXPORT_BUCKET?.trim() ?? '')) return null;
+  if (isOff(variables.FIRESTORE_EXPORT_BUCKET)) return null;
   const settings = parseSettings(variables, {
     FIRESTORE_EXPORT_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/),
     FIRESTORE_ADMIN_URL: outsideUrl(variables.FUNCTIONS_EMULATOR === 'true').default(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outsideUrl, parseSettings } from './parse_settings.ts';
+import { isLoopback, isOff, outsideUrl, parseSettings } from './parse_settings.ts';
 
 /** The server that takes our mail. */
 export interface MailServer {
@@ -30,14 +30,13 @@ const smtpUrl = (local: boolean) =>
     const address = z.email().safeParse(from?.[2] ?? from?.[3]);
     const isSecure = url?.protocol === 'smtps:';
     const isSmtp = isSecure || url?.protocol === 'smtp:';
-    const isBeside = /^(localhost|127\.[\d.]+|0\.0\.0\.0|\[.*\])$/.test(url?.hostname ?? '');
     if (
       !url ||
       !isSmtp ||
       url.hostname === '' ||
       !address.success ||
       url.password !== '' ||
-      (isBeside && !local)
+      (isLoopback(url.hostname) && !local)
     ) {
       context.addIssue({
         code: 'custom',
@@ -57,7 +56,7 @@ const smtpUrl = (local: boolean) =>
 
 /** Reads the mail server; null without one, which switches e-mail off. */
 export function readMailServer(variables: NodeJS.ProcessEnv): MailServer | null {
-  if (['', 'off'].includes(variables.SMTP_URL?.trim() ?? '')) return null;
+  if (isOff(variables.SMTP_URL)) return null;
   const settings = parseSettings(variables, {
     SMTP_URL: smtpUrl(variables.FUNCTIONS_EMULATOR === 'true'),
     SMTP_PASSWORD: z.string().default(''),
@@ -67,7 +66,7 @@ export function readMailServer(variables: NodeJS.ProcessEnv): MailServer | null 
 
 /** Reads the settings of LINE messages; null without a token, which switches them off. */
 export function readLineMessaging(variables: NodeJS.ProcessEnv): LineMessaging | null {
-  if (['', 'off'].includes(variables.LINE_MESSAGING_TOKEN?.trim() ?? '')) return null;
+  if (isOff(variables.LINE_MESSAGING_TOKEN)) return null;
   const local = variables.FUNCTIONS_EMULATOR === 'true';
   const settings = parseSettings(variables, {
     LINE_MESSAGING_TOKEN: z.string().regex(local ? /^sandbox-[\w-]+$/ : /^(?!sandbox-)[\w+/=-]{40,}$/),

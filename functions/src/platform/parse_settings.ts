@@ -13,8 +13,14 @@ export function outsideUrl(local: boolean) {
     .transform((text) => text.replace(/\/$/, ''));
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a host of a URL is this machine. */
+export function isLoopback(host: string): boolean {
   return /^(localhost|.+\.localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\]|\[::ffff:.+\])\.?$/.test(host);
+}
+
+/** Whether a variable that switches something on is missing, empty or `off`. */
+export function isOff(value: string | undefined): boolean {
+  return ['', 'off'].includes(value?.trim() ?? '');
 }
 
 /** The variables of `shape`. Throws an error that names every missing or malformed one. */
