@@ -1,7 +1,6 @@
-// npm run deploy -- PROJECT [--dry-run]: doctor, checks, build, deployment, styles and a smoke test, each only after the one before.
+// npm run deploy -- PROJECT [--dry-run]: doctor, checks, deployment, styles and a smoke test, each only after the one before.
 import { Command } from 'commander';
 import { buildFunctions, requireFunctionTypes } from './build/build_functions.ts';
-import { buildWeb } from './build/build_web.ts';
 import { rehearseDeployment } from './deploy/rehearse_deployment.ts';
 import { smokeTest } from './deploy/smoke_test.ts';
 import { diagnose } from './doctor/diagnose.ts';
@@ -54,9 +53,7 @@ async function deploy(): Promise<void> {
   if (!isReady) throw new Error('Nothing was deployed: mend this first.');
   step('Checks');
   await run(['npm', 'run', 'check']);
-  step('Build');
-  await requireFunctionTypes();
-  await Promise.all([buildFunctions(), buildWeb()]);
+  // It builds first, by the hooks of firebase.json.
   step('Deployment');
   await run(['npx', 'firebase', 'deploy', '--project', projectId, '--non-interactive']);
   step('Styles');
