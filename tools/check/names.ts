@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const SNAKE_CASE = /^[a-z0-9]+(_[a-z0-9]+)*(\.[a-z0-9]+)*$/;
@@ -63,7 +63,13 @@ function codeFiles(root: string): string[] {
     cwd: root,
     encoding: 'utf8',
   });
-  return listed.split('\n').filter((path) => /\.(ts|tsx|mjs|cjs|js|css)$/.test(path));
+  return (
+    listed
+      .split('\n')
+      .filter((path) => /\.(ts|tsx|mjs|cjs|js|css)$/.test(path))
+      // A deleted file is in the index until it is staged.
+      .filter((path) => existsSync(join(root, path)))
+  );
 }
 
 /** `redoSticker.test` as ` redo sticker test `. */
