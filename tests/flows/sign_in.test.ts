@@ -194,6 +194,21 @@ describe('the language of somebody', () => {
   });
 });
 
+describe('the name of somebody', () => {
+  it('is what they change it to, tidied, and stays what it was when a new one is refused', async () => {
+    const ann = await testUser();
+    const stored = async () => (await getDoc(doc(ann.firestore, 'users', ann.uid))).get('displayName');
+    expect(await ann.call('changeDisplayName', { displayName: '  山田\t花子 👩‍👩‍👧 ' })).toEqual({});
+    expect(await stored()).toBe('山田 花子 👩‍👩‍👧');
+    for (const displayName of ['あ'.repeat(3000), 'Ann\u202Etxt']) {
+      expect((await refusalOf(ann.call('changeDisplayName', { displayName }))).code).toMatch(/^name_/);
+    }
+    expect(await stored()).toBe('山田 花子 👩‍👩‍👧');
+    await ann.call('changeDisplayName', { displayName: 'دانيال' });
+    expect(await stored()).toBe('دانيال');
+  });
+});
+
 describe('somebody who was shut out', () => {
   it('is refused at once with the token they have, gets no new one, and cannot sign in', async () => {
     const ann = await testUser();

@@ -39,6 +39,33 @@ describe('asking for a new set', () => {
   });
 });
 
+describe('the name of a person', () => {
+  const answer = (displayName: string) => api.changeDisplayName.input.safeParse({ displayName });
+  const problem = (displayName: string) => answer(displayName).error?.issues.map(({ message }) => message);
+
+  it('is tidied, may be written from right to left, and may be empty', () => {
+    expect(answer('  山田\t 花子 ').data).toEqual({ displayName: '山田 花子' });
+    expect(answer('دانيال').data).toEqual({ displayName: 'دانيال' });
+    expect(answer('👩‍👩‍👧'.repeat(40)).success).toBe(true);
+    expect(answer(' ').data).toEqual({ displayName: '' });
+  });
+
+  it.each([3000, 1500, 41])('is too long with %i characters', (count) => {
+    expect(problem('あ'.repeat(count))).toEqual(['name_too_long']);
+  });
+
+  it('is too long with few characters of many parts', () => {
+    expect(problem(`e${'\u0301'.repeat(450)}`)).toEqual(['name_too_long']);
+  });
+
+  it.each(['Ann\u202Etxt', 'Ann\u2066Bob', 'Ann\nBob', 'Ann\u200B', 'Ann\u0000', '\uD83D'])(
+    'is refused with what nobody sees or what turns the writing direction: %j',
+    (name) => {
+      expect(problem(name)).toEqual(['name_characters']);
+    },
+  );
+});
+
 describe('saving a motion', () => {
   const answer = (motion: object) =>
     api.saveEdits.input.safeParse({

@@ -292,6 +292,15 @@ describe('somebody on their account page', () => {
     const page = await openPage(browser, phone, '/account');
     await page.click('to-sign-up');
     const email = await signUpHere(page);
+    await page.click('change-display-name');
+    await page.paste('display-name-field', 'あ'.repeat(3000));
+    await page.click('save-display-name');
+    await page.text(/名前が長すぎます/);
+    await page.isTidy();
+    await page.paste('display-name-field', 'دانيال 花子');
+    await page.click('save-display-name');
+    await page.text(/دانيال 花子/);
+    await page.isTidy();
     await page.click('export-data');
     await page.until('[data-testid="export-state"][data-state="exported"]', 60_000);
     await page.click('delete-me');

@@ -1,4 +1,5 @@
 export { beginLineLogin } from './begin_line_login.ts';
+export { changeDisplayName } from './change_display_name.ts';
 export { changeInitialPassword } from './change_initial_password.ts';
 export { closeAddressesOfShutOut } from './close_addresses_of.ts';
 export { createLoginId } from './create_login_id.ts';

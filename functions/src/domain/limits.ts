@@ -31,6 +31,7 @@ export const limits = {
   createLoginId: { person: { perMinute: 30, perDay: 500 } },
   renewInitialPassword: { person: { perMinute: 30, perDay: 500 } },
   setLocale: { person: light },
+  changeDisplayName: { person: { perMinute: 20, perDay: 200 } },
   markNoticesRead: { person: light },
   chooseNotice: { person: light },
   /** Asks LINE who its friends are. */

@@ -7,6 +7,7 @@ import {
 } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { PochittoError } from '../domain/errors.ts';
+import { mostNameCharacters } from '../domain/name_text.ts';
 import { uidSchema } from '../domain/paths.ts';
 
 /** Where a page of a list ended: the sort value and the document id. */
@@ -18,7 +19,7 @@ export interface PagePlace {
 const placeSchema = z.tuple([
   z
     .string()
-    .max(150)
+    .max(mostNameCharacters)
     .refine((text) => text.isWellFormed()),
   uidSchema,
 ]);

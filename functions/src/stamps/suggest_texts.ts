@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { userSchema } from '../domain/accounts/user.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import {
   type MessageTone,
   messageTones,
   suggestedMessages,
 } from '../domain/generation/suggested_messages.ts';
+import { documents } from '../domain/paths.ts';
 import { seedPresets } from '../domain/presets/seed_presets.ts';
 import type { Product } from '../domain/product/product.ts';
 import { metadataLimits, type SetMetadata } from '../domain/stamps/set_metadata.ts';
@@ -12,6 +14,7 @@ import type { Stamp } from '../domain/stamps/stamp.ts';
 import { fitUnits, textUnits } from '../domain/stamps/text_units.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
 import { notAscii, refusedCharacters } from './checks/refused_characters.ts';
 import type { QueueMessage } from './messages.ts';
 import { readSet } from './read_set.ts';
@@ -215,8 +218,10 @@ export function filledInMetadata({ id, stamp, messages, displayName }: FirstFini
 /** Titles, descriptions, tags and categories that fit a set. The same set gets the same ones. */
 export async function suggestMetadata(
   context: Context,
-  { uid, displayName }: Caller,
+  { uid }: Pick<Caller, 'uid'>,
   { stampId }: CallableRequest<'suggestMetadata'>,
 ): Promise<CallableOutput<'suggestMetadata'>> {
-  return suggestTexts({ set: await readSet(context, uid, stampId), displayName });
+  const set = await readSet(context, uid, stampId);
+  const person = readDocument(userSchema, await context.firestore.doc(documents.user(uid)).get());
+  return suggestTexts({ set, displayName: person?.displayName ?? '' });
 }

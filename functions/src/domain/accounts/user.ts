@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostNameCharacters } from '../name_text.ts';
 import { noticeChoicesSchema } from '../notices/notice_kinds.ts';
 import { timestamp } from '../timestamp.ts';
 
@@ -8,9 +9,12 @@ export type Locale = (typeof locales)[number];
 /** Tickets that a new person gets: one whole set. */
 export const defaultMonthlyLimit = 100;
 
+/** Longest name that a person gives themselves, graphemes. */
+export const maxDisplayName = 40;
+
 export const userSchema = z.object({
   userId: z.string().min(1),
-  displayName: z.string().max(100),
+  displayName: z.string().max(mostNameCharacters),
   email: z.string().max(254),
   photoURL: z.string().max(2000).nullable(),
   locale: z.enum(locales),

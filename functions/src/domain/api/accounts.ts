@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { loginIdSchema, passwordSchema } from '../accounts/login_id.ts';
 import { roles } from '../accounts/role.ts';
-import { locales } from '../accounts/user.ts';
+import { locales, maxDisplayName } from '../accounts/user.ts';
+import { nameText } from '../name_text.ts';
 import { mostNoticesMarked } from '../notices/notice.ts';
 import { noticeChannels, noticeKindNames } from '../notices/notice_kinds.ts';
 import { noticeIdSchema, opaque, uidSchema } from '../paths.ts';
@@ -64,6 +65,12 @@ export const accountsApi = {
   setLocale: {
     access: 'signed_in',
     input: z.object({ locale: z.enum(locales) }),
+    output: z.object({}),
+  },
+  /** Changes what the caller is called; empty for no name. */
+  changeDisplayName: {
+    access: 'signed_in',
+    input: z.strictObject({ displayName: nameText(maxDisplayName) }),
     output: z.object({}),
   },
   /** Whether the caller is told of one kind of notice on one channel. */

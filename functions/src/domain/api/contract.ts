@@ -16,8 +16,8 @@ export const isoTime = z.iso.datetime();
 export const count = z.number().int().min(0);
 /** Millionths of a US dollar. */
 export const micros = z.number().int();
-/** `next` of the page before; null for the first page. */
-export const pageCursor = z.string().max(400).nullable().default(null);
+/** `next` of the page before; null for the first page. It may hold the longest name of a person. */
+export const pageCursor = z.string().max(2400).nullable().default(null);
 /** Null on the last page. */
 export const nextPage = z.string().nullable();
 /** What a person types, without lone surrogates. */

@@ -2,36 +2,19 @@ import { z } from 'zod';
 import { actingSchema, facePlaceSchema } from '../acting/acting.ts';
 import { engines } from '../generation/generate_queue.ts';
 import { newMessage } from '../generation/generate_queue_message.ts';
+import { nameText } from '../name_text.ts';
 import { documentIdSchema } from '../paths.ts';
 import { captionStyleSchema } from '../presets/caption_style.ts';
 import { exportTargets } from '../stamps/export_target.ts';
 import { findingSchema } from '../stamps/finding.ts';
-import { messageText, tidyMessage } from '../stamps/message_text.ts';
+import { messageText } from '../stamps/message_text.ts';
 import { actorSchema, poseSchema } from '../stamps/pose.ts';
 import { characterCategories, setMetadataSchema, styleCategories } from '../stamps/set_metadata.ts';
 import { maxSetName, payments, stickerCountSchema, subjects } from '../stamps/stamp.ts';
 import { stickerSpec } from '../stamps/sticker_spec.ts';
-import { graphemes } from '../stamps/text_units.ts';
 import { touchUpSchema } from '../stamps/touch_up.ts';
 import { trialPhotoCharacters } from '../studio/photo_limits.ts';
 import type { Contract } from './contract.ts';
-
-/** Longest text that is looked at. */
-const mostCharacters = 2000;
-
-/** Invisible characters, and those that change the writing direction around them. Letters written from right to left are welcome. */
-const unseen = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200B\u200E\u200F\u061C\u2028-\u202E\u2060-\u2069\uFEFF]/u;
-
-/** A name that a person gives: tidied, of one line and at most `most` graphemes. Empty is allowed. */
-const nameText = (most: number) =>
-  z
-    .string()
-    .max(mostCharacters, 'name_too_long')
-    .transform(tidyMessage)
-    .superRefine((text, context) => {
-      if (unseen.test(text)) context.addIssue({ code: 'custom', message: 'name_characters' });
-      else if (graphemes(text) > most) context.addIssue({ code: 'custom', message: 'name_too_long' });
-    });
 
 /** As Storage rules allow them. */
 const uploadNameSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}\.[a-z0-9]{1,5}$/);

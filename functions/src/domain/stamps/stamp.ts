@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from '../error_codes.ts';
 import { engines } from '../generation/generate_queue.ts';
+import { mostNameCharacters } from '../name_text.ts';
 import { presetConfigSchema } from '../presets/preset.ts';
 import { derivedProducts, products } from '../product/product.ts';
 import { reviewStatuses } from '../submission/review_status.ts';
@@ -101,7 +102,7 @@ export const stampSchema = z.object({
   /** The sets that were derived from it, by their product. */
   derivedStampIds: z.partialRecord(z.enum(derivedProducts), z.string()).default({}),
   /** What the person calls it; empty = it is called by its title, or its first words. */
-  name: z.string().max(400).catch('').default(''),
+  name: z.string().max(mostNameCharacters).catch('').default(''),
   title: z.string().max(80),
   description: z.string().max(320),
   category: z.string(),

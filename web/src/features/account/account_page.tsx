@@ -11,13 +11,14 @@ import { connectPath } from '../../lib/next_path.ts';
 import { chooseTheme, storedTheme, themes } from '../../lib/theme.ts';
 import { Footer } from '../../shared/footer.tsx';
 import { LineSessionBadge, lineSessionState, useLineSession } from '../../shared/line_session.tsx';
-import { useWallet, type Wallet } from '../../shared/wallet.ts';
+import { useWallet } from '../../shared/wallet.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 import { DeleteMe, leave } from './delete_me.tsx';
 import { ExportData } from './export_data.tsx';
+import { Identity } from './identity.tsx';
 import { LineLink } from './line_link.tsx';
 import { NoticeChoiceTable } from './notice_choices.tsx';
 
@@ -41,7 +42,7 @@ export function Component() {
       {isLoading ? <Waiting /> : null}
       <div className={isLoading ? 'hidden' : 'flex flex-col gap-4'}>
         <Card>
-          <Who wallet={wallet} />
+          <Identity wallet={wallet} />
           {wallet ? <LineLink isLinked={wallet.profile.lineUserId !== null} /> : null}
           <div className="border-t border-line pt-5">
             <Button
@@ -96,32 +97,6 @@ const Card = ({ children }: { children: ReactNode }) => (
     {children}
   </section>
 );
-
-function Who({ wallet }: { wallet: Wallet | null }) {
-  const t = useTranslations('account');
-  const { email, loginId } = usePerson();
-  const name = wallet?.profile.displayName ?? '';
-  const address = loginId ?? (email || wallet?.profile.email) ?? '';
-  return (
-    <dl className="flex flex-col gap-4">
-      {name ? <Fact label={t('name')} value={name} testId="display-name" /> : null}
-      {address ? (
-        <Fact label={loginId === null ? t('email') : t('loginId')} value={address} testId="address" />
-      ) : null}
-    </dl>
-  );
-}
-
-function Fact({ label, value, testId }: { label: string; value: string; testId: string }) {
-  return (
-    <div>
-      <dt className="text-note font-bold text-ink-soft">{label}</dt>
-      <dd className="text-lg" data-testid={testId}>
-        {value}
-      </dd>
-    </div>
-  );
-}
 
 function Tastes() {
   const t = useTranslations();

@@ -116,7 +116,9 @@ function Row({ person, isSuperuser, onChange }: RowProps) {
   return (
     <tr data-testid={`usage-${uid}`} className="hover:bg-sunken">
       <td className="max-w-60 px-3 py-1.5">
-        <span className="block truncate font-bold">{displayName || t('nameless')}</span>
+        <span className="block truncate font-bold">
+          <bdi>{displayName || t('nameless')}</bdi>
+        </span>
         <span className={`block truncate text-note text-ink-soft ${email === '' ? 'font-mono' : ''}`}>
           {email === '' ? uid : (loginIdOf(email) ?? email)}
         </span>

@@ -1,12 +1,10 @@
 import { calledName } from '@pochitto/functions/domain/stamps/stamp';
 import { Pencil } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { call } from '../../lib/firebase/call.ts';
-import { useRequest } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { NameForm } from '../../shared/name_form.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import type { StampSet } from './use_set.ts';
 
 /** What a set is called, as a heading that can be changed in place. */
@@ -15,13 +13,20 @@ export function SetName({ set: { stamp, stickers } }: { set: StampSet }) {
   const [isChanging, setChanging] = useState(false);
   const firstMessage = stickers[0]?.message;
   const name = calledName(stamp, firstMessage);
+  const automatic = calledName({ ...stamp, name: '' }, firstMessage);
   if (isChanging) {
     return (
       <NameForm
-        stampId={stamp.id}
+        label={t('nameLabel')}
+        hint={t('nameHint')}
         name={name}
-        automatic={calledName({ ...stamp, name: '' }, firstMessage)}
+        save={t('saveName')}
+        // What it is called without a name of its own is none.
+        onSave={(text) =>
+          call('renameStamp', { stampId: stamp.id, name: text.trim() === automatic ? '' : text })
+        }
         onEnd={() => setChanging(false)}
+        testId="set-name"
       />
     );
   }
@@ -37,47 +42,5 @@ export function SetName({ set: { stamp, stickers } }: { set: StampSet }) {
         data-testid="rename-set"
       />
     </div>
-  );
-}
-
-interface NameFormProps {
-  readonly stampId: string;
-  readonly name: string;
-  /** What it is called without a name of its own. */
-  readonly automatic: string;
-  readonly onEnd: () => void;
-}
-
-function NameForm({ stampId, name, automatic, onEnd }: NameFormProps) {
-  const t = useTranslations('set');
-  const cancel = useTranslations('notice')('cancel');
-  const [text, setText] = useState(name);
-  const { request, isBusy, refusal } = useRequest();
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    const wanted = text.trim() === automatic ? '' : text;
-    if (await request(() => call('renameStamp', { stampId, name: wanted }))) onEnd();
-  };
-  return (
-    <form onSubmit={save} className="flex w-full max-w-xl flex-col gap-2">
-      <Field
-        label={t('nameLabel')}
-        hint={t('nameHint')}
-        problem={null}
-        value={text}
-        onChange={setText}
-        testId="set-name-field"
-        autoFocus
-      />
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" isPending={isBusy} data-testid="save-set-name">
-          {t('saveName')}
-        </Button>
-        <Button kind="plain" onPress={onEnd}>
-          {cancel}
-        </Button>
-      </div>
-    </form>
   );
 }

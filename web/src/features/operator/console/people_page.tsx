@@ -64,7 +64,7 @@ function Found({ people }: CallableOutput<'findPeople'>) {
           cell: ({ uid, displayName, email }) => (
             <>
               <Link to={`/operator/people/${uid}`} data-testid={`open-${uid}`} className={linkClass}>
-                {displayName || t('people.nameless')}
+                <bdi>{displayName || t('people.nameless')}</bdi>
               </Link>
               <span className="block text-note break-all text-ink-soft">{loginIdOf(email) ?? email}</span>
               <span className="block font-mono text-note break-all text-ink-soft">{uid}</span>

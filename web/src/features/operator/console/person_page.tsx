@@ -54,7 +54,9 @@ function Head({ person, onChange }: { person: Person; onChange: () => void }) {
   const { uid, displayName, email, isActive, ai } = person;
   return (
     <div data-testid="person" data-balance={person.tokenBalance}>
-      <h1 className="text-2xl break-words">{displayName || t('people.nameless')}</h1>
+      <h1 className="text-2xl break-words">
+        <bdi>{displayName || t('people.nameless')}</bdi>
+      </h1>
       <p className="font-mono text-note break-all text-ink-soft">{uid}</p>
       <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 rounded-card border border-line bg-card p-4 text-sm sm:grid-cols-4">
         <Fact

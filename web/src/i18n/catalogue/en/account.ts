@@ -4,6 +4,10 @@ import type { Catalogue } from '../catalogue.ts';
 export const account: Catalogue['account'] = {
   title: 'Account',
   name: 'Name',
+  nameless: 'Not set',
+  nameHint: 'Up to 40 characters. We use it to greet you in emails and to suggest a creator name.',
+  saveName: 'Save name',
+  change: 'Change',
   email: 'Email address',
   loginId: 'Login ID',
   language: 'Language',

@@ -2,6 +2,10 @@
 export const account = {
   title: 'アカウント',
   name: 'お名前',
+  nameless: '未設定',
+  nameHint: '40文字まで。お知らせメールの宛名や、作者名の候補に使います。',
+  saveName: '名前を保存',
+  change: '変更',
   email: 'メールアドレス',
   loginId: 'ログインID',
   language: '言語',

@@ -1,0 +1,55 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useRequest } from '../lib/requests.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { RefusalNotice } from './refusal_notice.tsx';
+
+interface NameFormProps {
+  readonly label: string;
+  readonly hint: string;
+  /** What it is called now. */
+  readonly name: string;
+  readonly save: string;
+  /** Stores a name. Throws `Refused`. */
+  readonly onSave: (name: string) => Promise<unknown>;
+  /** Once it is stored or given up. */
+  readonly onEnd: () => void;
+  readonly autoComplete?: string;
+  /** Before `-field` and `save-`. */
+  readonly testId: string;
+}
+
+/** Changes a name in place. */
+export function NameForm({ label, hint, name, save, onSave, onEnd, autoComplete, testId }: NameFormProps) {
+  const cancel = useTranslations('notice')('cancel');
+  const [text, setText] = useState(name);
+  const { request, isBusy, refusal } = useRequest();
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (await request(() => onSave(text))) onEnd();
+  };
+  return (
+    <form onSubmit={send} className="flex w-full max-w-xl flex-col gap-2">
+      <Field
+        label={label}
+        hint={hint}
+        problem={null}
+        value={text}
+        onChange={setText}
+        testId={`${testId}-field`}
+        autoComplete={autoComplete ?? 'off'}
+        autoFocus
+      />
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" isPending={isBusy} data-testid={`save-${testId}`}>
+          {save}
+        </Button>
+        <Button kind="plain" onPress={onEnd}>
+          {cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
