@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { integrityReportSchema } from '../../functions/src/domain/operations/integrity_report.ts';
 import { collections } from '../../functions/src/domain/paths.ts';
 import { checkIntegrity } from '../../functions/src/operations/index.ts';
 import { bareContext } from '../../tests/support/bare_context.ts';
-import { startStack } from '../stack/start_stack.ts';
+import { keptBytes, onBareStack, once } from './bare/bare_stack.ts';
 import type { Bench } from './run_benches.ts';
 
 /** Documents of one cycle; one of a thousand breaks its schema. */
@@ -26,34 +21,6 @@ interface Cycle {
   readonly heapMb: number;
   /** Most that the process had between runs, MB. */
   readonly residentMb: number;
-}
-
-let measured: Promise<Cycle> | undefined;
-
-/** Checks once, however many benches ask. */
-const checked = () => {
-  measured ??= checkAll();
-  return measured;
-};
-
-async function checkAll(): Promise<Cycle> {
-  const stack = await startStack({
-    functions: false,
-    web: false,
-    command: 'bench',
-    asDefault: false,
-    quiet: true,
-  });
-  const folder = mkdtempSync(join(tmpdir(), 'pochitto-bench-'));
-  try {
-    const file = join(folder, 'stack.json');
-    writeFileSync(file, JSON.stringify(stack.info));
-    process.env.POCHITTO_STACK = file;
-    return await checkCycle();
-  } finally {
-    await stack.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 async function checkCycle(): Promise<Cycle> {
@@ -99,11 +66,7 @@ async function silently(run: () => Promise<void>): Promise<void> {
   }
 }
 
-function keptBytes(): number {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-  return process.memoryUsage().heapUsed;
-}
+const checked = once(() => onBareStack(checkCycle));
 
 export const benches: Bench[] = [
   {

@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { stuckWork } from '../../functions/src/jobs/stuck_work.ts';
 import { stuckCases } from '../../tests/jobs/stuck_cases.ts';
 import { stuck, stuckKinds } from '../../tests/jobs/stuck_items.ts';
-import { startStack } from '../stack/start_stack.ts';
+import { keptBytes, onBareStack, once } from './bare/bare_stack.ts';
 import type { Bench } from './run_benches.ts';
 
 /** Stuck items of each kind; one of a hundred is broken. */
@@ -29,39 +24,15 @@ interface Freed {
   readonly heapMb: number;
 }
 
-let measured: Promise<Freed[]> | undefined;
-
-/** Frees every kind of stuck work once, however many benches ask. */
-const allFreed = () => {
-  measured ??= measureAll();
-  return measured;
-};
-
-async function measureAll(): Promise<Freed[]> {
-  const stack = await startStack({
-    functions: false,
-    web: false,
-    command: 'bench',
-    asDefault: false,
-    quiet: true,
-  });
-  const folder = mkdtempSync(join(tmpdir(), 'pochitto-bench-'));
-  try {
-    const file = join(folder, 'stack.json');
-    writeFileSync(file, JSON.stringify(stack.info));
-    process.env.POCHITTO_STACK = file;
-    const freed: Freed[] = [];
-    const only = process.env.POCHITTO_BENCH_KINDS?.split(',');
-    for (const kind of stuckKinds.filter((each) => !only || only.includes(each))) {
-      freed.push(await free(kind));
-      const { runs, left, heapMb } = freed.at(-1) ?? { runs: 0, left: 0, heapMb: 0 };
-      console.log(`${kind}: ${runs} runs, ${left} left, ${heapMb.toFixed(0)} MB of heap`);
-    }
-    return freed;
-  } finally {
-    await stack.stop();
-    rmSync(folder, { recursive: true, force: true });
+async function freeAll(): Promise<Freed[]> {
+  const freed: Freed[] = [];
+  const only = process.env.POCHITTO_BENCH_KINDS?.split(',');
+  for (const kind of stuckKinds.filter((each) => !only || only.includes(each))) {
+    freed.push(await free(kind));
+    const { runs, left, heapMb } = freed.at(-1) ?? { runs: 0, left: 0, heapMb: 0 };
+    console.log(`${kind}: ${runs} runs, ${left} left, ${heapMb.toFixed(0)} MB of heap`);
   }
+  return freed;
 }
 
 async function free(kind: (typeof stuckKinds)[number]): Promise<Freed> {
@@ -91,13 +62,8 @@ async function free(kind: (typeof stuckKinds)[number]): Promise<Freed> {
   return { runs, left: Math.max(0, left), heapMb: (most - atFirst) / 1e6 };
 }
 
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
-function keptBytes(): number {
-  collectGarbage();
-  return process.memoryUsage().heapUsed;
-}
+/** Frees every kind of stuck work once, however many benches ask. */
+const allFreed = once(() => onBareStack(freeAll));
 
 export const benches: Bench[] = [
   {

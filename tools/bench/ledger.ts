@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { initializeApp } from 'firebase-admin/app';
-import { FieldValue, type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { FieldValue, type Firestore } from 'firebase-admin/firestore';
 import { defaultMonthlyLimit } from '../../functions/src/domain/accounts/user.ts';
 import { documents, ids } from '../../functions/src/domain/paths.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
 import { prepareGenerationCharge, withLedger } from '../../functions/src/tokens/index.ts';
-import { aimAtEmulators } from '../stack/stack_info.ts';
-import { startStack } from '../stack/start_stack.ts';
+import { bareContext } from '../../tests/support/bare_context.ts';
+import { onBareStack } from './bare/bare_stack.ts';
 import type { Bench } from './run_benches.ts';
 
 const rounds = 14;
@@ -81,48 +80,30 @@ const profile = (uid: string) => ({
 
 /** Throughput of the ledger's spends over that of bare ones, in turns on the same emulator. */
 async function spendOverBare(): Promise<number[]> {
-  const stack = await startStack({
-    functions: false,
-    web: false,
-    command: 'bench',
-    asDefault: false,
-    quiet: true,
-  });
-  try {
-    aimAtEmulators(stack.info);
-    const firestore = getFirestore(
-      initializeApp({ projectId: `bench-${randomUUID().slice(0, 8)}` }, 'ledger'),
-    );
-    const context = unused(firestore);
-    const uids = await fill(firestore);
-    const samples: number[] = [];
-    // The first turn warms up and is not counted.
-    for (let round = 0; round <= rounds; round += 1) {
-      const bare = () => spendsPerSecond(uids, (uid) => bareSpend(firestore, uid));
-      const ours = () => spendsPerSecond(uids, (uid) => ledgerSpend(context, uid));
-      // Each goes first as often as the other.
-      const isBareFirst = round % 2 === 0;
-      const first = await (isBareFirst ? bare() : ours());
-      const second = await (isBareFirst ? ours() : bare());
-      if (round > 0) samples.push(isBareFirst ? second / first : first / second);
-    }
-    await firestore.terminate();
-    return samples;
-  } finally {
-    await stack.stop();
+  const { context } = bareContext();
+  const { firestore } = context;
+  const uids = await fill(firestore);
+  const samples: number[] = [];
+  // The first turn warms up and is not counted.
+  for (let round = 0; round <= rounds; round += 1) {
+    const bare = () => spendsPerSecond(uids, (uid) => bareSpend(firestore, uid));
+    const ours = () => spendsPerSecond(uids, (uid) => ledgerSpend(context, uid));
+    // Each goes first as often as the other.
+    const isBareFirst = round % 2 === 0;
+    const first = await (isBareFirst ? bare() : ours());
+    const second = await (isBareFirst ? ours() : bare());
+    if (round > 0) samples.push(isBareFirst ? second / first : first / second);
   }
-}
-
-/** A context of which a spend uses Firestore alone. */
-function unused(firestore: Firestore): Context {
-  const never = () => {
-    throw new Error('A spend does not need this.');
-  };
-  return new Proxy<Context>(Object.create(null), {
-    get: (_, key) => (key === 'firestore' ? firestore : never),
-  });
+  await firestore.terminate();
+  return samples;
 }
 
 export const benches: Bench[] = [
-  { name: 'ledger.spend_over_bare', unit: '×', goal: 0.8, atLeast: true, run: spendOverBare },
+  {
+    name: 'ledger.spend_over_bare',
+    unit: '×',
+    goal: 0.8,
+    atLeast: true,
+    run: () => onBareStack(spendOverBare),
+  },
 ];

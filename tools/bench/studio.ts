@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { deleteApp, initializeApp } from 'firebase-admin/app';
-import { type Firestore, getFirestore, Query } from 'firebase-admin/firestore';
+import { Query } from 'firebase-admin/firestore';
 import { defaultMonthlyLimit } from '../../functions/src/domain/accounts/user.ts';
 import { api } from '../../functions/src/domain/api.ts';
 import { collections, documents, files } from '../../functions/src/domain/paths.ts';
 import { quotaMonth } from '../../functions/src/domain/studio/studio_quota.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
-import { openBucket } from '../../functions/src/platform/context.ts';
 import { listConversions, removeExpired, startConversion } from '../../functions/src/studio/index.ts';
-import { aimAtEmulators } from '../stack/stack_info.ts';
-import { startStack } from '../stack/start_stack.ts';
+import { bareContext } from '../../tests/support/bare_context.ts';
+import { keptBytes, onBareStack, once } from './bare/bare_stack.ts';
 import { caller, writeConversion } from './gallery/write_conversion.ts';
 import type { Bench } from './run_benches.ts';
 
@@ -32,62 +28,6 @@ interface Retention {
   readonly heapMb: number;
   readonly runs: number;
   readonly left: number;
-}
-
-/** Figures of one kind come from the same emulators, started once and without functions. */
-function once<Figures>(measure: (context: Context) => Promise<Figures>): () => Promise<Figures> {
-  let measured: Promise<Figures> | null = null;
-  return () => {
-    measured ??= onEmulators(measure);
-    return measured;
-  };
-}
-
-async function onEmulators<Figures>(measure: (context: Context) => Promise<Figures>): Promise<Figures> {
-  const stack = await startStack({
-    functions: false,
-    web: false,
-    command: 'bench',
-    asDefault: false,
-    quiet: true,
-  });
-  const { projectId, storageBucket } = stack.info;
-  aimAtEmulators(stack.info);
-  const app = initializeApp({ projectId, storageBucket }, randomUUID());
-  try {
-    return await measure(contextOver(getFirestore(app), openBucket(app, storageBucket)));
-  } finally {
-    await deleteApp(app);
-    await stack.stop();
-  }
-}
-
-function contextOver(firestore: Firestore, bucket: Context['bucket']): Context {
-  const none = () => {
-    throw new Error('No benchmark needs it.');
-  };
-  return {
-    firestore,
-    bucket,
-    inbox: bucket,
-    now: () => new Date(),
-    enqueue: async () => {},
-    auth: none,
-    lineChannel: none,
-    stripeAccount: none,
-    stripeWebhookSecrets: none,
-    lineSessionKeys: none,
-    openAi: () => null,
-    mailServer: () => null,
-    lineMessaging: () => null,
-    webOrigin: () => 'https://pochitto.example',
-    creatorsMarket: () => null,
-    identityHashKey: none,
-    databaseExports: () => null,
-    requiresAppCheck: () => false,
-    proxies: { functions: 1, hosting: 2 },
-    counterPatienceMs: 2000,
-  };
 }
 
 /** The first pages of a full gallery: documents read for the first, milliseconds of each that follows. */
@@ -190,10 +130,10 @@ async function retention(context: Context): Promise<Retention> {
     const some = stored.slice(at, at + 20);
     await Promise.all(some.map((path) => bucket.file(path).save('picture', { resumable: false })));
   }
-  const before = livingHeap();
+  const before = keptBytes();
   let most = before;
   const watching = setInterval(() => {
-    most = Math.max(most, livingHeap());
+    most = Math.max(most, keptBytes());
   }, 1000);
   const left = async () =>
     (
@@ -211,17 +151,22 @@ async function retention(context: Context): Promise<Retention> {
   return { heapMb: (most - before) / 2 ** 20, runs, left: remaining + strays.length };
 }
 
-/** Bytes on the heap that are still in use, without what the collector has merely not got to. */
-function livingHeap(): number {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  if (typeof collect === 'function') collect();
-  return process.memoryUsage().heapUsed;
-}
+/** Figures of one kind come from the same emulators. */
+const onceWith = <Figures>(measure: (context: Context) => Promise<Figures>) =>
+  once(() =>
+    onBareStack(async () => {
+      const { context } = bareContext();
+      try {
+        return await measure(context);
+      } finally {
+        await context.firestore.terminate();
+      }
+    }),
+  );
 
-const ofGallery = once(gallery);
-const ofRetention = once(retention);
-const ofQuota = once(quotaError);
+const ofGallery = onceWith(gallery);
+const ofRetention = onceWith(retention);
+const ofQuota = onceWith(quotaError);
 
 export const benches: Bench[] = [
   { name: 'studio.page_reads', unit: 'docs', goal: 25, run: async () => [(await ofGallery()).pageReads] },
