@@ -1,9 +1,9 @@
 // npm run alerts -- PROJECT --email ADDRESS: applies the log-based metrics, alert policies and the budget alert of tools/alerts.
 import { Command } from 'commander';
-import { applicationDefault } from 'firebase-admin/app';
 import { readAlertFiles } from './alerts/alert_files.ts';
 import { alertUrls, applyAlerts } from './alerts/apply_alerts.ts';
 import { type AlertTarget, planAlerts } from './alerts/plan_alerts.ts';
+import { operatorToken } from './google_api/ask.ts';
 
 const command = new Command('npm run alerts --')
   .argument('<project>', 'a Firebase project')
@@ -31,9 +31,12 @@ try {
   const plan = planAlerts(readAlertFiles(), target);
   if (options.dryRun) console.log(JSON.stringify(plan, null, 2));
   else {
-    const credential = applicationDefault();
-    const token = async () => (await credential.getAccessToken()).access_token;
-    for (const line of await applyAlerts({ urls: alertUrls, token }, target, plan)) console.log(line);
+    const { lines, waiting } = await applyAlerts({ urls: alertUrls, token: operatorToken() }, target, plan);
+    for (const line of lines) console.log(line);
+    if (waiting.length > 0) {
+      const policies = waiting.map((name) => `policy ${name}: not applied`).join('\n');
+      throw new Error(`${policies}\nTheir metrics are new: run this again in ten minutes.`);
+    }
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -26,9 +26,12 @@ describe('alerts', () => {
   let server: Server;
   let url: string;
   let stored: Map<string, Record<string, unknown>>;
+  /** A metric that Monitoring has not heard of yet. */
+  let unknownMetric: string | null;
 
   beforeEach(async () => {
     stored = new Map();
+    unknownMetric = null;
     server = createServer(async (request, response) => {
       const path = decodeURIComponent(new URL(request.url ?? '', 'http://double').pathname);
       const text = (await request.toArray()).join('');
@@ -41,6 +44,8 @@ describe('alerts', () => {
         });
       }
       const body = JSON.parse(text) as Record<string, unknown>;
+      if (unknownMetric !== null && path.includes('alertPolicies') && text.includes(`/${unknownMetric}\\"`))
+        return send(404, { error: { message: 'Cannot find metric that matches type.' } });
       const isNew = request.method === 'POST' && list !== undefined;
       const at = isNew ? `${path}/${String(body.name ?? stored.size)}` : path;
       if (!isNew && !stored.has(at)) return send(404, { error: { message: `Nothing is at ${path}.` } });
@@ -61,15 +66,32 @@ describe('alerts', () => {
     );
 
   it('are created once and updated from then on; every policy tells the operator', async () => {
-    const created = await apply();
+    const { lines: created } = await apply();
     expect(created.every((line) => line.endsWith(': created'))).toBe(true);
     const before = stored.size;
     expect(before).toBe(created.length);
-    expect((await apply()).every((line) => line.endsWith(': updated'))).toBe(true);
+    expect((await apply()).lines.every((line) => line.endsWith(': updated'))).toBe(true);
     expect(stored.size).toBe(before);
     const policies = [...stored.values()].filter(({ conditions }) => conditions !== undefined);
     expect(policies).toHaveLength(readAlertFiles().policies.length);
     for (const { notificationChannels } of policies) expect(notificationChannels).toHaveLength(1);
+  });
+
+  it('leave out a policy whose metric is too new, and are complete after the next run', async () => {
+    const [late] = readAlertFiles().metrics;
+    unknownMetric = late?.name ?? '';
+    const { lines, waiting } = await apply();
+    expect(waiting).toEqual(
+      readAlertFiles().policies.flatMap((each) => (each.metric === late?.name ? [each.displayName] : [])),
+    );
+    expect(waiting).not.toEqual([]);
+    expect(lines).toHaveLength(planAlerts(readAlertFiles(), target).length - waiting.length);
+    unknownMetric = null;
+    const again = await apply();
+    expect(again.waiting).toEqual([]);
+    expect(again.lines.filter((line) => line.endsWith(': created'))).toEqual(
+      waiting.map((name) => `policy ${name}: created`),
+    );
   });
 
   it('count what policies watch, and lines that functions really write', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ApiError, ask } from '../google_api/ask.ts';
 import type { AlertTarget, Wanted } from './plan_alerts.ts';
 
 /** Where the APIs answer, without a slash at the end. */
@@ -21,36 +22,24 @@ const listSchema = z.object({
   budgets: z.array(namedSchema).default([]),
 });
 
-const timeoutMs = 30_000;
+interface Applied {
+  /** One for each resource that was made or changed. */
+  readonly lines: readonly string[];
+  /** Policies whose metric the API does not know yet: it takes up to ten minutes after it was made. */
+  readonly waiting: readonly string[];
+}
 
 /**
  * Creates what is missing and updates what is there, so that it can run again. It removes nothing.
  *
- * @returns a line for each resource.
  * @throws Error with the API's words.
  */
 export async function applyAlerts(
   { urls, token }: AlertAccess,
   { projectId, budget }: AlertTarget,
   plan: readonly Wanted[],
-): Promise<string[]> {
-  const send = async (method: string, url: string, body?: object) => {
-    const answer = await fetch(url, {
-      method,
-      headers: {
-        authorization: `Bearer ${await token()}`,
-        'content-type': 'application/json',
-        'x-goog-user-project': projectId,
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    const text = await answer.text();
-    if (!answer.ok)
-      throw new Error(`${method} ${new URL(url).pathname}: ${answer.status} ${text.slice(0, 500)}`);
-    const parsed: unknown = JSON.parse(text);
-    return parsed;
-  };
+): Promise<Applied> {
+  const asker = { projectId, token };
   const monitoring = `${urls.monitoring}/v3/projects/${projectId}`;
   const folders: Record<Wanted['kind'], string> = {
     metric: `${urls.logging}/v2/projects/${projectId}/metrics`,
@@ -59,10 +48,11 @@ export async function applyAlerts(
     budget: `${urls.budgets}/v1/billingAccounts/${budget?.billingAccount}/budgets`,
   };
   const known = async (kind: Wanted['kind']) => {
-    const list = listSchema.parse(await send('GET', `${folders[kind]}?pageSize=500`));
+    const list = listSchema.parse(await ask(asker, 'GET', `${folders[kind]}?pageSize=500`));
     return [...list.metrics, ...list.notificationChannels, ...list.alertPolicies, ...list.budgets];
   };
   const lines: string[] = [];
+  const waiting: string[] = [];
   const channels: string[] = [];
   const kinds = [...new Set(plan.map(({ kind }) => kind))];
   for (const kind of kinds) {
@@ -70,17 +60,28 @@ export async function applyAlerts(
     for (const { key, body } of plan.filter((wanted) => wanted.kind === kind)) {
       const found = there.find(({ name, displayName }) => (kind === 'metric' ? name : displayName) === key);
       const whole = kind === 'policy' ? { ...body, notificationChannels: channels } : body;
-      const { method, url } = found ? update(kind, found.name) : { method: 'POST', url: folders[kind] };
-      const { name } = namedSchema.parse(await send(method, url, whole));
+      const { method, url } = found
+        ? update(kind, found.name)
+        : { method: 'POST' as const, url: folders[kind] };
+      const answer = await ask(asker, method, url, whole).catch((error: unknown) => {
+        if (kind === 'policy' && error instanceof ApiError && error.status === 404) return null;
+        throw error;
+      });
+      if (answer === null) {
+        waiting.push(key);
+        continue;
+      }
+      const { name } = namedSchema.parse(answer);
       if (kind === 'channel') channels.push(name);
       lines.push(`${kind} ${key}: ${found ? 'updated' : 'created'}`);
     }
   }
-  return lines;
+  return { lines, waiting };
 
   function update(kind: Wanted['kind'], name: string) {
-    if (kind === 'metric') return { method: 'PUT', url: `${folders.metric}/${encodeURIComponent(name)}` };
+    if (kind === 'metric')
+      return { method: 'PUT' as const, url: `${folders.metric}/${encodeURIComponent(name)}` };
     const version = kind === 'budget' ? `${urls.budgets}/v1` : `${urls.monitoring}/v3`;
-    return { method: 'PATCH', url: `${version}/${name}` };
+    return { method: 'PATCH' as const, url: `${version}/${name}` };
   }
 }

@@ -20,7 +20,7 @@ export interface AlertTarget {
   } | null;
 }
 
-/** What the files ask for, in the order in which it has to be made. A policy's channel is filled in when it is known. */
+/** What the files ask for, in the order in which it has to be made; policies last, since they can have to wait for a new metric. A policy's channel is filled in when it is known. */
 export function planAlerts(files: ReturnType<typeof readAlertFiles>, target: AlertTarget): Wanted[] {
   const { projectId, email, budget } = target;
   const channel: Wanted = {
@@ -48,7 +48,7 @@ export function planAlerts(files: ReturnType<typeof readAlertFiles>, target: Ale
             },
           },
         ];
-  return [...files.metrics.map(metric), channel, ...files.policies.map(policy), ...costs];
+  return [...files.metrics.map(metric), channel, ...costs, ...files.policies.map(policy)];
 }
 
 const metric = ({ name, description, filter }: LogMetric): Wanted => ({

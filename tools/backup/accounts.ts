@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ask, type Connection } from './connection.ts';
+import { ask } from '../google_api/ask.ts';
+import type { Connection } from './connection.ts';
 
 /** What an import takes of an account, under the names of the API; password hash and salt as they are. */
 export const accountSchema = z.object({
@@ -72,7 +73,7 @@ export async function* readAccounts(connection: Connection): AsyncGenerator<Acco
       ...(nextPageToken ? { nextPageToken } : {}),
     });
     const page = pageSchema.parse(
-      await ask(connection, `${authUrl}/v1/projects/${projectId}/accounts:batchGet?${query}`),
+      await ask(connection, 'GET', `${authUrl}/v1/projects/${projectId}/accounts:batchGet?${query}`),
     );
     for (const account of page.users) yield withoutPassword(account);
     nextPageToken = page.users.length === 0 ? '' : (page.nextPageToken ?? '');
@@ -82,9 +83,9 @@ export async function* readAccounts(connection: Connection): AsyncGenerator<Acco
 export async function readHashParameters(connection: Connection): Promise<HashParameters> {
   const { authUrl, projectId } = connection;
   const config = configSchema.parse(
-    await ask(connection, `${authUrl}/admin/v2/projects/${projectId}/config`).catch(
+    await ask(connection, 'GET', `${authUrl}/admin/v2/projects/${projectId}/config`).catch(
       // The emulator supports one path, the service the other.
-      () => ask(connection, `${authUrl}/v2/projects/${projectId}/config`),
+      () => ask(connection, 'GET', `${authUrl}/v2/projects/${projectId}/config`),
     ),
   );
   return config.signIn?.hashConfig ?? null;
@@ -104,7 +105,7 @@ export async function writeAccounts(
     if (users.length === 0) return;
     const url = `${authUrl}/v1/projects/${projectId}/accounts:batchCreate`;
     const options = { ...(hashAlgorithm ? { hashAlgorithm, ...parameters } : {}), allowOverwrite: overwrite };
-    const { error } = importSchema.parse(await ask(connection, url, { users, ...options }));
+    const { error } = importSchema.parse(await ask(connection, 'POST', url, { users, ...options }));
     const [first] = error;
     if (first) throw new Error(`Account ${users[first.index]?.localId}: ${first.message}`);
     count += users.length;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ask, type Connection } from './connection.ts';
+import { ask } from '../google_api/ask.ts';
+import type { Connection } from './connection.ts';
 
 /** A document as the API tells it: typed values, times to the microsecond. `path` is `<collection>/<id>`. */
 export const storedDocumentSchema = z.object({
@@ -32,7 +33,7 @@ export async function listCollections(connection: Connection): Promise<string[]>
   const found: string[] = [];
   for (let pageToken: string | undefined; ; ) {
     const page = collectionsSchema.parse(
-      await ask(connection, `${root(connection)}:listCollectionIds`, {
+      await ask(connection, 'POST', `${root(connection)}:listCollectionIds`, {
         pageSize,
         ...(pageToken ? { pageToken } : {}),
       }),
@@ -51,7 +52,7 @@ export async function* readDocuments(
   let pageToken = '';
   do {
     const query = new URLSearchParams({ pageSize: String(pageSize), ...(pageToken ? { pageToken } : {}) });
-    const page = listSchema.parse(await ask(connection, `${root(connection)}/${collection}?${query}`));
+    const page = listSchema.parse(await ask(connection, 'GET', `${root(connection)}/${collection}?${query}`));
     for (const { name, fields } of page.documents) {
       yield { path: `${collection}/${name.slice(name.lastIndexOf('/') + 1)}`, fields };
     }
@@ -70,7 +71,7 @@ export async function writeDocuments(
   let bytes = 0;
   let count = 0;
   const commit = async () => {
-    if (writes.length > 0) await ask(connection, `${root(connection)}:commit`, { writes });
+    if (writes.length > 0) await ask(connection, 'POST', `${root(connection)}:commit`, { writes });
     count += writes.length;
     writes = [];
     bytes = 0;

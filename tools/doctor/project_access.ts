@@ -1,4 +1,4 @@
-import { applicationDefault } from 'firebase-admin/app';
+import { operatorToken } from '../google_api/ask.ts';
 
 /** Where the APIs answer, without a slash at the end. */
 export const apiUrls = {
@@ -39,8 +39,7 @@ const timeoutMs = 30_000;
 
 /** A project with the operator's own credentials. */
 export function openProject(projectId: string): ProjectAccess {
-  const credential = applicationDefault();
-  return projectAccess(projectId, apiUrls, async () => (await credential.getAccessToken()).access_token);
+  return projectAccess(projectId, apiUrls, operatorToken());
 }
 
 export function projectAccess(
