@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { stack } from '../support/stack.ts';
 import { type Actor, actors, claimsOf, type Method, ownerOf, owners, profileOf, uidOf } from './actors.ts';
+import { encodedFields } from './encoded_fields.ts';
 import { type FirestoreRow, firestoreTable } from './firestore_access.ts';
-
-type Field = string | boolean | Date | null;
-type Fields = Readonly<Record<string, Field>>;
 
 /** What an access test asks beside the five methods: a whole collection, and a document below one. */
 export type Question = Method | 'list all' | 'get below';
@@ -72,7 +70,7 @@ export function firestoreRulesProject(): FirestoreRulesProject {
       await commit(
         'owner',
         [...profiles, ...documents].map(({ path, fields }) => ({
-          update: { name: `${root}/${path}`, fields: encoded(fields) },
+          update: { name: `${root}/${path}`, fields: encodedFields(fields) },
         })),
       );
     },
@@ -80,7 +78,7 @@ export function firestoreRulesProject(): FirestoreRulesProject {
       const token = tokens.get(actor);
       const owner = ownerOf(actor);
       const name = `${root}/${pathOf(row, owner)}`;
-      const fields = encoded({ ...row.fields, userId: uidOf(owner) });
+      const fields = encodedFields({ ...row.fields, userId: uidOf(owner) });
       if (question === 'get') return await send('GET', `${emulator}/v1/${name}`, token);
       if (question === 'get below') return await send('GET', `${emulator}/v1/${name}/below/it`, token);
       if (question === 'create') {
@@ -114,15 +112,6 @@ function query(collectionId: string, fields: Readonly<Record<string, object>>): 
   }));
   const where = filters.length === 0 ? {} : { where: { compositeFilter: { op: 'AND', filters } } };
   return { structuredQuery: { from: [{ collectionId }], ...where } };
-}
-
-function encoded(fields: Fields): Record<string, object> {
-  const value = (field: Field) => {
-    if (field === null) return { nullValue: null };
-    if (field instanceof Date) return { timestampValue: field.toISOString() };
-    return typeof field === 'boolean' ? { booleanValue: field } : { stringValue: field };
-  };
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, value(field)]));
 }
 
 /** An unsigned token, as the emulator takes them. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { collections, files } from '@pochitto/functions/domain/paths';
 import { photoLimits } from '@pochitto/functions/domain/studio/photo_limits';
 import { type Access, type Actor, owners, profileOf, uidOf } from '../rules/actors.ts';
+import { encodedFields, type Fields } from '../rules/encoded_fields.ts';
 import type { Value } from './rules_value.ts';
 
 /** One place in a bucket, and who may do what there. */
@@ -22,40 +23,41 @@ export interface StorageRow {
 
 const jpeg = { size: 64, contentType: 'image/jpeg', metadata: null };
 const uuid = randomUUID();
-const later = '2100-01-01T00:00:00Z';
+const later = new Date('2100-01-01T00:00:00Z');
 const mine: Access = { owner: ['get'] };
 const uploaded: Access = { owner: ['create'] };
 
 /** Documents that rules look up: field values in the JSON of Firestore's REST API, by path. */
 export function lookedUp(): Map<string, object> {
-  const text = (stringValue: string) => ({ stringValue });
-  const flag = (booleanValue: boolean) => ({ booleanValue });
-  const time = (timestampValue: string) => ({ timestampValue });
-  const none = { nullValue: null };
-  const documents: [string, object][] = [];
+  const documents: [string, Fields][] = [];
   for (const owner of [...owners, 'other'] as const) {
     const uid = uidOf(owner);
     const profile = profileOf(owner);
     if (profile !== null) {
       const { isActive, isDeleted, mustChangePassword } = profile;
-      const fields = { isActive: flag(isActive), deletedAt: isDeleted ? time(later) : none };
-      const initial = mustChangePassword ? { mustChangePassword: flag(true) } : {};
+      const fields = { isActive, deletedAt: isDeleted ? later : null };
+      const initial = mustChangePassword ? { mustChangePassword } : {};
       documents.push([`users/${uid}`, { ...fields, ...initial }]);
     }
-    const set = { userId: text(uid), status: text('pending_upload'), deletedAt: none };
+    const set = { userId: uid, status: 'pending_upload', deletedAt: null };
     documents.push([`${collections.stamps}/waiting_${uid}`, set]);
-    documents.push([`${collections.stamps}/deleted_${uid}`, { ...set, deletedAt: time(later) }]);
+    documents.push([`${collections.stamps}/deleted_${uid}`, { ...set, deletedAt: later }]);
     for (const status of ['generating', 'generated', 'failed', 'submitted']) {
-      documents.push([`${collections.stamps}/${status}_${uid}`, { ...set, status: text(status) }]);
+      documents.push([`${collections.stamps}/${status}_${uid}`, { ...set, status }]);
     }
-    const kept = { userId: text(uid), isDeleted: flag(false), expiresAt: time(later) };
+    const kept = { userId: uid, isDeleted: false, expiresAt: later };
     for (const collection of [collections.generatedImages, collections.imageConversions]) {
       documents.push([`${collection}/kept_${uid}`, kept]);
-      documents.push([`${collection}/deleted_${uid}`, { ...kept, isDeleted: flag(true) }]);
-      documents.push([`${collection}/expired_${uid}`, { ...kept, expiresAt: time('2020-01-01T00:00:00Z') }]);
+      documents.push([`${collection}/deleted_${uid}`, { ...kept, isDeleted: true }]);
+      documents.push([
+        `${collection}/expired_${uid}`,
+        { ...kept, expiresAt: new Date('2020-01-01T00:00:00Z') },
+      ]);
     }
   }
-  return new Map(documents.map(([path, fields]) => [`/databases/(default)/documents/${path}`, fields]));
+  return new Map(
+    documents.map(([path, fields]) => [`/databases/(default)/documents/${path}`, encodedFields(fields)]),
+  );
 }
 
 /** Photos that are fit to be sent, and those that are not. */
