@@ -198,7 +198,8 @@ async function readReplaced(
     if (message === null) {
       if (image.url !== url) old.push(image.url);
     } else {
-      const former = await keepFormer(context, transaction, { message, image }, url);
+      const artPath = picture.changes.artPath ?? message.data.artPath;
+      const former = await keepFormer(context, transaction, { message, image }, { url, artPath });
       kept.set(picture.id, former);
       old.push(...former.fallen);
     }

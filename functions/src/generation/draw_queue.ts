@@ -9,6 +9,7 @@ import type { Context } from '../platform/context.ts';
 import { clearFolder } from '../platform/files.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
+import { isNamedByVersion } from '../stamps/index.ts';
 import { drawAiAttempt } from './ai/draw_ai_attempt.ts';
 import { deliverStickers, type StoredFile } from './deliver_stickers.ts';
 import { drawAttempt } from './draw_attempt.ts';
@@ -71,7 +72,9 @@ async function removeLate(context: Context, queueId: string, stored: readonly St
   const prompted = new Set(queue?.prompts.map(({ callId }) => callId));
   for (const file of stored) {
     const isNamed = file.callId === null ? await isShown(context, file) : prompted.has(file.callId);
-    if (!isNamed) await context.bucket.file(file.path).delete({ ignoreNotFound: true });
+    // A person may have edited the sticker since then: its picture and art are a version's now.
+    if (!isNamed && !(queue && (await isNamedByVersion(context, queue.userId, file.path))))
+      await context.bucket.file(file.path).delete({ ignoreNotFound: true });
   }
 }
 

@@ -17,4 +17,4 @@ export { removalSeconds, removeOldOriginals } from './remove_old_originals.ts';
 export { renameStamp, saveMetadata } from './save_metadata.ts';
 export { filledInMetadata, suggestMetadata } from './suggest_texts.ts';
 export { intakeSeconds, sweepUploads, uploadPayload } from './uploads.ts';
-export { type KeptFormer, keepFormer } from './versions.ts';
+export { isNamedByVersion, type KeptFormer, keepFormer } from './versions.ts';

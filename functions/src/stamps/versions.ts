@@ -2,12 +2,19 @@ import {
   type DocumentReference,
   type DocumentSnapshot,
   FieldValue,
+  Filter,
   Timestamp,
   type Transaction,
 } from 'firebase-admin/firestore';
 import { collections, documents } from '../domain/paths.ts';
 import type { StampImage } from '../domain/stamps/image.ts';
-import { keptVersions, type StickerVersion, stickerVersionSchema } from '../domain/stamps/sticker_version.ts';
+import {
+  drawnFromSchema,
+  keptVersions,
+  type StickerVersion,
+  stickerVersionSchema,
+  versionPictureSchema,
+} from '../domain/stamps/sticker_version.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import type { QueueMessage } from './messages.ts';
@@ -27,17 +34,17 @@ export interface KeptFormer {
 }
 
 /**
- * Reads what keeping a former picture as a version needs; `next` is the file that takes its place. The writes come with
- * `write`, after all reads. The same file once more replaces nothing.
+ * Reads what keeping a former picture as a version needs; `next` are the file that takes its place and the art it was
+ * drawn from. The writes come with `write`, after all reads. The same file once more replaces nothing.
  */
 export async function keepFormer(
   { firestore }: Pick<Context, 'firestore'>,
   transaction: Transaction,
   { message, image }: Former,
-  next: string,
+  next: Pick<StickerVersion, 'url' | 'artPath'>,
 ): Promise<KeptFormer> {
   const number = image.version;
-  if (image.url === next) return { version: number, fallen: [], write: () => undefined };
+  if (image.url === next.url) return { version: number, fallen: [], write: () => undefined };
   const place = (of: number) => firestore.doc(documents.stickerVersion(message.id, of));
   const oldest = number - keptVersions;
   return {
@@ -57,10 +64,18 @@ export async function keepFormer(
   /** A later version may be the same picture, or drawn from the same art. */
   async function fallenFiles(): Promise<readonly string[]> {
     const numbers = Array.from({ length: keptVersions }, (_, index) => oldest + index);
-    const [first, ...later] = await transaction.getAll(...numbers.map(place));
+    const [first, ...later] = await transaction.getAll(...numbers.map(place), {
+      fieldMask: ['url', 'artPath'],
+    });
     if (!first?.exists) return [];
     const filesOf = (snapshot: DocumentSnapshot) => [snapshot.get('url'), snapshot.get('artPath')];
-    const used = new Set([next, image.url, message.data.artPath, ...later.flatMap(filesOf)]);
+    const used = new Set([
+      next.url,
+      next.artPath,
+      image.url,
+      message.data.artPath,
+      ...later.flatMap(filesOf),
+    ]);
     return filesOf(first).filter((path) => typeof path === 'string' && !used.has(path));
   }
 }
@@ -70,14 +85,28 @@ type Kept = Omit<StickerVersion, 'createdAt' | 'updatedAt' | 'deletedAt' | 'draw
 };
 
 function versionOf({ id, data }: QueueMessage, image: StampImage): Kept {
-  const { userId, stampId, queueId, url, width, height, bytes, captionSize, faults, origin } = image;
-  const { message, pose, acting, caption, styleIndex, artPath } = data;
   return {
-    ...{ userId, stampId, queueId, messageId: id, number: image.version },
-    ...{ url, width, height, bytes, captionSize, faults, origin },
-    ...{ message, pose, acting, caption, styleIndex, artPath },
+    ...versionPictureSchema.parse(image),
+    ...drawnFromSchema.parse(data),
+    messageId: id,
+    number: image.version,
     drawnAt: Timestamp.fromDate(image.createdAt),
   };
+}
+
+/** Whether a version of one of the person's stickers uses this file. */
+export async function isNamedByVersion(
+  { firestore }: Pick<Context, 'firestore'>,
+  userId: string,
+  path: string,
+): Promise<boolean> {
+  const { empty } = await firestore
+    .collection(collections.stickerVersions)
+    .where('userId', '==', userId)
+    .where(Filter.or(Filter.where('url', '==', path), Filter.where('artPath', '==', path)))
+    .limit(1)
+    .get();
+  return !empty;
 }
 
 /** The kept versions of these stickers, read outside of transactions. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { collections, documents, ids } from '../../../functions/src/domain/paths.ts';
+import { collections, documents, files, ids } from '../../../functions/src/domain/paths.ts';
 import { imageSchema } from '../../../functions/src/domain/stamps/image.ts';
 import { keptVersions, stickerVersionSchema } from '../../../functions/src/domain/stamps/sticker_version.ts';
 import { drawQueue, regenerateSticker } from '../../../functions/src/generation/index.ts';
@@ -52,10 +52,10 @@ describe('earlier versions of a sticker', { timeout: crashesTimeout }, () => {
     const versions = await versionsOf(messageId);
     const { url, version } = await pictureOf(messageId);
     const named = [url, ...versions.map((each) => each.url)];
-    const [files] = await stage.context.bucket.getFiles({
+    const [found] = await stage.context.bucket.getFiles({
       prefix: `stamps/user_${testUser.uid}/${stampId}/images/`,
     });
-    const stored = files.map(({ name }) => name).filter((name) => name.includes(`/${messageId}-`));
+    const stored = found.map(({ name }) => name).filter((name) => name.includes(`/${messageId}-`));
     expect(stored.toSorted()).toEqual([...new Set(named)].toSorted());
     expect(versions.length).toBeLessThanOrEqual(keptVersions);
     return { versions, url, version };
@@ -85,6 +85,31 @@ describe('earlier versions of a sticker', { timeout: crashesTimeout }, () => {
     expect(after.versions.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(after.versions.at(-1)?.message).toBe(`ことば${keptVersions - 1}`);
     await expect(restore(set, keptVersions + 1, 0)).rejects.toMatchObject({ code: 'version_gone' });
+  });
+
+  it('keep the art they were drawn from: restored from the last of the ten, the sticker can be edited again', async () => {
+    const set = await finishedSet();
+    const { stampId, messageId } = set;
+    const { bucket, firestore } = stage.context;
+    const [cutOuts] = await bucket.getFiles({ prefix: `stamps/user_${testUser.uid}/${stampId}/cutout` });
+    const message = firestore.doc(documents.generateQueueMessage(messageId));
+    const useArt = async (regenerations: number) => {
+      const artPath = files.art(testUser.uid, stampId, messageId, regenerations);
+      await cutOuts[0]?.copy(bucket.file(artPath));
+      await message.update({ artPath });
+      return artPath;
+    };
+    const first = await useArt(0);
+    await rename(stampId, messageId, 0, 'いち');
+    const second = await useArt(1);
+    for (let revision = 1; revision < keptVersions; revision += 1) {
+      await rename(stampId, messageId, revision, `ことば${revision}`);
+    }
+    expect((await versionsOf(messageId))[0]).toMatchObject({ number: 0, artPath: first });
+    await restore(set, keptVersions, 0);
+    expect((await message.get()).get('artPath')).toBe(first);
+    expect([await exists(first), await exists(second)]).toEqual([true, true]);
+    await rename(stampId, messageId, keptVersions + 1, 'つぎ');
   });
 
   it('of a regenerated sticker hold its former picture, pose and place in the style', async () => {

@@ -6,31 +6,38 @@ import { imageSchema } from './image.ts';
 /** How many earlier pictures of one sticker are kept; the one that is shown is none of them. */
 export const keptVersions = 10;
 
+/** What a sticker is drawn from. */
+export const drawnFromSchema = generateQueueMessageSchema.pick({
+  message: true,
+  pose: true,
+  acting: true,
+  caption: true,
+  styleIndex: true,
+  artPath: true,
+});
+export type DrawnFrom = z.infer<typeof drawnFromSchema>;
+
+/** The fields of a picture that its version keeps. */
+export const versionPictureSchema = imageSchema.pick({
+  userId: true,
+  stampId: true,
+  queueId: true,
+  url: true,
+  width: true,
+  height: true,
+  bytes: true,
+  captionSize: true,
+  faults: true,
+  origin: true,
+});
+
 /** An earlier picture of a sticker, with what it was drawn from: all that is needed to show it again. */
 export const stickerVersionSchema = z.object({
-  ...imageSchema.pick({
-    userId: true,
-    stampId: true,
-    queueId: true,
-    url: true,
-    width: true,
-    height: true,
-    bytes: true,
-    captionSize: true,
-    faults: true,
-    origin: true,
-  }).shape,
+  ...versionPictureSchema.shape,
   messageId: z.string().min(1),
   /** Counted from 0 within the sticker, over all that there were. */
   number: z.number().int().min(0),
-  ...generateQueueMessageSchema.pick({
-    message: true,
-    pose: true,
-    acting: true,
-    caption: true,
-    styleIndex: true,
-    artPath: true,
-  }).shape,
+  ...drawnFromSchema.shape,
   drawnAt: timestamp,
   createdAt: timestamp,
   updatedAt: timestamp,

@@ -71,14 +71,14 @@ async function keepFormers(
   transaction: Transaction,
   { images, plan, stored }: Edited,
 ): Promise<ReadonlyMap<string, KeptFormer>> {
-  const kept = new Map<string, KeptFormer>();
-  for (const { message } of plan.stickers) {
+  const kept = plan.stickers.map(async ({ message, next: { artPath } }): Promise<[string, KeptFormer][]> => {
     const image = images.get(ids.processedImage(message.id));
-    const next = stored.stickers.get(message.id);
-    if (!image || !next) continue;
-    kept.set(message.id, await keepFormer(context, transaction, { message, image }, next.url));
-  }
-  return kept;
+    const picture = stored.stickers.get(message.id);
+    if (!image || !picture) return [];
+    const { url } = picture;
+    return [[message.id, await keepFormer(context, transaction, { message, image }, { url, artPath })]];
+  });
+  return new Map((await Promise.all(kept)).flat());
 }
 
 const gone = () => ({ deletedAt: FieldValue.serverTimestamp(), updatedAt: FieldValue.serverTimestamp() });

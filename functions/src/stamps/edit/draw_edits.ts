@@ -98,6 +98,6 @@ async function pictureOf(
 
 /** Default: the subject of the photo, or the art of the first sticker if all have their own. */
 function firstDrawn(stickers: readonly PlannedSticker[]): Pick<GenerateQueueMessage, 'artPath'> {
-  const drawn = stickers.map(({ message }) => message.data).filter(({ state }) => state === 'done');
+  const drawn = stickers.filter(({ message }) => message.data.state === 'done').map(({ next }) => next);
   return drawn.find(({ artPath }) => artPath === null) ?? drawn[0] ?? { artPath: null };
 }

@@ -5,7 +5,7 @@ import { PochittoError } from '../../domain/errors.ts';
 import type { GenerateQueueMessage } from '../../domain/generation/generate_queue_message.ts';
 import { productSpecs } from '../../domain/product/product_spec.ts';
 import type { Stamp } from '../../domain/stamps/stamp.ts';
-import type { StickerVersion } from '../../domain/stamps/sticker_version.ts';
+import { type DrawnFrom, drawnFromSchema, type StickerVersion } from '../../domain/stamps/sticker_version.ts';
 import { graphemes } from '../../domain/stamps/text_units.ts';
 import type { QueueMessage } from '../messages.ts';
 import type { NewPhoto } from './new_photo.ts';
@@ -22,10 +22,7 @@ export type Edits = CallableRequest<'saveEdits'> & {
 /** A kept sticker in its new state. */
 export interface PlannedSticker {
   readonly message: QueueMessage;
-  readonly next: Pick<
-    GenerateQueueMessage,
-    'message' | 'pose' | 'acting' | 'caption' | 'styleIndex' | 'artPath' | 'orderPriority'
-  >;
+  readonly next: DrawnFrom & Pick<GenerateQueueMessage, 'orderPriority'>;
   /** Whether the message has changed, apart from its position. */
   readonly isEdited: boolean;
   /** Whether its image must be redrawn. */
@@ -147,16 +144,16 @@ function plannedSticker(
   if (edit?.acting && bringsUnknownName(edit.acting, data.acting))
     throw new PochittoError('acting_unknown_name');
   if (edit?.acting) rejectMotion(stamp, edit.acting, data.acting);
-  const next = {
-    ...{ styleIndex: data.styleIndex, artPath: data.artPath },
+  const former = drawnFromSchema.parse(data);
+  const next: DrawnFrom = {
+    ...former,
     message: edit?.message ?? data.message,
     pose: edit?.pose === undefined ? data.pose : edit.pose,
     acting: edits.photo ? onNewPhoto(data.acting) : edit?.acting === undefined ? data.acting : edit.acting,
     caption: edit?.caption === undefined ? data.caption : edit.caption,
   };
   if (edit) rejectLongCaption(stamp, next, data);
-  const { styleIndex, artPath, message: text, pose, acting, caption } = data;
-  const isEdited = !isSame(next, { styleIndex, artPath, message: text, pose, acting, caption });
+  const isEdited = !isSame(next, former);
   // A failed sticker has no image to change.
   const isWanted = edits.redraw?.includes(message.id) ?? false;
   const isRedrawn = data.state === 'done' && (isEdited || isWanted || (isTouched && data.artPath === null));
@@ -170,8 +167,7 @@ function restoredSticker(
   restored: StickerVersion,
 ): PlannedSticker {
   if (message.data.state !== 'done') throw new PochittoError('stamp_state', 'It shows no picture.');
-  const { message: text, pose, acting, caption, styleIndex, artPath } = restored;
-  const next = { message: text, pose, acting, caption, styleIndex, artPath, orderPriority };
+  const next = { ...drawnFromSchema.parse(restored), orderPriority };
   return { message, next, isEdited: true, isRedrawn: true, restored };
 }
 

@@ -10,7 +10,7 @@ import type { Context } from '../../platform/context.ts';
 import { log } from '../../platform/log.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { type QueueMessage, readMessages } from '../messages.ts';
-import { versionsOf } from '../versions.ts';
+import { isNamedByVersion, versionsOf } from '../versions.ts';
 import { commitEdits } from './commit_edits.ts';
 import { drawEdits } from './draw_edits.ts';
 import { type Edits, planEdits } from './plan_edits.ts';
@@ -106,9 +106,13 @@ async function removeUnnamed(
   paths: readonly string[],
 ): Promise<void> {
   const named = new Set([...(await imagesOf(context, uid, stampId)).values()].map(({ url }) => url));
-  const isVersion = await Promise.all(paths.map((path) => isNamedByVersion(context, uid, path)));
-  const unnamed = paths.filter((path, index) => !named.has(path) && !isVersion[index]);
-  await Promise.all(unnamed.map((path) => context.bucket.file(path).delete({ ignoreNotFound: true })));
+  const left = paths.filter((path) => !named.has(path));
+  await Promise.all(
+    left.map(async (path) => {
+      if (await isNamedByVersion(context, uid, path)) return;
+      await context.bucket.file(path).delete({ ignoreNotFound: true });
+    }),
+  );
 }
 
 /**
@@ -123,16 +127,6 @@ export function cutOutAgain(
   { stampId, revision, subject, actor }: CallableRequest<'cutOutAgain'>,
 ): Promise<CallableOutput<'cutOutAgain'>> {
   return saveEdits(context, caller, { stampId, revision, stickers: [], subject, actor });
-}
-
-async function isNamedByVersion({ firestore }: Context, uid: string, path: string): Promise<boolean> {
-  const { empty } = await firestore
-    .collection(collections.stickerVersions)
-    .where('userId', '==', uid)
-    .where('url', '==', path)
-    .limit(1)
-    .get();
-  return !empty;
 }
 
 /**
