@@ -13,8 +13,11 @@ describe('a line of the log', () => {
   it('carries no LINE user id, in its message or its fields', () => {
     const lineUserId = `U${'0a'.repeat(16)}`;
     // What was expected has to be said, and nothing else may be.
-    expectErrors(/"place":"stamps\/user_line:U…\/a".*users\/line:U… breaks its schema/);
+    expectErrors(
+      /"notice":"session_expired_line:U…_1764500000000","place":"stamps\/user_line:U…\/a".*users\/line:U… breaks its schema/,
+    );
     log.bug(new Error(`users/line:${lineUserId} breaks its schema`), {
+      notice: `session_expired_line:${lineUserId}_1764500000000`,
       place: `stamps/user_line:${lineUserId}/a`,
     });
     expect(lineUserId).toHaveLength(33);

@@ -4,7 +4,8 @@ import { correlationId } from './correlation.ts';
 type Fields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** LINE user IDs identify people outside of Pochitto, and some uids and paths contain one. */
-const withoutLineUserId = (text: string) => text.replaceAll(/\bU[0-9a-f]{32}\b/g, 'U…');
+const withoutLineUserId = (text: string) =>
+  text.replaceAll(/(?<![0-9A-Za-z])U[0-9a-f]{32}(?![0-9A-Za-z])/g, 'U…');
 
 function cleaned(fields: Fields): Fields {
   const id = correlationId();
