@@ -19,7 +19,8 @@ export async function findSubject(
   subject: Subject,
   models: SegmentModels,
 ): Promise<CutOut> {
-  const { isFound, mask, ...seen } = await recogniseSubject(photo, alpha, subject, models);
+  const { outline, ...seen } = await recogniseSubject(photo, alpha, subject, models);
+  const { isFound, mask } = await outline();
   if (!isFound) throw new PochittoError('photo_no_subject', 'Nothing stands out from the background.');
   const matte = alpha ?? refineMatte(photo, mask, maskSide, maskSide, matteTuning[seen.kind]);
   return crop(photo, matte, seen);

@@ -4,7 +4,7 @@ import { blendPatch } from './blend_patch.ts';
 import { components } from './components.ts';
 import { foreground, modelSide, type PersonClasses } from './person_classes.ts';
 import type { Photo } from './refine_matte.ts';
-import { boxInPhoto, shrinkBox } from './shrink_pixels.ts';
+import { boxInPhoto, roomyBox, shrinkBox } from './shrink_pixels.ts';
 
 /** Share of a person that must stand out for it to be a subject; one with a face is one anyway. */
 const leastStanding = 0.2;
@@ -110,16 +110,12 @@ export function narrowRim(mask: Float32Array): Float32Array {
 /** The box around all heads with a margin, in px of the square; null without heads. */
 function boxOfHeads(heads: readonly Box[], { width, height }: Photo, side: number): Box | null {
   if (heads.length === 0) return null;
-  const left = Math.min(...heads.map((head) => head.left)) / width;
-  const top = Math.min(...heads.map((head) => head.top)) / height;
-  const right = Math.max(...heads.map((head) => head.right)) / width;
-  const bottom = Math.max(...heads.map((head) => head.bottom)) / height;
-  const across = (right - left) * headMargin;
-  const down = (bottom - top) * headMargin;
-  return {
-    left: Math.max(0, Math.floor((left - across) * side)),
-    top: Math.max(0, Math.floor((top - down) * side)),
-    right: Math.min(side, Math.ceil((right + across) * side)),
-    bottom: Math.min(side, Math.ceil((bottom + down) * side)),
+  const box = {
+    left: Math.min(...heads.map((head) => head.left)),
+    top: Math.min(...heads.map((head) => head.top)),
+    right: Math.max(...heads.map((head) => head.right)),
+    bottom: Math.max(...heads.map((head) => head.bottom)),
   };
+  const scale = { across: side / width, down: side / height };
+  return roomyBox(box, headMargin, scale, { width: side, height: side });
 }

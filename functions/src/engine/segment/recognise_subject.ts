@@ -38,14 +38,19 @@ export interface RecognisedSubject {
   kind: CutOut['kind'];
   /** Whether the other kind would give another cut-out that may be the one that was meant. */
   isUnsure: boolean;
-  /** Whether it stands out from its background. */
-  isFound: boolean;
-  /** How much each pixel belongs to it, 0..1: the photo squeezed into `maskSide` × `maskSide`. */
-  mask: Float32Array;
   /** Of the person model, in its own square. */
   probabilities: Float32Array;
   /** In photo px, the one that acts best first; none for animals and things. */
   heads: Head[];
+  /** Runs the models again where a closer look shows more. */
+  outline: () => Promise<Outline>;
+}
+
+interface Outline {
+  /** Whether the subject stands out from its background. */
+  readonly isFound: boolean;
+  /** How much each pixel belongs to it, 0..1: the photo squeezed into `maskSide` × `maskSide`. */
+  readonly mask: Float32Array;
 }
 
 /** Least share of the picture that a subject fills. */
@@ -80,15 +85,12 @@ export async function recogniseSubject(
   const zoomed = async () => (alpha ? enlargedMask(salient) : await zoomedMask(photo, salient, models));
   if (kind === 'thing') {
     const isSeen = isOne();
-    const mirror = isSeen ? null : await mirroredMask(colours, models);
-    return {
-      kind,
-      isUnsure: isSeen && isAsked(),
-      isFound: mirror === null || isThing(mirror, colours),
-      mask: mirror ? enlargedMask(mirror) : await zoomed(),
-      probabilities,
-      heads: [],
+    const outline = async (): Promise<Outline> => {
+      if (isSeen) return { isFound: true, mask: await zoomed() };
+      const mirror = await mirroredMask(colours, models);
+      return { isFound: isThing(mirror, colours), mask: enlargedMask(mirror) };
     };
+    return { kind, isUnsure: isSeen && isAsked(), probabilities, heads: [], outline };
   }
   const heads = faces.map((face): Head => {
     const others = faces.filter((other) => other !== face);
@@ -99,11 +101,16 @@ export async function recogniseSubject(
     const isNew = !heads.some((head) => touches(head, place));
     if (isNew && regions[index]?.isPlausible && isPerson(seen)) heads.push({ ...place, face: null });
   }
-  const refined = people(maskSide);
-  if (!alpha) await refineHeads(photo, refined, maskSide, heads, models.personClasses);
-  const mask = narrowRim(personMask(await zoomed(), refined, faces, photo));
-  const isFound = shareOf(mask, 0.5) >= leastSubject;
-  return { kind, isUnsure: isAsked() && isOne(), isFound, mask, probabilities, heads };
+  const outline = async (): Promise<Outline> => {
+    const refined = people(maskSide);
+    const [nearer] = await Promise.all([
+      zoomed(),
+      alpha ? null : refineHeads(photo, refined, maskSide, heads, models.personClasses),
+    ]);
+    const mask = narrowRim(personMask(nearer, refined, faces, photo));
+    return { isFound: shareOf(mask, 0.5) >= leastSubject, mask };
+  };
+  return { kind, isUnsure: isAsked() && isOne(), probabilities, heads, outline };
 }
 
 /** What stands out in the mirrored picture, mirrored back: the model sees some things in one of the two only. */

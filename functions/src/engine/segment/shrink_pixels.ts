@@ -15,6 +15,22 @@ export function shrinkBox(
   return shrinkPixels(cropped, wide, tall, 3, side, side);
 }
 
+/** A box with some room around, as a share of its sides, on another scale; in whole px, inside of `width` × `height`. */
+export function roomyBox(
+  { left, top, right, bottom }: Box,
+  room: number,
+  { across, down }: { readonly across: number; readonly down: number },
+  { width, height }: { readonly width: number; readonly height: number },
+): Box {
+  const [sideways, upright] = [(right - left) * room, (bottom - top) * room];
+  return {
+    left: Math.max(0, Math.floor((left - sideways) * across)),
+    top: Math.max(0, Math.floor((top - upright) * down)),
+    right: Math.min(width, Math.ceil((right + sideways) * across)),
+    bottom: Math.min(height, Math.ceil((bottom + upright) * down)),
+  };
+}
+
 /** A box in px of a photo that was squeezed into a square of `side`, in whole px of the photo; at least 1 × 1. */
 export function boxInPhoto(
   { left, top, right, bottom }: Box,

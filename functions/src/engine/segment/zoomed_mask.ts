@@ -3,7 +3,7 @@ import { bounds } from './components.ts';
 import { enlarge, type Photo } from './refine_matte.ts';
 import { salientSide } from './salient_mask.ts';
 import type { SegmentModels } from './segment_models.ts';
-import { boxInPhoto, shrinkBox } from './shrink_pixels.ts';
+import { boxInPhoto, roomyBox, shrinkBox } from './shrink_pixels.ts';
 
 /** Side of a subject's mask, px: twice the model's, so that an object of half the photo's size loses nothing. */
 export const maskSide = 2 * salientSide;
@@ -55,14 +55,7 @@ function cropAround(salient: Float32Array): Box | null {
   const box = bounds((at) => salient[at] > 0.5, salientSide, salientSide);
   if (!box) return null;
   const scale = maskSide / salientSide;
-  const across = (box.right - box.left) * margin;
-  const down = (box.bottom - box.top) * margin;
-  return {
-    left: Math.max(0, Math.floor((box.left - across) * scale)),
-    top: Math.max(0, Math.floor((box.top - down) * scale)),
-    right: Math.min(maskSide, Math.ceil((box.right + across) * scale)),
-    bottom: Math.min(maskSide, Math.ceil((box.bottom + down) * scale)),
-  };
+  return roomyBox(box, margin, { across: scale, down: scale }, { width: maskSide, height: maskSide });
 }
 
 function areaOf(mask: Float32Array): number {

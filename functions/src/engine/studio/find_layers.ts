@@ -36,18 +36,20 @@ export async function findLayers(
   wanted: LayersWanted,
   models: SegmentModels,
 ): Promise<StudioLayers> {
-  const { kind, isFound, mask, probabilities } = await recogniseSubject(photo, null, 'auto', models);
+  const { kind, probabilities, outline } = await recogniseSubject(photo, null, 'auto', models);
   const classes = mostProbable(probabilities);
   const hairMask = classes.map((value) => (value === personClass.hair ? 1 : 0));
   tidyMask(hairMask, modelSide, leastOfLargest, 0);
   const hasHair = shareOf(hairMask, 0) >= leastHair && kind === 'person';
   if (wanted.hair && !hasHair) throw new PochittoError('studio_no_hair');
-  if (wanted.subject && !isFound) throw new PochittoError('photo_no_subject');
+  const subject = wanted.subject ? await outline() : null;
+  if (subject && !subject.isFound) throw new PochittoError('photo_no_subject');
   const planes = classPlanes(photo, probabilities);
   if (hasHair) await refineHead(photo, planes, classes, hairMask, models.personClasses);
-  const hair = wanted.hair ? hairMatte(photo, planes) : null;
-  const subject = wanted.subject ? subjectMatte(photo, planes, mask) : null;
-  return { hair, subject };
+  return {
+    hair: wanted.hair ? hairMatte(photo, planes) : null,
+    subject: subject && subjectMatte(photo, planes, subject.mask),
+  };
 }
 
 /** The cut-out of stickers, with what the closer look at the head saw of its hair. */

@@ -3,7 +3,7 @@ import { blendPatch } from '../segment/blend_patch.ts';
 import { bounds } from '../segment/components.ts';
 import { modelSide, type PersonClasses, personClass } from '../segment/person_classes.ts';
 import type { Photo } from '../segment/refine_matte.ts';
-import { shrinkBox } from '../segment/shrink_pixels.ts';
+import { roomyBox, shrinkBox } from '../segment/shrink_pixels.ts';
 import { type ClassPlanes, modelPlanes } from './class_planes.ts';
 
 /** Room around hair and face for the closer look, in parts of their box. */
@@ -49,16 +49,8 @@ function closeBox(photo: Photo, classes: Uint8Array, hairMask: Uint8Array): Box 
     modelSide,
   );
   if (!head) return null;
-  const roomX = (head.right - head.left) * closeRoom;
-  const roomY = (head.bottom - head.top) * closeRoom;
-  const across = photo.width / modelSide;
-  const down = photo.height / modelSide;
-  const box = {
-    left: Math.max(0, Math.floor((head.left - roomX) * across)),
-    top: Math.max(0, Math.floor((head.top - roomY) * down)),
-    right: Math.min(photo.width, Math.ceil((head.right + roomX) * across)),
-    bottom: Math.min(photo.height, Math.ceil((head.bottom + roomY) * down)),
-  };
+  const scale = { across: photo.width / modelSide, down: photo.height / modelSide };
+  const box = roomyBox(head, closeRoom, scale, photo);
   const wide = (box.right - box.left) / photo.width;
   const tall = (box.bottom - box.top) / photo.height;
   return wide > closeEnough && tall > closeEnough ? null : box;
