@@ -28,14 +28,13 @@ export async function animatedWebp(
     const { frames, seconds } = everyFrame(animation, apart);
     const step = (Math.min(maxSeconds, seconds) * 1000) / frames.length;
     const shown = withoutHeld(frames);
-    const pages = await Promise.all(
-      shown.map(({ picture: { width, height, data } }) =>
-        sharp(data, { raw: { width, height, channels: 4 } })
-          .png({ compressionLevel: 0 })
-          .toBuffer(),
-      ),
+    const { width, height } = shown[0].picture;
+    const pages = Buffer.concat(
+      shown.map(({ picture: { data } }) => Buffer.from(data.buffer, data.byteOffset, data.byteLength)),
     );
-    const bytes = await sharp(pages, { join: { animated: true } })
+    const bytes = await sharp(pages, {
+      raw: { width, height: height * shown.length, channels: 4, pageHeight: height },
+    })
       .webp({ quality, effort: 2, loop: 0, delay: shown.map(({ held }) => Math.round(held * step)) })
       .toBuffer();
     if (bytes.length <= maxBytes) return bytes;

@@ -5,7 +5,7 @@ import { zip } from '../zip.ts';
 import { animatedPng, animatedWebp } from './animated_files.ts';
 import { animatedWebm, hasVideoEncoder } from './animated_webm.ts';
 import { fitFrames } from './fit_frames.ts';
-import { fitLonger, fitSquare, pngWithin, webpWithin } from './still_files.ts';
+import { fitPicture, pngWithin, webpWithin } from './still_files.ts';
 
 /** The finished PNGs of a set, in its order. */
 export interface FinishedPictures {
@@ -41,12 +41,13 @@ export function exportPictures(
 
 async function whatsApp({ main, stickers }: FinishedPictures, moves: boolean): Promise<Archive[]> {
   const { side, maxBytes, animated, tray, pack } = targetSpecs.whatsapp;
-  const trayPicture = await pngWithin(await fitSquare(main, tray.side), tray.maxBytes);
   const square = { side, margin: extraMargin, isSquare: true };
+  const fittedTray = await fitPicture(main, { side: tray.side, margin: 0, isSquare: true });
+  const trayPicture = await pngWithin(fittedTray, tray.maxBytes);
   const drawn = await eachOf(stickers, moves, async (png) =>
     moves
       ? animatedWebp(await fitFrames(png, square), animated)
-      : webpWithin(await fitSquare(png, side, extraMargin), maxBytes),
+      : webpWithin(await fitPicture(png, square), maxBytes),
   );
   const packs = evenly(drawn, pack.most);
   return packs.map((members, at) => ({
@@ -67,29 +68,19 @@ async function telegram(
   const fit = { side: isEmoji ? emoji.side : side, margin: 0, isSquare: isEmoji };
   const drawn = await eachOf(stickers, moves, async (png) => {
     if (isVideo) return animatedWebm(await fitFrames(png, fit), limit);
-    return webpWithin(await (isEmoji ? fitSquare : fitLonger)(png, fit.side), maxBytes);
+    return webpWithin(await fitPicture(png, fit), maxBytes);
   });
   return [{ name: 'telegram.zip', bytes: zip(named(drawn, isVideo ? 'webm' : 'webp')) }];
 }
 
 async function discord({ stickers }: FinishedPictures, moves: boolean): Promise<Archive[]> {
   const { side, maxBytes } = targetSpecs.discord;
-  const limit = { maxBytes, maxSeconds: Number.POSITIVE_INFINITY };
-  const drawn = await eachOf(stickers, moves, async (png) =>
-    moves
-      ? animatedPng(await fitFrames(png, { side, margin: 0, isSquare: true }), limit)
-      : pngWithin(await fitSquare(png, side), maxBytes),
-  );
+  const drawn = await squares(stickers, moves, { side, maxBytes, still: pngWithin });
   return [{ name: 'discord.zip', bytes: zip(named(drawn, 'png')) }];
 }
 
 async function signal({ stickers }: FinishedPictures, moves: boolean): Promise<Archive[]> {
-  const { side, maxBytes } = targetSpecs.signal;
-  const drawn = await eachOf(stickers, moves, async (png) =>
-    moves
-      ? animatedPng(await fitFrames(png, { side, margin: 0, isSquare: true }), targetSpecs.signal)
-      : webpWithin(await fitSquare(png, side), maxBytes),
-  );
+  const drawn = await squares(stickers, moves, { ...targetSpecs.signal, still: webpWithin });
   return [{ name: 'signal.zip', bytes: zip(named(drawn, moves ? 'png' : 'webp')) }];
 }
 
@@ -98,15 +89,32 @@ async function iMessage({ stickers }: FinishedPictures, moves: boolean): Promise
   const members: Member[] = [];
   for (const [size, side] of Object.entries(sides)) {
     if (moves && side !== animatedSide) continue;
-    const limit = { maxBytes, maxSeconds: Number.POSITIVE_INFINITY };
-    const drawn = await eachOf(stickers, moves, async (png) =>
-      moves
-        ? animatedPng(await fitFrames(png, { side, margin: 0, isSquare: true }), limit)
-        : pngWithin(await fitSquare(png, side), maxBytes),
-    );
+    const drawn = await squares(stickers, moves, { side, maxBytes, still: pngWithin });
     members.push(...named(drawn, 'png').map(([name, data]): Member => [`${size}/${name}`, data]));
   }
   return [{ name: 'imessage.zip', bytes: zip(members) }];
+}
+
+interface Squares {
+  readonly side: number;
+  readonly maxBytes: number;
+  /** Of an animation's loop. Default: without limit. */
+  readonly maxSeconds?: number;
+  readonly still: typeof pngWithin;
+}
+
+/** Squares without a margin: APNGs of a set that moves, else in the format of still ones. */
+function squares(
+  stickers: readonly Uint8Array[],
+  moves: boolean,
+  { side, maxBytes, maxSeconds = Number.POSITIVE_INFINITY, still }: Squares,
+): Promise<Uint8Array[]> {
+  const fit = { side, margin: 0, isSquare: true };
+  return eachOf(stickers, moves, async (png) =>
+    moves
+      ? animatedPng(await fitFrames(png, fit), { maxBytes, maxSeconds })
+      : still(await fitPicture(png, fit), maxBytes),
+  );
 }
 
 /** Parts of at most `most`, all nearly as long: none falls under a least number by being the rest. */

@@ -1,3 +1,4 @@
+import type { Pixels } from '../compose/surface.ts';
 import { imageLibrary } from '../photo/image_library.ts';
 
 const clear = { r: 0, g: 0, b: 0, alpha: 0 };
@@ -9,24 +10,31 @@ interface FittedPicture {
   readonly height: number;
 }
 
-/** A PNG enlarged or shrunk (Lanczos) into a square of `side` px, `margin` px of it clear all around. */
-export async function fitSquare(png: Uint8Array, side: number, margin = 0): Promise<FittedPicture> {
-  const sharp = await imageLibrary();
-  const room = side - margin * 2;
-  const { data, info } = await sharp(png)
-    .resize({ width: room, height: room, fit: 'contain', background: clear, kernel: 'lanczos3' })
-    .extend({ top: margin, bottom: margin, left: margin, right: margin, background: clear })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height };
+/** How a picture is fitted: into a square, `margin` px of it clear all around, or with its longer side exactly so long. */
+export interface Fit {
+  readonly side: number;
+  readonly margin: number;
+  readonly isSquare: boolean;
 }
 
-/** The same with its longer side exactly `side` px and the other as it comes. */
-export async function fitLonger(png: Uint8Array, side: number): Promise<FittedPicture> {
+/** A PNG, or raw RGBA pixels, enlarged or shrunk (Lanczos). */
+export async function fitPicture(
+  picture: Uint8Array | Pixels,
+  { side, margin, isSquare }: Fit,
+): Promise<FittedPicture> {
   const sharp = await imageLibrary();
-  const { data, info } = await sharp(png)
-    .resize({ width: side, height: side, fit: 'inside', kernel: 'lanczos3' })
+  const source =
+    picture instanceof Uint8Array ? sharp(picture) : sharp(picture.data, { raw: rawOf(picture) });
+  const room = side - margin * 2;
+  const { data, info } = await source
+    .resize({
+      width: room,
+      height: room,
+      fit: isSquare ? 'contain' : 'inside',
+      background: clear,
+      kernel: 'lanczos3',
+    })
+    .extend({ top: margin, bottom: margin, left: margin, right: margin, background: clear })
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
@@ -41,7 +49,8 @@ const roughFrom = 40;
 /** null = all colours; else the quality that a palette of 256 has to keep. */
 const pngQualities = [null, 95, 80, 60, 30];
 
-const rawOf = ({ width, height }: FittedPicture) => ({ width, height, channels: 4 }) as const;
+const rawOf = ({ width, height }: Pick<FittedPicture, 'width' | 'height'>) =>
+  ({ width, height, channels: 4 }) as const;
 
 /** WebP of the best quality that fits into `maxBytes`. Throws where none does. */
 export async function webpWithin(picture: FittedPicture, maxBytes: number): Promise<Uint8Array> {
