@@ -13,6 +13,7 @@ import { documents } from '../domain/paths.ts';
 import { japanDay, startOfJapanDay, timestamp } from '../domain/timestamp.ts';
 import type { Context } from './context.ts';
 import { readDocument } from './read_document.ts';
+import { within } from './within.ts';
 
 /** The action and the person: a uid, or the keyed hash of an address. Only their SHA-256 is stored. */
 interface Counted {
@@ -80,18 +81,12 @@ const tooOften = (milliseconds: number) =>
 
 async function inTime<Result>(patienceMs: number, work: () => Promise<Result>): Promise<Result> {
   const milliseconds = hasAnswered ? patienceMs : Math.max(patienceMs, firstPatienceMs);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooOften(1000)), milliseconds);
-  });
   try {
-    const result = await Promise.race([work(), late]);
+    const result = await within(milliseconds, work(), () => tooOften(1000));
     hasAnswered = true;
     return result;
   } catch (error) {
     throw isBusy(error) ? tooOften(1000) : error;
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -16,7 +16,7 @@ import { goTo, open } from './page/go_to.ts';
 import { installPageProbe } from './page/in_page/page_probe.ts';
 import { locators } from './page/locators.ts';
 import { dismissOverlays, hideStickyLayers } from './page/overlays.ts';
-import { throwIfLost, within } from './page/wait_for.ts';
+import { answerWithin, throwIfLost } from './page/wait_for.ts';
 import { readRejection } from './review/read_rejection.ts';
 import { readStatus } from './review/read_status.ts';
 import { confirmRequested, requestReview } from './review/request_review.ts';
@@ -37,7 +37,7 @@ const closeMs = 5000;
  */
 export async function openVisit(options: VisitOptions & { readonly browser: Browser }): Promise<Visit> {
   try {
-    return await within(openMs, openIn(options));
+    return await answerWithin(openMs, openIn(options));
   } catch (error) {
     if (error instanceof SiteError) throw error;
     throw new SiteError('unavailable', 'The browser does not open a page.');
@@ -107,7 +107,7 @@ function visitOf(state: VisitState, context: BrowserContext): Visit {
     cookies: withSiteErrors(state, () => readCookies(context)),
     picture: async () => (state.page.isClosed() ? null : takePicture(state, await secrets().catch(() => []))),
     close: async () => {
-      await within(closeMs, context.close()).catch(() => undefined);
+      await answerWithin(closeMs, context.close()).catch(() => undefined);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PochittoError } from '../../domain/errors.ts';
 import type { LineMessaging } from '../../platform/notice_config.ts';
+import { within } from '../../platform/within.ts';
 
 interface Push {
   /** The person's id at LINE, as LINE Login told it: both channels are of one provider. */
@@ -52,9 +53,10 @@ export async function isFriend(messaging: LineMessaging, lineUserId: string): Pr
 export async function friendUrl(messaging: LineMessaging): Promise<string> {
   const client = await openClient(messaging);
   let basicId = '';
-  await statusOf(async () => {
+  const status = await statusOf(async () => {
     basicId = z.object({ basicId: z.string().min(1).max(40) }).parse(await client.getBotInfo()).basicId;
   });
+  if (status !== 200) throw new Error(`LINE did not tell the Official Account's ID: ${status}.`);
   return `https://line.me/R/ti/p/${encodeURIComponent(basicId)}`;
 }
 
@@ -65,18 +67,9 @@ async function openClient({ channelToken, apiUrl }: LineMessaging) {
 
 /** 200, or the status of a refusal that is about the message or the person. */
 async function statusOf(ask: () => Promise<unknown>): Promise<number> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new PochittoError('unavailable', 'LINE did not answer in time.')),
-      timeoutMs,
-    );
-  });
-  const asked = ask();
-  // What ends after the time is over was given up already.
-  asked.catch(() => {});
+  const late = () => new PochittoError('unavailable', 'LINE did not answer in time.');
   try {
-    await Promise.race([asked, late]);
+    await within(timeoutMs, ask(), late);
     return 200;
   } catch (error) {
     if (error instanceof PochittoError || error instanceof z.ZodError) throw error;
@@ -87,7 +80,5 @@ async function statusOf(ask: () => Promise<unknown>): Promise<number> {
     if (status === 429 || status >= 500) throw new PochittoError('unavailable', `LINE answered ${status}.`);
     if (status === 401 || status === 403) throw new Error('LINE does not accept LINE_MESSAGING_TOKEN.');
     return status;
-  } finally {
-    clearTimeout(timer);
   }
 }

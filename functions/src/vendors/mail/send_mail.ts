@@ -1,5 +1,6 @@
 import { PochittoError } from '../../domain/errors.ts';
 import type { MailServer } from '../../platform/notice_config.ts';
+import { within } from '../../platform/within.ts';
 
 export interface Mail {
   readonly to: string;
@@ -54,7 +55,7 @@ export async function sendMail(
     },
   });
   try {
-    await within(sent, milliseconds);
+    await within(milliseconds, sent, () => Object.assign(new Error('Too late.'), { code: 'ETIMEDOUT' }));
     return 'delivered';
   } catch (error) {
     return outcomeOf(error);
@@ -74,21 +75,4 @@ function outcomeOf(error: unknown): 'refused' {
   const isOfMail = ['MAIL FROM', 'RCPT TO', 'DATA'].includes(String(command));
   if (isOfMail && typeof responseCode === 'number' && responseCode >= 500) return 'refused';
   throw new PochittoError('unavailable', `The mail server: ${String(code)} ${String(responseCode ?? '')}`);
-}
-
-async function within<Result>(work: Promise<Result>, milliseconds: number): Promise<Result> {
-  // What ends after the time is over was given up already.
-  work.catch(() => {});
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(Object.assign(new Error('Too late.'), { code: 'ETIMEDOUT' })),
-      milliseconds,
-    );
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -5,7 +5,7 @@ import { click } from '../page/click.ts';
 import { countOf, drift, find } from '../page/find.ts';
 import { goTo } from '../page/go_to.ts';
 import { locators } from '../page/locators.ts';
-import { inPage, within } from '../page/wait_for.ts';
+import { answerWithin, inPage } from '../page/wait_for.ts';
 import { type Complaint, SiteError, type Slot } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
 import { followImport } from './follow_import.ts';
@@ -66,7 +66,7 @@ async function deleteAll(state: VisitState, count: number): Promise<void> {
 
 async function upload(state: VisitState, path: string): Promise<void> {
   await find(state, locators.zipInput);
-  const input = await within(
+  const input = await answerWithin(
     state.patience.page,
     state.page.evaluateHandle((locator) => {
       const [found] = globalThis.pochittoProbe.all(locator);
@@ -74,7 +74,7 @@ async function upload(state: VisitState, path: string): Promise<void> {
       return found;
     }, locators.zipInput),
   );
-  await within(state.patience.page, input.uploadFile(path));
+  await answerWithin(state.patience.page, input.uploadFile(path));
   await input.dispose();
 }
 

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inPage, isReplaced, within } from '../page/wait_for.ts';
+import { answerWithin, inPage, isReplaced } from '../page/wait_for.ts';
 import { SiteError } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
 
@@ -40,7 +40,7 @@ async function pictureOf(state: VisitState, secrets: readonly string[]): Promise
   let isSame: boolean;
   let picture: Uint8Array;
   try {
-    picture = await within(patienceMs, state.page.screenshot({ ...format, clip }));
+    picture = await answerWithin(patienceMs, state.page.screenshot({ ...format, clip }));
   } finally {
     isSame = await inPage(state, unmask);
   }

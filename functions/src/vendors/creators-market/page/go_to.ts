@@ -4,7 +4,7 @@ import { forget, pathOf } from '../browser/network_log.ts';
 import { SiteError } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
 import { dismissOverlays } from './overlays.ts';
-import { throwIfLost, within } from './wait_for.ts';
+import { answerWithin, throwIfLost } from './wait_for.ts';
 
 const stopMs = 2000;
 
@@ -48,7 +48,7 @@ async function answerOf(state: VisitState, address: string): Promise<HTTPRespons
   forget(state.networkLog);
   const going = state.page.goto(address, { waitUntil: 'domcontentloaded', timeout });
   try {
-    return await within(timeout + 1000, going);
+    return await answerWithin(timeout + 1000, going);
   } catch (error) {
     await stopLoading(state).catch(() => undefined);
     throwIfLost(state);
@@ -59,9 +59,9 @@ async function answerOf(state: VisitState, address: string): Promise<HTTPRespons
 
 /** A page that may still come would keep the one that is there from being looked at. */
 async function stopLoading({ page }: VisitState): Promise<void> {
-  const session = await within(stopMs, page.createCDPSession());
-  await within(stopMs, session.send('Page.stopLoading'));
-  await within(stopMs, session.detach());
+  const session = await answerWithin(stopMs, page.createCDPSession());
+  await answerWithin(stopMs, session.send('Page.stopLoading'));
+  await answerWithin(stopMs, session.detach());
 }
 
 /** The list at the site in which the item is. */

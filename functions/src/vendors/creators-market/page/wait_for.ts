@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EvaluateFunc } from 'puppeteer-core';
+import { within } from '../../../platform/within.ts';
 import { SiteError } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
 
@@ -103,20 +104,9 @@ export function inPage<Parameters extends unknown[], Run extends EvaluateFunc<Pa
   run: Run,
   ...parameters: Parameters
 ): Promise<Awaited<ReturnType<Run>>> {
-  return within(state.patience.page, state.page.evaluate(run, ...parameters));
+  return answerWithin(state.patience.page, state.page.evaluate(run, ...parameters));
 }
 
 /** @throws SiteError `unavailable` when it takes longer. */
-export async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
-  const ended = new AbortController();
-  const late = sleep(milliseconds, null, { signal: ended.signal }).then(() => {
-    throw new SiteError('unavailable', 'The browser does not answer.');
-  });
-  late.catch(() => undefined);
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    ended.abort();
-  }
-}
+export const answerWithin = <Value>(milliseconds: number, work: Promise<Value>): Promise<Value> =>
+  within(milliseconds, work, () => new SiteError('unavailable', 'The browser does not answer.'));
