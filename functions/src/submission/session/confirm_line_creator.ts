@@ -4,7 +4,7 @@ import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
 import { bringReviewsForward } from './connect_cookies.ts';
-import { readSession, writeSession } from './write_session.ts';
+import { readSession, updateSession } from './write_session.ts';
 
 /**
  * Accepts the account of the cookies as the connected one. Idempotent.
@@ -21,16 +21,10 @@ export async function confirmLineCreator(
     const place = { firestore, transaction, uid };
     const session = await readSession(place);
     if (!session || session.status === 'forgotten') throw new PochittoError('line_session_none');
-    const { userId: _userId, createdAt: _createdAt, updatedAt: _updatedAt, ...state } = session;
     const { otherCreator } = session;
     if (otherCreator === null && session.pageId === pageId) return;
     if (otherCreator?.pageId !== pageId) throw new PochittoError('line_other_creator');
-    writeSession(place, session, {
-      ...state,
-      pageId,
-      creatorName: otherCreator.name,
-      otherCreator: null,
-    });
+    updateSession(place, session, { pageId, creatorName: otherCreator.name, otherCreator: null });
   });
   await bringReviewsForward(context, uid);
   return {};

@@ -7,7 +7,7 @@ import type { Context } from '../../platform/context.ts';
 import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 import { untilReleased } from './with_session.ts';
-import { readSession, writeSession } from './write_session.ts';
+import { readSession, updateSession } from './write_session.ts';
 
 /**
  * Deletes the person's session with its sealed cookies. Rejected while one of their submissions runs. A running
@@ -27,9 +27,7 @@ export async function forgetLine(context: Context, { uid }: Caller): Promise<Cal
     const session = await readSession(place);
     if (!session) return [];
     if (lock && lock.stampId !== null) throw new PochittoError('submission_running');
-    const { userId: _userId, createdAt: _createdAt, updatedAt: _updatedAt, ...state } = session;
-    writeSession(place, session, {
-      ...state,
+    updateSession(place, session, {
       status: 'forgotten',
       cookieData: null,
       pageId: null,

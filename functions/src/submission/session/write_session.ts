@@ -63,6 +63,12 @@ function sessionOf(firestore: Firestore, uid: string): DocumentReference {
   return firestore.doc(documents.lineSession(uid));
 }
 
+/** Changes some fields of a session that `readSession` returned. */
+export function updateSession(place: Place, known: LineSession, changes: Partial<SessionState>): void {
+  const { userId: _userId, createdAt: _createdAt, updatedAt: _updatedAt, ...state } = known;
+  writeSession(place, known, { ...state, ...changes });
+}
+
 /**
  * Changes a session, and notifies the person when it has expired. Does nothing if the person has forgotten it,
  * connected again or left since it was opened.
@@ -79,17 +85,16 @@ export function changeSession(
     const place = { firestore, transaction, uid };
     const session = await readSession(place);
     if (session?.status !== 'active' || session.connectedAt.getTime() !== connectedAt.getTime()) return false;
-    const { userId: _userId, createdAt: _createdAt, updatedAt: _updatedAt, ...state } = session;
-    const changed = { ...state, ...change(session) };
+    const changes = change(session);
     const tell =
-      changed.status === 'expired'
+      changes.status === 'expired'
         ? await prepareNotice(context, transaction, {
             userId: uid,
             cause: `${uid}_${connectedAt.getTime()}`,
             about: { kind: 'session_expired' },
           })
         : nothingToWrite;
-    writeSession(place, session, changed);
+    updateSession(place, session, changes);
     tell();
     return true;
   });
