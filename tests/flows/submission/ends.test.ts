@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { documents } from '../../../functions/src/domain/paths.ts';
+import { documents, ids } from '../../../functions/src/domain/paths.ts';
 import { lineSessionSchema } from '../../../functions/src/domain/submission/line_session.ts';
 import {
   maxSubmissionRuns,
@@ -10,6 +11,7 @@ import {
   confirmLineCreator,
   forgetLine,
   readReviews,
+  rehearseSubmission,
   runSubmission,
   watchReviews,
 } from '../../../functions/src/submission/index.ts';
@@ -299,6 +301,30 @@ describe('an attempt', { timeout: 120_000 }, () => {
     await expect(look()).rejects.toMatchObject({ code: 'line_other_creator' });
     await readReviews(stage.context, { userId: testUser.uid }, site.open);
     await isKept();
+    await submitToItsEnd(await copyOf(stage, original));
+    stage.wait(3600);
+    site.failureSwitch({ verb: 'readStatus', kind: 'drift', when: 'before', times: 1 });
+    const readAll = readReviews(stage.context, { userId: testUser.uid }, site.open);
+    await expect(readAll, 'the trouble of a set behind it shows').rejects.toMatchObject({ kind: 'drift' });
+  });
+
+  it('that failed has a notice; a failed rehearsal has none, since its person watches it', async () => {
+    const stampId = await fresh();
+    const isTold = async (attemptNo: number) => {
+      const cause = ids.submissionAttempt(stampId, attemptNo);
+      const notice = documents.notice(ids.notice('submission_failed', cause));
+      return (await stage.context.firestore.doc(notice).get()).exists;
+    };
+    site.failureSwitch({ verb: 'fillForm', kind: 'title_taken', when: 'before', times: 2 });
+    const rehearsal = await rehearseSubmission(stage.context, testUser, {
+      stampId,
+      requestId: randomUUID(),
+    });
+    await runToItsEnd(stampId, rehearsal.attemptNo);
+    expect((await stateOf(stage, stampId)).attempt).toMatchObject({ mode: 'rehearsal', status: 'failed' });
+    const { attemptNo } = await submit(stage, stampId);
+    await runToItsEnd(stampId, attemptNo);
+    expect([await isTold(rehearsal.attemptNo), await isTold(attemptNo)]).toEqual([false, true]);
   });
 
   describe('of somebody who is shut out', () => {

@@ -83,9 +83,9 @@ async function readStampEnd(
   const stamp = readDocument(stampSchema, await transaction.get(reference));
   if (!stamp || stamp.deletedAt) return () => {};
   const { reviewStatus, status } = end;
-  // An expired session has a notice of its own.
+  // An expired session has a notice of its own, and a rehearsal has a person who watches it.
   const tell =
-    status === 'failed'
+    status === 'failed' && mode === 'submit'
       ? await prepareNotice(context, transaction, {
           userId,
           cause: ids.submissionAttempt(stampId, attemptNo),
