@@ -9,8 +9,8 @@ import { readDocument } from '../../platform/read_document.ts';
 import { transact } from '../../platform/transact.ts';
 
 const dayMs = 86_400_000;
-/** How long before they go people are reminded of pictures: once a week, so each is told of at least a day ahead. */
-const aheadMs = 7 * dayMs;
+/** How long before they go people are reminded of pictures: with one notice a week, each is told of a day ahead or earlier. */
+const aheadMs = 8 * dayMs;
 
 /** Reminds people of pictures that are about to expire, once a week however many there are. */
 export async function remindOfExpiry(context: Context, pages: SweepPages = {}): Promise<void> {
