@@ -2,10 +2,8 @@ import { FieldValue } from 'firebase-admin/firestore';
 import type { PochittoError } from '../domain/errors.ts';
 import { generateQueueSchema } from '../domain/generation/generate_queue.ts';
 import { noLease } from '../domain/lease.ts';
-import { noticeTitle } from '../domain/notices/notice.ts';
-import { documents, ids } from '../domain/paths.ts';
-import { calledName, stampSchema } from '../domain/stamps/stamp.ts';
-import { prepareNotice } from '../notices/index.ts';
+import { documents } from '../domain/paths.ts';
+import { stampSchema } from '../domain/stamps/stamp.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
@@ -16,8 +14,8 @@ import {
   prepareRunRefund,
   undeliveredOf,
 } from '../stamps/index.ts';
-import { nothingToWrite, withLedger } from '../tokens/index.ts';
-import { changedProofSheet } from './generation_run.ts';
+import { withLedger } from '../tokens/index.ts';
+import { changedProofSheet, prepareRunNotice } from './generation_run.ts';
 
 /**
  * Ends a run that cannot continue. Unfinished stickers get the reason, finished ones stay, a regenerated sticker keeps
@@ -43,18 +41,8 @@ export async function failQueue(
     const giveBack = await prepareRunRefund(context, transaction, { queueId, queue, undelivered });
     const isComplete = undelivered.fresh.length === 0 && messages.length > 0;
     const isFinished = queue.failsTo === 'generated' || isComplete;
-    const tell =
-      queue.failsTo === 'generated'
-        ? nothingToWrite
-        : await prepareNotice(context, transaction, {
-            userId,
-            cause: ids.generationRun(queueId, queue.runNumber),
-            about: {
-              kind: isComplete ? 'set_finished' : 'set_failed',
-              stampId: queue.stampId,
-              title: noticeTitle(calledName(stamp, messages[0]?.data.message)),
-            },
-          });
+    const run = { stamp, queue, messages, isFinished };
+    const tell = await prepareRunNotice(context, transaction, run);
     const updatedAt = FieldValue.serverTimestamp();
     for (const message of undelivered.again) changeMessage(transaction, message, { to: 'done', failure });
     for (const message of undelivered.fresh.filter(({ data }) => data.state !== 'failed')) {

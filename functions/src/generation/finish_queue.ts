@@ -1,12 +1,10 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { userSchema } from '../domain/accounts/user.ts';
 import { noLease } from '../domain/lease.ts';
-import { noticeTitle } from '../domain/notices/notice.ts';
 import { documents, files, ids } from '../domain/paths.ts';
 import { productSpecs } from '../domain/product/product_spec.ts';
 import { imageSchema } from '../domain/stamps/image.ts';
-import { calledName, stampSchema } from '../domain/stamps/stamp.ts';
-import { prepareNotice } from '../notices/index.ts';
+import { stampSchema } from '../domain/stamps/stamp.ts';
 import type { Context } from '../platform/context.ts';
 import { download } from '../platform/files.ts';
 import { log } from '../platform/log.ts';
@@ -20,8 +18,9 @@ import {
   readMessages,
   undeliveredOf,
 } from '../stamps/index.ts';
-import { nothingToWrite, withLedger } from '../tokens/index.ts';
+import { withLedger } from '../tokens/index.ts';
 import { type Attempt, assertQueueLease } from './generation_job.ts';
+import { prepareRunNotice } from './generation_run.ts';
 
 /**
  * Ends a run whose stickers are all done or failed: stores the package of a complete set, refunds failed stickers, and
@@ -54,17 +53,8 @@ export async function finishQueue(
       : null;
     const failure = fresh[0]?.data.failure;
     const isFailed = failure && !messages.some(({ data }) => data.state === 'done');
-    const tell = isFirst
-      ? await prepareNotice(context, transaction, {
-          userId,
-          cause: ids.generationRun(queueId, queue.runNumber),
-          about: {
-            kind: isFailed ? 'set_failed' : 'set_finished',
-            stampId,
-            title: noticeTitle(calledName(stamp, messages[0]?.data.message)),
-          },
-        })
-      : nothingToWrite;
+    const run = { stamp, queue, messages, isFinished: !isFailed };
+    const tell = await prepareRunNotice(context, transaction, run);
     const now = FieldValue.serverTimestamp();
     transaction.update(firestore.doc(documents.generateQueue(queueId)), {
       ...noLease,

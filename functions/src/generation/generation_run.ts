@@ -7,14 +7,16 @@ import {
   proofSheetTransitions,
 } from '../domain/generation/generate_queue.ts';
 import { unleased } from '../domain/lease.ts';
+import { noticeTitle } from '../domain/notices/notice.ts';
 import { documents, ids } from '../domain/paths.ts';
-import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
+import { calledName, type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
 import { mayFollow } from '../domain/transition.ts';
+import { prepareNotice } from '../notices/index.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
-import { changeStatus } from '../stamps/index.ts';
-import { requireAiAccess } from '../tokens/index.ts';
+import { changeStatus, type QueueMessage } from '../stamps/index.ts';
+import { nothingToWrite, requireAiAccess } from '../tokens/index.ts';
 
 export interface OwnSet {
   readonly stamp: Stamp;
@@ -78,6 +80,30 @@ export function beginGenerationRun(
     isRetry: !isFinished,
     packagePath: null,
     ...changes,
+  });
+}
+
+interface RunEnd extends OwnSet {
+  readonly messages: readonly QueueMessage[];
+  /** Whether the set became finished. */
+  readonly isFinished: boolean;
+}
+
+/** Prepares the notice of how the first making of a set ended. What follows later has a person who watches it. */
+export async function prepareRunNotice(
+  context: Context,
+  transaction: Transaction,
+  { queue, stamp, messages, isFinished }: RunEnd,
+): Promise<() => void> {
+  if (queue.failsTo === 'generated') return nothingToWrite;
+  return prepareNotice(context, transaction, {
+    userId: stamp.userId,
+    cause: ids.generationRun(stamp.queueId, queue.runNumber),
+    about: {
+      kind: isFinished ? 'set_finished' : 'set_failed',
+      stampId: queue.stampId,
+      title: noticeTitle(calledName(stamp, messages[0]?.data.message)),
+    },
   });
 }
 
