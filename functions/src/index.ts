@@ -2,7 +2,6 @@
 import { expr, projectID } from 'firebase-functions/params';
 import { setGlobalOptions } from 'firebase-functions/v2';
 import { onDocumentCreated } from 'firebase-functions/v2/firestore';
-import { onRequest } from 'firebase-functions/v2/https';
 import { onObjectFinalized } from 'firebase-functions/v2/storage';
 import * as accounts from './accounts/index.ts';
 import { exportRunSeconds } from './domain/accounts/personal_data.ts';
@@ -16,7 +15,7 @@ import { callable } from './platform/callable.ts';
 import { region } from './platform/config.ts';
 import { context } from './platform/context.ts';
 
-import { correlate, scheduledFunction, taskFunction, traceOf } from './platform/correlation.ts';
+import { correlate, requestFunction, scheduledFunction, taskFunction } from './platform/correlation.ts';
 import { conversionPayload, noticePayload, queuePayload } from './platform/enqueue_task.ts';
 
 import {
@@ -196,19 +195,17 @@ export const listFindings = callable('listFindings', operations.listFindings);
 export const mendFinding = callable('mendFinding', operations.mendFinding);
 export const listAudit = callable('listAudit', operations.listAudit);
 
-export const stripeWebhook = onRequest(
+export const stripeWebhook = requestFunction(
   {
     secrets: [...stripeSecrets, stripeWebhookSecret],
     memory: '256MiB',
     timeoutSeconds: 60,
     maxInstances: 20,
   },
-  async ({ rawBody, headers }, response) => {
+  async ({ rawBody, headers }) => {
     const signature = String(headers['stripe-signature'] ?? '');
-    const status = await correlate(traceOf(headers), () =>
-      tokens.receiveEvent(context(), { rawBody, signature }),
-    );
-    response.sendStatus(status);
+    const status = await tokens.receiveEvent(context(), { rawBody, signature });
+    return { status, headers: {}, body: '' };
   },
 );
 
@@ -246,14 +243,14 @@ export const tellNotice = onDocumentCreated(
   (event) => correlate(event.id, () => notices.enqueueNotice(context(), event.params.noticeId)),
 );
 
-/** Where a vendor is busy, the waits grow to an hour. */
+/** Where a vendor is busy, the waits grow to a quarter of an hour, shorter than what the schedule counts as stuck. */
 export const deliverNotice = taskFunction(
   {
     memory: '256MiB',
     concurrency: 10,
     maxInstances: 5,
     timeoutSeconds: notices.noticeSeconds,
-    retryConfig: { maxAttempts: 12, minBackoffSeconds: 10, maxBackoffSeconds: 3600, maxDoublings: 8 },
+    retryConfig: { maxAttempts: 20, minBackoffSeconds: 10, maxBackoffSeconds: 900, maxDoublings: 8 },
     rateLimits: { maxConcurrentDispatches: 20 },
     secrets: [lineMessagingSecret, mailSecret, identityHashSecret],
   },
@@ -261,12 +258,9 @@ export const deliverNotice = taskFunction(
 );
 
 /** Ends the mail to a person, by the link in it: `/unsubscribe/…` of the web, and one click in mail programs. */
-export const unsubscribe = onRequest(
+export const unsubscribe = requestFunction(
   { memory: '256MiB', timeoutSeconds: 30, maxInstances: 5, secrets: [identityHashSecret] },
-  async ({ method, path }, response) => {
-    const { status, headers, body } = await notices.unsubscribe(context(), { method, path });
-    response.status(status).set(headers).send(body);
-  },
+  ({ method, path }) => notices.unsubscribe(context(), { method, path }),
 );
 
 export const drawQueue = taskFunction(
@@ -335,7 +329,7 @@ export const drawConversion = taskFunction(
 );
 
 /** Pictures of a link, for anyone who has it: `/shared/<token>/<number>` of the web. */
-export const sharedImage = onRequest(
+export const sharedImage = requestFunction(
   {
     memory: '512MiB',
     concurrency: 4,
@@ -343,12 +337,7 @@ export const sharedImage = onRequest(
     maxInstances: 20,
     secrets: [identityHashSecret],
   },
-  async ({ method, path, headers: asked }, response) => {
-    const { status, headers, body } = await correlate(traceOf(asked), () =>
-      studio.sharedImage(context(), { method, path, headers: asked }),
-    );
-    response.status(status).set(headers).send(Buffer.from(body));
-  },
+  ({ method, path, headers }) => studio.sharedImage(context(), { method, path, headers }),
 );
 
 /**

@@ -1,7 +1,7 @@
 import { type LineMessagingSandbox, startLineMessagingSandbox } from '@pochitto/sandbox/line-messaging';
 import { type MailSandbox, startMailSandbox } from '@pochitto/sandbox/mail';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { mostNoticesPerDay } from '../../functions/src/domain/limits.ts';
+import { mostNoticesPerDay, unsubscribeUses } from '../../functions/src/domain/limits.ts';
 import { noticeSchema } from '../../functions/src/domain/notices/notice.ts';
 import { collections, documents, ids } from '../../functions/src/domain/paths.ts';
 import {
@@ -216,7 +216,7 @@ describe('notices', { timeout: 900_000 }, () => {
   });
 
   it('stop by the link of a mail: opening it changes nothing, pressing ends all mail, and no other link works', async () => {
-    const { context } = tellingContext();
+    const { context, wait } = tellingContext();
     await addPeople(context, ['weary']);
     await writeAll(context, [noticeFixture({ id: 'weary', uid: 'weary', at: context.now() })]);
     await deliverNotice(context, 'weary', 'task');
@@ -230,6 +230,14 @@ describe('notices', { timeout: 900_000 }, () => {
     expect(await choices()).toEqual(before);
     const forged = pathname.replace(/^(.*\/)[^.]+/, `$1${Buffer.from('reader').toString('base64url')}`);
     expect(await unsubscribe(context, { method: 'POST', path: forged })).toMatchObject({ status: 404 });
+    const answers: unknown[] = [];
+    for (let press = 1; press <= unsubscribeUses.perMinute; press += 1) {
+      answers.push(await unsubscribe(context, { method: 'GET', path: pathname }));
+    }
+    const later = { status: 429, body: expect.stringContaining('しばらくしてから') };
+    expect(answers.at(-1)).toMatchObject(later);
+    expect(await choices()).toEqual(before);
+    wait(60);
     expect(await unsubscribe(context, { method: 'POST', path: pathname })).toMatchObject({ status: 200 });
     expect(await choices()).toMatchObject({ rejected: { email: false }, set_finished: { email: false } });
     await writeAll(context, [noticeFixture({ id: 'later', uid: 'weary', at: context.now() })]);

@@ -22,7 +22,7 @@ export const stuckWork = {
   generationByAi: { freedBy: 'sweepGenerations', afterSeconds: 19 * minute },
   /** First drawings that were not approved in time: the missing ones are refunded. */
   firstDrawings: { freedBy: 'sweepGenerations', afterSeconds: 7 * day },
-  /** A notice whose messages are still to be sent; longer than Cloud Tasks waits between most attempts. */
+  /** A notice whose messages are still to be sent; longer than Cloud Tasks waits between attempts. */
   notices: { freedBy: 'sweepNotices', afterSeconds: 20 * minute },
   /** A conversion, pending or processing. */
   conversions: { freedBy: 'sweepConversions', afterSeconds: 19 * minute },

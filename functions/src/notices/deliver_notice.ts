@@ -15,7 +15,7 @@ import { log } from '../platform/log.ts';
 import { transact } from '../platform/transact.ts';
 import { pushMessage } from '../vendors/line-messaging/push_message.ts';
 import { sendMail } from '../vendors/mail/send_mail.ts';
-import { closeNotice, type MessageChannel, messageChannels, noticeJob } from './notice_job.ts';
+import { type MessageChannel, messageChannels, noticeJob } from './notice_job.ts';
 import { lineTextOf, mailOf, verifiedAddress } from './write_message.ts';
 
 /** How one message ended. */
@@ -44,7 +44,7 @@ export async function deliverNotice(context: Context, noticeId: string, taskId: 
       if (error instanceof PochittoError && error.kind === 'transient') log.warn(error.message, fields);
       else log.bug(error, fields);
     },
-    fail: () => closeNotice(context, noticeId, 'unreachable'),
+    fail: () => noticeJob.giveUp(context, noticeId),
   }));
 }
 

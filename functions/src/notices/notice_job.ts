@@ -1,10 +1,10 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { type User, userSchema } from '../domain/accounts/user.ts';
 import { noLease } from '../domain/lease.ts';
-import type { DeliveryReason } from '../domain/notices/delivery.ts';
+import type { Delivery } from '../domain/notices/delivery.ts';
 import { type Notice, noticeSchema } from '../domain/notices/notice.ts';
 import { collections, documents } from '../domain/paths.ts';
-import { enqueueJob, type JobPolicy, stuckWork, sweepJobs } from '../jobs/index.ts';
+import { type JobPolicy, stuckWork, sweepJobs } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { digest } from '../platform/hashes.ts';
 import { readDocument } from '../platform/read_document.ts';
@@ -34,7 +34,7 @@ export const noticeJob = {
   fields: (noticeId) => ({ noticeId }),
   isOpen: ({ isOpen }) => isOpen,
   leaseSeconds: () => leaseSeconds,
-  maxAttempts: 12,
+  maxAttempts: 20,
   readScene: async ({ firestore }, transaction, _, { userId }): Promise<Recipient> => ({
     person: readDocument(userSchema, await transaction.get(firestore.doc(documents.user(userId)))),
   }),
@@ -42,7 +42,7 @@ export const noticeJob = {
     transaction.update(reference, { ...lease, updatedAt: FieldValue.serverTimestamp() });
     return notice;
   },
-  giveUp: (context, noticeId) => closeNotice(context, noticeId, 'unreachable'),
+  giveUp,
   task: (noticeId: string) => ({
     queue: 'deliverNotice',
     payload: { noticeId },
@@ -64,31 +64,26 @@ export const noticeJob = {
 } as const satisfies JobPolicy<string, Notice, Recipient>;
 
 /** Enqueues a new notice, to be delivered after a while. */
-export const enqueueNotice = (context: Context, noticeId: string): Promise<void> =>
-  enqueueJob(
-    context,
-    { task: (id: string) => ({ ...noticeJob.task(id), delaySeconds }) },
-    { id: noticeId, about: {} },
-    'first',
-  );
+export const enqueueNotice = ({ enqueue }: Pick<Context, 'enqueue'>, noticeId: string): Promise<void> => {
+  const task = noticeJob.task(noticeId);
+  return enqueue({ ...task, id: `${task.id}-first`, delaySeconds });
+};
 
 /** Re-enqueues notices whose messages are still to be sent, and gives up those that waited for hours. */
 export const sweepNotices = (context: Context, until?: number): Promise<number> =>
   sweepJobs(context, noticeJob, until);
 
+const unreachable = { state: 'failed', reason: 'unreachable' } as const satisfies Partial<Delivery>;
+
 /** Gives up the messages of a notice that are still to be sent; it stays in the app. Harmless twice. */
-export async function closeNotice(
-  { firestore, now }: Context,
-  noticeId: string,
-  reason: DeliveryReason,
-): Promise<void> {
+async function giveUp({ firestore, now }: Context, noticeId: string): Promise<void> {
   const reference = firestore.doc(documents.notice(noticeId));
   await transact(firestore, async (transaction) => {
     const notice = readDocument(noticeSchema, await transaction.get(reference));
     if (!notice?.isOpen) return;
     const left = messageChannels.filter((channel) => notice[channel].state === 'pending');
     transaction.update(reference, {
-      ...Object.fromEntries(left.map((channel) => [channel, { state: 'failed', reason, at: now() }])),
+      ...Object.fromEntries(left.map((channel) => [channel, { ...unreachable, at: now() }])),
       isOpen: false,
       ...noLease,
       updatedAt: FieldValue.serverTimestamp(),

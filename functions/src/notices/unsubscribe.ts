@@ -1,12 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import { type Locale, userSchema } from '../domain/accounts/user.ts';
+import { PochittoError } from '../domain/errors.ts';
 import { unsubscribeUses } from '../domain/limits.ts';
 import { noticeKindNames } from '../domain/notices/notice_kinds.ts';
 import { documents } from '../domain/paths.ts';
 import type { Context } from '../platform/context.ts';
+import type { Answer } from '../platform/correlation.ts';
 import { keyedHash } from '../platform/hashes.ts';
 import { limitRate } from '../platform/limit_rate.ts';
+import { log } from '../platform/log.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 
@@ -32,20 +35,26 @@ function uidOf({ identityHashKey }: Pick<Context, 'identityHashKey'>, asked: str
   return expected.length === given.length && timingSafeEqual(expected, given) ? uid : null;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+interface Asked {
+  readonly method: string;
+  readonly path: string;
 }
 
 /**
  * Answers an unsubscribe link. GET shows a button and changes nothing, since programs that check mail open links. POST,
  * by that button or by a mail program's one click, ends all mail to the person; choices per kind stay on the account page.
  */
-export async function unsubscribe(
-  context: Context,
-  { method, path: asked }: { readonly method: string; readonly path: string },
-): Promise<Answer> {
+export async function unsubscribe(context: Context, asked: Asked): Promise<Answer> {
+  try {
+    return await answer(context, asked);
+  } catch (error) {
+    if (error instanceof PochittoError && error.code === 'too_often') return page('ja', 429, 'later');
+    log.bug(error);
+    return page('ja', 500, 'later');
+  }
+}
+
+async function answer(context: Context, { method, path: asked }: Asked): Promise<Answer> {
   const uid = uidOf(context, asked);
   if (uid === null) return page('ja', 404, 'unknown');
   await limitRate(context, { action: 'unsubscribe', who: uid }, unsubscribeUses);
@@ -71,18 +80,23 @@ const words = {
     stop: '停止する',
     done: ['メールのお知らせを停止しました', '受け取り方は、アカウントのページでいつでも変更できます。'],
     unknown: ['リンクが正しくありません', 'メールにあるリンクをもう一度開いてください。'],
+    later: ['いまは停止できませんでした', 'しばらくしてから、もう一度お試しください。'],
     account: 'アカウントのページへ',
   },
   en: {
     question: ['Stop emails from Pochitto?', 'You will still be notified in the app and on LINE.'],
     stop: 'Stop emails',
-    done: ['You will get no more emails', 'You can change this on your account page at any time.'],
+    done: [
+      'You will get no more notification emails',
+      'You can change this on your account page at any time.',
+    ],
     unknown: ['This link is not valid', 'Please open the link in the email again.'],
+    later: ['This did not work just now', 'Please try again in a few minutes.'],
     account: 'Go to your account',
   },
 } as const;
 
-function page(locale: Locale, status: number, state: 'question' | 'done' | 'unknown'): Answer {
+function page(locale: Locale, status: number, state: 'question' | 'done' | 'unknown' | 'later'): Answer {
   const { [state]: text, stop, account } = words[locale];
   const button =
     'padding:14px 28px;border:0;border-radius:999px;background:#C7361F;color:#fff;font:inherit;font-weight:bold';

@@ -32,7 +32,7 @@ const words = {
   en: {
     product: 'Pochitto',
     greeting: (name: string) => `Hi ${name},`,
-    why: 'You get this email because you chose to be notified by Pochitto.',
+    why: 'You are receiving this email because email notifications are turned on in your Pochitto account.',
     choose: 'Change what you receive',
     stop: 'Unsubscribe from emails',
   },

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import { type HttpsOptions, onRequest, type Request } from 'firebase-functions/v2/https';
 import { onSchedule, type ScheduleOptions } from 'firebase-functions/v2/scheduler';
 import { onTaskDispatched, type Request as Task, type TaskQueueOptions } from 'firebase-functions/v2/tasks';
 
@@ -25,6 +26,23 @@ export const traceOf = (headers: Readonly<Record<string, unknown>>): string | un
 /** A task function that goes on under the correlation ID of the code that enqueued the task. */
 export const taskFunction = (options: TaskQueueOptions, run: (task: Task) => Promise<void>) =>
   onTaskDispatched(options, (task) => correlate(task.headers?.[correlationHeader], () => run(task)));
+
+/** What a function answers to a request that is no callable's. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+/** A function that answers requests which are no callable's, each under the correlation ID of its trace. */
+export const requestFunction = (options: HttpsOptions, run: (request: Request) => Promise<Answer>) =>
+  onRequest(options, async (request, response) => {
+    const { status, headers, body } = await correlate(traceOf(request.headers), () => run(request));
+    response
+      .status(status)
+      .set(headers)
+      .send(typeof body === 'string' ? body : Buffer.from(body));
+  });
 
 /** A scheduled function, each run under a correlation ID of its own. */
 export const scheduledFunction = (options: ScheduleOptions, run: () => Promise<void>) =>

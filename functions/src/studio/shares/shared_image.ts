@@ -2,17 +2,12 @@ import { PochittoError } from '../../domain/errors.ts';
 import { shareViews } from '../../domain/limits.ts';
 import type { Arrived } from '../../platform/client_network.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Answer } from '../../platform/correlation.ts';
 import { download } from '../../platform/files.ts';
 import { limitCall } from '../../platform/limit_call.ts';
 import { limitRate } from '../../platform/limit_rate.ts';
 import { log } from '../../platform/log.ts';
 import { findShare, tokenHash } from './share.ts';
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array | string;
-}
 
 interface Asked {
   readonly method: string;

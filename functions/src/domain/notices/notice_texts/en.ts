@@ -28,12 +28,12 @@ export const noticeTextsEn: NoticeTexts = {
   }),
   first_drawings: ({ title }) => ({
     title: `The first drawings of ${title === '' ? 'your stickers' : named(title)} are ready`,
-    text: 'If you like them, we will draw the rest. Without an answer within 7 days we stop and return the tokens for everything not drawn.',
+    text: "If you like them, we will draw the rest. If you don't answer within 7 days, we stop and return the tokens for everything not yet drawn.",
     action: 'See the first drawings',
   }),
   set_failed: ({ title }) => ({
     title: `${named(title)} could not be made`,
-    text: 'You got the tokens back for everything that was not drawn. See the reason, then try again.',
+    text: 'We returned the tokens for everything that was not drawn. See what went wrong, then try again.',
     action: 'See why',
   }),
   submission_failed: ({ title }) => ({
