@@ -28,6 +28,7 @@ import {
   stripeSecrets,
   stripeWebhookSecret,
 } from './platform/secrets.ts';
+import * as shares from './shares/index.ts';
 import * as stamps from './stamps/index.ts';
 import * as studio from './studio/index.ts';
 import * as submission from './submission/index.ts';
@@ -170,9 +171,10 @@ export const setImageDeleted = callable('setImageDeleted', studio.setImageDelete
 export const setBrightness = callable('setBrightness', studio.setBrightness);
 export const rateImage = callable('rateImage', studio.rateImage);
 export const listConversions = callable('listConversions', studio.listConversions);
-export const shareImages = callable('shareImages', studio.shareImages);
-export const revokeShare = callable('revokeShare', studio.revokeShare);
-export const openShare = callable('openShare', studio.openShare);
+export const shareImages = callable('shareImages', shares.shareImages);
+export const shareSet = callable('shareSet', shares.shareSet, { memory: '1GiB', concurrency: 2 });
+export const revokeShare = callable('revokeShare', shares.revokeShare);
+export const openShare = callable('openShare', shares.openShare);
 export const listUsage = callable('listUsage', studio.listUsage);
 export const setMonthlyLimit = callable('setMonthlyLimit', studio.setMonthlyLimit);
 export const listConversionsOf = callable('listConversionsOf', studio.listConversionsOf);
@@ -337,7 +339,7 @@ export const sharedImage = requestFunction(
     maxInstances: 20,
     secrets: [identityHashSecret],
   },
-  ({ method, path, headers }) => studio.sharedImage(context(), { method, path, headers }),
+  ({ method, path, headers }) => shares.sharedImage(context(), { method, path, headers }),
 );
 
 /**

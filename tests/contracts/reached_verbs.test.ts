@@ -17,6 +17,7 @@ const rooms = [
   'generation',
   'submission',
   'studio',
+  'shares',
   'operations',
 ];
 

@@ -327,6 +327,40 @@ describe('the integrity check', { timeout: 120_000 }, () => {
   });
 });
 
+describe('the integrity check of links', () => {
+  it('names one that is open and whose set or picture is gone', async () => {
+    const { context, wait } = await backendFixture();
+    const leave = async (id: string, stampId: string, fields: object = {}) => {
+      const path = files.sharedPreview(uid, stampId, id);
+      const now = FieldValue.serverTimestamp();
+      await context.firestore.doc(documents.share(id)).set({
+        userId: uid,
+        content: { kind: 'set_preview', stampId, path, width: 1080, height: 498, count: 8 },
+        expiresAt: new Date(context.now().getTime() + 7 * day * 1000),
+        revokedAt: null,
+        purgeAt: new Date(context.now().getTime() + 8 * day * 1000),
+        createdAt: now,
+        updatedAt: now,
+        ...fields,
+      });
+      return path;
+    };
+    const { stampId } = await setWithUpload({ context, wait, tasks: [] }, Buffer.from('photo'));
+    const path = await leave('right', stampId);
+    await context.bucket.file(path).save('jpg', { resumable: false });
+    await leave('emptied', stampId);
+    await leave('lost', 'gone');
+    await leave('revoked', 'gone', { revokedAt: new Date() });
+    wait(2 * hour);
+    expectErrors(alarm);
+    await check(context);
+    expect(await openKinds(context)).toEqual([
+      `document_without_file ${documents.share('emptied')}`,
+      `orphan ${documents.share('lost')}`,
+    ]);
+  });
+});
+
 describe('the integrity check of the studio', { timeout: 120_000 }, () => {
   it('names every picture whose conversion is gone, or that expired nights ago', async () => {
     const room = await studioFixture();

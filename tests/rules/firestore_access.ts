@@ -35,7 +35,7 @@ const readByOwner: readonly string[] = [
   collections.tickets,
   collections.ticketConsumptions,
   collections.imageConversions,
-  collections.studioShares,
+  collections.shares,
   collections.submissionAttempts,
   collections.notices,
   collections.lineSessionSummaries,

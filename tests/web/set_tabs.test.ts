@@ -9,7 +9,7 @@ import { type Person, signUpRich } from '../support/person.ts';
 import { createSet, photo, untilSet, upload } from '../support/sets.ts';
 import { openSignedIn } from '../support/sign_in_at.ts';
 import { stack } from '../support/stack.ts';
-import type { WebPage } from '../support/web_page.ts';
+import { openPage, type WebPage } from '../support/web_page.ts';
 
 const phone = { language: 'ja', width: 390, height: 844 } as const;
 const desk = { language: 'en', width: 1280, height: 900 } as const;
@@ -85,6 +85,28 @@ describe('the page of a set', () => {
     const zip = await arrived(folder);
     expect(await validatePackage(await readFile(zip))).toEqual([]);
     await page.isTidy();
+    await page.close();
+  });
+
+  it('is shared by a link to a preview until the link is revoked', { timeout: 120_000 }, async () => {
+    const page = await open(finished, 'stickers', phone);
+    await page.click('make-share');
+    await page.until('[data-testid="share-link"]', 60_000);
+    const link = await page.value('share-link');
+    await page.isTidy();
+    const visitor = await openPage(browser, desk);
+    await visitor.page.goto(link);
+    await visitor.until('[data-testid="shared-1"][data-ready="true"]');
+    await visitor.until('[data-testid="make-own"][href="/"]');
+    await visitor.until('meta[name="robots"][content^="noindex"]');
+    await visitor.isTidy();
+    await page.click('revoke-share');
+    await page.until('[data-testid="revoked"]');
+    expect((await fetch(`${link.replace('/s/', '/shared/')}/1`)).status).toBe(404);
+    // Cut off on its way, it is over without being asked for.
+    await visitor.page.goto(link.slice(0, -1));
+    await visitor.until('[data-testid="share-over"]');
+    await visitor.close();
     await page.close();
   });
 

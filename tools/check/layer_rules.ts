@@ -12,6 +12,7 @@ const FLOORS = [
   ['generation'],
   ['submission'],
   ['studio'],
+  ['shares'],
   ['operations'],
 ];
 /** Folders of web/src from the bottom to the top. */

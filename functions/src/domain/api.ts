@@ -3,6 +3,7 @@ import { accountsApi } from './api/accounts.ts';
 import { generationApi } from './api/generation.ts';
 import { operationsApi } from './api/operations.ts';
 import { peopleApi } from './api/people.ts';
+import { sharesApi } from './api/shares.ts';
 import { stampsApi } from './api/stamps.ts';
 import { studioApi } from './api/studio.ts';
 import { submissionApi } from './api/submission.ts';
@@ -17,6 +18,7 @@ export const api = {
   ...tokensApi,
   ...submissionApi,
   ...studioApi,
+  ...sharesApi,
   ...operationsApi,
   ...peopleApi,
 } as const;

@@ -16,12 +16,12 @@ import { noticeSchema } from './notices/notice.ts';
 import { auditEntrySchema } from './operations/audit_entry.ts';
 import type { collections } from './paths.ts';
 import { presetConfigSchema, presetSchema } from './presets/preset.ts';
+import { shareSchema } from './shares/share.ts';
 import { imageSchema } from './stamps/image.ts';
 import { stampSchema } from './stamps/stamp.ts';
 import { stickerVersionSchema } from './stamps/sticker_version.ts';
 import { generatedImageSchema } from './studio/generated_image.ts';
 import { imageConversionSchema } from './studio/image_conversion.ts';
-import { studioShareSchema } from './studio/studio_share.ts';
 import { linePairingSchema, lineSessionSchema, lineSessionSummarySchema } from './submission/line_session.ts';
 import { submissionAttemptSchema, submissionLockSchema } from './submission/submission_attempt.ts';
 import { timestamp } from './timestamp.ts';
@@ -63,7 +63,7 @@ export const documentSchemas: Readonly<Record<keyof typeof collections, z.ZodTyp
   submissionLocks: submissionLockSchema,
   imageConversions: imageConversionSchema,
   generatedImages: generatedImageSchema,
-  studioShares: studioShareSchema,
+  shares: shareSchema,
   notices: noticeSchema,
   auditEntries: auditEntrySchema,
   formerSignIns: formerSignInDocument,

@@ -93,6 +93,8 @@ export const limits = {
   rateImage: { person: light },
   listConversions: { person: light },
   shareImages: { person: { perMinute: 20, perDay: 500 } },
+  /** Draws a picture of up to 40 stickers. */
+  shareSet: { person: { perMinute: 6, perDay: 100 } },
   revokeShare: { free: 'A link can always be closed at once.' },
   openShare: { person: { perMinute: 60, perDay: 3000 }, address: { perMinute: 60, perDay: 3000 } },
   /** Reads and redraws a picture. */

@@ -57,7 +57,7 @@ export const collections = {
   submissionLocks: 'submission_locks',
   imageConversions: 'image_conversions',
   generatedImages: 'generated_images',
-  studioShares: 'studio_shares',
+  shares: 'shares',
   notices: 'notices',
   auditEntries: 'audit_entries',
   integrityReports: 'integrity_reports',
@@ -106,7 +106,7 @@ export const documents = {
   imageConversion: (conversionId: string) => `${collections.imageConversions}/${conversionId}`,
   generatedImage: (imageId: string) => `${collections.generatedImages}/${imageId}`,
   /** Under the SHA-256 of the link's token, so that the document alone opens nothing. */
-  studioShare: (tokenHash: string) => `${collections.studioShares}/${tokenHash}`,
+  share: (tokenHash: string) => `${collections.shares}/${tokenHash}`,
   notice: (noticeId: string) => `${collections.notices}/${noticeId}`,
   auditEntry: (entryId: string) => `${collections.auditEntries}/${entryId}`,
   /** One a day: 2026-11-28, in Japan. */
@@ -198,6 +198,10 @@ export const files = {
   /** Its cut-out, under the photo's digest. */
   previewCutOut: (uid: string, digest: string, subject: string) =>
     `previews/user_${uid}/${digest}_${subject}.png`,
+  /** What links show of a set. `digest` is of its bytes. */
+  sharedPreview: (uid: string, stampId: string, digest: string) =>
+    `stamps/user_${uid}/${stampId}/shared/${digest}.jpg`,
+  sharedPreviewFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/shared/`,
   package: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/package.zip`,
   packageFolder: (uid: string, stampId: string) => `stamps/user_${uid}/${stampId}/package/`,
   /** A package for a target. `digest` is of all its parts, so each state has its own path. */

@@ -16,6 +16,7 @@ export { drawMain, drawStickers, drawTab } from './draw_stickers.ts';
 export type { DrawnImage } from './finish/finish_sticker.ts';
 export { type NormalPhoto, normalisePhoto } from './photo/normalise_photo.ts';
 export { photoCanvas } from './photo/photo_pixels.ts';
+export { drawSetPreview } from './preview/draw_set_preview.ts';
 export { cutOut } from './segment/segment_photo.ts';
 export { withHeads } from './sheet/find_heads.ts';
 export type { SheetGrid } from './sheet/sheet_grid.ts';

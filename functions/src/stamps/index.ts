@@ -11,7 +11,7 @@ export { changeMessage, lockMessages, type QueueMessage, readMessages } from './
 export { preparePackage } from './prepare_package.ts';
 export { prepareRunRefund, undeliveredOf } from './prepare_run_refund.ts';
 export { previewCutOut, removeOldPreviews, tryPhoto, warmEngine } from './preview_cut_out.ts';
-export { readSet } from './read_set.ts';
+export { downloadSet, readSet } from './read_set.ts';
 export { recordPicture, storePicture } from './record_picture.ts';
 export { removalSeconds, removeOldOriginals } from './remove_old_originals.ts';
 export { renameStamp, saveMetadata } from './save_metadata.ts';

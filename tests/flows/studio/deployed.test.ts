@@ -90,7 +90,7 @@ describe('the studio, deployed', { timeout: 120_000 }, () => {
 
     const { imageId } = image;
     const { token, shareId } = await ann.call('shareImages', { conversionId, imageIds: [imageId], hours: 1 });
-    expect((await stranger().call('openShare', { token })).images).toMatchObject([{ number: 1 }]);
+    expect(await stranger().call('openShare', { token })).toMatchObject({ images: [{ number: 1 }] });
     const shared = () => fetch(`${stack().functionsUrl}/sharedImage/shared/${token}/1`);
     const answer = await shared();
     expect(answer.headers.get('cache-control')).toBe('private, no-store');

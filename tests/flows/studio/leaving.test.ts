@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { deleteMe, exportMyData } from '../../../functions/src/accounts/index.ts';
 import { ids } from '../../../functions/src/domain/paths.ts';
 import { download } from '../../../functions/src/platform/files.ts';
-import { drawConversion, shareImages } from '../../../functions/src/studio/index.ts';
+import { shareImages } from '../../../functions/src/shares/index.ts';
+import { drawConversion } from '../../../functions/src/studio/index.ts';
 import { theOrder, tracesOf } from '../../support/belongings.ts';
 import {
   conversionOf,
@@ -35,7 +36,7 @@ describe('somebody with a gallery', { timeout: 120_000 }, () => {
     const json = (name: string) => JSON.parse(Buffer.from(zip[`data/${name}.json`] ?? []).toString());
     expect(json('image_conversions')).toMatchObject([{ id, prompt: '夕方のあかりで' }]);
     expect(json('generated_images')).toHaveLength(1);
-    expect(json('studio_shares')).toHaveLength(1);
+    expect(json('shares')).toHaveLength(1);
   });
 
   it('leaves nothing behind, also not what is being drawn', async () => {

@@ -3,15 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '../../../functions/src/domain/limits.ts';
 import { collections, documents, ids } from '../../../functions/src/domain/paths.ts';
 import { adjustBrightness } from '../../../functions/src/engine/index.ts';
-import {
-  openShare,
-  revokeShare,
-  setBrightness,
-  setConversionDeleted,
-  setImageDeleted,
-  sharedImage,
-  shareImages,
-} from '../../../functions/src/studio/index.ts';
+import { openShare, revokeShare, sharedImage, shareImages } from '../../../functions/src/shares/index.ts';
+import { setBrightness, setConversionDeleted, setImageDeleted } from '../../../functions/src/studio/index.ts';
 import { changeUser, drawn, imagesOf, type StudioFixture, studioFixture, stylist } from './studio_fixture.ts';
 
 const over = { code: 'share_over' };
@@ -38,6 +31,7 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
     const { token, expiresAt } = await share([1]);
     const [image] = await imagesOf(room, id);
     expect(await opened(token)).toEqual({
+      kind: 'studio_images',
       expiresAt,
       images: [{ number: 1, width: image?.width, height: image?.height, label: image?.label }],
     });
@@ -69,7 +63,7 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
 
   it('is kept nowhere: only a digest of it is', async () => {
     const { token, shareId } = await share();
-    const { docs } = await room.context.firestore.collection(collections.studioShares).get();
+    const { docs } = await room.context.firestore.collection(collections.shares).get();
     expect(docs.map((each) => each.id)).toEqual([shareId]);
     expect(JSON.stringify(docs.map((each) => [each.id, each.data()]))).not.toContain(token);
     await expect(opened(shareId)).rejects.toMatchObject(over);
@@ -98,7 +92,7 @@ describe('a link to pictures', { timeout: 120_000 }, () => {
     const [image] = await imagesOf(room, id);
     expect(expiresAt).toBe(image?.expiresAt.toISOString());
     await setImageDeleted(room.context, stylist, { imageId: ids.generatedImage(id, 1), isDeleted: true });
-    expect((await opened(token)).images.map(({ number }) => number)).toEqual([2]);
+    expect(await opened(token)).toMatchObject({ images: [{ number: 2 }] });
     expect((await answered(`/shared/${token}/1`)).status).toBe(404);
   });
 

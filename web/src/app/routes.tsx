@@ -102,10 +102,10 @@ export const routes: RouteObject[] = [
     children: [{ ErrorBoundary: ErrorPage, children: pages }],
   },
   {
-    // For holders of a link: no header, no sign-in, only the pictures.
+    // For holders of a link: no header, no sign-in, only what it shows.
     path: 's/:token',
     ErrorBoundary: ErrorPage,
     HydrateFallback: Waiting,
-    lazy: () => import('../features/studio/share_page.tsx'),
+    lazy: () => import('../features/shares/share_page.tsx'),
   },
 ];

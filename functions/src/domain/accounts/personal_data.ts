@@ -47,7 +47,7 @@ const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   linePairings: { onDeletion: 'removed' },
   imageConversions: { onDeletion: 'removed' },
   generatedImages: { onDeletion: 'removed' },
-  studioShares: { onDeletion: 'removed' },
+  shares: { onDeletion: 'removed' },
   // After what causes them.
   notices: { onDeletion: 'removed' },
   // Calls before their cost: a call that ends late then finds no record to update. The daily total of all people has

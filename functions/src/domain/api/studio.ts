@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ranks } from '../accounts/role.ts';
 import { engines } from '../generation/generate_queue.ts';
-import { documentIdSchema, opaque, uidSchema } from '../paths.ts';
+import { documentIdSchema, uidSchema } from '../paths.ts';
 
 import { brightnessSchema, conversionImageSchema, ratingSchema } from '../studio/generated_image.ts';
 import {
@@ -9,12 +9,10 @@ import {
   generationCountSchema,
   imageConversionSchema,
   maxReferences,
-  maxVariants,
   promptSchema,
   studioNameSchema,
 } from '../studio/image_conversion.ts';
 import { studioEffectSchema } from '../studio/studio_effect.ts';
-import { shareHours } from '../studio/studio_share.ts';
 import { type Contract, isoTime, nextPage, pageCursor } from './contract.ts';
 
 /** A conversion with its living pictures as the gallery shows it; times as ISO 8601. */
@@ -39,7 +37,7 @@ const conversionViewSchema = imageConversionSchema
   });
 export type ConversionView = z.infer<typeof conversionViewSchema>;
 
-/** The photo studio, its gallery, its shares and its usage. */
+/** The photo studio, its gallery and its usage. */
 export const studioApi = {
   /**
    * Starts a conversion of photos that were uploaded to `files.studioPicture`; its pictures are counted at once
@@ -103,37 +101,6 @@ export const studioApi = {
     output: z.object({
       conversions: z.array(conversionViewSchema).max(20),
       next: nextPage,
-    }),
-  },
-  /** Shares pictures of a conversion by a link, for some hours. The token is returned only here. */
-  shareImages: {
-    access: 'signed_in',
-    input: z.strictObject({
-      conversionId: documentIdSchema,
-      imageIds: z.array(documentIdSchema).min(1).max(maxVariants),
-      hours: z.union(shareHours.map((hours) => z.literal(hours))),
-    }),
-    output: z.object({ shareId: documentIdSchema, token: opaque, expiresAt: isoTime }),
-  },
-  revokeShare: {
-    access: 'signed_in',
-    input: z.strictObject({ shareId: documentIdSchema }),
-    output: z.object({}),
-  },
-  /** For holders of a link: its pictures, at `/shared/<token>/<number>`. */
-  openShare: {
-    access: 'public',
-    input: z.strictObject({ token: opaque }),
-    output: z.object({
-      expiresAt: isoTime,
-      images: z.array(
-        z.object({
-          number: z.number().int(),
-          width: z.number().int(),
-          height: z.number().int(),
-          label: z.object({ ja: z.string(), en: z.string() }).nullable(),
-        }),
-      ),
     }),
   },
   /** For staff: who used how much of the month, a page at a time, by name. `name` is how those asked for begin. */

@@ -3,7 +3,7 @@ import { timestamp } from '../timestamp.ts';
 
 /**
  * What the nightly check can find. `ledger`: a person's balance differs from its entries · `studio_quota`: the month's
- * counter differs from its conversions · `orphan`: a picture whose set or conversion is gone · `expired_present`: a
+ * counter differs from its conversions · `orphan`: a picture whose set or conversion is gone, or a link whose set is · `expired_present`: a
  * picture that the daily removal left · `document_without_file`, `file_without_document`: one of the two is missing ·
  * `unfinished_deletion`: a deleted set of which something is left · `broken_document`: one that breaks its schema ·
  * `check_failed`: something that could not be checked.

@@ -12,6 +12,7 @@ import { fileFaults } from './file_faults.ts';
 import { ownerFinder } from './find_owner.ts';
 import { type Fault, keepOpen, recordFinding } from './findings.ts';
 import { pictureFaults } from './picture_faults.ts';
+import { shareFaults } from './share_faults.ts';
 
 const faultsOf = (kind: Fault['kind'], uid: string, details: string[]): Fault[] =>
   details.length === 0 ? [] : [{ kind, place: documents.user(uid), userId: uid, details }];
@@ -78,6 +79,9 @@ function documentScan(collection: string, schema: z.ZodType): Scan {
       }
       if (pictureCollections.includes(collection)) {
         checks.push(() => pictureFaults(context, findOwner, snapshot));
+      }
+      if (collection === collections.shares) {
+        checks.push(() => shareFaults(context, findOwner, snapshot));
       }
       await checkAll(context, { place: snapshot.ref.path, userId: personOf(snapshot) }, checks);
     });

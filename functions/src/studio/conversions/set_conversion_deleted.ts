@@ -8,7 +8,7 @@ import { closeAddresses } from '../../platform/close_addresses.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
 import { type Picture, readImages, shownOf } from '../gallery/read_images.ts';
-import { filesOf } from '../shares/close_studio_addresses.ts';
+import { filesOf } from '../retention/close_studio_addresses.ts';
 import { cancelConversion } from './cancel_conversion.ts';
 import { readOwnConversion } from './conversion_record.ts';
 

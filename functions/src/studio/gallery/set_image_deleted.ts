@@ -7,7 +7,7 @@ import { closeAddresses } from '../../platform/close_addresses.ts';
 import type { Context } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
 import { readOwnConversion, readOwnImage } from '../conversions/conversion_record.ts';
-import { filesOf } from '../shares/close_studio_addresses.ts';
+import { filesOf } from '../retention/close_studio_addresses.ts';
 import { shownOf } from './read_images.ts';
 
 /**

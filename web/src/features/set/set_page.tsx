@@ -16,6 +16,7 @@ import { PhotoWanted } from './making/photo_wanted.tsx';
 import { Progress } from './making/progress.tsx';
 import { Result } from './result.tsx';
 import { SetHeading } from './set_heading.tsx';
+import { ShareSet } from './share/share_set.tsx';
 import { StickerGrid } from './stickers/sticker_grid.tsx';
 import { StickerViewer } from './stickers/sticker_viewer.tsx';
 import { StickersBar } from './stickers/stickers_bar.tsx';
@@ -72,6 +73,7 @@ function SetSheet({ set, onDeleting }: { set: StampSet; onDeleting: (isDeleting:
           <StickersBar set={set} ground={ground} onGround={setGround} />
           {grid}
           <DeriveCards stamp={stamp} />
+          <ShareSet stamp={stamp} />
         </Result>
       ) : stamp.status === 'generating' ? null : (
         grid

@@ -5,8 +5,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/button.tsx';
 import type { Conversion, Picture } from './conversions.ts';
-import { NewShare } from './new_share.tsx';
-import { OpenShares } from './open_shares.tsx';
+import { ShareImages } from './share_images.tsx';
 
 interface ShareDialogProps {
   readonly uid: string;
@@ -38,8 +37,7 @@ export function ShareDialog({ uid, conversion, picture, isOpen, onClose }: Share
             <IconButton icon={X} label={t('notice.close')} onPress={onClose} />
           </div>
           <p className="text-note text-ink-soft">{t('studio.share.text')}</p>
-          <NewShare conversion={conversion} picture={picture} />
-          <OpenShares uid={uid} conversionId={conversion.id} />
+          <ShareImages uid={uid} conversion={conversion} picture={picture} />
         </Dialog>
       </Modal>
     </ModalOverlay>

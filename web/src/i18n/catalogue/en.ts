@@ -17,6 +17,7 @@ import { notices } from './en/notices.ts';
 import { operator } from './en/operator.ts';
 import { send } from './en/send.ts';
 import { addition, chat, derive, progress, set, viewer } from './en/set.ts';
+import { share, shared } from './en/share.ts';
 import { studio } from './en/studio.ts';
 import { submission } from './en/submission.ts';
 import { tokens } from './en/tokens.ts';
@@ -155,6 +156,8 @@ export const en: Catalogue = {
   editor,
   motion,
   acting,
+  share,
+  shared,
   studio,
   tokens,
   notices,

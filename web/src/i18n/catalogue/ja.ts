@@ -16,6 +16,7 @@ import { notices } from './ja/notices.ts';
 import { operator } from './ja/operator.ts';
 import { send } from './ja/send.ts';
 import { addition, chat, derive, progress, set, viewer } from './ja/set.ts';
+import { share, shared } from './ja/share.ts';
 import { studio } from './ja/studio.ts';
 import { submission } from './ja/submission.ts';
 import { tokens } from './ja/tokens.ts';
@@ -154,6 +155,8 @@ export const ja = {
   editor,
   motion,
   acting,
+  share,
+  shared,
   studio,
   tokens,
   notices,

@@ -23,6 +23,7 @@ export const keptData: Catalogue['keptData'] = {
     previews: 'Photos and cutouts for previews',
     deletedSets: 'Recently deleted sets',
     stickers: 'Stickers and their last 10 versions, cutouts, and the ZIP file for LINE',
+    sharedPreviews: 'Previews of sets that were shared by a link',
     submissionScreens: 'Screenshots of the submission to LINE',
     studioImages: 'Photos and images in the studio',
     dataExports: 'Data exports (ZIP)',

@@ -149,7 +149,6 @@ export const studio = {
     restored: 'Restored',
     notRestored: "Couldn't restore. It expired, or you're offline.",
     undo: 'Undo',
-    copied: 'Link copied',
   },
   share: {
     title: 'Share link',
@@ -157,19 +156,7 @@ export const studio = {
     what: 'Images',
     one: 'This one',
     all: 'All {count, number}',
-    hours: 'Expires after',
-    hourOptions: { h1: '1 hour', h24: '1 day', h72: '3 days', h168: '1 week' },
-    make: 'Create link',
-    making: 'Creating…',
-    link: 'Link',
-    copy: 'Copy',
-    send: 'Send with an app',
-    once: 'This link is shown only once.',
-    openTitle: 'Active links',
     open: '{count, plural, one {# image} other {# images}}, until {date}',
-    revoke: 'Revoke',
-    revoking: 'Revoking…',
-    revoked: 'Revoked. The link no longer works.',
     messageTitle: 'Your images',
   },
   customer: {
@@ -211,15 +198,6 @@ export const studio = {
     daysLeft: '{days, plural, one {# day} other {# days}} left',
     lastDay: 'Last day',
     gone: 'All images deleted',
-  },
-  shared: {
-    title: 'Your images',
-    openUntil: 'Available until {date}',
-    alt: 'Image {number, number}',
-    overTitle: 'This link no longer works',
-    overText: 'It expired or was revoked. Ask the sender for a new one.',
-    unreadable: "The images couldn't be loaded. Check your connection and open the link again.",
-    again: 'Try again',
   },
   templates: {
     cut: {

@@ -21,6 +21,7 @@ export const keptData = {
     previews: 'プレビュー用の写真と切り抜き',
     deletedSets: '最近削除したセット',
     stickers: 'スタンプと以前の絵(10個まで)、切り抜き、申請用のZIP',
+    sharedPreviews: 'リンクで共有した、セットのプレビュー',
     submissionScreens: 'LINEへの申請中の画面',
     studioImages: 'スタジオの写真と画像',
     dataExports: 'データの書き出し(ZIP)',

@@ -150,7 +150,6 @@ export const studio = {
     restored: '元に戻しました',
     notRestored: '元に戻せませんでした。期限が切れたか、インターネットに接続されていません。',
     undo: '元に戻す',
-    copied: 'リンクをコピーしました',
   },
   share: {
     title: 'リンクを共有',
@@ -158,19 +157,7 @@ export const studio = {
     what: '共有する画像',
     one: 'この1枚',
     all: '{count, number}枚すべて',
-    hours: '有効期限',
-    hourOptions: { h1: '1時間', h24: '1日', h72: '3日', h168: '1週間' },
-    make: 'リンクをつくる',
-    making: 'つくっています…',
-    link: 'リンク',
-    copy: 'コピー',
-    send: 'アプリで送る',
-    once: 'このリンクは、一度しか表示されません。',
-    openTitle: '有効なリンク',
     open: '{count, number}枚・{date}まで',
-    revoke: '無効にする',
-    revoking: '無効にしています…',
-    revoked: '無効にしました。もう開けません。',
     messageTitle: '仕上がりのお写真',
   },
   customer: {
@@ -212,15 +199,6 @@ export const studio = {
     daysLeft: 'あと{days, number}日',
     lastDay: '今日まで',
     gone: '画像はすべて削除されています',
-  },
-  shared: {
-    title: 'お写真',
-    openUntil: '{date}まで見られます',
-    alt: '写真 {number, number}',
-    overTitle: 'このリンクは、もう使えません',
-    overText: '期限が切れたか、無効になっています。送ってくれた方に、新しいリンクをもらってください。',
-    unreadable: '写真を読み込めませんでした。通信環境を確認して、もう一度開いてください。',
-    again: 'もう一度開く',
   },
   templates: {
     cut: {

@@ -1,30 +1,38 @@
 import { collections } from '@pochitto/functions/domain/paths';
-import { type StudioShare, studioShareSchema } from '@pochitto/functions/domain/studio/studio_share';
+import { isOpenShare, type Share, shareSchema } from '@pochitto/functions/domain/shares/share';
 import { where } from 'firebase/firestore';
 import { Link2, Link2Off } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useDateTime } from '../../i18n/format_date.ts';
 import { call } from '../../lib/firebase/call.ts';
 import { ofOne, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 import { useRequest } from '../../lib/requests.ts';
-import { RefusalNotice } from '../../shared/refusal_notice.tsx';
 import { Button } from '../../ui/button.tsx';
+import { RefusalNotice } from '../refusal_notice.tsx';
 
-/** The links to a conversion's pictures that are open now, each with the way to take it back. */
-export function OpenShares({ uid, conversionId }: { uid: string; conversionId: string }) {
-  const t = useTranslations('studio.share');
+interface OpenLinksProps {
+  readonly uid: string;
+  /** What the links show: a conversion's pictures or a set. */
+  readonly of: { readonly conversionId: string } | { readonly stampId: string };
+  /** What tells one link from another. */
+  readonly textOf: (share: Share) => string;
+}
+
+/** The links to something that are open now, each with the way to take it back. */
+export function OpenLinks({ uid, of, textOf }: OpenLinksProps) {
+  const t = useTranslations('share');
   const [sawOpen, setSawOpen] = useState(false);
+  const [field, id] = 'stampId' in of ? ['stampId', of.stampId] : ['conversionId', of.conversionId];
   const shares = useLiveQuery(
-    conversionId,
-    collections.studioShares,
-    [where('userId', '==', uid), where('conversionId', '==', conversionId)],
-    studioShareSchema,
+    id,
+    collections.shares,
+    [where('userId', '==', uid), where(`content.${field}`, '==', id)],
+    shareSchema,
     ofOne,
   );
   if (shares.state !== 'ready') return null;
-  const now = Date.now();
-  const open = shares.value.filter((share) => share.revokedAt === null && share.expiresAt.getTime() > now);
+  const now = new Date();
+  const open = shares.value.filter((share) => isOpenShare(share, now));
   if (open.length > 0 && !sawOpen) setSawOpen(true);
   if (open.length === 0) {
     return sawOpen ? (
@@ -38,16 +46,15 @@ export function OpenShares({ uid, conversionId }: { uid: string; conversionId: s
       <h3 className="text-base">{t('openTitle')}</h3>
       <ul className="flex flex-col gap-1">
         {open.map((share) => (
-          <OpenShare key={share.id} share={share} />
+          <OpenLink key={share.id} share={share} text={textOf(share)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function OpenShare({ share }: { share: WithId<StudioShare> }) {
-  const t = useTranslations('studio.share');
-  const dateTime = useDateTime();
+function OpenLink({ share, text }: { share: WithId<Share>; text: string }) {
+  const t = useTranslations('share');
   const { request, isBusy, refusal } = useRequest({ staysBusy: true });
   const revoke = () =>
     request(async () => {
@@ -58,9 +65,7 @@ function OpenShare({ share }: { share: WithId<StudioShare> }) {
     <li className="flex flex-col gap-2">
       <div className="flex items-center gap-2">
         <Link2 size={18} strokeWidth={1.75} className="shrink-0 text-ink-soft" aria-hidden="true" />
-        <span className="min-w-0 flex-1 text-note">
-          {t('open', { count: share.imageIds.length, date: dateTime(share.expiresAt) })}
-        </span>
+        <span className="min-w-0 flex-1 text-note">{text}</span>
         <Button kind="plain" onPress={revoke} isDisabled={isBusy} data-testid="revoke-share">
           <Link2Off size={18} strokeWidth={1.75} aria-hidden="true" />
           {isBusy ? t('revoking') : t('revoke')}

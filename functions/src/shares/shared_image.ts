@@ -1,13 +1,13 @@
-import { PochittoError } from '../../domain/errors.ts';
-import { shareViews } from '../../domain/limits.ts';
-import type { Arrived } from '../../platform/client_network.ts';
-import type { Context } from '../../platform/context.ts';
-import type { Answer } from '../../platform/correlation.ts';
-import { download } from '../../platform/files.ts';
-import { limitCall } from '../../platform/limit_call.ts';
-import { limitRate } from '../../platform/limit_rate.ts';
-import { log } from '../../platform/log.ts';
-import { findShare, tokenHash } from './share.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { shareViews } from '../domain/limits.ts';
+import type { Arrived } from '../platform/client_network.ts';
+import type { Context } from '../platform/context.ts';
+import type { Answer } from '../platform/correlation.ts';
+import { download } from '../platform/files.ts';
+import { limitCall } from '../platform/limit_call.ts';
+import { limitRate } from '../platform/limit_rate.ts';
+import { log } from '../platform/log.ts';
+import { findShare, type OpenShare, tokenHash } from './share.ts';
 
 interface Asked {
   readonly method: string;
@@ -25,7 +25,7 @@ const always = {
   'Content-Security-Policy': "default-src 'none'",
 } as const;
 
-/** One image of a link, with its owner's brightness adjustment. 404 if the link is over or unknown. */
+/** One picture of a link, those of the studio with their owner's brightness. 404 if the link is over or unknown. */
 export async function sharedImage(context: Context, asked: Asked): Promise<Answer> {
   if (asked.method !== 'GET' && asked.method !== 'HEAD') return refusal(405);
   try {
@@ -44,12 +44,9 @@ async function answer(context: Context, { path, headers }: Asked): Promise<Answe
   await limitCall(context, 'sharedImage', { uid: null, request: { headers } });
   // A direct caller can forge an address in the forwarding headers, so requests are also counted per link.
   await limitRate(context, { action: 'share', who: tokenHash(token) }, shareViews);
-  const { images } = await findShare(context, token);
-  const image = images.find((each) => each.number === Number(number));
-  const bytes = image && (await download(context, image.imagePath));
-  if (!bytes) return refusal(404);
-  const { adjustBrightness } = await import('../../engine/index.ts');
-  const ending = image.imagePath.slice(image.imagePath.lastIndexOf('.') + 1);
+  const picture = await readPicture(context, await findShare(context, token), Number(number));
+  if (!picture) return refusal(404);
+  const { bytes, ending } = picture;
   return {
     status: 200,
     headers: {
@@ -57,9 +54,37 @@ async function answer(context: Context, { path, headers }: Asked): Promise<Answe
       'Content-Type': ending === 'png' ? 'image/png' : 'image/jpeg',
       'Content-Disposition': `inline; filename="${number}.${ending}"`,
     },
-    body: await adjustBrightness(bytes, image.brightnessAdjustment),
+    body: bytes,
   };
 }
+
+interface SharedPicture {
+  readonly bytes: Uint8Array;
+  /** Of its file. */
+  readonly ending: string;
+}
+
+/** null where the link has no such picture. */
+async function readPicture(
+  context: Context,
+  { shown }: OpenShare,
+  number: number,
+): Promise<SharedPicture | null> {
+  if (shown.kind === 'set_preview') {
+    const bytes = number === 1 ? await download(context, shown.preview.path) : null;
+    return bytes && { bytes, ending: endingOf(shown.preview.path) };
+  }
+  const image = shown.images.find((each) => each.number === number);
+  const bytes = image && (await download(context, image.imagePath));
+  if (!bytes) return null;
+  const { adjustBrightness } = await import('../engine/index.ts');
+  return {
+    bytes: await adjustBrightness(bytes, image.brightnessAdjustment),
+    ending: endingOf(image.imagePath),
+  };
+}
+
+const endingOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
 const refusal = (status: number): Answer => ({
   status,

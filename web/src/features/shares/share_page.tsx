@@ -1,29 +1,33 @@
 import { api, type CallableOutput, type Refusal } from '@pochitto/functions/domain/api';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useParams } from 'react-router';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../i18n/format_date.ts';
 import { call } from '../../lib/firebase/call.ts';
 import { Refused, refusalOf } from '../../lib/firebase/refused.ts';
 import { useLoad } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page_title.ts';
-import { PictureBox } from '../../ui/pictures.tsx';
 import { Waiting } from '../../ui/progress.tsx';
+import { SharedImages } from './shared_images.tsx';
+import { MakeOwn, SharedPreview } from './shared_preview.tsx';
 
 type Share = CallableOutput<'openShare'>;
 
-/** What the receiver of a link sees: the pictures and until when, and nothing else. */
+/** What the receiver of a link sees: what it shows and until when. */
 export function Component() {
-  const t = useTranslations('studio.shared');
+  const t = useTranslations('shared');
   const { token = '' } = useParams();
   const { again, ...share } = useLoad(() => opened(token), [token]);
 
   return (
     <main className="mx-auto flex w-full max-w-3xl flex-1 flex-col px-4 py-6 sm:px-6 sm:py-10">
-      <PageTitle>{t('title')}</PageTitle>
       <NoIndex />
-      {share.state === 'ready' ? <Pictures share={share.value} token={token} /> : null}
+      {share.state === 'ready' ? (
+        <Shown share={share.value} token={token} />
+      ) : (
+        <PageTitle>{t(share.state === 'failed' ? 'overTitle' : 'title')}</PageTitle>
+      )}
       {share.state === 'failed' ? <Over refusal={refusalOf(share.error)} onAgain={again} /> : null}
       {share.state === 'loading' ? <Waiting /> : null}
     </main>
@@ -36,50 +40,27 @@ async function opened(token: string): Promise<Share> {
   return call('openShare', { token });
 }
 
-function Pictures({ share: { images, expiresAt }, token }: { share: Share; token: string }) {
-  const t = useTranslations('studio.shared');
-  const locale = useLocale();
+function Shown({ share, token }: { share: Share; token: string }) {
+  const t = useTranslations('shared');
   const dateTime = useDateTime();
-  // One after the other, from the top: the first is shown before the last has loaded.
-  const [here, setHere] = useState<ReadonlySet<number>>(new Set());
-  const [broken, setBroken] = useState<ReadonlySet<number>>(new Set());
   return (
     <>
-      <h1 className="sr-only">{t('title')}</h1>
-      <ul className="flex flex-col gap-6" data-testid="shared-pictures">
-        {images.map(({ number, width, height, label }, index) => (
-          <li key={number}>
-            <PictureBox width={width} height={height} within="88dvh" className="rounded-card bg-sunken">
-              {broken.has(number) ? (
-                <p className="grid size-full place-items-center p-4 text-center text-note text-ink-soft">
-                  {t('unreadable')}
-                </p>
-              ) : images.slice(0, index).every((each) => here.has(each.number) || broken.has(each.number)) ? (
-                <img
-                  src={`/shared/${token}/${number}`}
-                  alt={label ? label[locale] : t('alt', { number })}
-                  referrerPolicy="no-referrer"
-                  data-testid={`shared-${number}`}
-                  data-ready={here.has(number)}
-                  onLoad={() => setHere((before) => new Set(before).add(number))}
-                  onError={() => setBroken((before) => new Set(before).add(number))}
-                  className="size-full animate-appear"
-                />
-              ) : null}
-            </PictureBox>
-          </li>
-        ))}
-      </ul>
+      {share.kind === 'studio_images' ? (
+        <SharedImages images={share.images} token={token} />
+      ) : (
+        <SharedPreview preview={share} token={token} />
+      )}
       <p className="mt-6 text-center text-note text-ink-soft" data-testid="open-until">
-        {t('openUntil', { date: dateTime(new Date(expiresAt)) })}
+        {t('openUntil', { date: dateTime(new Date(share.expiresAt)) })}
       </p>
+      {share.kind === 'set_preview' ? <MakeOwn /> : null}
     </>
   );
 }
 
 /** A link that is no longer open; or a page that couldn't be reached, which is worth another try. */
 function Over({ refusal: { code }, onAgain }: { refusal: Refusal; onAgain: () => void }) {
-  const t = useTranslations('studio.shared');
+  const t = useTranslations('shared');
   return (
     <div
       className="m-auto flex max-w-md flex-col items-center gap-3 py-16 text-center"
