@@ -183,6 +183,9 @@ export const inspectPictures = callable('inspectPictures', studio.inspectPicture
 export const savePreset = callable('savePreset', operations.savePreset);
 
 export const readOverview = callable('readOverview', operations.readOverview, { secrets: openAiSecrets });
+export const readServiceStatus = callable('readServiceStatus', operations.readServiceStatus, {
+  secrets: [...openAiSecrets, lineMessagingSecret, mailSecret],
+});
 export const findPeople = callable('findPeople', operations.findPeople);
 export const readPerson = callable('readPerson', operations.readPerson, { secrets: openAiSecrets });
 export const listLedgerOf = callable('listLedgerOf', operations.listLedgerOf);

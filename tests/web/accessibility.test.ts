@@ -21,6 +21,7 @@ const publicPages = [
   ['/sign-up', '[data-testid="sign-up-email"]'],
   ['/reset-password', 'form'],
   ['/help', 'summary'],
+  ['/status', '[data-testid="service-status"]'],
   ['/legal/terms', 'ol h2'],
   ['/legal/privacy', 'ol h2'],
   ['/legal/commerce', 'dl dt'],

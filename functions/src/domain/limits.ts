@@ -108,6 +108,11 @@ export const limits = {
   savePreset: { person: light },
   /** Counts and reads hundreds of documents. */
   readOverview: { person: { perMinute: 30, perDay: 3000 } },
+  /** The same, but no more than once a minute. Whole mobile networks stand behind one address. */
+  readServiceStatus: {
+    person: { perMinute: 30, perDay: 3000 },
+    address: { perMinute: 120, perDay: 10_000 },
+  },
   findPeople: { person: { perMinute: 60, perDay: 3000 } },
   readPerson: { person: light },
   listLedgerOf: { person: light },

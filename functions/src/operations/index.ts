@@ -7,6 +7,7 @@ export { grantGift, readPerson } from './people/person.ts';
 export { listAudit } from './records/list_audit.ts';
 export { listFindings } from './records/list_findings.ts';
 export { readOverview } from './records/read_overview.ts';
+export { readServiceStatus } from './records/read_service_status.ts';
 export { readAiSpend, stopAi } from './running/ai_spend.ts';
 export { cancelJob, retryJob } from './running/change_job.ts';
 export { listJobs } from './running/list_jobs.ts';

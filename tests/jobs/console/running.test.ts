@@ -11,12 +11,14 @@ import {
   listJobs,
   readAiSpend,
   readOverview,
+  readServiceStatus,
   retryJob,
   stopAi,
 } from '../../../functions/src/operations/index.ts';
 import type { Caller } from '../../../functions/src/platform/callable.ts';
 import type { OpenAiAccount } from '../../../functions/src/platform/config.ts';
 import type { Context } from '../../../functions/src/platform/context.ts';
+import type { MailServer } from '../../../functions/src/platform/notice_config.ts';
 import { requireAiAccess } from '../../../functions/src/tokens/index.ts';
 import { type BareContext, bareContext } from '../../support/bare_context.ts';
 import {
@@ -203,6 +205,81 @@ describe('jobs in the console', { timeout: 60_000 }, () => {
     expect((await ask(true, null)).findings).toMatchObject([{ id: 'f', kind: 'ledger', uid: 'x' }]);
     expect((await ask(false, 'ledger')).findings).toMatchObject([{ id: 'g' }]);
     expect((await ask(true, 'orphan')).findings).toEqual([]);
+  });
+});
+
+describe('the public status', { timeout: 60_000 }, () => {
+  const minute = 60_000;
+  const settings = {
+    openAi: () => ({}) as OpenAiAccount,
+    mailServer: () => ({}) as MailServer,
+    creatorsMarket: () => ({ url: 'https://site.example', accessUrl: 'https://site.example' }),
+  };
+  let bare: BareContext;
+  let context: Context;
+  beforeEach(() => {
+    bare = bareContext();
+    context = { ...bare.context, ...settings };
+  });
+  const statusOf = async () =>
+    Object.fromEntries((await readServiceStatus(context)).parts.map(({ part, ...rest }) => [part, rest]));
+  const wait = (ms: number) => bare.wait(ms / 1000);
+  /** Open sets, the first of which waits since then. */
+  const writeSets = async (count: number) => {
+    const at = context.now();
+    const sets = Array.from({ length: count }, (_, index) => generationFixture({ id: `s${index}`, uid, at }));
+    await writeAll(
+      context,
+      sets.map((each) => each.documents),
+    );
+  };
+
+  it('says what this deployment offers, what an operator stopped, and nothing about people', async () => {
+    await writeSets(1);
+    await stopAi(context, operator, { isStopped: true, reason: 'Too many odd drawings' });
+    expect(await statusOf()).toMatchObject({
+      drawing: { state: 'running', usual: null },
+      ai_drawing: { state: 'stopped', oldest: null },
+      studio: { state: 'running', oldest: null },
+      submission: { state: 'running' },
+      email: { state: 'running' },
+      line: { state: 'off' },
+    });
+    const text = JSON.stringify(await readServiceStatus(context));
+    for (const secret of [uid, 's0', 'operator-1', 'odd drawings']) expect(text).not.toContain(secret);
+    context = { ...context, openAi: () => null, creatorsMarket: () => null };
+    wait(minute);
+    expect(await statusOf()).toMatchObject({ ai_drawing: { state: 'off' }, submission: { state: 'off' } });
+  });
+
+  it('calls usual only what was measured ten times, once a minute', async () => {
+    await writeSets(10);
+    const finish = async (index: number) => {
+      const consumedAt = context.now();
+      const createdAt = new Date(consumedAt.getTime() - (index + 1) * 1000);
+      await context.firestore
+        .doc(documents.generateQueue(`queue-s${index}`))
+        .update({ createdAt, consumedAt });
+    };
+    for (let index = 0; index < 9; index += 1) await finish(index);
+    expect((await statusOf()).drawing).toMatchObject({ usual: null });
+    await finish(9);
+    expect((await statusOf()).drawing).toMatchObject({ usual: null });
+    wait(minute);
+    expect((await statusOf()).drawing).toMatchObject({ usual: { p50: 5000, p90: 9000 }, oldest: null });
+  });
+
+  it('is delayed once a job waits for us longer than the sweeps need, not while it waits for its person', async () => {
+    await writeSets(1);
+    wait(28 * minute);
+    expect((await statusOf()).drawing).toMatchObject({ state: 'running' });
+    wait(2 * minute);
+    expect((await statusOf()).drawing).toMatchObject({ state: 'delayed' });
+    await context.firestore
+      .doc(documents.generateQueue('queue-s0'))
+      .update({ 'proofSheet.state': 'waiting' });
+    wait(minute);
+    expect((await statusOf()).drawing).toMatchObject({ state: 'running', oldest: null });
   });
 });
 

@@ -82,6 +82,7 @@ const pages: RouteObject[] = [
   { path: 'sign-in/google', lazy: () => import('../features/auth/google_return_page.tsx') },
   { path: 'reset-password', lazy: () => import('../features/auth/reset_password_page.tsx') },
   { path: 'help', lazy: () => import('../features/help/help_page.tsx') },
+  { path: 'status', lazy: () => import('../features/status/status_page.tsx') },
   { path: 'legal/terms', lazy: () => import('../features/legal/terms_page.tsx') },
   { path: 'legal/privacy', lazy: () => import('../features/legal/privacy_page.tsx') },
   { path: 'legal/licenses', lazy: () => import('../features/legal/licenses_page.tsx') },

@@ -3,12 +3,13 @@ import { useTranslations } from 'use-intl';
 
 const links = {
   help: '/help',
+  status: '/status',
   terms: '/legal/terms',
   privacy: '/legal/privacy',
   commerce: '/legal/commerce',
   licenses: '/legal/licenses',
 };
-const names = ['help', 'terms', 'privacy', 'commerce', 'licenses'] as const;
+const names = ['help', 'status', 'terms', 'privacy', 'commerce', 'licenses'] as const;
 
 /** Help and what the law has a site tell. */
 export function Footer() {

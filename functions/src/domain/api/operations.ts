@@ -3,6 +3,7 @@ import { roles } from '../accounts/role.ts';
 import { auditActions } from '../operations/audit_entry.ts';
 import { findingKinds } from '../operations/integrity_finding.ts';
 import { jobKinds, jobStates } from '../operations/job_view.ts';
+import { partStates, serviceParts } from '../operations/service_status.ts';
 import { documentIdSchema, uidSchema } from '../paths.ts';
 import { presetContentSchema, presetSlugSchema } from '../presets/preset.ts';
 import { stampStatuses } from '../stamps/stamp.ts';
@@ -27,6 +28,22 @@ export const operationsApi = {
       ai: z.object({ costUsdMicros: micros, limitUsd: z.number().nullable(), isStopped: z.boolean() }),
       unpaidVouchers: count,
       findings: z.partialRecord(z.enum(findingKinds), count),
+    }),
+  },
+  /** For everyone: what runs, how long it usually takes (ms, of the last day; null after too few) and since when its oldest job waits. */
+  readServiceStatus: {
+    access: 'public',
+    input: z.strictObject({}),
+    output: z.object({
+      measuredAt: isoTime,
+      parts: z.array(
+        z.object({
+          part: z.enum(serviceParts),
+          state: z.enum(partStates),
+          oldest: isoTime.nullable(),
+          usual: z.object({ p50: z.number(), p90: z.number() }).nullable(),
+        }),
+      ),
     }),
   },
   /** For staff: open jobs, the one that waits longest first; or failed ones, the newest first. */

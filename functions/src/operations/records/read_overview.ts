@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import type { CallableOutput } from '../../domain/api.ts';
-import { jobKinds } from '../../domain/operations/job_view.ts';
 import { collections } from '../../domain/paths.ts';
 import { type StampStatus, stampStatuses } from '../../domain/stamps/stamp.ts';
 import { japanDay, startOfJapanDay } from '../../domain/timestamp.ts';
 import { readAiSwitch } from '../../platform/ai_switch.ts';
 import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
-import { timePage } from '../../platform/page_cursor.ts';
 import { countOpen } from '../integrity/findings.ts';
 import { readDay } from '../running/ai_spend.ts';
-import { jobsOf } from '../running/job_kinds.ts';
+import { readQueues } from './read_queues.ts';
 import { readStepTimes } from './read_step_times.ts';
 
 type Overview = CallableOutput<'readOverview'>;
@@ -24,7 +22,7 @@ export async function readOverview(context: Context, _: Caller): Promise<Overvie
   const [sets, steps, queues, spend, aiSwitch, unpaidVouchers, findings] = await Promise.all([
     countSets(context, startOfJapanDay(today)),
     readStepTimes(context),
-    Promise.all(jobKinds.map((kind) => readQueue(context, kind))),
+    readQueues(context),
     readDay(context, today),
     readAiSwitch(context),
     countVouchers(context),
@@ -33,7 +31,7 @@ export async function readOverview(context: Context, _: Caller): Promise<Overvie
   return {
     ...sets,
     steps,
-    queues,
+    queues: queues.map(({ oldest, ...queue }) => ({ ...queue, oldest: oldest?.toISOString() ?? null })),
     unpaidVouchers,
     findings,
     ai: {
@@ -61,16 +59,6 @@ async function countSets(
     if (status) sets[status] = (sets[status] ?? 0) + 1;
   }
   return { sets, isEverySet: docs.length < mostSets };
-}
-
-async function readQueue(context: Context, kind: (typeof jobKinds)[number]) {
-  const { open, since } = jobsOf[kind];
-  const [number, { docs }] = await Promise.all([
-    open(context).count().get(),
-    timePage(open(context), { field: since, direction: 'asc', cursor: null, size: 1 }),
-  ]);
-  const oldest = docs[0]?.get(since)?.toDate() ?? null;
-  return { kind, open: number.data().count, oldest: oldest?.toISOString() ?? null };
 }
 
 async function countVouchers({ firestore, now }: Context): Promise<number> {

@@ -27,7 +27,7 @@ const queueTimes = z.object({
 
 /**
  * How long the steps took that ended in the last day, ms: drawing a set from its order to its end (first runs only, so that
- * no wait for a person counts), calls to OpenAI, conversions, and each step of submissions.
+ * no wait for a person counts), calls to OpenAI, conversions, each step of submissions, and submissions and rehearsals that reached their end.
  */
 export async function readStepTimes(context: Context): Promise<StepTime[]> {
   const { firestore, now } = context;
@@ -47,8 +47,11 @@ export async function readStepTimes(context: Context): Promise<StepTime[]> {
     each(latest(collections.imageConversions, 'createdAt'), imageConversionSchema, (conversion) => {
       if (conversion.processingTime !== null) add('conversion', conversion.processingTime * 1000);
     }),
-    each(latest(collections.submissionAttempts, 'createdAt'), submissionAttemptSchema, ({ steps }) => {
-      for (const { name, ms } of steps) if (ms !== null) add(`submission.${name}`, ms);
+    each(latest(collections.submissionAttempts, 'createdAt'), submissionAttemptSchema, (attempt) => {
+      for (const { name, ms } of attempt.steps) if (ms !== null) add(`submission.${name}`, ms);
+      const last = attempt.steps.at(-1);
+      if (attempt.status !== 'submitted' || !last) return;
+      add('submission', last.startedAt.getTime() + (last.ms ?? 0) - attempt.createdAt.getTime());
     }),
   ]);
   return [...samples].map(([name, values]) => ({

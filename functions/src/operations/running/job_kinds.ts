@@ -19,6 +19,8 @@ interface Kind {
   /** Open jobs, to be sorted by `since`. */
   readonly open: (context: Context) => Query;
   readonly since: 'createdAt' | 'updatedAt';
+  /** Whether an open job waits for its person and not for us. */
+  readonly isForPerson?: (snapshot: QueryDocumentSnapshot) => boolean;
   /** Jobs that failed, to be sorted by `endedBy`. */
   readonly failed: (context: Context) => Query;
   readonly endedBy: 'createdAt' | 'updatedAt';
@@ -40,6 +42,7 @@ export const jobsOf: Readonly<Record<JobKind, Kind>> = {
     open: (context) =>
       collection(context, 'generateQueues').where('consumedAt', '==', null).where('deletedAt', '==', null),
     since: 'updatedAt',
+    isForPerson: (snapshot) => snapshot.get('proofSheet.state') === 'waiting',
     failed: (context) =>
       collection(context, 'stamps').where('deletedAt', '==', null).where('status', '==', 'failed'),
     endedBy: 'updatedAt',

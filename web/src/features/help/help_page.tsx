@@ -15,6 +15,7 @@ const names = ['making', 'line', 'money', 'data'] as const;
 /** The questions that people ask, with their answers folded. */
 export function Component() {
   const t = useTranslations('help');
+  const footer = useTranslations('footer');
   return (
     <Page title={t('title')} width="narrow">
       <h1 className="text-3xl">{t('title')}</h1>
@@ -42,9 +43,14 @@ export function Component() {
         </section>
       ))}
       <p className="mt-10 text-ink-soft">{t('more')}</p>
-      <Link to="/legal/commerce" className={buttonClass('quiet', 'mt-3')}>
-        {t('contact')}
-      </Link>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Link to="/legal/commerce" className={buttonClass('quiet')}>
+          {t('contact')}
+        </Link>
+        <Link to="/status" className={buttonClass('quiet')}>
+          {footer('status')}
+        </Link>
+      </div>
     </Page>
   );
 }

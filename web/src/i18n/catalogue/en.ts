@@ -16,6 +16,7 @@ import { motion } from './en/motion.ts';
 import { notices } from './en/notices.ts';
 import { operator } from './en/operator.ts';
 import { send } from './en/send.ts';
+import { serviceStatus } from './en/service_status.ts';
 import { addition, chat, derive, progress, set, viewer } from './en/set.ts';
 import { share, shared } from './en/share.ts';
 import { studio } from './en/studio.ts';
@@ -57,6 +58,7 @@ export const en: Catalogue = {
   footer: {
     label: 'About this site',
     help: 'Help',
+    status: 'Service status',
     terms: 'Terms of service',
     privacy: 'Privacy policy',
     commerce: 'Specified Commercial Transactions Act',
@@ -148,6 +150,7 @@ export const en: Catalogue = {
   checks,
   info,
   send,
+  serviceStatus,
   submission,
   lineSession,
   operator,

@@ -15,6 +15,7 @@ import { motion } from './ja/motion.ts';
 import { notices } from './ja/notices.ts';
 import { operator } from './ja/operator.ts';
 import { send } from './ja/send.ts';
+import { serviceStatus } from './ja/service_status.ts';
 import { addition, chat, derive, progress, set, viewer } from './ja/set.ts';
 import { share, shared } from './ja/share.ts';
 import { studio } from './ja/studio.ts';
@@ -56,6 +57,7 @@ export const ja = {
   footer: {
     label: 'このサイトについて',
     help: 'よくある質問',
+    status: '稼働状況',
     terms: '利用規約',
     privacy: 'プライバシーポリシー',
     commerce: '特定商取引法に基づく表記',
@@ -147,6 +149,7 @@ export const ja = {
   checks,
   info,
   send,
+  serviceStatus,
   submission,
   lineSession,
   operator,

@@ -3,6 +3,7 @@ import { documents } from '@pochitto/functions/domain/paths';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLiveDocument } from '../../../lib/firebase/live.ts';
+import { UsualTime } from '../../../shared/usual_time.tsx';
 import { MeterBar } from '../../../ui/progress.tsx';
 import { isSampleHere, type StampSet } from '../use_set.ts';
 import { CancelMaking } from './cancel_making.tsx';
@@ -70,7 +71,7 @@ function Landing({ set: { stamp, stickers }, children }: { set: StampSet; childr
 
 function TimeLeftText({ left, isAi }: { left: TimeLeft; isAi: boolean }) {
   const t = useTranslations('progress');
-  if (left.say === 'usual') return isAi ? t('usualAi') : t('usualEmbedded');
+  if (left.say === 'usual') return <UsualTime part={isAi ? 'ai_drawing' : 'drawing'} />;
   if (left.say === 'slow') return t('slow');
   const text =
     left.say === 'seconds'

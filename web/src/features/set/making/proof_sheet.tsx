@@ -9,6 +9,7 @@ import { call } from '../../../lib/firebase/call.ts';
 import { useStoredPicture } from '../../../lib/firebase/storage.ts';
 import { useRequest } from '../../../lib/requests.ts';
 import { RefusalNotice } from '../../../shared/refusal_notice.tsx';
+import { UsualTime } from '../../../shared/usual_time.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { StampSet } from '../use_set.ts';
 
@@ -91,7 +92,9 @@ export function ProofSheetDrawing({ cancel }: { cancel: ReactNode }) {
         <Brush size={22} strokeWidth={1.75} className="text-plum" aria-hidden="true" />
         {t('firstDrawing')}
       </h2>
-      <p className="text-ink-soft">{t('firstDrawingText')}</p>
+      <p className="text-ink-soft">
+        {t('firstDrawingText')} <UsualTime part="ai_drawing" />
+      </p>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-note text-ink-soft">{t('mayClose')}</p>
         {cancel}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { roughTime } from '../../../shared/rough_time.ts';
 
 /** What can honestly be said about the rest, from what was seen to land. */
 export type TimeLeft =
@@ -37,8 +38,8 @@ export function timeLeft(seen: {
   const landed = last.done - begin.done;
   if (landed <= 0) return { say: 'usual' };
   const each = (last.at - begin.at) / landed;
-  const seconds = Math.max(0, each * (total - last.done) - (now - last.at)) / 1000;
-  // In steps of five: the estimate is not exact to the second.
-  if (seconds <= 55) return { say: 'seconds', seconds: Math.max(5, Math.ceil(seconds / 5) * 5) };
-  return { say: 'minutes', minutes: Math.ceil(seconds / 60) };
+  const rest = roughTime(each * (total - last.done) - (now - last.at));
+  return rest.unit === 'seconds'
+    ? { say: 'seconds', seconds: rest.seconds }
+    : { say: 'minutes', minutes: rest.minutes };
 }

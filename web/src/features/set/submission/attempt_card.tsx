@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, CircleDot, type LucideIcon, Unplug } from 'lu
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDateTime } from '../../../i18n/format_date.ts';
+import { UsualTime } from '../../../shared/usual_time.tsx';
 import { StatusBadge, type StatusTint } from '../../../ui/status_badge.tsx';
 import { StepPictures } from './step_pictures.tsx';
 import { stepRows } from './step_rows.ts';
@@ -63,7 +64,9 @@ function AttemptFlow({ attempt }: { attempt: Attempt }) {
     return (
       <>
         <AttemptSteps attempt={attempt} />
-        <p className="text-note text-ink-soft">{t('mayClose')}</p>
+        <p className="text-note text-ink-soft">
+          <UsualTime part="submission" /> {t('mayClose')}
+        </p>
       </>
     );
   }
@@ -97,7 +100,9 @@ function Queued({ since }: { since: Date }) {
         </span>
       </p>
       <p className="text-note text-ink-soft">{t(seconds < longWait ? 'queuedText' : 'queuedLong')}</p>
-      <p className="text-note text-ink-soft">{t('mayClose')}</p>
+      <p className="text-note text-ink-soft">
+        <UsualTime part="submission" /> {t('mayClose')}
+      </p>
     </div>
   );
 }

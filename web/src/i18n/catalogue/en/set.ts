@@ -87,8 +87,6 @@ export const progress: Catalogue['progress'] = {
   mayClose: "You can close this page. We'll keep going.",
   leftSeconds: 'about {seconds, number} seconds left',
   leftMinutes: '{minutes, plural, one {about a minute} other {about # minutes}} left',
-  usualEmbedded: 'It usually takes less than a minute.',
-  usualAi: 'It usually takes a few minutes.',
   slow: 'This is taking longer than usual. Please wait.',
   cancel: 'Stop',
   cancelTitle: 'Stop creating stickers?',
@@ -105,8 +103,7 @@ export const progress: Catalogue['progress'] = {
   cancelNo: 'Keep going',
   cancelling: 'Stopping…',
   firstDrawing: 'Creating the first drawings',
-  firstDrawingText:
-    'AI is drawing from your photo, usually in about a minute. Then you decide whether to continue.',
+  firstDrawingText: 'AI is drawing from your photo. Then you decide whether to continue.',
   firstDrawingTitle: 'Continue with this drawing?',
   firstDrawingHint: 'Check that it looks like your photo and has the right feel. The rest will match it.',
   approve: 'Continue',

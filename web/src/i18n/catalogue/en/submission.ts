@@ -109,7 +109,7 @@ export const submission: Catalogue['submission'] = {
   },
   queued: 'Waiting to start',
   queuedFor: '{seconds, number} s',
-  queuedText: "We're preparing a browser for LINE's site. It usually starts within a minute.",
+  queuedText: "We're preparing a browser for LINE's site.",
   queuedLong: "This takes longer than usual. It will start automatically. You don't have to do anything.",
   mayClose: "You can close this page. We'll keep going.",
   earlier: 'Earlier attempts ({count, number})',

@@ -95,8 +95,6 @@ export const progress = {
   mayClose: 'このページを閉じても、つくり続けます。',
   leftSeconds: 'あと{seconds, number}秒ほど',
   leftMinutes: 'あと{minutes, number}分ほど',
-  usualEmbedded: 'ふつうは1分もかかりません。',
-  usualAi: 'ふつうは数分かかります。',
   slow: 'いつもより時間がかかっています。もう少しお待ちください。',
   cancel: '中止する',
   cancelTitle: '作成を中止しますか?',
@@ -112,7 +110,7 @@ export const progress = {
   cancelNo: 'つくり続ける',
   cancelling: '中止しています…',
   firstDrawing: '最初の絵を描いています',
-  firstDrawingText: 'AIが写真をもとに描いています。ふつうは1分ほどです。できたら、続けるかどうかを選べます。',
+  firstDrawingText: 'AIが写真をもとに描いています。できたら、続けるかどうかを選べます。',
   firstDrawingTitle: 'この絵で続けますか?',
   firstDrawingHint:
     '写真と似ているか、雰囲気が合っているかを確認してください。残りも、この絵に合わせて描きます。',

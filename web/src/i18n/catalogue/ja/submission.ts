@@ -107,7 +107,7 @@ export const submission = {
   },
   queued: '順番を待っています',
   queuedFor: '{seconds, number}秒',
-  queuedText: 'LINEの画面を開くブラウザを準備しています。ふつうは1分以内に始まります。',
+  queuedText: 'LINEの画面を開くブラウザを準備しています。',
   queuedLong: 'いつもより時間がかかっています。何もしなくても、順番が来ると始まります。',
   mayClose: 'このページを閉じても、処理は続きます。',
   earlier: '以前の申請({count, number}件)',

@@ -1,0 +1,83 @@
+import type { CallableOutput } from '../../domain/api.ts';
+import type { JobKind } from '../../domain/operations/job_view.ts';
+import {
+  leastMeasurements,
+  type PartState,
+  type ServicePart,
+  serviceParts,
+} from '../../domain/operations/service_status.ts';
+import { stuckWork } from '../../jobs/index.ts';
+import { readAiSwitch } from '../../platform/ai_switch.ts';
+import type { Context } from '../../platform/context.ts';
+import { readQueues } from './read_queues.ts';
+import { readStepTimes } from './read_step_times.ts';
+
+type ServiceStatus = CallableOutput<'readServiceStatus'>;
+
+/** How long a process answers with the same figures, ms. */
+const keptMs = 60_000;
+/** What two runs of a sweep may take to free a stuck job, seconds. */
+const sweptSeconds = 600;
+
+/** What says how long a part takes, and how long its jobs wait. */
+const measuredBy: Partial<
+  Record<ServicePart, { readonly step: string; readonly queue?: JobKind; readonly stuckSeconds?: number }>
+> = {
+  drawing: { step: 'generation', queue: 'generation', stuckSeconds: stuckWork.generationByAi.afterSeconds },
+  // Its sets wait in the same queue.
+  ai_drawing: { step: 'openai' },
+  studio: { step: 'conversion', queue: 'conversion', stuckSeconds: stuckWork.conversions.afterSeconds },
+  submission: {
+    step: 'submission',
+    queue: 'submission',
+    stuckSeconds: stuckWork.submissions.afterSeconds,
+  },
+};
+
+const kept = new WeakMap<
+  Context['firestore'],
+  { readonly at: number; readonly status: Promise<ServiceStatus> }
+>();
+
+/** What runs and how long it takes, without anything about people. Measured once a minute, however many ask. */
+export async function readServiceStatus(context: Context): Promise<ServiceStatus> {
+  const at = context.now().getTime();
+  const known = kept.get(context.firestore);
+  if (known && at - known.at < keptMs) return known.status;
+  const status = measure(context);
+  kept.set(context.firestore, { at, status });
+  status.catch(() => kept.delete(context.firestore));
+  return status;
+}
+
+async function measure(context: Context): Promise<ServiceStatus> {
+  const [steps, queues, aiSwitch] = await Promise.all([
+    readStepTimes(context),
+    readQueues(context),
+    readAiSwitch(context),
+  ]);
+  const isOff: Partial<Record<ServicePart, boolean>> = {
+    ai_drawing: context.openAi() === null,
+    submission: context.creatorsMarket() === null,
+    email: context.mailServer() === null,
+    line: context.lineMessaging() === null,
+  };
+  const parts = serviceParts.map((part) => {
+    const { step, queue, stuckSeconds = 0 } = measuredBy[part] ?? {};
+    const times = steps.find(({ name }) => name === step);
+    const oldest = queues.find(({ kind }) => kind === queue)?.oldest ?? null;
+    const waitsMs = oldest ? context.now().getTime() - oldest.getTime() : 0;
+    const state = (): PartState => {
+      if (isOff[part]) return 'off';
+      if (part === 'ai_drawing' && aiSwitch?.isStopped) return 'stopped';
+      return waitsMs > (stuckSeconds + sweptSeconds) * 1000 ? 'delayed' : 'running';
+    };
+    return {
+      part,
+      state: state(),
+      oldest: oldest?.toISOString() ?? null,
+      usual: times && times.samples >= leastMeasurements ? { p50: times.p50, p90: times.p90 } : null,
+    };
+  });
+  return { measuredAt: context.now().toISOString(), parts };
+}

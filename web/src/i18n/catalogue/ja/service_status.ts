@@ -1,0 +1,30 @@
+export const serviceStatus = {
+  title: '稼働状況',
+  lead: 'いまの動きと、この24時間に実際にかかった時間です。1分ごとに測り直します。',
+  part: '機能',
+  state: '状態',
+  takes: 'かかった時間',
+  oldest: '順番待ちの先頭',
+  half: '半数は{half}、9割は{most}以内',
+  seconds: '{seconds, number}秒',
+  minutes: '{minutes, number}分',
+  measured: '{at} 時点。測定が少ないものは「–」と表示します。',
+  parts: {
+    drawing: 'スタンプの作成',
+    ai_drawing: 'AIによる作画',
+    studio: 'スタジオ',
+    submission: 'LINEへの申請',
+    email: 'メールでのお知らせ',
+    line: 'LINEでのお知らせ',
+  },
+  states: {
+    running: '通常どおり',
+    delayed: '遅れています',
+    stopped: '一時停止中',
+    off: '提供していません',
+  },
+  usual: {
+    seconds: 'ふつうは{seconds, number}秒ほどです。',
+    minutes: 'ふつうは{minutes, number}分ほどです。',
+  },
+} as const;
