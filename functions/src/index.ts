@@ -56,6 +56,12 @@ export const readNoticeChannels = callable('readNoticeChannels', notices.readNot
 });
 export const markNoticesRead = callable('markNoticesRead', notices.markNoticesRead);
 export const setLocale = callable('setLocale', accounts.setLocale);
+export const prepareEmailChange = callable('prepareEmailChange', accounts.prepareEmailChange, {
+  secrets: [identityHashSecret],
+});
+export const unlinkSignIn = callable('unlinkSignIn', accounts.unlinkSignIn, {
+  secrets: [identityHashSecret],
+});
 export const changeDisplayName = callable('changeDisplayName', accounts.changeDisplayName);
 export const changeInitialPassword = callable('changeInitialPassword', accounts.changeInitialPassword, {
   password: 'changed here',

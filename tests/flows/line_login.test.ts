@@ -275,10 +275,13 @@ describe('linking LINE to an account', () => {
     expect(await countOf(context, collections.users)).toBe(1);
   });
 
-  it('is harmless twice', async () => {
+  it('is harmless twice: the second time it signs the person in anew', async () => {
     const { context } = await annIn();
     await link(context, 'ann', hanako);
-    expect(await link(context, 'ann', hanako)).toEqual({ outcome: 'linked' });
+    const again = await link(context, 'ann', hanako);
+    if (again.outcome !== 'confirmed') throw new Error(`It was ${again.outcome}.`);
+    expect(decodeJwt(again.customToken).uid).toBe('ann');
+    expect((await profileOf(context, 'ann')).lineUserId).toBe(hanako);
   });
 
   it('never takes a LINE account from another person', async () => {

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deleteMe, openProfile, resumeDeletions } from '../../functions/src/accounts/index.ts';
+import {
+  deleteMe,
+  openProfile,
+  prepareEmailChange,
+  resumeDeletions,
+  unlinkSignIn,
+} from '../../functions/src/accounts/index.ts';
 import { signInWithLine } from '../../functions/src/accounts/sign_in_with_line.ts';
 import { deletionRestSeconds } from '../../functions/src/domain/accounts/account_deletion.ts';
 import { collections, documents } from '../../functions/src/domain/paths.ts';
@@ -56,6 +62,28 @@ describe('the welcome ticket', () => {
     expect(await ticketsOf(uid)).toBe(1);
     await leave(uid, email);
     expect(await ticketsOf(await signUp(false, 'Ann@Pochitto.example'))).toBe(0);
+  });
+
+  it('is not given again to an address, a Google or a LINE account that its owner gave up', async () => {
+    const { context } = bare;
+    const uid = await signUp(true);
+    const people = await context.auth();
+    const google = { providerId: 'google.com', uid: 'google', email: 'ann@google.example' };
+    await people.updateUser(uid, { providerToLink: google, password: 'correct horse' });
+    const at = context.now();
+    await context.firestore.doc(documents.user(uid)).update({ lineUserId: identity.lineUserId });
+    const account = { userId: uid, createdAt: at, updatedAt: at };
+    await context.firestore.doc(documents.lineAccount(identity.lineUserId)).set(account);
+    const ann = { uid, email, displayName: 'Ann', signedInAt: at };
+    await prepareEmailChange(context, ann);
+    await people.updateUser(uid, { email: 'new@pochitto.example', emailVerified: true });
+    await unlinkSignIn(context, ann, { method: 'google' });
+    await unlinkSignIn(context, ann, { method: 'line' });
+    expect(await ticketsOf(await signUp(true))).toBe(0);
+    expect(await ticketsOf(await signUp(true, 'ann@google.example'))).toBe(0);
+    await signInWithLine(context, identity, 'ja');
+    expect(await ticketsOf(`line:${identity.lineUserId}`)).toBe(0);
+    expect(await ticketsOf(uid)).toBe(1);
   });
 
   it('is not lost when another person signs up with the address and leaves', async () => {

@@ -7,7 +7,7 @@ describe('somebody who may have the AI draw', () => {
   it.each([
     ['an address that was verified', { emailVerified: true }, true],
     ['Google', { provider: 'google.com' }, true],
-    ['LINE', { provider: 'custom' }, true],
+    ['LINE, which counts as long as the profile is linked to it', { provider: 'custom' }, false],
     ['a login ID from an administrator', { email: 'hana@login.pochitto.invalid' }, true],
     ['an address that nobody verified', {}, false],
     ['no account', { provider: 'anonymous' }, false],

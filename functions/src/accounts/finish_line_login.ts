@@ -23,7 +23,8 @@ interface Claim {
 }
 
 /**
- * Completes a sign-in with LINE: signs in a visitor, or links the LINE account of a person who is signed in.
+ * Completes a sign-in with LINE: signs in a visitor, or links the LINE account of a person who is signed in. A person whose
+ * LINE account is linked signs in anew, which confirms that it is them.
  *
  * @throws PochittoError `line_login_expired`, `line_login_cancelled`, `line_login_failed`, `line_account_taken`,
  *   `line_already_linked`, `account_inactive`, `unavailable`
@@ -42,8 +43,9 @@ export async function finishLineLogin(
   const idToken = await exchangeCode(channel, { code, codeVerifier: login.codeVerifier });
   const identity = await verifyIdToken(channel, idToken, { nonce: login.nonce, now: context.now() });
   if (caller) {
-    await linkLineAccount(context, caller.uid, identity);
-    return { outcome: 'linked' };
+    if (await linkLineAccount(context, caller.uid, identity)) return { outcome: 'linked' };
+    const customToken = await (await context.auth()).createCustomToken(caller.uid);
+    return { outcome: 'confirmed', customToken };
   }
   return { outcome: 'signed_in', ...(await signInWithLine(context, identity, login.locale)) };
 }
@@ -74,7 +76,7 @@ async function takeLineLogin(
 
 /**
  * Links a LINE account to the person who is signed in, so that it signs them in from now on. A LINE account linked to
- * another person is never moved. Idempotent.
+ * another person is never moved. Idempotent. Returns whether it was not linked before.
  *
  * @throws PochittoError `line_account_taken` when it belongs to another account, `line_already_linked` when the person has
  *   another one, `sign_in_required` when they have no profile.
@@ -83,10 +85,10 @@ async function linkLineAccount(
   { firestore }: Context,
   uid: string,
   { lineUserId, photoURL }: LineIdentity,
-): Promise<void> {
+): Promise<boolean> {
   const account = firestore.doc(documents.lineAccount(lineUserId));
   const person = firestore.doc(documents.user(uid));
-  await transact(firestore, async (transaction) => {
+  return transact(firestore, async (transaction) => {
     const linked = readDocument(lineAccountDocument, await transaction.get(account));
     const profile = readDocument(userSchema, await transaction.get(person));
     if (!profile) throw new PochittoError('sign_in_required', 'No profile yet.');
@@ -98,6 +100,7 @@ async function linkLineAccount(
     if (profile.lineUserId !== null && profile.lineUserId !== lineUserId) {
       throw new PochittoError('line_already_linked');
     }
+    if (profile.lineUserId === lineUserId && linked?.userId === uid) return false;
     transaction.set(account, {
       userId: uid,
       createdAt: FieldValue.serverTimestamp(),
@@ -108,5 +111,6 @@ async function linkLineAccount(
       photoURL: profile.photoURL ?? photoURL,
       updatedAt: FieldValue.serverTimestamp(),
     });
+    return true;
   });
 }

@@ -6,26 +6,26 @@ import { type Context, isAuthError } from '../platform/context.ts';
 import { keyedHash } from '../platform/hashes.ts';
 import { readDocument } from '../platform/read_document.ts';
 
-/** What identifies a returning person: the LINE account and the email address. */
+/** What identifies a returning person: the LINE account and the email addresses. */
 interface SignIns {
   readonly lineUserId: string | null;
-  /** '' for none. */
-  readonly email: string;
+  readonly emails: readonly string[];
 }
 
 const yearMs = 365 * 24 * 3_600_000;
 
 /**
- * Records, as keyed hashes, that the account being deleted had a welcome ticket: by LINE account, and by email address if it
- * was verified (otherwise anyone could block the ticket of another person's address). Idempotent, also without a profile.
+ * Records, as keyed hashes, that the account that gives up its sign-ins had a welcome ticket: by LINE account, and by email
+ * addresses that were verified (otherwise anyone could block the ticket of another person's address). Idempotent, also
+ * without a profile.
  */
 export async function rememberSignIns(context: Context, uid: string): Promise<void> {
   const { firestore, now } = context;
   const profile = readDocument(userSchema, await firestore.doc(documents.user(uid)).get());
   if (!profile) return;
-  const email = await verifiedEmailOf(context, uid);
+  const emails = await verifiedEmailsOf(context, uid);
   const batch = firestore.batch();
-  for (const path of pathsOf(context, { lineUserId: profile.lineUserId, email })) {
+  for (const path of pathsOf(context, { lineUserId: profile.lineUserId, emails })) {
     batch.set(firestore.doc(path), {
       expiresAt: Timestamp.fromMillis(now().getTime() + formerSignInYears * yearMs),
       createdAt: FieldValue.serverTimestamp(),
@@ -35,7 +35,7 @@ export async function rememberSignIns(context: Context, uid: string): Promise<vo
   await batch.commit();
 }
 
-/** Whether an account with one of these sign-ins was deleted before. */
+/** Whether an account that had one of these sign-ins was deleted, or gave it up. */
 export async function wasHereBefore(
   context: Pick<Context, 'firestore' | 'identityHashKey'>,
   transaction: Transaction,
@@ -47,23 +47,27 @@ export async function wasHereBefore(
   return found.some(({ exists }) => exists);
 }
 
-async function verifiedEmailOf({ auth }: Context, uid: string): Promise<string> {
+/** The address of the account, if it was verified, and that of the linked Google account, which may be another. */
+async function verifiedEmailsOf({ auth }: Context, uid: string): Promise<readonly string[]> {
   try {
-    const { email = '', emailVerified } = await (await auth()).getUser(uid);
-    return emailVerified ? email : '';
+    const { email, emailVerified, providerData } = await (await auth()).getUser(uid);
+    const google = providerData.find(({ providerId }) => providerId === 'google.com')?.email;
+    return [...(email && emailVerified ? [email] : []), ...(google ? [google] : [])];
   } catch (error) {
-    if (isAuthError(error, 'user-not-found')) return '';
+    if (isAuthError(error, 'user-not-found')) return [];
     throw error;
   }
 }
 
 function pathsOf(
   { identityHashKey }: Pick<Context, 'identityHashKey'>,
-  { lineUserId, email }: SignIns,
+  { lineUserId, emails }: SignIns,
 ): string[] {
-  const texts = [
+  const texts = new Set([
     ...(lineUserId === null ? [] : [`line ${lineUserId}`]),
-    ...(email === '' ? [] : [`email ${email.trim().toLowerCase()}`]),
-  ];
-  return texts.map((text) => documents.formerSignIn(keyedHash(identityHashKey(), 'former sign-in', text)));
+    ...emails.map((email) => `email ${email.trim().toLowerCase()}`),
+  ]);
+  return [...texts].map((text) =>
+    documents.formerSignIn(keyedHash(identityHashKey(), 'former sign-in', text)),
+  );
 }

@@ -7,6 +7,8 @@ export { deleteMe } from './delete_me.ts';
 export { exportMyData, removeOldExports } from './export_my_data.ts';
 export { finishLineLogin } from './finish_line_login.ts';
 export { openProfile, setLocale } from './open_profile.ts';
+export { prepareEmailChange } from './prepare_email_change.ts';
 export { changeRank, setActive, setRole } from './rank.ts';
 export { renewInitialPassword } from './renew_initial_password.ts';
 export { resumeDeletions } from './resume_deletions.ts';
+export { unlinkSignIn } from './unlink_sign_in.ts';

@@ -19,7 +19,7 @@ interface NewPerson {
 
 /**
  * Creates a profile with the welcome ticket, in the transaction that found none. The ticket is granted once per person: not
- * to a LINE account or email address of a deleted account. It reads, so it must be called before the transaction's writes.
+ * to a LINE account or email address that a deleted account had, or that another account gave up. It reads, so it must be called before the transaction's writes.
  * An email address of another profile is omitted.
  *
  * @throws PochittoError `account_deleted` for a person deleted a short while ago: their tokens may still be valid.
@@ -34,7 +34,10 @@ export async function newProfile(
   if (deletion.exists) throw new PochittoError('account_deleted');
   const isFree = person.email !== '' && (await isUnused(firestore, transaction, person.email));
   const { lineUserId = null, email } = person;
-  const writeWelcomeTicket = (await wasHereBefore(context, transaction, { lineUserId, email }))
+  const writeWelcomeTicket = (await wasHereBefore(context, transaction, {
+    lineUserId,
+    emails: email === '' ? [] : [email],
+  }))
     ? nothingToWrite
     : await readWelcomeTicket(context, transaction, person.uid);
   transaction.create(firestore.doc(documents.user(person.uid)), {
@@ -58,7 +61,12 @@ export async function newProfile(
   writeWelcomeTicket();
 }
 
-async function isUnused(firestore: Firestore, transaction: Transaction, email: string): Promise<boolean> {
+/** Whether no profile has this address. */
+export async function isUnused(
+  firestore: Firestore,
+  transaction: Transaction,
+  email: string,
+): Promise<boolean> {
   const others = firestore.collection(collections.users).where('email', '==', email).limit(1);
   return (await transaction.get(others)).empty;
 }

@@ -1,14 +1,16 @@
-import { FieldValue } from 'firebase-admin/firestore';
+import { FieldValue, type Transaction } from 'firebase-admin/firestore';
 import { isLoginIdEmail } from '../domain/accounts/login_id.ts';
+import { type User, userSchema } from '../domain/accounts/user.ts';
 import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents } from '../domain/paths.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
-import { newProfile } from './new_profile.ts';
+import { isUnused, newProfile } from './new_profile.ts';
 
-/** Creates the caller's profile. Idempotent. */
+/** Creates the caller's profile, or brings its address in line with Auth. Idempotent. */
 export async function openProfile(
   context: Context,
   caller: Caller,
@@ -17,7 +19,11 @@ export async function openProfile(
   const { firestore } = context;
   const reference = firestore.doc(documents.user(caller.uid));
   const created = await transact(firestore, async (transaction) => {
-    if ((await transaction.get(reference)).exists) return false;
+    const profile = readDocument(userSchema, await transaction.get(reference));
+    if (profile) {
+      await followEmail(context, transaction, profile);
+      return false;
+    }
     // Profiles of login IDs are created with the login ID; a self-made account with such an address gets none.
     if (isLoginIdEmail(caller.email)) throw new PochittoError('login_id_invalid');
     const { uid, displayName, email } = caller;
@@ -25,6 +31,28 @@ export async function openProfile(
     return true;
   });
   return { created };
+}
+
+/**
+ * Takes the address over from Auth, where a change is real once its link was opened. Auth is asked inside the transaction
+ * that read the profile, so that an old answer never replaces a newer one, however late or often this is called. An
+ * address of another profile is omitted, as for new profiles.
+ */
+async function followEmail(
+  { firestore, auth }: Context,
+  transaction: Transaction,
+  { userId, email: kept, deletedAt }: User,
+): Promise<void> {
+  const { users } = await (await auth()).getUsers([{ uid: userId }]);
+  const email = users[0]?.email ?? '';
+  // An address that LINE told is unknown to Auth and stays; login IDs have none.
+  if (deletedAt || email === '' || email === kept || isLoginIdEmail(email)) return;
+  const followed = (await isUnused(firestore, transaction, email)) ? email : '';
+  if (followed === kept) return;
+  transaction.update(firestore.doc(documents.user(userId)), {
+    email: followed,
+    updatedAt: FieldValue.serverTimestamp(),
+  });
 }
 
 /** Stores the chosen language, for the person's other devices. */

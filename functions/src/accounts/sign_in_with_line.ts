@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import { lineAccountDocument } from '../domain/accounts/line_login.ts';
 import { type Locale, userSchema } from '../domain/accounts/user.ts';
@@ -10,7 +11,8 @@ import type { LineIdentity } from '../vendors/line-login/verify_id_token.ts';
 import { newProfile } from './new_profile.ts';
 
 /**
- * Signs in the owner of a LINE account: `line:<LINE user id>`, unless it is linked to another account.
+ * Signs in the owner of a LINE account: `line:<LINE user id>`, unless it is linked to another account or
+ * the account of that uid unlinked it.
  * The first sign-in creates the profile.
  *
  * @returns a custom token for Firebase Auth.
@@ -34,8 +36,12 @@ function accountOf(context: Context, { lineUserId, ...person }: LineIdentity, lo
       readDocument(userSchema, await transaction.get(firestore.doc(documents.user(uid))));
     const linked = readDocument(lineAccountDocument, await transaction.get(reference));
     const owner = linked && (await profileOf(linked.userId));
-    const uid = linked && owner ? linked.userId : `line:${lineUserId}`;
-    const profile = owner ?? (await profileOf(uid));
+    const first = `line:${lineUserId}`;
+    const former = owner ? null : await profileOf(first);
+    // The person of this uid unlinked LINE and signs in another way.
+    const isTaken = former !== null && former.lineUserId !== lineUserId;
+    const uid = linked && owner ? linked.userId : isTaken ? randomUUID() : first;
+    const profile = owner ?? (isTaken ? null : former);
     if (profile && (!profile.isActive || profile.deletedAt)) throw new PochittoError('account_inactive');
     if (!profile) {
       const { displayName, photoURL, email } = person;

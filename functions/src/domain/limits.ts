@@ -31,6 +31,9 @@ export const limits = {
   createLoginId: { person: { perMinute: 30, perDay: 500 } },
   renewInitialPassword: { person: { perMinute: 30, perDay: 500 } },
   setLocale: { person: light },
+  /** A mail follows each. */
+  prepareEmailChange: { person: { perMinute: 3, perDay: 10 } },
+  unlinkSignIn: { person: { perMinute: 5, perDay: 20 } },
   changeDisplayName: { person: { perMinute: 20, perDay: 200 } },
   markNoticesRead: { person: light },
   chooseNotice: { person: light },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { loginIdSchema, passwordSchema } from '../accounts/login_id.ts';
 import { roles } from '../accounts/role.ts';
+import { unlinkableMethods } from '../accounts/sign_in_method.ts';
 import { locales, maxDisplayName } from '../accounts/user.ts';
 import { nameText } from '../name_text.ts';
 import { mostNoticesMarked } from '../notices/notice.ts';
@@ -10,7 +11,10 @@ import { type Contract, isoTime } from './contract.ts';
 
 /** Profiles, sign-in, roles and what concerns a person as a whole. */
 export const accountsApi = {
-  /** Makes the profile at first sign-in; harmless when called again. */
+  /**
+   * Makes the profile at first sign-in, and takes the e-mail address over from Auth once it has changed there. Harmless
+   * when called again.
+   */
   openProfile: {
     access: 'signed_in',
     input: z.object({ locale: z.enum(locales) }),
@@ -43,6 +47,8 @@ export const accountsApi = {
       /** For `signInWithCustomToken`. `created`: this was the first sign-in. */
       z.object({ outcome: z.literal('signed_in'), customToken: z.string(), created: z.boolean() }),
       z.object({ outcome: z.literal('linked') }),
+      /** It was linked before: a new sign-in of the same person, also for `signInWithCustomToken`. */
+      z.object({ outcome: z.literal('confirmed'), customToken: z.string() }),
     ]),
   },
   /** For administrators: makes an account without e-mail. The password is shown here once and never again. */
@@ -71,6 +77,21 @@ export const accountsApi = {
   changeDisplayName: {
     access: 'signed_in',
     input: z.strictObject({ displayName: nameText(maxDisplayName) }),
+    output: z.object({}),
+  },
+  /**
+   * Asked before Auth sends the link to a new e-mail address: a verified address that is given up is remembered, so that
+   * it opens no second account with a welcome ticket. Needs a recent sign-in.
+   */
+  prepareEmailChange: {
+    access: 'signed_in',
+    input: z.strictObject({}),
+    output: z.object({}),
+  },
+  /** Unlinks Google or LINE, never the last way to sign in. Needs a recent sign-in; harmless when it is not linked. */
+  unlinkSignIn: {
+    access: 'signed_in',
+    input: z.strictObject({ method: z.enum(unlinkableMethods) }),
     output: z.object({}),
   },
   /** Whether the caller is told of one kind of notice on one channel. */

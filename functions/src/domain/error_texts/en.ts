@@ -27,6 +27,23 @@ export const en: ErrorTexts = {
     'This account is linked to a different LINE account.',
     'Use the LINE account that is linked.',
   ],
+  google_account_taken: [
+    'This Google account belongs to another account.',
+    'Sign out, then sign in with Google.',
+  ],
+  google_other_account: [
+    "This isn't the Google account that is linked.",
+    'Choose the Google account that is linked.',
+  ],
+  sign_in_not_recent: ['We need to confirm that it’s you.', 'Sign in again, then try once more.'],
+  sign_in_method_last: [
+    "You can't unlink your only way to sign in.",
+    'Set a password or link another account first.',
+  ],
+  login_id_without_email: [
+    "An account with a login ID can't have an email address.",
+    'Sign up for a new account to use an email address.',
+  ],
   google_login_expired: ['This Google sign-in has expired.', 'Start again from this page.'],
   google_login_cancelled: ['You canceled the Google sign-in.', 'Try again or sign in another way.'],
   google_login_failed: ["We couldn't confirm the Google sign-in.", 'Start again from the beginning.'],

@@ -90,11 +90,12 @@ export interface SignInFacts {
 }
 
 /**
- * Whether a person proved who they are: by e-mail, by Google, by LINE (whose sign-in alone makes custom tokens here), or
- * with a login ID, which an administrator gives. Accounts that anybody can open by the dozen do not count.
+ * Whether a sign-in proves who a person is: by e-mail, by Google, or with a login ID, which an administrator gives. Accounts
+ * that anybody can open by the dozen do not count. LINE counts by the profile, as long as it is linked: a session that
+ * LINE began outlives the link.
  */
 export function isVerifiedSignIn({ email, emailVerified, provider }: SignInFacts): boolean {
-  return emailVerified || provider === 'google.com' || provider === 'custom' || isLoginIdEmail(email);
+  return emailVerified || provider === 'google.com' || isLoginIdEmail(email);
 }
 
 /** Whether AI drawing is stopped, by whom and why: one document, which every call to a vendor reads first. No client reads it. */

@@ -1,0 +1,50 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import { lineAccountDocument } from '../domain/accounts/line_login.ts';
+import { methodsOf } from '../domain/accounts/sign_in_method.ts';
+import { userSchema } from '../domain/accounts/user.ts';
+import type { CallableOutput, CallableRequest } from '../domain/api.ts';
+import { PochittoError } from '../domain/errors.ts';
+import { documents } from '../domain/paths.ts';
+import type { Caller } from '../platform/callable.ts';
+import type { Context } from '../platform/context.ts';
+import { readDocument } from '../platform/read_document.ts';
+import { transact } from '../platform/transact.ts';
+import { rememberSignIns } from './former_sign_ins.ts';
+import { requireRecentSignIn } from './require_recent_sign_in.ts';
+
+/**
+ * Unlinks Google or LINE from the caller's account. What is unlinked may open an account of its own, without a welcome
+ * ticket. Without LINE, no notice is sent there anymore. Idempotent.
+ *
+ * @throws PochittoError `sign_in_not_recent`; `sign_in_method_last` when no other method is left.
+ */
+export async function unlinkSignIn(
+  context: Context,
+  caller: Caller,
+  { method }: CallableRequest<'unlinkSignIn'>,
+): Promise<CallableOutput<'unlinkSignIn'>> {
+  requireRecentSignIn(context, caller);
+  await rememberSignIns(context, caller.uid);
+  const { firestore } = context;
+  const person = firestore.doc(documents.user(caller.uid));
+  const people = await context.auth();
+  await transact(firestore, async (transaction) => {
+    const profile = readDocument(userSchema, await transaction.get(person));
+    if (!profile) throw new PochittoError('sign_in_required', 'No profile.');
+    const { lineUserId } = profile;
+    const account = lineUserId === null ? null : firestore.doc(documents.lineAccount(lineUserId));
+    const linked = account && readDocument(lineAccountDocument, await transaction.get(account));
+    // Asked and changed while the transaction holds the profile: two methods unlinked at once never leave none.
+    const providerIds = (await people.getUser(caller.uid)).providerData.map(({ providerId }) => providerId);
+    const methods = methodsOf({ providerIds, lineUserId });
+    if (!methods.includes(method)) return;
+    if (methods.length < 2) throw new PochittoError('sign_in_method_last');
+    if (method === 'google') await people.updateUser(caller.uid, { providersToUnlink: ['google.com'] });
+    else if (account && linked?.userId === caller.uid) transaction.delete(account);
+    transaction.update(person, {
+      ...(method === 'line' ? { lineUserId: null } : {}),
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  });
+  return {};
+}
