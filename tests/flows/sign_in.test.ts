@@ -9,7 +9,7 @@ import {
 } from 'firebase/auth';
 import { doc, getDoc } from 'firebase/firestore';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { asAuthProblem } from '../../web/src/features/auth/auth_problem.ts';
+import { asAuthProblem } from '../../web/src/shared/sign_in/auth_problem.ts';
 import { admin } from '../support/admin.ts';
 import { type Person, refusalOf, signUp, stranger } from '../support/person.ts';
 import { signInAt } from '../support/provider_browser.ts';

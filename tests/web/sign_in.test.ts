@@ -5,6 +5,7 @@ import { sandboxPeople } from '@pochitto/sandbox/line-login';
 import { getAuth } from 'firebase/auth';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { signUp } from '../support/person.ts';
@@ -75,6 +76,16 @@ describe('somebody who signs in', () => {
     await page.until('[data-testid="line-state"][data-linked="true"]');
     await page.until('[data-testid="ticket-count"][data-value="1"]');
     await page.text(/花子/);
+    await page.text(/ほかのログイン方法を用意すると、解除できます/);
+    await page.isTidy();
+    await page.click('change-password');
+    const email = `${crypto.randomUUID()}@pochitto.example`;
+    await page.paste('new-email', email);
+    await page.paste('chosen-password', 'battery staple');
+    await page.isTidy();
+    await page.click('password-submit');
+    await page.text(/とパスワードを登録しました/);
+    await page.until('[data-testid="line-unlink"]');
     await page.isTidy();
     await signOutHere(page);
     await page.close();
@@ -106,7 +117,7 @@ describe('somebody who signs in', () => {
     await page.close();
   });
 
-  it('with e-mail can link LINE, and sign in with it from then on', async () => {
+  it('with e-mail can link LINE and Google, sign in with LINE from then on, and unlink both', async () => {
     const taro = await strangerOnLine(1);
     const page = await openPage(browser, desk, '/account');
     await page.click('to-sign-up');
@@ -116,11 +127,25 @@ describe('somebody who signs in', () => {
     await page.isAt('/account');
     await page.text(/LINE is now linked/);
     await page.isTidy();
+    const { sub } = await strangerAtGoogle(2);
+    await page.click('google-link');
+    await page.click(`google-person-${sub}`);
+    await page.text(/Google is now linked/);
+    await page.click('google-unlink');
+    await page.until('[data-testid="unlink-confirm"]');
+    await page.isTidy();
+    await page.click('unlink-confirm');
+    await page.text(/Google is unlinked/);
+    await page.until('[data-testid="google-link"]');
     await signOutHere(page);
     await goTo(page, '/account');
     await page.click('line-sign-in');
     await agreeOnLine(page, taro);
     await page.text(new RegExp(email));
+    await page.click('line-unlink');
+    await page.click('unlink-confirm');
+    await page.until('[data-testid="line-state"][data-linked="false"]');
+    await page.text(/LINE is unlinked/);
     await page.close();
   });
 
@@ -288,10 +313,10 @@ describe('somebody on their account page', () => {
   });
   afterAll(() => browser?.close());
 
-  it('takes their data home, and can then delete everything by typing who they are', async () => {
+  it('changes name, password and address, takes their data home, and deletes everything by typing who they are', async () => {
     const page = await openPage(browser, phone, '/account');
     await page.click('to-sign-up');
-    const email = await signUpHere(page);
+    await signUpHere(page);
     await page.click('change-display-name');
     await page.paste('display-name-field', 'あ'.repeat(3000));
     await page.click('save-display-name');
@@ -301,20 +326,50 @@ describe('somebody on their account page', () => {
     await page.click('save-display-name');
     await page.text(/دانيال 花子/);
     await page.isTidy();
+    await page.click('change-password');
+    await page.paste('present-password', 'correct horse');
+    await page.paste('chosen-password', 'battery staple');
+    await page.isTidy();
+    await page.click('password-submit');
+    await page.text(/パスワードを変更しました/);
+    await page.click('change-email');
+    const newEmail = `${crypto.randomUUID()}@pochitto.example`;
+    await page.paste('new-email', newEmail);
+    await page.paste('present-password', 'battery staple');
+    await page.isTidy();
+    await page.click('email-submit');
+    await page.text(/確認メールを送りました/);
+    await openEmailLink(newEmail);
+    await page.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    const { uid } = await admin().auth.getUserByEmail(newEmail);
+    const stored = async () => (await admin().firestore.doc(documents.user(uid)).get()).get('email');
+    await expect.poll(stored, { timeout: 20_000 }).toBe(newEmail);
     await page.click('export-data');
     await page.until('[data-testid="export-state"][data-state="exported"]', 60_000);
     await page.click('delete-me');
     await page.until('[data-testid="delete-confirm"]:disabled');
     await page.isTidy();
-    await page.type('delete-typed', email);
+    await page.type('delete-typed', newEmail);
     await page.click('delete-confirm');
     await page.until('[data-testid="goodbye"]', 60_000);
     await page.until('a[href="/sign-in"]');
     await page.isTidy();
-    await expect(admin().auth.getUserByEmail(email)).rejects.toThrow();
+    await expect(admin().auth.getUserByEmail(newEmail)).rejects.toThrow();
     await page.close();
   });
 });
+
+/** As somebody does in the mailbox of their new address. */
+async function openEmailLink(newEmail: string): Promise<void> {
+  const { emulators, projectId } = stack();
+  const kept = await fetch(`http://${emulators.auth}/emulator/v1/projects/${projectId}/oobCodes`);
+  const mails = z.object({
+    oobCodes: z.array(z.object({ newEmail: z.string().optional(), oobLink: z.url() })),
+  });
+  const mail = mails.parse(await kept.json()).oobCodes.find((each) => each.newEmail === newEmail);
+  if (!mail) throw new Error('No mail was sent.');
+  await fetch(mail.oobLink);
+}
 
 async function loginIdOf(displayName: string) {
   const administrator = await signUp();

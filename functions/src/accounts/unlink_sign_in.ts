@@ -36,7 +36,11 @@ export async function unlinkSignIn(
     const linked = account && readDocument(lineAccountDocument, await transaction.get(account));
     // Asked and changed while the transaction holds the profile: two methods unlinked at once never leave none.
     const providerIds = (await people.getUser(caller.uid)).providerData.map(({ providerId }) => providerId);
-    const methods = methodsOf({ providerIds, lineUserId });
+    const methods = methodsOf({
+      password: providerIds.includes('password'),
+      google: providerIds.includes('google.com'),
+      line: lineUserId !== null,
+    });
     if (!methods.includes(method)) return;
     if (methods.length < 2) throw new PochittoError('sign_in_method_last');
     if (method === 'google') await people.updateUser(caller.uid, { providersToUnlink: ['google.com'] });

@@ -1,7 +1,7 @@
 import { MailCheck } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { Button, buttonClass } from '../ui/button.tsx';
 
 type State = 'idle' | 'sending' | 'sent' | 'notYet' | 'failed' | 'verified';
@@ -10,15 +10,18 @@ type State = 'idle' | 'sending' | 'sent' | 'notYet' | 'failed' | 'verified';
  * The way out of `ai_unverified`: sends Firebase's mail, and looks again whenever the person comes back to the page. Their
  * next call carries a new token, which says that the address is verified.
  */
-export function VerifyEmail() {
+export function VerifyEmail({ offersLine = true }: { readonly offersLine?: boolean }) {
   const t = useTranslations('verifyEmail');
+  const locale = useLocale();
   const [state, setState] = useState<State>('idle');
 
   const send = async () => {
     setState('sending');
     try {
       const { openAuth, sendEmailVerification } = await import('../lib/firebase/auth.ts');
-      const { currentUser } = await openAuth();
+      const auth = await openAuth();
+      auth.languageCode = locale;
+      const { currentUser } = auth;
       if (!currentUser) return setState('failed');
       await sendEmailVerification(currentUser);
       setState('sent');
@@ -79,9 +82,11 @@ export function VerifyEmail() {
             {t('opened')}
           </Button>
         ) : null}
-        <Link to="/account" className={buttonClass('quiet')}>
-          {t('line')}
-        </Link>
+        {offersLine ? (
+          <Link to="/account" className={buttonClass('quiet')}>
+            {t('line')}
+          </Link>
+        ) : null}
       </div>
     </div>
   );

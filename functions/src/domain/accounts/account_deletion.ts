@@ -55,11 +55,11 @@ export function isConfirmation(words: readonly string[], typed: string): boolean
 
 const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
-/** How long it is remembered that a deleted account had its welcome ticket. */
+/** How long it is remembered that a sign-in that was deleted or given up had its welcome ticket. */
 export const formerSignInYears = 3;
 
 /**
- * Under the keyed hash of a LINE user ID or a verified email address of a deleted account. Contains nothing else
+ * Under the keyed hash of a LINE user ID or a verified email address of a deleted account, or that an account gave up. Contains nothing else
  * about the person.
  */
 export const formerSignInDocument = z.object({

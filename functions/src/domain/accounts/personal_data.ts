@@ -68,7 +68,7 @@ const table: Readonly<Record<CollectionKey, PersonalData | NamedIn | null>> = {
   stripeEvents: null,
   // The deletion record outlives what it removes, and expires by itself.
   accountDeletions: null,
-  // Keyed hashes of sign-ins of deleted accounts, so that a welcome ticket is given once; nothing leads back from them, and
+  // Keyed hashes of sign-ins that were deleted or given up, so that a welcome ticket is given once; nothing leads back from them, and
   // they go by themselves after `formerSignInYears`.
   formerSignIns: null,
   // Counts under a hash, without a person; they go by themselves.

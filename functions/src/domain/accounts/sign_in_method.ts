@@ -1,23 +1,12 @@
 /** How an account can be opened. A login ID is opened by its password. */
-export const signInMethods = ['password', 'google', 'line'] as const;
+const signInMethods = ['password', 'google', 'line'] as const;
 export type SignInMethod = (typeof signInMethods)[number];
 
 /** Those that can be unlinked. The password stays: Auth would take the e-mail address away with it. */
 export const unlinkableMethods = ['google', 'line'] as const satisfies readonly SignInMethod[];
 
-interface MethodFacts {
-  /** Firebase Auth's ids of the linked providers. */
-  readonly providerIds: readonly string[];
-  readonly lineUserId: string | null;
-}
-
-/** The sign-in methods of an account. LINE stands in the profile, since its sign-in is ours and not Auth's. */
-export function methodsOf({ providerIds, lineUserId }: MethodFacts): readonly SignInMethod[] {
-  const has: Readonly<Record<SignInMethod, boolean>> = {
-    password: providerIds.includes('password'),
-    google: providerIds.includes('google.com'),
-    line: lineUserId !== null,
-  };
+/** Those of an account. LINE stands in the profile, since its sign-in is ours and not Auth's. */
+export function methodsOf(has: Readonly<Record<SignInMethod, boolean>>): readonly SignInMethod[] {
   return signInMethods.filter((method) => has[method]);
 }
 

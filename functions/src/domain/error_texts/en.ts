@@ -35,7 +35,7 @@ export const en: ErrorTexts = {
     "This isn't the Google account that is linked.",
     'Choose the Google account that is linked.',
   ],
-  sign_in_not_recent: ['We need to confirm that it’s you.', 'Sign in again, then try once more.'],
+  sign_in_not_recent: ["We need to confirm that it's you.", 'Sign in again, then try once more.'],
   sign_in_method_last: [
     "You can't unlink your only way to sign in.",
     'Set a password or link another account first.',

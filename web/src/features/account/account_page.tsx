@@ -19,8 +19,9 @@ import { Waiting } from '../../ui/progress.tsx';
 import { DeleteMe, leave } from './delete_me.tsx';
 import { ExportData } from './export_data.tsx';
 import { Identity } from './identity.tsx';
-import { LineLink } from './line_link.tsx';
 import { NoticeChoiceTable } from './notice_choices.tsx';
+import { SignInCard } from './sign_in_card.tsx';
+import { useAccount } from './use_account.ts';
 
 export function Component() {
   const t = useTranslations('account');
@@ -28,9 +29,10 @@ export function Component() {
   const standing = useRole();
   const live = useWallet(uid);
   const wallet = live.state === 'ready' ? live.value : null;
+  const seen = useAccount(wallet?.profile ?? null);
   const navigate = useNavigate();
   // All cards at once: a later one would move what is about to be pressed.
-  const isLoading = live.state === 'loading' || standing === null;
+  const isLoading = live.state === 'loading' || standing === null || seen.isLoading;
   const { hash } = useLocation();
   useEffect(() => {
     // The router looks for it while the cards are still hidden.
@@ -43,7 +45,6 @@ export function Component() {
       <div className={isLoading ? 'hidden' : 'flex flex-col gap-4'}>
         <Card>
           <Identity wallet={wallet} />
-          {wallet ? <LineLink isLinked={wallet.profile.lineUserId !== null} /> : null}
           <div className="border-t border-line pt-5">
             <Button
               data-testid="sign-out"
@@ -57,6 +58,11 @@ export function Component() {
             </Button>
           </div>
         </Card>
+        {wallet && seen.account ? (
+          <Card>
+            <SignInCard profile={wallet.profile} account={seen.account} again={seen.again} />
+          </Card>
+        ) : null}
         {wallet ? (
           <Card>
             <LineMarket uid={uid} />

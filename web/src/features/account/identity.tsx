@@ -7,19 +7,18 @@ import { NameForm } from '../../shared/name_form.tsx';
 import type { Wallet } from '../../shared/wallet.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** Who the person is here: their name, which they can change, and their address or login ID. */
+/** Who the person is here: their name, which they can change, and their login ID. */
 export function Identity({ wallet }: { wallet: Wallet | null }) {
   const t = useTranslations('account');
-  const { email, loginId } = usePerson();
-  const address = loginId ?? (wallet?.profile.email || email);
+  const { loginId } = usePerson();
   return (
     <div className="flex flex-col gap-4">
       {wallet ? <DisplayName name={wallet.profile.displayName} /> : null}
-      {address ? (
-        <Fact label={loginId === null ? t('email') : t('loginId')}>
-          <span data-testid="address">{address}</span>
+      {loginId === null ? null : (
+        <Fact label={t('loginId')}>
+          <span data-testid="login-id">{loginId}</span>
         </Fact>
-      ) : null}
+      )}
     </div>
   );
 }

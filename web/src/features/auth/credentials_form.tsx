@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useOutletContext } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { AuthForm } from '../../shared/sign_in/auth_form.tsx';
+import { checkCredentials } from '../../shared/sign_in/auth_problem.ts';
+import { PasswordField } from '../../shared/sign_in/password_field.tsx';
 import { Field } from '../../ui/field.tsx';
-import { AuthForm } from './auth_form.tsx';
-import { checkCredentials } from './auth_problem.ts';
-import { PasswordField } from './password_field.tsx';
 
 interface CredentialsFormProps {
   readonly kind: 'sign-up' | 'sign-in';

@@ -14,7 +14,7 @@ export function Component() {
     <ProviderReturn
       provider="line"
       next={next}
-      finish={async () => ((await finishLine(answer)) === 'linked' ? '/account?line=linked' : next)}
+      finish={async () => ((await finishLine(answer)) === 'linked' ? '/account?linked=line' : next)}
       again={() => goToLine(locale, next)}
     />
   );

@@ -9,10 +9,10 @@ import { call } from '../../lib/firebase/call.ts';
 import { useLiveDocument } from '../../lib/firebase/live.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { nextPath } from '../../lib/next_path.ts';
+import { AuthForm } from '../../shared/sign_in/auth_form.tsx';
+import { PasswordField } from '../../shared/sign_in/password_field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { AuthCard } from './auth_card.tsx';
-import { AuthForm } from './auth_form.tsx';
-import { PasswordField } from './password_field.tsx';
 
 /**
  * A person with a login ID chooses a password of their own in place of the one they were given. It leads on once their

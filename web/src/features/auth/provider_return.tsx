@@ -5,12 +5,12 @@ import { Refused } from '../../lib/firebase/refused.ts';
 import { useSession } from '../../lib/firebase/session.tsx';
 import { useAttempt, useLoad } from '../../lib/requests.ts';
 import { RefusalNotice } from '../../shared/refusal_notice.tsx';
+import { AuthProblemNotice } from '../../shared/sign_in/auth_form.tsx';
+import { type AuthProblem, asAuthProblem } from '../../shared/sign_in/auth_problem.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 import { AuthCard } from './auth_card.tsx';
-import { AuthProblemNotice } from './auth_form.tsx';
-import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
 
 interface ProviderReturnProps {
   readonly provider: 'line' | 'google';
@@ -45,7 +45,7 @@ export function ProviderReturn({ provider, finish, again, next }: ProviderReturn
       <Failed
         provider={provider}
         failure={failureOf(returned.error)}
-        isLinking={provider === 'line' && session.state === 'in'}
+        isLinking={session.state === 'in'}
         again={again}
         next={next}
       />
@@ -68,8 +68,8 @@ function Failed({ provider, failure, isLinking, again, next }: FailedProps) {
   return (
     <div className="flex flex-col gap-4" data-testid={`${provider}-outcome`} data-cancelled={cancelled}>
       {cancelled ? (
-        <Notice kind="info" title={isLinking ? t('lineLinkCancelled') : t(`returned.${provider}.cancelled`)}>
-          <p>{isLinking ? t('lineLinkCancelledText') : t('returned.cancelledText')}</p>
+        <Notice kind="info" title={t(`returned.${provider}.${isLinking ? 'linkCancelled' : 'cancelled'}`)}>
+          <p>{isLinking ? t('returned.linkCancelledText') : t('returned.cancelledText')}</p>
         </Notice>
       ) : 'refusal' in shown ? (
         <RefusalNotice refusal={shown.refusal} />

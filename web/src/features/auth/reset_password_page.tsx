@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { openAuth, sendPasswordResetEmail } from '../../lib/firebase/auth.ts';
+import { AuthForm } from '../../shared/sign_in/auth_form.tsx';
+import { asAuthProblem, checkResetAddress } from '../../shared/sign_in/auth_problem.ts';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { AuthCard, OtherWay } from './auth_card.tsx';
-import { AuthForm } from './auth_form.tsx';
-import { asAuthProblem, checkResetAddress } from './auth_problem.ts';
 
 export function Component() {
   const t = useTranslations('auth');

@@ -18,7 +18,7 @@ export function Component() {
         submit={async (typed, password) => {
           const email = typed.includes('@') ? typed : loginIdEmail(typed);
           const { user } = await signInWithEmailAndPassword(await openAuth(), email, password);
-          await openProfile(user.uid, locale);
+          await openProfile(user.uid, locale, user.email);
           goOn();
         }}
       />

@@ -23,7 +23,7 @@ export function Component() {
             auth.currentUser?.email === email.toLowerCase()
               ? auth.currentUser
               : (await createUserWithEmailAndPassword(auth, email, password)).user;
-          await openProfile(user.uid, locale);
+          await openProfile(user.uid, locale, user.email);
           goOn();
         }}
       />

@@ -8,14 +8,19 @@ import { once } from './firebase.ts';
 
 export {
   createUserWithEmailAndPassword,
+  EmailAuthProvider,
+  linkWithCredential,
   OAuthProvider,
   onAuthStateChanged,
+  reauthenticateWithCredential,
   sendEmailVerification,
   sendPasswordResetEmail,
   signInWithCredential,
   signInWithCustomToken,
   signInWithEmailAndPassword,
   signOut,
+  updatePassword,
+  verifyBeforeUpdateEmail,
 } from 'firebase/auth';
 
 export const openAuth = once(({ app, config }) => {

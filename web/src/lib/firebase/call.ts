@@ -78,10 +78,14 @@ function refusalOfInput({ issues: [issue] }: z.ZodError): Refusal {
   return { code: isErrorCode(issue?.message) ? issue.message : 'internal', path };
 }
 
-/** Makes the person's profile unless this browser knows that it exists. Throws `Refused`. */
-export async function openProfile(uid: string, locale: Locale): Promise<void> {
+/**
+ * Makes the person's profile unless this browser knows that it exists. With the address of a sign-in, the profile follows
+ * one that is new here. Throws `Refused`.
+ */
+export async function openProfile(uid: string, locale: Locale, email: string | null = null): Promise<void> {
   const key = `pochitto.profile.${uid}`;
-  if (localStorage.getItem(key)) return;
+  const known = localStorage.getItem(key);
+  if (known !== null && (email === null || known === email)) return;
   await call('openProfile', { locale });
-  localStorage.setItem(key, 'open');
+  localStorage.setItem(key, email ?? known ?? '');
 }

@@ -1,7 +1,14 @@
 import { googleCallbackPath } from '@pochitto/functions/domain/accounts/callback_paths';
 import type { Locale } from '@pochitto/functions/domain/accounts/user';
+import type { Refusal } from '@pochitto/functions/domain/api';
 import { z } from 'zod';
-import { OAuthProvider, openAuth, signInWithCredential } from './auth.ts';
+import {
+  linkWithCredential,
+  OAuthProvider,
+  openAuth,
+  reauthenticateWithCredential,
+  signInWithCredential,
+} from './auth.ts';
 import { openProfile } from './call.ts';
 import { once } from './firebase.ts';
 import { errorCode, Refused } from './refused.ts';
@@ -14,7 +21,11 @@ const kept = z.object({
   nonce: z.string(),
   /** Where the person was going. */
   next: z.string(),
+  /** Who links their Google account or confirms with it that it is them; null for a sign-in. */
+  change: z.object({ kind: z.enum(['link', 'confirm']), uid: z.string() }).nullable(),
 });
+
+type Begun = z.infer<typeof kept>;
 
 const openClient = once(({ config }) => config.google);
 
@@ -23,10 +34,14 @@ const openClient = once(({ config }) => config.google);
  * blocked by many browsers. What proves later that it was this browser stays in this tab. Source:
  * https://developers.google.com/identity/openid-connect/openid-connect#authenticationuriparameters
  */
-export async function goToGoogle(locale: Locale, next: string): Promise<void> {
+export async function goToGoogle(
+  locale: Locale,
+  next: string,
+  change: Begun['change'] = null,
+): Promise<void> {
   const { clientId, url } = await openClient();
-  const begun = { state: opaque(), nonce: opaque(), next };
-  sessionStorage.setItem(key, JSON.stringify(begun satisfies z.infer<typeof kept>));
+  const begun = { state: opaque(), nonce: opaque(), next, change };
+  sessionStorage.setItem(key, JSON.stringify(begun satisfies Begun));
   const asked = new URLSearchParams({
     client_id: clientId,
     redirect_uri: `${window.location.origin}${googleCallbackPath}`,
@@ -41,9 +56,9 @@ export async function goToGoogle(locale: Locale, next: string): Promise<void> {
   window.location.assign(`${url}/o/oauth2/v2/auth?${asked}`);
 }
 
-/** Where the person was going before Google; null when this tab never sent them there. */
-export function nextAfterGoogle(): string | null {
-  return read()?.next ?? null;
+/** What the person was about to do before Google; null when this tab never sent them there. */
+export function begunAtGoogle(): Pick<Begun, 'next' | 'change'> | null {
+  return read();
 }
 
 const finishing = new Map<string, Promise<void>>();
@@ -58,17 +73,17 @@ export function finishGoogle(answer: URLSearchParams, locale: Locale): Promise<v
 
 async function finish(state: string, answer: URLSearchParams, locale: Locale): Promise<void> {
   const begun = read();
-  if (!begun || begun.state !== state) throw new Refused({ code: 'google_login_expired', path: [] });
+  if (!begun || begun.state !== state) throw refused('google_login_expired');
   sessionStorage.removeItem(key);
   if (answer.get('error') === 'access_denied') {
-    throw new Refused({ code: 'google_login_cancelled', path: [] });
+    throw refused('google_login_cancelled');
   }
   const idToken = answer.get('id_token') ?? '';
   const { clientId } = await openClient();
   const nonce = await sha256(begun.nonce);
   if (!isOurToken(idToken, { clientId, nonce, now: new Date() })) throw failed();
-  const { user } = await signIn(idToken, begun.nonce);
-  await openProfile(user.uid, locale);
+  const { user } = await present(idToken, begun);
+  await openProfile(user.uid, locale, user.email);
 }
 
 const unbelieved = new Set([
@@ -77,17 +92,35 @@ const unbelieved = new Set([
   'auth/missing-or-invalid-nonce',
 ]);
 
+const taken = new Set([
+  'auth/credential-already-in-use',
+  'auth/email-already-in-use',
+  'auth/account-exists-with-different-credential',
+]);
+
 /** Firebase checks signature, audience and nonce. Locally its emulator believes what the page has let through. */
-async function signIn(idToken: string, rawNonce: string) {
-  const credential = new OAuthProvider('google.com').credential({ idToken, rawNonce });
+async function present(idToken: string, { nonce, change }: Begun) {
+  const credential = new OAuthProvider('google.com').credential({ idToken, rawNonce: nonce });
+  const auth = await openAuth();
   try {
-    return await signInWithCredential(await openAuth(), credential);
+    if (change === null) return await signInWithCredential(auth, credential);
+    const user = auth.currentUser;
+    if (user?.uid !== change.uid) throw refused('google_login_expired');
+    return await (change.kind === 'link' ? linkWithCredential : reauthenticateWithCredential)(
+      user,
+      credential,
+    );
   } catch (error) {
-    throw unbelieved.has(errorCode(error) ?? '') ? failed(error) : error;
+    const code = errorCode(error) ?? '';
+    if (unbelieved.has(code)) throw failed(error);
+    if (change?.kind === 'link' && taken.has(code)) throw refused('google_account_taken', error);
+    if (code === 'auth/user-mismatch') throw refused('google_other_account', error);
+    throw error;
   }
 }
 
-const failed = (cause?: unknown) => new Refused({ code: 'google_login_failed', path: [] }, { cause });
+const refused = (code: Refusal['code'], cause?: unknown) => new Refused({ code, path: [] }, { cause });
+const failed = (cause?: unknown) => refused('google_login_failed', cause);
 
 function opaque(): string {
   return hex(crypto.getRandomValues(new Uint8Array(32)));
@@ -102,7 +135,7 @@ function hex(bytes: Uint8Array): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function read(): z.infer<typeof kept> | null {
+function read(): Begun | null {
   try {
     return kept.parse(JSON.parse(sessionStorage.getItem(key) ?? 'null'));
   } catch {

@@ -49,7 +49,7 @@ async function finish(state: string, answer: URLSearchParams): Promise<Outcome> 
   const said = code ? { code } : { error: error || 'nothing' };
   const ended = await call('finishLineLogin', { state, secret: begun.secret, ...said });
   sessionStorage.removeItem(key);
-  if (ended.outcome === 'signed_in') await signInWithCustomToken(await openAuth(), ended.customToken);
+  if (ended.outcome !== 'linked') await signInWithCustomToken(await openAuth(), ended.customToken);
   return ended.outcome;
 }
 

@@ -32,21 +32,22 @@ export const auth: Catalogue['auth'] = {
   resetSent: "If {email} has an account, we've sent an email. Check your spam folder too.",
   returned: {
     cancelledText: 'You can try again or sign in another way.',
+    linkCancelledText: 'Nothing has changed in your account.',
     line: {
+      linkCancelled: "LINE wasn't linked",
       title: 'Signing in with LINE',
       busy: 'Checking with LINE…',
       cancelled: 'LINE sign-in canceled',
       again: 'Try again with LINE',
     },
     google: {
+      linkCancelled: "Google wasn't linked",
       title: 'Signing in with Google',
       busy: 'Checking with Google…',
       cancelled: 'Google sign-in canceled',
       again: 'Try again with Google',
     },
   },
-  lineLinkCancelled: "LINE wasn't linked",
-  lineLinkCancelledText: 'Nothing has changed in your account.',
   toAccount: 'Back to account',
   otherWays: 'Sign in another way',
   newPasswordTitle: 'Choose a new password',
@@ -73,6 +74,12 @@ export const auth: Catalogue['auth'] = {
     offline: "We couldn't reach the server. Check your connection and try again.",
     notAllowed: "You can't sign in this way right now. Contact support.",
     expired: 'Your session has expired. Sign in again.',
+    passwordWrong: 'The password is incorrect.',
+    emailOfAnother: 'Another account uses this email address.',
+    emailSame: 'This is already your email address.',
+    notRecent: "For your security, confirm once more that it's you.",
+    otherChange:
+      "We couldn't make this change. Try again. If the problem continues, contact support with the reference.",
     other:
       "We couldn't sign you in. Try again. If the problem continues, contact support with the reference.",
   },

@@ -32,7 +32,7 @@ export const keptData: Catalogue['keptData'] = {
     lineSession: 'LINE Creators Market session (encrypted)',
     aiCalls: 'Requests sent to AI, and their cost',
     ledger: 'Purchases and token history',
-    formerSignIns: "Hash of a deleted account's sign-in (can't be turned back)",
+    formerSignIns: "Hash of a sign-in that was deleted or given up (can't be turned back)",
     callCounts: 'Request counts (IP addresses are hashed)',
     findings: 'Results of data checks',
     databaseExports: 'Backups of the database',

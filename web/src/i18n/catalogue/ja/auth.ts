@@ -30,21 +30,22 @@ export const auth = {
   resetSent: '{email} に案内を送りました(登録がある場合)。届かないときは、迷惑メールも確認してください。',
   returned: {
     cancelledText: 'もう一度試すか、ほかの方法でログインしてください。',
+    linkCancelledText: 'アカウントは何も変わっていません。',
     line: {
+      linkCancelled: 'LINEとの連携をキャンセルしました',
       title: 'LINEでログイン',
       busy: 'LINEに確認しています…',
       cancelled: 'LINEでのログインをキャンセルしました',
       again: 'もう一度LINEで続ける',
     },
     google: {
+      linkCancelled: 'Googleとの連携をキャンセルしました',
       title: 'Googleでログイン',
       busy: 'Googleに確認しています…',
       cancelled: 'Googleでのログインをキャンセルしました',
       again: 'もう一度Googleで続ける',
     },
   },
-  lineLinkCancelled: 'LINEとの連携をキャンセルしました',
-  lineLinkCancelledText: 'アカウントは何も変わっていません。',
   toAccount: 'アカウントに戻る',
   otherWays: 'ほかの方法を選ぶ',
   newPasswordTitle: '新しいパスワードの設定',
@@ -70,6 +71,12 @@ export const auth = {
     offline: 'サーバーに接続できませんでした。通信環境を確認して、もう一度お試しください。',
     notAllowed: 'いまはこの方法でログインできません。お問い合わせください。',
     expired: 'ログインの有効期限が切れました。もう一度ログインしてください。',
+    passwordWrong: 'パスワードが正しくありません。',
+    emailOfAnother: 'このメールアドレスは、別のアカウントで使われています。',
+    emailSame: 'いまと同じメールアドレスです。',
+    notRecent: '安全のため、もう一度本人確認をしてください。',
+    otherChange:
+      '変更できませんでした。もう一度お試しください。続くときは、番号を添えてお問い合わせください。',
     other: 'ログインできませんでした。もう一度お試しください。続くときは、番号を添えてお問い合わせください。',
   },
 } as const;

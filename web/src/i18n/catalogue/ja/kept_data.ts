@@ -30,7 +30,7 @@ export const keptData = {
     lineSession: 'LINE Creators Marketのセッション(暗号化)',
     aiCalls: 'AIに送った依頼文と費用',
     ledger: '購入とトークンの明細',
-    formerSignIns: '削除したアカウントの照合用の値(元の情報には戻せません)',
+    formerSignIns: '削除・解除したログイン方法の照合用の値(元の情報には戻せません)',
     callCounts: 'アクセス回数(IPアドレスは照合用の値に変換)',
     findings: 'データの検査の結果',
     databaseExports: 'データベースのバックアップ',

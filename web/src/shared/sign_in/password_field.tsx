@@ -12,6 +12,7 @@ interface PasswordFieldProps {
   readonly onChange: (value: string) => void;
   readonly problem: string | null;
   readonly testId: string;
+  readonly autoFocus?: boolean;
 }
 
 /** A password, which its owner may look at. */

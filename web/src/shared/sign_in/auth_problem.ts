@@ -8,7 +8,7 @@ export type AuthProblemKey = keyof (typeof ja)['auth']['problem'];
 /** What went wrong, where it belongs, and for the unexpected a number that the operator can look up. */
 export interface AuthProblem {
   readonly key: AuthProblemKey;
-  readonly field: 'email' | 'password' | null;
+  readonly field: 'email' | 'password' | 'newPassword' | null;
   readonly reference: string | null;
 }
 
@@ -38,7 +38,7 @@ const known: Readonly<Record<string, readonly [AuthProblemKey, AuthProblem['fiel
   'auth/user-token-expired': ['expired', null],
   'auth/invalid-user-token': ['expired', null],
   'auth/user-signed-out': ['expired', null],
-  'auth/requires-recent-login': ['expired', null],
+  'auth/requires-recent-login': ['notRecent', null],
 };
 
 const refused: Readonly<Partial<Record<ErrorCode, readonly [AuthProblemKey, AuthProblem['field']]>>> = {
@@ -49,7 +49,13 @@ const refused: Readonly<Partial<Record<ErrorCode, readonly [AuthProblemKey, Auth
   password_too_short: ['passwordShort', 'password'],
   password_unchanged: ['passwordUnchanged', 'password'],
   login_id_invalid: ['mismatch', 'password'],
+  sign_in_not_recent: ['notRecent', null],
 };
+
+/** A new password as it was typed. */
+export function checkNewPassword(password: string): AuthProblem | null {
+  return password.length < 8 ? { key: 'passwordShort', field: 'newPassword', reference: null } : null;
+}
 
 /** What the person typed, looked at before anything is sent. */
 export function checkCredentials(email: string, password: string, isNew: boolean): AuthProblem | null {
@@ -60,7 +66,8 @@ export function checkCredentials(email: string, password: string, isNew: boolean
   return null;
 }
 
-function checkEmail(email: string): AuthProblem | null {
+/** An address as it was typed. */
+export function checkEmail(email: string): AuthProblem | null {
   if (email.trim() === '') return { key: 'emailMissing', field: 'email', reference: null };
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) {
     return { key: 'emailInvalid', field: 'email', reference: null };
@@ -91,4 +98,20 @@ export function asAuthProblem(error: unknown): AuthProblem {
   const [key, field] = known[code] ?? ['other', null];
   if (error instanceof TypeError) return { key: 'offline', field: null, reference: null };
   return { key, field, reference: key === 'other' ? code.replace('auth/', 'A-') || 'A-0' : null };
+}
+
+/** The problems that read differently where somebody who is signed in changes their account. */
+const changes: Readonly<Partial<Record<AuthProblemKey, readonly [AuthProblemKey, AuthProblem['field']]>>> = {
+  mismatch: ['passwordWrong', 'password'],
+  emailTaken: ['emailOfAnother', 'email'],
+  passwordShort: ['passwordShort', 'newPassword'],
+  passwordWeak: ['passwordWeak', 'newPassword'],
+  other: ['otherChange', null],
+};
+
+/** What Firebase or our own calls answered to somebody who changes their account. */
+export function asChangeProblem(error: unknown): AuthProblem {
+  const problem = asAuthProblem(error);
+  const [key, field] = changes[problem.key] ?? [problem.key, problem.field];
+  return { ...problem, key, field };
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Refused } from '../../lib/firebase/refused.ts';
-import { asAuthProblem, checkCredentials, checkResetAddress } from './auth_problem.ts';
+import {
+  asAuthProblem,
+  asChangeProblem,
+  checkCredentials,
+  checkNewPassword,
+  checkResetAddress,
+} from './auth_problem.ts';
 
 function firebaseError(code: string): Error {
   return Object.assign(new Error(`Firebase: Error (${code}).`), { code });
@@ -59,5 +65,28 @@ describe('signing in', () => {
   it('takes a profile that could not be reached for a lost connection', () => {
     expect(asAuthProblem(new Refused({ code: 'unavailable', path: [] })).key).toBe('offline');
     expect(asAuthProblem(new Refused({ code: 'account_inactive', path: [] })).key).toBe('disabled');
+  });
+});
+
+describe('changing how one signs in', () => {
+  it.each([
+    ['auth/wrong-password', 'passwordWrong', 'password'],
+    ['auth/invalid-credential', 'passwordWrong', 'password'],
+    ['auth/email-already-in-use', 'emailOfAnother', 'email'],
+    ['auth/weak-password', 'passwordWeak', 'newPassword'],
+    ['auth/requires-recent-login', 'notRecent', null],
+    ['auth/internal-error', 'otherChange', null],
+  ])('says what %s means there', (code, key, field) => {
+    expect(asChangeProblem(firebaseError(code))).toMatchObject({ key, field });
+  });
+
+  it('asks who it is where the server wants to know', () => {
+    const error = new Refused({ code: 'sign_in_not_recent', path: [] });
+    expect(asChangeProblem(error)).toMatchObject({ key: 'notRecent', field: null });
+  });
+
+  it('wants as long a password as for signing up', () => {
+    expect(checkNewPassword('1234567')).toMatchObject({ key: 'passwordShort', field: 'newPassword' });
+    expect(checkNewPassword('12345678')).toBeNull();
   });
 });

@@ -2,16 +2,19 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isLineBrowser } from '../../lib/line_browser.ts';
 import { useAttempt } from '../../lib/requests.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, type ButtonKind } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
 
 interface AuthFormProps {
   /** What is wrong with what was typed, looked at before anything is sent. */
   readonly check: () => AuthProblem | null;
-  /** May throw what `asAuthProblem` explains. The form stays busy until the page changes. */
+  /** May throw what `explain` explains. The form stays busy until it goes. */
   readonly submit: () => Promise<void>;
+  /** By default as for signing in. */
+  readonly explain?: (error: unknown) => AuthProblem;
   readonly act: string;
+  readonly kind?: ButtonKind;
   readonly testId: string;
   /** The fields; `problemOf` gives what is wrong with one of them. */
   readonly fields: (problemOf: (field: AuthProblem['field']) => string | null) => ReactNode;
@@ -20,9 +23,10 @@ interface AuthFormProps {
 }
 
 /** A form of the sign-in pages; what is wrong stands where it is wrong. */
-export function AuthForm({ check, submit, act, testId, fields, children }: AuthFormProps) {
+export function AuthForm(props: AuthFormProps) {
+  const { check, submit, explain = asAuthProblem, act, testId, fields, children } = props;
   const t = useTranslations('auth');
-  const { attempt, isBusy, failure } = useAttempt(asAuthProblem, { staysBusy: true });
+  const { attempt, isBusy, failure } = useAttempt(explain, { staysBusy: true });
   const [wrong, setWrong] = useState<AuthProblem | null>(null);
 
   const problem = wrong ?? failure;
@@ -40,7 +44,7 @@ export function AuthForm({ check, submit, act, testId, fields, children }: AuthF
       <AuthProblemNotice problem={problem?.field === null ? problem : null} />
       <Button
         // Inside LINE another way comes first.
-        kind={isLineBrowser() ? 'quiet' : 'act'}
+        kind={props.kind ?? (isLineBrowser() ? 'quiet' : 'act')}
         type="submit"
         isPending={isBusy}
         className="mt-2 w-full"

@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import { useAttempt } from '../../lib/requests.ts';
+import { AuthProblemNotice } from '../../shared/sign_in/auth_form.tsx';
+import { asChangeProblem } from '../../shared/sign_in/auth_problem.ts';
+import { Button } from '../../ui/button.tsx';
+
+interface LinkButtonProps {
+  readonly name: 'Google' | 'LINE';
+  /** Leaves the page for theirs. */
+  readonly go: () => Promise<void>;
+  readonly testId: string;
+  /** What is said on it; by default that the account is linked. */
+  readonly text?: string;
+}
+
+/** The way to the page of Google or LINE. */
+export function LinkButton({ name, go, testId, text }: LinkButtonProps) {
+  const t = useTranslations('account.signIn');
+  const { attempt, isBusy, failure, release } = useAttempt(asChangeProblem, { staysBusy: true });
+  useEffect(() => {
+    // Back from there by the browser's own button: the page is as it was left.
+    window.addEventListener('pageshow', release);
+    return () => window.removeEventListener('pageshow', release);
+  }, [release]);
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <Button onPress={() => attempt(go)} isPending={isBusy} data-testid={testId}>
+        {isBusy ? t('opening', { name }) : (text ?? t('link', { name }))}
+      </Button>
+      <AuthProblemNotice problem={failure} />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { User } from '@pochitto/functions/domain/accounts/user';
+import { useEffect } from 'react';
+import { useLocale } from 'use-intl';
+import { type Account, readAccount } from '../../lib/firebase/account.ts';
+import { openProfile } from '../../lib/firebase/call.ts';
+import { useLoad } from '../../lib/requests.ts';
+
+interface SeenAccount {
+  /** Null until it was read, and where it cannot be. */
+  readonly account: Account | null;
+  readonly isLoading: boolean;
+  /** Reads it anew. */
+  readonly again: () => void;
+}
+
+/**
+ * How the person signs in. It is read anew when they come back to the page, since an address changes in their mailbox,
+ * and the profile follows.
+ */
+export function useAccount(profile: User | null): SeenAccount {
+  const locale = useLocale();
+  const { state, latest, again } = useLoad(readAccount, [], 'How the person signs in could not be read.');
+  useEffect(() => {
+    const onReturn = () => {
+      if (document.visibilityState === 'visible') again();
+    };
+    document.addEventListener('visibilitychange', onReturn);
+    return () => document.removeEventListener('visibilitychange', onReturn);
+  }, [again]);
+  const uid = profile?.userId ?? null;
+  const email = latest?.email ?? '';
+  useEffect(() => {
+    if (uid === null || email === '') return;
+    openProfile(uid, locale, email).catch((error: unknown) => {
+      console.warn('The profile did not follow the address.', error);
+    });
+  }, [uid, email, locale]);
+  return { account: latest, isLoading: state === 'loading' && latest === null, again };
+}
