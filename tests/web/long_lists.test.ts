@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documents } from '../../functions/src/domain/paths.ts';
 import { admin } from '../support/admin.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { findAxeViolations } from '../support/find_axe_violations.ts';
 import { type Person, signUpRich } from '../support/person.ts';
 import { createSet } from '../support/sets.ts';
 import { openSignedIn } from '../support/sign_in_at.ts';
@@ -61,6 +62,31 @@ describe('a long list', { timeout: 180_000 }, () => {
     }
     expect(await page.page.$('[data-testid="more-sets"]')).toBeNull();
     await page.isTidy();
+    await page.close();
+  });
+
+  it('of sets is searched by words, state and product, also after coming back', async () => {
+    const page = await openSignedIn(browser, desk, person.email, '/sets');
+    const cards = '[data-testid^="set-"]';
+    await page.type('search-sets', 'ｎｏ 17');
+    await page.until('[data-testid="sets-found"][data-count="1"]');
+    await page.text(/30セットのうち、1セットが見つかりました/);
+    expect(await count(page, cards)).toBe(1);
+    await page.isTidy();
+    await page.page.locator('[data-testid^="open-"]').click();
+    await page.until('[data-testid="set-name"], h1');
+    await page.page.waitForFunction(() => location.pathname !== '/sets');
+    await page.page.goBack();
+    await page.until('[data-testid="sets-found"][data-count="1"]');
+    expect(await page.value('search-sets')).toBe('ｎｏ 17');
+    await page.page.select('[data-testid="filter-state"]', 'approved');
+    await page.text(/30セットを探しましたが、見つかりませんでした/);
+    await page.reload();
+    await page.text(/30セットを探しましたが、見つかりませんでした/);
+    expect(await findAxeViolations(page.page)).toEqual([]);
+    await page.click('show-all-sets');
+    await page.until('[data-testid="more-sets"]');
+    expect(await count(page, cards)).toBe(12);
     await page.close();
   });
 

@@ -1,32 +1,37 @@
-import { collections } from '@pochitto/functions/domain/paths';
-import { type Stamp, stampSchema } from '@pochitto/functions/domain/stamps/stamp';
-import { orderBy, where } from 'firebase/firestore';
 import { PencilLine, Plus } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { readDraft } from '../../lib/draft/draft.ts';
-import { type Live, useHeld, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 import { usePerson } from '../../lib/firebase/session.tsx';
 import { stampState } from '../../shared/stamp_state.tsx';
-import { buttonClass } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Logo, Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/progress.tsx';
 import { ShowMore } from '../../ui/show_more.tsx';
 import { SetCard } from './set_card.tsx';
+import { noFilters, SetFilterBar } from './set_filter_bar.tsx';
+import { addressOf, filtersOf, isFiltered, type SetFilters } from './set_filters.ts';
 import { Trash } from './trash.tsx';
+import { type SetsPage, step, useSets } from './use_sets.ts';
 
 export function Component() {
   const t = useTranslations('sets');
   const { uid } = usePerson();
-  const { live, isReading, more } = useSets(uid);
-  const [hasDraft] = useState(() => readDraft()?.hasPhoto ?? false);
   const now = useNow();
+  const [address, setAddress] = useSearchParams();
+  const filters = useMemo(() => filtersOf(address), [address]);
+  const isSearch = isFiltered(filters);
+  const { live, isReading, more, older } = useSets(uid, filters, now);
+  const [hasDraft] = useState(() => readDraft()?.hasPhoto ?? false);
+  // Going back from a set finds the search as it was left.
+  const search = (chosen: SetFilters) => setAddress(addressOf(chosen), { replace: true });
 
   if (live.state === 'failed') throw live.error;
   if (live.state === 'loading') return <Waiting />;
-  const { sets, hasMore } = live.state === 'ready' ? live.value : { sets: [], hasMore: false };
-  if (sets.length === 0 && !hasDraft) return <EmptySets uid={uid} />;
+  const page = live.state === 'ready' ? live.value : noSets;
+  const { sets, hasMore } = page;
+  if (sets.length === 0 && !hasDraft && !isSearch) return <EmptySets uid={uid} />;
 
   return (
     <Page title={t('title')}>
@@ -37,8 +42,12 @@ export function Component() {
           {t('newSet')}
         </Link>
       </div>
+      {isSearch || sets.length >= step ? <SetFilterBar filters={filters} onChange={search} /> : null}
+      {isSearch ? (
+        <Found page={page} isReading={isReading} onOlder={older} onClear={() => search(noFilters)} />
+      ) : null}
       <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {hasDraft ? <DraftCard /> : null}
+        {hasDraft && !isSearch ? <DraftCard /> : null}
         {sets.map((stamp) => (
           <SetCard key={stamp.id} stamp={stamp} state={stampState(stamp, now)} />
         ))}
@@ -51,8 +60,43 @@ export function Component() {
         onPress={more}
         data-testid="more-sets"
       />
-      <Trash uid={uid} />
+      {isSearch ? null : <Trash uid={uid} />}
     </Page>
+  );
+}
+
+const noSets: SetsPage = { sets: [], found: 0, searched: 0, hasMore: false, hasOlder: false };
+
+interface FoundProps {
+  readonly page: SetsPage;
+  readonly isReading: boolean;
+  readonly onOlder: () => void;
+  readonly onClear: () => void;
+}
+
+/** How many sets were found among how many, and the ways on. */
+function Found({ page: { found, searched, hasOlder }, isReading, onOlder, onClear }: FoundProps) {
+  const t = useTranslations('sets.search');
+  return (
+    <div className="mb-4 flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2">
+      <p role="status" className="text-note text-ink-soft" data-testid="sets-found" data-count={found}>
+        {isReading
+          ? t('reading')
+          : found === 0
+            ? t('nothing', { searched })
+            : t('found', { found, searched })}
+      </p>
+      {hasOlder ? (
+        <Button onPress={onOlder} isPending={isReading} data-testid="search-older">
+          {t('older')}
+        </Button>
+      ) : null}
+      {found === 0 && !isReading ? (
+        <Button onPress={onClear} data-testid="show-all-sets">
+          {t('showAll')}
+        </Button>
+      ) : null}
+    </div>
   );
 }
 
@@ -95,33 +139,4 @@ function EmptySets({ uid }: { readonly uid: string }) {
       <Trash uid={uid} />
     </Page>
   );
-}
-
-/** Sets read at a time: whole rows of one, two or three. */
-const step = 12;
-
-interface SetsPage {
-  readonly sets: readonly WithId<Stamp>[];
-  readonly hasMore: boolean;
-}
-
-/** A person's sets, newest first, a step at a time. */
-function useSets(uid: string) {
-  const [most, setMost] = useState(step);
-  // One more than is shown tells whether there is more.
-  const found = useLiveQuery(
-    uid,
-    collections.stamps,
-    [where('userId', '==', uid), where('deletedAt', '==', null), orderBy('createdAt', 'desc')],
-    stampSchema,
-    most + 1,
-  );
-  const page = useMemo(
-    (): Live<SetsPage> =>
-      found.state === 'ready'
-        ? { ...found, value: { sets: found.value.slice(0, most), hasMore: found.value.length > most } }
-        : found,
-    [found, most],
-  );
-  return { ...useHeld(page, uid), more: () => setMost(most + step) };
 }
