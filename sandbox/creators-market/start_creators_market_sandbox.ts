@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { listen } from '../local_server.ts';
 import { type Control, control } from './control/control.ts';
 import { DELAYS, type Delays } from './delays.ts';
 import type { Reply } from './http.ts';
@@ -51,32 +50,19 @@ export async function startCreatorsMarketSandbox(
     log,
   };
   const controls = control(sandbox);
-  const servers = [siteServer(sandbox, controls), accessServer(sandbox)] as const;
-  sandbox.url = await listen(servers[0], port);
-  sandbox.accessUrl = await listen(servers[1], accessPort);
+  const site = await listen(siteServer(sandbox, controls), port);
+  const access = await listen(accessServer(sandbox), accessPort);
+  sandbox.url = site.url;
+  sandbox.accessUrl = access.url;
   return {
     ...controls,
     url: sandbox.url,
     accessUrl: sandbox.accessUrl,
     async stop() {
       for (const timer of sandbox.timers) clearTimeout(timer);
-      await Promise.all(servers.map(close));
+      await Promise.all([site.stop(), access.stop()]);
     },
   };
-}
-
-async function listen(server: Server, port: number): Promise<string> {
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
-}
-
-async function close(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeAllConnections();
-  await closed;
 }
 
 /**

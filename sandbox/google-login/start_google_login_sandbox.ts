@@ -2,12 +2,13 @@ import { type KeyObject, sign } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InteractionResults, Provider } from 'oidc-provider';
 import { z } from 'zod';
+import type { RunningServer } from '../local_server.ts';
 import { readBody, sendJson } from '../openid/http_body.ts';
 import { loginPage } from '../openid/login_page.ts';
 import type { Language } from '../openid/page_frame.ts';
 import { errorPage } from '../openid/page_frame.ts';
 import { accessDenied, grantAll, type Interaction, signInPage } from '../openid/sign_in_page.ts';
-import { type RunningServer, signingKey, startProvider } from '../openid/start_provider.ts';
+import { signingKey, startProvider } from '../openid/start_provider.ts';
 import {
   authorizePath,
   type GoogleClient,

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { z } from 'zod';
+import type { RunningServer } from '../local_server.ts';
 import { readBody, sendJson } from '../openid/http_body.ts';
 import { errorPage } from '../openid/page_frame.ts';
-import { type RunningServer, startProvider } from '../openid/start_provider.ts';
+import { startProvider } from '../openid/start_provider.ts';
 import { lineEndpoints } from './line_endpoints.ts';
 import { issuer, type LineChannel, lineProvider, signInPath } from './line_provider.ts';
 import { line } from './service.ts';

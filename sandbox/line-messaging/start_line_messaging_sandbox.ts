@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listen } from '../local_server.ts';
 import { readBody, sendJson } from '../openid/http_body.ts';
 import { escapeHtml, pageFrame } from '../openid/page_frame.ts';
 import { type LineMessagingOptions, lineMessaging, type SentMessage } from './line_messaging.ts';
@@ -59,21 +59,8 @@ export async function startLineMessagingSandbox(
       if (!response.headersSent) sendJson(response, 400, { message: String(error) });
     });
   });
-  server.listen(options.port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : options.port;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    messages: state.messages,
-    pushes: state.pushes,
-    set: state.set,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { url, stop } = await listen(server, options.port);
+  return { url, messages: state.messages, pushes: state.pushes, set: state.set, stop };
 }
 
 function messagesPage(messages: readonly SentMessage[]): string {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
+import { listen } from '../local_server.ts';
 import { escapeHtml, pageFrame } from '../openid/page_frame.ts';
 
 export interface MailSandboxOptions {
@@ -112,16 +113,15 @@ export async function startMailSandbox({
   const page = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(mailsPage(mails));
   });
-  page.listen(pagePort, '127.0.0.1');
-  await once(page, 'listening');
+  const { url, stop } = await listen(page, pagePort);
+  const address = listening.address();
   return {
-    port: portOf(listening.address(), port),
-    url: `http://127.0.0.1:${portOf(page.address(), pagePort)}`,
+    port: typeof address === 'object' && address ? address.port : port,
+    url,
     mails,
     set: (wishes) => void next.splice(0, next.length, ...wishes),
     stop: async () => {
-      page.close();
-      page.closeAllConnections();
+      await stop();
       for (const connection of server.connections) connection.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -129,9 +129,6 @@ export async function startMailSandbox({
     },
   };
 }
-
-const portOf = (address: string | { port: number } | null, port: number): number =>
-  typeof address === 'object' && address ? address.port : port;
 
 function mailsPage(mails: readonly ArrivedMail[]): string {
   const rows = mails

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { listen } from '../local_server.ts';
 import { type Control, control } from './control/control.ts';
 import { defaultSettings } from './control/switches.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -23,20 +23,7 @@ export async function startOpenAiSandbox(options: OpenAiSandboxOptions): Promise
   const { apiKeys, log = () => undefined, port } = options;
   const sandbox: Sandbox = { url: '', apiKeys, settings: defaultSettings(), bill: [], calls: [], log };
   const controls = control(sandbox);
-  const listener = server(sandbox, controls);
-  listener.listen(port, '127.0.0.1');
-  await once(listener, 'listening');
-  const address = listener.address();
-  const taken = typeof address === 'object' && address !== null ? address.port : port;
-  sandbox.url = `http://127.0.0.1:${taken}`;
-  return {
-    ...controls,
-    url: sandbox.url,
-    async stop() {
-      const closed = once(listener, 'close');
-      listener.close();
-      listener.closeAllConnections();
-      await closed;
-    },
-  };
+  const { url, stop } = await listen(server(sandbox, controls), port);
+  sandbox.url = url;
+  return { ...controls, url, stop };
 }

@@ -1,11 +1,7 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
-
-export interface RunningServer {
-  readonly url: string;
-  readonly stop: () => Promise<void>;
-}
+import { listen, type RunningServer } from '../local_server.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -21,35 +17,18 @@ interface ProviderServerOptions {
 /** Serves an OpenID provider on 127.0.0.1. @throws when the port is taken or the provider cannot be made. */
 export async function startProvider(options: ProviderServerOptions): Promise<RunningServer> {
   const server = createServer();
-  const port = await listen(server, options.port);
+  const running = await listen(server, options.port);
   let provider: Provider;
   try {
-    provider = options.provider(port);
+    provider = options.provider(running.port);
   } catch (error) {
-    server.close();
+    await running.stop();
     throw error;
   }
   provider.on('server_error', (_, error) => console.error(`${options.name} sandbox:`, error));
   const answer = options.answer(provider);
   server.on('request', (request, response) => void answer(request, response));
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
+  return running;
 }
 
 /** A new signing key for each start. */

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { listen } from '../local_server.ts';
 import { idempotency } from './api/idempotency.ts';
 import { clock } from './clock.ts';
 import { type Control, control } from './control/control.ts';
@@ -43,22 +43,15 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
     log,
   };
   const controls = control(sandbox);
-  const listener = server(sandbox, controls);
-  listener.listen(port, '127.0.0.1');
-  await once(listener, 'listening');
-  const address = listener.address();
-  const taken = typeof address === 'object' && address !== null ? address.port : port;
-  sandbox.url = `http://127.0.0.1:${taken}`;
+  const running = await listen(server(sandbox, controls), port);
+  sandbox.url = running.url;
   return {
     ...controls,
     url: sandbox.url,
     async stop() {
       sandbox.delivery.reset();
       sandbox.delivery.endpoint = null;
-      const closed = once(listener, 'close');
-      listener.close();
-      listener.closeAllConnections();
-      await closed;
+      await running.stop();
     },
   };
 }
