@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { planStickers } from '../../functions/src/domain/acting/plan_set.ts';
 import { suggestMessages } from '../../functions/src/domain/generation/suggested_messages.ts';
 import { motionSchema } from '../../functions/src/domain/motion/motion.ts';
@@ -42,6 +43,13 @@ function readWebP(file: Uint8Array): WebP {
   };
 }
 
+const aboutOf = (count: number) => ({
+  id: 'set1',
+  revision: 0,
+  name: 'ねこの毎日',
+  texts: Array.from({ length: count }, (_, at) => (at === 1 ? '' : 'ありがとう')),
+});
+
 async function finished() {
   const subject = await subjectOf('portrait_1024.jpg');
   const stickers = await draw(
@@ -53,8 +61,35 @@ async function finished() {
     ),
   );
   const { png: main } = await drawMain(subject, preset('classic'));
-  return { product: 'sticker' as const, main, stickers };
+  return { product: 'sticker' as const, main, stickers, about: aboutOf(8) };
 }
+
+/** As the validator of WhatsApp's sample app reads it. */
+const contentsSchema = z.object({
+  sticker_packs: z.array(
+    z.object({
+      identifier: z.string().regex(/^[\w.,'\s-]{1,128}$/),
+      name: z.string().min(1).max(128),
+      publisher: z.string().min(1).max(128),
+      tray_image_file: z.literal('tray.png'),
+      image_data_version: z.string().min(1),
+      avoid_cache: z.boolean(),
+      animated_sticker_pack: z.boolean(),
+      stickers: z
+        .array(
+          z.object({
+            image_file: z.string().endsWith('.webp'),
+            emojis: z.array(z.emoji()).min(1).max(3),
+            accessibility_text: z.string().max(125).optional(),
+          }),
+        )
+        .min(3)
+        .max(30),
+    }),
+  ),
+});
+const contentsOf = (bytes: Uint8Array) =>
+  contentsSchema.parse(JSON.parse(new TextDecoder().decode(bytes))).sticker_packs;
 
 const motions = [
   { subject: 'jump', seconds: 2, loops: 2 },
@@ -71,7 +106,8 @@ async function moving() {
   await drawPictures('animated_sticker', requests, config, (index, { png }) => {
     stickers[index] = png;
   });
-  return { product: 'animated_sticker' as const, main: stickers[0] ?? new Uint8Array(), stickers };
+  const main = stickers[0] ?? new Uint8Array();
+  return { product: 'animated_sticker' as const, main, stickers, about: aboutOf(2) };
 }
 
 afterAll(closeEngine);
@@ -84,10 +120,15 @@ test('a WhatsApp pack holds square WebP pictures with a clear rim and a tray pic
   expect(archives.map(({ name }) => name)).toEqual(['whatsapp.zip']);
   const members = membersOf(archives[0]?.bytes ?? new Uint8Array());
   expect(members.map(([name]) => name)).toEqual([
-    ...['01.webp', '02.webp', '03.webp', '04.webp', '05.webp', '06.webp', '07.webp', '08.webp', 'tray.png'],
+    ...['01.webp', '02.webp', '03.webp', '04.webp', '05.webp', '06.webp', '07.webp', '08.webp'],
+    ...['contents.json', 'tray.png'],
   ]);
   for (const [name, bytes] of members) {
-    if (name === 'tray.png') {
+    if (name === 'contents.json') {
+      expect(contentsOf(bytes)).toMatchObject([
+        { identifier: 'set1', name: 'ねこの毎日', animated_sticker_pack: false, image_data_version: '1' },
+      ]);
+    } else if (name === 'tray.png') {
       expect(bytes.length).toBeLessThanOrEqual(50 * 1024);
       expect(readPng(bytes)).toMatchObject({ width: 96, height: 96, colourType: 6 });
     } else {
@@ -117,11 +158,23 @@ test.each([
     product: 'sticker',
     main,
     stickers: Array(count).fill(main),
+    about: aboutOf(count),
   });
   const stickers = archives.map(
     ({ bytes }) => membersOf(bytes).filter(([name]) => name.endsWith('.webp')).length,
   );
   expect(stickers).toEqual(packs);
+  const contents = archives.flatMap(({ bytes }) =>
+    contentsOf(unzipSync(bytes)['contents.json'] ?? new Uint8Array()),
+  );
+  expect(contents.map((pack) => pack.stickers.length)).toEqual(packs);
+  expect(new Set(contents.map(({ identifier }) => identifier)).size).toBe(packs.length);
+  expect(contents[0]?.stickers[0]).toEqual({
+    image_file: '01.webp',
+    emojis: ['🙏', '😊'],
+    accessibility_text: 'ありがとう',
+  });
+  expect(contents[0]?.stickers[1]).toEqual({ image_file: '02.webp', emojis: ['🙂'] });
 });
 
 test('Telegram gets pictures of which one side is 512 and none is longer', async () => {
@@ -160,7 +213,7 @@ test('a picture that is too heavy in all its colours is still made to fit', asyn
   const png = await sharp(noise, { raw: { width: 370, height: 320, channels: 4 } })
     .png()
     .toBuffer();
-  const pictures = { product: 'sticker' as const, main: png, stickers: [png] };
+  const pictures = { product: 'sticker' as const, main: png, stickers: [png], about: aboutOf(1) };
   for (const [target, limit] of [
     ['whatsapp', 100 * 1024],
     ['imessage', 500_000],
@@ -202,7 +255,7 @@ describe('animated stickers', () => {
 
   test('move in a WhatsApp pack, as long as they do, and light enough', async () => {
     const members = await exported('whatsapp');
-    expect(members.map(([name]) => name)).toEqual(['01.webp', '02.webp', 'tray.png']);
+    expect(members.map(([name]) => name)).toEqual(['01.webp', '02.webp', 'contents.json', 'tray.png']);
     for (const [at, [, bytes]] of members.slice(0, 2).entries()) {
       const { delays, ...file } = readWebP(bytes);
       expect(file).toEqual({ width: 512, height: 512, hasAlpha: true, isAnimated: true });

@@ -4,7 +4,7 @@ import type { CallableOutput, CallableRequest } from '../domain/api.ts';
 import { PochittoError } from '../domain/errors.ts';
 import { documents, files, ids } from '../domain/paths.ts';
 import { productSpecs } from '../domain/product/product_spec.ts';
-import { type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
+import { calledName, type Stamp, stampSchema } from '../domain/stamps/stamp.ts';
 import type { Caller } from '../platform/callable.ts';
 import type { Context } from '../platform/context.ts';
 import { log } from '../platform/log.ts';
@@ -85,7 +85,7 @@ async function packageOf(set: SetWithPictures): Promise<Part[]> {
 }
 
 async function exportOf(
-  { pngs, stamp: { product } }: SetWithPictures,
+  { stampId, pngs, stamp, stickers: drawn }: SetWithPictures,
   target: Exclude<CallableRequest<'preparePackage'>['target'], 'line'>,
 ): Promise<Part[]> {
   const { exportPictures } = await import('../engine/index.ts');
@@ -93,7 +93,9 @@ async function exportOf(
   const main = pngs.main ?? stickers[0];
   if (!main || stickers.length !== pngs.stickers.length)
     throw new PochittoError('package_blocked', 'Pictures are missing.');
-  const archives = await exportPictures(target, { product, main, stickers });
+  const texts = drawn.map(({ text }) => text);
+  const about = { id: stampId, revision: stamp.revision, name: calledName(stamp, texts[0]), texts };
+  const archives = await exportPictures(target, { product: stamp.product, main, stickers, about });
   return archives.map(({ name, bytes }) => ({ kind: 'zip', name, contentType: 'application/zip', bytes }));
 }
 

@@ -6,12 +6,14 @@ import { animatedPng, animatedWebp } from './animated_files.ts';
 import { animatedWebm, hasVideoEncoder } from './animated_webm.ts';
 import { fitFrames } from './fit_frames.ts';
 import { fitPicture, pngWithin, webpWithin } from './still_files.ts';
+import { type PackAbout, whatsAppContents } from './whatsapp_contents.ts';
 
 /** The finished PNGs of a set, in its order. */
 export interface FinishedPictures {
   readonly product: Product;
   readonly main: Uint8Array;
   readonly stickers: readonly Uint8Array[];
+  readonly about: PackAbout;
 }
 
 interface Archive {
@@ -39,7 +41,7 @@ export function exportPictures(
   return target === 'signal' ? signal(pictures, moves) : iMessage(pictures, moves);
 }
 
-async function whatsApp({ main, stickers }: FinishedPictures, moves: boolean): Promise<Archive[]> {
+async function whatsApp({ main, stickers, about }: FinishedPictures, moves: boolean): Promise<Archive[]> {
   const { side, maxBytes, animated, tray, pack } = targetSpecs.whatsapp;
   const square = { side, margin: extraMargin, isSquare: true };
   const fittedTray = await fitPicture(main, { side: tray.side, margin: 0, isSquare: true });
@@ -50,10 +52,17 @@ async function whatsApp({ main, stickers }: FinishedPictures, moves: boolean): P
       : webpWithin(await fitPicture(png, square), maxBytes),
   );
   const packs = evenly(drawn, pack.most);
-  return packs.map((members, at) => ({
-    name: packs.length === 1 ? 'whatsapp.zip' : `whatsapp-${at + 1}.zip`,
-    bytes: zip([['tray.png', trayPicture], ...named(members, 'webp')]),
-  }));
+  const texts = evenly(about.texts, pack.most);
+  return packs.map((files, at) => {
+    const part = packs.length === 1 ? null : at + 1;
+    const members = named(files, 'webp');
+    const names = members.map(([name]) => name);
+    const contents = whatsAppContents({ ...about, texts: texts[at] ?? [], part, names, moves });
+    return {
+      name: part === null ? 'whatsapp.zip' : `whatsapp-${part}.zip`,
+      bytes: zip([['contents.json', contents], ['tray.png', trayPicture], ...members]),
+    };
+  });
 }
 
 /** Animations are videos where this machine can make them; elsewhere their first frames, which stand for them. */

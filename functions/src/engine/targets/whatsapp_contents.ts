@@ -1,0 +1,55 @@
+import { feelingEmoji } from '../../domain/acting/feeling_emoji.ts';
+import { feelingOf } from '../../domain/acting/feeling_of.ts';
+
+/** What a messenger is told of a set beside its pictures. */
+export interface PackAbout {
+  /** Of the set, for good. */
+  readonly id: string;
+  /** Counts the changes of the set. */
+  readonly revision: number;
+  readonly name: string;
+  /** The words of each sticker, '' where it has none. */
+  readonly texts: readonly string[];
+}
+
+interface Pack extends PackAbout {
+  /** Of several packs of one set, counted from 1. */
+  readonly part: number | null;
+  readonly names: readonly string[];
+  readonly moves: boolean;
+}
+
+const longestName = 128;
+/** Of a still sticker, what a screen reader says; of an animated one it may be longer. */
+const longestText = 125;
+
+/**
+ * The `contents.json` of one pack that WhatsApp's sample app and the tools that follow it read.
+ * Source: https://github.com/WhatsApp/stickers/tree/main/Android
+ */
+export function whatsAppContents({ id, revision, name, texts, part, names, moves }: Pack): Uint8Array {
+  const ending = part === null ? '' : ` ${part}`;
+  const pack = {
+    identifier: part === null ? id : `${id}-${part}`,
+    name: [...(name || 'Pochitto')].slice(0, longestName - ending.length).join('') + ending,
+    publisher: 'Pochitto',
+    tray_image_file: 'tray.png',
+    image_data_version: `${revision + 1}`,
+    avoid_cache: false,
+    publisher_email: '',
+    publisher_website: '',
+    privacy_policy_website: '',
+    license_agreement_website: '',
+    animated_sticker_pack: moves,
+    stickers: names.map((file, at) => {
+      const text = texts[at] ?? '';
+      return {
+        image_file: file,
+        emojis: feelingEmoji[feelingOf(text)],
+        ...(text === '' ? {} : { accessibility_text: [...text].slice(0, longestText).join('') }),
+      };
+    }),
+  };
+  const contents = { android_play_store_link: '', ios_app_store_link: '', sticker_packs: [pack] };
+  return new TextEncoder().encode(`${JSON.stringify(contents, null, 2)}\n`);
+}
