@@ -80,7 +80,7 @@ export const operatorConsole = {
     refund: '購入の返金',
     dispute: 'チャージバック',
     generation: 'セットの作成',
-    regeneration: 'スタンプの作り直し',
+    regeneration: 'スタンプのつくり直し',
     submission: 'LINEへの申請',
     workRefund: 'トークンの返却',
   },
@@ -160,7 +160,7 @@ export const operatorConsole = {
       finish_deletion: '削除を完了する',
       remove_file: 'ファイルを削除する',
     },
-    mendTitle: 'この不整合を修復しますか？',
+    mendTitle: 'この不整合を修復しますか?',
     mendTexts: {
       recount: '今月の枚数を、実際に作られた画像の数に合わせます。',
       finish_deletion: '削除済みのセットに残っているファイルと記録をすべて削除します。',

@@ -46,7 +46,7 @@ export const editor = {
     counter: '{used, number}/{limit, number}',
     hidden: 'ことばを入れない',
     hiddenHint: 'ことばのないスタンプになります。',
-    font: '書体',
+    font: 'フォント',
     fonts: {
       'mochiy-pop-one': 'もちポップ',
       'm-plus-rounded-1c': 'まるゴシック',
@@ -59,7 +59,7 @@ export const editor = {
     },
     fontSample: 'ありがとう',
     size: '文字の大きさ',
-    all: 'この書体・色・大きさを全部に使う',
+    all: 'このフォント・色・大きさを全部に使う',
     color: '文字の色',
     colorPreset: 'スタイルの色({color})',
     colorNamed: '色 {color}',

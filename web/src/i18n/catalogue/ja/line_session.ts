@@ -71,7 +71,7 @@ export const lineSession = {
   way: '接続方法',
   ways: { paste: 'Cookieを貼り付ける', helper: 'コマンドを使う' },
   pasteSteps: {
-    login: 'パソコンのブラウザーで creator.line.me を開いて、ログインします。',
+    login: 'パソコンのブラウザで creator.line.me を開いて、ログインします。',
     export:
       'そのページで、Cookieをエクスポートする拡張機能(Cookie-Editorなど)を開き、「Export」から「JSON」を選びます。',
     paste: 'コピーした内容を、下に貼り付けます。',
@@ -81,7 +81,7 @@ export const lineSession = {
   pasteAct: '接続する',
   pasting: 'LINEに確認しています…',
   helperText:
-    'パソコンでコマンドを実行すると、ブラウザーが開きます。ログインすれば接続は完了です。エクスポートや貼り付けはいりません。',
+    'パソコンでコマンドを実行すると、ブラウザが開きます。ログインすれば接続は完了です。エクスポートや貼り付けはいりません。',
   helperNeeds: 'Node.jsとポチッとのソースコード、ChromeかChromiumが必要です。',
   start: 'コードを発行',
   startAgain: '新しいコードを発行',
@@ -89,7 +89,7 @@ export const lineSession = {
   code: 'あなたのコード',
   codeNote: '{until}まで、1回だけ有効です。ほかの人には教えないでください。',
   codeOver: 'このコードの有効期限が切れました。',
-  command: 'ポチッとのフォルダーで実行してください',
+  command: 'ポチッとのフォルダで実行してください',
   copy: 'コマンドをコピー',
   copied: 'コピーしました',
   copyFailed: 'コピーできませんでした',
