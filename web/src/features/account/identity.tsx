@@ -44,7 +44,12 @@ function DisplayName({ name }: { name: string }) {
     <Fact
       label={t('name')}
       change={
-        <Button kind="plain" onPress={() => setChanging(true)} data-testid="change-display-name">
+        <Button
+          kind="plain"
+          className="shrink-0"
+          onPress={() => setChanging(true)}
+          data-testid="change-display-name"
+        >
           <Pencil size={18} strokeWidth={1.75} aria-hidden="true" />
           {t('change')}
           <span className="sr-only">: {t('name')}</span>

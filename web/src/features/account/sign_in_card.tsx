@@ -168,7 +168,7 @@ interface ChangeProps {
 function Change({ of, isNew = false, onPress, testId }: ChangeProps) {
   const t = useTranslations('account');
   return (
-    <Button kind="plain" onPress={onPress} data-testid={testId}>
+    <Button kind="plain" className="shrink-0" onPress={onPress} data-testid={testId}>
       {isNew ? t('signIn.set') : t('change')}
       <span className="sr-only">: {of}</span>
     </Button>

@@ -38,7 +38,7 @@ export function Unlink({ method, state: { methods, isRecent }, onDone }: UnlinkP
   const [password, setPassword] = useState('');
   const { attempt, isBusy, failure } = useAttempt(failureOf);
   const name = names[method];
-  if (methods.length < 2) return <p className="basis-full text-note text-ink-soft">{t('lastMethod')}</p>;
+  if (methods.length < 2) return <p className="basis-full pl-9 text-note text-ink-soft">{t('lastMethod')}</p>;
   const problem = failure && 'problem' in failure ? failure.problem : null;
   const isConfirmed = isRecent && problem?.key !== 'notRecent';
   const asksPassword = !isConfirmed && methods.includes('password');
