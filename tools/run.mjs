@@ -19,7 +19,7 @@ const environment = {
 };
 
 /** Commands that start emulators or a browser; `install` prepares for all of them. */
-const needMachine = ['install', 'start', 'test', 'bench', 'demo', 'faults', 'submission_pictures'];
+const needMachine = ['install', 'start', 'test', 'bench', 'demo', 'faults', 'load', 'submission_pictures'];
 
 /** How often to see whether npm is still there. */
 const PARENT_CHECK_MS = 1000;

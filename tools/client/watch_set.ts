@@ -3,12 +3,13 @@ import { doc, onSnapshot } from 'firebase/firestore';
 import type { Browser } from './person.ts';
 import { until } from './until.ts';
 
-/** The set once it is as wanted, watched as the page watches it. */
+/** The set once it is as wanted, watched as the page watches it; it waits two minutes unless told otherwise. */
 export function untilSet(
   { firestore }: Browser,
   stampId: string,
   isIt: (set: Stamp) => boolean,
   what: string,
+  seconds?: number,
 ): Promise<Stamp> {
   return until<Stamp>(
     (look, fail) =>
@@ -18,6 +19,6 @@ export function untilSet(
         fail,
       ),
     isIt,
-    { what },
+    { what, ...(seconds ? { seconds } : {}) },
   );
 }

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type User, userSchema } from '@pochitto/functions/domain/accounts/user';
 import { suggestMessages } from '@pochitto/functions/domain/generation/suggested_messages';
-import { documents } from '@pochitto/functions/domain/paths';
 import type { Product } from '@pochitto/functions/domain/product/product';
-import { derivationPrices, offers } from '@pochitto/functions/domain/tokens/prices';
+import { derivationPrices } from '@pochitto/functions/domain/tokens/prices';
 import { validatePackage } from '@pochitto/sandbox/creators-market/validate_package';
-import { collection, doc, getDocs, onSnapshot, query, where } from 'firebase/firestore';
+import { collection, getDocs, query, where } from 'firebase/firestore';
 import { getBytes, ref } from 'firebase/storage';
+import { buyTokens } from '../client/buy_tokens.ts';
 import { type Person, signUp, uploadPhoto } from '../client/person.ts';
-import { until } from '../client/until.ts';
 import { untilSet } from '../client/watch_set.ts';
 import type { StackInfo } from '../stack/stack_info.ts';
 import { connectMarket, nameSet, submitSet } from './submit_set.ts';
@@ -27,7 +25,7 @@ export async function demoJourney(info: StackInfo, photo: string, out?: string):
   const bytes = await readFile(photo);
   const person = await signUp(info);
   done(`signed up as ${person.email}`);
-  const balance = await buyTokens(person, info.sandboxes.stripe ?? '');
+  const balance = await buyTokens(person, info.sandboxes.stripe ?? '', 'tokens_120');
   done(`bought tokens with a card: balance ${balance}`);
   const { stampId, uploadFolder } = await person.call('createStamp', {
     requestId: randomUUID(),
@@ -113,27 +111,4 @@ async function readBack(
       throw new Error(`${image.id} is not what its document says.`);
   }
   return new Uint8Array(await getBytes(ref(storage, expected.path)));
-}
-
-/** Buys 120 tokens with a card at the sandbox, and waits for its webhook to credit them. Answers the balance. */
-async function buyTokens(person: Person, stripeUrl: string): Promise<number> {
-  const offer = 'tokens_120';
-  const { url } = await person.call('openCheckout', { offer, requestId: randomUUID(), locale: 'ja' });
-  const session = url.split('/').at(-1);
-  const paid = await fetch(`${stripeUrl}/sandbox/paySession`, {
-    method: 'POST',
-    body: JSON.stringify({ session }),
-  });
-  if (!paid.ok) throw new Error(`The sandbox took no payment: ${await paid.text()}`);
-  const user = await until<User>(
-    (look, fail) =>
-      onSnapshot(
-        doc(person.firestore, documents.user(person.uid)),
-        (snapshot) => look(userSchema.parse(snapshot.data({ serverTimestamps: 'estimate' }))),
-        fail,
-      ),
-    ({ tokenBalance }) => tokenBalance === offers[offer].tokens,
-    { what: 'the credit' },
-  );
-  return user.tokenBalance;
 }

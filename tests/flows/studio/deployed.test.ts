@@ -2,15 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { api, type CallableInput } from '@pochitto/functions/domain/api';
 import type { ErrorCode } from '@pochitto/functions/domain/error_codes';
 import { collections, documents, files } from '@pochitto/functions/domain/paths';
-import {
-  type ImageConversion,
-  imageConversionSchema,
-} from '@pochitto/functions/domain/studio/image_conversion';
 import { getAuth } from 'firebase/auth';
-import { doc, onSnapshot } from 'firebase/firestore';
 import { getBytes, ref, uploadBytes } from 'firebase/storage';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { until } from '../../../tools/client/until.ts';
+import { untilConversion } from '../../../tools/client/watch_conversion.ts';
 import { admin } from '../../support/admin.ts';
 import { type Person, refusalOf, signUp, stranger } from '../../support/person.ts';
 import { stack } from '../../support/stack.ts';
@@ -38,23 +33,6 @@ async function orderOf(person: Person, change: object = {}): Promise<Order> {
     ...change,
   } as Order;
 }
-
-const untilConversion = (
-  { firestore }: Person,
-  id: string,
-  isIt: (conversion: ImageConversion) => boolean,
-  what: string,
-) =>
-  until<ImageConversion>(
-    (look, fail) =>
-      onSnapshot(
-        doc(firestore, documents.imageConversion(id)),
-        (snapshot) => look(imageConversionSchema.parse(snapshot.data({ serverTimestamps: 'estimate' }))),
-        fail,
-      ),
-    isIt,
-    { what },
-  );
 
 async function withClaims(claims: object): Promise<Person> {
   const person = await signUp();

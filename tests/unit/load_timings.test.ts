@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { timings } from '../../tools/load/timings.ts';
+
+const refused = (code: string) => Object.assign(new Error('Refused.'), { details: { code } });
+
+describe('the timings of a load run', () => {
+  it('tell limits from errors, and time only what succeeded', async () => {
+    const { time, table, errors } = timings();
+    expect(await time('read', async () => 7)).toBe(7);
+    for (const code of ['too_often', 'internal', 'internal']) {
+      expect(await time('read', () => Promise.reject(refused(code)))).toBeNull();
+    }
+    await time('buy', () => Promise.reject(new Error('Nobody answers.')));
+    expect(table().split('\n').slice(2)).toEqual([
+      '| read | 4 | 0.00 s | 0.00 s | 1 | 2 |',
+      '| buy | 1 | – | – | 0 | 1 |',
+    ]);
+    expect(errors()).toEqual(['2 × read: internal', '1 × buy: Nobody answers.']);
+  });
+});
