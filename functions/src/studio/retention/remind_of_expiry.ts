@@ -29,7 +29,9 @@ export async function remindOfExpiry(context: Context, pages: SweepPages = {}): 
       const conversion = readDocument(imageConversionSchema, snapshot);
       if (!conversion || conversion.isDeleted || conversion.images.length === 0) return;
       const { userId, expiresAt } = conversion;
+      // Before any waiting: a page is worked on at once, and the notice names what expires first.
       if (reminded.has(userId)) return;
+      reminded.add(userId);
       await transact(firestore, async (transaction) => {
         const owner = await transaction.get(firestore.doc(documents.user(userId)));
         if (!readDocument(userSchema, owner)) return;
@@ -40,7 +42,6 @@ export async function remindOfExpiry(context: Context, pages: SweepPages = {}): 
         });
         tell();
       });
-      reminded.add(userId);
     },
   );
 }
