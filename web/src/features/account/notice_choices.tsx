@@ -21,6 +21,7 @@ type Channels = CallableOutput<'readNoticeChannels'>;
 /** What a person is told of, and where: one box for each kind and channel that there is. */
 export function NoticeChoiceTable({ choices }: { choices: NoticeChoices }) {
   const t = useTranslations('notices');
+  const loading = useTranslations('notice')('loading');
   const { value: channels, state } = useLoad(
     () => call('readNoticeChannels', {}),
     [],
@@ -46,44 +47,51 @@ export function NoticeChoiceTable({ choices }: { choices: NoticeChoices }) {
         {t('choicesTitle')}
       </h2>
       {refusal ? <RefusalNotice refusal={refusal} /> : null}
-      <table
-        className={`w-full border-collapse text-left ${isLoading ? 'invisible' : ''}`}
-        data-testid="notice-choices"
-      >
-        <thead>
-          <tr className="text-note text-ink-soft">
-            <td />
-            {shown.map((channel) => (
-              <th
-                key={channel}
-                scope="col"
-                className="w-11 pb-1 text-center sm:w-14 font-bold whitespace-nowrap"
-              >
-                {t(`channels.${channel}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line border-y border-line">
-          {noticeKindNames.map((kind) => (
-            <tr key={kind}>
-              <th scope="row" className="py-1 pr-2 text-sm font-normal">
-                {t(`kinds.${kind}`)}
-              </th>
+      <div className="relative">
+        {isLoading ? (
+          <p role="status" className="absolute animate-appear text-ink-soft [animation-delay:600ms]">
+            {loading}
+          </p>
+        ) : null}
+        <table
+          className={`w-full border-collapse text-left ${isLoading ? 'invisible' : ''}`}
+          data-testid="notice-choices"
+        >
+          <thead>
+            <tr className="text-note text-ink-soft">
+              <td />
               {shown.map((channel) => (
-                <td key={channel} className="w-11 p-0 text-center sm:w-14">
-                  <TickBox
-                    label={`${t(`kinds.${kind}`)}: ${t(`channels.${channel}`)}`}
-                    isTicked={isOn(kind, channel)}
-                    onTick={(told) => choose(kind, channel, told)}
-                    testId={`notice-${kind}-${channel}`}
-                  />
-                </td>
+                <th
+                  key={channel}
+                  scope="col"
+                  className="w-11 pb-1 text-center sm:w-14 font-bold whitespace-nowrap"
+                >
+                  {t(`channels.${channel}`)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody className="divide-y divide-line border-y border-line">
+            {noticeKindNames.map((kind) => (
+              <tr key={kind}>
+                <th scope="row" className="py-1 pr-2 text-sm font-normal">
+                  {t(`kinds.${kind}`)}
+                </th>
+                {shown.map((channel) => (
+                  <td key={channel} className="w-11 p-0 text-center sm:w-14">
+                    <TickBox
+                      label={`${t(`kinds.${kind}`)}: ${t(`channels.${channel}`)}`}
+                      isTicked={isOn(kind, channel)}
+                      onTick={(told) => choose(kind, channel, told)}
+                      testId={`notice-${kind}-${channel}`}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {channels ? <Lacking channels={channels} /> : null}
     </>
   );
