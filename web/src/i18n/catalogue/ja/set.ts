@@ -70,9 +70,9 @@ export const derive = {
     animated_emoji: '同じ絵から、{count, number}個の動く絵文字ができます。',
   },
   make: {
-    animated_sticker: '動くスタンプをつくる・{price, number}トークン',
-    emoji: '絵文字をつくる・{price, number}トークン',
-    animated_emoji: '動く絵文字をつくる・{price, number}トークン',
+    animated_sticker: 'つくる・{price, number}トークン',
+    emoji: 'つくる・{price, number}トークン',
+    animated_emoji: 'つくる・{price, number}トークン',
   },
   captions: 'ことば',
   captionsShort: '短く入れる',
