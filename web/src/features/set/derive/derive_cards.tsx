@@ -114,7 +114,7 @@ function NewProductCard({ stamp, product }: { stamp: WithId<Stamp>; product: Der
       ) : (
         <>
           <Button isDisabled={isBusy} onPress={derive} data-testid={`derive-${product}`}>
-            {isBusy ? t('starting') : t(`make.${product}`, { price })}
+            {isBusy ? t('starting') : t('make', { price })}
           </Button>
           {wallet.state === 'ready' ? (
             <p className="text-center text-note text-ink-soft">

@@ -61,11 +61,7 @@ export const derive: Catalogue['derive'] = {
     emoji: '{count, number} emoji from the same pictures: the face up close, with up to 3 characters.',
     animated_emoji: '{count, number} animated emoji from the same pictures.',
   },
-  make: {
-    animated_sticker: 'Create · {price, number} tokens',
-    emoji: 'Create · {price, number} tokens',
-    animated_emoji: 'Create · {price, number} tokens',
-  },
+  make: 'Create · {price, number} tokens',
   captions: 'Text',
   captionsShort: 'Short text',
   captionsNone: 'No text',

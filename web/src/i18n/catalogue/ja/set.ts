@@ -69,11 +69,7 @@ export const derive = {
     emoji: '同じ絵から、{count, number}個の絵文字ができます。顔を大きく、ことばは3文字までに短くします。',
     animated_emoji: '同じ絵から、{count, number}個の動く絵文字ができます。',
   },
-  make: {
-    animated_sticker: 'つくる・{price, number}トークン',
-    emoji: 'つくる・{price, number}トークン',
-    animated_emoji: 'つくる・{price, number}トークン',
-  },
+  make: 'つくる・{price, number}トークン',
   captions: 'ことば',
   captionsShort: '短く入れる',
   captionsNone: '入れない',
