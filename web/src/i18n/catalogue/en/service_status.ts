@@ -10,7 +10,7 @@ export const serviceStatus: Catalogue['serviceStatus'] = {
   half: 'half within {half}, 90% within {most}',
   seconds: '{seconds, number} s',
   minutes: '{minutes, number} min',
-  measured: 'As of {at}. A dash means there are too few measurements.',
+  measured: 'As of {at}. A dash means that too little was measured, or that nothing is waiting.',
   parts: {
     drawing: 'Creating stickers',
     ai_drawing: 'AI drawing',

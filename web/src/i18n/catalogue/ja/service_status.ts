@@ -8,7 +8,7 @@ export const serviceStatus = {
   half: '半数は{half}、9割は{most}以内',
   seconds: '{seconds, number}秒',
   minutes: '{minutes, number}分',
-  measured: '{at} 時点。測定が少ないものは「–」と表示します。',
+  measured: '{at} 時点。「–」は、測定が少ないか、待っているものがないことを表します。',
   parts: {
     drawing: 'スタンプの作成',
     ai_drawing: 'AIによる作画',
