@@ -413,7 +413,8 @@ export const removeOldExports = scheduledFunction(
 
 export const removeOldPreviews = scheduledFunction(
   { ...sweep, schedule: 'every 1 hours' },
-  async () => void (await stamps.removeOldPreviews(context())),
+  async () =>
+    void (await Promise.all([stamps.removeOldPreviews(context()), shares.removeExpiredPreviews(context())])),
 );
 
 export const watchReviews = scheduledFunction(

@@ -87,6 +87,7 @@ const jobsByTheClock = [
   ['download addresses that are to close', 'closeAddresses', 'studio.closeStudioAddresses', 'sweep,'],
   ['exports after a day', 'removeOldExports', 'accounts.removeOldExports', 'every 1 hours'],
   ['previews after a day', 'removeOldPreviews', 'stamps.removeOldPreviews', 'every 1 hours'],
+  ['shared previews with their links', 'removeOldPreviews', 'shares.removeExpiredPreviews', 'every 1 hours'],
   [
     'reviews of submitted sets are looked at hourly',
     'watchReviews',

@@ -5,9 +5,16 @@ import { documents, files, ids } from '../../functions/src/domain/paths.ts';
 import type { ShareHours } from '../../functions/src/domain/shares/share.ts';
 import { stampSchema } from '../../functions/src/domain/stamps/stamp.ts';
 import type { Context } from '../../functions/src/platform/context.ts';
-import { openShare, revokeShare, sharedImage, shareSet } from '../../functions/src/shares/index.ts';
+import {
+  openShare,
+  removeExpiredPreviews,
+  revokeShare,
+  sharedImage,
+  shareSet,
+} from '../../functions/src/shares/index.ts';
 import { deleteStamp, intakePhoto, renameStamp } from '../../functions/src/stamps/index.ts';
 import { type BackendFixture, backendFixture, setWithUpload, testUser } from '../support/backend_fixture.ts';
+import { expectErrors } from '../support/expected_errors.ts';
 import { smallPhoto } from '../support/sets.ts';
 
 const over = { code: 'share_over' };
@@ -107,6 +114,26 @@ describe('a link to the preview of a set', () => {
     await revokeShare(context, testUser, second);
     expect((await picture(third.token)).status).toBe(200);
     await revokeShare(context, testUser, third);
+    expect(await stored()).toBe(0);
+  });
+
+  it('goes with its file soon after it expires, and links that are open stay', async () => {
+    const { shareId } = await share(1);
+    await leaveStickers(context, stampId, '#ff8800');
+    const open = await share(24);
+    bare.wait(3600);
+    await context.firestore
+      .doc(documents.share('broken'))
+      .set({ content: { kind: 'set_preview' }, expiresAt: new Date(0) });
+    expectErrors(/shares\/broken/);
+    for (const removed of [1, 0]) {
+      expect(await removeExpiredPreviews(context)).toBe(removed);
+      expect(await stored()).toBe(1);
+    }
+    expect((await context.firestore.doc(documents.share(shareId)).get()).exists).toBe(false);
+    expect((await picture(open.token)).status).toBe(200);
+    bare.wait(7 * day);
+    expect(await removeExpiredPreviews(context)).toBe(1);
     expect(await stored()).toBe(0);
   });
 });

@@ -1,3 +1,4 @@
+export { removeExpiredPreviews } from './remove_ended_previews.ts';
 export { revokeShare } from './revoke_share.ts';
 export { openShare } from './share.ts';
 export { shareImages } from './share_images.ts';

@@ -1,9 +1,29 @@
 import { collections, files } from '../domain/paths.ts';
 import { isOpenShare, shareSchema } from '../domain/shares/share.ts';
+import { type SweepPages, sweepDocuments } from '../jobs/index.ts';
 import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 
-/** Removes the previews of a set that no open link shows. What is left when the last link expires goes with the set. */
+/**
+ * Removes each link to a preview that has expired, after the preview. Returns the number of links. Harmless when a run dies
+ * and another begins again.
+ */
+export async function removeExpiredPreviews(context: Context, pages: SweepPages = {}): Promise<number> {
+  const query = context.firestore
+    .collection(collections.shares)
+    .where('content.kind', '==', 'set_preview')
+    .where('expiresAt', '<=', context.now());
+  const options = { name: 'expired_previews', query, orderBy: 'expiresAt', ...pages };
+  const { done } = await sweepDocuments(context, options, async (snapshot) => {
+    const share = readDocument(shareSchema, snapshot);
+    if (share?.content.kind !== 'set_preview') return false;
+    await removeEndedPreviews(context, share.userId, share.content.stampId);
+    return snapshot.ref.delete();
+  });
+  return done;
+}
+
+/** Removes the previews of a set that no open link shows. */
 export async function removeEndedPreviews(
   { firestore, bucket, now }: Context,
   uid: string,

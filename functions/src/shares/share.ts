@@ -11,7 +11,8 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { readSharedImages } from '../studio/index.ts';
 
-const day = 86_400_000;
+/** The schedule that removes previews finds a link for so long after its end, ms. */
+const week = 7 * 86_400_000;
 
 /** A stored shared link. The token itself is not stored. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
@@ -36,7 +37,7 @@ export function createShare(
     content,
     expiresAt: Timestamp.fromDate(expiresAt),
     revokedAt: null,
-    purgeAt: Timestamp.fromMillis(expiresAt.getTime() + day),
+    purgeAt: Timestamp.fromMillis(expiresAt.getTime() + week),
     createdAt: at,
     updatedAt: at,
   });

@@ -35,7 +35,7 @@ export const retention = {
   previews: { keeping: { days: 1 }, where: 'files', removedBy: 'removeOldPreviews' },
   deletedSets: { keeping: { days: trashDays }, where: 'files', removedBy: 'sweepDeletedSets' },
   stickers: { keeping: { until: 'set' }, where: 'files', removedBy: 'sweepDeletedSets' },
-  sharedPreviews: { keeping: { until: 'set' }, where: 'files', removedBy: 'sweepDeletedSets' },
+  sharedPreviews: { keeping: { days: 7 }, where: 'files', removedBy: 'removeOldPreviews' },
   submissionScreens: { keeping: { until: 'set' }, where: 'files', removedBy: 'sweepDeletedSets' },
   studioImages: { keeping: { days: retentionDays }, where: 'files', removedBy: 'removeExpiredImages' },
   dataExports: { keeping: { days: 1 }, where: 'files', removedBy: 'removeOldExports' },
