@@ -8,7 +8,7 @@ const answerSchema = z.union([
   z.object({ error: z.looseObject({ details: refusal.optional() }) }),
 ]);
 
-/** Hands cookies over with the code. Comes back with the code of a refusal, or null when it was taken. */
+/** Hands cookies over with the code. Returns the code of a refusal, or null when they were accepted. */
 export async function handOver(
   { functionsUrl }: Pick<Place, 'functionsUrl'>,
   data: { readonly code: string; readonly cookies: string },

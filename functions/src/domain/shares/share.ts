@@ -30,7 +30,7 @@ export const shareSchema = z.object({
   content: z.discriminatedUnion('kind', [sharedImagesSchema, sharedPreviewSchema]),
   expiresAt: timestamp,
   revokedAt: timestamp.nullable(),
-  /** When a TTL policy takes the document away. */
+  /** When a TTL policy deletes the document. */
   purgeAt: timestamp,
   createdAt: timestamp,
   updatedAt: timestamp,

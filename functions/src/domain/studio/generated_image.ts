@@ -48,7 +48,7 @@ export const generatedImageSchema = z.object({
   isDeleted: z.boolean(),
   /** When its files went; null while they lie in the bucket. */
   removedAt: timestamp.nullable().default(null),
-  /** When a TTL policy takes the document away, should everything else have failed. */
+  /** When a TTL policy deletes the document, if everything else has failed. */
   purgeAt: timestamp,
   createdAt: timestamp,
   updatedAt: timestamp,

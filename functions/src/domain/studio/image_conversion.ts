@@ -98,7 +98,7 @@ export const imageConversionSchema = z.object({
   expiresAt: timestamp,
   /** When its files went; null while there may be any. */
   removedAt: timestamp.nullable().default(null),
-  /** When a TTL policy takes the document away, should everything else have failed. */
+  /** When a TTL policy deletes the document, if everything else has failed. */
   purgeAt: timestamp,
   createdAt: timestamp,
   updatedAt: timestamp,

@@ -45,7 +45,7 @@ export async function startChromium(
 ): Promise<Browser> {
   const { launch } = await import('puppeteer-core');
   const reasons: string[] = [];
-  // Puppeteer says no to it always; files in its stead cost a tenth of a page's work.
+  // Puppeteer always turns it off; the files it uses instead cost a tenth of a page's work.
   const ignoreDefaultArgs = (await hasSharedMemory()) ? [noSharedMemory] : [];
   for (const candidate of candidates()) {
     try {

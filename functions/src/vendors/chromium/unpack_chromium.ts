@@ -32,7 +32,7 @@ export async function unpackChromium(): Promise<string> {
     const draft = await mkdtemp(`${folder}.`);
     try {
       await unpackInto(draft, location);
-      // One that a cleaner of temporary files has taken apart.
+      // A cleaner of temporary files has removed parts of it.
       if (!existsSync(binary)) await rm(folder, { recursive: true, force: true });
       await rename(draft, folder);
     } catch (error) {

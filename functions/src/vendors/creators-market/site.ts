@@ -96,7 +96,7 @@ export interface Visit {
   readonly readStatus: (itemId: string) => Promise<ReviewStatus | null>;
   /** Fills in the form for a new item (`itemId` null) or of one that exists, and reads every value back. */
   readonly fillForm: (form: SubmissionForm, itemId: string | null) => Promise<void>;
-  /** Saves the form that is open. Comes back with the number that the site gave. */
+  /** Saves the form that is open. Returns the number that the site gave the item. */
   readonly saveForm: () => Promise<{ readonly itemId: string }>;
   readonly ensureCount: (itemId: string, count: number) => Promise<void>;
   /** Puts the ZIP in and waits until every slot is filled; `refused` names the slots that are not. */
@@ -118,7 +118,7 @@ export interface Visit {
   /**
    * Asks for the review: opens the dialog, ticks "I agree" and nothing else, calls `beforeClick` (which notes that the
    * click may have happened), clicks once. Nothing where the site has the request already. What goes wrong after `beforeClick` is
-   * `outcome_unknown`, but for the site's own no (`limit_day`, `refused`) and `session_lost`.
+   * `outcome_unknown`, but for the site's own refusal (`limit_day`, `refused`) and `session_lost`.
    */
   readonly request: (itemId: string, beforeClick: () => Promise<void>) => Promise<void>;
   /** Waits until the site's status shows the request; `outcome_unknown` where it does not in time. */

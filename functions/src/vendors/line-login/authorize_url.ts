@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { LineChannel } from '../../platform/config.ts';
 
 interface SignIn {
-  /** Comes back with the code; unguessable. */
+  /** LINE returns it with the code; unguessable. */
   readonly state: string;
-  /** Comes back inside the ID token; unguessable. */
+  /** LINE returns it inside the ID token; unguessable. */
   readonly nonce: string;
   /** Proves to the token endpoint that the same side asks: 43 to 128 unreserved characters (RFC 7636). */
   readonly codeVerifier: string;

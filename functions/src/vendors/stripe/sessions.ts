@@ -52,8 +52,8 @@ interface NewSession {
 }
 
 /**
- * Opens the hosted page for one purchase. The same purchase and customer get the same session. Null when Stripe knows
- * the customer any more: they were deleted there.
+ * Opens the hosted page for one purchase. The same purchase and customer get the same session. Null when Stripe no longer
+ * knows the customer: they were deleted there.
  */
 export async function createSession(
   account: StripeAccount,

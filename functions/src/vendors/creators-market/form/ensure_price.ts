@@ -15,7 +15,7 @@ interface Offer {
   readonly isChosen: boolean;
 }
 
-/** null: the lowest that the site offers. Comes back with what the site then shows. */
+/** Sets the price; null = the lowest that the site offers. Returns what the site then shows. */
 export async function ensurePrice(
   state: VisitState,
   itemId: string,

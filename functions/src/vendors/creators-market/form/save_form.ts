@@ -8,7 +8,7 @@ import { SiteError } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
 import { readComplaints, throwComplaints } from './read_complaints.ts';
 
-/** Saves the form that is open; nothing where nothing in it was changed. Comes back with the number of the item. */
+/** Saves the open form if anything in it was changed. Returns the number of the item. */
 export async function saveForm(state: VisitState): Promise<{ readonly itemId: string }> {
   const { form } = state;
   if (form === null) throw new SiteError('unavailable', 'No form is filled in.');

@@ -6,7 +6,7 @@ import type { Locator } from './locators.ts';
 import { inPage, waitFor } from './wait_for.ts';
 
 /**
- * Waits until the page has it, and comes back with how many.
+ * Waits until the page has the element, and returns how many there are.
  *
  * @throws SiteError `drift` where the page came to rest without it, or has several where one is meant.
  */

@@ -42,7 +42,7 @@ export async function open(state: VisitState, address: string): Promise<number> 
   return status;
 }
 
-/** Comes back when the document is read; what its scripts draw is waited for by those who need it. */
+/** Returns once the document is read; whoever needs what its scripts draw waits for that. */
 async function answerOf(state: VisitState, address: string): Promise<HTTPResponse | null> {
   const timeout = state.patience.page;
   forget(state.networkLog);
