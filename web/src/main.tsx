@@ -10,7 +10,7 @@ import { applyTheme, storedTheme } from './lib/theme.ts';
 import './styles.css';
 
 applyTheme(storedTheme());
-// The heading font blocks nothing: text is shown in the system's font until it has loaded.
+// Not render-blocking: headings use the system font until the heading font has loaded.
 void import('@fontsource/m-plus-rounded-1c/800.css');
 
 void start();

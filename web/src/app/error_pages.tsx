@@ -4,12 +4,12 @@ import { useTranslations } from 'use-intl';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 
-/** For unexpected errors: shows a reference and offers two ways to continue. */
+/** Page for unexpected errors: shows a reference number and two ways to continue. */
 export function ErrorPage() {
   const t = useTranslations();
   const error = useRouteError();
   const [reference] = useState(() => `W-${Date.now().toString(36).toUpperCase()}`);
-  // A part of the page that could not be fetched: it comes with the network.
+  // When offline, a part of the page probably could not be fetched.
   const [isOffline] = useState(() => !navigator.onLine);
   useEffect(() => {
     if (!isOffline) {

@@ -8,7 +8,7 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-/** Header and main part of a page. */
+/** Lays out a page's header and main part. */
 export function Frame({ main, children }: FrameProps) {
   const t = useTranslations('product');
   return (

@@ -8,7 +8,7 @@ import { Button, buttonClass } from '../ui/button.tsx';
 import { Logo } from '../ui/page.tsx';
 
 const signedInHeader = () => import('./signed_in_header.tsx');
-/** Apart, so that who is not signed in loads nothing that reads documents. */
+/** Loaded separately, so that signed-out visitors do not load the code that reads documents. */
 const BalanceChip = lazy(async () => ({ default: (await signedInHeader()).BalanceChip }));
 const NoticeBell = lazy(async () => ({ default: (await signedInHeader()).NoticeBell }));
 const ProfileLanguage = lazy(async () => ({ default: (await signedInHeader()).ProfileLanguage }));
@@ -17,7 +17,7 @@ export function Header() {
   const t = useTranslations();
   const session = useSession();
   const isIn = session.state === 'in';
-  // Keeps the row's space while loading.
+  // Reserves the row's space while the session loads.
   const mayBeIn = isIn || (session.state === 'unknown' && wasSignedIn());
   const isWide = useSyncExternalStore(
     watchWidth,
@@ -67,7 +67,7 @@ export function Header() {
   );
 }
 
-/** From here on there is room for every word in one row. */
+/** From this width on, the header fits all labels in one row. */
 const wide = typeof matchMedia === 'undefined' ? null : matchMedia('(min-width: 640px)');
 
 function watchWidth(tell: () => void): () => void {
@@ -75,7 +75,7 @@ function watchWidth(tell: () => void): () => void {
   return () => wide?.removeEventListener('change', tell);
 }
 
-/** The pages of signed-in people. */
+/** Links to the pages of signed-in people. */
 function Places() {
   const t = useTranslations('header');
   return (
@@ -105,7 +105,7 @@ function PlaceLink({ to, text, icon: Icon }: PlaceLinkProps) {
   );
 }
 
-/** Names the other language in that language. */
+/** Switches to the other language, labeled in that language. */
 function LanguageSwitch() {
   const t = useTranslations('header');
   const locale = useLocale();

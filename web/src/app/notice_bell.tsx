@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { markRead, useNotices } from '../shared/notices/use_notices.ts';
 import { countInTitles } from '../ui/page_title.ts';
 
-/** The way to the notices, with how many are unread; the window's title and icon say so too. */
+/** Link to the notices with the unread count, which is also shown in the window title and on the app icon. */
 export function NoticeBell({ uid }: { uid: string }) {
   const t = useTranslations('notices');
   const unread = useUnread(uid);
@@ -34,7 +34,7 @@ export function NoticeBell({ uid }: { uid: string }) {
   );
 }
 
-/** Unread notices. Those about the page that is being looked at count as seen. */
+/** Returns the unread notices. Notices about the current page count as read. */
 function useUnread(uid: string) {
   const notices = useNotices(uid);
   const { pathname, search } = useLocation();
@@ -55,7 +55,10 @@ function useUnread(uid: string) {
   return elsewhere;
 }
 
-/** Whether a page is the one that a notice leads to: the same path, and what its link asks for. */
+/**
+ * Tells whether the current page is the target of a notice: the path is equal, and its query has every parameter of
+ * the link.
+ */
 function isAt(link: string, pathname: string, search: string): boolean {
   const { pathname: path, searchParams } = new URL(link, window.location.origin);
   const asked = new URLSearchParams(search);
@@ -67,12 +70,12 @@ function watchVisibility(tell: () => void): () => void {
   return () => document.removeEventListener('visibilitychange', tell);
 }
 
-/** On the window's title and icon, and on the icon of the installed app. */
+/** Shows the count in the window title, on the favicon and on the icon of the installed app. */
 function showCount(count: number): void {
   countInTitles(count);
   const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
   icon?.setAttribute('href', count > 0 ? '/favicon-unread.svg' : '/favicon.svg');
   const shown = count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.();
-  // Not every browser that has it allows it.
+  // Some browsers that support badges reject the call.
   shown?.catch(() => {});
 }

@@ -11,10 +11,7 @@ import { Frame } from './frame.tsx';
 
 const catalogues: Readonly<Record<Locale, Catalogue>> = { ja, en };
 
-/**
- * The home page as a signed-out visitor sees it, for the build: HTML of `#root`, the window's title and a
- * description.
- */
+/** Prerenders the signed-out home page for the build: HTML of `#root`, window title and description. */
 export function prerenderHome(locale: Locale): { html: string; title: string; description: string } {
   const messages = catalogues[locale];
   const html = renderToString(

@@ -10,7 +10,7 @@ import { NotFoundPage } from './error_pages.tsx';
 
 const PasswordGate = lazy(() => import('../features/auth/password_gate.tsx'));
 
-/** Below it a person is signed in; others sign up or in first and come back. */
+/** Guards routes that need a signed-in person. Others are sent to sign up or sign in, then return. */
 export function SignedIn() {
   const session = useSession();
   const { pathname, search } = useLocation();
@@ -29,7 +29,10 @@ export function SignedIn() {
   );
 }
 
-/** Sign-in pages: signed-in visitors are redirected at once; after signing in here, the page decides when. */
+/**
+ * Guards the sign-in pages: redirects visitors who are already signed in. After a sign-in here, the page itself
+ * redirects.
+ */
 export function SignedOut() {
   const session = useSession();
   const [cameOut, setCameOut] = useState(false);
@@ -45,7 +48,7 @@ interface StandingProps {
   readonly isEnough: (standing: Standing) => boolean;
 }
 
-/** Its children are for people with this role only; everybody else sees nothing. */
+/** Renders its children only for people with enough rights; others get nothing. */
 function WithStanding({ isEnough }: StandingProps) {
   const session = useSession();
   const standing = useRole({ isFresh: true });
@@ -54,10 +57,10 @@ function WithStanding({ isEnough }: StandingProps) {
   return isEnough(standing) ? <Outlet /> : <NotFoundPage />;
 }
 
-/** Below it an administrator is signed in. */
+/** Guards routes that need an administrator. */
 export const OperatorOnly = () => <WithStanding isEnough={({ isAdmin }) => isAdmin} />;
 
 export const SuperuserOnly = () => <WithStanding isEnough={({ role }) => mayAct(role, 'superuser')} />;
 
-/** Its children are for staff only. */
+/** Renders its children for staff only. */
 export const StaffOnly = () => <WithStanding isEnough={({ role }) => mayAct(role, 'staff')} />;

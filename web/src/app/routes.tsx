@@ -5,7 +5,7 @@ import { ErrorPage, NotFoundPage } from './error_pages.tsx';
 import { OperatorOnly, SignedIn, SignedOut, StaffOnly, SuperuserOnly } from './route_guards.tsx';
 import { Shell } from './shell.tsx';
 
-// What needs Firebase's larger parts is loaded when it is opened.
+// Pages that need Firebase's larger modules are loaded lazily.
 
 const signedOutPages: RouteObject[] = [
   { path: 'sign-up', lazy: () => import('../features/auth/sign_up_page.tsx') },
@@ -94,7 +94,7 @@ const pages: RouteObject[] = [
   { path: '*', Component: NotFoundPage },
 ];
 
-/** Every page and where it lives. */
+/** All pages with their paths. */
 export const routes: RouteObject[] = [
   {
     Component: Shell,
@@ -103,7 +103,7 @@ export const routes: RouteObject[] = [
     children: [{ ErrorBoundary: ErrorPage, children: pages }],
   },
   {
-    // For holders of a link: no header, no sign-in, only what it shows.
+    // For holders of a link: no header, no sign-in, only the shared content.
     path: 's/:token',
     ErrorBoundary: ErrorPage,
     HydrateFallback: Waiting,

@@ -5,14 +5,14 @@ import { useTranslations } from 'use-intl';
 import { replayClick } from '../lib/prerendered.ts';
 import { Frame } from './frame.tsx';
 
-/** The frame of every page. */
+/** Renders the frame that all pages share. */
 export function Shell() {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useEffect(replayClick, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is what moves the focus.
   useEffect(() => {
-    // The pressed element is gone with its page: the keyboard continues at the beginning of the new page.
+    // The element that had the focus went away with its page: move the focus to the start of the new page.
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return (
@@ -26,7 +26,7 @@ export function Shell() {
   );
 }
 
-/** Says that the network is gone, over the page so that nothing moves. */
+/** Says that the browser is offline. Overlays the page, so that the layout does not shift. */
 function OfflineNotice() {
   const t = useTranslations('notice');
   const online = useSyncExternalStore(watch, () => navigator.onLine);

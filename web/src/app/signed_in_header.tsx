@@ -10,7 +10,7 @@ import { useWallet } from '../shared/wallet.ts';
 
 export { NoticeBell } from './notice_bell.tsx';
 
-/** What the person has to spend, on every page. It keeps its width while it is read. */
+/** Shows the person's balance on every page. Keeps its width while loading. */
 export function BalanceChip({ uid }: { uid: string }) {
   const t = useTranslations('tokens');
   const format = useFormatter();
@@ -42,7 +42,7 @@ export function BalanceChip({ uid }: { uid: string }) {
   );
 }
 
-/** Without a chosen language, a person who signs in gets the language of their profile. */
+/** Applies the language of the profile after sign-in if no language was chosen on this device. */
 export function ProfileLanguage({ uid }: { uid: string }) {
   const profile = useLiveDocument(documents.user(uid), userSchema);
   const adopt = useAdoptLocale();

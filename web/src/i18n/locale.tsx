@@ -8,14 +8,14 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 
 const key = 'pochitto.locale';
 
-/** The domain's locales without the domain's schemas, which the first page does not need. */
+/** The domain's locales without its schemas, which the home page does not need. */
 const spoken: Readonly<Record<Locale, true>> = { ja: true, en: true };
 
 function isSpoken(tag: string | undefined): tag is Locale {
   return tag !== undefined && Object.hasOwn(spoken, tag);
 }
 
-/** What the person chose, else the language of the browser, else Japanese. */
+/** Returns the language that the person chose, else the browser's language, else Japanese. */
 function preferredLocale(): Locale {
   const stored = localStorage.getItem(key);
   const asked = [stored, ...navigator.languages].map((tag) => tag?.slice(0, 2));
@@ -34,7 +34,7 @@ interface Shown {
   readonly messages: Catalogue;
 }
 
-/** The texts that the page begins with; null where they could not be fetched. */
+/** Loads the texts that the page starts with; null if they could not be fetched. */
 export async function firstTexts(): Promise<Shown | null> {
   const locale = preferredLocale();
   try {
@@ -51,7 +51,7 @@ interface LocaleProviderProps {
   readonly children: ReactNode;
 }
 
-/** Gives texts, dates and numbers in one language. Shows nothing until its catalogue is here. */
+/** Provides texts, dates and numbers in one language. Renders nothing until the catalogue is loaded. */
 export function LocaleProvider({ first, children }: LocaleProviderProps) {
   const [shown, setShown] = useState<Shown | null>(first);
   const [failure, setFailure] = useState(false);
@@ -87,7 +87,7 @@ export function LocaleProvider({ first, children }: LocaleProviderProps) {
     <SetLocale value={setLocale}>
       <IntlProvider
         locale={shown.locale}
-        // The type holds the Japanese texts themselves, so that their arguments are checked.
+        // The declared type has the Japanese texts as literal types, so that their arguments are type-checked.
         messages={shown.messages as Messages}
         timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
       >
@@ -102,7 +102,7 @@ async function loadCatalogue(locale: Locale): Promise<Catalogue> {
   return (await import('./catalogue/ja.ts')).ja;
 }
 
-/** Without a catalogue there is no text to look up: these few words are the only ones outside it. */
+/** Error screen for a catalogue that failed to load. These few words are the only UI texts outside the catalogue. */
 function NoCatalogue() {
   return (
     <main className="mx-auto flex max-w-xl flex-col items-start gap-4 p-8">
@@ -113,17 +113,20 @@ function NoCatalogue() {
   );
 }
 
-/** Shows a language and keeps it at this device. */
+/** Returns a function that switches the language and stores it on this device. */
 function useSetLocale(): Show {
   return use(SetLocale).choose;
 }
 
-/** The same, unless one was chosen here already. */
+/** Like `useSetLocale`, but does nothing if a language was chosen on this device. */
 export function useAdoptLocale(): Show {
   return use(SetLocale).adopt;
 }
 
-/** Shows and keeps the chosen language: on this device, and for a signed-in person on their next one too. */
+/**
+ * Returns a function that switches the language and stores it on this device, and in the profile of a signed-in
+ * person.
+ */
 export function useChooseLocale(): (locale: Locale) => void {
   const setLocale = useSetLocale();
   const isIn = useSession().state === 'in';
@@ -133,12 +136,15 @@ export function useChooseLocale(): (locale: Locale) => void {
   };
 }
 
-/** Apart, so that who is not signed in loads nothing that calls. The choice stands here, whatever becomes of this. */
+/**
+ * Stores the language in the profile. Loaded lazily: signed-out visitors do not load the code that calls functions.
+ * A failure does not affect the choice on this device.
+ */
 async function keep(locale: Locale): Promise<void> {
   try {
     const { call } = await import('../lib/firebase/call.ts');
     await call('setLocale', { locale });
   } catch {
-    // The next device will begin in the language before: nothing worth a message.
+    // Not worth a message: the next device starts in the previous language.
   }
 }

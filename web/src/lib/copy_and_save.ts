@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { externalAddress, isLineBrowser } from './line_browser.ts';
 
-/** Hands a file to the browser's downloads. */
+/** Saves a file through the browser's downloads. */
 export function saveFile(content: Blob, name: string): void {
-  // LINE's own browser saves nothing and says nothing: the phone's browser does.
+  // LINE's in-app browser fails to save without an error; the phone's browser can save.
   if (isLineBrowser()) {
     window.location.assign(externalAddress(window.location.href));
     return;
@@ -13,14 +13,17 @@ export function saveFile(content: Blob, name: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // Safari reads the address after the click has returned.
+  // Safari reads the URL after the click handler has returned.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** How long the outcome stands, in ms. */
+/** How long the result is shown, in ms. */
 const shownFor = 2000;
 
-/** Copies `text` to the clipboard; `told` is the result for a moment, because a browser may refuse. */
+/**
+ * Returns a function that copies `text` to the clipboard, and `told`, the result, which is shown for a short time:
+ * a browser may refuse to copy.
+ */
 export function useCopy(text: string) {
   const [told, setTold] = useState<'copied' | 'copyFailed' | null>(null);
   useEffect(() => {

@@ -1,9 +1,9 @@
-/** Whether the page stands in LINE's own browser, which Google refuses to sign in from and which saves no files. */
+/** Tells whether the page is in LINE's in-app browser, where Google blocks sign-in and files cannot be saved. */
 export function isLineBrowser(userAgent: string = navigator.userAgent): boolean {
   return /\bLine\/\d/.test(userAgent);
 }
 
-/** The same address for the phone's own browser: LINE opens there what carries this parameter. */
+/** Returns the address with the parameter that makes LINE open it in the phone's own browser. */
 export function externalAddress(address: string): string {
   const url = new URL(address);
   url.searchParams.set('openExternalBrowser', '1');

@@ -1,6 +1,6 @@
 /**
- * The home page stands as HTML before its app is loaded; `public/early.js` starts the app at the first touch of the page,
- * and keeps what was done until then.
+ * The home page is served as HTML before its app loads. `public/early.js` loads the app at the first interaction
+ * and records what the person did until then.
  */
 declare global {
   interface Window {
@@ -8,10 +8,13 @@ declare global {
   }
 }
 
-/** Name of the event by which `early.js` tells of a photo that was chosen. */
+/** Name of the event that `early.js` dispatches when a photo was chosen. */
 const photoChosen = 'pochitto:photo';
 
-/** Hands on a photo that was chosen on the page as it stood before the app, now or later. @returns how to stop. */
+/**
+ * Passes on a photo that is chosen in the prerendered page, before or after this call. @returns a function that
+ * unsubscribes.
+ */
 export function onEarlyPhoto(take: (photo: File) => void): () => void {
   const hand = () => {
     const photo = window.pochittoEarly?.photo;
@@ -24,16 +27,16 @@ export function onEarlyPhoto(take: (photo: File) => void): () => void {
   return () => window.removeEventListener(photoChosen, hand);
 }
 
-/** Resolves when nothing of the page is being pressed: the app would take it away from under the finger. */
+/** Resolves when no pointer is down: rendering the app would replace the pressed element. */
 export async function untilNothingPressed(): Promise<void> {
   while (document.querySelector('a:active, button:active, label:active')) {
     await new Promise((resolve) => window.addEventListener('pointerup', resolve, { once: true }));
-    // The click comes after it.
+    // The click event follows the release.
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
 }
 
-/** Presses the button that was pressed before the app could hear it. */
+/** Clicks the button that was clicked before the app was ready. */
 export function replayClick(): void {
   const id = window.pochittoEarly?.button;
   if (id === undefined) return;

@@ -2,11 +2,11 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { refusalOf } from './firebase/refused.ts';
 
 interface AttemptOptions {
-  /** After success too, because the page is about to go. */
+  /** Stays busy after success too, because the page is about to close. */
   readonly staysBusy?: boolean;
 }
 
-/** Work that starts at a touch: whether it is under way, and the last failure as `failureOf` puts it. */
+/** Runs an action and tracks whether it is running and its last failure, converted by `failureOf`. */
 export function useAttempt<Failure>(
   failureOf: (error: unknown) => Failure,
   { staysBusy = false }: AttemptOptions = {},
@@ -31,7 +31,7 @@ export function useAttempt<Failure>(
   return { attempt, isBusy, failure, release };
 }
 
-/** A request to the server that starts at a touch, and why it was refused the last time. */
+/** Sends a request on an action and tracks why it was last refused. */
 export function useRequest(options?: AttemptOptions) {
   const { attempt: request, failure: refusal, ...rest } = useAttempt(refusalOf, options);
   return { request, refusal, ...rest };
@@ -45,11 +45,11 @@ type Outcome<Value> =
 const loading = { state: 'loading', value: null } as const;
 
 /**
- * The result of `load`, loaded again when `dependencies` change; a null `load` waits.
+ * Loads a value, and again when `dependencies` change; with a null `load` it waits.
  *
- * @param warning for the console when it fails, where the page does without it.
- * @returns the outcome for these dependencies, `latest` (the last value, also while a newer one is loading) and `again`,
- *   which forgets the outcome and loads once more.
+ * @param warning logged to the console on failure, for a page that works without the value.
+ * @returns the outcome for these dependencies, `latest` (the last value, also while a newer one loads) and `again`,
+ * which drops the outcome and reloads.
  */
 export function useLoad<Value>(
   load: (() => Promise<Value>) | null,

@@ -1,11 +1,11 @@
 import { type PointerEvent, useEffect, useRef } from 'react';
 
-/** Goes through what is open by the arrow keys; null while nothing is. */
+/** Steps through what is open with the arrow keys; null while nothing is open. */
 export function useArrowKeys(step: ((by: number) => void) | null): void {
   useEffect(() => {
     if (!step) return;
     const onKey = (event: KeyboardEvent) => {
-      // In a row of choices the arrows choose, on a slider they move it.
+      // In radio groups and on sliders, the arrow keys have their own meaning.
       if (event.target instanceof HTMLInputElement) return;
       if (event.key === 'ArrowLeft') step(-1);
       if (event.key === 'ArrowRight') step(1);
@@ -15,10 +15,10 @@ export function useArrowKeys(step: ((by: number) => void) | null): void {
   }, [step]);
 }
 
-/** Shortest way of a finger that counts as turning the page, in px. */
+/** Shortest swipe that counts as a step, in px. */
 const shortest = 40;
 
-/** Handlers that turn a sideways swipe into a step: left is forward. */
+/** Returns handlers that turn a horizontal swipe into a step: left is forward. */
 export function useSwipe(step: (by: number) => void) {
   const start = useRef<number | null>(null);
   return {

@@ -2,7 +2,7 @@ import type { Refusal } from '@pochitto/functions/domain/api';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { refusalOf } from './firebase/refused.ts';
 
-/** A list that is read page after page. `next` is the cursor of the following page. */
+/** A paginated list. `next` is the cursor of the following page. */
 export interface Pages<Item> {
   readonly state: 'reading' | 'ready' | 'refused';
   readonly items: readonly Item[];
@@ -16,12 +16,13 @@ interface Page<Item> {
 }
 
 /**
- * Reads the first page at once and further pages on request. Another `read` (keep it by `useCallback`) starts over.
+ * Reads the first page immediately and further pages on request. A new `read` (memoize it with `useCallback`)
+ * starts over.
  */
 export function usePages<Item>(read: (cursor: string | null) => Promise<Page<Item>>) {
   const nothing: Pages<Item> = { state: 'reading', items: [], next: null, refusal: null };
   const [pages, setPages] = useState(nothing);
-  /** Only the last question's answer counts. */
+  /** Ignores responses to all but the last request. */
   const asked = useRef(0);
 
   const ask = useCallback(

@@ -1,20 +1,20 @@
 import { useCallback, useEffect, useState } from 'react';
 
 interface Typing {
-  /** What is stored. */
+  /** The stored text. */
   readonly kept: string;
   readonly onText: (text: string) => void;
-  /** From the last key until the text is handed on. */
+  /** Debounce delay after the last keystroke. */
   readonly pauseMs: number;
-  /** How a text is stored; as typed by default. */
+  /** Normalizes a text for storage; by default as typed. */
   readonly tidy?: (text: string) => string;
 }
 
 const asTyped = (text: string) => text;
 
 /**
- * Typing stays in the field and is handed on at a pause, so that a page is not drawn for every key. What is typed
- * between handing on and the next render stays: only a text from elsewhere replaces it.
+ * Debounces a text field: typing stays local and is passed on after a pause, so that the page does not render for
+ * every keystroke. Text that is typed before the next render is kept: only text from elsewhere replaces it.
  */
 export function useTyping({ kept, onText, pauseMs, tidy = asTyped }: Typing) {
   const [text, setText] = useState(kept);
@@ -28,7 +28,7 @@ export function useTyping({ kept, onText, pauseMs, tidy = asTyped }: Typing) {
     }
   }
   const next = tidy(text);
-  /** Hands on at once. */
+  /** Passes the text on immediately. */
   const keep = useCallback(() => {
     if (next === kept) return;
     setHandedOn(next);

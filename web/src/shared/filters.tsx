@@ -4,7 +4,7 @@ import { useTyping } from '../lib/use_typing.ts';
 import { Button } from '../ui/button.tsx';
 import { Labelled } from '../ui/inputs.tsx';
 
-/** Pause in typing before the search starts, in ms. */
+/** Debounce delay before the search starts, in ms. */
 const restMs = 350;
 
 const box = 'min-h-11 w-full min-w-0 rounded-xl border border-line-strong bg-card px-3 text-base text-ink';
@@ -12,14 +12,14 @@ const box = 'min-h-11 w-full min-w-0 rounded-xl border border-line-strong bg-car
 interface FilterBarProps {
   readonly label: string;
   readonly clear: string;
-  /** Resets all filters; null where none is set. */
+  /** Resets all filters; null if none is set. */
   readonly onClear: (() => void) | null;
-  /** The columns of the grid. */
+  /** Classes with the columns of the grid. */
   readonly className: string;
   readonly children: ReactNode;
 }
 
-/** What narrows a list down, above it. */
+/** The filters above a list. */
 export function FilterBar({ label, clear, onClear, className, children }: FilterBarProps) {
   return (
     <search
@@ -45,7 +45,7 @@ export function FilterBar({ label, clear, onClear, className, children }: Filter
 interface SelectFilterProps<Value extends string> {
   readonly label: string;
   readonly all: string;
-  /** Null for all. */
+  /** null = all. */
   readonly value: Value | null;
   readonly options: readonly { readonly value: Value; readonly text: string }[];
   readonly onChange: (value: Value | null) => void;
@@ -77,7 +77,7 @@ export function SelectFilter<Value extends string>(props: SelectFilterProps<Valu
 
 interface DateFilterProps {
   readonly label: string;
-  /** 2026-11-22 */
+  /** For example 2026-11-22. */
   readonly value: string | null;
   readonly min?: string | null;
   readonly max?: string | null;
@@ -109,7 +109,7 @@ interface TextFilterProps {
   readonly testId: string;
 }
 
-/** Words to look for, once the typing rests. */
+/** Search field; reports its text after a pause in typing. */
 export function TextFilter({ label, text, onChange, className = '', testId }: TextFilterProps) {
   const { text: typed, setText: setTyped } = useTyping({
     kept: text,

@@ -11,7 +11,7 @@ const links = {
 };
 const names = ['help', 'status', 'terms', 'privacy', 'commerce', 'licenses'] as const;
 
-/** Help and what the law has a site tell. */
+/** Footer with help and the legally required links. */
 export function Footer() {
   const t = useTranslations();
   return (

@@ -13,9 +13,9 @@ import { StatusBadge, type StatusTint } from '../ui/status_badge.tsx';
 export type LineSessionState = (typeof lineSessionStatuses)[number] | 'none' | 'other_creator';
 
 /**
- * What the person may see of their session at Creators Market, as it changes; `missing` before there is one. Asked for as
- * a query: of a document that is watched while it is absent, the SDK keeps the time of its absence, moves it on with
- * whatever else comes in, and may then take the document itself for something older and never show it.
+ * Subscribes to what the person may see of their session at Creators Market; `missing` before there is one.
+ * Subscribes by a query: for a document that is watched while it is missing, the SDK stores the time of that state,
+ * advances it with other updates, and may then treat the document itself as older and never show it.
  */
 export function useLineSession(uid: string): Live<LineSessionSummary> {
   const found = useLiveQuery(
@@ -36,7 +36,7 @@ export function lineSessionState(session: Live<LineSessionSummary>): LineSession
   return session.state === 'missing' ? 'none' : null;
 }
 
-/** `other_creator`: it belongs to another creator account than the person connected before. */
+/** `other_creator`: it belongs to another creator account than the one that was connected before. */
 export function summaryState({
   status,
   otherCreator,

@@ -8,19 +8,19 @@ import { RefusalNotice } from './refusal_notice.tsx';
 interface NameFormProps {
   readonly label: string;
   readonly hint: string;
-  /** What it is called now. */
+  /** The current name. */
   readonly name: string;
   readonly save: string;
   /** Stores a name. Throws `Refused`. */
   readonly onSave: (name: string) => Promise<unknown>;
-  /** Once it is stored or given up. */
+  /** Called after the name is stored or the edit is canceled. */
   readonly onEnd: () => void;
   readonly autoComplete?: string;
-  /** Before `-field` and `save-`. */
+  /** Prefix of `-field`, suffix of `save-`. */
   readonly testId: string;
 }
 
-/** Changes a name in place. */
+/** Edits a name in place. */
 export function NameForm({ label, hint, name, save, onSave, onEnd, autoComplete, testId }: NameFormProps) {
   const cancel = useTranslations('notice')('cancel');
   const [text, setText] = useState(name);

@@ -8,12 +8,12 @@ import { VerifyEmail } from './verify_email.tsx';
 
 interface RefusalNoticeProps {
   readonly refusal: Refusal;
-  /** Says that nothing was charged, where something could have been. */
+  /** Adds that nothing was charged, for actions that could have been charged. */
   readonly sayUncharged?: boolean;
   readonly children?: ReactNode;
 }
 
-/** An error in up to three lines: what happened, what to do, and that nothing was charged. */
+/** Shows an error in up to three lines: what happened, what to do, and that nothing was charged. */
 export function RefusalNotice({ refusal, sayUncharged = false, children }: RefusalNoticeProps) {
   const t = useTranslations('notice');
   const reference = useReference()(refusal);
@@ -30,19 +30,19 @@ export function RefusalNotice({ refusal, sayUncharged = false, children }: Refus
   );
 }
 
-/** The lines of an error in the reader's language: what happened, what to do. */
+/** Returns the texts of an error in the reader's language: what happened, what to do. */
 export function useErrorText(): (code: ErrorCode) => readonly [problem: string, action: string] {
   const locale = useLocale();
   return (code) => errorTexts[locale][code];
 }
 
-/** The number to tell the operator, where there is one. */
+/** Returns the reference number to tell the operator, if there is one. */
 function useReference(): (refusal: Refusal) => string | null {
   const t = useTranslations('notice');
   return ({ reference }) => (reference ? t('reference', { reference }) : null);
 }
 
-/** What to do about a refusal: where it says when to try again, that. */
+/** Returns what to do about a refusal; if it says when to retry, that. */
 function useErrorAction(): (refusal: Refusal) => string {
   const errorText = useErrorText();
   const t = useTranslations('notice.tryAgain');
@@ -54,7 +54,7 @@ function useErrorAction(): (refusal: Refusal) => string {
   };
 }
 
-/** Why something in a table's cell was refused, in one sentence. */
+/** The reason of a refusal in one sentence, for a table cell. */
 export function RefusalWords({ refusal }: { refusal: Refusal | null }) {
   const errorText = useErrorText();
   if (!refusal) return null;

@@ -6,11 +6,11 @@ import { useLoad } from '../lib/requests.ts';
 export type ServiceStatus = CallableOutput<'readServiceStatus'>;
 export type PartStatus = ServiceStatus['parts'][number];
 
-/** The server measures as often. */
+/** The server's own measuring interval. */
 const keptMs = 60_000;
 let kept: { readonly at: number; readonly status: Promise<ServiceStatus> } | null = null;
 
-/** What runs and how long it takes, asked for once a minute. */
+/** Reads the state of all services and their usual durations; cached for a minute. */
 export function readServiceStatus(): Promise<ServiceStatus> {
   if (kept && Date.now() - kept.at < keptMs) return kept.status;
   const status = call('readServiceStatus', {});
@@ -21,7 +21,7 @@ export function readServiceStatus(): Promise<ServiceStatus> {
   return status;
 }
 
-/** The time within which half of the latest took place, in ms; null while it is unknown or too few were measured. */
+/** Returns the median duration of the latest runs in ms; null while unknown or if too few were measured. */
 export function useUsualTime(part: ServicePart): number | null {
   const { value } = useLoad(readServiceStatus, [], 'The status of the service could not be read.');
   return value?.parts.find((each) => each.part === part)?.usual?.p50 ?? null;

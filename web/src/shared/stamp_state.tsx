@@ -18,8 +18,8 @@ import { useTranslations } from 'use-intl';
 import { StatusBadge, type StatusTint } from '../ui/status_badge.tsx';
 
 /**
- * What the person sees of a set's status: one that waits for its photo is told apart by what happened to it, one that
- * was handed in by what LINE says of it.
+ * State of a set as the person sees it. A set that waits for its photo is split by what happened to the photo, a
+ * submitted one by LINE's review.
  */
 export type StampState =
   | StampStatus
@@ -33,7 +33,7 @@ export type StampState =
   | 'rejected'
   | 'stopped';
 
-/** How long a fresh set is believed to have its photo on the way, in ms. */
+/** How long the photo of a new set counts as being uploaded, in ms. */
 export const uploadGrace = 60_000;
 
 type Source = Pick<Stamp, 'status' | 'failure' | 'createdAt' | 'submission' | 'reviewStatus'>;
@@ -77,12 +77,12 @@ function reviewState(status: Stamp['reviewStatus']): StampState {
   }
 }
 
-/** Whether it was its submission that failed: its stickers are there. */
+/** Tells whether the submission failed: the stickers exist. */
 function hasFailedSubmission({ status, submission }: Pick<Stamp, 'status' | 'submission'>): boolean {
   return status === 'failed' && submission.outcome === 'failed';
 }
 
-/** Whether its stickers are made, whatever became of them afterwards. */
+/** Tells whether the stickers were made, whatever happened afterwards. */
 export function isMade(stamp: Pick<Stamp, 'status' | 'submission'>): boolean {
   const made: readonly StampStatus[] = ['generated', 'submitting', 'submitted', 'session_expired'];
   return made.includes(stamp.status) || hasFailedSubmission(stamp);

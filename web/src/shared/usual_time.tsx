@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { roughTime } from './rough_time.ts';
 import { useUsualTime } from './service_status.ts';
 
-/** How long it usually takes, by measurement; nothing while too few were measured. */
+/** Shows the usual duration by measurement; renders nothing while too few were measured. */
 export function UsualTime({ part }: { part: ServicePart }) {
   const t = useTranslations('serviceStatus.usual');
   const ms = useUsualTime(part);

@@ -7,8 +7,8 @@ import { Button, buttonClass } from '../ui/button.tsx';
 type State = 'idle' | 'sending' | 'sent' | 'notYet' | 'failed' | 'verified';
 
 /**
- * The way out of `ai_unverified`: sends Firebase's mail, and looks again whenever the person comes back to the page. Their
- * next call carries a new token, which says that the address is verified.
+ * Resolves `ai_unverified`: sends Firebase's verification mail and rechecks whenever the person returns to the
+ * page. Their next call carries a new token with the verified address.
  */
 export function VerifyEmail({ offersLine = true }: { readonly offersLine?: boolean }) {
   const t = useTranslations('verifyEmail');

@@ -5,23 +5,23 @@ import { orderBy, where } from 'firebase/firestore';
 import { type Live, useLiveDocument, useLiveQuery, type WithId } from '../lib/firebase/live.ts';
 import { Refused } from '../lib/firebase/refused.ts';
 
-/** Tickets of one kind that are read. */
+/** Limit of tickets of one kind that are read. */
 const mostTickets = 100;
 
 export interface Wallet {
   readonly profile: WithId<User>;
-  /** Tokens; less than nothing after a refund of what was spent already. */
+  /** In tokens; negative after a refund of tokens that were already spent. */
   readonly balance: number;
-  /** The newest of those that were used or taken back. */
+  /** The newest tickets that were used or revoked. */
   readonly others: readonly WithId<Ticket>[];
-  /** Those that still pay for a set, newest first. */
+  /** Tickets that still pay for a set, newest first. */
   readonly usable: readonly WithId<Ticket>[];
 }
 
-/** What a person can pay with, as it changes. */
+/** Subscribes to what a person can pay with. */
 export function useWallet(uid: string): Live<Wallet> {
   const profile = useLiveDocument(documents.user(uid), userSchema);
-  // The rules deny everything to people without an active profile, so a denied read is not repeated.
+  // The rules deny all reads without an active profile, so a denied read is not repeated.
   const isActive = profile.state === 'ready' && profile.value.isActive && !profile.value.deletedAt;
   const tickets = useLiveQuery(
     isActive ? `${uid} all` : null,

@@ -14,7 +14,7 @@ const shape =
   'pressable inline-flex items-center justify-center gap-2 rounded-full text-center leading-tight no-underline ' +
   'disabled:cursor-default disabled:border disabled:border-line disabled:bg-sunken disabled:text-ink-soft disabled:shadow-none';
 
-/** Classes of a button, for links that look like one. */
+/** Returns the classes of a button, for links that look like one. */
 export function buttonClass(kind: ButtonKind, extra = ''): string {
   return `${shape} ${kinds[kind]} ${extra}`;
 }
@@ -34,7 +34,7 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children'
   readonly className?: string;
 }
 
-/** A round 44 px button with a picture and a spoken name. */
+/** A round 44 px icon button with an accessible name. */
 export function IconButton({ icon: Icon, label, className = '', ...rest }: IconButtonProps) {
   return (
     <AriaButton

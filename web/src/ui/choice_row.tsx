@@ -12,7 +12,7 @@ interface ChoiceRowProps<Value extends string> {
   readonly isDisabled?: boolean;
 }
 
-/** One of a few: pills side by side, arrows to move between them. */
+/** A radio group as a row of pills; the arrow keys move between them. */
 export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
   const size = props.large
     ? 'min-h-12 px-1 text-lg font-display font-extrabold'

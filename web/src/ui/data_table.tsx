@@ -3,9 +3,9 @@ import type { Key, ReactNode } from 'react';
 export interface Column<Item> {
   readonly head: string;
   readonly cell: (item: Item) => ReactNode;
-  /** Figures stand in columns, at the right. */
+  /** Aligns the column right, with tabular figures. */
   readonly isNumber?: boolean;
-  /** Holds long words and breaks them: it needs room. */
+  /** Gives the column more room; long words break. */
   readonly isWide?: boolean;
 }
 
@@ -18,7 +18,7 @@ interface DataTableProps<Item> {
   readonly state?: string;
 }
 
-/** A dense table. On a phone each row is a block of its own, with the heads before the values. */
+/** A dense table. On a phone, each row becomes a block with its headings before the values. */
 export function DataTable<Item>({ label, columns, items, keyOf, testId, state }: DataTableProps<Item>) {
   return (
     <div className="overflow-x-auto rounded-card border border-line bg-card">

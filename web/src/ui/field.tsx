@@ -11,11 +11,11 @@ interface FieldProps extends Omit<TextFieldProps, 'className' | 'children'> {
   readonly hint?: string;
   readonly problem: string | null;
   readonly testId: string;
-  /** Stands inside the box, at its end. */
+  /** Content at the end of the box, inside it. */
   readonly end?: ReactNode;
 }
 
-/** One line of text with its name, a hint, and what is wrong with it. The line below keeps its height. */
+/** A text input with label, hint and problem. The line below keeps its height. */
 export function Field({ label, hint, problem, testId, end, ...rest }: FieldProps) {
   return (
     <TextField

@@ -4,18 +4,18 @@ import { type ButtonKind, buttonClass } from './button.tsx';
 interface FileButtonProps {
   readonly kind?: ButtonKind;
   readonly accept: string;
-  /** Opens the camera at the back of a phone. */
+  /** Opens the back camera of a phone. */
   readonly fromCamera?: boolean;
   readonly testId?: string;
   readonly isDisabled?: boolean;
   readonly className?: string;
   readonly onFile: (file: File) => void;
-  /** The browser's file window is about to open. */
+  /** Called before the browser's file dialog opens. */
   readonly onPress?: () => void;
   readonly children: ReactNode;
 }
 
-/** A button that asks for one file: the browser's own input, dressed. */
+/** A styled file input for one file. */
 export function FileButton({ kind = 'quiet', className = '', ...props }: FileButtonProps) {
   return (
     <label
@@ -35,7 +35,7 @@ export function FileButton({ kind = 'quiet', className = '', ...props }: FileBut
         onClick={props.onPress}
         onChange={(event) => {
           const file = event.target.files?.[0];
-          // So that the same file can be chosen again after it was refused.
+          // Reset, so that the same file can be chosen again after it was refused.
           event.target.value = '';
           if (file) props.onFile(file);
         }}

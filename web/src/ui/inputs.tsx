@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 interface InputProps<Value> {
   readonly label: string;
-  /** The label is only spoken, where a table's head says it already. */
+  /** Shows the label to screen readers only, where a table's heading already says it. */
   readonly hideLabel?: boolean;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
@@ -30,7 +30,7 @@ export function Labelled({ label, hideLabel = false, className = '', children }:
 }
 
 interface TextInputProps extends InputProps<string> {
-  /** A box of so many lines. */
+  /** A text area with this many lines. */
   readonly lines?: number;
   readonly isOff?: boolean;
   readonly inputMode?: 'numeric';
@@ -127,7 +127,7 @@ export function SelectInput<Value extends string>(props: SelectInputProps<Value>
   );
 }
 
-/** A group of a form's fields, close together. */
+/** A group of form fields with a title. */
 export function FieldGroup({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="rounded-card border border-line bg-card p-4">

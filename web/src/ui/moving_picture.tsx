@@ -3,11 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 interface MovingPictureProps {
   readonly src: string;
   readonly className?: string;
-  /** False: its first frame alone. */
+  /** If false, shows the first frame only. */
   readonly plays: boolean;
 }
 
-/** An animation without a name of its own, which plays only while it is in view; otherwise its first frame is shown. */
+/** A decorative animation that plays only while it is in view; otherwise its first frame is shown. */
 export function MovingPicture({ src, className = '', plays }: MovingPictureProps) {
   const box = useRef<HTMLSpanElement>(null);
   const [isSeen, setSeen] = useState(false);
@@ -21,7 +21,7 @@ export function MovingPicture({ src, className = '', plays }: MovingPictureProps
   }, []);
   return (
     <span ref={box} className={className}>
-      {/* Stays until the animation is there, so that nothing flashes when it starts or stops. */}
+      {/* Stays until the animation has loaded, so that nothing flashes when it starts or stops. */}
       <FirstFrame src={src} isHidden={isShown} />
       {isMoving ? <Animation key={src} src={src} onShown={setShown} /> : null}
     </span>
@@ -50,10 +50,10 @@ function FirstFrame({ src, isHidden }: { readonly src: string; readonly isHidden
       if (isGone || !canvas.current) return;
       canvas.current.width = image.naturalWidth;
       canvas.current.height = image.naturalHeight;
-      // Of an animation, a canvas is given the first frame.
+      // Drawing an animation to a canvas draws its first frame.
       canvas.current.getContext('2d')?.drawImage(image, 0, 0);
     };
-    // A picture that cannot be read stays empty, as an image would.
+    // A picture that cannot be decoded stays empty, like an image.
     void image.decode().then(draw, () => undefined);
     return () => {
       isGone = true;

@@ -14,7 +14,7 @@ interface NoticeProps {
   readonly className?: string;
 }
 
-/** Something the person should know now. A problem interrupts screen readers, the rest waits. */
+/** A message for the person. Problems interrupt screen readers, other kinds do not. */
 export function Notice({ kind, title, children, className = '' }: NoticeProps) {
   const { icon: Icon, box, mark } = kinds[kind];
   return (

@@ -11,7 +11,7 @@ interface PageProps {
 
 const widths = { narrow: 'max-w-xl', wide: 'max-w-5xl' } as const;
 
-/** The column of a page; its title also names the window. */
+/** The column of a page; its title is also the window title. */
 export function Page({ title, children, width = 'wide' }: PageProps) {
   const name = useTranslations('product')('name');
   return (
@@ -23,12 +23,12 @@ export function Page({ title, children, width = 'wide' }: PageProps) {
 }
 
 interface FootProps {
-  /** One quiet line above the buttons: what is missing, what it costs, or that all is well. */
+  /** One line above the buttons: what is missing, the price, or that all is well. */
   readonly note: ReactNode;
   readonly children: ReactNode;
 }
 
-/** The foot of a page of one column, always in sight, with the next button. */
+/** The footer of a one-column page with the next button, always in view. */
 export function Foot({ note, children }: FootProps) {
   return (
     <div className="sticky bottom-0 z-20 mt-auto border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]">
@@ -42,7 +42,7 @@ export function Foot({ note, children }: FootProps) {
   );
 }
 
-/** The vermilion button on its base. */
+/** The logo: a vermilion button on its base. */
 export function Logo({ size = 30 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 64 64" aria-hidden="true">

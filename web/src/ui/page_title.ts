@@ -1,29 +1,32 @@
 import { useEffect } from 'react';
 
-/** null until a page has named it. */
+/** null until a page has set it. */
 let title: string | null = null;
 let count = 0;
 let isHidden = false;
 
-/** The one place that names the window. A space: a browser shows the address of a page without a name. */
+/**
+ * Writes the window title; nothing else does. A space, because a browser shows the URL of a page with an empty
+ * title.
+ */
 function show(): void {
   if (title === null) return;
   document.title = isHidden ? ' ' : count > 0 ? `(${count}) ${title}` : title;
 }
 
-/** Puts a number before the title of every page, and takes it away again at 0. */
+/** Prefixes the title of every page with a number; 0 removes it. */
 export function countInTitles(next: number): void {
   count = next;
   show();
 }
 
-/** Takes the title away, and puts it back as it is by then. */
+/** Hides the title, or restores the current one. */
 export function hideTitle(hides: boolean): void {
   isHidden = hides;
   show();
 }
 
-/** Names the window. */
+/** Sets the window title. */
 export function PageTitle({ children }: { children: string }) {
   useEffect(() => {
     title = children;

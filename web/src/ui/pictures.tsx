@@ -1,7 +1,7 @@
 import { ImageIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
-/** Pixels on the page, scaled to fit where they stand. */
+/** Draws pixels on a canvas that scales to its container. */
 export function PixelPicture({
   pixels,
   label,
@@ -35,12 +35,12 @@ export function PixelPicture({
 interface LocalPictureProps {
   readonly blob: Blob;
   readonly alt: string;
-  /** Said where this browser can't draw it (HEIC). */
+  /** Shown if this browser cannot decode the image (HEIC). */
   readonly otherwise: string;
   readonly className: string;
 }
 
-/** A picture that is still on this device. */
+/** An image that is only on this device. */
 export function LocalPicture({ blob, alt, otherwise, className }: LocalPictureProps) {
   const url = useObjectUrl(blob);
   const [undrawable, setUndrawable] = useState<Blob | null>(null);
@@ -70,7 +70,7 @@ export function LocalPicture({ blob, alt, otherwise, className }: LocalPicturePr
   );
 }
 
-/** An address for a blob, given back when it is no longer shown. */
+/** Returns an object URL for a blob and revokes it when it is no longer shown. */
 export function useObjectUrl(blob: Blob | null): string | null {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
@@ -88,13 +88,13 @@ export function useObjectUrl(blob: Blob | null): string | null {
 interface PictureBoxProps {
   readonly width: number;
   readonly height: number;
-  /** Greatest height, CSS. */
+  /** Maximum height as a CSS length. */
   readonly within: string;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
-/** Room in the shape of a picture, as large as its place and the window allow, there before the picture is. */
+/** Reserves space in a picture's aspect ratio, as large as container and window allow, before it has loaded. */
 export function PictureBox({ width, height, within, className = '', children }: PictureBoxProps) {
   const ratio = width / height;
   return (
@@ -107,7 +107,7 @@ export function PictureBox({ width, height, within, className = '', children }: 
   );
 }
 
-/** What stickers stand on: the colours of a chat in its light and dark dress, and plain white. */
+/** Backgrounds of stickers: a chat's colors in light and dark mode, and plain white. */
 export const chatGrounds = {
   light: 'bg-chat-light',
   dark: 'bg-chat-dark',

@@ -1,7 +1,7 @@
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslations } from 'use-intl';
 
-/** How much of a whole is done, from 0 to 1. */
+/** A progress bar from 0 to 1. */
 export function MeterBar({ part, label }: { part: number; label: string }) {
   return (
     <ProgressBar value={part * 100} aria-label={label} className="w-full">
@@ -15,7 +15,10 @@ export function MeterBar({ part, label }: { part: number; label: string }) {
   );
 }
 
-/** Keeps the page's height while something is read. Says what for; without a text only when it takes long. */
+/**
+ * Loading state that keeps the page's height. Shows its text immediately; without one, shows a default only when it
+ * takes long.
+ */
 export function Waiting({ text }: { text?: string }) {
   const loading = useTranslations('notice')('loading');
   return (

@@ -13,13 +13,13 @@ interface QuestionDialogProps {
   readonly cancel: string;
   readonly onConfirm: () => void;
   readonly isBusy: boolean;
-  /** What else is asked before the answer counts. */
+  /** Further content of the question. */
   readonly children?: ReactNode;
   readonly isUnanswered?: boolean;
   readonly confirmTestId?: string;
 }
 
-/** Asks before something that can't be taken back. */
+/** Asks for confirmation before an irreversible action. */
 export function QuestionDialog(props: QuestionDialogProps) {
   return (
     <ModalOverlay

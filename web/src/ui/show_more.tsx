@@ -2,16 +2,16 @@ import { Button } from './button.tsx';
 
 interface ShowMoreProps {
   readonly label: string;
-  /** Said to screen readers when more has come: how much is shown. */
+  /** Announced to screen readers after more items have loaded: how many are shown. */
   readonly shown: string;
-  /** Whether more is on its way. The button stays, so that the focus does and nothing moves. */
+  /** Whether more items are loading. The button stays, so that the focus is kept and the layout does not shift. */
   readonly isReading: boolean;
   readonly hasMore: boolean;
   readonly onPress: () => void;
   readonly 'data-testid'?: string;
 }
 
-/** The end of a list that is read in steps. */
+/** The "show more" button at the end of a paginated list. */
 export function ShowMore({ label, shown, isReading, hasMore, onPress, ...rest }: ShowMoreProps) {
   return (
     <div className={hasMore ? 'mt-6 grid min-h-12 place-items-center' : ''}>

@@ -9,7 +9,7 @@ const tints = {
 
 export type StatusTint = keyof typeof tints;
 
-/** A state in words, with a colour and a picture that say the same. */
+/** A state as text with a matching color and icon. */
 export function StatusBadge({
   tint,
   icon: Icon,

@@ -10,7 +10,7 @@ interface SwitchRowProps {
   readonly children: ReactNode;
 }
 
-/** On or off, with its name beside it. */
+/** A switch with its label. */
 export function SwitchRow({ isOn, onChange, testId, children }: SwitchRowProps) {
   return (
     <Switch
@@ -34,7 +34,7 @@ interface TickRowProps {
   readonly children: ReactNode;
 }
 
-/** A box to tick, with what it means beside it. */
+/** A checkbox with its label. */
 export function TickRow({ isTicked, onTick, testId, children }: TickRowProps) {
   return (
     <Checkbox
@@ -53,7 +53,7 @@ interface TickBoxProps extends Omit<TickRowProps, 'children'> {
   readonly label: string;
 }
 
-/** A box to tick in a table, whose row and column say what it means. */
+/** A checkbox in a table, described by its row and column. */
 export function TickBox({ label, isTicked, onTick, testId }: TickBoxProps) {
   return (
     <Checkbox

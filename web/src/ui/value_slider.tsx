@@ -7,18 +7,18 @@ interface ValueSliderProps {
   readonly min: number;
   readonly max: number;
   readonly step: number;
-  /** What stands beside the name for a value. */
+  /** Formats a value, shown beside the label. */
   readonly show: (value: number) => string;
   readonly onChange: (value: number) => void;
-  /** The thumb was let go. */
+  /** Called when the thumb is released. */
   readonly onEnd?: () => void;
-  /** Where the track's colour begins; else at its start. */
+  /** Value where the colored part of the track begins; by default its start. */
   readonly origin?: number;
   readonly isDisabled?: boolean;
   readonly testId: string;
 }
 
-/** One number on a line: mouse, finger and arrow keys. */
+/** A slider for one number. */
 export function ValueSlider(props: ValueSliderProps) {
   const {
     label,

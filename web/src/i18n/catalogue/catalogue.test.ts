@@ -14,12 +14,12 @@ function flatten(part: object, path = ''): Map<string, string> {
   );
 }
 
-/** Names of the arguments that a text takes. */
+/** Returns the names of a text's arguments. */
 function argumentsOf(text: string): string[] {
   return [...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? '').sort();
 }
 
-/** Words that the glossary replaces by another one, and spellings that the interface does not use. */
+/** Words that the glossary replaces, and spellings that the UI does not use. */
 const unwantedEnglish =
   /\b(mend(s|ed|ing)?|anew|shall|nobody|somebody|likeness|purse|bank book|sticker looks?|e-mails?|colours?|cancelled|cut-outs?)\b/i;
 const unwantedJapanese =

@@ -2,5 +2,5 @@ import type { ja } from './ja.ts';
 
 type Texts<Part> = { readonly [Key in keyof Part]: Part[Key] extends string ? string : Texts<Part[Key]> };
 
-/** Every text of the product in one language. Japanese leads; a language that lacks a key does not compile. */
+/** All UI texts in one language. Japanese defines the keys; a language that lacks a key does not compile. */
 export type Catalogue = Texts<typeof ja>;

@@ -23,7 +23,7 @@ import { studio } from './en/studio.ts';
 import { submission } from './en/submission.ts';
 import { tokens } from './en/tokens.ts';
 
-/** Every text of the product in English. */
+/** All UI texts in English. */
 export const en: Catalogue = {
   product: { name: 'Pochitto', skip: 'Skip to content' },
   header: {

@@ -22,7 +22,7 @@ import { studio } from './ja/studio.ts';
 import { submission } from './ja/submission.ts';
 import { tokens } from './ja/tokens.ts';
 
-/** Every text of the product in Japanese. Its keys are the catalogue's keys. */
+/** All UI texts in Japanese. Its keys are the keys of the catalogue. */
 export const ja = {
   product: { name: 'ポチッと', skip: '本文へ' },
   header: {

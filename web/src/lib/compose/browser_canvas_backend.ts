@@ -22,15 +22,15 @@ const families = captionFamilies<FileSlice>({
   register: (slice) => kept(registered, slice.family, () => register(slice)),
 });
 
-/** Fetches and registers what `texts` need. Throws `message_script` as on the server. */
+/** Fetches and registers the fonts that `texts` need. Throws `message_script` like the server. */
 export const prepareFonts = families.prepare;
 
-/** Canvases of the browser, page or worker, for the composition. Their pixels are read back: no graphics card. */
+/** Canvas backend for a page or a worker. The pixels are read back, so the canvases do not use the GPU. */
 export const browserCanvasBackend: CanvasBackend = {
   createSurface: (width, height) => {
     const canvas = new OffscreenCanvas(width, height);
     canvas.getContext('2d', { willReadFrequently: true });
-    // The canvas draws its own kind only, which is the only kind it ever meets here; the type cannot say so.
+    // The canvas draws only surfaces of its own kind, and gets no others here; the type cannot express that.
     return canvas as unknown as Surface;
   },
   fontFamily: families.fontFamily,
@@ -51,13 +51,13 @@ async function register({ family, address }: FileSlice): Promise<Coverage> {
   return woffCoverage(new Uint8Array(woff), (bytes) => unzlibSync(bytes));
 }
 
-/** A worker has fonts of its own, where a page's are the document's. */
+/** Returns the font set of this scope: a worker has its own, a page uses the document's. */
 function fontHome(): FontFaceSet {
   if ('document' in globalThis) return document.fonts;
   return (globalThis as unknown as { fonts: FontFaceSet }).fonts;
 }
 
-/** What failed is not kept: the line may be back at the next letter. */
+/** Caches by key, but not failures: the network may be back at the next letter. */
 function kept<Key, Value>(
   store: Map<Key, Promise<Value>>,
   key: Key,
@@ -84,12 +84,12 @@ const readers: Record<FontName, () => Promise<{ default: unknown }>> = {
   'noto-color-emoji': () => import('@fontsource/noto-color-emoji/unicode.json'),
 };
 
-/** What each slice of a font is for, by its key. */
+/** Returns the unicode range of each slice of a font, by the slice's key. */
 async function fontRanges(name: FontName): Promise<Record<string, string>> {
   return rangesSchema.parse((await readers[name]()).default);
 }
 
-/** Where a slice's file lies. */
+/** Returns the URL of a slice's file. */
 function fontAddress(name: FontName, file: string): string {
   return `${fontFolders[name]}${file}`;
 }

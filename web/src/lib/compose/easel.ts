@@ -25,7 +25,7 @@ import { browserCanvasBackend, prepareFonts } from './browser_canvas_backend.ts'
 import { readCutOut } from './read_cut_out.ts';
 import { readPng } from './read_png.ts';
 
-/** One sticker as it is to be drawn; `cutOut` is the key under which its cut-out was given. */
+/** One sticker to draw; `cutOut` is the key under which its cut-out was added. */
 export interface ComposeRequest {
   readonly cutOut: string;
   readonly text: string;
@@ -33,17 +33,17 @@ export interface ComposeRequest {
   /** The message's `styleIndex`. */
   readonly styleIndex: number;
   readonly caption: CaptionStyle | null;
-  /** null or left out = a plain picture. */
+  /** null or left out = a plain sticker. */
   readonly acting?: Acting | null;
 }
 
-/** A picture of a product with its own canvas; one that stands still has frames that are all the same. */
+/** An image of a product with its own canvas; all frames of a still image are the same. */
 export interface FrameRequest extends ComposeRequest {
   readonly product: Exclude<Product, 'sticker'>;
   readonly motion: Motion;
 }
 
-/** One frame of a picture, ring and shadow included, and where its marks are at rest. */
+/** One frame including ring and shadow, and where its marks are at rest. */
 interface Frame {
   readonly picture: Pixels;
   readonly places: ActingPlaces | null;
@@ -54,28 +54,28 @@ interface Finished {
   readonly places: ActingPlaces | null;
 }
 
-/** A sticker before it is trimmed, and where its marks are. */
+/** A sticker before it is trimmed, with the places of its marks. */
 interface WholeSticker {
   readonly picture: Pixels;
-  /** null for a plain picture. */
+  /** null for a plain sticker. */
   readonly places: ActingPlaces | null;
 }
 
-/** What a page may know of a cut-out without its pixels. */
+/** What a page may know about a cut-out without its pixels. */
 export type CutOutFacts = Pick<CutOut, 'kind' | 'width' | 'height' | 'heads' | 'frame'>;
 
-/** Everything that the composer does, where it does it: in the worker. */
+/** All operations of the composer, as they run in the worker. */
 export type Easel = ReturnType<typeof openEasel>;
 
-/** What there is to draw from. It outlives a change of the preset. */
+/** Source images. They are kept when the preset changes. */
 export interface Materials {
-  /** Cut-outs by key, as they were given and as they are drawn. */
+  /** Cut-outs by key: as added, and as drawn after touching up. */
   readonly given: Map<string, CutOut>;
   readonly drawn: Map<string, CutOut>;
   photo: Pixels | null;
 }
 
-/** Sets up for one preset. All pictures are RGBA with straight alpha. */
+/** Prepares drawing with one preset. All images are RGBA with straight alpha. */
 export function openEasel(preset: PresetConfig, materials: Materials) {
   const composer = stickerComposer(preset, browserCanvasBackend);
   const { given, drawn } = materials;
@@ -93,7 +93,7 @@ export function openEasel(preset: PresetConfig, materials: Materials) {
     return { crop: finishPixels(pixels, preset), places };
   };
   const movers = new Map<Product, FrameComposer>();
-  /** The picture whose layers are painted: its next frame needs them again. */
+  /** The sticker whose layers are painted; its next frame reuses them. */
   let open: { readonly key: string; readonly sticker: MovingSticker } | null = null;
   const opened = ({ product, motion, ...request }: FrameRequest, key: string): MovingSticker => {
     if (open?.key === key) return open.sticker;
@@ -128,7 +128,7 @@ export function openEasel(preset: PresetConfig, materials: Materials) {
       const touched = photo ? touchUp(original, photo, strokes) : original;
       return changeCutOut(key, touched);
     },
-    /** Of a cut-out with these strokes, whatever is drawn with now; `frame` says where it lies in the photo. */
+    /** Draws a cut-out with these strokes instead of the current ones; `frame` says where it lies in the photo. */
     touchedPicture: async (key: string, strokes: TouchUp): Promise<Pixels & Pick<CutOut, 'frame'>> => {
       const original = given.get(key);
       const { photo } = materials;
@@ -154,18 +154,18 @@ export function openEasel(preset: PresetConfig, materials: Materials) {
       const { width, height, data } = crop.canvas;
       return { picture: { width, height, data }, places };
     },
-    /** A frame of a picture; those of one picture after another are drawn from the same layers. */
+    /** Draws one frame. Consecutive frames of the same sticker reuse its layers. */
     frame: async (request: FrameRequest, index: number): Promise<Frame> => {
       const { product, text, caption } = request;
       const key = JSON.stringify(request);
       if (open?.key !== key && !caption?.hidden) await prepareFonts([text], caption?.font ?? preset.font);
-      // Nothing waits from here on: another picture would paint over the layers.
+      // No await from here on: another request would paint over the layers.
       const { places, composeFrame } = opened(request, key);
       const picture = composeFrame(index);
       finishFrame(picture, productPreset(product, preset), productCanvas(product));
       return { picture: { width: picture.width, height: picture.height, data: picture.data }, places };
     },
-    /** What is wrong with the stickers that were drawn in this preset. */
+    /** Returns the check rules that the stickers drawn with this preset break. */
     faults: async (): Promise<StickerFault['ruleId'][]> => [...faults],
     badge: async (kind: BadgeKind, key: string, stance: BadgeStance): Promise<Pixels> => {
       const { width, height, data } = badge(

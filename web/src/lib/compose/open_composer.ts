@@ -10,7 +10,7 @@ export type { ComposeRequest, CutOutFacts, FrameRequest } from './easel.ts';
 type Verb = keyof Easel;
 type Pixels = Awaited<ReturnType<Easel['sticker']>>;
 
-/** Page to worker. */
+/** Message from page to worker. */
 export interface ComposerTask {
   readonly id: number;
   readonly work:
@@ -18,50 +18,50 @@ export interface ComposerTask {
     | { readonly verb: Verb; readonly parameters: readonly unknown[] };
 }
 
-/** Worker to page. */
+/** Message from worker to page. */
 export interface ComposerAnswer {
   readonly id: number;
   readonly result: unknown;
   readonly failure: { readonly code: ErrorCode | null; readonly message: string } | null;
 }
 
-/** A sticker on its whole canvas, with the places of its marks; null where it does not act. */
+/** A sticker on its whole canvas, with the places of its marks; null for one without acting. */
 export interface ComposedSticker {
   readonly picture: ImageData;
   readonly places: ActingPlaces | null;
 }
 
-/** Draws stickers as the server will, off the page's thread. Pictures come as ImageData of their own size. */
+/** Draws stickers like the server, in a worker. Images are ImageData of their own size. */
 export interface Composer {
-  /** Draws in this preset from now on; cut-outs and photo stay. */
+  /** Draws with this preset from now on; cut-outs and photo are kept. */
   changePreset(preset: PresetConfig): Promise<void>;
   /**
-   * Takes a cut-out as stored (PNG with its note) under a key of the caller's: `set`, a message's id; of several people
-   * `actor` alone. Again replaces it.
+   * Adds a stored cut-out (PNG with its note) under a key that the caller chooses: `set` or a message's ID. Of
+   * several people, only `actor` is kept. The same key replaces the earlier cut-out.
    */
   addCutOut: Easel['addCutOut'];
-  /** The normalised photo (PNG), which touching up needs. */
+  /** Sets the normalized photo (PNG), which touching up needs. */
   setPhoto: Easel['setPhoto'];
-  /** Draws a cut-out with these strokes from now on, instead of all earlier ones; none = as it was given. */
+  /** Draws a cut-out with these strokes from now on, replacing all earlier ones; no strokes = as added. */
   touchUp: Easel['touchUp'];
-  /** A cut-out as given with these strokes: what `touchUp` would draw with. */
+  /** Returns an added cut-out with these strokes: what `touchUp` would draw with. */
   touchedPicture(
     key: string,
     strokes: TouchUp,
   ): Promise<{ readonly picture: ImageData; readonly frame: CutOutFacts['frame'] }>;
-  /** A cut-out as it is drawn, at its own size: `frame` says where it lies in the photo. */
+  /** Returns a cut-out as drawn, at its own size: `frame` says where it lies in the photo. */
   cutOutPicture(key: string): Promise<ImageData>;
-  /** A finished sticker, ring and shadow included. Throws PochittoError `message_script`. */
+  /** Draws a finished sticker, including ring and shadow. Throws PochittoError `message_script`. */
   sticker(request: Parameters<Easel['sticker']>[0]): Promise<ImageData>;
-  /** The same before it is trimmed: an editor's picture, where nothing moves that was not moved. */
+  /** Draws a sticker before it is trimmed, for an editor: nothing shifts except what the person moves. */
   wholeSticker(request: Parameters<Easel['sticker']>[0]): Promise<ComposedSticker>;
-  /** A frame of a picture of another product than a still sticker, ring and shadow included. */
+  /** Draws one frame for a product other than still stickers, including ring and shadow. */
   frame(request: FrameRequest, index: number): Promise<ComposedSticker>;
-  /** Check rules that the stickers drawn in this preset break. */
+  /** Returns the check rules that the stickers drawn with this preset break. */
   faults: Easel['faults'];
-  /** The main (240 × 240) or tab (96 × 74) picture; `stance` of the sticker that it shows. */
+  /** Draws the main (240 × 240) or tab (96 × 74) image; `stance` is that of the sticker it shows. */
   badge(...parameters: Parameters<Easel['badge']>): Promise<ImageData>;
-  /** Ends the worker; what still runs is rejected. */
+  /** Terminates the worker and rejects pending calls. */
   close(): void;
 }
 
@@ -75,7 +75,7 @@ export async function openComposer(preset: PresetConfig): Promise<Composer> {
   await changePreset(preset);
   const call =
     <Name extends Verb>(verb: Name) =>
-    // The worker answers with what the verb of that name gives: both sides are this one build.
+    // The worker answers with the result of the function of that name: both sides are from the same build.
     (...parameters: Parameters<Easel[Name]>) =>
       ask({ verb, parameters }) as ReturnType<Easel[Name]>;
   const draw = async (picture: Promise<Pixels>): Promise<ImageData> => {

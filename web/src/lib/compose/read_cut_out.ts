@@ -4,24 +4,24 @@ import { peopleOf } from '@pochitto/functions/compose/one_person';
 import { type CheckRuleId, checkRuleIds } from '@pochitto/functions/domain/stamps/check_rules';
 import { readPng, readTexts } from './read_png.ts';
 
-/** Reads a cut-out as the server stored it, pixel for pixel; throws on anything else. */
+/** Reads a cut-out exactly as the server stored it. Throws on any other input. */
 export function readCutOut(bytes: Uint8Array): CutOut {
   const { width, height, data, texts } = readPng(bytes);
   return { ...noteOf(texts), width, height, pixels: data };
 }
 
-/** What a stored cut-out says about itself. */
+/** Metadata of a stored cut-out. */
 export interface CutOutNote {
   readonly kind: CutOut['kind'];
-  /** Whether the person should say what of the photo was meant. */
+  /** Whether the person should say which part of the photo was meant. */
   readonly isUnsure: boolean;
-  /** What may be wrong with it. */
+  /** Check rules that it may break. */
   readonly faults: readonly CheckRuleId[];
-  /** The people that can be chosen to act; empty if there is no choice. */
+  /** The people who can be chosen to act; empty if there is no choice. */
   readonly people: ReturnType<typeof peopleOf>;
 }
 
-/** Reads what a cut-out as stored says about itself, without its pixels; throws on anything else. */
+/** Reads the metadata of a stored cut-out without its pixels. Throws on any other input. */
 export async function readNote(file: Blob): Promise<CutOutNote> {
   const note = noteOf(readTexts(new Uint8Array(await file.arrayBuffer())));
   const { kind, isUnsure } = note;

@@ -3,7 +3,7 @@ import { unzlibSync } from 'fflate';
 export interface ReadPng {
   readonly width: number;
   readonly height: number;
-  /** RGBA, straight alpha: a canvas would lose colours where they are nearly clear. */
+  /** RGBA with straight alpha: a canvas would lose colors that are nearly transparent. */
   readonly data: Uint8ClampedArray;
   /** tEXt chunks by keyword. */
   readonly texts: ReadonlyMap<string, string>;
@@ -25,7 +25,7 @@ export function readPng(bytes: Uint8Array): ReadPng {
   return { width, height, data: rgba(rows, width, height, channels), texts: readTexts(bytes) };
 }
 
-/** The tEXt chunks of a PNG by keyword; its pixels are not looked at. */
+/** Reads the tEXt chunks of a PNG by keyword, without decoding its pixels. */
 export function readTexts(bytes: Uint8Array): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const { type, data } of chunksOf(bytes)) {
@@ -53,7 +53,7 @@ function channelsOf(header: DataView): 3 | 4 {
   return type === 2 ? 3 : 4;
 }
 
-/** Undoes the five filters, row by row in place (PNG specification, 9.2). */
+/** Reverses the five filters in place, row by row (PNG specification, 9.2). */
 function unfilter(rows: Uint8Array, length: number, height: number, step: number): void {
   for (let y = 0; y < height; y++) {
     const start = y * (length + 1) + 1;

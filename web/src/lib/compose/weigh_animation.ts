@@ -3,19 +3,19 @@ import { frameRows, writtenFrames } from '@pochitto/functions/compose/apng/writt
 import type { Pixels } from '@pochitto/functions/compose/surface';
 import { zlibSync } from 'fflate';
 
-/** What an animation will be as a file. */
+/** Estimated file size of an animation. */
 export interface AnimationWeight {
-  /** Within some percent: another deflater packs it here. */
+  /** Accurate to some percent: the server uses another deflater. */
   readonly bytes: number;
-  /** Frames that differ from the one before; the others are held. */
+  /** Frames that differ from the previous one; the others only extend its duration. */
   readonly frames: number;
 }
 
-/** Bytes of an APNG without its pictures, and of each frame without its pixels. */
+/** Bytes of an APNG without its image data, and of each frame without its pixels. */
 const head = 99;
 const frameHead = 54;
 
-/** Packs the frames of one loop as the server does, and answers how heavy they come out. */
+/** Packs the frames of one loop like the server and returns the resulting size. */
 export function weighAnimation(pictures: readonly Pixels[]): AnimationWeight {
   const { size, frames } = lightAnimation(pictures, (picture, width) => {
     const written = writtenFrames(picture, width).map((ways) =>

@@ -3,7 +3,10 @@ import { PochittoError } from '@pochitto/functions/domain/errors';
 import { type Easel, type Materials, openEasel } from './easel.ts';
 import type { ComposerAnswer, ComposerTask } from './open_composer.ts';
 
-/** The composer's own thread: an edit must not hold up the page. The first message brings the preset, later ones may change it. */
+/**
+ * The composer's worker, so that an edit does not block the page. The first message sets the preset, later ones may
+ * change it.
+ */
 let easel: Easel | null = null;
 const materials: Materials = { given: new Map(), drawn: new Map(), photo: null };
 
@@ -29,7 +32,7 @@ async function perform(work: ComposerTask['work']): Promise<unknown> {
   return verb(...(work.parameters as never[]));
 }
 
-/** Handed over instead of copied. */
+/** Returns the pixels in a result, which are transferred instead of copied. */
 function pixelsIn(result: unknown): Pixels[] {
   if (isPixels(result)) return [result];
   const isAround = typeof result === 'object' && result !== null && 'picture' in result;

@@ -12,7 +12,7 @@ import {
   withText,
 } from './draft_messages.ts';
 
-/** What a browser offers and Node does not. */
+/** Minimal localStorage, which browsers have and Node does not. */
 function localStorageInMemory() {
   const kept = new Map<string, string>();
   return {

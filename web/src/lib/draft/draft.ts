@@ -10,17 +10,17 @@ import { photoStore } from './photo_store.ts';
 
 const draftSchema = z
   .object({
-    /** Names the set to be made, so that a repeated start makes one. Choosing differently renews it. */
+    /** Identifies the set to create, so that a repeated start creates only one. A changed choice renews it. */
     requestId: z.uuid(),
     hasPhoto: z.boolean(),
     count: stickerCountSchema,
     tone: z.enum(messageStyles),
     language: z.enum(locales),
-    /** At least `count`; the rest waits for a larger count. */
+    /** At least `count`; the extra ones are kept for a larger count. */
     messages: z.array(draftMessageSchema).max(40),
     presetId: z.string().nullable(),
     subject: z.enum(subjects),
-    /** Where a face is drawn on a thing; null = nowhere. */
+    /** Where a face is drawn on an object; null = nowhere. */
     drawnFace: facePlaceSchema.nullable().default(null),
     /** Who of several people acts; null = everyone. */
     actor: actorSchema.nullable().default(null),
@@ -33,7 +33,7 @@ export type DraftChoice = Partial<Omit<Draft, 'requestId' | 'hasPhoto'>>;
 
 const key = 'pochitto.draft';
 
-/** What was chosen for one photo, before anybody has chosen. */
+/** Defaults of the choices that belong to one photo. */
 export const newPhotoChoice = {
   subject: 'auto',
   drawnFace: null,
@@ -54,7 +54,7 @@ export function newDraft(language: Locale): Draft {
   };
 }
 
-/** What was kept in this browser; what can't be read any more is dropped. */
+/** Reads the draft stored in this browser; drops it if it cannot be read any more. */
 export function readDraft(): Draft | null {
   const kept = localStorage.getItem(key);
   if (!kept) return null;
@@ -74,18 +74,24 @@ export function clearDraft(): void {
   localStorage.removeItem(key);
 }
 
-/** What of the draft decides how its set acts and who does; AI draws faces of its own, and whom its prompt says. */
+/**
+ * Returns the fields that decide whether and how a set acts. With the AI engine both are null: the AI draws its own
+ * faces, and the prompt says whom.
+ */
 export function actingOf({ subject, drawnFace, actor, engine }: Draft) {
   const isOwn = engine === 'embedded';
   return { subject, drawnFace: isOwn ? drawnFace : null, actor: isOwn ? actor : null };
 }
 
-/** A changed choice is another set, so it gets another request id. */
+/** Applies a choice. It makes another set, so the request ID changes too. */
 export function withChoice(draft: Draft, choice: DraftChoice): Draft {
   return { ...draft, ...choice, requestId: crypto.randomUUID() };
 }
 
-/** Puts a photo into this browser's draft, so that the steps of a new set go on with it. Messages written before stay. */
+/**
+ * Stores a photo in this browser's draft, so that the steps of a new set continue with it. Messages that were
+ * already written stay.
+ */
 export async function startDraft(photo: Blob, language: Locale, choice: DraftChoice): Promise<void> {
   const draft = withChoice(readDraft() ?? newDraft(language), { ...newPhotoChoice, ...choice });
   await photoStore.write(photo).catch(() => {});

@@ -12,19 +12,19 @@ import { z } from 'zod';
 export const draftMessageSchema = z.object({
   id: z.string(),
   text: z.string(),
-  /** Written by the person: no new choice of suggestions touches it. */
+  /** Written by the person: never replaced by suggestions. */
   isOwn: z.boolean(),
 });
 
 export type DraftMessage = z.infer<typeof draftMessageSchema>;
 
-/** Messages that are being written, and what their suggestions sound like. */
+/** The messages of a draft and the choice of their suggestions. */
 export interface MessageDraft {
   readonly messages: readonly DraftMessage[];
   readonly tone: MessageStyle;
   readonly language: Locale;
   readonly count: number;
-  /** Words that the set has already: never suggested again. */
+  /** Texts that the set already has; they are never suggested. */
   readonly taken?: readonly string[];
 }
 
@@ -36,7 +36,10 @@ export type MessageChange = {
 
 type SuggestionChoice = Pick<MessageDraft, 'count' | 'language' | 'tone'>;
 
-/** Every suggestion: those for a set of `count` first, then all others of the tone or pack, and of all tones. */
+/**
+ * Returns all suggestions: first those for a set of `count`, then the others of the tone or pack, then those of all
+ * tones.
+ */
 function allFor({ count, language, tone }: SuggestionChoice): MessageChoice[] {
   const first = suggestMessages(count, language, tone);
   const texts = new Set(first.map(({ text }) => text));
@@ -44,7 +47,7 @@ function allFor({ count, language, tone }: SuggestionChoice): MessageChoice[] {
   return [...first, ...all.filter(({ text }) => !texts.has(text))];
 }
 
-/** Suggestions that are neither among `kept` nor `taken`, the most fitting first. */
+/** Returns the suggestions that are neither in `kept` nor `taken`, the most fitting first. */
 export function unused(
   kept: readonly DraftMessage[],
   choice: SuggestionChoice,
@@ -58,7 +61,7 @@ function asMessage({ text }: MessageChoice, id: string = crypto.randomUUID()): D
   return { id, text, isOwn: false };
 }
 
-/** Extends messages to `count` with suggestions that are not among them. */
+/** Extends messages to `count` with suggestions that are not yet among them. */
 export function suggestedFor(
   messages: readonly DraftMessage[],
   count: number,
@@ -71,7 +74,7 @@ export function suggestedFor(
   return [...messages, ...added.map((choice) => asMessage(choice))];
 }
 
-/** Takes other suggestions; what the person wrote stays where it is. */
+/** Replaces the suggestions by others; what the person wrote stays. */
 export function withSuggestions(draft: MessageDraft, language: Locale, tone: MessageStyle): DraftMessage[] {
   const fresh = unused(
     draft.messages.filter((message) => message.isOwn),
@@ -85,7 +88,7 @@ export function withSuggestions(draft: MessageDraft, language: Locale, tone: Mes
   });
 }
 
-/** Puts suggestions where nothing is written. */
+/** Fills empty messages with suggestions. */
 export function withEmptyFilled(draft: MessageDraft): DraftMessage[] {
   const fresh = unused(draft.messages, draft, draft.taken);
   return draft.messages.map((message) => {
@@ -94,7 +97,7 @@ export function withEmptyFilled(draft: MessageDraft): DraftMessage[] {
   });
 }
 
-/** The next suggestion, after the one that stands there, that is not used yet. */
+/** Replaces one message by the next unused suggestion after its current text. */
 export function withAnother(draft: MessageDraft, id: string): DraftMessage[] {
   const all = allFor(draft);
   return draft.messages.map((message) => {
@@ -115,7 +118,7 @@ export function shownMessages(draft: MessageDraft): DraftMessage[] {
   return draft.messages.slice(0, draft.count);
 }
 
-/** Those of the shown messages that can't be drawn. */
+/** Returns the shown messages that cannot be drawn. */
 export function problemMessages(draft: MessageDraft): DraftMessage[] {
   return shownMessages(draft).filter((message) => messageProblem(tidyMessage(message.text)) !== null);
 }
@@ -124,7 +127,7 @@ export function withText(messages: readonly DraftMessage[], id: string, text: st
   return messages.map((message) => (message.id === id ? { ...message, text, isOwn: true } : message));
 }
 
-/** The messages with some of them moved before or after another. */
+/** Moves some messages before or after another one. */
 export function moved(
   messages: readonly DraftMessage[],
   ids: ReadonlySet<string | number>,

@@ -2,10 +2,10 @@ const database = 'pochitto';
 const store = 'photos';
 const key = 'draft';
 
-/** Also where the browser keeps nothing (private windows of some), until the page is left. */
+/** In-memory copy, for browsers that store nothing (some private windows). Lost when the page closes. */
 let held: Blob | null = null;
 
-/** The draft's photo, kept in this browser until the set is started. */
+/** The draft's photo, stored in this browser until the set is started. */
 export const photoStore = {
   read: async (): Promise<Blob | null> => {
     if (held) return held;
@@ -13,7 +13,7 @@ export const photoStore = {
     return found instanceof Blob ? found : null;
   },
   write: async (photo: Blob): Promise<void> => {
-    // A copy in memory: a chosen file may be gone from the disk by the next visit.
+    // Copied into memory: the chosen file may be gone from the disk by the next visit.
     const copy = new Blob([await photo.arrayBuffer()], { type: photo.type });
     held = copy;
     await run('readwrite', (photos) => photos.put(copy, key));

@@ -5,20 +5,23 @@ import { tidyMessage } from '@pochitto/functions/domain/stamps/message_text';
 import { textUnits } from '@pochitto/functions/domain/stamps/text_units';
 import { type DraftMessage, type MessageDraft, shownMessages, unused } from './draft_messages.ts';
 
-/** What a set lacks that people send every day, what it says too often, and what is too long to read at a glance. */
+/**
+ * One piece of advice: a message that people send daily is missing, a feeling is repeated too often, or a text is
+ * too long to read at a glance.
+ */
 export type Advice =
   | { readonly kind: 'missing'; readonly feeling: Feeling }
   | { readonly kind: 'repeated'; readonly feeling: Feeling; readonly times: number }
   | { readonly kind: 'long'; readonly id: string; readonly text: string };
 
-/** Units of width (`textUnits`) that are read at a glance on a sticker. */
+/** Width in `textUnits` up to which a sticker can be read at a glance. */
 const readable = 28;
 const mostAtOnce = 3;
 
-/** How often one feeling may be said in a set; a large one has room for more. */
+/** How often a set may express one feeling; large sets may repeat it more. */
 const mostTimes = (count: number) => (count <= 24 ? 2 : Math.ceil(count / 4));
 
-/** The most useful advice first, three pieces at most. */
+/** Returns up to three pieces of advice, the most useful first. */
 export function adviceFor(draft: MessageDraft): Advice[] {
   const written = shownMessages(draft).filter(({ text }) => tidyMessage(text) !== '');
   const said = new Map<Feeling, number>();
@@ -39,14 +42,14 @@ export function adviceFor(draft: MessageDraft): Advice[] {
   ].slice(0, mostAtOnce);
 }
 
-/** The suggestions that would give way to what the advice asks for; none where the person wrote all of them. */
+/** Returns the suggestions that the advice would replace; none if the person wrote all messages. */
 export function replacedBy(draft: MessageDraft, advice: Advice): readonly DraftMessage[] {
   const shown = shownMessages(draft);
   if (advice.kind === 'missing') return leastNeeded(shown);
   return advice.kind === 'repeated' ? surplusOf(shown, draft.count, advice.feeling) : [];
 }
 
-/** The messages with other suggestions in the place of those that the advice replaces. */
+/** Applies advice: replaces the messages it names by other suggestions. */
 export function withAdvice(draft: MessageDraft, advice: Advice): DraftMessage[] {
   const replaced = replacedBy(draft, advice);
   const fresh = freshFor(draft, advice);
@@ -56,7 +59,7 @@ export function withAdvice(draft: MessageDraft, advice: Advice): DraftMessage[] 
   });
 }
 
-/** The last suggestion whose feeling another message has too, else the last one that says nothing essential. */
+/** Returns the last suggestion whose feeling another message has too, else the last one that is not essential. */
 function leastNeeded(shown: readonly DraftMessage[]): readonly DraftMessage[] {
   const free = shown.filter(({ isOwn }) => !isOwn);
   const isDouble = (message: DraftMessage) =>
@@ -73,7 +76,7 @@ function surplusOf(shown: readonly DraftMessage[], count: number, feeling: Feeli
   return same.filter(({ isOwn }) => !isOwn).slice(-surplus);
 }
 
-/** Suggestions that the advice asks for and that are not in the set. */
+/** Returns suggestions that the advice asks for and that are not in the set. */
 function freshFor(draft: MessageDraft, advice: Advice): string[] {
   const said = new Set(shownMessages(draft).map(({ text }) => feelingOf(text)));
   return unused(draft.messages, draft, draft.taken)

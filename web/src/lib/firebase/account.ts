@@ -12,9 +12,9 @@ import {
 import { call, openProfile } from './call.ts';
 import { errorCode, Refused } from './refused.ts';
 
-/** How the signed-in person signs in, as Auth knows it. */
+/** The sign-in methods of the signed-in person, as Firebase Auth knows them. */
 export interface Account {
-  /** '' for a person who has no address at Auth: LINE signs them in. */
+  /** '' for a person without an address at Auth, who signs in with LINE. */
   readonly email: string;
   readonly isVerified: boolean;
   readonly hasPassword: boolean;
@@ -23,10 +23,13 @@ export interface Account {
   readonly signedInAt: Date;
 }
 
-/** The linked accounts that a token names; the SDK's own list keeps those that were unlinked. */
+/** The linked accounts in a token's claims; the SDK's own list keeps unlinked ones. */
 const linked = z.object({ firebase: z.object({ identities: z.record(z.string(), z.unknown()) }) });
 
-/** Asks Auth anew, also for a token: an address changes once its link was opened, in whatever browser. */
+/**
+ * Reads the account from Auth with a new token: an address changes once its link was opened, possibly in another
+ * browser.
+ */
 export async function readAccount(): Promise<Account> {
   const { user } = await here();
   await user.reload().catch(unlessOffline);
@@ -44,18 +47,18 @@ export async function readAccount(): Promise<Account> {
   };
 }
 
-/** Without a connection, what this browser knows has to do. */
+/** Ignores network errors: without a connection, the account is read from what this browser has cached. */
 function unlessOffline(error: unknown): void {
   if (errorCode(error) !== 'auth/network-request-failed') throw error;
 }
 
-/** Signs the person in anew with their password, as a change of how they sign in needs. */
+/** Signs the person in again with their password, which Auth requires before it changes sign-in methods. */
 export async function confirmPassword(password: string): Promise<void> {
   const { user } = await here();
   await reauthenticateWithCredential(user, EmailAuthProvider.credential(user.email ?? '', password));
 }
 
-/** Has Auth send a link to a new address, which becomes the person's once it is opened. */
+/** Sends a link to a new address. The address changes once the link is opened. */
 export async function sendEmailChange(email: string, locale: Locale): Promise<void> {
   const { auth, user } = await here();
   auth.languageCode = locale;
@@ -68,14 +71,14 @@ export async function changePassword(password: string): Promise<void> {
   await updatePassword((await here()).user, password);
 }
 
-/** Gives a person without an address one to sign in with, and sends the mail that verifies it. */
+/** Adds an address and a password to a person without one, and sends the verification mail. */
 export async function addEmailAndPassword(email: string, password: string, locale: Locale): Promise<void> {
   const { auth, user } = await here();
   auth.languageCode = locale;
   await linkWithCredential(user, EmailAuthProvider.credential(email, password));
   await openProfile(user.uid, locale, email);
   await sendEmailVerification(user).catch((error: unknown) => {
-    // The account page offers it again.
+    // The account page offers to send it again.
     console.warn('The verification mail could not be sent.', error);
   });
 }

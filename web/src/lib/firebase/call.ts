@@ -22,10 +22,10 @@ const openFunctions = once(({ app, config }) => {
   return functions;
 });
 
-/** How long to wait for those that may take minutes, in ms; else 70 seconds. */
+/** Timeout of functions that may take minutes, in ms; the default is 70 seconds. */
 const patience: Partial<Record<CallableName, number>> = { exportMyData: 310_000, deleteMe: 310_000 };
 
-/** Calls a function by its name in the domain's table; what fails is always a `Refused`. */
+/** Calls a function by its name in the domain's table. All failures are thrown as `Refused`. */
 export async function call<Name extends CallableName>(
   name: Name,
   input: CallableInput<Name>,
@@ -34,14 +34,14 @@ export async function call<Name extends CallableName>(
     const timeout = patience[name] ?? 70_000;
     const ask = httpsCallable(await openFunctions(), name, { timeout });
     const answer = await ask(api[name].input.parse(input));
-    // The table's own schema gives its own output: TypeScript can't follow the name through the union.
+    // The output is validated by the schema of this name; TypeScript cannot follow the name through the union.
     return api[name].output.parse(answer.data) as CallableOutput<Name>;
   } catch (error) {
     throw asRefused(error);
   }
 }
 
-/** Has a function start and load what it needs, before it is called; whether that succeeds shows at the call. */
+/** Warms up a function before it is called. Failures are ignored; they show at the call. */
 export async function warmUp(name: CallableName): Promise<void> {
   try {
     const { region, emulators, firebase } = await readConfig();
@@ -51,7 +51,7 @@ export async function warmUp(name: CallableName): Promise<void> {
     // The response is not needed.
     await fetch(address, { mode: 'no-cors' });
   } catch {
-    // The call itself will say so.
+    // The call itself reports the failure.
   }
 }
 
@@ -72,15 +72,15 @@ function asRefused(error: unknown): Refused {
   return new Refused({ code: 'internal', path: [] }, { cause: error });
 }
 
-/** What the server would say of it: the first issue's code, where its schema names one. */
+/** Returns the refusal that the server would give: the code of the first issue if the schema names one. */
 function refusalOfInput({ issues: [issue] }: z.ZodError): Refusal {
   const path = (issue?.path ?? []).filter((part) => typeof part !== 'symbol');
   return { code: isErrorCode(issue?.message) ? issue.message : 'internal', path };
 }
 
 /**
- * Makes the person's profile unless this browser knows that it exists. With the address of a sign-in, the profile follows
- * one that is new here. Throws `Refused`.
+ * Creates the person's profile unless this browser knows that it exists. Pass the address at a sign-in, so that the
+ * profile gets an address that is new here. Throws `Refused`.
  */
 export async function openProfile(uid: string, locale: Locale, email: string | null = null): Promise<void> {
   const key = `pochitto.profile.${uid}`;

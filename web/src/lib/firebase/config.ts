@@ -4,7 +4,7 @@ const address = z.object({ host: z.string(), port: z.number().int() });
 
 const googleUrl = 'https://accounts.google.com';
 
-/** The operator of the service and shop, as the law requires. */
+/** Details of the operator of service and shop, as the law requires. */
 export const operatorFields = ['name', 'representative', 'address', 'phone', 'email', 'hours'] as const;
 export type OperatorField = (typeof operatorFields)[number];
 
@@ -17,23 +17,23 @@ const configSchema = z
       storageBucket: z.string(),
       appId: z.string(),
     }),
-    /** Where the emulators listen; null when the real services are meant. */
+    /** Addresses of the emulators; null = the real services. */
     emulators: z
       .object({ auth: z.url(), firestore: address, storage: address, functions: address })
       .nullable(),
-    /** Our OAuth client at Google, and where people sign in there, without a slash at the end. */
+    /** Our OAuth client at Google, and Google's sign-in page, without a trailing slash. */
     google: z.object({ clientId: z.string().min(1), url: z.url().default(googleUrl) }),
     region: z.string(),
-    /** The site key of reCAPTCHA Enterprise, where this deployment has App Check. */
+    /** Site key of reCAPTCHA Enterprise, if this deployment uses App Check. */
     appCheck: z
       .object({ siteKey: z.string().min(1) })
       .nullable()
       .default(null),
-    /** Whether sets can be drawn by AI here. */
+    /** Whether this deployment can draw sets with AI. */
     aiAvailable: z.boolean().default(false),
-    /** Whether Pochitto hands sets in at Creators Market here; by hand it always goes. */
+    /** Whether this deployment can submit sets to Creators Market. Submitting by hand is always possible. */
     submissionAvailable: z.boolean().default(false),
-    /** Missing fields are shown to administrators on the legal pages. */
+    /** Administrators see missing fields on the legal pages. */
     operator: z.partialRecord(z.enum(operatorFields), z.string().trim().min(1)).default({}),
   })
   .refine(({ emulators, google }) => emulators !== null || google.url === googleUrl, {
@@ -44,12 +44,12 @@ const configSchema = z
 export type Config = z.infer<typeof configSchema>;
 export type Operator = Config['operator'];
 
-/** Reads what `/config.json` holds. Throws on what is missing, and deployed on an address of a sandbox. */
+/** Parses `/config.json`. Throws on missing fields, and on sandbox addresses in a deployed build. */
 export function parseConfig(data: unknown): Config {
   return configSchema.parse(data);
 }
 
-/** What this deployment talks to, from `/config.json` beside the page. */
+/** Reads the configuration of this deployment from `/config.json`. */
 export async function readConfig(): Promise<Config> {
   const answer = await fetch('/config.json', { cache: 'no-cache' });
   if (!answer.ok) throw new Error(`/config.json answered ${answer.status}.`);

@@ -9,7 +9,7 @@ export interface Connection {
 
 let connection: Promise<Connection> | null = null;
 
-/** The one Firebase app of this page. A failed start is retried at the next call. */
+/** Returns the page's only Firebase app. A failed start is retried at the next call. */
 function connect(): Promise<Connection> {
   connection ??= readConfig().then(
     async (config) => {
@@ -25,7 +25,7 @@ function connect(): Promise<Connection> {
   return connection;
 }
 
-/** Creates a service of the app once and returns the same one afterwards. */
+/** Wraps a factory of a Firebase service, so that it runs once and its result is reused. */
 export function once<Service>(make: (connection: Connection) => Service): () => Promise<Service> {
   let service: Promise<Service> | null = null;
   return () => {
@@ -41,7 +41,7 @@ type Setting = 'aiAvailable' | 'submissionAvailable';
 
 const readSettings = once(({ config }): Pick<Config, Setting> => config);
 
-/** Whether this deployment offers something; null while loading. */
+/** Tells whether this deployment has a feature; null while loading. */
 export function useSetting(setting: Setting): boolean | null {
   const settings = useLoad(readSettings, []);
   return settings.state === 'failed' ? false : (settings.value?.[setting] ?? null);

@@ -17,11 +17,11 @@ const key = 'pochitto.google-login';
 
 const kept = z.object({
   state: z.string(),
-  /** Google and its token hold only the SHA-256 of it. */
+  /** Google and its token only get its SHA-256. */
   nonce: z.string(),
-  /** Where the person was going. */
+  /** Path to return to after sign-in. */
   next: z.string(),
-  /** Who links their Google account or confirms with it that it is them; null for a sign-in. */
+  /** Set when a signed-in person links their Google account or reauthenticates with it; null for a sign-in. */
   change: z.object({ kind: z.enum(['link', 'confirm']), uid: z.string() }).nullable(),
 });
 
@@ -30,8 +30,8 @@ type Begun = z.infer<typeof kept>;
 const openClient = once(({ config }) => config.google);
 
 /**
- * Sends the browser to Google, which sends it back with an ID token: a page of its own, since small windows are
- * blocked by many browsers. What proves later that it was this browser stays in this tab. Source:
+ * Redirects to Google, which redirects back with an ID token. A full-page redirect, because many browsers block
+ * popups. The state and nonce stay in this tab's storage and later prove that this browser started it. Source:
  * https://developers.google.com/identity/openid-connect/openid-connect#authenticationuriparameters
  */
 export async function goToGoogle(
@@ -56,14 +56,17 @@ export async function goToGoogle(
   window.location.assign(`${url}/o/oauth2/v2/auth?${asked}`);
 }
 
-/** What the person was about to do before Google; null when this tab never sent them there. */
+/** Returns what the person was doing before the redirect to Google; null if this tab did not redirect there. */
 export function begunAtGoogle(): Pick<Begun, 'next' | 'change'> | null {
   return read();
 }
 
 const finishing = new Map<string, Promise<void>>();
 
-/** Ends the sign-in with what Google added to the address, once however often a page asks. Throws `Refused`. */
+/**
+ * Completes the sign-in with the parameters from Google; runs once, however often the page calls it. Throws
+ * `Refused`.
+ */
 export function finishGoogle(answer: URLSearchParams, locale: Locale): Promise<void> {
   const state = answer.get('state') ?? '';
   const running = finishing.get(state) ?? finish(state, answer, locale);
@@ -98,7 +101,10 @@ const taken = new Set([
   'auth/account-exists-with-different-credential',
 ]);
 
-/** Firebase checks signature, audience and nonce. Locally its emulator believes what the page has let through. */
+/**
+ * Presents the token to Firebase, which checks signature, audience and nonce. The Auth emulator accepts every token
+ * that the page has let through.
+ */
 async function present(idToken: string, { nonce, change }: Begun) {
   const credential = new OAuthProvider('google.com').credential({ idToken, rawNonce: nonce });
   const auth = await openAuth();
@@ -126,7 +132,7 @@ function opaque(): string {
   return hex(crypto.getRandomValues(new Uint8Array(32)));
 }
 
-/** As Firebase compares it: in hexadecimal. */
+/** Returns the SHA-256 in hexadecimal, as Firebase compares it. */
 async function sha256(text: string): Promise<string> {
   return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }
@@ -145,14 +151,14 @@ function read(): Begun | null {
 
 const issuers = ['https://accounts.google.com', 'accounts.google.com'];
 
-/** How far this browser's clock may be off, in seconds. */
+/** Tolerated clock skew of this browser, in seconds. */
 const clockSkew = 600;
 
 const claims = z.object({ iss: z.string(), aud: z.string(), exp: z.number(), nonce: z.string() });
 
 /**
- * Whether an ID token is for us, from the sign-in that this tab began, and still good (OpenID Connect Core 3.2.2.11).
- * Its signature is Firebase's to check, which gets the token next.
+ * Tells whether an ID token has our audience, the nonce of this tab's sign-in, and is not expired (OpenID Connect
+ * Core 3.2.2.11). Firebase checks the signature next.
  */
 export function isOurToken(token: string, wanted: { clientId: string; nonce: string; now: Date }): boolean {
   try {

@@ -10,18 +10,20 @@ const key = 'pochitto.line-login';
 const kept = z.object({
   state: z.string(),
   secret: z.string(),
-  /** Where the person was going. */
+  /** Path to return to after sign-in. */
   next: z.string(),
 });
 
-/** Sends the browser to LINE. What proves later that it was this browser stays in this tab. */
+/**
+ * Redirects to LINE. The state that later proves that this browser started the sign-in stays in this tab's storage.
+ */
 export async function goToLine(locale: Locale, next: string): Promise<void> {
   const { authorizeUrl, state, secret } = await call('beginLineLogin', { locale });
   sessionStorage.setItem(key, JSON.stringify({ state, secret, next } satisfies z.infer<typeof kept>));
   window.location.assign(authorizeUrl);
 }
 
-/** Where the person was going before LINE; null when this tab never sent them there. */
+/** Returns the path to continue at after LINE; null if this tab did not redirect there. */
 export function nextAfterLine(): string | null {
   return read()?.next ?? null;
 }
@@ -31,7 +33,8 @@ const finishing = new Map<string, Promise<Outcome>>();
 type Outcome = CallableOutput<'finishLineLogin'>['outcome'];
 
 /**
- * Ends the sign-in with what LINE added to the address, once however often a page asks. Throws `Refused`.
+ * Completes the sign-in with the parameters from LINE; runs once, however often the page calls it. Throws
+ * `Refused`.
  */
 export function finishLine(answer: URLSearchParams): Promise<Outcome> {
   const state = answer.get('state') ?? '';

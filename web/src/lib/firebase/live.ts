@@ -17,10 +17,10 @@ import type { z } from 'zod';
 import { once } from './firebase.ts';
 import { errorCode } from './refused.ts';
 
-/** Something read live: on its way, here, not there (or not ours to see), or unreadable. */
+/** State of a live read: loading, ready, missing (or not readable for us), or failed. */
 export type Live<Value> =
   | { readonly state: 'loading' }
-  /** `isFromCache`: what this browser knew already, before the server has said whether it is all. */
+  /** `isFromCache`: from the browser's cache; the server has not confirmed yet that it is complete. */
   | { readonly state: 'ready'; readonly value: Value; readonly isFromCache?: boolean }
   | { readonly state: 'missing' }
   | { readonly state: 'failed'; readonly error: unknown };
@@ -29,10 +29,12 @@ export type WithId<Value> = Value & { readonly id: string };
 
 const loading = { state: 'loading' } as const;
 
-/** The server's word too that nothing is there, where the cache said so before: asked again, it changes nothing else. */
+/**
+ * Also reports when the server confirms that a document is missing from the cache; otherwise no event would follow.
+ */
 const snapshotOptions = { includeMetadataChanges: true } as const;
 
-/** A document as it changes. One that may come only later is watched by a query instead: see `useLineSession`. */
+/** Subscribes to a document. To watch one that may be created later, use a query instead: see `useLineSession`. */
 export function useLiveDocument<Schema extends z.ZodType<object>>(
   path: string,
   schema: Schema,
@@ -45,7 +47,7 @@ export function useLiveDocument<Schema extends z.ZodType<object>>(
         tell(() =>
           snapshot.exists()
             ? { state: 'ready', value: parsed(schema, snapshot) }
-            : // Absent from the cache says nothing about the server.
+            : // Missing from the cache does not mean missing on the server.
               snapshot.metadata.fromCache
               ? loading
               : { state: 'missing' },
@@ -55,11 +57,12 @@ export function useLiveDocument<Schema extends z.ZodType<object>>(
   );
 }
 
-/** More documents than any one set or order has: the limit of queries that are bounded by what they belong to. */
+/** Limit of queries that are bounded by their parent: larger than the number of documents of any set or order. */
 export const ofOne = 500;
 
 /**
- * The first `most` documents of a query as they change. `key` names the query: another key asks anew, null asks nothing.
+ * Subscribes to the first `most` documents of a query. `key` identifies the query: a new key subscribes anew, null
+ * does not subscribe.
  */
 export function useLiveQuery<Schema extends z.ZodType<object>>(
   key: string | null,
@@ -134,7 +137,7 @@ function parsed<Schema extends z.ZodType<object>>(
   return { ...schema.parse(snapshot.data({ serverTimestamps: 'estimate' })), id: snapshot.id };
 }
 
-/** What the rules hide looks the same as what is not there. */
+/** Maps an error to a state: what the rules deny is treated like a missing document. */
 function failed(error: unknown): { state: 'missing' } | { state: 'failed'; error: unknown } {
   return errorCode(error) === 'permission-denied' ? { state: 'missing' } : { state: 'failed', error };
 }
@@ -148,10 +151,10 @@ export const openFirestore = once(({ app, config }) => {
 });
 
 /**
- * What was read last, until the server has answered anew: a list that grows is never replaced by a spinner, nor to the part
- * of it that is cached.
+ * Keeps the last value until the server has answered: a growing list is never replaced by a spinner or by its
+ * cached part.
  *
- * @param live the same object as long as nothing changed.
+ * @param live must keep its identity while nothing changes.
  */
 export function useHeld<Value>(
   live: Live<Value>,

@@ -1,6 +1,6 @@
 import type { Refusal } from '@pochitto/functions/domain/api';
 
-/** A refused call, with the reason for the person. */
+/** A refused call, with the reason to show the person. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly refusal: Refusal;
@@ -11,12 +11,12 @@ export class Refused extends Error {
   }
 }
 
-/** The refusal inside an error, or `internal` for an unexpected error. */
+/** Returns the refusal of an error, or `internal` for an unexpected error. */
 export function refusalOf(error: unknown): Refusal {
   return error instanceof Refused ? error.refusal : { code: 'internal', path: [] };
 }
 
-/** The code that Firebase's errors carry, such as `storage/unauthorized`; null for every other error. */
+/** Returns the code of a Firebase error, such as `storage/unauthorized`; null for other errors. */
 export function errorCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

@@ -3,11 +3,11 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useState } from
 export interface Person {
   readonly uid: string;
   readonly email: string;
-  /** For a person whose account an administrator made. */
+  /** Set for a person whose account an administrator created. */
   readonly loginId: string | null;
 }
 
-/** `unknown` until Firebase has looked; pages that do not care need not wait. */
+/** `unknown` until Firebase has checked; pages that do not depend on it need not wait. */
 export type Session =
   | { readonly state: 'unknown' }
   | { readonly state: 'out' }
@@ -17,7 +17,10 @@ export type Session =
 /** Also read by `early.js`, which starts the home page's app for a signed-in person. */
 const key = 'pochitto.signed-in';
 
-/** Whether a person was signed in here the last time; Firebase tells later who, and whether they still are. */
+/**
+ * Tells whether a person was signed in here at the last visit. Firebase reports later who, and whether they still
+ * are.
+ */
 export function wasSignedIn(): boolean {
   return typeof localStorage !== 'undefined' && localStorage.getItem(key) !== null;
 }
@@ -61,17 +64,17 @@ export function useSession(): Session {
   return use(SessionContext);
 }
 
-/** The signed-in person; only below a route that asks for one. */
+/** Returns the signed-in person. Only valid below a route that requires sign-in. */
 export function usePerson(): Person {
   const session = useSession();
   if (session.state !== 'in') throw new Error('This page needs a signed-in person.');
   return session.person;
 }
 
-/** The domain's `isLoginIdEmail`, without its schemas: every page asks this, and most load none. */
+/** The domain's `isLoginIdEmail` without its schemas: every page needs this, and most load no schemas. */
 const address = /^(.+)@login\.pochitto\.invalid$/i;
 
-/** The login ID that stands behind an address, or null for an address of the world outside. */
+/** Returns the login ID of an internal address, or null for a real e-mail address. */
 export function loginIdOf(email: string): string | null {
   return address.exec(email)?.[1] ?? null;
 }

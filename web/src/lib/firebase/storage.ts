@@ -15,7 +15,7 @@ import { once } from './firebase.ts';
 
 const openStorage = once(({ app, config }) => bucket(app, config));
 
-/** Where photos for sets go. */
+/** The bucket that receives photos for sets. */
 const openInbox = once(({ app, config }) =>
   bucket(app, config, `gs://${inboxOf(config.firebase.projectId)}`),
 );
@@ -26,11 +26,11 @@ function bucket(app: FirebaseApp, { emulators }: Config, url?: string): Firebase
   return storage;
 }
 
-/** Addresses of files already fetched or on their way, by path and version. They live as long as the page. */
+/** Object URLs of files that are fetched or being fetched, by path and version. Kept until the page closes. */
 const fetching = new Map<string, Promise<string>>();
 const fetched = new Map<string, string>();
 
-/** The bytes of a file in the bucket, read with the person's own rights. */
+/** Reads a file of the bucket with the person's own rights. */
 export async function storedFile(path: string): Promise<Blob> {
   return getBlob(ref(await openStorage(), path));
 }
@@ -40,7 +40,7 @@ type StoredPicture =
   | { readonly state: 'ready'; readonly url: string }
   | { readonly state: 'failed' };
 
-/** A picture of the bucket as an address for `<img>`. `version` changes when the file is replaced. */
+/** Returns an `<img>` address for an image in the bucket. Change `version` when the file is replaced. */
 export function useStoredPicture(path: string | null, version: string): StoredPicture {
   const key = path === null ? null : `${path}@${version}`;
   const isFetched = key !== null && fetched.has(key);
@@ -69,13 +69,13 @@ function fetchOnce(key: string, path: string): Promise<string> {
 
 const openings = { inbox: openInbox, bucket: openStorage } as const;
 
-/** A folder that ends with `/`. Photos for sets go to the inbox, others to the bucket. */
+/** A folder path that ends with `/`. Photos for sets go to the inbox, others to the bucket. */
 interface UploadPlace {
   readonly to: keyof typeof openings;
   readonly folder: string;
 }
 
-/** Sends a photo, telling how much has gone, from 0 to 1; answers its name in the folder. */
+/** Uploads a photo and reports progress from 0 to 1. Returns its file name in the folder. */
 export async function uploadPhoto(
   { to, folder }: UploadPlace,
   photo: Blob,

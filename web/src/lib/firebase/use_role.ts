@@ -4,13 +4,13 @@ import { useSession } from './session.tsx';
 
 export interface Standing {
   readonly role: Role;
-  /** The operator, who edits looks too. */
+  /** The operator, who also edits styles. */
   readonly isAdmin: boolean;
 }
 
 /**
- * What the signed-in person may see beyond their own, by the claims of their token; null while unknown. `isFresh`
- * asks for a new token first: a role that was given or taken a moment ago counts.
+ * Returns what the signed-in person may see beyond their own data, by the claims of their token; null while
+ * unknown. `isFresh` requests a new token first, so that a role that was just given or removed counts.
  */
 export function useRole({ isFresh = false } = {}): Standing | null {
   const session = useSession();
@@ -29,7 +29,8 @@ async function readClaims(isFresh: boolean): Promise<Readonly<Record<string, unk
   const { openAuth } = await import('./auth.ts');
   const { currentUser } = await openAuth();
   if (!currentUser) return {};
-  // Where no new one is to be had, the one in hand still says something; the server asks for itself.
+  // If no new token can be fetched, use the current one: this only decides what is shown, the server checks for
+  // itself.
   const fresh = isFresh ? await currentUser.getIdTokenResult(true).catch(() => null) : null;
   return (fresh ?? (await currentUser.getIdTokenResult())).claims;
 }

@@ -4,27 +4,27 @@ import { photoLimits } from '@pochitto/functions/domain/studio/photo_limits';
 import { Refused } from '../firebase/refused.ts';
 import { useAttempt } from '../requests.ts';
 
-/** A photo's format by what is in the file: names and types of phones are often wrong. */
+/** A photo's format, determined from its content: file names and types on phones are often wrong. */
 export interface PhotoKind {
   readonly contentType: (typeof photoLimits.contentTypes)[number];
   readonly extension: 'jpg' | 'png' | 'webp' | 'heic';
 }
 
-/** What a file picker offers. */
+/** Value of the file input's `accept`. */
 export const acceptedPhotos = [...photoLimits.contentTypes, '.heic', '.heif'].join(',');
 
 export type PhotoReading =
   | { readonly ok: true; readonly kind: PhotoKind }
   | { readonly ok: false; readonly problem: ErrorCode };
 
-/** Early word on a file; the server looks again at everything. */
+/** Checks a file before upload; the server checks everything again. */
 export async function readPhoto(file: Blob): Promise<PhotoReading> {
   if (file.size === 0) return { ok: false, problem: 'photo_empty' };
   const kind = photoKind(new Uint8Array(await file.slice(0, 32).arrayBuffer()));
   if (!kind) return { ok: false, problem: 'photo_not_an_image' };
   if (file.size > photoLimits.maxBytes) return { ok: false, problem: 'photo_too_heavy' };
   const size = await drawnSize(file);
-  // Every browser draws these three, so what can't be drawn is damaged; HEIC is drawn by Safari alone.
+  // Every browser decodes JPEG, PNG and WebP, so a failure means damage. Only Safari decodes HEIC.
   if (!size && kind.extension !== 'heic') return { ok: false, problem: 'photo_broken' };
   if (size && Math.min(size.width, size.height) < photoLimits.minSide) {
     return { ok: false, problem: 'photo_too_small' };
@@ -35,7 +35,7 @@ export async function readPhoto(file: Blob): Promise<PhotoReading> {
   return { ok: true, kind };
 }
 
-/** The kind of a photo that may be sent. Throws `Refused` with what is wrong with it. */
+/** Returns the kind of a photo that may be uploaded. Throws `Refused` with what is wrong with it. */
 export async function requirePhoto(file: Blob): Promise<PhotoKind> {
   const reading = await readPhoto(file);
   if (!reading.ok) throw new Refused({ code: reading.problem, path: [] });
@@ -44,7 +44,7 @@ export async function requirePhoto(file: Blob): Promise<PhotoKind> {
 
 const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
 
-/** The format that the first 32 bytes announce. */
+/** Detects the format from the first 32 bytes. */
 export function photoKind(head: Uint8Array): PhotoKind | null {
   const text = String.fromCharCode(...head);
   if (text.startsWith('\xff\xd8\xff')) return { contentType: 'image/jpeg', extension: 'jpg' };
@@ -53,14 +53,14 @@ export function photoKind(head: Uint8Array): PhotoKind | null {
     return { contentType: 'image/webp', extension: 'webp' };
   }
   if (text.slice(4, 8) === 'ftyp') {
-    // `mif1` is also how some AVIF files begin; those name `avif` among their compatible brands.
+    // Some AVIF files also begin with `mif1`; they list `avif` among their compatible brands.
     const isAvif = text.slice(8).includes('avif');
     if (heicBrands.has(text.slice(8, 12)) && !isAvif) return { contentType: 'image/heic', extension: 'heic' };
   }
   return null;
 }
 
-/** Pixels as drawn, or null where this browser can't draw it (HEIC outside Safari). */
+/** Returns the decoded size in pixels, or null if this browser cannot decode it (HEIC outside Safari). */
 function drawnSize(file: Blob): Promise<{ width: number; height: number } | null> {
   const url = URL.createObjectURL(file);
   const image = new Image();
@@ -71,14 +71,14 @@ function drawnSize(file: Blob): Promise<{ width: number; height: number } | null
   }).finally(() => URL.revokeObjectURL(url));
 }
 
-/** Reads a file that was chosen as a photo, and hands on what is one. */
+/** Returns a function that reads a chosen file and passes it to `onPhoto` if it is a valid photo. */
 export function usePhotoReading(onPhoto: (file: File, kind: PhotoKind) => Promise<void>) {
   const { attempt, isBusy, failure } = useAttempt(failureOf);
   const take = (file: File) => attempt(async () => onPhoto(file, await requirePhoto(file)));
   return { take, isReading: isBusy, refusal: failure };
 }
 
-/** Without a refusal the file went away between choosing and reading. */
+/** An error that is no refusal means that the file disappeared between choosing and reading. */
 function failureOf(error: unknown): Refusal {
   return error instanceof Refused ? error.refusal : { code: 'photo_missing', path: [] };
 }

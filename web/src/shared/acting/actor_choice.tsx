@@ -8,13 +8,13 @@ import { type CutOutNote, readNote } from '../../lib/compose/read_cut_out.ts';
 import { useLoad } from '../../lib/requests.ts';
 import { PixelPicture } from '../../ui/pictures.tsx';
 
-/** Side of a person's picture, CSS px, and how much of what is around the head it shows. */
+/** Side of a person's picture in CSS px, and how much it shows around the head. */
 const side = 52;
 const around = 1.3;
 const everyone = 'everyone';
 
 interface ActorChoiceProps {
-  /** The cut-out of everyone, and its people. */
+  /** The cut-out with everyone, and its people. */
   readonly file: Blob;
   readonly people: CutOutNote['people'];
   readonly value: Actor | null;
@@ -22,7 +22,7 @@ interface ActorChoiceProps {
   readonly isDisabled?: boolean;
 }
 
-/** Who of several people in a photo acts: everyone, or one of them by their face. */
+/** Choice of who acts in a photo with several people: everyone, or one person by their face. */
 export function ActorChoice({ file, people, value, onChange, isDisabled = false }: ActorChoiceProps) {
   const t = useTranslations('acting');
   const chosen = value && nearest(people, value);
@@ -64,7 +64,7 @@ export function ActorChoice({ file, people, value, onChange, isDisabled = false 
 const roundClass =
   'pressable grid size-14 cursor-pointer place-items-center overflow-hidden rounded-full border-2 border-line-strong bg-chat-light text-[#1d2b44] hover:border-ink data-[disabled]:cursor-default data-[disabled]:opacity-50 data-[selected]:border-act data-[selected]:ring-2 data-[selected]:ring-act';
 
-/** The place in `people` of whom a point means. */
+/** Returns the index in `people` of the person at a point. */
 function nearest(people: CutOutNote['people'], { x, y }: Actor): number | null {
   const distances = people.map(({ actor }) => Math.hypot(actor.x - x, actor.y - y));
   const least = Math.min(...distances);
@@ -98,7 +98,7 @@ async function headPicture(file: Blob, { left, top, right, bottom }: Box): Promi
   return context.getImageData(0, 0, side * 2, side * 2);
 }
 
-/** What a stored cut-out says about itself; null until it is read. */
+/** Reads the metadata of a stored cut-out; null until it is read. */
 export function useCutOutNote(file: Blob | null): CutOutNote | null {
   return useLoad(file && (() => readNote(file)), [file], 'The cut-out could not be read.').value;
 }

@@ -5,7 +5,10 @@ interface Point {
   readonly y: number;
 }
 
-/** Where a pointer is, px of the sticker's canvas, which `svg` over its picture has as its view box; null before it is shown. */
+/**
+ * Returns the pointer position in px of the sticker's canvas, which is the view box of the overlay `svg`; null
+ * before it is rendered.
+ */
 export function canvasPoint(
   svg: SVGSVGElement | null | undefined,
   { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
@@ -15,7 +18,7 @@ export function canvasPoint(
   return { x: (clientX - matrix.e) / matrix.a, y: (clientY - matrix.f) / matrix.d };
 }
 
-/** Arrow keys, as steps to the right and down. */
+/** Arrow keys as steps to the right and down. */
 export const stageArrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -23,7 +26,7 @@ export const stageArrows: Readonly<Record<string, readonly [number, number]>> = 
   ArrowDown: [0, 1],
 };
 
-/** CSS px of one px of the sticker's canvas, which an SVG over its picture has as its view box. */
+/** Returns the CSS px per canvas px of the sticker, whose canvas is the view box of the overlay SVG. */
 export function useCanvasScale(svg: RefObject<SVGSVGElement | null>): number {
   const [scale, setScale] = useState(1);
   useEffect(() => {

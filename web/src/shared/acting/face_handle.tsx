@@ -6,9 +6,9 @@ import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } fro
 import { useTranslations } from 'use-intl';
 import { canvasPoint, stageArrows, useCanvasScale } from './canvas_geometry.ts';
 
-/** What a drawn face takes up around the point between its eyes, units. */
+/** Extent of a drawn face around the point between its eyes, in units. */
 const faceBox = { left: -1.1, top: -0.62, width: 2.2, height: 1.85 } as const;
-/** Least size of what a finger touches, and radius of the sign that says so, CSS px. */
+/** Minimum size of a touch target, and radius of its visible handle, in CSS px. */
 const touchable = 44;
 const signRadius = 11;
 
@@ -17,12 +17,12 @@ interface FaceHandleProps {
   /** Where the picture under the handle shows it. */
   readonly places: ActingPlaces;
   readonly onMove: (place: FacePlace) => void;
-  /** A drag, or moving with keys, is over. */
+  /** Called when a drag or a move with keys ends. */
   readonly onEnd: () => void;
   readonly onFocus?: () => void;
   readonly className: string;
   readonly style?: CSSProperties;
-  /** Of the picture under the handle; left out = of a still sticker. */
+  /** Layout of the picture under the handle; left out = that of a still sticker. */
   readonly layout?: { readonly width: number; readonly height: number };
 }
 
@@ -32,7 +32,7 @@ interface Grip {
   readonly places: ActingPlaces;
 }
 
-/** A drawn face as a thing to take hold of: it lies over the sticker's picture, and is dragged or moved with arrow keys. */
+/** Handle of a drawn face over the sticker's picture; it is dragged or moved with the arrow keys. */
 export function FaceHandle(props: FaceHandleProps) {
   const { place, places, onMove, onEnd, onFocus, className, style, layout = stillCanvas.layout } = props;
   const t = useTranslations('acting');

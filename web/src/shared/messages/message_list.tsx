@@ -16,15 +16,15 @@ export interface MessageListProps {
   readonly draft: MessageDraft;
   readonly choose: (change: (before: MessageDraft) => MessageChange) => void;
   readonly showProblems: boolean;
-  /** Number of the first one. */
+  /** Number of the first message. */
   readonly firstPlace?: number;
 }
 
-/** The captions in their order: typed in place, moved by mouse, finger or keyboard. */
+/** The messages in order: edited in place, moved by mouse, touch or keyboard. */
 export function MessageList({ draft, choose, showProblems, firstPlace = 1 }: MessageListProps) {
   const t = useTranslations('messages');
   const shown = shownMessages(draft);
-  // The same map while the order is the same: then a keystroke draws one row, not forty.
+  // Keeps the same map while the order is unchanged, so that a keystroke renders one row instead of forty.
   const order = shown.map((message) => message.id).join(' ');
   const places = useMemo(
     () => new Map(order.split(' ').map((id, index) => [id, index + firstPlace])),

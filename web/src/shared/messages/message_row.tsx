@@ -25,13 +25,13 @@ interface MessageRowProps {
   readonly onAnother: () => void;
 }
 
-/** One caption. What is wrong is said once the person has left the field, or at once when it is too long. */
+/** One message. A problem is shown after the person has left the field, or immediately if the text is too long. */
 export function MessageRow({ message, place, showProblem, onText, onAnother }: MessageRowProps) {
   const t = useTranslations('messages');
   const errorText = useErrorText();
   const [wasLeft, setLeft] = useState(false);
   const { text, setText, keep } = useTyping({ kept: message.text, onText, pauseMs });
-  // The page may go before the pause comes; what was typed is kept all the same.
+  // The page may close before the debounce fires: store the typed text on unmount.
   useEffect(() => {
     const keepNow = () => flushSync(keep);
     window.addEventListener('pagehide', keepNow);

@@ -4,7 +4,9 @@ import { type Advice, adviceFor, replacedBy, withAdvice } from '../../lib/draft/
 import { Button } from '../../ui/button.tsx';
 import type { MessageListProps } from './message_list.tsx';
 
-/** What would make the set more useful, each with one press that does it. Nothing where the set is good. */
+/**
+ * Advice that would make the set more useful, each with a button that applies it. Renders nothing if there is none.
+ */
 export function SetCoach({ draft, choose }: Pick<MessageListProps, 'draft' | 'choose'>) {
   const t = useTranslations('messages.coach');
   const advice = adviceFor(draft);

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChoiceRow } from '../../ui/choice_row.tsx';
 import type { MessageListProps } from './message_list.tsx';
 
-/** Which suggestions stand in the list: their tone and their language. */
+/** Choice of tone and language of the suggestions. */
 export function SuggestionChoice({ draft, choose }: Pick<MessageListProps, 'draft' | 'choose'>) {
   const t = useTranslations('messages');
   const empty = emptyCount(draft);

@@ -7,17 +7,17 @@ import { useMemo } from 'react';
 import { call } from '../../lib/firebase/call.ts';
 import { type Live, useLiveDocument, useLiveQuery, type WithId } from '../../lib/firebase/live.ts';
 
-/** Notices that are read at a time; the bell counts among the newest of them. */
+/** Page size of notices; the bell counts the unread ones among this many newest. */
 export const noticeStep = 30;
 
 interface Notices {
-  /** Those that the person chose to be told of in the app, newest first. */
+  /** Those of the kinds that the person wants to see in the app, newest first. */
   readonly shown: readonly WithId<Notice>[];
-  /** Whether older ones may be there, whatever of them is shown. */
+  /** Whether older notices may exist, shown or not. */
   readonly hasMore: boolean;
 }
 
-/** What there is to show among the newest `most` notices of a person. */
+/** Subscribes to the visible ones among the newest `most` notices of a person. */
 export function useNotices(uid: string, most = noticeStep): Live<Notices> {
   const profile = useLiveDocument(documents.user(uid), userSchema);
   const notices = useLiveQuery(
@@ -32,12 +32,12 @@ export function useNotices(uid: string, most = noticeStep): Live<Notices> {
 
 type Profile = Pick<User, 'isActive' | 'deletedAt' | 'mustChangePassword' | 'noticeChoices'>;
 
-/** The rules deny everything to people without an active profile, so a denied read is not repeated. */
+/** The rules deny all reads without an active profile, so a denied read is not repeated. */
 function isActive({ isActive, deletedAt, mustChangePassword }: Profile): boolean {
   return isActive && !deletedAt && !mustChangePassword;
 }
 
-/** What a profile lets its person see of the newest `most` notices. */
+/** Filters the newest `most` notices by the settings in the profile. */
 export function shownNotices(
   profile: Live<Profile>,
   notices: Live<readonly WithId<Notice>[]>,
@@ -50,10 +50,10 @@ export function shownNotices(
   return { ...notices, value: { shown, hasMore: notices.value.length >= most } };
 }
 
-/** What is being marked, so that a list that changes meanwhile does not ask twice. */
+/** Notices being marked, so that a changing list does not send them twice. */
 const marking = new Set<string>();
 
-/** Marks notices as seen. What fails stays unread, and is marked when it is seen again. */
+/** Marks notices as read. Those that fail stay unread and are marked when they are next seen. */
 export async function markRead(noticeIds: readonly string[]): Promise<void> {
   const fresh = noticeIds.filter((id) => !marking.has(id)).slice(0, mostNoticesMarked);
   if (fresh.length === 0) return;

@@ -3,7 +3,7 @@ import type { Actor } from '@pochitto/functions/domain/stamps/pose';
 import type { ComposeRequest, Composer } from '../../lib/compose/open_composer.ts';
 import { type TileQueue, tileQueue } from './tile_queue.ts';
 
-/** A sticker of the person's own in a style that could be chosen. */
+/** A sticker of the person's own photo in a style that can be chosen. */
 export interface OwnTile {
   readonly config: PresetConfig;
   readonly request: Omit<ComposeRequest, 'cutOut'>;
@@ -11,10 +11,13 @@ export interface OwnTile {
 
 export type OwnTiles = TileQueue<OwnTile, ImageData>;
 
-/** As long as the cut-out: going a step back and forth draws nothing twice. */
+/** Cached per cut-out: going back and forth between steps draws nothing twice. */
 const queues = new WeakMap<Blob, Map<string, OwnTiles>>();
 
-/** The tiles of one cut-out, of several people of `actor` alone, drawn by one worker, which ends when all are drawn that are in view. */
+/**
+ * Returns the tiles of one cut-out (of several people, only `actor`). One worker draws them and terminates when all
+ * tiles in view are drawn.
+ */
 export function ownTiles(cutOut: Blob, actor: Actor | null): OwnTiles {
   const ofCutOut = queues.get(cutOut) ?? new Map<string, OwnTiles>();
   queues.set(cutOut, ofCutOut);
@@ -52,7 +55,7 @@ async function open(config: PresetConfig, cutOut: Blob, actor: Actor | null): Pr
   return composer;
 }
 
-/** Not every browser says when it is idle. */
+/** Resolves when the browser is idle; not all browsers can report that. */
 function idle(): Promise<void> {
   return new Promise((resolve) => {
     if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 500 });

@@ -8,15 +8,15 @@ import { SampleSticker } from './sample_sticker.tsx';
 interface PresetPictureProps {
   readonly slug: string;
   readonly config: PresetConfig;
-  /** Changed by an operator: the picture that comes with the page shows it as it was. */
+  /** Edited by an operator, so the bundled picture is outdated. */
   readonly isEdited: boolean;
-  /** Shows the person's own sticker as soon as it is seen and drawn; null = ours. */
+  /** Shows the person's own sticker once it is in view and drawn; null = the bundled one. */
   readonly own?: { readonly tiles: OwnTiles; readonly tile: OwnTile } | null;
 }
 
 /**
- * A sticker made with this look: the person's own, ours, or one drawn here; until one is there, the look's own colours.
- * All stand in the same place.
+ * A sticker in this style: the person's own, the bundled one, or one drawn here; until then, the style's colors.
+ * All use the same box.
  */
 export function PresetPicture({ slug, config, isEdited, own = null }: PresetPictureProps) {
   const place = useRef<HTMLSpanElement>(null);
@@ -51,7 +51,9 @@ export function PresetPicture({ slug, config, isEdited, own = null }: PresetPict
   );
 }
 
-/** The person's own picture once `place` has come into view; an earlier one stays until there is another. */
+/**
+ * Returns the person's own picture once `place` has come into view; the previous one stays until the next is drawn.
+ */
 function useOwnPicture(
   place: RefObject<HTMLElement | null>,
   own: PresetPictureProps['own'],

@@ -9,7 +9,7 @@ export type Presets =
   | { readonly state: 'failed' }
   | { readonly state: 'ready'; readonly presets: readonly ChoosablePreset[] };
 
-/** The active styles in the operator's order; `again` reloads them. */
+/** Returns the active styles in the operator's order; `again` reloads them. */
 export function usePresets(): { readonly presets: Presets; readonly again: () => void } {
   const [presets, setPresets] = useState<Presets>({ state: 'loading' });
   const read = useCallback(() => {
@@ -48,7 +48,7 @@ interface StoredPreset {
   data(): unknown;
 }
 
-/** Styles as they can be offered; one that a newer version made and this one cannot draw is left out. */
+/** Returns the styles that can be offered. Styles of a newer version that this one cannot draw are left out. */
 export function choosablePresets(stored: readonly StoredPreset[]): ChoosablePreset[] {
   return stored.flatMap((each): ChoosablePreset[] => {
     const read = presetSchema.safeParse(each.data());

@@ -4,7 +4,7 @@ import { useLoad } from '../../lib/requests.ts';
 import { PixelPicture } from '../../ui/pictures.tsx';
 import { useDrawnStickers } from './use_drawn_stickers.ts';
 
-/** A look's first sticker, drawn here; nothing until it is. */
+/** Draws a style's first sticker in the browser; renders nothing until it is drawn. */
 export function SampleSticker({ config, className }: { config: PresetConfig; className: string }) {
   const t = useTranslations('style');
   const pose = config.poses[0];
@@ -23,7 +23,7 @@ export function SampleSticker({ config, className }: { config: PresetConfig; cla
 
 let fetched: Promise<Blob> | null = null;
 
-/** The cut-out that comes with the page, to draw looks from; null until it is here. */
+/** Loads the bundled cut-out that styles are drawn with; null until it is loaded. */
 export function useSampleCutOut(): Blob | null {
   return useLoad(sampleOnce, [], 'The sample could not be read.').value;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tileQueue } from './tile_queue.ts';
 
-/** A queue whose drawings end when they are told to. */
+/** A queue whose drawings end when the test says so. */
 function scene() {
   const started: string[] = [];
   const drawn: string[] = [];

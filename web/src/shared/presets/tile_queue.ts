@@ -1,6 +1,6 @@
-/** Draws what is wanted, one after another, when the page has nothing else to do. */
+/** Draws requested tiles, one at a time, while the page is idle. */
 export interface TileQueue<Work, Picture> {
-  /** Draws `work` unless a picture of `key` is known; answers how to want it no longer. */
+  /** Draws `work` unless a picture of `key` is cached. Returns a function that cancels the request. */
   want(key: string, work: Work, onDrawn: (picture: Picture) => void): () => void;
 }
 
@@ -16,8 +16,8 @@ interface QueueOptions {
 }
 
 /**
- * Pictures stay known. `onFailed` hears what could not be drawn, which is not tried again; `idle` resolves when there is time
- * for one more; `rest` is called when nothing is left to draw.
+ * Creates a queue that caches its pictures. `onFailed` is called with works that failed, which are not retried;
+ * `idle` resolves when there is time for one more; `rest` is called when the queue is empty.
  */
 export function tileQueue<Work, Picture>(
   draw: (work: Work) => Promise<Picture>,
@@ -34,7 +34,7 @@ export function tileQueue<Work, Picture>(
     while (wishes.size > 0) {
       await idle();
       const [next] = wishes;
-      if (!next) break; // Nothing is requested any more.
+      if (!next) break; // No requests left.
       const [key, [wish]] = next;
       try {
         if (wish) known.set(key, await draw(wish.work));

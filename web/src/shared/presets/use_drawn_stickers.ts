@@ -6,8 +6,8 @@ import type { ComposeRequest, Composer } from '../../lib/compose/open_composer.t
 
 export interface Drawing {
   /**
-   * The last pictures that were drawn; those of an earlier question stay until the new ones are there. The first ones come
-   * as each is drawn, in any order: until then some are missing.
+   * The pictures drawn last; those of an earlier request stay until the new ones are ready. The first ones arrive
+   * as each is drawn, in any order: until then, some are missing.
    */
   readonly pictures: readonly (ImageData | undefined)[];
   /** Check rules that these pictures break. */
@@ -23,12 +23,12 @@ const nothing: Drawn = { pictures: [], faults: [] };
 
 export type DrawRequest = Omit<ComposeRequest, 'cutOut'>;
 
-/** A pause in changes after which it is worth drawing, in ms. */
+/** Debounce delay before drawing, in ms. */
 const pause = 120;
 
 /**
- * Stickers as the server would make them, drawn in this browser from a stored cut-out, of several people with `actor`
- * alone; null = nothing to draw yet.
+ * Draws stickers like the server, in this browser, from a stored cut-out (of several people, only `actor`); null =
+ * nothing to draw yet.
  */
 export function useDrawnStickers(
   config: PresetConfig | null,
@@ -83,7 +83,7 @@ interface Wanted {
   readonly onPicture: (place: number, picture: ImageData) => void;
 }
 
-/** null when it is not needed any more. */
+/** Returns null if the result is no longer needed. */
 async function draw(
   { config, cutOut, requests, actor, onPicture }: Wanted,
   work: { isOver: boolean; composer: Composer | null },

@@ -16,15 +16,15 @@ type MadeShare = CallableOutput<'shareSet'>;
 
 interface NewLinkProps {
   readonly make: (hours: ShareHours) => Promise<MadeShare>;
-  /** What another app calls the link when it is sent. */
+  /** Title that the system's share sheet passes on with the link. */
   readonly messageTitle: string;
-  /** Of the button: whether it is the one main action. */
+  /** Kind of the button: whether it is the main action. */
   readonly kind: 'act' | 'quiet';
-  /** More to choose before the link is made. */
+  /** Further choices before the link is created. */
   readonly children?: ReactNode;
 }
 
-/** For how long a link opens, and then the link. */
+/** Choice of the link's lifetime, then the created link. */
 export function NewLink({ make, messageTitle, kind, children }: NewLinkProps) {
   const t = useTranslations('share');
   const [hours, setHours] = useState<ShareHours>(24);
@@ -59,7 +59,7 @@ interface MadeLinkProps extends MadeShare, Pick<NewLinkProps, 'messageTitle'> {
   readonly onRevoked: () => void;
 }
 
-/** The link, once; and no longer when it was taken back. */
+/** The created link, shown only once, and hidden after it is revoked. */
 function MadeLink({ shareId, token, expiresAt, messageTitle, onRevoked }: MadeLinkProps) {
   const t = useTranslations('share');
   const dateTime = useDateTime();
@@ -71,11 +71,11 @@ function MadeLink({ shareId, token, expiresAt, messageTitle, onRevoked }: MadeLi
     if (isRevoked) onRevoked();
   }, [isRevoked, onRevoked]);
   const box = useRef<HTMLInputElement>(null);
-  // The button that made it is gone: the keyboard goes on at the link.
+  // The button that created it is gone: move the focus to the link.
   useEffect(() => box.current?.focus(), []);
   const { told, copy } = useCopy(link);
   useEffect(() => {
-    // Without the right to the clipboard it is copied by hand: it stands there, chosen.
+    // Without clipboard permission, select the link, so that it can be copied by hand.
     if (told === 'copyFailed') box.current?.focus();
   }, [told]);
   return (
@@ -102,7 +102,7 @@ function MadeLink({ shareId, token, expiresAt, messageTitle, onRevoked }: MadeLi
         {canSend ? (
           <Button
             onPress={() => {
-              // Closing the sheet sends nothing, which is no error.
+              // Closing the share sheet rejects, but is no error.
               navigator.share({ title: messageTitle, url: link }).catch(() => {});
             }}
           >

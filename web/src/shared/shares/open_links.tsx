@@ -12,13 +12,13 @@ import { RefusalNotice } from '../refusal_notice.tsx';
 
 interface OpenLinksProps {
   readonly uid: string;
-  /** What the links show: a conversion's pictures or a set. */
+  /** What the links show: a conversion's images, or a set. */
   readonly of: { readonly conversionId: string } | { readonly stampId: string };
-  /** What tells one link from another. */
+  /** Label that distinguishes a link from the others. */
   readonly textOf: (share: Share) => string;
 }
 
-/** The links to something that are open now, each with the way to take it back. */
+/** Lists the open links to something, each with a button to revoke it. */
 export function OpenLinks({ uid, of, textOf }: OpenLinksProps) {
   const t = useTranslations('share');
   const [sawOpen, setSawOpen] = useState(false);
@@ -58,7 +58,7 @@ function OpenLink({ share, text }: { share: WithId<Share>; text: string }) {
   const { request, isBusy, refusal } = useRequest({ staysBusy: true });
   const revoke = () =>
     request(async () => {
-      // What follows is seen live: the link leaves the list.
+      // The live query then removes the link from the list.
       await call('revokeShare', { shareId: share.id });
     });
   return (

@@ -7,22 +7,22 @@ import { Notice } from '../../ui/notice.tsx';
 import { type AuthProblem, asAuthProblem } from './auth_problem.ts';
 
 interface AuthFormProps {
-  /** What is wrong with what was typed, looked at before anything is sent. */
+  /** Validates the input before anything is sent. */
   readonly check: () => AuthProblem | null;
-  /** May throw what `explain` explains. The form stays busy until it goes. */
+  /** May throw errors that `explain` translates. After success the form stays busy until it unmounts. */
   readonly submit: () => Promise<void>;
   /** By default as for signing in. */
   readonly explain?: (error: unknown) => AuthProblem;
   readonly act: string;
   readonly kind?: ButtonKind;
   readonly testId: string;
-  /** The fields; `problemOf` gives what is wrong with one of them. */
+  /** The fields; `problemOf` returns the problem of one of them. */
   readonly fields: (problemOf: (field: AuthProblem['field']) => string | null) => ReactNode;
-  /** Below the button. */
+  /** Content below the button. */
   readonly children?: ReactNode;
 }
 
-/** A form of the sign-in pages; what is wrong stands where it is wrong. */
+/** A form of the sign-in pages; problems are shown at their fields. */
 export function AuthForm(props: AuthFormProps) {
   const { check, submit, explain = asAuthProblem, act, testId, fields, children } = props;
   const t = useTranslations('auth');
@@ -43,7 +43,7 @@ export function AuthForm(props: AuthFormProps) {
       {fields((field) => (problem && problem.field === field ? t(`problem.${problem.key}`) : null))}
       <AuthProblemNotice problem={problem?.field === null ? problem : null} />
       <Button
-        // Inside LINE another way comes first.
+        // In LINE's browser another sign-in method is the main action.
         kind={props.kind ?? (isLineBrowser() ? 'quiet' : 'act')}
         type="submit"
         isPending={isBusy}
@@ -57,7 +57,7 @@ export function AuthForm(props: AuthFormProps) {
   );
 }
 
-/** A problem that belongs to no field. */
+/** Shows a problem that belongs to no field. */
 export function AuthProblemNotice({ problem }: { problem: AuthProblem | null }) {
   const t = useTranslations();
   if (!problem) return null;

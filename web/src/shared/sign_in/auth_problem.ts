@@ -5,7 +5,7 @@ import { errorCode, Refused } from '../../lib/firebase/refused.ts';
 
 export type AuthProblemKey = keyof (typeof ja)['auth']['problem'];
 
-/** What went wrong, where it belongs, and for the unexpected a number that the operator can look up. */
+/** What went wrong and at which field, with a reference number for unexpected errors. */
 export interface AuthProblem {
   readonly key: AuthProblemKey;
   readonly field: 'email' | 'password' | 'newPassword' | null;
@@ -52,12 +52,12 @@ const refused: Readonly<Partial<Record<ErrorCode, readonly [AuthProblemKey, Auth
   sign_in_not_recent: ['notRecent', null],
 };
 
-/** A new password as it was typed. */
+/** Validates a new password. */
 export function checkNewPassword(password: string): AuthProblem | null {
   return password.length < 8 ? { key: 'passwordShort', field: 'newPassword', reference: null } : null;
 }
 
-/** What the person typed, looked at before anything is sent. */
+/** Validates address and password before anything is sent. */
 export function checkCredentials(email: string, password: string, isNew: boolean): AuthProblem | null {
   const wrongName = isNew || email.includes('@') ? checkEmail(email) : checkLoginId(email);
   if (wrongName) return wrongName;
@@ -66,7 +66,7 @@ export function checkCredentials(email: string, password: string, isNew: boolean
   return null;
 }
 
-/** An address as it was typed. */
+/** Validates an e-mail address. */
 export function checkEmail(email: string): AuthProblem | null {
   if (email.trim() === '') return { key: 'emailMissing', field: 'email', reference: null };
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) {
@@ -75,7 +75,7 @@ export function checkEmail(email: string): AuthProblem | null {
   return null;
 }
 
-/** Where a message goes to: no message reaches a login ID. */
+/** Validates the address of a password reset: no mail reaches a login ID. */
 export function checkResetAddress(typed: string): AuthProblem | null {
   const isLoginId = !typed.includes('@') && loginIdSchema.safeParse(typed).success;
   return isLoginId ? { key: 'loginIdReset', field: 'email', reference: null } : checkEmail(typed);
@@ -87,7 +87,7 @@ function checkLoginId(typed: string): AuthProblem | null {
   return { key: 'idInvalid', field: 'email', reference: null };
 }
 
-/** What Firebase or our own profile call answered. */
+/** Converts an error of Firebase or of our own profile call. */
 export function asAuthProblem(error: unknown): AuthProblem {
   if (error instanceof Refused) {
     const [key, field] = refused[error.refusal.code] ?? [];
@@ -100,7 +100,7 @@ export function asAuthProblem(error: unknown): AuthProblem {
   return { key, field, reference: key === 'other' ? code.replace('auth/', 'A-') || 'A-0' : null };
 }
 
-/** The problems that read differently where somebody who is signed in changes their account. */
+/** Problems with another wording when a signed-in person changes their account. */
 const changes: Readonly<Partial<Record<AuthProblemKey, readonly [AuthProblemKey, AuthProblem['field']]>>> = {
   mismatch: ['passwordWrong', 'password'],
   emailTaken: ['emailOfAnother', 'email'],
@@ -109,7 +109,7 @@ const changes: Readonly<Partial<Record<AuthProblemKey, readonly [AuthProblemKey,
   other: ['otherChange', null],
 };
 
-/** What Firebase or our own calls answered to somebody who changes their account. */
+/** Converts an error of Firebase or of our own calls while a signed-in person changes their account. */
 export function asChangeProblem(error: unknown): AuthProblem {
   const problem = asAuthProblem(error);
   const [key, field] = changes[problem.key] ?? [problem.key, problem.field];

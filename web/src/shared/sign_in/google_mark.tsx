@@ -1,4 +1,4 @@
-/** Google's own mark, in its own colours, as it asks of buttons that sign in with it. */
+/** Google's logo in its own colors, as Google requires for sign-in buttons. */
 export function GoogleMark() {
   return (
     <svg width="20" height="20" viewBox="0 0 48 48" aria-hidden="true">

@@ -6,7 +6,7 @@ import { Field } from '../../ui/field.tsx';
 
 interface PasswordFieldProps {
   readonly label: string;
-  /** Whether a new password is chosen; otherwise the present one is entered. */
+  /** Whether a new password is chosen; otherwise the current one is entered. */
   readonly isNew: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -15,7 +15,7 @@ interface PasswordFieldProps {
   readonly autoFocus?: boolean;
 }
 
-/** A password, which its owner may look at. */
+/** A password field that can show its text. */
 export function PasswordField({ isNew, ...props }: PasswordFieldProps) {
   const t = useTranslations('auth');
   const [isShown, setShown] = useState(false);

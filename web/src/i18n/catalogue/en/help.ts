@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-/** Questions that people ask. */
+/** Frequently asked questions. */
 export const help: Catalogue['help'] = {
   title: 'Help',
   more: 'Still stuck? Write to the contact below. If the page showed a reference, include it.',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-/** The first page, and the trial of a photo on it. */
+/** The home page, including the photo trial. */
 export const home: Catalogue['home'] = {
   title: 'Turn one photo into LINE stickers',
   lead: 'Add a photo and a few short messages. One tap creates a set of 8 to 40 stickers.',

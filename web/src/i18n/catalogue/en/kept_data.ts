@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-/** What is kept, on the page about privacy. */
+/** The list of stored data on the privacy page. */
 export const keptData: Catalogue['keptData'] = {
   title: 'What we keep',
   text: 'What Pochitto stores, where, and for how long. If you delete your account, everything except payment records is removed right away, and from backups within 7 days.',

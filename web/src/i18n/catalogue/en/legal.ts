@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-/** Terms, privacy and what the law has a shop tell. Who answers for them stands in `/config.json`. */
+/** Terms, privacy and the legally required shop information. The operator's details come from `/config.json`. */
 export const legal: Catalogue['legal'] = {
   soon: 'To be announced',
   contact: 'Operator and contact',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-/** Links that expire, for their owner. */
+/** Links that expire, as their owner sees them. */
 export const share: Catalogue['share'] = {
   hours: 'Expires after',
   hourOptions: { h1: '1 hour', h24: '1 day', h72: '3 days', h168: '1 week' },
@@ -24,7 +24,7 @@ export const share: Catalogue['share'] = {
   },
 };
 
-/** The page that a link opens. */
+/** The page that a shared link opens. */
 export const shared: Catalogue['shared'] = {
   title: 'Your images',
   openUntil: 'Available until {date}',

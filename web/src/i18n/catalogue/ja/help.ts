@@ -1,4 +1,4 @@
-/** Questions that people ask. */
+/** Frequently asked questions. */
 export const help = {
   title: 'よくある質問',
   more: '解決しないときは、下のお問い合わせ先にご連絡ください。画面に番号が表示されていたら、添えてください。',

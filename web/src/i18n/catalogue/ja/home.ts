@@ -1,4 +1,4 @@
-/** The first page, and the trial of a photo on it. */
+/** The home page, including the photo trial. */
 export const home = {
   title: '写真1枚で、LINEスタンプ。',
   lead: '写真と、ひとこと。あとはポチッと押すだけで、8〜40個のスタンプがそろいます。',

@@ -1,4 +1,4 @@
-/** What is kept, on the page about privacy. */
+/** The list of stored data on the privacy page. */
 export const keptData = {
   title: '保存するデータと期間',
   text: 'ポチッとが保存するもの、保存場所、保存期間です。アカウントを削除すると、決済の記録を除いてすぐに消え、バックアップからも7日で消えます。',

@@ -1,4 +1,4 @@
-/** Terms, privacy and what the law has a shop tell. Who answers for them stands in `/config.json`. */
+/** Terms, privacy and the legally required shop information. The operator's details come from `/config.json`. */
 export const legal = {
   soon: '準備中',
   contact: '運営者・お問い合わせ先',

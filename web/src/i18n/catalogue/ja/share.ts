@@ -1,4 +1,4 @@
-/** Links that expire, for their owner. */
+/** Links that expire, as their owner sees them. */
 export const share = {
   hours: '有効期限',
   hourOptions: { h1: '1時間', h24: '1日', h72: '3日', h168: '1週間' },
@@ -22,7 +22,7 @@ export const share = {
   },
 } as const;
 
-/** The page that a link opens. */
+/** The page that a shared link opens. */
 export const shared = {
   title: 'お写真',
   openUntil: '{date}まで見られます',
