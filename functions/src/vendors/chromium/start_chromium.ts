@@ -12,8 +12,9 @@ const installed = [
 ];
 const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--mute-audio'];
 /**
- * Flags of the packaged one that we do without: one process for all ends with its first page; without a zygote each page's
- * process loads the whole program anew, a quarter of a short page's work; and pages obey the web's rules.
+ * Flags of the packaged Chromium that we drop: with `--single-process` the browser exits with its first page; with
+ * `--no-zygote` each page process loads the whole program again (a quarter of the work of a short page); the other
+ * two disable web security.
  */
 const unwanted = [
   '--single-process',
@@ -25,7 +26,7 @@ const launchMs = 60_000;
 
 const sharedMemory = '/dev/shm';
 const noSharedMemory = '--disable-dev-shm-usage';
-/** A browser of a few pages takes less; containers often have 64 MiB, with which it crashes. */
+/** A browser with a few pages needs less. Containers often have only 64 MiB, which makes it crash. */
 const sharedMemoryBytes = 512 * 1024 ** 2;
 
 interface Candidate {
@@ -34,10 +35,11 @@ interface Candidate {
 }
 
 /**
- * A headless Chromium: CHROMIUM_PATH, else the one inside @sparticuz/chromium (which needs libnss3 and libexpat1), else
- * one that is installed. One that does not start is started once more. It ends with this process, however that ends.
+ * Starts a headless Chromium: CHROMIUM_PATH if set, else the one in @sparticuz/chromium (needs libnss3 and
+ * libexpat1), else an installed one. Each candidate is started a second time if the first start fails. The browser
+ * exits with this process, however this process ends.
  *
- * @throws Error of one line that says why none starts, and what to install.
+ * @throws Error with a one-line message that says why none starts and what to install.
  */
 export async function startChromium(
   args: readonly string[] = [],
@@ -45,7 +47,7 @@ export async function startChromium(
 ): Promise<Browser> {
   const { launch } = await import('puppeteer-core');
   const reasons: string[] = [];
-  // Puppeteer always turns it off; the files it uses instead cost a tenth of a page's work.
+  // Puppeteer disables shared memory by default; using files instead costs a tenth of a page's work.
   const ignoreDefaultArgs = (await hasSharedMemory()) ? [noSharedMemory] : [];
   for (const candidate of candidates()) {
     try {
@@ -57,11 +59,11 @@ export async function startChromium(
           args: [...own, ...flags, ...args],
           ignoreDefaultArgs,
           headless: true,
-          // It ends when the pipe closes: also with a process that is killed.
+          // The browser exits when the pipe closes, even if this process is killed.
           pipe: true,
           timeout: launchMs,
         });
-      // One of some hundred crashes as it starts.
+      // About one start in several hundred crashes.
       const browser = await start().catch(start);
       endWithProcess(browser);
       return browser;

@@ -9,17 +9,17 @@ import { withFileLock } from '../../platform/with_file_lock.ts';
 
 const packageSchema = z.object({ version: z.string() });
 
-/** The package unpacks to TMPDIR, into names that it takes for finished as soon as they exist. */
+/** @sparticuz/chromium unpacks into TMPDIR and treats a file as complete as soon as its name exists. */
 const program = `
   const { default: chromium } = await import(process.argv[1]);
   await chromium.executablePath();
 `;
 
 /**
- * Path of the Chromium inside @sparticuz/chromium, unpacked into the temporary folder at first use. Many processes may
- * ask at once: one unpacks into a private folder and renames it when all of it is there; the others wait.
+ * Returns the path of the Chromium in @sparticuz/chromium, unpacked into the temporary folder on first use. Safe
+ * for concurrent processes: one unpacks into a private folder and renames it when complete; the others wait.
  *
- * @throws Error of one line when it cannot be unpacked, e.g. because the disk is full.
+ * @throws Error with a one-line message if it cannot be unpacked, e.g. because the disk is full.
  */
 export async function unpackChromium(): Promise<string> {
   const location = import.meta.resolve('@sparticuz/chromium');
@@ -32,7 +32,7 @@ export async function unpackChromium(): Promise<string> {
     const draft = await mkdtemp(`${folder}.`);
     try {
       await unpackInto(draft, location);
-      // A cleaner of temporary files has removed parts of it.
+      // A cleaner of temporary files may have removed parts of an earlier copy.
       if (!existsSync(binary)) await rm(folder, { recursive: true, force: true });
       await rename(draft, folder);
     } catch (error) {
@@ -44,7 +44,10 @@ export async function unpackChromium(): Promise<string> {
   return binary;
 }
 
-/** In a process that starts no other: a child forked while the file is open for writing would keep it busy. */
+/**
+ * Unpacks in a process that starts no other process: a child forked while the file is open for writing would keep
+ * the file busy.
+ */
 function unpackInto(folder: string, location: string): Promise<void> {
   const env = { ...process.env, TMPDIR: folder, NODE_OPTIONS: '' };
   return new Promise((resolve, reject) => {

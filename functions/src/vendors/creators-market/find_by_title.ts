@@ -7,11 +7,11 @@ import { readStatus } from './review/read_status.ts';
 import type { VisitState } from './visit_state.ts';
 
 const mostPages = 10;
-/** Items of the same words whose English title the list does not show. */
+/** Maximum number of similar items to open when the list does not show their English titles. */
 const mostOpened = 5;
 const quietMs = 400;
 
-/** An item by its title in English, exactly; null where there is none. */
+/** Finds an item by its exact English title; null if there is none. */
 export async function findByTitle(
   state: VisitState,
   title: string,
@@ -43,7 +43,10 @@ async function search(state: VisitState, title: string): Promise<string | null> 
   return null;
 }
 
-/** A list without rows counts as empty only when it is drawn and nothing more comes: it decides what is created. */
+/**
+ * Reads the rows of the list. An empty list counts only when the page is drawn and at rest, because the result
+ * decides whether a new item is created.
+ */
 async function rowsShown(state: VisitState): Promise<ListRow[]> {
   await find(state, locators.listSearch);
   let rows: ListRow[] = [];
@@ -60,7 +63,7 @@ interface ListRow {
   readonly texts: readonly string[];
 }
 
-/** Runs in the page: its items, with the texts of their links. */
+/** Runs in the page. Returns its items with the texts of their links. */
 function readRows(kind: string): ListRow[] {
   const rows = new Map<string, string[]>();
   for (const link of document.querySelectorAll<HTMLAnchorElement>(`a[href*="/${kind}/"]`)) {

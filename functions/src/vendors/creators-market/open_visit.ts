@@ -25,15 +25,15 @@ import { SiteError, usualPatience, type Visit, type VisitOptions } from './site.
 import type { VisitState } from './visit_state.ts';
 
 const viewport = { width: 1280, height: 900 };
-/** Shorter values are too common to be looked for in texts. */
+/** Shorter cookie values are too common to search for in texts. */
 const shortestSecret = 8;
 const openMs = 30_000;
 const closeMs = 5000;
 
 /**
- * Opens a signed-in visit in a browser context of its own.
+ * Opens a signed-in visit in a new browser context.
  *
- * @throws SiteError `unavailable` where the browser does not come up.
+ * @throws SiteError `unavailable` if the browser does not open a page.
  */
 export async function openVisit(options: VisitOptions & { readonly browser: Browser }): Promise<Visit> {
   try {
@@ -71,7 +71,7 @@ async function openIn({ browser, site, cookies, patience }: VisitOptions & { rea
   return visitOf(state, context);
 }
 
-/** No window but the one. */
+/** Closes every other page of the context, such as pop-ups. */
 function closeOthers(context: BrowserContext, page: Page): void {
   context.on('targetcreated', (target) => {
     if (target.type() !== 'page' || target === page.target()) return;
@@ -113,8 +113,8 @@ function visitOf(state: VisitState, context: BrowserContext): Visit {
 }
 
 /**
- * A verb of a visit, whose every failure is a `SiteError`. What the browser itself throws may hold addresses and
- * cookies: of it only the kind is told.
+ * Wraps a verb of a visit: every failure becomes a `SiteError`. Errors of the browser may contain URLs and cookies,
+ * so only their kind is kept.
  */
 function withSiteErrors<Parameters extends unknown[], Value>(
   state: VisitState,
@@ -133,7 +133,7 @@ function withSiteErrors<Parameters extends unknown[], Value>(
   };
 }
 
-/** Opens the list of items. */
+/** Opens the list of items and stores the base URL of the creator's pages. */
 async function ensureSession(state: VisitState): Promise<{ readonly pageId: string }> {
   await open(state, `${state.site.url}/my/`);
   const address = new URL(state.page.url());
@@ -150,13 +150,13 @@ async function ensureSession(state: VisitState): Promise<{ readonly pageId: stri
   return { pageId };
 }
 
-/** The account's creator name, from the form of a new item; null where it shows none. Nothing is typed. */
+/** Reads the account's creator name from the form of a new item; null if it shows none. Types nothing. */
 async function readCreatorName(state: VisitState): Promise<string | null> {
   try {
     if (!(await goTo(state, '/sticker/create'))) return null;
     await find(state, locators.titleEn);
   } catch (error) {
-    // The name is only shown to the person: what fills in the form reports a page that has changed.
+    // The name is only shown to the person. `fillForm` reports a changed page.
     if (error instanceof SiteError && error.kind === 'drift') return null;
     throw error;
   }

@@ -2,14 +2,14 @@ import type { Product } from '../../domain/product/product.ts';
 import type { ReviewStatus } from '../../domain/submission/review_status.ts';
 import type { SubmissionForm } from '../../domain/submission/submission_form.ts';
 
-/** Where Creators Market answers: https://creator.line.me and https://access.line.me, or a sandbox of them. */
+/** URLs of Creators Market: https://creator.line.me and https://access.line.me, or those of a sandbox. */
 export interface SiteAddress {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
   readonly accessUrl: string;
 }
 
-/** One cookie as a browser keeps it. `expires` in seconds since 1970; null = until the browser closes. */
+/** One browser cookie. `expires` in seconds since 1970; null = session cookie. */
 export interface Cookie {
   readonly name: string;
   readonly value: string;
@@ -22,9 +22,14 @@ export interface Cookie {
 }
 
 /**
- * `session_lost`: the site asks to log in, whatever was being done, after the request was pressed too · `refused`: it said no to a value or a picture, see `complaints` ·
- * `title_taken` · `drift`: the page is not as we know it · `unavailable`: no answer, an error page, a browser that
- * crashed, before anything was asked for that must not be asked twice · `outcome_unknown`: after it.
+ * - `session_lost`: the site asks to log in, at any step, even after the request was clicked
+ * - `no_creator`: the account has no creator
+ * - `refused`: the site rejects a value or an image, see `complaints`
+ * - `title_taken`: another set has this title
+ * - `limit_day`: the day's limit of review requests is reached
+ * - `drift`: the page is not as we know it
+ * - `unavailable`: no response, an error page or a browser crash, before the request was clicked
+ * - `outcome_unknown`: the same after the click, so the request must not be repeated
  */
 export type SiteErrorKind =
   | 'session_lost'
@@ -39,11 +44,11 @@ export type SiteErrorKind =
 export interface Complaint {
   /** A field's id of `form_fields`, or a slot (`main`, `tab`, `01` …). */
   readonly where: string;
-  /** The site's own words. */
+  /** The site's own message. */
   readonly text: string;
 }
 
-/** Every failure at the site. The message is English, without cookies and personal data. */
+/** A failure at the site. The message is in English, without cookies and personal data. */
 export class SiteError extends Error {
   override readonly name = 'SiteError';
   readonly kind: SiteErrorKind;
@@ -70,7 +75,7 @@ export interface Slot {
   readonly state: 'empty' | 'filled' | 'error';
 }
 
-/** A difference between what was asked and what the site shows. */
+/** A difference between the requested and the displayed value. */
 export interface Difference {
   readonly where: string;
   readonly expected: string;
@@ -78,63 +83,64 @@ export interface Difference {
 }
 
 /**
- * One signed-in visit to the site in a browser of its own context. Every verb verifies its effect before it returns,
- * does nothing where the site is already as asked, and throws `SiteError` where it cannot be.
+ * One signed-in visit to the site in its own browser context. Every verb is idempotent: it does nothing if the site
+ * already has the requested state, verifies its effect before it returns, and throws `SiteError` if it fails.
  */
 export interface Visit {
-  /** What the item of the next verbs is; a sticker set before it is called. */
+  /** Sets the product of the item for the next verbs; the default is a sticker set. */
   readonly choose: (product: Product) => Promise<void>;
-  /** Opens the list of items; throws `session_lost` or `no_creator`. */
+  /** Opens the list of items. @throws SiteError `session_lost` or `no_creator`. */
   readonly ensureSession: () => Promise<{ readonly pageId: string }>;
-  /** The account's creator name, from the form of a new item; null where it shows none. */
+  /** Reads the account's creator name from the form of a new item; null if it shows none. */
   readonly readCreatorName: () => Promise<string | null>;
-  /** An item by its title in English, exactly; null where there is none. */
+  /** Finds an item by its exact English title; null if there is none. */
   readonly findByTitle: (
     title: string,
   ) => Promise<{ readonly itemId: string; readonly status: ReviewStatus } | null>;
-  /** Whether the site still has the item, and its state. */
+  /** Reads an item's status; null if the site no longer has the item. */
   readonly readStatus: (itemId: string) => Promise<ReviewStatus | null>;
-  /** Fills in the form for a new item (`itemId` null) or of one that exists, and reads every value back. */
+  /** Fills in the form of a new item (`itemId` null) or of an existing one, and reads every value back. */
   readonly fillForm: (form: SubmissionForm, itemId: string | null) => Promise<void>;
-  /** Saves the form that is open. Returns the number that the site gave the item. */
+  /** Saves the open form. Returns the id that the site gave the item. */
   readonly saveForm: () => Promise<{ readonly itemId: string }>;
   readonly ensureCount: (itemId: string, count: number) => Promise<void>;
-  /** Puts the ZIP in and waits until every slot is filled; `refused` names the slots that are not. */
+  /** Uploads the ZIP and waits until every slot is filled; `refused` names the slots that are not. */
   readonly ensureImages: (
     itemId: string,
     zip: { readonly path: string; readonly digest: string },
     count: number,
   ) => Promise<void>;
-  /** Chooses which pictures stand as main pictures, where the product has none of its own. */
+  /** Selects which stickers serve as main images, for products without main images of their own. */
   readonly ensureMains: (itemId: string, keys: readonly string[]) => Promise<void>;
-  /** Tags that the site does not know are omitted and reported. */
+  /** Omits tags that the site does not know and returns them. */
   readonly ensureTags: (
     itemId: string,
     tags: SubmissionForm['tags'],
   ) => Promise<{ readonly unknown: readonly string[] }>;
   readonly ensurePrice: (itemId: string, priceYen: number | null) => Promise<{ readonly priceYen: number }>;
-  /** Reads everything back and names what differs from `form`. */
+  /** Reads everything back and returns what differs from `form`. */
   readonly review: (itemId: string, form: SubmissionForm) => Promise<readonly Difference[]>;
   /**
-   * Asks for the review: opens the dialog, ticks "I agree" and nothing else, calls `beforeClick` (which notes that the
-   * click may have happened), clicks once. Nothing where the site has the request already. What goes wrong after `beforeClick` is
-   * `outcome_unknown`, but for the site's own refusal (`limit_day`, `refused`) and `session_lost`.
+   * Requests the review: opens the dialog, ticks "I agree" and nothing else, calls `beforeClick` (which records
+   * that the click may have happened) and clicks once. Does nothing if the review is already requested. A failure
+   * after `beforeClick` is `outcome_unknown`, except for the site's own refusal (`limit_day`, `refused`) and
+   * `session_lost`.
    */
   readonly request: (itemId: string, beforeClick: () => Promise<void>) => Promise<void>;
-  /** Waits until the site's status shows the request; `outcome_unknown` where it does not in time. */
+  /** Waits until the site's status shows the request. @throws SiteError `outcome_unknown` if it does not in time. */
   readonly confirmRequested: (itemId: string) => Promise<ReviewStatus>;
-  /** Why an item was rejected, from the message centre; null where no message is found. */
+  /** Reads why an item was rejected from the message center; null if no message names the item. */
   readonly readRejection: (itemId: string, title: string) => Promise<{ readonly text: string } | null>;
-  /** The cookies as the site left them. */
+  /** Returns the current cookies. */
   readonly cookies: () => Promise<readonly Cookie[]>;
-  /** JPEG of the page with cookies, names and addresses masked; null where the browser is gone. */
+  /** Takes a JPEG screenshot with cookies, names and addresses masked; null if the browser is gone. */
   readonly picture: () => Promise<Uint8Array | null>;
   readonly close: () => Promise<void>;
 }
 
-/** How long single waits may take, milliseconds. */
+/** Maximum durations of single waits, in milliseconds. */
 export interface Patience {
-  /** Pages, and the site's answers. */
+  /** Pages and the site's responses. */
   readonly page: number;
   /** The import of a ZIP. */
   readonly importing: number;
@@ -149,6 +155,6 @@ export const usualPatience: Patience = { page: 30_000, importing: 600_000, statu
 export interface VisitOptions {
   readonly site: SiteAddress;
   readonly cookies: readonly Cookie[];
-  /** Other than `usualPatience`. */
+  /** Overrides of `usualPatience`. */
   readonly patience?: Partial<Patience>;
 }

@@ -3,20 +3,20 @@ import type { Product } from '../../domain/product/product.ts';
 import type { NetworkLog } from './browser/network_log.ts';
 import type { Patience, SiteAddress } from './site.ts';
 
-/** What the verbs of one visit share. */
+/** State shared by the verbs of one visit. */
 export interface VisitState {
-  /** What the item is that the verbs are about. */
+  /** Product of the item that the verbs work on. */
   product: Product;
   readonly page: Page;
   readonly site: SiteAddress;
   readonly patience: Patience;
   readonly networkLog: NetworkLog;
-  /** `<site>/my/<pageId>` with the site's locale in it, once the list was open. */
+  /** `<site>/my/<pageId>` including the site's locale; null until the list was opened. */
   base: string | null;
-  /** The form that is open and filled in; `isChanged` where there is anything to save. */
+  /** The form that is open and filled in; `isChanged` if there is anything to save. */
   form: { readonly itemId: string | null; readonly isChanged: boolean } | null;
-  /** Digest of the ZIP that this visit has put into an item. */
+  /** Digest of the ZIP that this visit has uploaded, by item id. */
   readonly imported: Map<string, string>;
-  /** Tags of an item that the site does not know. */
+  /** Tags that the site does not know, by item id. */
   readonly unknownTags: Map<string, readonly string[]>;
 }

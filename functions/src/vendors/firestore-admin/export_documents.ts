@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 interface ExportRequest {
-  /** Where Firestore's admin API answers, without a slash at the end. */
+  /** URL of Firestore's admin API, without a trailing slash. */
   readonly apiUrl: string;
   readonly accessToken: string;
   readonly projectId: string;
@@ -9,7 +9,7 @@ interface ExportRequest {
   readonly outputUriPrefix: string;
 }
 
-/** `started`: the export continues at Firestore, for minutes · `exists`: there is one under this prefix. */
+/** `started`: the export goes on at Firestore for minutes · `exists`: there is already one under this prefix. */
 export type ExportOutcome =
   | { readonly kind: 'started'; readonly operation: string }
   | { readonly kind: 'exists' };
@@ -22,8 +22,9 @@ const errorSchema = z.object({
 const timeoutMs = 60_000;
 
 /**
- * Starts an export of all documents of the default database: `projects.databases.exportDocuments`. Throws an Error with
- * the API's own words when it refuses, and when it answers something else than an operation.
+ * Starts an export of all documents of the default database: `projects.databases.exportDocuments`.
+ *
+ * @throws Error with the API's message if it refuses, or if the response is not an operation.
  */
 export async function exportDocuments({
   apiUrl,

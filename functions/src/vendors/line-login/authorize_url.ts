@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import type { LineChannel } from '../../platform/config.ts';
 
 interface SignIn {
-  /** LINE returns it with the code; unguessable. */
+  /** LINE returns it with the code. Must be unguessable. */
   readonly state: string;
-  /** LINE returns it inside the ID token; unguessable. */
+  /** LINE returns it in the ID token. Must be unguessable. */
   readonly nonce: string;
-  /** Proves to the token endpoint that the same side asks: 43 to 128 unreserved characters (RFC 7636). */
+  /**
+   * Proves to the token endpoint that the request comes from the same client: 43 to 128 unreserved characters (RFC
+   * 7636).
+   */
   readonly codeVerifier: string;
   /** Language of LINE's pages. */
   readonly locale: 'ja' | 'en';
@@ -15,8 +18,8 @@ interface SignIn {
 }
 
 /**
- * Where to send a browser that is to sign in with LINE.
- * Source: https://developers.line.biz/en/docs/line-login/integrate-line-login/#making-an-authorization-request
+ * Returns the URL for signing in with LINE. Source:
+ * https://developers.line.biz/en/docs/line-login/integrate-line-login/#making-an-authorization-request
  */
 export function authorizeUrl(
   channel: LineChannel,

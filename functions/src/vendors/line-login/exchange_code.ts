@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { PochittoError } from '../../domain/errors.ts';
 import type { LineChannel } from '../../platform/config.ts';
 
-/** What we use of the token endpoint's answer: who it is. LINE's access token is not kept. */
+/** The part of the token response that we use. LINE's access token is not kept. */
 const tokenAnswer = z.object({ id_token: z.string().min(1).max(10_000) });
 
-/** What we use of a refusal (RFC 6749, 5.2). */
+/** The part of an error response that we use (RFC 6749, 5.2). */
 const tokenRefusal = z.object({ error: z.string().max(200) });
 
 const defaultTimeoutMs = 10_000;
@@ -13,16 +13,16 @@ const defaultTimeoutMs = 10_000;
 interface Exchange {
   /** From the callback's query. */
   readonly code: string;
-  /** The one whose challenge went into the authorize URL. */
+  /** The verifier whose challenge was in the authorize URL. */
   readonly codeVerifier: string;
   readonly timeoutMs?: number;
 }
 
 /**
- * Changes a one-time code for an ID token, still unverified.
+ * Exchanges a one-time code for an ID token, which is not verified yet.
  *
- * @throws PochittoError `line_login_failed` when LINE refuses the code, `unavailable` when LINE cannot be reached in
- *   time, is busy, or answers what cannot be parsed; Error when LINE does not know the channel.
+ * @throws PochittoError `line_login_failed` if LINE refuses the code; `unavailable` if LINE cannot be reached in
+ * time, is busy, or its response cannot be parsed; Error if LINE does not accept the channel's id and secret.
  */
 export async function exchangeCode(channel: LineChannel, exchange: Exchange): Promise<string> {
   const { status, text } = await askForToken(channel, exchange);

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import { PochittoError } from '../../domain/errors.ts';
 import type { LineChannel } from '../../platform/config.ts';
 
-/** A LINE user id: `U` and 32 hexadecimal digits, the same for every channel of one provider. */
+/** A LINE user id: `U` and 32 hexadecimal digits, the same for all channels of one provider. */
 const lineUserId = z.string().regex(/^U[0-9a-f]{32}$/);
 
 /**
- * What we use of an ID token's claims. Name, picture and e-mail are there only when the person has them and agreed.
- * Source: https://developers.line.biz/en/docs/line-login/verify-id-token/#payload
+ * The claims of an ID token that we use. Name, picture and e-mail are present only if the person has them and
+ * agreed. Source: https://developers.line.biz/en/docs/line-login/verify-id-token/#payload
  */
 const idTokenClaims = z.object({
   sub: lineUserId,
-  /** One channel; a list is refused. */
+  /** One channel; a list is rejected. */
   aud: z.string(),
   nonce: z.string().min(1),
   name: z.string().optional(),
@@ -20,32 +20,32 @@ const idTokenClaims = z.object({
   email: z.string().max(254).optional().catch(undefined),
 });
 
-/** Who signed in with LINE. */
+/** A person who signed in with LINE. */
 export interface LineIdentity {
   readonly lineUserId: string;
   readonly displayName: string;
   readonly photoURL: string | null;
-  /** From LINE, which does not tell whether it is verified. */
+  /** From LINE, which does not say whether it is verified. */
   readonly email: string | null;
 }
 
 const issuer = 'https://access.line.me';
 const toleranceSeconds = 30;
-/** LINE's ID tokens live for an hour. */
+/** LINE's ID tokens are valid for one hour. */
 const oldestSeconds = 3600;
 
 interface Expected {
-  /** The one that went into the authorize URL. */
+  /** The nonce that was in the authorize URL. */
   readonly nonce: string;
   readonly now: Date;
 }
 
 /**
- * Who an ID token is about. LINE signs those of web logins HS256 with the channel secret; every other algorithm
- * (`none` and ES256 too) is refused before a key is looked at.
- * Source: https://developers.line.biz/en/docs/line-login/verify-id-token/
+ * Verifies an ID token and returns whom it identifies. LINE signs the tokens of web logins with HS256 and the
+ * channel secret; every other algorithm (including `none` and ES256) is rejected before a key is used. Source:
+ * https://developers.line.biz/en/docs/line-login/verify-id-token/
  *
- * @throws PochittoError `line_login_failed` when anything about the token is not as it must be.
+ * @throws PochittoError `line_login_failed` if the token is invalid in any way.
  */
 export async function verifyIdToken(
   channel: LineChannel,

@@ -4,26 +4,26 @@ import type { LineMessaging } from '../../platform/notice_config.ts';
 import { within } from '../../platform/within.ts';
 
 interface Push {
-  /** The person's id at LINE, as LINE Login told it: both channels are of one provider. */
+  /** The person's id at LINE, from LINE Login; both channels belong to one provider. */
   readonly lineUserId: string;
   /** At most 5,000 UTF-16 units. */
   readonly text: string;
-  /** A UUID that names this message for good: LINE takes one key once. */
+  /** A UUID that permanently identifies this message: LINE accepts each key once. */
   readonly retryKey: string;
 }
 
-/** The part of a refusal that is used. */
+/** The part of an error response that we use. */
 const httpError = z.object({ status: z.number().int() });
 
 const timeoutMs = 15_000;
 
 /**
- * Pushes a text to a person. A key that LINE has taken before counts as delivered. LINE swallows messages to people who
- * blocked the account, so it is asked first. `refused`: LINE will not take this message.
+ * Pushes a text to a person. A key that LINE has accepted before counts as delivered. LINE silently drops messages
+ * to people who blocked the account, so the friendship is checked first. `refused`: LINE rejects this message.
  * Source: https://developers.line.biz/en/reference/messaging-api/#send-push-message
  *
- * @throws PochittoError `unavailable` when LINE cannot be reached in time, is busy, or the month's messages are used up;
- *   Error when LINE does not accept our token.
+ * @throws PochittoError `unavailable` if LINE cannot be reached in time, is busy, or the month's messages are used
+ * up; Error if LINE does not accept our token.
  */
 export async function pushMessage(
   messaging: LineMessaging,
@@ -34,13 +34,13 @@ export async function pushMessage(
   const status = await statusOf(() =>
     client.pushMessage({ to: lineUserId, messages: [{ type: 'text', text }] }, retryKey),
   );
-  // 409: it was taken under this key, by an attempt that did not hear of it.
+  // 409: accepted under this key in an earlier attempt that did not get the response.
   if (status === 200 || status === 409) return 'delivered';
   return 'refused';
 }
 
 /**
- * Whether a person has the Official Account as a friend: LINE shows the profiles of friends alone.
+ * Whether a person has the Official Account as a friend: LINE returns the profiles of friends only.
  *
  * @throws as `pushMessage`
  */
@@ -49,7 +49,7 @@ export async function isFriend(messaging: LineMessaging, lineUserId: string): Pr
   return (await statusOf(() => client.getProfile(lineUserId))) === 200;
 }
 
-/** Where a person adds the Official Account as a friend. @throws as `pushMessage` */
+/** Returns the URL for adding the Official Account as a friend. @throws as `pushMessage` */
 export async function friendUrl(messaging: LineMessaging): Promise<string> {
   const client = await openClient(messaging);
   let basicId = '';
@@ -65,7 +65,7 @@ async function openClient({ channelToken, apiUrl }: LineMessaging) {
   return new messagingApi.MessagingApiClient({ channelAccessToken: channelToken, baseURL: apiUrl });
 }
 
-/** 200, or the status of a refusal that is about the message or the person. */
+/** Returns 200, or the status of an error that concerns the message or the person. */
 async function statusOf(ask: () => Promise<unknown>): Promise<number> {
   const late = () => new PochittoError('unavailable', 'LINE did not answer in time.');
   try {
@@ -74,7 +74,7 @@ async function statusOf(ask: () => Promise<unknown>): Promise<number> {
   } catch (error) {
     if (error instanceof PochittoError || error instanceof z.ZodError) throw error;
     const refusal = httpError.safeParse(error);
-    // The SDK's own errors quote what was sent.
+    // The SDK's own errors quote the request.
     if (!refusal.success) throw new PochittoError('unavailable', 'LINE could not be reached.');
     const { status } = refusal.data;
     if (status === 429 || status >= 500) throw new PochittoError('unavailable', `LINE answered ${status}.`);

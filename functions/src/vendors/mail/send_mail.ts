@@ -7,20 +7,20 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Names this mail for good: a mail that is sent twice is known by it. */
+  /** Permanently identifies this mail, so that mail clients recognize a duplicate. */
   readonly messageId: string;
-  /** Where one press, or one POST without a person, ends these mails (RFC 8058). */
+  /** URL that unsubscribes with one click, or one POST without user interaction (RFC 8058). */
   readonly unsubscribeUrl: string;
 }
 
-/** Seconds for all of it: a server that hangs delays no one else. */
+/** Limit for the whole delivery, in seconds: a server that hangs must not delay other work. */
 const defaultSeconds = 25;
 
 /**
- * Hands a mail to an SMTP server. `refused`: it will not take this mail, today or tomorrow.
+ * Sends a mail through an SMTP server. `refused`: the server permanently rejects this mail.
  *
- * @throws PochittoError `unavailable` when it cannot be reached in time, is busy, or says to come back; Error when it
- *   does not accept our own name and password.
+ * @throws PochittoError `unavailable` if the server cannot be reached in time, is busy, or asks to try later; Error
+ * if it does not accept our user name and password.
  */
 export async function sendMail(
   server: MailServer,
@@ -70,7 +70,7 @@ function outcomeOf(error: unknown): 'refused' {
     readonly command?: unknown;
     readonly responseCode?: unknown;
   };
-  // What the server says may quote the address.
+  // The server's messages may quote the address, so they are left out.
   if (code === 'EAUTH') throw new Error('The mail server does not accept SMTP_URL and SMTP_PASSWORD.');
   const isOfMail = ['MAIL FROM', 'RCPT TO', 'DATA'].includes(String(command));
   if (isOfMail && typeof responseCode === 'number' && responseCode >= 500) return 'refused';

@@ -8,7 +8,7 @@ const usageAnswer = z.object({
   output_tokens: tokens,
 });
 
-/** Assumed input tokens if the response has none: a page of prompt and one reference at high fidelity. */
+/** Input tokens to assume if the response reports none: one page of prompt and one reference at high fidelity. */
 const usualInput = { text: 1_000, image: 4_500 };
 const standardPixels = 1024 * 1024;
 
@@ -18,7 +18,7 @@ interface Picture {
   readonly size: { readonly width: number; readonly height: number };
 }
 
-/** USD of one picture by its tokens, or where `usage` (as received) tells none, by the table. */
+/** Returns the cost of one image in USD, by its tokens, or by the price table if `usage` (as received) has none. */
 export function costOf(picture: Picture, usage: unknown): number {
   const prices = imageModels[picture.model].pricePerMillionTokens;
   const { success, data } = usageAnswer.safeParse(usage);
@@ -27,7 +27,9 @@ export function costOf(picture: Picture, usage: unknown): number {
   return (text * prices.textInput + image * prices.imageInput + data.output_tokens * prices.output) / 1e6;
 }
 
-/** USD that one picture will about cost: its share of 1024 × 1024 by the table, and usual input. */
+/**
+ * Estimates the cost of one image in USD: the table's price scaled from 1024 × 1024 by area, plus the usual input.
+ */
 export function estimatedCost({ model, quality, size }: Picture): number {
   const { pricePerPicture, pricePerMillionTokens: prices } = imageModels[model];
   const output = (pricePerPicture[quality] * size.width * size.height) / standardPixels;

@@ -8,18 +8,18 @@ import { imageModels, misfitOf } from './image_models.ts';
 
 const clients = new Map<string, Promise<OpenAI>>();
 
-/** A picture request: see `imageModels` for what each model supports. */
+/** An image request: see `imageModels` for what each model supports. */
 export interface EditRequest {
   /** 1 to 16 references: PNG, JPEG or WebP. */
   readonly images: readonly Uint8Array[];
   readonly prompt: string;
-  /** Pixels, each a multiple of 16. */
+  /** In pixels, each a multiple of 16. */
   readonly size: { readonly width: number; readonly height: number };
   readonly quality: ImageQuality;
   readonly background: 'transparent' | 'opaque';
-  /** Left out where the model has none. */
+  /** Omitted for models without this parameter. */
   readonly inputFidelity: 'low' | 'high';
-  /** Names the person to OpenAI without saying who it is. */
+  /** Identifies the person to OpenAI by a pseudonym. */
   readonly safetyIdentifier: string;
   readonly signal?: AbortSignal;
 }
@@ -31,7 +31,10 @@ const answer = z.object({
 const answerWithUsage = z.object({ usage: z.unknown() });
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** Asks once for one edited picture, and says what came of it. Throws only what is a bug, such as a size that the model does not have. */
+/**
+ * Requests one edited image, without retries, and returns the outcome. Throws only for bugs, such as a size that
+ * the model does not support.
+ */
 export async function editImage(account: OpenAiAccount, request: EditRequest): Promise<EditOutcome> {
   const client = await openAiClient(account);
   const timeout = AbortSignal.timeout(account.timeoutSeconds * 1000);
@@ -40,7 +43,7 @@ export async function editImage(account: OpenAiAccount, request: EditRequest): P
   const begun = performance.now();
   const milliseconds = () => Math.round(performance.now() - begun);
   try {
-    // The SDK's own timeout ends with the headers of the answer, ours with its last byte.
+    // The SDK's own timeout covers only the response headers; ours covers the whole body.
     const response = await client.images.edit(body, { signal, timeout: 2 ** 31 - 1 }).asResponse();
     const requestId = response.headers.get('x-request-id');
     return { ...readAnswer(await response.text()), requestId, milliseconds: milliseconds() };
@@ -73,7 +76,7 @@ function bodyOf(account: OpenAiAccount, request: EditRequest) {
   };
 }
 
-/** A failure without what it may repeat of the prompt: messages are logged, and prompts hold what people wrote. */
+/** Removes the message if it may repeat the prompt: messages are logged, and prompts contain users' texts. */
 function withoutPrompt<F extends { readonly message: string }>(failure: F, prompt: string): F {
   const repeats = prompt
     .split('\n')
@@ -81,7 +84,7 @@ function withoutPrompt<F extends { readonly message: string }>(failure: F, promp
   return repeats ? { ...failure, message: '(It repeats the prompt.)' } : failure;
 }
 
-/** The picture of an answer; `malformed_answer` for one that has none. */
+/** Reads the image of a response; `malformed_answer` if it has none. */
 function readAnswer(text: string) {
   const data = parseJson(text);
   const { success, data: parsed, error } = answer.safeParse(data);
@@ -104,7 +107,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The format of a reference from its first bytes. Throws on one that OpenAI would not take. */
+/** Detects the format of a reference from its first bytes. @throws Error for a format that OpenAI does not accept. */
 function imageFormat(bytes: Uint8Array): 'png' | 'jpeg' | 'webp' {
   const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
   if (head.startsWith('\x89PNG')) return 'png';
@@ -113,7 +116,7 @@ function imageFormat(bytes: Uint8Array): 'png' | 'jpeg' | 'webp' {
   throw new Error('A reference for OpenAI must be PNG, JPEG or WebP.');
 }
 
-/** The SDK over an account: loaded on first use, one for each account, so that its connections are kept. */
+/** Returns the SDK client of an account: loaded on first use and cached per account, which keeps its connections. */
 function openAiClient(account: OpenAiAccount): Promise<OpenAI> {
   const key = `${account.apiUrl} ${account.apiKey}`;
   const known = clients.get(key) ?? openClient(account);
@@ -126,10 +129,10 @@ async function openClient({ apiKey, apiUrl }: OpenAiAccount): Promise<OpenAI> {
   return new OpenAI({
     apiKey,
     baseURL: apiUrl,
-    // Named, so that the SDK does not look for them in the environment.
+    // Set explicitly, or the SDK reads them from the environment.
     organization: null,
     project: null,
-    // By default the SDK retries after a timeout, and a picture would be billed twice: see retry_policy.ts.
+    // By default the SDK retries after a timeout, which would bill an image twice: see retry_policy.ts.
     maxRetries: 0,
   });
 }

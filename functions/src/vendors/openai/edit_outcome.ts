@@ -1,5 +1,5 @@
 interface Asked {
-  /** The vendor's name of the call, null where no answer came. */
+  /** The vendor's id of the call; null if no response arrived. */
   readonly requestId: string | null;
   readonly milliseconds: number;
 }
@@ -11,18 +11,18 @@ export interface Drawn extends Asked {
   readonly usage: unknown;
 }
 
-/** What came of one call that brought no picture. `message` is for operators. */
+/** A call that returned no image. `message` is for operators. */
 export type EditFailure = Asked & { readonly message: string } & (
     | { readonly kind: 'rate_limited'; readonly retryAfterMilliseconds: number | null }
     | { readonly kind: 'server_error'; readonly retryAfterMilliseconds: number | null }
-    /** The connection never stood: nothing can have been billed. */
+    /** No connection was made, so nothing can have been billed. */
     | { readonly kind: 'not_sent' }
-    /** No answer, or half of one, after the request went out: it may have been billed. */
+    /** No complete response after the request was sent: it may have been billed. */
     | { readonly kind: 'outcome_unknown'; readonly reason: 'timeout' | 'connection_lost' | 'aborted' }
     | { readonly kind: 'moderation_blocked' }
-    /** Any other rejection, with the vendor's code: a wrong key, an empty balance, a bug of ours. */
+    /** Any other rejection, with the vendor's code: a wrong key, an empty balance, or a bug of ours. */
     | { readonly kind: 'refused'; readonly status: number; readonly code: string | null }
-    /** Success without a usable picture: billed. `usage` as received. */
+    /** Success without a usable image: billed. `usage` as received. */
     | { readonly kind: 'malformed_answer'; readonly usage: unknown }
   );
 

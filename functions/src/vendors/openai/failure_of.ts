@@ -7,11 +7,11 @@ type Failure = EditFailure extends infer Each
     : never
   : never;
 
-/** Codes of refusals for what was asked or drawn, not for how. */
+/** Error codes for the content of the request or the image. */
 const moderation = new Set(['moderation_blocked', 'content_policy_violation', 'safety_violation']);
-/** 429 of an account without money: no waiting helps. */
+/** Codes of a 429 for an account without money: waiting does not help. */
 const isBudgetUsedUp = new Set(['insufficient_quota', 'billing_hard_limit_reached']);
-/** Errors before a connection exists. */
+/** Errors that occur before a connection exists. */
 const beforeSending = new Set([
   'ECONNREFUSED',
   'EHOSTUNREACH',
@@ -22,8 +22,8 @@ const beforeSending = new Set([
 ]);
 
 /**
- * What the SDK threw, in our words. `ended`: what ended the call from our side, if anything did. Whatever is not known
- * to have failed before it was sent counts as perhaps billed.
+ * Maps an error of the SDK to a failure. `ended`: what ended the call on our side, if anything. A call that is not
+ * known to have failed before it was sent counts as possibly billed.
  */
 export async function failureOf(error: unknown, ended: 'aborted' | 'timeout' | null): Promise<Failure> {
   const { APIError, APIConnectionError } = await import('openai');
@@ -35,7 +35,7 @@ export async function failureOf(error: unknown, ended: 'aborted' | 'timeout' | n
   if (codes.some((code) => beforeSending.has(code))) {
     return { kind: 'not_sent', requestId: null, message: `${message} ${codes.join(' ')}` };
   }
-  // A TypeError is how fetch tells of a connection that broke while the answer was read.
+  // fetch throws a TypeError if the connection breaks while the body is read.
   if (error instanceof APIConnectionError || error instanceof TypeError) {
     return { kind: 'outcome_unknown', reason: 'connection_lost', ...noAccount };
   }
@@ -65,7 +65,7 @@ function refusalOf(
   return { kind: 'refused', status, code, ...common };
 }
 
-/** Codes of the operating system and of fetch, wherever in the chain of causes they stand. */
+/** Collects the error codes of the operating system and of fetch along the chain of causes. */
 function networkCodes(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];

@@ -1,6 +1,6 @@
 import type { ImageModelName, ImageQuality } from '../../domain/generation/image_model.ts';
 
-/** USD for a million tokens. */
+/** USD per million tokens. */
 export interface TokenPrices {
   readonly textInput: number;
   readonly imageInput: number;
@@ -12,22 +12,22 @@ interface Size {
   readonly height: number;
 }
 
-/** What one model can do, and what it costs. */
+/** Features and prices of one model. */
 export interface ImageModel {
-  /** Transparent grounds. `preview`: taken, but not promised. `no`: not documented. */
+  /** Transparent backgrounds. `preview`: accepted, but not guaranteed. `no`: not documented. */
   readonly alpha: 'yes' | 'preview' | 'no';
-  /** Sizes in pixels: a list, or any within limits, as 1:3 to 3:1. */
+  /** Sizes in pixels: a list, or any within limits, with an aspect ratio from 1:3 to 3:1. */
   readonly sizes:
     | readonly Size[]
     | { readonly multipleOf: number; readonly least: number; readonly most: number };
-  /** The values that `input_fidelity` may have; none where the parameter has to be left out. */
+  /** Allowed values of `input_fidelity`; if empty, the parameter must be omitted. */
   readonly inputFidelity: readonly ('low' | 'high')[];
-  /** References, the photo among them. */
+  /** Maximum number of references, including the photo. */
   readonly mostImages: number;
-  /** A transparent picture over the first reference may say what to change. */
+  /** Whether a transparent image over the first reference may mark what to change. */
   readonly markup: boolean;
   readonly mostPromptCharacters: number;
-  /** USD for one picture of 1024 × 1024, without its input. */
+  /** USD for one image of 1024 × 1024, without its input. */
   readonly pricePerPicture: Readonly<Record<ImageQuality, number>>;
   readonly pricePerMillionTokens: TokenPrices;
 }
@@ -52,7 +52,7 @@ const since25: ImageModel = {
   inputFidelity: [],
   markup: true,
 };
-/** The reference names 2.6 as a model and says nothing more of it; it takes 3 to 4 times the tokens of 2.5. */
+/** The reference lists 2.6 as a model without further details; it uses 3 to 4 times the tokens of 2.5. */
 const since26: ImageModel = {
   ...common,
   alpha: 'no',
@@ -64,9 +64,9 @@ const since26: ImageModel = {
 };
 
 /**
- * The image models of November 2026 by name. Abilities: OpenAI's reference of `images.edit`; what it does not promise a
- * model counts as missing. Prices: OpenAI's list for 1-mini, 1.5 and 2; those of 2.5 and 2.6 are not known to us: the
- * prices of 2 stand in for a token, and 2.6 is reckoned at 3.5 times as many.
+ * The image models of November 2026 by name. Features: OpenAI's reference of `images.edit`; a feature that it does
+ * not document for a model counts as missing. Prices: OpenAI's list for 1-mini, 1.5 and 2. The prices of 2.5 and
+ * 2.6 are not known to us: both use the token prices of 2, and 2.6 is estimated at 3.5 times as many tokens.
  */
 export const imageModels: Readonly<Record<ImageModelName, ImageModel>> = {
   'gpt-image-1-mini': {
@@ -101,7 +101,7 @@ export const imageModels: Readonly<Record<ImageModelName, ImageModel>> = {
   'gpt-image-2.6-flare': since26,
 };
 
-/** Why a model cannot draw what is asked of it, or null. */
+/** Returns why a model cannot draw a request, or null if it can. */
 export function misfitOf(
   { alpha, sizes, mostImages, mostPromptCharacters }: ImageModel,
   asked: {

@@ -1,6 +1,6 @@
 import type { EditOutcome } from './edit_outcome.ts';
 
-/** Calls for one picture, the first among them. */
+/** Maximum number of calls for one image, including the first. */
 const mostTries = 4;
 
 const firstWait = 1_000;
@@ -9,9 +9,10 @@ const longestWait = 30_000;
 const mostPatience = 60_000;
 
 /**
- * Milliseconds to wait before the next try, or null when there is to be none: after success, after what would fail
- * again, and after what may have been billed (docs/decisions/0007). Exponential with full jitter, never before the
- * vendor said. `tried` counts the calls so far; `random` is from 0 to 1.
+ * Returns the milliseconds to wait before the next try, or null for no retry: after success, after permanent
+ * failures, and after failures that may have been billed (docs/decisions/0007). Exponential backoff with jitter (50
+ * to 100 % of the ceiling), added to the wait that the vendor asks for. `tried` counts the calls so far; `random`
+ * is from 0 to 1.
  */
 export function waitBeforeRetry(outcome: EditOutcome, tried: number, random: number): number | null {
   if (tried >= mostTries) return null;
@@ -27,8 +28,8 @@ function backoff(tried: number, random: number): number {
 }
 
 /**
- * The wait that a response asks for, milliseconds: `retry-after-ms`, else `retry-after` in seconds or as a date; or
- * null.
+ * Returns the wait that a response asks for, in milliseconds: `retry-after-ms`, else `retry-after` in seconds or as
+ * a date; else null.
  */
 export function retryAfter(headers: Headers, now: number): number | null {
   const exact = numberOf(headers.get('retry-after-ms'));

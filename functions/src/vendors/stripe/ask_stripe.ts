@@ -5,8 +5,10 @@ import type { StripeAccount } from '../../platform/config.ts';
 const clients = new Map<string, Promise<Stripe>>();
 
 /**
- * One conversation with Stripe. Throws `unavailable` when Stripe could not be reached, was busy or failed: worth
- * another try. Whatever else it refuses is a bug of ours and thrown as it came.
+ * Calls Stripe.
+ *
+ * @throws PochittoError `unavailable` if Stripe cannot be reached, is busy or fails, so the call may be retried.
+ * Any other refusal is a bug of ours and is rethrown as is.
  */
 export async function askStripe<Answer>(
   account: StripeAccount,
@@ -26,7 +28,7 @@ export async function askStripe<Answer>(
   }
 }
 
-/** The SDK over an account: loaded on first use, one for each account, so that its connections are kept. */
+/** Returns the SDK client of an account: loaded on first use and cached per account, which keeps its connections. */
 function stripeClient(account: StripeAccount): Promise<Stripe> {
   const key = `${account.apiUrl} ${account.secretKey}`;
   const known = clients.get(key) ?? openClient(account);
@@ -42,7 +44,7 @@ async function openClient({ apiUrl, secretKey }: StripeAccount): Promise<Stripe>
     host: hostname,
     port: port || (isHttps ? 443 : 80),
     protocol: isHttps ? 'https' : 'http',
-    // Every request that changes something carries an idempotency key, so a retry repeats nothing.
+    // Every request that changes something carries an idempotency key, so a retry is safe.
     maxNetworkRetries: 2,
     timeout: 15_000,
     telemetry: false,

@@ -5,9 +5,9 @@ import { isMissing } from './sessions.ts';
 
 interface NewCustomer {
   readonly uid: string;
-  /** Empty without an email address. */
+  /** Empty if the person has no e-mail address. */
   readonly email: string;
-  /** The same key makes the same customer. */
+  /** The same key returns the same customer. */
   readonly idempotencyKey: string;
 }
 
@@ -23,7 +23,7 @@ export async function createCustomer(account: StripeAccount, customer: NewCustom
   return z.object({ id: z.string().min(1) }).parse(answer).id;
 }
 
-/** Removes a customer with their payment methods. Harmless for one who is gone already. */
+/** Deletes a customer with their payment methods. Does nothing if the customer no longer exists. */
 export async function deleteCustomer(account: StripeAccount, customerId: string): Promise<void> {
   await askStripe(account, async (stripe) => {
     try {
@@ -36,7 +36,10 @@ export async function deleteCustomer(account: StripeAccount, customerId: string)
 
 const foundCustomer = z.object({ id: z.string().min(1) });
 
-/** Ids of all customers made for a uid, but for those of the last minute, which Stripe's search does not know yet. */
+/**
+ * Returns the ids of all customers created for a uid. Stripe's search index lags by about a minute, so the newest
+ * may be missing.
+ */
 export async function findCustomers(account: StripeAccount, uid: string): Promise<readonly string[]> {
   const quoted = uid.replaceAll(/[\\']/g, '\\$&');
   const answer = await askStripe(account, async (stripe) => {

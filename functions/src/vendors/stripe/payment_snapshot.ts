@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PaymentState } from '../../domain/tokens/token_transaction.ts';
 
-/** Money that went back, or was taken back by a bank; `isUndone` when it came to the shop again. */
+/** Money that was refunded or disputed; `isUndone` if the shop got it back. */
 export interface Reversal {
   readonly id: string;
   readonly kind: 'refund' | 'dispute';
@@ -13,7 +13,7 @@ export interface Reversal {
 export interface PaymentSnapshot {
   readonly sessionId: string;
   readonly paymentIntentId: string | null;
-  /** Our id, as we gave it when the session was opened. */
+  /** Our id, set when the session was created. */
   readonly purchaseId: string | null;
   readonly state: PaymentState;
   readonly amount: number;
@@ -54,7 +54,7 @@ export type SessionAnswer = z.infer<typeof sessionAnswer>;
 type RefundAnswer = z.infer<typeof refundAnswer>;
 type DisputeAnswer = z.infer<typeof disputeAnswer>;
 
-/** States of an intent that still may be paid; any other that is not `succeeded` has come to nothing. */
+/** Statuses of an intent that can still be paid. Any other status but `succeeded` is final and unpaid. */
 const stillWaiting = ['processing', 'requires_action', 'requires_capture', 'requires_confirmation'];
 
 export function paymentState({ status, payment_status, payment_intent }: SessionAnswer): PaymentState {
@@ -104,5 +104,5 @@ const reversalOfDispute = ({ id, amount, created, status }: DisputeAnswer) => ({
   created,
 });
 
-/** An inquiry (`warning_…`) only asks, and a prevented dispute never came to be: no money moved. */
+/** An inquiry (`warning_…`) and a prevented dispute move no money. */
 const hasTakenMoney = ({ status }: DisputeAnswer) => !/^(warning_|prevented)/.test(status);

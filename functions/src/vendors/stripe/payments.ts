@@ -10,10 +10,10 @@ import {
   sessionAnswer,
 } from './payment_snapshot.ts';
 
-/** More refunds than this on one payment of one pack are a mistake. */
+/** More refunds than this on one payment would be a bug. */
 const most = 1000;
 
-/** Asks Stripe how a session, its payment, its refunds and its disputes stand now. */
+/** Reads the current state of a session with its payment, refunds and disputes. */
 export async function readPayment(account: StripeAccount, sessionId: string): Promise<PaymentSnapshot> {
   return askStripe(account, async (stripe) => {
     const session = sessionAnswer.parse(
@@ -35,9 +35,9 @@ export async function readPayment(account: StripeAccount, sessionId: string): Pr
 }
 
 /**
- * Gives a whole payment back; harmless when it went back already, which is why it needs no idempotency key of ours. To
- * a card it goes by itself; for a konbini payment Stripe asks for a bank account, by mail to the address that was typed
- * on its page.
+ * Refunds a whole payment. Does nothing if it is already refunded, so it needs no idempotency key of ours. Cards
+ * are refunded automatically; for a konbini payment Stripe asks for a bank account, by mail to the address that was
+ * entered on its page.
  */
 export async function refundPayment(account: StripeAccount, paymentIntentId: string): Promise<void> {
   await askStripe(account, async (stripe) => {

@@ -13,7 +13,7 @@ export interface FoundSession {
   readonly purchaseId: string | null;
 }
 
-/** The session behind a payment intent, or null for a payment that no session of Checkout made. */
+/** Finds the session of a payment intent; null if the payment was not made through Checkout. */
 export async function findSession(
   account: StripeAccount,
   paymentIntentId: string,
@@ -25,7 +25,7 @@ export async function findSession(
   return session ? { sessionId: session.id, purchaseId: session.client_reference_id } : null;
 }
 
-/** Whether Stripe refused because something that was named is not there; `param` is the name it had in the request. */
+/** Whether Stripe refused because a referenced object does not exist; `param` is its name in the request. */
 export function isMissing(stripe: Stripe, error: unknown, param?: string): boolean {
   return (
     error instanceof stripe.errors.StripeInvalidRequestError &&
@@ -34,12 +34,12 @@ export function isMissing(stripe: Stripe, error: unknown, param?: string): boole
   );
 }
 
-/** Days that a konbini voucher can be paid. */
+/** Number of days in which a konbini voucher can be paid. */
 const konbiniDays = 3;
 
 const openSessionAnswer = z.object({ id: z.string().min(1), url: z.url().nullable() });
 
-/** A Checkout session: `url` is null once it is paid, expired or waits for a konbini. */
+/** A Checkout session. `url` is null once the session is paid, expired or waits for a konbini payment. */
 export type OpenSession = z.infer<typeof openSessionAnswer>;
 
 interface NewSession {
@@ -52,8 +52,8 @@ interface NewSession {
 }
 
 /**
- * Opens the hosted page for one purchase. The same purchase and customer get the same session. Null when Stripe no longer
- * knows the customer: they were deleted there.
+ * Creates the hosted page for one purchase. The same purchase and customer get the same session. Returns null if
+ * the customer was deleted at Stripe.
  */
 export async function createSession(
   account: StripeAccount,
@@ -80,7 +80,7 @@ export async function createSession(
         success_url: `${account.webOrigin}/tokens/return?session={CHECKOUT_SESSION_ID}`,
         cancel_url: `${account.webOrigin}/tokens?cancelled=${purchaseId}`,
       },
-      // With the customer in it, since Stripe refuses a key whose request has changed.
+      // The key includes the customer, because Stripe rejects a key whose request has changed.
       { idempotencyKey: derivedId('session', purchaseId, customerId) },
     );
     return asked.catch((error: unknown) => {
@@ -91,7 +91,7 @@ export async function createSession(
   return answer && openSessionAnswer.parse(answer);
 }
 
-/** The session as it is now. */
+/** Reads the current session. */
 export async function readSession(account: StripeAccount, sessionId: string): Promise<OpenSession> {
   const answer = await askStripe(account, (stripe) => stripe.checkout.sessions.retrieve(sessionId));
   return openSessionAnswer.parse(answer);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The part we use of what an event is about. `object` names its kind. */
+/** The part of an event's object that we use. `object` is its kind. */
 const subject = z.discriminatedUnion('object', [
   z.object({
     object: z.literal('checkout.session'),
@@ -21,15 +21,15 @@ const event = z.object({
   data: z.object({ object: z.unknown() }),
 });
 
-/** An event as a notification: what it is about. What it says of it may be stale, and is not read. */
+/** An event, reduced to a notification of its subject. The rest of its data may be stale and is not read. */
 export interface StripeEvent {
   readonly id: string;
   readonly type: string;
-  /** Null for kinds of objects that do not concern us. */
+  /** null for event types that do not concern us. */
   readonly subject: z.infer<typeof subject> | null;
 }
 
-/** Event types whose subject may have changed what is owed. */
+/** Event types after which the amount owed may have changed. */
 const concerning =
   /^(checkout\.session\.|payment_intent\.|refund\.|charge\.(refunded|refund\.updated|dispute\.\w+)$)/;
 
@@ -38,13 +38,13 @@ function parseStripeEvent(data: unknown): StripeEvent {
   return { id, type, subject: concerning.test(type) ? subject.parse(payload.object) : null };
 }
 
-/** Seconds for which a signature is valid, and by which Stripe's clock may be ahead. */
+/** How long a signature is valid, and how far Stripe's clock may be ahead, in seconds. */
 const toleranceSeconds = 300;
 
 /**
- * The event in a webhook's body, exactly as it was received, or null when no secret signed it, or not within five
- * minutes of now: the SDK refuses what is older, and would take what is dated in the future for ever. `secrets`: the
- * present one, and for a time the one before it.
+ * Verifies a webhook's raw body and returns its event; null if no secret matches or the signature is more than five
+ * minutes from now. The SDK rejects old signatures but would accept future ones indefinitely. `secrets`: the
+ * current one and, during a rotation, the previous one.
  */
 export async function verifyEvent(
   secrets: readonly string[],
@@ -53,7 +53,7 @@ export async function verifyEvent(
 ): Promise<StripeEvent | null> {
   const { Stripe } = await import('stripe');
   const body = Buffer.from(rawBody);
-  // As the SDK reads it: the last one counts.
+  // Like the SDK: the last timestamp wins.
   const signedAt = Number(
     signature
       .split(',')

@@ -2,12 +2,12 @@ import type { HTTPRequest, Page } from 'puppeteer-core';
 import type { SiteAddress } from '../site.ts';
 import type { NetworkLog } from './network_log.ts';
 
-/** Hosts of LINE that the pages' pictures, scripts and styles come from. */
+/** LINE's hosts for the pages' images, scripts and styles. */
 const staticHosts = /(?:^|\.)line-scdn\.net$/;
 
 /**
- * Whether the browser of a visit may ask for an address: the site, its login host, and LINE's static hosts where the
- * site itself is not on this machine. `data:` and `blob:` are parts of a page, never documents.
+ * Whether the browser may request a URL: the site, its login host and, unless the site runs on this machine, LINE's
+ * static hosts. `data:` and `blob:` URLs are allowed as parts of a page, never as documents.
  */
 export function mayReach(url: string, site: SiteAddress, isDocument: boolean): boolean {
   if (!URL.canParse(url)) return false;
@@ -19,7 +19,7 @@ export function mayReach(url: string, site: SiteAddress, isDocument: boolean): b
   return new URL(site.url).protocol === 'https:' && protocol === 'https:' && staticHosts.test(hostname);
 }
 
-/** Every request of the page passes here. What is refused is noted by its origin alone. */
+/** Checks every request of the page. A blocked request is logged by its origin only. */
 export async function guardNetwork(page: Page, site: SiteAddress, networkLog: NetworkLog): Promise<void> {
   await page.setBypassServiceWorker(true);
   await page.setRequestInterception(true);
@@ -37,7 +37,7 @@ async function decide(request: HTTPRequest, site: SiteAddress, networkLog: Netwo
       await request.abort('blockedbyclient');
     }
   } catch {
-    // The page went away with its request.
+    // The page was closed together with its request.
   }
 }
 
@@ -46,7 +46,7 @@ function originName(url: string): string {
   return origin === 'null' ? protocol : origin;
 }
 
-/** Runs in every document: ways out that do not pass `guardNetwork`. */
+/** Runs in every document. Removes the APIs that bypass `guardNetwork`. */
 export function closeOtherWays(): void {
   for (const name of ['WebSocket', 'RTCPeerConnection', 'WebTransport', 'SharedWorker', 'open']) {
     Reflect.deleteProperty(globalThis, name);

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession, HTTPResponse, Page } from 'puppeteer-core';
 import type { SiteAddress } from '../site.ts';
 
-/** An answer of the site to something that changes it. */
+/** The site's response to a request that changes something. */
 export interface Answer {
   readonly method: string;
   readonly path: string;
   readonly status: number;
-  /** null where it broke off, and of a redirect. */
+  /** null if the body was cut off, and for a redirect. */
   readonly body: Promise<string | null>;
 }
 
@@ -19,23 +19,23 @@ export interface Failure {
 
 /** The network traffic of an open page. */
 export interface NetworkLog {
-  /** Requests of scripts and documents that have not ended, with the document that they belong to. */
+  /** Unfinished script and document requests, mapped to the id of their document. */
   readonly pending: Map<string, string>;
-  /** Pictures on their way, with the document that they belong to. */
+  /** Unfinished image requests, mapped to the id of their document. */
   readonly pictures: Map<string, string>;
-  /** When a script's or document's request began or ended last, `performance.now()`. */
+  /** When a script or document request last started or ended, as `performance.now()`. */
   lastAt: number;
-  /** Answers to POST, PUT, PATCH and DELETE since `forget`. */
+  /** Responses to all methods but GET since `forget`. */
   answers: Answer[];
-  /** Documents and scripts' requests that got no answer, or 500 and above, since `forget`. */
+  /** Document and script requests without a response, or with a status of 500 or above, since `forget`. */
   failures: Failure[];
-  /** A script's request was sent to the page that asks to log in. */
+  /** A script called the login host, or a response had status 401. */
   isLoginAsked: boolean;
-  /** Origins that were refused. */
+  /** Origins of blocked requests. */
   readonly refused: Set<string>;
 }
 
-/** A body that has not come by then has broken off. */
+/** A body that takes longer counts as cut off. */
 const bodyMs = 20_000;
 const spoken = new Set(['document', 'xhr', 'fetch']);
 
@@ -60,7 +60,7 @@ export async function openNetworkLog(page: Page, site: SiteAddress): Promise<Net
   });
   page.on('requestfailed', (request) => {
     const isOurs = spoken.has(request.resourceType()) && originOf(request.url()) === new URL(site.url).origin;
-    // A document that the next one took the place of is no failure.
+    // A document that was replaced by the next navigation is not a failure.
     const reason = request.failure()?.errorText ?? '';
     if (isOurs && reason !== 'net::ERR_ABORTED') {
       networkLog.failures.push({ method: request.method(), what: `${pathOf(request.url())}: ${reason}` });
@@ -70,7 +70,7 @@ export async function openNetworkLog(page: Page, site: SiteAddress): Promise<Net
   return networkLog;
 }
 
-/** Before something is pressed: what is heard from now on is its answer. */
+/** Clears the log before a click, so that later responses belong to that click. */
 export function forget(networkLog: NetworkLog): void {
   networkLog.answers = [];
   networkLog.failures = [];
@@ -89,8 +89,8 @@ function note(networkLog: NetworkLog, response: HTTPResponse): void {
 }
 
 /**
- * Which requests have not ended, by the browser's own word: Puppeteer loses the end of some that a document took with it
- * when the next one came.
+ * Tracks unfinished requests through CDP events: Puppeteer misses the end of some requests when a navigation
+ * replaces their document.
  */
 async function followRequests(session: CDPSession, networkLog: NetworkLog): Promise<void> {
   const ended = ({ requestId }: { requestId: string }) => {
@@ -118,7 +118,7 @@ function originOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).origin : null;
 }
 
-/** A path without the creator's id and the query: fit for a report. */
+/** Returns a URL's path without query and creator id, safe to use in a report. */
 export function pathOf(url: string): string {
   if (!URL.canParse(url)) return '';
   return new URL(url).pathname.replace(/\/my\/[^/]+/, '/my/*');

@@ -14,14 +14,15 @@ export interface BrowserOptions {
 export interface OpenBrowser {
   readonly browser: Browser;
   readonly pid: number | null;
-  /** Closes it, by force where it does not of itself: no process is left. */
+  /** Closes the browser and kills it if it does not close in time, so no process is left. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * A headless Chromium for one run. It says that it is automated, and its names resolve to the site alone.
+ * Starts a headless Chromium for one run. It does not hide that it is automated, and its DNS resolves only the
+ * site's hosts.
  *
- * @throws SiteError `unavailable` when none starts.
+ * @throws SiteError `unavailable` if none starts.
  */
 export async function openBrowser({ site, lifetime }: BrowserOptions): Promise<OpenBrowser> {
   const browser = await startOwn([resolverRules(site)]);
@@ -37,7 +38,7 @@ export async function openBrowser({ site, lifetime }: BrowserOptions): Promise<O
   return { browser, pid, close };
 }
 
-/** In a process group of its own, so that one signal ends them all. */
+/** Starts Chromium in its own process group, so one signal ends all of its processes. */
 async function startOwn(args: readonly string[]): Promise<Browser> {
   try {
     return await startChromium(args, { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
@@ -46,14 +47,14 @@ async function startOwn(args: readonly string[]): Promise<Browser> {
   }
 }
 
-/** For what `guardNetwork` does not see, such as a worker's own requests. */
+/** Covers requests that `guardNetwork` does not see, such as those of workers. */
 function resolverRules(site: SiteAddress): string {
   const hosts = [site.url, site.accessUrl].map((url) => new URL(url).hostname);
   const excluded = [...new Set([...hosts, '*.line-scdn.net'])].map((host) => `EXCLUDE ${host}`);
   return `--host-resolver-rules=MAP * ~NOTFOUND, ${excluded.join(', ')}`;
 }
 
-/** Puppeteer starts the browser as the leader of its process group. */
+/** Kills the process group; Puppeteer starts the browser as its leader. */
 function kill(pid: number | null): void {
   if (pid === null) return;
   try {

@@ -15,7 +15,10 @@ interface Offer {
   readonly isChosen: boolean;
 }
 
-/** Sets the price; null = the lowest that the site offers. Returns what the site then shows. */
+/**
+ * Sets the price; null means the lowest price that the site offers. Returns the price that the site shows
+ * afterwards.
+ */
 export async function ensurePrice(
   state: VisitState,
   itemId: string,
@@ -38,7 +41,7 @@ export async function ensurePrice(
   return { priceYen: wanted.yen };
 }
 
-/** What the site offers, from the tab of prices. */
+/** Opens the price tab and returns the prices that the site offers. */
 export async function openPrices(state: VisitState, itemId: string, isFresh: boolean): Promise<Offer[]> {
   if (!(await goTo(state, itemPath(state, `/${itemId}`), isFresh)))
     await drift(state, 'the item', 'no such page');

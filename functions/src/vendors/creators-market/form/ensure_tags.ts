@@ -9,7 +9,7 @@ import type { VisitState } from '../visit_state.ts';
 import { setBox } from './fill_in.ts';
 import { openTags, tagName } from './open_tags.ts';
 
-/** Stickers that are asked for get their tags and no others; the rest stay as they are. */
+/** Sets the tags of the given stickers to exactly the given tags. Other stickers stay unchanged. */
 export async function ensureTags(
   state: VisitState,
   itemId: string,
@@ -23,7 +23,7 @@ export async function ensureTags(
     const wanted = new Set(asked.map(tagName));
     const isWrong = (box: SeenOption) => box.chosen !== wanted.has(tagName(box.text));
     const wrong = boxes.flatMap((box, index) => (isWrong(box) ? [{ index, isChosen: !box.chosen }] : []));
-    // Taken away first: a sticker has room for nine.
+    // Remove tags first: a sticker has room for nine.
     for (const { index, isChosen } of wrong.toSorted((a, b) => Number(a.isChosen) - Number(b.isChosen))) {
       await setTag(state, key, index, isChosen);
     }
@@ -34,8 +34,8 @@ export async function ensureTags(
 }
 
 /**
- * Boxes of tags heed a press without the mouse, which costs a fourth of one with it. Each is saved before the next:
- * the site is sent all tags of a sticker every time, and the last to arrive counts.
+ * Sets one tag. Tag boxes accept a scripted click, which costs a quarter of a mouse click. Each change is saved
+ * before the next: every save sends all tags of the sticker, and the last one to arrive wins.
  */
 async function setTag(state: VisitState, key: string, index: number, isChosen: boolean): Promise<void> {
   forget(state.networkLog);
@@ -56,7 +56,7 @@ async function setTag(state: VisitState, key: string, index: number, isChosen: b
     async () => (networkLog.answers.length > 0 && networkLog.pending.size === 0 ? true : null),
     {
       what: `the answer about tags of ${key}`,
-      // A page without this dialog stores them in another way: `review` reads them again from the site.
+      // A page without this request saves tags in another way; `review` reads them back from the site.
       otherwise: async () => true,
     },
   );

@@ -15,10 +15,10 @@ import { readForm, type SeenForm, type SeenRow } from './read_form.ts';
 const japan = ({ value, text }: SeenOption) =>
   value?.toUpperCase() === 'JP' || /^(?:日本|Japan)$/u.test(text);
 
-/** One choice opens or closes others: the form is read again after each round. */
+/** One choice can show or hide other rows, so the form is read again after each round. */
 const mostRounds = 4;
 
-/** Fills in the form for a new item (`itemId` null) or of one that exists, and reads every value back. */
+/** Fills in the form of a new item (`itemId` null) or of an existing one, and reads every value back. */
 export async function fillForm(
   state: VisitState,
   asked: SubmissionForm,
@@ -75,9 +75,10 @@ async function fillRow(state: VisitState, { row, control }: SeenRow, form: Submi
 }
 
 /**
- * The name belongs to the account, not to the set: where it is fixed, it has to be the one that was confirmed.
+ * Ensures the creator name. It belongs to the account, not to the set: if the site shows it as fixed text, it must
+ * equal the confirmed name.
  *
- * @returns whether it was typed anew.
+ * @returns whether the name was typed.
  */
 async function agreeOnCreator(
   state: VisitState,
@@ -94,7 +95,7 @@ async function agreeOnCreator(
   return true;
 }
 
-/** Leaves the last field; the site may look at a title then. */
+/** Blurs the active field, since the site may validate a title then, and waits for pending requests. */
 async function commit(state: VisitState): Promise<void> {
   await inPage(state, () => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -104,7 +105,7 @@ async function commit(state: VisitState): Promise<void> {
   });
 }
 
-/** Fields for Japanese are there or not, as asked. @returns whether that was changed. */
+/** Adds or removes the Japanese fields. @returns whether anything changed. */
 async function ensureJapanese(state: VisitState, isAsked: boolean): Promise<boolean> {
   const isThere = (await countOf(state, locators.titleJa)) > 0;
   if (isThere === isAsked) return false;
@@ -137,9 +138,9 @@ async function removeJapanese(state: VisitState): Promise<void> {
 }
 
 /**
- * Where areas are chosen one by one: Japan and no other.
+ * If areas are chosen one by one, selects Japan only.
  *
- * @returns whether there was anything to change.
+ * @returns whether anything changed.
  */
 async function ensureAreas(
   state: VisitState,
@@ -153,7 +154,7 @@ async function ensureAreas(
   const wanted = options[at];
   if (!wanted) return drift(state, 'box: Japan', `${options.length} other areas`);
   if (chosen.length === 1 && wanted.chosen) return false;
-  // There may be hundreds, folded away in lists: they are pressed without the mouse, and read again afterwards.
+  // There may be hundreds of boxes in collapsed lists, so they are clicked by script and read back afterwards.
   await inPage(
     state,
     (locator, keep) => {
@@ -195,7 +196,7 @@ function unknownFieldsIn(locators: readonly Locator[]): string[] {
       .filter(
         (field) => !met.has(field) && (probe.isShown(field) || probe.isShown(field.labels?.[0] ?? field)),
       )
-      // Fields of a language that was added stand beside the ones that are known.
+      // Ignore the fields of other languages that were added.
       .filter((field) => !/^meta\[/.test(field.name))
       .filter((field) => {
         const row = field.closest('tr, dd, fieldset');

@@ -22,7 +22,7 @@ function focus(state: VisitState, locator: Locator): Promise<boolean> {
   return inPage(state, (wanted) => globalThis.pochittoProbe.focus(wanted), locator);
 }
 
-/** Chooses an entry of a list, and looks whether it is chosen. */
+/** Selects a list entry and verifies that it is selected. */
 export async function chooseEntry(state: VisitState, locator: Locator, index: number): Promise<void> {
   await find(state, locator);
   await inPage(state, (wanted, at) => globalThis.pochittoProbe.choose(wanted, at), locator, index);
@@ -30,7 +30,7 @@ export async function chooseEntry(state: VisitState, locator: Locator, index: nu
   if (!options[index]?.chosen) await drift(state, `${locator.what} with an entry chosen`);
 }
 
-/** Presses the label of a radio or box, and looks whether it is chosen, or no longer. */
+/** Clicks the label of a radio or check box until it has the given state. */
 export function setBox(state: VisitState, locator: Locator, index: number, isChosen = true): Promise<true> {
   const until = async () => {
     const { options } = await readControl(state, locator);

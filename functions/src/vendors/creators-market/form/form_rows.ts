@@ -8,7 +8,9 @@ import { type Locator, locators } from '../page/locators.ts';
 
 type Words<Category extends string> = Readonly<Record<Category, readonly string[]>>;
 
-/** Texts of the form's lists by language. The values behind them differ from site to site and are read from the page. */
+/**
+ * Texts of the form's lists by language. Their option values differ between deployments and are read from the page.
+ */
 const styleWords: Words<(typeof styleCategories)[number]> = {
   Cute: ['Cute', 'かわいい', 'カワイイ', '可愛'],
   Cool: ['Cool', 'かっこいい', 'カッコいい', 'クール', '酷', '帥氣'],
@@ -48,9 +50,9 @@ interface Row {
   /** An id of `form_fields`. */
   readonly id: string;
   readonly locator: Locator;
-  /** What the site has to show, in the words of `meaning`; an empty text is nothing. */
+  /** The value that the site must show, in the terms of `meaning`; '' means no value. */
   readonly asked: (form: SubmissionForm) => string;
-  /** The site leaves it out where it does not apply: then it says `''`, or the word given here. */
+  /** Value to assume if the site omits the row because it does not apply. Without it, a missing row is drift. */
   readonly whenAbsent?: string;
 }
 
@@ -59,7 +61,7 @@ export interface TextRow extends Row {
 }
 export interface RadioRow extends Row {
   readonly kind: 'radios';
-  /** The label of each radio; null for an unknown one. */
+  /** Maps each radio to its meaning; null for an unknown one. */
   readonly meaning: (options: readonly SeenOption[]) => readonly (string | null)[];
 }
 export interface ListRow extends Row {
@@ -71,14 +73,14 @@ export type FormRow = TextRow | RadioRow | ListRow;
 const denies = /しない|ません|いいえ|不|未|非|\b(?:not?|don['’]t)\b/iu;
 const yesOrNo = (is: boolean) => (is ? 'yes' : 'no');
 
-/** Of two radios the one that denies is "no": rows without names say no more of themselves than their words. */
+/** Of two radios, the one with a negative label means "no". Used for rows whose radios have no name attribute. */
 function pairMeaning(options: readonly SeenOption[]): (string | null)[] {
   const denied = options.map(({ text }) => denies.test(text));
   const isClear = options.length === 2 && denied[0] !== denied[1];
   return denied.map((is) => (isClear ? yesOrNo(!is) : null));
 }
 
-/** By their values, `true` and `false`; words that say the contrary make it unknown. */
+/** Reads the values `true` and `false`; a label that contradicts the value makes it unknown. */
 function flagMeaning(options: readonly SeenOption[]): (string | null)[] {
   const said = pairMeaning(options);
   return options.map(({ value }, at) => {
@@ -88,7 +90,7 @@ function flagMeaning(options: readonly SeenOption[]): (string | null)[] {
 }
 
 const byValue = (options: readonly SeenOption[]) => options.map(({ value }) => value);
-/** "Do not join" has no value; everything else joins one of the campaigns that run. */
+/** "Do not join" has no value; every other option joins a running campaign. */
 const campaignMeaning = (options: readonly SeenOption[]) =>
   options.map(({ value, text }) => (value === null || denies.test(text) ? 'no' : 'yes'));
 
@@ -116,7 +118,7 @@ const radios = (
 
 const typeOf = (product: Product) => (productSpecs[product].timing ? 'animation' : 'static');
 
-/** The form from top to bottom, as far as it is filled in. Proofs of a licence and news by mail are never touched. */
+/** The rows that we fill in, in page order. License documents and the e-mail news option are never touched. */
 export const formRows: readonly FormRow[] = [
   radios('type', locators.stickerType, ({ product }) => typeOf(product), byValue, 'static'),
   text('title_en', locators.titleEn, ({ title }) => title.en),
@@ -157,7 +159,7 @@ function byFlag(options: readonly SeenOption[]): (string | null)[] {
 
 const unset = /^(?:-+|選択してください|未設定|not set|please (?:choose|select)|尚未設定)?$/iu;
 
-/** What an entry of a list says: our word for it, '' for none, else its own text. */
+/** Maps a list entry to our term for it: '' for an unset entry, else the entry's own text if we do not know it. */
 export function listMeaning({ words }: ListRow, { value, text: said }: SeenOption): string {
   const plain = plainText(said);
   if (value === '' || unset.test(plain)) return '';

@@ -5,14 +5,17 @@ import { type Locator, locators } from '../page/locators.ts';
 import { inPage, waitFor } from '../page/wait_for.ts';
 import type { VisitState } from '../visit_state.ts';
 
-/** A tag's label, without the number of stickers that have it. */
+/** Returns a tag's label in lower case, without the number of stickers that have the tag. */
 export function tagName(text: string): string {
   return plainText(text)
     .replace(/\s*\(\d+\)$/u, '')
     .toLowerCase();
 }
 
-/** The boxes of one sticker, in their order. One page has the tags of all: its address says whose it shows. */
+/**
+ * Opens the tags of one sticker and returns its boxes in page order. One page has the tags of all stickers; the
+ * URL's hash selects the sticker.
+ */
 export async function openTags(
   state: VisitState,
   itemId: string,
@@ -33,7 +36,7 @@ export async function openTags(
     },
     {
       what: `tags of ${key}`,
-      // A page at rest that names no sticker shows the one of its address.
+      // A page at rest that shows no sticker name is showing the sticker of its URL.
       otherwise: async () => (unnamed.length > 0 ? unnamed : drift(state, `tags of ${key}`)),
     },
   );

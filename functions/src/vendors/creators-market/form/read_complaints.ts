@@ -13,7 +13,7 @@ const known = [
 ];
 const most = 40;
 
-/** The error messages of the page by row; `form` for those outside of rows, `new_field` for unknown rows. */
+/** Collects the page's error messages by row: `form` for those outside rows, `new_field` for unknown rows. */
 export async function readComplaints(state: VisitState): Promise<Complaint[]> {
   const complaints = await inPage(state, collect, known);
   return complaints.slice(0, most);
@@ -41,7 +41,7 @@ function collect(rows: readonly { id: string; locator: (typeof known)[number]['l
 const taken = /既に存在するタイトル|タイトルは(?:既|すで)に|已存在|title.*already|already.*title/iu;
 const tooMany = /(?:^|\D)30(?:\D|$)/u;
 
-/** @throws SiteError that says what the site complains of: `title_taken`, `drift` of a field that is new, `refused`. */
+/** @throws SiteError for the site's complaints: `title_taken`, `drift` for a new field, else `refused`. */
 export async function throwComplaints(state: VisitState, complaints: readonly Complaint[]): Promise<never> {
   if (complaints.some(({ text }) => taken.test(text))) {
     throw new SiteError('title_taken', 'Somebody has a set of this title.', { complaints });
@@ -51,7 +51,7 @@ export async function throwComplaints(state: VisitState, complaints: readonly Co
   throw new SiteError('refused', 'The site refuses what was entered.', { complaints });
 }
 
-/** Whether the site says that this day's requests are used up. */
+/** Whether the site reports that the day's limit of review requests is reached. */
 export function isLimitOfDay(text: string): boolean {
   return tooMany.test(text) && /1日|日に|day|天/iu.test(text);
 }

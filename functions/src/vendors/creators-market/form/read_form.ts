@@ -8,23 +8,23 @@ import { type FormRow, formRows, listMeaning } from './form_rows.ts';
 export interface SeenRow {
   readonly row: FormRow;
   readonly control: SeenControl;
-  /** By the row's labels; null if nothing or something unknown is selected. */
+  /** The value in the terms of the row's `meaning`; null if nothing or something unknown is selected. */
   readonly found: string | null;
 }
 
 export interface SeenForm {
   readonly rows: readonly SeenRow[];
-  /** The creator's name, typed in or fixed; null where the form has none. */
+  /** The creator name, editable or fixed; null if the form has none. */
   readonly creatorName: string | null;
   readonly isCreatorTyped: boolean;
-  /** Values of the areas that are ticked. */
+  /** Values of the selected areas. */
   readonly areas: readonly string[];
 }
 
 /**
- * Reads the form that is open.
+ * Reads the open form.
  *
- * @throws SiteError `drift` where a row is missing, or there are several of one that there is one of.
+ * @throws SiteError `drift` if a row is missing, or a unique row appears more than once.
  */
 export async function readForm(state: VisitState): Promise<SeenForm> {
   const controls = await inPage(

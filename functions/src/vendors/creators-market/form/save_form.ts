@@ -8,7 +8,7 @@ import { SiteError } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
 import { readComplaints, throwComplaints } from './read_complaints.ts';
 
-/** Saves the open form if anything in it was changed. Returns the number of the item. */
+/** Saves the open form if anything changed. Returns the item's id. */
 export async function saveForm(state: VisitState): Promise<{ readonly itemId: string }> {
   const { form } = state;
   if (form === null) throw new SiteError('unavailable', 'No form is filled in.');
@@ -32,7 +32,7 @@ async function dialogOrRefusal(state: VisitState): Promise<true | null> {
   return (await countOf(state, locators.dialogOk)) > 0 ? true : null;
 }
 
-/** The page's own save is a script's: a form that posts itself is not the page that we know. */
+/** The page saves by script. A native form post means that this is not the page we know. */
 async function throwIfPostedNatively(state: VisitState): Promise<void> {
   const native = state.networkLog.answers.find(({ status }) => status === 405);
   if (native) await drift(state, "the page's own way to save", `status 405 at ${native.path}`);

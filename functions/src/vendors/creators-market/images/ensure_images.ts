@@ -12,8 +12,8 @@ import { followImport } from './follow_import.ts';
 import { imagesPath, readSlots, slotKeys } from './slots.ts';
 
 /**
- * Puts the ZIP in and waits until every slot is filled; `refused` names the slots that are not. The site cannot tell
- * one picture from another: pictures of before are deleted first, unless this visit itself has put the same ZIP in.
+ * Uploads the ZIP and waits until every slot is filled; `refused` names the slots that are not. The page does not
+ * tell which image a slot holds, so existing images are deleted first, unless this visit has uploaded the same ZIP.
  */
 export async function ensureImages(
   state: VisitState,
@@ -29,7 +29,7 @@ export async function ensureImages(
   if (isSame && before.every((slot) => slot.state === 'filled')) return;
   const isPartial =
     before.some((slot) => slot.state === 'filled') !== before.every((slot) => slot.state === 'filled');
-  // What an import of an earlier visit still brings would be mixed with ours.
+  // An import of an earlier visit may still be running and would mix with ours.
   if (isPartial) await followImport(state, { itemId, count, isSent: false });
   if (before.some((slot) => slot.state !== 'empty')) await deleteAll(state, count);
   forget(state.networkLog);
@@ -79,8 +79,8 @@ async function upload(state: VisitState, path: string): Promise<void> {
 }
 
 /**
- * @throws SiteError `refused` with what the site said, and the slots that it marks or that its import left empty;
- *   `unavailable` where it said nothing and none is filled.
+ * @throws SiteError `refused` with the site's messages and the slots that it marks or that the import left empty;
+ * `unavailable` if the site gives no message and no slot is filled.
  */
 async function refuseSlots(state: VisitState, said: readonly string[]): Promise<never> {
   const slots = await readSlots(state);
@@ -100,7 +100,7 @@ async function refuseSlots(state: VisitState, said: readonly string[]): Promise<
   throw new SiteError('refused', 'The site refuses pictures.', { complaints });
 }
 
-/** What the site has against the pictures of single slots: said when the mark "Error" is pressed. */
+/** Reads the site's error messages for single slots, which it shows when the "Error" badge is clicked. */
 async function slotReasons(state: VisitState): Promise<ReadonlyMap<string, string>> {
   return new Map(await inPage(state, reasonsIn, locators.slots));
 }

@@ -5,10 +5,10 @@ import { inPage, waitFor } from '../page/wait_for.ts';
 import type { VisitState } from '../visit_state.ts';
 import { imagesPath } from './slots.ts';
 
-/** How often the lists are gone through: the page draws itself again after each choice, and may lose the next one. */
+/** Maximum number of passes over the lists: the page re-renders after each choice and may lose the next one. */
 const maxRounds = 3;
 
-/** Chooses the pictures that stand as main pictures, one list after the other, until the site has them all. */
+/** Selects the main images, one list after the other, until the site has them all. */
 export async function ensureMains(state: VisitState, itemId: string, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
   for (let round = 0; round < maxRounds; round += 1) {
@@ -22,7 +22,7 @@ export async function ensureMains(state: VisitState, itemId: string, keys: reado
   if (chosen.join() !== keys.join()) await drift(state, `main pictures ${keys.join()}`, chosen.join());
 }
 
-/** Chooses one picture, and waits until the page has said so to the site. */
+/** Selects one main image and waits until the page has sent it to the site. */
 async function chooseMain(state: VisitState, at: number, key: string): Promise<void> {
   const list = mainChoice(at + 1);
   await find(state, list);
@@ -38,7 +38,7 @@ async function chooseMain(state: VisitState, at: number, key: string): Promise<v
   );
 }
 
-/** The pictures that the site has as main pictures; '' where none is chosen. */
+/** Reads the keys of the main images that the site has; '' if none is selected. */
 export async function readMains(state: VisitState, itemId: string, count: number): Promise<string[]> {
   if (!(await goTo(state, imagesPath(state, itemId), true))) await drift(state, 'the page of images');
   const chosen: string[] = [];

@@ -4,7 +4,7 @@ import type { Slot } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
 import { imagesPath, readSlots, slotKeys } from './slots.ts';
 
-/** Rests after which a page that shows nothing new is opened again. */
+/** A page without changes is reloaded after this many rest periods. */
 const restsToReload = 3;
 /** Number of reloads that must show the same slots before the import counts as finished. */
 const samePages = 3;
@@ -12,18 +12,18 @@ const samePages = 3;
 interface Import {
   readonly itemId: string;
   readonly count: number;
-  /** Whether this visit has just sent the ZIP: before the site has answered to it nothing has begun. */
+  /** Whether this visit has just uploaded the ZIP. The import starts only after the site's response. */
   readonly isSent: boolean;
-  /** Called with every look; throws where the site has said no. */
+  /** Called on every poll; throws if the site has refused something. */
   readonly check?: () => Promise<void>;
 }
 
 /**
- * Watches the page of images until every slot is filled, or the import is over with some that are not. That it is over is
- * the site's word, at whatever speed the site and this machine work: pages that were opened anew show the same, ask for
- * nothing by themselves, and none of their requests failed. A page that asked in vain is opened again.
+ * Watches the page of images until every slot is filled (`filled`), or the import has ended with unfilled slots
+ * (`over`). The end is judged from the site's state, not from elapsed time: reloaded pages show the same slots,
+ * have no pending requests, and none of their requests failed. A page whose requests failed is reloaded.
  *
- * @throws SiteError `unavailable` where neither comes in time.
+ * @throws SiteError `unavailable` if neither happens in time.
  */
 export async function followImport(
   state: VisitState,
@@ -47,11 +47,11 @@ export async function followImport(
 
   const poll = async () => {
     await check?.();
-    // Background requests of the page may fail, but not those that change something.
+    // The page's background reads may fail, but requests that change something may not.
     throwIfFailed(state, true);
     isAnswered ||= state.networkLog.answers.length > 0;
     const seen = await readSlots(state);
-    // A page that is not drawn yet says nothing.
+    // The page is not drawn yet.
     if (seen.length !== slotKeys(state.product, count).length) return null;
     slots = seen;
     if (slots.every((slot) => slot.state === 'filled')) return 'filled';
@@ -62,7 +62,7 @@ export async function followImport(
     return null;
   };
 
-  /** Once for each page, when it has come to rest. */
+  /** Runs each time the page comes to rest; counts each page once. */
   const judge = async () => {
     if (state.networkLog.failures.length > 0 || !isAnswered) return null;
     if (!isJudged) same = shown === shownAtRest ? same + 1 : 0;

@@ -12,8 +12,8 @@ const loadingMs = 1000;
 const pauseMs = 25;
 
 /**
- * JPEG of the page, its person masked; null where there is none to be had. A page that is just being replaced, as by the
- * browser's own word that the site is silent, is pictured when the next one is there.
+ * Takes a JPEG screenshot with personal data masked; null if that is not possible. If the page is being replaced by
+ * a navigation or the browser's own error page, waits for the next page.
  */
 export async function takePicture(state: VisitState, secrets: readonly string[]): Promise<Uint8Array | null> {
   const until = performance.now() + patienceMs;
@@ -22,7 +22,7 @@ export async function takePicture(state: VisitState, secrets: readonly string[])
       const picture = await pictureOf(state, secrets);
       if (picture !== null) return picture;
     } catch (error) {
-      // A browser that does not answer in time may be on a busy machine.
+      // A browser that does not answer in time may only be slow on a busy machine.
       if (!isReplaced(error) && !(error instanceof SiteError)) return null;
     }
     if (performance.now() >= until) return null;
@@ -31,7 +31,7 @@ export async function takePicture(state: VisitState, secrets: readonly string[])
   return null;
 }
 
-/** null where another page came before the picture was taken: its person is not masked. */
+/** Returns null if another page replaced the masked one before the screenshot: its personal data is not masked. */
 async function pictureOf(state: VisitState, secrets: readonly string[]): Promise<Uint8Array | null> {
   await picturesLoaded(state);
   const height = await inPage(state, mask, secrets);
@@ -47,7 +47,7 @@ async function pictureOf(state: VisitState, secrets: readonly string[]): Promise
   return isSame ? picture : null;
 }
 
-/** The pictures of the stickers, where they come soon. */
+/** Waits a short time for pending images. */
 async function picturesLoaded({ networkLog }: VisitState): Promise<void> {
   const until = performance.now() + loadingMs;
   while (networkLog.pictures.size > 0 && performance.now() < until) await sleep(10);
@@ -58,8 +58,8 @@ declare global {
 }
 
 /**
- * Runs in the page: the account's name in its header, e-mail addresses and whatever holds a cookie's value become
- * blocks. What the form holds is the set's own and stays.
+ * Runs in the page. Masks the account name in the header, e-mail addresses and any text that contains a cookie's
+ * value. Form values belong to the set and stay.
  *
  * @returns the page's height in CSS pixels.
  */
@@ -84,7 +84,7 @@ function mask(secrets: readonly string[]): number {
   return document.documentElement.scrollHeight;
 }
 
-/** Runs in the page. @returns whether it is the page that was masked. */
+/** Runs in the page. @returns whether this page was masked. */
 function unmask(): boolean {
   const masked = globalThis.pochittoMasked;
   for (const [node, text] of masked ?? []) node.data = text;

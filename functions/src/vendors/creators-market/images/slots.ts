@@ -10,7 +10,7 @@ import { inPage, waitFor } from '../page/wait_for.ts';
 import { SiteError, type Slot } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
 
-/** The slots of the page of images that is open. */
+/** Reads the slots of the open page of images. */
 export function readSlots(state: VisitState): Promise<Slot[]> {
   return inPage(state, slotsIn, locators.slots);
 }
@@ -28,7 +28,7 @@ function slotsIn(locator: typeof locators.slots): Slot[] {
   });
 }
 
-/** Keys of the slots for `count` stickers: the names of their files. */
+/** Returns the slot keys for `count` stickers, which are also the names of their files. */
 export function slotKeys(product: Product, count: number): string[] {
   const numbered = Array.from({ length: count }, (_, at) => pictureKey(product, at + 1));
   return [...(productSpecs[product].main ? ['main'] : []), 'tab', ...numbered];
@@ -36,7 +36,7 @@ export function slotKeys(product: Product, count: number): string[] {
 
 export const imagesPath = (state: VisitState, itemId: string) => itemPath(state, `/${itemId}/image`);
 
-/** Ensures that the item has slots for `count` stickers, `main` and `tab`. */
+/** Ensures that the item has slots for `count` stickers, `tab` and, if the product has one, `main`. */
 export async function ensureCount(state: VisitState, itemId: string, count: number): Promise<void> {
   if (!(await goTo(state, imagesPath(state, itemId))))
     await drift(state, 'the page of images', 'no such page');

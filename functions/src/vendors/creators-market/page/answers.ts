@@ -14,7 +14,10 @@ const refusal = z.object({
     .optional(),
 });
 
-/** What the site said no with since `forget`: a status from 400 to 499, or `success: false`; null where it did not. */
+/**
+ * Returns the messages of the first refusal since `forget`, i.e. a status from 400 to 499 or `success: false`; null
+ * if there is none.
+ */
 export async function readRefusal(networkLog: NetworkLog): Promise<readonly string[] | null> {
   for (const answer of networkLog.answers) {
     const said = await refusalOf(answer);
@@ -23,7 +26,7 @@ export async function readRefusal(networkLog: NetworkLog): Promise<readonly stri
   return null;
 }
 
-/** Whether an answer arrived to its end, or sent the page on. */
+/** Whether a response arrived completely or was a redirect. */
 export async function isWhole({ status, body }: Answer): Promise<boolean> {
   return (status >= 300 && status < 400) || (await body) !== null;
 }

@@ -6,19 +6,19 @@ import { dismissOverlays } from './overlays.ts';
 import { inPage, waitFor } from './wait_for.ts';
 
 export interface ClickOptions {
-  /** Which of several; then several are no drift. */
+  /** Index of the element to click. If given, several matches are no drift. */
   readonly index?: number;
   readonly milliseconds?: number;
-  /** What is to come of it, in a report. */
+  /** The expected effect, for reports. */
   readonly effect: string;
 }
 
 /**
- * Presses with the mouse; where the page comes to rest without the effect, once more without it, which pages that
- * watch a layer of their own heed.
+ * Clicks with the mouse. If the page comes to rest without the effect, dismisses overlays and clicks once more by
+ * script, which also works on pages that listen on an overlay of their own.
  *
- * @param until looks for the effect; null = not yet.
- * @throws SiteError `drift` where it never comes.
+ * @param until checks for the effect; null = not yet.
+ * @throws SiteError `drift` if the effect never happens.
  */
 export async function click<Effect>(
   state: VisitState,
@@ -41,7 +41,7 @@ export async function click<Effect>(
     if (result !== 'nothing') return result.seen;
     await dismissOverlays(state);
   }
-  // Where the site has answered, the page heard the press, and a second one might do it twice.
+  // If the site has responded, the first click worked, and a second one might repeat the action.
   if (state.networkLog.answers.length === answered) {
     await inPage(
       state,
@@ -54,7 +54,7 @@ export async function click<Effect>(
   return waitFor(state, until, { ...options, otherwise });
 }
 
-/** @returns whether the mouse could reach it. */
+/** @returns whether the mouse could reach the element. */
 async function clickWithMouse(state: VisitState, locator: Locator, index: number): Promise<boolean> {
   const point = await freePoint(state, locator, index);
   if (point === null) return false;
@@ -63,7 +63,7 @@ async function clickWithMouse(state: VisitState, locator: Locator, index: number
   return true;
 }
 
-/** The point to click after overlays were dismissed; null if something still covers it. */
+/** Returns the point to click after dismissing overlays; null if something still covers it. */
 export async function freePoint(state: VisitState, locator: Locator, index = 0): Promise<Point | null> {
   for (const isLast of [false, true]) {
     const point = await inPage(

@@ -6,9 +6,9 @@ import type { Locator } from './locators.ts';
 import { inPage, waitFor } from './wait_for.ts';
 
 /**
- * Waits until the page has the element, and returns how many there are.
+ * Waits for the element and returns how many there are.
  *
- * @throws SiteError `drift` where the page came to rest without it, or has several where one is meant.
+ * @throws SiteError `drift` if the page comes to rest without it, or has more than `most`.
  */
 export async function find(state: VisitState, locator: Locator, most = 1): Promise<number> {
   let isBlank = false;
@@ -19,7 +19,7 @@ export async function find(state: VisitState, locator: Locator, most = 1): Promi
   };
   const count = await waitFor(state, poll, {
     what: locator.what,
-    // A page that its script has not drawn yet says nothing about what it lacks.
+    // A page that its script has not drawn yet does not show what is missing.
     otherwise: async (reason) => (reason === 'at_rest' && isBlank ? null : drift(state, locator.what)),
   });
   if (count > most) await drift(state, most === 1 ? `one ${locator.what}` : locator.what, `${count} of them`);
@@ -39,7 +39,7 @@ export function readControl(state: VisitState, locator: Locator): Promise<SeenCo
   return inPage(state, (wanted) => globalThis.pochittoProbe.read(wanted), locator);
 }
 
-/** Throws `drift` with what was looked for and what the page has instead. */
+/** Throws `drift` with the expected element and what the page has instead. */
 export async function drift(state: VisitState, expected: string, found?: string): Promise<never> {
   const where = pathOf(state.page.url());
   const instead =
@@ -50,7 +50,7 @@ export async function drift(state: VisitState, expected: string, found?: string)
   });
 }
 
-/** A text as it is compared: NFKC, every run of spaces one space, none at the ends. */
+/** Normalizes a text for comparison: NFKC, whitespace collapsed to single spaces and trimmed. */
 export function plainText(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim();
 }

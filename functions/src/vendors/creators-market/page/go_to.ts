@@ -9,11 +9,11 @@ import { answerWithin, throwIfLost } from './wait_for.ts';
 const stopMs = 2000;
 
 /**
- * Opens a page below `<site>/my/<pageId>`, unless it is the one that is open.
+ * Opens a page below `<site>/my/<pageId>`, unless it is already open.
  *
  * @param path begins with a slash.
- * @param isFresh opens it again even so.
- * @returns false where the site has no such page.
+ * @param isFresh reloads the page even if it is open.
+ * @returns false if the site has no such page.
  * @throws SiteError
  */
 export async function goTo(state: VisitState, path: string, isFresh = false): Promise<boolean> {
@@ -26,7 +26,7 @@ export async function goTo(state: VisitState, path: string, isFresh = false): Pr
   return true;
 }
 
-/** Opens an address. @returns the status of its answer. @throws SiteError */
+/** Opens a URL. @returns the HTTP status. @throws SiteError */
 export async function open(state: VisitState, address: string): Promise<number> {
   const response = await answerOf(state, address);
   throwIfLost(state);
@@ -42,7 +42,7 @@ export async function open(state: VisitState, address: string): Promise<number> 
   return status;
 }
 
-/** Returns once the document is read; whoever needs what its scripts draw waits for that. */
+/** Resolves once the document is parsed. Callers that need script-rendered content wait for it themselves. */
 async function answerOf(state: VisitState, address: string): Promise<HTTPResponse | null> {
   const timeout = state.patience.page;
   forget(state.networkLog);
@@ -57,17 +57,17 @@ async function answerOf(state: VisitState, address: string): Promise<HTTPRespons
   }
 }
 
-/** A page that may still come would keep the one that is there from being looked at. */
+/** A pending navigation would block reading the current page. */
 async function stopLoading({ page }: VisitState): Promise<void> {
   const session = await answerWithin(stopMs, page.createCDPSession());
   await answerWithin(stopMs, session.send('Page.stopLoading'));
   await answerWithin(stopMs, session.detach());
 }
 
-/** The list at the site in which the item is. */
+/** The site's list that contains the item. */
 export const itemKind = ({ product }: Pick<VisitState, 'product'>): 'sticker' | 'emoji' =>
   productSpecs[product].isEmoji ? 'emoji' : 'sticker';
 
-/** A path below the list of the item's kind; `rest` begins with a slash. */
+/** Returns a path below the list of the item's kind; `rest` begins with a slash. */
 export const itemPath = (state: Pick<VisitState, 'product'>, rest: string): string =>
   `/${itemKind(state)}${rest}`;

@@ -1,25 +1,25 @@
-/** One way to find a thing. Every part that is given must fit. */
+/** One way to find an element. Every part that is given must match. */
 export interface Way {
   readonly css: string;
-  /** Regular expression for its text, or its label's: NFKC, spaces collapsed, any case. */
+  /** Regular expression for the element's text or its label's text: NFKC, whitespace collapsed, case-insensitive. */
   readonly says?: string;
-  /** Regular expression for the header of its row. */
+  /** Regular expression for the row's header. */
   readonly row?: string;
 }
 
-/** The first way that finds anything counts. */
+/** Ways to find an element; the first one with a match wins. */
 export interface Locator {
-  /** For reports, English. */
+  /** English description for reports. */
   readonly what: string;
-  /** What must be visible: the element itself, the label over it (radios and boxes are hidden by the page), or nothing. */
+  /** What must be visible: the element itself, its label (the page hides radios and boxes themselves), or nothing. */
   readonly shown: 'itself' | 'label' | 'never';
   readonly ways: readonly Way[];
 }
 
-/** A header may be followed by a mark that the field must be filled in. */
+/** A header may end with a mark that the field is required. */
 const header = (words: string) => `^(?:${words})\\s*(?:[*＊✓✔]|必須|必填|required)?$`;
 
-/** What rows of the form are headed with, in Japanese, English and Chinese. */
+/** Headers of the form's rows in Japanese, English and Chinese. */
 const rowHeaders = {
   creatorName: header("クリエイター名|creator(?:’|')?s? name|創意人名稱"),
   copyright: header('コピーライト|copyrights?|版權'),
@@ -55,7 +55,7 @@ const oneOf = (what: string, ...ways: Way[]): Locator => ({ what, shown: 'itself
 const behind = (what: string, ...ways: Way[]): Locator => ({ what, shown: 'label', ways });
 const hidden = (what: string, ...ways: Way[]): Locator => ({ what, shown: 'never', ways });
 
-/** A pair of radios of a row that has no names. */
+/** A pair of radios without a name attribute. */
 const pair = (what: string, row: string) => behind(what, { css: 'input[type=radio]', row });
 const named = (what: string, name: string, row?: string) =>
   behind(
@@ -70,7 +70,7 @@ const typed = (what: string, name: string, row?: string) =>
     ...(row ? [{ css: 'input[type=text], input[type=url], input:not([type]), textarea', row }] : []),
   );
 
-/** The select of the `number`th main picture. Its form on the live page is unknown. */
+/** The select of main image `number` (counted from 1). Its markup on the live site is unknown. */
 export const mainChoice = (number: number): Locator =>
   oneOf(`list: main picture ${number}`, test(`select-main-image-${number}`));
 
@@ -78,8 +78,8 @@ const modal = '.cm-modal[aria-modal="true"]';
 const agree = '同意します|同意する|我?同意|i agree';
 
 /**
- * Everything on the pages of Creators Market that is looked at or pressed: by its data-test, then its name, then its
- * text in Japanese, English or Chinese, then its place. A thing that none of them finds is drift.
+ * Every element of Creators Market that is read or clicked: by data-test, then name, then text in Japanese, English
+ * or Chinese, then position. An element that none of them finds is drift.
  */
 export const locators = {
   listSearch: oneOf(
@@ -110,7 +110,7 @@ export const locators = {
     { css: 'input[name="creator_name"], input[name="creatorName"]' },
     { css: 'input[type=text], input:not([type])', row: rowHeaders.creatorName },
   ),
-  /** Fixed while another item is under review. */
+  /** The name is fixed text while another item is under review. */
   creatorShown: oneOf('creator name as text', { css: 'td, dd', row: rowHeaders.creatorName }),
   copyright: typed('copyright', 'copyright', rowHeaders.copyright),
   ai: named('radios: use of AI', 'is_ai_generated', rowHeaders.ai),
@@ -163,7 +163,7 @@ export const locators = {
 
   tabDetail: oneOf('tab: details', test('tab-detail-information')),
   status: oneOf('status', test('product-status')),
-  /** The one press that cannot be taken back: nothing but its mark and its text together will do. */
+  /** This click cannot be undone, so both the data-test attribute and the text must match. */
   request: oneOf('button: request', {
     css: '[data-test="detail-btn-request"]:not(.ExDisabled) a.mdBtn',
     says: '^(?:リクエスト|request|送出申請)$',
@@ -174,7 +174,7 @@ export const locators = {
     css: '[data-test="confirm-dialog-request"] [data-test="consent-part"] input[type=checkbox]',
     says: `^(?:${agree})`,
   }),
-  /** Every box of the dialog; all but the one above stay empty. */
+  /** Every box of the dialog; all but `agree` stay unticked. */
   consents: hidden('boxes of the request', {
     css: '[data-test="confirm-dialog-request"] input[type=checkbox]',
   }),

@@ -6,10 +6,7 @@ import { inPage } from './wait_for.ts';
 const outside = ':not(.cm-modal *):not([data-test="confirm-dialog-request"] *)';
 const close = '閉じる|とじる|close|關閉|关闭|×|✕';
 
-/**
- * Overlays that may cover the pages, by the control that closes them. "Do not show again" is never ticked for the
- * person.
- */
+/** Overlays that may cover the pages, by the control that closes them. "Do not show again" is never ticked. */
 const obstacles: readonly Locator[] = [
   {
     what: 'announcement',
@@ -26,7 +23,7 @@ const obstacles: readonly Locator[] = [
   { what: 'floating layer', shown: 'itself', ways: [{ css: 'button.background-overlay' }] },
 ];
 
-/** Layers that come back when they are taken away: they are made thin air instead. Runs in every document. */
+/** Runs in every document. Hides layers that reappear after they are closed. */
 export function hideStickyLayers(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('.FnOaQrcode, .MdPop24OAQRcode { display: none !important; }');
@@ -36,10 +33,10 @@ export function hideStickyLayers(): void {
 const most = 12;
 
 /**
- * Closes what lies over the page.
+ * Closes overlays.
  *
  * @returns how many were closed.
- * @throws SiteError `drift` where one stays.
+ * @throws SiteError `drift` if one stays.
  */
 export async function dismissOverlays(state: VisitState): Promise<number> {
   for (let closed = 0; closed < most; closed += 1) {

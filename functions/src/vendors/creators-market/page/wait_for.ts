@@ -9,22 +9,22 @@ const longestPauseMs = 250;
 const pollsAtRest = 8;
 
 export interface WaitOptions<Value> {
-  /** What for, in a report. */
+  /** What is waited for, for reports. */
   readonly what: string;
   readonly milliseconds?: number;
-  /** Silence on the wire that counts as rest, milliseconds; else the visit's own. */
+  /** Network idle time that counts as rest, in milliseconds; defaults to the visit's `patience.rest`. */
   readonly rest?: number;
   /**
-   * Asked when the page has come to rest, or the time is over; null = go on waiting as long as there is time. Not asked
-   * while the site owes an answer: a late answer is an outage, whatever the page shows until then.
+   * Called when the page comes to rest or the time is up; null = keep waiting while there is time. Not called on
+   * timeout while a response is pending: a late response is an outage, whatever the page shows.
    */
   readonly otherwise?: (reason: 'at_rest' | 'too_long') => Promise<Value | null>;
-  /** Whether network errors end the wait; by default they do. */
+  /** Whether network failures end the wait. Default: true. */
   readonly heedsFailures?: boolean;
 }
 
 /**
- * Looks again and again until there is something to see.
+ * Polls until the result is not null.
  *
  * @throws SiteError `session_lost`, `unavailable`, or what `otherwise` throws.
  */
@@ -46,7 +46,7 @@ export async function waitFor<Value>(
     if (seen !== null) return seen;
     throwIfLost(state);
     if (heedsFailures) throwIfFailed(state);
-    // A clock alone mistakes a machine that is busy elsewhere for a page at rest.
+    // Elapsed time alone would mistake a busy machine for a page at rest.
     quietPolls = state.networkLog.lastAt === lastAt ? quietPolls + 1 : 0;
     lastAt = state.networkLog.lastAt;
     const isResting = quietPolls >= pollsAtRest && isAtRest(state, begun, rest);
@@ -61,7 +61,7 @@ export async function waitFor<Value>(
   }
 }
 
-/** A look at a page that is just being replaced sees nothing. */
+/** A poll during a navigation counts as "not yet". */
 async function pollSafely<Value>(
   state: VisitState,
   poll: () => Promise<Value | null>,
@@ -74,13 +74,13 @@ async function pollSafely<Value>(
   }
 }
 
-/** Whether something could not be done because the page was just being replaced by the next. */
+/** Whether an error was caused by a navigation that replaced the page. */
 export function isReplaced(error: unknown): boolean {
   if (error instanceof SiteError || !(error instanceof Error)) return false;
   return /context was destroyed|detached|Cannot find context|pochittoProbe|navigat/i.test(error.message);
 }
 
-/** Whether the network has been idle for a while: what is missing now will not appear. */
+/** Whether the network has been idle long enough that a missing element will not appear. */
 function isAtRest({ networkLog }: VisitState, begun: number, rest: number): boolean {
   return networkLog.pending.size === 0 && performance.now() - Math.max(networkLog.lastAt, begun) > rest;
 }
@@ -92,13 +92,13 @@ export function throwIfLost(state: VisitState): void {
   }
 }
 
-/** @param isChange whether only failures of what changes something count. */
+/** @param isChange whether to count only failures of requests that change something. */
 export function throwIfFailed({ networkLog }: VisitState, isChange = false): void {
   const first = networkLog.failures.find(({ method }) => !isChange || method !== 'GET');
   if (first !== undefined) throw new SiteError('unavailable', `The site failed at ${first.what}.`);
 }
 
-/** Runs a function in the page; a page that hangs is `unavailable`. */
+/** Runs a function in the page. @throws SiteError `unavailable` if the page hangs. */
 export function inPage<Parameters extends unknown[], Run extends EvaluateFunc<Parameters>>(
   state: VisitState,
   run: Run,
@@ -107,6 +107,6 @@ export function inPage<Parameters extends unknown[], Run extends EvaluateFunc<Pa
   return answerWithin(state.patience.page, state.page.evaluate(run, ...parameters));
 }
 
-/** @throws SiteError `unavailable` when it takes longer. */
+/** @throws SiteError `unavailable` if `work` takes longer. */
 export const answerWithin = <Value>(milliseconds: number, work: Promise<Value>): Promise<Value> =>
   within(milliseconds, work, () => new SiteError('unavailable', 'The browser does not answer.'));

@@ -4,11 +4,11 @@ import { locators } from '../page/locators.ts';
 import { inPage, waitFor } from '../page/wait_for.ts';
 import type { VisitState } from '../visit_state.ts';
 
-/** Messages that are opened, the newest first. */
+/** Maximum number of messages to open, newest first. */
 const mostOpened = 10;
 const mostCharacters = 8000;
 
-/** Why an item was rejected, from the message centre; null where no message names it. */
+/** Reads why an item was rejected from the message center; null if no message names the item. */
 export async function readRejection(
   state: VisitState,
   itemId: string,
@@ -32,7 +32,10 @@ export async function readRejection(
   return null;
 }
 
-/** A number within a longer one, or a title within a longer line of words, is another item's. */
+/**
+ * Whether a message names the item: by its id, not as a part of a longer number, or by its title anywhere in the
+ * text.
+ */
 function names(text: string, itemId: string, title: string): boolean {
   if (new RegExp(`(?<!\\d)${itemId}(?!\\d)`).test(text)) return true;
   return text.includes(title);
@@ -44,10 +47,10 @@ function messagePaths(): string[] {
   return [...new Set(paths)];
 }
 
-/** Runs in the page: its lines as they are shown. */
+/** Runs in the page. Returns the message's lines as displayed, without header, navigation and footer. */
 function messageText(): string {
   const main = document.querySelector<HTMLElement>('main, [role=main], article') ?? document.body;
-  // biome-ignore lint/performance/useDomNodeTextContent: lines are what is shown, not what is in the source.
+  // biome-ignore lint/performance/useDomNodeTextContent: we need the lines as displayed, not as in the source.
   const shown = (part: HTMLElement) => part.innerText;
   const aside = [...main.querySelectorAll<HTMLElement>('header, nav, footer')].map(shown);
   return aside.reduce((text, part) => (part === '' ? text : text.replace(part, '')), shown(main)).trim();

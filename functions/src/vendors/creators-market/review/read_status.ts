@@ -5,7 +5,7 @@ import { locators } from '../page/locators.ts';
 import { inPage } from '../page/wait_for.ts';
 import type { VisitState } from '../visit_state.ts';
 
-/** What the site calls each state in Japanese, English and Chinese, and in the class of its mark. */
+/** The site's names of each status in Japanese, English and Chinese, and in the class of its badge. */
 const names: Readonly<Record<ReviewStatus, readonly string[]>> = {
   editing: ['編集中', 'editing', '編輯中'],
   waiting_for_review: ['審査待ち', 'waiting for review', '等待審核', '待審核'],
@@ -28,13 +28,13 @@ const names: Readonly<Record<ReviewStatus, readonly string[]>> = {
 
 const isStatus = (name: string): name is ReviewStatus => name in names;
 
-/** Whether the site still has the item, and its state. */
+/** Reads an item's status; null if the site no longer has the item. */
 export async function readStatus(state: VisitState, itemId: string): Promise<ReviewStatus | null> {
   if (!(await goTo(state, itemPath(state, `/${itemId}`), true))) return null;
   return statusShown(state);
 }
 
-/** The status on the page of an item that is open. */
+/** Reads the status on the open page of an item. */
 export async function statusShown(state: VisitState): Promise<ReviewStatus> {
   await find(state, locators.status);
   const said = await inPage(
@@ -55,7 +55,7 @@ export async function statusShown(state: VisitState): Promise<ReviewStatus> {
   return drift(state, 'a status that is known', 'another status');
 }
 
-/** The state that a text names, mark or words; null for words that no state has. */
+/** Maps a badge class or text to a status; null if it is unknown. */
 function readStatusWords(text: string): ReviewStatus | null {
   const plain = plainText(text).toLowerCase().replaceAll('_', ' ');
   for (const [status, words] of Object.entries(names)) {

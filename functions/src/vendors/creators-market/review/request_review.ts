@@ -14,7 +14,7 @@ import { SiteError } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
 import { readStatus, statusShown } from './read_status.ts';
 
-/** Asks for the review: see `Visit.request`. */
+/** Requests the review: see `Visit.request`. */
 export async function requestReview(
   state: VisitState,
   itemId: string,
@@ -41,7 +41,7 @@ async function openDialog(state: VisitState): Promise<void> {
   await click(state, locators.request, isOpen, { effect: 'the dialog of the request' });
 }
 
-/** "I agree" and no other box: the news is not ours to order. */
+/** Ticks "I agree" and no other box: we do not subscribe the person to news. */
 async function consent(state: VisitState): Promise<void> {
   await find(state, locators.agree);
   const { options: agrees } = await readControl(state, locators.agree);
@@ -59,7 +59,7 @@ async function consent(state: VisitState): Promise<void> {
   });
 }
 
-/** From here on nothing is pressed again, and what is not known is said to be unknown. */
+/** Clicks exactly once; nothing is retried from here on. An unclear result is `outcome_unknown`. */
 async function clickOnce(state: VisitState, { x, y }: Point): Promise<void> {
   try {
     await state.page.mouse.click(x, y);
@@ -89,7 +89,7 @@ async function answerOf(state: VisitState): Promise<true | null> {
 const firstPauseMs = 50;
 const longestPauseMs = 3000;
 
-/** Waits until the site's status shows the request; `outcome_unknown` where it does not in time. */
+/** Waits until the site's status shows the request. @throws SiteError `outcome_unknown` if it does not in time. */
 export async function confirmRequested(state: VisitState, itemId: string): Promise<ReviewStatus> {
   const until = performance.now() + state.patience.status;
   let pause = firstPauseMs;
@@ -104,7 +104,7 @@ export async function confirmRequested(state: VisitState, itemId: string): Promi
   }
 }
 
-/** A page that fails is asked again as long as there is time: looking harms nothing. */
+/** Returns null if the site is unavailable: reading is harmless, so the caller tries again while there is time. */
 async function statusOrFailure(state: VisitState, itemId: string): Promise<ReviewStatus | null> {
   try {
     return await readStatus(state, itemId);

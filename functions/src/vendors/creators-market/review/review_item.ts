@@ -10,7 +10,7 @@ import { locators } from '../page/locators.ts';
 import type { Difference } from '../site.ts';
 import type { VisitState } from '../visit_state.ts';
 
-/** Reads everything back from the site and names what differs from `form`. */
+/** Reads everything back from the site and returns what differs from `form`. */
 export async function reviewItem(
   state: VisitState,
   itemId: string,

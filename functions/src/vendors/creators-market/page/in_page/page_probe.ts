@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 import type { Locator } from '../locators.ts';
 
-/** What the page shows of one radio, option or check box. */
+/** State of one radio, option or check box. */
 export interface SeenOption {
   readonly value: string | null;
   readonly text: string;
@@ -10,38 +10,41 @@ export interface SeenOption {
   readonly disabled: boolean;
 }
 
-/** What the page shows of one thing that holds a value. */
+/** State of one form control. */
 export interface SeenControl {
-  /** Elements that the locator means. */
+  /** Number of elements that match the locator. */
   readonly count: number;
   readonly value: string | null;
   readonly disabled: boolean;
   readonly options: readonly SeenOption[];
 }
 
-/** The point to click, in CSS pixels of the window; `cover` names what covers it. */
+/**
+ * The point to click, in CSS pixels of the viewport; `cover` describes the element that covers it, null if none
+ * does.
+ */
 export interface Point {
   readonly x: number;
   readonly y: number;
   readonly cover: string | null;
 }
 
-/** What runs inside the pages of the site: it looks, and presses only where a trusted press had no effect. */
+/** The API that runs inside the site's pages. It reads, and clicks only where a mouse click had no effect. */
 export interface PageProbe {
   readonly all: (locator: Locator) => Element[];
   readonly count: (locator: Locator) => number;
   readonly read: (locator: Locator) => SeenControl;
-  /** Scrolls the element into sight. null where the locator has no such element. */
+  /** Scrolls the element into view; null if the locator has no such element. */
   readonly reach: (locator: Locator, index: number) => Point | null;
-  /** Presses without the mouse. */
+  /** Clicks by script, without the mouse. */
   readonly clickByScript: (locator: Locator, index: number) => boolean;
-  /** Selects an option as a person would with the keyboard, so that the page gets its events. */
+  /** Selects an option and dispatches the events of a user's choice. */
   readonly choose: (locator: Locator, index: number) => boolean;
-  /** Puts the keyboard there, with all of its text selected. */
+  /** Focuses the field and selects all of its text. */
   readonly focus: (locator: Locator) => boolean;
   readonly isShown: (element: Element) => boolean;
   readonly describe: (element: Element) => string;
-  /** What the page has instead, for a report: names of its parts without any text; empty while it is blank. */
+  /** For reports: names of the page's elements without any text; empty while the page is blank. */
   readonly inventory: () => string;
 }
 
@@ -49,7 +52,10 @@ declare global {
   var pochittoProbe: PageProbe;
 }
 
-/** Runs in every document of the site before its own scripts. Nothing outside this function exists there. */
+/**
+ * Runs in every document of the site before the site's own scripts. Code outside this function does not exist
+ * there.
+ */
 export function installPageProbe(): void {
   const plain = (text: string | null | undefined) =>
     (text ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim();
@@ -86,7 +92,10 @@ export function installPageProbe(): void {
   };
 
   const controls = 'input:not([type=hidden]), select, textarea, [data-test]';
-  /** Rows whose header says so: the nearest ancestor that holds something to fill in. */
+  /**
+   * Returns the rows with a matching header: for other headers than `th` and `dt`, the nearest ancestor that
+   * contains a control.
+   */
   const rows = (says: string): Element[] => {
     const pattern = new RegExp(says, 'iu');
     const found = new Set<Element>();
@@ -103,7 +112,7 @@ export function installPageProbe(): void {
       while (row && row !== document.body && !row.querySelector(controls)) row = row.parentElement;
       if (row && row !== document.body && !header.querySelector(controls)) found.add(row);
     }
-    // Of rows within rows only the innermost.
+    // Of nested rows, keep only the innermost.
     return [...found].filter((row) => ![...found].some((other) => other !== row && row.contains(other)));
   };
 
@@ -159,7 +168,7 @@ export function installPageProbe(): void {
     const top = document.elementFromPoint(x, y);
     const isFree =
       top !== null && (target.contains(top) || top.contains(target) || labelOf(element).contains(top));
-    // What only frames the element is no cover, but a sheet over the whole page is.
+    // An ancestor that frames the element does not cover it, but a sheet over the whole page does.
     return { x, y, cover: isFree ? null : top === null ? 'outside the window' : describe(top) };
   };
 
