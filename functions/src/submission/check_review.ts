@@ -12,8 +12,9 @@ import { applyReview, type HandedIn, mayCheckReview, readItem } from './review/a
 import { type OpenVisit, openSite, visitSite } from './visit_site.ts';
 
 /**
- * Reads the review status of a set at the site now, also if it is unknown whether its request arrived. Throws
- * `stamp_state` if the set was never saved at the site, and the code of any failure there.
+ * Reads the review status of a set at the site now, even if it is unknown whether its request arrived.
+ *
+ * @throws PochittoError `stamp_state` if the set was never saved at the site, and the code of any failure there
  */
 export async function checkReview(
   context: Context,

@@ -12,8 +12,8 @@ import { type OpenVisit, openSite, visitSite } from './visit_site.ts';
 const mostSets = 30;
 
 /**
- * Reads the review status of one person's due sets in one visit. If the session has expired or a submission runs, they
- * are left for the next hour. Throws if the site cannot be reached, so that the task is retried.
+ * Reads the review status of one person's due sets in one visit. If the session has expired or a submission is
+ * running, they are left for the next hour. Throws if the site cannot be reached, which makes the task retry.
  */
 export async function readReviews(
   context: Context,
@@ -52,7 +52,7 @@ async function inspectEach(
         stampId: each.stampId,
         reason: String(error).slice(0, 200),
       });
-      // Another account says nothing about this set, and a retry changes nothing about that.
+      // The session belongs to another account, which a retry does not change.
       const isOfOther = error instanceof PochittoError && error.code === 'line_other_creator';
       if (!isOfOther) failures.push(error);
     }

@@ -13,7 +13,7 @@ import { walkSteps } from './attempt/walk_steps.ts';
 import { type OpenVisit, openSite, visitSite, withPackage } from './visit_site.ts';
 
 /**
- * One run of a submission attempt; called by its task. It finds at the site what a crashed run had done, and continues
+ * Runs a submission attempt once; called by its task. Finds at the site what a crashed run has done and continues
  * from there. Throws if the task must be retried; returns when the attempt has ended or another run has the lease.
  */
 export async function runSubmission(

@@ -7,8 +7,10 @@ import type { Context } from '../platform/context.ts';
 import { beginAttempt } from './attempt/begin_attempt.ts';
 
 /**
- * Begins a submission. Throws `submission_unconfirmed` if a human check is missing, and `submission_changed` if the form
- * or the revision differs from what the person confirmed.
+ * Starts a submission.
+ *
+ * @throws PochittoError `submission_unconfirmed` if a human check is missing, `submission_changed` if the form or
+ * the revision differs from what the person confirmed
  */
 export async function submitStamp(
   context: Context,
@@ -34,7 +36,7 @@ export async function submitStamp(
   );
 }
 
-/** Begins a rehearsal: everything at the site except the request for review. */
+/** Starts a rehearsal: everything at the site except the request for review. */
 export async function rehearseSubmission(
   context: Context,
   { uid }: Pick<Caller, 'uid'>,

@@ -15,18 +15,20 @@ import { requireRightCreator } from './session/creator.ts';
 import { expireSession, keepSession, openSession } from './session/open_session.ts';
 import { withSession } from './session/with_session.ts';
 
-/** Opens a browser for one visit; closing the visit ends it. */
+/** Opens a browser for one visit; closing the visit closes the browser. */
 export type OpenVisit = (options: VisitOptions) => Promise<Visit>;
 
 /** Long enough for the slowest import, and short enough that a run ends before its timeout. */
 const patience = { importing: 480_000 };
 
 /**
- * Visits the site with a person's session. Renewed cookies are stored afterwards, and the session becomes expired as soon
- * as the site says so. Before each call it checks that the account is still active, otherwise the visit ends; forgetting
- * the session closes the browser at once. Another creator account than the person connected ends it before anything is
- * typed. Throws what `work` throws, `line_session_none`, `submission_session_expired`, `line_other_creator`,
- * `account_inactive` and `sign_in_required`.
+ * Visits the site with a person's session. Stores the renewed cookies afterwards; marks the session as expired as
+ * soon as the site says so. Before each call it checks that the account is still active, otherwise the visit ends;
+ * forgetting the session closes the browser at once. If the site shows another creator account than the connected
+ * one, the visit ends before anything is typed.
+ *
+ * @throws PochittoError `line_session_none`, `submission_session_expired`, `line_other_creator`,
+ * `account_inactive`, `sign_in_required`; and what `work` throws
  */
 export async function visitSite<Result>(
   context: Context,
@@ -51,7 +53,7 @@ export async function visitSite<Result>(
       await keepCookies(visit);
       return result;
     } catch (error) {
-      // The error of a browser that was closed while it worked.
+      // The error of a browser that was closed during its work.
       signal.throwIfAborted();
       if (error instanceof SiteError && error.kind === 'session_lost') await expireSession(context, session);
       else if (error instanceof SiteError) await keepCookies(visit);
@@ -62,14 +64,14 @@ export async function visitSite<Result>(
     }
   });
 
-  /** Without them the older cookies stay, which the site usually accepts too. */
+  /** If this fails, the older cookies stay, which the site usually accepts too. */
   async function keepCookies(visit: Visit): Promise<void> {
     const cookies = await visit.cookies().catch(() => []);
     await keepSession(context, session, cookies);
   }
 }
 
-/** The same visit, with a check before each call that it may continue. */
+/** Wraps a visit so that each call first checks that it may continue. */
 function heldVisit(visit: Visit, assertHeld: () => Promise<void>): Visit {
   const asking =
     <Parameters extends unknown[], Value>(verb: (...parameters: Parameters) => Promise<Value>) =>
@@ -117,10 +119,12 @@ export async function withPackage<Result>(
   }
 }
 
-/** How much earlier the browser is closed, to leave time for the last writes. */
+/** How many seconds before the run's limit the browser is closed, to leave time for the last writes. */
 const secondsToEnd = 60;
 
-/** A browser for one visit, closed with it. Loaded on first use: few functions need one. */
+/**
+ * Opens a browser for one visit; closing the visit closes the browser. Loaded on first use: few functions need one.
+ */
 export async function openSite(options: VisitOptions): Promise<Visit> {
   const [{ openBrowser }, { openVisit }] = await Promise.all([
     import('../vendors/creators-market/browser/open_browser.ts'),

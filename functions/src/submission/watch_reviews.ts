@@ -12,16 +12,16 @@ import { readDocument } from '../platform/read_document.ts';
 /** Payload of the task that reads the reviews of one person's sets. */
 export const reviewsPayload = z.object({ userId: z.string().min(1) });
 
-/** Seconds one person's sets may take. */
+/** Maximum duration of one person's visit, in seconds. */
 export const reviewSeconds = 300;
 
-/** The fields that are needed here, so that a set with other invalid fields is still checked. */
+/** Only the fields needed here, so a set with other invalid fields is still checked. */
 const dueSchema = stampSchema.pick({ userId: true, submission: true });
 
 /**
- * Finds the sets whose review check is due, and enqueues one visit per person: at most once an hour, and none for inactive
- * accounts. Sets of people whose session has expired, or leads to another creator account than the set's, are postponed for
- * some hours, so that they do not fill every run.
+ * Finds the sets whose review check is due, and enqueues one visit per person: at most one per hour, and none for
+ * inactive accounts. Sets of people whose session has expired, or belongs to another creator account than the set,
+ * are postponed for some hours, so they do not fill every run.
  */
 export async function watchReviews(context: Context, until?: number): Promise<{ people: number }> {
   const { firestore, now } = context;
@@ -50,7 +50,7 @@ export async function watchReviews(context: Context, until?: number): Promise<{ 
       const later = new Date(now().getTime() + stuckWork.unconnectedReviews.afterSeconds * 1000);
       await snapshot.ref.update(
         { 'submission.nextReviewCheckAt': Timestamp.fromDate(later) },
-        // Checked or deleted in the meantime: it has another time already.
+        // If the set was checked or deleted in the meantime, it already has another time.
         { lastUpdateTime: snapshot.updateTime },
       );
     },
@@ -65,7 +65,7 @@ type Connection =
   | { readonly state: 'connected'; readonly pageId: string | null }
   | { readonly state: 'shut out' | 'unconnected' };
 
-/** Whether an item of the account `pageId` can be read in a session; true if the account is unknown. */
+/** Whether a session can read an item of the account `pageId`; true if either account is unknown. */
 const isOf = (session: { readonly pageId: string | null }, pageId: string | null) =>
   pageId === null || session.pageId === null || session.pageId === pageId;
 

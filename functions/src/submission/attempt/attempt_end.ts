@@ -64,7 +64,9 @@ export function ruleFor(error: unknown): Rule {
   return error instanceof PochittoError && error.kind === 'expected' ? failed(error.code) : bug;
 }
 
-/** How `error` ends an attempt whose request was, or may have been, clicked. */
+/**
+ * Builds the end of an attempt that failed with `error`. The request may have been clicked, see `mayHaveRequested`.
+ */
 export function endBy(
   error: unknown,
   { step, mayHaveRequested }: { step: SubmissionStep; mayHaveRequested: boolean },

@@ -16,15 +16,18 @@ import { assertRunLease, closed, type Run } from './submission_job.ts';
 
 /** What one run records while it is at the site. Every method throws `LeaseLostError` if another run has the lease. */
 export interface AttemptRecord {
-  /** Ends the current step with its screenshot, and begins the next. */
+  /** Ends the current step with its screenshot and starts the next. */
   readonly begin: (name: SubmissionStep, visit: Pick<Visit, 'picture'>) => Promise<void>;
-  /** The title under which a new item is about to be saved. */
+  /** Records the title under which a new item is about to be saved. */
   readonly saving: (title: string) => Promise<void>;
-  /** The item id that the site assigned, and the creator account that it belongs to. */
+  /** Records the item id that the site assigned, and the creator account of the item. */
   readonly saved: (item: { readonly itemId: string; readonly pageId: string }) => Promise<void>;
-  /** The request is about to be clicked; it counts for the day. Throws `account_inactive` for an inactive account. */
+  /**
+   * Records that the request is about to be clicked, and counts it for the day. @throws PochittoError
+   * `account_inactive`
+   */
   readonly requested: () => Promise<void>;
-  /** All steps, the last one ended, for the end of the run. Takes its screenshot if `visit` is still open. */
+  /** Ends the last step and returns all steps. Takes a screenshot if `visit` is still open. */
   readonly end: (visit: Pick<Visit, 'picture'> | null) => Promise<readonly AttemptStep[]>;
   /** The current step, or the last one. */
   readonly step: () => SubmissionStep;

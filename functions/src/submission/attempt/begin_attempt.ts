@@ -39,8 +39,8 @@ interface Order {
 }
 
 /**
- * Begins a submission attempt: first the checks and the package, then all conditions in one transaction, then the task.
- * The same request id begins only one attempt.
+ * Starts a submission attempt: first the checks and the package, then all conditions in one transaction, then the
+ * task. The same request id starts only one attempt.
  */
 export async function beginAttempt(
   context: Context,
@@ -66,14 +66,14 @@ async function beginNew(context: Context, uid: string, order: Order): Promise<nu
     log.info('submission begun', { stampId, attemptNo, mode });
     return attemptNo;
   } catch (error) {
-    // A concurrent call with the same request id may have begun it, which blocks this one.
+    // A concurrent call with the same request id may have started it, which makes this one fail.
     const begun = await findBegun(context, uid, order);
     if (begun === null) throw error;
     return begun;
   }
 }
 
-/** Rejects early, before the package is made. The transaction that begins the attempt checks again. */
+/** Rejects early, before the package is made. The transaction that starts the attempt checks again. */
 async function lookFirst(context: Context, uid: string, { stampId, mode }: Order): Promise<void> {
   const { firestore } = context;
   const readState = async (transaction: Transaction) => {
@@ -85,7 +85,7 @@ async function lookFirst(context: Context, uid: string, { stampId, mode }: Order
   await transact(firestore, readState, { readOnly: true });
 }
 
-/** The attempt that this request id has already begun. */
+/** Returns the attempt number that this request id has already started; null if none. */
 async function findBegun(
   { firestore }: Context,
   uid: string,
@@ -117,7 +117,8 @@ async function begin(
   const { stampId, mode, requestId } = order;
   const reference = firestore.doc(documents.stamp(stampId));
   const stamp = readDocument(stampSchema, await transaction.get(reference));
-  // Beginning an attempt writes the set. The set is locked here, so earlier attempts can be read outside the transaction.
+  // Starting an attempt writes the set. The set is locked here, so earlier attempts can be read outside the
+  // transaction.
   const begun = await findBegun(context, uid, order);
   if (begun !== null) return begun;
   requireSubmittable(stamp, uid);
@@ -173,7 +174,10 @@ async function begin(
   return attemptNo;
 }
 
-/** One submission at a time, and at most the site's number of requests a day; days begin at midnight in Japan. */
+/**
+ * Allows one submission at a time and at most the site's number of requests per day; days start at midnight in
+ * Japan.
+ */
 async function readRateSlot(
   { firestore, now }: Context,
   transaction: Transaction,

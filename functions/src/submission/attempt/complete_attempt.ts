@@ -83,7 +83,7 @@ async function readStampEnd(
   const stamp = readDocument(stampSchema, await transaction.get(reference));
   if (!stamp || stamp.deletedAt) return () => {};
   const { reviewStatus, status } = end;
-  // An expired session has a notice of its own, and a rehearsal has a person who watches it.
+  // An expired session has its own notice, and the person watches a rehearsal on the page.
   const tell =
     status === 'failed' && mode === 'submit'
       ? await prepareNotice(context, transaction, {

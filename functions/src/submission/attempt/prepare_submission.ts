@@ -14,13 +14,15 @@ export interface PreparedSubmission {
   readonly stamp: Stamp;
   readonly form: SubmissionForm;
   readonly packagePath: string;
-  /** Of the pictures alone, independent of their order. */
+  /** Digest of the images only, independent of the order of the stickers. */
   readonly imagesDigest: string;
 }
 
 /**
- * Checks a set and makes its package. Throws `not_yours`, `stamp_state`, `submission_running`, `submission_unchecked`
- * if a finding blocks, `submission_changed` if the set was changed in the meantime.
+ * Checks a set and makes its package.
+ *
+ * @throws PochittoError `not_yours`, `stamp_state`, `submission_running`, `submission_unchecked` if a finding
+ * blocks, `submission_changed` if the set was changed in the meantime
  */
 export async function prepareSubmission(
   context: Context,
@@ -51,7 +53,7 @@ export function requireSubmittable(stamp: Stamp | null, uid: string): asserts st
   if (!stampMayBeEdited(stamp)) throw new PochittoError('stamp_state', `The set is ${stamp.status}.`);
 }
 
-/** Whether pictures, texts and package are the same. */
+/** Whether images, texts and package are the same. */
 export function isSameSet(one: Stamp, other: Stamp): boolean {
   return (
     one.revision === other.revision &&
@@ -75,7 +77,7 @@ async function packageOf(context: Context, uid: string, stampId: string): Promis
   }
 }
 
-/** A picture's file name contains the digest of its bytes, so equal names mean equal pictures. */
+/** A file name contains the digest of the image's bytes, so equal names mean equal images. */
 function digestOf(urls: readonly string[]): string {
   const digests = urls.map((url) => /-([0-9a-f]+)\.png$/.exec(url)?.[1] ?? url);
   return createHash('sha256').update(digests.join('\n')).digest('hex').slice(0, 32);

@@ -22,19 +22,19 @@ export const attemptPayload = z.object({
 });
 export type AttemptName = z.infer<typeof attemptPayload>;
 
-/** Seconds one run may take; below the lease, so that two never overlap. */
+/** Maximum duration of one run in seconds; shorter than the lease, so two runs never overlap. */
 export const runSeconds = 900;
-/** After this, a run counts as crashed. */
+/** After this many seconds, a run counts as crashed. */
 const leaseSeconds = runSeconds + 30;
 
-/** One run of an attempt: the state when it began, and the lease under which it may write. */
+/** One run of an attempt: the state at its start, and the lease under which it may write. */
 export interface Run extends AttemptName {
   readonly leaseId: string;
   readonly attempt: SubmissionAttempt;
   readonly stamp: Stamp;
 }
 
-/** The job that submits a set. Its id is the submission attempt's, and its subject is the set. */
+/** The job that submits a set. Its id names the submission attempt; its subject is the set. */
 export const submissionJob = {
   name: 'submission',
   schema: submissionAttemptSchema,

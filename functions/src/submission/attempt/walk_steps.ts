@@ -9,7 +9,7 @@ import { SiteError, type Visit } from '../../vendors/creators-market/site.ts';
 import type { AttemptRecord } from './attempt_record.ts';
 import type { Run } from './submission_job.ts';
 
-/** The package on the local disk. */
+/** The package on local disk. */
 export interface PackageFile {
   readonly path: string;
   readonly digest: string;
@@ -20,19 +20,21 @@ interface Walk {
   readonly visit: Visit;
   readonly record: AttemptRecord;
   readonly zip: PackageFile;
-  /** The values to enter, without those that the site did not accept. */
+  /** The values to enter, without those that the site rejected. */
   form: SubmissionForm;
   itemId: string | null;
-  /** The creator account in which the visit arrived. */
+  /** The creator account that the visit is signed in to. */
   pageId: string;
-  /** Status of the item once the site has the request; then all steps are done. */
+  /** Status of the item once the site has the request; no further steps are taken then. */
   status: ReviewStatus | null;
 }
 
 /**
- * Does the missing steps at the site; the page objects verify each. Returns the item's status once the site has the
- * request, or null at the end of a rehearsal. After a click that may have happened, the site is only read. Throws
- * `SiteError` and `LeaseLostError`.
+ * Takes the missing steps at the site; each verb of the visit verifies its effect. Returns the item's status once
+ * the site has the request, or null at the end of a rehearsal. After a click that may have happened, only reads the
+ * site.
+ *
+ * @throws SiteError, LeaseLostError
  */
 export async function walkSteps(
   run: Run,
@@ -132,7 +134,7 @@ const take: Readonly<Record<SubmissionStep, (walk: Walk) => Promise<void>>> = {
   },
 };
 
-/** The item of an earlier attempt or run: by its number, else by the title under which it was saved. */
+/** Finds the item of an earlier attempt or run: by its id, else by the title under which it was saved. */
 async function findItem({
   visit,
   form,
@@ -144,7 +146,7 @@ async function findItem({
   const { savedTitle } = stamp.submission;
   const ours = savedTitle === null ? null : await visit.findByTitle(savedTitle);
   if (ours) return ours;
-  // The person made it by hand, so its contents must not be changed.
+  // The person created this item by hand, so its contents must not be changed.
   if (form.title.en !== savedTitle && (await visit.findByTitle(form.title.en))) {
     throw new SiteError('title_taken', 'There is an item with this title already, and not by us.');
   }

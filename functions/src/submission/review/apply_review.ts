@@ -16,7 +16,7 @@ import type { Visit } from '../../vendors/creators-market/site.ts';
 import { rejectionReasons } from './rejection_reasons.ts';
 import { moveToSubmitted, nextReviewCheckAt, writeSubmitted } from './write_submitted.ts';
 
-/** What the site shows. `status` null: the item no longer exists there. */
+/** The state of an item at the site. `status` null: the item no longer exists there. */
 export interface Seen {
   readonly stampId: string;
   readonly itemId: string;
@@ -25,15 +25,16 @@ export interface Seen {
   readonly rejection: string | null;
 }
 
-/** Whether the status may be applied: the set is not being drawn or submitted. */
+/** Whether a status may be applied: the set is not being drawn or submitted. */
 export function mayCheckReview({ status, deletedAt, submission, creatorsMarketId }: Stamp): boolean {
   const isResting = ['generated', 'submitted', 'failed', 'session_expired'].includes(status);
   return !deletedAt && isResting && !submission.isRunning && creatorsMarketId !== null;
 }
 
 /**
- * Applies the status at the site to a set: submitted, approved, on sale; rejected, which makes it editable and stores what
- * LINE names; or withdrawn by the person. A set that has changed in the meantime is left for the next check.
+ * Applies the site's status to a set: submitted, approved, on sale; rejected, which makes the set editable and
+ * stores what LINE names; or withdrawn by the person. A set that has changed in the meantime is left for the next
+ * check.
  */
 export async function applyReview(
   context: Context,
@@ -51,7 +52,7 @@ export async function applyReview(
       return writeSubmitted(transaction, reference, stamp, { reviewStatus: status, at });
     }
     const isNews = status === 'rejected' && stamp.reviewStatus !== 'rejected';
-    // Rejected before the submission was seen here.
+    // The set was rejected before we saw that it was submitted.
     const isLate = isNews && stamp.status !== 'generated';
     const current = isLate ? moveToSubmitted(transaction, reference, stamp) : stamp;
     if (current.status === 'submitted') changeStatus(transaction, reference, current, { to: 'generated' });
@@ -79,7 +80,7 @@ const newsKinds = {
 const isNewsStatus = (status: ReviewStatus | null): status is keyof typeof newsKinds =>
   status !== null && status in newsKinds;
 
-/** One notice for an approval or a sale, and one for each text of a rejection. */
+/** Prepares one notice for an approval or a sale, and one for each text of a rejection. */
 async function prepareNews(
   context: Context,
   transaction: Transaction,
@@ -100,7 +101,7 @@ const textChapter = '2.';
 
 function rejected({ submission }: Stamp, text: string | null): Record<string, unknown> {
   const { clauses, stickers } = rejectionReasons(text ?? '');
-  // If only texts are named, the same pictures may be submitted again.
+  // If only texts are named, the same images may be submitted again.
   const isText = clauses.length > 0 && clauses.every((clause) => clause.startsWith(textChapter));
   return {
     reviewMessage: text?.slice(0, 5000) ?? null,
@@ -117,8 +118,10 @@ export interface HandedIn {
 }
 
 /**
- * Reads the status of a set at the site, and the reason of a rejection; the list must be open in the account `pageId`.
- * Throws `SiteError`, and `line_other_creator` for an item of another account: this one says nothing about it.
+ * Reads the status of a set at the site, and the reason for a rejection. The list must be open in the account
+ * `pageId`.
+ *
+ * @throws SiteError; PochittoError `line_other_creator` for an item of another account, which this one cannot read
  */
 export async function readItem(
   visit: Pick<Visit, 'choose' | 'readStatus' | 'readRejection'>,

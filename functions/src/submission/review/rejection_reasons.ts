@@ -1,16 +1,14 @@
-/** What a rejection names: numbers of the review guideline, and pictures `01` … `40`, `main`, `tab`. */
+/** What a rejection names: clauses of the review guideline, and stickers `01` … `40`, `main`, `tab`. */
 export interface RejectionReasons {
   readonly clauses: readonly string[];
   readonly stickers: readonly string[];
 }
 
-/** Points of the review guideline: its five chapters, with as many points as each has. */
+/** Number of clauses in each of the five chapters of the review guideline. */
 const points = [10, 7, 23, 10, 10];
 const lastSticker = 40;
 
-/**
- * Numbers that are not stickers, with their context in the line: addresses, dates, times, sizes, shares, amounts.
- */
+/** Numbers that are not stickers, with their context in the line: URLs, dates, times, sizes, percentages, amounts. */
 const noise = [
   /https?:\/\/\S+/g,
   /\d{4}[^\S\n]*[-/.年][^\S\n]*\d{1,2}[^\S\n]*[-/.月][^\S\n]*\d{1,2}[^\S\n]*日?/g,
@@ -20,7 +18,7 @@ const noise = [
   /\d+(\.\d+)?[^\S\n]*(%|パーセント|px|pixels?|ピクセル|像素|dpi|kb|mb|円|yen|日間|日以内|営業日|days?|個|文字|characters?)/gi,
 ];
 
-/** The word before a picture's number, or the counter after it. */
+/** The word before a sticker's number; `counted` matches the counter after it. */
 const before =
   /(?:スタンプ|ステッカー|画像|イメージ|stickers?|images?|pictures?|貼圖|貼図|圖片|图片)\s*(?:の)?\s*(?:番号|ナンバー|編號|编号|numbers?)?\s*(?:no\.?|nos\.?|№|#|＃)?\s*[:：は=]?\s*/;
 const mark = /(?:\bno\.|\bnos\.|№|#|＃|(?:番号|編號|编号|\bnumbers?)\s*[:：]?)\s*/;
@@ -32,8 +30,8 @@ const list = new RegExp(`${number.source}(?:${between.source}${number.source})*`
 const counted = /第?[^\S\n]*(\d{1,2})[^\S\n]*(?:番目|番|枚目|號|号|張|\.png)/gi;
 
 /**
- * Finds the points of the guideline and the pictures that LINE's message about a rejection names, in Japanese,
- * English or Chinese. Unclear ones are left out: the text itself is always shown.
+ * Finds the guideline clauses and the stickers that LINE's rejection message names, in Japanese, English or
+ * Chinese. Unclear ones are omitted: the text itself is always shown.
  */
 export function rejectionReasons(text: string): RejectionReasons {
   const plain = text.normalize('NFKC');
@@ -64,7 +62,7 @@ function badgesIn(text: string): string[] {
   ];
 }
 
-/** Several numbers after a word or a sign: `スタンプ番号: 03, 07`, `No. 3–5`, `stickers 1 and 12`. */
+/** Finds numbers after a word or a sign: `スタンプ番号: 03, 07`, `No. 3–5`, `stickers 1 and 12`. */
 function listsIn(text: string): string[] {
   const rows = new RegExp(`(?:${before.source}|${mark.source})(${list.source})(?!\\d|\\.\\d)`, 'gi');
   return [...text.matchAll(rows)].flatMap(([, row]) => numbersIn(row ?? ''));

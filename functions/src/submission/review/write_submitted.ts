@@ -14,8 +14,8 @@ interface Submitted {
 }
 
 /**
- * Changes a set to `submitted` from any state in which nothing runs, because the status at the site decides. `stamp` must
- * have been read in the same transaction; returns it as changed. Writes only.
+ * Changes a set to `submitted` from any state in which nothing runs, because the status at the site decides.
+ * `stamp` must have been read in the same transaction. Only writes. @returns the changed set
  */
 export function moveToSubmitted(transaction: Transaction, reference: DocumentReference, stamp: Stamp): Stamp {
   if (stamp.status === 'submitted') return stamp;
@@ -45,11 +45,14 @@ export function writeSubmitted(
 }
 
 const hour = 3_600_000;
-/** Slightly less than the schedule's interval, so that no run misses it. */
+/** Slightly less than the schedule's interval, so no check slips to the next run. */
 const soon = hour - 5 * 60_000;
 const daily = 24 * hour - 5 * 60_000;
 
-/** When to check the review again: hourly while LINE reviews, daily until the set is on sale, then never. */
+/**
+ * Returns when to check the review again: hourly while LINE reviews, daily until the set is on sale, then never
+ * (null).
+ */
 export function nextReviewCheckAt(status: ReviewStatus, at: Date): Date | null {
   if (isUnderReview(status)) return new Date(at.getTime() + soon);
   const waits = status === 'approved' || status === 'waiting_for_sale';

@@ -7,9 +7,9 @@ import { bringReviewsForward } from './connect_cookies.ts';
 import { readSession, updateSession } from './write_session.ts';
 
 /**
- * Accepts the account of the cookies as the connected one. Idempotent.
+ * Makes the account of the cookies the connected one. Idempotent.
  *
- * @throws PochittoError `line_session_none`, `line_other_creator` where it is not the account that the person saw
+ * @throws PochittoError `line_session_none`, `line_other_creator` if it is not the account that the person saw
  */
 export async function confirmLineCreator(
   context: Context,

@@ -14,7 +14,7 @@ import { cookieState } from './session_cookies.ts';
 import { verifySession } from './verify_session.ts';
 import { readSession, writeSession } from './write_session.ts';
 
-/** At most so many sets of one person get an earlier review check; the others keep their times. */
+/** At most this many sets of one person get an earlier review check; the others keep their times. */
 const mostReviews = 200;
 
 interface Offer {
@@ -22,8 +22,8 @@ interface Offer {
   readonly text: string;
   readonly origin: LineSession['origin'];
   /**
-   * A further condition, checked in the transaction that stores the cookies. It throws if it does not hold, and reads
-   * before it writes.
+   * A further condition, checked in the transaction that stores the cookies. It throws if it does not hold, only
+   * reads, and returns its writes.
    */
   readonly alongside?: (transaction: Transaction) => Promise<() => void>;
 }
@@ -31,11 +31,11 @@ interface Offer {
 /**
  * Connects a person with exported cookies: parses them, tries them at the site, and stores them only if the site
  * recognizes a creator. Rejected cookies leave an earlier session unchanged. Cookies of another account than the
- * person connected before are stored, but not used until the person confirms the change.
+ * one connected before are stored, but not used until the person confirms the change.
  *
  * @throws PochittoError those of `readCookies`, `submission_off`, `line_session_dead`, `line_creator_missing`,
- *   `submission_site_down`; of a person who left meanwhile `sign_in_required`, `account_inactive`; `line_session_none`
- *   where the person had their session forgotten meanwhile.
+ * `submission_site_down`; `sign_in_required`, `account_inactive` if the account was deleted or deactivated
+ * meanwhile; `line_session_none` if the person had the session forgotten meanwhile
  */
 export async function connectCookies(
   context: Context,
@@ -73,8 +73,8 @@ export async function connectCookies(
 }
 
 /**
- * Review checks were postponed while there was no session: the next watch does them. Only a time is changed, so a
- * failure here must not make connecting fail.
+ * Review checks are postponed while there is no session; this makes them due for the next schedule. Only a time is
+ * changed, so a failed write must not make connecting fail.
  */
 export async function bringReviewsForward({ firestore, now }: Context, uid: string): Promise<void> {
   const at = Timestamp.fromDate(now());

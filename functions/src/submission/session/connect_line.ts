@@ -23,8 +23,8 @@ export async function connectLine(
 }
 
 /**
- * Connects Creators Market for the person who created the code, with cookies from the helper command. A code can be
- * used once; rejected cookies do not use it up. The error does not tell why a code cannot be used.
+ * Connects Creators Market for the person who created the code, with cookies from the helper command. A code works
+ * once; rejected cookies do not use it up. The error does not say why a code is invalid.
  */
 export async function handOverLineCookies(
   context: Context,
@@ -52,7 +52,10 @@ export async function handOverLineCookies(
   return {};
 }
 
-/** @throws PochittoError `line_pairing_unknown`: none, used, too old, or not of the person who is signed in. */
+/**
+ * @throws PochittoError `line_pairing_unknown`: no such code, used, expired, or of another person than the
+ * signed-in one
+ */
 function usable({ now }: Context, caller: Caller | null, snapshot: DocumentSnapshot): LinePairing {
   const pairing = readDocument(linePairingSchema, snapshot);
   const isTheirs = caller === null || caller.uid === pairing?.userId;

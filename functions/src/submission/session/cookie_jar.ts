@@ -2,18 +2,18 @@ import { CookieJar, Cookie as ParsedCookie, type SerializedCookie, version } fro
 import type { Cookie, SiteAddress } from '../../vendors/creators-market/site.ts';
 import { isExpired } from './session_cookies.ts';
 
-/** The limit of browsers for one site. */
+/** Browsers' limit of cookies for one site. */
 export const maxCookies = 300;
-/** The limit of browsers for name and value together, characters. */
+/** Browsers' limit for name and value together, in characters. */
 const maxCookieLength = 4096;
 
-/** The `Cookie` header that a browser would send to an address; empty without matching cookies. */
+/** Returns the `Cookie` header that a browser would send to a URL; empty without matching cookies. */
 export function cookieHeader(cookies: readonly Cookie[], address: URL, now: Date): string {
   return jarOf(cookies.filter((cookie) => !isExpired(cookie, now))).getCookieStringSync(address.href);
 }
 
 /**
- * The jar after a response: its `Set-Cookie` lines of LINE's hosts are applied; over the limit, the oldest cookies
+ * Returns the jar after a response: applies its `Set-Cookie` lines for LINE's hosts. Over the limit, extra cookies
  * are dropped.
  */
 export function takeCookies(
@@ -37,7 +37,7 @@ export function takeCookies(
     .slice(0, maxCookies);
 }
 
-/** Whether both consist of characters that cannot end a header or begin another. */
+/** Whether name and value are short enough and cannot end a header or start another. */
 export function isCookieText(name: string, value: string): boolean {
   return (
     /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name) &&
@@ -47,12 +47,12 @@ export function isCookieText(name: string, value: string): boolean {
   );
 }
 
-/** The host of a cookie, without the leading dot that includes its subdomains. */
+/** Returns the host of a cookie, without the leading dot that includes its subdomains. */
 export function hostOf({ domain }: Pick<Cookie, 'domain'>): string {
   return domain.replace(/^\./, '');
 }
 
-/** A jar of the library with `cookies` unchanged, even if no site could have set them. */
+/** Builds a library jar with `cookies` unchanged, even if no site could have set them. */
 function jarOf(cookies: readonly Cookie[]): CookieJar {
   return CookieJar.deserializeSync({
     version,
@@ -97,20 +97,20 @@ const sameSites = new Map<string, Cookie['sameSite']>([
   ['no_restriction', 'None'],
 ]);
 
-/** From the names that browsers and extensions use. */
+/** Accepts the names that browsers and extensions use. */
 export function sameSiteOf(name: string | null | undefined): Cookie['sameSite'] {
   return sameSites.get(name?.toLowerCase() ?? '') ?? null;
 }
 
 const lineHost = /^(?:[a-z0-9-]+\.)*line\.me$/;
 
-/** Whether cookies of this host are LINE's: the hosts of the site, and for the real one all below line.me. */
+/** Whether cookies of this host belong to LINE: the hosts of the site and, for the real site, all below line.me. */
 export function isLineHost({ url, accessUrl }: SiteAddress, host: string): boolean {
   const own = [url, accessUrl].map((address) => new URL(address).hostname);
   return own.includes(host) || (lineHost.test(host) && own.some((each) => lineHost.test(each)));
 }
 
-/** Whether an address may be fetched: the site itself, and for the real one LINE's hosts, always encrypted. */
+/** Whether a URL may be requested: the site itself and, for the real site, LINE's hosts over HTTPS. */
 export function isLineAddress(site: SiteAddress, address: URL): boolean {
   if (address.username !== '' || address.password !== '') return false;
   const own = [site.url, site.accessUrl].map((known) => new URL(known).origin);

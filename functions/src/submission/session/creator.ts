@@ -6,8 +6,8 @@ import type { OpenedSession } from './open_session.ts';
 import { changeSession } from './write_session.ts';
 
 /**
- * The creator account that a session stores. The first one seen becomes the connected one; a different one is stored
- * beside it until the person confirms the change.
+ * Returns the creator account that a session stores. The first one seen becomes the connected one; a different one
+ * is stored next to it until the person confirms the change.
  */
 export function creatorState(
   known: Pick<LineSession, 'pageId' | 'creatorName'> | null,
@@ -21,7 +21,7 @@ export function creatorState(
 /**
  * Compares the account of a visit with the connected one, before anything is typed.
  *
- * @throws PochittoError `line_other_creator`, after the other account was noted in the session
+ * @throws PochittoError `line_other_creator`, after storing the other account in the session
  */
 export async function requireRightCreator(
   context: Context,

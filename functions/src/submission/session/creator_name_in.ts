@@ -1,6 +1,6 @@
-/** Longest name that is kept, characters; the site takes 50 units. */
+/** Longest name that is kept, in characters; the site accepts 50 units. */
 const maxName = 100;
-/** The name must follow the header of its row within so many characters. */
+/** The name must follow the header of its row within this many characters. */
 const reach = 1000;
 
 const header =
@@ -17,7 +17,7 @@ const entities = new Map([
   ['nbsp', ' '],
 ]);
 
-/** The creator's name in the HTML of the form for a new item, editable or fixed; null if it shows none. */
+/** Finds the creator name in the HTML of the form for a new item, editable or fixed; null if it shows none. */
 export function creatorNameIn(html: string): string | null {
   const [found] = header.exec(html) ?? [];
   if (found === undefined) return null;

@@ -11,7 +11,7 @@ import { readSession, updateSession } from './write_session.ts';
 
 /**
  * Deletes the person's session with its sealed cookies. Rejected while one of their submissions runs. A running
- * review check that uses the cookies is ended first, within seconds, and stores nothing: after this returns, no
+ * review check that uses the cookies is ended first, within seconds, and stores nothing: once this returns, no
  * browser is signed in with them. Also works while submission is switched off. Idempotent.
  *
  * @throws PochittoError `submission_running`

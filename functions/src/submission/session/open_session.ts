@@ -9,13 +9,14 @@ import { cookieState, isExpired, openCookies } from './session_cookies.ts';
 import { type Connection, changeSession } from './write_session.ts';
 
 /**
- * Opens a person's session for a visit to the site, and records the use. Cookies that were sealed with an old key are
- * sealed again. After the visit, `keepSession` stores the cookies as the site renewed them, and `expireSession`
- * records that the session has ended.
+ * Opens a person's session for a visit to the site, and records the use. Cookies that were sealed with an old key
+ * are sealed again. After the visit, `keepSession` stores the renewed cookies, and `expireSession` records that the
+ * session has ended.
  *
- * @throws PochittoError `line_session_none` when there is none or it was forgotten, `submission_session_expired` when
- *   the site no longer takes it, its cookies have run out, or it cannot be opened. The last destroys nothing: a ring
- *   that lacks a key may be a mistake that is mended. `line_other_creator` while the person has not confirmed its account.
+ * @throws PochittoError `line_session_none` if there is none or it was forgotten; `submission_session_expired` if
+ * the site no longer accepts it, its cookies have expired, or it cannot be decrypted (which deletes nothing,
+ * because a key missing from the ring may be a configuration mistake); `line_other_creator` while the person has
+ * not confirmed its account
  */
 export async function openSession(context: Context, uid: string): Promise<OpenedSession> {
   const unsealed = await unsealSession(context, uid);
@@ -48,7 +49,7 @@ export async function keepSession(
   }));
 }
 
-/** Records that the site rejects a session, and removes its cookies. */
+/** Records that the site rejects a session, and deletes its cookies. */
 export async function expireSession(context: Context, connection: Connection): Promise<void> {
   await changeSession(context, connection, () => ({ status: 'expired', cookieData: null }));
 }
@@ -66,8 +67,8 @@ export interface OpenedSession extends Connection {
 }
 
 /**
- * `ended`: it was known before (`known`), all its cookies have expired (`run_out`), or it cannot be decrypted
- * (`unopened`), which is logged.
+ * `ended`: it was already recorded as expired (`known`), all its cookies have expired (`run_out`), or it cannot be
+ * decrypted (`unopened`), which is logged.
  */
 type Unsealed =
   | { readonly state: 'open'; readonly session: OpenedSession }

@@ -7,24 +7,24 @@ import type { Caller } from '../../platform/callable.ts';
 import type { Context } from '../../platform/context.ts';
 import { requireSite } from './connect_cookies.ts';
 
-/** Unambiguous letters and digits, as `pairingCodeSchema` accepts. */
+/** Unambiguous letters and digits, as accepted by `pairingCodeSchema`. */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const length = 8;
 
-/** A new code as it is shown, XXXX-XXXX: one of 8.5 × 10¹¹, valid for minutes. */
+/** Returns a new code as displayed, XXXX-XXXX: one of 8.5 × 10¹¹, valid for minutes. */
 export function newPairingCode(): string {
   const drawn = Array.from({ length }, () => letters[randomInt(letters.length)]).join('');
   return `${drawn.slice(0, 4)}-${drawn.slice(4)}`;
 }
 
-/** SHA-256 of a code without its dash, base64url. Only this is stored. */
+/** Returns the SHA-256 of a code without its dash, as base64url. Only this is stored. */
 export function pairingHash(code: string): string {
   return createHash('sha256')
     .update(`line-pairing ${code.replaceAll('-', '')}`)
     .digest('base64url');
 }
 
-/** Creates a code for the helper command. It replaces an earlier one. */
+/** Creates a code for the helper command. It replaces earlier ones. */
 export async function startLinePairing(
   context: Context,
   { uid }: Caller,

@@ -5,8 +5,8 @@ import { sameSiteOf } from './cookie_jar.ts';
 const seconds = z.union([z.number(), z.string()]).nullish();
 
 /**
- * A cookie as EditThisCookie and Cookie-Editor (`expirationDate`, `hostOnly`), Puppeteer and Playwright (`expires`, -1
- * = until the browser closes) and Selenium (`expiry`) write it.
+ * A cookie in the formats of EditThisCookie and Cookie-Editor (`expirationDate`, `hostOnly`), Puppeteer and
+ * Playwright (`expires`, -1 = session cookie) and Selenium (`expiry`).
  */
 const exported = z
   .object({
@@ -36,7 +36,7 @@ const exported = z
     }),
   );
 
-/** An array of cookies, or an object with one in `cookies`. Other items are skipped. */
+/** Reads an array of cookies, or an object with an array in `cookies`. Other items are skipped. */
 export function readCookieJson(text: string): readonly Cookie[] {
   const data = jsonOf(text);
   const wrapped = z.object({ cookies: z.array(z.unknown()) }).safeParse(data);
@@ -47,7 +47,7 @@ export function readCookieJson(text: string): readonly Cookie[] {
   });
 }
 
-/** null if it is not JSON. The parser's message would quote the text. */
+/** Returns null for invalid JSON. The parser's message would quote the text. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -63,12 +63,12 @@ function domainOf(domain: string, hostOnly: boolean | null | undefined): string 
   return isWide && !/^[\d.]+$/.test(host) ? `.${host}` : host;
 }
 
-/** Seconds since 1970, from seconds, milliseconds or a date; null for none and for -1. */
+/** Returns seconds since 1970, from seconds, milliseconds or a date; null for none and for -1. */
 function expiryOf(value: number | string | null | undefined): number | null {
   if (value === null || value === undefined || value === '') return null;
   const number = Number(value);
   if (!Number.isNaN(number)) {
-    // No time of this century has so many seconds.
+    // Larger numbers are milliseconds: as seconds they would be thousands of years ahead.
     const asSeconds = number > 1e11 ? number / 1000 : number;
     return asSeconds > 0 && Number.isFinite(asSeconds) ? asSeconds : null;
   }

@@ -16,8 +16,9 @@ const isFlag = (text: string) => /^(TRUE|FALSE)$/i.test(text);
  * Playwright, a Netscape cookies.txt, or a `Cookie` header. Returns the valid cookies of LINE's hosts only. Errors
  * never quote the text.
  *
- * @throws PochittoError `line_cookies_too_long` before it is looked at, `line_cookies_unreadable`,
- *   `line_cookies_foreign` when there are cookies and none is LINE's, `line_cookies_expired` when all of LINE's are.
+ * @throws PochittoError `line_cookies_too_long` before parsing, or for too many cookies; `line_cookies_unreadable`;
+ * `line_cookies_foreign` if there are cookies but none is LINE's; `line_cookies_expired` if all of LINE's have
+ * expired
  */
 export function readCookies(text: string, site: SiteAddress, now: Date): readonly Cookie[] {
   if (text.length > maxCookieText) throw new PochittoError('line_cookies_too_long');
@@ -35,14 +36,14 @@ export function readCookies(text: string, site: SiteAddress, now: Date): readonl
   return [...new Map(good.map((cookie) => [keyOf(cookie), cookie])).values()];
 }
 
-/** The fields that identify a cookie in a browser; of two with the same, the last counts. */
+/** Returns the fields that identify a cookie in a browser; of two cookies with the same key, the last one wins. */
 function keyOf(cookie: Cookie): string {
   return `${cookie.name}\n${hostOf(cookie)}\n${cookie.path}`;
 }
 
 /**
- * A `Cookie` header, with or without its name, or among other lines of a request. It contains no domains: its cookies
- * belong to the site, or to the host that a line beside it names.
+ * Parses a `Cookie` header, with or without its name, or among other lines of a request. It has no domains: its
+ * cookies belong to the site, or to the host in the request's `Host` line.
  */
 function readCookieHeader(text: string, { url }: SiteAddress): readonly Cookie[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
@@ -71,8 +72,8 @@ function readCookieHeader(text: string, { url }: SiteAddress): readonly Cookie[]
 }
 
 /**
- * A Netscape cookies.txt: domain, whether subdomains are included, path, secure, seconds since 1970 or 0, name,
- * value. Columns are separated by tabs, or by spaces if the tabs were lost. null if no line matches.
+ * Parses a Netscape cookies.txt: domain, whether subdomains are included, path, secure, seconds since 1970 or 0,
+ * name, value. Columns are separated by tabs, or by spaces if the tabs were lost. null if no line matches.
  */
 function readNetscapeCookies(text: string): readonly Cookie[] | null {
   const cookies = text.split(/\r?\n/).flatMap((line) => {
@@ -88,7 +89,7 @@ function cookieOf(line: string): Cookie | null {
   const bare = httpOnly ? line.slice(httpOnlyMark.length) : line;
   const parts = bare.includes('\t') ? bare.split('\t') : bare.trim().split(/ +/);
   const [domain = '', below = '', path = '', secure = '', expires = '', name = '', value = ''] = parts;
-  // An empty value at the end of a line may have been lost with its tab.
+  // An empty value at the end of a line may have been lost together with its tab.
   if (parts.length !== columns && parts.length !== columns - 1) return null;
   if (!isFlag(below) || !isFlag(secure) || !path.startsWith('/') || !/^\d+(\.\d+)?$/.test(expires))
     return null;

@@ -19,15 +19,15 @@ const cookiesSchema = z.array(
   }),
 );
 
-/** Seals cookies for one person: `line_sessions.cookieData`. */
+/** Encrypts cookies for one person: `line_sessions.cookieData`. */
 export function sealCookies(ring: KeyRing, uid: string, cookies: readonly Cookie[]): string {
   return seal(ring, { purpose, uid }, JSON.stringify(cookies));
 }
 
 /**
- * `isOld`: it should be sealed again with the primary key.
+ * Decrypts cookies. `isOld`: they should be sealed again with the primary key.
  *
- * @throws Error on what was not sealed for this person.
+ * @throws Error if the text was not sealed for this person.
  */
 export function openCookies(
   ring: KeyRing,
@@ -38,14 +38,14 @@ export function openCookies(
   return { cookies: cookiesSchema.parse(JSON.parse(text)), isOld };
 }
 
-/** Cookies as a session stores them: sealed, with the latest expiry (null if none has one). */
+/** Returns cookies as a session stores them: sealed, with the latest expiry (null if none has one). */
 export function cookieState(
   ring: KeyRing,
   uid: string,
   cookies: readonly Cookie[],
 ): Pick<SessionState, 'cookieData' | 'expiresAt'> {
   const ends = cookies.flatMap(({ expires }) => (expires === null ? [] : [expires]));
-  // Some expire later than a timestamp can express.
+  // Some cookies expire later than a timestamp can express.
   const last = Math.min(Math.max(...ends), 253_402_300_799);
   return {
     cookieData: sealCookies(ring, uid, cookies),
@@ -74,7 +74,7 @@ const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** AES-256-GCM as `k<version>.<base64url of nonce, ciphertext and tag>`; it is bound to `sealedFor`. */
+/** Encrypts with AES-256-GCM: `k<version>.<base64url of nonce, ciphertext and tag>`, bound to `sealedFor`. */
 export function seal(ring: KeyRing, sealedFor: SealedFor, text: string): string {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, keyOf(ring, ring.primary), nonce);
@@ -83,7 +83,7 @@ export function seal(ring: KeyRing, sealedFor: SealedFor, text: string): string 
   return `${ring.primary}.${sealed.toString('base64url')}`;
 }
 
-/** @throws Error on anything but a seal of this ring for `sealedFor`, without any of its content. */
+/** @throws Error for anything but a text sealed with this ring for `sealedFor`; the message contains none of it. */
 export function unseal(ring: KeyRing, sealedFor: SealedFor, sealed: string): Unsealed {
   const [, version = '', packed = ''] = /^(k\d+)\.([A-Za-z0-9_-]+)$/.exec(sealed) ?? [];
   const key = keyOf(ring, version);
@@ -110,7 +110,7 @@ function keyOf({ keys }: KeyRing, version: string): Uint8Array {
   return key;
 }
 
-/** The purpose contains no `|` and the uid is last, so that no two pairs give the same text. */
+/** The purpose contains no `|` and the uid comes last, so no two pairs give the same text. */
 function bindingOf({ purpose, uid }: SealedFor): Buffer {
   if (purpose.includes('|')) throw new Error('A purpose has no bar in its name.');
   return Buffer.from(`v1|${purpose}|${uid}`);

@@ -4,8 +4,10 @@ import { cookieHeader, isLineAddress, takeCookies } from './cookie_jar.ts';
 import { creatorNameIn } from './creator_name_in.ts';
 
 /**
- * `alive`: the site recognizes the person; with the creator account and the renewed cookies · `dead`: it asks to sign
- * in · `no_creator`: signed in, but not registered as a creator · `unreachable`: no clear answer.
+ * - `alive`: the site recognizes the person; with the creator account and the renewed cookies
+ * - `dead`: it asks to sign in
+ * - `no_creator`: signed in, but not registered as a creator
+ * - `unreachable`: no clear response
  */
 export type Verdict = Alive | { readonly state: 'dead' | 'no_creator' | 'unreachable' };
 
@@ -19,16 +21,17 @@ const maxRedirects = 10;
 const maxPageBytes = 2_000_000;
 const secondsInAll = 30;
 
-/** A creator's page, also below a language: `/my/<16 characters>/…`, `/zh-TW/my/…`. */
+/** Path of a creator's page, with or without a locale: `/my/<16 characters>/…`, `/zh-TW/my/…`. */
 const creatorPath = /^(?:\/[a-z]{2}(?:-[A-Za-z]{2,4})?)?\/my\/([A-Za-z0-9]{16})(?:\/|$)/;
 const signUpPath = /^(?:\/[a-z]{2}(?:-[A-Za-z]{2,4})?)?\/signup(?:\/(?!line_).*)?$/;
 
 /**
- * Asks the site whether a session is valid, by plain requests for the creator's own pages and their redirects. If
- * they do not lead to a creator, LINE's sign-in is tried, which passes if the person is still signed in there. Only
- * LINE's own addresses are requested, and only they receive a cookie. Nothing is clicked, filled in or accepted.
+ * Checks at the site whether a session is valid, with plain requests for the creator's own pages and their
+ * redirects. If they do not lead to a creator, tries LINE's sign-in, which succeeds if the person is still signed
+ * in there. Only LINE's own hosts are requested, and only they receive a cookie. Nothing is clicked, filled in or
+ * accepted.
  *
- * @param ended stops it: `unreachable`.
+ * @param ended aborts the check: `unreachable`.
  */
 export async function verifySession(
   site: SiteAddress,
@@ -51,7 +54,7 @@ interface Asking {
   readonly signal: AbortSignal;
 }
 
-/** `unsaid`: the response does not tell whether the session is valid. */
+/** `unsaid`: the response does not show whether the session is valid. */
 async function follow(
   { site, now, signal }: Asking,
   from: URL,
@@ -84,12 +87,12 @@ async function ask(
       headers: { accept: 'text/html', cookie: cookieHeader(jar, address, now) },
     });
   } catch {
-    // The message may quote what was sent.
+    // The message may quote the request.
     return null;
   }
 }
 
-/** The target of a redirect; null if the response is none. */
+/** Returns the target of a redirect; null if the response is no redirect. */
 function redirectOf(answer: Response, from: URL): URL | null {
   const location = answer.headers.get('location');
   if (answer.status < 300 || answer.status >= 400 || location === null) return null;
@@ -122,7 +125,7 @@ const aliveAs = (pageId: string, cookies: readonly Cookie[]): Alive => ({
   cookies,
 });
 
-/** The same verdict with the creator's name, if the form for a new item contains it without running scripts. */
+/** Adds the creator name, if the form for a new item contains it without running scripts. */
 async function withName({ site, now, signal }: Asking, verdict: Alive): Promise<Alive> {
   const { pageId } = verdict.creator;
   const address = new URL(`/my/${pageId}/sticker/create`, site.url);
@@ -137,7 +140,7 @@ async function withName({ site, now, signal }: Asking, verdict: Alive): Promise<
   };
 }
 
-/** The creator whose pages a page of the site links to, if its own address names none. */
+/** Finds the creator whose pages a page of the site links to. */
 async function creatorNamedBy(answer: Response, address: URL): Promise<string | undefined> {
   const page = await textOf(answer);
   for (const [, href = ''] of page.matchAll(/\bhref="([^"]{1,500})"/g)) {
@@ -148,7 +151,7 @@ async function creatorNamedBy(answer: Response, address: URL): Promise<string | 
   return undefined;
 }
 
-/** The beginning of a page; empty if the connection breaks. */
+/** Reads the start of a page (about 2 MB); empty if the connection breaks. */
 async function textOf(answer: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';

@@ -11,30 +11,30 @@ import { readDocument } from '../../platform/read_document.ts';
 import type { Connection } from './write_session.ts';
 import { changeSession } from './write_session.ts';
 
-/** How often a visit renews its entry and checks whether it may continue. */
+/** Interval in seconds at which a visit renews its entry and checks whether it may continue. */
 const renewSeconds = 2;
-/** An entry without renewal for so long belongs to a crashed process. */
+/** An entry that was not renewed for this many seconds belongs to a crashed process. */
 const visitSeconds = 15;
 const pollMs = 100;
 
 /** A session in use. */
 export interface SessionInUse {
   /**
-   * Checks again.
+   * Checks again that the visit may continue.
    *
    * @throws PochittoError as `withSession`
    */
   readonly assertHeld: () => Promise<void>;
-  /** Aborted, with the error as its reason, soon after the session was forgotten, replaced or removed. */
+  /** Aborted, with the error as its reason, soon after the session was forgotten, replaced or deleted. */
   readonly signal: AbortSignal;
 }
 
 /**
  * Runs `work` with a person's session. The visit is recorded in the session's document, and `forgetLine` waits for
- * its end. Not for people who were deactivated or deleted.
+ * its end. Rejected for deactivated and deleted accounts.
  *
- * @throws PochittoError `line_session_none` where the session is no longer there, `account_inactive`, `sign_in_required`;
- *   and what `work` throws.
+ * @throws PochittoError `line_session_none` if the session no longer exists, `account_inactive`,
+ * `sign_in_required`; and what `work` throws
  */
 export async function withSession<Result>(
   context: Context,
@@ -67,7 +67,7 @@ export async function withSession<Result>(
 
   const ended = new AbortController();
   let renewedAt = performance.now();
-  // A person who is deactivated meanwhile is stopped at the next step, where it is known what was done.
+  // Deactivation is not checked here but before the next step, where it is known what was done.
   const renew = async () => {
     try {
       await assertThere();
@@ -93,7 +93,7 @@ export async function withSession<Result>(
     await release();
   }
 
-  /** If it fails, the entry expires. */
+  /** If this fails, the entry expires. */
   async function release(): Promise<void> {
     try {
       await session.update({ [`visits.${visitId}`]: FieldValue.delete() });

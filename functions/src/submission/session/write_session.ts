@@ -20,10 +20,10 @@ import { nothingToWrite } from '../../tokens/index.ts';
 export type SessionState = Omit<LineSession, 'userId' | 'createdAt' | 'updatedAt' | 'visits'> &
   Partial<Pick<LineSession, 'visits'>>;
 
-/** One connection of a person. A later connection is never overwritten on its behalf. */
+/** One connection of a person. Writes for an earlier connection never overwrite a later one. */
 export interface Connection {
   readonly uid: string;
-  /** When its cookies were stored: identifies the connection. */
+  /** When its cookies were stored; identifies the connection. */
   readonly connectedAt: Date;
 }
 
@@ -70,8 +70,8 @@ export function updateSession(place: Place, known: LineSession, changes: Partial
 }
 
 /**
- * Changes a session, and notifies the person when it has expired. Does nothing if the person has forgotten it,
- * connected again or left since it was opened.
+ * Changes a session, and notifies the person if it has expired. Does nothing if the person has forgotten the
+ * session, connected again or left since it was opened.
  *
  * @returns whether it was changed.
  */
