@@ -16,8 +16,8 @@ import { beginGenerationRun, readSetToDraw, runName } from './generation_run.ts'
 const most = stickerSpec.counts[4];
 
 /**
- * Adds stickers to a finished set and enqueues them. They are paid by the rest of its ticket first, then with tokens.
- * A repeated call with the same request id adds nothing; it only enqueues the stickers again.
+ * Adds stickers to a finished set and enqueues them. They are paid from the rest of the set's ticket first, then
+ * with tokens. A repeated call with the same request id adds nothing; it only enqueues the stickers again.
  */
 export async function addMessages(
   context: Context,
@@ -96,7 +96,7 @@ const newborn = () => ({
 const nextStyleIndex = (living: readonly QueueMessage[]) =>
   living.reduce((most, { data }) => Math.max(most, data.styleIndex), -1) + 1;
 
-/** The run that an earlier call with the same request id started, or null. */
+/** Returns the run that an earlier call with the same request id started; null if none. */
 async function earlierRunNumber({ firestore }: Context, transaction: Transaction, messageId: string) {
   const snapshot = await transaction.get(firestore.doc(documents.generateQueueMessage(messageId)));
   const runNumber: unknown = snapshot.get('runNumber');

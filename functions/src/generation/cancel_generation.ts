@@ -21,8 +21,8 @@ const code = 'generation_cancelled';
 const failure = { code, message: errorTexts.en[code][0] } as const;
 
 /**
- * Cancels the generation of a set. Finished stickers stay and are renumbered, the others are removed and refunded. If
- * none is finished, the set is `failed` and can be started again. A run that has ended is not changed.
+ * Cancels the generation of a set. Finished stickers stay and are renumbered; the others are removed and refunded.
+ * If none is finished, the set becomes `failed` and can be started again. A run that has ended is not changed.
  */
 export async function cancelGeneration(
   context: Context,
@@ -64,7 +64,7 @@ async function endGenerationRun(
     ...noLease,
     consumedAt: now,
     updatedAt: now,
-    // The stickers that stay decide what the set shows.
+    // The stickers that stay count as approved.
     ...(queue.proofSheet && isAnyDone ? changedProofSheet(queue.proofSheet, { to: 'approved' }) : {}),
   });
   giveBack();

@@ -18,7 +18,7 @@ import {
 import type { Badges } from './draw_badges.ts';
 import { type Attempt, assertQueueLease } from './generation_job.ts';
 
-/** What drawing a sticker changes in its message: pose, acting, and the art it was drawn from, as a PNG. */
+/** Changes to a sticker's message after drawing: pose, acting, and the art it was drawn from, as a PNG. */
 interface Changes extends Partial<Pick<GenerateQueueMessage, 'pose' | 'styleIndex' | 'acting'>> {
   readonly art?: Uint8Array;
 }
@@ -34,7 +34,7 @@ interface Finished {
 }
 
 export interface Delivery {
-  /** Accepts a drawn sticker and returns at once. */
+  /** Accepts a drawn sticker. Returns at once. */
   readonly add: (message: QueueMessage, image: DrawnImage, changes?: Changes) => void;
   /** Accepts main and tab. If called before any sticker, they are stored together with the first one. */
   readonly addBadges: (badges: Badges) => void;
@@ -42,21 +42,21 @@ export interface Delivery {
   readonly note: (prompt: Prompt, path: string) => void;
   /** Waits until everything is stored. Returns the PNGs by message id. Throws the first failure. */
   readonly finish: () => Promise<Map<string, Uint8Array>>;
-  /** Waits until no write is running. Returns all stored files, whether or not a document names them. */
+  /** Waits until no write is running. Returns all stored files, including those that no document references. */
   readonly abandon: () => Promise<readonly StoredFile[]>;
 }
 
 export interface StoredFile {
   readonly path: string;
-  /** The document that names it: the image itself, its sticker, or the queue's prompt. */
+  /** The document that references the file: the image itself, its sticker, or the queue's prompt. */
   readonly imageId: string | null;
   readonly messageId: string | null;
   readonly callId: string | null;
 }
 
 /**
- * Stores stickers while the engine continues to draw. Files are uploaded in parallel; documents that were finished during
- * one commit are written together in the next, so that pages see small groups at the cost of few commits.
+ * Stores stickers while the engine continues to draw. Files are uploaded in parallel. Documents that get ready
+ * during one commit are written together in the next, so pages receive small groups and few commits are needed.
  */
 export function deliverStickers(context: Context, attempt: Attempt): Delivery {
   const waiting: Finished[] = [];
@@ -100,7 +100,7 @@ export function deliverStickers(context: Context, attempt: Attempt): Delivery {
     await committing;
   };
   const watch = (work: Promise<void>): void => {
-    // Handled here, so that a failure before `finish` is not an unhandled rejection.
+    // Handled here, or a failure before `finish` would be an unhandled rejection.
     work.catch(() => undefined);
     uploads.push(work);
   };
@@ -172,13 +172,16 @@ async function commitPictures(
 }
 
 interface Replaced {
-  /** Files that nothing names any more once the new ones are written. */
+  /** Files that are no longer referenced once the new ones are written. */
   readonly old: string[];
-  /** Earlier pictures of stickers that stay as versions, by the image's id. */
+  /** Earlier images of stickers that stay as versions, by image id. */
   readonly kept: ReadonlyMap<string, KeptFormer>;
 }
 
-/** Earlier pictures with the same ids: of stickers they are kept as versions. Only regenerated stickers have any. */
+/**
+ * Reads earlier images with the same ids; those of stickers are kept as versions. Only regenerated stickers, main
+ * and tab have any.
+ */
 async function readReplaced(
   context: Context,
   transaction: Transaction,
@@ -207,7 +210,7 @@ async function readReplaced(
   return { old, kept };
 }
 
-/** The newest prompts, limited in number and bytes: a Firestore document holds 1 MiB. */
+/** Limits for the stored prompts, of which the newest are kept: a Firestore document holds 1 MiB. */
 const mostPrompts = 200;
 const mostPromptBytes = 500_000;
 

@@ -29,8 +29,8 @@ interface Next {
 }
 
 /**
- * One attempt of the embedded engine: cut-out, main and tab, missing stickers, package. Throws `LeaseLostError` if
- * another attempt has the lease.
+ * Runs one attempt of the embedded engine: cut-out, main and tab, missing stickers, package. @throws LeaseLostError
+ * if another attempt has the lease
  */
 export async function drawAttempt(context: Context, attempt: Attempt, delivery: Delivery): Promise<void> {
   const { stamp, queue } = attempt;
@@ -40,7 +40,7 @@ export async function drawAttempt(context: Context, attempt: Attempt, delivery: 
     readMessages(context, attempt.queueId),
     // A derived set reuses the art that an AI drew for its parent.
     stamp.engine === 'openai' ? null : readCutOut(context, attempt),
-    // In parallel with reading: loading the model takes longest.
+    // In parallel with the reads, because loading the model takes longest.
     engine.warmUp(),
   ]);
   const open = await markRunning(context, attempt, openOf(messages, queue.runNumber));
@@ -80,7 +80,7 @@ export function presetOf({ stamp, queue }: Attempt): PresetConfig {
   return stamp.presetConfig;
 }
 
-/** How a sticker is drawn: as stored, or with the next acting or pose if it is regenerated. */
+/** Returns how a sticker is drawn: as stored, or with the next acting or pose if it is regenerated. */
 function drawingOf(message: QueueMessage, preset: PresetConfig, subject: Subject) {
   const changes = message.data.regenerations > 0 ? nextPose(message.data, preset, subject) : {};
   const seen = { ...message.data, ...changes };
@@ -88,8 +88,8 @@ function drawingOf(message: QueueMessage, preset: PresetConfig, subject: Subject
 }
 
 /**
- * What a regenerated sticker shows: another acting of its message, or without an acting the next `styleIndex` whose pose
- * differs from the current one. It replaces a pose that the person chose.
+ * Chooses what a regenerated sticker shows: another acting of its message or, without an acting, the next
+ * `styleIndex` whose pose differs from the current one. It replaces a pose that the person chose.
  */
 function nextPose(
   message: Pick<GenerateQueueMessage, 'message' | 'pose' | 'acting' | 'styleIndex' | 'regenerations'>,
@@ -113,7 +113,7 @@ function nextPose(
   return { pose: null, styleIndex: other ?? styleIndex + 1, acting: null };
 }
 
-/** Marks stickers as running. Returns them as they are then. Throws `LeaseLostError`. */
+/** Marks stickers as running and returns them in that state. @throws LeaseLostError */
 export async function markRunning(
   context: Context,
   attempt: Attempt,
@@ -126,7 +126,7 @@ export async function markRunning(
   return messages.map((message) => ({ ...message, data: { ...message.data, state: 'running' } }));
 }
 
-/** The stickers that the current run still has to draw. */
+/** Returns the stickers that the current run still has to draw. */
 export function openOf(messages: readonly QueueMessage[], runNumber: number): QueueMessage[] {
   return messages.filter(
     ({ data }) => data.runNumber === runNumber && (data.state === 'pending' || data.state === 'running'),
@@ -134,8 +134,8 @@ export function openOf(messages: readonly QueueMessage[], runNumber: number): Qu
 }
 
 /**
- * The subject of the photo, with the chosen person and the brush strokes: from an earlier attempt, else cut out and
- * stored. Throws `photo_missing`.
+ * Reads the subject of the photo, with the chosen person and the brush strokes, from an earlier attempt; else cuts
+ * it out and stores it. @throws PochittoError `photo_missing`
  */
 export async function readCutOut(context: Context, { stamp, queue }: Attempt): Promise<CutOut> {
   await adoptCutOut(context, { stamp, queue });

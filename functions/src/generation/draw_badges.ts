@@ -6,7 +6,7 @@ import type { Pose } from '../domain/stamps/pose.ts';
 import type { Stamp } from '../domain/stamps/stamp.ts';
 import type { CutOut, DrawBadge, DrawnImage } from '../engine/index.ts';
 
-/** A sticker that is drawn again, without its words. */
+/** A sticker that is drawn again, without its caption. */
 interface Regenerated {
   readonly messageId: string;
   readonly cutOut: CutOut;
@@ -17,7 +17,7 @@ interface Regenerated {
 interface Drawing {
   readonly stamp: Stamp;
   readonly preset: PresetConfig;
-  /** What main and tab show if the person chose no sticker; null leaves them unchanged. */
+  /** What main and tab show if the person selected no sticker; null leaves them unchanged. */
   readonly subject: CutOut | null;
   /** Actings of the stickers that the engine chooses from. */
   readonly actings: readonly (Acting | null)[];
@@ -29,7 +29,7 @@ export interface Badges {
   readonly tab?: DrawnImage;
 }
 
-/** Main and tab, if they show a sticker that is drawn in this attempt. */
+/** Draws main and tab, if they show a sticker that is drawn in this attempt. */
 export async function drawBadges({ stamp, preset, subject, actings, regenerated }: Drawing): Promise<Badges> {
   const hasMain = productSpecs[stamp.product].main !== null;
   const drawers = (await import('../engine/index.ts')).badgeDrawers(stamp.product);

@@ -17,10 +17,10 @@ import { failQueue } from './fail_queue.ts';
 import { type Attempt, generationJob } from './generation_job.ts';
 
 /**
- * Draws the stickers of a queue; called by the tasks. One task draws a whole set: the embedded engine draws 40 stickers
- * before a second instance would have started, and OpenAI draws all sheets in parallel. Stickers of a crashed attempt are
- * kept, and the next attempt draws only the missing ones. Throws if the task must be retried, and returns when no attempt
- * is left.
+ * Draws the stickers of a queue; called by the tasks. One task draws a whole set: the embedded engine draws 40
+ * stickers before a second instance would have started, and OpenAI draws all sheets in parallel. Stickers of a
+ * crashed attempt are kept, and the next attempt draws only the missing ones. Throws if the task must be retried;
+ * returns when no attempt is left.
  */
 export async function drawQueue(context: Context, queueId: string, taskId: string): Promise<void> {
   await runJob(context, generationJob, { id: queueId, taskId }, (lease) => {
@@ -55,15 +55,18 @@ async function isDeleted({ firestore }: Context, { stampId }: GenerateQueue): Pr
   return !stamp || stamp.deletedAt !== null;
 }
 
-/** If the set was deleted during the attempt, removes the files that the attempt stored after the deletion. */
+/**
+ * Deletes the files of a set that was deleted during the attempt: the attempt may have stored some after the
+ * deletion.
+ */
 async function removeFiles(context: Context, { stampId, userId }: GenerateQueue): Promise<void> {
   await clearFolder(context, files.stampFolder(userId, stampId));
   log.info('generation: set deleted', { stampId });
 }
 
 /**
- * Removes files that an attempt stored after its run was ended elsewhere, and that no document names. Nothing is removed
- * while another attempt has the lease, because it may be storing the same files.
+ * Deletes files that an attempt stored after its run was ended elsewhere, and that no document references. Deletes
+ * nothing while the queue is open, because another attempt may be storing the same files.
  */
 async function removeLate(context: Context, queueId: string, stored: readonly StoredFile[]): Promise<void> {
   const snapshot = await context.firestore.doc(documents.generateQueue(queueId)).get();
@@ -72,7 +75,7 @@ async function removeLate(context: Context, queueId: string, stored: readonly St
   const prompted = new Set(queue?.prompts.map(({ callId }) => callId));
   for (const file of stored) {
     const isNamed = file.callId === null ? await isShown(context, file) : prompted.has(file.callId);
-    // A person may have edited the sticker since then: its picture and art are a version's now.
+    // The person may have edited the sticker since then, so a version may reference its image and art.
     if (!isNamed && !(queue && (await isNamedByVersion(context, queue.userId, file.path))))
       await context.bucket.file(file.path).delete({ ignoreNotFound: true });
   }

@@ -18,9 +18,9 @@ import { withLedger } from '../tokens/index.ts';
 import { changedProofSheet, prepareRunNotice } from './generation_run.ts';
 
 /**
- * Ends a run that cannot continue. Unfinished stickers get the reason, finished ones stay, a regenerated sticker keeps
- * its earlier picture, and undelivered stickers are refunded. A set that was finished before becomes `generated`, others
- * `failed`. Idempotent.
+ * Ends a run that cannot continue. Unfinished stickers get the reason, finished ones stay, a regenerated sticker
+ * keeps its earlier image, and undelivered stickers are refunded. A set that was finished before or is complete
+ * becomes `generated`, others `failed`. Idempotent.
  */
 export async function failQueue(
   context: Context,
@@ -48,7 +48,7 @@ export async function failQueue(
     for (const message of undelivered.fresh.filter(({ data }) => data.state !== 'failed')) {
       changeMessage(transaction, message, { to: 'failed', failure });
     }
-    // Without a lease, later writes of an attempt are rejected.
+    // Without a lease, later writes of the attempt are rejected.
     transaction.update(reference, {
       ...noLease,
       consumedAt: updatedAt,

@@ -86,8 +86,8 @@ export async function finishQueue(
 }
 
 /**
- * The package of a new, complete set whose pictures are in memory; not for AI sets, which are drawn over minutes.
- * Other packages are made at download.
+ * Stores the package of a new, complete set whose images are in memory. AI sets are excluded, because they are
+ * drawn over minutes. Other packages are made at download.
  */
 async function storePackage(
   context: Context,

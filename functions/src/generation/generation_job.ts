@@ -13,19 +13,19 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import { failQueue } from './fail_queue.ts';
 
-/** Longer than any attempt may run; then an attempt counts as crashed. Pictures by OpenAI take minutes. */
+/** Longer than any attempt may run; after that, an attempt counts as crashed. Images from OpenAI take minutes. */
 const leaseSeconds: Readonly<Record<Engine, number>> = { embedded: 150, openai: 570 };
 
-/** Seconds one execution may take; below the lease, so that two never overlap. */
+/** Maximum duration of one execution in seconds; shorter than the lease, so two never overlap. */
 export const drawSeconds: Readonly<Record<Engine, number>> = {
   embedded: leaseSeconds.embedded - 30,
   openai: leaseSeconds.openai - 30,
 };
 
-/** The task functions' names in the manifest. */
+/** Names of the task functions in the manifest. */
 const drawTasks: Readonly<Record<Engine, string>> = { embedded: 'drawQueue', openai: 'drawAiQueue' };
 
-/** One attempt at a queue: the state when it began, and the lease under which it may write. */
+/** One attempt at a queue: the state at its start, and the lease under which it may write. */
 export interface Attempt {
   readonly queueId: string;
   readonly leaseId: string;
@@ -44,7 +44,7 @@ export const generationJob = {
   leaseSeconds: ({ engine }) => leaseSeconds[engine],
   maxAttempts,
   readScene: async ({ firestore }, transaction, _, { proofSheet, stampId }) => {
-    // The person has to approve the proof sheet first.
+    // The person must approve the proof sheet first.
     if (proofSheet?.state === 'waiting') return 'nothing to do';
     const stamp = readDocument(stampSchema, await transaction.get(firestore.doc(documents.stamp(stampId))));
     return stamp?.status === 'generating' && !stamp.deletedAt ? stamp : 'nothing to do';
@@ -69,7 +69,7 @@ export const generationJob = {
     },
     {
       name: '_openai',
-      // Except those that wait for a person.
+      // Excludes queues that wait for a person.
       query: openQueues(context, stuckWork.generationByAi).where('proofSheet.state', 'in', [
         'drawing',
         'approved',
@@ -81,7 +81,7 @@ export const generationJob = {
   waitsSince: ({ updatedAt }) => updatedAt,
 } as const satisfies JobPolicy<string, GenerateQueue, Stamp>;
 
-/** Queues that have not ended and have not changed for this long. */
+/** Queries queues that have not ended and have not changed for this long. */
 export const openQueues = (
   { firestore, now }: Context,
   { afterSeconds }: { readonly afterSeconds: number },
@@ -92,7 +92,7 @@ export const openQueues = (
     .where('deletedAt', '==', null)
     .where('updatedAt', '<', new Date(now().getTime() - afterSeconds * 1000));
 
-/** Reads the queue, inside `transaction` if given. Throws `LeaseLostError` if the attempt has lost its lease. */
+/** Reads the queue, inside `transaction` if given. @throws LeaseLostError if the attempt has lost its lease */
 export const assertQueueLease = (
   context: Context,
   transaction: Transaction | null,
@@ -104,6 +104,6 @@ interface Work {
   readonly engine: Engine;
 }
 
-/** Enqueues the task that draws a queue. `run` makes the ids of a queue's tasks different. */
+/** Enqueues the task that draws a queue. `run` makes the task ids of one queue unique. */
 export const startGeneration = (context: Context, { queueId, engine }: Work, run: string): Promise<void> =>
   enqueueJob(context, generationJob, { id: queueId, about: { engine } }, run);

@@ -23,7 +23,10 @@ export interface OwnSet {
   readonly queue: GenerateQueue;
 }
 
-/** Reads a set and its queue inside `transaction`. Throws `not_yours`, or `stamp_state` without a queue. */
+/**
+ * Reads a set and its queue inside `transaction`. @throws PochittoError `not_yours`, or `stamp_state` if there is
+ * no queue
+ */
 export async function readOwnSet(
   { firestore }: Context,
   transaction: Transaction,
@@ -38,8 +41,10 @@ export async function readOwnSet(
 }
 
 /**
- * The same for drawing more of the set. Where an AI draws, throws also `ai_unverified`, because a set may be older than
- * that rule, and `photo_removed`.
+ * Like `readOwnSet`, for drawing more of the set.
+ *
+ * @throws PochittoError as `readOwnSet`; for the AI engine also what `requireAiAccess` throws, because a set may be
+ * older than that rule, and `photo_removed`
  */
 export async function readSetToDraw(
   context: Context,
@@ -61,7 +66,7 @@ interface GenerationRun extends OwnSet {
   readonly changes?: Partial<Pick<Stamp, 'subject' | 'messageCount'>>;
 }
 
-/** Starts a new run of a queue whose last run has ended; it has all its attempts again. Writes only. */
+/** Starts a new run of a queue whose last run has ended, with all attempts available again. Only writes. */
 export function beginGenerationRun(
   { firestore }: Context,
   transaction: Transaction,
@@ -85,11 +90,14 @@ export function beginGenerationRun(
 
 interface RunEnd extends OwnSet {
   readonly messages: readonly QueueMessage[];
-  /** Whether the set became finished. */
+  /** Whether the set is finished now. */
   readonly isFinished: boolean;
 }
 
-/** Prepares the notice of how the first making of a set ended. What follows later has a person who watches it. */
+/**
+ * Prepares the notice of how the first generation of a set ended. Later runs need none, because the person watches
+ * them.
+ */
 export async function prepareRunNotice(
   context: Context,
   transaction: Transaction,
@@ -107,15 +115,15 @@ export async function prepareRunNotice(
   });
 }
 
-/** The name of the task that starts a run. */
+/** Returns the task name of a run. */
 export const runName = (runNumber: number): string => (runNumber === 0 ? 'first' : `run${runNumber}`);
 
 type ProofSheet = NonNullable<GenerateQueue['proofSheet']>;
 
 /**
- * The fields that change the state of the proof sheet, to be written with the queue's other changes. Only this function
- * sets that state. `proofSheet` must have been read in the same transaction. Throws if the transition table does not
- * allow the change, which is a bug.
+ * Returns the fields that change the state of the proof sheet, to be written with the queue's other changes. Only
+ * this function sets that state. `proofSheet` must have been read in the same transaction. Throws if the transition
+ * table does not allow the change, which is a bug.
  */
 export function changedProofSheet(
   proofSheet: ProofSheet,

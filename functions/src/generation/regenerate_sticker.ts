@@ -14,8 +14,8 @@ import { startGeneration } from './generation_job.ts';
 import { beginGenerationRun, type OwnSet, readSetToDraw, runName } from './generation_run.ts';
 
 /**
- * Regenerates one sticker of a finished set. Its earlier picture stays until the new one is stored. A sticker that failed
- * was refunded, so it is charged to the rest of the set's ticket or like a new one.
+ * Regenerates one sticker of a finished set. Its earlier image stays until the new one is stored. A sticker that
+ * failed was refunded, so it is charged to the rest of the set's ticket or like a new one.
  */
 export async function regenerateSticker(
   context: Context,

@@ -11,7 +11,7 @@ import { prepareGenerationCharge, withLedger } from '../tokens/index.ts';
 import { startGeneration } from './generation_job.ts';
 import { beginGenerationRun, changedProofSheet, readSetToDraw, runName } from './generation_run.ts';
 
-/** Draws the failed stickers of a set again and charges those that are not paid; finished stickers stay. */
+/** Draws the failed stickers of a set again and charges those that are not paid. Finished stickers stay. */
 export async function retryStamp(
   context: Context,
   caller: Caller,
@@ -37,7 +37,7 @@ export async function retryStamp(
     for (const message of failed) changeMessage(transaction, message, { to: 'pending', runNumber: next });
     pay();
     if (queue.proofSheet) {
-      // The rest must match stickers that are finished. Without any, there is a new proof sheet.
+      // New stickers must match finished ones. Without any, a new proof sheet is drawn.
       const isKept = messages.some(({ data }) => data.state === 'done');
       transaction.update(
         firestore.doc(documents.generateQueue(stamp.queueId)),
@@ -55,7 +55,7 @@ export async function retryStamp(
   return {};
 }
 
-/** For a derived set: what was refunded for failed stickers. */
+/** For a derived set, returns the amount that was refunded for the failed stickers. */
 function priceOf(product: Product, failed: number, all: number): { readonly tokens?: number } {
   if (product === 'sticker') return {};
   const charge = { amount: derivationPrices[product], messageIds: Array.from({ length: all }, String) };

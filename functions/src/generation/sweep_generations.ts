@@ -6,8 +6,8 @@ import { cancelGeneration } from './cancel_generation.ts';
 import { generationJob, openQueues } from './generation_job.ts';
 
 /**
- * Re-enqueues sets whose drawing has stopped, and fails those that stay stuck. Proof sheets without approval are
- * cancelled, and finished stickers are kept. Both refund undelivered stickers.
+ * Re-enqueues sets whose drawing has stopped, and fails those that stay stuck. Cancels proof sheets that were not
+ * approved, and keeps their finished stickers. Both refund undelivered stickers.
  */
 export async function sweepGenerations(
   context: Context,

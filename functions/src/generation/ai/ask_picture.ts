@@ -16,16 +16,17 @@ export interface AiWork {
   readonly ground: Manner['ground'];
   /** The sticker that main and tab show by default. */
   readonly firstId: string | null;
-  /** Aborted when the attempt loses its lease: no further call is sent, and a running one is ended. */
+  /** Aborted when the attempt loses its lease: no further call is sent, and a running one is aborted. */
   readonly signal: AbortSignal;
 }
 
-/** The size in which one picture costs least for nine cells. */
+/** The size at which one image for nine cells costs least. */
 const size = { width: 1024, height: 1024 };
 
 /**
- * Draws one picture, or returns it if it was drawn before. Throws what `drawPicture` throws, and `LeaseLostError` before
- * anything is spent for an attempt that has ended.
+ * Draws one image, or returns it if it was drawn before.
+ *
+ * @throws what `drawPicture` throws; LeaseLostError before anything is spent, if the attempt has ended
  */
 export async function askPicture(
   { context, attempt, delivery, references, ground, signal }: AiWork,

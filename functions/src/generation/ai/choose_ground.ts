@@ -10,15 +10,15 @@ import type { Manner } from './sheet_prompt.ts';
 type Work = Pick<AiWork, 'context' | 'attempt'>;
 type SubjectPixels = { readonly pixels: Uint8ClampedArray };
 
-/** The background that the figures of a set are drawn on. */
+/** Chooses the background that the figures of a set are drawn on. */
 export async function chooseGround(work: Work): Promise<Manner['ground']> {
   const account = work.context.openAi();
   return account ? groundFor(account.model, presetOf(work.attempt), () => subjectOf(work)) : 'transparent';
 }
 
 /**
- * The background for a model and a style: transparent if the model supports it reliably, else the flat color that is
- * farthest from the colors of subject and style.
+ * Chooses the background for a model and a style: transparent if the model supports it reliably, else the flat
+ * color that is farthest from the colors of subject and style.
  */
 export async function groundFor(
   model: ImageModelName,
@@ -30,7 +30,7 @@ export async function groundFor(
   return sheetGround(await subject(), { colors: [borderColor, ...captionColors], words: prompt });
 }
 
-/** The subject's pixels, or those of the whole photo if no subject is found. */
+/** Reads the subject's pixels, or those of the whole photo if no subject is found. */
 async function subjectOf({ context, attempt }: Work): Promise<SubjectPixels> {
   try {
     return await readCutOut(context, attempt);

@@ -1,14 +1,14 @@
 import type { Manner } from './sheet_prompt.ts';
 import { letteringWords, markWords, sceneryWords } from './style_words.ts';
 
-/** What a prompt is compared with. */
+/** The request that a prompt is checked against. */
 interface Asked extends Pick<Manner, 'ground'> {
   /** Whether the model supports transparency. */
   readonly hasAlpha: boolean;
   readonly mostCharacters: number;
 }
 
-/** A problem of a prompt, with the letter of its cell. Never contains a person's text. */
+/** A problem of a prompt, with the letter of its cell. Never contains a user's text. */
 type Contradiction =
   | 'too_long'
   | 'lettering_asked'
@@ -26,8 +26,8 @@ const wholeBody =
 const close = /\b(?:from the chest up|close-up)\b/iu;
 
 /**
- * Contradictions within a prompt, and between it, the model and the background. Quotations contain people's texts and are
- * not checked.
+ * Finds contradictions within a prompt, and between the prompt, the model and the background. Quotations contain
+ * users' texts and are not checked.
  */
 export function contradictionsIn(
   prompt: string,
@@ -78,7 +78,7 @@ interface Cell {
   readonly words: string;
 }
 
-/** The lines that begin with a cell's letter, or are the only figure's. */
+/** Returns the lines that begin with a cell's letter, or describe the only figure. */
 function cellsOf(lines: readonly string[]): Cell[] {
   return lines.flatMap((line) => {
     const [, name, words] = /^([A-Z]|The figure): (.*)$/u.exec(line) ?? [];
@@ -86,7 +86,7 @@ function cellsOf(lines: readonly string[]): Cell[] {
   });
 }
 
-/** Whether every cell of the map is described once. */
+/** Checks that every cell of the map is described exactly once. */
 function mapProblems(lines: readonly string[]): Contradiction[] {
   const map = lines.filter((line) => /^[A-Z](?: [A-Z])+$/u.test(line)).flatMap((line) => line.split(' '));
   const told = lines.flatMap((line) => /^([A-Z](?:, [A-Z])*): /u.exec(line)?.[1]?.split(', ') ?? []);

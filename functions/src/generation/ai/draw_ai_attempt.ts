@@ -22,9 +22,10 @@ import { drawSheet } from './draw_sheet.ts';
 import { callIdsOf, openIn, planSheets, proofSheetOf, type Sheet } from './plan_sheets.ts';
 
 /**
- * One attempt of the AI engine. Before the person has approved a proof sheet, it draws that sheet and waits. Afterwards it
- * draws all other sheets in parallel, with the proof sheet as second reference. Throws `LeaseLostError` if another attempt
- * has the lease.
+ * Runs one attempt of the AI engine. Before the person has approved a proof sheet, it draws that sheet and waits.
+ * Afterwards it draws all other sheets in parallel, with the proof sheet as the second reference.
+ *
+ * @throws LeaseLostError if another attempt has the lease
  */
 export async function drawAiAttempt(context: Context, attempt: Attempt, delivery: Delivery): Promise<void> {
   const isApproved = attempt.queue.proofSheet?.state === 'approved';
@@ -43,7 +44,7 @@ export async function drawAiAttempt(context: Context, attempt: Attempt, delivery
 
 type Drawing = Omit<AiWork, 'references' | 'ground' | 'firstId'>;
 
-/** Draws the first sheet that yields a sticker, and waits; false if no sheet does. */
+/** Draws the first sheet that yields a sticker, then waits for approval. Returns false if no sheet does. */
 async function drawProofSheet(drawing: Drawing): Promise<boolean> {
   const { context, attempt, delivery } = drawing;
   for (;;) {
@@ -74,7 +75,7 @@ async function drawRest(drawing: Drawing): Promise<void> {
   const first = messages.find(({ data }) => data.state === 'done' || data.regenerations > 0);
   const references = proofSheet ? [photo, proofSheet] : [photo];
   const work = { ...drawing, references, ground, firstId: first?.id ?? null };
-  // All are completed even if one throws, so that billed pictures are stored.
+  // All sheets are completed even if one throws, so billed images are stored.
   const ends = await Promise.allSettled(sheets.map((sheet) => drawSheet(work, sheet)));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
@@ -102,7 +103,7 @@ async function waitForWord(context: Context, attempt: Attempt, sheet: Sheet): Pr
     });
     tell();
     transaction.update(firestore.doc(documents.generateQueue(attempt.queueId)), {
-      // If a new one could not be drawn, the earlier one stays.
+      // If the new sheet could not be drawn, keep the earlier one.
       ...(proofSheet && changedProofSheet(proofSheet, { to: 'waiting', path: drawn ?? proofSheet.path })),
       ...unleased,
       updatedAt: FieldValue.serverTimestamp(),
@@ -111,7 +112,7 @@ async function waitForWord(context: Context, attempt: Attempt, sheet: Sheet): Pr
   log.info('proof sheet waits', { stampId: attempt.queue.stampId });
 }
 
-/** Path of a sheet's picture, or null if none was drawn. The later of two calls is preferred. */
+/** Returns the path of a sheet's image, or null if none was drawn. The later of two calls is preferred. */
 async function drawnPath({ bucket }: Context, attempt: Attempt, sheet: Sheet): Promise<string | null> {
   const { userId, stampId } = attempt.queue;
   const calls = callIdsOf(attempt, sheet);

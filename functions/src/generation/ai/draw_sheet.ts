@@ -26,8 +26,8 @@ interface Drawn {
 }
 
 /**
- * Draws the missing stickers of a sheet: the whole sheet in one call, and each unusable cell in a call of its own. Stickers
- * that cannot be drawn fail, and the others continue. Throws errors that concern the whole attempt.
+ * Draws the missing stickers of a sheet: the whole sheet in one call, and each unusable cell in its own call.
+ * Stickers that cannot be drawn fail, and the others continue. Throws errors that affect the whole attempt.
  */
 export async function drawSheet(work: AiWork, sheet: Sheet): Promise<void> {
   if (openIn(sheet).length === 0) return;
@@ -51,12 +51,15 @@ export async function drawSheet(work: AiWork, sheet: Sheet): Promise<void> {
   });
 }
 
-/** Loads the image libraries while OpenAI draws; a failure is thrown where they are used. */
+/** Loads the image libraries while OpenAI draws. A failure is thrown again where they are used. */
 function warmEngine(): void {
   import('../../engine/index.ts').then(({ warmUp }) => warmUp()).catch(() => undefined);
 }
 
-/** The cells of a sheet. A sheet without a usable cell is drawn once more; then it is `ai_unusable`. */
+/**
+ * Returns the cells of a sheet. A sheet without a usable cell is drawn once more. @throws PochittoError
+ * `ai_unusable` after that
+ */
 async function cellsOf(work: AiWork, sheet: Sheet): Promise<SheetCell[]> {
   const { attempt } = work;
   const ids = callIdsOf(attempt, sheet);
@@ -75,7 +78,7 @@ async function drawAlone(work: AiWork, sheet: Sheet, { cell, message }: Place): 
   await deliver(work, [{ message, cutOut: drawn.cutOut }]);
 }
 
-/** Slices a picture into figures, with their heads if faces are found. */
+/** Slices an image into figures, with their heads if faces are found. */
 async function slice(png: Uint8Array, cells: number): Promise<SheetCell[]> {
   const { sliceSheet, withHeads } = await import('../../engine/index.ts');
   const grid = cells === 1 ? { columns: 1, rows: 1, cells } : { ...sheetGrid, cells };
@@ -96,7 +99,7 @@ async function deliverWithBadges(work: AiWork, drawn: readonly Drawn[]): Promise
   await deliver(work, drawn);
 }
 
-/** Composes stickers from art and captions, and passes them on to be stored. */
+/** Composes stickers from art and captions, and hands them to `delivery`. */
 async function deliver(work: AiWork, drawn: readonly Drawn[]): Promise<void> {
   const { attempt, delivery } = work;
   const preset = presetOf(attempt);
@@ -119,7 +122,7 @@ async function deliver(work: AiWork, drawn: readonly Drawn[]): Promise<void> {
   });
 }
 
-/** Main and tab show the first sticker until the person chooses another. */
+/** Main and tab show the first sticker until the person selects another. */
 function badgesOf({ attempt, firstId }: AiWork, drawn: readonly Drawn[]) {
   const { stamp, queue } = attempt;
   const preset = presetOf(attempt);
@@ -139,7 +142,7 @@ function badgesOf({ attempt, firstId }: AiWork, drawn: readonly Drawn[]) {
   return drawBadges({ stamp, preset, ...drawing });
 }
 
-/** Fails `messages` if their picture could not be drawn. */
+/** Fails `messages` if their image could not be drawn. */
 async function givingBack(
   { context, attempt }: AiWork,
   messages: readonly QueueMessage[],
@@ -154,8 +157,8 @@ async function givingBack(
 }
 
 /**
- * The prompt for a sheet, or for one of its cells in the pose that it has there. Throws if the prompt contradicts itself,
- * which is a bug.
+ * Writes the prompt for a sheet, or for one of its cells in the pose that it has there. Throws if the prompt
+ * contradicts itself, which is a bug.
  */
 function writePrompt(
   { context, attempt, references, ground }: AiWork,

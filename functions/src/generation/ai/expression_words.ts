@@ -1,6 +1,6 @@
 import type { ExpressionName } from '../../domain/acting/acting_names.ts';
 
-/** What a face does, for a model that draws it. `own`: as in the photo. */
+/** Describes each facial expression for an image model. `own`: as in the photo. */
 export const expressionWords: Readonly<Record<ExpressionName, string>> = {
   own: 'the look of the photo',
   smile: 'a gentle closed smile',

@@ -5,7 +5,7 @@ import { prepareRegenerationRefund, withLedger } from '../../tokens/index.ts';
 import { type Attempt, assertQueueLease } from '../generation_job.ts';
 
 /**
- * Fails stickers that could not be drawn. A sticker with an earlier picture keeps it, stores the reason, and its
+ * Fails stickers that could not be drawn. A sticker with an earlier image keeps it, stores the reason, and its
  * regeneration is refunded now; the others are refunded when the run ends.
  */
 export async function failMessages(

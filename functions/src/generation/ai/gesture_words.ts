@@ -1,10 +1,10 @@
 import type { Feeling } from '../../domain/acting/feeling.ts';
 import type { Pose } from '../../domain/stamps/pose.ts';
 
-/** What is seen in a close-up of the head, from the chest up, and of the whole figure. */
+/** Gestures for a close-up of the head, from the chest up, and for the whole figure. */
 type Row = readonly [near: string, upper: string, whole: string];
 
-/** Gestures separated by |, the most telling first. */
+/** Gestures separated by |, the most expressive first. */
 const rows: Readonly<Record<Feeling, Row>> = {
   neutral: [
     'a finger on the cheek|the head tilted a little',
@@ -198,7 +198,7 @@ const rows: Readonly<Record<Feeling, Row>> = {
   ],
 };
 
-/** Gestures of a feeling that a framing shows, the most telling first. */
+/** Returns the gestures of a feeling that fit a framing, the most expressive first. */
 export function gesturesOf(feeling: Feeling, framing: Pose['framing']): readonly string[] {
   const [near, upper, whole] = rows[feeling].map((choices) => choices.split('|')) as [
     string[],
@@ -209,7 +209,7 @@ export function gesturesOf(feeling: Feeling, framing: Pose['framing']): readonly
   return framing === 'bust' ? [...upper, ...near] : [...whole, ...upper];
 }
 
-/** Movements of a thing without limbs, by energy. */
+/** Movements of an object without limbs, by energy. */
 export const bodyMotions: readonly (readonly string[])[] = [
   ['sinking to one side', 'slumped and sagging', 'leaning back lazily'],
   ['tipping gently to one side', 'bowing forward', 'standing upright, a little stretched'],

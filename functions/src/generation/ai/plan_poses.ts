@@ -9,21 +9,21 @@ import type { Pose } from '../../domain/stamps/pose.ts';
 import { expressionWords } from './expression_words.ts';
 import { bodyMotions, gesturesOf } from './gesture_words.ts';
 
-/** Pose of a cell's figure. */
+/** Pose of the figure in one cell. */
 export interface CellPose {
   readonly message: string;
   /** The feeling's name, in plain words. */
   readonly feeling: string;
-  /** What the face does; null where the engine's composition draws the face. */
+  /** The facial expression; null if the composition draws the face. */
   readonly face: string | null;
-  /** Gesture and view: no two of a sheet are the same. */
+  /** Gesture and view, unique within a sheet. */
   readonly body: string;
   readonly framing: Pose['framing'];
 }
 
 type Acted = Pick<GenerateQueueMessage, 'message' | 'pose' | 'acting' | 'styleIndex' | 'regenerations'>;
 
-/** Views, which distinguish figures with the same gesture. */
+/** Views that distinguish figures with the same gesture. */
 const views = [
   'seen from the front',
   'turned a little to one side',
@@ -33,8 +33,8 @@ const views = [
 ] as const;
 
 /**
- * Poses of the figures of a sheet: they follow the planned actings, and all differ. The same messages give the same poses;
- * a regenerated sticker gets the next one.
+ * Plans the poses of a sheet's figures: they follow the planned actings, and all differ. The same messages give the
+ * same poses; a regenerated sticker gets the next one.
  */
 export function planPoses(messages: readonly Acted[], preset: Pick<PresetConfig, 'poses'>): CellPose[] {
   const gestures = new Tally<string>();
@@ -60,7 +60,7 @@ export function planPoses(messages: readonly Acted[], preset: Pick<PresetConfig,
     seen.add(body);
     seen.add(body.slice(gesture.length + 2));
     const planned = expressionOf(acting?.expression.name);
-    // Plans do not change the face of an animal or a thing, but a model can.
+    // Plans do not change the face of an animal or an object, but a model can.
     const face = planned ?? cheapest(expressions, (each, rank) => faces.of(each) * 2 + rank);
     faces.add(face);
     return {
@@ -73,7 +73,7 @@ export function planPoses(messages: readonly Acted[], preset: Pick<PresetConfig,
   });
 }
 
-/** The planned expression, if it changes the face and is known. */
+/** Returns the planned expression, if it changes the face and is known. */
 function expressionOf(name: string | undefined): ExpressionName | null {
   if (name === undefined || name === 'own' || !(name in expressionWords)) return null;
   return name as ExpressionName;

@@ -2,14 +2,14 @@ import type { GenerateQueue } from '../../domain/generation/generate_queue.ts';
 import type { QueueMessage } from '../../stamps/index.ts';
 import type { Attempt } from '../generation_job.ts';
 
-/** Columns and rows of a sheet: nine cells of a square picture are large enough for stickers, at the cost of one picture. */
+/** Grid of a sheet: nine cells of a square image are large enough for stickers, at the cost of one image. */
 export const sheetGrid = { columns: 3, rows: 3 } as const;
 const cells = sheetGrid.columns * sheetGrid.rows;
 
 export interface Sheet {
-  /** 0-based place in its run. */
+  /** 0-based index in its run. */
   readonly index: number;
-  /** One for each cell, including finished ones, so that repeated planning gives the same sheet. */
+  /** One for each cell, including finished ones, so planning again gives the same sheet. */
   readonly messages: readonly QueueMessage[];
 }
 
@@ -22,17 +22,20 @@ export function planSheets(messages: readonly QueueMessage[], runNumber: number)
   }));
 }
 
-/** The sheet that becomes the proof sheet: the first with a sticker that has not failed. */
+/** Returns the sheet that becomes the proof sheet: the first with a sticker that has not failed. */
 export function proofSheetOf(sheets: readonly Sheet[]): Sheet | undefined {
   return sheets.find(({ messages }) => messages.some(({ data }) => data.state !== 'failed'));
 }
 
-/** The stickers of a sheet that are not finished. */
+/** Returns the unfinished stickers of a sheet. */
 export function openIn({ messages }: Sheet): QueueMessage[] {
   return messages.filter(({ data }) => data.state === 'pending' || data.state === 'running');
 }
 
-/** Ids of the calls for one sheet, so that an attempt after a crash finds what was drawn and billed. */
+/**
+ * Ids of the calls for one sheet. They are deterministic, so an attempt after a crash finds what was drawn and
+ * billed.
+ */
 export interface CallIds {
   readonly sheet: string;
   /** For the second try of a sheet without a usable cell. */

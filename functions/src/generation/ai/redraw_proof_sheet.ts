@@ -12,8 +12,8 @@ import { changedProofSheet, readSetToDraw, runName } from '../generation_run.ts'
 import { planSheets, proofSheetOf } from './plan_sheets.ts';
 
 /**
- * Draws the proof sheet again, free of charge; the earlier stickers stay until the new ones are stored. `seen` is the number
- * of the sheet that the person saw: a repeated call for it only enqueues the next one again.
+ * Draws the proof sheet again, free of charge; the earlier stickers stay until the new ones are stored. `seen` is
+ * the redraw number of the sheet that the person saw: a repeated call for it only enqueues the next one again.
  */
 export async function redrawProofSheet(
   context: Context,

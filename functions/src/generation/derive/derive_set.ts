@@ -21,8 +21,10 @@ import { derivedMessage, derivedQueue, derivedStamp } from './derived_documents.
 
 /**
  * Makes a set of another product from a finished set, with its art, and charges the product's price. A set has one
- * derived set of each product: a repeated call returns the existing one. Throws `not_yours`, `product_not_derivable`,
- * `stamp_state` for a set that is not finished, `derived_count` for too few stickers, and what a charge throws.
+ * derived set per product: a repeated call returns the existing one.
+ *
+ * @throws PochittoError `not_yours`, `product_not_derivable`, `stamp_state` if the set is not finished,
+ * `derived_count` for too few stickers; and what a charge throws
  */
 export async function deriveSet(
   context: Context,
@@ -38,7 +40,7 @@ export async function deriveSet(
     if (!stampIsFinished(parent.stamp))
       throw new PochittoError('stamp_state', `The set is ${parent.stamp.status}.`);
     const messages = chosenOf(await lockMessages(context, parent.stamp.queueId, transaction), product);
-    // A deleted one can be made again, with another ID.
+    // A deleted derived set can be made again, with another id.
     const key = [parentStampId, product, formerId ?? 'first'] as const;
     const id = derivedId('derived set', ...key);
     const queueId = derivedId('derived queue', ...key);
@@ -98,13 +100,13 @@ async function readDerived(
   return { id, isAlive: stamp !== null && !stamp.deletedAt };
 }
 
-/** Motions for an animated product, chosen for the whole set so that no two adjacent ones are alike. */
+/** Chooses motions for an animated product, for the whole set at once, so no two adjacent ones are alike. */
 function motionsOf(messages: readonly QueueMessage[], product: DerivedProduct): readonly Motion[] {
   if (productSpecs[product].timing === null) return [];
   return directMotions(messages.map(({ data }) => ({ text: data.message, acting: data.acting })));
 }
 
-/** The first finished stickers, as many as the product allows. */
+/** Returns the first finished stickers, as many as the product allows. */
 function chosenOf(messages: readonly QueueMessage[], product: DerivedProduct): readonly QueueMessage[] {
   const done = messages.filter(({ data }) => data.state === 'done');
   const count = Math.max(0, ...productSpecs[product].counts.filter((each) => each <= done.length));

@@ -35,7 +35,7 @@ export function derivedStamp(parent: Stamp, messageCount: number) {
     revision: 0,
     mainMessageId: null,
     tabMessageId: null,
-    // The cut-out is copied as it was touched up.
+    // The cut-out is copied with its touch-ups applied.
     touchUp: [],
     actor: null,
     status: 'generating',
@@ -51,7 +51,7 @@ export function derivedStamp(parent: Stamp, messageCount: number) {
   };
 }
 
-/** The embedded engine draws it, also from AI art: no AI is called again. */
+/** The embedded engine draws the set, even from AI art: no AI is called again. */
 export function derivedQueue({ imageUri, imageType, imageExif, prompts }: GenerateQueue) {
   return {
     imageUri,
@@ -70,11 +70,13 @@ export function derivedQueue({ imageUri, imageType, imageExif, prompts }: Genera
 
 interface Change extends Pick<CallableRequest<'deriveSet'>, 'product' | 'captions'> {
   readonly styleIndex: number;
-  /** Its motion, for an animated product. */
+  /** The sticker's motion, for an animated product. */
   readonly motion: Motion | null;
 }
 
-/** A message of the parent for a product. Its art is the parent's until it is drawn. */
+/**
+ * Builds a message of a derived set from a message of the parent. It references the parent's art until it is drawn.
+ */
 export function derivedMessage(
   parent: GenerateQueueMessage,
   { product, captions, styleIndex, motion }: Change,
@@ -95,7 +97,7 @@ export function derivedMessage(
   };
 }
 
-/** A message without a short form stays hidden, and can be shortened by hand. */
+/** A caption without a short form is hidden, and can be shortened by hand. */
 function shortened(
   message: string,
   caption: GenerateQueueMessage['caption'],

@@ -10,12 +10,13 @@ import type { Attempt } from '../generation_job.ts';
 
 interface Art {
   readonly cutOut: CutOut;
-  /** The file, if it still belongs to the parent and must be stored as the set's own. */
+  /** The file, if it still belongs to the parent and must be copied to this set. */
   readonly art: Uint8Array | undefined;
 }
 
 /**
- * The art of one sticker of a derived set. Throws `derived_parent_missing` if it was deleted before it was copied.
+ * Reads the art of one sticker of a derived set. @throws PochittoError `derived_parent_missing` if it was deleted
+ * before it was copied
  */
 export async function readArt(context: Context, { data }: QueueMessage): Promise<Art> {
   const { userId, stampId, artPath } = data;
@@ -27,8 +28,8 @@ export async function readArt(context: Context, { data }: QueueMessage): Promise
 }
 
 /**
- * Copies the parent's cut-out with its touch-ups to a derived set, so that the parent is not needed again. Throws
- * `derived_parent_missing` if the parent was deleted before.
+ * Copies the parent's cut-out with its touch-ups to a derived set, so the parent is not needed again. @throws
+ * PochittoError `derived_parent_missing` if the parent was deleted before
  */
 export async function adoptCutOut(
   context: Context,

@@ -12,7 +12,7 @@ const codes: Readonly<Record<EditFailure['kind'], ErrorCode>> = {
   malformed_answer: 'ai_unusable',
 };
 
-/** The error that a person sees when a call returned no picture. */
+/** Maps a failed call to the error that the person sees. */
 export function pictureProblem(failure: Pick<EditFailure, 'kind' | 'message' | 'requestId'>): PochittoError {
   const { kind, message, requestId } = failure;
   return new PochittoError(codes[kind], `OpenAI: ${kind} ${message} ${requestId ?? ''}`.trimEnd());
@@ -26,7 +26,7 @@ const givenBack: ReadonlySet<string> = new Set([
   'ai_unusable',
 ]);
 
-/** Whether an error fails only the stickers of this picture, while the others continue. */
+/** Whether an error fails only the stickers of this image, while the others continue. */
 export function isGivenBack(error: unknown): error is PochittoError {
   return error instanceof PochittoError && givenBack.has(error.code);
 }

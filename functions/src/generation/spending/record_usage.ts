@@ -13,13 +13,13 @@ export interface CallOutcome {
   readonly usage: unknown;
   readonly requestId: string | null;
   readonly milliseconds: number | null;
-  /** Its cost, millionths of a USD; if unknown (null), the estimate is kept. */
+  /** Cost in millionths of a USD; if unknown (null), the estimate is kept. */
   readonly costUsdMicros: number | null;
 }
 
 /**
- * Closes a reservation with its real cost (0 if it cannot have been billed) and its outcome. A second call changes
- * nothing, nor does a call for a person who has left: the estimate stays in the daily total.
+ * Closes a reservation with its real cost (0 if it cannot have been billed) and its outcome. Does nothing on a
+ * second call, or if the person's usage was deleted: the estimate then stays in the daily total.
  */
 export function recordUsage(context: Context, reservation: Reservation, end: CallOutcome): Promise<void> {
   const { firestore } = context;
@@ -50,7 +50,7 @@ export function recordUsage(context: Context, reservation: Reservation, end: Cal
           FieldValue.increment(known.metadata.isFree ? cost - estimate : 0),
           'images',
           FieldValue.increment(isBilled ? 0 : -1),
-          // A path, because names of models contain dots.
+          // A FieldPath, because model names contain dots.
           new FieldPath('models', known.metadata.model),
           FieldValue.increment(cost - estimate),
           'updatedAt',
@@ -61,7 +61,7 @@ export function recordUsage(context: Context, reservation: Reservation, end: Cal
   );
 }
 
-/** Firestore has no nested lists, and the vendor may send one. */
+/** Firestore has no nested arrays, and the vendor may send one. */
 function storable(usage: unknown): unknown {
   const text = JSON.stringify(usage ?? null);
   return hasNestedList(usage, false) ? text : JSON.parse(text);

@@ -18,14 +18,14 @@ import { hasPaid } from '../../tokens/index.ts';
 /** A call to reserve. */
 export interface SpendCall {
   readonly callId: string;
-  /** From 1; another number is another call. */
+  /** Counted from 1; another number is another call. */
   readonly attempt: number;
   readonly userId: string;
   readonly purpose: { readonly stampId: string } | { readonly conversionId: string };
   /** As it is sent. */
   readonly prompt: string;
   readonly model: ImageModelName;
-  /** Its estimated cost, millionths of a USD. */
+  /** Estimated cost in millionths of a USD. */
   readonly costUsdMicros: number;
 }
 
@@ -36,7 +36,7 @@ export interface Reservation extends SpendCall {
   readonly waitMilliseconds: number;
 }
 
-/** An earlier call; `pending` may also be running now. */
+/** An earlier call; a `pending` one may still be running. */
 export interface KnownCall {
   readonly kind: 'known';
   readonly reservation: Reservation;
@@ -46,15 +46,16 @@ export interface KnownCall {
 const minute = 60_000;
 /** A call that would wait longer for a slot is rejected. */
 const longestWait = 2 * minute;
-/** Micros of a USD. */
+/** Micros per USD. */
 const micros = 1_000_000;
 const maxAttempts = 10;
 
 /**
- * Reserves a call before it is made, with its estimated cost and a slot in the rate; an existing reservation is
- * returned unchanged. People who have not bought anything share a part of the daily budget and cannot use up the
- * rest. Throws PochittoError `ai_limit_user`, `ai_limit_day`, and `ai_busy` if the next slot is more than two minutes
- * away.
+ * Reserves a call before it is made, with its estimated cost and a rate slot. An existing reservation is returned
+ * unchanged. People who have not bought anything share a part of the daily budget and cannot use up the rest.
+ *
+ * @throws PochittoError `ai_limit_user`, `ai_limit_day`, and `ai_busy` if the next slot is more than two minutes
+ * away
  */
 export async function reserveSpend(
   context: Context,
@@ -113,7 +114,7 @@ async function readKnown(
   const reservation = {
     ...call,
     kind: 'reserved' as const,
-    // As it was sent then: the prompt of this run may differ.
+    // As it was sent then; the prompt of this run may differ.
     prompt: prompt ?? call.prompt,
     model,
     day,
@@ -131,7 +132,7 @@ interface Book {
   readonly day: string;
 }
 
-/** The daily total including this call, and its write. */
+/** Returns the daily total including this call, and its write. */
 async function readBook({ firestore }: Context, transaction: Transaction, book: Book) {
   const { path, call, isFree, userId, day } = book;
   const reference = firestore.doc(path);
@@ -153,7 +154,7 @@ async function readBook({ firestore }: Context, transaction: Transaction, book: 
   return { total, freeTotal, write: known ? () => void transaction.update(reference, changed) : write };
 }
 
-/** The next free slot: at most `perMinute` calls start within any minute, across all workers. */
+/** Finds the next free slot: at most `perMinute` calls start within any minute, across all workers. */
 async function readRateSlot({ firestore, now }: Context, transaction: Transaction, perMinute: number) {
   const reference = firestore.doc(documents.imageRate('openai'));
   const rate = readDocument(imageRateSchema, await transaction.get(reference));

@@ -18,7 +18,7 @@ export type Try =
   /** An earlier run made this try without a result, and nothing was billed. */
   | { readonly kind: 'spent before' };
 
-/** Makes one try of a picture, or returns the result of an earlier one. */
+/** Makes one try of an image, or returns the result of an earlier one. */
 export async function tryPicture(
   context: Context,
   account: OpenAiAccount,
@@ -44,7 +44,7 @@ export async function tryPicture(
     quality: account.quality,
     safetyIdentifier: derivedId('openai person', userId),
   });
-  // Stored before the call is closed, so that a closed call always has its picture.
+  // Stored before the usage is recorded, so a recorded call always has its image.
   if (outcome.kind === 'drawn') await keep(context, request, outcome.png);
   const usage = 'usage' in outcome ? outcome.usage : null;
   await recordUsage(context, reserved, {
@@ -77,7 +77,7 @@ async function keep({ bucket }: Context, { keepAt }: PictureRequest, png: Uint8A
   await bucket.file(keepAt).save(Buffer.from(png), { contentType: 'image/png', resumable: false });
 }
 
-/** The result of an earlier run of the same try: its picture, or why there is none. */
+/** Returns the result of an earlier run of the same try: its image, or why there is none. */
 async function findDrawn(context: Context, { keepAt }: PictureRequest, known: KnownCall): Promise<Try> {
   const { outcome, reservation } = known;
   switch (outcome) {
