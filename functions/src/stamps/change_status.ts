@@ -16,8 +16,8 @@ interface Change {
 }
 
 /**
- * The only place that changes the status of a set. `stamp` must have been read in the same transaction.
- * Throws `stamp_state` if the transition table does not allow it.
+ * The only function that changes the status of a set. `stamp` must have been read in the same transaction. @throws
+ * PochittoError `stamp_state` if the transition table does not allow it
  */
 export function changeStatus(
   transaction: Transaction,

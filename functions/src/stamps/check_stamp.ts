@@ -20,7 +20,7 @@ export async function checkStamp(
   return { findings, score: checkScore(findings), checkedRevision: set.stamp.revision };
 }
 
-/** Empty if AI drew the set, or if photo and cut-out are no longer stored. */
+/** Returns no faults if AI drew the set, or if photo and cut-out are no longer stored. */
 async function faultsOfCutOut(context: Context, { stamp, stampId, queue }: ReadSet): Promise<SubjectFault[]> {
   if (stamp.engine !== 'embedded') return [];
   const { userId, touchUp, actor } = stamp;

@@ -25,7 +25,7 @@ export async function createStamp(
 ): Promise<CallableOutput<'createStamp'>> {
   const { firestore } = context;
   const { uid } = caller;
-  // AI drawings have faces and show the people named in the prompt.
+  // In AI sets the prompt determines faces and people, so `drawnFace` and `actor` do not apply.
   const isDrawnByAi = input.engine === 'openai';
   if (isDrawnByAi) {
     if (!context.openAi()) throw new PochittoError('engine_unavailable');

@@ -16,9 +16,10 @@ import { lockMessages } from './messages.ts';
 import { prepareRunRefund, undeliveredOf } from './prepare_run_refund.ts';
 
 /**
- * Deletes a set. A finished one goes to the trash: it is hidden, its download addresses end, and `purgeDeletedStamps` removes
- * it later. Any other, and one that goes for good, is removed with its documents and files, and unfinished stickers are
- * refunded. Idempotent; after a crash, `purgeDeletedStamps` removes the rest.
+ * Deletes a set. A finished set goes to the trash: it is hidden, its download URLs are revoked, and
+ * `purgeDeletedStamps` removes it later. Any other set, or one deleted with `forGood`, is removed with its
+ * documents and files, and unfinished stickers are refunded. Idempotent; after a crash, `purgeDeletedStamps`
+ * removes the rest.
  */
 export async function deleteStamp(
   context: Context,
@@ -31,7 +32,7 @@ export async function deleteStamp(
   return {};
 }
 
-/** Restores a set from the trash. Idempotent. Throws `not_yours` if it is not there any more. */
+/** Restores a set from the trash. Idempotent. @throws PochittoError `not_yours` if it is no longer there */
 export async function restoreStamp(
   { firestore, now }: Context,
   { uid }: Caller,
@@ -51,12 +52,12 @@ export async function restoreStamp(
   return {};
 }
 
-/** Writes of one batch. */
+/** Maximum number of writes in one batch. */
 const batchSize = 400;
 
 const mark = () => ({ deletedAt: FieldValue.serverTimestamp(), updatedAt: FieldValue.serverTimestamp() });
 
-/** Set and queue are deleted together: from here on no attempt can finish or be charged twice. */
+/** Marks set and queue as deleted together: from then on no attempt can finish or be charged twice. */
 function markStamp(
   context: Context,
   uid: string,
@@ -69,13 +70,12 @@ function markStamp(
     if (stamp?.userId !== uid) throw new PochittoError('not_yours');
     const isInTrash = stamp.restorableUntil !== null;
     if (stamp.deletedAt && !(isInTrash && forGood)) return isInTrash ? 'trash' : 'gone';
-    // A submission is running.
     if (stamp.submission.isRunning) throw new PochittoError('submission_running');
     const queue = await transaction.get(firestore.doc(documents.generateQueue(stamp.queueId)));
     const giveBack =
       stamp.status === 'generating' ? await readRefund(context, transaction, stamp) : nothingToWrite;
     const isKept = !forGood && stampIsFinished(stamp);
-    // A finished removal is checked once more, for files that were being written at the time.
+    // A completed removal is repeated once later, for files that were being written during the first.
     const seconds = isKept ? trashDays * 86_400 : stuckWork.deletedSets.afterSeconds;
     const removalDueAt = Timestamp.fromMillis(context.now().getTime() + seconds * 1000);
     transaction.update(reference, {
@@ -106,7 +106,7 @@ async function closeAddressesIn(context: Context, prefix: string): Promise<void>
   );
 }
 
-/** Marks the documents of a deleted set and removes its files, until nothing is left. Idempotent. */
+/** Marks the documents of a deleted set as deleted and deletes its files. Idempotent. */
 async function removeBelongings(context: Context, uid: string, stampId: string): Promise<void> {
   await markBelongings(context, uid, stampId);
   await clearFolder(context, files.stampFolder(uid, stampId));
@@ -116,7 +116,7 @@ async function removeBelongings(context: Context, uid: string, stampId: string):
 
 const removalSchema = stampSchema.pick({ userId: true, deletedAt: true });
 
-/** Removes what is left of deleted sets: see `deleteStamp`. Returns the number of sets it processed. */
+/** Removes what is left of deleted sets: see `deleteStamp`. Returns the number of processed sets. */
 export async function purgeDeletedStamps(context: Context, until?: number): Promise<number> {
   const { firestore, now } = context;
   const query = firestore.collection(collections.stamps).where('removalDueAt', '<=', now());
@@ -127,7 +127,7 @@ export async function purgeDeletedStamps(context: Context, until?: number): Prom
       const stamp = readDocument(removalSchema, snapshot);
       if (!stamp?.deletedAt) return false;
       await removeBelongings(context, stamp.userId, snapshot.id);
-      // Deleted with its owner in the meantime: it must not be created again.
+      // If its owner was deleted in the meantime, the document must not be created again.
       await snapshot.ref.update({ removalDueAt: null, restorableUntil: null }, { exists: true });
     },
   );
@@ -135,7 +135,7 @@ export async function purgeDeletedStamps(context: Context, until?: number): Prom
 }
 
 /**
- * Removes what is left of a deleted set that cannot be restored any more; leaves any other unchanged. Idempotent.
+ * Removes what is left of a deleted set that can no longer be restored. Leaves any other set unchanged. Idempotent.
  */
 export async function finishDeletion(context: Context, stampId: string): Promise<void> {
   const snapshot = await context.firestore.doc(documents.stamp(stampId)).get();

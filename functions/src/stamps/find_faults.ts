@@ -13,7 +13,7 @@ interface Beside {
   readonly subjectFaults?: readonly SubjectFault[];
 }
 
-/** All findings about a stored set, and about its ZIP and cut-out if they are given. */
+/** Returns all findings about a stored set, and about its ZIP and cut-out if they are given. */
 export function findFaults(set: SetWithPictures, beside: Beside = {}): Finding[] {
   const { stamp, metadata, stickers, pngs } = set;
   const { proposals, creatorName, copyright } = suggestTexts({ set, displayName: '' });

@@ -25,9 +25,9 @@ interface Upload {
 }
 
 /**
- * Processes an uploaded photo: checks its content, rotates and resizes it, and keeps its Exif data without GPS. The set is
- * charged and starts `generating`, or stays `pending_upload` with a reason. Safe to run twice, late, or after a crash: the
- * set's status decides, and the upload is removed last.
+ * Processes an uploaded photo: checks its content, rotates and resizes it, and keeps its Exif data without GPS. The
+ * set is charged and becomes `generating`, or stays `pending_upload` with a reason. Safe to run twice, late, or
+ * after a crash: the set's status decides, and the upload is deleted last.
  */
 export async function intakePhoto(context: Context, path: string): Promise<void> {
   const parts = parseUploadPath(path);
@@ -36,7 +36,7 @@ export async function intakePhoto(context: Context, path: string): Promise<void>
     const stamp = await waitingStamp(context, upload);
     if (stamp) await takeIn(context, upload);
   }
-  // Also for uploads without a set: nothing else removes them.
+  // Also for uploads without a set: nothing else deletes them.
   await context.inbox.file(path).delete({ ignoreNotFound: true });
 }
 
@@ -49,7 +49,7 @@ export async function refuseUpload(context: Context, path: string, problem: Poch
   await context.inbox.file(path).delete({ ignoreNotFound: true });
 }
 
-/** The set of this upload, if it belongs to the uploader and still waits for a photo. */
+/** Returns the set of this upload, if it belongs to the uploader and still waits for a photo. */
 async function waitingStamp({ firestore }: Context, { uid, stampId }: Upload): Promise<Stamp | null> {
   const stamp = readDocument(stampSchema, await firestore.doc(documents.stamp(stampId)).get());
   return stamp?.userId === uid && stamp.status === 'pending_upload' && !stamp.deletedAt ? stamp : null;
@@ -58,7 +58,7 @@ async function waitingStamp({ firestore }: Context, { uid, stampId }: Upload): P
 async function takeIn(context: Context, upload: Upload): Promise<void> {
   try {
     const bytes = await readUpload(context, upload.path);
-    // Another delivery processed and deleted it in the meantime.
+    // Another delivery of the event processed and deleted it in the meantime.
     if (!bytes) return;
     const { normalisePhoto } = await import('../engine/index.ts');
     const [photo, exif] = [await normalisePhoto(bytes), await readExif(bytes)];
@@ -69,7 +69,7 @@ async function takeIn(context: Context, upload: Upload): Promise<void> {
   }
 }
 
-/** The upload's bytes, or null if it is gone. The size is checked first, so a large file is never loaded. */
+/** Returns the upload's bytes, or null if it is gone. Checks the size first, so a large file is never loaded. */
 async function readUpload(context: Context, path: string): Promise<Uint8Array | null> {
   const file = context.inbox.file(path);
   const [exists] = await file.exists();
@@ -141,7 +141,10 @@ async function accept(
   log.info(accepted ? 'photo accepted' : 'photo came too late', { stampId, format: photo.format });
 }
 
-/** Another upload was processed first: this one's photo is removed, unless an earlier delivery of the same event used it. */
+/**
+ * Deletes this upload's photo because another upload was processed first, unless an earlier delivery of the same
+ * event used it.
+ */
 async function forgetPhoto(
   { firestore, bucket }: Context,
   stampReference: DocumentReference,
@@ -152,7 +155,7 @@ async function forgetPhoto(
   if (queue?.get('imageUri') !== imageUri) await bucket.file(imageUri).delete({ ignoreNotFound: true });
 }
 
-/** The set keeps waiting for a photo and shows what was wrong with this one. */
+/** Keeps the set waiting for a photo and stores what was wrong with this one. */
 async function refuse(
   { firestore }: Context,
   { stampId }: Upload,

@@ -15,7 +15,7 @@ export interface QueueMessage {
   readonly data: GenerateQueueMessage;
 }
 
-/** The active messages of a queue in order; read inside `transaction` if given. */
+/** Returns the active messages of a queue in order; read inside `transaction` if given. */
 export async function readMessages(
   { firestore }: Pick<Context, 'firestore'>,
   queueId: string,
@@ -34,9 +34,9 @@ export async function readMessages(
 }
 
 /**
- * The active messages of a queue in order, read for a change inside `transaction`, which must have read the queue before:
- * adding messages also writes the queue, so none can be added concurrently. The query runs outside the transaction, because
- * inside it would lock far more than its result.
+ * Reads the active messages of a queue in order, for a change inside `transaction`. The transaction must have read
+ * the queue before: adding messages also writes the queue, so none can be added concurrently. The query runs
+ * outside the transaction, because inside it would lock far more than its result.
  */
 export async function lockMessages(
   context: Pick<Context, 'firestore'>,
@@ -58,14 +58,14 @@ type Fields = Partial<Omit<GenerateQueueMessage, 'state' | 'createdAt' | 'update
 
 interface Change extends Fields {
   readonly to: MessageState;
-  /** Whether it is removed from its set. */
+  /** Whether the sticker is removed from its set. */
   readonly isRemoved?: boolean;
 }
 
 /**
- * The only place that changes the state of a sticker; other fields may change while the state stays the same. `message` must
- * have been read in the same transaction, or be current because the caller holds the queue's lease. Throws if the transition
- * table does not allow the change, which is a bug.
+ * The only function that changes the state of a sticker; other fields may change while the state stays the same.
+ * `message` must have been read in the same transaction, or be current because the caller has the queue's lease.
+ * Throws if the transition table does not allow the change, which is a bug.
  */
 export function changeMessage(
   transaction: Transaction,

@@ -27,8 +27,11 @@ interface Part {
 }
 
 /**
- * Writes a set's files for a target, each state into its own folder, and for Creators Market registers them as the set's
- * package. Throws `package_blocked` if a finding blocks it, `stamp_changed` if the set changed in the meantime.
+ * Writes a set's files for a target, each state into its own folder, and for Creators Market registers them as the
+ * set's package.
+ *
+ * @throws PochittoError `not_yours`, `stamp_state`; `package_blocked` if a finding blocks it; `stamp_changed` if
+ * the set changed in the meantime
  */
 export async function preparePackage(
   context: Context,
@@ -55,7 +58,7 @@ export async function preparePackage(
   return { paths, preparedRevision: set.stamp.revision };
 }
 
-/** The ZIP for Creators Market, with the copy sheets and the machine-readable values. */
+/** Builds the ZIP for Creators Market, the copy sheets and the machine-readable values. */
 async function packageOf(set: SetWithPictures): Promise<Part[]> {
   const { pngs, stamp, stickers, metadata } = set;
   const { packStickers } = await import('../engine/index.ts');
@@ -105,7 +108,10 @@ function digestOf(parts: readonly Part[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Fails if anything that was read has changed; a null `packagePath` keeps the set's package. */
+/**
+ * Sets the package path. Throws if anything that was read has changed; a null `packagePath` keeps the set's
+ * package.
+ */
 async function commit(
   { firestore }: Context,
   { stampId, stamp }: SetWithPictures,
@@ -128,7 +134,7 @@ function isSame(now: Stamp, then: Stamp): boolean {
   );
 }
 
-/** Removes earlier states for the same target, which nothing refers to. */
+/** Deletes files of earlier states for the same target, which are no longer referenced. */
 async function removeOlder({ bucket }: Context, prefix: string, digest: string): Promise<void> {
   const [found] = await bucket.getFiles({ prefix });
   const older = found.filter(({ name }) => !name.startsWith(`${prefix}${digest}/`));

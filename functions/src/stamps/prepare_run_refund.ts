@@ -4,7 +4,7 @@ import type { Context } from '../platform/context.ts';
 import { prepareGenerationRefund, prepareRegenerationRefund, type Write } from '../tokens/index.ts';
 import type { QueueMessage } from './messages.ts';
 
-/** Undelivered stickers of a run: those that were never delivered, and those that keep their earlier image. */
+/** Undelivered stickers of a run: `fresh` were never delivered, `again` keep their earlier image. */
 export interface Undelivered {
   readonly fresh: readonly QueueMessage[];
   readonly again: readonly QueueMessage[];
@@ -25,7 +25,7 @@ interface EndingRun {
   readonly undelivered: Undelivered;
 }
 
-/** Closes the charge of the current run, inside the transaction that ends it: undelivered stickers are refunded. */
+/** Closes the charge of the current run, inside the transaction that ends it. Undelivered stickers are refunded. */
 export async function prepareRunRefund(
   context: Context,
   transaction: Transaction,

@@ -10,8 +10,10 @@ import { log } from '../platform/log.ts';
 import { readUpload } from './uploads.ts';
 
 /**
- * Cuts the subject out of an uploaded photo, free, before there is a set. Results are cached by photo and subject; the
- * upload is always removed. Throws `photo_missing` and the photo errors, as for a set.
+ * Cuts the subject out of an uploaded photo, free of charge, before there is a set. Results are cached by photo and
+ * subject; the upload is always deleted.
+ *
+ * @throws PochittoError `photo_missing` and the photo errors, as for a set
  */
 export async function previewCutOut(
   context: Context,
@@ -38,7 +40,7 @@ export async function previewCutOut(
   }
 }
 
-/** The second folder has all kinds of uploads; only those for previews are removed. */
+/** The second folder contains all kinds of uploads; only those for previews are deleted. */
 const places = [
   { name: 'previews', folder: 'previews/', glob: 'previews/**', pattern: /^previews\// },
   {
@@ -49,7 +51,7 @@ const places = [
   },
 ] as const;
 
-/** Removes previews and their uploaded photos that are older than a day. Returns their number. */
+/** Deletes previews and their uploaded photos that are older than a day. Returns their number. */
 export async function removeOldPreviews(context: Context, until?: number): Promise<number> {
   const { bucket, now } = context;
   const before = new Date(now().getTime() - stuckWork.previews.afterSeconds * 1000);
@@ -66,7 +68,9 @@ export async function removeOldPreviews(context: Context, until?: number): Promi
 
 /**
  * Cuts the subject out of a photo for a visitor without an account. Photo and cut-out stay in memory: nothing is
- * stored. Throws `too_often` if all visitors together reach the limit, and the photo errors, as for a set.
+ * stored.
+ *
+ * @throws PochittoError `too_often` if all visitors together reach the limit; the photo errors, as for a set
  */
 export async function tryPhoto(
   context: Context,

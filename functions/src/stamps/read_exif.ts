@@ -1,9 +1,12 @@
 import { type PhotoExif, photoExifSchema } from '../domain/generation/generate_queue.ts';
 
-/** No other tags are read, in particular no GPS position. */
+/** Other tags are not read, in particular no GPS position. */
 const fields = ['Make', 'Model', 'DateTimeOriginal', 'Orientation'];
 
-/** Camera, time and orientation of a photo, or null if there is no Exif data. Never throws, because Exif is optional. */
+/**
+ * Reads camera, time and orientation of a photo; null if it has no Exif data. Never throws, because Exif is
+ * optional.
+ */
 export async function readExif(bytes: Uint8Array): Promise<PhotoExif | null> {
   const raw = (await readByExifr(bytes)) ?? (await readByExifReader(bytes));
   if (!raw) return null;
@@ -34,7 +37,7 @@ async function readByExifr(bytes: Uint8Array): Promise<RawExif | null> {
   }
 }
 
-/** The slower reader supports HEIC files with a long list of brands (iOS 18), which exifr does not recognize. */
+/** Slower, but supports HEIC files with a long list of brands (iOS 18), which exifr does not recognize. */
 async function readByExifReader(bytes: Uint8Array): Promise<RawExif | null> {
   try {
     const { default: ExifReader } = await import('exifreader');

@@ -15,7 +15,7 @@ interface SetSticker {
   readonly messageId: string;
   readonly text: string;
   readonly url: string;
-  /** Font size, px; null without words. */
+  /** Font size in px; null without a caption. */
   readonly captionSize: number | null;
   readonly faults: readonly StickerFault[];
   readonly acting: Acting | null;
@@ -33,7 +33,7 @@ export interface ReadSet {
   readonly tab: StampImage | null;
 }
 
-/** Reads a finished set of the person. Throws `not_yours`, or `stamp_state` if it is not finished. */
+/** Reads a finished set of the person. @throws PochittoError `not_yours`, or `stamp_state` if it is not finished */
 export function readSet(context: Context, uid: string, stampId: string): Promise<ReadSet> {
   const { firestore } = context;
   return transact(
@@ -92,7 +92,7 @@ function stickersOf(
     });
 }
 
-/** A set with the bytes of its images. A missing file counts as empty, so that the checks report it. */
+/** A set with the bytes of its images. A missing file counts as empty, so the checks report it. */
 export interface SetWithPictures extends ReadSet {
   readonly pngs: {
     readonly stickers: readonly Uint8Array[];

@@ -10,7 +10,7 @@ export interface Picture
   extends Pick<StampImage, 'userId' | 'stampId' | 'queueId' | 'messageId' | 'type' | 'url' | 'sequence'> {
   readonly id: string;
   readonly origin?: StampImage['origin'];
-  /** Of a sticker that replaces an earlier one. */
+  /** Version number, for a sticker that replaces an earlier image. */
   readonly version?: number;
   readonly image: {
     readonly width: number;
@@ -42,7 +42,7 @@ export function recordPicture(
     updatedAt: now,
     deletedAt: null,
   };
-  // Both kinds have this method, but no common type declares it.
+  // Both types have this method, but no common type declares it.
   if ('commit' in transaction) transaction.set(reference, document);
   else transaction.set(reference, document);
 }
@@ -50,7 +50,7 @@ export function recordPicture(
 interface Place {
   readonly userId: string;
   readonly stampId: string;
-  /** A message's id, `main` or `tab`. */
+  /** A message id, `main` or `tab`. */
   readonly name: string;
 }
 

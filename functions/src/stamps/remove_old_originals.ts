@@ -12,18 +12,18 @@ import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 import { storedCutOut, touchedCutOut } from './edit/cut_out_store.ts';
 
-/** Seconds that one run may take. */
+/** Maximum duration of one run, in seconds. */
 export const removalSeconds = 540;
 
 const day = 86_400_000;
 
-/** A name that no upload has, for the cut-out that includes the strokes. */
+/** Photo name of a cut-out that includes the strokes; no upload has it. */
 const touchedUp = 'touched_up';
 
 /**
- * Removes the original photos and AI sheets of sets that were finished 30 days ago. Strokes of the brush, which need the
- * photo, are drawn into the cut-out first, so that captions and poses can still be edited. Returns the number of sets.
- * Safe to interrupt and to run twice.
+ * Deletes the original photos and AI sheets of sets that were finished 30 days ago. Brush strokes, which need the
+ * photo, are first applied to the cut-out permanently, so captions and poses can still be edited. Returns the
+ * number of sets. Safe to interrupt and to run twice.
  */
 export async function removeOldOriginals(
   context: Context,
@@ -47,7 +47,7 @@ export async function removeOldOriginals(
   return done;
 }
 
-/** Whether it is finished, not being submitted and not deleted. */
+/** Whether the set is finished, not being submitted and not deleted. */
 const isAtRest = (stamp: Stamp): boolean =>
   !stamp.deletedAt && !stamp.submission.isRunning && stampIsFinished(stamp);
 
@@ -63,7 +63,7 @@ async function removeOriginal(context: Context, image: StampImage, before: Date)
   const isBaked = stamp.touchUp.length > 0 && (await bake(context, stampId, stamp, url));
   const isRemoved = await transact(firestore, async (transaction) => {
     const now = readDocument(stampSchema, await transaction.get(reference));
-    // Edited or submitted meanwhile: the next run checks it again.
+    // Edited or submitted in the meantime; the next run checks it again.
     if (!now || now.revision !== stamp.revision || !isAtRest(now)) return false;
     const updatedAt = FieldValue.serverTimestamp();
     const changes = {
@@ -89,7 +89,7 @@ async function removeOriginal(context: Context, image: StampImage, before: Date)
   return true;
 }
 
-/** Stores the cut-out with its strokes; false without one, as in AI sets. */
+/** Stores the cut-out with its strokes applied; false if there is no cut-out, as in AI sets. */
 async function bake(context: Context, stampId: string, stamp: Stamp, photoPath: string): Promise<boolean> {
   const { userId, subject, touchUp, actor } = stamp;
   const path = files.cutOut(userId, stampId, stamp);

@@ -9,8 +9,8 @@ import { readDocument } from '../platform/read_document.ts';
 import { transact } from '../platform/transact.ts';
 
 /**
- * Stores the form values unchanged; the checks validate them. The set's title and description are updated too.
- * Throws `stamp_state` during a submission.
+ * Stores the form values unchanged; the checks validate them. Also updates the set's title and description. @throws
+ * PochittoError `not_yours`; `stamp_state` during and after a submission
  */
 export async function saveMetadata(
   { firestore }: Context,
@@ -34,7 +34,7 @@ export async function saveMetadata(
   return {};
 }
 
-/** Gives a set a name, at any time: it stands on our pages only. */
+/** Names a set. Possible at any time, because the name is shown only on our pages. */
 export async function renameStamp(
   { firestore }: Context,
   { uid }: Caller,

@@ -1,6 +1,6 @@
 import { maxTags } from '../domain/stamps/set_metadata.ts';
 
-/** Subjects of captions, and the keywords people search by. */
+/** Topics of captions, and the keywords that people search for. */
 const subjects: readonly (readonly [about: RegExp, tags: readonly string[]])[] = [
   [/おはよ|morning/iu, ['おはよう', 'あいさつ', '朝']],
   [/こんにち|hello|\bhi\b/iu, ['こんにちは', 'あいさつ']],
@@ -56,7 +56,7 @@ const subjects: readonly (readonly [about: RegExp, tags: readonly string[]])[] =
   [/応援|good luck|let's do this|go, go/iu, ['頑張れ', '応援']],
 ];
 
-/** Up to nine Japanese tags for a caption; empty if its subject is unknown. */
+/** Returns up to nine Japanese tags for a caption; empty if its topic is unknown. */
 export function suggestTags(text: string): string[] {
   const found = subjects.flatMap(([about, tags]) => (about.test(text) ? tags : []));
   return [...new Set(found)].slice(0, maxTags);

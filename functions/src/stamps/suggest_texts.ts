@@ -27,7 +27,7 @@ interface Words {
   readonly en: string;
 }
 
-/** The most frequent topics of captions, as titles name them. */
+/** The most frequent topics of captions, as used in titles. */
 const titleWords: readonly (readonly [said: RegExp, words: Words])[] = [
   [/おはよ|morning/iu, { ja: 'おはよう', en: 'Good Morning' }],
   [/ありがと|thank/iu, { ja: 'ありがとう', en: 'Thank You' }],
@@ -42,7 +42,7 @@ const titleWords: readonly (readonly [said: RegExp, words: Words])[] = [
   [/がんば|ファイト|you got this/iu, { ja: 'がんばれ', en: 'You Got This' }],
   [/やった|わーい|yay|woohoo/iu, { ja: 'やったー', en: 'Yay' }],
 ];
-/** Titles of a set with none of these topics. */
+/** Titles for a set without any of these topics. */
 const plainTitles: readonly Words[] = [
   { ja: '毎日のひとこと', en: 'Everyday Words' },
   { ja: 'すぐ返せるひとこと', en: 'Quick Replies' },
@@ -63,7 +63,7 @@ const styles: Readonly<Record<string, Suggestions['styleCategory']>> = {
   cool: 'Cool',
   retro: 'Other',
 };
-/** Captions that a description quotes. */
+/** Maximum number of captions that a description quotes. */
 const quoted = 2;
 
 const sticker = { ja: 'スタンプ', en: 'stickers' };
@@ -98,7 +98,9 @@ interface FirstFinish {
   readonly displayName: string;
 }
 
-/** Texts, tags and categories for the form, derived from a set's messages and style, all within the limits. */
+/**
+ * Suggests texts, tags and categories for the form, derived from a set's messages and style, all within the limits.
+ */
 export function suggestTexts({ set: { stampId, stamp, stickers }, displayName }: Source): Suggestions {
   const preset = seedPresets.find(({ slug }) => slug === stamp.presetId);
   const texts = stickers.map(({ text }) => text).filter((text) => text !== '');
@@ -127,7 +129,7 @@ export function suggestTexts({ set: { stampId, stamp, stickers }, displayName }:
   };
 }
 
-/** The tone of most captions; `any` if there is no single one. */
+/** Returns the tone of most captions; `any` if two are equally common. */
 function toneOf(texts: readonly string[]): MessageTone | 'any' {
   const counts = messageTones.map((tone) => ({
     tone,
@@ -146,12 +148,12 @@ interface Frame {
   readonly noun: Words;
   readonly ending: Words;
   readonly captions: readonly string[];
-  /** The topics of `titleWords` in the set. */
+  /** The topics of `titleWords` that occur in the set. */
   readonly said: readonly Words[];
   readonly name: string;
 }
 
-/** Titles should differ between sets: the set's ID selects the captions that they name. */
+/** Titles should differ between sets, so the set's id selects the topics that they name. */
 function proposalsFor(stampId: string, frame: Frame): Suggestions['proposals'] {
   const { tone, preset, kind, noun, ending, captions, said } = frame;
   const seed = createHash('sha256').update(stampId).digest();
@@ -191,8 +193,8 @@ function pick(from: readonly Words[], turn: number): Words | undefined {
 }
 
 /**
- * The form of a set that is finished for the first time: empty fields are filled in from its captions, its style and
- * the owner's name.
+ * Fills in the form of a set that is finished for the first time: empty fields get values from its captions, its
+ * style and the owner's name.
  */
 export function filledInMetadata({ id, stamp, messages, displayName }: FirstFinish): SetMetadata {
   const { metadata } = stamp;
@@ -215,7 +217,7 @@ export function filledInMetadata({ id, stamp, messages, displayName }: FirstFini
   };
 }
 
-/** Titles, descriptions, tags and categories that fit a set. The same set gets the same ones. */
+/** Suggests titles, descriptions, tags and categories for a set. The same set gets the same suggestions. */
 export async function suggestMetadata(
   context: Context,
   { uid }: Pick<Caller, 'uid'>,

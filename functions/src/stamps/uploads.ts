@@ -9,7 +9,7 @@ import { log } from '../platform/log.ts';
 import { refuseUpload } from './intake_photo.ts';
 
 /**
- * The bytes of an uploaded photo. The size is checked first, so a large file is never loaded.
+ * Returns the bytes of an uploaded photo. Checks the size first, so a large file is never loaded.
  *
  * @throws PochittoError `photo_missing`, `photo_too_heavy`
  */
@@ -27,15 +27,16 @@ export async function readUpload(bucket: Context['bucket'], path: string): Promi
 /** Payload of the task that processes a photo whose event was lost. */
 export const uploadPayload = z.object({ path: z.string().min(1) });
 
-/** Seconds that processing one photo may take. */
+/** Maximum duration of processing one photo, in seconds. */
 export const intakeSeconds = 120;
 
-/** Hours after which a photo that could not be processed is rejected, so that its set can get another. */
+/** A photo that could not be processed for this many hours is rejected, so its set can get another. */
 const hoursForIntake = 6;
 
 /**
- * Enqueues unprocessed uploads. The sweep does not decode photos itself, so that a file that crashes the decoder crashes
- * only its own task. Uploads that could not be processed for hours are rejected. Returns the number of uploads handled.
+ * Enqueues unprocessed uploads. The sweep does not decode photos itself, so a file that crashes the decoder crashes
+ * only its own task. Uploads that could not be processed for hours are rejected. Returns the number of handled
+ * uploads.
  */
 export async function sweepUploads(context: Context, until?: number): Promise<{ photos: number }> {
   const { inbox, now, enqueue } = context;

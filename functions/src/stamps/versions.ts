@@ -19,23 +19,23 @@ import type { Context } from '../platform/context.ts';
 import { readDocument } from '../platform/read_document.ts';
 import type { QueueMessage } from './messages.ts';
 
-/** The picture that a sticker shows, about to be replaced, with its message as it still is. */
+/** A sticker's current image that is about to be replaced, with its unchanged message. */
 export interface Former {
   readonly message: QueueMessage;
   readonly image: StampImage;
 }
 
 export interface KeptFormer {
-  /** The number of the picture that takes the place of the former one. */
+  /** Version number of the image that replaces the former one. */
   readonly version: number;
-  /** Files of the version that falls out of the last ten; to be removed after the transaction. */
+  /** Files of the version that is older than the last ten; to be deleted after the transaction. */
   readonly fallen: readonly string[];
   readonly write: () => void;
 }
 
 /**
- * Reads what keeping a former picture as a version needs; `next` are the file that takes its place and the art it was
- * drawn from. The writes come with `write`, after all reads. The same file once more replaces nothing.
+ * Prepares keeping a sticker's former image as a version; reads only. `next` is the file that replaces it and the
+ * art it was drawn from. `write` does the writes, after all reads. The same file again replaces nothing.
  */
 export async function keepFormer(
   { firestore }: Pick<Context, 'firestore'>,
@@ -61,7 +61,7 @@ export async function keepFormer(
     },
   };
 
-  /** A later version may be the same picture, or drawn from the same art. */
+  /** A later version may have the same image or art, so only files without another use are returned. */
   async function fallenFiles(): Promise<readonly string[]> {
     const numbers = Array.from({ length: keptVersions }, (_, index) => oldest + index);
     const [first, ...later] = await transaction.getAll(...numbers.map(place), {
@@ -109,7 +109,7 @@ export async function isNamedByVersion(
   return !empty;
 }
 
-/** The kept versions of these stickers, read outside of transactions. */
+/** Reads the kept versions of these stickers, outside of transactions. */
 export async function versionsOf(
   { firestore }: Pick<Context, 'firestore'>,
   { userId, messageIds }: { readonly userId: string; readonly messageIds: readonly string[] },

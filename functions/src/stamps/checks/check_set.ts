@@ -25,17 +25,17 @@ export interface CheckedSet {
   readonly product: Product;
   /** In the order of the set. */
   readonly stickers: readonly CheckedSticker[];
-  /** null where it is missing, and for products without one. */
+  /** null if it is missing, and for products without one. */
   readonly main: Uint8Array | null;
   readonly tab: Uint8Array | null;
   readonly zip?: Uint8Array;
   /** Problems of the cut-out that the stickers share. */
   readonly subjectFaults?: readonly SubjectFault[];
   readonly metadata: SetMetadata;
-  /** Facts about the pictures, independent of the metadata. */
+  /** How the images were made, independent of the metadata. */
   readonly aiUsed: boolean;
   readonly photoUsed: boolean;
-  /** Texts that fit the set, for fixes. */
+  /** Suggested texts for fixes. */
   readonly suggestion?: TextSuggestion;
 }
 
@@ -48,8 +48,8 @@ const noSuggestion: TextSuggestion = {
 };
 
 /**
- * Checks a set against every automatic rule of Creators Market: images and ZIP as bytes, form values as texts. It does not
- * know how they were made. Findings are in the order of the rule table, then of the set.
+ * Checks a set against every automatic rule of Creators Market: images and ZIP as bytes, form values as texts. It
+ * does not depend on how they were made. Findings are sorted by the rule table, then by the set's order.
  */
 export function checkSet(set: CheckedSet): Finding[] {
   const { product, stickers, main, tab, zip, metadata, aiUsed, photoUsed } = set;
@@ -97,7 +97,7 @@ const places = Object.fromEntries(checkRuleIds.map((ruleId, at) => [ruleId, at])
 
 interface Judged {
   readonly findings: Finding[];
-  /** null where the picture could not be read. */
+  /** null if the image could not be read. */
   readonly drawn: Drawn | null;
 }
 

@@ -1,7 +1,7 @@
 import type { Spot } from '../../domain/stamps/image.ts';
 import { hazeUpTo } from './measure_alpha.ts';
 
-/** Isolated parts of fewer pixels are specks. */
+/** Isolated parts with fewer pixels are specks. */
 const leastPixels = 12;
 
 interface Part {
@@ -12,7 +12,7 @@ interface Part {
   top: number;
   right: number;
   bottom: number;
-  /** The part into which it was merged; itself if it was not. */
+  /** The part that it was merged into, or itself. */
   joined: number;
 }
 
@@ -22,7 +22,7 @@ interface Run {
   readonly part: number;
 }
 
-/** Visible parts of less than 12 pixels that touch no other part, not even at a corner. */
+/** Finds visible parts of less than 12 pixels that touch no other part, not even at a corner. */
 export function findSpecks(pixels: Uint8Array, width: number, height: number): Spot[] {
   const parts: Part[] = [];
   let above: Run[] = [];
@@ -30,7 +30,7 @@ export function findSpecks(pixels: Uint8Array, width: number, height: number): S
     const row: Run[] = [];
     let behind = 0;
     for (const [from, to, isSeen] of runs(pixels, width, y)) {
-      // Earlier runs of the row above cannot touch a later run either.
+      // Runs of the row above that end before this run cannot touch a later run either.
       while (behind < above.length && (above[behind] as Run).to < from - 1) behind += 1;
       const part = parts.length;
       parts.push({ pixels: to - from + 1, isSeen, left: from, top: y, right: to, bottom: y, joined: part });

@@ -1,4 +1,4 @@
-/** A rectangle of a canvas, in px. */
+/** A rectangle of a canvas, in pixels. */
 export interface Area {
   readonly x: number;
   readonly y: number;
@@ -6,7 +6,7 @@ export interface Area {
   readonly height: number;
 }
 
-/** Replaces the canvas's pixels in the area. Both RGBA, straight alpha. */
+/** Replaces the canvas's pixels in the area. Both are RGBA with straight alpha. */
 export function copyArea(canvas: Uint8Array, canvasWidth: number, area: Area, pixels: Uint8Array): void {
   for (let row = 0; row < area.height; row += 1) {
     const from = row * area.width * 4;
@@ -21,7 +21,7 @@ export function clearArea(canvas: Uint8Array, canvasWidth: number, area: Area): 
   }
 }
 
-/** Lays `pixels` over the canvas as the PNG specification composes them. */
+/** Blends `pixels` over the canvas as the PNG specification defines it. */
 export function blendOver(canvas: Uint8Array, canvasWidth: number, area: Area, pixels: Uint8Array): void {
   for (let row = 0; row < area.height; row += 1) {
     let to = start(canvasWidth, area, row);

@@ -6,19 +6,19 @@ const columns = 9;
 
 const rows = 8;
 
-/** Clear pixels count as this grey. */
+/** Transparent pixels count as this gray. */
 const ground = 128;
 
-/** Two pictures count as the same if at most so many of 64 bits differ. */
+/** Two images count as alike if at most this many of 64 bits differ. */
 const alikeUpTo = 4;
-/** Least share of the colours of main and tab that their nearest sticker has too. */
+/** Minimum share of the colors of main and tab that their nearest sticker must have too. */
 const leastShared = 0.5;
-/** Part of a sticker that may be words, marks and ground, which main and tab do not show. */
+/** Maximum part of a sticker that may be caption, marks and background, which main and tab do not show. */
 const mostBeside = 0.5;
-/** Share of strong pixels under which a whole set is pale. */
+/** A set is pale if its share of strong pixels is below this. */
 const leastStrong = 0.06;
 
-/** Problems between the pictures of a set. `stickers` in the order of the set. */
+/** Finds problems between the images of a set. `stickers` in the order of the set. */
 export function judgeAlike(stickers: readonly Drawn[], badges: readonly Drawn[]): Finding[] {
   return [
     ...judgeTwins(stickers),
@@ -79,8 +79,8 @@ function judgePale(stickers: readonly Drawn[]): Finding[] {
 }
 
 /**
- * dHash: the picture as 9 × 8 mean greys, and for each pair of neighbours in a row whether it grows brighter. 64
- * bits; similar pictures differ in few.
+ * Computes a dHash: the image is reduced to 9 × 8 mean grays, and each bit tells whether brightness grows between
+ * two neighbors in a row. 64 bits; similar images differ in few.
  */
 function differenceHash(pixels: Uint8Array, width: number, height: number): Uint8Array {
   const greys = shrunk(pixels, width, height);
@@ -94,7 +94,7 @@ function differenceHash(pixels: Uint8Array, width: number, height: number): Uint
   return bits;
 }
 
-/** The number of bits in which two hashes differ. */
+/** Counts the bits in which two hashes differ. */
 function hashDistance(one: Uint8Array, other: Uint8Array): number {
   let distance = 0;
   for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) distance += 1;

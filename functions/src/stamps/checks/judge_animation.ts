@@ -5,12 +5,12 @@ import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
 import { solidFrom } from './measure_alpha.ts';
 import { type Animation, loopTime, readAnimation } from './read_animation.ts';
 
-/** Share of what the fullest frame shows that the first one has to show, to be read as a still picture. */
+/** Minimum share of the fullest frame's content that the first frame must show, to be readable as a still image. */
 const leastShown = 0.6;
 
 type Fault = readonly [ruleId: CheckRuleId, isBroken: boolean, measured?: Finding['measured']];
 
-/** Problems of an animation. `name` is a message's id or `main`. */
+/** Finds problems of an animation. `name` is a message id or `main`. */
 export function judgeAnimation(name: string, png: Uint8Array, timing: TimingRule): Finding[] {
   const animation = readAnimation(png);
   const tell = (faults: readonly Fault[]) =>
@@ -26,7 +26,7 @@ export function judgeAnimation(name: string, png: Uint8Array, timing: TimingRule
     ['loop_endless', loops === 0],
     ['loop_count', loops > timing.loops.max, { loops }],
     ...timeFaults(animation, timing),
-    // A picture with thousands of frames is not unpacked.
+    // An image with thousands of frames is not decoded.
     ...(isCounted ? frameFaults(animation, timing) : []),
   ]);
 }

@@ -4,14 +4,14 @@ import type { StickerFault } from '../../domain/stamps/image.ts';
 import { addresses, firstMatch } from './text_patterns.ts';
 import { brandWords, messengerWords, sensitiveWords } from './word_lists.ts';
 
-/** Height in px, on a sticker of 370, under which a caption is hard to read on a phone's keyboard. */
+/** A caption below this font size in px, on a sticker of 370 x 320, is hard to read on a phone's keyboard. */
 const leastSize = 18;
-/** The same on an emoji of 180, which is shown among text. */
+/** The same for an emoji of 180 x 180, which is shown within text. */
 const leastEmojiSize = 36;
-/** How much larger than needed a fix makes a caption, so that it is not at the limit. */
+/** Factor by which a fix makes a caption larger than needed, so it is not right at the limit. */
 const headroom = 1.1;
 const largestScale = 1.6;
-/** A picture counts as lettering if its two commonest colors have this share. */
+/** An image counts as lettering only if its two commonest colors have this share. */
 const letteringShare = 0.9;
 /** A set is unbalanced if this share of its stickers shows only numbers. */
 const numbersShare = 0.5;
@@ -19,13 +19,13 @@ const numbersShare = 0.5;
 export interface Caption {
   readonly messageId: string;
   readonly text: string;
-  /** Its font size in px, on a sticker of 370 x 320 or an emoji of 180 x 180; null if unknown. */
+  /** Font size in px, on a sticker of 370 x 320 or an emoji of 180 x 180; null if unknown. */
   readonly size: number | null;
-  /** Share of the two commonest colors of its picture; null if it could not be read. */
+  /** Share of the image's two commonest colors; null if it could not be read. */
   readonly commonest: number | null;
 }
 
-/** Problems of the captions, one by one and together. */
+/** Finds problems of the captions, individually and together. */
 export function judgeCaptions(spec: ProductSpec, captions: readonly Caption[]): Finding[] {
   const numbers = captions.filter(({ text }) => /^[\p{N}\p{P}\p{S}\s]+$/u.test(text) && /\p{N}/u.test(text));
   const isNumbers = captions.length > 0 && numbers.length / captions.length > numbersShare;
@@ -73,16 +73,16 @@ function judgeLetters(spec: ProductSpec, { messageId, text, size, commonest }: C
 
 export interface ActedSticker {
   readonly messageId: string;
-  /** Problems that its renderer reported: finished pixels do not show what lies under them. */
+  /** Problems reported by the renderer: finished pixels do not show what they cover. */
   readonly faults?: readonly StickerFault[];
-  /** The same for stickers that act alike; null for a plain picture. */
+  /** Equal for stickers that act alike; null for an image without an acting. */
   readonly acting?: string | null;
 }
 
-/** Most stickers of a set that act alike. */
+/** Maximum number of stickers in a set that act alike. */
 const mostAlike = 2;
 
-/** Problems of actings: covered faces, and stickers that act alike. */
+/** Finds problems of actings: covered faces, and stickers that act alike. */
 export function judgeActings(stickers: readonly ActedSticker[]): Finding[] {
   const places = new Map<string, number[]>();
   return stickers.flatMap(({ messageId, faults = [], acting = null }, at): Finding[] => {

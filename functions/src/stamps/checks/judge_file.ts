@@ -4,11 +4,11 @@ import { type Finding, newFinding } from '../../domain/stamps/finding.ts';
 import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
 import type { Picture } from './picture.ts';
 
-/** Tolerance for densities that were rounded when converted from meters. */
+/** Tolerance for densities that were rounded when converted to dots per meter. */
 const leastDensity = stickerSpec.png.dotsPerInch - 0.1;
 const withAlpha = [4, 6];
 
-/** Problems of a picture's file: format, weight and size. `name` is a message's id, `main` or `tab`. */
+/** Finds problems of an image file: format, file size and dimensions. `name` is a message id, `main` or `tab`. */
 export function judgeFile(spec: ProductSpec, name: string, bytes: number, picture: Picture): Finding[] {
   const { width, height, bitDepth, colourType, dotsPerInch, chunks } = picture;
   const { warn, max } = spec.pictureBytes;
@@ -31,7 +31,7 @@ export function judgeFile(spec: ProductSpec, name: string, bytes: number, pictur
   );
 }
 
-/** Whether a picture of the package must be animated. */
+/** Whether an image of the package must be animated. */
 export function isAnimated({ timing, main }: ProductSpec, name: string): boolean {
   if (name === 'main') return main?.isAnimated ?? false;
   return timing !== null && name !== 'tab';

@@ -6,10 +6,10 @@ import { type AlphaMeasures, measureAlpha } from './measure_alpha.ts';
 import type { ColourMeasures } from './measure_colours.ts';
 import { measureOutline } from './measure_outline.ts';
 
-/** Thresholds for what reviewers judge by eye. They are our own, so they only warn. */
+/** Thresholds for criteria that reviewers judge by eye. They are our own, so they only warn. */
 const most = { haze: 0.005, aspect: 3, fringed: 0.3, cut: 8, cutShare: 0.5 };
 const least = { content: 0.25, seen: 0.1, emojiSide: 0.85 };
-/** Faults reported individually; above, only their number. */
+/** Maximum number of specks reported individually; the finding also gives the total. */
 const toldSpots = 5;
 
 export interface Drawn {
@@ -20,7 +20,7 @@ export interface Drawn {
   readonly colours: ColourMeasures;
 }
 
-/** Problems of a picture's content. `name` is a message's id, `main` or `tab`. */
+/** Finds problems of an image's content. `name` is a message id, `main` or `tab`. */
 export function judgePicture(spec: ProductSpec, drawn: Drawn): Finding[] {
   const { name, pixels, width, height } = drawn;
   const alpha = measureAlpha(pixels, width, height);

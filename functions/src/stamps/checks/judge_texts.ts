@@ -15,13 +15,13 @@ import { notAscii, refusedCharacters } from './refused_characters.ts';
 import { addresses, announcements, firstMatch, tidied, withoutMatches } from './text_patterns.ts';
 import { brandWords, messengerWords } from './word_lists.ts';
 
-/** A field of the form and how it is judged. */
+/** A form field and how it is checked. */
 interface Field {
   readonly field: MetadataField;
   readonly language: MetadataLanguage | null;
   readonly isRequired: boolean;
   readonly isEnglish: boolean;
-  /** Shown in the shop: no announcements, addresses or names of others. */
+  /** Shown in the shop: no announcements, web addresses or others' names. */
   readonly isPublic: boolean;
 }
 
@@ -35,13 +35,13 @@ const fields: readonly Field[] = [
   { field: 'reviewerNotes', language: null, isRequired: false, isEnglish: false, isPublic: false },
 ];
 
-/** Minimum length of a meaningful text, units. */
+/** Minimum length of a meaningful text, in units. */
 const shortest = { title: 4, description: 10 } as const;
 
 export interface TextSuggestion {
   readonly title: string;
   readonly description: string;
-  /** Whether Japanese is used. */
+  /** Used for the Japanese fields. */
   readonly japanese: { readonly title: string; readonly description: string };
   readonly creatorName: string;
   readonly copyright: string;
@@ -53,11 +53,11 @@ export interface TextInput {
   readonly made: Declarations;
   readonly declared: Declarations;
   readonly count: number;
-  /** Suggested texts for missing fields, in English unless named otherwise; '' = none. */
+  /** Suggested texts for missing fields, in English unless stated otherwise; '' = none. */
   readonly suggestion: TextSuggestion;
 }
 
-/** Problems of the form values. */
+/** Finds problems of the form values. */
 export function judgeTexts(input: TextInput): Finding[] {
   return [
     ...fields.flatMap((field) => judgeField(field, input)),
@@ -131,7 +131,7 @@ function judgeLength(field: Field, text: string, input: TextInput): Finding[] {
     : [];
 }
 
-/** Cut at a space near the end if there is one, to avoid half a word. */
+/** Cuts at a space near the end if there is one, to avoid half a word. */
 function shortened(text: string, limit: number): string {
   const cut = fitUnits(text, limit);
   const space = cut.lastIndexOf(' ');

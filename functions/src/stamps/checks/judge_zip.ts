@@ -15,7 +15,7 @@ const centralSignature = 0x02014b50;
 
 const localSignature = 0x04034b50;
 
-/** Limit for one member, far above any real one. */
+/** Maximum uncompressed size of one member in bytes, far above any real one. */
 const maxMember = 64_000_000;
 
 interface Pictures {
@@ -25,10 +25,10 @@ interface Pictures {
   readonly stickers: readonly Uint8Array[];
 }
 
-/** Names reported of one kind. */
+/** Maximum number of names reported in one finding. */
 const toldNames = 4;
 
-/** Problems of the ZIP of these pictures: its weight, its members' names and contents. */
+/** Finds problems of the ZIP with these images: its size, its members' names and contents. */
 export function judgeZip(zip: Uint8Array, { product, main, tab, stickers }: Pictures): Finding[] {
   const expected = new Map([
     ...(main ? [['main.png', main] as const] : []),
@@ -73,7 +73,7 @@ function tell(ruleId: CheckRuleId, names: readonly string[]): Finding[] {
   return [newFinding(ruleId, { measured: { names: told, count: names.length }, fix: { kind: 'rerender' } })];
 }
 
-/** The members of a ZIP in the order of its central directory. Throws on a broken archive. */
+/** Returns the members of a ZIP in the order of its central directory. Throws on a broken archive. */
 function readZip(file: Uint8Array): Member[] {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));

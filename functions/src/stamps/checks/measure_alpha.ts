@@ -1,26 +1,26 @@
 import type { Spot } from '../../domain/stamps/image.ts';
 
-/** A pixel with at least this alpha counts as drawn, below as transparent. */
+/** A pixel with at least this alpha counts as solid. */
 export const solidFrom = 200;
 /** Alpha up to this is barely visible, but not transparent. */
 export const hazeUpTo = 24;
 
 export interface AlphaMeasures {
-  /** Pixels of any alpha above 0. */
+  /** Number of pixels with an alpha above 0. */
   readonly drawn: number;
-  /** Barely visible pixels without a clearly visible neighbor: the soft edge of a shadow is no haze. */
+  /** Number of barely visible pixels without a clearly visible neighbor: the soft edge of a shadow is no haze. */
   readonly hazy: number;
-  /** The area of haze; null without. */
+  /** The area of haze; null if there is none. */
   readonly hazeBox: Spot | null;
-  /** The area of all drawn pixels; null for an empty picture. */
+  /** The area of all drawn pixels; null for an empty image. */
   readonly box: Spot | null;
   /** Corners that are not transparent, each as a spot of one pixel. */
   readonly corners: readonly Spot[];
-  /** Solid pixels on the outermost rows and columns. */
+  /** Number of solid pixels on the outermost rows and columns. */
   readonly cut: number;
 }
 
-/** Measures the alpha channel of a picture in one pass. */
+/** Measures the alpha channel of an image in one pass. */
 export function measureAlpha(pixels: Uint8Array, width: number, height: number): AlphaMeasures {
   const box = growing();
   const haze = growing();
@@ -63,7 +63,7 @@ function isEdge(pixels: Uint8Array, x: number, y: number, width: number, height:
   return false;
 }
 
-/** A box that grows by rows from `first` to `last`. */
+/** Builds a bounding box row by row, each from `first` to `last`. */
 export function growing() {
   let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, -1, -1, -1];
   return {

@@ -1,20 +1,20 @@
-/** A light chat and a dark one, as a grey of 0 to 255. */
+/** Background of a light and a dark chat, as a gray of 0 to 255. */
 const grounds = { light: 255, dark: 26 } as const;
-/** Contrast (WCAG 2.2) from which something is distinguishable from its background. */
+/** Minimum contrast (WCAG 2.2) at which something is distinguishable from its background. */
 const leastContrast = 1.5;
-/** Sampling distance in pixels; enough for colors. */
+/** Sampling distance in pixels; fine enough for colors. */
 const step = 2;
 const levels = 4;
 
 export interface ColourMeasures {
-  /** Share of drawn pixels that are distinguishable on a light and on a dark chat, 0 to 1. */
+  /** Share of drawn pixels that are distinguishable in a light and in a dark chat, 0 to 1. */
   readonly seenOnLight: number;
   readonly seenOnDark: number;
   /** Share of strong pixels: dark or colored. */
   readonly strong: number;
-  /** Share of the two commonest of 4096 colours. */
+  /** Share of the two commonest of 4096 colors. */
   readonly commonest: number;
-  /** Shares of 64 colours, for comparing pictures. */
+  /** Shares of 64 colors, for comparing images. */
   readonly histogram: Float32Array;
 }
 
@@ -32,7 +32,7 @@ function isSeen(value: number, ground: number): boolean {
   return (Math.max(value, other) + 0.05) / (Math.min(value, other) + 0.05) >= leastContrast;
 }
 
-/** Measures how visible a picture's colors are in a chat. */
+/** Measures the colors of an image and how visible they are in a chat. */
 export function measureColours(pixels: Uint8Array, width: number, height: number): ColourMeasures {
   const fine = new Uint32Array(4096);
   const histogram = new Float32Array(levels ** 3);
@@ -67,7 +67,7 @@ export function measureColours(pixels: Uint8Array, width: number, height: number
   };
 }
 
-/** Distributes a pixel among the nearest colors, so that a color near a border does not jump across it. */
+/** Distributes a pixel among the nearest colors, so small changes near a boundary change little. */
 function count(histogram: Float32Array, red: number, green: number, blue: number): void {
   for (const [r, ofRed] of nearest(red)) {
     for (const [g, ofGreen] of nearest(green)) {
@@ -79,7 +79,7 @@ function count(histogram: Float32Array, red: number, green: number, blue: number
   }
 }
 
-/** The two levels around a value, with their weights. */
+/** The one or two levels next to a value, with their weights. */
 const around = Array.from(
   { length: 256 },
   (_, value): readonly (readonly [level: number, part: number])[] => {

@@ -3,20 +3,20 @@ import { growing, solidFrom } from './measure_alpha.ts';
 
 /** A pixel is near white if every channel has at least this value. */
 const whiteFrom = 232;
-/** Maximum width of a fringe, px; a wider white border is a deliberate outline. */
+/** Maximum width of a fringe in px; a wider white border is a deliberate outline. */
 const fringe = 2;
-/** Minimum difference between the fringe and the picture behind it, as a sum of three channels. */
+/** Minimum difference between the fringe and the pixels behind it, as a sum of three channels. */
 const darkerBy = 120;
 
 export interface OutlineMeasures {
-  /** Solid pixels next to one that is not solid. */
+  /** Number of solid pixels next to one that is not solid. */
   readonly border: number;
-  /** Those of them that are white with the picture's own colors directly behind them. */
+  /** Number of those that are white with the image's own colors directly behind them. */
   readonly fringed: number;
   readonly fringeBox: Spot | null;
 }
 
-/** Finds a white fringe of 1 or 2 px along the outline of a picture, as a poor cut-out leaves it. */
+/** Finds a white fringe of 1 or 2 px along the outline of an image, as a poor cut-out leaves it. */
 export function measureOutline(pixels: Uint8Array, width: number, height: number): OutlineMeasures {
   const box = growing();
   let [border, fringed] = [0, 0];
@@ -38,7 +38,7 @@ export function measureOutline(pixels: Uint8Array, width: number, height: number
   return { border, fringed, fringeBox: box.spot() };
 }
 
-/** The step, in bytes, away from a neighbor that is not solid; 0 if all four are solid. */
+/** Returns the step in bytes away from a neighbor that is not solid; 0 if all four are solid. */
 function inwardStep(
   pixels: Uint8Array,
   at: number,

@@ -3,9 +3,9 @@ import { type Area, blendOver, clearArea, copyArea } from './frame_area.ts';
 import { type Chunk, readChunks } from './read_png.ts';
 import { unfilter } from './unfilter.ts';
 
-/** Frames above this are only counted. */
+/** Animations with more frames are not decoded. */
 const mostFrames = 60;
-/** The meaning of a denominator of 0. */
+/** The APNG specification's meaning of a denominator of 0. */
 const defaultDenominator = 100;
 
 interface Delay {
@@ -27,12 +27,13 @@ export interface Animation {
   readonly isFirstHidden: boolean;
   readonly delays: readonly Delay[];
   /**
-   * The canvas at each frame: RGBA, straight alpha; the same array each time. Throws if a frame's data is damaged.
+   * Yields the canvas at each frame: RGBA with straight alpha, the same array each time. Throws if a frame's data
+   * is damaged.
    */
   readonly canvases: () => Generator<Uint8Array>;
 }
 
-/** The animation of a PNG that `readPng` could read; null if it is still; `broken` if it is malformed. */
+/** Reads the animation of a PNG that `readPng` accepted; null if it is not animated; `broken` if it is malformed. */
 export function readAnimation(file: Uint8Array): Animation | 'broken' | null {
   const chunks = readChunks(file);
   if ('broken' in chunks) return 'broken';
@@ -54,7 +55,7 @@ export function readAnimation(file: Uint8Array): Animation | 'broken' | null {
   };
 }
 
-/** null if frames are out of order, outside of the canvas, or without data. */
+/** Returns null if frames are out of order, outside the canvas, or without data. */
 function readFrames(
   chunks: readonly Chunk[],
   canvas: { readonly width: number; readonly height: number },
@@ -104,7 +105,7 @@ function* drawFrames(
       maxOutputLength: frame.height * (frame.width * 4 + 1) + 64,
     });
     const pixels = unfilter(bytes, frame.width, frame.height, false);
-    // The first frame has no predecessor: it is disposed to transparent.
+    // The first frame has no predecessor to restore, so the area is cleared.
     const isRestored = frame.dispose === 2 && at > 0;
     const before = isRestored ? Uint8Array.from(canvas) : null;
     if (frame.blend === 1) blendOver(canvas, width, frame, pixels);
@@ -115,7 +116,7 @@ function* drawFrames(
   }
 }
 
-/** How long one loop lasts, in seconds as a fraction. */
+/** Returns the duration of one loop in seconds, as a fraction. */
 export function loopTime(delays: readonly Delay[]): {
   readonly numerator: bigint;
   readonly denominator: bigint;

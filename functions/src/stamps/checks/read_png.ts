@@ -2,7 +2,7 @@ import { crc32, inflateSync } from 'node:zlib';
 import type { BrokenFile, Picture } from './picture.ts';
 import { unfilter } from './unfilter.ts';
 
-/** Above this, only the size is read: no valid sticker is so large, and it may be a decompression bomb. */
+/** Larger images are not decoded: no valid sticker is so large, and it may be a decompression bomb. */
 const maxPixels = 4_000_000;
 const inchesPerMetre = 39.37;
 
@@ -41,7 +41,7 @@ function unpack(
 ): Uint8Array | null {
   const packed = Buffer.concat(chunks.filter(({ name }) => name === 'IDAT').map(({ data }) => data));
   try {
-    // Seven passes of an interlaced picture have at most as many rows again, and one more each.
+    // The seven passes of an interlaced image add filter bytes: about one more per row, and one per pass.
     const rows = inflateSync(packed, { maxOutputLength: width * height * 4 + height * 2 + width + 64 });
     return unfilter(rows, width, height, isInterlaced);
   } catch {
@@ -56,7 +56,7 @@ export interface Chunk {
   readonly data: Buffer;
 }
 
-/** The chunks of a PNG in order. Checks each checksum, and that nothing follows the last. */
+/** Reads the chunks of a PNG in order. Verifies each checksum, and that nothing follows the last chunk. */
 export function readChunks(file: Uint8Array): Chunk[] | BrokenFile {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   if (signature.some((value, at) => bytes[at] !== value)) return { broken: 'png_signature', chunk: '' };

@@ -1,21 +1,23 @@
-/** Symbols of JIS X 0208 that Japanese texts may contain, in its first two rows, its Greek and its Cyrillic. */
+/**
+ * Rows of JIS X 0208 with characters that Japanese texts may contain: symbols (1, 2), alphanumerics (3), Greek (6)
+ * and Cyrillic (7).
+ */
 const rows = [1, 2, 3, 6, 7];
-/** The same characters in the encodings of other systems. */
+/** The same characters as encoded on other systems. */
 const variants = '〜−—‖¢£¬';
 const quotes = /[\u2018-\u201F\u2039\u203A\u301D-\u301F]/u;
-/**
- * Circled numbers, Roman numerals, squared units and vendor-specific full-width forms, which differ between devices.
- */
+/** Circled numbers, Roman numerals, squared units and vendor-specific forms, which differ between devices. */
 const deviceDependent = /[\u2100-\u218F\u2460-\u24FF\u2776-\u2793\u3200-\u33FF\u{1F100}-\u{1F2FF}\p{Co}]/u;
-/** They combine several characters into one glyph. */
+/** Characters that combine several characters into one glyph. */
 const joiners = new Set(['\u200C', '\u200D', '\uFE0E', '\uFE0F']);
 const common = /[\u0020-\u007E\uFF01-\uFF5E\uFF61-\uFF9F\p{L}\p{M}\p{Nd}\n]/u;
 
 let symbols: ReadonlySet<string> | null = null;
 
 /**
- * Characters that fields in languages other than English reject: typographic quotes, emoji and pictographs, and what
- * differs between devices. Letters of any script and the symbols of JIS X 0208 are accepted. Each once, in order.
+ * Returns the characters that non-English fields reject: typographic quotes, emoji and pictographs, and
+ * device-dependent characters. Letters of any script and the symbols of JIS X 0208 are accepted. Each character
+ * once, in order.
  */
 export function refusedCharacters(text: string): string[] {
   symbols ??= readSymbols();
@@ -30,12 +32,15 @@ export function refusedCharacters(text: string): string[] {
   return [...new Set(refused)];
 }
 
-/** Characters that English fields reject: all but printable ASCII. Each once, in order. */
+/**
+ * Returns the characters that English fields reject: all but printable ASCII and line breaks. Each character once,
+ * in order.
+ */
 export function notAscii(text: string): string[] {
   return [...new Set([...text].filter((character) => !/[\u0020-\u007E\n]/u.test(character)))];
 }
 
-/** The runtime has the table, as its decoder of EUC-JP. */
+/** Reads the symbols through the runtime's EUC-JP decoder, which contains the table. */
 function readSymbols(): ReadonlySet<string> {
   const decoder = new TextDecoder('euc-jp');
   const cells = rows.flatMap((row) =>

@@ -1,4 +1,4 @@
-/** Web and mail addresses, account names, numbers to call. */
+/** Web and mail addresses, account names, phone numbers. */
 export const addresses: readonly RegExp[] = [
   /https?:\/\/\S*/iu,
   /(?<![\w@])www\.\S+/iu,
@@ -18,7 +18,10 @@ export const announcements: readonly RegExp[] = [
   /\b(?:on sale|now available|coming soon|available (?:from|now|on)|release[sd]? (?:on|in|date)|search for|limited time|discount|campaign|follow (?:me|us))\b/iu,
 ];
 
-/** The first match of the first matching pattern, as in the text; full-width letters count as ASCII. */
+/**
+ * Returns the first match of the first matching pattern, after NFKC normalization; full-width letters count as
+ * ASCII.
+ */
 export function firstMatch(text: string, patterns: readonly RegExp[]): string | null {
   const folded = text.normalize('NFKC');
   for (const pattern of patterns) {
@@ -28,7 +31,7 @@ export function firstMatch(text: string, patterns: readonly RegExp[]): string | 
   return null;
 }
 
-/** The text without all matches. */
+/** Returns the text without any match. */
 export function withoutMatches(text: string, patterns: readonly RegExp[]): string {
   let rest = text.normalize('NFKC');
   for (const pattern of patterns)

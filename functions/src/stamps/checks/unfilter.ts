@@ -1,4 +1,4 @@
-/** Adam7: the start of each pass and the distance of its pixels. */
+/** Adam7: the origin of each pass and the distance between its pixels. */
 const passes = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],
@@ -9,7 +9,7 @@ const passes = [
   [0, 1, 1, 2],
 ] as const;
 
-/** RGBA pixels of decompressed PNG rows. Throws if rows are missing or have an unknown filter. */
+/** Returns the RGBA pixels of decompressed PNG rows. Throws if rows are missing or have an unknown filter. */
 export function unfilter(rows: Buffer, width: number, height: number, isInterlaced: boolean): Uint8Array {
   if (!isInterlaced) return restored(rows, 0, width, height);
   const pixels = new Uint8Array(width * height * 4);
@@ -42,7 +42,7 @@ function restored(rows: Buffer, start: number, width: number, height: number): U
   return pixels;
 }
 
-/** Undoes a row's filter in place: the row begins at `at`, the one above it `stride` earlier. */
+/** Undoes a row's filter in place. The row starts at `at`, the row above `stride` before it. */
 function undo(filter: number, pixels: Uint8Array, at: number, stride: number, hasAbove: boolean): void {
   const end = at + stride;
   const above = (index: number) => (hasAbove ? pixels[index - stride] : 0);

@@ -1,11 +1,11 @@
-/** Whole words in Latin letters, in any case. */
+/** Matches whole words in Latin letters, case-insensitively. */
 const latin = (...words: string[]) => new RegExp(`(?<![a-z])(?:${words.join('|')})(?![a-z])`, 'iu');
-/** A name in kana or kanji, anywhere in the text. */
+/** Matches a name in kana or kanji anywhere in the text. */
 const japanese = (...words: string[]) => new RegExp(words.join('|'), 'u');
 
 /**
- * Names of LINE and other messengers, which are rejected. "line" in small letters is a common word ("in line"), as is
- * kana "ライン", so they count only as the product's name is written.
+ * Names of LINE and other messengers, which are rejected. Lowercase "line" is a common word ("in line"), as is kana
+ * "ライン", so they match only as the product's name is written.
  */
 export const messengerWords: readonly RegExp[] = [
   /(?<![A-Za-z])(?:LINE|Line)(?![A-Za-z])/u,
@@ -43,7 +43,7 @@ export const messengerWords: readonly RegExp[] = [
   ),
 ];
 
-/** Well-known brands and works, which need a license. Not complete. */
+/** Well-known brands and works that need a license. Not complete. */
 export const brandWords: readonly RegExp[] = [
   latin(
     'disney',
@@ -92,7 +92,7 @@ export const brandWords: readonly RegExp[] = [
   ),
 ];
 
-/** Topics of the review guideline's third chapter. Only a hint for a person, because words alone break no rule. */
+/** Topics of chapter 3 of the review guideline. Only a hint for a person, because words alone break no rule. */
 export const sensitiveWords: readonly RegExp[] = [
   japanese(
     '死ね',

@@ -10,11 +10,11 @@ import { announcePhoto, forgetPhoto, type StoredPhoto } from './new_photo.ts';
 import { saveEdits } from './save_edits.ts';
 
 /**
- * Replaces the photo of a finished set by another photo of the same subject and redraws all its stickers, free, a few times
- * per set. The set is unchanged until all are drawn. Strokes and the chosen person belong to the former photo and are
- * removed with it. Idempotent for the same upload.
+ * Replaces the photo of a finished set with another photo of the same subject and redraws all its stickers, free of
+ * charge, a few times per set. The set is unchanged until all are drawn. Strokes and the chosen person belong to
+ * the former photo and are removed with it. Idempotent for the same upload.
  *
- * @throws PochittoError those of `saveEdits`; `photos_limit`; `photo_missing` and what is wrong with a photo.
+ * @throws PochittoError those of `saveEdits`; `photos_limit`; `photo_missing` and the photo errors
  */
 export async function changePhoto(
   context: Context,

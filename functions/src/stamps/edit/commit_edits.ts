@@ -14,18 +14,20 @@ import type { StoredEdits } from './store_edits.ts';
 
 interface Edited {
   readonly stampId: string;
-  /** As the plan was made for it. */
+  /** The state that the plan was made for. */
   readonly stamp: Stamp;
   readonly images: ReadonlyMap<string, StampImage>;
   readonly plan: EditPlan;
   readonly stored: StoredEdits;
-  /** Versions of the stickers that are removed. */
+  /** Versions of the removed stickers. */
   readonly removedVersions: readonly DocumentReference[];
 }
 
 /**
- * Writes a complete save or nothing: throws `stamp_changed` or `stamp_state` if the set has changed. The pictures that it
- * replaces stay as versions. Returns the files of versions that fell out of the last ten.
+ * Writes a complete save or nothing. The images that it replaces stay as versions. Returns the files of versions
+ * that are older than the last ten.
+ *
+ * @throws PochittoError `not_yours`; `stamp_changed`, `stamp_state` if the set has changed
  */
 export async function commitEdits(context: Context, edited: Edited): Promise<readonly string[]> {
   const { firestore } = context;
@@ -65,7 +67,7 @@ export async function commitEdits(context: Context, edited: Edited): Promise<rea
   });
 }
 
-/** By message id. */
+/** Returns the replaced images, by message id. */
 async function keepFormers(
   context: Context,
   transaction: Transaction,
@@ -110,14 +112,14 @@ function writeSticker(
   }
 }
 
-/** Only changed fields, so that fields written by a newer version are kept. */
+/** Returns only changed fields, so fields written by a newer version of the code are kept. */
 function changedFields({ message: { data }, next }: PlannedSticker): Partial<PlannedSticker['next']> {
   const isNew = ([name, value]: [string, unknown]) =>
     JSON.stringify(value) !== JSON.stringify(data[name as keyof typeof next]);
   return Object.fromEntries(Object.entries(next).filter(isNew));
 }
 
-/** Replaces the former photo by the new one; returns the fields for the set's document. */
+/** Replaces the former photo with the new one. Returns the fields for the set's document. */
 function writePhoto(
   context: Context,
   transaction: Transaction,

@@ -5,11 +5,11 @@ import type { CutOut } from '../../engine/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { download } from '../../platform/files.ts';
 
-/** A set is usually edited several times in a row, so a few cut-outs and their poses are cached. */
+/** A set is usually edited several times in a row, so a few cut-outs are cached. */
 const most = 8;
 const kept = new Map<string, Promise<CutOut | null>>();
 
-/** A stored cut-out or sticker art, or null if there is none. The content of a path never changes. */
+/** Returns a stored cut-out or sticker art; null if there is none. The content of a path never changes. */
 export function storedCutOut(context: Pick<Context, 'bucket'>, path: string): Promise<CutOut | null> {
   return remembered(path, async () => {
     const bytes = await download(context, path);
@@ -18,7 +18,7 @@ export function storedCutOut(context: Pick<Context, 'bucket'>, path: string): Pr
 }
 
 /**
- * The set's stored cut-out, or a new one that is made from the photo and stored.
+ * Returns the set's stored cut-out, or makes one from the photo and stores it.
  *
  * @throws PochittoError `photo_missing`, `photo_no_subject`
  */
@@ -37,14 +37,14 @@ export async function cutOutOnce(
   return cutOut;
 }
 
-/** What a person changed about the set's cut-out. */
+/** A person's changes to the set's cut-out. */
 type CutOutChanges = Pick<Stamp, 'touchUp' | 'actor'>;
 
 /**
- * The set's cut-out, limited to the chosen person, with the strokes applied last. `photoPath`: the normalised photo. Null if
- * there is no cut-out.
+ * Returns the set's cut-out, limited to the chosen person, with the strokes applied last; null if there is none.
+ * `photoPath`: the normalised photo.
  *
- * @throws PochittoError `photo_missing` where there are strokes
+ * @throws PochittoError `photo_missing` if there are strokes but no photo
  */
 export function touchedCutOut(
   context: Pick<Context, 'bucket'>,
@@ -71,7 +71,7 @@ export function touchedCutOut(
 
 function remembered(key: string, make: () => Promise<CutOut | null>): Promise<CutOut | null> {
   const made = kept.get(key) ?? make();
-  kept.delete(key); // Moved to the end: the first entry is the least recently used.
+  kept.delete(key); // Move to the end: the first entry is the least recently used.
   kept.set(key, made);
   for (const eldest of kept.keys()) {
     if (kept.size <= most) break;

@@ -28,7 +28,10 @@ export interface DrawnEdits {
   readonly tab: DrawnImage | null;
 }
 
-/** Draws only what a plan changes. Throws `photo_missing` or `version_gone` if the source of an image is gone. */
+/**
+ * Draws only what a plan changes. @throws PochittoError `photo_missing` or `version_gone` if the source of an image
+ * no longer exists
+ */
 export async function drawEdits(context: Context, set: EditedSet, plan: EditPlan): Promise<DrawnEdits> {
   const { stamp, stampId } = set;
   const photoPath = plan.photo?.path ?? set.photoPath;
@@ -96,7 +99,7 @@ async function pictureOf(
   return { png, width, height, captionSize, faults };
 }
 
-/** Default: the subject of the photo, or the art of the first sticker if all have their own. */
+/** The default source: the subject of the photo, or the art of the first sticker if all have their own. */
 function firstDrawn(stickers: readonly PlannedSticker[]): Pick<GenerateQueueMessage, 'artPath'> {
   const drawn = stickers.filter(({ message }) => message.data.state === 'done').map(({ next }) => next);
   return drawn.find(({ artPath }) => artPath === null) ?? drawn[0] ?? { artPath: null };

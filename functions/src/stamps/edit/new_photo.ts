@@ -27,7 +27,7 @@ export interface NewPhoto extends StoredPhoto {
   readonly former: StoredPhoto;
 }
 
-/** The `unusedPhoto` field of a set: a photo that may be unused from now on. */
+/** Returns the `unusedPhoto` field of a set: a photo that may be unused from now on. */
 export function unusedFromNow({ now }: Pick<Context, 'now'>, { path, name }: StoredPhoto): UnusedPhoto {
   const removalDueAt = new Date(now().getTime() + stuckWork.unusedPhotos.afterSeconds * 1000);
   return { path, name, removalDueAt };
@@ -37,12 +37,12 @@ interface Change {
   readonly uid: string;
   readonly stampId: string;
   readonly revision: number;
-  /** Path of the photo. */
+  /** Path and name of the new photo. */
   readonly next: StoredPhoto;
 }
 
 /**
- * Records the paths of a new photo before any file is written, so that a crash leaves no orphans. Returns the photo to
+ * Records the path of a new photo before any file is written, so a crash leaves no orphans. Returns the photo to
  * replace; null if the set already uses the new one, because the response of an earlier call was lost.
  *
  * @throws PochittoError `not_yours`, `stamp_state`, `stamp_changed`, `photos_limit`
@@ -66,13 +66,13 @@ export async function announcePhoto(
     transaction.update(reference, { unusedPhoto: unusedFromNow(context, next) });
     return { left: found.unusedPhoto, former: { path, name: found.photoName } };
   });
-  // Left by an earlier change that can no longer finish.
+  // The photo of an earlier change that can no longer finish.
   if (announced?.left && announced.left.path !== next.path)
     await forgetPhoto(context, stampId, announced.left);
   return announced?.former ?? null;
 }
 
-/** Removes a photo with its cut-outs unless its set uses it. Idempotent. */
+/** Deletes a photo with its cut-outs unless its set uses it. Idempotent. */
 export async function forgetPhoto(
   context: Context,
   stampId: string,
@@ -86,7 +86,7 @@ export async function forgetPhoto(
     const cutOuts = subjects.map((subject) =>
       files.cutOut(stamp.userId, stampId, { subject, photoName: name }),
     );
-    // A derived set shows its parent's photo, which is not its own to remove.
+    // A derived set uses its parent's photo, which it must not delete.
     const own = [path, ...cutOuts].filter((each) =>
       each.startsWith(files.stampFolder(stamp.userId, stampId)),
     );
@@ -99,7 +99,7 @@ export async function forgetPhoto(
   });
 }
 
-/** Removes photos left by a crash: the new one of an unfinished change, or the former one of a finished change. */
+/** Deletes photos left by a crash: the new one of an unfinished change, or the former one of a finished change. */
 export async function purgeUnusedPhotos(context: Context, until?: number): Promise<number> {
   const { firestore, now } = context;
   const orderBy = 'unusedPhoto.removalDueAt';
@@ -116,7 +116,7 @@ export async function purgeUnusedPhotos(context: Context, until?: number): Promi
   return done;
 }
 
-/** Path of a set's photo; null while it has none. */
+/** Returns the path of a set's photo; null while it has none. */
 async function shownPath(
   { firestore }: Context,
   { queueId }: Stamp,

@@ -10,12 +10,15 @@ import { graphemes } from '../../domain/stamps/text_units.ts';
 import type { QueueMessage } from '../messages.ts';
 import type { NewPhoto } from './new_photo.ts';
 
-/** Changes of an edit. `subject`: repeat the cut-out as this; `actor`: the person who acts; `photo`: replacement photo. */
+/**
+ * Changes of an edit. `subject`: make the cut-out again as this; `actor`: the person to show; `photo`: replacement
+ * photo.
+ */
 export type Edits = CallableRequest<'saveEdits'> & {
   readonly subject?: Stamp['subject'] | undefined;
   readonly actor?: Stamp['actor'] | undefined;
   readonly photo?: NewPhoto | undefined;
-  /** An earlier version that a sticker shows again. */
+  /** An earlier version that a sticker is restored to. */
   readonly restored?: StickerVersion | undefined;
 };
 
@@ -27,7 +30,7 @@ export interface PlannedSticker {
   readonly isEdited: boolean;
   /** Whether its image must be redrawn. */
   readonly isRedrawn: boolean;
-  /** The earlier version whose picture it shows again, in place of a drawing. */
+  /** The earlier version whose image it shows again, instead of a new drawing. */
   readonly restored: StickerVersion | null;
 }
 
@@ -41,7 +44,7 @@ export interface EditPlan {
   readonly subject: Stamp['subject'];
   readonly actor: Stamp['actor'];
   readonly photo: NewPhoto | null;
-  /** Main and tab images, if they change. */
+  /** Whether main and tab change. */
   readonly redrawn: { readonly main: boolean; readonly tab: boolean };
   readonly isChanged: boolean;
   /** Whether anything in the package has changed. */
@@ -49,10 +52,12 @@ export interface EditPlan {
 }
 
 /**
- * Plans the edits of a set, so that only changed images are drawn. Throws `not_yours` for a sticker of another set,
- * `stamp_changed` if the order lists other stickers, `message_count` if no sticker would be left, and
- * `acting_unknown_name` for an acting with an unknown name, `emoji_caption_too_long` for words that no emoji can show,
- * `motion_not_allowed` for a motion of a picture that stands still.
+ * Plans the edits of a set, so only changed images are drawn.
+ *
+ * @throws PochittoError `not_yours` for a sticker of another set; `stamp_changed` if the order lists other
+ * stickers; `message_count` if no sticker would be left; `acting_unknown_name` for an acting with an unknown name;
+ * `emoji_caption_too_long` for a caption that is too long for an emoji; `motion_not_allowed` for a motion in a
+ * still product; `stamp_state` for a version of a sticker without an image
  */
 export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits: Edits): EditPlan {
   const known = new Map(messages.map((message) => [message.id, message]));
@@ -66,7 +71,7 @@ export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits
   const order = orderOf(messages, removedIds, edits.order);
   if (order.length === 0) throw new PochittoError('message_count', 'A set keeps one sticker at least.');
   const { photo = null } = edits;
-  // Strokes and the point on a head are coordinates in the photo on which they were made.
+  // Strokes and the chosen person are coordinates in the photo on which they were made.
   const former = photo ? { touchUp: [], actor: null } : stamp;
   const touchUp = edits.touchUp ?? former.touchUp;
   const subject = edits.subject ?? stamp.subject;
@@ -101,7 +106,7 @@ export function planEdits(stamp: Stamp, messages: readonly QueueMessage[], edits
   };
 }
 
-/** Hidden messages, and those that were already so long, may have any length. */
+/** Hidden captions, and those that were already that long, may have any length. */
 function rejectLongCaption(
   { product }: Pick<Stamp, 'product'>,
   next: Pick<GenerateQueueMessage, 'message' | 'caption'>,
@@ -113,7 +118,7 @@ function rejectLongCaption(
   throw new PochittoError('emoji_caption_too_long');
 }
 
-/** A still product has no new motions; an existing one is kept. */
+/** A still product accepts no new motion; a stored one is kept. */
 function rejectMotion({ product }: Pick<Stamp, 'product'>, next: Acting, former: Acting | null): void {
   if (productSpecs[product].timing !== null || next.motion === null) return;
   if (!isSame(next.motion, former?.motion)) throw new PochittoError('motion_not_allowed');
@@ -160,7 +165,7 @@ function plannedSticker(
   return { message, next: { ...next, orderPriority }, isEdited, isRedrawn, restored: null };
 }
 
-/** What a sticker was drawn from comes back with its picture, so that the next edit starts there. */
+/** Restores what the version was drawn from together with its image, so the next edit starts from there. */
 function restoredSticker(
   message: QueueMessage,
   orderPriority: number,
@@ -176,7 +181,10 @@ function onNewPhoto(acting: GenerateQueueMessage['acting']): GenerateQueueMessag
   return acting?.drawnFace ? { ...acting, drawnFace: { ...acting.drawnFace, x: null, y: null } } : acting;
 }
 
-/** The sticker that a badge shows, and whether that changes; if it was removed, the engine chooses. */
+/**
+ * Returns the sticker that main or tab shows, and whether the image changes. If the sticker was removed, the engine
+ * chooses.
+ */
 function badgeOf(
   wanted: string | null | undefined,
   former: string | null,

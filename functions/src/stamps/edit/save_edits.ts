@@ -16,7 +16,7 @@ import { drawEdits } from './draw_edits.ts';
 import { type Edits, planEdits } from './plan_edits.ts';
 import { storeEdits } from './store_edits.ts';
 
-/** A set as it was when editing started. */
+/** A set as it was when the save started. */
 interface FoundSet {
   readonly stamp: Stamp;
   readonly photoPath: string;
@@ -26,9 +26,11 @@ interface FoundSet {
 }
 
 /**
- * Saves the changes of the editor: draws and stores first, then changes all documents in one transaction, and finally
- * removes unused files. A crash therefore leaves the set either unchanged or completely saved.
- * Throws `not_yours`, `stamp_state`, and `stamp_changed` if the revision differs from that of `input`.
+ * Saves the changes of the editor: draws and stores first, then changes all documents in one transaction, and
+ * finally deletes unused files. A crash therefore leaves the set either unchanged or completely saved.
+ *
+ * @throws PochittoError `not_yours`, `stamp_state`, `stamp_changed` if the revision differs from that of `input`;
+ * and those of `planEdits` and `drawEdits`
  */
 export async function saveEdits(
   context: Context,
@@ -54,7 +56,7 @@ export async function saveEdits(
     if (error instanceof PochittoError) await removeUnnamed(context, uid, stampId, stored.paths);
     throw error;
   }
-  // Earlier pictures of the stickers that stay are kept as versions.
+  // Earlier images of the stickers that stay are kept as versions.
   const isGone = ({ type, messageId }: StampImage) =>
     type === 'main' || type === 'tab' || (messageId !== null && removedIds.includes(messageId));
   const gone = [...images.values()].filter(isGone).map(({ url }) => url);
@@ -98,7 +100,7 @@ async function imagesOf(
   );
 }
 
-/** Removes those of `paths` that neither an image of the set nor a version of its stickers uses. */
+/** Deletes those of `paths` that neither an image of the set nor a version of its stickers uses. */
 async function removeUnnamed(
   context: Context,
   uid: string,
@@ -116,10 +118,10 @@ async function removeUnnamed(
 }
 
 /**
- * Repeats the cut-out of a finished set for another kind of subject, or for another of its people, and redraws all its
- * stickers; strokes and everything else stay. Free, and undone by choosing again.
+ * Makes the cut-out of a finished set again for another kind of subject or another person, and redraws all its
+ * stickers; strokes and everything else stay. Free of charge, and undone by choosing again.
  *
- * @throws PochittoError those of `saveEdits`; `photo_missing`, `photo_no_subject`; `stamp_state` where AI drew the set.
+ * @throws PochittoError those of `saveEdits`; `photo_missing`, `photo_no_subject`; `stamp_state` if AI drew the set
  */
 export function cutOutAgain(
   context: Context,
@@ -130,9 +132,9 @@ export function cutOutAgain(
 }
 
 /**
- * Shows an earlier version of a sticker again, with what it was drawn from. What it shows now becomes a version itself.
+ * Restores an earlier version of a sticker, with what it was drawn from. The current image becomes a version.
  *
- * @throws PochittoError those of `saveEdits`; `version_gone` where the version or its file is not there any more
+ * @throws PochittoError those of `saveEdits`; `version_gone` if the version or its file no longer exists
  */
 export async function restoreVersion(
   context: Context,

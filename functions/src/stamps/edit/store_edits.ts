@@ -17,8 +17,8 @@ export interface StoredEdits {
 }
 
 /**
- * Stores drawings under their revision, so that no later save (such as an undo) gives an image the name of one that an
- * earlier save is about to remove.
+ * Stores drawings under their revision. Otherwise a later save (such as an undo) could give an image the path of
+ * one that an earlier save is about to delete.
  */
 export async function storeEdits(
   context: Context,

@@ -29,7 +29,7 @@ const words = {
   },
 } as const;
 
-/** All values of the form in its order, for copying by hand: plain text, one field under the other. */
+/** Returns all values of the form in its order, for copying by hand: plain text, one field below the other. */
 export function copySheet(source: SheetSource, locale: Locale): string {
   const say = words[locale];
   const fields = formFields.map(({ label, isRequired, text, value }, at) => {

@@ -5,8 +5,9 @@ import { type FormSource, formFields } from '../../domain/submission/form_fields
 import type { ReadSet } from '../read_set.ts';
 
 /**
- * Machine-readable values of a package: every form value, the declarations, the message of each sticker, and how the images
- * were made (LINE may ask for prompts). Contains no timestamp, so that the same set gives the same bytes.
+ * Returns the machine-readable values of a package as JSON: every form value, the declarations, the message of each
+ * sticker, and how the images were made (LINE may ask for prompts). Contains no timestamp, so the same set gives
+ * the same bytes.
  */
 export function setValues(set: ReadSet, source: FormSource, pngs: readonly Uint8Array[]): string {
   const { stamp, queue, stickers } = set;
