@@ -4,21 +4,24 @@ import type { Coverage } from './coverage.ts';
 import { eachNeighbor, flood } from './flood.ts';
 import type { Pixels } from './surface.ts';
 
-/** Of what can come back or go: a larger area has leaked, a smaller one (of the photo) is a speck. */
+/**
+ * Limits of an area's size, as shares: of the pixels the tap can change (above: it leaked), of the photo (below: a
+ * speck).
+ */
 const mostShare = 0.6;
 const leastShare = 0.0005;
-/** Difference of color, of 255, that is always one area, and that never is. */
+/** Color differences (of 255) that always join two cells, and that never do. */
 const leastTolerance = 8;
 const mostTolerance = 80;
-/** An edge is where so much more tolerance hardly enlarges the area. */
+/** The tolerance is stable where raising it by this much hardly enlarges the area. */
 const stableOver = 8;
-/** How much more an edge between two neighbors counts than a slow change of color. */
+/** Weight of a step between two neighboring cells against the difference from the tapped cell. */
 const edgeWeight = 2;
 
 /**
- * How much of each pixel belongs to the area that was tapped: the whole piece of the cut-out where a smaller one that
- * stands apart is taken away, else what looks alike around the tap up to the next edge. Null where there is nothing to
- * bring back or to take away.
+ * Finds how much of each pixel belongs to the tapped area. Erasing on a detached piece of the cut-out that is not
+ * the largest selects that whole piece; otherwise the area is what has a similar color around the tap, up to the
+ * next edge. Returns null if there is nothing to restore or to erase.
  *
  * @param canvas the cut-out at its place in the photo, RGBA.
  */
@@ -35,7 +38,7 @@ export function areaAround(canvas: Uint8ClampedArray, photo: Pixels, tap: AreaTa
   return spreadOver(area, grid, photo);
 }
 
-/** The piece of the cut-out that the seed lies in with its soft rim, where it is not the largest; else null. */
+/** Returns the piece of the cut-out that contains the seed, with its soft rim, or null if it is the largest piece. */
 function smallerPiece({ width, height, alpha }: Grid, seed: number): Uint8Array | null {
   const isSolid = (at: number) => alpha[at] >= 128;
   if (!isSolid(seed)) return null;
@@ -48,7 +51,7 @@ function smallerPiece({ width, height, alpha }: Grid, seed: number): Uint8Array 
   let solid = 0;
   for (let at = 0; at < alpha.length; at++) if (isSolid(at)) solid++;
   if (size * 2 > solid) return null;
-  // Its soft rim goes with it, and nothing of its neighbors.
+  // Include the piece's soft rim, but no solid pixels of its neighbors.
   for (let round = 0; round < 3; round++) {
     const rim: number[] = [];
     for (let at = 0; at < piece.length; at++) {
@@ -65,8 +68,9 @@ function smallerPiece({ width, height, alpha }: Grid, seed: number): Uint8Array 
 }
 
 /**
- * Each cell costs what its hardest step on the easiest way from the seed costs. The area is what costs no more than a
- * tolerance: of all tolerances the one at which the area is most stable, as it is between a thing and its edge.
+ * The cost of a cell is the largest step on the cheapest path from the seed. The area is every cell whose cost is
+ * within a tolerance; the tolerance chosen is the one at which the area's size is most stable, as it is when an
+ * object is filled up to its edge.
  */
 function alikeAround(grid: Grid, seed: number, isOpen: (at: number) => boolean): Uint8Array {
   const { width, height } = grid;
@@ -115,7 +119,7 @@ function costsFrom(grid: Grid, seed: number, isOpen: (at: number) => boolean): U
   return costs;
 }
 
-/** Of two cells' colors, 0 to 255. */
+/** Largest difference of the color channels of two cells, 0 to 255. */
 function difference({ colors }: Grid, one: number, other: number): number {
   let largest = 0;
   for (let channel = 0; channel < 3; channel++) {
@@ -125,7 +129,7 @@ function difference({ colors }: Grid, one: number, other: number): number {
   return largest;
 }
 
-/** Specks and pinholes go: each cell is what most of the nine around it are. */
+/** Removes specks and pinholes with a majority filter over 3 × 3 cells. */
 function smoothed(area: Uint8Array, width: number, height: number): Uint8Array {
   let now = area;
   for (let round = 0; round < 2; round++) {

@@ -1,21 +1,25 @@
 import type { Coverage } from './coverage.ts';
 import type { Pixels } from './surface.ts';
 
-/** Longer side, cells, of the grid that areas are found on. */
+/** Longer side of the grid on which areas are found, in cells. */
 const gridSide = 640;
 
-/** A photo and what of it is in the cut-out, averaged over square cells. */
+/** A photo's colors and the alpha of its cut-out, averaged over square cells. */
 export interface Grid {
   readonly width: number;
   readonly height: number;
-  /** Pixels of the photo on each side of a cell. */
+  /** Side of a cell in pixels of the photo. */
   readonly cell: number;
-  /** Three for each cell. */
+  /** Three bytes for each cell. */
   readonly colors: Uint8Array;
   readonly alpha: Uint8Array;
 }
 
-/** `canvas`: the cut-out at its place in the photo, RGBA. */
+/**
+ * Builds the grid of a photo.
+ *
+ * @param canvas the cut-out at its place in the photo, RGBA.
+ */
 export function gridOf(canvas: Uint8ClampedArray, photo: Pixels): Grid {
   const cell = Math.max(1, Math.ceil(Math.max(photo.width, photo.height) / gridSide));
   const width = Math.ceil(photo.width / cell);
@@ -52,7 +56,7 @@ export function gridOf(canvas: Uint8ClampedArray, photo: Pixels): Grid {
   };
 }
 
-/** Each cell as the mean of the nine around it. */
+/** Replaces each cell by the mean of 3 × 3 cells. */
 function withoutGrain(colors: Uint8Array, width: number, height: number): Uint8Array {
   const smooth = new Uint8Array(colors.length);
   for (let row = 0; row < height; row++) {
@@ -69,7 +73,7 @@ function withoutGrain(colors: Uint8Array, width: number, height: number): Uint8A
   return smooth;
 }
 
-/** From cells to the photo's pixels, with an edge as soft as a cell. */
+/** Scales an area from cells to pixels of the photo, with an edge one cell soft. Returns null for an empty area. */
 export function spreadOver(area: Uint8Array, { width, height, cell }: Grid, photo: Pixels): Coverage | null {
   let [left, top, right, bottom] = [width, height, 0, 0];
   for (let at = 0; at < area.length; at++) {

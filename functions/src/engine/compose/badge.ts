@@ -19,11 +19,11 @@ import { turnedExtent } from './turned_extent.ts';
 export interface BadgeSize {
   width: number;
   height: number;
-  /** Clear rim, px. */
+  /** Transparent margin, px. */
   margin: number;
 }
 
-/** What a badge shows of a sticker; null = the engine's choice. */
+/** The sticker that a badge shows; null means the engine's choice. */
 export interface BadgeStance {
   readonly pose: Pose | null;
   readonly acting: Acting | null;
@@ -36,13 +36,13 @@ export const badgeSizes: Record<BadgeKind, BadgeSize> = {
   tab: { ...stickerSpec.tab, margin: 3 },
 };
 
-/** Width, px, of the sticker that ring and shadow of a preset are made for. */
+/** Width of the sticker that a preset's ring and shadow are designed for, px. */
 const presetWidth = 370;
 
 /**
- * The package's small pictures: the face where there is one, else the whole subject, without words, as large as
- * `size` allows, with what an acting's face shows. Ring and shadow shrink with the picture. With a look its pose, side,
- * tilt and effect instead.
+ * Draws one of the set's small pictures (main, tab): the face if there is one, else the whole subject, as large as
+ * `size` allows, without words but with what the acting shows on the face. Ring and shadow shrink with the picture.
+ * A given pose replaces the default framing, flip, tilt and effect.
  */
 export function badge(
   cutOut: CutOut,
@@ -54,7 +54,7 @@ export function badge(
   const small = shrunkPreset(preset, Math.max(0.45, size.width / presetWidth));
   const surface = canvasBackend.createSurface(size.width, size.height);
   const context = contextOf(surface);
-  // A drawing is cropped only where it is sure that a face is seen.
+  // A drawing is cropped only if its face was detected.
   const isWhole = isDrawn(cutOut) && (pose !== null || !cutOut.heads[0]?.face);
   const own = isWhole ? 'full' : pose?.framing;
   const framing = own ?? (size.width < 120 ? 'face' : 'bust');
@@ -75,7 +75,7 @@ interface ActedFace {
   readonly clip: Box;
 }
 
-/** What lies on the face: blush, and features that are drawn instead of its own. */
+/** Draws blush and the features that replace the subject's own. */
 function drawFace(
   context: Context,
   subject: SubjectPicture,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { brightnessSchema } from '../../domain/studio/generated_image.ts';
 import { adjustPixels } from './brightness.ts';
 
-/** What one pixel becomes. */
+/** Adjusts one pixel. */
 function adjusted(pixel: readonly [number, number, number], value: number): [number, number, number] {
   const data = Uint8ClampedArray.from([...pixel, 77]);
   adjustPixels(data, value);
@@ -17,7 +17,7 @@ function hue([red, green, blue]: readonly [number, number, number]): number {
   return (degrees + 360) % 360;
 }
 
-/** Linear light of an sRGB byte, written out once more so that the curve is measured by another ruler. */
+/** Linear light of an sRGB byte, written independently of the tested code. */
 const light = (byte: number) =>
   byte / 255 <= 0.04045 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4;
 
@@ -67,7 +67,7 @@ describe('brightness', () => {
     (_, pixel) => {
       for (const value of [-50, -25, 25, 50]) {
         const shown = adjusted(pixel, value);
-        // Shares of light, which is what the eye's hue is made of.
+        // Ratios of linear light determine the perceived hue.
         const [most, least] = [Math.max(...pixel), Math.min(...pixel)];
         const ratio = light(shown[pixel.indexOf(least)] ?? 0) / light(shown[pixel.indexOf(most)] ?? 0);
         expect(ratio).toBeCloseTo(light(least) / light(most), 1.6);

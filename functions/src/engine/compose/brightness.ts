@@ -1,4 +1,4 @@
-/** Steps of the table from linear light to a byte: fine enough that every byte comes back as itself. */
+/** Steps of the table from linear light to bytes: enough for every byte to survive the round trip. */
 const lightSteps = 65_535;
 
 let linear: Float64Array | null = null;
@@ -13,7 +13,7 @@ export function linearOfByte(): Float64Array {
   return linear;
 }
 
-/** sRGB bytes of linear light in steps of 1/65535: read it at `lightStep(value)`. */
+/** sRGB bytes of linear light in steps of 1/65535; index it with `lightStep(value)`. */
 export function byteOfLinear(): Uint8Array {
   bytes ??= Uint8Array.from({ length: lightSteps + 1 }, (_, step) => {
     const value = step / lightSteps;
@@ -22,20 +22,20 @@ export function byteOfLinear(): Uint8Array {
   return bytes;
 }
 
-/** Where a light, cut to 0..1, stands in `byteOfLinear`. */
+/** Index in `byteOfLinear` of a linear light, clamped to 0..1. */
 export function lightStep(value: number): number {
   return value <= 0 ? 0 : value >= 1 ? lightSteps : (value * lightSteps + 0.5) | 0;
 }
 
-/** Steps that make one stop: twice, or half, the light. */
+/** Brightness steps per stop (a factor of 2 in light). */
 const stepsPerStop = 50;
-/** Linear light from which brightening bends towards white instead of running into it. */
+/** Linear light above which brightening is compressed towards white instead of clipping. */
 const shoulder = 0.4;
 
 /**
- * Light of the largest channel after the change, both linear 0..1. Darkening multiplies by 2^(value / 50).
- * Brightening does the same up to the shoulder and bends above it along a rational curve that starts with the same
- * slope and ends at white, so that the whole is strictly monotone: 0 stays 0, and 1 stays 1.
+ * Maps the light of the largest channel, linear 0..1. Darkening multiplies by 2^(value / 50). Brightening does the
+ * same up to the shoulder; above it, a rational curve starts with the same slope and ends at white. The result is
+ * strictly monotone, with 0 and 1 fixed when brightening.
  */
 function adjustedLight(light: number, value: number): number {
   const gain = 2 ** (value / stepsPerStop);
@@ -47,9 +47,9 @@ function adjustedLight(light: number, value: number): number {
 }
 
 /**
- * For each largest channel of a pixel (rows) what its channels (columns) become. All three are multiplied by one
- * factor in linear light, the one that the largest takes: it never leaves 0..1, so that no channel is cut alone, and
- * the hue stays.
+ * Maps each channel (columns) for each largest channel of a pixel (rows). All three channels are multiplied in
+ * linear light by the factor of the largest one, which never leaves 0..1, so no single channel is clipped and the
+ * hue stays.
  */
 function brightnessTable(value: number): Uint8Array {
   const linear = linearOfByte();
@@ -66,8 +66,8 @@ function brightnessTable(value: number): Uint8Array {
 }
 
 /**
- * Changes the brightness of RGBA pixels in place by `value`, −50..50; alpha stays, 0 changes nothing. The page and the
- * download both use it, so that what is seen is what is saved.
+ * Changes the brightness of RGBA pixels in place by `value`, −50..50; 0 changes nothing, alpha stays. The page and
+ * the download both use it, so the saved file equals the preview.
  */
 export function adjustPixels(data: Uint8ClampedArray | Uint8Array, value: number): void {
   if (value === 0) return;

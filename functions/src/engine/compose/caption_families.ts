@@ -5,7 +5,7 @@ import { isEmoji } from './glyph_runs.ts';
 
 export type FontName = CaptionFont | 'noto-color-emoji';
 
-/** Weight that each font is drawn in: the heaviest that stays open at sticker size. */
+/** Weight of each font: the heaviest whose counters stay open at sticker size. */
 export const fontWeights: Record<FontName, number> = {
   'mochiy-pop-one': 400,
   'm-plus-rounded-1c': 800,
@@ -17,38 +17,43 @@ export const fontWeights: Record<FontName, number> = {
   'rocknroll-one': 400,
   'noto-color-emoji': 400,
 };
-/** Stand in, in this order, for what a font lacks. */
+/** Fallback fonts, in order, for missing glyphs. */
 const standIns: readonly FontName[] = ['m-plus-rounded-1c', 'zen-maru-gothic', 'noto-color-emoji'];
 
 export type Coverage = (codePoint: number) => boolean;
 
-/** One file of a font that is cut into pieces by character. */
+/** One file of a font that is split by Unicode range. */
 export interface FontSlice {
-  /** Name in the canvas, unique for font and slice. */
+  /** Family name registered in the canvas, unique for font and slice. */
   family: string;
-  /** What the package says the slice is for; a glyph may be missing all the same. */
+  /** Range that the package declares for the slice; single glyphs may still be missing. */
   covers: Coverage;
 }
 
-/** Where fonts come from on one platform. Both answer the same for the same, and may be asked again and again. */
+/** Source of fonts on one platform. Both methods are idempotent. */
 export interface FontShelf<Slice extends FontSlice> {
   slicesOf(name: FontName): Promise<readonly Slice[]>;
-  /** Hands a slice to the canvas; answers what glyphs it has. */
+  /** Registers a slice with the canvas and returns which glyphs it has. */
   register(slice: Slice): Promise<Coverage>;
 }
 
 export interface CaptionFamilies {
   /**
-   * Makes the canvas ready for `texts`: registers just the slices their characters lie in. Each slice is a family of
-   * its own, so what else was registered before cannot change a picture. Throws `message_script` for a character that
-   * no font here has.
+   * Registers the slices that the characters of `texts` need. Each slice is a family of its own, so slices
+   * registered earlier cannot change a picture.
+   *
+   * @throws PochittoError `message_script` for a character that no font has.
    */
   prepare(texts: readonly string[], font: CaptionFont): Promise<void>;
-  /** CSS family of the slice that holds `grapheme`; `prepare` has to have seen it. */
+  /**
+   * CSS family of the slice that holds `grapheme`.
+   *
+   * @throws Error if `prepare` was not called with it.
+   */
   fontFamily(grapheme: string, font: CaptionFont): string;
 }
 
-/** Chooses the font of every grapheme: the same one wherever the shelf holds the same files. */
+/** Chooses the font of every grapheme; the choice depends only on the files of the shelf. */
 export function captionFamilies<Slice extends FontSlice>(shelf: FontShelf<Slice>): CaptionFamilies {
   const chosen = new Map<string, string>();
   return {
@@ -92,7 +97,7 @@ async function familyFor<Slice extends FontSlice>(
   throw new PochittoError('message_script', `No font has U+${points[0]?.toString(16)}.`);
 }
 
-/** The slices that an @fontsource package's unicode.json lists, in its order: family, file name, range. */
+/** Lists the slices of an @fontsource package's unicode.json, in its order: family, file name, range. */
 export function fontSlices(
   name: FontName,
   ranges: Readonly<Record<string, string>>,
@@ -102,14 +107,15 @@ export function fontSlices(
     const slice = key.replaceAll(/[[\]]/g, '');
     return {
       family: `${name}-${weight}-${slice}`,
-      // WOFF 1.0: Skia leaves the colour emoji of WOFF2 blank, and only this one's glyphs can be listed anywhere.
+      // WOFF 1.0: Skia draws color emoji of WOFF2 blank, and `woffCoverage` can read WOFF 1.0 in browsers and Node
+      // alike.
       file: `${name}-${slice}-${weight}-normal.woff`,
       covers: rangeCoverage(range),
     };
   });
 }
 
-/** Reads "U+25ee8,U+30-39,…"; parsed when first asked. */
+/** Reads "U+25ee8,U+30-39,…"; parsed on first use. */
 function rangeCoverage(range: string): Coverage {
   let spans: [number, number][] | null = null;
   return (codePoint) => {

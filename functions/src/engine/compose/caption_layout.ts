@@ -7,13 +7,13 @@ import { type GlyphRun, glyphRuns, isEmoji, type PlacedRun, widthOfRuns } from '
 import { around, baseline, inkBox } from './ink_box.ts';
 import type { CanvasBackend, Context } from './surface.ts';
 
-/** A caption set in type. `width` and `height` in px, stroke included. */
+/** A typeset caption. `width` and `height` in px, stroke included. */
 export interface CaptionLayout {
   runs: PlacedRun[];
   size: number;
   width: number;
   height: number;
-  /** Where the ink of each run lies in the block, px, stroke included. */
+  /** Ink box of each run within the block, px, stroke included. */
   boxes: Box[];
 }
 
@@ -22,27 +22,27 @@ export interface CaptionRoom {
   height: number;
   stroke: number;
   vertical: boolean;
-  /** A lettering's name; unknown ones are plain. */
+  /** Name of a lettering; unknown names mean plain letters. */
   style: string;
-  /** Times the size that fits, as far as `limit` allows (px, stroke included). */
+  /** Factor on the size that fits, up to `limit` (px, stroke included). */
   scale: number;
   limit: { width: number; height: number };
 }
 
 const maxSize = 68;
-/** Distance of lines, em. */
+/** Line pitch, em. */
 const pitch = 1.08;
 const turnedGlyphs = /^[ー〜～~\-‐–—―…‥:：;；=＝()（）[\]「」『』【】〈〉《》<>＜＞→←]/u;
 const smallKana = /^[っゃゅょぁぃぅぇぉゎッャュョァィゥェォヮヵヶ]/u;
 const corner = /^[、。，．]/u;
 
-/** Runs at their places in em, before it is known how large they come out. */
+/** Runs placed in em, before the final size is known. */
 interface Setting {
   runs: PlacedRun[];
   size: number;
 }
 
-/** Sets a caption as large as `room` allows, times its scale: no ink, and no stroke around it, lies outside of the block. */
+/** Typesets a caption as large as `room` allows, times its scale. No ink or stroke lies outside the block. */
 export function captionLayout(
   text: string,
   font: CaptionFont,
@@ -83,7 +83,7 @@ export function captionLayout(
   };
 }
 
-/** Each word a row of its own, all rows about as wide: short words grow. */
+/** Sets each word in a row of its own, with short words enlarged until all rows are about equally wide. */
 function stackedRows(
   text: string,
   font: CaptionFont,
@@ -109,7 +109,7 @@ function stackedRows(
   return { runs, size: maxSize };
 }
 
-/** Lets the letters of rows dance as the lettering asks; those that bend stand one by one. */
+/** Applies the lettering's bend or tilt to rows; bent letters become separate runs. */
 function bendRuns(
   setting: Setting,
   style: string,
@@ -167,7 +167,7 @@ function rows(
   return { runs, size };
 }
 
-/** Vertical setting: columns from right to left, every grapheme in a square of one em. */
+/** Vertical typesetting: columns from right to left, each grapheme in a square of one em. */
 function columns(text: string, font: CaptionFont, room: CaptionRoom, canvasBackend: CanvasBackend): Setting {
   const { lines, size } = captionLines(text, (part) => graphemesOf(part).length, {
     along: room.height,
@@ -194,7 +194,7 @@ function columns(text: string, font: CaptionFont, room: CaptionRoom, canvasBacke
   return { runs, size };
 }
 
-/** How far a glyph drawn for horizontal lines has to move to sit right in a column, em. */
+/** Offset, in em, that moves a glyph designed for horizontal lines to its place in a column. */
 function shiftOf(grapheme: string): [number, number] {
   if (corner.test(grapheme)) return [0.58, -0.58];
   return smallKana.test(grapheme) ? [0.1, -0.1] : [0, 0];

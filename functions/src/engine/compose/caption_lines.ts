@@ -4,13 +4,13 @@ import { captionParts } from './caption_parts.ts';
 export type MeasureText = (text: string) => number;
 
 interface LineLimits {
-  /** Room along the lines and across them, px. */
+  /** Room along and across the lines, px. */
   along: number;
   across: number;
-  /** Across, per line, in em. */
+  /** Room across that one line takes, em. */
   pitch: number;
   maxSize: number;
-  /** Added around the text on each side, px. */
+  /** Stroke on each side of the text, px. */
   stroke: number;
 }
 
@@ -21,10 +21,10 @@ export interface CaptionLines {
 }
 
 const maxLines = 3;
-/** Below this size, px, cutting inside words is better than smaller letters. */
+/** Font size, px, below which breaking inside words is preferred to smaller letters. */
 const comfortable = 30;
 
-/** Breaks a caption into 1..3 lines so that it can be set as large as the room allows. */
+/** Breaks a caption into 1 to 3 lines so that it can be set as large as the room allows. */
 export function captionLines(text: string, measure: MeasureText, limits: LineLimits): CaptionLines {
   const whole = bestBreak(text, measure, limits, false);
   if (whole.size >= comfortable) return whole;
@@ -45,7 +45,7 @@ function bestBreak(text: string, measure: MeasureText, limits: LineLimits, fine:
         .join('')
         .trim(),
     );
-    // Parts stand side by side: measured once each, not once for every way to break.
+    // Widths of parts add up, so measure each part once instead of once per break.
     const widths = edges
       .slice(1)
       .map((end, index) => widthOf.slice(edges[index], end).reduce((sum, width) => sum + width, 0));
@@ -63,7 +63,7 @@ function bestBreak(text: string, measure: MeasureText, limits: LineLimits, fine:
   return { lines: best.lines, size: Math.floor(best.size * 4) / 4 };
 }
 
-/** Every way to cut `count` parts into at most three lines. */
+/** Yields every way to split `count` parts into at most three lines. */
 function* cutsOf(count: number): Generator<number[]> {
   yield [];
   for (let first = 1; first < count; first++) {

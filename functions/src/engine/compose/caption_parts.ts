@@ -1,4 +1,4 @@
-/** One unbreakable piece of a caption; `glued` pieces had rather stay with the one before. */
+/** An unbreakable piece of a caption; a `glued` piece preferably stays with the one before. */
 export interface CaptionPart {
   text: string;
   glued: boolean;
@@ -21,11 +21,11 @@ export function graphemesOf(text: string): string[] {
   return Array.from(segmenters.grapheme.segment(text), (part) => part.segment);
 }
 
-/** Whether a line may begin with `next` after `previous` (kinsoku shori; emoji stay with what they follow). */
+/** Whether a line may begin with `next` after `previous`, by kinsoku shori; emoji stay with what they follow. */
 function mayBreak(previous: string, next: string): boolean {
   const first = graphemesOf(next)[0] ?? '';
   const last = graphemesOf(previous).at(-1) ?? '';
-  const closingQuote = /^["']/.test(first) && last !== ' '; // An opening one follows a space.
+  const closingQuote = /^["']/.test(first) && last !== ' '; // An opening quote follows a space.
   return (
     !closingQuote &&
     !never.includes([...first][0] ?? '') &&
@@ -35,8 +35,8 @@ function mayBreak(previous: string, next: string): boolean {
 }
 
 /**
- * Cuts a caption where a line may end: between words, never before 、。！ー or small kana, never after 「. Words
- * that no rule forbids to cut are cut by grapheme only when `fine` is set.
+ * Splits a caption where a line may end: between words, never before 、。！ー or small kana, never after 「. With
+ * `fine`, words are also split between graphemes, where no rule forbids it.
  */
 export function captionParts(text: string, fine = false): CaptionPart[] {
   const parts: CaptionPart[] = [];

@@ -8,30 +8,30 @@ import { bubbleInside, isBubble } from './acting/bubbles.ts';
 import type { CaptionRoom } from './caption_layout.ts';
 import type { Box } from './cut_out.ts';
 
-/** How and where a caption is set. */
+/** How and where a caption is drawn. */
 export interface CaptionSetting {
   font: CaptionFont;
   placement: CaptionPlacement;
-  /** Moved by hand, px. */
+  /** Offset chosen by the person, px. */
   shift: { x: number; y: number };
-  /** What the words stand in. */
+  /** Speech bubble around the words. */
   bubble: BubbleName | null;
   room: CaptionRoom;
 }
 
 const { maxWidth, maxHeight } = stickerSpec.sticker;
-/** Share of the safe area that a caption takes of itself. */
+/** Share of the safe area that a caption takes by default. */
 const share = 0.36;
-/** Lines at the side need more than columns do. */
+/** Horizontal lines at the side need more room than columns. */
 const shareOfLines = 0.42;
-/** Share that words in a bubble or on an arch take with all that is around them. */
+/** Share that words take with their bubble, or on an arch. */
 const shareOfBubble = 0.42;
 const shareOfArch = 0.44;
 
 /**
- * What the preset says, what the acting asks and what the person changed, which beats both. A preset that sets
- * captions at the side moves those that cannot stand upright to the bottom; where a person or the acting chose the
- * side, they stand there in lines.
+ * Combines the preset, the acting and the person's changes, in ascending priority. If the preset puts captions at
+ * the side, captions that cannot be set vertically move to the bottom; if the person or the acting chose the side,
+ * they stay there in horizontal lines.
  */
 export function captionSetting(
   text: string,

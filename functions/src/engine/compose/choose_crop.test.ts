@@ -12,7 +12,7 @@ const head = (left: number, top: number, right: number, bottom: number): Head =>
   face: null,
 });
 
-/** A cut-out with a checkered subject where `inside` says so, and flat where `isFlat` says so. */
+/** A cut-out whose subject covers `inside`: checkered, but flat where `isFlat` holds. */
 function cutOut(
   heads: Head[],
   inside: (x: number, y: number) => boolean = () => true,

@@ -3,25 +3,26 @@ import type { Box, CutOut, Head } from './cut_out.ts';
 
 /** The part of a cut-out that a framing shows. */
 export interface Crop extends Box {
-  /** Whose crop it is; null for the whole subject. */
+  /** The head that the crop is made for; null for the whole subject. */
   head: Head | null;
-  /** Its lower edge goes through the body. */
+  /** Whether the lower edge cuts through the body. */
   isCut: boolean;
 }
 
-/** Most that the photo's own pixels are enlarged. */
+/** Largest enlargement of the photo's own pixels. */
 export const mostEnlarged = 1.6;
-/** Least share of a crop that the subject must fill. */
+/** Smallest share of a crop that the subject must fill. */
 const leastFilled = 0.25;
-/** Least sharpness of a crop over that of the whole subject: with a face on it, which may be smooth, and without. */
+/** Smallest sharpness of a crop relative to the whole subject: with a face, which may be smooth, and without. */
 const leastSharp = { face: 0.12, head: 0.3 } as const;
-/** Alpha of pixels that are looked at; every second one in both directions is. */
+/** Only pixels with at least this alpha count; every second one is sampled in both directions. */
 const solid = 200;
 const step = 2;
 
 /**
- * The part of the cut-out that a framing shows where it is drawn into `room` (canvas px): the nearest that is filled,
- * sharp and large enough, so that a wrong head does no harm. Without a head it is the whole subject.
+ * Chooses the part of the cut-out that a framing shows when drawn into `room` (canvas px): the closest crop that is
+ * filled, sharp and large enough, so a falsely detected head does no harm. Returns the whole subject if there is no
+ * head.
  */
 export function chooseCrop(cutOut: CutOut, framing: Framing, room: { width: number; height: number }): Crop {
   const whole = { left: 0, top: 0, right: cutOut.width, bottom: cutOut.height, head: null, isCut: false };
@@ -55,7 +56,7 @@ function crop(cutOut: CutOut, head: Head, framing: 'bust' | 'face'): Crop {
   };
 }
 
-/** Mean difference of green between neighbours within the subject, 0..255, and the subject's share of the box. */
+/** Mean difference of green between neighboring pixels of the subject, 0..255, and the subject's share of the box. */
 function sharpness(
   { pixels, width }: CutOut,
   { left, top, right, bottom }: Box,

@@ -3,7 +3,7 @@ import { packed } from './drawn_box.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-/** A recolouring: each channel is a weighted sum of red, green, blue (0..255), then looked up in its table. */
+/** A color effect: each channel is a weighted sum of red, green and blue (0..255), mapped by a table. */
 interface Recipe {
   mix: readonly [red: Colour, green: Colour, blue: Colour];
   tables: readonly [Uint8ClampedArray, Uint8ClampedArray, Uint8ClampedArray];
@@ -16,7 +16,7 @@ const untouched = [
   [0, 0, 1],
 ] as const;
 
-/** Colours moved away from their grey by `factor` (1 = as they are, 0 = grey). */
+/** Scales the saturation by `factor` (1 = unchanged, 0 = grey). */
 function saturation(factor: number): Recipe['mix'] {
   const row = (own: Colour): Colour => [
     light[0] + (own[0] - light[0]) * factor,
@@ -29,7 +29,7 @@ function saturation(factor: number): Recipe['mix'] {
 const table = (of: (value: number) => number) =>
   Uint8ClampedArray.from({ length: 256 }, (_, value) => of(value));
 
-/** An S-curve: 0 leaves as it is, 1 is the full contrast. */
+/** Applies an S-curve; strength 0 = unchanged, 1 = full contrast. */
 function contrast(value: number, strength: number): number {
   const t = Math.min(1, Math.max(0, value / 255));
   return (t + (t * t * (3 - 2 * t) - t) * strength) * 255;
@@ -39,7 +39,7 @@ function same(of: (value: number) => number): Recipe['tables'] {
   return [table(of), table(of), table(of)];
 }
 
-/** Colours by lightness alone, from dark to light; each stop at its share of the way, after an S-curve. */
+/** Maps lightness to a color gradient from dark to light, after an S-curve; `at` is the position of a stop, 0..1. */
 function gradient(strength: number, stops: readonly (readonly [at: number, colour: Colour])[]): Recipe {
   const channel = (index: 0 | 1 | 2) =>
     table((value) => {
@@ -91,7 +91,7 @@ const recipes: Record<Exclude<ColourEffect, 'none'>, () => Recipe> = {
     ]),
 };
 
-/** Recolours RGBA pixels in place; alpha stays. */
+/** Applies a color effect to RGBA pixels in place; alpha stays. */
 export function colourEffect(pixels: Uint8ClampedArray, effect: ColourEffect): void {
   if (effect === 'none') return;
   const { mix, tables } = recipes[effect]();

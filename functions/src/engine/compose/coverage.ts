@@ -1,16 +1,16 @@
 import type { Stroke } from '../../domain/stamps/touch_up.ts';
 import type { Box } from './cut_out.ts';
 
-/** Width, px, over which the brush's edge fades. */
+/** Width over which the brush's edge fades, px. */
 const softEdge = 1.5;
 
-/** How much of each pixel is covered, in a box of the photo. */
+/** Coverage of each pixel within a box of the photo. */
 export interface Coverage extends Box {
   /** 0 to 255 for each pixel of the box. */
   plane: Uint8Array;
 }
 
-/** How much of each pixel the stroke covers: the most that any of its pieces does. */
+/** Computes how much of each pixel a stroke covers: the maximum over its segments. */
 export function coverageOf({ radius, points }: Stroke, width: number, height: number): Coverage {
   const outer = radius * Math.max(width, height) + softEdge / 2;
   const xs = points.filter((_, at) => at % 2 === 0).map((x) => x * width);
@@ -24,7 +24,7 @@ export function coverageOf({ radius, points }: Stroke, width: number, height: nu
   const coverage = { ...box, plane: new Uint8Array((box.right - box.left) * (box.bottom - box.top)) };
   for (let at = 0; at < xs.length; at++) {
     const to = Math.min(at + 1, xs.length - 1);
-    if (to === at && at > 0) break; // The last point ends the piece before it.
+    if (to === at && at > 0) break; // The last point only ends the previous segment.
     const piece = { x: xs[at], y: ys[at], toX: xs[to], toY: ys[to] };
     cover(coverage, piece, outer);
   }
@@ -53,7 +53,7 @@ function cover(coverage: Coverage, { x, y, toX, toY }: Piece, outer: number): vo
       const on = Math.max(0, Math.min(1, along));
       const gapX = awayX - on * across;
       const gapY = awayY - on * down;
-      // Square roots are exact everywhere, unlike Math.hypot.
+      // IEEE square roots are exact on every machine, unlike Math.hypot.
       const inside = (outer - Math.sqrt(gapX * gapX + gapY * gapY)) / softEdge;
       const covered = inside <= 0 ? 0 : inside >= 1 ? 255 : Math.floor(inside * 255 + 0.5);
       const index = (row - top) * (right - left) + column - left;

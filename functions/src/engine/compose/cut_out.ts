@@ -1,9 +1,9 @@
 import { type FaceMap, movedFace, scaledFace } from './face_map.ts';
 
-/** Keyword of the PNG chunk that keeps what a cut-out's pixels do not say. */
+/** Keyword of the PNG chunk that stores a cut-out's metadata. */
 export const cutOutKeyword = 'pochitto-cut-out';
 
-/** Rectangle in pixels: left and top inside, right and bottom outside. */
+/** Rectangle in pixels: left and top inclusive, right and bottom exclusive. */
 export interface Box {
   left: number;
   top: number;
@@ -15,12 +15,12 @@ export function movedBox({ left, top, right, bottom }: Box, { x, y }: { x: numbe
   return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
 }
 
-/** A head from the top of the hair to the chin, with the face on it; null where no face is seen or none is clear. */
+/** A head from the top of the hair to the chin; `face` is null if no face is clearly visible. */
 export interface Head extends Box {
   face: FaceMap | null;
 }
 
-/** Where a crop lay in the normalised photo that it was taken from, px. */
+/** Position of a crop in the normalised photo that it was taken from, px. */
 export interface PhotoFrame {
   left: number;
   top: number;
@@ -29,32 +29,32 @@ export interface PhotoFrame {
 }
 
 /**
- * A subject freed from its background. `pixels` is RGBA with straight alpha, `width` × `height`, cropped to the
- * subject. The first of `heads` acts best; empty for animals and things.
+ * A subject without its background. `pixels` is RGBA with straight alpha, `width` × `height`, cropped to the
+ * subject. The first of `heads` is the main one; animals and things have none.
  */
 export interface CutOut {
   kind: 'person' | 'thing';
-  /** Whether the other kind would give another cut-out that may be the one that was meant. */
+  /** Whether the other kind would give a different cut-out, which may be the intended one. */
   isUnsure?: boolean;
-  /** Problems found at the cut-out, by check rule; touching it up may have fixed them. */
+  /** Problems found when the subject was cut out, by check rule; touching up may have fixed them. */
   faults?: readonly string[];
   width: number;
   height: number;
   pixels: Uint8ClampedArray;
   heads: Head[];
-  /** null for art that an engine drew. */
+  /** null for art drawn by an engine. */
   frame: PhotoFrame | null;
 }
 
 /**
- * Whether an engine drew the subject: in the style, with its expression and as much of it as its framing shows, so that
- * nothing of that is done again. Cut-outs of older versions know no frame either, and no faces.
+ * Whether an engine drew the subject, in the preset's style, with its expression and framing already applied, so
+ * none of these is applied again. Cut-outs of older versions have no frame either, but no faces.
  */
 export function isDrawn({ kind, frame, heads }: Pick<CutOut, 'kind' | 'frame' | 'heads'>): boolean {
   return frame === null && (kind === 'thing' || heads.every(({ face }) => face !== null));
 }
 
-/** Heads enlarged by `by` about (0, 0). */
+/** Scales heads by `by` about (0, 0). */
 export function scaledHeads(heads: readonly Head[], by: number): Head[] {
   return heads.map(({ left, top, right, bottom, face }) => ({
     left: left * by,
@@ -65,7 +65,7 @@ export function scaledHeads(heads: readonly Head[], by: number): Head[] {
   }));
 }
 
-/** Heads moved by (x, y), their boxes within `width` × `height`; those that lie outside are left out. */
+/** Moves heads by (x, y), clips their boxes to `width` × `height` and drops those outside. */
 export function movedHeads(
   heads: readonly Head[],
   x: number,

@@ -37,7 +37,7 @@ const faceSchema = z.object({
   outline: pointsSchema,
 }) satisfies z.ZodType<FaceMap>;
 
-/** Files that older versions wrote know no faces. */
+/** Files of older versions have no faces. */
 const headSchema = z.object({
   left: z.number(),
   top: z.number(),
@@ -53,7 +53,7 @@ const frameSchema = z.object({
   photoHeight: z.int().positive(),
 });
 
-/** What the pixels of a cut-out do not say. Files that older versions wrote know no frame. */
+/** Metadata of a cut-out. Files of older versions have no frame. */
 export const cutOutNote = z.object({
   kind: z.enum(['person', 'thing']),
   isUnsure: z.boolean().default(false),

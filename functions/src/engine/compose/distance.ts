@@ -1,19 +1,19 @@
 import type { Box } from './cut_out.ts';
 
-/** Scratch memory of one picture size; reused from picture to picture. */
+/** Scratch memory for one picture size, reused between pictures. */
 export interface DistanceField {
   width: number;
   height: number;
-  /** Signed distance of each pixel's middle to the edge of the shape, px; `far` where out of reach. */
+  /** Signed distance from each pixel's center to the edge of the shape, px; `far` if out of reach. */
   distance: Float32Array;
-  /** Rows from a pixel down to the nearest shape pixel in its own column; `none` where out of reach. */
+  /** Rows from a pixel to the nearest shape pixel of its column; `none` if out of reach. */
   gapDown: Int16Array;
   columnOf: Int16Array;
   startOf: Float64Array;
 }
 
 export const far = 1e6;
-/** Coverage from which a pixel counts as part of the shape; its fraction moves the edge within the pixel. */
+/** Alpha from which a pixel belongs to the shape; partial alpha moves the edge within the pixel. */
 export const solidFrom = 26;
 const none = 0x7fff;
 
@@ -29,9 +29,10 @@ export function distanceField(width: number, height: number): DistanceField {
 }
 
 /**
- * Exact Euclidean distance to the shape in the alpha (highest byte) of `pixels`, for the pixels of `box` that are not opaque
- * and nearer than `reach` px. The nearest pixel is found by lower envelopes (Felzenszwalb and Huttenlocher, 2012);
- * its coverage places the edge inside it, so that rings drawn from the distance are smooth.
+ * Computes the exact Euclidean distance to the shape given by the alpha (highest byte) of `pixels`, for pixels of
+ * `box` that are not opaque and nearer than `reach` px. Finds the nearest pixel by lower envelopes (Felzenszwalb
+ * and Huttenlocher, 2012); its coverage places the edge inside it, which keeps rings drawn from the distance
+ * smooth.
  */
 export function measureDistance(field: DistanceField, pixels: Uint32Array, box: Box, reach: number): void {
   nearestInColumns(field, pixels, box, Math.ceil(reach));
@@ -41,7 +42,7 @@ export function measureDistance(field: DistanceField, pixels: Uint32Array, box: 
   }
 }
 
-/** Fills `gapDown`; nothing farther than `limit` rows is looked for. */
+/** Fills `gapDown`, searching at most `limit` rows. */
 function nearestInColumns(field: DistanceField, pixels: Uint32Array, box: Box, limit: number): void {
   const { width, gapDown } = field;
   const { left, right } = box;
@@ -67,7 +68,10 @@ function nearestInColumns(field: DistanceField, pixels: Uint32Array, box: Box, l
   }
 }
 
-/** Lower envelope of the row's parabolas: which column's shape pixel is nearest from where on. Answers the pieces. */
+/**
+ * Computes the lower envelope of the row's parabolas: the column of the nearest shape pixel, and from where on.
+ * Returns the number of pieces.
+ */
 function envelope(field: DistanceField, box: Box, y: number): number {
   const { width, gapDown, columnOf, startOf } = field;
   const { left, right } = box;
@@ -76,7 +80,7 @@ function envelope(field: DistanceField, box: Box, y: number): number {
   let before = none;
   for (let x = left; x < right; x++) {
     const gap = gapDown[row + x];
-    // Inside a solid run only its two ends can be nearest to a pixel outside.
+    // Inside a solid run, only the two ends can be nearest to an outside pixel.
     const inner = gap === 0 && before === 0 && x + 1 < right && gapDown[row + x + 1] === 0;
     before = gap;
     if (gap === none || inner) continue;
@@ -98,7 +102,7 @@ function envelope(field: DistanceField, box: Box, y: number): number {
   return last + 1;
 }
 
-/** Measures a row, piece of the envelope by piece. */
+/** Measures the distances of a row, one piece of the envelope at a time. */
 function measureRow(
   field: DistanceField,
   pixels: Uint32Array,

@@ -9,15 +9,17 @@ export interface CaptionInk {
 }
 
 /**
- * Every canvas fits letters to pixels and thickens or thins them by their colour in its own way. Neither happens to
- * letters that lean by 1/1024, which is invisible, and that are painted with a pattern, whose colour the canvas does
- * not know. So browsers and Node draw the same.
+ * Canvases differ in how they hint letters and adjust their weight by color. Neither happens to letters that are
+ * skewed (1/1024 is invisible) and painted with a pattern, whose color the canvas does not know. This makes
+ * browsers and Node draw the same pixels.
  */
 const lean = 1 / 1024;
 const tile = 16;
 const patterns = new WeakMap<CanvasBackend, Map<string, unknown>>();
 
-/** Draws a caption with its block's top left at (x, y): all strokes first, so that no letter cuts its neighbour. */
+/**
+ * Draws a caption with its block's top left at (x, y): all strokes first, so no stroke covers a neighboring letter.
+ */
 export function drawCaption(
   context: Context,
   layout: CaptionLayout,
@@ -45,12 +47,12 @@ function prepare(
   context.fillStyle = plain(ink.fill, context, canvasBackend);
 }
 
-/** A single letter with its center, px from the block's top left. */
+/** A single letter with its center in px from the block's top left. */
 export interface Letter extends PlacedRun {
   readonly middle: { readonly x: number; readonly y: number };
 }
 
-/** The letters of a caption, each where it stands. */
+/** Splits a caption into its letters with their positions. */
 export function lettersOf({ runs, size }: CaptionLayout, context: Context): Letter[] {
   return runs.flatMap((run) => {
     let { x, y } = run;
@@ -67,7 +69,7 @@ export function lettersOf({ runs, size }: CaptionLayout, context: Context): Lett
   });
 }
 
-/** How far a letter is from its place: x and y in sizes of a letter, radians, times its size. */
+/** Displacement of a letter: x and y in units of the letter's size, turn in radians, size as a factor. */
 interface LetterPlace {
   readonly x: number;
   readonly y: number;
@@ -75,10 +77,10 @@ interface LetterPlace {
   readonly size: number;
 }
 
-/** Smaller letters would be dots in a ring, times their size. */
+/** Smallest size factor: smaller letters would be dots in a ring. */
 const leastLetter = 0.25;
 
-/** Draws a caption whose letters have moved. Letters too small to see are left out. */
+/** Draws a caption with displaced letters. Letters that are too small to see are left out. */
 export function drawLetters(
   context: Context,
   letters: readonly Letter[],
@@ -111,7 +113,7 @@ function drawRun(context: Context, run: PlacedRun, size: number, pass: 'stroke' 
   let { x, y } = run;
   context.save();
   if (run.turned) {
-    // About the middle of the em square, which lies 0.38 em above the baseline.
+    // Rotate about the center of the em square, 0.38 em above the baseline.
     context.translate(x + size / 2, y - size * 0.38);
     context.rotate(Math.PI / 2);
     x = -context.measureText(run.text).width / 2;
@@ -127,7 +129,7 @@ function drawRun(context: Context, run: PlacedRun, size: number, pass: 'stroke' 
   context.restore();
 }
 
-/** A colour as a pattern; made once for each canvas backend. */
+/** Returns a color as a pattern, cached for each canvas backend. */
 function plain(colour: string, context: Context, canvasBackend: CanvasBackend): unknown {
   const made = patterns.get(canvasBackend) ?? new Map<string, unknown>();
   patterns.set(canvasBackend, made);

@@ -1,6 +1,6 @@
 import type { Box } from './cut_out.ts';
 
-/** Smallest box around the `pixels` whose alpha (highest byte) is at least `least`, or null when there are none. */
+/** Smallest box around the `pixels` whose alpha (highest byte) is at least `least`, or null if there are none. */
 export function drawnBox(pixels: Uint32Array, width: number, height: number, least: number): Box | null {
   const drawn = (index: number) => pixels[index] >>> 24 >= least;
   const rowDrawn = (y: number) => {
@@ -26,7 +26,7 @@ export function drawnBox(pixels: Uint32Array, width: number, height: number, lea
   return { left, top, right, bottom };
 }
 
-/** `box` widened by `by` px inside a canvas. */
+/** Expands `box` by `by` px within the canvas. */
 export function widened(box: Box, by: number, width: number, height: number): Box {
   return {
     left: Math.max(0, box.left - by),
@@ -36,7 +36,9 @@ export function widened(box: Box, by: number, width: number, height: number): Bo
   };
 }
 
-/** RGBA bytes as one number a pixel, alpha in its highest byte (all platforms here are little-endian). */
+/**
+ * Views RGBA bytes as one number per pixel, alpha in the highest byte (all supported platforms are little-endian).
+ */
 export function packed(rgba: Uint8ClampedArray): Uint32Array {
   return new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4);
 }

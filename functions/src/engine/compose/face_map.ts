@@ -3,7 +3,7 @@ export interface Point {
   y: number;
 }
 
-/** Corners and lids of an eye; lids from the outer corner to the inner one, the corners left out. */
+/** Corners and lids of an eye. Lids run from the outer corner to the inner one, corners excluded. */
 export interface EyeMap {
   outer: Point;
   inner: Point;
@@ -11,26 +11,27 @@ export interface EyeMap {
   lower: Point[];
 }
 
-/** Edges of an eyebrow, each from its outer end to the inner one. */
+/** Edges of an eyebrow, each from the outer end to the inner one. */
 export interface BrowMap {
   upper: Point[];
   lower: Point[];
 }
 
 /**
- * Where the parts of a face are, in the pixels of its cut-out. "right" is the person's own right: left in a picture of
- * a person who looks at the camera. The face's own frame has its origin between the eyes, x along them, y down, and unit `scale`.
+ * Landmarks of a face, in the pixels of its cut-out. "right" is the person's own right, which is left in the
+ * picture of a person who faces the camera. The face's own coordinate system has its origin between the eyes, x
+ * along the line through them, y down, and the unit `scale`.
  */
 export interface FaceMap {
-  /** How sure the model is of a face, 0.5..1. */
+  /** Confidence of the model, 0.5..1. */
   score: number;
-  /** Distance of the outer corners of the eyes over the face's height; see `turnedFrom` and `profileFrom`. */
+  /** Distance between the outer eye corners divided by the face's height; see `turnedFrom` and `profileFrom`. */
   turned: number;
-  /** Slant of the line through the eyes, radians, clockwise. */
+  /** Slant of the line through the eyes, radians clockwise. */
   roll: number;
-  /** px between the middles of the eyes, or what it would be if the head faced us. */
+  /** Distance between the centers of the eyes, px, corrected to a head that faces the camera. */
   scale: number;
-  /** Between the eyes. */
+  /** The point between the eyes. */
   origin: Point;
   eyes: { right: EyeMap; left: EyeMap };
   brows: { right: BrowMap; left: BrowMap };
@@ -38,24 +39,27 @@ export interface FaceMap {
   mouth: {
     right: Point;
     left: Point;
-    /** Middle of the upper lip's lower edge and of the lower lip's upper edge: apart when the mouth is open. */
+    /** Middle of the upper lip's lower edge and of the lower lip's upper edge; they are apart in an open mouth. */
     innerTop: Point;
     innerBottom: Point;
     bottom: Point;
-    /** Around the lips, from the right corner over the upper lip. */
+    /** Outline of the lips, from the right corner over the upper lip. */
     outline: Point[];
   };
   cheeks: { right: Point; left: Point; lowerRight: Point; lowerLeft: Point };
   forehead: Point;
   chin: Point;
   temples: { right: Point; left: Point };
-  /** Beside the ears. */
+  /** Points beside the ears. */
   sides: { right: Point; left: Point };
-  /** Around the face, from the forehead clockwise in the picture. */
+  /** Outline of the face, from the forehead clockwise in the picture. */
   outline: Point[];
 }
 
-/** Values of `turned`: below the first the far half of the face is invented, below the second it is seen from the side. */
+/**
+ * Thresholds of `turned`: below `turnedFrom` the landmarks of the far half are unreliable, below `profileFrom` the
+ * face is in profile.
+ */
 export const profileFrom = 0.4;
 export const turnedFrom = 0.48;
 
@@ -64,12 +68,12 @@ export function isUpsideDown({ roll }: Pick<FaceMap, 'roll'>): boolean {
   return Math.cos(roll) < 0;
 }
 
-/** A face moved by (x, y). */
+/** Moves a face by (x, y). */
 export function movedFace(face: FaceMap, x: number, y: number): FaceMap {
   return mapped(face, (point) => ({ x: point.x + x, y: point.y + y }), 1);
 }
 
-/** A face enlarged by `by` about (0, 0). */
+/** Scales a face by `by` about (0, 0). */
 export function scaledFace(face: FaceMap, by: number): FaceMap {
   return mapped(face, (point) => ({ x: point.x * by, y: point.y * by }), by);
 }

@@ -10,13 +10,13 @@ const { maxWidth, maxHeight, margin, minWidth } = stickerSpec.sticker;
 const field = distanceField(maxWidth, maxHeight);
 const fields = new Map<string, DistanceField>();
 
-/** Lays ring and shadow under what is drawn on `canvas` (its pixels are overwritten) and trims it. */
+/** Paints ring and shadow under the drawing on `canvas` (in place) and trims it. */
 export function finishPixels(canvas: Pixels, preset: PresetConfig): Crop {
   paintLayers(canvas.data, field, preset);
   return trim(canvas, margin, minWidth);
 }
 
-/** Lays ring and shadow under a picture of another size, in place; both shrink with it. */
+/** Paints ring and shadow, scaled with the picture, under a picture of another size, in place. */
 export function finishFrame(
   pixels: Pixels,
   preset: PresetConfig,

@@ -4,9 +4,9 @@ interface Grid {
 }
 
 /**
- * Visits every cell of a grid that is connected with `seed` through cells that are in, by their sides, each once.
+ * Visits once every cell that is connected with `seed` by shared sides through cells for which `isIn` holds.
  *
- * @param seen marks visited cells (1), of earlier floods too.
+ * @param seen marks visited cells (1), also those of earlier floods.
  */
 export function flood(
   grid: Grid,
@@ -28,7 +28,7 @@ export function flood(
   }
 }
 
-/** Tells each cell that shares a side with one. */
+/** Calls `tell` for each cell that shares a side with `at`. */
 export function eachNeighbor({ width, height }: Grid, at: number, tell: (next: number) => void): void {
   const column = at % width;
   if (column > 0) tell(at - 1);

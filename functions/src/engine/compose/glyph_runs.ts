@@ -2,19 +2,21 @@ import type { CaptionFont } from '../../domain/presets/preset.ts';
 import { graphemesOf } from './caption_parts.ts';
 import type { CanvasBackend, Context } from './surface.ts';
 
-/** Neighbouring graphemes drawn with one font. Emoji are filled only, never stroked. */
+/** Consecutive graphemes drawn with one font. Emoji are filled, never stroked. */
 export interface GlyphRun {
   text: string;
   family: string;
   emoji: boolean;
 }
 
-/** A run at its place: baseline start, px from the block's top left; `turned` = a quarter clockwise about its middle. */
+/**
+ * A placed run: baseline start in px from the block's top left; `turned` = rotated 90° clockwise about its center.
+ */
 export interface PlacedRun extends GlyphRun {
   x: number;
   y: number;
   turned: boolean;
-  /** Radians about the baseline's start, and times the layout's size, where letters dance. */
+  /** For bent lettering: rotation about the baseline's start in radians, and a factor on the layout's size. */
   angle: number;
   scale: number;
 }

@@ -2,9 +2,9 @@ import type { Box } from './cut_out.ts';
 import type { PlacedRun } from './glyph_runs.ts';
 import type { Context } from './surface.ts';
 
-/** Font size, px, at which ink is measured: outlines of this size are not fitted to pixels, by no canvas. */
+/** Font size at which ink is measured, px: no canvas hints outlines of this size. */
 const measuredAt = 640;
-/** Place of the baseline within a line, em. */
+/** Position of the baseline within a line, em. */
 export const baseline = 0.88;
 
 /** Box around the ink of a run, em. */

@@ -1,13 +1,13 @@
 import type { Box } from './cut_out.ts';
 
-/** Bodies lie below their heads: a distance downwards counts as this part of one sideways. */
+/** Weight of downward distance against sideways distance, as bodies are below their heads. */
 const downwards = 0.35;
-/** Width, px, over which one person fades into the next. */
+/** Width of the transition between two people, px. */
 const seam = 3;
 
 /**
- * Clears what belongs to other people than the one with head `own`: each pixel is the nearest head's. `pixels` is RGBA,
- * changed in place; all heads in its px, those outside of it too.
+ * Assigns each pixel to the nearest head and clears those that do not belong to `own`. `pixels` is RGBA, changed in
+ * place; heads are in its px and may lie outside of it.
  */
 export function keepNearest(
   pixels: Uint8ClampedArray,
@@ -35,7 +35,7 @@ function sizeOf({ left, top, right, bottom }: Box): number {
   return (right - left + bottom - top) / 2;
 }
 
-/** Distance of a point from the middle of a head, in its sizes. */
+/** Distance of a point from the center of a head, in units of the head's size. */
 export function distanceToHead(head: Box): (x: number, y: number) => number {
   const size = sizeOf(head);
   const middleX = (head.left + head.right) / 2;

@@ -9,21 +9,22 @@ interface Picture {
   readonly pixels: Uint8ClampedArray;
 }
 
-/** Longer side, cells, of the grid on which people are separated. */
+/** Longer side of the grid on which people are separated, in cells. */
 const gridSide = 320;
-/** Share of the way from one head to the next from which a place may be either's. */
+/** Share of the way between two heads from which a cell may belong to either. */
 const doubtFrom = 0.38;
-/** Cells around one that smooth the edge. */
+/** Radius of the smoothing of the edge, in cells. */
 const around = 3;
 /** Alpha from which a cell belongs to a person. */
 const least = 24;
-/** How much steeper than smoothed the edge is. */
+/** Steepness of the edge after smoothing. */
 const steepness = 5;
 const [noAccount, own, other] = [0, 1, 2] as const;
 
 /**
- * Clears what belongs to other people than the one with head `head`, as `keepNearest` does, and where two are about as
- * near up to the edge between them. Only plain arithmetic.
+ * Clears the pixels of everyone except the person with head `head`. Assigns by distance as `keepNearest` does;
+ * where two people are about equally near, the boundary follows the edge between them. Plain arithmetic only, for
+ * identical results on every machine.
  */
 export function keepPerson(picture: Picture, head: Box, others: readonly Box[]): void {
   const { width, height, pixels } = picture;
@@ -75,7 +76,7 @@ function colorsOf({ width, height, pixels }: Picture, grid: Grid, cell: number):
   return colors;
 }
 
-/** Whose each cell is by its distance to the heads, and where that is in doubt. */
+/** Assigns each cell by its distance to the heads and marks the doubtful ones. */
 function seeded(grid: Grid, cell: number, head: Box, others: readonly Box[], colors: Uint8Array) {
   const toOwn = distanceToHead(head);
   const rivals = others.map(distanceToHead);
@@ -94,7 +95,7 @@ function seeded(grid: Grid, cell: number, head: Box, others: readonly Box[], col
   return { labels, isDoubtful };
 }
 
-/** Gives what is in doubt to whom it is joined with by the least difference of color. */
+/** Assigns each doubtful cell to the person that it connects to with the least color difference. */
 function spread(grid: Grid, labels: Uint8Array, isDoubtful: Uint8Array, colors: Uint8Array): void {
   const waiting: number[][] = Array.from({ length: 256 }, () => []);
   const difference = (one: number, next: number) => {
@@ -114,7 +115,7 @@ function spread(grid: Grid, labels: Uint8Array, isDoubtful: Uint8Array, colors: 
   }
   for (let level = 0; level < waiting.length; level++) {
     const bucket = waiting[level];
-    // First come, first served, so that an even area is shared out by distance.
+    // First in, first out, so a uniform area is divided by distance.
     for (let place = 0; place < bucket.length; place += 2) {
       const [from, to] = [bucket[place], bucket[place + 1]];
       if (isDoubtful[to] === 0) continue;
@@ -125,7 +126,7 @@ function spread(grid: Grid, labels: Uint8Array, isDoubtful: Uint8Array, colors: 
   }
 }
 
-/** The person's share of each cell and its neighbors, 0..1; cells without people do not count. */
+/** The person's share of each cell and its neighbors, 0..1; cells without a person do not count. */
 function smoothed(grid: Grid, labels: Uint8Array): Float32Array {
   const shares = new Float32Array(labels.length);
   for (let row = 0; row < grid.height; row++) {
@@ -146,7 +147,7 @@ function smoothed(grid: Grid, labels: Uint8Array): Float32Array {
   return shares;
 }
 
-/** Between cells, steep enough for a clean edge. */
+/** Interpolates between cells, steep enough for a clean edge. */
 function shareAt({ width, height }: Grid, shares: Float32Array, x: number, y: number): number {
   const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))];
   const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)];

@@ -4,7 +4,7 @@ import { mostActors } from '../../domain/stamps/pose.ts';
 import type { CutOut, Head } from './cut_out.ts';
 import { onePerson, peopleOf } from './one_person.ts';
 
-/** People side by side, each a column of one color with a head of the same size on top, cropped out of a larger photo. */
+/** People side by side, cropped from a larger photo: each is a column of one color with a head of the same size. */
 const [wide, tall, head] = [60, 200, 40] as const;
 const colors = [200, 120, 40];
 
@@ -75,7 +75,7 @@ describe('one of several people', () => {
   it('loses what stands apart from their body and is small', () => {
     const { width } = three;
     const pixels = three.pixels.slice();
-    // Of the first one nothing is left below but a speck, nor of the neighbor beside it.
+    // Leave only a speck of the first person's lower body, and nothing of the neighbor's side next to it.
     for (let y = 150; y < tall; y++) {
       const from = y * width * 4;
       pixels.fill(0, from, from + (wide + 8) * 4);

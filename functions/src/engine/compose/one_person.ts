@@ -4,9 +4,12 @@ import { drawnBox, packed } from './drawn_box.ts';
 import { flood } from './flood.ts';
 import { keepPerson } from './keep_person.ts';
 
-/** Alpha from which a pixel belongs to the crop, as when the subject was cut out. */
+/** Alpha from which a pixel belongs to the crop; same value as in cutting out. */
 const solidFrom = 13;
-/** Share of the person from which a piece apart from their body, a ball in the air say, stays with them. */
+/**
+ * Smallest size of a detached piece that stays with its person (such as a ball in the air), as a share of the
+ * person.
+ */
 const leastPiece = 0.15;
 
 interface Person {
@@ -15,7 +18,7 @@ interface Person {
   readonly head: Head;
 }
 
-/** The people of a cut-out that can be chosen from, from left to right; empty if there is no choice. */
+/** Lists the people of a cut-out to choose from, left to right; empty if there is no choice. */
 export function peopleOf({ heads, frame }: Pick<CutOut, 'heads' | 'frame'>): Person[] {
   if (!frame) return [];
   const people = heads
@@ -28,9 +31,9 @@ export function peopleOf({ heads, frame }: Pick<CutOut, 'heads' | 'frame'>): Per
 }
 
 /**
- * A cut-out of several people with one of them alone: each pixel is the nearest head's, and what then stands apart from
- * the body goes. Only plain arithmetic, so that every machine comes to the same pixels. With one head or none, and for
- * everyone (null), it is the cut-out itself.
+ * Reduces a cut-out of several people to one of them: keeps the pixels nearest to that head and removes small
+ * pieces detached from the body. Plain arithmetic only, for identical results on every machine. Returns the cut-out
+ * itself if it has fewer than two heads or `actor` is null (everyone).
  */
 export function onePerson(cutOut: CutOut, actor: Actor | null): CutOut {
   const { frame, heads, width, height } = cutOut;
@@ -47,7 +50,7 @@ export function onePerson(cutOut: CutOut, actor: Actor | null): CutOut {
     : cutOut;
 }
 
-/** Clears what is not connected with the largest piece, and is far smaller. */
+/** Clears pieces that are not connected with the largest piece and far smaller. */
 function dropPieces(pixels: Uint8ClampedArray, width: number, height: number): void {
   const seen = new Uint8Array(width * height);
   const pieceAt = new Uint32Array(width * height);

@@ -12,8 +12,8 @@ interface Ink {
 }
 
 /**
- * Lays subject and caption (`rgba`, straight alpha, changed in place) over their ring, and all over the shadow.
- * Colour is 0 where alpha is 0.
+ * Paints the ring under subject and caption (`rgba`, straight alpha, in place), and the shadow under all. Color is
+ * 0 where alpha is 0.
  */
 export function paintLayers(rgba: Uint8ClampedArray, field: DistanceField, preset: PresetConfig): void {
   const { width, height } = field;
@@ -82,7 +82,7 @@ function coverage(inside: number): number {
   return inside <= -0.5 ? 0 : inside >= 0.5 ? 1 : inside + 0.5;
 }
 
-/** own over ring over shade. */
+/** Composites the drawing over the ring over the shadow. */
 function blend(
   rgba: Uint8ClampedArray,
   at: number,
@@ -106,12 +106,12 @@ function blend(
   rgba[at + 3] = alpha;
 }
 
-/** Least shadow that is drawn: fainter haze is invisible to people and reads as dirt to upload checks. */
+/** Faintest shadow that is drawn: people cannot see a fainter haze, and upload checks take it for dirt. */
 const faintest = 26 / 255;
 
 /**
- * Opacity of the shadow by distance (from −1 px, in steps of 1/16 px): an edge blurred by a Gaussian, ended at
- * `faintest` over one pixel.
+ * Opacity of the shadow by distance (from −1 px, in steps of 1/16 px): an edge blurred by a Gaussian that fades out
+ * over one pixel at `faintest`.
  */
 function fadeTable(preset: PresetConfig, reach: number): Float32Array {
   const table = new Float32Array(Math.ceil((reach + 2) * 16) + 1);

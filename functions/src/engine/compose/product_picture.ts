@@ -6,14 +6,14 @@ import { propReach } from './acting/props.ts';
 import { canvasOf, type StickerCanvas, stillCanvas } from './sticker_canvas.ts';
 import type { StickerRequest } from './sticker_stage.ts';
 
-/** What the pictures of a product are drawn on. */
+/** The canvas of a product's pictures. */
 export function productCanvas(product: Product): StickerCanvas {
   if (product === 'sticker') return stillCanvas;
   const { maxWidth, maxHeight } = productSpecs[product].picture;
   return canvasOf(maxWidth, maxHeight);
 }
 
-/** Of a picture that stands still: the first of its frames. */
+/** The motion of a still picture, whose only frame is the first. */
 export const stillMotion: Motion = {
   subject: 'none',
   marks: 'none',
@@ -27,20 +27,20 @@ export const stillMotion: Motion = {
   seed: 0,
 };
 
-/** Most marks that are distinguishable at the size of an emoji. */
+/** Most marks that can be told apart at emoji size. */
 const mostMarks = 1;
-/** Least ring of an emoji's preset, px of a still sticker: it is shown very small. */
+/** Thinnest ring of emoji, px of a still sticker: emoji are shown very small. */
 const leastRing = 6;
 
-/** A preset as a product's pictures have it: of emoji a thick ring, and no shadow that would take room. */
+/** Adapts a preset to a product: emoji have a thick ring and no shadow, which would take room. */
 export function productPreset(product: Product, preset: PresetConfig): PresetConfig {
   if (!productSpecs[product].isEmoji) return preset;
   return { ...preset, borderWidth: Math.max(leastRing, preset.borderWidth), shadow: null };
 }
 
 /**
- * What of a sticker a product's pictures show. An emoji: a face as large as it fits with a mark beside it and a few letters
- * under it, without ground and bubble, and nothing worn that would make the face smaller.
+ * Adapts a sticker to a product. An emoji shows a face as large as possible, with one mark beside it and a few
+ * letters below; ground, bubble and worn props, which would make the face smaller, are dropped.
  */
 export function productRequest(product: Product, request: StickerRequest): StickerRequest {
   if (!productSpecs[product].isEmoji) return request;

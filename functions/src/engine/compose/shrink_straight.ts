@@ -1,6 +1,6 @@
 import type { Box } from './cut_out.ts';
 
-/** Area-averages the `frame` of RGBA pixels down to `width` × `height`, weighing colours by their alpha. */
+/** Shrinks the `frame` of RGBA pixels to `width` × `height` by area averaging; colors are weighted by alpha. */
 export function shrinkStraight(
   source: Uint8ClampedArray,
   sourceWidth: number,
@@ -33,7 +33,7 @@ export function shrinkStraight(
   return result;
 }
 
-/** One row, colours multiplied by alpha; `edges` are the target pixels' in source pixels. */
+/** Shrinks one row with premultiplied colors; `edges` are the edges of the target pixels in source pixels. */
 function shrinkRow(
   source: Uint8ClampedArray,
   offset: number,

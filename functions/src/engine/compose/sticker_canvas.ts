@@ -2,18 +2,18 @@ import type { PresetConfig } from '../../domain/presets/preset.ts';
 import { stickerSpec } from '../../domain/stamps/sticker_spec.ts';
 
 /**
- * What a sticker is drawn on. Everything is laid out in the px of a still sticker, which presets are made for, and
- * drawn `scale` times as large.
+ * The canvas of a sticker. Everything is laid out in the px of a still sticker, for which presets are designed, and
+ * drawn scaled by `scale`.
  */
 export interface StickerCanvas {
-  /** Of the picture, px. */
+  /** Size of the picture, px. */
   readonly width: number;
   readonly height: number;
-  /** Clear rim, px of the layout. */
+  /** Transparent margin, px of the layout. */
   readonly margin: number;
   readonly layout: { readonly width: number; readonly height: number };
   readonly scale: number;
-  /** Times a still sticker's ring and shadow: on small pictures they are a little broader than they would be. */
+  /** Factor on ring and shadow of a still sticker; small pictures use a slightly larger one than their scale. */
   readonly ring: number;
 }
 
@@ -21,7 +21,7 @@ const { maxWidth, maxHeight, margin } = stickerSpec.sticker;
 
 const leastRing = 0.7;
 
-/** A still sticker. */
+/** Canvas of a still sticker. */
 export const stillCanvas: StickerCanvas = {
   width: maxWidth,
   height: maxHeight,
@@ -31,14 +31,14 @@ export const stillCanvas: StickerCanvas = {
   layout: { width: maxWidth, height: maxHeight },
 };
 
-/** The canvas of a product with pictures of another size: its layout is as high as a still sticker. */
+/** Canvas of a product with another picture size; its layout is as high as a still sticker. */
 export function canvasOf(width: number, height: number): StickerCanvas {
   const scale = height / maxHeight;
   const layout = { width: Math.floor(width / scale), height: maxHeight };
   return { width, height, margin: 0, scale, layout, ring: Math.max(leastRing, scale) };
 }
 
-/** A preset's ring and shadow for a smaller picture. */
+/** Scales a preset's ring and shadow for a smaller picture. */
 export function shrunkPreset(preset: PresetConfig, by: number): PresetConfig {
   if (by === 1) return preset;
   const { shadow } = preset;

@@ -17,23 +17,23 @@ export type { StickerRequest } from './sticker_stage.ts';
 /** A sticker without ring and shadow. */
 export interface StickerDrawing {
   readonly pixels: Pixels;
-  /** Font size of the caption, px; null where there are no words. */
+  /** Font size of the caption, px; null without words. */
   readonly captionSize: number | null;
-  /** null for a plain picture. */
+  /** null for a sticker without acting. */
   readonly places: ActingPlaces | null;
   readonly faults: readonly CanvasFault[];
 }
 
-/** Draws subject and caption of stickers, still without ring and shadow; poses and recoloured poses are made once. */
+/** Draws subject and caption of stickers, without ring and shadow. Poses and their color effects are cached. */
 export interface StickerComposer {
   sticker(request: StickerRequest): StickerDrawing;
 }
 
-/** Same preset and request: same pixels, independent of earlier drawings. */
+/** Creates a composer. The pixels depend only on preset and request, not on earlier drawings. */
 export function stickerComposer(preset: PresetConfig, canvasBackend: CanvasBackend): StickerComposer {
   const { width, height } = stillCanvas;
   const context = contextOf(canvasBackend.createSurface(width, height));
-  // The subject of an acting sticker has a layer of its own: marks in its skin end where it does.
+  // The subject of a sticker with acting has its own layer, which clips marks on the skin to the subject.
   const layer = canvasBackend.createSurface(width, height);
   const brush = contextOf(layer);
   const safe = safeArea(preset);
@@ -72,7 +72,7 @@ export function stickerComposer(preset: PresetConfig, canvasBackend: CanvasBacke
   };
 }
 
-/** What is wrong with a sticker as it is laid out, px of its canvas. */
+/** Finds the faults of a laid-out sticker, in px of its canvas. */
 export function faultsOf(stage: StickerStage, acting: Acting | null, scale: number): CanvasFault[] {
   const words = stage.words.boxes.map((box) => movedBox(box, stage.caption));
   const covers = [...words, ...placedMarks(acting, stage.acting?.places ?? null)];
@@ -82,10 +82,10 @@ export function faultsOf(stage: StickerStage, acting: Acting | null, scale: numb
   }));
 }
 
-/** Share of a mark's box that any shape fills. */
+/** Share of a mark's box that every mark's shape fills. */
 const filled = 0.7;
 
-/** Places of marks that the person moved; automatic ones avoid the face or belong on it. */
+/** Boxes of marks that the person moved. Automatic marks either avoid the face or belong on it. */
 function placedMarks(acting: Acting | null, places: ActingPlaces | null): Box[] {
   return (places?.marks ?? []).flatMap(({ boxes }, index) => {
     const mark = acting?.marks[index];

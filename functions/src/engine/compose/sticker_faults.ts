@@ -5,36 +5,40 @@ import type { SubjectPlace } from './subject_picture.ts';
 import type { SubjectRaster } from './subject_raster.ts';
 import { turner } from './turned_extent.ts';
 
-/** What is wrong with one sticker, as check rules call it, and where: px of its canvas. */
+/** A fault of one sticker: the check rule, and the place in px of its canvas. */
 export interface CanvasFault {
   readonly ruleId: StickerFault['ruleId'];
   readonly box: Box;
 }
 
-/** The subject where it stands on the canvas. */
+/** The subject as placed on the canvas. */
 export interface SubjectView {
   readonly faces: readonly HeadFrame[];
   /** Share of a face that may be covered. */
   readonly mostCovered: number;
-  /** Where the subject may be seen, px. */
+  /** Area in which the subject is visible, px. */
   readonly safe: Box;
-  /** How much of that it takes, 0..1. */
+  /** Share of that area that the subject fills, 0..1. */
   readonly area: number;
 }
 
-/** Eyes, nose and mouth, in units of the head: an ellipse about (0, down). */
+/** The features of a face (eyes, nose and mouth) as an ellipse about (0, down), in units of the head. */
 const features = { across: 1, down: 0.4, tall: 1.05 } as const;
-/** Share of them that may be covered. Where no face is known it is guessed. */
+/** Share of the features that may be covered, for a known face and for a guessed one. */
 const mostCovered = { known: 0.2, guessed: 0.7 } as const;
-/** Least unit of a head that is guessed, px: on thin things words would be all that there is of it. */
+/** Smallest unit of a guessed head, px: words would cover all of a thin subject. */
 const leastGuessed = 24;
-/** Least share of the safe area that the subject takes. */
+/** Smallest share of the safe area that the subject must fill. */
 const leastArea = 0.006;
-/** Points at which a pose is looked at, along its shorter side, and distance of those at which a face is, px. */
+/** Sampling: number of points along a pose's shorter side, and distance of the points on a face, px. */
 const lookedAt = 32;
 const step = 2;
 
-/** Looks at the subject where it stands; `drawn`: the head of a face that is drawn on it. */
+/**
+ * Measures the placed subject.
+ *
+ * @param drawn the head of a face that is drawn on the subject.
+ */
 export function viewSubject(
   raster: SubjectRaster,
   place: SubjectPlace,
@@ -50,7 +54,11 @@ export function viewSubject(
   };
 }
 
-/** What is wrong with a sticker; `covers`: what lies over its subject, px of the canvas. */
+/**
+ * Finds the faults of a sticker.
+ *
+ * @param covers boxes of what is drawn over the subject, px of the canvas.
+ */
 export function stickerFaults(view: SubjectView, covers: readonly Box[]): CanvasFault[] {
   const faults: CanvasFault[] = [];
   for (const face of view.faces) {
@@ -68,7 +76,7 @@ function guessedHead(raster: SubjectRaster, place: SubjectPlace): HeadFrame[] {
   return head.unit < leastGuessed ? [] : [head];
 }
 
-/** The part of a face that is covered, or lies outside of the sticker. */
+/** Measures the part of a face that is covered or outside of the sticker. */
 function coveredPart(face: HeadFrame, covers: readonly Box[], safe: Box): { share: number; box: Box } {
   const reach = features.tall * face.unit;
   const x = face.x - Math.sin(face.roll) * features.down * face.unit;
@@ -103,7 +111,7 @@ function isIn({ left, top, right, bottom }: Box, x: number, y: number): boolean 
   return x >= left && x < right && y >= top && y < bottom;
 }
 
-/** Share of the safe area in which the subject is seen. */
+/** Share of the safe area that the visible subject fills. */
 function areaOf(raster: SubjectRaster, place: SubjectPlace, safe: Box): number {
   const apart = Math.max(1, Math.floor(Math.min(raster.width, raster.height) / lookedAt));
   const turn = turner(raster, place.tilt, place.flip);

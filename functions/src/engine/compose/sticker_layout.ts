@@ -16,32 +16,32 @@ export interface StickerLayout {
 }
 
 const { maxWidth, maxHeight } = stickerSpec.sticker;
-/** Shares of the caption that the subject may reach behind, tried from the largest; the head is never covered. */
+/** Shares of the caption that may overlap the subject, tried from the largest; the head is never covered. */
 const overlaps = [0.62, 0.45, 0.3, 0.15, 0];
 /** The same over a ground, where the subject ends behind the words. */
 const deepOverlaps = [1, 0.8];
 const fineOverlaps = Array.from({ length: 13 }, (_, step) => (12 - step) / 20);
-/** Where no head is known, this share of the subject's lower end may go behind the caption. */
+/** Share of the subject's lower end that may be behind the caption if no head is known. */
 const blindOverlap = 0.1;
 
-/** What an acting asks of the layout. */
+/** Constraints of an acting on the layout. */
 export interface LayoutStage {
-  /** What the subject wears on its head reaches out of the pose: corners (x, y, …) in the pose's px. */
+  /** Extent of props on the head beyond the pose: corners (x, y, …) in the pose's px. */
   readonly reach: readonly number[];
-  /** Where the subject may stand: the ground's box, or the safe area. */
+  /** Area for the subject: the ground's box, or the safe area. */
   readonly area: Box;
   readonly hasGround: boolean;
-  /** The subject stays in the middle of the area, independent of the words at its side. */
+  /** Whether the subject stays in the middle of the area even with words at its side. */
   readonly isCentered: boolean;
-  /** Px between a bubble and the subject; null without one. */
+  /** Distance between bubble and subject, px; null without a bubble. */
   readonly tailRoom: number | null;
-  /** The subject's own lower end is seen, and the words leave it free. */
+  /** Whether the subject's own lower end is visible and must stay free of words. */
   readonly showsFeet: boolean;
 }
 
 /**
- * Places subject and caption inside `safe`: the subject as large as it fits, its head never under the caption. A
- * caption that was moved by hand leaves the subject where it is.
+ * Places subject and caption inside `safe`: the subject as large as possible, with its head never under the
+ * caption. Moving a caption by hand does not move the subject.
  */
 export function stickerLayout(
   raster: SubjectRaster,
@@ -73,7 +73,7 @@ export function stickerLayout(
   return { subject: place, caption: { x, y } };
 }
 
-/** Over a ground the subject keeps to the middle: of a disc, or of what words leave of a panel. */
+/** Over a ground, the subject is centered: on a disc, or in the part of a panel that the words leave free. */
 function centerOf(stage: LayoutStage | null, region: Box): Box | null {
   if (!stage?.hasGround) return null;
   return stage.isCentered ? stage.area : region;
@@ -105,8 +105,8 @@ function regionBeside(block: Box, placement: CaptionPlacement, safe: Box, overla
 }
 
 /**
- * Fits the subject into `region`, against the caption's side, at most at scale `most`. A zoom keeps the head inside;
- * without one it could cut anything, and only shrinks.
+ * Fits the subject into `region`, aligned to the caption's side, with scale at most `most`. A zoom keeps the head
+ * inside; without a head, zoom only shrinks, because enlarging could cut anything.
  */
 function stand(
   extent: Extent,
@@ -147,13 +147,13 @@ function clamped(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value));
 }
 
-/** How far [from, to] has to move to lie within [start, end]. */
+/** Distance by which [from, to] has to move to lie within [start, end]. */
 function inward(from: number, to: number, start: number, end: number): number {
   if (from < start) return start - from;
   return to > end ? end - to : 0;
 }
 
-/** Whether no letter touches a head; where none is known, whether the words hide little of the subject. */
+/** Whether no letter touches a head or, if no head is known, whether the words hide little of the subject. */
 function isFree(
   raster: SubjectRaster,
   place: SubjectPlace,
@@ -205,16 +205,16 @@ function isClear(
   });
 }
 
-/** Shadows fade out over this many sigmas. */
+/** Distance at which shadows end, in sigmas. */
 export const shadowReach = 2;
 
-/** The canvas without margin, ring and shadow: what subject and caption may use. */
+/** The canvas without margin, ring and shadow: the area for subject and caption. */
 export function safeArea(preset: PresetConfig, canvas: StickerCanvas = stillCanvas): Box {
   const { layout, margin } = canvas;
   const larger = canvas.ring / canvas.scale;
   const shadow = preset.shadow;
   const soft = shadow ? shadow.blur * shadowReach : 0;
-  // Two pixels more than asked: one for anti-aliasing, one because another checker may round differently.
+  // Two pixels more than required: one for anti-aliasing, one for checkers that round differently.
   const room = (offset: number) =>
     margin + 2 + preset.borderWidth * larger + Math.max(0, Math.ceil((soft + offset) * larger));
   return {

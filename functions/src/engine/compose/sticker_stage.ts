@@ -16,32 +16,32 @@ import { drawSubject, type SubjectPicture, type SubjectPlace, subjectPicture } f
 import type { CanvasBackend, Context } from './surface.ts';
 
 export interface StickerRequest {
-  /** The set's cut-out, or art of the sticker's own. Its pixels must not change. */
+  /** The set's cut-out, or art made for this sticker. Its pixels must not change. */
   cutOut: CutOut;
   text: string;
   pose: Pose;
-  /** Which of the preset's caption colours, counted on and on. */
+  /** Index into the preset's caption colors, modulo their number. */
   styleIndex: number;
-  /** null = as the preset has it. */
+  /** null = as the preset defines. */
   caption: CaptionStyle | null;
-  /** Marks, prop, ground and lettering; null = the plain picture. Its framing is in `look`. */
+  /** Expression, marks, prop, ground and lettering; null = none. The framing is in `pose`. */
   acting?: Acting | null;
 }
 
-/** A sticker laid out: where everything stands, before anything is drawn. */
+/** A laid-out sticker: all positions, before anything is drawn. */
 export interface StickerStage {
   readonly words: CaptionLayout;
   readonly caption: { x: number; y: number };
   readonly ink: CaptionInk;
   readonly subject: SubjectPlace;
-  /** What stands there, with its expression; another expression of the same subject overwrites it. */
+  /** The subject with its expression; requesting another expression of the same subject overwrites it. */
   readonly picture: SubjectPicture;
   readonly view: SubjectView;
-  /** null for a plain picture. */
+  /** null for a sticker without acting. */
   readonly acting: ActingStage | null;
-  /** The subject with an expression of another name or strength. */
+  /** Returns the subject with an expression of another name or strength. */
   pictureWith(expression: Acting['expression']): SubjectPicture;
-  /** A plain subject, or that of the acting with all that belongs to its layer. */
+  /** Draws the plain subject, or with acting the subject and everything on its layer. */
   drawBody(
     context: Context,
     picture: SubjectPicture,
@@ -52,7 +52,11 @@ export interface StickerStage {
 
 const nothing: CaptionLayout = { runs: [], size: 0, width: 0, height: 0, boxes: [] };
 
-/** Lays a sticker out in `safe`. `context` measures its words. */
+/**
+ * Lays out a sticker in `safe`.
+ *
+ * @param context measures the words.
+ */
 export function stickerStage(
   { cutOut, text, pose, styleIndex, caption, acting = null }: StickerRequest,
   preset: PresetConfig,
@@ -67,7 +71,7 @@ export function stickerStage(
       ? nothing
       : inBubble(captionLayout(text, setting.font, setting.room, context, canvasBackend), setting.bubble);
   const seen = isDrawn(cutOut) ? { ...pose, framing: 'full' as const } : pose;
-  // What the subject usually gets beside its words.
+  // Typical room for the subject beside the words.
   const room = { width: layout.width - 30, height: layout.height - 90 };
   const pictureWith = (expression: Acting['expression'] | null | undefined) =>
     subjectPicture(cutOut, seen, preset, room, canvasBackend, expression);
@@ -118,7 +122,7 @@ function plainStage(
   };
 }
 
-/** Words with the room of their bubble around them. */
+/** Enlarges the block of words by the room of their bubble. */
 function inBubble(words: CaptionLayout, bubble: BubbleName | null): CaptionLayout {
   if (bubble === null) return words;
   const { across, down } = bubbleRoom(bubble, words.width, words.height);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { subjectAnchors } from './subject_anchors.ts';
 
-/** A picture that is solid where `inside` says so. */
+/** A picture that is opaque where `inside` holds. */
 function picture(width: number, height: number, inside: (x: number, y: number) => boolean) {
   const pixels = new Uint8ClampedArray(width * height * 4);
   for (let at = 0; at < width * height; at++)

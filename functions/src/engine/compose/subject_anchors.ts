@@ -1,25 +1,25 @@
 import type { Point } from './face_map.ts';
 import type { SubjectRaster } from './subject_raster.ts';
 
-/** Where marks and props go on a subject without a face, in its own px. */
+/** Anchors of marks and props on a subject without a face, in the subject's px. */
 export interface SubjectAnchors {
-  /** Highest point above the middle. */
+  /** Highest point above `middle`. */
   top: Point;
-  /** Where the subject ends beside the middle. */
+  /** Ends of the subject to the sides of `middle`. */
   left: Point;
   right: Point;
-  /** Of the largest circle that lies in the subject; upper ones are preferred, where an animal's head mostly is. */
+  /** Largest circle inside the subject; higher ones are preferred, as an animal's head is mostly there. */
   middle: Point;
   radius: number;
 }
 
-/** Longest side that the subject is looked at with, cells. */
+/** Longest side of the grid for the analysis, in cells. */
 const lookedAt = 160;
 const solid = 128;
-/** How much a circle at the lower end counts less than one of the same size at the top. */
+/** Reduction in weight of a circle at the bottom against one of the same size at the top. */
 const lowerCounts = 0.35;
 
-/** Anchors of what is solid in a picture; null where nothing is. */
+/** Finds the anchors in a picture; null if it has no solid pixels. */
 export function subjectAnchors({
   width,
   height,
@@ -75,7 +75,10 @@ function topOf(
   return { x: middle, y: lowest };
 }
 
-/** Distance of each cell to the nearest outside, cells (chamfer); outside of the picture is outside. */
+/**
+ * Chamfer distance of each cell to the nearest cell outside the subject, in cells; everything beyond the picture is
+ * outside.
+ */
 function depths(
   columns: number,
   rows: number,

@@ -9,7 +9,7 @@ interface Shape {
   readonly isSolid?: (x: number, y: number) => boolean;
   readonly lightAt?: (x: number, y: number) => number;
   readonly size?: number;
-  /** Where it lies in a photo of 600 px. */
+  /** Position in a photo of 600 px. */
   readonly left?: number;
   readonly top?: number;
 }

@@ -2,7 +2,7 @@ import type { CutOut } from './cut_out.ts';
 import { isUpsideDown } from './face_map.ts';
 import { flood } from './flood.ts';
 
-/** Defects of a cut-out that make its stickers look torn. */
+/** Faults of a cut-out that make its stickers look torn. */
 export const subjectFaultNames = [
   'subject_upside_down',
   'subject_holes',
@@ -14,22 +14,25 @@ export const subjectFaultNames = [
 export type SubjectFault = (typeof subjectFaultNames)[number];
 
 const solidFrom = 128;
-/** Alpha of haze, and side of the cells in which it is looked for, px: hair and whiskers are no farther from the body. */
+/**
+ * Alpha range of haze, and side of the cells in which it is searched, px: hair and whiskers are within a cell of
+ * the body.
+ */
 const haze = { from: 24, to: 200, cell: 4 } as const;
-/** Haze away from the body, as a share of the subject. */
+/** Limit of haze away from the body, as a share of the subject. */
 const mostHaze = 0.06;
-/** Holes, as a share of the subject. */
+/** Limit of holes, as a share of the subject. */
 const mostHoles = 0.06;
-/** How much of the subject's width (above) or height (beside) may end at the photo's edge. */
+/** Limit of the part of the subject's width (above) or height (beside) that may end at the photo's edge. */
 const mostFlat = { above: 0.3, beside: 0.75 } as const;
-/** Longer side, px, that still makes a sticker without a blur. */
+/** Smallest longer side, px, that makes a sticker without blur. */
 const leastSide = 180;
-/** Longer side, px, at which sharpness is judged: about that of a subject on a sticker. */
+/** Longer side at which sharpness is judged, px: about that of a subject on a sticker. */
 const judgedSide = 300;
-/** Mean difference of a pixel from its four neighbors, of 255, in the sharpest tenth of the subject. */
+/** Smallest mean difference of a pixel from its four neighbors (of 255) in the sharpest tenth of the subject. */
 const leastDetail = 7;
 
-/** What is wrong with a cut-out, the worst first; nothing for art that an engine drew. */
+/** Finds the faults of a cut-out, worst first; none for art drawn by an engine. */
 export function subjectFaults(cutOut: CutOut): SubjectFault[] {
   const { frame } = cutOut;
   if (!frame) return [];
@@ -46,7 +49,7 @@ export function subjectFaults(cutOut: CutOut): SubjectFault[] {
   return subjectFaultNames.filter((name) => tests[name]());
 }
 
-/** Half transparent pixels away from anything solid, as a share of the solid ones. */
+/** Semi-transparent pixels away from solid ones, as a share of the solid pixels. */
 function hazeOf({ pixels, width, height }: CutOut): number {
   const across = Math.ceil(width / haze.cell) + 2;
   const cellOf = (x: number, y: number) =>
@@ -72,7 +75,7 @@ function hazeOf({ pixels, width, height }: CutOut): number {
   return solid === 0 ? 1 : away / solid;
 }
 
-/** Share of the subject that is empty and closed in by it; specks do not count. */
+/** Share of the subject that is empty and enclosed by it; specks do not count. */
 function holesOf({ pixels, width, height }: CutOut): number {
   const isSolid = (at: number) => pixels[at * 4 + 3] >= solidFrom;
   const seen = new Uint8Array(width * height);
@@ -98,7 +101,7 @@ function holesOf({ pixels, width, height }: CutOut): number {
   return solid === 0 ? 1 : holes / solid;
 }
 
-/** Whether the photo's upper or side edge cuts through the subject; below it may, as in a bust. */
+/** Whether the upper or side edge of the photo cuts the subject. The lower edge may, as in a bust. */
 function isCutFlat({ pixels, width, height }: CutOut, frame: NonNullable<CutOut['frame']>): boolean {
   const solidAlong = (count: number, at: (index: number) => number) => {
     let solid = 0;

@@ -12,15 +12,18 @@ import { finishIllustration, illustrated, isFinishedAsWhole } from './illustrati
 import { type SubjectRaster, subjectRaster } from './subject_raster.ts';
 import { type CanvasBackend, type Context, contextOf, type Pixels, type Surface } from './surface.ts';
 
-/** A pose, ready to be drawn. */
+/** The subject in one pose, ready to draw. */
 export interface SubjectPicture {
   raster: SubjectRaster;
   surface: Surface;
-  /** What its face shows, and how light the skin is that features are drawn on, 0..255; null = its own face. */
+  /**
+   * The expression of the face, and the lightness of the skin under drawn features, 0..255; null = the subject's
+   * own expression.
+   */
   shown: (ShownExpression & { readonly skin: number | null }) | null;
 }
 
-/** Where the subject stands: its middle on the canvas, scale, tilt in radians. */
+/** Placement of the subject: its center on the canvas, scale, tilt in radians. */
 export interface SubjectPlace {
   x: number;
   y: number;
@@ -32,25 +35,26 @@ export interface SubjectPlace {
 interface Made {
   frames: Map<string, Crop>;
   rasters: Map<string, SubjectRaster>;
-  /** Pixels of poses as the style colors or draws them. */
+  /** Pixels of poses after color effect and illustration. */
   colored: Map<string, Uint8ClampedArray>;
   pictures: Map<string, ShownPicture>;
 }
 
-/** A picture whose face changes with what is asked of it: nearly every sticker of a set has an expression of its own. */
+/** A picture whose face is repainted on request: nearly every sticker of a set has its own expression. */
 interface ShownPicture extends SubjectPicture {
   /** Name and strength of the expression. */
   face: string;
-  /** Pixels of the part that was painted last: fresh memory costs more than painting does. */
+  /** Pixels of the part painted last, reused because allocating costs more than painting. */
   part: Pixels | null;
 }
 
-/** What was made of a cut-out lives as long as the cut-out. */
+/** Cache for each cut-out, with the cut-out's lifetime. */
 const made = new WeakMap<CutOut, Made>();
 
 /**
- * The subject in a pose, as the style colors or draws it, with an expression, to be drawn into `room` (canvas px) before
- * the next one is asked for. What is made of a cut-out is kept, so its pixels must not change.
+ * Returns the subject in a pose, colored or drawn as the style requires, with an expression, for drawing into
+ * `room` (canvas px). The picture is valid until the next call for the same cut-out. Results are cached, so the
+ * cut-out's pixels must not change.
  */
 export function subjectPicture(
   cutOut: CutOut,
@@ -105,7 +109,7 @@ function changeFace(
   picture.face = face;
   picture.shown = null;
   if (!own) return;
-  // Every expression lies in the same box, so one replaces the other.
+  // All expressions change the same box, so a new one replaces the previous one.
   const box = isFinishedAsWhole(illustration) ? wholeOf(raster) : faceBox(own, raster.width, raster.height);
   paint(picture, colored, box, (pixels) => {
     if (shown) {
@@ -121,7 +125,7 @@ function wholeOf({ width, height }: SubjectRaster): Box {
   return { left: 0, top: 0, right: width, bottom: height };
 }
 
-/** Paints a part of a pose's pixels onto its surface, after `change`. */
+/** Paints the `box` of a pose's pixels onto its surface, after `change`. */
 function paint(
   picture: ShownPicture,
   colored: Uint8ClampedArray,
@@ -156,7 +160,7 @@ function effectOf(pose: Pick<Pose, 'effect'>, preset: PresetConfig): ColourEffec
   return recolorsSubjects(preset) ? preset.colourEffect : pose.effect;
 }
 
-/** Draws the subject where it stands, nothing of it outside `clip`. */
+/** Draws the subject at its place, clipped to `clip`. */
 export function drawSubject(context: Context, subject: SubjectPicture, place: SubjectPlace, clip: Box): void {
   const width = subject.raster.width * place.scale;
   const height = subject.raster.height * place.scale;

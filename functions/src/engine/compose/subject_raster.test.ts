@@ -4,7 +4,7 @@ import { subjectRaster } from './subject_raster.ts';
 
 const side = 200;
 
-/** A solid square that begins `top` px below the photo's upper edge. */
+/** A solid square that starts `top` px below the photo's upper edge. */
 function square(top: number): CutOut {
   const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
   const frame = { left: 50, top, photoWidth: 400, photoHeight: 400 };

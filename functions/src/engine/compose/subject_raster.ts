@@ -4,8 +4,8 @@ import { keepNearest } from './keep_nearest.ts';
 import { shrinkStraight } from './shrink_straight.ts';
 
 /**
- * A subject in one pose, near the size it is drawn at. Heads in its own pixels; `hull` = points around it (x, y, …);
- * `grain`: its own pixels to one of the photo's, up to 1 unless it was drawn anew.
+ * A subject in one pose, near its drawn size. Heads are in its own pixels; `hull` = points around it (x, y, …);
+ * `grain` = its pixels per pixel of the photo, at most 1 unless it was redrawn.
  */
 export interface SubjectRaster {
   width: number;
@@ -16,13 +16,11 @@ export interface SubjectRaster {
   grain: number;
 }
 
-/** Longest sides that a pose is kept at: a little over the sticker, so that zoom and tilt stay sharp. */
+/** Size limit of a cached pose: a little larger than the sticker, so zoom and tilt stay sharp. */
 export const keptWidth = 460;
 export const keptHeight = 400;
 
-/**
- * Cuts a pose out of the subject and brings it near its final size. A crop shows one person alone.
- */
+/** Cuts a pose out of the subject and scales it near its final size. A crop shows one person only. */
 export function subjectRaster(cutOut: CutOut, frame: Crop): SubjectRaster {
   const width = frame.right - frame.left;
   const height = frame.bottom - frame.top;
@@ -43,7 +41,7 @@ export function subjectRaster(cutOut: CutOut, frame: Crop): SubjectRaster {
     );
     if (own) keepNearest(pixels, target.width, target.height, own, others);
   }
-  // The photo's own edge went through the subject.
+  // The photo's upper edge cut the subject.
   if (cutOut.frame?.top === 0 && frame.top === 0) roundTop(pixels, target.width, target.height);
   if (frame.isCut) roundBottom(pixels, target.width, target.height);
   const heads = headsIn(frame, frame.head ? [frame.head] : cutOut.heads, grain);
@@ -56,7 +54,10 @@ function headsIn(frame: Crop, heads: readonly Head[], grain: number): Head[] {
   return scaledHeads(movedHeads(heads, -frame.left, -frame.top, width, height), grain);
 }
 
-/** Share of the width from which an edge is flat, and how far it is rounded: of its length, and of the height at most. */
+/**
+ * Share of the width from which an edge counts as flat, and the height of its dome: as a share of the edge's
+ * length, and of the picture's height at most.
+ */
 const flatFrom = 0.2;
 const domeOfLength = 0.17;
 const domeOfHeight = 0.14;
@@ -83,7 +84,7 @@ function roundTop(pixels: Uint8ClampedArray, width: number, height: number): voi
   }
 }
 
-/** Gives a crop through the body a round lower edge, like a medallion. */
+/** Gives a crop through the body a round lower edge. */
 function roundBottom(pixels: Uint8ClampedArray, width: number, height: number): void {
   const radiusX = width / 2;
   const radiusY = Math.min(height * 0.42, radiusX);
@@ -92,7 +93,7 @@ function roundBottom(pixels: Uint8ClampedArray, width: number, height: number): 
     for (let x = 0; x < width; x++) {
       const acrossX = (x + 0.5 - radiusX) / radiusX;
       const acrossY = Math.max(0, y + 0.5 - centreY) / radiusY;
-      // A squarish ellipse keeps shoulders; the ramp is one pixel wide.
+      // A squarish ellipse preserves the shoulders; the ramp is one pixel wide.
       const beyond = (Math.hypot(acrossX ** 2, acrossY ** 2) ** 0.5 - 1) * radiusY;
       if (beyond <= -0.5) continue;
       const at = (y * width + x) * 4 + 3;
@@ -101,7 +102,7 @@ function roundBottom(pixels: Uint8ClampedArray, width: number, height: number): 
   }
 }
 
-/** First and last solid pixel of every fourth row: enough to know how far a tilted subject reaches. */
+/** First and last solid pixel of every fourth row: enough to compute the extent of a tilted subject. */
 function hullOf(pixels: Uint8ClampedArray, width: number, height: number): Float32Array {
   const points: number[] = [];
   const solid = (x: number, y: number) => pixels[(y * width + x) * 4 + 3] > 16;

@@ -1,6 +1,6 @@
 import type { CaptionFont } from '../../domain/presets/preset.ts';
 
-/** What the composition needs of a CanvasRenderingContext2D; browsers and Node canvases both have it. */
+/** The part of CanvasRenderingContext2D that the composition uses; browsers and Node canvases both have it. */
 export interface Context {
   font: string;
   fillStyle: unknown;
@@ -59,12 +59,14 @@ export interface Context {
   getImageData(x: number, y: number, width: number, height: number): Pixels;
 }
 
-/** The part of CanvasGradient in use. */
+/** The part of CanvasGradient that the composition uses. */
 export interface Gradient {
   addColorStop(offset: number, color: string): void;
 }
 
-/** The part of TextMetrics in use, px: advance, and reach of the ink from the baseline's start. */
+/**
+ * The part of TextMetrics that the composition uses, px: advance, and extent of the ink from the baseline's start.
+ */
 export interface TextSize {
   readonly width: number;
   readonly actualBoundingBoxLeft: number;
@@ -86,14 +88,18 @@ export interface Surface {
   getContext(kind: '2d'): Context | null;
 }
 
-/** Where the composition draws, and the fonts it may use there. */
+/** Creates the surfaces that the composition draws on and names their fonts. */
 export interface CanvasBackend {
   createSurface(width: number, height: number): Surface;
-  /** CSS font families for one grapheme, without a size. The same answer for the same grapheme, always. */
+  /** CSS font families for one grapheme, without a size. Always the same for the same grapheme. */
   fontFamily(grapheme: string, font: CaptionFont): string;
 }
 
-/** A surface's drawing context; throws where the platform gives none. */
+/**
+ * Returns a surface's drawing context.
+ *
+ * @throws Error if the platform provides none.
+ */
 export function contextOf(surface: Surface): Context {
   const context = surface.getContext('2d');
   if (!context) throw new Error('The surface has no 2D context.');

@@ -36,7 +36,7 @@ function cutOutOf(disks: readonly Disk[]): CutOut {
   return { kind: 'thing', width, height, pixels, heads: [], frame };
 }
 
-/** Overlap over union of what is left with what ought to be. */
+/** Intersection over union of the result and the expected shape. */
 function agreement(
   { frame, ...cutOut }: CutOut,
   disks: readonly Disk[],

@@ -5,13 +5,13 @@ import { type Box, type CutOut, movedHeads, type PhotoFrame } from './cut_out.ts
 import { drawnBox, packed } from './drawn_box.ts';
 import type { Pixels } from './surface.ts';
 
-/** Alpha from which a pixel belongs to the crop, as when the subject was cut out. */
+/** Alpha from which a pixel belongs to the crop; same value as in cutting out. */
 const solidFrom = 13;
 
 /**
- * A cut-out with the strokes of the brush and the taps: what is kept comes back with the photo's own pixels, what is
- * erased is cleared. The crop follows what is left. Only plain arithmetic, so that every machine comes to the same pixels. A cut-out without a frame, one
- * that does not belong to `photo`, and strokes that leave nothing change nothing.
+ * Applies brush strokes and area taps to a cut-out: kept parts are restored from the photo, erased parts are
+ * cleared, and the crop follows the result. Plain arithmetic only, for identical results on every machine. Returns
+ * the cut-out unchanged if it has no frame, does not belong to `photo`, or if nothing would be left.
  */
 export function touchUp(cutOut: CutOut, photo: Pixels, strokes: TouchUp): CutOut {
   const { frame } = cutOut;
@@ -28,7 +28,7 @@ export function touchUp(cutOut: CutOut, photo: Pixels, strokes: TouchUp): CutOut
   return box ? cropped(cutOut, canvas, frame, box) : cutOut;
 }
 
-/** The cut-out at its place in the photo. */
+/** The cut-out at its place in the photo, RGBA. */
 function spread(cutOut: CutOut, frame: PhotoFrame): Uint8ClampedArray {
   const canvas = new Uint8ClampedArray(frame.photoWidth * frame.photoHeight * 4);
   const length = cutOut.width * 4;
@@ -58,7 +58,7 @@ function paint(
         if (canvas[at + 3] === 0) canvas.fill(0, at, at + 3);
         continue;
       }
-      if (covered < alpha && covered < 255) continue; // Its edge takes nothing away from what stands there.
+      if (covered < alpha && covered < 255) continue; // The stroke's soft edge must not weaken existing pixels.
       for (let channel = 0; channel < 3; channel++) {
         canvas[at + channel] = photo.data[at + channel];
       }

@@ -10,7 +10,7 @@ export interface Crop {
   height: number;
 }
 
-/** Leaves the empty rim out, down to `margin` px around what is drawn; sides are even and at least `least` px. */
+/** Trims the empty rim to `margin` px around the drawing; sides are even and at least `least` px. */
 export function trim(canvas: Pixels, margin: number, least: number): Crop {
   const { width, height } = canvas;
   const box = drawnBox(packed(canvas.data), width, height, 1) ?? {
@@ -29,7 +29,7 @@ export function whole(canvas: Pixels): Crop {
   return { canvas, left: 0, top: 0, width: canvas.width, height: canvas.height };
 }
 
-/** Start and even length of [from, to] inside [0, limit]. */
+/** Start and even length of a range around [from, to] inside [0, limit]. */
 function span(from: number, to: number, limit: number, least: number): { start: number; length: number } {
   const wanted = Math.max(least, to - from);
   const length = Math.min(limit, wanted + (wanted % 2));

@@ -1,12 +1,16 @@
 import type { Box } from './cut_out.ts';
 import type { SubjectRaster } from './subject_raster.ts';
 
-/** Reach of the tilted subject around the middle of its picture, in its own px, and of its largest head. */
+/** Extent of the tilted subject around its picture's center, in its own px, and of its largest head. */
 export interface Extent extends Box {
   head: Box | null;
 }
 
-/** `beyond`: more points (x, y, …) of the pose that belong to it. */
+/**
+ * Computes the extent of a tilted subject.
+ *
+ * @param beyond further points (x, y, …) of the pose that belong to it.
+ */
 export function turnedExtent(
   raster: SubjectRaster,
   tilt: number,
@@ -25,7 +29,10 @@ export function turnedExtent(
   return extent;
 }
 
-/** Brings a point of the pose to where it is when mirrored and tilted (radians) about the picture's middle. */
+/**
+ * Returns a function that maps a point of the pose after mirroring and tilting (radians) about the picture's
+ * center.
+ */
 export function turner(
   raster: SubjectRaster,
   tilt: number,
@@ -47,10 +54,10 @@ function grow(box: Box, [x, y]: [number, number]): void {
   if (y > box.bottom) box.bottom = y;
 }
 
-/** Reach of a head after `turn`. */
+/** Extent of a head after `turn`. */
 export function turnedBox(box: Box, turn: (x: number, y: number) => [number, number]): Box {
   const turned = { left: 1e9, top: 1e9, right: -1e9, bottom: -1e9 };
-  // A head is round: its corners are empty, so the middles of its sides say how far it reaches.
+  // A head is round and its box has empty corners, so the midpoints of the sides give its extent.
   const middleX = (box.left + box.right) / 2;
   const middleY = (box.top + box.bottom) / 2;
   for (const [x, y] of [

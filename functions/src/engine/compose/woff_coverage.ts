@@ -1,7 +1,7 @@
-/** Undoes zlib's deflate. */
+/** Decompresses zlib data. */
 export type Inflate = (bytes: Uint8Array) => Uint8Array;
 
-/** Code points that a WOFF font has a glyph for, read from its cmap table (formats 4 and 12). */
+/** Reads which code points a WOFF font has glyphs for, from its cmap table (formats 4 and 12). */
 export function woffCoverage(woff: Uint8Array, inflate: Inflate): (codePoint: number) => boolean {
   const cmap = cmapTable(woff, inflate);
   const view = new DataView(cmap.buffer, cmap.byteOffset, cmap.byteLength);
@@ -16,7 +16,7 @@ export function woffCoverage(woff: Uint8Array, inflate: Inflate): (codePoint: nu
   return (codePoint) => spans.some(([from, to]) => codePoint >= from && codePoint <= to);
 }
 
-/** WOFF 1.0: a directory of tables, each compressed separately. */
+/** Finds the cmap table in the directory of WOFF 1.0, where each table is compressed separately. */
 function cmapTable(woff: Uint8Array, inflate: Inflate): Uint8Array {
   const view = new DataView(woff.buffer, woff.byteOffset, woff.byteLength);
   const count = view.getUint16(12);
