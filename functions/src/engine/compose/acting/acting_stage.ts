@@ -31,41 +31,41 @@ export interface ActingScene {
   readonly setting: CaptionSetting;
 }
 
-/** What was drawn where, px of the canvas: an editor's handles go there. */
+/** Positions of what was drawn, px of the canvas, for the handles of an editor. */
 export interface ActingPlaces {
   readonly head: HeadFrame;
-  /** Where the subject stands, and its size before that, px. */
+  /** Placement of the subject, and its unscaled size, px. */
   readonly subject: PlacedSubject;
-  /** False on things, and where the head has no face that is known: a face can be drawn there. */
+  /** False on things and on heads without a known face: there, a face can be drawn. */
   readonly hasOwnFace: boolean;
-  /** An engine drew the subject with its expression: no other one changes it. */
+  /** Whether an engine drew the subject with its expression, which then cannot be changed. */
   readonly isDrawn: boolean;
-  /** What marks may not leave. */
+  /** Area that marks may not leave. */
   readonly safe: Box;
-  /** In the acting's order. */
+  /** In the order of the acting's marks. */
   readonly marks: readonly MarkPlace[];
 }
 
-/** An acting sticker laid out. Its parts are drawn in this order: ground, body, front, marks, bubble. */
+/** A laid-out sticker with acting. Drawing order: ground, body, front, marks, bubble. */
 export interface ActingStage {
-  /** Where the words belong. */
+  /** Position of the words. */
   readonly caption: { x: number; y: number };
   readonly places: ActingPlaces;
   readonly view: SubjectView;
   readonly ground: Ground | null;
   readonly pieces: readonly MarkPiece[];
-  /** The subject ends where the photo or its crop does: there are no feet to see. */
+  /** Whether the photo or the crop cuts the subject off below, so no feet are visible. */
   readonly isCut: boolean;
   drawGround(context: Context): void;
-  /** The subject with its face and what is behind it; nothing of the subject outside `clip`. */
+  /** Draws the subject with its face and what is behind it, clipped to `clip`. */
   drawBody(context: Context, subject: SubjectPicture, acting: Acting, clip: Box): void;
-  /** What the subject wears. */
+  /** Draws what the subject wears. */
   drawFront(context: Context): void;
   drawPiece(context: Context, piece: MarkPiece): void;
   drawBubble(context: Context): void;
 }
 
-/** Lays out everything of an acting sticker but the letters. */
+/** Lays out everything of a sticker with acting except the letters. */
 export function actingStage(preset: PresetConfig, safe: Box, scene: ActingScene): ActingStage {
   const style = drawingStyle(preset);
   const { acting, subject, cutOut, pose, styleIndex, words, setting } = scene;
@@ -128,20 +128,20 @@ export function actingStage(preset: PresetConfig, safe: Box, scene: ActingScene)
   };
 }
 
-/** Where there is no head to frame, framings differ in size; arms and legs make it small enough. */
+/** Without a head to frame, framings differ in size; drawn arms and legs already make the subject small enough. */
 function stanceOf(pose: Pose, { heads }: SubjectRaster, limbs: Limbs | null): Pose {
   if (heads.length > 0) return pose;
   if (limbs && limbs.shapes.length > 0) return { ...pose, zoom: Math.max(pose.zoom, 0.92) };
   return { ...pose, zoom: pose.zoom * { face: 1, bust: 0.94, full: 0.86 }[pose.framing] };
 }
 
-/** To which side a ground moves away from the words. */
+/** Direction in which a ground moves away from the words. */
 function leanOf({ placement }: CaptionSetting, { size }: CaptionLayout): -1 | 0 | 1 {
   if (size === 0) return 0;
   return placement === 'left' ? 1 : placement === 'right' ? -1 : 0;
 }
 
-/** Upper corners of what is worn, in the pose's px. */
+/** Upper corners of a worn prop, in the pose's px. */
 function reachOf(prop: Acting['prop'], head: HeadFrame): number[] {
   const above = propReach(prop);
   if (above === 0) return [];
@@ -153,7 +153,7 @@ function reachOf(prop: Acting['prop'], head: HeadFrame): number[] {
   });
 }
 
-/** Whether the subject is cut off by the photo's lower edge, so that there are no feet to show. */
+/** Whether the photo's lower edge cuts the subject off, so there are no feet to show. */
 function endsWithPhoto({ frame, height }: CutOut): boolean {
   return frame !== null && frame.top + height >= frame.photoHeight - 3;
 }

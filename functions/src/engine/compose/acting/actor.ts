@@ -8,7 +8,7 @@ import { type HeadFrame, poseHead } from './head_frame.ts';
 import { type Limbs, limbsOf } from './limbs.ts';
 import type { DrawingStyle } from './palette.ts';
 
-/** Who acts in a picture: where its head is, in the pose's px, and what is drawn on and around it. */
+/** The actor of a picture: its head in the pose's px, and what is drawn on and around it. */
 export interface Actor {
   readonly head: HeadFrame;
   readonly limbs: Limbs | null;
@@ -18,11 +18,15 @@ export interface Actor {
 interface Features {
   readonly shown: Parameters<typeof drawFeatures>[1];
   readonly spots: FeatureSpots;
-  /** How light it is under them, 0..255; null = not known. */
+  /** Lightness of the skin under them, 0..255; null = unknown. */
   readonly light: number | null;
 }
 
-/** `hasLegs`: the subject's own lower end is seen, so that drawn legs have where to begin. */
+/**
+ * Builds the actor of a picture.
+ *
+ * @param hasLegs whether the subject's own lower end is visible, so drawn legs can start there.
+ */
 export function actorOf({ raster, shown }: SubjectPicture, acting: Acting, hasLegs: boolean): Actor {
   const head = acting.drawnFace && drawnFaceHead(raster, acting.drawnFace);
   if (acting.drawnFace && head) {
@@ -35,7 +39,7 @@ export function actorOf({ raster, shown }: SubjectPicture, acting: Acting, hasLe
         ? {
             shown: { drawing, drawn: 'face', strength: Math.min(1.25, strength) },
             spots: drawnFaceSpots,
-            // Things have letters and edges: a halo sets the face off from them.
+            // Things have letters and edges; a halo sets the face off from them.
             light: 0,
           }
         : null,
@@ -46,7 +50,11 @@ export function actorOf({ raster, shown }: SubjectPicture, acting: Acting, hasLe
   return { head: poseHead(raster), limbs: null, features };
 }
 
-/** Draws the actor's features; `placed` is its head on the canvas. */
+/**
+ * Draws the actor's features.
+ *
+ * @param placed the actor's head on the canvas.
+ */
 export function drawActorFace(
   context: Context,
   { features }: Actor,
@@ -56,7 +64,7 @@ export function drawActorFace(
   if (features) drawFeatures(context, features.shown, features.spots, placed, style, features.light);
 }
 
-/** The acting's marks, and the blush of some drawn faces. */
+/** Returns the acting's marks, plus the blush of some drawn faces. */
 export function marksOf({ features }: Actor, { marks }: Acting): Acting['marks'] {
   const blushes = features?.shown.drawn === 'face' && features.shown.drawing.blush;
   if (!blushes || marks.some(({ name }) => name === 'blush' || name === 'blush_lines')) return marks;

@@ -7,7 +7,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** Traces what holds the words, around its middle; `half` is half its width and height, px. */
+/** Traces the body of a bubble, which holds the words, around its center; `half` is half its width and height, px. */
 export function traceBody(context: Context, name: BubbleName, { x, y }: Point, half: Point): void {
   context.save();
   context.translate(x, y);
@@ -15,7 +15,7 @@ export function traceBody(context: Context, name: BubbleName, { x, y }: Point, h
     context.beginPath();
     context.roundRect(-half.x, -half.y, half.x * 2, half.y * 2, 14);
   } else if (name === 'box') {
-    // Four strokes of a hand do not meet at right angles.
+    // Four hand-drawn strokes do not meet at right angles.
     context.beginPath();
     context.moveTo(-half.x, -half.y + 3);
     context.quadraticCurveTo(0, -half.y - 1, half.x - 2, -half.y);
@@ -30,7 +30,7 @@ export function traceBody(context: Context, name: BubbleName, { x, y }: Point, h
   context.restore();
 }
 
-/** Between an ellipse and a rectangle, which holds words with little waste: a part of its outline. */
+/** A coordinate of a superellipse, between ellipse and rectangle, which holds words with little waste. */
 function part(value: number): number {
   return Math.sign(value) * Math.abs(value) ** (2 / 2.7);
 }
@@ -53,14 +53,14 @@ const cloud = (() => {
   return `M${point(0, 0.88)}${arcs.join('')}Z`;
 })();
 
-/** A tail that starts broad inside the body and bends to its point. */
+/** Traces a tail that starts broad inside the body and bends to its tip. */
 export function traceTail(context: Context, middle: Point, half: Point, target: Point): void {
   const [across, down] = [target.x - middle.x, target.y - middle.y];
   const length = Math.hypot(across, down) || 1;
   const [sideX, sideY] = [-down / length, across / length];
   const broad = Math.min(15, half.y * 0.5, half.x * 0.4);
   const root = { x: middle.x + across * 0.12, y: middle.y + down * 0.12 };
-  // From a wide bubble the tail leaves towards the head rather than from the middle.
+  // From a wide bubble, the tail starts towards the head rather than at the center.
   const start =
     Math.abs(down) > Math.abs(across) ? { x: root.x + clamp(across * 0.5, half.x * 0.5), y: root.y } : root;
   context.beginPath();
@@ -128,7 +128,7 @@ export function strokeDashes(
   });
   context.strokeStyle = ink;
   context.lineWidth = line * 0.85;
-  // Evenly along the edge of any shape, so its length is measured first.
+  // Dashes are spaced evenly along any outline, so its length is measured first.
   const steps = 360;
   const length = (from: number, to: number) => {
     const [one, other] = [at(from), at(to)];

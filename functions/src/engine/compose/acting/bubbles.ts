@@ -6,7 +6,7 @@ import { type HeadFrame, pointAt } from './head_frame.ts';
 import type { DrawingStyle } from './palette.ts';
 
 interface Form {
-  /** Room between words and edge: px, plus a share of the words' width or height. */
+  /** Padding between words and edge: px, plus a share of the words' width or height. */
   readonly across: readonly [number, number];
   readonly down: readonly [number, number];
 }
@@ -20,7 +20,7 @@ const forms: Readonly<Record<BubbleName, Form>> = {
   box: { across: [20, 0.02], down: [18, 0.04] },
 };
 
-/** Px between a bubble and the head: room for its tail. */
+/** Distance between a bubble and the head, px, for the tail. */
 export function tailRoom(name: BubbleName): number {
   if (name === 'thought') return 27;
   return name === 'box' || name === 'whisper' ? 5 : 17;
@@ -30,7 +30,7 @@ export function isBubble(name: string | null): name is BubbleName {
   return name !== null && name in forms;
 }
 
-/** Room that a bubble needs around words of a size, px a side. */
+/** Padding that a bubble needs around words of a given size, px per side. */
 export function bubbleRoom(
   name: BubbleName,
   width: number,
@@ -40,7 +40,7 @@ export function bubbleRoom(
   return { across: across[0] + across[1] * width, down: down[0] + down[1] * height };
 }
 
-/** Share of a room that is left to the words, to set them before their size is known. */
+/** Space that a bubble leaves for the words, to typeset them before their size is known. */
 export function bubbleInside(
   name: BubbleName,
   width: number,
@@ -53,7 +53,7 @@ export function bubbleInside(
   };
 }
 
-/** Draws a bubble that fills `box`, its tail towards the head. */
+/** Draws a bubble that fills `box`, with its tail towards the head. */
 export function drawBubble(
   context: Context,
   name: BubbleName,
@@ -98,7 +98,7 @@ export function drawBubble(
   context.restore();
 }
 
-/** Where the tail runs between bubble and head: nothing else belongs there. */
+/** Area of the tail between bubble and head, which must stay free. */
 export function tailBox(head: HeadFrame, box: Box): Box {
   const { x, y } = tailTarget(head, box);
   const fromX = Math.max(box.left, Math.min(box.right, x));
@@ -111,7 +111,7 @@ export function tailBox(head: HeadFrame, box: Box): Box {
   };
 }
 
-/** Where the tail points: the crown of the head from above, the mouth from the side. */
+/** Target of the tail: the crown of the head for a bubble above, the mouth for one at the side. */
 function tailTarget(head: HeadFrame, box: Box): Point {
   const middleX = (box.left + box.right) / 2;
   const isAbove = box.bottom < pointAt(head, 0, -0.4).y;

@@ -22,7 +22,7 @@ import { drawShapes } from './pen.ts';
 import { drawProp, hatSize, propReach } from './props.ts';
 import { drawSkinMarks } from './skin_marks.ts';
 
-/** One thing that an editor offers. */
+/** One option that an editor offers. */
 export type ActingChoice =
   | { readonly kind: 'mark'; readonly name: MarkName; readonly color?: string | null }
   | { readonly kind: 'prop'; readonly name: PropName; readonly color?: string | null }
@@ -30,7 +30,7 @@ export type ActingChoice =
   | { readonly kind: 'bubble'; readonly name: BubbleName }
   | { readonly kind: 'expression'; readonly name: ExpressionName };
 
-/** Side of the square that choices are drawn in, units. */
+/** Side of the square in which options are drawn, units. */
 const side = 64;
 const { maxWidth, maxHeight } = stickerSpec.sticker;
 const head: HeadFrame = {
@@ -46,7 +46,7 @@ const head: HeadFrame = {
 };
 const everywhere = { left: -999, top: -999, right: 999, bottom: 999 };
 
-/** Draws a small picture of a choice that fills a square of `size` px at the context's origin. */
+/** Draws a thumbnail of an option that fills a square of `size` px at the context's origin. */
 export function paintChoice(
   context: Context,
   choice: ActingChoice,
@@ -76,7 +76,7 @@ function paintMark(context: Context, name: MarkName, color: string | null, style
   if (faceMarks[name]) drawMarks(context, [mark], head, style, { safe: everywhere, taken: [] });
 }
 
-/** Few pieces stand close together; many keep their places. */
+/** A few pieces are drawn close together; many keep their positions. */
 function paintPieces(
   context: Context,
   own: readonly Piece[],
@@ -127,7 +127,7 @@ function paintSkin(
   context.stroke();
 }
 
-/** The face that things get with an expression. */
+/** Draws the face that things get with an expression. */
 function paintExpression(context: Context, name: ExpressionName, style: DrawingStyle): void {
   const drawing = expressionOf(name)?.drawing;
   if (!drawing) return;

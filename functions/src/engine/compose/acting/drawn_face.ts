@@ -5,13 +5,15 @@ import type { SubjectRaster } from '../subject_raster.ts';
 import type { FeatureSpots } from './drawn_features.ts';
 import { type HeadFrame, poseHead } from './head_frame.ts';
 
-/** The unit of a drawn face, in radii of the circle that it lies in. */
+/** Unit of a drawn face, as a share of the radius of its circle. */
 const unitOfRadius = 0.62;
-/** Least unit of a thing's face, in its longer sides: on thin things a face is broader than they are. */
+/**
+ * Smallest unit of a thing's face, as a share of its longer side: on thin things the face is wider than the thing.
+ */
 const leastUnit = 0.1;
-/** How far the eyes lie above the circle's middle, units. */
+/** Distance of the eyes above the circle's center, units. */
 const eyesAbove = 0.28;
-/** Where its features are. */
+/** Positions of its features. */
 export const drawnFaceSpots: FeatureSpots = {
   eyes: { right: { x: -0.56, y: 0, room: 9 }, left: { x: 0.56, y: 0, room: 9 } },
   mouth: { x: 0, y: 0.58, room: 9 },
@@ -20,8 +22,9 @@ export const drawnFaceSpots: FeatureSpots = {
 type DrawnFace = NonNullable<Acting['drawnFace']>;
 
 /**
- * Where a face is drawn on a subject that has none, in the pose's own pixels: in the middle of the largest circle that
- * lies in it, or where the acting says. null on a subject with a face of its own, and where nothing is solid.
+ * Finds where to draw a face on a subject without one, in the pose's own pixels: at the center of the subject's
+ * largest inscribed circle, or where the acting puts it. Returns null for a subject with a face of its own or
+ * without solid pixels.
  */
 export function drawnFaceHead(raster: SubjectRaster, { x, y, scale }: DrawnFace): HeadFrame | null {
   const [head] = raster.heads;
@@ -45,16 +48,19 @@ export function drawnFaceHead(raster: SubjectRaster, { x, y, scale }: DrawnFace)
   };
 }
 
-/** Where a subject stands on the canvas, and its own size, px. */
+/** Placement of a subject on the canvas, and its own size, px. */
 export type PlacedSubject = SubjectPlace & { readonly width: number; readonly height: number };
 
-/** What a picture says of its face: where it is, and on what. */
+/** What a picture tells about its face: the position of the head, and the subject. */
 interface ShownFace {
   readonly head: Pick<HeadFrame, 'x' | 'y'>;
   readonly subject: PlacedSubject;
 }
 
-/** A face moved by px of the canvas, from where a picture shows it if it lies there by itself, within its subject's box. */
+/**
+ * Moves a face by px of the canvas, within the subject's box. A face at its automatic position starts from where
+ * the picture shows it.
+ */
 export function withFaceMoved(
   place: FacePlace,
   { head, subject }: ShownFace,
@@ -69,7 +75,7 @@ export function withFaceMoved(
   };
 }
 
-/** A way on the canvas, px, in shares of the subject's width and height. */
+/** Converts a vector on the canvas, px, to shares of the subject's width and height. */
 function sharesOf({ width, height, scale, tilt, flip }: PlacedSubject, right: number, below: number) {
   const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
   return {

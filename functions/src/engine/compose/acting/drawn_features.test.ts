@@ -29,7 +29,7 @@ const [preset] = seedPresets;
 if (!preset) throw new Error('There is no preset.');
 const style = drawingStyle(preset.config);
 
-/** What is drawn of an expression on an empty picture, and how far it reaches from the middle of the face, units. */
+/** Draws an expression on an empty picture and measures its extent from the center of the face, units. */
 function drawn(name: string, part: { strength?: number; light?: number; kind?: 'eyes' | 'face' } = {}) {
   const expression = expressionOf(name);
   if (!expression) throw new Error(`There is no expression ${name}.`);

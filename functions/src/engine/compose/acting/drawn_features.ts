@@ -7,35 +7,35 @@ import { type HeadFrame, pointAt } from './head_frame.ts';
 import type { DrawingStyle } from './palette.ts';
 import { drawShapes } from './pen.ts';
 
-/** `room`: how far it may reach across, units. */
+/** `room`: largest horizontal extent, units. */
 interface Spot extends Point {
   readonly room: number;
 }
 
-/** Where features are drawn, in the head's frame. */
+/** Positions of drawn features, in the head's coordinate system. */
 export interface FeatureSpots {
   readonly eyes: { readonly right: Spot; readonly left: Spot };
   readonly mouth: Spot;
 }
 
-/** Radius of a drawn eye and mouth of the usual size, units. */
+/** Radius of a drawn eye and mouth of standard size, units. */
 const eyeSize = 0.36;
 const mouthSize = 0.4;
-/** Lines of drawn faces, units, with the line that styles usually have, px. */
+/** Line width of drawn faces, units, and the styles' standard line width, px. */
 const line = 0.075;
 const usualLine = 4.5;
-/** Width of the halo on dark skin, units; skin darker than this (0..255) gets one. */
+/** Width of the halo on dark skin, units, and the lightness (0..255) below which skin gets one. */
 const haloWidth = 0.035;
 const darkSkin = 88;
-/** Least of its usual size that an eye at the edge of a turned face has. */
+/** Smallest scale of an eye at the edge of a turned face. */
 const leastOfEye = 0.72;
-/** Faces smaller than this (px) get larger features. */
+/** Unit, px, below which faces get larger features. */
 const smallUnit = 36;
 
 export function featureSpots(face: FaceMap): FeatureSpots {
   const frame = faceFrame(face);
   const outline = face.outline.map((point) => toFrame(frame, point));
-  // Drawn features may reach a little over the edge of a turned face, as its hair does.
+  // Drawn features may extend slightly beyond the edge of a turned face, as its hair does.
   const spot = (point: Point): Spot => {
     const at = toFrame(frame, point);
     const edges = outline.filter(({ y }) => Math.abs(y - at.y) < 0.4).map(({ x }) => Math.abs(x - at.x));
@@ -52,7 +52,11 @@ export function featureSpots(face: FaceMap): FeatureSpots {
   };
 }
 
-/** Draws eyes, or eyes and mouth, where the head has them; `skin` is how light it is there, 0..255. */
+/**
+ * Draws eyes, or eyes and mouth, at their spots on the head.
+ *
+ * @param skin lightness of the skin there, 0..255; null = unknown.
+ */
 export function drawFeatures(
   context: Context,
   { drawing, drawn, strength }: Pick<Expression, 'drawing' | 'drawn'> & { readonly strength: number },

@@ -1,6 +1,6 @@
 import { natural, type Palette } from './palette_colors.ts';
 
-/** Colors that go with drawings: their ink and paper too. */
+/** Palettes for drawings, including ink and paper. */
 export const drawnPalettes = {
   comic: {
     ...natural,

@@ -4,7 +4,7 @@ import type { ColorRole } from './palette.ts';
 import type { Shape } from './pen.ts';
 import { starPath } from './vector_path.ts';
 
-/** A line of the brush itself: only just outlined, so that it can get a halo. */
+/** A brush line with a minimal outline, so that it can get a halo. */
 const stroke = (path: string, width: number): Shape => ({ path, stroke: 'ink', width, line: 0.02 });
 const flat = (path: string, fill: ColorRole): Shape => ({ path, fill, line: 0 });
 
@@ -37,14 +37,17 @@ const shine: Shape[] = [
   flat('O-.3 .5 .1', 'white'),
 ];
 
-/** An eye within a circle of radius 1, y down; the person's right one, its inner corner at the right. */
+/**
+ * An eye within a circle of radius 1, y down. Shapes are of the person's right eye, whose inner corner is at the
+ * right.
+ */
 interface EyeShapes {
   readonly shapes: readonly Shape[];
-  /** The left eye, where it is not the same or its mirror image. */
+  /** Shapes of the left eye, if it is neither the same nor mirrored. */
   readonly left?: readonly Shape[];
-  /** The left eye is the mirror image of the right one. */
+  /** Whether the left eye mirrors the right one. */
   readonly isMirrored?: boolean;
-  /** Times the usual size. */
+  /** Factor on the standard size. */
   readonly size: number;
 }
 

@@ -5,13 +5,13 @@ import type { DrawingStyle } from './palette.ts';
 import { drawShapes } from './pen.ts';
 import { starPath, tracePath } from './vector_path.ts';
 
-/** What a ground is: a disc, a panel with round corners, or a burst that the subject stands before. */
+/** Shape of a ground: a disc, a panel with round corners, or a burst behind the subject. */
 export type GroundForm = 'disc' | 'panel' | 'burst';
 
 export interface Ground {
   readonly name: GroundName;
   readonly form: GroundForm;
-  /** Middle and half sizes, px. */
+  /** Center and half sizes, px. */
   readonly x: number;
   readonly y: number;
   readonly halfWidth: number;
@@ -22,7 +22,7 @@ export interface Ground {
 
 type Picture = (context: Context, ground: Ground, style: DrawingStyle) => void;
 
-/** Fills the ground's clip. */
+/** Fills the ground, within the current clip. */
 export function paintGround(context: Context, ground: Ground, style: DrawingStyle): void {
   pictures[ground.name](context, ground, style);
 }
@@ -76,7 +76,7 @@ function rays(
   }
 }
 
-/** Alternates between −1 and 1 without a pattern that is seen; the same for the same number. */
+/** Pseudo-random number in −1..1, deterministic for an index. */
 function scattered(index: number): number {
   const value = Math.sin(index * 127.1 + 11.7) * 43758.5453;
   return (value - Math.floor(value)) * 2 - 1;

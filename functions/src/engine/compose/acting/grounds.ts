@@ -22,14 +22,14 @@ const forms: Readonly<Record<GroundName, GroundForm>> = {
   gloom: 'panel',
 };
 const burst = starPath(18, 0.8, 0, (tip) => [1, 0.93, 1.0, 0.9, 0.98, 0.94][tip % 6] ?? 1);
-/** Corners of panels, px. */
+/** Corner radius of panels, px. */
 const corner = 26;
-/** Beyond every canvas, px. */
+/** Beyond the edge of any canvas, px. */
 const far = 600;
 
 /**
- * The ground of that name in `safe`; null for those of another version. A disc makes room for words at its side:
- * `lean` −1 moves it to the left, 1 to the right.
+ * Lays out the ground `name` in `safe`; null for names of another version. A disc makes room for words at its side:
+ * `lean` −1 moves it left, 1 right.
  */
 export function groundIn(
   safe: Box,
@@ -52,7 +52,7 @@ export function groundIn(
   };
 }
 
-/** Draws what is behind the subject. */
+/** Draws the ground, behind the subject. */
 export function drawGround(context: Context, ground: Ground, style: DrawingStyle): void {
   context.save();
   traceGround(context, ground);
@@ -62,8 +62,8 @@ export function drawGround(context: Context, ground: Ground, style: DrawingStyle
 }
 
 /**
- * Lets the subject rise out of its ground at the top and end with it below, as if it stood in a window. A burst holds
- * nobody back.
+ * Clips the subject to its ground below, as if in a window, while it may rise out at the top. A burst does not
+ * clip.
  */
 export function clipToGround(context: Context, ground: Ground): void {
   if (ground.form === 'burst') return;

@@ -5,23 +5,26 @@ import type { SubjectPlace } from '../subject_picture.ts';
 import type { SubjectRaster } from '../subject_raster.ts';
 
 /**
- * Where the head is: origin between the eyes, x along them, y down, lengths in `unit` px (the distance of the eyes).
- * `top` reaches up to the hair's end, `chin` down, `side` is half the head's width.
+ * Coordinate system of a head: origin between the eyes, x along the line through them, y down, lengths in `unit` px
+ * (the distance between the eyes). `top` is the extent up to the end of the hair, `chin` down; `side` is half the
+ * head's width.
  */
 export interface HeadFrame {
   readonly x: number;
   readonly y: number;
-  /** Radians, clockwise. */
+  /** Radians clockwise. */
   readonly roll: number;
   readonly unit: number;
   readonly top: number;
   readonly chin: number;
   readonly side: number;
-  /** Eyes and mouth are known to be where the frame says; else it is a guess from a box or a silhouette. */
+  /**
+   * Whether the positions of eyes and mouth are known; otherwise the frame is estimated from a box or a silhouette.
+   */
   readonly hasFace: boolean;
-  /** How far the face's own edges are beside the cheeks, units: a turned face ends sooner on one side. */
+  /** Extent of the face beside the cheeks, units: smaller on the far side of a turned face. */
   readonly cheeks?: { readonly right: number; readonly left: number };
-  /** Mirrored: x runs to the left. */
+  /** Mirrored: x points left. */
   readonly flip: boolean;
 }
 
@@ -30,7 +33,7 @@ const typicalChin = 1.55;
 const solidFrom = 64;
 const frames = new WeakMap<SubjectRaster, HeadFrame>();
 
-/** The acting head in a pose's own pixels: its largest head, or without one the upper end of the silhouette. */
+/** Frame of a pose's main head, in the pose's own pixels; without a head, of the upper end of the silhouette. */
 export function poseHead(raster: SubjectRaster): HeadFrame {
   const known = frames.get(raster);
   if (known) return known;
@@ -40,7 +43,7 @@ export function poseHead(raster: SubjectRaster): HeadFrame {
   return frame;
 }
 
-/** The heads of a pose whose faces are known, the acting one first. */
+/** Frames of a pose's heads with known faces, the main one first. */
 export function poseHeads({ heads }: Pick<SubjectRaster, 'heads'>): HeadFrame[] {
   return heads.flatMap((head) => (head.face ? frameOfFace(head, head.face) : []));
 }
@@ -104,7 +107,7 @@ function upperEnd({ width, height, pixels }: SubjectRaster): Box {
   return { left: middle - half, right: middle + half, top, bottom: Math.min(height, top + half * 2.3) };
 }
 
-/** The frame on the canvas of a subject that stands at `place`. */
+/** Converts a frame from the pose to the canvas, for a subject at `place`. */
 export function placedHead(head: HeadFrame, raster: SubjectRaster, place: SubjectPlace): HeadFrame {
   const across = (head.x - raster.width / 2) * (place.flip ? -1 : 1) * place.scale;
   const down = (head.y - raster.height / 2) * place.scale;
@@ -119,7 +122,7 @@ export function placedHead(head: HeadFrame, raster: SubjectRaster, place: Subjec
   };
 }
 
-/** A point of the frame (units) in px. */
+/** Converts a point from the frame (units) to px. */
 export function pointAt(
   { x, y, roll, unit, flip }: HeadFrame,
   across: number,
@@ -130,7 +133,7 @@ export function pointAt(
   return { x: x + right * cos - below * sin, y: y + right * sin + below * cos };
 }
 
-/** A point in px in units of the frame. */
+/** Converts a point from px to the frame (units). */
 export function inFrame(
   { x, y, roll, unit, flip }: HeadFrame,
   point: { readonly x: number; readonly y: number },
@@ -141,7 +144,10 @@ export function inFrame(
   return { across: flip ? -across : across, down: (below * cos - right * sin) / unit };
 }
 
-/** A point by the head's own reach: across −1 to 1 from side to side, down −1 to 1 from hair to chin. */
+/**
+ * Converts a point relative to the head's extent to px: across −1 to 1 from side to side, down −1 to 1 from hair to
+ * chin.
+ */
 export function pointBy(head: HeadFrame, across: number, down: number): { x: number; y: number } {
   const middle = (head.chin - head.top) / 2;
   return pointAt(head, across * head.side, middle + (down * (head.chin + head.top)) / 2);

@@ -1,6 +1,6 @@
 import type { LetteringName } from '../../../domain/acting/acting_names.ts';
 
-/** A letter or run before its size is known: baseline start and turn about it, em and radians. */
+/** A letter or run before its size is known: baseline start in em, and rotation about it in radians. */
 export interface BentRun {
   x: number;
   y: number;
@@ -11,14 +11,14 @@ export interface BentRun {
   readonly row: number;
 }
 
-/** How far a whole caption leans, radians. */
+/** Slant of a tilted caption, radians. */
 const leaning = -0.09;
 
-/** Letterings for which every letter stands by itself. */
+/** Letterings that place each letter separately. */
 export const isBending = (style: string): style is LetteringName =>
   ['arch', 'climb', 'shake', 'wave'].includes(style);
 
-/** Moves the letters of a caption set in rows around (0, 0) to where its lettering has them. */
+/** Applies a lettering to a caption set in rows around (0, 0). */
 export function bend(runs: readonly BentRun[], style: string): void {
   if (style === 'arch') arch(runs);
   if (style === 'climb') climb(runs);
@@ -32,7 +32,7 @@ function turn(run: BentRun, by: number): void {
   run.angle += by;
 }
 
-/** Letters on a circle over the head; the first row is the outer one. */
+/** Places letters on a circle over the head; the first row is the outer one. */
 function arch(runs: readonly BentRun[]): void {
   const reach = Math.max(...runs.map(({ x, advance }) => Math.max(Math.abs(x), Math.abs(x + advance))), 1);
   const radius = Math.max(reach / 0.92, 2.6);
@@ -45,7 +45,7 @@ function arch(runs: readonly BentRun[]): void {
   }
 }
 
-/** Letters that climb and grow to the right. */
+/** Letters rise and grow to the right. */
 function climb(runs: readonly BentRun[]): void {
   const reach = Math.max(...runs.map(({ x, advance }) => Math.max(-x, x + advance)), 1);
   for (const run of runs) {

@@ -5,7 +5,7 @@ import { type HeadFrame, pointAt } from './head_frame.ts';
 import type { DrawingStyle } from './palette.ts';
 import { drawShapes, type Shape } from './pen.ts';
 
-/** A bent limb: from (0, 0) over a control point to its end, x outwards, y down, units. */
+/** A bent limb: a curve from (0, 0) over a control point to its end, x outwards, y down, units. */
 type Bend = readonly [controlX: number, controlY: number, x: number, y: number];
 
 interface Gesture {
@@ -37,21 +37,25 @@ const gestures: Readonly<Record<LimbsName, Gesture | null>> = {
 };
 
 const limbWidth = 0.15;
-/** How far arms and legs begin inside the subject, units: its edge hides their ends. */
+/** Distance inside the subject at which limbs start, units: the subject's edge hides their ends. */
 const inside = 0.3;
 const handRadius = 0.15;
-/** How far hands and shoes reach over the ends of limbs, units. */
+/** Extent of hands and shoes beyond the ends of limbs, units. */
 const beyond = 0.34;
 const solidFrom = 128;
 
-/** Arms and legs of a subject with a drawn face, in its head's frame. */
+/** Arms and legs of a subject with a drawn face, in the coordinate system of its head. */
 export interface Limbs {
   readonly shapes: readonly Shape[];
-  /** Corners (x, y, …) that they reach, in the pose's px. */
+  /** Extent of the limbs: corners (x, y, …) in the pose's px. */
   readonly reach: readonly number[];
 }
 
-/** Arms from the subject's sides, legs from its lower end; `hasLegs` is false where the photo ends there. */
+/**
+ * Builds arms at the subject's sides and legs at its lower end.
+ *
+ * @param hasLegs false if the photo cuts the subject off below.
+ */
 export function limbsOf(raster: SubjectRaster, name: string, head: HeadFrame, hasLegs: boolean): Limbs {
   const gesture = Object.hasOwn(gestures, name) ? gestures[name as LimbsName] : null;
   if (!gesture) return { shapes: [], reach: [] };
@@ -78,7 +82,7 @@ export function limbsOf(raster: SubjectRaster, name: string, head: HeadFrame, ha
   for (const [index, side] of hasLegs ? sides.entries() : []) {
     const hip = edgeBelow(raster, head, side);
     const bend = gesture.legs[index];
-    // Legs begin above the edge: their upper ends are hidden.
+    // Legs start above the edge, which hides their upper ends.
     const [x, y] = limb(hip.x, hip.y - inside * 0.5, side, bend);
     shapes.push({ path: `E${short(x + side * 0.1)} ${short(y + 0.04)} .24 .15`, fill: 'red' });
   }
@@ -91,7 +95,7 @@ export function limbsOf(raster: SubjectRaster, name: string, head: HeadFrame, ha
   };
 }
 
-/** Draws them before the subject, which hides where they begin. */
+/** Draws the limbs; call it before drawing the subject, which hides their starts. */
 export function drawLimbs(context: Context, { shapes }: Limbs, head: HeadFrame, style: DrawingStyle): void {
   if (shapes.length === 0) return;
   const turn = (head.roll * 180) / Math.PI;
@@ -100,7 +104,7 @@ export function drawLimbs(context: Context, { shapes }: Limbs, head: HeadFrame, 
   drawShapes(context, shapes, spot, style, { isBare: true, line });
 }
 
-/** Where the subject ends beside its face, units. */
+/** Edge of the subject beside its face, units. */
 function edgeAcross(
   { pixels, width, height }: SubjectRaster,
   { x, y, unit }: HeadFrame,
@@ -113,7 +117,7 @@ function edgeAcross(
   return { x: (column - x) / unit, y: (row - y) / unit };
 }
 
-/** The lower end of the subject on one side of its middle, units: where it is about as low as in the middle. */
+/** Lower end of the subject on one side of its center, units, at a column that ends about as low as the center. */
 function edgeBelow(
   { pixels, width, height }: SubjectRaster,
   { x, y, unit }: HeadFrame,

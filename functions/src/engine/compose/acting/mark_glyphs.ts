@@ -36,7 +36,7 @@ const ray = (angle: number, from: number, to: number, width: number): string => 
   return wedgePath([x * to, y * to, x * from, y * from], width);
 };
 
-/** Pieces that marks are made of: within a circle of radius 1, y down. */
+/** Shapes that marks are made of, within a circle of radius 1, y down. */
 export const glyphs = {
   heart: [{ path: heart, fill: 'red' }, highlight(-0.72, -0.3, -0.4, -0.7, -0.16)],
   pink_heart: [{ path: heart, fill: 'pink' }, highlight(-0.72, -0.3, -0.4, -0.7, -0.16)],

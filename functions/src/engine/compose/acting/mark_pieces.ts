@@ -2,10 +2,13 @@ import type { MarkName } from '../../../domain/acting/acting_names.ts';
 import { type GlyphName, glyphs } from './mark_glyphs.ts';
 import type { Shape } from './pen.ts';
 
-/** A piece of a mark: across and down by the head's reach (1 = its edge), size by its radius, degrees. */
+/**
+ * A piece of a mark: across and down relative to the head's extent (1 = its edge), size relative to its radius,
+ * turn in degrees.
+ */
 export type Piece = readonly [glyph: GlyphName, across: number, down: number, size: number, turn?: number];
 
-/** Pieces beside and on the head. Lists of pieces belong together. */
+/** Pieces of marks beside and on the head. The pieces of a list form one mark. */
 export const markPieces: Readonly<Partial<Record<MarkName, readonly Piece[]>>> = {
   anger: [['anger', 0.6, -0.58, 0.3, 8]],
   sweat: [['drop', 1.0, -0.42, 0.25, 10]],
@@ -100,14 +103,14 @@ export const markPieces: Readonly<Partial<Record<MarkName, readonly Piece[]>>> =
   rice_bowl: [['rice_bowl', 1.26, 0.8, 0.4, -6]],
 };
 
-/** What stands for marks on a face where none is known. */
+/** Replacements of face marks on subjects without a known face. */
 export const markInstead: Readonly<Partial<Record<MarkName, MarkName>>> = {
   tears: 'flying_drops',
   blush: 'heart',
   blush_lines: 'flying_drops',
 };
 
-/** A part of a mark on the face: what is drawn, and its middle and size in units of the face. */
+/** A part of a mark on the face: its shapes, and its center and size in units of the face. */
 export interface FacePiece {
   readonly shapes: readonly Shape[];
   readonly across: number;
@@ -122,7 +125,7 @@ export function isFaceMark({ name }: { readonly name: string }): boolean {
 
 const blushLine: Shape = { path: 'M.5 -1L-.5 1', stroke: 'blush', width: 0.5, line: 0 };
 
-/** Marks on the cheeks. Never where no face is known. Blush has no shapes: it is a glow in the skin. */
+/** Marks on the cheeks, used only on a known face. Blush has no shapes: it is a glow in the skin. */
 export const faceMarks: Readonly<Partial<Record<MarkName, readonly FacePiece[]>>> = {
   tears: [-1, 1].map((side) => ({ shapes: glyphs.drop, across: side * 0.66, down: 0.36, size: 0.2 })),
   blush_lines: [-1, 1].flatMap((side) =>

@@ -4,7 +4,7 @@ import type { Box } from '../cut_out.ts';
 import { type HeadFrame, headRadius, inFrame, pointAt, pointBy } from './head_frame.ts';
 import { type FacePiece, faceMarks, type Piece } from './mark_pieces.ts';
 
-/** Where one piece of a mark is drawn, px; `side` −1 = on the other side than it was made for. */
+/** Position of one piece of a mark, px; `side` −1 = on the opposite side of the one it was designed for. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
@@ -12,13 +12,16 @@ export interface Spot {
   readonly side: 1 | -1;
 }
 
-/** What marks may not touch, and may not leave, px. */
+/** Area of marks and boxes that they must not touch, px. */
 export interface MarkRoom {
   readonly safe: Box;
   readonly taken: readonly Box[];
 }
 
-/** Marks on small figures are larger than the head would have them, or they would not be seen; least radius in px. */
+/**
+ * Enlargement of marks relative to the head, and smallest radius in px, so that marks on small figures stay
+ * visible.
+ */
 const generous = 1.16;
 const smallest = 11;
 const smallestOnFace = 4;
@@ -27,12 +30,12 @@ function pieceRadius(head: HeadFrame, size: number): number {
   return Math.max(smallest, headRadius(head) * size * generous);
 }
 
-/** Whether a person chose where a mark stands. */
+/** Whether a person chose the mark's position. */
 export function isPlaced({ x, y }: ActingMark): boolean {
   return x !== null || y !== null;
 }
 
-/** The automatic places of a mark's pieces; null if there is no room. */
+/** Finds automatic positions of a mark's pieces; null for a piece without room. */
 export function freeSpots(
   mark: ActingMark,
   own: readonly Piece[],
@@ -51,7 +54,10 @@ export function freeSpots(
   });
 }
 
-/** Where a piece belongs, on the other side, lower or higher: the first place that is free; null = none is. */
+/**
+ * Tries a piece's own position, the opposite side, lower and higher ones, and returns the first free one; null if
+ * there is none.
+ */
 function freeSpot(
   head: HeadFrame,
   across: number,
@@ -76,14 +82,14 @@ function freeSpot(
   return null;
 }
 
-/** What is larger than the head would have it stands farther out, px. */
+/** Extra distance from the head of a piece enlarged beyond its share of the head, px. */
 function beyond(head: HeadFrame, radius: number): number {
   return Math.max(0, radius - headRadius(head) * 0.3) * 0.8;
 }
 
 /**
- * Where the pieces of a mark stand that a person placed: as around the head, moved, scaled, turned and mirrored as
- * one. All of it stays inside `safe`.
+ * Positions of a mark's pieces that a person placed: their automatic arrangement, moved, scaled, turned and
+ * mirrored as a whole. All of it stays inside `safe`.
  */
 export function placedSpots(mark: ActingMark, own: readonly Piece[], head: HeadFrame, safe: Box): Spot[] {
   const { x, y } = pointAt(head, mark.x ?? 0, mark.y ?? 0);
@@ -119,7 +125,7 @@ interface FaceSpot extends FacePiece {
   readonly radius: number;
 }
 
-/** Where the pieces of a mark on the face are, with what is drawn there; none where no face is known. */
+/** Positions and shapes of a mark on the face; empty if no face is known. */
 export function faceSpots(mark: ActingMark, head: HeadFrame, safe: Box): FaceSpot[] {
   const own = head.hasFace ? faceMarks[mark.name as MarkName] : undefined;
   if (!own) return [];
@@ -140,16 +146,16 @@ export function faceSpots(mark: ActingMark, head: HeadFrame, safe: Box): FaceSpo
   return spots.map((spot) => ({ ...spot, x: spot.x + by.x, y: spot.y + by.y }));
 }
 
-/** Least of its width that a turned face's far side shows. */
+/** Smallest visible share of the width of a turned face's far side. */
 const leastShown = 0.5;
 
-/** The share of its usual width that the face has on one side. */
+/** Visible share of the face's width on one side. */
 function narrowness({ cheeks }: HeadFrame, across: number): number {
   if (!cheeks) return 1;
   return Math.max(leastShown, Math.min(1, across < 0 ? cheeks.right : cheeks.left));
 }
 
-/** The nearest place at which nothing of a mark, its line and halo leaves `safe`. */
+/** Nearest position at which the mark, including its line and halo, stays inside `safe`. */
 function inside({ x, y }: { x: number; y: number }, radius: number, safe: Box): { x: number; y: number } {
   const reach = Math.min(reachOf(radius), (safe.right - safe.left) / 2, (safe.bottom - safe.top) / 2);
   return {
@@ -158,12 +164,12 @@ function inside({ x, y }: { x: number; y: number }, radius: number, safe: Box): 
   };
 }
 
-/** A piece's radius with its line and halo, px. */
+/** Radius of a piece including its line and halo, px. */
 function reachOf(radius: number): number {
   return radius * 1.08 + 5;
 }
 
-/** How far a box has to move to lie inside `safe`, as far as it fits. */
+/** Shift that moves a box inside `safe`, or centers it if it does not fit. */
 export function shiftInto(box: Box, safe: Box): { x: number; y: number } {
   const along = (from: number, to: number, start: number, end: number) =>
     to - from > end - start ? (start + end - from - to) / 2 : Math.max(start - from, Math.min(end - to, 0));
@@ -173,13 +179,13 @@ export function shiftInto(box: Box, safe: Box): { x: number; y: number } {
   };
 }
 
-/** Whether a circle reaches the middle of the face. */
+/** Whether a circle covers the center of the face. */
 function coversFace(head: HeadFrame, x: number, y: number, radius: number): boolean {
   const { x: middleX, y: middleY } = pointAt(head, 0, 0.3);
   return Math.hypot(x - middleX, y - middleY) < radius + head.unit * 0.85;
 }
 
-/** A place in the face's frame of the middle of some spots. */
+/** The mean of some spots, in the coordinate system of the face. */
 export function middleInFrame(
   spots: readonly { readonly x: number; readonly y: number }[],
   head: HeadFrame,

@@ -6,7 +6,7 @@ import type { Context } from '../surface.ts';
 import { drawMarks } from './marks.ts';
 import { drawingStyle } from './palette.ts';
 
-/** Draws nowhere. */
+/** A context that draws nothing. */
 const nowhere = new Proxy({}, { get: () => () => undefined, set: () => true }) as Context;
 const head = {
   x: 185,

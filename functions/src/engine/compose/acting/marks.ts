@@ -18,19 +18,23 @@ import {
 import type { DrawingStyle } from './palette.ts';
 import { drawShapes } from './pen.ts';
 
-/** Where a mark was drawn, for moving it by hand. */
+/** Position of a drawn mark, for moving it by hand. */
 export interface MarkPlace {
-  /** Of its pieces, px of the canvas; none for a mark that found no room or is not known. */
+  /** Boxes of its pieces, px of the canvas; empty for a mark that has no room or is unknown. */
   readonly boxes: readonly Box[];
-  /** Fixes the mark at its present place, so that it no longer moves automatically; null = it cannot move. */
+  /** Fields that fix the mark at its current position; null = it cannot be moved. */
   readonly pinned: Pick<ActingMark, 'x' | 'y' | 'turn' | 'flip'> | null;
   /**
-   * Whether to pin it when another one is moved, because its automatic place might change; pinned, it looks the same.
+   * Whether to pin it when another mark is moved, because its automatic position may change. A pinned mark looks
+   * the same.
    */
   readonly isPinnable: boolean;
 }
 
-/** Where marks without room may be put, by the head's reach: around it, so that they do not hide each other. */
+/**
+ * Positions for marks without room, relative to the head's extent: spread around the head so that they do not cover
+ * each other.
+ */
 const besides = [
   [1, -0.7],
   [-1, -0.7],
@@ -41,7 +45,7 @@ const besides = [
   [0, -1.2],
 ] as const;
 
-/** A piece of a mark where it stands, ready to be drawn. */
+/** A placed piece of a mark, ready to draw. */
 export interface MarkPiece {
   readonly mark: ActingMark;
   readonly shapes: Parameters<typeof drawShapes>[1];
@@ -55,7 +59,7 @@ interface PlacedMark {
   readonly pieces: readonly MarkPiece[];
 }
 
-/** Draws marks around the head, those on it included. */
+/** Draws marks around and on the head. */
 export function drawMarks(
   context: Context,
   marks: readonly ActingMark[],
@@ -72,7 +76,10 @@ export function drawPiece(context: Context, { shapes, spot, options }: MarkPiece
   drawShapes(context, shapes, spot, style, options);
 }
 
-/** Where marks stand around the head. Those of another version are left out; what is dragged away stays on the canvas. */
+/**
+ * Places marks around and on the head. Marks of another version are left out; marks that were dragged away stay on
+ * the canvas.
+ */
 export function placeMarks(marks: readonly ActingMark[], head: HeadFrame, room: MarkRoom): PlacedMark[] {
   const taken = [...room.taken];
   const nowhere = { boxes: [], pinned: null, isPinnable: false };
@@ -97,7 +104,7 @@ export function placeMarks(marks: readonly ActingMark[], head: HeadFrame, room: 
         options: { color: mark.color },
         isOnFace: false,
       });
-      // What a person placed makes nothing else move.
+      // A mark placed by a person does not displace others.
       if (!isPlaced(mark)) taken.push(boxAround(spot, spot.radius * 0.72));
     }
     const beside = besides[index % besides.length] ?? [1, -0.6];
@@ -105,7 +112,7 @@ export function placeMarks(marks: readonly ActingMark[], head: HeadFrame, room: 
   });
 }
 
-/** Letters, notes and bulbs are mirrored by a person only, and stand upright on a leaning head. */
+/** Letters, notes and bulbs stay upright on a tilted head and are mirrored only by a person. */
 function isUpright(glyph: GlyphName): boolean {
   return [
     'note',
@@ -121,7 +128,7 @@ function isUpright(glyph: GlyphName): boolean {
   ].includes(glyph);
 }
 
-/** Degrees that a piece leans before it is turned by hand. */
+/** Angle of a piece before it is turned by hand, degrees. */
 function leanOf([glyph, , , , turn = 0]: Piece, { side }: Pick<Spot, 'side'>, head: HeadFrame): number {
   return isUpright(glyph) ? turn * side : turn * side + (head.roll * 180) / Math.PI;
 }
@@ -179,7 +186,7 @@ function placeOnFace(mark: ActingMark, head: HeadFrame, safe: Box): PlacedMark {
   return { place: { boxes, pinned, isPinnable: false }, pieces };
 }
 
-/** Where gloom lies. */
+/** Area of the gloom mark. */
 function foreheadBox(head: HeadFrame): Box {
   const { x, y } = pointAt(head, 0, -head.top * 0.6);
   return boxAround({ x, y }, head.unit * 0.5);
@@ -189,7 +196,7 @@ function short(value: number): number {
   return Math.round(Math.max(-12, Math.min(12, value)) * 1000) / 1000 || 0;
 }
 
-/** Degrees within ±180. */
+/** Normalizes degrees to ±180. */
 function degrees(value: number): number {
   return Math.round(value > 180 ? value - 360 : value < -180 ? value + 360 : value);
 }

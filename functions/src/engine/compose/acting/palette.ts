@@ -9,9 +9,9 @@ export type { ColorRole, Palette } from './palette_colors.ts';
 /** How a style draws marks, props, grounds and bubbles. */
 export interface DrawingStyle {
   readonly palette: Palette;
-  /** Width of its lines, px. */
+  /** Line width, px. */
   readonly line: number;
-  /** Laid around marks, so that they stand out from the subject: color and width, px. */
+  /** Halo around marks that sets them off from the subject: color, and width in px. */
   readonly halo: { readonly color: string; readonly width: number };
 }
 
@@ -22,7 +22,7 @@ const palettes: Readonly<Record<PresetConfig['drawing']['palette'], Palette>> = 
 
 const styles = new WeakMap<PresetConfig, DrawingStyle>();
 
-/** The style's colors and line; made once for each preset. */
+/** Returns a style's palette and line; cached for each preset. */
 export function drawingStyle(preset: PresetConfig): DrawingStyle {
   const known = styles.get(preset);
   if (known) return known;
@@ -35,7 +35,7 @@ export function drawingStyle(preset: PresetConfig): DrawingStyle {
   return style;
 }
 
-/** Colors of grounds and bubbles: the next pair for each sticker, so that a set is not of one color. */
+/** Colors of grounds and bubbles: each sticker uses the next pair, so a set is not all of one color. */
 export function cycledColors(
   { palette }: DrawingStyle,
   styleIndex: number,

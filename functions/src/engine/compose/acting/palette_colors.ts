@@ -1,4 +1,4 @@
-/** What the colors of drawings are for; a style's palette says what they are. */
+/** Roles of colors in drawings; a style's palette defines their values. */
 export interface Palette {
   readonly ink: string;
   readonly white: string;
@@ -46,7 +46,7 @@ export const natural: Palette = {
   night: '#2B2D68',
 };
 
-/** The three bytes of a `#RRGGBB` color. */
+/** Red, green and blue bytes of a `#RRGGBB` color. */
 export function hexBytes(color: string): [red: number, green: number, blue: number] {
   const value = Number.parseInt(color.slice(1), 16);
   return [value >> 16, (value >> 8) & 255, value & 255];

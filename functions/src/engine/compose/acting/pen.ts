@@ -3,8 +3,8 @@ import type { ColorRole, DrawingStyle } from './palette.ts';
 import { tracePath } from './vector_path.ts';
 
 /**
- * One part of a drawing, in units of its size. `fill` fills the path; `stroke` draws along it, `width` broad. Both get
- * an ink line around them, `line` times the style's (1; 0 = none).
+ * One part of a drawing, in units of its size. `fill` fills the path; `stroke` draws along it with `width`. Both
+ * get an ink outline of `line` times the style's width (1; 0 = none).
  */
 export interface Shape {
   readonly path: string;
@@ -14,7 +14,7 @@ export interface Shape {
   readonly line?: number;
 }
 
-/** Where a drawing stands: its middle, px of one unit, degrees clockwise. */
+/** Placement of a drawing: its center, px per unit, degrees clockwise. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
@@ -24,18 +24,18 @@ export interface Spot {
 }
 
 interface DrawOptions {
-  /** In place of the color that fills most of the drawing. */
+  /** Replaces the main color of the drawing. */
   readonly color?: string | null;
-  /** Without the halo, for what lies on a ground of its own. */
+  /** Draws without a halo, for shapes that have a background of their own. */
   readonly isBare?: boolean;
-  /** Times the style's line: small drawings need less. */
+  /** Factor on the style's line width: small drawings need less. */
   readonly line?: number;
 }
 
-/** The line swells to the lower right, as a brush held by one hand does: by this share of its width. */
+/** Widening of the line to the lower right, as with a brush, as a share of its width. */
 const swell = 0.16;
 
-/** Draws shapes in the style's hand: halo around all of them, then each with its ink line, in order. */
+/** Draws shapes in the style: the halo around all of them, then each with its ink outline, in order. */
 export function drawShapes(
   context: Context,
   shapes: readonly Shape[],
@@ -44,7 +44,7 @@ export function drawShapes(
   { color = null, isBare = false, line = 1 }: DrawOptions = {},
 ): void {
   const { x, y, size, turn = 0, flip = false } = spot;
-  // Small drawings get thinner lines, or they fill up.
+  // Small drawings get thinner lines; otherwise lines would fill them.
   const ink = (style.line * line * Math.min(1, 0.45 + size / 52)) / size;
   const main = shapes.find(({ fill, stroke }) => fill ?? stroke);
   context.save();

@@ -1,6 +1,6 @@
 import { natural, type Palette } from './palette_colors.ts';
 
-/** Colors that go with photos. */
+/** Palettes for photos. */
 export const photoPalettes = {
   natural,
   pastel: {

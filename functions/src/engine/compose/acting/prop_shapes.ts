@@ -37,7 +37,7 @@ const capBand = 'M-1.08 .24Q0 .0 1.08 .24C1.2 .3 1.2 .56 1.06 .6Q0 .36 -1.06 .6C
 const flower = (x: number, y: number, size: number): Shape[] => moved(glyphs.flower, x, y, size);
 const lens = 'M.1 -.26C.4 -.36 .86 -.34 1.0 -.24C1.04 .12 .92 .36 .58 .38C.26 .38 .1 .16 .1 -.26Z';
 
-/** Worn on top: (0, 0) = middle of the hair's upper end, 1 = half the head's width, y down. */
+/** Props on the head: (0, 0) = center of the hair's upper end, 1 = half the head's width, y down. */
 export const hatShapes = {
   party_hat: [
     { path: 'M-.58 .2L.04 -1.28L.62 .16Q.04 .44 -.58 .2Z', fill: 'pink' },
@@ -222,7 +222,7 @@ export const hatShapes = {
   ],
 } satisfies Readonly<Record<string, readonly Shape[]>>;
 
-/** Worn on the face, in its own units from between the eyes. */
+/** Props on the face, in the face's units from the point between the eyes. */
 export const faceShapes = {
   glasses: [
     { path: 'M-.9 -.04L-1.3 -.1M.9 -.04L1.3 -.1', stroke: 'dark', width: 0.08, line: 0 },

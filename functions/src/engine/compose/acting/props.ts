@@ -9,11 +9,11 @@ type Prop = Acting['prop'];
 
 interface Fit {
   readonly shapes: readonly Shape[];
-  /** How far it reaches over the hair, in half widths of the head: the layout keeps that free. */
+  /** Extent above the hair, in half widths of the head, which the layout keeps free. */
   readonly above: number;
-  /** Degrees that it is put on crooked. */
+  /** Tilt of the prop on the head, degrees. */
   readonly lean: number;
-  /** Grows out from behind the hair. */
+  /** Whether it is drawn behind the hair. */
   readonly isBehind?: boolean;
 }
 
@@ -38,12 +38,12 @@ const hats: Readonly<Record<keyof typeof hatShapes, Omit<Fit, 'shapes'>>> = {
   top_hat: { above: 1.3, lean: 8 },
 };
 
-/** Room over the head that a prop needs, in half widths of the head; 0 for none and for what is not known. */
+/** Space above the head that a prop needs, in half widths of the head; 0 for none and unknown props. */
 export function propReach(prop: Prop): number {
   return prop && prop.name in hats ? hats[prop.name as keyof typeof hats].above : 0;
 }
 
-/** Puts the prop on, fitted and turned to the head. What belongs on a face is left out where none is known. */
+/** Draws the prop, fitted to the head's size and angle. Props for the face are left out if no face is known. */
 export function drawProp(
   context: Context,
   prop: Prop,
@@ -68,7 +68,7 @@ export function drawProp(
   drawShapes(context, hatShapes[name], spot, style, { color: prop.color, isBare: layer === 'behind' });
 }
 
-/** Half the width that hats are made for, px: hair that stands out widely does not widen them. */
+/** Half the width that hats are fitted to, px. It is limited so that wide hair does not widen them. */
 export function hatSize({ side, unit }: HeadFrame): number {
   return Math.max(0.9 * 1.25, Math.min(1.5 * 1.25, side)) * unit * 0.94;
 }

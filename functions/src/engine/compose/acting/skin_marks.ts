@@ -5,7 +5,10 @@ import type { HeadFrame } from './head_frame.ts';
 import { faceSpots } from './mark_spots.ts';
 import type { DrawingStyle } from './palette.ts';
 
-/** Blush and gloom lie in the skin: on the subject's own layer, where nothing else has been drawn yet. */
+/**
+ * Draws blush and gloom, which blend with the skin: on the subject's own layer, before anything else is drawn
+ * there.
+ */
 export function drawSkinMarks(
   context: Context,
   marks: readonly ActingMark[],

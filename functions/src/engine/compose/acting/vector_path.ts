@@ -7,7 +7,9 @@ const read = new Map<string, readonly Step[]>();
 
 /**
  * Traces a path on the context: M, L, Q, C and Z as in SVG, absolute; `O x y r` is a circle and `E x y rx ry` an
- * ellipse. Throws on anything else.
+ * ellipse.
+ *
+ * @throws Error on anything else.
  */
 export function tracePath(context: Context, path: string): void {
   let steps = read.get(path);
@@ -46,7 +48,7 @@ function readPath(path: string): Step[] {
 
 const short = (value: number) => Math.round(value * 1000) / 1000;
 
-/** A star or burst: `points` tips at radius 1 and dents at `inner`, corners rounded by `soft` (0 to 0.5). */
+/** A star or burst: `points` tips at radius 1 and inner vertices at `inner`, corners rounded by `soft` (0 to 0.5). */
 export function starPath(
   points: number,
   inner: number,
@@ -79,7 +81,7 @@ export function polygonPath(corners: readonly (readonly [number, number])[], sof
   return `${path}Z`;
 }
 
-/** A stroke of the pen along a curve (start, control, end), `width` at its middle and pointed at both ends. */
+/** A pen stroke along a curve (start, control, end), `width` at its center and pointed at both ends. */
 export function taperPath(
   [x, y, controlX, controlY, toX, toY]: readonly [number, number, number, number, number, number],
   width: number,
@@ -91,7 +93,7 @@ export function taperPath(
   return `M${short(x)} ${short(y)}Q${side(1)} ${short(toX)} ${short(toY)}Q${side(-1)} ${short(x)} ${short(y)}Z`;
 }
 
-/** A wedge from its broad end (x, y) to its point. */
+/** A wedge from its broad end (x, y) to its tip. */
 export function wedgePath(
   [x, y, toX, toY]: readonly [number, number, number, number],
   width: number,

@@ -1,11 +1,13 @@
-/** A few colors for many pictures. `colors`: RGBA bytes as one number each; 0 is clear and the first. */
+/**
+ * A shared palette of several pictures. `colors` holds RGBA bytes packed into numbers; the first is 0, transparent.
+ */
 export interface CommonPalette {
   readonly colors: Uint32Array;
-  /** The nearest color of every bin; see `binOf`. */
+  /** Index of the nearest color of every bin; see `binOf`. */
   readonly nearest: Uint8Array;
 }
 
-/** What is averaged before it is clustered: 5 bits of each color and 4 of alpha. */
+/** Resolution of the histogram that is clustered: 5 bits per color channel and 4 of alpha. */
 const bins = 1 << 19;
 const rounds = 3;
 
@@ -18,19 +20,19 @@ export function binOf(pixel: number): number {
   );
 }
 
-/** Colors as premultiplied points, with how many pixels have them. */
+/** Premultiplied colors with their pixel counts. */
 interface Points {
   readonly count: number;
   readonly bin: Int32Array;
   readonly weight: Float32Array;
-  /** Red, green, blue and alpha in turn. */
+  /** Interleaved red, green, blue and alpha. */
   readonly at: Float32Array;
 }
 
-/** 18 MB, made for the first animation and kept: most processes only draw stills. */
+/** 18 MB, allocated for the first animation and kept. Lazy because most processes only draw stills. */
 let tally: { readonly counts: Uint32Array; readonly sums: Float64Array } | null = null;
 
-/** The same pictures give the same palette of at most `most` colors, 256 at most. */
+/** Computes a palette of at most `most` colors (at most 256). Output is deterministic. */
 export function commonPalette(pictures: readonly Uint32Array[], most: number): CommonPalette {
   const points = pointsOf(pictures);
   const centers = clustered(points, Math.min(most, 256) - 1);
@@ -46,7 +48,7 @@ export function commonPalette(pictures: readonly Uint32Array[], most: number): C
   return { colors: colorsOf(pictures, centers, nearest), nearest };
 }
 
-/** The mean of each bin that occurs. */
+/** The mean color of each bin that occurs. */
 function pointsOf(pictures: readonly Uint32Array[]): Points {
   tally ??= { counts: new Uint32Array(bins), sums: new Float64Array(bins * 4) };
   const { counts, sums } = tally;
@@ -93,7 +95,7 @@ interface Part {
   readonly spread: number;
 }
 
-/** Halves the points with the largest spread until there are `most` parts; answers their means. */
+/** Splits the points with the largest spread until there are `most` parts; returns the parts' means. */
 function clustered({ count, weight, at }: Points, most: number): Float32Array {
   const order = Uint32Array.from({ length: count }, (_, point) => point);
   const partOf = (from: number, to: number): Part => {
@@ -141,7 +143,7 @@ function clustered({ count, weight, at }: Points, most: number): Float32Array {
   return centers;
 }
 
-/** Sorts points by whether they lie above their mean; answers how many do not. */
+/** Partitions points by whether they are above their mean; returns how many are not. */
 function split(order: Uint32Array, at: Float32Array, weight: Float32Array, channel: number): number {
   let [all, sum] = [0, 0];
   for (const point of order) {
@@ -169,7 +171,7 @@ function assign({ count, at }: Points, centers: Float32Array, cluster: Uint8Arra
     const green = at[point * 4 + 1];
     const blue = at[point * 4 + 2];
     const alpha = at[point * 4 + 3];
-    // The cluster it was in is a good first guess: most others are ruled out after one channel.
+    // Starting with the previous cluster rules out most others after one channel.
     let best = cluster[point];
     let least = Number.POSITIVE_INFINITY;
     for (let tried = -1; tried < many; tried++) {
@@ -205,8 +207,8 @@ function recenter({ count, weight, at }: Points, centers: Float32Array, cluster:
 }
 
 /**
- * The centers as colors. Where most pixels of a cluster are of one color, it is that one: what is plain white stays
- * plain white.
+ * Converts the centers to colors. If most pixels of a cluster have one color, that color is used, so plain white
+ * stays plain white.
  */
 function colorsOf(pictures: readonly Uint32Array[], centers: Float32Array, nearest: Uint8Array): Uint32Array {
   const many = centers.length / 4 + 1;

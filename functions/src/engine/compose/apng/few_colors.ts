@@ -1,15 +1,15 @@
 import { binOf, type CommonPalette } from './common_palette.ts';
 
-/** Pictures with few colors: for each pixel the number of its color. */
+/** Pictures with few colors: each pixel holds the index of its color. */
 export interface FewColors {
   readonly pictures: readonly Uint8Array[];
   readonly colors: Uint32Array;
 }
 
 /**
- * Gives every pixel its nearest color; within `tolerance` (root of the squares of premultiplied differences, 0..255) rather
- * the one it had in the picture before, or that of its left or upper neighbour: long runs pack best, and what hardly moves
- * need not be written again.
+ * Maps every pixel to its nearest color. Within `tolerance` (Euclidean distance of premultiplied colors, 0..255) it
+ * prefers the pixel's color in the previous picture, or that of the left or upper neighbor: long runs compress
+ * best, and nearly static parts need not be written again.
  */
 export function fewColors(
   pictures: readonly Uint32Array[],

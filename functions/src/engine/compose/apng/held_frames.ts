@@ -1,7 +1,7 @@
-/** Every so many pixels are compared. */
+/** Every n-th pixel is compared. */
 const apart = 5;
 
-/** How much each picture differs from the one before it; the first one counts as wholly new. */
+/** Measures how much each picture differs from the previous one; the first counts as entirely new. */
 export function changes(pictures: readonly Uint32Array[]): number[] {
   return pictures.map((pixels, index) => {
     const before = pictures[index - 1];
@@ -18,8 +18,8 @@ export function changes(pictures: readonly Uint32Array[]): number[] {
 }
 
 /**
- * Pictures of which at most `kept` differ: those that change least are replaced by the one before them, no two in a row as long
- * as that goes.
+ * Reduces the pictures to at most `kept` distinct ones: replaces those that change least by their predecessors,
+ * avoiding two replaced in a row where possible.
  */
 export function withoutFrames(
   pictures: readonly Uint8Array[],

@@ -6,28 +6,26 @@ import { changes, withoutFrames } from './held_frames.ts';
 
 interface Quality {
   readonly colors: number;
-  /** How far a pixel may be off; see `fewColors`. */
+  /** Allowed color error of a pixel; see `fewColors`. */
   readonly tolerance: number;
-  /** Share of the frames that are kept; the others show the one before. */
+  /** Share of frames that are kept; the others repeat the previous one. */
   readonly frames: number;
-  /** Bytes that come of it, times those of the best. */
+  /** Expected size relative to the best quality. */
   readonly share: number;
-  /** Bytes at which this quality is good enough. */
+  /** Size in bytes up to which this quality is accepted. */
   readonly aim: number;
 }
 
-/** Bytes that a file has at most wherever that is possible: the site's older pages ask for 300 KB. */
+/** Preferred size limit and usual target in bytes: older pages of Creators Market require at most 300 KB. */
 const most = 296_000;
 const usual = 216_000;
 
-/** For what is light anyway. */
+/** For animations that are small anyway. */
 const finest: Quality = { colors: 96, tolerance: 9, frames: 1, share: 1, aim: usual };
-/** Expected times the wanted bytes from which a quality is not tried. */
+/** A quality is not tried if its expected size exceeds the target by this factor. */
 const certainty = 1.12;
 
-/**
- * From the best to the least: the first is invisible at the size of a sticker; then motion is reduced before faces.
- */
+/** From best to worst: the first is indistinguishable at sticker size; after that, motion is reduced before faces. */
 const ladder: readonly Quality[] = [
   { colors: 64, tolerance: 12, frames: 1, share: 0.82, aim: usual },
   { colors: 64, tolerance: 12, frames: 0.75, share: 0.64, aim: usual * 1.1 },
@@ -36,12 +34,12 @@ const ladder: readonly Quality[] = [
   { colors: 32, tolerance: 22, frames: 0.4, share: 0.24, aim: Number.POSITIVE_INFINITY },
 ];
 
-/** Makes a file of pictures with few colors, `width` px wide; `size` in bytes. */
+/** Encodes pictures with few colors, `width` px wide; `size` in bytes. */
 type Write<File> = (picture: FewColors, width: number) => File;
 
 /**
- * Pictures of one size, the frames of one loop, as a file: as good as some 220 KB allow, under 300 KB wherever that is
- * possible. The same pictures give the same file, as far as `write` does.
+ * Encodes pictures of one size, the frames of one loop: at the quality that about 220 KB allow, and under 300 KB
+ * where possible. Output is deterministic if `write` is.
  */
 export function lightAnimation<File extends { readonly size: number }>(
   pictures: readonly Pixels[],
@@ -62,17 +60,17 @@ export function lightAnimation<File extends { readonly size: number }>(
   };
   let expected = 0;
   for (const quality of ladder) {
-    // What is sure to be too heavy is not written.
+    // Skip what is certainly too large.
     if (expected * quality.share > quality.aim * certainty) continue;
     const file = written(quality);
     expected = file.size / quality.share;
     if (file.size > quality.aim) continue;
-    // Most animations are too heavy for the best quality, so it is tried only where it may do.
+    // Most animations are too large for the best quality, so it is tried only if it may fit.
     const better = quality === ladder[0] && expected * finest.share <= finest.aim ? written(finest) : null;
     return better && better.size <= finest.aim ? better : file;
   }
   throw new Error('The last quality is good enough for everything.');
 }
 
-/** Fewer are refused by the site. */
+/** Creators Market rejects animations with fewer frames. */
 const leastFrames = 8;

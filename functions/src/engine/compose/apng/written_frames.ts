@@ -1,20 +1,23 @@
 import type { FewColors } from './few_colors.ts';
 
-/** What is written of one frame: a rectangle of the picture, and how it is laid over what stands there. */
+/** The stored part of one frame: a rectangle of the picture, and how it is composited over the previous frame. */
 export interface WrittenFrame {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  /** Numbers of the frame's colors in the rectangle, row by row; 0 = clear. */
+  /** Color indices of the rectangle, row by row; 0 = transparent. */
   readonly pixels: Uint8Array;
-  /** Clear pixels keep what stands there; else the rectangle takes its place. */
+  /** Whether transparent pixels keep the previous frame's; otherwise the rectangle replaces them. */
   readonly isOver: boolean;
-  /** How many frames it is shown for. */
+  /** Number of frames for which it is shown. */
   readonly held: number;
 }
 
-/** One or two ways to write each frame: both show the same. Equal neighbours are one frame that is shown for longer. */
+/**
+ * Finds one or two equivalent encodings of each frame. Equal consecutive frames are merged into one with a longer
+ * duration.
+ */
 export function writtenFrames({ pictures, colors }: FewColors, width: number): WrittenFrame[][] {
   const [first, ...others] = pictures;
   if (!first) return [];
@@ -70,7 +73,7 @@ function everyChange(before: Uint8Array, after: Uint8Array, holds: (color: numbe
   return true;
 }
 
-/** The part of a picture in a box, without what stands there already. */
+/** The part of a picture in a box, without pixels that are already shown. */
 function cut(
   picture: Uint8Array,
   shown: Uint8Array | null,
@@ -92,7 +95,10 @@ function cut(
 
 let scratch = new Uint8Array(0);
 
-/** A frame as it is before it is deflated: RGBA rows without a filter, each with its number. The next call overwrites it. */
+/**
+ * Raw data of a frame before deflate: RGBA rows with filter 0, each with its filter byte. The next call overwrites
+ * the result.
+ */
 export function frameRows(
   { width, height, pixels }: Pick<WrittenFrame, 'width' | 'height' | 'pixels'>,
   colors: Uint32Array,

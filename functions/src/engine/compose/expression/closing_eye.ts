@@ -5,42 +5,48 @@ import { boxAround, type FaceFrame, toFrame } from './face_frame.ts';
 
 type Color = readonly [red: number, green: number, blue: number];
 
-/** An eye whose lids close, in the face's frame; columns run from `left` in steps. */
+/** An eye whose lids close, in the face's coordinate system; columns run from `left` in steps of `step`. */
 export interface ClosingEye {
   readonly left: number;
   readonly step: number;
-  /** Edges of the lids now, and where they go, per column. */
+  /** Current and target edges of the lids, per column. */
   readonly upper: Float32Array;
   readonly lower: Float32Array;
   readonly upperTo: Float32Array;
   readonly lowerTo: Float32Array;
-  /** How much skin above the opening stretches. */
+  /** Height of the skin above the opening that is stretched. */
   readonly above: Float32Array;
-  /** 0..1 */
+  /** How far the eye is closed, 0..1. */
   readonly closed: number;
 }
 
-/** Skin above and below the opening that is stretched over it, units; above as far as this share of the way to the brow. */
+/**
+ * Height of skin above and below the opening that is stretched over it, units; above, at most this share of the
+ * distance to the brow.
+ */
 const above = 0.2;
 const leastAbove = 0.05;
 const belowBrow = 0.85;
 const below = 0.26;
-/** Lashes above the opening, which are not stretched, units; half the skin at most. */
+/** Height of lashes above the opening, which are not stretched, units; at most half the skin. */
 const lashHeight = 0.035;
-/** The same of a sleeping eye with this much skin up to the brow, units: where there is little, the lower lid rises. */
+/**
+ * Position of the closed line by the skin up to the brow, units: where there is little skin, the lower lid rises
+ * more.
+ */
 const sleeping = { much: { skin: 0.17, height: 0.1 }, little: { skin: 0.08, height: 0.5 } } as const;
-/** How far the line of a laughing eye is from the lower lid to the upper one. */
+/** Position of a laughing eye's line between lower lid and upper lid. */
 const bowHeight = 0.55;
-/** The mesh's edge runs along the iris: this much more of both lids' edges is taken for the opening, units. */
+/** The mesh follows the iris, so the opening is enlarged by this at both lids, units. */
 const margin = 0.015;
 const columns = 48;
-/** Half the thickness of the line of lashes at the corners and in the middle, units. */
+/** Half the thickness of the lash line at the corners and at the center, units. */
 const thin = 0.008;
 const thick = 0.026;
 const lashOpacity = 0.75;
 const lashDarkness = 0.42;
 
-/** Prepares an eye to close by `closed`, 0..1, to a line. */
+/** Prepares closing an eye by `closed`, 0..1, to a line. */
 export function closingEye(
   { outer, inner, upper, lower }: EyeMap,
   brow: BrowMap,
@@ -98,7 +104,7 @@ function heightAt(points: readonly Point[], x: number): number {
   return one.y + (other.y - one.y) * share;
 }
 
-/** A pixel of a line of lashes, with its opacity, 0..1. */
+/** A pixel of a lash line with its opacity, 0..1. */
 export interface LashPixel {
   readonly x: number;
   readonly y: number;
@@ -106,8 +112,10 @@ export interface LashPixel {
 }
 
 /**
- * Closes an eye in a displacement: lids come from the skin around the opening. `slack` (units): how far that may have been
- * moved already. Answers where the lashes lie.
+ * Closes an eye in a displacement field by stretching the skin around the opening over it. Returns the pixels of
+ * the lash line.
+ *
+ * @param slack how far the skin may already have been moved, units.
  */
 export function closeEye(field: Displacement, frame: FaceFrame, eye: ClosingEye, slack: number): LashPixel[] {
   const { cos, sin, unit } = frame;
@@ -130,7 +138,7 @@ export function closeEye(field: Displacement, frame: FaceFrame, eye: ClosingEye,
       field.x[index] -= shift * sin;
       field.y[index] += shift * cos;
       const thickness = thin + (thick - thin) * Math.sin((Math.PI * place) / (columns - 1));
-      // One pixel of soft edge.
+      // The edge is one pixel soft.
       const inside = (thickness - Math.abs(height - at(eye.upperTo, place))) * unit + 0.5;
       if (inside > 0 && opacity > 0) line.push({ x: column, y: row, ink: Math.min(1, inside) * opacity });
     }
@@ -138,7 +146,7 @@ export function closeEye(field: Displacement, frame: FaceFrame, eye: ClosingEye,
   return line;
 }
 
-/** How far above (negative) or below its color comes from, units. */
+/** Distance to the source of a pixel's color, units; negative = above. */
 function lidShift(eye: ClosingEye, place: number, height: number): number {
   const [upper, lower, reach] = [at(eye.upper, place), at(eye.lower, place), at(eye.above, place)];
   if (height <= upper - reach || height >= lower + below) return 0;
@@ -157,12 +165,12 @@ function at(values: Float32Array, place: number): number {
   return values[left] * (1 - share) + values[left + 1] * share;
 }
 
-/** Brings [far, edgeTo] back to [far, edge]. */
+/** Maps [far, edgeTo] back to [far, edge]. */
 function stretched(at: number, far: number, edgeTo: number, edge: number): number {
   return far + ((at - far) / (edgeTo - far)) * (edge - far);
 }
 
-/** The darkest color along the upper lid, darkened; null where it lies outside of the subject. */
+/** The darkest color along the upper lid, darkened; null if the lid is outside the subject. */
 export function lashColor(
   pixels: Uint8ClampedArray,
   width: number,

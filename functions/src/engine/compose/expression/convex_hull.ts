@@ -1,6 +1,6 @@
 import type { Point } from '../face_map.ts';
 
-/** Edges of a convex hull (clockwise in the picture), five numbers each: start, unit vector along it, length. */
+/** Edges of a convex hull (clockwise in the picture) as five numbers each: start, unit vector along it, length. */
 export function edgesOf(hull: readonly Point[]): Float64Array {
   return Float64Array.from(
     hull.flatMap(({ x, y }, index) => {
@@ -11,7 +11,7 @@ export function edgesOf(hull: readonly Point[]): Float64Array {
   );
 }
 
-/** Distance of a point from a convex hull with these edges, px; negative inside. */
+/** Distance of a point from the convex hull with these edges, px; negative inside. */
 export function outside(edges: Float64Array, x: number, y: number): number {
   let farthest = -Infinity;
   for (let at = 0; at < edges.length; at += 5) {
@@ -33,7 +33,7 @@ export function outside(edges: Float64Array, x: number, y: number): number {
   return Math.sqrt(nearest);
 }
 
-/** The points around all others, by Andrew's monotone chain: clockwise in a picture whose y runs down. */
+/** Convex hull by Andrew's monotone chain, clockwise in a picture whose y axis points down. */
 export function convexHull(points: readonly Point[]): Point[] {
   const sorted = points.toSorted((one, other) => one.x - other.x || one.y - other.y);
   const half = (ordered: readonly Point[]) => {

@@ -1,8 +1,8 @@
 import type { Box } from '../cut_out.ts';
 
 /**
- * For every pixel of a box where its color comes from: `x` and `y` px away. Rows from the upper left; nothing moves
- * outside of the box.
+ * Displacement field of a box: for every pixel, the offset `x` and `y` to the source of its color, px. Rows from
+ * the upper left; nothing moves outside the box.
  */
 export interface Displacement extends Box {
   readonly width: number;
@@ -10,13 +10,13 @@ export interface Displacement extends Box {
   readonly y: Float32Array;
 }
 
-/** Moves of less than this are left out, px. */
+/** Smaller displacements are ignored, px. */
 const unseen = 0.04;
 
-/** Memory that is used again for each face: fresh pages cost more than what is reckoned in them. */
+/** Scratch memory reused for each face: allocating costs more than the computation. */
 const scratch = { x: new Float32Array(0), y: new Float32Array(0), source: new Uint8ClampedArray(0) };
 
-/** No displacement in a box. It lasts until the next one is asked for. */
+/** Returns a zero displacement field for a box. It is valid until the next call. */
 export function displacement(box: Box): Displacement {
   const width = box.right - box.left;
   const size = width * (box.bottom - box.top);
@@ -29,7 +29,9 @@ export function displacement(box: Box): Displacement {
   return { ...box, width, x, y };
 }
 
-/** Moves the pixels of a picture (RGBA, straight alpha) in place; between pixels, neighbours count by their alpha. */
+/**
+ * Applies a displacement field to a picture (RGBA, straight alpha) in place; interpolation weights pixels by alpha.
+ */
 export function displace(
   pixels: Uint8ClampedArray,
   width: number,

@@ -10,7 +10,7 @@ const [width, height] = [240, 270];
 const unit = 46;
 const face = plainFace(120, 100, unit);
 
-/** Skin with a grain, in which every pixel differs from its neighbours, on an egg. */
+/** Skin on an egg-shaped head, with a grain that makes every pixel differ from its neighbors. */
 function portrait(): Uint8ClampedArray {
   const pixels = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y++) {
@@ -34,7 +34,7 @@ function expressed(name: string, strength = 1, map = face): Uint8ClampedArray {
   return pixels;
 }
 
-/** Where pixels differ from the plain picture. */
+/** Pixels that differ from the plain picture. */
 function changes(pixels: Uint8ClampedArray): { x: number; y: number }[] {
   const plain = portrait();
   const found: { x: number; y: number }[] = [];

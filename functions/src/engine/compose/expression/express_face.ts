@@ -4,13 +4,13 @@ import { fillFeature } from './fill_feature.ts';
 import type { ShownExpression } from './shown_expression.ts';
 import { warpFace } from './warp_face.ts';
 
-/** How far the fill reaches over eyes and lips, units of the face. */
+/** How far the fill extends beyond eyes and lips, units of the face. */
 const eyeGrow = 0.11;
 const lipGrow = 0.07;
 
 /**
- * Gives the face in RGBA pixels an expression, in place: moves its features and fills with skin those that are drawn.
- * Answers how light that skin is, 0..255; null where nothing was filled.
+ * Applies an expression to the face in RGBA pixels, in place: warps its features, and fills those that will be
+ * drawn with skin. Returns the lightness of that skin, 0..255; null if nothing was filled.
  */
 export function expressFace(
   pixels: Uint8ClampedArray,

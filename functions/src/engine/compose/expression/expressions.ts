@@ -1,6 +1,6 @@
 import type { ExpressionName } from '../../../domain/acting/acting_names.ts';
 
-/** Points of the face that an expression moves; all but `lower_lip` come in pairs. */
+/** Points of the face that an expression moves; all except `lower_lip` come in pairs. */
 export type MovedPart =
   | 'mouth_corner'
   | 'lower_lip'
@@ -11,12 +11,12 @@ export type MovedPart =
   | 'brow_inner';
 
 /**
- * Moves what is around a point by (x, y) and, with the distance, less and less: units of the face, for the person's
- * right side; the left one is mirrored.
+ * Moves the surroundings of a point by (x, y), decreasing with distance. Units of the face, for the person's right
+ * side; the left side is mirrored.
  */
 export type Pull = readonly [part: MovedPart, x: number, y: number, reach: number];
 
-/** How far the lids close, 0..1, and to which line: the lower lid's, or a bow above it as in a laugh. */
+/** How far the lids close, 0..1, and to which line: the lower lid, or a bow above it as in a laugh. */
 export interface Lids {
   readonly right: number;
   readonly left: number;
@@ -53,18 +53,21 @@ export type MouthDrawing =
   | 'wail'
   | 'flat';
 
-/** What an expression does to a photo, and how a drawn face shows it. */
+/** How an expression warps a photo, and how a drawn face shows it. */
 export interface Expression {
   readonly pulls: readonly Pull[];
-  /** Enlargement of the eyes' middles, up to 0.38. */
+  /** Enlargement of the eyes' centers, up to 0.38. */
   readonly eyes: number;
   readonly lids: Lids | null;
   readonly drawing: { readonly eyes: EyeDrawing; readonly mouth: MouthDrawing; readonly blush?: boolean };
-  /** What of `drawing` is drawn over a photo's own features. Eyes alone only where they hide that nothing else changed. */
+  /**
+   * Part of `drawing` that is drawn over a photo's own features. Eyes alone only where they hide that nothing else
+   * changed.
+   */
   readonly drawn: 'nothing' | 'eyes' | 'face';
-  /** What a face shows instead that is too small to be drawn on; null where nothing is drawn. */
+  /** Replacement for faces that are too small for drawn features; null if nothing is drawn. */
   readonly undrawn: ExpressionName | null;
-  /** Where strengths end: more is no longer lovable. */
+  /** Upper limit of the strength: more no longer looks appealing. */
   readonly strongest: number;
 }
 
@@ -103,7 +106,7 @@ function drawn(undrawn: ExpressionName, drawing: Drawing, parts: Partial<Express
 
 const both = (closed: number, line: Lids['line']): Lids => ({ right: closed, left: closed, line });
 
-/** Values were chosen by looking at faces of several people: see `strongest` for what is too much. */
+/** Values were chosen by eye on faces of several people; `strongest` is where it becomes too much. */
 const expressions: Readonly<Record<ExpressionName, Expression>> = {
   own: warped({ eyes: 'dots', mouth: 'smile' }, {}),
   smile: warped({ eyes: 'dots', mouth: 'smile', blush: true }, { pulls: smile(0.75) }),
@@ -168,7 +171,7 @@ const expressions: Readonly<Record<ExpressionName, Expression>> = {
   drool: drawn('closed', { eyes: 'sparkling', mouth: 'drool' }),
 };
 
-/** null for names of another version. */
+/** Looks up an expression; null for names of another version. */
 export function expressionOf(name: string): Expression | null {
   return Object.hasOwn(expressions, name) ? expressions[name as ExpressionName] : null;
 }

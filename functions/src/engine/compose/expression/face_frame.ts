@@ -1,7 +1,7 @@
 import type { Box } from '../cut_out.ts';
 import type { EyeMap, FaceMap, Point } from '../face_map.ts';
 
-/** A face's own frame in a picture: origin between the eyes, x along them, y down, lengths in `unit` px. */
+/** Coordinate system of a face in a picture: origin between the eyes, x along them, y down, lengths in `unit` px. */
 export interface FaceFrame {
   readonly x: number;
   readonly y: number;
@@ -14,13 +14,13 @@ export function faceFrame({ origin, roll, scale }: FaceMap): FaceFrame {
   return { x: origin.x, y: origin.y, cos: Math.cos(roll), sin: Math.sin(roll), unit: scale };
 }
 
-/** A point in px, in the frame. */
+/** Converts a point from px to the frame. */
 export function toFrame({ x, y, cos, sin, unit }: FaceFrame, point: Point): Point {
   const [across, down] = [(point.x - x) / unit, (point.y - y) / unit];
   return { x: across * cos + down * sin, y: down * cos - across * sin };
 }
 
-/** The middle of an eye's opening, px. */
+/** Center of an eye's opening, px. */
 export function eyeMiddle({ outer, inner, upper, lower }: EyeMap): Point {
   const points = [outer, inner, ...upper, ...lower];
   return {
@@ -29,7 +29,7 @@ export function eyeMiddle({ outer, inner, upper, lower }: EyeMap): Point {
   };
 }
 
-/** How far around the middle of a face expressions change it, units, and how far below the eyes that is. */
+/** Radius around the center of a face that expressions change, units, and distance of that center below the eyes. */
 const farthest = 1.5;
 const middleBelow = 0.4;
 
@@ -41,7 +41,7 @@ export function faceBox(face: FaceMap, width: number, height: number): Box {
   return boxAround(x - below * sin, y + below * cos, farthest * unit, bounds);
 }
 
-/** The box around (x, y) with this reach, in whole pixels within `bounds`; empty where they do not meet. */
+/** The box around (x, y) with this reach, in whole pixels within `bounds`; empty if they do not intersect. */
 export function boxAround(x: number, y: number, reach: number, bounds: Box): Box {
   const within = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
   const left = within(Math.floor(x - reach), bounds.left, bounds.right);

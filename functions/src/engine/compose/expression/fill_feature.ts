@@ -2,13 +2,13 @@ import type { Box } from '../cut_out.ts';
 import type { Point } from '../face_map.ts';
 import { convexHull, edgesOf, outside } from './convex_hull.ts';
 
-/** Points around a feature at which the skin is looked at. */
+/** Number of points around a feature at which the skin is sampled. */
 const rimPoints = 48;
-/** Share of them that is left out: the darkest, which are lashes and shadows. */
+/** Share of the darkest samples that are dropped: lashes and shadows. */
 const leftOut = 0.22;
-/** Cells of the grid that skin is reckoned on, in a unit. */
+/** Cells per unit of the grid on which skin is computed. */
 const gridOfUnit = 18;
-/** Softness of the seam, units. */
+/** Width of the soft edge, units. */
 const seam = 0.07;
 
 interface RimColor {
@@ -21,8 +21,8 @@ interface RimColor {
 }
 
 /**
- * Fills a feature of RGBA pixels with the skin around it, in place: the hull of `points`, grown by `grow` px. `unit` is
- * the face's in px. Answers how light the skin is, 0..255; null where none was found.
+ * Fills a feature of RGBA pixels with the surrounding skin, in place: the hull of `points`, grown by `grow` px.
+ * `unit` is the face's unit in px. Returns the lightness of the skin, 0..255; null if none was found.
  */
 export function fillFeature(
   pixels: Uint8ClampedArray,
@@ -60,7 +60,7 @@ interface Blend {
   readonly soft: number;
 }
 
-/** Paints skin in a box. Its color and cover change slowly, so they are reckoned on a grid and blended between. */
+/** Paints skin in a box. Its color and coverage change slowly, so they are computed on a grid and interpolated. */
 function paintSkin(
   pixels: Uint8ClampedArray,
   width: number,
@@ -112,8 +112,8 @@ function mixed(
 }
 
 /**
- * Writes the color of skin at a point and how much of it covers: the rim's, nearer points count more. Distances count as
- * they would in a face of 100 px.
+ * Writes the color of skin at a point and its coverage: a mean of the rim's colors, weighted by distance. Distances
+ * are scaled to a face of 100 px.
  */
 function skinAt(
   grid: Float32Array,
@@ -174,7 +174,7 @@ function rimColors(
     .slice(0, Math.ceil(found.length * (1 - leftOut)));
 }
 
-/** Mean of 3 × 3 solid pixels; null where there are not nine. */
+/** Mean of 3 × 3 solid pixels; null if any of them is not solid. */
 function meanAround(
   pixels: Uint8ClampedArray,
   width: number,

@@ -4,22 +4,22 @@ import type { SubjectRaster } from '../subject_raster.ts';
 import { type Expression, expressionOf } from './expressions.ts';
 import { eyeMiddle } from './face_frame.ts';
 
-/** An expression as a pose can show it. */
+/** An expression together with the face that shows it. */
 export interface ShownExpression extends Expression {
   readonly face: FaceMap;
   readonly strength: number;
 }
 
-/** Minimum distance of the eyes in a pose, px: on smaller faces a warp is invisible. */
+/** Smallest distance between the eyes in a pose, px: a warp is invisible on smaller faces. */
 const leastEyes = 12;
-/** Least distance at which drawn eyes and mouths are read as a face. */
+/** Smallest distance between the eyes, px, at which drawn eyes and mouths read as a face. */
 const leastDrawnEyes = 36;
-/** Strength on faces that are half turned away, where the far half is not well known. */
+/** Strength on half-turned faces, whose far half is not reliably known. */
 const turnedStrength = 0.7;
 
 /**
- * The expression that the acting face of a pose can show; null where that would change nothing, where no face is known,
- * or where it is too small or turned away: then marks do the acting.
+ * Returns the expression that a pose's main face can show. Returns null if it would change nothing, if no face is
+ * known, or if the face is too small or turned away; then only marks show the acting.
  */
 export function shownExpression(
   { heads }: Pick<SubjectRaster, 'heads'>,

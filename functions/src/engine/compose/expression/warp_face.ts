@@ -4,21 +4,21 @@ import { type Displacement, displace, displacement } from './displacement.ts';
 import type { Expression, Lids, MovedPart, Pull } from './expressions.ts';
 import { boxAround, eyeMiddle, type FaceFrame, faceBox, faceFrame } from './face_frame.ts';
 
-/** Radius within which an eye is enlarged, units, and most that it is. */
+/** Radius within which an eye is enlarged, units, and its largest enlargement. */
 const bulgeReach = 0.46;
 const mostEnlarged = 0.38;
-/** A pull ends at this many times its reach. */
+/** A pull ends at this multiple of its reach. */
 const pullEnds = 2.5;
-/** Farthest that a pull moves anything, units: what comes from an eye may lie so far away from it. */
+/** Largest displacement by a pull, units: the source of an eye's pixels may be that far away. */
 const farthestPull = 0.2;
 
-/** What moves in a face, and how far of the way. */
+/** The changes of a face and their strength. */
 type Warp = Pick<Expression, 'pulls' | 'eyes' | 'lids'> & {
   readonly face: FaceMap;
   readonly strength: number;
 };
 
-/** Moves the features of a face in RGBA pixels with straight alpha, in place. */
+/** Warps the features of a face in RGBA pixels with straight alpha, in place. */
 export function warpFace(
   pixels: Uint8ClampedArray,
   width: number,
@@ -43,7 +43,7 @@ export function warpFace(
   for (const { color, line } of lashes) if (color) paintLashes(pixels, width, color, line);
 }
 
-/** What is at a point moves by a vector; around it the less the farther away. */
+/** Moves a point by a vector, and its surroundings less with distance. */
 function pull(
   field: Displacement,
   face: FaceMap,
@@ -70,7 +70,7 @@ function pull(
   }
 }
 
-/** A Gaussian about `middle` at each whole number, from 1 down to 0 at its ends. */
+/** A Gaussian about `middle` at each integer, shifted to reach 0 at its ends. */
 function bell(from: number, to: number, middle: number, reach: number): Float32Array {
   const end = Math.exp(-(pullEnds * pullEnds) / 2);
   return Float32Array.from({ length: to - from }, (_, at) => {
@@ -93,7 +93,7 @@ function pointOf({ mouth, brows }: FaceMap, part: MovedPart, side: 1 | -1): Poin
   return brows[side === 1 ? 'right' : 'left'].upper[browPoints[part] ?? 2];
 }
 
-/** Enlarges what is around the middle of an eye, in the middle most. */
+/** Enlarges the surroundings of an eye's center, most at the center. */
 function enlarge(field: Displacement, { x, y }: Point, unit: number, by: number): void {
   const square = (bulgeReach * unit) ** 2;
   const box = boxAround(x, y, (bulgeReach + farthestPull) * unit, field);

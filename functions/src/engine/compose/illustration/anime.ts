@@ -5,10 +5,10 @@ import { kuwahara } from './kuwahara.ts';
 import { lay, livelier } from './lightness.ts';
 
 const colorCount = 12;
-/** Share of a flat color; the rest is the photo's own. */
+/** Share of the flat color; the rest is the photo's own. */
 const flatness = 0.85;
 const saturation = 1.4;
-/** How much middle tones are lifted: paint is lighter than a photo. */
+/** How much midtones are lifted: paint is lighter than a photo. */
 const lift = 0.16;
 const lineShare = 0.94;
 

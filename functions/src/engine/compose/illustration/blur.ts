@@ -1,6 +1,6 @@
 import type { Plane } from './lightness.ts';
 
-/** Gaussian blur of values that are 0 outside of the picture. */
+/** Gaussian blur of values that are 0 outside the picture. */
 export function blur({ width, height, values }: Plane, sigma: number): Plane {
   const kernel = kernelOf(sigma);
   const reach = kernel.length - 1;
@@ -26,9 +26,7 @@ export function blur({ width, height, values }: Plane, sigma: number): Plane {
   return { width, height, values: result };
 }
 
-/**
- * Gaussian blurs of planes that are weighted by one and the same: what is clear counts for nothing, and stays 0.
- */
+/** Returns a Gaussian blur with fixed weights: transparent pixels do not count and stay 0. */
 export function weightedBlur(weights: Plane, sigma: number): (plane: Plane) => Plane {
   const shares = blur(weights, sigma).values;
   return ({ width, height, values }) => {
@@ -45,7 +43,7 @@ export function weightedBlur(weights: Plane, sigma: number): (plane: Plane) => P
   };
 }
 
-/** `row` has room for the kernel on both sides. */
+/** `row` is padded by the kernel's reach on both sides. */
 function blurRow(
   row: Float32Array,
   result: Float32Array,
@@ -69,7 +67,7 @@ function addRow(sums: Float64Array, values: Float32Array, from: number, width: n
   for (let x = 0; x < width; x++) sums[x] += values[from + x] * part;
 }
 
-/** Half a kernel, from its middle on; the whole sums up to 1. */
+/** Half of a kernel, from its center; the whole kernel sums up to 1. */
 function kernelOf(sigma: number): Float32Array {
   const reach = Math.ceil(sigma * 2.5);
   const half = Float32Array.from({ length: reach + 1 }, (_, away) =>

@@ -2,15 +2,15 @@ import type { Pixels } from '../surface.ts';
 
 export type Color = readonly [red: number, green: number, blue: number];
 
-/** Pixels that are looked at, about. */
+/** Approximate number of sampled pixels. */
 const sampled = 4000;
 const rounds = 8;
-/** Least alpha of a pixel that is looked at. */
+/** Smallest alpha of a sampled pixel. */
 const solid = 200;
 
 /**
- * At most `count` colors that stand for all of the picture's (k-means with seeded k-means++ starts), by how often they
- * occur; none for a clear picture. Same pixels, same colors.
+ * Finds at most `count` representative colors of a picture, most frequent first (k-means with seeded k-means++
+ * starts); none for a transparent picture. Output is deterministic.
  */
 export function colorClusters({ width, height, data }: Pixels, count: number): Color[] {
   const samples = samplesOf(data, Math.max(1, Math.sqrt((width * height) / sampled)), width, height);
@@ -40,7 +40,8 @@ export function colorClusters({ width, height, data }: Pixels, count: number): C
 }
 
 /**
- * Finds the index of the visually nearest color. Colors are distinguished in steps of 8; each step is computed once.
+ * Returns a function that finds the index of the visually nearest color. Colors are quantized in steps of 8; each
+ * step is computed once.
  */
 export function colorFinder(colors: readonly Color[]): (red: number, green: number, blue: number) => number {
   const known = new Int16Array(1 << 15).fill(-1);
@@ -54,7 +55,7 @@ export function colorFinder(colors: readonly Color[]): (red: number, green: numb
   };
 }
 
-/** Index of the color that looks nearest. */
+/** Index of the visually nearest color. */
 export function nearest(colors: readonly Color[], red: number, green: number, blue: number): number {
   let best = 0;
   let least = Infinity;
@@ -69,7 +70,7 @@ export function nearest(colors: readonly Color[], red: number, green: number, bl
   return best;
 }
 
-/** Squared, weighted roughly as eyes do. */
+/** Squared distance, weighted approximately by perception. */
 function distanceOf(red: number, green: number, blue: number): number {
   return 2 * red * red + 4 * green * green + 3 * blue * blue;
 }
@@ -105,7 +106,7 @@ function startsOf(samples: Uint8Array, count: number): Color[] {
       if (distance < away[index]) away[index] = distance;
       sum += away[index];
     }
-    if (sum === 0) break; // There are no more colors.
+    if (sum === 0) break; // No further colors.
     let left = random() * sum;
     let index = 0;
     while (index < total - 1 && left >= away[index]) {
@@ -117,7 +118,7 @@ function startsOf(samples: Uint8Array, count: number): Color[] {
   return starts;
 }
 
-/** Numbers in 0..1, always the same ones (mulberry32). */
+/** Seeded pseudo-random numbers in 0..1 (mulberry32). */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

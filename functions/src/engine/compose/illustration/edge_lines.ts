@@ -3,21 +3,21 @@ import { blur, weightedBlur } from './blur.ts';
 import { lightness, opacity, type Plane } from './lightness.ts';
 
 export interface LineStyle {
-  /** Sigma, px, of the finer blur: lines are about twice as wide. */
+  /** Sigma of the finer blur, px: lines are about twice as wide. */
   readonly sigma: number;
-  /** Difference of lightness (0..1) from which a line begins, and at which it is solid. */
+  /** Difference of lightness (0..1) at which a line begins, and at which it is solid. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Ratio of the two blurs (Marr and Hildreth). */
+/** Ratio of the two sigmas (Marr and Hildreth). */
 const ratio = 1.6;
-/** Pixels that a line is drawn out along its own direction, each way. */
+/** Length by which a line is extended in each direction, px. */
 const drawn = 5;
 
 /**
- * How much ink each pixel gets, 0..1: lines on the dark side of edges (difference of Gaussians, DoG), drawn out along the edge
- * (flow-based DoG, Kang 2007), so that they are strokes and not grain.
+ * Computes the amount of ink of each pixel, 0..1: lines on the dark side of edges (difference of Gaussians, DoG),
+ * smoothed along the edge (flow-based DoG, Kang 2007), which makes them strokes instead of grain.
  */
 export function edgeLines(pixels: Pixels, { sigma, from, to }: LineStyle): Plane {
   const weights = opacity(pixels);
@@ -43,7 +43,7 @@ export function edgeLines(pixels: Pixels, { sigma, from, to }: LineStyle): Plane
   return { width, height, values: ink };
 }
 
-/** Mean of `edges` on the way that the flow takes through a pixel. */
+/** Mean of `edges` along the flow line through a pixel. */
 function alongFlow(edges: Float32Array, weights: Plane, flow: Float32Array, x: number, y: number): number {
   const { width, height } = weights;
   const start = y * width + x;
@@ -62,7 +62,7 @@ function alongFlow(edges: Float32Array, weights: Plane, flow: Float32Array, x: n
       count++;
       let nextX = flow[index * 2];
       let nextY = flow[index * 2 + 1];
-      // A direction has no sign: it continues as before.
+      // A direction has no sign; keep the previous orientation.
       if (nextX * lastX + nextY * lastY < 0) {
         nextX = -nextX;
         nextY = -nextY;
@@ -74,7 +74,7 @@ function alongFlow(edges: Float32Array, weights: Plane, flow: Float32Array, x: n
   return sum / count;
 }
 
-/** Direction of the edge at each pixel (x, y of length 1, or 0), from the smoothed structure tensor. */
+/** Edge direction at each pixel (unit vector x, y, or 0), from the smoothed structure tensor. */
 function flowOf(light: Plane, weights: Plane): Float32Array {
   const { width, height, values } = light;
   const tensors = [0, 1, 2].map(() => new Float32Array(values.length));
@@ -82,7 +82,7 @@ function flowOf(light: Plane, weights: Plane): Float32Array {
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const index = y * width + x;
-      // Where a neighbour is clear there is no difference, only an end.
+      // Next to a transparent pixel there is no gradient, only the subject's end.
       if (!weights.values[index - 1] || !weights.values[index + 1]) continue;
       if (!weights.values[index - width] || !weights.values[index + width]) continue;
       const across = values[index + 1] - values[index - 1];
@@ -115,7 +115,7 @@ export function contour(pixels: Pixels, width: number): Plane {
   const soft = blur(opacity(pixels), width);
   const ink = soft.values;
   for (let index = 0; index < ink.length; index++) {
-    // A straight edge is half covered where it is, and by 84 % one sigma inside.
+    // After the blur, a straight edge has half coverage, and 84 % one sigma inside.
     ink[index] = Math.min(1, Math.max(0, (0.9 - ink[index]) / 0.12));
   }
   return soft;

@@ -6,11 +6,11 @@ import { kuwahara } from './kuwahara.ts';
 import { lay, ramp } from './lightness.ts';
 import { tones } from './tones.ts';
 
-/** Distance of the dots, px; eyes and mouths need them fine. */
+/** Pitch of the dots, px: eyes and mouths need fine dots. */
 const pitch = 7;
 const solidTo = 0.24;
 
-/** A screen print: dots of one ink at 45°, shadows and lines of another, on paper. */
+/** A screen print on paper: dots of one ink at 45°, shadows and lines of another. */
 export function halftone(
   pixels: Pixels,
   heads: readonly Head[],
@@ -27,7 +27,7 @@ export function halftone(
     const value = tone.values[index];
     const [x, y] = [index % width, Math.floor(index / width)];
     const screen = 0.5 + (Math.cos((x + y) * turn) + Math.cos((x - y) * turn)) / 4;
-    // The lightest fifth stays paper, and from the darker half on the dots meet.
+    // The lightest fifth stays paper, and from the darker half on the dots merge.
     const amount = ramp(0.86, 0.3, value);
     const dots = ramp(-0.12, 0.12, amount + screen - 1);
     const black = Math.max(

@@ -20,7 +20,7 @@ function drawn(raster: SubjectRaster, illustration: (typeof illustrations)[numbe
   return picture;
 }
 
-/** A light disc with two dark eyes and a soft edge; what is clear around it is black. */
+/** A light disc with two dark eyes and a soft edge; the transparent pixels around it are black. */
 function face(width = 60, height = 52): SubjectRaster {
   const pixels = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y++) {
@@ -94,7 +94,7 @@ describe('smoothing', () => {
   it('draws nothing in from outside of the subject', () => {
     const { width, height, pixels } = face();
     const flat = pixels.map((value, at) => (at % 4 === 3 || pixels[at - (at % 4) + 3] === 0 ? value : 200));
-    // A thread, thinner than every window.
+    // A thread thinner than every window.
     for (let at = width * 4; at < width * 8; at += 4) flat.set([200, 200, 200, 255], at);
     const disc = { width, height, data: flat };
     for (const radius of [1, 3, 6]) {

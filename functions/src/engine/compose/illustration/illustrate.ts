@@ -13,7 +13,7 @@ import { paperCut } from './paper_cut.ts';
 import { pixelArt } from './pixel_art.ts';
 import { watercolor } from './watercolor.ts';
 
-/** Draws a pose; the ink and paper are the style's. Geometry and alpha stay as they are. */
+/** Draws a pose in the style's ink and paper. Geometry and alpha stay unchanged. */
 type Technique = (pixels: Pixels, palette: Palette, heads: readonly Head[]) => Pixels;
 
 const techniques: Record<Exclude<Illustration, 'none'>, Technique> = {
@@ -27,7 +27,7 @@ const techniques: Record<Exclude<Illustration, 'none'>, Technique> = {
       paper: hexBytes(palette.white),
     }),
   watercolor,
-  // Its cells are made of what the face shows, see `finishIllustration`.
+  // Its cells are computed after the expression, in `finishIllustration`.
   pixel: (pixels) => pixels,
   paper_cut: (pixels, palette, heads) =>
     paperCut(
@@ -38,16 +38,16 @@ const techniques: Record<Exclude<Illustration, 'none'>, Technique> = {
     ),
 };
 
-/** Colors of the style that there is paper of. */
+/** Palette colors available as paper. */
 const papers: readonly ColorRole[] = [
   ...(['white', 'cream', 'yellow', 'orange', 'red', 'brown', 'purple'] as const),
   ...(['blue', 'sky', 'green', 'mint', 'night', 'dark'] as const),
 ];
 
-/** Most that a pose is enlarged to be drawn in lines as fine as those of large ones. */
+/** Largest enlargement of a pose, so that its lines become as fine as those of large poses. */
 const mostEnlarged = 3;
 
-/** A pose drawn in the style's ink and on its paper, near the size of all poses. `none` is the pose itself. */
+/** Draws a pose with the style's ink and paper, at about the size of all poses. `none` returns the pose itself. */
 export function illustrated(
   raster: SubjectRaster,
   illustration: Illustration,
@@ -65,12 +65,15 @@ export function illustrated(
   return { width, height, pixels: data, heads, hull, grain: raster.grain * by };
 }
 
-/** Whether `finishIllustration` changes pictures: then it needs all of their pixels. */
+/** Whether `finishIllustration` changes pictures; it then needs all of their pixels. */
 export function isFinishedAsWhole(illustration: Illustration): boolean {
   return illustration === 'pixel';
 }
 
-/** What is left to do when a pose shows its expression: an expression would bend square cells. Changes the pixels in place. */
+/**
+ * Completes an illustration after the expression was applied, because an expression would bend square cells.
+ * Changes the pixels in place.
+ */
 export function finishIllustration(
   pixels: Pixels,
   { heads }: SubjectRaster,
@@ -79,7 +82,7 @@ export function finishIllustration(
   if (isFinishedAsWhole(illustration)) pixels.data.set(pixelArt(pixels, heads[0] ?? null).data);
 }
 
-/** Between these alphas a drawing ends; haze is no part of it. */
+/** Alpha range in which a drawing's edge is hardened; haze is removed. */
 const clearTo = 0.3 * 255;
 const solidFrom = 0.7 * 255;
 
@@ -93,11 +96,11 @@ function hardenEdges(data: Uint8ClampedArray): void {
   }
 }
 
-/** Lightness that the brightest twentieth of a subject should have, and most that it is raised for that. */
+/** Lightness that the brightest twentieth of a subject should have, and the largest factor to reach it. */
 const brightest = 232;
 const mostBrightened = 1.45;
 
-/** A drawing has no bad light: what was taken in the dark is brightened. */
+/** Brightens photos taken in the dark: a drawing should not show bad light. */
 function brighten(data: Uint8ClampedArray): void {
   const counts = new Uint32Array(256);
   let total = 0;
@@ -119,7 +122,7 @@ function brighten(data: Uint8ClampedArray): void {
   }
 }
 
-/** RGBA pixels enlarged to `width` × `height`, between neighbours by their nearness and alpha (bilinear). */
+/** Enlarges RGBA pixels to `width` × `height` by bilinear interpolation weighted by alpha. */
 function enlarge({ data, ...from }: Pixels, width: number, height: number): Pixels {
   if (width === from.width && height === from.height) return { width, height, data: data.slice() };
   const result = new Uint8ClampedArray(width * height * 4);

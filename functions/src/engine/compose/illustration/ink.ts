@@ -6,10 +6,10 @@ import { kuwahara } from './kuwahara.ts';
 import { lay, ramp } from './lightness.ts';
 import { tones } from './tones.ts';
 
-/** Up to this tone all is ink, and up to this one shade. */
+/** Tones up to which everything is ink, and shade. */
 const inkTo = 0.26;
 const shadeTo = 0.5;
-/** The part of a tone over which one fades into the other. */
+/** Half width of the transition between two tones. */
 const seam = 0.03;
 
 /** A pen drawing in three tones: ink, shade and paper. */

@@ -1,16 +1,16 @@
 import type { Pixels } from '../surface.ts';
 
-/** Added to the variance of a window that is not filled, 0..255²: windows beyond the subject's edge lose. */
+/** Penalty on the variance of a partly empty window, 0..255²: windows beyond the subject's edge lose. */
 const emptyPenalty = 3000;
 
-/** Variance that does not matter, 0..255²: noise. */
+/** Variance that counts as noise, 0..255². */
 const noise = 6;
 
 /**
- * Smooths RGBA pixels and keeps edges (Kuwahara): each pixel becomes the mean of the four windows of `radius` + 1 px that
- * touch it, those that are even counting far more (Papari 2007: without jumps from window to window no blocks appear).
- * Colors are weighted by alpha, so that nothing creeps in from outside; alpha stays. Sums slide from pixel to pixel:
- * the cost does not depend on the radius.
+ * Smooths RGBA pixels and preserves edges (Kuwahara filter). Each pixel becomes a mean of the four windows of
+ * `radius` + 1 px that touch it, in which uniform windows have far more weight (Papari 2007; without jumps between
+ * windows there are no block artifacts). Colors are weighted by alpha, so nothing bleeds in from outside; alpha
+ * stays. Sliding sums make the cost independent of the radius.
  */
 export function kuwahara({ width, height, data }: Pixels, radius: number): Pixels {
   const { mean, vote } = windowMeans(data, width, height, radius);
@@ -21,7 +21,7 @@ export function kuwahara({ width, height, data }: Pixels, radius: number): Pixel
       const at = (y * width + x) * 4;
       const alpha = data[at + 3];
       if (alpha === 0) continue;
-      // By its right lower corner, a window covers the pixel from the left, the right, above or below.
+      // Windows are indexed by their lower right corner: these four have the pixel at one of their corners.
       const one = y * across + x;
       const two = one + radius;
       const three = one + radius * across;
@@ -46,19 +46,19 @@ export function kuwahara({ width, height, data }: Pixels, radius: number): Pixel
 }
 
 interface Windows {
-  /** RGB of each window. */
+  /** RGB mean of each window. */
   readonly mean: Uint8Array;
-  /** How much it counts: less the more its lightness varies, and where it is not filled; 0 where it is clear. */
+  /** Weight of each window: smaller for more variance in lightness and for empty parts; 0 if transparent. */
   readonly vote: Float32Array;
 }
 
-/** All windows by their right lower pixel, from the first that touches the picture to the last. */
+/** Computes all windows, indexed by their lower right pixel, from the first to the last that touches the picture. */
 function windowMeans(data: Uint8ClampedArray, width: number, height: number, radius: number): Windows {
   const side = radius + 1;
   const [across, down] = [width + radius, height + radius];
   const mean = new Uint8Array(across * down * 3);
   const vote = new Float32Array(across * down);
-  /** Alpha, red, green, blue, lightness and its square of each column's last `side` rows. */
+  /** Per column, sums over the last `side` rows: alpha, red, green, blue, lightness and its square. */
   const columns = new Float64Array(width * 6);
   const full = side * side * 255;
   const add = (y: number, sign: 1 | -1) => {

@@ -1,7 +1,7 @@
 import type { Pixels } from '../surface.ts';
 import type { Color } from './color_clusters.ts';
 
-/** One number for each pixel. */
+/** One value for each pixel. */
 export interface Plane {
   readonly width: number;
   readonly height: number;
@@ -17,14 +17,14 @@ export function lightness({ width, height, data }: Pixels): Plane {
   return { width, height, values };
 }
 
-/** A share of each pixel's alpha, 0..1. */
+/** Alpha of each pixel, 0..1. */
 export function opacity({ width, height, data }: Pixels): Plane {
   const values = new Float32Array(width * height);
   for (let index = 0; index < values.length; index++) values[index] = data[index * 4 + 3] / 255;
   return { width, height, values };
 }
 
-/** Mixes a share (0..1) of a color into the RGBA pixel at `at`; alpha stays. */
+/** Blends a share (0..1) of a color into the RGBA pixel at `at`; alpha stays. */
 export function lay(data: Uint8ClampedArray, at: number, color: Color, share: number): void {
   if (share <= 0) return;
   for (let channel = 0; channel < 3; channel++) {
@@ -33,13 +33,13 @@ export function lay(data: Uint8ClampedArray, at: number, color: Color, share: nu
   }
 }
 
-/** 0 before `from`, 1 beyond `to`, smooth between; `from` may be the greater one. */
+/** Smoothstep: 0 before `from`, 1 beyond `to`; `from` may be the greater one. */
 export function ramp(from: number, to: number, value: number): number {
   const t = (value - from) / (to - from);
   return t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t);
 }
 
-/** Moves a color away from its gray by a factor; what is nearly gray stays so, or skin in cold light would be blue. */
+/** Raises the saturation of a color by a factor. Nearly gray colors stay, or skin in cold light would become blue. */
 export function livelier([red, green, blue]: Color, factor: number): Color {
   const light = red * 0.299 + green * 0.587 + blue * 0.114;
   const spread = Math.max(red, green, blue) - Math.min(red, green, blue);

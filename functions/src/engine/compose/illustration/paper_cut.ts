@@ -9,18 +9,18 @@ import { paperGrain } from './paper_grain.ts';
 import { tones } from './tones.ts';
 
 const colorCount = 7;
-/** Up to this tone the dark sheet on top is left standing. */
+/** Tone up to which the dark top sheet remains. */
 const sheetTo = 0.24;
-/** Where its shadow falls, px. */
+/** Offset of its shadow, px. */
 const shift = { x: 3, y: 4 };
 const shade = 0.38;
 const saturation = 1.4;
-/** Share of a paper's own color; the rest is the photo's. */
+/** Share of the paper's own color; the rest is the photo's. */
 const stockShare = 0.6;
-/** Difference of the channels up to which a color is kept: skin and hair in another one look wrong. */
+/** Spread of the channels up to which a color is kept: skin and hair look wrong in another color. */
 const plainTo = 130;
 
-/** A dark sheet cut out with a knife, over colored papers on which its shadow falls. */
+/** A dark sheet with cut-outs over colored papers, on which its shadow falls. */
 export function paperCut(
   pixels: Pixels,
   heads: readonly Head[],
@@ -50,7 +50,7 @@ export function paperCut(
   return even;
 }
 
-/** How much of the dark sheet is left at each pixel, 0..1: shadows, bold lines and the subject's edge. */
+/** How much of the dark sheet remains at each pixel, 0..1: shadows, bold lines and the subject's edge. */
 function sheetOf(pixels: Pixels, heads: readonly Head[]): Float32Array {
   const even = kuwahara(kuwahara(pixels, 3), 3);
   const tone = tones(even, heads).values;
@@ -63,7 +63,7 @@ function sheetOf(pixels: Pixels, heads: readonly Head[]): Float32Array {
 
 const spreadOf = (color: Color) => Math.max(...color) - Math.min(...color);
 
-/** Of the papers in stock the most alike, a little dyed. */
+/** The most similar paper in stock, tinted towards the color. */
 function paperOf(color: Color, stock: readonly Color[]): Color {
   if (spreadOf(color) < plainTo) return color;
   const paper = stock[nearest(stock, ...color)] ?? color;

@@ -1,4 +1,4 @@
-/** Roughness of paper for each pixel, about -1..1: the same everywhere and always. */
+/** Roughness of paper for each pixel, about −1..1, deterministic for a seed. */
 export function paperGrain(width: number, height: number, seed: number): Float32Array {
   const grain = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
@@ -12,7 +12,7 @@ export function paperGrain(width: number, height: number, seed: number): Float32
   return grain;
 }
 
-/** Smooth noise, -1..1, that changes from one whole number to the next. */
+/** Smooth value noise, −1..1, interpolated between integers. */
 function valueNoise(x: number, y: number, seed: number): number {
   const [left, top] = [Math.floor(x), Math.floor(y)];
   const [shareX, shareY] = [smooth(x - left), smooth(y - top)];

@@ -8,11 +8,11 @@ import { ramp } from './lightness.ts';
 const colorCount = 16;
 const saturation = 1.25;
 
-/** Cells across a head, and along the longer side of the picture: fewest, most, and where no head is known. */
+/** Cells across a head, and along the longer side of the picture: fewest, most, and without a known head. */
 const headCells = 27;
 const cells = { fewest: 46, most: 84, usual: 56 };
 
-/** Large square cells of few colors, so many that a face can be read. */
+/** Pixel art: large square cells of few colors, but enough cells to read a face. */
 export function pixelArt(pixels: Pixels, head: Box | null): Pixels {
   const longer = Math.max(pixels.width, pixels.height);
   const wanted = head ? (headCells * longer) / (head.right - head.left) : cells.usual;
@@ -41,7 +41,7 @@ export function pixelArt(pixels: Pixels, head: Box | null): Pixels {
   return { ...pixels, data };
 }
 
-/** Each cell as one RGBA number: a color of few, or clear. */
+/** Each cell as a packed RGBA number: a palette color, or transparent. */
 function tilesOf(small: Pixels): Uint32Array {
   const colors = colorClusters(small, colorCount);
   const find = colorFinder(colors);
@@ -55,7 +55,7 @@ function tilesOf(small: Pixels): Uint32Array {
   return tiles;
 }
 
-/** More contrast between cells and livelier colors: few cells must say all. */
+/** Raises contrast between cells and saturation, because few cells must carry all detail. */
 function sharpen({ width, height, data }: Pixels): void {
   const before = data.slice();
   for (let y = 0; y < height; y++) {

@@ -2,16 +2,18 @@ import type { Box, Head } from '../cut_out.ts';
 import type { Pixels } from '../surface.ts';
 import { lightness, type Plane } from './lightness.ts';
 
-/** Shares of the subject that become quite black and quite white. */
+/** Quantiles of the subject that become black and white. */
 const darkest = 0.03;
 const lightest = 0.95;
 const least = 0.12;
 
-/** Least tone of the middle of a face, which is to be read: darker ones are lifted, at most by this exponent. */
+/**
+ * Smallest tone of the center of a face, so that it is readable: darker faces are lifted, limited by this exponent.
+ */
 const faceTone = 0.64;
 const mostLifted = 0.7;
 
-/** Lightness of the picture stretched to 0..1 for any light, so that the first of `heads` is readable. */
+/** Stretches the picture's lightness to 0..1 for any light, and keeps the first of `heads` readable. */
 export function tones(pixels: Pixels, heads: readonly Head[]): Plane {
   const plane = lightness(pixels);
   const { values } = plane;
@@ -29,7 +31,7 @@ export function tones(pixels: Pixels, heads: readonly Head[]): Plane {
   return plane;
 }
 
-/** Median lightness of the middle of a face, or of a head without one. */
+/** Median lightness of the center of a face, or of a head without one. */
 function faceLight(pixels: Pixels, plane: Plane, { face, ...head }: Head): number {
   const reach = face ? face.scale : (head.right - head.left) / 4;
   const x = face ? face.nose.bridge.x : (head.left + head.right) / 2;
@@ -43,7 +45,7 @@ function faceLight(pixels: Pixels, plane: Plane, { face, ...head }: Head): numbe
   return total === 0 ? 1 : quantile(counts, total / 2);
 }
 
-/** How many of the subject's pixels in a box have each of 256 steps of lightness. */
+/** Lightness histogram (256 steps) of the subject's pixels in a box. */
 function countedIn(
   { data, width }: Pixels,
   { values }: Plane,

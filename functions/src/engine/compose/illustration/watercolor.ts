@@ -7,7 +7,7 @@ import { paperGrain } from './paper_grain.ts';
 
 const pencil = [92, 74, 92] as const;
 
-/** Washes of thin paint: light, with grain of the paper, and pigment that gathers where a wash ends. */
+/** Watercolor: light washes with paper grain and pigment that gathers where a wash ends. */
 export function watercolor(pixels: Pixels): Pixels {
   const washes = kuwahara(kuwahara(pixels, 5), 4);
   const weights = opacity(washes);

@@ -1,7 +1,7 @@
 import type { CaptionMotionName } from '../../../domain/motion/motion_names.ts';
 import { eased, hump, type Noise, overshoot } from './move.ts';
 
-/** How a letter, or all of them as one, moves: x and y in heights of a letter, radians, times its size. */
+/** Movement of a letter or the whole caption: x and y in letter heights, turn in radians, size as a factor. */
 export interface LetterMove {
   readonly x: number;
   readonly y: number;
@@ -10,7 +10,7 @@ export interface LetterMove {
 }
 
 interface CaptionMotion {
-  /** Letters move one by one. */
+  /** Whether letters move separately. */
   readonly isByLetter: boolean;
   readonly curve: (time: number, index: number, count: number, noise: Noise) => Partial<LetterMove>;
 }
@@ -52,13 +52,13 @@ const captionMoves: Readonly<Record<CaptionMotionName, CaptionMotion>> = {
   swing: { isByLetter: false, curve: (time) => ({ turn: 0.07 * Math.sin(turn * time) }) },
 };
 
-/** null = the words stand still: unknown motions do. */
+/** Looks up a caption motion; null for `none` and unknown names, which do not move. */
 export function captionMotion(name: string): CaptionMotion | null {
   if (name === 'none' || !Object.hasOwn(captionMoves, name)) return null;
   return captionMoves[name as CaptionMotionName];
 }
 
-/** The whole of a move, times `strength`. */
+/** Completes a move with its defaults. */
 export function letterMove(
   { curve }: CaptionMotion,
   time: number,

@@ -11,7 +11,7 @@ import { pieceMove } from './mark_moves.ts';
 import { type Affine, affineOf, mapped, type Noise, rest } from './move.ts';
 import { type MovingLayers, overscan } from './moving_layers.ts';
 
-/** All that the frames of one moving sticker are drawn from. */
+/** Everything that the frames of one moving sticker are drawn from. */
 export interface Scene {
   readonly stage: StickerStage;
   readonly motion: Motion;
@@ -21,7 +21,7 @@ export interface Scene {
   readonly captions: ReturnType<typeof captionMotion>;
   readonly letters: readonly Letter[] | null;
   readonly noise: Noise;
-  /** px of the picture. */
+  /** Safe area, px of the picture. */
   readonly safe: Box;
 }
 
@@ -71,10 +71,10 @@ function clipTo(context: Context, { left, top, right, bottom }: Box): void {
   context.clip();
 }
 
-/** Smaller pieces would be dots in a ring, times their size. */
+/** Smallest size factor: smaller pieces would be dots in a ring. */
 const leastPiece = 0.2;
 
-/** Marks follow the subject and have motions of their own. */
+/** Draws marks, which follow the subject and have motions of their own. */
 export function drawPieces(context: Context, scene: Scene, map: Affine, time: number): void {
   const { stage, motion, canvas, safe, noise } = scene;
   if (!stage.acting) return;
@@ -104,7 +104,7 @@ export function drawPieces(context: Context, scene: Scene, map: Affine, time: nu
   context.restore();
 }
 
-/** The nearest place at which a piece of this radius lies inside the picture, px of the layout. */
+/** Nearest position at which a piece of this radius is inside the picture, px of the layout. */
 function within({ x, y }: { x: number; y: number }, radius: number, { safe, canvas }: Scene) {
   const reach = radius * 1.08 + 4;
   const along = (value: number, from: number, to: number) => {
@@ -137,7 +137,7 @@ export function drawWords(context: Context, scene: Scene, time: number): void {
   context.restore();
 }
 
-/** A size of the words at which they stay inside the picture. */
+/** Largest size up to `wanted` at which the words stay inside the picture. */
 function fittingSize(wanted: number, { stage, safe, canvas }: Scene): number {
   const { words, caption } = stage;
   const { scale } = canvas;

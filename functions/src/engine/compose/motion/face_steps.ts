@@ -5,19 +5,22 @@ import { plateau } from './move.ts';
 
 type Expression = Acting['expression'];
 
-/** What a face shows in the course of a loop: the first is how it rests. */
+/** Expressions of a face during a loop; the first is the face at rest. */
 export interface FaceSteps {
   readonly expressions: readonly (Expression | null)[];
-  /** Which of them at a time of the loop, 0 to 1. */
+  /** Index of the expression at a time of the loop, 0 to 1. */
   readonly at: (time: number) => number;
 }
 
 const unchanged: FaceSteps = { expressions: [null], at: () => 0 };
-/** Shares of an expression's strength on its way to nothing and back. */
+/** Factors on an expression's strength as it fades and returns. */
 const shares = [1, 0.7, 0.4, 0.15] as const;
 const throbs = [1, 1.25, 0.5] as const;
 
-/** How the face of a sticker moves; one that is drawn by an engine, or too small to act, does not. */
+/**
+ * Plans how the face of a sticker moves. A face that an engine drew, or that is too small for expressions, stays
+ * unchanged.
+ */
 export function faceSteps(
   motion: string,
   cutOut: CutOut,

@@ -2,29 +2,32 @@ import type { Box } from '../cut_out.ts';
 import { type Affine, affineOf, chained, type Move, mapped, scaled } from './move.ts';
 
 interface MovingShape {
-  /** Points around it, x and y in turn, px. */
+  /** Points around the shape, x and y alternating, px. */
   readonly hull: readonly number[];
   readonly box: Box;
   readonly pivot: 'foot' | 'middle';
-  /** px for 1 px of a move. */
+  /** px per 1 px of a move. */
   readonly px: number;
-  /** Turns and sizes keep their reach. */
+  /** Whether turns and sizes are exempt from the reduction of reach. */
   readonly isFixed: boolean;
 }
 
-/** Reaches of a motion and sizes of the subject, tried in turn: a small figure is worse than a small jump. */
+/**
+ * Factors on a motion's reach and on the subject's size, tried in order: a small figure is worse than a small jump.
+ */
 const fits: readonly (readonly [reach: number, size: number])[] = [
   ...[1, 0.94, 0.88].map((size) => [1, size] as const),
   ...[0.94, 0.88].map((size) => [0.75, size] as const),
   ...[0.92, 0.86].map((size) => [0.5, size] as const),
   ...[0.9, 0.8].map((size) => [0.3, size] as const),
 ];
-/** Size of what turns and does not fit otherwise. */
+/** Size of turning shapes that do not fit otherwise. */
 const leastSize = 0.76;
 
 /**
- * The maps of a moving shape for each frame, so that nothing of it leaves `safe` but what does at rest: drawn smaller about its
- * lower end, then with less reach. The same size in all frames, or it would seem to breathe.
+ * Computes the maps of a moving shape for each frame so that it stays inside `safe`, except for parts that are
+ * outside at rest: first smaller about its lower end, then with less reach. All frames use the same size, because
+ * the shape would seem to breathe otherwise.
  */
 export function fitMoves(moves: readonly Move[], shape: MovingShape, safe: Box): Affine[] {
   const { box, hull } = shape;

@@ -20,16 +20,19 @@ import { type Affine, type Move, type Noise, rest, scaled } from './move.ts';
 import { layerPainter } from './moving_layers.ts';
 import { subjectMoves } from './subject_moves.ts';
 
-/** A sticker that moves. It lasts until its composer gets another one. */
+/** A moving sticker. It is valid until its composer gets another one. */
 export interface MovingSticker {
-  /** Frames of one loop. */
+  /** Number of frames in one loop. */
   readonly frames: number;
-  /** Font size of the caption, px; null where there are no words. */
+  /** Font size of the caption, px; null without words. */
   readonly captionSize: number | null;
-  /** At rest, px of the layout; null for a plain picture. */
+  /** Positions at rest, px of the layout; null for a sticker without acting. */
   readonly places: ActingPlaces | null;
   readonly faults: readonly CanvasFault[];
-  /** A frame without ring and shadow. The first one rests, with all its words: it is what stands when loops end. */
+  /**
+   * Draws a frame without ring and shadow. The first one is at rest with all words visible: it stays on screen when
+   * loops end.
+   */
   composeFrame(index: number): Pixels;
 }
 
@@ -38,8 +41,8 @@ export interface FrameComposer {
 }
 
 /**
- * Composes the frames of moving stickers from the layers of the still ones, in browsers and Node alike. Same preset, canvas,
- * request and motion: same pixels.
+ * Composes the frames of moving stickers from the layers of still ones, in browsers and Node alike. The pixels
+ * depend only on preset, canvas, request and motion.
  */
 export function frameComposer(
   preset: PresetConfig,
@@ -93,17 +96,17 @@ export function frameComposer(
   };
 }
 
-/** Height, px, of the picture that moves are made for. */
+/** Height of the picture that moves are designed for, px. */
 const usualHeight = 270;
 
-/** Seeded numbers for each frame of a loop. */
+/** Seeded pseudo-random numbers for each frame of a loop. */
 function noiseOf({ seed, frames }: Motion): Noise {
   const channels = 96;
   const random = seeded(`${seed}`);
   const numbers = Float64Array.from({ length: channels * frames }, () => random() * 2 - 1);
   return (time, channel) => {
     const frame = Math.round(time * frames) % frames;
-    // Neighbours on different sides, or a tremor would look like a drift.
+    // Alternate the sign between neighboring frames; otherwise a tremor would look like a drift.
     const side = frame % 2 === 0 ? 1 : -1;
     return side * (0.4 + 0.6 * Math.abs(numbers[(channel % channels) * frames + frame]));
   };
@@ -125,7 +128,10 @@ function subjectMaps({ motion, layers, canvas, stage, safe, noise }: Scene, acti
   return fitMoves(moves, { hull, box, pivot, px, isFixed }, safe);
 }
 
-/** A move of what ends behind its ground's edge: it stretches instead of leaving it, and turns deeper down. */
+/**
+ * Adapts the move of a subject that ends behind its ground's edge: it stretches instead of leaving the ground, and
+ * moves down when it turns.
+ */
 function seated(move: Move, { left, right, top, bottom }: Box, px: number): Move {
   const tall = (bottom - top) / px;
   const wide = (right - left) / px;

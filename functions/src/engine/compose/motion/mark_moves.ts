@@ -1,7 +1,7 @@
 import type { MarkMotionName } from '../../../domain/motion/motion_names.ts';
 import { eased, hump, type Noise, overshoot } from './move.ts';
 
-/** How a piece of a mark moves: x and y in radii of its own, radians, times its size; 0 = it is not seen. */
+/** Movement of a piece of a mark: x and y in its radii, turn in radians, size as a factor; 0 = invisible. */
 export interface PieceMove {
   readonly x: number;
   readonly y: number;
@@ -9,7 +9,7 @@ export interface PieceMove {
   readonly size: number;
 }
 
-/** The place of a piece among those of its sticker. */
+/** Position of a piece among those of its sticker. */
 interface Rank {
   readonly index: number;
   readonly count: number;
@@ -19,7 +19,7 @@ type PieceCurve = (time: number, rank: Rank, noise: Noise) => Partial<PieceMove>
 
 const turn = Math.PI * 2;
 
-/** Leaves one after the other, is gone, and comes back before the loop ends. */
+/** Pieces leave one after the other, disappear, and return before the loop ends. */
 function leaving(time: number, { index, count }: Rank): { way: number; size: number } {
   const start = count > 1 ? (0.26 * index) / (count - 1) : 0;
   const end = start + 0.5;
@@ -55,7 +55,7 @@ const pieceMoves: Readonly<Record<Exclude<MarkMotionName, 'own'>, PieceCurve>> =
   }),
 };
 
-/** Own motions of marks; all others wobble. */
+/** Motions of marks under `own`; all other marks wobble. */
 const ownMotions: Readonly<Record<string, Exclude<MarkMotionName, 'own'>>> = {
   heart: 'rise',
   hearts: 'rise',
@@ -91,7 +91,7 @@ const ownMotions: Readonly<Record<string, Exclude<MarkMotionName, 'own'>>> = {
   rice_bowl: 'float',
 };
 
-/** The move of a piece of the mark `mark` at a time of the loop. Unknown motions stand still. */
+/** Computes the move of a piece of the mark `mark` at a time of the loop. Unknown motions do not move. */
 export function pieceMove(motion: string, mark: string, time: number, rank: Rank, noise: Noise): PieceMove {
   const name = motion === 'own' ? (ownMotions[mark] ?? 'wobble') : motion;
   const curve = Object.hasOwn(pieceMoves, name)

@@ -1,4 +1,4 @@
-/** How far something is from where it rests: px of a picture 270 px high, radians clockwise, times its size. */
+/** Offset from the rest position: px of a picture 270 px high, radians clockwise, sizes as factors. */
 export interface Move {
   readonly x: number;
   readonly y: number;
@@ -9,38 +9,38 @@ export interface Move {
 
 export const rest: Move = { x: 0, y: 0, turn: 0, width: 1, height: 1 };
 
-/** A repeatable number in −1 to 1 for a place in a loop, 0 to 1; neighbouring frames differ. */
+/** Deterministic number in −1 to 1 for a time of the loop, 0 to 1; neighboring frames differ. */
 export type Noise = (time: number, channel: number) => number;
 
-/** A move at a time of the loop, 0 to 1; at 0 it rests. Left out = as at rest. */
+/** A move at a time of the loop, 0 to 1, at rest at 0. Omitted fields are as at rest. */
 export type Curve = (time: number, noise: Noise) => Partial<Move>;
 
-/** From 0 to 1 between two times, slow at both ends. */
+/** Eases from 0 to 1 between two times, slow at both ends. */
 export function eased(time: number, from: number, to: number): number {
   const share = Math.max(0, Math.min(1, (time - from) / (to - from)));
   return share * share * (3 - 2 * share);
 }
 
-/** Up to 1 and back between two times. */
+/** Rises to 1 and returns to 0 between two times. */
 export function hump(time: number, from: number, to: number): number {
   if (time <= from || time >= to) return 0;
   const wave = Math.sin((Math.PI * (time - from)) / (to - from));
   return wave * wave;
 }
 
-/** Up to 1 between two times, and down again between two others. */
+/** Rises to 1 between two times and returns to 0 between two others. */
 export function plateau(time: number, up: number, top: number, end: number, down: number): number {
   return eased(time, up, top) - eased(time, end, down);
 }
 
-/** From 0 to 1 between two times, a little beyond and back. */
+/** Rises from 0 to 1 between two times with an overshoot. */
 export function overshoot(time: number, from: number, to: number): number {
   const share = Math.max(0, Math.min(1, (time - from) / (to - from)));
   const back = share - 1;
   return 1 + 2.4 * back * back * back + 1.4 * back * back;
 }
 
-/** A move with its reach times `by`. */
+/** Scales the reach of a move by `by`. */
 export function scaled({ x, y, turn, width, height }: Move, by: number): Move {
   return {
     x: x * by,
@@ -51,7 +51,7 @@ export function scaled({ x, y, turn, width, height }: Move, by: number): Move {
   };
 }
 
-/** An affine map: x' = a·x + c·y + e, y' = b·x + d·y + f. */
+/** Affine map: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Affine = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 interface Point {
@@ -59,7 +59,7 @@ interface Point {
   readonly y: number;
 }
 
-/** The map of a move about a point, where 1 px of the move is `px` px. */
+/** Affine map of a move about a pivot, where 1 px of the move is `px` px. */
 export function affineOf({ x, y, turn, width, height }: Move, pivot: Point, px: number): Affine {
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const [a, b, c, d] = [cos * width, sin * width, -sin * height, cos * height];
@@ -70,7 +70,7 @@ export function affineOf({ x, y, turn, width, height }: Move, pivot: Point, px: 
   ] as unknown as Affine;
 }
 
-/** The map that does `first` and then `then`. */
+/** Composes two maps: `first`, then `then`. */
 export function chained(first: Affine, then: Affine): Affine {
   const [a, b, c, d, e, f] = first;
   const [ta, tb, tc, td, te, tf] = then;

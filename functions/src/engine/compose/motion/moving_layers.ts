@@ -6,26 +6,29 @@ import type { StickerStage } from '../sticker_stage.ts';
 import { type CanvasBackend, type Context, contextOf, type Surface } from '../surface.ts';
 import type { FaceSteps } from './face_steps.ts';
 
-/** Room around the subject's layers, px of the picture: what is cut off at rest may come in when it moves. */
+/**
+ * Margin around the subject's layers, px of the picture: parts that are cut off at rest may become visible in
+ * motion.
+ */
 export const overscan = 48;
 const everything: Box = { left: -1e4, top: -1e4, right: 1e4, bottom: 1e4 };
 const solidFrom = 26;
 
-/** A sticker's parts, drawn once each at the size of the picture. */
+/** The parts of a sticker, each drawn once at the size of the picture. */
 export interface MovingLayers {
   readonly ground: Surface | null;
-  /** The subject with each step of its face; `overscan` px larger on all sides. */
+  /** The subject with each expression of its face; `overscan` px larger on all sides. */
   readonly bodies: readonly Surface[];
-  /** What the subject wears; as large. */
+  /** What the subject wears; of the same size. */
   readonly front: Surface | null;
-  /** Bubble and words; null where words are drawn letter by letter: then the bubble alone, if any. */
+  /** Bubble and words; only the bubble, if any, when words are drawn letter by letter. */
   readonly words: Surface | null;
-  /** Points around the subject and what it wears at rest, x and y in turn, px of the picture, and the box around them. */
+  /** Points around the subject and what it wears at rest, x and y alternating, px of the picture, and their box. */
   readonly hull: readonly number[];
   readonly box: Box;
 }
 
-/** Draws parts into surfaces of its own, which the next sticker's parts overwrite. */
+/** Draws the parts into its own surfaces, which the next sticker overwrites. */
 export function layerPainter(canvas: StickerCanvas, canvasBackend: CanvasBackend) {
   const { width, height, scale } = canvas;
   const flat = new Map<string, Surface>();
@@ -77,7 +80,7 @@ export function layerPainter(canvas: StickerCanvas, canvasBackend: CanvasBackend
   };
 }
 
-/** Both ends of every fourth row of what is drawn, px of the picture. */
+/** First and last solid pixel of every fourth row, px of the picture. */
 function hullOf(surface: Surface): number[] {
   const { width, height } = surface;
   const { data } = contextOf(surface).getImageData(0, 0, width, height);

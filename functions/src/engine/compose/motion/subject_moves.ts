@@ -2,16 +2,16 @@ import type { SubjectMotionName } from '../../../domain/motion/motion_names.ts';
 import { type Curve, eased, hump, overshoot, plateau } from './move.ts';
 
 interface SubjectMotion {
-  /** What stays where it is when the subject turns or grows. */
+  /** Point that stays in place when the subject turns or grows. */
   readonly pivot: 'foot' | 'middle';
   readonly curve: Curve;
-  /** A whole turn is a whole turn: strength does not change its reach. */
+  /** Whether strength leaves the reach unchanged: a full turn stays a full turn. */
   readonly isFixed?: boolean;
 }
 
 const turn = Math.PI * 2;
 
-/** The subject's motions; reaches were chosen by looking at whole figures, busts and faces. */
+/** The subject's motions; their reaches were chosen by eye on whole figures, busts and faces. */
 export const subjectMoves: Readonly<Record<SubjectMotionName, SubjectMotion>> = {
   none: { pivot: 'foot', curve: () => ({}) },
   breathe: {
